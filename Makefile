@@ -1,0 +1,59 @@
+# Every target sets up what it needs, on a machine with Python 3.11 or newer and nothing else.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help sandbox run test check format lock clean
+
+help:  ## Show what make can do
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Easel needs Python 3.11 or newer: make PYTHON=/path/to/python3.11"; exit 1; }
+	@echo "Setting up $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.sandbox: requirements-sandbox.lock | $(BIN)/python
+	@echo "Installing what the sandbox needs (once) ..."
+	@$(PIP) install --require-hashes -r $<
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock | $(BIN)/python
+	@echo "Installing what the tests need (once) ..."
+	@$(PIP) install --require-hashes -r $<
+	@touch $@ $(VENV)/.sandbox
+
+sandbox: $(VENV)/.sandbox  ## Try /imagine in the browser, without any account
+	@exec $(BIN)/python -m bot sandbox $(ARGS)
+
+run: $(VENV)/.sandbox  ## Run the bot on Discord with the settings in .env
+	@exec $(BIN)/python -m bot run
+
+test: $(VENV)/.dev  ## Run every test
+	@scripts/system-packages
+	$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
+
+check: $(VENV)/.dev  ## Check format, lint, types and imports
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/basedpyright
+	$(BIN)/lint-imports
+
+format: $(VENV)/.dev  ## Put every file in the house's format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+  --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml
+
+lock:  ## Renew the three lock files (needs uv)
+	$(LOCK) $(ARGS) -o requirements.lock
+	$(LOCK) $(ARGS) --extra sandbox -c requirements.lock -o requirements-sandbox.lock
+	$(LOCK) $(ARGS) --extra sandbox --group dev -c requirements.lock -o requirements-dev.lock
+
+clean:  ## Remove what make has built
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage

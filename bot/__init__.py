@@ -1,0 +1,1 @@
+"""Easel's core: everything that runs and is tested without Discord."""

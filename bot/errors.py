@@ -1,0 +1,412 @@
+"""Every failure Easel knows by name.
+
+* BotError
+  + StartError                     the process cannot start; says why and with which exit code
+    - SettingsError                78
+    - StoreLockedError             75
+    - UnreachableError             69
+  + RefusedError                   a request is not accepted; nothing was sent or paid for
+  + ImagineError                   an accepted request ended without its picture
+    - PredictionError              the prediction API said no, or nothing that can be understood
+    - OutputError                  the prediction ended, but its picture cannot be had
+
+The leaves are below; each names the words a person reads (``words_id``, a Fluent message) and,
+where pressing Retry can help, says so (``can_retry``). Texts from other servers stay in
+``str(error)`` for the log; they never reach a person.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+Fact = str | int | float | tuple[str, ...]
+"""What a sentence may be filled with; tuples become lists in the reader's language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """Why there is no picture, as a value that can be stored and put into words later."""
+
+    words_id: str
+    facts: Mapping[str, Fact] = field(default_factory=dict[str, Fact])
+    can_retry: bool = False
+
+
+class BotError(Exception):
+    """Base of every error this project raises on purpose."""
+
+
+class StartError(BotError):
+    """The process cannot start."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, *problems: str) -> None:
+        super().__init__("; ".join(problems))
+        self.problems = problems
+
+
+class SettingsError(StartError):
+    """The settings, or a file they name, are wrong; ``problems`` names each one."""
+
+    exit_code = 78
+
+
+class StoreLockedError(StartError):
+    """Another process holds the local database."""
+
+    exit_code = 75
+
+
+class UnreachableError(StartError):
+    """Discord or the image service cannot be reached, or refuses the credentials."""
+
+    exit_code = 69
+
+
+class SayableError(BotError):
+    """An error that has words for people."""
+
+    words_id: ClassVar[str]
+    can_retry: ClassVar[bool] = False
+
+    def __init__(self, log_text: str = "", **facts: Fact) -> None:
+        super().__init__(log_text or self.words_id)
+        self.facts = facts
+
+    @property
+    def failure(self) -> Failure:
+        """This error as a value."""
+        return Failure(words_id=self.words_id, facts=self.facts, can_retry=self.can_retry)
+
+
+# --- refused before anything was sent -----------------------------------------------------------
+
+
+class RefusedError(SayableError):
+    """A request is not accepted; nothing was sent or paid for."""
+
+
+class PromptEmptyError(RefusedError):
+    """There is nothing to draw."""
+
+    words_id = "refusal-prompt-empty"
+
+
+class PromptTooLongError(RefusedError):
+    """Facts: ``length``, ``limit`` (characters)."""
+
+    words_id = "refusal-prompt-too-long"
+
+
+class ModelUnknownError(RefusedError):
+    """Facts: ``model`` (as typed), ``models`` (nearest names)."""
+
+    words_id = "refusal-model-unknown"
+
+
+class ParameterUnknownError(RefusedError):
+    """An inline parameter nobody knows. Facts: ``parameter``, ``parameters`` (those there are)."""
+
+    words_id = "refusal-parameter-unknown"
+
+
+class ParameterUnsupportedError(RefusedError):
+    """This model has no such parameter. Facts: ``parameter``, ``model``, ``models``."""
+
+    words_id = "refusal-parameter-unsupported"
+
+
+class ValueNotAllowedError(RefusedError):
+    """Facts: ``parameter``, ``value``, ``model``, ``allowed``."""
+
+    words_id = "refusal-value-not-allowed"
+
+
+class ValueOutOfRangeError(RefusedError):
+    """Facts: ``parameter``, ``value``, ``model``, ``minimum``, ``maximum``."""
+
+    words_id = "refusal-value-out-of-range"
+
+
+class ValueNotNumberError(RefusedError):
+    """Facts: ``parameter``, ``value``."""
+
+    words_id = "refusal-value-not-number"
+
+
+class ImageInputUnsupportedError(RefusedError):
+    """This model takes no image. Facts: ``model``, ``models`` (those that do)."""
+
+    words_id = "refusal-image-unsupported"
+
+
+class ImageInputRequiredError(RefusedError):
+    """This model needs an image. Facts: ``model``."""
+
+    words_id = "refusal-image-required"
+
+
+class ImageTypeRefusedError(RefusedError):
+    """The attachment is no picture a model reads. Facts: ``filename``."""
+
+    words_id = "refusal-image-type"
+
+
+class ImageTooLargeError(RefusedError):
+    """Facts: ``filename``, ``size_mb``, ``limit_mb``."""
+
+    words_id = "refusal-image-too-large"
+
+
+class BotPermissionMissingError(RefusedError):
+    """The bot may not post pictures here. Facts: ``permissions``."""
+
+    words_id = "refusal-bot-permission"
+
+
+class TooManyJobsError(RefusedError):
+    """The person has too much waiting already. Facts: ``waiting``, ``limit``."""
+
+    words_id = "refusal-too-many-jobs"
+
+
+class StoppingError(RefusedError):
+    """The bot is about to restart and accepts nothing new."""
+
+    words_id = "refusal-stopping"
+
+
+# --- the prediction API said no -----------------------------------------------------------------
+
+
+class ImagineError(SayableError):
+    """An accepted request ended without its picture."""
+
+
+class PredictionError(ImagineError):
+    """The prediction API said no, or nothing that can be understood.
+
+    ``is_temporary``: asking again for the same thing may get an answer (used for GETs only).
+    """
+
+    is_temporary: ClassVar[bool] = False
+
+    def __init__(
+        self, log_text: str = "", *, retry_after_seconds: float | None = None, **facts: Fact
+    ) -> None:
+        super().__init__(log_text, **facts)
+        self.retry_after_seconds = retry_after_seconds
+
+
+class KeyRefusedError(PredictionError):
+    """The service does not accept the operator's key."""
+
+    words_id = "failure-key-refused"
+
+
+class NoBalanceError(PredictionError):
+    """The operator's account has no money left; people are not told about billing."""
+
+    words_id = "failure-no-balance"
+    can_retry = True
+
+
+class AccessDeniedError(PredictionError):
+    """The key may not use this model or route."""
+
+    words_id = "failure-access-denied"
+
+
+class ModelUnavailableError(PredictionError):
+    """The service has no such model, or not for this key."""
+
+    words_id = "failure-model-unavailable"
+
+
+class InputInvalidError(PredictionError):
+    """The service refuses a value. Facts: ``parameter`` ("" when it did not name one)."""
+
+    words_id = "failure-input-invalid"
+
+
+class RateLimitedError(PredictionError):
+    """Too many requests; a definite refusal, so even a POST may be repeated."""
+
+    words_id = "failure-rate-limited"
+    can_retry = True
+    is_temporary = True
+
+
+class FlaggedError(PredictionError):
+    """The provider's safety check flagged the words or the picture; never retried."""
+
+    words_id = "failure-flagged"
+
+
+class AllFilteredError(PredictionError):
+    """Every picture was held back by the safety filter; a new seed may pass."""
+
+    words_id = "failure-all-filtered"
+    can_retry = True
+
+
+class BusyError(PredictionError):
+    """The model is overloaded just now."""
+
+    words_id = "failure-busy"
+    can_retry = True
+    is_temporary = True
+
+
+class PredictionInterruptedError(PredictionError):
+    """The provider interrupted the prediction."""
+
+    words_id = "failure-interrupted"
+    can_retry = True
+
+
+class PredictionFailedError(PredictionError):
+    """The model failed and gave no reason we know."""
+
+    words_id = "failure-failed"
+    can_retry = True
+
+
+class PredictionCanceledError(PredictionError):
+    """Somebody at the provider cancelled the prediction."""
+
+    words_id = "failure-canceled-upstream"
+    can_retry = True
+
+
+class PredictionAbortedError(PredictionError):
+    """The provider gave the prediction up before it started."""
+
+    words_id = "failure-aborted"
+    can_retry = True
+
+
+class PredictionTimedOutError(PredictionError):
+    """No end before the model's deadline. Facts: ``minutes``."""
+
+    words_id = "failure-timed-out"
+    can_retry = True
+
+
+class PredictionLostError(PredictionError):
+    """The service no longer knows the prediction."""
+
+    words_id = "failure-lost"
+    can_retry = True
+
+
+class ServiceUnreachableError(PredictionError):
+    """No connection could be made: the request certainly did not arrive."""
+
+    words_id = "failure-unreachable"
+    can_retry = True
+    is_temporary = True
+
+
+class ServiceDownError(PredictionError):
+    """The service answered with a server error, or broke off."""
+
+    words_id = "failure-service-down"
+    can_retry = True
+    is_temporary = True
+
+
+class AnswerUnreadableError(PredictionError):
+    """HTML, truncated JSON, a redirect, an oversized answer: nothing a client can use."""
+
+    words_id = "failure-answer-unreadable"
+    can_retry = True
+    is_temporary = True
+
+
+class StartAmbiguousError(PredictionError):
+    """The paid request may have arrived, but no answer came; it is not sent twice by itself."""
+
+    words_id = "failure-start-ambiguous"
+    can_retry = True
+
+
+class InterruptedWhileStartingError(PredictionError):
+    """The bot was stopped between sending the paid request and reading its answer."""
+
+    words_id = "failure-interrupted-while-starting"
+    can_retry = True
+
+
+# --- the prediction ended, but its picture cannot be had ------------------------------------------
+
+
+class OutputError(ImagineError):
+    """The prediction ended, but its picture cannot be had."""
+
+    can_retry = True
+
+
+class NoOutputError(OutputError):
+    """Succeeded without a picture."""
+
+    words_id = "failure-no-output"
+
+
+class OutputGoneError(OutputError):
+    """The picture's address has expired or answers nothing."""
+
+    words_id = "failure-output-gone"
+
+
+class OutputAddressRefusedError(OutputError):
+    """The picture lies at an address that is not on the list."""
+
+    words_id = "failure-output-address"
+
+
+class OutputUnreadableError(OutputError):
+    """What was downloaded is no picture, or a dangerous one."""
+
+    words_id = "failure-output-unreadable"
+
+
+class OutputTooLargeError(OutputError):
+    """The picture cannot be made small enough to post. Facts: ``limit_mb``."""
+
+    words_id = "failure-output-too-large"
+
+
+class SourceImageUnreadableError(ImagineError):
+    """The attached picture cannot be fetched or read any more."""
+
+    words_id = "failure-source-image"
+
+
+class CanceledError(ImagineError):
+    """Cancelled before its paid request was sent. Facts: ``canceler`` (a mention)."""
+
+    words_id = "failure-canceled"
+    can_retry = True
+
+
+class CanceledAfterStartError(ImagineError):
+    """Cancelled while drawing; the provider could not be asked to stop. Facts: ``canceler``."""
+
+    words_id = "failure-canceled-after-start"
+    can_retry = True
+
+
+class CanceledAtProviderError(ImagineError):
+    """Cancelled while drawing; the provider confirmed it. Facts: ``canceler``."""
+
+    words_id = "failure-canceled-at-provider"
+    can_retry = True
+
+
+class UnexpectedError(ImagineError):
+    """A bug. Facts: ``job`` (what to quote when reporting it)."""
+
+    words_id = "failure-unexpected"
+    can_retry = True

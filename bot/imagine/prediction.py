@@ -1,0 +1,73 @@
+"""The prediction, and what the bot needs from a service that runs one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from bot.errors import PredictionError
+from bot.imagine.request import InputValue
+
+
+class PredictionStatus(StrEnum):
+    """The states of a prediction; UNKNOWN is any word we have not met, and is waited out."""
+
+    STARTING = "starting"
+    PROCESSING = "processing"
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    CANCELED = "canceled"
+    ABORTED = "aborted"
+    UNKNOWN = "unknown"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the prediction will not change any more."""
+        return self not in {
+            PredictionStatus.STARTING,
+            PredictionStatus.PROCESSING,
+            PredictionStatus.UNKNOWN,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prediction:
+    """A prediction as the service last told us."""
+
+    id: str
+    status: PredictionStatus
+    outputs: tuple[str, ...] = ()
+    """Addresses (https or data URLs) of its pictures; read only when it is over."""
+    failure: PredictionError | None = None
+    """Why it failed, classified; None unless it is over without success."""
+    progress: float | None = None
+    """0..1 from the logs' last progress bar, where there is one."""
+    seed: int | None = None
+    """The seed the model used, where the answer or the logs tell it."""
+    predict_seconds: float | None = None
+    """How long the model itself worked, where the service tells it."""
+
+
+class PredictionBackend(Protocol):
+    """Something that runs predictions."""
+
+    async def create(self, model: str, input_: Mapping[str, InputValue]) -> Prediction:
+        """Start a paid prediction: exactly one request, never repeated here.
+
+        Raises:
+            StartAmbiguousError: it may have been started, but no answer says so.
+            PredictionError: it was definitely not started; RateLimitedError says when to try again.
+        """
+        ...
+
+    async def get(self, prediction_id: str, *, give_up_at: float) -> Prediction:
+        """Ask how it stands, again after temporary failures until ``give_up_at`` (monotonic).
+
+        Raises:
+            PredictionError: there is no answer to be had.
+        """
+        ...
+
+    async def cancel(self, prediction_id: str) -> bool:
+        """Ask the service to stop it; False when it has no such route or did not confirm."""
+        ...

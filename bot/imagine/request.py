@@ -1,0 +1,65 @@
+"""What a member asked for, checked and ready to be paid for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.errors import Fact
+
+InputValue = str | int | float | bool | list[str]
+"""A value inside a prediction's ``input`` object."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceImage:
+    """A picture the member attached, and where the model wants it."""
+
+    url: str
+    filename: str
+    content_type: str
+    size_bytes: int
+    parameter: str
+    """The model's own name for its image input, e.g. ``input_image``."""
+    is_list: bool = False
+    """Whether the model takes a list of images there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedPrediction:
+    """One paid prediction: its ``input`` (without the image) and how many pictures it makes."""
+
+    input: Mapping[str, InputValue]
+    image_count: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """How something was read or changed, to be said on the card (``words_id`` is a Fluent id)."""
+
+    words_id: str
+    facts: Mapping[str, Fact] = field(default_factory=dict[str, Fact])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImagineRequest:
+    """One accepted /imagine: everything a runner needs, now or after a restart."""
+
+    prompt: str
+    """The words to draw, after inline parameters were taken out."""
+    model: str
+    """``owner/name`` as the prediction API knows it."""
+    model_label: str
+    """The model's name for people."""
+    predictions: tuple[PlannedPrediction, ...]
+    expected_seconds: float
+    """How long this model usually takes."""
+    deadline_seconds: float
+    """When to stop waiting for one prediction."""
+    aspect_ratio: str | None = None
+    seed: int | None = None
+    image: SourceImage | None = None
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def image_count(self) -> int:
+        """How many pictures were asked for."""
+        return sum(planned.image_count for planned in self.predictions)
