@@ -1,0 +1,1 @@
+"""A local image service: it speaks the prediction API and paints what it is asked for."""

@@ -1,0 +1,294 @@
+"""The image service: the prediction API on a loopback port, under /replicate/v1 and /v1."""
+
+import asyncio
+import json
+import time
+from collections.abc import Callable, Mapping
+from typing import Self, cast
+
+from aiohttp import web
+
+from sandbox.images import answers, misbehaviour
+from sandbox.images.desk import Desk, pause
+from sandbox.images.encode import CONTENT_TYPES
+from sandbox.images.models import MODELS
+from sandbox.images.parameters import Problem
+from sandbox.images.predictions import KEPT_SECONDS, Prediction, State
+from sandbox.images.records import Cancel, Create, Download, Query
+from sandbox.images.refusals import (
+    PAGE,
+    Dialect,
+    Refusal,
+    bad_key,
+    invalid,
+    malformed,
+    scripted,
+    throttled,
+    unknown_model,
+    unknown_prediction,
+)
+from sandbox.images.script import triggers_in
+from sandbox.images.studio import Studio, data_url
+
+_BODY_KEYS = frozenset({"input", "webhook", "webhook_events_filter", "stream"})
+_LARGEST_BODY_BYTES = 32 * 1024 * 1024
+_SHUTDOWN_SECONDS = 1.0
+_BASES: Mapping[str, Dialect] = {"/replicate/v1": "comet", "/v1": "replicate"}
+
+
+class ImageService:
+    """A local prediction API; `async with` starts and stops it.
+
+    Args:
+        port: Where to listen on 127.0.0.1; 0 takes any free port.
+        key: The only key it accepts.
+        pace: How long everything takes, 1.0 being life-like and 0 immediate.
+        paint: False answers with one tiny plain picture, for load tests.
+        wrapped: Answer queries as a gateway's task, for every prediction.
+        cancel_route: False answers cancels as a gateway without that route does.
+        clock: Seconds since the epoch; every status is told by it.
+    """
+
+    def __init__(  # noqa: PLR0913  # each is one thing a test may want to choose
+        self,
+        *,
+        port: int = 0,
+        key: str = "sandbox",
+        pace: float = 1.0,
+        paint: bool = True,
+        wrapped: bool = False,
+        cancel_route: bool = True,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self.port = port
+        self.wrapped = wrapped
+        self.cancel_route = cancel_route
+        self.creates: list[Create] = []
+        self.queries: list[Query] = []
+        self.cancels: list[Cancel] = []
+        self.downloads: list[Download] = []
+        self._key = key
+        self._pace = pace
+        self._clock = clock
+        self._studio = Studio(painted=paint)
+        self._desk = Desk(studio=self._studio, pace=pace, clock=clock)
+        self._refused_once: set[str] = set()
+        self._closing = asyncio.Event()
+        self._runner: web.AppRunner | None = None
+
+    @property
+    def url(self) -> str:
+        """The origin, `http://127.0.0.1:PORT`."""
+        return f"http://127.0.0.1:{self.port}"
+
+    async def __aenter__(self) -> Self:
+        application = web.Application(client_max_size=_LARGEST_BODY_BYTES)
+        for base, dialect in _BASES.items():
+            self._add_routes(application, base, dialect)
+        application.router.add_get("/files/{id}/{file}", self._file)
+        application.router.add_route("*", "/{path:.*}", _wrong_path)
+        runner = web.AppRunner(
+            application, access_log=None, shutdown_timeout=_SHUTDOWN_SECONDS, handle_signals=False
+        )
+        await runner.setup()
+        try:
+            site = web.TCPSite(runner, "127.0.0.1", self.port)
+            await site.start()
+        except OSError:
+            await runner.cleanup()
+            raise
+        address = cast("tuple[str, int]", runner.addresses[0])  # an IPv4 socket's own shape
+        self.port = address[1]
+        self._runner = runner
+        return self
+
+    async def __aexit__(self, *exc: object) -> None:
+        self._closing.set()
+        if self._runner:
+            await self._runner.cleanup()
+        await self._studio.__aexit__(*exc)
+
+    def _add_routes(self, application: web.Application, base: str, dialect: Dialect) -> None:
+        async def create(request: web.Request) -> web.StreamResponse:
+            return await self._create(request, dialect)
+
+        async def query(request: web.Request) -> web.StreamResponse:
+            return await self._query(request, dialect)
+
+        async def cancel(request: web.Request) -> web.StreamResponse:
+            return self._cancel(request, dialect)
+
+        application.router.add_post(f"{base}/models/{{owner}}/{{name}}/predictions", create)
+        application.router.add_get(f"{base}/predictions/{{id}}", query)
+        application.router.add_post(f"{base}/predictions/{{id}}/cancel", cancel)
+
+    def _is_allowed(self, request: web.Request) -> bool:
+        return request.headers.get("Authorization") == f"Bearer {self._key}"
+
+    async def _create(self, request: web.Request, dialect: Dialect) -> web.StreamResponse:
+        if not self._is_allowed(request):
+            return _respond(bad_key(dialect))
+        name = f"{request.match_info['owner']}/{request.match_info['name']}"
+        given, refusal = _read_input(await request.text())
+        prompt = str(given.get("prompt", ""))
+        triggers = triggers_in(prompt)
+        refusal = refusal or self._refusal(name, given, triggers, dialect)
+        if refusal or "!htmlpost" in triggers:
+            self._record_create(name, given, None)
+            return _respond(refusal) if refusal else _page(200)
+        prediction = await self._desk.open(MODELS[name], given)
+        self._record_create(name, given, prediction.id)
+        if triggers & {"!hang", "!reset"}:
+            if "!hang" in triggers:
+                await pause(misbehaviour.HANG_SECONDS * self._pace, until=self._closing)
+            return misbehaviour.cut_the_line(request)
+        first = State(status="starting", fraction=0, is_over=False)
+        now = prediction.created_at
+        return web.json_response(answers.flat(prediction, first, output=None, now=now), status=201)
+
+    def _refusal(
+        self, name: str, given: Mapping[str, object], triggers: frozenset[str], dialect: Dialect
+    ) -> Refusal | None:
+        if name not in MODELS:
+            return unknown_model(name)
+        if problems := MODELS[name].problems(given):
+            return invalid(problems)
+        if "!429once" in triggers:
+            prompt = str(given.get("prompt", ""))
+            if prompt not in self._refused_once:
+                self._refused_once.add(prompt)
+                return throttled()
+            self._refused_once.discard(prompt)
+        return scripted(triggers, dialect=dialect, model=name)
+
+    def _record_create(
+        self, name: str, given: Mapping[str, object], prediction_id: str | None
+    ) -> None:
+        self.creates.append(
+            Create(model=name, input=given, prediction_id=prediction_id, time=self._clock())
+        )
+
+    async def _query(self, request: web.Request, dialect: Dialect) -> web.StreamResponse:
+        if not self._is_allowed(request):
+            return _respond(bad_key(dialect))
+        self.queries.append(Query(prediction_id=request.match_info["id"], time=self._clock()))
+        prediction = self._desk.find(request.match_info["id"])
+        if prediction is None or "!lost" in prediction.triggers:
+            return _respond(unknown_prediction(dialect))
+        prediction.queries += 1
+        answer = await self._answer(prediction)
+        return await misbehaviour.spoil(request, prediction, answer) or web.json_response(answer)
+
+    async def _answer(self, prediction: Prediction) -> dict[str, object]:
+        now = self._clock()
+        state = prediction.state(now)
+        output = await self._output(prediction) if state.status == "succeeded" else None
+        flat = answers.flat(prediction, state, output=output, now=now)
+        if self.wrapped or "!wrapped" in prediction.triggers:
+            return answers.wrapped(prediction, state, flat)
+        return flat
+
+    async def _output(self, prediction: Prediction) -> object:
+        triggers = prediction.triggers
+        if "!empty" in triggers:
+            return None
+        if "!evil" in triggers:
+            urls = [answers.EVIL_URL for _ in prediction.kept]
+        elif "!datauri" in triggers:
+            kind = CONTENT_TYPES[prediction.format]
+            pictures = [await self._studio.picture(prediction, n) for n in prediction.kept]
+            urls = [data_url(picture, kind) for picture in pictures]
+        else:
+            ending = "png" if "!big" in triggers else prediction.format
+            urls = [f"{self.url}/files/{prediction.id}/{n}.{ending}" for n in prediction.kept]
+        if "!dict" in triggers:
+            return {"image": urls[0]} if len(urls) == 1 else {"images": urls}
+        return urls if prediction.model.answers_list else urls[0]
+
+    def _cancel(self, request: web.Request, dialect: Dialect) -> web.StreamResponse:
+        prediction_id = request.match_info["id"]
+        now = self._clock()
+        self.cancels.append(
+            Cancel(prediction_id=prediction_id, accepted=self.cancel_route, time=now)
+        )
+        if not self.cancel_route:
+            return _page(404)
+        if not self._is_allowed(request):
+            return _respond(bad_key(dialect))
+        prediction = self._desk.find(prediction_id)
+        if prediction is None:
+            return _respond(unknown_prediction(dialect))
+        if not prediction.state(now).is_over:
+            prediction.canceled_at = now
+        state = prediction.state(now)
+        return web.json_response(answers.flat(prediction, state, output=None, now=now))
+
+    async def _file(self, request: web.Request) -> web.StreamResponse:
+        """Serve a picture to anyone, as Replicate's delivery hosts do, for an hour."""
+        prediction = self._desk.find(request.match_info["id"])
+        number, _, ending = request.match_info["file"].partition(".")
+        now = self._clock()
+        if prediction is None or not number.isdecimal() or ending not in CONTENT_TYPES:
+            return web.Response(status=404, text="Not found")
+        self.downloads.append(
+            Download(
+                prediction_id=prediction.id,
+                number=int(number),
+                authorized="Authorization" in request.headers,
+                time=now,
+            )
+        )
+        state = prediction.state(now)
+        is_there = state.status == "succeeded" and int(number) in prediction.kept
+        is_old = state.ended_at is not None and now >= state.ended_at + KEPT_SECONDS
+        if not is_there or is_old or "!expired" in prediction.triggers:
+            return web.Response(status=404, text="Not found")
+        if "!badimage" in prediction.triggers:
+            return web.Response(body=PAGE.encode(), content_type=CONTENT_TYPES[ending])
+        picture = await self._studio.picture(prediction, int(number))
+        return web.Response(body=picture, content_type=CONTENT_TYPES[ending])
+
+
+def _read_input(text: str) -> tuple[Mapping[str, object], Refusal | None]:
+    """Return `input`, or how to refuse a body that has none."""
+    try:
+        body: object = json.loads(text)
+    except ValueError:
+        return {}, malformed("invalid character in request body")
+    if not isinstance(body, dict):
+        return {}, malformed("request body must be an object")
+    fields = cast("dict[str, object]", body)  # JSON objects have string keys
+    given = fields.get("input")
+    unknown = sorted(fields.keys() - _BODY_KEYS)
+    if unknown:
+        problems = [
+            Problem(
+                type="additional_property_not_allowed",
+                field=name,
+                description=f"Additional property {name} is not allowed",
+            )
+            for name in unknown
+        ]
+        return {}, invalid(problems)
+    if not isinstance(given, dict):
+        missing = Problem(type="required", field="(root)", description="input is required")
+        return {}, invalid([missing])
+    return cast("dict[str, object]", given), None  # as above
+
+
+def _respond(refusal: Refusal) -> web.Response:
+    return web.json_response(
+        refusal.body,
+        status=refusal.status,
+        headers=refusal.headers,
+        content_type=refusal.content_type,
+    )
+
+
+def _page(status: int) -> web.Response:
+    return web.Response(status=status, text=PAGE, content_type="text/html")
+
+
+async def _wrong_path(_: web.Request) -> web.Response:
+    """Answer with a page: the gateway sends HTML, not JSON, for paths it does not know."""
+    return _page(404)
