@@ -1,0 +1,1 @@
+"""What outlives the process: tables, their migrations, and the one door to the database."""

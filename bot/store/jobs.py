@@ -1,0 +1,227 @@
+"""Jobs and their predictions as rows; each function runs inside ``Database.write`` or ``read``.
+
+Changes name the states they start from and tell whether the row was in one of them, so two
+parts that race for a job cannot both win.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, TypedDict, Unpack
+
+from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
+
+from bot.store.tables import jobs, predictions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PredictionRow:
+    """One paid prediction of a job."""
+
+    position: int
+    """Which of the job's predictions: 0, 1, ..."""
+    state: str
+    prediction_id: str | None = None
+    posted_at: float | None = None
+    started_at: float | None = None
+    ended_at: float | None = None
+    seed: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobRow:
+    """One accepted request with its predictions in their order; times are unix seconds."""
+
+    id: str
+    """32 hexadecimal digits."""
+    state: str
+    user_id: int
+    guild_id: int | None = None
+    channel_id: int
+    created_at: float
+    updated_at: float
+    request: str
+    """JSON."""
+    reply: str
+    """JSON."""
+    failure: str | None = None
+    """JSON."""
+    canceled_by: int | None = None
+    retried_by: str | None = None
+    """The job that draws this one again."""
+    published_at: float | None = None
+    result: str | None = None
+    """JSON: facts of the result."""
+    predictions: tuple[PredictionRow, ...] = ()
+
+
+class JobChanges(TypedDict, total=False):
+    """What may change in a job besides its state."""
+
+    reply: str
+    failure: str | None
+    canceled_by: int | None
+    result: str | None
+
+
+class PredictionChanges(TypedDict, total=False):
+    """What may change in a prediction besides its state."""
+
+    prediction_id: str | None
+    posted_at: float | None
+    started_at: float | None
+    ended_at: float | None
+    seed: int | None
+
+
+def insert_job(connection: Connection, job: JobRow) -> None:
+    """Add a job and its predictions."""
+    values = asdict(job)
+    rows = values.pop("predictions")
+    connection.execute(insert(jobs), values)
+    if rows:
+        connection.execute(insert(predictions), [row | {"job_id": job.id} for row in rows])
+
+
+def get_job(connection: Connection, job_id: str) -> JobRow | None:
+    """Return the job with its predictions, or None if there is no such job."""
+    found = connection.execute(select(jobs).where(jobs.c.id == job_id)).all()
+    if not found:
+        return None
+    its = select(predictions).where(predictions.c.job_id == job_id)
+    (job,) = _with_predictions(found, connection.execute(its).all())
+    return job
+
+
+def unfinished_jobs(connection: Connection, states: Collection[str]) -> list[JobRow]:
+    """Return the jobs in these states with their predictions, oldest first."""
+    is_wanted = jobs.c.state.in_(states)
+    found = connection.execute(
+        select(jobs).where(is_wanted).order_by(jobs.c.created_at, jobs.c.id)
+    ).all()
+    theirs = select(predictions).join(jobs).where(is_wanted)
+    return _with_predictions(found, connection.execute(theirs).all())
+
+
+def jobs_of_user(connection: Connection, user_id: int, *, limit: int) -> list[JobRow]:
+    """Return the person's latest jobs with their predictions, newest first."""
+    found = connection.execute(
+        select(jobs)
+        .where(jobs.c.user_id == user_id)
+        .order_by(jobs.c.created_at.desc(), jobs.c.id.desc())
+        .limit(limit)
+    ).all()
+    theirs = select(predictions).where(predictions.c.job_id.in_([row.id for row in found]))
+    return _with_predictions(found, connection.execute(theirs).all())
+
+
+def count_jobs(connection: Connection, *, user_id: int, states: Collection[str]) -> int:
+    """Return how many jobs in these states the person has."""
+    return connection.execute(
+        select(func.count())
+        .select_from(jobs)
+        .where(jobs.c.user_id == user_id, jobs.c.state.in_(states))
+    ).scalar_one()
+
+
+def change_job(
+    connection: Connection,
+    job_id: str,
+    *,
+    from_states: Collection[str],
+    to_state: str | None,
+    now: float,
+    **values: Unpack[JobChanges],
+) -> bool:
+    """Change the job if it is in one of these states (None keeps it there); tell whether it was."""
+    changes: dict[str, object] = {**values, "updated_at": now}
+    if to_state is not None:
+        changes["state"] = to_state
+    changed = connection.execute(
+        update(jobs).where(jobs.c.id == job_id, jobs.c.state.in_(from_states)).values(changes)
+    )
+    return changed.rowcount == 1
+
+
+def change_prediction(  # noqa: PLR0913 - a row's key, its states, its time; all but three by name
+    connection: Connection,
+    job_id: str,
+    position: int,
+    *,
+    from_states: Collection[str],
+    to_state: str | None,
+    now: float,
+    **values: Unpack[PredictionChanges],
+) -> bool:
+    """Change the prediction if it is in one of these states; tell whether it was.
+
+    Counts as a change of its job, whose ``updated_at`` becomes ``now``.
+    """
+    changes: dict[str, object] = {**values}
+    # With nothing else to set, the state is set to itself: an UPDATE needs a column.
+    changes["state"] = predictions.c.state if to_state is None else to_state
+    changed = connection.execute(
+        update(predictions)
+        .where(
+            and_(
+                predictions.c.job_id == job_id,
+                predictions.c.position == position,
+                predictions.c.state.in_(from_states),
+            )
+        )
+        .values(changes)
+    )
+    if changed.rowcount != 1:
+        return False
+    connection.execute(update(jobs).where(jobs.c.id == job_id).values(updated_at=now))
+    return True
+
+
+def claim_retry(connection: Connection, job_id: str, by_job_id: str) -> bool:
+    """Mark the job as retried by another one; False if there is no such job, or it already was."""
+    claimed = connection.execute(
+        update(jobs)
+        .where(jobs.c.id == job_id, jobs.c.retried_by.is_(None))
+        .values(retried_by=by_job_id)
+    )
+    return claimed.rowcount == 1
+
+
+def claim_publish(connection: Connection, job_id: str, now: float) -> bool:
+    """Mark the job as published; False if there is no such job, or it already was."""
+    claimed = connection.execute(
+        update(jobs)
+        .where(jobs.c.id == job_id, jobs.c.published_at.is_(None))
+        .values(published_at=now)
+    )
+    return claimed.rowcount == 1
+
+
+def release_publish(connection: Connection, job_id: str) -> None:
+    """Take ``claim_publish`` back, after the message could not be posted."""
+    connection.execute(update(jobs).where(jobs.c.id == job_id).values(published_at=None))
+
+
+def delete_jobs(
+    connection: Connection, *, states: Collection[str], before: float, limit: int = 500
+) -> int:
+    """Delete jobs in these states that last changed before then, and their predictions.
+
+    Deletes at most ``limit``, so that nobody waits long behind it; returns how many. Call it again
+    until it returns less.
+    """
+    old = select(jobs.c.id).where(jobs.c.state.in_(states), jobs.c.updated_at < before).limit(limit)
+    return connection.execute(delete(jobs).where(jobs.c.id.in_(old))).rowcount
+
+
+def _with_predictions(found: Sequence[Row[Any]], theirs: Sequence[Row[Any]]) -> list[JobRow]:
+    by_job: dict[str, list[PredictionRow]] = {row.id: [] for row in found}
+    for row in theirs:
+        values = dict(zip(predictions.c.keys(), row, strict=True))
+        by_job[values.pop("job_id")].append(PredictionRow(**values))
+    return [
+        JobRow(
+            **dict(zip(jobs.c.keys(), row, strict=True)),
+            predictions=tuple(sorted(by_job[row.id], key=lambda its: its.position)),
+        )
+        for row in found
+    ]

@@ -1,0 +1,52 @@
+"""Bring a database to the tables this version of Easel knows."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, text
+
+from bot.errors import StartError
+
+MIGRATIONS_DIR = Path(__file__).parent / "migrations"
+
+
+def migrate(
+    connection: Connection, *, to_revision: str = "head", migrations_dir: Path = MIGRATIONS_DIR
+) -> None:
+    """Apply every migration the database lacks, all of them or none.
+
+    SQLite must not enforce foreign keys meanwhile: a migration that rebuilds a table drops the
+    old one, which would take along the rows that refer to it.
+
+    Raises:
+        StartError: it has a revision this version does not know, or tables but never was Easel's.
+    """
+    config = Config()
+    # Percent signs are the configuration parser's own.
+    config.set_main_option("script_location", str(migrations_dir).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    script = ScriptDirectory.from_config(config)
+    with connection.begin():
+        revision = _revision(connection)
+    if revision == script.get_current_head():
+        return
+    if revision is not None and revision not in {
+        known.revision for known in script.walk_revisions()
+    }:
+        raise StartError(
+            f"it was written by a newer Easel (revision {revision}): update Easel, "
+            "or let it start with another file"
+        )
+    command.upgrade(config, to_revision)
+
+
+def _revision(connection: Connection) -> str | None:
+    tables = inspect(connection).get_table_names()
+    if "alembic_version" in tables:
+        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return None if found is None else str(found)
+    if tables:
+        raise StartError("it belongs to another program: its tables are not Easel's")
+    return None

@@ -1,0 +1,23 @@
+"""Alembic runs this for each command; the connection comes from ``bot.store.migrate``."""
+
+from alembic import context
+from sqlalchemy import Connection
+
+from bot.store.tables import metadata
+
+connection = context.config.attributes["connection"]
+if not isinstance(connection, Connection):
+    raise TypeError("Migrations run through bot.store.migrate, which passes its connection")
+
+context.configure(
+    connection=connection,
+    target_metadata=metadata,
+    # SQLite cannot alter most of a table, so it is copied into a new one.
+    render_as_batch=True,
+    # SQLite can roll back a CREATE TABLE (Alembic assumes it cannot, for the driver's old habits).
+    transactional_ddl=True,
+    # Several migrations are one step: a database is old or new, never in between.
+    transaction_per_migration=False,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,116 @@
+"""One thing asked of the database, and the batch that shares a transaction with others."""
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.store.errors import StoreFailedError
+from bot.store.sqlite import driver_connection
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True, kw_only=True)
+class Operation(Generic[T]):
+    """A function that waits for its turn, and the future that waits for its outcome."""
+
+    function: Callable[[Connection], T]
+    writes: bool
+    future: asyncio.Future[T]
+    _results: list[T] = field(default_factory=list[T], init=False)
+    _error: BaseException | None = field(default=None, init=False)
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether the outcome is an error."""
+        return self._error is not None
+
+    def run(self, connection: Connection) -> None:
+        """Call the function and keep what comes of it; what it wrote is kept or undone whole.
+
+        Runs in the owner thread, inside the batch's transaction.
+
+        Raises:
+            SQLAlchemyError: the transaction is lost.
+        """
+        if not self.writes:
+            with _read_only(connection):
+                self._call(connection)
+            return
+        savepoint = connection.begin_nested()
+        self._call(connection)
+        if self.has_failed:
+            savepoint.rollback()
+        else:
+            savepoint.commit()
+
+    def fail(self, error: BaseException) -> None:
+        """Make this the outcome, whatever it was before."""
+        if isinstance(error, SQLAlchemyError):
+            self._error = StoreFailedError(f"The database refused: {error}")
+            self._error.__cause__ = error
+        elif isinstance(error, StopIteration):
+            # No future can carry one: it would end the coroutine that awaits it.
+            self._error = RuntimeError("A database operation raised StopIteration")
+            self._error.__cause__ = error
+        else:
+            self._error = error
+
+    def deliver(self) -> None:
+        """Resolve the future; call it on the future's loop."""
+        if self.future.done():  # whoever asked was cancelled meanwhile
+            if self._error is not None:
+                log.error("An operation nobody waits for any more failed", exc_info=self._error)
+        elif self._error is not None:
+            self.future.set_exception(self._error)
+        else:
+            self.future.set_result(self._results[0])
+
+    def _call(self, connection: Connection) -> None:
+        try:
+            self._results.append(self.function(connection))
+        except BaseException as error:  # noqa: BLE001 - handed to the one who asked
+            self.fail(error)
+
+
+def run_batch(connection: Connection, operations: Sequence[Operation[Any]]) -> None:
+    """Run the operations in their order and commit them as one; never raises.
+
+    A failing operation is undone alone and the others are kept. If the transaction itself is lost,
+    nothing is kept and every operation fails.
+    """
+    driver = driver_connection(connection)
+    try:
+        with connection.begin():
+            for operation in operations:
+                operation.run(connection)
+                _require_transaction(driver)
+    except SQLAlchemyError as error:
+        for operation in operations:
+            if not operation.has_failed:  # its own error says more
+                operation.fail(error)
+
+
+def _require_transaction(driver: sqlite3.Connection) -> None:
+    # SQLite gives up the whole transaction by itself after some failures (a full disk, for one),
+    # and what follows would be committed one by one: https://sqlite.org/lang_transaction.html
+    if not driver.in_transaction:
+        raise SQLAlchemyError("SQLite gave the transaction up")
+
+
+@contextmanager
+def _read_only(connection: Connection) -> Generator[None]:
+    driver = driver_connection(connection)
+    driver.execute("PRAGMA query_only = ON")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA query_only = OFF")

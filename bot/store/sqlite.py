@@ -1,0 +1,149 @@
+"""Open the SQLite file: locked, whole, up to date, and ready for one thread."""
+
+import sqlite3
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from filelock import FileLock, Timeout
+from sqlalchemy import URL, Connection, NullPool, create_engine, event
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from bot.errors import SettingsError, StartError, StoreLockedError
+from bot.store.location import Location
+from bot.store.migrate import migrate
+
+_BUSY_TIMEOUT_MS = 5_000
+
+# Why SQLite refuses a file: its primary result codes, https://sqlite.org/rescode.html
+_NOT_ALLOWED = {sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
+_IN_USE = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+
+
+class DatabaseUnusableError(StartError):
+    """The database file is damaged, belongs to something else, or cannot be used just now."""
+
+
+@contextmanager
+def opened(location: Location) -> Generator[Connection]:
+    """Hold the lock and yield the one connection, for the calling thread alone.
+
+    Raises:
+        SettingsError: the directory or the file cannot be created or written.
+        StoreLockedError: another process holds it.
+        StartError: the file is damaged, or not (or not yet) known to this version.
+    """
+    with _locked(location):
+        _require_writable(location)
+        with _connected(location) as connection:
+            yield connection
+
+
+@contextmanager
+def _locked(location: Location) -> Generator[None]:
+    lock = FileLock(location.lock_path, blocking=False)
+    try:
+        location.path.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout:
+        raise StoreLockedError(
+            f"{location.path.parent}: another Easel is running on this directory "
+            f"(it holds {location.lock_path.name}); stop it, or set another {location.setting}"
+        ) from None
+    except OSError as error:
+        raise SettingsError(
+            f"{location.setting}: cannot write in {location.path.parent} ({error.strerror})"
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _require_writable(location: Location) -> None:
+    # SQLite would open the file for reading alone, and fail at the first write.
+    try:
+        with location.path.open("ab"):
+            pass
+    except OSError as error:
+        raise SettingsError(
+            f"{location.setting}: cannot write {location.path} ({error.strerror})"
+        ) from error
+
+
+@contextmanager
+def _connected(location: Location) -> Generator[Connection]:
+    engine = create_engine(
+        URL.create("sqlite", database=str(location.path)),
+        poolclass=NullPool,
+        hide_parameters=True,  # errors are logged; the values are prompts and tokens
+    )
+    # Left alone, the driver begins transactions by itself and knows nothing of savepoints:
+    # https://docs.sqlalchemy.org/en/20/dialects/sqlite.html#pysqlite-serializable
+    event.listen(engine, "begin", _begin)
+    with _refusals_explained(location):
+        connection = engine.connect()
+    try:
+        with _refusals_explained(location):
+            _prepare(connection)
+        yield connection
+    finally:
+        connection.close()
+        engine.dispose()
+
+
+def driver_connection(connection: Connection) -> sqlite3.Connection:
+    """Return the connection underneath."""
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise TypeError("This connection is not SQLite's")
+    return driver
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _prepare(connection: Connection) -> None:
+    driver = driver_connection(connection)
+    driver.isolation_level = None
+    driver.execute(f"PRAGMA busy_timeout = {_BUSY_TIMEOUT_MS:d}")
+    (verdict,) = driver.execute("PRAGMA quick_check(1)").fetchone()
+    if verdict != "ok":
+        raise sqlite3.DatabaseError(verdict)
+    driver.execute("PRAGMA journal_mode = WAL")
+    # A killed process loses nothing; a power cut may lose the last moments, never the file.
+    driver.execute("PRAGMA synchronous = NORMAL")
+    driver.execute("PRAGMA foreign_keys = OFF")
+    migrate(connection)
+    if driver.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise sqlite3.DatabaseError("rows refer to rows that are not there")
+    driver.execute("PRAGMA foreign_keys = ON")
+
+
+@contextmanager
+def _refusals_explained(location: Location) -> Generator[None]:
+    try:
+        yield
+    except StartError as error:
+        raise DatabaseUnusableError(f"{location.path}: {error}") from error
+    except DBAPIError as error:
+        raise _explained(error.orig, location) from error
+    except sqlite3.Error as error:
+        raise _explained(error, location) from error
+    except SQLAlchemyError as error:
+        raise DatabaseUnusableError(f"{location.path}: cannot be used: {error}") from error
+
+
+def _explained(error: BaseException | None, location: Location) -> StartError:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+    if code in _NOT_ALLOWED:
+        return SettingsError(f"{location.setting}: cannot write {location.path} ({error})")
+    if code in _IN_USE:
+        return StoreLockedError(f"{location.path}: another program is using this database")
+    if code in _DAMAGED:
+        return DatabaseUnusableError(
+            f"{location.path}: damaged, or not a database ({error}); "
+            "put back a copy of it, or move it away to start with an empty one"
+        )
+    return DatabaseUnusableError(f"{location.path}: cannot be used ({error})")

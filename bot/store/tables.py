@@ -1,0 +1,64 @@
+"""The tables, in terms that SQLite and PostgreSQL share.
+
+Texts marked JSON are written and read by the jobs; the store does not look into them.
+Times are seconds since 1970 UTC.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+
+UNIX_SECONDS: Double[float] = Double()
+
+# Named constraints can be changed by later migrations on every database.
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("state", Text, nullable=False, index=True),
+    Column("user_id", BigInteger, nullable=False),
+    Column("guild_id", BigInteger),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("created_at", UNIX_SECONDS, nullable=False),
+    Column("updated_at", UNIX_SECONDS, nullable=False),
+    Column("request", Text, nullable=False),  # JSON
+    Column("reply", Text, nullable=False),  # JSON
+    Column("failure", Text),  # JSON
+    Column("canceled_by", BigInteger),
+    Column("retried_by", String(32)),
+    Column("published_at", UNIX_SECONDS),
+    Column("result", Text),  # JSON
+    Index(None, "user_id", "created_at"),
+)
+
+predictions = Table(
+    "predictions",
+    metadata,
+    Column("job_id", String(32), ForeignKey(jobs.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("state", Text, nullable=False),
+    Column("prediction_id", Text, index=True),
+    Column("posted_at", UNIX_SECONDS),
+    Column("started_at", UNIX_SECONDS),
+    Column("ended_at", UNIX_SECONDS),
+    Column("seed", BigInteger),
+)

@@ -1,0 +1,285 @@
+import asyncio
+import logging
+import threading
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+from blockbuster import blockbuster_ctx
+from sqlalchemy import Connection, func, insert, select
+
+from bot.store import database as database_module
+from bot.store.database import Database
+from bot.store.errors import StoreClosedError, StoreFailedError, StoreTimedOutError
+from bot.store.jobs import get_job, insert_job
+from bot.store.tables import jobs
+from tests.unit.bot.store.rows import a_job
+
+
+def inserting(number: int) -> Callable[[Connection], None]:
+    return partial(insert_job, job=a_job(number))
+
+
+def ids(connection: Connection) -> list[int]:
+    return [int(found, 16) for found in connection.scalars(select(jobs.c.id).order_by(jobs.c.id))]
+
+
+class Gate:
+    """Holds the store's thread in an operation until it is let go."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self.reached = asyncio.Event()
+        self._open = threading.Event()
+
+    def __call__(self, connection: Connection) -> None:
+        self._loop.call_soon_threadsafe(self.reached.set)
+        assert self._open.wait(10)
+
+    def open(self) -> None:
+        self._open.set()
+
+
+async def gather_behind_gate(
+    database: Database, *functions: Callable[[Connection], object]
+) -> list[object]:
+    """Make the functions wait together, so that they share one transaction."""
+    gate = Gate()
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(database.write(gate))
+        await gate.reached.wait()
+        waiting = asyncio.gather(*map(database.write, functions), return_exceptions=True)
+        await asyncio.sleep(0)
+        gate.open()
+        return list(await waiting)
+
+
+async def test_what_was_written_is_read_and_is_there_after_reopening(tmp_path: Path) -> None:
+    async with Database.open("", data_dir=tmp_path / "new" / "data") as database:
+        await database.write(inserting(1))
+        assert await database.read(ids) == [1]
+    async with Database.open("", data_dir=tmp_path / "new" / "data") as database:
+        assert await database.read(partial(get_job, job_id=a_job(1).id)) == a_job(1)
+
+
+async def test_a_failing_operation_is_undone_alone(database: Database) -> None:
+    def write_then_fail(connection: Connection) -> None:
+        inserting(50)(connection)
+        raise LookupError("mine")
+
+    results = await gather_behind_gate(
+        database, inserting(1), write_then_fail, inserting(1), inserting(2)
+    )
+
+    assert results[0] is None
+    assert isinstance(results[1], LookupError)
+    assert isinstance(results[2], StoreFailedError)
+    assert results[3] is None
+    assert await database.read(ids) == [1, 2]
+
+
+async def test_operations_that_wait_together_share_one_commit(
+    database: Database, tmp_path: Path
+) -> None:
+    def wal_bytes(_: Connection) -> int:
+        return (tmp_path / "easel.db-wal").stat().st_size
+
+    sizes = await gather_behind_gate(
+        database, wal_bytes, *(inserting(number) for number in range(1, 6)), wal_bytes
+    )
+
+    assert sizes[0] == sizes[-1]  # nothing was committed between the first and the last
+    assert await database.read(ids) == [1, 2, 3, 4, 5]
+
+
+async def test_nobody_is_told_done_when_sqlite_gives_the_transaction_up(
+    database: Database,
+) -> None:
+    def lose_transaction(connection: Connection) -> None:
+        row = dict(connection.execute(select(jobs)).mappings().first() or {})
+        connection.execute(insert(jobs).prefix_with("OR ROLLBACK"), row)
+
+    await database.write(inserting(1))
+    results = await gather_behind_gate(database, inserting(2), lose_transaction, inserting(3))
+
+    assert [type(result) for result in results] == [StoreFailedError] * 3
+    assert await database.read(ids) == [1]
+    await database.write(inserting(4))
+    assert await database.read(ids) == [1, 4]
+
+
+async def test_a_full_disk_fails_the_operation_and_not_the_store(database: Database) -> None:
+    def fill(connection: Connection) -> None:
+        for number in range(100, 2000):
+            inserting(number)(connection)
+
+    pages = await database.read(lambda c: c.exec_driver_sql("PRAGMA page_count").scalar_one())
+    await database.read(lambda c: c.exec_driver_sql(f"PRAGMA max_page_count = {pages + 4}").all())
+
+    with pytest.raises(StoreFailedError, match="full"):
+        await database.write(fill)
+    await database.write(inserting(1))
+    assert await database.read(ids) == [1]
+
+
+async def test_cancelling_the_wait_does_not_undo_the_operation(database: Database) -> None:
+    gate = Gate()
+    holding = asyncio.create_task(database.write(gate), name="holding")
+    await gate.reached.wait()
+    waiting = asyncio.create_task(database.write(inserting(1)), name="waiting")
+    await asyncio.sleep(0)
+
+    holding.cancel()
+    waiting.cancel()
+    gate.open()
+
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    with pytest.raises(asyncio.CancelledError):
+        await holding
+    assert await database.read(ids) == [1]
+
+
+async def test_a_failure_nobody_waits_for_is_logged(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    gate = Gate()
+
+    def fail(connection: Connection) -> None:
+        gate(connection)
+        raise LookupError("nobody")
+
+    waiting = asyncio.create_task(database.write(fail), name="waiting")
+    await gate.reached.wait()
+    waiting.cancel()
+    await asyncio.sleep(0)
+    gate.open()
+    await database.read(ids)
+
+    assert any("nobody waits" in record.message for record in caplog.records)
+
+
+async def test_operations_run_in_the_order_they_were_asked_for(database: Database) -> None:
+    def append(connection: Connection, number: int) -> int:
+        inserting(number)(connection)
+        return connection.execute(select(func.count()).select_from(jobs)).scalar_one()
+
+    places = await asyncio.gather(
+        *(database.write(partial(append, number=number)) for number in range(1, 301))
+    )
+
+    assert places == list(range(1, 301))
+
+
+async def test_a_read_sees_the_writes_asked_for_before_it(database: Database) -> None:
+    writing = asyncio.create_task(database.write(inserting(1)), name="writing")
+    await asyncio.sleep(0)
+
+    assert await database.read(ids) == [1]
+    await writing
+
+
+async def test_a_read_cannot_write(database: Database) -> None:
+    with pytest.raises(StoreFailedError, match="readonly"):
+        await database.read(inserting(1))
+    await database.write(inserting(2))
+    assert await database.read(ids) == [2]
+
+
+async def test_stop_iteration_reaches_the_one_who_asked(database: Database) -> None:
+    empty: list[int] = []
+    with pytest.raises(RuntimeError, match="StopIteration"):
+        await database.read(lambda _: next(iter(empty)))
+
+
+async def test_a_function_s_own_time_out_is_its_own(database: Database) -> None:
+    def time_out(_: Connection) -> None:
+        raise TimeoutError("mine")
+
+    with pytest.raises(TimeoutError, match="mine"):
+        await database.read(time_out)
+
+
+async def test_errors_do_not_repeat_the_values(database: Database) -> None:
+    await database.write(inserting(1))
+
+    with pytest.raises(StoreFailedError) as caught:
+        await database.write(inserting(1))
+
+    assert "secret" not in str(caught.value) + str(caught.value.__cause__)
+
+
+async def test_closing_finishes_what_waits(tmp_path: Path) -> None:
+    async with Database.open("", data_dir=tmp_path) as database:
+        gate = Gate()
+        waiting = [
+            asyncio.create_task(database.write(function), name="waiting")
+            for function in (gate, inserting(1), inserting(2))
+        ]
+        await gate.reached.wait()
+        closing = asyncio.create_task(database.close(), name="closing")
+        await asyncio.sleep(0)
+        with pytest.raises(StoreClosedError):
+            await database.write(inserting(3))
+        gate.open()
+        await closing
+        assert await asyncio.gather(*waiting) == [None, None, None]
+    async with Database.open("", data_dir=tmp_path) as database:
+        assert await database.read(ids) == [1, 2]
+
+
+async def test_a_closed_store_says_so_and_may_be_closed_again(tmp_path: Path) -> None:
+    async with Database.open("", data_dir=tmp_path) as database:
+        await asyncio.gather(database.close(), database.close())
+        await database.close()
+
+        with pytest.raises(StoreClosedError):
+            await database.read(ids)
+    assert not (tmp_path / "easel.db-wal").exists()
+
+
+async def test_closing_gives_up_on_a_disk_that_hangs(
+    database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(database_module, "_CLOSE_SECONDS", 0.05)
+    gate = Gate()
+    hanging = asyncio.create_task(database.write(gate), name="hanging")
+    await gate.reached.wait()
+
+    await database.close()
+
+    assert "did not close" in caplog.text
+    gate.open()
+    await hanging
+
+
+async def test_an_operation_without_an_answer_times_out(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database_module, "_OPERATION_SECONDS", 0.05)
+    gate = Gate()
+
+    with pytest.raises(StoreTimedOutError):
+        await database.write(gate)
+    gate.open()
+
+
+async def test_two_thousand_tasks_write_in_well_under_a_second(database: Database) -> None:
+    rows = [a_job(number) for number in range(2000)]
+
+    started = time.perf_counter()
+    await asyncio.gather(*(database.write(partial(insert_job, job=row)) for row in rows))
+    seconds = time.perf_counter() - started
+
+    assert len(await database.read(ids)) == 2000
+    logging.getLogger(__name__).info("2000 writes took %.3f s", seconds)
+    assert seconds < 5  # 0.3 s where nothing else runs
+
+
+async def test_the_event_loop_is_never_blocked(tmp_path: Path) -> None:
+    with blockbuster_ctx():
+        async with Database.open("", data_dir=tmp_path) as database:
+            await asyncio.gather(*(database.write(inserting(number)) for number in range(1, 20)))
+            assert len(await database.read(ids)) == 19

@@ -1,0 +1,176 @@
+import shutil
+import sqlite3
+from functools import partial
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect
+
+from bot.errors import StartError
+from bot.store.database import Database
+from bot.store.jobs import get_job, insert_job, jobs_of_user
+from bot.store.migrate import MIGRATIONS_DIR, migrate
+from bot.store.tables import metadata
+from tests.unit.bot.store.rows import a_job
+
+# What each revision's database looked like, with one finished job of user 7 (two predictions) and
+# one that waits; a new migration adds the dump of its own. `.dump` of the sqlite3 shell.
+DUMPS = Path(__file__).parent / "databases"
+
+REBUILD_JOBS = '''
+"""Rebuild the jobs table, as most changes do on SQLite."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "test"
+down_revision = "{head}"
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("jobs", recreate="always") as jobs:
+        jobs.add_column(sa.Column("stars", sa.Integer(), nullable=False, server_default="3"))
+    {last_step}
+'''
+
+
+def restore(dump: Path, path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.executescript(dump.read_text())
+    connection.close()
+
+
+def head() -> str:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS_DIR))
+    found = ScriptDirectory.from_config(config).get_current_head()
+    assert found is not None
+    return found
+
+
+def with_another_migration(
+    directory: Path, monkeypatch: pytest.MonkeyPatch, *, last_step: str = "pass"
+) -> None:
+    """Make the store believe that the project has one migration more."""
+    shutil.copytree(MIGRATIONS_DIR, directory, ignore=shutil.ignore_patterns("__pycache__"))
+    (directory / "versions" / "test_rebuild.py").write_text(
+        REBUILD_JOBS.format(head=head(), last_step=last_step)
+    )
+    monkeypatch.setattr("bot.store.sqlite.migrate", partial(migrate, migrations_dir=directory))
+
+
+async def test_the_migrations_make_exactly_the_tables_the_code_knows(database: Database) -> None:
+    def differences(connection: Connection) -> list[object]:
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "compare_server_default": True}
+        )
+        return list(compare_metadata(context, metadata))
+
+    def keys(connection: Connection) -> dict[str, list[str]]:
+        return {
+            name: inspect(connection).get_pk_constraint(name)["constrained_columns"]
+            for name in metadata.tables
+        }
+
+    assert await database.read(differences) == []
+    assert await database.read(keys) == {
+        table.name: [column.name for column in table.primary_key]
+        for table in metadata.tables.values()
+    }
+
+
+def test_every_revision_has_a_database_to_upgrade_from() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS_DIR))
+    revisions = ScriptDirectory.from_config(config).walk_revisions()
+
+    assert {dump.stem for dump in DUMPS.glob("*.sql")} == {found.revision for found in revisions}
+
+
+@pytest.mark.parametrize("dump", sorted(DUMPS.glob("*.sql")), ids=lambda dump: dump.stem)
+async def test_a_database_of_any_revision_is_upgraded_without_loss(
+    dump: Path, tmp_path: Path
+) -> None:
+    restore(dump, tmp_path / "easel.db")
+
+    async with Database.open("", data_dir=tmp_path) as database:
+        waiting, finished = await database.read(partial(jobs_of_user, user_id=7, limit=10))
+
+    assert (waiting.state, finished.state) == ("queued", "done")
+    assert waiting.created_at == 1700000100.5
+    assert finished.request == '{"prompt": "a paper boat"}'
+    assert [its.prediction_id for its in finished.predictions] == ["p-1", "p-2"]
+
+
+async def test_rebuilding_a_table_keeps_the_rows_that_refer_to_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with Database.open("", data_dir=tmp_path) as database:
+        await database.write(partial(insert_job, job=a_job(1, prediction_count=3)))
+    with_another_migration(tmp_path / "100% new migrations", monkeypatch)
+
+    def stars(connection: Connection) -> object:
+        return connection.exec_driver_sql("SELECT stars FROM jobs").scalar()
+
+    async with Database.open("", data_dir=tmp_path) as database:
+        assert await database.read(stars) == 3
+
+        def predictions(connection: Connection) -> object:
+            return connection.exec_driver_sql("SELECT count(*) FROM predictions").scalar()
+
+        assert await database.read(predictions) == 3
+
+
+async def test_a_migration_that_fails_leaves_the_database_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with Database.open("", data_dir=tmp_path) as database:
+        await database.write(partial(insert_job, job=a_job(1, prediction_count=3)))
+    with monkeypatch.context() as patch:
+        with_another_migration(
+            tmp_path / "migrations", patch, last_step='op.execute("SELECT nonsense")'
+        )
+        with pytest.raises(StartError, match="nonsense"):
+            async with Database.open("", data_dir=tmp_path):
+                pass
+
+    async with Database.open("", data_dir=tmp_path) as database:
+        found = await database.read(partial(get_job, job_id=a_job(1).id))
+        assert found == a_job(1, prediction_count=3)
+
+
+async def test_a_database_of_a_newer_easel_is_refused_and_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        with_another_migration(tmp_path / "migrations", patch)
+        async with Database.open("", data_dir=tmp_path) as database:
+            await database.write(
+                lambda connection: connection.exec_driver_sql("SELECT 1").scalar_one()
+            )
+    before = (tmp_path / "easel.db").read_bytes()
+
+    with pytest.raises(StartError, match=r"newer Easel.*update Easel") as caught:
+        async with Database.open("", data_dir=tmp_path):
+            pass
+
+    assert str(tmp_path / "easel.db") in str(caught.value)
+    assert (tmp_path / "easel.db").read_bytes() == before
+
+
+async def test_another_program_s_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "easel.db")
+    connection.executescript("CREATE TABLE jobs (id INTEGER)")
+    connection.close()
+
+    with pytest.raises(StartError, match="another program"):
+        async with Database.open("", data_dir=tmp_path):
+            pass
+
+    connection = sqlite3.connect(tmp_path / "easel.db")
+    assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("jobs",)]
+    connection.close()
