@@ -46,6 +46,8 @@ class Prediction:
     """The seed the model used, where the answer or the logs tell it."""
     predict_seconds: float | None = None
     """How long the model itself worked, where the service tells it."""
+    withheld: int = 0
+    """How many pictures the logs say the safety filter held back."""
 
 
 class PredictionBackend(Protocol):

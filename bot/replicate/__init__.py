@@ -1,0 +1,15 @@
+"""The prediction API over HTTP: requests, JSON shapes, errors, retries, downloads."""
+
+from bot.replicate.client import ReplicateClient, Timeouts
+from bot.replicate.download import Downloader
+from bot.replicate.origins import AllowedOrigins
+from bot.replicate.session import open_download_session, open_session
+
+__all__ = [
+    "AllowedOrigins",
+    "Downloader",
+    "ReplicateClient",
+    "Timeouts",
+    "open_download_session",
+    "open_session",
+]

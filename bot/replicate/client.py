@@ -1,0 +1,275 @@
+"""The prediction API: one POST that costs money, GETs that may be asked again, a cancel."""
+
+import asyncio
+import json
+import random as random_module
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+from urllib.parse import quote
+
+import aiohttp
+from aiolimiter import AsyncLimiter
+from yarl import URL
+
+from bot.clock import Clock
+from bot.errors import (
+    AnswerUnreadableError,
+    ModelUnavailableError,
+    PredictionError,
+    PredictionLostError,
+    RateLimitedError,
+    ServiceDownError,
+    ServiceUnreachableError,
+    StartAmbiguousError,
+)
+from bot.imagine.prediction import Prediction, PredictionStatus
+from bot.imagine.request import InputValue
+from bot.replicate.failures import classify_answer, is_definite
+from bot.replicate.reading import TooMuchError, read_capped
+from bot.replicate.retry import retry_until
+from bot.replicate.session import CONNECT_SECONDS, READ_SECONDS
+from bot.replicate.wire import is_id, read_prediction
+
+MAX_ANSWER_BYTES = 8 * 1024 * 1024
+"""An answer echoes the input with its picture (1.4 MB as a data URL), carries the logs, and may
+carry up to four pictures as data URLs of their own; this holds all of that."""
+
+_LARGE_BYTES = 256 * 1024
+_SUCCESS = range(200, 300)
+_MODEL = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*", re.ASCII)
+_LIMIT_WINDOW_SECONDS = 5.0
+
+_Error = TypeVar("_Error", bound=PredictionError)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timeouts:
+    """How long one request may take, in seconds."""
+
+    connect: float = CONNECT_SECONDS
+    create: float = 60.0
+    get: float = READ_SECONDS
+    cancel: float = 10.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    status: int
+    headers: Mapping[str, str]
+    content: object
+    """Its JSON, or its text where it is none."""
+
+
+class ReplicateClient:
+    """A prediction backend that speaks Replicate's HTTP API, as CometAPI offers it.
+
+    The key goes to ``base_url`` only: redirects are not followed and ``urls`` in answers are not
+    used. It appears in no error.
+    """
+
+    def __init__(  # noqa: PLR0913 - each is a part or a setting, all by name
+        self,
+        *,
+        session: aiohttp.ClientSession,
+        base_url: str,
+        key: str,
+        clock: Clock,
+        requests_per_minute: int,
+        random: Callable[[], float] = random_module.random,
+        timeouts: Timeouts | None = None,
+    ) -> None:
+        self._session = session
+        self._base_url = base_url.strip().rstrip("/")
+        self._key = key.strip().lstrip("\ufeff")
+        self._clock = clock
+        self._random = random
+        self._timeouts = timeouts or Timeouts()
+        self._limiter = _limiter(requests_per_minute)
+
+    async def create(self, model: str, input_: Mapping[str, InputValue]) -> Prediction:
+        """Start a paid prediction: exactly one request, never repeated here.
+
+        Raises:
+            StartAmbiguousError: it may have been started, but no answer says so.
+            PredictionError: it was definitely not started.
+        """
+        if not _MODEL.fullmatch(model):
+            raise ModelUnavailableError(f"{model[:100]!r} is not owner/name")
+        try:
+            answer = await self._request(
+                "POST",
+                f"/models/{model}/predictions",
+                seconds=self._timeouts.create,
+                body={"input": dict(input_)},
+            )
+        except ServiceUnreachableError:
+            raise
+        except (ServiceDownError, AnswerUnreadableError) as error:
+            raise StartAmbiguousError(str(error)) from error
+        if answer.status not in _SUCCESS:
+            raise self._refusal(answer, method="POST")
+        try:
+            return self._cleaned(read_prediction(answer.content))
+        except AnswerUnreadableError as error:
+            if is_definite(answer.content, status=answer.status):
+                raise self._refusal(answer, method="POST") from None
+            raise self._redacted(StartAmbiguousError(str(error))) from None
+
+    async def get(self, prediction_id: str, *, give_up_at: float) -> Prediction:
+        """Ask how it stands, again after temporary failures until ``give_up_at`` (monotonic).
+
+        Raises:
+            PredictionError: there is no answer to be had; the last reason why.
+        """
+        policy = retry_until(
+            give_up_at,
+            is_temporary=lambda error: isinstance(error, PredictionError) and error.is_temporary,
+            clock=self._clock,
+            random=self._random,
+        )
+        return await policy(self._get_once, prediction_id, give_up_at=give_up_at)
+
+    async def cancel(self, prediction_id: str) -> bool:
+        """Ask the service to stop it; True only if its answer is a prediction that has not ended.
+
+        One that succeeded or failed meanwhile was not stopped. Gateways without this route
+        answer with a page or an error.
+        """
+        try:
+            answer = await self._request(
+                "POST",
+                f"{_path_of(prediction_id)}/cancel",
+                seconds=self._timeouts.cancel,
+            )
+            if answer.status not in _SUCCESS:
+                return False
+            prediction = read_prediction(answer.content, known_id=prediction_id)
+        except PredictionError:
+            return False
+        return prediction.status not in {PredictionStatus.SUCCEEDED, PredictionStatus.FAILED}
+
+    async def _get_once(self, prediction_id: str, *, give_up_at: float) -> Prediction:
+        path = _path_of(prediction_id)
+        # A try that begins at the deadline still gets a second: the picture is paid for.
+        left = max(give_up_at - self._clock.monotonic(), 1.0)
+        try:
+            async with asyncio.timeout(left):
+                await self._limiter.acquire()
+        except TimeoutError as error:
+            raise RateLimitedError("no turn within our own limit of requests") from error
+        left = max(give_up_at - self._clock.monotonic(), 1.0)
+        answer = await self._request("GET", path, seconds=min(self._timeouts.get, left))
+        if answer.status not in _SUCCESS:
+            raise self._refusal(answer, method="GET")
+        try:
+            return self._cleaned(read_prediction(answer.content, known_id=prediction_id))
+        except AnswerUnreadableError:
+            raise self._refusal(answer, method="GET") from None
+
+    async def _request(
+        self, method: str, path: str, *, seconds: float, body: Mapping[str, object] | None = None
+    ) -> _Answer:
+        """Send one request and read its answer, whatever its status.
+
+        Raises:
+            ServiceUnreachableError: no connection was made; nothing was sent.
+            ServiceDownError: the connection broke, or nothing came in time.
+            AnswerUnreadableError: too large, or not JSON though it says success.
+        """
+        # aiohttp repeats a GET on a connection that broke while idle, but never a POST.
+        try:
+            async with self._session.request(
+                method,
+                URL(f"{self._base_url}{path}", encoded=True),
+                headers={"Authorization": f"Bearer {self._key}"},
+                json=body,
+                allow_redirects=False,
+                timeout=aiohttp.ClientTimeout(
+                    total=seconds, sock_connect=min(self._timeouts.connect, seconds)
+                ),
+            ) as response:
+                return await self._read(method, response)
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise self._redacted(
+                ServiceUnreachableError(f"{method} not sent: {_named(error)}")
+            ) from error
+        except aiohttp.ClientResponseError as error:
+            # Its request_info holds our headers with the key: not even as a cause.
+            text = f"{method}: no HTTP answer: {error.message}"
+            raise self._redacted(AnswerUnreadableError(text)) from None
+        except (aiohttp.ClientError, OSError) as error:
+            raise self._redacted(
+                ServiceDownError(f"{method} broke off: {_named(error)}")
+            ) from error
+
+    async def _read(self, method: str, response: aiohttp.ClientResponse) -> _Answer:
+        is_success = response.status in _SUCCESS
+        try:
+            body = await read_capped(response, max_bytes=MAX_ANSWER_BYTES)
+        except TooMuchError as error:
+            if is_success:
+                raise AnswerUnreadableError(f"{method} answered {error}") from None
+            body = b""
+        except (aiohttp.ClientError, OSError):
+            if is_success:
+                raise
+            # The status of a refusal counts, even when its text was cut off.
+            body = b""
+        text = body.decode("utf-8-sig", errors="replace")
+        if len(body) < _LARGE_BYTES:
+            content = _read_json(text)
+        else:
+            # Megabytes of JSON would hold up every other task of the loop.
+            content = await asyncio.to_thread(_read_json, text)
+        return _Answer(status=response.status, headers=response.headers, content=content)
+
+    def _refusal(self, answer: _Answer, *, method: str) -> PredictionError:
+        return self._redacted(
+            classify_answer(
+                answer.status,
+                answer.headers,
+                answer.content,
+                method=method,
+                now=self._clock.time(),
+            )
+        )
+
+    def _cleaned(self, prediction: Prediction) -> Prediction:
+        if prediction.failure is not None:
+            self._redacted(prediction.failure)
+        return prediction
+
+    def _redacted(self, error: _Error) -> _Error:
+        """Return the error without our key, in case a server quoted it back."""
+        if self._key:
+            error.args = tuple(str(part).replace(self._key, "[key]") for part in error.args)
+        return error
+
+
+def _limiter(requests_per_minute: int) -> AsyncLimiter:
+    """Return the limit in windows of five seconds: a minute's worth at once would be a burst."""
+    per_window = requests_per_minute * _LIMIT_WINDOW_SECONDS / 60
+    if per_window >= 1:
+        return AsyncLimiter(per_window, _LIMIT_WINDOW_SECONDS)
+    return AsyncLimiter(1, 60 / max(requests_per_minute, 1))
+
+
+def _path_of(prediction_id: str) -> str:
+    if not is_id(prediction_id):
+        raise PredictionLostError(f"{prediction_id[:80]!r} cannot be a prediction's id")
+    return f"/predictions/{quote(prediction_id, safe='')}"
+
+
+def _named(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"[:300]
+
+
+def _read_json(text: str) -> object:
+    """Return the parsed JSON, or the text itself where it is none."""
+    try:
+        content: object = json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+    return content

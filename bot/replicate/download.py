@@ -1,0 +1,167 @@
+"""Fetching pictures from addresses that others wrote: listed places only, nothing of ours sent."""
+
+import asyncio
+import base64
+import binascii
+import random as random_module
+import re
+from collections.abc import Callable
+from urllib.parse import unquote
+
+import aiohttp
+from yarl import URL
+
+from bot.clock import Clock
+from bot.errors import (
+    BotError,
+    OutputAddressRefusedError,
+    OutputGoneError,
+    OutputUnreadableError,
+)
+from bot.replicate.failures import retry_after_seconds
+from bot.replicate.origins import AllowedOrigins
+from bot.replicate.reading import TooMuchError, read_capped
+from bot.replicate.retry import retry_until
+from bot.replicate.session import (
+    CONNECT_SECONDS,
+    READ_SECONDS,
+    AddressForbiddenError,
+)
+
+MAX_REDIRECTS = 3
+ATTEMPT_SECONDS = 60.0
+
+_DATA_URL = re.compile(
+    r"data:image/[\w.+-]+(?:;[\w.-]+=[^;,\s]*)*;base64,", re.ASCII | re.IGNORECASE
+)
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_TEMPORARY = frozenset({408, 425, 429, *range(500, 600)})
+
+
+class _NotNowError(BotError):
+    """It may work in a moment."""
+
+    def __init__(self, log_text: str, *, retry_after_seconds: float | None = None) -> None:
+        super().__init__(log_text)
+        self.retry_after_seconds = retry_after_seconds
+
+
+class Downloader:
+    """Fetches pictures, guarded.
+
+    Sends neither key nor cookies. Every hop of a redirect is held against the list again. The
+    session must come from ``open_download_session`` with the same list: its resolver keeps listed
+    names from leading to private addresses.
+    """
+
+    def __init__(
+        self,
+        *,
+        session: aiohttp.ClientSession,
+        allowed: AllowedOrigins,
+        clock: Clock,
+        max_bytes: int,
+        random: Callable[[], float] = random_module.random,
+    ) -> None:
+        self._session = session
+        self._allowed = allowed
+        self._clock = clock
+        self._max_bytes = max_bytes
+        self._random = random
+
+    async def fetch(self, address: str, *, give_up_at: float) -> bytes:
+        """Return the bytes behind an https, listed or data address; what they are is not checked.
+
+        Asks again after temporary failures until ``give_up_at`` (monotonic).
+
+        Raises:
+            OutputGoneError: the address has expired or answers nothing.
+            OutputAddressRefusedError: it, or where it leads, is not on the list.
+            OutputUnreadableError: more than ``max_bytes``, or nothing that can be a picture.
+        """
+        if address[:5].lower() == "data:":
+            # Off the loop: decoding megabytes takes tens of milliseconds.
+            return await asyncio.to_thread(_decode, address, max_bytes=self._max_bytes)
+        url = self._checked(address)
+        policy = retry_until(
+            give_up_at,
+            is_temporary=lambda error: isinstance(error, _NotNowError),
+            clock=self._clock,
+            random=self._random,
+        )
+        try:
+            return await policy(self._fetch_once, url, give_up_at=give_up_at)
+        except _NotNowError as error:
+            raise OutputGoneError(f"{url.host}: {error}") from error
+
+    async def _fetch_once(self, url: URL, *, give_up_at: float) -> bytes:
+        left = max(give_up_at - self._clock.monotonic(), 1.0)
+        try:
+            async with asyncio.timeout(min(ATTEMPT_SECONDS, left)):
+                for _ in range(MAX_REDIRECTS + 1):
+                    found = await self._hop(url)
+                    if isinstance(found, bytes):
+                        return found
+                    url = found
+        except aiohttp.ClientConnectorError as error:
+            if isinstance(error.os_error, AddressForbiddenError):
+                raise OutputAddressRefusedError(str(error.os_error)) from error
+            raise _NotNowError(f"{type(error).__name__}: {error}") from error
+        except (aiohttp.ClientError, OSError) as error:
+            raise _NotNowError(f"{type(error).__name__}: {error}") from error
+        raise OutputUnreadableError(f"{url.host}: more than {MAX_REDIRECTS} redirects")
+
+    async def _hop(self, url: URL) -> bytes | URL:
+        """Return the picture, or where the server sends us instead."""
+        async with self._session.get(
+            url,
+            allow_redirects=False,
+            timeout=aiohttp.ClientTimeout(
+                total=ATTEMPT_SECONDS, sock_connect=CONNECT_SECONDS, sock_read=READ_SECONDS
+            ),
+        ) as response:
+            status = response.status
+            if status in _REDIRECTS and "Location" in response.headers:
+                return self._followed(url, response.headers["Location"])
+            if status in _TEMPORARY:
+                hint = retry_after_seconds(response.headers, now=self._clock.time())
+                raise _NotNowError(f"HTTP {status}", retry_after_seconds=hint)
+            if status != 200:  # noqa: PLR2004 - the one status that carries the whole picture
+                raise OutputGoneError(f"{url.host} answered {status}")
+            try:
+                body = await read_capped(response, max_bytes=self._max_bytes)
+            except TooMuchError as error:
+                raise OutputUnreadableError(f"{url.host}: {error}") from None
+        if not body:
+            raise OutputUnreadableError(f"{url.host}: an empty file")
+        return body
+
+    def _followed(self, url: URL, location: str) -> URL:
+        try:
+            target = url.join(URL(location, encoded=location.isascii()))
+        except ValueError:
+            raise OutputAddressRefusedError(f"{url.host}: a redirect to nowhere") from None
+        return self._checked(str(target))
+
+    def _checked(self, address: str) -> URL:
+        try:
+            return self._allowed.parse(address)
+        except ValueError as error:
+            raise OutputAddressRefusedError(str(error)) from None
+
+
+def _decode(address: str, *, max_bytes: int) -> bytes:
+    match = _DATA_URL.match(address[:300])
+    if match is None:
+        raise OutputUnreadableError("a data URL that is no base64 picture")
+    # Four characters carry three bytes; "%2B" and line breaks make it longer, not much.
+    if len(address) - match.end() > max_bytes * 2:
+        raise OutputUnreadableError(f"a data URL of more than {max_bytes} bytes")
+    text = "".join(unquote(address[match.end() :]).split())
+    try:
+        body = base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
+    except (binascii.Error, ValueError):
+        raise OutputUnreadableError("a data URL with broken base64") from None
+    if not body or len(body) > max_bytes:
+        raise OutputUnreadableError(f"a data URL of {len(body)} bytes, not 1 to {max_bytes}")
+    return body

@@ -1,0 +1,230 @@
+"""From what the prediction API says when it says no, to the error with that meaning."""
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from typing import cast
+
+from bot.errors import (
+    AnswerUnreadableError,
+    InputInvalidError,
+    PredictionError,
+    ServiceDownError,
+    StartAmbiguousError,
+)
+from bot.replicate.rules import (
+    CODE_AND_WORD_RULES,
+    PAGE_RULES,
+    STATUS_RULES,
+    TEXT_RULES,
+    first_rule,
+)
+from bot.replicate.texts import as_object, one_line, plain
+
+RETRY_AFTER_CAP_SECONDS = 120.0
+"""No hint makes us wait longer in one go: a person is waiting too."""
+
+_SEARCHED_CHARACTERS = 4000
+_RESETS_IN = re.compile(r"resets? in ~?\s*(\d{1,6})\s*s", re.IGNORECASE)
+_INPUT_FIELD = re.compile(r"\binput\.([A-Za-z_]\w{0,63})", re.ASCII)
+_NAME = re.compile(r"[A-Za-z_]\w{0,63}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Refusal:
+    """The parts of an error body that any of the documented shapes has."""
+
+    code: str = ""
+    text: str = ""
+    parameter: str = ""
+    names_fields: bool = False
+    retry_after: float | None = None
+
+
+def classify_answer(
+    status: int,
+    headers: Mapping[str, str],
+    answer: object,
+    *,
+    method: str,
+    now: float,
+) -> PredictionError:
+    """Return the error an answer without a prediction means; never raises.
+
+    Code and message decide before the status. What no table knows is, for a GET, a service that
+    is down or cannot be understood; for a POST that was not clearly refused, a start that may
+    have happened.
+
+    Args:
+        status: The HTTP status.
+        headers: The answer's headers, looked up without regard to case.
+        answer: Its parsed JSON, or its text when it is none.
+        method: GET or POST.
+        now: Seconds since 1970, for a Retry-After that is a date.
+    """
+    is_page = isinstance(answer, str) and answer.lstrip("\ufeff \t\r\n").startswith("<")
+    refusal = _Refusal() if is_page else _read_refusal(answer)
+    about = " ".join(part for part in (refusal.code, one_line(refusal.text)) if part)
+    log_text = f"{method} answered {status}: {'a page of HTML' if is_page else about or 'nothing'}"
+    hint = retry_after_seconds(headers, refusal.retry_after, refusal.text, now=now)
+    error = _error_class(status, refusal, method=method, is_page=is_page)
+    if error is InputInvalidError:
+        return InputInvalidError(log_text, parameter=refusal.parameter)
+    return error(log_text, retry_after_seconds=hint)
+
+
+def is_definite(answer: object, *, status: int) -> bool:
+    """Whether the code or the words of an answer say that nothing was started."""
+    refusal = _read_refusal(answer)
+    return _known_refusal(status, refusal, method="POST") is not None
+
+
+def classify_error_text(text: str) -> PredictionError:
+    """Return why a prediction failed, from the ``error`` text it left behind."""
+    searched = text[:_SEARCHED_CHARACTERS]
+    rule = next(rule for rule in TEXT_RULES if rule.words.search(searched))
+    return rule.error(f"prediction failed: {one_line(text) or 'no reason given'}")
+
+
+def retry_after_seconds(
+    headers: Mapping[str, str], in_body: float | None = None, text: str = "", *, now: float
+) -> float | None:
+    """Return how long the server asks us to wait, capped: from header, body field or sentence."""
+    for hint in (_from_header(_header(headers, "retry-after"), now=now), in_body, _from_text(text)):
+        if hint is not None and math.isfinite(hint):
+            return min(max(hint, 0.0), RETRY_AFTER_CAP_SECONDS)
+    return None
+
+
+def _error_class(
+    status: int, refusal: _Refusal, *, method: str, is_page: bool
+) -> type[PredictionError]:
+    if is_page:
+        rule = first_rule(PAGE_RULES, status=status, method=method)
+        known = rule.error if rule else None
+    else:
+        known = _known_refusal(status, refusal, method=method)
+    if known is None and not is_page:
+        rule = first_rule(STATUS_RULES, status=status, method=method)
+        known = rule.error if rule else None
+    if known is not None:
+        return known
+    # 2xx without a prediction, 303 ("done, look there"), 408 and 5xx leave open what happened.
+    leaves_open = status < 300 or status in {303, 408} or status >= 500  # noqa: PLR2004 - HTTP's own numbers
+    if leaves_open and method == "POST":
+        return StartAmbiguousError
+    return ServiceDownError if status >= 500 or status == 408 else AnswerUnreadableError  # noqa: PLR2004 - HTTP's own numbers
+
+
+def _known_refusal(status: int, refusal: _Refusal, *, method: str) -> type[PredictionError] | None:
+    if refusal.names_fields:
+        return InputInvalidError
+    rule = first_rule(
+        CODE_AND_WORD_RULES,
+        status=status,
+        method=method,
+        code=refusal.code,
+        text=refusal.text[:_SEARCHED_CHARACTERS],
+    )
+    return rule.error if rule else None
+
+
+def _read_refusal(answer: object) -> _Refusal:
+    """Read any of the shapes: Comet's envelope, problem+json, a task error, a bare text.
+
+    ``type`` is left alone: ``comet_api_error`` stands on every error, whatever it is.
+    """
+    body = as_object(answer)
+    if body is None:
+        return _Refusal(text=plain(answer))
+    envelope = as_object(body.get("error")) or {}
+    fields = _invalid_fields(body)
+    text = next(
+        (
+            found
+            for found in (
+                plain(envelope.get("message")),
+                plain(body.get("error")),
+                " ".join(filter(None, (plain(body.get("title")), plain(body.get("detail"))))),
+                plain(body.get("message")),
+                plain(body.get("fail_reason")),
+                _status_words(body.get("status")),
+            )
+            if found
+        ),
+        "",
+    )
+    return _Refusal(
+        code=_first_word(envelope.get("code")) or _first_word(body.get("code")),
+        text=text,
+        parameter=_parameter(fields, text, envelope.get("param")),
+        names_fields=bool(fields),
+        retry_after=_first_number(body.get("retry_after"), envelope.get("retry_after")),
+    )
+
+
+def _status_words(status: object) -> str:
+    """Return a status that is a sentence, as in ``"Task not found"``."""
+    return status if isinstance(status, str) else ""
+
+
+def _invalid_fields(body: Mapping[str, object]) -> list[str]:
+    """Return the names in Replicate's ``invalid_fields``, as they stand there."""
+    listed = body.get("invalid_fields")
+    if not isinstance(listed, list):
+        return []
+    entries = (as_object(item) for item in cast("list[object]", listed))
+    return [plain(entry.get("field")) for entry in entries if entry is not None]
+
+
+def _parameter(fields: list[str], text: str, param: object) -> str:
+    """Return the parameter that was refused, or "": only a name, since people will read it."""
+    candidates = [*fields, *_INPUT_FIELD.findall(text[:_SEARCHED_CHARACTERS]), plain(param)]
+    names = (candidate.removeprefix("input.").strip() for candidate in candidates)
+    return next((name for name in names if _NAME.fullmatch(name) and name != "input"), "")
+
+
+def _first_word(value: object) -> str:
+    return value.strip()[:80] if isinstance(value, str) else ""
+
+
+def _first_number(*values: object) -> float | None:
+    for value in values:
+        number = _number(value)
+        if number is not None:
+            return number
+    return None
+
+
+def _number(value: object) -> float | None:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    try:
+        return float(value)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _header(headers: Mapping[str, str], name: str) -> str:
+    return next((value for key, value in headers.items() if key.lower() == name), "")
+
+
+def _from_header(value: str, *, now: float) -> float | None:
+    """Read Retry-After: seconds or an HTTP date (RFC 9110, 10.2.3)."""
+    if not value:
+        return None
+    seconds = _number(value)
+    if seconds is not None:
+        return seconds
+    try:
+        return parsedate_to_datetime(value).timestamp() - now
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _from_text(text: str) -> float | None:
+    """Read Replicate's "Your rate limit resets in ~7s."."""
+    match = _RESETS_IN.search(text[:_SEARCHED_CHARACTERS])
+    return float(match.group(1)) if match else None

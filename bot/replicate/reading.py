@@ -1,0 +1,29 @@
+"""Reading an answer's body without trusting its size."""
+
+import aiohttp
+
+_CHUNK_BYTES = 64 * 1024
+
+
+class TooMuchError(Exception):
+    """The body is larger than the cap."""
+
+
+async def read_capped(response: aiohttp.ClientResponse, *, max_bytes: int) -> bytes:
+    """Return the body, decompressed.
+
+    Raises:
+        TooMuchError: it is larger than ``max_bytes``, by its own account or in fact. The
+            connection is closed, so nothing more of it arrives.
+        aiohttp.ClientError: the connection broke.
+    """
+    if (response.content_length or 0) > max_bytes:
+        response.close()
+        raise TooMuchError(f"{response.content_length} bytes announced")
+    body = bytearray()
+    async for chunk in response.content.iter_chunked(_CHUNK_BYTES):
+        body += chunk
+        if len(body) > max_bytes:
+            response.close()
+            raise TooMuchError(f"more than {max_bytes} bytes")
+    return bytes(body)

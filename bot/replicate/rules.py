@@ -1,0 +1,231 @@
+"""What the texts, codes and statuses of the prediction API mean, as tables; first match wins.
+
+Sources: CometAPI's error pages, Replicate's error bodies, the ``E00x`` codes of Replicate's
+official models, and the codes and messages (English and Chinese) of the open-source gateway
+new-api, whose wording CometAPI's answers share.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.errors import (
+    AccessDeniedError,
+    AllFilteredError,
+    AnswerUnreadableError,
+    BusyError,
+    FlaggedError,
+    InputInvalidError,
+    KeyRefusedError,
+    ModelUnavailableError,
+    NoBalanceError,
+    PredictionError,
+    PredictionFailedError,
+    PredictionInterruptedError,
+    PredictionLostError,
+    RateLimitedError,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """An answer with one of these codes or words, under these statuses, is this error."""
+
+    error: type[PredictionError]
+    codes: frozenset[str] = frozenset()
+    words: re.Pattern[str] | None = None
+    statuses: frozenset[int] = frozenset()
+    """Empty: whatever the status. Without codes and words: the status alone decides."""
+    method: str = ""
+    """Empty: for every method."""
+
+    def fits(self, *, status: int, method: str) -> bool:
+        """Whether the rule is about this kind of answer at all."""
+        return (not self.statuses or status in self.statuses) and self.method in {"", method}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextRule:
+    """A failed prediction whose error text has these words ended for this reason."""
+
+    error: type[PredictionError]
+    words: re.Pattern[str]
+
+
+def _words(*patterns: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+def _statuses(*statuses: int) -> frozenset[int]:
+    return frozenset(statuses)
+
+
+def _codes(codes: str) -> frozenset[str]:
+    return frozenset(codes.split())
+
+
+_NO_BALANCE_WORDS = (
+    r"insufficient[ _](?:\w+[ _])?(?:credit|balance|quota|fund)",
+    r"quota (?:is |has been )?(?:exhausted|not enough|used up)",
+    r"not enough (?:credit|balance|quota)",
+    r"(?:额度|余额|配额|费用)\s*(?:不足|已用尽|已用完|耗尽)",
+    r"欠费",
+    r"请充值",
+)
+
+CODE_AND_WORD_RULES: tuple[Rule, ...] = (
+    Rule(
+        error=NoBalanceError,
+        codes=_codes(
+            "insufficient_user_quota pre_consume_token_quota_failed insufficient_quota"
+            " insufficient_balance insufficient_credit token_quota_exhausted"
+        ),
+        words=_words(*_NO_BALANCE_WORDS),
+    ),
+    # A 403 that talks about money is about money: CometAPI documents no 402.
+    Rule(
+        error=NoBalanceError,
+        words=_words(r"\bquota\b", r"\bbalance\b", r"\bcredits?\b", r"\bbilling\b", "额度", "余额"),
+        statuses=_statuses(403),
+    ),
+    Rule(
+        error=KeyRefusedError,
+        codes=_codes("invalid_api_key invalid_token token_expired unauthenticated"),
+        words=_words(
+            r"(?:invalid|incorrect|expired|missing) api[ _-]?key\b",
+            r"valid authentication token",
+            r"\bunauthenticated\b",
+            r"无效的令牌",
+            r"未提供令牌",
+            r"令牌(?:已过期|已禁用|状态不可用|无效)",
+        ),
+    ),
+    Rule(
+        error=ModelUnavailableError,
+        codes=_codes("model_not_found model_not_available"),
+        words=_words(
+            r"no available channel",
+            r"not supported model",
+            r"model (?:not found|does not exist|is not available)",
+            r"invalid version or not permitted",
+            r"无可用渠道",
+            r"模型不存在",
+        ),
+    ),
+    Rule(
+        error=AccessDeniedError,
+        codes=_codes("access_denied permission_denied permission_error"),
+        words=_words(
+            r"model access denied",
+            r"(?:no|not have) (?:access|permission) (?:to|for)",
+            r"无权(?:访问|限)",
+            r"没有权限",
+            r"令牌允许访问的列表",
+        ),
+    ),
+    Rule(
+        error=FlaggedError,
+        codes=_codes(
+            "sensitive_words_detected prompt_blocked content_policy_violation moderation_blocked"
+        ),
+        words=_words(r"flagged as sensitive", r"sensitive words", r"content policy", "敏感词"),
+    ),
+    # CometAPI: a malformed request may come as 500 with this code; asking again does not help.
+    Rule(
+        error=InputInvalidError,
+        codes=_codes("invalid_request bad_request_body convert_request_failed invalid_parameter"),
+        words=_words(r"input validation failed"),
+    ),
+    # 429 carries one fixed sentence at some gateways, so its status comes before the busy words.
+    Rule(
+        error=RateLimitedError,
+        codes=_codes("rate_limit_exceeded too_many_requests"),
+        words=_words(r"was throttled", r"rate limit", r"too many requests", r"请求过于频繁"),
+    ),
+    Rule(error=RateLimitedError, statuses=_statuses(429)),
+    Rule(
+        error=PredictionLostError,
+        codes=_codes("task_not_exist task_not_found prediction_not_found"),
+        words=_words(
+            r"task (?:was |is |does )?not[ _](?:found|exist)",
+            r"prediction (?:was |is |does )?not (?:found|exist)",
+            r"任务不存在",
+        ),
+        method="GET",
+    ),
+    Rule(
+        error=BusyError,
+        codes=_codes("overloaded_error capacity_exceeded"),
+        words=_words(r"currently busy", r"high demand", r"\boverloaded\b", "负载已饱和"),
+    ),
+)
+"""For answers in JSON: code and words before the bare status, whose meaning is not reliable."""
+
+STATUS_RULES: tuple[Rule, ...] = (
+    Rule(error=KeyRefusedError, statuses=_statuses(401)),
+    Rule(error=NoBalanceError, statuses=_statuses(402)),
+    Rule(error=AccessDeniedError, statuses=_statuses(403, 451)),
+    Rule(error=PredictionLostError, statuses=_statuses(404, 410), method="GET"),
+    Rule(error=ModelUnavailableError, statuses=_statuses(404, 410), method="POST"),
+    Rule(error=InputInvalidError, statuses=_statuses(400, 413, 415, 422)),
+    Rule(error=AnswerUnreadableError, statuses=_statuses(301, 302, 307, 308, 405)),
+)
+"""For answers in JSON whose code and words say nothing."""
+
+PAGE_RULES: tuple[Rule, ...] = (
+    Rule(error=KeyRefusedError, statuses=_statuses(401)),
+    Rule(error=NoBalanceError, statuses=_statuses(402)),
+    Rule(error=RateLimitedError, statuses=_statuses(429)),
+)
+"""For answers in HTML: these come from something in front of the API, or from a wrong path."""
+
+TEXT_RULES: tuple[TextRule, ...] = (
+    TextRule(error=FlaggedError, words=_words(r"\bE005\b", r"flagged as sensitive", "敏感")),
+    TextRule(
+        error=AllFilteredError,
+        words=_words(r"all generated images contained nsfw", r"nsfw content detected"),
+    ),
+    TextRule(
+        error=FlaggedError,
+        words=_words(r"sensitive words", r"content policy", r"safety system", "违规"),
+    ),
+    TextRule(error=NoBalanceError, words=_words(r"\bE001\b", *_NO_BALANCE_WORDS)),
+    TextRule(error=KeyRefusedError, words=_words(r"\bE002\b", r"invalid api[ _-]?key\b")),
+    TextRule(
+        error=BusyError,
+        words=_words(
+            r"\bE003\b",
+            r"\bE004\b",
+            r"high demand",
+            r"temporarily unavailable",
+            r"currently busy",
+            "负载已饱和",
+        ),
+    ),
+    TextRule(
+        error=PredictionInterruptedError,
+        words=_words(
+            r"\bcode: PA\b", r"prediction interrupted", r"\bE(?:8765|9828|6716|9243)\b", "任务中断"
+        ),
+    ),
+    TextRule(error=PredictionFailedError, words=re.compile("")),
+)
+"""For the ``error`` of a failed prediction; the last one takes whatever is left."""
+
+
+def first_rule(
+    rules: Iterable[Rule], *, status: int, method: str, code: str = "", text: str = ""
+) -> Rule | None:
+    """Return the first rule whose code, or else whose words or bare status, fits the answer.
+
+    All codes are tried before any words: a code is meant for programs, words may quote anything.
+    """
+    fitting = [rule for rule in rules if rule.fits(status=status, method=method)]
+    for rule in fitting:
+        if code.lower() in rule.codes:
+            return rule
+    for rule in fitting:
+        by_status = not rule.codes and rule.words is None
+        if by_status or (rule.words is not None and rule.words.search(text)):
+            return rule
+    return None

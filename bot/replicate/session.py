@@ -1,0 +1,111 @@
+"""The two HTTP sessions: one that carries the key to the API, one that never knew a key."""
+
+import socket
+from importlib import metadata
+
+import aiohttp
+from aiohttp.abc import AbstractResolver, ResolveResult
+
+from bot.replicate.origins import AllowedOrigins, is_public_address
+
+CONNECT_SECONDS = 10.0
+READ_SECONDS = 30.0
+
+# Servers drop idle connections, often after a minute. Dropping ours first keeps the paid POST off
+# a connection that is just being closed, where nobody can tell whether it arrived.
+_KEEP_ALIVE_SECONDS = 15.0
+
+
+class AddressForbiddenError(OSError):
+    """A listed host turned out to live at an address that may not be reached."""
+
+
+def open_session(*, connections: int = 64) -> aiohttp.ClientSession:
+    """Open the session for the prediction API; the caller closes it.
+
+    TLS is verified. No cookies are kept. Proxies from the environment are not used, because
+    reading them would also read ``~/.netrc`` and could send credentials nobody meant to send.
+    """
+    return aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(
+            limit=connections, keepalive_timeout=_KEEP_ALIVE_SECONDS, ttl_dns_cache=60
+        ),
+        cookie_jar=aiohttp.DummyCookieJar(),
+        headers={"User-Agent": user_agent(), "Accept": "application/json"},
+        timeout=aiohttp.ClientTimeout(
+            total=2 * READ_SECONDS, sock_connect=CONNECT_SECONDS, sock_read=READ_SECONDS
+        ),
+        trust_env=False,
+    )
+
+
+def open_download_session(
+    *, allowed: AllowedOrigins, connections: int = 16, resolver: AbstractResolver | None = None
+) -> aiohttp.ClientSession:
+    """Open the session for pictures: no key, no cookies, no private addresses off the list.
+
+    Args:
+        allowed: Hosts named in it may resolve to private addresses, no others.
+        connections: How many downloads run at once.
+        resolver: Who looks names up; the system's resolver when None.
+    """
+    return aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(
+            limit=connections,
+            keepalive_timeout=_KEEP_ALIVE_SECONDS,
+            ttl_dns_cache=60,
+            resolver=GuardingResolver(
+                allowed=allowed, resolver=resolver or aiohttp.ThreadedResolver()
+            ),
+        ),
+        cookie_jar=aiohttp.DummyCookieJar(),
+        # Pictures are compressed already; this way Content-Length is their size.
+        headers={"User-Agent": user_agent(), "Accept": "image/*", "Accept-Encoding": "identity"},
+        timeout=aiohttp.ClientTimeout(
+            total=2 * READ_SECONDS, sock_connect=CONNECT_SECONDS, sock_read=READ_SECONDS
+        ),
+        trust_env=False,
+    )
+
+
+class GuardingResolver(AbstractResolver):
+    """Looks names up and hands on only public addresses, whatever DNS says.
+
+    An address written as a number never gets here, but is on no list unless it is named itself.
+
+    The connection is made to exactly the addresses returned here, so a second, different answer
+    of the name server changes nothing.
+    """
+
+    def __init__(self, *, allowed: AllowedOrigins, resolver: AbstractResolver) -> None:
+        self._allowed = allowed
+        self._resolver = resolver
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        """Return the host's addresses.
+
+        Raises:
+            AddressForbiddenError: all of them are private, and the host is not named.
+        """
+        found = await self._resolver.resolve(host, port, family)
+        if self._allowed.names(host, port):
+            return found
+        public = [result for result in found if is_public_address(result["host"])]
+        if found and not public:
+            raise AddressForbiddenError(f"{host} lives at a private address")
+        return public
+
+    async def close(self) -> None:
+        """Close the resolver inside."""
+        await self._resolver.close()
+
+
+def user_agent() -> str:
+    """Return how Easel introduces itself to servers."""
+    try:
+        version = metadata.version("easel")
+    except metadata.PackageNotFoundError:
+        version = "0"
+    return f"Easel/{version} (+Discord bot; aiohttp/{aiohttp.__version__})"
