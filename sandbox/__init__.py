@@ -1,0 +1,1 @@
+"""A local Discord, a local image service and the real bot: Easel without any account."""

@@ -1,0 +1,1 @@
+"""A Discord on this machine: REST, gateway and files over real sockets, on loopback only."""

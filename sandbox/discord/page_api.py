@@ -1,0 +1,231 @@
+"""The chat page's API: what a person in front of the page sees and does."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from aiohttp import BodyPartReader, web
+
+from sandbox.discord.desk import Actor
+from sandbox.discord.page_events import PageEvents
+from sandbox.discord.refusal import RefusedError
+from sandbox.discord.server import LocalDiscord
+from sandbox.discord.wire import Json, as_object, as_objects, as_strings, decode, json_answer
+from sandbox.discord.world import Person
+
+
+class BotControls(Protocol):
+    """What the page's test buttons do."""
+
+    async def kill(self) -> None:
+        """End the bot as a crash would, and start it again."""
+        ...
+
+    async def restart(self) -> None:
+        """Ask the bot to stop, and start it again."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A word in a prompt that provokes something, and what one sees then."""
+
+    word: str
+    shows: str
+
+
+class PageApi:
+    """Handlers of /api/..., all for the member the `as` parameter names."""
+
+    def __init__(
+        self,
+        *,
+        discord: LocalDiscord,
+        events: PageEvents,
+        triggers: Sequence[Trigger],
+        bot: BotControls | None,
+    ) -> None:
+        self._discord = discord
+        self._events = events
+        self._triggers = triggers
+        self._bot = bot
+        self._bot_task: asyncio.Task[None] | None = None
+        self._kinds: dict[str, Callable[[Actor, Json], int]] = {
+            "command": self._command,
+            "autocomplete": self._autocomplete,
+            "component": self._component,
+            "modal": self._modal,
+        }
+
+    def add_routes(self, app: web.Application) -> None:
+        """Register every handler."""
+        app.router.add_get("/api/hello", self.hello)
+        app.router.add_get("/api/messages", self.messages)
+        app.router.add_post("/api/messages", self.send)
+        app.router.add_get("/api/events", self.events)
+        app.router.add_post("/api/interactions", self.interact)
+        app.router.add_post("/api/attachments", self.attach)
+        app.router.add_post("/api/bot", self.bot)
+        app.router.add_get("/api/requests", self.requests)
+
+    async def close(self) -> None:
+        """End what a test button began."""
+        if self._bot_task is not None:
+            self._bot_task.cancel()
+            await asyncio.gather(self._bot_task, return_exceptions=True)
+
+    async def hello(self, request: web.Request) -> web.Response:
+        """Everything the page shows before the first message."""
+        world, backend = self._discord.world, self._discord.backend
+        me = self._person(request.query.get("as", str(world.theo.id)))
+        bot = backend.bot_user
+        people = [_member(person) for person in world.people]
+        itself: Json = {"id": str(bot.id), "name": bot.name, "bot": True}
+        return json_answer(
+            {
+                "guild": {"id": str(world.guild_id), "name": backend.guilds[world.guild_id].name},
+                "me": _member(me),
+                "members": [*people, {**itself, "role": "Bot", "color": "#c9b6f2"}],
+                "channels": self._channels(me),
+                "bot": {
+                    "id": str(bot.id),
+                    "name": bot.name,
+                    "online": self._discord.sessions.online,
+                },
+                "commands": self._discord.desk.commands_for(me.id, world.art),
+                "triggers": [{"word": one.word, "shows": one.shows} for one in self._triggers],
+            }
+        )
+
+    async def messages(self, request: web.Request) -> web.Response:
+        """A channel's messages as this member sees them, oldest first."""
+        me = self._person(request.query.get("as", ""))
+        channel_id = self._channel(me, request.query.get("channel", ""))
+        backend = self._discord.backend
+        found = backend.messages_for(me.id, channel_id)
+        return json_answer([backend.message_object(message) for message in found])
+
+    async def send(self, request: web.Request) -> web.Response:
+        """A plain chat message by this member."""
+        body = as_object(decode(await request.text()))
+        me = self._person(str(body.get("as")))
+        channel_id = self._channel(me, str(body.get("channel_id")))
+        if not self._discord.backend.permissions(me.id, channel_id).send_messages:
+            raise RefusedError("You may not write in this channel.", status=403)
+        content = str(body.get("content") or "").strip()
+        if not content:
+            raise RefusedError("There is nothing to send.")
+        return json_answer(self._discord.send_as(me.id, channel_id, content))
+
+    async def events(self, request: web.Request) -> web.WebSocketResponse:
+        """Live events for this member."""
+        me = self._person(request.query.get("as", ""))
+        return await self._events.serve(request, user_id=me.id)
+
+    async def interact(self, request: web.Request) -> web.Response:
+        """A command, suggestions, a button, a list or a form."""
+        body = as_object(decode(await request.text()))
+        me = self._person(str(body.get("as")))
+        actor = Actor(user_id=me.id, channel_id=_snowflake(body.get("channel_id")))
+        begin = self._kinds.get(str(body.get("kind")))
+        if begin is None:
+            raise RefusedError("This kind of interaction is unknown.")
+        if not self._discord.sessions.online:
+            name = self._discord.backend.bot_user.name
+            raise RefusedError(f"{name} is offline and will be back in a moment.", status=409)
+        return json_answer({"id": str(begin(actor, body))})
+
+    async def attach(self, request: web.Request) -> web.Response:
+        """Keep a file that an option or a form will name."""
+        self._person(request.query.get("as", ""))
+        async for part in await request.multipart():
+            if isinstance(part, BodyPartReader) and part.name == "file":
+                data = bytes(await part.read(decode=True))
+                filename = part.filename or "file"
+                return json_answer(self._discord.desk.upload(filename=filename, data=data))
+        raise RefusedError("There is no file in this form.")
+
+    async def bot(self, request: web.Request) -> web.Response:
+        """Kill the bot or restart it; the answer does not wait for it."""
+        body = as_object(decode(await request.text()))
+        if self._bot is None:
+            raise RefusedError("This sandbox runs no bot of its own.", status=409)
+        if self._bot_task is not None and not self._bot_task.done():
+            raise RefusedError("The bot is restarting already.", status=409)
+        match body.get("do"):
+            case "kill":
+                doing = self._bot.kill()
+            case "restart":
+                doing = self._bot.restart()
+            case _:
+                raise RefusedError("The bot can be killed or restarted.")
+        self._bot_task = asyncio.create_task(doing, name="page restarts the bot")
+        return json_answer({}, status=202)
+
+    async def requests(self, _request: web.Request) -> web.Response:
+        """Every REST request the bot sent."""
+        return json_answer([one.to_json() for one in self._discord.journal.requests])
+
+    def _command(self, actor: Actor, body: Json) -> int:
+        given = as_objects(body.get("options"))
+        return self._discord.desk.use_command(actor, name=str(body.get("name")), given=given)
+
+    def _autocomplete(self, actor: Actor, body: Json) -> int:
+        given = as_objects(body.get("options"))
+        return self._discord.desk.suggest(actor, name=str(body.get("name")), given=given)
+
+    def _component(self, actor: Actor, body: Json) -> int:
+        return self._discord.desk.press(
+            actor,
+            message_id=_snowflake(body.get("message_id")),
+            custom_id=str(body.get("custom_id")),
+            values=as_strings(body.get("values")),
+        )
+
+    def _modal(self, actor: Actor, body: Json) -> int:
+        return self._discord.desk.submit_modal(
+            actor,
+            custom_id=str(body.get("custom_id")),
+            components=as_objects(body.get("components")),
+        )
+
+    def _person(self, user_id: str) -> Person:
+        for person in self._discord.world.people:
+            if str(person.id) == user_id:
+                return person
+        raise RefusedError("There is no such member.", status=404)
+
+    def _channel(self, me: Person, channel_id: str) -> int:
+        for channel in self._channels(me):
+            if channel["id"] == channel_id:
+                return int(channel_id)
+        raise RefusedError("There is no such channel.", status=404)
+
+    def _channels(self, me: Person) -> list[Json]:
+        backend = self._discord.backend
+        shown: list[Json] = []
+        for channel_id in backend.guilds[self._discord.world.guild_id].channel_ids:
+            rights = backend.permissions(me.id, channel_id)
+            if rights.view_channel:
+                channel = backend.channel_object(channel_id)
+                kept = {key: channel[key] for key in ("id", "name", "topic", "nsfw")}
+                shown.append({**kept, "can_write": rights.send_messages})
+        return shown
+
+
+def _member(person: Person) -> Json:
+    return {
+        "id": str(person.id),
+        "name": person.name,
+        "role": person.role,
+        "color": person.color,
+        "bot": False,
+    }
+
+
+def _snowflake(value: object) -> int:
+    text = str(value)
+    if not text.isdecimal():
+        raise RefusedError("An id is missing.")
+    return int(text)

@@ -1,0 +1,72 @@
+"""The bot's settings inside the sandbox, and nothing of the visitor's own."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+# Every setting Easel reads, and every other name it reads one by.
+EASEL_SETTINGS = frozenset(
+    {
+        "COMETAPI_KEY",
+        "DATABASE_URL",
+        "DATA_DIR",
+        "DEFAULT_MODEL",
+        "DISCORD_API_URL",
+        "DISCORD_GATEWAY_URL",
+        "DISCORD_TOKEN",
+        "EASEL_ENV_FILE",
+        "HTTP_PORT",
+        "IMAGE_ORIGINS",
+        "LOG_FORMAT",
+        "LOG_LEVEL",
+        "MAX_CONCURRENT_PER_PERSON",
+        "MAX_CONCURRENT_PREDICTIONS",
+        "MAX_WAITING_PER_PERSON",
+        "MODELS_FILE",
+        "PREDICTION_API_KEY",
+        "PREDICTION_API_URL",
+        "PREDICTION_REQUESTS_PER_MINUTE",
+        "REPLICATE_API_TOKEN",
+        "SHARD_COUNT",
+        "SHARD_IDS",
+        "SHUTDOWN_GRACE_SECONDS",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the sandbox put around the bot."""
+
+    discord_token: str
+    discord_api_url: str
+    discord_gateway_url: str
+    discord_origin: str
+    images_url: str
+    images_key: str
+    data_dir: Path
+
+
+def bot_environment(
+    surroundings: Surroundings,
+    *,
+    extra: Mapping[str, str] | None = None,
+    inherited: Mapping[str, str] | None = None,
+) -> dict[str, str]:
+    """The environment of the bot's process; `extra` has the last word."""
+    inherited = os.environ if inherited is None else inherited
+    kept = {name: value for name, value in inherited.items() if name.upper() not in EASEL_SETTINGS}
+    return {
+        **kept,
+        "DISCORD_TOKEN": surroundings.discord_token,
+        "DISCORD_API_URL": surroundings.discord_api_url,
+        "DISCORD_GATEWAY_URL": surroundings.discord_gateway_url,
+        "COMETAPI_KEY": surroundings.images_key,
+        "PREDICTION_API_URL": f"{surroundings.images_url}/replicate/v1",
+        "IMAGE_ORIGINS": f"{surroundings.images_url},{surroundings.discord_origin}",
+        "DATA_DIR": str(surroundings.data_dir),
+        "EASEL_ENV_FILE": "",
+        "PYTHONUNBUFFERED": "1",
+        **(extra or {}),
+    }
