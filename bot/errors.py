@@ -111,6 +111,12 @@ class ParameterUnknownError(RefusedError):
     words_id = "refusal-parameter-unknown"
 
 
+class ParameterValueMissingError(RefusedError):
+    """An inline parameter stands there without its value. Facts: ``parameter``."""
+
+    words_id = "refusal-parameter-value-missing"
+
+
 class ParameterUnsupportedError(RefusedError):
     """This model has no such parameter. Facts: ``parameter``, ``model``, ``models``."""
 
