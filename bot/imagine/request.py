@@ -57,6 +57,8 @@ class ImagineRequest:
     aspect_ratio: str | None = None
     seed: int | None = None
     image: SourceImage | None = None
+    is_private: bool = False
+    """Whether the result is for the requester alone."""
     notes: tuple[Note, ...] = ()
 
     @property

@@ -1,0 +1,73 @@
+"""The whole story of one accepted job, from whichever step its record says."""
+
+import asyncio
+import logging
+
+from bot.clock import Clock
+from bot.errors import Failure, ImagineError, UnexpectedError
+from bot.imagine.drawing import Drawing, Sheet, put_together
+from bot.imagine.job import Job, JobState
+from bot.imagine.ports import Delivery, Ledger
+from bot.imagine.progress import ProgressBoard
+from bot.imagine.stages import Stages
+
+logger = logging.getLogger(__name__)
+
+
+class ImagineFlow:
+    """Sees a recorded job to its end: pictures on its reply, or the reason why there are none."""
+
+    def __init__(self, *, stages: Stages, ledger: Ledger, delivery: Delivery, clock: Clock) -> None:
+        self._stages = stages
+        self._ledger = ledger
+        self._delivery = delivery
+        self._clock = clock
+
+    async def run(self, job: Job, board: ProgressBoard) -> None:
+        """Draw, record the outcome, deliver it, and close the job."""
+        outcome = job.failure or await self._draw(job, board)
+        if isinstance(outcome, Failure):
+            await self.end(job, outcome, JobState.CANCELED if job.canceled_by else JobState.FAILED)
+            return
+        await self._ledger.delivering(job.id, outcome.drawn)
+        message_id = await self._delivery.deliver(job, outcome)
+        await self._ledger.closed(job.id, JobState.DELIVERED, message_id)
+        logger.info("job %s delivered after %.1f s", job.id, outcome.drawn.seconds)
+
+    async def cancel(self, job: Job, canceler: str) -> None:
+        """Stop a job whose ``run`` was ended: ask the provider to stop, and say what happened."""
+        error = await self._stages.cancel(job, canceler)
+        await self.end(job, error.failure, JobState.CANCELED)
+
+    async def end(self, job: Job, failure: Failure, state: JobState) -> None:
+        """Record why there is no picture, say it, and close the job."""
+        await self._ledger.delivering(job.id, failure)
+        message_id = await self._delivery.explain(job, failure)
+        await self._ledger.closed(job.id, state, message_id)
+        logger.info("job %s %s: %s", job.id, state, failure.words_id)
+
+    async def _draw(self, job: Job, board: ProgressBoard) -> Drawing | Failure:
+        try:
+            async with self._delivery.follow(job, board):
+                results = await asyncio.gather(
+                    *(self._sheet(job, at, board) for at in range(len(job.predictions)))
+                )
+            seconds = self._clock.time() - job.created_at
+            return put_together(results, asked=job.request.image_count, seconds=seconds)
+        except ImagineError as error:
+            logger.warning("job %s: %s", job.id, error)
+            return error.failure
+
+    async def _sheet(self, job: Job, position: int, board: ProgressBoard) -> Sheet | ImagineError:
+        try:
+            async with self._stages.turn(job, position, board):
+                prediction_id = await self._stages.start(job, position, board)
+                prediction = await self._stages.wait(job, position, prediction_id, board)
+            return await self._stages.fetch(job, prediction)
+        except ImagineError as error:
+            logger.warning("job %s, prediction %d: %s", job.id, position, error)
+            return error
+        except Exception:
+            # The last net of a job: a bug must still end in words, and in a full log.
+            logger.exception("job %s, prediction %d", job.id, position)
+            return UnexpectedError(job=job.id)

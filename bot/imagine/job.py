@@ -1,0 +1,125 @@
+"""A job: one accepted /imagine, recorded from before it is paid for until its reply is final.
+
+This is the one place where the states and their transitions are written down:
+
+    job         queued -> drawing -> delivering -> delivered | failed | canceled
+                queued -> delivering                (it ended before anything was sent)
+    prediction  planned -> posting -> running -> ended
+                posting -> planned                  (a definite refusal: nothing was started)
+                posting -> ended                    (refused for good, or interrupted)
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.errors import Failure
+from bot.imagine.drawing import Drawn
+from bot.imagine.request import ImagineRequest
+
+TOKEN_LIFETIME_SECONDS = 15 * 60
+"""How long an interaction's token can edit its reply (Discord, "Receiving and Responding")."""
+
+
+class JobState(StrEnum):
+    """Where a job stands."""
+
+    QUEUED = "queued"
+    DRAWING = "drawing"
+    DELIVERING = "delivering"
+    DELIVERED = "delivered"
+    FAILED = "failed"
+    CANCELED = "canceled"
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the reply says its last word."""
+        return not JOB_TRANSITIONS[self]
+
+
+class PredictionState(StrEnum):
+    """Where one paid prediction of a job stands."""
+
+    PLANNED = "planned"
+    POSTING = "posting"
+    RUNNING = "running"
+    ENDED = "ended"
+
+
+JOB_TRANSITIONS: Mapping[JobState, frozenset[JobState]] = {
+    JobState.QUEUED: frozenset({JobState.DRAWING, JobState.DELIVERING}),
+    JobState.DRAWING: frozenset({JobState.DELIVERING}),
+    JobState.DELIVERING: frozenset({JobState.DELIVERED, JobState.FAILED, JobState.CANCELED}),
+    JobState.DELIVERED: frozenset(),
+    JobState.FAILED: frozenset(),
+    JobState.CANCELED: frozenset(),
+}
+
+PREDICTION_TRANSITIONS: Mapping[PredictionState, frozenset[PredictionState]] = {
+    PredictionState.PLANNED: frozenset({PredictionState.POSTING}),
+    PredictionState.POSTING: frozenset(
+        {PredictionState.PLANNED, PredictionState.RUNNING, PredictionState.ENDED}
+    ),
+    PredictionState.RUNNING: frozenset({PredictionState.ENDED}),
+    PredictionState.ENDED: frozenset(),
+}
+
+
+def states_before(state: JobState) -> frozenset[JobState]:
+    """Return the states a job may come from."""
+    return frozenset(before for before, after in JOB_TRANSITIONS.items() if state in after)
+
+
+def prediction_states_before(state: PredictionState) -> frozenset[PredictionState]:
+    """Return the states a prediction may come from."""
+    return frozenset(before for before, after in PREDICTION_TRANSITIONS.items() if state in after)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """Where and how to answer, as a value: any process can edit it, also after a restart."""
+
+    application_id: int
+    token: str = field(repr=False)
+    token_expires_at: float
+    """Unix seconds; afterwards the reply is reached as a message of the bot."""
+    channel_id: int
+    guild_id: int | None
+    user_id: int
+    is_private: bool
+    locale: str
+    """The language of the reply: the member's where it is private, else the server's."""
+    upload_limit_bytes: int
+    message_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PredictionRecord:
+    """What is recorded of one paid prediction."""
+
+    state: PredictionState = PredictionState.PLANNED
+    prediction_id: str | None = None
+    started_at: float | None = None
+    """Unix seconds at which the service confirmed it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One accepted /imagine."""
+
+    id: str
+    state: JobState
+    created_at: float
+    """Unix seconds."""
+    request: ImagineRequest
+    reply: Reply
+    predictions: tuple[PredictionRecord, ...]
+    failure: Failure | None = None
+    canceled_by: int | None = None
+    drawn: Drawn | None = None
+    """What came of it, once there are pictures."""
+
+    @property
+    def user_id(self) -> int:
+        """Who asked."""
+        return self.reply.user_id

@@ -1,0 +1,95 @@
+"""How far a job is, for the reply to show when it next may."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Stage(IntEnum):
+    """The stages of a job in the order people see them; the least advanced prediction counts."""
+
+    QUEUED = 0
+    HELD_OFF = 1
+    STARTING = 2
+    DRAWING = 3
+    FETCHING = 4
+    HANDED_OVER = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """What to show."""
+
+    stage: Stage
+    place: int = 0
+    """1 is next; 0 when it is not waiting."""
+    fraction: float | None = None
+    """0..1 over all pictures, where the logs tell."""
+    resumes_at: float | None = None
+    """Unix seconds at which a held-off request is tried again."""
+
+
+class ProgressBoard:
+    """The latest word on each prediction of one job; read when an edit is due, never pushed."""
+
+    def __init__(self, predictions: int) -> None:
+        self._stages = [Stage.QUEUED] * predictions
+        self._fractions: list[float | None] = [None] * predictions
+        self._places: list[Callable[[], int] | None] = [None] * predictions
+        self._resumes_at: float | None = None
+        self._handed_over = False
+        self.changed = asyncio.Event()
+
+    def waits(self, position: int, place: Callable[[], int]) -> None:
+        """Note that a prediction waits for its turn; ``place`` tells which, when asked."""
+        self._places[position] = place
+        self._set(position, Stage.QUEUED)
+
+    def held_off(self, position: int, resumes_at: float) -> None:
+        """Note that the service asked to wait before starting."""
+        self._resumes_at = resumes_at
+        self._set(position, Stage.HELD_OFF)
+
+    def reached(self, position: int, stage: Stage, fraction: float | None = None) -> None:
+        """Note a prediction's stage and how far it is."""
+        if fraction is not None:
+            # Models that run two bars begin again at 0; people should not see it go back.
+            self._fractions[position] = max(fraction, self._fractions[position] or 0.0)
+        self._set(position, stage)
+
+    def handed_over(self) -> None:
+        """Note that this process stops and the next one goes on."""
+        self._handed_over = True
+        self.changed.set()
+
+    def now(self) -> Progress:
+        """Return what to show now."""
+        if self._handed_over:
+            return Progress(stage=Stage.HANDED_OVER)
+        # Waiting shows only while nothing runs yet; afterwards the picture in work is the news.
+        under_way = [stage for stage in self._stages if stage is not Stage.QUEUED]
+        stage = min(under_way, default=Stage.QUEUED)
+        if stage is Stage.QUEUED:
+            places = [place() for place in self._places if place is not None]
+            return Progress(stage=stage, place=min(places, default=0))
+        if stage is Stage.FETCHING and Stage.QUEUED in self._stages:
+            stage = Stage.DRAWING
+        return Progress(
+            stage=stage,
+            fraction=self._fraction(),
+            resumes_at=self._resumes_at if stage is Stage.HELD_OFF else None,
+        )
+
+    def _fraction(self) -> float | None:
+        if all(fraction is None for fraction in self._fractions):
+            return None
+        done = [
+            1.0 if stage >= Stage.FETCHING else fraction or 0.0
+            for stage, fraction in zip(self._stages, self._fractions, strict=True)
+        ]
+        return sum(done) / len(done)
+
+    def _set(self, position: int, stage: Stage) -> None:
+        self._stages[position] = stage
+        self.changed.set()

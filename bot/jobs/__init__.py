@@ -1,0 +1,1 @@
+"""Jobs: recorded before they are paid for, run side by side, and never lost."""

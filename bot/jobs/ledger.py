@@ -1,0 +1,255 @@
+"""The record of every job, in the flow's own terms over the store's rows."""
+
+import uuid
+from dataclasses import replace
+from typing import TypeVar, Unpack
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection
+
+from bot.clock import Clock
+from bot.errors import BotError, Failure
+from bot.imagine.drawing import Drawn
+from bot.imagine.job import (
+    Job,
+    JobState,
+    PredictionRecord,
+    PredictionState,
+    Reply,
+    prediction_states_before,
+    states_before,
+)
+from bot.imagine.request import ImagineRequest
+from bot.store import jobs as rows
+from bot.store.database import Database
+
+_REQUEST = TypeAdapter(ImagineRequest)
+_REPLY = TypeAdapter(Reply)
+_FAILURE = TypeAdapter(Failure)
+_DRAWN = TypeAdapter(Drawn)
+_T = TypeVar("_T")
+
+UNFINISHED = tuple(state.value for state in JobState if not state.is_final)
+
+
+class TransitionError(BotError):
+    """A job or prediction was not in a state from which this change is allowed: a bug."""
+
+
+class JobLedger:
+    """Adds, changes and finds jobs; every method returns when it is safe on disk."""
+
+    def __init__(self, *, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def add(self, request: ImagineRequest, reply: Reply) -> Job:
+        """Record an accepted request as a new job."""
+        job = Job(
+            id=uuid.uuid4().hex,
+            state=JobState.QUEUED,
+            created_at=self._clock.time(),
+            request=request,
+            reply=reply,
+            predictions=(PredictionRecord(),) * len(request.predictions),
+        )
+        row = _to_row(job)
+        await self._database.write(lambda connection: rows.insert_job(connection, row))
+        return job
+
+    async def acknowledged(self, job: Job, message_id: int | None) -> Job:
+        """Record which message the reply is."""
+        reply = replace(job.reply, message_id=message_id)
+        await self._change(job.id, None, reply=_json(_REPLY, reply))
+        return replace(job, reply=reply)
+
+    async def find(self, job_id: str) -> Job | None:
+        """Return a job, or None where it is not on record (any more)."""
+        row = await self._database.read(lambda connection: rows.get_job(connection, job_id))
+        return None if row is None else _to_job(row)
+
+    async def unfinished(self) -> list[Job]:
+        """Return the jobs whose reply has not had its last word, oldest first."""
+        found = await self._database.read(
+            lambda connection: rows.unfinished_jobs(connection, UNFINISHED)
+        )
+        return [_to_job(row) for row in found]
+
+    async def posting(self, job_id: str, position: int) -> None:
+        """Record that the paid request is about to be sent."""
+
+        def change(connection: Connection) -> bool:
+            now = self._clock.time()
+            rows.change_job(
+                connection,
+                job_id,
+                from_states=(JobState.QUEUED,),
+                to_state=JobState.DRAWING,
+                now=now,
+            )
+            return rows.change_prediction(
+                connection,
+                job_id,
+                position,
+                from_states=prediction_states_before(PredictionState.POSTING),
+                to_state=PredictionState.POSTING,
+                now=now,
+                posted_at=now,
+            )
+
+        if not await self._database.write(change):
+            raise TransitionError(f"job {job_id}, prediction {position}: not planned")
+
+    async def refused(self, job_id: str, position: int) -> None:
+        """Record that it was definitely not started."""
+        await self._change_prediction(job_id, position, PredictionState.PLANNED)
+
+    async def started(self, job_id: str, position: int, prediction_id: str) -> None:
+        """Record the id under which it can be asked for."""
+        await self._change_prediction(
+            job_id,
+            position,
+            PredictionState.RUNNING,
+            prediction_id=prediction_id,
+            started_at=self._clock.time(),
+        )
+
+    async def ended(self, job_id: str, position: int) -> None:
+        """Record that there is nothing more to be had from it."""
+        await self._change_prediction(
+            job_id, position, PredictionState.ENDED, ended_at=self._clock.time()
+        )
+
+    async def cancel_requested(self, job_id: str, user_id: int) -> bool:
+        """Record who cancelled; False where the outcome is on record already."""
+        return await self._change(
+            job_id, None, (JobState.QUEUED, JobState.DRAWING), canceled_by=user_id
+        )
+
+    async def delivering(self, job_id: str, outcome: Drawn | Failure) -> None:
+        """Record the outcome before anybody is told; saying the same again changes nothing."""
+        before = (*states_before(JobState.DELIVERING), JobState.DELIVERING)
+        value = (
+            rows.JobChanges(failure=_json(_FAILURE, outcome))
+            if isinstance(outcome, Failure)
+            else rows.JobChanges(result=_json(_DRAWN, outcome))
+        )
+        if not await self._change(job_id, JobState.DELIVERING, before, **value):
+            raise TransitionError(f"job {job_id} cannot be delivered any more")
+
+    async def closed(self, job_id: str, state: JobState, message_id: int | None) -> None:
+        """Record that the reply has its last word, and which message holds it."""
+
+        def change(connection: Connection) -> bool:
+            row = rows.get_job(connection, job_id)
+            if row is None:
+                return False
+            reply = replace(_REPLY.validate_json(row.reply), message_id=message_id)
+            return rows.change_job(
+                connection,
+                job_id,
+                from_states=states_before(state),
+                to_state=state,
+                now=self._clock.time(),
+                reply=_json(_REPLY, reply),
+            )
+
+        if not await self._database.write(change):
+            raise TransitionError(f"job {job_id} cannot become {state}")
+
+    async def claim_retry(self, job_id: str, by_job_id: str) -> bool:
+        """Reserve the one retry of a job; False where somebody was quicker."""
+        return await self._database.write(
+            lambda connection: rows.claim_retry(connection, job_id, by_job_id)
+        )
+
+    async def claim_publish(self, job_id: str) -> bool:
+        """Reserve the one publication of a private result; False where it is public already."""
+        now = self._clock.time()
+        return await self._database.write(
+            lambda connection: rows.claim_publish(connection, job_id, now)
+        )
+
+    async def unpublished(self, job_id: str) -> None:
+        """Take the reservation of a publication back: it failed."""
+        await self._database.write(lambda connection: rows.release_publish(connection, job_id))
+
+    async def _change(
+        self,
+        job_id: str,
+        to_state: JobState | None,
+        from_states: tuple[JobState, ...] = tuple(JobState),
+        **values: Unpack[rows.JobChanges],
+    ) -> bool:
+        now = self._clock.time()
+        return await self._database.write(
+            lambda connection: rows.change_job(
+                connection, job_id, from_states=from_states, to_state=to_state, now=now, **values
+            )
+        )
+
+    async def _change_prediction(
+        self,
+        job_id: str,
+        position: int,
+        state: PredictionState,
+        **values: Unpack[rows.PredictionChanges],
+    ) -> None:
+        before = prediction_states_before(state)
+        now = self._clock.time()
+        changed = await self._database.write(
+            lambda connection: rows.change_prediction(
+                connection,
+                job_id,
+                position,
+                from_states=before,
+                to_state=state,
+                now=now,
+                **values,
+            )
+        )
+        if not changed:
+            raise TransitionError(f"job {job_id}, prediction {position}: cannot become {state}")
+
+
+def _json(adapter: TypeAdapter[_T], value: _T) -> str:
+    return adapter.dump_json(value).decode()
+
+
+def _to_row(job: Job) -> rows.JobRow:
+    return rows.JobRow(
+        id=job.id,
+        state=job.state,
+        user_id=job.user_id,
+        guild_id=job.reply.guild_id,
+        channel_id=job.reply.channel_id,
+        created_at=job.created_at,
+        updated_at=job.created_at,
+        request=_json(_REQUEST, job.request),
+        reply=_json(_REPLY, job.reply),
+        predictions=tuple(
+            rows.PredictionRow(position=position, state=record.state)
+            for position, record in enumerate(job.predictions)
+        ),
+    )
+
+
+def _to_job(row: rows.JobRow) -> Job:
+    return Job(
+        id=row.id,
+        state=JobState(row.state),
+        created_at=row.created_at,
+        request=_REQUEST.validate_json(row.request),
+        reply=_REPLY.validate_json(row.reply),
+        predictions=tuple(
+            PredictionRecord(
+                state=PredictionState(prediction.state),
+                prediction_id=prediction.prediction_id,
+                started_at=prediction.started_at,
+            )
+            for prediction in row.predictions
+        ),
+        failure=None if row.failure is None else _FAILURE.validate_json(row.failure),
+        canceled_by=row.canceled_by,
+        drawn=None if row.result is None else _DRAWN.validate_json(row.result),
+    )

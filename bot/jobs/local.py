@@ -1,0 +1,181 @@
+"""The local runner: one process, one task a job, found again from their rows after a restart."""
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import Awaitable, Callable
+
+from bot.errors import Failure, SayableError, StoppingError, TooManyJobsError, UnexpectedError
+from bot.imagine.flow import ImagineFlow
+from bot.imagine.job import Job, JobState, Reply
+from bot.imagine.progress import ProgressBoard
+from bot.imagine.request import ImagineRequest
+from bot.imagine.stages import Stages
+from bot.jobs.ledger import JobLedger
+from bot.jobs.slots import FairSlots
+
+logger = logging.getLogger(__name__)
+
+HAND_OVER_SECONDS = 5.0
+"""For telling people, after the grace period, that their picture goes on after the restart."""
+
+
+class LocalRunner:
+    """Accepts jobs and sees to it that each ends, in this process or the next."""
+
+    def __init__(
+        self,
+        *,
+        flow: ImagineFlow,
+        stages: Stages,
+        ledger: JobLedger,
+        slots: FairSlots,
+        jobs_per_person: int,
+    ) -> None:
+        self._flow = flow
+        self._stages = stages
+        self._ledger = ledger
+        self._slots = slots
+        self._jobs_per_person = jobs_per_person
+        self._accepted: Counter[int] = Counter()
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._boards: dict[str, ProgressBoard] = {}
+        self._cancelers: dict[str, int] = {}
+        self._stopping = False
+
+    @property
+    def under_way(self) -> int:
+        """How many jobs are not over, for health and metrics."""
+        return len(self._tasks)
+
+    async def accept(
+        self,
+        request: ImagineRequest,
+        reply: Reply,
+        acknowledge: Callable[[], Awaitable[int | None]],
+        *,
+        retry_of: str | None = None,
+    ) -> Job | None:
+        """Record a request, acknowledge it to Discord, and set it going.
+
+        The row comes first: were the process killed in between, the next one finds the job. With
+        ``retry_of``, at most one request is accepted for that job; None means somebody was quicker.
+
+        Raises:
+            StoppingError, TooManyJobsError: refused, before anything was recorded or said.
+        """
+        self._admit(reply.user_id)
+        try:
+            job = await self._ledger.add(request, reply)
+            if retry_of is not None and not await self._ledger.claim_retry(retry_of, job.id):
+                await self._withdraw(job)
+                return None
+            try:
+                message_id = await acknowledge()
+            except BaseException:
+                await asyncio.shield(self._withdraw(job))
+                raise
+            job = await self._ledger.acknowledged(job, message_id)
+        except BaseException:
+            self._release(reply.user_id)
+            raise
+        self._begin(job)
+        return job
+
+    async def recover(self) -> int:
+        """Take up every job that an earlier process left unfinished; return how many."""
+        jobs = await self._ledger.unfinished()
+        for job in jobs:
+            self._accepted[job.user_id] += 1
+            if job.canceled_by is not None:
+                self._cancelers[job.id] = job.canceled_by
+            self._begin(job)
+        return len(jobs)
+
+    async def cancel(self, job_id: str, user_id: int) -> bool:
+        """Stop a job for somebody who may; False where it is over, or its outcome is being told."""
+        task = self._tasks.get(job_id)
+        if task is None or job_id in self._cancelers:
+            return False
+        if not await self._ledger.cancel_requested(job_id, user_id):
+            return False
+        self._cancelers[job_id] = user_id
+        task.cancel()
+        return True
+
+    async def close(self, *, grace_seconds: float) -> None:
+        """Accept nothing more, let what runs end, and leave the rest to the next process."""
+        self._stopping = True
+        self._slots.close()
+        late = await self._wait(grace_seconds)
+        await self._stages.settle(HAND_OVER_SECONDS)
+        for job_id in late:
+            self._boards[job_id].handed_over()
+        if late:
+            await self._wait(HAND_OVER_SECONDS if grace_seconds else 0)
+            logger.info("%d jobs go on after the restart", len(late))
+        tasks = list(self._tasks.values())
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks, timeout=HAND_OVER_SECONDS)
+
+    def _admit(self, user_id: int) -> None:
+        """Check and count in one go: there is no await in between for a second command to use."""
+        if self._stopping:
+            raise StoppingError
+        if self._accepted[user_id] >= self._jobs_per_person:
+            raise TooManyJobsError(waiting=self._accepted[user_id], limit=self._jobs_per_person)
+        self._accepted[user_id] += 1
+
+    def _release(self, user_id: int) -> None:
+        self._accepted[user_id] -= 1
+        if not self._accepted[user_id]:
+            del self._accepted[user_id]
+
+    def _begin(self, job: Job) -> None:
+        board = self._boards[job.id] = ProgressBoard(len(job.predictions))
+        task = asyncio.create_task(self._see_to(job, board), name=f"job-{job.id}")
+        self._tasks[job.id] = task
+        task.add_done_callback(lambda _: self._forget(job))
+
+    def _forget(self, job: Job) -> None:
+        del self._tasks[job.id]
+        del self._boards[job.id]
+        self._cancelers.pop(job.id, None)
+        self._release(job.user_id)
+
+    async def _see_to(self, job: Job, board: ProgressBoard) -> None:
+        try:
+            if job.id in self._cancelers and job.failure is None:
+                await self._end_canceled(job)
+            else:
+                await self._flow.run(job, board)
+        except asyncio.CancelledError:
+            if job.id not in self._cancelers or self._stopping:
+                raise
+            await self._end_canceled(job)
+        except Exception as error:
+            # The last net: nobody may be left before a reply that says nothing for ever.
+            logger.exception("job %s", job.id)
+            failure = error.failure if isinstance(error, SayableError) else _unexpected(job)
+            await self._flow.end(job, failure, JobState.FAILED)
+
+    async def _end_canceled(self, job: Job) -> None:
+        current = await self._ledger.find(job.id)
+        await self._flow.cancel(current or job, f"<@{self._cancelers[job.id]}>")
+
+    async def _withdraw(self, job: Job) -> None:
+        """Close a job that Discord never showed: there is no reply to say anything on."""
+        failure = Failure(words_id="failure-withdrawn")
+        await self._ledger.delivering(job.id, failure)
+        await self._ledger.closed(job.id, JobState.CANCELED, None)
+
+    async def _wait(self, seconds: float) -> list[str]:
+        if self._tasks:
+            await asyncio.wait(list(self._tasks.values()), timeout=seconds)
+        return list(self._tasks)
+
+
+def _unexpected(job: Job) -> Failure:
+    return UnexpectedError(job=job.id[:8]).failure

@@ -1,0 +1,88 @@
+"""Words for people: Fluent files by language, and their look-up."""
+
+from collections.abc import Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from babel import Locale, UnknownLocaleError
+from babel.lists import format_list
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.errors import BotError, Fact
+
+FALLBACK = "en"
+
+
+class WordsError(BotError):
+    """A message is missing or cannot be filled: a bug, found by the tests."""
+
+
+class Words:
+    """Every sentence a person reads, in their language where there is one, else in English."""
+
+    def __init__(self, bundles: Mapping[str, FluentBundle]) -> None:
+        self._bundles = bundles
+
+    @classmethod
+    def load(cls) -> "Words":
+        """Read the languages that come with Easel: one folder each, any number of files."""
+        folder = files(__name__)
+        return cls(
+            {
+                language.name: _bundle(language)
+                for language in folder.iterdir()
+                if language.is_dir() and not language.name.startswith("_")
+            }
+        )
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages there are words in."""
+        return tuple(sorted(self._bundles))
+
+    def knows(self, words_id: str) -> bool:
+        """Whether the fallback language has this message."""
+        return self._bundles[FALLBACK].has_message(words_id)
+
+    def say(self, words_id: str, locale: str = FALLBACK, /, **facts: Fact) -> str:
+        """Put a message into words; ``locale`` is Discord's or BCP 47's ("pt-BR", "en-US").
+
+        Raises:
+            WordsError: there is no such message, or a fact is missing.
+        """
+        for language in (locale, locale.split("-", maxsplit=1)[0], FALLBACK):
+            bundle = self._bundles.get(language)
+            if bundle is not None and bundle.has_message(words_id):
+                return _fill(bundle, words_id, language, facts)
+        raise WordsError(f"no words for {words_id!r}")
+
+
+def _bundle(folder: Traversable) -> FluentBundle:
+    # Isolation marks protect mixed directions but show up as boxes in some Discord clients.
+    bundle = FluentBundle([folder.name], use_isolating=False)
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".ftl"):
+            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle
+
+
+def _fill(bundle: FluentBundle, words_id: str, language: str, facts: Mapping[str, Fact]) -> str:
+    pattern = bundle.get_message(words_id).value
+    if pattern is None:
+        raise WordsError(f"{words_id!r} has no text")
+    filled = {
+        name: _listed(value, language) if isinstance(value, tuple) else value
+        for name, value in facts.items()
+    }
+    text, problems = bundle.format_pattern(pattern, filled)
+    if problems:
+        raise WordsError(f"{words_id!r} in {language}: {problems}")
+    return str(text)
+
+
+def _listed(items: tuple[str, ...], language: str) -> str:
+    try:
+        locale = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        locale = Locale.parse(FALLBACK)
+    return format_list(items, style="unit", locale=locale)

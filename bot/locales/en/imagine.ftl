@@ -1,0 +1,48 @@
+### /imagine: the command, its progress and its card. Read by members.
+
+command-imagine = Turn words into a picture
+command-imagine-prompt = What the picture should show
+command-imagine-model = Which model draws it
+command-imagine-aspect_ratio = Width to height, as the model offers it
+command-imagine-count = How many pictures
+command-imagine-seed = The same seed and words give a similar picture again
+command-imagine-output_format = The kind of file
+command-imagine-output_quality = 0 to 100; higher is a larger file
+command-imagine-image = A picture to start from, for models that take one
+command-imagine-private = Show the result to you alone
+
+choice-model = { $label }: { $purpose }
+
+progress-queued = **Waiting** · { $place ->
+    [0] your turn is next
+    [1] your turn is next
+   *[other] place { $place } in the queue
+}
+progress-held-off = **Waiting** · the image service asks for patience; next try { $when }
+progress-starting = **Starting** { $model }
+progress-drawing = **Drawing**
+progress-drawing-percent = **Drawing** { $bar } { $percent } %
+progress-fetching = **Finishing**
+progress-handed-over = **Easel is restarting.** Your picture goes on by itself and will appear here.
+progress-since = asked { $since }
+
+button-cancel = Cancel
+button-retry = Retry
+button-publish = Publish
+
+card-model = { $model }
+card-seed = seed { $seed }
+card-seeds = seeds { $seeds }
+card-seconds = { $seconds } s
+card-for = for { $person }
+card-new-message = { $person }, here is what you asked for:
+card-alt = { $prompt }
+card-alt-numbered = { $prompt } ({ $number } of { $count })
+card-withheld = { $got } of { $asked }: { $withheld ->
+    [one] one was
+   *[other] { $withheld } were
+} held back by the safety filter.
+card-short = { $got } of { $asked }: the model did not return the rest.
+card-failed-part = { $got } of { $asked } · { $reason }
+card-reduced = Made smaller to fit this server’s upload limit.
+card-published-by = published by { $person }

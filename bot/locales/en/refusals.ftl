@@ -1,0 +1,24 @@
+### Why a request was not accepted. Seen by the member alone; nothing was sent or paid for.
+
+refusal-prompt-empty = There is nothing to draw yet: put some words before the options.
+refusal-prompt-too-long = That is { $length } characters; { $limit } fit. Please shorten it.
+refusal-model-unknown = I don’t know a model called “{ $model }”. Did you mean one of these: { $models }?
+refusal-parameter-unknown = I don’t know the option “--{ $parameter }”. There are: { $parameters }.
+refusal-parameter-unsupported = { $model } has no option “{ $parameter }”. These have: { $models }.
+refusal-value-not-allowed = { $model } can’t do { $parameter } “{ $value }”. It can do: { $allowed }.
+refusal-value-out-of-range = { $parameter } { $value } is outside what { $model } takes: { $minimum } to { $maximum }.
+refusal-value-not-number = { $parameter } must be a whole number; “{ $value }” is not.
+refusal-image-unsupported = { $model } doesn’t take a picture. These do: { $models }.
+refusal-image-required = { $model } changes a picture you give it: attach one as “image”.
+refusal-image-type = “{ $filename }” is not a kind of picture that models read. PNG, JPEG and WebP work.
+refusal-image-too-large = “{ $filename }” has { $size_mb } MB; at most { $limit_mb } MB can be used.
+refusal-bot-permission = I can’t post pictures in this channel: I lack { $permissions }. A moderator can allow it in the channel’s settings, or you can use “private”.
+refusal-too-many-jobs = You have { $waiting } pictures on the way; { $limit } at a time is the most. Please wait for one of them.
+refusal-stopping = Easel is restarting. Please ask again in half a minute.
+refusal-not-yours = Only { $person } or a moderator can do that.
+refusal-job-unknown = I don’t have this one on record any more. Use /imagine to start a new one.
+refusal-over = That is over already.
+refusal-retried = Somebody has pressed Retry already.
+refusal-published = This picture is public already.
+refusal-picture-gone = The picture is no longer here to be published.
+refusal-unexpected = Something in Easel itself went wrong, and it’s in the log. If it happens again, tell whoever runs Easel and quote { $reference }.

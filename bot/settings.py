@@ -1,0 +1,148 @@
+"""Everything Easel is told from outside: each setting once, checked together at start."""
+
+import ipaddress
+import os
+from pathlib import Path
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    AliasChoices,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+)
+from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from bot.errors import SettingsError
+from bot.locales import Words
+
+ENV_FILE_VARIABLE = "EASEL_ENV_FILE"
+"""Names another file than ``.env``; empty means that no file is read."""
+
+Secret = Annotated[
+    SecretStr,
+    # Keys pasted from web pages and Windows files come with blanks and a byte-order mark.
+    BeforeValidator(
+        lambda value: value.strip("\ufeff \t\r\n") if isinstance(value, str) else value
+    ),
+]
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host name or address means this machine."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _checked_url(value: str, schemes: tuple[str, str]) -> str:
+    plain, secure = schemes
+    parts = urlsplit(value)
+    if parts.scheme not in schemes or not parts.hostname:
+        raise PydanticCustomError("settings-url", "not a URL", {"scheme": secure})
+    if parts.scheme == plain and not is_loopback(parts.hostname):
+        raise PydanticCustomError("settings-url-plain", "not secure", {"scheme": secure})
+    if parts.username or parts.query or parts.fragment:
+        raise PydanticCustomError("settings-url-extra", "more than an address")
+    return value.rstrip("/")
+
+
+def _origin(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"}:
+        raise PydanticCustomError("settings-origin", "not an origin", {"origin": value})
+    return value.rstrip("/")
+
+
+def _listed(value: object) -> object:
+    return (
+        [part.strip() for part in value.split(",") if part.strip()]
+        if isinstance(value, str)
+        else value
+    )
+
+
+def _existing_file(value: Path) -> Path:
+    if not value.is_file():
+        raise PydanticCustomError("settings-no-file", "no such file", {"path": str(value)})
+    return value
+
+
+HttpUrl = Annotated[str, AfterValidator(lambda value: _checked_url(value, ("http", "https")))]
+SocketUrl = Annotated[str, AfterValidator(lambda value: _checked_url(value, ("ws", "wss")))]
+Origins = Annotated[
+    tuple[Annotated[str, AfterValidator(_origin)], ...], NoDecode, BeforeValidator(_listed)
+]
+
+
+class Settings(BaseSettings):
+    """The settings of one process. Secrets are ``SecretStr``: they print as stars."""
+
+    model_config = SettingsConfigDict(
+        env_file_encoding="utf-8-sig", env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    discord_token: Secret = SecretStr("")
+    cometapi_key: Secret = Field(
+        default=SecretStr(""),
+        validation_alias=AliasChoices("COMETAPI_KEY", "PREDICTION_API_KEY", "REPLICATE_API_TOKEN"),
+    )
+    prediction_api_url: HttpUrl = "https://api.cometapi.com/replicate/v1"
+    discord_api_url: HttpUrl = "https://discord.com/api/v10"
+    discord_gateway_url: SocketUrl = "wss://gateway.discord.gg"
+    database_url: Annotated[SecretStr, Field(repr=False)] = SecretStr("")
+    data_dir: Path = Path("data")
+    image_origins: Origins = ()
+    models_file: Annotated[Path, AfterValidator(_existing_file)] | None = None
+    default_model: str = "black-forest-labs/flux-schnell"
+    max_concurrent_predictions: Annotated[int, Field(ge=1, le=100_000)] = 100
+    max_concurrent_per_person: Annotated[int, Field(ge=1, le=100_000)] = 3
+    max_waiting_per_person: Annotated[int, Field(ge=0, le=100_000)] = 30
+    prediction_requests_per_minute: Annotated[int, Field(ge=1, le=1_000_000)] = 3000
+    shutdown_grace_seconds: Annotated[float, Field(ge=0, le=600)] = 20.0
+    http_port: Annotated[int, Field(ge=1, le=65_535)] | None = None
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["console", "json"] = "console"
+
+    @classmethod
+    def load(cls, *, words: Words, required: tuple[str, ...] = ()) -> Self:
+        """Read the environment and ``.env``; ``required`` names the settings this command needs.
+
+        Raises:
+            SettingsError: with every problem, one line each.
+        """
+        env_file = os.environ.get(ENV_FILE_VARIABLE, ".env") or None
+        problems: list[str] = []
+        settings: Self | None = None
+        try:
+            # pydantic-settings takes the file as an argument its type stubs do not know.
+            settings = cls(_env_file=env_file)  # type: ignore[call-arg]
+        except ValidationError as error:
+            problems = [_problem(detail, words) for detail in error.errors(include_url=False)]
+        if settings is not None:
+            problems = [
+                f"{name}: {words.say('settings-missing')}"
+                for name in required
+                if not _plain(getattr(settings, name.lower()))
+            ]
+            if not problems:
+                return settings
+        raise SettingsError(*problems)
+
+
+def _plain(value: object) -> object:
+    return value.get_secret_value() if isinstance(value, SecretStr) else value
+
+
+def _problem(detail: ErrorDetails, words: Words) -> str:
+    name = str(detail["loc"][0]).upper()
+    kind = detail["type"]
+    words_id = kind if kind.startswith("settings-") else f"settings-{kind.replace('_', '-')}"
+    facts = {key: str(value) for key, value in detail.get("ctx", {}).items() if key != "error"}
+    said = words.say(words_id, **facts) if words.knows(words_id) else words.say("settings-invalid")
+    return f"{name}: {said}"

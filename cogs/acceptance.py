@@ -1,0 +1,63 @@
+"""From an interaction to what a job keeps of it."""
+
+import discord
+
+from bot.catalog import Attachment
+from bot.clock import Clock
+from bot.errors import BotPermissionMissingError
+from bot.imagine.job import TOKEN_LIFETIME_SECONDS, Reply
+
+NEEDED_IN_CHANNEL = discord.Permissions(
+    view_channel=True, send_messages=True, embed_links=True, attach_files=True
+)
+NEEDED_IN_THREAD = discord.Permissions(
+    view_channel=True, send_messages_in_threads=True, embed_links=True, attach_files=True
+)
+
+
+def require_bot_permissions(interaction: discord.Interaction, *, is_private: bool) -> None:
+    """Make sure that the picture can be posted where it was asked for.
+
+    Discord would show a first answer even without them, but not the picture once the interaction's
+    15 minutes are over. Private replies and direct messages need none.
+
+    Raises:
+        BotPermissionMissingError: naming the missing ones as Discord's settings do.
+    """
+    if is_private or interaction.guild_id is None:
+        return
+    is_thread = isinstance(interaction.channel, discord.Thread)
+    needed = NEEDED_IN_THREAD if is_thread else NEEDED_IN_CHANNEL
+    missing = [
+        name.replace("_", " ").title()
+        for name, is_needed in needed
+        if is_needed and not getattr(interaction.app_permissions, name)
+    ]
+    if missing:
+        raise BotPermissionMissingError(permissions=tuple(missing))
+
+
+def stored_reply(interaction: discord.Interaction, *, is_private: bool, clock: Clock) -> Reply:
+    """Keep what is needed to edit this interaction's reply later, from any process."""
+    locale = interaction.locale if is_private else interaction.guild_locale or interaction.locale
+    return Reply(
+        application_id=interaction.application_id,
+        token=interaction.token,
+        token_expires_at=clock.time() + TOKEN_LIFETIME_SECONDS,
+        channel_id=interaction.channel_id or 0,
+        guild_id=interaction.guild_id,
+        user_id=interaction.user.id,
+        is_private=is_private,
+        locale=locale.value,
+        upload_limit_bytes=interaction.filesize_limit,
+    )
+
+
+def attachment_of(image: discord.Attachment) -> Attachment:
+    """Tell the catalog what was attached; nothing is downloaded yet."""
+    return Attachment(
+        url=image.url,
+        filename=image.filename,
+        content_type=image.content_type or "",
+        size_bytes=image.size,
+    )

@@ -1,0 +1,167 @@
+"""The reply's three faces: progress, the picture, the reason why there is none."""
+
+from collections.abc import Sequence
+
+import discord
+from discord import ui
+
+from bot.errors import Failure
+from bot.imagine.drawing import Drawn
+from bot.imagine.job import Job
+from bot.imagine.progress import Progress, Stage
+from bot.locales import Words
+from cogs.buttons import Act, job_button
+
+WORKING, DONE, FAILED = discord.Colour(0x5B7FFF), discord.Colour(0x3BA55C), discord.Colour(0xD9634F)
+
+PROMPT_SHOWN_CHARACTERS = 1_000
+"""All text of one message with components is limited to 4,000 characters."""
+ALT_CHARACTERS = 1_024
+"""Discord's limit for the description of a gallery item."""
+BAR_STEPS = 10
+FILE_STEM = "easel"
+
+
+def quoted(prompt: str) -> str:
+    """Show a member's words as theirs: one quoted line, no markdown, no mentions."""
+    line = " ".join(prompt.split())
+    if len(line) > PROMPT_SHOWN_CHARACTERS:
+        line = line[: PROMPT_SHOWN_CHARACTERS - 1] + "…"
+    return "> " + discord.utils.escape_mentions(discord.utils.escape_markdown(line))
+
+
+class Cards:
+    """Builds the views of a job's reply, in the reply's language."""
+
+    def __init__(self, *, words: Words) -> None:
+        self._words = words
+
+    def progress(self, job: Job, progress: Progress) -> ui.LayoutView:
+        """Show how far the job is, with a way to stop it."""
+        state = self._state(job, progress)
+        since = self._say(job, "progress-since", since=f"<t:{int(job.created_at)}:R>")
+        parts: list[ui.Item[ui.LayoutView]] = [
+            ui.TextDisplay(quoted(job.request.prompt)),
+            ui.TextDisplay(f"{state}\n-# {self._facts(job)} · {since}"),
+        ]
+        if progress.stage is not Stage.HANDED_OVER:
+            parts.append(ui.ActionRow(self._button(job, Act.CANCEL)))
+        return _layout(WORKING, parts)
+
+    def picture(self, job: Job, drawn: Drawn, filenames: Sequence[str]) -> ui.LayoutView:
+        """Show the pictures, uploaded beside this card under these names."""
+        parts = self._picture_parts(job, drawn, filenames)
+        if job.reply.is_private and job.reply.guild_id is not None:
+            parts.append(ui.ActionRow(self._button(job, Act.PUBLISH)))
+        return _layout(DONE, parts)
+
+    def published(self, job: Job, drawn: Drawn, filenames: Sequence[str]) -> ui.LayoutView:
+        """Show a private result to everyone, or to its requester after that."""
+        return _layout(DONE, self._picture_parts(job, drawn, filenames))
+
+    def reason(self, job: Job, failure: Failure) -> ui.LayoutView:
+        """Say why there is no picture, and offer Retry where it may help."""
+        sentence = self._words.say(failure.words_id, job.reply.locale, **failure.facts)
+        parts: list[ui.Item[ui.LayoutView]] = [
+            ui.TextDisplay(quoted(job.request.prompt)),
+            ui.TextDisplay(f"{sentence}\n-# {self._facts(job)}"),
+        ]
+        if failure.can_retry:
+            parts.append(ui.ActionRow(self._button(job, Act.RETRY)))
+        return _layout(FAILED, parts)
+
+    def naming(self, job: Job, view: ui.LayoutView) -> ui.LayoutView:
+        """Put a line on top that names the requester, for a message that answers nothing."""
+        named = self._say(job, "card-new-message", person=f"<@{job.user_id}>")
+        above = ui.LayoutView(timeout=None)
+        above.add_item(ui.TextDisplay(named))
+        for item in view.children:
+            above.add_item(item)
+        above.stop()
+        return above
+
+    def _picture_parts(
+        self, job: Job, drawn: Drawn, filenames: Sequence[str]
+    ) -> list[ui.Item[ui.LayoutView]]:
+        gallery = ui.MediaGallery[ui.LayoutView]()
+        for number, filename in enumerate(filenames, start=1):
+            alt = self._alt(job, number, len(filenames))
+            gallery.add_item(media=f"attachment://{filename}", description=alt)
+        lines = [self._drawn_facts(job, drawn), *self._notes(job, drawn)]
+        return [
+            ui.TextDisplay(quoted(job.request.prompt)),
+            gallery,
+            ui.TextDisplay("\n".join(f"-# {line}" for line in lines)),
+        ]
+
+    def _state(self, job: Job, progress: Progress) -> str:
+        words_id = f"progress-{progress.stage.name.lower().replace('_', '-')}"
+        fraction = progress.fraction if progress.stage is Stage.DRAWING else None
+        if fraction is not None:
+            words_id += "-percent"
+        filled = round((fraction or 0) * BAR_STEPS)
+        return self._say(
+            job,
+            words_id,
+            place=progress.place,
+            # One second later: "in 0 seconds" would already be over when it is read.
+            when=f"<t:{int(progress.resumes_at or 0) + 1}:R>",
+            model=job.request.model_label,
+            bar="▰" * filled + "▱" * (BAR_STEPS - filled),
+            percent=round((fraction or 0) * 100),
+        )
+
+    def _facts(self, job: Job) -> str:
+        ratio = [job.request.aspect_ratio] if job.request.aspect_ratio else []
+        return " · ".join([self._say(job, "card-model", model=job.request.model_label), *ratio])
+
+    def _drawn_facts(self, job: Job, drawn: Drawn) -> str:
+        facts = [self._facts(job)]
+        seeds = tuple(str(seed) for seed in drawn.seeds)
+        if len(seeds) == 1:
+            facts.append(self._say(job, "card-seed", seed=seeds[0]))
+        elif seeds:
+            facts.append(self._say(job, "card-seeds", seeds=seeds))
+        facts.append(self._say(job, "card-for", person=f"<@{job.user_id}>"))
+        facts.append(self._say(job, "card-seconds", seconds=f"{drawn.seconds:.1f}"))
+        return " · ".join(facts)
+
+    def _notes(self, job: Job, drawn: Drawn) -> list[str]:
+        notes = [self._say(job, note.words_id, **note.facts) for note in job.request.notes]
+        got, asked = drawn.got, drawn.asked
+        if drawn.withheld:
+            notes.append(
+                self._say(job, "card-withheld", got=got, asked=asked, withheld=drawn.withheld)
+            )
+        elif drawn.failure is not None:
+            failure = drawn.failure
+            reason = self._words.say(failure.words_id, job.reply.locale, **failure.facts)
+            notes.append(self._say(job, "card-failed-part", got=got, asked=asked, reason=reason))
+        elif got < asked:
+            notes.append(self._say(job, "card-short", got=got, asked=asked))
+        if drawn.is_reduced:
+            notes.append(self._say(job, "card-reduced"))
+        return notes
+
+    def _alt(self, job: Job, number: int, count: int) -> str:
+        prompt = job.request.prompt
+        room = ALT_CHARACTERS - 32
+        prompt = prompt if len(prompt) <= room else prompt[: room - 1] + "…"
+        if count == 1:
+            return self._say(job, "card-alt", prompt=prompt)
+        return self._say(job, "card-alt-numbered", prompt=prompt, number=number, count=count)
+
+    def _button(self, job: Job, act: Act) -> ui.Button[ui.LayoutView]:
+        return job_button(act, job.id, self._say(job, f"button-{act}"))
+
+    def _say(self, job: Job, words_id: str, **facts: str | float | tuple[str, ...]) -> str:
+        return self._words.say(words_id, job.reply.locale, **facts)
+
+
+def _layout(colour: discord.Colour, parts: list[ui.Item[ui.LayoutView]]) -> ui.LayoutView:
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.Container(*parts, accent_colour=colour))
+    # Presses are answered from the job's record, also after a restart: the library need not
+    # remember each message's view, which would only grow.
+    view.stop()
+    return view

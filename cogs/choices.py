@@ -1,0 +1,36 @@
+"""What autocomplete offers while a member types an option."""
+
+from discord import app_commands
+
+from bot.catalog import Catalog
+from bot.errors import ModelUnknownError
+
+MOST_CHOICES = 25
+"""Discord's limit, as is the next one."""
+NAME_CHARACTERS = 100
+
+
+def model_choices(catalog: Catalog, typed: str) -> list[app_commands.Choice[str]]:
+    """Offer the models that fit what was typed, best first."""
+    return [
+        app_commands.Choice(
+            name=f"{model.label} · {model.purpose}"[:NAME_CHARACTERS], value=model.id
+        )
+        for model in catalog.search(typed)[:MOST_CHOICES]
+    ]
+
+
+def aspect_ratio_choices(
+    catalog: Catalog, model: object, typed: str
+) -> list[app_commands.Choice[str]]:
+    """Offer the aspect ratios of the model chosen so far."""
+    try:
+        chosen = catalog.resolve(model) if isinstance(model, str) and model else catalog.default
+    except ModelUnknownError:
+        return []
+    wanted = typed.strip().lower().replace("x", ":").replace("/", ":")
+    return [
+        app_commands.Choice(name=ratio, value=ratio)
+        for ratio in catalog.aspect_ratios(chosen)
+        if ratio.startswith(wanted) or wanted in ratio
+    ][:MOST_CHOICES]

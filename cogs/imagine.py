@@ -1,0 +1,82 @@
+"""The /imagine command: options in, an accepted job or a refusal out."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.catalog import Catalog, Wishes, plan
+from bot.clock import Clock
+from bot.jobs.local import LocalRunner
+from cogs.acceptance import attachment_of, require_bot_permissions, stored_reply
+from cogs.choices import aspect_ratio_choices, model_choices
+from cogs.words import text
+
+FORMATS = [app_commands.Choice(name=name, value=name) for name in ("webp", "jpg", "png")]
+MOST_IMAGES = 8
+
+
+class ImagineCog(commands.Cog):
+    """Turns slash commands into jobs. Refusals are raised, and said by the tree."""
+
+    def __init__(self, *, catalog: Catalog, runner: LocalRunner, clock: Clock) -> None:
+        self._catalog = catalog
+        self._clock = clock
+        self._runner = runner
+
+    @app_commands.command(description=text("command-imagine"))
+    @app_commands.describe(
+        prompt=text("command-imagine-prompt"),
+        model=text("command-imagine-model"),
+        aspect_ratio=text("command-imagine-aspect_ratio"),
+        count=text("command-imagine-count"),
+        seed=text("command-imagine-seed"),
+        output_format=text("command-imagine-output_format"),
+        output_quality=text("command-imagine-output_quality"),
+        image=text("command-imagine-image"),
+        private=text("command-imagine-private"),
+    )
+    @app_commands.choices(output_format=FORMATS)
+    async def imagine(  # noqa: PLR0913, PLR0917 - the options that members know, one parameter each
+        self,
+        interaction: discord.Interaction,
+        prompt: str,
+        model: str | None = None,
+        aspect_ratio: str | None = None,
+        count: app_commands.Range[int, 1, MOST_IMAGES] | None = None,
+        seed: app_commands.Range[int, 0] | None = None,
+        output_format: str | None = None,
+        output_quality: app_commands.Range[int, 0, 100] | None = None,
+        image: discord.Attachment | None = None,
+        private: bool | None = None,  # noqa: FBT001 - an option of the command
+    ) -> None:
+        """Check the wishes, then record, acknowledge and start the job."""
+        wishes = Wishes(
+            prompt=prompt,
+            model=model,
+            aspect_ratio=aspect_ratio,
+            count=count,
+            seed=seed,
+            output_format=output_format,
+            output_quality=output_quality,
+            image=None if image is None else attachment_of(image),
+            private=private,
+        )
+        request = plan(wishes, self._catalog)
+        require_bot_permissions(interaction, is_private=request.is_private)
+
+        async def acknowledge() -> int | None:
+            answer = await interaction.response.defer(thinking=True, ephemeral=request.is_private)
+            return None if answer is None else answer.message_id
+
+        reply = stored_reply(interaction, is_private=request.is_private, clock=self._clock)
+        await self._runner.accept(request, reply, acknowledge)
+
+    @imagine.autocomplete("model")
+    async def _models(self, _: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return model_choices(self._catalog, typed)
+
+    @imagine.autocomplete("aspect_ratio")
+    async def _aspect_ratios(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return aspect_ratio_choices(self._catalog, interaction.namespace.model, typed)

@@ -1,0 +1,154 @@
+"""What the buttons of a reply do: cancel, retry, publish."""
+
+import asyncio
+from dataclasses import replace
+
+import discord
+from discord.ext import commands
+
+from bot.clock import Clock
+from bot.errors import RefusedError
+from bot.imagine.job import Job
+from bot.jobs.ledger import JobLedger
+from bot.jobs.local import LocalRunner
+from cogs.acceptance import require_bot_permissions, stored_reply
+from cogs.buttons import Act, Press, pressed
+from cogs.card import Cards
+from cogs.refusals import Refusals
+
+
+class JobUnknownError(RefusedError):
+    """The job is not on record (any more)."""
+
+    words_id = "refusal-job-unknown"
+
+
+class NotYoursError(RefusedError):
+    """Only the requester or a moderator may do that. Facts: ``person``."""
+
+    words_id = "refusal-not-yours"
+
+
+class OverError(RefusedError):
+    """There is nothing left to cancel."""
+
+    words_id = "refusal-over"
+
+
+class RetriedError(RefusedError):
+    """Somebody has pressed Retry already."""
+
+    words_id = "refusal-retried"
+
+
+class PublishedError(RefusedError):
+    """The picture is public already."""
+
+    words_id = "refusal-published"
+
+
+class PictureGoneError(RefusedError):
+    """The message holds no picture any more."""
+
+    words_id = "refusal-picture-gone"
+
+
+class ResultsCog(commands.Cog):
+    """Answers presses from the job's record, so that buttons work after any restart."""
+
+    def __init__(
+        self,
+        *,
+        runner: LocalRunner,
+        ledger: JobLedger,
+        cards: Cards,
+        refusals: Refusals,
+        clock: Clock,
+    ) -> None:
+        self._runner = runner
+        self._ledger = ledger
+        self._cards = cards
+        self._refusals = refusals
+        self._clock = clock
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Answer a press of one of our buttons."""
+        if interaction.type is not discord.InteractionType.component:
+            return
+        press = pressed(str((interaction.data or {}).get("custom_id", "")))
+        if press is None:
+            return
+        async with self._refusals.said(interaction):
+            job = await self._ledger.find(press.job_id)
+            if job is None:
+                raise JobUnknownError
+            await self._answer(interaction, press, job)
+
+    async def _answer(self, interaction: discord.Interaction, press: Press, job: Job) -> None:
+        match press.act:
+            case Act.CANCEL:
+                await self._cancel(interaction, job)
+            case Act.RETRY:
+                await self._retry(interaction, job)
+            case Act.PUBLISH:
+                await self._publish(interaction, job)
+
+    async def _cancel(self, interaction: discord.Interaction, job: Job) -> None:
+        _require_requester_or_moderator(interaction, job)
+        if not await self._runner.cancel(job.id, interaction.user.id):
+            raise OverError
+        # The reply itself says what happened; this only acknowledges the press.
+        await interaction.response.defer()
+
+    async def _retry(self, interaction: discord.Interaction, job: Job) -> None:
+        _require_requester_or_moderator(interaction, job)
+        require_bot_permissions(interaction, is_private=job.reply.is_private)
+        # The press brings a new token for the same message: the retry appears in its place.
+        reply = stored_reply(interaction, is_private=job.reply.is_private, clock=self._clock)
+        reply = replace(reply, user_id=job.user_id, locale=job.reply.locale)
+
+        async def acknowledge() -> int | None:
+            await interaction.response.defer()
+            return None if interaction.message is None else interaction.message.id
+
+        started = await self._runner.accept(job.request, reply, acknowledge, retry_of=job.id)
+        if started is None:
+            raise RetriedError
+
+    async def _publish(self, interaction: discord.Interaction, job: Job) -> None:
+        if interaction.user.id != job.user_id:
+            raise NotYoursError(person=f"<@{job.user_id}>")
+        require_bot_permissions(interaction, is_private=False)
+        attachments = [] if interaction.message is None else interaction.message.attachments
+        if not attachments or job.drawn is None:
+            raise PictureGoneError
+        if not await self._ledger.claim_publish(job.id):
+            raise PublishedError
+        try:
+            await interaction.response.defer()
+            files = [await attachment.to_file() for attachment in attachments]
+            names = [file.filename for file in files]
+            await interaction.followup.send(
+                view=self._cards.published(_in_public(job, interaction), job.drawn, names),
+                files=files,
+                allowed_mentions=discord.AllowedMentions.none(),
+            )
+        except BaseException:
+            await asyncio.shield(self._ledger.unpublished(job.id))
+            raise
+        await interaction.edit_original_response(
+            view=self._cards.published(job, job.drawn, names), attachments=attachments
+        )
+
+
+def _in_public(job: Job, interaction: discord.Interaction) -> Job:
+    """The same job for everyone to read: in the server's language."""
+    locale = str(interaction.guild_locale or interaction.locale)
+    return replace(job, reply=replace(job.reply, locale=locale))
+
+
+def _require_requester_or_moderator(interaction: discord.Interaction, job: Job) -> None:
+    is_moderator = interaction.guild_id is not None and interaction.permissions.manage_messages
+    if interaction.user.id != job.user_id and not is_moderator:
+        raise NotYoursError(person=f"<@{job.user_id}>")
