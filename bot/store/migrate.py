@@ -12,34 +12,34 @@ from bot.errors import StartError
 MIGRATIONS_DIR = Path(__file__).parent / "migrations"
 
 
-def migrate(
-    connection: Connection, *, to_revision: str = "head", migrations_dir: Path = MIGRATIONS_DIR
-) -> None:
+def migrate(connection: Connection, *, migrations_dir: Path = MIGRATIONS_DIR) -> None:
     """Apply every migration the database lacks, all of them or none.
 
     SQLite must not enforce foreign keys meanwhile: a migration that rebuilds a table drops the
     old one, which would take along the rows that refer to it.
 
     Raises:
-        StartError: it has a revision this version does not know, or tables but never was Easel's.
+        StartError: it has a revision this version does not know, tables but never was Easel's, or a
+            migration is wrong.
     """
     config = Config()
     # Percent signs are the configuration parser's own.
     config.set_main_option("script_location", str(migrations_dir).replace("%", "%%"))
     config.attributes["connection"] = connection
     script = ScriptDirectory.from_config(config)
+    # Alembic finds itself in a transaction and leaves it to us, so SQLite can undo all of it.
     with connection.begin():
         revision = _revision(connection)
-    if revision == script.get_current_head():
-        return
-    if revision is not None and revision not in {
-        known.revision for known in script.walk_revisions()
-    }:
-        raise StartError(
-            f"it was written by a newer Easel (revision {revision}): update Easel, "
-            "or let it start with another file"
-        )
-    command.upgrade(config, to_revision)
+        if revision == script.get_current_head():
+            return
+        if revision not in {None, *(known.revision for known in script.walk_revisions())}:
+            raise StartError(
+                f"it was written by a newer Easel (revision {revision}): update Easel, "
+                "or let it start with another file"
+            )
+        command.upgrade(config, "head")
+        if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+            raise StartError("bringing it up to date would leave rows that refer to nothing")
 
 
 def _revision(connection: Connection) -> str | None:

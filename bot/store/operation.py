@@ -54,7 +54,7 @@ class Operation(Generic[T]):
 
     def fail(self, error: BaseException) -> None:
         """Make this the outcome, whatever it was before."""
-        if isinstance(error, SQLAlchemyError):
+        if isinstance(error, (SQLAlchemyError, sqlite3.Error)):
             self._error = StoreFailedError(f"The database refused: {error}")
             self._error.__cause__ = error
         elif isinstance(error, StopIteration):
@@ -71,8 +71,10 @@ class Operation(Generic[T]):
                 log.error("An operation nobody waits for any more failed", exc_info=self._error)
         elif self._error is not None:
             self.future.set_exception(self._error)
-        else:
+        elif self._results:
             self.future.set_result(self._results[0])
+        else:
+            self.future.set_exception(StoreFailedError("The store ended in the middle of this"))
 
     def _call(self, connection: Connection) -> None:
         try:
@@ -93,7 +95,7 @@ def run_batch(connection: Connection, operations: Sequence[Operation[Any]]) -> N
             for operation in operations:
                 operation.run(connection)
                 _require_transaction(driver)
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, sqlite3.Error) as error:
         for operation in operations:
             if not operation.has_failed:  # its own error says more
                 operation.fail(error)

@@ -58,8 +58,9 @@ class OwnerThread:
                 self._on_loop(self._deliver_opened, None)
                 while True:
                     batch, is_last = self._take()
-                    if batch:
+                    try:
                         run_batch(connection, batch)
+                    finally:
                         self._on_loop(_deliver, batch)
                     if is_last:
                         break

@@ -14,10 +14,5 @@ context.configure(
     target_metadata=metadata,
     # SQLite cannot alter most of a table, so it is copied into a new one.
     render_as_batch=True,
-    # SQLite can roll back a CREATE TABLE (Alembic assumes it cannot, for the driver's old habits).
-    transactional_ddl=True,
-    # Several migrations are one step: a database is old or new, never in between.
-    transaction_per_migration=False,
 )
-with context.begin_transaction():
-    context.run_migrations()
+context.run_migrations()

@@ -2,7 +2,7 @@ import asyncio
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from functools import partial
 from pathlib import Path
 
@@ -34,7 +34,7 @@ class Gate:
         self.reached = asyncio.Event()
         self._open = threading.Event()
 
-    def __call__(self, connection: Connection) -> None:
+    def __call__(self, _: Connection | None) -> None:
         self._loop.call_soon_threadsafe(self.reached.set)
         assert self._open.wait(10)
 
@@ -43,14 +43,14 @@ class Gate:
 
 
 async def gather_behind_gate(
-    database: Database, *functions: Callable[[Connection], object]
+    database: Database, *operations: Coroutine[object, object, object]
 ) -> list[object]:
-    """Make the functions wait together, so that they share one transaction."""
+    """Make the operations wait together, so that they share one transaction."""
     gate = Gate()
     async with asyncio.TaskGroup() as tasks:
         tasks.create_task(database.write(gate))
         await gate.reached.wait()
-        waiting = asyncio.gather(*map(database.write, functions), return_exceptions=True)
+        waiting = asyncio.gather(*operations, return_exceptions=True)
         await asyncio.sleep(0)
         gate.open()
         return list(await waiting)
@@ -70,7 +70,7 @@ async def test_a_failing_operation_is_undone_alone(database: Database) -> None:
         raise LookupError("mine")
 
     results = await gather_behind_gate(
-        database, inserting(1), write_then_fail, inserting(1), inserting(2)
+        database, *map(database.write, (inserting(1), write_then_fail, inserting(1), inserting(2)))
     )
 
     assert results[0] is None
@@ -87,7 +87,10 @@ async def test_operations_that_wait_together_share_one_commit(
         return (tmp_path / "easel.db-wal").stat().st_size
 
     sizes = await gather_behind_gate(
-        database, wal_bytes, *(inserting(number) for number in range(1, 6)), wal_bytes
+        database,
+        database.read(wal_bytes),
+        *(database.write(inserting(number)) for number in range(1, 6)),
+        database.read(wal_bytes),
     )
 
     assert sizes[0] == sizes[-1]  # nothing was committed between the first and the last
@@ -102,12 +105,29 @@ async def test_nobody_is_told_done_when_sqlite_gives_the_transaction_up(
         connection.execute(insert(jobs).prefix_with("OR ROLLBACK"), row)
 
     await database.write(inserting(1))
-    results = await gather_behind_gate(database, inserting(2), lose_transaction, inserting(3))
+    results = await gather_behind_gate(
+        database, *map(database.write, (inserting(2), lose_transaction, inserting(3)))
+    )
 
     assert [type(result) for result in results] == [StoreFailedError] * 3
     assert await database.read(ids) == [1]
     await database.write(inserting(4))
     assert await database.read(ids) == [1, 4]
+
+
+async def test_nobody_is_told_done_when_a_read_loses_the_transaction(database: Database) -> None:
+    def lose_transaction(connection: Connection) -> None:
+        connection.exec_driver_sql("ROLLBACK")
+
+    results = await gather_behind_gate(
+        database,
+        database.write(inserting(1)),
+        database.read(lose_transaction),
+        database.write(inserting(2)),
+    )
+
+    assert [type(result) for result in results] == [StoreFailedError] * 3
+    assert await database.read(ids) == []
 
 
 async def test_a_full_disk_fails_the_operation_and_not_the_store(database: Database) -> None:
@@ -264,6 +284,31 @@ async def test_an_operation_without_an_answer_times_out(
     with pytest.raises(StoreTimedOutError):
         await database.write(gate)
     gate.open()
+
+
+async def test_nobody_waits_for_a_thread_that_ended(
+    database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    gate = Gate()
+
+    def end(*_: object) -> None:
+        gate(None)
+        raise SystemExit
+
+    monkeypatch.setattr("bot.store.owner.run_batch", end)
+    first = asyncio.create_task(database.write(inserting(1)), name="first")
+    await gate.reached.wait()
+    second = asyncio.create_task(database.write(inserting(2)), name="second")
+    await asyncio.sleep(0)
+    gate.open()
+
+    with pytest.raises(StoreFailedError):
+        await first
+    with pytest.raises(StoreClosedError):
+        await second
+    with pytest.raises(StoreClosedError):
+        await database.write(inserting(3))
+    assert "thread ended" in caplog.text
 
 
 async def test_two_thousand_tasks_write_in_well_under_a_second(database: Database) -> None:

@@ -34,7 +34,18 @@ down_revision = "{head}"
 def upgrade() -> None:
     with op.batch_alter_table("jobs", recreate="always") as jobs:
         jobs.add_column(sa.Column("stars", sa.Integer(), nullable=False, server_default="3"))
-    {last_step}
+'''
+NEXT_STEP = '''
+"""Do one thing more."""
+
+from alembic import op
+
+revision = "test2"
+down_revision = "test"
+
+
+def upgrade() -> None:
+    op.execute("{statement}")
 '''
 
 
@@ -53,13 +64,13 @@ def head() -> str:
 
 
 def with_another_migration(
-    directory: Path, monkeypatch: pytest.MonkeyPatch, *, last_step: str = "pass"
+    directory: Path, monkeypatch: pytest.MonkeyPatch, *, then: str = ""
 ) -> None:
-    """Make the store believe that the project has one migration more."""
+    """Make the store believe that the project has one migration more, and then a statement."""
     shutil.copytree(MIGRATIONS_DIR, directory, ignore=shutil.ignore_patterns("__pycache__"))
-    (directory / "versions" / "test_rebuild.py").write_text(
-        REBUILD_JOBS.format(head=head(), last_step=last_step)
-    )
+    (directory / "versions" / "test_rebuild.py").write_text(REBUILD_JOBS.format(head=head()))
+    if then:
+        (directory / "versions" / "test_next.py").write_text(NEXT_STEP.format(statement=then))
     monkeypatch.setattr("bot.store.sqlite.migrate", partial(migrate, migrations_dir=directory))
 
 
@@ -125,16 +136,18 @@ async def test_rebuilding_a_table_keeps_the_rows_that_refer_to_it(
         assert await database.read(predictions) == 3
 
 
-async def test_a_migration_that_fails_leaves_the_database_as_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [("SELECT nonsense", "nonsense"), ("DELETE FROM jobs", "refer to nothing")],
+)
+async def test_migrations_that_fail_leave_the_database_as_it_was(
+    statement: str, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with Database.open("", data_dir=tmp_path) as database:
         await database.write(partial(insert_job, job=a_job(1, prediction_count=3)))
     with monkeypatch.context() as patch:
-        with_another_migration(
-            tmp_path / "migrations", patch, last_step='op.execute("SELECT nonsense")'
-        )
-        with pytest.raises(StartError, match="nonsense"):
+        with_another_migration(tmp_path / "migrations", patch, then=statement)
+        with pytest.raises(StartError, match=text):
             async with Database.open("", data_dir=tmp_path):
                 pass
 
