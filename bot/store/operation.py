@@ -84,7 +84,7 @@ class Operation(Generic[T]):
 
 
 def run_batch(connection: Connection, operations: Sequence[Operation[Any]]) -> None:
-    """Run the operations in their order and commit them as one; never raises.
+    """Run the operations in their order and commit them as one; raises none of their errors.
 
     A failing operation is undone alone and the others are kept. If the transaction itself is lost,
     nothing is kept and every operation fails.
