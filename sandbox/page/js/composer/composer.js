@@ -1,0 +1,242 @@
+/** Where one writes: plain text, or a slash command with its options. */
+
+import { postMessage } from "../api.js";
+import { byId, el, icon } from "../dom.js";
+import { startInteraction, NO_ANSWER } from "../interactions.js";
+import { openModal } from "../modal.js";
+import { scrollToNewest } from "../timeline.js";
+import { currentChannel, world } from "../world.js";
+import { OPTION, parseLine, typedCommands, wireOptions } from "./command.js";
+import { growingInput } from "./field.js";
+import { createLine } from "./line.js";
+import { createPopup } from "./popup.js";
+
+const root = byId("composer");
+const popup = createPopup({ onPick: picked });
+const refusal = el("p", { class: "composer-error", role: "alert", hidden: true });
+const failure = el("p", { class: "composer-failed", role: "alert", hidden: true });
+const hintLine = el("p", { class: "composer-hint", id: "composer-hint" });
+const { node: textGrow, input: text, fit: fitText } = growingInput({
+  class: "text-input", id: "message-text", role: "combobox", "aria-label": "Message", "aria-expanded": "false", "aria-controls": "popup-list", "aria-autocomplete": "list", "aria-describedby": "composer-hint", spellcheck: "true",
+});
+const sendButton = el("button", { class: "send-button", type: "button", "aria-label": "Send" }, icon("send"));
+const box = el("div", { class: "composer-box" }, textGrow, sendButton);
+root.append(popup.node, refusal, box, el("div", { class: "composer-foot" }, failure, hintLine));
+
+let line = null;
+let sending = false;
+let lastLine = "";
+
+/** Draws what depends on the channel one is in. */
+export function refreshComposer() {
+  const channel = currentChannel();
+  text.placeholder = channel ? `Message #${channel.name}, or type / for commands` : "";
+  fitText();
+  if (!line) hint(null);
+}
+
+export function focusComposer() {
+  (line ?? text).focus();
+}
+
+/** Puts a line into the composer as if it had been typed; it is not sent. */
+export function fillComposer(typedLine) {
+  clearNotes();
+  const parsed = parseLine(typedLine);
+  if (parsed) enterCommand(parsed);
+  else {
+    leaveCommand(typedLine);
+    text.dispatchEvent(new Event("input"));
+  }
+}
+
+/** Puts a trigger word into the prompt, in place of another trigger word. */
+export function insertTrigger(word) {
+  const others = new Set(world.triggers.map((trigger) => trigger.word));
+  const change = (before) => {
+    const kept = before.split(/\s+/).filter((part) => part && !others.has(part)).join(" ");
+    return `${kept || "a paper boat"} ${word}`;
+  };
+  if (line?.editPrompt(change)) return;
+  fillComposer(`/imagine ${change(text.value.startsWith("/") ? "" : text.value)}`);
+}
+
+function enterCommand({ command, parts }) {
+  line?.node.remove();
+  popup.close();
+  text.value = "";
+  fitText();
+  textGrow.hidden = true;
+  line = createLine({ command, parts, popup, send, leave: leaveCommand, hint });
+  box.insertBefore(line.node, sendButton);
+  box.classList.add("with-command");
+  line.focus();
+}
+
+function leaveCommand(keptText = "") {
+  line?.node.remove();
+  line = null;
+  popup.close();
+  textGrow.hidden = false;
+  box.classList.remove("with-command");
+  text.value = keptText;
+  fitText();
+  text.focus();
+  hint(null);
+  if (/^\/\S*$/.test(keptText)) showCommands();
+}
+
+function hint(option) {
+  if (!line) {
+    const channel = currentChannel();
+    const silent = channel && !channel.can_write ? `${world.bot?.name ?? "The bot"} may not write in this channel. ` : "";
+    hintLine.replaceChildren(silent, el("kbd", {}, "/"), " for commands");
+    return;
+  }
+  const words = option ? [el("strong", {}, option.name), ` ${option.description ?? ""}`] : ["Pick an option, or type its name and press Tab"];
+  hintLine.replaceChildren(el("span", { class: "hint-words" }, words), el("span", { class: "hint-keys" }, el("kbd", {}, "Tab"), " next ", el("kbd", {}, "Enter"), " send ", el("kbd", {}, "Esc"), " leave"));
+}
+
+function showCommands() {
+  const wanted = text.value.slice(1).toLowerCase();
+  const items = typedCommands()
+    .filter((command) => command.name.toLowerCase().includes(wanted))
+    .sort((a, b) => Number(b.name.startsWith(wanted)) - Number(a.name.startsWith(wanted)))
+    .map((command) => ({ label: `/${command.name}`, detail: command.description, mark: world.bot?.name, command, sign: icon("slash") }));
+  const note = world.commands.length ? "There is no such command here" : `${world.bot?.name ?? "The bot"} has not brought its commands yet`;
+  popup.show(items, { heading: "Commands", input: text, active: 0, note });
+}
+
+function picked(item) {
+  if (item.command) enterCommand({ command: item.command, parts: [] });
+  else line?.picked(item);
+}
+
+function clearNotes() {
+  refusal.hidden = failure.hidden = true;
+}
+
+function showRefusal(sentence) {
+  refusal.replaceChildren(icon("alert"), el("span", {}, sentence));
+  refusal.hidden = false;
+}
+
+function showFailure(name, sentence) {
+  failure.replaceChildren(icon("alert"), el("span", {}, el("strong", {}, `/${name}`), ` ${sentence}`));
+  failure.hidden = false;
+}
+
+async function send() {
+  if (sending) return;
+  sending = true;
+  clearNotes();
+  box.setAttribute("aria-busy", "true");
+  try {
+    await (line ? sendCommand(line) : sendText());
+  } catch (error) {
+    showRefusal(error.message);
+  } finally {
+    sending = false;
+    box.removeAttribute("aria-busy");
+  }
+}
+
+async function sendText() {
+  const content = text.value.trim();
+  if (!content) return;
+  if (content.startsWith("/") && !content.includes("\n")) {
+    const parsed = parseLine(`${content} `);
+    if (parsed) return enterCommand(parsed);
+    throw new Error(`There is no command ${content.split(/\s/)[0]} here. Type / to see them.`);
+  }
+  await postMessage(world.me, world.channelId, content);
+  text.value = "";
+  fitText();
+  scrollToNewest();
+}
+
+async function sendCommand(sent) {
+  const collected = await sent.collect();
+  if (collected.error) return showRefusal(collected.error);
+  const channelId = world.channelId;
+  const { answer } = await startInteraction({
+    as: world.me, channel_id: channelId, kind: "command", name: sent.command.root.name, options: wireOptions(sent.command, collected.options),
+  });
+  lastLine = sent.typedLine();
+  leaveCommand();
+  scrollToNewest();
+  follow(sent.command.name, channelId, answer);
+}
+
+/** The first answer may take seconds; meanwhile one can already write again. */
+async function follow(name, channelId, answer) {
+  const event = await answer;
+  if (event.state === "failed") showFailure(name, event.error || NO_ANSWER);
+  else if (event.state === "modal") openModal(event.modal, { channelId });
+}
+
+text.addEventListener("input", (event) => {
+  fitText();
+  refusal.hidden = true;
+  if (event.isComposing) return;
+  const parsed = parseLine(text.value);
+  if (parsed) enterCommand(parsed);
+  else if (/^\/[^\n]*$/.test(text.value) && (!text.value.includes(" ") || typedCommands().some((one) => `/${one.name}`.startsWith(text.value)))) showCommands();
+  else popup.close();
+});
+text.addEventListener("blur", () => popup.owner === text && popup.close());
+text.addEventListener("focus", () => /^\/\S*$/.test(text.value) && showCommands());
+text.addEventListener("keydown", (event) => {
+  if (event.isComposing) return;
+  const open = popup.owner === text && popup.isOpen;
+  if (open && (event.key === "ArrowDown" || event.key === "ArrowUp")) popup.move(event.key === "ArrowDown" ? 1 : -1);
+  else if (open && (event.key === "Enter" || event.key === "Tab") && !event.shiftKey && popup.active()) picked(popup.active());
+  else if (event.key === "Enter" && !event.shiftKey) send();
+  else if (event.key === "Escape" && popup.owner === text) popup.close();
+  else if (event.key === "ArrowUp" && text.value === "" && lastLine) fillComposer(lastLine);
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+});
+sendButton.addEventListener("click", () => {
+  send();
+  focusComposer();
+});
+box.addEventListener("mousedown", (event) => {
+  // The empty parts of the box belong to its text field.
+  if (event.target !== box && event.target !== line?.node) return;
+  event.preventDefault();
+  focusComposer();
+});
+
+function attach(file) {
+  if (line?.attach(file)) return;
+  const command = typedCommands().find((one) => one.options.some((option) => option.type === OPTION.attachment));
+  if (!command) return showRefusal("No command here takes a file.");
+  enterCommand({ command, parts: [{ name: command.options[0].name, text: text.value.startsWith("/") ? "" : text.value, named: false }] });
+  line.attach(file);
+}
+
+document.addEventListener("paste", (event) => {
+  const [file] = event.clipboardData?.files ?? [];
+  if (!file || document.querySelector("dialog[open]")) return;
+  event.preventDefault();
+  attach(file);
+});
+
+const main = byId("main");
+main.addEventListener("dragover", (event) => {
+  if (!event.dataTransfer?.types.includes("Files")) return;
+  event.preventDefault();
+  main.classList.add("dropping");
+});
+main.addEventListener("dragleave", (event) => {
+  if (!main.contains(event.relatedTarget)) main.classList.remove("dropping");
+});
+main.addEventListener("drop", (event) => {
+  main.classList.remove("dropping");
+  const [file] = event.dataTransfer?.files ?? [];
+  if (!file) return;
+  event.preventDefault();
+  attach(file);
+});

@@ -1,0 +1,126 @@
+/** One message as an element. */
+
+import { attachmentList, embedCard } from "./embeds.js";
+import { messageTime } from "./clock.js";
+import { componentList } from "./components.js";
+import { el, icon } from "./dom.js";
+import { markdown } from "./markdown.js";
+import { avatar, colorOf, isBot, nameOf } from "./people.js";
+
+export const FLAG = { ephemeral: 64, loading: 128, componentsV2: 32_768 };
+const TOGETHER_MS = 7 * 60 * 1000;
+
+export function isEphemeral(message) {
+  return Boolean(message.flags & FLAG.ephemeral);
+}
+
+export function isThinking(message) {
+  return Boolean(message.flags & FLAG.loading);
+}
+
+/** The command line above a reply, or null: `{user, name}`. */
+function usedCommand(message) {
+  const metadata = message.interaction_metadata ?? message.interaction;
+  if (!metadata?.user || (metadata.type !== undefined && metadata.type !== 2)) return null;
+  return { user: metadata.user, name: message.interaction?.name ?? metadata.name ?? null };
+}
+
+/** Whether `message` continues `previous` without a face and name of its own. */
+export function continues(previous, message) {
+  if (!previous || usedCommand(message) || message.message_reference) return false;
+  return (
+    previous.author.id === message.author.id &&
+    isEphemeral(previous) === isEphemeral(message) &&
+    new Date(message.timestamp) - new Date(previous.timestamp) < TOGETHER_MS
+  );
+}
+
+/** Words for the screen reader's announcement and for reply lines. */
+export function summaryOf(message) {
+  if (isThinking(message)) return "is thinking";
+  const texts = [message.content, ...(message.embeds ?? []).map((embed) => embed.title ?? embed.description)];
+  const walk = (component) => {
+    if (component.type === 10) texts.push(component.content);
+    for (const child of component.components ?? []) walk(child);
+  };
+  for (const component of message.components ?? []) walk(component);
+  const words = texts.filter(Boolean).join(" ");
+  const plain = words.replace(/<t:\d+(?::\w)?>/g, "").replace(/(^|\s)-?#{1,3}\s/g, "$1").replace(/[*_~`|>]/g, "").replace(/\s+/g, " ").trim();
+  const files = message.attachments?.length ?? 0;
+  return plain.slice(0, 200) || (files ? `sent ${files === 1 ? "a file" : `${files} files`}` : "sent a message");
+}
+
+/** Builds the element. `joined`: drawn as a continuation of the message above. */
+export function messageElement(message, { joined, refresh, dismiss }) {
+  const { author } = message;
+  const node = el("li", {
+    class: ["message", joined && "joined", isEphemeral(message) && "ephemeral", isThinking(message) && "thinking"].filter(Boolean).join(" "),
+    dataset: { id: message.id },
+    "aria-label": `${nameOf(author)}${isEphemeral(message) ? ", only you can see this" : ""}`,
+  });
+  const line = contextLine(message);
+  if (line) node.append(line);
+  node.append(joined ? el("span", { class: "gutter" }, messageTime(message.timestamp)) : el("span", { class: "gutter" }, avatar(author)));
+  const body = el("div", { class: "body" });
+  if (!joined) body.append(header(message));
+  body.append(...content(message, refresh));
+  if (isEphemeral(message)) body.append(ephemeralNote(message, dismiss));
+  node.append(body);
+  return node;
+}
+
+function header({ author, timestamp: written }) {
+  const name = el("strong", { class: "name" }, nameOf(author));
+  name.style.setProperty("--name", colorOf(author));
+  return el("div", { class: "byline" }, name, isBot(author) && el("span", { class: "tag" }, "BOT"), messageTime(written));
+}
+
+function contextLine(message) {
+  const used = usedCommand(message);
+  if (used) {
+    return el(
+      "div",
+      { class: "context" },
+      avatar(used.user, "face"),
+      el("strong", {}, nameOf(used.user)),
+      used.name ? [" used ", el("span", { class: "mention" }, `/${used.name}`)] : " used a command",
+    );
+  }
+  if (!message.message_reference) return null;
+  const origin = message.referenced_message;
+  return el(
+    "div",
+    { class: "context reply" },
+    icon("reply"),
+    origin ? [avatar(origin.author, "face"), el("strong", {}, nameOf(origin.author)), el("span", { class: "clipped" }, summaryOf(origin))] : el("em", {}, "The message this answers is gone"),
+  );
+}
+
+function content(message, refresh) {
+  if (isThinking(message)) {
+    return [el("p", { class: "thinking-line" }, `${nameOf(message.author)} is thinking`, el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i")))];
+  }
+  const out = [];
+  const edited = message.edited_timestamp && el("span", { class: "edited", title: new Date(message.edited_timestamp).toLocaleString("en") }, "(edited)");
+  if (message.content) {
+    const words = el("div", { class: "markdown" }, markdown(message.content));
+    if (edited) (words.lastElementChild?.matches("p") ? words.lastElementChild : words).append(" ", edited);
+    out.push(words);
+  }
+  out.push(...(message.embeds ?? []).map((embed) => embedCard(message, embed)));
+  if (!(message.flags & FLAG.componentsV2)) out.push(...attachmentList(message));
+  out.push(...componentList(message, refresh));
+  if (edited && !message.content) out.push(edited);
+  return out;
+}
+
+function ephemeralNote(message, dismiss) {
+  return el(
+    "p",
+    { class: "only-you" },
+    icon("eye"),
+    "Only you can see this",
+    el("span", { "aria-hidden": "true" }, "·"),
+    el("button", { class: "text-button", type: "button", dataset: { key: "dismiss" }, onClick: () => dismiss(message.id) }, "Dismiss"),
+  );
+}

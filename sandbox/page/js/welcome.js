@@ -1,0 +1,26 @@
+/** What an empty channel shows. */
+
+import { el, icon } from "./dom.js";
+
+const EXAMPLES = [
+  "a paper boat on calm water at sunrise",
+  "a lighthouse in the fog, gulls above it",
+  "a red fox in a snowy forest at dusk",
+];
+
+/** In #art: how to begin, with prompts to start from; elsewhere only the channel's name. */
+export function welcome(channel, { onExample }) {
+  if (channel.name !== "art") {
+    return el("div", { class: "welcome small" }, el("span", { class: "welcome-sign" }, icon("hash")), el("h2", {}, `#${channel.name}`), el("p", {}, channel.topic || "Nothing has been said here yet."));
+  }
+  return el(
+    "div",
+    { class: "welcome" },
+    el("img", { class: "welcome-mark", src: "/static/easel.svg", alt: "", width: "72", height: "72" }),
+    el("h2", {}, "An empty canvas"),
+    el("p", {}, "Type ", el("kbd", {}, "/imagine"), " and what you would like to see, then press ", el("kbd", {}, "Enter"), ". Easel answers at once, shows how far it is, and the same message becomes the picture."),
+    el("p", { class: "welcome-try" }, "Or start from one of these:"),
+    el("div", { class: "examples" }, EXAMPLES.map((prompt) => el("button", { class: "example", type: "button", onClick: () => onExample(`/imagine ${prompt}`) }, prompt))),
+    el("small", {}, "Everything here runs on your machine. Pictures are painted by the sandbox, not generated."),
+  );
+}
