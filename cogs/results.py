@@ -76,7 +76,7 @@ class ResultsCog(commands.Cog):
         """Answer a press of one of our buttons."""
         if interaction.type is not discord.InteractionType.component:
             return
-        press = pressed(str((interaction.data or {}).get("custom_id", "")))
+        press = pressed(str(dict(interaction.data or {}).get("custom_id", "")))
         if press is None:
             return
         async with self._refusals.said(interaction):

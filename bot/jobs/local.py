@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from bot.errors import Failure, SayableError, StoppingError, TooManyJobsError, UnexpectedError
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, JobState, Reply
-from bot.imagine.progress import ProgressBoard
+from bot.imagine.progress import ProgressBoard, Stage
 from bot.imagine.request import ImagineRequest
 from bot.imagine.stages import Stages
 from bot.jobs.ledger import JobLedger
@@ -16,8 +16,10 @@ from bot.jobs.slots import FairSlots
 
 logger = logging.getLogger(__name__)
 
-HAND_OVER_SECONDS = 5.0
+HAND_OVER_SECONDS = 4.0
 """For telling people, after the grace period, that their picture goes on after the restart."""
+SETTLE_SECONDS = 5.0
+"""For paid requests on the wire to come to their record, and for tasks to clean up."""
 
 
 class LocalRunner:
@@ -103,22 +105,33 @@ class LocalRunner:
         task.cancel()
         return True
 
-    async def close(self, *, grace_seconds: float) -> None:
-        """Accept nothing more, let what runs end, and leave the rest to the next process."""
+    async def close(self, *, grace_seconds: float, hurry: asyncio.Event | None = None) -> None:
+        """Accept nothing more, let what runs end, and leave the rest to the next process.
+
+        ``hurry`` cuts the grace period short. What waits for its turn would not get one any more,
+        so the grace period ends when only such jobs are left.
+        """
+        hurry = hurry or asyncio.Event()
         self._stopping = True
         self._slots.close()
-        late = await self._wait(grace_seconds)
-        await self._stages.settle(HAND_OVER_SECONDS)
-        for job_id in late:
-            self._boards[job_id].handed_over()
+        await _ended(
+            [t for id_, t in self._tasks.items() if self._is_under_way(id_)], grace_seconds, hurry
+        )
+        await self._stages.settle(SETTLE_SECONDS)
+        for board in self._boards.values():
+            board.handed_over()
+        late = list(self._tasks.values())
         if late:
-            await self._wait(HAND_OVER_SECONDS if grace_seconds else 0)
             logger.info("%d jobs go on after the restart", len(late))
-        tasks = list(self._tasks.values())
-        for task in tasks:
+            # Time for the last progress edit, which says just that.
+            await _ended(late, HAND_OVER_SECONDS if grace_seconds else 0, hurry)
+        for task in late:
             task.cancel()
-        if tasks:
-            await asyncio.wait(tasks, timeout=HAND_OVER_SECONDS)
+        if late:
+            await asyncio.wait(late, timeout=SETTLE_SECONDS)
+
+    def _is_under_way(self, job_id: str) -> bool:
+        return self._boards[job_id].now().stage is not Stage.QUEUED
 
     def _admit(self, user_id: int) -> None:
         """Check and count in one go: there is no await in between for a second command to use."""
@@ -171,10 +184,16 @@ class LocalRunner:
         await self._ledger.delivering(job.id, failure)
         await self._ledger.closed(job.id, JobState.CANCELED, None)
 
-    async def _wait(self, seconds: float) -> list[str]:
-        if self._tasks:
-            await asyncio.wait(list(self._tasks.values()), timeout=seconds)
-        return list(self._tasks)
+
+async def _ended(tasks: list[asyncio.Task[None]], seconds: float, hurry: asyncio.Event) -> None:
+    """Wait until the tasks have ended, but not for longer, and not when there is a hurry."""
+    if not tasks:
+        return
+    hurried = asyncio.create_task(hurry.wait(), name="hurry")
+    all_ended = asyncio.create_task(asyncio.wait(tasks), name="all-ended")
+    await asyncio.wait({hurried, all_ended}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+    hurried.cancel()
+    all_ended.cancel()
 
 
 def _unexpected(job: Job) -> Failure:

@@ -1,0 +1,199 @@
+"""The command line: ``python -m bot`` or ``easel``."""
+
+import asyncio
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from bot import log
+from bot.errors import SayableError, StartError
+from bot.imagine.prediction import Prediction
+from bot.imagine.request import ImagineRequest
+from bot.locales import Words
+from bot.settings import Settings
+
+WORDS = Words.load()
+FAILED = 1
+
+cli = typer.Typer(
+    help=WORDS.say("terminal-about"),
+    no_args_is_help=True,
+    add_completion=False,
+    # A traceback with local variables could print a key.
+    pretty_exceptions_enable=False,
+)
+
+
+@cli.command(help=WORDS.say("terminal-run"))
+def run() -> None:
+    """Run the bot."""
+    settings = _settings("DISCORD_TOKEN", "COMETAPI_KEY")
+    from bot import app  # noqa: PLC0415 - the other commands start quicker without discord.py
+
+    _finish(app.run(settings, WORDS))
+
+
+@cli.command(help=WORDS.say("terminal-sandbox"))
+def sandbox(
+    port: Annotated[int, typer.Option(help=WORDS.say("terminal-sandbox-port"))] = 8400,
+    discord_port: Annotated[
+        int, typer.Option(help=WORDS.say("terminal-sandbox-discord-port"))
+    ] = 8401,
+    images_port: Annotated[
+        int, typer.Option(help=WORDS.say("terminal-sandbox-images-port"))
+    ] = 8402,
+    *,
+    no_browser: Annotated[
+        bool, typer.Option("--no-browser", help=WORDS.say("terminal-sandbox-no-browser"))
+    ] = False,
+) -> None:
+    """Start the sandbox."""
+    try:
+        from sandbox.app import run_sandbox  # noqa: PLC0415 - an optional part
+    except ModuleNotFoundError:
+        _fail(WORDS.say("terminal-sandbox-missing"), FAILED)
+    code = asyncio.run(
+        run_sandbox(
+            port=port,
+            discord_port=discord_port,
+            images_port=images_port,
+            open_browser=not no_browser,
+        )
+    )
+    raise typer.Exit(code)
+
+
+@cli.command(help=WORDS.say("terminal-imagine"))
+def imagine(
+    prompt: Annotated[str, typer.Argument(help=WORDS.say("terminal-imagine-prompt"))],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", help=WORDS.say("terminal-imagine-output"))
+    ] = Path("easel.webp"),
+    model: Annotated[
+        str | None, typer.Option("-m", "--model", help=WORDS.say("terminal-imagine-model"))
+    ] = None,
+) -> None:
+    """Draw one picture."""
+    settings = _settings("COMETAPI_KEY")
+    from bot import oneshot  # noqa: PLC0415 - as above
+    from bot.catalog import Wishes  # noqa: PLC0415
+
+    console = Console(stderr=True, highlight=False)
+    bar = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+    )
+    task = bar.add_task("", total=None)
+
+    def on_start(request: ImagineRequest) -> None:
+        for note in request.notes:
+            console.print(WORDS.say(note.words_id, **note.facts))
+        bar.update(
+            task, description=WORDS.say("terminal-imagine-starting", model=request.model_label)
+        )
+
+    def on_look(prediction: Prediction) -> None:
+        total, done = (1.0, prediction.progress) if prediction.progress is not None else (None, 0.0)
+        described = WORDS.say("terminal-imagine-status", status=prediction.status.value)
+        bar.update(task, description=described, total=total, completed=done)
+
+    async def draw() -> None:
+        saved, seeds, seconds = await oneshot.imagine(
+            Wishes(prompt=prompt, model=model),
+            output,
+            settings=settings,
+            on_start=on_start,
+            on_look=on_look,
+        )
+        for picture in saved:
+            console.print(
+                WORDS.say(
+                    "terminal-imagine-saved",
+                    path=str(picture.path),
+                    width=str(picture.width),
+                    height=str(picture.height),
+                    size=round(picture.size_bytes / 1000),
+                    seconds=f"{seconds:.1f}",
+                )
+            )
+        for seed in seeds:
+            console.print(WORDS.say("terminal-imagine-seed", seed=str(seed)))
+
+    with bar:
+        _finish(draw())
+
+
+@cli.command(help=WORDS.say("terminal-models"))
+def models() -> None:
+    """Print the catalog."""
+    settings = _settings()
+    from bot.catalog import load_catalog, models_table  # noqa: PLC0415 - as above
+
+    try:
+        catalog = load_catalog(settings.models_file, settings.default_model)
+    except StartError as error:
+        _fail_start(error)
+    Console().print(models_table(catalog))
+
+
+@cli.command(help=WORDS.say("terminal-check"))
+def check() -> None:
+    """Try everything."""
+    settings = _settings("DISCORD_TOKEN", "COMETAPI_KEY")
+    from bot.checkup import Checkup  # noqa: PLC0415 - as above
+
+    async def try_all() -> int:
+        wrong = 0
+        async for finding in Checkup(settings=settings, words=WORDS).findings():
+            typer.echo(finding.line)
+            wrong += not finding.is_fine
+        return wrong
+
+    if asyncio.run(try_all()):
+        raise typer.Exit(StartError.exit_code)
+
+
+def _settings(*required: str) -> Settings:
+    try:
+        settings = Settings.load(words=WORDS, required=required)
+    except StartError as error:
+        _fail_start(error)
+    log.set_up(level=settings.log_level, style=settings.log_format)
+    return settings
+
+
+def _finish(work: Coroutine[None, None, None]) -> None:
+    try:
+        asyncio.run(work)
+    except StartError as error:
+        _fail_start(error)
+    except SayableError as error:
+        _fail(WORDS.say(error.words_id, **error.facts), FAILED)
+
+
+def _fail_start(error: StartError) -> NoReturn:
+    for problem in error.problems:
+        typer.echo(WORDS.say("terminal-start-failed", problem=problem), err=True)
+    raise typer.Exit(error.exit_code)
+
+
+def _fail(sentence: str, code: int) -> NoReturn:
+    typer.echo(sentence, err=True)
+    raise typer.Exit(code)
+
+
+def main() -> None:
+    """Start the command line."""
+    cli()
+
+
+if __name__ == "__main__":
+    main()

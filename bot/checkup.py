@@ -1,0 +1,126 @@
+"""``check``: each part tried for real, one line each with the fix."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import aiohttp
+
+from bot.catalog import load_catalog
+from bot.clock import SystemClock
+from bot.errors import KeyRefusedError, PredictionError, PredictionLostError, StartError
+from bot.locales import Words
+from bot.replicate import ReplicateClient, open_session
+from bot.settings import Settings
+from bot.store.database import Database
+
+NO_SUCH_PREDICTION = "easelcheck0000000000000000"
+"""Asking for what is not there shows whether the key is accepted, and costs nothing."""
+ANSWER_SECONDS = 15.0
+
+# View channel, send messages, send in threads, embed links, attach files, read history.
+LEAST_PERMISSIONS = 1 << 10 | 1 << 11 | 1 << 38 | 1 << 14 | 1 << 15 | 1 << 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What one look found."""
+
+    line: str
+    is_fine: bool
+
+
+class Checkup:
+    """Tries everything the bot needs, and says in one line each what is wrong and how to fix it."""
+
+    def __init__(self, *, settings: Settings, words: Words) -> None:
+        self._settings = settings
+        self._words = words
+
+    async def findings(self) -> AsyncIterator[Finding]:
+        """Yield one finding after the other."""
+        yield self._fine("settings", "check-settings-fine")
+        yield await asyncio.to_thread(self._models)
+        yield await self._database()
+        yield await self._image_service()
+        async for finding in self._discord():
+            yield finding
+
+    def _models(self) -> Finding:
+        try:
+            catalog = load_catalog(self._settings.models_file, self._settings.default_model)
+        except StartError as error:
+            return self._wrong("models", str(error))
+        count, default = len(catalog.search("")), catalog.default.label
+        return self._fine("models", "check-models-fine", count=count, default=default)
+
+    async def _database(self) -> Finding:
+        url, folder = self._settings.database_url.get_secret_value(), self._settings.data_dir
+        try:
+            async with Database.open(url, data_dir=folder):
+                pass
+        except StartError as error:
+            return self._wrong("database", str(error))
+        return self._fine("database", "check-database-fine", path=str(folder))
+
+    async def _image_service(self) -> Finding:
+        url, clock = self._settings.prediction_api_url, SystemClock()
+        async with open_session() as session:
+            backend = ReplicateClient(
+                session=session,
+                base_url=url,
+                key=self._settings.cometapi_key.get_secret_value(),
+                clock=clock,
+                requests_per_minute=self._settings.prediction_requests_per_minute,
+            )
+            try:
+                await backend.get(NO_SUCH_PREDICTION, give_up_at=clock.monotonic())
+            except KeyRefusedError:
+                return self._wrong("images", self._words.say("check-images-refused"))
+            except PredictionLostError:
+                pass
+            except PredictionError as error:
+                words_id = "unreachable" if error.is_temporary else "odd"
+                said = self._words.say(f"check-images-{words_id}", url=url, reason=str(error))
+                return self._wrong("images", said)
+        return self._fine("images", "check-images-fine", url=url)
+
+    async def _discord(self) -> AsyncIterator[Finding]:
+        url = self._settings.discord_api_url
+        token = self._settings.discord_token.get_secret_value()
+        try:
+            async with (
+                asyncio.timeout(ANSWER_SECONDS),
+                aiohttp.ClientSession(headers={"Authorization": f"Bot {token}"}) as session,
+                session.get(f"{url}/oauth2/applications/@me", allow_redirects=False) as answer,
+            ):
+                if answer.status in {401, 403}:
+                    yield self._wrong("discord", self._words.say("check-discord-refused"))
+                    return
+                answer.raise_for_status()
+                application = await answer.json(content_type=None)
+        except (aiohttp.ClientError, OSError, ValueError) as error:
+            said = self._words.say(
+                "check-discord-unreachable", url=url, reason=str(error) or type(error).__name__
+            )
+            yield self._wrong("discord", said)
+            return
+        yield self._fine("discord", "check-discord-fine", name=str(application.get("name")))
+        query = urlencode(
+            {
+                "client_id": application.get("id"),
+                "scope": "bot applications.commands",
+                "permissions": LEAST_PERMISSIONS,
+            }
+        )
+        invite = f"https://discord.com/oauth2/authorize?{query}"
+        yield Finding(line=self._words.say("check-invite", url=invite), is_fine=True)
+
+    def _fine(self, part: str, words_id: str, **facts: str | int) -> Finding:
+        what, detail = self._words.say(f"check-{part}"), self._words.say(words_id, **facts)
+        return Finding(line=self._words.say("check-ok", what=what, detail=detail), is_fine=True)
+
+    def _wrong(self, part: str, detail: str) -> Finding:
+        what = self._words.say(f"check-{part}")
+        return Finding(line=self._words.say("check-wrong", what=what, detail=detail), is_fine=False)

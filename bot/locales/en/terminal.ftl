@@ -1,0 +1,52 @@
+### The command line. Read by operators and by people who try Easel.
+
+terminal-about = Easel: a Discord bot that turns /imagine into a picture.
+terminal-run = Run the bot on Discord, with the settings in .env or the environment.
+terminal-sandbox = Try the real bot in the browser, with a local Discord and a local image service.
+terminal-sandbox-port = The page’s port; 0 takes any free one.
+terminal-sandbox-discord-port = The local Discord’s port.
+terminal-sandbox-images-port = The local image service’s port.
+terminal-sandbox-no-browser = Print the page’s address, and open nothing.
+terminal-sandbox-missing = The sandbox needs the package simcord: run “make sandbox”, or pip install "easel[sandbox]".
+terminal-imagine = Draw one picture from the terminal, without Discord: to try a key.
+terminal-imagine-prompt = What the picture should show; inline options such as --ar 16:9 work.
+terminal-imagine-output = The file to write. Several pictures get numbers.
+terminal-imagine-model = Which model draws it.
+terminal-imagine-starting = starting { $model }
+terminal-imagine-status = { $status }
+terminal-imagine-saved = { $path } ({ $width } × { $height }, { $size } kB) in { $seconds } s
+terminal-imagine-seed = seed { $seed }
+terminal-models = Show the models and what each can do.
+terminal-check = Try each setting, Discord, the image service and the database, and say how to fix what is wrong.
+terminal-start-failed = { $problem }
+terminal-ready = Easel is ready as { $name }, in { $servers ->
+    [one] one server
+   *[other] { $servers } servers
+}.
+terminal-stopping = Stopping: { $jobs ->
+    [0] nothing is under way
+    [one] one picture is under way
+   *[other] { $jobs } pictures are under way
+}.
+terminal-stopped = Stopped.
+terminal-discord-refused = DISCORD_TOKEN: Discord doesn’t accept it. Copy it again from the Developer Portal (Bot, Reset Token).
+terminal-discord-unreachable = DISCORD_API_URL: can’t reach Discord at { $url } ({ $reason }).
+
+check-ok = ✓ { $what }: { $detail }
+check-wrong = ✗ { $what }: { $detail }
+check-settings = settings
+check-settings-fine = all valid
+check-models = models
+check-models-fine = { $count } models; { $default } unless asked otherwise
+check-database = database
+check-database-fine = { $path } can be written
+check-discord = Discord
+check-discord-fine = signed in as { $name }
+check-discord-refused = the token is not accepted. Copy it again from the Developer Portal (Bot, Reset Token) into DISCORD_TOKEN.
+check-discord-unreachable = { $url } can’t be reached ({ $reason }). Check the network and DISCORD_API_URL.
+check-images = image service
+check-images-fine = { $url } answers and didn’t refuse the key (nothing was paid for)
+check-images-refused = the key is not accepted. Create one in your account’s console and put it into COMETAPI_KEY.
+check-images-unreachable = { $url } can’t be reached ({ $reason }). Check the network and PREDICTION_API_URL.
+check-images-odd = { $url } answers, but not as the prediction API does ({ $reason }). Check PREDICTION_API_URL.
+check-invite = Invite link, with the least permissions: { $url }
