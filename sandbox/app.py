@@ -6,7 +6,7 @@ import signal
 import sys
 import tempfile
 import webbrowser
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Generator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -151,7 +151,7 @@ class Sandbox:
 
 
 @asynccontextmanager
-async def _with_its_port(images: ImageService) -> AsyncIterator[None]:
+async def _with_its_port(images: ImageService) -> AsyncGenerator[None, None]:
     """Run the image service; a taken port is named as the others are."""
     port = images.port
     try:
@@ -209,7 +209,7 @@ async def _ready_before(stop: asyncio.Event, sandbox: Sandbox) -> bool:
 
 
 @contextmanager
-def _stop_on_signals() -> Iterator[asyncio.Event]:
+def _stop_on_signals() -> Generator[asyncio.Event, None, None]:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     signals = (signal.SIGINT, signal.SIGTERM)

@@ -41,12 +41,12 @@ class BotSupervisor:
         *,
         environment: Mapping[str, str],
         bell: Bell,
-        command: Sequence[str] = BOT_COMMAND,
+        command: Sequence[str] | None = None,
         show_log: bool = True,
     ) -> None:
         self._environment = dict(environment)
         self._bell = bell
-        self._command = tuple(command)
+        self._command = tuple(command or BOT_COMMAND)
         self._show_log = show_log
         self._process: Process | None = None
         self._watch: asyncio.Task[None] | None = None

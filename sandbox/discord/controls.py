@@ -56,7 +56,7 @@ def _filled(node: Json, values: dict[str, Json], resolver: Resolver) -> Json:
         children = as_objects(node["components"])
         return {**shape, "components": [_filled(child, values, resolver) for child in children]}
     if node["type"] == LABEL:
-        child = {"label": node.get("label"), **as_object(node["component"])}
+        child = {**as_object(node["component"]), "label": node.get("label")}
         return {**shape, "component": _filled(child, values, resolver)}
     if "custom_id" not in node:
         return shape

@@ -1,0 +1,28 @@
+from collections.abc import AsyncGenerator
+
+import pytest
+
+from sandbox.discord.desk import InteractionTerms
+from sandbox.discord.server import DiscordTerms, LocalDiscord
+from tests.servers.guest_bot import Guest, guest_bot
+from tests.servers.sandbox import Bench
+
+
+@pytest.fixture
+async def server() -> AsyncGenerator[LocalDiscord, None]:
+    """A local Discord whose interactions fail after a third of a second, not three."""
+    terms = DiscordTerms(interactions=InteractionTerms(answer_within_seconds=0.3))
+    async with LocalDiscord(terms=terms) as server:
+        yield server
+
+
+@pytest.fixture
+async def guest(server: LocalDiscord) -> AsyncGenerator[Guest, None]:
+    async with guest_bot(server) as guest:
+        yield guest
+
+
+@pytest.fixture
+def bench(server: LocalDiscord, guest: Guest) -> Bench:
+    assert guest.is_ready()
+    return Bench(server)
