@@ -1,0 +1,159 @@
+"""All models on offer, and finding the one a person means."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz
+
+from bot.catalog.model import Model
+from bot.catalog.quoting import quoted
+from bot.errors import ModelUnknownError
+
+_TYPO_SCORE = 84.0
+"""How alike (0 to 100) a mistyped name must be to count as meant."""
+_CLEAR_LEAD = 6.0
+"""How much better the best match must be than the second."""
+_SUGGESTED_SCORE = 60.0
+_PURPOSE_WEIGHT = 0.8
+_NEAREST_SHOWN = 3
+
+
+class Catalog:
+    """The models on offer, in their order, with the one to use when nobody says."""
+
+    def __init__(
+        self, *, models: Iterable[Model], default: str, default_with_image: str | None = None
+    ) -> None:
+        """Take the models in order; the defaults are ids of models among them."""
+        self.models = tuple(models)
+        by_id = {model.id: model for model in self.models}
+        self.default = by_id[default]
+        """Drawn with when no model is named."""
+        self.default_with_image = (
+            by_id[default_with_image]
+            if default_with_image
+            else next((model for model in self.models if model.image), None)
+        )
+        """Drawn with when no model is named but a picture attached; None if no model takes one."""
+        self._by_id = by_id
+        self._by_name: dict[str, Model] = {}
+        for model in self.models:
+            for name in names_of(model):
+                self._by_name.setdefault(compact(name), model)
+
+    def get(self, model_id: str) -> Model | None:
+        """Return the model with exactly this id."""
+        return self._by_id.get(model_id)
+
+    def find(self, text: str) -> Model | None:
+        """Return the one model that is meant, forgiving case, spacing and typing mistakes.
+
+        A mistake in a number is never forgiven: "FLUX 3 pro" is not FLUX.2 pro.
+        """
+        meant = compact(text)
+        if not meant:
+            return None
+        if meant in self._by_name:
+            return self._by_name[meant]
+        ranked = sorted(
+            ((self._likeness(text, model), model) for model in self.models),
+            key=lambda pair: pair[0],
+            reverse=True,
+        )
+        best, model = ranked[0]
+        second = ranked[1][0] if len(ranked) > 1 else 0.0
+        return model if best >= _TYPO_SCORE and best - second >= _CLEAR_LEAD else None
+
+    def resolve(self, text: str) -> Model:
+        """Return the model that is meant.
+
+        Raises:
+            ModelUnknownError: none is, or it is not clear which; it names the nearest.
+        """
+        model = self.find(text)
+        if model is None:
+            nearest = self.search(text)[:_NEAREST_SHOWN] or self.models[:_NEAREST_SHOWN]
+            raise ModelUnknownError(
+                model=quoted(text), models=tuple(model.label for model in nearest)
+            )
+        return model
+
+    def search(self, text: str) -> list[Model]:
+        """Return the models that fit what was typed so far, best first; all of them for nothing."""
+        typed = compact(text)
+        if not typed:
+            return list(self.models)
+        named = [model for model in self.models if _is_in_name(typed, model)]
+        if named:
+            # sorted() is stable: equals stay in the catalog's order.
+            return sorted(named, key=lambda model: not _begins_name(typed, model))
+        scored = [(_fit(text, model), model) for model in self.models]
+        return [
+            model
+            for score, model in sorted(scored, key=lambda pair: pair[0], reverse=True)
+            if score >= _SUGGESTED_SCORE
+        ]
+
+    def with_image(self) -> tuple[Model, ...]:
+        """Return the models that take a picture."""
+        return tuple(model for model in self.models if model.image)
+
+    @staticmethod
+    def aspect_ratios(model: Model) -> tuple[str, ...]:
+        """Return the ratios to offer for this model, its default first as in the catalog."""
+        return model.aspect_ratios
+
+    @staticmethod
+    def _likeness(text: str, model: Model) -> float:
+        digits = _digits(text)
+        typed = _spaced(text)
+        return max(
+            (
+                max(
+                    fuzz.ratio(compact(text), compact(name)),
+                    fuzz.token_sort_ratio(typed, _spaced(name)),
+                )
+                for name in names_of(model)
+                if _digits(name) == digits
+            ),
+            default=0.0,
+        )
+
+
+def names_of(model: Model) -> tuple[str, ...]:
+    """Return everything this model may be called."""
+    return (model.id, model.name, model.label, *model.aliases)
+
+
+def compact(text: str) -> str:
+    """Return the letters and digits alone, in one case: how names are compared."""
+    return "".join(_words(text))
+
+
+def _spaced(text: str) -> str:
+    return " ".join(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return re.findall(r"[^\W\d_]+|\d+", plain)
+
+
+def _digits(text: str) -> list[str]:
+    return sorted(re.findall(r"\d+", text))
+
+
+def _begins_name(typed: str, model: Model) -> bool:
+    return any(compact(name).startswith(typed) for name in names_of(model))
+
+
+def _is_in_name(typed: str, model: Model) -> bool:
+    return any(typed in compact(name) for name in names_of(model))
+
+
+def _fit(text: str, model: Model) -> float:
+    """Tell how well a mistyped name, or a word of its purpose, fits (0 to 100)."""
+    typed = _spaced(text)
+    by_name = max(fuzz.WRatio(typed, _spaced(name)) for name in names_of(model))
+    return max(by_name, fuzz.partial_ratio(typed, _spaced(model.purpose)) * _PURPOSE_WEIGHT)

@@ -1,0 +1,114 @@
+"""What the shape of an entry cannot say: that its values go together."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from bot.catalog.model import PROMPT_PARAMETER, ImageInput, Model
+from bot.catalog.parameter import (
+    USUAL_NAMES,
+    EnumParameter,
+    IntegerParameter,
+    NumberParameter,
+    Parameter,
+    Wish,
+)
+from bot.catalog.positions import Path
+
+Problem = tuple[Path, str]
+"""Where in the entry, and what is wrong there."""
+
+_KIND_OF_WISH: Mapping[Wish, str] = {
+    "aspect_ratio": "enum",
+    "count": "integer",
+    "seed": "integer",
+    "output_format": "enum",
+    "output_quality": "integer",
+    "negative_prompt": "text",
+}
+_FORMATS = frozenset({"webp", "jpg", "png"})
+_SIZE_STEP = 8
+"""Diffusion models work on blocks of 8 pixels."""
+
+
+def problems_of(model: Model) -> Iterator[Problem]:
+    """Yield what does not go together in one model."""
+    if model.deadline_seconds < model.expected_seconds:
+        yield ("deadline_seconds",), "must not be less than expected_seconds"
+    for name, parameter in model.parameters.items():
+        yield from _parameter_problems(name, parameter)
+    yield from _wish_problems(model)
+    yield from _size_problems(model)
+    yield from _value_problems(model, ("with_seed",), model.with_seed.items())
+    if model.image is not None:
+        yield from _image_problems(model, model.image)
+
+
+def _parameter_problems(name: str, parameter: Parameter) -> Iterator[Problem]:
+    here: Path = ("parameters", name)
+    if name == PROMPT_PARAMETER:
+        yield here, "every model has this one; leave it out"
+    if isinstance(parameter, EnumParameter) and not parameter.allowed:
+        yield (*here, "allowed"), "must name at least one value"
+    if (
+        isinstance(parameter, IntegerParameter | NumberParameter)
+        and parameter.minimum is not None
+        and parameter.maximum is not None
+        and parameter.minimum > parameter.maximum
+    ):
+        yield (*here, "minimum"), "must not be more than maximum"
+    elif parameter.default is not None and not parameter.allows(parameter.default):
+        yield (*here, "default"), f"{parameter.default!r} is not a value this parameter allows"
+    if parameter.sent == "always" and parameter.default is None:
+        yield (*here, "sent"), 'cannot be "always" without a default'
+
+
+def _wish_problems(model: Model) -> Iterator[Problem]:
+    taken: dict[Wish, str] = {}
+    for name, parameter in model.parameters.items():
+        wish = parameter.fulfils or USUAL_NAMES.get(name)
+        if wish is None or parameter.sent == "never":
+            continue
+        here: Path = ("parameters", name)
+        if wish in taken:
+            yield here, f"{taken[wish]} already stands for {wish}"
+        taken.setdefault(wish, name)
+        if parameter.kind != _KIND_OF_WISH[wish]:
+            yield (*here, "kind"), f"must be {_KIND_OF_WISH[wish]!r}, because it stands for {wish}"
+        elif wish == "output_format" and isinstance(parameter, EnumParameter):
+            strange = sorted(set(parameter.allowed) - _FORMATS)
+            if strange:
+                yield (*here, "allowed"), f"{strange[0]!r} is none of webp, jpg, png"
+        elif wish == "count" and isinstance(parameter, IntegerParameter):
+            if parameter.maximum is None or parameter.maximum < 1:
+                yield (*here, "maximum"), "must be at least 1"
+            if parameter.minimum is not None and parameter.minimum > 1:
+                yield (*here, "minimum"), "must be 1: people ask for one picture"
+
+
+def _size_problems(model: Model) -> Iterator[Problem]:
+    if model.sizes and model.fulfilling("aspect_ratio")[1] is not None:
+        yield ("sizes",), "a model with an aspect ratio parameter needs no sizes"
+    for ratio, size in model.sizes.items():
+        for name, value in zip(("width", "height"), size, strict=True):
+            if not model.allows(name, value):
+                yield ("sizes", ratio), f"the parameter {name} does not allow {value}"
+            elif value % _SIZE_STEP:
+                yield ("sizes", ratio), f"{value} is not a multiple of {_SIZE_STEP}"
+
+
+def _image_problems(model: Model, image: ImageInput) -> Iterator[Problem]:
+    if image.parameter in model.parameters or image.parameter == PROMPT_PARAMETER:
+        yield ("image", "parameter"), f"{image.parameter} is already a parameter"
+    if not image.types:
+        yield ("image", "types"), "must name at least one type"
+    yield from _value_problems(model, ("image", "sets"), image.sets.items())
+    yield from _value_problems(model, ("image", "at_most"), image.at_most.items())
+
+
+def _value_problems(
+    model: Model, here: Path, values: Iterable[tuple[str, str | float | bool]]
+) -> Iterator[Problem]:
+    for name, value in values:
+        if name not in model.parameters:
+            yield (*here, name), "there is no such parameter in this model"
+        elif not model.allows(name, value):
+            yield (*here, name), f"{value!r} is not a value this parameter allows"

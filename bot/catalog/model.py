@@ -1,0 +1,124 @@
+"""One image model, as data: what it is for, what it accepts, how long it takes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from pydantic import ConfigDict, Field, with_config
+
+from bot.catalog.parameter import (
+    USUAL_NAMES,
+    EnumParameter,
+    IntegerParameter,
+    Parameter,
+    Wish,
+)
+from bot.imagine.request import InputValue
+
+_DATA = ConfigDict(extra="forbid", strict=True)
+_Seconds = Annotated[float, Field(gt=0, le=3600, allow_inf_nan=False)]
+_Price = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+_Text = Annotated[str, Field(min_length=1)]
+_Scalar = str | int | float | bool
+
+ImageType = Literal["jpeg", "png", "webp", "gif"]
+OutputFormat = Literal["webp", "jpg", "png"]
+
+PROMPT_PARAMETER = "prompt"
+"""Every model of this API takes its words there, so no entry lists it."""
+
+
+@with_config(_DATA)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageInput:
+    """How a model takes a picture besides the words."""
+
+    parameter: _Text
+    """The model's own name for it, e.g. ``input_image``."""
+    is_list: bool = False
+    maximum: Annotated[int, Field(ge=1)] = 1
+    is_required: bool = False
+    types: tuple[ImageType, ...] = ("jpeg", "png", "webp")
+    keeps_ratio: bool = False
+    """The result has the picture's own shape, so no aspect ratio is sent with one."""
+    sets: Mapping[str, _Scalar] = field(default_factory=dict[str, _Scalar])
+    """Values sent with a picture, unless the member asked for another one."""
+    at_most: Mapping[str, int] = field(default_factory=dict[str, int])
+    """Values that may not be higher when there is a picture."""
+
+
+@with_config(_DATA)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """One entry of the catalog."""
+
+    id: Annotated[str, Field(pattern=r"^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$")]
+    """``owner/name`` as the prediction API knows it."""
+    label: _Text
+    """Its name for people."""
+    purpose: _Text
+    """What it is good at, in one line."""
+    aliases: tuple[_Text, ...] = ()
+    expected_seconds: _Seconds
+    """How long one prediction usually takes."""
+    deadline_seconds: _Seconds
+    """When to stop waiting for one prediction."""
+    price_usd: _Price | None = None
+    """What the operator pays for one picture, if they say."""
+    is_offered: bool = True
+    """An operator's way to take a model out of the catalog."""
+    output_format: OutputFormat | None = None
+    """The one format of a model that has no parameter for it."""
+    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])
+    """Width and height for each aspect ratio, for a model that knows only these two."""
+    with_seed: Mapping[str, _Scalar] = field(default_factory=dict[str, _Scalar])
+    """Values sent with a seed, so that it gives the same picture again."""
+    parameters: Mapping[str, Annotated[Parameter, Field(discriminator="kind")]] = field(
+        default_factory=dict[str, Parameter]
+    )
+    image: ImageInput | None = None
+
+    @property
+    def name(self) -> str:
+        """The id without its owner."""
+        return self.id.partition("/")[2]
+
+    @property
+    def aspect_ratios(self) -> tuple[str, ...]:
+        """The ratios to offer; empty where the model decides itself."""
+        parameter = self.fulfilling("aspect_ratio")[1]
+        return parameter.allowed if isinstance(parameter, EnumParameter) else tuple(self.sizes)
+
+    @property
+    def output_formats(self) -> tuple[str, ...]:
+        """The formats to offer; empty where nobody knows them."""
+        parameter = self.fulfilling("output_format")[1]
+        if isinstance(parameter, EnumParameter):
+            return parameter.allowed
+        return (self.output_format,) if self.output_format else ()
+
+    @property
+    def default_output_format(self) -> str | None:
+        """The format it makes when nobody asks for one."""
+        parameter = self.fulfilling("output_format")[1]
+        return parameter.default if isinstance(parameter, EnumParameter) else self.output_format
+
+    @property
+    def images_per_prediction(self) -> int:
+        """How many pictures one paid prediction can make."""
+        parameter = self.fulfilling("count")[1]
+        return parameter.maximum or 1 if isinstance(parameter, IntegerParameter) else 1
+
+    def fulfilling(self, wish: Wish) -> tuple[str, Parameter | None]:
+        """Return this model's name for what a member wishes, and the parameter; or None."""
+        for name, parameter in self.parameters.items():
+            if parameter.sent != "never" and (parameter.fulfils or USUAL_NAMES.get(name)) == wish:
+                return name, parameter
+        return "", None
+
+    def allows(self, name: str, value: InputValue) -> bool:
+        """Whether the model accepts this value for the parameter of this name."""
+        if name == PROMPT_PARAMETER:
+            return isinstance(value, str)
+        parameter = self.parameters.get(name)
+        return parameter is not None and parameter.allows(value)

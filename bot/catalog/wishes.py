@@ -1,0 +1,35 @@
+"""What a member asks for, as it comes in: nothing checked yet."""
+
+from dataclasses import dataclass
+
+MAX_PROMPT_LENGTH = 4_000
+"""A message of Components V2 holds 4,000 characters of text, and no model reads more than that."""
+
+MAX_IMAGES = 8
+"""Two full predictions of the models that draw four at once; a gallery holds ten pictures
+(Discord, "Media Gallery"), which leaves room for the picture that was sent in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A picture the member attached, as Discord describes it."""
+
+    url: str
+    filename: str
+    content_type: str | None
+    size_bytes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """The options of one /imagine as they were given; the prompt may hold inline parameters."""
+
+    prompt: str
+    model: str | None = None
+    aspect_ratio: str | None = None
+    count: int | None = None
+    seed: int | None = None
+    output_format: str | None = None
+    output_quality: int | None = None
+    negative_prompt: str | None = None
+    image: Attachment | None = None
