@@ -23,7 +23,9 @@ class FakeClock:
     ``advance`` lets time pass.
     """
 
-    def __init__(self, *, now: float = 1_000.0, epoch: float = 1_790_000_000.0, auto: bool = True):
+    def __init__(
+        self, *, now: float = 1_000.0, epoch: float = 1_790_000_000.0, auto: bool = True
+    ) -> None:
         self._now = now
         self._offset = epoch - now
         self._auto = auto

@@ -48,14 +48,11 @@ class Seen:
 
 
 def prediction(
-    status: str = "starting",
-    *,
-    id: str = ID,
-    **more: object,  # noqa: A002 - the API's own name
+    status: str = "starting", *, prediction_id: str = ID, **more: object
 ) -> dict[str, object]:
     """Return a flat prediction as CometAPI documents it, traps in ``urls`` included."""
     return {
-        "id": id,
+        "id": prediction_id,
         "model": "black-forest-labs/flux-schnell",
         "version": "hidden",
         "input": {"prompt": "a paper boat"},
@@ -67,14 +64,14 @@ def prediction(
         "status": status,
         "created_at": "2026-03-12T09:00:00.123456789Z",
         "urls": {
-            "get": f"https://api.replicate.com/v1/predictions/{id}",
-            "cancel": f"https://api.replicate.com/v1/predictions/{id}/cancel",
+            "get": f"https://api.replicate.com/v1/predictions/{prediction_id}",
+            "cancel": f"https://api.replicate.com/v1/predictions/{prediction_id}/cancel",
         },
     } | more
 
 
 class ReplicateServer:
-    """`async with` starts and stops it; each list of answers is used up to its last, which stays."""
+    """`async with` starts and stops it; each list is used up to its last answer, which stays."""
 
     def __init__(self) -> None:
         self.on_create: list[Answer] = [Answer(status=201, body=prediction())]

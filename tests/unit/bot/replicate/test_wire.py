@@ -1,0 +1,208 @@
+import json
+from pathlib import Path
+from typing import cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.errors import AllFilteredError, AnswerUnreadableError, PredictionError
+from bot.imagine.prediction import Prediction, PredictionStatus
+from bot.replicate.wire import is_id, read_prediction
+from tests.servers.replicate import ID, prediction
+
+_FILES = sorted((Path(__file__).parents[3] / "data" / "predictions").glob("*.json"))
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30),
+    lambda children: (
+        st.lists(children, max_size=4) | st.dictionaries(st.text(max_size=10), children, max_size=4)
+    ),
+    max_leaves=20,
+)
+_FIELDS = st.sampled_from(
+    [
+        *("id", "status", "output", "error", "logs", "metrics", "input", "data", "task_id"),
+        *("fail_reason", "message", "code"),
+    ]
+)
+_STATUS_WORDS = st.sampled_from(
+    ["starting", "SUCCESS", "failed", "FAILURE", "canceled", "aborted", "IN_PROGRESS", "new"]
+)
+_NEARLY = st.recursive(
+    st.dictionaries(_FIELDS, _JSON | _STATUS_WORDS, max_size=8),
+    lambda inner: st.dictionaries(_FIELDS, _JSON | _STATUS_WORDS | inner, max_size=8),
+    max_leaves=4,
+)
+
+
+def test_there_are_fixtures() -> None:
+    assert len(_FILES) > 20
+
+
+@pytest.mark.parametrize("path", _FILES, ids=lambda path: path.stem)
+def test_reads_every_known_shape(path: Path) -> None:
+    case = json.loads(path.read_text())
+    expected = case["expected"]
+
+    read = read_prediction(case["answer"])
+
+    assert read.id == ID
+    assert read.status == expected["status"]
+    assert list(read.outputs) == expected.get("outputs", [])
+    assert read.seed == expected.get("seed")
+    assert read.progress == expected.get("progress")
+    assert read.predict_seconds == expected.get("predict_seconds")
+    assert read.withheld == expected.get("withheld", 0)
+    assert (type(read.failure).__name__ if read.failure else None) == expected.get("failure")
+
+
+@given(answer=_JSON | _NEARLY, known_id=st.sampled_from(["", ID]))
+def test_any_json_is_a_prediction_or_a_named_error(answer: object, known_id: str) -> None:
+    try:
+        read = read_prediction(answer, known_id=known_id)
+    except PredictionError:
+        return
+    assert is_id(read.id)
+    assert (read.failure is not None) == (
+        read.status
+        in {PredictionStatus.FAILED, PredictionStatus.CANCELED, PredictionStatus.ABORTED}
+    )
+    assert read.progress is None or 0 <= read.progress <= 1
+
+
+@given(
+    status=st.sampled_from([status for status in PredictionStatus if status != "unknown"]),
+    upper=st.booleans(),
+    wrapped=st.booleans(),
+    outputs=st.lists(
+        st.integers(0, 99).map(lambda n: f"https://replicate.delivery/{n}.webp"), unique=True
+    ),
+    seed=st.integers(-(2**63) + 1, 2**63 - 1),
+    percent=st.integers(0, 100),
+    seconds=st.floats(0, 1e6),
+)
+def test_what_was_written_is_read_back(  # noqa: PLR0913 - one argument for each field
+    status: PredictionStatus,
+    *,
+    upper: bool,
+    wrapped: bool,
+    outputs: list[str],
+    seed: int,
+    percent: int,
+    seconds: float,
+) -> None:
+    word = status.value.upper() if upper else status.value
+    flat = prediction(
+        word,
+        output=outputs,
+        logs=f"Using seed: {seed}\n {percent}%|███       | 3/16 [00:00<00:01,  7.86it/s]\n",
+        metrics={"predict_time": seconds},
+    )
+    answer = {"code": "success", "data": {"status": word, "data": flat}} if wrapped else flat
+
+    read = read_prediction(json.loads(json.dumps(answer)))
+
+    expected = Prediction(
+        id=ID,
+        status=status,
+        outputs=tuple(outputs) if status.is_over else (),
+        failure=read.failure,
+        progress=percent / 100,
+        seed=seed,
+        predict_seconds=seconds,
+    )
+    assert read == expected
+
+
+def test_the_id_that_was_asked_for_stays() -> None:
+    answer = {"data": {"status": "SUCCESS", "task_id": "task_1", "data": prediction("succeeded")}}
+
+    assert read_prediction(answer, known_id="asked-for").id == "asked-for"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        None,
+        [],
+        "text",
+        {},
+        {"id": ""},
+        {"id": "../x y"},
+        {"id": ".."},
+        {"id": "x" * 201, "status": "starting"},
+        {"status": "starting"},
+        {"status": "Task not found", "id": None},
+        {"id": "abc", "error": {"message": "no"}},
+        {"title": "Unauthenticated", "detail": "x", "status": 401},
+        {"code": "x", "message": "y", "data": None},
+    ],
+)
+def test_what_is_no_prediction_is_refused(answer: object) -> None:
+    with pytest.raises(AnswerUnreadableError):
+        read_prediction(answer)
+
+
+@pytest.mark.parametrize(
+    ("logs", "progress"),
+    [
+        ("", None),
+        ("Generating image...\n", None),
+        (" 250%|███| 5/2 [00:00<00:01]", 1.0),
+        ("100%|███| 16/16 [00:01]\n  0%|   | 0/5 [00:00]\r 40%|█  | 2/5 [00:00]", 0.4),
+        ("50%|███| 1/2\nthen words", 0.5),
+        (f"{'9' * 5000}%|███| 1/2", None),
+    ],
+)
+def test_progress_is_the_last_bar(logs: str, progress: float | None) -> None:
+    assert read_prediction(prediction("processing", logs=logs)).progress == progress
+
+
+@pytest.mark.parametrize(
+    ("logs", "withheld"),
+    [
+        ("Total safe images: 3 out of 4", 1),
+        ("NSFW content detected in image 0\nNSFW content detected in image 2", 2),
+        ("NSFW content detected in image 1\nTotal safe images: 3 out of 4", 1),
+        ("Total safe images: 5 out of 4", 0),
+        ("nothing", 0),
+    ],
+)
+def test_pictures_held_back_are_counted(logs: str, withheld: int) -> None:
+    assert read_prediction(prediction("succeeded", logs=logs)).withheld == withheld
+
+
+def test_a_failure_without_words_after_held_back_pictures_is_the_filter() -> None:
+    read = read_prediction(prediction("failed", logs="NSFW content detected in image 0"))
+
+    assert isinstance(read.failure, AllFilteredError)
+
+
+@pytest.mark.parametrize(
+    "output", ["ftp://x/y.png", "javascript:x", "data:text/html,x", 7, True, [None, {"a": "b"}]]
+)
+def test_only_web_and_picture_data_addresses_are_outputs(output: object) -> None:
+    assert read_prediction(prediction("succeeded", output=output)).outputs == ()
+
+
+def test_outputs_are_not_read_before_the_end() -> None:
+    partial = ["https://replicate.delivery/0.webp"]
+
+    assert read_prediction(prediction("processing", output=partial)).outputs == ()
+
+
+def test_an_output_named_twice_is_one_picture() -> None:
+    url = "https://replicate.delivery/0.webp"
+
+    assert read_prediction(
+        prediction("succeeded", output={"image": url, "all": [url]})
+    ).outputs == (url,)
+
+
+def test_a_deeply_nested_answer_is_read() -> None:
+    output: object = "https://replicate.delivery/0.webp"
+    for _ in range(5000):
+        output = cast("list[object]", [output])
+
+    assert len(read_prediction(prediction("succeeded", output=output)).outputs) == 1
