@@ -163,6 +163,11 @@ class Easel:
         logger.info("%s", self._words.say("terminal-stopped"))
 
 
+# Easel speaks no voice; the library warns about missing parts of it at every start.
+discord.VoiceClient.warn_nacl = False
+discord.VoiceClient.warn_dave = False
+
+
 def point_at(settings: Settings) -> None:
     """Let discord.py talk to the server the settings name; Discord itself unless told otherwise."""
     Route.BASE = settings.discord_api_url

@@ -30,6 +30,8 @@ QUEUE_SPACING_SECONDS = 5.0
 """How often a place in the queue is looked up."""
 IN_FLIGHT_SECONDS = 2.0
 """How long the picture waits for a progress edit that is on the wire, lest that lands after it."""
+SLOW_FETCH_SECONDS = 1.5
+"""A download that takes longer than this is worth telling."""
 PERCENT_STEP = 0.05
 LEAST_UPLOAD_BYTES = 500_000
 
@@ -97,6 +99,9 @@ class Delivery:
         while True:
             board.changed.clear()
             progress = _in_steps(board.now())
+            if progress.stage is Stage.FETCHING and shown is not None:
+                # The picture is about to come: an edit now would only stand in its way.
+                await self._clock.sleep(SLOW_FETCH_SECONDS)
             if progress != shown:
                 async with on_the_wire:
                     await self._show(job, progress)

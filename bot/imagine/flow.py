@@ -55,7 +55,6 @@ class ImagineFlow:
             seconds = self._clock.time() - job.created_at
             return put_together(results, asked=job.request.image_count, seconds=seconds)
         except ImagineError as error:
-            logger.warning("job %s: %s", job.id, error)
             return error.failure
 
     async def _sheet(self, job: Job, position: int, board: ProgressBoard) -> Sheet | ImagineError:

@@ -79,6 +79,7 @@ class Stages:
         record = job.predictions[position]
         if record.prediction_id is not None:
             self._running[job.id, position] = record.prediction_id
+            board.reached(position, Stage.DRAWING)
             return record.prediction_id
         if record.state is PredictionState.POSTING:
             await self._ledger.ended(job.id, position)

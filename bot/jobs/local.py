@@ -114,9 +114,10 @@ class LocalRunner:
         hurry = hurry or asyncio.Event()
         self._stopping = True
         self._slots.close()
-        await _ended(
-            [t for id_, t in self._tasks.items() if self._is_under_way(id_)], grace_seconds, hurry
-        )
+        under_way = {id_ for id_, board in self._boards.items() if _is_under_way(board)}
+        for job_id in self._boards.keys() - under_way:
+            self._boards[job_id].handed_over()
+        await _ended([self._tasks[job_id] for job_id in under_way], grace_seconds, hurry)
         await self._stages.settle(SETTLE_SECONDS)
         for board in self._boards.values():
             board.handed_over()
@@ -129,9 +130,6 @@ class LocalRunner:
             task.cancel()
         if late:
             await asyncio.wait(late, timeout=SETTLE_SECONDS)
-
-    def _is_under_way(self, job_id: str) -> bool:
-        return self._boards[job_id].now().stage is not Stage.QUEUED
 
     def _admit(self, user_id: int) -> None:
         """Check and count in one go: there is no await in between for a second command to use."""
@@ -183,6 +181,10 @@ class LocalRunner:
         failure = Failure(words_id="failure-withdrawn")
         await self._ledger.delivering(job.id, failure)
         await self._ledger.closed(job.id, JobState.CANCELED, None)
+
+
+def _is_under_way(board: ProgressBoard) -> bool:
+    return board.now().stage is not Stage.QUEUED
 
 
 async def _ended(tasks: list[asyncio.Task[None]], seconds: float, hurry: asyncio.Event) -> None:
