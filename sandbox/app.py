@@ -6,7 +6,7 @@ import signal
 import sys
 import tempfile
 import webbrowser
-from collections.abc import AsyncGenerator, Generator, Mapping
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +24,7 @@ from sandbox.supervisor import BotStoppedError, BotSupervisor
 
 IMAGES_KEY = "sandbox"
 READY_SECONDS = 30.0
+_STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +183,8 @@ async def _serve(terms: SandboxTerms, *, stop: asyncio.Event, open_browser: bool
                 if open_browser and _can_open_browser():
                     await asyncio.to_thread(webbrowser.open, sandbox.page_url)
                 await stop.wait()
-            _say("Stopping the sandbox ...")
+            _say("Stopping the sandbox ... Ctrl+C again stops it at once.")
+            _on_signals(sandbox.bot.kill_now)
     except PortTakenError as error:
         _say(f"{error} Choose another: --port, --discord-port or --images-port.")
         return 1
@@ -211,15 +213,17 @@ async def _ready_before(stop: asyncio.Event, sandbox: Sandbox) -> bool:
 @contextmanager
 def _stop_on_signals() -> Generator[asyncio.Event, None, None]:
     stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    signals = (signal.SIGINT, signal.SIGTERM)
-    for one in signals:
-        loop.add_signal_handler(one, stop.set)
+    _on_signals(stop.set)
     try:
         yield stop
     finally:
-        for one in signals:
-            loop.remove_signal_handler(one)
+        for one in _STOP_SIGNALS:
+            asyncio.get_running_loop().remove_signal_handler(one)
+
+
+def _on_signals(do: Callable[[], None]) -> None:
+    for one in _STOP_SIGNALS:
+        asyncio.get_running_loop().add_signal_handler(one, do)
 
 
 def _welcome(sandbox: Sandbox) -> str:

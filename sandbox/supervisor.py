@@ -81,6 +81,12 @@ class BotSupervisor:
         """Kill -9 the bot; return when it is gone. It is started again."""
         await self._end(signal.SIGKILL, within_seconds=_KILL_SECONDS)
 
+    def kill_now(self) -> None:
+        """Kill -9 the bot without waiting for its end."""
+        if self._process is not None and self._process.returncode is None:
+            self._asked_to_end = True
+            _kill_group(self._process)
+
     async def restart(self) -> None:
         """SIGTERM the bot; return when it is gone. It is started again."""
         await self._end(signal.SIGTERM, within_seconds=GRACE_SECONDS)

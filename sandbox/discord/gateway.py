@@ -15,6 +15,7 @@ _HEARTBEAT, _IDENTIFY, _RESUME, _RECONNECT = 1, 2, 6, 7
 _REQUEST_MEMBERS, _INVALID_SESSION, _HELLO, _HEARTBEAT_ACK = 8, 9, 10, 11
 _IGNORED = {3, 4}  # presence and voice change nothing here
 _CHUNK_MEMBERS = 1000
+_ACK_SECONDS = 0.05
 
 
 class _CloseError(Exception):
@@ -103,7 +104,10 @@ class Gateway:
     def _answer(self, connection: "_Connection", frame: Json) -> None:
         op, data = frame.get("op"), frame.get("d")
         if op == _HEARTBEAT:
-            connection.send(encode({"op": _HEARTBEAT_ACK, "d": None}))
+            # As late as over a network: discord.py notes when it sent only after sending, and
+            # takes an answer that is faster than that for one to the heartbeat before.
+            ack = encode({"op": _HEARTBEAT_ACK, "d": None})
+            asyncio.get_running_loop().call_later(_ACK_SECONDS, connection.send, ack)
         elif op == _IDENTIFY:
             self._identify(connection, as_object(data))
         elif op == _RESUME:

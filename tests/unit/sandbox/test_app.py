@@ -2,6 +2,7 @@ import asyncio
 import os
 import signal
 import socket
+import sys
 
 import aiohttp
 import pytest
@@ -65,3 +66,23 @@ async def test_ctrl_c_before_the_bot_is_ready_stops_everything(
 
     assert await asyncio.wait_for(running, 10) == 0
     assert capsys.readouterr().out.splitlines()[-1] == "Everything is stopped."
+
+
+async def test_a_second_ctrl_c_does_not_wait_for_a_stubborn_bot(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stubborn = "import signal, time; signal.signal(15, signal.SIG_IGN); print(1, flush=True); "
+    command = (sys.executable, "-c", stubborn + "time.sleep(60)")
+    monkeypatch.setattr("sandbox.supervisor.BOT_COMMAND", command)
+    running = asyncio.create_task(
+        run_sandbox(port=0, discord_port=0, images_port=0, open_browser=False)
+    )
+    said = ""
+    for wanted in ("1", "Stopping"):
+        while wanted not in said.split():
+            await asyncio.sleep(0.05)
+            captured = capsys.readouterr()
+            said += captured.err + captured.out
+        os.kill(os.getpid(), signal.SIGINT)
+
+    assert await asyncio.wait_for(running, 10) == 0
