@@ -10,7 +10,13 @@ from bot import errors
 from bot.clock import SystemClock
 from bot.errors import PredictionError
 from bot.imagine.prediction import Prediction, PredictionBackend, PredictionStatus
-from bot.replicate import ReplicateClient, open_session
+from bot.replicate import (
+    AllowedOrigins,
+    Downloader,
+    ReplicateClient,
+    open_download_session,
+    open_session,
+)
 from sandbox.images.service import ImageService
 from tests.fakes import backend as fake
 from tests.fakes.clock import FakeClock
@@ -97,11 +103,19 @@ LOST = Case(
     script=fake.unanswered(errors.PredictionLostError("x")),
     queries=(Answer(status=404, body={"detail": "x", "status": 404}),),
 )
-HTML = Case(
-    word="!html",
-    script=fake.unanswered(errors.AnswerUnreadableError("x")),
-    queries=(Answer(body=PAGE),),
-)
+
+
+def unreadable(word: str, answer: Answer) -> Case:
+    script = fake.unanswered(errors.AnswerUnreadableError("x"))
+    return Case(word=word, script=script, queries=(answer,))
+
+
+UNREADABLE = [
+    unreadable("!html", Answer(body=PAGE)),
+    unreadable("!truncated", Answer(body='{"id": "abc", "stat')),
+    unreadable("!huge", Answer(body=b" " * 20_000_000)),
+    unreadable("!redirect", Answer(status=302, headers={"Location": "https://example.com/"})),
+]
 
 REFUSALS = [
     refused("!401", errors.KeyRefusedError("x"), Answer(status=401, body={"detail": "x"})),
@@ -212,7 +226,7 @@ async def until_over(backend: PredictionBackend, prediction_id: str) -> list[Pre
     deadline = clock.monotonic() + 10
     while not (seen and seen[-1].status.is_over):
         assert clock.monotonic() < deadline, seen[-1:]
-        seen.append(await backend.get(prediction_id, give_up_at=2_000))
+        seen.append(await backend.get(prediction_id, give_up_at=1_010))
         await clock.sleep(0.01)
     return seen
 
@@ -273,18 +287,20 @@ async def test_success_without_a_picture_is_told_as_it_is(world: World) -> None:
     assert over.failure is None
 
 
-@pytest.mark.parametrize(
-    ("case", "expected"),
-    [(LOST, errors.PredictionLostError), (HTML, errors.AnswerUnreadableError)],
-    ids=["lost", "html"],
-)
-async def test_a_query_without_an_answer_is_an_error(
-    world: World, case: Case, expected: type[PredictionError]
-) -> None:
+@pytest.mark.parametrize("case", UNREADABLE, ids=lambda case: case.word)
+async def test_a_query_nobody_can_read_is_an_error(world: World, case: Case) -> None:
     backend = await world.enter(case)
     started = await backend.create(MODEL, prompt(case))
 
-    with pytest.raises(expected):
+    with pytest.raises(errors.AnswerUnreadableError):
+        await until_over(backend, started.id)
+
+
+async def test_a_prediction_the_service_forgot_is_lost(world: World) -> None:
+    backend = await world.enter(LOST)
+    started = await backend.create(MODEL, prompt(LOST))
+
+    with pytest.raises(errors.PredictionLostError):
         await until_over(backend, started.id)
 
 
@@ -308,3 +324,50 @@ async def test_a_cancel_without_a_route_is_not_confirmed(world: World) -> None:
     started = await backend.create(MODEL, prompt(case))
 
     assert await backend.cancel(started.id) is False
+
+
+# --- the pictures of the sandbox, fetched the guarded way ----------------------------------------
+
+
+@pytest.fixture
+async def service() -> AsyncIterator[ImageService]:
+    async with ImageService(key=KEY, pace=0.02, paint=False) as service:
+        yield service
+
+
+async def fetch(service: ImageService, words: str) -> bytes:
+    clock = FakeClock()
+    allowed = AllowedOrigins.for_outputs([service.url])
+    async with open_session() as session, open_download_session(allowed=allowed) as downloads:
+        client = ReplicateClient(
+            session=session,
+            base_url=f"{service.url}/v1",
+            key=KEY,
+            clock=clock,
+            requests_per_minute=60_000,
+        )
+        started = await client.create(MODEL, {"prompt": words})
+        over = (await until_over(client, started.id))[-1]
+        downloader = Downloader(
+            session=downloads, allowed=allowed, clock=clock, max_bytes=30_000_000
+        )
+        return await downloader.fetch(over.outputs[0], give_up_at=clock.monotonic() + 5)
+
+
+@pytest.mark.parametrize("words", ["a paper boat", "a paper boat !datauri", "a boat !dict"])
+async def test_a_picture_is_fetched_and_the_key_is_not_shown(
+    service: ImageService, words: str
+) -> None:
+    assert len(await fetch(service, words)) > 20
+    assert not any(download.authorized for download in service.downloads)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("!expired", errors.OutputGoneError), ("!evil", errors.OutputAddressRefusedError)],
+)
+async def test_a_picture_that_cannot_be_had_says_why(
+    service: ImageService, words: str, expected: type[errors.OutputError]
+) -> None:
+    with pytest.raises(expected):
+        await fetch(service, words)

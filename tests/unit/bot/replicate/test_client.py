@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
+from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot import errors
 from bot.clock import Clock
@@ -35,6 +36,18 @@ async def session() -> AsyncIterator[aiohttp.ClientSession]:
 async def server() -> AsyncIterator[ReplicateServer]:
     async with ReplicateServer() as server:
         yield server
+
+
+class NoNames(AbstractResolver):
+    """A name server that knows nobody."""
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        raise OSError(None, "no such name")
+
+    async def close(self) -> None:
+        pass
 
 
 def client_of(
@@ -213,10 +226,10 @@ async def test_no_server_at_all_means_certainly_not_started(
     assert type(error) is errors.ServiceUnreachableError
 
 
-async def test_an_unknown_host_means_certainly_not_started(
-    session: aiohttp.ClientSession,
-) -> None:
-    error = await create_error(client_of(session, "https://nowhere.invalid/v1"))
+async def test_an_unknown_host_means_certainly_not_started() -> None:
+    connector = aiohttp.TCPConnector(resolver=NoNames())
+    async with aiohttp.ClientSession(connector=connector) as session:
+        error = await create_error(client_of(session, "https://nowhere.invalid/v1"))
 
     assert type(error) is errors.ServiceUnreachableError
 
