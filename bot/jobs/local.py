@@ -99,9 +99,10 @@ class LocalRunner:
         task = self._tasks.get(job_id)
         if task is None or job_id in self._cancelers:
             return False
-        if not await self._ledger.cancel_requested(job_id, user_id):
-            return False
         self._cancelers[job_id] = user_id
+        if not await self._ledger.cancel_requested(job_id, user_id):
+            self._cancelers.pop(job_id, None)
+            return False
         task.cancel()
         return True
 
