@@ -8,6 +8,17 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot.replicate.origins import AllowedOrigins, is_public_address
 
+
+def _version() -> str:
+    try:
+        return metadata.version("easel")
+    except metadata.PackageNotFoundError:
+        return "0"
+
+
+# Made once, on import: the version is read from disk.
+USER_AGENT = f"Easel/{_version()} (+Discord bot; aiohttp/{aiohttp.__version__})"
+
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 30.0
 
@@ -31,7 +42,7 @@ def open_session(*, connections: int = 64) -> aiohttp.ClientSession:
             limit=connections, keepalive_timeout=_KEEP_ALIVE_SECONDS, ttl_dns_cache=60
         ),
         cookie_jar=aiohttp.DummyCookieJar(),
-        headers={"User-Agent": user_agent(), "Accept": "application/json"},
+        headers={"User-Agent": USER_AGENT, "Accept": "application/json"},
         timeout=aiohttp.ClientTimeout(
             total=2 * READ_SECONDS, sock_connect=CONNECT_SECONDS, sock_read=READ_SECONDS
         ),
@@ -60,7 +71,7 @@ def open_download_session(
         ),
         cookie_jar=aiohttp.DummyCookieJar(),
         # Pictures are compressed already; this way Content-Length is their size.
-        headers={"User-Agent": user_agent(), "Accept": "image/*", "Accept-Encoding": "identity"},
+        headers={"User-Agent": USER_AGENT, "Accept": "image/*", "Accept-Encoding": "identity"},
         timeout=aiohttp.ClientTimeout(
             total=2 * READ_SECONDS, sock_connect=CONNECT_SECONDS, sock_read=READ_SECONDS
         ),
@@ -100,12 +111,3 @@ class GuardingResolver(AbstractResolver):
     async def close(self) -> None:
         """Close the resolver inside."""
         await self._resolver.close()
-
-
-def user_agent() -> str:
-    """Return how Easel introduces itself to servers."""
-    try:
-        version = metadata.version("easel")
-    except metadata.PackageNotFoundError:
-        version = "0"
-    return f"Easel/{version} (+Discord bot; aiohttp/{aiohttp.__version__})"
