@@ -15,6 +15,8 @@ export function openEvents({ as, onEvent, onLost, onBack }) {
   let attempts = 0;
   let closed = false;
   let opened = false;
+  let tellOpened = null;
+  const firstOpened = new Promise((resolve) => (tellOpened = resolve));
 
   function connect() {
     timer = null;
@@ -24,6 +26,7 @@ export function openEvents({ as, onEvent, onLost, onBack }) {
       attempts = 0;
       if (opened) onBack();
       opened = true;
+      tellOpened();
     });
     socket.addEventListener("message", (message) => {
       if (closed) return;
@@ -51,6 +54,8 @@ export function openEvents({ as, onEvent, onLost, onBack }) {
   addEventListener("online", retryNow);
   connect();
   return {
+    /** Settles once events arrive: what is fetched after that misses nothing. */
+    opened: firstOpened,
     close() {
       closed = true;
       clearTimeout(timer);

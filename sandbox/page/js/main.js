@@ -13,6 +13,7 @@ import { applyHello, currentChannel, world } from "./world.js";
 
 const AS = "easel.as";
 const CHANNEL = "easel.channel";
+const LONGEST_OPENING_MS = 3_000;
 const asked = new URLSearchParams(location.search);
 
 let events = null;
@@ -28,7 +29,10 @@ async function start(as) {
   const channel = world.channels.find((one) => one.id === wanted) ?? world.channels.find((one) => one.name === "art") ?? world.channels[0];
   world.channelId = channel?.id ?? null;
   drawSidebar({ onChannel: openChannel, onPerson: become, onTrigger: trigger });
-  await loadChannel();
+  const listening = events;
+  // Events first, messages second: nothing falls between. Without events the page still reads.
+  await Promise.race([listening.opened, new Promise((resolve) => setTimeout(resolve, LONGEST_OPENING_MS))]);
+  if (listening === events) await loadChannel();
 }
 
 /** Fetches the channel's messages; events that come meanwhile are applied after them. */

@@ -121,6 +121,7 @@ function dismiss(id) {
   dismissed.add(id);
   sessionStorage.setItem(DISMISSED, JSON.stringify([...dismissed].slice(-200)));
   dropMessage(id);
+  announcer.textContent = "";
   scroller.focus({ preventScroll: true });
 }
 
@@ -139,8 +140,13 @@ function setMissed(count) {
   pill.textContent = count === 1 ? "1 new message" : `${count} new messages`;
 }
 
+let lastTop = 0;
 scroller.addEventListener("scroll", () => {
-  stuck = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_BOTTOM_PX;
+  const near = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_BOTTOM_PX;
+  // Only a person scrolls up; a list that has just grown is no reason to let go of the newest.
+  if (near) stuck = true;
+  else if (scroller.scrollTop < lastTop) stuck = false;
+  lastTop = scroller.scrollTop;
   if (stuck && missed) setMissed(0);
 }, { passive: true });
 

@@ -7,7 +7,7 @@ import { choicesOf, exactChoice, OPTION, placeholderOf, readValue } from "./comm
 
 /** A text area that is as large as its text. */
 export function growingInput(properties) {
-  const input = el("textarea", { rows: "1", autocomplete: "off", autocapitalize: "off", spellcheck: "false", ...properties });
+  const input = el("textarea", { rows: "1", cols: "1", autocomplete: "off", autocapitalize: "off", spellcheck: "false", ...properties });
   const node = el("span", { class: "grow" }, input);
   const fit = () => (node.dataset.text = input.value || input.placeholder || "");
   input.addEventListener("input", fit);
@@ -50,6 +50,7 @@ function textField(option, onRemove) {
     node.classList.remove("wrong");
     // An option's value is one line.
     if (/[\r\n]/.test(input.value)) input.value = input.value.replace(/\s*[\r\n]+\s*/g, " ");
+    if (/^\s/.test(input.value)) input.value = input.value.trimStart();
     fit();
   });
 
@@ -86,6 +87,11 @@ function textField(option, onRemove) {
       if (!input.value.trim()) return null;
       const choice = option.autocomplete ? exactChoice(suggested, input.value) : null;
       return choice ? { value: choice.value } : readValue(option, input.value);
+    },
+    /** Whether the text already means one definite value, which Tab must not change. */
+    get isSettled() {
+      if (picked || (option.autocomplete && exactChoice(suggested, input.value))) return true;
+      return !option.autocomplete && !readValue(option, input.value).error;
     },
     markWrong(wrong) {
       node.classList.toggle("wrong", wrong);

@@ -102,8 +102,7 @@ export function createLine({ command, parts, popup, send, leave, hint }) {
       if (active && !(read && !read.error && read.value === active.choice.value)) pick(field, active);
       else send();
     } else if (event.key === "Tab" && !event.shiftKey) {
-      const settled = read && !read.error && !field.option.autocomplete;
-      const guess = active ?? (popup.owner === field.input && field.text.trim() && !settled ? popup.first() : null);
+      const guess = active ?? (popup.owner === field.input && field.text.trim() && !field.isSettled ? popup.first() : null);
       if (guess) pick(field, guess);
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (popup.owner === field.input && popup.isOpen) popup.move(event.key === "ArrowDown" ? 1 : -1);

@@ -1,0 +1,219 @@
+"""The sandbox's page in a real browser, against canned messages."""
+
+import pytest
+from playwright.async_api import Page, expect
+
+from tests.browser.page_parts import composer, shown
+from tests.servers.page_stub import PageStub
+from tests.servers.page_world import EPHEMERAL, PEOPLE
+
+NARROW_WIDTH = 400
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+async def test_a_button_without_answer_says_so_beside_it(page: Page, stub: PageStub) -> None:
+    await stub.push("MESSAGE_CREATE", stub.reply(**stub.finished(1, "a boat")))
+    await page.get_by_role("button", name="Details").click()
+
+    await expect(page.locator(".message").get_by_role("alert")).to_have_text(
+        "The application did not respond",
+    )
+
+
+async def test_the_larger_view_turns_over_with_arrows_and_closes_with_escape(
+    page: Page,
+    stub: PageStub,
+) -> None:
+    await stub.push("MESSAGE_CREATE", stub.reply(**stub.finished(4, "four evenings")))
+    tile = page.get_by_role("button", name="Open larger").nth(1)
+    await tile.click()
+    large = page.get_by_role("dialog", name="Picture")
+    await expect(large.get_by_text("2 of 4")).to_be_visible()
+    await page.keyboard.press("ArrowRight")
+    await expect(large.get_by_text("3 of 4")).to_be_visible()
+    for _ in range(3):
+        await page.keyboard.press("ArrowLeft")
+    await expect(large.get_by_text("4 of 4")).to_be_visible()
+    await expect(large.get_by_role("img", name="four evenings")).to_be_visible()
+    await page.keyboard.press("Escape")
+
+    await expect(large).to_have_count(0)
+    await expect(tile).to_be_focused()
+
+
+async def test_ephemeral_messages_are_marked_and_can_be_dismissed(
+    page: Page,
+    stub: PageStub,
+) -> None:
+    await stub.push("MESSAGE_CREATE", stub.reply(flags=EPHEMERAL, content="Not now."))
+    await expect(shown(page, "Only you can see this")).to_be_visible()
+    await page.get_by_role("button", name="Dismiss").click()
+    await expect(shown(page, "Not now.")).to_have_count(0)
+    await page.reload()
+
+    await expect(page.get_by_text("An empty canvas")).to_be_visible()
+
+
+async def test_a_modal_is_filled_in_and_submitted(page: Page, stub: PageStub) -> None:
+    message = stub.reply(**stub.finished(1, "a boat"))
+    await stub.push("MESSAGE_CREATE", message)
+    await page.get_by_role("button", name="Vary").click()
+    form = page.get_by_role("dialog", name="Change the prompt")
+    await expect(form.get_by_label("Prompt")).to_be_focused()
+    await form.get_by_label("Prompt").fill("")
+    await form.get_by_role("button", name="Submit").click()
+    await expect(form.get_by_role("alert")).to_have_text("Prompt is required.")
+    await form.get_by_label("Prompt").fill("two boats")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("ArrowDown")
+    await page.keyboard.press("Enter")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Tab")
+    await expect(form.get_by_role("button", name="Close")).to_be_focused()
+    await form.get_by_role("button", name="Submit").click()
+
+    await expect(form).to_have_count(0)
+    prompt = {"type": 4, "custom_id": "prompt", "value": "two boats"}
+    chosen = {"type": 3, "custom_id": "format", "values": ["png"]}
+    assert stub.posts[-1] == {
+        "as": "102",
+        "channel_id": "202",
+        "kind": "modal",
+        "custom_id": "vary:1",
+        "message_id": message["id"],
+        "components": [{"type": 18, "component": prompt}, {"type": 18, "component": chosen}],
+    }
+
+
+async def test_one_can_be_somebody_else(page: Page, stub: PageStub) -> None:
+    await expect(page.get_by_role("button", name="moderators")).to_have_count(0)
+    await page.get_by_role("radio", name="Theo Member").focus()
+    await page.keyboard.press("ArrowUp")
+    await expect(page.get_by_role("radio", name="Mira Moderator")).to_be_checked()
+    await expect(page.get_by_role("button", name="moderators")).to_be_visible()
+    await composer(page).press_sequentially("hello")
+    await page.keyboard.press("Enter")
+
+    await expect(page.locator(".message").get_by_text("Mira")).to_be_visible()
+    assert stub.messages[-1]["author"] == PEOPLE["101"]
+
+
+async def test_on_a_narrow_screen_the_sidebar_is_a_drawer(narrow: Page) -> None:
+    sidebar = narrow.get_by_role("complementary", name="Server")
+    await expect(sidebar).to_be_hidden()
+    await narrow.get_by_role("button", name="Open the menu").click()
+    await expect(sidebar).to_be_visible()
+    await narrow.keyboard.press("Escape")
+    await expect(sidebar).to_be_hidden()
+    await narrow.get_by_role("button", name="Open the menu").click()
+    await narrow.get_by_role("button", name="general").click()
+
+    await expect(narrow.get_by_role("heading", name="general", exact=True)).to_be_visible()
+    await expect(sidebar).to_be_hidden()
+    assert await narrow.evaluate("document.documentElement.scrollWidth") <= NARROW_WIDTH
+
+
+async def test_no_card_is_wider_than_a_narrow_screen(narrow: Page, stub: PageStub) -> None:
+    for count in (1, 2, 3, 4):
+        await stub.push("MESSAGE_CREATE", stub.reply(**stub.finished(count, "wide " * 30)))
+    await expect(narrow.locator(".message")).to_have_count(4)
+
+    widest = await narrow.evaluate(
+        "Math.max(...[...document.querySelectorAll('.message *')]"
+        ".map((node) => node.getBoundingClientRect().right))",
+    )
+    assert widest <= NARROW_WIDTH
+
+
+async def test_the_bot_is_killed_and_seen_to_come_back(page: Page, stub: PageStub) -> None:
+    await expect(page.get_by_text("Easel is online")).to_be_visible()
+    await page.get_by_role("button", name="Kill -9 bot").click()
+    await expect(page.get_by_text("Easel is restarting")).to_be_visible()
+    await expect(page.get_by_text("Easel is online")).to_be_visible()
+
+    assert stub.bot_actions == ["kill"]
+
+
+async def test_what_was_said_while_the_connection_was_lost_is_fetched(
+    page: Page,
+    stub: PageStub,
+) -> None:
+    await stub.drop_connections()
+    stub.message(author=PEOPLE["103"], content="Did you miss me?")
+
+    await expect(shown(page, "Did you miss me?")).to_be_visible()
+    await expect(page.get_by_text("The connection to the sandbox is lost")).to_be_hidden()
+
+
+async def test_a_reader_of_old_messages_is_not_moved(page: Page, stub: PageStub) -> None:
+    for number in range(40):
+        await stub.push("MESSAGE_CREATE", stub.message(content=f"line {number}"))
+    timeline = page.get_by_role("log", name="Messages")
+    await expect(shown(page, "line 39")).to_be_in_viewport()
+    await timeline.hover()
+    await page.mouse.wheel(0, -600)
+    await expect(shown(page, "line 39")).not_to_be_in_viewport()
+    before = await timeline.evaluate("node => node.scrollTop")
+    await stub.push("MESSAGE_CREATE", stub.message(content="the newest"))
+    await expect(page.get_by_role("button", name="1 new message")).to_be_visible()
+    assert await timeline.evaluate("node => node.scrollTop") == before
+    await page.get_by_role("button", name="1 new message").click()
+
+    await expect(shown(page, "the newest")).to_be_in_viewport()
+
+
+async def test_a_changing_reply_keeps_its_focus_and_its_picture(
+    page: Page,
+    stub: PageStub,
+) -> None:
+    message = stub.reply(**stub.finished(1, "a boat"))
+    await stub.push("MESSAGE_CREATE", message)
+    await page.get_by_role("img", name="a boat").evaluate("node => { node.marked = true; }")
+    await page.get_by_role("button", name="Again").focus()
+    await stub.update(message["id"], edited_timestamp=message["timestamp"])
+    await expect(shown(page, "(edited)")).to_be_visible()
+
+    await expect(page.get_by_role("button", name="Again")).to_be_focused()
+    assert await page.get_by_role("img", name="a boat").evaluate("node => node.marked")
+
+
+async def test_peoples_text_is_never_markup(page: Page, stub: PageStub) -> None:
+    nasty = '<img src=x onerror="alert(1)"> **bold** [x](javascript:alert(1)) ||hidden||'
+    card = {"type": 17, "components": [{"type": 10, "content": nasty}]}
+    await stub.push("MESSAGE_CREATE", stub.message(content=nasty))
+    await stub.push("MESSAGE_CREATE", stub.message(flags=1 << 15, components=[card]))
+    await expect(page.get_by_text("<img src=x").first).to_be_visible()
+
+    assert await page.locator(".body a, .body img").count() == 0
+    assert await page.locator(".body strong", has_text="bold").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("**a *b* c**", "<strong>a <em>b</em> c</strong>"),
+        ("snake_case_name", "snake_case_name"),
+        ("_soft_ and __line__", "<em>soft</em> and <u>line</u>"),
+        ("2 * 3 * 4", "2 * 3 * 4"),
+        ("`**raw**`", "<code>**raw**</code>"),
+        (r"\*stars\*", "*stars*"),
+        ("~~old~~ **", "<s>old</s> **"),
+        ("<@103>", '<span class="mention">@Nova</span>'),
+    ],
+)
+async def test_signs_in_a_line_are_read_as_discord_does(
+    page: Page,
+    source: str,
+    shown: str,
+) -> None:
+    script = """async (source) => {
+      const { markdown } = await import("/static/js/markdown.js");
+      const frame = document.createElement("div");
+      frame.append(...markdown(source));
+      return frame.firstElementChild.innerHTML;
+    }"""
+
+    assert await page.evaluate(script, source) == shown
