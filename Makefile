@@ -1,11 +1,16 @@
 # Every target sets up what it needs, on a machine with Python 3.11 or newer and nothing else.
-PYTHON ?= python3
+# The first Python here that is new enough; PYTHON=/path/to/python names another.
+PYTHON ?= $(or $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+  $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+  && echo $$python && break; done),python3)
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help sandbox run test check format lock clean
+.PHONY: help sandbox run test check format pictures lock clean
+# A recipe that was interrupted leaves no file that looks finished.
+.DELETE_ON_ERROR:
 
 help:  ## Show what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -14,23 +19,28 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Easel needs Python 3.11 or newer: make PYTHON=/path/to/python3.11"; exit 1; }
 	@echo "Setting up $(VENV) ..."
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+
+$(VENV)/.run: requirements.lock | $(BIN)/python
+	@echo "Installing what the bot needs (once) ..."
+	@$(PIP) install --require-hashes -r $<
+	@touch $@
 
 $(VENV)/.sandbox: requirements-sandbox.lock | $(BIN)/python
 	@echo "Installing what the sandbox needs (once) ..."
 	@$(PIP) install --require-hashes -r $<
-	@touch $@
+	@touch $@ $(VENV)/.run
 
 $(VENV)/.dev: requirements-dev.lock | $(BIN)/python
 	@echo "Installing what the tests need (once) ..."
 	@$(PIP) install --require-hashes -r $<
-	@touch $@ $(VENV)/.sandbox
+	@touch $@ $(VENV)/.sandbox $(VENV)/.run
 
 sandbox: $(VENV)/.sandbox  ## Try /imagine in the browser, without any account
 	@exec $(BIN)/python -m bot sandbox $(ARGS)
 
-run: $(VENV)/.sandbox  ## Run the bot on Discord with the settings in .env
-	@exec $(BIN)/python -m bot run
+run: $(VENV)/.run  ## Run the bot on Discord with the settings in .env
+	@exec $(BIN)/python -m bot run $(ARGS)
 
 test: $(VENV)/.dev  ## Run every test
 	@scripts/system-packages
@@ -46,6 +56,10 @@ check: $(VENV)/.dev  ## Check format, lint, types and imports
 format: $(VENV)/.dev  ## Put every file in the house's format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+pictures: $(VENV)/.dev  ## Take the README's pictures anew, of a running sandbox
+	@scripts/system-packages
+	$(BIN)/python scripts/pictures.py $(ARGS)
 
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
   --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml

@@ -1,0 +1,38 @@
+# Easel's bot, without the sandbox and without anything that is only for development.
+ARG PYTHON=python:3.13-slim
+
+FROM ${PYTHON} AS build
+ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
+RUN python -m venv /opt/easel
+COPY requirements.lock /tmp/
+# Every package has a wheel for this Python; refusing anything else keeps a compiler out of here.
+RUN /opt/easel/bin/pip install --quiet --require-hashes --only-binary :all: -r /tmp/requirements.lock \
+  && /opt/easel/bin/pip uninstall --quiet --yes pip
+COPY bot /app/bot
+COPY cogs /app/cogs
+COPY scripts/health.py LICENSE /app/
+# The container's disk is read-only, so what Python would compile at each start is compiled here.
+RUN /opt/easel/bin/python -m compileall -q /app
+
+FROM ${PYTHON}
+LABEL org.opencontainers.image.title="Easel" \
+  org.opencontainers.image.description="A Discord bot that turns /imagine into a picture." \
+  org.opencontainers.image.version="0.1.0" \
+  org.opencontainers.image.licenses="MIT"
+RUN groupadd --gid 10001 easel \
+  && useradd --uid 10001 --gid 10001 --no-create-home --home-dir /data --shell /usr/sbin/nologin easel \
+  && install --directory --owner=10001 --group=10001 --mode=0700 /data
+COPY --from=build /opt/easel /opt/easel
+COPY --from=build /app /app
+# Settings come from the environment alone: EASEL_ENV_FILE= means that no .env is looked for.
+ENV PATH=/opt/easel/bin:$PATH \
+  PYTHONDONTWRITEBYTECODE=1 \
+  PYTHONUNBUFFERED=1 \
+  DATA_DIR=/data \
+  EASEL_ENV_FILE=
+WORKDIR /app
+USER 10001:10001
+VOLUME /data
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 CMD ["python", "/app/health.py"]
+CMD ["python", "-m", "bot", "run"]
