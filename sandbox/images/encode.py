@@ -4,7 +4,7 @@ import io
 
 from PIL import Image
 
-from sandbox.images.resizing import resized
+from sandbox.images.pillow import resized
 
 CONTENT_TYPES = {"webp": "image/webp", "jpg": "image/jpeg", "png": "image/png"}
 _BIG_SIDE = 2176

@@ -1,0 +1,1 @@
+"""Procedural pictures that follow a prompt's words."""
