@@ -28,6 +28,7 @@ class Asked:
     output_quality: int | None
     negative_prompt: str | None
     image: Attachment | None
+    is_private: bool
     notes: tuple[Note, ...]
     """What was said twice and differently, and a model nobody named."""
 
@@ -46,6 +47,7 @@ def brought_together(wishes: Wishes, parsed: ParsedPrompt, catalog: Catalog) -> 
     count = choice.of("count", wishes.count, parsed.count)
     seed = choice.of("seed", wishes.seed, parsed.seed)
     quality = choice.of("output_quality", wishes.output_quality, parsed.output_quality)
+    private = choice.of("private", wishes.private, parsed.private)
     model = _model(name, catalog, has_image=wishes.image is not None)
     if name is None and model is not catalog.default:
         facts = {"model": model.label, "default": catalog.default.label}
@@ -59,6 +61,7 @@ def brought_together(wishes: Wishes, parsed: ParsedPrompt, catalog: Catalog) -> 
         output_quality=quality,
         negative_prompt=negative,
         image=wishes.image,
+        is_private=bool(private),
         notes=tuple(choice.notes),
     )
 

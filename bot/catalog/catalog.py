@@ -14,6 +14,8 @@ _TYPO_SCORE = 84.0
 """How alike (0 to 100) a mistyped name must be to count as meant."""
 _CLEAR_LEAD = 6.0
 """How much better the best match must be than the second."""
+_SHORTEST_PART = 3
+"""How many characters of a name say it, if no other model has them."""
 _SUGGESTED_SCORE = 60.0
 _PURPOSE_WEIGHT = 0.8
 _NEAREST_SHOWN = 3
@@ -56,6 +58,9 @@ class Catalog:
             return None
         if meant in self._by_name:
             return self._by_name[meant]
+        named = [model for model in self.models if _is_in_name(meant, model)]
+        if len(named) == 1 and len(meant) >= _SHORTEST_PART:
+            return named[0]
         ranked = sorted(
             ((self._likeness(text, model), model) for model in self.models),
             key=lambda pair: pair[0],

@@ -26,7 +26,7 @@ InlineName = Literal["ar", "seed", "no", "model", "quality", "count", "format", 
 _NAMES: Mapping[InlineName, tuple[str, ...]] = {
     "ar": ("ar", "aspect", "ratio", "aspectratio"),
     "seed": ("seed",),
-    "no": ("no", "not", "neg", "negative", "negativeprompt"),
+    "no": ("no", "neg", "negative", "negativeprompt"),
     "model": ("model", "m"),
     "quality": ("quality", "q", "outputquality"),
     "count": ("count", "n", "images", "num", "numoutputs"),
@@ -54,6 +54,8 @@ _RATIO = re.compile(
 _QUOTED = re.compile(r"[\"“”„«]([^\"“”„«»]*)[\"“”»]")
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"[+-]?\d{1,20}")
+_NUMBER_BEHIND = re.compile(r"\s*[+-]?\d")
+_NUMERIC: frozenset[InlineName] = frozenset({"seed", "quality", "count"})
 _TRAILING = ",;."
 _TRUE = frozenset({"true", "yes", "on", "1"})
 _FALSE = frozenset({"false", "no", "off", "0"})
@@ -103,7 +105,6 @@ def parse_prompt(text: str) -> ParsedPrompt:
         RefusedError: a parameter nobody knows, without its value, or with no number for one.
     """
     pieces: list[str] = []
-    typed: dict[InlineName, str] = {}
     said: dict[InlineName, str] = {}
     at = 0
     markers = list(_markers(text))
@@ -113,16 +114,15 @@ def parse_prompt(text: str) -> ParsedPrompt:
         value, at = _value(text, marker, end)
         before = said.pop(marker.name, None)
         said[marker.name] = f"{before}, {value}" if marker.name == "no" and before else value
-        typed[marker.name] = f"--{marker.typed}"
     pieces.append(text[at:].strip())
     return ParsedPrompt(
         prompt=" ".join(piece for piece in pieces if piece),
         aspect_ratio=said.get("ar"),
-        seed=_number("seed", said, typed),
+        seed=_number("seed", said),
         negative_prompt=said.get("no"),
         model=said.get("model"),
-        output_quality=_number("quality", said, typed),
-        count=_number("count", said, typed),
+        output_quality=_number("quality", said),
+        count=_number("count", said),
         output_format=said.get("format"),
         private=_plain(said["private"]) not in _FALSE if "private" in said else None,
         read=tuple(said.items()),
@@ -133,15 +133,16 @@ def _markers(text: str) -> Iterator[_Marker]:
     for found in _MARKER.finditer(text):
         typed = found["name"]
         name = _BY_NAME.get(_plain(typed).replace("-", "").replace("_", ""))
-        is_single = len(found["dashes"]) == 1
-        is_bare = found["behind"] is None
-        if is_bare and (is_single or name is None):
-            # "—no, never" and "--he's" are prose: a parameter ends at a blank, a digit, "=" or ":".
+        if len(found["dashes"]) == 1:
+            is_number = _NUMBER_BEHIND.match(text, found.end()) is not None
+            if name is None or found["behind"] is None or (name in _NUMERIC and not is_number):
+                # "—no, never", "—images of war": a dash of prose.
+                continue
+        elif name is None and found["behind"] is None:
+            # "--he's": a parameter ends at a blank, a digit, "=" or ":".
             continue
         if name is None:
-            if is_single:
-                continue
-            raise ParameterUnknownError(parameter=quoted(f"--{typed}"), parameters=_nearest(typed))
+            raise ParameterUnknownError(parameter=quoted(typed), parameters=_nearest(typed))
         yield _Marker(
             start=found.start(),
             end=found.end(),
@@ -169,7 +170,7 @@ def _value(text: str, marker: _Marker, limit: int) -> tuple[str, int]:
         value = (found[found.lastindex or 0] if found else "").rstrip(_TRAILING).strip()
         end = _past_punctuation(text, start + found.end() if found else start)
     if not value:
-        raise ParameterValueMissingError(parameter=f"--{marker.typed}")
+        raise ParameterValueMissingError(parameter=marker.typed)
     return value, end
 
 
@@ -179,16 +180,14 @@ def _past_punctuation(text: str, at: int) -> int:
     return at
 
 
-def _number(
-    name: InlineName, said: Mapping[InlineName, str], typed: Mapping[InlineName, str]
-) -> int | None:
+def _number(name: InlineName, said: Mapping[InlineName, str]) -> int | None:
     if name not in said:
         return None
     plain = _plain(said[name])
     if name == "quality":
         plain = plain.removesuffix("%")
     if not _NUMBER.fullmatch(plain):
-        raise ValueNotNumberError(parameter=typed[name], value=quoted(said[name]))
+        raise ValueNotNumberError(parameter=name, value=quoted(said[name]))
     return int(plain)
 
 

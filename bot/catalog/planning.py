@@ -61,6 +61,7 @@ def plan(wishes: Wishes, catalog: Catalog) -> ImagineRequest:
         aspect_ratio=ratio.ratio,
         seed=asked.seed if seed.input else None,
         image=image,
+        is_private=asked.is_private,
         notes=(
             *parsed.notes,
             *asked.notes,

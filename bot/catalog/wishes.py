@@ -33,3 +33,4 @@ class Wishes:
     output_quality: int | None = None
     negative_prompt: str | None = None
     image: Attachment | None = None
+    private: bool | None = None

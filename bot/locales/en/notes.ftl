@@ -30,6 +30,11 @@ note-no-negative-prompt-but = { $model } has no negative prompt, so --no was lef
 # $seeds: one number for each prediction.
 note-seeds = Each prediction has its own seed: { $seeds }.
 
+## A slip in a prompt: a parameter at its end, or just before the next one.
+
+# $parameter: its name as typed, without the dashes.
+refusal-parameter-value-missing = “--{ $parameter }” needs its value right behind it, as in “--ar 16:9” or “--seed 7”.
+
 ## The table of `python -m bot models`.
 
 models-column-model = Model

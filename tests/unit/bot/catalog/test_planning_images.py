@@ -1,0 +1,156 @@
+"""Attached pictures: which model takes them, and what changes with them."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.catalog import Model, Wishes, plan
+from bot.catalog.parameter import IntegerParameter
+from bot.catalog.source_image import MAX_IMAGE_BYTES
+from bot.errors import (
+    ImageInputRequiredError,
+    ImageInputUnsupportedError,
+    ImageTooLargeError,
+    ImageTypeRefusedError,
+)
+from tests.unit.bot.catalog.planned import (
+    CATALOG,
+    PICTURE,
+    assert_within_the_entry,
+    every_model,
+    inputs,
+    notes,
+    planned,
+)
+
+WITH_RATIO_FROM_IMAGE = {"flux-dev", "sdxl", "stable-diffusion-3.5-medium"}
+
+
+def test_a_picture_without_a_model_goes_to_one_that_takes_it() -> None:
+    request = planned(image=PICTURE)
+
+    assert request.model_label == "FLUX Kontext pro"
+    assert notes(request) == {
+        "note-model-for-image": {"model": "FLUX Kontext pro", "default": "FLUX schnell"}
+    }
+    assert request.image is not None
+    assert request.image.parameter == "input_image"
+    assert request.image.url == PICTURE.url
+    assert "input_image" not in request.predictions[0].input
+
+
+@every_model
+def test_every_model_takes_a_picture_or_names_those_that_do(model: Model) -> None:
+    if model.image is None:
+        with pytest.raises(ImageInputUnsupportedError) as caught:
+            planned(model=model.id, image=PICTURE)
+        assert caught.value.facts["model"] == model.label
+        assert len(str(caught.value.facts["models"])) > len("FLUX dev")
+        return
+
+    request = planned(model=model.id, image=PICTURE)
+
+    assert_within_the_entry(request)
+    assert request.image is not None
+    assert (request.image.parameter, request.image.is_list) == (
+        model.image.parameter,
+        model.image.is_list,
+    )
+    sent = request.predictions[0].input
+    if model.name in WITH_RATIO_FROM_IMAGE:
+        assert not {"aspect_ratio", "width", "height"} & set(sent)
+        assert request.aspect_ratio is None
+    elif "kontext" in model.name or "flux-2" in model.name:
+        assert sent["aspect_ratio"] == "match_input_image"
+        assert request.aspect_ratio is None
+    else:
+        assert sent["aspect_ratio"] == request.aspect_ratio == "1:1"
+
+
+def test_a_ratio_can_be_asked_for_with_a_picture() -> None:
+    request = planned(model="kontext", image=PICTURE, aspect_ratio="16:9")
+
+    assert request.predictions[0].input["aspect_ratio"] == request.aspect_ratio == "16:9"
+
+
+def test_the_shape_of_the_picture_can_be_asked_for() -> None:
+    assert inputs(model="kontext", image=PICTURE, aspect_ratio="match")[0]["aspect_ratio"] == (
+        "match_input_image"
+    )
+
+
+def test_a_ratio_gives_way_where_the_picture_keeps_its_shape() -> None:
+    request = planned(model="dev", image=PICTURE, aspect_ratio="16:9")
+
+    assert "aspect_ratio" not in request.predictions[0].input
+    assert notes(request) == {"note-ratio-from-image": {"model": "FLUX dev"}}
+
+
+def test_safety_tolerance_is_clamped_with_a_picture() -> None:
+    kontext = CATALOG.resolve("kontext")
+    always = IntegerParameter(minimum=0, maximum=6, default=6, sent="always")
+    model = replace(kontext, parameters={**kontext.parameters, "safety_tolerance": always})
+    catalog = type(CATALOG)(models=[model], default=model.id)
+
+    alone = plan(Wishes(prompt="a boat"), catalog)
+    edited = plan(Wishes(prompt="a boat", image=PICTURE), catalog)
+
+    assert alone.predictions[0].input["safety_tolerance"] == 6
+    assert edited.predictions[0].input["safety_tolerance"] == 2
+
+
+@pytest.mark.parametrize(
+    ("filename", "content_type", "sent"),
+    [
+        ("a.jpg", "image/jpeg", "image/jpeg"),
+        ("a.JPG", None, "image/jpeg"),
+        ("a", "image/PNG; charset=x", "image/png"),
+        ("a.webp", "application/octet-stream", "image/webp"),
+        ("a.gif", "image/gif", "image/gif"),
+    ],
+)
+def test_tells_pictures_by_their_type(filename: str, content_type: str | None, sent: str) -> None:
+    picture = replace(PICTURE, filename=filename, content_type=content_type)
+
+    request = planned(model="kontext", image=picture)
+
+    assert request.image is not None
+    assert request.image.content_type == sent
+
+
+@pytest.mark.parametrize(
+    ("model", "filename", "content_type"),
+    [
+        ("kontext", "a.png", "text/html"),
+        ("kontext", "a.heic", "image/heic"),
+        ("kontext", "a.svg", "image/svg+xml"),
+        ("kontext", "a.exe", None),
+        ("kontext", "png", None),
+        ("dev", "a.gif", "image/gif"),
+    ],
+)
+def test_refuses_what_is_no_picture_for_the_model(
+    model: str, filename: str, content_type: str | None
+) -> None:
+    with pytest.raises(ImageTypeRefusedError) as caught:
+        planned(model=model, image=replace(PICTURE, filename=filename, content_type=content_type))
+
+    assert caught.value.facts["filename"] == filename
+
+
+def test_refuses_a_picture_that_is_too_large() -> None:
+    planned(image=replace(PICTURE, size_bytes=MAX_IMAGE_BYTES))
+    with pytest.raises(ImageTooLargeError) as caught:
+        planned(image=replace(PICTURE, size_bytes=MAX_IMAGE_BYTES + 1))
+
+    assert caught.value.facts == {"filename": "boat.png", "size_mb": 26, "limit_mb": 25}
+
+
+def test_a_model_that_needs_a_picture_says_so() -> None:
+    kontext = CATALOG.resolve("kontext")
+    assert kontext.image is not None
+    model = replace(kontext, image=replace(kontext.image, is_required=True))
+    catalog = type(CATALOG)(models=[model], default=model.id)
+
+    with pytest.raises(ImageInputRequiredError):
+        plan(Wishes(prompt="a boat"), catalog)
