@@ -36,8 +36,13 @@ def client_of(
 
 
 def told(error: BaseException) -> str:
-    """Everything a log or a crash report could show of an error."""
-    return "".join(traceback.format_exception(error)) + repr(error) + repr(error.__cause__)
+    """Everything a log or a crash report could show of an error and its causes."""
+    text = "".join(traceback.format_exception(error))
+    link: BaseException | None = error
+    while link is not None:
+        text += repr(link)
+        link = link.__cause__
+    return text
 
 
 async def create_error(client: ReplicateClient) -> PredictionError:

@@ -10,6 +10,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot.errors import OutputAddressRefusedError, OutputGoneError, OutputUnreadableError
 from bot.replicate import AllowedOrigins, Downloader, open_download_session
+from bot.replicate.session import GuardingResolver
 from tests.fakes.clock import FakeClock
 from tests.servers.replicate import Answer, ReplicateServer
 
@@ -255,6 +256,21 @@ async def test_a_listed_name_that_leads_home_is_refused(clock: FakeClock, privat
             )
 
     assert clock.slept == []
+
+
+async def test_of_mixed_addresses_only_the_public_ones_are_handed_on() -> None:
+    guard = GuardingResolver(
+        allowed=AllowedOrigins.for_outputs(["https://images.internal"]),
+        resolver=Names("10.0.0.1", "93.184.216.34", "127.0.0.1"),
+    )
+
+    found = await guard.resolve("replicate.delivery", 443)
+    named = await guard.resolve("images.internal", 443)
+    other_port = await guard.resolve("images.internal", 80)
+
+    assert [result["host"] for result in found] == ["93.184.216.34"]
+    assert len(named) == 3
+    assert len(other_port) == 1
 
 
 async def test_a_named_origin_may_live_at_a_private_address(

@@ -120,6 +120,7 @@ MODEL_NAME = comet("model name is required (request id: 2026)", "invalid_request
         # --- the input
         (422, INVALID, errors.InputInvalidError),
         (500, INVALID, errors.InputInvalidError),
+        (500, {"invalid_fields": [{"field": "input.seed"}]}, errors.InputInvalidError),
         (500, MODEL_NAME, errors.InputInvalidError),
         (500, comet("x", "convert_request_failed"), errors.InputInvalidError),
         (400, comet("Bad request"), errors.InputInvalidError),

@@ -1,4 +1,5 @@
 import pytest
+from yarl import URL
 
 from bot.replicate import AllowedOrigins, open_download_session, open_session
 from tests.servers.replicate import Answer, ReplicateServer
@@ -23,3 +24,15 @@ async def test_no_proxy_and_no_netrc_of_the_machine_is_used(
         for seen in server.seen:
             assert not {"authorization", "cookie"} & set(seen.headers)
             assert seen.headers["user-agent"].startswith("Easel/")
+
+
+async def test_no_cookie_is_ever_kept() -> None:
+    site = URL("https://replicate.delivery/")
+    async with (
+        open_session() as api,
+        open_download_session(allowed=AllowedOrigins.for_outputs()) as downloads,
+    ):
+        for session in (api, downloads):
+            session.cookie_jar.update_cookies({"tracked": "yes"}, site)
+
+            assert not session.cookie_jar.filter_cookies(site)
