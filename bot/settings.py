@@ -99,7 +99,7 @@ class Settings(BaseSettings):
     data_dir: Path = Path("data")
     image_origins: Origins = ()
     models_file: Annotated[Path, AfterValidator(_existing_file)] | None = None
-    default_model: str = "black-forest-labs/flux-schnell"
+    default_model: str | None = None
     max_concurrent_predictions: Annotated[int, Field(ge=1, le=100_000)] = 100
     max_concurrent_per_person: Annotated[int, Field(ge=1, le=100_000)] = 3
     max_waiting_per_person: Annotated[int, Field(ge=0, le=100_000)] = 30

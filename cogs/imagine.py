@@ -1,7 +1,5 @@
 """The /imagine command: options in, an accepted job or a refusal out."""
 
-from dataclasses import replace
-
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -61,8 +59,9 @@ class ImagineCog(commands.Cog):
             output_format=output_format,
             output_quality=output_quality,
             image=None if image is None else attachment_of(image),
+            private=private,
         )
-        request = replace(plan(wishes, self._catalog), is_private=bool(private))
+        request = plan(wishes, self._catalog)
         require_bot_permissions(interaction, is_private=request.is_private)
 
         async def acknowledge() -> int | None:

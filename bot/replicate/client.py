@@ -36,6 +36,10 @@ MAX_ANSWER_BYTES = 8 * 1024 * 1024
 """An answer echoes the input with its picture (1.4 MB as a data URL), carries the logs, and may
 carry up to four pictures as data URLs of their own; this holds all of that."""
 
+UNREADABLE_SECONDS = 20.0
+"""How long a page of HTML or broken JSON may be a passing fault; after that nobody is kept
+waiting for a service that does not speak the API (a wrong address, a changed route)."""
+
 _LARGE_BYTES = 256 * 1024
 _SUCCESS = range(200, 300)
 _MODEL = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*", re.ASCII)
@@ -123,9 +127,16 @@ class ReplicateClient:
         Raises:
             PredictionError: there is no answer to be had; the last reason why.
         """
+        patience_ends_at = self._clock.monotonic() + UNREADABLE_SECONDS
+
+        def is_temporary(error: BaseException) -> bool:
+            if isinstance(error, AnswerUnreadableError):
+                return self._clock.monotonic() < patience_ends_at
+            return isinstance(error, PredictionError) and error.is_temporary
+
         policy = retry_until(
             give_up_at,
-            is_temporary=lambda error: isinstance(error, PredictionError) and error.is_temporary,
+            is_temporary=is_temporary,
             clock=self._clock,
             random=self._random,
         )
