@@ -88,6 +88,67 @@ async def test_a_modal_is_filled_in_and_submitted(page: Page, stub: PageStub) ->
     }
 
 
+async def test_every_kind_of_component_is_shown(page: Page, stub: PageStub) -> None:
+    files, gallery = stub.pictures(1, "a boat")
+    section = {
+        "type": 9,
+        "components": [{"type": 10, "content": "# Words beside a picture"}],
+        "accessory": {"type": 11, "media": {"url": "attachment://easel-0.png"}},
+    }
+    options = [
+        {"label": "Warm", "value": "w", "description": "more sun"},
+        {"label": "Cold", "value": "c"},
+    ]
+    row = {
+        "type": 1,
+        "components": [{"type": 3, "custom_id": "mood", "placeholder": "Mood", "options": options}],
+    }
+    links = {
+        "type": 1,
+        "components": [
+            {"type": 2, "style": 5, "label": "Guide", "url": "https://example.com/guide"},
+            {"type": 2, "style": 1, "label": "Closed", "custom_id": "x", "disabled": True},
+        ],
+    }
+    file = {"type": 13, "file": {"url": "attachment://easel-0.png"}}
+    parts = [section, {"type": 14}, gallery, file, row, links]
+    card = {"type": 17, "accent_color": 0xEBA55C, "components": parts}
+    await stub.push(
+        "MESSAGE_CREATE",
+        stub.message(flags=1 << 15, attachments=files, components=[card]),
+    )
+    message = page.locator(".message")
+    await message.get_by_role("combobox", name="Mood").click()
+    await message.get_by_role("option", name="Cold").click()
+
+    await expect(message.get_by_role("heading", name="Words beside a picture")).to_be_visible()
+    await expect(message.get_by_role("img")).to_have_count(2)
+    await expect(message.get_by_role("separator")).to_have_count(1)
+    await expect(message.get_by_role("link", name="easel-0.png")).to_be_visible()
+    await expect(message.get_by_role("link", name="Guide")).to_have_attribute(
+        "href",
+        "https://example.com/guide",
+    )
+    await expect(message.get_by_role("button", name="Closed")).to_be_disabled()
+    await expect(message.get_by_role("combobox", name="Mood")).to_be_enabled()
+    assert [(post["component_type"], post["values"]) for post in stub.posts] == [(3, ["c"])]
+
+
+async def test_an_embed_is_shown(page: Page, stub: PageStub) -> None:
+    embed = {
+        "title": "How it works",
+        "description": "**Type** and wait.",
+        "color": 0xEBA55C,
+        "fields": [{"name": "Limit", "value": "`20` a day", "inline": True}],
+        "footer": {"text": "Easel"},
+    }
+    await stub.push("MESSAGE_CREATE", stub.message(embeds=[embed]))
+    shown_embed = page.locator(".message").get_by_role("article")
+
+    await expect(shown_embed.get_by_role("heading", name="How it works")).to_be_visible()
+    await expect(shown_embed.get_by_role("definition")).to_have_text("20 a day")
+
+
 async def test_one_can_be_somebody_else(page: Page, stub: PageStub) -> None:
     await expect(page.get_by_role("button", name="moderators")).to_have_count(0)
     await page.get_by_role("radio", name="Theo Member").focus()

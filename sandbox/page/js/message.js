@@ -69,10 +69,17 @@ export function messageElement(message, { joined, refresh, dismiss }) {
   return node;
 }
 
-function header({ author, timestamp: written }) {
+function editedMark(message) {
+  return message.edited_timestamp && !isThinking(message)
+    ? el("span", { class: "edited", title: new Date(message.edited_timestamp).toLocaleString("en") }, "(edited)")
+    : null;
+}
+
+function header(message) {
+  const { author, timestamp: written } = message;
   const name = el("strong", { class: "name" }, nameOf(author));
   name.style.setProperty("--name", colorOf(author));
-  return el("div", { class: "byline" }, name, isBot(author) && el("span", { class: "tag" }, "BOT"), messageTime(written));
+  return el("div", { class: "byline" }, name, isBot(author) && el("span", { class: "tag" }, "BOT"), messageTime(written), !message.content && editedMark(message));
 }
 
 function contextLine(message) {
@@ -101,16 +108,15 @@ function content(message, refresh) {
     return [el("p", { class: "thinking-line" }, `${nameOf(message.author)} is thinking`, el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i")))];
   }
   const out = [];
-  const edited = message.edited_timestamp && el("span", { class: "edited", title: new Date(message.edited_timestamp).toLocaleString("en") }, "(edited)");
   if (message.content) {
     const words = el("div", { class: "markdown" }, markdown(message.content));
+    const edited = editedMark(message);
     if (edited) (words.lastElementChild?.matches("p") ? words.lastElementChild : words).append(" ", edited);
     out.push(words);
   }
   out.push(...(message.embeds ?? []).map((embed) => embedCard(message, embed)));
   if (!(message.flags & FLAG.componentsV2)) out.push(...attachmentList(message));
   out.push(...componentList(message, refresh));
-  if (edited && !message.content) out.push(edited);
   return out;
 }
 

@@ -17,7 +17,11 @@ export function createSuggestions({ popup, fields }) {
   }
 
   function items(choices) {
-    return choices.slice(0, 25).map((choice) => ({ label: choice.name, detail: choice.detail, choice }));
+    return choices.slice(0, 25).map((choice) => {
+      // "Name · what it is for" reads better in two tones; the choice itself stays whole.
+      const [label, ...rest] = choice.name.split(" · ");
+      return { label, detail: choice.detail ?? rest.join(" · "), choice };
+    });
   }
 
   async function ask(command, field) {
