@@ -21,7 +21,9 @@ from bot.errors import (
 )
 from bot.imagine.request import Note
 
-InlineName = Literal["ar", "seed", "no", "model", "quality", "count", "format", "private"]
+InlineName = Literal[
+    "ar", "seed", "no", "model", "quality", "count", "format", "private", "foreign"
+]
 
 _NAMES: Mapping[InlineName, tuple[str, ...]] = {
     "ar": ("ar", "aspect", "ratio", "aspectratio"),
@@ -32,6 +34,13 @@ _NAMES: Mapping[InlineName, tuple[str, ...]] = {
     "count": ("count", "n", "images", "num", "numoutputs"),
     "format": ("format", "f", "outputformat"),
     "private": ("private",),
+    # What people bring along from Midjourney, and no model here understands: left out with a word
+    # about it, because a refusal would only make them delete it by hand.
+    "foreign": (
+        *("v", "version", "niji", "style", "stylize", "s", "chaos", "c", "weird", "w", "tile"),
+        *("iw", "cref", "cw", "sref", "sw", "oref", "ow", "stop", "fast", "relax", "turbo"),
+        *("draft", "raw", "hd", "exp", "p", "profile", "personalize"),
+    ),
 }
 _BY_NAME: Mapping[str, InlineName] = {
     spelling: name for name, spellings in _NAMES.items() for spelling in spellings
@@ -56,6 +65,7 @@ _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"[+-]?\d{1,20}")
 _NUMBER_BEHIND = re.compile(r"\s*[+-]?\d")
 _NUMERIC: frozenset[InlineName] = frozenset({"seed", "quality", "count"})
+_FOREIGN_VALUE = re.compile(r"\s*(?:[+-]?\d[\d.]*|raw|https?://\S+)(?!\w)", re.IGNORECASE)
 _TRAILING = ",;."
 _TRUE = frozenset({"true", "yes", "on", "1"})
 _FALSE = frozenset({"false", "no", "off", "0"})
@@ -76,14 +86,20 @@ class ParsedPrompt:
     private: bool | None = None
     read: tuple[tuple[InlineName, str], ...] = ()
     """Every parameter that was read, by its short name, with the value that counts."""
+    foreign: tuple[str, ...] = ()
+    """Parameters of other bots, which were left out."""
 
     @property
     def notes(self) -> tuple[Note, ...]:
         """How the parameters were read, to be said on the card."""
-        if not self.read:
-            return ()
-        parameters = tuple(quoted(f"{name} {value}") for name, value in self.read)
-        return (Note(words_id="note-read-as", facts={"parameters": parameters}),)
+        read = tuple(quoted(f"{name} {value}".strip()) for name, value in self.read)
+        left_out = tuple(quoted(f"--{typed}") for typed in self.foreign)
+        said = (("note-read-as", read), ("note-foreign", left_out))
+        return tuple(
+            Note(words_id=words_id, facts={"parameters": parameters})
+            for words_id, parameters in said
+            if parameters
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,12 +122,16 @@ def parse_prompt(text: str) -> ParsedPrompt:
     """
     pieces: list[str] = []
     said: dict[InlineName, str] = {}
+    foreign: list[str] = []
     at = 0
     markers = list(_markers(text))
     ends = [*(marker.start for marker in markers[1:]), len(text)]
     for marker, end in zip(markers, ends, strict=False):
         pieces.append(text[at : marker.start].strip())
         value, at = _value(text, marker, end)
+        if marker.name == "foreign":
+            foreign.append(f"{marker.typed} {value}".strip())
+            continue
         before = said.pop(marker.name, None)
         said[marker.name] = f"{before}, {value}" if marker.name == "no" and before else value
     pieces.append(text[at:].strip())
@@ -126,6 +146,7 @@ def parse_prompt(text: str) -> ParsedPrompt:
         output_format=said.get("format"),
         private=_plain(said["private"]) not in _FALSE if "private" in said else None,
         read=tuple(said.items()),
+        foreign=tuple(foreign),
     )
 
 
@@ -135,7 +156,11 @@ def _markers(text: str) -> Iterator[_Marker]:
         name = _BY_NAME.get(_plain(typed).replace("-", "").replace("_", ""))
         if len(found["dashes"]) == 1:
             is_number = _NUMBER_BEHIND.match(text, found.end()) is not None
-            if name is None or found["behind"] is None or (name in _NUMERIC and not is_number):
+            if (
+                name in {None, "foreign"}
+                or found["behind"] is None
+                or (name in _NUMERIC and not is_number)
+            ):
                 # "—no, never", "—images of war": a dash of prose.
                 continue
         elif name is None and found["behind"] is None:
@@ -155,6 +180,10 @@ def _markers(text: str) -> Iterator[_Marker]:
 def _value(text: str, marker: _Marker, limit: int) -> tuple[str, int]:
     """Return a parameter's value and where the text goes on."""
     rest = text[marker.end : limit]
+    if marker.name == "foreign":
+        found = _FOREIGN_VALUE.match(rest)
+        value = found[0].strip() if found else ""
+        return value, _past_punctuation(text, marker.end + (found.end() if found else 0))
     if marker.name == "private":
         word = _WORD.match(rest) if marker.is_joined else None
         if word and _plain(word[0].rstrip(_TRAILING)) in _TRUE | _FALSE:
@@ -196,6 +225,8 @@ def _plain(text: str) -> str:
 
 
 def _nearest(typed: str) -> tuple[str, ...]:
-    found = process.extract(_plain(typed), list(_BY_NAME), scorer=fuzz.ratio, limit=3)
+    ours = [spelling for spelling, name in _BY_NAME.items() if name != "foreign"]
+    found = process.extract(_plain(typed), ours, scorer=fuzz.ratio, limit=3)
     near = dict.fromkeys(_BY_NAME[spelling] for spelling, score, _ in found if score >= _NEAR_SCORE)
-    return tuple(f"--{name}" for name in near or _NAMES)
+    known = (name for name in _NAMES if name != "foreign")
+    return tuple(f"--{name}" for name in near or known)

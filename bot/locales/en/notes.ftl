@@ -30,6 +30,9 @@ note-no-negative-prompt-but = { $model } has no negative prompt, so --no was lef
 # $seeds: one number for each prediction.
 note-seeds = Each prediction has its own seed: { $seeds }.
 
+# $parameters: what other bots know and the models here do not, as typed.
+note-foreign = Left out, as the models here have nothing like it: { $parameters }.
+
 ## A slip in a prompt: a parameter at its end, or just before the next one.
 
 # $parameter: its name as typed, without the dashes.

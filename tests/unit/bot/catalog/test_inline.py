@@ -15,6 +15,7 @@ from bot.errors import (
     RefusedError,
     ValueNotNumberError,
 )
+from bot.imagine.request import Note
 
 
 @pytest.mark.parametrize(
@@ -139,7 +140,7 @@ def test_names_the_nearest_parameter(text: str, typed: str, nearest: tuple[str, 
 
 def test_names_all_parameters_when_none_is_near() -> None:
     with pytest.raises(ParameterUnknownError) as caught:
-        parse_prompt("a boat --stylize 3")
+        parse_prompt("a boat --xyzzy 3")
 
     assert caught.value.facts["parameters"] == (
         "--ar",
@@ -214,3 +215,35 @@ def test_words_are_never_lost(text: str) -> None:
     kept = " ".join([parsed.prompt, *(f"{name} {value}" for name, value in parsed.read)])
     for word in re.findall(r"boat|dev|it's|16x9", text):
         assert kept.count(word) >= text.count(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "left_out"),
+    [
+        ("a boat --v 6.1 --ar 16:9", "a boat", ("--v 6.1",)),
+        (
+            "a boat --style raw at dawn --stylize 250",
+            "a boat at dawn",
+            ("--style raw", "--stylize 250"),
+        ),
+        ("--tile a boat", "a boat", ("--tile",)),
+        (
+            "a boat --sref https://example.org/a.png",
+            "a boat",
+            ("--sref https://example.org/a.png",),
+        ),
+    ],
+)
+def test_leaves_out_what_only_other_bots_know_and_says_so(
+    text: str, prompt: str, left_out: tuple[str, ...]
+) -> None:
+    parsed = parse_prompt(text)
+
+    assert parsed.prompt == prompt
+    assert Note(words_id="note-foreign", facts={"parameters": left_out}) in parsed.notes
+
+
+def test_a_dash_of_prose_before_a_foreign_name_stays() -> None:
+    assert parse_prompt("a hall \u2014style of old\u2014 by night").prompt.startswith(
+        "a hall \u2014style"
+    )
