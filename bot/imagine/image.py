@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from io import BytesIO
 
 from PIL import Image as Pillow
-from PIL import UnidentifiedImageError
+from PIL import ImageOps, UnidentifiedImageError
 
 from bot.errors import OutputTooLargeError, OutputUnreadableError, SourceImageUnreadableError
 
@@ -105,7 +105,9 @@ def _smaller_and_smaller(content: bytes) -> Iterator[Pillow.Image]:
     try:
         with Pillow.open(BytesIO(content), formats=FORMATS) as source:
             has_alpha = source.mode in {"RGBA", "LA", "PA"} or "transparency" in source.info
-            picture = source.convert("RGBA" if has_alpha else "RGB")
+            # Re-encoding drops the note on how the camera was held, so it is obeyed here.
+            upright = ImageOps.exif_transpose(source)
+            picture = upright.convert("RGBA" if has_alpha else "RGB")
     except (OSError, ValueError, SyntaxError, Pillow.DecompressionBombError) as error:
         raise OutputUnreadableError("the pixels cannot be decoded") from error
     while True:
