@@ -69,4 +69,4 @@ class ImagineFlow:
         except Exception:
             # The last net of a job: a bug must still end in words, and in a full log.
             logger.exception("job %s, prediction %d", job.id, position)
-            return UnexpectedError(job=job.id)
+            return UnexpectedError(job=job.id[:8])

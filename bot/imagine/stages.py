@@ -84,6 +84,9 @@ class Stages:
         if record.state is PredictionState.POSTING:
             await self._ledger.ended(job.id, position)
             raise InterruptedWhileStartingError
+        if record.state is PredictionState.ENDED:
+            # Refused for good before a restart; only the log knows the reason.
+            raise PredictionFailedError("ended before the restart")
         input_ = await self._input(job, position)
         for attempt in range(START_ATTEMPTS):
             board.reached(position, Stage.STARTING)

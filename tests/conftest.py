@@ -1,0 +1,32 @@
+import asyncio
+from collections.abc import AsyncGenerator, Iterator
+from pathlib import Path
+
+import pytest
+from blockbuster import blockbuster_ctx
+from hypothesis import HealthCheck, settings
+
+from bot.store.database import Database
+
+settings.register_profile(
+    "easel",
+    deadline=None,  # two busy cores say nothing about the code
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("easel")
+
+
+@pytest.fixture(autouse=True)
+def nothing_blocks_the_loop() -> Iterator[None]:
+    """Let every blocking call that our own code makes on the event loop fail its test."""
+    with blockbuster_ctx(["bot", "cogs"]):
+        yield
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncGenerator[Database]:
+    """A real database, in a file of this test."""
+    async with Database.open("", data_dir=tmp_path) as opened:
+        yield opened
+    await asyncio.sleep(0)

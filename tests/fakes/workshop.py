@@ -1,0 +1,113 @@
+"""Everything behind the cogs, put together as ``bot.app`` does, around fakes."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from bot.imagine.flow import ImagineFlow
+from bot.imagine.job import Job, Reply
+from bot.imagine.ports import Delivery
+from bot.imagine.progress import ProgressBoard
+from bot.imagine.request import ImagineRequest
+from bot.imagine.source import SourceImages
+from bot.imagine.stages import Stages
+from bot.jobs.ledger import JobLedger
+from bot.jobs.local import LocalRunner
+from bot.jobs.slots import FairSlots
+from bot.store.database import Database
+from tests.fakes.backend import FakeBackend
+from tests.fakes.clock import FakeClock
+from tests.fakes.delivery import MESSAGE_ID
+from tests.fakes.downloads import FakeDownloads
+from tests.fakes.requests import a_reply, a_request
+
+PATIENCE_SECONDS = 20.0
+"""How long a test waits for what must happen; only a failing one takes that long."""
+
+
+class Workshop:
+    """The real flow, stages, ledger, slots and runner; fake service, addresses and time."""
+
+    def __init__(  # noqa: PLR0913 - the parts a test may want to choose, all by name
+        self,
+        *,
+        database: Database,
+        delivery: Delivery,
+        backend: FakeBackend | None = None,
+        clock: FakeClock | None = None,
+        overall: int = 10,
+        per_person: int = 3,
+        jobs_per_person: int = 5,
+    ) -> None:
+        self.backend = backend or FakeBackend()
+        self.clock = clock or FakeClock()
+        self.delivery = delivery
+        self.downloads = FakeDownloads()
+        self.ledger = JobLedger(database=database, clock=self.clock)
+        self.slots = FairSlots(overall=overall, per_person=per_person)
+        self.stages = Stages(
+            backend=self.backend,
+            downloads=self.downloads,
+            sources=SourceImages(downloads=self.downloads, clock=self.clock),
+            ledger=self.ledger,
+            slots=self.slots,
+            clock=self.clock,
+        )
+        self.flow = ImagineFlow(
+            stages=self.stages, ledger=self.ledger, delivery=delivery, clock=self.clock
+        )
+        self.runner = LocalRunner(
+            flow=self.flow,
+            stages=self.stages,
+            ledger=self.ledger,
+            slots=self.slots,
+            jobs_per_person=jobs_per_person,
+        )
+
+    async def add(self, request: ImagineRequest | None = None, reply: Reply | None = None) -> Job:
+        """Record a job that nobody runs yet."""
+        return await self.ledger.add(request or a_request(), reply or a_reply())
+
+    async def run(self, job: Job) -> Job:
+        """Run a job as its record stands now, to its end; return its record then."""
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            await self.flow.run(await self.recorded(job), ProgressBoard(len(job.predictions)))
+        return await self.recorded(job)
+
+    async def recorded(self, job: Job) -> Job:
+        """Return what the record says of a job."""
+        found = await self.ledger.find(job.id)
+        assert found is not None
+        return found
+
+    async def accept(
+        self,
+        request: ImagineRequest | None = None,
+        reply: Reply | None = None,
+        *,
+        acknowledge: Callable[[], Awaitable[int | None]] | None = None,
+        retry_of: str | None = None,
+    ) -> Job:
+        """Let the runner accept a request, as a command does."""
+        job = await self.runner.accept(
+            request or a_request(),
+            reply or a_reply(),
+            acknowledge or _acknowledge,
+            retry_of=retry_of,
+        )
+        assert job is not None
+        return job
+
+    async def all_over(self) -> None:
+        """Wait until the runner has nothing under way."""
+        await eventually(lambda: not self.runner.under_way)
+
+
+async def _acknowledge() -> int | None:
+    return MESSAGE_ID
+
+
+async def eventually(happened: Callable[[], bool]) -> None:
+    """Wait for what no event tells."""
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while not happened():  # noqa: ASYNC110 - there is no event for these
+            await asyncio.sleep(0.002)

@@ -1,0 +1,412 @@
+import asyncio
+
+import pytest
+
+from bot.errors import (
+    BusyError,
+    Failure,
+    FlaggedError,
+    ImagineError,
+    OutputGoneError,
+    PredictionError,
+    PredictionFailedError,
+    PredictionTimedOutError,
+    RateLimitedError,
+    ServiceUnreachableError,
+    StartAmbiguousError,
+    UnexpectedError,
+)
+from bot.imagine.drawing import Drawn
+from bot.imagine.job import JobState, PredictionState
+from bot.imagine.progress import Stage
+from bot.imagine.request import SourceImage
+from bot.imagine.stages import START_ATTEMPTS
+from tests.fakes.backend import (
+    PICTURE,
+    Script,
+    empty,
+    failing,
+    never_ending,
+    refusing,
+    succeeded,
+    succeeding,
+    unanswered,
+)
+from tests.fakes.delivery import MESSAGE_ID, FakeDelivery
+from tests.fakes.pictures import noise, picture
+from tests.fakes.requests import MODEL, PROMPT, a_reply, a_request
+from tests.fakes.workshop import Workshop
+
+
+async def test_a_request_becomes_a_picture_on_its_reply(
+    workshop: Workshop, delivery: FakeDelivery
+) -> None:
+    job = await workshop.run(await workshop.add())
+
+    (drawing,) = delivery.drawings
+    assert [image.content for image in drawing.images] == [picture()]
+    assert workshop.backend.creates == [(MODEL, {"prompt": PROMPT, "num_outputs": 1})]
+    assert job.state is JobState.DELIVERED
+    assert job.reply.message_id == MESSAGE_ID
+    assert job.drawn is not None
+    assert (job.drawn.got, job.drawn.asked, job.drawn.seeds) == (1, 1, (4711,))
+    assert job.drawn.seconds > 0
+
+
+async def test_progress_goes_from_starting_to_finishing(
+    workshop: Workshop, delivery: FakeDelivery
+) -> None:
+    await workshop.run(await workshop.add())
+
+    stages = [progress.stage for progress in delivery.progress]
+    assert stages == sorted(stages)
+    assert {Stage.STARTING, Stage.DRAWING, Stage.FETCHING} <= set(stages)
+    assert 0.5 in {progress.fraction for progress in delivery.progress}
+
+
+async def test_several_predictions_come_under_one_reply(
+    workshop: Workshop, delivery: FakeDelivery
+) -> None:
+    four = [f"{PICTURE}?{number}" for number in range(4)]
+    workshop.backend.plan(succeeding(*four, seed=1), succeeding(PICTURE, seed=2))
+
+    job = await workshop.run(await workshop.add(a_request(4, 1)))
+
+    (drawing,) = delivery.drawings
+    assert len(drawing.images) == 5
+    assert drawing.drawn.seeds == (1, 2)
+    assert [record.state for record in job.predictions] == [PredictionState.RUNNING] * 2
+    assert len({record.prediction_id for record in job.predictions}) == 2
+
+
+async def test_a_part_that_fails_costs_only_itself(
+    workshop: Workshop, delivery: FakeDelivery
+) -> None:
+    workshop.backend.plan(succeeding(), failing(BusyError("busy")))
+
+    job = await workshop.run(await workshop.add(a_request(1, 1)))
+
+    (drawing,) = delivery.drawings
+    assert (drawing.drawn.got, drawing.drawn.asked) == (1, 2)
+    assert drawing.drawn.failure == BusyError("busy").failure
+    assert job.state is JobState.DELIVERED
+
+
+async def test_pictures_held_back_are_counted(workshop: Workshop, delivery: FakeDelivery) -> None:
+    workshop.backend.plan(succeeding(*[PICTURE] * 3, withheld=1))
+
+    await workshop.run(await workshop.add(a_request(4)))
+
+    (drawing,) = delivery.drawings
+    assert (drawing.drawn.got, drawing.drawn.asked, drawing.drawn.withheld) == (3, 4, 1)
+
+
+async def test_a_success_without_a_picture_is_a_failure(
+    workshop: Workshop, delivery: FakeDelivery
+) -> None:
+    workshop.backend.plan(empty())
+
+    job = await workshop.run(await workshop.add())
+
+    assert delivery.words == ["failure-no-output"]
+    assert job.state is JobState.FAILED
+
+
+async def test_a_lost_file_is_a_failure_of_its_own(
+    workshop: Workshop, delivery: FakeDelivery
+) -> None:
+    workshop.downloads.otherwise = OutputGoneError("404")
+
+    await workshop.run(await workshop.add())
+
+    assert delivery.words == ["failure-output-gone"]
+
+
+async def test_what_is_no_picture_is_not_posted(workshop: Workshop, delivery: FakeDelivery) -> None:
+    workshop.downloads.otherwise = b"<!doctype html>"
+
+    await workshop.run(await workshop.add())
+
+    assert delivery.words == ["failure-output-unreadable"]
+
+
+async def test_a_picture_above_the_upload_limit_is_made_smaller(
+    workshop: Workshop, delivery: FakeDelivery
+) -> None:
+    workshop.downloads.otherwise = noise()
+    reply = a_reply(upload_limit_bytes=100_000)
+
+    await workshop.run(await workshop.add(reply=reply))
+
+    (drawing,) = delivery.drawings
+    assert drawing.drawn.is_reduced
+    assert len(drawing.images[0].content) <= 100_000
+
+
+@pytest.mark.parametrize(
+    "failure", [FlaggedError("NSFW content"), BusyError("E003"), PredictionFailedError("?")]
+)
+async def test_why_a_prediction_failed_is_what_people_read(
+    workshop: Workshop, delivery: FakeDelivery, failure: PredictionError
+) -> None:
+    workshop.backend.plan(failing(failure))
+
+    job = await workshop.run(await workshop.add())
+
+    assert delivery.failures == [failure.failure]
+    assert job.failure == failure.failure
+    assert job.state is JobState.FAILED
+
+
+async def test_a_picture_sent_in_goes_into_the_input(workshop: Workshop) -> None:
+    url = "https://cdn.discordapp.com/attachments/1/2/a.png"
+    image = SourceImage(
+        url=url, filename="a.png", content_type="image/png", size_bytes=9, parameter="input_image"
+    )
+
+    await workshop.run(await workshop.add(a_request(image=image)))
+
+    assert workshop.backend.creates[0][1]["input_image"] == url
+
+
+async def test_a_picture_that_is_gone_ends_the_job_before_anything_is_paid(
+    workshop: Workshop, delivery: FakeDelivery
+) -> None:
+    workshop.downloads.otherwise = OutputGoneError("404")
+    image = SourceImage(
+        url="http://127.0.0.1/a.png",
+        filename="a.png",
+        content_type="image/png",
+        size_bytes=9,
+        parameter="input_image",
+    )
+
+    await workshop.run(await workshop.add(a_request(image=image)))
+
+    assert delivery.words == ["failure-source-image"]
+    assert workshop.backend.creates == []
+
+
+class TestStarting:
+    async def test_too_many_requests_are_waited_out(
+        self, workshop: Workshop, delivery: FakeDelivery
+    ) -> None:
+        refusal = RateLimitedError("429", retry_after_seconds=17.0)
+        workshop.backend.plan(refusing(refusal))
+        before = workshop.clock.time()
+
+        job = await workshop.run(await workshop.add())
+
+        assert len(workshop.backend.creates) == 2
+        assert 17.0 in workshop.clock.slept
+        assert job.state is JobState.DELIVERED
+        held_off = [p for p in delivery.progress if p.stage is Stage.HELD_OFF]
+        assert [progress.resumes_at for progress in held_off] == [before + 17.0]
+
+    async def test_a_refused_start_is_on_record_as_not_started(self, workshop: Workshop) -> None:
+        workshop.backend.plan(refusing(RateLimitedError("429", retry_after_seconds=30.0)))
+        states: list[PredictionState] = []
+        job = await workshop.add()
+
+        async def look() -> None:
+            while True:
+                await workshop.clock.sleep(1.0)
+                states.append((await workshop.recorded(job)).predictions[0].state)
+
+        looking = asyncio.create_task(look(), name="look")
+        await workshop.run(job)
+        looking.cancel()
+
+        assert PredictionState.PLANNED in states[1:]
+
+    @pytest.mark.parametrize("error", [RateLimitedError("429"), ServiceUnreachableError("refused")])
+    async def test_a_start_is_tried_a_limited_number_of_times(
+        self, workshop: Workshop, delivery: FakeDelivery, error: PredictionError
+    ) -> None:
+        workshop.backend.otherwise = refusing(error)
+
+        job = await workshop.run(await workshop.add())
+
+        assert len(workshop.backend.creates) == START_ATTEMPTS
+        assert delivery.failures == [error.failure]
+        assert job.state is JobState.FAILED
+        assert job.predictions[0].state is PredictionState.PLANNED
+
+    async def test_a_wait_that_is_too_long_is_not_begun(
+        self, workshop: Workshop, delivery: FakeDelivery
+    ) -> None:
+        workshop.backend.plan(refusing(RateLimitedError("429", retry_after_seconds=3600.0)))
+
+        await workshop.run(await workshop.add())
+
+        assert delivery.words == ["failure-rate-limited"]
+        assert len(workshop.backend.creates) == 1
+
+    @pytest.mark.parametrize("error", [StartAmbiguousError("lost"), FlaggedError("flagged")])
+    async def test_what_may_have_arrived_or_is_refused_for_good_is_sent_once(
+        self, workshop: Workshop, delivery: FakeDelivery, error: PredictionError
+    ) -> None:
+        workshop.backend.plan(refusing(error))
+
+        job = await workshop.run(await workshop.add())
+
+        assert len(workshop.backend.creates) == 1
+        assert delivery.failures == [error.failure]
+        assert job.predictions[0].state is PredictionState.ENDED
+
+
+class TestDeadline:
+    async def test_a_prediction_that_does_not_end_is_given_up_and_cancelled(
+        self, workshop: Workshop, delivery: FakeDelivery
+    ) -> None:
+        workshop.backend.plan(never_ending())
+        began = workshop.clock.monotonic()
+
+        job = await workshop.run(await workshop.add(a_request(deadline_seconds=120.0)))
+
+        (failure,) = delivery.failures
+        assert failure == PredictionTimedOutError(minutes=2).failure
+        assert 120.0 <= workshop.clock.monotonic() - began <= 130.0
+        assert workshop.backend.cancels == [job.predictions[0].prediction_id]
+
+    async def test_a_service_that_gives_no_answer_ends_in_its_words(
+        self, workshop: Workshop, delivery: FakeDelivery
+    ) -> None:
+        workshop.backend.plan(unanswered(BusyError("503")))
+
+        await workshop.run(await workshop.add())
+
+        assert delivery.words == ["failure-busy"]
+
+
+class TestABug:
+    async def test_a_bug_ends_in_words_and_in_the_log(
+        self, workshop: Workshop, delivery: FakeDelivery, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        workshop.downloads.otherwise = RuntimeError("a bug")
+
+        job = await workshop.run(await workshop.add())
+
+        (failure,) = delivery.failures
+        assert failure == UnexpectedError(job=job.id[:8]).failure
+        assert "RuntimeError: a bug" in caplog.text
+        assert job.id in caplog.text
+
+    async def test_a_bug_beside_a_picture_does_not_take_it_away(
+        self, workshop: Workshop, delivery: FakeDelivery
+    ) -> None:
+        workshop.backend.plan(succeeding(), succeeding("https://replicate.delivery/bug"))
+        workshop.downloads.at["https://replicate.delivery/bug"] = RuntimeError("a bug")
+
+        await workshop.run(await workshop.add(a_request(1, 1)))
+
+        (drawing,) = delivery.drawings
+        assert drawing.drawn.got == 1
+        assert drawing.drawn.failure is not None
+        assert drawing.drawn.failure.words_id == "failure-unexpected"
+
+
+class TestResuming:
+    """A process was killed; the next one takes the record as it finds it."""
+
+    async def test_a_queued_job_is_drawn(self, workshop: Workshop, delivery: FakeDelivery) -> None:
+        job = await workshop.run(await workshop.add())
+
+        assert len(delivery.drawings) == 1
+        assert job.state is JobState.DELIVERED
+
+    async def test_a_request_that_may_be_paid_is_not_sent_again(
+        self, workshop: Workshop, delivery: FakeDelivery
+    ) -> None:
+        job = await workshop.add()
+        await workshop.ledger.posting(job.id, 0)
+
+        job = await workshop.run(job)
+
+        (failure,) = delivery.failures
+        assert failure.words_id == "failure-interrupted-while-starting"
+        assert failure.can_retry
+        assert workshop.backend.creates == []
+        assert job.state is JobState.FAILED
+
+    async def test_a_running_prediction_is_asked_for_and_not_started_again(
+        self, workshop: Workshop, delivery: FakeDelivery
+    ) -> None:
+        job = await workshop.add()
+        await workshop.ledger.posting(job.id, 0)
+        await workshop.ledger.started(job.id, 0, "earlier")
+        workshop.backend.know("earlier", succeeding())
+
+        await workshop.run(job)
+
+        assert len(delivery.drawings) == 1
+        assert workshop.backend.creates == []
+        assert set(workshop.backend.gets) == {"earlier"}
+
+    async def test_a_prediction_that_ended_long_ago_still_brings_its_picture(
+        self, workshop: Workshop, delivery: FakeDelivery
+    ) -> None:
+        job = await workshop.add()
+        await workshop.ledger.posting(job.id, 0)
+        await workshop.ledger.started(job.id, 0, "earlier")
+        workshop.backend.know("earlier", Script(answers=(succeeded(PICTURE),)))
+        await workshop.clock.sleep(3000.0)
+
+        await workshop.run(job)
+
+        assert len(delivery.drawings) == 1
+
+    async def test_a_recorded_failure_is_only_said_again(
+        self, workshop: Workshop, delivery: FakeDelivery
+    ) -> None:
+        job = await workshop.add()
+        failure = FlaggedError("x").failure
+        await workshop.ledger.delivering(job.id, failure)
+
+        job = await workshop.run(job)
+
+        assert delivery.failures == [failure]
+        assert (workshop.backend.creates, workshop.backend.gets) == ([], [])
+        assert job.state is JobState.FAILED
+
+    async def test_a_picture_that_was_about_to_be_delivered_is_fetched_again(
+        self, workshop: Workshop, delivery: FakeDelivery
+    ) -> None:
+        job = await workshop.add()
+        await workshop.ledger.posting(job.id, 0)
+        await workshop.ledger.started(job.id, 0, "earlier")
+        await workshop.ledger.delivering(job.id, Drawn(got=1, asked=1, seconds=3.0))
+        workshop.backend.know("earlier", succeeding())
+
+        job = await workshop.run(job)
+
+        assert len(delivery.drawings) == 1
+        assert workshop.backend.creates == []
+        assert job.state is JobState.DELIVERED
+
+    async def test_a_part_that_had_failed_for_good_is_not_a_bug(
+        self, workshop: Workshop, delivery: FakeDelivery, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        job = await workshop.add(a_request(1, 1))
+        for position in (0, 1):
+            await workshop.ledger.posting(job.id, position)
+        await workshop.ledger.ended(job.id, 0)
+        await workshop.ledger.started(job.id, 1, "earlier")
+        workshop.backend.know("earlier", succeeding())
+
+        await workshop.run(job)
+
+        (drawing,) = delivery.drawings
+        assert drawing.drawn.failure is not None
+        assert drawing.drawn.failure.words_id != "failure-unexpected"
+        assert workshop.backend.creates == []
+        assert "Traceback" not in caplog.text
+
+
+def test_a_failure_keeps_what_its_sentence_needs() -> None:
+    error = PredictionTimedOutError("log", minutes=3)
+
+    assert error.failure == Failure(
+        words_id="failure-timed-out", facts={"minutes": 3}, can_retry=True
+    )
+    assert isinstance(error, ImagineError)
