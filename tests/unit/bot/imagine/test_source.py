@@ -1,0 +1,90 @@
+import base64
+
+import pytest
+
+from bot.errors import OutputGoneError, SourceImageUnreadableError
+from bot.imagine.image import read_image
+from bot.imagine.request import SourceImage
+from bot.imagine.source import SourceImages
+from tests.fakes.clock import FakeClock
+from tests.fakes.downloads import FakeDownloads
+from tests.fakes.pictures import noise, picture
+
+
+def at(url: str, *, is_list: bool = False) -> SourceImage:
+    return SourceImage(
+        url=url,
+        filename="boat.png",
+        content_type="image/png",
+        size_bytes=100,
+        parameter="input_images" if is_list else "input_image",
+        is_list=is_list,
+    )
+
+
+@pytest.fixture
+def downloads() -> FakeDownloads:
+    return FakeDownloads()
+
+
+@pytest.fixture
+def sources(downloads: FakeDownloads) -> SourceImages:
+    return SourceImages(downloads=downloads, clock=FakeClock())
+
+
+@pytest.mark.parametrize("host", ["cdn.discordapp.com", "media.discordapp.net"])
+async def test_discords_own_addresses_are_passed_on(
+    sources: SourceImages, downloads: FakeDownloads, host: str
+) -> None:
+    url = f"https://{host}/attachments/1/2/boat.png?ex=1&is=2&hm=3"
+
+    assert await sources.input_for(at(url)) == {"input_image": url}
+    assert downloads.fetched == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://cdn.discordapp.com/boat.png",
+        "http://127.0.0.1:18080/attachments/1/2/boat.png",
+        "https://cdn.discordapp.com.example.org/boat.png",
+        "https://cdn.discordapp.com@127.0.0.1/boat.png",
+    ],
+)
+async def test_other_addresses_are_not_given_away_but_sent_in_person(
+    sources: SourceImages, url: str
+) -> None:
+    value = (await sources.input_for(at(url)))["input_image"]
+
+    assert isinstance(value, str)
+    head, _, body = value.partition(",")
+    assert head == "data:image/png;base64"
+    assert base64.b64decode(body) == picture()
+
+
+async def test_a_model_that_takes_a_list_gets_one(sources: SourceImages) -> None:
+    url = "https://cdn.discordapp.com/a.png"
+
+    assert await sources.input_for(at(url, is_list=True)) == {"input_images": [url]}
+
+
+async def test_a_large_picture_is_sent_within_a_megabyte(
+    sources: SourceImages, downloads: FakeDownloads
+) -> None:
+    downloads.otherwise = noise(size=(1200, 1200))
+
+    value = (await sources.input_for(at("http://127.0.0.1/a.png")))["input_image"]
+
+    assert isinstance(value, str)
+    assert len(value) <= 1_000_000
+    assert value.startswith("data:image/webp;base64,")
+    assert read_image(base64.b64decode(value.partition(",")[2])).width >= 256
+
+
+async def test_a_picture_that_is_gone_is_the_members_to_attach_again(
+    sources: SourceImages, downloads: FakeDownloads
+) -> None:
+    downloads.otherwise = OutputGoneError("404")
+
+    with pytest.raises(SourceImageUnreadableError):
+        await sources.input_for(at("http://127.0.0.1/a.png"))
