@@ -4,7 +4,7 @@ from random import Random
 
 from PIL import Image, ImageDraw
 
-from sandbox.images.painting.brush import Point, glow, gradient, lay
+from sandbox.images.painting.brush import Point, faint, glow, gradient, lay
 from sandbox.images.painting.canvas import Canvas
 from sandbox.images.painting.colour import WHITE, Colour, lit, mix
 from sandbox.images.painting.palette import Palette
@@ -106,8 +106,8 @@ def beam(canvas: Canvas, lamp: Point) -> None:
             fill=255,
         )
     reach = glow(size, lamp, (width * 0.75, width * 0.75), 1.1)
-    faint = Image.composite(reach, Image.new("L", size), mask)
-    lay(picture, _LAMP, faint(faint, (0.28 + 0.3 * palette.lamps)))
+    ray = Image.composite(reach, Image.new("L", size), mask)
+    lay(picture, _LAMP, faint(ray, 0.28 + 0.3 * palette.lamps))
     halo = glow(size, lamp, (width * 0.12, width * 0.12), 2)
     lay(picture, mix(_LAMP, WHITE, 0.5), faint(halo, 0.9))
 

@@ -10,6 +10,7 @@ from sandbox.images.pillow import mapped, resized
 
 SIGNATURE = "painted by Easel's sandbox, not generated"
 _MESH = 26
+_SMALLEST_MESH = 8
 _SMALLEST_TEXT = 9
 
 
@@ -25,8 +26,9 @@ def _trembling(rng: Random, picture: Image.Image) -> Image.Image:
     """Bend every straight edge a little, as a hand would."""
     width, height = picture.size
     unit = min(width, height) / 1024 * 1.0
-    columns = [round(width * n / _MESH) for n in range(_MESH + 1)]
-    rows = [round(height * n / _MESH) for n in range(_MESH + 1)]
+    many = max(1, min(_MESH, min(width, height) // _SMALLEST_MESH))
+    columns = [round(width * n / many) for n in range(many + 1)]
+    rows = [round(height * n / many) for n in range(many + 1)]
     moved = {
         (x, y): (
             min(max(x + rng.gauss(0, unit) * (0 < x < width), 0.0), width),

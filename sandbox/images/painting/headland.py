@@ -25,6 +25,8 @@ from sandbox.images.painting.land import ROCK, at_distance
 from sandbox.images.painting.tile import stand
 from sandbox.images.painting.weather import fog_bank
 
+_SMALLEST_WITH_FOAM = 0.2
+
 
 def paint_headland(canvas: Canvas, horizon: float) -> None:
     """Raise a rock at one side, and the lighthouse on it."""
@@ -115,6 +117,8 @@ def _paint_rock(
     lay(picture, dark, ImageChops.multiply(mask, curved(sides, lambda v: (0.5 - v) * 1.3)))
     bright = ImageChops.multiply(mask, curved(sides, lambda v: (v - 0.55) * 0.9))
     lay(picture, mix(colour, palette.glow, 0.6), bright)
+    if line[-1][0] - line[0][0] < width * _SMALLEST_WITH_FOAM:
+        return
     foam = polygon(
         size,
         [

@@ -173,13 +173,13 @@ def _lee_sides(canvas: Canvas, line: Sequence[Point], depth: float) -> None:
     """Darken the side of each dune that is turned from the light, with a curling edge."""
     rng, picture, palette = canvas.rng, canvas.picture, canvas.palette
     height = picture.height
-    dark = lit(lit(SAND, (196, 158, 150)), palette.light)
+    dark = lit(lit(SAND, (214, 180, 162)), palette.light)
     shade = mix(dark, palette.haze, 0.62 * (1 - depth))
-    reach = len(line) // 26
+    reach = max(1, len(line) // 26)
     peaks = [
         n
         for n in range(reach, len(line) - 1)
-        if line[n][1] == min(y for _, y in line[max(0, n - reach) : n + reach])
+        if line[n][1] == min(y for _, y in line[max(0, n - reach) : n + reach + 1])
     ]
     for peak in peaks:
         end = peak + 1
@@ -189,20 +189,21 @@ def _lee_sides(canvas: Canvas, line: Sequence[Point], depth: float) -> None:
         wide = far - x
         if wide < picture.width * _NARROWEST_DUNE:
             continue
-        deep = height * (0.02 + 0.2 * depth) * rng.uniform(0.7, 1.1)
+        deep = height * (0.02 + 0.1 * depth) * rng.uniform(0.7, 1.1)
+        drop = low - y + deep
         edge = spline(
             [
                 (x, y),
-                (x + wide * 0.2, y + (low - y) * 0.5 + deep * 0.16),
-                (x + wide * 0.14, y + (low - y) * 0.6 + deep * 0.42),
-                (x + wide * 0.5, low + deep * 0.5),
-                (x + wide * 0.74, low + deep * 0.2),
+                (x + wide * 0.1, y + drop * 0.3),
+                (x + wide * 0.26, y + drop * 0.66),
+                (x + wide * 0.46, y + drop * 0.86),
+                (x + wide * 0.72, y + drop * 0.9),
                 (far, low),
             ],
             closed=False,
         )
         mask = polygon(picture.size, [*line[peak : end + 1], *reversed(edge)])
-        lay(picture, shade, faint(mask, 0.8))
+        lay(picture, shade, faint(mask, 0.5))
 
 
 def standing_on(ridges: Sequence[tuple[list[Point], float]], x: float) -> float:

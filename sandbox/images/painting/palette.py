@@ -138,6 +138,9 @@ _OVERCAST: Mapping[str, tuple[Colour, float]] = {
     "clouds": ((186, 196, 208), 0.16),
 }
 
+_GLOOM = 0.6
+_LAMPS_IN_GLOOM = 0.7
+
 
 def palette_for(hour: str, weather: frozenset[str], tint: Colour | None) -> Palette:
     """Return the colours of an hour, dulled by the weather and leaning towards a tint."""
@@ -177,4 +180,5 @@ def _leaning(palette: Palette, grey: Colour, share: float) -> Palette:
         cloud_light=mix(palette.cloud_light, mix(grey, WHITE, 0.3), share),
         cloud_shade=mix(palette.cloud_shade, mix(grey, (60, 66, 80), 0.35), share),
         stars=palette.stars * (1 - share),
+        lamps=max(palette.lamps, _LAMPS_IN_GLOOM if share > _GLOOM else 0.0),
     )

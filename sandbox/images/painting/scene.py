@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from random import Random
 
 from sandbox.images.painting.brush import chance
@@ -79,7 +80,7 @@ def read(prompt: str, seed: int) -> Scene:
     colours: dict[str, Colour] = {}
     things: dict[str, Colour | None] = {}
     pending: Colour | None = None
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in pairwise([*words, ""]):
         if word == "snowy" and ("land", "mountains") in _MEANINGS.get(following, ()):
             continue  # their caps are white anyway, and it need not be snowing
         if word in NAMED:

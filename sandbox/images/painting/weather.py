@@ -4,7 +4,7 @@ from random import Random
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from sandbox.images.painting.brush import curved, fade, fractal, glow, lay, smoothstep
+from sandbox.images.painting.brush import curved, fade, faint, fractal, glow, lay, smoothstep
 from sandbox.images.painting.canvas import Canvas
 from sandbox.images.painting.colour import WHITE, Colour, mix
 

@@ -1,0 +1,87 @@
+import hashlib
+
+import pytest
+from PIL import Image, ImageStat
+
+from sandbox.images.editing import edit
+from sandbox.images.painter import paint
+
+SIZE = {"width": 256, "height": 192}
+
+
+def digest(picture: Image.Image) -> str:
+    return hashlib.sha256(picture.tobytes()).hexdigest()
+
+
+def mean(picture: Image.Image) -> tuple[float, float, float]:
+    red, green, blue = ImageStat.Stat(picture).mean
+    return red, green, blue
+
+
+def painted(prompt: str, seed: int = 3) -> Image.Image:
+    return paint(prompt=prompt, seed=seed, **SIZE)
+
+
+@pytest.mark.parametrize("prompt", ["a paper boat on calm water at sunrise", "zorgle blimfrap", ""])
+def test_the_same_words_and_seed_give_the_same_picture(prompt: str) -> None:
+    assert digest(painted(prompt)) == digest(painted(prompt))
+
+
+@pytest.mark.parametrize("prompt", ["a lighthouse in fog", "zorgle blimfrap"])
+def test_another_seed_gives_another_picture(prompt: str) -> None:
+    assert digest(painted(prompt, seed=1)) != digest(painted(prompt, seed=2))
+
+
+def test_night_is_darker_than_noon() -> None:
+    assert sum(mean(painted("hills at night"))) < 0.6 * sum(mean(painted("hills at noon")))
+
+
+@pytest.mark.parametrize(
+    ("colour", "channel"), [("red", 0), ("green", 1), ("blue", 2), ("crimson", 0)]
+)
+@pytest.mark.parametrize("subject", ["dream", "sky over the sea at noon"])
+def test_a_named_colour_tints_the_picture(colour: str, channel: int, subject: str) -> None:
+    plain, tinted = mean(painted(f"a {subject}")), mean(painted(f"a {colour} {subject}"))
+
+    assert tinted[channel] / sum(tinted) > plain[channel] / sum(plain)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "plainer"),
+    [
+        ("a lake with a boat", "a lake"),
+        ("a paper boat on a lake", "a boat on a lake"),
+        ("hills with balloons", "hills"),
+        ("a red balloon over hills", "a blue balloon over hills"),
+        ("a fox in a forest", "a forest"),
+        ("a cat in a forest", "a dog in a forest"),
+        ("a lighthouse by the sea", "the sea"),
+        ("snowy hills", "hills"),
+        ("a city in rain", "a city"),
+        ("a desert with birds", "a desert"),
+        ("a meadow of flowers", "a meadow"),
+        ("a house in a meadow", "a meadow"),
+        ("a stormy sea at dusk", "a sea at dusk"),
+    ],
+)
+def test_words_change_the_picture(prompt: str, plainer: str) -> None:
+    assert digest(painted(prompt)) != digest(painted(plainer))
+
+
+@pytest.mark.parametrize("size", [(16, 16), (64, 64), (320, 96), (96, 320)])
+@pytest.mark.parametrize("prompt", ["a lighthouse, a cat, balloons, snow", "desert storm", "x"])
+def test_any_size_can_be_painted(prompt: str, size: tuple[int, int]) -> None:
+    picture = paint(prompt=prompt, width=size[0], height=size[1], seed=1)
+
+    assert (picture.size, picture.mode) == (size, "RGB")
+
+
+def test_an_edited_picture_still_shows_what_was_sent() -> None:
+    source = Image.new("RGB", (256, 192), (20, 60, 40))
+    source.paste((240, 240, 230), (64, 48, 192, 144))
+
+    edited = edit(source=source, painting=painted("snow"), prompt="snow", seed=1).convert("L")
+
+    inside = ImageStat.Stat(edited.crop((90, 70, 160, 120))).mean[0]
+    outside = ImageStat.Stat(edited.crop((8, 8, 48, 90))).mean[0]
+    assert inside > outside + 60
