@@ -43,8 +43,14 @@ def house(width: float, colour: Colour | None, palette: Palette, *, snowy: bool)
         tile.shape([(x + 0.1, 0.2), (x + 0.18, 0.2), (x + 0.18, 0.52), (x + 0.1, 0.52)], glass)
     tile.shape([(-0.64, 0.34), (-0.4, 0.34), (-0.4, 0.98), (-0.64, 0.98)], (104, 70, 56))
     tile.oval((-0.52, -0.28), (0.09, 0.11), glass)
-    light = mix(palette.light, _LAMP, 0.3 * palette.lamps)
+    light = mix(palette.light, _LAMP, 0.55 * palette.lamps)
     return tile.done(light=light)
+
+
+def window_glow(canvas: Canvas, at: Point, reach: float) -> None:
+    """Let lit windows shine on what is around them."""
+    halo = glow(canvas.picture.size, at, (reach, reach * 0.8), 1.6)
+    lay(canvas.picture, _LAMP, faint(halo, 0.5 * canvas.palette.lamps))
 
 
 def lighthouse(height: float, colour: Colour | None, palette: Palette) -> Image.Image:

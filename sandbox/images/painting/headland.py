@@ -25,7 +25,7 @@ from sandbox.images.painting.land import ROCK, at_distance
 from sandbox.images.painting.tile import stand
 from sandbox.images.painting.weather import fog_bank
 
-_SMALLEST_WITH_FOAM = 0.2
+_SMALLEST_WITH_CRACKS = 0.2
 
 
 def paint_headland(canvas: Canvas, horizon: float) -> None:
@@ -112,13 +112,13 @@ def _paint_rock(
     middle = start + (end - start) * 0.3
     fill = gradient(size, [(0, grass), (start, grass), (middle, colour), (end, dark), (1, dark)])
     lay(picture, fill, mask)
+    if line[-1][0] - line[0][0] < width * _SMALLEST_WITH_CRACKS:
+        return
     shape = fractal(rng, size, (26, 34), 4)
     sides = relief(shape, (max(1, width // 300), max(1, height // 400)), depth=0.3)
     lay(picture, dark, ImageChops.multiply(mask, curved(sides, lambda v: (0.5 - v) * 1.3)))
     bright = ImageChops.multiply(mask, curved(sides, lambda v: (v - 0.55) * 0.9))
     lay(picture, mix(colour, palette.glow, 0.6), bright)
-    if line[-1][0] - line[0][0] < width * _SMALLEST_WITH_FOAM:
-        return
     foam = polygon(
         size,
         [

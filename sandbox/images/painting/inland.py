@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sandbox.images.painting.air import balloons
 from sandbox.images.painting.animals import cat, dog, fox
 from sandbox.images.painting.brush import Point, faint, glow, lay
-from sandbox.images.painting.buildings import house
+from sandbox.images.painting.buildings import house, window_glow
 from sandbox.images.painting.canvas import Canvas
 from sandbox.images.painting.colour import WHITE, Colour, lit, mix
 from sandbox.images.painting.land import ground_colour, paint_hills, standing_on
@@ -69,7 +69,9 @@ def paint_inland(canvas: Canvas, horizon: float) -> None:
     if "house" in scene.things:
         at = width * rng.choice([0.3, 0.66])
         sheet = house(min(width, height) * 0.2, scene.things["house"], palette, snowy=snowy)
-        stand(picture, sheet, (at, min(height * 0.87, standing_on(nearest, at) + height * 0.03)))
+        foot = at, min(height * 0.87, standing_on(nearest, at) + height * 0.03)
+        window_glow(canvas, (at, foot[1] - sheet.height * 0.3), sheet.width * 1.3)
+        stand(picture, sheet, foot)
     if "flowers" in scene.things:
         line = [(x, y - height * 0.12) for x, y in nearest[-1][0]]
         flowers(canvas, line, scene.things["flowers"])

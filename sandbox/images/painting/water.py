@@ -42,10 +42,16 @@ def paint_water(
     mirror = resized(mirror, (width, depth))
     water = _rippled(rng, mirror, roughness)
     deep = mix(lit(_DEEP, palette.light), palette.sky[0][1], 0.4)
+    own = 0.0
     if colour:
+        own = 0.3
         deep = tinted(deep, colour, 0.75)
     body = gradient((width, depth), [(0, mix(deep, palette.haze, 0.6)), (0.5, deep), (1, deep)])
-    lay(water, body, fade((width, depth), [(0, 0.1), (0.3, 0.2), (1, 0.42 + 0.2 * roughness)]))
+    lay(
+        water,
+        body,
+        fade((width, depth), [(0, 0.1 + own), (0.3, 0.2 + own), (1, 0.42 + own + 0.2 * roughness)]),
+    )
     _waves(rng, water, palette, roughness)
     _sun_path(rng, water, palette, light_at[0])
     picture.paste(water, (0, line))

@@ -24,7 +24,8 @@ def paint_waterside(
     light_at: Point,
 ) -> None:
     """Paint the far shore, the water that mirrors it, and what floats there."""
-    picture, scene, palette = canvas.picture, canvas.scene, canvas.palette
+    rng, picture = canvas.rng, canvas.picture
+    scene, palette = canvas.scene, canvas.palette
     width, height = picture.size
     side = min(width, height)
     roughness = _ROUGHNESS[scene.water or "calm"] + (0.3 if "storm" in scene.weather else 0)
@@ -48,16 +49,20 @@ def paint_waterside(
         paint_headland(canvas, horizon)
     away = -1 if light_at[0] > width / 2 else 1
     if "paper-boat" in scene.things:
-        foot = width * (0.5 + 0.07 * away), horizon + (height - horizon) * 0.46
-        sheet = paper_boat(side * 0.4, scene.things["paper-boat"], light)
+        near = rng.uniform(0.3, 0.5)
+        across = width * (0.5 + rng.uniform(0.04, 0.16) * away)
+        foot = across, horizon + (height - horizon) * near
+        sheet = paper_boat(side * (0.2 + 0.42 * near), scene.things["paper-boat"], light)
         _float(
             canvas,
             sheet,
             foot,
         )
     elif "boat" in scene.things:
-        foot = width * (0.5 + 0.12 * away), horizon + (height - horizon) * 0.34
-        sheet = sailboat(side * 0.27, scene.things["boat"], light)
+        near = rng.uniform(0.18, 0.42)
+        across = width * (0.5 + rng.uniform(0.06, 0.2) * away)
+        foot = across, horizon + (height - horizon) * near
+        sheet = sailboat(side * (0.12 + 0.42 * near), scene.things["boat"], light)
         if "storm" in scene.weather:
             sheet = sheet.rotate(9 * away, Image.Resampling.BICUBIC, expand=True)
             foot = foot[0], foot[1] + sheet.height * 0.05
@@ -87,7 +92,7 @@ def _far_shore(canvas: Canvas, horizon: float) -> None:
     height = picture.height
     ridges = paint_hills(
         canvas,
-        top=horizon - height * 0.085,
+        top=horizon - height * rng.uniform(0.07, 0.14),
         bottom=horizon - height * 0.022,
         layers=3,
         depths=(0.05, 0.6),
