@@ -97,7 +97,7 @@ def _far_shore(canvas: Canvas, horizon: float) -> None:
         layers=3,
         depths=(0.05, 0.6),
     )
-    if "forest" in scene.land or "mountains" in scene.land or rng.random() < 0.5:  # noqa: PLR2004
+    if "forest" in scene.land or "mountains" in scene.land or rng.getrandbits(1):
         line = [(x, horizon - height * 0.004) for x, _ in ridges[-1][0]]
         conifers(
             canvas,
