@@ -172,6 +172,7 @@ class BotSupervisor:
 
     def _say(self, line: str) -> None:
         self.log_lines.append(line)
+        self._bell.ring()
         if self._show_log:
             print(line, file=sys.stderr, flush=True)  # noqa: T201 - the bot's log, on the terminal
 
