@@ -176,7 +176,8 @@ def _finish(work: Coroutine[None, None, None]) -> None:
     except StartError as error:
         _fail_start(error)
     except SayableError as error:
-        _fail(WORDS.say(error.words_id, **error.facts), FAILED)
+        failure = error.failure
+        _fail(WORDS.say(failure.words_id, **failure.facts), FAILED)
 
 
 def _fail_start(error: StartError) -> NoReturn:

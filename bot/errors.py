@@ -235,6 +235,13 @@ class InputInvalidError(PredictionError):
 
     words_id = "failure-input-invalid"
 
+    @property
+    def failure(self) -> Failure:
+        """This error as a value; without a name there is another sentence."""
+        if self.facts.get("parameter"):
+            return super().failure
+        return Failure(words_id="failure-input-invalid-unnamed", can_retry=self.can_retry)
+
 
 class RateLimitedError(PredictionError):
     """Too many requests; a definite refusal, so even a POST may be repeated."""
@@ -370,6 +377,7 @@ class OutputAddressRefusedError(OutputError):
     """The picture lies at an address that is not on the list."""
 
     words_id = "failure-output-address"
+    can_retry = False
 
 
 class OutputUnreadableError(OutputError):
@@ -382,6 +390,7 @@ class OutputTooLargeError(OutputError):
     """The picture cannot be made small enough to post. Facts: ``limit_mb``."""
 
     words_id = "failure-output-too-large"
+    can_retry = False
 
 
 class SourceImageUnreadableError(ImagineError):

@@ -4,10 +4,8 @@ failure-key-refused = The image service doesn’t accept this bot’s key. Only 
 failure-no-balance = The image service isn’t taking requests from this bot just now. Whoever runs Easel has to look into it; please try again later.
 failure-access-denied = This bot isn’t allowed to use that model. Please choose another one.
 failure-model-unavailable = The image service doesn’t offer that model at the moment. Please choose another one.
-failure-input-invalid = { $parameter ->
-    [""] The model didn’t accept one of the options. Please try with fewer of them.
-   *[other] The model didn’t accept the value of **{ $parameter }**. Please choose another one.
-}
+failure-input-invalid = The model didn’t accept the value of **{ $parameter }**. Please choose another one.
+failure-input-invalid-unnamed = The model didn’t accept one of the options. Please try with fewer of them.
 failure-rate-limited = The image service has too many requests at the moment. Please retry in a minute.
 failure-flagged = The provider’s safety check flagged these words or the picture. Please describe it differently.
 failure-all-filtered = The safety filter held back every picture. That is sometimes a false alarm: Retry draws with new randomness, or describe it differently.
