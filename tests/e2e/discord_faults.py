@@ -1,0 +1,120 @@
+"""What can go wrong between the bot and Discord, on demand."""
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Literal
+
+from aiohttp import web
+
+from sandbox.discord.bell import Bell
+from sandbox.discord.rest import API_PATH
+from sandbox.discord.server import LocalDiscord
+from sandbox.discord.wire import json_answer
+from sandbox.images.misbehaviour import cut_the_line
+
+Serve = Callable[[web.Request], Awaitable[web.StreamResponse]]
+What = Literal["hold", "hold the answer", "lose the answer", "500", "429"]
+
+PICTURE = r"(PATCH|POST) .*/messages(/[^/]+)?"
+"""Together with `with_files`: the request that brings the picture."""
+PATIENCE_SECONDS = 20.0
+
+
+@dataclass(slots=True, kw_only=True)
+class Fault:
+    """One thing that goes wrong, `times` times, for requests like these."""
+
+    what: What
+    requests: re.Pattern[str]
+    with_files: bool | None
+    times: int
+    bell: Bell
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+    hits: int = 0
+
+    def concerns(self, request: web.Request) -> bool:
+        """Whether this request is hit."""
+        line = f"{request.method} {request.path.removeprefix(API_PATH)}"
+        has_files = request.content_type.startswith("multipart/")
+        return (
+            not self.over.is_set()
+            and self.hits < self.times
+            and self.requests.fullmatch(line) is not None
+            and self.with_files in {None, has_files}
+        )
+
+    async def hit(self, times: int = 1) -> None:
+        """Return once it has happened so many times."""
+        await self.bell.until(
+            lambda: self.hits >= times,
+            within_seconds=PATIENCE_SECONDS,
+            waiting_for=f"{self.what} on {self.requests.pattern}",
+        )
+
+
+class DiscordFaults:
+    """Stands before the REST API of a local Discord that is not listening yet."""
+
+    def __init__(self, discord: LocalDiscord) -> None:
+        self._bell = discord.bell
+        self._serve: Serve = discord._rest.serve
+        self._faults: list[Fault] = []
+        discord._rest.serve = self._serve_or_fail  # type: ignore[method-assign, assignment]
+
+    @contextmanager
+    def fault(
+        self,
+        what: What,
+        requests: str = PICTURE,
+        *,
+        with_files: bool | None = True,
+        times: int = 1_000,
+    ) -> Iterator[Fault]:
+        """Let this go wrong while inside."""
+        fault = Fault(
+            what=what,
+            requests=re.compile(requests),
+            with_files=with_files,
+            times=times,
+            bell=self._bell,
+        )
+        self._faults.append(fault)
+        try:
+            yield fault
+        finally:
+            fault.over.set()
+            self._faults.remove(fault)
+
+    async def _serve_or_fail(self, request: web.Request) -> web.StreamResponse:
+        fault = next((one for one in self._faults if one.concerns(request)), None)
+        if fault is None:
+            return await self._serve(request)
+        fault.hits += 1
+        if fault.what in {"500", "429"}:
+            await request.read()
+            self._bell.ring()
+            return _refusal(fault.what)
+        if fault.what == "hold":
+            self._bell.ring()
+            await asyncio.wait_for(fault.over.wait(), 2 * PATIENCE_SECONDS)
+            if request.transport is None or request.transport.is_closing():
+                # Who asked is gone, and with it the request: it never reached Discord.
+                return web.Response()
+            return await self._serve(request)
+        answer = await self._serve(request)
+        self._bell.ring()
+        if fault.what == "lose the answer":
+            return cut_the_line(request)
+        await asyncio.wait_for(fault.over.wait(), 2 * PATIENCE_SECONDS)
+        return answer
+
+
+def _refusal(what: str) -> web.Response:
+    if what == "500":
+        return web.Response(status=500, text="Internal Server Error")
+    body = {"message": "You are being rate limited.", "retry_after": 0.3, "global": False}
+    # Clients tell Discord's own 429 from its edge's by "Via".
+    return json_answer(body, status=429, headers={"Retry-After": "1", "Via": "1.1 google"})

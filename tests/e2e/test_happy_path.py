@@ -1,0 +1,257 @@
+"""What a member sees when all goes well: the bot's own process, real sockets, real pictures."""
+
+import io
+import itertools
+import re
+import socket
+from collections.abc import AsyncGenerator
+
+import aiohttp
+import pytest
+import pytest_asyncio
+from PIL import Image
+
+from sandbox.discord.wire import as_object
+from tests.e2e.real_bot import BotBench, has_picture, is_over, real_bot, words
+from tests.e2e.watched_images import WatchedImages
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as sock:
+        return int(sock.getsockname()[1])
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def health_port() -> int:
+    return free_port()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def bench(health_port: int) -> AsyncGenerator[BotBench, None]:
+    environment = {"HTTP_PORT": str(health_port), "MAX_CONCURRENT_PER_PERSON": "20"}
+    images = WatchedImages(pace=0.1, paint=True)
+    async with real_bot(images=images, environment=environment) as bench:
+        yield bench
+
+
+def png(width: int = 320, height: int = 200) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", (width, height), (30, 120, 200)).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+async def test_the_deferred_reply_itself_becomes_the_picture(bench: BotBench) -> None:
+    asked = bench.imagine("a paper boat on calm water at sunrise", seed=7, aspect_ratio="16:9")
+    outcome = await bench.outcome(asked)
+    shown = await bench.over(asked)
+
+    token = bench.discord.backend.interactions[asked].token
+    sent = [one for one in bench.requests() if token in one.path]
+    assert sent[0].method == "POST"
+    assert sent[0].path.endswith("/callback")
+    assert sent[0].json == {"type": 5}
+    assert {(one.method, one.path.rpartition("/")[2]) for one in sent[1:]} == {
+        ("PATCH", "@original")
+    }
+    assert shown.id == outcome.message_id
+    assert bench.states(shown)[0].thinking
+    assert not shown.ephemeral
+    assert "> a paper boat on calm water at sunrise" in shown.text
+    assert "FLUX schnell · 16:9 · seed 7 · for <@" in shown.text
+    assert shown.alt_texts == ["a paper boat on calm water at sunrise"]
+    picture = bench.opened(shown)
+    assert picture.format == "WEBP"
+    assert picture.width / picture.height == pytest.approx(16 / 9, abs=0.05)
+    assert len(bench.images.created("calm water at sunrise")) == 1
+    assert not shown.buttons
+    url = shown.components[2]["items"][0]["media"]["url"]
+    assert url.startswith(f"{bench.discord.origin}/cdn/")
+    async with aiohttp.ClientSession() as session, session.get(url) as answer:
+        assert await answer.read() == bench.picture(shown)
+
+
+async def test_progress_comes_in_order_and_never_goes_back(bench: BotBench) -> None:
+    asked = bench.imagine("!slow a lighthouse in fog", model="dev")
+    shown = await bench.over(asked)
+
+    states = bench.states(shown)
+    assert states[0].thinking
+    assert has_picture(states[-1])
+    told = [one.text for one in states[1:-1]]
+    assert 2 <= len(told) <= 5
+    assert all("Cancel" in one.buttons for one in states[1:-1])
+    percents = [int(found[1]) for one in told if (found := re.search(r"(\d+) %", one))]
+    assert percents
+    assert percents == sorted(set(percents))
+    stages = [
+        words("progress-starting", model="FLUX dev"),
+        "**Drawing**",
+        words("progress-fetching"),
+    ]
+    at = [next(n for n, stage in enumerate(stages) if stage in one) for one in told]
+    assert at == sorted(at)
+    when = [one.at for one in bench.discord.journal.states(shown.id)]
+    spaces = [later - earlier for earlier, later in itertools.pairwise(when[1:-1])]
+    assert all(space > 2 for space in spaces)
+
+
+async def test_a_fast_picture_comes_without_any_progress_before_it(bench: BotBench) -> None:
+    shown = await bench.over(bench.imagine("a quick fox"))
+
+    states = bench.states(shown)
+    assert len(states) <= 3
+    assert states[0].thinking
+    assert has_picture(states[-1])
+
+
+async def test_the_models_own_seed_stands_on_the_card(bench: BotBench) -> None:
+    shown = await bench.over(bench.imagine("a hill without a seed"))
+
+    (created,) = bench.images.started("a hill without a seed")
+    prediction = bench.images._desk.find(created.prediction_id or "")
+    assert prediction is not None
+    assert "seed" not in created.input
+    assert f"seed {prediction.seed} " in shown.text
+
+
+async def test_several_pictures_of_one_prediction_come_on_one_message(bench: BotBench) -> None:
+    shown = await bench.over(bench.imagine("four seasons", count=4))
+
+    assert len(shown.attachments) == 4
+    assert shown.alt_texts == [f"four seasons ({n} of 4)" for n in (1, 2, 3, 4)]
+    assert len({bench.picture(shown, n) for n in range(4)}) == 4
+    (created,) = bench.images.created("four seasons")
+    assert created.input["num_outputs"] == 4
+
+
+async def test_more_pictures_than_a_prediction_makes_become_several(bench: BotBench) -> None:
+    shown = await bench.over(bench.imagine("three bridges", model="pro", count=3))
+
+    assert len(shown.attachments) == 3
+    created = bench.images.created("three bridges")
+    assert [one.model for one in created] == ["black-forest-labs/flux-pro"] * 3
+    assert len({one.prediction_id for one in created}) == 3
+    assert len({bench.picture(shown, n) for n in range(3)}) == 3
+
+
+async def test_an_attached_picture_reaches_the_model_and_comes_back_changed(
+    bench: BotBench,
+) -> None:
+    given = bench.upload("boat.png", png())
+    shown = await bench.over(bench.imagine("make it evening", model="kontext-pro", image=given))
+
+    (created,) = bench.images.created("make it evening")
+    sent = str(created.input["input_image"])
+    assert sent.startswith("data:image/png;base64,")
+    assert created.input["aspect_ratio"] == "match_input_image"
+    picture = bench.opened(shown)
+    assert picture.width / picture.height == pytest.approx(320 / 200, abs=0.05)
+
+
+async def test_a_model_that_takes_a_list_of_pictures_gets_one(bench: BotBench) -> None:
+    given = bench.upload("boat.png", png())
+    shown = await bench.over(bench.imagine("put it in a list", model="2-pro", image=given))
+
+    (created,) = bench.images.created("put it in a list")
+    sent = created.input["input_images"]
+    assert isinstance(sent, list)
+    assert [str(one)[:22] for one in sent] == ["data:image/png;base64,"]
+    assert has_picture(shown)
+
+
+async def test_a_large_attached_picture_is_made_smaller_for_the_model(bench: BotBench) -> None:
+    noise = Image.effect_noise((1800, 1800), 90).convert("RGB")
+    buffer = io.BytesIO()
+    noise.save(buffer, "PNG")
+    given = bench.upload("noise.png", buffer.getvalue())
+    await bench.over(bench.imagine("calm this noise", model="kontext-pro", image=given))
+
+    (created,) = bench.images.created("calm this noise")
+    assert len(str(created.input["input_image"])) <= 1_000_000
+
+
+async def test_a_private_picture_is_seen_by_its_requester_alone_until_published(
+    bench: BotBench,
+) -> None:
+    nova = bench.as_(bench.world.nova)
+    shown = await bench.over(bench.imagine("a secret garden", private=True))
+
+    assert shown.ephemeral
+    assert list(shown.buttons) == [words("button-publish")]
+    assert not any("a secret garden" in one.text for one in nova.messages())
+
+    bench.press(shown, label=words("button-publish"))
+    public = await nova.sees(lambda one: "a secret garden" in one.text and has_picture(one))
+    mine = await bench.message_is(shown, lambda one: not one.buttons)
+    assert not public.ephemeral
+    assert bench.picture(public) == bench.picture(shown)
+    assert public.alt_texts == ["a secret garden"]
+    assert has_picture(mine)
+    assert len(bench.images.created("a secret garden")) == 1
+
+
+async def test_parameters_in_the_prompt_are_read_and_said(bench: BotBench) -> None:
+    typed = "an old map —ar 16x9 --seed 7 --model dev --quality 90"
+    shown = await bench.over(bench.imagine(typed))
+
+    (created,) = bench.images.created("an old map")
+    assert created.model == "black-forest-labs/flux-dev"
+    assert created.input["prompt"] == "an old map"
+    assert created.input["aspect_ratio"] == "16:9"
+    assert created.input["seed"] == 7
+    assert created.input["output_quality"] == 90
+    assert "Read from the prompt: " in shown.text
+    assert "FLUX dev · 16:9 · seed 7" in shown.text
+
+
+async def test_a_prompt_pings_nobody_and_shows_as_typed(bench: BotBench) -> None:
+    typed = f"@everyone <@{bench.world.mira.id}> **bold** ||hidden||"
+    asked = bench.imagine(typed)
+    shown = await bench.over(asked)
+
+    token = bench.discord.backend.interactions[asked].token
+    edits = [as_object(one.json) for one in bench.requests("PATCH") if token in one.path]
+    assert all(one["allowed_mentions"] == {"parse": []} for one in edits)
+    assert f"<@{bench.world.mira.id}>" not in shown.text
+    assert "@everyone" not in shown.text
+    assert r"\*\*bold\*\*" in shown.text
+    (created,) = bench.images.created("**bold**")
+    assert created.input["prompt"] == typed
+
+
+async def test_suggestions_come_for_models_and_ratios(bench: BotBench) -> None:
+    models = await bench.suggestions("imagine", {"model": "konte"}, prompt="x")
+    ratios = await bench.suggestions("imagine", {"aspect_ratio": ""}, prompt="x", model="sdxl")
+
+    assert "Kontext" in models[0]["name"]
+    assert {"16:9", "1:1"} <= {one["value"] for one in ratios}
+
+
+async def test_health_and_metrics_tell_that_it_is_ready(bench: BotBench, health_port: int) -> None:
+    base = f"http://127.0.0.1:{health_port}"
+    with bench.images.holding("query"):
+        asked = bench.imagine("a healthy tree")
+        await bench.images.wait_created("a healthy tree")
+        async with aiohttp.ClientSession() as session:
+            async with session.get(f"{base}/health") as answer:
+                assert answer.status == 200
+                health = await answer.json()
+            async with session.get(f"{base}/metrics") as answer:
+                metrics = await answer.text()
+    await bench.over(asked)
+
+    assert health["ready"] is True
+    assert health["jobs_under_way"] >= 1
+    assert "easel_ready 1.0" in metrics
+    assert re.search(r"easel_jobs_under_way [1-9]", metrics)
+
+
+async def test_two_people_at_once_each_get_their_own(bench: BotBench) -> None:
+    nova = bench.as_(bench.world.nova, channel=bench.world.general)
+    mine, hers = bench.imagine("theo draws a kite"), nova.imagine("nova draws a kite")
+
+    assert "theo draws a kite" in (await bench.reply(mine, until=is_over)).text
+    assert "nova draws a kite" in (await nova.reply(hers, until=is_over)).text
+    assert not any("nova draws" in one.text for one in bench.messages())

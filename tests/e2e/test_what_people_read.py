@@ -1,0 +1,217 @@
+"""Each thing that can go wrong at the image service, and the sentence people read then."""
+
+import json
+from collections.abc import AsyncGenerator, Mapping
+from dataclasses import dataclass, field
+
+import pytest
+import pytest_asyncio
+
+from bot.errors import Fact
+from sandbox.images.script import TRIGGERS
+from tests.e2e.invariants import SECRET_TOKEN, problems_for_people
+from tests.e2e.real_bot import BotBench, has_picture, real_bot, words
+from tests.e2e.watched_images import SECRET_KEY, WatchedImages
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+START_ATTEMPTS = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ending:
+    """How a job ends that a trigger spoils; without words it ends well."""
+
+    words_id: str = ""
+    facts: Mapping[str, Fact] = field(default_factory=dict[str, Fact])
+    retry: bool = False
+    refused: int = 0
+    """How many paid requests were definitely refused before."""
+    started: int = 1
+    count: int = 1
+
+
+ENDINGS: Mapping[str, Ending] = {
+    "!nsfw": Ending(words_id="failure-flagged"),
+    "!filtered": Ending(words_id="failure-all-filtered", retry=True),
+    "!partial": Ending(count=4),
+    "!fail": Ending(words_id="failure-failed", retry=True),
+    "!slow": Ending(),
+    "!stuck": Ending(words_id="failure-timed-out", facts={"minutes": 1}, retry=True),
+    "!429": Ending(words_id="failure-rate-limited", retry=True, refused=START_ATTEMPTS, started=0),
+    "!429once": Ending(refused=1),
+    "!html": Ending(words_id="failure-answer-unreadable", retry=True),
+    "!htmlpost": Ending(words_id="failure-start-ambiguous", retry=True, refused=1, started=0),
+    "!empty": Ending(words_id="failure-no-output", retry=True),
+    "!truncated": Ending(words_id="failure-answer-unreadable", retry=True),
+    "!huge": Ending(words_id="failure-answer-unreadable", retry=True),
+    "!redirect": Ending(words_id="failure-answer-unreadable", retry=True),
+    "!401": Ending(words_id="failure-key-refused", refused=1, started=0),
+    "!402": Ending(words_id="failure-no-balance", retry=True, refused=1, started=0),
+    "!quota": Ending(words_id="failure-no-balance", retry=True, refused=1, started=0),
+    "!gone": Ending(words_id="failure-model-unavailable", refused=1, started=0),
+    "!422": Ending(
+        words_id="failure-input-invalid",
+        facts={"parameter": "aspect_ratio"},
+        refused=1,
+        started=0,
+    ),
+    "!500invalid": Ending(words_id="failure-input-invalid-unnamed", refused=1, started=0),
+    "!busy": Ending(words_id="failure-busy", retry=True),
+    "!interrupted": Ending(words_id="failure-interrupted", retry=True),
+    "!aborted": Ending(words_id="failure-aborted", retry=True),
+    "!canceled": Ending(words_id="failure-canceled-upstream", retry=True),
+    "!hang": Ending(words_id="failure-start-ambiguous", retry=True),
+    "!reset": Ending(words_id="failure-start-ambiguous", retry=True),
+    "!flaky": Ending(),
+    "!lost": Ending(words_id="failure-lost", retry=True),
+    "!expired": Ending(words_id="failure-output-gone", retry=True),
+    "!badimage": Ending(words_id="failure-output-unreadable", retry=True),
+    "!big": Ending(),
+    "!weird": Ending(),
+    "!wrapped": Ending(),
+    "!datauri": Ending(),
+    "!dict": Ending(),
+    "!evil": Ending(words_id="failure-output-address"),
+}
+
+SUCCESS_NOTES: Mapping[str, str] = {
+    "!partial": words("card-withheld", got=3, asked=4, withheld=1),
+    "!big": words("card-reduced"),
+}
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def bench() -> AsyncGenerator[BotBench, None]:
+    environment = {"MAX_CONCURRENT_PER_PERSON": "100", "MAX_CONCURRENT_PREDICTIONS": "200"}
+    async with real_bot(images=WatchedImages(pace=0.05), environment=environment) as bench:
+        yield bench
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def asked(bench: BotBench) -> dict[str, int]:
+    """Every trigger's job, all begun together: some need seconds to end."""
+    return {
+        word: bench.imagine(f"{word} a kettle", count=ending.count)
+        for word, ending in ENDINGS.items()
+    }
+
+
+async def test_every_trigger_has_its_ending_here() -> None:
+    assert set(ENDINGS) == {trigger.word for trigger in TRIGGERS}
+
+
+@pytest.mark.parametrize("word", ENDINGS)
+async def test_each_trigger_ends_in_its_own_words(
+    bench: BotBench, asked: dict[str, int], word: str
+) -> None:
+    ending = ENDINGS[word]
+    shown = await bench.over(asked[word], within_seconds=40)
+
+    assert f"> {word} a kettle" in shown.text
+    if ending.words_id:
+        assert words(ending.words_id, **ending.facts) in shown.text
+        assert not has_picture(shown)
+        assert list(shown.buttons) == ([words("button-retry")] if ending.retry else [])
+    else:
+        assert has_picture(shown)
+        assert not shown.buttons
+        assert bench.opened(shown).width >= 64
+        assert SUCCESS_NOTES.get(word, "") in shown.text
+        assert len(shown.attachments) == ending.count - (word == "!partial")
+    created = bench.images.created(f"{word} a kettle")
+    assert sum(one.prediction_id is None for one in created) == ending.refused
+    assert sum(one.prediction_id is not None for one in created) == ending.started
+    assert {one.id for one in bench.messages() if f"{word} a kettle" in one.text} == {shown.id}
+
+
+async def test_what_stays_stuck_is_cancelled_at_the_provider(
+    bench: BotBench, asked: dict[str, int]
+) -> None:
+    await bench.over(asked["!stuck"], within_seconds=40)
+
+    (created,) = bench.images.started("!stuck a kettle")
+    assert created.prediction_id in {one.prediction_id for one in bench.images.cancels}
+
+
+async def test_a_picture_that_is_too_large_is_made_to_fit(
+    bench: BotBench, asked: dict[str, int]
+) -> None:
+    shown = await bench.over(asked["!big"], within_seconds=40)
+
+    assert shown.attachments[0]["size"] <= 10 * 1024 * 1024
+    assert max(bench.opened(shown).size) >= 512
+
+
+async def test_nobody_ever_reads_what_other_programs_say(
+    bench: BotBench, asked: dict[str, int]
+) -> None:
+    for interaction in asked.values():
+        await bench.over(interaction, within_seconds=40)
+
+    assert list(problems_for_people(bench)) == []
+
+
+async def test_pictures_are_fetched_without_the_key(bench: BotBench, asked: dict[str, int]) -> None:
+    await bench.over(asked["!big"], within_seconds=40)
+
+    assert bench.images.downloads
+    assert not any(one.authorized for one in bench.images.downloads)
+
+
+async def test_retry_runs_once_and_edits_the_same_message(bench: BotBench) -> None:
+    shown = await bench.over(bench.imagine("!fail a teapot", seed=5))
+    bench.press(shown, label=words("button-retry"))
+    bench.press(shown, label=words("button-retry"))
+    await bench.sees(lambda one: one.text == words("refusal-retried"))
+    again = await bench.message_is(
+        shown, lambda one: words("failure-failed") in one.text and one.payload != shown.payload
+    )
+
+    assert again.id == shown.id
+    assert [one.input["seed"] for one in bench.images.created("!fail a teapot")] == [5, 5]
+
+
+async def test_a_retry_that_works_puts_the_picture_on_the_same_message(bench: BotBench) -> None:
+    with bench.images.away():
+        shown = await bench.over(bench.imagine("a stubborn mule"))
+    assert words("failure-start-ambiguous") in shown.text
+    assert bench.images.created("a stubborn mule") == []
+
+    bench.press(shown, label=words("button-retry"))
+    again = await bench.message_is(shown, has_picture)
+
+    assert again.id == shown.id
+    assert not again.buttons
+    assert len(bench.pictures_of("a stubborn mule")) == 1
+    assert len(bench.images.created("a stubborn mule")) == 1
+
+
+async def test_a_stranger_cannot_retry(bench: BotBench) -> None:
+    shown = await bench.over(bench.imagine("!fail a sieve"))
+    nova = bench.as_(bench.world.nova)
+    pressed = nova.press(shown, label=words("button-retry"))
+    refused = await nova.reply(pressed)
+
+    assert refused.ephemeral
+    assert refused.text == words("refusal-not-yours", person=f"<@{bench.me.id}>")
+    assert len(bench.images.created("!fail a sieve")) == 1
+
+
+async def test_the_log_of_a_debugging_operator_has_no_secrets_either() -> None:
+    async with real_bot(environment={"LOG_LEVEL": "DEBUG"}) as bench:
+        await bench.over(bench.imagine("a quiet pond"))
+        await bench.over(bench.imagine("!401 a loud pond"))
+        lines = list(bench.bot.log_lines)
+
+    assert any(" DEBUG " in line for line in lines)
+    assert not any(SECRET_KEY in line or SECRET_TOKEN in line for line in lines)
+
+
+async def test_every_line_of_a_json_log_is_json() -> None:
+    async with real_bot(environment={"LOG_FORMAT": "json"}) as bench:
+        await bench.over(bench.imagine("a structured pond"))
+        lines = [json.loads(line) for line in bench.bot.log_lines]
+
+    assert any("runs as prediction" in line["message"] for line in lines)
+    assert all({"time", "level", "logger", "message"} <= set(line) for line in lines)
