@@ -62,12 +62,17 @@ class FairSlots:
         while self._total < self._overall and self._turns and not self._closed:
             user_id, _ = self._turns.popitem(last=False)
             queue = self._waiting[user_id]
-            queue.popleft().set_result(None)
-            self._take(user_id)
+            ticket = queue.popleft()
+            # A cancelled ticket still lies here until its task has had its turn of the loop.
+            is_wanted = not ticket.done()
+            if is_wanted:
+                ticket.set_result(None)
+                self._take(user_id)
             if not queue:
                 del self._waiting[user_id]
             elif self._held[user_id] < self._per_person:
                 self._turns[user_id] = None
+                self._turns.move_to_end(user_id, last=is_wanted)
 
     def _take(self, user_id: int) -> None:
         self._held[user_id] += 1

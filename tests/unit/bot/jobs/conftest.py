@@ -1,0 +1,15 @@
+import pytest
+
+from bot.store.database import Database
+from tests.fakes.delivery import FakeDelivery
+from tests.fakes.workshop import Workshop
+
+
+@pytest.fixture
+def delivery() -> FakeDelivery:
+    return FakeDelivery()
+
+
+@pytest.fixture
+def workshop(store: Database, delivery: FakeDelivery) -> Workshop:
+    return Workshop(database=store, delivery=delivery)
