@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help sandbox run test check format pictures lock clean
+.PHONY: help sandbox doctor run test check format pictures lock clean
 # A recipe that was interrupted leaves no file that looks finished.
 .DELETE_ON_ERROR:
 
@@ -38,6 +38,9 @@ $(VENV)/.dev: requirements-dev.lock | $(BIN)/python
 
 sandbox: $(VENV)/.sandbox  ## Try /imagine in the browser, without any account
 	@exec $(BIN)/python -m bot sandbox $(ARGS)
+
+doctor: $(VENV)/.run  ## Try each setting, the image service and Discord; print the invite link
+	@$(BIN)/python -m bot check
 
 run: $(VENV)/.run  ## Run the bot on Discord with the settings in .env
 	@exec $(BIN)/python -m bot run $(ARGS)
