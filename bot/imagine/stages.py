@@ -85,8 +85,8 @@ class Stages:
             await self._ledger.ended(job.id, position)
             raise InterruptedWhileStartingError
         if record.state is PredictionState.ENDED:
-            # Refused for good before a restart; only the log knows the reason.
-            raise PredictionFailedError("ended before the restart")
+            # Refused, or found interrupted, just before a restart; only the log knows which.
+            raise InterruptedWhileStartingError("ended before the restart")
         input_ = await self._input(job, position)
         for attempt in range(START_ATTEMPTS):
             board.reached(position, Stage.STARTING)

@@ -398,7 +398,7 @@ class TestResuming:
 
         (drawing,) = delivery.drawings
         assert drawing.drawn.failure is not None
-        assert drawing.drawn.failure.words_id != "failure-unexpected"
+        assert drawing.drawn.failure.words_id == "failure-interrupted-while-starting"
         assert workshop.backend.creates == []
         assert "Traceback" not in caplog.text
 
