@@ -16,7 +16,9 @@ from discord.http import Route
 from bot.catalog import load_catalog
 from bot.clock import SystemClock
 from bot.errors import UnreachableError
+from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
+from bot.imagine.polling import PollBudget, PollPlanner
 from bot.imagine.source import SourceImages
 from bot.imagine.stages import Stages
 from bot.jobs.ledger import JobLedger
@@ -221,6 +223,10 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
             ),
             ledger=ledger,
             slots=slots,
+            planner=PollPlanner(
+                history=DurationHistory(await ledger.durations()),
+                budget=PollBudget(requests_per_minute=settings.prediction_requests_per_minute),
+            ),
             clock=clock,
         )
         delivery = Delivery(replies=Replies(client=client, clock=clock), cards=cards, clock=clock)

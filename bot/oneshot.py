@@ -9,8 +9,9 @@ from bot.catalog import Wishes, load_catalog, plan
 from bot.clock import SystemClock
 from bot.errors import ImagineError, StartError
 from bot.imagine.drawing import Sheet, put_together
+from bot.imagine.durations import DurationHistory
 from bot.imagine.image import read_image
-from bot.imagine.polling import poll_until_over
+from bot.imagine.polling import PollBudget, PollPlanner, poll_until_over
 from bot.imagine.prediction import Prediction, PredictionStatus
 from bot.imagine.request import ImagineRequest, PlannedPrediction
 from bot.replicate import (
@@ -68,6 +69,11 @@ async def imagine(
             session=pictures, allowed=allowed, clock=clock, max_bytes=MAX_DOWNLOAD_BYTES
         )
 
+        planner = PollPlanner(
+            history=DurationHistory(),
+            budget=PollBudget(requests_per_minute=settings.prediction_requests_per_minute),
+        )
+
         async def sheet(planned: PlannedPrediction) -> Sheet | ImagineError:
             try:
                 created = await backend.create(request.model, planned.input)
@@ -75,8 +81,8 @@ async def imagine(
                     created.id,
                     backend=backend,
                     clock=clock,
+                    plan=planner.plan(request.model, request.expected_seconds),
                     elapsed_seconds=0.0,
-                    expected_seconds=request.expected_seconds,
                     deadline_seconds=request.deadline_seconds,
                     on_look=on_look,
                 )

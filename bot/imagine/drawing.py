@@ -15,6 +15,8 @@ class Sheet:
     seed: int | None = None
     withheld: int = 0
     """How many pictures the provider's safety filter held back."""
+    seconds: float | None = None
+    """How long the prediction took, where the service tells it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,8 @@ class Drawn:
     """Whether a picture was made smaller to fit the upload limit."""
     seconds: float
     """From the request to the last picture."""
+    prediction_seconds: tuple[float, ...] = ()
+    """How long each prediction took, for planning the looks at later ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,5 +67,6 @@ def put_together(results: Sequence[Sheet | ImagineError], *, asked: int, seconds
         failure=errors[0].failure if errors else None,
         is_reduced=any(image.was_reduced for image in images),
         seconds=seconds,
+        prediction_seconds=tuple(s.seconds for s in sheets if s.seconds is not None),
     )
     return Drawing(images=images, drawn=drawn)

@@ -1,24 +1,140 @@
-"""When to look at a prediction again, and how to follow it to its end."""
+"""When to look at a prediction again, and how to follow it to its end.
 
-from collections.abc import Callable
+A look costs one request, a late look costs the member time. The next look is due when the time a
+finished picture would by then have waited, averaged over all the ends that are still possible,
+has grown to the price of one request. Where the end is well known (a narrow history, a progress
+bar) that means few looks, close together, at the right moment; where it is not, it spreads them.
+"""
+
+import itertools
+import math
+from collections.abc import Callable, Sequence
 
 from bot.clock import Clock
 from bot.errors import PredictionTimedOutError
+from bot.imagine.durations import DurationHistory, Forecast
 from bot.imagine.prediction import Prediction, PredictionBackend
 
-SHORTEST_WAIT_SECONDS = 0.25
+SHORTEST_WAIT_SECONDS = 0.1
 LONGEST_WAIT_SECONDS = 5.0
+"""However sure the forecast is: people want to see the progress move."""
+LONGEST_SHARE = 0.5
+"""Of the model's usual time, for the same reason; never below a second."""
+LATE_LOOK_SECONDS = 5.0
+"""What a prediction found after its deadline still gets: its picture may be ready."""
+
+BUDGET_SHARE = 0.9
+"""Of the provider's limit; the rest is for new predictions and for asking again after errors."""
+BURST_SECONDS = 60.0
+
+# The price of a request in seconds of waiting. Measured by simulation (`make bench`): from the
+# width and the middle of a model's durations it comes out at about half the requests of a loop
+# that asks every 0.5 s, whatever the model's speed.
+_PRICE = 0.37
+_LEAST_PRICE, _MOST_PRICE = 0.003, 0.06
+_BAR_DISCOUNT = 0.5
 
 
-def wait_seconds(*, elapsed: float, expected: float) -> float:
-    """Return how long to wait before the next look.
+def wait_seconds(ends: Sequence[float], *, elapsed: float, price: float) -> float:
+    """Return the wait after which the mean delay of a finished picture reaches ``price``.
 
-    Early looks are wasted, late ones cost the member time: so the looks are widest at the start,
-    closest around the time this model usually takes, and grow with the overdue time afterwards.
+    ``ends`` are equally likely ends after ``elapsed``, ascending; between two of them the end may
+    lie anywhere. All in seconds since the start.
     """
-    remaining = expected - elapsed
-    wait = remaining * 0.5 if remaining > 0 else -remaining * 0.25
-    return min(max(wait, SHORTEST_WAIT_SECONDS, expected * 0.06), LONGEST_WAIT_SECONDS)
+    first_gap = ends[1] - ends[0] if len(ends) > 1 else ends[0] - elapsed
+    low = max(elapsed, ends[0] - first_gap)
+    goal, middles = price * len(ends), 0.0
+    for passed, high in enumerate(ends):
+        width = high - low
+        if passed * high - middles + width / 2 >= goal and width > 0:
+            # passed * x + x^2 / (2 width) = what is left to the goal, with x = look - low
+            left = goal + middles - passed * low
+            into = -passed * width + math.sqrt(max((passed * width) ** 2 + 2 * width * left, 0.0))
+            return low + into - elapsed
+        middles += (low + high) / 2
+        low = high
+    return (goal + middles) / len(ends) - elapsed
+
+
+class PollBudget:
+    """The provider's limit of requests, shared by everything in flight in this process."""
+
+    def __init__(
+        self, *, requests_per_minute: float, processes: Callable[[], int] = lambda: 1
+    ) -> None:
+        self._per_second = requests_per_minute / 60 * BUDGET_SHARE
+        self._processes = processes
+        self._rates: dict[int, float] = {}
+        self._total = 0.0
+        self._keys = itertools.count()
+
+    def join(self) -> int:
+        """Return a key for one prediction in flight."""
+        return next(self._keys)
+
+    def leave(self, key: int) -> None:
+        """Give back what a prediction took."""
+        self._total -= self._rates.pop(key, 0.0)
+
+    def pressure(self, key: int, wanted_wait_seconds: float) -> float:
+        """Return by how much waits must be stretched so that all together keep to the limit."""
+        self.leave(key)
+        rate = 1.0 / wanted_wait_seconds
+        self._rates[key] = rate
+        self._total += rate
+        return max(1.0, self._total * self._processes() / self._per_second)
+
+
+class PollPlan:
+    """The looks at one prediction."""
+
+    def __init__(self, *, forecast: Forecast, budget: PollBudget) -> None:
+        self._forecast = forecast
+        self._budget = budget
+        self._key = budget.join()
+
+    def wait_seconds(self, elapsed: float) -> float:
+        """Return how long to wait before the next look, ``elapsed`` seconds after the start."""
+        ends = self._forecast.ends(elapsed)
+        price = self._price()
+        longest = min(LONGEST_WAIT_SECONDS, max(1.0, LONGEST_SHARE * self._forecast.usual_seconds))
+        wait = _bounded(wait_seconds(ends, elapsed=elapsed, price=price), longest)
+        pressure = self._budget.pressure(self._key, wait)
+        if pressure <= 1.0:
+            return wait
+        # Waits grow with the root of the price: whoever is about to end still looks first.
+        dear = wait_seconds(ends, elapsed=elapsed, price=price * pressure**2)
+        return max(_bounded(dear, longest * pressure), wait)
+
+    def saw(self, elapsed: float, prediction: Prediction) -> None:
+        """Learn from a look."""
+        self._forecast.saw(elapsed, prediction.progress)
+
+    def ended(self, seconds: float) -> None:
+        """Let later plans for this model learn how long it took."""
+        self._forecast.ended(seconds)
+
+    def close(self) -> None:
+        """Take part in the budget no more."""
+        self._budget.leave(self._key)
+
+    def _price(self) -> float:
+        width, middle = self._forecast.spread_seconds, self._forecast.usual_seconds
+        price = min(max(_PRICE * width / middle**2, _LEAST_PRICE), _MOST_PRICE)
+        return price * _BAR_DISCOUNT if self._forecast.has_bar else price
+
+
+class PollPlanner:
+    """Plans the looks at every prediction of this process."""
+
+    def __init__(self, *, history: DurationHistory, budget: PollBudget) -> None:
+        self._history = history
+        self._budget = budget
+
+    def plan(self, model: str, usual_seconds: float) -> PollPlan:
+        """Plan for one prediction; ``usual_seconds`` counts while little was measured."""
+        forecast = Forecast(history=self._history, model=model, usual_seconds=usual_seconds)
+        return PollPlan(forecast=forecast, budget=self._budget)
 
 
 async def poll_until_over(  # noqa: PLR0913 - the parts of one wait, all named at the call
@@ -26,8 +142,8 @@ async def poll_until_over(  # noqa: PLR0913 - the parts of one wait, all named a
     *,
     backend: PredictionBackend,
     clock: Clock,
+    plan: PollPlan,
     elapsed_seconds: float,
-    expected_seconds: float,
     deadline_seconds: float,
     on_look: Callable[[Prediction], None],
 ) -> Prediction:
@@ -40,19 +156,28 @@ async def poll_until_over(  # noqa: PLR0913 - the parts of one wait, all named a
         PredictionError: the service gives no answer to be had.
     """
     started_at = clock.monotonic() - elapsed_seconds
-    deadline = max(started_at + deadline_seconds, clock.monotonic() + LONGEST_WAIT_SECONDS)
-    if elapsed_seconds < expected_seconds:
-        await clock.sleep(wait_seconds(elapsed=elapsed_seconds, expected=expected_seconds))
-    while True:
-        prediction = await backend.get(prediction_id, give_up_at=deadline)
-        if prediction.status.is_over:
-            return prediction
-        on_look(prediction)
-        now = clock.monotonic()
-        if now >= deadline:
-            raise PredictionTimedOutError(
-                f"{prediction_id} is {prediction.status} after {now - started_at:.0f} s",
-                minutes=max(1, round(deadline_seconds / 60)),
-            )
-        wait = wait_seconds(elapsed=now - started_at, expected=expected_seconds)
-        await clock.sleep(min(wait, deadline - now))
+    deadline = max(started_at + deadline_seconds, clock.monotonic() + LATE_LOOK_SECONDS)
+    # What is found again after a stop is looked at first: it may long be over.
+    wait = plan.wait_seconds(elapsed_seconds) if elapsed_seconds < 1.0 else 0.0
+    try:
+        while True:
+            await clock.sleep(min(wait, max(0.0, deadline - clock.monotonic())))
+            prediction = await backend.get(prediction_id, give_up_at=deadline)
+            elapsed = clock.monotonic() - started_at
+            if prediction.status.is_over:
+                plan.ended(prediction.total_seconds or max(elapsed - wait / 2, 0.01))
+                return prediction
+            on_look(prediction)
+            plan.saw(elapsed, prediction)
+            if clock.monotonic() >= deadline:
+                raise PredictionTimedOutError(
+                    f"{prediction_id} is {prediction.status} after {elapsed:.0f} s",
+                    minutes=max(1, round(deadline_seconds / 60)),
+                )
+            wait = plan.wait_seconds(elapsed)
+    finally:
+        plan.close()
+
+
+def _bounded(seconds: float, longest: float) -> float:
+    return min(max(seconds, SHORTEST_WAIT_SECONDS), longest)

@@ -44,6 +44,8 @@ class Prediction:
     """0..1 from the logs' last progress bar, where there is one."""
     seed: int | None = None
     """The seed the model used, where the answer or the logs tell it."""
+    total_seconds: float | None = None
+    """From its creation to its end by the service's own clock, where the answer tells both."""
     predict_seconds: float | None = None
     """How long the model itself worked, where the service tells it."""
     withheld: int = 0

@@ -20,7 +20,7 @@ from bot.errors import (
 from bot.imagine.drawing import Sheet
 from bot.imagine.image import Image, fit, read_image
 from bot.imagine.job import Job, PredictionState
-from bot.imagine.polling import poll_until_over
+from bot.imagine.polling import PollPlanner, poll_until_over
 from bot.imagine.ports import Downloads, Ledger, Slots
 from bot.imagine.prediction import Prediction, PredictionBackend, PredictionStatus
 from bot.imagine.progress import ProgressBoard, Stage
@@ -49,6 +49,7 @@ class Stages:
         sources: SourceImages,
         ledger: Ledger,
         slots: Slots,
+        planner: PollPlanner,
         clock: Clock,
     ) -> None:
         self._backend = backend
@@ -56,6 +57,7 @@ class Stages:
         self._sources = sources
         self._ledger = ledger
         self._slots = slots
+        self._planner = planner
         self._clock = clock
         self._running: dict[tuple[str, int], str] = {}
         self._posts: dict[tuple[str, int], asyncio.Task[str]] = {}
@@ -120,8 +122,8 @@ class Stages:
                 prediction_id,
                 backend=self._backend,
                 clock=self._clock,
+                plan=self._planner.plan(job.request.model, job.request.expected_seconds),
                 elapsed_seconds=elapsed,
-                expected_seconds=job.request.expected_seconds,
                 deadline_seconds=job.request.deadline_seconds,
                 on_look=lambda seen: _note(seen, position, board),
             )
@@ -144,7 +146,12 @@ class Stages:
                 for address in prediction.outputs
             )
         )
-        return Sheet(images=tuple(images), seed=prediction.seed, withheld=prediction.withheld)
+        return Sheet(
+            images=tuple(images),
+            seed=prediction.seed,
+            withheld=prediction.withheld,
+            seconds=prediction.total_seconds,
+        )
 
     async def cancel(self, job: Job, canceler: str) -> ImagineError:
         """Ask the provider to stop what runs of this job; return what became of it."""

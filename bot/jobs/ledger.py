@@ -75,6 +75,17 @@ class JobLedger:
         )
         return [_to_job(row) for row in found]
 
+    async def durations(self, *, jobs: int = 1000) -> list[tuple[str, float]]:
+        """Return (model, seconds) of the latest predictions, oldest first."""
+        found = await self._database.read(
+            lambda connection: rows.latest_results(connection, limit=jobs)
+        )
+        return [
+            (_REQUEST.validate_json(request).model, seconds)
+            for request, result in reversed(found)
+            for seconds in _DRAWN.validate_json(result).prediction_seconds
+        ]
+
     async def posting(self, job_id: str, position: int) -> None:
         """Record that the paid request is about to be sent."""
 

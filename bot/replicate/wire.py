@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from typing import cast
 
 from bot.errors import (
@@ -81,6 +82,7 @@ def read_prediction(answer: object, *, known_id: str = "") -> Prediction:
         progress=_read_progress(logs),
         seed=_read_seed(logs, body),
         predict_seconds=_read_predict_seconds(body),
+        total_seconds=_read_total_seconds(body),
         withheld=withheld,
     )
 
@@ -223,6 +225,24 @@ def _read_predict_seconds(body: Mapping[str, object]) -> float | None:
     except OverflowError:
         return None
     return number if math.isfinite(number) and number >= 0 else None
+
+
+def _read_total_seconds(body: Mapping[str, object]) -> float | None:
+    """Return how long it took by the service's own clock."""
+    times = [_read_time(body.get(name)) for name in ("created_at", "completed_at")]
+    created, completed = times
+    return completed - created if created and completed and completed > created else None
+
+
+def _read_time(value: object) -> float | None:
+    if not isinstance(value, str):
+        return None
+    try:
+        # Fractions of 3 to 9 digits have been seen; Python reads them and drops what is too fine.
+        time = datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    return (time if time.tzinfo else time.replace(tzinfo=UTC)).timestamp()
 
 
 def _read_withheld(logs: str) -> int:

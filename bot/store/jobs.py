@@ -114,6 +114,17 @@ def jobs_of_user(connection: Connection, user_id: int, *, limit: int) -> list[Jo
     return _with_predictions(found, connection.execute(theirs).all())
 
 
+def latest_results(connection: Connection, *, limit: int) -> list[tuple[str, str]]:
+    """Return request and result (JSON) of the jobs that ended with pictures last, newest first."""
+    found = connection.execute(
+        select(jobs.c.request, jobs.c.result)
+        .where(jobs.c.result.is_not(None))
+        .order_by(jobs.c.created_at.desc())
+        .limit(limit)
+    )
+    return [(request, result) for request, result in found]
+
+
 def count_jobs(connection: Connection, *, user_id: int, states: Collection[str]) -> int:
     """Return how many jobs in these states the person has."""
     return connection.execute(

@@ -3,8 +3,12 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
+from bot.imagine.durations import DurationHistory
+from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
+from bot.imagine.polling import PollBudget, PollPlanner
+from bot.imagine.polling import PollBudget, PollPlanner
 from bot.imagine.ports import Delivery
 from bot.imagine.progress import ProgressBoard
 from bot.imagine.request import ImagineRequest
@@ -50,6 +54,9 @@ class Workshop:
             sources=SourceImages(downloads=self.downloads, clock=self.clock),
             ledger=self.ledger,
             slots=self.slots,
+            planner=PollPlanner(
+                history=DurationHistory(), budget=PollBudget(requests_per_minute=3000)
+            ),
             clock=self.clock,
         )
         self.flow = ImagineFlow(
@@ -100,6 +107,13 @@ class Workshop:
     async def all_over(self) -> None:
         """Wait until the runner has nothing under way."""
         await eventually(lambda: not self.runner.under_way)
+
+
+def a_planner() -> PollPlanner:
+    """A planner that has measured nothing yet, and need not spare the service."""
+    return PollPlanner(
+        history=DurationHistory(), budget=PollBudget(requests_per_minute=1_000_000.0)
+    )
 
 
 async def _acknowledge() -> int | None:

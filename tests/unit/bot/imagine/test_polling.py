@@ -3,26 +3,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import PredictionLostError, PredictionTimedOutError
-from bot.imagine.polling import (
-    LONGEST_WAIT_SECONDS,
-    SHORTEST_WAIT_SECONDS,
-    poll_until_over,
-    wait_seconds,
-)
+from bot.imagine.polling import LONGEST_WAIT_SECONDS, SHORTEST_WAIT_SECONDS, poll_until_over
 from bot.imagine.prediction import Prediction, PredictionStatus
-from tests.fakes.backend import FakeBackend, Script, never_ending, succeeded, succeeding
+from tests.fakes.backend import FakeBackend, Script, never_ending, processing, succeeded, succeeding
 from tests.fakes.clock import FakeClock
+from tests.fakes.workshop import a_planner
 
-elapsed_times = st.floats(0.0, 4_000.0)
-expected_times = st.floats(0.1, 600.0)
+EXPECTED_SECONDS = 4.0
 
 
-async def follow(  # noqa: PLR0913 - one wait's numbers, all by name
+async def follow(
     script: Script,
     *,
     clock: FakeClock,
     elapsed: float = 0.0,
-    expected: float = 4.0,
     deadline: float = 60.0,
     looks: list[Prediction] | None = None,
 ) -> Prediction:
@@ -33,49 +27,25 @@ async def follow(  # noqa: PLR0913 - one wait's numbers, all by name
         "p",
         backend=backend,
         clock=clock,
+        plan=a_planner().plan("owner/model", EXPECTED_SECONDS),
         elapsed_seconds=elapsed,
-        expected_seconds=expected,
         deadline_seconds=deadline,
         on_look=seen.append,
     )
 
 
-@given(elapsed_times, expected_times)
-def test_every_wait_is_between_a_quarter_and_five_seconds(elapsed: float, expected: float) -> None:
-    wait = wait_seconds(elapsed=elapsed, expected=expected)
-
-    assert SHORTEST_WAIT_SECONDS <= wait <= LONGEST_WAIT_SECONDS
-
-
-@given(expected_times, st.floats(0.0, 1.0), st.floats(0.0, 1.0))
-def test_the_looks_come_closer_until_the_usual_time(
-    expected: float, one: float, two: float
+@given(
+    st.floats(0.1, 600.0), st.lists(st.tuples(st.floats(0.0, 1e4), st.none() | st.floats(0.0, 1.0)))
+)
+def test_every_wait_is_neither_a_flood_nor_a_nap(
+    expected: float, looks: list[tuple[float, float | None]]
 ) -> None:
-    sooner, later = sorted((one * expected, two * expected))
+    plan = a_planner().plan("owner/model", expected)
 
-    assert wait_seconds(elapsed=sooner, expected=expected) >= wait_seconds(
-        elapsed=later, expected=expected
-    )
+    for elapsed, progress in sorted(looks, key=lambda look: look[0]):
+        plan.saw(elapsed, processing(progress))
 
-
-@given(expected_times, st.floats(1.0, 9.0), st.floats(1.0, 9.0))
-def test_the_looks_spread_after_the_usual_time(expected: float, one: float, two: float) -> None:
-    sooner, later = sorted((one * expected, two * expected))
-
-    assert wait_seconds(elapsed=sooner, expected=expected) <= wait_seconds(
-        elapsed=later, expected=expected
-    )
-
-
-@given(st.floats(0.3, 60.0), st.floats(0.2, 2.0))
-def test_a_picture_is_seen_soon_after_it_is_there(expected: float, share: float) -> None:
-    ready_at, now, looks = expected * share, 0.0, 0
-    while now < ready_at:
-        now += wait_seconds(elapsed=now, expected=expected)
-        looks += 1
-
-    assert now - ready_at <= max(0.5, expected * 0.3)
-    assert looks <= 40
+        assert SHORTEST_WAIT_SECONDS <= plan.wait_seconds(elapsed) <= LONGEST_WAIT_SECONDS
 
 
 async def test_a_success_is_returned_and_what_came_before_was_shown() -> None:
@@ -97,7 +67,7 @@ async def test_however_late_there_is_one_look_before_giving_up() -> None:
     prediction = await follow(script, clock=clock, elapsed=5_000.0)
 
     assert prediction.status is PredictionStatus.SUCCEEDED
-    assert clock.slept == []
+    assert clock.slept == [0.0]
 
 
 async def test_after_a_restart_the_deadline_counts_from_the_start() -> None:
