@@ -4,10 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from bot.imagine.durations import DurationHistory
-from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
-from bot.imagine.polling import PollBudget, PollPlanner
 from bot.imagine.polling import PollBudget, PollPlanner
 from bot.imagine.ports import Delivery
 from bot.imagine.progress import ProgressBoard
@@ -41,6 +39,7 @@ class Workshop:
         overall: int = 10,
         per_person: int = 3,
         jobs_per_person: int = 5,
+        runner: type[LocalRunner] = LocalRunner,
     ) -> None:
         self.backend = backend or FakeBackend()
         self.clock = clock or FakeClock()
@@ -62,7 +61,7 @@ class Workshop:
         self.flow = ImagineFlow(
             stages=self.stages, ledger=self.ledger, delivery=delivery, clock=self.clock
         )
-        self.runner = LocalRunner(
+        self.runner = runner(
             flow=self.flow,
             stages=self.stages,
             ledger=self.ledger,
