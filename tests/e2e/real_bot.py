@@ -78,13 +78,20 @@ class BotBench(SandboxBench):
 
         return await self._until(found, within_seconds, f"message {message.id} as wanted")
 
-    async def logged(self, pattern: str, *, times: int = 1) -> None:
-        """Return once the bot has logged so many lines with this pattern."""
-        await self.discord.bell.until(
-            lambda: sum(bool(re.search(pattern, line)) for line in self.bot.log_lines) >= times,
-            within_seconds=20,
-            waiting_for=f"{pattern!r} in the log",
-        )
+    async def until(self, true: Callable[[], object], waiting_for: str) -> None:
+        """Return once this is true; looked at whenever anything happens at any of the servers."""
+        await self.discord.bell.until(true, within_seconds=30, waiting_for=waiting_for)
+
+    @asynccontextmanager
+    async def logging(self, pattern: str) -> AsyncGenerator[None, None]:
+        """On leaving, wait until the bot has logged a line with this pattern since entering."""
+
+        def count() -> int:
+            return sum(bool(re.search(pattern, line)) for line in self.bot.log_lines)
+
+        before = count()
+        yield
+        await self.until(lambda: count() > before, f"{pattern!r} in the log")
 
     def opened(self, message: Shown, number: int = 0) -> Image.Image:
         """An attached picture, decoded whole."""
@@ -135,6 +142,7 @@ async def real_bot(
         discord=DiscordTerms(token=SECRET_TOKEN, interactions=interactions or InteractionTerms()),
     )
     sandbox = Sandbox(terms=terms, images=images, data_dir=data_dir)
+    images.bell = sandbox.discord.bell
     faults = DiscordFaults(sandbox.discord)
     async with sandbox:
         bench = BotBench(sandbox, faults=faults, images=images)

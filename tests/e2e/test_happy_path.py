@@ -162,7 +162,7 @@ async def test_a_model_that_takes_a_list_of_pictures_gets_one(bench: BotBench) -
 
 
 async def test_a_large_attached_picture_is_made_smaller_for_the_model(bench: BotBench) -> None:
-    noise = Image.effect_noise((1800, 1800), 90).convert("RGB")
+    noise = Image.effect_noise((1000, 1000), 90).convert("RGB")
     buffer = io.BytesIO()
     noise.save(buffer, "PNG")
     given = bench.upload("noise.png", buffer.getvalue())

@@ -24,6 +24,7 @@ class WatchedImages(ImageService):
     ) -> None:
         super().__init__(key=SECRET_KEY, pace=pace, paint=paint, cancel_route=cancel_route)
         self.bell = Bell()
+        """Whoever runs this beside other servers gives it the bell of all."""
         self.handled = 0
         """How many requests came, of any kind."""
         self._held: set[str] = set()

@@ -139,16 +139,24 @@ def _said(error: ValidationError) -> str:
 
 
 def _with_ids_as_text(body: object) -> object:
-    """The same body with `attachments[].id` as text where it is a number.
+    """The same body with ids as text where discord.py, like other libraries, sends numbers.
 
-    The one known difference: the description wants a snowflake (text), while Discord's guide
-    "Uploading Files" numbers new files with integers, as discord.py and every other library does.
+    The one known difference: the description wants snowflakes (text) in `attachments[].id` and in
+    `allowed_mentions`. Discord's guide "Uploading Files" itself numbers new files with integers,
+    and its API reads ids in JSON in both forms.
     """
     if not isinstance(body, dict):
         return body
     changed = copy(as_object(body))
     for message in (changed, as_object(changed.get("data"))):
         for attachment in as_objects(message.get("attachments")):
-            if type(attachment.get("id")) is int:
-                attachment["id"] = str(attachment["id"])
+            if "id" in attachment:
+                attachment["id"] = _id_as_text(attachment["id"])
+        allowed = as_object(message.get("allowed_mentions"))
+        for kind in {"users", "roles"} & allowed.keys():
+            allowed[kind] = [_id_as_text(one) for one in allowed[kind]]
     return changed
+
+
+def _id_as_text(value: object) -> object:
+    return str(value) if type(value) is int else value
