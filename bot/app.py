@@ -15,7 +15,7 @@ from discord.http import Route
 
 from bot.catalog import load_catalog
 from bot.clock import SystemClock
-from bot.errors import UnreachableError
+from bot.errors import SettingsError, UnreachableError
 from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.polling import PollBudget, PollPlanner
@@ -193,6 +193,9 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
         database = await stack.enter_async_context(
             Database.open(settings.database_url.get_secret_value(), data_dir=settings.data_dir)
         )
+        if database.is_shared:
+            # The local runner would take other processes' jobs for its own.
+            raise SettingsError("DATABASE_URL: PostgreSQL has no runner yet")
         api = await stack.enter_async_context(open_session())
         pictures = await stack.enter_async_context(open_download_session(allowed=outputs))
         sources = await stack.enter_async_context(open_download_session(allowed=attachments))

@@ -7,6 +7,7 @@ from blockbuster import blockbuster_ctx
 from hypothesis import HealthCheck, settings
 
 from bot.store.database import Database
+from tests.servers.postgres import PostgresServer, running_postgres
 
 settings.register_profile(
     "easel",
@@ -30,3 +31,10 @@ async def store(tmp_path: Path) -> AsyncGenerator[Database]:
     async with Database.open("", data_dir=tmp_path) as opened:
         yield opened
     await asyncio.sleep(0)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL of this session; each test makes a database of its own in it."""
+    with running_postgres() as server:
+        yield server

@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Callable, Generator
+from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,9 +12,12 @@ from sqlalchemy import Connection
 
 from bot.errors import StartError
 from bot.store.errors import StoreTimedOutError
-from bot.store.location import locate
-from bot.store.operation import Operation
-from bot.store.owner import OwnerThread
+from bot.store.location import Location, Server, locate
+from bot.store.operation import Operation, run_batch
+from bot.store.owner import OwnerThread, RunBatch
+from bot.store.postgres import opened_server
+from bot.store.postgres_notices import Hear, hear_notices
+from bot.store.sqlite import opened
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -29,15 +33,18 @@ class Database:
     Why so: SQLite has one writer anyway, and a commit, a hop between threads or a greenlet each
     cost more than one of our statements. So a function with all its statements makes one trip, and
     the functions that wait together share one commit. This also keeps the connection out of tasks:
-    cancelling a task never leaves a transaction half done.
+    cancelling a task never leaves a transaction half done. PostgreSQL gains by the same: a commit
+    for many jobs, and one connection a process.
 
     A function gets the connection inside a transaction and returns plain values (rows read out, no
     cursors). It neither commits nor rolls back; when it raises, what it wrote is undone and the one
     who asked gets the error. It runs in another thread, so it touches nothing but the connection.
+    With PostgreSQL it may be run again from the start, where the first try left nothing behind.
     """
 
-    def __init__(self, *, owner: OwnerThread) -> None:
+    def __init__(self, *, owner: OwnerThread, location: Location | Server) -> None:
         self._owner = owner
+        self._location = location
 
     @classmethod
     @asynccontextmanager
@@ -47,11 +54,17 @@ class Database:
         Raises:
             SettingsError: the URL is not supported, or the place cannot be created or written.
             StoreLockedError: another process holds it.
-            StartError: the file is damaged, of another program, or newer than this version.
+            UnreachableError: no PostgreSQL answers there, or it refuses us.
+            StartError: the database is damaged, of another program, or newer than this version.
         """
         location = locate(url, data_dir=data_dir)
-        owner = OwnerThread(location=location, loop=asyncio.get_running_loop())
-        database = cls(owner=owner)
+        open_ = opened_server if isinstance(location, Server) else _opened_file
+        owner = OwnerThread(
+            # One of the two fits the location; the union is too wide for the checkers.
+            open_=partial(open_, location),  # type: ignore[arg-type]
+            loop=asyncio.get_running_loop(),
+        )
+        database = cls(owner=owner, location=location)
         owner.start()
         try:
             try:
@@ -59,13 +72,20 @@ class Database:
                     await owner.opened
             except TimeoutError:
                 raise StartError(
-                    f"{location.path}: could not be opened within {_OPEN_SECONDS:.0f} seconds"
+                    f"{location.name}: could not be opened within {_OPEN_SECONDS:.0f} seconds"
                 ) from None
             yield database
         finally:
             await database.close()
 
-    async def write(self, function: Callable[[Connection], T]) -> T:
+    @property
+    def is_shared(self) -> bool:
+        """Whether other processes use it at the same time: PostgreSQL."""
+        return isinstance(self._location, Server)
+
+    async def write(
+        self, function: Callable[[Connection], T], *, within_seconds: float | None = None
+    ) -> T:
         """Run the function; once this returns, what it wrote survives a killed process.
 
         Operations run in the order they were asked for. Cancelling the wait does not stop the
@@ -74,17 +94,29 @@ class Database:
         Raises:
             StoreClosedError: the store is closed; nothing was run.
             StoreFailedError: the database refused; nothing is kept.
+            StoreUnavailableError: PostgreSQL is away; it may be kept or not.
             StoreTimedOutError: no answer in time; it may be kept or not.
         """
-        return await self._run(function, writes=True)
+        return await self._run(function, writes=True, within_seconds=within_seconds)
 
-    async def read(self, function: Callable[[Connection], T]) -> T:
+    async def read(
+        self, function: Callable[[Connection], T], *, within_seconds: float | None = None
+    ) -> T:
         """Run a function that only reads; it sees every write asked for before.
 
         Raises:
             StoreError: as ``write``; StoreFailedError also when the function tries to write.
         """
-        return await self._run(function, writes=False)
+        return await self._run(function, writes=False, within_seconds=within_seconds)
+
+    async def hear(self, *channels: str, on_notice: Hear) -> None:
+        """Hear what other processes say on these channels, until cancelled.
+
+        What is said while PostgreSQL is away is lost, so nothing may depend on it: it makes things
+        quick that looking now and then would find as well.
+        """
+        if isinstance(self._location, Server):
+            await hear_notices(self._location, channels, on_notice)
 
     async def close(self) -> None:
         """Accept nothing more, finish what waits, close the file and let go of the lock.
@@ -97,16 +129,23 @@ class Database:
         if not self._owner.ended.done():
             log.error("The store did not close within %.0f seconds", _CLOSE_SECONDS)
 
-    async def _run(self, function: Callable[[Connection], T], *, writes: bool) -> T:
+    async def _run(
+        self, function: Callable[[Connection], T], *, writes: bool, within_seconds: float | None
+    ) -> T:
+        seconds = _OPERATION_SECONDS if within_seconds is None else within_seconds
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._owner.submit(Operation(function=function, writes=writes, future=future))
-        deadline = asyncio.timeout(_OPERATION_SECONDS)
+        deadline = asyncio.timeout(seconds)
         try:
             async with deadline:
                 return await future
         except TimeoutError as error:
             if not deadline.expired():
                 raise  # the function's own
-            raise StoreTimedOutError(
-                f"No answer from the database in {_OPERATION_SECONDS:.0f} seconds"
-            ) from error
+            raise StoreTimedOutError(f"No answer from the database in {seconds:.0f} s") from error
+
+
+@contextmanager
+def _opened_file(location: Location) -> Generator[RunBatch]:
+    with opened(location) as connection:
+        yield lambda batch: run_batch(connection, batch)

@@ -51,6 +51,12 @@ class JobRow:
     published_at: float | None = None
     result: str | None = None
     """JSON: facts of the result."""
+    owner: int | None = None
+    """The worker that may change it, where several processes share the database."""
+    lane: int | None = None
+    """A person's jobs of one lane are drawn one after the other."""
+    shown_until: float | None = None
+    """When a progress edit that another process sends now has landed."""
     predictions: tuple[PredictionRow, ...] = ()
 
 

@@ -1,14 +1,15 @@
-"""Where the database is: ``DATABASE_URL`` and ``DATA_DIR`` become one file."""
+"""Where the database is: ``DATABASE_URL`` and ``DATA_DIR`` become a file or a server."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import make_url
+from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.errors import SettingsError
 
 DATABASE_NAME = "easel.db"
+POSTGRES_NAMES = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,13 +20,31 @@ class Location:
     setting: str
 
     @property
+    def name(self) -> str:
+        """What to call it in the log."""
+        return str(self.path)
+
+    @property
     def lock_path(self) -> Path:
         """The file that is locked while the database is open: beside it, ``easel.lock``."""
         return self.path.with_suffix(".lock")
 
 
-def locate(url: str, *, data_dir: Path) -> Location:
-    """Return the database file that the settings mean; touches no disk.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """A PostgreSQL database, which several processes use at once."""
+
+    url: URL = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """What to call it in the log: nothing of its user and password."""
+        port = f":{self.url.port}" if self.url.port else ""
+        return f"PostgreSQL at {self.url.host or 'its socket'}{port}"
+
+
+def locate(url: str, *, data_dir: Path) -> Location | Server:
+    """Return the file or the server that the settings mean; touches neither disk nor network.
 
     Raises:
         SettingsError: the URL is none, or names a database that is not supported. The URL itself,
@@ -38,14 +57,17 @@ def locate(url: str, *, data_dir: Path) -> Location:
     except (ArgumentError, ValueError):  # ValueError: a port that is no number
         # The text repeats the URL, so it is not kept as the cause either.
         raise SettingsError(
-            "DATABASE_URL: not a database address like sqlite:///data/easel.db"
+            "DATABASE_URL: not a database address like sqlite:///data/easel.db "
+            "or postgresql://easel:password@host/easel"
         ) from None
-    if parsed.drivername.startswith("postgres"):
-        raise SettingsError("DATABASE_URL: PostgreSQL is not supported yet")
+    if parsed.drivername in POSTGRES_NAMES:
+        if not parsed.database:
+            raise SettingsError("DATABASE_URL: PostgreSQL needs the name of a database at the end")
+        return Server(url=parsed.set(drivername="postgresql+psycopg"))
     if parsed.drivername != "sqlite":
         raise SettingsError(
             f"DATABASE_URL: {parsed.drivername} is not supported; "
-            "leave it empty for SQLite in DATA_DIR"
+            "leave it empty for SQLite in DATA_DIR, or name a PostgreSQL database"
         )
     if not parsed.database or parsed.database == ":memory:" or parsed.query:
         raise SettingsError("DATABASE_URL: SQLite needs the path of a file, and nothing behind it")

@@ -33,20 +33,30 @@ class Operation(Generic[T]):
         """Whether the outcome is an error."""
         return self._error is not None
 
+    @property
+    def error(self) -> BaseException | None:
+        """The error that is the outcome so far."""
+        return self._error
+
+    def forget(self) -> None:
+        """Forget the outcome: it will be attempted again."""
+        self._results.clear()
+        self._error = None
+
     def run(self, connection: Connection) -> None:
         """Call the function and keep what comes of it; what it wrote is kept or undone whole.
 
-        Runs in the owner thread, inside the batch's transaction.
+        Runs in the owner thread, inside the batch's transaction in SQLite.
 
         Raises:
             SQLAlchemyError: the transaction is lost.
         """
         if not self.writes:
             with _read_only(connection):
-                self._call(connection)
+                self.attempt(connection)
             return
         savepoint = connection.begin_nested()
-        self._call(connection)
+        self.attempt(connection)
         if self.has_failed:
             savepoint.rollback()
         else:
@@ -76,7 +86,8 @@ class Operation(Generic[T]):
         else:
             self.future.set_exception(StoreFailedError("The store ended in the middle of this"))
 
-    def _call(self, connection: Connection) -> None:
+    def attempt(self, connection: Connection) -> None:
+        """Call the function and keep what comes of it, isolated by whoever calls this."""
         try:
             self._results.append(self.function(connection))
         except BaseException as error:  # noqa: BLE001 - handed to the one who asked

@@ -4,15 +4,19 @@ import asyncio
 import logging
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 from bot.store.errors import StoreClosedError
-from bot.store.location import Location
-from bot.store.operation import Operation, run_batch
-from bot.store.sqlite import opened
+from bot.store.operation import Operation
 
 log = logging.getLogger(__name__)
+
+RunBatch = Callable[[Sequence[Operation[Any]]], None]
+"""Runs operations in their order and commits them as one; each carries its own outcome."""
+OpenDatabase = Callable[[], AbstractContextManager[RunBatch]]
+"""Opens a database for the calling thread alone, and closes it on leaving."""
 
 
 class OwnerThread:
@@ -21,8 +25,8 @@ class OwnerThread:
     All methods are called on the loop given here; none of them blocks.
     """
 
-    def __init__(self, *, location: Location, loop: asyncio.AbstractEventLoop) -> None:
-        self._location = location
+    def __init__(self, *, open_: OpenDatabase, loop: asyncio.AbstractEventLoop) -> None:
+        self._open = open_
         self._loop = loop
         # None ends the thread, after everything that came before.
         self._waiting: queue.SimpleQueue[Operation[Any] | None] = queue.SimpleQueue()
@@ -54,12 +58,12 @@ class OwnerThread:
 
     def _run(self) -> None:
         try:
-            with opened(self._location) as connection:
+            with self._open() as run_batch:
                 self._on_loop(self._deliver_opened, None)
                 while True:
                     batch, is_last = self._take()
                     try:
-                        run_batch(connection, batch)
+                        run_batch(batch)
                     finally:
                         self._on_loop(_deliver, batch)
                     if is_last:

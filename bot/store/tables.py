@@ -6,6 +6,7 @@ Times are seconds since 1970 UTC.
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Double,
     ForeignKey,
@@ -47,6 +48,10 @@ jobs = Table(
     Column("retried_by", String(32)),
     Column("published_at", UNIX_SECONDS),
     Column("result", Text),  # JSON
+    # The next three are used only where several processes share the database.
+    Column("owner", BigInteger),  # the worker that may change it
+    Column("lane", Integer),  # a person's jobs of one lane are drawn one after the other
+    Column("shown_until", UNIX_SECONDS),  # a progress edit of another process may land until then
     Index(None, "user_id", "created_at"),
 )
 
@@ -61,4 +66,21 @@ predictions = Table(
     Column("started_at", UNIX_SECONDS),
     Column("ended_at", UNIX_SECONDS),
     Column("seed", BigInteger),
+)
+
+# Processes that share the database, by their ids as the queue's workers; it keeps their heartbeats.
+workers = Table(
+    "workers",
+    metadata,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("is_dedicated", Boolean, nullable=False),  # draws, and has no gateway
+)
+
+# Predictions under way, counted per person across processes.
+turns = Table(
+    "turns",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("user_id", BigInteger, nullable=False, index=True),
+    Column("worker_id", BigInteger, nullable=False),
 )

@@ -15,6 +15,7 @@ refusal-image-too-large = “{ $filename }” has { $size_mb } MB; at most { $li
 refusal-bot-permission = I can’t post pictures in this channel: I lack { $permissions }. A moderator can allow it in the channel’s settings, or you can use “private”.
 refusal-too-many-jobs = You have { $waiting } pictures on the way; { $limit } at a time is the most. Please wait for one of them.
 refusal-stopping = Easel is restarting. Please ask again in half a minute.
+refusal-store-away = I can’t write anything down just now, so I’d lose your request. Please ask again in a minute.
 refusal-not-yours = Only { $person } or a moderator can do that.
 refusal-job-unknown = I don’t have this one on record any more. Use /imagine to start a new one.
 refusal-over = That is over already.

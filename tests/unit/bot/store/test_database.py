@@ -295,7 +295,7 @@ async def test_nobody_waits_for_a_thread_that_ended(
         gate(None)
         raise SystemExit
 
-    monkeypatch.setattr("bot.store.owner.run_batch", end)
+    monkeypatch.setattr("bot.store.database.run_batch", end)
     first = asyncio.create_task(database.write(inserting(1)), name="first")
     await gate.reached.wait()
     second = asyncio.create_task(database.write(inserting(2)), name="second")

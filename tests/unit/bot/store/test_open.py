@@ -200,9 +200,8 @@ async def test_a_sqlite_url_moves_the_file_and_its_lock(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("url", "text"),
     [
-        ("postgresql://user:hunter2@host/db", "PostgreSQL is not supported yet"),
-        ("postgresql+psycopg://user:hunter2@host/db", "PostgreSQL is not supported yet"),
-        ("postgres://user:hunter2@host/db", "PostgreSQL is not supported yet"),
+        ("postgresql://user:hunter2@host", "PostgreSQL needs the name of a database"),
+        ("postgresql+asyncpg://user:hunter2@host/db", "asyncpg is not supported"),
         ("mysql://user:hunter2@host/db", "mysql is not supported"),
         ("hunter2", "not a database address"),
         ("sqlite://", "path of a file"),

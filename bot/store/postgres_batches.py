@@ -1,0 +1,147 @@
+"""Run batches of operations on PostgreSQL, through restarts of the server."""
+
+import logging
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from bot.store.errors import StoreUnavailableError
+from bot.store.operation import Operation
+
+logger = logging.getLogger(__name__)
+
+_PAUSE_SECONDS = 0.3
+"""After a failed try to connect, operations fail at once for so long."""
+
+# Somebody else was quicker; the same again succeeds. A deadlock is possible, since a batch takes
+# locks for several people: https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html
+_TRY_AGAIN = frozenset({"40001", "40P01", "55P03"})
+
+
+class PostgresBatches:
+    """One connection, made anew whenever it is lost; used by one thread alone."""
+
+    def __init__(self, *, engine: Engine) -> None:
+        self._engine = engine
+        self._connection: Connection | None = None
+        self._is_away = False
+        self._pause_until = 0.0
+
+    def run(self, operations: Sequence[Operation[Any]]) -> None:
+        """Run the operations in their order and commit them as one; raises none of their errors.
+
+        A failing operation is undone alone and the others are kept. Where the connection breaks
+        before the commit, nothing is kept, and all is run again on a new one, once. Where it breaks
+        at the commit, nobody knows: every operation fails with StoreUnavailableError.
+        """
+        for is_last in (False, True):
+            try:
+                connection = self._connected()
+            except SQLAlchemyError as error:
+                _fail(operations, error)
+                return
+            try:
+                may_be_kept = self._try(connection, operations)
+            except SQLAlchemyError as error:
+                self._lose(error)
+                if is_last:
+                    _fail(operations, error)
+                continue
+            if may_be_kept is not None:
+                self._lose(may_be_kept)
+                _fail(operations, may_be_kept)
+            break
+        self._run_alone_again(operations)
+
+    def close(self) -> None:
+        """Close the connection."""
+        if self._connection is not None:
+            self._connection.close()
+
+    def _try(
+        self, connection: Connection, operations: Sequence[Operation[Any]]
+    ) -> SQLAlchemyError | None:
+        """Run and commit; return the error of a commit that nobody knows the outcome of.
+
+        Raises:
+            SQLAlchemyError: the transaction is lost; nothing is kept.
+        """
+        transaction = connection.begin()
+        try:
+            for operation in operations:
+                operation.forget()
+                _run_isolated(connection, operation)
+        except BaseException:
+            transaction.close()
+            raise
+        try:
+            transaction.commit()
+        except DBAPIError as error:
+            if error.connection_invalidated:
+                return error
+            raise
+        return None
+
+    def _run_alone_again(self, operations: Sequence[Operation[Any]]) -> None:
+        """Give those that stood in each other's way another try, now alone."""
+        for operation in operations:
+            if len(operations) > 1 and _stood_in_the_way(operation.error):
+                self.run([operation])
+
+    def _connected(self) -> Connection:
+        if self._connection is not None:
+            return self._connection
+        if time.monotonic() < self._pause_until:
+            raise SQLAlchemyError("PostgreSQL was away a moment ago")
+        try:
+            self._connection = self._engine.connect()
+        except SQLAlchemyError as error:
+            self._pause_until = time.monotonic() + _PAUSE_SECONDS
+            if not self._is_away:
+                logger.warning("PostgreSQL is away: %s", _first_line(error))
+            self._is_away = True
+            raise
+        if self._is_away:
+            logger.info("PostgreSQL is back")
+        self._is_away = False
+        return self._connection
+
+    def _lose(self, error: SQLAlchemyError) -> None:
+        logger.warning("The connection to PostgreSQL was lost: %s", _first_line(error))
+        if self._connection is not None:
+            self._connection.invalidate(error)
+            self._connection.close()
+        self._connection = None
+
+
+def _run_isolated(connection: Connection, operation: Operation[Any]) -> None:
+    savepoint = connection.begin_nested()
+    if not operation.writes:
+        # Holds for this savepoint alone.
+        connection.exec_driver_sql("SET LOCAL transaction_read_only = on")
+    operation.attempt(connection)
+    if connection.invalidated:
+        raise SQLAlchemyError("the connection broke off") from operation.error
+    if operation.has_failed:
+        savepoint.rollback()
+    else:
+        savepoint.commit()
+
+
+def _fail(operations: Sequence[Operation[Any]], error: SQLAlchemyError) -> None:
+    for operation in operations:
+        away = StoreUnavailableError(f"PostgreSQL is away: {_first_line(error)}")
+        away.__cause__ = error
+        operation.fail(away)
+
+
+def _stood_in_the_way(error: BaseException | None) -> bool:
+    cause = getattr(error, "__cause__", None)
+    return getattr(getattr(cause, "orig", None), "sqlstate", None) in _TRY_AGAIN
+
+
+def _first_line(error: BaseException) -> str:
+    return (str(getattr(error, "orig", None) or error).strip().splitlines() or ["no reason"])[0]

@@ -1,0 +1,137 @@
+"""A PostgreSQL of our own: the machine's binaries, a private cluster, a free port."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+READY_SECONDS = 30.0
+SERVER_USER = "postgres"
+"""The server refuses to run as root; Debian's package makes this user."""
+_FAST = (
+    # What is lost when the machine loses power is of no concern here.
+    *("-c", "fsync=off", "-c", "synchronous_commit=on", "-c", "full_page_writes=off"),
+    *("-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="),
+    *("-c", "max_connections=200", "-c", "shared_buffers=32MB"),
+)
+
+
+def binaries() -> Path | None:
+    """Where initdb and postgres are: the newest of Debian's, else what the path leads to."""
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=_version)
+    found = debian[-1] if debian else shutil.which("postgres")
+    if found is None:
+        return None
+    folder = Path(found).resolve().parent
+    return folder if (folder / "initdb").exists() else None
+
+
+def _version(path: Path) -> float:
+    try:
+        return float(path.parents[1].name)
+    except ValueError:
+        return 0.0
+
+
+class PostgresServer:
+    """One server process; it can be stopped and started again on its port, with its data."""
+
+    def __init__(self, *, binaries: Path, folder: Path) -> None:
+        self._binaries = binaries
+        self._data = folder / "data"
+        self._log = folder / "log"
+        self._process: subprocess.Popen[bytes] | None = None
+        self._databases = 0
+        with socket.create_server(("127.0.0.1", 0)) as sock:
+            self.port = int(sock.getsockname()[1])
+
+    def url(self, database: str = "postgres") -> str:
+        return f"postgresql://easel@127.0.0.1:{self.port}/{database}"
+
+    def create_cluster(self) -> None:
+        self._run("initdb", "--username=easel", "--auth=trust", "--no-sync", "--encoding=UTF8",
+                  "--locale=C", f"--pgdata={self._data}")  # fmt: skip
+
+    def start(self) -> None:
+        with self._log.open("ab") as log:
+            self._process = subprocess.Popen(
+                [self._binaries / "postgres", "-D", self._data, "-p", str(self.port), *_FAST],
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                **_as_server_user(),
+            )
+        give_up_at = time.monotonic() + READY_SECONDS
+        while not self._answers():
+            if self._process.poll() is not None or time.monotonic() > give_up_at:
+                raise RuntimeError(f"PostgreSQL did not start:\n{self._log.read_text()[-2000:]}")
+            time.sleep(0.05)
+
+    def stop(self) -> None:
+        """Stop it as a crash would: every connection breaks off at once."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGQUIT)
+            self._process.wait(READY_SECONDS)
+            self._process = None
+
+    def create_database(self) -> str:
+        """Return the URL of a new, empty database."""
+        self._databases += 1
+        name = f"easel_{self._databases}"
+        with psycopg.connect(self.url(), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}".encode())
+        return self.url(name)
+
+    def _answers(self) -> bool:
+        try:
+            psycopg.connect(self.url(), connect_timeout=2).close()
+        except psycopg.OperationalError:
+            return False
+        return True
+
+    def _run(self, program: str, *arguments: str) -> None:
+        subprocess.run(
+            [self._binaries / program, *arguments],
+            check=True,
+            capture_output=True,
+            timeout=120,
+            **_as_server_user(),
+        )
+
+
+def _as_server_user() -> dict[str, Any]:
+    return {"user": SERVER_USER, "group": SERVER_USER, "cwd": "/"} if os.geteuid() == 0 else {}
+
+
+@contextmanager
+def running_postgres() -> Generator[PostgresServer]:
+    """A server while inside; nothing of it is left afterwards."""
+    found = binaries()
+    if found is None:
+        reason = "PostgreSQL is not installed: run scripts/system-packages"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    folder = Path(tempfile.mkdtemp(prefix="easel-postgres-"))
+    try:
+        if os.geteuid() == 0:
+            shutil.chown(folder, SERVER_USER, SERVER_USER)
+        server = PostgresServer(binaries=found, folder=folder)
+        server.create_cluster()
+        server.start()
+        try:
+            yield server
+        finally:
+            server.stop()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
