@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help sandbox doctor run test check format pictures lock clean
+.PHONY: help sandbox doctor run test bench check format pictures lock clean
 # A recipe that was interrupted leaves no file that looks finished.
 .DELETE_ON_ERROR:
 
@@ -49,10 +49,21 @@ test: $(VENV)/.dev  ## Run every test
 	@scripts/system-packages
 	$(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
 
+# Apart from what Easel runs with: only the bot that is compared with it sees this folder.
+$(VENV)/.bench: benchmarks/requirements.lock $(VENV)/.run
+	@echo "Installing what the benchmarks compare with (once) ..."
+	@rm -rf $(VENV)/guide
+	@$(PIP) install --no-deps --only-binary=:all: --require-hashes --target $(VENV)/guide -r $<
+	@touch $@
+
+bench: $(VENV)/.bench  ## Measure Easel beside two other bots; ARGS='--scale 0.05' for a quick look
+	@exec $(BIN)/python -m benchmarks $(ARGS)
+
 check: $(VENV)/.dev  ## Check format, lint, types and imports
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/mypy $(wildcard scripts/*.py)
 	$(BIN)/basedpyright
 	$(BIN)/lint-imports
 
