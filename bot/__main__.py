@@ -147,18 +147,17 @@ def models() -> None:
 @cli.command(help=WORDS.say("terminal-check"))
 def check() -> None:
     """Try everything."""
-    settings = _settings("DISCORD_TOKEN", "COMETAPI_KEY")
+    settings = _settings()
     from bot.checkup import Checkup  # noqa: PLC0415 - as above
 
     async def try_all() -> int:
-        wrong = 0
+        exit_code = 0
         async for finding in Checkup(settings=settings, words=WORDS).findings():
             typer.echo(finding.line)
-            wrong += not finding.is_fine
-        return wrong
+            exit_code = exit_code or finding.exit_code
+        return exit_code
 
-    if asyncio.run(try_all()):
-        raise typer.Exit(StartError.exit_code)
+    raise typer.Exit(asyncio.run(try_all()))
 
 
 def _settings(*required: str) -> Settings:

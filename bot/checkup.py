@@ -1,15 +1,24 @@
 """``check``: each part tried for real, one line each with the fix."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from typing import cast
 from urllib.parse import urlencode
 
 import aiohttp
+from pydantic import SecretStr
 
 from bot.catalog import load_catalog
 from bot.clock import SystemClock
-from bot.errors import KeyRefusedError, PredictionError, PredictionLostError, StartError
+from bot.errors import (
+    KeyRefusedError,
+    PredictionError,
+    PredictionLostError,
+    SettingsError,
+    StartError,
+    UnreachableError,
+)
 from bot.locales import Words
 from bot.replicate import ReplicateClient, open_session
 from bot.settings import Settings
@@ -18,6 +27,8 @@ from bot.store.database import Database
 NO_SUCH_PREDICTION = "easelcheck0000000000000000"
 """Asking for what is not there shows whether the key is accepted, and costs nothing."""
 ANSWER_SECONDS = 15.0
+NOTHING = "-"
+REQUIRED = frozenset({"DISCORD_TOKEN", "COMETAPI_KEY"})
 
 # View channel, send messages, send in threads, embed links, attach files, read history.
 LEAST_PERMISSIONS = 1 << 10 | 1 << 11 | 1 << 38 | 1 << 14 | 1 << 15 | 1 << 16
@@ -28,7 +39,8 @@ class Finding:
     """What one look found."""
 
     line: str
-    is_fine: bool
+    exit_code: int = 0
+    """What the process would end with for this alone; 0 where nothing is wrong."""
 
 
 class Checkup:
@@ -40,18 +52,41 @@ class Checkup:
 
     async def findings(self) -> AsyncIterator[Finding]:
         """Yield one finding after the other."""
-        yield self._fine("settings", "check-settings-fine")
+        for finding in self._each_setting():
+            yield finding
         yield await asyncio.to_thread(self._models)
         yield await self._database()
-        yield await self._image_service()
-        async for finding in self._discord():
-            yield finding
+        if self._settings.cometapi_key.get_secret_value():
+            yield await self._image_service()
+        if self._settings.discord_token.get_secret_value():
+            async for finding in self._discord():
+                yield finding
+
+    def _each_setting(self) -> Iterator[Finding]:
+        for field in type(self._settings).model_fields:
+            name, value = field.upper(), getattr(self._settings, field)
+            if name in REQUIRED and not value.get_secret_value():
+                said = self._words.say("settings-missing")
+                yield self._finding(name, said, SettingsError.exit_code)
+                continue
+            words_id = "check-setting"
+            if field not in self._settings.model_fields_set:
+                words_id = "check-setting-default"
+            said = self._words.say(words_id, value=self._shown(value))
+            yield self._finding(name, said)
+
+    def _shown(self, value: object) -> str:
+        if isinstance(value, SecretStr):
+            return self._words.say("check-secret") if value.get_secret_value() else NOTHING
+        if isinstance(value, tuple):
+            return ", ".join(str(part) for part in cast("tuple[object, ...]", value)) or NOTHING
+        return NOTHING if value is None else str(value)
 
     def _models(self) -> Finding:
         try:
             catalog = load_catalog(self._settings.models_file, self._settings.default_model)
         except StartError as error:
-            return self._wrong("models", str(error))
+            return self._wrong("models", str(error), error.exit_code)
         count, default = len(catalog.search("")), catalog.default.label
         return self._fine("models", "check-models-fine", count=count, default=default)
 
@@ -61,7 +96,7 @@ class Checkup:
             async with Database.open(url, data_dir=folder):
                 pass
         except StartError as error:
-            return self._wrong("database", str(error))
+            return self._wrong("database", str(error), error.exit_code)
         return self._fine("database", "check-database-fine", path=str(folder))
 
     async def _image_service(self) -> Finding:
@@ -115,12 +150,14 @@ class Checkup:
             }
         )
         invite = f"https://discord.com/oauth2/authorize?{query}"
-        yield Finding(line=self._words.say("check-invite", url=invite), is_fine=True)
+        yield Finding(line=self._words.say("check-invite", url=invite))
 
     def _fine(self, part: str, words_id: str, **facts: str | int) -> Finding:
-        what, detail = self._words.say(f"check-{part}"), self._words.say(words_id, **facts)
-        return Finding(line=self._words.say("check-ok", what=what, detail=detail), is_fine=True)
+        return self._finding(self._words.say(f"check-{part}"), self._words.say(words_id, **facts))
 
-    def _wrong(self, part: str, detail: str) -> Finding:
-        what = self._words.say(f"check-{part}")
-        return Finding(line=self._words.say("check-wrong", what=what, detail=detail), is_fine=False)
+    def _wrong(self, part: str, said: str, exit_code: int = UnreachableError.exit_code) -> Finding:
+        return self._finding(self._words.say(f"check-{part}"), said, exit_code)
+
+    def _finding(self, what: str, said: str, exit_code: int = 0) -> Finding:
+        words_id = "check-wrong" if exit_code else "check-ok"
+        return Finding(line=self._words.say(words_id, what=what, detail=said), exit_code=exit_code)

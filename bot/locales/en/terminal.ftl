@@ -34,8 +34,9 @@ terminal-discord-unreachable = DISCORD_API_URL: can’t reach Discord at { $url 
 
 check-ok = ✓ { $what }: { $detail }
 check-wrong = ✗ { $what }: { $detail }
-check-settings = settings
-check-settings-fine = all valid
+check-setting = { $value }
+check-setting-default = { $value } (default)
+check-secret = is set
 check-models = models
 check-models-fine = { $count } models; { $default } unless asked otherwise
 check-database = database
