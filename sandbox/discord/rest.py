@@ -135,7 +135,9 @@ class RestApi:
             case ["channels", channel, "messages", *_] if call.files:
                 backend = self._parts.backend
                 mine = backend.permissions(backend.bot_user.id, int(channel))
-                if not mine.attach_files:
+                # Direct messages know no permissions.
+                is_direct = backend.get_channel(int(channel)).guild_id is None
+                if not is_direct and not mine.attach_files:
                     raise BackendError(403, 50013, "Missing Permissions")
             case _:
                 pass
