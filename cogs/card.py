@@ -27,7 +27,9 @@ def quoted(prompt: str) -> str:
     line = " ".join(prompt.split())
     if len(line) > PROMPT_SHOWN_CHARACTERS:
         line = line[: PROMPT_SHOWN_CHARACTERS - 1] + "…"
-    return "> " + discord.utils.escape_mentions(discord.utils.escape_markdown(line))
+    plain = discord.utils.escape_mentions(discord.utils.escape_markdown(line))
+    # Channels, commands, times and emoji are written in angle brackets as well: <#5>, <t:0:R>.
+    return "> " + plain.replace("<", r"\<")
 
 
 class Cards:

@@ -1,0 +1,163 @@
+"""Every face of a reply keeps within Discord's limits, whatever a member wrote."""
+
+import re
+from dataclasses import replace
+
+import discord
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot import errors
+from bot.errors import BusyError, Failure, FlaggedError
+from bot.imagine.drawing import Drawn
+from bot.imagine.job import Job, JobState, PredictionRecord
+from bot.imagine.progress import Progress, Stage
+from bot.imagine.request import Note
+from cogs.card import Cards, quoted
+from cogs.words import packaged_words
+from tests.fakes.requests import a_reply, a_request
+
+MOST_TEXT, MOST_COMPONENTS, MOST_ALT = 4_000, 40, 1_024
+
+CARDS = Cards(words=packaged_words())
+DRAWN = Drawn(got=1, asked=1, seeds=(7,), seconds=2.04)
+
+prompts = st.text(min_size=1, max_size=4_000) | st.text("*_`~|>#-[]()\\@<&! a", max_size=4_000)
+
+
+def a_job(prompt: str = "a boat", *, notes: int = 0, is_private: bool = False) -> Job:
+    request = replace(
+        a_request(prompt=prompt),
+        notes=(Note(words_id="note-ratio-from-image", facts={"model": "FLUX"}),) * notes,
+    )
+    return Job(
+        id="a" * 32,
+        state=JobState.DRAWING,
+        created_at=1_790_000_000.0,
+        request=request,
+        reply=a_reply(is_private=is_private),
+        predictions=(PredictionRecord(),),
+    )
+
+
+def text_of(view: discord.ui.LayoutView) -> str:
+    return "\n".join(
+        item.content for item in view.walk_children() if isinstance(item, discord.ui.TextDisplay)
+    )
+
+
+def labels(view: discord.ui.LayoutView) -> list[str | None]:
+    return [item.label for item in view.walk_children() if isinstance(item, discord.ui.Button)]
+
+
+def galleries(view: discord.ui.LayoutView) -> list[discord.ui.MediaGallery[discord.ui.LayoutView]]:
+    return [item for item in view.walk_children() if isinstance(item, discord.ui.MediaGallery)]
+
+
+def assert_within_limits(view: discord.ui.LayoutView) -> None:
+    assert view.content_length() <= MOST_TEXT
+    assert sum(1 for _ in view.walk_children()) <= MOST_COMPONENTS
+    for gallery in galleries(view):
+        assert 1 <= len(gallery.items) <= 10
+        assert all(len(item.description or "") <= MOST_ALT for item in gallery.items)
+
+
+@given(prompts, st.integers(1, 8), st.integers(0, 6))
+async def test_a_card_is_never_too_large_for_discord(prompt: str, count: int, notes: int) -> None:
+    job = a_job(prompt, notes=notes)
+    names = [f"easel-{number}.png" for number in range(count)]
+
+    assert_within_limits(CARDS.progress(job, Progress(stage=Stage.DRAWING, fraction=0.4)))
+    assert_within_limits(CARDS.picture(job, replace(DRAWN, got=count, asked=8), names))
+    assert_within_limits(CARDS.reason(job, FlaggedError().failure))
+    assert_within_limits(CARDS.naming(job, CARDS.picture(job, DRAWN, names)))
+
+
+@given(prompts)
+def test_a_quoted_prompt_is_one_line_without_a_mention(prompt: str) -> None:
+    shown = quoted(prompt)
+
+    assert shown.startswith("> ")
+    assert "\n" not in shown
+    assert "@everyone" not in shown
+    assert "@here" not in shown
+    assert not re.search(r"(?<!\\)<|@(?=[!&]?\d)", shown)
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+@pytest.mark.parametrize("fraction", [None, 0.0, 0.333, 1.0])
+async def test_every_stage_can_be_said(stage: Stage, fraction: float | None) -> None:
+    progress = Progress(stage=stage, place=2, fraction=fraction, resumes_at=1_790_000_005.0)
+
+    view = CARDS.progress(a_job(), progress)
+
+    assert labels(view) == ([] if stage is Stage.HANDED_OVER else ["Cancel"])
+    assert "> a boat" in text_of(view)
+
+
+@pytest.mark.parametrize(
+    ("progress", "words"),
+    [
+        (Progress(stage=Stage.QUEUED), "your turn is next"),
+        (Progress(stage=Stage.QUEUED, place=3), "place 3 in the queue"),
+        (Progress(stage=Stage.HELD_OFF, resumes_at=1_790_000_004.2), "<t:1790000005:R>"),
+        (Progress(stage=Stage.DRAWING, fraction=0.25), "25 %"),
+    ],
+)
+async def test_progress_is_said_in_words(progress: Progress, words: str) -> None:
+    assert words in text_of(CARDS.progress(a_job(), progress))
+
+
+async def test_a_reason_offers_retry_only_where_that_may_help() -> None:
+    assert labels(CARDS.reason(a_job(), BusyError().failure)) == ["Retry"]
+    assert labels(CARDS.reason(a_job(), FlaggedError().failure)) == []
+
+
+async def test_only_a_private_picture_in_a_server_can_be_published() -> None:
+    private = a_job(is_private=True)
+    direct = replace(private, reply=replace(private.reply, guild_id=None))
+
+    assert labels(CARDS.picture(private, DRAWN, ["a.png"])) == ["Publish"]
+    assert labels(CARDS.picture(direct, DRAWN, ["a.png"])) == []
+    assert labels(CARDS.picture(a_job(), DRAWN, ["a.png"])) == []
+    assert labels(CARDS.published(private, DRAWN, ["a.png"])) == []
+
+
+@pytest.mark.parametrize(
+    ("drawn", "words"),
+    [
+        (replace(DRAWN, seeds=(1, 2)), "seeds 1, 2"),
+        (replace(DRAWN, seeds=()), "FLUX schnell · 1:1 · for <@101> · 2.0 s"),
+        (replace(DRAWN, got=2, asked=4, withheld=2), "2 of 4: 2 were held back"),
+        (replace(DRAWN, asked=2), "1 of 2: the model did not return the rest."),
+        (replace(DRAWN, asked=2, failure=BusyError().failure), "1 of 2 · The model is overloaded"),
+        (replace(DRAWN, is_reduced=True), "upload limit"),
+    ],
+)
+async def test_what_is_worth_knowing_is_on_the_card(drawn: Drawn, words: str) -> None:
+    assert words in text_of(CARDS.picture(a_job(), drawn, ["a.png"]))
+
+
+@pytest.mark.parametrize("seed", [0, 2**32 - 1, 10**9])
+async def test_a_seed_is_shown_as_it_must_be_typed(seed: int) -> None:
+    view = CARDS.picture(a_job(), replace(DRAWN, seeds=(seed,)), ["a.png"])
+
+    assert f"seed {seed} " in text_of(view)
+
+
+async def test_a_message_that_answers_nothing_names_the_person_first() -> None:
+    job = a_job()
+
+    view = CARDS.naming(job, CARDS.reason(job, Failure(words_id="failure-failed")))
+
+    assert text_of(view).startswith("<@101>, here is what you asked for:")
+
+
+def test_all_that_is_raised_on_purpose_has_words_or_an_exit_code() -> None:
+    for name in dir(errors):
+        if name.endswith("Error"):
+            error = getattr(errors, name)
+            assert (
+                hasattr(error, "words_id") or hasattr(error, "exit_code") or error.__subclasses__()
+            )
