@@ -1,0 +1,249 @@
+"""The real cogs on a simulated Discord, with a fake prediction service behind them."""
+
+import asyncio
+import contextvars
+import functools
+from collections.abc import AsyncGenerator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import unquote
+
+import discord
+import pytest
+from simcord._runtime import _BOT_SCOPE
+from simcord.actors import MemberActor
+from simcord.builders import ChannelHandle, GuildHandle
+from simcord.env import Env
+from simcord.http import client
+from simcord.results import InteractionResult
+
+from bot.app import EaselBot
+from bot.catalog import load_catalog
+from bot.errors import Fact
+from bot.imagine.job import Job
+from bot.jobs.local import LocalRunner
+from bot.locales import Words
+from bot.store.database import Database
+from cogs.card import Cards
+from cogs.delivery import Delivery
+from cogs.imagine import ImagineCog
+from cogs.refusals import Refusals
+from cogs.replies import Replies
+from cogs.results import ResultsCog
+from cogs.words import FluentTranslator, packaged_words
+from tests.fakes.backend import FakeBackend
+from tests.fakes.clock import FakeClock
+from tests.fakes.workshop import PATIENCE_SECONDS, Workshop
+
+CATALOG = load_catalog(None, "black-forest-labs/flux-schnell")
+EPHEMERAL, BUTTON = 64, 2
+MODERATING = discord.Permissions(manage_messages=True)
+
+Json = dict[str, Any]
+
+
+class OutsideRunner(LocalRunner):
+    """Runs jobs outside of what simcord waits for after each action: they take their own time."""
+
+    def _begin(self, job: Job) -> None:
+        context = contextvars.copy_context()
+        context.run(_BOT_SCOPE.set, None)
+        context.run(super()._begin, job)
+
+
+@dataclass(kw_only=True)
+class World:
+    """A server with a channel, Ann who asks, Bob who watches, and Mia who moderates."""
+
+    env: Env
+    workshop: Workshop
+    start: Callable[[], tuple[EaselBot, Workshop]]
+    guild: GuildHandle
+    channel: ChannelHandle
+    ann: MemberActor
+    bob: MemberActor
+    mia: MemberActor
+    words: Words = field(default_factory=packaged_words)
+
+    async def imagine(self, prompt: str, **options: object) -> InteractionResult:
+        """Let Ann ask for a picture; returns once the command is answered."""
+        return await self.ann.slash(self.channel, "imagine", prompt=prompt, **options)
+
+    async def click(
+        self, result: InteractionResult, label: str, *, who: MemberActor | None = None
+    ) -> InteractionResult:
+        """Let Ann, or somebody else, press a button of the reply to a command."""
+        assert result.response is not None
+        return await (who or self.ann).click(result.response, label=label)
+
+    def channel_without_files(self) -> ChannelHandle:
+        """A channel in which the bot may not attach files."""
+        assert self.guild.me is not None
+        denied = discord.PermissionOverwrite(attach_files=False)
+        return self.guild.create_text_channel("no-files", overwrites={self.guild.me: denied})
+
+    async def drawn(self, prompt: str = "a paper boat", **options: object) -> "Shown":
+        """Ask for a picture and wait for the last word on the reply."""
+        result = await self.imagine(prompt, **options)
+        await self.workshop.all_over()
+        return self.shown(result)
+
+    async def restart(self) -> None:
+        """End the process that runs the bot, and start another one on the same database."""
+        await self.workshop.runner.close(grace_seconds=0.0)
+        bot, self.workshop = self.start()
+        await self.env.restart_bot(bot)
+
+    async def pass_time(self, *, until: Callable[[], bool]) -> None:
+        """Let time pass, on a clock that does not by itself, until something happened."""
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            while not until():
+                await self.workshop.clock.advance(0.25)
+                # The database answers from a thread of its own.
+                await asyncio.sleep(0.002)
+
+    def shown(self, result: InteractionResult) -> "Shown":
+        """What the reply to a command shows now."""
+        assert result.response is not None
+        return self.message(result.response.id)
+
+    def message(self, message_id: int, channel_id: int | None = None) -> "Shown":
+        """What a message shows now."""
+        stored = self.env.backend.get_message(channel_id or self.channel.id, message_id)
+        return Shown(message=stored)
+
+    def messages(self, channel_id: int | None = None) -> "list[Shown]":
+        """Every message in the channel, oldest first."""
+        stored = self.env.backend.messages.get(channel_id or self.channel.id, {})
+        return [Shown(message=stored[message_id]) for message_id in sorted(stored)]
+
+    def say(self, words_id: str, **facts: Fact) -> str:
+        return self.words.say(words_id, **facts)
+
+    def requests(self, method: str, end: str) -> list[Any]:
+        """The REST requests the bot made to paths with this end."""
+        return [
+            request
+            for request in self.env.http_requests
+            if request.method == method and request.path.endswith(end)
+        ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """A message as a person sees it."""
+
+    message: Any
+
+    @property
+    def id(self) -> int:
+        return int(self.message.id)
+
+    @property
+    def components(self) -> list[Json]:
+        def walk(items: list[Json]) -> list[Json]:
+            return [one for item in items for one in (item, *walk(item.get("components", [])))]
+
+        return walk(self.message.components)
+
+    @property
+    def text(self) -> str:
+        parts = [self.message.content, *(one.get("content") for one in self.components)]
+        return "\n".join(part for part in parts if part)
+
+    @property
+    def buttons(self) -> list[str]:
+        return [str(one["label"]) for one in self.components if one.get("type") == BUTTON]
+
+    @property
+    def custom_ids(self) -> list[str]:
+        return [str(one["custom_id"]) for one in self.components if one.get("type") == BUTTON]
+
+    @property
+    def alt_texts(self) -> list[str]:
+        return [item["description"] for one in self.components for item in one.get("items", [])]
+
+    @property
+    def files(self) -> list[str]:
+        return [attachment["filename"] for attachment in self.message.attachments]
+
+    @property
+    def is_private(self) -> bool:
+        return bool(self.message.flags & EPHEMERAL)
+
+
+@asynccontextmanager
+async def open_world(
+    store: Database, *, clock: FakeClock | None = None, jobs_per_person: int = 5
+) -> AsyncGenerator[World]:
+    """Start the bot in a world of its own."""
+    start = functools.partial(
+        _a_bot, store, FakeBackend(), clock or FakeClock(), jobs_per_person=jobs_per_person
+    )
+    bot, workshop = start()
+    with _decoded_paths():
+        env = Env(bot)
+        await env.start()
+        guild = env.create_guild()
+        moderators = guild.create_role("Moderators", permissions=MODERATING)
+        world = World(
+            env=env,
+            workshop=workshop,
+            start=start,
+            guild=guild,
+            channel=guild.create_text_channel("pictures"),
+            ann=guild.add_member(env.create_user("ann")),
+            bob=guild.add_member(env.create_user("bob")),
+            mia=guild.add_member(env.create_user("mia"), roles=[moderators]),
+        )
+        try:
+            yield world
+        finally:
+            world.workshop.backend.release.set()
+            await world.workshop.runner.close(grace_seconds=0.0)
+            await env.shutdown()
+        env._raise_errors_since(env._errors_acknowledged)
+
+
+def _a_bot(
+    store: Database, backend: FakeBackend, clock: FakeClock, *, jobs_per_person: int
+) -> tuple[EaselBot, Workshop]:
+    words = packaged_words()
+    refusals, cards = Refusals(words=words), Cards(words=words)
+    bot = EaselBot(refusals=refusals)
+    replies = Replies(client=bot, clock=clock)
+    workshop = Workshop(
+        database=store,
+        delivery=Delivery(replies=replies, cards=cards, clock=clock),
+        backend=backend,
+        clock=clock,
+        jobs_per_person=jobs_per_person,
+        runner=OutsideRunner,
+    )
+
+    async def set_up() -> None:
+        await workshop.runner.recover()
+        await bot.tree.set_translator(FluentTranslator(words))
+        await bot.add_cog(ImagineCog(catalog=CATALOG, runner=workshop.runner, clock=clock))
+        results = ResultsCog(
+            runner=workshop.runner,
+            ledger=workshop.ledger,
+            cards=cards,
+            refusals=refusals,
+            clock=clock,
+        )
+        await bot.add_cog(results)
+        await bot.tree.sync()
+
+    bot.on_login = set_up
+    return bot, workshop
+
+
+@contextmanager
+def _decoded_paths() -> Iterator[None]:
+    """Let simcord read paths as servers do: ``%40original`` is ``@original``."""
+    encoded = client._path_of
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(client, "_path_of", lambda url: unquote(encoded(url)))
+        yield
