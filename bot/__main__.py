@@ -10,7 +10,13 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from bot import log
-from bot.errors import SayableError, StartError
+from bot.errors import (
+    KeyRefusedError,
+    SayableError,
+    ServiceUnreachableError,
+    StartError,
+    UnreachableError,
+)
 from bot.imagine.prediction import Prediction
 from bot.imagine.request import ImagineRequest
 from bot.locales import Words
@@ -176,7 +182,9 @@ def _finish(work: Coroutine[None, None, None]) -> None:
         _fail_start(error)
     except SayableError as error:
         failure = error.failure
-        _fail(WORDS.say(failure.words_id, **failure.facts), FAILED)
+        is_out_of_reach = isinstance(error, KeyRefusedError | ServiceUnreachableError)
+        code = UnreachableError.exit_code if is_out_of_reach else FAILED
+        _fail(WORDS.say(failure.words_id, **failure.facts), code)
 
 
 def _fail_start(error: StartError) -> NoReturn:

@@ -12,6 +12,7 @@ from pydantic import SecretStr
 from bot.catalog import load_catalog
 from bot.clock import SystemClock
 from bot.errors import (
+    AnswerUnreadableError,
     KeyRefusedError,
     PredictionError,
     PredictionLostError,
@@ -116,7 +117,8 @@ class Checkup:
             except PredictionLostError:
                 pass
             except PredictionError as error:
-                words_id = "unreachable" if error.is_temporary else "odd"
+                is_odd = isinstance(error, AnswerUnreadableError) or not error.is_temporary
+                words_id = "odd" if is_odd else "unreachable"
                 said = self._words.say(f"check-images-{words_id}", url=url, reason=str(error))
                 return self._wrong("images", said)
         return self._fine("images", "check-images-fine", url=url)

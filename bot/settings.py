@@ -80,8 +80,8 @@ Origins = Annotated[
 ]
 
 
-class Settings(BaseSettings):
-    """The settings of one process. Secrets are ``SecretStr``: they print as stars."""
+class Credentials(BaseSettings):
+    """What some commands cannot do without; any text passes, so these can always be read."""
 
     model_config = SettingsConfigDict(
         env_file_encoding="utf-8-sig", env_ignore_empty=True, extra="ignore", frozen=True
@@ -92,6 +92,11 @@ class Settings(BaseSettings):
         default=SecretStr(""),
         validation_alias=AliasChoices("COMETAPI_KEY", "PREDICTION_API_KEY", "REPLICATE_API_TOKEN"),
     )
+
+
+class Settings(Credentials):
+    """The settings of one process. Secrets are ``SecretStr``: they print as stars."""
+
     prediction_api_url: HttpUrl = "https://api.cometapi.com/replicate/v1"
     discord_api_url: HttpUrl = "https://discord.com/api/v10"
     discord_gateway_url: SocketUrl = "wss://gateway.discord.gg"
@@ -111,32 +116,27 @@ class Settings(BaseSettings):
 
     @classmethod
     def load(cls, *, words: Words, required: tuple[str, ...] = ()) -> Self:
-        """Read the environment and ``.env``; ``required`` names the settings this command needs.
+        """Read the environment and ``.env``; ``required`` names the credentials this command needs.
 
         Raises:
             SettingsError: with every problem, one line each.
         """
-        env_file = os.environ.get(ENV_FILE_VARIABLE, ".env") or None
-        problems: list[str] = []
-        settings: Self | None = None
+        # pydantic-settings takes the file as an argument its type stubs do not know.
+        env_file = {"_env_file": os.environ.get(ENV_FILE_VARIABLE, ".env") or None}
+        credentials = Credentials(**env_file)  # type: ignore[arg-type]
+        problems = [
+            f"{name}: {words.say('settings-missing')}"
+            for name in required
+            if not getattr(credentials, name.lower()).get_secret_value()
+        ]
         try:
-            # pydantic-settings takes the file as an argument its type stubs do not know.
-            settings = cls(_env_file=env_file)  # type: ignore[call-arg]
+            settings = cls(**env_file)  # type: ignore[arg-type]
         except ValidationError as error:
-            problems = [_problem(detail, words) for detail in error.errors(include_url=False)]
-        if settings is not None:
-            problems = [
-                f"{name}: {words.say('settings-missing')}"
-                for name in required
-                if not _plain(getattr(settings, name.lower()))
-            ]
-            if not problems:
-                return settings
-        raise SettingsError(*problems)
-
-
-def _plain(value: object) -> object:
-    return value.get_secret_value() if isinstance(value, SecretStr) else value
+            invalid = [_problem(detail, words) for detail in error.errors(include_url=False)]
+            raise SettingsError(*problems, *invalid) from None
+        if problems:
+            raise SettingsError(*problems)
+        return settings
 
 
 def _problem(detail: ErrorDetails, words: Words) -> str:

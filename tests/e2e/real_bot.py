@@ -93,6 +93,11 @@ class BotBench(SandboxBench):
         yield
         await self.until(lambda: count() > before, f"{pattern!r} in the log")
 
+    def expire(self, interaction: int) -> None:
+        """Let the time of an interaction's token be over, as Discord sees it."""
+        record = self.discord.backend.interactions[interaction]
+        record.expires_at = self.discord.backend.now_iso()
+
     def opened(self, message: Shown, number: int = 0) -> Image.Image:
         """An attached picture, decoded whole."""
         picture = Image.open(io.BytesIO(self.picture(message, number)))

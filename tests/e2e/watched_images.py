@@ -1,8 +1,8 @@
 """The image service as tests need it: it rings at each request, holds answers, goes away."""
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncGenerator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 from aiohttp import web
 
@@ -27,6 +27,8 @@ class WatchedImages(ImageService):
         """Whoever runs this beside other servers gives it the bell of all."""
         self.handled = 0
         """How many requests came, of any kind."""
+        self.turned_away = 0
+        """How many came while it was away."""
         self._held: set[str] = set()
         self._is_away = False
 
@@ -51,18 +53,21 @@ class WatchedImages(ImageService):
         finally:
             self._is_away = False
 
-    async def unreachable(self) -> None:
-        """Stop listening: connections are refused until `reachable`."""
-        assert self._runner is not None
-        for site in list(self._runner.sites):
+    @asynccontextmanager
+    async def unreachable(self) -> AsyncGenerator[None, None]:
+        """Refuse connections, as a service whose machine is not there."""
+        runner = self._runner
+        assert runner is not None
+        assert runner.server is not None
+        for site in list(runner.sites):
             await site.stop()
-        self._is_away = True
-
-    async def reachable(self) -> None:
-        """Listen again, on the same port."""
-        assert self._runner is not None
-        self._is_away = False
-        await web.TCPSite(self._runner, "127.0.0.1", self.port).start()
+        for handler in runner.server.connections:
+            if handler.transport is not None:
+                handler.transport.close()
+        try:
+            yield
+        finally:
+            await web.TCPSite(runner, "127.0.0.1", self.port).start()
 
     def created(self, words: str) -> list[Create]:
         """The paid requests with these words in their prompt, refused ones too."""
@@ -131,17 +136,17 @@ class WatchedImages(ImageService):
 
     async def _create(self, request: web.Request, dialect: Dialect) -> web.StreamResponse:
         if self._is_away:
-            return cut_the_line(request)
+            return self._turn_away(request)
         return await self._answered("create", await super()._create(request, dialect))
 
     async def _query(self, request: web.Request, dialect: Dialect) -> web.StreamResponse:
         if self._is_away:
-            return cut_the_line(request)
+            return self._turn_away(request)
         return await self._answered("query", await super()._query(request, dialect))
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
         if self._is_away:
-            return cut_the_line(request)
+            return self._turn_away(request)
         return await self._answered("file", await super()._file(request))
 
     def _cancel(self, request: web.Request, dialect: Dialect) -> web.StreamResponse:
@@ -152,6 +157,11 @@ class WatchedImages(ImageService):
     def _record_create(self, name: str, given: object, prediction_id: str | None) -> None:
         super()._record_create(name, given, prediction_id)  # type: ignore[arg-type]
         self.bell.ring()
+
+    def _turn_away(self, request: web.Request) -> web.StreamResponse:
+        self.turned_away += 1
+        self.bell.ring()
+        return cut_the_line(request)
 
     async def _answered(self, kind: str, answer: web.StreamResponse) -> web.StreamResponse:
         self.handled += 1

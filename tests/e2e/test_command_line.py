@@ -1,0 +1,233 @@
+"""The command line as a program: exit codes, and what operators read."""
+
+import re
+from collections.abc import AsyncGenerator, Mapping
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from PIL import Image
+
+from bot.errors import Fact
+from tests.e2e.invariants import SECRET_TOKEN
+from tests.e2e.programs import Ended, easel
+from tests.e2e.real_bot import QUICK_MODELS, BotBench, real_bot, words
+from tests.e2e.watched_images import SECRET_KEY, WatchedImages
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+SETTINGS_WRONG, UNREACHABLE, LOCKED, FAILED = 78, 69, 75, 1
+NOBODY = "http://127.0.0.1:9"
+"""The discard port: nothing listens there."""
+ODD: Mapping[str, Fact] = {"url": "#", "reason": "#"}
+CANNOT_REACH = words("terminal-discord-unreachable", url=f"{NOBODY}/api/v10", reason="#")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def bench(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[BotBench, None]:
+    folder = tmp_path_factory.mktemp("data")
+    async with real_bot(images=WatchedImages(pace=0.05), data_dir=folder) as bench:
+        yield bench
+
+
+@pytest.fixture
+def settings(bench: BotBench, tmp_path: Path) -> dict[str, str]:
+    """Good settings for the services of the bench, with a data folder of their own."""
+    return {
+        "DISCORD_TOKEN": SECRET_TOKEN,
+        "DISCORD_API_URL": bench.discord.api_url,
+        "DISCORD_GATEWAY_URL": bench.discord.gateway_url,
+        "COMETAPI_KEY": SECRET_KEY,
+        "PREDICTION_API_URL": f"{bench.images.url}/replicate/v1",
+        "IMAGE_ORIGINS": bench.images.url,
+        "MODELS_FILE": str(QUICK_MODELS),
+        "DATA_DIR": str(tmp_path / "data"),
+    }
+
+
+def list_of(folder: Path) -> set[str]:
+    return {one.name for one in folder.iterdir()}
+
+
+def assert_no_secrets(ended: Ended) -> None:
+    assert SECRET_KEY not in ended.out + ended.err
+    assert SECRET_TOKEN not in ended.out + ended.err
+    assert "Traceback" not in ended.out + ended.err
+
+
+async def test_every_wrong_setting_is_named_on_a_line_of_its_own() -> None:
+    ended = await easel(
+        "run",
+        settings={
+            "COMETAPI_KEY": SECRET_KEY,
+            "DISCORD_API_URL": f"http://{SECRET_TOKEN}@discord.example/api/v10",
+            "HTTP_PORT": "eighty",
+            "LOG_LEVEL": "LOUD",
+            "MODELS_FILE": "/nowhere/models.toml",
+            "MAX_CONCURRENT_PREDICTIONS": "0",
+        },
+    )
+
+    assert ended.code == SETTINGS_WRONG
+    wrong = {"DISCORD_API_URL", "HTTP_PORT", "LOG_LEVEL", "MODELS_FILE"}
+    wrong |= {"MAX_CONCURRENT_PREDICTIONS", "DISCORD_TOKEN"}
+    assert sorted(line.partition(":")[0] for line in ended.lines) == sorted(wrong)
+    assert_no_secrets(ended)
+
+
+async def test_a_models_file_with_errors_is_named_with_line_and_field(
+    settings: dict[str, str], tmp_path: Path
+) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text(
+        '[[models]]\nid = "black-forest-labs/flux-schnell"\nexpected_seconds = "soon"\n'
+    )
+    ended = await easel("run", settings={**settings, "MODELS_FILE": str(file)})
+
+    assert ended.code == SETTINGS_WRONG
+    assert ended.lines == [line for line in ended.lines if line.startswith("own.toml, line 3: ")]
+    assert_no_secrets(ended)
+
+
+async def test_a_second_bot_on_the_same_data_is_refused(
+    bench: BotBench, settings: dict[str, str]
+) -> None:
+    folder = bench.bot._environment["DATA_DIR"]
+    ended = await easel("run", settings={**settings, "DATA_DIR": folder})
+
+    assert ended.code == LOCKED
+    assert len(ended.lines) == 1
+    assert folder in ended.lines[0]
+    assert bench.discord.ready
+
+
+async def test_a_wrong_token_is_said_in_one_line(settings: dict[str, str]) -> None:
+    ended = await easel("run", settings={**settings, "DISCORD_TOKEN": "wrong"})
+
+    assert ended.code == UNREACHABLE
+    assert ended.lines == [words("terminal-discord-refused")]
+
+
+async def test_a_discord_that_cannot_be_reached_is_said_in_one_line(
+    settings: dict[str, str],
+) -> None:
+    ended = await easel("run", settings={**settings, "DISCORD_API_URL": f"{NOBODY}/api/v10"})
+
+    assert ended.code == UNREACHABLE
+    assert len(ended.lines) == 1
+    assert ended.lines[0].startswith(CANNOT_REACH.partition("#")[0])
+
+
+async def test_one_picture_from_the_terminal(
+    bench: BotBench, settings: dict[str, str], tmp_path: Path
+) -> None:
+    file = tmp_path / "pictures" / "boat.webp"
+    ended = await easel("imagine", "a paper boat --seed 7", "-o", str(file), settings=settings)
+
+    assert ended.code == 0
+    with Image.open(file) as picture:
+        assert picture.format == "WEBP"
+        size = f"{picture.width} × {picture.height}"  # noqa: RUF001 - as it is printed
+    assert f"{file} ({size}" in ended.err
+    assert words("terminal-imagine-seed", seed="7") in ended.err
+    assert len(bench.images.created("a paper boat")) == 1
+    assert_no_secrets(ended)
+
+
+async def test_several_pictures_from_the_terminal_get_numbers(
+    settings: dict[str, str], tmp_path: Path
+) -> None:
+    file = tmp_path / "boat.png"
+    ended = await easel(
+        "imagine", "two boats --count 2 --format png", "-o", str(file), settings=settings
+    )
+
+    assert ended.code == 0
+    assert list_of(tmp_path) == {"boat-1.png", "boat-2.png"}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "changed", "said"),
+    [
+        ("!nsfw a boat", {}, (FAILED, "failure-flagged")),
+        ("!500invalid a boat", {}, (FAILED, "failure-input-invalid-unnamed")),
+        ("   ", {}, (FAILED, "refusal-prompt-empty")),
+        ("a boat", {"COMETAPI_KEY": "wrong"}, (UNREACHABLE, "failure-key-refused")),
+        (
+            "a boat",
+            {"PREDICTION_API_URL": f"{NOBODY}/v1"},
+            (UNREACHABLE, "failure-unreachable"),
+        ),
+    ],
+    ids=["flagged", "invalid", "refused", "key", "unreachable"],
+)
+async def test_why_there_is_no_picture_is_said_in_words(
+    settings: dict[str, str],
+    tmp_path: Path,
+    prompt: str,
+    changed: dict[str, str],
+    said: tuple[int, str],
+) -> None:
+    file = tmp_path / "boat.webp"
+    ended = await easel("imagine", prompt, "-o", str(file), settings={**settings, **changed})
+
+    assert (ended.code, ended.lines[-1]) == (said[0], words(said[1]))
+    assert list_of(tmp_path) == set()
+    assert_no_secrets(ended)
+
+
+async def test_the_models_are_shown_as_a_table() -> None:
+    ended = await easel("models", settings={})
+
+    assert ended.code == 0
+    assert words("models-default", label="FLUX schnell") in ended.out
+    assert "FLUX.2 pro" in ended.out
+    assert ended.err == ""
+
+
+async def test_a_check_of_good_settings_says_so_and_gives_the_invite_link(
+    bench: BotBench, settings: dict[str, str]
+) -> None:
+    paid_before = len(bench.images.creates)
+    ended = await easel("check", settings=settings)
+
+    assert ended.code == 0
+    assert {line[0] for line in ended.lines} == {"✓", words("check-invite", url="")[0]}
+    for part in ("models", "database", "images", "discord"):
+        assert sum(line.startswith(f"✓ {words(f'check-{part}')}: ") for line in ended.lines) == 1
+    link = re.search(r"https://discord\.com/oauth2/authorize\?\S+", ended.lines[-1])
+    assert link
+    assert f"client_id={bench.discord.backend.application_id}" in link[0]
+    assert "permissions=274878024704" in link[0]
+    assert len(bench.images.creates) == paid_before
+    assert_no_secrets(ended)
+
+
+@pytest.mark.parametrize(
+    ("changed", "part", "code"),
+    [
+        ({"DISCORD_TOKEN": "wrong"}, "discord-refused", UNREACHABLE),
+        ({"DISCORD_API_URL": f"{NOBODY}/api/v10"}, "discord-unreachable", UNREACHABLE),
+        ({"COMETAPI_KEY": "wrong"}, "images-refused", UNREACHABLE),
+        ({"PREDICTION_API_URL": f"{NOBODY}/v1"}, "images-unreachable", UNREACHABLE),
+        ({"PREDICTION_API_URL": "{images}/elsewhere"}, "images-odd", UNREACHABLE),
+        ({"DATA_DIR": "/dev/null/data"}, "database", SETTINGS_WRONG),
+        ({"DEFAULT_MODEL": "dalle"}, "models", SETTINGS_WRONG),
+    ],
+    ids=["token", "discord", "key", "images", "odd", "database", "model"],
+)
+async def test_a_check_names_what_is_wrong_and_only_that(
+    bench: BotBench, settings: dict[str, str], changed: dict[str, str], part: str, code: int
+) -> None:
+    broken = {name: value.format(images=bench.images.url) for name, value in changed.items()}
+    ended = await easel("check", settings={**settings, **broken})
+
+    (wrong,) = [line for line in ended.lines if line.startswith("✗")]
+    assert wrong.startswith(f"✗ {words('check-' + part.partition('-')[0])}: ")
+    if "-" in part:
+        said = words(f"check-{part}", **({} if part.endswith("refused") else ODD))
+        assert all(piece in wrong for piece in said.split("#"))
+    else:
+        assert next(iter(broken.values())) in wrong
+    assert ended.code == code
+    assert_no_secrets(ended)
