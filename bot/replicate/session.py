@@ -1,23 +1,14 @@
 """The two HTTP sessions: one that carries the key to the API, one that never knew a key."""
 
 import socket
-from importlib import metadata
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
 
+from bot import __version__
 from bot.replicate.origins import AllowedOrigins, is_public_address
 
-
-def _version() -> str:
-    try:
-        return metadata.version("easel")
-    except metadata.PackageNotFoundError:
-        return "0"
-
-
-# Made once, on import: the version is read from disk.
-USER_AGENT = f"Easel/{_version()} (+Discord bot; aiohttp/{aiohttp.__version__})"
+USER_AGENT = f"Easel/{__version__} (+Discord bot; aiohttp/{aiohttp.__version__})"
 
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 30.0

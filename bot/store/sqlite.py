@@ -43,7 +43,8 @@ def opened(location: Location) -> Generator[Connection]:
 def _locked(location: Location) -> Generator[None]:
     lock = FileLock(location.lock_path, blocking=False)
     try:
-        location.path.parent.mkdir(parents=True, exist_ok=True)
+        # What people asked for is nobody else's business on a machine with other users.
+        location.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock.acquire()
     except Timeout:
         raise StoreLockedError(

@@ -17,6 +17,7 @@ import pytest
 from dotenv import dotenv_values
 from pydantic import SecretStr
 
+import bot
 from bot.catalog import parse_prompt
 from bot.catalog.inline import InlineName
 from bot.errors import SettingsError, StoreLockedError, UnreachableError
@@ -312,7 +313,7 @@ def test_locks_agree_with_each_other() -> None:
 def test_the_newest_entry_of_the_changelog_is_this_version() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     newest = re.search(r"^## \[([^\]]+)\]", changelog, re.MULTILINE)
-    version = PYPROJECT["project"]["version"]
+    version = bot.__version__
 
     assert newest is not None
     assert newest[1] == version

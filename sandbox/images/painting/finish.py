@@ -82,13 +82,15 @@ def _rimmed(picture: Image.Image) -> Image.Image:
 
 def _signed(picture: Image.Image) -> Image.Image:
     width, height = picture.size
-    size = max(_SMALLEST_TEXT, round(min(width, height) / 66))
+    size = max(_SMALLEST_TEXT, round(min(width, height) / 54))
     font = ImageFont.load_default(size)
     draw = ImageDraw.Draw(picture, "RGBA")
     long = draw.textlength(SIGNATURE, font)
     if long > width * 0.9:
         return picture
-    x, y = width - long - size, height - size * 2.0
-    draw.text((x + 1, y + 1), SIGNATURE, (0, 0, 0, 110), font)
-    draw.text((x, y), SIGNATURE, (255, 255, 255, 190), font)
+    x, y = width - long - size, height - size * 2.2
+    # A dark band behind it: grass and ripples leave thin letters unreadable.
+    band = (x - size * 0.6, y - size * 0.3, width - size * 0.4, y + size * 1.5)
+    draw.rounded_rectangle(band, size * 0.5, (0, 0, 0, 96))
+    draw.text((x, y), SIGNATURE, (255, 255, 255, 225), font)
     return picture
