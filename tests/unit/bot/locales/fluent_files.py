@@ -1,0 +1,75 @@
+"""The Fluent files and the code that speaks them, read as data."""
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from fluent.syntax import ast as fluent
+from fluent.syntax import parse
+from fluent.syntax.visitor import Visitor
+
+ROOT = Path(__file__).parents[4]
+FOLDER = ROOT / "bot" / "locales" / "en"
+CODE = sorted(path for top in ("bot", "cogs", "sandbox") for path in (ROOT / top).rglob("*.py"))
+
+
+class _Variables(Visitor):
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: fluent.VariableReference) -> None:  # noqa: N802 - the library's name
+        self.names.add(node.id.name)
+
+
+@cache
+def messages() -> Mapping[str, frozenset[str]]:
+    """Every message's id, with the names of the facts its sentence takes."""
+    found: dict[str, frozenset[str]] = {}
+    for path in FOLDER.glob("*.ftl"):
+        for entry in parse(path.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, fluent.Junk), f"{path.name}: {entry.content}"
+            if isinstance(entry, fluent.Message):
+                assert entry.id.name not in found, f"{entry.id.name} stands there twice"
+                variables = _Variables()
+                variables.visit(entry)
+                found[entry.id.name] = frozenset(variables.names)
+    return found
+
+
+@cache
+def texts_in_code() -> frozenset[str]:
+    """Every literal text in our code."""
+    return frozenset(
+        node.value
+        for tree in _trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+
+
+@cache
+def families_in_code() -> tuple[re.Pattern[str], ...]:
+    """Every text with gaps (``f"progress-{stage}"``) that can make an id."""
+    return tuple(
+        re.compile(pattern)
+        for tree in _trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr)
+        for pattern in [_pattern(node)]
+        if re.match(r"[a-z]+\\?-", pattern)
+    )
+
+
+def _trees() -> Iterator[ast.Module]:
+    for path in CODE:
+        yield ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _pattern(text: ast.JoinedStr) -> str:
+    return "".join(
+        re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z0-9_-]+"
+        for part in text.values
+    )

@@ -1,0 +1,80 @@
+import pytest
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.locales import Words, WordsError
+
+ENGLISH = """
+hello = Hello, { $name }!
+pictures = { $count ->
+    [one] one picture
+   *[other] { $count } pictures
+}
+listed = Try { $models }.
+only-english = English
+"""
+TURKISH = """
+hello = Merhaba, { $name }!
+"""
+
+
+def bundle(language: str, text: str) -> FluentBundle:
+    made = FluentBundle([language], use_isolating=False)
+    made.add_resource(FluentResource(text))
+    return made
+
+
+@pytest.fixture
+def words() -> Words:
+    return Words({"en": bundle("en", ENGLISH), "tr": bundle("tr", TURKISH)})
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en-US", "Hello, Ann!"),
+        ("en", "Hello, Ann!"),
+        ("tr", "Merhaba, Ann!"),
+        ("tr-TR", "Merhaba, Ann!"),
+        ("ja", "Hello, Ann!"),
+        ("", "Hello, Ann!"),
+    ],
+)
+def test_people_are_answered_in_their_language_where_there_is_one(
+    words: Words, locale: str, said: str
+) -> None:
+    assert words.say("hello", locale, name="Ann") == said
+
+
+def test_what_a_language_lacks_is_said_in_english(words: Words) -> None:
+    assert words.say("only-english", "tr") == "English"
+
+
+def test_numbers_choose_their_form(words: Words) -> None:
+    assert words.say("pictures", count=1) == "one picture"
+    assert words.say("pictures", count=3) == "3 pictures"
+
+
+def test_several_things_become_a_list(words: Words) -> None:
+    assert words.say("listed", models=("A", "B", "C")) == "Try A, B, C."
+    assert words.say("listed", "xx-broken-!", models=("A",)) == "Try A."
+
+
+def test_a_fact_is_data_and_never_a_pattern(words: Words) -> None:
+    assert words.say("hello", name="{ $name } { hello }") == "Hello, { $name } { hello }!"
+
+
+def test_a_missing_message_or_fact_is_a_bug(words: Words) -> None:
+    with pytest.raises(WordsError):
+        words.say("nothing")
+    with pytest.raises(WordsError):
+        words.say("hello")
+
+
+def test_what_there_are_words_for_can_be_asked(words: Words) -> None:
+    assert words.knows("hello")
+    assert not words.knows("nothing")
+    assert words.languages == ("en", "tr")
+
+
+def test_easel_speaks_english() -> None:
+    assert "en" in Words.load().languages
