@@ -21,6 +21,9 @@ TECHNICAL = re.compile(
     r"\b(HTTP|JSON|API|URL|POST|GET|None|null|[Ee]xception|[Tt]raceback|[Tt]imeout|[Tt]oken)\b"
 )
 
+SAID_NOWHERE = {"choice-model", "card-published-by"}
+"""No code says these; whoever takes one up, or out, takes it from here as well."""
+
 
 def sayable() -> Iterator[type[SayableError]]:
     """Every error that has words of its own."""
@@ -78,7 +81,7 @@ def test_every_sentence_is_used() -> None:
         and not any(family.fullmatch(name) for family in families_in_code())
     }
 
-    assert unused == set()
+    assert unused == SAID_NOWHERE
 
 
 @pytest.mark.parametrize("stage", list(Stage))

@@ -1,0 +1,202 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import SecretStr
+
+from bot.errors import SettingsError
+from bot.locales import Words
+from bot.settings import ENV_FILE_VARIABLE, Credentials, Settings, is_loopback
+
+WORDS = Words.load()
+
+
+@pytest.fixture(autouse=True)
+def env_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An environment of this test alone, and the path of its ``.env``."""
+    names = [name.upper() for name in Settings.model_fields]
+    for name in [*names, "PREDICTION_API_KEY", "REPLICATE_API_TOKEN"]:
+        monkeypatch.delenv(name, raising=False)
+    path = tmp_path / ".env"
+    monkeypatch.setenv(ENV_FILE_VARIABLE, str(path))
+    return path
+
+
+def problems(*required: str) -> tuple[str, ...]:
+    with pytest.raises(SettingsError) as caught:
+        Settings.load(words=WORDS, required=required)
+    return caught.value.problems
+
+
+def test_everything_but_the_credentials_has_a_default() -> None:
+    settings = Settings.load(words=WORDS)
+
+    assert settings.prediction_api_url == "https://api.cometapi.com/replicate/v1"
+    assert settings.discord_api_url == "https://discord.com/api/v10"
+    assert settings.data_dir == Path("data")
+    assert settings.http_port is None
+
+
+def test_the_file_is_read_and_the_environment_wins(
+    env_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    env_file.write_text("DISCORD_TOKEN=from-file\nLOG_LEVEL=DEBUG\nSOMETHING_ELSE=1\n")
+    monkeypatch.setenv("DISCORD_TOKEN", "from-environment")
+
+    settings = Settings.load(words=WORDS)
+
+    assert settings.discord_token.get_secret_value() == "from-environment"
+    assert settings.log_level == "DEBUG"
+
+
+@pytest.mark.parametrize("name", ["COMETAPI_KEY", "PREDICTION_API_KEY", "REPLICATE_API_TOKEN"])
+def test_the_key_goes_by_three_names(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, "sk-1")
+
+    assert Settings.load(words=WORDS).cometapi_key.get_secret_value() == "sk-1"
+
+
+@pytest.mark.parametrize("value", [" sk-1 ", "sk-1\r", "\ufeffsk-1\n", "\tsk-1"])
+def test_blanks_around_a_pasted_key_are_taken_off(
+    value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COMETAPI_KEY", value)
+
+    assert Settings.load(words=WORDS).cometapi_key.get_secret_value() == "sk-1"
+
+
+def test_a_file_from_windows_is_read(env_file: Path) -> None:
+    env_file.write_bytes("DISCORD_TOKEN=abc\r\nLOG_FORMAT=json\r\n".encode("utf-8-sig"))
+
+    settings = Settings.load(words=WORDS)
+
+    assert settings.discord_token.get_secret_value() == "abc"
+    assert settings.log_format == "json"
+
+
+def test_an_empty_value_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PORT", "")
+    monkeypatch.setenv("DISCORD_TOKEN", "")
+
+    assert Settings.load(words=WORDS).http_port is None
+    assert problems("DISCORD_TOKEN") == (
+        "DISCORD_TOKEN: is missing. Put it into .env (see .env.example) or the environment.",
+    )
+
+
+def test_every_problem_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (
+        ("HTTP_PORT", "99999"),
+        ("LOG_LEVEL", "loud"),
+        ("PREDICTION_API_URL", "ftp://example.org"),
+        ("MAX_CONCURRENT_PREDICTIONS", "many"),
+    ):
+        monkeypatch.setenv(name, value)
+
+    found = problems("DISCORD_TOKEN")
+
+    assert {problem.partition(":")[0] for problem in found} == {
+        "DISCORD_TOKEN",
+        "HTTP_PORT",
+        "LOG_LEVEL",
+        "PREDICTION_API_URL",
+        "MAX_CONCURRENT_PREDICTIONS",
+    }
+    assert all("\n" not in problem for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("HTTP_PORT", "0", "must be at least 1"),
+        ("HTTP_PORT", "65536", "must be at most 65535"),
+        ("HTTP_PORT", "http", "must be a whole number"),
+        ("SHUTDOWN_GRACE_SECONDS", "soon", "must be a number"),
+        ("MAX_CONCURRENT_PREDICTIONS", "0", "must be at least 1"),
+        ("LOG_LEVEL", "loud", "must be one of"),
+        ("PREDICTION_API_URL", "api.example.org", "must be an address that begins with https://"),
+        ("PREDICTION_API_URL", "http://api.example.org/v1", "unencrypted addresses"),
+        ("PREDICTION_API_URL", "https://me:pw@example.org", "without user name"),
+        ("DISCORD_API_URL", "https://example.org/?a=1", "without user name, query"),
+        ("DISCORD_GATEWAY_URL", "https://example.org", "begins with wss://"),
+        ("DISCORD_GATEWAY_URL", "ws://example.org", "unencrypted addresses"),
+        ("IMAGE_ORIGINS", "https://a.example/path", "not an origin"),
+        ("IMAGE_ORIGINS", "a.example", "not an origin"),
+        ("MODELS_FILE", "/nowhere/models.toml", "there is no file /nowhere/models.toml"),
+    ],
+)
+def test_a_wrong_value_is_explained(
+    name: str, value: str, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+
+    (problem,) = problems()
+
+    assert problem.startswith(f"{name}: ")
+    assert said in problem
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PREDICTION_API_URL", "https://api.replicate.com/v1"),
+        ("PREDICTION_API_URL", "http://127.0.0.1:8500/v1"),
+        ("PREDICTION_API_URL", "http://localhost:8500"),
+        ("PREDICTION_API_URL", "http://[::1]:8500"),
+        ("DISCORD_GATEWAY_URL", "ws://127.0.0.1:18080/gateway"),
+    ],
+)
+def test_https_or_this_machine_will_do(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, f"{value}/")
+
+    settings = Settings.load(words=WORDS)
+
+    assert getattr(settings, name.lower()) == value
+
+
+def test_origins_are_listed_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("IMAGE_ORIGINS", " https://a.example , http://127.0.0.1:9/ ,")
+
+    assert Settings.load(words=WORDS).image_origins == ("https://a.example", "http://127.0.0.1:9")
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=4, max_size=40))
+def test_secrets_are_never_printed(secret: str) -> None:
+    settings = Settings(
+        discord_token=SecretStr(f"secret-{secret}"), database_url=SecretStr(f"secret-{secret}")
+    )
+
+    for shown in (repr(settings), str(settings), settings.model_dump_json()):
+        assert "secret-" not in shown
+
+
+def test_a_problem_does_not_show_the_value_of_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "token-that-is-secret")
+    monkeypatch.setenv("HTTP_PORT", "x")
+
+    assert "token-that-is-secret" not in " ".join(problems("COMETAPI_KEY"))
+
+
+@pytest.mark.parametrize(
+    ("host", "expected"),
+    [
+        ("localhost", True),
+        ("127.0.0.1", True),
+        ("127.8.8.8", True),
+        ("::1", True),
+        ("[::1]", True),
+        ("0.0.0.0", False),
+        ("localhost.example.org", False),
+        ("127.0.0.1.nip.io", False),
+        ("10.0.0.1", False),
+    ],
+)
+def test_this_machine_is_told_from_others(host: str, *, expected: bool) -> None:
+    assert is_loopback(host) is expected
+
+
+def test_the_credentials_are_secrets() -> None:
+    assert set(Credentials.model_fields) == {"discord_token", "cometapi_key"}

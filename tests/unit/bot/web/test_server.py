@@ -1,0 +1,93 @@
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import aiohttp
+import pytest
+
+from bot.errors import SettingsError
+from bot.web.server import serve_health
+
+
+@dataclass
+class Bot:
+    ready: bool = True
+    jobs: int = 0
+
+
+@pytest.fixture
+def taken() -> Iterator[socket.socket]:
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        yield held
+
+
+@pytest.fixture
+def port(taken: socket.socket) -> int:
+    """A port that was free just now."""
+    number: int = taken.getsockname()[1]
+    taken.close()
+    return number
+
+
+async def get(port: int, path: str) -> tuple[int, str]:
+    async with (
+        aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(5)) as session,
+        session.get(f"http://127.0.0.1:{port}{path}") as answer,
+    ):
+        return answer.status, await answer.text()
+
+
+async def test_health_tells_how_the_bot_is(port: int) -> None:
+    bot = Bot(ready=False, jobs=2)
+    async with serve_health(
+        port=port,
+        is_ready=lambda: bot.ready,
+        jobs_under_way=lambda: bot.jobs,
+        host="127.0.0.1",
+    ):
+        before = await get(port, "/health")
+        bot.ready = True
+        after = await get(port, "/health")
+        elsewhere, _ = await get(port, "/anything")
+
+    assert before == (503, '{"ready": false, "jobs_under_way": 2}')
+    assert after == (200, '{"ready": true, "jobs_under_way": 2}')
+    assert elsewhere == 404
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the figures of the process are read from /proc on the event loop"
+)
+async def test_metrics_are_counted_beside_the_loop(port: int) -> None:
+    async with serve_health(
+        port=port, is_ready=lambda: True, jobs_under_way=lambda: 2, host="127.0.0.1"
+    ):
+        status, metrics = await get(port, "/metrics")
+
+    assert status == 200
+    assert "easel_ready 1.0" in metrics
+    assert "easel_jobs_under_way 2.0" in metrics
+
+
+async def test_nothing_listens_afterwards(port: int) -> None:
+    async with serve_health(
+        port=port, is_ready=lambda: True, jobs_under_way=lambda: 0, host="127.0.0.1"
+    ):
+        pass
+
+    with pytest.raises(aiohttp.ClientConnectorError):
+        await get(port, "/health")
+
+
+async def test_a_port_that_is_taken_is_a_wrong_setting(taken: socket.socket) -> None:
+    taken.listen()
+    number: int = taken.getsockname()[1]
+
+    with pytest.raises(SettingsError) as caught:
+        async with serve_health(
+            port=number, is_ready=lambda: True, jobs_under_way=lambda: 0, host="127.0.0.1"
+        ):
+            pass
+
+    assert caught.value.problems[0].startswith(f"HTTP_PORT: cannot listen on {number}")
