@@ -48,6 +48,8 @@ async def test_a_reply_that_was_deleted_is_posted_anew_and_names_the_requester_a
     assert not reply.message.mention_everyone
     (post,) = world.requests("POST", f"/channels/{world.channel.id}/messages")
     assert post.json["enforce_nonce"] is True
+    assert post.json["allowed_mentions"]["users"] == [world.ann.id]
+    assert post.json["allowed_mentions"].get("parse", []) == []
 
 
 async def test_a_private_picture_goes_on_in_direct_messages(world: World) -> None:

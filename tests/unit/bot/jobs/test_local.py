@@ -315,7 +315,8 @@ class TestStopping:
         await backend.created.wait()
 
         closing = asyncio.create_task(closed(before), name="close")
-        await asyncio.sleep(0)
+        done, _ = await asyncio.wait([closing], timeout=0.2)
+        assert not done, "the process would have ended with a paid request on the wire"
         backend.release.set()
         await closing
 
