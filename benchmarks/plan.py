@@ -1,0 +1,114 @@
+"""A plan: which command is sent when, by whom, and how long its prediction takes."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from benchmarks.cases import Arrival, Case, Group
+
+SEED = 20260101
+_LEARNING_SECONDS = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One command of a plan; ``at_seconds`` counts from the plan's start."""
+
+    number: int
+    group: str
+    at_seconds: float
+    user: int
+    seconds: float
+    progress: str
+    model: str
+
+    def as_json(self, start_at: float) -> dict[str, Any]:
+        """Return what the Discord stand-in is told."""
+        return {
+            "job": self.number,
+            "due_at": start_at + self.at_seconds,
+            "user": self.user,
+            "prompt": f"a lighthouse, job={self.number} dur={self.seconds} prog={self.progress}",
+            "model": self.model,
+        }
+
+
+def scaled(count: int, scale: float, least: int) -> int:
+    """Return a share of a count, but not fewer than are worth looking at."""
+    return max(min(least, count), round(count * scale))
+
+
+def plan_of(case: Case, scale: float) -> list[Job]:
+    """Return the measured commands of a case, the same at every call."""
+    chance = random.Random(f"{SEED} {case.name}")  # noqa: S311 - the same plan each time
+    users = iter(range(1_000_000))
+    # A share of the provider's budget is for a share of the people.
+    pace = scale if case.requests_per_minute else 1.0
+    drafts = [
+        draft
+        for group in case.groups
+        for draft in _draft(
+            replace(group, per_second=group.per_second * pace),
+            scaled(group.count, scale, group.least),
+            chance,
+            users,
+        )
+    ]
+    drafts.sort(key=lambda draft: draft[0])
+    return [
+        Job(
+            number=number,
+            group=group.name,
+            at_seconds=at_seconds,
+            user=user,
+            seconds=seconds,
+            progress=group.progress,
+            model=group.model.id,
+        )
+        for number, (at_seconds, group, user, seconds) in enumerate(drafts)
+    ]
+
+
+def learning_of(case: Case, scale: float) -> list[Job]:
+    """Return the commands before those that count: a bot in use has seen its models before."""
+    chance = random.Random(f"{SEED} {case.name} learning")  # noqa: S311 - as above
+    return [
+        Job(
+            number=number,
+            group=group.name,
+            at_seconds=_LEARNING_SECONDS * chance.random(),
+            user=900_000 + number,
+            seconds=_seconds(group, chance),
+            progress=group.progress,
+            model=group.model.id,
+        )
+        for number, group in enumerate(
+            group
+            for group in case.groups
+            for _ in range(scaled(group.learning, scale, min(3, group.learning)))
+        )
+    ]
+
+
+def _draft(
+    group: Group, count: int, chance: random.Random, users: Iterator[int]
+) -> Iterator[tuple[float, Group, int, float]]:
+    one = next(users)
+    at_seconds = group.after_seconds
+    for _ in range(count):
+        seconds = _seconds(group, chance)
+        yield at_seconds, group, one if group.is_one_person else next(users), seconds
+        match group.arrival:
+            case Arrival.TOGETHER:
+                pass
+            case Arrival.STEADY:
+                at_seconds += 1 / group.per_second
+            case Arrival.RANDOM:
+                at_seconds += chance.expovariate(group.per_second)
+            case Arrival.ONE_BY_ONE:
+                at_seconds += seconds + group.pause_seconds
+
+
+def _seconds(group: Group, chance: random.Random) -> float:
+    return round(chance.uniform(*group.seconds), 3)
