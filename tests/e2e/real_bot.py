@@ -93,6 +93,15 @@ class BotBench(SandboxBench):
         yield
         await self.until(lambda: count() > before, f"{pattern!r} in the log")
 
+    async def recorded(self, shown: Shown) -> None:
+        """Return once the bot has put on record that this picture is delivered."""
+        job = shown.attachments[0]["filename"].split("-")[1]
+        delivered = re.compile(rf"job {job}\w* delivered after")
+        await self.until(
+            lambda: any(delivered.search(line) for line in self.bot.log_lines),
+            f"the record of {shown.id}",
+        )
+
     def expire(self, interaction: int) -> None:
         """Let the time of an interaction's token be over, as Discord sees it."""
         record = self.discord.backend.interactions[interaction]

@@ -1,14 +1,15 @@
 """The command line as a program: exit codes, and what operators read."""
 
+import asyncio
 import re
 from collections.abc import AsyncGenerator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from PIL import Image
 
-from bot.errors import Fact
 from tests.e2e.invariants import SECRET_TOKEN
 from tests.e2e.programs import Ended, easel
 from tests.e2e.real_bot import QUICK_MODELS, BotBench, real_bot, words
@@ -19,7 +20,6 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 SETTINGS_WRONG, UNREACHABLE, LOCKED, FAILED = 78, 69, 75, 1
 NOBODY = "http://127.0.0.1:9"
 """The discard port: nothing listens there."""
-ODD: Mapping[str, Fact] = {"url": "#", "reason": "#"}
 CANNOT_REACH = words("terminal-discord-unreachable", url=f"{NOBODY}/api/v10", reason="#")
 
 
@@ -30,8 +30,7 @@ async def bench(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[BotB
         yield bench
 
 
-@pytest.fixture
-def settings(bench: BotBench, tmp_path: Path) -> dict[str, str]:
+def settings_for(bench: BotBench, folder: Path) -> dict[str, str]:
     """Good settings for the services of the bench, with a data folder of their own."""
     return {
         "DISCORD_TOKEN": SECRET_TOKEN,
@@ -41,8 +40,13 @@ def settings(bench: BotBench, tmp_path: Path) -> dict[str, str]:
         "PREDICTION_API_URL": f"{bench.images.url}/replicate/v1",
         "IMAGE_ORIGINS": bench.images.url,
         "MODELS_FILE": str(QUICK_MODELS),
-        "DATA_DIR": str(tmp_path / "data"),
+        "DATA_DIR": str(folder / "data"),
     }
+
+
+@pytest.fixture
+def settings(bench: BotBench, tmp_path: Path) -> dict[str, str]:
+    return settings_for(bench, tmp_path)
 
 
 def list_of(folder: Path) -> set[str]:
@@ -146,33 +150,114 @@ async def test_several_pictures_from_the_terminal_get_numbers(
     assert list_of(tmp_path) == {"boat-1.png", "boat-2.png"}
 
 
-@pytest.mark.parametrize(
-    ("prompt", "changed", "said"),
-    [
-        ("!nsfw a boat", {}, (FAILED, "failure-flagged")),
-        ("!500invalid a boat", {}, (FAILED, "failure-input-invalid-unnamed")),
-        ("   ", {}, (FAILED, "refusal-prompt-empty")),
-        ("a boat", {"COMETAPI_KEY": "wrong"}, (UNREACHABLE, "failure-key-refused")),
-        (
-            "a boat",
-            {"PREDICTION_API_URL": f"{NOBODY}/v1"},
-            (UNREACHABLE, "failure-unreachable"),
-        ),
-    ],
-    ids=["flagged", "invalid", "refused", "key", "unreachable"],
-)
-async def test_why_there_is_no_picture_is_said_in_words(
-    settings: dict[str, str],
-    tmp_path: Path,
-    prompt: str,
-    changed: dict[str, str],
-    said: tuple[int, str],
-) -> None:
-    file = tmp_path / "boat.webp"
-    ended = await easel("imagine", prompt, "-o", str(file), settings={**settings, **changed})
+@dataclass(frozen=True, kw_only=True)
+class Unlucky:
+    """A prompt and a setting that bring no picture, and how that ends."""
 
-    assert (ended.code, ended.lines[-1]) == (said[0], words(said[1]))
-    assert list_of(tmp_path) == set()
+    prompt: str = "a boat"
+    changed: Mapping[str, str] = field(default_factory=dict[str, str])
+    code: int = FAILED
+    words_id: str
+
+
+UNLUCKY: Mapping[str, Unlucky] = {
+    "flagged": Unlucky(prompt="!nsfw a boat", words_id="failure-flagged"),
+    "invalid": Unlucky(prompt="!500invalid a boat", words_id="failure-input-invalid-unnamed"),
+    "empty": Unlucky(prompt="   ", words_id="refusal-prompt-empty"),
+    "key": Unlucky(
+        changed={"COMETAPI_KEY": "wrong"}, code=UNREACHABLE, words_id="failure-key-refused"
+    ),
+    "unreachable": Unlucky(
+        changed={"PREDICTION_API_URL": f"{NOBODY}/v1"},
+        code=UNREACHABLE,
+        words_id="failure-unreachable",
+    ),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Broken:
+    """One wrong setting, and what `check` then says of which part."""
+
+    changed: Mapping[str, str]
+    part: str
+    says: str = ""
+    """A sentence of this part; without one, the wrong value is named."""
+    code: int = UNREACHABLE
+
+
+BROKEN: Mapping[str, Broken] = {
+    "token": Broken(changed={"DISCORD_TOKEN": "wrong"}, part="discord", says="refused"),
+    "discord": Broken(
+        changed={"DISCORD_API_URL": f"{NOBODY}/api/v10"}, part="discord", says="unreachable"
+    ),
+    "key": Broken(changed={"COMETAPI_KEY": "wrong"}, part="images", says="refused"),
+    "images": Broken(
+        changed={"PREDICTION_API_URL": f"{NOBODY}/v1"}, part="images", says="unreachable"
+    ),
+    "page": Broken(changed={"PREDICTION_API_URL": "{images}/elsewhere"}, part="images", says="odd"),
+    "database": Broken(
+        changed={"DATA_DIR": "/dev/null/data"}, part="database", code=SETTINGS_WRONG
+    ),
+    "model": Broken(changed={"DEFAULT_MODEL": "dalle"}, part="models", code=SETTINGS_WRONG),
+}
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def runs(
+    bench: BotBench, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncGenerator[dict[str, asyncio.Task[Ended]], None]:
+    """Every failing run, a few at the same time."""
+    room = asyncio.Semaphore(3)
+    folder = tmp_path_factory.mktemp("runs")
+
+    async def run(name: str, changed: Mapping[str, str], *arguments: str) -> Ended:
+        settings = settings_for(bench, folder / name)
+        settings |= {key: value.format(images=bench.images.url) for key, value in changed.items()}
+        async with room:
+            return await easel(*arguments, settings=settings)
+
+    coroutines = {
+        f"check {name}": run(f"check {name}", broken.changed, "check")
+        for name, broken in BROKEN.items()
+    }
+    for name, unlucky in UNLUCKY.items():
+        file = folder / f"{name}.webp"
+        coroutines[f"imagine {name}"] = run(
+            f"imagine {name}", unlucky.changed, "imagine", unlucky.prompt, "-o", str(file)
+        )
+    tasks = {name: asyncio.create_task(one, name=name) for name, one in coroutines.items()}
+    yield tasks
+    await asyncio.gather(*tasks.values(), return_exceptions=True)
+    assert not any(name.endswith(".webp") for name in list_of(folder))
+
+
+@pytest.mark.parametrize("name", UNLUCKY)
+async def test_why_there_is_no_picture_is_said_in_words(
+    runs: dict[str, asyncio.Task[Ended]], name: str
+) -> None:
+    unlucky, ended = UNLUCKY[name], await runs[f"imagine {name}"]
+
+    assert ended.code == unlucky.code
+    assert ended.lines[-1] == words(unlucky.words_id)
+    assert_no_secrets(ended)
+
+
+@pytest.mark.parametrize("name", BROKEN)
+async def test_a_check_names_what_is_wrong_and_only_that(
+    runs: dict[str, asyncio.Task[Ended]], name: str
+) -> None:
+    broken, ended = BROKEN[name], await runs[f"check {name}"]
+
+    (wrong,) = [line for line in ended.lines if line.startswith("✗")]
+    assert wrong.startswith(f"✗ {words(f'check-{broken.part}')}: ")
+    if broken.says:
+        facts = {} if broken.says == "refused" else {"url": "#", "reason": "#"}
+        said = words(f"check-{broken.part}-{broken.says}", **facts)
+        assert all(piece in wrong for piece in said.split("#"))
+    else:
+        assert next(iter(broken.changed.values())) in wrong
+    assert ended.code == broken.code
     assert_no_secrets(ended)
 
 
@@ -200,34 +285,4 @@ async def test_a_check_of_good_settings_says_so_and_gives_the_invite_link(
     assert f"client_id={bench.discord.backend.application_id}" in link[0]
     assert "permissions=274878024704" in link[0]
     assert len(bench.images.creates) == paid_before
-    assert_no_secrets(ended)
-
-
-@pytest.mark.parametrize(
-    ("changed", "part", "code"),
-    [
-        ({"DISCORD_TOKEN": "wrong"}, "discord-refused", UNREACHABLE),
-        ({"DISCORD_API_URL": f"{NOBODY}/api/v10"}, "discord-unreachable", UNREACHABLE),
-        ({"COMETAPI_KEY": "wrong"}, "images-refused", UNREACHABLE),
-        ({"PREDICTION_API_URL": f"{NOBODY}/v1"}, "images-unreachable", UNREACHABLE),
-        ({"PREDICTION_API_URL": "{images}/elsewhere"}, "images-odd", UNREACHABLE),
-        ({"DATA_DIR": "/dev/null/data"}, "database", SETTINGS_WRONG),
-        ({"DEFAULT_MODEL": "dalle"}, "models", SETTINGS_WRONG),
-    ],
-    ids=["token", "discord", "key", "images", "odd", "database", "model"],
-)
-async def test_a_check_names_what_is_wrong_and_only_that(
-    bench: BotBench, settings: dict[str, str], changed: dict[str, str], part: str, code: int
-) -> None:
-    broken = {name: value.format(images=bench.images.url) for name, value in changed.items()}
-    ended = await easel("check", settings={**settings, **broken})
-
-    (wrong,) = [line for line in ended.lines if line.startswith("✗")]
-    assert wrong.startswith(f"✗ {words('check-' + part.partition('-')[0])}: ")
-    if "-" in part:
-        said = words(f"check-{part}", **({} if part.endswith("refused") else ODD))
-        assert all(piece in wrong for piece in said.split("#"))
-    else:
-        assert next(iter(broken.values())) in wrong
-    assert ended.code == code
     assert_no_secrets(ended)

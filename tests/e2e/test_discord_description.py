@@ -47,7 +47,7 @@ def test_requests_as_described_pass(good: RecordedRequest) -> None:
         (request("PATCH", EDIT, {"components": [{"type": 10}]}), "components/0: "),
         (request("PATCH", EDIT, {"attachments": [{"filename": "a.webp"}]}), "attachments/0: "),
         (request("POST", "/interactions/12/token/callback", {"type": 99}), "the body: "),
-        (request("POST", "/users/@me/channels", {"recipient_id": 13}), "recipient_id: "),
+        (request("POST", "/users/@me/channels", {"recipient_id": [13]}), "recipient_id: "),
     ],
 )
 def test_what_is_not_as_described_is_named(wrong: RecordedRequest, problem: str) -> None:

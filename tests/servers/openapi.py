@@ -141,13 +141,15 @@ def _said(error: ValidationError) -> str:
 def _with_ids_as_text(body: object) -> object:
     """The same body with ids as text where discord.py, like other libraries, sends numbers.
 
-    The one known difference: the description wants snowflakes (text) in `attachments[].id` and in
-    `allowed_mentions`. Discord's guide "Uploading Files" itself numbers new files with integers,
-    and its API reads ids in JSON in both forms.
+    The one known difference: the description wants snowflakes (text) in `attachments[].id`,
+    `allowed_mentions` and `recipient_id`. Discord's guide "Uploading Files" itself numbers new
+    files with integers, and its API reads ids in JSON in both forms.
     """
     if not isinstance(body, dict):
         return body
     changed = copy(as_object(body))
+    if "recipient_id" in changed:
+        changed["recipient_id"] = _id_as_text(changed["recipient_id"])
     for message in (changed, as_object(changed.get("data"))):
         for attachment in as_objects(message.get("attachments")):
             if "id" in attachment:

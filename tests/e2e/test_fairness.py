@@ -1,0 +1,58 @@
+"""Many jobs at once: people take turns, and the limits hold where the money is spent."""
+
+from collections.abc import AsyncGenerator
+
+import pytest
+import pytest_asyncio
+
+from tests.e2e.real_bot import BotBench, has_picture, is_over, real_bot
+from tests.e2e.watched_images import WatchedImages
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+OVERALL, PER_PERSON = 4, 3
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def bench() -> AsyncGenerator[BotBench, None]:
+    environment = {
+        "MAX_CONCURRENT_PREDICTIONS": str(OVERALL),
+        "MAX_CONCURRENT_PER_PERSON": str(PER_PERSON),
+    }
+    async with real_bot(images=WatchedImages(pace=0.1), environment=environment) as bench:
+        yield bench
+
+
+async def test_a_flood_of_one_person_hardly_delays_another(bench: BotBench) -> None:
+    nova = bench.as_(bench.world.nova)
+    flood = [bench.imagine(f"flood {number}.") for number in range(20)]
+    await bench.images.wait_created("flood 2.")
+    single = nova.imagine("a single rose")
+    hers = await nova.reply(single, until=is_over)
+    done_before_hers = len(bench.pictures_of("flood"))
+    his = [await bench.over(interaction) for interaction in flood]
+
+    assert has_picture(hers)
+    assert done_before_hers <= 2 * PER_PERSON
+    assert all(has_picture(one) for one in his)
+    assert len(bench.images.created("flood")) == 20
+
+
+async def test_the_limits_hold_at_the_image_service(bench: BotBench) -> None:
+    people = [bench.as_(person) for person in bench.world.people]
+    asked = [
+        (one, one.imagine(f"crowd of {one.me.name} {number}."))
+        for number in range(6)
+        for one in people
+    ]
+    for one, interaction in asked:
+        assert has_picture(await one.reply(interaction, until=is_over, within_seconds=30))
+
+    crowd = bench.images.started("crowd of")
+    assert len(crowd) == len(asked)
+    assert bench.images.most_at_once(crowd) <= OVERALL
+    for one in people:
+        hers = bench.images.started(f"crowd of {one.me.name}")
+        assert 1 <= bench.images.most_at_once(hers) <= PER_PERSON
+    order = [str(one.input["prompt"]).split()[2] for one in crowd]
+    assert set(order[: 2 * OVERALL]) == {"Theo", "Nova", "Mira"}
