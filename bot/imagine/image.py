@@ -1,5 +1,6 @@
 """A picture's bytes: told by their content, made to fit a limit."""
 
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -14,6 +15,9 @@ MAX_PIXELS = 64_000_000
 
 EXTENSIONS = {"PNG": "png", "JPEG": "jpg", "WEBP": "webp", "GIF": "gif"}
 FORMATS = tuple(EXTENSIONS)
+
+# The check against MAX_PIXELS is ours and comes before any pixel is decoded.
+warnings.filterwarnings("ignore", category=Pillow.DecompressionBombWarning)
 
 _QUALITIES = (92, 85, 75)
 _SHRINK = 0.75

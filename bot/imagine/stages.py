@@ -12,14 +12,16 @@ from bot.errors import (
     CanceledError,
     ImagineError,
     InterruptedWhileStartingError,
+    PredictionError,
     PredictionFailedError,
     PredictionTimedOutError,
     RateLimitedError,
     ServiceUnreachableError,
+    StartAmbiguousError,
 )
 from bot.imagine.drawing import Sheet
 from bot.imagine.image import Image, fit, read_image
-from bot.imagine.job import Job, PredictionState
+from bot.imagine.job import Job, JobState, PredictionState
 from bot.imagine.polling import PollPlanner, poll_until_over
 from bot.imagine.ports import Downloads, Ledger, Slots
 from bot.imagine.prediction import Prediction, PredictionBackend, PredictionStatus
@@ -89,6 +91,9 @@ class Stages:
         if record.state is PredictionState.ENDED:
             # Refused, or found interrupted, just before a restart; only the log knows which.
             raise InterruptedWhileStartingError("ended before the restart")
+        if job.state is JobState.DELIVERING:
+            # The outcome was recorded without this part; drawing it now would be a new payment.
+            raise RateLimitedError("held off until the outcome was recorded")
         input_ = await self._input(job, position)
         for attempt in range(START_ATTEMPTS):
             board.reached(position, Stage.STARTING)
@@ -163,7 +168,9 @@ class Stages:
         for position in range(len(job.predictions)):
             if prediction_id := self._running.pop((job.id, position), None):
                 running.add(prediction_id)
-        sent = posts or any(r.state is PredictionState.POSTING for r in job.predictions)
+        refused = all(_was_refused(post) for post in posts)
+        posting = any(record.state is PredictionState.POSTING for record in job.predictions)
+        sent = not refused if posts else posting
         if not running and not sent:
             return CanceledError(canceler=canceler)
         confirmed = await asyncio.gather(*(self._backend.cancel(id_) for id_ in running))
@@ -207,6 +214,14 @@ class Stages:
         if len(image.content) <= limit_bytes:
             return image
         return await asyncio.to_thread(fit, image, limit_bytes)
+
+
+def _was_refused(post: asyncio.Task[str]) -> bool:
+    """Whether a paid request has come back with a clear no."""
+    if not post.done() or post.cancelled():
+        return False
+    error = post.exception()
+    return isinstance(error, PredictionError) and not isinstance(error, StartAmbiguousError)
 
 
 def _note(prediction: Prediction, position: int, board: ProgressBoard) -> None:

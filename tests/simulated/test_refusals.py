@@ -65,7 +65,7 @@ async def test_too_many_jobs_of_ones_own_are_refused(store: Database) -> None:
 
         result = await world.imagine("two")
 
-        assert_refused(world, result, "1 pictures on the way", asked=1)
+        assert_refused(world, result, "a picture on the way", asked=1)
         assert (await world.bob.slash(world.channel, "imagine", prompt="three")).deferred
 
 

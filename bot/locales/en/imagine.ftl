@@ -11,8 +11,6 @@ command-imagine-output_quality = 0 to 100; higher is a larger file
 command-imagine-image = A picture to start from, for models that take one
 command-imagine-private = Show the result to you alone
 
-choice-model = { $label }: { $purpose }
-
 progress-queued = **Waiting** · { $place ->
     [0] your turn is next
     [1] your turn is next
@@ -45,4 +43,3 @@ card-withheld = { $got } of { $asked }: { $withheld ->
 card-short = { $got } of { $asked }: the model did not return the rest.
 card-failed-part = { $got } of { $asked } · { $reason }
 card-reduced = Made smaller to fit this server’s upload limit.
-card-published-by = published by { $person }

@@ -13,7 +13,10 @@ refusal-image-required = { $model } changes a picture you give it: attach one as
 refusal-image-type = “{ $filename }” is not a kind of picture that models read. PNG, JPEG and WebP work.
 refusal-image-too-large = “{ $filename }” has { $size_mb } MB; at most { $limit_mb } MB can be used.
 refusal-bot-permission = I can’t post pictures in this channel: I lack { $permissions }. A moderator can allow it in the channel’s settings, or you can use “private”.
-refusal-too-many-jobs = You have { $waiting } pictures on the way; { $limit } at a time is the most. Please wait for one of them.
+refusal-too-many-jobs = You have { $waiting ->
+    [one] a picture
+   *[other] { $waiting } pictures
+} on the way, and more than { $limit } at a time don’t fit. Please wait for one of them.
 refusal-stopping = Easel is restarting. Please ask again in half a minute.
 refusal-store-away = I can’t write anything down just now, so I’d lose your request. Please ask again in a minute.
 refusal-not-yours = Only { $person } or a moderator can do that.

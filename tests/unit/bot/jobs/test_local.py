@@ -5,8 +5,11 @@ import pytest
 
 from bot.errors import (
     Failure,
+    NoBalanceError,
     OutputTooLargeError,
+    PredictionError,
     RateLimitedError,
+    StartAmbiguousError,
     StoppingError,
     TooManyJobsError,
 )
@@ -192,6 +195,30 @@ class TestCancelling:
 
         assert delivery.words == ["failure-canceled"]
         assert len(standing.backend.creates) == 1
+
+    @pytest.mark.parametrize(
+        ("answer", "words"),
+        [
+            (NoBalanceError("402"), "failure-canceled"),
+            (StartAmbiguousError("reset"), "failure-canceled-after-start"),
+        ],
+    )
+    async def test_what_was_on_the_wire_counts_by_its_answer(
+        self,
+        standing: Workshop,
+        delivery: FakeDelivery,
+        answer: PredictionError,
+        words: str,
+    ) -> None:
+        standing.backend.plan(held(refusing(answer)))
+        job = await standing.accept()
+        await standing.backend.created.wait()
+
+        assert await standing.runner.cancel(job.id, ANN)
+        standing.backend.release.set()
+        await standing.all_over()
+
+        assert delivery.words == [words]
 
     async def test_a_job_is_cancelled_once(
         self, standing: Workshop, delivery: FakeDelivery

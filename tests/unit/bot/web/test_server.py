@@ -56,9 +56,6 @@ async def test_health_tells_how_the_bot_is(port: int) -> None:
     assert elsewhere == 404
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the figures of the process are read from /proc on the event loop"
-)
 async def test_metrics_are_counted_beside_the_loop(port: int) -> None:
     async with serve_health(
         port=port, is_ready=lambda: True, jobs_under_way=lambda: 2, host="127.0.0.1"
