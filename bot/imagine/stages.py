@@ -63,6 +63,8 @@ class Stages:
         self._clock = clock
         self._running: dict[tuple[str, int], str] = {}
         self._posts: dict[tuple[str, int], asyncio.Task[str]] = {}
+        self._refused: set[tuple[str, int]] = set()
+        """Starts that came back with a clear no, until somebody has heard of it."""
 
     def turn(
         self, job: Job, position: int, board: ProgressBoard
@@ -100,6 +102,7 @@ class Stages:
             try:
                 return await self._post(job, position, input_)
             except (RateLimitedError, ServiceUnreachableError) as error:
+                self._refused.discard((job.id, position))
                 await self._ledger.refused(job.id, position)
                 wait = error.retry_after_seconds or START_WAIT_SECONDS * 2**attempt
                 if attempt + 1 == START_ATTEMPTS or wait > LONGEST_START_WAIT_SECONDS:
@@ -108,6 +111,7 @@ class Stages:
                 board.held_off(position, self._clock.time() + wait)
                 await self._clock.sleep(wait)
             except ImagineError:
+                self._refused.discard((job.id, position))
                 await self._ledger.ended(job.id, position)
                 raise
         raise AssertionError("the last attempt returns or raises")
@@ -160,21 +164,25 @@ class Stages:
 
     async def cancel(self, job: Job, canceler: str) -> ImagineError:
         """Ask the provider to stop what runs of this job; return what became of it."""
-        posts = [post for (job_id, _), post in self._posts.items() if job_id == job.id]
+        keys = [(job.id, position) for position in range(len(job.predictions))]
+        posts = {key: self._posts[key] for key in keys if key in self._posts}
         if posts:
-            await asyncio.wait(posts, timeout=CANCEL_SECONDS)
-        # After a restart only the record knows what runs.
-        running = {record.prediction_id for record in job.predictions if record.prediction_id}
-        for position in range(len(job.predictions)):
-            if prediction_id := self._running.pop((job.id, position), None):
+            await asyncio.wait(posts.values(), timeout=CANCEL_SECONDS)
+        running: set[str] = set()
+        is_unknown = False
+        for key, record in zip(keys, job.predictions, strict=True):
+            # After a restart only the record knows what runs.
+            prediction_id = self._running.pop(key, record.prediction_id)
+            was_refused = key in self._refused
+            self._refused.discard(key)
+            if prediction_id:
                 running.add(prediction_id)
-        refused = all(_was_refused(post) for post in posts)
-        posting = any(record.state is PredictionState.POSTING for record in job.predictions)
-        sent = not refused if posts else posting
-        if not running and not sent:
+            elif not was_refused:
+                is_unknown |= key in posts or record.state is PredictionState.POSTING
+        if not running and not is_unknown:
             return CanceledError(canceler=canceler)
         confirmed = await asyncio.gather(*(self._backend.cancel(id_) for id_ in running))
-        if running and all(confirmed):
+        if all(confirmed) and not is_unknown:
             return CanceledAtProviderError(canceler=canceler)
         return CanceledAfterStartError(canceler=canceler)
 
@@ -203,7 +211,13 @@ class Stages:
         self, job: Job, position: int, input_: Mapping[str, InputValue]
     ) -> str:
         await self._ledger.posting(job.id, position)
-        prediction = await self._backend.create(job.request.model, input_)
+        try:
+            prediction = await self._backend.create(job.request.model, input_)
+        except StartAmbiguousError:
+            raise
+        except PredictionError:
+            self._refused.add((job.id, position))
+            raise
         await self._ledger.started(job.id, position, prediction.id)
         self._running[job.id, position] = prediction.id
         logger.info("job %s runs as prediction %s", job.id, prediction.id)
@@ -214,14 +228,6 @@ class Stages:
         if len(image.content) <= limit_bytes:
             return image
         return await asyncio.to_thread(fit, image, limit_bytes)
-
-
-def _was_refused(post: asyncio.Task[str]) -> bool:
-    """Whether a paid request has come back with a clear no."""
-    if not post.done() or post.cancelled():
-        return False
-    error = post.exception()
-    return isinstance(error, PredictionError) and not isinstance(error, StartAmbiguousError)
 
 
 def _note(prediction: Prediction, position: int, board: ProgressBoard) -> None:
