@@ -72,9 +72,16 @@ async def test_the_deferred_reply_itself_becomes_the_picture(bench: BotBench) ->
         assert await answer.read() == bench.picture(shown)
 
 
-async def test_progress_comes_in_order_and_never_goes_back(bench: BotBench) -> None:
-    asked = bench.imagine("!slow a lighthouse in fog", model="dev")
-    shown = await bench.over(asked)
+@pytest_asyncio.fixture(scope="module", loop_scope="module", autouse=True)
+async def lighthouse(bench: BotBench) -> int:
+    """A picture that takes seconds, begun before the first test."""
+    return bench.imagine("!slow a lighthouse in fog", model="dev")
+
+
+async def test_progress_comes_in_order_and_never_goes_back(
+    bench: BotBench, lighthouse: int
+) -> None:
+    shown = await bench.over(lighthouse)
 
     states = bench.states(shown)
     assert states[0].thinking

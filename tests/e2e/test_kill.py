@@ -1,5 +1,6 @@
 """kill -9 at every moment of a job: nothing is lost, nothing is paid for twice."""
 
+import asyncio
 import random
 import sqlite3
 from collections import Counter
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 PACE = 0.03
 CALLBACK = r"POST /interactions/.*/callback"
 HONEST = ("failure-interrupted-while-starting", "failure-start-ambiguous")
-ROUNDS = 7
+ROUNDS = 10
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -190,12 +191,28 @@ async def test_killed_twice_in_a_row(bench: BotBench) -> None:
     assert_one_picture(bench, await bench.over(asked), "a phoenix")
 
 
-async def test_killed_again_and_again_at_any_moment(tmp_path: Path) -> None:
+@pytest_asyncio.fixture(scope="module", loop_scope="module", autouse=True)
+async def long_run(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> AsyncGenerator[asyncio.Task[None], None]:
+    """A bot of its own, killed in rounds while the other tests run."""
+    folder = tmp_path_factory.mktemp("long-run")
+    task = asyncio.create_task(_kill_again_and_again(folder), name="long run")
+    yield task
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+
+
+async def test_killed_again_and_again_at_any_moment(long_run: asyncio.Task[None]) -> None:
+    await long_run
+
+
+async def _kill_again_and_again(folder: Path) -> None:
     chance = random.Random(20_260_711)
     images = WatchedImages(pace=PACE)
     environment = {"MAX_CONCURRENT_PER_PERSON": "3", "MAX_WAITING_PER_PERSON": "100"}
     asked: dict[str, int] = {}
-    async with real_bot(images=images, environment=environment, data_dir=tmp_path) as bench:
+    async with real_bot(images=images, environment=environment, data_dir=folder) as bench:
 
         def happened() -> int:
             return images.handled + len(bench.discord.journal.requests)
@@ -218,7 +235,7 @@ async def test_killed_again_and_again_at_any_moment(tmp_path: Path) -> None:
         await bench.bot.stop()
 
     assert endings["picture"] > 0
-    with closing(sqlite3.connect(tmp_path / "easel.db")) as database:
+    with closing(sqlite3.connect(folder / "easel.db")) as database:
         states = dict(database.execute("SELECT state, count(*) FROM jobs GROUP BY state"))
     # One that Discord gave up before the bot could answer is withdrawn.
     assert set(states) <= {"delivered", "failed", "canceled"}
