@@ -43,6 +43,15 @@ def run() -> None:
     _finish(app.run(settings, WORDS))
 
 
+@cli.command(help=WORDS.say("terminal-worker"))
+def worker() -> None:
+    """Draw and deliver, without a gateway."""
+    settings = _settings("DISCORD_TOKEN", "COMETAPI_KEY")
+    from bot import worker as process  # noqa: PLC0415 - as above
+
+    _finish(process.run(settings, WORDS))
+
+
 @cli.command(help=WORDS.say("terminal-sandbox"))
 def sandbox(
     port: Annotated[int, typer.Option(help=WORDS.say("terminal-sandbox-port"))] = 8400,

@@ -1,63 +1,51 @@
-"""Where everything is put together: the one module of the core that knows Discord."""
+"""The process with the gateway: takes commands, and draws itself where nobody else does."""
 
 import asyncio
 import contextlib
 import logging
-import signal
 from collections.abc import AsyncGenerator, Awaitable, Callable
+from typing import TypedDict, Unpack
 
-import aiohttp
 import discord
-import yarl
 from discord.ext import commands
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
 
+from bot.assembly import open_workings
 from bot.catalog import load_catalog
 from bot.clock import SystemClock
-from bot.errors import SettingsError, UnreachableError
-from bot.imagine.durations import DurationHistory
-from bot.imagine.flow import ImagineFlow
-from bot.imagine.polling import PollBudget, PollPlanner
-from bot.imagine.source import SourceImages
-from bot.imagine.stages import Stages
-from bot.jobs.ledger import JobLedger
-from bot.jobs.local import LocalRunner
-from bot.jobs.slots import FairSlots
+from bot.connection import failures_explained, point_at, stop_signals
+from bot.jobs.runner import Runner
 from bot.locales import Words
-from bot.replicate import (
-    AllowedOrigins,
-    Downloader,
-    ReplicateClient,
-    open_download_session,
-    open_session,
-)
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.web.server import serve_health
 from cogs.card import Cards
-from cogs.delivery import Delivery
 from cogs.imagine import ImagineCog
 from cogs.refusals import Refusals
-from cogs.replies import Replies
 from cogs.results import ResultsCog
 from cogs.tree import CommandTree
 from cogs.words import FluentTranslator
 
 logger = logging.getLogger(__name__)
 
-MAX_DOWNLOAD_BYTES = 64_000_000
 CLOSE_SECONDS = 10.0
+
+
+class Shards(TypedDict, total=False):
+    """Which part of a large bot's gateway a process has."""
+
+    shard_count: int
+    shard_ids: list[int]
 
 
 class EaselBot(commands.Bot):
     """The Discord client: slash commands and buttons only, nothing cached that is not needed."""
 
-    def __init__(self, *, refusals: Refusals) -> None:
+    def __init__(self, *, refusals: Refusals, **shards: Unpack[Shards]) -> None:
         self.on_login: Callable[[], Awaitable[None]] | None = None
         intents = discord.Intents.none()
         intents.guilds = True
-        super().__init__(
+        # The sharded client below takes the ids; this class's signature does not say so.
+        super().__init__(  # type: ignore[misc]
             command_prefix=(),
             intents=intents,
             allowed_mentions=discord.AllowedMentions.none(),
@@ -67,6 +55,7 @@ class EaselBot(commands.Bot):
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
+            **shards,
         )
         if isinstance(self.tree, CommandTree):
             self.tree.refusals = refusals
@@ -77,6 +66,10 @@ class EaselBot(commands.Bot):
             await self.on_login()
 
 
+class ShardedEaselBot(EaselBot, discord.AutoShardedClient):
+    """The same with several shards, or with some of many."""
+
+
 class Easel:
     """One running bot: its client, its cogs and its runner."""
 
@@ -85,7 +78,7 @@ class Easel:
         *,
         client: EaselBot,
         cogs: list[commands.Cog],
-        runner: LocalRunner,
+        runner: Runner,
         words: Words,
         settings: Settings,
     ) -> None:
@@ -102,7 +95,7 @@ class Easel:
         Raises:
             UnreachableError: Discord cannot be reached, or refuses the token.
         """
-        stop, hurry = _stop_signals()
+        stop, hurry = stop_signals()
         running = asyncio.create_task(self._serve(), name="discord")
         stopping = asyncio.create_task(stop.wait(), name="stop-signal")
         try:
@@ -119,24 +112,8 @@ class Easel:
 
     async def _serve(self) -> None:
         token = self._settings.discord_token.get_secret_value()
-        try:
+        with failures_explained(self._settings, self._words):
             await self._client.start(token)
-        except discord.LoginFailure as error:
-            raise UnreachableError(self._words.say("terminal-discord-refused")) from error
-        except (
-            aiohttp.ClientError,
-            OSError,
-            discord.HTTPException,
-            discord.GatewayNotFound,
-        ) as error:
-            said = self._words.say(
-                "terminal-discord-unreachable",
-                url=self._settings.discord_api_url,
-                reason=str(error) or type(error).__name__,
-            )
-            raise UnreachableError(said) from error
-        except discord.ConnectionClosed as error:
-            raise UnreachableError(self._words.say("terminal-discord-refused")) from error
 
     async def _set_up(self) -> None:
         """Go on with what an earlier process left, then publish the commands."""
@@ -165,17 +142,6 @@ class Easel:
         logger.info("%s", self._words.say("terminal-stopped"))
 
 
-# Easel speaks no voice; the library warns about missing parts of it at every start.
-discord.VoiceClient.warn_nacl = False
-discord.VoiceClient.warn_dave = False
-
-
-def point_at(settings: Settings) -> None:
-    """Let discord.py talk to the server the settings name; Discord itself unless told otherwise."""
-    Route.BASE = settings.discord_api_url
-    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.discord_gateway_url)
-
-
 @contextlib.asynccontextmanager
 async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
     """Open what has to be opened, and wire the object graph.
@@ -184,62 +150,25 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
         StartError: a file or the database cannot be used.
     """
     catalog = load_catalog(settings.models_file, settings.default_model)
-    outputs = AllowedOrigins.for_outputs(settings.image_origins)
-    own_discord = yarl.URL(settings.discord_api_url).origin()
-    attachments = AllowedOrigins.for_attachments([*settings.image_origins, str(own_discord)])
     clock = SystemClock()
     point_at(settings)
     async with contextlib.AsyncExitStack() as stack:
         database = await stack.enter_async_context(
             Database.open(settings.database_url.get_secret_value(), data_dir=settings.data_dir)
         )
-        if database.is_shared:
-            # The local runner would take other processes' jobs for its own.
-            raise SettingsError("DATABASE_URL: PostgreSQL has no runner yet")
-        api = await stack.enter_async_context(open_session())
-        pictures = await stack.enter_async_context(open_download_session(allowed=outputs))
-        sources = await stack.enter_async_context(open_download_session(allowed=attachments))
-        backend = ReplicateClient(
-            session=api,
-            base_url=settings.prediction_api_url,
-            key=settings.cometapi_key.get_secret_value(),
-            clock=clock,
-            requests_per_minute=settings.prediction_requests_per_minute,
-        )
         refusals, cards = Refusals(words=words), Cards(words=words)
-        client = EaselBot(refusals=refusals)
-        ledger = JobLedger(database=database, clock=clock)
-        slots = FairSlots(
-            overall=settings.max_concurrent_predictions,
-            per_person=settings.max_concurrent_per_person,
-        )
-        stages = Stages(
-            backend=backend,
-            downloads=Downloader(
-                session=pictures, allowed=outputs, clock=clock, max_bytes=MAX_DOWNLOAD_BYTES
-            ),
-            sources=SourceImages(
-                downloads=Downloader(
-                    session=sources, allowed=attachments, clock=clock, max_bytes=MAX_DOWNLOAD_BYTES
-                ),
+        client = _client(settings, refusals)
+        workings = await stack.enter_async_context(
+            open_workings(
+                settings=settings,
+                database=database,
+                client=client,
+                cards=cards,
                 clock=clock,
-            ),
-            ledger=ledger,
-            slots=slots,
-            planner=PollPlanner(
-                history=DurationHistory(await ledger.durations()),
-                budget=PollBudget(requests_per_minute=settings.prediction_requests_per_minute),
-            ),
-            clock=clock,
+                is_dedicated=False,
+            )
         )
-        delivery = Delivery(replies=Replies(client=client, clock=clock), cards=cards, clock=clock)
-        runner = LocalRunner(
-            flow=ImagineFlow(stages=stages, ledger=ledger, delivery=delivery, clock=clock),
-            stages=stages,
-            ledger=ledger,
-            slots=slots,
-            jobs_per_person=settings.max_concurrent_per_person + settings.max_waiting_per_person,
-        )
+        runner, ledger = workings.runner, workings.ledger
         if settings.http_port is not None:
             await stack.enter_async_context(
                 serve_health(
@@ -268,17 +197,11 @@ async def run(settings: Settings, words: Words) -> None:
         await easel.run()
 
 
-def _stop_signals() -> tuple[asyncio.Event, asyncio.Event]:
-    """Return an event for the first signal and one for the second.
-
-    In a container the bot is process 1, which ignores SIGTERM unless a handler is set.
-    """
-    stop, hurry = asyncio.Event(), asyncio.Event()
-
-    def received() -> None:
-        (hurry if stop.is_set() else stop).set()
-
-    for number in (signal.SIGTERM, signal.SIGINT):
-        with contextlib.suppress(NotImplementedError):  # Windows has no handlers in the loop
-            asyncio.get_running_loop().add_signal_handler(number, received)
-    return stop, hurry
+def _client(settings: Settings, refusals: Refusals) -> EaselBot:
+    if settings.shard_count is None:
+        return EaselBot(refusals=refusals)
+    return ShardedEaselBot(
+        refusals=refusals,
+        shard_count=settings.shard_count,
+        shard_ids=list(settings.shard_ids or range(settings.shard_count)),
+    )

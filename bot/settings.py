@@ -13,12 +13,17 @@ from pydantic import (
     Field,
     SecretStr,
     ValidationError,
+    ValidationInfo,
+    field_validator,
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
 from bot.locales import Words
+
+MOST_SHARDS = 100_000
+"""Far above what the largest bots need (one for 2,500 servers)."""
 
 ENV_FILE_VARIABLE = "EASEL_ENV_FILE"
 """Names another file than ``.env``; empty means that no file is read."""
@@ -54,7 +59,8 @@ def _checked_url(value: str, schemes: tuple[str, str]) -> str:
 
 def _origin(value: str) -> str:
     parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path not in {"", "/"}:
+    is_bare = parts.path in {"", "/"} and not (parts.query or parts.fragment or parts.username)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or not is_bare:
         raise PydanticCustomError("settings-origin", "not an origin", {"origin": value})
     return value.rstrip("/")
 
@@ -65,6 +71,19 @@ def _listed(value: object) -> object:
         if isinstance(value, str)
         else value
     )
+
+
+def _numbers(value: object) -> object:
+    """Read numbers and ranges with commas in between: 0-3,6."""
+    if not isinstance(value, str):
+        return value
+    numbers: set[int] = set()
+    for part in filter(None, (part.strip() for part in value.split(","))):
+        first, _, last = part.partition("-")
+        if not (first.strip().isdecimal() and (last or first).strip().isdecimal()):
+            raise PydanticCustomError("settings-numbers", "not numbers", {"part": part})
+        numbers.update(range(int(first), min(int(last or first), MOST_SHARDS) + 1))
+    return sorted(numbers)
 
 
 def _existing_file(value: Path) -> Path:
@@ -78,6 +97,7 @@ SocketUrl = Annotated[str, AfterValidator(lambda value: _checked_url(value, ("ws
 Origins = Annotated[
     tuple[Annotated[str, AfterValidator(_origin)], ...], NoDecode, BeforeValidator(_listed)
 ]
+ShardIds = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_numbers)]
 
 
 class Credentials(BaseSettings):
@@ -109,10 +129,20 @@ class Settings(Credentials):
     max_concurrent_per_person: Annotated[int, Field(ge=1, le=100_000)] = 3
     max_waiting_per_person: Annotated[int, Field(ge=0, le=100_000)] = 30
     prediction_requests_per_minute: Annotated[int, Field(ge=1, le=1_000_000)] = 3000
+    shard_ids: ShardIds = ()
+    shard_count: Annotated[int | None, Field(ge=1, le=MOST_SHARDS, validate_default=True)] = None
     shutdown_grace_seconds: Annotated[float, Field(ge=0, le=600)] = 20.0
     http_port: Annotated[int, Field(ge=1, le=65_535)] | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"
+
+    @field_validator("shard_count", mode="after")
+    @classmethod
+    def _counts_the_ids(cls, count: int | None, info: ValidationInfo) -> int | None:
+        ids = info.data.get("shard_ids", ())
+        if ids and (count is None or max(ids) >= count):
+            raise PydanticCustomError("settings-shards", "too small", {"least": max(ids) + 1})
+        return count
 
     @classmethod
     def load(cls, *, words: Words, required: tuple[str, ...] = ()) -> Self:

@@ -58,6 +58,14 @@ class Delivery:
             ticker.cancel()
             await asyncio.wait([ticker])
 
+    async def show(self, job: Job, progress: Progress) -> None:
+        """Show progress once, if Discord takes it."""
+        try:
+            await self._replies.show(job, Face(view=self._cards.progress(job, progress)))
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+            # Progress is a courtesy: the next edit, or the outcome, will say more.
+            logger.info("job %s: progress not shown: %s", job.id, error)
+
     async def deliver(self, job: Job, drawing: Drawing) -> int | None:
         """Make the reply the picture; smaller ones where Discord finds them too large after all."""
         limit_bytes = job.reply.upload_limit_bytes
@@ -104,19 +112,12 @@ class Delivery:
                 await self._clock.sleep(SLOW_FETCH_SECONDS)
             if progress != shown:
                 async with on_the_wire:
-                    await self._show(job, progress)
+                    await self.show(job, progress)
                 shown = progress
                 await self._clock.sleep(SPACING_SECONDS)
             timeout = QUEUE_SPACING_SECONDS if progress.stage is Stage.QUEUED else None
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(board.changed.wait(), timeout)
-
-    async def _show(self, job: Job, progress: Progress) -> None:
-        try:
-            await self._replies.show(job, Face(view=self._cards.progress(job, progress)))
-        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
-            # Progress is a courtesy: the next edit, or the outcome, will say more.
-            logger.info("job %s: progress not shown: %s", job.id, error)
 
 
 def _in_steps(progress: Progress) -> Progress:

@@ -6,7 +6,7 @@ from discord.ext import commands
 
 from bot.catalog import Catalog, Wishes, plan
 from bot.clock import Clock
-from bot.jobs.local import LocalRunner
+from bot.jobs.runner import Runner
 from cogs.acceptance import attachment_of, require_bot_permissions, stored_reply
 from cogs.choices import aspect_ratio_choices, model_choices
 from cogs.words import text
@@ -18,7 +18,7 @@ MOST_IMAGES = 8
 class ImagineCog(commands.Cog):
     """Turns slash commands into jobs. Refusals are raised, and said by the tree."""
 
-    def __init__(self, *, catalog: Catalog, runner: LocalRunner, clock: Clock) -> None:
+    def __init__(self, *, catalog: Catalog, runner: Runner, clock: Clock) -> None:
         self._catalog = catalog
         self._clock = clock
         self._runner = runner

@@ -57,16 +57,27 @@ class MakeFace(Protocol):
 
 Way = Callable[[Job, MakeFace], Coroutine[None, None, int]]
 
+MayWrite = Callable[[str], Awaitable[None]]
+"""Asked with the job's id before each request; where another process has the word, it raises."""
+
+
+async def always(_: str) -> None:
+    """Let every request pass: there is no other process."""
+
 
 class Replies:
     """Writes a job's reply wherever it can still be written."""
 
-    def __init__(self, *, client: discord.Client, clock: Clock) -> None:
+    def __init__(
+        self, *, client: discord.Client, clock: Clock, may_write: MayWrite = always
+    ) -> None:
         self._client = client
         self._clock = clock
+        self._may_write = may_write
 
     async def show(self, job: Job, face: Face) -> None:
         """Edit the reply once, by whichever way is open; raises what discord.py raises."""
+        await self._may_write(job.id)
         if self._has_token(job):
             await self._edit_by_token(job, face)
         elif job.reply.message_id is not None and not job.reply.is_private:
@@ -82,7 +93,7 @@ class Replies:
         """
         for way in self._ways(job):
             try:
-                return await self._insist(functools.partial(way, job, make_face))
+                return await self._insist(job, functools.partial(way, job, make_face))
             except discord.HTTPException as error:
                 if error.status not in UNREACHABLE:
                     raise
@@ -106,11 +117,12 @@ class Replies:
             ways.append(self._as_new_message)
         return [*ways, self._as_direct_message]
 
-    async def _insist(self, write: Callable[[], Awaitable[int]]) -> int:
+    async def _insist(self, job: Job, write: Callable[[], Awaitable[int]]) -> int:
         """Try again while Discord is away, with growing pauses."""
         give_up_at = self._clock.monotonic() + PATIENCE_SECONDS
         pause = FIRST_PAUSE_SECONDS
         while True:
+            await self._may_write(job.id)
             try:
                 return await write()
             except (discord.DiscordException, aiohttp.ClientError, OSError) as error:

@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
-from bot.jobs.local import LocalRunner
+from bot.jobs.runner import Runner
 from cogs.acceptance import require_bot_permissions, stored_reply
 from cogs.buttons import Act, Press, pressed
 from cogs.card import Cards
@@ -59,7 +59,7 @@ class ResultsCog(commands.Cog):
     def __init__(
         self,
         *,
-        runner: LocalRunner,
+        runner: Runner,
         ledger: JobLedger,
         cards: Cards,
         refusals: Refusals,

@@ -1,8 +1,9 @@
 """The record of every job, in the flow's own terms over the store's rows."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar, Unpack
+from typing import Protocol, TypeVar, Unpack
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection
@@ -21,7 +22,6 @@ from bot.imagine.job import (
 )
 from bot.imagine.request import ImagineRequest
 from bot.store import jobs as rows
-from bot.store.database import Database
 
 _REQUEST = TypeAdapter(ImagineRequest)
 _REPLY = TypeAdapter(Reply)
@@ -36,24 +36,29 @@ class TransitionError(BotError):
     """A job or prediction was not in a state from which this change is allowed: a bug."""
 
 
+class Door(Protocol):
+    """What the ledger needs of the store."""
+
+    async def write(self, function: Callable[[Connection], _T]) -> _T:
+        """Run a function that changes rows; it is kept once this returns."""
+        ...
+
+    async def read(self, function: Callable[[Connection], _T]) -> _T:
+        """Run a function that only reads."""
+        ...
+
+
 class JobLedger:
     """Adds, changes and finds jobs; every method returns when it is safe on disk."""
 
-    def __init__(self, *, database: Database, clock: Clock) -> None:
+    def __init__(self, *, database: Door, clock: Clock) -> None:
         self._database = database
         self._clock = clock
 
     async def add(self, request: ImagineRequest, reply: Reply) -> Job:
         """Record an accepted request as a new job."""
-        job = Job(
-            id=uuid.uuid4().hex,
-            state=JobState.QUEUED,
-            created_at=self._clock.time(),
-            request=request,
-            reply=reply,
-            predictions=(PredictionRecord(),) * len(request.predictions),
-        )
-        row = _to_row(job)
+        job = new_job(request, reply, now=self._clock.time())
+        row = to_row(job)
         await self._database.write(lambda connection: rows.insert_job(connection, row))
         return job
 
@@ -223,11 +228,29 @@ class JobLedger:
             raise TransitionError(f"job {job_id}, prediction {position}: cannot become {state}")
 
 
+def new_job(request: ImagineRequest, reply: Reply, *, now: float) -> Job:
+    """Make a job that is not on record yet."""
+    return Job(
+        id=uuid.uuid4().hex,
+        state=JobState.QUEUED,
+        created_at=now,
+        request=request,
+        reply=reply,
+        predictions=(PredictionRecord(),) * len(request.predictions),
+    )
+
+
+def reply_json(reply: Reply) -> str:
+    """Return the reply as its column holds it."""
+    return _json(_REPLY, reply)
+
+
 def _json(adapter: TypeAdapter[_T], value: _T) -> str:
     return adapter.dump_json(value).decode()
 
 
-def _to_row(job: Job) -> rows.JobRow:
+def to_row(job: Job) -> rows.JobRow:
+    """Return a new job as its row."""
     return rows.JobRow(
         id=job.id,
         state=job.state,

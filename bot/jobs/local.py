@@ -5,25 +5,24 @@ import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable
 
-from bot.errors import Failure, SayableError, StoppingError, TooManyJobsError, UnexpectedError
+from bot.errors import Failure, StoppingError, TooManyJobsError
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, JobState, Reply
-from bot.imagine.progress import ProgressBoard, Stage
+from bot.imagine.progress import ProgressBoard
 from bot.imagine.request import ImagineRequest
 from bot.imagine.stages import Stages
 from bot.jobs.ledger import JobLedger
+from bot.jobs.runner import HAND_OVER_SECONDS, SETTLE_SECONDS, ended, failure_of, is_under_way
 from bot.jobs.slots import FairSlots
 
 logger = logging.getLogger(__name__)
 
-HAND_OVER_SECONDS = 4.0
-"""For telling people, after the grace period, that their picture goes on after the restart."""
-SETTLE_SECONDS = 5.0
-"""For paid requests on the wire to come to their record, and for tasks to clean up."""
-
 
 class LocalRunner:
-    """Accepts jobs and sees to it that each ends, in this process or the next."""
+    """Accepts jobs and sees to it that each ends, in this process or the next.
+
+    Fills ``bot.jobs.runner.Runner``.
+    """
 
     def __init__(
         self,
@@ -115,10 +114,10 @@ class LocalRunner:
         hurry = hurry or asyncio.Event()
         self._stopping = True
         self._slots.close()
-        under_way = {id_ for id_, board in self._boards.items() if _is_under_way(board)}
+        under_way = {id_ for id_, board in self._boards.items() if is_under_way(board)}
         for job_id in self._boards.keys() - under_way:
             self._boards[job_id].handed_over()
-        await _ended([self._tasks[job_id] for job_id in under_way], grace_seconds, hurry)
+        await ended([self._tasks[job_id] for job_id in under_way], grace_seconds, hurry)
         await self._stages.settle(SETTLE_SECONDS)
         for board in self._boards.values():
             board.handed_over()
@@ -126,7 +125,7 @@ class LocalRunner:
         if late:
             logger.info("%d jobs go on after the restart", len(late))
             # Time for the last progress edit, which says just that.
-            await _ended(late, HAND_OVER_SECONDS if grace_seconds else 0, hurry)
+            await ended(late, HAND_OVER_SECONDS if grace_seconds else 0, hurry)
         for task in late:
             task.cancel()
         if late:
@@ -170,8 +169,7 @@ class LocalRunner:
         except Exception as error:
             # The last net: nobody may be left before a reply that says nothing for ever.
             logger.exception("job %s", job.id)
-            failure = error.failure if isinstance(error, SayableError) else _unexpected(job)
-            await self._flow.end(job, failure, JobState.FAILED)
+            await self._flow.end(job, failure_of(error, job), JobState.FAILED)
 
     async def _end_canceled(self, job: Job) -> None:
         current = await self._ledger.find(job.id)
@@ -182,22 +180,3 @@ class LocalRunner:
         failure = Failure(words_id="failure-withdrawn")
         await self._ledger.delivering(job.id, failure)
         await self._ledger.closed(job.id, JobState.CANCELED, None)
-
-
-def _is_under_way(board: ProgressBoard) -> bool:
-    return board.now().stage is not Stage.QUEUED
-
-
-async def _ended(tasks: list[asyncio.Task[None]], seconds: float, hurry: asyncio.Event) -> None:
-    """Wait until the tasks have ended, but not for longer, and not when there is a hurry."""
-    if not tasks:
-        return
-    hurried = asyncio.create_task(hurry.wait(), name="hurry")
-    all_ended = asyncio.create_task(asyncio.wait(tasks), name="all-ended")
-    await asyncio.wait({hurried, all_ended}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-    hurried.cancel()
-    all_ended.cancel()
-
-
-def _unexpected(job: Job) -> Failure:
-    return UnexpectedError(job=job.id[:8]).failure

@@ -12,3 +12,5 @@ settings-url-plain = must begin with { $scheme }://; unencrypted addresses are f
 settings-url-extra = must be a bare address, without user name, query or fragment.
 settings-origin = “{ $origin }” is not an origin such as https://files.example.org (no path, comma between several).
 settings-no-file = there is no file { $path }.
+settings-numbers = “{ $part }” is neither a number nor a range such as 0-3 (comma between several).
+settings-shards = must be at least { $least }, to count every shard in SHARD_IDS.

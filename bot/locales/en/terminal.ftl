@@ -2,6 +2,9 @@
 
 terminal-about = Easel: a Discord bot that turns /imagine into a picture.
 terminal-run = Run the bot on Discord, with the settings in .env or the environment.
+terminal-worker = Draw and deliver beside “run”, on a PostgreSQL they share (docs/scaling.md).
+terminal-worker-needs-postgres = DATABASE_URL: a worker needs a PostgreSQL that it shares with “run”, such as postgresql://easel:password@host/easel.
+terminal-worker-ready = Worker ready as { $name }.
 terminal-sandbox = Try the real bot in the browser, with a local Discord and a local image service.
 terminal-sandbox-port = The page’s port; 0 takes any free one.
 terminal-sandbox-discord-port = The local Discord’s port.

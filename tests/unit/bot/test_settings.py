@@ -112,6 +112,9 @@ def test_every_problem_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None
         ("HTTP_PORT", "0", "must be at least 1"),
         ("HTTP_PORT", "65536", "must be at most 65535"),
         ("HTTP_PORT", "http", "must be a whole number"),
+        ("SHARD_COUNT", "0", "must be at least 1"),
+        ("SHARD_IDS", "0-3,x", "“x” is neither a number nor a range"),
+        ("SHARD_IDS", "-1", "“-1” is neither a number nor a range"),
         ("SHUTDOWN_GRACE_SECONDS", "soon", "must be a number"),
         ("MAX_CONCURRENT_PREDICTIONS", "0", "must be at least 1"),
         ("LOG_LEVEL", "loud", "must be one of"),
@@ -200,3 +203,22 @@ def test_this_machine_is_told_from_others(host: str, *, expected: bool) -> None:
 
 def test_the_credentials_are_secrets() -> None:
     assert set(Credentials.model_fields) == {"discord_token", "cometapi_key"}
+
+
+def test_shards_are_numbers_and_ranges(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHARD_IDS", " 0-2, 6,2")
+    monkeypatch.setenv("SHARD_COUNT", "8")
+
+    settings = Settings.load(words=WORDS)
+
+    assert settings.shard_ids == (0, 1, 2, 6)
+    assert settings.shard_count == 8
+
+
+@pytest.mark.parametrize("count", ["", "6"])
+def test_every_shard_is_counted(count: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SHARD_IDS", "0-6")
+    monkeypatch.setenv("SHARD_COUNT", count)
+
+    with pytest.raises(SettingsError, match="SHARD_COUNT: must be at least 7"):
+        Settings.load(words=WORDS)

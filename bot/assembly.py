@@ -1,0 +1,149 @@
+"""What both kinds of processes are made of: the way from a recorded job to its reply, wired."""
+
+import contextlib
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass
+
+import discord
+import yarl
+
+from bot.clock import Clock
+from bot.imagine.durations import DurationHistory
+from bot.imagine.flow import ImagineFlow
+from bot.imagine.polling import PollBudget, PollPlanner
+from bot.imagine.ports import Ledger, Slots
+from bot.imagine.source import SourceImages
+from bot.imagine.stages import Stages
+from bot.jobs.distributed.sharing import Sharing
+from bot.jobs.ledger import JobLedger
+from bot.jobs.local import LocalRunner
+from bot.jobs.runner import Runner
+from bot.jobs.slots import FairSlots
+from bot.replicate import (
+    AllowedOrigins,
+    Downloader,
+    ReplicateClient,
+    open_download_session,
+    open_session,
+)
+from bot.settings import Settings
+from bot.store.database import Database
+from cogs.card import Cards
+from cogs.delivery import Delivery
+from cogs.replies import Replies
+
+MAX_DOWNLOAD_BYTES = 64_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workings:
+    """What sees to jobs."""
+
+    runner: Runner
+    ledger: JobLedger
+    """Reads what is recorded."""
+
+
+@contextlib.asynccontextmanager
+async def open_workings(  # noqa: PLR0913 - all by name
+    *,
+    settings: Settings,
+    database: Database,
+    client: discord.Client,
+    cards: Cards,
+    clock: Clock,
+    is_dedicated: bool,
+) -> AsyncGenerator[Workings]:
+    """Open the ways to the image service and wire the runner that fits the database.
+
+    ``is_dedicated`` for a process that has no gateway and is there for drawing alone.
+    """
+    async with contextlib.AsyncExitStack() as stack:
+        ledger = JobLedger(database=database, clock=clock)
+        overall, per_person = (
+            settings.max_concurrent_predictions,
+            settings.max_concurrent_per_person,
+        )
+        jobs_per_person = per_person + settings.max_waiting_per_person
+        if not database.is_shared:
+            slots = FairSlots(overall=overall, per_person=per_person)
+            stages = await _open_stages(
+                stack, settings, clock=clock, record=ledger, ledger=ledger, slots=slots
+            )
+            delivery = Delivery(
+                replies=Replies(client=client, clock=clock), cards=cards, clock=clock
+            )
+            local = LocalRunner(
+                flow=ImagineFlow(stages=stages, ledger=ledger, delivery=delivery, clock=clock),
+                stages=stages,
+                ledger=ledger,
+                slots=slots,
+                jobs_per_person=jobs_per_person,
+            )
+            yield Workings(runner=local, ledger=ledger)
+            return
+        sharing = Sharing(
+            database=database,
+            clock=clock,
+            overall=overall,
+            per_person=per_person,
+            jobs_per_person=jobs_per_person,
+            is_dedicated=is_dedicated,
+        )
+        stages = await _open_stages(
+            stack, settings, clock=clock, record=ledger, ledger=sharing.ledger, slots=sharing.slots
+        )
+        # The owner of a job speaks on its reply; before there is one, whoever accepted it does.
+        fenced = Replies(client=client, clock=clock, may_write=sharing.claims.may_write)
+        unowned = Delivery(replies=Replies(client=client, clock=clock), cards=cards, clock=clock)
+        flow = ImagineFlow(
+            stages=stages,
+            ledger=sharing.ledger,
+            delivery=Delivery(replies=fenced, cards=cards, clock=clock),
+            clock=clock,
+        )
+        yield Workings(
+            runner=sharing.runner(flow=flow, stages=stages, show=unowned.show), ledger=ledger
+        )
+
+
+async def _open_stages(  # noqa: PLR0913 - all but two by name
+    stack: contextlib.AsyncExitStack,
+    settings: Settings,
+    *,
+    clock: Clock,
+    record: JobLedger,
+    ledger: Ledger,
+    slots: Slots,
+) -> Stages:
+    outputs = AllowedOrigins.for_outputs(settings.image_origins)
+    own_discord = yarl.URL(settings.discord_api_url).origin()
+    attachments = AllowedOrigins.for_attachments([*settings.image_origins, str(own_discord)])
+    api = await stack.enter_async_context(open_session())
+    pictures = await stack.enter_async_context(open_download_session(allowed=outputs))
+    sources = await stack.enter_async_context(open_download_session(allowed=attachments))
+    return Stages(
+        backend=ReplicateClient(
+            session=api,
+            base_url=settings.prediction_api_url,
+            key=settings.cometapi_key.get_secret_value(),
+            clock=clock,
+            requests_per_minute=settings.prediction_requests_per_minute,
+        ),
+        downloads=Downloader(
+            session=pictures, allowed=outputs, clock=clock, max_bytes=MAX_DOWNLOAD_BYTES
+        ),
+        sources=SourceImages(
+            downloads=Downloader(
+                session=sources, allowed=attachments, clock=clock, max_bytes=MAX_DOWNLOAD_BYTES
+            ),
+            clock=clock,
+        ),
+        ledger=ledger,
+        slots=slots,
+        planner=PollPlanner(
+            history=DurationHistory(await record.durations()),
+            budget=PollBudget(requests_per_minute=settings.prediction_requests_per_minute),
+        ),
+        clock=clock,
+    )

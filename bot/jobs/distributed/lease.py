@@ -1,0 +1,151 @@
+"""This process among the others: its id, its heartbeat, and whether it is still counted in."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from bot.clock import Clock
+from bot.jobs.distributed import roll
+from bot.jobs.distributed.patience import until_back
+from bot.jobs.distributed.timing import (
+    BEAT_SECONDS,
+    DEAD_SECONDS,
+    FRESH_SECONDS,
+    PAUSE_SECONDS,
+)
+from bot.store.database import Database
+from bot.store.errors import StoreAwayError, StoreFailedError
+
+logger = logging.getLogger(__name__)
+
+
+class JobTakenError(asyncio.CancelledError):
+    """Another process owns the job now, so this one must neither write nor say anything of it.
+
+    A cancellation, because no handler of failures may turn it into a last word on the reply.
+    """
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beat:
+    """What an answered heartbeat tells."""
+
+    draws: bool
+    """Whether this process should work on jobs: it is there for that, or nobody else is."""
+    canceled: Sequence[str]
+    """Jobs of this process that somebody cancelled."""
+
+
+class Lease:
+    """Keeps the process counted in; an id is never used again once it was counted out.
+
+    ``worker_id`` is None until ``keep`` has registered it.
+    """
+
+    def __init__(self, *, database: Database, clock: Clock, is_dedicated: bool) -> None:
+        self._database = database
+        self._clock = clock
+        self._is_dedicated = is_dedicated
+        self._beaten = asyncio.Event()
+        self._beat_at = float("-inf")
+        self._steady_since = float("inf")
+        self.worker_id: int | None = None
+        self.draws = is_dedicated
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nobody can have counted this process out yet."""
+        return self._clock.monotonic() - self._beat_at < FRESH_SECONDS
+
+    async def register(self) -> None:
+        """Become a member, under a new id."""
+        sent_at = self._clock.monotonic()
+        self.worker_id = await until_back(
+            lambda: self._database.write(
+                lambda connection: roll.register(connection, is_dedicated=self._is_dedicated)
+            )
+        )
+        self._steady_since = sent_at
+        self._note_beat(sent_at)
+        logger.info("This process is worker %d", self.worker_id)
+
+    async def keep(self, *, on_lost: Callable[[], None], on_beat: Callable[[Beat], None]) -> None:
+        """Beat until cancelled; ``on_lost`` when this process was counted out."""
+        while True:
+            sent_at = self._clock.monotonic()
+            if sent_at - self._beat_at > FRESH_SECONDS:
+                # We were away ourselves, perhaps with the whole machine: others get time to beat.
+                self._steady_since = sent_at
+            try:
+                answer = await self._database.write(self._beat, within_seconds=DEAD_SECONDS)
+            except (StoreAwayError, StoreFailedError) as error:
+                # Nobody may be called dead for a silence that was the database's.
+                self._steady_since = float("inf")
+                logger.debug("no heartbeat: %s", error)
+                await asyncio.sleep(PAUSE_SECONDS)
+                continue
+            if answer is None:
+                logger.warning("Worker %s was taken for dead; its jobs go on elsewhere",
+                               self.worker_id)  # fmt: skip
+                self.worker_id = None
+                on_lost()
+                await self.register()
+                continue
+            if self._steady_since == float("inf"):
+                self._steady_since = sent_at
+            self.draws = answer.draws
+            self._note_beat(sent_at)
+            on_beat(answer)
+            await asyncio.sleep(BEAT_SECONDS)
+
+    async def sweep(self) -> Sequence[str]:
+        """Queue again what dead processes have left; return these jobs.
+
+        Raises:
+            StoreError: not now.
+        """
+        may_judge = self._clock.monotonic() - self._steady_since > DEAD_SECONDS
+        return await self._database.write(
+            lambda connection: roll.sweep(connection, may_judge=may_judge)
+        )
+
+    async def hold(self, worker_id: int) -> None:
+        """Return once it is certain that this id is counted in, for some seconds more.
+
+        Waits while the database is away: jobs go on when it is back.
+
+        Raises:
+            JobTakenError: it was counted out.
+        """
+        while self.worker_id == worker_id and not self.is_fresh:
+            self._beaten.clear()
+            await self._beaten.wait()
+        if self.worker_id != worker_id:
+            raise JobTakenError
+
+    async def is_last(self) -> bool:
+        """Whether no other process lives that could go on with our jobs."""
+        return not await self._database.read(
+            lambda connection: roll.others_alive(connection, self.worker_id or 0)
+        )
+
+    async def leave(self) -> None:
+        """Be counted in no more."""
+        worker_id, self.worker_id = self.worker_id, None
+        if worker_id is not None:
+            await self._database.write(lambda connection: roll.unregister(connection, worker_id))
+
+    def _beat(self, connection: Connection) -> Beat | None:
+        if self.worker_id is None or not roll.beat(connection, self.worker_id):
+            return None
+        return Beat(
+            draws=self._is_dedicated or not roll.has_dedicated(connection),
+            canceled=roll.canceled_jobs(connection, self.worker_id),
+        )
+
+    def _note_beat(self, sent_at: float) -> None:
+        self._beat_at = sent_at
+        self._beaten.set()

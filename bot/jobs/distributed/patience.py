@@ -1,0 +1,23 @@
+"""Ask the database until it answers."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from bot.jobs.distributed.timing import PAUSE_SECONDS
+from bot.store.errors import StoreAwayError
+
+T = TypeVar("T")
+
+
+async def until_back(ask: Callable[[], Awaitable[T]]) -> T:
+    """Ask again while the database is away; for what may be asked twice.
+
+    Ends with the task that waits, or with the store: a closed one is not away.
+    """
+    while True:
+        try:
+            return await ask()
+        except StoreAwayError:
+            # Real time: the database keeps its own.
+            await asyncio.sleep(PAUSE_SECONDS)

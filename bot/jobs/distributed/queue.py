@@ -1,0 +1,140 @@
+"""Procrastinate's queue, on the store's own connection."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any, cast
+
+from procrastinate.connector import BaseAsyncConnector, BaseConnector
+from procrastinate.jobs import Job as QueueJob
+from procrastinate.jobs import Status
+from procrastinate.manager import JobManager
+from psycopg.types.json import Jsonb
+from sqlalchemy import Connection
+
+from bot.store.database import Database
+from bot.store.errors import StoreFailedError
+
+logger = logging.getLogger(__name__)
+
+QUEUE = "easel"
+TASK = "draw"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A job's place in the queue, taken by this process."""
+
+    id: int
+    job_id: str
+
+
+class JobQueue:
+    """Which job is next: in the order they came, each person's lanes one job at a time."""
+
+    def __init__(self, *, database: Database) -> None:
+        self._manager = JobManager(StoreConnector(database))
+
+    def defer(self, connection: Connection, *, job_id: str, user_id: int, lane: int) -> None:
+        """Queue a job in this transaction."""
+        self._manager.defer_job(
+            QueueJob(
+                id=None,
+                status=None,
+                queue=QUEUE,
+                priority=0,
+                lock=f"user:{user_id}:{lane}",
+                queueing_lock=job_id,
+                task_name=TASK,
+                task_kwargs={"job_id": job_id},
+            ),
+            connection=connection,
+        )
+
+    async def fetch(self, worker_id: int) -> Entry | None:
+        """Take the next one, if there is one whose lane is free."""
+        job = await self._manager.fetch_job(queues=[QUEUE], worker_id=worker_id)
+        if job is None or job.id is None:
+            return None
+        return Entry(id=job.id, job_id=str(job.task_kwargs["job_id"]))
+
+    async def finish(self, entry: Entry) -> None:
+        """Drop an entry: its job needs nobody any more, and the lane is free."""
+        try:
+            await self._manager.finish_job_by_id_async(
+                job_id=entry.id, status=Status.SUCCEEDED, delete_job=True
+            )
+        except StoreFailedError as error:
+            logger.debug("entry %d was dropped already: %s", entry.id, error)
+
+    async def hand_back(self, entry: Entry, *, wait_seconds: float = 0.0) -> None:
+        """Let another process take it, after a while."""
+        retry_at = datetime.now(UTC) + timedelta(seconds=wait_seconds)
+        try:
+            await self._manager.retry_job_by_id_async(job_id=entry.id, retry_at=retry_at)
+        except StoreFailedError as error:
+            # The job is queued a second time, so this entry is one too many.
+            logger.debug("entry %d is not handed back: %s", entry.id, error)
+            await self.finish(entry)
+
+
+class StoreConnector(BaseAsyncConnector):
+    """Lets Procrastinate's queries run on the store's thread, grouped with everything else.
+
+    Its own connector brings a pool of its own, which after an outage waits longer than a heartbeat
+    may; this way there is one connection, and one opinion on whether PostgreSQL is away.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get_sync_connector(self) -> BaseConnector:
+        """Return what runs queries inside an operation."""
+        return self
+
+    async def execute_query_async(self, query: str, **arguments: Any) -> None:  # noqa: ANN401 - Procrastinate's signature, here and below
+        """Run a query."""
+        await self._database.write(partial(_run, query=query, arguments=arguments))
+
+    async def execute_query_one_async(self, query: str, **arguments: Any) -> dict[str, Any]:  # noqa: ANN401
+        """Run a query that gives one row."""
+        (row,) = await self.execute_query_all_async(query, **arguments)
+        return row
+
+    async def execute_query_all_async(self, query: str, **arguments: Any) -> list[dict[str, Any]]:  # noqa: ANN401
+        """Run a query that gives rows."""
+        return await self._database.write(partial(_rows, query=query, arguments=arguments))
+
+    def execute_query_all_with_connection(
+        self,
+        connection: Any,  # noqa: ANN401
+        query: str,
+        **arguments: Any,  # noqa: ANN401
+    ) -> list[dict[str, Any]]:
+        """Run a query inside an operation of the store."""
+        return _rows(connection, query, arguments)
+
+
+def _run(connection: Connection, query: str, arguments: Mapping[str, Any]) -> None:
+    connection.exec_driver_sql(query, _wrapped(arguments))
+
+
+def _rows(connection: Connection, query: str, arguments: Mapping[str, Any]) -> list[dict[str, Any]]:
+    found = connection.exec_driver_sql(query, _wrapped(arguments))
+    return [dict(row) for row in found.mappings()]
+
+
+def _wrapped(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _json_marked(value) for name, value in arguments.items()}
+
+
+def _json_marked(value: object) -> object:
+    if isinstance(value, dict):
+        return Jsonb(value)
+    if isinstance(value, tuple):
+        return tuple(_json_marked(item) for item in cast("tuple[object, ...]", value))
+    if isinstance(value, list):
+        return [_json_marked(item) for item in cast("list[object]", value)]
+    return value

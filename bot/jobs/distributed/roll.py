@@ -1,0 +1,112 @@
+"""Who is there, and what those who are not have left: statements inside the store's operations.
+
+The queue's tables are Procrastinate's own (its schema 3.x); the heartbeats in it are looked at and
+set here directly, because its functions do not tell whether a worker was still there.
+"""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, text
+
+from bot.jobs.distributed.queue import QUEUE
+from bot.jobs.distributed.timing import DEAD_SECONDS
+from bot.jobs.ledger import UNFINISHED
+
+_SWEEPING = 0x73776565
+"""The number of the lock under which one process at a time sweeps."""
+
+_REGISTER = text("SELECT worker_id FROM procrastinate_register_worker_v1()")
+_DESCRIBE = text("INSERT INTO workers (id, is_dedicated) VALUES (:id, :is_dedicated)")
+_UNREGISTER = text("SELECT procrastinate_unregister_worker_v1(:id)")
+_BEAT = text(
+    "UPDATE procrastinate_workers SET last_heartbeat = clock_timestamp() WHERE id = :id"
+    " RETURNING id"
+)
+_HAS_DEDICATED = text(
+    "SELECT EXISTS (SELECT 1 FROM workers JOIN procrastinate_workers USING (id)"
+    " WHERE is_dedicated AND last_heartbeat > clock_timestamp() - make_interval(secs => :dead))"
+)
+_OTHERS = text(
+    "SELECT EXISTS (SELECT 1 FROM procrastinate_workers"
+    " WHERE id <> :id AND last_heartbeat > clock_timestamp() - make_interval(secs => :dead))"
+)
+_CANCELED = text(
+    "SELECT id FROM jobs WHERE owner = :id AND canceled_by IS NOT NULL AND state = ANY(:states)"
+)
+_TRY_LOCK = text("SELECT pg_try_advisory_xact_lock(:key)")
+_BURY = text(
+    "DELETE FROM procrastinate_workers"
+    " WHERE last_heartbeat < clock_timestamp() - make_interval(secs => :dead)"
+)
+_FORGET_WORKERS = text("DELETE FROM workers WHERE id NOT IN (SELECT id FROM procrastinate_workers)")
+_FREE_TURNS = text(
+    "DELETE FROM turns WHERE worker_id NOT IN (SELECT id FROM procrastinate_workers)"
+)
+# Two entries of one job, of which one waits: the other would not be let back into the queue.
+_DROP_DOUBLES = text(
+    "DELETE FROM procrastinate_jobs taken USING procrastinate_jobs waiting"
+    " WHERE taken.queue_name = :queue AND taken.status = 'doing' AND taken.worker_id IS NULL"
+    " AND waiting.queueing_lock = taken.queueing_lock AND waiting.status = 'todo'"
+)
+_QUEUE_AGAIN = text(
+    "SELECT queueing_lock, procrastinate_retry_job_v2(id, clock_timestamp(), NULL, NULL, NULL)"
+    " FROM procrastinate_jobs"
+    " WHERE queue_name = :queue AND status = 'doing' AND worker_id IS NULL"
+)
+
+
+def register(connection: Connection, *, is_dedicated: bool) -> int:
+    """Add a worker and return its id, which was never used before."""
+    worker_id = int(connection.execute(_REGISTER).scalar_one())
+    connection.execute(_DESCRIBE, {"id": worker_id, "is_dedicated": is_dedicated})
+    return worker_id
+
+
+def unregister(connection: Connection, worker_id: int) -> None:
+    """Remove a worker."""
+    connection.execute(_UNREGISTER, {"id": worker_id})
+    connection.execute(_FORGET_WORKERS)
+    connection.execute(_FREE_TURNS)
+
+
+def beat(connection: Connection, worker_id: int) -> bool:
+    """Note that a worker lives; False where it was removed."""
+    return connection.execute(_BEAT, {"id": worker_id}).first() is not None
+
+
+def has_dedicated(connection: Connection) -> bool:
+    """Whether a process lives that is there for drawing alone."""
+    return bool(connection.execute(_HAS_DEDICATED, {"dead": DEAD_SECONDS}).scalar_one())
+
+
+def others_alive(connection: Connection, worker_id: int) -> bool:
+    """Whether another process lives."""
+    facts = {"id": worker_id, "dead": DEAD_SECONDS}
+    return bool(connection.execute(_OTHERS, facts).scalar_one())
+
+
+def canceled_jobs(connection: Connection, worker_id: int) -> list[str]:
+    """Return the worker's jobs that somebody has cancelled and that have no outcome yet."""
+    facts = {"id": worker_id, "states": ["queued", "drawing"]}
+    return [row.id for row in connection.execute(_CANCELED, facts)]
+
+
+def sweep(connection: Connection, *, may_judge: bool) -> Sequence[str]:
+    """Queue again what workers have left that are gone; return these jobs.
+
+    With ``may_judge``, workers whose heartbeat stopped are removed first.
+    """
+    if not connection.execute(_TRY_LOCK, {"key": _SWEEPING}).scalar_one():
+        return ()
+    if may_judge:
+        buried = connection.execute(_BURY, {"dead": DEAD_SECONDS})
+        if buried.rowcount:
+            connection.execute(_FORGET_WORKERS)
+            connection.execute(_FREE_TURNS)
+    connection.execute(_DROP_DOUBLES, {"queue": QUEUE})
+    again = connection.execute(_QUEUE_AGAIN, {"queue": QUEUE})
+    return [row.queueing_lock for row in again]
+
+
+UNFINISHED_STATES = list(UNFINISHED)
+"""As an array for PostgreSQL."""

@@ -1,0 +1,187 @@
+"""Statements on jobs that several processes share, inside the store's operations."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select, text, update
+
+from bot.imagine.job import JobState
+from bot.jobs.distributed.queue import QUEUE
+from bot.jobs.distributed.roll import UNFINISHED_STATES
+from bot.jobs.ledger import UNFINISHED
+from bot.store.tables import jobs, turns
+
+_IS_WORKER = text("SELECT EXISTS (SELECT 1 FROM procrastinate_workers WHERE id = :id)")
+_QUIET = text(
+    "SELECT greatest(coalesce(shown_until, 0) - extract(epoch FROM clock_timestamp()), 0)"
+    " FROM jobs WHERE id = :id"
+)
+_WAITING = text(
+    "UPDATE jobs SET shown_until = extract(epoch FROM clock_timestamp()) + :seconds"
+    " WHERE id = ANY(:ids) AND owner IS NULL AND state = 'queued' RETURNING id"
+)
+_STILL_WAITING = text(
+    "SELECT id FROM jobs WHERE id = ANY(:ids) AND owner IS NULL AND state = 'queued'"
+)
+# People take turns: everybody's first waiting job comes before anybody's second.
+_PLACES = text(
+    "SELECT job_id, row_number() OVER (ORDER BY turn, id) AS place FROM ("
+    " SELECT id, queueing_lock AS job_id, row_number() OVER"
+    " (PARTITION BY split_part(lock, ':', 2) ORDER BY id) AS turn"
+    " FROM procrastinate_jobs WHERE queue_name = :queue AND status = 'todo') queued"
+)
+_FORGOTTEN = text(
+    "SELECT id, user_id, lane FROM jobs WHERE state = ANY(:states) AND created_at < :before"
+    " AND (owner IS NULL OR owner NOT IN (SELECT id FROM procrastinate_workers))"
+    " AND NOT EXISTS (SELECT 1 FROM procrastinate_jobs entry"
+    " WHERE entry.queueing_lock = jobs.id AND entry.status IN ('todo', 'doing'))"
+)
+_IS_QUEUED = text(
+    "SELECT EXISTS (SELECT 1 FROM procrastinate_jobs WHERE queueing_lock = :id AND status = 'todo')"
+)
+_TAKEN_ENTRIES = text(
+    "SELECT id, queueing_lock FROM procrastinate_jobs"
+    " WHERE queue_name = :queue AND status = 'doing' AND worker_id = :worker_id"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A job that this worker owns now."""
+
+    quiet_seconds: float
+    """How long another process's progress edit may still land."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Elsewhere:
+    """Another worker that is alive owns the job."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Over:
+    """There is nothing left to do for the job."""
+
+
+def claim(connection: Connection, job_id: str, worker_id: int) -> Claim | Elsewhere | Over:
+    """Become a job's owner, unless it is over or its owner lives."""
+    row = connection.execute(
+        select(jobs.c.owner, jobs.c.state).where(jobs.c.id == job_id).with_for_update()
+    ).first()
+    if row is None or row.state not in UNFINISHED:
+        return Over()
+    is_others = row.owner is not None and row.owner != worker_id
+    if is_others and connection.execute(_IS_WORKER, {"id": row.owner}).scalar_one():
+        return Elsewhere()
+    connection.execute(update(jobs).where(jobs.c.id == job_id).values(owner=worker_id))
+    return Claim(quiet_seconds=float(connection.execute(_QUIET, {"id": job_id}).scalar_one()))
+
+
+def release(connection: Connection, job_id: str, worker_id: int) -> None:
+    """Own a job no more."""
+    connection.execute(
+        update(jobs).where(jobs.c.id == job_id, jobs.c.owner == worker_id).values(owner=None)
+    )
+
+
+def owner_of(connection: Connection, job_id: str) -> int | None:
+    """Return the owner, who stays it until this transaction ends."""
+    return connection.execute(
+        select(jobs.c.owner).where(jobs.c.id == job_id).with_for_update()
+    ).scalar()
+
+
+def request_cancel(connection: Connection, job_id: str, user_id: int) -> bool:
+    """Record who cancels; False where somebody did already, or the outcome is on record."""
+    changed = connection.execute(
+        update(jobs)
+        .where(
+            jobs.c.id == job_id,
+            jobs.c.canceled_by.is_(None),
+            jobs.c.state.in_([JobState.QUEUED, JobState.DRAWING]),
+        )
+        .values(canceled_by=user_id)
+    )
+    return changed.rowcount == 1
+
+
+def lanes_of(connection: Connection, user_id: int) -> Counter[int]:
+    """Return how many unfinished jobs the person has in each lane; nobody adds one meanwhile."""
+    lock_person(connection, user_id)
+    found = connection.execute(
+        select(jobs.c.lane, func.count())
+        .where(jobs.c.user_id == user_id, jobs.c.state.in_(UNFINISHED))
+        .group_by(jobs.c.lane)
+    )
+    return Counter({lane or 0: count for lane, count in found})
+
+
+def lock_person(connection: Connection, user_id: int) -> None:
+    """Let nobody else count or add this person's things until the transaction ends."""
+    connection.execute(select(func.pg_advisory_xact_lock(user_id)))
+
+
+def take_turn(  # noqa: PLR0913 - a turn's facts, all but two by name
+    connection: Connection,
+    turn_id: str,
+    *,
+    user_id: int,
+    worker_id: int,
+    limit: int,
+    is_running: bool,
+) -> bool:
+    """Count a prediction in; False where the person has as many as may be, unless it runs."""
+    lock_person(connection, user_id)
+    held = connection.execute(select(turns.c.id).where(turns.c.user_id == user_id)).scalars().all()
+    if turn_id in held:
+        return True
+    if len(held) >= limit and not is_running:
+        return False
+    connection.execute(turns.insert().values(id=turn_id, user_id=user_id, worker_id=worker_id))
+    return True
+
+
+def give_turn_back(connection: Connection, turn_id: str) -> None:
+    """Count a prediction out."""
+    connection.execute(turns.delete().where(turns.c.id == turn_id))
+
+
+def release_retry(connection: Connection, by_job_id: str) -> None:
+    """Let a job be retried after all: the one that should have drawn it again never began."""
+    connection.execute(update(jobs).where(jobs.c.retried_by == by_job_id).values(retried_by=None))
+
+
+def still_waiting(connection: Connection, job_ids: Collection[str]) -> Mapping[str, int]:
+    """Return those that nobody has taken up, with their places in the queue."""
+    waiting = {row.id for row in connection.execute(_STILL_WAITING, {"ids": list(job_ids)})}
+    if not waiting:
+        return {}
+    places = {row.job_id: row.place for row in connection.execute(_PLACES, {"queue": QUEUE})}
+    # One that is not queued yet, or just being taken: behind everybody who is.
+    return {job_id: places.get(job_id, len(places) + 1) for job_id in waiting}
+
+
+def announce_edit(
+    connection: Connection, job_ids: Collection[str], *, seconds: float
+) -> Collection[str]:
+    """Note that the replies of these jobs are edited now; return those that still wait."""
+    facts = {"ids": list(job_ids), "seconds": seconds}
+    return {row.id for row in connection.execute(_WAITING, facts)}
+
+
+def forgotten(connection: Connection, *, before: float) -> list[tuple[str, int, int]]:
+    """Return (id, person, lane) of unfinished jobs that nobody owns and the queue lacks."""
+    found = connection.execute(_FORGOTTEN, {"states": UNFINISHED_STATES, "before": before})
+    return [(row.id, row.user_id, row.lane or 0) for row in found]
+
+
+def taken_entries(connection: Connection, worker_id: int) -> list[tuple[int, str]]:
+    """Return (entry, job) of what the queue believes this worker does."""
+    facts = {"queue": QUEUE, "worker_id": worker_id}
+    return [(row.id, row.queueing_lock) for row in connection.execute(_TAKEN_ENTRIES, facts)]
+
+
+def is_queued(connection: Connection, job_id: str) -> bool:
+    """Whether the job waits in the queue."""
+    return bool(connection.execute(_IS_QUEUED, {"id": job_id}).scalar_one())

@@ -1,0 +1,230 @@
+"""The distributed runner: what one of several processes does for the jobs they share."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+from sqlalchemy import Connection
+
+from bot.errors import StoppingError
+from bot.imagine.flow import ImagineFlow
+from bot.imagine.job import Job, Reply
+from bot.imagine.request import ImagineRequest
+from bot.imagine.stages import Stages
+from bot.jobs.distributed import rows
+from bot.jobs.distributed.acceptance import WORK_CHANNEL, Acceptance
+from bot.jobs.distributed.claims import Claims
+from bot.jobs.distributed.lease import Beat, Lease
+from bot.jobs.distributed.queue import JobQueue
+from bot.jobs.distributed.tasks import JobTasks
+from bot.jobs.distributed.timing import BEAT_SECONDS, LOOK_SECONDS, PAUSE_SECONDS
+from bot.jobs.distributed.turns import SharedSlots
+from bot.jobs.distributed.waiting import WaitingRoom
+from bot.jobs.ledger import JobLedger
+from bot.jobs.runner import HAND_OVER_SECONDS, SETTLE_SECONDS, ended, is_under_way
+from bot.store.database import Database
+from bot.store.errors import StoreError
+from bot.store.postgres_notices import say
+
+logger = logging.getLogger(__name__)
+
+CANCEL_CHANNEL = "easel_cancel"
+"""Said with the id of a job that somebody cancelled."""
+TIDY_EVERY_ROUNDS = 5
+
+
+class DistributedRunner:
+    """Accepts jobs, works on them where it should, and lets others go on where it cannot.
+
+    Fills ``bot.jobs.runner.Runner``.
+    """
+
+    def __init__(  # noqa: PLR0913 - the parts of the runner, all by name
+        self,
+        *,
+        flow: ImagineFlow,
+        stages: Stages,
+        ledger: JobLedger,
+        database: Database,
+        queue: JobQueue,
+        lease: Lease,
+        claims: Claims,
+        slots: SharedSlots,
+        acceptance: Acceptance,
+        waiting: WaitingRoom,
+        concurrency: int,
+    ) -> None:
+        self._stages = stages
+        self._database = database
+        self._queue = queue
+        self._lease = lease
+        self._slots = slots
+        self._acceptance = acceptance
+        self._waiting = waiting
+        self._concurrency = concurrency
+        self._jobs = JobTasks(
+            flow=flow, ledger=ledger, database=database, queue=queue, lease=lease, claims=claims
+        )
+        self._wake = asyncio.Event()
+        self._jobs.on_over = self._wake.set
+        self._stopping = False
+        self._loops: list[asyncio.Task[None]] = []
+
+    @property
+    def under_way(self) -> int:
+        """How many jobs this process has in hand."""
+        return len(self._jobs.running) + self._waiting.waiting
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether this process is counted in and the database answers."""
+        return self._lease.is_fresh
+
+    async def accept(
+        self,
+        request: ImagineRequest,
+        reply: Reply,
+        acknowledge: Callable[[], Awaitable[int | None]],
+        *,
+        retry_of: str | None = None,
+    ) -> Job | None:
+        """Record a request, acknowledge it to Discord, and queue it."""
+        if self._stopping:
+            raise StoppingError
+        job = await self._acceptance.accept(request, reply, acknowledge, retry_of=retry_of)
+        if job is not None:
+            self._waiting.enter(job)
+        return job
+
+    async def recover(self) -> int:
+        """Join the others. What nobody owns any more comes by itself."""
+        await self._lease.register()
+        beating = self._lease.keep(on_lost=self._jobs.abandon_all, on_beat=self._note_beat)
+        hearing = self._database.hear(WORK_CHANNEL, CANCEL_CHANNEL, on_notice=self._note)
+        self._loops = [
+            asyncio.create_task(beating, name="heartbeat"),
+            asyncio.create_task(hearing, name="notices"),
+            asyncio.create_task(self._work(), name="work"),
+            asyncio.create_task(self._tidy(), name="tidy"),
+            asyncio.create_task(self._waiting.keep(), name="waiting-room"),
+        ]
+        for loop in self._loops:
+            loop.add_done_callback(_complain)
+        return 0
+
+    async def cancel(self, job_id: str, user_id: int) -> bool:
+        """Stop a job wherever it runs."""
+
+        def request(connection: Connection) -> tuple[bool, int | None]:
+            if not rows.request_cancel(connection, job_id, user_id):
+                return False, None
+            say(connection, CANCEL_CHANNEL, job_id)
+            return True, rows.owner_of(connection, job_id)
+
+        is_requested, owner = await self._database.write(request)
+        if is_requested and not self._jobs.cancel(job_id) and owner is None:
+            # Nobody works on it: it shall not wait for its place in the queue to hear of it.
+            self._jobs.begin(job_id, None)
+        return is_requested
+
+    async def close(self, *, grace_seconds: float, hurry: asyncio.Event | None = None) -> None:
+        """Take nothing more, let what runs end for a while, and hand the rest back."""
+        hurry = hurry or asyncio.Event()
+        self._stopping = True
+        under_way = [id_ for id_, board in self._jobs.boards.items() if is_under_way(board)]
+        await self._jobs.hand_back(self._jobs.running.keys() - set(under_way))
+        running = [self._jobs.running[id_] for id_ in under_way if id_ in self._jobs.running]
+        await ended(running, grace_seconds, hurry)
+        await self._stages.settle(SETTLE_SECONDS)
+        if self._jobs.running:
+            logger.info("%d jobs are handed back", len(self._jobs.running))
+        await self._tell_of_a_break(hurry if grace_seconds else None)
+        await self._jobs.hand_back(list(self._jobs.running))
+        for loop in self._loops:
+            loop.cancel()
+        await asyncio.gather(*self._loops, return_exceptions=True)
+        await self._acceptance.close(SETTLE_SECONDS)
+        await self._slots.close()
+        try:
+            await self._lease.leave()
+        except StoreError as error:
+            logger.info("the others will notice by themselves that this process is gone: %s", error)
+
+    async def _tell_of_a_break(self, hurry: asyncio.Event | None) -> None:
+        """Where no other process lives, people are told that it goes on after the restart."""
+        try:
+            if hurry is None or not await self._lease.is_last():
+                return
+            for board in self._jobs.boards.values():
+                board.handed_over()
+            await asyncio.gather(
+                self._waiting.hand_over(),
+                ended(list(self._jobs.running.values()), HAND_OVER_SECONDS, hurry),
+            )
+        except StoreError as error:
+            logger.info("nobody is told of the break: %s", error)
+
+    async def _work(self) -> None:
+        """Take jobs from the queue while there is room for them."""
+        while True:
+            self._wake.clear()
+            try:
+                while self._has_room and self._lease.worker_id is not None:
+                    entry = await self._queue.fetch(self._lease.worker_id)
+                    if entry is None:
+                        break
+                    self._jobs.begin(entry.job_id, entry)
+            except StoreError as error:
+                logger.debug("nothing is taken from the queue: %s", error)
+                await asyncio.sleep(PAUSE_SECONDS)
+                continue
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(LOOK_SECONDS):
+                    await self._wake.wait()
+
+    @property
+    def _has_room(self) -> bool:
+        is_free = len(self._jobs.running) < self._concurrency
+        return is_free and self._lease.draws and self._lease.is_fresh and not self._stopping
+
+    async def _tidy(self) -> None:
+        """Find what processes have left that died, or whose answers got lost."""
+        rounds = 0
+        while True:
+            await asyncio.sleep(BEAT_SECONDS)
+            rounds += 1
+            try:
+                lost = await self._lease.sweep()
+                if lost:
+                    logger.info("%d jobs of dead workers are queued again", len(lost))
+                    self._wake.set()
+                if rounds % TIDY_EVERY_ROUNDS == 0:
+                    await self._find_forgotten()
+            except StoreError as error:
+                logger.debug("not tidied: %s", error)
+
+    async def _find_forgotten(self) -> None:
+        await self._database.write(self._acceptance.queue_forgotten)
+        worker_id = self._lease.worker_id
+        if worker_id is None or self._stopping:
+            return
+        look = partial(rows.taken_entries, worker_id=worker_id)
+        for entry_id, job_id in await self._database.read(look):
+            self._jobs.begin_lost(entry_id, job_id)
+
+    def _note_beat(self, beat: Beat) -> None:
+        for job_id in beat.canceled:
+            self._jobs.cancel(job_id)
+
+    def _note(self, channel: str, what: str) -> None:
+        if channel == CANCEL_CHANNEL:
+            self._jobs.cancel(what)
+        else:
+            self._wake.set()
+
+
+def _complain(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and (error := task.exception()) is not None:
+        logger.critical("%s ended", task.get_name(), exc_info=error)

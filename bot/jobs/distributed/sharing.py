@@ -1,0 +1,66 @@
+"""What a process needs to share jobs with others, wired."""
+
+from bot.clock import Clock
+from bot.imagine.flow import ImagineFlow
+from bot.imagine.stages import Stages
+from bot.jobs.distributed.acceptance import Acceptance
+from bot.jobs.distributed.claims import Claims
+from bot.jobs.distributed.lease import Lease
+from bot.jobs.distributed.ledger import FencedLedger
+from bot.jobs.distributed.queue import JobQueue
+from bot.jobs.distributed.runner import DistributedRunner
+from bot.jobs.distributed.turns import SharedSlots
+from bot.jobs.distributed.waiting import Show, WaitingRoom
+from bot.jobs.ledger import JobLedger
+from bot.store.database import Database
+
+
+class Sharing:
+    """The parts that stand between the flow and a database several processes use.
+
+    ``is_dedicated`` processes always draw; the others only while no dedicated one lives.
+    """
+
+    def __init__(  # noqa: PLR0913 - all by name
+        self,
+        *,
+        database: Database,
+        clock: Clock,
+        overall: int,
+        per_person: int,
+        jobs_per_person: int,
+        is_dedicated: bool,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._overall = overall
+        self._queue = JobQueue(database=database)
+        self._lease = Lease(database=database, clock=clock, is_dedicated=is_dedicated)
+        self.claims = Claims(lease=self._lease, clock=clock)
+        self.ledger = FencedLedger(database=database, claims=self.claims, clock=clock)
+        self.slots = SharedSlots(
+            database=database, lease=self._lease, overall=overall, per_person=per_person
+        )
+        self._acceptance = Acceptance(
+            database=database,
+            queue=self._queue,
+            clock=clock,
+            jobs_per_person=jobs_per_person,
+            lanes=per_person,
+        )
+
+    def runner(self, *, flow: ImagineFlow, stages: Stages, show: Show) -> DistributedRunner:
+        """Make the runner; ``show`` edits the reply of a job that nobody has taken up."""
+        return DistributedRunner(
+            flow=flow,
+            stages=stages,
+            ledger=JobLedger(database=self._database, clock=self._clock),
+            database=self._database,
+            queue=self._queue,
+            lease=self._lease,
+            claims=self.claims,
+            slots=self.slots,
+            acceptance=self._acceptance,
+            waiting=WaitingRoom(database=self._database, show=show),
+            concurrency=self._overall,
+        )

@@ -1,0 +1,185 @@
+"""The jobs this process works on, one task each."""
+
+import asyncio
+import logging
+from collections.abc import Collection
+from functools import partial
+
+from bot.imagine.flow import ImagineFlow
+from bot.imagine.job import Job, JobState
+from bot.imagine.progress import ProgressBoard
+from bot.jobs.distributed import rows
+from bot.jobs.distributed.claims import Claims
+from bot.jobs.distributed.lease import JobTakenError, Lease
+from bot.jobs.distributed.patience import until_back
+from bot.jobs.distributed.queue import Entry, JobQueue
+from bot.jobs.distributed.timing import BEAT_SECONDS
+from bot.jobs.ledger import JobLedger
+from bot.jobs.runner import SETTLE_SECONDS, failure_of
+from bot.store.database import Database
+from bot.store.errors import StoreError
+
+logger = logging.getLogger(__name__)
+
+
+class JobTasks:
+    """Claims a job, sees it through, and drops its entry in the queue."""
+
+    def __init__(  # noqa: PLR0913 - all by name
+        self,
+        *,
+        flow: ImagineFlow,
+        ledger: JobLedger,
+        database: Database,
+        queue: JobQueue,
+        lease: Lease,
+        claims: Claims,
+    ) -> None:
+        self._flow = flow
+        self._ledger = ledger
+        self._database = database
+        self._queue = queue
+        self._lease = lease
+        self._claims = claims
+        claims.on_taken = self._abandon
+        self.running: dict[str, asyncio.Task[None]] = {}
+        self.boards: dict[str, ProgressBoard] = {}
+        self._entries: dict[str, Entry] = {}
+        self._canceled: set[str] = set()
+        self._leaving: set[str] = set()
+        """Jobs that are handed back or were taken: their tasks end without a word."""
+        self.on_over = _nothing
+
+    def begin(self, job_id: str, entry: Entry | None) -> None:
+        """Work on a job; ``entry`` is None where its place in the queue is somebody else's."""
+        if job_id in self.running:
+            if entry is not None and job_id not in self._entries:
+                self._entries[job_id] = entry
+            return
+        if entry is not None:
+            self._entries[job_id] = entry
+        task = asyncio.create_task(self._work_on(job_id), name=f"job-{job_id}")
+        self.running[job_id] = task
+        task.add_done_callback(lambda _: self._forget(job_id))
+
+    def begin_lost(self, entry_id: int, job_id: str) -> None:
+        """Work on a job whose entry we took without ever reading the answer."""
+        if job_id not in self.running:
+            self.begin(job_id, Entry(id=entry_id, job_id=job_id))
+
+    def cancel(self, job_id: str) -> bool:
+        """Stop a job that somebody cancelled, if it runs here."""
+        task = self.running.get(job_id)
+        if task is None or job_id in self._leaving:
+            return False
+        if job_id not in self._canceled:
+            self._canceled.add(job_id)
+            if job_id in self.boards:
+                task.cancel()
+            # Else it has not begun, and will look, or it is over.
+        return True
+
+    def abandon_all(self) -> None:
+        """End all tasks at once and without a word: others have these jobs."""
+        for job_id in list(self.running):
+            self._claims.drop(job_id)
+            self._abandon(job_id)
+
+    async def hand_back(self, job_ids: Collection[str]) -> None:
+        """End these tasks, and let other processes go on where they were."""
+        tasks = [self.running[job_id] for job_id in job_ids if job_id in self.running]
+        entries = {job_id: self._entries.get(job_id) for job_id in job_ids}
+        for job_id in job_ids:
+            self._abandon(job_id)
+        if tasks:
+            await asyncio.wait(tasks, timeout=SETTLE_SECONDS)
+        worker_id = self._lease.worker_id
+        if worker_id is None:
+            return
+        for job_id, entry in entries.items():
+            try:
+                release = partial(rows.release, job_id=job_id, worker_id=worker_id)
+                await self._database.write(release)
+                if entry is not None:
+                    await self._queue.hand_back(entry)
+            except StoreError as error:
+                logger.info("job %s will be found by the others: %s", job_id, error)
+
+    def _abandon(self, job_id: str) -> None:
+        task = self.running.get(job_id)
+        if task is not None and job_id not in self._leaving:
+            self._leaving.add(job_id)
+            task.cancel()
+
+    def _forget(self, job_id: str) -> None:
+        del self.running[job_id]
+        self.boards.pop(job_id, None)
+        self._entries.pop(job_id, None)
+        self._canceled.discard(job_id)
+        self._leaving.discard(job_id)
+        self._claims.drop(job_id)
+        self.on_over()
+
+    async def _work_on(self, job_id: str) -> None:
+        try:
+            claimed = await self._claim(job_id)
+            if isinstance(claimed, rows.Claim):
+                await self._see_to(job_id)
+            entry = self._entries.get(job_id)
+            if entry is None:
+                return
+            if isinstance(claimed, rows.Elsewhere):
+                # Its owner may be dead without anybody knowing yet.
+                hand_back = partial(self._queue.hand_back, entry, wait_seconds=BEAT_SECONDS)
+                await until_back(hand_back)
+            else:
+                await until_back(partial(self._queue.finish, entry))
+        except Exception:
+            # What is left is found again by whoever tidies up next.
+            logger.exception("job %s", job_id)
+
+    async def _claim(self, job_id: str) -> rows.Claim | rows.Elsewhere | rows.Over:
+        worker_id = self._lease.worker_id
+        if worker_id is None:
+            raise JobTakenError
+        claim = partial(rows.claim, job_id=job_id, worker_id=worker_id)
+        claimed = await until_back(partial(self._database.write, claim))
+        if isinstance(claimed, rows.Claim):
+            self._claims.add(job_id, worker_id, quiet_seconds=claimed.quiet_seconds)
+        return claimed
+
+    async def _see_to(self, job_id: str) -> None:
+        job = await self._recorded(job_id)
+        if job is None or job.state.is_final:
+            return
+        board = self.boards[job_id] = ProgressBoard(len(job.predictions))
+        is_canceled = job.canceled_by is not None or job_id in self._canceled
+        try:
+            if is_canceled and job.failure is None:
+                self._canceled.add(job_id)
+                await self._end_canceled(job)
+            else:
+                await self._flow.run(job, board)
+        except asyncio.CancelledError:
+            if job_id not in self._canceled or job_id in self._leaving:
+                raise
+            await self._end_canceled(job)
+        except Exception as error:
+            # The last net: nobody may be left before a reply that says nothing for ever.
+            logger.exception("job %s", job_id)
+            await self._flow.end(job, failure_of(error, job), JobState.FAILED)
+        finally:
+            self.boards.pop(job_id, None)
+
+    async def _end_canceled(self, job: Job) -> None:
+        current = await self._recorded(job.id)
+        if current is None or current.state.is_final:
+            return
+        await self._flow.cancel(current, f"<@{current.canceled_by}>")
+
+    async def _recorded(self, job_id: str) -> Job | None:
+        return await until_back(partial(self._ledger.find, job_id))
+
+
+def _nothing() -> None:
+    """Do nothing."""

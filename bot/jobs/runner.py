@@ -1,0 +1,81 @@
+"""The port both runners fill, and what they share."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+from bot.errors import Failure, SayableError, UnexpectedError
+from bot.imagine.job import Job, Reply
+from bot.imagine.progress import ProgressBoard, Stage
+from bot.imagine.request import ImagineRequest
+
+HAND_OVER_SECONDS = 4.0
+"""For telling people, after the grace period, that their picture goes on after the restart."""
+SETTLE_SECONDS = 5.0
+"""For paid requests on the wire to come to their record, and for tasks to clean up."""
+
+
+class Runner(Protocol):
+    """Accepts jobs and sees to it that each ends, in this process or another."""
+
+    @property
+    def under_way(self) -> int:
+        """How many jobs of this process are not over, for health and metrics."""
+        ...
+
+    async def accept(
+        self,
+        request: ImagineRequest,
+        reply: Reply,
+        acknowledge: Callable[[], Awaitable[int | None]],
+        *,
+        retry_of: str | None = None,
+    ) -> Job | None:
+        """Record a request, acknowledge it to Discord, and set it going.
+
+        The row comes first: were the process killed in between, another one finds the job. With
+        ``retry_of``, at most one request is accepted for that job; None means somebody was quicker.
+
+        Raises:
+            RefusedError: stopping, too many jobs of this person, or nothing can be recorded;
+                nothing was said.
+        """
+        ...
+
+    async def recover(self) -> int:
+        """Start; take up what was left unfinished, and return how many jobs that are at once."""
+        ...
+
+    async def cancel(self, job_id: str, user_id: int) -> bool:
+        """Stop a job for somebody who may; False where it is over, or its outcome is being told."""
+        ...
+
+    async def close(self, *, grace_seconds: float, hurry: asyncio.Event | None = None) -> None:
+        """Accept nothing more, let what runs end for a while, and leave the rest to others.
+
+        ``hurry`` cuts the grace period short.
+        """
+        ...
+
+
+def is_under_way(board: ProgressBoard) -> bool:
+    """Whether anything of the job was begun."""
+    return board.now().stage is not Stage.QUEUED
+
+
+async def ended(tasks: list[asyncio.Task[None]], seconds: float, hurry: asyncio.Event) -> None:
+    """Wait until the tasks have ended, but not for longer, and not when there is a hurry."""
+    if not tasks:
+        return
+    hurried = asyncio.create_task(hurry.wait(), name="hurry")
+    all_ended = asyncio.create_task(asyncio.wait(tasks), name="all-ended")
+    await asyncio.wait({hurried, all_ended}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+    hurried.cancel()
+    all_ended.cancel()
+
+
+def failure_of(error: Exception, job: Job) -> Failure:
+    """Return what to tell a person about an error of the last net."""
+    if isinstance(error, SayableError):
+        return error.failure
+    return UnexpectedError(job=job.id[:8]).failure

@@ -1,0 +1,75 @@
+"""A process that draws and delivers, without a gateway: any number may share one PostgreSQL."""
+
+import asyncio
+import contextlib
+import logging
+
+import discord
+
+from bot.assembly import open_workings
+from bot.clock import SystemClock
+from bot.connection import failures_explained, point_at, stop_signals
+from bot.errors import SettingsError
+from bot.jobs.distributed.runner import DistributedRunner
+from bot.locales import Words
+from bot.settings import Settings
+from bot.store.database import Database
+from bot.web.server import serve_health
+from cogs.card import Cards
+
+logger = logging.getLogger(__name__)
+
+CLOSE_SECONDS = 10.0
+
+
+async def run(settings: Settings, words: Words) -> None:
+    """Work on jobs until told to stop; a second signal cuts the grace period short.
+
+    Raises:
+        StartError: the database cannot be shared, or something cannot be reached.
+    """
+    point_at(settings)
+    stop, hurry = stop_signals()
+    async with contextlib.AsyncExitStack() as stack:
+        database = await stack.enter_async_context(
+            Database.open(settings.database_url.get_secret_value(), data_dir=settings.data_dir)
+        )
+        if not database.is_shared:
+            raise SettingsError(words.say("terminal-worker-needs-postgres"))
+        client = discord.Client(
+            intents=discord.Intents.none(), allowed_mentions=discord.AllowedMentions.none()
+        )
+        stack.push_async_callback(_close, client)
+        with failures_explained(settings, words):
+            # HTTP alone: replies are edited, nothing is listened to.
+            await client.login(settings.discord_token.get_secret_value())
+        workings = await stack.enter_async_context(
+            open_workings(
+                settings=settings,
+                database=database,
+                client=client,
+                cards=Cards(words=words),
+                clock=SystemClock(),
+                is_dedicated=True,
+            )
+        )
+        runner = workings.runner
+        if settings.http_port is not None:
+            await stack.enter_async_context(
+                serve_health(
+                    port=settings.http_port,
+                    is_ready=lambda: isinstance(runner, DistributedRunner) and runner.is_ready,
+                    jobs_under_way=lambda: runner.under_way,
+                )
+            )
+        await runner.recover()
+        logger.info("%s", words.say("terminal-worker-ready", name=str(client.user)))
+        await stop.wait()
+        logger.info("%s", words.say("terminal-stopping", jobs=runner.under_way))
+        await runner.close(grace_seconds=settings.shutdown_grace_seconds, hurry=hurry)
+        logger.info("%s", words.say("terminal-stopped"))
+
+
+async def _close(client: discord.Client) -> None:
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(client.close(), CLOSE_SECONDS)

@@ -1,0 +1,223 @@
+"""Runners of either kind on a database of their own, around fakes that all of them share."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection
+
+from bot.clock import SystemClock
+from bot.imagine.durations import DurationHistory
+from bot.imagine.flow import ImagineFlow
+from bot.imagine.job import Job, Reply
+from bot.imagine.polling import PollBudget, PollPlanner
+from bot.imagine.ports import Ledger, Slots
+from bot.imagine.progress import Progress
+from bot.imagine.request import ImagineRequest
+from bot.imagine.source import SourceImages
+from bot.imagine.stages import Stages
+from bot.jobs.distributed import rows
+from bot.jobs.distributed.queue import JobQueue
+from bot.jobs.distributed.runner import DistributedRunner
+from bot.jobs.distributed.sharing import Sharing
+from bot.jobs.ledger import JobLedger
+from bot.jobs.local import LocalRunner
+from bot.jobs.runner import Runner
+from bot.jobs.slots import FairSlots
+from bot.store.database import Database
+from bot.store.errors import StoreError
+from tests.fakes.backend import FakeBackend
+from tests.fakes.clock import FakeClock
+from tests.fakes.delivery import MESSAGE_ID, FakeDelivery
+from tests.fakes.downloads import FakeDownloads
+from tests.fakes.requests import a_reply, a_request
+
+PATIENCE_SECONDS = 30.0
+FAR_FUTURE = 4e9
+
+
+class Member:
+    """One process's runner."""
+
+    def __init__(self, *, runner: Runner, database: Database, ledger: JobLedger) -> None:
+        self.runner = runner
+        self.database = database
+        self.ledger = ledger
+        self.is_closed = False
+
+    async def accept(
+        self,
+        reply: Reply | None = None,
+        *,
+        request: ImagineRequest | None = None,
+        acknowledge: Callable[[], Awaitable[int | None]] | None = None,
+        retry_of: str | None = None,
+    ) -> Job:
+        job = await self.runner.accept(
+            request or a_request(),
+            reply or a_reply(),
+            acknowledge or acknowledged,
+            retry_of=retry_of,
+        )
+        assert job is not None
+        return job
+
+    async def close(self, *, grace_seconds: float = 0.0) -> None:
+        """Stop, as SIGTERM would."""
+        if not self.is_closed:
+            self.is_closed = True
+            await self.runner.close(grace_seconds=grace_seconds)
+
+    @property
+    def shared(self) -> DistributedRunner:
+        assert isinstance(self.runner, DistributedRunner)
+        return self.runner
+
+
+class Crew:
+    """Makes members; ``url`` decides which kind."""
+
+    def __init__(self, *, url: str, data_dir: Path) -> None:
+        self.url = url
+        self._data_dir = data_dir
+        self.backend = FakeBackend()
+        self.delivery = FakeDelivery()
+        self.told: list[tuple[str, Progress]] = []
+        """Progress of jobs that nobody had taken up."""
+        self._stack = AsyncExitStack()
+        self._local: Database | None = None
+        self._members: list[Member] = []
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        for member in self._members:
+            await member.close()
+        await self._stack.aclose()
+
+    async def join(
+        self,
+        *,
+        overall: int = 10,
+        per_person: int = 3,
+        jobs_per_person: int = 5,
+        is_dedicated: bool = True,
+    ) -> Member:
+        """Start one more process; a local one has to be closed before the next."""
+        database = await self._database()
+        clock = FakeClock()
+        ledger = JobLedger(database=database, clock=clock)
+        if database.is_shared:
+            sharing = Sharing(
+                database=database,
+                clock=SystemClock(),
+                overall=overall,
+                per_person=per_person,
+                jobs_per_person=jobs_per_person,
+                is_dedicated=is_dedicated,
+            )
+            slots, fenced = sharing.slots, sharing.ledger
+            stages = self._stages(fenced, slots, clock)
+            flow = ImagineFlow(stages=stages, ledger=fenced, delivery=self.delivery, clock=clock)
+            runner: Runner = sharing.runner(flow=flow, stages=stages, show=self._tell)
+        else:
+            places = FairSlots(overall=overall, per_person=per_person)
+            stages = self._stages(ledger, places, clock)
+            runner = LocalRunner(
+                flow=ImagineFlow(stages=stages, ledger=ledger, delivery=self.delivery, clock=clock),
+                stages=stages,
+                ledger=ledger,
+                slots=places,
+                jobs_per_person=jobs_per_person,
+            )
+        await runner.recover()
+        member = Member(runner=runner, database=database, ledger=ledger)
+        self._members.append(member)
+        return member
+
+    def over(self) -> list[str]:
+        """The jobs whose replies have their last word, in that order."""
+        return [job_id for job_id, _ in self.delivery.said]
+
+    async def wait_over(self, *jobs: Job) -> None:
+        await eventually(lambda: {job.id for job in jobs} <= set(self.over()))
+
+    async def recorded(self, member: Member, job: Job) -> Job:
+        found = await member.ledger.find(job.id)
+        assert found is not None
+        return found
+
+    async def queue_forgotten(self) -> None:
+        """Put recorded jobs into the queue, where there is one, as processes do after a while."""
+        database = await self._database()
+        if not database.is_shared:
+            return
+        queue = JobQueue(database=database)
+
+        def put(connection: Connection) -> None:
+            for job_id, user_id, lane in rows.forgotten(connection, before=FAR_FUTURE):
+                queue.defer(connection, job_id=job_id, user_id=user_id, lane=lane)
+
+        await database.write(put)
+
+    def _stages(self, ledger: Ledger, slots: Slots, clock: FakeClock) -> Stages:
+        downloads = FakeDownloads()
+        return Stages(
+            backend=self.backend,
+            downloads=downloads,
+            sources=SourceImages(downloads=downloads, clock=clock),
+            ledger=ledger,
+            slots=slots,
+            planner=PollPlanner(
+                history=DurationHistory(), budget=PollBudget(requests_per_minute=300_000)
+            ),
+            clock=clock,
+        )
+
+    async def _database(self) -> Database:
+        if not self.url and self._local is not None:
+            return self._local
+        database = await self._stack.enter_async_context(
+            Database.open(self.url, data_dir=self._data_dir)
+        )
+        if not self.url:
+            self._local = database
+        return database
+
+    async def _tell(self, job: Job, progress: Progress) -> None:
+        self.told.append((job.id, progress))
+
+
+async def acknowledged() -> int | None:
+    return MESSAGE_ID
+
+
+async def eventually(
+    happened: Callable[[], bool], *, within_seconds: float = PATIENCE_SECONDS
+) -> None:
+    """Wait for what no event tells."""
+    async with asyncio.timeout(within_seconds):
+        while not happened():  # noqa: ASYNC110 - there is no event for these
+            await asyncio.sleep(0.01)
+
+
+async def recorded_state(member: Member, job: Job, state: str) -> None:
+    """Wait until the record says so."""
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while True:
+            try:
+                found = await member.ledger.find(job.id)
+            except StoreError:
+                found = None
+            if found is not None and found.state == state:
+                return
+            await asyncio.sleep(0.02)
