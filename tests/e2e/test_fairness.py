@@ -36,6 +36,7 @@ async def test_a_flood_of_one_person_hardly_delays_another(bench: BotBench) -> N
     assert done_before_hers <= 2 * PER_PERSON
     assert all(has_picture(one) for one in his)
     assert len(bench.images.created("flood")) == 20
+    assert 1 <= bench.images.most_at_once(bench.images.started("flood")) <= PER_PERSON
 
 
 async def test_the_limits_hold_at_the_image_service(bench: BotBench) -> None:
