@@ -114,6 +114,9 @@ class Delivery:
                 async with on_the_wire:
                     await self.show(job, progress)
                 shown = progress
+                if progress.stage is Stage.HANDED_OVER:
+                    board.farewell_said.set()
+                    return
                 await self._clock.sleep(SPACING_SECONDS)
             timeout = QUEUE_SPACING_SECONDS if progress.stage is Stage.QUEUED else None
             with contextlib.suppress(TimeoutError):

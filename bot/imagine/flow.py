@@ -31,8 +31,9 @@ class ImagineFlow:
             return
         await self._ledger.delivering(job.id, outcome.drawn)
         message_id = await self._delivery.deliver(job, outcome)
-        await self._ledger.closed(job.id, JobState.DELIVERED, message_id)
-        logger.info("job %s delivered after %.1f s", job.id, outcome.drawn.seconds)
+        state = JobState.FAILED if message_id is None else JobState.DELIVERED
+        await self._ledger.closed(job.id, state, message_id)
+        logger.info("job %s %s after %.1f s", job.id, state, outcome.drawn.seconds)
 
     async def cancel(self, job: Job, canceler: str) -> None:
         """Stop a job whose ``run`` was ended: ask the provider to stop, and say what happened."""

@@ -40,6 +40,8 @@ class ProgressBoard:
         self._resumes_at: float | None = None
         self._handed_over = False
         self.changed = asyncio.Event()
+        self.farewell_said = asyncio.Event()
+        """Set once the reply says that the next process goes on."""
 
     def waits(self, position: int, place: Callable[[], int]) -> None:
         """Note that a prediction waits for its turn; ``place`` tells which, when asked."""

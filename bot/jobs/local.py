@@ -12,7 +12,14 @@ from bot.imagine.progress import ProgressBoard
 from bot.imagine.request import ImagineRequest
 from bot.imagine.stages import Stages
 from bot.jobs.ledger import JobLedger
-from bot.jobs.runner import HAND_OVER_SECONDS, SETTLE_SECONDS, ended, failure_of, is_under_way
+from bot.jobs.runner import (
+    HAND_OVER_SECONDS,
+    SETTLE_SECONDS,
+    ended,
+    failure_of,
+    is_under_way,
+    told_of_restart,
+)
 from bot.jobs.slots import FairSlots
 
 logger = logging.getLogger(__name__)
@@ -125,7 +132,8 @@ class LocalRunner:
         if late:
             logger.info("%d jobs go on after the restart", len(late))
             # Time for the last progress edit, which says just that.
-            await ended(late, HAND_OVER_SECONDS if grace_seconds else 0, hurry)
+            jobs = [(task, self._boards[job_id]) for job_id, task in self._tasks.items()]
+            await told_of_restart(jobs, HAND_OVER_SECONDS if grace_seconds else 0, hurry)
         for task in late:
             task.cancel()
         if late:

@@ -1,7 +1,7 @@
 """The port both runners fill, and what they share."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Protocol
 
 from bot.errors import Failure, SayableError, UnexpectedError
@@ -72,6 +72,27 @@ async def ended(tasks: list[asyncio.Task[None]], seconds: float, hurry: asyncio.
     await asyncio.wait({hurried, all_ended}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
     hurried.cancel()
     all_ended.cancel()
+
+
+async def told_of_restart(
+    jobs: Iterable[tuple[asyncio.Task[None], ProgressBoard]], seconds: float, hurry: asyncio.Event
+) -> None:
+    """Wait until each reply says that the next process goes on, or its job has ended."""
+    tellings = [
+        asyncio.create_task(_told(task, board), name=f"farewell-{task.get_name()}")
+        for task, board in jobs
+    ]
+    await ended(tellings, seconds, hurry)
+    for telling in tellings:
+        telling.cancel()
+
+
+async def _told(job: asyncio.Task[None], board: ProgressBoard) -> None:
+    said = asyncio.create_task(board.farewell_said.wait(), name="farewell-said")
+    try:
+        await asyncio.wait({job, said}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        said.cancel()
 
 
 def failure_of(error: Exception, job: Job) -> Failure:

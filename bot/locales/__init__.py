@@ -7,6 +7,7 @@ from importlib.resources.abc import Traversable
 from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Junk
 
 from bot.errors import BotError, Fact
 
@@ -25,7 +26,11 @@ class Words:
 
     @classmethod
     def load(cls) -> "Words":
-        """Read the languages that come with Easel: one folder each, any number of files."""
+        """Read the languages that come with Easel: one folder each, any number of files.
+
+        Raises:
+            WordsError: a file holds something that is no message.
+        """
         folder = files(__name__)
         return cls(
             {
@@ -62,7 +67,13 @@ def _bundle(folder: Traversable) -> FluentBundle:
     bundle = FluentBundle([folder.name], use_isolating=False)
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".ftl"):
-            bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+            resource = FluentResource(file.read_text(encoding="utf-8"))
+            # The parser skips what it cannot read; a missing sentence should not be found by a
+            # member first.
+            junk = [entry.content or "" for entry in resource.body if isinstance(entry, Junk)]
+            if junk:
+                raise WordsError(f"{folder.name}/{file.name}: {junk[0].strip()!r}")
+            bundle.add_resource(resource)
     return bundle
 
 

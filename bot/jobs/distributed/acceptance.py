@@ -60,7 +60,9 @@ class Acceptance:
         job = new_job(request, reply, now=self._clock.time())
         admit = partial(self._admit, job=job, retry_of=retry_of)
         try:
-            lane = await self._database.write(admit, within_seconds=ANSWER_SECONDS)
+            lane = await self._database.write(
+                admit, within_seconds=ANSWER_SECONDS, lock_key=job.user_id
+            )
         except (StoreAwayError, asyncio.CancelledError):
             # It may be on record all the same; nobody was told, so nobody may pay for it.
             _ = self._withdraw(job)

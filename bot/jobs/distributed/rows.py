@@ -107,19 +107,13 @@ def request_cancel(connection: Connection, job_id: str, user_id: int) -> bool:
 
 
 def lanes_of(connection: Connection, user_id: int) -> Counter[int]:
-    """Return how many unfinished jobs the person has in each lane; nobody adds one meanwhile."""
-    lock_person(connection, user_id)
+    """Return how many unfinished jobs the person has in each lane."""
     found = connection.execute(
         select(jobs.c.lane, func.count())
         .where(jobs.c.user_id == user_id, jobs.c.state.in_(UNFINISHED))
         .group_by(jobs.c.lane)
     )
     return Counter({lane or 0: count for lane, count in found})
-
-
-def lock_person(connection: Connection, user_id: int) -> None:
-    """Let nobody else count or add this person's things until the transaction ends."""
-    connection.execute(select(func.pg_advisory_xact_lock(user_id)))
 
 
 def take_turn(  # noqa: PLR0913 - a turn's facts, all but two by name
@@ -131,8 +125,10 @@ def take_turn(  # noqa: PLR0913 - a turn's facts, all but two by name
     limit: int,
     is_running: bool,
 ) -> bool:
-    """Count a prediction in; False where the person has as many as may be, unless it runs."""
-    lock_person(connection, user_id)
+    """Count a prediction in; False where the person has as many as may be, unless it runs.
+
+    The person's id has to be the operation's ``lock_key``.
+    """
     held = connection.execute(select(turns.c.id).where(turns.c.user_id == user_id)).scalars().all()
     if turn_id in held:
         return True

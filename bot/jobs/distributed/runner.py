@@ -23,7 +23,13 @@ from bot.jobs.distributed.timing import BEAT_SECONDS, LOOK_SECONDS, PAUSE_SECOND
 from bot.jobs.distributed.turns import SharedSlots
 from bot.jobs.distributed.waiting import WaitingRoom
 from bot.jobs.ledger import JobLedger
-from bot.jobs.runner import HAND_OVER_SECONDS, SETTLE_SECONDS, ended, is_under_way
+from bot.jobs.runner import (
+    HAND_OVER_SECONDS,
+    SETTLE_SECONDS,
+    ended,
+    is_under_way,
+    told_of_restart,
+)
 from bot.store.database import Database
 from bot.store.errors import StoreError
 from bot.store.postgres_notices import say
@@ -161,7 +167,11 @@ class DistributedRunner:
                 board.handed_over()
             await asyncio.gather(
                 self._waiting.hand_over(),
-                ended(list(self._jobs.running.values()), HAND_OVER_SECONDS, hurry),
+                told_of_restart(
+                    [(task, self._jobs.boards[id_]) for id_, task in self._jobs.running.items()],
+                    HAND_OVER_SECONDS,
+                    hurry,
+                ),
             )
         except StoreError as error:
             logger.info("nobody is told of the break: %s", error)
