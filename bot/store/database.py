@@ -84,12 +84,17 @@ class Database:
         return isinstance(self._location, Server)
 
     async def write(
-        self, function: Callable[[Connection], T], *, within_seconds: float | None = None
+        self,
+        function: Callable[[Connection], T],
+        *,
+        within_seconds: float | None = None,
+        lock_key: int | None = None,
     ) -> T:
         """Run the function; once this returns, what it wrote survives a killed process.
 
         Operations run in the order they were asked for. Cancelling the wait does not stop the
-        operation.
+        operation. Of those with the same ``lock_key``, in all processes, one runs at a time, so
+        that it may count rows and then add one.
 
         Raises:
             StoreClosedError: the store is closed; nothing was run.
@@ -97,7 +102,9 @@ class Database:
             StoreUnavailableError: PostgreSQL is away; it may be kept or not.
             StoreTimedOutError: no answer in time; it may be kept or not.
         """
-        return await self._run(function, writes=True, within_seconds=within_seconds)
+        return await self._run(
+            function, writes=True, within_seconds=within_seconds, lock_key=lock_key
+        )
 
     async def read(
         self, function: Callable[[Connection], T], *, within_seconds: float | None = None
@@ -130,11 +137,18 @@ class Database:
             log.error("The store did not close within %.0f seconds", _CLOSE_SECONDS)
 
     async def _run(
-        self, function: Callable[[Connection], T], *, writes: bool, within_seconds: float | None
+        self,
+        function: Callable[[Connection], T],
+        *,
+        writes: bool,
+        within_seconds: float | None,
+        lock_key: int | None = None,
     ) -> T:
         seconds = _OPERATION_SECONDS if within_seconds is None else within_seconds
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._owner.submit(Operation(function=function, writes=writes, future=future))
+        self._owner.submit(
+            Operation(function=function, writes=writes, future=future, lock_key=lock_key)
+        )
         deadline = asyncio.timeout(seconds)
         try:
             async with deadline:

@@ -5,7 +5,7 @@ import time
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.store.errors import StoreUnavailableError
@@ -16,8 +16,10 @@ logger = logging.getLogger(__name__)
 _PAUSE_SECONDS = 0.3
 """After a failed try to connect, operations fail at once for so long."""
 
-# Somebody else was quicker; the same again succeeds. A deadlock is possible, since a batch takes
-# locks for several people: https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html
+_LOCK = text("SELECT pg_advisory_xact_lock(key) FROM unnest(CAST(:keys AS bigint[])) AS key")
+
+# Somebody else was quicker; the same again succeeds. A deadlock is possible where two processes
+# change each other's jobs in one batch each: https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html
 _TRY_AGAIN = frozenset({"40001", "40P01", "55P03"})
 
 
@@ -71,6 +73,7 @@ class PostgresBatches:
         """
         transaction = connection.begin()
         try:
+            _lock(connection, operations)
             for operation in operations:
                 operation.forget()
                 _run_isolated(connection, operation)
@@ -115,6 +118,13 @@ class PostgresBatches:
             self._connection.invalidate(error)
             self._connection.close()
         self._connection = None
+
+
+def _lock(connection: Connection, operations: Sequence[Operation[Any]]) -> None:
+    """Take the locks of a whole batch, in an order that no two batches can block each other in."""
+    keys = sorted({its.lock_key for its in operations if its.lock_key is not None})
+    if keys:
+        connection.execute(_LOCK, {"keys": keys})
 
 
 def _run_isolated(connection: Connection, operation: Operation[Any]) -> None:

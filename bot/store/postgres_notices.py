@@ -17,6 +17,11 @@ logger = logging.getLogger(__name__)
 Hear = Callable[[str, str], None]
 """Called on the loop with the channel and what was said."""
 
+WORK_CHANNEL = "easel_work"
+"""Said when there is something in the queue."""
+CANCEL_CHANNEL = "easel_cancel"
+"""Said with the id of a job that somebody cancelled."""
+
 _PAUSE_SECONDS = 1.0
 _LOOK_SECONDS = 20.0
 """How often a connection on which nothing is said is tried."""

@@ -1,4 +1,4 @@
-"""Two run processes with a shard each and three workers: whoever dies or stalls, nothing is lost."""
+"""Two run processes with a shard each and three workers: whoever dies, nothing is lost."""
 
 import asyncio
 import signal

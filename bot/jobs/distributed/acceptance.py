@@ -20,12 +20,9 @@ from bot.jobs.ledger import JobLedger, TransitionError, new_job, reply_json, to_
 from bot.store import jobs as store
 from bot.store.database import Database
 from bot.store.errors import StoreAwayError
-from bot.store.postgres_notices import say
+from bot.store.postgres_notices import WORK_CHANNEL, say
 
 logger = logging.getLogger(__name__)
-
-WORK_CHANNEL = "easel_work"
-"""Said when there is something in the queue."""
 
 
 class Acceptance:

@@ -14,7 +14,7 @@ from bot.imagine.job import Job, Reply
 from bot.imagine.request import ImagineRequest
 from bot.imagine.stages import Stages
 from bot.jobs.distributed import rows
-from bot.jobs.distributed.acceptance import WORK_CHANNEL, Acceptance
+from bot.jobs.distributed.acceptance import Acceptance
 from bot.jobs.distributed.claims import Claims
 from bot.jobs.distributed.lease import Beat, Lease
 from bot.jobs.distributed.queue import JobQueue
@@ -32,12 +32,10 @@ from bot.jobs.runner import (
 )
 from bot.store.database import Database
 from bot.store.errors import StoreError
-from bot.store.postgres_notices import say
+from bot.store.postgres_notices import CANCEL_CHANNEL, WORK_CHANNEL, say
 
 logger = logging.getLogger(__name__)
 
-CANCEL_CHANNEL = "easel_cancel"
-"""Said with the id of a job that somebody cancelled."""
 TIDY_EVERY_ROUNDS = 5
 
 

@@ -18,6 +18,7 @@ from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import SETTLE_SECONDS, failure_of
 from bot.store.database import Database
 from bot.store.errors import StoreError
+from bot.store.postgres_notices import WORK_CHANNEL, say
 
 logger = logging.getLogger(__name__)
 
@@ -102,6 +103,7 @@ class JobTasks:
                 await self._database.write(release)
                 if entry is not None:
                     await self._queue.hand_back(entry)
+                    await self._database.write(partial(say, channel=WORK_CHANNEL, what=""))
             except StoreError as error:
                 logger.info("job %s will be found by the others: %s", job_id, error)
 

@@ -164,6 +164,38 @@ async def test_operations_that_lock_each_other_out_are_all_done(postgres: Postgr
         assert await written(one, 2)
 
 
+async def test_of_operations_with_one_key_one_runs_at_a_time(postgres: PostgresServer) -> None:
+    url = postgres.create_database()
+
+    def count_and_add(number: int) -> Callable[[Connection], int]:
+        def run(connection: Connection) -> int:
+            found = len(jobs_of_user(connection, a_job(1).user_id, limit=99))
+            insert_job(connection, a_job(number))
+            return found
+
+        return run
+
+    async with (
+        Database.open(url, data_dir=UNUSED) as one,
+        Database.open(url, data_dir=UNUSED) as other,
+    ):
+        started_at = time.monotonic()
+        # Two keys, in both orders: batches that took them as they come would block each other.
+        counts = await asyncio.gather(
+            *(
+                (one, other)[number % 2].write(count_and_add(number), lock_key=7)
+                for number in range(1, 41)
+            ),
+            *(
+                (one, other)[number % 2].write(lambda _: -1, lock_key=number % 5)
+                for number in range(40)
+            ),
+        )
+
+    assert sorted(counts) == [-1] * 40 + list(range(40))
+    assert time.monotonic() - started_at < 5
+
+
 async def test_what_is_not_there_is_named_without_the_password(
     postgres: PostgresServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,0 +1,199 @@
+"""What only runners on PostgreSQL promise: they share jobs, limits and cancellations."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, update
+
+from bot.errors import RefusedError, TooManyJobsError
+from bot.imagine.job import JobState
+from bot.imagine.progress import Stage
+from bot.jobs.distributed import rows
+from bot.store.tables import jobs
+from tests.contract.crew import Crew, acknowledged, eventually, recorded_state
+from tests.fakes.backend import held, never_ending, succeeding
+from tests.fakes.requests import ANN, BOB, a_reply, a_request
+from tests.servers.postgres import PostgresServer
+
+
+@pytest.fixture
+async def crew(postgres: PostgresServer, tmp_path: Path) -> AsyncGenerator[Crew]:
+    async with Crew(url=postgres.create_database(), data_dir=tmp_path) as crew:
+        yield crew
+
+
+async def test_many_jobs_are_drawn_once_each_by_several(crew: Crew) -> None:
+    members = [await crew.join(jobs_per_person=50) for _ in range(3)]
+
+    asked = await asyncio.gather(*(members[n % 3].accept(a_reply(1000 + n % 7)) for n in range(60)))
+    await crew.wait_over(*asked)
+
+    assert sorted(crew.over()) == sorted(job.id for job in asked)
+    assert len(crew.backend.creates) == 60
+
+
+async def test_a_persons_jobs_are_counted_across_processes(crew: Crew) -> None:
+    crew.backend.otherwise = held()
+    members = [await crew.join(jobs_per_person=3) for _ in range(2)]
+
+    results = await asyncio.gather(
+        *(members[n % 2].accept() for n in range(8)), return_exceptions=True
+    )
+
+    assert sum(isinstance(result, TooManyJobsError) for result in results) == 5
+    crew.backend.release.set()
+    await eventually(lambda: len(crew.over()) == 3)
+
+
+async def test_a_persons_predictions_are_counted_across_processes(crew: Crew) -> None:
+    crew.backend.otherwise = held()
+    members = [await crew.join(per_person=2, overall=9, jobs_per_person=9) for _ in range(2)]
+    asked = [await member.accept(request=a_request(1, 1, 1)) for member in members]
+
+    await eventually(lambda: len(crew.backend.creates) == 2)
+    await asyncio.sleep(0.8)  # nothing tells that nothing happens
+
+    assert len(crew.backend.creates) == 2
+    crew.backend.release.set()
+    await crew.wait_over(*asked)
+
+
+async def test_of_retries_in_two_processes_one_is_drawn(crew: Crew) -> None:
+    members = [await crew.join() for _ in range(2)]
+    first = await members[0].accept()
+    await crew.wait_over(first)
+
+    results = await asyncio.gather(
+        *(
+            member.runner.accept(a_request(), a_reply(), acknowledged, retry_of=first.id)
+            for member in members * 2
+        )
+    )
+
+    (retry,) = [job for job in results if job is not None]
+    await crew.wait_over(retry)
+    assert len(crew.backend.creates) == 2
+
+
+async def test_cancel_in_one_process_stops_a_job_in_another(crew: Crew) -> None:
+    crew.backend.plan(never_ending())
+    worker = await crew.join()
+    gateway = await crew.join(is_dedicated=False)
+    job = await gateway.accept()
+    await eventually(lambda: bool(crew.backend.gets))
+
+    assert await gateway.runner.cancel(job.id, BOB)
+    async with asyncio.timeout(2):
+        await recorded_state(worker, job, JobState.CANCELED)
+
+    assert crew.delivery.words == ["failure-canceled-at-provider"]
+    assert crew.delivery.failures[0].facts == {"canceler": f"<@{BOB}>"}
+
+
+async def test_who_waits_is_told_the_place_by_whoever_accepted(crew: Crew) -> None:
+    crew.backend.otherwise = held()
+    await crew.join(per_person=1)
+    gateway = await crew.join(per_person=1, is_dedicated=False)
+    running = await gateway.accept()
+    await crew.backend.created.wait()
+    waiting = [await gateway.accept() for _ in range(2)]
+
+    await eventually(lambda: len(crew.told) >= 2)
+
+    assert {(job_id, shown.stage, shown.place) for job_id, shown in crew.told} == {
+        (waiting[0].id, Stage.QUEUED, 1),
+        (waiting[1].id, Stage.QUEUED, 2),
+    }
+    crew.backend.release.set()
+    await crew.wait_over(running, *waiting)
+
+
+async def test_a_place_that_is_being_told_does_not_cover_the_picture(crew: Crew) -> None:
+    member = await crew.join()
+    await member.close()
+    job = await member.ledger.add(a_request(), a_reply())
+
+    told = await member.database.write(
+        lambda connection: rows.announce_edit(connection, [job.id], seconds=2.5)
+    )
+    worker_id = 4711
+    claimed = await member.database.write(lambda c: rows.claim(c, job.id, worker_id))
+    told_again = await member.database.write(
+        lambda connection: rows.announce_edit(connection, [job.id], seconds=2.5)
+    )
+
+    assert list(told) == [job.id]
+    assert isinstance(claimed, rows.Claim)
+    assert 2 < claimed.quiet_seconds <= 2.5
+    assert list(told_again) == []
+
+
+async def test_a_worker_that_leaves_hands_its_jobs_to_another(crew: Crew) -> None:
+    crew.delivery.release = asyncio.Event()
+    leaver = await crew.join()
+    job = await leaver.accept()
+    await crew.delivery.delivering.wait()
+    other = await crew.join()
+    crew.delivery.release = None
+
+    await leaver.close()
+    async with asyncio.timeout(5):
+        await recorded_state(other, job, JobState.DELIVERED)
+
+    assert len(crew.backend.creates) == 1
+
+
+async def test_a_job_that_was_taken_over_is_left_without_a_word(crew: Crew) -> None:
+    crew.backend.plan(held(), succeeding())
+    member = await crew.join()
+    job = await member.accept()
+    await crew.backend.created.wait()
+
+    def take(connection: Connection) -> None:
+        connection.execute(update(jobs).where(jobs.c.id == job.id).values(owner=4711))
+
+    await member.database.write(take)
+    crew.backend.release.set()
+    await eventually(lambda: not member.shared._jobs.running)
+
+    assert crew.delivery.said == []
+    recorded = await crew.recorded(member, job)
+    assert recorded.predictions[0].prediction_id is None
+
+
+async def test_a_job_that_was_recorded_but_never_queued_is_found(crew: Crew) -> None:
+    member = await crew.join()
+    job = await member.ledger.add(a_request(), a_reply())
+
+    await crew.queue_forgotten()
+
+    await crew.wait_over(job)
+    assert crew.over() == [job.id]
+
+
+async def test_while_postgresql_is_away_accepting_refuses_and_what_runs_goes_on(
+    crew: Crew, postgres: PostgresServer
+) -> None:
+    crew.backend.plan(held())
+    member = await crew.join()
+    running = await member.accept()
+    await crew.backend.created.wait()
+    await asyncio.to_thread(postgres.stop)
+    try:
+        with pytest.raises(RefusedError) as caught:
+            await member.accept(a_reply(BOB))
+        with pytest.raises(RefusedError):
+            await member.runner.cancel(running.id, ANN)
+        crew.backend.release.set()
+    finally:
+        await asyncio.to_thread(postgres.start)
+
+    assert caught.value.words_id == "refusal-store-away"
+    await recorded_state(member, running, JobState.DELIVERED)
+    assert crew.over() == [running.id]
+    assert [job.id for job in await member.ledger.unfinished()] == []
+    again = await member.accept(a_reply(BOB))
+    await crew.wait_over(again)
+    assert len(crew.backend.creates) == 2
