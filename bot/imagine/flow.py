@@ -32,7 +32,7 @@ class ImagineFlow:
         await self._ledger.delivering(job.id, outcome.drawn)
         message_id = await self._delivery.deliver(job, outcome)
         state = JobState.FAILED if message_id is None else JobState.DELIVERED
-        await self._ledger.closed(job.id, state, message_id)
+        await self._ledger.closed(job.id, state, _moved(job, message_id))
         logger.info("job %s %s after %.1f s", job.id, state, outcome.drawn.seconds)
 
     async def cancel(self, job: Job, canceler: str) -> None:
@@ -44,7 +44,7 @@ class ImagineFlow:
         """Record why there is no picture, say it, and close the job."""
         await self._ledger.delivering(job.id, failure)
         message_id = await self._delivery.explain(job, failure)
-        await self._ledger.closed(job.id, state, message_id)
+        await self._ledger.closed(job.id, state, _moved(job, message_id))
         logger.info("job %s %s: %s", job.id, state, failure.words_id)
 
     async def _draw(self, job: Job, board: ProgressBoard) -> Drawing | Failure:
@@ -71,3 +71,8 @@ class ImagineFlow:
             # The last net of a job: a bug must still end in words, and in a full log.
             logger.exception("job %s, prediction %d", job.id, position)
             return UnexpectedError(job=job.id[:8])
+
+
+def _moved(job: Job, message_id: int | None) -> int | None:
+    """Return the message the reply has moved to, None where it stayed."""
+    return None if message_id == job.reply.message_id else message_id

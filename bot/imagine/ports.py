@@ -45,8 +45,8 @@ class Ledger(Protocol):
         """Record the outcome before anybody is told."""
         ...
 
-    async def closed(self, job_id: str, state: JobState, message_id: int | None) -> None:
-        """Record that the reply has its last word, and where it is."""
+    async def closed(self, job_id: str, state: JobState, moved_to: int | None) -> None:
+        """Record that the reply has its last word, and its message if that is another one now."""
         ...
 
 

@@ -109,7 +109,6 @@ class JobLedger:
                 position,
                 from_states=prediction_states_before(PredictionState.POSTING),
                 to_state=PredictionState.POSTING,
-                now=now,
                 posted_at=now,
             )
 
@@ -153,14 +152,18 @@ class JobLedger:
         if not await self._change(job_id, JobState.DELIVERING, before, **value):
             raise TransitionError(f"job {job_id} cannot be delivered any more")
 
-    async def closed(self, job_id: str, state: JobState, message_id: int | None) -> None:
-        """Record that the reply has its last word, and which message holds it."""
+    async def closed(self, job_id: str, state: JobState, moved_to: int | None) -> None:
+        """Record that the reply has its last word, and its message if that is another one now."""
+        if moved_to is None:
+            if not await self._change(job_id, state, tuple(states_before(state))):
+                raise TransitionError(f"job {job_id} cannot become {state}")
+            return
 
         def change(connection: Connection) -> bool:
             row = rows.get_job(connection, job_id)
             if row is None:
                 return False
-            reply = replace(_REPLY.validate_json(row.reply), message_id=message_id)
+            reply = replace(_REPLY.validate_json(row.reply), message_id=moved_to)
             return rows.change_job(
                 connection,
                 job_id,
@@ -212,7 +215,6 @@ class JobLedger:
         **values: Unpack[rows.PredictionChanges],
     ) -> None:
         before = prediction_states_before(state)
-        now = self._clock.time()
         changed = await self._database.write(
             lambda connection: rows.change_prediction(
                 connection,
@@ -220,7 +222,6 @@ class JobLedger:
                 position,
                 from_states=before,
                 to_state=state,
-                now=now,
                 **values,
             )
         )

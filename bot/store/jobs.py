@@ -159,20 +159,16 @@ def change_job(
     return changed.rowcount == 1
 
 
-def change_prediction(  # noqa: PLR0913 - a row's key, its states, its time; all but three by name
+def change_prediction(
     connection: Connection,
     job_id: str,
     position: int,
     *,
     from_states: Collection[str],
     to_state: str | None,
-    now: float,
     **values: Unpack[PredictionChanges],
 ) -> bool:
-    """Change the prediction if it is in one of these states; tell whether it was.
-
-    Counts as a change of its job, whose ``updated_at`` becomes ``now``.
-    """
+    """Change the prediction if it is in one of these states; tell whether it was."""
     changes: dict[str, object] = {**values}
     # With nothing else to set, the state is set to itself: an UPDATE needs a column.
     changes["state"] = predictions.c.state if to_state is None else to_state
@@ -187,10 +183,7 @@ def change_prediction(  # noqa: PLR0913 - a row's key, its states, its time; all
         )
         .values(changes)
     )
-    if changed.rowcount != 1:
-        return False
-    connection.execute(update(jobs).where(jobs.c.id == job_id).values(updated_at=now))
-    return True
+    return changed.rowcount == 1
 
 
 def claim_retry(connection: Connection, job_id: str, by_job_id: str) -> bool:

@@ -57,12 +57,13 @@ class Operation(Generic[T]):
             with _read_only(connection):
                 self.attempt(connection)
             return
-        savepoint = connection.begin_nested()
+        # The driver's own savepoint: SQLAlchemy's costs as much as one of our statements.
+        driver = driver_connection(connection)
+        driver.execute("SAVEPOINT operation")
         self.attempt(connection)
         if self.has_failed:
-            savepoint.rollback()
-        else:
-            savepoint.commit()
+            driver.execute("ROLLBACK TO operation")
+        driver.execute("RELEASE operation")
 
     def fail(self, error: BaseException) -> None:
         """Make this the outcome, whatever it was before."""

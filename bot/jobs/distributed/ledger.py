@@ -76,11 +76,11 @@ class FencedLedger:
             is_done=lambda job: job.state is JobState.DELIVERING,
         )
 
-    async def closed(self, job_id: str, state: JobState, message_id: int | None) -> None:
+    async def closed(self, job_id: str, state: JobState, moved_to: int | None) -> None:
         """Record that the reply has its last word."""
         await self._repeated(
             job_id,
-            lambda ledger: ledger.closed(job_id, state, message_id),
+            lambda ledger: ledger.closed(job_id, state, moved_to),
             is_done=lambda job: job.state is state,
         )
 

@@ -22,7 +22,6 @@ TECHNICAL = re.compile(
 )
 
 
-
 def sayable() -> Iterator[type[SayableError]]:
     """Every error that has words of its own."""
     waiting = [SayableError]

@@ -154,13 +154,12 @@ async def test_a_prediction_changes_only_from_the_states_named(database: Databas
         to_state="running",
     )
 
-    first = await database.write(partial(change, now=1001.0, prediction_id="p-1", seed=5))
-    second = await database.write(partial(change, now=1002.0, prediction_id="p-2"))
+    first = await database.write(partial(change, prediction_id="p-1", seed=5))
+    second = await database.write(partial(change, prediction_id="p-2"))
 
     assert (first, second) == (True, False)
     assert await stored(database, a_job(1)) == replace(
         a_job(1),
-        updated_at=1001.0,
         predictions=(
             PredictionRow(position=0, state="waiting"),
             PredictionRow(position=1, state="running", prediction_id="p-1", seed=5),
