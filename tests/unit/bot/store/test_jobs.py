@@ -174,8 +174,8 @@ async def test_a_prediction_can_change_without_leaving_its_state(database: Datab
         change_prediction, job_id=a_job(1).id, position=0, from_states={"waiting"}, to_state=None
     )
 
-    assert await database.write(partial(change, now=1001.0, started_at=9.0))
-    assert await database.write(partial(change, now=1002.0))
+    assert await database.write(partial(change, started_at=9.0))
+    assert await database.write(change)
 
     (prediction,) = (await stored(database, a_job(1))).predictions
     assert prediction == PredictionRow(position=0, state="waiting", started_at=9.0)
