@@ -14,7 +14,6 @@ from bot.imagine.polling import PollBudget, PollPlanner
 from bot.imagine.ports import Ledger, Slots
 from bot.imagine.source import SourceImages
 from bot.imagine.stages import Stages
-from bot.jobs.distributed.sharing import Sharing
 from bot.jobs.ledger import JobLedger
 from bot.jobs.local import LocalRunner
 from bot.jobs.runner import Runner
@@ -82,6 +81,9 @@ async def open_workings(  # noqa: PLR0913 - all by name
             )
             yield Workings(runner=local, ledger=ledger)
             return
+        # The job engine takes memory that a bot with a file of its own has no use for.
+        from bot.jobs.distributed.sharing import Sharing  # noqa: PLC0415
+
         sharing = Sharing(
             database=database,
             clock=clock,

@@ -15,8 +15,6 @@ from bot.store.errors import StoreTimedOutError
 from bot.store.location import Location, Server, locate
 from bot.store.operation import Operation, run_batch
 from bot.store.owner import OwnerThread, RunBatch
-from bot.store.postgres import opened_server
-from bot.store.postgres_notices import Hear, hear_notices
 from bot.store.sqlite import opened
 
 T = TypeVar("T")
@@ -58,7 +56,7 @@ class Database:
             StartError: the database is damaged, of another program, or newer than this version.
         """
         location = locate(url, data_dir=data_dir)
-        open_ = opened_server if isinstance(location, Server) else _opened_file
+        open_ = _opened_server if isinstance(location, Server) else _opened_file
         owner = OwnerThread(
             # One of the two fits the location; the union is too wide for the checkers.
             open_=partial(open_, location),  # type: ignore[arg-type]
@@ -116,13 +114,15 @@ class Database:
         """
         return await self._run(function, writes=False, within_seconds=within_seconds)
 
-    async def hear(self, *channels: str, on_notice: Hear) -> None:
+    async def hear(self, *channels: str, on_notice: Callable[[str, str], None]) -> None:
         """Hear what other processes say on these channels, until cancelled.
 
         What is said while PostgreSQL is away is lost, so nothing may depend on it: it makes things
         quick that looking now and then would find as well.
         """
         if isinstance(self._location, Server):
+            from bot.store.postgres_notices import hear_notices  # noqa: PLC0415 - as below
+
             await hear_notices(self._location, channels, on_notice)
 
     async def close(self) -> None:
@@ -157,6 +157,15 @@ class Database:
             if not deadline.expired():
                 raise  # the function's own
             raise StoreTimedOutError(f"No answer from the database in {seconds:.0f} s") from error
+
+
+@contextmanager
+def _opened_server(location: Server) -> Generator[RunBatch]:
+    # The driver and the job engine take 11 MB that a bot with a file of its own has no use for.
+    from bot.store.postgres import opened_server  # noqa: PLC0415
+
+    with opened_server(location) as run:
+        yield run
 
 
 @contextmanager

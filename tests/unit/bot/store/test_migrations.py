@@ -13,7 +13,7 @@ from sqlalchemy import Connection, inspect
 from bot.errors import StartError
 from bot.store.database import Database
 from bot.store.jobs import get_job, insert_job, jobs_of_user
-from bot.store.migrate import MIGRATIONS_DIR, migrate
+from bot.store.migrate import HEAD, MIGRATIONS_DIR, migrate
 from bot.store.tables import metadata
 from tests.unit.bot.store.rows import a_job
 
@@ -187,3 +187,7 @@ async def test_another_program_s_database_is_refused_and_left_alone(tmp_path: Pa
     connection = sqlite3.connect(tmp_path / "easel.db")
     assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("jobs",)]
     connection.close()
+
+
+def test_the_newest_revision_is_named() -> None:
+    assert head() == HEAD
