@@ -1,7 +1,7 @@
 """What both kinds of processes are made of: the way from a recorded job to its reply, wired."""
 
 import contextlib
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 
 import discord
@@ -93,7 +93,13 @@ async def open_workings(  # noqa: PLR0913 - all by name
             is_dedicated=is_dedicated,
         )
         stages = await _open_stages(
-            stack, settings, clock=clock, record=ledger, ledger=sharing.ledger, slots=sharing.slots
+            stack,
+            settings,
+            clock=clock,
+            record=ledger,
+            ledger=sharing.ledger,
+            slots=sharing.slots,
+            processes=lambda: sharing.drawing,
         )
         # The owner of a job speaks on its reply; before there is one, whoever accepted it does.
         fenced = Replies(client=client, clock=clock, may_write=sharing.claims.may_write)
@@ -117,6 +123,7 @@ async def _open_stages(  # noqa: PLR0913 - all but two by name
     record: JobLedger,
     ledger: Ledger,
     slots: Slots,
+    processes: Callable[[], int] = lambda: 1,
 ) -> Stages:
     outputs = AllowedOrigins.for_outputs(settings.image_origins)
     own_discord = yarl.URL(settings.discord_api_url).origin()
@@ -145,7 +152,9 @@ async def _open_stages(  # noqa: PLR0913 - all but two by name
         slots=slots,
         planner=PollPlanner(
             history=DurationHistory(await record.durations()),
-            budget=PollBudget(requests_per_minute=settings.prediction_requests_per_minute),
+            budget=PollBudget(
+                requests_per_minute=settings.prediction_requests_per_minute, processes=processes
+            ),
         ),
         clock=clock,
     )

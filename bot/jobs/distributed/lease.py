@@ -35,6 +35,8 @@ class Beat:
 
     draws: bool
     """Whether this process should work on jobs: it is there for that, or nobody else is."""
+    drawing: int
+    """How many processes draw, and so share the provider's limit of requests."""
     canceled: Sequence[str]
     """Jobs of this process that somebody cancelled."""
 
@@ -54,6 +56,7 @@ class Lease:
         self._steady_since = float("inf")
         self.worker_id: int | None = None
         self.draws = is_dedicated
+        self.drawing = 1
 
     @property
     def is_fresh(self) -> bool:
@@ -97,6 +100,7 @@ class Lease:
             if self._steady_since == float("inf"):
                 self._steady_since = sent_at
             self.draws = answer.draws
+            self.drawing = max(1, answer.drawing)
             self._note_beat(sent_at)
             on_beat(answer)
             await asyncio.sleep(BEAT_SECONDS)
@@ -141,8 +145,10 @@ class Lease:
     def _beat(self, connection: Connection) -> Beat | None:
         if self.worker_id is None or not roll.beat(connection, self.worker_id):
             return None
+        everybody, dedicated = roll.count(connection)
         return Beat(
-            draws=self._is_dedicated or not roll.has_dedicated(connection),
+            draws=self._is_dedicated or not dedicated,
+            drawing=dedicated or everybody,
             canceled=roll.canceled_jobs(connection, self.worker_id),
         )
 

@@ -22,9 +22,10 @@ _BEAT = text(
     "UPDATE procrastinate_workers SET last_heartbeat = clock_timestamp() WHERE id = :id"
     " RETURNING id"
 )
-_HAS_DEDICATED = text(
-    "SELECT EXISTS (SELECT 1 FROM workers JOIN procrastinate_workers USING (id)"
-    " WHERE is_dedicated AND last_heartbeat > clock_timestamp() - make_interval(secs => :dead))"
+_COUNT = text(
+    "SELECT count(*) AS everybody, count(*) FILTER (WHERE is_dedicated) AS dedicated"
+    " FROM workers JOIN procrastinate_workers USING (id)"
+    " WHERE last_heartbeat > clock_timestamp() - make_interval(secs => :dead)"
 )
 _OTHERS = text(
     "SELECT EXISTS (SELECT 1 FROM procrastinate_workers"
@@ -74,9 +75,10 @@ def beat(connection: Connection, worker_id: int) -> bool:
     return connection.execute(_BEAT, {"id": worker_id}).first() is not None
 
 
-def has_dedicated(connection: Connection) -> bool:
-    """Whether a process lives that is there for drawing alone."""
-    return bool(connection.execute(_HAS_DEDICATED, {"dead": DEAD_SECONDS}).scalar_one())
+def count(connection: Connection) -> tuple[int, int]:
+    """Return how many processes live, and how many of these are there for drawing alone."""
+    found = connection.execute(_COUNT, {"dead": DEAD_SECONDS}).one()
+    return found.everybody, found.dedicated
 
 
 def others_alive(connection: Connection, worker_id: int) -> bool:

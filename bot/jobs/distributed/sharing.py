@@ -49,6 +49,11 @@ class Sharing:
             lanes=per_person,
         )
 
+    @property
+    def drawing(self) -> int:
+        """How many processes draw now, and so share the provider's limit of requests."""
+        return self._lease.drawing
+
     def runner(self, *, flow: ImagineFlow, stages: Stages, show: Show) -> DistributedRunner:
         """Make the runner; ``show`` edits the reply of a job that nobody has taken up."""
         return DistributedRunner(
