@@ -60,7 +60,7 @@ def main(  # noqa: PLR0913, PLR0917 - the options of the command, one parameter 
     )
     console = Console(stderr=True)
     try:
-        outcomes = asyncio.run(_run_all(cases, wanted, options, console))
+        outcomes, failed = asyncio.run(_run_all(cases, wanted, options, console))
     except (KeyboardInterrupt, asyncio.CancelledError):
         console.print("Stopped; nothing was written.")
         raise typer.Exit(_INTERRUPTED) from None
@@ -76,6 +76,9 @@ def main(  # noqa: PLR0913, PLR0917 - the options of the command, one parameter 
     write(outcomes, verdicts, folder, scale=scale)
     write_json(outcomes, verdicts, json or folder / "results.json", scale=scale)
     console.print(f"Page, plots and figures: {folder}")
+    if failed:
+        console.print(f"Did not run to the end: {', '.join(failed)}", style="red", markup=False)
+        raise typer.Exit(1)
 
 
 def _known(name: str) -> Case:
@@ -87,12 +90,14 @@ def _known(name: str) -> Case:
 
 async def _run_all(
     cases: list[Case], wanted: tuple[str, ...], options: Options, console: Console
-) -> list[Outcome]:
+) -> tuple[list[Outcome], list[str]]:
+    """Return what was measured, and the runs that failed."""
     # SIGTERM ends everything as Ctrl+C does: through each process's own end.
     task = asyncio.current_task()
     if task is not None:
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
     outcomes: list[Outcome] = []
+    failed: list[str] = []
     missing: set[str] = set()
     for case in cases:
         for bot in wanted or case.bots:
@@ -104,6 +109,7 @@ async def _run_all(
                 outcome = await run(case, bot, options)
             except RunError as error:
                 console.print(f"{case.name}: {bot}: {error}", style="red", markup=False)
+                failed.append(f"{case.name} {bot}")
                 continue
             outcomes.append(outcome)
             figures = outcome.figures
@@ -113,7 +119,7 @@ async def _run_all(
             )
     if missing:
         console.print(f"Left out, not installed (make bench does): {', '.join(sorted(missing))}")
-    return outcomes
+    return outcomes, failed
 
 
 if __name__ == "__main__":

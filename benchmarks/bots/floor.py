@@ -60,12 +60,13 @@ class Floor(discord.Client):
     async def _ask(self, method: str, url: str, **body: Any) -> dict[str, Any]:  # noqa: ANN401 - JSON
         while True:
             async with self.session.request(method, url, headers=HEADERS, **body) as response:
-                # Over the provider's limit: the loop goes on at its own pace, as loops do.
                 if response.status != TOO_MANY_REQUESTS:
                     response.raise_for_status()
                     answer: dict[str, Any] = await response.json()
                     return answer
-            await asyncio.sleep(POLL_SECONDS)
+                # As Replicate's own clients do with their looks.
+                wait = float(response.headers.get("Retry-After", "0"))
+            await asyncio.sleep(max(wait, POLL_SECONDS))
 
 
 if __name__ == "__main__":
