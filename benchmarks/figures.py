@@ -27,6 +27,8 @@ class JobRecord:
     """Every request about the prediction: its start and each look."""
     starts: int
     """More than one: paid twice."""
+    edits: int
+    """Every edit of the reply, the one with the picture as well."""
     pictures: int
     is_refused: bool
 
@@ -51,6 +53,10 @@ class Figures:
     delay_mean: float | None
     requests: float | None
     """Per prediction."""
+    edits: float | None
+    """Per finished job."""
+    twice_delivered: int
+    """Jobs whose picture was posted more than once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +119,7 @@ def _record(
         delay=_between(None if first is None else first["done_at"], image_at),
         requests=sum(1 + len(one["asked_at"]) for one in predictions),
         starts=len(predictions),
+        edits=len(command["edited_at"]),
         pictures=command["images"],
         is_refused=command["is_refused"],
     )
@@ -128,6 +135,7 @@ def figures_of(records: Sequence[JobRecord]) -> Figures:
     posted = _known(record.posted for record in records)
     delays = _known(record.delay for record in records)
     started = [record for record in records if record.starts]
+    finished = [record for record in records if record.delay is not None]
     in_time = sum(value <= ANSWER_SECONDS for value in acknowledged)
     refused = sum(record.is_refused for record in records)
     return Figures(
@@ -145,6 +153,8 @@ def figures_of(records: Sequence[JobRecord]) -> Figures:
         delay_p99=quantile(delays, 0.99),
         delay_mean=sum(delays) / len(delays) if delays else None,
         requests=sum(record.requests for record in started) / len(started) if started else None,
+        edits=sum(record.edits for record in finished) / len(finished) if finished else None,
+        twice_delivered=sum(record.pictures > 1 for record in records),
     )
 
 

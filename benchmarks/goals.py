@@ -68,6 +68,7 @@ def _goals_of(case: Case) -> Iterator[Goal]:
         for says, figure, at_most in _COST:
             yield Goal(case=case.name, says=says, figure=figure, at_most=at_most)
     absolute = [("lost", "lost"), ("refused", "refused"), ("paid twice", "paid_twice")]
+    absolute.append(("delivered twice", "twice_delivered"))
     if case.requests_per_minute:
         absolute += [("requests over the budget", "over_budget"), ("429s", "requests_refused")]
     for says, figure in absolute:

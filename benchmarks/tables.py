@@ -54,7 +54,7 @@ def _cases(outcomes: Sequence[Outcome]) -> Iterator[Table]:
 
 _COLUMNS = (
     "bot", "jobs", "done", "lost", "ack p50", "ack p99", "over 3 s", "POST p50", "POST p99",
-    "delay p50", "delay p99", "requests", "CPU ms", "MB idle", "MB peak",
+    "delay p50", "delay p99", "requests", "edits", "CPU ms", "MB idle", "MB peak",
 )  # fmt: skip
 
 
@@ -82,6 +82,7 @@ def _cells(figures: Figures) -> list[str]:
         duration(figures.delay_p50),
         duration(figures.delay_p99),
         _number(figures.requests),
+        _number(figures.edits),
     ]
 
 

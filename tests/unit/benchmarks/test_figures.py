@@ -33,6 +33,7 @@ def command(number: int, **facts: object) -> dict[str, Any]:
         "sent_at": 100.0,
         "answered_at": 100.01,
         "image_at": 104.5,
+        "edited_at": [102.0, 104.5],
         "images": 1,
         "is_refused": False,
     } | facts
@@ -53,7 +54,7 @@ def test_a_job_is_timed_from_command_to_picture() -> None:
     assert record.acknowledged == pytest.approx(0.01)
     assert record.posted == pytest.approx(0.1)
     assert record.delay == pytest.approx(0.4)
-    assert record.requests == 3
+    assert (record.requests, record.edits) == (3, 2)
 
 
 def test_what_has_no_picture_is_lost_and_what_was_refused_is_not() -> None:
