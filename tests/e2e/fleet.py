@@ -67,6 +67,20 @@ class Fleet(BotBench):
     def count_said(self, name: str, pattern: str) -> int:
         return sum(bool(re.search(pattern, line)) for line in self.processes[name].log_lines)
 
+    async def workers_draw(self) -> None:
+        """Return once every run process knows that there are workers: it looks every 2 s."""
+
+        def all_know() -> bool:
+            return all(
+                self.count_said(name, "draws as well") == self.count_said(name, "only accepts")
+                for name in self.processes
+                if name.startswith("run")
+            )
+
+        await self.discord.bell.until(
+            all_know, within_seconds=READY_SECONDS, waiting_for="run processes to leave it to them"
+        )
+
     async def drawing(self, *prompts: str) -> str:
         """Return a process that has begun one of these, once all are begun."""
         for prompt in prompts:

@@ -42,6 +42,7 @@ def taken_for_dead(bench: Fleet) -> int:
 
 
 async def test_workers_draw_what_the_others_accept(bench: Fleet) -> None:
+    await bench.workers_draw()
     prompts = [f"shared boat {number}" for number in range(6)]
     asked = [
         bench.as_(person).imagine(prompt)

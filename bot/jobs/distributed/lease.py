@@ -99,6 +99,12 @@ class Lease:
                 continue
             if self._steady_since == float("inf"):
                 self._steady_since = sent_at
+            if answer.draws is not self.draws:
+                logger.info(
+                    "This process draws as well: no worker is there"
+                    if answer.draws
+                    else "This process only accepts: workers are there"
+                )
             self.draws = answer.draws
             self.drawing = max(1, answer.drawing)
             self._note_beat(sent_at)
