@@ -14,6 +14,7 @@ from bot.errors import (
     KeyRefusedError,
     SayableError,
     ServiceUnreachableError,
+    SettingsError,
     StartError,
     UnreachableError,
 )
@@ -50,6 +51,30 @@ def worker() -> None:
     from bot import worker as process  # noqa: PLC0415 - as above
 
     _finish(process.run(settings, WORDS))
+
+
+@cli.command("move-database", help=WORDS.say("terminal-move-database"))
+def move_database(
+    url: Annotated[str, typer.Argument(help=WORDS.say("terminal-move-database-url"))],
+) -> None:
+    """Copy the SQLite database into PostgreSQL."""
+    settings = _settings()
+    from bot.store.database import Database  # noqa: PLC0415 - as above
+    from bot.store.move import copy_rows  # noqa: PLC0415
+
+    async def move() -> None:
+        place = settings.database_url.get_secret_value()
+        async with (
+            Database.open(place, data_dir=settings.data_dir) as source,
+            Database.open(url, data_dir=settings.data_dir) as target,
+        ):
+            if source.is_shared or not target.is_shared:
+                raise SettingsError(WORDS.say("terminal-move-database-only"))
+            typer.echo(
+                WORDS.say("terminal-move-database-done", jobs=await copy_rows(source, target))
+            )
+
+    _finish(move())
 
 
 @cli.command(help=WORDS.say("terminal-sandbox"))

@@ -196,7 +196,11 @@ def test_inline_parameters_are_shown_with_an_example_that_is_read() -> None:
 def test_commands_are_those_of_the_command_line() -> None:
     from bot.__main__ import cli  # noqa: PLC0415 - builds the whole command line
 
-    there = {command.callback.__name__ for command in cli.registered_commands if command.callback}
+    there = {
+        command.name or command.callback.__name__
+        for command in cli.registered_commands
+        if command.callback
+    }
     written = {row[0].strip("`").split()[3] for row in table("Command")}
 
     assert written == there

@@ -5,6 +5,13 @@ terminal-run = Run the bot on Discord, with the settings in .env or the environm
 terminal-worker = Draw and deliver beside “run”, on a PostgreSQL they share (docs/scaling.md).
 terminal-worker-needs-postgres = DATABASE_URL: a worker needs a PostgreSQL that it shares with “run”, such as postgresql://easel:password@host/easel.
 terminal-worker-ready = Worker ready as { $name }.
+terminal-move-database = Copy the SQLite database into a PostgreSQL. Stop Easel first.
+terminal-move-database-url = The PostgreSQL, such as postgresql://easel:password@host/easel.
+terminal-move-database-only = DATABASE_URL: must name the SQLite database to copy (or be empty), and the argument a PostgreSQL.
+terminal-move-database-done = { $jobs ->
+    [one] One job is copied.
+   *[other] { $jobs } jobs are copied.
+} Set DATABASE_URL to the PostgreSQL, and start Easel.
 terminal-sandbox = Try the real bot in the browser, with a local Discord and a local image service.
 terminal-sandbox-port = The page’s port; 0 takes any free one.
 terminal-sandbox-discord-port = The local Discord’s port.
