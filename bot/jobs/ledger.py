@@ -182,6 +182,10 @@ class JobLedger:
             lambda connection: rows.claim_retry(connection, job_id, by_job_id)
         )
 
+    async def release_retry(self, by_job_id: str) -> None:
+        """Take the reservation of a retry back: the job that holds it never began."""
+        await self._database.write(lambda connection: rows.release_retry(connection, by_job_id))
+
     async def claim_publish(self, job_id: str) -> bool:
         """Reserve the one publication of a private result; False where it is public already."""
         now = self._clock.time()

@@ -186,5 +186,6 @@ class LocalRunner:
     async def _withdraw(self, job: Job) -> None:
         """Close a job that Discord never showed: there is no reply to say anything on."""
         failure = Failure(words_id="failure-withdrawn")
+        await self._ledger.release_retry(job.id)
         await self._ledger.delivering(job.id, failure)
         await self._ledger.closed(job.id, JobState.CANCELED, None)

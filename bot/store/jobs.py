@@ -196,6 +196,11 @@ def claim_retry(connection: Connection, job_id: str, by_job_id: str) -> bool:
     return claimed.rowcount == 1
 
 
+def release_retry(connection: Connection, by_job_id: str) -> None:
+    """Take ``claim_retry`` back: the job that should have drawn it again never began."""
+    connection.execute(update(jobs).where(jobs.c.retried_by == by_job_id).values(retried_by=None))
+
+
 def claim_publish(connection: Connection, job_id: str, now: float) -> bool:
     """Mark the job as published; False if there is no such job, or it already was."""
     claimed = connection.execute(

@@ -126,7 +126,7 @@ class Acceptance:
 
     async def _close_untold(self, job: Job) -> None:
         failure = Failure(words_id="failure-withdrawn")
-        release = partial(rows.release_retry, by_job_id=job.id)
+        release = partial(store.release_retry, by_job_id=job.id)
         await until_back(lambda: self._database.write(release))
         try:
             await until_back(lambda: self._ledger.delivering(job.id, failure))

@@ -143,11 +143,6 @@ def give_turn_back(connection: Connection, turn_id: str) -> None:
     connection.execute(turns.delete().where(turns.c.id == turn_id))
 
 
-def release_retry(connection: Connection, by_job_id: str) -> None:
-    """Let a job be retried after all: the one that should have drawn it again never began."""
-    connection.execute(update(jobs).where(jobs.c.retried_by == by_job_id).values(retried_by=None))
-
-
 def still_waiting(connection: Connection, job_ids: Collection[str]) -> Mapping[str, int]:
     """Return those that nobody has taken up, with their places in the queue."""
     waiting = {row.id for row in connection.execute(_STILL_WAITING, {"ids": list(job_ids)})}

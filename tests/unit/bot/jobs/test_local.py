@@ -127,6 +127,25 @@ class TestAccepting:
         assert len(workshop.backend.creates) == 2
         assert await workshop.ledger.unfinished() == []
 
+    async def test_a_retry_that_discord_did_not_take_can_be_pressed_again(
+        self, workshop: Workshop
+    ) -> None:
+        first = await workshop.accept()
+        await workshop.all_over()
+
+        async def acknowledge() -> int:
+            raise RuntimeError("unknown interaction")
+
+        with pytest.raises(RuntimeError):
+            await workshop.runner.accept(a_request(), a_reply(), acknowledge, retry_of=first.id)
+        again = await workshop.runner.accept(
+            a_request(), a_reply(), _acknowledged, retry_of=first.id
+        )
+
+        assert again is not None
+        await workshop.all_over()
+        assert len(workshop.backend.creates) == 2
+
 
 class TestCancelling:
     async def test_a_job_that_waits_for_its_turn_costs_nothing(
