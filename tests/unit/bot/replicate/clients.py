@@ -13,7 +13,7 @@ from tests.fakes.clock import FakeClock
 KEY = "sk-secret_key-12345678"
 MODEL = "black-forest-labs/flux-schnell"
 PAGE = "<!doctype html><html><body>Welcome</body></html>"
-TINY = Timeouts(connect=0.2, create=0.3, get=0.3, cancel=0.3)
+TINY = Timeouts(connect=1.0, create=1.0, get=1.0, cancel=1.0)
 
 
 def client_of(
