@@ -91,7 +91,7 @@ def _frame(title: str, x: Axis | None, y: Axis) -> str:
     bottom, right = _HEIGHT - _BOTTOM, _WIDTH - _RIGHT
     parts = [
         _text(_LEFT, 24, title, size=15, weight="bold"),
-        _text(_LEFT - 8, _TOP - 10, y.label, size=11, anchor="end"),
+        _text(right, 46, y.label, size=11, anchor="end"),
     ]
     for value in y.ticks():
         at = _y(y.share(value))
