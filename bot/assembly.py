@@ -19,6 +19,7 @@ from bot.jobs.local import LocalRunner
 from bot.jobs.runner import Runner
 from bot.jobs.slots import FairSlots
 from bot.replicate import (
+    MAX_PICTURE_BYTES,
     AllowedOrigins,
     Downloader,
     ReplicateClient,
@@ -30,8 +31,6 @@ from bot.store.database import Database
 from cogs.card import Cards
 from cogs.delivery import Delivery
 from cogs.replies import Replies
-
-MAX_DOWNLOAD_BYTES = 64_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,11 +139,11 @@ async def _open_stages(  # noqa: PLR0913 - all but two by name
             requests_per_minute=settings.prediction_requests_per_minute,
         ),
         downloads=Downloader(
-            session=pictures, allowed=outputs, clock=clock, max_bytes=MAX_DOWNLOAD_BYTES
+            session=pictures, allowed=outputs, clock=clock, max_bytes=MAX_PICTURE_BYTES
         ),
         sources=SourceImages(
             downloads=Downloader(
-                session=sources, allowed=attachments, clock=clock, max_bytes=MAX_DOWNLOAD_BYTES
+                session=sources, allowed=attachments, clock=clock, max_bytes=MAX_PICTURE_BYTES
             ),
             clock=clock,
         ),

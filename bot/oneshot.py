@@ -14,7 +14,9 @@ from bot.imagine.image import read_image
 from bot.imagine.polling import PollBudget, PollPlanner, poll_until_over
 from bot.imagine.prediction import Prediction, PredictionStatus
 from bot.imagine.request import ImagineRequest, PlannedPrediction
+from bot.imagine.stages import FETCH_SECONDS
 from bot.replicate import (
+    MAX_PICTURE_BYTES,
     AllowedOrigins,
     Downloader,
     ReplicateClient,
@@ -22,9 +24,6 @@ from bot.replicate import (
     open_session,
 )
 from bot.settings import Settings
-
-FETCH_SECONDS = 120.0
-MAX_DOWNLOAD_BYTES = 64_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +65,7 @@ async def imagine(
             requests_per_minute=settings.prediction_requests_per_minute,
         )
         downloads = Downloader(
-            session=pictures, allowed=allowed, clock=clock, max_bytes=MAX_DOWNLOAD_BYTES
+            session=pictures, allowed=allowed, clock=clock, max_bytes=MAX_PICTURE_BYTES
         )
 
         planner = PollPlanner(

@@ -4,7 +4,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.catalog import Catalog, Wishes, plan
+from bot.catalog import MAX_IMAGES, Catalog, Wishes, plan
 from bot.clock import Clock
 from bot.jobs.runner import Runner
 from cogs.acceptance import attachment_of, require_bot_permissions, stored_reply
@@ -12,7 +12,6 @@ from cogs.choices import aspect_ratio_choices, model_choices
 from cogs.words import text
 
 FORMATS = [app_commands.Choice(name=name, value=name) for name in ("webp", "jpg", "png")]
-MOST_IMAGES = 8
 
 
 class ImagineCog(commands.Cog):
@@ -42,7 +41,7 @@ class ImagineCog(commands.Cog):
         prompt: str,
         model: str | None = None,
         aspect_ratio: str | None = None,
-        count: app_commands.Range[int, 1, MOST_IMAGES] | None = None,
+        count: app_commands.Range[int, 1, MAX_IMAGES] | None = None,
         seed: app_commands.Range[int, 0] | None = None,
         output_format: str | None = None,
         output_quality: app_commands.Range[int, 0, 100] | None = None,

@@ -1,11 +1,12 @@
 """The prediction API over HTTP: requests, JSON shapes, errors, retries, downloads."""
 
 from bot.replicate.client import ReplicateClient, Timeouts
-from bot.replicate.download import Downloader
+from bot.replicate.download import MAX_PICTURE_BYTES, Downloader
 from bot.replicate.origins import AllowedOrigins
 from bot.replicate.session import open_download_session, open_session
 
 __all__ = [
+    "MAX_PICTURE_BYTES",
     "AllowedOrigins",
     "Downloader",
     "ReplicateClient",

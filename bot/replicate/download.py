@@ -37,6 +37,9 @@ _DATA_URL = re.compile(
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TEMPORARY = frozenset({408, 425, 429, *range(500, 600)})
 
+MAX_PICTURE_BYTES = 64_000_000
+"""The largest picture worth fetching, finished or attached: far above what any model makes."""
+
 
 class _NotNowError(BotError):
     """It may work in a moment."""
