@@ -1,1 +1,1 @@
-"""What a server's moderators decide: rules, limits, budget, prompt filter, review, and the trail."""
+"""What a server's moderators decide: rules, limits, budget, prompt filter, review, trail."""

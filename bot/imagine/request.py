@@ -2,11 +2,34 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from bot.errors import Fact
+from bot.imagine.asker import Asker
 
 InputValue = str | int | float | bool | list[str]
 """A value inside a prediction's ``input`` object."""
+
+
+class Way(StrEnum):
+    """How a picture was asked for."""
+
+    IMAGINE = "imagine"
+    REROLL = "reroll"
+    VARY_SUBTLE = "vary-subtle"
+    VARY_STRONG = "vary-strong"
+    REPHRASE = "rephrase"
+    """With the prompt of an earlier one, changed."""
+    UPSCALE = "upscale"
+    EDIT = "edit"
+    BLEND = "blend"
+
+
+class Review(StrEnum):
+    """Why moderators look at the pictures before anybody else does."""
+
+    RULES = "rules"
+    FILTER = "filter"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +83,14 @@ class ImagineRequest:
     is_private: bool = False
     """Whether the result is for the requester alone."""
     notes: tuple[Note, ...] = ()
+    way: Way = Way.IMAGINE
+    parent_id: str | None = None
+    """The job whose picture this one begins from."""
+    style: str | None = None
+    """The name of the server's style that is in the prompt."""
+    asker: Asker | None = None
+    """Who asked, as they were then; None in what was recorded before this was kept."""
+    review: Review | None = None
 
     @property
     def image_count(self) -> int:

@@ -21,7 +21,9 @@ from bot.imagine.job import (
     states_before,
 )
 from bot.imagine.request import ImagineRequest
+from bot.jobs.admission import Admission
 from bot.store import jobs as rows
+from bot.store.charges import lessen_charge, settle_charge
 
 _REQUEST = TypeAdapter(ImagineRequest)
 _REPLY = TypeAdapter(Reply)
@@ -55,17 +57,31 @@ class JobLedger:
         self._database = database
         self._clock = clock
 
-    async def add(self, request: ImagineRequest, reply: Reply) -> Job:
-        """Record an accepted request as a new job."""
+    async def add(
+        self,
+        request: ImagineRequest,
+        reply: Reply,
+        admission: Admission = Admission(),  # noqa: B008 - a value that never changes
+    ) -> Job:
+        """Record an accepted request as a new job.
+
+        Raises:
+            RefusedError: it is not admitted; nothing was recorded.
+        """
         job = new_job(request, reply, now=self._clock.time())
         row = to_row(job)
-        await self._database.write(lambda connection: rows.insert_job(connection, row))
+
+        def insert(connection: Connection) -> None:
+            rows.insert_job(connection, row)
+            admission.admit(connection, job)
+
+        await self._database.write(insert)
         return job
 
     async def acknowledged(self, job: Job, message_id: int | None) -> Job:
         """Record which message the reply is."""
         reply = replace(job.reply, message_id=message_id)
-        await self._change(job.id, None, reply=_json(_REPLY, reply))
+        await self._change(job.id, None, reply=_json(_REPLY, reply), message_id=message_id)
         return replace(job, reply=reply)
 
     async def find(self, job_id: str) -> Job | None:
@@ -149,28 +165,48 @@ class JobLedger:
             if isinstance(outcome, Failure)
             else rows.JobChanges(result=_json(_DRAWN, outcome))
         )
-        if not await self._change(job_id, JobState.DELIVERING, before, **value):
+
+        def change(connection: Connection) -> bool:
+            if isinstance(outcome, Drawn) and outcome.got < outcome.asked:
+                lessen_charge(connection, job_id, got=outcome.got, asked=outcome.asked)
+            return rows.change_job(
+                connection,
+                job_id,
+                from_states=before,
+                to_state=JobState.DELIVERING,
+                now=self._clock.time(),
+                **value,
+            )
+
+        if not await self._database.write(change):
             raise TransitionError(f"job {job_id} cannot be delivered any more")
 
     async def closed(self, job_id: str, state: JobState, moved_to: int | None) -> None:
-        """Record that the reply has its last word, and its message if that is another one now."""
-        if moved_to is None:
-            if not await self._change(job_id, state, tuple(states_before(state))):
-                raise TransitionError(f"job {job_id} cannot become {state}")
-            return
+        """Record that the reply has its last word, and its message if that is another one now.
+
+        What gave no picture is refunded, unless somebody cancelled it after it was paid for.
+        """
+        now = self._clock.time()
 
         def change(connection: Connection) -> bool:
-            row = rows.get_job(connection, job_id)
-            if row is None:
-                return False
-            reply = replace(_REPLY.validate_json(row.reply), message_id=moved_to)
+            values = rows.JobChanges()
+            if moved_to is not None:
+                row = rows.get_job(connection, job_id)
+                if row is None:
+                    return False
+                reply = replace(_REPLY.validate_json(row.reply), message_id=moved_to)
+                values = rows.JobChanges(reply=_json(_REPLY, reply), message_id=moved_to)
+            is_refunded = state is JobState.FAILED or (
+                state is JobState.CANCELED and not rows.was_started(connection, job_id)
+            )
+            settle_charge(connection, job_id, now=now, is_refunded=is_refunded)
             return rows.change_job(
                 connection,
                 job_id,
                 from_states=states_before(state),
                 to_state=state,
-                now=self._clock.time(),
-                reply=_json(_REPLY, reply),
+                now=now,
+                **values,
             )
 
         if not await self._database.write(change):
@@ -266,6 +302,10 @@ def to_row(job: Job) -> rows.JobRow:
         updated_at=job.created_at,
         request=_json(_REQUEST, job.request),
         reply=_json(_REPLY, job.reply),
+        parent_id=job.request.parent_id,
+        way=job.request.way,
+        prompt=job.request.prompt,
+        model=job.request.model,
         predictions=tuple(
             rows.PredictionRow(position=position, state=record.state)
             for position, record in enumerate(job.predictions)

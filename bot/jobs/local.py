@@ -11,6 +11,7 @@ from bot.imagine.job import Job, JobState, Reply
 from bot.imagine.progress import ProgressBoard
 from bot.imagine.request import ImagineRequest
 from bot.imagine.stages import Stages
+from bot.jobs.admission import Admission
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import (
     HAND_OVER_SECONDS,
@@ -63,6 +64,7 @@ class LocalRunner:
         acknowledge: Callable[[], Awaitable[int | None]],
         *,
         retry_of: str | None = None,
+        admission: Admission = Admission(),  # noqa: B008 - a value that never changes
     ) -> Job | None:
         """Record a request, acknowledge it to Discord, and set it going.
 
@@ -70,11 +72,11 @@ class LocalRunner:
         ``retry_of``, at most one request is accepted for that job; None means somebody was quicker.
 
         Raises:
-            StoppingError, TooManyJobsError: refused, before anything was recorded or said.
+            RefusedError: stopping, too many jobs, or not admitted; nothing was recorded or said.
         """
         self._admit(reply.user_id)
         try:
-            job = await self._ledger.add(request, reply)
+            job = await self._ledger.add(request, reply, admission)
             if retry_of is not None and not await self._ledger.claim_retry(retry_of, job.id):
                 await self._withdraw(job)
                 return None

@@ -8,6 +8,7 @@ from bot.errors import Failure, SayableError, UnexpectedError
 from bot.imagine.job import Job, Reply
 from bot.imagine.progress import ProgressBoard, Stage
 from bot.imagine.request import ImagineRequest
+from bot.jobs.admission import Admission
 
 HAND_OVER_SECONDS = 4.0
 """For telling people, after the grace period, that their picture goes on after the restart."""
@@ -30,6 +31,7 @@ class Runner(Protocol):
         acknowledge: Callable[[], Awaitable[int | None]],
         *,
         retry_of: str | None = None,
+        admission: Admission = Admission(),  # noqa: B008 - a value that never changes
     ) -> Job | None:
         """Record a request, acknowledge it to Discord, and set it going.
 
@@ -37,8 +39,8 @@ class Runner(Protocol):
         ``retry_of``, at most one request is accepted for that job; None means somebody was quicker.
 
         Raises:
-            RefusedError: stopping, too many jobs of this person, or nothing can be recorded;
-                nothing was said.
+            RefusedError: stopping, too many jobs of this person, not admitted, or nothing can be
+                recorded; nothing was said.
         """
         ...
 

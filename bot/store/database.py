@@ -86,13 +86,13 @@ class Database:
         function: Callable[[Connection], T],
         *,
         within_seconds: float | None = None,
-        lock_key: int | None = None,
+        lock_keys: tuple[int, ...] = (),
     ) -> T:
         """Run the function; once this returns, what it wrote survives a killed process.
 
         Operations run in the order they were asked for. Cancelling the wait does not stop the
-        operation. Of those with the same ``lock_key``, in all processes, one runs at a time, so
-        that it may count rows and then add one.
+        operation. Of those that share one of their ``lock_keys``, in all processes, one runs at
+        a time, so that it may count rows and then add one.
 
         Raises:
             StoreClosedError: the store is closed; nothing was run.
@@ -101,7 +101,7 @@ class Database:
             StoreTimedOutError: no answer in time; it may be kept or not.
         """
         return await self._run(
-            function, writes=True, within_seconds=within_seconds, lock_key=lock_key
+            function, writes=True, within_seconds=within_seconds, lock_keys=lock_keys
         )
 
     async def read(
@@ -142,12 +142,12 @@ class Database:
         *,
         writes: bool,
         within_seconds: float | None,
-        lock_key: int | None = None,
+        lock_keys: tuple[int, ...] = (),
     ) -> T:
         seconds = _OPERATION_SECONDS if within_seconds is None else within_seconds
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._owner.submit(
-            Operation(function=function, writes=writes, future=future, lock_key=lock_key)
+            Operation(function=function, writes=writes, future=future, lock_keys=lock_keys)
         )
         deadline = asyncio.timeout(seconds)
         try:

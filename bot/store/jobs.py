@@ -51,6 +51,18 @@ class JobRow:
     published_at: float | None = None
     result: str | None = None
     """JSON: facts of the result."""
+    message_id: int | None = None
+    """The message its reply is, to find it by."""
+    parent_id: str | None = None
+    """The job whose picture it began from."""
+    way: str = "imagine"
+    """How it was asked for."""
+    prompt: str = ""
+    model: str = ""
+    published_message_id: int | None = None
+    removed_at: float | None = None
+    """When its pictures were taken away."""
+    removed_by: int | None = None
     owner: int | None = None
     """The worker that may change it, where several processes share the database."""
     lane: int | None = None
@@ -67,6 +79,10 @@ class JobChanges(TypedDict, total=False):
     failure: str | None
     canceled_by: int | None
     result: str | None
+    message_id: int | None
+    published_message_id: int | None
+    removed_at: float | None
+    removed_by: int | None
 
 
 class PredictionChanges(TypedDict, total=False):
@@ -138,6 +154,14 @@ def count_jobs(connection: Connection, *, user_id: int, states: Collection[str])
         .select_from(jobs)
         .where(jobs.c.user_id == user_id, jobs.c.state.in_(states))
     ).scalar_one()
+
+
+def was_started(connection: Connection, job_id: str) -> bool:
+    """Return whether the image service took up any prediction of the job."""
+    started = select(predictions.c.job_id).where(
+        predictions.c.job_id == job_id, predictions.c.prediction_id.is_not(None)
+    )
+    return connection.execute(started.limit(1)).first() is not None
 
 
 def change_job(

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, inspect, text
 from bot.errors import StartError
 
 MIGRATIONS_DIR = Path(__file__).parent / "migrations"
-HEAD = "0002"
+HEAD = "0004"
 """The newest of them."""
 
 

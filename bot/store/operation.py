@@ -25,8 +25,8 @@ class Operation(Generic[T]):
     function: Callable[[Connection], T]
     writes: bool
     future: asyncio.Future[T]
-    lock_key: int | None = None
-    """What it counts on that no other process does at the same time, as a number."""
+    lock_keys: tuple[int, ...] = ()
+    """What it counts on that no other process does at the same time, as numbers."""
     _results: list[T] = field(default_factory=list[T], init=False)
     _error: BaseException | None = field(default=None, init=False)
 

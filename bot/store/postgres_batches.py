@@ -122,7 +122,7 @@ class PostgresBatches:
 
 def _lock(connection: Connection, operations: Sequence[Operation[Any]]) -> None:
     """Take the locks of a whole batch, in an order that no two batches can block each other in."""
-    keys = sorted({its.lock_key for its in operations if its.lock_key is not None})
+    keys = sorted({key for its in operations for key in its.lock_keys})
     if keys:
         connection.execute(_LOCK, {"keys": keys})
 

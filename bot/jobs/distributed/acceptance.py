@@ -12,6 +12,7 @@ from bot.clock import Clock
 from bot.errors import Failure, TooManyJobsError
 from bot.imagine.job import Job, JobState, Reply
 from bot.imagine.request import ImagineRequest
+from bot.jobs.admission import Admission
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.patience import until_back
 from bot.jobs.distributed.queue import JobQueue
@@ -52,13 +53,16 @@ class Acceptance:
         acknowledge: Callable[[], Awaitable[int | None]],
         *,
         retry_of: str | None,
+        admission: Admission,
     ) -> Job | None:
         """See ``bot.jobs.runner.Runner.accept``."""
         job = new_job(request, reply, now=self._clock.time())
-        admit = partial(self._admit, job=job, retry_of=retry_of)
+        admit = partial(self._admit, job=job, retry_of=retry_of, admission=admission)
         try:
             lane = await self._database.write(
-                admit, within_seconds=ANSWER_SECONDS, lock_key=job.user_id
+                admit,
+                within_seconds=ANSWER_SECONDS,
+                lock_keys=(job.user_id, *admission.lock_keys),
             )
         except (StoreAwayError, asyncio.CancelledError):
             # It may be on record all the same; nobody was told, so nobody may pay for it.
@@ -94,7 +98,9 @@ class Acceptance:
             withdrawal.cancel()
         await asyncio.gather(*self._withdrawals, return_exceptions=True)
 
-    def _admit(self, connection: Connection, *, job: Job, retry_of: str | None) -> int | None:
+    def _admit(
+        self, connection: Connection, *, job: Job, retry_of: str | None, admission: Admission
+    ) -> int | None:
         """Count and add in one transaction; return the lane, None where a retry lost its race."""
         lanes = rows.lanes_of(connection, job.user_id)
         if lanes.total() >= self._jobs_per_person:
@@ -103,6 +109,7 @@ class Acceptance:
             return None
         lane = min(range(self._lanes), key=lambda its: lanes[its])
         store.insert_job(connection, replace(to_row(job), lane=lane))
+        admission.admit(connection, job)
         return lane
 
     def _enqueue(self, connection: Connection, *, job: Job, lane: int) -> None:
@@ -113,6 +120,7 @@ class Acceptance:
             to_state=None,
             now=self._clock.time(),
             reply=reply_json(job.reply),
+            message_id=job.reply.message_id,
         )
         if not rows.is_queued(connection, job.id):
             self._queue.defer(connection, job_id=job.id, user_id=job.user_id, lane=lane)

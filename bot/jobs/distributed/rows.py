@@ -127,7 +127,7 @@ def take_turn(  # noqa: PLR0913 - a turn's facts, all but two by name
 ) -> bool:
     """Count a prediction in; False where the person has as many as may be, unless it runs.
 
-    The person's id has to be the operation's ``lock_key``.
+    The person's id has to be among the operation's ``lock_keys``.
     """
     held = connection.execute(select(turns.c.id).where(turns.c.user_id == user_id)).scalars().all()
     if turn_id in held:

@@ -13,6 +13,7 @@ from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
 from bot.imagine.request import ImagineRequest
 from bot.imagine.stages import Stages
+from bot.jobs.admission import Admission
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.acceptance import Acceptance
 from bot.jobs.distributed.claims import Claims
@@ -93,11 +94,14 @@ class DistributedRunner:
         acknowledge: Callable[[], Awaitable[int | None]],
         *,
         retry_of: str | None = None,
+        admission: Admission = Admission(),  # noqa: B008 - a value that never changes
     ) -> Job | None:
         """Record a request, acknowledge it to Discord, and queue it."""
         if self._stopping:
             raise StoppingError
-        job = await self._acceptance.accept(request, reply, acknowledge, retry_of=retry_of)
+        job = await self._acceptance.accept(
+            request, reply, acknowledge, retry_of=retry_of, admission=admission
+        )
         if job is not None:
             self._waiting.enter(job)
         return job

@@ -70,7 +70,7 @@ class SharedSlots:
                 limit=self._per_person,
                 is_running=is_running,
             )
-            if await until_back(partial(self._database.write, take, lock_key=user_id)):
+            if await until_back(partial(self._database.write, take, lock_keys=(user_id,))):
                 return
             if not has_waited:
                 has_waited = True

@@ -183,11 +183,11 @@ async def test_of_operations_with_one_key_one_runs_at_a_time(postgres: PostgresS
         # Two keys, in both orders: batches that took them as they come would block each other.
         counts = await asyncio.gather(
             *(
-                (one, other)[number % 2].write(count_and_add(number), lock_key=7)
+                (one, other)[number % 2].write(count_and_add(number), lock_keys=(7,))
                 for number in range(1, 41)
             ),
             *(
-                (one, other)[number % 2].write(lambda _: -1, lock_key=number % 5)
+                (one, other)[number % 2].write(lambda _: -1, lock_keys=(number % 5,))
                 for number in range(40)
             ),
         )

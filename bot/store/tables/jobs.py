@@ -1,35 +1,19 @@
-"""The tables, in terms that SQLite and PostgreSQL share.
-
-Texts marked JSON are written and read by the jobs; the store does not look into them.
-Times are seconds since 1970 UTC.
-"""
+"""Jobs, their predictions, and the processes that see to them."""
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    Double,
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
+    text,
 )
 
-UNIX_SECONDS: Double[float] = Double()
-
-# Named constraints can be changed by later migrations on every database.
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
+from bot.store.tables.base import UNIX_SECONDS, metadata
 
 jobs = Table(
     "jobs",
@@ -48,11 +32,22 @@ jobs = Table(
     Column("retried_by", String(32)),
     Column("published_at", UNIX_SECONDS),
     Column("result", Text),  # JSON
+    # Copies of what the JSON holds, to find jobs by.
+    Column("message_id", BigInteger, index=True),  # the message its reply is
+    Column("parent_id", String(32), index=True),  # the job whose picture it began from
+    Column("way", Text, nullable=False, server_default="imagine"),  # how it was asked for
+    Column("prompt", Text, nullable=False, server_default=text("''")),
+    Column("model", Text, nullable=False, server_default=text("''")),
+    Column("published_message_id", BigInteger),
+    Column("removed_at", UNIX_SECONDS),  # when its pictures were taken away
+    Column("removed_by", BigInteger),
     # The next three are used only where several processes share the database.
     Column("owner", BigInteger),  # the worker that may change it
     Column("lane", Integer),  # a person's jobs of one lane are drawn one after the other
     Column("shown_until", UNIX_SECONDS),  # a progress edit of another process may land until then
     Index(None, "user_id", "created_at"),
+    Index(None, "guild_id", "created_at"),
+    Index(None, "created_at"),
 )
 
 predictions = Table(

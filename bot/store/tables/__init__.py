@@ -1,0 +1,59 @@
+"""The tables, in terms that SQLite and PostgreSQL share.
+
+Texts marked JSON are written and read by those who use them; the store does not look into them.
+Times are seconds since 1970 UTC.
+"""
+
+from bot.store.tables.base import metadata
+from bot.store.tables.community import (
+    blocks,
+    charges,
+    events,
+    filter_entries,
+    outage_notices,
+    outages,
+    place_rules,
+    reports,
+    reviews,
+    servers,
+)
+from bot.store.tables.jobs import (
+    jobs,
+    predictions,
+    turns,
+    workers,
+)
+from bot.store.tables.members import (
+    drafts,
+    favourites,
+    pictures,
+    preferences,
+    showcases,
+    stars,
+    styles,
+)
+
+__all__ = [
+    "blocks",
+    "charges",
+    "drafts",
+    "events",
+    "favourites",
+    "filter_entries",
+    "jobs",
+    "metadata",
+    "outage_notices",
+    "outages",
+    "pictures",
+    "place_rules",
+    "predictions",
+    "preferences",
+    "reports",
+    "reviews",
+    "servers",
+    "showcases",
+    "stars",
+    "styles",
+    "turns",
+    "workers",
+]

@@ -1,0 +1,85 @@
+"""What members keep, and what they like."""
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+)
+
+from bot.store.tables.base import UNIX_SECONDS, metadata
+from bot.store.tables.jobs import jobs
+
+# Each picture on a reply, to recognise it elsewhere.
+pictures = Table(
+    "pictures",
+    metadata,
+    Column("job_id", String(32), ForeignKey(jobs.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("filename", Text, nullable=False),
+    Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False),
+    Column("hash", BigInteger, nullable=False),  # 64 bits of how it looks, as a signed number
+)
+
+# Requests that wait for a yes: what they cost was shown first.
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("user_id", BigInteger, nullable=False),
+    Column("created_at", UNIX_SECONDS, nullable=False, index=True),
+    Column("body", Text, nullable=False),  # JSON
+    Column("taken_at", UNIX_SECONDS),
+)
+
+styles = Table(
+    "styles",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", String(40), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("added_by", BigInteger, nullable=False),
+    Column("added_at", UNIX_SECONDS, nullable=False),
+)
+
+favourites = Table(
+    "favourites",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("job_id", String(32), ForeignKey(jobs.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("added_at", UNIX_SECONDS, nullable=False),
+)
+
+stars = Table(
+    "stars",
+    metadata,
+    Column("job_id", String(32), ForeignKey(jobs.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("given_at", UNIX_SECONDS, nullable=False),
+    Index(None, "guild_id", "given_at"),
+)
+
+# Copies in a server's showcase channel.
+showcases = Table(
+    "showcases",
+    metadata,
+    Column("job_id", String(32), ForeignKey(jobs.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger),  # None while it is being posted
+    Column("shown_at", UNIX_SECONDS, nullable=False),
+)
+
+preferences = Table(
+    "preferences",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("preferences", Text, nullable=False),  # JSON
+    Column("changed_at", UNIX_SECONDS, nullable=False),
+)
