@@ -5,30 +5,33 @@ of `dispatch`; the exact version is pinned for that reason.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
 import discord
 from simcord._clock import Clock
 from simcord.backend import Backend, serializers
-from simcord.backend.access import message_accessible
+from simcord.backend.access import channel_accessible, message_accessible
 from simcord.backend.command_access import command_access
 from simcord.backend.errors import BackendError
-from simcord.backend.models import Interaction, Message
+from simcord.backend.models import Channel, Interaction, Message, Overwrite
 from simcord.components import walk_components
+from simcord.enums import ChannelType, OverwriteType
 from simcord.http import router, routes
 from simcord.intents import EVENT_INTENTS, censor_message, required_intent
 from simcord.interactions import base_payload
 
 from sandbox.discord.cdn import LocalCdn
-from sandbox.discord.wire import Json, as_object, copy
+from sandbox.discord.wire import Json, as_object, as_objects, copy
 
 __all__ = [
     "EPHEMERAL",
     "EVENT_INTENTS",
     "LOADING",
     "BackendError",
+    "Channel",
+    "ChannelType",
     "Interaction",
     "LocalBackend",
     "Message",
@@ -42,7 +45,15 @@ EPHEMERAL = 1 << 6
 LOADING = 1 << 7
 _ROUTES_REGISTERED = routes  # importing the module is what registers simcord's routes
 
+# What an application may do in a direct message with its bot, as Discord tells it there.
+_DIRECT_PERMISSIONS = discord.Permissions(
+    attach_files=True, embed_links=True, mention_everyone=True, external_emojis=True
+)
+# Events after which a client draws its lists of channels, roles or members anew.
+_WORLD_EVENTS = ("CHANNEL_", "THREAD_", "GUILD_ROLE_", "GUILD_MEMBER_")
+
 MessageListener = Callable[[str, Message], None]
+WorldListener = Callable[[], None]
 
 
 @dataclass(slots=True, kw_only=True)
@@ -78,6 +89,7 @@ class LocalBackend(Backend):
         self.transcript = _Forgotten()
         self.age_restricted: set[int] = set()
         self.message_listeners: list[MessageListener] = []
+        self.world_listeners: list[WorldListener] = []
 
     # What simcord tells the gateway, with age restriction added to its channels.
 
@@ -86,8 +98,14 @@ class LocalBackend(Backend):
         if event == "GUILD_CREATE":
             marked = [self._with_age(channel) for channel in payload["channels"]]
             payload = {**payload, "channels": marked}
+        elif event.startswith("CHANNEL_") and "type" in payload:
+            payload = self._with_age(payload)
+        payload = self.files.refreshed(payload)
         for listener in self.subscribers:
             listener(event, payload)
+        if event.startswith(_WORLD_EVENTS):
+            for tell in self.world_listeners:
+                tell()
 
     def guild_payload(self, guild_id: int) -> Json:
         """The GUILD_CREATE object."""
@@ -99,6 +117,42 @@ class LocalBackend(Backend):
         """Discord's channel object."""
         payload = serializers.channel_payload(self, self.get_channel(channel_id))
         return self._with_age(cast("Json", payload))
+
+    def visible_channels(self, user_id: int, guild_id: int) -> list[int]:
+        """The channels, threads and categories this person sees, in the order they are shown."""
+        guild = self.get_guild(guild_id)
+        everything = (*guild.channel_ids, *guild.thread_ids)
+        return [one for one in everything if channel_accessible(self, one, user_id)]
+
+    def delete_channel(self, channel_id: int) -> None:
+        """Remove a channel with its threads; the channels of a category stay without it."""
+        children = [one.id for one in self.channels.values() if one.parent_id == channel_id]
+        for child_id in children:
+            if self.get_channel(child_id).is_thread:
+                super().delete_channel(child_id)
+            else:
+                self.edit_channel(child_id, {"parent_id": None})
+        self.age_restricted.discard(channel_id)
+        super().delete_channel(channel_id)
+
+    def set_role_overwrite(
+        self,
+        channel_id: int,
+        role_id: int,
+        *,
+        allow: discord.Permissions,
+        deny: discord.Permissions,
+    ) -> None:
+        """Say what a role may and may not do in a channel."""
+        rule = Overwrite(role_id, OverwriteType.ROLE, allow=allow.value, deny=deny.value)
+        self.set_overwrite(channel_id, rule)
+
+    def delete_role(self, guild_id: int, role_id: int) -> None:
+        """Remove a role, also from what channels say about it."""
+        super().delete_role(guild_id, role_id)
+        for channel_id in self.get_guild(guild_id).channel_ids:
+            if any(one.target_id == role_id for one in self.get_channel(channel_id).overwrites):
+                self.delete_overwrite(channel_id, role_id)
 
     def _with_age(self, channel: Mapping[str, Any]) -> Json:
         return {**channel, "nsfw": int(channel["id"]) in self.age_restricted}
@@ -127,9 +181,20 @@ class LocalBackend(Backend):
         super().delete_message(channel_id, message_id)
         self._tell("MESSAGE_DELETE", message)
 
+    def bulk_delete_messages(self, channel_id: int, message_ids: Iterable[int]) -> list[int]:
+        """Remove several messages and tell the listeners of each."""
+        wanted = list(message_ids)
+        known = self.messages.get(channel_id, {})
+        going = [known[message_id] for message_id in wanted if message_id in known]
+        deleted = super().bulk_delete_messages(channel_id, wanted)
+        for message in going:
+            self._tell("MESSAGE_DELETE", message)
+        return deleted
+
     def message_object(self, message: Message) -> Json:
         """Discord's message object, free to keep."""
         payload = copy(cast("Json", serializers.message_payload(self, message)))
+        payload = self.files.refreshed(payload)
         attachments = {item["id"]: item for item in payload["attachments"]}
         for media in _media(payload["components"]):
             attachment = attachments.get(media.get("attachment_id"), {})
@@ -157,6 +222,30 @@ class LocalBackend(Backend):
     def sees(self, user_id: int, message: Message) -> bool:
         """Whether this person sees the message in their client."""
         return message_accessible(self, message.channel_id, message, user_id)
+
+    def pings(self, user_id: int, message: Message) -> bool:
+        """Whether the message calls this person: mentioned, and allowed to be mentioned."""
+        if message.author_id == user_id or message.is_ephemeral:
+            return False
+        if user_id in message.ping_user_ids or message.mention_everyone:
+            return True
+        guild_id = self.get_channel(message.channel_id).guild_id
+        member = None if guild_id is None else self.get_guild(guild_id).members.get(user_id)
+        return member is not None and not set(member.role_ids).isdisjoint(message.ping_role_ids)
+
+    def may_look(self, user_id: int, channel_id: int) -> bool:
+        """Whether this person sees the channel; a direct message only its two sides."""
+        return channel_accessible(self, channel_id, user_id)
+
+    def may_write(self, user_id: int, channel_id: int) -> bool:
+        """Whether this person may post there."""
+        channel = self.get_channel(channel_id)
+        if channel.guild_id is None:
+            return self.may_look(user_id, channel_id)
+        rights = self.permissions(user_id, channel_id)
+        if channel.is_thread:
+            return rights.send_messages_in_threads
+        return rights.send_messages and channel.type in {ChannelType.TEXT, ChannelType.NEWS}
 
     def permissions(self, user_id: int, channel_id: int) -> discord.Permissions:
         """What this person may do in the channel."""
@@ -189,9 +278,11 @@ class LocalBackend(Backend):
         answer: object = router.dispatch(
             self, method, path, json=body, params=dict(query), files=list(files)
         )
-        if method == "GET" and "permission_overwrites" in (channel := as_object(answer)):
+        if "permission_overwrites" in (channel := as_object(answer)):
             return self._with_age(channel)
-        return answer
+        if path.endswith("/channels") and isinstance(answer, list):
+            return [self._with_age(channel) for channel in as_objects(cast("object", answer))]
+        return self.files.refreshed(answer)
 
     def begin_interaction(
         self, *, kind: int, user_id: int, channel_id: int, data: Json
@@ -206,6 +297,8 @@ class LocalBackend(Backend):
             data=data,
         )
         payload["channel"] = self.channel_object(channel_id)
+        if record.guild_id is None:
+            payload["app_permissions"] = str(_DIRECT_PERMISSIONS.value)
         return record, payload
 
     def resolved_user(self, user_id: int, guild_id: int | None) -> tuple[Json, Json | None]:
@@ -220,6 +313,11 @@ class LocalBackend(Backend):
     def resolved_role(self, role_id: int, guild_id: int) -> Json:
         """The role that `resolved` carries for an id."""
         return cast("Json", dict(serializers.role_payload(self.get_role(guild_id, role_id))))
+
+    def role_objects(self, guild_id: int) -> list[Json]:
+        """Discord's role objects of the server."""
+        roles = serializers.roles_payload(self.get_guild(guild_id))
+        return [cast("Json", dict(role)) for role in roles]
 
     def user_object(self, user_id: int) -> Json:
         """Discord's user object."""

@@ -2,6 +2,8 @@
 
 import io
 import mimetypes
+import time
+from typing import TypeVar, cast
 from urllib.parse import quote
 
 from aiohttp import web
@@ -10,14 +12,21 @@ from simcord.backend.cdn import CdnStore
 
 from sandbox.discord.wire import Json
 
+_PATH = "/cdn/attachments/"
+# So long Discord's signed addresses are good for.
+_LINK_SECONDS = 24 * 60 * 60
+T = TypeVar("T")
+
 
 class LocalCdn(CdnStore):
-    """simcord's store, with URLs of this machine and the sizes of pictures."""
+    """simcord's store, with signed URLs of this machine and the sizes of pictures."""
 
     def __init__(self) -> None:
         super().__init__()
         self.origin = ""
         self._files: dict[str, tuple[str, bytes]] = {}
+        self._issue = 0
+        self._signature = _signature(0)
 
     def store_attachment(
         self,
@@ -30,7 +39,8 @@ class LocalCdn(CdnStore):
         """Keep the bytes and return Discord's attachment object for them."""
         content_type = mimetypes.guess_type(filename)[0] or "application/octet-stream"
         self._files[str(attachment_id)] = (content_type, data)
-        url = f"{self.origin}/cdn/attachments/{channel_id}/{attachment_id}/{quote(filename)}"
+        address = f"{self.origin}{_PATH}{channel_id}/{attachment_id}/{quote(filename)}"
+        url = f"{address}?{self._signature}"
         attachment: Json = {
             "id": str(attachment_id),
             "filename": filename,
@@ -44,6 +54,26 @@ class LocalCdn(CdnStore):
             attachment |= _pixels(data)
         return attachment
 
+    def expire_links(self) -> None:
+        """Let every address given out so far lead nowhere, as Discord's do after a day."""
+        self._issue += 1
+        self._signature = _signature(self._issue)
+
+    def refreshed(self, value: T) -> T:
+        """The payload with addresses that are good now; a message fetched again has them."""
+        if self._issue == 0:
+            return value
+        return cast("T", self._signed(value))
+
+    def _signed(self, value: object) -> object:
+        if isinstance(value, dict):
+            return {key: self._signed(item) for key, item in cast("Json", value).items()}
+        if isinstance(value, list):
+            return [self._signed(item) for item in cast("list[object]", value)]
+        if isinstance(value, str) and value.startswith(self.origin + _PATH):
+            return f"{value.partition('?')[0]}?{self._signature}"
+        return value
+
     def bytes_of(self, attachment_id: str) -> bytes | None:
         """What was uploaded under this id."""
         found = self._files.get(attachment_id)
@@ -52,8 +82,8 @@ class LocalCdn(CdnStore):
     async def serve(self, request: web.Request) -> web.Response:
         """GET /cdn/attachments/{channel}/{attachment}/{filename}."""
         found = self._files.get(request.match_info["attachment"])
-        if found is None:
-            return web.Response(status=404)
+        if found is None or request.query_string != self._signature:
+            return web.Response(status=404, text="This content is no longer available.")
         content_type, data = found
         return web.Response(
             body=data,
@@ -66,6 +96,11 @@ class LocalCdn(CdnStore):
                 "X-Content-Type-Options": "nosniff",
             },
         )
+
+
+def _signature(issue: int) -> str:
+    now = int(time.time())
+    return f"ex={now + _LINK_SECONDS:x}&is={now:x}&hm={issue:08x}"
 
 
 def _pixels(data: bytes) -> Json:

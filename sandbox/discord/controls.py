@@ -94,7 +94,11 @@ def _chosen(control: Json, values: Sequence[str], resolver: Resolver) -> list[st
     if kind == FILE_UPLOAD:
         return [resolver.add(ATTACHMENT, value, name=name) for value in values]
     if kind in _OPTION_TYPES:
-        return [resolver.add(_OPTION_TYPES[kind], value, name=name) for value in values]
+        of_types = control.get("channel_types")
+        return [
+            resolver.add(_OPTION_TYPES[kind], value, name=name, of_types=of_types)
+            for value in values
+        ]
     known = {option["value"] for option in as_objects(control.get("options"))}
     if not known.issuperset(values):
         raise RefusedError(f"{name}: this choice is no longer there.")

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sandbox.discord import controls, options
-from sandbox.discord.backend import Interaction, LocalBackend, Message
+from sandbox.discord.backend import EPHEMERAL, LOADING, Interaction, LocalBackend, Message
 from sandbox.discord.bell import Bell
 from sandbox.discord.refusal import RefusedError
-from sandbox.discord.resolved import Resolver
+from sandbox.discord.resolved import USER, Resolver
 from sandbox.discord.wire import Json
 from sandbox.discord.world import World
 
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
+SLASH, USER_MENU, MESSAGE_MENU = 1, 2, 3
 NO_RESPONSE = "The application did not respond"
 
 State = Literal["waiting", "acknowledged", "modal", "choices", "failed"]
@@ -86,6 +87,23 @@ class InteractionDesk:
             data["resolved"] = resolver.found
         return self._begin(COMMAND, actor, data)
 
+    def use_menu(self, actor: Actor, *, kind: int, name: str, target_id: int) -> int:
+        """Send a context menu command: `kind` is USER_MENU or MESSAGE_MENU."""
+        self._check_presence(actor)
+        command = self._offered(actor, name, kind)
+        resolver = self._resolver(actor)
+        if kind == USER_MENU:
+            resolver.add(USER, target_id, name=name)
+        else:
+            message = self._backend.find_message(target_id)
+            if message is None or message.channel_id != actor.channel_id:
+                raise RefusedError("This message is no longer there.", status=404)
+            if message.flags & (EPHEMERAL | LOADING):
+                raise RefusedError("Apps cannot be used on this message.")
+            resolver.add_message(str(target_id), self._backend.message_object(message))
+        data = self._command_data(command) | {"target_id": str(target_id)}
+        return self._begin(COMMAND, actor, data | {"resolved": resolver.found})
+
     def suggest(self, actor: Actor, *, name: str, given: Sequence[Json]) -> int:
         """Ask for suggestions for the focused option."""
         command, path = self._command(actor, name)
@@ -128,9 +146,22 @@ class InteractionDesk:
         self._uploads[attachment["id"]] = attachment
         return attachment
 
-    def commands_for(self, user_id: int, channel_id: int) -> list[Json]:
-        """The slash commands Discord would offer this person there."""
-        return self._backend.visible_commands(user_id=user_id, channel_id=channel_id)
+    def commands_for(self, user_id: int, channel_id: int, *, kind: int = SLASH) -> list[Json]:
+        """The commands of this kind that Discord would offer this person there."""
+        return self._backend.visible_commands(user_id=user_id, channel_id=channel_id, type=kind)
+
+    def all_commands_for(self, user_id: int) -> list[Json]:
+        """Every command this person may use; `places` says whether in #art, with the bot alone."""
+        places = {"server": self._world.art, "direct": self._backend.dm_channels[user_id]}
+        if self._world.art not in self._backend.channels:
+            places["server"] = next(iter(self._backend.guilds[self._world.guild_id].channel_ids))
+        found: dict[str, Json] = {}
+        for place, channel_id in places.items():
+            for kind in (SLASH, USER_MENU, MESSAGE_MENU):
+                for command in self.commands_for(user_id, channel_id, kind=kind):
+                    known = found.setdefault(command["id"], {**command, "places": []})
+                    known["places"].append(place)
+        return list(found.values())
 
     def outcome(self, interaction_id: int) -> Outcome:
         """How the interaction stands now."""
@@ -167,18 +198,22 @@ class InteractionDesk:
     def _command(self, actor: Actor, name: str) -> tuple[Json, list[str]]:
         self._check_presence(actor)
         root, *path = name.split() or [""]
+        return self._offered(actor, root, SLASH), path
+
+    def _offered(self, actor: Actor, name: str, kind: int) -> Json:
+        shown = f"/{name}" if kind == SLASH else name
         guild_id = self._backend.get_channel(actor.channel_id).guild_id
-        command = self._backend.find_command(root, guild_id)
+        command = self._backend.find_command(name, guild_id, kind)
         if command is None:
-            raise RefusedError(f"There is no command /{root}.", status=404)
+            raise RefusedError(f"There is no command {shown}.", status=404)
         if not self._backend.may_use(command, user_id=actor.user_id, channel_id=actor.channel_id):
-            raise RefusedError(f"You may not use /{root} here.", status=403)
-        return command, path
+            raise RefusedError(f"You may not use {shown} here.", status=403)
+        return command
 
     def _check_presence(self, actor: Actor) -> None:
         if actor.channel_id not in self._backend.channels:
             raise RefusedError("There is no such channel.", status=404)
-        if not self._backend.permissions(actor.user_id, actor.channel_id).view_channel:
+        if not self._backend.may_look(actor.user_id, actor.channel_id):
             raise RefusedError("You do not see this channel.", status=403)
 
     @staticmethod
@@ -221,6 +256,9 @@ class InteractionDesk:
                 "features": [],
             }
             payload["authorizing_integration_owners"] = {"0": str(guild.id)}
+        else:
+            # So Discord says of a direct message with an app that servers have installed.
+            payload["authorizing_integration_owners"] = {"0": "0"}
         if message is not None:
             record.source_message_id = message.id
             payload["message"] = self._backend.message_object(message)

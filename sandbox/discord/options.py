@@ -11,6 +11,16 @@ SUBCOMMAND, GROUP, STRING, INTEGER, BOOLEAN, NUMBER = 1, 2, 3, 4, 5, 10
 _BY_ID = {USER, CHANNEL, ROLE, MENTIONABLE, ATTACHMENT}
 
 
+def flatten(given: Sequence[Json]) -> tuple[list[str], list[Json]]:
+    """A subcommand's path and its options, out of the nesting they have on the wire."""
+    path: list[str] = []
+    options = list(given)
+    while len(options) == 1 and options[0].get("type") in {SUBCOMMAND, GROUP}:
+        path.append(str(options[0].get("name")))
+        options = as_objects(options[0].get("options"))
+    return path, options
+
+
 def find_leaf(command: Json, path: Sequence[str]) -> Json:
     """The subcommand at this path, or the command itself for an empty path."""
     leaf = command
@@ -82,7 +92,7 @@ def _refuse_unknown(declared: dict[str, Json], given: Sequence[Json]) -> None:
 def _read(option: Json, value: object, resolver: Resolver) -> Json:
     name, kind = option["name"], option["type"]
     if kind in _BY_ID:
-        wire: object = resolver.add(kind, value, name=name)
+        wire: object = resolver.add(kind, value, name=name, of_types=option.get("channel_types"))
     else:
         wire = _SIMPLE[kind](option, value)
     choices = [choice["value"] for choice in as_objects(option.get("choices"))]

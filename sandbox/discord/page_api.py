@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from aiohttp import BodyPartReader, web
 
-from sandbox.discord.desk import Actor
-from sandbox.discord.page_events import PageEvents
+from sandbox.discord import options
+from sandbox.discord.desk import MESSAGE_MENU, USER_MENU, Actor
+from sandbox.discord.page_events import PageEvents, seen_by
 from sandbox.discord.refusal import RefusedError
 from sandbox.discord.server import LocalDiscord
 from sandbox.discord.wire import Json, as_object, as_objects, as_strings, decode, json_answer
@@ -56,6 +58,8 @@ class PageApi:
             "autocomplete": self._autocomplete,
             "component": self._component,
             "modal": self._modal,
+            "user_menu": partial(self._menu, USER_MENU),
+            "message_menu": partial(self._menu, MESSAGE_MENU),
         }
 
     def add_routes(self, app: web.Application) -> None:
@@ -80,20 +84,32 @@ class PageApi:
         world, backend = self._discord.world, self._discord.backend
         me = self._person(request.query.get("as", str(world.theo.id)))
         bot = backend.bot_user
-        people = [_member(person) for person in world.people]
-        itself: Json = {"id": str(bot.id), "name": bot.name, "bot": True}
+        members = backend.guilds[world.guild_id].members
+        held = {user_id: list(map(str, member.role_ids)) for user_id, member in members.items()}
+        people = [
+            {**_member(person), "role_ids": held.get(person.id, [])} for person in world.people
+        ]
+        itself: Json = {
+            "id": str(bot.id),
+            "name": bot.name,
+            "role": "Bot",
+            "color": "#c9b6f2",
+            "bot": True,
+            "role_ids": held[bot.id],
+        }
         return json_answer(
             {
                 "guild": {"id": str(world.guild_id), "name": backend.guilds[world.guild_id].name},
                 "me": _member(me),
-                "members": [*people, {**itself, "role": "Bot", "color": "#c9b6f2"}],
+                "members": [*people, itself],
+                "roles": backend.role_objects(world.guild_id),
                 "channels": self._channels(me),
                 "bot": {
                     "id": str(bot.id),
                     "name": bot.name,
                     "online": self._discord.sessions.online,
                 },
-                "commands": self._discord.desk.commands_for(me.id, world.art),
+                "commands": self._discord.desk.all_commands_for(me.id),
                 "triggers": [{"word": one.word, "shows": one.shows} for one in self._triggers],
             }
         )
@@ -104,14 +120,16 @@ class PageApi:
         channel_id = self._channel(me, request.query.get("channel", ""))
         backend = self._discord.backend
         found = backend.messages_for(me.id, channel_id)
-        return json_answer([backend.message_object(message) for message in found])
+        return json_answer(
+            [seen_by(backend, me.id, one, backend.message_object(one)) for one in found]
+        )
 
     async def send(self, request: web.Request) -> web.Response:
         """A plain chat message by this member."""
         body = as_object(decode(await request.text()))
         me = self._person(str(body.get("as")))
         channel_id = self._channel(me, str(body.get("channel_id")))
-        if not self._discord.backend.permissions(me.id, channel_id).send_messages:
+        if not self._discord.backend.may_write(me.id, channel_id):
             raise RefusedError("You may not write in this channel.", status=403)
         content = str(body.get("content") or "").strip()
         if not content:
@@ -124,7 +142,7 @@ class PageApi:
         return await self._events.serve(request, user_id=me.id)
 
     async def interact(self, request: web.Request) -> web.Response:
-        """A command, suggestions, a button, a list or a form."""
+        """A command, suggestions, a button, a list, a form or a context menu."""
         body = as_object(decode(await request.text()))
         me = self._person(str(body.get("as")))
         actor = Actor(user_id=me.id, channel_id=_snowflake(body.get("channel_id")))
@@ -168,12 +186,22 @@ class PageApi:
         return json_answer([one.to_json() for one in self._discord.journal.requests])
 
     def _command(self, actor: Actor, body: Json) -> int:
-        given = as_objects(body.get("options"))
-        return self._discord.desk.use_command(actor, name=str(body.get("name")), given=given)
+        path, given = options.flatten(as_objects(body.get("options")))
+        name = " ".join([str(body.get("name")), *path])
+        return self._discord.desk.use_command(actor, name=name, given=given)
 
     def _autocomplete(self, actor: Actor, body: Json) -> int:
-        given = as_objects(body.get("options"))
-        return self._discord.desk.suggest(actor, name=str(body.get("name")), given=given)
+        path, given = options.flatten(as_objects(body.get("options")))
+        name = " ".join([str(body.get("name")), *path])
+        return self._discord.desk.suggest(actor, name=name, given=given)
+
+    def _menu(self, kind: int, actor: Actor, body: Json) -> int:
+        return self._discord.desk.use_menu(
+            actor,
+            kind=kind,
+            name=str(body.get("name")),
+            target_id=_snowflake(body.get("target_id")),
+        )
 
     def _component(self, actor: Actor, body: Json) -> int:
         return self._discord.desk.press(
@@ -203,14 +231,24 @@ class PageApi:
         raise RefusedError("There is no such channel.", status=404)
 
     def _channels(self, me: Person) -> list[Json]:
-        backend = self._discord.backend
+        backend, bot = self._discord.backend, self._discord.backend.bot_user
+        world = self._discord.world
         shown: list[Json] = []
-        for channel_id in backend.guilds[self._discord.world.guild_id].channel_ids:
-            rights = backend.permissions(me.id, channel_id)
-            if rights.view_channel:
-                channel = backend.channel_object(channel_id)
-                kept = {key: channel[key] for key in ("id", "name", "topic", "nsfw")}
-                shown.append({**kept, "can_write": rights.send_messages})
+        direct = backend.dm_channels[me.id]
+        for channel_id in (*backend.visible_channels(me.id, world.guild_id), direct):
+            channel = backend.channel_object(channel_id)
+            shown.append(
+                {
+                    "id": channel["id"],
+                    "type": channel["type"],
+                    "name": channel.get("name") or bot.name,
+                    "topic": channel.get("topic"),
+                    "parent_id": channel.get("parent_id"),
+                    "nsfw": channel["nsfw"],
+                    "can_write": backend.may_write(me.id, channel_id),
+                    "bot_can_write": backend.may_write(bot.id, channel_id),
+                }
+            )
         return shown
 
 

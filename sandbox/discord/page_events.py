@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from aiohttp import WSCloseCode, WSMsgType, web
 
-from sandbox.discord.backend import Message
+from sandbox.discord.backend import LocalBackend, Message
 from sandbox.discord.server import LocalDiscord
 from sandbox.discord.wire import Json, encode
 
@@ -30,6 +30,7 @@ class PageEvents:
         discord.backend.message_listeners.append(self._on_message)
         discord.desk.listeners.append(self._on_interaction)
         discord.command_listeners.append(self._on_commands)
+        discord.backend.world_listeners.append(self._on_world)
         discord.sessions.listeners.append(self._on_bot)
 
     async def serve(self, request: web.Request, *, user_id: int) -> web.WebSocketResponse:
@@ -62,7 +63,7 @@ class PageEvents:
         if event != "MESSAGE_DELETE":
             payload = backend.message_object(message)
         for visitor in hearers:
-            self._send(visitor, event, payload)
+            self._send(visitor, event, seen_by(backend, visitor.user_id, message, payload))
 
     def _on_interaction(self, user_id: int, event: Json) -> None:
         for visitor in list(self._visitors):
@@ -71,8 +72,12 @@ class PageEvents:
 
     def _on_commands(self) -> None:
         for visitor in list(self._visitors):
-            commands = self._discord.desk.commands_for(visitor.user_id, self._discord.world.art)
+            commands = self._discord.desk.all_commands_for(visitor.user_id)
             self._send(visitor, "COMMANDS", commands)
+
+    def _on_world(self) -> None:
+        for visitor in list(self._visitors):
+            self._send(visitor, "WORLD", {})
 
     def _on_bot(self, online: bool) -> None:  # noqa: FBT001 - the listener's one fact
         for visitor in list(self._visitors):
@@ -86,6 +91,11 @@ class PageEvents:
             self._visitors.discard(visitor)
             if visitor.transport is not None:
                 visitor.transport.abort()
+
+
+def seen_by(backend: LocalBackend, user_id: int, message: Message, payload: Json) -> Json:
+    """The message as this person gets it: `pings_me` is there where it calls them."""
+    return {**payload, "pings_me": True} if backend.pings(user_id, message) else payload
 
 
 async def _pump(visitor: _Visitor) -> None:

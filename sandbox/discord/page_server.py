@@ -12,6 +12,7 @@ from sandbox.discord.backend import BackendError
 from sandbox.discord.loopback import HOST, listen, port_of, serve
 from sandbox.discord.page_api import BotControls, PageApi, Trigger
 from sandbox.discord.page_events import PageEvents
+from sandbox.discord.page_settings import PageSettings
 from sandbox.discord.refusal import RefusedError
 from sandbox.discord.server import LocalDiscord
 from sandbox.discord.wire import json_answer
@@ -35,6 +36,7 @@ class PageServer:
         self._wanted_port = port
         self._events = PageEvents(discord=discord)
         self._api = PageApi(discord=discord, events=self._events, triggers=triggers, bot=bot)
+        self._settings = PageSettings(settings=discord.settings)
         self._runner: web.AppRunner | None = None
         self.port = 0
 
@@ -49,6 +51,7 @@ class PageServer:
         self.port = port_of(sock)
         app = web.Application(middlewares=[_only_from_here, _say_why], client_max_size=64 * 1024**2)
         self._api.add_routes(app)
+        self._settings.add_routes(app)
         app.router.add_get("/", _index)
         if PAGE_FILES.is_dir():
             app.router.add_static("/static", PAGE_FILES)

@@ -1,5 +1,7 @@
 """The `resolved` part of an interaction: the objects behind the ids somebody chose."""
 
+from collections.abc import Sequence
+
 from sandbox.discord.backend import BackendError, LocalBackend
 from sandbox.discord.refusal import RefusedError
 from sandbox.discord.wire import Json
@@ -19,14 +21,24 @@ class Resolver:
         self._uploads = uploads
         self.found: dict[str, Json] = {}
 
-    def add(self, option_type: int, value: object, *, name: str) -> str:
-        """Look up the id, which must be of that option type; return it as it goes on the wire."""
+    def add(
+        self,
+        option_type: int,
+        value: object,
+        *,
+        name: str,
+        of_types: Sequence[int] | None = None,
+    ) -> str:
+        """Look up the id, which must be of that option type; return it as it goes on the wire.
+
+        `of_types` are the kinds of channel that may be chosen; none means any.
+        """
         key = str(value)
         try:
             if option_type == ATTACHMENT:
                 self._put("attachments", key, self._uploads[key])
             elif option_type == CHANNEL:
-                self._add_channel(int(key))
+                self._add_channel(int(key), name=name, of_types=of_types)
             elif option_type == ROLE or (option_type == MENTIONABLE and self._is_role(int(key))):
                 self._put("roles", key, self._backend.resolved_role(int(key), self._guild_id or 0))
             else:
@@ -47,7 +59,13 @@ class Resolver:
             rights = self._backend.compute_permissions(self._guild_id or 0, user_id)
             self._put("members", str(user_id), {**member, "permissions": str(rights)})
 
-    def _add_channel(self, channel_id: int) -> None:
+    def add_message(self, message_id: str, message: Json) -> None:
+        """Add the message a message command is used on."""
+        self._put("messages", message_id, message)
+
+    def _add_channel(self, channel_id: int, *, name: str, of_types: Sequence[int] | None) -> None:
+        if of_types and self._backend.get_channel(channel_id).type not in of_types:
+            raise RefusedError(f"{name}: this kind of channel cannot be chosen here.")
         rights = self._backend.permissions(self._user_id, channel_id)
         channel = self._backend.channel_object(channel_id)
         self._put("channels", str(channel_id), {**channel, "permissions": str(rights.value)})

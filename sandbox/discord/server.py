@@ -15,6 +15,7 @@ from sandbox.discord.journal import Journal
 from sandbox.discord.limits import RateLimiter, RateLimits
 from sandbox.discord.loopback import HOST, listen, port_of, serve
 from sandbox.discord.rest import API_PATH, RestApi, RestParts, RestTerms
+from sandbox.discord.server_settings import ServerSettings
 from sandbox.discord.sessions import Sessions
 from sandbox.discord.wire import Json
 from sandbox.discord.world import World, build_world
@@ -43,6 +44,7 @@ class LocalDiscord:
         self.backend = LocalBackend()
         self.command_listeners: list[Callable[[], None]] = []
         self.world: World = build_world(self.backend)
+        self.settings = ServerSettings(backend=self.backend, world=self.world)
         self.journal = Journal(backend=self.backend, bell=self.bell)
         self.sessions = Sessions(backend=self.backend, bell=self.bell)
         self.desk = InteractionDesk(

@@ -26,7 +26,7 @@ _MODERATOR = discord.Permissions(
     moderate_members=True,
     kick_members=True,
 )
-_WRITE = discord.Permissions(send_messages=True)
+_WRITE = discord.Permissions(send_messages=True, send_messages_in_threads=True)
 _VIEW = discord.Permissions(view_channel=True)
 _NOTHING = discord.Permissions.none()
 
@@ -42,24 +42,45 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Roles:
+    """Ids of the roles; `everyone` is the server's own id, as at Discord."""
+
+    everyone: int
+    bot: int
+    moderator: int
+    member: int
+    artist: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class World:
     """Ids of everything there is at the start; `locales` may be changed at any time."""
 
     guild_id: int
+    roles: Roles
     mira: Person
     theo: Person
     nova: Person
+    kai: Person
     general: int
+    studio: int
     art: int
+    art_thread: int
     art_after_dark: int
     read_only: int
+    showcase: int
+    commissions: int
+    commissions_post: int
+    staff: int
     moderators: int
+    mod_log: int
+    mod_review: int
     locales: dict[int, str] = field(default_factory=dict[int, str])
 
     @property
-    def people(self) -> tuple[Person, Person, Person]:
+    def people(self) -> tuple[Person, ...]:
         """Everyone the visitor can be."""
-        return self.mira, self.theo, self.nova
+        return self.mira, self.theo, self.nova, self.kai
 
 
 def build_world(backend: LocalBackend, *, bot_name: str = "Easel") -> World:
@@ -67,58 +88,120 @@ def build_world(backend: LocalBackend, *, bot_name: str = "Easel") -> World:
     _become(backend, bot_name)
     owner = _person(backend, "ada", "Ada", joined=_ago(days=1500))
     guild = backend.create_guild("Paint & Pixels", id=_snowflake(_ago(days=1400)), owner_id=owner)
-    bot_role = guild.members[backend.bot_user.id].role_ids[0]
-    guild.roles[bot_role].permissions = INVITE_PERMISSIONS.value
-    moderator = backend.create_role(
-        guild.id, "Moderator", permissions=_MODERATOR.value, color=0xE0A458, hoist=True
-    ).id
-    member = backend.create_role(guild.id, "Member", color=0x7FB3D5).id
+    roles = _roles(backend, guild.id)
+    staff_alone = [
+        _rule(guild.id, deny=_VIEW),
+        _rule(roles.moderator, allow=_VIEW),
+        _rule(roles.bot, allow=_VIEW),
+    ]
 
-    people = {
-        "mira": _join(backend, guild.id, "Mira", roles=[moderator, member], joined=_ago(days=1200)),
-        "theo": _join(backend, guild.id, "Theo", roles=[member], joined=_ago(days=400)),
-        "nova": _join(backend, guild.id, "Nova", roles=[], joined=_ago(days=0)),
-    }
+    def join(name: str, held: list[int], joined: dt.datetime, *, role: str, color: str) -> Person:
+        user_id = _person(backend, name.lower(), name, joined=joined)
+        backend.add_member(guild.id, user_id, roles=held).joined_at = joined.isoformat()
+        backend.get_dm_channel(user_id)
+        return Person(id=user_id, name=name, role=role, color=color)
 
-    def room(name: str, topic: str, rules: list[Overwrite] | None = None) -> int:
+    def room(
+        name: str,
+        topic: str = "",
+        rules: list[Overwrite] | None = None,
+        *,
+        within: int | None = None,
+        kind: ChannelType = ChannelType.TEXT,
+    ) -> int:
         return backend.create_channel(
-            guild.id, name, type=ChannelType.TEXT, topic=topic, overwrites=rules
+            guild.id, name, type=kind, topic=topic or None, overwrites=rules, parent_id=within
         ).id
 
-    def rule(role: int, *, allow: discord.Permissions, deny: discord.Permissions) -> Overwrite:
-        return Overwrite(
-            target_id=role, type=OverwriteType.ROLE, allow=allow.value, deny=deny.value
-        )
-
-    world = World(
-        guild_id=guild.id,
-        mira=Person(id=people["mira"], name="Mira", role="Moderator", color="#e0a458"),
-        theo=Person(id=people["theo"], name="Theo", role="Member", color="#7fb3d5"),
-        nova=Person(id=people["nova"], name="Nova", role="Newcomer", color="#a3c9a8"),
-        general=room("general", "Say hello"),
-        art=room("art", "Type /imagine and a few words"),
-        art_after_dark=room("art-after-dark", "Age-restricted"),
-        read_only=room(
-            "read-only",
-            "Only moderators write here; Easel may not",
-            [
-                rule(guild.id, allow=_NOTHING, deny=_WRITE),
-                rule(moderator, allow=_WRITE, deny=_NOTHING),
-                rule(bot_role, allow=_NOTHING, deny=_WRITE),
-            ],
-        ),
-        moderators=room(
-            "moderators",
-            "Only moderators see this",
-            [
-                rule(guild.id, allow=_NOTHING, deny=_VIEW),
-                rule(moderator, allow=_VIEW, deny=_NOTHING),
-                rule(bot_role, allow=_VIEW, deny=_NOTHING),
-            ],
-        ),
+    mira = join(
+        "Mira",
+        [roles.moderator, roles.member],
+        _ago(days=1200),
+        role="Moderator",
+        color="#e0a458",
     )
-    backend.age_restricted.add(world.art_after_dark)
-    return world
+    theo = join("Theo", [roles.member], _ago(days=400), role="Member", color="#7fb3d5")
+    nova = join("Nova", [], _ago(minutes=5), role="Newcomer", color="#a3c9a8")
+    kai = join("Kai", [roles.artist, roles.member], _ago(days=200), role="Artist", color="#c9a0dc")
+    general = room("general", "Say hello")
+    studio = room("Studio", kind=ChannelType.CATEGORY)
+    art = room("art", "Type /imagine and a few words", within=studio)
+    art_after_dark = room("art-after-dark", "Age-restricted", within=studio)
+    read_only = room(
+        "read-only",
+        "Only moderators write here; Easel may not",
+        [
+            _rule(guild.id, deny=_WRITE),
+            _rule(roles.moderator, allow=_WRITE),
+            _rule(roles.bot, deny=_WRITE),
+        ],
+    )
+    showcase = room(
+        "showcase",
+        "The best of #art; only Easel writes here",
+        [_rule(guild.id, deny=_WRITE), _rule(roles.bot, allow=_WRITE)],
+        within=studio,
+    )
+    commissions = room(
+        "commissions", "One post, one picture", within=studio, kind=ChannelType.FORUM
+    )
+    staff = room("Moderation", rules=staff_alone, kind=ChannelType.CATEGORY)
+    moderators = room("moderators", "Only moderators see this", staff_alone, within=staff)
+    backend.age_restricted.add(art_after_dark)
+    return World(
+        guild_id=guild.id,
+        roles=roles,
+        mira=mira,
+        theo=theo,
+        nova=nova,
+        kai=kai,
+        general=general,
+        studio=studio,
+        art=art,
+        art_thread=_thread(backend, art, "boats only", owner=theo.id),
+        art_after_dark=art_after_dark,
+        read_only=read_only,
+        showcase=showcase,
+        commissions=commissions,
+        commissions_post=_thread(backend, commissions, "A cover for the zine", owner=kai.id),
+        staff=staff,
+        moderators=moderators,
+        mod_log=room("mod-log", "What moderators and Easel did", staff_alone, within=staff),
+        mod_review=room("mod-review", "Pictures that wait for a look", staff_alone, within=staff),
+    )
+
+
+def _roles(backend: LocalBackend, guild_id: int) -> Roles:
+    guild = backend.guilds[guild_id]
+    bot = guild.members[backend.bot_user.id].role_ids[0]
+    guild.roles[bot].permissions = INVITE_PERMISSIONS.value
+
+    def role(name: str, color: int, permissions: discord.Permissions = _NOTHING) -> int:
+        return backend.create_role(
+            guild_id, name, permissions=permissions.value, color=color, hoist=True
+        ).id
+
+    return Roles(
+        everyone=guild_id,
+        bot=bot,
+        moderator=role("Moderator", 0xE0A458, _MODERATOR),
+        member=role("Member", 0x7FB3D5),
+        artist=role("Artist", 0xC9A0DC),
+    )
+
+
+def _rule(
+    role: int,
+    *,
+    allow: discord.Permissions = _NOTHING,
+    deny: discord.Permissions = _NOTHING,
+) -> Overwrite:
+    return Overwrite(target_id=role, type=OverwriteType.ROLE, allow=allow.value, deny=deny.value)
+
+
+def _thread(backend: LocalBackend, parent: int, name: str, *, owner: int) -> int:
+    """A thread that has been there for long: nothing in its channel tells of its beginning."""
+    return backend.create_thread(parent, name, owner, broadcast=False).id
 
 
 def _become(backend: LocalBackend, bot_name: str) -> None:
@@ -126,19 +209,6 @@ def _become(backend: LocalBackend, bot_name: str) -> None:
     bot.name = bot_name
     # Of an application made today the bot's id is the application's id.
     backend.application_id = bot.id
-
-
-def _join(
-    backend: LocalBackend,
-    guild_id: int,
-    name: str,
-    *,
-    roles: list[int],
-    joined: dt.datetime,
-) -> int:
-    user_id = _person(backend, name.lower(), name, joined=joined)
-    backend.add_member(guild_id, user_id, roles=roles).joined_at = joined.isoformat()
-    return user_id
 
 
 def _person(backend: LocalBackend, name: str, shown: str, *, joined: dt.datetime) -> int:
@@ -149,8 +219,8 @@ def _person(backend: LocalBackend, name: str, shown: str, *, joined: dt.datetime
     return user.id
 
 
-def _ago(*, days: int) -> dt.datetime:
-    return dt.datetime.now(dt.UTC) - dt.timedelta(days=days)
+def _ago(*, days: int = 0, minutes: int = 0) -> dt.datetime:
+    return dt.datetime.now(dt.UTC) - dt.timedelta(days=days, minutes=minutes)
 
 
 def _snowflake(moment: dt.datetime) -> int:

@@ -82,18 +82,29 @@ async def test_hello_tells_what_this_member_sees(browser: Browser, guest: Guest)
     mira = await browser.get("/api/hello", **{"as": str(browser.world.mira.id)})
 
     assert hello["me"]["name"] == "Theo"
-    assert [member["name"] for member in hello["members"]] == ["Mira", "Theo", "Nova", "Easel"]
-    assert [channel["name"] for channel in hello["channels"]] == [
-        "general",
-        "art",
-        "art-after-dark",
-        "read-only",
+    assert [member["name"] for member in hello["members"]] == [
+        *("Mira", "Theo", "Nova", "Kai"),
+        "Easel",
     ]
-    assert "moderators" in [channel["name"] for channel in mira["channels"]]
+    assert [channel["name"] for channel in hello["channels"]] == [
+        *("general", "Studio", "art", "art-after-dark", "read-only", "showcase", "commissions"),
+        *("boats only", "A cover for the zine"),
+        "Easel",
+    ]
+    for_moderators = {channel["name"] for channel in mira["channels"]} - {
+        channel["name"] for channel in hello["channels"]
+    }
+    assert for_moderators == {"Moderation", "moderators", "mod-log", "mod-review"}
+    roles = {role["name"]: role["id"] for role in hello["roles"]}
+    assert {*roles} == {"@everyone", "Easel", "Moderator", "Member", "Artist"}
+    assert hello["members"][0]["role_ids"] == [roles["Moderator"], roles["Member"]]
     assert {c["name"]: c["can_write"] for c in hello["channels"]}["read-only"] is False
     assert {c["name"]: c["nsfw"] for c in hello["channels"]}["art-after-dark"] is True
     assert hello["bot"]["online"] is True
-    assert {command["name"] for command in hello["commands"]} == {"draw", "silent"}
+    places = {command["name"]: command["places"] for command in hello["commands"]}
+    both = ["server", "direct"]
+    # Discord asks for a command's permissions in servers alone.
+    assert places == {"draw": both, "silent": both, "rooms": ["direct"]}
     assert hello["triggers"] == [{"word": "!x", "shows": "y"}]
 
 

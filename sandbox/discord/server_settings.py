@@ -1,0 +1,104 @@
+"""What an administrator changes in the server while the bot runs."""
+
+import discord
+
+from sandbox.discord.backend import BackendError, Channel, LocalBackend
+from sandbox.discord.refusal import RefusedError
+from sandbox.discord.wire import Json
+from sandbox.discord.world import World
+
+# The permissions a bot of this kind meets, by discord.py's names.
+BOT_PERMISSIONS = (
+    "view_channel",
+    "send_messages",
+    "send_messages_in_threads",
+    "embed_links",
+    "attach_files",
+    "read_message_history",
+    "use_application_commands",
+)
+
+
+class ServerSettings:
+    """Changes roles, channels and members; the bot and the pages hear of each at once."""
+
+    def __init__(self, *, backend: LocalBackend, world: World) -> None:
+        self._backend = backend
+        self._world = world
+
+    def delete_role(self, role_id: int) -> None:
+        """Delete a role; those who had it lose it."""
+        role = self._backend.get_role(self._world.guild_id, role_id)
+        if role.managed:
+            raise RefusedError("This role belongs to the bot and goes only with it.")
+        self._backend.delete_role(self._world.guild_id, role_id)
+
+    def rename_role(self, role_id: int, name: str) -> None:
+        """Give a role another name."""
+        self._backend.edit_role(self._world.guild_id, role_id, {"name": name})
+
+    def delete_channel(self, channel_id: int) -> None:
+        """Delete a channel with its threads, a thread, or a category without its channels."""
+        self._own_channel(channel_id)
+        self._backend.delete_channel(channel_id)
+
+    def set_age_restricted(self, channel_id: int, restricted: bool) -> None:  # noqa: FBT001 - the setting itself
+        """Mark a channel as age-restricted, or no longer."""
+        self._own_channel(channel_id)
+        if restricted:
+            self._backend.age_restricted.add(channel_id)
+        else:
+            self._backend.age_restricted.discard(channel_id)
+        self._backend.announce_channel_update(channel_id)
+
+    def set_member_role(self, user_id: int, role_id: int, *, held: bool) -> None:
+        """Give a member a role, or take it."""
+        guild_id = self._world.guild_id
+        self._backend.get_role(guild_id, role_id)
+        member = self._backend.get_member(guild_id, user_id)
+        kept = [one for one in member.role_ids if one != role_id]
+        self._backend.edit_member(
+            guild_id, user_id, {"role_ids": [*kept, role_id] if held else kept}
+        )
+
+    def set_bot_permission(
+        self,
+        channel_id: int,
+        name: str,
+        allowed: bool | None,  # noqa: FBT001 - the setting itself
+    ) -> None:
+        """Allow or deny the bot something in a channel; None leaves it to its role."""
+        if name not in BOT_PERMISSIONS:
+            raise RefusedError(f"There is no permission {name} here.")
+        channel = self._own_channel(channel_id)
+        bot_role = self._world.roles.bot
+        before = next((one for one in channel.overwrites if one.target_id == bot_role), None)
+        allow = discord.Permissions(before.allow if before else 0)
+        deny = discord.Permissions(before.deny if before else 0)
+        setattr(allow, name, allowed is True)
+        setattr(deny, name, allowed is False)
+        self._backend.set_role_overwrite(channel_id, bot_role, allow=allow, deny=deny)
+
+    def expire_links(self) -> None:
+        """Let every address of an attachment given out so far lead nowhere."""
+        self._backend.files.expire_links()
+
+    def to_json(self) -> Json:
+        """Who has which role, and what the bot may do where."""
+        backend, bot = self._backend, self._backend.bot_user.id
+        guild = backend.get_guild(self._world.guild_id)
+        members = {str(one.user_id): list(map(str, one.role_ids)) for one in guild.members.values()}
+        rights = {one: backend.permissions(bot, one) for one in guild.channel_ids}
+        return {
+            "member_roles": members,
+            "bot_permissions": {
+                str(channel): {name: bool(getattr(held, name)) for name in BOT_PERMISSIONS}
+                for channel, held in rights.items()
+            },
+        }
+
+    def _own_channel(self, channel_id: int) -> Channel:
+        channel = self._backend.get_channel(channel_id)
+        if channel.guild_id != self._world.guild_id:
+            raise BackendError(404, 10003, "Unknown Channel")
+        return channel
