@@ -12,16 +12,16 @@ from discord.ext import commands
 from bot.assembly import open_workings
 from bot.catalog import load_catalog
 from bot.clock import SystemClock
+from bot.community.community import Community
 from bot.connection import failures_explained, point_at, stop_signals
 from bot.jobs.runner import Runner
 from bot.locales import Words
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.web.server import serve_health
+from cogs.assembly import Parts, all_cogs
 from cogs.card import Cards
-from cogs.imagine import ImagineCog
 from cogs.refusals import Refusals
-from cogs.results import ResultsCog
 from cogs.tree import CommandTree
 from cogs.words import FluentTranslator
 
@@ -177,14 +177,20 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
                     jobs_under_way=lambda: runner.under_way,
                 )
             )
+        parts = Parts(
+            client=client,
+            catalog=catalog,
+            community=Community.on(database=database, catalog=catalog, clock=clock),
+            runner=runner,
+            ledger=ledger,
+            cards=cards,
+            refusals=refusals,
+            words=words,
+            clock=clock,
+        )
         yield Easel(
             client=client,
-            cogs=[
-                ImagineCog(catalog=catalog, runner=runner, clock=clock),
-                ResultsCog(
-                    runner=runner, ledger=ledger, cards=cards, refusals=refusals, clock=clock
-                ),
-            ],
+            cogs=all_cogs(parts),
             runner=runner,
             words=words,
             settings=settings,

@@ -5,6 +5,7 @@ import discord
 from bot.catalog import Attachment
 from bot.clock import Clock
 from bot.errors import BotPermissionMissingError
+from bot.imagine.asker import Asker, Place
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, Reply
 
 NEEDED_IN_CHANNEL = discord.Permissions(
@@ -50,6 +51,41 @@ def stored_reply(interaction: discord.Interaction, *, is_private: bool, clock: C
         is_private=is_private,
         locale=locale.value,
         upload_limit_bytes=interaction.filesize_limit,
+    )
+
+
+def asker_of(interaction: discord.Interaction) -> Asker:
+    """Keep what rules look at: who acts, with which roles, and where."""
+    user, place = interaction.user, place_of(interaction)
+    if not isinstance(user, discord.Member):
+        return Asker(user_id=user.id, place=place)
+    return Asker(
+        user_id=user.id,
+        place=place,
+        role_ids=tuple(role.id for role in user.roles),
+        is_moderator=interaction.permissions.manage_messages,
+        is_manager=interaction.permissions.manage_guild,
+        joined_at=user.joined_at.timestamp() if user.joined_at else None,
+    )
+
+
+def place_of(interaction: discord.Interaction) -> Place:
+    """Keep where something happens; a thread or post stands under its channel."""
+    channel = interaction.channel
+    if isinstance(channel, discord.Thread):
+        parent = channel.parent
+        return Place(
+            guild_id=interaction.guild_id,
+            category_id=None if parent is None else parent.category_id,
+            channel_id=channel.parent_id,
+            thread_id=channel.id,
+            is_age_restricted=parent is not None and parent.nsfw,
+        )
+    return Place(
+        guild_id=interaction.guild_id,
+        category_id=getattr(channel, "category_id", None),
+        channel_id=interaction.channel_id or 0,
+        is_age_restricted=bool(getattr(channel, "nsfw", False)),
     )
 
 

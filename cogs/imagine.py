@@ -5,10 +5,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.catalog import MAX_IMAGES, Catalog, Wishes, plan
-from bot.clock import Clock
-from bot.jobs.runner import Runner
-from cogs.acceptance import attachment_of, require_bot_permissions, stored_reply
+from cogs.acceptance import attachment_of
 from cogs.choices import aspect_ratio_choices, model_choices
+from cogs.entrance import Entrance
 from cogs.words import text
 
 FORMATS = [app_commands.Choice(name=name, value=name) for name in ("webp", "jpg", "png")]
@@ -17,10 +16,9 @@ FORMATS = [app_commands.Choice(name=name, value=name) for name in ("webp", "jpg"
 class ImagineCog(commands.Cog):
     """Turns slash commands into jobs. Refusals are raised, and said by the tree."""
 
-    def __init__(self, *, catalog: Catalog, runner: Runner, clock: Clock) -> None:
+    def __init__(self, *, catalog: Catalog, entrance: Entrance) -> None:
         self._catalog = catalog
-        self._clock = clock
-        self._runner = runner
+        self._entrance = entrance
 
     @app_commands.command(description=text("command-imagine"))
     @app_commands.describe(
@@ -48,7 +46,7 @@ class ImagineCog(commands.Cog):
         image: discord.Attachment | None = None,
         private: bool | None = None,  # noqa: FBT001 - an option of the command
     ) -> None:
-        """Check the wishes, then record, acknowledge and start the job."""
+        """Check the wishes, and enter with them."""
         wishes = Wishes(
             prompt=prompt,
             model=model,
@@ -60,15 +58,7 @@ class ImagineCog(commands.Cog):
             image=None if image is None else attachment_of(image),
             private=private,
         )
-        request = plan(wishes, self._catalog)
-        require_bot_permissions(interaction, is_private=request.is_private)
-
-        async def acknowledge() -> int | None:
-            answer = await interaction.response.defer(thinking=True, ephemeral=request.is_private)
-            return None if answer is None else answer.message_id
-
-        reply = stored_reply(interaction, is_private=request.is_private, clock=self._clock)
-        await self._runner.accept(request, reply, acknowledge)
+        await self._entrance.enter(interaction, plan(wishes, self._catalog))
 
     @imagine.autocomplete("model")
     async def _models(self, _: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:

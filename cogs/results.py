@@ -6,14 +6,14 @@ from dataclasses import replace
 import discord
 from discord.ext import commands
 
-from bot.clock import Clock
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
-from cogs.acceptance import require_bot_permissions, stored_reply
+from cogs.acceptance import require_bot_permissions
 from cogs.buttons import Act, Press, pressed
 from cogs.card import Cards
+from cogs.entrance import Entrance
 from cogs.refusals import Refusals
 
 
@@ -63,13 +63,13 @@ class ResultsCog(commands.Cog):
         ledger: JobLedger,
         cards: Cards,
         refusals: Refusals,
-        clock: Clock,
+        entrance: Entrance,
     ) -> None:
         self._runner = runner
         self._ledger = ledger
         self._cards = cards
         self._refusals = refusals
-        self._clock = clock
+        self._entrance = entrance
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction) -> None:
@@ -103,17 +103,7 @@ class ResultsCog(commands.Cog):
 
     async def _retry(self, interaction: discord.Interaction, job: Job) -> None:
         _require_requester_or_moderator(interaction, job)
-        require_bot_permissions(interaction, is_private=job.reply.is_private)
-        # The press brings a new token for the same message: the retry appears in its place.
-        reply = stored_reply(interaction, is_private=job.reply.is_private, clock=self._clock)
-        reply = replace(reply, user_id=job.user_id, locale=job.reply.locale)
-
-        async def acknowledge() -> int | None:
-            await interaction.response.defer()
-            return None if interaction.message is None else interaction.message.id
-
-        started = await self._runner.accept(job.request, reply, acknowledge, retry_of=job.id)
-        if started is None:
+        if await self._entrance.retry(interaction, job) is None:
             raise RetriedError
 
     async def _publish(self, interaction: discord.Interaction, job: Job) -> None:

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from bot.clock import Clock
+from bot.community.admission import Admission
 from bot.errors import BotError, Failure
 from bot.imagine.drawing import Drawn
 from bot.imagine.job import (
@@ -21,7 +22,6 @@ from bot.imagine.job import (
     states_before,
 )
 from bot.imagine.request import ImagineRequest
-from bot.jobs.admission import Admission
 from bot.store import jobs as rows
 from bot.store.charges import lessen_charge, settle_charge
 

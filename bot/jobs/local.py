@@ -5,13 +5,13 @@ import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable
 
+from bot.community.admission import Admission
 from bot.errors import Failure, StoppingError, TooManyJobsError
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, JobState, Reply
 from bot.imagine.progress import ProgressBoard
 from bot.imagine.request import ImagineRequest
 from bot.imagine.stages import Stages
-from bot.jobs.admission import Admission
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import (
     HAND_OVER_SECONDS,

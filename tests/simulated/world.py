@@ -20,17 +20,17 @@ from simcord.results import InteractionResult
 
 from bot.app import EaselBot
 from bot.catalog import load_catalog
+from bot.community.community import Community
 from bot.errors import Fact
 from bot.imagine.job import Job
 from bot.jobs.local import LocalRunner
 from bot.locales import Words
 from bot.store.database import Database
+from cogs.assembly import Parts, all_cogs
 from cogs.card import Cards
 from cogs.delivery import Delivery
-from cogs.imagine import ImagineCog
 from cogs.refusals import Refusals
 from cogs.replies import Replies
-from cogs.results import ResultsCog
 from cogs.words import FluentTranslator, packaged_words
 from tests.fakes.backend import FakeBackend
 from tests.fakes.clock import FakeClock
@@ -225,15 +225,19 @@ def _a_bot(
     async def set_up() -> None:
         await workshop.runner.recover()
         await bot.tree.set_translator(FluentTranslator(words))
-        await bot.add_cog(ImagineCog(catalog=CATALOG, runner=workshop.runner, clock=clock))
-        results = ResultsCog(
+        parts = Parts(
+            client=bot,
+            catalog=CATALOG,
+            community=Community.on(database=store, catalog=CATALOG, clock=clock),
             runner=workshop.runner,
             ledger=workshop.ledger,
             cards=cards,
             refusals=refusals,
+            words=words,
             clock=clock,
         )
-        await bot.add_cog(results)
+        for cog in all_cogs(parts):
+            await bot.add_cog(cog)
         await bot.tree.sync()
 
     bot.on_login = set_up

@@ -1,0 +1,55 @@
+"""Every check a request passes before anything is recorded, paid for or shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.community.admission import Admission
+from bot.imagine.request import ImagineRequest
+
+
+class Check(Protocol):
+    """One reason why a request may be refused, or changed."""
+
+    async def check(self, request: ImagineRequest) -> ImagineRequest:
+        """Return the request, with what the rules add to it; its ``asker`` says who and where.
+
+        Raises:
+            RefusedError: it may not be; the error says why.
+        """
+        ...
+
+
+class Count(Protocol):
+    """Limits: what is counted in the transaction that records a job."""
+
+    async def admission(self, request: ImagineRequest) -> Admission:
+        """Return what to count for this request."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admitted:
+    """A request that may be, and what is left to count when it is recorded."""
+
+    request: ImagineRequest
+    admission: Admission
+
+
+class Gate:
+    """Asks each check in turn; the first no is the answer."""
+
+    def __init__(self, *, checks: Sequence[Check] = (), count: Count | None = None) -> None:
+        self._checks = tuple(checks)
+        self._count = count
+
+    async def admit(self, request: ImagineRequest) -> Admitted:
+        """Check a request whose ``asker`` is set.
+
+        Raises:
+            RefusedError: one of the checks says no.
+        """
+        for check in self._checks:
+            request = await check.check(request)
+        admission = Admission() if self._count is None else await self._count.admission(request)
+        return Admitted(request=request, admission=admission)

@@ -1,0 +1,80 @@
+"""The one way to a picture: every command, button and form comes through here."""
+
+from dataclasses import replace
+
+import discord
+
+from bot.clock import Clock
+from bot.community.gate import Gate
+from bot.imagine.asker import Asker
+from bot.imagine.job import Job
+from bot.imagine.request import ImagineRequest
+from bot.jobs.runner import Runner
+from cogs.acceptance import asker_of, require_bot_permissions, stored_reply
+
+
+class Entrance:
+    """Checks a request as the server's moderators want it, and hands it to the runner."""
+
+    def __init__(self, *, gate: Gate, runner: Runner, clock: Clock) -> None:
+        self._gate = gate
+        self._runner = runner
+        self._clock = clock
+
+    async def enter(self, interaction: discord.Interaction, request: ImagineRequest) -> Job | None:
+        """Check, record, acknowledge and start; the interaction must not be answered yet.
+
+        The picture comes in a new reply, in the name of whoever pressed or typed.
+
+        Raises:
+            RefusedError: nothing was recorded, said or paid for.
+        """
+        require_bot_permissions(interaction, is_private=request.is_private)
+        admitted = await self._gate.admit(replace(request, asker=asker_of(interaction)))
+        is_private = admitted.request.is_private
+
+        async def acknowledge() -> int | None:
+            answer = await interaction.response.defer(thinking=True, ephemeral=is_private)
+            return None if answer is None else answer.message_id
+
+        return await self._runner.accept(
+            admitted.request,
+            stored_reply(interaction, is_private=is_private, clock=self._clock),
+            acknowledge,
+            admission=admitted.admission,
+        )
+
+    async def retry(self, interaction: discord.Interaction, job: Job) -> Job | None:
+        """Draw a job again on the message that was pressed, for whoever it was for.
+
+        None means that somebody has retried it already.
+
+        Raises:
+            RefusedError: nothing was recorded, said or paid for.
+        """
+        is_private = job.reply.is_private
+        require_bot_permissions(interaction, is_private=is_private)
+        request = replace(job.request, asker=_asker_again(interaction, job))
+        admitted = await self._gate.admit(request)
+        # The press brings a new token for the same message: the retry appears in its place.
+        reply = stored_reply(interaction, is_private=is_private, clock=self._clock)
+
+        async def acknowledge() -> int | None:
+            await interaction.response.defer()
+            return None if interaction.message is None else interaction.message.id
+
+        return await self._runner.accept(
+            admitted.request,
+            replace(reply, user_id=job.user_id, locale=job.reply.locale),
+            acknowledge,
+            retry_of=job.id,
+            admission=admitted.admission,
+        )
+
+
+def _asker_again(interaction: discord.Interaction, job: Job) -> Asker:
+    """The requester: as they are now, or as they were where a moderator presses for them."""
+    now = asker_of(interaction)
+    if now.user_id == job.user_id:
+        return now
+    return job.request.asker or Asker(user_id=job.user_id, place=now.place)
