@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from bot.catalog import Catalog
 from bot.clock import Clock
 from bot.community.gate import Gate
+from bot.community.server import ServerBook
+from bot.community.trail import Trail
 from bot.store.database import Database
 
 
@@ -13,9 +15,16 @@ class Community:
     """The gate that requests pass, and the books it looks into."""
 
     gate: Gate
+    trail: Trail
+    servers: ServerBook
 
     @classmethod
     def on(cls, *, database: Database, catalog: Catalog, clock: Clock) -> "Community":
         """Put the parts together."""
-        _ = database, catalog, clock
-        return cls(gate=Gate())
+        _ = catalog
+        trail = Trail(database=database, clock=clock)
+        return cls(
+            gate=Gate(),
+            trail=trail,
+            servers=ServerBook(database=database, trail=trail, clock=clock),
+        )

@@ -1,0 +1,131 @@
+"""What holds for a server as a whole, beside the rules of its places."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Generic, TypeVar
+
+from pydantic import Field, TypeAdapter
+from sqlalchemy import Connection
+
+from bot.clock import Clock
+from bot.community.trail import EventKind, Happening, Trail
+from bot.errors import RefusedError
+from bot.store import servers as rows
+from bot.store.database import Database
+
+T = TypeVar("T")
+
+_Id = Annotated[int, Field(gt=0)]
+
+
+class ChangedMeanwhileError(RefusedError):
+    """Somebody else changed it since it was shown. Facts: ``person``."""
+
+    words_id = "refusal-changed-meanwhile"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerSettings:
+    """One server's settings; what is None or empty is as if nobody had set it."""
+
+    manager_role_ids: tuple[_Id, ...] = ()
+    """Roles that may change settings and rules, beside those who may manage the server."""
+    log_channel_id: _Id | None = None
+    """Where the trail is posted as it grows."""
+    review_channel_id: _Id | None = None
+    """Where moderators look at pictures, reports and appeals."""
+    review_hours: Annotated[int, Field(ge=1, le=24 * 14)] = 48
+    """How long a picture waits for a decision."""
+    retention_days: Annotated[int, Field(ge=1, le=3650)] = 90
+    """How long the trail is kept."""
+    showcase_channel_id: _Id | None = None
+    """Where pictures with enough stars are shown."""
+    showcase_stars: Annotated[int, Field(ge=1, le=1000)] = 5
+    may_relax_safety: bool = False
+    """Whether the provider's filter may be relaxed in age-restricted channels."""
+    is_set_up: bool = False
+    """Whether somebody went through the set-up."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Versioned(Generic[T]):
+    """A value with the version it has on record; 0 where there is none."""
+
+    value: T
+    version: int
+    changed_by: int = 0
+
+
+_SETTINGS = TypeAdapter(ServerSettings)
+
+
+class ServerBook:
+    """Reads and changes the settings of servers."""
+
+    def __init__(self, *, database: Database, trail: Trail, clock: Clock) -> None:
+        self._database = database
+        self._trail = trail
+        self._clock = clock
+
+    async def settings(self, guild_id: int) -> Versioned[ServerSettings]:
+        """Return a server's settings, the usual ones where nobody set any."""
+        return await self._database.read(lambda connection: read_settings(connection, guild_id))
+
+    async def change(
+        self,
+        guild_id: int,
+        change: Callable[[ServerSettings], ServerSettings],
+        *,
+        by: int,
+        shown_version: int | None = None,
+    ) -> ServerSettings:
+        """Change settings and note it in the trail; returns the new ones.
+
+        ``shown_version`` is what the person saw when they decided.
+
+        Raises:
+            ChangedMeanwhileError: there is a newer version than was shown.
+        """
+        now = self._clock.time()
+
+        def write(connection: Connection) -> ServerSettings:
+            before = read_settings(connection, guild_id)
+            if shown_version is not None and before.version != shown_version:
+                raise ChangedMeanwhileError(person=f"<@{before.changed_by}>")
+            after = change(before.value)
+            new = rows.Document(
+                text=_SETTINGS.dump_json(after, exclude_defaults=True).decode(),
+                version=before.version + 1,
+                changed_by=by,
+                changed_at=now,
+            )
+            if not rows.put_server_settings(connection, guild_id, new):
+                raise ChangedMeanwhileError(person=f"<@{before.changed_by}>")
+            self._trail.note(
+                connection,
+                Happening(
+                    guild_id=guild_id,
+                    kind=EventKind.SETTINGS_CHANGED,
+                    actor_id=by,
+                    facts=changed_fields(before.value, after),
+                ),
+            )
+            return after
+
+        return await self._database.write(write, lock_keys=(guild_id,))
+
+
+def read_settings(connection: Connection, guild_id: int) -> Versioned[ServerSettings]:
+    """Return a server's settings, inside a transaction."""
+    found = rows.server_settings(connection, guild_id)
+    return Versioned(
+        value=_SETTINGS.validate_json(found.text),
+        version=found.version,
+        changed_by=found.changed_by,
+    )
+
+
+def changed_fields(before: ServerSettings, after: ServerSettings) -> dict[str, str]:
+    """Return each changed field as "before → after", for the trail."""
+    old, new = _SETTINGS.dump_python(before), _SETTINGS.dump_python(after)
+    return {name: f"{old[name]} → {new[name]}" for name in new if old[name] != new[name]}

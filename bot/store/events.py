@@ -1,0 +1,83 @@
+"""The trail of a server as rows, each server's for itself."""
+
+import uuid
+from collections.abc import Collection
+from dataclasses import asdict, dataclass, field
+
+from sqlalchemy import Connection, delete, insert, literal, select, tuple_
+
+from bot.store.tables import events
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow:
+    """Something that happened; the time is unix seconds."""
+
+    id: str = field(default_factory=lambda: uuid.uuid4().hex)
+    guild_id: int
+    happened_at: float
+    kind: str
+    actor_id: int | None = None
+    """Who did it; None: Easel itself."""
+    user_id: int | None = None
+    """Whom it is about."""
+    channel_id: int | None = None
+    job_id: str | None = None
+    facts: str = "{}"
+    """JSON."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventQuery:
+    """Which part of a server's trail; what is None does not matter."""
+
+    guild_id: int
+    kinds: Collection[str] | None = None
+    user_id: int | None = None
+    """Who did it, or whom it is about."""
+    channel_id: int | None = None
+    job_id: str | None = None
+    since: float | None = None
+    until: float | None = None
+
+
+def insert_event(connection: Connection, event: EventRow) -> None:
+    """Add to the trail."""
+    connection.execute(insert(events), asdict(event))
+
+
+def find_events(
+    connection: Connection,
+    query: EventQuery,
+    *,
+    limit: int,
+    before: tuple[float, str] | None = None,
+) -> list[EventRow]:
+    """Return the newest first; ``before`` (time, id) goes on where the last page ended."""
+    found = select(events).where(events.c.guild_id == query.guild_id)
+    if query.kinds is not None:
+        found = found.where(events.c.kind.in_(query.kinds))
+    if query.user_id is not None:
+        about = (events.c.user_id == query.user_id) | (events.c.actor_id == query.user_id)
+        found = found.where(about)
+    if query.channel_id is not None:
+        found = found.where(events.c.channel_id == query.channel_id)
+    if query.job_id is not None:
+        found = found.where(events.c.job_id == query.job_id)
+    if query.since is not None:
+        found = found.where(events.c.happened_at >= query.since)
+    if query.until is not None:
+        found = found.where(events.c.happened_at < query.until)
+    if before is not None:
+        found = found.where(
+            tuple_(events.c.happened_at, events.c.id)
+            < tuple_(literal(before[0]), literal(before[1]))
+        )
+    newest = found.order_by(events.c.happened_at.desc(), events.c.id.desc()).limit(limit)
+    return [EventRow(**row) for row in connection.execute(newest).mappings()]
+
+
+def forget_events(connection: Connection, guild_id: int, *, before: float) -> int:
+    """Delete what is older; return how many."""
+    old = (events.c.guild_id == guild_id) & (events.c.happened_at < before)
+    return connection.execute(delete(events).where(old)).rowcount

@@ -1,0 +1,99 @@
+"""Settings of servers and rules of their places as rows; a change names the version it was made on.
+
+Two people who edit at once: the second one's change finds another version, and changes nothing.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
+
+from bot.store.tables import place_rules, servers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """JSON with its version; times are unix seconds."""
+
+    text: str
+    version: int
+    """1 at first; 0 where there is nothing on record."""
+    changed_by: int = 0
+    changed_at: float = 0.0
+
+
+NOTHING = Document(text="{}", version=0)
+
+
+def server_settings(connection: Connection, guild_id: int) -> Document:
+    """Return a server's settings."""
+    query = select(servers).where(servers.c.guild_id == guild_id)
+    row = connection.execute(query).first()
+    if row is None:
+        return NOTHING
+    return Document(
+        text=row.settings,
+        version=row.version,
+        changed_by=row.changed_by,
+        changed_at=row.changed_at,
+    )
+
+
+def put_server_settings(connection: Connection, guild_id: int, new: Document) -> bool:
+    """Keep settings; False where the version before is not the one on record."""
+    where = servers.c.guild_id == guild_id
+    values = {"guild_id": guild_id, "settings": new.text}
+    return _put(connection, servers, where, new, values)
+
+
+def rules_of_places(
+    connection: Connection, guild_id: int, place_ids: Collection[int] | None = None
+) -> dict[int, Document]:
+    """Return the rules of places by their ids: of these, or of all that have some."""
+    query = select(place_rules).where(place_rules.c.guild_id == guild_id)
+    if place_ids is not None:
+        query = query.where(place_rules.c.place_id.in_(place_ids))
+    return {
+        row.place_id: Document(
+            text=row.rules,
+            version=row.version,
+            changed_by=row.changed_by,
+            changed_at=row.changed_at,
+        )
+        for row in connection.execute(query)
+    }
+
+
+def put_place_rules(connection: Connection, guild_id: int, place_id: int, new: Document) -> bool:
+    """Keep a place's rules; False where the version before is not the one on record."""
+    where = (place_rules.c.guild_id == guild_id) & (place_rules.c.place_id == place_id)
+    values = {"guild_id": guild_id, "place_id": place_id, "rules": new.text}
+    return _put(connection, place_rules, where, new, values)
+
+
+def forget_place(connection: Connection, guild_id: int, place_id: int) -> None:
+    """Drop the rules of a place that is gone."""
+    where = (place_rules.c.guild_id == guild_id) & (place_rules.c.place_id == place_id)
+    connection.execute(delete(place_rules).where(where))
+
+
+def _put(
+    connection: Connection,
+    table: Table,
+    where: ColumnElement[bool],
+    new: Document,
+    values: dict[str, Any],
+) -> bool:
+    values |= {
+        "version": new.version,
+        "changed_by": new.changed_by,
+        "changed_at": new.changed_at,
+    }
+    if new.version > 1:
+        on_record = where & (table.c.version == new.version - 1)
+        return connection.execute(update(table).where(on_record).values(values)).rowcount == 1
+    if connection.execute(select(table.c.version).where(where)).first() is not None:
+        return False
+    connection.execute(insert(table), values)
+    return True
