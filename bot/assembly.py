@@ -12,6 +12,7 @@ from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.polling import PollBudget, PollPlanner
 from bot.imagine.ports import Ledger, Slots
+from bot.imagine.request_limit import RequestLimit
 from bot.imagine.source import SourceImages
 from bot.imagine.stages import Stages
 from bot.jobs.ledger import JobLedger
@@ -127,6 +128,11 @@ async def _open_stages(  # noqa: PLR0913 - all but two by name
     outputs = AllowedOrigins.for_outputs(settings.image_origins)
     own_discord = yarl.URL(settings.discord_api_url).origin()
     attachments = AllowedOrigins.for_attachments([*settings.image_origins, str(own_discord)])
+    limit = RequestLimit(
+        requests_per_minute=settings.prediction_requests_per_minute,
+        clock=clock,
+        processes=processes,
+    )
     api = await stack.enter_async_context(open_session())
     pictures = await stack.enter_async_context(open_download_session(allowed=outputs))
     sources = await stack.enter_async_context(open_download_session(allowed=attachments))
@@ -136,7 +142,7 @@ async def _open_stages(  # noqa: PLR0913 - all but two by name
             base_url=settings.prediction_api_url,
             key=settings.cometapi_key.get_secret_value(),
             clock=clock,
-            requests_per_minute=settings.prediction_requests_per_minute,
+            limit=limit,
         ),
         downloads=Downloader(
             session=pictures, allowed=outputs, clock=clock, max_bytes=MAX_PICTURE_BYTES
@@ -151,9 +157,8 @@ async def _open_stages(  # noqa: PLR0913 - all but two by name
         slots=slots,
         planner=PollPlanner(
             history=DurationHistory(await record.durations()),
-            budget=PollBudget(
-                requests_per_minute=settings.prediction_requests_per_minute, processes=processes
-            ),
+            budget=PollBudget(limit=limit),
         ),
+        limit=limit,
         clock=clock,
     )

@@ -20,6 +20,7 @@ from bot.errors import (
     StartError,
     UnreachableError,
 )
+from bot.imagine.request_limit import RequestLimit
 from bot.locales import Words
 from bot.replicate import ReplicateClient, open_session
 from bot.settings import Settings
@@ -108,7 +109,9 @@ class Checkup:
                 base_url=url,
                 key=self._settings.cometapi_key.get_secret_value(),
                 clock=clock,
-                requests_per_minute=self._settings.prediction_requests_per_minute,
+                limit=RequestLimit(
+                    requests_per_minute=self._settings.prediction_requests_per_minute, clock=clock
+                ),
             )
             try:
                 await backend.get(NO_SUCH_PREDICTION, give_up_at=clock.monotonic())

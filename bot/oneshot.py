@@ -14,6 +14,7 @@ from bot.imagine.image import read_image
 from bot.imagine.polling import PollBudget, PollPlanner, poll_until_over
 from bot.imagine.prediction import Prediction, PredictionStatus
 from bot.imagine.request import ImagineRequest, PlannedPrediction
+from bot.imagine.request_limit import RequestLimit
 from bot.imagine.stages import FETCH_SECONDS
 from bot.replicate import (
     MAX_PICTURE_BYTES,
@@ -56,25 +57,24 @@ async def imagine(
     on_start(request)
     allowed = AllowedOrigins.for_outputs(settings.image_origins)
     started_at = clock.monotonic()
+    limit = RequestLimit(requests_per_minute=settings.prediction_requests_per_minute, clock=clock)
     async with open_session() as api, open_download_session(allowed=allowed) as pictures:
         backend = ReplicateClient(
             session=api,
             base_url=settings.prediction_api_url,
             key=settings.cometapi_key.get_secret_value(),
             clock=clock,
-            requests_per_minute=settings.prediction_requests_per_minute,
+            limit=limit,
         )
         downloads = Downloader(
             session=pictures, allowed=allowed, clock=clock, max_bytes=MAX_PICTURE_BYTES
         )
 
-        planner = PollPlanner(
-            history=DurationHistory(),
-            budget=PollBudget(requests_per_minute=settings.prediction_requests_per_minute),
-        )
+        planner = PollPlanner(history=DurationHistory(), budget=PollBudget(limit=limit))
 
         async def sheet(planned: PlannedPrediction) -> Sheet | ImagineError:
             try:
+                await limit.wait_for_start(lambda _: None)
                 created = await backend.create(request.model, planned.input)
                 prediction = await poll_until_over(
                     created.id,

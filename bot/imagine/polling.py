@@ -14,6 +14,7 @@ from bot.clock import Clock
 from bot.errors import PredictionTimedOutError
 from bot.imagine.durations import DurationHistory, Forecast
 from bot.imagine.prediction import Prediction, PredictionBackend
+from bot.imagine.request_limit import RequestLimit
 
 SHORTEST_WAIT_SECONDS = 0.1
 LONGEST_WAIT_SECONDS = 5.0
@@ -24,8 +25,9 @@ LATE_LOOK_SECONDS = 5.0
 """What a prediction found after its deadline still gets: its picture may be ready."""
 
 BUDGET_SHARE = 0.9
-"""Of the provider's limit; the rest is for new predictions and for asking again after errors."""
-BURST_SECONDS = 60.0
+"""Of the provider's limit; the rest is for asking again after errors."""
+LEAST_LOOK_SHARE = 0.25
+"""What starts leave to looks, however many there are."""
 
 # The price of a request in seconds of waiting. Measured by simulation (`make bench`): from the
 # width and the middle of a model's durations it comes out at about half the requests of a loop
@@ -57,13 +59,10 @@ def wait_seconds(ends: Sequence[float], *, elapsed: float, price: float) -> floa
 
 
 class PollBudget:
-    """The provider's limit of requests, shared by everything in flight in this process."""
+    """What the provider's limit leaves for looks, shared by everything in flight here."""
 
-    def __init__(
-        self, *, requests_per_minute: float, processes: Callable[[], int] = lambda: 1
-    ) -> None:
-        self._per_second = requests_per_minute / 60 * BUDGET_SHARE
-        self._processes = processes
+    def __init__(self, *, limit: RequestLimit) -> None:
+        self._limit = limit
         self._rates: dict[int, float] = {}
         self._total = 0.0
         self._keys = itertools.count()
@@ -82,7 +81,9 @@ class PollBudget:
         rate = 1.0 / wanted_wait_seconds
         self._rates[key] = rate
         self._total += rate
-        return max(1.0, self._total * self._processes() / self._per_second)
+        whole = self._limit.per_second * BUDGET_SHARE
+        left = max(whole - self._limit.starts_per_second, whole * LEAST_LOOK_SHARE)
+        return max(1.0, self._total / left)
 
 
 class PollPlan:

@@ -10,7 +10,6 @@ from typing import TypeVar
 from urllib.parse import quote
 
 import aiohttp
-from aiolimiter import AsyncLimiter
 from yarl import URL
 
 from bot.clock import Clock
@@ -26,6 +25,7 @@ from bot.errors import (
 )
 from bot.imagine.prediction import Prediction, PredictionStatus
 from bot.imagine.request import InputValue
+from bot.imagine.request_limit import RequestLimit
 from bot.replicate.failures import classify_answer, is_definite
 from bot.replicate.reading import TooMuchError, read_capped
 from bot.replicate.retry import retry_until
@@ -43,7 +43,6 @@ waiting for a service that does not speak the API (a wrong address, a changed ro
 _LARGE_BYTES = 256 * 1024
 _SUCCESS = range(200, 300)
 _MODEL = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*", re.ASCII)
-_LIMIT_WINDOW_SECONDS = 5.0
 
 _Error = TypeVar("_Error", bound=PredictionError)
 
@@ -80,7 +79,7 @@ class ReplicateClient:
         base_url: str,
         key: str,
         clock: Clock,
-        requests_per_minute: int,
+        limit: RequestLimit,
         random: Callable[[], float] = random_module.random,
         timeouts: Timeouts | None = None,
     ) -> None:
@@ -90,10 +89,13 @@ class ReplicateClient:
         self._clock = clock
         self._random = random
         self._timeouts = timeouts or Timeouts()
-        self._limiter = _limiter(requests_per_minute)
+        self._limit = limit
 
     async def create(self, model: str, input_: Mapping[str, InputValue]) -> Prediction:
         """Start a paid prediction: exactly one request, never repeated here.
+
+        Its turn within the limit of requests is the caller's to wait for, before it records that
+        it is about to send this.
 
         Raises:
             StartAmbiguousError: it may have been started, but no answer says so.
@@ -134,13 +136,24 @@ class ReplicateClient:
                 return self._clock.monotonic() < patience_ends_at
             return isinstance(error, PredictionError) and error.is_temporary
 
+        try:
+            return await self._get_once(prediction_id, give_up_at=give_up_at)
+        except PredictionError as error:
+            # Nearly every look ends above; only then is there anything to decide.
+            first = [error]
         policy = retry_until(
             give_up_at,
             is_temporary=is_temporary,
             clock=self._clock,
             random=self._random,
         )
-        return await policy(self._get_once, prediction_id, give_up_at=give_up_at)
+
+        async def again() -> Prediction:
+            if first:
+                raise first.pop()
+            return await self._get_once(prediction_id, give_up_at=give_up_at)
+
+        return await policy(again)
 
     async def cancel(self, prediction_id: str) -> bool:
         """Ask the service to stop it; True only if its answer is a prediction that has not ended.
@@ -149,9 +162,11 @@ class ReplicateClient:
         answer with a page or an error.
         """
         try:
+            path = f"{_path_of(prediction_id)}/cancel"
+            self._limit.take()
             answer = await self._request(
                 "POST",
-                f"{_path_of(prediction_id)}/cancel",
+                path,
                 seconds=self._timeouts.cancel,
             )
             if answer.status not in _SUCCESS:
@@ -164,12 +179,11 @@ class ReplicateClient:
     async def _get_once(self, prediction_id: str, *, give_up_at: float) -> Prediction:
         path = _path_of(prediction_id)
         # A try that begins at the deadline still gets a second: the picture is paid for.
-        left = max(give_up_at - self._clock.monotonic(), 1.0)
-        try:
-            async with asyncio.timeout(left):
-                await self._limiter.acquire()
-        except TimeoutError as error:
-            raise RateLimitedError("no turn within our own limit of requests") from error
+        now = self._clock.monotonic()
+        if not self._limit.take_look() and not await self._limit.wait_for_look(
+            give_up_at=max(give_up_at, now + 1.0)
+        ):
+            raise RateLimitedError("no turn within our own limit of requests")
         left = max(give_up_at - self._clock.monotonic(), 1.0)
         answer = await self._request("GET", path, seconds=min(self._timeouts.get, left))
         if answer.status not in _SUCCESS:
@@ -257,14 +271,6 @@ class ReplicateClient:
         if self._key:
             error.args = tuple(str(part).replace(self._key, "[key]") for part in error.args)
         return error
-
-
-def _limiter(requests_per_minute: int) -> AsyncLimiter:
-    """Return the limit in windows of five seconds: a minute's worth at once would be a burst."""
-    per_window = requests_per_minute * _LIMIT_WINDOW_SECONDS / 60
-    if per_window >= 1:
-        return AsyncLimiter(per_window, _LIMIT_WINDOW_SECONDS)
-    return AsyncLimiter(1, 60 / max(requests_per_minute, 1))
 
 
 def _path_of(prediction_id: str) -> str:

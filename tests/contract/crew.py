@@ -17,6 +17,7 @@ from bot.imagine.polling import PollBudget, PollPlanner
 from bot.imagine.ports import Ledger, Slots
 from bot.imagine.progress import Progress
 from bot.imagine.request import ImagineRequest
+from bot.imagine.request_limit import RequestLimit
 from bot.imagine.source import SourceImages
 from bot.imagine.stages import Stages
 from bot.jobs.distributed import rows
@@ -171,15 +172,15 @@ class Crew:
 
     def _stages(self, ledger: Ledger, slots: Slots, clock: FakeClock) -> Stages:
         downloads = FakeDownloads()
+        limit = RequestLimit(requests_per_minute=300_000, clock=clock)
         return Stages(
             backend=self.backend,
             downloads=downloads,
             sources=SourceImages(downloads=downloads, clock=clock),
             ledger=ledger,
             slots=slots,
-            planner=PollPlanner(
-                history=DurationHistory(), budget=PollBudget(requests_per_minute=300_000)
-            ),
+            planner=PollPlanner(history=DurationHistory(), budget=PollBudget(limit=limit)),
+            limit=limit,
             clock=clock,
         )
 

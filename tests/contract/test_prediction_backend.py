@@ -10,6 +10,7 @@ from bot import errors
 from bot.clock import SystemClock
 from bot.errors import PredictionError
 from bot.imagine.prediction import Prediction, PredictionBackend, PredictionStatus
+from bot.imagine.request_limit import RequestLimit
 from bot.replicate import (
     AllowedOrigins,
     Downloader,
@@ -205,7 +206,7 @@ class World:
             key=KEY,
             # Pauses between tries pass at once; the services live by real time.
             clock=FakeClock(),
-            requests_per_minute=60_000,
+            limit=RequestLimit(requests_per_minute=60_000, clock=FakeClock()),
         )
 
 
@@ -344,7 +345,7 @@ async def fetch(service: ImageService, words: str) -> bytes:
             base_url=f"{service.url}/v1",
             key=KEY,
             clock=clock,
-            requests_per_minute=60_000,
+            limit=RequestLimit(requests_per_minute=60_000, clock=clock),
         )
         started = await client.create(MODEL, {"prompt": words})
         over = (await until_over(client, started.id))[-1]

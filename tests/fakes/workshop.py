@@ -10,6 +10,7 @@ from bot.imagine.polling import PollBudget, PollPlanner
 from bot.imagine.ports import Delivery
 from bot.imagine.progress import ProgressBoard
 from bot.imagine.request import ImagineRequest
+from bot.imagine.request_limit import RequestLimit
 from bot.imagine.source import SourceImages
 from bot.imagine.stages import Stages
 from bot.jobs.ledger import JobLedger
@@ -47,15 +48,15 @@ class Workshop:
         self.downloads = FakeDownloads()
         self.ledger = JobLedger(database=database, clock=self.clock)
         self.slots = FairSlots(overall=overall, per_person=per_person)
+        limit = RequestLimit(requests_per_minute=3000, clock=self.clock)
         self.stages = Stages(
             backend=self.backend,
             downloads=self.downloads,
             sources=SourceImages(downloads=self.downloads, clock=self.clock),
             ledger=self.ledger,
             slots=self.slots,
-            planner=PollPlanner(
-                history=DurationHistory(), budget=PollBudget(requests_per_minute=3000)
-            ),
+            planner=PollPlanner(history=DurationHistory(), budget=PollBudget(limit=limit)),
+            limit=limit,
             clock=self.clock,
         )
         self.flow = ImagineFlow(
@@ -110,9 +111,8 @@ class Workshop:
 
 def a_planner() -> PollPlanner:
     """A planner that has measured nothing yet, and need not spare the service."""
-    return PollPlanner(
-        history=DurationHistory(), budget=PollBudget(requests_per_minute=1_000_000.0)
-    )
+    limit = RequestLimit(requests_per_minute=1_000_000.0, clock=FakeClock())
+    return PollPlanner(history=DurationHistory(), budget=PollBudget(limit=limit))
 
 
 async def _acknowledge() -> int | None:

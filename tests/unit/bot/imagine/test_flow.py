@@ -20,7 +20,7 @@ from bot.imagine.drawing import Drawn
 from bot.imagine.job import JobState, PredictionState
 from bot.imagine.progress import Stage
 from bot.imagine.request import SourceImage
-from bot.imagine.stages import START_ATTEMPTS
+from bot.imagine.starting import START_PATIENCE_SECONDS, UNREACHABLE_SECONDS
 from tests.fakes.backend import (
     PICTURE,
     Script,
@@ -198,10 +198,11 @@ class TestStarting:
         job = await workshop.run(await workshop.add())
 
         assert len(workshop.backend.creates) == 2
-        assert 17.0 in workshop.clock.slept
         assert job.state is JobState.DELIVERED
         held_off = [p for p in delivery.progress if p.stage is Stage.HELD_OFF]
-        assert [progress.resumes_at for progress in held_off] == [before + 17.0]
+        (resumes_at,) = [progress.resumes_at for progress in held_off]
+        assert resumes_at is not None
+        assert 17.0 <= resumes_at - before <= 18.7
 
     async def test_a_refused_start_is_on_record_as_not_started(self, workshop: Workshop) -> None:
         workshop.backend.plan(refusing(RateLimitedError("429", retry_after_seconds=30.0)))
@@ -219,15 +220,29 @@ class TestStarting:
 
         assert PredictionState.PLANNED in states[1:]
 
-    @pytest.mark.parametrize("error", [RateLimitedError("429"), ServiceUnreachableError("refused")])
-    async def test_a_start_is_tried_a_limited_number_of_times(
-        self, workshop: Workshop, delivery: FakeDelivery, error: PredictionError
+    @pytest.mark.parametrize(
+        ("error", "seconds", "attempts"),
+        [
+            (RateLimitedError("429"), START_PATIENCE_SECONDS, 20),
+            (RateLimitedError("429", retry_after_seconds=2.0), START_PATIENCE_SECONDS, 20),
+            (ServiceUnreachableError("refused"), UNREACHABLE_SECONDS, 5),
+        ],
+    )
+    async def test_a_start_is_tried_for_a_limited_time(
+        self,
+        workshop: Workshop,
+        delivery: FakeDelivery,
+        error: PredictionError,
+        seconds: float,
+        attempts: int,
     ) -> None:
         workshop.backend.otherwise = refusing(error)
+        began = workshop.clock.monotonic()
 
         job = await workshop.run(await workshop.add())
 
-        assert len(workshop.backend.creates) == START_ATTEMPTS
+        assert seconds - 31 <= workshop.clock.monotonic() - began <= seconds
+        assert attempts <= len(workshop.backend.creates) <= 2 * attempts + 6
         assert delivery.failures == [error.failure]
         assert job.state is JobState.FAILED
         assert job.predictions[0].state is PredictionState.PLANNED

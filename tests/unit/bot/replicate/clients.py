@@ -7,6 +7,7 @@ import pytest
 
 from bot.clock import Clock
 from bot.errors import PredictionError
+from bot.imagine.request_limit import RequestLimit
 from bot.replicate import ReplicateClient, Timeouts
 from tests.fakes.clock import FakeClock
 
@@ -24,12 +25,13 @@ def client_of(
     requests_per_minute: int = 60_000,
     timeouts: Timeouts | None = None,
 ) -> ReplicateClient:
+    clock = clock or FakeClock()
     return ReplicateClient(
         session=session,
         base_url=base_url,
         key=KEY,
-        clock=clock or FakeClock(),
-        requests_per_minute=requests_per_minute,
+        clock=clock,
+        limit=RequestLimit(requests_per_minute=requests_per_minute, clock=clock),
         random=lambda: 0.5,
         timeouts=timeouts,
     )

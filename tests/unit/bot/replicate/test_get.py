@@ -1,7 +1,6 @@
 import asyncio
 import json
 import math
-import time
 
 import aiohttp
 import pytest
@@ -186,12 +185,14 @@ async def test_a_wait_beyond_the_deadline_is_not_begun(
 async def test_all_queries_share_one_limit(
     session: aiohttp.ClientSession, server: ReplicateServer
 ) -> None:
-    client = client_of(session, server.base_url, requests_per_minute=240)  # 20 in 5 seconds
-    began = time.monotonic()
+    clock = FakeClock()
+    # 8 at once, then 3.87 a second: together never more than 240 in a minute.
+    client = client_of(session, server.base_url, clock=clock, requests_per_minute=240)
+    began = clock.monotonic()
 
     await asyncio.gather(*(client.get(f"id{n}", give_up_at=2_000) for n in range(22)))
 
-    assert 0.4 < time.monotonic() - began < 5
+    assert clock.monotonic() - began == pytest.approx(14 / 3.867, abs=0.1)
     assert len(server.queries) == 22
 
 

@@ -1,0 +1,150 @@
+"""The provider's limit of requests: who may send one now, who waits, and for how long.
+
+A bucket of turns, filled evenly; whatever happens, no minute sees more requests than the limit.
+Starts go first: a look that comes late is a picture that is seen late, a start that comes late
+is somebody who has nothing at all.
+"""
+
+import math
+from collections import deque
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+
+from bot.clock import Clock
+
+BURST_SECONDS = 2.0
+"""How much of the limit may be used at once, after a while of nothing."""
+STARTS_PER_LOOK = 3
+"""While both wait, so many starts go before each look: what was paid for has to be found, too."""
+
+_MINUTE = 60.0
+_NAP_SECONDS, _NAP_SHARE = 1.0, 0.5
+"""A long wait is looked at again: those in front may have left, processes come and go."""
+_WORTH_TELLING_SECONDS = 1.0
+_ROUNDING = 1e-6
+_MEMORY_SECONDS = 10.0
+"""Over so much time the rate of starts is averaged."""
+
+
+class RequestLimit:
+    """The share this process has of the limit that all processes keep to together."""
+
+    def __init__(
+        self,
+        *,
+        requests_per_minute: float,
+        clock: Clock,
+        processes: Callable[[], int] = lambda: 1,
+    ) -> None:
+        self._per_minute = requests_per_minute
+        self._clock = clock
+        self._processes = processes
+        self._starts: deque[object] = deque()
+        self._looks: deque[object] = deque()
+        self._starts_in_a_row = 0
+        self._filled_at = clock.monotonic()
+        self._left = self._burst
+        self._recent_starts, self._counted_at = 0.0, self._filled_at
+
+    @property
+    def per_second(self) -> float:
+        """How many requests this process may send in the long run."""
+        share = self._share
+        return (share - self._burst if share >= 2 * self._burst else share) / _MINUTE
+
+    @property
+    def starts_per_second(self) -> float:
+        """How many starts there are of late, those counted in that still wait."""
+        past = self._clock.monotonic() - self._counted_at
+        recent = self._recent_starts * math.exp(-past / _MEMORY_SECONDS)
+        return (recent + len(self._starts)) / _MEMORY_SECONDS
+
+    def take(self) -> None:
+        """Count a request that cannot wait, such as a cancellation; others wait for it later."""
+        self._fill()
+        self._left -= 1
+
+    def take_look(self) -> bool:
+        """Take a turn for a look if there is one at once."""
+        self._fill()
+        if self._starts or self._looks or self._left < 1:
+            return False
+        self._left -= 1
+        return True
+
+    async def wait_for_look(self, *, give_up_at: float) -> bool:
+        """Wait for a look's turn, and take it; False when there is none until then (monotonic)."""
+        with self._in(self._looks) as ticket:
+            while (seconds := self._seconds_until_look(ticket)) > 0:
+                left = give_up_at - self._clock.monotonic()
+                if left <= 0:
+                    return False
+                await self._clock.sleep(min(_nap(seconds), left))
+            self._left -= 1
+            self._starts_in_a_row = 0
+            return True
+
+    async def wait_for_start(self, on_wait: Callable[[float], None]) -> None:
+        """Wait for a start's turn, and take it.
+
+        ``on_wait`` hears how many seconds that may take where it is worth telling, and again when
+        it takes longer. Whatever it raises ends the wait.
+        """
+        with self._in(self._starts) as ticket:
+            told_until = -math.inf
+            while (seconds := self._seconds_until_start(ticket)) > 0:
+                if self._clock.monotonic() >= told_until and seconds >= _WORTH_TELLING_SECONDS:
+                    on_wait(seconds)
+                    told_until = self._clock.monotonic() + seconds
+                await self._clock.sleep(_nap(seconds))
+            self._left -= 1
+            self._starts_in_a_row = self._starts_in_a_row + 1 if self._looks else 0
+            self._count_start()
+
+    @property
+    def _share(self) -> float:
+        return self._per_minute / max(1, self._processes())
+
+    @property
+    def _burst(self) -> float:
+        return max(1.0, self._share * BURST_SECONDS / _MINUTE)
+
+    def _fill(self) -> None:
+        now = self._clock.monotonic()
+        passed, self._filled_at = now - self._filled_at, now
+        self._left = min(self._burst, self._left + passed * self.per_second)
+
+    @contextmanager
+    def _in(self, queue: deque[object]) -> Generator[object]:
+        ticket = object()
+        queue.append(ticket)
+        try:
+            yield ticket
+        finally:
+            queue.remove(ticket)
+
+    def _seconds_until_start(self, ticket: object) -> float:
+        place = self._starts.index(ticket)
+        looks = min(len(self._looks), (self._starts_in_a_row + place) // STARTS_PER_LOOK)
+        return self._seconds_until(place + looks)
+
+    def _seconds_until_look(self, ticket: object) -> float:
+        place = self._looks.index(ticket)
+        starts = max(0, STARTS_PER_LOOK * (place + 1) - self._starts_in_a_row)
+        return self._seconds_until(place + min(len(self._starts), starts))
+
+    def _seconds_until(self, before: int) -> float:
+        """Return in how many seconds there is a turn behind so many others; 0 for now."""
+        self._fill()
+        missing = before + 1 - self._left
+        # Rounding must not make it a moment too early for ever.
+        return 0.0 if missing <= _ROUNDING else missing / self.per_second + _ROUNDING
+
+    def _count_start(self) -> None:
+        now = self._clock.monotonic()
+        passed, self._counted_at = now - self._counted_at, now
+        self._recent_starts = 1.0 + self._recent_starts * math.exp(-passed / _MEMORY_SECONDS)
+
+
+def _nap(seconds: float) -> float:
+    return min(seconds, max(_NAP_SECONDS, seconds * _NAP_SHARE))

@@ -1,0 +1,197 @@
+"""The start of a prediction, the one step that costs money; and how to stop what was started."""
+
+import asyncio
+import itertools
+import logging
+import random as random_module
+from collections.abc import Callable, Mapping
+
+from bot.clock import Clock
+from bot.errors import (
+    CanceledAfterStartError,
+    CanceledAtProviderError,
+    CanceledError,
+    ImagineError,
+    InterruptedWhileStartingError,
+    PredictionError,
+    RateLimitedError,
+    ServiceUnreachableError,
+    StartAmbiguousError,
+)
+from bot.imagine.job import Job, JobState, PredictionState
+from bot.imagine.ports import Ledger
+from bot.imagine.prediction import PredictionBackend
+from bot.imagine.progress import ProgressBoard, Stage
+from bot.imagine.request import InputValue
+from bot.imagine.request_limit import RequestLimit
+from bot.imagine.source import SourceImages
+
+logger = logging.getLogger(__name__)
+
+START_PATIENCE_SECONDS = 600.0
+"""How long a start may be held off, by the provider or by our own limit; the reply tells."""
+UNREACHABLE_SECONDS = 60.0
+"""How long to try to reach a service that is not there at all."""
+FIRST_PAUSE_SECONDS = 2.0
+LONGEST_PAUSE_SECONDS = 30.0
+"""Unless the provider asks for more."""
+CANCEL_SECONDS = 10.0
+
+
+def pause_seconds(attempt: int, asked_seconds: float | None, luck: float) -> float:
+    """Return how long to wait after the ``attempt``-th refusal (from 0); ``luck`` is in 0..1.
+
+    Never shorter than the provider asks. The bound doubles, and half of it is random, so that
+    many who were refused together do not come back together.
+    """
+    bound = min(FIRST_PAUSE_SECONDS * 2.0 ** min(attempt, 10), LONGEST_PAUSE_SECONDS)
+    if asked_seconds is None:
+        return bound * (0.5 + 0.5 * luck)
+    # The first time it is taken at its word, give or take what spreads the crowd.
+    return max(asked_seconds * (1.0 + 0.1 * luck), bound * (0.5 + 0.5 * luck) if attempt else 0.0)
+
+
+class Starts:
+    """Starts predictions, each with one paid request at most, and stops them."""
+
+    def __init__(  # noqa: PLR0913 - the parts of the step, all by name
+        self,
+        *,
+        backend: PredictionBackend,
+        sources: SourceImages,
+        ledger: Ledger,
+        limit: RequestLimit,
+        clock: Clock,
+        random: Callable[[], float] = random_module.random,
+    ) -> None:
+        self._backend = backend
+        self._sources = sources
+        self._ledger = ledger
+        self._limit = limit
+        self._clock = clock
+        self._random = random
+        self._running: dict[tuple[str, int], str] = {}
+        self._posts: dict[tuple[str, int], asyncio.Task[str]] = {}
+        self._refused: set[tuple[str, int]] = set()
+        """Starts that came back with a clear no, until somebody has heard of it."""
+
+    async def start(self, job: Job, position: int, board: ProgressBoard) -> str:
+        """Return the id of the running prediction, after starting it where it is not yet.
+
+        Raises:
+            ImagineError: it was not started, or nobody can know.
+        """
+        record = job.predictions[position]
+        if record.prediction_id is not None:
+            self._running[job.id, position] = record.prediction_id
+            board.reached(position, Stage.DRAWING)
+            return record.prediction_id
+        if record.state is PredictionState.POSTING:
+            await self._ledger.ended(job.id, position)
+            raise InterruptedWhileStartingError
+        if record.state is PredictionState.ENDED:
+            # Refused, or found interrupted, just before a restart; only the log knows which.
+            raise InterruptedWhileStartingError("ended before the restart")
+        if job.state is JobState.DELIVERING:
+            # The outcome was recorded without this part; drawing it now would be a new payment.
+            raise RateLimitedError("held off until the outcome was recorded")
+        input_ = await self._input(job, position)
+        return await self._start_patiently(job, position, input_, board)
+
+    def forget(self, job: Job, position: int) -> None:
+        """Note that a prediction runs no more."""
+        self._running.pop((job.id, position), None)
+
+    async def cancel(self, job: Job, canceler: str) -> ImagineError:
+        """Ask the provider to stop what runs of this job; return what became of it."""
+        keys = [(job.id, position) for position in range(len(job.predictions))]
+        posts = {key: self._posts[key] for key in keys if key in self._posts}
+        if posts:
+            await asyncio.wait(posts.values(), timeout=CANCEL_SECONDS)
+        running: set[str] = set()
+        is_unknown = False
+        for key, record in zip(keys, job.predictions, strict=True):
+            # After a restart only the record knows what runs.
+            prediction_id = self._running.pop(key, record.prediction_id)
+            was_refused = key in self._refused
+            self._refused.discard(key)
+            if prediction_id:
+                running.add(prediction_id)
+            elif not was_refused:
+                is_unknown |= key in posts or record.state is PredictionState.POSTING
+        if not running and not is_unknown:
+            return CanceledError(canceler=canceler)
+        confirmed = await asyncio.gather(*(self._backend.cancel(id_) for id_ in running))
+        if all(confirmed) and not is_unknown:
+            return CanceledAtProviderError(canceler=canceler)
+        return CanceledAfterStartError(canceler=canceler)
+
+    async def settle(self, seconds: float) -> None:
+        """Let paid requests that are on the wire come to their record, before the process ends."""
+        if self._posts:
+            await asyncio.wait(list(self._posts.values()), timeout=seconds)
+
+    async def _input(self, job: Job, position: int) -> Mapping[str, InputValue]:
+        planned = job.request.predictions[position].input
+        if job.request.image is None:
+            return planned
+        return {**planned, **await self._sources.input_for(job.request.image)}
+
+    async def _start_patiently(
+        self, job: Job, position: int, input_: Mapping[str, InputValue], board: ProgressBoard
+    ) -> str:
+        def hold_off(seconds: float, why: PredictionError, until: float) -> None:
+            if self._clock.monotonic() + seconds > until:
+                raise why
+            logger.info("job %s is held off for %.1f s: %s", job.id, seconds, why)
+            board.held_off(position, self._clock.time() + seconds)
+
+        own = RateLimitedError("no turn within our own limit of requests")
+        reached_at = self._clock.monotonic()
+        patience_ends_at = reached_at + START_PATIENCE_SECONDS
+        for attempt in itertools.count():
+            await self._limit.wait_for_start(lambda wait: hold_off(wait, own, patience_ends_at))
+            board.reached(position, Stage.STARTING)
+            try:
+                return await self._post(job, position, input_)
+            except (RateLimitedError, ServiceUnreachableError) as error:
+                self._refused.discard((job.id, position))
+                await self._ledger.refused(job.id, position)
+                pause = pause_seconds(attempt, error.retry_after_seconds, self._random())
+                if isinstance(error, RateLimitedError):
+                    reached_at = self._clock.monotonic()
+                    hold_off(pause, error, patience_ends_at)
+                else:
+                    hold_off(pause, error, reached_at + UNREACHABLE_SECONDS)
+                await self._clock.sleep(pause)
+            except ImagineError:
+                self._refused.discard((job.id, position))
+                await self._ledger.ended(job.id, position)
+                raise
+        raise AssertionError("it returns or raises")
+
+    async def _post(self, job: Job, position: int, input_: Mapping[str, InputValue]) -> str:
+        """Send the paid request in a task of its own: whoever stops waiting, its id is recorded."""
+        key = (job.id, position)
+        post = asyncio.create_task(
+            self._post_and_record(job, position, input_), name=f"post-{job.id}-{position}"
+        )
+        self._posts[key] = post
+        post.add_done_callback(lambda _: self._posts.pop(key, None))
+        return await asyncio.shield(post)
+
+    async def _post_and_record(
+        self, job: Job, position: int, input_: Mapping[str, InputValue]
+    ) -> str:
+        await self._ledger.posting(job.id, position)
+        try:
+            prediction = await self._backend.create(job.request.model, input_)
+        except StartAmbiguousError:
+            raise
+        except PredictionError:
+            self._refused.add((job.id, position))
+            raise
+        await self._ledger.started(job.id, position, prediction.id)
+        self._running[job.id, position] = prediction.id
+        logger.info("job %s runs as prediction %s", job.id, prediction.id)
+        return prediction.id
