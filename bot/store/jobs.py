@@ -4,13 +4,30 @@ Changes name the states they start from and tell whether the row was in one of t
 parts that race for a job cannot both win.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from bot.store.tables import jobs, predictions
+
+# What every job runs is built once: building a statement takes ten times as long as running it.
+_INSERT_JOB, _INSERT_PREDICTION = insert(jobs), insert(predictions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,11 +114,10 @@ class PredictionChanges(TypedDict, total=False):
 
 def insert_job(connection: Connection, job: JobRow) -> None:
     """Add a job and its predictions."""
-    values = asdict(job)
-    rows = values.pop("predictions")
-    connection.execute(insert(jobs), values)
+    connection.execute(_INSERT_JOB, {column.name: getattr(job, column.name) for column in jobs.c})
+    rows = [asdict(row) | {"job_id": job.id} for row in job.predictions]
     if rows:
-        connection.execute(insert(predictions), [row | {"job_id": job.id} for row in rows])
+        connection.execute(_INSERT_PREDICTION, rows)
 
 
 def get_job(connection: Connection, job_id: str) -> JobRow | None:
@@ -177,10 +193,7 @@ def change_job(
     changes: dict[str, object] = {**values, "updated_at": now}
     if to_state is not None:
         changes["state"] = to_state
-    changed = connection.execute(
-        update(jobs).where(jobs.c.id == job_id, jobs.c.state.in_(from_states)).values(changes)
-    )
-    return changed.rowcount == 1
+    return _change(connection, jobs, {"id": job_id}, from_states, changes)
 
 
 def change_prediction(
@@ -194,20 +207,10 @@ def change_prediction(
 ) -> bool:
     """Change the prediction if it is in one of these states; tell whether it was."""
     changes: dict[str, object] = {**values}
-    # With nothing else to set, the state is set to itself: an UPDATE needs a column.
-    changes["state"] = predictions.c.state if to_state is None else to_state
-    changed = connection.execute(
-        update(predictions)
-        .where(
-            and_(
-                predictions.c.job_id == job_id,
-                predictions.c.position == position,
-                predictions.c.state.in_(from_states),
-            )
-        )
-        .values(changes)
-    )
-    return changed.rowcount == 1
+    if to_state is not None:
+        changes["state"] = to_state
+    key = {"job_id": job_id, "position": position}
+    return _change(connection, predictions, key, from_states, changes)
 
 
 def claim_retry(connection: Connection, job_id: str, by_job_id: str) -> bool:
@@ -264,3 +267,32 @@ def _with_predictions(found: Sequence[Row[Any]], theirs: Sequence[Row[Any]]) -> 
         )
         for row in found
     ]
+
+
+def _change(
+    connection: Connection,
+    table: Table,
+    key: Mapping[str, object],
+    from_states: Collection[str],
+    changes: Mapping[str, object],
+) -> bool:
+    statement = _update(table, tuple(key), len(from_states), tuple(changes))
+    values = {f"its_{name}": value for name, value in key.items()}
+    values |= {f"from_{number}": state for number, state in enumerate(from_states)}
+    values |= {f"to_{name}": value for name, value in changes.items()}
+    return connection.execute(statement, values).rowcount == 1
+
+
+@cache
+def _update(
+    table: Table, key: tuple[str, ...], state_count: int, changes: tuple[str, ...]
+) -> Update:
+    is_it = [table.c[name] == bindparam(f"its_{name}") for name in key]
+    # Each state by itself: a list of unknown length would be put into the text anew each time.
+    states: list[BindParameter[str]] = [
+        bindparam(f"from_{number}") for number in range(state_count)
+    ]
+    statement = update(table).where(*is_it, table.c.state.in_(states))
+    # An UPDATE needs a column: with nothing else to set, the state is set to itself.
+    values: dict[str, ColumnElement[Any]] = {name: bindparam(f"to_{name}") for name in changes}
+    return statement.values(values or {"state": table.c.state})
