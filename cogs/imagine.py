@@ -55,7 +55,7 @@ class ImagineCog(commands.Cog):
             seed=seed,
             output_format=output_format,
             output_quality=output_quality,
-            image=None if image is None else attachment_of(image),
+            images=() if image is None else (attachment_of(image),),
             private=private,
         )
         await self._entrance.enter(interaction, plan(wishes, self._catalog))

@@ -9,8 +9,8 @@ from bot.catalog.inline import ParsedPrompt
 from bot.catalog.model import Model
 from bot.catalog.quoting import quoted
 from bot.catalog.ratio import is_same_ratio
+from bot.catalog.source_image import refuse_images
 from bot.catalog.wishes import Attachment, Wishes
-from bot.errors import ImageInputUnsupportedError
 from bot.imagine.request import Note
 
 Value = TypeVar("Value", str, int)
@@ -27,7 +27,7 @@ class Asked:
     output_format: str | None
     output_quality: int | None
     negative_prompt: str | None
-    image: Attachment | None
+    images: tuple[Attachment, ...]
     is_private: bool
     notes: tuple[Note, ...]
     """What was said twice and differently, and a model nobody named."""
@@ -48,10 +48,12 @@ def brought_together(wishes: Wishes, parsed: ParsedPrompt, catalog: Catalog) -> 
     seed = choice.of("seed", wishes.seed, parsed.seed)
     quality = choice.of("output_quality", wishes.output_quality, parsed.output_quality)
     private = choice.of("private", wishes.private, parsed.private)
-    model = _model(name, catalog, has_image=wishes.image is not None)
+    model = _model(name, catalog, image_count=len(wishes.images))
     if name is None and model is not catalog.default:
+        is_new_to_it = catalog.default.image is None
+        words_id = "note-model-for-image" if is_new_to_it else "note-model-for-images"
         facts = {"model": model.label, "default": catalog.default.label}
-        choice.notes.append(Note(words_id="note-model-for-image", facts=facts))
+        choice.notes.append(Note(words_id=words_id, facts=facts))
     return Asked(
         model=model,
         aspect_ratio=ratio,
@@ -60,7 +62,7 @@ def brought_together(wishes: Wishes, parsed: ParsedPrompt, catalog: Catalog) -> 
         output_format=format_,
         output_quality=quality,
         negative_prompt=negative,
-        image=wishes.image,
+        images=wishes.images,
         is_private=bool(private),
         notes=tuple(choice.notes),
     )
@@ -106,11 +108,10 @@ def _same_model(catalog: Catalog) -> Callable[[str, str], bool]:
     return is_same
 
 
-def _model(name: str | None, catalog: Catalog, *, has_image: bool) -> Model:
+def _model(name: str | None, catalog: Catalog, *, image_count: int) -> Model:
     if name is not None:
         return catalog.resolve(name)
-    if has_image and catalog.default.image is None:
-        if catalog.default_with_image is None:
-            raise ImageInputUnsupportedError(model=catalog.default.label, models=())
-        return catalog.default_with_image
-    return catalog.default
+    model = catalog.taking(image_count)
+    if model is None:
+        refuse_images(image_count, model=catalog.default, catalog=catalog)
+    return model

@@ -100,9 +100,18 @@ class Catalog:
             if score >= _SUGGESTED_SCORE
         ]
 
-    def with_image(self) -> tuple[Model, ...]:
-        """Return the models that take a picture."""
-        return tuple(model for model in self.models if model.image)
+    def with_image(self, count: int = 1) -> tuple[Model, ...]:
+        """Return the models that take a picture, or so many at once."""
+        return tuple(model for model in self.models if model.images_taken >= count)
+
+    def taking(self, image_count: int) -> Model | None:
+        """Return the model to draw with when none is named; None if none takes so many pictures."""
+        if self.default.images_taken >= image_count:
+            return self.default
+        preferred = self.default_with_image
+        if preferred is not None and preferred.images_taken >= image_count:
+            return preferred
+        return next(iter(self.with_image(image_count)), None)
 
     @staticmethod
     def aspect_ratios(model: Model) -> tuple[str, ...]:

@@ -109,6 +109,11 @@ class Model:
         parameter = self.fulfilling("count")[1]
         return parameter.maximum or 1 if isinstance(parameter, IntegerParameter) else 1
 
+    @property
+    def images_taken(self) -> int:
+        """How many pictures it takes at most besides the words."""
+        return 0 if self.image is None else self.image.maximum
+
     def fulfilling(self, wish: Wish) -> tuple[str, Parameter | None]:
         """Return this model's name for what a member wishes, and the parameter; or None."""
         for name, parameter in self.parameters.items():

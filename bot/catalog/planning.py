@@ -8,7 +8,7 @@ from bot.catalog.catalog import Catalog
 from bot.catalog.inline import parse_prompt
 from bot.catalog.model import PROMPT_PARAMETER, Model
 from bot.catalog.parameter import IntegerParameter
-from bot.catalog.source_image import source_image
+from bot.catalog.source_image import source_images
 from bot.catalog.values import (
     Planned,
     planned_format,
@@ -35,10 +35,8 @@ def plan(wishes: Wishes, catalog: Catalog) -> ImagineRequest:
     asked = brought_together(wishes, parsed, catalog)
     model = asked.model
     prompt = _checked_prompt(parsed.prompt)
-    image = source_image(asked.image, model=model, catalog=catalog)
-    ratio = planned_ratio(
-        asked.aspect_ratio, model=model, catalog=catalog, has_image=image is not None
-    )
+    images = source_images(asked.images, model=model, catalog=catalog)
+    ratio = planned_ratio(asked.aspect_ratio, model=model, catalog=catalog, has_image=bool(images))
     seed = planned_number("seed", asked.seed, model=model)
     output_format = planned_format(asked.output_format, model=model)
     quality = planned_quality(
@@ -48,7 +46,7 @@ def plan(wishes: Wishes, catalog: Catalog) -> ImagineRequest:
     )
     negative = planned_negative_prompt(_checked_negative(asked), model=model, catalog=catalog)
     planned = (ratio, seed, output_format, quality, negative)
-    common = _common_input(model, planned, has_image=image is not None, has_seed=bool(seed.input))
+    common = _common_input(model, planned, has_image=bool(images), has_seed=bool(seed.input))
     counts = tuple(_split(_checked_count(asked.count, model), model.images_per_prediction))
     predictions = tuple(_predictions({PROMPT_PARAMETER: prompt, **common}, counts, model))
     return ImagineRequest(
@@ -60,7 +58,7 @@ def plan(wishes: Wishes, catalog: Catalog) -> ImagineRequest:
         deadline_seconds=model.deadline_seconds,
         aspect_ratio=ratio.ratio,
         seed=asked.seed if seed.input else None,
-        image=image,
+        images=images,
         is_private=asked.is_private,
         notes=(
             *parsed.notes,

@@ -1,16 +1,19 @@
-"""The attached picture: whether the model takes it, and where."""
+"""The attached pictures: whether the model takes them, and where."""
 
 import math
+from collections.abc import Sequence
 from pathlib import PurePosixPath
+from typing import NoReturn
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.model import ImageType, Model
+from bot.catalog.model import ImageInput, ImageType, Model
 from bot.catalog.wishes import Attachment
 from bot.errors import (
     ImageInputRequiredError,
     ImageInputUnsupportedError,
     ImageTooLargeError,
     ImageTypeRefusedError,
+    RefusedError,
 )
 from bot.imagine.request import SourceImage
 
@@ -35,31 +38,58 @@ _SUFFIXES: dict[str, ImageType] = {
     ".webp": "webp",
     ".gif": "gif",
 }
+
+
+class TooManyImagesError(RefusedError):
+    """The model takes fewer pictures.
+
+    Facts: ``count``, ``limit``, ``model``, ``able`` (how many models), ``models`` (which).
+    """
+
+    words_id = "refusal-images-too-many"
+
+
 _SAYS_NOTHING = frozenset({"", "application/octet-stream"})
 
 
-def source_image(
-    attachment: Attachment | None, *, model: Model, catalog: Catalog
-) -> SourceImage | None:
-    """Check an attached picture against the model.
+def source_images(
+    attachments: Sequence[Attachment], *, model: Model, catalog: Catalog
+) -> tuple[SourceImage, ...]:
+    """Check attached pictures against the model.
 
     Raises:
-        RefusedError: the model takes none, needs one, or not one of this type or size.
+        RefusedError: the model takes none or fewer, needs one, or not one of this type or size.
     """
-    if attachment is None:
+    if not attachments:
         if model.image is not None and model.image.is_required:
             raise ImageInputRequiredError(model=model.label)
-        return None
+        return ()
+    if model.image is None or len(attachments) > model.image.maximum:
+        refuse_images(len(attachments), model=model, catalog=catalog)
+    return tuple(_source_image(one, model=model, image=model.image) for one in attachments)
+
+
+def refuse_images(count: int, *, model: Model, catalog: Catalog) -> NoReturn:
+    """Say that the model does not take so many pictures, and which models do.
+
+    Raises:
+        RefusedError: always.
+    """
+    able = tuple(other.label for other in catalog.with_image(count))
     if model.image is None:
-        raise ImageInputUnsupportedError(
-            model=model.label, models=tuple(other.label for other in catalog.with_image())
-        )
+        raise ImageInputUnsupportedError(model=model.label, models=able)
+    raise TooManyImagesError(
+        count=count, limit=model.image.maximum, model=model.label, able=len(able), models=able
+    )
+
+
+def _source_image(attachment: Attachment, *, model: Model, image: ImageInput) -> SourceImage:
     image_type = _type_of(attachment)
-    if image_type is None or image_type not in model.image.types:
+    if image_type is None or image_type not in image.types:
         raise ImageTypeRefusedError(
             filename=attachment.filename,
             model=model.label,
-            allowed=tuple(name.upper() for name in model.image.types),
+            allowed=tuple(name.upper() for name in image.types),
         )
     if attachment.size_bytes > MAX_IMAGE_BYTES:
         raise ImageTooLargeError(
@@ -72,8 +102,10 @@ def source_image(
         filename=attachment.filename,
         content_type=f"image/{image_type}",
         size_bytes=attachment.size_bytes,
-        parameter=model.image.parameter,
-        is_list=model.image.is_list,
+        parameter=image.parameter,
+        is_list=image.is_list,
+        width=attachment.width,
+        height=attachment.height,
     )
 
 

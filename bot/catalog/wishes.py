@@ -18,6 +18,8 @@ class Attachment:
     filename: str
     content_type: str | None
     size_bytes: int
+    width: int | None = None
+    height: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,5 +34,5 @@ class Wishes:
     output_format: str | None = None
     output_quality: int | None = None
     negative_prompt: str | None = None
-    image: Attachment | None = None
+    images: tuple[Attachment, ...] = ()
     private: bool | None = None

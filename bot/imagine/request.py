@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Annotated, cast
+
+from pydantic import AliasChoices, BeforeValidator, Field
 
 from bot.errors import Fact
 from bot.imagine.asker import Asker
@@ -44,11 +47,21 @@ class SourceImage:
     """The model's own name for its image input, e.g. ``input_image``."""
     is_list: bool = False
     """Whether the model takes a list of images there."""
+    width: int | None = None
+    height: int | None = None
+
+
+def _several(recorded: object) -> object:
+    """Read what was recorded when a request had one picture at most, under ``image``."""
+    if recorded is None:
+        return ()
+    # One picture was a JSON object; several are a list.
+    return (cast("object", recorded),) if isinstance(recorded, dict) else recorded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedPrediction:
-    """One paid prediction: its ``input`` (without the image) and how many pictures it makes."""
+    """One paid prediction: its ``input`` (without the images) and how many pictures it makes."""
 
     input: Mapping[str, InputValue]
     image_count: int = 1
@@ -79,7 +92,12 @@ class ImagineRequest:
     """When to stop waiting for one prediction."""
     aspect_ratio: str | None = None
     seed: int | None = None
-    image: SourceImage | None = None
+    images: Annotated[
+        tuple[SourceImage, ...],
+        BeforeValidator(_several),
+        Field(validation_alias=AliasChoices("images", "image")),
+    ] = ()
+    """The pictures it starts from, all for the same parameter of the model."""
     is_private: bool = False
     """Whether the result is for the requester alone."""
     notes: tuple[Note, ...] = ()

@@ -28,7 +28,7 @@ def a_request(
         expected_seconds=2.0,
         deadline_seconds=deadline_seconds,
         aspect_ratio="1:1",
-        image=image,
+        images=() if image is None else (image,),
         is_private=is_private,
     )
 

@@ -49,6 +49,6 @@ def assert_within_the_entry(request: ImagineRequest) -> None:
             if name != "prompt":
                 assert model.parameters[name].sent != "never"
         assert 1 <= prediction.image_count <= model.images_per_prediction
-        assert request.image is not None or "match_input_image" not in prediction.input.values()
+        assert request.images or "match_input_image" not in prediction.input.values()
     for note in request.notes:
         assert WORDS.say(note.words_id, **note.facts)

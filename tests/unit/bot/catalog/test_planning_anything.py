@@ -38,7 +38,7 @@ _PROMPTS = st.text() | st.lists(
         output_format=st.none() | _TEXTS,
         output_quality=st.none() | st.integers(-1, 101) | st.integers(),
         negative_prompt=st.none() | st.text(),
-        image=st.none() | st.just(PICTURE),
+        images=st.just(()) | st.just((PICTURE,)) | st.just((PICTURE, PICTURE)),
         private=st.none() | st.booleans(),
     )
 )
@@ -64,13 +64,13 @@ def test_any_wishes_become_a_request_within_the_entry_or_a_refusal(wishes: Wishe
         seed=st.integers(0, 2**32 - 1),
         output_format=st.none() | st.sampled_from(["webp", "jpg", "png"]),
         output_quality=st.integers(0, 100),
-        image=st.none() | st.just(PICTURE),
+        images=st.just(()) | st.just((PICTURE,)) | st.just((PICTURE, PICTURE)),
     ),
 )
 def test_good_wishes_are_fulfilled(model: Model, wishes: Wishes) -> None:
-    image = wishes.image if model.image else None
+    images = wishes.images[: model.images_taken]
 
-    request = plan(replace(wishes, model=model.label, image=image), CATALOG)
+    request = plan(replace(wishes, model=model.label, images=images), CATALOG)
 
     assert_within_the_entry(request)
     assert (request.model, request.image_count) == (model.id, wishes.count)

@@ -55,6 +55,6 @@ def test_refuses_an_aspect_ratio() -> None:
 
 def test_refuses_a_picture_when_no_model_takes_one() -> None:
     with pytest.raises(ImageInputUnsupportedError) as caught:
-        plan(Wishes(prompt="a boat", image=PICTURE), CATALOG)
+        plan(Wishes(prompt="a boat", images=(PICTURE,)), CATALOG)
 
     assert caught.value.facts == {"model": "Acme Paint", "models": ()}

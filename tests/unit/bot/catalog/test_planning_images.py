@@ -6,7 +6,7 @@ import pytest
 
 from bot.catalog import Model, Wishes, plan
 from bot.catalog.parameter import IntegerParameter
-from bot.catalog.source_image import MAX_IMAGE_BYTES
+from bot.catalog.source_image import MAX_IMAGE_BYTES, TooManyImagesError
 from bot.errors import (
     ImageInputRequiredError,
     ImageInputUnsupportedError,
@@ -16,6 +16,7 @@ from bot.errors import (
 from tests.unit.bot.catalog.planned import (
     CATALOG,
     PICTURE,
+    WORDS,
     assert_within_the_entry,
     every_model,
     inputs,
@@ -27,15 +28,15 @@ WITH_RATIO_FROM_IMAGE = {"flux-dev", "sdxl", "stable-diffusion-3.5-medium"}
 
 
 def test_a_picture_without_a_model_goes_to_one_that_takes_it() -> None:
-    request = planned(image=PICTURE)
+    request = planned(images=(PICTURE,))
 
     assert request.model_label == "FLUX Kontext pro"
     assert notes(request) == {
         "note-model-for-image": {"model": "FLUX Kontext pro", "default": "FLUX schnell"}
     }
-    assert request.image is not None
-    assert request.image.parameter == "input_image"
-    assert request.image.url == PICTURE.url
+    (image,) = request.images
+    assert image.parameter == "input_image"
+    assert image.url == PICTURE.url
     assert "input_image" not in request.predictions[0].input
 
 
@@ -43,16 +44,16 @@ def test_a_picture_without_a_model_goes_to_one_that_takes_it() -> None:
 def test_every_model_takes_a_picture_or_names_those_that_do(model: Model) -> None:
     if model.image is None:
         with pytest.raises(ImageInputUnsupportedError) as caught:
-            planned(model=model.id, image=PICTURE)
+            planned(model=model.id, images=(PICTURE,))
         assert caught.value.facts["model"] == model.label
         assert len(str(caught.value.facts["models"])) > len("FLUX dev")
         return
 
-    request = planned(model=model.id, image=PICTURE)
+    request = planned(model=model.id, images=(PICTURE,))
 
     assert_within_the_entry(request)
-    assert request.image is not None
-    assert (request.image.parameter, request.image.is_list) == (
+    (image,) = request.images
+    assert (image.parameter, image.is_list) == (
         model.image.parameter,
         model.image.is_list,
     )
@@ -68,19 +69,19 @@ def test_every_model_takes_a_picture_or_names_those_that_do(model: Model) -> Non
 
 
 def test_a_ratio_can_be_asked_for_with_a_picture() -> None:
-    request = planned(model="kontext", image=PICTURE, aspect_ratio="16:9")
+    request = planned(model="kontext", images=(PICTURE,), aspect_ratio="16:9")
 
     assert request.predictions[0].input["aspect_ratio"] == request.aspect_ratio == "16:9"
 
 
 def test_the_shape_of_the_picture_can_be_asked_for() -> None:
-    assert inputs(model="kontext", image=PICTURE, aspect_ratio="match")[0]["aspect_ratio"] == (
+    assert inputs(model="kontext", images=(PICTURE,), aspect_ratio="match")[0]["aspect_ratio"] == (
         "match_input_image"
     )
 
 
 def test_a_ratio_gives_way_where_the_picture_keeps_its_shape() -> None:
-    request = planned(model="dev", image=PICTURE, aspect_ratio="16:9")
+    request = planned(model="dev", images=(PICTURE,), aspect_ratio="16:9")
 
     assert "aspect_ratio" not in request.predictions[0].input
     assert notes(request) == {"note-ratio-from-image": {"model": "FLUX dev"}}
@@ -93,7 +94,7 @@ def test_safety_tolerance_is_clamped_with_a_picture() -> None:
     catalog = type(CATALOG)(models=[model], default=model.id)
 
     alone = plan(Wishes(prompt="a boat"), catalog)
-    edited = plan(Wishes(prompt="a boat", image=PICTURE), catalog)
+    edited = plan(Wishes(prompt="a boat", images=(PICTURE,)), catalog)
 
     assert alone.predictions[0].input["safety_tolerance"] == 6
     assert edited.predictions[0].input["safety_tolerance"] == 2
@@ -112,10 +113,10 @@ def test_safety_tolerance_is_clamped_with_a_picture() -> None:
 def test_tells_pictures_by_their_type(filename: str, content_type: str | None, sent: str) -> None:
     picture = replace(PICTURE, filename=filename, content_type=content_type)
 
-    request = planned(model="kontext", image=picture)
+    request = planned(model="kontext", images=(picture,))
 
-    assert request.image is not None
-    assert request.image.content_type == sent
+    (image,) = request.images
+    assert image.content_type == sent
 
 
 @pytest.mark.parametrize(
@@ -133,15 +134,17 @@ def test_refuses_what_is_no_picture_for_the_model(
     model: str, filename: str, content_type: str | None
 ) -> None:
     with pytest.raises(ImageTypeRefusedError) as caught:
-        planned(model=model, image=replace(PICTURE, filename=filename, content_type=content_type))
+        planned(
+            model=model, images=(replace(PICTURE, filename=filename, content_type=content_type),)
+        )
 
     assert caught.value.facts["filename"] == filename
 
 
 def test_refuses_a_picture_that_is_too_large() -> None:
-    planned(image=replace(PICTURE, size_bytes=MAX_IMAGE_BYTES))
+    planned(images=(replace(PICTURE, size_bytes=MAX_IMAGE_BYTES),))
     with pytest.raises(ImageTooLargeError) as caught:
-        planned(image=replace(PICTURE, size_bytes=MAX_IMAGE_BYTES + 1))
+        planned(images=(replace(PICTURE, size_bytes=MAX_IMAGE_BYTES + 1),))
 
     assert caught.value.facts == {"filename": "boat.png", "size_mb": 26, "limit_mb": 25}
 
@@ -154,3 +157,54 @@ def test_a_model_that_needs_a_picture_says_so() -> None:
 
     with pytest.raises(ImageInputRequiredError):
         plan(Wishes(prompt="a boat"), catalog)
+
+
+def test_several_pictures_go_to_a_model_that_takes_several() -> None:
+    other = replace(PICTURE, url="https://cdn.discordapp.com/attachments/1/3/sea.png")
+
+    request = planned(images=(PICTURE, other))
+
+    assert request.model_label == "FLUX.2 pro"
+    assert [image.url for image in request.images] == [PICTURE.url, other.url]
+    assert all(image.parameter == "input_images" for image in request.images)
+    assert all(image.is_list for image in request.images)
+    assert request.predictions[0].input["aspect_ratio"] == "match_input_image"
+    assert "note-model-for-image" in notes(request)
+
+
+def test_a_model_that_takes_one_picture_names_those_that_take_more() -> None:
+    with pytest.raises(TooManyImagesError) as caught:
+        planned(model="kontext", images=(PICTURE, PICTURE))
+
+    assert caught.value.facts == {
+        "count": 2,
+        "limit": 1,
+        "model": "FLUX Kontext pro",
+        "able": 3,
+        "models": ("FLUX.2 pro", "FLUX.2 dev", "FLUX.2 flex"),
+    }
+    assert WORDS.say(caught.value.words_id, **caught.value.facts) == (
+        "FLUX Kontext pro takes one picture, and you gave 2. "
+        "These take more: FLUX.2 pro, FLUX.2 dev, FLUX.2 flex."
+    )
+
+
+def test_more_pictures_than_any_model_takes_are_refused() -> None:
+    with pytest.raises(TooManyImagesError) as caught:
+        planned(model="2-flex", images=(PICTURE,) * 11)
+
+    assert WORDS.say(caught.value.words_id, **caught.value.facts).endswith(
+        "No model here takes so many."
+    )
+    with pytest.raises(ImageInputUnsupportedError):
+        planned(images=(PICTURE,) * 11)
+
+
+def test_a_default_that_takes_one_picture_gives_way_for_two() -> None:
+    models = [model for model in CATALOG.models if model.image]
+    catalog = type(CATALOG)(models=models, default="black-forest-labs/flux-kontext-pro")
+
+    request = plan(Wishes(prompt="a boat", images=(PICTURE, PICTURE)), catalog)
+
+    assert request.model_label == "FLUX.2 pro"
+    assert "note-model-for-images" in notes(request)

@@ -68,6 +68,38 @@ async def test_a_model_that_takes_a_list_gets_one(sources: SourceImages) -> None
     assert await sources.input_for(at(url, is_list=True)) == {"input_images": [url]}
 
 
+async def test_several_pictures_keep_their_order(
+    sources: SourceImages, downloads: FakeDownloads
+) -> None:
+    other = picture(colour=0x202060)
+    downloads.at["http://127.0.0.1/b.png"] = other
+    first = "https://cdn.discordapp.com/a.png"
+
+    sent = await sources.input_for(
+        at(first, is_list=True), at("http://127.0.0.1/b.png", is_list=True)
+    )
+
+    inline = f"data:image/png;base64,{base64.b64encode(other).decode()}"
+    assert sent == {"input_images": [first, inline]}
+
+
+async def test_no_picture_adds_nothing(sources: SourceImages) -> None:
+    assert await sources.input_for() == {}
+
+
+async def test_many_large_pictures_share_what_a_request_may_hold(
+    sources: SourceImages, downloads: FakeDownloads
+) -> None:
+    downloads.otherwise = noise(size=(1000, 1000))
+    images = [at(f"http://127.0.0.1/{number}.png", is_list=True) for number in range(8)]
+
+    values = (await sources.input_for(*images))["input_images"]
+
+    assert isinstance(values, list)
+    assert len(values) == 8
+    assert sum(map(len, values)) <= 5_100_000
+
+
 async def test_a_large_picture_is_sent_within_a_megabyte(
     sources: SourceImages, downloads: FakeDownloads
 ) -> None:

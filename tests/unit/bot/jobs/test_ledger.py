@@ -78,16 +78,18 @@ requests = st.builds(
     deadline_seconds=times,
     aspect_ratio=st.none() | texts,
     seed=st.none() | st.integers(0, 2**53),
-    image=st.none()
-    | st.builds(
-        SourceImage,
-        url=texts,
-        filename=texts,
-        content_type=texts,
-        size_bytes=ids,
-        parameter=texts,
-        is_list=st.booleans(),
-    ),
+    images=st.lists(
+        st.builds(
+            SourceImage,
+            url=texts,
+            filename=texts,
+            content_type=texts,
+            size_bytes=ids,
+            parameter=texts,
+            is_list=st.booleans(),
+        ),
+        max_size=3,
+    ).map(tuple),
     is_private=st.booleans(),
     notes=st.lists(
         st.builds(Note, words_id=texts, facts=st.dictionaries(texts, facts, max_size=3)), max_size=3

@@ -1,0 +1,33 @@
+"""Requests that were recorded by an earlier Easel."""
+
+import json
+
+import pytest
+from pydantic import TypeAdapter
+
+from bot.imagine.request import ImagineRequest, SourceImage
+from tests.fakes.requests import a_request
+
+REQUEST = TypeAdapter(ImagineRequest)
+SOURCE = SourceImage(
+    url="https://cdn.discordapp.com/a.png",
+    filename="a.png",
+    content_type="image/png",
+    size_bytes=9,
+    parameter="input_image",
+)
+
+
+@pytest.mark.parametrize("source", [SOURCE, None])
+def test_the_one_picture_of_an_older_record_is_read(source: SourceImage | None) -> None:
+    recorded = json.loads(REQUEST.dump_json(a_request(image=source)))
+    recorded["image"] = next(iter(recorded.pop("images")), None)
+
+    assert REQUEST.validate_json(json.dumps(recorded)) == a_request(image=source)
+
+
+def test_a_record_without_any_picture_is_read() -> None:
+    recorded = json.loads(REQUEST.dump_json(a_request()))
+    del recorded["images"]
+
+    assert REQUEST.validate_json(json.dumps(recorded)) == a_request()
