@@ -133,9 +133,7 @@ class Starts:
 
     async def _input(self, job: Job, position: int) -> Mapping[str, InputValue]:
         planned = job.request.predictions[position].input
-        if job.request.image is None:
-            return planned
-        return {**planned, **await self._sources.input_for(job.request.image)}
+        return {**planned, **await self._sources.input_for(*job.request.images)}
 
     async def _start_patiently(
         self, job: Job, position: int, input_: Mapping[str, InputValue], board: ProgressBoard
