@@ -52,6 +52,15 @@ export function postBot(action) {
   return post("/api/bot", { do: action });
 }
 
+export function fetchServer() {
+  return request("/api/world");
+}
+
+/** Changes the server as an administrator would; see sandbox/discord/page_settings.py. */
+export function postServer(change) {
+  return post("/api/world", change);
+}
+
 export function uploadAttachment(as, file) {
   const form = new FormData();
   form.append("file", file, file.name);

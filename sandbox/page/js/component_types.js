@@ -5,6 +5,10 @@ export const TYPE = {
   button: 2,
   select: 3,
   textInput: 4,
+  userSelect: 5,
+  roleSelect: 6,
+  mentionableSelect: 7,
+  channelSelect: 8,
   section: 9,
   text: 10,
   thumbnail: 11,
@@ -18,3 +22,5 @@ export const TYPE = {
   checkboxGroup: 22,
   checkbox: 23,
 };
+
+export const SELECTS = [TYPE.select, TYPE.userSelect, TYPE.roleSelect, TYPE.mentionableSelect, TYPE.channelSelect];

@@ -1,9 +1,11 @@
 /** Discord's message components, V1 rows and V2 cards, as elements. */
 
 import { failureOf, isBusy, useComponent } from "./actions.js";
-import { TYPE } from "./component_types.js";
+import { SELECTS, TYPE } from "./component_types.js";
 import { cssColor, el, icon } from "./dom.js";
 import { fileCard } from "./embeds.js";
+import { selectOptions } from "./entities.js";
+import { jumpTarget } from "./jumps.js";
 import { gallery } from "./gallery.js";
 import { markdown } from "./markdown.js";
 import { pictureOf, safeUrl } from "./media.js";
@@ -27,7 +29,7 @@ function build(component, context) {
 const BUILDERS = {
   [TYPE.row]: (row, context) => el("div", { class: "action-row" }, (row.components ?? []).map((one) => build(one, context))),
   [TYPE.button]: button,
-  [TYPE.select]: (select, context) => selectControl(select, select.options ?? [], context),
+  ...Object.fromEntries(SELECTS.map((type) => [type, selectControl])),
   [TYPE.section]: (section, context) =>
     el("div", { class: "section" }, el("div", { class: "section-words" }, (section.components ?? []).map((one) => build(one, context))), section.accessory && build(section.accessory, context)),
   [TYPE.text]: (text) => el("div", { class: "markdown" }, markdown(text.content ?? "")),
@@ -39,18 +41,30 @@ const BUILDERS = {
   [TYPE.gallery]: (media, { message }) => gallery((media.items ?? []).map((item) => pictureOf(message, item.media, item))),
   [TYPE.file]: (file, { message }) => {
     const { url, file: attachment } = pictureOf(message, file.file, file);
-    return fileCard({ url, filename: file.name ?? attachment?.filename, size: file.size ?? attachment?.size });
+    const card = fileCard({ url, filename: file.name ?? attachment?.filename, size: file.size ?? attachment?.size });
+    return file.spoiler ? hidden(card) : card;
   },
   [TYPE.separator]: (separator) => el("hr", { class: `separator ${separator.spacing === 2 ? "large" : ""} ${separator.divider === false ? "bare" : ""}` }),
   [TYPE.container]: (container, context) => {
-    const node = el("section", { class: container.spoiler ? "container spoiled" : "container" }, (container.components ?? []).map((one) => build(one, context)));
+    const node = el("section", { class: "container" }, (container.components ?? []).map((one) => build(one, context)));
     const color = cssColor(container.accent_color);
     if (color) node.style.setProperty("--accent-line", color);
     else node.classList.add("plain");
-    if (container.spoiler) node.addEventListener("click", () => node.classList.remove("spoiled"), { once: true });
-    return node;
+    return container.spoiler ? hidden(node) : node;
   },
 };
+
+/** Covered until it is pressed, which does nothing else. */
+function hidden(node) {
+  const cover = el("button", { class: "spoiler-cover", type: "button", "aria-label": "Spoiler, press to show" }, "SPOILER");
+  const frame = el("div", { class: "spoiled-block" }, node, cover);
+  node.inert = true;
+  cover.addEventListener("click", () => {
+    node.inert = false;
+    frame.replaceWith(node);
+  });
+  return frame;
+}
 
 function emojiOf(emoji) {
   if (!emoji) return null;
@@ -62,7 +76,7 @@ function button(component, { message, refresh }) {
   const words = [emojiOf(component.emoji), component.label && el("span", {}, component.label)];
   if (component.style === 5) {
     const href = component.disabled ? null : safeUrl(component.url ?? "");
-    return el("a", { class: "button link", href, target: "_blank", rel: "noopener noreferrer", "aria-disabled": component.disabled ? "true" : null }, words, icon("link"));
+    return el("a", { class: "button link", href, dataset: jumpTarget(href) ?? {}, target: "_blank", rel: "noopener noreferrer", "aria-disabled": component.disabled ? "true" : null }, words, icon("link"));
   }
   const busy = isBusy(message.id, component.custom_id);
   return el(
@@ -81,10 +95,12 @@ function button(component, { message, refresh }) {
   );
 }
 
-function selectControl(component, options, { message, refresh }) {
+function selectControl(component, { message, refresh }) {
+  const { options, searchable, hint } = selectOptions(component);
   return selectMenu({
     options,
-    placeholder: component.placeholder ?? "Choose",
+    searchable,
+    placeholder: component.placeholder ?? hint,
     fewest: component.min_values ?? 1,
     most: component.max_values ?? 1,
     disabled: Boolean(component.disabled) || isBusy(message.id, component.custom_id),

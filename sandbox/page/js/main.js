@@ -7,13 +7,16 @@ import { closeDrawer } from "./drawer.js";
 import { noteInteraction } from "./interactions.js";
 import { openEvents } from "./live.js";
 import { drawChannels, drawSidebar, setBotOnline } from "./sidebar.js";
-import { dropMessage, putMessage, setEmptyState, showMessages } from "./timeline.js";
+import { showFailure } from "./answers.js";
+import { redrawServerDialog } from "./server_dialog.js";
+import { dropMessage, putMessage, setEmptyState, showMessage, showMessages } from "./timeline.js";
 import { welcome } from "./welcome.js";
-import { applyHello, currentChannel, world } from "./world.js";
+import { applyHello, channelOf, currentChannel, isDirect, isOpenable, isThread, world } from "./world.js";
 
 const AS = "easel.as";
 const CHANNEL = "easel.channel";
 const LONGEST_OPENING_MS = 3_000;
+const WORLD_PAUSE_MS = 60;
 const asked = new URLSearchParams(location.search);
 
 let events = null;
@@ -26,13 +29,16 @@ async function start(as) {
   events?.close();
   events = openEvents({ as: world.me, onEvent, onLost, onBack });
   const wanted = world.channelId ?? sessionStorage.getItem(CHANNEL) ?? world.channels.find((channel) => channel.name === asked.get("channel"))?.id;
-  const channel = world.channels.find((one) => one.id === wanted) ?? world.channels.find((one) => one.name === "art") ?? world.channels[0];
-  world.channelId = channel?.id ?? null;
+  world.channelId = (channelOf(wanted) ?? firstChannel())?.id ?? null;
   drawSidebar({ onChannel: openChannel, onPerson: become, onTrigger: trigger });
   const listening = events;
   // Events first, messages second: nothing falls between. Without events the page still reads.
   await Promise.race([listening.opened, new Promise((resolve) => setTimeout(resolve, LONGEST_OPENING_MS))]);
   if (listening === events) await loadChannel();
+}
+
+function firstChannel() {
+  return world.channels.find((one) => one.name === "art" && isOpenable(one)) ?? world.channels.find(isOpenable) ?? null;
 }
 
 /** Fetches the channel's messages; events that come meanwhile are applied after them. */
@@ -41,7 +47,7 @@ async function loadChannel({ keepPlace = false } = {}) {
   if (!channel) return;
   const mine = (loading += 1);
   early = [];
-  byId("channel-name").replaceChildren(icon("hash"), channel.name);
+  byId("channel-name").replaceChildren(icon(isDirect(channel) ? "at" : isThread(channel) ? "thread" : "hash"), channel.name);
   byId("channel-topic").textContent = channel.topic ?? "";
   document.title = `#${channel.name} · Easel sandbox`;
   refreshComposer();
@@ -64,15 +70,25 @@ async function loadChannel({ keepPlace = false } = {}) {
 function openChannel(id) {
   world.channelId = id;
   world.unread.delete(id);
+  world.pinged.delete(id);
   sessionStorage.setItem(CHANNEL, id);
   drawChannels(openChannel);
   closeDrawer({ focus: false });
-  loadChannel();
+  return loadChannel();
+}
+
+/** Follows a link to a message or channel. */
+async function jump({ jumpChannel, jumpMessage }) {
+  const channel = channelOf(jumpChannel);
+  if (!channel || !isOpenable(channel)) return showFailure("This link", "leads to a channel that you do not see.");
+  if (channel.id !== world.channelId) await openChannel(channel.id);
+  if (jumpMessage && !showMessage(jumpMessage)) showFailure("This link", "leads to a message that is no longer there.");
 }
 
 async function become(id) {
   try {
     world.unread.clear();
+    world.pinged.clear();
     await start(id);
   } catch (error) {
     showBanner(error.message, () => become(id));
@@ -88,6 +104,7 @@ function onEvent(type, data) {
   if (type.startsWith("MESSAGE_")) onMessage(type, data);
   else if (type === "INTERACTION") noteInteraction(data);
   else if (type === "COMMANDS") world.commands = data;
+  else if (type === "WORLD") noteWorld();
   else if (type === "BOT") setBotOnline(data.online);
 }
 
@@ -95,10 +112,31 @@ function onMessage(type, data) {
   if (data.channel_id !== world.channelId) {
     if (type !== "MESSAGE_CREATE") return;
     world.unread.add(data.channel_id);
+    if (data.pings_me) world.pinged.add(data.channel_id);
     drawChannels(openChannel);
   } else if (early) early.push([type, data]);
   else if (type === "MESSAGE_DELETE") dropMessage(data.id);
   else putMessage(data);
+}
+
+let worldTimer = null;
+
+/** One change of the server comes as several events. */
+function noteWorld() {
+  clearTimeout(worldTimer);
+  worldTimer = setTimeout(refreshWorld, WORLD_PAUSE_MS);
+}
+
+async function refreshWorld() {
+  try {
+    applyHello(await fetchHello(world.me));
+  } catch {
+    return; // the connection is lost; its return fetches everything
+  }
+  drawSidebar({ onChannel: openChannel, onPerson: become, onTrigger: trigger });
+  redrawServerDialog();
+  if (currentChannel()) refreshComposer();
+  else if (firstChannel()) openChannel(firstChannel().id);
 }
 
 function onLost() {
@@ -127,6 +165,12 @@ setEmptyState(() => {
 });
 
 byId("messages").addEventListener("click", (event) => {
+  const link = event.target.closest("[data-jump-channel]");
+  if (link) {
+    event.preventDefault();
+    jump(link.dataset);
+    return;
+  }
   const mention = event.target.closest(".mention");
   if (mention?.dataset.channel) openChannel(mention.dataset.channel);
   else if (mention?.dataset.command) fillComposer(`/${mention.dataset.command} `);

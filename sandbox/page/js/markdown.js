@@ -1,7 +1,8 @@
 /** Discord's Markdown as elements. People's text only ever becomes text nodes. */
 
 import { timestamp } from "./clock.js";
-import { el } from "./dom.js";
+import { cssColor, el } from "./dom.js";
+import { jumpTarget, jumpWords } from "./jumps.js";
 import { memberOf } from "./people.js";
 import { world } from "./world.js";
 
@@ -15,6 +16,8 @@ function linkTo(address, children, title) {
     return null;
   }
   if (url.protocol !== "http:" && url.protocol !== "https:") return null;
+  const jump = jumpTarget(url.href);
+  if (jump) return el("a", { href: url.href, class: "mention", title, dataset: jump }, children === address ? jumpWords(jump) : children);
   return el("a", { href: url.href, target: "_blank", rel: "noopener noreferrer", title }, children);
 }
 
@@ -22,6 +25,15 @@ function mention(id) {
   const person = memberOf(id);
   const mine = id === world.me;
   return el("span", { class: mine ? "mention mine" : "mention" }, `@${person?.name ?? "unknown"}`);
+}
+
+function roleMention(id) {
+  const role = world.roles.get(id);
+  const mine = world.members.get(world.me)?.role_ids?.includes(id);
+  const node = el("span", { class: mine ? "mention mine" : "mention" }, `@${(role?.name ?? "deleted-role").replace(/^@/, "")}`);
+  const color = cssColor(role?.color);
+  if (color) node.style.color = color;
+  return node;
 }
 
 function channelMention(id) {
@@ -63,7 +75,7 @@ const RULES = [
   [/\|\|([^]+?)\|\|/y, (match, depth) => spoiler(inline(match[1], depth))],
   [/\[([^\]\n]{1,500})\]\(<?(https?:\/\/[^\s)>]{1,2000})>?(?: "([^"\n]*)")?\)/y, (match, depth) => linkTo(match[2], inline(match[1], depth), match[3])],
   [/<@!?(\d{1,20})>/y, (match) => mention(match[1])],
-  [/<@&\d{1,20}>/y, () => el("span", { class: "mention" }, "@role")],
+  [/<@&(\d{1,20})>/y, (match) => roleMention(match[1])],
   [/<#(\d{1,20})>/y, (match) => channelMention(match[1])],
   [/<\/([-_\p{L}\p{N} ]{1,98}):\d{1,20}>/uy, (match) => commandMention(match[1])],
   [/<t:(-?\d{1,13})(?::([tTdDfFR]))?>/y, (match) => timestamp(Number(match[1]), match[2])],

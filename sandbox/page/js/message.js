@@ -1,5 +1,6 @@
 /** One message as an element. */
 
+import { openMessageMenu, openPersonMenu, placeOf } from "./apps.js";
 import { attachmentList, embedCard } from "./embeds.js";
 import { messageTime } from "./clock.js";
 import { componentList } from "./components.js";
@@ -22,7 +23,9 @@ export function isThinking(message) {
 function usedCommand(message) {
   const metadata = message.interaction_metadata ?? message.interaction;
   if (!metadata?.user || (metadata.type !== undefined && metadata.type !== 2)) return null;
-  return { user: metadata.user, name: message.interaction?.name ?? metadata.name ?? null };
+  const name = message.interaction?.name ?? metadata.name ?? null;
+  // Commands of context menus have no slash.
+  return { user: metadata.user, name: name && (metadata.target_id ? name : `/${name}`) };
 }
 
 /** Whether `message` continues `previous` without a face and name of its own. */
@@ -54,19 +57,40 @@ export function summaryOf(message) {
 export function messageElement(message, { joined, refresh, dismiss }) {
   const { author } = message;
   const node = el("li", {
-    class: ["message", joined && "joined", isEphemeral(message) && "ephemeral", isThinking(message) && "thinking"].filter(Boolean).join(" "),
+    class: ["message", joined && "joined", message.pings_me && "pings-me", isEphemeral(message) && "ephemeral", isThinking(message) && "thinking"].filter(Boolean).join(" "),
     dataset: { id: message.id },
-    "aria-label": `${nameOf(author)}${isEphemeral(message) ? ", only you can see this" : ""}`,
+    "aria-label": `${nameOf(author)}${isEphemeral(message) ? ", only you can see this" : ""}${message.pings_me ? ", mentions you" : ""}`,
   });
   const line = contextLine(message);
   if (line) node.append(line);
-  node.append(joined ? el("span", { class: "gutter" }, messageTime(message.timestamp)) : el("span", { class: "gutter" }, avatar(author)));
+  node.append(joined ? el("span", { class: "gutter" }, messageTime(message.timestamp)) : el("span", { class: "gutter" }, personButton(author, avatar(author))));
   const body = el("div", { class: "body" });
   if (!joined) body.append(header(message));
   body.append(...content(message, refresh));
   if (isEphemeral(message)) body.append(ephemeralNote(message, dismiss));
   node.append(body);
+  if (!isEphemeral(message) && !isThinking(message)) addMenu(node, message);
   return node;
+}
+
+/** The menu of a message: on its "more" button, and on a right click where no text is chosen. */
+function addMenu(node, message) {
+  const more = el("button", { class: "more", type: "button", "aria-label": "More", "aria-haspopup": "menu", dataset: { key: "more" }, onClick: (event) => openMessageMenu(message, placeOf(event)) }, icon("more"));
+  node.append(more);
+  node.addEventListener("contextmenu", (event) => {
+    if (event.target.closest("a, img, input, textarea, .person-button") || !getSelection().isCollapsed) return;
+    event.preventDefault();
+    openMessageMenu(message, placeOf(event, more));
+  });
+}
+
+/** A name or face that opens the person's menu. */
+function personButton(user, ...content) {
+  const open = (event) => {
+    event.preventDefault();
+    openPersonMenu(user, placeOf(event));
+  };
+  return el("button", { class: "person-button", type: "button", "aria-haspopup": "menu", "aria-label": nameOf(user), onClick: open, onContextmenu: open }, content);
 }
 
 function editedMark(message) {
@@ -77,7 +101,7 @@ function editedMark(message) {
 
 function header(message) {
   const { author, timestamp: written } = message;
-  const name = el("strong", { class: "name" }, nameOf(author));
+  const name = personButton(author, el("strong", { class: "name" }, nameOf(author)));
   name.style.setProperty("--name", colorOf(author));
   return el("div", { class: "byline" }, name, isBot(author) && el("span", { class: "tag" }, "BOT"), messageTime(written), !message.content && editedMark(message));
 }
@@ -90,7 +114,7 @@ function contextLine(message) {
       { class: "context" },
       avatar(used.user, "face"),
       el("strong", {}, nameOf(used.user)),
-      used.name ? [" used ", el("span", { class: "mention" }, `/${used.name}`)] : " used a command",
+      used.name ? [" used ", el("span", { class: "mention" }, used.name)] : " used a command",
     );
   }
   if (!message.message_reference) return null;

@@ -1,8 +1,9 @@
 /** A bot's modal: a dialog with text inputs, selects and other controls, and its answer. */
 
 import { uploadAttachment } from "./api.js";
-import { TYPE } from "./component_types.js";
+import { SELECTS, TYPE } from "./component_types.js";
 import { el, icon } from "./dom.js";
+import { selectOptions } from "./entities.js";
 import { interact } from "./interactions.js";
 import { markdown } from "./markdown.js";
 import { selectMenu } from "./select.js";
@@ -117,7 +118,7 @@ function controlOf(component, label) {
 
 const CONTROLS = {
   [TYPE.textInput]: textInput,
-  [TYPE.select]: select,
+  ...Object.fromEntries(SELECTS.map((type) => [type, select])),
   [TYPE.radioGroup]: (component, label) => options(component, label, "radio"),
   [TYPE.checkboxGroup]: (component, label) => options(component, label, "checkbox"),
   [TYPE.checkbox]: checkbox,
@@ -154,7 +155,8 @@ function textInput(component, label) {
 function select(component, label) {
   const required = component.required !== false;
   const fewest = required ? Math.max(1, component.min_values ?? 1) : 0;
-  const node = selectMenu({ options: component.options ?? [], placeholder: component.placeholder ?? "Choose", fewest, most: component.max_values ?? 1, label });
+  const { options: choices, searchable, hint } = selectOptions(component);
+  const node = selectMenu({ options: choices, searchable, placeholder: component.placeholder ?? hint, fewest, most: component.max_values ?? 1, label });
   return {
     required,
     node,

@@ -1,4 +1,4 @@
-/** A select: a button that opens a list box; also with several values. */
+/** A select: a button that opens a list box, with a search field where there is much to choose. */
 
 import { el, icon } from "./dom.js";
 
@@ -8,11 +8,12 @@ let created = 0;
  * The control. `onChoose(values)` runs when a choice is made: at once for a single value, on
  * closing the list for several. `node.values()` tells the present choice.
  */
-export function selectMenu({ options, placeholder, fewest, most, disabled, key, label, onChoose }) {
+export function selectMenu({ options, placeholder, fewest, most, disabled, key, label, searchable, onChoose }) {
   const id = `select-${(created += 1)}`;
   const several = most > 1;
   let chosen = new Set(options.filter((option) => option.default).map((option) => option.value));
   let before = new Set(chosen);
+  let shown = options;
   let active = 0;
   let query = "";
   let queryTimer = null;
@@ -27,18 +28,22 @@ export function selectMenu({ options, placeholder, fewest, most, disabled, key, 
     words,
     icon("chevron"),
   );
-  const list = el("ul", { class: "select-list", id, role: "listbox", "aria-multiselectable": several ? "true" : null, hidden: true });
-  const node = el("div", { class: "select" }, trigger, list);
+  const search = searchable ? el("input", { class: "select-search", type: "search", "aria-label": "Search", placeholder: "Search", autocomplete: "off", "aria-controls": id }) : null;
+  const list = el("ul", { class: "select-list", id, role: "listbox", "aria-multiselectable": several ? "true" : null });
+  const panel = el("div", { class: "select-panel", hidden: true }, search, list);
+  const node = el("div", { class: "select" }, trigger, panel);
 
   function draw() {
     const names = options.filter((option) => chosen.has(option.value)).map((option) => option.label);
     words.textContent = names.length ? names.join(", ") : placeholder;
     words.classList.toggle("empty", names.length === 0);
-    list.replaceChildren(...options.map((option, index) => item(option, index)));
-    if (!list.hidden) {
-      trigger.setAttribute("aria-activedescendant", `${id}-${active}`);
+    list.replaceChildren(...shown.map((option, index) => item(option, index)));
+    if (shown.length === 0) list.append(el("li", { class: "select-none", role: "presentation" }, "Nothing matches"));
+    const keyboard = search ?? trigger;
+    if (!panel.hidden && shown.length) {
+      keyboard.setAttribute("aria-activedescendant", `${id}-${active}`);
       list.children[active]?.scrollIntoView({ block: "nearest" });
-    } else trigger.removeAttribute("aria-activedescendant");
+    } else keyboard.removeAttribute("aria-activedescendant");
   }
 
   function item(option, index) {
@@ -50,23 +55,34 @@ export function selectMenu({ options, placeholder, fewest, most, disabled, key, 
         onMousedown: (event) => event.preventDefault(),
         onClick: () => pick(index),
       },
+      option.sign?.(),
       el("span", { class: "option-words" }, el("span", {}, option.emoji?.name ? `${option.emoji.name} ` : "", option.label), option.description && el("small", {}, option.description)),
       chosen.has(option.value) && icon("check"),
     );
   }
 
-  function open() {
-    before = new Set(chosen);
-    active = Math.max(0, options.findIndex((option) => chosen.has(option.value)));
-    list.hidden = false;
-    trigger.setAttribute("aria-expanded", "true");
+  function narrow() {
+    const wanted = search?.value.trim().toLowerCase() ?? "";
+    shown = options.filter((option) => option.label.toLowerCase().includes(wanted));
+    active = Math.max(0, shown.findIndex((option) => chosen.has(option.value)));
     draw();
   }
 
+  function open() {
+    before = new Set(chosen);
+    if (search) search.value = "";
+    panel.hidden = false;
+    trigger.setAttribute("aria-expanded", "true");
+    narrow();
+    search?.focus();
+  }
+
   function close({ keep = true } = {}) {
-    if (list.hidden) return;
-    list.hidden = true;
+    if (panel.hidden) return;
+    const hadFocus = panel.contains(document.activeElement);
+    panel.hidden = true;
     trigger.setAttribute("aria-expanded", "false");
+    if (hadFocus) trigger.focus();
     const changed = chosen.size !== before.size || [...chosen].some((value) => !before.has(value));
     if (several && (!keep || chosen.size < fewest)) chosen = before;
     else if (several && changed) onChoose?.([...chosen]);
@@ -74,7 +90,9 @@ export function selectMenu({ options, placeholder, fewest, most, disabled, key, 
   }
 
   function pick(index) {
-    const { value } = options[index];
+    const option = shown[index];
+    if (!option) return;
+    const { value } = option;
     active = index;
     if (!several) {
       // A required choice stays; an optional one can be taken back.
@@ -92,24 +110,26 @@ export function selectMenu({ options, placeholder, fewest, most, disabled, key, 
     clearTimeout(queryTimer);
     queryTimer = setTimeout(() => (query = ""), 700);
     query += sign.toLowerCase();
-    const found = options.findIndex((option) => option.label.toLowerCase().startsWith(query));
+    const found = shown.findIndex((option) => option.label.toLowerCase().startsWith(query));
     if (found >= 0) active = found;
     draw();
   }
 
-  trigger.addEventListener("click", () => (list.hidden ? open() : close()));
-  trigger.addEventListener("blur", () => close());
-  trigger.addEventListener("keydown", (event) => {
+  trigger.addEventListener("click", () => (panel.hidden ? open() : close()));
+  search?.addEventListener("input", narrow);
+  node.addEventListener("focusout", (event) => node.contains(event.relatedTarget) || close());
+  node.addEventListener("keydown", (event) => {
     const steps = { ArrowDown: 1, ArrowUp: -1 };
+    const inSearch = event.target === search;
     if (event.key in steps) {
-      if (list.hidden) open();
-      else {
-        active = (active + steps[event.key] + options.length) % options.length;
+      if (panel.hidden) open();
+      else if (shown.length) {
+        active = (active + steps[event.key] + shown.length) % shown.length;
         draw();
       }
-    } else if (event.key === "Escape" && !list.hidden) close({ keep: false });
-    else if ((event.key === "Enter" || event.key === " ") && !list.hidden) pick(active);
-    else if (event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !list.hidden) typed(event.key);
+    } else if (event.key === "Escape" && !panel.hidden) close({ keep: false });
+    else if ((event.key === "Enter" || (event.key === " " && !inSearch)) && !panel.hidden) pick(active);
+    else if (!inSearch && event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !panel.hidden) typed(event.key);
     else return;
     event.preventDefault();
     event.stopPropagation();

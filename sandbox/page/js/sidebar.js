@@ -2,8 +2,9 @@
 
 import { postBot } from "./api.js";
 import { byId, el, icon } from "./dom.js";
+import { openPersonMenu, placeOf } from "./apps.js";
 import { avatar } from "./people.js";
-import { world } from "./world.js";
+import { CHANNEL, channelTree, isDirect, isOpenable, isThread, world } from "./world.js";
 
 const botNote = { words: null };
 
@@ -19,34 +20,47 @@ export function drawSidebar({ onChannel, onPerson, onTrigger }) {
   );
 }
 
+/** Channels by category with their threads, then the direct message with the bot. */
 export function drawChannels(onChannel) {
-  const items = world.channels.map((channel) => {
-    const current = channel.id === world.channelId;
-    const signs = [
-      channel.nsfw && sign("18+", "age-restricted"),
-      !channel.can_write && sign(icon("lock"), "read-only for the bot"),
-    ];
-    return el(
-      "li",
-      {},
-      el(
-        "button",
-        {
-          class: ["channel", current && "current", world.unread.has(channel.id) && !current && "unread"].filter(Boolean).join(" "),
-          type: "button", "aria-current": current ? "page" : null, title: channel.topic || null,
-          onClick: () => onChannel(channel.id),
-        },
-        icon("hash"),
-        el("span", { class: "channel-name" }, channel.name),
-        world.unread.has(channel.id) && !current && el("span", { class: "visually-hidden" }, "unread"),
-        signs,
-      ),
-    );
-  });
   const list = byId("channels");
   const hadFocus = list.contains(document.activeElement);
-  list.replaceChildren(...items);
+  const direct = world.channels.filter(isDirect);
+  list.replaceChildren(
+    ...channelTree().map((branch) => channelBranch(branch, onChannel)),
+    ...(direct.length ? [el("li", { class: "channel-group" }, el("span", { class: "channel-heading" }, "Direct messages"), el("ul", {}, direct.map((channel) => el("li", {}, channelButton(channel, onChannel)))))] : []),
+  );
   if (hadFocus) list.querySelector(".current")?.focus();
+}
+
+function channelBranch({ channel, children }, onChannel) {
+  const below = children.length > 0 && el("ul", {}, children.map((child) => channelBranch(child, onChannel)));
+  if (channel.type === CHANNEL.category) return el("li", { class: "channel-group" }, el("span", { class: "channel-heading" }, channel.name), below);
+  return el("li", { class: below ? "with-threads" : null }, isOpenable(channel) ? channelButton(channel, onChannel) : forumLabel(channel), below);
+}
+
+function forumLabel(channel) {
+  return el("span", { class: "channel forum", title: channel.topic || null }, icon("forum"), el("span", { class: "channel-name" }, channel.name));
+}
+
+function channelButton(channel, onChannel) {
+  const current = channel.id === world.channelId;
+  const unread = world.unread.has(channel.id) && !current;
+  const pinged = world.pinged.has(channel.id) && !current;
+  const mark = isDirect(channel) ? avatar({ id: world.bot.id, bot: true }, "face") : icon(isThread(channel) ? "thread" : "hash");
+  return el(
+    "button",
+    {
+      class: ["channel", current && "current", unread && "unread", pinged && "pinged"].filter(Boolean).join(" "),
+      type: "button", "aria-current": current ? "page" : null, title: channel.topic || null,
+      onClick: () => onChannel(channel.id),
+    },
+    mark,
+    el("span", { class: "channel-name" }, channel.name),
+    unread && el("span", { class: "visually-hidden" }, "unread"),
+    pinged && sign("@", "you were mentioned"),
+    channel.nsfw && sign("18+", "age-restricted"),
+    !channel.can_write && sign(icon("lock"), "read-only"),
+  );
 }
 
 function sign(content, words) {
@@ -67,6 +81,11 @@ function drawPeople(onPerson) {
         avatar(member, "face"),
         el("span", { class: "person-words" }, el("strong", {}, member.name), el("span", {}, member.role)),
         icon("check"),
+        el(
+          "button",
+          { class: "icon-button person-more", type: "button", "aria-label": `Apps for ${member.name}`, "aria-haspopup": "menu", onClick: (event) => (event.preventDefault(), openPersonMenu(member, placeOf(event))) },
+          icon("more"),
+        ),
       )),
   );
   if (hadFocus) frame.querySelector("input:checked")?.focus();

@@ -76,6 +76,19 @@ export function refreshMessage(id) {
   settle();
 }
 
+/** Brings a message into sight and marks it for a moment; false if it is not here. */
+export function showMessage(id) {
+  const node = nodeOf(id);
+  if (!node) return false;
+  stuck = false;
+  node.scrollIntoView({ block: "center" });
+  node.classList.remove("jumped-to");
+  // Read, so that a second jump begins the mark anew.
+  void node.offsetWidth;
+  node.classList.add("jumped-to");
+  return true;
+}
+
 export function scrollToNewest() {
   stuck = true;
   setMissed(0);

@@ -1,6 +1,7 @@
 /** What an empty channel shows. */
 
 import { el, icon } from "./dom.js";
+import { channelLabel, isDirect, isThread } from "./world.js";
 
 const EXAMPLES = [
   "a paper boat on calm water at sunrise",
@@ -11,7 +12,8 @@ const EXAMPLES = [
 /** In #art: how to begin, with prompts to start from; elsewhere only the channel's name. */
 export function welcome(channel, { onExample }) {
   if (channel.name !== "art") {
-    return el("div", { class: "welcome small" }, el("span", { class: "welcome-sign" }, icon("hash")), el("h2", {}, `#${channel.name}`), el("p", {}, channel.topic || "Nothing has been said here yet."));
+    const sign = isDirect(channel) ? "at" : isThread(channel) ? "thread" : "hash";
+    return el("div", { class: "welcome small" }, el("span", { class: "welcome-sign" }, icon(sign)), el("h2", {}, channelLabel(channel)), el("p", {}, channel.topic || "Nothing has been said here yet."));
   }
   return el(
     "div",

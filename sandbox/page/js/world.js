@@ -1,15 +1,19 @@
 /** What the page knows: filled from /api/hello, kept current by events. */
 
+export const CHANNEL = { text: 0, direct: 1, category: 4, news: 5, thread: 11, privateThread: 12, forum: 15 };
+
 export const world = {
   guild: null,
   me: null,
   bot: null,
   members: new Map(),
+  roles: new Map(),
   channels: [],
   commands: [],
   triggers: [],
   channelId: null,
   unread: new Set(),
+  pinged: new Set(),
 };
 
 export function applyHello(hello) {
@@ -20,11 +24,49 @@ export function applyHello(hello) {
   if (hello.bot && !world.members.has(hello.bot.id)) {
     world.members.set(hello.bot.id, { ...hello.bot, bot: true });
   }
+  world.roles = new Map((hello.roles ?? []).map((role) => [role.id, role]));
   world.channels = hello.channels;
   world.commands = hello.commands;
   world.triggers = hello.triggers ?? [];
 }
 
+export function channelOf(id) {
+  return world.channels.find((channel) => channel.id === id) ?? null;
+}
+
 export function currentChannel() {
-  return world.channels.find((channel) => channel.id === world.channelId) ?? null;
+  return channelOf(world.channelId);
+}
+
+export function isDirect(channel) {
+  return channel?.type === CHANNEL.direct;
+}
+
+export function isThread(channel) {
+  return channel?.type === CHANNEL.thread || channel?.type === CHANNEL.privateThread;
+}
+
+/** Whether one can look into it: categories and forums only hold others. */
+export function isOpenable(channel) {
+  return channel.type !== CHANNEL.category && channel.type !== CHANNEL.forum;
+}
+
+/** "#art", and "Easel" for the direct message. */
+export function channelLabel(channel) {
+  return isDirect(channel) ? channel.name : `#${channel.name}`;
+}
+
+/** The server's channels as they are listed: `[{channel, children: [...]}]`, categories last. */
+export function channelTree() {
+  const ids = new Set(world.channels.map((channel) => channel.id));
+  const branch = (channel) => ({ channel, children: world.channels.filter((one) => one.parent_id === channel.id).map(branch) });
+  const roots = world.channels.filter((channel) => !isDirect(channel) && !ids.has(channel.parent_id)).map(branch);
+  const isCategory = ({ channel }) => channel.type === CHANNEL.category;
+  return [...roots.filter((root) => !isCategory(root)), ...roots.filter(isCategory)];
+}
+
+/** The commands of one kind (1 slash, 2 on people, 3 on messages) that may be used in this channel. */
+export function commandsHere(kind) {
+  const place = isDirect(currentChannel()) ? "direct" : "server";
+  return world.commands.filter((command) => (command.type ?? 1) === kind && (command.places ?? ["server"]).includes(place));
 }

@@ -1,14 +1,14 @@
 /** Slash commands as data: which there are, and how a typed line is read. */
 
-import { world } from "../world.js";
+import { channelChoices, memberChoices, roleChoices } from "../entities.js";
+import { commandsHere } from "../world.js";
 
 export const OPTION = { subcommand: 1, group: 2, string: 3, integer: 4, boolean: 5, user: 6, channel: 7, role: 8, mentionable: 9, number: 10, attachment: 11 };
 const CHAT_INPUT = 1;
 
 /** Every command one can type, subcommands as "name sub": `{name, description, options, root, path}`. */
 export function typedCommands() {
-  return world.commands
-    .filter((command) => (command.type ?? CHAT_INPUT) === CHAT_INPUT)
+  return commandsHere(CHAT_INPUT)
     .flatMap((command) => leaves(command, command, []))
     .sort((a, b) => a.name.localeCompare(b.name));
 }
@@ -62,15 +62,19 @@ export function splitOptions(text, options, start) {
   return parts.map((part) => ({ ...part, text: part.text.replace(/^\s+/, "") }));
 }
 
+const ENTITIES = {
+  [OPTION.user]: memberChoices,
+  [OPTION.role]: roleChoices,
+  [OPTION.mentionable]: () => [...memberChoices(), ...roleChoices()],
+  [OPTION.channel]: (option) => channelChoices(option.channel_types),
+};
+
 /** What one may choose for an option, or null when it is free: `[{name, value}]`. */
 export function choicesOf(option) {
   if (option.choices?.length) return option.choices;
   if (option.type === OPTION.boolean) return [{ name: "True", value: true }, { name: "False", value: false }];
-  if (option.type === OPTION.user || option.type === OPTION.mentionable) {
-    return [...world.members.values()].map((member) => ({ name: member.name, value: member.id, detail: member.role }));
-  }
-  if (option.type === OPTION.channel) return world.channels.map((channel) => ({ name: `#${channel.name}`, value: channel.id }));
-  return null;
+  const entities = ENTITIES[option.type]?.(option);
+  return entities?.map(({ label, value, description }) => ({ name: label, value, detail: description })) ?? null;
 }
 
 /** Choices whose name contains the text, those that begin with it first. */

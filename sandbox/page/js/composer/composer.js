@@ -1,11 +1,11 @@
 /** Where one writes: plain text, or a slash command with its options. */
 
+import { clearFailure, failureNote, follow } from "../answers.js";
 import { postMessage } from "../api.js";
 import { byId, el, icon } from "../dom.js";
-import { startInteraction, NO_ANSWER } from "../interactions.js";
-import { openModal } from "../modal.js";
+import { startInteraction } from "../interactions.js";
 import { scrollToNewest } from "../timeline.js";
-import { currentChannel, world } from "../world.js";
+import { channelLabel, currentChannel, world } from "../world.js";
 import { OPTION, parseLine, typedCommands, wireOptions } from "./command.js";
 import { growingInput } from "./field.js";
 import { createLine } from "./line.js";
@@ -14,14 +14,13 @@ import { createPopup } from "./popup.js";
 const root = byId("composer");
 const popup = createPopup({ onPick: picked });
 const refusal = el("p", { class: "composer-error", role: "alert", hidden: true });
-const failure = el("p", { class: "composer-failed", role: "alert", hidden: true });
 const hintLine = el("p", { class: "composer-hint", id: "composer-hint" });
 const { node: textGrow, input: text, fit: fitText } = growingInput({
   class: "text-input", id: "message-text", role: "combobox", "aria-label": "Message", "aria-expanded": "false", "aria-controls": "popup-list", "aria-autocomplete": "list", "aria-describedby": "composer-hint", spellcheck: "true",
 });
 const sendButton = el("button", { class: "send-button", type: "button", "aria-label": "Send" }, icon("send"));
 const box = el("div", { class: "composer-box" }, textGrow, sendButton);
-root.append(popup.node, refusal, box, el("div", { class: "composer-foot" }, failure, hintLine));
+root.append(popup.node, refusal, box, el("div", { class: "composer-foot" }, failureNote, hintLine));
 
 let line = null;
 let sending = false;
@@ -30,7 +29,7 @@ let lastLine = "";
 /** Draws what depends on the channel one is in. */
 export function refreshComposer() {
   const channel = currentChannel();
-  text.placeholder = channel ? `Message #${channel.name}, or type / for commands` : "";
+  text.placeholder = channel ? `Message ${channelLabel(channel)}, or type / for commands` : "";
   fitText();
   if (!line) hint(null);
 }
@@ -89,7 +88,7 @@ function leaveCommand(keptText = "") {
 function hint(option) {
   if (!line) {
     const channel = currentChannel();
-    const silent = channel && !channel.can_write ? `${world.bot?.name ?? "The bot"} may not write in this channel. ` : "";
+    const silent = channel && !(channel.bot_can_write ?? channel.can_write) ? `${world.bot?.name ?? "The bot"} may not write in this channel. ` : "";
     hintLine.replaceChildren(silent, el("kbd", {}, "/"), " for commands");
     return;
   }
@@ -113,17 +112,13 @@ function picked(item) {
 }
 
 function clearNotes() {
-  refusal.hidden = failure.hidden = true;
+  refusal.hidden = true;
+  clearFailure();
 }
 
 function showRefusal(sentence) {
   refusal.replaceChildren(icon("alert"), el("span", {}, sentence));
   refusal.hidden = false;
-}
-
-function showFailure(name, sentence) {
-  failure.replaceChildren(icon("alert"), el("span", {}, el("strong", {}, `/${name}`), ` ${sentence}`));
-  failure.hidden = false;
 }
 
 async function send() {
@@ -165,14 +160,7 @@ async function sendCommand(sent) {
   lastLine = sent.typedLine();
   leaveCommand();
   scrollToNewest();
-  follow(sent.command.name, channelId, answer);
-}
-
-/** The first answer may take seconds; meanwhile one can already write again. */
-async function follow(name, channelId, answer) {
-  const event = await answer;
-  if (event.state === "failed") showFailure(name, event.error || NO_ANSWER);
-  else if (event.state === "modal") openModal(event.modal, { channelId });
+  follow(`/${sent.command.name}`, channelId, answer);
 }
 
 text.addEventListener("input", (event) => {

@@ -101,7 +101,7 @@ function textField(option, onRemove) {
 
 function attachmentField(option, onRemove) {
   const id = `option-${option.name}`;
-  const chooser = el("input", { type: "file", accept: "image/*", class: "visually-hidden", tabindex: "-1", "aria-hidden": "true" });
+  const chooser = el("input", { type: "file", class: "visually-hidden", tabindex: "-1", "aria-hidden": "true" });
   const button = el("button", { class: "pill-file", id, type: "button", "aria-describedby": "composer-hint" });
   const node = pill(option, id, el("span", { class: "pill-attachment" }, button, chooser), onRemove);
   let upload = null;
@@ -119,7 +119,7 @@ function attachmentField(option, onRemove) {
     preview = upload = outcome = null;
     turn += 1;
     chooser.value = "";
-    draw(icon("image"), "Choose, drop or paste a picture");
+    draw(icon("image"), "Choose, drop or paste a file");
   }
 
   function accept(file) {
