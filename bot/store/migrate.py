@@ -2,17 +2,39 @@
 
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import (
+    Column,
+    Connection,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    insert,
+    inspect,
+    select,
+)
 
 from bot.errors import StartError
+from bot.store.tables import metadata
 
 MIGRATIONS_DIR = Path(__file__).parent / "migrations"
 HEAD = "0004"
 """The newest of them."""
 
+# Alembic's own table, as it makes it:
+# https://alembic.sqlalchemy.org/en/latest/api/runtime.html#alembic.runtime.environment.EnvironmentContext.configure.params.version_table
+_VERSION = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+
 
 def migrate(connection: Connection, *, migrations_dir: Path = MIGRATIONS_DIR) -> None:
     """Apply every migration the database lacks, all of them or none.
+
+    An empty one gets its tables as they are now, which are those that all migrations make.
 
     SQLite must not enforce foreign keys meanwhile: a migration that rebuilds a table drops the
     old one, which would take along the rows that refer to it.
@@ -21,10 +43,15 @@ def migrate(connection: Connection, *, migrations_dir: Path = MIGRATIONS_DIR) ->
         StartError: it has a revision this version does not know, tables but never was Easel's, or a
             migration is wrong.
     """
-    # Alembic takes 10 MB and a tenth of a second: too much for finding that all is well.
-    with connection.begin():
-        if migrations_dir == MIGRATIONS_DIR and _revision(connection) == HEAD:
-            return
+    # Alembic takes 10 MB and a tenth of a second, and a process keeps the 10 MB: too much for
+    # finding that all is well, or that there is nothing yet.
+    if migrations_dir == MIGRATIONS_DIR:
+        with connection.begin():
+            if not inspect(connection).get_table_names():
+                _create(connection)
+                return
+            if _revision(connection) == HEAD:
+                return
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415
     from alembic.script import ScriptDirectory  # noqa: PLC0415
@@ -51,10 +78,16 @@ def migrate(connection: Connection, *, migrations_dir: Path = MIGRATIONS_DIR) ->
             raise StartError("bringing it up to date would leave rows that refer to nothing")
 
 
+def _create(connection: Connection) -> None:
+    metadata.create_all(connection, checkfirst=False)
+    _VERSION.create(connection)
+    connection.execute(insert(_VERSION).values(version_num=HEAD))
+
+
 def _revision(connection: Connection) -> str | None:
     tables = inspect(connection).get_table_names()
-    if "alembic_version" in tables:
-        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if _VERSION.name in tables:
+        found = connection.execute(select(_VERSION)).scalar()
         return None if found is None else str(found)
     if tables:
         raise StartError("it belongs to another program: its tables are not Easel's")

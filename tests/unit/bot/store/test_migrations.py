@@ -16,6 +16,7 @@ from bot.store.jobs import get_job, insert_job, jobs_of_user
 from bot.store.migrate import HEAD, MIGRATIONS_DIR, migrate
 from bot.store.tables import metadata
 from tests.unit.bot.store.rows import a_job
+from tests.unit.bot.store.structure import counts, migrate_step_by_step, revision, structure
 
 # What each revision's database looked like, with one finished job of user 7 (two predictions) and
 # one that waits; a new migration adds the dump of its own. `.dump` of the sqlite3 shell.
@@ -74,7 +75,11 @@ def with_another_migration(
     monkeypatch.setattr("bot.store.sqlite.migrate", partial(migrate, migrations_dir=directory))
 
 
-async def test_the_migrations_make_exactly_the_tables_the_code_knows(database: Database) -> None:
+async def test_the_migrations_make_exactly_the_tables_the_code_knows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    migrate_step_by_step(monkeypatch, tmp_path / "migrations")
+
     def differences(connection: Connection) -> list[object]:
         context = MigrationContext.configure(
             connection, opts={"compare_type": True, "compare_server_default": True}
@@ -87,11 +92,33 @@ async def test_the_migrations_make_exactly_the_tables_the_code_knows(database: D
             for name in metadata.tables
         }
 
-    assert await database.read(differences) == []
-    assert await database.read(keys) == {
-        table.name: [column.name for column in table.primary_key]
-        for table in metadata.tables.values()
-    }
+    async with Database.open("", data_dir=tmp_path) as database:
+        assert await database.read(differences) == []
+        assert await database.read(keys) == {
+            table.name: [column.name for column in table.primary_key]
+            for table in metadata.tables.values()
+        }
+
+
+async def test_a_new_database_is_what_all_migrations_make(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with Database.open("", data_dir=tmp_path / "new") as database:
+        new = [await database.read(of) for of in (structure, counts, revision)]
+    migrate_step_by_step(monkeypatch, tmp_path / "migrations")
+
+    async with Database.open("", data_dir=tmp_path / "migrated") as database:
+        assert new == [await database.read(of) for of in (structure, counts, revision)]
+
+
+async def test_an_empty_database_that_was_once_used_gets_its_tables(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "easel.db")
+    connection.executescript("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+    connection.close()
+
+    async with Database.open("", data_dir=tmp_path) as database:
+        assert await database.read(revision) == HEAD
+        assert "jobs" in await database.read(structure)
 
 
 def test_every_revision_has_a_database_to_upgrade_from() -> None:

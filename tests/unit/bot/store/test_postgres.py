@@ -20,6 +20,7 @@ from bot.store.postgres_notices import say
 from bot.store.tables import metadata
 from tests.servers.postgres import PostgresServer
 from tests.unit.bot.store.rows import a_job
+from tests.unit.bot.store.structure import counts, migrate_step_by_step, revision, structure
 
 UNUSED = Path("/nonexistent")
 
@@ -34,8 +35,10 @@ async def written(database: Database, number: int) -> bool:
 
 
 async def test_the_migrations_make_exactly_the_tables_the_code_knows(
-    postgres: PostgresServer,
+    postgres: PostgresServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    migrate_step_by_step(monkeypatch, tmp_path / "migrations")
+
     def differences(connection: Connection) -> list[object]:
         def is_ours(name: str | None, kind: str, _: object) -> bool:
             return not (kind == "table" and str(name).startswith("procrastinate_"))
@@ -48,6 +51,17 @@ async def test_the_migrations_make_exactly_the_tables_the_code_knows(
     async with Database.open(postgres.create_database(), data_dir=UNUSED) as database:
         assert await database.read(differences) == []
         assert database.is_shared
+
+
+async def test_a_new_database_is_what_all_migrations_make(
+    postgres: PostgresServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with Database.open(postgres.create_database(), data_dir=UNUSED) as database:
+        new = [await database.read(of) for of in (structure, counts, revision)]
+    migrate_step_by_step(monkeypatch, tmp_path / "migrations")
+
+    async with Database.open(postgres.create_database(), data_dir=UNUSED) as database:
+        assert new == [await database.read(of) for of in (structure, counts, revision)]
 
 
 async def test_processes_that_start_together_make_the_tables_once(
