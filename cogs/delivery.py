@@ -18,21 +18,19 @@ from bot.imagine.image import fit
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, ProgressBoard, Stage
 from cogs.card import FILE_STEM, Cards
+from cogs.pace import first_edit_seconds, in_steps, spacing_seconds
 from cogs.replies import Face, Replies
 
 logger = logging.getLogger(__name__)
 
-FIRST_EDIT_SECONDS = 0.8
-"""Pictures that are faster than this come without any progress before them."""
-SPACING_SECONDS = 2.5
-"""A reply takes about 5 edits in 5 s; at this pace the last one always finds room."""
+NAP_SECONDS = 2.5
+"""Between two edits, how soon a hand-over is noticed; it has to be told within seconds."""
 QUEUE_SPACING_SECONDS = 5.0
 """How often a place in the queue is looked up."""
 IN_FLIGHT_SECONDS = 2.0
 """How long the picture waits for a progress edit that is on the wire, lest that lands after it."""
 SLOW_FETCH_SECONDS = 1.5
 """A download that takes longer than this is worth telling."""
-PERCENT_STEP = 0.05
 LEAST_UPLOAD_BYTES = 500_000
 
 
@@ -43,15 +41,18 @@ class Delivery:
         self._replies = replies
         self._cards = cards
         self._clock = clock
+        self._followed = 0
 
     @contextlib.asynccontextmanager
     async def follow(self, job: Job, board: ProgressBoard) -> AsyncGenerator[None]:
         """Show progress while inside; on leaving, no progress edit is under way."""
         on_the_wire = asyncio.Lock()
+        self._followed += 1
         ticker = asyncio.create_task(self._tick(job, board, on_the_wire), name=f"progress-{job.id}")
         try:
             yield
         finally:
+            self._followed -= 1
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(IN_FLIGHT_SECONDS):
                     await on_the_wire.acquire()
@@ -103,28 +104,53 @@ class Delivery:
 
     async def _tick(self, job: Job, board: ProgressBoard, on_the_wire: asyncio.Lock) -> None:
         shown: Progress | None = None
-        await self._clock.sleep(FIRST_EDIT_SECONDS)
+        began_at = shown_at = self._clock.monotonic()
         while True:
+            await self._rest(board, shown, began_at=began_at, shown_at=shown_at)
             board.changed.clear()
-            progress = _in_steps(board.now())
-            if progress.stage is Stage.FETCHING and shown is not None:
+            spacing = spacing_seconds(self._clock.monotonic() - began_at, self._followed)
+            progress = _in_steps(board.now(), shown, spacing)
+            if progress.stage is Stage.FETCHING:
                 # The picture is about to come: an edit now would only stand in its way.
                 await self._clock.sleep(SLOW_FETCH_SECONDS)
-            if progress != shown:
-                async with on_the_wire:
-                    await self.show(job, progress)
-                shown = progress
-                if progress.stage is Stage.HANDED_OVER:
-                    board.farewell_said.set()
-                    return
-                await self._clock.sleep(SPACING_SECONDS)
-            timeout = QUEUE_SPACING_SECONDS if progress.stage is Stage.QUEUED else None
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(board.changed.wait(), timeout)
+            if progress == shown:
+                timeout = QUEUE_SPACING_SECONDS if progress.stage is Stage.QUEUED else None
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(board.changed.wait(), timeout)
+                continue
+            if _has_left_the_queue(shown, progress):
+                began_at = self._clock.monotonic()
+            async with on_the_wire:
+                await self.show(job, progress)
+            shown, shown_at = progress, self._clock.monotonic()
+            if progress.stage is Stage.HANDED_OVER:
+                board.farewell_said.set()
+                return
+
+    async def _rest(
+        self, board: ProgressBoard, shown: Progress | None, *, began_at: float, shown_at: float
+    ) -> None:
+        """Wait until the next edit may go out, or has to, in naps: crowds come and go."""
+        while (progress := board.now()).stage is not Stage.HANDED_OVER:
+            now = self._clock.monotonic()
+            if shown is None:
+                rest = first_edit_seconds(self._followed)
+            elif _has_left_the_queue(shown, progress):
+                rest = spacing_seconds(0.0, self._followed)
+            else:
+                rest = spacing_seconds(now - began_at, self._followed)
+            left = shown_at + rest - now
+            if left <= 0:
+                return
+            await self._clock.sleep(min(left, NAP_SECONDS))
 
 
-def _in_steps(progress: Progress) -> Progress:
-    """Round what changes all the time, so that an edit is worth its request."""
+def _has_left_the_queue(shown: Progress | None, progress: Progress) -> bool:
+    return shown is not None and shown.stage is Stage.QUEUED is not progress.stage
+
+
+def _in_steps(progress: Progress, shown: Progress | None, spacing: float) -> Progress:
     if progress.fraction is None:
         return progress
-    return replace(progress, fraction=round(progress.fraction / PERCENT_STEP) * PERCENT_STEP)
+    before = shown.fraction if shown is not None else None
+    return replace(progress, fraction=in_steps(progress.fraction, before, spacing))

@@ -9,8 +9,10 @@ from bot.imagine.drawing import Drawing, Drawn
 from bot.imagine.image import read_image
 from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.progress import ProgressBoard, Stage
+from bot.jobs.runner import HAND_OVER_SECONDS
 from cogs.card import Cards
-from cogs.delivery import SPACING_SECONDS, Delivery
+from cogs.delivery import Delivery
+from cogs.pace import EDITS_PER_SECOND, SPACING_SECONDS
 from cogs.replies import Face, MakeFace, Replies
 from cogs.words import packaged_words
 from tests.fakes.clock import FakeClock
@@ -158,6 +160,72 @@ async def test_a_hand_over_is_shown(delivery: Delivery, screen: Screen, clock: F
         await clock.advance(3.0)
 
     assert "Easel is restarting" in screen.texts[-1]
+
+
+async def test_a_job_of_minutes_is_not_told_by_the_second(
+    delivery: Delivery, screen: Screen, clock: FakeClock
+) -> None:
+    board = ProgressBoard(1)
+    async with delivery.follow(a_job(), board):
+        for second in range(75):
+            board.reached(0, Stage.DRAWING, second / 75)
+            await clock.advance(1.0)
+
+    began = 1_000.0
+    assert sum(time - began < 12 for time, _ in screen.faces) >= 3
+    assert len(screen.faces) <= 12
+    assert [text for text in screen.texts if "▰▰▰▰▰▰▰▰" in text]
+
+
+async def test_a_hand_over_is_shown_in_time_however_rare_the_edits_are(
+    delivery: Delivery, screen: Screen, clock: FakeClock
+) -> None:
+    board = ProgressBoard(1)
+    async with delivery.follow(a_job(), board):
+        board.reached(0, Stage.DRAWING, 0.1)
+        await clock.advance(60.0)
+        board.reached(0, Stage.DRAWING, 0.5)
+        await clock.advance(1.0)
+        board.handed_over()
+        await clock.advance(HAND_OVER_SECONDS)
+
+    assert "Easel is restarting" in screen.texts[-1]
+
+
+async def test_leaving_the_queue_is_told_soon_however_long_it_was(
+    delivery: Delivery, screen: Screen, clock: FakeClock
+) -> None:
+    board = ProgressBoard(1)
+    places = itertools.count(100, -1)
+    async with delivery.follow(a_job(), board):
+        for _ in range(120):
+            board.waits(0, lambda: next(places))
+            await clock.advance(1.0)
+        board.reached(0, Stage.DRAWING, 0.1)
+        await clock.advance(SPACING_SECONDS + 2.6)
+
+    assert "Drawing" in screen.texts[-1]
+
+
+async def test_a_crowd_keeps_to_so_many_edits_a_second_and_is_told_when_it_has_gone(
+    screen: Screen, clock: FakeClock, delivery: Delivery
+) -> None:
+    async def draw(seconds: float) -> None:
+        board = ProgressBoard(1)
+        async with delivery.follow(a_job(), board):
+            for step in range(int(seconds)):
+                board.reached(0, Stage.DRAWING, step / seconds)
+                await clock.sleep(1.0)
+
+    crowd = [asyncio.create_task(draw(40.0), name=f"draw-{number}") for number in range(300)]
+    last = asyncio.create_task(draw(90.0), name="draw-last")
+    await clock.advance(39.0)
+    in_a_crowd = len(screen.faces)
+    await clock.advance(60.0)
+    await asyncio.wait([*crowd, last])
+
+    assert 300 <= in_a_crowd <= 39 * EDITS_PER_SECOND
+    assert len(screen.faces) - in_a_crowd >= 3
 
 
 async def test_a_bug_on_the_way_out_of_a_followed_job_is_not_swallowed(
