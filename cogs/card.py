@@ -72,6 +72,10 @@ class Cards:
             parts.append(ui.ActionRow(self._button(job, Act.RETRY)))
         return _layout(FAILED, parts)
 
+    def removed(self, job: Job) -> ui.LayoutView:
+        """Say that there was a picture, without its prompt: that may be why it is gone."""
+        return _layout(FAILED, [ui.TextDisplay(self._say(job, "card-removed"))])
+
     def naming(self, job: Job, view: ui.LayoutView) -> ui.LayoutView:
         """Put a line on top that names the requester, for a message that answers nothing."""
         named = self._say(job, "card-new-message", person=f"<@{job.user_id}>")

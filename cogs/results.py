@@ -119,11 +119,13 @@ class ResultsCog(commands.Cog):
             await interaction.response.defer()
             files = [await attachment.to_file() for attachment in attachments]
             names = [file.filename for file in files]
-            await interaction.followup.send(
+            posted = await interaction.followup.send(
                 view=self._cards.published(_in_public(job, interaction), job.drawn, names),
                 files=files,
                 allowed_mentions=discord.AllowedMentions.none(),
+                wait=True,
             )
+            await self._ledger.published(job.id, posted.id)
         except BaseException:
             await asyncio.shield(self._ledger.unpublished(job.id))
             raise

@@ -118,6 +118,10 @@ class Job:
     canceled_by: int | None = None
     drawn: Drawn | None = None
     """What came of it, once there are pictures."""
+    published_message_id: int | None = None
+    """The message that shows a private result to everyone."""
+    removed_at: float | None = None
+    """When its pictures were taken away (Unix seconds)."""
 
     @property
     def user_id(self) -> int:

@@ -89,6 +89,13 @@ class JobLedger:
         row = await self._database.read(lambda connection: rows.get_job(connection, job_id))
         return None if row is None else _to_job(row)
 
+    async def find_by_message(self, message_id: int) -> Job | None:
+        """Return the job whose reply, or public copy, is this message; None where there is none."""
+        row = await self._database.read(
+            lambda connection: rows.job_of_message(connection, message_id)
+        )
+        return None if row is None else _to_job(row)
+
     async def unfinished(self) -> list[Job]:
         """Return the jobs whose reply has not had its last word, oldest first."""
         found = await self._database.read(
@@ -233,6 +240,17 @@ class JobLedger:
         """Take the reservation of a publication back: it failed."""
         await self._database.write(lambda connection: rows.release_publish(connection, job_id))
 
+    async def published(self, job_id: str, message_id: int) -> None:
+        """Record the message that shows it to everyone."""
+        await self._change(job_id, None, published_message_id=message_id)
+
+    async def claim_removal(self, job_id: str, *, by: int) -> bool:
+        """Record that its pictures are taken away; False where they were already."""
+        now = self._clock.time()
+        return await self._database.write(
+            lambda connection: rows.claim_removal(connection, job_id, by=by, now=now)
+        )
+
     async def _change(
         self,
         job_id: str,
@@ -331,4 +349,6 @@ def _to_job(row: rows.JobRow) -> Job:
         failure=None if row.failure is None else _FAILURE.validate_json(row.failure),
         canceled_by=row.canceled_by,
         drawn=None if row.result is None else _DRAWN.validate_json(row.result),
+        published_message_id=row.published_message_id,
+        removed_at=row.removed_at,
     )

@@ -130,6 +130,14 @@ def get_job(connection: Connection, job_id: str) -> JobRow | None:
     return job
 
 
+def job_of_message(connection: Connection, message_id: int) -> JobRow | None:
+    """Return the newest job whose reply or public copy is this message: a retry takes its place."""
+    is_it = (jobs.c.message_id == message_id) | (jobs.c.published_message_id == message_id)
+    newest = select(jobs.c.id).where(is_it).order_by(jobs.c.created_at.desc()).limit(1)
+    job_id = connection.execute(newest).scalar()
+    return None if job_id is None else get_job(connection, job_id)
+
+
 def unfinished_jobs(connection: Connection, states: Collection[str]) -> list[JobRow]:
     """Return the jobs in these states with their predictions, oldest first."""
     is_wanted = jobs.c.state.in_(states)
@@ -241,6 +249,16 @@ def claim_publish(connection: Connection, job_id: str, now: float) -> bool:
 def release_publish(connection: Connection, job_id: str) -> None:
     """Take ``claim_publish`` back, after the message could not be posted."""
     connection.execute(update(jobs).where(jobs.c.id == job_id).values(published_at=None))
+
+
+def claim_removal(connection: Connection, job_id: str, *, by: int, now: float) -> bool:
+    """Mark the job's pictures as taken away; False if there is no such job, or they already are."""
+    claimed = connection.execute(
+        update(jobs)
+        .where(jobs.c.id == job_id, jobs.c.removed_at.is_(None))
+        .values(removed_at=now, removed_by=by)
+    )
+    return claimed.rowcount == 1
 
 
 def delete_jobs(

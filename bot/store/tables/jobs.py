@@ -38,7 +38,7 @@ jobs = Table(
     Column("way", Text, nullable=False, server_default="imagine"),  # how it was asked for
     Column("prompt", Text, nullable=False, server_default=text("''")),
     Column("model", Text, nullable=False, server_default=text("''")),
-    Column("published_message_id", BigInteger),
+    Column("published_message_id", BigInteger, index=True),
     Column("removed_at", UNIX_SECONDS),  # when its pictures were taken away
     Column("removed_by", BigInteger),
     # The next three are used only where several processes share the database.

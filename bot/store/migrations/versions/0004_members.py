@@ -104,6 +104,7 @@ def upgrade() -> None:
     op.create_index("ix_jobs_guild_id_created_at", "jobs", ["guild_id", "created_at"])
     op.create_index("ix_jobs_message_id", "jobs", ["message_id"])
     op.create_index("ix_jobs_parent_id", "jobs", ["parent_id"])
+    op.create_index("ix_jobs_published_message_id", "jobs", ["published_message_id"])
     _fill_in_copies()
 
 

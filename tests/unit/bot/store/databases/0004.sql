@@ -232,4 +232,5 @@ CREATE INDEX ix_jobs_created_at ON jobs (created_at);
 CREATE INDEX ix_jobs_guild_id_created_at ON jobs (guild_id, created_at);
 CREATE INDEX ix_jobs_message_id ON jobs (message_id);
 CREATE INDEX ix_jobs_parent_id ON jobs (parent_id);
+CREATE INDEX ix_jobs_published_message_id ON jobs (published_message_id);
 COMMIT;

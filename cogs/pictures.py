@@ -1,0 +1,56 @@
+"""The pictures of a finished job, found again on Discord: that is where they are kept."""
+
+import logging
+
+import discord
+
+from bot.clock import Clock
+from bot.errors import RefusedError
+from bot.imagine.job import Job
+from cogs.replies import ORIGINAL, TOKEN_MARGIN_SECONDS
+
+logger = logging.getLogger(__name__)
+
+
+class PicturesGoneError(RefusedError):
+    """The message with the pictures is gone, or cannot be read any more."""
+
+    words_id = "refusal-pictures-gone"
+
+
+class Pictures:
+    """Reads a job's message anew: the addresses in an old one end after a day."""
+
+    def __init__(self, *, client: discord.Client, clock: Clock) -> None:
+        self._client = client
+        self._clock = clock
+
+    async def of(
+        self, job: Job, message: discord.Message | None = None
+    ) -> list[discord.Attachment]:
+        """Return the pictures in their order; ``message`` where a press just brought it along.
+
+        Raises:
+            PicturesGoneError: there are none (any more).
+        """
+        pressed = message is not None and message.id == job.reply.message_id
+        found = message if pressed else await self._message(job)
+        if found is None or not found.attachments or job.removed_at is not None:
+            raise PicturesGoneError
+        return found.attachments
+
+    async def _message(self, job: Job) -> discord.Message | None:
+        """By the bot's own rights; what one member alone sees, by the token while it lasts."""
+        reply = job.reply
+        try:
+            if reply.message_id is not None and not reply.is_private:
+                channel = self._client.get_partial_messageable(reply.channel_id)
+                return await channel.fetch_message(reply.message_id)
+            if self._clock.time() < reply.token_expires_at - TOKEN_MARGIN_SECONDS:
+                webhook = discord.Webhook.partial(
+                    reply.application_id, reply.token, client=self._client
+                )
+                return await webhook.fetch_message(ORIGINAL)
+        except (discord.NotFound, discord.Forbidden) as error:
+            logger.info("job %s: its message cannot be read: %s", job.id, error)
+        return None

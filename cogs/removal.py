@@ -1,0 +1,100 @@
+"""Taking a result away: its pictures, and every copy of them."""
+
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable
+
+import discord
+
+from bot.clock import Clock
+from bot.errors import RefusedError
+from bot.imagine.job import Job
+from bot.jobs.ledger import JobLedger
+from cogs.card import Cards
+from cogs.replies import ORIGINAL, TOKEN_MARGIN_SECONDS
+
+logger = logging.getLogger(__name__)
+
+TakeCopyAway = Callable[[Job], Awaitable[None]]
+"""Removes one kind of copy: a showcase, a gallery entry. May be called again."""
+
+
+class RemovedError(RefusedError):
+    """Somebody took it away already."""
+
+    words_id = "refusal-removed"
+
+
+class Removal:
+    """Removes results; each once, whoever asks for it, and also long after they were posted."""
+
+    def __init__(
+        self, *, client: discord.Client, ledger: JobLedger, cards: Cards, clock: Clock
+    ) -> None:
+        self._client = client
+        self._ledger = ledger
+        self._cards = cards
+        self._clock = clock
+        self.copies: list[TakeCopyAway] = []
+        """What else to remove: those who make copies add themselves."""
+
+    async def remove(self, job: Job, *, by: int) -> None:
+        """Take the pictures away: by the requester without a trace, else with a word on the reply.
+
+        Raises:
+            RemovedError: it is gone already.
+        """
+        if not await self._ledger.claim_removal(job.id, by=by):
+            raise RemovedError
+        for take_away in self.copies:
+            await take_away(job)
+        if job.published_message_id is not None:
+            await self._delete(job.reply.channel_id, job.published_message_id)
+        if by == job.user_id:
+            await self._delete_reply(job)
+        else:
+            await self._blank_reply(job)
+
+    async def _delete_reply(self, job: Job) -> None:
+        reply = job.reply
+        if self._has_token(job):
+            webhook = self._webhook(job)
+            with contextlib.suppress(discord.NotFound, discord.Forbidden):
+                await webhook.delete_message(ORIGINAL)
+                return
+        if reply.message_id is not None:
+            await self._delete(reply.channel_id, reply.message_id)
+
+    async def _blank_reply(self, job: Job) -> None:
+        reply, view = job.reply, self._cards.removed(job)
+        none = discord.AllowedMentions.none()
+        if self._has_token(job):
+            with contextlib.suppress(discord.NotFound, discord.Forbidden):
+                await self._webhook(job).edit_message(
+                    ORIGINAL, view=view, attachments=[], allowed_mentions=none
+                )
+                return
+        if reply.message_id is None:
+            return
+        channel = self._client.get_partial_messageable(reply.channel_id)
+        try:
+            await channel.get_partial_message(reply.message_id).edit(
+                view=view, attachments=[], allowed_mentions=none
+            )
+        except (discord.NotFound, discord.Forbidden) as error:
+            logger.info("job %s: its message was out of reach: %s", job.id, error)
+
+    async def _delete(self, channel_id: int, message_id: int) -> None:
+        channel = self._client.get_partial_messageable(channel_id)
+        try:
+            await channel.get_partial_message(message_id).delete()
+        except (discord.NotFound, discord.Forbidden) as error:
+            logger.info("message %d was out of reach: %s", message_id, error)
+
+    def _webhook(self, job: Job) -> discord.Webhook:
+        return discord.Webhook.partial(
+            job.reply.application_id, job.reply.token, client=self._client
+        )
+
+    def _has_token(self, job: Job) -> bool:
+        return self._clock.time() < job.reply.token_expires_at - TOKEN_MARGIN_SECONDS

@@ -1,0 +1,97 @@
+"""Taking results away: what is left to see, and that it happens once."""
+
+import pytest
+
+from bot.clock import Clock
+from bot.imagine.job import Job
+from cogs.card import Cards
+from cogs.pictures import Pictures, PicturesGoneError
+from cogs.removal import Removal, RemovedError
+from tests.simulated.world import Shown, World
+
+
+@pytest.fixture
+def removal(world: World) -> Removal:
+    clock: Clock = world.workshop.clock
+    return Removal(
+        client=world.env.bot,
+        ledger=world.workshop.ledger,
+        cards=Cards(words=world.words),
+        clock=clock,
+    )
+
+
+@pytest.fixture
+def pictures(world: World) -> Pictures:
+    return Pictures(client=world.env.bot, clock=world.workshop.clock)
+
+
+async def job_of(world: World, shown: Shown) -> Job:
+    """The job whose picture a message shows."""
+    found = await world.workshop.ledger.find_by_message(shown.id)
+    assert found is not None
+    return found
+
+
+async def test_ones_own_result_vanishes(world: World, removal: Removal) -> None:
+    job = await job_of(world, await world.drawn())
+
+    await removal.remove(job, by=world.ann.id)
+
+    assert world.messages() == []
+
+
+async def test_moderators_leave_a_word_and_neither_picture_nor_prompt(
+    world: World, removal: Removal
+) -> None:
+    job = await job_of(world, await world.drawn("a paper boat"))
+
+    await removal.remove(job, by=world.mia.id)
+
+    (left,) = world.messages()
+    assert left.text == "The moderators have removed this picture."
+    assert (left.files, left.buttons) == ([], [])
+
+
+async def test_it_still_works_when_the_commands_token_is_over(
+    world: World, removal: Removal
+) -> None:
+    job = await job_of(world, await world.drawn())
+    await world.workshop.clock.advance(16 * 60)
+
+    await removal.remove(job, by=world.mia.id)
+
+    assert world.messages()[0].files == []
+
+
+async def test_a_second_removal_is_told(world: World, removal: Removal) -> None:
+    job = await job_of(world, await world.drawn())
+    await removal.remove(job, by=world.mia.id)
+
+    with pytest.raises(RemovedError):
+        await removal.remove(job, by=world.ann.id)
+
+
+async def test_copies_go_as_well(world: World, removal: Removal) -> None:
+    job, taken = await job_of(world, await world.drawn()), list[str]()
+
+    async def take_away(job: Job) -> None:
+        taken.append(job.id)
+
+    removal.copies.append(take_away)
+    await removal.remove(job, by=world.ann.id)
+
+    assert taken == [job.id]
+
+
+async def test_pictures_are_found_again_and_not_after_they_are_gone(
+    world: World, removal: Removal, pictures: Pictures
+) -> None:
+    shown = await world.drawn()
+    job = await job_of(world, shown)
+
+    assert [its.filename for its in await pictures.of(job)] == shown.files
+
+    await removal.remove(job, by=world.mia.id)
+    with pytest.raises(PicturesGoneError):
+        await pictures.of(job)
