@@ -1,0 +1,41 @@
+"""Rules nobody thought of, for hypothesis."""
+
+from hypothesis import strategies as st
+
+from bot.community.rules import (
+    ANY,
+    NEVER,
+    Audience,
+    QuietHours,
+    Reviewed,
+    ReviewMode,
+    Rules,
+    Who,
+)
+
+ids = st.integers(1, 2**63 - 1)
+some_ids = st.lists(ids, max_size=4, unique=True).map(tuple)
+names = st.just(ANY) | st.lists(st.text(max_size=12), max_size=3).map(tuple)
+minutes = st.integers(0, 24 * 60 - 1)
+zones = st.sampled_from(
+    ["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe"]
+)
+hours = st.builds(QuietHours, start_minute=minutes, end_minute=minutes, timezone=zones)
+
+rules = st.builds(
+    Rules,
+    who=st.none() | st.builds(Audience, kind=st.sampled_from(Who), role_ids=some_ids),
+    denied_roles=st.none() | some_ids,
+    newcomer_wait_seconds=st.none() | st.integers(0, 28 * 86400),
+    models=st.none() | names,
+    styles=st.none() | names,
+    maximum_count=st.none() | st.integers(1, 8),
+    maximum_megapixels=st.none() | st.floats(0.25, 64),
+    image_input=st.none() | st.booleans(),
+    private=st.none() | st.booleans(),
+    age_restricted_relaxed=st.none() | st.booleans(),
+    quiet_hours=st.none() | st.just(NEVER) | hours,
+    slow_mode_seconds=st.none() | st.integers(0, 21600),
+    filter_strictness=st.none() | st.integers(0, 3),
+    review=st.none() | st.builds(ReviewMode, kind=st.sampled_from(Reviewed), role_ids=some_ids),
+)
