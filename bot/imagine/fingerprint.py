@@ -1,0 +1,45 @@
+"""How a picture looks, in 64 bits: enough to know it again after it was saved and sent anew.
+
+A difference hash: the picture, 9 by 8 pixels small and grey; each bit says whether a pixel is
+brighter than the one right of it. Re-encoding, resizing and small changes of colour flip few bits.
+"""
+
+from io import BytesIO
+
+from PIL import Image as Pillow
+
+from bot.errors import OutputUnreadableError
+from bot.imagine.image import FORMATS, Image
+
+WIDTH, HEIGHT = 9, 8
+SAME_BITS = 6
+"""Pictures that differ in no more bits than this are taken for the same."""
+_DRAFT = (64, 64)
+
+
+def fingerprint(image: Image) -> int:
+    """Return the 64 bits as a signed number, as databases keep them.
+
+    Decodes the picture, which takes some milliseconds: not for the event loop.
+
+    Raises:
+        OutputUnreadableError: it cannot be decoded.
+    """
+    try:
+        with Pillow.open(BytesIO(image.content), formats=FORMATS) as picture:
+            picture.draft("L", _DRAFT)  # JPEG alone: decodes no more than that
+            whole = picture.convert("L")
+            # Pillow's own hints leave a part of this open.
+            grey = whole.resize((WIDTH, HEIGHT), Pillow.Resampling.BOX)  # pyright: ignore[reportUnknownMemberType]
+    except (OSError, ValueError, SyntaxError, Pillow.DecompressionBombError) as error:
+        raise OutputUnreadableError("the pixels cannot be decoded") from error
+    pixels, bits = grey.tobytes(), 0
+    for start in range(0, WIDTH * HEIGHT, WIDTH):
+        for at in range(start, start + WIDTH - 1):
+            bits = bits << 1 | (pixels[at] > pixels[at + 1])
+    return bits - (1 << 64) if bits >> 63 else bits
+
+
+def distance(one: int, other: int) -> int:
+    """Return in how many bits two fingerprints differ."""
+    return ((one ^ other) & (1 << 64) - 1).bit_count()
