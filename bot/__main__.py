@@ -6,8 +6,6 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from bot import log
 from bot.errors import (
@@ -119,6 +117,15 @@ def imagine(
 ) -> None:
     """Draw one picture."""
     settings = _settings("COMETAPI_KEY")
+    from rich.console import Console  # noqa: PLC0415 - a bot that runs draws no bars
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
     from bot import oneshot  # noqa: PLC0415 - as above
     from bot.catalog import Wishes  # noqa: PLC0415
 
@@ -175,7 +182,10 @@ def imagine(
 def models() -> None:
     """Print the catalog."""
     settings = _settings()
-    from bot.catalog import load_catalog, models_table  # noqa: PLC0415 - as above
+    from rich.console import Console  # noqa: PLC0415 - as above
+
+    from bot.catalog import load_catalog  # noqa: PLC0415
+    from bot.catalog.table import models_table  # noqa: PLC0415
 
     try:
         catalog = load_catalog(settings.models_file, settings.default_model)

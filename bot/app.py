@@ -18,7 +18,6 @@ from bot.jobs.runner import Runner
 from bot.locales import Words
 from bot.settings import Settings
 from bot.store.database import Database
-from bot.web.server import serve_health
 from cogs.assembly import Parts, all_cogs
 from cogs.card import Cards
 from cogs.refusals import Refusals
@@ -170,6 +169,9 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
         )
         runner, ledger = workings.runner, workings.ledger
         if settings.http_port is not None:
+            # A web server and its metrics take 3 MB, for those who asked for them.
+            from bot.web.server import serve_health  # noqa: PLC0415
+
             await stack.enter_async_context(
                 serve_health(
                     port=settings.http_port,

@@ -14,7 +14,6 @@ from bot.jobs.distributed.runner import DistributedRunner
 from bot.locales import Words
 from bot.settings import Settings
 from bot.store.database import Database
-from bot.web.server import serve_health
 from cogs.card import Cards
 
 logger = logging.getLogger(__name__)
@@ -55,6 +54,9 @@ async def run(settings: Settings, words: Words) -> None:
         )
         runner = workings.runner
         if settings.http_port is not None:
+            # A web server and its metrics take 3 MB, for those who asked for them.
+            from bot.web.server import serve_health  # noqa: PLC0415
+
             await stack.enter_async_context(
                 serve_health(
                     port=settings.http_port,

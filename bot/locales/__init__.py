@@ -1,17 +1,36 @@
 """Words for people: Fluent files by language, and their look-up."""
 
 from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, localedata
 from babel.lists import format_list
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 from fluent.syntax.ast import Junk
 
 from bot.errors import BotError, Fact
 
 FALLBACK = "en"
+
+_UNSAID = (
+    "compact_currency_formats",
+    "currency_names",
+    "currency_names_plural",
+    "currency_unit_patterns",
+    "interval_formats",
+    "languages",
+    "meta_zones",
+    "scripts",
+    "territories",
+    "time_zones",
+    "unit_display_names",
+    "unit_patterns",
+    "variants",
+)
+"""What Babel knows of a language and no sentence says: the names of countries, currencies, ..."""
 
 
 class WordsError(BotError):
@@ -25,8 +44,9 @@ class Words:
         self._bundles = bundles
 
     @classmethod
+    @cache
     def load(cls) -> "Words":
-        """Read the languages that come with Easel: one folder each, any number of files.
+        """Read the languages that come with Easel, once: one folder each, any number of files.
 
         Raises:
             WordsError: a file holds something that is no message.
@@ -63,11 +83,14 @@ class Words:
 
 
 def _bundle(folder: Traversable) -> FluentBundle:
+    _lighten(folder.name)
+    # Where a word stands in its file is of no use here, and takes most of the memory.
+    parser = FluentParser(with_spans=False)
     # Isolation marks protect mixed directions but show up as boxes in some Discord clients.
     bundle = FluentBundle([folder.name], use_isolating=False)
     for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".ftl"):
-            resource = FluentResource(file.read_text(encoding="utf-8"))
+            resource = parser.parse(file.read_text(encoding="utf-8"))
             # The parser skips what it cannot read; a missing sentence should not be found by a
             # member first.
             junk = [entry.content or "" for entry in resource.body if isinstance(entry, Junk)]
@@ -75,6 +98,18 @@ def _bundle(folder: Traversable) -> FluentBundle:
                 raise WordsError(f"{folder.name}/{file.name}: {junk[0].strip()!r}")
             bundle.add_resource(resource)
     return bundle
+
+
+def _lighten(language: str) -> None:
+    """Drop 4 MB a language that Babel reads together with the plurals, the numbers and the lists.
+
+    It keeps what it has read, so what is dropped here stays away.
+    """
+    known = language.replace("-", "_")
+    for locale in ("root", known) if localedata.exists(known) else ():
+        data = localedata.load(locale)
+        for name in _UNSAID:
+            data.pop(name, None)
 
 
 def _fill(bundle: FluentBundle, words_id: str, language: str, facts: Mapping[str, Fact]) -> str:

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
-from bot.catalog import Catalog, load_catalog, models_table
+from bot.catalog import Catalog, load_catalog
 from bot.catalog.model import Model
+from bot.catalog.table import models_table
 from bot.errors import ModelUnknownError
 
 CATALOG = load_catalog()
