@@ -24,10 +24,10 @@ class ServerFacts:
     """What a server has, against which rules are held."""
 
     guild_id: int
+    model_ids: frozenset[str]
+    """The models on offer."""
     role_ids: frozenset[int] | None = None
     """None where nobody knows, and then none counts as gone."""
-    model_ids: frozenset[str] = frozenset()
-    """The models on offer."""
 
 
 def changes(before: Rules, after: Rules, labels: Mapping[str, str]) -> tuple[Change, ...]:
@@ -68,21 +68,17 @@ def orphans(placed: PlacedRules, existing_ids: Collection[int]) -> tuple[Spot, .
 
 
 def _lockouts(rules: EffectiveRules, server: ServerFacts) -> Iterator[str]:
-    who = rules.who.value
+    who, denied = rules.who.value, rules.denied_roles.value
     if who.kind is Who.NOBODY:
         yield "rules-lockout-nobody"
-    if who.kind is Who.ROLES and set(who.role_ids) == set(
-        gone_roles(who.role_ids, server.role_ids)
-    ):
-        yield "rules-lockout-roles-gone"
-    if server.guild_id in rules.denied_roles.value:
+    if who.kind is Who.ROLES:
+        left = set(who.role_ids) - set(gone_roles(who.role_ids, server.role_ids))
+        if not left:
+            yield "rules-lockout-roles-gone"
+        elif left <= set(denied):
+            yield "rules-lockout-roles-denied"
+    if server.guild_id in denied:
         yield "rules-lockout-everyone-denied"
-    if (
-        who.kind is Who.ROLES
-        and who.role_ids
-        and set(who.role_ids) <= set(rules.denied_roles.value)
-    ):
-        yield "rules-lockout-roles-denied"
     hours = rules.quiet_hours.value
     if not isinstance(hours, str) and hours.is_all_day:
         yield "rules-lockout-always-quiet"

@@ -62,11 +62,11 @@ def clock_said(minute: int) -> str:
 
 def _who(audience: Audience) -> Phrase:
     if audience.kind is Who.ROLES:
-        return phrase("rules-value-roles", roles=roles_said(audience.role_ids))
+        return _roles(audience.role_ids)
     return phrase(f"rules-value-{audience.kind}")
 
 
-def _denied(role_ids: tuple[int, ...]) -> Phrase:
+def _roles(role_ids: tuple[int, ...]) -> Phrase:
     if not role_ids:
         return phrase("rules-value-none")
     return phrase("rules-value-roles", roles=roles_said(role_ids))
@@ -117,7 +117,7 @@ def _quiet(hours: QuietHours | Literal["never"] | None) -> Phrase:
 
 def _reviewed(review: ReviewMode) -> Phrase:
     if review.kind is Reviewed.ROLES:
-        return phrase("rules-value-roles", roles=roles_said(review.role_ids))
+        return _roles(review.role_ids)
     if review.kind is Reviewed.EXCEPT_ROLES:
         return phrase("rules-value-except-roles", roles=roles_said(review.role_ids))
     return phrase(f"rules-value-{review.kind}")
@@ -131,7 +131,7 @@ _Value = Callable[[Rules, Mapping[str, str]], Phrase]
 
 _VALUES: Mapping[RuleName, _Value] = {
     RuleName.WHO: lambda rules, _: _set(rules.who, _who),
-    RuleName.DENIED_ROLES: lambda rules, _: _set(rules.denied_roles, _denied),
+    RuleName.DENIED_ROLES: lambda rules, _: _set(rules.denied_roles, _roles),
     RuleName.NEWCOMER_WAIT: lambda rules, _: _set(rules.newcomer_wait_seconds, _wait),
     RuleName.QUIET_HOURS: lambda rules, _: _quiet(rules.quiet_hours),
     RuleName.SLOW_MODE: lambda rules, _: _set(rules.slow_mode_seconds, _wait),

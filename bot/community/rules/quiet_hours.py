@@ -9,8 +9,8 @@ MINUTES_A_DAY = 24 * 60
 
 _MINUTES_AN_HOUR = 60
 _SECONDS_A_MINUTE = 60
-# The longest day of a clock: 24 hours, and what is put back in autumn (never more than 2 hours).
-_LONGEST_DAY_MINUTES = MINUTES_A_DAY + 120
+# Two days and a little: the one minute that is not quiet may be skipped by a clock going forward.
+_LONGEST_QUIET_MINUTES = 2 * MINUTES_A_DAY + 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class QuietHours:
             return None
         # Minute by minute, because clocks that change have hours twice, or not at all.
         minute = at - at % _SECONDS_A_MINUTE
-        for _ in range(_LONGEST_DAY_MINUTES):
+        for _ in range(_LONGEST_QUIET_MINUTES):
             if not self.is_quiet(minute):
                 return minute
             minute += _SECONDS_A_MINUTE

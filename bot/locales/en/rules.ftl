@@ -19,7 +19,7 @@ rules-name-review = Approval by moderators
 
 ## How a rule is set.
 
-rules-value-inherited = as the wider place says
+rules-value-inherited = inherited
 rules-value-everyone = everyone
 rules-value-roles = { $roles }
 rules-value-except-roles = everyone but { $roles }

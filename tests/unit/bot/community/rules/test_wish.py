@@ -1,0 +1,77 @@
+"""What rules look at of a request, read from the shipped catalog's own inputs."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.catalog import Wishes, load_catalog, plan
+from bot.community.rules import wish_of
+from bot.community.rules.wish import megapixels_of
+from bot.imagine.request import InputValue, SourceImage, Way
+
+CATALOG = load_catalog()
+UPLOADED = SourceImage(
+    url="https://cdn.discordapp.com/attachments/1/2/boat.png",
+    filename="boat.png",
+    content_type="image/png",
+    size_bytes=1000,
+    parameter="input_image",
+)
+REQUEST = plan(Wishes(prompt="a boat", count=3, private=True), CATALOG)
+
+
+def test_a_wish_is_what_was_asked_for() -> None:
+    wish = wish_of(replace(REQUEST, style="noir"), CATALOG)
+
+    assert (wish.model, wish.model_label) == (REQUEST.model, REQUEST.model_label)
+    assert (wish.image_count, wish.style) == (3, "noir")
+    assert wish.is_private
+    assert not wish.has_image
+
+
+@pytest.mark.parametrize(
+    ("way", "has_image"),
+    [
+        (Way.IMAGINE, True),
+        (Way.EDIT, True),
+        (Way.BLEND, True),
+        (Way.REROLL, True),
+        (Way.UPSCALE, False),
+        (Way.VARY_SUBTLE, False),
+        (Way.VARY_STRONG, False),
+    ],
+)
+def test_a_picture_counts_where_somebody_brings_it_in(way: Way, has_image: bool) -> None:  # noqa: FBT001 -- a column of the table
+    wish = wish_of(replace(REQUEST, images=(UPLOADED,), way=way), CATALOG)
+
+    assert wish.has_image is has_image
+
+
+@pytest.mark.parametrize(
+    ("values", "megapixels"),
+    [
+        ({"width": 1024, "height": 1024}, 1.0),
+        ({"width": 2048, "height": 1024}, 2.0),
+        ({"megapixels": "0.25"}, 0.25),
+        ({"resolution": "4 MP"}, 4.0),
+        ({"resolution": "match_input_image"}, None),
+        ({"prompt": "4 MP"}, None),
+        ({}, None),
+    ],
+)
+def test_the_size_is_read_as_models_say_it(
+    values: dict[str, InputValue], megapixels: float | None
+) -> None:
+    assert megapixels_of(values, None) == megapixels
+
+
+@pytest.mark.parametrize("model", ["flux-schnell", "flux-2-pro", "sdxl"])
+def test_a_model_that_is_not_told_a_size_draws_its_usual_one(model: str) -> None:
+    wish = wish_of(plan(Wishes(prompt="a boat", model=model), CATALOG), CATALOG)
+
+    assert wish.megapixels is not None
+    assert 0.9 < wish.megapixels <= 1
+
+
+def test_of_a_model_no_longer_offered_the_size_is_unknown() -> None:
+    assert wish_of(replace(REQUEST, model="a/gone"), CATALOG).megapixels is None
