@@ -199,6 +199,7 @@ class LocalBackend(Backend):
         for media in _media(payload["components"]):
             attachment = attachments.get(media.get("attachment_id"), {})
             media |= {key: attachment[key] for key in ("width", "height") if key in attachment}
+        with_text_ids(payload["components"])
         return payload
 
     def _tell(self, event: str, message: Message) -> None:
@@ -330,6 +331,13 @@ class LocalBackend(Backend):
             cast("Json", dict(serializers.member_payload(self, guild, member)))
             for member in guild.members.values()
         ]
+
+
+def with_text_ids(components: list[Json]) -> None:
+    """Make text of the ids in default values: Discord does, and browsers would round numbers."""
+    for component in walk_components(components):
+        for value in component.get("default_values") or []:
+            value["id"] = str(value["id"])
 
 
 def _media(components: list[Json]) -> Iterator[Json]:

@@ -8,6 +8,7 @@ from sandbox.discord.resolved import ATTACHMENT, CHANNEL, MENTIONABLE, ROLE, USE
 from sandbox.discord.wire import Json, as_object, as_objects, as_strings
 
 ACTION_ROW, BUTTON, STRING_SELECT, TEXT_INPUT, LABEL, FILE_UPLOAD = 1, 2, 3, 4, 18, 19
+RADIO_GROUP, CHECKBOX_GROUP, CHECKBOX = 21, 22, 23
 _OPTION_TYPES = {5: USER, 6: ROLE, 7: MENTIONABLE, 8: CHANNEL}
 
 
@@ -60,14 +61,20 @@ def _filled(node: Json, values: dict[str, Json], resolver: Resolver) -> Json:
         return {**shape, "component": _filled(child, values, resolver)}
     if "custom_id" not in node:
         return shape
-    shape["custom_id"] = node["custom_id"]
     given = values.get(str(node["custom_id"]), {})
-    if node["type"] == TEXT_INPUT:
-        return {**shape, "value": _text(node, str(given.get("value") or ""))}
-    if "values" in given or node["type"] in {STRING_SELECT, FILE_UPLOAD, *_OPTION_TYPES}:
-        chosen = as_strings(given.get("values"))
-        return {**shape, "values": _chosen(node, chosen, resolver)}
-    return {**shape, "value": given.get("value")}
+    return {**shape, "custom_id": node["custom_id"], **_answer(node, given, resolver)}
+
+
+def _answer(field: Json, given: Json, resolver: Resolver) -> Json:
+    """The `value` or `values` of one field."""
+    if field["type"] == TEXT_INPUT:
+        return {"value": _text(field, str(given.get("value") or ""))}
+    if field["type"] == CHECKBOX:
+        return {"value": given.get("value") is True}
+    if field["type"] == RADIO_GROUP:
+        chosen = _chosen(field, as_strings(given.get("value")), resolver)
+        return {"value": chosen[0] if chosen else None}
+    return {"values": _chosen(field, as_strings(given.get("values")), resolver)}
 
 
 def _text(field: Json, value: str) -> str:
@@ -87,7 +94,7 @@ def _text(field: Json, value: str) -> str:
 def _chosen(control: Json, values: Sequence[str], resolver: Resolver) -> list[str]:
     name = str(control.get("label") or control.get("placeholder") or "This list")
     optional = control.get("required") is False
-    low, high = control.get("min_values", 1), control.get("max_values", 1)
+    low, high = _bounds(control)
     if not (optional and not values) and not low <= len(values) <= high:
         raise RefusedError(f"{name}: choose between {low} and {high}.")
     kind = control["type"]
@@ -103,3 +110,10 @@ def _chosen(control: Json, values: Sequence[str], resolver: Resolver) -> list[st
     if not known.issuperset(values):
         raise RefusedError(f"{name}: this choice is no longer there.")
     return list(values)
+
+
+def _bounds(control: Json) -> tuple[int, int]:
+    """How few and how many may be chosen; a group of boxes allows all of them."""
+    all_of_it = len(control["options"]) if control["type"] == CHECKBOX_GROUP else 1
+    low, high = control.get("min_values"), control.get("max_values")
+    return 1 if low is None else low, high or all_of_it

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sandbox.discord import controls, options
-from sandbox.discord.backend import EPHEMERAL, LOADING, Interaction, LocalBackend, Message
+from sandbox.discord.backend import (
+    EPHEMERAL,
+    LOADING,
+    Interaction,
+    LocalBackend,
+    Message,
+    with_text_ids,
+)
 from sandbox.discord.bell import Bell
 from sandbox.discord.refusal import RefusedError
 from sandbox.discord.resolved import USER, Resolver
@@ -85,7 +92,10 @@ class InteractionDesk:
         data["options"] = options.nest(command, path, options.read_options(leaf, given, resolver))
         if resolver.found:
             data["resolved"] = resolver.found
-        return self._begin(COMMAND, actor, data)
+        interaction = self._begin(COMMAND, actor, data)
+        # Discord names the whole path in the message's metadata.
+        self._backend.interactions[interaction].command_name = name
+        return interaction
 
     def use_menu(self, actor: Actor, *, kind: int, name: str, target_id: int) -> int:
         """Send a context menu command: `kind` is USER_MENU or MESSAGE_MENU."""
@@ -176,6 +186,9 @@ class InteractionDesk:
 
     def answered(self, interaction_id: int) -> None:
         """The bot's callback was accepted."""
+        modal = self._backend.interactions[interaction_id].modal
+        if modal is not None:
+            with_text_ids(modal["components"])
         deadline = self._deadlines.pop(interaction_id, None)
         if deadline is not None:
             deadline.cancel()

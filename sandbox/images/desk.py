@@ -44,7 +44,7 @@ class Desk:
     async def open(self, model: Model, given: Mapping[str, object]) -> Prediction:
         """Start a prediction for a validated input."""
         triggers = triggers_in(str(given.get("prompt", "")))
-        source, size, trouble = await self._source(model, given)
+        sources, size, trouble = await self._sources(model, given)
         seconds = self._chance.uniform(*model.seconds) * self._pace
         starting = seconds * self._chance.uniform(*_STARTING_SHARE)
         drawing = SLOW_SECONDS * self._pace if "!slow" in triggers else seconds - starting
@@ -61,7 +61,7 @@ class Desk:
             starting_seconds=starting,
             drawing_seconds=drawing + (weird if "!weird" in triggers else 0.0),
             weird_seconds=weird,
-            source=source,
+            sources=sources,
             source_error=trouble,
         )
         self._forget_old(prediction.created_at)
@@ -69,26 +69,30 @@ class Desk:
         self._studio.paint_ahead(prediction)
         return prediction
 
-    async def _source(
+    async def _sources(
         self, model: Model, given: Mapping[str, object]
-    ) -> tuple[bytes | None, tuple[int, int] | None, str | None]:
-        """Return the image's bytes and size, or why the prediction will fail."""
-        url = given.get(model.image_parameter) if model.image_parameter else None
-        if isinstance(url, list):
-            items = cast("list[object]", url)  # JSON: anything may be in it
-            url = items[0] if items else None
-        if not isinstance(url, str):
-            return None, None, None
-        try:
-            content = await read_source(url)
-        except SourceUnreadableError as error:
-            return None, None, f"Error downloading input image: {error}"
-        if content is None:
-            return None, None, None
-        size = await self._studio.source_size(content)
-        if size is None:
-            return None, None, "cannot identify image file <_io.BytesIO object at 0x7f2c>"
-        return content, size, None
+    ) -> tuple[tuple[bytes, ...], tuple[int, int] | None, str | None]:
+        """Return the images' bytes and the first one's size, or why the prediction will fail."""
+        sent = given.get(model.image_parameter) if model.image_parameter else None
+        # JSON: anything may be in a list.
+        urls = cast("list[object]", sent) if isinstance(sent, list) else [sent]
+        contents: list[bytes] = []
+        first: tuple[int, int] | None = None
+        for url in urls:
+            if not isinstance(url, str):
+                continue
+            try:
+                content = await read_source(url)
+            except SourceUnreadableError as error:
+                return (), None, f"Error downloading input image: {error}"
+            if content is None:
+                continue
+            size = await self._studio.source_size(content)
+            if size is None:
+                return (), None, "cannot identify image file <_io.BytesIO object at 0x7f2c>"
+            contents.append(content)
+            first = first or size
+        return tuple(contents), first, None
 
     def _forget_old(self, now: float) -> None:
         # Oldest first, so this stops at once unless there is something to forget.

@@ -9,6 +9,8 @@ def logs(prediction: Prediction, state: State) -> str:
     """Return what the model has printed so far."""
     if state.started_at is None:
         return ""
+    if prediction.model.enlarges:
+        return "Enlarging image...\n"
     lines = [f"Using seed: {prediction.seed}"]
     slow = "!slow" in prediction.triggers
     steps = (60,) if slow else prediction.model.steps

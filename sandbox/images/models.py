@@ -28,7 +28,10 @@ class Model:
     steps: tuple[int, ...] = ()
     """Lengths of the progress bars in the logs; closed models show none."""
     answers_list: bool = False
+    required: tuple[str, ...] = ("prompt",)
     image_parameter: str | None = None
+    enlarges: bool = False
+    """It makes the picture larger that is sent, and reads no words."""
     default_format: str = "webp"
     default_ratio: str = "1:1"
     megapixels: float = 1.0
@@ -40,8 +43,12 @@ class Model:
 
     def problems(self, given: Mapping[str, object]) -> list[Problem]:
         """Return what Replicate's validation says; names it does not know pass unseen."""
-        if "prompt" not in given:
-            return [Problem(type="required", field="input", description="prompt is required")]
+        missing = [name for name in self.required if name not in given]
+        if missing:
+            return [
+                Problem(type="required", field="input", description=f"{name} is required")
+                for name in missing
+            ]
         found = (
             parameter.problem(name, given[name])
             for name, parameter in self.parameters.items()
@@ -177,6 +184,11 @@ _SD_35_MEDIUM: Mapping[str, Parameter] = {
     "prompt_strength": Number(0, 1, whole=False),
     "output_format": _ANY_FORMAT,
 }
+_REAL_ESRGAN: Mapping[str, Parameter] = {
+    "image": Picture(),
+    "scale": Number(0, 10, whole=False),
+    "face_enhance": Flag(),
+}
 
 _BFL = "black-forest-labs"
 MODELS: Mapping[str, Model] = {
@@ -257,6 +269,15 @@ MODELS: Mapping[str, Model] = {
             steps=(40,),
             answers_list=True,
             image_parameter="image",
+        ),
+        Model(
+            name="nightmareai/real-esrgan",
+            parameters=_REAL_ESRGAN,
+            seconds=(2, 4),
+            required=("image",),
+            image_parameter="image",
+            enlarges=True,
+            default_format="png",
         ),
     )
 }

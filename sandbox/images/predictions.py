@@ -62,7 +62,7 @@ class Prediction:
     starting_seconds: float
     drawing_seconds: float
     weird_seconds: float = WEIRD_SECONDS
-    source: bytes | None = field(default=None, repr=False)
+    sources: tuple[bytes, ...] = field(default=(), repr=False)
     source_error: str | None = None
     canceled_at: float | None = None
     queries: int = 0

@@ -22,6 +22,8 @@ _FLUX_SIZES = {
     "1:2": (720, 1440),
 }
 _MULTIPLE_OF = 16
+_USUAL_SCALE = 4
+_LARGEST_ENLARGED_SIDE = 8192
 _LARGEST_SIDE = 2752
 _RESOLUTIONS = {"0.5 MP": 0.5, "1 MP": 1.0, "2 MP": 2.0, "4 MP": 4.0}
 
@@ -30,6 +32,10 @@ def picture_size(
     model: Model, given: Mapping[str, object], source: tuple[int, int] | None
 ) -> tuple[int, int]:
     """Return width and height for a validated input; `source` is the size of its image."""
+    if model.enlarges:
+        scale = _number(given.get("scale"), _USUAL_SCALE)
+        before = source or _FLUX_SIZES["1:1"]
+        return _enlarged(before[0] * scale), _enlarged(before[1] * scale)
     ratio = given.get("aspect_ratio", model.default_ratio)
     if (ratio == "custom" or "aspect_ratio" not in model.parameters) and "width" in given:
         return _side(given.get("width")), _side(given.get("height"))
@@ -53,6 +59,14 @@ def _of_ratio(ratio: float) -> tuple[float, float]:
 
 def _side(value: object) -> int:
     return _rounded(float(value)) if isinstance(value, int | float) else 1024
+
+
+def _enlarged(side: float) -> int:
+    return min(_LARGEST_ENLARGED_SIDE, max(1, round(side)))
+
+
+def _number(value: object, otherwise: float) -> float:
+    return value if isinstance(value, int | float) else otherwise
 
 
 def _rounded(side: float) -> int:

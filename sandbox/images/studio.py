@@ -7,9 +7,9 @@ from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from typing import Self
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageOps, UnidentifiedImageError
 
-from sandbox.images.editing import edit
+from sandbox.images.editing import blend, edit, enlarge
 from sandbox.images.encode import encode, encode_big
 from sandbox.images.painter import paint
 from sandbox.images.predictions import Prediction
@@ -99,13 +99,27 @@ def _make(
 
 def _draw(prediction: Prediction, number: int) -> Image.Image:
     width, height = prediction.size
+    sources = [_opened(content) for content in prediction.sources]
+    if sources and prediction.model.enlarges:
+        return enlarge(sources[0], prediction.size)
     prompt = without_triggers(prediction.prompt)
     seed = prediction.seed + number
     painting = paint(prompt=prompt, width=width, height=height, seed=seed)
-    if prediction.source is None:
+    if not sources:
         return painting
-    with Image.open(io.BytesIO(prediction.source)) as source:
-        return edit(source=source, painting=painting, prompt=prompt, seed=seed)
+    freedom = prediction.input.get("prompt_strength")
+    return edit(
+        source=sources[0] if len(sources) == 1 else blend(sources, prediction.size),
+        painting=painting,
+        prompt=prompt,
+        seed=seed,
+        freedom=freedom if isinstance(freedom, int | float) else None,
+    )
+
+
+def _opened(content: bytes) -> Image.Image:
+    with Image.open(io.BytesIO(content)) as source:
+        return ImageOps.exif_transpose(source).convert("RGB")
 
 
 def _size_of(content: bytes) -> tuple[int, int] | None:

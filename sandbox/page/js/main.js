@@ -112,7 +112,7 @@ function onMessage(type, data) {
   if (data.channel_id !== world.channelId) {
     if (type !== "MESSAGE_CREATE") return;
     world.unread.add(data.channel_id);
-    if (data.pings_me) world.pinged.add(data.channel_id);
+    if (data.pings_me || isDirect(channelOf(data.channel_id))) world.pinged.add(data.channel_id);
     drawChannels(openChannel);
   } else if (early) early.push([type, data]);
   else if (type === "MESSAGE_DELETE") dropMessage(data.id);

@@ -2,6 +2,8 @@
 
 import { el, icon } from "./dom.js";
 
+const PRESS_MS = 200;
+
 let created = 0;
 
 /**
@@ -117,7 +119,8 @@ export function selectMenu({ options, placeholder, fewest, most, disabled, key, 
 
   trigger.addEventListener("click", () => (panel.hidden ? open() : close()));
   search?.addEventListener("input", narrow);
-  node.addEventListener("focusout", (event) => node.contains(event.relatedTarget) || close());
+  // Not at once: what the list pushed down must not move away from under the pointer's press.
+  node.addEventListener("focusout", () => setTimeout(() => node.contains(document.activeElement) || close(), PRESS_MS));
   node.addEventListener("keydown", (event) => {
     const steps = { ArrowDown: 1, ArrowUp: -1 };
     const inSearch = event.target === search;

@@ -10,7 +10,8 @@ import { createSuggestions } from "./suggestions.js";
  * `leave(text)` are the composer's, `hint(option)` tells which option one is in.
  */
 export function createLine({ command, parts, popup, send, leave, hint }) {
-  const chip = el("span", { class: "command-chip" }, `/${command.name}`);
+  // A command without options has nothing else to hold the focus.
+  const chip = el("span", { class: "command-chip", tabindex: command.options.length ? null : "0" }, `/${command.name}`);
   const { node: moreGrow, input: more, fit: fitMore } = growingInput({
     class: "more-input", role: "combobox", "aria-label": "Add an option", "aria-expanded": "false", "aria-controls": "popup-list", "aria-autocomplete": "list",
   });
@@ -20,6 +21,7 @@ export function createLine({ command, parts, popup, send, leave, hint }) {
 
   const fieldOf = (name) => fields.find((field) => field.option.name === name) ?? null;
   const remaining = () => command.options.filter((option) => !fieldOf(option.name));
+  const empty = () => fields.filter((field) => !field.text.trim() && !field.isFilled).map((field) => field.option);
   const primary = () => fields.find((field) => field.option.required && field.option.type === OPTION.string) ?? fields[0] ?? null;
 
   function drawMore() {
@@ -71,7 +73,7 @@ export function createLine({ command, parts, popup, send, leave, hint }) {
     if (event.isComposing) return;
     field.openedByTyping = false;
     const pasted = !event.inputType?.startsWith("insertText") && !event.inputType?.startsWith("delete");
-    const parts = splitOptions(field.text, [field.option, ...remaining()], field.option.name);
+    const parts = splitOptions(field.text, [field.option, ...remaining(), ...empty()], field.option.name);
     const last = parts.at(-1);
     if (last.named && (pasted || /:\s?$/.test(field.text)) && !event.inputType?.startsWith("delete")) {
       const opened = fill(parts);
@@ -167,6 +169,14 @@ export function createLine({ command, parts, popup, send, leave, hint }) {
     drawMore();
   }
 
+  chip.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") send();
+    else if (event.key === "Escape") leave("");
+    else if (event.key === "Backspace") leave(`/${command.name}`);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
   more.addEventListener("focus", () => {
     hint(null);
     showOptions();
@@ -208,7 +218,7 @@ export function createLine({ command, parts, popup, send, leave, hint }) {
     node,
     command,
     focus() {
-      (last ?? { focus: () => more.focus() }).focus();
+      (last ?? (command.options.length ? more : chip)).focus();
     },
     /** A clicked item of the popup. */
     picked(item) {

@@ -5,6 +5,7 @@ import pytest
 from sandbox.discord.desk import InteractionTerms
 from sandbox.discord.server import DiscordTerms, LocalDiscord
 from tests.servers.guest_bot import Guest, guest_bot
+from tests.servers.page_bot import PageBot, page_bot
 from tests.servers.sandbox import Bench
 
 
@@ -26,3 +27,16 @@ async def guest(server: LocalDiscord) -> AsyncGenerator[Guest, None]:
 def bench(server: LocalDiscord, guest: Guest) -> Bench:
     assert guest.is_ready()
     return Bench(server)
+
+
+@pytest.fixture
+async def bot(server: LocalDiscord) -> AsyncGenerator[PageBot, None]:
+    async with page_bot(server) as bot:
+        yield bot
+
+
+@pytest.fixture
+def mira(server: LocalDiscord, bot: PageBot) -> Bench:
+    """The moderator in #art, with the page's bot."""
+    assert bot.is_ready()
+    return Bench(server).as_(server.world.mira)

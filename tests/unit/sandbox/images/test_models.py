@@ -40,9 +40,19 @@ def test_what_a_model_does_not_take_is_named(
     assert problems(name, **{parameter: value}) == [(kind, f"input.{parameter}")]
 
 
-@pytest.mark.parametrize("name", MODELS)
-def test_every_model_takes_a_prompt_alone(name: str) -> None:
+@pytest.mark.parametrize("name", [name for name in MODELS if not MODELS[name].enlarges])
+def test_every_model_that_draws_takes_a_prompt_alone(name: str) -> None:
     assert problems(name) == []
+
+
+def test_the_upscaler_takes_a_picture_and_no_words() -> None:
+    upscaler = MODELS["nightmareai/real-esrgan"]
+
+    assert upscaler.problems({"image": "https://a.invalid/b.png", "scale": 2}) == []
+    (problem,) = upscaler.problems({"prompt": "a boat"})
+    assert problem.description == "image is required"
+    (problem,) = upscaler.problems({"image": "https://a.invalid/b.png", "scale": 11})
+    assert problem.type == "number_lte"
 
 
 def test_unknown_input_keys_are_ignored() -> None:
@@ -71,6 +81,10 @@ def test_a_missing_prompt_is_named() -> None:
         ("black-forest-labs/flux-2-pro", {"resolution": "0.5 MP"}, None, (720, 720)),
         ("stability-ai/sdxl", {"width": 640, "height": 320}, None, (640, 320)),
         ("black-forest-labs/flux-1.1-pro-ultra", {}, None, (2048, 2048)),
+        ("nightmareai/real-esrgan", {"scale": 2}, (301, 150), (602, 300)),
+        ("nightmareai/real-esrgan", {}, (300, 150), (1200, 600)),
+        ("nightmareai/real-esrgan", {"scale": 0}, (300, 150), (1, 1)),
+        ("nightmareai/real-esrgan", {"scale": 10}, (4000, 100), (8192, 1000)),
     ],
 )
 def test_the_picture_has_the_size_asked_for(

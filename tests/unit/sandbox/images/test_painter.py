@@ -3,7 +3,7 @@ import hashlib
 import pytest
 from PIL import Image, ImageStat
 
-from sandbox.images.editing import edit
+from sandbox.images.editing import blend, edit, enlarge
 from sandbox.images.painter import paint
 
 SIZE = {"width": 256, "height": 192}
@@ -85,3 +85,45 @@ def test_an_edited_picture_still_shows_what_was_sent() -> None:
     inside = ImageStat.Stat(edited.crop((90, 70, 160, 120))).mean[0]
     outside = ImageStat.Stat(edited.crop((8, 8, 48, 90))).mean[0]
     assert inside > outside + 60
+
+
+def test_the_more_freedom_the_less_is_left_of_what_was_sent() -> None:
+    source, painting = Image.new("RGB", (256, 192), (240, 240, 230)), painted("hills at night")
+
+    kept, mixed, free = (
+        edit(source=source, painting=painting, prompt="x", seed=1, freedom=freedom)
+        for freedom in (0.2, 0.6, 1.0)
+    )
+
+    assert sum(mean(kept)) > 1.1 * sum(mean(mixed)) > 1.1**2 * sum(mean(free))
+
+
+@pytest.mark.parametrize("count", [2, 3, 5])
+def test_a_blend_shows_a_part_of_each_picture_in_their_order(count: int) -> None:
+    colours = [(200, 40 * number, 255 - 50 * number) for number in range(count)]
+    sources = [Image.new("RGB", (64, 64 + number), colours[number]) for number in range(count)]
+
+    blended = blend(sources, (300, 100))
+
+    assert blended.size == (300, 100)
+    part = 300 / count
+    for number, colour in enumerate(colours):
+        assert blended.getpixel((round(part * (number + 0.5)), 50)) == colour
+
+
+def test_the_seam_of_a_blend_is_soft() -> None:
+    black, white = Image.new("RGB", (9, 9)), Image.new("RGB", (9, 9), (255, 255, 255))
+    blended = blend([black, white], (200, 10))
+    row = [mean(blended.crop((x, 5, x + 1, 6)))[0] for x in range(200)]
+
+    assert row == sorted(row)
+    assert sum(5 < value < 250 for value in row) > 15
+
+
+def test_a_picture_made_larger_is_the_same_picture() -> None:
+    source = painted("a lighthouse by the sea")
+
+    larger = enlarge(source, (512, 384))
+
+    assert larger.size == (512, 384)
+    assert mean(larger) == pytest.approx(mean(source), abs=3)

@@ -4,13 +4,26 @@ import re
 
 import aiohttp
 import pytest
-from PIL import Image
+from PIL import Image, ImageStat
 
 from sandbox.images.service import ImageService
-from tests.unit.sandbox.images.caller import Caller
+from tests.unit.sandbox.images.caller import Caller, HandClock
 
 PRO = "black-forest-labs/flux-1.1-pro"
 KONTEXT = "black-forest-labs/flux-kontext-pro"
+FLUX_2 = "black-forest-labs/flux-2-pro"
+UPSCALER = "nightmareai/real-esrgan"
+
+
+def _sent(colour: tuple[int, int, int], *, size: tuple[int, int] = (300, 150)) -> str:
+    buffer = io.BytesIO()
+    Image.new("RGB", size, colour).save(buffer, "PNG")
+    return f"data:image/png;base64,{base64.b64encode(buffer.getvalue()).decode()}"
+
+
+def _redness(picture: Image.Image) -> float:
+    red, _, blue = ImageStat.Stat(picture.convert("RGB")).mean
+    return red - blue
 
 
 async def test_a_prediction_starts_draws_and_succeeds(caller: Caller) -> None:
@@ -181,9 +194,7 @@ async def test_what_reached_the_service_is_on_record(caller: Caller) -> None:
 
 
 async def test_a_painting_follows_the_sent_image() -> None:
-    buffer = io.BytesIO()
-    Image.new("RGB", (300, 150), (230, 30, 30)).save(buffer, "PNG")
-    sent = f"data:image/png;base64,{base64.b64encode(buffer.getvalue()).decode()}"
+    sent = _sent((230, 30, 30))
     async with ImageService(pace=0) as service, aiohttp.ClientSession() as session:
         base = f"{service.url}/replicate/v1"
         headers = {"Authorization": "Bearer sandbox"}
@@ -200,6 +211,41 @@ async def test_a_painting_follows_the_sent_image() -> None:
     assert picture.size == (1456, 720)
     red, green, blue = picture.resize((1, 1)).getpixel((0, 0))  # type: ignore[misc]  # RGB: three
     assert red > 1.4 * max(green, blue)
+
+
+async def test_a_picture_is_made_larger_without_words(caller: Caller) -> None:
+    sent = _sent((90, 40, 30), size=(60, 40))
+    url = f"{caller.service.url}/replicate/v1/models/{UPSCALER}/predictions"
+
+    created = await caller.call("POST", url, body={"input": {"image": sent, "scale": 2}})
+    caller.clock.now += 90
+    done = (await caller.query(created.json["id"])).json
+
+    assert done["status"] == "succeeded"
+    assert done["output"].endswith(".png")
+    assert "seed" not in done["logs"]
+
+
+async def test_every_picture_of_a_list_has_its_part_in_the_result() -> None:
+    red, blue = _sent((230, 20, 20)), _sent((20, 20, 230))
+    async with ImageService(pace=0) as service, aiohttp.ClientSession() as session:
+        caller = Caller(service=service, session=session, clock=HandClock())
+        done = await caller.finished("one picture", model=FLUX_2, input_images=[red, blue])
+        picture = Image.open(io.BytesIO((await caller.download(done.json["output"])).content))
+
+    width, height = picture.size
+    left = picture.crop((0, 0, width // 4, height))
+    right = picture.crop((width * 3 // 4, 0, width, height))
+    assert _redness(left) > 50
+    assert _redness(right) < -50
+
+
+async def test_one_broken_picture_of_several_fails_the_prediction(caller: Caller) -> None:
+    text = "data:text/plain;base64,aGVsbG8="
+
+    done = await caller.finished("x", model=FLUX_2, input_images=[_sent((9, 9, 9)), text])
+
+    assert done.json["status"] == "failed"
 
 
 async def test_an_image_from_this_machine_is_fetched_and_no_other(caller: Caller) -> None:
