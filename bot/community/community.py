@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.catalog import Catalog
 from bot.clock import Clock
 from bot.community.gate import Gate
+from bot.community.review.book import ReviewBook
 from bot.community.server import ServerBook
 from bot.community.trail import Trail
 from bot.store.database import Database
@@ -17,14 +18,17 @@ class Community:
     gate: Gate
     trail: Trail
     servers: ServerBook
+    reviews: ReviewBook
 
     @classmethod
     def on(cls, *, database: Database, catalog: Catalog, clock: Clock) -> "Community":
         """Put the parts together."""
         _ = catalog
         trail = Trail(database=database, clock=clock)
+        servers = ServerBook(database=database, trail=trail, clock=clock)
         return cls(
             gate=Gate(),
             trail=trail,
-            servers=ServerBook(database=database, trail=trail, clock=clock),
+            servers=servers,
+            reviews=ReviewBook(database=database, servers=servers, trail=trail, clock=clock),
         )

@@ -20,6 +20,18 @@ class Check(Protocol):
         ...
 
 
+class Recheck(Protocol):
+    """One reason why a picture that was drawn may no longer be shown."""
+
+    async def recheck(self, request: ImagineRequest) -> None:
+        """Look at what may have changed since: rules, roles, blocks; not at hours or numbers.
+
+        Raises:
+            RefusedError: it may no longer be; the error says why.
+        """
+        ...
+
+
 class Count(Protocol):
     """Limits: what is counted in the transaction that records a job."""
 
@@ -39,9 +51,16 @@ class Admitted:
 class Gate:
     """Asks each check in turn; the first no is the answer."""
 
-    def __init__(self, *, checks: Sequence[Check] = (), count: Count | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        checks: Sequence[Check] = (),
+        count: Count | None = None,
+        rechecks: Sequence[Recheck] = (),
+    ) -> None:
         self._checks = tuple(checks)
         self._count = count
+        self._rechecks = tuple(rechecks)
 
     async def admit(self, request: ImagineRequest) -> Admitted:
         """Check a request whose ``asker`` is set.
@@ -53,3 +72,12 @@ class Gate:
             request = await check.check(request)
         admission = Admission() if self._count is None else await self._count.admission(request)
         return Admitted(request=request, admission=admission)
+
+    async def require_still_allowed(self, request: ImagineRequest) -> None:
+        """Look again just before a picture is shown; ``asker`` is the person as they are now.
+
+        Raises:
+            RefusedError: it may no longer be shown.
+        """
+        for recheck in self._rechecks:
+            await recheck.recheck(request)

@@ -1,0 +1,1 @@
+"""Pictures that moderators look at before anybody else does."""

@@ -1,0 +1,248 @@
+"""The record of reviews: asked for once, decided once, refunded where nothing is shown."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, select
+
+from bot.community.review.book import LEASE_SECONDS, ReviewBook
+from bot.community.review.failures import DecidedError, ReviewOverError
+from bot.community.review.review import PostedAt, Review, ReviewState, Verdict
+from bot.community.server import ServerBook
+from bot.community.trail import EventKind, Trail
+from bot.imagine.job import Job
+from bot.imagine.request import Review as Why
+from bot.jobs.ledger import JobLedger
+from bot.store.charges import ChargeRow, insert_charge
+from bot.store.database import Database
+from bot.store.events import EventQuery
+from bot.store.tables import charges
+from tests.fakes.clock import FakeClock
+from tests.fakes.requests import a_reply, a_request
+
+GUILD, MIRA, THEO = 12, 1, 2
+SEEN_AT = PostedAt(channel_id=21, message_id=22)
+HOUR = 3600.0
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncGenerator[Database]:
+    async with Database.open("", data_dir=tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock(auto=False)
+
+
+@pytest.fixture
+def trail(database: Database, clock: FakeClock) -> Trail:
+    return Trail(database=database, clock=clock)
+
+
+@pytest.fixture
+def servers(database: Database, clock: FakeClock, trail: Trail) -> ServerBook:
+    return ServerBook(database=database, trail=trail, clock=clock)
+
+
+@pytest.fixture
+def book(database: Database, clock: FakeClock, trail: Trail, servers: ServerBook) -> ReviewBook:
+    return ReviewBook(database=database, servers=servers, trail=trail, clock=clock)
+
+
+@pytest.fixture
+async def job(database: Database, clock: FakeClock) -> Job:
+    added = await JobLedger(database=database, clock=clock).add(a_request(), a_reply())
+    charge = ChargeRow(
+        job_id=added.id,
+        guild_id=GUILD,
+        channel_id=11,
+        user_id=added.user_id,
+        charged_at=clock.time(),
+        images=1,
+        price_micros=3_000,
+    )
+    await database.write(lambda connection: insert_charge(connection, charge))
+    return added
+
+
+async def is_refunded(database: Database, job: Job) -> bool:
+    def read(connection: Connection) -> bool:
+        query = select(charges.c.is_refunded).where(charges.c.job_id == job.id)
+        return bool(connection.execute(query).scalar_one())
+
+    return await database.read(read)
+
+
+async def waiting(book: ReviewBook, job: Job) -> Review:
+    """A review that moderators see."""
+    review = await book.open(job, GUILD, Why.RULES)
+    await book.posted(job, review, SEEN_AT)
+    return await found(book, job)
+
+
+async def found(book: ReviewBook, job: Job) -> Review:
+    review = await book.find(job.id)
+    assert review is not None
+    return review
+
+
+async def kinds(trail: Trail) -> set[EventKind]:
+    events = await trail.find(EventQuery(guild_id=GUILD), limit=50)
+    assert len(events) == len({event.kind for event in events})
+    return {event.kind for event in events}
+
+
+async def test_it_is_opened_once_and_waits_as_long_as_the_server_says(
+    book: ReviewBook, servers: ServerBook, job: Job, clock: FakeClock
+) -> None:
+    await servers.change(GUILD, lambda its: replace(its, review_hours=3), by=MIRA)
+
+    first = await book.open(job, GUILD, Why.FILTER)
+    again = await book.open(job, GUILD, Why.FILTER)
+
+    assert (first.is_new, again.is_new) == (True, False)
+    assert first.expires_at == clock.time() + 3 * HOUR
+    assert (again.state, again.why) == (ReviewState.OPENING, Why.FILTER)
+
+
+async def test_posting_is_noted_once(book: ReviewBook, trail: Trail, job: Job) -> None:
+    review = await waiting(book, job)
+    await book.posted(job, review, PostedAt(channel_id=1, message_id=1))
+
+    assert (await found(book, job)).posted_at == SEEN_AT
+    assert await kinds(trail) == {EventKind.REVIEW_ASKED}
+
+
+async def test_of_two_who_press_together_the_second_is_told_who_was_quicker(
+    book: ReviewBook, trail: Trail, job: Job
+) -> None:
+    await waiting(book, job)
+
+    results = await asyncio.gather(
+        book.decide(job, Verdict.APPROVE, by=MIRA, seen_at=SEEN_AT),
+        book.decide(job, Verdict.REJECT, by=THEO, seen_at=SEEN_AT),
+        return_exceptions=True,
+    )
+
+    first, second = results
+    assert isinstance(first, Review)
+    assert (first.state, first.decided_by) == (ReviewState.APPROVING, MIRA)
+    assert isinstance(second, DecidedError)
+    assert second.facts == {"person": f"<@{MIRA}>"}
+    assert await kinds(trail) == {EventKind.REVIEW_ASKED, EventKind.APPROVED}
+
+
+async def test_a_press_that_comes_before_the_post_is_on_record_counts(
+    book: ReviewBook, job: Job
+) -> None:
+    review = await book.open(job, GUILD, Why.RULES)
+
+    decided = await book.decide(job, Verdict.APPROVE, by=MIRA, seen_at=SEEN_AT)
+    await book.posted(job, review, SEEN_AT)
+
+    assert decided.posted_at == SEEN_AT
+    assert (await found(book, job)).state is ReviewState.APPROVING
+
+
+@pytest.mark.parametrize(
+    ("verdict", "end", "refunded"),
+    [
+        (Verdict.APPROVE, ReviewState.APPROVED, False),
+        (Verdict.SPOILER, ReviewState.APPROVED_SPOILER, False),
+        (Verdict.REJECT, ReviewState.REJECTED, True),
+        (Verdict.APPROVE, ReviewState.BARRED, True),
+        (Verdict.APPROVE, ReviewState.LOST, True),
+    ],
+)
+async def test_what_is_not_shown_is_refunded(  # noqa: PLR0913, PLR0917 - fixtures
+    book: ReviewBook,
+    database: Database,
+    job: Job,
+    verdict: Verdict,
+    end: ReviewState,
+    refunded: bool,  # noqa: FBT001 - a parameter of the table above
+) -> None:
+    await waiting(book, job)
+    review = await book.decide(job, verdict, by=MIRA, seen_at=SEEN_AT, reason="no")
+
+    await book.told(job, review, end)
+
+    assert await is_refunded(database, job) is refunded
+    assert (await found(book, job)).state is end
+    assert await book.untold(of_any_process=True) == []
+
+
+async def test_the_reason_is_kept(book: ReviewBook, job: Job) -> None:
+    await waiting(book, job)
+
+    await book.decide(job, Verdict.REJECT, by=MIRA, seen_at=SEEN_AT, reason="too loud")
+
+    assert (await found(book, job)).reason == "too loud"
+
+
+async def test_it_expires_once_and_cannot_be_decided_then(
+    book: ReviewBook, trail: Trail, job: Job, clock: FakeClock
+) -> None:
+    await waiting(book, job)
+    await clock.advance(47 * HOUR)
+    assert await book.overdue() == []
+    await clock.advance(2 * HOUR)
+
+    assert [review.job_id for review in await book.overdue()] == [job.id]
+    first = await book.expire(job)
+    assert first is not None
+    assert first.state is ReviewState.EXPIRING
+    assert await book.expire(job) is None
+    with pytest.raises(ReviewOverError):
+        await book.decide(job, Verdict.APPROVE, by=MIRA, seen_at=SEEN_AT)
+    assert await kinds(trail) == {EventKind.REVIEW_ASKED, EventKind.REVIEW_EXPIRED}
+
+
+async def test_a_decision_nobody_told_is_taken_on_by_one_other_process(
+    book: ReviewBook, job: Job, clock: FakeClock
+) -> None:
+    await waiting(book, job)
+    await book.decide(job, Verdict.APPROVE, by=MIRA, seen_at=SEEN_AT)
+    assert await book.untold(of_any_process=False) == []
+    await clock.advance(LEASE_SECONDS + 1)
+
+    (review,) = await book.untold(of_any_process=False)
+    assert await book.take_over(review)
+    assert not await book.take_over(review)
+    assert await book.untold(of_any_process=False) == []
+
+
+async def test_a_server_whose_moderators_cannot_be_asked_can_be_told_so(
+    book: ReviewBook, job: Job, clock: FakeClock
+) -> None:
+    assert await book.unreachable_since(GUILD) is None
+    review = await book.open(job, GUILD, Why.RULES)
+
+    await book.unreachable(job, review)
+
+    assert await book.unreachable_since(GUILD) == clock.time()
+    assert await book.unreachable_since(GUILD + 1) is None
+
+
+async def test_what_waits_in_a_channel_is_found_when_the_channel_goes(
+    book: ReviewBook, job: Job
+) -> None:
+    await waiting(book, job)
+
+    assert await book.waiting(channel_id=SEEN_AT.channel_id + 1) == []
+    (review,) = await book.waiting(channel_id=SEEN_AT.channel_id)
+    lost = await book.lose(job)
+    assert lost is not None
+    assert (review.state, lost.state) == (ReviewState.WAITING, ReviewState.LOSING)
+
+
+async def test_a_picture_nobody_put_up_for_review_cannot_be_decided(
+    book: ReviewBook, job: Job
+) -> None:
+    with pytest.raises(ReviewOverError):
+        await book.decide(job, Verdict.APPROVE, by=MIRA, seen_at=SEEN_AT)
