@@ -13,10 +13,12 @@ from bot.community.rules.inheritance import (
     Setting,
     Spot,
     effective_rules,
+    placed_at,
     spots_of,
 )
 from bot.community.rules.phrase import Phrase
 from bot.community.rules.quiet_hours import QuietHours
+from bot.community.rules.reading import read_duration, read_hours
 from bot.community.rules.refusals import RuleRefusedError
 from bot.community.rules.rules import (
     ANY,
@@ -34,6 +36,7 @@ from bot.community.rules.rules import (
 )
 from bot.community.rules.standing import moderates, slow_mode_key
 from bot.community.rules.wish import Wish, wish_of
+from bot.community.rules.zones import all_zones, find_zones
 
 __all__ = [
     "ANY",
@@ -65,15 +68,20 @@ __all__ = [
     "Spot",
     "Who",
     "Wish",
+    "all_zones",
     "changes",
     "check_rules",
     "decide",
     "dry_run",
     "effective_rules",
+    "find_zones",
     "lockout_warnings",
     "moderates",
     "name_of",
     "orphans",
+    "placed_at",
+    "read_duration",
+    "read_hours",
     "rules_from_json",
     "rules_to_json",
     "slow_mode_key",

@@ -43,6 +43,11 @@ class Spot:
     place_id: int | None = None
     """None for what is built in."""
 
+    @property
+    def record_id(self) -> int:
+        """The number its rules are kept under: 0 for the server, so that no channel shares it."""
+        return 0 if self.scope is Scope.SERVER else self.place_id or 0
+
 
 BUILT_IN_SPOT = Spot(scope=Scope.BUILT_IN)
 
@@ -116,6 +121,13 @@ def spots_of(place: Place) -> tuple[Spot, ...]:
         for scope, place_id in ids.items()
         if place_id is not None
     )
+
+
+def placed_at(place: Place, recorded: Mapping[int, Rules]) -> PlacedRules:
+    """Return what is recorded (by ``record_id``) for a place and whatever it lies in."""
+    return {
+        spot: recorded[spot.record_id] for spot in spots_of(place) if spot.record_id in recorded
+    }
 
 
 def effective_rules(place: Place, placed: PlacedRules) -> EffectiveRules:

@@ -186,3 +186,5 @@ refusal-rules-out-of-range = { $rule ->
 }
 refusal-rules-timezone = There is no time zone called “{ $timezone }”. They are named like Europe/Berlin or America/New_York.
 refusal-rules-server-decides = Only the server as a whole can let models be less careful in age-restricted channels. A channel can only take that back.
+refusal-rules-duration = I can’t read “{ $text }” as a length of time. Write it like 90s, 10 min, 1h 30m or 3 days; “none” switches it off.
+refusal-rules-hours = I can’t read “{ $text }” as hours of the day. Write them like 22:00-07:00; “none” switches them off.

@@ -1,5 +1,7 @@
 """Before a change: what differs, whom it locks out, and what it would have refused."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
@@ -214,6 +216,13 @@ def test_slow_mode_slows_each_person_alone_and_no_moderator() -> None:
     asks += [ask(3, user_id=9, is_moderator=True)]
 
     assert dry_run(asks, {SERVER: rules_of("slow=60s")}, CIRCUMSTANCES).refused == 0
+
+
+def test_slow_mode_counts_each_thread_for_itself() -> None:
+    thread = Asker(user_id=7, place=replace(PLACE, thread_id=40))
+    asks = [ask(0), Ask(asker=thread, wish=QUICK, at=1), Ask(asker=thread, wish=QUICK, at=2)]
+
+    assert dry_run(asks, {SERVER: rules_of("slow=60s")}, CIRCUMSTANCES).refused == 1
 
 
 def test_quiet_hours_are_held_against_the_time_of_each_request() -> None:

@@ -15,6 +15,7 @@ from bot.community.rules import (
     Setting,
     Spot,
     effective_rules,
+    placed_at,
     spots_of,
 )
 from bot.imagine.asker import Place
@@ -54,6 +55,18 @@ def test_spots_go_from_thread_to_server() -> None:
         Scope.CATEGORY,
         Scope.SERVER,
     ]
+
+
+def test_an_old_channel_with_the_servers_id_is_kept_apart_from_it() -> None:
+    place = Place(guild_id=1, channel_id=1)
+    server, channel = Rules(maximum_count=2), Rules(private=False)
+
+    placed = placed_at(place, {0: server, 1: channel, 9: Rules(image_input=False)})
+
+    assert placed == {
+        Spot(scope=Scope.SERVER, place_id=1): server,
+        Spot(scope=Scope.CHANNEL, place_id=1): channel,
+    }
 
 
 def test_direct_messages_have_no_rules() -> None:
