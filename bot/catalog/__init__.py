@@ -1,22 +1,43 @@
 """Models as data, and what members ask of them, checked before anything is paid for."""
 
 from bot.catalog.catalog import Catalog
+from bot.catalog.cost import megapixels_of, price_of
+from bot.catalog.earlier import wishes_of
 from bot.catalog.inline import ParsedPrompt, parse_prompt
 from bot.catalog.load import load_catalog
-from bot.catalog.model import ImageInput, Model
+from bot.catalog.model import SCALES, ImageInput, Model
 from bot.catalog.planning import plan
-from bot.catalog.wishes import MAX_IMAGES, MAX_PROMPT_LENGTH, Attachment, Wishes
+from bot.catalog.styles import apply_style, checked_style_text
+from bot.catalog.upscaling import plan_upscale
+from bot.catalog.variation import reroll, vary
+from bot.catalog.wishes import (
+    BLEND_PROMPT,
+    MAX_IMAGES,
+    MAX_PROMPT_LENGTH,
+    Attachment,
+    Wishes,
+)
 
 __all__ = [
+    "BLEND_PROMPT",
     "MAX_IMAGES",
     "MAX_PROMPT_LENGTH",
+    "SCALES",
     "Attachment",
     "Catalog",
     "ImageInput",
     "Model",
     "ParsedPrompt",
     "Wishes",
+    "apply_style",
+    "checked_style_text",
     "load_catalog",
+    "megapixels_of",
     "parse_prompt",
     "plan",
+    "plan_upscale",
+    "price_of",
+    "reroll",
+    "vary",
+    "wishes_of",
 ]

@@ -27,9 +27,11 @@ class Catalog:
     def __init__(
         self, *, models: Iterable[Model], default: str, default_with_image: str | None = None
     ) -> None:
-        """Take the models in order; the defaults are ids of models among them."""
-        self.models = tuple(models)
-        by_id = {model.id: model for model in self.models}
+        """Take the models in order; the defaults are ids of models among them that draw."""
+        by_id = {model.id: model for model in models}
+        self.models = tuple(model for model in by_id.values() if model.kind == "draw")
+        """Those that draw; all that is searched, named and offered for it is among them."""
+        self.upscalers = tuple(model for model in by_id.values() if model.kind == "upscale")
         self.default = by_id[default]
         """Drawn with when no model is named."""
         self.default_with_image = (
@@ -45,7 +47,7 @@ class Catalog:
                 self._by_name.setdefault(compact(name), model)
 
     def get(self, model_id: str) -> Model | None:
-        """Return the model with exactly this id."""
+        """Return the model with exactly this id, of whatever kind."""
         return self._by_id.get(model_id)
 
     def find(self, text: str) -> Model | None:
@@ -103,6 +105,23 @@ class Catalog:
     def with_image(self, count: int = 1) -> tuple[Model, ...]:
         """Return the models that take a picture, or so many at once."""
         return tuple(model for model in self.models if model.images_taken >= count)
+
+    @property
+    def upscaler(self) -> Model | None:
+        """The model that makes pictures larger, if there is one."""
+        return next(iter(self.upscalers), None)
+
+    @property
+    def editors(self) -> tuple[Model, ...]:
+        """The models that change a picture as they are told, the one to use by itself first."""
+        able = [model for model in self.models if model.image is not None and model.image.edits]
+        # sorted() is stable: equals stay in the catalog's order.
+        return tuple(sorted(able, key=lambda model: model is not self.default_with_image))
+
+    @property
+    def blenders(self) -> tuple[Model, ...]:
+        """The models that take several pictures, the one to use by itself first."""
+        return self.with_image(count=2)
 
     def taking(self, image_count: int) -> Model | None:
         """Return the model to draw with when none is named; None if none takes so many pictures."""

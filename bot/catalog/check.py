@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from bot.catalog.model import PROMPT_PARAMETER, ImageInput, Model
+from bot.catalog.model import PROMPT_PARAMETER, SCALES, ImageInput, Model
 from bot.catalog.parameter import (
     USUAL_NAMES,
     EnumParameter,
@@ -23,6 +23,7 @@ _KIND_OF_WISH: Mapping[Wish, str] = {
     "output_format": "enum",
     "output_quality": "integer",
     "negative_prompt": "text",
+    "scale": "number",
 }
 _FORMATS = frozenset({"webp", "jpg", "png"})
 _SIZE_STEP = 8
@@ -38,6 +39,9 @@ def problems_of(model: Model) -> Iterator[Problem]:
     yield from _wish_problems(model)
     yield from _size_problems(model)
     yield from _value_problems(model, ("with_seed",), model.with_seed.items())
+    yield from _value_problems(model, ("relaxed",), model.relaxed.items())
+    if model.kind == "upscale":
+        yield from _upscaler_problems(model)
     if model.image is not None:
         yield from _image_problems(model, model.image)
 
@@ -95,12 +99,25 @@ def _size_problems(model: Model) -> Iterator[Problem]:
                 yield ("sizes", ratio), f"{value} is not a multiple of {_SIZE_STEP}"
 
 
+def _upscaler_problems(model: Model) -> Iterator[Problem]:
+    if model.image is None:
+        yield ("image",), "is missing: an upscaler takes a picture"
+    elif not model.scales:
+        yield ("parameters",), f"an upscaler needs a scale that allows one of {SCALES}"
+
+
 def _image_problems(model: Model, image: ImageInput) -> Iterator[Problem]:
     if image.parameter in model.parameters or image.parameter == PROMPT_PARAMETER:
         yield ("image", "parameter"), f"{image.parameter} is already a parameter"
     if not image.types:
         yield ("image", "types"), "must name at least one type"
+    if image.maximum > 1 and not image.is_list:
+        yield ("image", "maximum"), "must be 1 where the model takes no list"
     yield from _value_problems(model, ("image", "sets"), image.sets.items())
+    if image.strength is not None:
+        name = image.strength.parameter
+        values = ((name, image.strength.subtle), (name, image.strength.strong))
+        yield from _value_problems(model, ("image", "strength"), values)
     yield from _value_problems(model, ("image", "at_most"), image.at_most.items())
 
 

@@ -72,10 +72,11 @@ def _check_names(models: Iterable[tuple[Entry, Model]]) -> None:
 def _catalog(
     models: list[Model], shipped: Document, own: Document, default: str | None
 ) -> Catalog | None:
-    if not models:
+    if not any(model.kind == "draw" for model in models):
         own.problem(("models",), "no model is left")
         return None
-    anyhow = Catalog(models=models, default=models[0].id)
+    first = next(model for model in models if model.kind == "draw")
+    anyhow = Catalog(models=models, default=first.id)
     ids: dict[str, str | None] = {}
     for field in ("default", "default_with_image"):
         document = own if field in own.data else shipped

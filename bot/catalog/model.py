@@ -25,7 +25,22 @@ ImageType = Literal["jpeg", "png", "webp", "gif"]
 OutputFormat = Literal["webp", "jpg", "png"]
 
 PROMPT_PARAMETER = "prompt"
-"""Every model of this API takes its words there, so no entry lists it."""
+"""Every model of this API that reads words takes them there, so no entry lists it."""
+
+SCALES = (2, 4)
+"""How many times as wide and high a picture can be made."""
+
+
+@with_config(_DATA)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImageStrength:
+    """How a model is told to stay near a picture, or to go far from it."""
+
+    parameter: _Text
+    subtle: float
+    """The value for a result that is much like the picture."""
+    strong: float
+    """The value for one that only has something of it."""
 
 
 @with_config(_DATA)
@@ -45,6 +60,9 @@ class ImageInput:
     """Values sent with a picture, unless the member asked for another one."""
     at_most: Mapping[str, int] = field(default_factory=dict[str, int])
     """Values that may not be higher when there is a picture."""
+    edits: bool = False
+    """The words say what to change in the picture."""
+    strength: ImageStrength | None = None
 
 
 @with_config(_DATA)
@@ -58,6 +76,8 @@ class Model:
     """Its name for people."""
     purpose: _Text
     """What it is good at, in one line."""
+    kind: Literal["draw", "upscale"] = "draw"
+    """``upscale``: it makes a picture larger, reads no words, and is not offered for drawing."""
     aliases: tuple[_Text, ...] = ()
     expected_seconds: _Seconds
     """How long one prediction usually takes."""
@@ -67,12 +87,16 @@ class Model:
     """What the operator pays for one picture, if they say."""
     is_offered: bool = True
     """An operator's way to take a model out of the catalog."""
+    megapixels: Annotated[float, Field(gt=0, le=64, allow_inf_nan=False)] = 1.0
+    """How large a picture is when nothing that is sent says it."""
     output_format: OutputFormat | None = None
     """The one format of a model that has no parameter for it."""
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])
     """Width and height for each aspect ratio, for a model that knows only these two."""
     with_seed: Mapping[str, _Scalar] = field(default_factory=dict[str, _Scalar])
     """Values sent with a seed, so that it gives the same picture again."""
+    relaxed: Mapping[str, _Scalar] = field(default_factory=dict[str, _Scalar])
+    """Values that ease the provider's safety checks, sent only where that is allowed."""
     parameters: Mapping[str, Annotated[Parameter, Field(discriminator="kind")]] = field(
         default_factory=dict[str, Parameter]
     )
@@ -108,6 +132,12 @@ class Model:
         """How many pictures one paid prediction can make."""
         parameter = self.fulfilling("count")[1]
         return parameter.maximum or 1 if isinstance(parameter, IntegerParameter) else 1
+
+    @property
+    def scales(self) -> tuple[int, ...]:
+        """How many times as large it can make a picture, of those that are offered."""
+        name, parameter = self.fulfilling("scale")
+        return () if parameter is None else tuple(s for s in SCALES if self.allows(name, s))
 
     @property
     def images_taken(self) -> int:

@@ -8,7 +8,13 @@ from pydantic import ConfigDict, Field, with_config
 from bot.imagine.request import InputValue
 
 Wish = Literal[
-    "aspect_ratio", "count", "seed", "output_format", "output_quality", "negative_prompt"
+    "aspect_ratio",
+    "count",
+    "seed",
+    "output_format",
+    "output_quality",
+    "negative_prompt",
+    "scale",
 ]
 """What a member can ask for, whatever a model calls it."""
 

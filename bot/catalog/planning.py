@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bot.catalog.asked import Asked, brought_together
 from bot.catalog.catalog import Catalog
-from bot.catalog.inline import parse_prompt
+from bot.catalog.inline import ParsedPrompt, parse_prompt
 from bot.catalog.model import PROMPT_PARAMETER, Model
 from bot.catalog.parameter import IntegerParameter
 from bot.catalog.source_image import source_images
+from bot.catalog.styles import apply_style
 from bot.catalog.values import (
     Planned,
     planned_format,
@@ -23,18 +24,25 @@ from bot.errors import PromptEmptyError, PromptTooLongError, ValueOutOfRangeErro
 from bot.imagine.request import ImagineRequest, InputValue, Note, PlannedPrediction
 
 
-def plan(wishes: Wishes, catalog: Catalog) -> ImagineRequest:
+def plan(wishes: Wishes, catalog: Catalog, *, is_relaxed: bool = False) -> ImagineRequest:
     """Return the request that fulfils the wishes, with a note for whatever was read or changed.
 
-    Its inputs hold only what the model's entry allows. Options win over inline parameters.
+    Its inputs hold only what the model's entry allows. Options win over inline parameters. The
+    values that ease the provider's safety checks go out only where it ``is_relaxed``.
 
     Raises:
         RefusedError: the wishes cannot be fulfilled; the error says why.
     """
-    parsed = parse_prompt(wishes.prompt)
+    parsed = (
+        parse_prompt(wishes.prompt)
+        if wishes.reads_parameters
+        else ParsedPrompt(prompt=wishes.prompt)
+    )
     asked = brought_together(wishes, parsed, catalog)
     model = asked.model
     prompt = _checked_prompt(parsed.prompt)
+    if wishes.style_text is not None:
+        prompt = _checked_prompt(apply_style(prompt, wishes.style_text))
     images = source_images(asked.images, model=model, catalog=catalog)
     ratio = planned_ratio(asked.aspect_ratio, model=model, catalog=catalog, has_image=bool(images))
     seed = planned_number("seed", asked.seed, model=model)
@@ -46,7 +54,13 @@ def plan(wishes: Wishes, catalog: Catalog) -> ImagineRequest:
     )
     negative = planned_negative_prompt(_checked_negative(asked), model=model, catalog=catalog)
     planned = (ratio, seed, output_format, quality, negative)
-    common = _common_input(model, planned, has_image=bool(images), has_seed=bool(seed.input))
+    common = _common_input(
+        model,
+        (*planned, _planned_strength(wishes.image_strength, model, has_image=bool(images))),
+        has_image=bool(images),
+        has_seed=bool(seed.input),
+        is_relaxed=is_relaxed,
+    )
     counts = tuple(_split(_checked_count(asked.count, model), model.images_per_prediction))
     predictions = tuple(_predictions({PROMPT_PARAMETER: prompt, **common}, counts, model))
     return ImagineRequest(
@@ -102,8 +116,16 @@ def _checked_count(asked: int | None, model: Model) -> int:
     return count
 
 
+def _planned_strength(asked: float | None, model: Model, *, has_image: bool) -> Planned:
+    # No person names it: where the model cannot do it any more, its own default will do.
+    strength = model.image.strength if model.image is not None and has_image else None
+    if asked is None or strength is None or not model.allows(strength.parameter, asked):
+        return Planned()
+    return Planned(input={strength.parameter: asked})
+
+
 def _common_input(
-    model: Model, planned: Iterable[Planned], *, has_image: bool, has_seed: bool
+    model: Model, planned: Iterable[Planned], *, has_image: bool, has_seed: bool, is_relaxed: bool
 ) -> dict[str, InputValue]:
     image = model.image if has_image else None
     values: dict[str, InputValue] = {
@@ -111,6 +133,8 @@ def _common_input(
         for name, parameter in model.parameters.items()
         if parameter.sent == "always" and parameter.default is not None
     }
+    if is_relaxed:
+        values |= model.relaxed
     if image is not None:
         values |= image.sets
     # The plan of the ratio alone decides about it: with some pictures none is sent.

@@ -9,6 +9,9 @@ MAX_IMAGES = 8
 """Two full predictions of the models that draw four at once; a gallery holds ten pictures
 (Discord, "Media Gallery"), which leaves room for the picture that was sent in."""
 
+BLEND_PROMPT = "One picture that brings all these pictures together"
+"""What a model is told that gets several pictures and no words; models read English best."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
@@ -35,4 +38,10 @@ class Wishes:
     output_quality: int | None = None
     negative_prompt: str | None = None
     images: tuple[Attachment, ...] = ()
+    image_strength: float | None = None
+    """How near to the picture, in the model's own measure (``ImageInput.strength``)."""
+    style_text: str | None = None
+    """The text of the server's style that is laid around the words (``apply_style``)."""
     private: bool | None = None
+    reads_parameters: bool = True
+    """Whether parameters inside the prompt are read; not in words they were taken out of before."""

@@ -12,3 +12,16 @@ refusal-images-too-many = { $model } takes { $limit ->
 
 # $model, $default: names of models.
 note-model-for-images = { $model } draws this, because { $default } does not take so many pictures.
+
+## Styles.
+
+refusal-style-empty = A style needs some words of its own, such as “watercolour, soft light”.
+refusal-style-too-long = That is { $length } characters; a style can have { $limit }. Please shorten it.
+
+## Working with a picture that is there already.
+
+refusal-earlier-model-gone = { $model } is not offered here any more. Use /imagine with another model.
+refusal-earlier-not-drawn = This picture was made larger, not drawn from words. Use the buttons of the picture it came from.
+refusal-upscale-no-model = No model here makes pictures larger.
+refusal-upscale-scale = A picture can’t be made { $scale } times as large here. It can be: { $allowed }.
+refusal-upscale-too-large = That would be { $megapixels } megapixels; at most { $limit } can be handled.

@@ -43,6 +43,42 @@ def test_all_twelve_models_are_there() -> None:
     ]
 
 
+def test_kontext_edits_unless_another_is_named() -> None:
+    assert [model.label for model in CATALOG.editors] == [
+        "FLUX Kontext pro",
+        "FLUX Kontext max",
+        "FLUX.2 pro",
+        "FLUX.2 dev",
+        "FLUX.2 flex",
+    ]
+
+
+def test_the_operators_choice_for_pictures_edits_first() -> None:
+    catalog = Catalog(
+        models=CATALOG.models,
+        default=CATALOG.default.id,
+        default_with_image="black-forest-labs/flux-2-flex",
+    )
+
+    assert [model.label for model in catalog.editors][:2] == ["FLUX.2 flex", "FLUX Kontext pro"]
+
+
+def test_those_that_take_a_list_blend() -> None:
+    assert [model.label for model in CATALOG.blenders] == [
+        "FLUX.2 pro",
+        "FLUX.2 dev",
+        "FLUX.2 flex",
+    ]
+
+
+def test_the_upscaler_stands_in_the_table_too() -> None:
+    console = Console(width=200, record=True, file=StringIO())
+
+    console.print(models_table(CATALOG))
+
+    assert "nightmareai/real-esrgan" in console.export_text()
+
+
 @pytest.mark.parametrize("model", CATALOG.models, ids=lambda model: model.name)
 def test_every_model_answers_to_its_names(model: Model) -> None:
     for name in (model.id, model.name, model.label, *model.aliases):

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalog import Catalog, Wishes, load_catalog, plan
+from bot.catalog import Catalog, Wishes, load_catalog, plan, plan_upscale
 from bot.errors import SettingsError
+from tests.unit.bot.catalog.planned import PICTURE
 
 NEW = """
 [[models]]
@@ -193,6 +194,24 @@ label = "Nameless"
             "parameters.s",
             "seed already stands for seed",
         ),
+        ("relaxed = {nsfw=true}", "relaxed.nsfw", "there is no such parameter"),
+        ("kind = 'upscale'", "image", "is missing: an upscaler takes a picture"),
+        (
+            "kind = 'upscale'\nimage.parameter = 'image'",
+            "parameters",
+            "needs a scale that allows one of (2, 4)",
+        ),
+        (
+            "parameters.times = {kind='integer', fulfils='scale'}",
+            "parameters.times.kind",
+            "must be 'number'",
+        ),
+        ("image = {parameter='i', maximum=2}", "image.maximum", "must be 1 where"),
+        (
+            "image = {parameter='i', strength={parameter='s', subtle=0.1, strong=0.9}}",
+            "image.strength.s",
+            "there is no such parameter",
+        ),
         (
             "sizes = {'1:1'=[8, 8]}\nparameters.height = {kind='integer'}",
             "sizes.1:1",
@@ -231,6 +250,41 @@ def test_names_what_does_not_go_together(
     assert problem.startswith("own.toml, line ")
     assert f": models.1.{field}: " in problem
     assert sentence in problem
+
+
+def test_another_upscaler_takes_the_place_of_the_one_that_comes_along(tmp_path: Path) -> None:
+    text = (
+        NEW
+        + """
+kind = "upscale"
+parameters.factor = { kind = "number", minimum = 1, maximum = 2, fulfils = "scale" }
+parameters.sharpen = { kind = "boolean", default = true, sent = "always" }
+image = { parameter = "picture", is_required = true }
+
+[[models]]
+id = "nightmareai/real-esrgan"
+is_offered = false
+"""
+    )
+    catalog = loaded(tmp_path, text)
+
+    request = plan_upscale(PICTURE, 2, catalog)
+
+    assert catalog.upscaler is not None
+    assert catalog.upscaler.scales == (2,)
+    assert request.model == "acme/paint"
+    assert request.images[0].parameter == "picture"
+    assert request.predictions[0].input == {"factor": 2, "sharpen": True}
+
+
+def test_an_upscaler_alone_is_no_catalog(tmp_path: Path) -> None:
+    text = f"""include_builtin = false
+{NEW}
+kind = "upscale"
+parameters.scale = {{ kind = "number", fulfils = "scale" }}
+image.parameter = "image"
+"""
+    assert problems(tmp_path, text) == ("own.toml, line 3: models: no model is left",)
 
 
 def test_names_the_line_of_a_syntax_error(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.catalog import MAX_IMAGES, MAX_PROMPT_LENGTH, Model
+from bot.catalog import MAX_IMAGES, MAX_PROMPT_LENGTH, Model, Wishes, plan
 from bot.errors import (
     ModelUnknownError,
     PromptEmptyError,
@@ -11,6 +11,8 @@ from bot.errors import (
     ValueOutOfRangeError,
 )
 from tests.unit.bot.catalog.planned import (
+    CATALOG,
+    PICTURE,
     assert_within_the_entry,
     every_model,
     inputs,
@@ -29,6 +31,28 @@ def test_sends_little_when_little_is_asked() -> None:
     ]
     assert (request.aspect_ratio, request.seed, request.notes) == ("1:1", None, ())
     assert 0 < request.expected_seconds < request.deadline_seconds
+
+
+@every_model
+def test_what_eases_safety_checks_goes_out_only_where_that_is_allowed(model: Model) -> None:
+    strict = planned(model=model.id)
+    relaxed = plan(Wishes(prompt="a boat", model=model.id), CATALOG, is_relaxed=True)
+
+    assert_within_the_entry(relaxed)
+    assert not {"disable_safety_checker", "safety_tolerance"} & set(strict.predictions[0].input)
+    assert dict(relaxed.predictions[0].input) == {
+        **strict.predictions[0].input,
+        **model.relaxed,
+    }
+    assert bool(model.relaxed) == ("stable-diffusion-3.5" not in model.id)
+
+
+def test_with_a_picture_safety_checks_are_eased_only_as_far_as_the_model_allows() -> None:
+    wishes = Wishes(prompt="a boat", images=(PICTURE,))
+
+    request = plan(wishes, CATALOG, is_relaxed=True)
+
+    assert request.predictions[0].input["safety_tolerance"] == 2
 
 
 def test_sends_all_that_is_asked() -> None:

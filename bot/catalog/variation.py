@@ -1,0 +1,128 @@
+"""The same again, and other versions of it: new wishes from a request on record."""
+
+from dataclasses import replace
+from random import Random
+from typing import Literal
+
+from bot.catalog.catalog import Catalog
+from bot.catalog.earlier import model_of, wishes_of
+from bot.catalog.model import Model
+from bot.catalog.parameter import IntegerParameter
+from bot.catalog.values import range_of
+from bot.catalog.wishes import MAX_PROMPT_LENGTH, Attachment, Wishes
+from bot.imagine.request import ImagineRequest
+
+Strength = Literal["subtle", "strong"]
+
+WORDINGS: dict[Strength, tuple[str, ...]] = {
+    "subtle": (
+        "slightly different composition",
+        "slightly different angle",
+        "slightly different light",
+        "small changes in the details",
+        "a moment later",
+    ),
+    "strong": (
+        "an entirely different composition",
+        "seen from far away",
+        "seen from close up",
+        "seen from an unusual angle",
+        "a different time of day",
+        "a different mood",
+    ),
+}
+"""What is added to the words where a model cannot start from the picture itself."""
+
+_NEAR_SEEDS = 9
+"""How far a subtle variation's seed may be from the old one."""
+
+
+def reroll(request: ImagineRequest, catalog: Catalog, *, chance: Random) -> Wishes:
+    """Return wishes for the same picture with another seed.
+
+    Raises:
+        RefusedError: its model is not offered any more, or it was not drawn at all.
+    """
+    wishes = wishes_of(request, catalog)
+    if wishes.seed is None:
+        # Without one, the service draws its own; with one, some models are slower.
+        return wishes
+    return replace(wishes, seed=_other_seed(wishes.seed, model_of(request, catalog), chance))
+
+
+def vary(  # noqa: PLR0913 - what a variation depends on, most of it by name
+    request: ImagineRequest,
+    strength: Strength,
+    catalog: Catalog,
+    *,
+    chance: Random,
+    picture: Attachment | None = None,
+    seed: int | None = None,
+) -> Wishes:
+    """Return wishes for another version of one picture of the request.
+
+    A model that can start from the ``picture`` does, near to it or far from it. For others the
+    words are changed a little; a ``subtle`` variation then has a seed near the old one (``seed``,
+    else the one that was asked for). The same ``chance`` gives the same wishes.
+
+    Raises:
+        RefusedError: its model is not offered any more, or it was not drawn at all.
+    """
+    wishes = replace(wishes_of(request, catalog), count=1)
+    model = model_of(request, catalog)
+    old_seed = wishes.seed if seed is None else seed
+    amount = None if model.image is None else model.image.strength
+    if picture is not None and amount is not None:
+        return replace(
+            wishes,
+            prompt=plain_prompt(wishes.prompt),
+            images=(picture,),
+            image_strength=amount.subtle if strength == "subtle" else amount.strong,
+            seed=None if wishes.seed is None else _other_seed(wishes.seed, model, chance),
+        )
+    if strength == "subtle" and old_seed is not None:
+        new_seed = _near_seed(old_seed, model, chance)
+    elif wishes.seed is not None:
+        new_seed = _other_seed(wishes.seed, model, chance)
+    else:
+        new_seed = None
+    return replace(wishes, prompt=_reworded(wishes.prompt, strength, chance), seed=new_seed)
+
+
+def plain_prompt(prompt: str) -> str:
+    """Return the prompt without the words an earlier variation added to it."""
+    for wordings in WORDINGS.values():
+        for wording in wordings:
+            if prompt.endswith(f", {wording}"):
+                return prompt.removesuffix(f", {wording}")
+    return prompt
+
+
+def _reworded(prompt: str, strength: Strength, chance: Random) -> str:
+    plain = plain_prompt(prompt)
+    # Not twice the same: that would be the picture that is there already.
+    new = [f"{plain}, {wording}" for wording in WORDINGS[strength]]
+    reworded = chance.choice([one for one in new if one != prompt])
+    return reworded if len(reworded) <= MAX_PROMPT_LENGTH else plain
+
+
+def _near_seed(seed: int, model: Model, chance: Random) -> int | None:
+    seeds = _seeds(model)
+    if seeds is None:
+        return None
+    lowest, highest = seeds
+    step = chance.randint(1, _NEAR_SEEDS)
+    return lowest + (seed + step - lowest) % (highest - lowest + 1)
+
+
+def _other_seed(seed: int, model: Model, chance: Random) -> int | None:
+    seeds = _seeds(model)
+    if seeds is None:
+        return None
+    new = chance.randint(*seeds)
+    return new if new != seed else _near_seed(seed, model, chance)
+
+
+def _seeds(model: Model) -> tuple[int, int] | None:
+    parameter = model.fulfilling("seed")[1]
+    return range_of("seed", parameter) if isinstance(parameter, IntegerParameter) else None
