@@ -6,6 +6,7 @@ from bot.catalog.earlier import wishes_of
 from bot.catalog.inline import ParsedPrompt, parse_prompt
 from bot.catalog.load import load_catalog
 from bot.catalog.model import SCALES, ImageInput, Model
+from bot.catalog.permutations import MAX_PROMPTS, permutations_of
 from bot.catalog.planning import plan
 from bot.catalog.styles import apply_style, checked_style_text
 from bot.catalog.upscaling import plan_upscale
@@ -21,6 +22,7 @@ from bot.catalog.wishes import (
 __all__ = [
     "BLEND_PROMPT",
     "MAX_IMAGES",
+    "MAX_PROMPTS",
     "MAX_PROMPT_LENGTH",
     "SCALES",
     "Attachment",
@@ -34,6 +36,7 @@ __all__ = [
     "load_catalog",
     "megapixels_of",
     "parse_prompt",
+    "permutations_of",
     "plan",
     "plan_upscale",
     "price_of",

@@ -49,10 +49,10 @@ _NEAR_SCORE = 65
 
 # hyphen-minus, hyphen, non-breaking hyphen; then figure dash, en dash, em dash, bar, minus sign,
 # small and full-width forms: all that keyboards and "smart punctuation" make of a dash.
-_SHORT = "-\u2010\u2011\ufe63\uff0d"
-_LONG = "\u2012\u2013\u2014\u2015\u2212\ufe58"
+SHORT_DASHES = "-\u2010\u2011\ufe63\uff0d"
+LONG_DASHES = "\u2012\u2013\u2014\u2015\u2212\ufe58"
 _MARKER = re.compile(
-    rf"(?<!\S)(?P<dashes>[{_SHORT}{_LONG}]{{2,}}|[{_LONG}])"
+    rf"(?<!\S)(?P<dashes>[{SHORT_DASHES}{LONG_DASHES}]{{2,}}|[{LONG_DASHES}])"
     r"(?P<name>[^\W\d_]+(?:[_-][^\W\d_]+)*)"
     r"(?P<behind>[ \t]*[=:][ \t]*|(?=\d)|(?=\s)|$)?"
 )

@@ -25,3 +25,12 @@ refusal-earlier-not-drawn = This picture was made larger, not drawn from words. 
 refusal-upscale-no-model = No model here makes pictures larger.
 refusal-upscale-scale = A picture can’t be made { $scale } times as large here. It can be: { $allowed }.
 refusal-upscale-too-large = That would be { $megapixels } megapixels; at most { $limit } can be handled.
+
+## Many prompts from one: braces, and --repeat.
+
+# $near: the part of the prompt.
+refusal-permutation-unbalanced = A brace has no partner here: “{ $near }”. Put a backslash before one that is only text.
+refusal-permutation-nested = Braces can stand in each other { $limit } times, and not more.
+refusal-permutation-empty = There is an empty choice in “{ $near }”. Write something on each side of the commas.
+refusal-permutation-too-many = That makes { $count } prompts; at most { $limit } can be asked for at once.
+refusal-permutation-repeat = “--repeat” takes a whole number from 1 to { $limit }; “{ $value }” is not.

@@ -1,0 +1,222 @@
+r"""Many prompts from one: ``a {red, green} car`` and ``--repeat 4``.
+
+Each group of braces stands for one of its options; several groups give all combinations, and an
+option may hold groups again. ``\{``, ``\}`` and ``\,`` stand for themselves. An object of JSON is
+no group: some models are told about a picture in that form.
+"""
+
+import json
+import math
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from bot.catalog.inline import LONG_DASHES, SHORT_DASHES
+from bot.catalog.quoting import quoted
+from bot.errors import ParameterValueMissingError, RefusedError, ValueNotNumberError
+
+MAX_PROMPTS = 40
+"""As many as Midjourney's largest plan runs at once; all have to be looked through, too."""
+
+_MAX_DEPTH = 10
+_OPENING, _CLOSING, _ESCAPE = "{", "}", "\\"
+# The comma, and what stands for one on Chinese, Japanese and Arabic keyboards.
+_COMMAS = ",\uff0c\u3001\u060c"
+_REPEAT = re.compile(
+    rf"(?<!\S)(?P<dashes>[{SHORT_DASHES}{LONG_DASHES}]{{2,}}|[{LONG_DASHES}])(?:repeat|r)"
+    r"(?:[ \t]*[=:][ \t]*|[ \t]+(?=[+-]?\d)|(?=\d)|(?=\s|$))(?P<value>[^\s,;]*)[,;.]*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[+-]?\d{1,9}")
+_JSON = json.JSONDecoder()
+
+
+class BracesUnbalancedError(RefusedError):
+    """A brace has no partner. Facts: ``near`` (the text there)."""
+
+    words_id = "refusal-permutation-unbalanced"
+
+
+class BracesNestedError(RefusedError):
+    """Braces stand in each other too often. Facts: ``limit``."""
+
+    words_id = "refusal-permutation-nested"
+
+
+class OptionEmptyError(RefusedError):
+    """Between two commas there is nothing. Facts: ``near`` (the text there)."""
+
+    words_id = "refusal-permutation-empty"
+
+
+class TooManyPromptsError(RefusedError):
+    """Facts: ``count``, ``limit``."""
+
+    words_id = "refusal-permutation-too-many"
+
+
+class RepeatRefusedError(RefusedError):
+    """Facts: ``value``, ``limit``."""
+
+    words_id = "refusal-permutation-repeat"
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    options: list["_Sequence"]
+
+
+_Sequence = list[str | _Group]
+
+
+@dataclass(slots=True)
+class _Open:
+    """A group whose closing brace is still to come; the outermost one is the prompt itself."""
+
+    start: int
+    options: list[_Sequence] = field(default_factory=lambda: [[]])
+
+    def say(self, text: str) -> None:
+        self.options[-1].append(text)
+
+
+def permutations_of(text: str) -> tuple[str, ...]:
+    """Return the prompts a member means, in the order they are written; most often it is one.
+
+    A prompt without braces and without ``--repeat`` comes back as it is. Other inline parameters
+    stay, also in options: ``{--ar 1:1, --ar 16:9}``.
+
+    Raises:
+        RefusedError: the braces or the number make no sense, or there are too many prompts.
+    """
+    rest, repeat = _without_repeat(text)
+    prompts: Sequence[str] = (rest,)
+    count = 1
+    if _OPENING in rest or _CLOSING in rest:
+        sequence = _read(rest)
+        count = _count(sequence)
+        if count * repeat <= MAX_PROMPTS:
+            prompts = list(_expanded(sequence))
+    if count * repeat > MAX_PROMPTS:
+        raise TooManyPromptsError(count=_sayable(count * repeat), limit=MAX_PROMPTS)
+    return tuple(prompt for prompt in prompts for _ in range(repeat))
+
+
+def _without_repeat(text: str) -> tuple[str, int]:
+    repeat = 1
+    pieces: list[str] = []
+    at = 0
+    for found in _REPEAT.finditer(text):
+        value = found["value"].rstrip(".")
+        plain = unicodedata.normalize("NFKC", value)
+        if not _NUMBER.fullmatch(plain):
+            if len(found["dashes"]) == 1:
+                continue  # "—repeat after me": a dash of prose.
+            if not value:
+                raise ParameterValueMissingError(parameter="repeat")
+            raise ValueNotNumberError(parameter="repeat", value=quoted(value))
+        repeat = int(plain)
+        if not 1 <= repeat <= MAX_PROMPTS:
+            raise RepeatRefusedError(value=quoted(value), limit=MAX_PROMPTS)
+        pieces.append(text[at : found.start()].rstrip())
+        at = found.end()
+    if not pieces:
+        return text, 1
+    pieces.append(text[at:].lstrip())
+    return " ".join(piece for piece in pieces if piece), repeat
+
+
+def _read(text: str) -> _Sequence:
+    groups = [_Open(0)]
+    for start, token in _tokens(text):
+        if token == _OPENING:
+            if len(groups) > _MAX_DEPTH:
+                raise BracesNestedError(limit=_MAX_DEPTH)
+            groups.append(_Open(start))
+        elif token == _CLOSING:
+            if len(groups) == 1:
+                raise BracesUnbalancedError(near=_near(text, start))
+            group = groups.pop()
+            if any(_is_empty(option) for option in group.options):
+                raise OptionEmptyError(near=quoted(text[group.start : start + 1]))
+            groups[-1].options[-1].append(_Group([_stripped(one) for one in group.options]))
+        elif token in _COMMAS and len(groups) > 1:
+            groups[-1].options.append([])
+        elif len(token) > 1 and token.startswith(_ESCAPE):
+            groups[-1].say(token[1:])
+        else:
+            groups[-1].say(token)
+    if len(groups) > 1:
+        raise BracesUnbalancedError(near=_near(text, groups[-1].start))
+    return groups[0].options[0]
+
+
+def _tokens(text: str) -> Iterator[tuple[int, str]]:
+    """Yield braces, commas, escapes, objects of JSON and single characters, with their place."""
+    at = 0
+    while at < len(text):
+        end = at + 1
+        if text[at] == _OPENING:
+            end = _end_of_json(text, at) or end
+        elif text[at] == _ESCAPE and text[at + 1 : at + 2] in {
+            _OPENING,
+            _CLOSING,
+            _ESCAPE,
+            *_COMMAS,
+        }:
+            end = at + 2
+        yield at, text[at:end]
+        at = end
+
+
+def _end_of_json(text: str, at: int) -> int | None:
+    if not text[at + 1 :].lstrip().startswith('"'):
+        return None
+    try:
+        _, end = _JSON.raw_decode(text, at)
+    except (ValueError, RecursionError):
+        return None
+    return end
+
+
+def _is_empty(option: _Sequence) -> bool:
+    return all(isinstance(part, str) and not part.strip() for part in option)
+
+
+def _stripped(option: _Sequence) -> _Sequence:
+    parts = option.copy()
+    while isinstance(parts[0], str) and not parts[0].strip():
+        del parts[0]
+    while isinstance(parts[-1], str) and not parts[-1].strip():
+        del parts[-1]
+    return parts
+
+
+def _count(sequence: _Sequence) -> int:
+    return math.prod(
+        sum(_count(option) for option in part.options)
+        for part in sequence
+        if isinstance(part, _Group)
+    )
+
+
+def _expanded(sequence: _Sequence) -> Iterator[str]:
+    choices = [
+        [part]
+        if isinstance(part, str)
+        else [text for option in part.options for text in _expanded(option)]
+        for part in sequence
+    ]
+    for chosen in product(*choices):
+        yield "".join(chosen)
+
+
+def _near(text: str, at: int) -> str:
+    return quoted(text[max(0, at - 10) : at + 20])
+
+
+def _sayable(count: int) -> str | int:
+    # Dozens of groups make a number nobody wants to read.
+    return count if count < 10**6 else "1000000+"
