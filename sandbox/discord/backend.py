@@ -88,6 +88,7 @@ class LocalBackend(Backend):
         self.http_requests = _Forgotten()
         self.transcript = _Forgotten()
         self.age_restricted: set[int] = set()
+        self.refusing_direct: set[int] = set()
         self.message_listeners: list[MessageListener] = []
         self.world_listeners: list[WorldListener] = []
 
@@ -336,7 +337,7 @@ class LocalBackend(Backend):
 def with_text_ids(components: list[Json]) -> None:
     """Make text of the ids in default values: Discord does, and browsers would round numbers."""
     for component in walk_components(components):
-        for value in component.get("default_values") or []:
+        for value in as_objects(component.get("default_values")):
             value["id"] = str(value["id"])
 
 

@@ -20,6 +20,7 @@ class PageSettings:
             "delete_channel": self._delete_channel,
             "age_restrict": self._age_restrict,
             "member_role": self._member_role,
+            "direct_messages": self._direct_messages,
             "bot_permission": self._bot_permission,
             "expire_links": self._expire_links,
         }
@@ -58,6 +59,9 @@ class PageSettings:
         self._settings.set_member_role(
             int(body["user_id"]), int(body["role_id"]), held=bool(body["held"])
         )
+
+    def _direct_messages(self, body: Json) -> None:
+        self._settings.set_direct_messages(int(body["user_id"]), taken=bool(body["taken"]))
 
     def _bot_permission(self, body: Json) -> None:
         allowed = body["allowed"]

@@ -132,15 +132,20 @@ class RestApi:
         match call.path.strip("/").split("/"):
             case ["webhooks", _, token, *_] if self._parts.desk.has_expired(token):
                 raise BackendError(401, 50027, "Invalid Webhook Token")
-            case ["channels", channel, "messages", *_] if call.files:
-                backend = self._parts.backend
-                mine = backend.permissions(backend.bot_user.id, int(channel))
-                # Direct messages know no permissions.
-                is_direct = backend.get_channel(int(channel)).guild_id is None
-                if not is_direct and not mine.attach_files:
-                    raise BackendError(403, 50013, "Missing Permissions")
+            case ["channels", channel, "messages", *_] if call.method in {"POST", "PATCH"}:
+                self._check_message(call, int(channel))
             case _:
                 pass
+
+    def _check_message(self, call: _Call, channel_id: int) -> None:
+        backend = self._parts.backend
+        channel = backend.get_channel(channel_id)
+        if channel.guild_id is None:
+            # Direct messages know no permissions, but a person may refuse them.
+            if not backend.refusing_direct.isdisjoint(channel.recipient_ids):
+                raise BackendError(403, 50007, "Cannot send messages to this user")
+        elif call.files and not backend.permissions(backend.bot_user.id, channel_id).attach_files:
+            raise BackendError(403, 50013, "Missing Permissions")
 
     def _do(self, call: _Call) -> object:
         body = self._parts.backend.dispatch(

@@ -61,6 +61,14 @@ class ServerSettings:
             guild_id, user_id, {"role_ids": [*kept, role_id] if held else kept}
         )
 
+    def set_direct_messages(self, user_id: int, *, taken: bool) -> None:
+        """Let a person take direct messages of the bot, or refuse them."""
+        self._backend.get_member(self._world.guild_id, user_id)
+        if taken:
+            self._backend.refusing_direct.discard(user_id)
+        else:
+            self._backend.refusing_direct.add(user_id)
+
     def set_bot_permission(
         self,
         channel_id: int,
@@ -91,6 +99,7 @@ class ServerSettings:
         rights = {one: backend.permissions(bot, one) for one in guild.channel_ids}
         return {
             "member_roles": members,
+            "refusing_direct": [str(one) for one in backend.refusing_direct],
             "bot_permissions": {
                 str(channel): {name: bool(getattr(held, name)) for name in BOT_PERMISSIONS}
                 for channel, held in rights.items()

@@ -59,6 +59,8 @@ function draw() {
   parts.replaceChildren(
     el("h3", {}, "Who has which role"),
     el("ul", { class: "server-rows" }, people.map((person) => el("li", {}, el("strong", {}, person.name), roles.map((role) => roleBox(person, role))))),
+    el("h3", {}, "Who takes direct messages"),
+    el("p", { class: "server-boxes" }, people.map((person) => directBox(person))),
     el("h3", {}, "Roles"),
     el("ul", { class: "server-rows" }, roles.map((role) => el("li", {}, roleDot(role), el("strong", {}, role.name), remove(role.name, { do: "delete_role", role_id: role.id })))),
     el("h3", {}, `Channels, and what ${world.bot?.name ?? "the bot"} may do there`),
@@ -74,6 +76,11 @@ const listed = (branches) => branches.flatMap(({ channel, children }) => [channe
 function roleBox(person, role) {
   const held = server.member_roles[person.id]?.includes(role.id) ?? false;
   return box(role.name, held, `${person.id}-${role.id}`, (checked) => change({ do: "member_role", user_id: person.id, role_id: role.id, held: checked }));
+}
+
+function directBox(person) {
+  const taken = !server.refusing_direct.includes(person.id);
+  return box(person.name, taken, `direct-${person.id}`, (checked) => change({ do: "direct_messages", user_id: person.id, taken: checked }));
 }
 
 function box(words, checked, key, onChange) {

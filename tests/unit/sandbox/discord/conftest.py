@@ -30,13 +30,26 @@ def bench(server: LocalDiscord, guest: Guest) -> Bench:
 
 
 @pytest.fixture
-async def bot(server: LocalDiscord) -> AsyncGenerator[PageBot, None]:
-    async with page_bot(server) as bot:
+def patient_terms() -> DiscordTerms:
+    """Discord's own numbers."""
+    return DiscordTerms()
+
+
+@pytest.fixture
+async def patient(patient_terms: DiscordTerms) -> AsyncGenerator[LocalDiscord, None]:
+    """A local Discord that waits for answers as long as Discord does."""
+    async with LocalDiscord(terms=patient_terms) as server:
+        yield server
+
+
+@pytest.fixture
+async def bot(patient: LocalDiscord) -> AsyncGenerator[PageBot, None]:
+    async with page_bot(patient) as bot:
         yield bot
 
 
 @pytest.fixture
-def mira(server: LocalDiscord, bot: PageBot) -> Bench:
+def mira(patient: LocalDiscord, bot: PageBot) -> Bench:
     """The moderator in #art, with the page's bot."""
     assert bot.is_ready()
-    return Bench(server).as_(server.world.mira)
+    return Bench(patient).as_(patient.world.mira)

@@ -4,7 +4,6 @@ import pytest
 
 from sandbox.discord.desk import MESSAGE_MENU, USER_MENU, Actor
 from sandbox.discord.refusal import RefusedError
-from sandbox.discord.server import LocalDiscord
 from sandbox.discord.wire import Json
 from sandbox.discord.world import Person
 from tests.servers.guest_bot import PIXEL
@@ -27,8 +26,8 @@ def row(kind: int, custom_id: str, **given: object) -> Json:
     return {"type": LABEL, "component": {"type": kind, "custom_id": custom_id, **given}}
 
 
-async def test_entity_selects_resolve_what_was_chosen(mira: Bench, server: LocalDiscord) -> None:
-    world = server.world
+async def test_entity_selects_resolve_what_was_chosen(mira: Bench) -> None:
+    world = mira.world
     shown = await panel(mira)
 
     chosen: dict[str, list[object]] = {
