@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from bot.catalog import Catalog
 from bot.clock import Clock
+from bot.community.accounting import Accounting
+from bot.community.budget.drafts import DraftBook
+from bot.community.budget.spending import Spending
 from bot.community.gate import Gate
 from bot.community.review.book import ReviewBook
 from bot.community.server import ServerBook
@@ -18,17 +21,27 @@ class Community:
     gate: Gate
     trail: Trail
     servers: ServerBook
+    accounting: Accounting
+    drafts: DraftBook
     reviews: ReviewBook
 
     @classmethod
     def on(cls, *, database: Database, catalog: Catalog, clock: Clock) -> "Community":
         """Put the parts together."""
-        _ = catalog
         trail = Trail(database=database, clock=clock)
         servers = ServerBook(database=database, trail=trail, clock=clock)
+        accounting = Accounting(
+            database=database,
+            servers=servers,
+            catalog=catalog,
+            spending=Spending(trail=trail),
+            clock=clock,
+        )
         return cls(
-            gate=Gate(),
+            gate=Gate(checks=(accounting,), count=accounting),
             trail=trail,
             servers=servers,
+            accounting=accounting,
+            drafts=DraftBook(database=database, clock=clock),
             reviews=ReviewBook(database=database, servers=servers, trail=trail, clock=clock),
         )

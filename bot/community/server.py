@@ -1,13 +1,15 @@
 """What holds for a server as a whole, beside the rules of its places."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Annotated, Generic, TypeVar
 
 from pydantic import Field, TypeAdapter
 from sqlalchemy import Connection
 
 from bot.clock import Clock
+from bot.community.budget.budget import Budget
+from bot.community.limits.limits import Limits
 from bot.community.trail import EventKind, Happening, Trail
 from bot.errors import RefusedError
 from bot.store import servers as rows
@@ -41,8 +43,8 @@ class ServerSettings:
     showcase_channel_id: _Id | None = None
     """Where pictures with enough stars are shown."""
     showcase_stars: Annotated[int, Field(ge=1, le=1000)] = 5
-    may_relax_safety: bool = False
-    """Whether the provider's filter may be relaxed in age-restricted channels."""
+    limits: Limits = field(default_factory=Limits)
+    budget: Budget = field(default_factory=Budget)
     is_set_up: bool = False
     """Whether somebody went through the set-up."""
 
@@ -71,17 +73,20 @@ class ServerBook:
         """Return a server's settings, the usual ones where nobody set any."""
         return await self._database.read(lambda connection: read_settings(connection, guild_id))
 
-    async def change(
+    async def change(  # noqa: PLR0913 - all but two by name
         self,
         guild_id: int,
         change: Callable[[ServerSettings], ServerSettings],
         *,
         by: int,
         shown_version: int | None = None,
+        kind: EventKind = EventKind.SETTINGS_CHANGED,
+        describe: Callable[[ServerSettings, ServerSettings], Mapping[str, str]] | None = None,
     ) -> ServerSettings:
         """Change settings and note it in the trail; returns the new ones.
 
-        ``shown_version`` is what the person saw when they decided.
+        ``shown_version`` is what the person saw when they decided. ``describe`` tells the trail
+        what changed, where names and values of fields would say little.
 
         Raises:
             ChangedMeanwhileError: there is a newer version than was shown.
@@ -105,9 +110,9 @@ class ServerBook:
                 connection,
                 Happening(
                     guild_id=guild_id,
-                    kind=EventKind.SETTINGS_CHANGED,
+                    kind=kind,
                     actor_id=by,
-                    facts=changed_fields(before.value, after),
+                    facts=(describe or changed_fields)(before.value, after),
                 ),
             )
             return after

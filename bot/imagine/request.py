@@ -109,6 +109,8 @@ class ImagineRequest:
     asker: Asker | None = None
     """Who asked, as they were then; None in what was recorded before this was kept."""
     review: Review | None = None
+    weight: int = 1
+    """How many turns the requester gets where others get one."""
 
     @property
     def image_count(self) -> int:

@@ -1,10 +1,10 @@
 """What each job counts for limits and costs, as rows; it outlives the job's erasure."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Column, ColumnElement, Connection, case, func, insert, select, update
 
-from bot.store.tables import charges
+from bot.store.tables import charges, jobs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,9 +23,49 @@ class ChargeRow:
     is_refunded: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whose:
+    """Whose charges: a server's, there perhaps only one person's or one channel's."""
+
+    guild_id: int
+    user_id: int | None = None
+    channel_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedRow:
+    """What counts since a time; refunded charges do not."""
+
+    images: int
+    images_lately: int
+    """Since a second, later time."""
+    under_way: int
+    """Jobs without an end."""
+    last_at: float | None
+    """When the latest job was charged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpentRow:
+    """What one model, person or day cost."""
+
+    name: str
+    images: int
+    micros: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillRow:
+    """A charge with what is on record of its job, for a list of all."""
+
+    charge: ChargeRow
+    model: str
+    """Empty where the job was erased."""
+
+
 def insert_charge(connection: Connection, charge: ChargeRow) -> None:
     """Charge a job."""
-    connection.execute(insert(charges), asdict(charge))
+    connection.execute(_INSERT, asdict(charge))
 
 
 def lessen_charge(connection: Connection, job_id: str, *, got: int, asked: int) -> None:
@@ -45,3 +85,100 @@ def settle_charge(connection: Connection, job_id: str, *, now: float, is_refunde
         .where(charges.c.job_id == job_id)
         .values(ended_at=now, is_refunded=is_refunded)
     )
+
+
+def used_since(connection: Connection, whose: Whose, *, since: float, lately: float) -> UsedRow:
+    """Return what counts since then, and since the later time ``lately``."""
+    row = connection.execute(
+        select(
+            func.coalesce(func.sum(charges.c.images), 0),
+            func.coalesce(func.sum(case((charges.c.charged_at > lately, charges.c.images))), 0),
+            func.count(case((charges.c.ended_at.is_(None), 1))),
+            func.max(charges.c.charged_at),
+        ).where(*_of(whose), charges.c.charged_at > since)
+    ).one()
+    return UsedRow(images=int(row[0]), images_lately=int(row[1]), under_way=row[2], last_at=row[3])
+
+
+def charged_since(connection: Connection, whose: Whose, *, since: float) -> list[tuple[float, int]]:
+    """Return (time, pictures) of what counts since then, oldest first."""
+    found = connection.execute(
+        select(charges.c.charged_at, charges.c.images)
+        .where(*_of(whose), charges.c.charged_at > since)
+        .order_by(charges.c.charged_at)
+    )
+    return [(at, images) for at, images in found]
+
+
+def spent_micros(
+    connection: Connection, guild_id: int, *, since: float, until: float | None = None
+) -> int:
+    """Return what the server's charges from then on cost, up to ``until``."""
+    where = [*_of(Whose(guild_id=guild_id)), charges.c.charged_at >= since]
+    if until is not None:
+        where.append(charges.c.charged_at < until)
+    total = func.coalesce(func.sum(charges.c.price_micros), 0)
+    return int(connection.execute(select(total).where(*where)).scalar_one())
+
+
+def spent_by_model(connection: Connection, guild_id: int, *, since: float) -> list[SpentRow]:
+    """Return what each model cost, dearest first; the empty name is for jobs that were erased."""
+    model = func.coalesce(jobs.c.model, "").label("name")
+    joined = charges.outerjoin(jobs, jobs.c.id == charges.c.job_id)
+    found = connection.execute(
+        select(model, func.sum(charges.c.images), func.sum(charges.c.price_micros))
+        .select_from(joined)
+        .where(*_of(Whose(guild_id=guild_id)), charges.c.charged_at >= since)
+        .group_by(model)
+        .order_by(func.sum(charges.c.price_micros).desc(), func.sum(charges.c.images).desc(), model)
+    )
+    return [SpentRow(name=name, images=int(n), micros=int(price)) for name, n, price in found]
+
+
+def spent_by_person(
+    connection: Connection, guild_id: int, *, since: float, limit: int
+) -> list[SpentRow]:
+    """Return what the dearest people's pictures cost; the name is the person's id."""
+    person: Column[int] = charges.c.user_id
+    found = connection.execute(
+        select(person, func.sum(charges.c.images), func.sum(charges.c.price_micros))
+        .where(*_of(Whose(guild_id=guild_id)), charges.c.charged_at >= since)
+        .group_by(person)
+        .order_by(
+            func.sum(charges.c.price_micros).desc(), func.sum(charges.c.images).desc(), person
+        )
+        .limit(limit)
+    )
+    return [SpentRow(name=str(id_), images=int(n), micros=int(price)) for id_, n, price in found]
+
+
+def bill(connection: Connection, guild_id: int, *, since: float, limit: int) -> list[BillRow]:
+    """Return the server's charges from then on, refunded ones too, oldest first."""
+    joined = charges.outerjoin(jobs, jobs.c.id == charges.c.job_id)
+    found = connection.execute(
+        select(charges, jobs.c.model.label("model"))
+        .select_from(joined)
+        .where(charges.c.guild_id == guild_id, charges.c.charged_at >= since)
+        .order_by(charges.c.charged_at)
+        .limit(limit)
+    ).mappings()
+    return [
+        BillRow(
+            charge=ChargeRow(**{one.name: row[one.name] for one in fields(ChargeRow)}),
+            model=row["model"] or "",
+        )
+        for row in found
+    ]
+
+
+def _of(whose: Whose) -> list[ColumnElement[bool]]:
+    where = [charges.c.guild_id == whose.guild_id, charges.c.is_refunded.is_(False)]
+    if whose.user_id is not None:
+        where.append(charges.c.user_id == whose.user_id)
+    if whose.channel_id is not None:
+        where.append(charges.c.channel_id == whose.channel_id)
+    return where
+
+
+_INSERT = insert(charges)
+"""Every job runs it: building a statement takes longer than running it."""

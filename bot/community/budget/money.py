@@ -1,0 +1,55 @@
+"""US dollars, counted in millionths so that sums are exact."""
+
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+from bot.catalog import Catalog, price_of
+from bot.errors import RefusedError
+from bot.imagine.request import ImagineRequest
+
+MICROS_PER_USD = 1_000_000
+MOST_USD = 1_000_000
+_SHOWN_CHARACTERS = 20
+_CENT, _SMALLEST_SHOWN = Decimal("0.01"), Decimal("0.0001")
+
+
+class AmountUnreadableError(RefusedError):
+    """What was typed is no amount of money. Facts: ``typed``, ``most``."""
+
+    words_id = "refusal-amount-unreadable"
+
+
+def micros_of(request: ImagineRequest, catalog: Catalog) -> int | None:
+    """Return what the request costs; None where the catalog names no price for its model."""
+    price = price_of(request, catalog)
+    return None if price is None else to_micros(price)
+
+
+def to_micros(usd: Decimal) -> int:
+    """Return dollars as millionths."""
+    return int((usd * MICROS_PER_USD).to_integral_value(ROUND_HALF_UP))
+
+
+def usd(micros: int) -> str:
+    """Write an amount as people do: $12.50, and $0.003 where cents are too coarse."""
+    amount = Decimal(micros) / MICROS_PER_USD
+    if amount % _CENT == 0 or amount >= 1:
+        return f"${amount.quantize(_CENT, ROUND_HALF_UP):,}"
+    return f"${amount.quantize(_SMALLEST_SHOWN, ROUND_HALF_UP).normalize():f}"
+
+
+def read_usd(typed: str) -> int:
+    """Read an amount as people write it: "5", "$5.50", "5,50".
+
+    Raises:
+        AmountUnreadableError: it is none, negative, or absurd.
+    """
+    plain = typed.strip().removesuffix("USD").strip().removeprefix("$").strip()
+    if "." not in plain and plain.count(",") == 1 and len(plain.partition(",")[2]) != 3:  # noqa: PLR2004 - "1,500" has thousands
+        plain = plain.replace(",", ".")
+    try:
+        amount = Decimal(plain.replace(",", ""))
+    except InvalidOperation:
+        amount = Decimal(-1)
+    if not amount.is_finite() or not 0 <= amount <= MOST_USD:
+        raise AmountUnreadableError(typed=typed[:_SHOWN_CHARACTERS], most=f"{MOST_USD:,}")
+    return to_micros(amount)

@@ -1,0 +1,1 @@
+"""How much a person, a role, a channel and a server may draw."""

@@ -1,0 +1,95 @@
+"""A server's accounting on a real database, and requests that are held against it."""
+
+from dataclasses import replace
+
+from bot.catalog import Catalog, load_catalog
+from bot.community.accounting import Accounting
+from bot.community.budget.budget import Budget
+from bot.community.budget.spending import Spending
+from bot.community.limits.limits import Limits
+from bot.community.server import ServerBook
+from bot.community.trail import Event, Trail
+from bot.errors import Failure
+from bot.imagine.asker import Asker, Place
+from bot.imagine.job import Job, JobState
+from bot.imagine.request import ImagineRequest
+from bot.jobs.ledger import JobLedger
+from bot.store.database import Database
+from bot.store.events import EventQuery
+from tests.fakes.clock import FakeClock
+from tests.fakes.requests import ANN, MODEL, a_reply, a_request
+
+GUILD, CHANNEL, MANAGER = 12, 11, 900
+CATALOG = load_catalog(None, MODEL)
+
+
+def priced(usd: float | None) -> Catalog:
+    """The catalog with a price for the model that the requests name."""
+    models = [
+        replace(model, price_usd=usd) if model.id == MODEL else model for model in CATALOG.models
+    ]
+    return Catalog(models=models, default=MODEL)
+
+
+def asked_by(
+    user_id: int = ANN,
+    *counts: int,
+    channel_id: int = CHANNEL,
+    guild_id: int | None = GUILD,
+    role_ids: tuple[int, ...] = (),
+    is_moderator: bool = False,
+) -> ImagineRequest:
+    """A request for these numbers of pictures."""
+    asker = Asker(
+        user_id=user_id,
+        place=Place(channel_id=channel_id, guild_id=guild_id),
+        role_ids=role_ids,
+        is_moderator=is_moderator,
+    )
+    return replace(a_request(*counts), asker=asker)
+
+
+class Accounts:
+    """One process's accounting and ledger; another one on the same database sees the same."""
+
+    def __init__(
+        self, database: Database, *, clock: FakeClock | None = None, usd: float | None = None
+    ) -> None:
+        self.database = database
+        self.clock = clock or FakeClock()
+        self.trail = Trail(database=database, clock=self.clock)
+        self.servers = ServerBook(database=database, trail=self.trail, clock=self.clock)
+        self.ledger = JobLedger(database=database, clock=self.clock)
+        self.accounting = Accounting(
+            database=database,
+            servers=self.servers,
+            catalog=priced(usd),
+            spending=Spending(trail=self.trail),
+            clock=self.clock,
+        )
+
+    async def limit(self, limits: Limits) -> None:
+        await self.servers.change(GUILD, lambda its: replace(its, limits=limits), by=MANAGER)
+
+    async def allow(self, budget: Budget) -> None:
+        await self.servers.change(GUILD, lambda its: replace(its, budget=budget), by=MANAGER)
+
+    async def ask(self, request: ImagineRequest | None = None) -> Job:
+        """Record a request as a runner does.
+
+        Raises:
+            RefusedError: it is not admitted.
+        """
+        request = request or asked_by()
+        assert request.asker is not None
+        admission = await self.accounting.admission(request)
+        reply = replace(a_reply(request.asker.user_id), guild_id=request.asker.place.guild_id)
+        return await self.ledger.add(request, reply, admission)
+
+    async def end(self, job: Job, state: JobState = JobState.DELIVERED) -> None:
+        """Let a job end."""
+        await self.ledger.delivering(job.id, Failure(words_id="failure-failed"))
+        await self.ledger.closed(job.id, state, None)
+
+    async def events(self, *kinds: str) -> list[Event]:
+        return await self.trail.find(EventQuery(guild_id=GUILD, kinds=kinds), limit=100)
