@@ -9,7 +9,7 @@ from typing import TypedDict, Unpack
 import discord
 from discord.ext import commands
 
-from bot.assembly import open_workings
+from bot.assembly import open_workings, settle_memory
 from bot.catalog import load_catalog
 from bot.clock import SystemClock
 from bot.community.community import Community
@@ -124,6 +124,7 @@ class Easel:
             await self._client.add_cog(cog)
         await self._client.tree.sync()
         self._client.add_listener(self._say_ready, "on_ready")
+        settle_memory()
 
     async def _say_ready(self) -> None:
         servers = len(self._client.guilds)

@@ -6,7 +6,7 @@ import logging
 
 import discord
 
-from bot.assembly import open_workings
+from bot.assembly import open_workings, settle_memory
 from bot.clock import SystemClock
 from bot.connection import failures_explained, point_at, stop_signals
 from bot.errors import SettingsError
@@ -65,6 +65,7 @@ async def run(settings: Settings, words: Words) -> None:
                 )
             )
         await runner.recover()
+        settle_memory()
         logger.info("%s", words.say("terminal-worker-ready", name=str(client.user)))
         await stop.wait()
         logger.info("%s", words.say("terminal-stopping", jobs=runner.under_way))

@@ -45,9 +45,10 @@ class Operation(Generic[T]):
         self._results.clear()
         self._error = None
 
-    def run(self, connection: Connection) -> None:
+    def run(self, connection: Connection, *, is_alone: bool) -> None:
         """Call the function and keep what comes of it; what it wrote is kept or undone whole.
 
+        What a function wrote that is alone in its batch is undone together with the batch.
         Runs in the owner thread, inside the batch's transaction in SQLite.
 
         Raises:
@@ -56,6 +57,9 @@ class Operation(Generic[T]):
         if not self.writes:
             with _read_only(connection):
                 self.attempt(connection)
+            return
+        if is_alone:
+            self.attempt(connection)
             return
         # The driver's own savepoint: SQLAlchemy's costs as much as one of our statements.
         driver = driver_connection(connection)
@@ -105,9 +109,13 @@ def run_batch(connection: Connection, operations: Sequence[Operation[Any]]) -> N
     """
     driver = driver_connection(connection)
     try:
-        with connection.begin():
+        with connection.begin() as transaction:
+            is_alone = len(operations) == 1
             for operation in operations:
-                operation.run(connection)
+                operation.run(connection, is_alone=is_alone)
+                if operation.has_failed and is_alone:
+                    transaction.rollback()
+                    return
                 _require_transaction(driver)
     except (SQLAlchemyError, sqlite3.Error) as error:
         for operation in operations:
