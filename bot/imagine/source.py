@@ -3,7 +3,7 @@
 import asyncio
 import base64
 from collections.abc import Mapping
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from bot.clock import Clock
 from bot.errors import OutputError, SourceImageUnreadableError
@@ -45,8 +45,12 @@ class SourceImages:
 
     async def _value(self, image: SourceImage, limit_bytes: int) -> str:
         address = urlsplit(image.url)
-        is_public = address.scheme == "https" and address.hostname in PUBLIC_HOSTS
-        return image.url if is_public else await self._data_url(image.url, limit_bytes)
+        if address.scheme != "https" or address.hostname not in PUBLIC_HOSTS:
+            return await self._data_url(image.url, limit_bytes)
+        if _has_expired(address, self._clock.time()):
+            # The service would take the money and find nothing there.
+            raise SourceImageUnreadableError(f"the address of {image.filename} has expired")
+        return image.url
 
     async def _data_url(self, url: str, limit_bytes: int) -> str:
         give_up_at = self._clock.monotonic() + FETCH_SECONDS
@@ -56,3 +60,14 @@ class SourceImages:
             raise SourceImageUnreadableError(str(error)) from error
         picture = await asyncio.to_thread(as_input, content, limit_bytes)
         return f"data:{picture.media_type};base64,{base64.b64encode(picture.content).decode()}"
+
+
+def _has_expired(address: SplitResult, now: float) -> bool:
+    """Tell by ``ex``, the hexadecimal second until which an attachment's address is good.
+
+    (Discord, "Signed Attachment CDN URLs")
+    """
+    try:
+        return int(parse_qs(address.query)["ex"][0], 16) <= now
+    except (KeyError, ValueError):
+        return False

@@ -36,7 +36,7 @@ def sources(downloads: FakeDownloads) -> SourceImages:
 async def test_discords_own_addresses_are_passed_on(
     sources: SourceImages, downloads: FakeDownloads, host: str
 ) -> None:
-    url = f"https://{host}/attachments/1/2/boat.png?ex=1&is=2&hm=3"
+    url = f"https://{host}/attachments/1/2/boat.png?ex=ffffffff&is=2&hm=3"
 
     assert await sources.input_for(at(url)) == {"input_image": url}
     assert downloads.fetched == []
@@ -111,6 +111,20 @@ async def test_a_large_picture_is_sent_within_a_megabyte(
     assert len(value) <= 1_000_000
     assert value.startswith("data:image/webp;base64,")
     assert read_image(base64.b64decode(value.partition(",")[2])).width >= 256
+
+
+async def test_an_address_that_has_expired_is_not_sent(sources: SourceImages) -> None:
+    expired = at("https://cdn.discordapp.com/attachments/1/2/a.png?ex=65000000&is=2&hm=3")
+
+    with pytest.raises(SourceImageUnreadableError):
+        await sources.input_for(expired)
+
+
+@pytest.mark.parametrize("query", ["", "?ex=", "?ex=soon", "?size=64"])
+async def test_an_address_that_names_no_end_is_sent(sources: SourceImages, query: str) -> None:
+    url = f"https://cdn.discordapp.com/attachments/1/2/a.png{query}"
+
+    assert await sources.input_for(at(url)) == {"input_image": url}
 
 
 async def test_a_picture_that_is_gone_is_the_members_to_attach_again(
