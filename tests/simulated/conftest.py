@@ -1,9 +1,14 @@
+import mimetypes
 from collections.abc import AsyncGenerator
 
 import pytest
 
 from bot.store.database import Database
 from tests.simulated.world import World, open_world
+
+# simcord asks for the type of an upload; the first to ask reads the system's lists of them, on
+# the loop.
+mimetypes.init()
 
 
 @pytest.fixture
