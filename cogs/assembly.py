@@ -12,10 +12,18 @@ from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from bot.locales import Words
 from cogs.card import Cards
+from cogs.confirm import Confirmations
+from cogs.confirm_answers import ConfirmCog
+from cogs.delivery import Delivery
 from cogs.entrance import Entrance
 from cogs.imagine import ImagineCog
 from cogs.refusals import Refusals
+from cogs.replies import Replies
 from cogs.results import ResultsCog
+from cogs.review import ReviewCog, ReviewParts
+from cogs.review_card import ReviewCards
+from cogs.standing import Standing
+from cogs.verdicts import VerdictParts, Verdicts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +43,16 @@ class Parts:
 
 def all_cogs(parts: Parts) -> list[commands.Cog]:
     """Make every cog, in the order in which Discord lists their commands."""
-    entrance = Entrance(gate=parts.community.gate, runner=parts.runner, clock=parts.clock)
+    confirmations = Confirmations(
+        drafts=parts.community.drafts, words=parts.words, clock=parts.clock
+    )
+    entrance = Entrance(
+        gate=parts.community.gate,
+        accounting=parts.community.accounting,
+        confirmations=confirmations,
+        runner=parts.runner,
+        clock=parts.clock,
+    )
     return [
         ImagineCog(catalog=parts.catalog, entrance=entrance),
         ResultsCog(
@@ -45,4 +62,39 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
             refusals=parts.refusals,
             entrance=entrance,
         ),
+        ConfirmCog(
+            drafts=parts.community.drafts,
+            entrance=entrance,
+            refusals=parts.refusals,
+            words=parts.words,
+        ),
+        _review(parts),
     ]
+
+
+def _review(parts: Parts) -> ReviewCog:
+    replies = Replies(client=parts.client, clock=parts.clock)
+    cards = ReviewCards(words=parts.words)
+    verdicts = Verdicts(
+        VerdictParts(
+            client=parts.client,
+            ledger=parts.ledger,
+            reviews=parts.community.reviews,
+            delivery=Delivery(replies=replies, cards=parts.cards, clock=parts.clock),
+            standing=Standing(
+                client=parts.client, gate=parts.community.gate, clock=parts.clock
+            ),
+            cards=cards,
+        )
+    )
+    return ReviewCog(
+        ReviewParts(
+            client=parts.client,
+            ledger=parts.ledger,
+            reviews=parts.community.reviews,
+            servers=parts.community.servers,
+            verdicts=verdicts,
+            cards=cards,
+            refusals=parts.refusals,
+        )
+    )

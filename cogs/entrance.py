@@ -5,32 +5,49 @@ from dataclasses import replace
 import discord
 
 from bot.clock import Clock
+from bot.community.accounting import Accounting
 from bot.community.gate import Gate
 from bot.imagine.asker import Asker
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
 from bot.jobs.runner import Runner
 from cogs.acceptance import asker_of, require_bot_permissions, stored_reply
+from cogs.confirm import Confirmations
 
 
 class Entrance:
     """Checks a request as the server's moderators want it, and hands it to the runner."""
 
-    def __init__(self, *, gate: Gate, runner: Runner, clock: Clock) -> None:
+    def __init__(
+        self,
+        *,
+        gate: Gate,
+        accounting: Accounting,
+        confirmations: Confirmations,
+        runner: Runner,
+        clock: Clock,
+    ) -> None:
         self._gate = gate
+        self._accounting = accounting
+        self._confirmations = confirmations
         self._runner = runner
         self._clock = clock
 
     async def enter(self, interaction: discord.Interaction, request: ImagineRequest) -> Job | None:
         """Check, record, acknowledge and start; the interaction must not be answered yet.
 
-        The picture comes in a new reply, in the name of whoever pressed or typed.
+        The picture comes in a new reply, in the name of whoever pressed or typed. None means that
+        it is expensive: they were shown its price, and it begins when they say yes.
 
         Raises:
             RefusedError: nothing was recorded, said or paid for.
         """
         require_bot_permissions(interaction, is_private=request.is_private)
         admitted = await self._gate.admit(replace(request, asker=asker_of(interaction)))
+        price = await self._accounting.price_to_show(admitted.request)
+        if price is not None:
+            await self._confirmations.ask_price(interaction, request, price)
+            return None
         is_private = admitted.request.is_private
 
         async def acknowledge() -> int | None:
@@ -40,6 +57,35 @@ class Entrance:
         return await self._runner.accept(
             admitted.request,
             stored_reply(interaction, is_private=is_private, clock=self._clock),
+            acknowledge,
+            admission=admitted.admission,
+        )
+
+    async def follow(self, interaction: discord.Interaction, request: ImagineRequest) -> Job | None:
+        """Start a request whose price was agreed to, in a message of its own.
+
+        The interaction is answered already; several requests may follow it.
+
+        Raises:
+            RefusedError: nothing was recorded, said or paid for.
+        """
+        require_bot_permissions(interaction, is_private=request.is_private)
+        admitted = await self._gate.admit(replace(request, asker=asker_of(interaction)))
+        is_private = admitted.request.is_private
+        reply = stored_reply(interaction, is_private=is_private, clock=self._clock)
+
+        async def acknowledge() -> int | None:
+            message = await interaction.followup.send(
+                view=self._confirmations.begun(admitted.request, reply.locale),
+                ephemeral=is_private,
+                allowed_mentions=discord.AllowedMentions.none(),
+                wait=True,
+            )
+            return message.id
+
+        return await self._runner.accept(
+            admitted.request,
+            replace(reply, is_followup=True),
             acknowledge,
             admission=admitted.admission,
         )

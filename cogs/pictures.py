@@ -7,7 +7,7 @@ import discord
 from bot.clock import Clock
 from bot.errors import RefusedError
 from bot.imagine.job import Job
-from cogs.replies import ORIGINAL, TOKEN_MARGIN_SECONDS
+from cogs.replies import TOKEN_MARGIN_SECONDS, message_by_token
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ class Pictures:
                 webhook = discord.Webhook.partial(
                     reply.application_id, reply.token, client=self._client
                 )
-                return await webhook.fetch_message(ORIGINAL)
+                return await webhook.fetch_message(message_by_token(reply))
         except (discord.NotFound, discord.Forbidden) as error:
             logger.info("job %s: its message cannot be read: %s", job.id, error)
         return None

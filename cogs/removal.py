@@ -11,7 +11,7 @@ from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from cogs.card import Cards
-from cogs.replies import ORIGINAL, TOKEN_MARGIN_SECONDS
+from cogs.replies import TOKEN_MARGIN_SECONDS, message_by_token
 
 logger = logging.getLogger(__name__)
 
@@ -60,7 +60,7 @@ class Removal:
         if self._has_token(job):
             webhook = self._webhook(job)
             with contextlib.suppress(discord.NotFound, discord.Forbidden):
-                await webhook.delete_message(ORIGINAL)
+                await webhook.delete_message(message_by_token(reply))
                 return
         if reply.message_id is not None:
             await self._delete(reply.channel_id, reply.message_id)
@@ -71,7 +71,7 @@ class Removal:
         if self._has_token(job):
             with contextlib.suppress(discord.NotFound, discord.Forbidden):
                 await self._webhook(job).edit_message(
-                    ORIGINAL, view=view, attachments=[], allowed_mentions=none
+                    message_by_token(reply), view=view, attachments=[], allowed_mentions=none
                 )
                 return
         if reply.message_id is None:

@@ -14,7 +14,7 @@ from discord import ui
 
 from bot.clock import Clock
 from bot.imagine.image import Image
-from bot.imagine.job import Job
+from bot.imagine.job import Job, Reply
 
 logger = logging.getLogger(__name__)
 
@@ -27,8 +27,18 @@ FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 1.0, 60.0
 # The route takes "@original" as the message's id; discord.py's signature knows only numbers.
 ORIGINAL = cast("int", "@original")
 
+
+def message_by_token(reply: Reply) -> int:
+    """Return the id under which a reply's token reaches its message."""
+    return reply.message_id or 0 if reply.is_followup else ORIGINAL
+
+
 UNREACHABLE = frozenset({401, 403, 404})
 """This way to the reply is closed for good: token over, message deleted, no access."""
+
+
+AWAY = (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientError, OSError)
+"""What is raised while Discord is away: the same request may succeed later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +103,7 @@ class Replies:
         """
         for way in self._ways(job):
             try:
-                return await self._insist(job, functools.partial(way, job, make_face))
+                return await self.insist(job, functools.partial(way, job, make_face))
             except discord.HTTPException as error:
                 if error.status not in UNREACHABLE:
                     raise
@@ -117,8 +127,8 @@ class Replies:
             ways.append(self._as_new_message)
         return [*ways, self._as_direct_message]
 
-    async def _insist(self, job: Job, write: Callable[[], Awaitable[int]]) -> int:
-        """Try again while Discord is away, with growing pauses."""
+    async def insist(self, job: Job, write: Callable[[], Awaitable[int]]) -> int:
+        """Write something about a job, again while Discord is away, with growing pauses."""
         give_up_at = self._clock.monotonic() + PATIENCE_SECONDS
         pause = FIRST_PAUSE_SECONDS
         while True:
@@ -133,7 +143,9 @@ class Replies:
                 pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
 
     def _has_token(self, job: Job) -> bool:
-        return self._clock.time() < job.reply.token_expires_at - TOKEN_MARGIN_SECONDS
+        reply = job.reply
+        is_known = not reply.is_followup or reply.message_id is not None
+        return is_known and self._clock.time() < reply.token_expires_at - TOKEN_MARGIN_SECONDS
 
     async def _by_token(self, job: Job, make_face: MakeFace) -> int:
         return await self._edit_by_token(job, make_face(names_person=False))
@@ -154,7 +166,7 @@ class Replies:
             job.reply.application_id, job.reply.token, client=self._client
         )
         message = await webhook.edit_message(
-            ORIGINAL,
+            message_by_token(job.reply),
             view=face.view,
             attachments=face.files(),
             allowed_mentions=discord.AllowedMentions.none(),

@@ -91,6 +91,8 @@ class Reply:
     """The language of the reply: the member's where it is private, else the server's."""
     upload_limit_bytes: int
     message_id: int | None = None
+    is_followup: bool = False
+    """Whether the token's own message is another one: several replies share one token."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

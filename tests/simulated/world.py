@@ -5,7 +5,7 @@ import contextvars
 import functools
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -19,8 +19,9 @@ from simcord.http import client
 from simcord.results import InteractionResult
 
 from bot.app import EaselBot
-from bot.catalog import load_catalog
+from bot.catalog import Catalog, load_catalog
 from bot.community.community import Community
+from bot.community.gate import Gate
 from bot.errors import Fact
 from bot.imagine.job import Job
 from bot.jobs.local import LocalRunner
@@ -28,7 +29,7 @@ from bot.locales import Words
 from bot.store.database import Database
 from cogs.assembly import Parts, all_cogs
 from cogs.card import Cards
-from cogs.delivery import Delivery
+from cogs.delivery import delivery_for
 from cogs.refusals import Refusals
 from cogs.replies import Replies
 from cogs.words import FluentTranslator, packaged_words
@@ -175,11 +176,22 @@ class Shown:
 
 @asynccontextmanager
 async def open_world(
-    store: Database, *, clock: FakeClock | None = None, jobs_per_person: int = 5
+    store: Database,
+    *,
+    clock: FakeClock | None = None,
+    jobs_per_person: int = 5,
+    catalog: Catalog = CATALOG,
+    gate: Gate | None = None,
 ) -> AsyncGenerator[World]:
-    """Start the bot in a world of its own."""
+    """Start the bot in a world of its own; ``gate`` where it should check something else."""
     start = functools.partial(
-        _a_bot, store, FakeBackend(), clock or FakeClock(), jobs_per_person=jobs_per_person
+        _a_bot,
+        store,
+        FakeBackend(),
+        clock or FakeClock(),
+        jobs_per_person=jobs_per_person,
+        catalog=catalog,
+        gate=gate,
     )
     bot, workshop = start()
     with _decoded_paths():
@@ -207,15 +219,26 @@ async def open_world(
 
 
 def _a_bot(
-    store: Database, backend: FakeBackend, clock: FakeClock, *, jobs_per_person: int
+    store: Database,
+    backend: FakeBackend,
+    clock: FakeClock,
+    *,
+    jobs_per_person: int,
+    catalog: Catalog,
+    gate: Gate | None,
 ) -> tuple[EaselBot, Workshop]:
     words = packaged_words()
     refusals, cards = Refusals(words=words), Cards(words=words)
     bot = EaselBot(refusals=refusals)
+    community = Community.on(database=store, catalog=catalog, clock=clock)
+    if gate is not None:
+        community = replace(community, gate=gate)
     replies = Replies(client=bot, clock=clock)
     workshop = Workshop(
         database=store,
-        delivery=Delivery(replies=replies, cards=cards, clock=clock),
+        delivery=delivery_for(
+            community, client=bot, replies=replies, cards=cards, words=words, clock=clock
+        ),
         backend=backend,
         clock=clock,
         jobs_per_person=jobs_per_person,
@@ -227,8 +250,8 @@ def _a_bot(
         await bot.tree.set_translator(FluentTranslator(words))
         parts = Parts(
             client=bot,
-            catalog=CATALOG,
-            community=Community.on(database=store, catalog=CATALOG, clock=clock),
+            catalog=catalog,
+            community=community,
             runner=workshop.runner,
             ledger=workshop.ledger,
             cards=cards,

@@ -53,8 +53,14 @@ class Accounts:
     """One process's accounting and ledger; another one on the same database sees the same."""
 
     def __init__(
-        self, database: Database, *, clock: FakeClock | None = None, usd: float | None = None
+        self,
+        database: Database,
+        *,
+        clock: FakeClock | None = None,
+        usd: float | None = None,
+        guild_id: int = GUILD,
     ) -> None:
+        self.guild_id = guild_id
         self.database = database
         self.clock = clock or FakeClock()
         self.trail = Trail(database=database, clock=self.clock)
@@ -69,10 +75,14 @@ class Accounts:
         )
 
     async def limit(self, limits: Limits) -> None:
-        await self.servers.change(GUILD, lambda its: replace(its, limits=limits), by=MANAGER)
+        await self.servers.change(
+            self.guild_id, lambda its: replace(its, limits=limits), by=MANAGER
+        )
 
     async def allow(self, budget: Budget) -> None:
-        await self.servers.change(GUILD, lambda its: replace(its, budget=budget), by=MANAGER)
+        await self.servers.change(
+            self.guild_id, lambda its: replace(its, budget=budget), by=MANAGER
+        )
 
     async def ask(self, request: ImagineRequest | None = None) -> Job:
         """Record a request as a runner does.
@@ -92,4 +102,4 @@ class Accounts:
         await self.ledger.closed(job.id, state, None)
 
     async def events(self, *kinds: str) -> list[Event]:
-        return await self.trail.find(EventQuery(guild_id=GUILD, kinds=kinds), limit=100)
+        return await self.trail.find(EventQuery(guild_id=self.guild_id, kinds=kinds), limit=100)

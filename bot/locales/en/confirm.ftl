@@ -1,0 +1,20 @@
+### What is asked before something expensive, or many pictures, are drawn. Seen by the member alone.
+
+# $price: as in "$0.40".
+confirm-price = { $count ->
+    [one] One picture
+   *[other] { $count } pictures
+} with { $model } would cost **{ $price }**. Shall I draw { $count ->
+    [one] it
+   *[other] them
+}?
+confirm-ends = The offer ends { $when }. Nothing is paid before you press Run.
+confirm-button-run = Run
+confirm-button-no = Cancel
+confirm-begun = **Starting**
+confirm-started = { $count ->
+    [one] It is being drawn, in a message of its own.
+   *[other] All { $count } are being drawn, each in a message of its own.
+}
+confirm-started-part = { $begun } of { $count } are being drawn, each in a message of its own. The others were not started: { $reason }
+confirm-canceled = Cancelled. Nothing was drawn or paid for.

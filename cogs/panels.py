@@ -1,0 +1,50 @@
+"""Panels: what one member sees alone and works with, rebuilt from the store at each press."""
+
+from collections.abc import Iterator, Mapping
+from typing import cast
+
+import discord
+from discord import ui
+
+ACCENT = discord.Colour(0x5B7FFF)
+
+
+def panel(*parts: ui.Item[ui.LayoutView], colour: discord.Colour = ACCENT) -> ui.LayoutView:
+    """Make a panel; presses are matched by their custom ids, so the library keeps no view."""
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.Container(*parts, accent_colour=colour))
+    view.stop()
+    return view
+
+
+def custom_id_of(interaction: discord.Interaction) -> str:
+    """Return the custom id of what was pressed, chosen or submitted; empty where there is none."""
+    return str(dict(interaction.data or {}).get("custom_id", ""))
+
+
+def chosen(interaction: discord.Interaction) -> tuple[str, ...]:
+    """Return the values that were chosen in a select, ids as digits."""
+    values = dict(interaction.data or {}).get("values")
+    if not isinstance(values, list):
+        return ()
+    return tuple(str(value) for value in cast("list[object]", values))
+
+
+def submitted(interaction: discord.Interaction) -> Mapping[str, str]:
+    """Return the texts that were typed into a form, by their custom ids."""
+    data = cast("Mapping[str, object]", interaction.data or {})
+    return {
+        str(field["custom_id"]): str(field["value"])
+        for field in _fields(data)
+        if "custom_id" in field and "value" in field
+    }
+
+
+def _fields(component: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
+    """Walk through rows ("components") and labels ("component")."""
+    yield component
+    inner = component.get("components")
+    children = cast("list[object]", inner) if isinstance(inner, list) else []
+    for child in (*children, component.get("component")):
+        if isinstance(child, dict):
+            yield from _fields(cast("Mapping[str, object]", child))
