@@ -63,7 +63,7 @@ export function messageElement(message, { joined, refresh, dismiss }) {
   });
   const line = contextLine(message);
   if (line) node.append(line);
-  node.append(joined ? el("span", { class: "gutter" }, messageTime(message.timestamp)) : el("span", { class: "gutter" }, personButton(author, avatar(author))));
+  node.append(joined ? el("span", { class: "gutter" }, messageTime(message.timestamp)) : el("span", { class: "gutter" }, personButton(author, avatar(author), { again: true })));
   const body = el("div", { class: "body" });
   if (!joined) body.append(header(message));
   body.append(...content(message, refresh));
@@ -84,13 +84,13 @@ function addMenu(node, message) {
   });
 }
 
-/** A name or face that opens the person's menu. */
-function personButton(user, ...content) {
+/** A name or face that opens the person's menu; `again` where the name beside it does so too. */
+function personButton(user, content, { again = false } = {}) {
   const open = (event) => {
     event.preventDefault();
     openPersonMenu(user, placeOf(event));
   };
-  return el("button", { class: "person-button", type: "button", "aria-haspopup": "menu", "aria-label": nameOf(user), onClick: open, onContextmenu: open }, content);
+  return el("button", { class: "person-button", type: "button", "aria-haspopup": "menu", "aria-label": nameOf(user), "aria-hidden": again ? "true" : null, tabindex: again ? "-1" : null, onClick: open, onContextmenu: open }, content);
 }
 
 function editedMark(message) {
