@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
@@ -86,16 +86,20 @@ class Catalog:
             )
         return model
 
-    def search(self, text: str) -> list[Model]:
-        """Return the models that fit what was typed so far, best first; all of them for nothing."""
+    def search(self, text: str, *, among: Sequence[Model] | None = None) -> list[Model]:
+        """Return the models that fit what was typed so far, best first; all of them for nothing.
+
+        ``among`` leaves the others out, as ``editors`` where something is edited.
+        """
+        models = self.models if among is None else among
         typed = compact(text)
         if not typed:
-            return list(self.models)
-        named = [model for model in self.models if _is_in_name(typed, model)]
+            return list(models)
+        named = [model for model in models if _is_in_name(typed, model)]
         if named:
             # sorted() is stable: equals stay in the catalog's order.
             return sorted(named, key=lambda model: not _begins_name(typed, model))
-        scored = [(_fit(text, model), model) for model in self.models]
+        scored = [(_fit(text, model), model) for model in models]
         return [
             model
             for score, model in sorted(scored, key=lambda pair: pair[0], reverse=True)

@@ -153,6 +153,15 @@ def test_search_shows_only_names_that_hold_what_was_typed() -> None:
     assert [model.label for model in CATALOG.search("dev")] == ["FLUX dev", "FLUX.2 dev"]
 
 
+def test_search_can_be_held_to_some_models() -> None:
+    assert CATALOG.search("", among=CATALOG.blenders) == list(CATALOG.blenders)
+    assert [model.label for model in CATALOG.search("pro", among=CATALOG.editors)] == [
+        "FLUX Kontext pro",
+        "FLUX.2 pro",
+    ]
+    assert CATALOG.search("schnell", among=CATALOG.editors) == []
+
+
 def test_aspect_ratios_hide_what_is_not_for_people() -> None:
     for model in CATALOG.models:
         ratios = Catalog.aspect_ratios(model)
