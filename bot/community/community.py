@@ -7,8 +7,11 @@ from bot.clock import Clock
 from bot.community.accounting import Accounting
 from bot.community.budget.drafts import DraftBook
 from bot.community.budget.spending import Spending
+from bot.community.counts import Counts
 from bot.community.gate import Gate
 from bot.community.review.book import ReviewBook
+from bot.community.rules.book import RuleBook
+from bot.community.rules.check import RulesCheck
 from bot.community.server import ServerBook
 from bot.community.trail import Trail
 from bot.store.database import Database
@@ -21,6 +24,8 @@ class Community:
     gate: Gate
     trail: Trail
     servers: ServerBook
+    rules: RuleBook
+    rules_check: RulesCheck
     accounting: Accounting
     drafts: DraftBook
     reviews: ReviewBook
@@ -37,10 +42,18 @@ class Community:
             spending=Spending(trail=trail),
             clock=clock,
         )
+        rules = RuleBook(database=database, trail=trail, clock=clock)
+        rules_check = RulesCheck(rules=rules, catalog=catalog, clock=clock)
         return cls(
-            gate=Gate(checks=(accounting,), count=accounting),
+            gate=Gate(
+                checks=(rules_check, accounting),
+                count=Counts(rules_check, accounting),
+                rechecks=(rules_check,),
+            ),
             trail=trail,
             servers=servers,
+            rules=rules,
+            rules_check=rules_check,
             accounting=accounting,
             drafts=DraftBook(database=database, clock=clock),
             reviews=ReviewBook(database=database, servers=servers, trail=trail, clock=clock),

@@ -41,6 +41,8 @@ def _model(wish: Wish | None, setting: Setting[Selection], circumstances: Circum
     allowed = setting.value
     if isinstance(allowed, str):
         return ruling.passes("rules-reason-any-model")
+    if wish is not None and wish.is_upscale:
+        return ruling.passes("rules-reason-upscale")
     offered = circumstances.models
     left = tuple(model_id for model_id in offered if model_id in allowed)
     if not left:

@@ -71,11 +71,11 @@ rules-value-strictness-3 = strict
 
 ## Where a rule is set, and how it is changed. $place: a channel, named by Discord.
 
-rules-source-built-in = Nobody has set this; with /policy set it can be set for the server or a channel.
-rules-source-server = Set for the whole server; change it with /policy set, or give this channel a setting of its own.
-rules-source-category = Set for the category { $place }; change it there with /policy set, or give this channel a setting of its own.
-rules-source-channel = Set for { $place }; change it there with /policy set.
-rules-source-thread = Set for the thread { $place }; change it there with /policy set.
+rules-source-built-in = Nobody has set this; with /policy edit it can be set for the server or a channel.
+rules-source-server = Set for the whole server; change it with /policy edit, or give this channel a setting of its own.
+rules-source-category = Set for the category { $place }; change it there with /policy edit, or give this channel a setting of its own.
+rules-source-channel = Set for { $place }; change it there with /policy edit.
+rules-source-thread = Set for the thread { $place }; change it there with /policy edit.
 
 ## Why a rule allows or not, for whoever asks about a member. $roles: named by Discord.
 
@@ -111,6 +111,7 @@ rules-reason-depends = It depends on what they ask for.
 rules-reason-any-model = Every model may be used.
 rules-reason-model = { $model } may be used.
 rules-reason-other-model = { $model } may not be used; { $models } may.
+rules-reason-upscale = Making a picture larger needs no model of this list.
 rules-reason-no-model = None of the models that may be used is on offer any more.
 rules-reason-any-style = Every style may be used.
 rules-reason-no-style = They use no style.
@@ -153,14 +154,14 @@ rules-lockout-no-model = None of the chosen models is on offer, so nobody could 
 refusal-rules-nobody = Drawing is switched off in this channel.
 refusal-rules-moderators = Only moderators may draw in this channel.
 refusal-rules-roles = In this channel, drawing is for { $roles }.
-refusal-rules-roles-gone = Drawing here was for roles that no longer exist. A moderator can choose others with /policy set.
+refusal-rules-roles-gone = Drawing here was for roles that no longer exist. A moderator can choose others with /policy edit.
 refusal-rules-denied = You have { $roles }, which may not draw in this channel.
 refusal-rules-newcomer = New members wait a little before they draw here. Your wait ends { $until }.
 refusal-rules-quiet = These are quiet hours here ({ $start } to { $end }, { $timezone }). They end { $until }.
 refusal-rules-always-quiet = All hours of the day are quiet in this channel, so nothing is drawn here.
 refusal-rules-slow-mode = Drawing is in slow mode here. You can ask again { $until }.
 refusal-rules-model = { $model } may not be used in this channel. These may: { $models }.
-refusal-rules-no-model = The models for this channel are no longer on offer. A moderator can choose others with /policy set.
+refusal-rules-no-model = The models for this channel are no longer on offer. A moderator can choose others with /policy edit.
 refusal-rules-style = The style “{ $style }” may not be used in this channel. These may: { $styles }.
 refusal-rules-no-style = Styles may not be used in this channel, so please ask without “{ $style }”.
 refusal-rules-count = That would be { $count } pictures; in this channel { $limit ->

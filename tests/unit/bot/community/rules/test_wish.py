@@ -4,10 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.catalog import Wishes, load_catalog, plan
+from bot.catalog import Attachment, Wishes, load_catalog, plan, plan_upscale
 from bot.community.rules import wish_of
-from bot.community.rules.wish import megapixels_of
-from bot.imagine.request import InputValue, SourceImage, Way
+from bot.imagine.request import SourceImage, Way
 
 CATALOG = load_catalog()
 UPLOADED = SourceImage(
@@ -47,24 +46,6 @@ def test_a_picture_counts_where_somebody_brings_it_in(way: Way, has_image: bool)
     assert wish.has_image is has_image
 
 
-@pytest.mark.parametrize(
-    ("values", "megapixels"),
-    [
-        ({"width": 1024, "height": 1024}, 1.0),
-        ({"width": 2048, "height": 1024}, 2.0),
-        ({"megapixels": "0.25"}, 0.25),
-        ({"resolution": "4 MP"}, 4.0),
-        ({"resolution": "match_input_image"}, None),
-        ({"prompt": "4 MP"}, None),
-        ({}, None),
-    ],
-)
-def test_the_size_is_read_as_models_say_it(
-    values: dict[str, InputValue], megapixels: float | None
-) -> None:
-    assert megapixels_of(values, None) == megapixels
-
-
 @pytest.mark.parametrize("model", ["flux-schnell", "flux-2-pro", "sdxl"])
 def test_a_model_that_is_not_told_a_size_draws_its_usual_one(model: str) -> None:
     wish = wish_of(plan(Wishes(prompt="a boat", model=model), CATALOG), CATALOG)
@@ -75,3 +56,19 @@ def test_a_model_that_is_not_told_a_size_draws_its_usual_one(model: str) -> None
 
 def test_of_a_model_no_longer_offered_the_size_is_unknown() -> None:
     assert wish_of(replace(REQUEST, model="a/gone"), CATALOG).megapixels is None
+
+
+def test_a_larger_picture_is_no_wish_for_a_model() -> None:
+    image = Attachment(
+        url=UPLOADED.url,
+        filename="boat.png",
+        content_type="image/png",
+        size_bytes=1000,
+        width=1024,
+        height=512,
+    )
+
+    wish = wish_of(replace(plan_upscale(image, 2, CATALOG), way=Way.UPSCALE), CATALOG)
+
+    assert wish.is_upscale
+    assert wish.megapixels == 2.0

@@ -1,0 +1,219 @@
+"""The rules of servers on record: read for a place, and changed by one person at a time."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection
+
+from bot.catalog import Catalog
+from bot.clock import Clock
+from bot.community.rules.dry_run import DRY_RUN_SECONDS, Ask
+from bot.community.rules.inheritance import EffectiveRules, effective_rules, placed_at, spots_of
+from bot.community.rules.rules import (
+    MAX_SLOW_MODE_SECONDS,
+    RuleName,
+    Rules,
+    rules_from_json,
+    rules_to_json,
+)
+from bot.community.rules.standing import slow_mode_key
+from bot.community.rules.wish import wish_of
+from bot.community.server import ChangedMeanwhileError, Versioned
+from bot.community.trail import EventKind, Happening, Trail
+from bot.imagine.asker import Asker, Place
+from bot.imagine.request import ImagineRequest
+from bot.store.asks import last_asked_at, requests_since
+from bot.store.database import Database
+from bot.store.servers import Document, forget_place, put_place_rules, rules_of_places
+
+MOST_ASKS = 2_000
+"""So many of a server's latest requests are looked at: a moderator waits for the answer."""
+
+_REQUEST = TypeAdapter(ImagineRequest)
+_FIELDS: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
+
+Edit = Callable[[Mapping[int, Rules]], Mapping[int, Rules]]
+"""From what is recorded (by ``record_id``) to what shall be; runs on the store's thread."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingAt:
+    """What holds for somebody at their place."""
+
+    rules: EffectiveRules
+    last_asked_at: float | None = None
+    """Their latest request there; looked up only where slow mode holds."""
+
+
+class RuleBook:
+    """Reads and changes the rules of servers."""
+
+    def __init__(self, *, database: Database, trail: Trail, clock: Clock) -> None:
+        self._database = database
+        self._trail = trail
+        self._clock = clock
+
+    async def effective(self, place: Place) -> EffectiveRules:
+        """Return what holds at a place; what is built in where there is no server."""
+        return await self._database.read(lambda connection: read_effective(connection, place))
+
+    async def standing_of(self, asker: Asker) -> StandingAt:
+        """Return what holds for somebody, in one trip."""
+        now = self._clock.time()
+        return await self._database.read(lambda connection: read_standing(connection, asker, now))
+
+    async def recorded(self, guild_id: int) -> dict[int, Versioned[Rules]]:
+        """Return all rules of a server by ``record_id``, those of gone places too."""
+        return await self._database.read(lambda connection: _read_all(connection, guild_id))
+
+    async def change(  # noqa: PLR0913 - all but three by name
+        self,
+        guild_id: int,
+        record_id: int,
+        rules: Rules,
+        *,
+        by: int,
+        shown_version: int,
+        facts: Mapping[str, str] | None = None,
+    ) -> int:
+        """Set one place's rules, which ``check_rules`` has seen; return their new version.
+
+        ``facts`` tell the trail what was changed, in words.
+
+        Raises:
+            ChangedMeanwhileError: somebody has changed them since version ``shown_version``.
+        """
+
+        def write(connection: Connection) -> int:
+            found = rules_of_places(connection, guild_id, (record_id,)).get(record_id)
+            version = 0 if found is None else found.version
+            if version != shown_version:
+                raise _changed_meanwhile(found)
+            before = Rules() if found is None else rules_from_json(found.text)
+            self._put(connection, guild_id, record_id, rules, by=by, before=found)
+            self._note(connection, guild_id, record_id, by, facts or changed_rules(before, rules))
+            return version + 1
+
+        return await self._database.write(write, lock_keys=(guild_id,))
+
+    async def edit(self, guild_id: int, edit: Edit, *, by: int) -> dict[int, Rules]:
+        """Change several places in one go, from whatever is on record; return what changed."""
+
+        def write(connection: Connection) -> dict[int, Rules]:
+            documents = rules_of_places(connection, guild_id)
+            before = {id_: rules_from_json(found.text) for id_, found in documents.items()}
+            after = edit(before)
+            changed = {id_: its for id_, its in after.items() if its != before.get(id_, Rules())}
+            for record_id, rules in changed.items():
+                found = documents.get(record_id)
+                self._put(connection, guild_id, record_id, rules, by=by, before=found)
+                facts = changed_rules(before.get(record_id, Rules()), rules)
+                self._note(connection, guild_id, record_id, by, facts)
+            return changed
+
+        return await self._database.write(write, lock_keys=(guild_id,))
+
+    async def forget(self, guild_id: int, place_id: int) -> None:
+        """Drop the rules of a place that is gone."""
+        await self._database.write(lambda connection: forget_place(connection, guild_id, place_id))
+
+    async def asks(self, guild_id: int, catalog: Catalog) -> list[Ask]:
+        """Return a server's requests of the last days, for a dry run; the latest, if many.
+
+        Reading them takes a while: hold them against rules in a thread.
+        """
+        since = self._clock.time() - DRY_RUN_SECONDS
+
+        def read(connection: Connection) -> list[Ask]:
+            found = requests_since(connection, guild_id, since=since, limit=MOST_ASKS)
+            requests = [(at, _REQUEST.validate_json(text)) for at, text in found]
+            return [
+                Ask(asker=request.asker, wish=wish_of(request, catalog), at=at)
+                for at, request in requests
+                if request.asker is not None
+            ]
+
+        return await self._database.read(read)
+
+    def _put(  # noqa: PLR0913 - all but three by name
+        self,
+        connection: Connection,
+        guild_id: int,
+        record_id: int,
+        rules: Rules,
+        *,
+        by: int,
+        before: Document | None,
+    ) -> None:
+        new = Document(
+            text=rules_to_json(rules),
+            version=1 if before is None else before.version + 1,
+            changed_by=by,
+            changed_at=self._clock.time(),
+        )
+        if not put_place_rules(connection, guild_id, record_id, new):
+            raise _changed_meanwhile(before)
+
+    def _note(
+        self,
+        connection: Connection,
+        guild_id: int,
+        record_id: int,
+        by: int,
+        facts: Mapping[str, str],
+    ) -> None:
+        self._trail.note(
+            connection,
+            Happening(
+                guild_id=guild_id,
+                kind=EventKind.RULES_CHANGED,
+                actor_id=by,
+                channel_id=record_id or None,
+                facts=facts,
+            ),
+        )
+
+
+def read_effective(connection: Connection, place: Place) -> EffectiveRules:
+    """Return what holds at a place, inside a transaction."""
+    if place.guild_id is None:
+        return EffectiveRules()
+    ids = {spot.record_id for spot in spots_of(place)}
+    found = rules_of_places(connection, place.guild_id, ids)
+    recorded = {id_: rules_from_json(its.text) for id_, its in found.items()}
+    return effective_rules(place, placed_at(place, recorded))
+
+
+def read_standing(connection: Connection, asker: Asker, now: float) -> StandingAt:
+    """Return what holds for somebody at their place, inside a transaction."""
+    rules = read_effective(connection, asker.place)
+    if not rules.slow_mode_seconds.value:
+        return StandingAt(rules=rules)
+    since = now - MAX_SLOW_MODE_SECONDS
+    at = last_asked_at(connection, *slow_mode_key(asker), since=since)
+    return StandingAt(rules=rules, last_asked_at=at)
+
+
+def changed_rules(before: Rules, after: Rules) -> dict[str, str]:
+    """Return each changed rule as "before → after", for the trail."""
+    old, new = (_FIELDS.validate_json(rules_to_json(rules)) for rules in (before, after))
+    return {
+        name: f"{old.get(name)} → {new.get(name)}"
+        for name in RuleName
+        if old.get(name) != new.get(name)
+    }
+
+
+def _read_all(connection: Connection, guild_id: int) -> dict[int, Versioned[Rules]]:
+    return {
+        id_: Versioned(
+            value=rules_from_json(found.text), version=found.version, changed_by=found.changed_by
+        )
+        for id_, found in rules_of_places(connection, guild_id).items()
+    }
+
+
+def _changed_meanwhile(found: Document | None) -> ChangedMeanwhileError:
+    return ChangedMeanwhileError(person=f"<@{0 if found is None else found.changed_by}>")

@@ -1,0 +1,208 @@
+"""The rules at the gate: what is refused, what is changed, and what is looked at again."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.catalog import Wishes, load_catalog, plan
+from bot.community.admission import Admission
+from bot.community.community import Community
+from bot.community.rules import (
+    Audience,
+    Reviewed,
+    ReviewMode,
+    RuleRefusedError,
+    Rules,
+    Who,
+    check_rules,
+)
+from bot.community.rules.inheritance import Scope
+from bot.community.server import ChangedMeanwhileError
+from bot.community.trail import EventKind
+from bot.imagine.asker import Asker, Place
+from bot.imagine.request import ImagineRequest, Review
+from bot.jobs.ledger import JobLedger
+from bot.store.database import Database
+from bot.store.events import EventQuery
+from tests.fakes.clock import FakeClock
+from tests.fakes.requests import a_reply
+
+CATALOG = load_catalog(None, "black-forest-labs/flux-schnell")
+SERVER, CATEGORY, CHANNEL, THREAD, ROLE = 12, 20, 11, 31, 41
+ANN = Asker(
+    user_id=101,
+    place=Place(guild_id=SERVER, category_id=CATEGORY, channel_id=CHANNEL),
+    role_ids=(SERVER, ROLE),
+)
+MIA = replace(ANN, user_id=102, is_moderator=True)
+NOBODY = Rules(who=Audience(kind=Who.NOBODY))
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def community(store: Database, clock: FakeClock) -> Community:
+    return Community.on(database=store, catalog=CATALOG, clock=clock)
+
+
+def asked(asker: Asker = ANN, **wishes: object) -> ImagineRequest:
+    request = plan(Wishes(prompt="a boat", **wishes), CATALOG)  # type: ignore[arg-type] # per test
+    return replace(request, asker=asker)
+
+
+async def set_rules(community: Community, record_id: int, rules: Rules) -> None:
+    check_rules(rules, Scope.SERVER)
+    version = (await community.rules.recorded(SERVER)).get(record_id)
+    await community.rules.change(
+        SERVER, record_id, rules, by=1, shown_version=0 if version is None else version.version
+    )
+
+
+async def test_without_rules_everything_passes_unchanged(community: Community) -> None:
+    request = asked()
+
+    assert (await community.gate.admit(request)).request == request
+
+
+@pytest.mark.parametrize("record_id", [0, CATEGORY, CHANNEL])
+async def test_a_rule_of_any_place_around_refuses(community: Community, record_id: int) -> None:
+    await set_rules(community, record_id, NOBODY)
+
+    with pytest.raises(RuleRefusedError) as refused:
+        await community.gate.admit(asked())
+
+    assert refused.value.words_id == "refusal-rules-nobody"
+
+
+async def test_rules_of_elsewhere_do_not_matter(community: Community) -> None:
+    await set_rules(community, THREAD, NOBODY)
+
+    await community.gate.admit(asked())
+
+
+async def test_direct_messages_have_no_rules(community: Community) -> None:
+    await set_rules(community, 0, NOBODY)
+
+    await community.gate.admit(asked(Asker(user_id=101, place=Place(channel_id=7))))
+
+
+async def test_what_waits_for_approval_is_marked(community: Community) -> None:
+    await set_rules(community, 0, Rules(review=ReviewMode(kind=Reviewed.EVERYONE)))
+
+    assert (await community.gate.admit(asked())).request.review is Review.RULES
+    assert (await community.gate.admit(asked(MIA))).request.review is None
+
+
+async def test_models_are_less_careful_only_where_discord_and_the_server_say_so(
+    community: Community,
+) -> None:
+    await set_rules(community, 0, Rules(age_restricted_relaxed=True))
+    there = replace(ANN, place=replace(ANN.place, is_age_restricted=True))
+
+    relaxed = (await community.gate.admit(asked(there))).request
+    careful = (await community.gate.admit(replace(relaxed, asker=ANN))).request
+
+    assert relaxed.predictions[0].input["disable_safety_checker"] is True
+    assert careful == asked()
+
+
+async def test_slow_mode_counts_what_was_recorded(
+    community: Community, store: Database, clock: FakeClock
+) -> None:
+    await set_rules(community, CHANNEL, Rules(slow_mode_seconds=60))
+    ledger = JobLedger(database=store, clock=clock)
+    first = await community.gate.admit(asked())
+    second = await community.gate.admit(asked())
+    await ledger.add(first.request, a_reply(ANN.user_id), first.admission)
+
+    with pytest.raises(RuleRefusedError) as at_once:
+        await ledger.add(second.request, a_reply(ANN.user_id), second.admission)
+    with pytest.raises(RuleRefusedError) as later:
+        await community.gate.admit(asked())
+    await community.gate.admit(asked(replace(ANN, user_id=103)))
+    await community.gate.admit(asked(replace(ANN, is_moderator=True)))
+    await clock.advance(61)
+    await community.gate.admit(asked())
+
+    assert at_once.value.words_id == later.value.words_id == "refusal-rules-slow-mode"
+
+
+async def test_who_may_no_longer_draw_there_is_not_shown_there(community: Community) -> None:
+    await set_rules(
+        community,
+        0,
+        Rules(who=Audience(kind=Who.ROLES, role_ids=(ROLE,)), maximum_count=1),
+    )
+
+    await community.gate.require_still_allowed(asked(count=2))
+    with pytest.raises(RuleRefusedError) as refused:
+        await community.gate.require_still_allowed(asked(replace(ANN, role_ids=(SERVER,))))
+
+    assert refused.value.words_id == "refusal-rules-roles"
+
+
+async def test_roles_that_are_gone_are_said_to_be(community: Community) -> None:
+    await set_rules(community, 0, Rules(who=Audience(kind=Who.ROLES, role_ids=(ROLE,))))
+    community.rules_check.roles_of = lambda _: frozenset({SERVER})
+
+    with pytest.raises(RuleRefusedError) as refused:
+        await community.gate.admit(asked(replace(ANN, role_ids=(SERVER,))))
+
+    assert refused.value.words_id == "refusal-rules-roles-gone"
+
+
+async def test_who_looked_at_older_rules_is_told_and_changes_nothing(community: Community) -> None:
+    await set_rules(community, CHANNEL, NOBODY)
+
+    with pytest.raises(ChangedMeanwhileError) as refused:
+        await community.rules.change(SERVER, CHANNEL, Rules(), by=2, shown_version=0)
+
+    assert refused.value.facts == {"person": "<@1>"}
+    assert (await community.rules.recorded(SERVER))[CHANNEL].value == NOBODY
+
+
+async def test_the_trail_tells_what_was_changed(community: Community) -> None:
+    await set_rules(community, CHANNEL, Rules(maximum_count=2))
+
+    (event,) = await community.trail.find(EventQuery(guild_id=SERVER), limit=5)
+    assert (event.kind, event.channel_id) == (EventKind.RULES_CHANGED, CHANNEL)
+    assert event.facts == {"maximum_count": "None → 2"}
+
+
+async def test_several_places_are_changed_in_one_go(community: Community) -> None:
+    await set_rules(community, CHANNEL, Rules(maximum_count=2))
+
+    changed = await community.rules.edit(
+        SERVER, lambda before: {**before, 0: NOBODY, CATEGORY: Rules()}, by=1
+    )
+
+    assert changed == {0: NOBODY}
+    recorded = await community.rules.recorded(SERVER)
+    assert {id_: its.value for id_, its in recorded.items()} == {
+        0: NOBODY,
+        CHANNEL: Rules(maximum_count=2),
+    }
+
+
+async def test_rules_of_a_place_that_is_gone_are_forgotten(community: Community) -> None:
+    await set_rules(community, CHANNEL, NOBODY)
+
+    await community.rules.forget(SERVER, CHANNEL)
+
+    assert await community.rules.recorded(SERVER) == {}
+
+
+async def test_recorded_requests_can_be_held_against_rules(
+    community: Community, store: Database, clock: FakeClock
+) -> None:
+    ledger = JobLedger(database=store, clock=clock)
+    await ledger.add(asked(), a_reply(ANN.user_id), Admission())
+    await clock.advance(8 * 24 * 3600)
+    await ledger.add(asked(count=3), a_reply(ANN.user_id), Admission())
+
+    (ask,) = await community.rules.asks(SERVER, CATALOG)
+
+    assert (ask.asker, ask.wish.image_count) == (ANN, 3)
