@@ -54,11 +54,17 @@ class Slots(Protocol):
     """Places for predictions under way, shared out fairly between people."""
 
     def hold(
-        self, user_id: int, *, is_running: bool, on_wait: Callable[[Callable[[], int]], None]
+        self,
+        user_id: int,
+        *,
+        is_running: bool,
+        on_wait: Callable[[Callable[[], int]], None],
+        weight: int = 1,
     ) -> AbstractAsyncContextManager[None]:
         """Wait for a place and hold it; one that runs already gets its place at once.
 
         ``on_wait`` is called, before waiting, with a function that tells the place in the queue.
+        ``weight`` is how many turns the person gets where others get one.
         """
         ...
 
@@ -71,7 +77,11 @@ class Delivery(Protocol):
         ...
 
     async def deliver(self, job: Job, drawing: Drawing) -> int | None:
-        """Make the reply the picture; return the message that holds it, None if there is none."""
+        """Make the reply the picture; return the message that holds it, None if there is none.
+
+        Raises:
+            ImagineError: it must not be shown.
+        """
         ...
 
     async def explain(self, job: Job, failure: Failure) -> int | None:

@@ -52,6 +52,7 @@ class Stages:
             job.user_id,
             is_running=job.predictions[position].state is not PredictionState.PLANNED,
             on_wait=lambda place: board.waits(position, place),
+            weight=job.request.weight,
         )
 
     async def start(self, job: Job, position: int, board: ProgressBoard) -> str:

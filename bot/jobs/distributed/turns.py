@@ -29,13 +29,20 @@ class SharedSlots:
 
     @asynccontextmanager
     async def hold(
-        self, user_id: int, *, is_running: bool, on_wait: Callable[[Callable[[], int]], None]
+        self,
+        user_id: int,
+        *,
+        is_running: bool,
+        on_wait: Callable[[Callable[[], int]], None],
+        weight: int = 1,
     ) -> AsyncGenerator[None]:
         """Wait for a place and hold it; what runs already gets its place at once."""
         turn_id = uuid.uuid4().hex
         try:
             await self._take(turn_id, user_id, is_running=is_running, on_wait=on_wait)
-            async with self._here.hold(user_id, is_running=is_running, on_wait=on_wait):
+            async with self._here.hold(
+                user_id, is_running=is_running, on_wait=on_wait, weight=weight
+            ):
                 yield
         finally:
             # The picture does not wait for this, and a cancelled task must do it as well.

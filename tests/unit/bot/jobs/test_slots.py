@@ -20,10 +20,12 @@ class Queue:
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._leave: dict[str, asyncio.Event] = {}
 
-    async def come(self, name: str, user_id: int, *, is_running: bool = False) -> None:
+    async def come(
+        self, name: str, user_id: int, *, is_running: bool = False, weight: int = 1
+    ) -> None:
         self._leave[name] = asyncio.Event()
         self._tasks[name] = asyncio.create_task(
-            self._hold(name, user_id, is_running=is_running), name=name
+            self._hold(name, user_id, is_running=is_running, weight=weight), name=name
         )
         await settled()
 
@@ -39,11 +41,12 @@ class Queue:
         for name in names:
             assert self._tasks[name].cancelled()
 
-    async def _hold(self, name: str, user_id: int, *, is_running: bool) -> None:
+    async def _hold(self, name: str, user_id: int, *, is_running: bool, weight: int) -> None:
         async with self._slots.hold(
             user_id,
             is_running=is_running,
             on_wait=lambda place: self.places.update({name: place}),
+            weight=weight,
         ):
             self.holding.append(name)
             self.entered.append(name)
@@ -227,20 +230,67 @@ async def test_waiting_people_are_told_their_places() -> None:
     }
 
 
-@given(st.lists(st.integers(0, 3), min_size=1, max_size=12), st.integers(0, 5))
-async def test_the_places_foretell_the_order(people: list[int], already_served: int) -> None:
+async def served(queue: Queue, count: int) -> str:
+    """Let one after the other go; return who came in, as the first letters of the names."""
+    while len(queue.entered) < count:
+        await queue.go(queue.entered[-1])
+    await queue.go(queue.entered[-1])
+    return "".join(name[0] for name in queue.entered)
+
+
+async def test_who_has_three_turns_gets_three_where_others_get_one() -> None:
+    queue = a_queue()
+    await queue.come("x", 99)
+    for number in range(5):
+        await queue.come(f"ann {number}", ANN, weight=3)
+    for number in range(3):
+        await queue.come(f"bob {number}", BOB)
+
+    assert await served(queue, 9) == "xaaabaabb"
+
+
+@pytest.mark.parametrize(("weight", "order"), [(1, "abababa"), (2, "abaabab")])
+async def test_turns_go_on_after_a_pause_for_the_persons_own_limit(weight: int, order: str) -> None:
+    queue = a_queue(per_person=1)
+    await queue.come("a0", ANN, weight=weight)
+    for number in range(1, 4):
+        await queue.come(f"a{number}", ANN, weight=weight)
+        await queue.come(f"b{number}", BOB)
+
+    assert await served(queue, 7) == order
+
+
+async def test_turns_that_nobody_took_are_not_kept_for_later() -> None:
+    queue = a_queue()
+    await queue.come("x", 99)
+    await queue.come("ann 0", ANN, weight=3)
+    await queue.go("x")
+    await queue.come("bob 0", BOB)
+    await queue.come("ann 1", ANN, weight=3)
+
+    assert await served(queue, 4) == "xaba"
+
+
+@given(
+    st.lists(st.integers(0, 3), min_size=1, max_size=12),
+    st.integers(0, 5),
+    st.lists(st.integers(1, 4), min_size=4, max_size=4),
+)
+async def test_the_places_foretell_the_order(
+    people: list[int], already_served: int, weights: list[int]
+) -> None:
     queue = a_queue()
     await queue.come("first", 99)
     for number, user_id in enumerate(people):
-        await queue.come(f"{number}", user_id)
+        await queue.come(f"{number}", user_id, weight=weights[user_id])
     for _ in range(min(already_served, len(people))):
         await queue.go(queue.entered[-1])
     waiting = {name: place() for name, place in queue.places.items() if name not in queue.entered}
-    served = len(queue.entered)
+    before = len(queue.entered)
 
     while len(queue.entered) <= len(people):
         await queue.go(queue.entered[-1])
 
-    assert sorted(waiting, key=waiting.__getitem__) == queue.entered[served:]
+    assert sorted(waiting, key=waiting.__getitem__) == queue.entered[before:]
     assert sorted(waiting.values()) == list(range(1, len(waiting) + 1))
     await queue.go(queue.entered[-1])

@@ -92,7 +92,9 @@ class SlotsMachine(RuleBasedStateMachine):
             self.loop.close()
 
     async def _visit(self, visit: Visit) -> None:
-        async with self.slots.hold(visit.person, is_running=False, on_wait=lambda _: None):
+        async with self.slots.hold(
+            visit.person, is_running=False, on_wait=lambda _: None, weight=visit.person
+        ):
             visit.is_holding = True
             try:
                 await visit.leave.wait()
