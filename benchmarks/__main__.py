@@ -96,30 +96,43 @@ async def _run_all(
     task = asyncio.current_task()
     if task is not None:
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
-    outcomes: list[Outcome] = []
-    failed: list[str] = []
-    missing: set[str] = set()
-    for case in cases:
-        for bot in wanted or case.bots:
-            if not peers.is_there(bot):
-                missing.add(bot)
-                continue
-            console.print(f"{case.name}: {bot} ...")
-            try:
-                outcome = await run(case, bot, options)
-            except RunError as error:
-                console.print(f"{case.name}: {bot}: {error}", style="red", markup=False)
-                failed.append(f"{case.name} {bot}")
-                continue
-            outcomes.append(outcome)
-            figures = outcome.figures
-            console.print(
-                f"{case.name}: {bot}: {figures.finished} of {figures.jobs} "
-                f"in {outcome.took_seconds:.0f} s"
-            )
+    runs = [(case, bot) for case in cases for bot in wanted or case.bots]
+    missing = {bot for _, bot in runs if not peers.is_there(bot)}
+    runs = [(case, bot) for case, bot in runs if bot not in missing]
+    found: dict[tuple[str, str], Outcome | None] = {}
+    for batch in _batches(runs):
+        async with asyncio.TaskGroup() as group:
+            tasks = {
+                (case.name, bot): group.create_task(_run_one(case, bot, options, console))
+                for case, bot in batch
+            }
+        found |= {name: task.result() for name, task in tasks.items()}
     if missing:
         console.print(f"Left out, not installed (make bench does): {', '.join(sorted(missing))}")
-    return outcomes, failed
+    outcomes = [outcome for case, bot in runs if (outcome := found[case.name, bot]) is not None]
+    return outcomes, [f"{case} {bot}" for (case, bot), its in found.items() if its is None]
+
+
+def _batches(runs: list[tuple[Case, str]]) -> list[list[tuple[Case, str]]]:
+    """Put together what runs side by side; everything else runs alone."""
+    batches: dict[str, list[tuple[Case, str]]] = {}
+    for case, bot in runs:
+        batches.setdefault(case.beside or f"{case.name} {bot}", []).append((case, bot))
+    return list(batches.values())
+
+
+async def _run_one(case: Case, bot: str, options: Options, console: Console) -> Outcome | None:
+    console.print(f"{case.name}: {bot} ...")
+    try:
+        outcome = await run(case, bot, options)
+    except RunError as error:
+        console.print(f"{case.name}: {bot}: {error}", style="red", markup=False)
+        return None
+    figures = outcome.figures
+    console.print(
+        f"{case.name}: {bot}: {figures.finished} of {figures.jobs} in {outcome.took_seconds:.0f} s"
+    )
+    return outcome
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ class Group:
     after_seconds: float = 0.0
     is_one_person: bool = False
     learning: int = 0
-    """How many predictions of this kind the bot sees before."""
+    """How many predictions of this kind the bot sees before; they take as long."""
     least: int = 10
     """How many are left at any scale."""
 
@@ -59,6 +59,9 @@ class Case:
     """How long after the last prediction's end to wait for pictures."""
     requests_per_minute: int = 0
     """The provider's budget; 0: none."""
+    beside: str = ""
+    """Cases that wait more than they work run side by side, all bots at once: those that say the
+    same here."""
     starts: int = 0
     """How often the bot is started, where the start is what is measured."""
     environment: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -76,6 +79,7 @@ _MANY = ModelFacts(id="benchmark/many-seconds", expected_seconds=20)
 _MINUTES = ModelFacts(id="benchmark/minutes", expected_seconds=100)
 _LONG = ModelFacts(id="benchmark/long", expected_seconds=75)
 
+_LONG_SECONDS = 30
 _TEN_SECONDS = {"FLOOR_POLL_SECONDS": "10", "REPLICATE_POLL_INTERVAL": "10"}
 
 
@@ -100,6 +104,7 @@ def _polling(name: str, title: str, model: ModelFacts, group: Group) -> Case:
         title=title,
         groups=groups,
         bots=(EASEL, FLOOR),
+        beside="seconds" if group.seconds[1] < _LONG_SECONDS else "minutes",
         notes="The floor looks every 0.5 s, as Replicate's own clients do.",
     )
 
@@ -121,6 +126,7 @@ CASES = (
                 seconds=(0.7, 1.3),
                 model=_ONE,
                 arrival=Arrival.ONE_BY_ONE,
+                pause_seconds=0.3,
                 learning=5,
                 least=8,
             ),
@@ -147,6 +153,7 @@ CASES = (
         groups=(
             Group(name="all", count=500, seconds=(4, 8), model=_FEW, per_second=100, learning=10),
         ),
+        grace_seconds=30,
     ),
     Case(
         name="2000",
@@ -154,20 +161,17 @@ CASES = (
         groups=(
             Group(name="all", count=2000, seconds=(4, 8), model=_FEW, per_second=200, learning=10),
         ),
-        grace_seconds=90,
+        grace_seconds=45,
     ),
     Case(
         name="10000-in-flight",
         title="10,000 in flight",
-        groups=(
-            Group(
-                name="all", count=10_000, seconds=(60, 90), model=_LONG, per_second=200, learning=10
-            ),
-        ),
+        groups=(Group(name="all", count=10_000, seconds=(60, 90), model=_LONG, per_second=200),),
         bots=(EASEL, FLOOR),
-        grace_seconds=90,
+        grace_seconds=60,
         environment=_TEN_SECONDS,
-        notes="The floor looks every 10 s here: 10,000 jobs every 0.5 s are beyond its one core.",
+        notes="The floor looks every 10 s here: 10,000 jobs every 0.5 s are beyond its one core. "
+        "Nothing comes before: Easel knows the catalog's word on the model, no history.",
     ),
     Case(
         name="fairness",
@@ -229,6 +233,7 @@ CASES = (
             ),
         ),
         bots=(EASEL, FLOOR),
+        beside="minutes",
         requests_per_minute=3000,
         grace_seconds=90,
         notes="The budget counts every request to the API, starts as well; pictures not.",

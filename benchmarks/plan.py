@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from benchmarks.cases import Arrival, Case, Group
+from benchmarks.cases import EASEL, Arrival, Case, Group
 
 SEED = 20260101
 _LEARNING_SECONDS = 2.0
@@ -70,8 +70,11 @@ def plan_of(case: Case, scale: float) -> list[Job]:
     ]
 
 
-def learning_of(case: Case, scale: float) -> list[Job]:
-    """Return the commands before those that count: a bot in use has seen its models before."""
+def learning_of(case: Case, scale: float, bot: str = EASEL) -> list[Job]:
+    """Return the commands before those that count: a bot in use has seen its models before.
+
+    Only Easel learns how long they take; the others are warmed up with short ones.
+    """
     chance = random.Random(f"{SEED} {case.name} learning")  # noqa: S311 - as above
     return [
         Job(
@@ -79,7 +82,7 @@ def learning_of(case: Case, scale: float) -> list[Job]:
             group=group.name,
             at_seconds=_LEARNING_SECONDS * chance.random(),
             user=900_000 + number,
-            seconds=_seconds(group, chance),
+            seconds=_seconds(group, chance) if bot == EASEL else _LEARNING_SECONDS,
             progress=group.progress,
             model=group.model.id,
         )

@@ -18,7 +18,7 @@ from benchmarks.cases import BY_NAME
 from benchmarks.figures import JobRecord, Outcome, quantile
 from benchmarks.goals import Verdict
 from benchmarks.plots import Axis, Series, bars, lines, shares
-from benchmarks.tables import Table, tables
+from benchmarks.tables import PROSE, Table, tables
 
 _LIBRARIES = ("discord.py", "aiohttp", "sqlalchemy", "pydantic")
 _DISTRIBUTED = ("acknowledged", "posted", "delay")
@@ -56,7 +56,12 @@ def show(outcomes: Sequence[Outcome], verdicts: Sequence[Verdict], console: Cons
     for table in tables(outcomes, verdicts):
         printed = RichTable(title=table.title, caption=table.note or None, title_justify="left")
         for number, column in enumerate(table.columns):
-            printed.add_column(column, justify="left" if number == 0 else "right", no_wrap=True)
+            is_prose = column in PROSE
+            printed.add_column(
+                column,
+                justify="left" if number == 0 or is_prose else "right",
+                no_wrap=not is_prose,
+            )
         for row in table.rows:
             printed.add_row(*row)
         console.print(printed)

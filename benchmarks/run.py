@@ -60,7 +60,7 @@ async def _jobs(case: Case, name: str, options: Options) -> dict[str, Any]:
         bot = _Bot(name=name, process=process)
         await stage.until(lambda state: state["ready_at"] is not None, process, name)
         await asyncio.sleep(_SETTLING_SECONDS)
-        if learning := learning_of(case, options.scale):
+        if learning := learning_of(case, options.scale, name):
             await _play(stage, bot, learning, grace_seconds=_LEARNING_GRACE_SECONDS)
         return await _measured(stage, bot, plan_of(case, options.scale))
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from benchmarks.cases import BY_NAME, CASES, EASEL, FLOOR
 from benchmarks.figures import Figures, Outcome
 from benchmarks.goals import Verdict
+from benchmarks.reasons import reason_for
 
 LATE_SECONDS = 0.02
 """A stand-in that is later than this has had a part in what was measured."""
 _SLOW_SECONDS = 0.9995
+PROSE = ("goals", "why")
+"""Columns of sentences, which may go over several lines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +27,9 @@ class Table:
 
 def tables(outcomes: Sequence[Outcome], verdicts: Sequence[Verdict]) -> list[Table]:
     """Return every table of a report."""
-    return [*_cases(outcomes), goals_table(verdicts), _trust(outcomes)]
+    unmet = [verdict for verdict in verdicts if verdict.is_met is False]
+    goals = [goals_table(verdicts), *([_reasons(unmet)] if unmet else [])]
+    return [*_cases(outcomes), *goals, _trust(outcomes)]
 
 
 def duration(seconds: float | None) -> str:
@@ -108,6 +113,16 @@ def _case_note(name: str, outcomes: Sequence[Outcome]) -> str:
         if one.budget
     ]
     notes += [
+        f"{one.bot}: {one.figures.lost} of {one.figures.jobs} jobs had no picture "
+        f"{BY_NAME[name].grace_seconds:.0f} s after the last prediction's end, when the run ended."
+        for one in outcomes
+        if one.figures.lost
+    ]
+    if beside := [
+        case.name for case in CASES if case.beside and case.beside == BY_NAME[name].beside
+    ]:
+        notes.append(f"These ran side by side, all bots at once: {', '.join(beside)}.")
+    notes += [
         f"{one.bot}: {one.edits_limited} edits over Discord's limit."
         for one in outcomes
         if one.edits_limited
@@ -136,6 +151,23 @@ def goals_table(verdicts: Sequence[Verdict]) -> Table:
         columns=["case", "figure", "at most", FLOOR, EASEL, "ratio", ""],
         rows=rows,
         note=f"{met} of {len(verdicts)} met.",
+    )
+
+
+def _reasons(unmet: Sequence[Verdict]) -> Table:
+    """Return why the goals that are not met are not."""
+    goals: dict[str, list[str]] = {}
+    for verdict in unmet:
+        goal = verdict.goal
+        said = f"{goal.case} {goal.group}".strip() + f": {goal.says}"
+        goals.setdefault(reason_for(goal), []).append(said)
+    return Table(
+        title="Goals that are not met, and why",
+        columns=["goals", "why"],
+        rows=[
+            ["; ".join(said), why or "**No reason is known: this is to be mended.**"]
+            for why, said in goals.items()
+        ],
     )
 
 

@@ -13,6 +13,8 @@ from benchmarks.figures import (
 )
 from benchmarks.goals import GOALS, judged
 from benchmarks.plan import Job
+from benchmarks.reasons import reason_for
+from benchmarks.tables import tables
 
 
 def job(number: int) -> Job:
@@ -117,6 +119,29 @@ def test_a_ratio_goal_is_held_against_the_floor(
 
     [delay] = [verdict for verdict in verdicts if verdict.goal.figure == "delay_p50"]
     assert {True: "met", False: "not met", None: "unknown"}[delay.is_met] == verdict
+
+
+def test_a_goal_that_is_not_met_stands_beside_its_reason() -> None:
+    outcomes = [outcome(EASEL, 0.2), outcome(FLOOR, 0.3)]
+
+    said = {table.title: table.rows for table in tables(outcomes, judged(outcomes))}
+
+    delays, requests = said["Goals that are not met, and why"]
+    assert delays[0] == "idle: added delay p50; idle: added delay p99"
+    assert "upload of the picture" in delays[1]
+    assert requests[0] == "idle: requests per prediction"
+
+
+def test_a_loss_has_no_excuse() -> None:
+    assert not [goal for goal in GOALS if not goal.is_ratio and reason_for(goal)]
+
+
+def test_what_was_cut_off_is_said() -> None:
+    outcomes = [outcome(EASEL, None), outcome(FLOOR, 0.3)]
+
+    table = tables(outcomes, judged(outcomes))[0]
+
+    assert "easel: 1 of 1 jobs had no picture 20 s after the last prediction's end" in table.note
 
 
 def test_every_case_has_goals() -> None:

@@ -2,7 +2,7 @@ import itertools
 
 import pytest
 
-from benchmarks.cases import BY_NAME, CASES, Case
+from benchmarks.cases import BY_NAME, CASES, EASEL, FLOOR, Case
 from benchmarks.plan import learning_of, plan_of
 
 
@@ -10,6 +10,13 @@ from benchmarks.plan import learning_of, plan_of
 def test_every_bot_gets_the_same_plan(case: Case) -> None:
     assert plan_of(case, 0.05) == plan_of(case, 0.05)
     assert learning_of(case, 0.05) == learning_of(case, 0.05)
+
+
+def test_only_a_bot_that_learns_waits_for_long_predictions_before() -> None:
+    case = BY_NAME["polling-minutes"]
+
+    assert max(job.seconds for job in learning_of(case, 1.0, EASEL)) > 60
+    assert max(job.seconds for job in learning_of(case, 1.0, FLOOR)) <= 2
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

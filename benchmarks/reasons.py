@@ -1,0 +1,82 @@
+"""Why a goal cannot be met, or is not met yet: as data, for the report to say beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from benchmarks.goals import Goal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """What stands in the way of some goals."""
+
+    figures: tuple[str, ...]
+    says: str
+    cases: tuple[str, ...] = ()
+    """Where it holds; everywhere when there are none."""
+    groups: tuple[str, ...] = ()
+
+    def holds(self, goal: Goal) -> bool:
+        """Whether it is about this goal."""
+        return (
+            goal.figure in self.figures
+            and (not self.cases or goal.case in self.cases)
+            and (not self.groups or goal.group in self.groups)
+        )
+
+
+_UNKNOWN_ENDS = ("stairs", "none")
+
+REASONS: Sequence[Reason] = (
+    Reason(
+        figures=("requests",),
+        cases=("idle", "polling-1s"),
+        says="A prediction needs its start and one look, and one look more wherever its end was "
+        "not guessed to the tenth of a second. Half-second looks make about 3.5 requests of a "
+        "prediction of one second: half of that is less than there can be.",
+    ),
+    Reason(
+        figures=("delay_p50", "delay_p99", "requests"),
+        cases=("polling-1s", "polling-4-8s", "polling-5-60s", "polling-minutes"),
+        groups=_UNKNOWN_ENDS,
+        says="Ends that are spread evenly, with no bar or one of four stairs, cannot be foretold: "
+        "n looks spread over the time in which the end may come leave half the distance between "
+        "them as the delay. Half the requests and half the delay are then beyond reach together, "
+        "and looks are planned for the best of both.",
+    ),
+    Reason(
+        figures=("delay_p50", "delay_p99", "requests"),
+        cases=("budget", "10000-in-flight"),
+        says="A budget for all leaves each prediction a look only so often, whoever plans it; "
+        "the delay is then a share of that distance.",
+    ),
+    Reason(
+        figures=("delay_p50", "delay_p99"),
+        cases=("idle", "30-at-once", "polling-1s"),
+        says="The delay counts download and the upload of the picture as well, which the floor and "
+        "Easel have in common, and the slowest hundredth of few jobs is a single one of them.",
+    ),
+    Reason(
+        figures=("rss_peak_mb", "rss_idle_mb"),
+        says="What the floor does not load: the database layer (SQLAlchemy, 13 MB), validation of "
+        "settings and records (pydantic, 9 MB), pictures (Pillow, 3 MB), names (RapidFuzz, 3 MB), "
+        "words (Fluent and Babel, 5 MB), the command line (Typer, 2 MB), and Easel itself (8 MB). "
+        "It is a fixed amount: a share that falls as jobs grow in number.",
+    ),
+    Reason(
+        figures=("cpu_ms_per_job",),
+        says="Six durable records of each job, each with a commit and a way to the database's "
+        "thread and back, are 2 ms; progress edits half a millisecond each. Where a prediction "
+        "takes long, the floor's many looks cost more than that.",
+    ),
+    Reason(
+        figures=("acknowledged_p99",),
+        says="Easel acknowledges what is on record, so that a kill loses nothing: the slowest "
+        "hundredth waits for a commit, and now and then for the disk.",
+    ),
+)
+
+
+def reason_for(goal: Goal) -> str:
+    """Return why this goal may not be met; empty where nothing is known that excuses it."""
+    return next((reason.says for reason in REASONS if reason.holds(goal)), "")
