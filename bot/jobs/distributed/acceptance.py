@@ -123,7 +123,13 @@ class Acceptance:
             message_id=job.reply.message_id,
         )
         if not rows.is_queued(connection, job.id):
-            self._queue.defer(connection, job_id=job.id, user_id=job.user_id, lane=lane)
+            self._queue.defer(
+                connection,
+                job_id=job.id,
+                user_id=job.user_id,
+                lane=lane,
+                weight=job.request.weight,
+            )
         say(connection, WORK_CHANNEL, "")
 
     def _withdraw(self, job: Job) -> asyncio.Task[None]:

@@ -12,7 +12,7 @@ from procrastinate.jobs import Job as QueueJob
 from procrastinate.jobs import Status
 from procrastinate.manager import JobManager
 from psycopg.types.json import Jsonb
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from bot.store.database import Database
 from bot.store.errors import StoreFailedError
@@ -21,6 +21,16 @@ logger = logging.getLogger(__name__)
 
 QUEUE = "easel"
 TASK = "draw"
+TURN = 2520
+"""Between two jobs of a person with one turn; every number of turns up to 10 divides it."""
+
+# The next to begin has the smallest tag of all that wait; where nobody waits, it starts at zero.
+_START_TAG = text(
+    "SELECT greatest(coalesce(min(-priority), 0),"
+    " coalesce(max(-priority) FILTER (WHERE split_part(lock, ':', 2) = CAST(:user_id AS text))"
+    " + :step, 0))"
+    " FROM procrastinate_jobs WHERE queue_name = :queue AND status = 'todo'"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,19 +42,29 @@ class Entry:
 
 
 class JobQueue:
-    """Which job is next: in the order they came, each person's lanes one job at a time."""
+    """Which job is next: people take turns, each person's lanes one job at a time.
+
+    A job's priority is the negative of its start tag (start-time fair queueing): it follows the
+    person's last waiting job by a step, and no job that comes now is put before the next to begin.
+    The step is the shorter the more turns the person has.
+    """
 
     def __init__(self, *, database: Database) -> None:
         self._manager = JobManager(StoreConnector(database))
 
-    def defer(self, connection: Connection, *, job_id: str, user_id: int, lane: int) -> None:
-        """Queue a job in this transaction."""
+    def defer(
+        self, connection: Connection, *, job_id: str, user_id: int, lane: int, weight: int = 1
+    ) -> None:
+        """Queue a job in this transaction; ``weight`` is how many turns the person has."""
+        tag = connection.execute(
+            _START_TAG, {"queue": QUEUE, "user_id": user_id, "step": TURN // weight}
+        ).scalar_one()
         self._manager.defer_job(
             QueueJob(
                 id=None,
                 status=None,
                 queue=QUEUE,
-                priority=0,
+                priority=-int(tag),
                 lock=f"user:{user_id}:{lane}",
                 queueing_lock=job_id,
                 task_name=TASK,

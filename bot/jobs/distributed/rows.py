@@ -24,12 +24,10 @@ _WAITING = text(
 _STILL_WAITING = text(
     "SELECT id FROM jobs WHERE id = ANY(:ids) AND owner IS NULL AND state = 'queued'"
 )
-# People take turns: everybody's first waiting job comes before anybody's second.
+# The order in which the queue gives them out.
 _PLACES = text(
-    "SELECT job_id, row_number() OVER (ORDER BY turn, id) AS place FROM ("
-    " SELECT id, queueing_lock AS job_id, row_number() OVER"
-    " (PARTITION BY split_part(lock, ':', 2) ORDER BY id) AS turn"
-    " FROM procrastinate_jobs WHERE queue_name = :queue AND status = 'todo') queued"
+    "SELECT queueing_lock AS job_id, row_number() OVER (ORDER BY priority DESC, id) AS place"
+    " FROM procrastinate_jobs WHERE queue_name = :queue AND status = 'todo'"
 )
 _FORGOTTEN = text(
     "SELECT id, user_id, lane FROM jobs WHERE state = ANY(:states) AND created_at < :before"

@@ -1,0 +1,201 @@
+"""Limits, charges and turns: the same in one process on SQLite and in several on PostgreSQL."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.community.budget.budget import Budget
+from bot.community.budget.spending import BudgetReachedError
+from bot.community.limits.limits import Limit, Limits
+from bot.community.limits.refusals import ConcurrentLimitError, PeriodLimitError
+from bot.imagine.job import Job, JobState
+from bot.imagine.request import ImagineRequest
+from bot.store.charges import Whose, spent_micros, used_since
+from tests.contract.crew import Crew, Member, acknowledged, eventually, recorded_state
+from tests.fakes.backend import failing, held, never_ending
+from tests.fakes.requests import ANN, BOB, CYD, a_reply
+from tests.servers.postgres import PostgresServer
+from tests.unit.bot.community.accounts import GUILD, Accounts, asked_by
+
+
+@pytest.fixture(params=["local", "distributed"])
+async def crew(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncGenerator[Crew]:
+    url = ""
+    if request.param == "distributed":
+        server: PostgresServer = request.getfixturevalue("postgres")
+        url = server.create_database()
+    async with Crew(url=url, data_dir=tmp_path) as crew:
+        yield crew
+
+
+async def ask(member: Member, request: ImagineRequest, *, usd: float = 0.10) -> Job:
+    """Let a process accept a request as the entrance does."""
+    assert request.asker is not None
+    accounting = Accounts(member.database, usd=usd).accounting
+    job = await member.runner.accept(
+        request,
+        a_reply(request.asker.user_id),
+        acknowledged,
+        admission=await accounting.admission(request),
+    )
+    assert job is not None
+    return job
+
+
+async def counted(member: Member, user_id: int = ANN) -> tuple[int, int, int]:
+    """Pictures that count, jobs under way, and what they cost in cents."""
+    whose = Whose(guild_id=GUILD, user_id=user_id)
+    used = await member.database.read(
+        lambda connection: used_since(connection, whose, since=0.0, lately=0.0)
+    )
+    micros = await member.database.read(
+        lambda connection: spent_micros(connection, GUILD, since=0.0)
+    )
+    return used.images, used.under_way, micros // 10_000
+
+
+async def processes(crew: Crew, count: int) -> list[Member]:
+    """As many as can share this database."""
+    first = await crew.join(jobs_per_person=20)
+    if not first.database.is_shared:
+        return [first]
+    return [first, *[await crew.join(jobs_per_person=20) for _ in range(count - 1)]]
+
+
+async def test_what_was_drawn_is_charged(crew: Crew) -> None:
+    member = await crew.join()
+
+    job = await ask(member, asked_by(ANN, 1))
+    await recorded_state(member, job, JobState.DELIVERED)
+
+    assert await counted(member) == (1, 0, 10)
+
+
+async def test_of_fewer_pictures_than_asked_for_only_those_are_charged(crew: Crew) -> None:
+    member = await crew.join()
+
+    job = await ask(member, asked_by(ANN, 4))
+    await recorded_state(member, job, JobState.DELIVERED)
+
+    assert await counted(member) == (1, 0, 10)
+
+
+async def test_what_failed_is_refunded(crew: Crew) -> None:
+    crew.backend.plan(failing())
+    member = await crew.join()
+
+    job = await ask(member, asked_by(ANN, 4))
+    await recorded_state(member, job, JobState.FAILED)
+
+    assert await counted(member) == (0, 0, 0)
+
+
+async def test_what_is_cancelled_before_its_start_is_refunded(crew: Crew) -> None:
+    crew.backend.otherwise = held()
+    member = await crew.join(overall=1, per_person=1)
+    first = await ask(member, asked_by(BOB))
+    await crew.backend.created.wait()
+    waiting = await ask(member, asked_by(ANN))
+    assert (await counted(member))[:2] == (1, 1)
+
+    assert await member.runner.cancel(waiting.id, ANN)
+    await recorded_state(member, waiting, JobState.CANCELED)
+
+    assert (await counted(member))[:2] == (0, 0)
+    crew.backend.release.set()
+    await crew.wait_over(first)
+
+
+async def test_what_is_cancelled_after_it_was_paid_for_counts(crew: Crew) -> None:
+    crew.backend.plan(never_ending())
+    member = await crew.join()
+    job = await ask(member, asked_by(ANN))
+    await eventually(lambda: bool(crew.backend.gets))
+
+    assert await member.runner.cancel(job.id, ANN)
+    await recorded_state(member, job, JobState.CANCELED)
+
+    assert (await counted(member))[:2] == (1, 0)
+
+
+async def test_what_discord_gave_up_counts_nothing(crew: Crew) -> None:
+    member = await crew.join()
+    request = asked_by(ANN)
+    admission = await Accounts(member.database, usd=0.10).accounting.admission(request)
+
+    async def acknowledge() -> int:
+        raise RuntimeError("unknown interaction")
+
+    with pytest.raises(RuntimeError):
+        await member.runner.accept(request, a_reply(), acknowledge, admission=admission)
+
+    assert await counted(member) == (0, 0, 0)
+
+
+async def test_a_refused_request_leaves_nothing(crew: Crew) -> None:
+    member = await crew.join()
+    await Accounts(member.database).limit(Limits(person=Limit(concurrent=1)))
+    crew.backend.otherwise = held()
+    job = await ask(member, asked_by(ANN))
+
+    with pytest.raises(ConcurrentLimitError):
+        await ask(member, asked_by(ANN))
+
+    assert (await counted(member))[:2] == (1, 1)
+    assert len(await member.ledger.unfinished()) == 1
+    crew.backend.release.set()
+    await crew.wait_over(job)
+    await recorded_state(member, job, JobState.DELIVERED)
+    await crew.wait_over(await ask(member, asked_by(ANN)))
+
+
+async def test_different_people_at_once_do_not_both_take_a_servers_last_place(crew: Crew) -> None:
+    members = await processes(crew, 3)
+    await Accounts(members[0].database).limit(Limits(server=Limit(per_day=4)))
+
+    results = await asyncio.gather(
+        *(ask(members[n % len(members)], asked_by(200 + n)) for n in range(10)),
+        return_exceptions=True,
+    )
+
+    accepted = [one for one in results if isinstance(one, Job)]
+    assert len(accepted) == 4
+    assert sum(isinstance(one, PeriodLimitError) for one in results) == 6
+    await crew.wait_over(*accepted)
+
+
+async def test_different_people_at_once_do_not_overdraw_a_budget(crew: Crew) -> None:
+    members = await processes(crew, 3)
+    await Accounts(members[0].database).allow(Budget(day_micros=300_000))
+
+    results = await asyncio.gather(
+        *(ask(members[n % len(members)], asked_by(200 + n)) for n in range(8)),
+        return_exceptions=True,
+    )
+
+    accepted = [one for one in results if isinstance(one, Job)]
+    assert len(accepted) == 3
+    assert sum(isinstance(one, BudgetReachedError) for one in results) == 5
+    await crew.wait_over(*accepted)
+
+
+async def test_who_has_three_turns_gets_three_where_others_get_one(crew: Crew) -> None:
+    crew.backend.otherwise = held()
+    member = await crew.join(overall=1, per_person=3)
+    first = await ask(member, asked_by(CYD))
+    await crew.backend.created.wait()
+    names: dict[str, str] = {}
+    for user_id, weight, name in ((ANN, 1, "ann"), (BOB, 3, "bob")):
+        for _ in range(3):
+            job = await ask(member, replace(asked_by(user_id), weight=weight))
+            names[job.id] = name
+
+    crew.backend.release.set()
+    await eventually(lambda: len(crew.over()) == 7)
+
+    assert crew.over()[0] == first.id
+    order = [names[job_id] for job_id in crew.over()[1:]]
+    assert order == ["ann", "bob", "bob", "bob", "ann", "ann"]
