@@ -101,7 +101,7 @@ def _bundle(folder: Traversable) -> FluentBundle:
 
 
 def _lighten(language: str) -> None:
-    """Drop 4 MB a language that Babel reads together with the plurals, the numbers and the lists.
+    """Drop what Babel reads together with the plurals, the numbers and the lists: 1 MB a language.
 
     It keeps what it has read, so what is dropped here stays away.
     """
