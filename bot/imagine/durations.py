@@ -20,6 +20,9 @@ _OVERDUE = (1.03, 1.08, 1.15, 1.3, 1.6, 2.2)
 
 # How far an end may lie from where the bar pointed, in units of that, before any was measured.
 _POINTED_PAST = (-0.08, -0.03, -0.01, 0.0, 0.01, 0.04, 0.09, 0.2)
+_POINTED_OVERDUE = (0.05, 0.12, 0.25, 0.5, 1.0, 2.0)
+"""What may still come after that, in units of how far it was wrong before."""
+_LEAST_MISS = 0.02
 _BUCKETS = 4
 """Early bars point badly, late ones well: what was measured is kept by quarter of the bar."""
 _MISSES_REMEMBERED = 80
@@ -117,6 +120,8 @@ class Forecast:
             end = self._pointed_end()
             if end is not None:
                 bucket = min(int(fraction * _BUCKETS), _BUCKETS - 1)
+                # A line through one look is wrong in its own way: it takes the lead for drawing.
+                bucket += _BUCKETS if len(self._bar) == 1 else 0
                 self._pointed.append(_Pointed(bucket=bucket, end=end))
 
     def ended(self, seconds: float) -> None:
@@ -137,7 +142,11 @@ class Forecast:
             misses = self._history.misses(self._model, pointed.bucket)
             ends = [pointed.end * (1.0 + miss) for miss in misses]
             ends = [end for end in ends if end > elapsed_seconds]
-            if len(ends) > 1:
+            if len(ends) <= 1:
+                # It should be over by now: soon, then, and hardly ever much later.
+                width = pointed.end * max(misses[-1] - misses[0], _LEAST_MISS)
+                later = [elapsed_seconds + width * share for share in _POINTED_OVERDUE]
+            else:
                 # Misses tell of second bars and of what comes after the bar; while few were
                 # measured, a part of the history stands in for that.
                 known = self._history.knows_misses(self._model, pointed.bucket)

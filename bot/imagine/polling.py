@@ -17,24 +17,32 @@ from bot.imagine.prediction import Prediction, PredictionBackend
 from bot.imagine.request_limit import RequestLimit
 
 SHORTEST_WAIT_SECONDS = 0.1
-LONGEST_WAIT_SECONDS = 5.0
+LONGEST_WAIT_SECONDS = 15.0
 """However sure the forecast is: people want to see the progress move."""
-LONGEST_SHARE = 0.5
-"""Of the model's usual time, for the same reason; never below a second."""
+LONGEST_SHARE = 1 / 12
+"""Of the model's usual time, for the same reason; it is what a card shows of minutes."""
+SHORT_SHARE, SHORT_WAIT_SECONDS = 0.5, 5.0
+"""What takes seconds is looked at for its end, and seen to move by the way."""
 LATE_LOOK_SECONDS = 5.0
 """What a prediction found after its deadline still gets: its picture may be ready."""
 
 BUDGET_SHARE = 0.9
 """Of the provider's limit; the rest is for asking again after errors."""
+MANY_IN_FLIGHT = 1_200
+"""So many predictions one process looks at as if it were alone, whatever the provider allows; a
+look costs processor time, too, which the pictures that are done need more."""
+STRETCH = 1.5
+"""By how much more than the average any wait grows when the limit is short."""
 LEAST_LOOK_SHARE = 0.25
 """What starts leave to looks, however many there are."""
 
-# The price of a request in seconds of waiting. Measured by simulation (`make bench`): from the
+# The price of a request in seconds of waiting. Measured by simulation (test_poll_plan.py): from the
 # width and the middle of a model's durations it comes out at about half the requests of a loop
 # that asks every 0.5 s, whatever the model's speed.
 _PRICE = 0.37
-_LEAST_PRICE, _MOST_PRICE = 0.003, 0.06
-_BAR_DISCOUNT = 0.5
+_LEAST_PRICE, _MOST_PRICE = 0.001, 0.06
+_BAR_DELAY_SECONDS = 0.07
+_LEAST_WIDTH_SECONDS = 0.1
 
 
 def wait_seconds(ends: Sequence[float], *, elapsed: float, price: float) -> float:
@@ -83,7 +91,7 @@ class PollBudget:
         self._total += rate
         whole = self._limit.per_second * BUDGET_SHARE
         left = max(whole - self._limit.starts_per_second, whole * LEAST_LOOK_SHARE)
-        return max(1.0, self._total / left)
+        return max(1.0, self._total / left, len(self._rates) / MANY_IN_FLIGHT)
 
 
 class PollPlan:
@@ -97,15 +105,15 @@ class PollPlan:
     def wait_seconds(self, elapsed: float) -> float:
         """Return how long to wait before the next look, ``elapsed`` seconds after the start."""
         ends = self._forecast.ends(elapsed)
-        price = self._price()
-        longest = min(LONGEST_WAIT_SECONDS, max(1.0, LONGEST_SHARE * self._forecast.usual_seconds))
+        price = self._price(ends)
+        longest = _longest_wait(self._forecast.usual_seconds)
         wait = _bounded(wait_seconds(ends, elapsed=elapsed, price=price), longest)
         pressure = self._budget.pressure(self._key, wait)
         if pressure <= 1.0:
             return wait
         # Waits grow with the root of the price: whoever is about to end still looks first.
         dear = wait_seconds(ends, elapsed=elapsed, price=price * pressure**2)
-        return max(_bounded(dear, longest * pressure), wait)
+        return min(max(_bounded(dear, longest * pressure), wait), STRETCH * pressure * wait)
 
     def saw(self, elapsed: float, prediction: Prediction) -> None:
         """Learn from a look."""
@@ -119,10 +127,14 @@ class PollPlan:
         """Take part in the budget no more."""
         self._budget.leave(self._key)
 
-    def _price(self) -> float:
+    def _price(self, ends: Sequence[float]) -> float:
         width, middle = self._forecast.spread_seconds, self._forecast.usual_seconds
-        price = min(max(_PRICE * width / middle**2, _LEAST_PRICE), _MOST_PRICE)
-        return price * _BAR_DISCOUNT if self._forecast.has_bar else price
+        price = _PRICE * width / middle**2
+        if self._forecast.has_bar:
+            # Where a bar leaves w seconds, looks every sqrt(2 * price * w) are half of that late.
+            left = max(ends[-1] - ends[0], _LEAST_WIDTH_SECONDS)
+            price = max(price, 2 * _BAR_DELAY_SECONDS**2 / left)
+        return min(max(price, _LEAST_PRICE), _MOST_PRICE)
 
 
 class PollPlanner:
@@ -178,6 +190,11 @@ async def poll_until_over(  # noqa: PLR0913 - the parts of one wait, all named a
             wait = plan.wait_seconds(elapsed)
     finally:
         plan.close()
+
+
+def _longest_wait(usual_seconds: float) -> float:
+    short = max(1.0, min(SHORT_SHARE * usual_seconds, SHORT_WAIT_SECONDS))
+    return min(max(short, LONGEST_SHARE * usual_seconds), LONGEST_WAIT_SECONDS)
 
 
 def _bounded(seconds: float, longest: float) -> float:

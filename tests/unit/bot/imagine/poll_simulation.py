@@ -1,0 +1,135 @@
+"""Looks at generated predictions, planned by the real planner: a heap of moments, no requests."""
+
+import heapq
+import itertools
+import random
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from bot.imagine.durations import DurationHistory
+from bot.imagine.polling import PollBudget, PollPlan, PollPlanner
+from bot.imagine.prediction import Prediction, PredictionStatus
+from bot.imagine.request_limit import RequestLimit
+from tests.fakes.clock import FakeClock
+
+Bar = Callable[[float], float | None]
+"""What a bar shows when so much (0..1) of a prediction's time has passed."""
+
+LOOP_SECONDS = 0.5
+"""How often the provider's own clients ask."""
+_STEPS, _STAIR = 28, 7
+_LEAD, _DRAWN = 0.08, 0.88
+"""Before the bar moves, words are read; after it is full, pixels are made."""
+
+
+def no_bar(passed: float) -> None:
+    """Tell nothing, as closed models do."""
+
+
+def smooth_bar(passed: float) -> float:
+    """Move step by step."""
+    return int(min(1.0, max(0.0, (passed - _LEAD) / _DRAWN)) * _STEPS) / _STEPS
+
+
+def stairs_bar(passed: float) -> float:
+    """Move by a quarter at a time, as logs do that arrive in batches."""
+    step = round(smooth_bar(passed) * _STEPS)
+    return (step - step % _STAIR) / _STEPS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """What asking cost: seconds from done to seen, and requests (a start and its looks)."""
+
+    delays: Sequence[float]
+    sent_at: Sequence[float]
+
+    @property
+    def requests(self) -> float:
+        """Requests per prediction."""
+        return len(self.sent_at) / len(self.delays)
+
+    @property
+    def mean_delay(self) -> float:
+        """Seconds."""
+        return sum(self.delays) / len(self.delays)
+
+    def delay(self, share: float) -> float:
+        """Return the delay that this share of predictions stays below, in seconds."""
+        return sorted(self.delays)[int(share * (len(self.delays) - 1))]
+
+    @property
+    def most_in_a_minute(self) -> int:
+        """The most requests in any minute."""
+        return max(
+            number + 1 - bisect_left(self.sent_at, at - 60.0)
+            for number, at in enumerate(self.sent_at)
+        )
+
+
+@dataclass(slots=True, kw_only=True)
+class _Running:
+    plan: PollPlan
+    started_at: float
+    seconds: float
+
+
+@dataclass(slots=True, kw_only=True)
+class Simulation:
+    """Predictions of one model, and the looks at them."""
+
+    seconds: Callable[[random.Random], float]
+    usual_seconds: float
+    bar: Bar = no_bar
+    requests_per_minute: float = 1e9
+    round_trip_seconds: float = 0.004
+    learning: int = 20
+    """How many predictions were seen before, one after the other."""
+    chance: random.Random = field(default_factory=lambda: random.Random(7))
+
+    def planned(self, starts_at: Sequence[float]) -> Figures:
+        """Follow predictions that start at these moments."""
+        clock = FakeClock(now=0.0)
+        limit = RequestLimit(requests_per_minute=self.requests_per_minute, clock=clock)
+        planner = PollPlanner(history=DurationHistory(), budget=PollBudget(limit=limit))
+        for _ in range(self.learning):
+            self._follow(planner, [0.0])
+        return self._follow(planner, starts_at)
+
+    def looped(self, count: int = 2_000) -> Figures:
+        """Ask every half second."""
+        delays, sent = list[float](), list[float]()
+        for _ in range(count):
+            seconds = self.seconds(self.chance)
+            looks = -int(-seconds // LOOP_SECONDS)
+            sent += [0.0] * (1 + looks)
+            delays.append(looks * LOOP_SECONDS - seconds)
+        return Figures(delays=delays, sent_at=sent)
+
+    def _follow(self, planner: PollPlanner, starts_at: Sequence[float]) -> Figures:
+        numbers = itertools.count()
+        moments: list[tuple[float, int, _Running | None]] = [
+            (at, next(numbers), None) for at in starts_at
+        ]
+        heapq.heapify(moments)
+        delays, sent = list[float](), list[float]()
+        while moments:
+            now, _, running = heapq.heappop(moments)
+            sent.append(now)
+            if running is None:
+                plan = planner.plan("owner/model", self.usual_seconds)
+                running = _Running(plan=plan, started_at=now, seconds=self.seconds(self.chance))
+            elapsed = now - running.started_at
+            if elapsed >= running.seconds:
+                delays.append(elapsed - running.seconds)
+                running.plan.ended(running.seconds)
+                running.plan.close()
+                continue
+            if elapsed:
+                progress = self.bar(elapsed / running.seconds)
+                seen = Prediction(id="p", status=PredictionStatus.PROCESSING, progress=progress)
+                running.plan.saw(elapsed, seen)
+            wait = running.plan.wait_seconds(elapsed) + self.round_trip_seconds
+            heapq.heappush(moments, (now + wait, next(numbers), running))
+        return Figures(delays=delays, sent_at=sent)
