@@ -158,12 +158,15 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
         )
         refusals, cards = Refusals(words=words), Cards(words=words)
         client = _client(settings, refusals)
+        community = Community.on(database=database, catalog=catalog, clock=clock)
         workings = await stack.enter_async_context(
             open_workings(
                 settings=settings,
                 database=database,
                 client=client,
+                community=community,
                 cards=cards,
+                words=words,
                 clock=clock,
                 is_dedicated=False,
             )
@@ -183,7 +186,7 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
         parts = Parts(
             client=client,
             catalog=catalog,
-            community=Community.on(database=database, catalog=catalog, clock=clock),
+            community=community,
             runner=runner,
             ledger=ledger,
             cards=cards,

@@ -1,6 +1,7 @@
 """What both kinds of processes are made of: the way from a recorded job to its reply, wired."""
 
 import contextlib
+import functools
 import gc
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ import discord
 import yarl
 
 from bot.clock import Clock
+from bot.community.community import Community
 from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.polling import PollBudget, PollPlanner
@@ -20,6 +22,7 @@ from bot.jobs.ledger import JobLedger
 from bot.jobs.local import LocalRunner
 from bot.jobs.runner import Runner
 from bot.jobs.slots import FairSlots
+from bot.locales import Words
 from bot.replicate import (
     MAX_PICTURE_BYTES,
     AllowedOrigins,
@@ -31,7 +34,7 @@ from bot.replicate import (
 from bot.settings import Settings
 from bot.store.database import Database
 from cogs.card import Cards
-from cogs.delivery import Delivery
+from cogs.delivery import Delivery, delivery_for
 from cogs.replies import Replies
 
 
@@ -61,7 +64,9 @@ async def open_workings(  # noqa: PLR0913 - all by name
     settings: Settings,
     database: Database,
     client: discord.Client,
+    community: Community,
     cards: Cards,
+    words: Words,
     clock: Clock,
     is_dedicated: bool,
 ) -> AsyncGenerator[Workings]:
@@ -71,6 +76,9 @@ async def open_workings(  # noqa: PLR0913 - all by name
     """
     async with contextlib.AsyncExitStack() as stack:
         ledger = JobLedger(database=database, clock=clock)
+        deliver = functools.partial(
+            delivery_for, community, client=client, cards=cards, words=words, clock=clock
+        )
         overall, per_person = (
             settings.max_concurrent_predictions,
             settings.max_concurrent_per_person,
@@ -81,9 +89,7 @@ async def open_workings(  # noqa: PLR0913 - all by name
             stages = await _open_stages(
                 stack, settings, clock=clock, record=ledger, ledger=ledger, slots=slots
             )
-            delivery = Delivery(
-                replies=Replies(client=client, clock=clock), cards=cards, clock=clock
-            )
+            delivery = deliver(replies=Replies(client=client, clock=clock))
             local = LocalRunner(
                 flow=ImagineFlow(stages=stages, ledger=ledger, delivery=delivery, clock=clock),
                 stages=stages,
@@ -119,7 +125,7 @@ async def open_workings(  # noqa: PLR0913 - all by name
         flow = ImagineFlow(
             stages=stages,
             ledger=sharing.ledger,
-            delivery=Delivery(replies=fenced, cards=cards, clock=clock),
+            delivery=deliver(replies=fenced),
             clock=clock,
         )
         yield Workings(

@@ -7,7 +7,9 @@ import logging
 import discord
 
 from bot.assembly import open_workings, settle_memory
+from bot.catalog import load_catalog
 from bot.clock import SystemClock
+from bot.community.community import Community
 from bot.connection import failures_explained, point_at, stop_signals
 from bot.errors import SettingsError
 from bot.jobs.distributed.runner import DistributedRunner
@@ -42,13 +44,17 @@ async def run(settings: Settings, words: Words) -> None:
         with failures_explained(settings, words):
             # HTTP alone: replies are edited, nothing is listened to.
             await client.login(settings.discord_token.get_secret_value())
+        catalog = load_catalog(settings.models_file, settings.default_model)
+        clock = SystemClock()
         workings = await stack.enter_async_context(
             open_workings(
                 settings=settings,
                 database=database,
                 client=client,
+                community=Community.on(database=database, catalog=catalog, clock=clock),
                 cards=Cards(words=words),
-                clock=SystemClock(),
+                words=words,
+                clock=clock,
                 is_dedicated=True,
             )
         )

@@ -28,14 +28,19 @@ def require_bot_permissions(interaction: discord.Interaction, *, is_private: boo
     if is_private or interaction.guild_id is None:
         return
     is_thread = isinstance(interaction.channel, discord.Thread)
+    missing = missing_permissions(interaction.app_permissions, is_thread=is_thread)
+    if missing:
+        raise BotPermissionMissingError(permissions=missing)
+
+
+def missing_permissions(given: discord.Permissions, *, is_thread: bool) -> tuple[str, ...]:
+    """Return what the bot lacks to post pictures, named as Discord's settings do."""
     needed = NEEDED_IN_THREAD if is_thread else NEEDED_IN_CHANNEL
-    missing = [
+    return tuple(
         name.replace("_", " ").title()
         for name, is_needed in needed
-        if is_needed and not getattr(interaction.app_permissions, name)
-    ]
-    if missing:
-        raise BotPermissionMissingError(permissions=tuple(missing))
+        if is_needed and not getattr(given, name)
+    )
 
 
 def stored_reply(interaction: discord.Interaction, *, is_private: bool, clock: Clock) -> Reply:

@@ -81,9 +81,7 @@ def _review(parts: Parts) -> ReviewCog:
             ledger=parts.ledger,
             reviews=parts.community.reviews,
             delivery=Delivery(replies=replies, cards=parts.cards, clock=parts.clock),
-            standing=Standing(
-                client=parts.client, gate=parts.community.gate, clock=parts.clock
-            ),
+            standing=Standing(client=parts.client, gate=parts.community.gate, clock=parts.clock),
             cards=cards,
         )
     )

@@ -7,6 +7,7 @@ from discord import ui
 
 from bot.errors import Failure
 from bot.imagine.drawing import Drawn
+from bot.imagine.image import Image
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, Stage
 from bot.locales import Words
@@ -20,6 +21,8 @@ ALT_CHARACTERS = 1_024
 """Discord's limit for the description of a gallery item."""
 BAR_STEPS = 10
 FILE_STEM = "easel"
+SPOILER_PREFIX = "SPOILER_"
+"""Discord covers an attachment whose name begins like this until it is clicked."""
 
 
 def quoted(prompt: str) -> str:
@@ -30,6 +33,19 @@ def quoted(prompt: str) -> str:
     plain = discord.utils.escape_mentions(discord.utils.escape_markdown(line))
     # Channels, commands, times and emoji are written in angle brackets as well: <#5>, <t:0:R>.
     return "> " + plain.replace("<", r"\<")
+
+
+def filenames_of(job: Job, images: Sequence[Image], *, is_spoiler: bool = False) -> list[str]:
+    """Return what a job's pictures are called as files on Discord."""
+    beginning = f"{SPOILER_PREFIX if is_spoiler else ''}{FILE_STEM}-{job.id[:8]}"
+    return [
+        f"{beginning}-{number}.{image.extension}" for number, image in enumerate(images, start=1)
+    ]
+
+
+def is_of(job: Job, filename: str) -> bool:
+    """Whether a file on Discord is a picture of this job."""
+    return filename.removeprefix(SPOILER_PREFIX).startswith(f"{FILE_STEM}-{job.id[:8]}-")
 
 
 class Cards:
@@ -43,7 +59,7 @@ class Cards:
         state = self._state(job, progress)
         since = self._say(job, "progress-since", since=f"<t:{int(job.created_at)}:R>")
         parts: list[ui.Item[ui.LayoutView]] = [
-            ui.TextDisplay(quoted(job.request.prompt)),
+            ui.TextDisplay(self._asked(job)),
             ui.TextDisplay(f"{state}\n-# {self._facts(job)} · {since}"),
         ]
         if progress.stage is not Stage.HANDED_OVER:
@@ -61,11 +77,20 @@ class Cards:
         """Show a private result to everyone, or to its requester after that."""
         return _layout(DONE, self._picture_parts(job, drawn, filenames))
 
+    def waiting(self, job: Job, until: float) -> ui.LayoutView:
+        """Say that moderators look at the pictures first; neither these nor the words are there."""
+        state = self._say(job, "card-review-waiting", when=f"<t:{int(until)}:f>")
+        parts: list[ui.Item[ui.LayoutView]] = [
+            ui.TextDisplay(self._asked(job)),
+            ui.TextDisplay(f"{state}\n-# {self._facts(job)}"),
+        ]
+        return _layout(WORKING, parts)
+
     def reason(self, job: Job, failure: Failure) -> ui.LayoutView:
         """Say why there is no picture, and offer Retry where it may help."""
         sentence = self._words.say(failure.words_id, job.reply.locale, **failure.facts)
         parts: list[ui.Item[ui.LayoutView]] = [
-            ui.TextDisplay(quoted(job.request.prompt)),
+            ui.TextDisplay(self._asked(job)),
             ui.TextDisplay(f"{sentence}\n-# {self._facts(job)}"),
         ]
         if failure.can_retry:
@@ -91,14 +116,23 @@ class Cards:
     ) -> list[ui.Item[ui.LayoutView]]:
         gallery = ui.MediaGallery[ui.LayoutView]()
         for number, filename in enumerate(filenames, start=1):
-            alt = self._alt(job, number, len(filenames))
-            gallery.add_item(media=f"attachment://{filename}", description=alt)
+            gallery.add_item(
+                media=f"attachment://{filename}",
+                description=self._alt(job, number, len(filenames)),
+                spoiler=filename.startswith(SPOILER_PREFIX),
+            )
         lines = [self._drawn_facts(job, drawn), *self._notes(job, drawn)]
         return [
             ui.TextDisplay(quoted(job.request.prompt)),
             gallery,
             ui.TextDisplay("\n".join(f"-# {line}" for line in lines)),
         ]
+
+    def _asked(self, job: Job) -> str:
+        """Show the words, unless moderators have not seen them and others would read them here."""
+        if job.request.review is not None and not job.reply.is_private:
+            return self._say(job, "card-review-hidden")
+        return quoted(job.request.prompt)
 
     def _state(self, job: Job, progress: Progress) -> str:
         words_id = f"progress-{progress.stage.name.lower().replace('_', '-')}"

@@ -4,23 +4,31 @@ import asyncio
 import contextlib
 import functools
 import logging
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import replace
 from http import HTTPStatus
+from typing import TypeVar
 
 import aiohttp
 import discord
 
 from bot.clock import Clock
+from bot.community.community import Community
+from bot.community.review.review import OPEN, ReviewState
 from bot.errors import Failure
 from bot.imagine.drawing import Drawing
 from bot.imagine.image import fit
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, ProgressBoard, Stage
-from cogs.card import FILE_STEM, Cards
+from bot.locales import Words
+from cogs.card import Cards, filenames_of
 from cogs.pace import first_edit_seconds, in_steps, spacing_seconds
 from cogs.replies import Face, Replies
+from cogs.review_card import ReviewCards
+from cogs.review_desk import ReviewDesk
+from cogs.standing import Standing
 
+T = TypeVar("T")
 logger = logging.getLogger(__name__)
 
 NAP_SECONDS = 2.5
@@ -37,10 +45,20 @@ LEAST_UPLOAD_BYTES = 500_000
 class Delivery:
     """Shows progress now and then, and the outcome at once."""
 
-    def __init__(self, *, replies: Replies, cards: Cards, clock: Clock) -> None:
+    def __init__(
+        self,
+        *,
+        replies: Replies,
+        cards: Cards,
+        clock: Clock,
+        standing: Standing | None = None,
+        desk: ReviewDesk | None = None,
+    ) -> None:
         self._replies = replies
         self._cards = cards
         self._clock = clock
+        self._standing = standing
+        self._desk = desk
         self._followed = 0
 
     @contextlib.asynccontextmanager
@@ -68,12 +86,42 @@ class Delivery:
             logger.info("job %s: progress not shown: %s", job.id, error)
 
     async def deliver(self, job: Job, drawing: Drawing) -> int | None:
-        """Make the reply the picture; smaller ones where Discord finds them too large after all."""
+        """Make the reply the picture, or say there that moderators look at it first.
+
+        Raises:
+            NotShownError: it must not be shown.
+        """
+        if self._standing is not None:
+            await self._standing.require(job)
+        review = None if self._desk is None else await self._desk.open(job)
+        if self._desk is None or review is None:
+            return await self.publish(job, drawing)
+        if review.state not in OPEN:
+            # The moderators were quicker than the restart that brought the job here again.
+            return job.reply.message_id
+        waiting = functools.partial(self._waiting, job, review.expires_at)
+        message_id = await self._replies.settle(job, waiting)
+        if message_id is not None and review.state is ReviewState.OPENING:
+            await self._to_fit(job, drawing, functools.partial(self._desk.post, job, review))
+        return message_id
+
+    async def publish(self, job: Job, drawing: Drawing, *, is_spoiler: bool = False) -> int | None:
+        """Make the reply the picture, covered until it is clicked where it is a spoiler."""
+
+        async def settle(fitting: Drawing) -> int | None:
+            make_face = functools.partial(self._picture, job, fitting, is_spoiler=is_spoiler)
+            return await self._replies.settle(job, make_face)
+
+        return await self._to_fit(job, drawing, settle)
+
+    async def _to_fit(
+        self, job: Job, drawing: Drawing, send: Callable[[Drawing], Awaitable[T]]
+    ) -> T:
+        """Send smaller pictures where Discord finds them too large after all."""
         limit_bytes = job.reply.upload_limit_bytes
         while True:
             try:
-                make_face = functools.partial(self._picture, job, drawing)
-                return await self._replies.settle(job, make_face)
+                return await send(drawing)
             except discord.HTTPException as error:
                 limit_bytes //= 2
                 is_too_large = error.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
@@ -88,15 +136,18 @@ class Delivery:
         """Make the reply the reason why there is no picture."""
         return await self._replies.settle(job, functools.partial(self._reason, job, failure))
 
-    def _picture(self, job: Job, drawing: Drawing, *, names_person: bool) -> Face:
-        names = [
-            f"{FILE_STEM}-{job.id[:8]}-{number}.{image.extension}"
-            for number, image in enumerate(drawing.images, start=1)
-        ]
+    def _picture(
+        self, job: Job, drawing: Drawing, *, names_person: bool, is_spoiler: bool = False
+    ) -> Face:
+        names = filenames_of(job, drawing.images, is_spoiler=is_spoiler)
         view = self._cards.picture(job, drawing.drawn, names)
         if names_person:
             view = self._cards.naming(job, view)
         return Face(view=view, images=drawing.images, filenames=names)
+
+    def _waiting(self, job: Job, until: float, *, names_person: bool) -> Face:
+        view = self._cards.waiting(job, until)
+        return Face(view=self._cards.naming(job, view) if names_person else view)
 
     def _reason(self, job: Job, failure: Failure, *, names_person: bool) -> Face:
         view = self._cards.reason(job, failure)
@@ -154,3 +205,24 @@ def _in_steps(progress: Progress, shown: Progress | None, spacing: float) -> Pro
         return progress
     before = shown.fraction if shown is not None else None
     return replace(progress, fraction=in_steps(progress.fraction, before, spacing))
+
+
+def delivery_for(  # noqa: PLR0913 - all but one by name
+    community: Community,
+    *,
+    client: discord.Client,
+    replies: Replies,
+    cards: Cards,
+    words: Words,
+    clock: Clock,
+) -> Delivery:
+    """Make the delivery of a process that draws: it asks a server's moderators where they want."""
+    desk = ReviewDesk(
+        client=client,
+        replies=replies,
+        reviews=community.reviews,
+        servers=community.servers,
+        cards=ReviewCards(words=words),
+    )
+    standing = Standing(client=client, gate=community.gate, clock=clock)
+    return Delivery(replies=replies, cards=cards, clock=clock, standing=standing, desk=desk)

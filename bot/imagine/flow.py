@@ -30,7 +30,12 @@ class ImagineFlow:
             await self.end(job, outcome, JobState.CANCELED if job.canceled_by else JobState.FAILED)
             return
         await self._ledger.delivering(job.id, outcome.drawn)
-        message_id = await self._delivery.deliver(job, outcome)
+        try:
+            message_id = await self._delivery.deliver(job, outcome)
+        except ImagineError as error:
+            logger.info("job %s is not shown: %s", job.id, error)
+            await self.end(job, error.failure, JobState.FAILED)
+            return
         state = JobState.FAILED if message_id is None else JobState.DELIVERED
         await self._ledger.closed(job.id, state, _moved(job, message_id))
         logger.info("job %s %s after %.1f s", job.id, state, outcome.drawn.seconds)

@@ -218,7 +218,7 @@ async def open_world(
         env._raise_errors_since(env._errors_acknowledged)
 
 
-def _a_bot(
+def _a_bot(  # noqa: PLR0913 - half of it by name
     store: Database,
     backend: FakeBackend,
     clock: FakeClock,

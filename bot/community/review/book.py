@@ -151,12 +151,12 @@ class ReviewBook:
         now = self._clock.time()
         return await self._in((ReviewState.WAITING,), expired_at=now)
 
-    async def untold(self, *, of_any_process: bool) -> list[Review]:
+    async def untold(self, *, is_start: bool = False) -> list[Review]:
         """Return decided reviews that nobody told the person of.
 
-        ``of_any_process`` at the start of the only process; others leave each other some time.
+        At its start the only process takes all; several leave each other some time.
         """
-        if of_any_process:
+        if is_start and not self._database.is_shared:
             return await self._in(DECIDED)
         return await self._in(DECIDED, decided_before=self._clock.time() - LEASE_SECONDS)
 

@@ -174,7 +174,7 @@ async def test_what_is_not_shown_is_refunded(  # noqa: PLR0913, PLR0917 - fixtur
 
     assert await is_refunded(database, job) is refunded
     assert (await found(book, job)).state is end
-    assert await book.untold(of_any_process=True) == []
+    assert await book.untold(is_start=True) == []
 
 
 async def test_the_reason_is_kept(book: ReviewBook, job: Job) -> None:
@@ -208,13 +208,13 @@ async def test_a_decision_nobody_told_is_taken_on_by_one_other_process(
 ) -> None:
     await waiting(book, job)
     await book.decide(job, Verdict.APPROVE, by=MIRA, seen_at=SEEN_AT)
-    assert await book.untold(of_any_process=False) == []
+    assert await book.untold() == []
     await clock.advance(LEASE_SECONDS + 1)
 
-    (review,) = await book.untold(of_any_process=False)
+    (review,) = await book.untold()
     assert await book.take_over(review)
     assert not await book.take_over(review)
-    assert await book.untold(of_any_process=False) == []
+    assert await book.untold() == []
 
 
 async def test_a_server_whose_moderators_cannot_be_asked_can_be_told_so(

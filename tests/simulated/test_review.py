@@ -1,0 +1,509 @@
+"""Pictures that moderators look at first: what everybody sees, and who may decide what."""
+
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass, field, replace
+
+import discord
+import pytest
+from simcord.actors import MemberActor
+from simcord.backend.models import Overwrite
+from simcord.builders import ChannelHandle
+from simcord.enums import OverwriteType
+from simcord.results import InteractionResult, ResponseMessage
+from sqlalchemy import Connection, select
+
+from bot.app import EaselBot
+from bot.community.gate import Gate
+from bot.community.review.book import ReviewBook
+from bot.community.review.review import PostedAt, ReviewState, Verdict
+from bot.community.server import ServerBook
+from bot.community.trail import Event, EventKind, Trail
+from bot.errors import RefusedError
+from bot.imagine.job import JobState
+from bot.imagine.request import ImagineRequest, Review
+from bot.store.database import Database
+from bot.store.events import EventQuery
+from bot.store.tables import jobs
+from cogs.review import ReviewCog
+from tests.fakes.clock import FakeClock
+from tests.simulated.world import Shown, World, open_world
+
+HOUR = 3600.0
+EVERYTHING_ELSE = discord.PermissionOverwrite(view_channel=False)
+
+
+class BlockedError(RefusedError):
+    """Stands for a rule that came between."""
+
+    words_id = "refusal-over"
+
+
+@dataclass(slots=True)
+class Rules:
+    """Wants to see every picture first, until told otherwise."""
+
+    why: Review | None = Review.RULES
+    is_forbidden: bool = False
+    looked_at: list[ImagineRequest] = field(default_factory=list[ImagineRequest])
+
+    async def check(self, request: ImagineRequest) -> ImagineRequest:
+        return replace(request, review=self.why)
+
+    async def recheck(self, request: ImagineRequest) -> None:
+        self.looked_at.append(request)
+        if self.is_forbidden:
+            raise BlockedError
+
+
+@dataclass(kw_only=True)
+class Desk:
+    """A world whose moderators look first, with their channel."""
+
+    world: World
+    rules: Rules
+    channel: ChannelHandle
+    reviews: ReviewBook
+    servers: ServerBook
+    trail: Trail
+    clock: FakeClock
+    database: Database
+
+    async def asked(self, prompt: str = "a paper boat", **options: object) -> Shown:
+        """Ann asks; returns her reply when the moderators have it, or cannot be asked."""
+        return await self.world.drawn(prompt, **options)
+
+    async def posts_in(self, review: int | None, *, log: int | None = None) -> None:
+        """A manager names the channels of the moderators."""
+        await self.servers.change(
+            self.world.guild.id,
+            lambda its: replace(its, review_channel_id=review, log_channel_id=log),
+            by=1,
+        )
+
+    @property
+    def notice(self) -> Shown:
+        """What the moderators see now."""
+        return self.world.messages(self.channel.id)[-1]
+
+    @property
+    def target(self) -> ResponseMessage:
+        """The same, to be pressed."""
+        return on(self.world, self.notice)
+
+    async def press(self, label: str, *, who: MemberActor | None = None) -> InteractionResult:
+        """A moderator presses a button of the newest message in their channel."""
+        return await (who or self.world.mia).click(self.target, label=label)
+
+    async def choose(self, reason: str) -> InteractionResult:
+        """A moderator picks a usual reason."""
+        return await self.world.mia.select(self.target, [reason])
+
+    async def state_of(self, shown: Shown) -> ReviewState:
+        """What is on record of the result whose reply this is."""
+        job_id = await job_of(self, shown)
+        review = await self.reviews.find(job_id)
+        assert review is not None
+        return review.state
+
+    async def events(self) -> list[Event]:
+        query = EventQuery(guild_id=self.world.guild.id)
+        found = await self.trail.find(query, limit=20)
+        return [event for event in found if event.kind is not EventKind.SETTINGS_CHANGED]
+
+    async def look(self, *, is_start: bool = False, searches: bool = False) -> None:
+        """What the bot does by itself every half minute."""
+        bot = self.world.env.bot
+        assert isinstance(bot, EaselBot)
+        cog = bot.get_cog("ReviewCog")
+        assert isinstance(cog, ReviewCog)
+        await cog.look(is_start=is_start, searches=searches)
+
+
+@pytest.fixture
+async def desk(store: Database) -> AsyncGenerator[Desk]:
+    rules = Rules()
+    clock = FakeClock()
+    trail = Trail(database=store, clock=clock)
+    servers = ServerBook(database=store, trail=trail, clock=clock)
+    reviews = ReviewBook(database=store, servers=servers, trail=trail, clock=clock)
+    gate = Gate(checks=[rules], rechecks=[rules])
+    async with open_world(store, clock=clock, gate=gate) as world:
+        channel = moderators_channel(world, "mod-review")
+        await servers.change(
+            world.guild.id, lambda its: replace(its, review_channel_id=channel.id), by=1
+        )
+        yield Desk(
+            world=world,
+            rules=rules,
+            channel=channel,
+            reviews=reviews,
+            servers=servers,
+            trail=trail,
+            clock=clock,
+            database=store,
+        )
+
+
+def moderators_channel(world: World, name: str) -> ChannelHandle:
+    """A channel that everyone but moderators and the bot is kept out of."""
+    seen = discord.PermissionOverwrite(view_channel=True)
+    assert world.guild.me is not None
+    return world.guild.create_text_channel(
+        name,
+        overwrites={
+            world.guild.default_role: EVERYTHING_ELSE,
+            world.mia: seen,
+            world.guild.me: seen,
+        },
+    )
+
+
+def on(world: World, shown: Shown) -> ResponseMessage:
+    """A message as simcord lets somebody press it."""
+    return ResponseMessage(world.env, shown.message)
+
+
+def forbid_files(world: World) -> None:
+    """A moderator takes the bot's right to attach files away, in the members' channel."""
+    denied = Overwrite(
+        target_id=world.guild.id,
+        type=OverwriteType.ROLE,
+        allow=0,
+        deny=discord.Permissions(attach_files=True).value,
+    )
+    world.env.backend.set_overwrite(world.channel.id, denied)
+
+
+async def job_of(desk: Desk, shown: Shown) -> str:
+    """The id of the job whose reply this is."""
+
+    def read(connection: Connection) -> str:
+        query = select(jobs.c.id).where(jobs.c.message_id == shown.id)
+        return str(connection.execute(query).scalar_one())
+
+    return await desk.database.read(read)
+
+
+class TestWaiting:
+    async def test_moderators_see_the_picture_and_nobody_else_does(self, desk: Desk) -> None:
+        reply = await desk.asked("a paper boat")
+
+        assert reply.files == []
+        assert reply.buttons == []
+        assert "Waiting for approval" in reply.text
+        assert "a paper boat" not in reply.text
+        assert len(desk.notice.files) == 1
+        assert "a paper boat" in desk.notice.text
+        assert f"{desk.world.ann.mention} in {desk.world.channel.mention}" in desk.notice.text
+        assert desk.notice.buttons == ["Approve", "Approve as spoiler", "Reject …"]
+        assert desk.notice.message.ping_user_ids == []
+        (seen,) = desk.world.channel.history(viewer=desk.world.bob)
+        assert seen.attachments == []
+
+    async def test_a_private_picture_waits_as_well(self, desk: Desk) -> None:
+        reply = await desk.asked("a secret boat", private=True)
+
+        assert reply.is_private
+        assert reply.files == []
+        assert "a secret boat" in reply.text
+        assert "for them alone" in desk.notice.text
+
+    async def test_it_says_why_it_is_there(self, desk: Desk) -> None:
+        desk.rules.why = Review.FILTER
+
+        await desk.asked()
+
+        assert "the prompt filter asks for it" in desk.notice.text
+        (event,) = await desk.events()
+        assert (event.kind, event.facts) == (EventKind.REVIEW_ASKED, {"why": "filter"})
+
+    async def test_what_nobody_wants_to_see_first_is_shown_at_once(self, desk: Desk) -> None:
+        desk.rules.why = None
+
+        reply = await desk.asked()
+
+        assert len(reply.files) == 1
+        assert desk.world.messages(desk.channel.id) == []
+
+
+class TestDecision:
+    async def test_an_approved_picture_comes_on_the_same_reply(self, desk: Desk) -> None:
+        reply = await desk.asked("a paper boat")
+        pictures = desk.notice.message.attachments
+
+        await desk.press("Approve")
+
+        (shown,) = desk.world.messages()
+        assert shown.id == reply.id
+        assert len(shown.files) == 1
+        assert shown.files[0] == pictures[0]["filename"]
+        assert "a paper boat" in shown.text
+        assert desk.notice.buttons == []
+        assert f"**Approved** by {desk.world.mia.mention}" in desk.notice.text
+        assert len(desk.notice.files) == 1
+        assert await desk.state_of(shown) is ReviewState.APPROVED
+        kinds = {event.kind: event.actor_id for event in await desk.events()}
+        assert kinds == {EventKind.REVIEW_ASKED: None, EventKind.APPROVED: desk.world.mia.id}
+
+    async def test_a_spoiler_is_covered(self, desk: Desk) -> None:
+        await desk.asked()
+
+        await desk.press("Approve as spoiler")
+
+        (shown,) = desk.world.messages()
+        assert all(name.startswith("SPOILER_") for name in shown.files)
+        (gallery,) = [one["items"] for one in shown.components if "items" in one]
+        assert [item["spoiler"] for item in gallery] == [True]
+
+    async def test_a_private_picture_stays_private(self, desk: Desk) -> None:
+        reply = await desk.asked(private=True)
+
+        await desk.press("Approve")
+
+        shown = desk.world.message(reply.id)
+        assert shown.is_private
+        assert len(shown.files) == 1
+        assert desk.world.channel.history(viewer=desk.world.bob) == []
+
+    async def test_long_after_it_still_comes_on_the_same_reply(self, desk: Desk) -> None:
+        reply = await desk.asked()
+        await desk.clock.advance(5 * HOUR)
+
+        await desk.press("Approve")
+
+        (shown,) = desk.world.messages()
+        assert shown.id == reply.id
+        assert len(shown.files) == 1
+
+    async def test_a_usual_reason_is_said(self, desk: Desk) -> None:
+        reply = await desk.asked("a paper boat")
+
+        await desk.choose("explicit")
+
+        shown = desk.world.message(reply.id)
+        assert shown.files == []
+        assert "It is too explicit for this channel." in shown.text
+        assert "a paper boat" not in shown.text
+        assert shown.buttons == []
+        assert f"**Rejected** by {desk.world.mia.mention}" in desk.notice.text
+        assert "too explicit" in desk.notice.text
+        assert await desk.state_of(shown) is ReviewState.REJECTED
+
+    async def test_a_reason_can_be_written(self, desk: Desk) -> None:
+        reply = await desk.asked()
+
+        form = await desk.press("Reject …")
+        await desk.world.mia.submit_modal(form, {"reason": "not @everyone **today**"})
+
+        assert "not @\u200beveryone \\*\\*today\\*\\*" in desk.world.message(reply.id).text
+        assert desk.notice.buttons == []
+
+    async def test_a_reason_need_not_be_written(self, desk: Desk) -> None:
+        reply = await desk.asked()
+
+        form = await desk.press("Reject …")
+        await desk.world.mia.submit_modal(form, {})
+
+        assert desk.world.say("failure-review-rejected") in desk.world.message(reply.id).text
+
+    async def test_the_second_of_two_is_told_who_was_quicker(self, desk: Desk) -> None:
+        reply = await desk.asked()
+        form = await desk.press("Reject …")
+
+        await desk.press("Approve")
+        late = await desk.world.mia.submit_modal(form, {"reason": "no"})
+
+        assert said(late) == f"{desk.world.mia.mention} has decided already."
+        assert len(desk.world.message(reply.id).files) == 1
+
+    async def test_members_may_not_decide(self, desk: Desk) -> None:
+        await desk.asked()
+        message = desk.target
+        desk.world.env.backend.edit_channel(desk.channel.id, {}, overwrites=[])
+        await desk.world.env.settle()
+
+        press = await desk.world.bob.click(message, label="Approve")
+
+        assert said(press) == desk.world.say("refusal-not-moderator")
+        assert "Approve" in desk.world.messages(desk.channel.id)[0].buttons
+
+    async def test_nobody_decides_about_their_own_picture(self, desk: Desk) -> None:
+        await desk.world.mia.slash(desk.world.channel, "imagine", prompt="my own boat")
+        await desk.world.workshop.all_over()
+
+        press = await desk.press("Approve")
+
+        assert said(press) == desk.world.say("refusal-review-own")
+
+    async def test_it_works_after_a_restart(self, desk: Desk) -> None:
+        reply = await desk.asked()
+        await desk.world.restart()
+
+        await desk.press("Approve")
+
+        assert len(desk.world.message(reply.id).files) == 1
+
+
+class TestWaitsThatEnd:
+    async def test_when_nobody_decides_it_says_so_and_offers_retry(self, desk: Desk) -> None:
+        reply = await desk.asked("a paper boat")
+        await desk.clock.advance(49 * HOUR)
+
+        await desk.look()
+        await desk.look()
+
+        shown = desk.world.message(reply.id)
+        assert desk.world.say("failure-review-expired") in shown.text
+        assert shown.buttons == ["Retry"]
+        assert "Nobody decided in time" in desk.notice.text
+        assert desk.notice.buttons == []
+        assert await desk.state_of(shown) is ReviewState.EXPIRED
+
+    async def test_a_retry_is_reviewed_anew(self, desk: Desk) -> None:
+        reply = await desk.asked()
+        await desk.clock.advance(49 * HOUR)
+        await desk.look()
+
+        await desk.world.ann.click(on(desk.world, desk.world.message(reply.id)), label="Retry")
+        await desk.world.workshop.all_over()
+        await desk.press("Approve")
+
+        assert len(desk.world.message(reply.id).files) == 1
+
+    async def test_a_deleted_message_of_the_moderators_is_noticed(self, desk: Desk) -> None:
+        reply = await desk.asked()
+        await desk.world.mia.delete(desk.target)
+
+        await desk.look(searches=True)
+
+        shown = desk.world.message(reply.id)
+        assert desk.world.say("failure-review-lost") in shown.text
+        assert shown.buttons == ["Retry"]
+
+    async def test_a_deleted_channel_is_noticed_at_once(self, desk: Desk) -> None:
+        reply = await desk.asked()
+
+        desk.world.env.backend.delete_channel(desk.channel.id)
+        await desk.world.env.settle()
+
+        assert desk.world.say("failure-review-lost") in desk.world.message(reply.id).text
+
+    async def test_a_decision_that_a_killed_process_left_is_told(self, desk: Desk) -> None:
+        reply = await desk.asked()
+        job = await desk.world.workshop.ledger.find(await job_of(desk, reply))
+        assert job is not None
+        seen_at = PostedAt(channel_id=desk.channel.id, message_id=desk.notice.id)
+        await desk.reviews.decide(job, Verdict.APPROVE, by=desk.world.mia.id, seen_at=seen_at)
+
+        await desk.look(is_start=True)
+
+        assert len(desk.world.message(reply.id).files) == 1
+        assert desk.notice.buttons == []
+
+
+class TestOutOfReach:
+    @pytest.mark.parametrize("is_gone", [True, False])
+    async def test_without_a_channel_nobody_sees_it_and_it_is_said(
+        self,
+        desk: Desk,
+        is_gone: bool,  # noqa: FBT001 - a parameter of the test
+    ) -> None:
+        await desk.posts_in(1 if is_gone else None)
+
+        reply = await desk.asked()
+
+        assert reply.files == []
+        assert desk.world.say("failure-review-unreachable") in reply.text
+        assert reply.buttons == ["Retry"]
+        assert desk.world.messages(desk.channel.id) == []
+        assert await desk.reviews.unreachable_since(desk.world.guild.id) is not None
+        (event,) = await desk.events()
+        assert event.facts["problem"] == "no-channel"
+        job = await desk.world.workshop.ledger.find(await job_of(desk, reply))
+        assert job is not None
+        assert job.state is JobState.FAILED
+
+    async def test_the_log_channel_stands_in_where_only_moderators_read_it(
+        self, desk: Desk
+    ) -> None:
+        log = moderators_channel(desk.world, "mod-log")
+        await desk.posts_in(1, log=log.id)
+
+        reply = await desk.asked()
+        (notice,) = desk.world.messages(log.id)
+        assert desk.world.say("review-fallback") in notice.text
+        await desk.world.mia.click(on(desk.world, notice), label="Approve")
+
+        assert len(desk.world.message(reply.id).files) == 1
+
+    async def test_a_log_channel_for_everyone_does_not(self, desk: Desk) -> None:
+        log = desk.world.guild.create_text_channel("open-log")
+        await desk.posts_in(1, log=log.id)
+
+        reply = await desk.asked()
+
+        assert desk.world.messages(log.id) == []
+        assert desk.world.say("failure-review-unreachable") in reply.text
+
+
+class TestCheckedAgain:
+    async def test_what_the_rules_forbid_meanwhile_is_not_shown(self, desk: Desk) -> None:
+        desk.rules.why, desk.rules.is_forbidden = None, True
+
+        reply = await desk.asked()
+
+        assert reply.files == []
+        assert desk.world.say("failure-review-no-longer-allowed") in reply.text
+
+    async def test_what_they_forbid_before_it_is_approved_is_not_shown(self, desk: Desk) -> None:
+        reply = await desk.asked()
+        desk.rules.is_forbidden = True
+
+        await desk.press("Approve")
+
+        shown = desk.world.message(reply.id)
+        assert shown.files == []
+        assert desk.world.say("failure-review-no-longer-allowed") in shown.text
+        assert "but not shown" in desk.notice.text
+        assert await desk.state_of(shown) is ReviewState.BARRED
+
+    async def test_roles_are_looked_up_where_time_has_passed(self, desk: Desk) -> None:
+        await desk.asked()
+        artists = desk.world.guild.create_role("Artists")
+        world = desk.world
+        world.env.backend.get_guild(world.guild.id).members[world.ann.id].role_ids.append(
+            artists.id
+        )
+        await desk.clock.advance(HOUR)
+
+        await desk.press("Approve")
+
+        asker = desk.rules.looked_at[-1].asker
+        assert asker is not None
+        assert artists.id in asker.role_ids
+
+    async def test_a_picture_of_somebody_who_left_is_not_shown(self, desk: Desk) -> None:
+        reply = await desk.asked()
+        desk.world.guild.remove_member(desk.world.ann)
+        await desk.clock.advance(HOUR)
+
+        await desk.press("Approve")
+
+        assert "has left this server" in desk.world.message(reply.id).text
+
+    async def test_a_picture_the_bot_may_no_longer_post_is_not_shown(self, desk: Desk) -> None:
+        reply = await desk.asked()
+        forbid_files(desk.world)
+        await desk.world.env.settle()
+
+        await desk.press("Approve")
+
+        shown = desk.world.message(reply.id)
+        assert shown.files == []
+        assert "Attach Files" in shown.text
+
+
+def said(result: InteractionResult) -> str:
+    """The answer to a press, which only the one who pressed sees."""
+    followups = [one.content for one in result.followups]
+    return followups[-1] if followups else (result.response.content if result.response else "")
