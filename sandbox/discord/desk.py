@@ -156,6 +156,12 @@ class InteractionDesk:
         self._uploads[attachment["id"]] = attachment
         return attachment
 
+    def uploaded(self, upload_id: str) -> Json:
+        """Discord's attachment object of a file that was kept."""
+        if upload_id not in self._uploads:
+            raise RefusedError("This file is no longer there.", status=404)
+        return self._uploads[upload_id]
+
     def commands_for(self, user_id: int, channel_id: int, *, kind: int = SLASH) -> list[Json]:
         """The commands of this kind that Discord would offer this person there."""
         return self._backend.visible_commands(user_id=user_id, channel_id=channel_id, type=kind)

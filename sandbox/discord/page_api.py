@@ -132,9 +132,10 @@ class PageApi:
         if not self._discord.backend.may_write(me.id, channel_id):
             raise RefusedError("You may not write in this channel.", status=403)
         content = str(body.get("content") or "").strip()
-        if not content:
+        uploads = as_strings(body.get("attachments"))
+        if not content and not uploads:
             raise RefusedError("There is nothing to send.")
-        return json_answer(self._discord.send_as(me.id, channel_id, content))
+        return json_answer(self._discord.send_as(me.id, channel_id, content, uploads=uploads))
 
     async def events(self, request: web.Request) -> web.WebSocketResponse:
         """Live events for this member."""

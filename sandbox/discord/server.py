@@ -1,6 +1,6 @@
 """The local Discord as one thing that can be started and stopped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Self
@@ -126,9 +126,14 @@ class LocalDiscord:
         if self._runner is not None:
             await self._runner.cleanup()
 
-    def send_as(self, user_id: int, channel_id: int, content: str) -> Json:
-        """A plain chat message by a member."""
-        message: Message = self.backend.create_message(channel_id, user_id, content)
+    def send_as(
+        self, user_id: int, channel_id: int, content: str, *, uploads: Sequence[str] = ()
+    ) -> Json:
+        """A plain chat message by a member, with files the desk keeps."""
+        files = [self.desk.uploaded(upload) for upload in uploads]
+        message: Message = self.backend.create_message(
+            channel_id, user_id, content, attachments=files
+        )
         return self.backend.message_object(message)
 
     async def wait_ready(self, *, within_seconds: float) -> None:

@@ -207,6 +207,20 @@ async def test_mentions_are_marked_in_the_channel_and_beside_it(page: Page, benc
     await expect(page.locator(".message.pings-me")).to_contain_text("@Mira come here")
 
 
+async def test_a_picture_is_sent_to_the_channel_and_used_by_a_command(page: Page) -> None:
+    file: FilePayload = {"name": "boat.png", "mimeType": "image/png", "buffer": painting(0)}
+    await composer(page).press_sequentially("my own boat")
+    async with page.expect_file_chooser() as choosing:
+        await page.get_by_role("button", name="Send files").click()
+    await (await choosing.value).set_files(file)
+    message = page.locator(".message", has_text="my own boat").first
+    await expect(message.get_by_role("button", name="Open larger")).to_be_visible()
+    await message.get_by_role("button", name="More").click()
+    await page.get_by_role("menuitem", name="Details").click()
+
+    await expect(shown(page, "mira in art: my own boat (boat.png)")).to_be_visible()
+
+
 async def test_a_link_to_a_message_leads_there(page: Page, bench: Bench) -> None:
     world = bench.world
     sent = bench.discord.send_as(world.theo.id, world.art_thread, "the first boat")

@@ -22,7 +22,10 @@ MODERATION = discord.Permissions(manage_guild=True)
 
 
 def names(chosen: Sequence[Any]) -> str:
-    return ", ".join(str(getattr(one, "name", one)) for one in chosen)
+    """What things are called: roles and people by name, files by file name."""
+    return ", ".join(
+        str(getattr(one, "name", None) or getattr(one, "filename", one)) for one in chosen
+    )
 
 
 def filled(label: discord.ui.Label[Any]) -> Any:  # noqa: ANN401 - the control has many types
@@ -212,8 +215,9 @@ async def tell(interaction: discord.Interaction, member: discord.User) -> None:
 
 async def details(interaction: discord.Interaction, message: discord.Message) -> None:
     where = getattr(message.channel, "name", "direct")
+    files = f" ({names(message.attachments)})" if message.attachments else ""
     await interaction.response.send_message(
-        f"{message.author.name} in {where}: {message.content} {message.jump_url}",
+        f"{message.author.name} in {where}: {message.content}{files} {message.jump_url}",
         ephemeral=True,
     )
 

@@ -9,6 +9,7 @@ import { markdown } from "./markdown.js";
 import { avatar, colorOf, isBot, nameOf } from "./people.js";
 
 export const FLAG = { ephemeral: 64, loading: 128, componentsV2: 32_768 };
+const THREAD_CREATED = 18;
 const TOGETHER_MS = 7 * 60 * 1000;
 
 export function isEphemeral(message) {
@@ -131,6 +132,7 @@ function content(message, refresh) {
   if (isThinking(message)) {
     return [el("p", { class: "thinking-line" }, `${nameOf(message.author)} is thinking`, el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i")))];
   }
+  if (message.type === THREAD_CREATED) return [el("p", { class: "system-line" }, icon("thread"), "began a thread: ", el("strong", {}, message.content))];
   const out = [];
   if (message.content) {
     const words = el("div", { class: "markdown" }, markdown(message.content));

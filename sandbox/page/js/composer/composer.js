@@ -1,7 +1,7 @@
 /** Where one writes: plain text, or a slash command with its options. */
 
 import { clearFailure, failureNote, follow } from "../answers.js";
-import { postMessage } from "../api.js";
+import { postMessage, uploadAttachment } from "../api.js";
 import { byId, el, icon } from "../dom.js";
 import { startInteraction } from "../interactions.js";
 import { scrollToNewest } from "../timeline.js";
@@ -19,7 +19,10 @@ const { node: textGrow, input: text, fit: fitText } = growingInput({
   class: "text-input", id: "message-text", role: "combobox", "aria-label": "Message", "aria-expanded": "false", "aria-controls": "popup-list", "aria-autocomplete": "list", "aria-describedby": "composer-hint", spellcheck: "true",
 });
 const sendButton = el("button", { class: "send-button", type: "button", "aria-label": "Send" }, icon("send"));
-const box = el("div", { class: "composer-box" }, textGrow, sendButton);
+// Not on the page: only its dialog is wanted.
+const chooser = el("input", { type: "file", multiple: true });
+const fileButton = el("button", { class: "send-button file-button", type: "button", "aria-label": "Send files", onClick: () => chooser.click() }, icon("plus"));
+const box = el("div", { class: "composer-box" }, fileButton, textGrow, sendButton);
 root.append(popup.node, refusal, box, el("div", { class: "composer-foot" }, failureNote, hintLine));
 
 let line = null;
@@ -65,7 +68,7 @@ function enterCommand({ command, parts }) {
   popup.close();
   text.value = "";
   fitText();
-  textGrow.hidden = true;
+  textGrow.hidden = fileButton.hidden = true;
   line = createLine({ command, parts, popup, send, leave: leaveCommand, hint });
   box.insertBefore(line.node, sendButton);
   box.classList.add("with-command");
@@ -76,7 +79,7 @@ function leaveCommand(keptText = "") {
   line?.node.remove();
   line = null;
   popup.close();
-  textGrow.hidden = false;
+  textGrow.hidden = fileButton.hidden = false;
   box.classList.remove("with-command");
   text.value = keptText;
   fitText();
@@ -150,6 +153,28 @@ async function sendText() {
   scrollToNewest();
 }
 
+/** Sends the chosen files at once, with what has been written. */
+async function sendFiles() {
+  const files = [...chooser.files];
+  chooser.value = "";
+  if (!files.length || sending) return;
+  sending = true;
+  clearNotes();
+  box.setAttribute("aria-busy", "true");
+  try {
+    const stored = await Promise.all(files.map((file) => uploadAttachment(world.me, file)));
+    await postMessage(world.me, world.channelId, text.value.trim(), stored.map((file) => file.id));
+    text.value = "";
+    fitText();
+    scrollToNewest();
+  } catch (error) {
+    showRefusal(error.message);
+  } finally {
+    sending = false;
+    box.removeAttribute("aria-busy");
+  }
+}
+
 async function sendCommand(sent) {
   const collected = await sent.collect();
   if (collected.error) return showRefusal(collected.error);
@@ -186,6 +211,7 @@ text.addEventListener("keydown", (event) => {
   event.preventDefault();
   event.stopPropagation();
 });
+chooser.addEventListener("change", sendFiles);
 sendButton.addEventListener("click", () => {
   send();
   focusComposer();

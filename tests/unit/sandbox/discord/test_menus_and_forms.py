@@ -2,28 +2,16 @@
 
 import pytest
 
-from sandbox.discord.desk import MESSAGE_MENU, USER_MENU, Actor
 from sandbox.discord.refusal import RefusedError
-from sandbox.discord.wire import Json
-from sandbox.discord.world import Person
 from tests.servers.guest_bot import PIXEL
+from tests.servers.page_acts import fill, use_on_message, use_on_person
 from tests.servers.page_bot import PageBot
 from tests.servers.sandbox import Bench
 from tests.servers.shown import Shown
 
-LABEL, TEXT, USERS, ROLES, FILES = 18, 4, 5, 6, 19
-
-
-def actor(person: Person, channel: int) -> Actor:
-    return Actor(user_id=person.id, channel_id=channel)
-
 
 async def panel(bench: Bench) -> Shown:
     return await bench.reply(bench.invoke("panel"))
-
-
-def row(kind: int, custom_id: str, **given: object) -> Json:
-    return {"type": LABEL, "component": {"type": kind, "custom_id": custom_id, **given}}
 
 
 async def test_entity_selects_resolve_what_was_chosen(mira: Bench) -> None:
@@ -71,66 +59,43 @@ async def test_default_values_are_text_as_discord_sends_them(mira: Bench) -> Non
 async def test_a_form_carries_text_people_roles_and_files(mira: Bench) -> None:
     shown = await panel(mira)
     opened = await mira.outcome(mira.press(shown, custom_id="Words"))
-    assert opened.modal is not None
-    ids = [one["component"]["custom_id"] for one in opened.modal["components"]]
     world = mira.world
-    filled = [
-        row(TEXT, ids[0], value="two boats"),
-        row(TEXT, ids[1], value=""),
-        row(USERS, ids[2], values=[str(world.theo.id)]),
-        row(ROLES, ids[3], values=[str(world.roles.artist), str(world.roles.member)]),
-        row(FILES, ids[4], values=[mira.upload("a.png", PIXEL)]),
-    ]
+    filled = {
+        "Prompt": "two boats",
+        "Member": [str(world.theo.id)],
+        "Roles": [str(world.roles.artist), str(world.roles.member)],
+        "Pictures": [mira.upload("a.png", PIXEL)],
+    }
 
-    submitted = mira.discord.desk.submit_modal(
-        actor(mira.me, mira.here), custom_id=opened.modal["custom_id"], components=filled
-    )
-
-    answer = await mira.reply(submitted)
+    answer = await mira.reply(fill(mira, opened, filled))
     assert answer.text == f"two boats |  | theo | Artist, Member | [{len(PIXEL)}]"
 
 
 async def test_a_form_carries_channels_and_choices(mira: Bench) -> None:
     shown = await panel(mira)
     opened = await mira.outcome(mira.press(shown, custom_id="Choices"))
-    assert opened.modal is not None
-    parts = [one["component"] for one in opened.modal["components"]]
-    values: list[Json] = [
-        {"values": [str(mira.world.mod_log)]},
-        {"values": ["c"]},
-        {"value": "4x"},
-        {"values": ["x", "y"]},
-        {"value": True},
-    ]
-    filled = [
-        row(part["type"], part["custom_id"], **given)
-        for part, given in zip(parts, values, strict=True)
-    ]
+    log = str(mira.world.mod_log)
+    filled = {"Channel": [log], "Size": "4x", "Extras": ["x", "y"], "Only for me": True}
 
-    submitted = mira.discord.desk.submit_modal(
-        actor(mira.me, mira.here), custom_id=opened.modal["custom_id"], components=filled
-    )
+    submitted = fill(mira, opened, filled)
 
-    assert (await mira.reply(submitted)).text == "mod-log | c | 4x | x, y | True"
+    assert (await mira.reply(submitted)).text == "mod-log | b | 4x | x, y | True"
 
 
 async def test_a_form_is_taken_after_its_message_is_gone(mira: Bench) -> None:
     shown = await panel(mira)
     opened = await mira.outcome(mira.press(shown, custom_id="Words"))
     assert opened.modal is not None
-    ids = [one["component"]["custom_id"] for one in opened.modal["components"]]
     mira.discord.backend.delete_message(mira.here, shown.id)
 
-    submitted = mira.submit(opened.modal["custom_id"], **{ids[0]: "a last boat"})
+    submitted = fill(mira, opened, {"Prompt": "a last boat"})
 
     assert (await mira.reply(submitted)).text.startswith("a last boat")
 
 
 async def test_a_message_command_knows_its_message(mira: Bench) -> None:
     sent = mira.discord.send_as(mira.world.theo.id, mira.here, "look at this")
-    used = mira.discord.desk.use_menu(
-        actor(mira.me, mira.here), kind=MESSAGE_MENU, name="Details", target_id=int(sent["id"])
-    )
+    used = use_on_message(mira, "Details", int(sent["id"]))
 
     answer = await mira.reply(used)
 
@@ -140,10 +105,7 @@ async def test_a_message_command_knows_its_message(mira: Bench) -> None:
 
 
 async def test_a_person_command_knows_the_member(mira: Bench) -> None:
-    kai = mira.world.kai
-    used = mira.discord.desk.use_menu(
-        actor(mira.me, mira.here), kind=USER_MENU, name="Who is this?", target_id=kai.id
-    )
+    used = use_on_person(mira, "Who is this?", mira.world.kai)
 
     assert (await mira.reply(used)).text == "kai: @everyone, Artist, Member"
 
@@ -151,14 +113,13 @@ async def test_a_person_command_knows_the_member(mira: Bench) -> None:
 async def test_menus_are_refused_where_discord_does_not_offer_them(mira: Bench) -> None:
     shown = await panel(mira)
     hidden = await mira.reply(mira.choose(shown, custom_id="who", values=["all"]))
-    desk, me = mira.discord.desk, actor(mira.me, mira.here)
 
     with pytest.raises(RefusedError, match="cannot be used on this message"):
-        desk.use_menu(me, kind=MESSAGE_MENU, name="Details", target_id=hidden.id)
+        use_on_message(mira, "Details", hidden)
     with pytest.raises(RefusedError, match="no longer there"):
-        desk.use_menu(me, kind=MESSAGE_MENU, name="Details", target_id=1)
+        use_on_message(mira, "Details", 1)
     with pytest.raises(RefusedError, match="no command Nothing"):
-        desk.use_menu(me, kind=USER_MENU, name="Nothing", target_id=mira.me.id)
+        use_on_person(mira, "Nothing", mira.me)
 
 
 async def test_subcommands_take_options_of_every_type(mira: Bench) -> None:
