@@ -1,0 +1,207 @@
+"""One entry of a server's prompt filter, and what makes a bad one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from bot.community.filter.expressions import compiled, require_quick
+from bot.community.filter.keys import literal_words, words_of
+from bot.errors import RefusedError
+
+MOST_ENTRIES = 10_000
+MOST_REGEXES = 100
+LONGEST_TEXT = 100
+LONGEST_REGEX = 300
+LONGEST_NOTE = 200
+
+
+class Kind(StrEnum):
+    """How an entry's text is looked for."""
+
+    WORD = "word"
+    PHRASE = "phrase"
+    REGEX = "regex"
+    ALLOW = "allow"
+    """Found literally, and then nothing inside it counts."""
+
+
+class Action(StrEnum):
+    """What happens to a prompt that an entry matches, the mildest first."""
+
+    LOG = "log"
+    REVIEW = "review"
+    REFUSE = "refuse"
+
+    @property
+    def severity(self) -> int:
+        """Larger is worse."""
+        return _SEVERITIES[self]
+
+
+_SEVERITIES = {action: at for at, action in enumerate(Action)}
+
+
+class Strictness(IntEnum):
+    """How strict a channel is; an entry names the least level at which it applies."""
+
+    OFF = 0
+    RELAXED = 1
+    NORMAL = 2
+    STRICT = 3
+
+
+class EntryEmptyError(RefusedError):
+    """No letter or picture in it that could be looked for."""
+
+    words_id = "refusal-filter-entry-empty"
+
+
+class EntryTooShortError(RefusedError):
+    """A single letter would match too much. Facts: ``entry``."""
+
+    words_id = "refusal-filter-entry-too-short"
+
+
+class EntryTooLongError(RefusedError):
+    """Facts: ``length``, ``limit`` (characters)."""
+
+    words_id = "refusal-filter-entry-too-long"
+
+
+class NoteTooLongError(RefusedError):
+    """Facts: ``length``, ``limit`` (characters)."""
+
+    words_id = "refusal-filter-note-too-long"
+
+
+class StrictnessUnknownError(RefusedError):
+    """Facts: ``strictness`` (as typed)."""
+
+    words_id = "refusal-filter-strictness"
+
+
+class DuplicateEntryError(RefusedError):
+    """The list has one that matches the same. Facts: ``entry`` (the one it has)."""
+
+    words_id = "refusal-filter-duplicate"
+
+
+class TooManyEntriesError(RefusedError):
+    """Facts: ``limit``."""
+
+    words_id = "refusal-filter-too-many"
+
+
+class TooManyRegexesError(RefusedError):
+    """Facts: ``limit``."""
+
+    words_id = "refusal-filter-too-many-regexes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterEntry:
+    """What to look for and what to do about it; made by ``checked_entry``.
+
+    An ``allow`` entry applies at every level, and its ``action`` is not used.
+    """
+
+    id: int | None = None
+    kind: Kind
+    text: str
+    action: Action
+    strictness: Strictness
+    note: str = ""
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Equal for two entries that match the same."""
+        match self.kind:
+            case Kind.REGEX:
+                return ("regex", self.text)
+            case Kind.ALLOW:
+                return ("allow", *literal_words(self.text))
+            case Kind.WORD | Kind.PHRASE:
+                return ("words", *words_of(self.text))
+
+
+def checked_entry(
+    *,
+    kind: Kind,
+    text: str,
+    action: Action = Action.REFUSE,
+    strictness: int = Strictness.RELAXED,
+    note: str = "",
+) -> FilterEntry:
+    """Make an entry of what a moderator typed, with its spaces tidied.
+
+    A word with a space in it becomes a phrase, and a phrase without one a word. Trying a regular
+    expression takes 0.1 s at most; it holds the interpreter meanwhile.
+
+    Raises:
+        RefusedError: one of those in this module or in ``expressions``.
+    """
+    if strictness not in tuple(Strictness)[1:]:
+        raise StrictnessUnknownError(strictness=strictness)
+    note = " ".join(note.split())
+    if len(note) > LONGEST_NOTE:
+        raise NoteTooLongError(length=len(note), limit=LONGEST_NOTE)
+    if kind is Kind.REGEX:
+        text = text.strip()
+        _require_length(text, LONGEST_REGEX)
+        require_quick(compiled(text))
+    else:
+        text = " ".join(text.split())
+        _require_length(text, LONGEST_TEXT)
+        _require_words(text)
+    if kind in {Kind.WORD, Kind.PHRASE}:
+        kind = Kind.PHRASE if " " in text else Kind.WORD
+    if kind is Kind.ALLOW:
+        action, strictness = Action.LOG, Strictness.RELAXED
+    return FilterEntry(
+        kind=kind, text=text, action=action, strictness=Strictness(strictness), note=note
+    )
+
+
+def require_room(entries: Iterable[FilterEntry], added: FilterEntry) -> None:
+    """Hold one more entry against the list it is for.
+
+    Raises:
+        DuplicateEntryError: the list has it, perhaps spelled differently.
+        TooManyEntriesError: the list is full.
+        TooManyRegexesError: it has as many regular expressions as can be tried on each prompt.
+    """
+    key = added.key
+    there = list(entries)
+    for entry in there:
+        if entry.key == key:
+            raise DuplicateEntryError(entry=entry.text)
+    require_fit([*there, added])
+
+
+def require_fit(entries: Iterable[FilterEntry]) -> None:
+    """Hold the size of a whole list against the limits.
+
+    Raises:
+        TooManyEntriesError: more than ``MOST_ENTRIES``.
+        TooManyRegexesError: more than ``MOST_REGEXES`` of them are regular expressions.
+    """
+    kinds = [entry.kind for entry in entries]
+    if len(kinds) > MOST_ENTRIES:
+        raise TooManyEntriesError(limit=MOST_ENTRIES)
+    if kinds.count(Kind.REGEX) > MOST_REGEXES:
+        raise TooManyRegexesError(limit=MOST_REGEXES)
+
+
+def _require_length(text: str, limit: int) -> None:
+    if not text:
+        raise EntryEmptyError
+    if len(text) > limit:
+        raise EntryTooLongError(length=len(text), limit=limit)
+
+
+def _require_words(text: str) -> None:
+    words = words_of(text)
+    if not words:
+        raise EntryEmptyError
+    if len(words) == 1 and len(words[0]) == 1 and words[0].isascii():
+        raise EntryTooShortError(entry=text)

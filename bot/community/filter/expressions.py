@@ -1,0 +1,128 @@
+"""Regular expressions of moderators: compiled, tried on nasty texts, and never run for long."""
+
+import itertools
+import time
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+
+from bot.errors import RefusedError
+
+MOST_REPEATS = 10_000
+TRIAL_LIMIT_SECONDS = 0.003
+TRIAL_BUDGET_SECONDS = 0.1
+
+_BRACES = regex.compile(r"\{([^{}]*)\}")
+_NUMBER = regex.compile(r"\d+")
+# What only the regex library knows and no list needs: recursion, named lists, fuzzy matching,
+# switching to free spacing (which could hide a repeat count) and to a search from the end.
+_UNWANTED = regex.compile(
+    r"\(\?(?:R|\d|&|P>|[a-zA-Z]*[xrbep][a-zA-Z]*[:)-])|\\L<|\{[^{}]*[<=][^{}]*\}|\{[ide]\}"
+)
+# Literal pieces, roughly: words, and signs that stand for themselves.
+_ESCAPE = regex.compile(r"\\[a-zA-Z]|\(\?[a-zA-Z]*|\{[^{}]*\}|\\(?=\W)")
+_PIECE = regex.compile(r"[^\W_]+|[-_.@!#%&;:,<>=~/'\" ]+")
+_TRIAL_LENGTH = 600
+_MOST_PIECES = 6
+_MOST_LETTERS = 8
+_MOST_PAIRED = 4
+
+
+class RegexInvalidError(RefusedError):
+    """Not a regular expression, or one with parts that are not taken here. Facts: ``entry``."""
+
+    words_id = "refusal-filter-regex-invalid"
+
+
+class RegexMatchesNothingError(RefusedError):
+    """It matches the empty text, and so every prompt. Facts: ``entry``."""
+
+    words_id = "refusal-filter-regex-empty"
+
+
+class RegexTooSlowError(RefusedError):
+    """It takes too long on some text somebody could type. Facts: ``entry``."""
+
+    words_id = "refusal-filter-regex-slow"
+
+
+@lru_cache(maxsize=4096)
+def compiled(pattern: str) -> regex.Pattern[str]:
+    """Compile a pattern; case never matters.
+
+    Raises:
+        RegexInvalidError: the library does not take it, or we do not.
+    """
+    # Repeats are unrolled when they are compiled: "(?:a{9999}){9999}" would take all memory.
+    if _UNWANTED.search(pattern) or _repeats(pattern) > MOST_REPEATS:
+        raise RegexInvalidError(entry=pattern)
+    try:
+        return regex.compile(pattern, regex.IGNORECASE | regex.VERSION0)
+    except (regex.error, ValueError, KeyError, IndexError, OverflowError, RecursionError) as error:
+        raise RegexInvalidError(str(error), entry=pattern) from error
+
+
+def require_quick(pattern: regex.Pattern[str]) -> None:
+    """Try a pattern on texts made to hurt it.
+
+    Raises:
+        RegexMatchesNothingError: it matches the empty text.
+        RegexTooSlowError: one of the texts took it too long.
+    """
+    # This thread's own time: a busy machine must not make a good pattern a slow one.
+    began = time.thread_time()
+    for text in ("", *_nasty_texts(pattern.pattern)):
+        try:
+            found = search(pattern, text, limit_seconds=TRIAL_LIMIT_SECONDS)
+        except TimeoutError as error:
+            raise RegexTooSlowError(entry=pattern.pattern) from error
+        if not text and found:
+            raise RegexMatchesNothingError(entry=pattern.pattern)
+        if time.thread_time() - began > TRIAL_BUDGET_SECONDS:
+            raise RegexTooSlowError(entry=pattern.pattern)
+
+
+def search(
+    pattern: regex.Pattern[str], text: str, *, start: int = 0, limit_seconds: float
+) -> regex.Match[str] | None:
+    """Look for a pattern for so long, and once more if that was not enough.
+
+    Raises:
+        TimeoutError: it was not enough twice.
+    """
+    # Twice, because the time is the wall's: another process may have had the processor.
+    for _ in range(2):
+        began = time.perf_counter()
+        try:
+            found = pattern.search(text, start, timeout=limit_seconds)
+        except TimeoutError:
+            continue
+        # Seen with regex 2026.11.15: out of time, it now and then answers None.
+        if found or time.perf_counter() - began < limit_seconds:
+            return found
+    raise TimeoutError
+
+
+def _repeats(pattern: str) -> int:
+    product = 1
+    for inside in _BRACES.findall(pattern):
+        numbers = [int(number) for number in _NUMBER.findall("".join(inside.split()))]
+        product *= max([1, *numbers])
+    return product
+
+
+def _nasty_texts(pattern: str) -> Iterator[str]:
+    """Long repetitions of what the pattern speaks of, which end in what it does not."""
+    pieces = list(dict.fromkeys(_PIECE.findall(_ESCAPE.sub("", pattern))))[:_MOST_PIECES]
+    letters = list(dict.fromkeys("".join(pieces).lower()))[:_MOST_LETTERS]
+    letters = list(dict.fromkeys([*letters, "a", "0", " "]))
+    pairs = ["".join(pair) for pair in itertools.permutations(letters[:_MOST_PAIRED], 2)]
+    spaced = [f"{piece} " for piece in pieces]
+    # The library looks first whether a text has what must be in it at all: so it is there, but
+    # behind a character that nobody types.
+    tail = "".join(pieces)
+    ends = dict.fromkeys(("\x00", f"\x00{tail}", f"{tail[:1]}\x00{tail}"))
+    for repeated in (*letters, *pieces, *spaced, *pairs):
+        for end in ends:
+            yield repeated * (_TRIAL_LENGTH // len(repeated)) + end

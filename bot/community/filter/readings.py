@@ -1,0 +1,177 @@
+"""A prompt as everything it may be read as: at each place its words, and where each one ends."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import regex
+
+from bot.community.filter.atoms import Atom, Sort, atoms_of
+from bot.community.filter.keys import VISUAL
+from bot.community.filter.normalise import Folded
+from bot.community.filter.spelling import is_plain, spellings
+
+_LONGEST_TIGHT = 3
+_LONGEST_SPACED = 4
+_LEAST_SPACED = 3
+_MOST_TRIMMED = 4
+_LONGEST_JOINED = 200
+# What stands between clauses; words around it are two words even when the space is missing.
+_CLAUSE = regex.compile(r"[\s,;:?]")
+_WORDS_OF_ONE_LETTER = frozenset("ai")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readings:
+    """What stands at each atom: its plain word, and other words from there with their end."""
+
+    atoms: Sequence[Atom]
+    words: Sequence[str]
+    others: dict[int, list[tuple[str, int]]] = field(
+        default_factory=dict[int, list[tuple[str, int]]]
+    )
+
+    def may_skip(self, at: int) -> bool:
+        """Whether a phrase goes on behind this atom as if it were not there."""
+        return self.atoms[at].sort in {Sort.SIGN, Sort.PICTURE}
+
+
+def read(folded: Folded, *, may_begin: Callable[[str], bool]) -> Readings:
+    """Find everything a prompt may be read as, as far as something looked for begins like it."""
+    atoms = atoms_of(folded.visual)
+    plain = [folded.plain[atom.start : atom.end] for atom in atoms]
+    visual = (
+        plain
+        if folded.plain is folded.visual
+        else [folded.visual[atom.start : atom.end] for atom in atoms]
+    )
+    readings = Readings(atoms=atoms, words=plain)
+    collector = _Collector(plain, visual, readings.others, may_begin)
+    for at, word in enumerate(visual):
+        if word != plain[at] or (atoms[at].sort is Sort.WORD and not is_plain(word)):
+            collector.add([at])
+    for run in _runs(folded, atoms):
+        collector.add(run)
+    return readings
+
+
+class _Collector:
+    """Reads runs of atoms as one word."""
+
+    def __init__(
+        self,
+        plain: Sequence[str],
+        visual: Sequence[str],
+        others: dict[int, list[tuple[str, int]]],
+        may_begin: Callable[[str], bool],
+    ) -> None:
+        self._plain = plain
+        self._visual = visual
+        self._others = others
+        self._may_begin = may_begin
+
+    def add(self, run: Sequence[int]) -> None:
+        """Note what these atoms mean when they are one word, if anything looked for does."""
+        if len(run) > _LONGEST_JOINED:
+            return
+        plain = "".join(self._plain[at] for at in run)
+        visual = "".join(self._visual[at] for at in run)
+        if len(visual) > _LONGEST_JOINED:
+            return
+        words = {visual} if is_plain(visual) else set(self._spelled(visual))
+        if plain != visual:
+            words |= {plain, visual, VISUAL + visual}
+        if len(run) == 1:
+            words -= {plain}
+        found = sorted((word, run[-1] + 1) for word in words if self._may_begin(word))
+        if found:
+            self._others.setdefault(run[0], []).extend(found)
+
+    def _spelled(self, visual: str) -> list[str]:
+        return spellings(visual, may_begin=self._may_begin)
+
+
+def _runs(folded: Folded, atoms: Sequence[Atom]) -> Iterator[Sequence[int]]:
+    """Atoms that may be one word in pieces: "f*ck", "fu.ck", "f u c k"."""
+    touching: list[int] = []
+    tight: list[int] = []
+    spaced: list[int] = []
+    before: int | None = None
+    for at, atom in enumerate(atoms):
+        if atom.sort is Sort.PICTURE:
+            continue
+        gap = folded.visual[atoms[before].end : atom.start] if before is not None else " "
+        before = at
+        is_letter = atom.sort is Sort.WORD or atom.sort is Sort.SIGN
+        is_single = is_letter and atom.end - atom.start == 1 and _stands_alone(atoms, at)
+        if gap or not is_letter:
+            yield from _trimmed(atoms, touching)
+            touching = []
+        if not is_letter or (gap and _is_loose(gap)):
+            yield from _trimmed(atoms, tight)
+            tight = []
+        if not is_single or len(gap) > _LONGEST_SPACED:
+            yield from _spelled_out(folded, atoms, spaced)
+            spaced = []
+        if is_letter:
+            touching.append(at)
+            tight.append(at)
+        if is_single:
+            spaced.append(at)
+    yield from _trimmed(atoms, touching)
+    yield from _trimmed(atoms, tight)
+    yield from _spelled_out(folded, atoms, spaced)
+
+
+def _stands_alone(atoms: Sequence[Atom], at: int) -> bool:
+    """Whether a single letter or sign is no part of a longer word that it touches."""
+    atom = atoms[at]
+    beside = [
+        other
+        for other in atoms[max(0, at - 1) : at + 2]
+        if other.end == atom.start or other.start == atom.end
+    ]
+    return all(other.sort is not Sort.WORD or other.end - other.start == 1 for other in beside)
+
+
+def _is_loose(gap: str) -> bool:
+    return gap == " " or len(gap) > _LONGEST_TIGHT or _CLAUSE.search(gap) is not None
+
+
+def _spelled_out(
+    folded: Folded, atoms: Sequence[Atom], run: Sequence[int]
+) -> Iterator[Sequence[int]]:
+    """Single letters in a row, whole and between wider gaps, and without a "a" or "I" beside."""
+    if len(run) < _LEAST_SPACED:
+        return
+    pieces = [[run[0]]]
+    gaps = [atoms[after].start - atoms[at].end for at, after in pairwise(run)]
+    least = min(gaps)
+    for gap, at in zip(gaps, run[1:], strict=True):
+        if gap > least:
+            pieces.append([])
+        pieces[-1].append(at)
+    for piece in [run, *pieces] if len(pieces) > 1 else [run]:
+        letters = [folded.visual[atoms[at].start] for at in piece]
+        first = [0, 1] if letters[0] in _WORDS_OF_ONE_LETTER else [0]
+        last = [0, 1] if letters[-1] in _WORDS_OF_ONE_LETTER else [0]
+        for start in first:
+            for end in last:
+                part = piece[start : len(piece) - end]
+                if len(part) >= _LEAST_SPACED:
+                    yield from _trimmed(atoms, part)
+
+
+def _trimmed(atoms: Sequence[Atom], run: Sequence[int]) -> Iterator[Sequence[int]]:
+    """The run, and the same without the signs at its ends, which may be mere punctuation."""
+    if len(run) <= 1:
+        return
+    inner = [place for place, at in enumerate(run) if atoms[at].sort is Sort.WORD]
+    if not inner:
+        yield run
+        return
+    first, last = inner[0], inner[-1]
+    for start in range(max(0, first - _MOST_TRIMMED), first + 1):
+        for end in range(last, min(len(run), last + _MOST_TRIMMED + 1)):
+            if start < end:
+                yield run[start : end + 1]

@@ -1,0 +1,231 @@
+"""The list as a file: out, in again, and every way a file can be wrong."""
+
+import csv
+import io
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.community.filter.entries import (
+    MOST_ENTRIES,
+    Action,
+    FilterEntry,
+    Kind,
+    Strictness,
+    TooManyEntriesError,
+    checked_entry,
+)
+from bot.community.filter.exchange import (
+    MOST_BYTES,
+    FileEmptyError,
+    FileProblemsError,
+    FileTooLargeError,
+    FileUnreadableError,
+    HeaderMissingError,
+    merged,
+    read_csv,
+    starter_entries,
+    written_csv,
+)
+from bot.errors import RefusedError
+from bot.locales import Words
+from tests.unit.bot.community.filter.lists import allow, expression, word
+
+WORDS = Words.load()
+HEADER = "kind,text,action,strictness,note\n"
+LIST = (
+    word("bad", Action.REVIEW, 2),
+    checked_entry(kind=Kind.PHRASE, text='a "quoted", word', note="x;y"),
+    expression(r"\bx{2,5}\b", Action.LOG, 3),
+    allow("pussy willow"),
+)
+
+
+def problems(text: str) -> list[tuple[int, str]]:
+    """The bad lines of a file, each with its sentence's id."""
+    with pytest.raises(FileProblemsError) as caught:
+        read_csv(text.encode())
+    return [(problem.line, problem.failure.words_id) for problem in caught.value.problems]
+
+
+def test_what_was_exported_can_be_imported() -> None:
+    assert read_csv(written_csv(LIST)) == LIST
+
+
+def test_excel_is_told_that_it_is_utf_8() -> None:
+    assert written_csv([word("año")]).startswith(b"\xef\xbb\xbfkind,text")
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1()", "+cmd|calc", "-2x", "@SUM(A1)", "'=x", "''=x", "'plain", "==x"]
+)
+def test_no_cell_is_run_by_a_spreadsheet_and_none_is_changed(text: str) -> None:
+    entry = FilterEntry(
+        kind=Kind.REGEX,
+        text=text,
+        action=Action.LOG,
+        strictness=Strictness.RELAXED,
+        note=text,
+    )
+
+    data = written_csv([entry])
+
+    (_, row) = csv.reader(io.StringIO(data.decode("utf-8-sig")))
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row)
+    assert [found.note for found in read_csv(written_csv([entry_of(text)]))] == [text]
+
+
+def entry_of(note: str) -> FilterEntry:
+    return checked_entry(kind=Kind.WORD, text="word", note=note)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        HEADER.encode() + b"word,bad,review,2,\n",
+        b"\xef\xbb\xbf" + HEADER.encode() + b"word,bad,review,2,",
+        b"Kind;Text;Action;Strictness;Note\r\nWord;bad;Review;2;\r\n",
+        b"sep=;\r\nkind;text;action;strictness;note\r\nword;bad;review;2;\r\n",
+        b"text\tstrictness\taction\nbad\t2\treview\n",
+        b"text,action,strictness\n\n  bad  , review , 2 \n,,\n",
+        (HEADER + "word,bad,review,2,\n").encode("utf-16"),
+        b'"kind","text","action","strictness","note"\n"word","bad","review","2",""\n',
+        b"text,action,strictness\nbad,review,2,,,\n",
+    ],
+)
+def test_files_as_spreadsheets_write_them_are_read(data: bytes) -> None:
+    assert read_csv(data) == (word("bad", Action.REVIEW, 2),)
+
+
+def test_what_is_left_out_has_a_default() -> None:
+    assert read_csv(b"text\nbad word\n") == (word("bad word"),)
+
+
+def test_each_bad_line_is_named_with_its_reason() -> None:
+    text = HEADER + "\n".join(
+        [
+            "word,fine,refuse,1,",
+            "wort,bad,refuse,1,",
+            "word,bad,delete,1,",
+            "word,bad,refuse,7,",
+            "word,...,refuse,1,",
+            "regex,(a+)+$,refuse,1,",
+            "regex,(,refuse,1,",
+            'word,"two\nlines",refuse,1,',
+            "word,FINE,refuse,1,",
+            "word,bad,refuse,1,note,more",
+            f"word,{'x' * 101},refuse,1,",
+        ]
+    )
+
+    assert problems(text) == [
+        (3, "refusal-filter-kind"),
+        (4, "refusal-filter-action"),
+        (5, "refusal-filter-strictness"),
+        (6, "refusal-filter-entry-empty"),
+        (7, "refusal-filter-regex-slow"),
+        (8, "refusal-filter-regex-invalid"),
+        (11, "refusal-filter-duplicate"),
+        (12, "refusal-filter-columns"),
+        (13, "refusal-filter-entry-too-long"),
+    ]
+
+
+def test_every_reason_can_be_put_into_words() -> None:
+    with pytest.raises(FileProblemsError) as caught:
+        read_csv((HEADER + "wort,a,b,c,d\nword,,,,\nword,,x,,\nregex,(,,,\n").encode())
+
+    for failure in (caught.value.failure, *(each.failure for each in caught.value.problems)):
+        assert WORDS.say(failure.words_id, **failure.facts)
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (b"", FileEmptyError),
+        (b"\xef\xbb\xbf\n \n", FileEmptyError),
+        (HEADER.encode(), FileEmptyError),
+        (b"bad\nworse\n", HeaderMissingError),
+        (b"kind,action\nword,log\n", HeaderMissingError),
+        (b"text,text\na,b\n", HeaderMissingError),
+        (b"text,colour\nbad,red\n", HeaderMissingError),
+        (b"text\n\xff\xfe\xfa\n", FileUnreadableError),
+        (b"\xff\xfet\x00e", FileUnreadableError),
+        (b'text\n"open', FileUnreadableError),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", FileUnreadableError),
+        (b"text\n" + b"x" * MOST_BYTES, FileTooLargeError),
+        (b"text\n" + b"x" * 200_000, FileUnreadableError),
+    ],
+)
+def test_a_file_that_is_no_list_is_refused_as_a_whole(
+    data: bytes, error: type[RefusedError]
+) -> None:
+    with pytest.raises(error):
+        read_csv(data)
+
+
+def test_more_than_a_list_holds_is_refused() -> None:
+    with pytest.raises(TooManyEntriesError):
+        read_csv(b"text\n" + b"".join(b"w%dx\n" % at for at in range(MOST_ENTRIES + 1)))
+
+
+@given(st.binary(max_size=200))
+def test_no_file_does_harm(data: bytes) -> None:
+    for file in (data, HEADER.encode() + data):
+        with suppress(RefusedError):
+            read_csv(file)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60))
+def test_any_note_survives_the_way_out_and_in(note: str) -> None:
+    try:
+        entry = entry_of(note)
+    except RefusedError:
+        return
+
+    assert read_csv(written_csv([entry])) == (entry,)
+
+
+def test_importing_replaces_what_matches_the_same() -> None:
+    there = [
+        FilterEntry(
+            id=at, kind=Kind.WORD, text=text, action=Action.LOG, strictness=Strictness.NORMAL
+        )
+        for at, text in enumerate(("one", "two", "three"))
+    ]
+
+    merge = merged(there, [word("ONE", Action.REFUSE, 1), word("two", Action.LOG, 2), word("four")])
+
+    assert [(entry.id, entry.text, entry.action) for entry in merge.changed] == [
+        (0, "ONE", Action.REFUSE)
+    ]
+    assert merge.unchanged == (there[1],)
+    assert merge.added == (word("four"),)
+
+
+def test_a_list_does_not_grow_too_long_by_importing() -> None:
+    there = [
+        FilterEntry(
+            id=at, kind=Kind.WORD, text=f"w{at}", action=Action.LOG, strictness=Strictness.RELAXED
+        )
+        for at in range(MOST_ENTRIES)
+    ]
+
+    assert merged(there, [word("w7", Action.REFUSE)]).changed
+    with pytest.raises(TooManyEntriesError):
+        merged(there, [word("one more")])
+
+
+def test_the_starter_list_can_be_imported_and_exported() -> None:
+    entries = starter_entries()
+
+    assert 50 <= len(entries) <= 100
+    assert read_csv(written_csv(entries)) == entries
+    assert {entry.kind for entry in entries} == set(Kind)
+    assert all(
+        entry.action is Action.REFUSE and entry.strictness is Strictness.RELAXED
+        for entry in entries
+        if entry.note == "Sexual content with minors"
+    )
