@@ -69,6 +69,8 @@ class Discord:
                 return _answered([] if parts[-1] == "commands" else {"items": []})
             case "GET", ["channels", _]:
                 return _answered(world.channel())
+            case "GET", ["guilds", _, "members", user_id]:
+                return _answered(world.member(user_id))
             case _:
                 self._strange[f"{request.method} {'/'.join(parts)}"] += 1
                 return _refused(404, 0, "404: Not Found")

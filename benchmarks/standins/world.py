@@ -81,6 +81,19 @@ def channel() -> Json:
     }
 
 
+def member(user_id: str) -> Json:
+    """Return somebody of the server: the bot, or a person with a number."""
+    name = f"person{int(user_id) - FIRST_USER_ID}"
+    return {
+        "user": bot_user() if user_id == BOT_ID else user(user_id, name),
+        "roles": [],
+        "joined_at": _JOINED,
+        "deaf": False,
+        "mute": False,
+        "flags": 0,
+    }
+
+
 def guild() -> Json:
     """Return what GUILD_CREATE says."""
     everyone: Json = {
@@ -93,14 +106,6 @@ def guild() -> Json:
         "permissions": _ALL_PERMISSIONS,
         "managed": False,
         "mentionable": False,
-        "flags": 0,
-    }
-    own: Json = {
-        "user": bot_user(),
-        "roles": [],
-        "joined_at": _JOINED,
-        "deaf": False,
-        "mute": False,
         "flags": 0,
     }
     return {
@@ -131,7 +136,7 @@ def guild() -> Json:
         "unavailable": False,
         "member_count": 2,
         "voice_states": [],
-        "members": [own],
+        "members": [member(BOT_ID)],
         "channels": [channel()],
         "threads": [],
         "presences": [],
@@ -143,16 +148,6 @@ def guild() -> Json:
 
 def interaction(*, id_: str, token: str, user_number: int, prompt: str, model: str) -> Json:
     """Return one person's /imagine."""
-    person = user(str(FIRST_USER_ID + user_number), f"person{user_number}")
-    member: Json = {
-        "user": person,
-        "roles": [],
-        "joined_at": _JOINED,
-        "permissions": _ALL_PERMISSIONS,
-        "deaf": False,
-        "mute": False,
-        "flags": 0,
-    }
     return {
         "id": id_,
         "application_id": APPLICATION_ID,
@@ -163,7 +158,7 @@ def interaction(*, id_: str, token: str, user_number: int, prompt: str, model: s
         "guild": {"id": GUILD_ID, "locale": "en-US", "features": []},
         "channel_id": CHANNEL_ID,
         "channel": channel() | {"permissions": _ALL_PERMISSIONS},
-        "member": member,
+        "member": member(str(FIRST_USER_ID + user_number)) | {"permissions": _ALL_PERMISSIONS},
         "app_permissions": _ALL_PERMISSIONS,
         "locale": "en-US",
         "guild_locale": "en-US",
