@@ -1,7 +1,7 @@
 """simcord's in-memory Discord, fitted for real time and real sockets.
 
-All that leans on simcord's private parts stands in this file, `cdn.py` and `rest.py`'s one call
-of `dispatch`; the exact version is pinned for that reason.
+All that leans on simcord's private parts stands in this file, `cdn.py` and `components.py`; the
+exact version is pinned for that reason.
 """
 
 import datetime as dt
@@ -16,13 +16,13 @@ from simcord.backend.access import channel_accessible, message_accessible
 from simcord.backend.command_access import command_access
 from simcord.backend.errors import BackendError
 from simcord.backend.models import Channel, Interaction, Message, Overwrite
-from simcord.components import walk_components
 from simcord.enums import ChannelType, OverwriteType
 from simcord.http import router, routes
 from simcord.intents import EVENT_INTENTS, censor_message, required_intent
 from simcord.interactions import base_payload
 
 from sandbox.discord.cdn import LocalCdn
+from sandbox.discord.components import media_of, with_text_ids
 from sandbox.discord.wire import Json, as_object, as_objects, copy
 
 __all__ = [
@@ -38,7 +38,6 @@ __all__ = [
     "Upload",
     "censor_message",
     "required_intent",
-    "walk_components",
 ]
 
 EPHEMERAL = 1 << 6
@@ -49,8 +48,14 @@ _ROUTES_REGISTERED = routes  # importing the module is what registers simcord's 
 _DIRECT_PERMISSIONS = discord.Permissions(
     attach_files=True, embed_links=True, mention_everyone=True, external_emojis=True
 )
-# Events after which a client draws its lists of channels, roles or members anew.
-_WORLD_EVENTS = ("CHANNEL_", "THREAD_", "GUILD_ROLE_", "GUILD_MEMBER_")
+# Events after which a client draws its lists of channels, roles, members or commands anew.
+_WORLD_EVENTS = (
+    "CHANNEL_",
+    "THREAD_",
+    "GUILD_ROLE_",
+    "GUILD_MEMBER_",
+    "APPLICATION_COMMAND_PERMISSIONS_",
+)
 
 MessageListener = Callable[[str, Message], None]
 WorldListener = Callable[[], None]
@@ -197,7 +202,7 @@ class LocalBackend(Backend):
         payload = copy(cast("Json", serializers.message_payload(self, message)))
         payload = self.files.refreshed(payload)
         attachments = {item["id"]: item for item in payload["attachments"]}
-        for media in _media(payload["components"]):
+        for media in media_of(payload["components"]):
             attachment = attachments.get(media.get("attachment_id"), {})
             media |= {key: attachment[key] for key in ("width", "height") if key in attachment}
         with_text_ids(payload["components"])
@@ -259,6 +264,19 @@ class LocalBackend(Backend):
     def may_use(self, command: Json, *, user_id: int, channel_id: int) -> bool:
         """Whether Discord would offer the command to this person in this channel."""
         return command_access(self, command, user_id=user_id, channel_id=channel_id).allowed
+
+    def except_from_command(
+        self, command_id: int, guild_id: int, *, target_id: int, kind: int, allowed: bool | None
+    ) -> None:
+        """Note an exception to who may use a command, or take it back, and tell of it."""
+        before = self.get_command_permissions(guild_id, command_id) or []
+        rules = [rule for rule in before if rule["id"] != str(target_id)]
+        if allowed is not None:
+            rules.append({"id": str(target_id), "type": kind, "permission": allowed})
+        self.set_command_permissions(guild_id, command_id, rules)
+        ids = {"id": command_id, "application_id": self.application_id, "guild_id": guild_id}
+        told = {key: str(value) for key, value in ids.items()}
+        self.emit("APPLICATION_COMMAND_PERMISSIONS_UPDATE", {**told, "permissions": rules})
 
     def all_commands(self) -> Iterator[Json]:
         """Every registered command, of every server and of none."""
@@ -332,16 +350,3 @@ class LocalBackend(Backend):
             cast("Json", dict(serializers.member_payload(self, guild, member)))
             for member in guild.members.values()
         ]
-
-
-def with_text_ids(components: list[Json]) -> None:
-    """Make text of the ids in default values: Discord does, and browsers would round numbers."""
-    for component in walk_components(components):
-        for value in as_objects(component.get("default_values")):
-            value["id"] = str(value["id"])
-
-
-def _media(components: list[Json]) -> Iterator[Json]:
-    for component in walk_components(components):
-        yield from (item["media"] for item in component.get("items", []))
-        yield from (component[key] for key in ("media", "file") if key in component)

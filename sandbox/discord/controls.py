@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from sandbox.discord.backend import Message, walk_components
+from sandbox.discord.backend import Message
+from sandbox.discord.components import walk_components
 from sandbox.discord.refusal import RefusedError
 from sandbox.discord.resolved import ATTACHMENT, CHANNEL, MENTIONABLE, ROLE, USER, Resolver
 from sandbox.discord.wire import Json, as_object, as_objects, as_strings

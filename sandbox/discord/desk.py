@@ -7,15 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from sandbox.discord import controls, options
-from sandbox.discord.backend import (
-    EPHEMERAL,
-    LOADING,
-    Interaction,
-    LocalBackend,
-    Message,
-    with_text_ids,
-)
+from sandbox.discord.backend import EPHEMERAL, LOADING, Interaction, LocalBackend, Message
 from sandbox.discord.bell import Bell
+from sandbox.discord.components import with_text_ids
 from sandbox.discord.refusal import RefusedError
 from sandbox.discord.resolved import USER, Resolver
 from sandbox.discord.wire import Json

@@ -87,7 +87,8 @@ class PageApi:
         members = backend.guilds[world.guild_id].members
         held = {user_id: list(map(str, member.role_ids)) for user_id, member in members.items()}
         people = [
-            {**_member(person), "role_ids": held.get(person.id, [])} for person in world.people
+            {**_member(person), "role": self._title(person), "role_ids": held.get(person.id, [])}
+            for person in world.people
         ]
         itself: Json = {
             "id": str(bot.id),
@@ -218,6 +219,16 @@ class PageApi:
             custom_id=str(body.get("custom_id")),
             components=as_objects(body.get("components")),
         )
+
+    def _title(self, person: Person) -> str:
+        """What somebody is by their present roles."""
+        backend, world = self._discord.backend, self._discord.world
+        guild = backend.guilds[world.guild_id]
+        held = guild.members[person.id].role_ids
+        for role in (world.roles.moderator, world.roles.artist, world.roles.member):
+            if role in held:
+                return guild.roles[role].name
+        return "Newcomer"
 
     def _person(self, user_id: str) -> Person:
         for person in self._discord.world.people:

@@ -22,6 +22,7 @@ class PageSettings:
             "member_role": self._member_role,
             "direct_messages": self._direct_messages,
             "bot_permission": self._bot_permission,
+            "command_access": self._command_access,
             "expire_links": self._expire_links,
         }
 
@@ -64,12 +65,19 @@ class PageSettings:
         self._settings.set_direct_messages(int(body["user_id"]), taken=bool(body["taken"]))
 
     def _bot_permission(self, body: Json) -> None:
-        allowed = body["allowed"]
         self._settings.set_bot_permission(
-            int(body["channel_id"]),
-            str(body["permission"]),
-            None if allowed is None else bool(allowed),
+            int(body["channel_id"]), str(body["permission"]), _allowed(body)
+        )
+
+    def _command_access(self, body: Json) -> None:
+        self._settings.set_command_access(
+            str(body["command"]), int(body["target_id"]), _allowed(body)
         )
 
     def _expire_links(self, _body: Json) -> None:
         self._settings.expire_links()
+
+
+def _allowed(body: Json) -> bool | None:
+    allowed = body["allowed"]
+    return None if allowed is None else bool(allowed)

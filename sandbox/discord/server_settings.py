@@ -7,6 +7,8 @@ from sandbox.discord.refusal import RefusedError
 from sandbox.discord.wire import Json
 from sandbox.discord.world import World
 
+# What an exception of the Integrations page is about, as Discord numbers it.
+_ROLE, _USER, _CHANNEL = 1, 2, 3
 # The permissions a bot of this kind meets, by discord.py's names.
 BOT_PERMISSIONS = (
     "view_channel",
@@ -86,6 +88,29 @@ class ServerSettings:
         setattr(allow, name, allowed is True)
         setattr(deny, name, allowed is False)
         self._backend.set_role_overwrite(channel_id, bot_role, allow=allow, deny=deny)
+
+    def set_command_access(
+        self,
+        name: str,
+        target_id: int,
+        allowed: bool | None,  # noqa: FBT001 - the setting itself
+    ) -> None:
+        """Allow or deny a command to a role, a member or in a channel, as under Integrations.
+
+        None takes the exception back; what the command itself asks for holds again.
+        """
+        backend, guild_id = self._backend, self._world.guild_id
+        command = next((one for one in backend.all_commands() if one["name"] == name), None)
+        if command is None:
+            raise RefusedError(f"There is no command {name}.", status=404)
+        guild = backend.get_guild(guild_id)
+        kind = _ROLE if target_id in guild.roles else _USER
+        if kind == _USER and target_id not in guild.members:
+            self._own_channel(target_id)
+            kind = _CHANNEL
+        backend.except_from_command(
+            int(command["id"]), guild_id, target_id=target_id, kind=kind, allowed=allowed
+        )
 
     def expire_links(self) -> None:
         """Let every address of an attachment given out so far lead nowhere."""

@@ -10,7 +10,7 @@ from sandbox.discord.page_server import PageServer
 from sandbox.discord.server import LocalDiscord
 from sandbox.discord.world import Person
 from tests.browser.page_parts import composer, option, shown
-from tests.servers.page_bot import page_bot
+from tests.servers.page_bot import SILENCE, page_bot
 from tests.servers.page_world import painting
 from tests.servers.sandbox import Bench
 
@@ -232,7 +232,20 @@ async def test_a_link_to_a_message_leads_there(page: Page, bench: Bench) -> None
     await expect(page.locator(".message.jumped-to")).to_contain_text("the first boat")
 
 
-async def test_forms_wait_in_vain_and_say_so(page: Page, bench: Bench) -> None:
+async def test_a_form_without_answer_says_so_and_stays(page: Page) -> None:
+    message = await panel(page)
+    await message.get_by_role("button", name="Words").click()
+    form = page.get_by_role("dialog", name="Edit the prompt")
+    await form.get_by_label("Prompt").fill(SILENCE)
+    await form.get_by_role("combobox", name="Roles").click()
+    await form.get_by_role("option", name="@Artist").click()
+    await form.get_by_role("button", name="Submit").click()
+
+    await expect(form.get_by_role("alert")).to_have_text("The application did not respond")
+    await expect(form.get_by_label("Prompt")).to_have_value(SILENCE)
+
+
+async def test_a_form_says_what_is_no_longer_there(page: Page, bench: Bench) -> None:
     message = await panel(page)
     await message.get_by_role("button", name="Words").click()
     form = page.get_by_role("dialog", name="Edit the prompt")

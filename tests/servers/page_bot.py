@@ -18,6 +18,8 @@ from sandbox.discord.server import LocalDiscord
 from tests.servers.guest_bot import addresses_of
 from tests.servers.page_world import painting
 
+SILENCE = "say nothing"
+"""A prompt to which the form gets no answer."""
 MODERATION = discord.Permissions(manage_guild=True)
 
 
@@ -128,6 +130,8 @@ class Words(discord.ui.Modal, title="Edit the prompt"):
     )
 
     async def on_submit(self, interaction: discord.Interaction) -> None:
+        if filled(self.prompt).value == SILENCE:
+            return
         given: list[discord.Attachment] = filled(self.files).values
         sizes = [len(await one.read()) for one in given]
         parts = [

@@ -120,6 +120,23 @@ async def test_changes_of_channels_and_members_are_told(mira: Bench, bot: PageBo
     ).attach_files
 
 
+async def test_exceptions_for_commands_hold_as_under_integrations(mira: Bench) -> None:
+    world, settings = mira.world, mira.discord.settings
+    theo, nova = mira.as_(world.theo), mira.as_(world.nova)
+    settings.set_command_access("policy", world.theo.id, True)  # noqa: FBT003 - the setting itself
+    settings.set_command_access("panel", world.roles.member, False)  # noqa: FBT003 - the setting itself
+    settings.set_command_access("tell", world.general, False)  # noqa: FBT003 - the setting itself
+
+    assert (await theo.reply(theo.invoke("policy show"))).text == "no rules"
+    with pytest.raises(RefusedError, match="may not use /panel here"):
+        theo.invoke("panel")
+    await nova.reply(nova.invoke("panel"))
+    with pytest.raises(RefusedError, match="may not use /tell here"):
+        nova.in_(world.general).invoke("tell", member=str(world.kai.id))
+    settings.set_command_access("panel", world.roles.member, None)
+    await theo.reply(theo.invoke("panel"))
+
+
 async def test_the_bots_own_role_stays(server: LocalDiscord) -> None:
     with pytest.raises(RefusedError, match="belongs to the bot"):
         server.settings.delete_role(server.world.roles.bot)
