@@ -2,7 +2,17 @@
 
 from dataclasses import asdict, dataclass, fields
 
-from sqlalchemy import Column, ColumnElement, Connection, case, func, insert, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    bindparam,
+    case,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from bot.store.tables import charges, jobs
 
@@ -81,9 +91,7 @@ def lessen_charge(connection: Connection, job_id: str, *, got: int, asked: int) 
 def settle_charge(connection: Connection, job_id: str, *, now: float, is_refunded: bool) -> None:
     """Record that a job is over, and whether it counts."""
     connection.execute(
-        update(charges)
-        .where(charges.c.job_id == job_id)
-        .values(ended_at=now, is_refunded=is_refunded)
+        _SETTLE, {"its_job_id": job_id, "to_ended_at": now, "to_is_refunded": is_refunded}
     )
 
 
@@ -180,5 +188,10 @@ def _of(whose: Whose) -> list[ColumnElement[bool]]:
     return where
 
 
+# Every job runs these two: building a statement takes longer than running it.
 _INSERT = insert(charges)
-"""Every job runs it: building a statement takes longer than running it."""
+_SETTLE = (
+    update(charges)
+    .where(charges.c.job_id == bindparam("its_job_id"))
+    .values(ended_at=bindparam("to_ended_at"), is_refunded=bindparam("to_is_refunded"))
+)
