@@ -3,7 +3,7 @@
 import { fetchServer, postServer } from "./api.js";
 import { byId, el, icon } from "./dom.js";
 import { roleDot } from "./entities.js";
-import { CHANNEL, channelLabel, channelTree, isThread, world } from "./world.js";
+import { channelLabel, channelTree, isThread, world } from "./world.js";
 
 let dialog = null;
 let server = null;
@@ -92,7 +92,7 @@ function remove(name, body) {
 }
 
 function channelRow(channel, isOpen) {
-  const name = channel.type === CHANNEL.category ? channel.name : channelLabel(channel);
+  const name = channelLabel(channel);
   const away = remove(name, { do: "delete_channel", channel_id: channel.id });
   const held = server.bot_permissions[channel.id];
   if (!held) return el("li", { class: isThread(channel) ? "within" : null }, el("strong", {}, name), away);

@@ -51,9 +51,9 @@ export function isOpenable(channel) {
   return channel.type !== CHANNEL.category && channel.type !== CHANNEL.forum;
 }
 
-/** "#art", and "Easel" for the direct message. */
+/** "#art", and a plain name for categories and direct messages. */
 export function channelLabel(channel) {
-  return isDirect(channel) ? channel.name : `#${channel.name}`;
+  return isDirect(channel) || channel.type === CHANNEL.category ? channel.name : `#${channel.name}`;
 }
 
 /** The server's channels as they are listed: `[{channel, children: [...]}]`, categories last. */
