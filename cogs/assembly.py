@@ -17,6 +17,9 @@ from cogs.confirm_answers import ConfirmCog
 from cogs.delivery import Delivery
 from cogs.entrance import Entrance
 from cogs.imagine import ImagineCog
+from cogs.policy import PolicyCog, PolicyParts
+from cogs.policy_controls import PolicyControls
+from cogs.policy_panels import PolicyPanels
 from cogs.refusals import Refusals
 from cogs.replies import Replies
 from cogs.results import ResultsCog
@@ -69,6 +72,7 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
             words=parts.words,
         ),
         _review(parts),
+        _policy(parts),
     ]
 
 
@@ -93,6 +97,24 @@ def _review(parts: Parts) -> ReviewCog:
             servers=parts.community.servers,
             verdicts=verdicts,
             cards=cards,
+            refusals=parts.refusals,
+        )
+    )
+
+
+def _policy(parts: Parts) -> PolicyCog:
+    controls = PolicyControls(words=parts.words, catalog=parts.catalog)
+    panels = PolicyPanels(words=parts.words, catalog=parts.catalog, controls=controls)
+    return PolicyCog(
+        PolicyParts(
+            client=parts.client,
+            rules=parts.community.rules,
+            check=parts.community.rules_check,
+            proposals=parts.community.proposals,
+            servers=parts.community.servers,
+            catalog=parts.catalog,
+            panels=panels,
+            controls=controls,
             refusals=parts.refusals,
         )
     )

@@ -12,6 +12,7 @@ from bot.community.gate import Gate
 from bot.community.review.book import ReviewBook
 from bot.community.rules.book import RuleBook
 from bot.community.rules.check import RulesCheck
+from bot.community.rules.proposal import Proposals
 from bot.community.server import ServerBook
 from bot.community.trail import Trail
 from bot.store.database import Database
@@ -26,6 +27,7 @@ class Community:
     servers: ServerBook
     rules: RuleBook
     rules_check: RulesCheck
+    proposals: Proposals
     accounting: Accounting
     drafts: DraftBook
     reviews: ReviewBook
@@ -54,6 +56,7 @@ class Community:
             servers=servers,
             rules=rules,
             rules_check=rules_check,
+            proposals=Proposals(database=database, rules=rules, catalog=catalog, clock=clock),
             accounting=accounting,
             drafts=DraftBook(database=database, clock=clock),
             reviews=ReviewBook(database=database, servers=servers, trail=trail, clock=clock),

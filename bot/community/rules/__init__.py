@@ -17,12 +17,14 @@ from bot.community.rules.inheritance import (
     spots_of,
 )
 from bot.community.rules.phrase import Phrase
+from bot.community.rules.presets import presets_of, rules_with
 from bot.community.rules.quiet_hours import QuietHours
 from bot.community.rules.reading import read_duration, read_hours
 from bot.community.rules.refusals import RuleRefusedError
 from bot.community.rules.rules import (
     ANY,
     BUILT_IN,
+    MAX_ROLES,
     NEVER,
     Audience,
     Reviewed,
@@ -35,6 +37,7 @@ from bot.community.rules.rules import (
     rules_to_json,
 )
 from bot.community.rules.standing import moderates, slow_mode_key
+from bot.community.rules.target import Target
 from bot.community.rules.wish import Wish, wish_of
 from bot.community.rules.zones import all_zones, find_zones
 
@@ -42,6 +45,7 @@ __all__ = [
     "ANY",
     "BUILT_IN",
     "DRY_RUN_SECONDS",
+    "MAX_ROLES",
     "NEVER",
     "Ask",
     "Audience",
@@ -66,6 +70,7 @@ __all__ = [
     "ServerFacts",
     "Setting",
     "Spot",
+    "Target",
     "Who",
     "Wish",
     "all_zones",
@@ -80,10 +85,12 @@ __all__ = [
     "name_of",
     "orphans",
     "placed_at",
+    "presets_of",
     "read_duration",
     "read_hours",
     "rules_from_json",
     "rules_to_json",
+    "rules_with",
     "slow_mode_key",
     "source_of",
     "spots_of",

@@ -1,0 +1,171 @@
+"""A change of a place's rules that is shown before it is made, and can be undone afterwards."""
+
+import asyncio
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection
+
+from bot.catalog import Catalog
+from bot.clock import Clock
+from bot.community.rules.book import RuleBook
+from bot.community.rules.change import Change, ServerFacts, changes, lockout_warnings
+from bot.community.rules.checking import check_rules
+from bot.community.rules.dry_run import Ask, DryRun, dry_run
+from bot.community.rules.finding import Circumstances
+from bot.community.rules.inheritance import PlacedRules, Spot, placed_at
+from bot.community.rules.phrase import Phrase
+from bot.community.rules.rules import Rules
+from bot.community.rules.target import Target
+from bot.errors import RefusedError
+from bot.store import drafts as rows
+from bot.store.database import Database
+
+PROPOSAL_SECONDS = 24 * 3600.0
+"""How long a change can be saved, or undone."""
+
+
+class ProposalGoneError(RefusedError):
+    """It is too old, or was answered already."""
+
+    words_id = "refusal-policy-gone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """The rules a place shall have, and the version of those it had when this was made."""
+
+    target: Target
+    before: Rules
+    after: Rules
+    version: int
+
+    def undone(self) -> "Proposal":
+        """Return the change back, to be made once this one was."""
+        return replace(self, before=self.after, after=self.before, version=self.version + 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prospect:
+    """What a change would do."""
+
+    changes: tuple[Change, ...]
+    warnings: tuple[Phrase, ...]
+    trial: DryRun
+    """The last days' requests held against the new rules."""
+    refused_before: int
+    """How many of them the rules of now would refuse."""
+
+
+_PROPOSAL = TypeAdapter(Proposal)
+
+
+class Proposals:
+    """Keeps changes until somebody saves them, foresees what they do, and makes them."""
+
+    def __init__(
+        self, *, database: Database, rules: RuleBook, catalog: Catalog, clock: Clock
+    ) -> None:
+        self._database = database
+        self._rules = rules
+        self._catalog = catalog
+        self._clock = clock
+
+    async def keep(self, user_id: int, proposal: Proposal) -> str:
+        """Keep a change that ``check_rules`` allows, and return its id.
+
+        Raises:
+            RuleSettingError: these rules cannot be.
+        """
+        # The first look at a time zone reads a file.
+        await asyncio.to_thread(check_rules, proposal.after, proposal.target.scope)
+        now = self._clock.time()
+        draft = rows.DraftRow(
+            id=uuid.uuid4().hex,
+            user_id=user_id,
+            created_at=now,
+            body=_PROPOSAL.dump_json(proposal).decode(),
+        )
+        await self._database.write(
+            lambda connection: rows.insert_draft(
+                connection, draft, forget_before=now - PROPOSAL_SECONDS
+            )
+        )
+        return draft.id
+
+    async def find(self, proposal_id: str, user_id: int) -> Proposal:
+        """Return a change that somebody was shown.
+
+        Raises:
+            ProposalGoneError: it is gone, or another person's.
+        """
+        since = self._clock.time() - PROPOSAL_SECONDS
+        found = await self._database.read(
+            lambda connection: rows.get_draft(connection, proposal_id)
+        )
+        if found is None or found.user_id != user_id or found.created_at < since:
+            raise ProposalGoneError
+        return _PROPOSAL.validate_json(found.body)
+
+    async def make(
+        self, proposal_id: str, user_id: int, *, facts: Mapping[str, str] | None = None
+    ) -> Proposal:
+        """Make the change, once.
+
+        Raises:
+            ProposalGoneError: it is gone, or was made already.
+            ChangedMeanwhileError: somebody else has changed these rules since.
+        """
+        proposal, now = await self.find(proposal_id, user_id), self._clock.time()
+
+        def take(connection: Connection) -> bool:
+            return rows.take_draft(connection, proposal_id, now)
+
+        if not await self._database.write(take):
+            raise ProposalGoneError
+        await self._rules.change(
+            proposal.target.place.guild_id or 0,
+            proposal.target.record_id,
+            proposal.after,
+            by=user_id,
+            shown_version=proposal.version,
+            facts=facts,
+        )
+        return proposal
+
+    async def foresee(self, proposal: Proposal, server: ServerFacts) -> Prospect:
+        """Return what a change would do."""
+        recorded = {
+            id_: its.value for id_, its in (await self._rules.recorded(server.guild_id)).items()
+        }
+        target = proposal.target
+        changed = {**recorded, target.record_id: proposal.after}
+        asks = [
+            ask
+            for ask in await self._rules.asks(server.guild_id, self._catalog)
+            if target.holds(ask.asker.place)
+        ]
+        labels = {model.id: model.label for model in self._catalog.models}
+        circumstances = Circumstances(
+            now=self._clock.time(), role_ids=server.role_ids, models=labels
+        )
+        # Thousands of requests take a while, and quiet hours read files.
+        trial = await asyncio.to_thread(dry_run, asks, _placed(asks, changed), circumstances)
+        now = await asyncio.to_thread(dry_run, asks, _placed(asks, recorded), circumstances)
+        return Prospect(
+            changes=changes(proposal.before, proposal.after, labels),
+            warnings=lockout_warnings(
+                target.effective(recorded), target.effective(changed), server
+            ),
+            trial=trial,
+            refused_before=now.refused,
+        )
+
+
+def _placed(asks: Sequence[Ask], recorded: Mapping[int, Rules]) -> PlacedRules:
+    placed: dict[Spot, Rules] = {}
+    for place in {ask.asker.place for ask in asks}:
+        placed |= placed_at(place, recorded)
+    return placed

@@ -1,0 +1,315 @@
+"""Rules set, shown and explained on Discord, and what they mean for members."""
+
+from dataclasses import replace
+
+import discord
+import pytest
+from simcord.actors import MemberActor
+from simcord.backend.errors import SetupError
+from simcord.builders import RoleHandle
+from simcord.results import InteractionResult
+
+from bot.community.rules import Audience, RuleName, Rules, Scope, Target, Who
+from bot.community.rules.book import RuleBook
+from bot.community.server import ServerBook
+from bot.community.trail import EventKind, Trail
+from bot.imagine.asker import Place
+from bot.store.database import Database
+from bot.store.events import EventQuery
+from cogs.policy_press import PolicyAct, PolicyPress
+from tests.simulated.world import Json, Shown, World
+
+SELECT, ROLE_SELECT = 3, 6
+MANAGING = discord.Permissions(manage_guild=True)
+
+
+@pytest.fixture
+def max_(world: World) -> MemberActor:
+    """Somebody who may manage the server."""
+    managers = world.guild.create_role("Managers", permissions=MANAGING)
+    return world.guild.add_member(world.env.create_user("max"), roles=[managers])
+
+
+@pytest.fixture
+def trail(store: Database, world: World) -> Trail:
+    return Trail(database=store, clock=world.workshop.clock)
+
+
+@pytest.fixture
+def book(store: Database, world: World, trail: Trail) -> RuleBook:
+    return RuleBook(database=store, trail=trail, clock=world.workshop.clock)
+
+
+def press(world: World, act: PolicyAct, rule: RuleName | None = None) -> str:
+    """The custom id of a control of the channel's panel."""
+    place = Place(guild_id=world.guild.id, channel_id=world.channel.id)
+    return PolicyPress(
+        act=act, target=Target(place=place, scope=Scope.CHANNEL), rule=rule
+    ).custom_id
+
+
+def options(shown: Shown, custom_id: str) -> list[Json]:
+    (select,) = [one for one in shown.components if one.get("custom_id") == custom_id]
+    found: list[Json] = select["options"]
+    return found
+
+
+async def panel(world: World, who: MemberActor, rule: RuleName | None = None) -> InteractionResult:
+    """Open the channel's panel, perhaps at one rule."""
+    opened = await who.slash(world.channel, "policy edit", place=world.channel)
+    if rule is not None:
+        assert opened.response is not None
+        custom_id = press(world, PolicyAct.RULE)
+        await who.select(opened.response, [rule.value], custom_id=custom_id)
+    return opened
+
+
+async def choose(
+    world: World, who: MemberActor, opened: InteractionResult, rule: RuleName, label: str
+) -> Shown:
+    assert opened.response is not None
+    custom_id = press(world, PolicyAct.SET, rule)
+    (value,) = [
+        one["value"] for one in options(world.shown(opened), custom_id) if one["label"] == label
+    ]
+    await who.select(opened.response, [value], custom_id=custom_id)
+    return world.shown(opened)
+
+
+def set_roles(world: World, who: MemberActor, *roles: RoleHandle) -> None:
+    """Give somebody these roles and no others."""
+    backend, guild_id = world.env.backend, world.guild.id
+    for role_id in list(backend.get_member(guild_id, who.id).role_ids):
+        backend.remove_member_role(guild_id, who.id, role_id)
+    for role in roles:
+        backend.add_member_role(guild_id, who.id, role.id)
+
+
+async def said(world: World, prompt: str = "a boat", **wishes: object) -> str:
+    """What Ann reads when she asks for a picture and is refused."""
+    result = await world.imagine(prompt, **wishes)
+    # simcord keeps what commands raise until somebody looks at it.
+    assert world.env.errors
+    return world.shown(result).text
+
+
+async def test_a_change_is_shown_before_it_is_made_and_can_be_undone(
+    world: World, max_: MemberActor, book: RuleBook
+) -> None:
+    opened = await panel(world, max_, RuleName.MAXIMUM_COUNT)
+
+    proposed = (await choose(world, max_, opened, RuleName.MAXIMUM_COUNT, "up to 2")).text
+    before = await book.recorded(world.guild.id)
+    await world.click(opened, "Save", who=max_)
+    saved = world.shown(opened).text
+    refused = await said(world, count=3)
+    await world.click(opened, "Undo", who=max_)
+
+    assert "**Pictures at once:** inherited → **up to 2**" in proposed
+    assert before == {}
+    assert saved.startswith(f"### Saved for <#{world.channel.id}>")
+    assert world.shown(opened).is_private
+    assert "at most 2" in refused
+    assert (await book.recorded(world.guild.id))[world.channel.id].value == Rules()
+
+
+async def test_who_would_lock_everyone_out_is_warned(world: World, max_: MemberActor) -> None:
+    opened = await panel(world, max_, RuleName.WHO)
+
+    proposed = await choose(world, max_, opened, RuleName.WHO, "nobody")
+
+    assert "not even moderators" in proposed.text
+    assert proposed.buttons == ["Save all the same", world.say("policy-drop")]
+
+
+async def test_a_change_is_tried_on_the_last_days(world: World, max_: MemberActor) -> None:
+    await world.drawn(count=1)
+    await world.drawn(count=3)
+    opened = await panel(world, max_, RuleName.MAXIMUM_COUNT)
+
+    proposed = await choose(world, max_, opened, RuleName.MAXIMUM_COUNT, "up to 2")
+
+    assert "2 requests there in the last 7 days" in proposed.text
+    assert "refused **1 of 2**" in proposed.text
+    assert "Pictures at once (1)" in proposed.text
+
+
+async def test_what_is_not_saved_changes_nothing(
+    world: World, max_: MemberActor, book: RuleBook
+) -> None:
+    opened = await panel(world, max_, RuleName.WHO)
+    await choose(world, max_, opened, RuleName.WHO, "nobody")
+
+    await world.click(opened, world.say("policy-drop"), who=max_)
+
+    assert await book.recorded(world.guild.id) == {}
+    assert "Rules for" in world.shown(opened).text
+
+
+async def test_only_chosen_roles_may_draw(world: World, max_: MemberActor) -> None:
+    artists = world.guild.create_role("Artists")
+    opened = await panel(world, max_, RuleName.WHO)
+    assert opened.response is not None
+    custom_id = press(world, PolicyAct.ROLES, RuleName.WHO)
+    await max_.select(opened.response, [artists], custom_id=custom_id)
+    await world.click(opened, "Save", who=max_)
+
+    before = await said(world)
+    set_roles(world, world.ann, artists)
+
+    assert f"drawing is for <@&{artists.id}>" in before
+    assert (await world.drawn()).files
+
+
+async def test_of_two_who_change_at_once_the_second_is_told(
+    world: World, max_: MemberActor, book: RuleBook
+) -> None:
+    managers = world.guild.roles["Managers"]
+    other = world.guild.add_member(world.env.create_user("eva"), roles=[managers])
+    first, second = await panel(world, max_, RuleName.WHO), await panel(world, other, RuleName.WHO)
+    await choose(world, max_, first, RuleName.WHO, "moderators")
+    await choose(world, other, second, RuleName.WHO, "nobody")
+    await world.click(first, "Save", who=max_)
+
+    late = await world.click(second, "Save all the same", who=other)
+
+    assert late.followups[0].content.startswith(f"<@{max_.id}> has changed this")
+    kept = (await book.recorded(world.guild.id))[world.channel.id].value
+    assert kept.who == Audience(kind=Who.MODERATORS)
+
+
+async def test_what_is_typed_is_read_or_refused_kindly(world: World, max_: MemberActor) -> None:
+    opened = await panel(world, max_, RuleName.QUIET_HOURS)
+    assert opened.response is not None
+    form = await world.click(opened, "Type a value …", who=max_)
+    await max_.submit_modal(form, {"value": "22-7", "timezone": "berlin"})
+    read = world.shown(opened).text
+
+    assert "22:00 to 07:00 (Europe/Berlin)" in read
+
+
+async def test_what_cannot_be_read_is_said_to_be(world: World, max_: MemberActor) -> None:
+    opened = await panel(world, max_, RuleName.SLOW_MODE)
+    form = await world.click(opened, "Type a value …", who=max_)
+
+    refused = await max_.submit_modal(form, {"value": "a while"})
+
+    assert refused.followups[0].content == world.say("refusal-rules-duration", text="a while")
+
+
+async def test_panels_work_after_a_restart(world: World, max_: MemberActor, book: RuleBook) -> None:
+    opened = await panel(world, max_, RuleName.WHO)
+    await choose(world, max_, opened, RuleName.WHO, "moderators")
+    await world.restart()
+
+    await world.click(opened, "Save", who=max_)
+
+    kept = (await book.recorded(world.guild.id))[world.channel.id].value
+    assert kept.who == Audience(kind=Who.MODERATORS)
+
+
+async def test_everybody_else_cannot_even_see_the_command(world: World) -> None:
+    with pytest.raises(SetupError, match="default-member-permissions"):
+        await world.ann.slash(world.channel, "policy edit")
+
+
+async def test_a_role_that_is_named_may_manage_too(
+    world: World, store: Database, trail: Trail, max_: MemberActor
+) -> None:
+    helpers = world.guild.create_role("Helpers")
+    servers = ServerBook(database=store, trail=trail, clock=world.workshop.clock)
+    await servers.change(
+        world.guild.id, lambda its: replace(its, manager_role_ids=(helpers.id,)), by=max_.id
+    )
+    helper = world.guild.add_member(world.env.create_user("hal"), roles=[helpers])
+    command = world.env.backend.find_command("policy", world.guild.id, type=1)
+    assert command is not None
+    world.guild.set_command_permissions(int(command["id"]), {world.guild.default_role: True})
+
+    opened = await panel(world, helper)
+    refused = await world.ann.slash(world.channel, "policy edit")
+    assert world.env.errors
+
+    assert "Rules for" in world.shown(opened).text
+    assert "Only people who may manage this server" in world.shown(refused).text
+
+
+async def test_who_lost_the_permission_meanwhile_changes_nothing(
+    world: World, max_: MemberActor, book: RuleBook
+) -> None:
+    opened = await panel(world, max_, RuleName.WHO)
+    await choose(world, max_, opened, RuleName.WHO, "moderators")
+    set_roles(world, max_)
+
+    refused = await world.click(opened, "Save", who=max_)
+
+    assert "Only people who may manage this server" in world.shown(refused).text
+    assert await book.recorded(world.guild.id) == {}
+
+
+async def test_a_member_is_explained_rule_by_rule(
+    world: World, max_: MemberActor, book: RuleBook
+) -> None:
+    rules = Rules(who=Audience(kind=Who.MODERATORS))
+    await book.change(world.guild.id, 0, rules, by=max_.id, shown_version=0)
+
+    ann = await max_.slash(world.channel, "policy explain", member=world.ann, place=world.channel)
+    mia = await max_.slash(world.channel, "policy explain", member=world.mia, place=world.channel)
+
+    assert f"<@{world.ann.id}> may not draw in <#{world.channel.id}>" in world.shown(ann).text
+    assert f"⛔ **Who may draw:** {world.say('rules-reason-no-moderator')}" in world.shown(ann).text
+    assert "Set for the whole server; change it with /policy edit" in world.shown(ann).text
+    assert f"<@{world.mia.id}> may draw" in world.shown(mia).text
+
+
+async def test_what_holds_is_shown_with_where_it_comes_from(
+    world: World, max_: MemberActor, book: RuleBook
+) -> None:
+    await book.change(world.guild.id, 0, Rules(private=False), by=max_.id, shown_version=0)
+    here = Rules(maximum_count=2)
+    await book.change(world.guild.id, world.channel.id, here, by=max_.id, shown_version=0)
+
+    shown = world.shown(await max_.slash(world.channel, "policy show"))
+
+    assert shown.is_private
+    assert "**Pictures at once: up to 2** · set here" in shown.text
+    assert "Private results: no · set for the server" in shown.text
+    assert shown.buttons == []
+
+
+async def test_all_rules_of_a_place_can_be_dropped(
+    world: World, max_: MemberActor, book: RuleBook
+) -> None:
+    rules = Rules(maximum_count=2, private=False)
+    await book.change(world.guild.id, world.channel.id, rules, by=max_.id, shown_version=0)
+
+    opened = await max_.slash(world.channel, "policy reset")
+    await world.click(opened, "Save", who=max_)
+
+    assert (await book.recorded(world.guild.id))[world.channel.id].value == Rules()
+
+
+async def test_rules_of_a_channel_go_with_it(
+    world: World, max_: MemberActor, book: RuleBook
+) -> None:
+    other = world.guild.create_text_channel("gone-soon")
+    rules = Rules(maximum_count=2)
+    await book.change(world.guild.id, other.id, rules, by=max_.id, shown_version=0)
+
+    world.env.backend.delete_channel(other.id)
+    await world.env.settle()
+
+    assert await book.recorded(world.guild.id) == {}
+
+
+async def test_the_trail_tells_who_changed_what(
+    world: World, max_: MemberActor, trail: Trail
+) -> None:
+    opened = await panel(world, max_, RuleName.WHO)
+    await choose(world, max_, opened, RuleName.WHO, "moderators")
+    await world.click(opened, "Save", who=max_)
+
+    query = EventQuery(guild_id=world.guild.id, kinds=[EventKind.RULES_CHANGED])
+    (event,) = await trail.find(query, limit=5)
+    assert (event.actor_id, event.channel_id) == (max_.id, world.channel.id)
+    assert event.facts == {"who": "inherited → moderators"}
