@@ -5,9 +5,21 @@ Two people who edit at once: the second one's change finds another version, and 
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from bot.store.tables import place_rules, servers
 
@@ -25,11 +37,22 @@ class Document:
 
 NOTHING = Document(text="{}", version=0)
 
+# What every job asks is built once: building a statement takes longer than running it.
+_SETTINGS = select(servers).where(servers.c.guild_id == bindparam("its_guild"))
+
+
+@cache
+def _rules_of(place_count: int | None) -> Select[Any]:
+    query = select(place_rules).where(place_rules.c.guild_id == bindparam("its_guild"))
+    if place_count is None:
+        return query
+    ids: list[BindParameter[int]] = [bindparam(f"place_{number}") for number in range(place_count)]
+    return query.where(place_rules.c.place_id.in_(ids))
+
 
 def server_settings(connection: Connection, guild_id: int) -> Document:
     """Return a server's settings."""
-    query = select(servers).where(servers.c.guild_id == guild_id)
-    row = connection.execute(query).first()
+    row = connection.execute(_SETTINGS, {"its_guild": guild_id}).first()
     if row is None:
         return NOTHING
     return Document(
@@ -51,9 +74,8 @@ def rules_of_places(
     connection: Connection, guild_id: int, place_ids: Collection[int] | None = None
 ) -> dict[int, Document]:
     """Return the rules of places by their ids: of these, or of all that have some."""
-    query = select(place_rules).where(place_rules.c.guild_id == guild_id)
-    if place_ids is not None:
-        query = query.where(place_rules.c.place_id.in_(place_ids))
+    query = _rules_of(None if place_ids is None else len(place_ids))
+    values = {f"place_{number}": id_ for number, id_ in enumerate(place_ids or ())}
     return {
         row.place_id: Document(
             text=row.rules,
@@ -61,7 +83,7 @@ def rules_of_places(
             changed_by=row.changed_by,
             changed_at=row.changed_at,
         )
-        for row in connection.execute(query)
+        for row in connection.execute(query, {"its_guild": guild_id, **values})
     }
 
 
