@@ -119,7 +119,8 @@ class ReviewBook:
                 reason=reason or None,
             )
             if not is_first:
-                raise _too_late(found)
+                # Read anew: with PostgreSQL the other one may have committed just now.
+                raise _too_late(_decided(connection, job.id))
             facts = {"spoiler": "yes"} if verdict is Verdict.SPOILER else {}
             facts |= {"reason": reason} if reason else {}
             happening = _happening(job, _review(found), _KINDS[verdict], facts)
@@ -230,7 +231,7 @@ def _decided(connection: Connection, job_id: str) -> Review:
     return _review(row)
 
 
-def _too_late(found: rows.ReviewRow) -> DecidedError | ReviewOverError:
+def _too_late(found: Review) -> DecidedError | ReviewOverError:
     if found.decided_by is None:
         return ReviewOverError()
     return DecidedError(person=f"<@{found.decided_by}>")
