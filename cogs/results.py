@@ -117,7 +117,7 @@ class ResultsCog(commands.Cog):
             raise PublishedError
         try:
             await interaction.response.defer()
-            files = [await attachment.to_file() for attachment in attachments]
+            files = [await one.to_file(spoiler=one.is_spoiler()) for one in attachments]
             names = [file.filename for file in files]
             posted = await interaction.followup.send(
                 view=self._cards.published(_in_public(job, interaction), job.drawn, names),

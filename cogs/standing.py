@@ -4,6 +4,7 @@ Rules and blocks are looked up each time. Roles and permissions are asked of Dis
 some time has passed, because that takes requests of which a server has few.
 """
 
+import asyncio
 import logging
 from dataclasses import replace
 from typing import Protocol
@@ -27,6 +28,8 @@ logger = logging.getLogger(__name__)
 
 FRESH_SECONDS = 60.0
 """A person is taken to have the roles they had so long ago."""
+LOOK_SECONDS = 2.0
+"""How long a picture that is ready waits for Discord to tell what somebody may."""
 
 
 class StandsInServer(Protocol):
@@ -45,8 +48,10 @@ class Standing:
         self._gate = gate
         self._clock = clock
 
-    async def require(self, job: Job) -> None:
+    async def require(self, job: Job, *, within_seconds: float = LOOK_SECONDS) -> None:
         """Make sure that a job's pictures may be shown where they were asked for.
+
+        Where Discord does not tell in time, roles are taken to be as they were.
 
         Raises:
             NotShownError: they may not; the error says why, in words for everyone to read.
@@ -54,8 +59,10 @@ class Standing:
         if job.reply.guild_id is None:
             return
         is_fresh = self._clock.time() - job.created_at < FRESH_SECONDS
+        look = self._known if is_fresh else self._asked_anew
         try:
-            asker = await (self._known if is_fresh else self._asked_anew)(job, job.reply.guild_id)
+            async with asyncio.timeout(within_seconds):
+                asker = await look(job, job.reply.guild_id)
         except (discord.Forbidden, discord.NotFound) as error:
             logger.info("job %s: its place is out of reach: %s", job.id, error)
             raise BotMayNotPostError(permissions=_named("view_channel")) from error
@@ -79,14 +86,17 @@ class Standing:
         return _as_recorded(job)
 
     async def _asked_anew(self, job: Job, guild_id: int) -> Asker:
+        """Ask for the person, and for the rest where this process has no gateway."""
         guild = self._client.get_guild(guild_id) or await self._client.fetch_guild(guild_id)
-        channel = await guild.fetch_channel(job.reply.channel_id)
+        channel = await _channel(guild, job.reply.channel_id)
         parent = channel
         if isinstance(channel, discord.Thread):
-            parent = await guild.fetch_channel(channel.parent_id)
+            parent = await _channel(guild, channel.parent_id)
         if isinstance(parent, discord.Thread) or self._client.user is None:
             return _as_recorded(job)
-        _require_bot(job, channel, parent, await guild.fetch_member(self._client.user.id))
+        me = self._client.user.id
+        bot = guild.get_member(me) or await guild.fetch_member(me)
+        _require_bot(job, channel, parent, bot)
         try:
             member = await guild.fetch_member(job.user_id)
         except discord.NotFound as error:
@@ -109,6 +119,12 @@ def _require_bot(
     missing = missing_permissions(parent.permissions_for(bot), is_thread=is_thread)
     if missing:
         raise BotMayNotPostError(permissions=missing)
+
+
+async def _channel(
+    guild: discord.Guild, channel_id: int
+) -> discord.abc.GuildChannel | discord.Thread:
+    return guild.get_channel_or_thread(channel_id) or await guild.fetch_channel(channel_id)
 
 
 def _as_recorded(job: Job) -> Asker:

@@ -28,6 +28,9 @@ from cogs.standing import Standing
 
 logger = logging.getLogger(__name__)
 
+LOOK_SECONDS = 30.0
+"""Nobody is in a hurry after so long a wait."""
+
 _SHOWN_AS = {
     ReviewState.APPROVING: ReviewState.APPROVED,
     ReviewState.APPROVING_SPOILER: ReviewState.APPROVED_SPOILER,
@@ -115,7 +118,7 @@ class Verdicts:
         if job.removed_at is not None:
             return ReviewState.LOST, None
         try:
-            await self._standing.require(job)
+            await self._standing.require(job, within_seconds=LOOK_SECONDS)
         except NotShownError as error:
             return ReviewState.BARRED, await self._delivery.explain(job, error.failure)
         drawing = await _drawing(job, message)

@@ -265,6 +265,16 @@ class TestDecision:
         assert len(shown.files) == 1
         assert desk.world.channel.history(viewer=desk.world.bob) == []
 
+    async def test_a_spoiler_that_is_published_stays_covered(self, desk: Desk) -> None:
+        reply = await desk.asked(private=True)
+        await desk.press("Approve as spoiler")
+
+        private = on(desk.world, desk.world.message(reply.id))
+        await desk.world.ann.click(private, label="Publish")
+
+        (name,) = desk.world.messages()[-1].files
+        assert name.startswith("SPOILER_")
+
     async def test_long_after_it_still_comes_on_the_same_reply(self, desk: Desk) -> None:
         reply = await desk.asked()
         await desk.clock.advance(5 * HOUR)
@@ -481,6 +491,18 @@ class TestCheckedAgain:
         asker = desk.rules.looked_at[-1].asker
         assert asker is not None
         assert artists.id in asker.role_ids
+
+    async def test_a_process_without_a_gateway_asks_for_everything(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        reply = await desk.asked()
+        forbid_files(desk.world)
+        await desk.clock.advance(HOUR)
+        monkeypatch.setattr(desk.world.env.bot, "get_guild", lambda _: None)
+
+        await desk.press("Approve")
+
+        assert "Attach Files" in desk.world.message(reply.id).text
 
     async def test_a_picture_of_somebody_who_left_is_not_shown(self, desk: Desk) -> None:
         reply = await desk.asked()
