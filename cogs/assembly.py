@@ -11,12 +11,14 @@ from bot.community.community import Community
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from bot.locales import Words
+from cogs.budget import BudgetCog
 from cogs.card import Cards
 from cogs.confirm import Confirmations
 from cogs.confirm_answers import ConfirmCog
 from cogs.delivery import Delivery
 from cogs.entrance import Entrance
 from cogs.imagine import ImagineCog
+from cogs.limits import LimitsCog
 from cogs.policy import PolicyCog, PolicyParts
 from cogs.policy_controls import PolicyControls
 from cogs.policy_panels import PolicyPanels
@@ -26,6 +28,7 @@ from cogs.results import ResultsCog
 from cogs.review import ReviewCog, ReviewParts
 from cogs.review_card import ReviewCards
 from cogs.standing import Standing
+from cogs.usage import UsageCog
 from cogs.verdicts import VerdictParts, Verdicts
 
 
@@ -68,6 +71,20 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
         ConfirmCog(
             drafts=parts.community.drafts,
             entrance=entrance,
+            refusals=parts.refusals,
+            words=parts.words,
+        ),
+        UsageCog(
+            usage=parts.community.usage,
+            runner=parts.runner,
+            ledger=parts.ledger,
+            words=parts.words,
+        ),
+        LimitsCog(servers=parts.community.servers, refusals=parts.refusals, words=parts.words),
+        BudgetCog(
+            servers=parts.community.servers,
+            book=parts.community.budgets,
+            catalog=parts.catalog,
             refusals=parts.refusals,
             words=parts.words,
         ),

@@ -6,9 +6,11 @@ from bot.catalog import Catalog
 from bot.clock import Clock
 from bot.community.accounting import Accounting
 from bot.community.budget.drafts import DraftBook
+from bot.community.budget.report import BudgetBook
 from bot.community.budget.spending import Spending
 from bot.community.counts import Counts
 from bot.community.gate import Gate
+from bot.community.limits.usage import UsageBook
 from bot.community.review.book import ReviewBook
 from bot.community.rules.book import RuleBook
 from bot.community.rules.check import RulesCheck
@@ -30,6 +32,8 @@ class Community:
     proposals: Proposals
     accounting: Accounting
     drafts: DraftBook
+    usage: UsageBook
+    budgets: BudgetBook
     reviews: ReviewBook
 
     @classmethod
@@ -59,5 +63,7 @@ class Community:
             proposals=Proposals(database=database, rules=rules, catalog=catalog, clock=clock),
             accounting=accounting,
             drafts=DraftBook(database=database, clock=clock),
+            usage=UsageBook(database=database, servers=servers, clock=clock),
+            budgets=BudgetBook(database=database, clock=clock),
             reviews=ReviewBook(database=database, servers=servers, trail=trail, clock=clock),
         )

@@ -103,6 +103,13 @@ class JobLedger:
         )
         return [_to_job(row) for row in found]
 
+    async def under_way_of(self, user_id: int, *, latest: int = 50) -> list[Job]:
+        """Return what is not over of a person's latest jobs, oldest first."""
+        found = await self._database.read(
+            lambda connection: rows.jobs_of_user(connection, user_id, limit=latest)
+        )
+        return [_to_job(row) for row in reversed(found) if row.state in UNFINISHED]
+
     async def durations(self, *, jobs: int = 1000) -> list[tuple[str, float]]:
         """Return (model, seconds) of the latest predictions, oldest first."""
         found = await self._database.read(

@@ -3,13 +3,13 @@
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection, Mapping
 
 from bot.community.admission import Admission
 from bot.errors import Failure, StoppingError, TooManyJobsError
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, JobState, Reply
-from bot.imagine.progress import ProgressBoard
+from bot.imagine.progress import Progress, ProgressBoard
 from bot.imagine.request import ImagineRequest
 from bot.imagine.stages import Stages
 from bot.jobs.ledger import JobLedger
@@ -113,6 +113,10 @@ class LocalRunner:
             return False
         task.cancel()
         return True
+
+    async def progress(self, job_ids: Collection[str]) -> Mapping[str, Progress]:
+        """Return how far jobs are."""
+        return {id_: self._boards[id_].now() for id_ in job_ids if id_ in self._boards}
 
     async def close(self, *, grace_seconds: float, hurry: asyncio.Event | None = None) -> None:
         """Accept nothing more, let what runs end, and leave the rest to the next process.

@@ -1,13 +1,13 @@
 """The port both runners fill, and what they share."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from typing import Protocol
 
 from bot.community.admission import Admission
 from bot.errors import Failure, SayableError, UnexpectedError
 from bot.imagine.job import Job, Reply
-from bot.imagine.progress import ProgressBoard, Stage
+from bot.imagine.progress import Progress, ProgressBoard, Stage
 from bot.imagine.request import ImagineRequest
 
 HAND_OVER_SECONDS = 4.0
@@ -50,6 +50,10 @@ class Runner(Protocol):
 
     async def cancel(self, job_id: str, user_id: int) -> bool:
         """Stop a job for somebody who may; False where it is over, or its outcome is being told."""
+        ...
+
+    async def progress(self, job_ids: Collection[str]) -> Mapping[str, Progress]:
+        """Return how far jobs are; of those that another process draws nothing is known."""
         ...
 
     async def close(self, *, grace_seconds: float, hurry: asyncio.Event | None = None) -> None:

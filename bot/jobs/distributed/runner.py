@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from functools import partial
 
 from sqlalchemy import Connection
@@ -12,6 +12,7 @@ from bot.community.admission import Admission
 from bot.errors import StoppingError
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
+from bot.imagine.progress import Progress, Stage
 from bot.imagine.request import ImagineRequest
 from bot.imagine.stages import Stages
 from bot.jobs.distributed import rows
@@ -136,6 +137,14 @@ class DistributedRunner:
             # Nobody works on it: it shall not wait for its place in the queue to hear of it.
             self._jobs.begin(job_id, None)
         return is_requested
+
+    async def progress(self, job_ids: Collection[str]) -> Mapping[str, Progress]:
+        """Return how far jobs are that this process draws, and the places of those that wait."""
+        here = {id_: self._jobs.boards[id_].now() for id_ in job_ids if id_ in self._jobs.boards}
+        look = partial(rows.still_waiting, job_ids=set(job_ids) - here.keys())
+        waiting = await self._database.read(look)
+        queued = {id_: Progress(stage=Stage.QUEUED, place=its) for id_, its in waiting.items()}
+        return queued | here
 
     async def close(self, *, grace_seconds: float, hurry: asyncio.Event | None = None) -> None:
         """Take nothing more, let what runs end for a while, and hand the rest back."""

@@ -12,3 +12,42 @@ refusal-amount-unreadable = “{ $typed }” is no amount of US dollars. Write i
 refusal-draft-gone = This waited too long for an answer, so nothing was drawn. Ask for it again.
 refusal-draft-answered = That was answered already.
 refusal-draft-not-yours = Only { $person } can answer this.
+
+## /budget. Seen by managers alone.
+
+command-budget = See and set what this server’s pictures cost
+command-budget-report = What was spent today and this month, by model and by person
+command-budget-report-csv = Add a list of every charge of this month
+command-budget-set = How much may be spent; in US dollars, or “none”
+command-budget-set-day = Each day (UTC)
+command-budget-set-month = Each month (UTC)
+command-budget-set-ask_from = Show the price before a request that costs as much
+
+budget-title = ## Spending
+budget-today = Today: **{ $spent }** of { $budget } ({ $percent } %)
+budget-today-unlimited = Today: **{ $spent }**
+budget-month = This month: **{ $spent }** of { $budget } ({ $percent } %)
+budget-month-unlimited = This month: **{ $spent }**
+budget-projected = If it goes on like this: { $amount } by the end of the month
+budget-projected-above = ⚠️ That is more than this month’s budget. At 100 % nothing more is drawn.
+budget-unpriced = -# { $count ->
+    [one] One model has
+   *[other] { $count } models have
+} no price here, and what they draw counts as nothing. Whoever runs Easel can name prices.
+budget-alt = Spending on each of { $days } days of this month: { $total } in all. The most was { $most }, on day { $day }.
+budget-by-model = **By model, this month**
+budget-by-person = **By person, this month**
+budget-row = { $name } · { $amount } · { $count ->
+    [one] one picture
+   *[other] { $count } pictures
+}
+budget-erased = erased
+budget-changed = **Changed**
+budget-unchanged = Nothing changed. Name an amount for the day, the month, or from when on prices are shown.
+budget-change-line = { $field }: { $before } → **{ $after }**
+budget-field-day = Each day
+budget-field-month = Each month
+budget-field-ask = Prices are shown from
+budget-none = none
+budget-too-small = ⚠️ The cheapest picture costs { $price }, so nobody could draw anything.
+budget-set-anyway = Set it all the same

@@ -35,3 +35,74 @@ refusal-limit-cooldown = { $scope ->
 } every { $seconds } seconds. The next time is { $when }.
 refusal-limit-unreadable = “{ $typed }” is not a limit. Write a whole number up to { $most }, “unlimited”, or nothing.
 refusal-limit-zero = Zero would keep everybody from drawing. To stop somebody, change who may draw with /policy.
+
+## The panel. Seen by managers alone.
+
+command-limits = See and set how much people, roles, channels and this server may draw
+
+limits-title = ## Limits
+limits-hint = -# Pictures are counted in any 60 minutes and any 24 hours. What fails is not counted. The most generous of a person’s roles wins.
+limits-none = no limit
+limits-unset = not set
+limits-unlimited = unlimited
+limits-more = … and { $count } more
+limits-are-exempt = Moderators have no limits of their own.
+limits-of-person = Each person
+limits-of-server = Everybody together
+limits-about-person = Unless one of their roles has limits of its own
+limits-about-server = In the whole server
+limits-says-concurrent = { $value ->
+    [0] any number at a time
+   *[other] { $value } at a time
+}
+limits-says-per-hour = { $value ->
+    [0] any number an hour
+   *[other] { $value } an hour
+}
+limits-says-per-day = { $value ->
+    [0] any number a day
+   *[other] { $value } a day
+}
+limits-says-cooldown-seconds = { $value ->
+    [0] no pause
+   *[other] { $value } s apart
+}
+limits-says-weight = { $value ->
+    [one] one turn
+   *[other] { $value } turns in a row
+}
+limits-pick = Change everybody’s limits
+limits-pick-role = Change a role’s limits
+limits-pick-channel = Change a channel’s limits
+limits-exempt = Lift them for moderators
+limits-unexempt = Limit moderators too
+limits-forget-gone = Forget { $count } that { $count ->
+    [one] is
+   *[other] are
+} gone
+
+limits-form-person = Each person’s limits
+limits-form-server = Everybody’s limits together
+limits-form-role = The role’s limits
+limits-form-channel = The channel’s limits
+limits-form-hint = Empty: no limit
+limits-form-hint-role = Empty: as everybody. “unlimited” lifts the limit
+limits-form-hint-cooldown = Seconds; empty: none
+limits-form-hint-weight = 1 to 10: how many turns in the queue where others get one
+limits-field-concurrent = Requests at a time
+limits-field-per-hour = Pictures an hour
+limits-field-per-day = Pictures a day
+limits-field-cooldown-seconds = Pause between requests
+limits-field-weight = Turns in a row
+
+limits-changed = **Changed: { $name }**
+limits-change-line = { $field }: { $before } → **{ $after }**
+limits-unchanged = Nothing changed for { $name }.
+limits-odd-day = ⚠️ The day’s limit is below the hour’s, which is never reached.
+limits-odd-cooldown = ⚠️ Between two requests now lie { $minutes } minutes. That keeps people from drawing most of the time.
+limits-now-exempt = **Changed:** moderators have no limits of their own.
+limits-now-unexempt = **Changed:** moderators have limits like everybody.
+limits-forgotten = **Changed:** { $count ->
+    [one] one limit of a deleted role or channel is
+   *[other] { $count } limits of deleted roles and channels are
+} gone.

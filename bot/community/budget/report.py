@@ -1,0 +1,143 @@
+"""What a server's pictures cost: today, this month, by whom, with what, and where it leads."""
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection
+
+from bot.clock import Clock
+from bot.community.budget.budget import Budget, BudgetPeriod
+from bot.community.budget.money import MICROS_PER_USD
+from bot.community.server import read_settings
+from bot.store.charges import (
+    BillRow,
+    SpentRow,
+    bill,
+    spent_by_model,
+    spent_by_person,
+    spent_micros,
+)
+from bot.store.database import Database
+
+DAY_SECONDS = 86_400.0
+PEOPLE_SHOWN = 10
+BILL_ROWS = 50_000
+"""A list of more rows would not fit into a message."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What one model or one person cost."""
+
+    name: str
+    """A model's id, empty where the jobs were erased; a person's id."""
+    images: int
+    micros: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetReport:
+    """A month's spending up to now; amounts in millionths of a US dollar."""
+
+    began: datetime
+    """The month's first midnight, UTC."""
+    days: tuple[int, ...]
+    """What each day cost so far, the last one being today."""
+    month_days: int
+    """How many days the month has."""
+    elapsed_days: float
+    budget: Budget
+    models: tuple[Part, ...]
+    people: tuple[Part, ...]
+
+    @property
+    def today(self) -> int:
+        """What today cost."""
+        return self.days[-1]
+
+    @property
+    def month(self) -> int:
+        """What the month cost."""
+        return sum(self.days)
+
+    @property
+    def projected(self) -> int:
+        """What the month will cost if it goes on like this; at least a day is looked at."""
+        return round(self.month / max(1.0, self.elapsed_days) * self.month_days)
+
+    @property
+    def images(self) -> int:
+        """How many pictures that were."""
+        return sum(row.images for row in self.models)
+
+
+class BudgetBook:
+    """Adds up what servers have spent."""
+
+    def __init__(self, *, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def report(self, guild_id: int) -> BudgetReport:
+        """Add up this month."""
+        now = self._clock.time()
+        return await self._database.read(lambda connection: _report(connection, guild_id, now))
+
+    async def bill(self, guild_id: int) -> str:
+        """Return this month's charges as CSV, refunded ones too."""
+        since = BudgetPeriod.MONTH.start(self._clock.time())
+        rows = await self._database.read(
+            lambda connection: bill(connection, guild_id, since=since, limit=BILL_ROWS)
+        )
+        return _as_csv(rows)
+
+
+def _report(connection: Connection, guild_id: int, now: float) -> BudgetReport:
+    since, end = BudgetPeriod.MONTH.start(now), BudgetPeriod.MONTH.end(now)
+    days = int((now - since) // DAY_SECONDS) + 1
+    return BudgetReport(
+        began=datetime.fromtimestamp(since, UTC),
+        days=tuple(
+            spent_micros(
+                connection,
+                guild_id,
+                since=since + day * DAY_SECONDS,
+                until=since + (day + 1) * DAY_SECONDS,
+            )
+            for day in range(days)
+        ),
+        month_days=round((end - since) / DAY_SECONDS),
+        elapsed_days=(now - since) / DAY_SECONDS,
+        budget=read_settings(connection, guild_id).value.budget,
+        models=_parts(spent_by_model(connection, guild_id, since=since)),
+        people=_parts(spent_by_person(connection, guild_id, since=since, limit=PEOPLE_SHOWN)),
+    )
+
+
+def _parts(rows: Sequence[SpentRow]) -> tuple[Part, ...]:
+    return tuple(Part(name=row.name, images=row.images, micros=row.micros) for row in rows)
+
+
+def _as_csv(rows: Sequence[BillRow]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(["time", "job", "person", "channel", "model", "pictures", "usd", "refunded"])
+    for row in rows:
+        its = row.charge
+        writer.writerow(
+            [
+                datetime.fromtimestamp(its.charged_at, UTC).isoformat(timespec="seconds"),
+                its.job_id,
+                # As a text: a spreadsheet would round the last digits of a number like this.
+                f"id {its.user_id}",
+                f"id {its.channel_id}",
+                row.model,
+                its.images,
+                f"{its.price_micros / MICROS_PER_USD:.6f}",
+                "yes" if its.is_refunded else "no",
+            ]
+        )
+    return text.getvalue()

@@ -1,0 +1,91 @@
+"""Whose limits a manager changes, and what that changes."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+
+from bot.community.limits.limits import Limit, Limits, RoleLimit
+
+_TARGET = re.compile(r"(?P<kind>person|server|role|channel)(?:-(?P<its_id>\d{1,20}))?")
+
+
+class TargetKind(StrEnum):
+    """Kinds of whom a limit may be for."""
+
+    PERSON = "person"
+    SERVER = "server"
+    ROLE = "role"
+    CHANNEL = "channel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """Each person, the whole server, a role or a channel; in custom ids as ``str``."""
+
+    kind: TargetKind
+    its_id: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.kind}-{self.its_id}" if self.its_id else self.kind.value
+
+    @property
+    def mention(self) -> str:
+        """How Discord shows a role or a channel; empty for the others."""
+        match self.kind:
+            case TargetKind.ROLE:
+                return f"<@&{self.its_id}>"
+            case TargetKind.CHANNEL:
+                return f"<#{self.its_id}>"
+            case TargetKind.PERSON | TargetKind.SERVER:
+                return ""
+
+
+def read_target(text: str) -> Target | None:
+    """Read what ``str`` made of a target."""
+    found = _TARGET.fullmatch(text)
+    if found is None:
+        return None
+    return Target(kind=TargetKind(found["kind"]), its_id=int(found["its_id"] or 0))
+
+
+def limit_of(limits: Limits, target: Target) -> RoleLimit:
+    """Return what is set for a target; only a role has a weight."""
+    match target.kind:
+        case TargetKind.PERSON:
+            return RoleLimit(limit=limits.person)
+        case TargetKind.SERVER:
+            return RoleLimit(limit=limits.server)
+        case TargetKind.ROLE:
+            return limits.roles.get(target.its_id, RoleLimit())
+        case TargetKind.CHANNEL:
+            return RoleLimit(limit=limits.channels.get(target.its_id, Limit()))
+
+
+def with_limit(limits: Limits, target: Target, new: RoleLimit) -> Limits:
+    """Return the limits with this one; what says nothing any more is dropped."""
+    match target.kind:
+        case TargetKind.PERSON:
+            return replace(limits, person=new.limit)
+        case TargetKind.SERVER:
+            return replace(limits, server=new.limit)
+        case TargetKind.ROLE:
+            roles = {**limits.roles, target.its_id: new}
+            if new.limit.says_nothing and new.weight == 1:
+                del roles[target.its_id]
+            return replace(limits, roles=roles)
+        case TargetKind.CHANNEL:
+            channels = {**limits.channels, target.its_id: new.limit}
+            if new.limit.says_nothing:
+                del channels[target.its_id]
+            return replace(limits, channels=channels)
+
+
+def differences(before: RoleLimit, after: RoleLimit) -> Mapping[str, tuple[int | None, int | None]]:
+    """Return each field that changed, with what it was and is."""
+    found: dict[str, tuple[int | None, int | None]] = {
+        one.name: (getattr(before.limit, one.name), getattr(after.limit, one.name))
+        for one in fields(Limit)
+    }
+    found["weight"] = (before.weight, after.weight)
+    return {name: pair for name, pair in found.items() if pair[0] != pair[1]}

@@ -1,0 +1,158 @@
+"""The report of a server's spending, and what a change of its budget changes, in words."""
+
+from collections.abc import Sequence
+from io import BytesIO
+
+import discord
+from discord import ui
+
+from bot.catalog import Catalog
+from bot.community.budget.budget import Budget
+from bot.community.budget.money import usd
+from bot.community.budget.report import BudgetReport, Part
+from bot.locales import Words
+from cogs.panels import panel
+
+WARNING = discord.Colour(0xE8A33D)
+PLOT, BILL = "budget.png", "budget.csv"
+MODELS_SHOWN = 10
+
+
+class BudgetPanel:
+    """Builds the views."""
+
+    def __init__(self, *, words: Words, catalog: Catalog) -> None:
+        self._words = words
+        self._catalog = catalog
+
+    def report(self, report: BudgetReport, locale: str, *, has_bill: bool) -> ui.LayoutView:
+        """Show a month's spending; the plot, and perhaps a list, are uploaded beside it."""
+        gallery = ui.MediaGallery[ui.LayoutView]()
+        gallery.add_item(media=f"attachment://{PLOT}", description=self.alt(report, locale))
+        parts: list[ui.Item[ui.LayoutView]] = [
+            ui.TextDisplay(self._summary(report, locale)),
+            gallery,
+        ]
+        if report.models:
+            parts.append(ui.TextDisplay(self._details(report, locale)))
+        if has_bill:
+            parts.append(ui.File(f"attachment://{BILL}"))
+        return panel(*parts)
+
+    def changed(self, before: Budget, after: Budget, locale: str) -> ui.LayoutView:
+        """Show each amount before and after."""
+        lines = self._changes(before, after, locale)
+        title = "budget-changed" if lines else "budget-unchanged"
+        return panel(ui.TextDisplay("\n".join([self._say(title, locale), *lines])))
+
+    def warning(
+        self, before: Budget, after: Budget, *, cheapest: int, version: int, locale: str
+    ) -> ui.LayoutView:
+        """Warn that nobody could draw, and let it be set all the same."""
+        lines = self._changes(before, after, locale)
+        lines.append(self._say("budget-too-small", locale, price=usd(cheapest)))
+        amounts = (after.day_micros, after.month_micros, after.confirm_micros)
+        carried = ":".join("-" if one is None else str(one) for one in amounts)
+        return panel(
+            ui.TextDisplay("\n".join(lines)),
+            ui.ActionRow(
+                ui.Button[ui.LayoutView](
+                    label=self._say("budget-set-anyway", locale),
+                    style=discord.ButtonStyle.danger,
+                    custom_id=f"budget:set:{carried}:{version}",
+                )
+            ),
+            colour=WARNING,
+        )
+
+    def alt(self, report: BudgetReport, locale: str) -> str:
+        """Describe the plot to those who do not see it."""
+        dearest = max(range(len(report.days)), key=report.days.__getitem__)
+        return self._say(
+            "budget-alt",
+            locale,
+            days=len(report.days),
+            total=usd(report.month),
+            most=usd(report.days[dearest]),
+            day=dearest + 1,
+        )
+
+    def _summary(self, report: BudgetReport, locale: str) -> str:
+        budget = report.budget
+        lines = [
+            self._say("budget-title", locale),
+            self._spent("today", report.today, budget.day_micros, locale),
+            self._spent("month", report.month, budget.month_micros, locale),
+            self._say("budget-projected", locale, amount=usd(report.projected)),
+        ]
+        if budget.month_micros is not None and report.projected > budget.month_micros:
+            lines.append(self._say("budget-projected-above", locale))
+        unpriced = sum(model.price_usd is None for model in self._catalog.models)
+        if unpriced:
+            lines.append(self._say("budget-unpriced", locale, count=unpriced))
+        return "\n".join(lines)
+
+    def _spent(self, name: str, micros: int, most: int | None, locale: str) -> str:
+        if most is None:
+            return self._say(f"budget-{name}-unlimited", locale, spent=usd(micros))
+        percent = round(100 * micros / most) if most else 100
+        return self._say(
+            f"budget-{name}", locale, spent=usd(micros), budget=usd(most), percent=percent
+        )
+
+    def _details(self, report: BudgetReport, locale: str) -> str:
+        models = [(self._label(row, locale), row) for row in report.models[:MODELS_SHOWN]]
+        people = [(f"<@{row.name}>", row) for row in report.people]
+        return "\n".join(
+            [
+                self._say("budget-by-model", locale),
+                *self._rows(models, locale),
+                self._say("budget-by-person", locale),
+                *self._rows(people, locale),
+            ]
+        )
+
+    def _rows(self, rows: Sequence[tuple[str, Part]], locale: str) -> list[str]:
+        return [
+            self._say("budget-row", locale, name=name, amount=usd(row.micros), count=row.images)
+            for name, row in rows
+        ]
+
+    def _label(self, row: Part, locale: str) -> str:
+        if not row.name:
+            return self._say("budget-erased", locale)
+        model = self._catalog.get(row.name)
+        return row.name if model is None else model.label
+
+    def _changes(self, before: Budget, after: Budget, locale: str) -> list[str]:
+        pairs = (
+            ("budget-field-day", before.day_micros, after.day_micros),
+            ("budget-field-month", before.month_micros, after.month_micros),
+            ("budget-field-ask", before.confirm_micros, after.confirm_micros),
+        )
+        return [
+            self._say(
+                "budget-change-line",
+                locale,
+                field=self._say(words_id, locale),
+                before=self._amount(old, locale),
+                after=self._amount(new, locale),
+            )
+            for words_id, old, new in pairs
+            if old != new
+        ]
+
+    def _amount(self, micros: int | None, locale: str) -> str:
+        return self._say("budget-none", locale) if micros is None else usd(micros)
+
+    def _say(self, words_id: str, locale: str, **facts: str | float) -> str:
+        return self._words.say(words_id, locale, **facts)
+
+
+def files(plot: bytes, bill: str | None) -> list[discord.File]:
+    """Make the uploads that the report shows."""
+    uploads = [discord.File(BytesIO(plot), filename=PLOT)]
+    if bill is not None:
+        # With this mark spreadsheets read the file as Unicode.
+        uploads.append(discord.File(BytesIO(bill.encode("utf-8-sig")), filename=BILL))
+    return uploads

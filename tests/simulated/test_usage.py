@@ -1,0 +1,93 @@
+"""/usage: what is left, what runs, what waits, and why."""
+
+from collections.abc import AsyncGenerator
+
+import pytest
+
+from bot.community.budget.budget import Budget
+from bot.community.limits.limits import Limit, Limits
+from bot.store.database import Database
+from tests.fakes.backend import held
+from tests.fakes.clock import FakeClock
+from tests.simulated.managing import text_of
+from tests.simulated.world import World, open_world
+from tests.unit.bot.community.accounts import Accounts, priced
+
+
+@pytest.fixture
+async def world(store: Database) -> AsyncGenerator[World]:
+    async with open_world(store, catalog=priced(0.10), clock=FakeClock(auto=False)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def accounts(world: World, store: Database) -> Accounts:
+    return Accounts(store, guild_id=world.guild.id, clock=world.workshop.clock)
+
+
+async def usage(world: World) -> str:
+    return text_of(world, await world.ann.slash(world.channel, "usage"))
+
+
+async def test_who_has_not_asked_for_anything_reads_so(world: World) -> None:
+    said = await usage(world)
+
+    assert "This hour: 0" in said
+    assert "Nothing of yours is under way." in said
+
+
+async def test_what_is_left_is_told(world: World, accounts: Accounts) -> None:
+    await accounts.limit(
+        Limits(
+            person=Limit(per_hour=1, per_day=5, cooldown_seconds=60),
+            server=Limit(concurrent=9),
+        )
+    )
+    asked_at = int(world.workshop.clock.time())
+    await world.imagine("a boat")
+    await world.pass_time(until=lambda: not world.workshop.runner.under_way)
+
+    said = await usage(world)
+
+    assert f"This hour: 1 of 1, 0 left · the next one fits <t:{asked_at + 3600}:R>" in said
+    assert "The last 24 hours: 1 of 5, 4 left" in said
+    assert f"The pause after the last request ends <t:{asked_at + 60}:R>." in said
+    assert "**Everybody in this server**" in said
+
+
+async def test_what_runs_and_waits_is_told_with_its_place(world: World) -> None:
+    world.workshop.backend.otherwise = held()
+    for number in range(5):
+        await world.imagine(f"boat {number}")
+    await world.workshop.backend.created.wait()
+
+    said = await usage(world)
+
+    assert "**Under way: 5**" in said
+    assert f"boat 0 · [being drawn](https://discord.com/channels/{world.guild.id}/" in said
+    assert "boat 3 · [waits](" in said
+    assert "as the next one" in said
+    assert "boat 4 · [waits](" in said
+    assert "at place 2" in said
+    assert world.say("usage-why-own") in said
+
+
+async def test_a_budget_that_is_used_up_is_told_without_amounts(
+    world: World, accounts: Accounts
+) -> None:
+    await accounts.allow(Budget(day_micros=0))
+
+    said = await usage(world)
+
+    assert world.say("usage-budget", when="")[:40] in said
+    assert "$" not in said
+
+
+async def test_a_prompt_is_shown_as_text(world: World) -> None:
+    world.workshop.backend.otherwise = held()
+    await world.imagine("[free](https://example.org) @everyone **boat**")
+
+    said = await usage(world)
+
+    assert "@everyone" not in said
+    assert "**boat**" not in said
