@@ -60,14 +60,15 @@ REASONS: Sequence[Reason] = (
         figures=("rss_peak_mb", "rss_idle_mb"),
         says="What the floor does not load: the database layer (SQLAlchemy, 13 MB), validation of "
         "settings and records (pydantic, 9 MB), pictures (Pillow, 3 MB), names (RapidFuzz, 3 MB), "
-        "words (Fluent and Babel, 5 MB), the command line (Typer, 2 MB), and Easel itself (8 MB). "
+        "words (Fluent and Babel, 5 MB), the command line (Typer, 2 MB), and Easel itself (12 MB). "
         "It is a fixed amount: a share that falls as jobs grow in number.",
     ),
     Reason(
         figures=("cpu_ms_per_job",),
-        says="Six durable records of each job, each with a commit and a way to the database's "
-        "thread and back, are 2 ms; progress edits half a millisecond each. Where a prediction "
-        "takes long, the floor's many looks cost more than that.",
+        says="Six durable records of each job, each with a commit, and the questions after rules, "
+        "settings and limits, each with a way to the database's thread and back, are 2 to 3 ms; "
+        "progress edits half a millisecond each. The looks that Easel saves pay for a part of "
+        "that: the longer a prediction takes, the more.",
     ),
     Reason(
         figures=("acknowledged_p99",),
