@@ -43,6 +43,8 @@ def wishes_of(request: ImagineRequest, catalog: Catalog) -> Wishes:
         negative_prompt=_text("negative_prompt", model, values),
         images=tuple(_attachment(image) for image in request.images),
         image_strength=amount if isinstance(amount, int | float) and request.images else None,
+        style=request.style,
+        style_text=request.style_text,
         private=request.is_private,
         reads_parameters=False,
     )

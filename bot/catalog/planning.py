@@ -41,8 +41,7 @@ def plan(wishes: Wishes, catalog: Catalog, *, is_relaxed: bool = False) -> Imagi
     asked = brought_together(wishes, parsed, catalog)
     model = asked.model
     prompt = _checked_prompt(parsed.prompt)
-    if wishes.style_text is not None:
-        prompt = _checked_prompt(apply_style(prompt, wishes.style_text))
+    styled = prompt if wishes.style_text is None else apply_style(prompt, wishes.style_text)
     images = source_images(asked.images, model=model, catalog=catalog)
     ratio = planned_ratio(asked.aspect_ratio, model=model, catalog=catalog, has_image=bool(images))
     seed = planned_number("seed", asked.seed, model=model)
@@ -62,7 +61,7 @@ def plan(wishes: Wishes, catalog: Catalog, *, is_relaxed: bool = False) -> Imagi
         is_relaxed=is_relaxed,
     )
     counts = tuple(_split(_checked_count(asked.count, model), model.images_per_prediction))
-    predictions = tuple(_predictions({PROMPT_PARAMETER: prompt, **common}, counts, model))
+    predictions = tuple(_predictions({PROMPT_PARAMETER: styled, **common}, counts, model))
     return ImagineRequest(
         prompt=prompt,
         model=model.id,
@@ -74,6 +73,8 @@ def plan(wishes: Wishes, catalog: Catalog, *, is_relaxed: bool = False) -> Imagi
         seed=asked.seed if seed.input else None,
         images=images,
         is_private=asked.is_private,
+        style=wishes.style,
+        style_text=wishes.style_text,
         notes=(
             *parsed.notes,
             *asked.notes,

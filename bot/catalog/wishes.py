@@ -40,6 +40,8 @@ class Wishes:
     images: tuple[Attachment, ...] = ()
     image_strength: float | None = None
     """How near to the picture, in the model's own measure (``ImageInput.strength``)."""
+    style: str | None = None
+    """The name of the server's style."""
     style_text: str | None = None
     """The text of the server's style that is laid around the words (``apply_style``)."""
     private: bool | None = None

@@ -80,7 +80,7 @@ class ImagineRequest:
     """One accepted /imagine: everything a runner needs, now or after a restart."""
 
     prompt: str
-    """The words to draw, after inline parameters were taken out."""
+    """The requester's words, after inline parameters were taken out; without the style's."""
     model: str
     """``owner/name`` as the prediction API knows it."""
     model_label: str
@@ -105,7 +105,9 @@ class ImagineRequest:
     parent_id: str | None = None
     """The job whose picture this one begins from."""
     style: str | None = None
-    """The name of the server's style that is in the prompt."""
+    """The name of the server's style that lies around the words."""
+    style_text: str | None = None
+    """Its text as it was then: a style may be changed or removed later."""
     asker: Asker | None = None
     """Who asked, as they were then; None in what was recorded before this was kept."""
     review: Review | None = None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.catalog import MAX_PROMPT_LENGTH
+from bot.catalog import MAX_PROMPT_LENGTH, plan, wishes_of
 from bot.catalog.styles import (
     MAX_STYLE_LENGTH,
     StyleEmptyError,
@@ -11,7 +11,7 @@ from bot.catalog.styles import (
     checked_style_text,
 )
 from bot.errors import PromptEmptyError, PromptTooLongError, RefusedError
-from tests.unit.bot.catalog.planned import WORDS, inputs, planned
+from tests.unit.bot.catalog.planned import CATALOG, WORDS, inputs, planned
 
 
 @pytest.mark.parametrize(
@@ -33,8 +33,23 @@ def test_a_style_is_laid_around_the_words(prompt: str, text: str, styled: str) -
 def test_parameters_in_the_prompt_do_not_swallow_the_style() -> None:
     request = planned(prompt="a boat --no masts", model="sdxl", style_text="as an etching")
 
-    assert request.prompt == request.predictions[0].input["prompt"] == "a boat, as an etching"
+    assert request.predictions[0].input["prompt"] == "a boat, as an etching"
     assert request.predictions[0].input["negative_prompt"] == "masts"
+
+
+def test_the_words_on_record_are_the_members() -> None:
+    request = planned(prompt="a boat", style="Etching", style_text="as an etching")
+
+    assert (request.prompt, request.style) == ("a boat", "Etching")
+
+
+def test_a_style_that_is_gone_still_holds_for_what_was_drawn_in_it() -> None:
+    first = planned(prompt="a boat", style="Etching", style_text="as an etching")
+
+    again = plan(wishes_of(first, CATALOG), CATALOG)
+
+    assert (again.style, again.style_text) == ("Etching", "as an etching")
+    assert again.predictions[0].input["prompt"] == "a boat, as an etching"
 
 
 def test_a_style_does_not_stand_in_for_a_prompt() -> None:
