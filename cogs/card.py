@@ -1,4 +1,4 @@
-"""The reply's three faces: progress, the picture, the reason why there is none."""
+"""The reply's faces: progress, the wait for moderators, the picture, why there is none."""
 
 from collections.abc import Sequence
 
@@ -89,8 +89,9 @@ class Cards:
     def reason(self, job: Job, failure: Failure) -> ui.LayoutView:
         """Say why there is no picture, and offer Retry where it may help."""
         sentence = self._words.say(failure.words_id, job.reply.locale, **failure.facts)
+        asked = [] if _is_unseen(job) else [ui.TextDisplay[ui.LayoutView](self._asked(job))]
         parts: list[ui.Item[ui.LayoutView]] = [
-            ui.TextDisplay(self._asked(job)),
+            *asked,
             ui.TextDisplay(f"{sentence}\n-# {self._facts(job)}"),
         ]
         if failure.can_retry:
@@ -129,8 +130,8 @@ class Cards:
         ]
 
     def _asked(self, job: Job) -> str:
-        """Show the words, unless moderators have not seen them and others would read them here."""
-        if job.request.review is not None and not job.reply.is_private:
+        """Show the words, or why they are not there yet."""
+        if _is_unseen(job):
             return self._say(job, "card-review-hidden")
         return quoted(job.request.prompt)
 
@@ -196,6 +197,11 @@ class Cards:
 
     def _say(self, job: Job, words_id: str, **facts: str | float | tuple[str, ...]) -> str:
         return self._words.say(words_id, job.reply.locale, **facts)
+
+
+def _is_unseen(job: Job) -> bool:
+    """Whether others would read words here that no moderator has seen or let pass."""
+    return job.request.review is not None and not job.reply.is_private
 
 
 def _layout(colour: discord.Colour, parts: list[ui.Item[ui.LayoutView]]) -> ui.LayoutView:

@@ -294,6 +294,7 @@ class TestDecision:
         assert shown.files == []
         assert "It is too explicit for this channel." in shown.text
         assert "a paper boat" not in shown.text
+        assert desk.world.say("card-review-hidden") not in shown.text
         assert shown.buttons == []
         assert f"**Rejected** by {desk.world.mia.mention}" in desk.notice.text
         assert "too explicit" in desk.notice.text
