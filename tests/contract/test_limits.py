@@ -12,9 +12,17 @@ from bot.community.budget.spending import BudgetReachedError
 from bot.community.limits.limits import Limit, Limits
 from bot.community.limits.refusals import ConcurrentLimitError, PeriodLimitError
 from bot.imagine.job import Job, JobState
+from bot.imagine.progress import Stage
 from bot.imagine.request import ImagineRequest
 from bot.store.charges import Whose, spent_micros, used_since
-from tests.contract.crew import Crew, Member, acknowledged, eventually, recorded_state
+from tests.contract.crew import (
+    PATIENCE_SECONDS,
+    Crew,
+    Member,
+    acknowledged,
+    eventually,
+    recorded_state,
+)
 from tests.fakes.backend import failing, held, never_ending
 from tests.fakes.requests import ANN, BOB, CYD, a_reply
 from tests.servers.postgres import PostgresServer
@@ -55,6 +63,13 @@ async def counted(member: Member, user_id: int = ANN) -> tuple[int, int, int]:
         lambda connection: spent_micros(connection, GUILD, since=0.0)
     )
     return used.images, used.under_way, micros // 10_000
+
+
+async def places(member: Member, jobs: list[Job]) -> list[int]:
+    """Where these jobs wait, as the process can tell."""
+    progress = await member.runner.progress([job.id for job in jobs])
+    assert all(its.stage is Stage.QUEUED for its in progress.values())
+    return [progress[job.id].place for job in jobs if job.id in progress]
 
 
 async def processes(crew: Crew, count: int) -> list[Member]:
@@ -199,3 +214,23 @@ async def test_who_has_three_turns_gets_three_where_others_get_one(crew: Crew) -
     assert crew.over()[0] == first.id
     order = [names[job_id] for job_id in crew.over()[1:]]
     assert order == ["ann", "bob", "bob", "bob", "ann", "ann"]
+
+
+async def test_what_runs_and_what_waits_is_known(crew: Crew) -> None:
+    crew.backend.otherwise = held()
+    member = await crew.join(overall=1, per_person=3)
+    running = await ask(member, asked_by(ANN))
+    await crew.backend.created.wait()
+    waiting = [await ask(member, asked_by(BOB)) for _ in range(2)]
+
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while await places(member, waiting) != [1, 2]:
+            await asyncio.sleep(0.01)
+
+    progress = await member.runner.progress([running.id, "f" * 32])
+    assert [its.stage is Stage.QUEUED for its in progress.values()] == [False]
+    assert [job.id for job in await member.ledger.under_way_of(BOB)] == [job.id for job in waiting]
+    crew.backend.release.set()
+    await crew.wait_over(running, *waiting)
+    await recorded_state(member, waiting[-1], JobState.DELIVERED)
+    assert await member.ledger.under_way_of(BOB) == []
