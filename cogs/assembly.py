@@ -27,6 +27,8 @@ from cogs.replies import Replies
 from cogs.results import ResultsCog
 from cogs.review import ReviewCog, ReviewParts
 from cogs.review_card import ReviewCards
+from cogs.setup import SetupCog
+from cogs.setup_panels import SetupPanels
 from cogs.standing import Standing
 from cogs.usage import UsageCog
 from cogs.verdicts import VerdictParts, Verdicts
@@ -90,6 +92,12 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
         ),
         _review(parts),
         _policy(parts),
+        SetupCog(
+            rules=parts.community.rules,
+            servers=parts.community.servers,
+            panels=SetupPanels(words=parts.words),
+            refusals=parts.refusals,
+        ),
     ]
 
 

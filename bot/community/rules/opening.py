@@ -1,0 +1,52 @@
+"""The two questions a new server asks first: who may draw, and in which channels."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.community.rules.presets import rules_with
+from bot.community.rules.rules import EVERYONE, Audience, RuleName, Rules, Who
+
+_SERVER = 0
+_NOBODY = Audience(kind=Who.NOBODY)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """Who may draw; everywhere, or in these channels and categories alone."""
+
+    audience: Audience = EVERYONE
+    channel_ids: tuple[int, ...] = ()
+
+
+def opening_of(recorded: Mapping[int, Rules]) -> Opening:
+    """Return what a server's rules (by ``record_id``) say to the two questions."""
+    server = recorded.get(_SERVER, Rules()).who or EVERYONE
+    opened = _opened_by_name(recorded)
+    if server.kind is not Who.NOBODY or not opened:
+        return Opening(audience=server)
+    return Opening(audience=next(iter(opened.values())), channel_ids=tuple(sorted(opened)))
+
+
+def opened(recorded: Mapping[int, Rules], opening: Opening) -> dict[int, Rules]:
+    """Return a server's rules with the two questions answered like this, all else as it is.
+
+    Channels that were opened by name before and are not now go back to what the server says.
+    """
+    after = dict(recorded)
+    before = opening_of(recorded)
+    for channel_id in before.channel_ids:
+        after[channel_id] = rules_with(after[channel_id], RuleName.WHO, None)
+    for channel_id in opening.channel_ids:
+        own = after.get(channel_id, Rules())
+        after[channel_id] = rules_with(own, RuleName.WHO, opening.audience)
+    server = _NOBODY if opening.channel_ids else opening.audience
+    after[_SERVER] = rules_with(after.get(_SERVER, Rules()), RuleName.WHO, server)
+    return after
+
+
+def _opened_by_name(recorded: Mapping[int, Rules]) -> dict[int, Audience]:
+    return {
+        id_: rules.who
+        for id_, rules in recorded.items()
+        if id_ != _SERVER and rules.who is not None and rules.who.kind is not Who.NOBODY
+    }

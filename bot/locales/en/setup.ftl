@@ -1,0 +1,76 @@
+### /setup: a new server's way through what there is to decide.
+
+command-setup = Set Easel up for this server, step by step; takes two minutes, and nothing is final
+
+setup-greeting =
+    ### Hello, I’m Easel
+    I turn words into pictures: **/imagine** a paper boat on calm water.
+    If you manage this server: **/setup** takes two minutes. It checks my permissions, and asks who may draw, where, and how much. Until then everybody may, wherever they may use commands.
+
+# $title: the step's own.
+setup-head = Step { $number } of { $steps }: { $title }
+setup-changed = ✏️ { $before } → **{ $after }**
+setup-now = { $name }: **{ $value }**
+setup-back = Back
+setup-next = Next
+setup-none = none
+setup-unset = as built in
+setup-everywhere = everywhere
+setup-list = { $names }
+setup-more = { $count } more
+setup-pictures = { $count ->
+    [one] one picture
+   *[other] { $count } pictures
+}
+
+setup-title-permissions = What I need
+setup-title-who = Who may draw
+setup-title-where = Where
+setup-title-team = Your team
+setup-title-limits = How much
+setup-title-filter = The prompt filter
+setup-title-done = That’s all
+
+setup-about-permissions = To post pictures I need View Channel, Send Messages, Embed Links and Attach Files; in threads and posts, Send Messages in Threads.
+setup-lack = In { $channels } I lack { $permissions }.
+
+# $role: the name of the bot's own role.
+setup-fix = To fix it: open a channel’s settings → Permissions → add the role “{ $role }” → allow what is missing. For all channels at once: Server Settings → Roles → “{ $role }”, unless a channel takes it back.
+setup-hidden = I can’t see { $channels }. Leave it so where nobody is to draw; else allow View Channel too.
+setup-able = { $count ->
+    [one] One channel is fine.
+   *[other] { $count } channels are fine.
+}
+setup-check-again = Check again
+
+setup-about-who = Members who may not draw read why, and nobody else does. Where roles may draw, moderators may too.
+setup-about-where = Everywhere members may use commands, or only in channels and categories you choose. Finer rules, for each channel, are in /policy.
+setup-everywhere-button = Everywhere
+setup-about-team = Where do moderators look at pictures that wait for approval, at reports and appeals, and where is the trail of all that happens posted? And which roles may change Easel’s settings beside those who may manage the server?
+setup-gone = That channel is gone, or I can’t see it.
+setup-about-limits = How many pictures each member may ask for, and what the server may spend a month, where the operator has set prices. More in /limits and /budget.
+setup-about-filter = Prompts can be held against a list of words and phrases of your own; the stricter, the more ways of hiding a word are seen through. The list is kept in /filter, where there is also a starter list.
+setup-about-done = You can change all of this at any time: run /setup again, or use /policy, /limits, /budget and /filter. Which members see which command is decided in Server Settings → Integrations → Easel.
+
+setup-name-who = Who may draw
+setup-name-newcomers = Wait for new members
+setup-name-channels = Where
+setup-name-review = Approval, reports and appeals
+setup-name-log = Trail
+setup-name-managers = Roles that manage Easel
+setup-name-hour = Each member, in an hour
+setup-name-day = Each member, in a day
+setup-name-budget = The server, in a month
+setup-name-strictness = Strictness
+
+setup-choose-who = Everyone, or moderators
+setup-choose-roles = Or only members with these roles
+setup-choose-newcomers = How long new members wait
+setup-choose-channels = Only in these channels and categories
+setup-choose-review = Channel for approval, reports and appeals
+setup-choose-log = Channel for the trail
+setup-choose-managers = Roles that may change Easel’s settings
+setup-choose-hour = Pictures for each member in an hour
+setup-choose-day = Pictures for each member in a day
+setup-choose-budget = Dollars a month for the whole server
+setup-choose-strictness = How strict the filter is

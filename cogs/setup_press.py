@@ -1,0 +1,71 @@
+"""The steps of the set-up, and what its controls mean, carried in their custom ids."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+_CUSTOM_ID = re.compile(r"setup:(?P<step>[a-z]+):(?P<act>[a-z]+)")
+
+
+class Step(StrEnum):
+    """The steps, in their order."""
+
+    PERMISSIONS = "permissions"
+    WHO = "who"
+    WHERE = "where"
+    TEAM = "team"
+    LIMITS = "limits"
+    FILTER = "filter"
+    DONE = "done"
+
+    @property
+    def number(self) -> int:
+        """Its place, from 1 on."""
+        return STEPS.index(self) + 1
+
+    def moved(self, by: int) -> "Step":
+        """Return the step so many further, or back."""
+        return STEPS[min(max(self.number - 1 + by, 0), len(STEPS) - 1)]
+
+
+STEPS = tuple(Step)
+
+
+class SetupAct(StrEnum):
+    """What a control of a step does."""
+
+    OPEN = "open"
+    """Show the step itself."""
+    WHO = "who"
+    ROLES = "roles"
+    NEWCOMERS = "newcomers"
+    EVERYWHERE = "everywhere"
+    CHANNELS = "channels"
+    MANAGERS = "managers"
+    REVIEW = "review"
+    LOG = "log"
+    HOUR = "hour"
+    DAY = "day"
+    BUDGET = "budget"
+    STRICTNESS = "strictness"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetupPress:
+    """A press or a choice in the set-up."""
+
+    step: Step
+    act: SetupAct = SetupAct.OPEN
+
+    @property
+    def custom_id(self) -> str:
+        """What carries it."""
+        return f"setup:{self.step}:{self.act}"
+
+
+def setup_press(custom_id: str) -> SetupPress | None:
+    """Read a custom id; None where it is not the set-up's."""
+    found = _CUSTOM_ID.fullmatch(custom_id)
+    if found is None or found["step"] not in set(Step) or found["act"] not in set(SetupAct):
+        return None
+    return SetupPress(step=Step(found["step"]), act=SetupAct(found["act"]))
