@@ -8,7 +8,7 @@ from enum import StrEnum
 import discord
 from discord import ui
 
-from bot.community.review.review import Review, ReviewState
+from bot.community.review.review import OPEN, Review, ReviewState
 from bot.imagine.job import Job
 from bot.locales import FALLBACK, Words
 from cogs.card import ALT_CHARACTERS, DONE, FAILED, WORKING, quoted
@@ -137,9 +137,10 @@ class ReviewCards:
         self, job: Job, review: Review, filenames: Sequence[str]
     ) -> list[ui.Item[ui.LayoutView]]:
         whose = f"{self._say(job, 'review-asked')}\n{self._whose(job)}"
-        until = self._say(job, "review-until", when=f"<t:{int(review.expires_at)}:R>")
-        why = self._say(job, "review-why", reason=review.why)
-        facts = f"{job.request.model_label} · {why} · {until}"
+        facts = [job.request.model_label, self._say(job, "review-why", reason=review.why)]
+        if review.state in OPEN:
+            when = f"<t:{int(review.expires_at)}:R>"
+            facts.append(self._say(job, "review-until", when=when))
         parts: list[ui.Item[ui.LayoutView]] = [
             ui.TextDisplay(whose),
             ui.TextDisplay(quoted(job.request.prompt)),
@@ -150,7 +151,7 @@ class ReviewCards:
                 alt = job.request.prompt[:ALT_CHARACTERS]
                 gallery.add_item(media=f"attachment://{filename}", description=alt)
             parts.append(gallery)
-        parts.append(ui.TextDisplay(f"-# {facts}"))
+        parts.append(ui.TextDisplay(f"-# {' · '.join(facts)}"))
         return parts
 
     def _whose(self, job: Job) -> str:

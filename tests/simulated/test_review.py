@@ -391,6 +391,16 @@ class TestWaitsThatEnd:
         assert desk.world.say("failure-review-lost") in shown.text
         assert shown.buttons == ["Retry"]
 
+    async def test_what_was_taken_away_meanwhile_is_not_shown(self, desk: Desk) -> None:
+        reply = await desk.asked()
+        job_id = await job_of(desk, reply)
+        await desk.world.workshop.ledger.claim_removal(job_id, by=desk.world.bob.id)
+
+        await desk.press("Approve")
+
+        assert desk.world.message(reply.id).files == []
+        assert "but not shown" in desk.notice.text
+
     async def test_a_deleted_channel_is_noticed_at_once(self, desk: Desk) -> None:
         reply = await desk.asked()
 

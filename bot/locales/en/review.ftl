@@ -7,7 +7,7 @@ card-review-waiting = **Waiting for approval** · until { $when } at the latest
 
 failure-review-unreachable = A moderator has to look at pictures from here first, but I can’t reach their channel. Nobody has seen this one, and it doesn’t count towards any limit. Please tell a moderator, and retry later.
 failure-review-rejected = A moderator decided not to show this picture. It doesn’t count towards any limit.
-failure-review-rejected-because = A moderator decided not to show this picture: { $reason } It doesn’t count towards any limit.
+failure-review-rejected-because = “{ $reason }” is why a moderator decided not to show this picture. It doesn’t count towards any limit.
 failure-review-expired = No moderator found the time to look at this picture, so it isn’t shown. It doesn’t count towards any limit. Press Retry to ask once more.
 failure-review-lost = The moderators’ copy of this picture is gone, so it can’t be shown any more. It doesn’t count towards any limit. Press Retry to draw it again.
 failure-review-no-longer-allowed = The picture is drawn, but what is allowed here has changed meanwhile, so it isn’t shown. It doesn’t count towards any limit.
@@ -25,7 +25,7 @@ review-why = { $reason ->
     [filter] the prompt filter asks for it
    *[rules] the rules of the channel ask for it
 }
-review-until = decide until { $when }
+review-until = expires { $when }
 review-fallback = The review channel can’t be reached, so this is shown here. Choose another one with /setup.
 review-reject-with = Reject with a reason …
 
@@ -41,7 +41,7 @@ review-outcome = { $state ->
 review-outcome-reason = **Rejected** by { $person }
     { $reason }
 review-outcome-barred = **Approved** by { $person }, but not shown: what is allowed there has changed, they have left, or I may not post there any more.
-review-outcome-lost = **Approved** by { $person }, but the picture could not be read from this message any more. They were told.
+review-outcome-lost = **Approved** by { $person }, but not shown: the picture could not be read from this message any more, or was taken away meanwhile.
 
 button-review-approve = Approve
 button-review-spoiler = Approve as spoiler
