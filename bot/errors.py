@@ -86,6 +86,9 @@ class SayableError(BotError):
 class RefusedError(SayableError):
     """A request is not accepted; nothing was sent or paid for."""
 
+    appeal_id: str | None = None
+    """What an appeal to the moderators is known by, where one can be made."""
+
 
 class PromptEmptyError(RefusedError):
     """There is nothing to draw."""

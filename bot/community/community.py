@@ -9,6 +9,10 @@ from bot.community.budget.drafts import DraftBook
 from bot.community.budget.report import BudgetBook
 from bot.community.budget.spending import Spending
 from bot.community.counts import Counts
+from bot.community.filter.appeals import AppealBook
+from bot.community.filter.book import FilterBook
+from bot.community.filter.check import FilterCheck
+from bot.community.filter.imports import Imports
 from bot.community.gate import Gate
 from bot.community.limits.usage import UsageBook
 from bot.community.review.book import ReviewBook
@@ -16,6 +20,7 @@ from bot.community.rules.book import RuleBook
 from bot.community.rules.check import RulesCheck
 from bot.community.rules.proposal import Proposals
 from bot.community.server import ServerBook
+from bot.community.styles.book import StyleBook
 from bot.community.trail import Trail
 from bot.store.database import Database
 
@@ -35,6 +40,10 @@ class Community:
     usage: UsageBook
     budgets: BudgetBook
     reviews: ReviewBook
+    styles: StyleBook
+    filter: FilterBook
+    imports: Imports
+    appeals: AppealBook
 
     @classmethod
     def on(cls, *, database: Database, catalog: Catalog, clock: Clock) -> "Community":
@@ -50,10 +59,20 @@ class Community:
         )
         rules = RuleBook(database=database, trail=trail, clock=clock)
         rules_check = RulesCheck(rules=rules, catalog=catalog, clock=clock)
+        filter_ = FilterBook(database=database, trail=trail, clock=clock)
+        appeals = AppealBook(database=database, trail=trail, clock=clock)
+        filter_check = FilterCheck(
+            book=filter_,
+            appeals=appeals,
+            rules=rules,
+            servers=servers,
+            catalog=catalog,
+            trail=trail,
+        )
         return cls(
             gate=Gate(
-                checks=(rules_check, accounting),
-                count=Counts(rules_check, accounting),
+                checks=(rules_check, filter_check, accounting),
+                count=Counts(rules_check, filter_check, accounting),
                 rechecks=(rules_check,),
             ),
             trail=trail,
@@ -66,4 +85,8 @@ class Community:
             usage=UsageBook(database=database, servers=servers, clock=clock),
             budgets=BudgetBook(database=database, clock=clock),
             reviews=ReviewBook(database=database, servers=servers, trail=trail, clock=clock),
+            styles=StyleBook(database=database, trail=trail, clock=clock),
+            filter=filter_,
+            imports=Imports(database=database, book=filter_, clock=clock),
+            appeals=appeals,
         )

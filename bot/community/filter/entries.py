@@ -105,7 +105,7 @@ class FilterEntry:
     An ``allow`` entry applies at every level, and its ``action`` is not used.
     """
 
-    id: int | None = None
+    id: str | None = None
     kind: Kind
     text: str
     action: Action

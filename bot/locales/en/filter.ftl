@@ -22,3 +22,27 @@ refusal-filter-file-problems = Nothing was imported: { $count ->
     [one] one line has a problem
    *[other] { $count } lines have problems
 }. Line { $line } is the first. Please mend the file and try again.
+refusal-filter-changed = Somebody else has changed the list meanwhile. Please look at it again.
+refusal-filter-entry-gone = The list has no such entry. Please choose one of those that are offered while you type.
+refusal-filter-import-gone = This import is too old, was answered already, or was shown to somebody else. Please start it again.
+
+## What a member reads when their words are on the list.
+
+# $found: the words with dots for most of their letters.
+refusal-filter-listed = This server’s prompt filter doesn’t allow that: it found “{ $found }”. Nothing was drawn, and it doesn’t count towards any limit.
+# $reason: what the moderators noted beside the entry.
+refusal-filter-listed-because = This server’s prompt filter doesn’t allow that: it found “{ $found }” (rule: { $reason }). Nothing was drawn, and it doesn’t count towards any limit.
+refusal-filter-appeal-waits = This server’s prompt filter doesn’t allow that: it found “{ $found }”. The moderators have your appeal and will decide.
+refusal-filter-appeal-dismissed = This server’s prompt filter doesn’t allow that: it found “{ $found }”. The moderators have looked at these words and said no.
+
+## Appeals, as members see them.
+
+refusal-filter-appeal-gone = This is too old. Please ask for the picture again, and appeal then.
+refusal-filter-appeal-made = The moderators have this appeal already.
+refusal-filter-appeal-not-yours = Only the person who asked can appeal.
+refusal-filter-appeals-too-many = The moderators have { $limit } appeals of yours already. Please wait until they have decided.
+
+## Appeals, as moderators see them.
+
+# $person: a mention.
+refusal-filter-appeal-decided = { $person } has decided already.

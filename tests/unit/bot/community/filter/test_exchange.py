@@ -191,7 +191,7 @@ def test_any_note_survives_the_way_out_and_in(note: str) -> None:
 def test_importing_replaces_what_matches_the_same() -> None:
     there = [
         FilterEntry(
-            id=at, kind=Kind.WORD, text=text, action=Action.LOG, strictness=Strictness.NORMAL
+            id=str(at), kind=Kind.WORD, text=text, action=Action.LOG, strictness=Strictness.NORMAL
         )
         for at, text in enumerate(("one", "two", "three"))
     ]
@@ -199,7 +199,7 @@ def test_importing_replaces_what_matches_the_same() -> None:
     merge = merged(there, [word("ONE", Action.REFUSE, 1), word("two", Action.LOG, 2), word("four")])
 
     assert [(entry.id, entry.text, entry.action) for entry in merge.changed] == [
-        (0, "ONE", Action.REFUSE)
+        ("0", "ONE", Action.REFUSE)
     ]
     assert merge.unchanged == (there[1],)
     assert merge.added == (word("four"),)
@@ -208,7 +208,11 @@ def test_importing_replaces_what_matches_the_same() -> None:
 def test_a_list_does_not_grow_too_long_by_importing() -> None:
     there = [
         FilterEntry(
-            id=at, kind=Kind.WORD, text=f"w{at}", action=Action.LOG, strictness=Strictness.RELAXED
+            id=str(at),
+            kind=Kind.WORD,
+            text=f"w{at}",
+            action=Action.LOG,
+            strictness=Strictness.RELAXED,
         )
         for at in range(MOST_ENTRIES)
     ]

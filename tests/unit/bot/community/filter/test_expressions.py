@@ -21,7 +21,7 @@ from tests.unit.bot.community.filter.lists import allow, expression, found, word
 def unchecked(text: str, action: Action = Action.REFUSE) -> FilterEntry:
     """An entry from before it was checked."""
     return FilterEntry(
-        id=7, kind=Kind.REGEX, text=text, action=action, strictness=Strictness.RELAXED
+        id="7", kind=Kind.REGEX, text=text, action=action, strictness=Strictness.RELAXED
     )
 
 

@@ -1,0 +1,219 @@
+"""The filter at the gate: what may not be asked for, what moderators look at, what is noted."""
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from bot.catalog import Catalog
+from bot.community.admission import Admission
+from bot.community.filter.appeals import AppealBook, AppealState, Pass
+from bot.community.filter.book import FilterBook
+from bot.community.filter.entries import Action
+from bot.community.filter.masking import masked
+from bot.community.filter.matcher import Hit, Verdict
+from bot.community.rules.book import RuleBook
+from bot.community.server import ServerBook
+from bot.community.trail import EventKind, Happening, Trail
+from bot.errors import RefusedError
+from bot.imagine.asker import Asker
+from bot.imagine.job import Job
+from bot.imagine.request import ImagineRequest, Review
+
+_USUAL_TEXTS = ("prompt", "negative_prompt")
+_MOST_NOTED = 5
+
+
+class FilterRefusedError(RefusedError):
+    """The server's filter does not allow these words."""
+
+
+class WordsListedError(FilterRefusedError):
+    """Facts: ``found`` (masked)."""
+
+    words_id = "refusal-filter-listed"
+
+
+class WordsListedBecauseError(FilterRefusedError):
+    """Facts: ``found`` (masked), ``reason`` (the entry's note)."""
+
+    words_id = "refusal-filter-listed-because"
+
+
+class AppealWaitsError(FilterRefusedError):
+    """The moderators have not decided yet. Facts: ``found`` (masked)."""
+
+    words_id = "refusal-filter-appeal-waits"
+
+
+class AppealDismissedError(FilterRefusedError):
+    """The moderators have said no to these words. Facts: ``found`` (masked)."""
+
+    words_id = "refusal-filter-appeal-dismissed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What the filter says to all the words of a request."""
+
+    words: str
+    verdicts: tuple[tuple[str, Verdict], ...] = ()
+
+    @property
+    def hits(self) -> list[tuple[str, Hit]]:
+        """Every hit with the text it is in, the worst first."""
+        found = [(text, hit) for text, verdict in self.verdicts for hit in verdict.hits]
+        return sorted(found, key=lambda one: -one[1].entry.action.severity)
+
+    @property
+    def action(self) -> Action | None:
+        """The worst that is asked for."""
+        hits = self.hits
+        return hits[0][1].entry.action if hits else None
+
+    @property
+    def has_skipped(self) -> bool:
+        """Whether an expression ran out of time, and may have had something to find."""
+        return any(verdict.skipped for _, verdict in self.verdicts)
+
+
+class FilterCheck:
+    """Holds requests against the filter of their server, as strictly as their place wants.
+
+    Fills ``Check`` and ``Count`` of ``bot.community.gate``.
+    """
+
+    def __init__(  # noqa: PLR0913 - all by name
+        self,
+        *,
+        book: FilterBook,
+        appeals: AppealBook,
+        rules: RuleBook,
+        servers: ServerBook,
+        catalog: Catalog,
+        trail: Trail,
+    ) -> None:
+        self._book = book
+        self._appeals = appeals
+        self._rules = rules
+        self._servers = servers
+        self._catalog = catalog
+        self._trail = trail
+
+    async def check(self, request: ImagineRequest) -> ImagineRequest:
+        """Return the request, for review where the filter asks for it.
+
+        Raises:
+            FilterRefusedError: the filter says no; it may carry an appeal.
+        """
+        asker = request.asker
+        finding = await self._finding(request)
+        if asker is None or finding is None:
+            return request
+        if finding.action is Action.REFUSE:
+            its = await self._appeals.latest(asker, finding.words)
+            if its is None or not its.is_usable:
+                raise await self._refusal(asker, finding, its)
+            # What moderators let through they have looked at; the rules' own review stays.
+            return request
+        if finding.action is Action.REVIEW or await self._is_doubtful(asker, finding):
+            return replace(request, review=Review.FILTER)
+        return request
+
+    async def admission(self, request: ImagineRequest) -> Admission:
+        """Return what is noted, and used up, in the transaction that records the job."""
+        asker = request.asker
+        finding = await self._finding(request)
+        if asker is None or finding is None or (not finding.hits and not finding.has_skipped):
+            return Admission()
+        its = None
+        if finding.action is Action.REFUSE:
+            its = await self._appeals.latest(asker, finding.words)
+            if its is None or not its.is_usable:
+                raise await self._refusal(asker, finding, its)
+
+        def admit(connection: Connection, job: Job) -> None:
+            if its is not None and not self._appeals.spend(connection, its, job):
+                raise _said(finding)
+            self._note(connection, asker, job, finding)
+
+        return Admission(admit=admit, lock_keys=(asker.user_id,) if its is not None else ())
+
+    async def _finding(self, request: ImagineRequest) -> Finding | None:
+        """Return what the filter says; None where it has nothing to say."""
+        asker = request.asker
+        if asker is None or asker.place.guild_id is None:
+            return None
+        its = await self._book.list_of(asker.place.guild_id)
+        if not its.entries:
+            return None
+        level = (await self._rules.effective(asker.place)).filter_strictness.value
+        texts = self._texts_of(request)
+        verdicts = tuple([(text, await its.verdict(text, level=level)) for text in texts])
+        return Finding(words="\n".join(texts), verdicts=verdicts)
+
+    def _texts_of(self, request: ImagineRequest) -> tuple[str, ...]:
+        """Return every text of a request: the words, with their style, and what shall not be."""
+        model = self._catalog.get(request.model)
+        names = list(_USUAL_TEXTS)
+        if model is not None:
+            names += [name for name, one in model.parameters.items() if one.kind == "text"]
+        texts = [request.prompt]
+        for planned in request.predictions:
+            values = [planned.input.get(name) for name in names]
+            texts += [value for value in values if isinstance(value, str)]
+        found = dict.fromkeys(text for text in texts if text.strip())
+        # The words alone are in those with their style.
+        return tuple(
+            text for text in found if not any(text != other and text in other for other in found)
+        )
+
+    async def _is_doubtful(self, asker: Asker, finding: Finding) -> bool:
+        if not finding.has_skipped or asker.place.guild_id is None:
+            return False
+        settings = (await self._servers.settings(asker.place.guild_id)).value
+        return settings.review_channel_id is not None
+
+    async def _refusal(
+        self, asker: Asker, finding: Finding, its: Pass | None
+    ) -> FilterRefusedError:
+        if its is not None and its.state is AppealState.OPEN:
+            return AppealWaitsError(found=_found(finding))
+        if its is not None and its.state is AppealState.DISMISSED:
+            return AppealDismissedError(found=_found(finding))
+        error = _said(finding)
+        settings = (await self._servers.settings(asker.place.guild_id or 0)).value
+        if settings.review_channel_id is not None or settings.log_channel_id is not None:
+            error.appeal_id = await self._appeals.offer(asker, finding.words)
+        return error
+
+    def _note(self, connection: Connection, asker: Asker, job: Job, finding: Finding) -> None:
+        """Tell the trail what matched and was let through, and what ran out of time."""
+        noted = dict.fromkeys((hit.entry.text, hit.entry.action) for _, hit in finding.hits)
+        facts = [{"entry": text, "action": action.value} for text, action in noted]
+        facts += [
+            {"entry": entry.text, "problem": "slow"}
+            for _, verdict in finding.verdicts
+            for entry in verdict.skipped
+        ]
+        for one in facts[:_MOST_NOTED]:
+            happening = Happening(
+                guild_id=asker.place.guild_id or 0,
+                kind=EventKind.FILTER_LOGGED,
+                user_id=asker.user_id,
+                channel_id=asker.place.thread_id or asker.place.channel_id,
+                job_id=job.id,
+                facts=one,
+            )
+            self._trail.note(connection, happening)
+
+
+def _said(finding: Finding) -> FilterRefusedError:
+    note = finding.hits[0][1].entry.note
+    if note:
+        return WordsListedBecauseError(reason=note, found=_found(finding))
+    return WordsListedError(found=_found(finding))
+
+
+def _found(finding: Finding) -> str:
+    text, hit = finding.hits[0]
+    return masked(text[hit.start : hit.end])

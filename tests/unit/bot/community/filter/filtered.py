@@ -1,0 +1,87 @@
+"""A server with a filter on a real database, and requests that are held against it."""
+
+from dataclasses import replace
+from functools import partial
+
+from bot.catalog import Wishes, load_catalog, plan
+from bot.community.community import Community
+from bot.community.filter.change import ListChange, addition
+from bot.community.filter.entries import Action, FilterEntry, Kind, checked_entry
+from bot.community.trail import Event
+from bot.errors import Failure
+from bot.imagine.asker import Asker, Place
+from bot.imagine.job import Job, JobState
+from bot.imagine.request import ImagineRequest
+from bot.jobs.ledger import JobLedger
+from bot.store.database import Database
+from bot.store.events import EventQuery
+from tests.fakes.clock import FakeClock
+from tests.fakes.requests import a_reply
+
+CATALOG = load_catalog(None, "black-forest-labs/flux-schnell")
+SERVER, ELSEWHERE, CHANNEL, REVIEWS, MANAGER, MIRA = 12, 13, 11, 21, 900, 901
+ANN = Asker(user_id=101, place=Place(guild_id=SERVER, channel_id=CHANNEL))
+BOB = replace(ANN, user_id=102)
+
+
+def asked(prompt: str, asker: Asker = ANN) -> ImagineRequest:
+    """A request as a member makes it."""
+    return replace(plan(Wishes(prompt=prompt), CATALOG), asker=asker)
+
+
+def entry(
+    text: str,
+    *,
+    kind: Kind = Kind.WORD,
+    action: Action = Action.REFUSE,
+    strictness: int = 1,
+    note: str = "",
+) -> FilterEntry:
+    """An entry as a manager types it."""
+    return checked_entry(kind=kind, text=text, action=action, strictness=strictness, note=note)
+
+
+class Filtered:
+    """One process of a bot; another one on the same database sees the same."""
+
+    def __init__(self, database: Database, clock: FakeClock | None = None) -> None:
+        self.clock = clock or FakeClock()
+        self.database = database
+        self.community = Community.on(database=database, catalog=CATALOG, clock=self.clock)
+        self.book = self.community.filter
+        self.appeals = self.community.appeals
+        self.ledger = JobLedger(database=database, clock=self.clock)
+
+    async def add(self, *entries: FilterEntry, guild_id: int = SERVER) -> ListChange:
+        """A manager adds entries; returns the last change."""
+        change = ListChange(before=0, after=0)
+        for one in entries:
+            change = await self.book.change(guild_id, partial(addition, entry=one), by=MANAGER)
+            await self.clock.advance(1)
+        return change
+
+    async def texts(self, guild_id: int = SERVER) -> list[str]:
+        """What the list looks for."""
+        return [one.text for one in (await self.book.list_of(guild_id)).entries]
+
+    async def name_channel(self) -> None:
+        """A manager names the moderators' channel."""
+        await self.community.servers.change(
+            SERVER, lambda its: replace(its, review_channel_id=REVIEWS), by=MANAGER
+        )
+
+    async def ask(self, request: ImagineRequest) -> Job:
+        """Record a request as a runner does; raises what refuses it."""
+        assert request.asker is not None
+        admitted = await self.community.gate.admit(request)
+        reply = a_reply(request.asker.user_id)
+        return await self.ledger.add(admitted.request, reply, admitted.admission)
+
+    async def end(self, job: Job, state: JobState) -> None:
+        """Let a job end."""
+        await self.ledger.delivering(job.id, Failure(words_id="failure-failed"))
+        await self.ledger.closed(job.id, state, None)
+
+    async def events(self, *kinds: str) -> list[Event]:
+        """What the trail tells, the newest first."""
+        return await self.community.trail.find(EventQuery(guild_id=SERVER, kinds=kinds), limit=50)
