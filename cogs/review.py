@@ -14,10 +14,12 @@ from bot.community.review.book import ReviewBook
 from bot.community.review.failures import DecidedError, OwnPictureError, ReviewOverError
 from bot.community.review.review import OPEN, PostedAt, Review, Verdict
 from bot.community.server import ServerBook
+from bot.errors import BotError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from cogs.managers import require_moderator
 from cogs.refusals import Refusals
+from cogs.replies import AWAY
 from cogs.review_card import (
     REASON_FIELD,
     ReviewAct,
@@ -150,7 +152,11 @@ class ReviewCog(commands.Cog):
             seen_at=PostedAt(channel_id=message.channel.id, message_id=message.id),
             reason=reason,
         )
-        await self._verdicts.tell(decided, message)
+        try:
+            await self._verdicts.tell(decided, message)
+        except AWAY as error:
+            # It is decided and on record; it is told by ``look`` as soon as that is possible.
+            logger.warning("job %s: the decision is not told yet: %r", job.id, error)
 
     def _verdict(
         self, job: Job, press: ReviewPress, data: Mapping[str, Any]
@@ -181,6 +187,8 @@ class ReviewCog(commands.Cog):
             try:
                 searches = looks % LOOKS_PER_SEARCH == LOOKS_PER_SEARCH - 1
                 await self.look(is_start=looks == 0, searches=searches)
+            except (BotError, discord.HTTPException, *AWAY) as error:
+                logger.warning("reviews are looked after later: %r", error)
             except Exception:
                 # The last net: whatever is wrong with one review, the others must not wait for it.
                 logger.exception("looking after reviews")

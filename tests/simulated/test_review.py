@@ -515,6 +515,20 @@ class TestCheckedAgain:
 
         assert "Attach Files" in desk.world.message(reply.id).text
 
+    async def test_where_discord_does_not_tell_roles_are_as_they_were(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        async def nobody_answers(*_: object) -> discord.Member:
+            raise TimeoutError
+
+        reply = await desk.asked()
+        await desk.clock.advance(HOUR)
+        monkeypatch.setattr(discord.Guild, "fetch_member", nobody_answers)
+
+        await desk.press("Approve")
+
+        assert len(desk.world.message(reply.id).files) == 1
+
     async def test_a_picture_of_somebody_who_left_is_not_shown(self, desk: Desk) -> None:
         reply = await desk.asked()
         desk.world.guild.remove_member(desk.world.ann)
