@@ -95,6 +95,7 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
         SetupCog(
             rules=parts.community.rules,
             servers=parts.community.servers,
+            filters=parts.community.filter,
             panels=SetupPanels(words=parts.words),
             refusals=parts.refusals,
         ),

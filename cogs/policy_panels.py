@@ -36,10 +36,10 @@ SAVED = discord.Colour(0x3BA55D)
 VALUE_CHARACTERS = 240
 """So much of each value, so that all rules fit one message (4,000 characters, Discord's limit)."""
 _SIGNS = {
-    Outcome.PASSES: "✅",
-    Outcome.DENIES: "⛔",
-    Outcome.EXEMPT: "☑️",
-    Outcome.NOTES: "▫️",
+    Outcome.PASSES: "✓",
+    Outcome.DENIES: "✗",
+    Outcome.EXEMPT: "✓",
+    Outcome.NOTES: "·",
 }
 
 
@@ -116,7 +116,7 @@ class PolicyPanels:
             f"### {say('policy-change', locale, place=self.place(proposal.target, locale))}",
             *self.change_lines(proposal, locale),
         ]
-        lines += [f"⚠️ {one.said(self._words, locale)}" for one in prospect.warnings]
+        lines += [f"⚠ {one.said(self._words, locale)}" for one in prospect.warnings]
         parts: list[Part] = [ui.TextDisplay("\n".join(lines))]
         parts.append(ui.TextDisplay(self._trial(prospect, locale)))
         parts.append(

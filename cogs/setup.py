@@ -8,6 +8,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.community.filter.book import FilterBook
+from bot.community.filter.change import ImportMode, ListChange, import_of
+from bot.community.filter.entries import FilterEntry
+from bot.community.filter.exchange import starter_entries
 from bot.community.rules import (
     MAX_ROLES,
     Audience,
@@ -21,6 +25,7 @@ from bot.community.rules import (
 from bot.community.rules.book import RuleBook
 from bot.community.rules.opening import Opening, opened, opening_of
 from bot.community.server import ServerBook, ServerSettings
+from bot.community.trail import EventKind
 from cogs.managers import NotHereError, require_manager
 from cogs.panels import chosen, custom_id_of
 from cogs.refusals import Refusals
@@ -32,6 +37,7 @@ logger = logging.getLogger(__name__)
 
 _SERVER = 0
 """Under which a server's own rules are recorded."""
+_USUAL_KIND = EventKind.SETTINGS_CHANGED
 _SETTINGS = frozenset(
     {
         SetupAct.MANAGERS,
@@ -49,8 +55,15 @@ class SetupCog(commands.Cog):
     """Each choice holds at once, so the set-up can be left and gone on with at any step."""
 
     def __init__(
-        self, *, rules: RuleBook, servers: ServerBook, panels: SetupPanels, refusals: Refusals
+        self,
+        *,
+        rules: RuleBook,
+        servers: ServerBook,
+        filters: FilterBook,
+        panels: SetupPanels,
+        refusals: Refusals,
     ) -> None:
+        self._filters = filters
         self._rules = rules
         self._servers = servers
         self._panels = panels
@@ -111,12 +124,33 @@ class SetupCog(commands.Cog):
         guild_id, by, values = state.guild.id, interaction.user.id, chosen(interaction)
         if press.step is Step.DONE and not state.settings.is_set_up:
             await self._servers.change(guild_id, lambda its: replace(its, is_set_up=True), by=by)
+        elif press.act is SetupAct.STARTER:
+            await self._filters.change(guild_id, _with_starter, by=by)
         elif press.act in _SETTINGS:
             change = _settings_change(press.act, values)
-            await self._servers.change(guild_id, change, by=by)
+            facts = self._facts(interaction, press.act, state, change(state.settings))
+            kind = EventKind.LIMITS_CHANGED if press.step is Step.LIMITS else _USUAL_KIND
+
+            def describe(_before: ServerSettings, _after: ServerSettings) -> dict[str, str]:
+                return facts
+
+            await self._servers.change(guild_id, change, by=by, kind=kind, describe=describe)
         elif press.act is not SetupAct.OPEN:
             edit = _rules_edit(press.act, values)
             await self._rules.edit(guild_id, edit, by=by)
+
+    def _facts(
+        self,
+        interaction: discord.Interaction,
+        act: SetupAct,
+        state: SetupState,
+        after: ServerSettings,
+    ) -> dict[str, str]:
+        """Return a change as the trail keeps it, in the server's language."""
+        locale = str(interaction.guild_locale or interaction.locale)
+        now = replace(state, settings=after)
+        was, will_be = (self._panels.said(act, one, locale) for one in (state, now))
+        return {act.value: f"{was} → {will_be}"}
 
     async def _state(self, interaction: discord.Interaction) -> SetupState:
         guild = interaction.guild
@@ -127,7 +161,12 @@ class SetupCog(commands.Cog):
             guild=guild,
             recorded={id_: its.value for id_, its in recorded.items()},
             settings=(await self._servers.settings(guild.id)).value,
+            filter_entries=len((await self._filters.list_of(guild.id)).entries),
         )
+
+
+def _with_starter(entries: tuple[FilterEntry, ...]) -> ListChange:
+    return import_of(entries, starter_entries(), ImportMode.ADD)
 
 
 def _settings_change(

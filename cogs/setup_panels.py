@@ -1,13 +1,13 @@
 """What the set-up shows at each step."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import discord
 from discord import ui
 
 from bot.community.budget.money import MICROS_PER_USD, usd
-from bot.community.rules import RuleName, Rules, Scope, Who, presets_of, value_of
+from bot.community.rules import BUILT_IN, RuleName, Rules, Scope, Who, presets_of, value_of
 from bot.community.rules.opening import opening_of
 from bot.community.server import ServerSettings
 from bot.errors import Fact
@@ -34,6 +34,8 @@ class SetupState:
     guild: discord.Guild
     recorded: Mapping[int, Rules]
     settings: ServerSettings
+    filter_entries: int = 0
+    """How long the prompt filter's list is."""
     change: tuple[str, str] | None = None
     """What was just changed: before and after, in words."""
 
@@ -113,13 +115,14 @@ class SetupPanels:
             SetupAct.DAY: self._pictures(settings.limits.person.per_day, locale),
             SetupAct.BUDGET: self._say("setup-none", locale) if month is None else usd(month),
             SetupAct.STRICTNESS: self._value(RuleName.FILTER_STRICTNESS, state.server, locale),
+            SetupAct.STARTER: self._say("setup-entries", locale, count=state.filter_entries),
         }[act]
 
     def _permissions(self, state: SetupState, locale: str) -> tuple[str, list[Part]]:
         reach = reach_in(state.guild)
         lines = [self._say("setup-about-permissions", locale)]
         lines += [
-            "⛔ "
+            "✗ "
             + self._say(
                 "setup-lack",
                 locale,
@@ -134,9 +137,9 @@ class SetupPanels:
             lines.append(self._say("setup-fix", locale, role=name))
         if reach.hidden_ids:
             channels = self._named(reach.hidden_ids, locale)
-            lines.append("▫️ " + self._say("setup-hidden", locale, channels=channels))
+            lines.append("· " + self._say("setup-hidden", locale, channels=channels))
         if reach.able:
-            lines.append("✅ " + self._say("setup-able", locale, count=reach.able))
+            lines.append("✓ " + self._say("setup-able", locale, count=reach.able))
         again = SetupPress(step=Step.PERMISSIONS)
         button: Part = ui.Button(
             label=self._say("setup-check-again", locale), custom_id=again.custom_id
@@ -204,26 +207,31 @@ class SetupPanels:
         lines = [self._say("setup-about-limits", locale)]
         acts = (SetupAct.HOUR, SetupAct.DAY, SetupAct.BUDGET)
         lines += [self._now(act, state, locale) for act in acts]
-        controls: list[Part] = []
-        for act, now in ((SetupAct.HOUR, person.per_hour), (SetupAct.DAY, person.per_day)):
-            select = self._controls.select(Step.LIMITS, act, locale)
-            select.add_option(label=self._pictures(None, locale), value="0", default=not now)
-            for count in PICTURES:
-                label = self._pictures(count, locale)
-                select.add_option(label=label, value=str(count), default=count == now)
-            controls.append(select)
-        month = self._controls.select(Step.LIMITS, SetupAct.BUDGET, locale)
-        is_none = budget.month_micros is None
-        month.add_option(label=self._say("setup-none", locale), value="0", default=is_none)
-        for micros in BUDGETS:
-            is_now = micros == budget.month_micros
-            month.add_option(label=usd(micros), value=str(micros), default=is_now)
-        return "\n".join(lines), [*controls, month]
+        hour = [(count, self._pictures(count or None, locale)) for count in (0, *PICTURES)]
+        month = [(0, self._say("setup-none", locale)), *((one, usd(one)) for one in BUDGETS)]
+        controls: list[Part] = [
+            self._amounts(SetupAct.HOUR, hour, person.per_hour, locale),
+            self._amounts(SetupAct.DAY, hour, person.per_day, locale),
+            self._amounts(SetupAct.BUDGET, month, budget.month_micros, locale),
+        ]
+        return "\n".join(lines), controls
+
+    def _amounts(
+        self, act: SetupAct, offered: Sequence[tuple[int, str]], now: int | None, locale: str
+    ) -> Part:
+        """Make a select of amounts; each says of what, because the marked one is all one sees."""
+        select = self._controls.select(Step.LIMITS, act, locale)
+        name = self._say(f"setup-name-{act}", locale)
+        for amount, said in offered:
+            label = self._say("setup-option", locale, name=name, value=said)
+            select.add_option(label=label, value=str(amount), default=amount == (now or 0))
+        return select
 
     def _filter(self, state: SetupState, locale: str) -> tuple[str, list[Part]]:
         lines = [
             self._say("setup-about-filter", locale),
             self._now(SetupAct.STRICTNESS, state, locale),
+            self._now(SetupAct.STARTER, state, locale),
         ]
         select = self._controls.select(Step.FILTER, SetupAct.STRICTNESS, locale)
         for preset in presets_of(RuleName.FILTER_STRICTNESS, Scope.SERVER)[1:]:
@@ -232,7 +240,12 @@ class SetupPanels:
                 value=str(preset.filter_strictness),
                 default=preset.filter_strictness == state.server.filter_strictness,
             )
-        return "\n".join(lines), [select]
+        controls: list[Part] = [select]
+        if not state.filter_entries:
+            starter = SetupPress(step=Step.FILTER, act=SetupAct.STARTER)
+            label = self._say("setup-starter", locale)
+            controls.append(ui.Button(label=label, custom_id=starter.custom_id))
+        return "\n".join(lines), controls
 
     def _done(self, state: SetupState, locale: str) -> tuple[str, list[Part]]:
         acts = (
@@ -256,17 +269,17 @@ class SetupPanels:
             lack = self._say(
                 "setup-lack", locale, channels=(f"<#{channel_id}>",), permissions=missing
             )
-            return [f"⛔ {lack}"]
-        return ["⛔ " + self._say("setup-gone", locale)]
+            return [f"✗ {lack}"]
+        return ["✗ " + self._say("setup-gone", locale)]
 
     def _now(self, act: SetupAct, state: SetupState, locale: str) -> str:
         name = self._say(f"setup-name-{act}", locale)
         return self._say("setup-now", locale, name=name, value=self.said(act, state, locale))
 
     def _value(self, rule: RuleName, rules: Rules, locale: str) -> str:
-        if getattr(rules, rule) is None:
-            return self._say("setup-unset", locale)
-        return value_of(rule, rules, {}).said(self._words, locale)
+        """Return how a rule is set; where nobody has set it, as it is built in."""
+        is_set = getattr(rules, rule) is not None
+        return value_of(rule, rules if is_set else BUILT_IN, {}).said(self._words, locale)
 
     def _pictures(self, count: int | None, locale: str) -> str:
         if not count:

@@ -48,6 +48,8 @@ class SetupAct(StrEnum):
     DAY = "day"
     BUDGET = "budget"
     STRICTNESS = "strictness"
+    STARTER = "starter"
+    """Begin with the filter list that comes with Easel."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -257,7 +257,7 @@ async def test_a_member_is_explained_rule_by_rule(
     mia = await max_.slash(world.channel, "policy explain", member=world.mia, place=world.channel)
 
     assert f"<@{world.ann.id}> may not draw in <#{world.channel.id}>" in world.shown(ann).text
-    assert f"⛔ **Who may draw:** {world.say('rules-reason-no-moderator')}" in world.shown(ann).text
+    assert f"✗ **Who may draw:** {world.say('rules-reason-no-moderator')}" in world.shown(ann).text
     assert "Set for the whole server; change it with /policy edit" in world.shown(ann).text
     assert f"<@{world.mia.id}> may draw" in world.shown(mia).text
 

@@ -152,6 +152,16 @@ async def test_drawing_is_opened_everywhere_again(
     assert (await world.drawn()).files
 
 
+async def test_the_filter_can_begin_with_a_list(world: World, max_: MemberActor) -> None:
+    opened = await max_.slash(world.channel, "setup")
+    await go_on(world, max_, opened, steps=5)
+
+    await world.click(opened, "Begin with the starter list", who=max_)
+
+    assert "Changed: 0 entries → " in world.shown(opened).text
+    assert "Begin with the starter list" not in world.shown(opened).buttons
+
+
 async def test_a_channel_the_bot_cannot_post_in_is_named_at_once(
     world: World, max_: MemberActor
 ) -> None:

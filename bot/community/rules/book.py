@@ -2,17 +2,22 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import cast
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from bot.catalog import Catalog
 from bot.clock import Clock
+from bot.community.rules.display import clock_said
 from bot.community.rules.dry_run import DRY_RUN_SECONDS, Ask
 from bot.community.rules.inheritance import EffectiveRules, effective_rules, placed_at, spots_of
+from bot.community.rules.phrase import roles_said
+from bot.community.rules.quiet_hours import QuietHours
 from bot.community.rules.rules import (
     MAX_SLOW_MODE_SECONDS,
+    Audience,
+    ReviewMode,
     RuleName,
     Rules,
     rules_from_json,
@@ -32,7 +37,6 @@ MOST_ASKS = 2_000
 """So many of a server's latest requests are looked at: a moderator waits for the answer."""
 
 _REQUEST = TypeAdapter(ImagineRequest)
-_FIELDS: TypeAdapter[dict[str, Any]] = TypeAdapter(dict[str, Any])
 
 Edit = Callable[[Mapping[int, Rules]], Mapping[int, Rules]]
 """From what is recorded (by ``record_id``) to what shall be; runs on the store's thread."""
@@ -197,13 +201,28 @@ def read_standing(connection: Connection, asker: Asker, now: float) -> StandingA
 
 
 def changed_rules(before: Rules, after: Rules) -> dict[str, str]:
-    """Return each changed rule as "before → after", for the trail."""
-    old, new = (_FIELDS.validate_json(rules_to_json(rules)) for rules in (before, after))
+    """Return each changed rule as "before → after", for the trail; in nobody's language."""
     return {
-        name: f"{old.get(name)} → {new.get(name)}"
-        for name in RuleName
-        if old.get(name) != new.get(name)
+        rule.value: f"{_plain(getattr(before, rule))} → {_plain(getattr(after, rule))}"
+        for rule in RuleName
+        if getattr(before, rule) != getattr(after, rule)
     }
+
+
+def _plain(value: object) -> str:
+    match value:
+        case None:
+            return "–"  # noqa: RUF001 - a dash, for nothing
+        case Audience() | ReviewMode():
+            return " ".join((value.kind.value, *roles_said(value.role_ids)))
+        case QuietHours():
+            start, end = clock_said(value.start_minute), clock_said(value.end_minute)
+            return f"{start}-{end} {value.timezone}"
+        case tuple():
+            names = cast("tuple[object, ...]", value)
+            return " ".join(f"<@&{one}>" if isinstance(one, int) else str(one) for one in names)
+        case _:
+            return str(value)
 
 
 def _read_all(connection: Connection, guild_id: int) -> dict[int, Versioned[Rules]]:

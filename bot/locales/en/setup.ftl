@@ -9,12 +9,17 @@ setup-greeting =
 
 # $title: the step's own.
 setup-head = Step { $number } of { $steps }: { $title }
-setup-changed = ✏️ { $before } → **{ $after }**
+setup-changed = Changed: { $before } → **{ $after }**
 setup-now = { $name }: **{ $value }**
 setup-back = Back
 setup-next = Next
 setup-none = none
-setup-unset = as built in
+setup-option = { $name }: { $value }
+setup-entries = { $count ->
+    [one] one entry
+   *[other] { $count } entries
+}
+setup-starter = Begin with the starter list
 setup-everywhere = everywhere
 setup-list = { $names }
 setup-more = { $count } more
@@ -49,7 +54,7 @@ setup-everywhere-button = Everywhere
 setup-about-team = Where do moderators look at pictures that wait for approval, at reports and appeals, and where is the trail of all that happens posted? And which roles may change Easel’s settings beside those who may manage the server?
 setup-gone = That channel is gone, or I can’t see it.
 setup-about-limits = How many pictures each member may ask for, and what the server may spend a month, where the operator has set prices. More in /limits and /budget.
-setup-about-filter = Prompts can be held against a list of words and phrases of your own; the stricter, the more ways of hiding a word are seen through. The list is kept in /filter, where there is also a starter list.
+setup-about-filter = Prompts can be held against a list of words and phrases of your own; the stricter, the more ways of hiding a word are seen through. The list is kept in /filter; a short one to begin with comes with Easel.
 setup-about-done = You can change all of this at any time: run /setup again, or use /policy, /limits, /budget and /filter. Which members see which command is decided in Server Settings → Integrations → Easel.
 
 setup-name-who = Who may draw
@@ -62,6 +67,7 @@ setup-name-hour = Each member, in an hour
 setup-name-day = Each member, in a day
 setup-name-budget = The server, in a month
 setup-name-strictness = Strictness
+setup-name-starter = List
 
 setup-choose-who = Everyone, or moderators
 setup-choose-roles = Or only members with these roles

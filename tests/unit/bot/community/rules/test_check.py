@@ -9,6 +9,7 @@ from bot.community.admission import Admission
 from bot.community.community import Community
 from bot.community.rules import (
     Audience,
+    QuietHours,
     Reviewed,
     ReviewMode,
     RuleRefusedError,
@@ -165,11 +166,20 @@ async def test_who_looked_at_older_rules_is_told_and_changes_nothing(community: 
 
 
 async def test_the_trail_tells_what_was_changed(community: Community) -> None:
-    await set_rules(community, CHANNEL, Rules(maximum_count=2))
+    hours = QuietHours(start_minute=22 * 60, end_minute=7 * 60 + 30, timezone="Europe/Berlin")
+    who = Audience(kind=Who.ROLES, role_ids=(ROLE,))
+    rules = Rules(who=who, maximum_count=2, quiet_hours=hours, denied_roles=(7, 8))
+
+    await set_rules(community, CHANNEL, rules)
 
     (event,) = await community.trail.find(EventQuery(guild_id=SERVER), limit=5)
     assert (event.kind, event.channel_id) == (EventKind.RULES_CHANGED, CHANNEL)
-    assert event.facts == {"maximum_count": "None → 2"}
+    assert event.facts == {
+        "who": "– → roles <@&41>",  # noqa: RUF001 - a dash, for nothing
+        "denied_roles": "– → <@&7> <@&8>",  # noqa: RUF001 - as above
+        "quiet_hours": "– → 22:00-07:30 Europe/Berlin",  # noqa: RUF001 - as above
+        "maximum_count": "– → 2",  # noqa: RUF001 - as above
+    }
 
 
 async def test_several_places_are_changed_in_one_go(community: Community) -> None:
