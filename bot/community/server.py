@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.community.budget.budget import Budget
 from bot.community.limits.limits import Limits
+from bot.community.memory import Memory
 from bot.community.trail import EventKind, Happening, Trail
 from bot.errors import RefusedError
 from bot.store import servers as rows
@@ -66,12 +67,13 @@ class ServerBook:
 
     def __init__(self, *, database: Database, trail: Trail, clock: Clock) -> None:
         self._database = database
+        self._memory = Memory(read=read_settings, database=database, clock=clock)
         self._trail = trail
         self._clock = clock
 
     async def settings(self, guild_id: int) -> Versioned[ServerSettings]:
         """Return a server's settings, the usual ones where nobody set any."""
-        return await self._database.read(lambda connection: read_settings(connection, guild_id))
+        return await self._memory.of(guild_id)
 
     async def change(  # noqa: PLR0913 - all but two by name
         self,
@@ -117,7 +119,11 @@ class ServerBook:
             )
             return after
 
-        return await self._database.write(write, lock_keys=(guild_id,))
+        self._memory.forget(guild_id)
+        try:
+            return await self._database.write(write, lock_keys=(guild_id,))
+        finally:
+            self._memory.forget(guild_id)
 
 
 def read_settings(connection: Connection, guild_id: int) -> Versioned[ServerSettings]:

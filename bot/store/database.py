@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import asynccontextmanager, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
@@ -43,6 +43,8 @@ class Database:
     def __init__(self, *, owner: OwnerThread, location: Location | Server) -> None:
         self._owner = owner
         self._location = location
+        self.remembered: dict[object, Any] = {}
+        """What readers keep in memory of it, by what they read: all of a process share it."""
 
     @classmethod
     @asynccontextmanager

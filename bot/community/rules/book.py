@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import TypeVar, cast
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from bot.catalog import Catalog
 from bot.clock import Clock
+from bot.community.memory import Memory
 from bot.community.rules.display import clock_said
 from bot.community.rules.dry_run import DRY_RUN_SECONDS, Ask
 from bot.community.rules.inheritance import EffectiveRules, effective_rules, placed_at, spots_of
@@ -36,6 +37,8 @@ from bot.store.servers import Document, forget_place, put_place_rules, rules_of_
 MOST_ASKS = 2_000
 """So many of a server's latest requests are looked at: a moderator waits for the answer."""
 
+T = TypeVar("T")
+
 _REQUEST = TypeAdapter(ImagineRequest)
 
 Edit = Callable[[Mapping[int, Rules]], Mapping[int, Rules]]
@@ -56,15 +59,21 @@ class RuleBook:
 
     def __init__(self, *, database: Database, trail: Trail, clock: Clock) -> None:
         self._database = database
+        self._memory = Memory(read=_read_rules, database=database, clock=clock)
         self._trail = trail
         self._clock = clock
 
     async def effective(self, place: Place) -> EffectiveRules:
         """Return what holds at a place; what is built in where there is no server."""
-        return await self._database.read(lambda connection: read_effective(connection, place))
+        if place.guild_id is None:
+            return EffectiveRules()
+        return effective_rules(place, placed_at(place, await self._memory.of(place.guild_id)))
 
     async def standing_of(self, asker: Asker) -> StandingAt:
-        """Return what holds for somebody, in one trip."""
+        """Return what holds for somebody."""
+        rules = await self.effective(asker.place)
+        if not rules.slow_mode_seconds.value:
+            return StandingAt(rules=rules)
         now = self._clock.time()
         return await self._database.read(lambda connection: read_standing(connection, asker, now))
 
@@ -100,7 +109,7 @@ class RuleBook:
             self._note(connection, guild_id, record_id, by, facts or changed_rules(before, rules))
             return version + 1
 
-        return await self._database.write(write, lock_keys=(guild_id,))
+        return await self._write(guild_id, write)
 
     async def edit(self, guild_id: int, edit: Edit, *, by: int) -> dict[int, Rules]:
         """Change several places in one go, from whatever is on record; return what changed."""
@@ -117,11 +126,11 @@ class RuleBook:
                 self._note(connection, guild_id, record_id, by, facts)
             return changed
 
-        return await self._database.write(write, lock_keys=(guild_id,))
+        return await self._write(guild_id, write)
 
     async def forget(self, guild_id: int, place_id: int) -> None:
         """Drop the rules of a place that is gone."""
-        await self._database.write(lambda connection: forget_place(connection, guild_id, place_id))
+        await self._write(guild_id, lambda connection: forget_place(connection, guild_id, place_id))
 
     async def asks(self, guild_id: int, catalog: Catalog) -> list[Ask]:
         """Return a server's requests of the last days, for a dry run; the latest, if many.
@@ -140,6 +149,13 @@ class RuleBook:
             ]
 
         return await self._database.read(read)
+
+    async def _write(self, guild_id: int, write: Callable[[Connection], T]) -> T:
+        self._memory.forget(guild_id)
+        try:
+            return await self._database.write(write, lock_keys=(guild_id,))
+        finally:
+            self._memory.forget(guild_id)
 
     def _put(  # noqa: PLR0913 - all but three by name
         self,
@@ -223,6 +239,11 @@ def _plain(value: object) -> str:
             return " ".join(f"<@&{one}>" if isinstance(one, int) else str(one) for one in names)
         case _:
             return str(value)
+
+
+def _read_rules(connection: Connection, guild_id: int) -> dict[int, Rules]:
+    found = rules_of_places(connection, guild_id)
+    return {id_: rules_from_json(its.text) for id_, its in found.items()}
 
 
 def _read_all(connection: Connection, guild_id: int) -> dict[int, Versioned[Rules]]:
