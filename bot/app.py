@@ -156,7 +156,8 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
         database = await stack.enter_async_context(
             Database.open(settings.database_url.get_secret_value(), data_dir=settings.data_dir)
         )
-        refusals, cards = Refusals(words=words), Cards(words=words)
+        refusals = Refusals(words=words)
+        cards = Cards(words=words, can_upscale=catalog.upscaler is not None)
         client = _client(settings, refusals)
         community = Community.on(database=database, catalog=catalog, clock=clock)
         workings = await stack.enter_async_context(

@@ -52,7 +52,7 @@ async def run(settings: Settings, words: Words) -> None:
                 database=database,
                 client=client,
                 community=Community.on(database=database, catalog=catalog, clock=clock),
-                cards=Cards(words=words),
+                cards=Cards(words=words, can_upscale=catalog.upscaler is not None),
                 words=words,
                 clock=clock,
                 is_dedicated=True,

@@ -101,4 +101,6 @@ def attachment_of(image: discord.Attachment) -> Attachment:
         filename=image.filename,
         content_type=image.content_type or "",
         size_bytes=image.size,
+        width=image.width,
+        height=image.height,
     )

@@ -23,7 +23,9 @@ from cogs.policy import PolicyCog, PolicyParts
 from cogs.policy_controls import PolicyControls
 from cogs.policy_panels import PolicyPanels
 from cogs.refusals import Refusals
+from cogs.removal import Removal
 from cogs.replies import Replies
+from cogs.result_tools import ResultTools
 from cogs.results import ResultsCog
 from cogs.review import ReviewCog, ReviewParts
 from cogs.review_card import ReviewCards
@@ -61,6 +63,7 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
         runner=parts.runner,
         clock=parts.clock,
     )
+    tools = _tools(parts, entrance)
     return [
         ImagineCog(catalog=parts.catalog, entrance=entrance),
         ResultsCog(
@@ -69,6 +72,12 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
             cards=parts.cards,
             refusals=parts.refusals,
             entrance=entrance,
+        ),
+        *tools.cogs(
+            ledger=parts.ledger,
+            catalog=parts.catalog,
+            refusals=parts.refusals,
+            words=parts.words,
         ),
         ConfirmCog(
             drafts=parts.community.drafts,
@@ -100,6 +109,25 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
             refusals=parts.refusals,
         ),
     ]
+
+
+def _tools(parts: Parts, entrance: Entrance) -> ResultTools:
+    return ResultTools.on(
+        client=parts.client,
+        catalog=parts.catalog,
+        entrance=entrance,
+        ledger=parts.ledger,
+        servers=parts.community.servers,
+        removal=Removal(
+            client=parts.client,
+            ledger=parts.ledger,
+            cards=parts.cards,
+            clock=parts.clock,
+        ),
+        cards=parts.cards,
+        words=parts.words,
+        clock=parts.clock,
+    )
 
 
 def _review(parts: Parts) -> ReviewCog:

@@ -10,8 +10,14 @@ from bot.imagine.drawing import Drawn
 from bot.imagine.image import Image
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, Stage
+from bot.imagine.request import Way
 from bot.locales import Words
-from cogs.buttons import Act, job_button
+from cogs.buttons import Act, custom_id_for, job_button
+
+DRAWING_ACTS = (Act.REROLL, Act.SUBTLE, Act.STRONG, Act.REPHRASE)
+"""The buttons of what was drawn from words; with Upscale a row of five, Discord's limit."""
+MORE_ACTS = (Act.DETAILS, Act.USE, Act.SAVE, Act.DELETE)
+"""The list beside them."""
 
 WORKING, DONE, FAILED = discord.Colour(0x5B7FFF), discord.Colour(0x3BA55C), discord.Colour(0xD9634F)
 
@@ -51,8 +57,9 @@ def is_of(job: Job, filename: str) -> bool:
 class Cards:
     """Builds the views of a job's reply, in the reply's language."""
 
-    def __init__(self, *, words: Words) -> None:
+    def __init__(self, *, words: Words, can_upscale: bool = True) -> None:
         self._words = words
+        self._can_upscale = can_upscale
 
     def progress(self, job: Job, progress: Progress) -> ui.LayoutView:
         """Show how far the job is, with a way to stop it."""
@@ -68,14 +75,23 @@ class Cards:
 
     def picture(self, job: Job, drawn: Drawn, filenames: Sequence[str]) -> ui.LayoutView:
         """Show the pictures, uploaded beside this card under these names."""
-        parts = self._picture_parts(job, drawn, filenames)
+        parts = [*self._picture_parts(job, drawn, filenames), *self._rows(job)]
         if job.reply.is_private and job.reply.guild_id is not None:
             parts.append(ui.ActionRow(self._button(job, Act.PUBLISH)))
         return _layout(DONE, parts)
 
     def published(self, job: Job, drawn: Drawn, filenames: Sequence[str]) -> ui.LayoutView:
         """Show a private result to everyone, or to its requester after that."""
-        return _layout(DONE, self._picture_parts(job, drawn, filenames))
+        return _layout(DONE, [*self._picture_parts(job, drawn, filenames), *self._rows(job)])
+
+    def kept(
+        self, job: Job, drawn: Drawn, filenames: Sequence[str], *, link: str | None
+    ) -> ui.LayoutView:
+        """Show the pictures as somebody's own copy, with a way back to where they are from."""
+        parts = self._picture_parts(job, drawn, filenames)
+        if link is not None:
+            parts.append(ui.TextDisplay(self._say(job, "card-original", link=link)))
+        return _layout(DONE, parts)
 
     def waiting(self, job: Job, until: float) -> ui.LayoutView:
         """Say that moderators look at the pictures first; neither these nor the words are there."""
@@ -128,6 +144,23 @@ class Cards:
             gallery,
             ui.TextDisplay("\n".join(f"-# {line}" for line in lines)),
         ]
+
+    def _rows(self, job: Job) -> list[ui.Item[ui.LayoutView]]:
+        """Return what can be done with the pictures: buttons, and a list of what is rarer."""
+        is_drawn = job.request.way is not Way.UPSCALE
+        acts = [*(DRAWING_ACTS if is_drawn else ()), *((Act.UPSCALE,) if self._can_upscale else ())]
+        more = ui.Select[ui.LayoutView](
+            custom_id=custom_id_for(Act.MORE, job.id),
+            placeholder=self._say(job, f"button-{Act.MORE}"),
+            options=[
+                discord.SelectOption(label=self._say(job, f"button-{act}"), value=act)
+                for act in MORE_ACTS
+            ],
+        )
+        rows: list[ui.Item[ui.LayoutView]] = [ui.ActionRow(more)]
+        if acts:
+            rows.insert(0, ui.ActionRow(*(self._button(job, act) for act in acts)))
+        return rows
 
     def _asked(self, job: Job) -> str:
         """Show the words, or why they are not there yet."""

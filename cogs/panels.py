@@ -40,6 +40,18 @@ def submitted(interaction: discord.Interaction) -> Mapping[str, str]:
     }
 
 
+def picked(interaction: discord.Interaction) -> Mapping[str, tuple[str, ...]]:
+    """Return what was chosen in the selects of a form, by their custom ids."""
+    data = cast("Mapping[str, object]", interaction.data or {})
+    return {
+        str(field["custom_id"]): tuple(
+            str(value) for value in cast("list[object]", field["values"])
+        )
+        for field in _fields(data)
+        if "custom_id" in field and isinstance(field.get("values"), list)
+    }
+
+
 def _fields(component: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
     """Walk through rows ("components") and labels ("component")."""
     yield component

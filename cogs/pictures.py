@@ -7,6 +7,7 @@ import discord
 from bot.clock import Clock
 from bot.errors import RefusedError
 from bot.imagine.job import Job
+from cogs.card import is_of
 from cogs.replies import TOKEN_MARGIN_SECONDS, message_by_token
 
 logger = logging.getLogger(__name__)
@@ -33,19 +34,25 @@ class Pictures:
         Raises:
             PicturesGoneError: there are none (any more).
         """
-        pressed = message is not None and message.id == job.reply.message_id
-        found = message if pressed else await self._message(job)
-        if found is None or not found.attachments or job.removed_at is not None:
+        if job.removed_at is not None:
             raise PicturesGoneError
-        return found.attachments
+        brought = [] if message is None else _pictures_on(message, job)
+        if brought:
+            return brought
+        found = await self._message(job)
+        pictures = [] if found is None else _pictures_on(found, job)
+        if not pictures:
+            raise PicturesGoneError
+        return pictures
 
     async def _message(self, job: Job) -> discord.Message | None:
         """By the bot's own rights; what one member alone sees, by the token while it lasts."""
         reply = job.reply
+        public_id = job.published_message_id if reply.is_private else reply.message_id
         try:
-            if reply.message_id is not None and not reply.is_private:
+            if public_id is not None:
                 channel = self._client.get_partial_messageable(reply.channel_id)
-                return await channel.fetch_message(reply.message_id)
+                return await channel.fetch_message(public_id)
             if self._clock.time() < reply.token_expires_at - TOKEN_MARGIN_SECONDS:
                 webhook = discord.Webhook.partial(
                     reply.application_id, reply.token, client=self._client
@@ -54,3 +61,7 @@ class Pictures:
         except (discord.NotFound, discord.Forbidden) as error:
             logger.info("job %s: its message cannot be read: %s", job.id, error)
         return None
+
+
+def _pictures_on(message: discord.Message, job: Job) -> list[discord.Attachment]:
+    return [one for one in message.attachments if is_of(job, one.filename)]

@@ -11,22 +11,13 @@ from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from cogs.acceptance import require_bot_permissions
-from cogs.buttons import Act, Press, pressed
+from cogs.buttons import Act, Press, press_of
 from cogs.card import Cards
 from cogs.entrance import Entrance
 from cogs.refusals import Refusals
+from cogs.rights import NotYoursError, recorded, require_requester_or_moderator
 
-
-class JobUnknownError(RefusedError):
-    """The job is not on record (any more)."""
-
-    words_id = "refusal-job-unknown"
-
-
-class NotYoursError(RefusedError):
-    """Only the requester or a moderator may do that. Facts: ``person``."""
-
-    words_id = "refusal-not-yours"
+ACTS = frozenset({Act.CANCEL, Act.RETRY, Act.PUBLISH})
 
 
 class OverError(RefusedError):
@@ -76,14 +67,11 @@ class ResultsCog(commands.Cog):
         """Answer a press of one of our buttons."""
         if interaction.type is not discord.InteractionType.component:
             return
-        press = pressed(str(dict(interaction.data or {}).get("custom_id", "")))
-        if press is None:
+        press = press_of(interaction)
+        if press is None or press.act not in ACTS:
             return
         async with self._refusals.said(interaction):
-            job = await self._ledger.find(press.job_id)
-            if job is None:
-                raise JobUnknownError
-            await self._answer(interaction, press, job)
+            await self._answer(interaction, press, await recorded(self._ledger, press.job_id))
 
     async def _answer(self, interaction: discord.Interaction, press: Press, job: Job) -> None:
         match press.act:
@@ -91,18 +79,18 @@ class ResultsCog(commands.Cog):
                 await self._cancel(interaction, job)
             case Act.RETRY:
                 await self._retry(interaction, job)
-            case Act.PUBLISH:
+            case _:
                 await self._publish(interaction, job)
 
     async def _cancel(self, interaction: discord.Interaction, job: Job) -> None:
-        _require_requester_or_moderator(interaction, job)
+        require_requester_or_moderator(interaction, job)
         if not await self._runner.cancel(job.id, interaction.user.id):
             raise OverError
         # The reply itself says what happened; this only acknowledges the press.
         await interaction.response.defer()
 
     async def _retry(self, interaction: discord.Interaction, job: Job) -> None:
-        _require_requester_or_moderator(interaction, job)
+        require_requester_or_moderator(interaction, job)
         if await self._entrance.retry(interaction, job) is None:
             raise RetriedError
 
@@ -138,9 +126,3 @@ def _in_public(job: Job, interaction: discord.Interaction) -> Job:
     """The same job for everyone to read: in the server's language."""
     locale = str(interaction.guild_locale or interaction.locale)
     return replace(job, reply=replace(job.reply, locale=locale))
-
-
-def _require_requester_or_moderator(interaction: discord.Interaction, job: Job) -> None:
-    is_moderator = interaction.guild_id is not None and interaction.permissions.manage_messages
-    if interaction.user.id != job.user_id and not is_moderator:
-        raise NotYoursError(person=f"<@{job.user_id}>")

@@ -96,6 +96,13 @@ class JobLedger:
         )
         return None if row is None else _to_job(row)
 
+    async def children(self, job_id: str, *, limit: int) -> list[Job]:
+        """Return the latest jobs that began from a picture of this one, newest first."""
+        found = await self._database.read(
+            lambda connection: rows.children_of(connection, job_id, limit=limit)
+        )
+        return [_to_job(row) for row in found]
+
     async def unfinished(self) -> list[Job]:
         """Return the jobs whose reply has not had its last word, oldest first."""
         found = await self._database.read(

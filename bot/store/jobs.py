@@ -160,6 +160,18 @@ def jobs_of_user(connection: Connection, user_id: int, *, limit: int) -> list[Jo
     return _with_predictions(found, connection.execute(theirs).all())
 
 
+def children_of(connection: Connection, job_id: str, *, limit: int) -> list[JobRow]:
+    """Return the latest jobs that began from a picture of this one, newest first."""
+    found = connection.execute(
+        select(jobs)
+        .where(jobs.c.parent_id == job_id)
+        .order_by(jobs.c.created_at.desc(), jobs.c.id.desc())
+        .limit(limit)
+    ).all()
+    theirs = select(predictions).where(predictions.c.job_id.in_([row.id for row in found]))
+    return _with_predictions(found, connection.execute(theirs).all())
+
+
 def latest_results(connection: Connection, *, limit: int) -> list[tuple[str, str]]:
     """Return request and result (JSON) of the jobs that ended with pictures last, newest first."""
     found = connection.execute(

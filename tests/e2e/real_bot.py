@@ -27,6 +27,10 @@ from tests.servers.shown import Shown
 
 QUICK_MODELS = Path(__file__).parent / "quick_models.toml"
 WORDS = Words.load()
+RESULT_BUTTONS = [
+    WORDS.say(f"button-{act}") for act in ("reroll", "subtle", "strong", "rephrase", "upscale")
+]
+"""What is under every picture that was drawn from words."""
 
 
 def words(words_id: str, **facts: Fact) -> str:

@@ -12,7 +12,7 @@ import pytest_asyncio
 from PIL import Image
 
 from sandbox.discord.wire import as_object
-from tests.e2e.real_bot import BotBench, has_picture, is_over, real_bot, words
+from tests.e2e.real_bot import RESULT_BUTTONS, BotBench, has_picture, is_over, real_bot, words
 from tests.e2e.watched_images import WatchedImages
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -65,7 +65,7 @@ async def test_the_deferred_reply_itself_becomes_the_picture(bench: BotBench) ->
     assert picture.format == "WEBP"
     assert picture.width / picture.height == pytest.approx(16 / 9, abs=0.05)
     assert len(bench.images.created("calm water at sunrise")) == 1
-    assert not shown.buttons
+    assert list(shown.buttons) == RESULT_BUTTONS
     url = shown.components[2]["items"][0]["media"]["url"]
     assert url.startswith(f"{bench.discord.origin}/cdn/")
     async with aiohttp.ClientSession() as session, session.get(url) as answer:
@@ -186,12 +186,12 @@ async def test_a_private_picture_is_seen_by_its_requester_alone_until_published(
     shown = await bench.over(bench.imagine("a secret garden", private=True))
 
     assert shown.ephemeral
-    assert list(shown.buttons) == [words("button-publish")]
+    assert list(shown.buttons) == [*RESULT_BUTTONS, words("button-publish")]
     assert not any("a secret garden" in one.text for one in nova.messages())
 
     bench.press(shown, label=words("button-publish"))
     public = await nova.sees(lambda one: "a secret garden" in one.text and has_picture(one))
-    mine = await bench.message_is(shown, lambda one: not one.buttons)
+    mine = await bench.message_is(shown, lambda one: words("button-publish") not in one.buttons)
     assert not public.ephemeral
     assert bench.picture(public) == bench.picture(shown)
     assert public.alt_texts == ["a secret garden"]

@@ -10,7 +10,7 @@ from bot.store.database import Database
 from cogs.buttons import Act, job_button, pressed
 from tests.fakes.backend import failing, never_ending, succeeding
 from tests.fakes.clock import FakeClock
-from tests.simulated.world import World, open_world
+from tests.simulated.world import RESULT_BUTTONS, World, open_world
 
 
 @pytest.fixture
@@ -145,7 +145,7 @@ class TestRetry:
         await world.workshop.all_over()
 
         assert world.shown(result).is_private
-        assert world.shown(result).buttons == ["Publish"]
+        assert world.shown(result).buttons == [*RESULT_BUTTONS, "Publish"]
         assert world.channel.history(viewer=world.bob) == []
 
     async def test_it_works_after_a_restart(self, store: Database) -> None:
@@ -173,13 +173,13 @@ class TestPublish:
         assert public.alt_texts == ["a boat"]
         assert f"for {world.ann.mention}" in public.text
         assert public.message.ping_user_ids == []
-        assert (private.buttons, len(private.files)) == ([], 1)
+        assert (private.buttons, len(private.files)) == (RESULT_BUTTONS, 1)
         assert len(world.channel.history(viewer=world.bob)) == 1
 
     async def test_it_is_done_once(self, world: World) -> None:
         result = await world.imagine("a boat", private=True)
         await world.workshop.all_over()
-        custom_id = world.shown(result).custom_ids[0]
+        custom_id = world.shown(result).custom_ids[-1]
 
         await world.click(result, "Publish")
         press = await press_old(world, result, custom_id)

@@ -16,7 +16,7 @@ from tests.fakes.backend import (
 )
 from tests.fakes.clock import FakeClock
 from tests.fakes.pictures import noise, picture
-from tests.simulated.world import World, open_world
+from tests.simulated.world import RESULT_BUTTONS, World, open_world
 
 SCHNELL = "black-forest-labs/flux-schnell"
 
@@ -32,7 +32,7 @@ async def test_words_become_a_picture_on_the_same_reply(world: World) -> None:
     assert reply.id == result.response.id
     assert len(reply.files) == 1
     assert reply.alt_texts == ["a paper boat on calm water"]
-    assert reply.buttons == []
+    assert reply.buttons == RESULT_BUTTONS
     assert "> a paper boat on calm water" in reply.text
     assert f"FLUX schnell · 1:1 · seed 4711 · for {world.ann.mention} · " in reply.text
 
@@ -52,7 +52,7 @@ async def test_progress_is_shown_until_the_picture_is_there(store: Database) -> 
 
         await world.pass_time(until=lambda: not world.workshop.runner.under_way)
         assert world.shown(result).files
-        assert world.shown(result).buttons == []
+        assert world.shown(result).buttons == RESULT_BUTTONS
 
 
 async def test_four_pictures_come_in_one_gallery(world: World) -> None:
@@ -161,7 +161,7 @@ async def test_a_private_picture_is_for_the_one_who_asked(world: World) -> None:
     reply = world.shown(result)
     assert result.ephemeral
     assert reply.is_private
-    assert reply.buttons == ["Publish"]
+    assert reply.buttons == [*RESULT_BUTTONS, "Publish"]
     assert world.channel.history(viewer=world.bob) == []
 
 

@@ -39,6 +39,8 @@ from tests.fakes.workshop import PATIENCE_SECONDS, Workshop
 
 CATALOG = load_catalog(None, "black-forest-labs/flux-schnell")
 EPHEMERAL, BUTTON = 64, 2
+RESULT_BUTTONS = ["Reroll", "Vary (subtle)", "Vary (strong)", "Edit prompt", "Upscale"]
+"""What is under every picture that was drawn from words."""
 MODERATING = discord.Permissions(manage_messages=True)
 
 Json = dict[str, Any]
@@ -228,7 +230,8 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
     gate: Gate | None,
 ) -> tuple[EaselBot, Workshop]:
     words = packaged_words()
-    refusals, cards = Refusals(words=words), Cards(words=words)
+    refusals = Refusals(words=words)
+    cards = Cards(words=words, can_upscale=catalog.upscaler is not None)
     bot = EaselBot(refusals=refusals)
     community = Community.on(database=store, catalog=catalog, clock=clock)
     if gate is not None:

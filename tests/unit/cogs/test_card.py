@@ -13,7 +13,7 @@ from bot.errors import BusyError, Failure, FlaggedError
 from bot.imagine.drawing import Drawn
 from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.progress import Progress, Stage
-from bot.imagine.request import Note
+from bot.imagine.request import Note, Way
 from cogs.card import Cards, quoted
 from cogs.words import packaged_words
 from tests.fakes.requests import a_reply, a_request
@@ -82,7 +82,7 @@ def test_a_quoted_prompt_is_one_line_without_a_mention(prompt: str) -> None:
     assert "\n" not in shown
     assert "@everyone" not in shown
     assert "@here" not in shown
-    assert not re.search(r"(?<!\\)<|@(?=[!&]?\d)", shown)
+    assert not re.search(r"(?<!\\)<|@(?=[!&]?\d{17})", shown)
 
 
 @pytest.mark.parametrize("stage", list(Stage))
@@ -118,10 +118,36 @@ async def test_only_a_private_picture_in_a_server_can_be_published() -> None:
     private = a_job(is_private=True)
     direct = replace(private, reply=replace(private.reply, guild_id=None))
 
-    assert labels(CARDS.picture(private, DRAWN, ["a.png"])) == ["Publish"]
-    assert labels(CARDS.picture(direct, DRAWN, ["a.png"])) == []
-    assert labels(CARDS.picture(a_job(), DRAWN, ["a.png"])) == []
-    assert labels(CARDS.published(private, DRAWN, ["a.png"])) == []
+    assert "Publish" in labels(CARDS.picture(private, DRAWN, ["a.png"]))
+    assert "Publish" not in labels(CARDS.picture(direct, DRAWN, ["a.png"]))
+    assert "Publish" not in labels(CARDS.picture(a_job(), DRAWN, ["a.png"]))
+    assert "Publish" not in labels(CARDS.published(private, DRAWN, ["a.png"]))
+
+
+async def test_what_was_made_larger_cannot_be_drawn_again() -> None:
+    larger = replace(a_job(), request=replace(a_request(), way=Way.UPSCALE))
+
+    assert labels(CARDS.picture(larger, DRAWN, ["a.png"])) == ["Upscale"]
+
+
+async def test_without_an_upscaler_nothing_can_be_made_larger() -> None:
+    cards = Cards(words=packaged_words(), can_upscale=False)
+
+    assert "Upscale" not in labels(cards.picture(a_job(), DRAWN, ["a.png"]))
+
+
+async def test_the_list_beside_the_buttons_tells_what_each_line_does() -> None:
+    view = CARDS.picture(a_job(), DRAWN, ["a.png"])
+
+    (more,) = [item for item in view.walk_children() if isinstance(item, discord.ui.Select)]
+    assert [option.label for option in more.options][:2] == ["Details", "Use as input"]
+
+
+async def test_a_kept_copy_has_a_way_back_and_no_buttons() -> None:
+    view = CARDS.kept(a_job(), DRAWN, ["a.png"], link="https://discord.com/channels/1/2/3")
+
+    assert labels(view) == []
+    assert "(https://discord.com/channels/1/2/3)" in text_of(view)
 
 
 @pytest.mark.parametrize(

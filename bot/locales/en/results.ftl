@@ -1,0 +1,98 @@
+### What can be done with a picture: the buttons of its card, the list beside them, and what they say.
+
+button-reroll = Reroll
+button-subtle = Vary (subtle)
+button-strong = Vary (strong)
+button-rephrase = Edit prompt
+button-upscale = Upscale
+button-more = More …
+button-details = Details
+button-use = Use as input
+button-save = Save to direct messages
+button-delete = Delete
+button-remove = Yes, delete
+button-keep = Keep it
+
+# $way: how it came about; $link: the earlier picture's message, or none.
+note-lineage = { $way ->
+    [reroll] Drawn again from
+    [vary-subtle] Varied a little from
+    [vary-strong] Varied strongly from
+    [rephrase] Put in other words from
+    [upscale] Made larger from
+   *[edit] Edited from
+} { $link ->
+    [none] a private picture
+   *[other] [this picture]({ $link })
+}.
+
+card-original = -# From [this message]({ $link })
+
+## Which picture, and how large.
+
+results-choice-subtle = **Which picture shall be varied a little?**
+results-choice-strong = **Which picture shall be varied strongly?**
+results-choice-use = **Which picture do you want to change?**
+results-choice-upscale = **Which picture shall be larger, and how much?**
+results-choice-scale = **How much larger?**
+results-choice-alt = Picture { $number }
+results-choice-number = { $number }
+results-choice-size = { $scale } times
+results-choice-number-size = { $number }: { $scale } times
+
+## The forms.
+
+results-form-prompt = What the picture should show
+results-form-instruction = What to change in the picture
+results-form-model = Model
+results-form-ratio = Aspect ratio
+results-form-ratio-hint = Such as 16:9; nothing for the model’s own
+results-form-seed = Seed
+results-form-seed-hint = The same number for a similar picture; nothing for a new one
+
+## Details. Each on a line of its own, to be copied.
+
+details-seed = Seed: `{ $seed }`
+details-model = Model: { $model } (`{ $id }`)
+details-asked = Asked by { $person }, { $when }
+details-took = Took { $seconds } seconds
+details-prediction = For support at the image service: `{ $id }`
+details-job = For support here: `{ $id }`
+details-cost = Costs about { $cost }
+details-cost-unknown = What it costs is not known: the model has no price here.
+details-parent = { $way ->
+    [reroll] Drawn again from
+    [vary-subtle] Varied a little from
+    [vary-strong] Varied strongly from
+    [rephrase] Put in other words from
+    [upscale] Made larger from
+   *[edit] Edited from
+} { $link ->
+    [none] a picture that is private or gone
+   *[other] { $link }
+}
+details-child = { $way ->
+    [reroll] Drawn again
+    [vary-subtle] Varied a little
+    [vary-strong] Varied strongly
+    [rephrase] Put in other words
+    [upscale] Made larger
+   *[edit] Edited
+} by { $person } { $when }: { $link }
+
+## Saved, deleted, kept.
+
+results-saved = Saved in your direct messages: { $link }
+results-delete = { $count ->
+    [one] **Delete this picture?** It will be gone
+   *[other] **Delete these { $count } pictures?** They will be gone
+} for everyone, with every copy I made.
+results-deleted = Deleted.
+results-kept = Kept as it is.
+
+refusal-result-private = This is somebody’s private picture. Use /imagine for one of your own.
+refusal-result-twice = I’m already on it.
+refusal-result-no-editor = No model here changes pictures.
+refusal-result-seed = The seed is a whole number; “{ $value }” is not. Leave it empty for a new one.
+refusal-result-direct-messages = I can’t write to you. Allow direct messages from this server’s members in its privacy settings, and try again.
+refusal-result-too-large = That is too large for direct messages. Open the picture and save it from there.

@@ -1,0 +1,53 @@
+"""The addresses of pictures on Discord, which are good for a day, made good again."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import cast
+from urllib.parse import parse_qs, urlsplit
+
+import discord
+from discord.http import Route
+
+from bot.catalog import Attachment
+
+logger = logging.getLogger(__name__)
+
+
+class Addresses:
+    """Asks Discord for addresses that are good now."""
+
+    def __init__(self, *, client: discord.Client) -> None:
+        self._client = client
+
+    async def fresh(self, pictures: Sequence[Attachment]) -> tuple[Attachment, ...]:
+        """Return the same pictures at addresses that lead somewhere, as far as Discord knows them.
+
+        What was deleted keeps its old address: the request ends before it is paid for, and says so.
+        """
+        signed = [picture.url for picture in pictures if _is_signed(picture.url)]
+        if not signed:
+            return tuple(pictures)
+        route = Route("POST", "/attachments/refresh-urls")
+        try:
+            answer = await self._client.http.request(route, json={"attachment_urls": signed})
+        except discord.HTTPException as error:
+            logger.info("addresses were not made good again: %s", error)
+            return tuple(pictures)
+        new = _refreshed(answer)
+        return tuple(replace(one, url=new.get(one.url, one.url)) for one in pictures)
+
+
+def _is_signed(url: str) -> bool:
+    """Tell by ``ex``, the end of an address (Discord, "Signed Attachment CDN URLs")."""
+    return "ex" in parse_qs(urlsplit(url).query)
+
+
+def _refreshed(answer: object) -> Mapping[str, str]:
+    found = cast("Mapping[str, object]", answer).get("refreshed_urls") if answer else None
+    pairs = cast("list[Mapping[str, object]]", found) if isinstance(found, list) else []
+    return {
+        str(pair["original"]): str(pair["refreshed"])
+        for pair in pairs
+        if pair.get("original") and pair.get("refreshed")
+    }
