@@ -221,7 +221,6 @@ def delivery_for(  # noqa: PLR0913 - all but one by name
         client=client,
         replies=replies,
         reviews=community.reviews,
-        servers=community.servers,
         cards=ReviewCards(words=words),
     )
     standing = Standing(client=client, gate=community.gate, clock=clock)

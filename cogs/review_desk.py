@@ -8,7 +8,6 @@ import discord
 from bot.community.review.book import ReviewBook
 from bot.community.review.failures import ReviewUnreachableError
 from bot.community.review.review import PostedAt, Review, ReviewState
-from bot.community.server import ServerBook
 from bot.imagine.drawing import Drawing
 from bot.imagine.job import Job
 from bot.imagine.request import Review as Why
@@ -34,13 +33,11 @@ class ReviewDesk:
         client: discord.Client,
         replies: Replies,
         reviews: ReviewBook,
-        servers: ServerBook,
         cards: ReviewCards,
     ) -> None:
         self._client = client
         self._replies = replies
         self._reviews = reviews
-        self._servers = servers
         self._cards = cards
 
     async def open(self, job: Job) -> Review | None:
@@ -63,7 +60,7 @@ class ReviewDesk:
             ReviewUnreachableError: there is no channel that they alone read.
             discord.HTTPException: Discord refuses the content itself (413: too large).
         """
-        settings = (await self._servers.settings(review.guild_id)).value
+        settings = await self._reviews.settings(review.guild_id)
         for channel_id in (settings.review_channel_id, settings.log_channel_id):
             if channel_id is None:
                 continue

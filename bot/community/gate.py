@@ -1,11 +1,13 @@
 """Every check a request passes before anything is recorded, paid for or shown."""
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from bot.community.admission import Admission
 from bot.imagine.request import ImagineRequest
+from bot.store.patience import until_back
 
 
 class Check(Protocol):
@@ -80,4 +82,5 @@ class Gate:
             RefusedError: it may no longer be shown.
         """
         for recheck in self._rechecks:
-            await recheck.recheck(request)
+            # What is drawn is paid for: it waits for rules that cannot be read just now.
+            await until_back(functools.partial(recheck.recheck, request))

@@ -7,13 +7,14 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.community.review.failures import DecidedError, ReviewOverError
 from bot.community.review.review import DECIDED, OPEN, SHOWN, PostedAt, Review, ReviewState, Verdict
-from bot.community.server import ServerBook
+from bot.community.server import ServerBook, ServerSettings
 from bot.community.trail import EventKind, Happening, Trail
 from bot.imagine.job import Job
 from bot.imagine.request import Review as Why
 from bot.store import reviews as rows
 from bot.store.charges import settle_charge
 from bot.store.database import Database
+from bot.store.patience import until_back
 
 LEASE_SECONDS = 120.0
 """How long whoever decided has to tell the person, before another process takes it on."""
@@ -27,7 +28,10 @@ _KINDS = {
 
 
 class ReviewBook:
-    """Keeps reviews; every method returns when it is safe on disk."""
+    """Keeps reviews; every method returns when it is safe on disk.
+
+    What a job under way needs is asked for again while the database is away.
+    """
 
     def __init__(
         self, *, database: Database, servers: ServerBook, trail: Trail, clock: Clock
@@ -39,7 +43,7 @@ class ReviewBook:
 
     async def open(self, job: Job, guild_id: int, why: Why) -> Review:
         """Put on record that moderators are asked; the same again returns what is on record."""
-        hours = (await self._servers.settings(guild_id)).value.review_hours
+        hours = (await self.settings(guild_id)).review_hours
         now = self._clock.time()
         new = rows.ReviewRow(
             job_id=job.id,
@@ -57,7 +61,11 @@ class ReviewBook:
             rows.insert_review(connection, new)
             return replace(_review(new), is_new=True)
 
-        return await self._database.write(write)
+        return await until_back(lambda: self._database.write(write))
+
+    async def settings(self, guild_id: int) -> ServerSettings:
+        """Return what a server has set, among it where its moderators look."""
+        return (await until_back(lambda: self._servers.settings(guild_id))).value
 
     async def posted(self, job: Job, review: Review, posted_at: PostedAt) -> None:
         """Record where the moderators see it, and that it waits for them."""
@@ -75,7 +83,7 @@ class ReviewBook:
                 facts = {"why": review.why.value}
                 self._trail.note(connection, _happening(job, review, EventKind.REVIEW_ASKED, facts))
 
-        await self._database.write(write)
+        await until_back(lambda: self._database.write(write))
 
     async def unreachable(self, job: Job, review: Review) -> None:
         """Record that there is no channel to ask in."""
@@ -85,7 +93,7 @@ class ReviewBook:
                 facts = {"why": review.why.value, "problem": "no-channel"}
                 self._trail.note(connection, _happening(job, review, EventKind.REVIEW_ASKED, facts))
 
-        await self._database.write(write)
+        await until_back(lambda: self._database.write(write))
 
     async def find(self, job_id: str) -> Review | None:
         """Return the review of a job's pictures."""

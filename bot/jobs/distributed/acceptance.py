@@ -14,13 +14,13 @@ from bot.errors import Failure, TooManyJobsError
 from bot.imagine.job import Job, JobState, Reply
 from bot.imagine.request import ImagineRequest
 from bot.jobs.distributed import rows
-from bot.jobs.distributed.patience import until_back
 from bot.jobs.distributed.queue import JobQueue
 from bot.jobs.distributed.timing import ANSWER_SECONDS, FORGOTTEN_SECONDS
 from bot.jobs.ledger import JobLedger, TransitionError, new_job, reply_json, to_row
 from bot.store import jobs as store
 from bot.store.database import Database
 from bot.store.errors import StoreAwayError
+from bot.store.patience import until_back
 from bot.store.postgres_notices import WORK_CHANNEL, say
 
 logger = logging.getLogger(__name__)

@@ -9,7 +9,6 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.jobs.distributed import roll
-from bot.jobs.distributed.patience import until_back
 from bot.jobs.distributed.timing import (
     BEAT_SECONDS,
     DEAD_SECONDS,
@@ -18,6 +17,7 @@ from bot.jobs.distributed.timing import (
 )
 from bot.store.database import Database
 from bot.store.errors import StoreAwayError, StoreFailedError
+from bot.store.patience import until_back
 
 logger = logging.getLogger(__name__)
 

@@ -11,9 +11,9 @@ from bot.imagine.drawing import Drawn
 from bot.imagine.job import Job, JobState, PredictionState
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.claims import Claims
-from bot.jobs.distributed.patience import until_back
 from bot.jobs.ledger import JobLedger, TransitionError
 from bot.store.database import Database
+from bot.store.patience import until_back
 
 T = TypeVar("T")
 

@@ -11,13 +11,13 @@ from bot.imagine.progress import ProgressBoard
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.claims import Claims
 from bot.jobs.distributed.lease import JobTakenError, Lease
-from bot.jobs.distributed.patience import until_back
 from bot.jobs.distributed.queue import Entry, JobQueue
 from bot.jobs.distributed.timing import BEAT_SECONDS
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import SETTLE_SECONDS, failure_of
 from bot.store.database import Database
 from bot.store.errors import StoreError
+from bot.store.patience import until_back
 from bot.store.postgres_notices import WORK_CHANNEL, say
 
 logger = logging.getLogger(__name__)

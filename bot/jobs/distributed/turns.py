@@ -8,9 +8,9 @@ from functools import partial
 
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.lease import JobTakenError, Lease
-from bot.jobs.distributed.patience import until_back
 from bot.jobs.slots import FairSlots
 from bot.store.database import Database
+from bot.store.patience import until_back
 
 LOOK_SECONDS = 0.5
 """How often a person's turns are counted again while all are taken; rare, since a person's lanes

@@ -4,10 +4,11 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from bot.jobs.distributed.timing import PAUSE_SECONDS
 from bot.store.errors import StoreAwayError
 
 T = TypeVar("T")
+
+PAUSE_SECONDS = 0.3
 
 
 async def until_back(ask: Callable[[], Awaitable[T]]) -> T:

@@ -1,0 +1,40 @@
+"""The gate is asked once more before a picture is shown."""
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from bot.community.gate import Gate
+from bot.errors import RefusedError, StoppingError
+from bot.imagine.request import ImagineRequest
+from bot.store.errors import StoreUnavailableError
+from tests.fakes.requests import a_request
+
+
+@dataclass(slots=True)
+class Answers:
+    """Says no with these in turn, then lets everything pass."""
+
+    refusals: list[RefusedError] = field(default_factory=list[RefusedError])
+    asked: int = 0
+
+    async def recheck(self, request: ImagineRequest) -> None:
+        assert request.prompt
+        self.asked += 1
+        if self.refusals:
+            raise self.refusals.pop(0)
+
+
+async def test_each_may_say_no() -> None:
+    gate = Gate(rechecks=[Answers(), Answers([StoppingError()])])
+
+    with pytest.raises(StoppingError):
+        await gate.require_still_allowed(a_request())
+
+
+async def test_a_database_that_is_away_says_neither_yes_nor_no() -> None:
+    answers = Answers([StoreUnavailableError(), StoreUnavailableError()])
+
+    await Gate(rechecks=[answers]).require_still_allowed(a_request())
+
+    assert answers.asked == 3
