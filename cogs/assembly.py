@@ -32,6 +32,7 @@ from cogs.review_card import ReviewCards
 from cogs.setup import SetupCog
 from cogs.setup_panels import SetupPanels
 from cogs.standing import Standing
+from cogs.styles import StylesCog
 from cogs.usage import UsageCog
 from cogs.verdicts import VerdictParts, Verdicts
 
@@ -65,7 +66,7 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
     )
     tools = _tools(parts, entrance)
     return [
-        ImagineCog(catalog=parts.catalog, entrance=entrance),
+        ImagineCog(catalog=parts.catalog, styles=parts.community.styles, entrance=entrance),
         ResultsCog(
             runner=parts.runner,
             ledger=parts.ledger,
@@ -81,6 +82,15 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
         ),
         ConfirmCog(
             drafts=parts.community.drafts,
+            entrance=entrance,
+            confirmations=confirmations,
+            refusals=parts.refusals,
+            words=parts.words,
+        ),
+        StylesCog(
+            styles=parts.community.styles,
+            servers=parts.community.servers,
+            catalog=parts.catalog,
             entrance=entrance,
             refusals=parts.refusals,
             words=parts.words,

@@ -187,7 +187,10 @@ class Cards:
 
     def _facts(self, job: Job) -> str:
         ratio = [job.request.aspect_ratio] if job.request.aspect_ratio else []
-        return " · ".join([self._say(job, "card-model", model=job.request.model_label), *ratio])
+        name = discord.utils.escape_markdown(job.request.style or "")
+        style = [self._say(job, "card-style", style=name)] if name else []
+        model = self._say(job, "card-model", model=job.request.model_label)
+        return " · ".join([model, *ratio, *style])
 
     def _drawn_facts(self, job: Job, drawn: Drawn) -> str:
         facts = [self._facts(job)]

@@ -1,8 +1,12 @@
 """What autocomplete offers while a member types an option."""
 
+from collections.abc import Sequence
+
 from discord import app_commands
 
 from bot.catalog import Catalog
+from bot.community.styles.book import Style
+from bot.community.styles.names import compared
 from bot.errors import ModelUnknownError
 
 MOST_CHOICES = 25
@@ -34,3 +38,14 @@ def aspect_ratio_choices(
         for ratio in catalog.aspect_ratios(chosen)
         if ratio.startswith(wanted) or wanted in ratio
     ][:MOST_CHOICES]
+
+
+def style_choices(styles: Sequence[Style], typed: str) -> list[app_commands.Choice[str]]:
+    """Offer the server's styles whose name or words fit what was typed; by their names."""
+    wanted = compared(typed)
+    named = [style for style in styles if wanted in compared(style.name)]
+    worded = [style for style in styles if style not in named and wanted in compared(style.text)]
+    return [
+        app_commands.Choice(name=f"{style.name} · {style.text}"[:NAME_CHARACTERS], value=style.name)
+        for style in (*named, *worded)[:MOST_CHOICES]
+    ]

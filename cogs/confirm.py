@@ -1,6 +1,7 @@
 """A price, or a number of pictures, that somebody says yes to before anything is drawn."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,12 +12,18 @@ from discord import ui
 from bot.clock import Clock
 from bot.community.budget.drafts import DRAFT_SECONDS, DraftBook
 from bot.community.budget.money import usd
+from bot.errors import Fact
 from bot.imagine.request import ImagineRequest
 from bot.locales import Words
 from cogs.card import quoted
 from cogs.panels import panel
 
 CUSTOM_ID = re.compile(r"confirm:(?P<answer>run|no):(?P<draft_id>[0-9a-f]{32})")
+
+
+LINES_SHOWN = 12
+LINE_CHARACTERS = 140
+"""So many of each: all text of one message is limited to 4,000 characters."""
 
 
 class Answer(StrEnum):
@@ -87,6 +94,37 @@ class Confirmations:
         )
         await self.ask(interaction, [request], f"{quoted(request.prompt)}\n{said}")
 
+    async def ask_several(
+        self,
+        interaction: discord.Interaction,
+        requests: Sequence[ImagineRequest],
+        micros: int | None,
+    ) -> None:
+        """List several requests with the number of pictures, and ask whether they shall run."""
+        locale = interaction.locale.value
+        facts: dict[str, Fact] = {
+            "requests": len(requests),
+            "pictures": sum(request.image_count for request in requests),
+            "models": tuple(dict.fromkeys(request.model_label for request in requests)),
+        }
+        if micros:
+            said = self._words.say("confirm-several-price", locale, **facts, price=usd(micros))
+        else:
+            said = self._words.say("confirm-several", locale, **facts)
+        await self.ask(interaction, requests, f"{self.listed(requests, locale)}\n{said}")
+
+    def listed(self, requests: Sequence[ImagineRequest], locale: str) -> str:
+        """Return a line for each request, as far as they fit; those that are alike share one."""
+        lines = Counter(_line(request, requests) for request in requests)
+        shown = [
+            line if times == 1 else self._words.say("confirm-times", locale, line=line, count=times)
+            for line, times in list(lines.items())[:LINES_SHOWN]
+        ]
+        left = sum(list(lines.values())[LINES_SHOWN:])
+        if left:
+            shown.append(self._words.say("confirm-more", locale, count=left))
+        return "\n".join(shown)
+
     def begun(self, request: ImagineRequest, locale: str) -> ui.LayoutView:
         """Show that a request begins, until its reply is edited for the first time."""
         said = self._words.say("confirm-begun", locale)
@@ -97,3 +135,21 @@ class Confirmations:
     ) -> ui.Button[ui.LayoutView]:
         label = self._words.say(f"confirm-button-{answer}", locale)
         return ui.Button(label=label, style=style, custom_id=f"confirm:{answer}:{draft_id}")
+
+
+def _line(request: ImagineRequest, among: Sequence[ImagineRequest]) -> str:
+    """Show the words of a request, and in what it differs from the others."""
+    prompt = " ".join(request.prompt.split())
+    if len(prompt) > LINE_CHARACTERS:
+        # Options often stand at the end: both ends tell the requests apart.
+        half = LINE_CHARACTERS // 2
+        prompt = f"{prompt[:half]}…{prompt[-half:]}"
+    differing = [
+        value
+        for value, values in (
+            (request.aspect_ratio, {one.aspect_ratio for one in among}),
+            (request.model_label, {one.model_label for one in among}),
+        )
+        if value and len(values) > 1
+    ]
+    return " · ".join([quoted(prompt), *differing])

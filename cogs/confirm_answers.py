@@ -10,7 +10,7 @@ from bot.community.budget.drafts import DraftBook
 from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest
 from bot.locales import Words
-from cogs.confirm import Answer, answered
+from cogs.confirm import Answer, Confirmations, answered
 from cogs.entrance import Entrance
 from cogs.panels import custom_id_of, panel
 from cogs.refusals import Refusals
@@ -20,9 +20,16 @@ class ConfirmCog(commands.Cog):
     """Starts what was confirmed, each request with a reply of its own."""
 
     def __init__(
-        self, *, drafts: DraftBook, entrance: Entrance, refusals: Refusals, words: Words
+        self,
+        *,
+        drafts: DraftBook,
+        entrance: Entrance,
+        confirmations: Confirmations,
+        refusals: Refusals,
+        words: Words,
     ) -> None:
         self._drafts = drafts
+        self._confirmations = confirmations
         self._entrance = entrance
         self._refusals = refusals
         self._words = words
@@ -48,17 +55,25 @@ class ConfirmCog(commands.Cog):
     async def _run(
         self, interaction: discord.Interaction, requests: Sequence[ImagineRequest]
     ) -> str:
-        """Start the requests until one is refused; return what became of them."""
-        locale, begun = interaction.locale.value, 0
-        try:
-            for request in requests:
+        """Start the requests; return what became of them, and which were refused."""
+        locale, refused = interaction.locale.value, list[ImagineRequest]()
+        reason = ""
+        for request in requests:
+            try:
                 await self._entrance.follow(interaction, request)
-                begun += 1
-        except RefusedError as error:
-            reason = self._words.say(error.words_id, locale, **error.facts)
-            if not begun:
-                return reason
-            return self._words.say(
-                "confirm-started-part", locale, begun=begun, count=len(requests), reason=reason
-            )
-        return self._words.say("confirm-started", locale, count=begun)
+            except RefusedError as error:
+                # A limit may still let a smaller one through, or a rule one with another model.
+                refused.append(request)
+                reason = reason or self._words.say(error.words_id, locale, **error.facts)
+        if not refused:
+            return self._words.say("confirm-started", locale, count=len(requests))
+        if len(refused) == len(requests):
+            return reason
+        said = self._words.say(
+            "confirm-started-part",
+            locale,
+            begun=len(requests) - len(refused),
+            count=len(requests),
+            reason=reason,
+        )
+        return f"{said}\n{self._confirmations.listed(refused, locale)}"

@@ -1,5 +1,6 @@
 """The one way to a picture: every command, button and form comes through here."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import discord
@@ -60,6 +61,24 @@ class Entrance:
             acknowledge,
             admission=admitted.admission,
         )
+
+    async def enter_all(
+        self, interaction: discord.Interaction, requests: Sequence[ImagineRequest]
+    ) -> Job | None:
+        """Enter with all that one command asks for; several are listed first, and wait for a yes.
+
+        Raises:
+            RefusedError: one of them may not be; nothing was recorded, said or paid for.
+        """
+        if len(requests) == 1:
+            return await self.enter(interaction, requests[0])
+        asker = asker_of(interaction)
+        for request in requests:
+            require_bot_permissions(interaction, is_private=request.is_private)
+            await self._gate.admit(replace(request, asker=asker))
+        price = self._accounting.price_of_all(requests)
+        await self._confirmations.ask_several(interaction, requests, price)
+        return None
 
     async def follow(self, interaction: discord.Interaction, request: ImagineRequest) -> Job | None:
         """Start a request whose price was agreed to, in a message of its own.

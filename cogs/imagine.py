@@ -1,12 +1,15 @@
 """The /imagine command: options in, an accepted job or a refusal out."""
 
+from dataclasses import replace
+
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.catalog import MAX_IMAGES, Catalog, Wishes, plan
+from bot.catalog import MAX_IMAGES, Catalog, Wishes, plan_all
+from bot.community.styles.book import StyleBook
 from cogs.acceptance import attachment_of
-from cogs.choices import aspect_ratio_choices, model_choices
+from cogs.choices import aspect_ratio_choices, model_choices, style_choices
 from cogs.entrance import Entrance
 from cogs.words import text
 
@@ -16,8 +19,9 @@ FORMATS = [app_commands.Choice(name=name, value=name) for name in ("webp", "jpg"
 class ImagineCog(commands.Cog):
     """Turns slash commands into jobs. Refusals are raised, and said by the tree."""
 
-    def __init__(self, *, catalog: Catalog, entrance: Entrance) -> None:
+    def __init__(self, *, catalog: Catalog, styles: StyleBook, entrance: Entrance) -> None:
         self._catalog = catalog
+        self._styles = styles
         self._entrance = entrance
 
     @app_commands.command(description=text("command-imagine"))
@@ -30,6 +34,7 @@ class ImagineCog(commands.Cog):
         output_format=text("command-imagine-output_format"),
         output_quality=text("command-imagine-output_quality"),
         image=text("command-imagine-image"),
+        style=text("command-imagine-style"),
         private=text("command-imagine-private"),
     )
     @app_commands.choices(output_format=FORMATS)
@@ -44,6 +49,7 @@ class ImagineCog(commands.Cog):
         output_format: str | None = None,
         output_quality: app_commands.Range[int, 0, 100] | None = None,
         image: discord.Attachment | None = None,
+        style: str | None = None,
         private: bool | None = None,  # noqa: FBT001 - an option of the command
     ) -> None:
         """Check the wishes, and enter with them."""
@@ -58,7 +64,10 @@ class ImagineCog(commands.Cog):
             images=() if image is None else (attachment_of(image),),
             private=private,
         )
-        await self._entrance.enter(interaction, plan(wishes, self._catalog))
+        if style is not None:
+            found = await self._styles.find(interaction.guild_id, style)
+            wishes = replace(wishes, style=found.name, style_text=found.text)
+        await self._entrance.enter_all(interaction, plan_all(wishes, self._catalog))
 
     @imagine.autocomplete("model")
     async def _models(self, _: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -69,3 +78,9 @@ class ImagineCog(commands.Cog):
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         return aspect_ratio_choices(self._catalog, interaction.namespace.model, typed)
+
+    @imagine.autocomplete("style")
+    async def _styles_here(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return style_choices(await self._styles.all(interaction.guild_id or 0), typed)

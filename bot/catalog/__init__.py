@@ -7,7 +7,7 @@ from bot.catalog.inline import ParsedPrompt, parse_prompt
 from bot.catalog.load import load_catalog
 from bot.catalog.model import SCALES, ImageInput, Model
 from bot.catalog.permutations import MAX_PROMPTS, permutations_of
-from bot.catalog.planning import plan
+from bot.catalog.planning import plan, plan_all
 from bot.catalog.styles import apply_style, checked_style_text
 from bot.catalog.upscaling import plan_upscale
 from bot.catalog.variation import reroll, vary
@@ -38,6 +38,7 @@ __all__ = [
     "parse_prompt",
     "permutations_of",
     "plan",
+    "plan_all",
     "plan_upscale",
     "price_of",
     "reroll",

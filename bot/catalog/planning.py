@@ -2,12 +2,14 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from bot.catalog.asked import Asked, brought_together
 from bot.catalog.catalog import Catalog
 from bot.catalog.inline import ParsedPrompt, parse_prompt
 from bot.catalog.model import PROMPT_PARAMETER, Model
 from bot.catalog.parameter import IntegerParameter
+from bot.catalog.permutations import permutations_of
 from bot.catalog.source_image import source_images
 from bot.catalog.styles import apply_style
 from bot.catalog.values import (
@@ -81,6 +83,17 @@ def plan(wishes: Wishes, catalog: Catalog, *, is_relaxed: bool = False) -> Imagi
             *(note for part in planned for note in part.notes),
             *_seeds_note(predictions, model),
         ),
+    )
+
+
+def plan_all(wishes: Wishes, catalog: Catalog) -> tuple[ImagineRequest, ...]:
+    """Return a request for each prompt that the words stand for; most often it is one.
+
+    Raises:
+        RefusedError: one of them cannot be fulfilled, or they make no sense together.
+    """
+    return tuple(
+        plan(replace(wishes, prompt=prompt), catalog) for prompt in permutations_of(wishes.prompt)
     )
 
 

@@ -1,5 +1,6 @@
 """Counting and charging a request in the transaction that records its job."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection
@@ -54,6 +55,12 @@ class Accounting:
         settings = await self._settings(request) or ServerSettings()
         threshold = settings.budget.confirm_micros
         return micros if threshold is not None and micros >= threshold else None
+
+    def price_of_all(self, requests: Sequence[ImagineRequest]) -> int | None:
+        """Return what they cost together (millionths of a dollar); None where nobody knows."""
+        prices = [micros_of(request, self._catalog) for request in requests]
+        known = [price for price in prices if price is not None]
+        return sum(known) if len(known) == len(prices) else None
 
     async def admission(self, request: ImagineRequest) -> Admission:
         """Return what to count and to charge.

@@ -8,6 +8,17 @@ confirm-price = { $count ->
     [one] it
    *[other] them
 }?
+# $requests: how many prompts; $models: names of models.
+confirm-several = That makes { $requests } requests: { $pictures ->
+    [one] **one picture**
+   *[other] **{ $pictures } pictures**
+} with { $models }. Shall I draw them?
+confirm-several-price = That makes { $requests } requests: { $pictures ->
+    [one] **one picture**
+   *[other] **{ $pictures } pictures**
+} with { $models }, for **{ $price }** together. Shall I draw them?
+confirm-times = { $line } ×{ $count }
+confirm-more = … and { $count } more
 confirm-ends = The offer ends { $when }. Nothing is paid before you press Run.
 confirm-button-run = Run
 confirm-button-no = Cancel

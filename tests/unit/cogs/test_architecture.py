@@ -129,6 +129,7 @@ def test_the_options_are_the_ones_that_are_documented() -> None:
         "output_format",
         "output_quality",
         "image",
+        "style",
         "private",
     ]
     assert [option["name"] for option in options if option.get("required")] == ["prompt"]

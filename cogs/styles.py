@@ -1,0 +1,209 @@
+"""/style: words under a name, which managers define and every member may draw in."""
+
+import re
+from collections.abc import Sequence
+
+import discord
+from discord import app_commands, ui
+from discord.ext import commands
+
+from bot.catalog import MAX_PROMPT_LENGTH, Catalog, Wishes, plan
+from bot.catalog.quoting import quoted
+from bot.catalog.styles import MAX_STYLE_LENGTH, PROMPT_MARK
+from bot.community.server import ServerBook
+from bot.community.styles.book import Style, StyleBook
+from bot.community.styles.names import MAX_NAME_LENGTH, checked_name, compared
+from bot.locales import Words
+from cogs.choices import style_choices
+from cogs.entrance import Entrance
+from cogs.managers import NotHereError, NotManagerError, require_manager
+from cogs.panels import custom_id_of, panel, submitted
+from cogs.refusals import Refusals
+from cogs.words import text
+
+CUSTOM_ID = re.compile(r"style:text:(?P<name>.+)")
+TEXT = "text"
+LABEL_CHARACTERS = 45
+"""Discord's limit for the label of a field."""
+LIST_CHARACTERS = 3_500
+"""All text of one message is limited to 4,000 characters."""
+_WORDS_SHOWN = (100, 30, 0)
+
+Name = app_commands.Range[str, 1, MAX_NAME_LENGTH]
+Text = app_commands.Range[str, 1, MAX_STYLE_LENGTH]
+
+
+class StylesCog(commands.Cog):
+    """Shows and changes a server's styles; the form knows its style by its custom id alone."""
+
+    style = app_commands.Group(name="style", description=text("command-style"), guild_only=True)
+
+    def __init__(  # noqa: PLR0913 - all by name
+        self,
+        *,
+        styles: StyleBook,
+        servers: ServerBook,
+        catalog: Catalog,
+        entrance: Entrance,
+        refusals: Refusals,
+        words: Words,
+    ) -> None:
+        self._styles = styles
+        self._servers = servers
+        self._catalog = catalog
+        self._entrance = entrance
+        self._refusals = refusals
+        self._words = words
+
+    @style.command(name="list", description=text("command-style-list"))
+    async def show(self, interaction: discord.Interaction) -> None:
+        """Show everybody what there is, and managers how to change it."""
+        styles = await self._styles.all(interaction.guild_id or 0)
+        locale = interaction.locale.value
+        hints = ["style-list-how"] if styles else []
+        if await self._manages(interaction):
+            hints.append("style-list-how-manager")
+        said = [self._listed(styles, locale), *(self._words.say(hint, locale) for hint in hints)]
+        await interaction.response.send_message(
+            view=panel(ui.TextDisplay("\n".join(said))),
+            ephemeral=True,
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+
+    @style.command(description=text("command-style-add"))
+    @app_commands.describe(
+        name=text("command-style-add-name"), words=text("command-style-add-text")
+    )
+    @app_commands.rename(words="text")
+    async def add(
+        self, interaction: discord.Interaction, name: Name, words: Text | None = None
+    ) -> None:
+        """Keep a style; without its words, ask for them."""
+        guild_id = await require_manager(interaction, self._servers)
+        if words is not None:
+            await self._put(interaction, guild_id, name, words)
+            return
+        name = checked_name(name)
+        styles = {compared(style.name): style for style in await self._styles.all(guild_id)}
+        form = self._form(name, styles.get(compared(name)), interaction.locale.value)
+        await interaction.response.send_modal(form)
+
+    @style.command(description=text("command-style-preview"))
+    @app_commands.describe(
+        name=text("command-style-preview-name"), prompt=text("command-style-preview-prompt")
+    )
+    async def preview(
+        self,
+        interaction: discord.Interaction,
+        name: Name,
+        prompt: app_commands.Range[str, 1, MAX_PROMPT_LENGTH],
+    ) -> None:
+        """Draw something in a style, for the manager alone."""
+        guild_id = await require_manager(interaction, self._servers)
+        style = await self._styles.find(guild_id, name)
+        wishes = Wishes(prompt=prompt, style=style.name, style_text=style.text, private=True)
+        await self._entrance.enter(interaction, plan(wishes, self._catalog))
+
+    @style.command(description=text("command-style-remove"))
+    @app_commands.describe(name=text("command-style-remove-name"))
+    async def remove(self, interaction: discord.Interaction, name: Name) -> None:
+        """Take a style away."""
+        guild_id = await require_manager(interaction, self._servers)
+        style = await self._styles.remove(guild_id, name, by=interaction.user.id)
+        await self._say(interaction, "style-removed", style.name, style.text)
+
+    @add.autocomplete("name")
+    @preview.autocomplete("name")
+    @remove.autocomplete("name")
+    async def _names(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return style_choices(await self._styles.all(interaction.guild_id or 0), typed)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Take the words from the form."""
+        found = CUSTOM_ID.fullmatch(custom_id_of(interaction))
+        if interaction.type is not discord.InteractionType.modal_submit or found is None:
+            return
+        async with self._refusals.said(interaction):
+            guild_id = await require_manager(interaction, self._servers)
+            words = submitted(interaction).get(TEXT, "")
+            await self._put(interaction, guild_id, found["name"], words)
+
+    async def _put(
+        self, interaction: discord.Interaction, guild_id: int, name: str, words: str
+    ) -> None:
+        before = await self._styles.put(guild_id, name, words, by=interaction.user.id)
+        name = checked_name(name)
+        if before is None:
+            await self._say(interaction, "style-added", name)
+        else:
+            await self._say(interaction, "style-changed", name, before.text)
+
+    async def _say(
+        self, interaction: discord.Interaction, words_id: str, name: str, before: str = ""
+    ) -> None:
+        said = self._words.say(
+            words_id,
+            interaction.locale.value,
+            name=_plain(name),
+            before=_plain(" ".join(before.split())),
+        )
+        await interaction.response.send_message(
+            said, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
+        )
+
+    async def _manages(self, interaction: discord.Interaction) -> bool:
+        try:
+            await require_manager(interaction, self._servers)
+        except (NotHereError, NotManagerError):
+            return False
+        return True
+
+    def _form(self, name: str, now: Style | None, locale: str) -> ui.Modal:
+        # Stopped before it is sent: the library keeps no form, so it works after a restart.
+        form = ui.Modal(
+            title=self._words.say("style-form-title", locale),
+            custom_id=f"style:text:{name}",
+            timeout=None,
+        )
+        field = ui.TextInput[ui.Modal](
+            custom_id=TEXT,
+            style=discord.TextStyle.paragraph,
+            default=None if now is None else now.text,
+            max_length=MAX_STYLE_LENGTH,
+        )
+        form.add_item(
+            ui.Label(
+                text=self._words.say("style-form-text", locale, name=name)[:LABEL_CHARACTERS],
+                description=self._words.say("style-form-text-hint", locale, mark=PROMPT_MARK),
+                component=field,
+            )
+        )
+        form.stop()
+        return form
+
+    def _listed(self, styles: Sequence[Style], locale: str) -> str:
+        title = self._words.say("style-list-title", locale)
+        if not styles:
+            return f"{title}\n{self._words.say('style-list-none', locale)}"
+        said = ""
+        for room in _WORDS_SHOWN:
+            said = "\n".join([title, *(self._line(style, room, locale) for style in styles)])
+            if len(said) <= LIST_CHARACTERS:
+                break
+        return said[:LIST_CHARACTERS]
+
+    def _line(self, style: Style, room: int, locale: str) -> str:
+        words = quoted(style.text)
+        words = words if len(words) <= room else f"{words[:room]}…"
+        return self._words.say(
+            "style-list-line", locale, name=_plain(style.name), text=_plain(words)
+        )
+
+
+def _plain(said: str) -> str:
+    """Show what somebody typed without markdown, mentions and links."""
+    plain = discord.utils.escape_mentions(discord.utils.escape_markdown(said))
+    return plain.replace("<", r"\<")
