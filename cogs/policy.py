@@ -77,7 +77,7 @@ class PolicyCog(commands.Cog):
         await _answer(interaction, view)
 
     @policy.command(description=text("command-policy-edit"))
-    @app_commands.describe(place=text("command-policy-place"))
+    @app_commands.describe(place=text("command-policy-edit-place"))
     async def edit(
         self, interaction: discord.Interaction, place: PlaceOption | None = None
     ) -> None:
@@ -201,10 +201,18 @@ class PolicyCog(commands.Cog):
     ) -> ui.LayoutView:
         """Keep a change and show what it would do."""
         locale = interaction.locale.value
-        own = await self._own(target)
+        recorded = await self._rules.recorded(target.place.guild_id or 0)
+        own = recorded.get(target.record_id, _UNSET)
         if after == own.value:
             return self._panels.nothing(target, locale)
-        proposal = Proposal(target=target, before=own.value, after=after, version=own.version)
+        wider = {id_: its.value for id_, its in recorded.items() if id_ != target.record_id}
+        proposal = Proposal(
+            target=target,
+            before=own.value,
+            after=after,
+            inherited=target.effective(wider).rules,
+            version=own.version,
+        )
         proposal_id = await self._proposals.keep(interaction.user.id, proposal)
         facts = facts_of(interaction, self._model_ids)
         prospect = await self._proposals.foresee(proposal, facts)

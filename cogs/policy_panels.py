@@ -176,20 +176,21 @@ class PolicyPanels:
             self._say(
                 "policy-before-after",
                 locale,
-                rule=name_of(one.rule).said(self._words, locale),
-                before=_clipped(one.before.said(self._words, locale)),
-                after=_clipped(one.after.said(self._words, locale)),
+                rule=name_of(rule).said(self._words, locale),
+                before=self._own_value(rule, proposal.before, proposal.inherited, locale),
+                after=self._own_value(rule, proposal.after, proposal.inherited, locale),
             )
-            for one in changes(proposal.before, proposal.after, self._labels)
+            for rule in _changed(proposal)
         ]
 
     def trail_facts(self, proposal: Proposal, locale: str) -> dict[str, str]:
         """Return each changed rule as the trail keeps it."""
         return {
-            one.rule.value: " → ".join(
-                _clipped(value.said(self._words, locale)) for value in (one.before, one.after)
+            rule.value: " → ".join(
+                self._own_value(rule, rules, proposal.inherited, locale)
+                for rules in (proposal.before, proposal.after)
             )
-            for one in changes(proposal.before, proposal.after, self._labels)
+            for rule in _changed(proposal)
         }
 
     def place(self, target: Target, locale: str) -> str:
@@ -201,6 +202,13 @@ class PolicyPanels:
     def value(self, rule: RuleName, rules: Rules, locale: str) -> str:
         """Return a rule's value in words."""
         return _clipped(value_of(rule, rules, self._labels).said(self._words, locale))
+
+    def _own_value(self, rule: RuleName, own: Rules, inherited: Rules, locale: str) -> str:
+        """Return what a place has set; where it has not, what it inherits."""
+        if getattr(own, rule) is not None:
+            return self.value(rule, own, locale)
+        value = self.value(rule, inherited, locale)
+        return self._say("policy-inherited", locale, value=value)
 
     def _line(self, rule: RuleName, effective: EffectiveRules, target: Target, locale: str) -> str:
         spot = setting_of(effective, rule).spot
@@ -240,6 +248,10 @@ class PolicyPanels:
 
     def _say(self, words_id: str, locale: str, **facts: Fact) -> str:
         return self._words.say(words_id, locale, **facts)
+
+
+def _changed(proposal: Proposal) -> list[RuleName]:
+    return [one.rule for one in changes(proposal.before, proposal.after, {})]
 
 
 def setting_of(effective: EffectiveRules, rule: RuleName) -> Setting[object]:

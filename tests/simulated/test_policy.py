@@ -105,7 +105,7 @@ async def test_a_change_is_shown_before_it_is_made_and_can_be_undone(
     refused = await said(world, count=3)
     await world.click(opened, "Undo", who=max_)
 
-    assert "**Pictures at once:** inherited → **up to 2**" in proposed
+    assert "**Pictures at once:** up to 8 (inherited) → **up to 2**" in proposed
     assert before == {}
     assert saved.startswith(f"### Saved for <#{world.channel.id}>")
     assert world.shown(opened).is_private
@@ -312,4 +312,4 @@ async def test_the_trail_tells_who_changed_what(
     query = EventQuery(guild_id=world.guild.id, kinds=[EventKind.RULES_CHANGED])
     (event,) = await trail.find(query, limit=5)
     assert (event.actor_id, event.channel_id) == (max_.id, world.channel.id)
-    assert event.facts == {"who": "inherited → moderators"}
+    assert event.facts == {"who": "everyone (inherited) → moderators"}

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from bot.catalog import Catalog
 from bot.clock import Clock
 from bot.community.rules.book import RuleBook
-from bot.community.rules.change import Change, ServerFacts, changes, lockout_warnings
+from bot.community.rules.change import ServerFacts, lockout_warnings
 from bot.community.rules.checking import check_rules
 from bot.community.rules.dry_run import Ask, DryRun, dry_run
 from bot.community.rules.finding import Circumstances
@@ -40,6 +40,8 @@ class Proposal:
     target: Target
     before: Rules
     after: Rules
+    inherited: Rules
+    """What the wider places say, and what is built in: all of it set."""
     version: int
 
     def undone(self) -> "Proposal":
@@ -51,7 +53,6 @@ class Proposal:
 class Prospect:
     """What a change would do."""
 
-    changes: tuple[Change, ...]
     warnings: tuple[Phrase, ...]
     trial: DryRun
     """The last days' requests held against the new rules."""
@@ -155,7 +156,6 @@ class Proposals:
         trial = await asyncio.to_thread(dry_run, asks, _placed(asks, changed), circumstances)
         now = await asyncio.to_thread(dry_run, asks, _placed(asks, recorded), circumstances)
         return Prospect(
-            changes=changes(proposal.before, proposal.after, labels),
             warnings=lockout_warnings(
                 target.effective(recorded), target.effective(changed), server
             ),

@@ -6,7 +6,8 @@ command-policy-edit = Change the rules of this server, a category, a channel or 
 command-policy-reset = Drop the rules of a place’s own, so that the wider ones hold
 command-policy-explain = Say which rules let somebody draw at a place or not, and how to change them
 command-policy-explain-member = Who it is about
-command-policy-place = The category, channel, forum, thread or post; none: see the panel
+command-policy-place = The category, channel, forum, thread or post; without one: where you are
+command-policy-edit-place = The category, channel, forum, thread or post; without one: the whole server
 
 ## The panel of a place. $place: named by Discord, or the words for the server.
 
@@ -68,6 +69,7 @@ policy-hint-styles = The names of the styles, with commas in between; “none”
 
 policy-change = A change for { $place }
 policy-before-after = **{ $rule }:** { $before } → **{ $after }**
+policy-inherited = { $value } (inherited)
 policy-unchanged = That is how it is already.
 policy-save = Save
 policy-save-anyway = Save all the same
@@ -79,7 +81,7 @@ policy-undo = Undo
 policy-trial = { $total ->
     [one] There was one request there in the last 7 days.
    *[other] There were { $total } requests there in the last 7 days.
-} The new rules would have refused **{ $refused } of { $total }**; those of now, { $before }.
+} The new rules would have refused **{ $refused } of { $total }**; the present ones, { $before }.
 policy-trial-by-rule = Because of: { $rules }.
 policy-trial-none = Nobody asked for a picture there in the last 7 days, so this cannot be tried on anything.
 
