@@ -131,6 +131,7 @@ def _tools(parts: Parts, entrance: Entrance) -> ResultTools:
         removal=Removal(
             client=parts.client,
             ledger=parts.ledger,
+            trail=parts.community.trail,
             cards=parts.cards,
             clock=parts.clock,
         ),

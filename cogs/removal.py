@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 import discord
 
 from bot.clock import Clock
+from bot.community.trail import EventKind, Happening, Trail
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
@@ -29,10 +30,17 @@ class Removal:
     """Removes results; each once, whoever asks for it, and also long after they were posted."""
 
     def __init__(
-        self, *, client: discord.Client, ledger: JobLedger, cards: Cards, clock: Clock
+        self,
+        *,
+        client: discord.Client,
+        ledger: JobLedger,
+        trail: Trail,
+        cards: Cards,
+        clock: Clock,
     ) -> None:
         self._client = client
         self._ledger = ledger
+        self._trail = trail
         self._cards = cards
         self._clock = clock
         self.copies: list[TakeCopyAway] = []
@@ -46,6 +54,25 @@ class Removal:
         """
         if not await self._ledger.claim_removal(job.id, by=by):
             raise RemovedError
+        if by != job.user_id and job.reply.guild_id is not None:
+            await self._trail.add(
+                Happening(
+                    guild_id=job.reply.guild_id,
+                    kind=EventKind.REMOVED,
+                    actor_id=by,
+                    user_id=job.user_id,
+                    channel_id=job.reply.channel_id,
+                    job_id=job.id,
+                )
+            )
+        await self.carry_out(job, by=by)
+
+    async def carry_out(self, job: Job, *, by: int) -> None:
+        """Do what is on record as removed already; may be done again, and changes nothing then.
+
+        Raises:
+            discord.HTTPException: Discord is away; do it again later.
+        """
         for take_away in self.copies:
             await take_away(job)
         if job.published_message_id is not None:
@@ -97,4 +124,6 @@ class Removal:
         )
 
     def _has_token(self, job: Job) -> bool:
-        return self._clock.time() < job.reply.token_expires_at - TOKEN_MARGIN_SECONDS
+        reply = job.reply
+        is_known = not reply.is_followup or reply.message_id is not None
+        return is_known and self._clock.time() < reply.token_expires_at - TOKEN_MARGIN_SECONDS

@@ -3,7 +3,10 @@
 import pytest
 
 from bot.clock import Clock
+from bot.community.trail import EventKind, Trail
 from bot.imagine.job import Job
+from bot.store.database import Database
+from bot.store.events import EventQuery
 from cogs.card import Cards
 from cogs.pictures import Pictures, PicturesGoneError
 from cogs.removal import Removal, RemovedError
@@ -11,11 +14,17 @@ from tests.simulated.world import Shown, World
 
 
 @pytest.fixture
-def removal(world: World) -> Removal:
+def trail(world: World, store: Database) -> Trail:
+    return Trail(database=store, clock=world.workshop.clock)
+
+
+@pytest.fixture
+def removal(world: World, trail: Trail) -> Removal:
     clock: Clock = world.workshop.clock
     return Removal(
         client=world.env.bot,
         ledger=world.workshop.ledger,
+        trail=trail,
         cards=Cards(words=world.words),
         clock=clock,
     )
@@ -62,6 +71,58 @@ async def test_it_still_works_when_the_commands_token_is_over(
     await removal.remove(job, by=world.mia.id)
 
     assert world.messages()[0].files == []
+
+
+async def test_the_trail_tells_which_moderator_it_was(
+    world: World, removal: Removal, trail: Trail
+) -> None:
+    ours, theirs = (
+        await job_of(world, await world.drawn()),
+        await job_of(world, await world.drawn()),
+    )
+    await removal.remove(ours, by=world.ann.id)
+    await removal.remove(theirs, by=world.mia.id)
+
+    (event,) = await trail.find(EventQuery(guild_id=world.guild.id), limit=9)
+    assert (event.kind, event.actor_id) == (EventKind.REMOVED, world.mia.id)
+    assert (event.user_id, event.job_id) == (world.ann.id, theirs.id)
+
+
+async def test_what_is_removed_already_may_be_carried_out_again(
+    world: World, removal: Removal
+) -> None:
+    job = await job_of(world, await world.drawn())
+    await removal.remove(job, by=world.mia.id)
+
+    await removal.carry_out(job, by=world.mia.id)
+
+    assert world.messages()[0].files == []
+
+
+async def test_a_message_that_somebody_deleted_is_no_hindrance(
+    world: World, removal: Removal
+) -> None:
+    job = await job_of(world, shown := await world.drawn())
+    world.env.backend.delete_message(world.channel.id, shown.id)
+    await world.workshop.clock.advance(16 * 60)
+
+    await removal.remove(job, by=world.mia.id)
+
+    assert world.messages() == []
+
+
+async def test_a_private_result_goes_with_its_public_copy(world: World, removal: Removal) -> None:
+    result = await world.imagine("a paper boat", private=True)
+    await world.workshop.all_over()
+    await world.click(result, "Publish")
+    private, public = world.messages()
+    job = await job_of(world, private)
+
+    await removal.remove(job, by=world.mia.id)
+
+    assert [its.id for its in world.messages()] == [private.id]
+    assert world.message(private.id).files == []
+    assert public.files
 
 
 async def test_a_second_removal_is_told(world: World, removal: Removal) -> None:
