@@ -32,7 +32,7 @@ async def usage(world: World) -> str:
 async def test_who_has_not_asked_for_anything_reads_so(world: World) -> None:
     said = await usage(world)
 
-    assert "This hour: 0" in said
+    assert "The last hour: 0" in said
     assert "Nothing of yours is under way." in said
 
 
@@ -49,7 +49,7 @@ async def test_what_is_left_is_told(world: World, accounts: Accounts) -> None:
 
     said = await usage(world)
 
-    assert f"This hour: 1 of 1, 0 left · the next one fits <t:{asked_at + 3600}:R>" in said
+    assert f"The last hour: 1 of 1, 0 left · the next one fits <t:{asked_at + 3600}:R>" in said
     assert "The last 24 hours: 1 of 5, 4 left" in said
     assert f"The pause after the last request ends <t:{asked_at + 60}:R>." in said
     assert "**Everybody in this server**" in said

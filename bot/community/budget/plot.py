@@ -24,9 +24,8 @@ def draw(report: BudgetReport) -> bytes:
     font = ImageFont.load_default(_FONT_SIZE)
     most = report.budget.month_micros
     # A budget far above what is spent would flatten the bars to nothing.
-    top = max(
-        MICROS_PER_USD // 100, report.month, most if most and most < report.month * _LINES else 0
-    )
+    shown = max(report.month, most if most and most < report.month * _LINES else 0)
+    top = _LINES * _round_step(shown / _LINES)
     height = _BOTTOM - _TOP
 
     def y(micros: float) -> float:
@@ -56,3 +55,14 @@ def draw(report: BudgetReport) -> bytes:
     content = BytesIO()
     picture.save(content, "PNG", optimize=True)
     return content.getvalue()
+
+
+def _round_step(least: float) -> int:
+    """Return the next amount that people like between two lines, one cent at least."""
+    step = MICROS_PER_USD // 100
+    while step < least:
+        for factor in (2, 5, 10):
+            if step * factor >= least:
+                return step * factor
+        step *= 10
+    return step

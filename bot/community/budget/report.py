@@ -23,6 +23,7 @@ from bot.store.charges import (
 from bot.store.database import Database
 
 DAY_SECONDS = 86_400.0
+MICROS_PER_CENT = MICROS_PER_USD // 100
 PEOPLE_SHOWN = 10
 BILL_ROWS = 50_000
 """A list of more rows would not fit into a message."""
@@ -65,8 +66,12 @@ class BudgetReport:
 
     @property
     def projected(self) -> int:
-        """What the month will cost if it goes on like this; at least a day is looked at."""
-        return round(self.month / max(1.0, self.elapsed_days) * self.month_days)
+        """What the month will cost if it goes on like this, in whole cents.
+
+        At least a day is looked at, so that its first minutes foretell no fortune.
+        """
+        cents = self.month / max(1.0, self.elapsed_days) * self.month_days / MICROS_PER_CENT
+        return round(cents) * MICROS_PER_CENT
 
     @property
     def images(self) -> int:
