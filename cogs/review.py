@@ -96,8 +96,9 @@ class ReviewCog(commands.Cog):
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """Tell everybody whose picture waited in a channel that is gone."""
-        for review in await self._reviews.waiting(channel_id=channel.id):
-            await self._lose(review)
+        while found := await self._reviews.waiting(channel_id=channel.id):
+            if not any([await self._lose(review) for review in found]):
+                return
 
     async def look(self, *, is_start: bool = False, searches: bool = False) -> None:
         """Go on with what nobody told, end what waited too long or whose message is gone."""
@@ -174,11 +175,13 @@ class ReviewCog(commands.Cog):
                     raise ReviewOverError
                 return Verdict.REJECT, self._cards.usual_reason(job, UsualReason(chosen[0]))
 
-    async def _lose(self, review: Review) -> None:
+    async def _lose(self, review: Review) -> bool:
+        """Tell that the pictures are gone; False where it did not wait any more."""
         job = await self._ledger.find(review.job_id)
         lost = None if job is None else await self._reviews.lose(job)
         if lost is not None:
             await self._verdicts.tell(lost)
+        return lost is not None
 
     async def _keep(self) -> None:
         await self._client.wait_until_ready()
