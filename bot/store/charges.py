@@ -80,7 +80,7 @@ def insert_charge(connection: Connection, charge: ChargeRow) -> None:
 
 def lessen_charge(connection: Connection, job_id: str, *, got: int, asked: int) -> None:
     """Charge only for the pictures there are."""
-    price = charges.c.price_micros * got / asked
+    price = charges.c.price_micros * got // asked
     connection.execute(
         update(charges)
         .where(charges.c.job_id == job_id, charges.c.images == asked)

@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.clock import Clock, SystemClock
 from bot.community.budget.budget import Budget
+from bot.community.budget.report import BudgetBook, Part
 from bot.community.budget.spending import BudgetReachedError
 from bot.community.limits.limits import Limit, Limits
 from bot.community.limits.refusals import ConcurrentLimitError, PeriodLimitError
+from bot.community.limits.scope import LimitPeriod, ScopeKind
+from bot.community.limits.usage import UsageBook
 from bot.imagine.job import Job, JobState
 from bot.imagine.progress import Stage
 from bot.imagine.request import ImagineRequest
@@ -24,9 +28,10 @@ from tests.contract.crew import (
     recorded_state,
 )
 from tests.fakes.backend import failing, held, never_ending
-from tests.fakes.requests import ANN, BOB, CYD, a_reply
+from tests.fakes.clock import FakeClock
+from tests.fakes.requests import ANN, BOB, CYD, MODEL, a_reply
 from tests.servers.postgres import PostgresServer
-from tests.unit.bot.community.accounts import GUILD, Accounts, asked_by
+from tests.unit.bot.community.accounts import CHANNEL, GUILD, Accounts, asked_by
 
 
 @pytest.fixture(params=["local", "distributed"])
@@ -63,6 +68,11 @@ async def counted(member: Member, user_id: int = ANN) -> tuple[int, int, int]:
         lambda connection: spent_micros(connection, GUILD, since=0.0)
     )
     return used.images, used.under_way, micros // 10_000
+
+
+def member_clock(member: Member) -> Clock:
+    """The time by which its jobs are charged."""
+    return SystemClock() if member.database.is_shared else FakeClock()
 
 
 async def places(member: Member, jobs: list[Job]) -> list[int]:
@@ -235,3 +245,44 @@ async def test_what_runs_and_what_waits_is_known(crew: Crew) -> None:
     await crew.wait_over(running, *waiting)
     await recorded_state(member, waiting[-1], JobState.DELIVERED)
     assert await member.ledger.under_way_of(BOB) == []
+
+
+async def test_a_months_spending_is_added_up_and_listed(crew: Crew) -> None:
+    crew.backend.plan(failing())
+    member = await crew.join()
+    failed = await ask(member, asked_by(CYD, 1))
+    await recorded_state(member, failed, JobState.FAILED)
+    for request in (asked_by(ANN, 3), asked_by(BOB, 1)):
+        job = await ask(member, request)
+        await recorded_state(member, job, JobState.DELIVERED)
+    book = BudgetBook(database=member.database, clock=member_clock(member))
+
+    report = await book.report(GUILD)
+    bill = await book.bill(GUILD)
+
+    assert report.month == 200_000
+    assert report.models == (Part(name=MODEL, images=2, micros=200_000),)
+    assert {part.name: part.micros for part in report.people} == {
+        str(ANN): 100_000,
+        str(BOB): 100_000,
+    }
+    assert bill.count("yes") == 1
+    assert len(bill.splitlines()) == 4
+
+
+async def test_what_is_used_is_told(crew: Crew) -> None:
+    member = await crew.join()
+    accounts = Accounts(member.database)
+    await accounts.limit(Limits(person=Limit(per_hour=1), channels={CHANNEL: Limit(per_day=9)}))
+    request = asked_by(ANN, 1)
+    assert request.asker is not None
+    job = await ask(member, request)
+    await recorded_state(member, job, JobState.DELIVERED)
+    book = UsageBook(database=member.database, servers=accounts.servers, clock=member_clock(member))
+
+    usage = await book.of(request.asker)
+
+    own, channel = usage.uses
+    assert (own.used.images, own.used.images_lately, own.used.under_way) == (1, 1, 0)
+    assert set(own.frees_at) == {LimitPeriod.HOUR}
+    assert (channel.kind, channel.used.images, channel.frees_at) == (ScopeKind.CHANNEL, 1, {})
