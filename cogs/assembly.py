@@ -16,6 +16,7 @@ from cogs.card import Cards
 from cogs.confirm import Confirmations
 from cogs.confirm_answers import ConfirmCog
 from cogs.delivery import Delivery
+from cogs.edit import EditCog
 from cogs.entrance import Entrance
 from cogs.imagine import ImagineCog
 from cogs.limits import LimitsCog
@@ -67,6 +68,7 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
     tools = _tools(parts, entrance)
     return [
         ImagineCog(catalog=parts.catalog, styles=parts.community.styles, entrance=entrance),
+        EditCog(catalog=parts.catalog, entrance=entrance),
         ResultsCog(
             runner=parts.runner,
             ledger=parts.ledger,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from discord import app_commands
 
-from bot.catalog import Catalog
+from bot.catalog import Catalog, Model
 from bot.community.styles.book import Style
 from bot.community.styles.names import compared
 from bot.errors import ModelUnknownError
@@ -14,13 +14,15 @@ MOST_CHOICES = 25
 NAME_CHARACTERS = 100
 
 
-def model_choices(catalog: Catalog, typed: str) -> list[app_commands.Choice[str]]:
-    """Offer the models that fit what was typed, best first."""
+def model_choices(
+    catalog: Catalog, typed: str, *, among: Sequence[Model] | None = None
+) -> list[app_commands.Choice[str]]:
+    """Offer the models (or only some of them) that fit what was typed, best first."""
     return [
         app_commands.Choice(
             name=f"{model.label} · {model.purpose}"[:NAME_CHARACTERS], value=model.id
         )
-        for model in catalog.search(typed)[:MOST_CHOICES]
+        for model in catalog.search(typed, among=among)[:MOST_CHOICES]
     ]
 
 

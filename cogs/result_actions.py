@@ -5,6 +5,7 @@ from discord.ext import commands
 
 from bot.catalog import Catalog
 from bot.catalog.earlier import model_of
+from bot.catalog.editing import EditorMissingError
 from bot.catalog.upscaling import UpscalerMissingError
 from bot.imagine.job import Job
 from bot.imagine.request import Way
@@ -16,7 +17,7 @@ from cogs.refusals import Refusals
 from cogs.result_choice import ResultChoices
 from cogs.result_forms import ResultForms, read_instruction, read_rewording
 from cogs.rights import recorded, require_there
-from cogs.versions import EditorMissingError, Versions
+from cogs.versions import Versions
 
 ACTS = frozenset({Act.REROLL, Act.SUBTLE, Act.STRONG, Act.REPHRASE, Act.UPSCALE, Act.USE, Act.MORE})
 _WAYS = {Act.SUBTLE: Way.VARY_SUBTLE, Act.STRONG: Way.VARY_STRONG}

@@ -21,6 +21,7 @@ from bot.catalog import (
     wishes_of,
 )
 from bot.catalog.earlier import ModelGoneError
+from bot.catalog.editing import EditorMissingError
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Way
@@ -32,12 +33,6 @@ from cogs.pictures import Pictures, PicturesGoneError
 from cogs.rights import is_private
 
 _SAME_WORDS = frozenset({Way.REROLL, Way.VARY_SUBTLE, Way.VARY_STRONG, Way.REPHRASE})
-
-
-class EditorMissingError(RefusedError):
-    """No model changes pictures."""
-
-    words_id = "refusal-result-no-editor"
 
 
 class NumberUnreadableError(RefusedError):

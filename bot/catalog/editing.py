@@ -1,0 +1,87 @@
+"""Pictures that members bring along: changed as they say, or brought together into one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.catalog.catalog import Catalog
+from bot.catalog.inline import parse_prompt
+from bot.catalog.model import Model
+from bot.catalog.permutations import permutations_of
+from bot.catalog.planning import plan
+from bot.catalog.wishes import BLEND_PROMPT, Wishes
+from bot.errors import RefusedError
+from bot.imagine.request import ImagineRequest, Way
+
+class EditorMissingError(RefusedError):
+    """No model changes pictures."""
+
+    words_id = "refusal-result-no-editor"
+
+
+class BlenderMissingError(RefusedError):
+    """No model takes several pictures."""
+
+    words_id = "refusal-ways-no-blender"
+
+
+class NotEditorError(RefusedError):
+    """This model does not change pictures as it is told. Facts: ``model``, ``models`` (that do)."""
+
+    words_id = "refusal-ways-not-editor"
+
+
+class NotBlenderError(RefusedError):
+    """This model does not take several pictures. Facts: ``model``, ``models`` (that do)."""
+
+    words_id = "refusal-ways-not-blender"
+
+
+def plan_edits(wishes: Wishes, catalog: Catalog) -> tuple[ImagineRequest, ...]:
+    """Return what changes the pictures as the words say; several where these say several things.
+
+    Raises:
+        RefusedError: no model does it, or not this one, or not as wished.
+    """
+    if not catalog.editors:
+        raise EditorMissingError
+    return _planned(wishes, Way.EDIT, catalog, among=catalog.editors, not_able=NotEditorError)
+
+
+def plan_blends(wishes: Wishes, catalog: Catalog) -> tuple[ImagineRequest, ...]:
+    """Return what brings the pictures together, also without any words.
+
+    Raises:
+        RefusedError: no model does it, or not this one, or not as wished.
+    """
+    if not catalog.blenders:
+        raise BlenderMissingError
+    return _planned(wishes, Way.BLEND, catalog, among=catalog.blenders, not_able=NotBlenderError)
+
+
+def _planned(
+    wishes: Wishes,
+    way: Way,
+    catalog: Catalog,
+    *,
+    among: Sequence[Model],
+    not_able: type[RefusedError],
+) -> tuple[ImagineRequest, ...]:
+    requests: list[ImagineRequest] = []
+    for text in permutations_of(wishes.prompt):
+        said = parse_prompt(text)
+        # Parameters alone say how, and not what.
+        prompt = f"{BLEND_PROMPT} {text}" if way is Way.BLEND and not said.prompt.strip() else text
+        model = _model(wishes, said.model, catalog, among)
+        if model not in among:
+            raise not_able(model=model.label, models=tuple(one.label for one in among))
+        request = plan(replace(wishes, prompt=prompt, model=model.id), catalog)
+        requests.append(replace(request, way=way))
+    return tuple(requests)
+
+
+def _model(wishes: Wishes, said: str | None, catalog: Catalog, among: Sequence[Model]) -> Model:
+    name = wishes.model or said
+    if name is not None:
+        return catalog.resolve(name)
+    able = (model for model in among if model.images_taken >= len(wishes.images))
+    return next(able, among[0])

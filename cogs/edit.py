@@ -1,0 +1,90 @@
+"""/edit and /blend: pictures that members bring along, changed or brought together."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.catalog import Catalog, Wishes
+from bot.catalog.editing import plan_blends, plan_edits
+from cogs.acceptance import attachment_of
+from cogs.choices import model_choices
+from cogs.entrance import Entrance
+from cogs.words import text
+
+
+class EditCog(commands.Cog):
+    """Turns pictures and words into jobs. Refusals are raised, and said by the tree."""
+
+    def __init__(self, *, catalog: Catalog, entrance: Entrance) -> None:
+        self._catalog = catalog
+        self._entrance = entrance
+
+    @app_commands.command(description=text("command-edit"))
+    @app_commands.describe(
+        image=text("command-edit-image"),
+        instruction=text("command-edit-instruction"),
+        model=text("command-edit-model"),
+        image2=text("command-edit-image_more"),
+        image3=text("command-edit-image_more"),
+        image4=text("command-edit-image_more"),
+        private=text("command-imagine-private"),
+    )
+    async def edit(  # noqa: PLR0913, PLR0917 - the command's options, one parameter each
+        self,
+        interaction: discord.Interaction,
+        image: discord.Attachment,
+        instruction: str,
+        model: str | None = None,
+        image2: discord.Attachment | None = None,
+        image3: discord.Attachment | None = None,
+        image4: discord.Attachment | None = None,
+        private: bool | None = None,  # noqa: FBT001 - an option of the command
+    ) -> None:
+        """Check the wishes, and enter with them."""
+        wishes = _wishes(instruction, model, private, image, image2, image3, image4)
+        await self._entrance.enter_all(interaction, plan_edits(wishes, self._catalog))
+
+    @app_commands.command(description=text("command-blend"))
+    @app_commands.describe(
+        image1=text("command-blend-image"),
+        image2=text("command-blend-image"),
+        image3=text("command-blend-image"),
+        image4=text("command-blend-image"),
+        image5=text("command-blend-image"),
+        prompt=text("command-blend-prompt"),
+        model=text("command-blend-model"),
+        private=text("command-imagine-private"),
+    )
+    async def blend(  # noqa: PLR0913, PLR0917 - the command's options, one parameter each
+        self,
+        interaction: discord.Interaction,
+        image1: discord.Attachment,
+        image2: discord.Attachment,
+        image3: discord.Attachment | None = None,
+        image4: discord.Attachment | None = None,
+        image5: discord.Attachment | None = None,
+        prompt: str | None = None,
+        model: str | None = None,
+        private: bool | None = None,  # noqa: FBT001 - an option of the command
+    ) -> None:
+        """Check the wishes, and enter with them."""
+        wishes = _wishes(prompt or "", model, private, image1, image2, image3, image4, image5)
+        await self._entrance.enter_all(interaction, plan_blends(wishes, self._catalog))
+
+    @edit.autocomplete("model")
+    async def _editors(self, _: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return model_choices(self._catalog, typed, among=self._catalog.editors)
+
+    @blend.autocomplete("model")
+    async def _blenders(self, _: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return model_choices(self._catalog, typed, among=self._catalog.blenders)
+
+
+def _wishes(
+    prompt: str,
+    model: str | None,
+    private: bool | None,  # noqa: FBT001 - as the option
+    *images: discord.Attachment | None,
+) -> Wishes:
+    given = tuple(attachment_of(image) for image in images if image is not None)
+    return Wishes(prompt=prompt, model=model, images=given, private=private)
