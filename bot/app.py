@@ -190,6 +190,7 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
             community=community,
             runner=runner,
             ledger=ledger,
+            album=workings.album,
             cards=cards,
             refusals=refusals,
             words=words,

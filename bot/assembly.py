@@ -13,11 +13,13 @@ from bot.clock import Clock
 from bot.community.community import Community
 from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
+from bot.imagine.outages import Outages
 from bot.imagine.polling import PollBudget, PollPlanner
 from bot.imagine.ports import Ledger, Slots
 from bot.imagine.request_limit import RequestLimit
 from bot.imagine.source import SourceImages
 from bot.imagine.stages import Stages
+from bot.jobs.album import Album
 from bot.jobs.ledger import JobLedger
 from bot.jobs.local import LocalRunner
 from bot.jobs.runner import Runner
@@ -35,6 +37,7 @@ from bot.settings import Settings
 from bot.store.database import Database
 from cogs.card import Cards
 from cogs.delivery import Delivery, delivery_for
+from cogs.outage import OutageHerald
 from cogs.replies import Replies
 
 
@@ -56,6 +59,8 @@ class Workings:
     runner: Runner
     ledger: JobLedger
     """Reads what is recorded."""
+    album: Album
+    """Knows the pictures again."""
 
 
 @contextlib.asynccontextmanager
@@ -76,8 +81,19 @@ async def open_workings(  # noqa: PLR0913 - all by name
     """
     async with contextlib.AsyncExitStack() as stack:
         ledger = JobLedger(database=database, clock=clock)
+        herald = OutageHerald(client=client, book=community.outages, words=words)
+        await stack.enter_async_context(herald.open())
+        community.outage_watch.herald = herald
+        album = Album(database=database)
+        stack.push_async_callback(album.close)
         deliver = functools.partial(
-            delivery_for, community, client=client, cards=cards, words=words, clock=clock
+            delivery_for,
+            community,
+            client=client,
+            cards=cards,
+            words=words,
+            album=album,
+            clock=clock,
         )
         overall, per_person = (
             settings.max_concurrent_predictions,
@@ -87,7 +103,13 @@ async def open_workings(  # noqa: PLR0913 - all by name
         if not database.is_shared:
             slots = FairSlots(overall=overall, per_person=per_person)
             stages = await _open_stages(
-                stack, settings, clock=clock, record=ledger, ledger=ledger, slots=slots
+                stack,
+                settings,
+                clock=clock,
+                record=ledger,
+                ledger=ledger,
+                slots=slots,
+                outages=community.outage_watch,
             )
             delivery = deliver(replies=Replies(client=client, clock=clock))
             local = LocalRunner(
@@ -97,7 +119,7 @@ async def open_workings(  # noqa: PLR0913 - all by name
                 slots=slots,
                 jobs_per_person=jobs_per_person,
             )
-            yield Workings(runner=local, ledger=ledger)
+            yield Workings(runner=local, ledger=ledger, album=album)
             return
         # The job engine takes memory that a bot with a file of its own has no use for.
         from bot.jobs.distributed.sharing import Sharing  # noqa: PLC0415
@@ -117,6 +139,7 @@ async def open_workings(  # noqa: PLR0913 - all by name
             record=ledger,
             ledger=sharing.ledger,
             slots=sharing.slots,
+            outages=community.outage_watch,
             processes=lambda: sharing.drawing,
         )
         # The owner of a job speaks on its reply; before there is one, whoever accepted it does.
@@ -129,7 +152,9 @@ async def open_workings(  # noqa: PLR0913 - all by name
             clock=clock,
         )
         yield Workings(
-            runner=sharing.runner(flow=flow, stages=stages, show=unowned.show), ledger=ledger
+            runner=sharing.runner(flow=flow, stages=stages, show=unowned.show),
+            ledger=ledger,
+            album=album,
         )
 
 
@@ -141,6 +166,7 @@ async def _open_stages(  # noqa: PLR0913 - all but two by name
     record: JobLedger,
     ledger: Ledger,
     slots: Slots,
+    outages: Outages,
     processes: Callable[[], int] = lambda: 1,
 ) -> Stages:
     outputs = AllowedOrigins.for_outputs(settings.image_origins)
@@ -179,4 +205,5 @@ async def _open_stages(  # noqa: PLR0913 - all but two by name
         ),
         limit=limit,
         clock=clock,
+        outages=outages,
     )

@@ -8,6 +8,7 @@ from discord.ext import commands
 from bot.catalog import Catalog
 from bot.clock import Clock
 from bot.community.community import Community
+from bot.jobs.album import Album
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from bot.locales import Words
@@ -47,6 +48,7 @@ class Parts:
     community: Community
     runner: Runner
     ledger: JobLedger
+    album: Album
     cards: Cards
     refusals: Refusals
     words: Words
@@ -151,7 +153,9 @@ def _review(parts: Parts) -> ReviewCog:
             client=parts.client,
             ledger=parts.ledger,
             reviews=parts.community.reviews,
-            delivery=Delivery(replies=replies, cards=parts.cards, clock=parts.clock),
+            delivery=Delivery(
+                replies=replies, cards=parts.cards, clock=parts.clock, album=parts.album
+            ),
             standing=Standing(client=parts.client, gate=parts.community.gate, clock=parts.clock),
             cards=cards,
         )

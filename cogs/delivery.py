@@ -20,6 +20,7 @@ from bot.imagine.drawing import Drawing
 from bot.imagine.image import fit
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, ProgressBoard, Stage
+from bot.jobs.album import Album
 from bot.locales import Words
 from cogs.card import Cards, filenames_of
 from cogs.pace import first_edit_seconds, in_steps, spacing_seconds
@@ -45,7 +46,7 @@ LEAST_UPLOAD_BYTES = 500_000
 class Delivery:
     """Shows progress now and then, and the outcome at once."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all by name
         self,
         *,
         replies: Replies,
@@ -53,12 +54,14 @@ class Delivery:
         clock: Clock,
         standing: Standing | None = None,
         desk: ReviewDesk | None = None,
+        album: Album | None = None,
     ) -> None:
         self._replies = replies
         self._cards = cards
         self._clock = clock
         self._standing = standing
         self._desk = desk
+        self._album = album
         self._followed = 0
 
     @contextlib.asynccontextmanager
@@ -110,7 +113,11 @@ class Delivery:
 
         async def settle(fitting: Drawing) -> int | None:
             make_face = functools.partial(self._picture, job, fitting, is_spoiler=is_spoiler)
-            return await self._replies.settle(job, make_face)
+            message_id = await self._replies.settle(job, make_face)
+            if self._album is not None and message_id is not None:
+                names = filenames_of(job, fitting.images, is_spoiler=is_spoiler)
+                self._album.remember(job.id, fitting.images, names)
+            return message_id
 
         return await self._to_fit(job, drawing, settle)
 
@@ -214,6 +221,7 @@ def delivery_for(  # noqa: PLR0913 - all but one by name
     replies: Replies,
     cards: Cards,
     words: Words,
+    album: Album,
     clock: Clock,
 ) -> Delivery:
     """Make the delivery of a process that draws: it asks a server's moderators where they want."""
@@ -224,4 +232,6 @@ def delivery_for(  # noqa: PLR0913 - all but one by name
         cards=ReviewCards(words=words),
     )
     standing = Standing(client=client, gate=community.gate, clock=clock)
-    return Delivery(replies=replies, cards=cards, clock=clock, standing=standing, desk=desk)
+    return Delivery(
+        replies=replies, cards=cards, clock=clock, standing=standing, desk=desk, album=album
+    )

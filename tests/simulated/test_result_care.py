@@ -1,12 +1,16 @@
 """Details, Save and Delete: the list beside the buttons of a result."""
 
+import asyncio
 import io
 
 import discord
 
+from bot.jobs.album import Album
+from bot.store.database import Database
 from cogs.card import Cards
 from tests.fakes.backend import PICTURE, succeeding
 from tests.fakes.pictures import picture
+from tests.fakes.workshop import PATIENCE_SECONDS
 from tests.simulated.results import answer, job_of, latest, link_to, listed, pressed
 from tests.simulated.world import Shown, World
 
@@ -173,3 +177,17 @@ class TestDelete:
         again = await pressed(world, same, "Yes, delete")
 
         assert answer(world, again).text == "It has been removed already."
+
+
+async def test_a_copy_of_a_delivered_picture_leads_to_its_job(
+    world: World, store: Database
+) -> None:
+    shown = await world.drawn()
+    job, album = await job_of(world, shown), Album(database=store)
+    found = None
+
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while found is None:
+            found = await album.recognise(picture(), guild_id=world.guild.id)
+
+    assert found == job.id

@@ -24,6 +24,7 @@ from bot.community.community import Community
 from bot.community.gate import Gate
 from bot.errors import Fact
 from bot.imagine.job import Job
+from bot.jobs.album import Album
 from bot.jobs.local import LocalRunner
 from bot.locales import Words
 from bot.store.database import Database
@@ -186,6 +187,7 @@ async def open_world(
     gate: Gate | None = None,
 ) -> AsyncGenerator[World]:
     """Start the bot in a world of its own; ``gate`` where it should check something else."""
+    album = Album(database=store)
     start = functools.partial(
         _a_bot,
         store,
@@ -194,6 +196,7 @@ async def open_world(
         jobs_per_person=jobs_per_person,
         catalog=catalog,
         gate=gate,
+        album=album,
     )
     bot, workshop = start()
     with _decoded_paths():
@@ -216,6 +219,7 @@ async def open_world(
         finally:
             world.workshop.backend.release.set()
             await world.workshop.runner.close(grace_seconds=0.0)
+            await album.close()
             await env.shutdown()
         env._raise_errors_since(env._errors_acknowledged)
 
@@ -228,6 +232,7 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
     jobs_per_person: int,
     catalog: Catalog,
     gate: Gate | None,
+    album: Album,
 ) -> tuple[EaselBot, Workshop]:
     words = packaged_words()
     refusals = Refusals(words=words)
@@ -240,7 +245,13 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
     workshop = Workshop(
         database=store,
         delivery=delivery_for(
-            community, client=bot, replies=replies, cards=cards, words=words, clock=clock
+            community,
+            client=bot,
+            replies=replies,
+            cards=cards,
+            words=words,
+            album=album,
+            clock=clock,
         ),
         backend=backend,
         clock=clock,
@@ -257,6 +268,7 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
             community=community,
             runner=workshop.runner,
             ledger=workshop.ledger,
+            album=album,
             cards=cards,
             refusals=refusals,
             words=words,

@@ -1,0 +1,89 @@
+"""How finished pictures look, kept on record so that a copy of one is known again."""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Sequence
+from functools import partial
+
+from bot.errors import BotError
+from bot.imagine.fingerprint import SAME_BITS, distance, fingerprint
+from bot.imagine.image import Image, read_image
+from bot.jobs.ledger import Door
+from bot.store.pictures import PictureRow, pictures_of_guild, put_pictures
+
+logger = logging.getLogger(__name__)
+
+MOST_WAITING = 64
+"""With more jobs than this waiting to be looked at, the next ones are not known again."""
+CLOSE_SECONDS = 2.0
+MOST_COMPARED = 20_000
+"""Of a server's latest pictures; comparing so many takes a few milliseconds."""
+
+
+class Album:
+    """Looks at pictures after they were delivered: one at a time, and in nobody's way."""
+
+    def __init__(self, *, database: Door) -> None:
+        self._database = database
+        self._waiting: deque[tuple[str, Sequence[Image], Sequence[str]]] = deque()
+        self._looking: asyncio.Task[None] | None = None
+
+    def remember(self, job_id: str, images: Sequence[Image], filenames: Sequence[str]) -> None:
+        """Put a job's pictures on record soon; returns at once."""
+        if len(self._waiting) >= MOST_WAITING:
+            logger.info("job %s: its pictures will not be known again: too many wait", job_id)
+            return
+        self._waiting.append((job_id, images, filenames))
+        if self._looking is None or self._looking.done():
+            self._looking = asyncio.create_task(self._look(), name="album")
+
+    async def recognise(self, content: bytes, *, guild_id: int) -> str | None:
+        """Return the job whose picture this is, or looks like, in a server; the latest of several.
+
+        It may be a private one: whom that may be told is for the caller to ask.
+
+        Raises:
+            OutputUnreadableError: it is no picture.
+        """
+        looks = await asyncio.to_thread(lambda: fingerprint(read_image(content)))
+        known = await self._database.read(
+            lambda connection: pictures_of_guild(connection, guild_id, limit=MOST_COMPARED)
+        )
+        distances = [(distance(looks, hash_), job_id) for job_id, hash_ in known]
+        # min() keeps the first of equals, and the latest comes first.
+        nearest = min(distances, key=lambda found: found[0], default=None)
+        return nearest[1] if nearest is not None and nearest[0] <= SAME_BITS else None
+
+    async def close(self) -> None:
+        """Finish what waits if that is quick, and end."""
+        if self._looking is None:
+            return
+        _, late = await asyncio.wait([self._looking], timeout=CLOSE_SECONDS)
+        if late:
+            self._looking.cancel()
+            await asyncio.wait([self._looking])
+
+    async def _look(self) -> None:
+        while self._waiting:
+            job_id, images, filenames = self._waiting.popleft()
+            try:
+                rows = await asyncio.to_thread(_rows, job_id, images, filenames)
+                await self._database.write(partial(put_pictures, rows=rows))
+            except BotError as error:
+                # A picture that cannot be looked at was delivered all the same.
+                logger.info("job %s: its pictures will not be known again: %s", job_id, error)
+
+
+def _rows(job_id: str, images: Sequence[Image], filenames: Sequence[str]) -> list[PictureRow]:
+    return [
+        PictureRow(
+            job_id=job_id,
+            position=position,
+            filename=filename,
+            width=image.width,
+            height=image.height,
+            hash=fingerprint(image),
+        )
+        for position, (image, filename) in enumerate(zip(images, filenames, strict=True))
+    ]

@@ -1,0 +1,96 @@
+"""Pictures are on record after they were delivered, and a copy is known again."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image as Pillow
+
+from bot.errors import OutputUnreadableError
+from bot.imagine.image import Image, read_image
+from bot.jobs.album import MOST_WAITING, Album
+from bot.store.database import Database
+from bot.store.pictures import pictures_of_guild
+from tests.fakes.pictures import noise, picture
+from tests.fakes.workshop import Workshop
+
+GUILD = 12
+
+
+@pytest.fixture
+async def album(store: Database) -> Album:
+    return Album(database=store)
+
+
+def an_image(content: bytes) -> Image:
+    return read_image(content)
+
+
+async def known(store: Database) -> list[tuple[str, int]]:
+    return await store.read(lambda connection: pictures_of_guild(connection, GUILD, limit=100))
+
+
+def saved_again(content: bytes) -> bytes:
+    """The picture as somebody else's program saves it."""
+    buffer = BytesIO()
+    with Pillow.open(BytesIO(content)) as original:
+        original.resize((300, 300)).save(buffer, "JPEG", quality=60)
+    return buffer.getvalue()
+
+
+async def test_a_copy_leads_to_its_job(workshop: Workshop, album: Album) -> None:
+    job, content = await workshop.add(), noise(size=(64, 64))
+    album.remember(job.id, [an_image(content)], ["easel-1.png"])
+    await album.close()
+
+    assert await album.recognise(content, guild_id=GUILD) == job.id
+    assert await album.recognise(saved_again(content), guild_id=GUILD) == job.id
+    assert await album.recognise(content, guild_id=GUILD + 1) is None
+
+
+async def test_another_picture_leads_nowhere(workshop: Workshop, album: Album) -> None:
+    job = await workshop.add()
+    album.remember(job.id, [an_image(noise(size=(64, 64)))], ["easel-1.png"])
+    await album.close()
+
+    assert await album.recognise(picture(size=(64, 64)), guild_id=GUILD) is None
+
+
+async def test_what_is_no_picture_is_told(album: Album) -> None:
+    with pytest.raises(OutputUnreadableError):
+        await album.recognise(b"words", guild_id=GUILD)
+
+
+async def test_one_that_cannot_be_looked_at_stops_no_other(
+    workshop: Workshop, album: Album, store: Database
+) -> None:
+    broken, fine = await workshop.add(), await workshop.add()
+    bad = Image(content=b"no picture", extension="png", width=8, height=8)
+
+    album.remember(broken.id, [bad], ["easel-1.png"])
+    album.remember(fine.id, [an_image(picture())], ["easel-1.png"])
+    await album.close()
+
+    assert [job_id for job_id, _ in await known(store)] == [fine.id]
+
+
+async def test_too_many_at_once_are_let_go(
+    workshop: Workshop, album: Album, store: Database
+) -> None:
+    jobs = [await workshop.add() for _ in range(MOST_WAITING + 3)]
+
+    for job in jobs:
+        album.remember(job.id, [an_image(picture())], ["easel-1.png"])
+    await album.close()
+
+    assert len(await known(store)) == MOST_WAITING
+
+
+async def test_what_was_erased_meanwhile_is_not_put_back(album: Album, store: Database) -> None:
+    album.remember("f" * 32, [an_image(picture())], ["easel-1.png"])
+    await album.close()
+
+    assert await known(store) == []
+
+
+async def test_it_can_be_closed_without_having_been_used(album: Album) -> None:
+    await album.close()
