@@ -91,3 +91,12 @@ async def test_a_prompt_is_shown_as_text(world: World) -> None:
 
     assert "@everyone" not in said
     assert "**boat**" not in said
+
+
+async def test_in_direct_messages_nothing_is_counted(world: World) -> None:
+    result = await world.ann.user.slash("usage")
+
+    assert result.ephemeral
+    assert result.response is not None
+    channel_id = result.response.channel_id
+    assert world.say("usage-nothing-counted") in world.message(result.response.id, channel_id).text
