@@ -10,6 +10,7 @@ import discord
 from discord.http import Route
 
 from bot.catalog import Attachment
+from bot.imagine.request import ImagineRequest
 
 logger = logging.getLogger(__name__)
 
@@ -25,17 +26,28 @@ class Addresses:
 
         What was deleted keeps its old address: the request ends before it is paid for, and says so.
         """
-        signed = [picture.url for picture in pictures if _is_signed(picture.url)]
+        new = await self._refreshed([picture.url for picture in pictures])
+        return tuple(replace(one, url=new.get(one.url, one.url)) for one in pictures)
+
+    async def fresh_request(self, request: ImagineRequest) -> ImagineRequest:
+        """Return the same request with such addresses of the pictures it starts from."""
+        new = await self._refreshed([image.url for image in request.images])
+        images = (replace(one, url=new.get(one.url, one.url)) for one in request.images)
+        return replace(request, images=tuple(images))
+
+    async def _refreshed(self, urls: Sequence[str]) -> Mapping[str, str]:
+        signed = [url for url in urls if _is_signed(url)]
         if not signed:
-            return tuple(pictures)
+            return {}
+        # Discord answers bots here, though its description does not list it. Where it one day does
+        # not, what was drawn from a picture can be drawn again for a day.
         route = Route("POST", "/attachments/refresh-urls")
         try:
             answer = await self._client.http.request(route, json={"attachment_urls": signed})
         except discord.HTTPException as error:
             logger.info("addresses were not made good again: %s", error)
-            return tuple(pictures)
-        new = _refreshed(answer)
-        return tuple(replace(one, url=new.get(one.url, one.url)) for one in pictures)
+            return {}
+        return _pairs(answer)
 
 
 def _is_signed(url: str) -> bool:
@@ -43,7 +55,7 @@ def _is_signed(url: str) -> bool:
     return "ex" in parse_qs(urlsplit(url).query)
 
 
-def _refreshed(answer: object) -> Mapping[str, str]:
+def _pairs(answer: object) -> Mapping[str, str]:
     found = cast("Mapping[str, object]", answer).get("refreshed_urls") if answer else None
     pairs = cast("list[Mapping[str, object]]", found) if isinstance(found, list) else []
     return {

@@ -11,6 +11,7 @@ from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from cogs.acceptance import require_bot_permissions
+from cogs.addresses import Addresses
 from cogs.buttons import Act, Press, press_of
 from cogs.card import Cards
 from cogs.entrance import Entrance
@@ -47,7 +48,7 @@ class PictureGoneError(RefusedError):
 class ResultsCog(commands.Cog):
     """Answers presses from the job's record, so that buttons work after any restart."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all by name
         self,
         *,
         runner: Runner,
@@ -55,12 +56,14 @@ class ResultsCog(commands.Cog):
         cards: Cards,
         refusals: Refusals,
         entrance: Entrance,
+        addresses: Addresses,
     ) -> None:
         self._runner = runner
         self._ledger = ledger
         self._cards = cards
         self._refusals = refusals
         self._entrance = entrance
+        self._addresses = addresses
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction) -> None:
@@ -91,7 +94,9 @@ class ResultsCog(commands.Cog):
 
     async def _retry(self, interaction: discord.Interaction, job: Job) -> None:
         require_requester_or_moderator(interaction, job)
-        if await self._entrance.retry(interaction, job) is None:
+        # It may start from a picture whose address was good for a day.
+        again = replace(job, request=await self._addresses.fresh_request(job.request))
+        if await self._entrance.retry(interaction, again) is None:
             raise RetriedError
 
     async def _publish(self, interaction: discord.Interaction, job: Job) -> None:

@@ -15,6 +15,8 @@ from sandbox.discord.wire import Json
 _PATH = "/cdn/attachments/"
 # So long Discord's signed addresses are good for.
 _LINK_SECONDS = 24 * 60 * 60
+# channel/attachment/filename
+_SLASHES = 2
 T = TypeVar("T")
 
 
@@ -64,6 +66,19 @@ class LocalCdn(CdnStore):
         if self._issue == 0:
             return value
         return cast("T", self._signed(value))
+
+    def refreshed_urls(self, urls: list[object]) -> list[Json]:
+        """Addresses made good again, as POST /attachments/refresh-urls answers."""
+        return [
+            {"original": url, "refreshed": self._signed(url)}
+            for url in urls
+            if isinstance(url, str) and self._file_at(url) is not None
+        ]
+
+    def _file_at(self, url: str) -> tuple[str, bytes] | None:
+        """What lies at one of our own addresses, also at one that is over."""
+        path = url.partition("?")[0].removeprefix(self.origin + _PATH)
+        return self._files.get(path.split("/")[1]) if path.count("/") == _SLASHES else None
 
     def _signed(self, value: object) -> object:
         if isinstance(value, dict):

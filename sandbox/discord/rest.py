@@ -148,6 +148,9 @@ class RestApi:
             raise BackendError(403, 50013, "Missing Permissions")
 
     def _do(self, call: _Call) -> object:
+        if call.path == "/attachments/refresh-urls" and call.method == "POST":
+            urls = cast("list[object]", as_object(call.body).get("attachment_urls") or [])
+            return {"refreshed_urls": self._parts.backend.files.refreshed_urls(urls)}
         body = self._parts.backend.dispatch(
             call.method, call.path, body=call.body, query=call.query, files=call.files
         )

@@ -17,6 +17,8 @@ TECHNICAL = re.compile(
     r"|replicate|null|None\b"
 )
 """What other programs say, and no person should have to read."""
+JUMP_LINK = re.compile(r"https://discord\.com/channels/[\w@/]+")
+"""Discord shows these as places, or behind the words of a link."""
 
 
 def problems_for_people(bench: Bench) -> Iterator[str]:
@@ -59,4 +61,5 @@ def problems_at_images(images: WatchedImages) -> Iterator[str]:
 def _readable(shown: Shown) -> str:
     alts = [alt for alt in shown.alt_texts if alt]
     # The prompt is the person's own, and in these tests it says what should go wrong.
-    return without_triggers("\n".join([shown.text, *shown.buttons, *alts]))
+    text = JUMP_LINK.sub("there", shown.text)
+    return without_triggers("\n".join([text, *shown.buttons, *alts]))

@@ -150,3 +150,23 @@ async def test_two_servers_live_side_by_side() -> None:
         )
         assert [status for status, _, _ in made] == [200, 200]
         assert len(Bench(one).messages()) == 1
+
+
+async def test_addresses_are_made_good_again(server: LocalDiscord) -> None:
+    cdn = server.backend.files
+    old = str(cdn.store_attachment(7, server.world.art, "pixel.png", PIXEL, None)["url"])
+    cdn.expire_links()
+    gone = old.replace("/7/", "/8/")
+
+    body = {"attachment_urls": [old, gone, "https://elsewhere.example/7/pixel.png"]}
+    _, _, answer = await post(server, "/attachments/refresh-urls", body)
+
+    (pair,) = answer["refreshed_urls"]
+    assert pair["original"] == old
+    async with (
+        aiohttp.ClientSession() as session,
+        session.get(old) as before,
+        session.get(pair["refreshed"]) as after,
+    ):
+        assert (before.status, after.status) == (404, 200)
+        assert await after.read() == PIXEL
