@@ -12,6 +12,7 @@ from bot.jobs.album import Album
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from bot.locales import Words
+from cogs.aftercare import aftercare_cogs
 from cogs.budget import BudgetCog
 from cogs.card import Cards
 from cogs.confirm import Confirmations
@@ -77,7 +78,6 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
             cards=parts.cards,
             refusals=parts.refusals,
             entrance=entrance,
-            addresses=tools.addresses,
         ),
         *tools.cogs(
             ledger=parts.ledger,
@@ -114,7 +114,17 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
             refusals=parts.refusals,
             words=parts.words,
         ),
-        _review(parts),
+        _review(parts, tools.removal),
+        *aftercare_cogs(
+            client=parts.client,
+            community=parts.community,
+            runner=parts.runner,
+            ledger=parts.ledger,
+            removal=tools.removal,
+            refusals=parts.refusals,
+            words=parts.words,
+            clock=parts.clock,
+        ),
         _policy(parts),
         SetupCog(
             rules=parts.community.rules,
@@ -146,7 +156,7 @@ def _tools(parts: Parts, entrance: Entrance) -> ResultTools:
     )
 
 
-def _review(parts: Parts) -> ReviewCog:
+def _review(parts: Parts, removal: Removal) -> ReviewCog:
     replies = Replies(client=parts.client, clock=parts.clock)
     cards = ReviewCards(words=parts.words)
     verdicts = Verdicts(
@@ -161,6 +171,7 @@ def _review(parts: Parts) -> ReviewCog:
             cards=cards,
         )
     )
+    removal.copies.append(verdicts.take_back)
     return ReviewCog(
         ReviewParts(
             client=parts.client,

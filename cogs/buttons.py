@@ -33,6 +33,8 @@ class Act(StrEnum):
     USE = "use"
     """As a button it opens the form, as a form it edits."""
     SAVE = "save"
+    REPORT = "report"
+    """As a line it opens the form, as a form it reports."""
     DELETE = "delete"
     REMOVE = "remove"
     """The yes to the question that ``DELETE`` asks."""

@@ -16,7 +16,7 @@ from cogs.buttons import Act, custom_id_for, job_button
 
 DRAWING_ACTS = (Act.REROLL, Act.SUBTLE, Act.STRONG, Act.REPHRASE)
 """The buttons of what was drawn from words; with Upscale a row of five, Discord's limit."""
-MORE_ACTS = (Act.DETAILS, Act.USE, Act.SAVE, Act.DELETE)
+MORE_ACTS = (Act.DETAILS, Act.USE, Act.SAVE, Act.DELETE, Act.REPORT)
 """The list beside them."""
 
 WORKING, DONE, FAILED = discord.Colour(0x5B7FFF), discord.Colour(0x3BA55C), discord.Colour(0xD9634F)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from bot.catalog import Catalog
 from bot.clock import Clock
 from bot.community.accounting import Accounting
+from bot.community.blocks.book import BlockBook
+from bot.community.blocks.check import BlocksCheck
 from bot.community.budget.drafts import DraftBook
 from bot.community.budget.report import BudgetBook
 from bot.community.budget.spending import Spending
@@ -15,6 +17,8 @@ from bot.community.filter.check import FilterCheck
 from bot.community.filter.imports import Imports
 from bot.community.gate import Gate
 from bot.community.limits.usage import UsageBook
+from bot.community.reports.book import ReportBook
+from bot.community.reports.sweeps import SweepBook
 from bot.community.review.book import ReviewBook
 from bot.community.rules.book import RuleBook
 from bot.community.rules.check import RulesCheck
@@ -40,6 +44,10 @@ class Community:
     usage: UsageBook
     budgets: BudgetBook
     reviews: ReviewBook
+    reports: ReportBook
+    sweeps: SweepBook
+    blocks: BlockBook
+    blocks_check: BlocksCheck
     styles: StyleBook
     filter: FilterBook
     imports: Imports
@@ -69,11 +77,13 @@ class Community:
             catalog=catalog,
             trail=trail,
         )
+        blocks = BlockBook(database=database, trail=trail, clock=clock)
+        blocks_check = BlocksCheck(blocks=blocks)
         return cls(
             gate=Gate(
-                checks=(rules_check, filter_check, accounting),
-                count=Counts(rules_check, filter_check, accounting),
-                rechecks=(rules_check,),
+                checks=(blocks_check, rules_check, filter_check, accounting),
+                count=Counts(blocks_check, rules_check, filter_check, accounting),
+                rechecks=(blocks_check, rules_check),
             ),
             trail=trail,
             servers=servers,
@@ -85,6 +95,10 @@ class Community:
             usage=UsageBook(database=database, servers=servers, clock=clock),
             budgets=BudgetBook(database=database, clock=clock),
             reviews=ReviewBook(database=database, servers=servers, trail=trail, clock=clock),
+            reports=ReportBook(database=database, trail=trail, clock=clock),
+            sweeps=SweepBook(database=database, trail=trail, clock=clock),
+            blocks=blocks,
+            blocks_check=blocks_check,
             styles=StyleBook(database=database, trail=trail, clock=clock),
             filter=filter_,
             imports=Imports(database=database, book=filter_, clock=clock),

@@ -1,0 +1,1 @@
+"""Members who may not draw on a server for a time, or for good."""

@@ -1,0 +1,133 @@
+"""The record of blocks, each server's for itself."""
+
+import contextlib
+from collections.abc import Generator, Mapping
+from dataclasses import asdict
+
+from sqlalchemy import Connection
+
+from bot.clock import Clock
+from bot.community.blocks.block import Block, BlockPage, BlockTime, NotBlockedError
+from bot.community.memory import Memory
+from bot.community.trail import EventKind, Happening, Trail
+from bot.store import blocks as rows
+from bot.store.database import Database
+
+PAGE_SIZE = 8
+
+
+class BlockBook:
+    """Keeps blocks; those whose time is over are as if there had been none."""
+
+    def __init__(self, *, database: Database, trail: Trail, clock: Clock) -> None:
+        self._database = database
+        self._trail = trail
+        self._clock = clock
+        self._memory = Memory(read=_read_blocks, database=database, clock=clock)
+
+    def new(self, guild_id: int, user_id: int, time: BlockTime, *, reason: str, by: int) -> Block:
+        """Return a block that begins now, and is not on record yet."""
+        now, seconds = self._clock.time(), time.seconds
+        return Block(
+            guild_id=guild_id,
+            user_id=user_id,
+            reason=" ".join(reason.split()),
+            blocked_by=by,
+            blocked_at=now,
+            expires_at=None if seconds is None else now + seconds,
+        )
+
+    async def add(self, block: Block) -> None:
+        """Put a block on record, in place of the one there was."""
+        with self.changing(block.guild_id):
+            await self._database.write(
+                lambda connection: self.put(connection, block), lock_keys=(block.user_id,)
+            )
+
+    @contextlib.contextmanager
+    def changing(self, guild_id: int) -> Generator[None]:
+        """Change a server's blocks inside, and have them read anew afterwards."""
+        self._memory.forget(guild_id)
+        try:
+            yield
+        finally:
+            self._memory.forget(guild_id)
+
+    def put(self, connection: Connection, block: Block, *, job_id: str | None = None) -> None:
+        """Do the same as ``add`` in a transaction that holds the lock of this person."""
+        rows.put_block(connection, rows.BlockRow(**asdict(block)))
+        until = "never" if block.expires_at is None else str(int(block.expires_at))
+        self._trail.note(
+            connection,
+            Happening(
+                guild_id=block.guild_id,
+                kind=EventKind.BLOCKED,
+                actor_id=block.blocked_by,
+                user_id=block.user_id,
+                job_id=job_id,
+                facts={"until": until, "reason": block.reason},
+            ),
+        )
+
+    async def end(self, guild_id: int, user_id: int, *, by: int) -> None:
+        """End a block before its time.
+
+        Raises:
+            NotBlockedError: there is none.
+        """
+        now = self._clock.time()
+
+        def write(connection: Connection) -> None:
+            if not rows.delete_block(connection, guild_id, user_id, now=now):
+                raise NotBlockedError(person=f"<@{user_id}>")
+            self._trail.note(
+                connection,
+                Happening(
+                    guild_id=guild_id, kind=EventKind.UNBLOCKED, actor_id=by, user_id=user_id
+                ),
+            )
+
+        with self.changing(guild_id):
+            await self._database.write(write, lock_keys=(user_id,))
+
+    async def find(self, guild_id: int, user_id: int) -> Block | None:
+        """Return a member's block, or None where they are not blocked.
+
+        Another process's change may go unnoticed for a moment, where several share the database.
+        """
+        return self._holding((await self._memory.of(guild_id)).get(user_id))
+
+    def find_in(self, connection: Connection, guild_id: int, user_id: int) -> Block | None:
+        """Do the same inside a transaction, where nothing goes unnoticed."""
+        row = rows.get_block(connection, guild_id, user_id)
+        return self._holding(None if row is None else Block(**asdict(row)))
+
+    def _holding(self, block: Block | None) -> Block | None:
+        if block is None or block.expires_at is None or block.expires_at > self._clock.time():
+            return block
+        return None
+
+    async def page(self, guild_id: int, number: int) -> BlockPage:
+        """Return a page of a server's blocks: the nearest there is to this one."""
+        now = self._clock.time()
+
+        def read(connection: Connection) -> BlockPage:
+            total = rows.count_blocks(connection, guild_id, now=now)
+            count = max(1, -(-total // PAGE_SIZE))
+            nearest = min(max(number, 1), count)
+            found = rows.blocks_of(
+                connection, guild_id, now=now, limit=PAGE_SIZE, offset=(nearest - 1) * PAGE_SIZE
+            )
+            return BlockPage(
+                blocks=tuple(Block(**asdict(row)) for row in found),
+                number=nearest,
+                count=count,
+                total=total,
+            )
+
+        return await self._database.read(read)
+
+
+def _read_blocks(connection: Connection, guild_id: int) -> Mapping[int, Block]:
+    found = rows.all_blocks(connection, guild_id)
+    return {row.user_id: Block(**asdict(row)) for row in found}

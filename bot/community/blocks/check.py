@@ -1,0 +1,71 @@
+"""Blocked members draw nothing: looked at first, when a job is recorded, and before it is shown."""
+
+from sqlalchemy import Connection
+
+from bot.community.admission import Admission
+from bot.community.blocks.block import blocked
+from bot.community.blocks.book import BlockBook
+from bot.imagine.job import Job
+from bot.imagine.request import ImagineRequest
+
+
+class BlocksCheck:
+    """Fills the gate's ``Check``, ``Recheck`` and ``Count``."""
+
+    def __init__(self, *, blocks: BlockBook) -> None:
+        self._blocks = blocks
+
+    async def check(self, request: ImagineRequest) -> ImagineRequest:
+        """Refuse what a blocked member asks for.
+
+        Raises:
+            BlockedError: they are blocked.
+        """
+        await self.recheck(request)
+        return request
+
+    async def recheck(self, request: ImagineRequest) -> None:
+        """Refuse to show what a member asked for who is blocked by now.
+
+        Raises:
+            BlockedError: they are blocked.
+        """
+        who = _where(request)
+        if who is not None:
+            await self.require(*who)
+
+    async def require(self, guild_id: int, user_id: int) -> None:
+        """Make sure that a member is not blocked.
+
+        Raises:
+            BlockedError: they are.
+        """
+        block = await self._blocks.find(guild_id, user_id)
+        if block is not None:
+            raise blocked(block)
+
+    async def admission(self, request: ImagineRequest) -> Admission:
+        """Look once more as the job is recorded.
+
+        A block stops what is on record. A job that came between the check and the block would
+        slip through, were it not for this look under the same lock.
+        """
+        who = _where(request)
+        if who is None:
+            return Admission()
+        guild_id, user_id = who
+
+        def admit(connection: Connection, _job: Job) -> None:
+            block = self._blocks.find_in(connection, guild_id, user_id)
+            if block is not None:
+                raise blocked(block)
+
+        return Admission(admit=admit, lock_keys=(user_id,))
+
+
+def _where(request: ImagineRequest) -> tuple[int, int] | None:
+    """Return the server and the person; None in direct messages."""
+    asker = request.asker
+    if asker is None or asker.place.guild_id is None:
+        return None
+    return asker.place.guild_id, asker.user_id

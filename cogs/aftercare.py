@@ -1,0 +1,95 @@
+"""What happens to pictures and people afterwards: reports, removals and blocks, put together."""
+
+import discord
+from discord.ext import commands
+
+from bot.clock import Clock
+from bot.community.community import Community
+from bot.jobs.ledger import JobLedger
+from bot.jobs.runner import Runner
+from bot.locales import Words
+from cogs.block_card import BlockCards
+from cogs.blocking import Blocking
+from cogs.blocks import BlocksCog
+from cogs.orders import OrderParts, Orders
+from cogs.refusals import Refusals
+from cogs.removal import Removal
+from cogs.report_card import ReportCards
+from cogs.report_desk import ReportDesk
+from cogs.reporting import ReportingCog
+from cogs.reports import ReportParts, ReportsCog
+from cogs.sweep import SweepCog
+
+
+def aftercare_cogs(  # noqa: PLR0913 - all by name
+    *,
+    client: discord.Client,
+    community: Community,
+    runner: Runner,
+    ledger: JobLedger,
+    removal: Removal,
+    refusals: Refusals,
+    words: Words,
+    clock: Clock,
+) -> list[commands.Cog]:
+    """Make the cogs that report, decide about reports, remove and block."""
+    servers, reports, blocks = community.servers, community.reports, community.blocks
+    cards, block_cards = ReportCards(words=words), BlockCards(words=words)
+    blocking = Blocking(blocks=blocks, servers=servers, ledger=ledger, runner=runner)
+    desk = ReportDesk(client=client, servers=servers, reports=reports, cards=cards)
+    orders = Orders(
+        OrderParts(
+            client=client,
+            ledger=ledger,
+            reports=reports,
+            removal=removal,
+            blocking=blocking,
+            desk=desk,
+            cards=cards,
+            clock=clock,
+        )
+    )
+    return [
+        ReportingCog(
+            client=client,
+            ledger=ledger,
+            reports=reports,
+            blocks_check=community.blocks_check,
+            desk=desk,
+            cards=cards,
+            refusals=refusals,
+            words=words,
+        ),
+        ReportsCog(
+            ReportParts(
+                ledger=ledger,
+                reports=reports,
+                blocks=blocks,
+                blocking=blocking,
+                servers=servers,
+                orders=orders,
+                desk=desk,
+                cards=cards,
+                block_cards=block_cards,
+                refusals=refusals,
+            )
+        ),
+        SweepCog(
+            sweeps=community.sweeps,
+            servers=servers,
+            blocking=blocking,
+            orders=orders,
+            refusals=refusals,
+            words=words,
+            clock=clock,
+        ),
+        BlocksCog(
+            client=client,
+            blocks=blocks,
+            blocking=blocking,
+            servers=servers,
+            cards=block_cards,
+            refusals=refusals,
+            words=words,
+        ),
+    ]

@@ -1,0 +1,120 @@
+"""Removing everything a person drew lately: asked about, done bit by bit, and finished."""
+
+import discord
+import pytest
+from simcord.backend.models import Overwrite
+from simcord.enums import OverwriteType
+
+from bot.community.reports.sweeps import SweepBook
+from bot.community.trail import EventKind
+from bot.store.database import Database
+from tests.simulated.reported import Aftercare, aftercare_in, said
+from tests.simulated.world import World
+
+HOUR = 3600.0
+
+
+@pytest.fixture
+async def care(world: World, store: Database) -> Aftercare:
+    return await aftercare_in(world, store)
+
+
+async def test_it_says_how_much_before_anything_goes(care: Aftercare) -> None:
+    world = care.world
+    shown = [await world.drawn(), await world.drawn()]
+
+    asked = await world.mia.slash(world.channel, "remove-all", person=world.ann, hours=1)
+
+    assert "That is 2 results." in world.shown(asked).text
+    assert world.shown(asked).buttons == ["Remove all 2", "Let it be"]
+    assert all(world.message(one.id).files for one in shown)
+    await world.click(asked, "Let it be", who=world.mia)
+    assert world.shown(asked).text == world.say("removal-all-let-be")
+    assert all(world.message(one.id).files for one in shown)
+
+
+async def test_confirmed_everything_of_these_hours_goes(care: Aftercare) -> None:
+    world = care.world
+    old = await world.drawn("an old boat")
+    await world.workshop.clock.advance(3 * HOUR)
+    new = [await world.drawn(), await world.drawn()]
+    bobs = await world.bob.slash(world.channel, "imagine", prompt="a kite")
+    await world.workshop.all_over()
+
+    asked = await world.mia.slash(world.channel, "remove-all", person=world.ann, hours=2)
+    await world.click(asked, "Remove all 2", who=world.mia)
+    await care.look()
+    await world.env.settle()
+
+    assert [world.message(one.id).files for one in new] == [[], []]
+    assert all(world.message(one.id).text == world.say("card-removed") for one in new)
+    assert world.message(old.id).files
+    assert world.shown(bobs).files
+    assert world.shown(asked).text == "2 results are removed."
+    (event,) = await care.events(EventKind.REMOVED)
+    assert (event.actor_id, event.user_id) == (world.mia.id, world.ann.id)
+    assert event.facts["count"] == "2"
+
+
+async def test_where_there_is_nothing_it_says_so(care: Aftercare) -> None:
+    world = care.world
+
+    answer = await world.mia.slash(world.channel, "remove-all", person=world.ann, hours=1)
+
+    assert said(answer) == world.say("refusal-removal-nothing", person=world.ann.mention)
+    assert world.env.errors  # the refusal, as the tree was handed it
+
+
+async def test_what_a_killed_process_left_is_finished_by_the_next(
+    care: Aftercare, store: Database
+) -> None:
+    world = care.world
+    shown = [await world.drawn() for _ in range(3)]
+    clock = world.workshop.clock
+    sweeps = SweepBook(database=store, trail=care.trail, clock=clock)
+    sweep_id = await sweeps.begin(
+        world.guild.id, world.ann.id, since=clock.time() - HOUR, by=world.mia.id
+    )
+
+    await world.restart()
+    await care.look(is_start=True)
+
+    assert [world.message(one.id).files for one in shown] == [[], [], []]
+    state = await sweeps.state(world.guild.id, sweep_id)
+    assert (state.done, state.total) == (3, 3)
+
+
+async def test_what_discord_does_not_take_is_done_later(care: Aftercare, store: Database) -> None:
+    world = care.world
+    shown = await world.drawn()
+    clock = world.workshop.clock
+    sweeps = SweepBook(database=store, trail=care.trail, clock=clock)
+    since = clock.time() - HOUR
+    await clock.advance(16 * 60)
+    await sweeps.begin(world.guild.id, world.ann.id, since=since, by=world.mia.id)
+
+    world.env.inject_error("PATCH", "/channels/*/messages/*", status=400, code=0, times=1)
+    await care.look()
+    assert world.message(shown.id).files
+    await clock.advance(2 * 60)
+    await care.look()
+
+    assert world.message(shown.id).files == []
+
+
+async def test_members_may_not(care: Aftercare) -> None:
+    world = care.world
+    await world.drawn()
+    asked = await world.mia.slash(world.channel, "remove-all", person=world.ann, hours=1)
+    denied = Overwrite(
+        target_id=world.mia.id,
+        type=OverwriteType.MEMBER,
+        allow=0,
+        deny=discord.Permissions(manage_messages=True).value,
+    )
+    world.env.backend.set_overwrite(world.channel.id, denied)
+    await world.env.settle()
+
+    press = await world.click(asked, "Remove it", who=world.mia)
+
+    assert said(press) == world.say("refusal-not-moderator")
