@@ -239,7 +239,8 @@ class PolicyCog(commands.Cog):
         recorded = await self._rules.recorded(target.place.guild_id or 0)
         rules = {id_: its.value for id_, its in recorded.items()}
         own, effective = rules.get(target.record_id, Rules()), target.effective(rules)
-        return self._panels.rule(rule, target, own, effective, interaction.locale.value)
+        locale = interaction.locale.value
+        return self._panels.rule(rule, target, own, effective, interaction.guild, locale)
 
     async def _open_form(self, interaction: discord.Interaction, press: PolicyPress) -> None:
         effective = await self._rules.effective(press.target.place)

@@ -18,6 +18,7 @@ from bot.community.rules import (
 from bot.errors import Fact
 from bot.locales import Words
 from cogs.policy_press import ChangeAct, ChangePress, PolicyAct, PolicyPress
+from cogs.preselection import roles_chosen
 
 LABEL_CHARACTERS = 100
 TITLE_CHARACTERS = 45
@@ -110,7 +111,12 @@ class PolicyControls:
         return select
 
     def further_selects(
-        self, rule: RuleName, target: Target, own: Rules, locale: str
+        self,
+        rule: RuleName,
+        target: Target,
+        own: Rules,
+        guild: discord.Guild | None,
+        locale: str,
     ) -> list[ui.Item[ui.LayoutView]]:
         """Return what a rule has besides: roles, or models."""
         if rule is RuleName.MODELS:
@@ -124,7 +130,7 @@ class PolicyControls:
                 custom_id=PolicyPress(act=act, target=target, rule=rule).custom_id,
                 placeholder=self._say(f"policy-{act}-{kind}", locale),
                 max_values=MOST_OPTIONS,
-                default_values=_roles_now(act, rule, own),
+                default_values=roles_chosen(_roles_now(act, rule, own), guild),
             )
             for act in acts
         ]
@@ -182,7 +188,7 @@ class PolicyControls:
         return self._words.say(words_id, locale, **facts)
 
 
-def _roles_now(act: PolicyAct, rule: RuleName, own: Rules) -> list[discord.SelectDefaultValue]:
+def _roles_now(act: PolicyAct, rule: RuleName, own: Rules) -> tuple[int, ...]:
     """Return the roles that a select shows as chosen."""
     role_ids: tuple[int, ...] = ()
     match rule:
@@ -196,4 +202,4 @@ def _roles_now(act: PolicyAct, rule: RuleName, own: Rules) -> list[discord.Selec
                 role_ids = own.review.role_ids
         case _:
             pass
-    return [discord.SelectDefaultValue.from_role(discord.Object(role_id)) for role_id in role_ids]
+    return role_ids

@@ -33,8 +33,11 @@ Part = ui.Item[ui.LayoutView]
 WARNING = discord.Colour(0xE0A030)
 SAVED = discord.Colour(0x3BA55D)
 
-VALUE_CHARACTERS = 240
+VALUE_CHARACTERS, SHORT_CHARACTERS = 170, 80
 """So much of each value, so that all rules fit one message (4,000 characters, Discord's limit)."""
+FEW_CHANGES = 6
+"""More of them are shown shorter."""
+
 _SIGNS = {
     Outcome.PASSES: "✓",
     Outcome.DENIES: "✗",
@@ -81,8 +84,14 @@ class PolicyPanels:
             )
         return panel(*parts)
 
-    def rule(
-        self, rule: RuleName, target: Target, own: Rules, effective: EffectiveRules, locale: str
+    def rule(  # noqa: PLR0913, PLR0917 - what a panel is about
+        self,
+        rule: RuleName,
+        target: Target,
+        own: Rules,
+        effective: EffectiveRules,
+        guild: discord.Guild | None,
+        locale: str,
     ) -> ui.LayoutView:
         """Show one rule with what it may be set to."""
         say, setting = self._say, setting_of(effective, rule)
@@ -98,7 +107,10 @@ class PolicyPanels:
         parts: list[Part] = [
             ui.TextDisplay(text),
             _row(self._controls.preset_select(rule, target, own, locale)),
-            *(_row(select) for select in self._controls.further_selects(rule, target, own, locale)),
+            *(
+                _row(select)
+                for select in self._controls.further_selects(rule, target, own, guild, locale)
+            ),
         ]
         buttons = [self._controls.button(PolicyAct.OVERVIEW, target, None, "policy-back", locale)]
         if rule in TYPED:
@@ -164,30 +176,34 @@ class PolicyPanels:
         for finding in decision.findings:
             name = name_of(finding.rule).said(self._words, locale)
             reason = _clipped(finding.reason.said(self._words, locale))
-            lines.append(f"{_SIGNS[finding.outcome]} **{name}:** {reason}")
-            if finding.outcome in {Outcome.DENIES, Outcome.EXEMPT}:
+            is_hindering = finding.outcome in {Outcome.DENIES, Outcome.EXEMPT}
+            source = "" if is_hindering else self._from(finding.spot, locale)
+            lines.append(f"{_SIGNS[finding.outcome]} **{name}:** {reason}{source}")
+            if is_hindering:
                 lines.append(f"-# {source_of(finding.spot).said(self._words, locale)}")
         lines.append(f"-# {self._say('policy-explain-besides', locale)}")
         return panel(ui.TextDisplay("\n".join(lines)))
 
     def change_lines(self, proposal: Proposal, locale: str) -> list[str]:
         """Return each changed rule as before and after."""
+        rules = _changed(proposal)
+        most = VALUE_CHARACTERS if len(rules) <= FEW_CHANGES else SHORT_CHARACTERS
         return [
             self._say(
                 "policy-before-after",
                 locale,
                 rule=name_of(rule).said(self._words, locale),
-                before=self._own_value(rule, proposal.before, proposal.inherited, locale),
-                after=self._own_value(rule, proposal.after, proposal.inherited, locale),
+                before=_clipped(self._own_value(rule, proposal.before, proposal, locale), most),
+                after=_clipped(self._own_value(rule, proposal.after, proposal, locale), most),
             )
-            for rule in _changed(proposal)
+            for rule in rules
         ]
 
     def trail_facts(self, proposal: Proposal, locale: str) -> dict[str, str]:
         """Return each changed rule as the trail keeps it."""
         return {
             rule.value: " → ".join(
-                self._own_value(rule, rules, proposal.inherited, locale)
+                self._own_value(rule, rules, proposal, locale)
                 for rules in (proposal.before, proposal.after)
             )
             for rule in _changed(proposal)
@@ -203,11 +219,11 @@ class PolicyPanels:
         """Return a rule's value in words."""
         return _clipped(value_of(rule, rules, self._labels).said(self._words, locale))
 
-    def _own_value(self, rule: RuleName, own: Rules, inherited: Rules, locale: str) -> str:
+    def _own_value(self, rule: RuleName, own: Rules, proposal: Proposal, locale: str) -> str:
         """Return what a place has set; where it has not, what it inherits."""
         if getattr(own, rule) is not None:
             return self.value(rule, own, locale)
-        value = self.value(rule, inherited, locale)
+        value = self.value(rule, proposal.inherited, locale)
         return self._say("policy-inherited", locale, value=value)
 
     def _line(self, rule: RuleName, effective: EffectiveRules, target: Target, locale: str) -> str:
@@ -264,8 +280,6 @@ def _row(*items: Part) -> ui.ActionRow[ui.LayoutView]:
     return ui.ActionRow(*items)
 
 
-def _clipped(text: str) -> str:
+def _clipped(text: str, most: int = VALUE_CHARACTERS) -> str:
     """Cut a long value at a gap: half a mention is none."""
-    if len(text) <= VALUE_CHARACTERS:
-        return text
-    return text[:VALUE_CHARACTERS].rpartition(" ")[0] + " …"
+    return text if len(text) <= most else text[:most].rpartition(" ")[0] + " …"

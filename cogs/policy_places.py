@@ -7,11 +7,41 @@ from bot.community.rules import Scope, ServerFacts, Target
 from bot.imagine.asker import Place
 from cogs.acceptance import place_of
 
-PlaceOption = app_commands.AppCommandChannel | app_commands.AppCommandThread
+Chosen = app_commands.AppCommandChannel | app_commands.AppCommandThread
+
+
+class PlaceTransformer(app_commands.Transformer):
+    """Takes the places that can have rules: Discord's description of its API knows no others."""
+
+    @property
+    def type(self) -> discord.AppCommandOptionType:
+        """What kind of option it is."""
+        return discord.AppCommandOptionType.channel
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        """What can be chosen."""
+        return [
+            discord.ChannelType.category,
+            discord.ChannelType.text,
+            discord.ChannelType.news,
+            discord.ChannelType.forum,
+            discord.ChannelType.voice,
+            discord.ChannelType.public_thread,
+            discord.ChannelType.private_thread,
+            discord.ChannelType.news_thread,
+        ]
+
+    async def transform(self, _: discord.Interaction, value: Chosen, /) -> Chosen:
+        """Return it as Discord sent it: nothing of it need be known before."""
+        return value
+
+
+PlaceOption = app_commands.Transform[Chosen, PlaceTransformer]
 """What a command's option may be: a category, channel, forum, thread or post."""
 
 
-def target_of(interaction: discord.Interaction, chosen: PlaceOption | None) -> Target:
+def target_of(interaction: discord.Interaction, chosen: Chosen | None) -> Target:
     """Return the place that was chosen; where none was, the one the command is used in."""
     guild_id = interaction.guild_id
     if chosen is None:

@@ -5,6 +5,7 @@ from discord import ui
 
 from bot.errors import Fact
 from bot.locales import Words
+from cogs.preselection import channels_chosen, roles_chosen
 from cogs.setup_press import STEPS, SetupAct, SetupPress, Step
 
 Part = ui.Item[ui.LayoutView]
@@ -54,7 +55,12 @@ class SetupControls:
         )
 
     def role_select(
-        self, step: Step, act: SetupAct, role_ids: tuple[int, ...], locale: str
+        self,
+        step: Step,
+        act: SetupAct,
+        role_ids: tuple[int, ...],
+        guild: discord.Guild,
+        locale: str,
     ) -> ui.RoleSelect[ui.LayoutView]:
         """Make a select of roles, with those that are chosen now."""
         return ui.RoleSelect(
@@ -63,13 +69,16 @@ class SetupControls:
             # Managers can be taken away again; who may draw is chosen anew.
             min_values=0 if act is SetupAct.MANAGERS else 1,
             max_values=MOST_OPTIONS,
-            default_values=[
-                discord.SelectDefaultValue.from_role(discord.Object(id_)) for id_ in role_ids
-            ],
+            default_values=roles_chosen(role_ids, guild),
         )
 
     def channel_select(
-        self, step: Step, act: SetupAct, channel_ids: tuple[int, ...], locale: str
+        self,
+        step: Step,
+        act: SetupAct,
+        channel_ids: tuple[int, ...],
+        guild: discord.Guild,
+        locale: str,
     ) -> ui.ChannelSelect[ui.LayoutView]:
         """Make a select of one channel, or of those where members may draw."""
         is_many = act is SetupAct.CHANNELS
@@ -79,10 +88,7 @@ class SetupControls:
             channel_types=_POSTABLE if is_many else _FOR_TEAM,
             min_values=1 if is_many else 0,
             max_values=MOST_OPTIONS if is_many else 1,
-            default_values=[
-                discord.SelectDefaultValue.from_channel(discord.Object(id_))
-                for id_ in channel_ids[:MOST_OPTIONS]
-            ],
+            default_values=channels_chosen(channel_ids[:MOST_OPTIONS], guild),
         )
 
     def _say(self, words_id: str, locale: str, **facts: Fact) -> str:

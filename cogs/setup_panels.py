@@ -168,7 +168,9 @@ class SetupPanels:
                 value=str(preset.newcomer_wait_seconds),
                 default=preset.newcomer_wait_seconds == state.server.newcomer_wait_seconds,
             )
-        roles = self._controls.role_select(Step.WHO, SetupAct.ROLES, audience.role_ids, locale)
+        roles = self._controls.role_select(
+            Step.WHO, SetupAct.ROLES, audience.role_ids, state.guild, locale
+        )
         return "\n".join(lines), [who, roles, wait]
 
     def _where(self, state: SetupState, locale: str) -> tuple[str, list[Part]]:
@@ -177,7 +179,9 @@ class SetupPanels:
             self._say("setup-about-where", locale),
             self._now(SetupAct.CHANNELS, state, locale),
         ]
-        select = self._controls.channel_select(Step.WHERE, SetupAct.CHANNELS, chosen, locale)
+        select = self._controls.channel_select(
+            Step.WHERE, SetupAct.CHANNELS, chosen, state.guild, locale
+        )
         everywhere = SetupPress(step=Step.WHERE, act=SetupAct.EVERYWHERE)
         button: Part = ui.Button(
             label=self._say("setup-everywhere-button", locale), custom_id=everywhere.custom_id
@@ -192,14 +196,18 @@ class SetupPanels:
         for channel_id in {settings.review_channel_id, settings.log_channel_id} - {None}:
             lines += self._out_of_reach(channel_id or 0, state.guild, locale)
         controls: list[Part] = [
-            self._controls.channel_select(Step.TEAM, act, () if id_ is None else (id_,), locale)
+            self._controls.channel_select(
+                Step.TEAM, act, () if id_ is None else (id_,), state.guild, locale
+            )
             for act, id_ in (
                 (SetupAct.REVIEW, settings.review_channel_id),
                 (SetupAct.LOG, settings.log_channel_id),
             )
         ]
         managers = settings.manager_role_ids
-        controls.append(self._controls.role_select(Step.TEAM, SetupAct.MANAGERS, managers, locale))
+        controls.append(
+            self._controls.role_select(Step.TEAM, SetupAct.MANAGERS, managers, state.guild, locale)
+        )
         return "\n".join(lines), controls
 
     def _limits(self, state: SetupState, locale: str) -> tuple[str, list[Part]]:

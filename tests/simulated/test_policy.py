@@ -9,7 +9,17 @@ from simcord.backend.errors import SetupError
 from simcord.builders import RoleHandle
 from simcord.results import InteractionResult
 
-from bot.community.rules import Audience, RuleName, Rules, Scope, Target, Who
+from bot.community.rules import (
+    Audience,
+    QuietHours,
+    Reviewed,
+    ReviewMode,
+    RuleName,
+    Rules,
+    Scope,
+    Target,
+    Who,
+)
 from bot.community.rules.book import RuleBook
 from bot.community.server import ServerBook
 from bot.community.trail import EventKind, Trail
@@ -17,7 +27,7 @@ from bot.imagine.asker import Place
 from bot.store.database import Database
 from bot.store.events import EventQuery
 from cogs.policy_press import PolicyAct, PolicyPress
-from tests.simulated.world import Json, Shown, World
+from tests.simulated.world import CATALOG, Json, Shown, World
 
 SELECT, ROLE_SELECT = 3, 6
 MANAGING = discord.Permissions(manage_guild=True)
@@ -313,3 +323,50 @@ async def test_the_trail_tells_who_changed_what(
     (event,) = await trail.find(query, limit=5)
     assert (event.actor_id, event.channel_id) == (max_.id, world.channel.id)
     assert event.facts == {"who": "everyone (inherited) → moderators"}
+
+
+async def test_rules_as_long_as_they_can_be_fit_a_message(
+    world: World, max_: MemberActor, book: RuleBook
+) -> None:
+    roles = tuple(range(10**17, 10**17 + 25))
+    rules = Rules(
+        who=Audience(kind=Who.ROLES, role_ids=roles),
+        denied_roles=roles,
+        models=tuple(model.id for model in CATALOG.models),
+        styles=tuple(f"a style with a rather long name, number {number}" for number in range(50)),
+        review=ReviewMode(kind=Reviewed.EXCEPT_ROLES, role_ids=roles),
+        quiet_hours=QuietHours(start_minute=0, end_minute=0, timezone="America/Argentina/Salta"),
+        private=False,
+        image_input=False,
+        slow_mode_seconds=90,
+        newcomer_wait_seconds=600,
+        maximum_count=1,
+        maximum_megapixels=0.25,
+    )
+    for number in range(30):
+        await book.change(world.guild.id, number, rules, by=max_.id, shown_version=0)
+
+    edited = await max_.slash(world.channel, "policy edit")
+    explained = await max_.slash(world.channel, "policy explain", member=world.ann)
+    await world.click(edited, "Drop all rules set here", who=max_)
+
+    for result in (edited, explained):
+        assert 1_000 < len(world.shown(result).text) <= 4_000
+
+
+async def test_a_role_that_is_gone_leaves_a_panel_that_works(
+    world: World, max_: MemberActor, book: RuleBook
+) -> None:
+    artists = world.guild.create_role("Artists")
+    rules = Rules(who=Audience(kind=Who.ROLES, role_ids=(artists.id,)))
+    await book.change(world.guild.id, world.channel.id, rules, by=max_.id, shown_version=0)
+    world.env.backend.delete_role(world.guild.id, artists.id)
+    await world.env.settle()
+
+    opened = await panel(world, max_, RuleName.WHO)
+    refused = await said(world)
+    explained = await max_.slash(world.channel, "policy explain", member=world.ann)
+
+    assert f"<@&{artists.id}>" in world.shown(opened).text
+    assert refused == world.say("refusal-rules-roles-gone")
+    assert world.say("rules-reason-all-roles-gone") in world.shown(explained).text

@@ -89,7 +89,7 @@ policy-trial-none = Nobody asked for a picture there in the last 7 days, so this
 
 policy-explain-yes = { $person } may draw in { $place }
 policy-explain-no = { $person } may not draw in { $place }
-policy-explain-besides = Besides: limits (/limits), the budget (/budget), blocks, and what Discord itself lets them do there.
+policy-explain-besides = Rules are changed with /policy edit. Besides: limits (/limits), the budget (/budget), blocks, and what Discord itself lets them do there.
 
 refusal-policy-gone = That change is too old, or was made already. Open /policy edit again to see how things are now.
 refusal-policy-number = I can’t read “{ $text }” as a number. Write it like 2 or 1.5.
