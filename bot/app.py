@@ -182,6 +182,7 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
                     port=settings.http_port,
                     is_ready=client.is_ready,
                     jobs_under_way=lambda: runner.under_way,
+                    outage=community.outage_watch.cause,
                 )
             )
         parts = Parts(

@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.community.community import Community
 from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
+from bot.imagine.outages import Outages
 from bot.imagine.polling import PollBudget, PollPlanner
 from bot.imagine.ports import Ledger, Slots
 from bot.imagine.request_limit import RequestLimit
@@ -36,6 +37,7 @@ from bot.settings import Settings
 from bot.store.database import Database
 from cogs.card import Cards
 from cogs.delivery import Delivery, delivery_for
+from cogs.outage import OutageHerald
 from cogs.replies import Replies
 
 
@@ -79,6 +81,9 @@ async def open_workings(  # noqa: PLR0913 - all by name
     """
     async with contextlib.AsyncExitStack() as stack:
         ledger = JobLedger(database=database, clock=clock)
+        herald = OutageHerald(client=client, book=community.outages, words=words)
+        await stack.enter_async_context(herald.open())
+        community.outage_watch.herald = herald
         album = Album(database=database)
         stack.push_async_callback(album.close)
         deliver = functools.partial(
@@ -98,7 +103,13 @@ async def open_workings(  # noqa: PLR0913 - all by name
         if not database.is_shared:
             slots = FairSlots(overall=overall, per_person=per_person)
             stages = await _open_stages(
-                stack, settings, clock=clock, record=ledger, ledger=ledger, slots=slots
+                stack,
+                settings,
+                clock=clock,
+                record=ledger,
+                ledger=ledger,
+                slots=slots,
+                outages=community.outage_watch,
             )
             delivery = deliver(replies=Replies(client=client, clock=clock))
             local = LocalRunner(
@@ -128,6 +139,7 @@ async def open_workings(  # noqa: PLR0913 - all by name
             record=ledger,
             ledger=sharing.ledger,
             slots=sharing.slots,
+            outages=community.outage_watch,
             processes=lambda: sharing.drawing,
         )
         # The owner of a job speaks on its reply; before there is one, whoever accepted it does.
@@ -154,6 +166,7 @@ async def _open_stages(  # noqa: PLR0913 - all but two by name
     record: JobLedger,
     ledger: Ledger,
     slots: Slots,
+    outages: Outages,
     processes: Callable[[], int] = lambda: 1,
 ) -> Stages:
     outputs = AllowedOrigins.for_outputs(settings.image_origins)
@@ -192,4 +205,5 @@ async def _open_stages(  # noqa: PLR0913 - all but two by name
         ),
         limit=limit,
         clock=clock,
+        outages=outages,
     )

@@ -46,12 +46,13 @@ async def run(settings: Settings, words: Words) -> None:
             await client.login(settings.discord_token.get_secret_value())
         catalog = load_catalog(settings.models_file, settings.default_model)
         clock = SystemClock()
+        community = Community.on(database=database, catalog=catalog, clock=clock)
         workings = await stack.enter_async_context(
             open_workings(
                 settings=settings,
                 database=database,
                 client=client,
-                community=Community.on(database=database, catalog=catalog, clock=clock),
+                community=community,
                 cards=Cards(words=words, can_upscale=catalog.upscaler is not None),
                 words=words,
                 clock=clock,
@@ -68,6 +69,7 @@ async def run(settings: Settings, words: Words) -> None:
                     port=settings.http_port,
                     is_ready=lambda: isinstance(runner, DistributedRunner) and runner.is_ready,
                     jobs_under_way=lambda: runner.under_way,
+                    outage=community.outage_watch.cause,
                 )
             )
         await runner.recover()

@@ -170,6 +170,8 @@ class Cards:
 
     def _state(self, job: Job, progress: Progress) -> str:
         words_id = f"progress-{progress.stage.name.lower().replace('_', '-')}"
+        if progress.is_outage:
+            words_id = "outage-waiting"
         fraction = progress.fraction if progress.stage is Stage.DRAWING else None
         if fraction is not None:
             words_id += "-percent"

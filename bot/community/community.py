@@ -17,6 +17,8 @@ from bot.community.filter.check import FilterCheck
 from bot.community.filter.imports import Imports
 from bot.community.gate import Gate
 from bot.community.limits.usage import UsageBook
+from bot.community.outage.book import OutageBook
+from bot.community.outage.watch import OutageWatch
 from bot.community.reports.book import ReportBook
 from bot.community.reports.sweeps import SweepBook
 from bot.community.review.book import ReviewBook
@@ -44,6 +46,8 @@ class Community:
     usage: UsageBook
     budgets: BudgetBook
     reviews: ReviewBook
+    outages: OutageBook
+    outage_watch: OutageWatch
     reports: ReportBook
     sweeps: SweepBook
     blocks: BlockBook
@@ -69,6 +73,8 @@ class Community:
         rules_check = RulesCheck(rules=rules, catalog=catalog, clock=clock)
         filter_ = FilterBook(database=database, trail=trail, clock=clock)
         appeals = AppealBook(database=database, trail=trail, clock=clock)
+        outages = OutageBook(database=database, trail=trail, clock=clock)
+        outage_watch = OutageWatch(book=outages, clock=clock)
         filter_check = FilterCheck(
             book=filter_,
             appeals=appeals,
@@ -81,7 +87,7 @@ class Community:
         blocks_check = BlocksCheck(blocks=blocks)
         return cls(
             gate=Gate(
-                checks=(blocks_check, rules_check, filter_check, accounting),
+                checks=(blocks_check, rules_check, filter_check, accounting, outage_watch),
                 count=Counts(blocks_check, rules_check, filter_check, accounting),
                 rechecks=(blocks_check, rules_check),
             ),
@@ -95,6 +101,8 @@ class Community:
             usage=UsageBook(database=database, servers=servers, clock=clock),
             budgets=BudgetBook(database=database, clock=clock),
             reviews=ReviewBook(database=database, servers=servers, trail=trail, clock=clock),
+            outages=outages,
+            outage_watch=outage_watch,
             reports=ReportBook(database=database, trail=trail, clock=clock),
             sweeps=SweepBook(database=database, trail=trail, clock=clock),
             blocks=blocks,

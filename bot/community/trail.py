@@ -11,6 +11,9 @@ from bot.clock import Clock
 from bot.store import events as rows
 from bot.store.database import Database
 
+FORGOTTEN_AT_ONCE = 500
+"""Others wait for the database meanwhile."""
+
 
 class EventKind(StrEnum):
     """What may happen."""
@@ -41,6 +44,7 @@ class EventKind(StrEnum):
     STYLES_CHANGED = "styles_changed"
     BUDGET_WARNED = "budget_warned"
     BUDGET_REACHED = "budget_reached"
+    OUTAGE_TOLD = "outage_told"
     ERASED = "erased"
 
 
@@ -112,9 +116,16 @@ class Trail:
 
     async def forget(self, guild_id: int, *, before: float) -> int:
         """Delete what is older (Unix seconds); return how many."""
-        return await self._database.write(
-            lambda connection: rows.forget_events(connection, guild_id, before=before)
-        )
+        gone = 0
+        while True:
+            some = await self._database.write(
+                lambda connection: rows.forget_events(
+                    connection, guild_id, before=before, limit=FORGOTTEN_AT_ONCE
+                )
+            )
+            gone += some
+            if some < FORGOTTEN_AT_ONCE:
+                return gone
 
 
 def _event(row: rows.EventRow) -> Event:

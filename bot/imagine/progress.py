@@ -28,6 +28,8 @@ class Progress:
     """0..1 over all pictures, where the logs tell."""
     resumes_at: float | None = None
     """Unix seconds at which a held-off request is tried again."""
+    is_outage: bool = False
+    """Whether it is held off because the service is away for everybody."""
 
 
 class ProgressBoard:
@@ -38,6 +40,7 @@ class ProgressBoard:
         self._fractions: list[float | None] = [None] * predictions
         self._places: list[Callable[[], int] | None] = [None] * predictions
         self._resumes_at: float | None = None
+        self._is_outage = False
         self._handed_over = False
         self.changed = asyncio.Event()
         self.farewell_said = asyncio.Event()
@@ -48,9 +51,10 @@ class ProgressBoard:
         self._places[position] = place
         self._set(position, Stage.QUEUED)
 
-    def held_off(self, position: int, resumes_at: float) -> None:
-        """Note that the service asked to wait before starting."""
+    def held_off(self, position: int, resumes_at: float, *, is_outage: bool = False) -> None:
+        """Note that the service asked to wait before starting, or is away for everybody."""
         self._resumes_at = resumes_at
+        self._is_outage = is_outage
         self._set(position, Stage.HELD_OFF)
 
     def reached(self, position: int, stage: Stage, fraction: float | None = None) -> None:
@@ -81,6 +85,7 @@ class ProgressBoard:
             stage=stage,
             fraction=self._fraction(),
             resumes_at=self._resumes_at if stage is Stage.HELD_OFF else None,
+            is_outage=self._is_outage and stage is Stage.HELD_OFF,
         )
 
     def _fraction(self) -> float | None:

@@ -8,6 +8,7 @@ from bot.errors import ImagineError, PredictionFailedError, PredictionTimedOutEr
 from bot.imagine.drawing import Sheet
 from bot.imagine.image import Image, fit, read_image
 from bot.imagine.job import Job, PredictionState
+from bot.imagine.outages import NoOutages, Outages
 from bot.imagine.polling import PollPlanner, poll_until_over
 from bot.imagine.ports import Downloads, Ledger, Slots
 from bot.imagine.prediction import Prediction, PredictionBackend, PredictionStatus
@@ -34,6 +35,7 @@ class Stages:
         planner: PollPlanner,
         limit: RequestLimit,
         clock: Clock,
+        outages: Outages | None = None,
     ) -> None:
         self._backend = backend
         self._downloads = downloads
@@ -41,7 +43,12 @@ class Stages:
         self._planner = planner
         self._clock = clock
         self._starts = Starts(
-            backend=backend, sources=sources, ledger=ledger, limit=limit, clock=clock
+            backend=backend,
+            sources=sources,
+            ledger=ledger,
+            limit=limit,
+            outages=outages or NoOutages(),
+            clock=clock,
         )
 
     def turn(

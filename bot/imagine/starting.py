@@ -19,6 +19,7 @@ from bot.errors import (
     StartAmbiguousError,
 )
 from bot.imagine.job import Job, JobState, PredictionState
+from bot.imagine.outages import Outages
 from bot.imagine.ports import Ledger
 from bot.imagine.prediction import PredictionBackend
 from bot.imagine.progress import ProgressBoard, Stage
@@ -51,6 +52,44 @@ def pause_seconds(attempt: int, asked_seconds: float | None, luck: float) -> flo
     return max(asked_seconds * (1.0 + 0.1 * luck), bound * (0.5 + 0.5 * luck) if attempt else 0.0)
 
 
+class _Patience:
+    """How long one start may still be held off, and what the reply says of it."""
+
+    def __init__(self, *, job: Job, position: int, board: ProgressBoard, clock: Clock) -> None:
+        self._job = job
+        self._position = position
+        self._board = board
+        self._clock = clock
+        self.renew()
+
+    def renew(self) -> None:
+        """Begin anew, as if nothing had been tried yet."""
+        self._reached_at = self._clock.monotonic()
+        self._ends_at = self._reached_at + START_PATIENCE_SECONDS
+
+    def outage(self, until: float) -> None:
+        """Show when the service is tried again (Unix seconds); that may take its time."""
+        self._board.held_off(self._position, until, is_outage=True)
+
+    def no_turn(self, seconds: float) -> None:
+        """Wait for a turn within our own limit."""
+        self._hold_off(seconds, RateLimitedError("no turn within our own limit"), self._ends_at)
+
+    def refused(self, seconds: float, why: PredictionError) -> None:
+        """Wait after the service asked for patience, or could not be reached."""
+        if isinstance(why, RateLimitedError):
+            self._reached_at = self._clock.monotonic()
+            self._hold_off(seconds, why, self._ends_at)
+        else:
+            self._hold_off(seconds, why, self._reached_at + UNREACHABLE_SECONDS)
+
+    def _hold_off(self, seconds: float, why: PredictionError, until: float) -> None:
+        if self._clock.monotonic() + seconds > until:
+            raise why
+        logger.info("job %s is held off for %.1f s: %s", self._job.id, seconds, why)
+        self._board.held_off(self._position, self._clock.time() + seconds)
+
+
 class Starts:
     """Starts predictions, each with one paid request at most, and stops them."""
 
@@ -61,6 +100,7 @@ class Starts:
         sources: SourceImages,
         ledger: Ledger,
         limit: RequestLimit,
+        outages: Outages,
         clock: Clock,
         random: Callable[[], float] = random_module.random,
     ) -> None:
@@ -68,6 +108,7 @@ class Starts:
         self._sources = sources
         self._ledger = ledger
         self._limit = limit
+        self._outages = outages
         self._clock = clock
         self._random = random
         self._running: dict[tuple[str, int], str] = {}
@@ -138,34 +179,35 @@ class Starts:
     async def _start_patiently(
         self, job: Job, position: int, input_: Mapping[str, InputValue], board: ProgressBoard
     ) -> str:
-        def hold_off(seconds: float, why: PredictionError, until: float) -> None:
-            if self._clock.monotonic() + seconds > until:
-                raise why
-            logger.info("job %s is held off for %.1f s: %s", job.id, seconds, why)
-            board.held_off(position, self._clock.time() + seconds)
-
-        own = RateLimitedError("no turn within our own limit of requests")
-        reached_at = self._clock.monotonic()
-        patience_ends_at = reached_at + START_PATIENCE_SECONDS
+        patience = _Patience(job=job, position=position, board=board, clock=self._clock)
         for attempt in itertools.count():
-            await self._limit.wait_for_start(lambda wait: hold_off(wait, own, patience_ends_at))
+            if await self._outages.hold(job, patience.outage):
+                patience.renew()
+            await self._limit.wait_for_start(patience.no_turn)
             board.reached(position, Stage.STARTING)
             try:
-                return await self._post(job, position, input_)
-            except (RateLimitedError, ServiceUnreachableError) as error:
+                prediction_id = await self._post(job, position, input_)
+            except PredictionError as error:
                 self._refused.discard((job.id, position))
+                # What was not taken up in an outage waits with the others, and is lost to nobody.
+                is_held = await self._outages.failed(job, error)
+                if not is_held and not isinstance(
+                    error, RateLimitedError | ServiceUnreachableError
+                ):
+                    await self._ledger.ended(job.id, position)
+                    raise
                 await self._ledger.refused(job.id, position)
-                pause = pause_seconds(attempt, error.retry_after_seconds, self._random())
-                if isinstance(error, RateLimitedError):
-                    reached_at = self._clock.monotonic()
-                    hold_off(pause, error, patience_ends_at)
-                else:
-                    hold_off(pause, error, reached_at + UNREACHABLE_SECONDS)
-                await self._clock.sleep(pause)
+                if not is_held:
+                    pause = pause_seconds(attempt, error.retry_after_seconds, self._random())
+                    patience.refused(pause, error)
+                    await self._clock.sleep(pause)
             except ImagineError:
                 self._refused.discard((job.id, position))
                 await self._ledger.ended(job.id, position)
                 raise
+            else:
+                await self._outages.answered()
+                return prediction_id
         raise AssertionError("it returns or raises")
 
     async def _post(self, job: Job, position: int, input_: Mapping[str, InputValue]) -> str:

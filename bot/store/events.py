@@ -1,7 +1,8 @@
 """The trail of a server as rows, each server's for itself."""
 
+import json
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
 
 from sqlalchemy import Connection, delete, insert, literal, select, tuple_
@@ -77,7 +78,29 @@ def find_events(
     return [EventRow(**row) for row in connection.execute(newest).mappings()]
 
 
-def forget_events(connection: Connection, guild_id: int, *, before: float) -> int:
-    """Delete what is older; return how many."""
+def latest_facts(connection: Connection, kind: str, channel_id: int) -> Mapping[str, str]:
+    """Return the facts of the newest event of this kind in a channel; empty where there is none."""
+    newest = (
+        select(events.c.facts)
+        .where(events.c.kind == kind, events.c.channel_id == channel_id)
+        .order_by(events.c.happened_at.desc())
+        .limit(1)
+    )
+    found = connection.execute(newest).scalar()
+    return {} if found is None else json.loads(found)
+
+
+def guilds_with_events(connection: Connection) -> list[int]:
+    """Return the servers that have a trail."""
+    return list(connection.execute(select(events.c.guild_id).distinct()).scalars())
+
+
+def forget_events(connection: Connection, guild_id: int, *, before: float, limit: int = 500) -> int:
+    """Delete what is older; return how many.
+
+    Deletes at most ``limit``, so that nobody waits long behind it. Call it again until it returns
+    less.
+    """
     old = (events.c.guild_id == guild_id) & (events.c.happened_at < before)
-    return connection.execute(delete(events).where(old)).rowcount
+    some = select(events.c.id).where(old).limit(limit)
+    return connection.execute(delete(events).where(events.c.id.in_(some))).rowcount

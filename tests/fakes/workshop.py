@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
+from bot.imagine.outages import Outages
 from bot.imagine.polling import PollBudget, PollPlanner
 from bot.imagine.ports import Delivery
 from bot.imagine.progress import ProgressBoard
@@ -41,6 +42,7 @@ class Workshop:
         per_person: int = 3,
         jobs_per_person: int = 5,
         runner: type[LocalRunner] = LocalRunner,
+        outages: Outages | None = None,
     ) -> None:
         self.backend = backend or FakeBackend()
         self.clock = clock or FakeClock()
@@ -58,6 +60,7 @@ class Workshop:
             planner=PollPlanner(history=DurationHistory(), budget=PollBudget(limit=limit)),
             limit=limit,
             clock=self.clock,
+            outages=outages,
         )
         self.flow = ImagineFlow(
             stages=self.stages, ledger=self.ledger, delivery=delivery, clock=self.clock

@@ -31,6 +31,7 @@ from bot.store.database import Database
 from cogs.assembly import Parts, all_cogs
 from cogs.card import Cards
 from cogs.delivery import delivery_for
+from cogs.outage import OutageHerald
 from cogs.refusals import Refusals
 from cogs.replies import Replies
 from cogs.words import FluentTranslator, packaged_words
@@ -242,6 +243,9 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
     if gate is not None:
         community = replace(community, gate=gate)
     replies = Replies(client=bot, clock=clock)
+    community.outage_watch.herald = OutageHerald(
+        client=bot, book=community.outages, words=words
+    )
     workshop = Workshop(
         database=store,
         delivery=delivery_for(
@@ -257,6 +261,7 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
         clock=clock,
         jobs_per_person=jobs_per_person,
         runner=OutsideRunner,
+        outages=community.outage_watch,
     )
 
     async def set_up() -> None:

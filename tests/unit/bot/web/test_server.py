@@ -56,6 +56,25 @@ async def test_health_tells_how_the_bot_is(port: int) -> None:
     assert elsewhere == 404
 
 
+async def test_an_outage_of_the_image_service_shows_and_is_no_reason_to_restart(port: int) -> None:
+    async def outage() -> str:
+        return "key"
+
+    async with serve_health(
+        port=port,
+        is_ready=lambda: True,
+        jobs_under_way=lambda: 2,
+        outage=outage,
+        host="127.0.0.1",
+    ):
+        status, health = await get(port, "/health")
+        _, metrics = await get(port, "/metrics")
+
+    assert status == 200
+    assert '"degraded": "image service: key"' in health
+    assert "easel_image_service_away 1.0" in metrics
+
+
 async def test_metrics_are_counted_beside_the_loop(port: int) -> None:
     async with serve_health(
         port=port, is_ready=lambda: True, jobs_under_way=lambda: 2, host="127.0.0.1"

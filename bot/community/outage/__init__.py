@@ -1,0 +1,1 @@
+"""What happens while the image service refuses everything, or is away."""

@@ -1,0 +1,92 @@
+"""The record of an outage, which all processes share and which outlives each of them."""
+
+from sqlalchemy import Connection
+
+from bot.clock import Clock
+from bot.community.outage.outage import FIRST_PAUSE_SECONDS, Outage, OutageCause
+from bot.community.trail import EventKind, Happening, Trail
+from bot.store import outages as rows
+from bot.store.database import Database
+from bot.store.events import latest_facts
+
+
+class OutageBook:
+    """Keeps the outage and what was said about it; every method returns when it is on record."""
+
+    def __init__(self, *, database: Database, trail: Trail, clock: Clock) -> None:
+        self._database = database
+        self._trail = trail
+        self._clock = clock
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other processes may begin and end an outage."""
+        return self._database.is_shared
+
+    async def current(self) -> Outage | None:
+        """Return the outage, None where there is none."""
+        found = await self._database.read(rows.get_outage)
+        return None if found is None else _outage(found)
+
+    async def begin(self, cause: OutageCause) -> Outage | None:
+        """Record that one begins; None where it is on record already."""
+        now = self._clock.time()
+        new = rows.OutageRow(since=now, cause=cause, next_try_at=now + FIRST_PAUSE_SECONDS)
+        is_new = await self._database.write(
+            lambda connection: rows.insert_outage(connection, new), lock_keys=(rows.LOCK_KEY,)
+        )
+        return _outage(new) if is_new else None
+
+    async def claim_try(self, seen: Outage) -> bool:
+        """Take on trying the service; False where another start does."""
+        now = self._clock.time()
+        next_try_at = now + seen.pause_seconds(now)
+        return await self._database.write(
+            lambda connection: rows.claim_try(connection, _row(seen), next_try_at=next_try_at)
+        )
+
+    async def end(self) -> bool:
+        """Record that it is over; False where it is already."""
+        return await self._database.write(rows.delete_outage)
+
+    async def claim_notice(self, channel_id: int) -> bool:
+        """Take on telling a channel; False where it was told."""
+        now = self._clock.time()
+        return await self._database.write(
+            lambda connection: rows.insert_notice(connection, channel_id, told_at=now),
+            lock_keys=(rows.LOCK_KEY,),
+        )
+
+    async def told(self, guild_id: int, channel_id: int, message_id: int) -> None:
+        """Record which message tells a channel, so that it can be taken back."""
+        happening = Happening(
+            guild_id=guild_id,
+            kind=EventKind.OUTAGE_TOLD,
+            channel_id=channel_id,
+            facts={"message": str(message_id)},
+        )
+        await self._trail.add(happening)
+
+    async def take_notices(self) -> list[tuple[int, int]]:
+        """Forget which channels were told; return (channel, message) of those that can be found."""
+
+        def take(connection: Connection) -> list[tuple[int, int]]:
+            found = [
+                (channel_id, latest_facts(connection, EventKind.OUTAGE_TOLD, channel_id))
+                for channel_id in rows.delete_notices(connection)
+            ]
+            return [
+                (channel_id, int(facts["message"]))
+                for channel_id, facts in found
+                if facts.get("message", "").isdecimal()
+            ]
+
+        return await self._database.write(take)
+
+
+def _outage(row: rows.OutageRow) -> Outage:
+    return Outage(since=row.since, cause=OutageCause(row.cause), next_try_at=row.next_try_at)
+
+
+def _row(outage: Outage) -> rows.OutageRow:
+    return rows.OutageRow(since=outage.since, cause=outage.cause, next_try_at=outage.next_try_at)

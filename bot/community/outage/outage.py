@@ -1,0 +1,68 @@
+"""An outage of the image service: why, since when, when it is tried again."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.errors import (
+    AnswerUnreadableError,
+    FlaggedError,
+    InputInvalidError,
+    KeyRefusedError,
+    NoBalanceError,
+    PredictionError,
+    ServiceDownError,
+    ServiceUnreachableError,
+    StartAmbiguousError,
+)
+
+FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 30.0, 600.0
+"""Between two tries."""
+
+
+class OutageCause(StrEnum):
+    """Why nothing can be drawn; for the operator, members never see it."""
+
+    KEY = "key"
+    """The service does not take the operator's key (401)."""
+    BALANCE = "balance"
+    """The operator's account is empty (402)."""
+    DOWN = "down"
+    """The service fails (5xx), or cannot be reached."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outage:
+    """Times are Unix seconds."""
+
+    since: float
+    cause: OutageCause
+    next_try_at: float
+
+    def pause_seconds(self, now: float) -> float:
+        """Return how long to wait after a try at this time: each as long as all before it."""
+        return min(max(now - self.since, FIRST_PAUSE_SECONDS), LONGEST_PAUSE_SECONDS)
+
+
+def cause_of(error: PredictionError) -> OutageCause | None:
+    """Return what a failed start says of the service as a whole, None where it says nothing."""
+    if isinstance(error, KeyRefusedError):
+        return OutageCause.KEY
+    if isinstance(error, NoBalanceError):
+        return OutageCause.BALANCE
+    is_away = (
+        ServiceDownError,
+        ServiceUnreachableError,
+        StartAmbiguousError,
+        AnswerUnreadableError,
+    )
+    return OutageCause.DOWN if isinstance(error, is_away) else None
+
+
+def was_not_taken_up(error: PredictionError) -> bool:
+    """Whether a start that failed like this was definitely not begun, so that it may wait."""
+    return isinstance(error, KeyRefusedError | NoBalanceError | ServiceUnreachableError)
+
+
+def is_alive(error: PredictionError) -> bool:
+    """Whether only a working service with an accepted key says this."""
+    return isinstance(error, InputInvalidError | FlaggedError)

@@ -1,0 +1,186 @@
+"""Notices when the image service is away, holds the queue, and tries again by itself."""
+
+import logging
+from collections.abc import Callable
+from typing import Protocol
+
+from bot.clock import Clock
+from bot.community.outage.book import OutageBook
+from bot.community.outage.outage import (
+    Outage,
+    OutageCause,
+    cause_of,
+    is_alive,
+    was_not_taken_up,
+)
+from bot.errors import PredictionError, RefusedError, ServiceDownError
+from bot.imagine.job import Job
+from bot.imagine.request import ImagineRequest
+from bot.store.errors import StoreError
+
+logger = logging.getLogger(__name__)
+
+ROW = 3
+"""So many jobs one after the other have to fail for the same reason: one may have bad luck."""
+ACCEPTED_SECONDS = 3600.0
+"""New requests are accepted so long; after that people are told to come back."""
+LONGEST_HOLD_SECONDS = 12 * 3600.0
+"""How long a request waits; who asked has given it up by then."""
+NAP_SECONDS = 2.0
+"""How soon those who wait notice that it is over."""
+FRESH_SECONDS = 2.0
+"""How old may be what is known of the record, where other processes write it, too."""
+
+
+class ServiceAwayError(RefusedError):
+    """The image service has been away for long. Facts: ``when`` (of the next try)."""
+
+    words_id = "refusal-outage"
+
+
+class Herald(Protocol):
+    """Tells people; every method returns at once."""
+
+    def begun(self, outage: Outage) -> None:
+        """Tell the operator why; this process found out."""
+        ...
+
+    def held(self, job: Job, outage: Outage) -> None:
+        """Tell the channel of a request that waits, once."""
+        ...
+
+    def over(self, outage: Outage) -> None:
+        """Take back what was told; this process found out."""
+        ...
+
+
+class OutageWatch:
+    """Fills ``bot.imagine.outages.Outages``, and ``bot.community.gate.Check``."""
+
+    def __init__(self, *, book: OutageBook, clock: Clock) -> None:
+        self._book = book
+        self._clock = clock
+        self._known: Outage | None = None
+        self._looked_at: float | None = None
+        self._failing: OutageCause | None = None
+        self._failed_jobs: set[str] = set()
+        self.herald: Herald | None = None
+
+    async def now(self) -> Outage | None:
+        """Return the outage as far as is known; None where there is none."""
+        is_fresh = self._looked_at is not None and (
+            not self._book.is_shared or self._clock.monotonic() - self._looked_at < FRESH_SECONDS
+        )
+        return self._known if is_fresh else await self._look()
+
+    async def cause(self) -> str | None:
+        """Return why the service is away, None where it is not; for those who run Easel."""
+        outage = await self.now()
+        return None if outage is None else outage.cause
+
+    async def check(self, request: ImagineRequest) -> ImagineRequest:
+        """Refuse what would wait for long; one request may come in whenever a try is due.
+
+        Raises:
+            ServiceAwayError: the service has been away for more than an hour.
+        """
+        outage = await self.now()
+        now = self._clock.time()
+        if (
+            outage is not None
+            and now - outage.since > ACCEPTED_SECONDS
+            and now < outage.next_try_at
+        ):
+            raise ServiceAwayError(when=f"<t:{int(outage.next_try_at) + 1}:R>")
+        return request
+
+    async def hold(self, job: Job, on_wait: Callable[[float], None]) -> bool:
+        """Wait while the service is away; the one that may try it goes on at once."""
+        is_held = False
+        told: float | None = None
+        while (outage := await self.now()) is not None:
+            now = self._clock.time()
+            if now >= outage.next_try_at:
+                if await self._claim(outage):
+                    logger.info("job %s tries whether the image service is back", job.id)
+                    return is_held
+                outage = await self._look() or outage
+            if now - job.created_at >= LONGEST_HOLD_SECONDS:
+                raise ServiceDownError("held until nobody waits for it any more")
+            if not is_held and self.herald is not None:
+                self.herald.held(job, outage)
+            is_held = True
+            if told != outage.next_try_at:
+                on_wait(outage.next_try_at)
+                told = outage.next_try_at
+            left = outage.next_try_at - now
+            await self._clock.sleep(min(left, NAP_SECONDS) if left > 0 else NAP_SECONDS)
+        return is_held
+
+    async def answered(self) -> None:
+        """Note that the service took a start: the row of failures, or the outage, is over."""
+        self._failing = None
+        self._failed_jobs.clear()
+        outage = self._known
+        if outage is None:
+            return
+        try:
+            is_first = await self._book.end()
+        except StoreError as error:
+            logger.warning("the end of the outage is recorded later: %s", error)
+            return
+        self._know(None)
+        if is_first:
+            logger.info("the image service is back after %.0f s", self._clock.time() - outage.since)
+            if self.herald is not None:
+                self.herald.over(outage)
+
+    async def failed(self, job: Job, error: PredictionError) -> bool:
+        """Note a failed start; True where it waits for the end of the outage."""
+        cause = cause_of(error)
+        if cause is None:
+            if is_alive(error):
+                await self.answered()
+            return False
+        if cause is not self._failing:
+            self._failing = cause
+            self._failed_jobs.clear()
+        self._failed_jobs.add(job.id)
+        outage = await self.now()
+        if outage is None and len(self._failed_jobs) >= ROW:
+            outage = await self._begin(cause)
+        return outage is not None and was_not_taken_up(error)
+
+    async def _begin(self, cause: OutageCause) -> Outage | None:
+        try:
+            begun = await self._book.begin(cause)
+        except StoreError as error:
+            logger.warning("the outage is recorded later: %s", error)
+            return None
+        if begun is None:
+            return await self._look()
+        self._know(begun)
+        logger.error("the image service is away (%s): starts are held until it is back", cause)
+        if self.herald is not None:
+            self.herald.begun(begun)
+        return begun
+
+    async def _claim(self, outage: Outage) -> bool:
+        try:
+            is_ours = await self._book.claim_try(outage)
+        except StoreError as error:
+            logger.debug("the image service is tried later: %s", error)
+            return False
+        await self._look()
+        return is_ours
+
+    async def _look(self) -> Outage | None:
+        try:
+            self._know(await self._book.current())
+        except StoreError as error:
+            logger.debug("whether the image service is away is looked up later: %s", error)
+        return self._known
+
+    def _know(self, outage: Outage | None) -> None:
+        self._known = outage
+        self._looked_at = self._clock.monotonic()

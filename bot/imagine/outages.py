@@ -1,0 +1,44 @@
+"""What a start has to know of the image service as a whole: whether it is away just now."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from bot.errors import PredictionError
+from bot.imagine.job import Job
+
+
+class Outages(Protocol):
+    """Holds starts back while the image service is away, and lets one at a time try it again."""
+
+    async def hold(self, job: Job, on_wait: Callable[[float], None]) -> bool:
+        """Wait until this job's start may be sent; tell whether there was anything to wait for.
+
+        ``on_wait`` hears when the service is tried next (Unix seconds).
+
+        Raises:
+            PredictionError: it takes too long for a request to be worth keeping.
+        """
+        ...
+
+    async def answered(self) -> None:
+        """Note that the service did what it is there for, so that it is not away."""
+        ...
+
+    async def failed(self, job: Job, error: PredictionError) -> bool:
+        """Note how a start failed; True where it was not taken up, and shall wait with others."""
+        ...
+
+
+class NoOutages:
+    """Lets everything through: for one picture at a time, where nobody else is to be spared."""
+
+    async def hold(self, job: Job, on_wait: Callable[[float], None]) -> bool:  # noqa: ARG002 - the port's
+        """Wait for nothing."""
+        return False
+
+    async def answered(self) -> None:
+        """Note nothing."""
+
+    async def failed(self, job: Job, error: PredictionError) -> bool:  # noqa: ARG002 - the port's
+        """Note nothing."""
+        return False

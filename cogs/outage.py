@@ -1,0 +1,106 @@
+"""Telling of an outage: the operator learns why, each channel that waits learns that it waits."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncGenerator, Coroutine
+
+import discord
+
+from bot.community.outage.book import OutageBook
+from bot.community.outage.outage import Outage
+from bot.errors import BotError
+from bot.imagine.job import Job
+from bot.locales import Words
+
+logger = logging.getLogger(__name__)
+
+SEND_SECONDS = 30.0
+"""For one message, with Discord's own limits of requests."""
+
+
+class OutageHerald:
+    """Fills ``bot.community.outage.watch.Herald``; what Discord does not take is left unsaid."""
+
+    def __init__(self, *, client: discord.Client, book: OutageBook, words: Words) -> None:
+        self._client = client
+        self._book = book
+        self._words = words
+        self._told: set[int] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    @contextlib.asynccontextmanager
+    async def open(self) -> AsyncGenerator[None]:
+        """Tell while inside; on leaving, nothing is being said any more."""
+        try:
+            yield
+        finally:
+            for task in self._tasks:
+                task.cancel()
+            if self._tasks:
+                await asyncio.wait(self._tasks)
+
+    def begun(self, outage: Outage) -> None:
+        """Tell the operator why, in direct messages."""
+        self._begin(self._tell_operator(outage), "tell-operator")
+
+    def held(self, job: Job, outage: Outage) -> None:
+        """Tell the channel of a request that waits, once; a private one's reply says it all."""
+        channel_id = job.reply.channel_id
+        if job.reply.guild_id is None or job.reply.is_private or channel_id in self._told:
+            return
+        self._told.add(channel_id)
+        self._begin(self._tell_channel(job, job.reply.guild_id, outage), f"tell-{channel_id}")
+
+    def over(self, outage: Outage) -> None:
+        """Take the messages in channels back."""
+        logger.debug("the outage since %.0f is taken back", outage.since)
+        # Who is just being told shall not be told after it is taken back.
+        self._begin(self._take_back(list(self._tasks)), "take-outage-back")
+        self._told.clear()
+
+    async def _tell_operator(self, outage: Outage) -> None:
+        info = await self._client.application_info()
+        owner = info.owner if info.team is None else info.team.owner
+        if owner is None:
+            return
+        user = await self._client.fetch_user(owner.id)
+        cause = self._words.say(f"outage-cause-{outage.cause}")
+        await user.send(
+            self._words.say("outage-operator", cause=cause, since=f"<t:{int(outage.since)}:t>"),
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+
+    async def _tell_channel(self, job: Job, guild_id: int, outage: Outage) -> None:
+        channel_id = job.reply.channel_id
+        if not await self._book.claim_notice(channel_id):
+            return
+        message = await self._client.get_partial_messageable(channel_id).send(
+            self._words.say("outage-notice", job.reply.locale, since=f"<t:{int(outage.since)}:t>"),
+            allowed_mentions=discord.AllowedMentions.none(),
+            silent=True,
+        )
+        await self._book.told(guild_id, channel_id, message.id)
+
+    async def _take_back(self, before: list[asyncio.Task[None]]) -> None:
+        if before:
+            await asyncio.wait(before)
+        for channel_id, message_id in await self._book.take_notices():
+            channel = self._client.get_partial_messageable(channel_id)
+            try:
+                await channel.get_partial_message(message_id).delete()
+            except discord.HTTPException as error:
+                # Somebody deleted it, or the channel: nothing is left to take back.
+                logger.info("the notice in channel %d is not taken back: %s", channel_id, error)
+
+    def _begin(self, telling: Coroutine[None, None, None], name: str) -> None:
+        task = asyncio.create_task(self._tell(telling), name=name)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _tell(self, telling: Coroutine[None, None, None]) -> None:
+        try:
+            async with asyncio.timeout(SEND_SECONDS):
+                await telling
+        except (BotError, discord.DiscordException, OSError) as error:
+            logger.warning("nobody was told of the outage: %r", error)
