@@ -78,6 +78,7 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
             cards=parts.cards,
             refusals=parts.refusals,
             entrance=entrance,
+            addresses=tools.addresses,
         ),
         *tools.cogs(
             ledger=parts.ledger,
