@@ -2,8 +2,13 @@
 
 import functools
 
+import pytest
+
 from bot.catalog import Catalog
-from bot.imagine.request import Way
+from bot.community.gate import Gate
+from bot.errors import PromptEmptyError
+from bot.imagine.request import ImagineRequest, Way
+from bot.jobs.ledger import JobLedger
 from bot.store.database import Database
 from tests.fakes.backend import PICTURE, succeeding
 from tests.fakes.clock import FakeClock
@@ -16,6 +21,7 @@ from tests.simulated.results import (
     latest,
     link_to,
     listed,
+    message_of,
     pressed,
     sent_form,
 )
@@ -34,6 +40,24 @@ async def four(world: World, **options: object) -> Shown:
     """A reply with four pictures."""
     world.workshop.backend.plan(succeeding(*(f"{PICTURE}?{number}" for number in range(4))))
     return await world.drawn("a boat", count=4, **options)
+
+
+class NotFor:
+    """A rule against one person."""
+
+    def __init__(self) -> None:
+        self.user_id = 0
+
+    async def check(self, request: ImagineRequest) -> ImagineRequest:
+        assert request.asker is not None
+        if request.asker.user_id == self.user_id:
+            raise PromptEmptyError
+        return request
+
+
+async def _broken(*_: object) -> None:
+    message = "a bug"
+    raise LookupError(message)
 
 
 class TestReroll:
@@ -280,8 +304,8 @@ class TestUpscale:
         first = await world.drawn("a paper boat")
 
         choice = answer(world, await pressed(world, first, "Upscale"))
-        assert choice.buttons == ["2 times", "4 times"]
-        await pressed(world, choice, "4 times")
+        assert choice.buttons == ["2x", "4x"]
+        await pressed(world, choice, "4x")
 
         assert asked_last(world)["scale"] == 4
         assert "Made larger from" in latest(world).text
@@ -291,7 +315,7 @@ class TestUpscale:
         first = await four(world)
 
         choice = answer(world, await pressed(world, first, "Upscale", who=world.bob))
-        await pressed(world, choice, "3: 2 times", who=world.bob)
+        await pressed(world, choice, "3: 2x", who=world.bob)
 
         job = await job_of(world, latest(world))
         assert job.request.images[0].filename == first.files[2]
@@ -331,7 +355,55 @@ class TestUseAsInput:
         assert answer(world, refused).text == world.say("refusal-pictures-gone")
 
 
+class TestRules:
+    async def test_what_the_rules_forbid_who_presses_is_refused(self, store: Database) -> None:
+        rule = NotFor()
+        async with open_world(store, gate=Gate(checks=(rule,))) as world:
+            first = await world.drawn()
+            rule.user_id = world.bob.id
+
+            press = await pressed(world, first, "Reroll", who=world.bob)
+            await pressed(world, first, "Reroll")
+
+            assert answer(world, press).text == world.say("refusal-prompt-empty")
+            assert len(world.workshop.backend.creates) == 2
+
+    async def test_a_moderators_press_on_another_s_picture_is_the_moderators(
+        self, world: World
+    ) -> None:
+        first = await world.drawn()
+
+        await pressed(world, first, "Vary (subtle)", who=world.mia)
+
+        assert (await job_of(world, latest(world))).user_id == world.mia.id
+
+
 class TestTrouble:
+    async def test_a_bug_behind_a_button_is_answered_with_a_reference(
+        self, world: World, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        first = await world.drawn()
+        running = await world.imagine("another one")
+        with monkeypatch.context() as patch:
+            patch.setattr(JobLedger, "find", _broken)
+
+            press = await world.ann.click(message_of(world, first), label="Reroll")
+        await world.workshop.all_over()
+
+        assert "Something in Easel itself went wrong" in answer(world, press).text
+        assert world.shown(running).files
+
+    async def test_a_bug_behind_a_form_is_answered_with_a_reference(
+        self, world: World, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        form = await pressed(world, await world.drawn(), "Edit prompt")
+        with monkeypatch.context() as patch:
+            patch.setattr(JobLedger, "find", _broken)
+
+            sent = await sent_form(world, form, prompt="tin", model=[SCHNELL], ratio="", seed="")
+
+        assert "Something in Easel itself went wrong" in answer(world, sent).text
+
     async def test_an_error_in_a_button_harms_nothing_else(self, world: World) -> None:
         first = await world.drawn()
         world.env.inject_error("POST", "/interactions/*/callback", status=400, code=50035)

@@ -37,8 +37,8 @@ results-choice-upscale = **Which picture shall be larger, and how much?**
 results-choice-scale = **How much larger?**
 results-choice-alt = Picture { $number }
 results-choice-number = { $number }
-results-choice-size = { $scale } times
-results-choice-number-size = { $number }: { $scale } times
+results-choice-size = { $scale }x
+results-choice-number-size = { $number }: { $scale }x
 
 ## The forms.
 

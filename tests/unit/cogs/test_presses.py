@@ -1,0 +1,78 @@
+"""A double click is one press; everything else is a press of its own."""
+
+from types import SimpleNamespace
+from typing import cast
+
+import discord
+import pytest
+
+from cogs.presses import DOUBLE_SECONDS, AlreadyOnItError, Presses
+from tests.fakes.clock import FakeClock
+
+ANN, BOB = 101, 102
+
+
+def press(
+    custom_id: str = "easel:reroll:1", *, user: int = ANN, message: int = 7
+) -> discord.Interaction:
+    """What Presses reads of an interaction."""
+    found = SimpleNamespace(
+        user=SimpleNamespace(id=user),
+        message=SimpleNamespace(id=message),
+        data={"custom_id": custom_id},
+    )
+    return cast("discord.Interaction", found)
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock(auto=False)
+
+
+@pytest.fixture
+def presses(clock: FakeClock) -> Presses:
+    return Presses(clock=clock)
+
+
+def test_the_second_click_starts_nothing(presses: Presses) -> None:
+    with presses.once(press()):
+        pass
+
+    with pytest.raises(AlreadyOnItError), presses.once(press()):
+        pytest.fail("it was done twice")
+
+
+@pytest.mark.parametrize(
+    "other", [press(user=BOB), press("easel:upscale:1"), press(message=8)], ids=str
+)
+def test_other_presses_are_their_own(presses: Presses, other: discord.Interaction) -> None:
+    with presses.once(press()), presses.once(other):
+        pass
+
+
+async def test_later_it_is_a_press_again(presses: Presses, clock: FakeClock) -> None:
+    with presses.once(press()):
+        pass
+    await clock.advance(DOUBLE_SECONDS)
+
+    with presses.once(press()):
+        pass
+
+
+def test_what_failed_may_be_pressed_again_at_once(presses: Presses) -> None:
+    with pytest.raises(LookupError), presses.once(press()):
+        raise LookupError
+
+    with presses.once(press()):
+        pass
+
+
+async def test_old_presses_are_forgotten(presses: Presses, clock: FakeClock) -> None:
+    for number in range(50):
+        with presses.once(press(message=number)):
+            pass
+    await clock.advance(DOUBLE_SECONDS)
+    with presses.once(press()):
+        pass
+
+    assert len(presses._latest) == 1
