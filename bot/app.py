@@ -192,6 +192,7 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
             runner=runner,
             ledger=ledger,
             album=workings.album,
+            attachments=workings.attachments,
             cards=cards,
             refusals=refusals,
             words=words,

@@ -15,7 +15,7 @@ from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.outages import Outages
 from bot.imagine.polling import PollBudget, PollPlanner
-from bot.imagine.ports import Ledger, Slots
+from bot.imagine.ports import Downloads, Ledger, Slots
 from bot.imagine.request_limit import RequestLimit
 from bot.imagine.source import SourceImages
 from bot.imagine.stages import Stages
@@ -61,6 +61,8 @@ class Workings:
     """Reads what is recorded."""
     album: Album
     """Knows the pictures again."""
+    attachments: Downloads
+    """Fetches what people posted on Discord."""
 
 
 @contextlib.asynccontextmanager
@@ -100,12 +102,14 @@ async def open_workings(  # noqa: PLR0913 - all by name
             settings.max_concurrent_per_person,
         )
         jobs_per_person = per_person + settings.max_waiting_per_person
+        attachments = await _open_attachments(stack, settings, clock=clock)
         if not database.is_shared:
             slots = FairSlots(overall=overall, per_person=per_person)
             stages = await _open_stages(
                 stack,
                 settings,
                 clock=clock,
+                attachments=attachments,
                 record=ledger,
                 ledger=ledger,
                 slots=slots,
@@ -119,7 +123,7 @@ async def open_workings(  # noqa: PLR0913 - all by name
                 slots=slots,
                 jobs_per_person=jobs_per_person,
             )
-            yield Workings(runner=local, ledger=ledger, album=album)
+            yield Workings(runner=local, ledger=ledger, album=album, attachments=attachments)
             return
         # The job engine takes memory that a bot with a file of its own has no use for.
         from bot.jobs.distributed.sharing import Sharing  # noqa: PLC0415
@@ -136,6 +140,7 @@ async def open_workings(  # noqa: PLR0913 - all by name
             stack,
             settings,
             clock=clock,
+            attachments=attachments,
             record=ledger,
             ledger=sharing.ledger,
             slots=sharing.slots,
@@ -155,7 +160,17 @@ async def open_workings(  # noqa: PLR0913 - all by name
             runner=sharing.runner(flow=flow, stages=stages, show=unowned.show),
             ledger=ledger,
             album=album,
+            attachments=attachments,
         )
+
+
+async def _open_attachments(
+    stack: contextlib.AsyncExitStack, settings: Settings, *, clock: Clock
+) -> Downloader:
+    own_discord = yarl.URL(settings.discord_api_url).origin()
+    allowed = AllowedOrigins.for_attachments([*settings.image_origins, str(own_discord)])
+    session = await stack.enter_async_context(open_download_session(allowed=allowed))
+    return Downloader(session=session, allowed=allowed, clock=clock, max_bytes=MAX_PICTURE_BYTES)
 
 
 async def _open_stages(  # noqa: PLR0913 - all but two by name
@@ -163,6 +178,7 @@ async def _open_stages(  # noqa: PLR0913 - all but two by name
     settings: Settings,
     *,
     clock: Clock,
+    attachments: Downloads,
     record: JobLedger,
     ledger: Ledger,
     slots: Slots,
@@ -170,8 +186,6 @@ async def _open_stages(  # noqa: PLR0913 - all but two by name
     processes: Callable[[], int] = lambda: 1,
 ) -> Stages:
     outputs = AllowedOrigins.for_outputs(settings.image_origins)
-    own_discord = yarl.URL(settings.discord_api_url).origin()
-    attachments = AllowedOrigins.for_attachments([*settings.image_origins, str(own_discord)])
     limit = RequestLimit(
         requests_per_minute=settings.prediction_requests_per_minute,
         clock=clock,
@@ -179,7 +193,6 @@ async def _open_stages(  # noqa: PLR0913 - all but two by name
     )
     api = await stack.enter_async_context(open_session())
     pictures = await stack.enter_async_context(open_download_session(allowed=outputs))
-    sources = await stack.enter_async_context(open_download_session(allowed=attachments))
     return Stages(
         backend=ReplicateClient(
             session=api,
@@ -191,12 +204,7 @@ async def _open_stages(  # noqa: PLR0913 - all but two by name
         downloads=Downloader(
             session=pictures, allowed=outputs, clock=clock, max_bytes=MAX_PICTURE_BYTES
         ),
-        sources=SourceImages(
-            downloads=Downloader(
-                session=sources, allowed=attachments, clock=clock, max_bytes=MAX_PICTURE_BYTES
-            ),
-            clock=clock,
-        ),
+        sources=SourceImages(downloads=attachments, clock=clock),
         ledger=ledger,
         slots=slots,
         planner=PollPlanner(

@@ -8,6 +8,7 @@ from discord.ext import commands
 from bot.catalog import Catalog
 from bot.clock import Clock
 from bot.community.community import Community
+from bot.imagine.ports import Downloads
 from bot.jobs.album import Album
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
@@ -17,6 +18,7 @@ from cogs.budget import BudgetCog
 from cogs.card import Cards
 from cogs.confirm import Confirmations
 from cogs.confirm_answers import ConfirmCog
+from cogs.context_menus import ContextMenuParts, ContextMenusCog
 from cogs.delivery import Delivery
 from cogs.edit import EditCog
 from cogs.entrance import Entrance
@@ -50,6 +52,7 @@ class Parts:
     runner: Runner
     ledger: JobLedger
     album: Album
+    attachments: Downloads
     cards: Cards
     refusals: Refusals
     words: Words
@@ -93,6 +96,7 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
             refusals=parts.refusals,
             words=parts.words,
         ),
+        _menus(parts, tools, entrance),
         StylesCog(
             styles=parts.community.styles,
             servers=parts.community.servers,
@@ -182,6 +186,24 @@ def _review(parts: Parts, removal: Removal) -> ReviewCog:
             verdicts=verdicts,
             cards=cards,
             refusals=parts.refusals,
+        )
+    )
+
+
+def _menus(parts: Parts, tools: ResultTools, entrance: Entrance) -> ContextMenusCog:
+    return ContextMenusCog(
+        ContextMenuParts(
+            client=parts.client,
+            catalog=parts.catalog,
+            ledger=parts.ledger,
+            album=parts.album,
+            attachments=parts.attachments,
+            picked=parts.community.picked,
+            tools=tools,
+            entrance=entrance,
+            refusals=parts.refusals,
+            words=parts.words,
+            clock=parts.clock,
         )
     )
 

@@ -37,7 +37,7 @@ class ResultForms:
         seed = job.request.seed
         if seed is None and job.drawn is not None and job.drawn.seeds:
             seed = job.drawn.seeds[0]
-        form = self._form(Act.REPHRASE, job, locale, number=None)
+        form = self._form(Act.REPHRASE, job, locale)
         form.add_item(self._prompt(locale, "results-form-prompt", job.request.prompt))
         form.add_item(self._model(locale, self._catalog.models, model))
         form.add_item(self._value(locale, RATIO, job.request.aspect_ratio or ""))
@@ -47,7 +47,12 @@ class ResultForms:
 
     def edit(self, job: Job, number: int, locale: str) -> ui.Modal:
         """Ask what to change in one of its pictures."""
-        form = self._form(Act.USE, job, locale, number=number)
+        return self.instruction(custom_id_for(Act.USE, job.id, number=number), locale)
+
+    def instruction(self, custom_id: str, locale: str) -> ui.Modal:
+        """Ask what to change in the picture that this custom id stands for."""
+        title = self._words.say(f"button-{Act.USE}", locale)
+        form = ui.Modal(title=title, custom_id=custom_id, timeout=None)
         form.add_item(self._prompt(locale, "results-form-instruction", ""))
         editors = self._catalog.editors
         if len(editors) > 1:
@@ -55,11 +60,11 @@ class ResultForms:
         form.stop()
         return form
 
-    def _form(self, act: Act, job: Job, locale: str, *, number: int | None) -> ui.Modal:
+    def _form(self, act: Act, job: Job, locale: str) -> ui.Modal:
         # Stopped before it is sent: the library keeps no form, so it works after a restart.
         return ui.Modal(
             title=self._words.say(f"button-{act}", locale),
-            custom_id=custom_id_for(act, job.id, number=number),
+            custom_id=custom_id_for(act, job.id),
             timeout=None,
         )
 

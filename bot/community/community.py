@@ -17,6 +17,7 @@ from bot.community.filter.check import FilterCheck
 from bot.community.filter.imports import Imports
 from bot.community.gate import Gate
 from bot.community.limits.usage import UsageBook
+from bot.community.picked import PickedPictures
 from bot.community.outage.book import OutageBook
 from bot.community.outage.watch import OutageWatch
 from bot.community.reports.book import ReportBook
@@ -53,6 +54,7 @@ class Community:
     blocks: BlockBook
     blocks_check: BlocksCheck
     styles: StyleBook
+    picked: PickedPictures
     filter: FilterBook
     imports: Imports
     appeals: AppealBook
@@ -108,6 +110,7 @@ class Community:
             blocks=blocks,
             blocks_check=blocks_check,
             styles=StyleBook(database=database, trail=trail, clock=clock),
+            picked=PickedPictures(database=database, clock=clock),
             filter=filter_,
             imports=Imports(database=database, book=filter_, clock=clock),
             appeals=appeals,

@@ -43,13 +43,20 @@ class AllowedOrigins:
 
     @classmethod
     def for_attachments(cls, extra: Iterable[str] = ()) -> "AllowedOrigins":
-        """Return where Discord keeps attachments: its two file hosts and ``extra``.
+        """Return where Discord keeps pictures: attachments, its copies of others', and ``extra``.
 
         Raises:
             ValueError: an extra one is no exact origin; the sentence names it.
         """
         return cls(
-            domains=frozenset({"cdn.discordapp.com", "media.discordapp.net"}),
+            domains=frozenset(
+                {
+                    "cdn.discordapp.com",
+                    "media.discordapp.net",
+                    "images-ext-1.discordapp.net",
+                    "images-ext-2.discordapp.net",
+                }
+            ),
             deep=False,
             named=_parse_origins(extra),
         )

@@ -274,6 +274,7 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
             runner=workshop.runner,
             ledger=workshop.ledger,
             album=album,
+            attachments=workshop.downloads,
             cards=cards,
             refusals=refusals,
             words=words,

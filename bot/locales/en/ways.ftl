@@ -13,3 +13,24 @@ command-blend-model = Which model draws it
 refusal-ways-no-blender = No model here takes several pictures.
 refusal-ways-not-editor = { $model } can’t change a picture as you say. These can: { $models }.
 refusal-ways-not-blender = { $model } doesn’t take several pictures. These do: { $models }.
+
+## The menu of a message.
+
+command-menu-edit = Edit with Easel
+command-menu-reroll = Reroll
+command-menu-details = Details
+command-menu-who = Who made this?
+
+ways-pick = Which picture?
+ways-pick-number = { $number }
+ways-pick-alt = Picture { $number }
+
+# $person: named by Discord; $model: its name; $when: "3 hours ago".
+ways-who = { $person } made this with { $model }, { $when }.
+ways-who-looks = This looks like a picture that { $person } made with { $model }, { $when }.
+ways-who-link = [Go to the original]({ $link })
+
+refusal-ways-no-picture = There is no picture in that message.
+refusal-ways-not-mine = That message is none of my pictures. Use the menu of the message in which I posted it.
+refusal-ways-not-known = I don’t know this picture: it is not from this server, it has been deleted, or I didn’t make it.
+refusal-ways-pick-gone = That was too long ago. Open the menu of the message once more.

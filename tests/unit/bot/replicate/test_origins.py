@@ -75,6 +75,7 @@ def test_attachments_come_from_discords_own_hosts_only() -> None:
 
     assert str(ATTACHMENTS.parse(address)) == address
     assert ATTACHMENTS.parse("https://media.discordapp.net/a.png")
+    assert ATTACHMENTS.parse("https://images-ext-1.discordapp.net/external/a.png")
     for other in ("https://evil.discordapp.com/a", "https://replicate.delivery/a"):
         with pytest.raises(ValueError):
             ATTACHMENTS.parse(other)

@@ -1,0 +1,265 @@
+"""The menu of a message: edit its picture, draw it again, its details, and who made it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import discord
+from discord import app_commands, ui
+from discord.ext import commands
+
+from bot.catalog import Attachment, Catalog, Wishes
+from bot.catalog.editing import EditorMissingError, plan_edits
+from bot.clock import Clock
+from bot.community.picked import PickedPictures
+from bot.errors import OutputError, RefusedError
+from bot.imagine.job import Job
+from bot.imagine.ports import Downloads
+from bot.jobs.album import Album
+from bot.jobs.ledger import JobLedger
+from bot.locales import Words
+from cogs.buttons import Act
+from cogs.card import quoted
+from cogs.entrance import Entrance
+from cogs.found_pictures import pictures_in
+from cogs.lineage import jump_link
+from cogs.panels import custom_id_of, panel
+from cogs.refusals import Refusals
+from cogs.result_forms import read_instruction
+from cogs.result_tools import ResultTools
+from cogs.rights import require_there
+from cogs.words import text
+
+CUSTOM_ID = re.compile(r"pick:(?P<pick_id>[0-9a-f]{32}):(?P<number>[1-9][0-9]?)")
+BUTTONS_IN_A_ROW = 5
+FETCH_SECONDS = 20.0
+
+
+class NoPictureThereError(RefusedError):
+    """The message shows no picture."""
+
+    words_id = "refusal-ways-no-picture"
+
+
+class NotMineError(RefusedError):
+    """The message is no result."""
+
+    words_id = "refusal-ways-not-mine"
+
+
+class NotKnownError(RefusedError):
+    """Nobody's picture looks like this one."""
+
+    words_id = "refusal-ways-not-known"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContextMenuParts:
+    """What the menus are made of."""
+
+    client: discord.Client
+    catalog: Catalog
+    ledger: JobLedger
+    album: Album
+    attachments: Downloads
+    picked: PickedPictures
+    tools: ResultTools
+    entrance: Entrance
+    refusals: Refusals
+    words: Words
+    clock: Clock
+
+
+class ContextMenusCog(commands.Cog):
+    """Answers the menu of any message; a result's is answered as its buttons are."""
+
+    def __init__(self, parts: ContextMenuParts) -> None:
+        self._parts = parts
+        self._tools = parts.tools
+        self._words = parts.words
+        self._menus = (
+            app_commands.ContextMenu(name=text("command-menu-edit"), callback=self._edit),
+            app_commands.ContextMenu(name=text("command-menu-reroll"), callback=self._reroll),
+            app_commands.ContextMenu(name=text("command-menu-details"), callback=self._details),
+            app_commands.ContextMenu(name=text("command-menu-who"), callback=self._who),
+        )
+
+    async def cog_load(self) -> None:
+        """Add the lines to the menu of messages."""
+        if isinstance(self._parts.client, commands.Bot):
+            for menu in self._menus:
+                self._parts.client.tree.add_command(menu)
+
+    async def cog_unload(self) -> None:
+        """Take them away again."""
+        if isinstance(self._parts.client, commands.Bot):
+            for menu in self._menus:
+                self._parts.client.tree.remove_command(menu.name, type=menu.type)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Open the form for the picture that was chosen, or take it."""
+        found = CUSTOM_ID.fullmatch(custom_id_of(interaction))
+        if found is None:
+            return
+        async with self._parts.refusals.said(interaction):
+            picture = await self._parts.picked.find(
+                found["pick_id"], int(found["number"]), interaction.user.id
+            )
+            if interaction.type is discord.InteractionType.modal_submit:
+                await self._enter(interaction, picture)
+            else:
+                await self._ask(interaction, found[0])
+
+    async def _edit(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        pictures = pictures_in(message)
+        if not pictures:
+            raise NoPictureThereError
+        if not self._parts.catalog.editors:
+            raise EditorMissingError
+        job = await self._parts.ledger.find_by_message(message.id)
+        # Others have a private result before them as a copy: it is a picture like any other.
+        if job is not None and (not job.reply.is_private or job.user_id == interaction.user.id):
+            await self._edit_result(interaction, message, job)
+            return
+        pick_id = await self._parts.picked.keep(interaction.user.id, pictures)
+        if len(pictures) == 1:
+            await self._ask(interaction, f"pick:{pick_id}:1")
+        else:
+            await self._choose(interaction, pick_id, pictures)
+
+    async def _edit_result(
+        self, interaction: discord.Interaction, message: discord.Message, job: Job
+    ) -> None:
+        _act_on(interaction, message)
+        require_there(interaction, job)
+        pictures = await self._tools.versions.pictures(interaction, job)
+        if len(pictures) == 1:
+            form = self._tools.forms.edit(job, 1, interaction.locale.value)
+            await interaction.response.send_modal(form)
+        else:
+            await self._tools.choices.ask(interaction, job, Act.USE, pictures)
+
+    async def _reroll(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        job = await self._result(interaction, message)
+        with self._tools.presses.once(interaction):
+            await self._tools.versions.reroll(interaction, job)
+
+    async def _details(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        job = await self._result(interaction, message)
+        await self._tools.details.answer(interaction, job)
+
+    async def _who(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        pictures = pictures_in(message)
+        if not pictures:
+            raise NoPictureThereError
+        job = await self._parts.ledger.find_by_message(message.id)
+        if job is not None:
+            _act_on(interaction, message)
+            require_there(interaction, job)
+            await interaction.response.send_message(
+                view=self._made_by("ways-who", job, interaction.locale.value),
+                ephemeral=True,
+                allowed_mentions=discord.AllowedMentions.none(),
+            )
+            return
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        job = await self._recognised(interaction, pictures)
+        await interaction.edit_original_response(
+            view=self._made_by("ways-who-looks", job, interaction.locale.value),
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+
+    async def _result(self, interaction: discord.Interaction, message: discord.Message) -> Job:
+        """Return the result a message shows.
+
+        Raises:
+            RefusedError: it shows none, or none to this person.
+        """
+        job = await self._parts.ledger.find_by_message(message.id)
+        if job is None:
+            raise NotMineError
+        _act_on(interaction, message)
+        require_there(interaction, job)
+        if interaction.user.id != job.user_id and not pictures_in(message):
+            # Its words may wait for the moderators, as its picture does.
+            raise NoPictureThereError
+        return job
+
+    async def _recognised(
+        self, interaction: discord.Interaction, pictures: Iterable[Attachment]
+    ) -> Job:
+        """Return the result that one of the pictures looks like.
+
+        Raises:
+            NotKnownError: there is none that this person may know of.
+        """
+        if interaction.guild_id is None:
+            raise NotKnownError
+        give_up_at = self._parts.clock.monotonic() + FETCH_SECONDS
+        for picture in pictures:
+            try:
+                content = await self._parts.attachments.fetch(picture.url, give_up_at=give_up_at)
+                job_id = await self._parts.album.recognise(content, guild_id=interaction.guild_id)
+            except OutputError:
+                continue
+            job = None if job_id is None else await self._parts.ledger.find(job_id)
+            if job is not None and _may_know(interaction, job):
+                return job
+        raise NotKnownError
+
+    def _made_by(self, words_id: str, job: Job, locale: str) -> ui.LayoutView:
+        said = self._words.say(
+            words_id,
+            locale,
+            person=f"<@{job.user_id}>",
+            model=job.request.model_label,
+            when=f"<t:{int(job.created_at)}:R>",
+        )
+        link = jump_link(job)
+        lines = [said, quoted(job.request.prompt)]
+        if link is not None:
+            lines.append(self._words.say("ways-who-link", locale, link=link))
+        return panel(ui.TextDisplay("\n".join(lines)))
+
+    async def _ask(self, interaction: discord.Interaction, custom_id: str) -> None:
+        form = self._tools.forms.instruction(custom_id, interaction.locale.value)
+        await interaction.response.send_modal(form)
+
+    async def _choose(
+        self, interaction: discord.Interaction, pick_id: str, pictures: Sequence[Attachment]
+    ) -> None:
+        locale = interaction.locale.value
+        gallery = ui.MediaGallery[ui.LayoutView]()
+        buttons: list[ui.Button[ui.LayoutView]] = []
+        for number, picture in enumerate(pictures, start=1):
+            alt = self._words.say("ways-pick-alt", locale, number=number)
+            gallery.add_item(media=picture.url, description=alt)
+            label = self._words.say("ways-pick-number", locale, number=number)
+            buttons.append(ui.Button(label=label, custom_id=f"pick:{pick_id}:{number}"))
+        rows = [
+            ui.ActionRow(*buttons[start : start + BUTTONS_IN_A_ROW])
+            for start in range(0, len(buttons), BUTTONS_IN_A_ROW)
+        ]
+        await interaction.response.send_message(
+            view=panel(ui.TextDisplay(self._words.say("ways-pick", locale)), gallery, *rows),
+            ephemeral=True,
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+
+    async def _enter(self, interaction: discord.Interaction, picture: Attachment) -> None:
+        instruction, model = read_instruction(interaction)
+        images = await self._tools.addresses.fresh([picture])
+        wishes = Wishes(prompt=instruction, model=model, images=images)
+        await self._parts.entrance.enter_all(interaction, plan_edits(wishes, self._parts.catalog))
+
+
+def _act_on(interaction: discord.Interaction, message: discord.Message) -> None:
+    """Let a menu act on its message as a button does: what is private stays so."""
+    interaction.message = message
+
+
+def _may_know(interaction: discord.Interaction, job: Job) -> bool:
+    is_theirs = job.user_id == interaction.user.id
+    is_public = not job.reply.is_private or job.published_message_id is not None
+    return job.removed_at is None and (is_theirs or is_public)
