@@ -152,6 +152,8 @@ class Cards:
         more = ui.Select[ui.LayoutView](
             custom_id=custom_id_for(Act.MORE, job.id),
             placeholder=self._say(job, f"button-{Act.MORE}"),
+            # A list keeps showing what was chosen; taken back, the same can be chosen again.
+            min_values=0,
             options=[
                 discord.SelectOption(label=self._say(job, f"button-{act}"), value=act)
                 for act in MORE_ACTS

@@ -54,8 +54,11 @@ def require_there(interaction: discord.Interaction, job: Job) -> None:
 
 def is_private(interaction: discord.Interaction, job: Job) -> bool:
     """Whether what comes of a press is for the one alone who pressed."""
-    message = interaction.message
-    return job.reply.is_private and (message is None or message.flags.ephemeral)
+    if not job.reply.is_private:
+        return False
+    if interaction.message is None:
+        return job.published_message_id is None
+    return interaction.message.flags.ephemeral
 
 
 def require_requester_or_moderator(interaction: discord.Interaction, job: Job) -> None:

@@ -2,17 +2,19 @@
 
 import asyncio
 import io
+from dataclasses import replace
 
 import discord
 
+from bot.catalog import Catalog
 from bot.jobs.album import Album
 from bot.store.database import Database
 from cogs.card import Cards
 from tests.fakes.backend import PICTURE, succeeding
 from tests.fakes.pictures import picture
 from tests.fakes.workshop import PATIENCE_SECONDS
-from tests.simulated.results import answer, job_of, latest, link_to, listed, pressed
-from tests.simulated.world import Shown, World
+from tests.simulated.results import answer, job_of, latest, link_to, listed, message_of, pressed
+from tests.simulated.world import CATALOG, MODERATING, Shown, World, open_world
 
 
 def direct_messages(world: World) -> list[Shown]:
@@ -67,6 +69,21 @@ class TestDetails:
 
         assert latest(world).is_private
         assert world.bob.mention not in told.text
+
+    async def test_who_manages_the_server_reads_what_it_costs(self, store: Database) -> None:
+        priced = replace(CATALOG.default, price_usd=0.003)
+        catalog = Catalog(models=[priced], default=priced.id)
+        async with open_world(store, catalog=catalog) as world:
+            managing = discord.Permissions(manage_guild=True)
+            role = world.guild.create_role("Managers", permissions=managing)
+            max_ = world.guild.add_member(world.env.create_user("max"), roles=[role])
+            shown = await world.drawn(count=2)
+
+            for_max = answer(world, await listed(world, shown, "details", who=max_))
+            for_ann = answer(world, await listed(world, shown, "details"))
+
+            assert "Costs about $0.006" in for_max.text
+            assert "Costs" not in for_ann.text
 
     async def test_a_long_prompt_comes_as_a_file(self, world: World) -> None:
         prompt = "boat " * 700
@@ -166,6 +183,32 @@ class TestDelete:
 
         assert refused.response is not None
         assert "Only" in refused.response.content
+
+    async def test_a_moderator_of_another_server_may_not(self, world: World) -> None:
+        job = await job_of(world, await world.drawn())
+        other = world.env.create_guild()
+        role = other.create_role("Moderators", permissions=MODERATING)
+        mod = other.add_member(world.env.create_user("moe"), roles=[role])
+        channel = world.env.bot.get_channel(other.create_text_channel("elsewhere").id)
+        assert isinstance(channel, discord.TextChannel)
+        assert job.drawn is not None
+        again = await channel.send(
+            view=Cards(words=world.words).picture(job, job.drawn, [f"easel-{job.id[:8]}-1.png"]),
+            file=discord.File(io.BytesIO(picture()), filename=f"easel-{job.id[:8]}-1.png"),
+        )
+
+        refused = await mod.select(again, ["delete"])
+
+        assert refused.response is not None
+        assert "Only" in refused.response.content
+
+    async def test_a_choice_taken_back_does_nothing(self, world: World) -> None:
+        shown = await world.drawn()
+
+        result = await world.ann.select(message_of(world, shown), [])
+
+        assert result.acknowledged
+        assert [one.id for one in world.messages()] == [shown.id]
 
     async def test_a_second_yes_learns_that_it_is_over(self, world: World) -> None:
         shown = await world.drawn()
