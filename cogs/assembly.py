@@ -14,6 +14,8 @@ from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from bot.locales import Words
 from cogs.aftercare import aftercare_cogs
+from cogs.appeal_card import AppealCards
+from cogs.appeals import AppealParts, AppealsCog
 from cogs.budget import BudgetCog
 from cogs.card import Cards
 from cogs.confirm import Confirmations
@@ -22,6 +24,8 @@ from cogs.context_menus import ContextMenuParts, ContextMenusCog
 from cogs.delivery import Delivery
 from cogs.edit import EditCog
 from cogs.entrance import Entrance
+from cogs.filter import FilterCog, FilterParts
+from cogs.filter_panels import FilterPanels
 from cogs.imagine import ImagineCog
 from cogs.limits import LimitsCog
 from cogs.policy import PolicyCog, PolicyParts
@@ -131,6 +135,8 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
             clock=parts.clock,
         ),
         _policy(parts),
+        _filter(parts),
+        _appeals(parts),
         SetupCog(
             rules=parts.community.rules,
             servers=parts.community.servers,
@@ -221,6 +227,32 @@ def _policy(parts: Parts) -> PolicyCog:
             catalog=parts.catalog,
             panels=panels,
             controls=controls,
+            refusals=parts.refusals,
+        )
+    )
+
+
+def _filter(parts: Parts) -> FilterCog:
+    return FilterCog(
+        FilterParts(
+            book=parts.community.filter,
+            imports=parts.community.imports,
+            rules=parts.community.rules,
+            servers=parts.community.servers,
+            panels=FilterPanels(words=parts.words),
+            refusals=parts.refusals,
+        )
+    )
+
+
+def _appeals(parts: Parts) -> AppealsCog:
+    return AppealsCog(
+        AppealParts(
+            client=parts.client,
+            appeals=parts.community.appeals,
+            filter=parts.community.filter,
+            servers=parts.community.servers,
+            cards=AppealCards(words=parts.words),
             refusals=parts.refusals,
         )
     )

@@ -6,9 +6,11 @@ import secrets
 from collections.abc import AsyncGenerator
 
 import discord
+from discord import ui
 
 from bot.errors import RefusedError
 from bot.locales import Words
+from cogs.appeal_press import AppealAct, AppealPress
 
 logger = logging.getLogger(__name__)
 
@@ -30,7 +32,8 @@ class Refusals:
     async def say(self, interaction: discord.Interaction, error: BaseException) -> None:
         """Answer with a refusal's words; log anything else whole, and answer with a reference."""
         if isinstance(error, RefusedError):
-            await self._answer(interaction, error.words_id, **error.facts)
+            view = self._appeal(interaction, error.appeal_id)
+            await self._answer(interaction, error.words_id, view=view, **error.facts)
             return
         if isinstance(error, discord.NotFound) and not interaction.response.is_done():
             # Nobody can be told: Discord gave the interaction up (3 s) before it was answered.
@@ -44,13 +47,28 @@ class Refusals:
         self,
         interaction: discord.Interaction,
         words_id: str,
+        *,
+        view: ui.View = discord.utils.MISSING,
         **facts: str | float | tuple[str, ...],
     ) -> None:
         sentence = self._words.say(words_id, interaction.locale.value, **facts)
         try:
             if interaction.response.is_done():
-                await interaction.followup.send(sentence, ephemeral=True)
+                await interaction.followup.send(sentence, view=view, ephemeral=True)
             else:
-                await interaction.response.send_message(sentence, ephemeral=True)
+                await interaction.response.send_message(sentence, view=view, ephemeral=True)
         except discord.HTTPException as error:
             logger.warning("interaction %d: refusal not shown: %s", interaction.id, error)
+
+    def _appeal(self, interaction: discord.Interaction, appeal_id: str | None) -> ui.View:
+        """Return the button that asks the moderators; nothing where nobody can be asked."""
+        if appeal_id is None:
+            view: ui.View = discord.utils.MISSING
+            return view
+        view = ui.View(timeout=None)
+        press = AppealPress(act=AppealAct.MAKE, appeal_id=appeal_id)
+        label = self._words.say("filter-appeal-make", interaction.locale.value)
+        view.add_item(ui.Button(label=label, custom_id=press.custom_id))
+        # It is answered by its custom id, also after a restart: the library need not keep it.
+        view.stop()
+        return view

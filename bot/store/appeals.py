@@ -97,6 +97,21 @@ def appeals_without_notice(
     return [AppealRow(**row) for row in connection.execute(query).mappings()]
 
 
+def renew_appeal(connection: Connection, appeal_id: str, *, seen_at: float, now: float) -> bool:
+    """Take an appeal over from whoever saw to it at ``seen_at``; False: others did."""
+    renewed = connection.execute(
+        update(reports)
+        .where(
+            reports.c.id == appeal_id,
+            reports.c.kind == _KIND,
+            reports.c.notice_message_id.is_(None),
+            reports.c.reported_at == seen_at,
+        )
+        .values(reported_at=now)
+    )
+    return renewed.rowcount == 1
+
+
 def note_appeal_notice(
     connection: Connection, appeal_id: str, channel_id: int, message_id: int
 ) -> None:

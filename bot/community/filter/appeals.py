@@ -63,6 +63,12 @@ class AppealDecidedError(RefusedError):
     words_id = "refusal-filter-appeal-decided"
 
 
+class AppealOwnError(RefusedError):
+    """Nobody decides about their own words, unless they manage the server."""
+
+    words_id = "refusal-filter-appeal-own"
+
+
 class AppealState(StrEnum):
     """Where an appeal stands."""
 
@@ -216,6 +222,15 @@ class AppealBook:
             )
         )
         return [_appeal(row) for row in found]
+
+    async def take_over(self, appeal: Appeal) -> bool:
+        """Take on showing an appeal to the moderators; False where another process did."""
+        now = self._clock.time()
+        return await self._database.write(
+            lambda connection: rows.renew_appeal(
+                connection, appeal.id, seen_at=appeal.opened_at, now=now
+            )
+        )
 
     async def decide(self, appeal: Appeal, state: AppealState, *, by: int) -> Appeal:
         """Decide, as the first.

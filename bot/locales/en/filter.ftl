@@ -46,3 +46,150 @@ refusal-filter-appeals-too-many = The moderators have { $limit } appeals of your
 
 # $person: a mention.
 refusal-filter-appeal-decided = { $person } has decided already.
+refusal-filter-appeal-own = Somebody else has to decide about your own words.
+
+filter-appeal-make = Appeal to the moderators
+filter-appeal-received = **Your appeal is with the moderators.** You will hear from me, or read their answer when you ask again.
+filter-appeal-unreachable = **I can’t reach the moderators’ channel.** Please tell one of them yourself.
+# $passes: yes or no. $channel: a mention.
+filter-appeal-told = { $passes ->
+    [yes] The moderators have accepted your appeal. Ask again in { $channel } with the same words; they pass once:
+   *[no] The moderators have looked at your appeal in { $channel } and said no:
+}
+
+filter-appeal-asked = **Appeal against the prompt filter**
+filter-appeal-whose = { $person } in { $channel }
+# $found: what matched; $entry: what the list looks for; both behind spoilers.
+filter-appeal-why = It found { $found } because of the entry { $entry }.
+filter-appeal-hint = Accept lets these words pass once, for this person. Allow a phrase to let it pass for everybody, also in other prompts; managers can.
+filter-appeal-accept = Accept once
+filter-appeal-allow = Allow a phrase …
+filter-appeal-dismiss = Dismiss
+# $state: accepted, allowed or dismissed. $person: a mention. $phrase: behind a spoiler.
+filter-appeal-outcome = { $state ->
+    [accepted] **Accepted** by { $person }; the words pass once
+    [allowed] **Allowed** for everybody by { $person }: { $phrase }
+   *[dismissed] **Dismissed** by { $person }
+}
+filter-appeal-still-found = The list still finds something in these words, so they pass once, for this person. Look with /filter test.
+filter-appeal-form = Allow a phrase
+filter-appeal-form-phrase = The phrase
+filter-appeal-form-hint = Nothing inside it counts any more, for everybody
+
+## What managers see of the list.
+
+filter-title = **Prompt filter** · { $count ->
+    [0] nothing on the list
+    [one] one entry
+   *[other] { $count } entries
+}
+filter-empty = Add words with **/filter add**, begin with a ready list with **/filter starter**, or bring your own with **/filter import**.
+filter-none-of-kind = There is none of this kind.
+filter-page = Page { $page } of { $pages } · { $count ->
+    [one] one entry
+   *[other] { $count } entries
+} of this kind
+filter-hint = How strict a channel is: /policy edit. What would happen to a prompt: /filter test.
+filter-back = Back
+filter-forth = Next
+# $kind: word, phrase, regex or allow.
+filter-kind = { $kind ->
+    [word] word
+    [phrase] phrase
+    [regex] regular expression
+   *[allow] allowed
+}
+filter-every-kind = everything ({ $count })
+# $action: refuse, review or log.
+filter-action = { $action ->
+    [refuse] refuse
+    [review] review
+   *[log] log only
+}
+# $level: 1, 2 or 3.
+filter-from = { $level ->
+    [1] everywhere
+    [2] from medium strictness
+   *[3] only where it is strict
+}
+# $level: 1, 2 or 3.
+filter-level = { $level ->
+    [1] Relaxed
+    [2] Medium
+   *[3] Strict
+}
+
+## A try.
+
+filter-trial = **What would happen to this prompt**
+# $action: refuse, review, log, or pass.
+filter-outcome = { $action ->
+    [refuse] it is refused
+    [review] moderators look at the picture first
+    [log] it is drawn, and noted in the trail
+   *[pass] it is drawn
+}
+filter-here = ← this channel
+filter-off-here = The filter is off in this channel.
+# $found: a piece of the prompt; $line: the entry that matched it.
+filter-hit = “{ $found }” matches { $line }
+filter-slow = { $count ->
+    [one] One regular expression
+   *[other] { $count } regular expressions
+} took too long on it; such prompts go to review where there is a review channel.
+filter-more = … and { $count } more
+
+## Changes.
+
+filter-added = Added: { $line }
+filter-removed = Removed: { $line }
+filter-size = The list: { $before } → { $after ->
+    [one] one entry
+   *[other] { $after } entries
+}
+filter-counts = { $added } new · { $changed } changed · { $removed } removed · { $unchanged } as they are
+filter-preview = **Import this list?**
+# $rules: notes with how many entries have them.
+filter-rules = What is new: { $rules }
+filter-removes = { $count ->
+    [one] One entry is
+   *[other] { $count } entries are
+} not in the file and would be removed.
+filter-nothing-new = The list has all of it already.
+filter-make = Import
+filter-drop = Leave it
+filter-imported = **Imported.**
+filter-dropped = Nothing was imported.
+# $line: a number; $reason: a whole sentence.
+filter-problem = Line { $line }: { $reason }
+
+## The command.
+
+command-filter = What members may not ask for
+command-filter-add = Add an entry to the prompt filter
+command-filter-add-text = A word, a phrase, or a regular expression
+command-filter-add-kind = How it is looked for; a word or phrase unless you choose
+command-filter-add-action = What happens to a prompt it is found in; it is refused unless you choose
+command-filter-add-strictness = In which channels it counts; in all unless you choose
+command-filter-add-note = Which rule it is; members read it when they are refused
+command-filter-kind-word = Word or phrase
+command-filter-kind-regex = Regular expression
+command-filter-kind-allow = Allowed: nothing inside it counts
+command-filter-action-refuse = Refuse
+command-filter-action-review = Moderators look at the picture first
+command-filter-action-log = Only note it in the trail
+command-filter-level-1 = Everywhere
+command-filter-level-2 = Where the filter is medium or strict
+command-filter-level-3 = Only where the filter is strict
+command-filter-remove = Remove an entry from the prompt filter
+command-filter-remove-entry = Begin to type it, and choose
+command-filter-list = Show the prompt filter’s list
+command-filter-test = Show what would happen to a prompt, and why
+command-filter-test-prompt = The prompt, as a member would write it
+command-filter-import = Import a list from a CSV file; you see what changes first
+command-filter-import-file = A CSV file with the columns kind, text, action, strictness, note
+command-filter-import-mode = Add to the list, or replace it; it is added to unless you choose
+command-filter-mode-add = Add to the list
+command-filter-mode-replace = Replace the list
+command-filter-starter = Begin with the list that comes with Easel; you see it first
+command-filter-export = Hand out the list as a CSV file
