@@ -39,7 +39,7 @@ class Bench:
 
     # What a member does. Each returns the interaction's id; RefusedError says why not.
 
-    def invoke(self, name: str, **options: object) -> int:
+    def invoke(self, name: str, /, **options: object) -> int:
         """Use a slash command; a subcommand's path goes into the name, with spaces."""
         given = [{"name": key, "value": value} for key, value in options.items()]
         return self.discord.desk.use_command(self._actor, name=name, given=given)
