@@ -3,10 +3,19 @@
 import asyncio
 import re
 
-from pictures import BROWSER_ARGUMENTS, CHROMIUM, PATIENCE_MS, opened, running_sandbox, save
+from pictures import (
+    BROWSER_ARGUMENTS,
+    CHROMIUM,
+    PATIENCE_MS,
+    PICTURES,
+    opened,
+    running_sandbox,
+    save,
+)
 from playwright.async_api import Locator, Page, async_playwright, expect
 
 WINDOW = (1000, 1200)
+FOLDER = "moderators"
 
 
 async def be(page: Page, name: str) -> None:
@@ -67,12 +76,11 @@ async def draw(page: Page, *prompts: str) -> None:
 async def take_setup(page: Page) -> None:
     """Walk through the set-up."""
     setup = await use(page, "/setup")
-    save("setup", await setup.screenshot())
+    save(f"{FOLDER}/setup", await setup.screenshot())
     for _ in range(3):
         await press(setup, "Next")
     await choose(setup, "Channel for approval, reports and appeals", "mod-review")
     await choose(setup, "Channel for the trail", "mod-log")
-    save("setup-team", await setup.screenshot())
 
 
 async def take_policy(page: Page) -> None:
@@ -80,16 +88,16 @@ async def take_policy(page: Page) -> None:
     panel = await use(page, "/policy edit")
     await choose(panel, "Choose a rule to change", "Pictures at once")
     await choose(panel, "Choose a value", "up to 2")
-    save("policy-change", await panel.screenshot())
+    save(f"{FOLDER}/policy-change", await panel.screenshot())
     await press(panel, "Save")
     await press(panel, "Back to the rules")
     await choose(panel, "Choose a rule to change", "Wait for new members")
     await choose(panel, "Choose a value", "one day")
     await press(panel, "Save")
     await press(panel, "Back to the rules")
-    save("policy-rules", await panel.screenshot())
+    save(f"{FOLDER}/policy-rules", await panel.screenshot())
     explained = await use(page, "/policy explain", "Nova")
-    save("policy-explain", await explained.screenshot())
+    save(f"{FOLDER}/policy-explain", await explained.screenshot())
     await choose(panel, "Choose a rule to change", "Approval by moderators")
     await choose(panel, "Choose a value", "everyone")
     await press(panel, "Save")
@@ -101,7 +109,7 @@ async def take_review(page: Page) -> None:
     waiting = await use(page, "/imagine a lighthouse at dusk, calm sea")
     await expect(waiting.get_by_text("approval").first).to_be_visible(timeout=PATIENCE_MS)
     await page.wait_for_timeout(3_000)
-    save("review-waiting", await waiting.screenshot())
+    save(f"{FOLDER}/review-waiting", await waiting.screenshot())
     await be(page, "Mira")
     await page.get_by_text("mod-review").first.click()
     asked = page.locator(".message").last
@@ -109,11 +117,12 @@ async def take_review(page: Page) -> None:
         timeout=PATIENCE_MS
     )
     await page.wait_for_timeout(1_000)
-    save("review", await asked.screenshot())
+    save(f"{FOLDER}/review", await asked.screenshot())
 
 
 async def main() -> None:
     """Start everything, take the pictures, stop everything."""
+    (PICTURES / FOLDER).mkdir(parents=True, exist_ok=True)
     async with running_sandbox() as url, async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path=CHROMIUM, args=list(BROWSER_ARGUMENTS)
