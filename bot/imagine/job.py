@@ -76,6 +76,14 @@ def prediction_states_before(state: PredictionState) -> frozenset[PredictionStat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A message that shows a result again."""
+
+    channel_id: int
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """Where and how to answer, as a value: any process can edit it, also after a restart."""
 
@@ -93,6 +101,8 @@ class Reply:
     message_id: int | None = None
     is_followup: bool = False
     """Whether the token's own message is another one: several replies share one token."""
+    copies: tuple[Copy, ...] = ()
+    """Where it was shown again, for everyone to see."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

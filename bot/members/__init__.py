@@ -1,0 +1,1 @@
+"""What members keep and prefer, and what is kept of them."""

@@ -1,0 +1,33 @@
+"""All that members keep, put together around one database."""
+
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.members.copies import CopyBook
+from bot.members.favourites import FavouriteBook
+from bot.members.history import HistoryBook
+from bot.members.showcases import ShowcaseBook
+from bot.members.stars import StarBook
+from bot.store.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Members:
+    """The books of what members decide, keep and like."""
+
+    history: HistoryBook
+    favourites: FavouriteBook
+    stars: StarBook
+    showcases: ShowcaseBook
+    copies: CopyBook
+
+    @classmethod
+    def on(cls, *, database: Database, clock: Clock) -> "Members":
+        """Put the parts together."""
+        return cls(
+            history=HistoryBook(database=database),
+            favourites=FavouriteBook(database=database, clock=clock),
+            stars=StarBook(database=database, clock=clock),
+            showcases=ShowcaseBook(database=database, clock=clock),
+            copies=CopyBook(database=database, clock=clock),
+        )

@@ -1,0 +1,90 @@
+"""The stars that members give to each other's results, and a server's gallery of these."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from bot.clock import Clock
+from bot.members.history import PAGE_SIZE, Page, PagePlace
+from bot.members.locks import lock_of
+from bot.store import stars as rows
+from bot.store.database import Database
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Starred:
+    """What came of a press."""
+
+    is_given: bool
+    """Whether the result has this person's star now."""
+    count: int
+    """How many it has in all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GalleryPage:
+    """A part of a gallery."""
+
+    page: Page
+    counts: tuple[int, ...]
+    """How many stars each has."""
+
+
+class StarBook:
+    """Keeps stars; whose result it is, and who may see it, was asked before."""
+
+    def __init__(self, *, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def toggle(self, job_id: str, guild_id: int, *, by: int) -> Starred:
+        """Give a star, or take it back."""
+        star = rows.StarRow(
+            job_id=job_id, user_id=by, guild_id=guild_id, given_at=self._clock.time()
+        )
+
+        def write(connection: Connection) -> Starred:
+            is_given = not rows.forget_star(connection, job_id, by)
+            if is_given:
+                is_given = rows.put_star(connection, star)
+            return Starred(is_given=is_given, count=rows.count_stars(connection, job_id))
+
+        return await self._database.write(write, lock_keys=(lock_of(job_id),))
+
+    async def channels(self, guild_id: int) -> list[int]:
+        """Return where results with stars were drawn."""
+        return await self._database.read(
+            lambda connection: rows.starred_channels(connection, guild_id)
+        )
+
+    async def page(
+        self, guild_id: int, channel_ids: Collection[int], number: int, *, is_by_stars: bool
+    ) -> GalleryPage:
+        """Return a page of what was drawn in these channels, or the last one there is."""
+        query = rows.GalleryQuery(
+            guild_id=guild_id, channel_ids=tuple(channel_ids), is_by_stars=is_by_stars
+        )
+
+        def read(connection: Connection) -> GalleryPage:
+            total = rows.count_starred(connection, query)
+            place = PagePlace.of(total, number)
+            found = rows.find_starred(connection, query, limit=PAGE_SIZE, offset=place.offset)
+            return GalleryPage(
+                page=Page(
+                    job_ids=tuple(job_id for job_id, _ in found),
+                    number=place.number,
+                    pages=place.pages,
+                    total=total,
+                ),
+                counts=tuple(count for _, count in found),
+            )
+
+        return await self._database.read(read)
+
+    async def forget(self, job_id: str) -> None:
+        """Take all stars from a result."""
+        await self._database.write(
+            lambda connection: rows.forget_stars_of(connection, job_id),
+            lock_keys=(lock_of(job_id),),
+        )
