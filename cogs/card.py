@@ -18,6 +18,8 @@ DRAWING_ACTS = (Act.REROLL, Act.SUBTLE, Act.STRONG, Act.REPHRASE)
 """The buttons of what was drawn from words; with Upscale a row of five, Discord's limit."""
 MORE_ACTS = (Act.DETAILS, Act.USE, Act.SAVE, Act.DELETE, Act.REPORT)
 """The list beside them."""
+PUBLIC_ACTS = frozenset({Act.REPORT})
+"""Those of the list that make sense only where others see the picture as well."""
 
 WORKING, DONE, FAILED = discord.Colour(0x5B7FFF), discord.Colour(0x3BA55C), discord.Colour(0xD9634F)
 
@@ -75,14 +77,16 @@ class Cards:
 
     def picture(self, job: Job, drawn: Drawn, filenames: Sequence[str]) -> ui.LayoutView:
         """Show the pictures, uploaded beside this card under these names."""
-        parts = [*self._picture_parts(job, drawn, filenames), *self._rows(job)]
+        rows = self._rows(job, is_public=not job.reply.is_private)
+        parts = [*self._picture_parts(job, drawn, filenames), *rows]
         if job.reply.is_private and job.reply.guild_id is not None:
             parts.append(ui.ActionRow(self._button(job, Act.PUBLISH)))
         return _layout(DONE, parts)
 
     def published(self, job: Job, drawn: Drawn, filenames: Sequence[str]) -> ui.LayoutView:
         """Show a private result to everyone, or to its requester after that."""
-        return _layout(DONE, [*self._picture_parts(job, drawn, filenames), *self._rows(job)])
+        rows = self._rows(job, is_public=True)
+        return _layout(DONE, [*self._picture_parts(job, drawn, filenames), *rows])
 
     def kept(
         self, job: Job, drawn: Drawn, filenames: Sequence[str], *, link: str | None
@@ -145,7 +149,7 @@ class Cards:
             ui.TextDisplay("\n".join(f"-# {line}" for line in lines)),
         ]
 
-    def _rows(self, job: Job) -> list[ui.Item[ui.LayoutView]]:
+    def _rows(self, job: Job, *, is_public: bool) -> list[ui.Item[ui.LayoutView]]:
         """Return what can be done with the pictures: buttons, and a list of what is rarer."""
         is_drawn = job.request.way is not Way.UPSCALE
         acts = [*(DRAWING_ACTS if is_drawn else ()), *((Act.UPSCALE,) if self._can_upscale else ())]
@@ -157,6 +161,7 @@ class Cards:
             options=[
                 discord.SelectOption(label=self._say(job, f"button-{act}"), value=act)
                 for act in MORE_ACTS
+                if is_public or act not in PUBLIC_ACTS
             ],
         )
         rows: list[ui.Item[ui.LayoutView]] = [ui.ActionRow(more)]

@@ -51,6 +51,12 @@ def labels(view: discord.ui.LayoutView) -> list[str | None]:
     return [item.label for item in view.walk_children() if isinstance(item, discord.ui.Button)]
 
 
+def lines(view: discord.ui.LayoutView) -> list[str]:
+    """What can be chosen in the list beside the buttons."""
+    lists = [item for item in view.walk_children() if isinstance(item, discord.ui.Select)]
+    return [option.label for one in lists for option in one.options]
+
+
 def galleries(view: discord.ui.LayoutView) -> list[discord.ui.MediaGallery[discord.ui.LayoutView]]:
     return [item for item in view.walk_children() if isinstance(item, discord.ui.MediaGallery)]
 
@@ -139,8 +145,15 @@ async def test_without_an_upscaler_nothing_can_be_made_larger() -> None:
 async def test_the_list_beside_the_buttons_tells_what_each_line_does() -> None:
     view = CARDS.picture(a_job(), DRAWN, ["a.png"])
 
-    (more,) = [item for item in view.walk_children() if isinstance(item, discord.ui.Select)]
-    assert [option.label for option in more.options][:2] == ["Details", "Use as input"]
+    assert lines(view)[:2] == ["Details", "Use as input"]
+
+
+async def test_what_one_member_alone_sees_is_not_reported() -> None:
+    private = a_job(is_private=True)
+
+    assert "Report to the moderators" in lines(CARDS.picture(a_job(), DRAWN, ["a.png"]))
+    assert "Report to the moderators" in lines(CARDS.published(private, DRAWN, ["a.png"]))
+    assert "Report to the moderators" not in lines(CARDS.picture(private, DRAWN, ["a.png"]))
 
 
 async def test_a_kept_copy_has_a_way_back_and_no_buttons() -> None:

@@ -11,6 +11,7 @@ from bot.store.jobs import (
     PredictionRow,
     change_job,
     change_prediction,
+    children_of,
     claim_publish,
     claim_retry,
     count_jobs,
@@ -239,6 +240,17 @@ async def test_a_person_s_jobs_come_newest_first(database: Database) -> None:
     found = await database.read(partial(jobs_of_user, user_id=7, limit=3))
 
     assert found == rows[:1:-1]
+
+
+async def test_the_latest_children_are_found_newest_first(database: Database) -> None:
+    parent = a_job(1)
+    children = [replace(a_job(n, created_at=n), parent_id=parent.id) for n in range(2, 6)]
+    await insert(database, parent, *children, a_job(9))
+
+    found = await database.read(partial(children_of, job_id=parent.id, limit=3))
+
+    assert found == children[:0:-1]
+    assert await database.read(partial(children_of, job_id=a_job(9).id, limit=3)) == []
 
 
 async def test_old_finished_jobs_are_deleted_with_their_predictions(database: Database) -> None:
