@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from bot.store.tables import jobs, reports
 
@@ -39,6 +39,17 @@ _COLUMNS = [reports.c[name] for name in AppealRow.__dataclass_fields__]
 def insert_appeal(connection: Connection, appeal: AppealRow) -> None:
     """Add an appeal."""
     connection.execute(insert(reports), {**asdict(appeal), "kind": _KIND})
+
+
+def forget_appeals(connection: Connection, guild_id: int, *, before: float) -> None:
+    """Delete a server's older appeals."""
+    connection.execute(
+        delete(reports).where(
+            reports.c.guild_id == guild_id,
+            reports.c.kind == _KIND,
+            reports.c.reported_at < before,
+        )
+    )
 
 
 def get_appeal(connection: Connection, appeal_id: str) -> AppealRow | None:

@@ -194,6 +194,7 @@ class AppealBook:
                 channel_id=offer.channel_id,
                 text=offer.words,
             )
+            rows.forget_appeals(connection, offer.guild_id, before=now - REMEMBERED_SECONDS)
             rows.insert_appeal(connection, row)
             self._note(connection, row, EventKind.APPEALED)
             return _appeal(row)

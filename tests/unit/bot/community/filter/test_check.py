@@ -8,6 +8,7 @@ import pytest
 from bot.community.filter.appeals import (
     MOST_OPEN,
     OFFER_SECONDS,
+    REMEMBERED_SECONDS,
     UNPOSTED_SECONDS,
     Appeal,
     AppealDecidedError,
@@ -20,6 +21,7 @@ from bot.community.filter.appeals import (
 from bot.community.filter.check import FilterRefusedError
 from bot.community.filter.entries import Action, Kind
 from bot.community.filter.masking import masked
+from bot.community.filter.matcher import Verdict
 from bot.community.rules import Rules
 from bot.community.trail import EventKind
 from bot.imagine.asker import Asker, Place
@@ -133,6 +135,23 @@ class TestActions:
         assert admitted.request.review is Review.FILTER
         (event,) = await server.events(EventKind.FILTER_LOGGED)
         assert event.facts == {"entry": "go+re", "problem": "slow"}
+
+    async def test_an_expression_that_had_to_wait_is_tried_again(
+        self, server: Filtered, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        await server.add(entry("go+re", kind=Kind.REGEX))
+        its = await server.book.list_of(SERVER)
+        budgets = iter([0.0, 1.0])
+        check = its.matcher.check
+
+        def check_while_busy(prompt: str, *, level: int) -> Verdict:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr("bot.community.filter.matcher.REGEX_BUDGET_SECONDS", next(budgets))
+                return check(prompt, level=level)
+
+        monkeypatch.setattr(its.matcher, "check", check_while_busy)
+
+        await refusal(server, "gooore")
 
     async def test_without_moderators_channel_it_is_only_noted(
         self, store: Database, monkeypatch: pytest.MonkeyPatch
@@ -275,6 +294,18 @@ class TestAppeals:
             await server.appeals.decide(appeal, AppealState.ACCEPTED, by=MANAGER)
 
         assert late.value.facts == {"person": f"<@{MIRA}>"}
+
+    async def test_old_ones_are_forgotten(self, server: Filtered) -> None:
+        await server.add(entry("gore"))
+        old = await appealed(server, "gore")
+        await server.appeals.decide(old, AppealState.DISMISSED, by=MIRA)
+        await server.clock.advance(REMEMBERED_SECONDS + 1)
+
+        assert (await refusal(server, "gore")).appeal_id is not None
+        new = await appealed(server, "gore")
+
+        assert await server.appeals.find(old.id) is None
+        assert await server.appeals.find(new.id) == new
 
     async def test_what_a_killed_process_left_is_found(self, server: Filtered) -> None:
         await server.add(entry("gore"))
