@@ -7,6 +7,7 @@ from bot.catalog import Catalog
 from bot.catalog.earlier import model_of
 from bot.catalog.editing import EditorMissingError
 from bot.catalog.upscaling import UpscalerMissingError
+from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.imagine.request import Way
 from bot.jobs.ledger import JobLedger
@@ -58,7 +59,7 @@ class ResultActionsCog(commands.Cog):
             job = await recorded(self._ledger, press.job_id)
             require_there(interaction, job)
             if is_form:
-                await self._sent(interaction, press, job)
+                await self._take(interaction, press, job)
                 return
             with self._presses.once(interaction):
                 await self._pressed(interaction, press, job)
@@ -80,6 +81,17 @@ class ResultActionsCog(commands.Cog):
             case _:
                 # The list without a choice: somebody took theirs back.
                 await interaction.response.defer()
+
+    async def _take(self, interaction: discord.Interaction, press: Press, job: Job) -> None:
+        """Draw as a form says; where that is refused, give back the words that were typed."""
+        try:
+            await self._sent(interaction, press, job)
+        except RefusedError as error:
+            await self._refusals.say(interaction, error)
+            view = self._forms.typed(interaction)
+            await interaction.followup.send(
+                view=view, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
+            )
 
     async def _sent(self, interaction: discord.Interaction, press: Press, job: Job) -> None:
         match press.act:

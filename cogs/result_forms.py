@@ -11,11 +11,13 @@ from bot.imagine.job import Job
 from bot.locales import Words
 from cogs.buttons import Act, custom_id_for
 from cogs.choices import MOST_CHOICES, NAME_CHARACTERS
-from cogs.panels import picked, submitted
+from cogs.panels import panel, picked, submitted
 from cogs.versions import Rewording
 
 PROMPT, MODEL, RATIO, SEED = "prompt", "model", "ratio", "seed"
 VALUE_CHARACTERS = 40
+TYPED_CHARACTERS = 3_800
+"""All text of one message is limited to 4,000 characters."""
 
 
 class ResultForms:
@@ -59,6 +61,12 @@ class ResultForms:
             form.add_item(self._model(locale, editors, editors[0]))
         form.stop()
         return form
+
+    def typed(self, interaction: discord.Interaction) -> ui.LayoutView:
+        """Show the words of a form that was sent, to be copied: Discord has closed the form."""
+        hint = self._words.say("results-typed", interaction.locale.value)
+        words = submitted(interaction).get(PROMPT, "").replace("```", "` ` `")[:TYPED_CHARACTERS]
+        return panel(ui.TextDisplay(f"{hint}\n```\n{words}\n```"))
 
     def _form(self, act: Act, job: Job, locale: str) -> ui.Modal:
         # Stopped before it is sent: the library keeps no form, so it works after a restart.

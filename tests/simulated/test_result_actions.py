@@ -267,6 +267,8 @@ class TestEditPrompt:
         )
 
         assert "“lucky”" in answer(world, refused).text
+        (given_back,) = refused.followups
+        assert "a tin boat" in world.message(given_back.id).text
         assert len(world.workshop.backend.creates) == 1
 
     async def test_a_form_works_when_its_message_is_gone(self, world: World) -> None:

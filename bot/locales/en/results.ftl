@@ -50,6 +50,8 @@ results-form-ratio-hint = Such as 16:9; nothing for the model’s own
 results-form-seed = Seed
 results-form-seed-hint = The same number for a similar picture; nothing for a new one
 
+results-typed = Your words, so that they aren’t lost:
+
 ## Details. Each on a line of its own, to be copied.
 
 details-seed = Seed: `{ $seed }`
