@@ -1,0 +1,81 @@
+"""What the parts of panels carry: read back as it was made, and short enough for Discord."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.community.rules import RuleName, Scope, Target
+from bot.imagine.asker import Place
+from cogs.policy_press import (
+    ChangeAct,
+    ChangePress,
+    PolicyAct,
+    PolicyPress,
+    change_press,
+    policy_press,
+)
+from cogs.setup_press import SetupAct, SetupPress, Step, setup_press
+
+GUILD = 2**63 - 1
+ids = st.integers(1, 2**63 - 1)
+
+
+@st.composite
+def targets(draw: st.DrawFn) -> Target:
+    place = Place(
+        guild_id=GUILD,
+        category_id=draw(st.none() | ids),
+        channel_id=draw(ids),
+        thread_id=draw(st.none() | ids),
+    )
+    scopes = Target(place=place, scope=Scope.SERVER).scopes
+    return Target(place=place, scope=draw(st.sampled_from(scopes)))
+
+
+presses = st.builds(
+    PolicyPress,
+    act=st.sampled_from(PolicyAct),
+    target=targets(),
+    rule=st.none() | st.sampled_from(RuleName),
+)
+changes = st.builds(
+    ChangePress,
+    act=st.sampled_from(ChangeAct),
+    proposal_id=st.text("0123456789abcdef", min_size=32, max_size=32),
+)
+steps = st.builds(SetupPress, step=st.sampled_from(Step), act=st.sampled_from(SetupAct))
+
+
+@given(presses)
+def test_a_press_is_read_back_as_it_was_made(press: PolicyPress) -> None:
+    assert len(press.custom_id) <= 100
+    assert policy_press(press.custom_id, GUILD) == press
+
+
+@given(changes)
+def test_an_answer_to_a_change_is_read_back(press: ChangePress) -> None:
+    assert len(press.custom_id) <= 100
+    assert change_press(press.custom_id) == press
+
+
+@given(steps)
+def test_a_step_of_the_set_up_is_read_back(press: SetupPress) -> None:
+    assert setup_press(press.custom_id) == press
+
+
+@given(presses | changes | steps)
+def test_no_panel_answers_for_another(press: PolicyPress | ChangePress | SetupPress) -> None:
+    read = (
+        policy_press(press.custom_id, GUILD),
+        change_press(press.custom_id),
+        setup_press(press.custom_id),
+    )
+
+    assert [one for one in read if one is not None] == [press]
+
+
+@given(st.text(max_size=100) | st.from_regex(r"policy:[a-z]+:[scht]:\d+:\d+:\d+:\d*"))
+def test_whatever_else_is_pressed_is_not_misread(custom_id: str) -> None:
+    press = policy_press(custom_id, GUILD)
+
+    assert press is None or press.target.record_id >= 0
+    assert policy_press(custom_id, None) is None
