@@ -1,5 +1,6 @@
 """The pictures of a finished job, found again on Discord: that is where they are kept."""
 
+import contextlib
 import logging
 
 import discord
@@ -8,6 +9,7 @@ from bot.clock import Clock
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from cogs.card import is_of
+from cogs.homes import homes_of
 from cogs.replies import TOKEN_MARGIN_SECONDS, message_by_token
 
 logger = logging.getLogger(__name__)
@@ -46,20 +48,23 @@ class Pictures:
         return pictures
 
     async def _message(self, job: Job) -> discord.Message | None:
-        """By the bot's own rights; what one member alone sees, by the token while it lasts."""
+        """The public copy, else the reply: what one member alone sees, by the token that lasts."""
         reply = job.reply
-        public_id = job.published_message_id if reply.is_private else reply.message_id
-        try:
-            if public_id is not None:
-                channel = self._client.get_partial_messageable(reply.channel_id)
-                return await channel.fetch_message(public_id)
-            if self._clock.time() < reply.token_expires_at - TOKEN_MARGIN_SECONDS:
-                webhook = discord.Webhook.partial(
-                    reply.application_id, reply.token, client=self._client
-                )
+        if job.published_message_id is not None:
+            channel = self._client.get_partial_messageable(reply.channel_id)
+            with contextlib.suppress(discord.NotFound, discord.Forbidden):
+                return await channel.fetch_message(job.published_message_id)
+        if reply.is_private and self._clock.time() < reply.token_expires_at - TOKEN_MARGIN_SECONDS:
+            webhook = discord.Webhook.partial(
+                reply.application_id, reply.token, client=self._client
+            )
+            with contextlib.suppress(discord.NotFound, discord.Forbidden):
                 return await webhook.fetch_message(message_by_token(reply))
-        except (discord.NotFound, discord.Forbidden) as error:
-            logger.info("job %s: its message cannot be read: %s", job.id, error)
+        if reply.message_id is not None:
+            async for home in homes_of(self._client, reply):
+                with contextlib.suppress(discord.NotFound, discord.Forbidden):
+                    return await home.fetch_message(reply.message_id)
+        logger.info("job %s: its message cannot be read", job.id)
         return None
 
 

@@ -12,6 +12,7 @@ from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from cogs.card import Cards
+from cogs.homes import homes_of
 from cogs.replies import TOKEN_MARGIN_SECONDS, message_by_token
 
 logger = logging.getLogger(__name__)
@@ -89,8 +90,13 @@ class Removal:
             with contextlib.suppress(discord.NotFound, discord.Forbidden):
                 await webhook.delete_message(message_by_token(reply))
                 return
-        if reply.message_id is not None:
-            await self._delete(reply.channel_id, reply.message_id)
+        if reply.message_id is None:
+            return
+        async for home in homes_of(self._client, reply):
+            with contextlib.suppress(discord.NotFound, discord.Forbidden):
+                await home.get_partial_message(reply.message_id).delete()
+                return
+        logger.info("job %s: its message was out of reach", job.id)
 
     async def _blank_reply(self, job: Job) -> None:
         reply, view = job.reply, self._cards.removed(job)
@@ -103,13 +109,13 @@ class Removal:
                 return
         if reply.message_id is None:
             return
-        channel = self._client.get_partial_messageable(reply.channel_id)
-        try:
-            await channel.get_partial_message(reply.message_id).edit(
-                view=view, attachments=[], allowed_mentions=none
-            )
-        except (discord.NotFound, discord.Forbidden) as error:
-            logger.info("job %s: its message was out of reach: %s", job.id, error)
+        async for home in homes_of(self._client, reply):
+            with contextlib.suppress(discord.NotFound, discord.Forbidden):
+                await home.get_partial_message(reply.message_id).edit(
+                    view=view, attachments=[], allowed_mentions=none
+                )
+                return
+        logger.info("job %s: its message was out of reach", job.id)
 
     async def _delete(self, channel_id: int, message_id: int) -> None:
         channel = self._client.get_partial_messageable(channel_id)

@@ -4,12 +4,13 @@ import pytest
 
 from bot.clock import Clock
 from bot.community.trail import EventKind, Trail
-from bot.imagine.job import Job
+from bot.imagine.job import TOKEN_LIFETIME_SECONDS, Job
 from bot.store.database import Database
 from bot.store.events import EventQuery
 from cogs.card import Cards
 from cogs.pictures import Pictures, PicturesGoneError
 from cogs.removal import Removal, RemovedError
+from tests.fakes.backend import held
 from tests.simulated.world import Shown, World
 
 
@@ -156,3 +157,41 @@ async def test_pictures_are_found_again_and_not_after_they_are_gone(
     await removal.remove(job, by=world.mia.id)
     with pytest.raises(PicturesGoneError):
         await pictures.of(job)
+
+
+async def in_direct_messages(world: World) -> Shown:
+    """A private result that went on in direct messages: its command was too long ago."""
+    world.workshop.backend.plan(held())
+    await world.imagine("a boat", private=True)
+    await world.workshop.backend.created.wait()
+    await world.workshop.clock.sleep(TOKEN_LIFETIME_SECONDS)
+    world.workshop.backend.release.set()
+    await world.workshop.all_over()
+    (shown,) = world.messages(world.env.backend.dm_channels[world.ann.id])
+    return shown
+
+
+async def test_what_went_on_in_direct_messages_is_found_and_removed_there(
+    world: World, removal: Removal, pictures: Pictures
+) -> None:
+    shown = await in_direct_messages(world)
+    job = await job_of(world, shown)
+
+    assert [its.filename for its in await pictures.of(job)] == shown.files
+
+    await removal.remove(job, by=world.ann.id)
+    assert world.messages(world.env.backend.dm_channels[world.ann.id]) == []
+
+
+async def test_the_pictures_of_a_published_result_are_found_when_its_token_is_over(
+    world: World, pictures: Pictures
+) -> None:
+    result = await world.imagine("a boat", private=True)
+    await world.workshop.all_over()
+    await world.click(result, "Publish")
+    public = world.messages()[-1]
+    await world.workshop.clock.advance(16 * 60)
+
+    job = await job_of(world, public)
+
+    assert [its.filename for its in await pictures.of(job)] == public.files
