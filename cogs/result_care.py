@@ -88,7 +88,8 @@ class ResultCareCog(commands.Cog):
     async def _remove(self, interaction: discord.Interaction, job: Job) -> None:
         await interaction.response.defer()
         await self._removal.remove(job, by=interaction.user.id)
-        said = self._words.say("results-deleted", interaction.locale.value)
+        words_id = "results-deleted-private" if job.reply.is_private else "results-deleted"
+        said = self._words.say(words_id, interaction.locale.value)
         await interaction.edit_original_response(view=panel(ui.TextDisplay(said)))
 
     async def _say(self, interaction: discord.Interaction, words_id: str) -> None:

@@ -90,6 +90,7 @@ results-delete = { $count ->
    *[other] **Delete these { $count } pictures?** They will be gone
 } for everyone, with every copy I made.
 results-deleted = Deleted.
+results-deleted-private = Deleted. Where you still see it, dismiss that message: it was for you alone.
 results-kept = Kept as it is.
 
 refusal-result-private = This is somebody’s private picture. Use /imagine for one of your own.
