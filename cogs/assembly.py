@@ -224,10 +224,12 @@ def _policy(parts: Parts) -> PolicyCog:
             check=parts.community.rules_check,
             proposals=parts.community.proposals,
             servers=parts.community.servers,
+            styles=parts.community.styles,
             catalog=parts.catalog,
             panels=panels,
             controls=controls,
             refusals=parts.refusals,
+            words=parts.words,
         )
     )
 

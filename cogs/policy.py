@@ -12,10 +12,13 @@ from bot.community.rules.book import RuleBook
 from bot.community.rules.check import RulesCheck
 from bot.community.rules.proposal import Proposal, Proposals
 from bot.community.server import ServerBook, Versioned
+from bot.community.styles.book import StyleBook
 from bot.imagine.asker import Asker
+from bot.locales import Words
 from cogs.managers import require_manager, require_moderator
 from cogs.panels import chosen, custom_id_of, submitted
-from cogs.policy_controls import PolicyControls
+from cogs.permissions import hurdles_at
+from cogs.policy_controls import PolicyControls, RuleScene
 from cogs.policy_panels import PolicyPanels
 from cogs.policy_places import PlaceOption, facts_of, roles_of, target_of
 from cogs.policy_press import (
@@ -42,10 +45,12 @@ class PolicyParts:
     check: RulesCheck
     proposals: Proposals
     servers: ServerBook
+    styles: StyleBook
     catalog: Catalog
     panels: PolicyPanels
     controls: PolicyControls
     refusals: Refusals
+    words: Words
 
 
 class PolicyCog(commands.Cog):
@@ -118,7 +123,11 @@ class PolicyCog(commands.Cog):
         asker = _asker(interaction, member, target)
         decision = self._parts.check.decided(asker, None, await self._rules.standing_of(asker))
         locale = interaction.locale.value
-        view = self._panels.explanation(decision, member.mention, target, locale)
+        hurdles = [
+            self._parts.words.say(hurdle.words_id, locale, **hurdle.facts)
+            for hurdle in hurdles_at(interaction, member, target)
+        ]
+        view = self._panels.explanation(decision, member.mention, target, hurdles, locale)
         await _answer(interaction, view)
 
     @commands.Cog.listener()
@@ -177,6 +186,8 @@ class PolicyCog(commands.Cog):
                 after = with_roles(own, rule, press.act, values)
             case PolicyAct.MODELS:
                 after = replace(own, models=values)
+            case PolicyAct.STYLES:
+                after = replace(own, styles=values)
             case PolicyAct.TYPE:
                 typed = submitted(interaction)
                 zone = typed.get("timezone", "")
@@ -238,9 +249,16 @@ class PolicyCog(commands.Cog):
     ) -> ui.LayoutView:
         recorded = await self._rules.recorded(target.place.guild_id or 0)
         rules = {id_: its.value for id_, its in recorded.items()}
-        own, effective = rules.get(target.record_id, Rules()), target.effective(rules)
-        locale = interaction.locale.value
-        return self._panels.rule(rule, target, own, effective, interaction.guild, locale)
+        styles = await self._parts.styles.all(target.place.guild_id or 0)
+        scene = RuleScene(
+            rule=rule,
+            target=target,
+            own=rules.get(target.record_id, Rules()),
+            effective=target.effective(rules),
+            guild=interaction.guild,
+            styles=tuple(style.name for style in styles),
+        )
+        return self._panels.rule(scene, interaction.locale.value)
 
     async def _open_form(self, interaction: discord.Interaction, press: PolicyPress) -> None:
         effective = await self._rules.effective(press.target.place)

@@ -1,5 +1,7 @@
 """The controls of rule panels: selects, forms and buttons, each carrying what it is about."""
 
+from dataclasses import dataclass
+
 import discord
 from discord import ui
 
@@ -36,6 +38,19 @@ TYPED = frozenset(
 )
 """The rules whose values can be typed."""
 _BY_ROLE = frozenset({RuleName.WHO, RuleName.DENIED_ROLES, RuleName.REVIEW})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleScene:
+    """One rule of a place, and what is to be known to change it."""
+
+    rule: RuleName
+    target: Target
+    own: Rules
+    effective: EffectiveRules
+    guild: discord.Guild | None = None
+    styles: tuple[str, ...] = ()
+    """The names of the server's styles."""
 
 
 class PolicyControls:
@@ -110,17 +125,13 @@ class PolicyControls:
             )
         return select
 
-    def further_selects(
-        self,
-        rule: RuleName,
-        target: Target,
-        own: Rules,
-        guild: discord.Guild | None,
-        locale: str,
-    ) -> list[ui.Item[ui.LayoutView]]:
-        """Return what a rule has besides: roles, or models."""
+    def further_selects(self, scene: RuleScene, locale: str) -> list[ui.Item[ui.LayoutView]]:
+        """Return what a rule has besides: roles, models or styles."""
+        rule, target, own = scene.rule, scene.target, scene.own
         if rule is RuleName.MODELS:
             return [self._model_select(target, own, locale)]
+        if rule is RuleName.STYLES and scene.styles:
+            return [self._style_select(scene, locale)]
         if rule not in _BY_ROLE:
             return []
         acts = [PolicyAct.ROLES, PolicyAct.EXCEPT] if rule is RuleName.REVIEW else [PolicyAct.ROLES]
@@ -130,10 +141,24 @@ class PolicyControls:
                 custom_id=PolicyPress(act=act, target=target, rule=rule).custom_id,
                 placeholder=self._say(f"policy-{act}-{kind}", locale),
                 max_values=MOST_OPTIONS,
-                default_values=roles_chosen(_roles_now(act, rule, own), guild),
+                default_values=roles_chosen(_roles_now(act, rule, own), scene.guild),
             )
             for act in acts
         ]
+
+    def _style_select(self, scene: RuleScene, locale: str) -> ui.Select[ui.LayoutView]:
+        press = PolicyPress(act=PolicyAct.STYLES, target=scene.target, rule=RuleName.STYLES)
+        names = scene.styles[:MOST_OPTIONS]
+        own = scene.own.styles
+        chosen = () if own is None or isinstance(own, str) else own
+        select = ui.Select[ui.LayoutView](
+            custom_id=press.custom_id,
+            placeholder=self._say("policy-choose-styles", locale),
+            max_values=len(names),
+        )
+        for name in names:
+            select.add_option(label=name[:LABEL_CHARACTERS], value=name, default=name in chosen)
+        return select
 
     def _model_select(self, target: Target, own: Rules, locale: str) -> ui.Select[ui.LayoutView]:
         press = PolicyPress(act=PolicyAct.MODELS, target=target, rule=RuleName.MODELS)

@@ -25,7 +25,7 @@ from bot.community.rules.proposal import Proposal, Prospect
 from bot.errors import Fact
 from bot.locales import Words
 from cogs.panels import panel
-from cogs.policy_controls import MOST_OPTIONS, TYPED, PolicyControls
+from cogs.policy_controls import MOST_OPTIONS, TYPED, PolicyControls, RuleScene
 from cogs.policy_press import ChangeAct, PolicyAct
 
 Part = ui.Item[ui.LayoutView]
@@ -84,16 +84,9 @@ class PolicyPanels:
             )
         return panel(*parts)
 
-    def rule(  # noqa: PLR0913, PLR0917 - what a panel is about
-        self,
-        rule: RuleName,
-        target: Target,
-        own: Rules,
-        effective: EffectiveRules,
-        guild: discord.Guild | None,
-        locale: str,
-    ) -> ui.LayoutView:
+    def rule(self, scene: RuleScene, locale: str) -> ui.LayoutView:
         """Show one rule with what it may be set to."""
+        rule, target, own, effective = scene.rule, scene.target, scene.own, scene.effective
         say, setting = self._say, setting_of(effective, rule)
         value = self.value(rule, effective.rules, locale)
         text = "\n".join(
@@ -107,10 +100,7 @@ class PolicyPanels:
         parts: list[Part] = [
             ui.TextDisplay(text),
             _row(self._controls.preset_select(rule, target, own, locale)),
-            *(
-                _row(select)
-                for select in self._controls.further_selects(rule, target, own, guild, locale)
-            ),
+            *(_row(select) for select in self._controls.further_selects(scene, locale)),
         ]
         buttons = [self._controls.button(PolicyAct.OVERVIEW, target, None, "policy-back", locale)]
         if rule in TYPED:
@@ -167,11 +157,20 @@ class PolicyPanels:
         return panel(ui.TextDisplay(self._say("policy-unchanged", locale)), _row(back))
 
     def explanation(
-        self, decision: Decision, person: str, target: Target, locale: str
+        self,
+        decision: Decision,
+        person: str,
+        target: Target,
+        hurdles: Sequence[str],
+        locale: str,
     ) -> ui.LayoutView:
-        """Show what each rule says to a person at a place, in order, and how to change it."""
+        """Show what each rule says to a person at a place, in order, and how to change it.
+
+        ``hurdles`` are what Discord itself puts in the way.
+        """
         place = self.place(target, locale)
-        outcome = "policy-explain-yes" if decision.is_allowed else "policy-explain-no"
+        is_allowed = decision.is_allowed and not hurdles
+        outcome = "policy-explain-yes" if is_allowed else "policy-explain-no"
         lines: list[str] = [f"### {self._say(outcome, locale, person=person, place=place)}"]
         for finding in decision.findings:
             name = name_of(finding.rule).said(self._words, locale)
@@ -181,6 +180,7 @@ class PolicyPanels:
             lines.append(f"{_SIGNS[finding.outcome]} **{name}:** {reason}{source}")
             if is_hindering:
                 lines.append(f"-# {source_of(finding.spot).said(self._words, locale)}")
+        lines += [f"{_SIGNS[Outcome.DENIES]} {hurdle}" for hurdle in hurdles]
         lines.append(f"-# {self._say('policy-explain-besides', locale)}")
         return panel(ui.TextDisplay("\n".join(lines)))
 

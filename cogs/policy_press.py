@@ -29,6 +29,7 @@ class PolicyAct(StrEnum):
     EXCEPT = "except"
     """Everyone but these roles."""
     MODELS = "models"
+    STYLES = "styles"
     TYPE = "type"
     """Open a form, or send it."""
     RESET = "reset"

@@ -22,6 +22,7 @@ from bot.community.rules import (
 )
 from bot.community.rules.book import RuleBook
 from bot.community.server import ServerBook
+from bot.community.styles.book import StyleBook
 from bot.community.trail import EventKind, Trail
 from bot.imagine.asker import Place
 from bot.store.database import Database
@@ -370,3 +371,47 @@ async def test_a_role_that_is_gone_leaves_a_panel_that_works(
     assert f"<@&{artists.id}>" in world.shown(opened).text
     assert refused == world.say("refusal-rules-roles-gone")
     assert world.say("rules-reason-all-roles-gone") in world.shown(explained).text
+
+
+async def test_what_discord_itself_puts_in_the_way_is_said_too(
+    world: World, max_: MemberActor
+) -> None:
+    denied = discord.PermissionOverwrite(use_application_commands=False)
+    quiet = world.guild.create_text_channel("quiet", overwrites={world.guild.default_role: denied})
+    lame = world.channel_without_files()
+
+    ann = await max_.slash(world.channel, "policy explain", member=world.ann, place=quiet)
+    bot = await max_.slash(world.channel, "policy explain", member=world.ann, place=lame)
+
+    assert f"<@{world.ann.id}> may not draw" in world.shown(ann).text
+    assert world.say("policy-hurdle-commands") in world.shown(ann).text
+    assert world.say("policy-hurdle-bot", permissions=("Attach Files",)) in world.shown(bot).text
+
+
+async def test_styles_are_chosen_from_those_the_server_has(
+    world: World, max_: MemberActor, store: Database, trail: Trail
+) -> None:
+    styles = StyleBook(database=store, trail=trail, clock=world.workshop.clock)
+    await styles.put(world.guild.id, "noir", "black and white", by=max_.id)
+    opened = await panel(world, max_, RuleName.STYLES)
+    assert opened.response is not None
+
+    custom_id = press(world, PolicyAct.STYLES, RuleName.STYLES)
+    await max_.select(opened.response, ["noir"], custom_id=custom_id)
+
+    assert "**Styles:** all (inherited) → **noir**" in world.shown(opened).text
+
+
+async def test_rules_of_a_thread_are_its_own_and_go_with_it(
+    world: World, max_: MemberActor, book: RuleBook
+) -> None:
+    backend = world.env.backend
+    thread = backend.create_thread(world.channel.id, "boats only", max_.id)
+    await world.env.settle()
+    rules = Rules(maximum_count=1)
+    await book.change(world.guild.id, thread.id, rules, by=max_.id, shown_version=0)
+
+    backend.delete_channel(thread.id)
+    await world.env.settle()
+
+    assert await book.recorded(world.guild.id) == {}
