@@ -15,6 +15,7 @@ from discord import ui
 from bot.clock import Clock
 from bot.imagine.image import Image
 from bot.imagine.job import Job, Reply
+from cogs.token_lines import TokenLines
 
 logger = logging.getLogger(__name__)
 
@@ -84,12 +85,13 @@ class Replies:
         self._client = client
         self._clock = clock
         self._may_write = may_write
+        self._lines = TokenLines()
 
     async def show(self, job: Job, face: Face) -> None:
         """Edit the reply once, by whichever way is open; raises what discord.py raises."""
         await self._may_write(job.id)
         if self._has_token(job):
-            await self._edit_by_token(job, face)
+            await self._edit_by_token(job, face, is_last=False)
         elif job.reply.message_id is not None and not job.reply.is_private:
             await self._edit_as_message(job, face)
 
@@ -148,7 +150,7 @@ class Replies:
         return is_known and self._clock.time() < reply.token_expires_at - TOKEN_MARGIN_SECONDS
 
     async def _by_token(self, job: Job, make_face: MakeFace) -> int:
-        return await self._edit_by_token(job, make_face(names_person=False))
+        return await self._edit_by_token(job, make_face(names_person=False), is_last=True)
 
     async def _as_message(self, job: Job, make_face: MakeFace) -> int:
         return await self._edit_as_message(job, make_face(names_person=False))
@@ -161,16 +163,18 @@ class Replies:
         channel = await self._client.create_dm(discord.Object(job.user_id))
         return await self._post(job, channel, make_face(names_person=True))
 
-    async def _edit_by_token(self, job: Job, face: Face) -> int:
+    async def _edit_by_token(self, job: Job, face: Face, *, is_last: bool) -> int:
         webhook = discord.Webhook.partial(
             job.reply.application_id, job.reply.token, client=self._client
         )
-        message = await webhook.edit_message(
+        edit = functools.partial(
+            webhook.edit_message,
             message_by_token(job.reply),
             view=face.view,
             attachments=face.files(),
             allowed_mentions=discord.AllowedMentions.none(),
         )
+        message = await self._lines.send(job.reply.token, edit, is_last=is_last)
         return message.id
 
     async def _edit_as_message(self, job: Job, face: Face) -> int:

@@ -12,6 +12,7 @@ import pytest_asyncio
 from PIL import Image, ImageDraw
 
 from tests.e2e.real_bot import BotBench, has_picture, is_over, real_bot, words
+from tests.e2e.watched_images import WatchedImages
 from tests.servers.page_acts import use_on_message
 from tests.servers.shown import Shown
 
@@ -129,6 +130,19 @@ async def test_several_prompts_are_agreed_to_after_a_kill(bench: BotBench) -> No
     await bench.sees(lambda one: "a green kite" in one.text and has_picture(one))
 
     assert sorted(map(str, sent(bench, "kite"))) == ["a green kite", "a red kite"]
+
+
+async def test_replies_that_share_a_token_all_become_pictures() -> None:
+    # At their own pace they show progress, and Discord takes five edits of a token in a while.
+    environment = {"MODELS_FILE": ""}
+    async with real_bot(images=WatchedImages(pace=1.0), environment=environment) as slow:
+        offer = await slow.reply(
+            slow.imagine("a {red, green, blue} kite"), until=lambda one: "Run" in one.buttons
+        )
+
+        slow.press(offer, label="Run")
+
+        await slow.until(lambda: len(slow.pictures_of("kite")) == 3, "three kites")
 
 
 async def test_a_picture_is_edited_and_several_are_blended(bench: BotBench) -> None:
