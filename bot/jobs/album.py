@@ -14,8 +14,8 @@ from bot.store.pictures import PictureRow, pictures_of_guild, put_pictures
 
 logger = logging.getLogger(__name__)
 
-MOST_WAITING = 64
-"""With more jobs than this waiting to be looked at, the next ones are not known again."""
+MOST_WAITING_BYTES = 16_000_000
+"""With more than this waiting to be looked at, the next pictures are not known again."""
 CLOSE_SECONDS = 2.0
 MOST_COMPARED = 20_000
 """Of a server's latest pictures; comparing so many takes a few milliseconds."""
@@ -27,14 +27,17 @@ class Album:
     def __init__(self, *, database: Door) -> None:
         self._database = database
         self._waiting: deque[tuple[str, Sequence[Image], Sequence[str]]] = deque()
+        self._waiting_bytes = 0
         self._looking: asyncio.Task[None] | None = None
 
     def remember(self, job_id: str, images: Sequence[Image], filenames: Sequence[str]) -> None:
         """Put a job's pictures on record soon; returns at once."""
-        if len(self._waiting) >= MOST_WAITING:
+        size = sum(len(image.content) for image in images)
+        if self._waiting_bytes + size > MOST_WAITING_BYTES:
             logger.info("job %s: its pictures will not be known again: too many wait", job_id)
             return
         self._waiting.append((job_id, images, filenames))
+        self._waiting_bytes += size
         if self._looking is None or self._looking.done():
             self._looking = asyncio.create_task(self._look(), name="album")
 
@@ -73,6 +76,7 @@ class Album:
             except BotError as error:
                 # A picture that cannot be looked at was delivered all the same.
                 logger.info("job %s: its pictures will not be known again: %s", job_id, error)
+            self._waiting_bytes -= sum(len(image.content) for image in images)
 
 
 def _rows(job_id: str, images: Sequence[Image], filenames: Sequence[str]) -> list[PictureRow]:

@@ -3,11 +3,13 @@
 from collections.abc import AsyncGenerator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from simcord.results import InteractionResult
 
 from bot.errors import BusyError, FlaggedError
 from bot.store.database import Database
-from cogs.buttons import Act, job_button, pressed
+from cogs.buttons import Act, Press, custom_id_for, job_button, pressed
 from tests.fakes.backend import failing, never_ending, succeeding
 from tests.fakes.clock import FakeClock
 from tests.simulated.world import RESULT_BUTTONS, World, open_world
@@ -235,6 +237,31 @@ def test_a_button_is_read_as_it_was_made() -> None:
         read = pressed(button.custom_id or "")
         assert read is not None
         assert (read.act, read.job_id) == (act, "a" * 32)
+
+
+@given(
+    st.sampled_from(list(Act)),
+    st.uuids().map(lambda one: one.hex),
+    st.none() | st.integers(1, 99),
+    st.none() | st.sampled_from([2, 4]),
+)
+def test_a_custom_id_is_read_as_it_was_made_and_fits(
+    act: Act, job_id: str, number: int | None, scale: int | None
+) -> None:
+    custom_id = custom_id_for(act, job_id, number=number, scale=scale)
+
+    assert pressed(custom_id) == Press(act=act, job_id=job_id, number=number, scale=scale)
+    assert len(custom_id) <= 100
+
+
+@given(st.text(max_size=100) | st.from_regex(r"easel:[a-z0-9:]{0,60}", fullmatch=True))
+def test_anything_else_is_read_as_nothing_or_as_itself(custom_id: str) -> None:
+    press = pressed(custom_id)
+
+    if press is not None:
+        assert custom_id == custom_id_for(
+            press.act, press.job_id, number=press.number, scale=press.scale
+        )
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from PIL import Image as Pillow
 
 from bot.errors import OutputUnreadableError
 from bot.imagine.image import Image, read_image
-from bot.jobs.album import MOST_WAITING, Album
+from bot.jobs.album import MOST_WAITING_BYTES, Album
 from bot.store.database import Database
 from bot.store.pictures import pictures_of_guild
 from tests.fakes.pictures import noise, picture
@@ -76,13 +76,17 @@ async def test_one_that_cannot_be_looked_at_stops_no_other(
 async def test_too_many_at_once_are_let_go(
     workshop: Workshop, album: Album, store: Database
 ) -> None:
-    jobs = [await workshop.add() for _ in range(MOST_WAITING + 3)]
+    large = Image(content=b" " * (MOST_WAITING_BYTES - 1_000), extension="png", width=8, height=8)
+    first, second, third = [await workshop.add() for _ in range(3)]
 
-    for job in jobs:
-        album.remember(job.id, [an_image(picture())], ["easel-1.png"])
+    album.remember(first.id, [an_image(picture())], ["easel-1.png"])
+    album.remember(second.id, [large], ["easel-1.png"])
+    album.remember(third.id, [large], ["easel-1.png"])
+    await album.close()
+    album.remember(third.id, [an_image(picture())], ["easel-1.png"])
     await album.close()
 
-    assert len(await known(store)) == MOST_WAITING
+    assert {job_id for job_id, _ in await known(store)} == {first.id, third.id}
 
 
 async def test_what_was_erased_meanwhile_is_not_put_back(album: Album, store: Database) -> None:
