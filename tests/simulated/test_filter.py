@@ -263,7 +263,7 @@ class TestFiles:
 
         assert "2 new · 0 changed · 1 removed · 0 as they are" in before
         assert "The list: 1 → 2 entries" in before
-        assert "What is new: Blood (2)" in before
+        assert "New, by rule: Blood (2)" in before
         assert "One entry is not in the file and would be removed." in before
         assert "**Imported.**" in text_of(world, shown)
         assert sorted(await listed(store, world, trail)) == ["blood", "gore"]
@@ -317,7 +317,7 @@ class TestFiles:
         self, world: World, max_: MemberActor, store: Database, trail: Trail
     ) -> None:
         shown = await use(world, max_, "starter")
-        assert "What is new: " in text_of(world, shown)
+        assert "New, by rule: " in text_of(world, shown)
 
         await press(max_, shown, "Import")
         again = await said(world, max_, "starter")

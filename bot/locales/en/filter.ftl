@@ -88,7 +88,7 @@ filter-none-of-kind = There is none of this kind.
 filter-page = Page { $page } of { $pages } · { $count ->
     [one] one entry
    *[other] { $count } entries
-} of this kind
+}
 filter-hint = How strict a channel is: /policy edit. What would happen to a prompt: /filter test.
 filter-back = Back
 filter-forth = Next
@@ -150,7 +150,7 @@ filter-size = The list: { $before } → { $after ->
 filter-counts = { $added } new · { $changed } changed · { $removed } removed · { $unchanged } as they are
 filter-preview = **Import this list?**
 # $rules: notes with how many entries have them.
-filter-rules = What is new: { $rules }
+filter-rules = New, by rule: { $rules }
 filter-removes = { $count ->
     [one] One entry is
    *[other] { $count } entries are
