@@ -32,14 +32,17 @@ def opened(recorded: Mapping[int, Rules], opening: Opening) -> dict[int, Rules]:
 
     Channels that were opened by name before and are not now go back to what the server says.
     """
+    # Whoever opens channels wants somebody to draw there, whatever held before.
+    is_void = bool(opening.channel_ids) and opening.audience.kind is Who.NOBODY
+    audience = EVERYONE if is_void else opening.audience
     after = dict(recorded)
     before = opening_of(recorded)
     for channel_id in before.channel_ids:
         after[channel_id] = rules_with(after[channel_id], RuleName.WHO, None)
     for channel_id in opening.channel_ids:
         own = after.get(channel_id, Rules())
-        after[channel_id] = rules_with(own, RuleName.WHO, opening.audience)
-    server = _NOBODY if opening.channel_ids else opening.audience
+        after[channel_id] = rules_with(own, RuleName.WHO, audience)
+    server = _NOBODY if opening.channel_ids else audience
     after[_SERVER] = rules_with(after.get(_SERVER, Rules()), RuleName.WHO, server)
     return after
 

@@ -30,6 +30,14 @@ def test_in_chosen_channels_alone_means_nowhere_else() -> None:
     }
 
 
+def test_who_opens_channels_of_a_closed_server_opens_them_for_everyone() -> None:
+    closed = {0: Rules(who=Audience(kind=Who.NOBODY))}
+
+    after = opened(closed, Opening(audience=opening_of(closed).audience, channel_ids=(1,)))
+
+    assert opening_of(after) == Opening(channel_ids=(1,))
+
+
 def test_a_channel_that_is_closed_by_name_stays_closed() -> None:
     closed = {3: Rules(who=Audience(kind=Who.NOBODY))}
 
