@@ -7,6 +7,7 @@ import discord
 from discord import ui
 
 from bot.catalog import Catalog, Wishes, wishes_of
+from bot.catalog.permutations import as_literal
 from bot.community.budget.money import micros_of, usd
 from bot.community.server import ServerBook
 from bot.errors import RefusedError
@@ -82,6 +83,8 @@ class Details:
         # By themselves on their lines, so that a phone copies one with a long press.
         yield from (say("seed", seed=str(seed)) for seed in seeds)
         yield say("model", model=request.model_label, id=request.model)
+        if request.style is not None:
+            yield say("style", style=discord.utils.escape_markdown(request.style))
         yield say("asked", person=f"<@{job.user_id}>", when=f"<t:{int(job.created_at)}:f>")
         if drawn is not None:
             yield say("took", seconds=f"{drawn.seconds:.1f}")
@@ -141,7 +144,7 @@ def as_typed(wishes: Wishes, *, seed: int | None) -> str:
         "no": wishes.negative_prompt,
     }
     said = [f"--{name} {value}" for name, value in options.items() if value is not None]
-    return " ".join(["/imagine prompt:", *wishes.prompt.split(), *said])
+    return f"/imagine prompt: {as_literal(' '.join([*wishes.prompt.split(), *said]))}"
 
 
 def _seed(job: Job) -> int | None:

@@ -104,6 +104,13 @@ def permutations_of(text: str) -> tuple[str, ...]:
     return tuple(prompt for prompt in prompts for _ in range(repeat))
 
 
+def as_literal(text: str) -> str:
+    """Return a prompt that stands for this one alone, whatever braces are in it."""
+    if _OPENING not in text and _CLOSING not in text:
+        return text
+    return re.sub(r"[\\{}]", r"\\\g<0>", text)
+
+
 def _without_repeat(text: str) -> tuple[str, int]:
     repeat = 1
     pieces: list[str] = []

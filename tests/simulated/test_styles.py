@@ -6,6 +6,7 @@ from simcord.results import InteractionResult
 
 from tests.fakes.backend import failing
 from tests.simulated.managing import a_manager, text_of
+from tests.simulated.results import listed
 from tests.simulated.world import Shown, World
 
 
@@ -171,3 +172,15 @@ async def test_fifty_long_styles_fit_into_the_list(world: World, max_: MemberAct
 
     assert "49 long" in seen
     assert len(seen) < 4000
+
+
+async def test_details_name_the_style_and_show_the_members_words(
+    world: World, max_: MemberActor
+) -> None:
+    await add(world, max_, "Etching", "as a fine etching")
+    shown = await drawn_in(world, "Etching")
+
+    said = text_of(world, await listed(world, shown, "details"))
+
+    assert "Style: Etching" in said
+    assert "/imagine prompt: a boat --" in said

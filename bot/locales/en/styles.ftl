@@ -13,6 +13,7 @@ command-style-remove = Remove a style; pictures drawn in it stay
 command-style-remove-name = The style
 
 card-style = Style: { $style }
+details-style = Style: { $style }
 
 style-form-title = A style’s words
 style-form-text = The words of “{ $name }”

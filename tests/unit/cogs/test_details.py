@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalog import Wishes, load_catalog, parse_prompt, plan, wishes_of
+from bot.catalog import Wishes, load_catalog, parse_prompt, plan, plan_all, wishes_of
 from cogs.details import as_typed
 
 CATALOG = load_catalog(None, "black-forest-labs/flux-schnell")
@@ -43,3 +43,12 @@ def test_a_request_on_record_is_asked_for_again_by_its_line() -> None:
 
     again = plan(Wishes(prompt=line.removeprefix(BEGINNING)), CATALOG)
     assert again.predictions == request.predictions
+
+
+def test_braces_that_were_meant_as_such_ask_for_one_picture() -> None:
+    (request,) = plan_all(Wishes(prompt=r"a \{wooden, painted\} boat"), CATALOG)
+
+    line = as_typed(wishes_of(request, CATALOG), seed=None)
+
+    (again,) = plan_all(Wishes(prompt=line.removeprefix(BEGINNING)), CATALOG)
+    assert again.prompt == request.prompt == "a {wooden, painted} boat"

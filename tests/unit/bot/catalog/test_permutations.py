@@ -15,6 +15,7 @@ from bot.catalog.permutations import (
     OptionEmptyError,
     RepeatRefusedError,
     TooManyPromptsError,
+    as_literal,
     permutations_of,
 )
 from bot.errors import ParameterValueMissingError, RefusedError, ValueNotNumberError
@@ -153,3 +154,8 @@ def test_says_how_many_there_would_be_without_making_them() -> None:
 
     assert caught.value.facts == {"count": 48, "limit": 40}
     assert many.value.facts["count"] == "1000000+"
+
+
+@given(st.text(alphabet="ab {},\\\\", max_size=30) | st.text(alphabet=st.sampled_from('{}"a:,')))
+def test_a_literal_prompt_stands_for_itself_alone(text: str) -> None:
+    assert permutations_of(as_literal(text)) == (text,)
