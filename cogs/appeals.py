@@ -19,8 +19,8 @@ from bot.community.filter.appeals import (
 from bot.community.filter.book import FilterBook
 from bot.community.filter.change import addition
 from bot.community.filter.entries import Action, Kind, Strictness, checked_entry
-from bot.community.filter.matcher import Verdict
 from bot.community.filter.phrase import phrase_around
+from bot.community.filter.verdict import Verdict
 from bot.community.server import ServerBook
 from bot.locales import FALLBACK
 from cogs.appeal_card import PHRASE_FIELD, AppealCards
@@ -135,7 +135,7 @@ class AppealsCog(commands.Cog):
         by, phrase = interaction.user.id, ""
         if act is AppealAct.ALLOW:
             phrase = submitted(interaction).get(PHRASE_FIELD, "")
-            entry = checked_entry(kind=Kind.ALLOW, text=phrase)
+            entry = await asyncio.to_thread(checked_entry, kind=Kind.ALLOW, text=phrase)
             await self._filter.change(appeal.guild_id, partial(addition, entry=entry), by=by)
         decided = await self._appeals.decide(appeal, _STATES[act], by=by)
         is_still_found = False

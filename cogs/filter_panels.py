@@ -10,7 +10,7 @@ from bot.community.filter.change import ImportMode, ListChange
 from bot.community.filter.entries import FilterEntry, Kind, Strictness
 from bot.community.filter.exchange import FileProblemsError
 from bot.community.filter.imports import Preview
-from bot.community.filter.matcher import Verdict
+from bot.community.filter.verdict import Verdict
 from bot.errors import Fact
 from bot.locales import Words
 from cogs.card import quoted

@@ -4,16 +4,20 @@ import asyncio
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.community.filter.change import ListChange, ListChangedError, described
 from bot.community.filter.entries import Action, FilterEntry, Kind, Strictness
-from bot.community.filter.matcher import Matcher, Verdict
+from bot.community.filter.verdict import Verdict
 from bot.community.trail import EventKind, Happening, Trail
 from bot.store import filter_entries as rows
 from bot.store.database import Database
+
+if TYPE_CHECKING:
+    from bot.community.filter.matcher import Matcher
 
 MOST_KEPT_ENTRIES = 60_000
 """How many entries, of all servers together, are kept ready."""
@@ -30,12 +34,13 @@ class FilterList:
 
     version: str
     entries: tuple[FilterEntry, ...]
-    matcher: Matcher
+    matcher: "Matcher | None"
+    """None where there is nothing to look for."""
     regexes: int
 
     async def verdict(self, prompt: str, *, level: int) -> Verdict:
         """What the filter says to a prompt at a strictness."""
-        if not self.entries or level <= 0:
+        if self.matcher is None or level <= 0:
             return Verdict()
         if len(prompt) > LONG_PROMPT or self.regexes > MANY_REGEXES:
             verdict = await asyncio.to_thread(self.matcher.check, prompt, level=level)
@@ -192,6 +197,10 @@ def facts_of(change: ListChange) -> Mapping[str, str]:
 
 
 def _made(version: str, found: list[rows.FilterEntryRow]) -> FilterList:
+    if not found:
+        return FilterList(version=version, entries=(), matcher=None, regexes=0)
+    from bot.community.filter.matcher import Matcher  # noqa: PLC0415 - 2 MB, as in entries
+
     entries = tuple(
         FilterEntry(
             id=row.id,

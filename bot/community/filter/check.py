@@ -10,7 +10,7 @@ from bot.community.filter.appeals import AppealBook, AppealState, Pass
 from bot.community.filter.book import FilterBook
 from bot.community.filter.entries import Action
 from bot.community.filter.masking import masked
-from bot.community.filter.matcher import Hit, Verdict
+from bot.community.filter.verdict import Hit, Verdict
 from bot.community.rules.book import RuleBook
 from bot.community.server import ServerBook
 from bot.community.trail import EventKind, Happening, Trail

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from bot.community.filter.expressions import compiled, require_quick
-from bot.community.filter.keys import literal_words, words_of
 from bot.errors import RefusedError
 
 MOST_ENTRIES = 10_000
@@ -115,6 +113,8 @@ class FilterEntry:
     @property
     def key(self) -> tuple[str, ...]:
         """Equal for two entries that match the same."""
+        from bot.community.filter.keys import literal_words, words_of  # noqa: PLC0415 - 2 MB that a bot without any filter has no use for
+
         match self.kind:
             case Kind.REGEX:
                 return ("regex", self.text)
@@ -146,6 +146,11 @@ def checked_entry(
     if len(note) > LONGEST_NOTE:
         raise NoteTooLongError(length=len(note), limit=LONGEST_NOTE)
     if kind is Kind.REGEX:
+        from bot.community.filter.expressions import (  # noqa: PLC0415 - as above
+            compiled,
+            require_quick,
+        )
+
         text = text.strip()
         _require_length(text, LONGEST_REGEX)
         require_quick(compiled(text))
@@ -200,6 +205,8 @@ def _require_length(text: str, limit: int) -> None:
 
 
 def _require_words(text: str) -> None:
+    from bot.community.filter.keys import words_of  # noqa: PLC0415 - as above
+
     words = words_of(text)
     if not words:
         raise EntryEmptyError

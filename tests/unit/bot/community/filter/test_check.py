@@ -21,7 +21,7 @@ from bot.community.filter.appeals import (
 from bot.community.filter.check import FilterRefusedError
 from bot.community.filter.entries import Action, Kind
 from bot.community.filter.masking import masked
-from bot.community.filter.matcher import Verdict
+from bot.community.filter.verdict import Verdict
 from bot.community.rules import Rules
 from bot.community.trail import EventKind
 from bot.imagine.asker import Asker, Place
@@ -142,6 +142,7 @@ class TestActions:
         await server.add(entry("go+re", kind=Kind.REGEX))
         its = await server.book.list_of(SERVER)
         budgets = iter([0.0, 1.0])
+        assert its.matcher is not None
         check = its.matcher.check
 
         def check_while_busy(prompt: str, *, level: int) -> Verdict:

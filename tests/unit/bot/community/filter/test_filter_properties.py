@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from bot.community.filter.atoms import Sort
 from bot.community.filter.entries import FilterEntry, Kind
 from bot.community.filter.keys import keys_of, literal_words, words_of
-from bot.community.filter.matcher import Hit, Matcher
+from bot.community.filter.matcher import Matcher
 from bot.community.filter.normalise import fold
 from bot.community.filter.readings import Readings, read
+from bot.community.filter.verdict import Hit
 from tests.unit.bot.community.filter.lists import allow, found, word
 
 # Words of which none is another in disguise.

@@ -4,7 +4,8 @@
 import pytest
 
 from bot.community.filter.entries import Action
-from bot.community.filter.matcher import Matcher, Verdict
+from bot.community.filter.matcher import Matcher
+from bot.community.filter.verdict import Verdict
 from tests.unit.bot.community.filter.lists import allow, expression, found, word
 
 
