@@ -191,6 +191,7 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
             community=community,
             runner=runner,
             ledger=ledger,
+            members=workings.members,
             album=workings.album,
             attachments=workings.attachments,
             cards=cards,

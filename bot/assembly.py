@@ -25,6 +25,7 @@ from bot.jobs.local import LocalRunner
 from bot.jobs.runner import Runner
 from bot.jobs.slots import FairSlots
 from bot.locales import Words
+from bot.members.members import Members
 from bot.replicate import (
     MAX_PICTURE_BYTES,
     AllowedOrigins,
@@ -59,6 +60,8 @@ class Workings:
     runner: Runner
     ledger: JobLedger
     """Reads what is recorded."""
+    members: Members
+    """What members keep."""
     album: Album
     """Knows the pictures again."""
     attachments: Downloads
@@ -86,11 +89,13 @@ async def open_workings(  # noqa: PLR0913 - all by name
         herald = OutageHerald(client=client, book=community.outages, words=words)
         await stack.enter_async_context(herald.open())
         community.outage_watch.herald = herald
+        members = Members.on(database=database, clock=clock)
         album = Album(database=database)
         stack.push_async_callback(album.close)
         deliver = functools.partial(
             delivery_for,
             community,
+            members,
             client=client,
             cards=cards,
             words=words,
@@ -123,7 +128,13 @@ async def open_workings(  # noqa: PLR0913 - all by name
                 slots=slots,
                 jobs_per_person=jobs_per_person,
             )
-            yield Workings(runner=local, ledger=ledger, album=album, attachments=attachments)
+            yield Workings(
+                runner=local,
+                ledger=ledger,
+                members=members,
+                album=album,
+                attachments=attachments,
+            )
             return
         # The job engine takes memory that a bot with a file of its own has no use for.
         from bot.jobs.distributed.sharing import Sharing  # noqa: PLC0415
@@ -159,6 +170,7 @@ async def open_workings(  # noqa: PLR0913 - all by name
         yield Workings(
             runner=sharing.runner(flow=flow, stages=stages, show=unowned.show),
             ledger=ledger,
+            members=members,
             album=album,
             attachments=attachments,
         )

@@ -13,6 +13,7 @@ from bot.jobs.album import Album
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from bot.locales import Words
+from bot.members.members import Members
 from cogs.aftercare import aftercare_cogs
 from cogs.appeal_card import AppealCards
 from cogs.appeals import AppealParts, AppealsCog
@@ -31,6 +32,7 @@ from cogs.limits import LimitsCog
 from cogs.policy import PolicyCog, PolicyParts
 from cogs.policy_controls import PolicyControls
 from cogs.policy_panels import PolicyPanels
+from cogs.preferences import PreferencesCog
 from cogs.refusals import Refusals
 from cogs.removal import Removal
 from cogs.replies import Replies
@@ -55,6 +57,7 @@ class Parts:
     community: Community
     runner: Runner
     ledger: JobLedger
+    members: Members
     album: Album
     attachments: Downloads
     cards: Cards
@@ -77,8 +80,13 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
     )
     tools = _tools(parts, entrance)
     return [
-        ImagineCog(catalog=parts.catalog, styles=parts.community.styles, entrance=entrance),
-        EditCog(catalog=parts.catalog, entrance=entrance),
+        ImagineCog(
+            catalog=parts.catalog,
+            styles=parts.community.styles,
+            preferences=parts.members.preferences,
+            entrance=entrance,
+        ),
+        EditCog(catalog=parts.catalog, preferences=parts.members.preferences, entrance=entrance),
         ResultsCog(
             runner=parts.runner,
             ledger=parts.ledger,
@@ -106,6 +114,12 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
             servers=parts.community.servers,
             catalog=parts.catalog,
             entrance=entrance,
+            refusals=parts.refusals,
+            words=parts.words,
+        ),
+        PreferencesCog(
+            preferences=parts.members.preferences,
+            catalog=parts.catalog,
             refusals=parts.refusals,
             words=parts.words,
         ),

@@ -15,18 +15,25 @@ import discord
 from bot.clock import Clock
 from bot.community.community import Community
 from bot.community.review.review import OPEN, ReviewState
-from bot.errors import Failure
+from bot.errors import (
+    CanceledAfterStartError,
+    CanceledAtProviderError,
+    CanceledError,
+    Failure,
+)
 from bot.imagine.drawing import Drawing
 from bot.imagine.image import fit
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, ProgressBoard, Stage
 from bot.jobs.album import Album
 from bot.locales import Words
+from bot.members.members import Members
 from cogs.card import Cards, filenames_of
 from cogs.pace import first_edit_seconds, in_steps, spacing_seconds
 from cogs.replies import Face, Replies
 from cogs.review_card import ReviewCards
 from cogs.review_desk import ReviewDesk
+from cogs.slow_news import SlowNews
 from cogs.standing import Standing
 
 T = TypeVar("T")
@@ -41,6 +48,11 @@ IN_FLIGHT_SECONDS = 2.0
 SLOW_FETCH_SECONDS = 1.5
 """A download that takes longer than this is worth telling."""
 LEAST_UPLOAD_BYTES = 500_000
+CANCELED = frozenset(
+    error.words_id
+    for error in (CanceledError, CanceledAfterStartError, CanceledAtProviderError)
+)
+"""Whoever cancelled it knows."""
 
 
 class Delivery:
@@ -55,6 +67,7 @@ class Delivery:
         standing: Standing | None = None,
         desk: ReviewDesk | None = None,
         album: Album | None = None,
+        slow_news: SlowNews | None = None,
     ) -> None:
         self._replies = replies
         self._cards = cards
@@ -62,6 +75,7 @@ class Delivery:
         self._standing = standing
         self._desk = desk
         self._album = album
+        self._slow_news = slow_news
         self._followed = 0
 
     @contextlib.asynccontextmanager
@@ -98,7 +112,10 @@ class Delivery:
             await self._standing.require(job)
         review = None if self._desk is None else await self._desk.open(job)
         if self._desk is None or review is None:
-            return await self.publish(job, drawing)
+            published_id = await self.publish(job, drawing)
+            if self._slow_news is not None:
+                await self._slow_news.tell(job, published_id, is_picture=True)
+            return published_id
         if review.state not in OPEN:
             # The moderators were quicker than the restart that brought the job here again.
             return job.reply.message_id
@@ -141,7 +158,11 @@ class Delivery:
 
     async def explain(self, job: Job, failure: Failure) -> int | None:
         """Make the reply the reason why there is no picture."""
-        return await self._replies.settle(job, functools.partial(self._reason, job, failure))
+        reason = functools.partial(self._reason, job, failure)
+        message_id = await self._replies.settle(job, reason)
+        if self._slow_news is not None and failure.words_id not in CANCELED:
+            await self._slow_news.tell(job, message_id, is_picture=False)
+        return message_id
 
     def _picture(
         self, job: Job, drawing: Drawing, *, names_person: bool, is_spoiler: bool = False
@@ -216,6 +237,7 @@ def _in_steps(progress: Progress, shown: Progress | None, spacing: float) -> Pro
 
 def delivery_for(  # noqa: PLR0913 - all but one by name
     community: Community,
+    members: Members,
     *,
     client: discord.Client,
     replies: Replies,
@@ -233,5 +255,13 @@ def delivery_for(  # noqa: PLR0913 - all but one by name
     )
     standing = Standing(client=client, gate=community.gate, clock=clock)
     return Delivery(
-        replies=replies, cards=cards, clock=clock, standing=standing, desk=desk, album=album
+        replies=replies,
+        cards=cards,
+        clock=clock,
+        standing=standing,
+        desk=desk,
+        album=album,
+        slow_news=SlowNews(
+            client=client, preferences=members.preferences, words=words, clock=clock
+        ),
     )

@@ -1,11 +1,14 @@
 """/edit and /blend: pictures that members bring along, changed or brought together."""
 
+from dataclasses import replace
+
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.catalog import Catalog, Wishes
+from bot.catalog import Catalog, Usual, Wishes
 from bot.catalog.editing import plan_blends, plan_edits
+from bot.members.preferences import PreferenceBook
 from cogs.acceptance import attachment_of
 from cogs.choices import model_choices
 from cogs.entrance import Entrance
@@ -15,8 +18,11 @@ from cogs.words import text
 class EditCog(commands.Cog):
     """Turns pictures and words into jobs. Refusals are raised, and said by the tree."""
 
-    def __init__(self, *, catalog: Catalog, entrance: Entrance) -> None:
+    def __init__(
+        self, *, catalog: Catalog, preferences: PreferenceBook, entrance: Entrance
+    ) -> None:
         self._catalog = catalog
+        self._preferences = preferences
         self._entrance = entrance
 
     @app_commands.command(description=text("command-edit"))
@@ -42,6 +48,7 @@ class EditCog(commands.Cog):
     ) -> None:
         """Check the wishes, and enter with them."""
         wishes = _wishes(instruction, model, private, image, image2, image3, image4)
+        wishes = replace(wishes, usual=await self._usual(interaction))
         await self._entrance.enter_all(interaction, plan_edits(wishes, self._catalog))
 
     @app_commands.command(description=text("command-blend"))
@@ -69,7 +76,13 @@ class EditCog(commands.Cog):
     ) -> None:
         """Check the wishes, and enter with them."""
         wishes = _wishes(prompt or "", model, private, image1, image2, image3, image4, image5)
+        wishes = replace(wishes, usual=await self._usual(interaction))
         await self._entrance.enter_all(interaction, plan_blends(wishes, self._catalog))
+
+    async def _usual(self, interaction: discord.Interaction) -> Usual:
+        """Return what they prefer; which model edits or blends is another question."""
+        usual = (await self._preferences.of(interaction.user.id)).usual
+        return replace(usual, model=None, aspect_ratio=None)
 
     @edit.autocomplete("model")
     async def _editors(self, _: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:

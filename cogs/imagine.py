@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from bot.catalog import MAX_IMAGES, Catalog, Wishes, plan_all
 from bot.community.styles.book import StyleBook
+from bot.members.preferences import PreferenceBook
 from cogs.acceptance import attachment_of
 from cogs.choices import aspect_ratio_choices, model_choices, style_choices
 from cogs.entrance import Entrance
@@ -19,9 +20,17 @@ FORMATS = [app_commands.Choice(name=name, value=name) for name in ("webp", "jpg"
 class ImagineCog(commands.Cog):
     """Turns slash commands into jobs. Refusals are raised, and said by the tree."""
 
-    def __init__(self, *, catalog: Catalog, styles: StyleBook, entrance: Entrance) -> None:
+    def __init__(
+        self,
+        *,
+        catalog: Catalog,
+        styles: StyleBook,
+        preferences: PreferenceBook,
+        entrance: Entrance,
+    ) -> None:
         self._catalog = catalog
         self._styles = styles
+        self._preferences = preferences
         self._entrance = entrance
 
     @app_commands.command(description=text("command-imagine"))
@@ -63,6 +72,7 @@ class ImagineCog(commands.Cog):
             output_quality=output_quality,
             images=() if image is None else (attachment_of(image),),
             private=private,
+            usual=(await self._preferences.of(interaction.user.id)).usual,
         )
         if style is not None:
             found = await self._styles.find(interaction.guild_id, style)

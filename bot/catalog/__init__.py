@@ -16,6 +16,7 @@ from bot.catalog.wishes import (
     MAX_IMAGES,
     MAX_PROMPT_LENGTH,
     Attachment,
+    Usual,
     Wishes,
 )
 
@@ -30,6 +31,7 @@ __all__ = [
     "ImageInput",
     "Model",
     "ParsedPrompt",
+    "Usual",
     "Wishes",
     "apply_style",
     "checked_style_text",

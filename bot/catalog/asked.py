@@ -10,6 +10,7 @@ from bot.catalog.model import Model
 from bot.catalog.quoting import quoted
 from bot.catalog.ratio import is_same_ratio
 from bot.catalog.source_image import refuse_images
+from bot.catalog.usual import usual_format, usual_model, usual_ratio
 from bot.catalog.wishes import Attachment, Wishes
 from bot.imagine.request import Note
 
@@ -48,23 +49,23 @@ def brought_together(wishes: Wishes, parsed: ParsedPrompt, catalog: Catalog) -> 
     seed = choice.of("seed", wishes.seed, parsed.seed)
     quality = choice.of("output_quality", wishes.output_quality, parsed.output_quality)
     private = choice.of("private", wishes.private, parsed.private)
-    model = _model(name, catalog, image_count=len(wishes.images))
-    if name is None and model is not catalog.default:
-        is_new_to_it = catalog.default.image is None
-        words_id = "note-model-for-image" if is_new_to_it else "note-model-for-images"
-        facts = {"model": model.label, "default": catalog.default.label}
-        choice.notes.append(Note(words_id=words_id, facts=facts))
+    usual, notes = wishes.usual, choice.notes
+    has_image = bool(wishes.images)
+    if name is not None:
+        model = catalog.resolve(name)
+    else:
+        model = _unnamed(usual_model(usual, catalog, notes), catalog, len(wishes.images), notes)
     return Asked(
         model=model,
-        aspect_ratio=ratio,
+        aspect_ratio=usual_ratio(usual, ratio, model, has_image=has_image, notes=notes),
         count=count,
         seed=seed,
-        output_format=format_,
+        output_format=usual_format(usual, format_, model),
         output_quality=quality,
         negative_prompt=negative,
         images=wishes.images,
-        is_private=bool(private),
-        notes=tuple(choice.notes),
+        is_private=bool(usual.private if private is None else private),
+        notes=tuple(notes),
     )
 
 
@@ -108,10 +109,14 @@ def _same_model(catalog: Catalog) -> Callable[[str, str], bool]:
     return is_same
 
 
-def _model(name: str | None, catalog: Catalog, *, image_count: int) -> Model:
-    if name is not None:
-        return catalog.resolve(name)
+def _unnamed(preferred: Model, catalog: Catalog, image_count: int, notes: list[Note]) -> Model:
+    """Return the preferred model, or one that takes so many pictures, and say so then."""
+    if preferred.images_taken >= image_count:
+        return preferred
     model = catalog.taking(image_count)
     if model is None:
-        refuse_images(image_count, model=catalog.default, catalog=catalog)
+        refuse_images(image_count, model=preferred, catalog=catalog)
+    words_id = "note-model-for-image" if preferred.image is None else "note-model-for-images"
+    facts = {"model": model.label, "default": preferred.label}
+    notes.append(Note(words_id=words_id, facts=facts))
     return model

@@ -26,6 +26,17 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Usual:
+    """What a member wants where neither an option nor the prompt says."""
+
+    model: str | None = None
+    """Its id; it may have been removed since."""
+    aspect_ratio: str | None = None
+    output_format: str | None = None
+    private: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
     """The options of one /imagine as they were given; the prompt may hold inline parameters."""
 
@@ -45,5 +56,6 @@ class Wishes:
     style_text: str | None = None
     """The text of the server's style that is laid around the words (``apply_style``)."""
     private: bool | None = None
+    usual: Usual = Usual()
     reads_parameters: bool = True
     """Whether parameters inside the prompt are read; not in words they were taken out of before."""

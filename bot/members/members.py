@@ -6,6 +6,7 @@ from bot.clock import Clock
 from bot.members.copies import CopyBook
 from bot.members.favourites import FavouriteBook
 from bot.members.history import HistoryBook
+from bot.members.preferences import PreferenceBook
 from bot.members.showcases import ShowcaseBook
 from bot.members.stars import StarBook
 from bot.store.database import Database
@@ -20,6 +21,7 @@ class Members:
     stars: StarBook
     showcases: ShowcaseBook
     copies: CopyBook
+    preferences: PreferenceBook
 
     @classmethod
     def on(cls, *, database: Database, clock: Clock) -> "Members":
@@ -30,4 +32,5 @@ class Members:
             stars=StarBook(database=database, clock=clock),
             showcases=ShowcaseBook(database=database, clock=clock),
             copies=CopyBook(database=database, clock=clock),
+            preferences=PreferenceBook(database=database, clock=clock),
         )

@@ -27,6 +27,7 @@ from bot.imagine.job import Job
 from bot.jobs.album import Album
 from bot.jobs.local import LocalRunner
 from bot.locales import Words
+from bot.members.members import Members
 from bot.store.database import Database
 from cogs.assembly import Parts, all_cogs
 from cogs.card import Cards
@@ -240,6 +241,7 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
     cards = Cards(words=words, can_upscale=catalog.upscaler is not None)
     bot = EaselBot(refusals=refusals)
     community = Community.on(database=store, catalog=catalog, clock=clock)
+    members = Members.on(database=store, clock=clock)
     if gate is not None:
         community = replace(community, gate=gate)
     replies = Replies(client=bot, clock=clock)
@@ -250,6 +252,7 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
         database=store,
         delivery=delivery_for(
             community,
+            members,
             client=bot,
             replies=replies,
             cards=cards,
@@ -273,6 +276,7 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
             community=community,
             runner=workshop.runner,
             ledger=workshop.ledger,
+            members=members,
             album=album,
             attachments=workshop.downloads,
             cards=cards,

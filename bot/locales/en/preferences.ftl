@@ -1,0 +1,28 @@
+### What a member wants where they do not say, and how they are told of what took long.
+
+command-preferences = What you usually want: model, shape, format, who sees it, and how you are told
+
+preferences-title = ## What you usually want
+preferences-how = This holds on every server, where /imagine and your words say nothing else. Only you see this.
+preferences-model-gone = -# { $model }, which you chose, is not offered any more.
+preferences-model-unsaid = Model: the one of this bot
+preferences-ratio-unsaid = Shape: the model’s own
+preferences-format-unsaid = File format: the model’s own
+preferences-visibility-unsaid = Who sees it: as the place has it
+preferences-visibility-public = Everyone sees my pictures
+preferences-visibility-private = Only I see my pictures
+preferences-tells = When a picture took longer than a minute: nothing
+preferences-tells-ping = Mention me in an answer to the picture
+preferences-tells-direct = Write me a direct message
+preferences-reset = Forget all of this
+
+# $model: its id; $default: the name of another one.
+note-preferences-model-gone = Your usual model { $model } is not offered any more, so { $default } draws this.
+# $ratio: as they chose it.
+note-preferences-ratio = { $model } does not draw your usual { $ratio }, so it drew its own shape.
+
+preferences-told = <@{ $person }> It is ready.
+preferences-told-failed = <@{ $person }> There is no picture; the answer says why.
+# $link: the address of the result.
+preferences-told-direct = What you asked for is ready: { $link }
+preferences-told-direct-failed = What you asked for could not be drawn. The answer says why: { $link }

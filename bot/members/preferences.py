@@ -1,0 +1,73 @@
+"""What a member wants where they do not say: kept for them on every server."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection
+
+from bot.catalog import Usual
+from bot.clock import Clock
+from bot.store import preferences as rows
+from bot.store.database import Database
+
+
+class Tell(StrEnum):
+    """How somebody is told that a picture is ready which they waited long for."""
+
+    PING = "ping"
+    """A message that answers the result, and mentions them alone."""
+    DIRECT = "direct"
+    """A direct message."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """What one person prefers."""
+
+    usual: Usual = field(default_factory=Usual)
+    """What is drawn with where they give no option."""
+    tells: tuple[Tell, ...] = ()
+
+
+_PREFERENCES = TypeAdapter(Preferences)
+_DEFAULT = Preferences()
+
+
+class PreferenceBook:
+    """Reads and changes preferences."""
+
+    def __init__(self, *, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def of(self, user_id: int) -> Preferences:
+        """Return what a person prefers; the usual where they never said."""
+        return await self._database.read(lambda connection: _read(connection, user_id))
+
+    async def change(
+        self, user_id: int, change: Callable[[Preferences], Preferences]
+    ) -> Preferences:
+        """Change preferences, as they are at that moment; return the new ones."""
+        now = self._clock.time()
+
+        def write(connection: Connection) -> Preferences:
+            after = change(_read(connection, user_id))
+            text = _PREFERENCES.dump_json(after, exclude_defaults=True).decode()
+            rows.put_preferences(connection, user_id, text, now=now)
+            return after
+
+        return await self._database.write(write, lock_keys=(user_id,))
+
+    async def reset(self, user_id: int) -> Preferences:
+        """Forget what a person prefers."""
+        await self._database.write(
+            lambda connection: rows.forget_preferences(connection, user_id), lock_keys=(user_id,)
+        )
+        return _DEFAULT
+
+
+def _read(connection: Connection, user_id: int) -> Preferences:
+    text = rows.get_preferences(connection, user_id)
+    return _DEFAULT if text is None else _PREFERENCES.validate_json(text)

@@ -1,0 +1,23 @@
+"""What people prefer as rows: one for each person who ever said so."""
+
+from sqlalchemy import Connection, delete, insert, select
+
+from bot.store.tables import preferences
+
+
+def get_preferences(connection: Connection, user_id: int) -> str | None:
+    """Return a person's preferences (JSON); None where they never said any."""
+    found = select(preferences.c.preferences).where(preferences.c.user_id == user_id)
+    return connection.execute(found).scalar()
+
+
+def put_preferences(connection: Connection, user_id: int, text: str, *, now: float) -> None:
+    """Keep a person's preferences (JSON) in place of what they were."""
+    forget_preferences(connection, user_id)
+    values = {"user_id": user_id, "preferences": text, "changed_at": now}
+    connection.execute(insert(preferences), values)
+
+
+def forget_preferences(connection: Connection, user_id: int) -> None:
+    """Drop them; everything is as usual then."""
+    connection.execute(delete(preferences).where(preferences.c.user_id == user_id))

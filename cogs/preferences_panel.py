@@ -1,0 +1,119 @@
+"""The panel of preferences: what is chosen now, each in a select."""
+
+from collections.abc import Iterable, Sequence
+
+import discord
+from discord import ui
+
+from bot.catalog import Catalog
+from bot.catalog.quoting import quoted
+from bot.locales import Words
+from bot.members.preferences import Preferences, Tell
+from cogs.panels import panel
+
+UNSAID = "-"
+"""The option that takes a preference back."""
+FORMATS = ("webp", "jpg", "png")
+MOST_OPTIONS = 25
+"""Discord's limit for a select."""
+DESCRIPTION_CHARACTERS = 100
+
+
+class PreferencesPanel:
+    """Builds the view; a choice is matched by its custom id, so the library keeps none."""
+
+    def __init__(self, *, words: Words, catalog: Catalog) -> None:
+        self._words = words
+        self._catalog = catalog
+
+    def view(self, now: Preferences, locale: str) -> ui.LayoutView:
+        """Show what somebody prefers, and let them change it."""
+        usual = now.usual
+        lines = [self._say("preferences-title", locale), self._say("preferences-how", locale)]
+        if usual.model is not None and self._catalog.get(usual.model) is None:
+            lines.append(self._say("preferences-model-gone", locale, model=quoted(usual.model)))
+        is_private = None if usual.private is None else ("private" if usual.private else "public")
+        return panel(
+            ui.TextDisplay("\n".join(lines)),
+            self._select("model", self._models(usual.model), usual.model, locale),
+            self._select("ratio", _plain(self._ratios()), usual.aspect_ratio, locale),
+            self._select("format", _plain(FORMATS), usual.output_format, locale),
+            self._select(
+                "visibility",
+                [
+                    discord.SelectOption(
+                        label=self._say(f"preferences-visibility-{value}", locale), value=value
+                    )
+                    for value in ("public", "private")
+                ],
+                is_private,
+                locale,
+            ),
+            self._tells(now, locale),
+            ui.ActionRow(
+                ui.Button[ui.LayoutView](
+                    label=self._say("preferences-reset", locale), custom_id="preferences:reset"
+                )
+            ),
+        )
+
+    def _tells(self, now: Preferences, locale: str) -> ui.ActionRow[ui.LayoutView]:
+        return ui.ActionRow(
+            ui.Select[ui.LayoutView](
+                custom_id="preferences:tells",
+                placeholder=self._say("preferences-tells", locale),
+                min_values=0,
+                max_values=len(Tell),
+                options=[
+                    discord.SelectOption(
+                        label=self._say(f"preferences-tells-{tell}", locale),
+                        value=tell.value,
+                        default=tell in now.tells,
+                    )
+                    for tell in Tell
+                ],
+            )
+        )
+
+    def _select(
+        self, name: str, options: Sequence[discord.SelectOption], now: str | None, locale: str
+    ) -> ui.ActionRow[ui.LayoutView]:
+        unsaid = discord.SelectOption(
+            label=self._say(f"preferences-{name}-unsaid", locale), value=UNSAID
+        )
+        shown = [unsaid, *options[: MOST_OPTIONS - 1]]
+        for option in shown:
+            option.default = option.value == (now or UNSAID)
+        return ui.ActionRow(
+            ui.Select[ui.LayoutView](
+                custom_id=f"preferences:{name}",
+                placeholder=self._say(f"preferences-{name}-unsaid", locale),
+                options=shown,
+            )
+        )
+
+    def _models(self, now: str | None) -> list[discord.SelectOption]:
+        # With more models than a select takes, the chosen one must be among those shown.
+        models = sorted(self._catalog.models, key=lambda model: model.id != now)
+        shown = {model.id for model in models[: MOST_OPTIONS - 1]}
+        return [
+            discord.SelectOption(
+                label=model.label,
+                value=model.id,
+                description=model.purpose[:DESCRIPTION_CHARACTERS] or None,
+            )
+            for model in self._catalog.models
+            if model.id in shown
+        ]
+
+    def _ratios(self) -> Iterable[str]:
+        return dict.fromkeys(
+            ratio for model in self._catalog.models for ratio in model.aspect_ratios
+        )
+
+    def _say(self, words_id: str, locale: str, **facts: str) -> str:
+        return self._words.say(words_id, locale, **facts)
+
+
+def _plain(values: Iterable[str]) -> list[discord.SelectOption]:
+    return [discord.SelectOption(label=value, value=value) for value in values]
