@@ -41,7 +41,9 @@ def _all_in(message: discord.Message) -> Iterator[Attachment]:
     parts: list[discord.Message | discord.MessageSnapshot] = [message, *message.message_snapshots]
     for part in parts:
         yield from (attachment_of(one) for one in part.attachments if _is_picture(one))
-        yield from _in_components(part.components)
+        # discord.py has it only where Discord sent some.
+        components: Sequence[Component] = getattr(part, "components", ())
+        yield from _in_components(components)
         for embed in part.embeds:
             for media in (embed.image, embed.thumbnail):
                 if media.url and media.proxy_url:
