@@ -1,5 +1,6 @@
 """/reports and the buttons of reports: what moderators decide about pictures."""
 
+import functools
 from dataclasses import dataclass
 
 import discord
@@ -11,6 +12,7 @@ from bot.community.reports.book import ReportBook
 from bot.community.reports.report import (
     Case,
     Decision,
+    Notice,
     OwnDecisionError,
     QueuePlace,
     ReportUnknownError,
@@ -125,11 +127,16 @@ class ReportsCog(commands.Cog):
     async def _decide(
         self, interaction: discord.Interaction, press: DecisionPress, job: Job
     ) -> Case:
-        by = interaction.user.id
+        by, message = interaction.user.id, interaction.message
+        seen_at = None
+        if press.number is None and message is not None:
+            seen_at = Notice(channel_id=message.channel.id, message_id=message.id)
+        decide = functools.partial(
+            self._reports.decide, job, press.decision, by=by, seen_at=seen_at
+        )
         match press.decision:
             case Decision.WARN:
-                facts = {"text": read_text(interaction)}
-                return await self._reports.decide(job, Decision.WARN, by=by, facts=facts)
+                return await decide(facts={"text": read_text(interaction)})
             case Decision.BLOCK:
                 # Their roles may have changed while the form was open.
                 await self._parts.blocking.require_below(interaction, job.user_id)
@@ -139,14 +146,11 @@ class ReportsCog(commands.Cog):
                     interaction.guild_id or 0, job.user_id, time, reason=reason, by=by
                 )
                 with blocks.changing(block.guild_id):
-                    return await self._reports.decide(
-                        job,
-                        Decision.BLOCK,
-                        by=by,
-                        also=lambda connection: blocks.put(connection, block, job_id=job.id),
+                    return await decide(
+                        also=lambda connection: blocks.put(connection, block, job_id=job.id)
                     )
             case _:
-                return await self._reports.decide(job, press.decision, by=by)
+                return await decide()
 
     async def _show_queue(
         self, interaction: discord.Interaction, guild_id: int, number: int

@@ -3,6 +3,7 @@
 import discord
 import pytest
 
+from bot.app import EaselBot
 from bot.community.reports.report import REASON_CHARACTERS
 from bot.community.trail import EventKind
 from bot.store.database import Database
@@ -167,9 +168,9 @@ class TestDeciding:
         await care.world.mia.submit_modal(form, {"text": "No boats, please."})
 
         assert care.world.say("reports-not-told") in care.notices[0].text
-        first, second = await care.events(EventKind.WARNED)
-        assert first.facts == {"text": "No boats, please."}
-        assert second.facts == {"problem": "no-direct-messages"}
+        noted = [event.facts for event in await care.events(EventKind.WARNED)]
+        assert {"text": "No boats, please."} in noted
+        assert {"problem": "no-direct-messages"} in noted
 
     async def test_blocked_they_draw_no_more_and_the_picture_is_gone(self, care: Aftercare) -> None:
         shown = await care.world.drawn()
@@ -254,11 +255,16 @@ class TestQueue:
         assert care.world.shown(queue).text == care.world.say("reports-none")
 
     async def test_it_is_the_moderators(self, care: Aftercare) -> None:
-        (command,) = [
-            one for one in await care.world.env.bot.tree.fetch_commands() if one.name == "reports"
-        ]
+        bot = care.world.env.bot
+        assert isinstance(bot, EaselBot)
 
-        assert command.default_member_permissions == discord.Permissions(manage_messages=True)
+        listed = {one.name: one for one in await bot.tree.fetch_commands()}
+
+        wanted = discord.Permissions(manage_messages=True)
+        for name in ("reports", "block", "remove-all", "Block from Easel"):
+            assert listed[name].default_member_permissions == wanted
+            assert not listed[name].dm_permission
+        assert listed["Report picture"].default_member_permissions is None
 
 
 def direct_messages(care: Aftercare, user_id: int) -> list[str]:

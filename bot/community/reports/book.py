@@ -125,18 +125,20 @@ class ReportBook:
             )
         )
 
-    async def decide(
+    async def decide(  # noqa: PLR0913 - all but two by name
         self,
         job: Job,
         decision: Decision,
         *,
         by: int,
+        seen_at: Notice | None = None,
         facts: Mapping[str, str] | None = None,
         also: Also | None = None,
     ) -> Case:
         """Decide about all reports of a picture, as the first.
 
-        All decisions but to dismiss take the picture away. ``facts`` go to the trail.
+        All decisions but to dismiss take the picture away. ``seen_at`` is the notice that was
+        pressed: a process may have been killed before it was on record. ``facts`` go to the trail.
 
         Raises:
             ReportDecidedError, ReportUnknownError: there is nothing to decide.
@@ -144,9 +146,11 @@ class ReportBook:
         now, kind = self._clock.time(), _KINDS.get(decision)
 
         def write(connection: Connection) -> Case:
-            is_first = rows.change_case(
-                connection, _key(job.id), state=decision.state, decided_by=by, decided_at=now
-            )
+            changes = rows.ReportChanges(state=decision.state, decided_by=by, decided_at=now)
+            if seen_at is not None:
+                changes["notice_channel_id"] = seen_at.channel_id
+                changes["notice_message_id"] = seen_at.message_id
+            is_first = rows.change_case(connection, _key(job.id), **changes)
             if not is_first:
                 raise _too_late(rows.latest_case(connection, job.id, ReportKind.PICTURE))
             if kind is not None:
