@@ -8,10 +8,12 @@ from bot.community.community import Community
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from bot.locales import Words
+from bot.members.members import Members
 from cogs.block_card import BlockCards
 from cogs.blocking import Blocking
 from cogs.blocks import BlocksCog
 from cogs.orders import OrderParts, Orders
+from cogs.privacy import PrivacyCog
 from cogs.refusals import Refusals
 from cogs.removal import Removal
 from cogs.report_card import ReportCards
@@ -19,12 +21,15 @@ from cogs.report_desk import ReportDesk
 from cogs.reporting import ReportingCog
 from cogs.reports import ReportParts, ReportsCog
 from cogs.sweep import SweepCog
+from cogs.tidy import TidyCog
+from cogs.tidying import Tidying
 
 
 def aftercare_cogs(  # noqa: PLR0913 - all by name
     *,
     client: discord.Client,
     community: Community,
+    members: Members,
     runner: Runner,
     ledger: JobLedger,
     removal: Removal,
@@ -49,7 +54,17 @@ def aftercare_cogs(  # noqa: PLR0913 - all by name
             clock=clock,
         )
     )
+    tidying = Tidying(tidy=members.tidy, orders=orders, words=words, clock=clock)
     return [
+        TidyCog(tidy=members.tidy, tidying=tidying, refusals=refusals, words=words, clock=clock),
+        PrivacyCog(
+            client=client,
+            records=members.records,
+            erasures=members.erasures,
+            tidying=tidying,
+            refusals=refusals,
+            words=words,
+        ),
         ReportingCog(
             client=client,
             ledger=ledger,

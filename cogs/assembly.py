@@ -141,6 +141,7 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
         *aftercare_cogs(
             client=parts.client,
             community=parts.community,
+            members=parts.members,
             runner=parts.runner,
             ledger=parts.ledger,
             removal=tools.removal,

@@ -24,6 +24,13 @@ PATIENCE_SECONDS = 10.0
 """The result is there; it is not held up for longer by what is a courtesy."""
 NONCE_CHARACTERS = 25
 
+_WORDS = {
+    (Tell.PING, True): "preferences-told",
+    (Tell.PING, False): "preferences-told-failed",
+    (Tell.DIRECT, True): "preferences-told-direct",
+    (Tell.DIRECT, False): "preferences-told-direct-failed",
+}
+
 
 class SlowNews:
     """Tells the requester alone, once, in the ways they chose."""
@@ -60,10 +67,9 @@ class SlowNews:
 
     async def _tell(self, tell: Tell, job: Job, message_id: int, *, is_picture: bool) -> None:
         reply = job.reply
-        words_id = "preferences-told" if tell is Tell.PING else "preferences-told-direct"
         link = f"{ADDRESS}/{reply.guild_id or '@me'}/{reply.channel_id}/{message_id}"
         said = self._words.say(
-            words_id if is_picture else f"{words_id}-failed",
+            _WORDS[tell, is_picture],
             reply.locale,
             person=str(job.user_id),
             link=link,

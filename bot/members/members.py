@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 
 from bot.clock import Clock
+from bot.community.trail import Trail
 from bot.members.copies import CopyBook
+from bot.members.erasure import ErasureBook
 from bot.members.favourites import FavouriteBook
 from bot.members.history import HistoryBook
 from bot.members.preferences import PreferenceBook
+from bot.members.record import RecordBook
 from bot.members.showcases import ShowcaseBook
 from bot.members.stars import StarBook
+from bot.members.tidy import TidyBook
 from bot.store.database import Database
 
 
@@ -22,9 +26,14 @@ class Members:
     showcases: ShowcaseBook
     copies: CopyBook
     preferences: PreferenceBook
+    tidy: TidyBook
+    records: RecordBook
+    erasures: ErasureBook
 
     @classmethod
-    def on(cls, *, database: Database, clock: Clock) -> "Members":
+    def on(
+        cls, *, database: Database, clock: Clock, trail: Trail | None = None
+    ) -> "Members":
         """Put the parts together."""
         return cls(
             history=HistoryBook(database=database),
@@ -33,4 +42,7 @@ class Members:
             showcases=ShowcaseBook(database=database, clock=clock),
             copies=CopyBook(database=database, clock=clock),
             preferences=PreferenceBook(database=database, clock=clock),
+            tidy=TidyBook(database=database, clock=clock),
+            records=RecordBook(database=database, clock=clock),
+            erasures=ErasureBook(database=database, trail=trail or Trail(database=database, clock=clock), clock=clock),
         )

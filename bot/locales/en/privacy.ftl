@@ -1,0 +1,26 @@
+### What is on record of a member: said, taken along, erased.
+
+command-privacy = What is stored about you; take it along as a file, or erase it
+
+privacy-title = ## What is stored about you
+privacy-jobs = Requests for pictures, with your words and where they were asked: **{ $count }**
+privacy-favourites = Favourites: **{ $count }**
+privacy-stars = Stars you gave: **{ $count }**
+privacy-reports = Reports and appeals you wrote: **{ $count }**
+privacy-charges = Counts for limits and costs: **{ $count }**
+privacy-events = Entries about you in the moderators’ logs: **{ $count }**
+privacy-blocks = Servers that blocked you: **{ $count }**
+privacy-why = -# Your words go to the image service, which draws them. The requests are kept for the buttons under your pictures, and for what moderators decide. Pictures themselves are kept by Discord alone. Only you see this.
+privacy-button-export = Take it along
+privacy-button-ask = Erase everything
+privacy-asked = **Erase everything about you, on all servers?**
+    Your requests, favourites, stars, preferences and reports go. Afterwards the buttons under your pictures say that they are not on record. This cannot be undone.
+    -# What stays: counts for costs, without you after a day; blocks; and the moderators’ logs, which keep who, when and what was decided until each server’s period is over, but none of your words.
+privacy-button-data = Erase, keep pictures
+privacy-button-all = Erase, delete pictures
+privacy-button-no = Let it be
+privacy-let-be = Nothing was erased.
+privacy-erased = It is erased. Your pictures stay where they are on Discord.
+privacy-exported = This is all that is stored about you.
+refusal-privacy-busy = Something of yours is being drawn. Cancel it or wait until it is there, then erase.
+refusal-privacy-too-large = Not even packed does it fit into a message here. Try it on a server with a higher upload limit, or ask whoever runs this bot.

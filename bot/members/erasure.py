@@ -1,0 +1,132 @@
+"""Erasing what is on record of a person: ordered once, finished by whichever process lives."""
+
+import json
+import logging
+import uuid
+
+from sqlalchemy import Connection
+
+from bot.clock import Clock
+from bot.community.reports.report import ReportKind, ReportState
+from bot.community.review.review import OPEN
+from bot.community.trail import EventKind, Happening, Trail
+from bot.errors import RefusedError
+from bot.imagine.job import JobState
+from bot.members.tidy import DIRECT_MESSAGES, SHOWN_STATES, order_removal
+from bot.store import privacy as rows
+from bot.store.database import Database
+from bot.store.jobs import count_jobs
+from bot.store.reports import ReportRow, insert_reports
+
+logger = logging.getLogger(__name__)
+
+_PREFIX = "erase-"
+_FINAL = tuple(state for state in JobState if state.is_final)
+_UNFINISHED = tuple(state for state in JobState if not state.is_final)
+COUNTED_SECONDS = 25 * 3600.0
+"""A charge counts for a person's limits for a day; erasing must not make a new one of it."""
+_PROMPT = "prompt"
+
+
+class ErasureBusyError(RefusedError):
+    """Something of theirs is being drawn: it would come back after the erasure."""
+
+    words_id = "refusal-privacy-busy"
+
+
+class ErasureBook:
+    """Erases. What moderators have to know stays, without words: who, when, which decision."""
+
+    def __init__(self, *, database: Database, trail: Trail, clock: Clock) -> None:
+        self._database = database
+        self._trail = trail
+        self._clock = clock
+
+    async def begin(self, user_id: int, *, removes_pictures: bool) -> str:
+        """Record that everything goes; return the order's id, for the removal of pictures.
+
+        What waits for moderators is taken away from them in any case.
+
+        Raises:
+            ErasureBusyError: something of theirs is under way.
+        """
+        now, order_id = self._clock.time(), f"{_PREFIX}{uuid.uuid4().hex}"
+        marker = ReportRow(
+            id=uuid.uuid4().hex,
+            guild_id=DIRECT_MESSAGES,
+            kind=ReportKind.SWEEP,
+            state=ReportState.REMOVED,
+            reported_at=now,
+            reporter_id=user_id,
+            text=order_id,
+        )
+
+        def write(connection: Connection) -> None:
+            if count_jobs(connection, user_id=user_id, states=_UNFINISHED):
+                raise ErasureBusyError
+            first = rows.jobs_in_care(
+                connection, user_id, review_states=OPEN, report_state=ReportState.REMOVING
+            )
+            found = {job.id: job for job in first}
+            if removes_pictures:
+                shown = rows.shown_jobs_of(connection, user_id, states=SHOWN_STATES)
+                found |= {job.id: job for job in shown}
+            order_removal(connection, found.values(), by=user_id, order_id=order_id, now=now)
+            insert_reports(connection, marker)
+            rows.forget_small_things(
+                connection,
+                user_id,
+                kept_kind=ReportKind.SWEEP,
+                nameless_kind=ReportKind.PICTURE,
+            )
+            for guild_id in rows.guilds_of(connection, user_id):
+                erased = Happening(
+                    guild_id=guild_id, kind=EventKind.ERASED, actor_id=user_id, user_id=user_id
+                )
+                self._trail.note(connection, erased)
+
+        await self._database.write(write, lock_keys=(user_id,))
+        return order_id
+
+    async def go_on(self) -> None:
+        """Do what is left of every erasure; what waits for a removal is left for the next time."""
+        found = await self._database.read(
+            lambda connection: rows.erasures(connection, kind=ReportKind.SWEEP, prefix=_PREFIX)
+        )
+        for order_id, user_id, ordered_at in found:
+            await self._finish(order_id, user_id, ordered_at)
+        before = self._clock.time() - COUNTED_SECONDS
+        while await self._database.write(
+            lambda connection: rows.forget_who_was_charged(connection, before=before)
+        ):
+            pass
+
+    async def _finish(self, order_id: str, user_id: int, ordered_at: float) -> None:
+        while await self._database.write(
+            lambda connection: rows.forget_jobs_of(
+                connection,
+                user_id,
+                until=ordered_at,
+                states=_FINAL,
+                report_state=ReportState.REMOVING,
+            )
+        ):
+            pass
+        while await self._database.write(lambda connection: _forget_words(connection, user_id)):
+            pass
+        counted = await self._database.read(
+            lambda connection: rows.count_ordered(connection, user_id, order_id)
+        )
+        if not counted.get(ReportState.REMOVING, 0):
+            await self._database.write(
+                lambda connection: rows.forget_order(connection, user_id, order_id)
+            )
+            logger.info("what was on record of person %d is erased", user_id)
+
+
+def _forget_words(connection: Connection, user_id: int) -> int:
+    found = rows.events_with(connection, user_id, f'"{_PROMPT}":')
+    for event_id, facts in found:
+        kept = {name: value for name, value in json.loads(facts).items() if name != _PROMPT}
+        rows.put_facts(connection, event_id, json.dumps(kept, ensure_ascii=False))
+    return len(found)
