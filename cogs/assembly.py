@@ -83,6 +83,7 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
         ImagineCog(
             catalog=parts.catalog,
             styles=parts.community.styles,
+            rules=parts.community.rules,
             preferences=parts.members.preferences,
             entrance=entrance,
         ),
@@ -220,6 +221,7 @@ def _menus(parts: Parts, tools: ResultTools, entrance: Entrance) -> ContextMenus
             album=parts.album,
             attachments=parts.attachments,
             picked=parts.community.picked,
+            preferences=parts.members.preferences,
             tools=tools,
             entrance=entrance,
             refusals=parts.refusals,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from discord import app_commands
 
 from bot.catalog import Catalog, Model
+from bot.community.rules.rules import ANY, Selection
 from bot.community.styles.book import Style
 from bot.community.styles.names import compared
 from bot.errors import ModelUnknownError
@@ -42,8 +43,13 @@ def aspect_ratio_choices(
     ][:MOST_CHOICES]
 
 
-def style_choices(styles: Sequence[Style], typed: str) -> list[app_commands.Choice[str]]:
-    """Offer the server's styles whose name or words fit what was typed; by their names."""
+def style_choices(
+    styles: Sequence[Style], typed: str, *, allowed: Selection = ANY
+) -> list[app_commands.Choice[str]]:
+    """Offer the styles (that a place allows) whose name or words fit what was typed."""
+    if not isinstance(allowed, str):
+        names = {compared(name) for name in allowed}
+        styles = [style for style in styles if compared(style.name) in names]
     wanted = compared(typed)
     named = [style for style in styles if wanted in compared(style.name)]
     worded = [style for style in styles if style not in named and wanted in compared(style.text)]

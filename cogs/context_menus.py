@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import discord
 from discord import app_commands, ui
@@ -18,6 +18,7 @@ from bot.imagine.ports import Downloads
 from bot.jobs.album import Album
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
+from bot.members.preferences import PreferenceBook
 from cogs.buttons import Act
 from cogs.card import quoted
 from cogs.entrance import Entrance
@@ -63,6 +64,7 @@ class ContextMenuParts:
     album: Album
     attachments: Downloads
     picked: PickedPictures
+    preferences: PreferenceBook
     tools: ResultTools
     entrance: Entrance
     refusals: Refusals
@@ -250,7 +252,9 @@ class ContextMenusCog(commands.Cog):
     async def _enter(self, interaction: discord.Interaction, picture: Attachment) -> None:
         instruction, model = read_instruction(interaction)
         images = await self._tools.addresses.fresh([picture])
-        wishes = Wishes(prompt=instruction, model=model, images=images)
+        usual = (await self._parts.preferences.of(interaction.user.id)).usual
+        usual = replace(usual, model=None, aspect_ratio=None)
+        wishes = Wishes(prompt=instruction, model=model, images=images, usual=usual)
         await self._parts.entrance.enter_all(interaction, plan_edits(wishes, self._parts.catalog))
 
 

@@ -7,9 +7,10 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.catalog import MAX_IMAGES, Catalog, Wishes, plan_all
+from bot.community.rules.book import RuleBook
 from bot.community.styles.book import StyleBook
 from bot.members.preferences import PreferenceBook
-from cogs.acceptance import attachment_of
+from cogs.acceptance import attachment_of, place_of
 from cogs.choices import aspect_ratio_choices, model_choices, style_choices
 from cogs.entrance import Entrance
 from cogs.words import text
@@ -25,11 +26,13 @@ class ImagineCog(commands.Cog):
         *,
         catalog: Catalog,
         styles: StyleBook,
+        rules: RuleBook,
         preferences: PreferenceBook,
         entrance: Entrance,
     ) -> None:
         self._catalog = catalog
         self._styles = styles
+        self._rules = rules
         self._preferences = preferences
         self._entrance = entrance
 
@@ -93,4 +96,6 @@ class ImagineCog(commands.Cog):
     async def _styles_here(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        return style_choices(await self._styles.all(interaction.guild_id or 0), typed)
+        styles = await self._styles.all(interaction.guild_id or 0)
+        rules = await self._rules.effective(place_of(interaction))
+        return style_choices(styles, typed, allowed=rules.styles.value)

@@ -4,6 +4,10 @@ import pytest
 from simcord.actors import MemberActor
 from simcord.results import InteractionResult
 
+from bot.community.rules import Rules
+from bot.community.rules.book import RuleBook
+from bot.community.trail import Trail
+from bot.store.database import Database
 from tests.fakes.backend import failing
 from tests.simulated.managing import a_manager, text_of
 from tests.simulated.results import listed
@@ -62,6 +66,23 @@ async def test_the_styles_are_offered_while_a_member_types(world: World, max_: M
 
     assert [one["value"] for one in offered] == ["Noir"]
     assert offered[0]["name"] == "Noir · film noir"
+
+
+async def test_where_only_some_may_be_used_only_these_are_offered(
+    world: World, max_: MemberActor, store: Database
+) -> None:
+    await add(world, max_, "Etching", "as an etching")
+    await add(world, max_, "Noir", "film noir")
+    clock = world.workshop.clock
+    book = RuleBook(database=store, trail=Trail(database=store, clock=clock), clock=clock)
+    rules = Rules(styles=("noir",))
+    await book.change(world.guild.id, world.channel.id, rules, by=1, shown_version=0)
+
+    offered = await world.ann.autocomplete(world.channel, "imagine", "style", "")
+    refusal = await world.imagine("a boat", style="Etching")
+
+    assert [one["value"] for one in offered] == ["Noir"]
+    assert "These may: noir" in refused(world, refusal)
 
 
 async def test_a_style_nobody_defined_draws_nothing(world: World, max_: MemberActor) -> None:
