@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from bot.catalog import Catalog
+from bot.catalog.model import PROMPT_PARAMETER
 from bot.community.admission import Admission
 from bot.community.filter.appeals import AppealBook, AppealState, Pass
 from bot.community.filter.book import FilterBook
@@ -19,7 +20,6 @@ from bot.imagine.asker import Asker
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Review
 
-_USUAL_TEXTS = ("prompt", "negative_prompt")
 _MOST_NOTED = 5
 
 
@@ -154,9 +154,12 @@ class FilterCheck:
     def _texts_of(self, request: ImagineRequest) -> tuple[str, ...]:
         """Return every text of a request: the words, with their style, and what shall not be."""
         model = self._catalog.get(request.model)
-        names = list(_USUAL_TEXTS)
+        names = [PROMPT_PARAMETER]
         if model is not None:
-            names += [name for name, one in model.parameters.items() if one.kind == "text"]
+            # Who keeps gore out of a picture should not be refused for its name.
+            kept_out, _ = model.fulfilling("negative_prompt")
+            texts_of = [name for name, one in model.parameters.items() if one.kind == "text"]
+            names += [name for name in texts_of if name != kept_out]
         texts = [request.prompt]
         for planned in request.predictions:
             values = [planned.input.get(name) for name in names]

@@ -79,7 +79,7 @@ class EffectiveRules:
     age_restricted_relaxed: Setting[bool] = Setting(value=False)
     quiet_hours: Setting[QuietHours | Literal["never"]] = Setting(value=NEVER)
     slow_mode_seconds: Setting[int] = Setting(value=0)
-    filter_strictness: Setting[int] = Setting(value=1)
+    filter_strictness: Setting[int] = Setting(value=2)
     review: Setting[ReviewMode] = Setting(value=NO_REVIEW)
 
     @property

@@ -156,7 +156,7 @@ BUILT_IN = Rules(
     age_restricted_relaxed=False,
     quiet_hours=NEVER,
     slow_mode_seconds=0,
-    filter_strictness=1,
+    filter_strictness=2,
     review=NO_REVIEW,
 )
 """What holds where nobody has set anything: everything that Discord allows."""

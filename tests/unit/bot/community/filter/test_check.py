@@ -103,7 +103,7 @@ class TestActions:
         assert (event.user_id, event.channel_id, event.job_id) == (ANN.user_id, CHANNEL, job.id)
         assert event.facts == {"entry": "boat", "action": "log"}
 
-    async def test_what_shall_not_be_in_the_picture_is_read_as_well(self, server: Filtered) -> None:
+    async def test_what_shall_not_be_in_the_picture_may_be_named(self, server: Filtered) -> None:
         await server.add(entry("gore"))
         request = asked("a boat")
         planned = replace(
@@ -111,8 +111,7 @@ class TestActions:
             input={**request.predictions[0].input, "negative_prompt": "gore"},
         )
 
-        with pytest.raises(FilterRefusedError):
-            await server.community.gate.admit(replace(request, predictions=(planned,)))
+        await server.community.gate.admit(replace(request, predictions=(planned,)))
 
     async def test_a_style_is_read_together_with_the_words(self, server: Filtered) -> None:
         await server.add(entry("bad word", kind=Kind.PHRASE))
