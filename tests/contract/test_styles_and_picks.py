@@ -1,0 +1,78 @@
+"""Styles and picked pictures on both databases, with two processes at it."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+import pytest
+
+from bot.catalog import Attachment
+from bot.community.picked import PickedPictures
+from bot.community.styles.book import MAX_STYLES, StyleBook, TooManyStylesError
+from bot.community.styles.names import MAX_NAME_LENGTH
+from bot.community.trail import Trail
+from bot.store.database import Database
+from tests.fakes.clock import FakeClock
+from tests.fakes.requests import ANN
+from tests.servers.postgres import PostgresServer
+
+GUILD, MIRA = 12, 1
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def databases(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> AsyncGenerator[list[Database]]:
+    """Two processes' ways to one database; SQLite has one process."""
+    async with AsyncExitStack() as stack:
+        if request.param == "sqlite":
+            one = await stack.enter_async_context(Database.open("", data_dir=tmp_path))
+            yield [one, one]
+            return
+        server: PostgresServer = request.getfixturevalue("postgres")
+        url = server.create_database()
+        yield [
+            await stack.enter_async_context(Database.open(url, data_dir=tmp_path)) for _ in range(2)
+        ]
+
+
+def book_on(database: Database) -> StyleBook:
+    clock = FakeClock()
+    return StyleBook(database=database, trail=Trail(database=database, clock=clock), clock=clock)
+
+
+async def test_two_at_once_cannot_both_add_the_last_style(databases: list[Database]) -> None:
+    one, two = map(book_on, databases)
+    for number in range(MAX_STYLES - 1):
+        await one.put(GUILD, f"style {number}", "words", by=MIRA)
+
+    added = await asyncio.gather(
+        one.put(GUILD, "mine", "words", by=MIRA),
+        two.put(GUILD, "yours", "words", by=MIRA),
+        return_exceptions=True,
+    )
+
+    assert [type(one) for one in added].count(TooManyStylesError) == 1
+    assert len(await two.all(GUILD)) == MAX_STYLES
+
+
+async def test_the_longest_name_in_any_script_is_kept(databases: list[Database]) -> None:
+    one, two = map(book_on, databases)
+    name = "水" * MAX_NAME_LENGTH
+
+    await one.put(GUILD, name, "“水彩” {prompt} 🎨", by=MIRA)
+
+    found = await two.find(GUILD, name)
+    assert (found.name, found.text) == (name, "“水彩” {prompt} 🎨")
+
+
+async def test_a_picked_picture_is_found_by_another_process(databases: list[Database]) -> None:
+    picture = Attachment(
+        url="https://cdn.discordapp.com/a.png", filename="a.png", content_type=None, size_bytes=0
+    )
+    one, two = (PickedPictures(database=its, clock=FakeClock()) for its in databases)
+
+    pick_id = await one.keep(ANN, [picture])
+
+    assert await two.find(pick_id, 1, ANN) == picture
