@@ -28,6 +28,7 @@ from cogs.entrance import Entrance
 from cogs.filter import FilterCog, FilterParts
 from cogs.filter_panels import FilterPanels
 from cogs.imagine import ImagineCog
+from cogs.keeping import KeepingParts, keeping_cogs
 from cogs.limits import LimitsCog
 from cogs.policy import PolicyCog, PolicyParts
 from cogs.policy_controls import PolicyControls
@@ -130,6 +131,7 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
             ledger=parts.ledger,
             words=parts.words,
         ),
+        *_keeping(parts, tools),
         LimitsCog(servers=parts.community.servers, refusals=parts.refusals, words=parts.words),
         BudgetCog(
             servers=parts.community.servers,
@@ -180,6 +182,23 @@ def _tools(parts: Parts, entrance: Entrance) -> ResultTools:
         cards=parts.cards,
         words=parts.words,
         clock=parts.clock,
+    )
+
+
+def _keeping(parts: Parts, tools: ResultTools) -> list[commands.Cog]:
+    return keeping_cogs(
+        KeepingParts(
+            client=parts.client,
+            catalog=parts.catalog,
+            community=parts.community,
+            members=parts.members,
+            ledger=parts.ledger,
+            tools=tools,
+            cards=parts.cards,
+            refusals=parts.refusals,
+            words=parts.words,
+            clock=parts.clock,
+        )
     )
 
 

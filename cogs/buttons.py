@@ -33,6 +33,8 @@ class Act(StrEnum):
     USE = "use"
     """As a button it opens the form, as a form it edits."""
     SAVE = "save"
+    FAVOURITE = "favourite"
+    STAR = "star"
     REPORT = "report"
     """As a line it opens the form, as a form it reports."""
     DELETE = "delete"

@@ -16,9 +16,17 @@ from cogs.buttons import Act, custom_id_for, job_button
 
 DRAWING_ACTS = (Act.REROLL, Act.SUBTLE, Act.STRONG, Act.REPHRASE)
 """The buttons of what was drawn from words; with Upscale a row of five, Discord's limit."""
-MORE_ACTS = (Act.DETAILS, Act.USE, Act.SAVE, Act.DELETE, Act.REPORT)
+MORE_ACTS = (
+    Act.DETAILS,
+    Act.USE,
+    Act.SAVE,
+    Act.FAVOURITE,
+    Act.STAR,
+    Act.DELETE,
+    Act.REPORT,
+)
 """The list beside them."""
-PUBLIC_ACTS = frozenset({Act.REPORT})
+PUBLIC_ACTS = frozenset({Act.STAR, Act.REPORT})
 """Those of the list that make sense only where others see the picture as well."""
 
 WORKING, DONE, FAILED = discord.Colour(0x5B7FFF), discord.Colour(0x3BA55C), discord.Colour(0xD9634F)
@@ -153,6 +161,7 @@ class Cards:
         """Return what can be done with the pictures: buttons, and a list of what is rarer."""
         is_drawn = job.request.way is not Way.UPSCALE
         acts = [*(DRAWING_ACTS if is_drawn else ()), *((Act.UPSCALE,) if self._can_upscale else ())]
+        is_in_server = job.reply.guild_id is not None
         more = ui.Select[ui.LayoutView](
             custom_id=custom_id_for(Act.MORE, job.id),
             placeholder=self._say(job, f"button-{Act.MORE}"),
@@ -162,6 +171,7 @@ class Cards:
                 discord.SelectOption(label=self._say(job, f"button-{act}"), value=act)
                 for act in MORE_ACTS
                 if is_public or act not in PUBLIC_ACTS
+                if is_in_server or act is not Act.STAR
             ],
         )
         rows: list[ui.Item[ui.LayoutView]] = [ui.ActionRow(more)]

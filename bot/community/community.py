@@ -37,6 +37,8 @@ class Community:
     """The gate that requests pass, and the books it looks into."""
 
     gate: Gate
+    showing: Gate
+    """Passed by what is drawn already and is shown again: it costs nothing and counts nowhere."""
     trail: Trail
     servers: ServerBook
     rules: RuleBook
@@ -93,6 +95,7 @@ class Community:
                 count=Counts(blocks_check, rules_check, filter_check, accounting),
                 rechecks=(blocks_check, rules_check),
             ),
+            showing=Gate(checks=(blocks_check, rules_check, filter_check)),
             trail=trail,
             servers=servers,
             rules=rules,

@@ -43,8 +43,7 @@ class CopyBook:
             if row is None or row.removed_at is not None:
                 return False
             reply = _REPLY.validate_json(row.reply)
-            if len(reply.copies) >= MOST_COPIES:
-                raise TooManyCopiesError(limit=MOST_COPIES)
+            require_room(reply.copies)
             reply = replace(reply, copies=(*reply.copies, copy))
             return rows.change_job(
                 connection,
@@ -61,3 +60,13 @@ class CopyBook:
         """Return where a result was shown again."""
         row = await self._database.read(lambda connection: rows.get_job(connection, job_id))
         return () if row is None else _REPLY.validate_json(row.reply).copies
+
+
+def require_room(copies: tuple[Copy, ...]) -> None:
+    """Make sure that there may be another one.
+
+    Raises:
+        TooManyCopiesError: there are enough.
+    """
+    if len(copies) >= MOST_COPIES:
+        raise TooManyCopiesError(limit=MOST_COPIES)
