@@ -1,15 +1,19 @@
 """Removing everything a person drew lately: asked about, done bit by bit, and finished."""
 
+from dataclasses import replace
+
 import discord
 import pytest
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
+from bot.community.gate import Gate
 from bot.community.reports.sweeps import SweepBook
 from bot.community.trail import EventKind
+from bot.imagine.request import ImagineRequest, Review
 from bot.store.database import Database
 from tests.simulated.reported import Aftercare, aftercare_in, said
-from tests.simulated.world import World
+from tests.simulated.world import World, open_world
 
 HOUR = 3600.0
 
@@ -100,6 +104,28 @@ async def test_what_discord_does_not_take_is_done_later(care: Aftercare, store: 
     await care.look()
 
     assert world.message(shown.id).files == []
+
+
+class WantsToSeeFirst:
+    """Has moderators look at every picture before anybody else."""
+
+    async def check(self, request: ImagineRequest) -> ImagineRequest:
+        return replace(request, review=Review.RULES)
+
+
+async def test_what_waits_for_approval_goes_as_well(store: Database) -> None:
+    async with open_world(store, gate=Gate(checks=[WantsToSeeFirst()])) as world:
+        care = await aftercare_in(world, store)
+        reply = await world.drawn()
+        (waiting,) = care.notices
+        assert "Approve" in waiting.buttons
+
+        asked = await world.mia.slash(world.channel, "remove-all", person=world.ann, hours=1)
+        await world.click(asked, "Remove it", who=world.mia)
+        await care.look()
+
+        assert care.notices[0].buttons == []
+        assert world.message(reply.id).text == world.say("card-removed")
 
 
 async def test_members_may_not(care: Aftercare) -> None:
