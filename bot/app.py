@@ -160,6 +160,7 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
         cards = Cards(words=words, can_upscale=catalog.upscaler is not None)
         client = _client(settings, refusals)
         community = Community.on(database=database, catalog=catalog, clock=clock)
+        community.retention.job_days = settings.job_retention_days
         workings = await stack.enter_async_context(
             open_workings(
                 settings=settings,

@@ -85,7 +85,7 @@ async def open_workings(  # noqa: PLR0913 - all by name
     ``is_dedicated`` for a process that has no gateway and is there for drawing alone.
     """
     async with contextlib.AsyncExitStack() as stack:
-        ledger = JobLedger(database=database, clock=clock)
+        ledger = JobLedger(database=database, clock=clock, trail=community.trail)
         herald = OutageHerald(client=client, book=community.outages, words=words)
         await stack.enter_async_context(herald.open())
         community.outage_watch.herald = herald
@@ -146,6 +146,7 @@ async def open_workings(  # noqa: PLR0913 - all by name
             per_person=per_person,
             jobs_per_person=jobs_per_person,
             is_dedicated=is_dedicated,
+            trail=community.trail,
         )
         stages = await _open_stages(
             stack,

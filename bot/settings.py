@@ -132,6 +132,7 @@ class Settings(Credentials):
     shard_ids: ShardIds = ()
     shard_count: Annotated[int | None, Field(ge=1, le=MOST_SHARDS, validate_default=True)] = None
     shutdown_grace_seconds: Annotated[float, Field(ge=0, le=600)] = 20.0
+    job_retention_days: Annotated[int | None, Field(ge=30, le=3650)] = None
     http_port: Annotated[int, Field(ge=1, le=65_535)] | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"

@@ -17,6 +17,7 @@ from bot.members.members import Members
 from cogs.aftercare import aftercare_cogs
 from cogs.appeal_card import AppealCards
 from cogs.appeals import AppealParts, AppealsCog
+from cogs.audit import AuditCog
 from cogs.budget import BudgetCog
 from cogs.card import Cards
 from cogs.confirm import Confirmations
@@ -30,6 +31,7 @@ from cogs.filter_panels import FilterPanels
 from cogs.imagine import ImagineCog
 from cogs.keeping import KeepingParts, keeping_cogs
 from cogs.limits import LimitsCog
+from cogs.log_channel import LogChannels
 from cogs.policy import PolicyCog, PolicyParts
 from cogs.policy_controls import PolicyControls
 from cogs.policy_panels import PolicyPanels
@@ -77,6 +79,7 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
         accounting=parts.community.accounting,
         confirmations=confirmations,
         runner=parts.runner,
+        notes=parts.community.notes,
         clock=parts.clock,
     )
     tools = _tools(parts, entrance)
@@ -153,6 +156,7 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
             clock=parts.clock,
         ),
         _policy(parts),
+        _audit(parts),
         _filter(parts),
         _appeals(parts),
         SetupCog(
@@ -247,6 +251,26 @@ def _menus(parts: Parts, tools: ResultTools, entrance: Entrance) -> ContextMenus
             words=parts.words,
             clock=parts.clock,
         )
+    )
+
+
+def _audit(parts: Parts) -> AuditCog:
+    logs = LogChannels(
+        client=parts.client,
+        book=parts.community.audit,
+        servers=parts.community.servers,
+        trail=parts.community.trail,
+        words=parts.words,
+        clock=parts.clock,
+    )
+    return AuditCog(
+        book=parts.community.audit,
+        servers=parts.community.servers,
+        retention=parts.community.retention,
+        logs=logs,
+        refusals=parts.refusals,
+        words=parts.words,
+        clock=parts.clock,
     )
 
 

@@ -1,15 +1,16 @@
 """The one way to a picture: every command, button and form comes through here."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 import discord
 
 from bot.clock import Clock
 from bot.community.accounting import Accounting
-from bot.community.gate import Gate
+from bot.community.audit.requests import RequestNotes
+from bot.community.gate import Admitted, Gate
 from bot.imagine.asker import Asker
-from bot.imagine.job import Job
+from bot.imagine.job import Job, Reply
 from bot.imagine.request import ImagineRequest
 from bot.jobs.runner import Runner
 from cogs.acceptance import asker_of, require_bot_permissions, stored_reply
@@ -19,16 +20,18 @@ from cogs.confirm import Confirmations
 class Entrance:
     """Checks a request as the server's moderators want it, and hands it to the runner."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all by name
         self,
         *,
         gate: Gate,
         accounting: Accounting,
         confirmations: Confirmations,
         runner: Runner,
+        notes: RequestNotes,
         clock: Clock,
     ) -> None:
         self._gate = gate
+        self._notes = notes
         self._accounting = accounting
         self._confirmations = confirmations
         self._runner = runner
@@ -43,8 +46,7 @@ class Entrance:
         Raises:
             RefusedError: nothing was recorded, said or paid for.
         """
-        require_bot_permissions(interaction, is_private=request.is_private)
-        admitted = await self._gate.admit(replace(request, asker=asker_of(interaction)))
+        admitted = await self._admit(interaction, replace(request, asker=asker_of(interaction)))
         price = await self._accounting.price_to_show(admitted.request)
         if price is not None:
             await self._confirmations.ask_price(interaction, request, price)
@@ -55,12 +57,8 @@ class Entrance:
             answer = await interaction.response.defer(thinking=True, ephemeral=is_private)
             return None if answer is None else answer.message_id
 
-        return await self._runner.accept(
-            admitted.request,
-            stored_reply(interaction, is_private=is_private, clock=self._clock),
-            acknowledge,
-            admission=admitted.admission,
-        )
+        reply = stored_reply(interaction, is_private=is_private, clock=self._clock)
+        return await self._accept(admitted, reply, acknowledge)
 
     async def enter_all(
         self, interaction: discord.Interaction, requests: Sequence[ImagineRequest]
@@ -74,8 +72,7 @@ class Entrance:
             return await self.enter(interaction, requests[0])
         asker = asker_of(interaction)
         for request in requests:
-            require_bot_permissions(interaction, is_private=request.is_private)
-            await self._gate.admit(replace(request, asker=asker))
+            await self._admit(interaction, replace(request, asker=asker))
         price = self._accounting.price_of_all(requests)
         await self._confirmations.ask_several(interaction, requests, price)
         return None
@@ -88,8 +85,7 @@ class Entrance:
         Raises:
             RefusedError: nothing was recorded, said or paid for.
         """
-        require_bot_permissions(interaction, is_private=request.is_private)
-        admitted = await self._gate.admit(replace(request, asker=asker_of(interaction)))
+        admitted = await self._admit(interaction, replace(request, asker=asker_of(interaction)))
         is_private = admitted.request.is_private
         reply = stored_reply(interaction, is_private=is_private, clock=self._clock)
 
@@ -102,12 +98,7 @@ class Entrance:
             )
             return message.id
 
-        return await self._runner.accept(
-            admitted.request,
-            replace(reply, is_followup=True),
-            acknowledge,
-            admission=admitted.admission,
-        )
+        return await self._accept(admitted, replace(reply, is_followup=True), acknowledge)
 
     async def retry(self, interaction: discord.Interaction, job: Job) -> Job | None:
         """Draw a job again on the message that was pressed, for whoever it was for.
@@ -118,9 +109,8 @@ class Entrance:
             RefusedError: nothing was recorded, said or paid for.
         """
         is_private = job.reply.is_private
-        require_bot_permissions(interaction, is_private=is_private)
         request = replace(job.request, asker=_asker_again(interaction, job))
-        admitted = await self._gate.admit(request)
+        admitted = await self._admit(interaction, request, is_private=is_private)
         # The press brings a new token for the same message: the retry appears in its place.
         reply = stored_reply(interaction, is_private=is_private, clock=self._clock)
 
@@ -128,13 +118,38 @@ class Entrance:
             await interaction.response.defer()
             return None if interaction.message is None else interaction.message.id
 
-        return await self._runner.accept(
-            admitted.request,
-            replace(reply, user_id=job.user_id, locale=job.reply.locale),
-            acknowledge,
-            retry_of=job.id,
-            admission=admitted.admission,
-        )
+        reply = replace(reply, user_id=job.user_id, locale=job.reply.locale)
+        return await self._accept(admitted, reply, acknowledge, retry_of=job.id)
+
+    async def _admit(
+        self,
+        interaction: discord.Interaction,
+        request: ImagineRequest,
+        *,
+        is_private: bool | None = None,
+    ) -> Admitted:
+        """Check a request whose ``asker`` is set; what refuses it is noted in the trail."""
+        async with self._notes.refusals(request):
+            is_private = request.is_private if is_private is None else is_private
+            require_bot_permissions(interaction, is_private=is_private)
+            return await self._gate.admit(request)
+
+    async def _accept(
+        self,
+        admitted: Admitted,
+        reply: Reply,
+        acknowledge: Callable[[], Awaitable[int | None]],
+        *,
+        retry_of: str | None = None,
+    ) -> Job | None:
+        async with self._notes.refusals(admitted.request):
+            return await self._runner.accept(
+                admitted.request,
+                reply,
+                acknowledge,
+                retry_of=retry_of,
+                admission=admitted.admission,
+            )
 
 
 def _asker_again(interaction: discord.Interaction, job: Job) -> Asker:

@@ -18,6 +18,7 @@ EASEL_SETTINGS = frozenset(
         "EASEL_ENV_FILE",
         "HTTP_PORT",
         "IMAGE_ORIGINS",
+        "JOB_RETENTION_DAYS",
         "LOG_FORMAT",
         "LOG_LEVEL",
         "MAX_CONCURRENT_PER_PERSON",

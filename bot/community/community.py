@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from bot.catalog import Catalog
 from bot.clock import Clock
 from bot.community.accounting import Accounting
+from bot.community.audit.book import AuditBook
+from bot.community.audit.requests import RequestNotes
+from bot.community.audit.retention import Retention
 from bot.community.blocks.book import BlockBook
 from bot.community.blocks.check import BlocksCheck
 from bot.community.budget.drafts import DraftBook
@@ -17,9 +20,9 @@ from bot.community.filter.check import FilterCheck
 from bot.community.filter.imports import Imports
 from bot.community.gate import Gate
 from bot.community.limits.usage import UsageBook
-from bot.community.picked import PickedPictures
 from bot.community.outage.book import OutageBook
 from bot.community.outage.watch import OutageWatch
+from bot.community.picked import PickedPictures
 from bot.community.reports.book import ReportBook
 from bot.community.reports.sweeps import SweepBook
 from bot.community.review.book import ReviewBook
@@ -49,6 +52,9 @@ class Community:
     usage: UsageBook
     budgets: BudgetBook
     reviews: ReviewBook
+    notes: RequestNotes
+    audit: AuditBook
+    retention: Retention
     outages: OutageBook
     outage_watch: OutageWatch
     reports: ReportBook
@@ -77,6 +83,7 @@ class Community:
         rules_check = RulesCheck(rules=rules, catalog=catalog, clock=clock)
         filter_ = FilterBook(database=database, trail=trail, clock=clock)
         appeals = AppealBook(database=database, trail=trail, clock=clock)
+        notes = RequestNotes(trail=trail)
         outages = OutageBook(database=database, trail=trail, clock=clock)
         outage_watch = OutageWatch(book=outages, clock=clock)
         filter_check = FilterCheck(
@@ -92,7 +99,7 @@ class Community:
         return cls(
             gate=Gate(
                 checks=(blocks_check, rules_check, filter_check, accounting, outage_watch),
-                count=Counts(blocks_check, rules_check, filter_check, accounting),
+                count=Counts(blocks_check, rules_check, filter_check, accounting, notes),
                 rechecks=(blocks_check, rules_check),
             ),
             showing=Gate(checks=(blocks_check, rules_check, filter_check)),
@@ -106,6 +113,9 @@ class Community:
             usage=UsageBook(database=database, servers=servers, clock=clock),
             budgets=BudgetBook(database=database, clock=clock),
             reviews=ReviewBook(database=database, servers=servers, trail=trail, clock=clock),
+            notes=notes,
+            audit=AuditBook(database=database, trail=trail, clock=clock),
+            retention=Retention(database=database, servers=servers, trail=trail, clock=clock),
             outages=outages,
             outage_watch=outage_watch,
             reports=ReportBook(database=database, trail=trail, clock=clock),

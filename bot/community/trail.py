@@ -98,7 +98,7 @@ class Trail:
         )
         rows.insert_event(connection, row)
         if self.on_note is not None:
-            self.on_note(_event(row))
+            self.on_note(event_of(row))
 
     async def add(self, happening: Happening) -> None:
         """Add to the trail what has no transaction of its own."""
@@ -112,7 +112,7 @@ class Trail:
         found = await self._database.read(
             lambda connection: rows.find_events(connection, query, limit=limit, before=place)
         )
-        return [_event(row) for row in found]
+        return [event_of(row) for row in found]
 
     async def forget(self, guild_id: int, *, before: float) -> int:
         """Delete what is older (Unix seconds); return how many."""
@@ -128,7 +128,8 @@ class Trail:
                 return gone
 
 
-def _event(row: rows.EventRow) -> Event:
+def event_of(row: rows.EventRow) -> Event:
+    """Return what a row says."""
     return Event(
         id=row.id,
         happened_at=row.happened_at,

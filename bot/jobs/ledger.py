@@ -10,6 +10,8 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.community.admission import Admission
+from bot.community.audit.requests import reason_facts
+from bot.community.trail import EventKind, Happening, Trail
 from bot.errors import BotError, Failure
 from bot.imagine.drawing import Drawn
 from bot.imagine.job import (
@@ -30,6 +32,12 @@ _REPLY = TypeAdapter(Reply)
 _FAILURE = TypeAdapter(Failure)
 _DRAWN = TypeAdapter(Drawn)
 _T = TypeVar("_T")
+
+_ENDS = {
+    JobState.DELIVERED: EventKind.DELIVERED,
+    JobState.FAILED: EventKind.FAILED,
+    JobState.CANCELED: EventKind.CANCELED,
+}
 
 UNFINISHED = tuple(state.value for state in JobState if not state.is_final)
 
@@ -53,9 +61,10 @@ class Door(Protocol):
 class JobLedger:
     """Adds, changes and finds jobs; every method returns when it is safe on disk."""
 
-    def __init__(self, *, database: Door, clock: Clock) -> None:
+    def __init__(self, *, database: Door, clock: Clock, trail: Trail | None = None) -> None:
         self._database = database
         self._clock = clock
+        self._trail = trail
 
     async def add(
         self,
@@ -221,7 +230,7 @@ class JobLedger:
                 state is JobState.CANCELED and not rows.was_started(connection, job_id)
             )
             settle_charge(connection, job_id, now=now, is_refunded=is_refunded)
-            return rows.change_job(
+            is_closed = rows.change_job(
                 connection,
                 job_id,
                 from_states=states_before(state),
@@ -229,6 +238,9 @@ class JobLedger:
                 now=now,
                 **values,
             )
+            if is_closed and self._trail is not None:
+                _note_end(connection, self._trail, job_id, state)
+            return is_closed
 
         if not await self._database.write(change):
             raise TransitionError(f"job {job_id} cannot become {state}")
@@ -299,6 +311,24 @@ class JobLedger:
         )
         if not changed:
             raise TransitionError(f"job {job_id}, prediction {position}: cannot become {state}")
+
+
+def _note_end(connection: Connection, trail: Trail, job_id: str, state: JobState) -> None:
+    """Note in the server's trail how a job ended, in the transaction that records it."""
+    row = rows.whereabouts(connection, job_id)
+    if row is None or row.guild_id is None:
+        return
+    failure = None if row.failure is None else _FAILURE.validate_json(row.failure)
+    happening = Happening(
+        guild_id=row.guild_id,
+        kind=_ENDS[state],
+        actor_id=row.canceled_by if state is JobState.CANCELED else None,
+        user_id=row.user_id,
+        channel_id=row.channel_id,
+        job_id=job_id,
+        facts={} if failure is None else reason_facts(failure.words_id, failure.facts),
+    )
+    trail.note(connection, happening)
 
 
 def new_job(request: ImagineRequest, reply: Reply, *, now: float) -> Job:

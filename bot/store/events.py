@@ -9,6 +9,9 @@ from sqlalchemy import Connection, delete, insert, literal, select, tuple_
 
 from bot.store.tables import events
 
+MARKER_KIND = "log_posted"
+"""Not an event: the row that tells up to where a trail was posted (``bot/store/audit.py``)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRow:
@@ -55,7 +58,7 @@ def find_events(
     before: tuple[float, str] | None = None,
 ) -> list[EventRow]:
     """Return the newest first; ``before`` (time, id) goes on where the last page ended."""
-    found = select(events).where(events.c.guild_id == query.guild_id)
+    found = select(events).where(events.c.guild_id == query.guild_id, events.c.kind != MARKER_KIND)
     if query.kinds is not None:
         found = found.where(events.c.kind.in_(query.kinds))
     if query.user_id is not None:

@@ -7,7 +7,7 @@ parts that race for a job cannot both win.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
-from typing import Any, TypedDict, Unpack
+from typing import Any, NamedTuple, TypedDict, Unpack
 
 from sqlalchemy import (
     BindParameter,
@@ -87,6 +87,22 @@ class JobRow:
     shown_until: float | None = None
     """When a progress edit that another process sends now has landed."""
     predictions: tuple[PredictionRow, ...] = ()
+
+
+class WhereaboutsRow(NamedTuple):
+    """What a trail tells of a job."""
+
+    guild_id: int | None
+    channel_id: int
+    user_id: int
+    canceled_by: int | None
+    failure: str | None
+    """JSON."""
+
+
+_WHEREABOUTS = select(
+    jobs.c.guild_id, jobs.c.channel_id, jobs.c.user_id, jobs.c.canceled_by, jobs.c.failure
+).where(jobs.c.id == bindparam("its_id"))
 
 
 class JobChanges(TypedDict, total=False):
@@ -231,6 +247,12 @@ def change_prediction(
         changes["state"] = to_state
     key = {"job_id": job_id, "position": position}
     return _change(connection, predictions, key, from_states, changes)
+
+
+def whereabouts(connection: Connection, job_id: str) -> WhereaboutsRow | None:
+    """Return whose a job is, where, and what became of it; None where there is no such job."""
+    row = connection.execute(_WHEREABOUTS, {"its_id": job_id}).first()
+    return None if row is None else WhereaboutsRow(*row)
 
 
 def claim_retry(connection: Connection, job_id: str, by_job_id: str) -> bool:

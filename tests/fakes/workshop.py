@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
+from bot.community.trail import Trail
 from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
@@ -43,12 +44,13 @@ class Workshop:
         jobs_per_person: int = 5,
         runner: type[LocalRunner] = LocalRunner,
         outages: Outages | None = None,
+        trail: Trail | None = None,
     ) -> None:
         self.backend = backend or FakeBackend()
         self.clock = clock or FakeClock()
         self.delivery = delivery
         self.downloads = FakeDownloads()
-        self.ledger = JobLedger(database=database, clock=self.clock)
+        self.ledger = JobLedger(database=database, clock=self.clock, trail=trail)
         self.slots = FairSlots(overall=overall, per_person=per_person)
         limit = RequestLimit(requests_per_minute=3000, clock=self.clock)
         self.stages = Stages(

@@ -13,6 +13,7 @@ from simcord.results import InteractionResult, ResponseMessage
 from sqlalchemy import Connection, select
 
 from bot.app import EaselBot
+from bot.community.audit.topics import KINDS, AuditTopic
 from bot.community.gate import Gate
 from bot.community.review.book import ReviewBook
 from bot.community.review.review import PostedAt, ReviewState, Verdict
@@ -108,7 +109,8 @@ class Desk:
     async def events(self) -> list[Event]:
         query = EventQuery(guild_id=self.world.guild.id)
         found = await self.trail.find(query, limit=20)
-        return [event for event in found if event.kind is not EventKind.SETTINGS_CHANGED]
+        others = {EventKind.SETTINGS_CHANGED, *KINDS[AuditTopic.REQUESTS]}
+        return [event for event in found if event.kind not in others]
 
     async def look(self, *, is_start: bool = False, searches: bool = False) -> None:
         """What the bot does by itself every half minute."""

@@ -245,9 +245,7 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
     if gate is not None:
         community = replace(community, gate=gate)
     replies = Replies(client=bot, clock=clock)
-    community.outage_watch.herald = OutageHerald(
-        client=bot, book=community.outages, words=words
-    )
+    community.outage_watch.herald = OutageHerald(client=bot, book=community.outages, words=words)
     workshop = Workshop(
         database=store,
         delivery=delivery_for(
@@ -265,6 +263,7 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
         jobs_per_person=jobs_per_person,
         runner=OutsideRunner,
         outages=community.outage_watch,
+        trail=community.trail,
     )
 
     async def set_up() -> None:

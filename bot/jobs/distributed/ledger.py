@@ -6,6 +6,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from bot.clock import Clock
+from bot.community.trail import Trail
 from bot.errors import BotError, Failure
 from bot.imagine.drawing import Drawn
 from bot.imagine.job import Job, JobState, PredictionState
@@ -29,8 +30,11 @@ class FencedLedger:
     nobody but the owner makes it.
     """
 
-    def __init__(self, *, database: Database, claims: Claims, clock: Clock) -> None:
+    def __init__(
+        self, *, database: Database, claims: Claims, clock: Clock, trail: Trail | None = None
+    ) -> None:
         self._database = database
+        self._trail = trail
         self._claims = claims
         self._clock = clock
         self._unfenced = JobLedger(database=database, clock=clock)
@@ -94,7 +98,7 @@ class FencedLedger:
         door = _OwnedDoor(
             database=self._database, job_id=job_id, worker_id=self._claims.worker_of(job_id)
         )
-        ledger = JobLedger(database=door, clock=self._clock)
+        ledger = JobLedger(database=door, clock=self._clock, trail=self._trail)
         started_at: list[float] = []
 
         async def attempt() -> None:

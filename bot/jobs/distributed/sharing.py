@@ -1,6 +1,7 @@
 """What a process needs to share jobs with others, wired."""
 
 from bot.clock import Clock
+from bot.community.trail import Trail
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.stages import Stages
 from bot.jobs.distributed.acceptance import Acceptance
@@ -30,6 +31,7 @@ class Sharing:
         per_person: int,
         jobs_per_person: int,
         is_dedicated: bool,
+        trail: Trail | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -37,7 +39,7 @@ class Sharing:
         self._queue = JobQueue(database=database)
         self._lease = Lease(database=database, clock=clock, is_dedicated=is_dedicated)
         self.claims = Claims(lease=self._lease, clock=clock)
-        self.ledger = FencedLedger(database=database, claims=self.claims, clock=clock)
+        self.ledger = FencedLedger(database=database, claims=self.claims, clock=clock, trail=trail)
         self.slots = SharedSlots(
             database=database, lease=self._lease, overall=overall, per_person=per_person
         )

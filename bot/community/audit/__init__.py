@@ -1,0 +1,1 @@
+"""The trail as moderators read it, and how long it is kept."""

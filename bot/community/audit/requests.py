@@ -1,0 +1,86 @@
+"""What the trail learns of requests: asked, refused, ended."""
+
+import contextlib
+import json
+import logging
+from collections.abc import AsyncGenerator, Mapping
+
+from sqlalchemy import Connection
+
+from bot.community.admission import Admission
+from bot.community.trail import EventKind, Happening, Trail
+from bot.errors import Fact, RefusedError, StoppingError
+from bot.imagine.job import Job
+from bot.imagine.request import ImagineRequest
+from bot.store.errors import StoreError
+
+logger = logging.getLogger(__name__)
+
+PROMPT_CHARACTERS = 300
+"""So much of a refused prompt is kept: there is no request on record that would have it."""
+
+
+def reason_facts(words_id: str, facts: Mapping[str, Fact]) -> dict[str, str]:
+    """Return a reason as facts of the trail, to be put into words when somebody reads it."""
+    return {"reason": words_id, "reason_facts": json.dumps(dict(facts), ensure_ascii=False)}
+
+
+class RequestNotes:
+    """Fills ``bot.community.gate.Count``; what is said in direct messages is nobody's trail."""
+
+    def __init__(self, *, trail: Trail) -> None:
+        self._trail = trail
+
+    async def admission(self, request: ImagineRequest) -> Admission:
+        """Note the request in the transaction that records its job."""
+        asker = request.asker
+        guild_id = None if asker is None else asker.place.guild_id
+        if asker is None or guild_id is None:
+            return Admission()
+        facts = {"way": request.way.value}
+
+        def note(connection: Connection, job: Job) -> None:
+            happening = Happening(
+                guild_id=guild_id,
+                kind=EventKind.ASKED,
+                actor_id=job.user_id,
+                user_id=job.user_id,
+                channel_id=job.reply.channel_id,
+                job_id=job.id,
+                facts=facts,
+            )
+            self._trail.note(connection, happening)
+
+        return Admission(admit=note)
+
+    @contextlib.asynccontextmanager
+    async def refusals(self, request: ImagineRequest) -> AsyncGenerator[None]:
+        """Note what refuses a request inside; Easel's own troubles are no refusals."""
+        try:
+            yield
+        except (StoreError, StoppingError):
+            raise
+        except RefusedError as error:
+            await self._refused(request, error)
+            raise
+
+    async def _refused(self, request: ImagineRequest, error: RefusedError) -> None:
+        asker = request.asker
+        guild_id = None if asker is None else asker.place.guild_id
+        if asker is None or guild_id is None:
+            return
+        happening = Happening(
+            guild_id=guild_id,
+            kind=EventKind.REFUSED,
+            user_id=asker.user_id,
+            channel_id=asker.place.thread_id or asker.place.channel_id,
+            facts={
+                "prompt": request.prompt[:PROMPT_CHARACTERS],
+                "model": request.model,
+                **reason_facts(error.words_id, error.facts),
+            },
+        )
+        try:
+            await self._trail.add(happening)
+        except StoreError as problem:
+            logger.warning("a refusal is not in the trail: %s", problem)

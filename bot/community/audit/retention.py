@@ -1,0 +1,60 @@
+"""Forgetting: trails after what each server sets, requests after what the operator sets."""
+
+import logging
+from functools import partial
+
+from bot.clock import Clock
+from bot.community.server import ServerBook
+from bot.community.trail import Trail
+from bot.imagine.job import JobState
+from bot.store.database import Database
+from bot.store.events import guilds_with_events
+from bot.store.jobs import delete_jobs
+
+logger = logging.getLogger(__name__)
+
+DAY_SECONDS = 86_400.0
+DELETED_AT_ONCE = 500
+
+
+class Retention:
+    """Deletes what is older than it may be, in small steps."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        servers: ServerBook,
+        trail: Trail,
+        clock: Clock,
+        job_days: int | None = None,
+    ) -> None:
+        self._database = database
+        self._servers = servers
+        self._trail = trail
+        self._clock = clock
+        self.job_days = job_days
+        """How long requests are kept after their end; None: for ever."""
+
+    async def tidy(self) -> None:
+        """Delete what is due; may be run by several processes, and again at any time."""
+        now = self._clock.time()
+        for guild_id in await self._database.read(guilds_with_events):
+            days = (await self._servers.settings(guild_id)).value.retention_days
+            gone = await self._trail.forget(guild_id, before=now - days * DAY_SECONDS)
+            if gone:
+                logger.info("%d events of server %d are forgotten", gone, guild_id)
+        if self.job_days is not None:
+            await self._forget_jobs(now - self.job_days * DAY_SECONDS)
+
+    async def _forget_jobs(self, before: float) -> None:
+        over = tuple(state.value for state in JobState if state.is_final)
+        some = partial(delete_jobs, states=over, before=before, limit=DELETED_AT_ONCE)
+        gone = 0
+        while True:
+            deleted = await self._database.write(some)
+            gone += deleted
+            if deleted < DELETED_AT_ONCE:
+                break
+        if gone:
+            logger.info("%d old requests are forgotten", gone)

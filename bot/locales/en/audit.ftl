@@ -1,0 +1,86 @@
+### /audit: the trail of a server, for its moderators alone, and the channel it is posted in.
+
+command-audit = Who asked for what on this server, what it cost, and who decided what
+command-audit-show = Look into the trail, the newest first
+command-audit-export = Get the trail as a file for spreadsheets (CSV), up to 10,000 lines
+command-audit-person = Only what this member did, or what is about them
+command-audit-channel = Only what happened in this channel or thread
+command-audit-what = Only events of this kind
+command-audit-since_days = Not older than so many days
+command-audit-until_days = At least so many days ago
+command-audit-topic-requests = Requests and how they ended
+command-audit-topic-refused = Refused requests, filter matches
+command-audit-topic-reviews = Approvals
+command-audit-topic-reports = Reports and appeals
+command-audit-topic-measures = Removals, warnings, blocks
+command-audit-topic-settings = Changed rules and settings
+command-audit-topic-budget = Budget warnings
+command-audit-topic-other = Anything else
+command-audit-log = Post the trail in a channel as it grows, or stop that
+command-audit-log-channel = Where; leave it out to post nowhere
+command-audit-retention = Set how long the trail is kept
+command-audit-retention-days = So many days
+
+refusal-audit-days = “until_days” must be smaller than “since_days”: both count back from now.
+refusal-audit-log = I can’t post in { $channel }. Give me View Channel and Send Messages there, and set it again.
+
+audit-title = ## What happened
+    -# Kept for { $days ->
+        [one] one day
+       *[other] { $days } days
+    }. Change that with /audit retention.
+audit-nothing = Nothing is on record that fits.
+audit-older = Older
+audit-newest = Newest
+audit-since = since { $when }
+audit-until = until { $when }
+audit-log-gone = ⚠️ The log channel is gone, so nothing is posted. Choose another one with /audit log-channel.
+audit-log-forbidden = ⚠️ I can’t post in the log channel { $channel } any more. Give me View Channel and Send Messages there, or choose another one with /audit log-channel.
+audit-log-skipped = -# { $count } earlier events are too many to post. Look at them with /audit show.
+audit-log-set = The trail was posted: { $before }. From now on: { $after }.
+audit-nowhere = nowhere
+audit-retention-set = The trail was kept for { $before } days. From now on: { $after } days. What is older is deleted within a day.
+audit-exported = The trail: { $count ->
+    [one] one event
+   *[other] { $count } events
+}.
+audit-exported-part = The newest { $count } events; that is all one file holds. Narrow it down with since_days and until_days to get the others.
+
+audit-link = message
+# $person: a mention.
+audit-by = by { $person }
+audit-pictures = { $count ->
+    [one] 1 picture
+   *[other] { $count } pictures
+}
+audit-cost = { $price }
+audit-refunded = { $price }, refunded
+
+audit-kind-asked = Asked
+audit-kind-refused = Refused
+audit-kind-delivered = Delivered
+audit-kind-failed = Failed
+audit-kind-canceled = Cancelled
+audit-kind-filter-logged = Filter matched
+audit-kind-review-asked = Waits for approval
+audit-kind-approved = Approved
+audit-kind-rejected = Rejected
+audit-kind-review-expired = Approval expired
+audit-kind-reported = Reported
+audit-kind-appealed = Appealed
+audit-kind-report-dismissed = Report dismissed
+audit-kind-appeal-accepted = Appeal accepted
+audit-kind-appeal-dismissed = Appeal dismissed
+audit-kind-removed = Removed
+audit-kind-warned = Warned
+audit-kind-blocked = Blocked
+audit-kind-unblocked = Unblocked
+audit-kind-rules-changed = Rules changed
+audit-kind-settings-changed = Settings changed
+audit-kind-limits-changed = Limits changed
+audit-kind-filter-changed = Filter changed
+audit-kind-styles-changed = Styles changed
+audit-kind-budget-warned = Budget warning
+audit-kind-budget-reached = Budget reached
+audit-kind-outage-told = Told that the image service is away
+audit-kind-erased = Data erased

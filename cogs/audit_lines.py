@@ -1,0 +1,103 @@
+"""The trail as lines: the same for those who look into it and in the channel where it grows."""
+
+import json
+from collections.abc import Mapping
+from typing import cast
+
+import discord
+
+from bot.community.audit.book import Entry
+from bot.community.budget.money import usd
+from bot.errors import Fact
+from bot.locales import Words, WordsError
+
+PROMPT_CHARACTERS = 120
+FACTS_CHARACTERS = 240
+HIDDEN_FACTS = frozenset({"prompt", "model", "message", "reason_facts", "way"})
+
+
+class AuditLines:
+    """Puts events into words."""
+
+    def __init__(self, *, words: Words) -> None:
+        self._words = words
+
+    def line(self, entry: Entry, locale: str) -> str:
+        """Return when, what, who, where and what it cost; a second line has the words."""
+        event = entry.event
+        parts = [f"<t:{int(event.happened_at)}:f>", f"**{self._kind(entry, locale)}**"]
+        parts += self._people(entry, locale)
+        if event.channel_id is not None:
+            parts.append(f"<#{event.channel_id}>")
+        parts += self._request(entry, locale)
+        if entry.link:
+            parts.append(f"[{self._words.say('audit-link', locale)}]({entry.link})")
+        lines = [" · ".join(parts)]
+        details = self._details(entry, locale)
+        if details:
+            lines.append(f"-# {details}")
+        return "\n".join(lines)
+
+    def _kind(self, entry: Entry, locale: str) -> str:
+        return self._words.say(f"audit-kind-{entry.event.kind.replace('_', '-')}", locale)
+
+    def _people(self, entry: Entry, locale: str) -> list[str]:
+        event = entry.event
+        said: list[str] = []
+        if event.user_id is not None:
+            said.append(f"<@{event.user_id}>")
+        if event.actor_id is not None and event.actor_id != event.user_id:
+            said.append(self._words.say("audit-by", locale, person=f"<@{event.actor_id}>"))
+        return said
+
+    def _request(self, entry: Entry, locale: str) -> list[str]:
+        request = entry.request
+        said = [f"`{_plain(entry.model)}`"] if entry.model else []
+        if request.images is not None:
+            said.append(self._words.say("audit-pictures", locale, count=request.images))
+        if request.price_micros:
+            words_id = "audit-refunded" if request.is_refunded else "audit-cost"
+            said.append(self._words.say(words_id, locale, price=usd(request.price_micros)))
+        return said
+
+    def _details(self, entry: Entry, locale: str) -> str:
+        facts = entry.event.facts
+        said: list[str] = []
+        if entry.prompt:
+            said.append(f"“{_text(entry.prompt, PROMPT_CHARACTERS)}”")
+        if "reason_facts" in facts:
+            said.append(_text(self._reason(facts, locale), FACTS_CHARACTERS, is_ours=True))
+        said += [
+            f"{_text(name, 40)}: {_text(value, FACTS_CHARACTERS)}"
+            for name, value in facts.items()
+            if name not in HIDDEN_FACTS and not (name == "reason" and "reason_facts" in facts)
+        ]
+        return " · ".join(said)[: PROMPT_CHARACTERS + 2 * FACTS_CHARACTERS]
+
+    def _reason(self, facts: Mapping[str, str], locale: str) -> str:
+        words_id = facts.get("reason", "")
+        stored = cast("dict[str, Fact | list[str]]", json.loads(facts["reason_facts"]))
+        given = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in stored.items()
+        }
+        # An earlier version may have had another sentence, or other facts.
+        try:
+            return self._words.say(words_id, locale, **given)
+        except WordsError:
+            return words_id
+
+
+def _text(text: str, characters: int, *, is_ours: bool = False) -> str:
+    """Show a text as text: one line, no markdown, no mentions."""
+    line = " ".join(text.split())
+    if len(line) > characters:
+        line = line[: characters - 1] + "…"
+    if is_ours:
+        return line
+    plain = discord.utils.escape_mentions(discord.utils.escape_markdown(line))
+    return plain.replace("<", r"\<")
+
+
+def _plain(name: str) -> str:
+    return name.replace("`", "")
