@@ -41,7 +41,7 @@ class KeepingParts:
 def keeping_cogs(parts: KeepingParts) -> list[commands.Cog]:
     """Make the cogs; what is taken away is taken out of all they keep."""
     members, tools, ledger = parts.members, parts.tools, parts.ledger
-    thumbnails = Thumbnails(pictures=tools.pictures, clock=parts.clock)
+    thumbnails = Thumbnails(client=parts.client, pictures=tools.pictures, clock=parts.clock)
     showing = Showing(
         ShowingParts(
             client=parts.client,

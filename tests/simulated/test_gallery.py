@@ -86,7 +86,7 @@ class TestStars:
 
         assert [value for one in options for value in one if value["value"] == "star"] == []
 
-    async def test_two_at_once_both_count(self, world: World) -> None:
+    async def test_they_count_on_after_a_restart(self, world: World) -> None:
         shown = await world.drawn()
         await star(world, shown, world.bob)
         await world.restart()

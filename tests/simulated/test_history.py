@@ -94,6 +94,15 @@ class TestPages:
 
         assert len(world.requests("GET", f"/messages/{shown.id}")) == 1
 
+    async def test_several_messages_of_a_channel_are_asked_for_at_once(self, world: World) -> None:
+        for _ in range(3):
+            await world.drawn()
+
+        shown = await history(world)
+
+        assert len(thumbnails(shown)) == 3
+        assert len(world.requests("GET", f"/channels/{world.channel.id}/messages")) == 1
+
     async def test_a_picture_that_is_gone_leaves_its_words(self, world: World) -> None:
         shown = await world.drawn("a tin boat")
         await world.mia.delete(message_of(world, shown))

@@ -1,0 +1,97 @@
+"""What members keep and show, through the whole of it: also after a kill."""
+
+from collections.abc import AsyncGenerator
+
+import pytest
+import pytest_asyncio
+
+from tests.e2e.real_bot import BotBench, has_picture, real_bot, words
+from tests.servers.shown import Shown
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+THUMBNAIL = 11
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def bench() -> AsyncGenerator[BotBench]:
+    async with real_bot() as opened:
+        yield opened
+
+
+def job_of(shown: Shown) -> str:
+    ids = [str(one.get("custom_id", "")) for one in shown.components]
+    return next(one for one in ids if one.startswith("easel:more:")).rpartition(":")[2]
+
+
+def choose(bench: BotBench, shown: Shown, act: str) -> int:
+    """Choose a line of the list beside the buttons."""
+    return bench.choose(shown, custom_id=f"easel:more:{job_of(shown)}", values=[act])
+
+
+async def looked_up(bench: BotBench, **options: object) -> Shown:
+    """The history, once it is there."""
+    title = words("history-title-pictures")
+    return await bench.reply(
+        bench.invoke("history", **options), until=lambda shown: title in shown.text
+    )
+
+
+def copies(bench: BotBench, prompt: str) -> list[Shown]:
+    """What shows this picture in any channel, for everyone."""
+    return [one for one in bench.pictures_of(prompt) if not one.ephemeral]
+
+
+async def test_the_history_shows_pictures_and_turns_pages_after_a_kill(bench: BotBench) -> None:
+    for number in range(6):
+        await bench.over(bench.imagine(f"a harbour, study {number}"))
+    first = await looked_up(bench, text="harbour")
+    assert [one["type"] for one in first.components].count(THUMBNAIL) == 5
+    await bench.kill_bot()
+    await bench.wait_ready()
+
+    await bench.outcome(bench.press(first, label=words("history-older")))
+    older = await bench.message_is(first, until=lambda shown: "study 0" in shown.text)
+
+    assert older.ephemeral
+    assert words("history-page", total=6, page=2, pages=2) in older.text
+
+
+async def test_what_is_found_is_shown_again_with_its_buttons(bench: BotBench) -> None:
+    result = await bench.over(bench.imagine("a windmill"))
+    offered = await bench.suggestions("show", {"result": "windmill"})
+    assert [choice["value"] for choice in offered] == [job_of(result)]
+
+    again = await bench.reply(bench.invoke("show", result=job_of(result)), until=has_picture)
+
+    assert again.id != result.id
+    assert list(again.buttons) == list(result.buttons)
+
+
+async def test_stars_fill_the_showcase_and_deleting_empties_it(bench: BotBench) -> None:
+    world = bench.world
+    mira, nova = bench.as_(world.mira), bench.as_(world.nova)
+    result = await bench.over(bench.imagine("a glass bird"))
+    await mira.reply(
+        mira.invoke("gallery settings", channel=world.showcase, stars=2),
+        until=lambda shown: f"<#{world.showcase}>" in shown.text,
+    )
+    await bench.reply(bench.invoke("show", result=job_of(result)), until=has_picture)
+    await nova.reply(choose(nova, result, "star"), until=lambda shown: "one star" in shown.text)
+    await bench.kill_bot()
+    await bench.wait_ready()
+
+    said = await mira.reply(
+        choose(mira, result, "star"), until=lambda shown: "2 stars" in shown.text
+    )
+
+    assert words("gallery-showcased", channel=f"<#{world.showcase}>") in said.text
+    assert {one.channel_id for one in copies(bench, "a glass bird")} == {
+        result.channel_id,
+        world.showcase,
+    }
+    assert len(copies(bench, "a glass bird")) == 3
+
+    question = await bench.reply(choose(bench, result, "delete"))
+    await bench.outcome(bench.press(question, label=words("button-remove")))
+    await bench.until(lambda: not copies(bench, "a glass bird"), "every copy to be gone")
