@@ -20,6 +20,7 @@ from bot.settings import Settings
 from bot.store.database import Database
 from cogs.assembly import Parts, all_cogs
 from cogs.card import Cards
+from cogs.reach import Reach, keep_in_servers
 from cogs.refusals import Refusals
 from cogs.tree import CommandTree
 from cogs.words import FluentTranslator
@@ -39,7 +40,10 @@ class Shards(TypedDict, total=False):
 class EaselBot(commands.Bot):
     """The Discord client: slash commands and buttons only, nothing cached that is not needed."""
 
-    def __init__(self, *, refusals: Refusals, **shards: Unpack[Shards]) -> None:
+    def __init__(
+        self, *, refusals: Refusals, reach: Reach | None = None, **shards: Unpack[Shards]
+    ) -> None:
+        reach = reach or Reach()
         self.on_login: Callable[[], Awaitable[None]] | None = None
         intents = discord.Intents.none()
         intents.guilds = True
@@ -50,6 +54,8 @@ class EaselBot(commands.Bot):
             allowed_mentions=discord.AllowedMentions.none(),
             help_command=None,
             tree_cls=CommandTree,
+            allowed_contexts=reach.contexts,
+            allowed_installs=reach.installs,
             # Nothing here reads message history or member lists.
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
@@ -122,6 +128,7 @@ class Easel:
         await self._client.tree.set_translator(FluentTranslator(self._words))
         for cog in self._cogs:
             await self._client.add_cog(cog)
+        keep_in_servers(self._client.tree)
         await self._client.tree.sync()
         self._client.add_listener(self._say_ready, "on_ready")
         settle_memory()
@@ -216,10 +223,14 @@ async def run(settings: Settings, words: Words) -> None:
 
 
 def _client(settings: Settings, refusals: Refusals) -> EaselBot:
+    reach = Reach(
+        direct_messages=settings.allow_direct_messages, user_install=settings.allow_user_install
+    )
     if settings.shard_count is None:
-        return EaselBot(refusals=refusals)
+        return EaselBot(refusals=refusals, reach=reach)
     return ShardedEaselBot(
         refusals=refusals,
+        reach=reach,
         shard_count=settings.shard_count,
         shard_ids=list(settings.shard_ids or range(settings.shard_count)),
     )

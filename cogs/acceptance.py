@@ -7,6 +7,7 @@ from bot.clock import Clock
 from bot.errors import BotPermissionMissingError
 from bot.imagine.asker import Asker, Place
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, Reply
+from cogs.reach import is_guest
 
 NEEDED_IN_CHANNEL = discord.Permissions(
     view_channel=True, send_messages=True, embed_links=True, attach_files=True
@@ -20,12 +21,13 @@ def require_bot_permissions(interaction: discord.Interaction, *, is_private: boo
     """Make sure that the picture can be posted where it was asked for.
 
     Discord would show a first answer even without them, but not the picture once the interaction's
-    15 minutes are over. Private replies and direct messages need none.
+    15 minutes are over. Private replies and direct messages need none; where somebody brought the
+    bot along, Discord itself shows to them alone what the server does not want to see.
 
     Raises:
         BotPermissionMissingError: naming the missing ones as Discord's settings do.
     """
-    if is_private or interaction.guild_id is None:
+    if is_private or interaction.guild_id is None or is_guest(interaction):
         return
     is_thread = isinstance(interaction.channel, discord.Thread)
     missing = missing_permissions(interaction.app_permissions, is_thread=is_thread)
@@ -56,6 +58,7 @@ def stored_reply(interaction: discord.Interaction, *, is_private: bool, clock: C
         is_private=is_private,
         locale=locale.value,
         upload_limit_bytes=interaction.filesize_limit,
+        is_guest=is_guest(interaction),
     )
 
 

@@ -92,7 +92,7 @@ class Replies:
         await self._may_write(job.id)
         if self._has_token(job):
             await self._edit_by_token(job, face, is_last=False)
-        elif job.reply.message_id is not None and not job.reply.is_private:
+        elif job.reply.message_id is not None and _is_in_reach(job.reply):
             await self._edit_as_message(job, face)
 
     async def settle(self, job: Job, make_face: MakeFace) -> int | None:
@@ -122,8 +122,7 @@ class Replies:
         ways: list[Way] = []
         if self._has_token(job):
             ways.append(self._by_token)
-        if not job.reply.is_private:
-            # A private reply is nobody else's business: it goes on in direct messages.
+        if _is_in_reach(job.reply):
             if job.reply.message_id is not None:
                 ways.append(self._as_message)
             ways.append(self._as_new_message)
@@ -197,6 +196,15 @@ class Replies:
             ),
         )
         return message.id
+
+
+def _is_in_reach(reply: Reply) -> bool:
+    """Whether the bot may write there as itself.
+
+    A private reply is nobody else's business: it goes on in direct messages. So does what was asked
+    for in a server the bot is no member of.
+    """
+    return not reply.is_private and not reply.is_guest
 
 
 def _passes(error: Exception) -> bool:

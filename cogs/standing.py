@@ -59,7 +59,8 @@ class Standing:
         if job.reply.guild_id is None:
             return
         is_fresh = self._clock.time() - job.created_at < FRESH_SECONDS
-        look = self._known if is_fresh else self._asked_anew
+        # Of a server the bot is no member of, Discord tells nothing.
+        look = self._known if is_fresh or job.reply.is_guest else self._asked_anew
         try:
             async with asyncio.timeout(within_seconds):
                 asker = await look(job, job.reply.guild_id)

@@ -8,6 +8,8 @@ from pathlib import Path
 # Every setting Easel reads, and every other name it reads one by.
 EASEL_SETTINGS = frozenset(
     {
+        "ALLOW_DIRECT_MESSAGES",
+        "ALLOW_USER_INSTALL",
         "COMETAPI_KEY",
         "DATABASE_URL",
         "DATA_DIR",

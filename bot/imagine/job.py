@@ -101,6 +101,8 @@ class Reply:
     message_id: int | None = None
     is_followup: bool = False
     """Whether the token's own message is another one: several replies share one token."""
+    is_guest: bool = False
+    """Whether the server has not installed the bot: its member brought it along."""
     copies: tuple[Copy, ...] = ()
     """Where it was shown again, for everyone to see."""
 

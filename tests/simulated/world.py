@@ -33,6 +33,7 @@ from cogs.assembly import Parts, all_cogs
 from cogs.card import Cards
 from cogs.delivery import delivery_for
 from cogs.outage import OutageHerald
+from cogs.reach import keep_in_servers
 from cogs.refusals import Refusals
 from cogs.replies import Replies
 from cogs.words import FluentTranslator, packaged_words
@@ -285,6 +286,7 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
         )
         for cog in all_cogs(parts):
             await bot.add_cog(cog)
+        keep_in_servers(bot.tree)
         await bot.tree.sync()
 
     bot.on_login = set_up

@@ -1,0 +1,78 @@
+"""Members who installed the bot for themselves, in a server that has not."""
+
+from typing import Any
+
+import pytest
+
+from bot.community.rules import Audience, Rules, Who
+from bot.community.rules.book import RuleBook
+from bot.community.trail import Trail
+from bot.imagine.job import TOKEN_LIFETIME_SECONDS
+from bot.store.database import Database
+from tests.fakes.backend import held
+from tests.simulated.world import World
+
+
+@pytest.fixture
+def brought_along(world: World) -> World:
+    """The same world, with interactions as Discord sends them from such servers."""
+    # Where discord.py hands what comes from the gateway to whoever reads it.
+    parsers = world.env.bot._connection.parsers
+    parse = parsers["INTERACTION_CREATE"]
+
+    def parse_as_guest(data: dict[str, Any]) -> None:
+        user_id = data["member"]["user"]["id"]
+        parse({**data, "authorizing_integration_owners": {"1": user_id}})
+
+    parsers["INTERACTION_CREATE"] = parse_as_guest
+    return world
+
+
+async def test_the_picture_comes_where_it_was_asked_for(brought_along: World) -> None:
+    world = brought_along
+
+    shown = await world.drawn()
+
+    assert len(shown.files) == 1
+
+
+async def test_the_bots_own_permissions_do_not_matter(brought_along: World) -> None:
+    world = brought_along
+    channel = world.channel_without_files()
+
+    result = await world.ann.slash(channel, "imagine", prompt="a boat")
+    await world.workshop.all_over()
+
+    assert result.response is not None
+    assert len(world.workshop.backend.creates) == 1
+
+
+async def test_when_the_token_is_over_it_comes_as_a_direct_message(brought_along: World) -> None:
+    world = brought_along
+    world.workshop.backend.plan(held())
+    await world.imagine("a boat")
+    await world.workshop.backend.created.wait()
+    await world.workshop.clock.sleep(TOKEN_LIFETIME_SECONDS)
+
+    world.workshop.backend.release.set()
+    await world.workshop.all_over()
+
+    (unfinished,) = world.messages()
+    assert unfinished.files == []
+    assert not world.requests("POST", f"/channels/{world.channel.id}/messages")
+    assert world.requests("POST", "/users/@me/channels")
+
+
+async def test_the_rules_of_the_server_hold_for_it_as_well(
+    brought_along: World, store: Database
+) -> None:
+    world, clock = brought_along, brought_along.workshop.clock
+    book = RuleBook(database=store, trail=Trail(database=store, clock=clock), clock=clock)
+    rules = Rules(who=Audience(kind=Who.MODERATORS))
+    await book.change(world.guild.id, 0, rules, by=world.mia.id, shown_version=0)
+
+    result = await world.imagine("a boat")
+
+    assert result.ephemeral
+    assert world.env.errors  # the refusal, as the tree was handed it
+    assert world.workshop.backend.creates == []

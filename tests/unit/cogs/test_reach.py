@@ -1,0 +1,59 @@
+"""Where commands are offered, as Discord is told when they are published."""
+
+import discord
+import pytest
+from discord import app_commands
+from discord.ext import commands
+
+from bot.app import EaselBot
+from cogs.reach import Reach, keep_in_servers
+from cogs.refusals import Refusals
+from cogs.words import packaged_words
+
+SERVER, DIRECT, ELSEWHERE = 0, 1, 2
+"""Discord's contexts."""
+BY_SERVER, BY_USER = 0, 1
+"""Discord's installation types."""
+
+
+class Offered(commands.Cog):
+    """A command for everyone, and one that is about a server."""
+
+    @app_commands.command(description="For everyone")
+    async def everyones(self, interaction: discord.Interaction) -> None:
+        """Do nothing."""
+
+    @app_commands.command(description="About a server")
+    @app_commands.guild_only()
+    async def servers(self, interaction: discord.Interaction) -> None:
+        """Do nothing."""
+
+
+async def published(reach: Reach | None, name: str) -> tuple[list[int], list[int]]:
+    """The contexts and installation types of a command."""
+    bot = EaselBot(refusals=Refusals(words=packaged_words()), reach=reach)
+    await bot.add_cog(Offered())
+    keep_in_servers(bot.tree)
+    command = bot.tree.get_command(name)
+    assert isinstance(command, app_commands.Command)
+    data = command.to_dict(bot.tree)
+    return sorted(data["contexts"]), sorted(data["integration_types"])
+
+
+@pytest.mark.parametrize(
+    ("reach", "contexts", "installs"),
+    [
+        (None, [SERVER, DIRECT], [BY_SERVER]),
+        (Reach(direct_messages=False), [SERVER], [BY_SERVER]),
+        (Reach(user_install=True), [SERVER, DIRECT, ELSEWHERE], [BY_SERVER, BY_USER]),
+        (Reach(direct_messages=False, user_install=True), [SERVER], [BY_SERVER, BY_USER]),
+    ],
+)
+async def test_members_commands_are_offered_where_the_operator_allows(
+    reach: Reach | None, contexts: list[int], installs: list[int]
+) -> None:
+    assert await published(reach, "everyones") == (contexts, installs)
+
+
+async def test_what_is_about_a_server_is_offered_only_where_it_has_the_bot() -> None:
+    assert await published(Reach(user_install=True), "servers") == ([SERVER], [BY_SERVER])
