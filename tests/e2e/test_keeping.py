@@ -6,6 +6,7 @@ import pytest
 import pytest_asyncio
 
 from tests.e2e.real_bot import BotBench, has_picture, real_bot, words
+from tests.servers.page_acts import direct_channel
 from tests.servers.shown import Shown
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -95,3 +96,31 @@ async def test_stars_fill_the_showcase_and_deleting_empties_it(bench: BotBench) 
     question = await bench.reply(choose(bench, result, "delete"))
     await bench.outcome(bench.press(question, label=words("button-remove")))
     await bench.until(lambda: not copies(bench, "a glass bird"), "every copy to be gone")
+
+
+async def test_what_is_behind_an_age_limit_stays_there(bench: BotBench) -> None:
+    dark, nova = bench.in_(bench.world.art_after_dark), bench.as_(bench.world.nova)
+    result = await dark.over(dark.imagine("a night study"))
+    await nova.reply(
+        choose(nova.in_(bench.world.art_after_dark), result, "star"),
+        until=lambda shown: "one star" in shown.text,
+    )
+
+    refused = await bench.reply(bench.invoke("show", result=job_of(result)))
+    gallery = await nova.reply(
+        nova.invoke("gallery view"), until=lambda shown: "Gallery" in shown.text
+    )
+
+    assert refused.text == words("refusal-show-age")
+    assert "a night study" not in gallery.text
+
+
+async def test_everything_is_there_in_direct_messages(bench: BotBench) -> None:
+    result = await bench.over(bench.imagine("a lemon tree"))
+    alone = bench.in_(direct_channel(bench))
+
+    found = await looked_up(alone, text="lemon")
+    chosen = alone.choose(found, custom_id="history:show", values=[job_of(result)])
+    shown = await alone.reply(chosen, until=has_picture)
+
+    assert "a lemon tree" in shown.text

@@ -4,7 +4,7 @@ import discord
 from simcord.actors import MemberActor
 from simcord.results import InteractionResult
 
-from bot.community.rules import Audience, Rules, Who
+from bot.community.rules import Audience, Reviewed, ReviewMode, Rules, Who
 from bot.community.rules.book import RuleBook
 from bot.community.trail import Trail
 from bot.members.copies import MOST_COPIES
@@ -167,6 +167,30 @@ class TestRules:
         assert "moderators" in said
         assert [one.id for one in world.messages() if one.files] == [shown.id]
 
+    async def test_where_moderators_look_first_only_what_they_let_through_is_shown(
+        self, world: World, store: Database
+    ) -> None:
+        link = link_to(world, await world.drawn("a tin boat"))
+        other = world.guild.create_text_channel("other")
+        rules = Rules(review=ReviewMode(kind=Reviewed.EVERYONE))
+        await put(world, store, rules, place_id=0)
+
+        said = refused(world, await world.ann.slash(other, "show", result=link))
+        await show(world, link)
+
+        assert said == world.say("refusal-show-review")
+        assert len([one for one in world.messages() if one.files]) == 2
+
+    async def test_in_direct_messages_everything_of_one_s_own_is_there(self, world: World) -> None:
+        job = await job_of(world, await world.drawn("a tin boat"))
+
+        result = await world.ann.user.slash("show", result=job.id)
+
+        assert result.response is not None
+        direct = world.env.backend.dm_channels[world.ann.id]
+        (shown,) = [one for one in world.messages(direct) if one.files]
+        assert "a tin boat" in shown.text
+
     async def test_a_bot_that_may_not_post_says_what_it_lacks(self, world: World) -> None:
         shown = await world.drawn("a tin boat")
         other = world.channel_without_files()
@@ -178,7 +202,12 @@ class TestRules:
 
 async def forbid(world: World, store: Database) -> None:
     """Let nobody but moderators draw in the channel any more."""
+    rules = Rules(who=Audience(kind=Who.MODERATORS))
+    await put(world, store, rules, place_id=world.channel.id)
+
+
+async def put(world: World, store: Database, rules: Rules, *, place_id: int) -> None:
+    """Set the rules of a channel, or of the server."""
     clock = world.workshop.clock
     book = RuleBook(database=store, trail=Trail(database=store, clock=clock), clock=clock)
-    rules = Rules(who=Audience(kind=Who.MODERATORS))
-    await book.change(world.guild.id, world.channel.id, rules, by=world.mia.id, shown_version=0)
+    await book.change(world.guild.id, place_id, rules, by=world.mia.id, shown_version=0)
