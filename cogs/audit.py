@@ -28,7 +28,7 @@ from cogs.words import text
 logger = logging.getLogger(__name__)
 
 FIRST_TIDY_SECONDS, TIDY_SECONDS = 300.0, DAY_SECONDS
-LogPlace = discord.TextChannel | discord.Thread | discord.VoiceChannel
+Place = discord.TextChannel | discord.Thread | discord.VoiceChannel
 
 
 class AuditDaysError(RefusedError):
@@ -100,7 +100,7 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
         self,
         interaction: discord.Interaction,
         person: discord.User | None = None,
-        channel: app_commands.AppCommandChannel | app_commands.AppCommandThread | None = None,
+        channel: Place | None = None,
         what: str | None = None,
         since_days: app_commands.Range[int, 1, 3650] | None = None,
         until_days: app_commands.Range[int, 1, 3650] | None = None,
@@ -131,7 +131,7 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
         self,
         interaction: discord.Interaction,
         person: discord.User | None = None,
-        channel: app_commands.AppCommandChannel | app_commands.AppCommandThread | None = None,
+        channel: Place | None = None,
         what: str | None = None,
         since_days: app_commands.Range[int, 1, 3650] | None = None,
         until_days: app_commands.Range[int, 1, 3650] | None = None,
@@ -152,7 +152,7 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
     async def log_channel(
         self,
         interaction: discord.Interaction,
-        channel: discord.TextChannel | discord.Thread | discord.VoiceChannel | None = None,
+        channel: Place | None = None,
     ) -> None:
         """Post the trail in a channel from now on, or nowhere."""
         guild_id = await require_manager(interaction, self._servers)
@@ -218,7 +218,7 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
         self,
         guild_id: int,
         person: discord.User | None,
-        channel: app_commands.AppCommandChannel | app_commands.AppCommandThread | None,
+        channel: Place | None,
         what: str | None,
         since_days: int | None,
         until_days: int | None,
