@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import ClassVar, get_args
 
 import pytest
+from discord.ext import commands
 from dotenv import dotenv_values
 from pydantic import SecretStr
 
@@ -47,6 +48,8 @@ def default_of(name: str) -> str:
         return value.get_secret_value()
     if value is None or value == ():
         return ""
+    if isinstance(value, bool):
+        return str(value).lower()
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
@@ -182,6 +185,25 @@ def test_options_of_imagine_are_the_commands_own() -> None:
     written = [row[0].strip("`") for row in table("Option")]
 
     assert written == [parameter.name for parameter in ImagineCog.imagine.parameters]
+
+
+def test_commands_in_the_tour_are_those_of_the_cogs() -> None:
+    import cogs.assembly  # noqa: F401, PLC0415 - every cog, so that each is a known subclass
+
+    plain = {
+        command.name
+        for cog in commands.Cog.__subclasses__()
+        if cog.__module__.startswith("cogs.")
+        for command in cog.__cog_app_commands__
+    }
+    groups = {
+        str(cog.__cog_group_name__)
+        for cog in commands.GroupCog.__subclasses__()
+        if cog.__module__.startswith("cogs.")
+    }
+    rows = [*table("For members"), *table("For moderators")]
+
+    assert {name for row in rows for name in re.findall(r"`/([\w-]+)", row[0])} == plain | groups
 
 
 def test_inline_parameters_are_shown_with_an_example_that_is_read() -> None:
