@@ -1,0 +1,264 @@
+"""What members prefer, tidy, take along and erase: the same on SQLite and on PostgreSQL."""
+
+import asyncio
+import json
+from collections.abc import AsyncGenerator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from bot.catalog import Usual
+from bot.community.reports.report import ReportKind, ReportState
+from bot.community.trail import EventKind, Happening, Trail
+from bot.imagine.job import JobState
+from bot.members.erasure import COUNTED_SECONDS, ErasureBusyError
+from bot.members.members import Members
+from bot.members.preferences import Preferences, Tell
+from bot.members.tidy import NothingToTidyError
+from bot.store.charges import ChargeRow, insert_charge
+from bot.store.database import Database
+from bot.store.events import EventQuery
+from bot.store.jobs import JobRow, get_job, insert_job
+from bot.store.privacy import AT_ONCE, NOBODY, count_of
+from bot.store.reports import CaseKey, ReportRow, change_case, insert_reports
+from tests.fakes.clock import FakeClock
+from tests.servers.postgres import PostgresServer
+
+ANN, BOB, SERVER, CHANNEL = 101, 102, 11, 21
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncGenerator[Database]:
+    url = ""
+    if request.param == "postgresql":
+        server: PostgresServer = request.getfixturevalue("postgres")
+        url = server.create_database()
+    async with Database.open(url, data_dir=tmp_path) as opened:
+        yield opened
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def members(database: Database, clock: FakeClock) -> Members:
+    return Members.on(database=database, clock=clock)
+
+
+def a_result(number: int, *, user_id: int = ANN, state: str = JobState.DELIVERED) -> JobRow:
+    return JobRow(
+        id=f"{number:032x}",
+        state=state,
+        user_id=user_id,
+        guild_id=SERVER,
+        channel_id=CHANNEL,
+        created_at=float(number),
+        updated_at=float(number),
+        request='{"prompt": "a paper boat"}',
+        reply='{"token": "secret"}',
+        result="{}",
+        prompt="a paper boat",
+    )
+
+
+async def draw(database: Database, *jobs: JobRow) -> None:
+    for job in jobs:
+        await database.write(partial(insert_job, job=job))
+
+
+async def removed(database: Database, number: int) -> None:
+    """What whoever carries out orders records when a picture is gone."""
+    key = CaseKey(job_id=f"{number:032x}", kind=ReportKind.SWEEP, state=ReportState.REMOVING)
+    await database.write(lambda connection: change_case(connection, key, state=ReportState.REMOVED))
+
+
+async def counted(database: Database, user_id: int) -> dict[str, int]:
+    return dict(await database.read(lambda connection: count_of(connection, user_id)))
+
+
+async def test_preferences_changed_at_the_same_time_are_all_kept(members: Members) -> None:
+    book = members.preferences
+
+    await asyncio.gather(
+        book.change(ANN, lambda now: replace(now, usual=replace(now.usual, model="labs/quick"))),
+        book.change(ANN, lambda now: replace(now, usual=replace(now.usual, private=True))),
+        book.change(ANN, lambda now: replace(now, tells=(Tell.DIRECT,))),
+    )
+
+    assert await book.of(ANN) == Preferences(
+        usual=Usual(model="labs/quick", private=True), tells=(Tell.DIRECT,)
+    )
+    assert await book.of(BOB) == Preferences()
+
+
+async def test_the_same_pictures_are_ordered_away_once(
+    members: Members, database: Database
+) -> None:
+    await draw(database, a_result(1), a_result(2), a_result(3, user_id=BOB))
+
+    orders = await asyncio.gather(
+        members.tidy.begin(ANN, CHANNEL, since=0.0),
+        members.tidy.begin(ANN, CHANNEL, since=0.0),
+        return_exceptions=True,
+    )
+
+    (order_id,) = [order for order in orders if isinstance(order, str)]
+    assert any(isinstance(order, NothingToTidyError) for order in orders)
+    await removed(database, 1)
+    state = await members.tidy.state(ANN, order_id)
+    assert (state.done, state.total) == (1, 2)
+
+
+async def test_an_erasure_of_many_requests_leaves_none_and_nobody_elses(
+    members: Members, database: Database
+) -> None:
+    many = AT_ONCE + 3
+    await draw(database, *(a_result(number) for number in range(1, many + 1)))
+    await draw(database, a_result(many + 1, user_id=BOB))
+
+    await members.erasures.begin(ANN, removes_pictures=False)
+    await members.erasures.go_on()
+
+    assert (await counted(database, ANN))["jobs"] == 0
+    assert (await counted(database, BOB))["jobs"] == 1
+
+
+async def test_a_request_is_erased_when_its_picture_is_gone_and_not_before(
+    members: Members, database: Database
+) -> None:
+    await draw(database, a_result(1))
+    await members.erasures.begin(ANN, removes_pictures=True)
+
+    await members.erasures.go_on()
+    assert await database.read(lambda connection: get_job(connection, f"{1:032x}")) is not None
+    await removed(database, 1)
+    await members.erasures.go_on()
+
+    left = await counted(database, ANN)
+    assert (left["jobs"], left["reports"]) == (0, 0)
+
+
+async def test_what_a_moderator_ordered_away_is_not_forgotten_before(
+    members: Members, database: Database
+) -> None:
+    await draw(database, a_result(1))
+    ordered = ReportRow(
+        id="0" * 32,
+        guild_id=SERVER,
+        kind=ReportKind.SWEEP,
+        state=ReportState.REMOVING,
+        reported_at=1.0,
+        reporter_id=BOB,
+        user_id=ANN,
+        job_id=f"{1:032x}",
+        channel_id=CHANNEL,
+        text="order",
+        decided_by=BOB,
+        decided_at=0.0,
+    )
+    await database.write(lambda connection: insert_reports(connection, ordered))
+
+    await members.erasures.begin(ANN, removes_pictures=False)
+    await members.erasures.go_on()
+    assert (await counted(database, ANN))["jobs"] == 1
+    await removed(database, 1)
+    await members.erasures.go_on()
+
+    assert (await counted(database, ANN))["jobs"] == 0
+
+
+async def test_while_something_is_under_way_nothing_is_erased(
+    members: Members, database: Database
+) -> None:
+    await draw(database, a_result(1), a_result(2, state=JobState.DRAWING))
+
+    with pytest.raises(ErasureBusyError):
+        await members.erasures.begin(ANN, removes_pictures=True)
+
+    assert (await counted(database, ANN))["jobs"] == 2
+
+
+async def test_reports_stay_for_moderators_without_who_and_why(
+    members: Members, database: Database
+) -> None:
+    report = ReportRow(
+        id="1" * 32,
+        guild_id=SERVER,
+        kind=ReportKind.PICTURE,
+        state=ReportState.OPEN,
+        reported_at=1.0,
+        reporter_id=ANN,
+        user_id=BOB,
+        job_id=f"{9:032x}",
+        text="because",
+    )
+    appeal = replace(report, id="2" * 32, kind="appeal", text="my words")
+    await database.write(lambda connection: insert_reports(connection, report, appeal))
+
+    await members.erasures.begin(ANN, removes_pictures=False)
+    await members.erasures.go_on()
+
+    assert (await counted(database, ANN))["reports"] == 0
+    nobodys = await members.records.export(NOBODY, most_bytes=1_000_000)
+    (left,) = json.loads(nobodys.content)["reports"]
+    assert (left["id"], left["text"]) == ("1" * 32, "")
+
+
+async def test_charges_lose_their_person_a_day_after_their_request(
+    members: Members, database: Database, clock: FakeClock
+) -> None:
+    charges = [
+        ChargeRow(
+            job_id=f"{number:032x}",
+            guild_id=SERVER,
+            channel_id=CHANNEL,
+            user_id=ANN,
+            charged_at=clock.time() - age_seconds,
+            images=1,
+            price_micros=3_000,
+        )
+        for number, age_seconds in ((1, 0.0), (2, COUNTED_SECONDS + 1), (3, COUNTED_SECONDS + 1))
+    ]
+    # The third one's request is still on record.
+    await draw(database, a_result(3))
+    for charge in charges:
+        await database.write(partial(insert_charge, charge=charge))
+
+    await members.erasures.go_on()
+
+    assert (await counted(database, ANN))["charges"] == 2
+    assert (await counted(database, NOBODY))["charges"] == 1
+
+
+async def test_words_go_from_moderators_logs_and_nothing_else(
+    members: Members, database: Database, clock: FakeClock
+) -> None:
+    trail = Trail(database=database, clock=clock)
+    facts = {"prompt": "my “words” 100%", "model": "FLUX"}
+    for user_id in (ANN, BOB):
+        await trail.add(
+            Happening(guild_id=SERVER, kind=EventKind.REFUSED, user_id=user_id, facts=facts)
+        )
+
+    await members.erasures.begin(ANN, removes_pictures=False)
+    await members.erasures.go_on()
+
+    found = await trail.find(EventQuery(guild_id=SERVER), limit=10)
+    assert {event.user_id: event.facts for event in found} == {ANN: {"model": "FLUX"}, BOB: facts}
+
+
+async def test_a_file_that_is_too_large_is_packed(members: Members, database: Database) -> None:
+    await draw(database, *(a_result(number) for number in range(1, 50)))
+
+    plain = await members.records.export(ANN, most_bytes=1_000_000)
+    packed = await members.records.export(ANN, most_bytes=2_000)
+
+    assert plain.filename == "easel.json"
+    assert len(json.loads(plain.content)["jobs"]) == 49
+    assert b"secret" not in plain.content
+    assert packed.filename == "easel.json.gz"
+    assert len(packed.content) < len(plain.content) / 5
