@@ -43,6 +43,12 @@ class ApprovalNeededError(RefusedError):
     words_id = "refusal-show-review"
 
 
+class TooLargeHereError(RefusedError):
+    """This place takes only smaller files than the one it is from."""
+
+    words_id = "refusal-show-too-large"
+
+
 class SlowError(RefusedError):
     """Discord did not hand the pictures over in time."""
 
@@ -87,6 +93,8 @@ class Showing:
         if not request.is_private:
             require_room(job.reply.copies)
         pictures = await self._pictures(job)
+        if any(one.size > interaction.filesize_limit for one in pictures):
+            raise TooLargeHereError
         answer = await interaction.response.defer(thinking=True, ephemeral=request.is_private)
         try:
             if not request.is_private:

@@ -191,6 +191,14 @@ class TestRules:
         (shown,) = [one for one in world.messages(direct) if one.files]
         assert "a tin boat" in shown.text
 
+    async def test_what_is_too_large_for_the_place_is_told(self, world: World) -> None:
+        shown = await world.drawn()
+        shown.message.attachments[0]["size"] = 2**30
+
+        said = refused(world, await show(world, link_to(world, shown)))
+
+        assert said == world.say("refusal-show-too-large")
+
     async def test_a_bot_that_may_not_post_says_what_it_lacks(self, world: World) -> None:
         shown = await world.drawn("a tin boat")
         other = world.channel_without_files()

@@ -36,3 +36,4 @@ refusal-show-age = That picture is from a channel with an age limit. Show it in 
 refusal-show-review = Here moderators look at every picture first. Draw it again with Reroll, or show it for yourself in direct messages.
 refusal-show-later = Discord is slow to hand that picture over. Please try again in a moment.
 refusal-show-too-many = That picture was shown { $limit } times already. Give people the link of one of its messages.
+refusal-show-too-large = That picture is larger than files may be here. Give people the link of its message.
