@@ -1,0 +1,66 @@
+"""What the buttons under a page of the trail carry comes back as it was."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.community.audit.book import AuditQuery
+from bot.community.audit.topics import AuditTopic
+from cogs.audit_press import AuditPress, audit_press
+
+GUILD = 12
+SNOWFLAKES = st.none() | st.integers(min_value=1, max_value=2**64 - 1)
+TIMES = st.none() | st.integers(min_value=0, max_value=4_000_000_000).map(float)
+EVENTS = st.tuples(
+    st.floats(min_value=0, max_value=4e9), st.text("0123456789abcdef", min_size=32, max_size=32)
+)
+
+
+@given(
+    st.builds(
+        AuditQuery,
+        guild_id=st.just(GUILD),
+        topic=st.none() | st.sampled_from(AuditTopic),
+        user_id=SNOWFLAKES,
+        channel_id=SNOWFLAKES,
+        since=TIMES,
+        until=TIMES,
+    ),
+    st.none() | EVENTS,
+)
+def test_a_page_is_found_again_by_its_button(
+    query: AuditQuery, before: tuple[float, str] | None
+) -> None:
+    custom_id = AuditPress(query=query, before=before).custom_id
+
+    assert len(custom_id) <= 100
+    found = audit_press(custom_id, GUILD)
+    assert found is not None
+    assert found.query == query
+    if before is None:
+        assert found.before is None
+    else:
+        assert found.before is not None
+        assert found.before[0] == before[0]
+        assert before[1].startswith(found.before[1])
+
+
+@pytest.mark.parametrize(
+    "custom_id",
+    [
+        "",
+        "easel:audit:",
+        "easel:audit::::::::",
+        "easel:audit:::zz::::",
+        "easel:audit:A::::::",
+        "easel:cancel:0123",
+        "easel:audit::::::?:",
+    ],
+)
+def test_nothing_else_is_taken_for_one(custom_id: str) -> None:
+    assert audit_press(custom_id, GUILD) is None
+
+
+@given(st.text(max_size=100))
+def test_whatever_is_pressed_is_no_error(custom_id: str) -> None:
+    audit_press(f"easel:audit:{custom_id}", GUILD)
