@@ -29,6 +29,7 @@ from cogs.managers import require_manager, require_moderator
 from cogs.panels import custom_id_of, submitted
 from cogs.refusals import Refusals
 from cogs.replies import AWAY, UNREACHABLE
+from cogs.upkeep import keep_looking
 
 logger = logging.getLogger(__name__)
 
@@ -68,7 +69,12 @@ class AppealsCog(commands.Cog):
 
     async def cog_load(self) -> None:
         """Begin to look after what an earlier process left."""
-        self._keeping = asyncio.create_task(self._keep(), name="appeals")
+        self._keeping = asyncio.create_task(
+            keep_looking(
+                self._client, self.look, every_seconds=LOOK_SECONDS, what="looking after appeals"
+            ),
+            name="appeals",
+        )
 
     async def cog_unload(self) -> None:
         """Leave the rest to the next process."""
@@ -209,13 +215,3 @@ class AppealsCog(commands.Cog):
         """Suggest what to allow."""
         hit = next(iter((await self._verdict(appeal)).hits), None)
         return "" if hit is None else phrase_around(appeal.words, hit.start, hit.end)
-
-    async def _keep(self) -> None:
-        await self._client.wait_until_ready()
-        while True:
-            try:
-                await self.look()
-            except Exception:
-                # The last net: whatever is wrong with one appeal, later ones must not wait for it.
-                logger.exception("looking after appeals")
-            await asyncio.sleep(LOOK_SECONDS)

@@ -17,8 +17,11 @@ from cogs.removal import Removal
 from cogs.replies import AWAY
 from cogs.report_card import ReportCards
 from cogs.report_desk import ReportDesk
+from cogs.upkeep import keep_looking, look_safely
 
 logger = logging.getLogger(__name__)
+
+_WHAT = "carrying out what moderators decided"
 
 LOOK_SECONDS = 30.0
 """How often what others left undone is looked for."""
@@ -52,10 +55,17 @@ class Orders:
         self._reports = parts.reports
         self._tasks: set[asyncio.Task[None]] = set()
         self._looking = asyncio.Lock()
+        self._has_looked = False
 
     def start(self) -> None:
         """Begin to look for what is left undone."""
-        self._begin(self._keep(), "orders")
+        keeping = keep_looking(
+            self._parts.client,
+            self._look,
+            every_seconds=LOOK_SECONDS,
+            what=_WHAT,
+        )
+        self._begin(keeping, "orders")
 
     async def close(self) -> None:
         """Leave what is undone to the next process."""
@@ -67,7 +77,7 @@ class Orders:
 
     def wake(self) -> None:
         """Look at once: there is something new."""
-        self._begin(self._look_safely(), "orders-now")
+        self._begin(look_safely(self._look, what=_WHAT), "orders-now")
 
     async def carry_out(self, case: Case) -> None:
         """Do what was decided; what Discord does not take now is done later."""
@@ -130,19 +140,9 @@ class Orders:
             return False
         return True
 
-    async def _keep(self) -> None:
-        await self._parts.client.wait_until_ready()
-        await self._look_safely(is_start=True)
-        while True:
-            await asyncio.sleep(LOOK_SECONDS)
-            await self._look_safely()
-
-    async def _look_safely(self, *, is_start: bool = False) -> None:
-        try:
-            await self.look(is_start=is_start)
-        except Exception:
-            # The last net: whatever is wrong with one order, the others must not wait for it.
-            logger.exception("carrying out what moderators decided")
+    async def _look(self) -> None:
+        is_start, self._has_looked = not self._has_looked, True
+        await self.look(is_start=is_start)
 
     def _begin(self, work: Coroutine[None, None, None], name: str) -> None:
         task = asyncio.create_task(work, name=name)

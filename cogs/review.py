@@ -14,7 +14,6 @@ from bot.community.review.book import ReviewBook
 from bot.community.review.failures import DecidedError, OwnPictureError, ReviewOverError
 from bot.community.review.review import OPEN, PostedAt, Review, Verdict
 from bot.community.server import ServerBook
-from bot.errors import BotError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from cogs.managers import require_moderator
@@ -28,6 +27,7 @@ from cogs.review_card import (
     UsualReason,
     review_press,
 )
+from cogs.upkeep import keep_looking
 from cogs.verdicts import Verdicts
 
 logger = logging.getLogger(__name__)
@@ -63,10 +63,16 @@ class ReviewCog(commands.Cog):
         self._cards = parts.cards
         self._refusals = parts.refusals
         self._keeping: asyncio.Task[None] | None = None
+        self._looks = 0
 
     async def cog_load(self) -> None:
         """Begin to look after what waits."""
-        self._keeping = asyncio.create_task(self._keep(), name="reviews")
+        self._keeping = asyncio.create_task(
+            keep_looking(
+                self._client, self._look, every_seconds=LOOK_SECONDS, what="looking after reviews"
+            ),
+            name="reviews",
+        )
 
     async def cog_unload(self) -> None:
         """Leave what waits to the next process."""
@@ -183,20 +189,10 @@ class ReviewCog(commands.Cog):
             await self._verdicts.tell(lost)
         return lost is not None
 
-    async def _keep(self) -> None:
-        await self._client.wait_until_ready()
-        looks = 0
-        while True:
-            try:
-                searches = looks % LOOKS_PER_SEARCH == LOOKS_PER_SEARCH - 1
-                await self.look(is_start=looks == 0, searches=searches)
-            except (BotError, discord.HTTPException, *AWAY) as error:
-                logger.warning("reviews are looked after later: %r", error)
-            except Exception:
-                # The last net: whatever is wrong with one review, the others must not wait for it.
-                logger.exception("looking after reviews")
-            looks += 1
-            await asyncio.sleep(LOOK_SECONDS)
+    async def _look(self) -> None:
+        looks, self._looks = self._looks, self._looks + 1
+        searches = looks % LOOKS_PER_SEARCH == LOOKS_PER_SEARCH - 1
+        await self.look(is_start=looks == 0, searches=searches)
 
 
 def _typed(data: Mapping[str, Any]) -> str:

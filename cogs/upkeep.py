@@ -1,0 +1,40 @@
+"""Looking after something again and again, whatever happens to a single look."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+import discord
+
+from bot.errors import BotError
+from cogs.replies import AWAY
+
+logger = logging.getLogger(__name__)
+
+
+async def keep_looking(
+    client: discord.Client,
+    look: Callable[[], Awaitable[object]],
+    *,
+    every_seconds: float,
+    what: str,
+) -> None:
+    """Look until cancelled, first when Discord is ready; ``what`` names it in the log.
+
+    What the database or Discord refuse now waits for the next look.
+    """
+    await client.wait_until_ready()
+    while True:
+        await look_safely(look, what=what)
+        await asyncio.sleep(every_seconds)
+
+
+async def look_safely(look: Callable[[], Awaitable[object]], *, what: str) -> None:
+    """Look once; whatever goes wrong is in the log and ends there."""
+    try:
+        await look()
+    except (BotError, discord.HTTPException, *AWAY) as error:
+        logger.warning("%s: later, because of %r", what, error)
+    except Exception:
+        # The last net: whatever is wrong now, what comes later must not wait for it.
+        logger.exception("%s", what)
