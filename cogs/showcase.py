@@ -18,6 +18,7 @@ from cogs.card import Cards, is_of
 from cogs.lineage import jump_link
 from cogs.pictures import Pictures, PicturesGoneError
 from cogs.replies import AWAY
+from cogs.upkeep import keep_looking
 from cogs.viewing import everybody_views, is_age_restricted, is_public
 
 logger = logging.getLogger(__name__)
@@ -51,7 +52,15 @@ class Showcase:
 
     def start(self) -> None:
         """Begin to look for what was left undone."""
-        self._looking = asyncio.create_task(self._keep(), name="showcase")
+        self._looking = asyncio.create_task(
+            keep_looking(
+                self._parts.client,
+                self.look,
+                every_seconds=LOOK_SECONDS,
+                what="looking for what the showcase lacks",
+            ),
+            name="showcase",
+        )
 
     async def close(self) -> None:
         """Leave what is undone to the next process."""
@@ -159,16 +168,6 @@ class Showcase:
             await channel.get_partial_message(message_id).delete()
         except (discord.NotFound, discord.Forbidden) as error:
             logger.info("message %d was out of reach: %s", message_id, error)
-
-    async def _keep(self) -> None:
-        await self._parts.client.wait_until_ready()
-        while True:
-            try:
-                await self.look()
-            except Exception:
-                # The last net: the next look may succeed.
-                logger.exception("looking for what the showcase lacks")
-            await asyncio.sleep(LOOK_SECONDS)
 
 
 def _date(seconds: float) -> datetime:
