@@ -61,6 +61,7 @@ def aftercare_cogs(  # noqa: PLR0913 - all by name
             client=client,
             records=members.records,
             erasures=members.erasures,
+            retention=community.retention,
             tidying=tidying,
             refusals=refusals,
             words=words,

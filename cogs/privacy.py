@@ -9,6 +9,7 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
+from bot.community.audit.retention import Retention
 from bot.errors import BotError, RefusedError
 from bot.locales import Words
 from bot.members.erasure import ErasureBook
@@ -42,11 +43,13 @@ class PrivacyCog(commands.Cog):
         client: discord.Client,
         records: RecordBook,
         erasures: ErasureBook,
+        retention: Retention,
         tidying: Tidying,
         refusals: Refusals,
         words: Words,
     ) -> None:
         self._client = client
+        self._retention = retention
         self._records = records
         self._erasures = erasures
         self._tidying = tidying
@@ -72,6 +75,12 @@ class PrivacyCog(commands.Cog):
         lines = [
             self._words.say(f"privacy-{name}", locale, count=counted[name]) for name in COUNTED
         ]
+        days = self._retention.job_days
+        lines.append(
+            self._words.say("privacy-kept", locale)
+            if days is None
+            else self._words.say("privacy-kept-for", locale, days=days)
+        )
         await interaction.response.send_message(
             view=panel(
                 ui.TextDisplay(self._words.say("privacy-title", locale)),

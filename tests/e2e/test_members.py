@@ -6,6 +6,7 @@ import pytest
 import pytest_asyncio
 
 from tests.e2e.real_bot import BotBench, has_picture, real_bot, words
+from tests.servers.page_acts import direct_channel
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -68,3 +69,19 @@ async def test_who_is_erased_leaves_buttons_that_say_so(bench: BotBench) -> None
     kept = bench.message(drawn.id)
     assert kept is not None
     assert has_picture(kept)
+
+
+async def test_all_of_it_works_in_direct_messages(bench: BotBench) -> None:
+    mira = bench.as_(bench.world.mira)
+    direct = mira.in_(direct_channel(mira))
+    panel = await direct.reply(direct.invoke("preferences"))
+    await direct.outcome(direct.choose(panel, custom_id="preferences:format", values=["png"]))
+    drawn = await direct.over(direct.imagine("a boat between us"))
+    assert drawn.attachments[0]["filename"].endswith(".png")
+    told = await direct.reply(direct.invoke("privacy"))
+    assert "**1**" in told.text
+
+    asked = await direct.reply(direct.invoke("tidy"))
+    direct.press(asked, label=words("tidy-yes", count=1))
+
+    await bench.until(lambda: bench.message(drawn.id) is None, "the picture to be gone")

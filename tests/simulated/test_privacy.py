@@ -43,6 +43,7 @@ async def test_it_says_what_is_stored_and_how_much(world: World) -> None:
     told = world.shown(await world.ann.slash(world.channel, "privacy"))
 
     assert "with your words and where they were asked: **2**" in told.text
+    assert world.say("privacy-kept") in told.text
     assert told.is_private
     bobs = world.shown(await world.bob.slash(world.channel, "privacy"))
     assert "with your words and where they were asked: **0**" in bobs.text
