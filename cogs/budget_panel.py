@@ -11,6 +11,7 @@ from bot.community.budget.budget import Budget
 from bot.community.budget.money import usd
 from bot.community.budget.report import BudgetReport, Part
 from bot.locales import Words
+from bot.members.erasure import NOBODY_ID
 from cogs.panels import panel
 
 WARNING = discord.Colour(0xE8A33D)
@@ -102,7 +103,10 @@ class BudgetPanel:
 
     def _details(self, report: BudgetReport, locale: str) -> str:
         models = [(self._label(row, locale), row) for row in report.models[:MODELS_SHOWN]]
-        people = [(f"<@{row.name}>", row) for row in report.people]
+        nobody = self._say("budget-nobody", locale)
+        people = [
+            (nobody if row.name == NOBODY_ID else f"<@{row.name}>", row) for row in report.people
+        ]
         return "\n".join(
             [
                 self._say("budget-by-model", locale),

@@ -49,8 +49,7 @@ SLOW_FETCH_SECONDS = 1.5
 """A download that takes longer than this is worth telling."""
 LEAST_UPLOAD_BYTES = 500_000
 CANCELED = frozenset(
-    error.words_id
-    for error in (CanceledError, CanceledAfterStartError, CanceledAtProviderError)
+    error.words_id for error in (CanceledError, CanceledAfterStartError, CanceledAtProviderError)
 )
 """Whoever cancelled it knows."""
 

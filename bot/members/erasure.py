@@ -25,6 +25,8 @@ _FINAL = tuple(state for state in JobState if state.is_final)
 _UNFINISHED = tuple(state for state in JobState if not state.is_final)
 COUNTED_SECONDS = 25 * 3600.0
 """A charge counts for a person's limits for a day; erasing must not make a new one of it."""
+NOBODY_ID = str(rows.NOBODY)
+"""Under it stands what was spent by people who are erased."""
 _PROMPT = "prompt"
 
 

@@ -31,9 +31,7 @@ class Members:
     erasures: ErasureBook
 
     @classmethod
-    def on(
-        cls, *, database: Database, clock: Clock, trail: Trail | None = None
-    ) -> "Members":
+    def on(cls, *, database: Database, clock: Clock, trail: Trail | None = None) -> "Members":
         """Put the parts together."""
         return cls(
             history=HistoryBook(database=database),
@@ -44,5 +42,7 @@ class Members:
             preferences=PreferenceBook(database=database, clock=clock),
             tidy=TidyBook(database=database, clock=clock),
             records=RecordBook(database=database, clock=clock),
-            erasures=ErasureBook(database=database, trail=trail or Trail(database=database, clock=clock), clock=clock),
+            erasures=ErasureBook(
+                database=database, trail=trail or Trail(database=database, clock=clock), clock=clock
+            ),
         )

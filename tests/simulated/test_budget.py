@@ -9,6 +9,8 @@ from simcord.backend.errors import SetupError
 from bot.catalog import Catalog
 from bot.community.budget.budget import Budget
 from bot.community.trail import EventKind
+from bot.members.erasure import COUNTED_SECONDS
+from bot.members.members import Members
 from bot.store.database import Database
 from tests.fakes.requests import MODEL
 from tests.simulated.managing import a_manager, text_of
@@ -68,6 +70,22 @@ async def test_the_report_tells_what_was_spent_by_whom_and_with_what(
     (alt,) = shown.alt_texts
     assert "$0.30 in all" in alt
     assert shown.message.ping_user_ids == []
+
+
+async def test_what_erased_people_spent_stays_in_the_report_without_them(
+    world: World, store: Database, max_: MemberActor
+) -> None:
+    await world.drawn()
+    erasures = Members.on(database=store, clock=world.workshop.clock).erasures
+    await erasures.begin(world.ann.id, removes_pictures=False)
+    await erasures.go_on()
+    await world.workshop.clock.advance(COUNTED_SECONDS + 1)
+    await erasures.go_on()
+
+    said = text_of(world, await max_.slash(world.channel, "budget report"))
+
+    assert "People who had their data erased · $0.10 · one picture" in said
+    assert world.ann.mention not in said
 
 
 async def test_a_budget_can_be_set_and_lifted(

@@ -42,6 +42,7 @@ budget-row = { $name } · { $amount } · { $count ->
    *[other] { $count } pictures
 }
 budget-erased = erased
+budget-nobody = People who had their data erased
 budget-changed = **Changed**
 budget-unchanged = Nothing changed. Name an amount for the day, the month, or from when on prices are shown.
 budget-change-line = { $field }: { $before } → **{ $after }**
