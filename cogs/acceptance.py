@@ -7,7 +7,7 @@ from bot.clock import Clock
 from bot.errors import BotPermissionMissingError
 from bot.imagine.asker import Asker, Place
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, Reply
-from cogs.reach import is_guest
+from cogs.reach import is_guest, require_in_reach
 
 NEEDED_IN_CHANNEL = discord.Permissions(
     view_channel=True, send_messages=True, embed_links=True, attach_files=True
@@ -26,7 +26,9 @@ def require_bot_permissions(interaction: discord.Interaction, *, is_private: boo
 
     Raises:
         BotPermissionMissingError: naming the missing ones as Discord's settings do.
+        DirectMessagesOffError: the operator wants nothing to be drawn there.
     """
+    require_in_reach(interaction)
     if is_private or interaction.guild_id is None or is_guest(interaction):
         return
     is_thread = isinstance(interaction.channel, discord.Thread)

@@ -5,6 +5,15 @@ from typing import Any
 
 import discord
 from discord import app_commands
+from discord.ext import commands
+
+from bot.errors import RefusedError
+
+
+class DirectMessagesOffError(RefusedError):
+    """The operator does not want anything to be drawn in direct messages."""
+
+    words_id = "refusal-reach-direct"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +51,19 @@ def keep_in_servers(tree: app_commands.CommandTree[Any]) -> None:
                     guild=True, dm_channel=False, private_channel=False
                 )
                 command.allowed_installs = app_commands.AppInstallationType(guild=True, user=False)
+
+
+def require_in_reach(interaction: discord.Interaction) -> None:
+    """Make sure that something may be drawn here: buttons are older than settings.
+
+    Raises:
+        DirectMessagesOffError: only in servers.
+    """
+    client = interaction.client
+    if interaction.guild_id is not None or not isinstance(client, commands.Bot):
+        return
+    if client.tree.allowed_contexts.dm_channel is False:
+        raise DirectMessagesOffError
 
 
 def is_guest(interaction: discord.Interaction) -> bool:

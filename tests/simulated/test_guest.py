@@ -4,12 +4,15 @@ from typing import Any
 
 import pytest
 
+from bot.app import EaselBot
 from bot.community.rules import Audience, Rules, Who
 from bot.community.rules.book import RuleBook
 from bot.community.trail import Trail
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS
 from bot.store.database import Database
+from cogs.reach import Reach
 from tests.fakes.backend import held
+from tests.simulated.reported import said
 from tests.simulated.world import World
 
 
@@ -76,3 +79,20 @@ async def test_the_rules_of_the_server_hold_for_it_as_well(
     assert result.ephemeral
     assert world.env.errors  # the refusal, as the tree was handed it
     assert world.workshop.backend.creates == []
+
+
+async def test_a_button_in_direct_messages_draws_nothing_once_the_operator_is_against_it(
+    world: World,
+) -> None:
+    user = world.env.create_user("dan")
+    asked = await user.slash("imagine", prompt="a boat")
+    await world.workshop.all_over()
+    assert asked.response is not None
+    bot = world.env.bot
+    assert isinstance(bot, EaselBot)
+    bot.tree.allowed_contexts = Reach(direct_messages=False).contexts
+
+    press = await user.click(asked.response, label="Reroll")
+
+    assert said(press) == world.say("refusal-reach-direct")
+    assert len(world.workshop.backend.creates) == 1
