@@ -6,6 +6,7 @@ from pictures_page import (
     choose,
     go,
     opened,
+    pick,
     press,
     running_browser,
     shoot,
@@ -69,14 +70,42 @@ async def take_review(page: Page) -> None:
     await shoot(f"{FOLDER}/review", asked)
 
 
+async def take_filter(page: Page) -> None:
+    """Begin a list, and try a prompt."""
+    started = await use(page, "/filter starter")
+    await press(started, "Import")
+    await use(page, "/filter add text: dragon note: no dragons in this server")
+    await shoot(f"{FOLDER}/filter-test", await use(page, "/filter test", "a dr4g0n over the hills"))
+
+
+async def take_report(page: Page) -> None:
+    """Let a member report a picture, and look at it, and at the trail, as a moderator."""
+    await be(page, "Theo")
+    await go(page, "art")
+    card = page.locator(".message").filter(has_text="a mill by the river")
+    await pick(card.filter(has_text="Reroll").first, "More", "Report")
+    form = page.get_by_role("dialog")
+    await form.get_by_role("textbox").fill("It shows our mill, with our address on it.")
+    await form.get_by_role("button", name="Submit").click()
+    await expect(form).to_have_count(0)
+    await be(page, "Mira")
+    await go(page, "mod-review")
+    report = page.locator(".message").filter(has_text="was reported")
+    await expect(report.get_by_role("button", name="Dismiss")).to_be_visible()
+    await shoot(f"{FOLDER}/report", report)
+    await shoot(f"{FOLDER}/audit", await use(page, "/audit show"))
+
+
 async def take_moderators() -> None:
     """Start everything, take the pictures, stop everything."""
     async with running_browser() as (browser, url), opened(browser, url, WINDOW) as page:
         await be(page, "Theo")
         await draw(page, "a paper boat on calm water", "two boats --n 2")
         await be(page, "Kai")
-        await draw(page, "four lanterns --n 4")
+        await draw(page, "four lanterns --n 4", "a mill by the river at noon --ar 16:9")
         await be(page, "Mira")
         await take_setup(page)
         await take_policy(page)
         await take_review(page)
+        await take_filter(page)
+        await take_report(page)
