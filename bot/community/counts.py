@@ -1,6 +1,5 @@
 """Several counts as one: each has its say in the transaction that records a job."""
 
-
 from sqlalchemy import Connection
 
 from bot.community.admission import Admission
