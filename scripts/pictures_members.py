@@ -85,6 +85,33 @@ async def answer_to(message: Locator, button: str) -> Locator:
     return messages.nth(before)
 
 
+async def take_own(page: Page) -> None:
+    """Two pictures that a member brings along, and the menu of a message."""
+    messages = page.locator(".message")
+    before = await messages.count()
+    composer = page.get_by_role("combobox", name="Message", exact=True)
+    await composer.click()
+    await page.keyboard.type("/blend", delay=10)
+    await page.wait_for_timeout(MOMENT_MS)
+    await page.keyboard.press("Enter")
+    for number, alt in enumerate(("a lighthouse on a headland", "a paper boat"), start=1):
+        source = await page.locator(f'img[alt^="{alt}"]').first.get_attribute("src")
+        drawn = await page.request.get(source or "")
+        await page.locator(f'[data-option="image{number}"] input[type="file"]').set_input_files(
+            {"name": f"{alt}.webp", "mimeType": "image/webp", "buffer": await drawn.body()}
+        )
+        await expect(page.get_by_text(re.compile(rf"{alt}\.webp · \d"))).to_be_visible()
+    await page.get_by_role("button", name="Send", exact=True).click()
+    blended = messages.nth(before)
+    await wait_for_picture(blended)
+    await shoot("blend", blended)
+
+    await blended.hover()
+    await blended.get_by_role("button", name="More", exact=True).click()
+    await shoot("menu", page.get_by_role("menu", name="Message"))
+    await page.keyboard.press("Escape")
+
+
 async def take_several(page: Page) -> None:
     """Several prompts in one, and what of them is under way."""
     asked = await use(page, SEVERAL)
@@ -154,6 +181,7 @@ async def take_members() -> None:
             await be(page, "Theo")
             await take_replies(page)
             await take_actions(page)
+            await take_own(page)
             await take_several(page)
             await take_styles(page)
             await take_kept(page)
