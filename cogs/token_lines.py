@@ -1,19 +1,38 @@
-"""Edits by a reply's token, one after the other: the last word before everybody's progress.
-
-discord.py lets the requests of one token pass through a lock, and where Discord tells that no more
-may follow for now, keeps the lock for as long. Whoever is cancelled in that time leaves it locked
-for good (discord.py 2.7, ``AsyncDeferredLock``). So no request is cancelled once it has begun.
-"""
+"""Edits by a reply's token, one after the other: the last word before everybody's progress."""
 
 import asyncio
-import logging
 from collections import deque
 from collections.abc import Callable, Coroutine
+from types import TracebackType
 from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
+from discord.webhook import async_
+
 T = TypeVar("T")
-logger = logging.getLogger(__name__)
+
+
+class _MendedLock(async_.AsyncDeferredLock):
+    """Discord's lock of a token, let go also by who is cancelled in the pause before that.
+
+    discord.py 2.7 leaves it locked then, for good: an edit that was given up while Discord let no
+    more follow would be the last one of its reply.
+    """
+
+    async def __aexit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        try:
+            if self.delta:
+                await asyncio.sleep(self.delta)
+        finally:
+            self.lock.release()
+
+
+async_.AsyncDeferredLock = _MendedLock  # type: ignore[misc] # the library looks it up by this name
 
 
 class TokenLines:
@@ -21,31 +40,19 @@ class TokenLines:
 
     def __init__(self) -> None:
         self._lines: WeakValueDictionary[str, _Line] = WeakValueDictionary()
-        self._begun: set[asyncio.Task[Any]] = set()
 
     async def send(
         self, token: str, request: Callable[[], Coroutine[Any, Any, T]], *, is_last: bool
     ) -> T:
-        """Wait for the turn and send a request; ``is_last`` goes before those that are not.
-
-        Cancelled while it waits, it is not sent; later it goes on by itself.
-        """
+        """Wait for the turn and send a request; ``is_last`` goes before those that are not."""
         line = self._lines.get(token)
         if line is None:
             line = self._lines[token] = _Line()
         await line.wait(is_last=is_last)
-        task = asyncio.create_task(request(), name="edit-by-token")
-        self._begun.add(task)
-
-        def over(ended: asyncio.Task[T]) -> None:
+        try:
+            return await request()
+        finally:
             line.free()
-            self._begun.discard(ended)
-            if not ended.cancelled() and ended.exception() is not None:
-                # Whoever waits for it gets it as well; nobody may.
-                logger.debug("an edit ended with %r", ended.exception())
-
-        task.add_done_callback(over)
-        return await asyncio.shield(task)
 
 
 class _Line:

@@ -234,8 +234,8 @@ class TestTrial:
 
         shown = await said(world, max_, "test", prompt="bl00d and gore")
 
-        assert "**Relaxed** · moderators look at the picture first ← this channel" in shown
-        assert "**Medium** · moderators look at the picture first\n" in shown
+        assert "**Relaxed** · moderators look at the picture first\n" in shown
+        assert "**Medium** · moderators look at the picture first ← this channel" in shown
         assert "**Strict** · it is refused" in shown
         assert "“gore” matches **gore** · word · refuse · only where it is strict" in shown
         assert "“bl00d” matches **blood** · word · review · everywhere · *Horror*" in shown

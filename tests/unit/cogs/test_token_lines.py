@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Coroutine
 
 import pytest
+from discord.webhook import async_
 
 from cogs.token_lines import TokenLines
 
@@ -82,20 +83,34 @@ async def test_who_is_cancelled_in_line_sends_nothing(lines: TokenLines, wire: W
     assert wire.begun == ["first", "third"]
 
 
-async def test_what_has_begun_goes_on_and_the_next_waits_for_it(
+async def test_what_is_given_up_on_the_wire_makes_room_for_the_next(
     lines: TokenLines, wire: Wire
 ) -> None:
-    first = await sending(lines, wire, "first")
-    second = await sending(lines, wire, "second", is_last=True)
-    first.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await first
-    assert wire.begun == ["first"]
-
+    progress = await sending(lines, wire, "progress")
+    picture = await sending(lines, wire, "picture", is_last=True)
+    progress.cancel()
     wire.release.set()
-    await second
 
-    assert wire.ended == ["first", "second"]
+    assert await picture == "picture"
+    assert wire.ended == ["picture"]
+
+
+async def test_an_edit_given_up_while_discord_lets_none_follow_does_not_lock_its_token() -> None:
+    lock = asyncio.Lock()
+
+    async def edit() -> None:
+        async with async_.AsyncDeferredLock(lock) as held:
+            held.delay_by(60)
+
+    given_up = asyncio.create_task(edit())
+    for _ in range(3):
+        await asyncio.sleep(0)
+    assert lock.locked()
+    given_up.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await given_up
+
+    assert not lock.locked()
 
 
 async def test_a_turn_that_came_in_the_moment_of_a_cancellation_goes_to_the_next(

@@ -10,7 +10,7 @@ from bot.errors import Fact, SayableError
 from bot.imagine.progress import Stage
 from bot.locales import Words
 from cogs.buttons import Act
-from cogs.results import NotYoursError
+from cogs.rights import NotYoursError
 from tests.unit.bot.locales.fluent_files import families_in_code, messages, texts_in_code
 
 WORDS = Words.load()
