@@ -26,6 +26,13 @@ def matcher() -> Matcher:
     return Matcher([*starter, *merged(starter, read_csv((FOLDER / "list.csv").read_bytes())).added])
 
 
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time is the wall's: on a busy machine a good expression must not be a slow one."""
+    monkeypatch.setattr("bot.community.filter.matcher.REGEX_LIMIT_SECONDS", 0.2)
+    monkeypatch.setattr("bot.community.filter.matcher.REGEX_BUDGET_SECONDS", 2.0)
+
+
 def entries_found(prompt: str) -> set[str]:
     hits = matcher().check(prompt, level=Strictness.STRICT).hits
     return {"regex" if hit.entry.kind is Kind.REGEX else hit.entry.text for hit in hits}
