@@ -19,9 +19,9 @@ from bot.locales import Words
 from bot.settings import Settings
 from bot.store.database import Database
 from cogs.assembly import Parts, all_cogs
-from cogs.card import Cards
 from cogs.reach import Reach, keep_in_servers
 from cogs.refusals import Refusals
+from cogs.reply.card import Cards
 from cogs.tree import CommandTree
 from cogs.words import FluentTranslator
 

@@ -36,10 +36,10 @@ from bot.replicate import (
 )
 from bot.settings import Settings
 from bot.store.database import Database
-from cogs.card import Cards
-from cogs.delivery import Delivery, delivery_for
 from cogs.outage import OutageHerald
-from cogs.replies import Replies
+from cogs.reply.card import Cards
+from cogs.reply.delivery import Delivery, delivery_for
+from cogs.reply.replies import Replies
 
 
 def settle_memory() -> None:

@@ -16,7 +16,7 @@ from bot.jobs.distributed.runner import DistributedRunner
 from bot.locales import Words
 from bot.settings import Settings
 from bot.store.database import Database
-from cogs.card import Cards
+from cogs.reply.card import Cards
 
 logger = logging.getLogger(__name__)
 

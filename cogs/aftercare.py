@@ -9,20 +9,20 @@ from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from bot.locales import Words
 from bot.members.members import Members
-from cogs.block_card import BlockCards
-from cogs.blocking import Blocking
-from cogs.blocks import BlocksCog
-from cogs.orders import OrderParts, Orders
-from cogs.privacy import PrivacyCog
+from cogs.members.privacy import PrivacyCog
+from cogs.members.tidy import TidyCog
+from cogs.members.tidying import Tidying
 from cogs.refusals import Refusals
-from cogs.removal import Removal
-from cogs.report_card import ReportCards
-from cogs.report_desk import ReportDesk
-from cogs.reporting import ReportingCog
-from cogs.reports import ReportParts, ReportsCog
-from cogs.sweep import SweepCog
-from cogs.tidy import TidyCog
-from cogs.tidying import Tidying
+from cogs.reply.removal import Removal
+from cogs.reports.block_card import BlockCards
+from cogs.reports.blocking import Blocking
+from cogs.reports.blocks import BlocksCog
+from cogs.reports.card import ReportCards
+from cogs.reports.cog import ReportParts, ReportsCog
+from cogs.reports.desk import ReportDesk
+from cogs.reports.orders import OrderParts, Orders
+from cogs.reports.reporting import ReportingCog
+from cogs.reports.sweep import SweepCog
 
 
 def aftercare_cogs(  # noqa: PLR0913 - all by name

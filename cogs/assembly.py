@@ -15,40 +15,40 @@ from bot.jobs.runner import Runner
 from bot.locales import Words
 from bot.members.members import Members
 from cogs.aftercare import aftercare_cogs
-from cogs.appeal_card import AppealCards
-from cogs.appeals import AppealParts, AppealsCog
-from cogs.audit import AuditCog
-from cogs.budget import BudgetCog
-from cogs.card import Cards
+from cogs.audit.cog import AuditCog
+from cogs.audit.log_channel import LogChannels
+from cogs.collection.keeping import KeepingParts, keeping_cogs
 from cogs.confirm import Confirmations
-from cogs.confirm_answers import ConfirmCog
 from cogs.context_menus import ContextMenuParts, ContextMenusCog
-from cogs.delivery import Delivery
 from cogs.edit import EditCog
 from cogs.entrance import Entrance
-from cogs.filter import FilterCog, FilterParts
-from cogs.filter_panels import FilterPanels
+from cogs.filter.appeal_card import AppealCards
+from cogs.filter.appeals import AppealParts, AppealsCog
+from cogs.filter.cog import FilterCog, FilterParts
+from cogs.filter.panels import FilterPanels
 from cogs.imagine import ImagineCog
-from cogs.keeping import KeepingParts, keeping_cogs
-from cogs.limits import LimitsCog
-from cogs.log_channel import LogChannels
-from cogs.policy import PolicyCog, PolicyParts
-from cogs.policy_controls import PolicyControls
-from cogs.policy_panels import PolicyPanels
-from cogs.preferences import PreferencesCog
+from cogs.limits.budget import BudgetCog
+from cogs.limits.cog import LimitsCog
+from cogs.limits.confirm_answers import ConfirmCog
+from cogs.limits.usage import UsageCog
+from cogs.members.preferences import PreferencesCog
+from cogs.policy.cog import PolicyCog, PolicyParts
+from cogs.policy.controls import PolicyControls
+from cogs.policy.panels import PolicyPanels
 from cogs.refusals import Refusals
-from cogs.removal import Removal
-from cogs.replies import Replies
-from cogs.result_tools import ResultTools
-from cogs.results import ResultsCog
-from cogs.review import ReviewCog, ReviewParts
-from cogs.review_card import ReviewCards
-from cogs.setup import SetupCog
-from cogs.setup_panels import SetupPanels
-from cogs.standing import Standing
+from cogs.reply.card import Cards
+from cogs.reply.delivery import Delivery
+from cogs.reply.removal import Removal
+from cogs.reply.replies import Replies
+from cogs.reply.review_card import ReviewCards
+from cogs.reply.standing import Standing
+from cogs.results.cog import ResultsCog
+from cogs.results.tools import ResultTools
+from cogs.review.cog import ReviewCog, ReviewParts
+from cogs.review.verdicts import VerdictParts, Verdicts
+from cogs.setup.cog import SetupCog
+from cogs.setup.panels import SetupPanels
 from cogs.styles import StylesCog
-from cogs.usage import UsageCog
-from cogs.verdicts import VerdictParts, Verdicts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,8 @@ from bot.community.budget.money import usd
 from bot.errors import Fact
 from bot.imagine.request import ImagineRequest
 from bot.locales import Words
-from cogs.card import quoted
 from cogs.panels import panel
+from cogs.reply.card import quoted
 
 CUSTOM_ID = re.compile(r"confirm:(?P<answer>run|no):(?P<draft_id>[0-9a-f]{32})")
 

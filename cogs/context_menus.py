@@ -19,15 +19,15 @@ from bot.jobs.album import Album
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from bot.members.preferences import PreferenceBook
-from cogs.buttons import Act
-from cogs.card import quoted
 from cogs.entrance import Entrance
 from cogs.found_pictures import pictures_in
-from cogs.lineage import jump_link
 from cogs.panels import custom_id_of, panel
 from cogs.refusals import Refusals
-from cogs.result_forms import read_instruction
-from cogs.result_tools import ResultTools
+from cogs.reply.buttons import Act
+from cogs.reply.card import quoted
+from cogs.reply.lineage import jump_link
+from cogs.results.forms import read_instruction
+from cogs.results.tools import ResultTools
 from cogs.rights import require_there
 from cogs.words import text
 

@@ -5,7 +5,7 @@ import discord
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
-from cogs.removal import RemovedError
+from cogs.reply.removal import RemovedError
 
 
 class JobUnknownError(RefusedError):

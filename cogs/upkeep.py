@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 import discord
 
 from bot.errors import BotError
-from cogs.replies import AWAY
+from cogs.reply.replies import AWAY
 
 logger = logging.getLogger(__name__)
 

@@ -12,6 +12,7 @@ from bot.catalog.wishes import BLEND_PROMPT, Wishes
 from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest, Way
 
+
 class EditorMissingError(RefusedError):
     """No model changes pictures."""
 

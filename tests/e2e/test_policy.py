@@ -6,8 +6,8 @@ import pytest
 
 from bot.community.rules import RuleName, Scope, Target
 from bot.imagine.asker import Place
-from cogs.policy_press import PolicyAct, PolicyPress
-from cogs.setup_press import SetupAct, SetupPress, Step
+from cogs.policy.press import PolicyAct, PolicyPress
+from cogs.setup.press import SetupAct, SetupPress, Step
 from tests.e2e.real_bot import BotBench, has_picture, is_over, real_bot, words
 from tests.e2e.watched_images import WatchedImages
 from tests.servers.shown import Shown

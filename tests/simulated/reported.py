@@ -12,7 +12,7 @@ from bot.community.server import ServerBook
 from bot.community.trail import Event, EventKind, Trail
 from bot.store.database import Database
 from bot.store.events import EventQuery
-from cogs.reports import ReportsCog
+from cogs.reports.cog import ReportsCog
 from tests.simulated.world import Shown, World
 
 EVERYTHING_ELSE = discord.PermissionOverwrite(view_channel=False)

@@ -20,7 +20,7 @@ from bot.community.trail import EventKind, Trail
 from bot.store.database import Database
 from bot.store.events import EventQuery
 from cogs.appeal_press import AppealAct, AppealPress
-from cogs.appeals import AppealsCog
+from cogs.filter.appeals import AppealsCog
 from tests.fakes.clock import FakeClock
 from tests.simulated.managing import a_manager
 from tests.simulated.world import Shown, World, open_world

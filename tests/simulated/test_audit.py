@@ -12,7 +12,7 @@ from bot.community.server import ServerBook
 from bot.community.trail import EventKind, Happening, Trail
 from bot.errors import KeyRefusedError
 from bot.store.database import Database
-from cogs.audit import AuditCog
+from cogs.audit.cog import AuditCog
 from tests.fakes.backend import refusing
 from tests.simulated.managing import a_manager, let_everybody_see, text_of
 from tests.simulated.world import Shown, World

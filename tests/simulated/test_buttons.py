@@ -9,7 +9,7 @@ from simcord.results import InteractionResult
 
 from bot.errors import BusyError, FlaggedError
 from bot.store.database import Database
-from cogs.buttons import Act, Press, custom_id_for, job_button, pressed
+from cogs.reply.buttons import Act, Press, custom_id_for, job_button, pressed
 from tests.fakes.backend import failing, never_ending, succeeding
 from tests.fakes.clock import FakeClock
 from tests.simulated.world import RESULT_BUTTONS, World, open_world

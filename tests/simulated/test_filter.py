@@ -11,7 +11,7 @@ from bot.community.filter.exchange import MOST_BYTES, starter_entries
 from bot.community.trail import EventKind, Trail
 from bot.store.database import Database
 from bot.store.events import EventQuery
-from cogs.filter_press import KIND_SELECT, ListPress
+from cogs.filter.press import KIND_SELECT, ListPress
 from tests.simulated.managing import a_manager, let_everybody_see, text_of
 from tests.simulated.world import World
 

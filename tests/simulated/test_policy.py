@@ -27,7 +27,7 @@ from bot.community.trail import EventKind, Trail
 from bot.imagine.asker import Place
 from bot.store.database import Database
 from bot.store.events import EventQuery
-from cogs.policy_press import PolicyAct, PolicyPress
+from cogs.policy.press import PolicyAct, PolicyPress
 from tests.simulated.world import CATALOG, Json, Shown, World
 
 SELECT, ROLE_SELECT = 3, 6

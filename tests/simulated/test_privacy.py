@@ -10,7 +10,7 @@ from bot.store.charges import ChargeRow, insert_charge
 from bot.store.database import Database
 from bot.store.events import EventQuery
 from bot.store.privacy import NOBODY, count_of
-from cogs.reports import ReportsCog
+from cogs.reports.cog import ReportsCog
 from tests.fakes.backend import never_ending
 from tests.simulated.reported import said
 from tests.simulated.world import World

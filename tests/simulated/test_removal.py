@@ -7,9 +7,9 @@ from bot.community.trail import EventKind, Trail
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, Job
 from bot.store.database import Database
 from bot.store.events import EventQuery
-from cogs.card import Cards
-from cogs.pictures import Pictures, PicturesGoneError
-from cogs.removal import Removal, RemovedError
+from cogs.reply.card import Cards
+from cogs.reply.removal import Removal, RemovedError
+from cogs.results.pictures import Pictures, PicturesGoneError
 from tests.fakes.backend import held
 from tests.simulated.world import Shown, World
 

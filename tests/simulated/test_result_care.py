@@ -9,7 +9,7 @@ import discord
 from bot.catalog import Catalog
 from bot.jobs.album import Album
 from bot.store.database import Database
-from cogs.card import Cards
+from cogs.reply.card import Cards
 from tests.fakes.backend import PICTURE, succeeding
 from tests.fakes.pictures import picture
 from tests.fakes.workshop import PATIENCE_SECONDS

@@ -25,7 +25,7 @@ from bot.imagine.request import ImagineRequest, Review
 from bot.store.database import Database
 from bot.store.events import EventQuery
 from bot.store.tables import jobs
-from cogs.review import ReviewCog
+from cogs.review.cog import ReviewCog
 from tests.fakes.clock import FakeClock
 from tests.simulated.world import Shown, World, open_world
 

@@ -11,7 +11,7 @@ from bot.community.rules.book import RuleBook
 from bot.community.server import ServerBook, ServerSettings
 from bot.community.trail import Trail
 from bot.store.database import Database
-from cogs.setup_press import SetupAct, SetupPress, Step
+from cogs.setup.press import SetupAct, SetupPress, Step
 from tests.simulated.world import World
 
 

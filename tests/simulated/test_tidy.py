@@ -3,7 +3,7 @@
 from bot.app import EaselBot
 from bot.members.tidy import TidyBook
 from bot.store.database import Database
-from cogs.reports import ReportsCog
+from cogs.reports.cog import ReportsCog
 from tests.simulated.reported import said
 from tests.simulated.world import Shown, World
 

@@ -30,12 +30,12 @@ from bot.locales import Words
 from bot.members.members import Members
 from bot.store.database import Database
 from cogs.assembly import Parts, all_cogs
-from cogs.card import Cards
-from cogs.delivery import delivery_for
 from cogs.outage import OutageHerald
 from cogs.reach import keep_in_servers
 from cogs.refusals import Refusals
-from cogs.replies import Replies
+from cogs.reply.card import Cards
+from cogs.reply.delivery import delivery_for
+from cogs.reply.replies import Replies
 from cogs.words import FluentTranslator, packaged_words
 from tests.fakes.backend import FakeBackend
 from tests.fakes.clock import FakeClock

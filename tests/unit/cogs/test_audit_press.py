@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.community.audit.book import AuditQuery
 from bot.community.audit.topics import AuditTopic
-from cogs.audit_press import AuditPress, audit_press
+from cogs.audit.press import AuditPress, audit_press
 
 GUILD = 12
 SNOWFLAKES = st.none() | st.integers(min_value=1, max_value=2**64 - 1)

@@ -14,7 +14,7 @@ from bot.imagine.drawing import Drawn
 from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.progress import Progress, Stage
 from bot.imagine.request import Note, Way
-from cogs.card import Cards, quoted
+from cogs.reply.card import Cards, quoted
 from cogs.words import packaged_words
 from tests.fakes.requests import a_reply, a_request
 

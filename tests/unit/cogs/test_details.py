@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.catalog import Wishes, load_catalog, parse_prompt, plan, plan_all, wishes_of
-from cogs.details import as_typed
+from cogs.results.details import as_typed
 
 CATALOG = load_catalog(None, "black-forest-labs/flux-schnell")
 BEGINNING = "/imagine prompt: "

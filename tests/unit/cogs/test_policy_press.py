@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from bot.community.rules import RuleName, Scope, Target
 from bot.imagine.asker import Place
-from cogs.policy_press import (
+from cogs.policy.press import (
     ChangeAct,
     ChangePress,
     PolicyAct,
@@ -13,7 +13,7 @@ from cogs.policy_press import (
     change_press,
     policy_press,
 )
-from cogs.setup_press import SetupAct, SetupPress, Step, setup_press
+from cogs.setup.press import SetupAct, SetupPress, Step, setup_press
 
 GUILD = 2**63 - 1
 ids = st.integers(1, 2**63 - 1)

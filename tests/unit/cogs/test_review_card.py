@@ -12,7 +12,7 @@ from bot.community.review.review import DECIDED, OPEN, PostedAt, Review, ReviewS
 from bot.imagine.drawing import Drawn
 from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.request import Review as Why
-from cogs.review_card import ReviewAct, ReviewCards, UsualReason, review_press
+from cogs.reply.review_card import ReviewAct, ReviewCards, UsualReason, review_press
 from cogs.words import packaged_words
 from tests.fakes.requests import a_reply, a_request
 

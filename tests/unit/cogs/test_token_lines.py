@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine
 import pytest
 from discord.webhook import async_
 
-from cogs.token_lines import TokenLines
+from cogs.reply.token_lines import TokenLines
 
 TOKEN, OTHER = "t" * 40, "u" * 40
 

@@ -1,0 +1,1 @@
+"""The trail of a server, looked through and posted."""

@@ -1,0 +1,245 @@
+"""/audit: moderators look into their server's trail; managers say where it goes and how long."""
+
+import asyncio
+import io
+import logging
+from dataclasses import replace
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.clock import Clock
+from bot.community.audit.book import AuditBook, AuditQuery
+from bot.community.audit.export import export
+from bot.community.audit.retention import DAY_SECONDS, Retention
+from bot.community.audit.topics import AuditTopic
+from bot.community.server import ServerBook
+from bot.errors import BotError, RefusedError
+from bot.locales import Words
+from cogs.audit.log_channel import LogChannels
+from cogs.audit.panel import PAGE_ENTRIES, AuditPanel
+from cogs.audit.press import AuditPress, audit_press
+from cogs.managers import require_manager, require_moderator
+from cogs.panels import custom_id_of
+from cogs.refusals import Refusals
+from cogs.words import text
+
+logger = logging.getLogger(__name__)
+
+FIRST_TIDY_SECONDS, TIDY_SECONDS = 300.0, DAY_SECONDS
+Place = discord.TextChannel | discord.Thread | discord.VoiceChannel
+
+
+class AuditDaysError(RefusedError):
+    """The trail cannot end before it begins."""
+
+    words_id = "refusal-audit-days"
+
+
+class LogChannelError(RefusedError):
+    """Nothing can be posted in that channel. Facts: ``channel`` (a mention)."""
+
+    words_id = "refusal-audit-log"
+
+
+@app_commands.guild_only()
+@app_commands.default_permissions(manage_messages=True)
+class AuditCog(commands.GroupCog, group_name="audit", group_description=text("command-audit")):
+    """Answers one person alone, of their own server alone; every press checks again who it is."""
+
+    def __init__(  # noqa: PLR0913 - all by name
+        self,
+        *,
+        book: AuditBook,
+        servers: ServerBook,
+        retention: Retention,
+        logs: LogChannels,
+        refusals: Refusals,
+        words: Words,
+        clock: Clock,
+    ) -> None:
+        self._book = book
+        self._servers = servers
+        self._retention = retention
+        self.logs = logs
+        self._refusals = refusals
+        self._panel = AuditPanel(words=words)
+        self._clock = clock
+        self._tasks: list[asyncio.Task[None]] = []
+
+    async def cog_load(self) -> None:
+        """Begin to post and to forget."""
+        self._tasks = [
+            asyncio.create_task(self.logs.keep(), name="log-channels"),
+            asyncio.create_task(self._tidy(), name="retention"),
+        ]
+
+    async def cog_unload(self) -> None:
+        """Leave what is not posted to the next process."""
+        for task in self._tasks:
+            task.cancel()
+        if self._tasks:
+            await asyncio.wait(self._tasks)
+
+    @app_commands.command(description=text("command-audit-show"))
+    @app_commands.describe(
+        person=text("command-audit-person"),
+        channel=text("command-audit-channel"),
+        what=text("command-audit-what"),
+        since_days=text("command-audit-since_days"),
+        until_days=text("command-audit-until_days"),
+    )
+    @app_commands.choices(
+        what=[
+            app_commands.Choice(name=text(f"command-audit-topic-{topic}"), value=topic.value)
+            for topic in AuditTopic
+        ]
+    )
+    async def show(  # noqa: PLR0913, PLR0917 - the options of the command
+        self,
+        interaction: discord.Interaction,
+        person: discord.User | None = None,
+        channel: Place | None = None,
+        what: str | None = None,
+        since_days: app_commands.Range[int, 1, 3650] | None = None,
+        until_days: app_commands.Range[int, 1, 3650] | None = None,
+    ) -> None:
+        """Show the newest events that fit."""
+        guild_id = await require_moderator(interaction, self._servers)
+        query = self._query(guild_id, person, channel, what, since_days, until_days)
+        view = await self._page(interaction, AuditPress(query=query))
+        await interaction.response.send_message(
+            view=view, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
+        )
+
+    @app_commands.command(name="export", description=text("command-audit-export"))
+    @app_commands.describe(
+        person=text("command-audit-person"),
+        channel=text("command-audit-channel"),
+        what=text("command-audit-what"),
+        since_days=text("command-audit-since_days"),
+        until_days=text("command-audit-until_days"),
+    )
+    @app_commands.choices(
+        what=[
+            app_commands.Choice(name=text(f"command-audit-topic-{topic}"), value=topic.value)
+            for topic in AuditTopic
+        ]
+    )
+    async def export_trail(  # noqa: PLR0913, PLR0917 - the options of the command
+        self,
+        interaction: discord.Interaction,
+        person: discord.User | None = None,
+        channel: Place | None = None,
+        what: str | None = None,
+        since_days: app_commands.Range[int, 1, 3650] | None = None,
+        until_days: app_commands.Range[int, 1, 3650] | None = None,
+    ) -> None:
+        """Send the events that fit as a file."""
+        guild_id = await require_moderator(interaction, self._servers)
+        query = self._query(guild_id, person, channel, what, since_days, until_days)
+        # Thousands of lines take longer than Discord waits.
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        exported = await export(self._book, query)
+        await interaction.edit_original_response(
+            content=self._panel.exported(exported, interaction.locale.value),
+            attachments=[discord.File(io.BytesIO(exported.content), filename="audit.csv")],
+        )
+
+    @app_commands.command(name="log-channel", description=text("command-audit-log"))
+    @app_commands.describe(channel=text("command-audit-log-channel"))
+    async def log_channel(
+        self,
+        interaction: discord.Interaction,
+        channel: Place | None = None,
+    ) -> None:
+        """Post the trail in a channel from now on, or nowhere."""
+        guild_id = await require_manager(interaction, self._servers)
+        channel_id = None if channel is None else channel.id
+        if interaction.guild is not None and channel_id is not None:
+            if self.logs.problem(interaction.guild, channel_id) is not None:
+                raise LogChannelError(channel=f"<#{channel_id}>")
+            await self._book.post_from_now(guild_id)
+        before = (await self._servers.settings(guild_id)).value
+        if before.log_channel_id != channel_id:
+            await self._servers.change(
+                guild_id,
+                lambda settings: replace(settings, log_channel_id=channel_id),
+                by=interaction.user.id,
+            )
+        await interaction.response.send_message(
+            self._panel.log_set(before.log_channel_id, channel_id, interaction.locale.value),
+            ephemeral=True,
+        )
+
+    @app_commands.command(description=text("command-audit-retention"))
+    @app_commands.describe(days=text("command-audit-retention-days"))
+    async def retention(
+        self, interaction: discord.Interaction, days: app_commands.Range[int, 1, 3650]
+    ) -> None:
+        """Say how long the trail is kept."""
+        guild_id = await require_manager(interaction, self._servers)
+        before = (await self._servers.settings(guild_id)).value.retention_days
+        if before != days:
+            await self._servers.change(
+                guild_id,
+                lambda settings: replace(settings, retention_days=days),
+                by=interaction.user.id,
+            )
+        await interaction.response.send_message(
+            self._panel.retention_set(before, days, interaction.locale.value), ephemeral=True
+        )
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Turn the page."""
+        press = audit_press(custom_id_of(interaction), interaction.guild_id or 0)
+        if press is None:
+            return
+        async with self._refusals.said(interaction):
+            await require_moderator(interaction, self._servers)
+            view = await self._page(interaction, press)
+            await interaction.response.edit_message(
+                view=view, allowed_mentions=discord.AllowedMentions.none()
+            )
+
+    async def _page(
+        self, interaction: discord.Interaction, press: AuditPress
+    ) -> discord.ui.LayoutView:
+        page = await self._book.page(press.query, size=PAGE_ENTRIES, before=press.before)
+        settings = (await self._servers.settings(press.query.guild_id)).value
+        problem = None
+        if interaction.guild is not None and settings.log_channel_id is not None:
+            problem = self.logs.problem(interaction.guild, settings.log_channel_id)
+        return self._panel.page(press, page, settings, problem, interaction.locale.value)
+
+    def _query(  # noqa: PLR0913, PLR0917 - the options of both commands
+        self,
+        guild_id: int,
+        person: discord.User | None,
+        channel: Place | None,
+        what: str | None,
+        since_days: int | None,
+        until_days: int | None,
+    ) -> AuditQuery:
+        if since_days is not None and until_days is not None and until_days >= since_days:
+            raise AuditDaysError
+        now = self._clock.time()
+        return AuditQuery(
+            guild_id=guild_id,
+            topic=None if what is None else AuditTopic(what),
+            user_id=None if person is None else person.id,
+            channel_id=None if channel is None else channel.id,
+            since=None if since_days is None else now - since_days * DAY_SECONDS,
+            until=None if until_days is None else now - until_days * DAY_SECONDS,
+        )
+
+    async def _tidy(self) -> None:
+        await asyncio.sleep(FIRST_TIDY_SECONDS)
+        while True:
+            try:
+                await self._retention.tidy()
+            except BotError as error:
+                logger.warning("what is old is deleted later: %s", error)
+            await asyncio.sleep(TIDY_SECONDS)

@@ -1,0 +1,158 @@
+"""The channel in which a server's trail is posted as it grows."""
+
+import asyncio
+import contextlib
+import logging
+
+import discord
+
+from bot.clock import Clock
+from bot.community.audit.book import POSTED_AT_ONCE, AuditBook, Growth
+from bot.community.server import ServerBook
+from bot.community.trail import Event, EventKind, Trail
+from bot.errors import BotError
+from bot.locales import Words
+from cogs.audit.lines import AuditLines
+
+logger = logging.getLogger(__name__)
+
+GROUP_SECONDS = 4.0
+"""One message for all that happens meanwhile."""
+SEARCH_SECONDS = 30.0
+"""How often all servers are looked at: what other processes note is not heard of here."""
+POST_SECONDS = 20.0
+MESSAGE_CHARACTERS = 2_000
+
+
+class LogChannels:
+    """Posts what is new, grouped, at least once; each server is seen to by the gateway it is on."""
+
+    def __init__(  # noqa: PLR0913 - all by name
+        self,
+        *,
+        client: discord.Client,
+        book: AuditBook,
+        servers: ServerBook,
+        trail: Trail,
+        words: Words,
+        clock: Clock,
+    ) -> None:
+        self._client = client
+        self._book = book
+        self._servers = servers
+        self._words = words
+        self._lines = AuditLines(words=words)
+        self._clock = clock
+        self._grown: set[int] = set()
+        self._to_log: frozenset[int] = frozenset()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._posting: asyncio.Task[None] | None = None
+        self._looking = asyncio.Lock()
+        trail.on_note = self._note
+
+    async def keep(self) -> None:
+        """Post until cancelled."""
+        await self._client.wait_until_ready()
+        self._loop = asyncio.get_running_loop()
+        try:
+            while True:
+                await self.look()
+                for guild_id in tuple(self._grown):
+                    self._grow(guild_id)
+                await asyncio.sleep(SEARCH_SECONDS)
+        finally:
+            self._loop = None
+            if self._posting is not None:
+                self._posting.cancel()
+                await asyncio.wait([self._posting])
+
+    async def look(self, *, searches_all: bool = True) -> None:
+        """Post once what is new in the servers of this process."""
+        async with self._looking:
+            grown, self._grown = self._grown, set()
+            try:
+                self._to_log = frozenset(await self._book.guilds_to_log())
+            except BotError as error:
+                self._grown |= grown
+                logger.info("the trail is posted later: %s", error)
+                return
+            for guild_id in self._to_log if searches_all else self._to_log & grown:
+                guild = self._client.get_guild(guild_id)
+                if guild is not None:
+                    await self._look_at(guild)
+
+    def problem(self, guild: discord.Guild, channel_id: int) -> str | None:
+        """Return the words for why nothing can be posted there; None where it can."""
+        channel = guild.get_channel_or_thread(channel_id)
+        if channel is None:
+            return "audit-log-gone"
+        may = channel.permissions_for(guild.me)
+        may_send = (
+            may.send_messages_in_threads
+            if isinstance(channel, discord.Thread)
+            else may.send_messages
+        )
+        return None if may.view_channel and may_send else "audit-log-forbidden"
+
+    def _note(self, event: Event) -> None:
+        """Hear of an event, on the store's thread; most servers have no such channel."""
+        loop = self._loop
+        is_heard = event.guild_id in self._to_log or event.kind is EventKind.SETTINGS_CHANGED
+        if is_heard and loop is not None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended before the store
+                loop.call_soon_threadsafe(self._grow, event.guild_id)
+
+    def _grow(self, guild_id: int) -> None:
+        self._grown.add(guild_id)
+        if self._loop is not None and (self._posting is None or self._posting.done()):
+            self._posting = asyncio.create_task(self._post_soon(), name="log-channels-post")
+
+    async def _post_soon(self) -> None:
+        # Again where one message did not hold all, or something was too fresh to be sure of.
+        while self._grown:
+            await self._clock.sleep(GROUP_SECONDS)
+            await self.look(searches_all=False)
+
+    async def _look_at(self, guild: discord.Guild) -> None:
+        try:
+            channel_id = (await self._servers.settings(guild.id)).value.log_channel_id
+            if channel_id is None or self.problem(guild, channel_id) is not None:
+                # Who looks into the trail is told; what is missing follows once it can be posted.
+                return
+            async with asyncio.timeout(POST_SECONDS):
+                is_all = await self._post(guild, channel_id)
+            if not is_all:
+                self._grown.add(guild.id)
+        except (BotError, discord.DiscordException, OSError) as error:
+            logger.info("the trail of server %d is posted later: %r", guild.id, error)
+
+    async def _post(self, guild: discord.Guild, channel_id: int) -> bool:
+        """Post one message; tell whether that was all there is."""
+        growth = await self._book.growth(guild.id)
+        if growth is None:
+            return False
+        if not growth.entries:
+            return True
+        text, last, is_all = self._text(growth, str(guild.preferred_locale))
+        await self._client.get_partial_messageable(channel_id).send(
+            text,
+            allowed_mentions=discord.AllowedMentions.none(),
+            suppress_embeds=True,
+            silent=True,
+        )
+        await self._book.posted(guild.id, last)
+        return is_all
+
+    def _text(self, growth: Growth, locale: str) -> tuple[str, Event, bool]:
+        """Return as many lines as one message holds, and the last event of them."""
+        lines: list[str] = []
+        if growth.skipped:
+            lines.append(self._words.say("audit-log-skipped", locale, count=growth.skipped))
+        last = growth.entries[0].event
+        for entry in growth.entries:
+            line = self._lines.line(entry, locale)
+            if lines and len("\n".join([*lines, line])) > MESSAGE_CHARACTERS:
+                return "\n".join(lines), last, False
+            lines.append(line[:MESSAGE_CHARACTERS])
+            last = entry.event
+        return "\n".join(lines), last, len(growth.entries) < POSTED_AT_ONCE

@@ -1,0 +1,1 @@
+"""What members find again and show: history, favourites, gallery, showcase."""

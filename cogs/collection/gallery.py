@@ -1,0 +1,270 @@
+"""/gallery: a server's pictures with stars, and the stars themselves."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Literal
+
+import discord
+from discord import app_commands, ui
+from discord.ext import commands
+
+from bot.community.server import ServerBook, ServerSettings
+from bot.errors import BotPermissionMissingError, RefusedError
+from bot.imagine.job import Job
+from bot.jobs.ledger import JobLedger
+from bot.locales import Words
+from bot.members.stars import GalleryPage, StarBook, Starred
+from cogs.acceptance import missing_permissions, place_of
+from cogs.collection.showcase import Showcase
+from cogs.collection.showing import require_view
+from cogs.collection.viewing import is_age_restricted, is_public, may_view
+from cogs.managers import NotHereError, require_manager
+from cogs.panels import chosen, custom_id_of, panel
+from cogs.refusals import Refusals
+from cogs.reply.buttons import Act, press_of
+from cogs.results.more_list import ResultList
+from cogs.results.presses import Presses
+from cogs.results.thumbnails import Thumbnails
+from cogs.rights import recorded, require_there
+from cogs.words import text
+
+Sort = Literal["newest", "stars"]
+
+MOST_STARS = 1_000
+PRESS = re.compile(r"gallery-(?P<act>page|star):(?P<sort>newest|stars):(?P<number>\d{1,4})")
+
+
+class OwnStarError(RefusedError):
+    """Nobody stars what they asked for themselves."""
+
+    words_id = "refusal-gallery-own"
+
+
+class NotOfServerError(RefusedError):
+    """Stars are for what this server's members see."""
+
+    words_id = "refusal-gallery-elsewhere"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GalleryParts:
+    """What the gallery is made of."""
+
+    stars: StarBook
+    servers: ServerBook
+    ledger: JobLedger
+    thumbnails: Thumbnails
+    showcase: Showcase
+    presses: Presses
+    refusals: Refusals
+    words: Words
+
+
+class GalleryCog(commands.Cog):
+    """Shows to each what they may see anyway, and takes stars."""
+
+    gallery = app_commands.Group(
+        name="gallery", description=text("command-gallery"), guild_only=True
+    )
+
+    def __init__(self, parts: GalleryParts) -> None:
+        self._parts = parts
+        self._words = parts.words
+        self._list = ResultList(words=parts.words)
+
+    async def cog_load(self) -> None:
+        """Go on with what the last process left undone."""
+        self._parts.showcase.start()
+
+    async def cog_unload(self) -> None:
+        """Leave it to the next."""
+        await self._parts.showcase.close()
+
+    @gallery.command(description=text("command-gallery-view"))
+    @app_commands.describe(sort=text("command-gallery-sort"), page=text("command-history-page"))
+    async def view(
+        self,
+        interaction: discord.Interaction,
+        sort: Sort = "newest",
+        page: app_commands.Range[int, 1, 999] = 1,
+    ) -> None:
+        """Show a page, to the one who asked."""
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await self._show(interaction, sort, page)
+
+    @gallery.command(description=text("command-gallery-settings"))
+    @app_commands.describe(
+        channel=text("command-gallery-channel"),
+        stars=text("command-gallery-stars"),
+        off=text("command-gallery-off"),
+    )
+    async def settings(
+        self,
+        interaction: discord.Interaction,
+        channel: discord.TextChannel | None = None,
+        stars: app_commands.Range[int, 1, MOST_STARS] | None = None,
+        off: bool = False,  # noqa: FBT001, FBT002 - an option of the command
+    ) -> None:
+        """Change where the showcase is and what it takes, or tell how it is."""
+        guild_id = await require_manager(interaction, self._parts.servers)
+        if channel is not None:
+            _require_bot(interaction, channel)
+
+        def changed(settings: ServerSettings) -> ServerSettings:
+            if channel is not None:
+                settings = replace(settings, showcase_channel_id=channel.id)
+            if stars is not None:
+                settings = replace(settings, showcase_stars=stars)
+            return replace(settings, showcase_channel_id=None) if off else settings
+
+        settings = (await self._parts.servers.settings(guild_id)).value
+        if changed(settings) != settings:
+            settings = await self._parts.servers.change(guild_id, changed, by=interaction.user.id)
+        its = settings.showcase_channel_id
+        said = self._words.say(
+            "gallery-settings-off" if its is None else "gallery-settings",
+            interaction.locale.value,
+            channel=f"<#{its}>",
+            count=settings.showcase_stars,
+        )
+        await interaction.response.send_message(
+            said, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
+        )
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Turn a page, or take a star, from a card or from the gallery."""
+        if interaction.type is not discord.InteractionType.component:
+            return
+        found = PRESS.fullmatch(custom_id_of(interaction))
+        press = press_of(interaction)
+        async with self._parts.refusals.said(interaction):
+            if found is not None:
+                await self._pressed(interaction, found)
+            elif press is not None and press.act is Act.STAR:
+                with self._parts.presses.once(interaction):
+                    job = await recorded(self._parts.ledger, press.job_id)
+                    require_there(interaction, job)
+                    starred = await self._star(interaction, job)
+                    await interaction.response.defer(ephemeral=True, thinking=True)
+                    said = await self._said(interaction, job, starred)
+                    await interaction.edit_original_response(content=said)
+
+    async def _pressed(self, interaction: discord.Interaction, found: re.Match[str]) -> None:
+        sort: Sort = "stars" if found["sort"] == "stars" else "newest"
+        values = chosen(interaction)
+        if found["act"] == "page" or not values:
+            await interaction.response.defer()
+            await self._show(interaction, sort, int(found["number"]))
+            return
+        with self._parts.presses.once(interaction):
+            job = await recorded(self._parts.ledger, values[0])
+            require_view(interaction, job)
+            starred = await self._star(interaction, job)
+            await interaction.response.defer()
+            said = await self._said(interaction, job, starred)
+            await self._show(interaction, sort, int(found["number"]), said=said)
+
+    async def _star(self, interaction: discord.Interaction, job: Job) -> Starred:
+        guild_id = interaction.guild_id
+        if guild_id is None:
+            raise NotHereError
+        if job.reply.guild_id != guild_id or not is_public(job):
+            raise NotOfServerError
+        if job.user_id == interaction.user.id:
+            raise OwnStarError
+        return await self._parts.stars.toggle(job.id, guild_id, by=interaction.user.id)
+
+    async def _said(self, interaction: discord.Interaction, job: Job, starred: Starred) -> str:
+        """Tell what came of a star, which may be a place in the showcase."""
+        words_id = "gallery-starred" if starred.is_given else "gallery-unstarred"
+        said = self._words.say(words_id, interaction.locale.value, count=starred.count)
+        if not starred.is_given:
+            return said
+        channel = await self._parts.showcase.consider(job, starred.count)
+        if channel is None:
+            return said
+        shown = self._words.say(
+            "gallery-showcased", interaction.locale.value, channel=channel.mention
+        )
+        return f"{said} {shown}"
+
+    async def _show(
+        self, interaction: discord.Interaction, sort: Sort, number: int, *, said: str = ""
+    ) -> None:
+        guild_id, locale = interaction.guild_id or 0, interaction.locale.value
+        channels = await self._visible(interaction, guild_id)
+        found = await self._parts.stars.page(
+            guild_id, channels, number, is_by_stars=sort == "stars"
+        )
+        jobs = await self._jobs(found)
+        thumbnails = await self._parts.thumbnails.of([job for job, _ in jobs])
+        page = found.page
+        parts: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay(self._title(found, sort, locale))]
+        parts.extend(
+            self._list.entry(job, thumbnails.get(job.id), self._facts(job, count, locale), locale)
+            for job, count in jobs
+        )
+        if jobs:
+            parts.append(
+                self._list.choice(
+                    f"gallery-star:{sort}:{page.number}",
+                    "gallery-choose-star",
+                    [job for job, _ in jobs],
+                    locale,
+                )
+            )
+        parts.extend(
+            self._list.paging(
+                page,
+                f"gallery-page:{sort}:{page.number - 1}",
+                f"gallery-page:{sort}:{page.number + 1}",
+                locale,
+            )
+        )
+        if said:
+            parts.append(ui.TextDisplay(said))
+        await interaction.edit_original_response(
+            view=panel(*parts), allowed_mentions=discord.AllowedMentions.none()
+        )
+
+    async def _visible(self, interaction: discord.Interaction, guild_id: int) -> Collection[int]:
+        """Return the channels that this person may see, and whose pictures may be seen here."""
+        is_adult = place_of(interaction).is_age_restricted
+        return [
+            channel_id
+            for channel_id in await self._parts.stars.channels(guild_id)
+            if may_view(interaction, channel_id)
+            and (is_adult or not is_age_restricted(interaction.guild, channel_id))
+        ]
+
+    async def _jobs(self, found: GalleryPage) -> list[tuple[Job, int]]:
+        pairs = zip(found.page.job_ids, found.counts, strict=True)
+        jobs = [(await self._parts.ledger.find(job_id), count) for job_id, count in pairs]
+        # One may have been erased since the page was counted.
+        return [(job, count) for job, count in jobs if job is not None]
+
+    def _title(self, found: GalleryPage, sort: Sort, locale: str) -> str:
+        title = self._words.say(f"gallery-title-{sort}", locale)
+        page = found.page
+        if not page.total:
+            return f"{title}\n{self._words.say('gallery-empty', locale)}"
+        where = self._words.say(
+            "history-page", locale, page=page.number, pages=page.pages, total=page.total
+        )
+        return f"{title}\n-# {where}"
+
+    def _facts(self, job: Job, count: int, locale: str) -> list[str]:
+        stars = self._words.say("gallery-stars", locale, count=count)
+        return [stars, f"<@{job.user_id}>", f"<t:{int(job.created_at)}:R>"]
+
+
+def _require_bot(interaction: discord.Interaction, channel: discord.TextChannel) -> None:
+    """Make sure that pictures can be posted there, before somebody waits for them."""
+    if interaction.guild is None:
+        return
+    given = channel.permissions_for(interaction.guild.me)
+    missing = missing_permissions(given, is_thread=False)
+    if missing:
+        raise BotPermissionMissingError(permissions=missing)

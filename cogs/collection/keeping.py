@@ -1,0 +1,101 @@
+"""What members keep and show: history, favourites, gallery and showcase, put together."""
+
+from dataclasses import dataclass
+
+import discord
+from discord.ext import commands
+
+from bot.catalog import Catalog
+from bot.clock import Clock
+from bot.community.community import Community
+from bot.jobs.ledger import JobLedger
+from bot.locales import Words
+from bot.members.members import Members
+from cogs.collection.gallery import GalleryCog, GalleryParts
+from cogs.collection.history import HistoryCog, HistoryParts
+from cogs.collection.show import ShowCog
+from cogs.collection.showcase import Showcase, ShowcaseParts
+from cogs.collection.showing import Showing, ShowingParts
+from cogs.refusals import Refusals
+from cogs.reply.card import Cards
+from cogs.results.thumbnails import Thumbnails
+from cogs.results.tools import ResultTools
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepingParts:
+    """What these are made of."""
+
+    client: discord.Client
+    catalog: Catalog
+    community: Community
+    members: Members
+    ledger: JobLedger
+    tools: ResultTools
+    cards: Cards
+    refusals: Refusals
+    words: Words
+    clock: Clock
+
+
+def keeping_cogs(parts: KeepingParts) -> list[commands.Cog]:
+    """Make the cogs; what is taken away is taken out of all they keep."""
+    members, tools, ledger = parts.members, parts.tools, parts.ledger
+    thumbnails = Thumbnails(client=parts.client, pictures=tools.pictures, clock=parts.clock)
+    showing = Showing(
+        ShowingParts(
+            client=parts.client,
+            gate=parts.community.showing,
+            copies=members.copies,
+            pictures=tools.pictures,
+            cards=parts.cards,
+        )
+    )
+    showcase = Showcase(
+        ShowcaseParts(
+            client=parts.client,
+            servers=parts.community.servers,
+            showcases=members.showcases,
+            ledger=ledger,
+            pictures=tools.pictures,
+            cards=parts.cards,
+            words=parts.words,
+        )
+    )
+    tools.removal.copies.extend(
+        (
+            showing.take_away,
+            showcase.take_away,
+            lambda job: members.stars.forget(job.id),
+            lambda job: members.favourites.forget(job.id),
+        )
+    )
+    return [
+        HistoryCog(
+            HistoryParts(
+                history=members.history,
+                favourites=members.favourites,
+                ledger=ledger,
+                catalog=parts.catalog,
+                thumbnails=thumbnails,
+                forms=tools.forms,
+                showing=showing,
+                presses=tools.presses,
+                refusals=parts.refusals,
+                words=parts.words,
+            )
+        ),
+        ShowCog(history=members.history, ledger=ledger, showing=showing),
+        GalleryCog(
+            GalleryParts(
+                stars=members.stars,
+                servers=parts.community.servers,
+                ledger=ledger,
+                thumbnails=thumbnails,
+                showcase=showcase,
+                presses=tools.presses,
+                refusals=parts.refusals,
+                words=parts.words,
+            )
+        ),
+    ]

@@ -1,0 +1,174 @@
+"""The showcase: a channel in which a server's pictures with enough stars are posted, each once."""
+
+import asyncio
+import logging
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+import discord
+from discord import ui
+
+from bot.community.server import ServerBook
+from bot.imagine.job import Job
+from bot.jobs.ledger import JobLedger
+from bot.locales import Words
+from bot.members.showcases import ShowcaseBook
+from cogs.collection.viewing import everybody_views, is_age_restricted, is_public
+from cogs.reply.buttons import Act, job_button
+from cogs.reply.card import Cards, is_of
+from cogs.reply.lineage import jump_link
+from cogs.reply.replies import AWAY
+from cogs.results.pictures import Pictures, PicturesGoneError
+from cogs.upkeep import keep_looking
+
+logger = logging.getLogger(__name__)
+
+LOOK_SECONDS = 60.0
+"""How often what a killed process left undone is looked for."""
+LOOKED_THROUGH = 50
+NONCE_CHARACTERS = 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowcaseParts:
+    """What the showcase is filled with."""
+
+    client: discord.Client
+    servers: ServerBook
+    showcases: ShowcaseBook
+    ledger: JobLedger
+    pictures: Pictures
+    cards: Cards
+    words: Words
+
+
+class Showcase:
+    """Posts copies and takes them away; a copy is on record before it is posted."""
+
+    def __init__(self, parts: ShowcaseParts) -> None:
+        self._parts = parts
+        self._showcases = parts.showcases
+        self._looking: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin to look for what was left undone."""
+        self._looking = asyncio.create_task(
+            keep_looking(
+                self._parts.client,
+                self.look,
+                every_seconds=LOOK_SECONDS,
+                what="looking for what the showcase lacks",
+            ),
+            name="showcase",
+        )
+
+    async def close(self) -> None:
+        """Leave what is undone to the next process."""
+        if self._looking is not None:
+            self._looking.cancel()
+            await asyncio.wait([self._looking])
+
+    async def consider(self, job: Job, stars: int) -> discord.TextChannel | None:
+        """Post a result if it has enough stars; return the channel where it was posted now."""
+        channel = await self._channel_for(job, stars)
+        if channel is None:
+            return None
+        if not await self._showcases.claim(job.id, channel.guild.id, channel.id):
+            return None
+        return channel if await self._post(job, channel) else None
+
+    async def take_away(self, job: Job) -> None:
+        """Delete a result's copy; may be done again."""
+        copy = await self._showcases.find(job.id)
+        if copy is None:
+            return
+        if copy.message_id is not None:
+            await self._delete(copy.channel_id, copy.message_id)
+        # Last, so that a deletion that Discord did not take is known of when it is tried again.
+        await self._showcases.forget(job.id)
+
+    async def look(self) -> None:
+        """Post what was reserved by a process that is gone."""
+        for copy in await self._showcases.left_undone():
+            job = await self._parts.ledger.find(copy.job_id)
+            channel = self._parts.client.get_channel(copy.channel_id)
+            if job is None or job.removed_at is not None:
+                await self._showcases.forget(copy.job_id)
+            elif isinstance(channel, discord.TextChannel):
+                await self._go_on(job, channel, shown_at=copy.shown_at)
+
+    async def _channel_for(self, job: Job, stars: int) -> discord.TextChannel | None:
+        """Return where a result goes; nowhere is what only some may see in its own channel."""
+        guild_id = job.reply.guild_id
+        guild = None if guild_id is None else self._parts.client.get_guild(guild_id)
+        if guild is None or not is_public(job):
+            return None
+        settings = (await self._parts.servers.settings(guild.id)).value
+        channel = guild.get_channel(settings.showcase_channel_id or 0)
+        if stars < settings.showcase_stars or not isinstance(channel, discord.TextChannel):
+            return None
+        asker = job.request.asker
+        was_restricted = is_age_restricted(guild, job.reply.channel_id) or (
+            asker is not None and asker.place.is_age_restricted
+        )
+        if was_restricted and not channel.nsfw:
+            return None
+        is_for_some = not everybody_views(guild, job.reply.channel_id)
+        return None if is_for_some and everybody_views(guild, channel.id) else channel
+
+    async def _go_on(self, job: Job, channel: discord.TextChannel, *, shown_at: float) -> None:
+        """Find the message that was posted just before the end, else post it."""
+        after = discord.Object(discord.utils.time_snowflake(_date(shown_at)))
+        try:
+            async for message in channel.history(limit=LOOKED_THROUGH, after=after):
+                if any(is_of(job, one.filename) for one in message.attachments):
+                    await self._showcases.posted(job.id, message.id)
+                    return
+        except discord.Forbidden:
+            logger.info("channel %d: what is in it cannot be read", channel.id)
+        await self._post(job, channel)
+
+    async def _post(self, job: Job, channel: discord.TextChannel) -> bool:
+        """Post a reserved copy; what cannot be posted may be tried again with the next star."""
+        try:
+            message_id = await self._send(job, channel)
+        except (PicturesGoneError, discord.HTTPException, *AWAY) as error:
+            logger.warning("job %s was not posted in the showcase: %r", job.id, error)
+            await self._showcases.forget(job.id)
+            return False
+        if await self._showcases.posted(job.id, message_id):
+            return True
+        # The result was taken away meanwhile.
+        await self._delete(channel.id, message_id)
+        return False
+
+    async def _send(self, job: Job, channel: discord.TextChannel) -> int:
+        if job.drawn is None:
+            raise PicturesGoneError
+        pictures = await self._parts.pictures.of(job)
+        files = [await one.to_file(spoiler=one.is_spoiler()) for one in pictures]
+        locale = str(channel.guild.preferred_locale)
+        said = replace(job, reply=replace(job.reply, locale=locale))
+        names = [file.filename for file in files]
+        view = self._parts.cards.kept(said, job.drawn, names, link=jump_link(job))
+        star = job_button(Act.STAR, job.id, self._parts.words.say(f"button-{Act.STAR}", locale))
+        view.add_item(ui.ActionRow(star))
+        message = await channel.send(
+            view=view,
+            files=files,
+            # Discord makes one message of two requests with the same nonce.
+            nonce=f"star-{job.id}"[:NONCE_CHARACTERS],
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+        return message.id
+
+    async def _delete(self, channel_id: int, message_id: int) -> None:
+        channel = self._parts.client.get_partial_messageable(channel_id)
+        try:
+            await channel.get_partial_message(message_id).delete()
+        except (discord.NotFound, discord.Forbidden) as error:
+            logger.info("message %d was out of reach: %s", message_id, error)
+
+
+def _date(seconds: float) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)

@@ -1,0 +1,190 @@
+"""A result shown again, somewhere else or further down, with its buttons."""
+
+import asyncio
+import contextlib
+import logging
+from dataclasses import dataclass, replace
+
+import discord
+
+from bot.community.gate import Gate
+from bot.errors import RefusedError
+from bot.imagine.asker import Asker
+from bot.imagine.job import Copy, Job
+from bot.members.copies import CopyBook, require_room
+from cogs.acceptance import asker_of, require_bot_permissions
+from cogs.collection.viewing import is_public, may_view
+from cogs.reply.card import Cards
+from cogs.reply.removal import RemovedError
+from cogs.results.pictures import Pictures, PicturesGoneError
+from cogs.rights import PrivateError
+
+logger = logging.getLogger(__name__)
+
+FETCH_SECONDS = 2.0
+"""Discord waits 3 s for an answer, and it is not known before whether there is a picture."""
+
+
+class HiddenError(RefusedError):
+    """It is in a channel or server that they may not see from here."""
+
+    words_id = "refusal-show-hidden"
+
+
+class AgeRestrictedError(RefusedError):
+    """It is from a channel with an age limit."""
+
+    words_id = "refusal-show-age"
+
+
+class ApprovalNeededError(RefusedError):
+    """Moderators look at every picture here first."""
+
+    words_id = "refusal-show-review"
+
+
+class TooLargeHereError(RefusedError):
+    """This place takes only smaller files than the one it is from."""
+
+    words_id = "refusal-show-too-large"
+
+
+class SlowError(RefusedError):
+    """Discord did not hand the pictures over in time."""
+
+    words_id = "refusal-show-later"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowingParts:
+    """What results are shown again with."""
+
+    client: discord.Client
+    gate: Gate
+    """What may be drawn here may be shown here; nothing is counted."""
+    copies: CopyBook
+    pictures: Pictures
+    cards: Cards
+
+
+class Showing:
+    """Posts the pictures anew, under the rules of the place; each copy goes with its result."""
+
+    def __init__(self, parts: ShowingParts) -> None:
+        self._parts = parts
+
+    async def show(
+        self, interaction: discord.Interaction, job: Job, *, is_private: bool | None = None
+    ) -> None:
+        """Answer with a result; by itself for everyone only what everyone saw before.
+
+        Raises:
+            RefusedError: nothing was shown.
+        """
+        require_view(interaction, job)
+        private = is_private if is_private is not None else not is_public(job)
+        asker = asker_of(interaction)
+        _require_age(job, asker, is_private=private)
+        request = replace(job.request, asker=asker, is_private=private, review=None)
+        request = (await self._parts.gate.admit(request)).request
+        if request.review is not None and not _was_approved_here(interaction, job):
+            raise ApprovalNeededError
+        require_bot_permissions(interaction, is_private=request.is_private)
+        if not request.is_private:
+            require_room(job.reply.copies)
+        pictures = await self._pictures(job)
+        if any(one.size > interaction.filesize_limit for one in pictures):
+            raise TooLargeHereError
+        answer = await interaction.response.defer(thinking=True, ephemeral=request.is_private)
+        try:
+            if not request.is_private:
+                message_id = None if answer is None else answer.message_id
+                await self._note(interaction, job, message_id)
+            await self._post(interaction, job, pictures, is_private=request.is_private)
+        except (RefusedError, discord.NotFound) as error:
+            # What follows is for the one who asked, and the answer that waits is for everyone.
+            with contextlib.suppress(discord.HTTPException):
+                await interaction.delete_original_response()
+            if isinstance(error, RefusedError):
+                raise
+            raise PicturesGoneError from error
+
+    async def take_away(self, job: Job) -> None:
+        """Delete every copy; may be done again."""
+        for copy in await self._parts.copies.all(job.id):
+            channel = self._parts.client.get_partial_messageable(copy.channel_id)
+            try:
+                await channel.get_partial_message(copy.message_id).delete()
+            except (discord.NotFound, discord.Forbidden) as error:
+                logger.info(
+                    "copy %d of job %s was out of reach: %s", copy.message_id, job.id, error
+                )
+
+    async def _pictures(self, job: Job) -> list[discord.Attachment]:
+        try:
+            async with asyncio.timeout(FETCH_SECONDS):
+                return await self._parts.pictures.of(job)
+        except TimeoutError as error:
+            raise SlowError from error
+
+    async def _note(
+        self, interaction: discord.Interaction, job: Job, message_id: int | None
+    ) -> None:
+        """Record the copy before it shows anything, so that none is ever forgotten."""
+        if message_id is None:
+            message_id = (await interaction.original_response()).id
+        copy = Copy(channel_id=interaction.channel_id or 0, message_id=message_id)
+        if not await self._parts.copies.add(job.id, copy):
+            raise RemovedError
+
+    async def _post(
+        self,
+        interaction: discord.Interaction,
+        job: Job,
+        pictures: list[discord.Attachment],
+        *,
+        is_private: bool,
+    ) -> None:
+        if job.drawn is None:
+            raise PicturesGoneError
+        files = [await one.to_file(spoiler=one.is_spoiler()) for one in pictures]
+        locale = interaction.locale
+        if not is_private:
+            locale = interaction.guild_locale or locale
+        said = replace(job, reply=replace(job.reply, locale=locale.value))
+        view = self._parts.cards.published(said, job.drawn, [file.filename for file in files])
+        await interaction.edit_original_response(
+            view=view, attachments=files, allowed_mentions=discord.AllowedMentions.none()
+        )
+
+
+def require_view(interaction: discord.Interaction, job: Job) -> None:
+    """Make sure that this person may see a result that is not before them.
+
+    Raises:
+        RemovedError, PrivateError, HiddenError: it is gone, or not for them.
+    """
+    if job.removed_at is not None:
+        raise RemovedError
+    if job.user_id == interaction.user.id:
+        return
+    if not is_public(job):
+        raise PrivateError
+    is_here = interaction.guild_id is not None and job.reply.guild_id == interaction.guild_id
+    if not is_here or not may_view(interaction, job.reply.channel_id):
+        raise HiddenError
+
+
+def _require_age(job: Job, asker: Asker, *, is_private: bool) -> None:
+    """What was drawn behind an age limit stays there, but for its requester."""
+    before = job.request.asker
+    was_restricted = before is not None and before.place.is_age_restricted
+    if not was_restricted or asker.place.is_age_restricted:
+        return
+    if not is_private or asker.user_id != job.user_id:
+        raise AgeRestrictedError
+
+
+def _was_approved_here(interaction: discord.Interaction, job: Job) -> bool:
+    """Whether everyone has seen it in this very channel."""
+    return is_public(job) and job.reply.channel_id == interaction.channel_id

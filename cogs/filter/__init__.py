@@ -1,0 +1,1 @@
+"""The prompt filter of a server, and appeals against it."""

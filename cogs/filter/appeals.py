@@ -1,0 +1,217 @@
+"""Appeals against the prompt filter: from the refusal's button to a moderator's decision."""
+
+import asyncio
+import logging
+from dataclasses import dataclass, replace
+from functools import partial
+
+import discord
+from discord.ext import commands
+
+from bot.community.filter.appeals import (
+    Appeal,
+    AppealBook,
+    AppealDecidedError,
+    AppealGoneError,
+    AppealOwnError,
+    AppealState,
+)
+from bot.community.filter.book import FilterBook
+from bot.community.filter.change import addition
+from bot.community.filter.entries import Action, Kind, Strictness, checked_entry
+from bot.community.filter.phrase import phrase_around
+from bot.community.filter.verdict import Verdict
+from bot.community.server import ServerBook
+from bot.locales import FALLBACK
+from cogs.appeal_press import AppealAct, AppealPress, appeal_press
+from cogs.filter.appeal_card import PHRASE_FIELD, AppealCards
+from cogs.managers import require_manager, require_moderator
+from cogs.panels import custom_id_of, submitted
+from cogs.refusals import Refusals
+from cogs.reply.replies import AWAY, UNREACHABLE
+from cogs.upkeep import keep_looking
+
+logger = logging.getLogger(__name__)
+
+LOOK_SECONDS = 60.0
+"""How often appeals are looked for that a killed process did not show to the moderators."""
+NONCE_CHARACTERS = 25
+_STATES = {
+    AppealAct.ACCEPT: AppealState.ACCEPTED,
+    AppealAct.ALLOW: AppealState.ALLOWED,
+    AppealAct.DISMISS: AppealState.DISMISSED,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealParts:
+    """What the appeals cog is made of."""
+
+    client: discord.Client
+    appeals: AppealBook
+    filter: FilterBook
+    servers: ServerBook
+    cards: AppealCards
+    refusals: Refusals
+
+
+class AppealsCog(commands.Cog):
+    """Lays appeals before the moderators, once, and does what these decide."""
+
+    def __init__(self, parts: AppealParts) -> None:
+        self._client = parts.client
+        self._appeals = parts.appeals
+        self._filter = parts.filter
+        self._servers = parts.servers
+        self._cards = parts.cards
+        self._refusals = parts.refusals
+        self._keeping: asyncio.Task[None] | None = None
+
+    async def cog_load(self) -> None:
+        """Begin to look after what an earlier process left."""
+        self._keeping = asyncio.create_task(
+            keep_looking(
+                self._client, self.look, every_seconds=LOOK_SECONDS, what="looking after appeals"
+            ),
+            name="appeals",
+        )
+
+    async def cog_unload(self) -> None:
+        """Leave the rest to the next process."""
+        if self._keeping is not None:
+            self._keeping.cancel()
+            await asyncio.wait([self._keeping])
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Answer a press or a form that is about an appeal."""
+        is_component = interaction.type is discord.InteractionType.component
+        if not is_component and interaction.type is not discord.InteractionType.modal_submit:
+            return
+        press = appeal_press(custom_id_of(interaction))
+        if press is None:
+            return
+        async with self._refusals.said(interaction):
+            if press.act is AppealAct.MAKE:
+                await self._make(interaction, press.appeal_id)
+                return
+            appeal = await self._asked_about(interaction, press)
+            if press.act is AppealAct.ALLOW and is_component:
+                phrase = await self._phrase(appeal)
+                form = self._cards.form(appeal, phrase, interaction.locale.value)
+                await interaction.response.send_modal(form)
+                return
+            await interaction.response.defer()
+            await self._decide(interaction, appeal, press.act)
+
+    async def look(self) -> None:
+        """Show the moderators what an earlier process could not."""
+        for appeal in await self._appeals.unposted():
+            if await self._appeals.take_over(appeal):
+                await self._post(appeal, FALLBACK)
+
+    async def _make(self, interaction: discord.Interaction, appeal_id: str) -> None:
+        await interaction.response.defer()
+        appeal = await self._appeals.open(appeal_id, interaction.user.id)
+        locale = interaction.guild_locale or interaction.locale
+        is_there = await self._post(appeal, locale.value)
+        if not is_there:
+            appeal = replace(appeal, state=AppealState.UNREACHABLE)
+        received = self._cards.received(appeal, interaction.locale.value)
+        before = "" if interaction.message is None else interaction.message.content
+        await interaction.edit_original_response(content=f"{before}\n{received}", view=None)
+
+    async def _asked_about(self, interaction: discord.Interaction, press: AppealPress) -> Appeal:
+        """Find what it is about, and make sure that this person may decide, and still can."""
+        # A phrase is allowed for the whole server, so this is a change of its settings.
+        may = require_manager if press.act is AppealAct.ALLOW else require_moderator
+        guild_id = await may(interaction, self._servers)
+        appeal = await self._appeals.find(press.appeal_id)
+        if appeal is None or appeal.guild_id != guild_id:
+            raise AppealGoneError
+        if appeal.user_id == interaction.user.id and not interaction.permissions.manage_guild:
+            raise AppealOwnError
+        if appeal.decided_by is not None:
+            raise AppealDecidedError(person=f"<@{appeal.decided_by}>")
+        return appeal
+
+    async def _decide(
+        self, interaction: discord.Interaction, appeal: Appeal, act: AppealAct
+    ) -> None:
+        by, phrase = interaction.user.id, ""
+        if act is AppealAct.ALLOW:
+            phrase = submitted(interaction).get(PHRASE_FIELD, "")
+            entry = await asyncio.to_thread(checked_entry, kind=Kind.ALLOW, text=phrase)
+            await self._filter.change(appeal.guild_id, partial(addition, entry=entry), by=by)
+        decided = await self._appeals.decide(appeal, _STATES[act], by=by)
+        is_still_found = False
+        if act is AppealAct.ALLOW:
+            is_still_found = (await self._verdict(appeal)).action is Action.REFUSE
+        locale = (interaction.guild_locale or interaction.locale).value
+        view = self._cards.decided(decided, locale, phrase=phrase, still_found=is_still_found)
+        await interaction.edit_original_response(
+            view=view, allowed_mentions=discord.AllowedMentions.none()
+        )
+        await self._tell(decided, locale)
+
+    async def _tell(self, appeal: Appeal, locale: str) -> None:
+        """Tell the member; who takes no direct messages reads it when they ask again."""
+        try:
+            channel = await self._client.create_dm(discord.Object(appeal.user_id))
+            await channel.send(
+                self._cards.told(appeal, locale), allowed_mentions=discord.AllowedMentions.none()
+            )
+        except (discord.HTTPException, *AWAY) as error:
+            logger.info("appeal %s: its member was not told: %s", appeal.id, error)
+
+    async def _post(self, appeal: Appeal, locale: str) -> bool:
+        """Show an appeal to the moderators; False where there is no channel that they alone read.
+
+        While Discord is away it stays open, and is looked for again.
+        """
+        hit = next(iter((await self._verdict(appeal)).hits), None)
+        found = "" if hit is None else appeal.words[hit.start : hit.end]
+        settings = (await self._servers.settings(appeal.guild_id)).value
+        for channel_id in (settings.review_channel_id, settings.log_channel_id):
+            if channel_id is None:
+                continue
+            is_log = channel_id != settings.review_channel_id
+            try:
+                if is_log and not await self._is_hidden(channel_id, appeal.guild_id):
+                    continue
+                message = await self._client.get_partial_messageable(channel_id).send(
+                    view=self._cards.asked(
+                        appeal, found, "" if hit is None else hit.entry.text, locale
+                    ),
+                    nonce=appeal.id[:NONCE_CHARACTERS],
+                    allowed_mentions=discord.AllowedMentions.none(),
+                )
+            except discord.HTTPException as error:
+                if error.status not in UNREACHABLE:
+                    logger.warning("appeal %s: not shown yet: %s", appeal.id, error)
+                    return True
+                continue
+            except AWAY as error:
+                logger.warning("appeal %s: not shown yet: %r", appeal.id, error)
+                return True
+            await self._appeals.posted(appeal, channel_id, message.id)
+            return True
+        await self._appeals.unreachable(appeal)
+        return False
+
+    async def _is_hidden(self, channel_id: int, guild_id: int) -> bool:
+        """Whether the channel itself keeps everyone out."""
+        channel = await self._client.fetch_channel(channel_id)
+        if not isinstance(channel, discord.abc.GuildChannel):
+            return False
+        everyone = discord.Object(guild_id, type=discord.Role)
+        return channel.overwrites_for(everyone).view_channel is False
+
+    async def _verdict(self, appeal: Appeal) -> Verdict:
+        its = await self._filter.list_of(appeal.guild_id)
+        return await its.verdict(appeal.words, level=Strictness.STRICT)
+
+    async def _phrase(self, appeal: Appeal) -> str:
+        """Suggest what to allow."""
+        hit = next(iter((await self._verdict(appeal)).hits), None)
+        return "" if hit is None else phrase_around(appeal.words, hit.start, hit.end)

@@ -1,0 +1,289 @@
+"""/filter: what a server's members may not ask for; listed, tried and changed by its managers."""
+
+import asyncio
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+import discord
+from discord import app_commands, ui
+from discord.ext import commands
+
+from bot.community.filter.book import FilterBook
+from bot.community.filter.change import ImportMode, addition, removal
+from bot.community.filter.entries import (
+    LONGEST_NOTE,
+    LONGEST_REGEX,
+    Action,
+    FilterEntry,
+    Kind,
+    Strictness,
+    checked_entry,
+)
+from bot.community.filter.exchange import (
+    MOST_BYTES,
+    FileProblemsError,
+    FileTooLargeError,
+    FileUnreadableError,
+    read_csv,
+    starter_entries,
+    written_csv,
+)
+from bot.community.filter.imports import Imports
+from bot.community.rules.book import RuleBook
+from bot.community.server import ServerBook
+from bot.errors import RefusedError
+from cogs.acceptance import place_of
+from cogs.choices import MOST_CHOICES, NAME_CHARACTERS
+from cogs.filter.panels import FilterPanels
+from cogs.filter.press import (
+    KIND_SELECT,
+    ImportPress,
+    ListPress,
+    import_press,
+    kind_of,
+    list_press,
+)
+from cogs.managers import require_manager
+from cogs.panels import chosen, custom_id_of
+from cogs.refusals import Refusals
+from cogs.reply.replies import AWAY
+from cogs.words import text
+
+FILENAME = "prompt-filter.csv"
+_KINDS = (Kind.WORD, Kind.REGEX, Kind.ALLOW)
+_LEVELS = (Strictness.RELAXED, Strictness.NORMAL, Strictness.STRICT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterParts:
+    """What the filter cog is made of."""
+
+    book: FilterBook
+    imports: Imports
+    rules: RuleBook
+    servers: ServerBook
+    panels: FilterPanels
+    refusals: Refusals
+
+
+class FilterCog(commands.Cog):
+    """Answers managers alone, from what is on record, so that its panels outlive a restart."""
+
+    filters = app_commands.Group(
+        name="filter",
+        description=text("command-filter"),
+        guild_only=True,
+        default_permissions=discord.Permissions(manage_guild=True),
+    )
+
+    def __init__(self, parts: FilterParts) -> None:
+        self._book = parts.book
+        self._imports = parts.imports
+        self._rules = parts.rules
+        self._servers = parts.servers
+        self._panels = parts.panels
+        self._refusals = parts.refusals
+
+    @filters.command(description=text("command-filter-add"))
+    @app_commands.rename(entry="text")
+    @app_commands.describe(
+        entry=text("command-filter-add-text"),
+        kind=text("command-filter-add-kind"),
+        action=text("command-filter-add-action"),
+        strictness=text("command-filter-add-strictness"),
+        note=text("command-filter-add-note"),
+    )
+    @app_commands.choices(
+        kind=[
+            app_commands.Choice(name=text(f"command-filter-kind-{kind}"), value=kind.value)
+            for kind in _KINDS
+        ],
+        action=[
+            app_commands.Choice(name=text(f"command-filter-action-{action}"), value=action.value)
+            for action in reversed(Action)
+        ],
+    )
+    @app_commands.choices(
+        strictness=[
+            app_commands.Choice(name=text(f"command-filter-level-{level:d}"), value=int(level))
+            for level in _LEVELS
+        ],
+    )
+    async def add(  # noqa: PLR0913, PLR0917 - the options that managers know, one parameter each
+        self,
+        interaction: discord.Interaction,
+        entry: app_commands.Range[str, 1, LONGEST_REGEX],
+        kind: str = Kind.WORD,
+        action: str = Action.REFUSE,
+        strictness: int = Strictness.RELAXED,
+        note: app_commands.Range[str, 0, LONGEST_NOTE] = "",
+    ) -> None:
+        """Add one entry."""
+        guild_id = await self._begin(interaction)
+        new = await asyncio.to_thread(
+            checked_entry,
+            kind=Kind(kind),
+            text=entry,
+            action=Action(action),
+            strictness=strictness,
+            note=note,
+        )
+        change = await self._book.change(
+            guild_id, partial(addition, entry=new), by=interaction.user.id
+        )
+        await _show(interaction, self._panels.changed(change, interaction.locale.value))
+
+    @filters.command(description=text("command-filter-remove"))
+    @app_commands.describe(entry=text("command-filter-remove-entry"))
+    async def remove(self, interaction: discord.Interaction, entry: str) -> None:
+        """Remove one entry."""
+        guild_id = await self._begin(interaction)
+        change = await self._book.change(
+            guild_id, partial(removal, wanted=entry), by=interaction.user.id
+        )
+        await _show(interaction, self._panels.changed(change, interaction.locale.value))
+
+    @remove.autocomplete("entry")
+    async def _entries(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Offer the entries that hold what was typed, to managers."""
+        try:
+            guild_id = await require_manager(interaction, self._servers)
+        except RefusedError:
+            return []
+        wanted = typed.strip().casefold()
+        its = await self._book.list_of(guild_id)
+        found = [one for one in its.entries if wanted in one.text.casefold()]
+        return [
+            app_commands.Choice(
+                name=self._panels.choice(one, interaction.locale.value)[:NAME_CHARACTERS],
+                value=one.id or "",
+            )
+            for one in found[:MOST_CHOICES]
+        ]
+
+    @filters.command(name="list", description=text("command-filter-list"))
+    async def show(self, interaction: discord.Interaction) -> None:
+        """Show the list, page by page."""
+        guild_id = await self._begin(interaction)
+        its = await self._book.list_of(guild_id)
+        view = self._panels.entries(its.entries, ListPress(), interaction.locale.value)
+        await _show(interaction, view)
+
+    @filters.command(description=text("command-filter-test"))
+    @app_commands.describe(prompt=text("command-filter-test-prompt"))
+    async def test(self, interaction: discord.Interaction, prompt: str) -> None:
+        """Show what would happen to a prompt, and why."""
+        guild_id = await self._begin(interaction)
+        its = await self._book.list_of(guild_id)
+        verdicts = {level: await its.verdict(prompt, level=level) for level in _LEVELS}
+        here = (await self._rules.effective(place_of(interaction))).filter_strictness.value
+        view = self._panels.trial(prompt, verdicts, here, interaction.locale.value)
+        await _show(interaction, view)
+
+    @filters.command(name="import", description=text("command-filter-import"))
+    @app_commands.describe(
+        file=text("command-filter-import-file"), mode=text("command-filter-import-mode")
+    )
+    @app_commands.choices(
+        mode=[
+            app_commands.Choice(name=text(f"command-filter-mode-{mode}"), value=mode.value)
+            for mode in ImportMode
+        ]
+    )
+    async def import_(
+        self,
+        interaction: discord.Interaction,
+        file: discord.Attachment,
+        mode: Literal["add", "replace"] = "add",
+    ) -> None:
+        """Show what a file would change, and ask whether it shall."""
+        guild_id = await self._begin(interaction)
+        locale = interaction.locale.value
+        if file.size > MOST_BYTES:
+            raise FileTooLargeError(limit_mb=MOST_BYTES // 1_000_000)
+        try:
+            data = await file.read()
+            entries = await asyncio.to_thread(read_csv, data)
+        except FileProblemsError as error:
+            await _show(interaction, self._panels.problems(error, locale))
+            return
+        except (discord.HTTPException, *AWAY) as error:
+            raise FileUnreadableError(str(error)) from error
+        await self._preview(interaction, guild_id, entries, ImportMode(mode))
+
+    @filters.command(description=text("command-filter-starter"))
+    async def starter(self, interaction: discord.Interaction) -> None:
+        """Show what the list that comes with Easel would add, and ask whether it shall."""
+        guild_id = await self._begin(interaction)
+        entries = await asyncio.to_thread(starter_entries)
+        await self._preview(interaction, guild_id, entries, ImportMode.ADD)
+
+    @filters.command(description=text("command-filter-export"))
+    async def export(self, interaction: discord.Interaction) -> None:
+        """Hand out the list as a file."""
+        guild_id = await self._begin(interaction)
+        its = await self._book.list_of(guild_id)
+        written = await asyncio.to_thread(written_csv, its.entries)
+        await interaction.edit_original_response(
+            attachments=[discord.File(io.BytesIO(written), filename=FILENAME)]
+        )
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Answer a press or a choice in one of the panels."""
+        if interaction.type is not discord.InteractionType.component:
+            return
+        custom_id = custom_id_of(interaction)
+        page, answer = list_press(custom_id), import_press(custom_id)
+        if custom_id == KIND_SELECT:
+            page = ListPress(kind=kind_of(next(iter(chosen(interaction)), "")))
+        if page is None and answer is None:
+            return
+        async with self._refusals.said(interaction):
+            guild_id = await require_manager(interaction, self._servers)
+            await interaction.response.defer()
+            if page is not None:
+                its = await self._book.list_of(guild_id)
+                view = self._panels.entries(its.entries, page, interaction.locale.value)
+            elif answer is not None:
+                view = await self._answered(interaction, guild_id, answer)
+            else:
+                return
+            await _show(interaction, view)
+
+    async def _begin(self, interaction: discord.Interaction) -> int:
+        """Make sure that they may, and gain time for lists that are long; return the server."""
+        guild_id = await require_manager(interaction, self._servers)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        return guild_id
+
+    async def _preview(
+        self,
+        interaction: discord.Interaction,
+        guild_id: int,
+        entries: Sequence[FilterEntry],
+        mode: ImportMode,
+    ) -> None:
+        preview = await self._imports.preview(guild_id, entries, mode, by=interaction.user.id)
+        await _show(interaction, self._panels.preview(preview, interaction.locale.value))
+
+    async def _answered(
+        self, interaction: discord.Interaction, guild_id: int, answer: ImportPress
+    ) -> ui.LayoutView:
+        locale, by = interaction.locale.value, interaction.user.id
+        if not answer.is_yes:
+            await self._imports.drop(answer.preview_id, by=by)
+            return self._panels.said("filter-dropped", locale)
+        change = await self._imports.make(guild_id, answer.preview_id, by=by)
+        return self._panels.imported(change, locale)
+
+
+async def _show(interaction: discord.Interaction, view: ui.LayoutView) -> None:
+    await interaction.edit_original_response(
+        view=view, allowed_mentions=discord.AllowedMentions.none()
+    )

@@ -1,0 +1,1 @@
+"""Limits, budget, prices and what is left."""

@@ -1,0 +1,139 @@
+"""/budget: managers see what their server's pictures cost, and set how much they may."""
+
+import asyncio
+import re
+from dataclasses import replace
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.catalog import Catalog
+from bot.community.budget.budget import Budget
+from bot.community.budget.plot import draw
+from bot.community.budget.report import BudgetBook
+from bot.community.budget.typed import BudgetFields, changes, cheapest_beyond
+from bot.community.server import ServerBook
+from bot.community.trail import EventKind
+from bot.locales import Words
+from cogs.limits.budget_panel import BudgetPanel, files
+from cogs.managers import require_manager
+from cogs.panels import custom_id_of
+from cogs.refusals import Refusals
+from cogs.words import text
+
+CUSTOM_ID = re.compile(
+    r"budget:set:(?P<day>-|\d{1,15}):(?P<month>-|\d{1,15}):(?P<confirm>-|\d{1,15}):(?P<version>\d{1,9})"
+)
+
+
+@app_commands.guild_only()
+@app_commands.default_permissions(manage_guild=True)
+class BudgetCog(commands.GroupCog, group_name="budget", group_description=text("command-budget")):
+    """Answers managers alone; every press checks again who presses."""
+
+    def __init__(
+        self,
+        *,
+        servers: ServerBook,
+        book: BudgetBook,
+        catalog: Catalog,
+        refusals: Refusals,
+        words: Words,
+    ) -> None:
+        self._servers = servers
+        self._book = book
+        self._catalog = catalog
+        self._refusals = refusals
+        self._panel = BudgetPanel(words=words, catalog=catalog)
+
+    @app_commands.command(description=text("command-budget-report"))
+    @app_commands.describe(csv=text("command-budget-report-csv"))
+    async def report(
+        self,
+        interaction: discord.Interaction,
+        csv: bool = False,  # noqa: FBT001, FBT002 - an option of the command
+    ) -> None:
+        """Show what was spent, with a plot."""
+        guild_id = await require_manager(interaction, self._servers)
+        # Adding up a large server's month and drawing it may take longer than Discord waits.
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        report = await self._book.report(guild_id)
+        plot = await asyncio.to_thread(draw, report)
+        bill = await self._book.bill(guild_id) if csv else None
+        await interaction.edit_original_response(
+            view=self._panel.report(report, interaction.locale.value, has_bill=csv),
+            attachments=files(plot, bill),
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+
+    @app_commands.command(name="set", description=text("command-budget-set"))
+    @app_commands.describe(
+        day=text("command-budget-set-day"),
+        month=text("command-budget-set-month"),
+        ask_from=text("command-budget-set-ask_from"),
+    )
+    async def set_budget(
+        self,
+        interaction: discord.Interaction,
+        day: app_commands.Range[str, 1, 20] | None = None,
+        month: app_commands.Range[str, 1, 20] | None = None,
+        ask_from: app_commands.Range[str, 1, 20] | None = None,
+    ) -> None:
+        """Change what may be spent; warn first where nobody could draw any more."""
+        guild_id = await require_manager(interaction, self._servers)
+        settings = await self._servers.settings(guild_id)
+        before = settings.value.budget
+        after = BudgetFields(day=day, month=month, confirm=ask_from).applied(before)
+        locale = interaction.locale.value
+        cheapest = cheapest_beyond(after, self._catalog) if after != before else None
+        if cheapest is not None:
+            view = self._panel.warning(
+                before, after, cheapest=cheapest, version=settings.version, locale=locale
+            )
+        else:
+            if after != before:
+                await self._keep(interaction, guild_id, before, after, version=settings.version)
+            view = self._panel.changed(before, after, locale)
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Set what was warned of."""
+        found = CUSTOM_ID.fullmatch(custom_id_of(interaction))
+        if found is None:
+            return
+        async with self._refusals.said(interaction):
+            guild_id = await require_manager(interaction, self._servers)
+            before = (await self._servers.settings(guild_id)).value.budget
+            after = Budget(
+                day_micros=_read(found["day"]),
+                month_micros=_read(found["month"]),
+                confirm_micros=_read(found["confirm"]),
+            )
+            version = int(found["version"])
+            await self._keep(interaction, guild_id, before, after, version=version)
+            view = self._panel.changed(before, after, interaction.locale.value)
+            await interaction.response.edit_message(view=view)
+
+    async def _keep(
+        self,
+        interaction: discord.Interaction,
+        guild_id: int,
+        before: Budget,
+        after: Budget,
+        *,
+        version: int,
+    ) -> None:
+        await self._servers.change(
+            guild_id,
+            lambda settings: replace(settings, budget=after),
+            by=interaction.user.id,
+            shown_version=version,
+            kind=EventKind.LIMITS_CHANGED,
+            describe=lambda _before, _after: changes(before, after),
+        )
+
+
+def _read(carried: str) -> int | None:
+    return None if carried == "-" else int(carried)

@@ -1,0 +1,138 @@
+"""/usage: what is left to a member, what of theirs runs and waits, and why it waits."""
+
+from collections.abc import Mapping, Sequence
+
+import discord
+from discord import app_commands, ui
+from discord.ext import commands
+
+from bot.community.limits.limits import NO_LIMIT
+from bot.community.limits.scope import LimitPeriod, relative
+from bot.community.limits.usage import Usage, UsageBook, Use
+from bot.imagine.job import Job
+from bot.imagine.progress import Progress, Stage
+from bot.jobs.ledger import JobLedger
+from bot.jobs.runner import Runner
+from bot.locales import Words
+from cogs.acceptance import asker_of
+from cogs.panels import panel
+from cogs.reply.card import quoted
+from cogs.words import text
+
+JOBS_SHOWN = 10
+PROMPT_CHARACTERS = 80
+
+
+class UsageCog(commands.Cog):
+    """Answers the member alone."""
+
+    def __init__(
+        self, *, usage: UsageBook, runner: Runner, ledger: JobLedger, words: Words
+    ) -> None:
+        self._usage = usage
+        self._runner = runner
+        self._ledger = ledger
+        self._words = words
+
+    @app_commands.command(description=text("command-usage"))
+    async def usage(self, interaction: discord.Interaction) -> None:
+        """Show what is used, and what is under way."""
+        locale = interaction.locale.value
+        usage = await self._usage.of(asker_of(interaction))
+        jobs = await self._ledger.under_way_of(interaction.user.id)
+        progress = await self._runner.progress([job.id for job in jobs])
+        view = panel(
+            ui.TextDisplay("\n".join(self._limits(usage, locale))),
+            ui.Separator(),
+            ui.TextDisplay("\n".join(self._jobs(jobs, progress, locale))),
+        )
+        await interaction.response.send_message(
+            view=view, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
+        )
+
+    def _limits(self, usage: Usage, locale: str) -> list[str]:
+        lines = [self._say("usage-title", locale)]
+        if not usage.uses:
+            lines.append(self._say("usage-nothing-counted", locale))
+        for use in usage.uses:
+            lines += self._of(use, locale)
+        if usage.weight > 1:
+            lines.append(self._say("usage-weight", locale, count=usage.weight))
+        if usage.budget_ends_at is not None:
+            lines.append(self._say("usage-budget", locale, when=relative(usage.budget_ends_at)))
+        return lines
+
+    def _of(self, use: Use, locale: str) -> list[str]:
+        limit, used = use.limit, use.used
+        lines = [self._say(f"usage-of-{use.kind}", locale)]
+        for period, count, most in (
+            (LimitPeriod.HOUR, used.images_lately, limit.per_hour),
+            (LimitPeriod.DAY, used.images, limit.per_day),
+        ):
+            said = self._count(f"usage-{period}", count, most, locale)
+            frees_at = use.frees_at.get(period)
+            if frees_at is not None:
+                said += " · " + self._say("usage-frees", locale, when=relative(frees_at))
+            lines.append(said)
+        lines.append(self._count("usage-concurrent", used.under_way, limit.concurrent, locale))
+        if use.pauses_until is not None:
+            lines.append(self._say("usage-pause", locale, when=relative(use.pauses_until)))
+        return lines
+
+    def _count(self, words_id: str, used: int, most: int | None, locale: str) -> str:
+        if most is None or most == NO_LIMIT:
+            return self._say(f"{words_id}-unlimited", locale, used=used)
+        left = max(0, most - used)
+        return self._say(words_id, locale, used=used, limit=most, left=left)
+
+    def _jobs(
+        self, jobs: Sequence[Job], progress: Mapping[str, Progress], locale: str
+    ) -> list[str]:
+        if not jobs:
+            return [self._say("usage-no-jobs", locale)]
+        waiting = {id_ for id_, its in progress.items() if its.stage is Stage.QUEUED}
+        lines = [self._say("usage-jobs", locale, count=len(jobs))]
+        lines += [self._job(job, progress.get(job.id), locale) for job in jobs[:JOBS_SHOWN]]
+        if len(jobs) > JOBS_SHOWN:
+            lines.append(self._say("usage-more", locale, count=len(jobs) - JOBS_SHOWN))
+        if any(its.stage is Stage.HELD_OFF for its in progress.values()):
+            lines.append(self._say("usage-why-held-off", locale))
+        elif waiting:
+            is_own = any(job.id not in waiting for job in jobs)
+            lines.append(self._say("usage-why-own" if is_own else "usage-why-others", locale))
+        return lines
+
+    def _job(self, job: Job, progress: Progress | None, locale: str) -> str:
+        stage = Stage.DRAWING if progress is None else progress.stage
+        place = 0 if progress is None else progress.place
+        words_id = {Stage.QUEUED: "usage-job-waits", Stage.HELD_OFF: "usage-job-held-off"}.get(
+            stage, "usage-job-runs"
+        )
+        return self._say(
+            words_id,
+            locale,
+            prompt=_shortened(job.request.prompt),
+            since=relative(job.created_at),
+            place=place,
+            link=_link(job),
+        )
+
+    def _say(self, words_id: str, locale: str, **facts: str | float) -> str:
+        return self._words.say(words_id, locale, **facts)
+
+
+def _shortened(prompt: str) -> str:
+    """Show the beginning of a prompt, as text and nothing else."""
+    line = " ".join(prompt.split())
+    if len(line) > PROMPT_CHARACTERS:
+        line = line[: PROMPT_CHARACTERS - 1] + "…"
+    return quoted(line).removeprefix("> ")
+
+
+def _link(job: Job) -> str:
+    """Return the address of a reply's message; a private one is seen by nobody else anyway."""
+    reply = job.reply
+    place = "@me" if reply.guild_id is None else str(reply.guild_id)
+    if reply.message_id is None:
+        return f"https://discord.com/channels/{place}/{reply.channel_id}"
+    return f"https://discord.com/channels/{place}/{reply.channel_id}/{reply.message_id}"

@@ -1,0 +1,1 @@
+"""What members say of themselves: preferences, privacy, tidying up."""

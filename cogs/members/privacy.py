@@ -1,0 +1,167 @@
+"""/privacy: what is on record of a member; taken along as a file, or erased."""
+
+import asyncio
+import logging
+import re
+from io import BytesIO
+
+import discord
+from discord import app_commands, ui
+from discord.ext import commands
+
+from bot.community.audit.retention import Retention
+from bot.errors import BotError, RefusedError
+from bot.locales import Words
+from bot.members.erasure import ErasureBook
+from bot.members.record import RecordBook
+from cogs.members.tidying import Tidying
+from cogs.panels import custom_id_of, panel
+from cogs.refusals import Refusals
+from cogs.words import text
+
+logger = logging.getLogger(__name__)
+
+GO_ON_SECONDS = 60.0
+"""How often what is left of erasures is looked for: most of it waits for pictures to be removed."""
+DANGER = discord.Colour(0xD9634F)
+CUSTOM_ID = re.compile(r"privacy:(?P<act>export|ask|data|all|no)")
+COUNTED = ("jobs", "favourites", "stars", "reports", "charges", "events", "blocks")
+
+
+class ExportTooLargeError(RefusedError):
+    """Not even packed does it fit into a message."""
+
+    words_id = "refusal-privacy-too-large"
+
+
+class PrivacyCog(commands.Cog):
+    """Answers the member alone; whoever presses sees and erases what is theirs."""
+
+    def __init__(  # noqa: PLR0913 - all by name
+        self,
+        *,
+        client: discord.Client,
+        records: RecordBook,
+        erasures: ErasureBook,
+        retention: Retention,
+        tidying: Tidying,
+        refusals: Refusals,
+        words: Words,
+    ) -> None:
+        self._client = client
+        self._retention = retention
+        self._records = records
+        self._erasures = erasures
+        self._tidying = tidying
+        self._refusals = refusals
+        self._words = words
+        self._keeping: asyncio.Task[None] | None = None
+
+    async def cog_load(self) -> None:
+        """Begin to look for erasures that are not over."""
+        self._keeping = asyncio.create_task(self._keep(), name="erasures")
+
+    async def cog_unload(self) -> None:
+        """Leave what is left to the next process."""
+        if self._keeping is not None:
+            self._keeping.cancel()
+            await asyncio.wait([self._keeping])
+
+    @app_commands.command(description=text("command-privacy"))
+    async def privacy(self, interaction: discord.Interaction) -> None:
+        """Say what is stored, how much of it, and what can be done."""
+        locale = interaction.locale.value
+        counted = await self._records.count(interaction.user.id)
+        lines = [
+            self._words.say(f"privacy-{name}", locale, count=counted[name]) for name in COUNTED
+        ]
+        days = self._retention.job_days
+        lines.append(
+            self._words.say("privacy-kept", locale)
+            if days is None
+            else self._words.say("privacy-kept-for", locale, days=days)
+        )
+        await interaction.response.send_message(
+            view=panel(
+                ui.TextDisplay(self._words.say("privacy-title", locale)),
+                ui.TextDisplay("\n".join(lines)),
+                ui.TextDisplay(self._words.say("privacy-why", locale)),
+                ui.ActionRow(
+                    self._button("export", locale),
+                    self._button("ask", locale, discord.ButtonStyle.danger),
+                ),
+            ),
+            ephemeral=True,
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Export, ask once more, or erase."""
+        found = CUSTOM_ID.fullmatch(custom_id_of(interaction))
+        if found is None:
+            return
+        async with self._refusals.said(interaction):
+            match found["act"]:
+                case "export":
+                    await self._export(interaction)
+                case "ask":
+                    await interaction.response.edit_message(view=self._question(interaction))
+                case "no":
+                    said = self._words.say("privacy-let-be", interaction.locale.value)
+                    await interaction.response.edit_message(view=panel(ui.TextDisplay(said)))
+                case act:
+                    await self._erase(interaction, removes_pictures=act == "all")
+
+    def _question(self, interaction: discord.Interaction) -> ui.LayoutView:
+        locale = interaction.locale.value
+        return panel(
+            ui.TextDisplay(self._words.say("privacy-asked", locale)),
+            ui.ActionRow(
+                self._button("data", locale, discord.ButtonStyle.danger),
+                self._button("all", locale, discord.ButtonStyle.danger),
+                self._button("no", locale),
+            ),
+            colour=DANGER,
+        )
+
+    async def _export(self, interaction: discord.Interaction) -> None:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        limit_bytes = interaction.filesize_limit
+        export = await self._records.export(interaction.user.id, most_bytes=limit_bytes)
+        if len(export.content) > limit_bytes:
+            raise ExportTooLargeError
+        await interaction.edit_original_response(
+            content=self._words.say("privacy-exported", interaction.locale.value),
+            attachments=[discord.File(BytesIO(export.content), filename=export.filename)],
+        )
+
+    async def _erase(self, interaction: discord.Interaction, *, removes_pictures: bool) -> None:
+        await interaction.response.defer()
+        order_id = await self._erasures.begin(
+            interaction.user.id, removes_pictures=removes_pictures
+        )
+        if removes_pictures:
+            await self._tidying.carry_out(interaction, order_id)
+        else:
+            said = self._words.say("privacy-erased", interaction.locale.value)
+            await interaction.edit_original_response(view=panel(ui.TextDisplay(said)))
+        await self._erasures.go_on()
+
+    def _button(
+        self,
+        act: str,
+        locale: str,
+        style: discord.ButtonStyle = discord.ButtonStyle.secondary,
+    ) -> ui.Button[ui.LayoutView]:
+        label = self._words.say(f"privacy-button-{act}", locale)
+        return ui.Button(label=label, style=style, custom_id=f"privacy:{act}")
+
+    async def _keep(self) -> None:
+        await self._client.wait_until_ready()
+        while True:
+            try:
+                await self._erasures.go_on()
+            except BotError:
+                logger.exception("going on with erasures")
+            await asyncio.sleep(GO_ON_SECONDS)

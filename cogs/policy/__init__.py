@@ -1,0 +1,1 @@
+"""The rules of places, shown, explained and changed."""

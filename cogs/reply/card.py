@@ -1,0 +1,268 @@
+"""The reply's faces: progress, the wait for moderators, the picture, why there is none."""
+
+from collections.abc import Sequence
+
+import discord
+from discord import ui
+
+from bot.errors import Failure
+from bot.imagine.drawing import Drawn
+from bot.imagine.image import Image
+from bot.imagine.job import Job
+from bot.imagine.progress import Progress, Stage
+from bot.imagine.request import Way
+from bot.locales import Words
+from cogs.reply.buttons import Act, custom_id_for, job_button
+
+DRAWING_ACTS = (Act.REROLL, Act.SUBTLE, Act.STRONG, Act.REPHRASE)
+"""The buttons of what was drawn from words; with Upscale a row of five, Discord's limit."""
+MORE_ACTS = (
+    Act.DETAILS,
+    Act.USE,
+    Act.SAVE,
+    Act.FAVOURITE,
+    Act.STAR,
+    Act.DELETE,
+    Act.REPORT,
+)
+"""The list beside them."""
+PUBLIC_ACTS = frozenset({Act.STAR, Act.REPORT})
+"""Those of the list that make sense only where others see the picture as well."""
+
+WORKING, DONE, FAILED = discord.Colour(0x5B7FFF), discord.Colour(0x3BA55C), discord.Colour(0xD9634F)
+
+PROMPT_SHOWN_CHARACTERS = 1_000
+"""All text of one message with components is limited to 4,000 characters."""
+ALT_CHARACTERS = 1_024
+"""Discord's limit for the description of a gallery item."""
+BAR_STEPS = 10
+FILE_STEM = "easel"
+SPOILER_PREFIX = "SPOILER_"
+"""Discord covers an attachment whose name begins like this until it is clicked."""
+
+
+def quoted(prompt: str) -> str:
+    """Show a member's words as theirs: one quoted line, no markdown, no mentions."""
+    line = " ".join(prompt.split())
+    if len(line) > PROMPT_SHOWN_CHARACTERS:
+        line = line[: PROMPT_SHOWN_CHARACTERS - 1] + "…"
+    plain = discord.utils.escape_mentions(discord.utils.escape_markdown(line))
+    # Channels, commands, times and emoji are written in angle brackets as well: <#5>, <t:0:R>.
+    return "> " + plain.replace("<", r"\<")
+
+
+def filenames_of(job: Job, images: Sequence[Image], *, is_spoiler: bool = False) -> list[str]:
+    """Return what a job's pictures are called as files on Discord."""
+    beginning = f"{SPOILER_PREFIX if is_spoiler else ''}{FILE_STEM}-{job.id[:8]}"
+    return [
+        f"{beginning}-{number}.{image.extension}" for number, image in enumerate(images, start=1)
+    ]
+
+
+def is_of(job: Job, filename: str) -> bool:
+    """Whether a file on Discord is a picture of this job."""
+    return filename.removeprefix(SPOILER_PREFIX).startswith(f"{FILE_STEM}-{job.id[:8]}-")
+
+
+class Cards:
+    """Builds the views of a job's reply, in the reply's language."""
+
+    def __init__(self, *, words: Words, can_upscale: bool = True) -> None:
+        self._words = words
+        self._can_upscale = can_upscale
+
+    def progress(self, job: Job, progress: Progress) -> ui.LayoutView:
+        """Show how far the job is, with a way to stop it."""
+        state = self._state(job, progress)
+        since = self._say(job, "progress-since", since=f"<t:{int(job.created_at)}:R>")
+        parts: list[ui.Item[ui.LayoutView]] = [
+            ui.TextDisplay(self._asked(job)),
+            ui.TextDisplay(f"{state}\n-# {self._facts(job)} · {since}"),
+        ]
+        if progress.stage is not Stage.HANDED_OVER:
+            parts.append(ui.ActionRow(self._button(job, Act.CANCEL)))
+        return _layout(WORKING, parts)
+
+    def picture(self, job: Job, drawn: Drawn, filenames: Sequence[str]) -> ui.LayoutView:
+        """Show the pictures, uploaded beside this card under these names."""
+        rows = self._rows(job, is_public=not job.reply.is_private)
+        parts = [*self._picture_parts(job, drawn, filenames), *rows]
+        if job.reply.is_private and job.reply.guild_id is not None:
+            parts.append(ui.ActionRow(self._button(job, Act.PUBLISH)))
+        return _layout(DONE, parts)
+
+    def published(self, job: Job, drawn: Drawn, filenames: Sequence[str]) -> ui.LayoutView:
+        """Show a private result to everyone, or to its requester after that."""
+        rows = self._rows(job, is_public=True)
+        return _layout(DONE, [*self._picture_parts(job, drawn, filenames), *rows])
+
+    def kept(
+        self, job: Job, drawn: Drawn, filenames: Sequence[str], *, link: str | None
+    ) -> ui.LayoutView:
+        """Show the pictures as somebody's own copy, with a way back to where they are from."""
+        parts = self._picture_parts(job, drawn, filenames)
+        if link is not None:
+            parts.append(ui.TextDisplay(self._say(job, "card-original", link=link)))
+        return _layout(DONE, parts)
+
+    def waiting(self, job: Job, until: float) -> ui.LayoutView:
+        """Say that moderators look at the pictures first; neither these nor the words are there."""
+        state = self._say(job, "card-review-waiting", when=f"<t:{int(until)}:f>")
+        parts: list[ui.Item[ui.LayoutView]] = [
+            ui.TextDisplay(self._asked(job)),
+            ui.TextDisplay(f"{state}\n-# {self._facts(job)}"),
+        ]
+        return _layout(WORKING, parts)
+
+    def reason(self, job: Job, failure: Failure) -> ui.LayoutView:
+        """Say why there is no picture, and offer Retry where it may help."""
+        sentence = self._words.say(failure.words_id, job.reply.locale, **failure.facts)
+        asked = [] if _is_unseen(job) else [ui.TextDisplay[ui.LayoutView](self._asked(job))]
+        parts: list[ui.Item[ui.LayoutView]] = [
+            *asked,
+            ui.TextDisplay(f"{sentence}\n-# {self._facts(job)}"),
+        ]
+        if failure.can_retry:
+            parts.append(ui.ActionRow(self._button(job, Act.RETRY)))
+        return _layout(FAILED, parts)
+
+    def removed(self, job: Job) -> ui.LayoutView:
+        """Say that there was a picture, without its prompt: that may be why it is gone."""
+        return _layout(FAILED, [ui.TextDisplay(self._say(job, "card-removed"))])
+
+    def naming(self, job: Job, view: ui.LayoutView) -> ui.LayoutView:
+        """Put a line on top that names the requester, for a message that answers nothing."""
+        named = self._say(job, "card-new-message", person=f"<@{job.user_id}>")
+        above = ui.LayoutView(timeout=None)
+        above.add_item(ui.TextDisplay(named))
+        for item in view.children:
+            above.add_item(item)
+        above.stop()
+        return above
+
+    def _picture_parts(
+        self, job: Job, drawn: Drawn, filenames: Sequence[str]
+    ) -> list[ui.Item[ui.LayoutView]]:
+        gallery = ui.MediaGallery[ui.LayoutView]()
+        for number, filename in enumerate(filenames, start=1):
+            gallery.add_item(
+                media=f"attachment://{filename}",
+                description=self._alt(job, number, len(filenames)),
+                spoiler=filename.startswith(SPOILER_PREFIX),
+            )
+        lines = [self._drawn_facts(job, drawn), *self._notes(job, drawn)]
+        return [
+            ui.TextDisplay(quoted(job.request.prompt)),
+            gallery,
+            ui.TextDisplay("\n".join(f"-# {line}" for line in lines)),
+        ]
+
+    def _rows(self, job: Job, *, is_public: bool) -> list[ui.Item[ui.LayoutView]]:
+        """Return what can be done with the pictures: buttons, and a list of what is rarer."""
+        is_drawn = job.request.way is not Way.UPSCALE
+        acts = [*(DRAWING_ACTS if is_drawn else ()), *((Act.UPSCALE,) if self._can_upscale else ())]
+        is_in_server = job.reply.guild_id is not None
+        more = ui.Select[ui.LayoutView](
+            custom_id=custom_id_for(Act.MORE, job.id),
+            placeholder=self._say(job, f"button-{Act.MORE}"),
+            # A list keeps showing what was chosen; taken back, the same can be chosen again.
+            min_values=0,
+            options=[
+                discord.SelectOption(label=self._say(job, f"button-{act}"), value=act)
+                for act in MORE_ACTS
+                if is_public or act not in PUBLIC_ACTS
+                if is_in_server or act is not Act.STAR
+            ],
+        )
+        rows: list[ui.Item[ui.LayoutView]] = [ui.ActionRow(more)]
+        if acts:
+            rows.insert(0, ui.ActionRow(*(self._button(job, act) for act in acts)))
+        return rows
+
+    def _asked(self, job: Job) -> str:
+        """Show the words, or why they are not there yet."""
+        if _is_unseen(job):
+            return self._say(job, "card-review-hidden")
+        return quoted(job.request.prompt)
+
+    def _state(self, job: Job, progress: Progress) -> str:
+        words_id = f"progress-{progress.stage.name.lower().replace('_', '-')}"
+        if progress.is_outage:
+            words_id = "outage-waiting"
+        fraction = progress.fraction if progress.stage is Stage.DRAWING else None
+        if fraction is not None:
+            words_id += "-percent"
+        filled = round((fraction or 0) * BAR_STEPS)
+        return self._say(
+            job,
+            words_id,
+            place=progress.place,
+            # One second later: "in 0 seconds" would already be over when it is read.
+            when=f"<t:{int(progress.resumes_at or 0) + 1}:R>",
+            model=job.request.model_label,
+            bar="▰" * filled + "▱" * (BAR_STEPS - filled),
+            percent=round((fraction or 0) * 100),
+        )
+
+    def _facts(self, job: Job) -> str:
+        ratio = [job.request.aspect_ratio] if job.request.aspect_ratio else []
+        name = discord.utils.escape_markdown(job.request.style or "")
+        style = [self._say(job, "card-style", style=name)] if name else []
+        model = self._say(job, "card-model", model=job.request.model_label)
+        return " · ".join([model, *ratio, *style])
+
+    def _drawn_facts(self, job: Job, drawn: Drawn) -> str:
+        facts = [self._facts(job)]
+        seeds = tuple(str(seed) for seed in drawn.seeds)
+        if len(seeds) == 1:
+            facts.append(self._say(job, "card-seed", seed=seeds[0]))
+        elif seeds:
+            facts.append(self._say(job, "card-seeds", seeds=seeds))
+        facts.append(self._say(job, "card-for", person=f"<@{job.user_id}>"))
+        facts.append(self._say(job, "card-seconds", seconds=f"{drawn.seconds:.1f}"))
+        return " · ".join(facts)
+
+    def _notes(self, job: Job, drawn: Drawn) -> list[str]:
+        notes = [self._say(job, note.words_id, **note.facts) for note in job.request.notes]
+        got, asked = drawn.got, drawn.asked
+        if drawn.withheld:
+            notes.append(
+                self._say(job, "card-withheld", got=got, asked=asked, withheld=drawn.withheld)
+            )
+        elif drawn.failure is not None:
+            failure = drawn.failure
+            reason = self._words.say(failure.words_id, job.reply.locale, **failure.facts)
+            notes.append(self._say(job, "card-failed-part", got=got, asked=asked, reason=reason))
+        elif got < asked:
+            notes.append(self._say(job, "card-short", got=got, asked=asked))
+        if drawn.is_reduced:
+            notes.append(self._say(job, "card-reduced"))
+        return notes
+
+    def _alt(self, job: Job, number: int, count: int) -> str:
+        prompt = job.request.prompt
+        room = ALT_CHARACTERS - 32
+        prompt = prompt if len(prompt) <= room else prompt[: room - 1] + "…"
+        if count == 1:
+            return self._say(job, "card-alt", prompt=prompt)
+        return self._say(job, "card-alt-numbered", prompt=prompt, number=number, count=count)
+
+    def _button(self, job: Job, act: Act) -> ui.Button[ui.LayoutView]:
+        return job_button(act, job.id, self._say(job, f"button-{act}"))
+
+    def _say(self, job: Job, words_id: str, **facts: str | float | tuple[str, ...]) -> str:
+        return self._words.say(words_id, job.reply.locale, **facts)
+
+
+def _is_unseen(job: Job) -> bool:
+    """Whether others would read words here that no moderator has seen or let pass."""
+    return job.request.review is not None and not job.reply.is_private
+
+
+def _layout(colour: discord.Colour, parts: list[ui.Item[ui.LayoutView]]) -> ui.LayoutView:
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.Container(*parts, accent_colour=colour))
+    # Presses are answered from the job's record, also after a restart: the library need not
+    # remember each message's view, which would only grow.
+    view.stop()
+    return view

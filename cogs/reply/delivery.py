@@ -1,0 +1,266 @@
+"""The reply of a job, from its first progress to its last word."""
+
+import asyncio
+import contextlib
+import functools
+import logging
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from dataclasses import replace
+from http import HTTPStatus
+from typing import TypeVar
+
+import aiohttp
+import discord
+
+from bot.clock import Clock
+from bot.community.community import Community
+from bot.community.review.review import OPEN, ReviewState
+from bot.errors import (
+    CanceledAfterStartError,
+    CanceledAtProviderError,
+    CanceledError,
+    Failure,
+)
+from bot.imagine.drawing import Drawing
+from bot.imagine.image import fit
+from bot.imagine.job import Job
+from bot.imagine.progress import Progress, ProgressBoard, Stage
+from bot.jobs.album import Album
+from bot.locales import Words
+from bot.members.members import Members
+from cogs.reply.card import Cards, filenames_of
+from cogs.reply.pace import first_edit_seconds, in_steps, spacing_seconds
+from cogs.reply.replies import Face, Replies
+from cogs.reply.review_card import ReviewCards
+from cogs.reply.review_desk import ReviewDesk
+from cogs.reply.slow_news import SlowNews
+from cogs.reply.standing import Standing
+
+T = TypeVar("T")
+logger = logging.getLogger(__name__)
+
+NAP_SECONDS = 2.5
+"""Between two edits, how soon a hand-over is noticed; it has to be told within seconds."""
+QUEUE_SPACING_SECONDS = 5.0
+"""How often a place in the queue is looked up."""
+IN_FLIGHT_SECONDS = 2.0
+"""How long the picture waits for a progress edit that is on the wire, lest that lands after it."""
+SLOW_FETCH_SECONDS = 1.5
+"""A download that takes longer than this is worth telling."""
+LEAST_UPLOAD_BYTES = 500_000
+CANCELED = frozenset(
+    error.words_id for error in (CanceledError, CanceledAfterStartError, CanceledAtProviderError)
+)
+"""Whoever cancelled it knows."""
+
+
+class Delivery:
+    """Shows progress now and then, and the outcome at once."""
+
+    def __init__(  # noqa: PLR0913 - all by name
+        self,
+        *,
+        replies: Replies,
+        cards: Cards,
+        clock: Clock,
+        standing: Standing | None = None,
+        desk: ReviewDesk | None = None,
+        album: Album | None = None,
+        slow_news: SlowNews | None = None,
+    ) -> None:
+        self._replies = replies
+        self._cards = cards
+        self._clock = clock
+        self._standing = standing
+        self._desk = desk
+        self._album = album
+        self._slow_news = slow_news
+        self._followed = 0
+
+    @contextlib.asynccontextmanager
+    async def follow(self, job: Job, board: ProgressBoard) -> AsyncGenerator[None]:
+        """Show progress while inside; on leaving, no progress edit is under way."""
+        on_the_wire = asyncio.Lock()
+        self._followed += 1
+        ticker = asyncio.create_task(self._tick(job, board, on_the_wire), name=f"progress-{job.id}")
+        try:
+            yield
+        finally:
+            self._followed -= 1
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(IN_FLIGHT_SECONDS):
+                    await on_the_wire.acquire()
+            ticker.cancel()
+            await asyncio.wait([ticker])
+
+    async def show(self, job: Job, progress: Progress) -> None:
+        """Show progress once, if Discord takes it."""
+        try:
+            await self._replies.show(job, Face(view=self._cards.progress(job, progress)))
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+            # Progress is a courtesy: the next edit, or the outcome, will say more.
+            logger.info("job %s: progress not shown: %s", job.id, error)
+
+    async def deliver(self, job: Job, drawing: Drawing) -> int | None:
+        """Make the reply the picture, or say there that moderators look at it first.
+
+        Raises:
+            NotShownError: it must not be shown.
+        """
+        if self._standing is not None:
+            await self._standing.require(job)
+        review = None if self._desk is None else await self._desk.open(job)
+        if self._desk is None or review is None:
+            published_id = await self.publish(job, drawing)
+            if self._slow_news is not None:
+                await self._slow_news.tell(job, published_id, is_picture=True)
+            return published_id
+        if review.state not in OPEN:
+            # The moderators were quicker than the restart that brought the job here again.
+            return job.reply.message_id
+        waiting = functools.partial(self._waiting, job, review.expires_at)
+        message_id = await self._replies.settle(job, waiting)
+        if message_id is not None and review.state is ReviewState.OPENING:
+            await self._to_fit(job, drawing, functools.partial(self._desk.post, job, review))
+        return message_id
+
+    async def publish(self, job: Job, drawing: Drawing, *, is_spoiler: bool = False) -> int | None:
+        """Make the reply the picture, covered until it is clicked where it is a spoiler."""
+
+        async def settle(fitting: Drawing) -> int | None:
+            make_face = functools.partial(self._picture, job, fitting, is_spoiler=is_spoiler)
+            message_id = await self._replies.settle(job, make_face)
+            if self._album is not None and message_id is not None:
+                names = filenames_of(job, fitting.images, is_spoiler=is_spoiler)
+                self._album.remember(job.id, fitting.images, names)
+            return message_id
+
+        return await self._to_fit(job, drawing, settle)
+
+    async def _to_fit(
+        self, job: Job, drawing: Drawing, send: Callable[[Drawing], Awaitable[T]]
+    ) -> T:
+        """Send smaller pictures where Discord finds them too large after all."""
+        limit_bytes = job.reply.upload_limit_bytes
+        while True:
+            try:
+                return await send(drawing)
+            except discord.HTTPException as error:
+                limit_bytes //= 2
+                is_too_large = error.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+                if not is_too_large or limit_bytes < LEAST_UPLOAD_BYTES:
+                    raise
+            images = await asyncio.gather(
+                *(asyncio.to_thread(fit, image, limit_bytes) for image in drawing.images)
+            )
+            drawing = Drawing(images=tuple(images), drawn=replace(drawing.drawn, is_reduced=True))
+
+    async def explain(self, job: Job, failure: Failure) -> int | None:
+        """Make the reply the reason why there is no picture."""
+        reason = functools.partial(self._reason, job, failure)
+        message_id = await self._replies.settle(job, reason)
+        if self._slow_news is not None and failure.words_id not in CANCELED:
+            await self._slow_news.tell(job, message_id, is_picture=False)
+        return message_id
+
+    def _picture(
+        self, job: Job, drawing: Drawing, *, names_person: bool, is_spoiler: bool = False
+    ) -> Face:
+        names = filenames_of(job, drawing.images, is_spoiler=is_spoiler)
+        view = self._cards.picture(job, drawing.drawn, names)
+        if names_person:
+            view = self._cards.naming(job, view)
+        return Face(view=view, images=drawing.images, filenames=names)
+
+    def _waiting(self, job: Job, until: float, *, names_person: bool) -> Face:
+        view = self._cards.waiting(job, until)
+        return Face(view=self._cards.naming(job, view) if names_person else view)
+
+    def _reason(self, job: Job, failure: Failure, *, names_person: bool) -> Face:
+        view = self._cards.reason(job, failure)
+        return Face(view=self._cards.naming(job, view) if names_person else view)
+
+    async def _tick(self, job: Job, board: ProgressBoard, on_the_wire: asyncio.Lock) -> None:
+        shown: Progress | None = None
+        began_at = shown_at = self._clock.monotonic()
+        while True:
+            await self._rest(board, shown, began_at=began_at, shown_at=shown_at)
+            board.changed.clear()
+            spacing = spacing_seconds(self._clock.monotonic() - began_at, self._followed)
+            progress = _in_steps(board.now(), shown, spacing)
+            if progress.stage is Stage.FETCHING:
+                # The picture is about to come: an edit now would only stand in its way.
+                await self._clock.sleep(SLOW_FETCH_SECONDS)
+            if progress == shown:
+                timeout = QUEUE_SPACING_SECONDS if progress.stage is Stage.QUEUED else None
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(board.changed.wait(), timeout)
+                continue
+            if _has_left_the_queue(shown, progress):
+                began_at = self._clock.monotonic()
+            async with on_the_wire:
+                await self.show(job, progress)
+            shown, shown_at = progress, self._clock.monotonic()
+            if progress.stage is Stage.HANDED_OVER:
+                board.farewell_said.set()
+                return
+
+    async def _rest(
+        self, board: ProgressBoard, shown: Progress | None, *, began_at: float, shown_at: float
+    ) -> None:
+        """Wait until the next edit may go out, or has to, in naps: crowds come and go."""
+        while (progress := board.now()).stage is not Stage.HANDED_OVER:
+            now = self._clock.monotonic()
+            if shown is None:
+                rest = first_edit_seconds(self._followed)
+            elif _has_left_the_queue(shown, progress):
+                rest = spacing_seconds(0.0, self._followed)
+            else:
+                rest = spacing_seconds(now - began_at, self._followed)
+            left = shown_at + rest - now
+            if left <= 0:
+                return
+            await self._clock.sleep(min(left, NAP_SECONDS))
+
+
+def _has_left_the_queue(shown: Progress | None, progress: Progress) -> bool:
+    return shown is not None and shown.stage is Stage.QUEUED is not progress.stage
+
+
+def _in_steps(progress: Progress, shown: Progress | None, spacing: float) -> Progress:
+    if progress.fraction is None:
+        return progress
+    before = shown.fraction if shown is not None else None
+    return replace(progress, fraction=in_steps(progress.fraction, before, spacing))
+
+
+def delivery_for(  # noqa: PLR0913 - all but one by name
+    community: Community,
+    members: Members,
+    *,
+    client: discord.Client,
+    replies: Replies,
+    cards: Cards,
+    words: Words,
+    album: Album,
+    clock: Clock,
+) -> Delivery:
+    """Make the delivery of a process that draws: it asks a server's moderators where they want."""
+    desk = ReviewDesk(
+        client=client,
+        replies=replies,
+        reviews=community.reviews,
+        cards=ReviewCards(words=words),
+    )
+    standing = Standing(client=client, gate=community.gate, clock=clock)
+    return Delivery(
+        replies=replies,
+        cards=cards,
+        clock=clock,
+        standing=standing,
+        desk=desk,
+        album=album,
+        slow_news=SlowNews(
+            client=client, preferences=members.preferences, words=words, clock=clock
+        ),
+    )

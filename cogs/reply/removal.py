@@ -1,0 +1,135 @@
+"""Taking a result away: its pictures, and every copy of them."""
+
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable
+
+import discord
+
+from bot.clock import Clock
+from bot.community.trail import EventKind, Happening, Trail
+from bot.errors import RefusedError
+from bot.imagine.job import Job
+from bot.jobs.ledger import JobLedger
+from cogs.reply.card import Cards
+from cogs.reply.homes import homes_of
+from cogs.reply.replies import TOKEN_MARGIN_SECONDS, message_by_token
+
+logger = logging.getLogger(__name__)
+
+TakeCopyAway = Callable[[Job], Awaitable[None]]
+"""Removes one kind of copy: a showcase, a gallery entry. May be called again."""
+
+
+class RemovedError(RefusedError):
+    """Somebody took it away already."""
+
+    words_id = "refusal-removed"
+
+
+class Removal:
+    """Removes results; each once, whoever asks for it, and also long after they were posted."""
+
+    def __init__(
+        self,
+        *,
+        client: discord.Client,
+        ledger: JobLedger,
+        trail: Trail,
+        cards: Cards,
+        clock: Clock,
+    ) -> None:
+        self._client = client
+        self._ledger = ledger
+        self._trail = trail
+        self._cards = cards
+        self._clock = clock
+        self.copies: list[TakeCopyAway] = []
+        """What else to remove: those who make copies add themselves."""
+
+    async def remove(self, job: Job, *, by: int) -> None:
+        """Take the pictures away: by the requester without a trace, else with a word on the reply.
+
+        Raises:
+            RemovedError: it is gone already.
+        """
+        if not await self._ledger.claim_removal(job.id, by=by):
+            raise RemovedError
+        if by != job.user_id and job.reply.guild_id is not None:
+            await self._trail.add(
+                Happening(
+                    guild_id=job.reply.guild_id,
+                    kind=EventKind.REMOVED,
+                    actor_id=by,
+                    user_id=job.user_id,
+                    channel_id=job.reply.channel_id,
+                    job_id=job.id,
+                )
+            )
+        await self.carry_out(job, by=by)
+
+    async def carry_out(self, job: Job, *, by: int) -> None:
+        """Do what is on record as removed already; may be done again, and changes nothing then.
+
+        Raises:
+            discord.HTTPException: Discord is away; do it again later.
+        """
+        for take_away in self.copies:
+            await take_away(job)
+        if job.published_message_id is not None:
+            await self._delete(job.reply.channel_id, job.published_message_id)
+        if by == job.user_id:
+            await self._delete_reply(job)
+        else:
+            await self._blank_reply(job)
+
+    async def _delete_reply(self, job: Job) -> None:
+        reply = job.reply
+        if self._has_token(job):
+            webhook = self._webhook(job)
+            with contextlib.suppress(discord.NotFound, discord.Forbidden):
+                await webhook.delete_message(message_by_token(reply))
+                return
+        if reply.message_id is None:
+            return
+        async for home in homes_of(self._client, reply):
+            with contextlib.suppress(discord.NotFound, discord.Forbidden):
+                await home.get_partial_message(reply.message_id).delete()
+                return
+        logger.info("job %s: its message was out of reach", job.id)
+
+    async def _blank_reply(self, job: Job) -> None:
+        reply, view = job.reply, self._cards.removed(job)
+        none = discord.AllowedMentions.none()
+        if self._has_token(job):
+            with contextlib.suppress(discord.NotFound, discord.Forbidden):
+                await self._webhook(job).edit_message(
+                    message_by_token(reply), view=view, attachments=[], allowed_mentions=none
+                )
+                return
+        if reply.message_id is None:
+            return
+        async for home in homes_of(self._client, reply):
+            with contextlib.suppress(discord.NotFound, discord.Forbidden):
+                await home.get_partial_message(reply.message_id).edit(
+                    view=view, attachments=[], allowed_mentions=none
+                )
+                return
+        logger.info("job %s: its message was out of reach", job.id)
+
+    async def _delete(self, channel_id: int, message_id: int) -> None:
+        channel = self._client.get_partial_messageable(channel_id)
+        try:
+            await channel.get_partial_message(message_id).delete()
+        except (discord.NotFound, discord.Forbidden) as error:
+            logger.info("message %d was out of reach: %s", message_id, error)
+
+    def _webhook(self, job: Job) -> discord.Webhook:
+        return discord.Webhook.partial(
+            job.reply.application_id, job.reply.token, client=self._client
+        )
+
+    def _has_token(self, job: Job) -> bool:
+        reply = job.reply
+        is_known = not reply.is_followup or reply.message_id is not None
+        return is_known and self._clock.time() < reply.token_expires_at - TOKEN_MARGIN_SECONDS

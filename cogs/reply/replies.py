@@ -1,0 +1,215 @@
+"""Reaching a stored reply: by its token, then as the bot's message, then with a new message."""
+
+import functools
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from io import BytesIO
+from typing import Protocol, cast
+
+import aiohttp
+import discord
+from discord import ui
+
+from bot.clock import Clock
+from bot.imagine.image import Image
+from bot.imagine.job import Job, Reply
+from cogs.reply.token_lines import TokenLines
+
+logger = logging.getLogger(__name__)
+
+TOKEN_MARGIN_SECONDS = 10.0
+"""Leave a token alone shortly before it ends: the edit must still arrive in time."""
+PATIENCE_SECONDS = 3600.0
+"""How long to keep trying while Discord is away; afterwards the pictures are gone as well."""
+FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 1.0, 60.0
+
+# The route takes "@original" as the message's id; discord.py's signature knows only numbers.
+ORIGINAL = cast("int", "@original")
+
+
+def message_by_token(reply: Reply) -> int:
+    """Return the id under which a reply's token reaches its message."""
+    return reply.message_id or 0 if reply.is_followup else ORIGINAL
+
+
+UNREACHABLE = frozenset({401, 403, 404})
+"""This way to the reply is closed for good: token over, message deleted, no access."""
+
+
+AWAY = (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientError, OSError)
+"""What is raised while Discord is away: the same request may succeed later."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """What a reply shows: a card, and the pictures uploaded with it."""
+
+    view: ui.LayoutView
+    images: Sequence[Image] = ()
+    filenames: Sequence[str] = ()
+
+    def files(self) -> list[discord.File]:
+        """Make the uploads anew: a file object can be sent once."""
+        return [
+            discord.File(BytesIO(image.content), filename=name)
+            for image, name in zip(self.images, self.filenames, strict=True)
+        ]
+
+
+class MakeFace(Protocol):
+    """Makes what to show, anew for each try: a view is for one message, a file for one upload."""
+
+    def __call__(self, *, names_person: bool) -> Face:
+        """Make it; ``names_person`` for a message of its own, which answers nothing."""
+        ...
+
+
+Way = Callable[[Job, MakeFace], Coroutine[None, None, int]]
+
+MayWrite = Callable[[str], Awaitable[None]]
+"""Asked with the job's id before each request; where another process has the word, it raises."""
+
+
+async def always(_: str) -> None:
+    """Let every request pass: there is no other process."""
+
+
+class Replies:
+    """Writes a job's reply wherever it can still be written."""
+
+    def __init__(
+        self, *, client: discord.Client, clock: Clock, may_write: MayWrite = always
+    ) -> None:
+        self._client = client
+        self._clock = clock
+        self._may_write = may_write
+        self._lines = TokenLines()
+
+    async def show(self, job: Job, face: Face) -> None:
+        """Edit the reply once, by whichever way is open; raises what discord.py raises."""
+        await self._may_write(job.id)
+        if self._has_token(job):
+            await self._edit_by_token(job, face, is_last=False)
+        elif job.reply.message_id is not None and _is_in_reach(job.reply):
+            await self._edit_as_message(job, face)
+
+    async def settle(self, job: Job, make_face: MakeFace) -> int | None:
+        """Make the reply's last edit, whatever it takes; return the message that holds it.
+
+        None means that there is no way left to say anything to this person.
+
+        Raises:
+            discord.HTTPException: Discord refuses the content itself (413: too large).
+        """
+        for way in self._ways(job):
+            try:
+                return await self.insist(job, functools.partial(way, job, make_face))
+            except discord.HTTPException as error:
+                if error.status not in UNREACHABLE:
+                    raise
+                logger.info(
+                    "job %s: this way to its reply is closed: %s (%d)",
+                    job.id,
+                    error.text,
+                    error.status,
+                )
+        logger.error("job %s: no way left to reach person %d", job.id, job.user_id)
+        return None
+
+    def _ways(self, job: Job) -> list[Way]:
+        ways: list[Way] = []
+        if self._has_token(job):
+            ways.append(self._by_token)
+        if _is_in_reach(job.reply):
+            if job.reply.message_id is not None:
+                ways.append(self._as_message)
+            ways.append(self._as_new_message)
+        return [*ways, self._as_direct_message]
+
+    async def insist(self, job: Job, write: Callable[[], Awaitable[int]]) -> int:
+        """Write something about a job, again while Discord is away, with growing pauses."""
+        give_up_at = self._clock.monotonic() + PATIENCE_SECONDS
+        pause = FIRST_PAUSE_SECONDS
+        while True:
+            await self._may_write(job.id)
+            try:
+                return await write()
+            except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+                if not _passes(error) or self._clock.monotonic() + pause > give_up_at:
+                    raise
+                logger.warning("Discord is away, next try in %.0f s: %r", pause, error)
+                await self._clock.sleep(pause)
+                pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
+
+    def _has_token(self, job: Job) -> bool:
+        reply = job.reply
+        is_known = not reply.is_followup or reply.message_id is not None
+        return is_known and self._clock.time() < reply.token_expires_at - TOKEN_MARGIN_SECONDS
+
+    async def _by_token(self, job: Job, make_face: MakeFace) -> int:
+        return await self._edit_by_token(job, make_face(names_person=False), is_last=True)
+
+    async def _as_message(self, job: Job, make_face: MakeFace) -> int:
+        return await self._edit_as_message(job, make_face(names_person=False))
+
+    async def _as_new_message(self, job: Job, make_face: MakeFace) -> int:
+        channel = self._client.get_partial_messageable(job.reply.channel_id)
+        return await self._post(job, channel, make_face(names_person=True))
+
+    async def _as_direct_message(self, job: Job, make_face: MakeFace) -> int:
+        channel = await self._client.create_dm(discord.Object(job.user_id))
+        return await self._post(job, channel, make_face(names_person=True))
+
+    async def _edit_by_token(self, job: Job, face: Face, *, is_last: bool) -> int:
+        webhook = discord.Webhook.partial(
+            job.reply.application_id, job.reply.token, client=self._client
+        )
+        edit = functools.partial(
+            webhook.edit_message,
+            message_by_token(job.reply),
+            view=face.view,
+            attachments=face.files(),
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+        message = await self._lines.send(job.reply.token, edit, is_last=is_last)
+        return message.id
+
+    async def _edit_as_message(self, job: Job, face: Face) -> int:
+        channel = self._client.get_partial_messageable(job.reply.channel_id)
+        message = await channel.get_partial_message(job.reply.message_id or 0).edit(
+            view=face.view,
+            attachments=face.files(),
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+        return message.id
+
+    async def _post(self, job: Job, channel: discord.abc.Messageable, face: Face) -> int:
+        message = await channel.send(
+            view=face.view,
+            files=face.files(),
+            # Discord makes one message of two requests with the same nonce: a retry is no double.
+            nonce=job.id[:25],
+            allowed_mentions=discord.AllowedMentions(
+                everyone=False, roles=False, users=[discord.Object(job.user_id)]
+            ),
+        )
+        return message.id
+
+
+def _is_in_reach(reply: Reply) -> bool:
+    """Whether the bot may write there as itself.
+
+    A private reply is nobody else's business: it goes on in direct messages. So does what was asked
+    for in a server the bot is no member of.
+    """
+    return not reply.is_private and not reply.is_guest
+
+
+def _passes(error: Exception) -> bool:
+    """Whether Discord is away or busy, so that the same request may succeed later."""
+    if isinstance(error, discord.HTTPException):
+        is_busy = error.status == HTTPStatus.TOO_MANY_REQUESTS
+        return is_busy or error.status >= HTTPStatus.INTERNAL_SERVER_ERROR
+    return isinstance(error, discord.RateLimited | aiohttp.ClientError | OSError)

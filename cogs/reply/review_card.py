@@ -1,0 +1,186 @@
+"""What moderators see of a picture that waits for them, and of what became of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import discord
+from discord import ui
+
+from bot.community.review.review import OPEN, Review, ReviewState
+from bot.imagine.job import Job
+from bot.locales import FALLBACK, Words
+from cogs.reply.card import ALT_CHARACTERS, DONE, FAILED, WORKING, quoted
+
+CUSTOM_ID = re.compile(r"easel:review:(?P<act>[a-z]+):(?P<job_id>[0-9a-f]{32})")
+REASON_FIELD = "reason"
+REASON_CHARACTERS = 200
+
+
+class ReviewAct(StrEnum):
+    """What the parts of the moderators' message do."""
+
+    APPROVE = "approve"
+    SPOILER = "spoiler"
+    REJECT = "reject"
+    """As a button it opens the form, as a form it rejects."""
+    REASON = "reason"
+    """The list of usual reasons."""
+
+
+class UsualReason(StrEnum):
+    """Why pictures are usually rejected; said to the person."""
+
+    RULES = "rules"
+    EXPLICIT = "explicit"
+    VIOLENT = "violent"
+    PERSON = "person"
+    PLACE = "place"
+
+
+_BUTTONS = {
+    ReviewAct.APPROVE: discord.ButtonStyle.success,
+    ReviewAct.SPOILER: discord.ButtonStyle.secondary,
+    ReviewAct.REJECT: discord.ButtonStyle.danger,
+}
+_COLOURS = {
+    ReviewState.APPROVING: DONE,
+    ReviewState.APPROVED: DONE,
+    ReviewState.APPROVING_SPOILER: DONE,
+    ReviewState.APPROVED_SPOILER: DONE,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewPress:
+    """A part of the moderators' message that somebody used."""
+
+    act: ReviewAct
+    job_id: str
+
+
+def review_press(custom_id: str) -> ReviewPress | None:
+    """Read a custom id; None where it is not one of these."""
+    found = CUSTOM_ID.fullmatch(custom_id)
+    if found is None or found["act"] not in set(ReviewAct):
+        return None
+    return ReviewPress(act=ReviewAct(found["act"]), job_id=found["job_id"])
+
+
+class ReviewCards:
+    """Builds the moderators' messages, in the language of their server."""
+
+    def __init__(self, *, words: Words) -> None:
+        self._words = words
+
+    def asked(
+        self, job: Job, review: Review, filenames: Sequence[str], *, is_fallback: bool = False
+    ) -> ui.LayoutView:
+        """Show the pictures, who asked for them and why they are here, with what can be decided."""
+        parts = self._about(job, review, filenames)
+        if is_fallback:
+            parts.append(ui.TextDisplay(self._say(job, "review-fallback")))
+        buttons = [
+            ui.Button[ui.LayoutView](
+                style=style,
+                label=self._say(job, f"button-review-{act}"),
+                custom_id=_custom_id(act, job),
+            )
+            for act, style in _BUTTONS.items()
+        ]
+        reasons = ui.Select[ui.LayoutView](
+            custom_id=_custom_id(ReviewAct.REASON, job),
+            placeholder=self._say(job, "review-reject-with"),
+            options=[
+                discord.SelectOption(label=self.usual_reason(job, reason), value=reason)
+                for reason in UsualReason
+            ],
+        )
+        return _layout(WORKING, [*parts, ui.ActionRow(*buttons), ui.ActionRow(reasons)])
+
+    def decided(
+        self, job: Job, review: Review, end: ReviewState, filenames: Sequence[str]
+    ) -> ui.LayoutView:
+        """Show what became of it; there is nothing left to press."""
+        parts = self._about(job, review, filenames)
+        parts[0] = ui.TextDisplay(f"{self._outcome(job, review, end)}\n{self._whose(job)}")
+        return _layout(_COLOURS.get(end, FAILED), parts)
+
+    def form(self, job: Job) -> ui.Modal:
+        """Ask for the reason of a rejection."""
+        form = ui.Modal(
+            title=self._say(job, "review-form"), custom_id=_custom_id(ReviewAct.REJECT, job)
+        )
+        field = ui.TextInput[ui.Modal](
+            custom_id=REASON_FIELD,
+            style=discord.TextStyle.paragraph,
+            required=False,
+            max_length=REASON_CHARACTERS,
+        )
+        form.add_item(
+            ui.Label(
+                text=self._say(job, "review-form-reason"),
+                description=self._say(job, "review-form-hint"),
+                component=field,
+            )
+        )
+        # It is answered by its custom id, also after a restart: the library need not keep it.
+        form.stop()
+        return form
+
+    def usual_reason(self, job: Job, reason: UsualReason) -> str:
+        """Return a usual reason as the person will read it."""
+        return self._say(job, f"review-reason-{reason}")
+
+    def _about(
+        self, job: Job, review: Review, filenames: Sequence[str]
+    ) -> list[ui.Item[ui.LayoutView]]:
+        whose = f"{self._say(job, 'review-asked')}\n{self._whose(job)}"
+        facts = [job.request.model_label, self._say(job, "review-why", reason=review.why)]
+        if review.state in OPEN:
+            when = f"<t:{int(review.expires_at)}:R>"
+            facts.append(self._say(job, "review-until", when=when))
+        parts: list[ui.Item[ui.LayoutView]] = [
+            ui.TextDisplay(whose),
+            ui.TextDisplay(quoted(job.request.prompt)),
+        ]
+        if filenames:
+            gallery = ui.MediaGallery[ui.LayoutView]()
+            for filename in filenames:
+                alt = job.request.prompt[:ALT_CHARACTERS]
+                gallery.add_item(media=f"attachment://{filename}", description=alt)
+            parts.append(gallery)
+        parts.append(ui.TextDisplay(f"-# {' · '.join(facts)}"))
+        return parts
+
+    def _whose(self, job: Job) -> str:
+        words_id = "review-whose-private" if job.reply.is_private else "review-whose"
+        channel = f"<#{job.reply.channel_id}>"
+        return self._say(job, words_id, person=f"<@{job.user_id}>", channel=channel)
+
+    def _outcome(self, job: Job, review: Review, end: ReviewState) -> str:
+        facts = {"person": f"<@{review.decided_by}>", "reason": quoted(review.reason)}
+        if end is ReviewState.BARRED:
+            return self._say(job, "review-outcome-barred", **facts)
+        if end is ReviewState.LOST and review.decided_by is not None:
+            return self._say(job, "review-outcome-lost", **facts)
+        if end is ReviewState.REJECTED and review.reason:
+            return self._say(job, "review-outcome-reason", **facts)
+        return self._say(job, "review-outcome", state=end, **facts)
+
+    def _say(self, job: Job, words_id: str, **facts: str) -> str:
+        # A private reply is in its member's language, which moderators need not know.
+        locale = FALLBACK if job.reply.is_private else job.reply.locale
+        return self._words.say(words_id, locale, **facts)
+
+
+def _custom_id(act: ReviewAct, job: Job) -> str:
+    return f"easel:review:{act}:{job.id}"
+
+
+def _layout(colour: discord.Colour, parts: list[ui.Item[ui.LayoutView]]) -> ui.LayoutView:
+    view = ui.LayoutView(timeout=None)
+    view.add_item(ui.Container(*parts, accent_colour=colour))
+    view.stop()
+    return view

@@ -1,0 +1,128 @@
+"""Laying pictures before the moderators: in the review channel, or where only they look."""
+
+import logging
+from datetime import UTC, datetime
+
+import discord
+
+from bot.community.review.book import ReviewBook
+from bot.community.review.failures import ReviewUnreachableError
+from bot.community.review.review import PostedAt, Review, ReviewState
+from bot.imagine.drawing import Drawing
+from bot.imagine.job import Job
+from bot.imagine.request import Review as Why
+from cogs.reply.card import filenames_of, is_of
+from cogs.reply.replies import AWAY, UNREACHABLE, Face, Replies
+from cogs.reply.review_card import ReviewCards
+
+logger = logging.getLogger(__name__)
+
+LATEST_MESSAGES = 50
+"""How many to look through for what a killed process may have posted already."""
+CLOCKS_APART_SECONDS = 60.0
+"""How much Discord's clock and ours may differ."""
+NONCE_CHARACTERS = 25
+
+
+class ReviewDesk:
+    """Posts what moderators have to look at, once, and never where everybody reads."""
+
+    def __init__(
+        self,
+        *,
+        client: discord.Client,
+        replies: Replies,
+        reviews: ReviewBook,
+        cards: ReviewCards,
+    ) -> None:
+        self._client = client
+        self._replies = replies
+        self._reviews = reviews
+        self._cards = cards
+
+    async def open(self, job: Job) -> Review | None:
+        """Put on record that moderators are asked; None where nobody wants to look.
+
+        Raises:
+            ReviewUnreachableError: they could not be asked, as is on record already.
+        """
+        if job.request.review is None or job.reply.guild_id is None:
+            return None
+        review = await self._reviews.open(job, job.reply.guild_id, Why(job.request.review))
+        if review.state is ReviewState.UNREACHABLE:
+            raise ReviewUnreachableError
+        return review
+
+    async def post(self, job: Job, review: Review, drawing: Drawing) -> None:
+        """Show the pictures to the moderators, and record where.
+
+        Raises:
+            ReviewUnreachableError: there is no channel that they alone read.
+            discord.HTTPException: Discord refuses the content itself (413: too large).
+        """
+        settings = await self._reviews.settings(review.guild_id)
+        for channel_id in (settings.review_channel_id, settings.log_channel_id):
+            if channel_id is None:
+                continue
+            is_fallback = channel_id != settings.review_channel_id
+            try:
+                if is_fallback and not await self._is_hidden(channel_id, review.guild_id):
+                    continue
+                message_id = await self._post_in(
+                    channel_id, job, drawing, review, is_fallback=is_fallback
+                )
+            except discord.HTTPException as error:
+                if error.status not in UNREACHABLE:
+                    raise
+                logger.warning("channel %d of moderators is closed: %s", channel_id, error)
+                continue
+            posted_at = PostedAt(channel_id=channel_id, message_id=message_id)
+            await self._reviews.posted(job, review, posted_at)
+            return
+        await self._reviews.unreachable(job, review)
+        raise ReviewUnreachableError
+
+    async def _post_in(
+        self, channel_id: int, job: Job, drawing: Drawing, review: Review, *, is_fallback: bool
+    ) -> int:
+        channel = self._client.get_partial_messageable(channel_id)
+        if not review.is_new:
+            before = await self._posted_before(channel, job, review)
+            if before is not None:
+                return before
+
+        async def write() -> int:
+            names = filenames_of(job, drawing.images)
+            view = self._cards.asked(job, review, names, is_fallback=is_fallback)
+            message = await channel.send(
+                view=view,
+                files=Face(view=view, images=drawing.images, filenames=names).files(),
+                # Another one than the reply's: Discord tells messages apart by it.
+                nonce=f"review-{job.id}"[:NONCE_CHARACTERS],
+                allowed_mentions=discord.AllowedMentions.none(),
+            )
+            return message.id
+
+        return await self._replies.insist(job, write)
+
+    async def _posted_before(
+        self, channel: discord.PartialMessageable, job: Job, review: Review
+    ) -> int | None:
+        """Find what was posted just before a process was killed; a nonce is kept for minutes."""
+        asked_at = datetime.fromtimestamp(review.asked_at - CLOCKS_APART_SECONDS, UTC)
+        try:
+            async for message in channel.history(limit=LATEST_MESSAGES, after=asked_at):
+                is_ours = self._client.user is not None and message.author == self._client.user
+                if is_ours and any(is_of(job, one.filename) for one in message.attachments):
+                    return message.id
+        except (discord.HTTPException, *AWAY) as error:
+            logger.info("the moderators' channel cannot be read back: %s", error)
+        return None
+
+    async def _is_hidden(self, channel_id: int, guild_id: int) -> bool:
+        """Whether the channel itself keeps everyone out; Discord's own roles are not added up."""
+        channel = await self._client.fetch_channel(channel_id)
+        if not isinstance(channel, discord.abc.GuildChannel):
+            return False
+        everyone = discord.Object(guild_id, type=discord.Role)
+        return channel.overwrites_for(everyone).view_channel is False

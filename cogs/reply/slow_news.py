@@ -1,0 +1,96 @@
+"""Telling people that something is ready which they waited long for, if they want to be told.
+
+Discord tells nobody that a reply was edited.
+"""
+
+import asyncio
+import logging
+
+import discord
+
+from bot.clock import Clock
+from bot.errors import BotError
+from bot.imagine.job import Job
+from bot.locales import Words
+from bot.members.preferences import PreferenceBook, Tell
+from cogs.reply.lineage import ADDRESS
+from cogs.reply.replies import AWAY
+
+logger = logging.getLogger(__name__)
+
+SLOW_SECONDS = 60.0
+"""Who waited less is probably still looking."""
+PATIENCE_SECONDS = 10.0
+"""The result is there; it is not held up for longer by what is a courtesy."""
+NONCE_CHARACTERS = 25
+
+_WORDS = {
+    (Tell.PING, True): "preferences-told",
+    (Tell.PING, False): "preferences-told-failed",
+    (Tell.DIRECT, True): "preferences-told-direct",
+    (Tell.DIRECT, False): "preferences-told-direct-failed",
+}
+
+
+class SlowNews:
+    """Tells the requester alone, once, in the ways they chose."""
+
+    def __init__(
+        self, *, client: discord.Client, preferences: PreferenceBook, words: Words, clock: Clock
+    ) -> None:
+        self._client = client
+        self._preferences = preferences
+        self._words = words
+        self._clock = clock
+
+    async def tell(self, job: Job, message_id: int | None, *, is_picture: bool) -> None:
+        """Tell that the reply has its last word; whatever goes wrong is for the log."""
+        is_slow = self._clock.time() - job.created_at >= SLOW_SECONDS
+        # A reply that had to move to a new message names the person there already.
+        if not is_slow or message_id is None or message_id != job.reply.message_id:
+            return
+        try:
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                tells = (await self._preferences.of(job.user_id)).tells
+                for tell in self._ways(job, tells):
+                    await self._tell(tell, job, message_id, is_picture=is_picture)
+        except (BotError, discord.DiscordException, *AWAY) as error:
+            logger.info("job %s: person %d could not be told: %r", job.id, job.user_id, error)
+
+    @staticmethod
+    def _ways(job: Job, tells: tuple[Tell, ...]) -> list[Tell]:
+        if job.reply.guild_id is None:
+            # It is in their direct messages anyway: one message is enough.
+            return [Tell.PING] if tells else []
+        # Nothing can answer a message that one person alone sees.
+        return [tell for tell in tells if tell is not Tell.PING or not job.reply.is_private]
+
+    async def _tell(self, tell: Tell, job: Job, message_id: int, *, is_picture: bool) -> None:
+        reply = job.reply
+        link = f"{ADDRESS}/{reply.guild_id or '@me'}/{reply.channel_id}/{message_id}"
+        said = self._words.say(
+            _WORDS[tell, is_picture],
+            reply.locale,
+            person=str(job.user_id),
+            link=link,
+        )
+        # Discord makes one message of two requests with the same nonce.
+        nonce = f"{tell}-{job.id}"[:NONCE_CHARACTERS]
+        if tell is Tell.DIRECT:
+            channel = await self._client.create_dm(discord.Object(job.user_id))
+            none = discord.AllowedMentions.none()
+            await channel.send(said, nonce=nonce, allowed_mentions=none)
+            return
+        await self._client.get_partial_messageable(reply.channel_id).send(
+            said,
+            nonce=nonce,
+            reference=discord.MessageReference(
+                message_id=message_id,
+                channel_id=reply.channel_id,
+                guild_id=reply.guild_id,
+                fail_if_not_exists=False,
+            ),
+            allowed_mentions=discord.AllowedMentions(
+                everyone=False, roles=False, users=[discord.Object(job.user_id)], replied_user=False
+            ),
+        )

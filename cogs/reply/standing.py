@@ -1,0 +1,137 @@
+"""Whether a picture that was drawn may be shown now: much may have changed since it was asked for.
+
+Rules and blocks are looked up each time. Roles and permissions are asked of Discord only where
+some time has passed, because that takes requests of which a server has few.
+"""
+
+import asyncio
+import logging
+from dataclasses import replace
+from typing import Protocol
+
+import discord
+
+from bot.clock import Clock
+from bot.community.gate import Gate
+from bot.community.review.failures import (
+    BotMayNotPostError,
+    MemberGoneError,
+    NoLongerAllowedError,
+)
+from bot.errors import RefusedError
+from bot.imagine.asker import Asker, Place
+from bot.imagine.job import Job
+from cogs.acceptance import missing_permissions
+from cogs.reply.replies import AWAY
+
+logger = logging.getLogger(__name__)
+
+FRESH_SECONDS = 60.0
+"""A person is taken to have the roles they had so long ago."""
+LOOK_SECONDS = 2.0
+"""How long a picture that is ready waits for Discord to tell what somebody may."""
+
+
+class StandsInServer(Protocol):
+    """A channel with permissions of its own."""
+
+    def permissions_for(self, obj: discord.Member, /) -> discord.Permissions:
+        """Return what a member may do there."""
+        ...
+
+
+class Standing:
+    """Asks rules, blocks and Discord once more."""
+
+    def __init__(self, *, client: discord.Client, gate: Gate, clock: Clock) -> None:
+        self._client = client
+        self._gate = gate
+        self._clock = clock
+
+    async def require(self, job: Job, *, within_seconds: float = LOOK_SECONDS) -> None:
+        """Make sure that a job's pictures may be shown where they were asked for.
+
+        Where Discord does not tell in time, roles are taken to be as they were.
+
+        Raises:
+            NotShownError: they may not; the error says why, in words for everyone to read.
+        """
+        if job.reply.guild_id is None:
+            return
+        is_fresh = self._clock.time() - job.created_at < FRESH_SECONDS
+        # Of a server the bot is no member of, Discord tells nothing.
+        look = self._known if is_fresh or job.reply.is_guest else self._asked_anew
+        try:
+            async with asyncio.timeout(within_seconds):
+                asker = await look(job, job.reply.guild_id)
+        except (discord.Forbidden, discord.NotFound) as error:
+            logger.info("job %s: its place is out of reach: %s", job.id, error)
+            raise BotMayNotPostError(permissions=_named("view_channel")) from error
+        except AWAY as error:
+            # Discord will be asked again by whoever writes the reply; rules hold all the same.
+            logger.warning("job %s: nobody can tell who may what: %r", job.id, error)
+            asker = _as_recorded(job)
+        try:
+            await self._gate.require_still_allowed(replace(job.request, asker=asker))
+        except RefusedError as error:
+            logger.info("job %s may no longer be shown: %s", job.id, error)
+            raise NoLongerAllowedError from error
+
+    async def _known(self, job: Job, guild_id: int) -> Asker:
+        """Look at what this process has been told, if it has a gateway."""
+        guild = self._client.get_guild(guild_id)
+        channel = None if guild is None else guild.get_channel_or_thread(job.reply.channel_id)
+        parent = channel.parent if isinstance(channel, discord.Thread) else channel
+        if guild is not None and channel is not None and parent is not None:
+            _require_bot(job, channel, parent, guild.me)
+        return _as_recorded(job)
+
+    async def _asked_anew(self, job: Job, guild_id: int) -> Asker:
+        """Ask for the person, and for the rest where this process has no gateway."""
+        guild = self._client.get_guild(guild_id) or await self._client.fetch_guild(guild_id)
+        channel = await _channel(guild, job.reply.channel_id)
+        parent = channel
+        if isinstance(channel, discord.Thread):
+            parent = await _channel(guild, channel.parent_id)
+        if isinstance(parent, discord.Thread) or self._client.user is None:
+            return _as_recorded(job)
+        me = self._client.user.id
+        bot = guild.get_member(me) or await guild.fetch_member(me)
+        _require_bot(job, channel, parent, bot)
+        try:
+            member = await guild.fetch_member(job.user_id)
+        except discord.NotFound as error:
+            raise MemberGoneError(person=f"<@{job.user_id}>") from error
+        permissions = parent.permissions_for(member)
+        return replace(
+            _as_recorded(job),
+            role_ids=tuple(role.id for role in member.roles),
+            is_moderator=permissions.manage_messages,
+            is_manager=permissions.manage_guild,
+        )
+
+
+def _require_bot(
+    job: Job, channel: object, parent: StandsInServer, bot: discord.Member | None
+) -> None:
+    if job.reply.is_private or bot is None:
+        return
+    is_thread = isinstance(channel, discord.Thread)
+    missing = missing_permissions(parent.permissions_for(bot), is_thread=is_thread)
+    if missing:
+        raise BotMayNotPostError(permissions=missing)
+
+
+async def _channel(
+    guild: discord.Guild, channel_id: int
+) -> discord.abc.GuildChannel | discord.Thread:
+    return guild.get_channel_or_thread(channel_id) or await guild.fetch_channel(channel_id)
+
+
+def _as_recorded(job: Job) -> Asker:
+    place = Place(channel_id=job.reply.channel_id, guild_id=job.reply.guild_id)
+    return job.request.asker or Asker(user_id=job.user_id, place=place)
+
+
+def _named(permission: str) -> tuple[str, ...]:
+    return (permission.replace("_", " ").title(),)

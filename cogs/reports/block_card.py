@@ -1,0 +1,108 @@
+"""The form that blocks somebody, and the list of those who are blocked."""
+
+from collections.abc import Iterator
+
+import discord
+from discord import ui
+
+from bot.community.blocks.block import REASON_CHARACTERS, Block, BlockPage, BlockTime
+from bot.locales import Words
+from cogs.panels import panel, picked, submitted
+from cogs.reply.card import quoted
+
+REASON, TIME = "reason", "time"
+
+
+class BlockCards:
+    """Builds them in the language of the one moderator who sees them."""
+
+    def __init__(self, *, words: Words) -> None:
+        self._words = words
+
+    def form(self, custom_id: str, locale: str) -> ui.Modal:
+        """Ask for how long, and why."""
+        form = ui.Modal(
+            title=self._words.say("blocks-form", locale), custom_id=custom_id, timeout=None
+        )
+        times = ui.Select[ui.Modal](
+            custom_id=TIME,
+            options=[
+                discord.SelectOption(
+                    label=self._words.say(f"blocks-time-{time}", locale),
+                    value=time,
+                    default=time is BlockTime.DAY,
+                )
+                for time in BlockTime
+            ],
+        )
+        why = ui.TextInput[ui.Modal](
+            custom_id=REASON,
+            style=discord.TextStyle.paragraph,
+            required=False,
+            max_length=REASON_CHARACTERS,
+        )
+        form.add_item(ui.Label(text=self._words.say("blocks-form-time", locale), component=times))
+        form.add_item(
+            ui.Label(
+                text=self._words.say("blocks-form-reason", locale),
+                description=self._words.say("blocks-form-hint", locale),
+                component=why,
+            )
+        )
+        # It is answered by its custom id, also after a restart: the library need not keep it.
+        form.stop()
+        return form
+
+    def done(self, block: Block, stopped: int, locale: str) -> str:
+        """Say that somebody is blocked, and what was stopped."""
+        said = self._words.say(
+            "blocks-done", locale, person=f"<@{block.user_id}>", until=until_of(block)
+        )
+        if not stopped:
+            return said
+        return f"{said} {self._words.say('blocks-stopped', locale, count=stopped)}"
+
+    def page(self, page: BlockPage, locale: str) -> ui.LayoutView:
+        """Show some of a server's blocks, with a way to the others."""
+        if not page.blocks:
+            return panel(ui.TextDisplay(self._words.say("blocks-none", locale)))
+        lines = [self._words.say("blocks-title", locale, count=page.total)]
+        lines += [self._line(block, locale) for block in page.blocks]
+        parts: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay("\n".join(lines))]
+        if page.count > 1:
+            parts.append(ui.ActionRow(*self._turns(page, locale)))
+        return panel(*parts)
+
+    def _line(self, block: Block, locale: str) -> str:
+        line = self._words.say(
+            "blocks-line",
+            locale,
+            person=f"<@{block.user_id}>",
+            until=until_of(block),
+            moderator=f"<@{block.blocked_by}>",
+            since=f"<t:{int(block.blocked_at)}:d>",
+        )
+        return f"{line}\n{quoted(block.reason)}" if block.reason else line
+
+    def _turns(self, page: BlockPage, locale: str) -> Iterator[ui.Button[ui.LayoutView]]:
+        for words_id, number in (
+            ("blocks-newer", page.number - 1),
+            ("blocks-older", page.number + 1),
+        ):
+            yield ui.Button(
+                label=self._words.say(words_id, locale),
+                custom_id=f"easel:blocks:page:{number}",
+                disabled=not 1 <= number <= page.count,
+            )
+
+
+def read_form(interaction: discord.Interaction) -> tuple[BlockTime, str]:
+    """Read what was sent with the form; without a choice it is a day."""
+    chosen = [value for value in picked(interaction).get(TIME, ()) if value in set(BlockTime)]
+    time = BlockTime(chosen[0]) if chosen else BlockTime.DAY
+    return time, submitted(interaction).get(REASON, "")
+
+
+def until_of(block: Block) -> str:
+    """Return the end of a block as sentences take it: "never", or a moment."""
+    return "never" if block.expires_at is None else f"<t:{int(block.expires_at)}:f>"

@@ -1,0 +1,141 @@
+"""/block, and the same from a member's menu: who may not draw on this server."""
+
+import re
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.community.blocks.block import REASON_CHARACTERS, BlockTime
+from bot.community.blocks.book import BlockBook
+from bot.community.server import ServerBook
+from bot.locales import Words
+from cogs.managers import require_moderator
+from cogs.panels import custom_id_of
+from cogs.refusals import Refusals
+from cogs.reports.block_card import BlockCards, read_form
+from cogs.reports.blocking import Blocking
+from cogs.words import text
+
+MODERATORS = discord.Permissions(manage_messages=True)
+PRESS = re.compile(r"easel:(?:blocks:page:(?P<page>\d{1,6})|block:(?P<user_id>\d{1,20}))")
+
+
+@app_commands.guild_only()
+@app_commands.default_permissions(MODERATORS)
+class BlocksCog(commands.GroupCog, group_name="block", group_description=text("command-block")):
+    """Answers moderators alone; every press and form checks again who it is from."""
+
+    def __init__(  # noqa: PLR0913 - all by name
+        self,
+        *,
+        client: discord.Client,
+        blocks: BlockBook,
+        blocking: Blocking,
+        servers: ServerBook,
+        cards: BlockCards,
+        refusals: Refusals,
+        words: Words,
+    ) -> None:
+        self._client = client
+        self._blocks = blocks
+        self._blocking = blocking
+        self._servers = servers
+        self._cards = cards
+        self._refusals = refusals
+        self._words = words
+        self._menu = app_commands.ContextMenu(
+            name=text("command-block-menu"), callback=self._from_menu
+        )
+        self._menu.default_permissions = MODERATORS
+        self._menu.guild_only = True
+
+    async def cog_load(self) -> None:
+        """Add the line to the menu of members."""
+        if isinstance(self._client, commands.Bot):
+            self._client.tree.add_command(self._menu)
+
+    async def cog_unload(self) -> None:
+        """Take it away again."""
+        if isinstance(self._client, commands.Bot):
+            self._client.tree.remove_command(self._menu.name, type=self._menu.type)
+
+    @app_commands.command(description=text("command-block-add"))
+    @app_commands.describe(
+        person=text("command-block-add-person"),
+        reason=text("command-block-add-reason"),
+        time=text("command-block-add-time"),
+    )
+    @app_commands.choices(
+        time=[
+            app_commands.Choice(name=text(f"command-block-time-{time}"), value=time.value)
+            for time in BlockTime
+        ]
+    )
+    async def add(
+        self,
+        interaction: discord.Interaction,
+        person: discord.User,
+        reason: app_commands.Range[str, 1, REASON_CHARACTERS],
+        time: str,
+    ) -> None:
+        """Block somebody, member or not."""
+        await require_moderator(interaction, self._servers)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await self._block(interaction, person.id, BlockTime(time), reason)
+
+    @app_commands.command(description=text("command-block-remove"))
+    @app_commands.describe(person=text("command-block-remove-person"))
+    async def remove(self, interaction: discord.Interaction, person: discord.User) -> None:
+        """End a block before its time."""
+        guild_id = await require_moderator(interaction, self._servers)
+        await self._blocks.end(guild_id, person.id, by=interaction.user.id)
+        said = self._words.say("blocks-ended", interaction.locale.value, person=person.mention)
+        await interaction.response.send_message(said, ephemeral=True)
+
+    @app_commands.command(name="list", description=text("command-block-list"))
+    async def list_blocks(self, interaction: discord.Interaction) -> None:
+        """Show who is blocked, why and until when."""
+        guild_id = await require_moderator(interaction, self._servers)
+        page = await self._blocks.page(guild_id, 1)
+        await interaction.response.send_message(
+            view=self._cards.page(page, interaction.locale.value),
+            ephemeral=True,
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Turn the pages of the list, and take the form."""
+        found = PRESS.fullmatch(custom_id_of(interaction))
+        if found is None:
+            return
+        async with self._refusals.said(interaction):
+            guild_id = await require_moderator(interaction, self._servers)
+            if found["page"] is not None:
+                page = await self._blocks.page(guild_id, int(found["page"]))
+                await interaction.response.edit_message(
+                    view=self._cards.page(page, interaction.locale.value)
+                )
+                return
+            await interaction.response.defer(ephemeral=True, thinking=True)
+            await self._block(interaction, int(found["user_id"]), *read_form(interaction))
+
+    async def _from_menu(self, interaction: discord.Interaction, member: discord.User) -> None:
+        await require_moderator(interaction, self._servers)
+        await self._blocking.require_below(interaction, member.id)
+        form = self._cards.form(f"easel:block:{member.id}", interaction.locale.value)
+        await interaction.response.send_modal(form)
+
+    async def _block(
+        self, interaction: discord.Interaction, user_id: int, time: BlockTime, reason: str
+    ) -> None:
+        await self._blocking.require_below(interaction, user_id)
+        block = self._blocks.new(
+            interaction.guild_id or 0, user_id, time, reason=reason, by=interaction.user.id
+        )
+        stopped = await self._blocking.add(block)
+        await interaction.edit_original_response(
+            content=self._cards.done(block, stopped, interaction.locale.value),
+            allowed_mentions=discord.AllowedMentions.none(),
+        )

@@ -1,0 +1,254 @@
+"""What moderators see of reports, and the forms around them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import discord
+from discord import ui
+
+from bot.community.reports.report import DONE as DONE_STATES
+from bot.community.reports.report import (
+    REASON_CHARACTERS,
+    Case,
+    Decision,
+    QueuePlace,
+    ReportState,
+)
+from bot.imagine.job import Job
+from bot.locales import FALLBACK, Words
+from cogs.panels import panel, submitted
+from cogs.reply.buttons import Act, custom_id_for
+from cogs.reply.card import ALT_CHARACTERS, DONE, FAILED, WORKING, quoted
+
+DECISION = re.compile(
+    r"easel:reports:(?P<decision>[a-z]+):(?P<job_id>[0-9a-f]{32})(?::(?P<number>\d{1,6}))?"
+)
+PAGE = re.compile(r"easel:reports:page:(?P<number>\d{1,6})")
+TEXT = "text"
+WARNING_CHARACTERS = 500
+REPORTS_SHOWN = 5
+PICTURES_SHOWN = 10
+"""Discord's limit for a gallery."""
+
+_STYLES = {
+    Decision.REMOVE: discord.ButtonStyle.danger,
+    Decision.WARN: discord.ButtonStyle.secondary,
+    Decision.BLOCK: discord.ButtonStyle.secondary,
+    Decision.DISMISS: discord.ButtonStyle.success,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionPress:
+    """A button a moderator pressed, or the form it opened."""
+
+    decision: Decision
+    job_id: str
+    number: int | None = None
+    """The place in the queue it was pressed at; None on the notice of the moderators' channel."""
+
+    @property
+    def custom_id(self) -> str:
+        """What carries it."""
+        place = "" if self.number is None else f":{self.number}"
+        return f"easel:reports:{self.decision}:{self.job_id}{place}"
+
+
+def decision_press(custom_id: str) -> DecisionPress | None:
+    """Read a custom id; None where it is not one of these."""
+    found = DECISION.fullmatch(custom_id)
+    if found is None or found["decision"] not in set(Decision):
+        return None
+    return DecisionPress(
+        decision=Decision(found["decision"]),
+        job_id=found["job_id"],
+        number=int(found["number"]) if found["number"] else None,
+    )
+
+
+class ReportCards:
+    """Builds them; what is posted is in the language of the server."""
+
+    def __init__(self, *, words: Words) -> None:
+        self._words = words
+
+    def report_form(self, job: Job, locale: str) -> ui.Modal:
+        """Ask a member what is wrong with a picture."""
+        field = ui.TextInput[ui.Modal](
+            custom_id=TEXT,
+            style=discord.TextStyle.paragraph,
+            required=False,
+            max_length=REASON_CHARACTERS,
+        )
+        return _form(
+            custom_id_for(Act.REPORT, job.id),
+            self._words.say("reports-form", locale),
+            ui.Label(
+                text=self._words.say("reports-form-reason", locale),
+                description=self._words.say("reports-form-hint", locale),
+                component=field,
+            ),
+        )
+
+    def warning_form(self, press: DecisionPress, job: Job, locale: str) -> ui.Modal:
+        """Let a moderator word a warning; a usual one stands there already."""
+        field = ui.TextInput[ui.Modal](
+            custom_id=TEXT,
+            style=discord.TextStyle.paragraph,
+            default=self._words.say("reports-warning-usual", locale_of(job)),
+            max_length=WARNING_CHARACTERS,
+        )
+        return _form(
+            press.custom_id,
+            self._words.say("reports-warning-form", locale),
+            ui.Label(
+                text=self._words.say("reports-warning-text", locale),
+                description=self._words.say("reports-warning-hint", locale),
+                component=field,
+            ),
+        )
+
+    def notice(
+        self, case: Case, job: Job, pictures: Sequence[str], *, is_fallback: bool = False
+    ) -> ui.LayoutView:
+        """Show a reported picture, by its addresses, with what can be decided."""
+        parts = self._about(case, job, pictures, locale_of(job))
+        if is_fallback:
+            parts.append(ui.TextDisplay(self._words.say("review-fallback", locale_of(job))))
+        parts.append(self._decisions(case, None, locale_of(job)))
+        return panel(*parts, colour=WORKING)
+
+    def decided(self, case: Case, job: Job, *, was_told: bool = True) -> ui.LayoutView:
+        """Show what became of it; there is neither a picture nor anything to press."""
+        locale = locale_of(job)
+        outcome = self._words.say(
+            "reports-outcome", locale, decision=_decision_of(case), person=f"<@{case.decided_by}>"
+        )
+        parts = [ui.TextDisplay[ui.LayoutView](f"{outcome}\n{self._where(case, locale)}")]
+        if not was_told:
+            parts.append(ui.TextDisplay(self._words.say("reports-not-told", locale)))
+        parts.append(ui.TextDisplay(self._said(case, locale)))
+        colour = DONE if case.state is ReportState.DISMISSED else FAILED
+        return panel(*parts, colour=colour)
+
+    def queue(
+        self, place: QueuePlace, job: Job | None, pictures: Sequence[str], locale: str
+    ) -> ui.LayoutView:
+        """Show one moderator a case of the queue, with a way to the others."""
+        if place.case is None or job is None:
+            return panel(ui.TextDisplay(self._words.say("reports-none", locale)))
+        parts = self._about(place.case, job, pictures, locale)
+        parts.append(self._decisions(place.case, place.number, locale))
+        at = self._words.say("reports-place", locale, number=place.number, total=place.total)
+        parts.append(ui.TextDisplay(f"-# {at}"))
+        if place.total > 1:
+            parts.append(
+                ui.ActionRow(
+                    *(
+                        ui.Button[ui.LayoutView](
+                            label=self._words.say(words_id, locale),
+                            custom_id=f"easel:reports:page:{number}",
+                            disabled=not 1 <= number <= place.total,
+                        )
+                        for words_id, number in (
+                            ("reports-back", place.number - 1),
+                            ("reports-next", place.number + 1),
+                        )
+                    )
+                )
+            )
+        return panel(*parts, colour=WORKING)
+
+    def warning(self, job: Job, text: str, server: str) -> ui.LayoutView:
+        """Show somebody the moderators' warning, and not who reported what."""
+        locale = locale_of(job)
+        above = self._words.say(
+            "reports-warning-from", locale, server=discord.utils.escape_markdown(server)
+        )
+        about = self._words.say("reports-warning-about", locale)
+        return panel(
+            ui.TextDisplay(f"{above}\n{quoted(text)}"),
+            ui.TextDisplay(f"-# {about}\n{quoted(job.request.prompt)}"),
+            colour=FAILED,
+        )
+
+    def _about(
+        self, case: Case, job: Job, pictures: Sequence[str], locale: str
+    ) -> list[ui.Item[ui.LayoutView]]:
+        title = self._words.say("reports-asked", locale, count=len(case.reports))
+        parts: list[ui.Item[ui.LayoutView]] = [
+            ui.TextDisplay(f"{title}\n{self._where(case, locale)}"),
+            ui.TextDisplay(quoted(job.request.prompt)),
+        ]
+        if pictures:
+            gallery = ui.MediaGallery[ui.LayoutView]()
+            for picture in pictures[:PICTURES_SHOWN]:
+                alt = job.request.prompt[:ALT_CHARACTERS]
+                gallery.add_item(media=picture, description=alt, spoiler=True)
+            parts.append(gallery)
+        hint = self._words.say("reports-hint", locale)
+        parts.append(ui.TextDisplay(f"{self._said(case, locale)}\n-# {hint}"))
+        return parts
+
+    def _where(self, case: Case, locale: str) -> str:
+        link = f"https://discord.com/channels/{case.guild_id}/{case.channel_id}/{case.message_id}"
+        return self._words.say(
+            "reports-whose",
+            locale,
+            person=f"<@{case.user_id}>",
+            channel=f"<#{case.channel_id}>",
+            link=link,
+        )
+
+    def _said(self, case: Case, locale: str) -> str:
+        """Quote the latest reports; moderators see who they are from, nobody else does."""
+        lines: list[str] = []
+        for report in case.reports[-REPORTS_SHOWN:]:
+            when = f"<t:{int(report.reported_at)}:R>"
+            who = f"<@{report.reporter_id}>"
+            lines.append(self._words.say("reports-said", locale, person=who, when=when))
+            lines += [quoted(report.reason)] if report.reason else []
+        more = len(case.reports) - REPORTS_SHOWN
+        if more > 0:
+            lines.append(self._words.say("reports-more", locale, count=more))
+        return "\n".join(lines)
+
+    def _decisions(
+        self, case: Case, number: int | None, locale: str
+    ) -> ui.ActionRow[ui.LayoutView]:
+        return ui.ActionRow(
+            *(
+                ui.Button[ui.LayoutView](
+                    label=self._words.say(f"button-reports-{decision}", locale),
+                    style=style,
+                    custom_id=DecisionPress(
+                        decision=decision, job_id=case.job_id, number=number
+                    ).custom_id,
+                )
+                for decision, style in _STYLES.items()
+            )
+        )
+
+
+def read_text(interaction: discord.Interaction) -> str:
+    """Read what was sent with a form, on one line."""
+    return " ".join(submitted(interaction).get(TEXT, "").split())
+
+
+def locale_of(job: Job) -> str:
+    """Return the server's language; a private reply is in its member's own."""
+    return FALLBACK if job.reply.is_private else job.reply.locale
+
+
+def _decision_of(case: Case) -> Decision:
+    """Return the decision that led to this state."""
+    return next(one for one in Decision if case.state in {one.state, DONE_STATES.get(one.state)})
+
+
+def _form(custom_id: str, title: str, field: ui.Label[ui.Modal]) -> ui.Modal:
+    form = ui.Modal(title=title, custom_id=custom_id, timeout=None)
+    form.add_item(field)
+    # It is answered by its custom id, also after a restart: the library need not keep it.
+    form.stop()
+    return form

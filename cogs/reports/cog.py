@@ -1,0 +1,176 @@
+"""/reports and the buttons of reports: what moderators decide about pictures."""
+
+import functools
+from dataclasses import dataclass
+
+import discord
+from discord import app_commands, ui
+from discord.ext import commands
+
+from bot.community.blocks.book import BlockBook
+from bot.community.reports.book import ReportBook
+from bot.community.reports.report import (
+    Case,
+    Decision,
+    Notice,
+    OwnDecisionError,
+    QueuePlace,
+    ReportUnknownError,
+)
+from bot.community.server import ServerBook
+from bot.imagine.job import Job
+from bot.jobs.ledger import JobLedger
+from cogs.managers import require_moderator
+from cogs.panels import custom_id_of
+from cogs.refusals import Refusals
+from cogs.reports.block_card import BlockCards, read_form
+from cogs.reports.blocking import Blocking
+from cogs.reports.card import PAGE, DecisionPress, ReportCards, decision_press, read_text
+from cogs.reports.desk import ReportDesk
+from cogs.reports.orders import Orders
+from cogs.words import text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportParts:
+    """What the reports cog is made of."""
+
+    ledger: JobLedger
+    reports: ReportBook
+    blocks: BlockBook
+    blocking: Blocking
+    servers: ServerBook
+    orders: Orders
+    desk: ReportDesk
+    cards: ReportCards
+    block_cards: BlockCards
+    refusals: Refusals
+
+
+class ReportsCog(commands.Cog):
+    """Takes decisions, in the moderators' channel and from the queue, and sees to it they are done.
+
+    Each is taken once, and on record before anything is done on Discord.
+    """
+
+    def __init__(self, parts: ReportParts) -> None:
+        self._parts = parts
+        self._reports = parts.reports
+        self.orders = parts.orders
+
+    async def cog_load(self) -> None:
+        """Begin to look after what is decided and not done."""
+        self.orders.start()
+
+    async def cog_unload(self) -> None:
+        """Leave it to the next process."""
+        await self.orders.close()
+
+    @app_commands.command(name="reports", description=text("command-reports"))
+    @app_commands.guild_only()
+    @app_commands.default_permissions(manage_messages=True)
+    async def reports(self, interaction: discord.Interaction) -> None:
+        """Show what members reported and nobody decided, the oldest first."""
+        guild_id = await require_moderator(interaction, self._parts.servers)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await self._show_queue(interaction, guild_id, 1)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Turn the pages of the queue, and take decisions and their forms."""
+        custom_id = custom_id_of(interaction)
+        page, press = PAGE.fullmatch(custom_id), decision_press(custom_id)
+        if page is None and press is None:
+            return
+        async with self._parts.refusals.said(interaction):
+            guild_id = await require_moderator(interaction, self._parts.servers)
+            if press is None:
+                await interaction.response.defer()
+                await self._show_queue(interaction, guild_id, int(page["number"] if page else 1))
+                return
+            job = await self._asked_about(interaction, press, guild_id)
+            is_form = interaction.type is discord.InteractionType.modal_submit
+            if not is_form and await self._opens_form(interaction, press, job):
+                return
+            await interaction.response.defer()
+            await self.orders.carry_out(await self._decide(interaction, press, job))
+            if press.number is not None:
+                await self._show_queue(interaction, guild_id, press.number)
+
+    async def _asked_about(
+        self, interaction: discord.Interaction, press: DecisionPress, guild_id: int
+    ) -> Job:
+        job = await self._parts.ledger.find(press.job_id)
+        if job is None or job.reply.guild_id != guild_id:
+            raise ReportUnknownError
+        if interaction.user.id == job.user_id and not interaction.permissions.manage_guild:
+            raise OwnDecisionError
+        return job
+
+    async def _opens_form(
+        self, interaction: discord.Interaction, press: DecisionPress, job: Job
+    ) -> bool:
+        locale = interaction.locale.value
+        match press.decision:
+            case Decision.WARN:
+                await self._reports.require_open(job.id)
+                form = self._parts.cards.warning_form(press, job, locale)
+            case Decision.BLOCK:
+                await self._reports.require_open(job.id)
+                await self._parts.blocking.require_below(interaction, job.user_id)
+                form = self._parts.block_cards.form(press.custom_id, locale)
+            case _:
+                return False
+        await interaction.response.send_modal(form)
+        return True
+
+    async def _decide(
+        self, interaction: discord.Interaction, press: DecisionPress, job: Job
+    ) -> Case:
+        by, message = interaction.user.id, interaction.message
+        seen_at = None
+        if press.number is None and message is not None:
+            seen_at = Notice(channel_id=message.channel.id, message_id=message.id)
+        decide = functools.partial(
+            self._reports.decide, job, press.decision, by=by, seen_at=seen_at
+        )
+        match press.decision:
+            case Decision.WARN:
+                return await decide(facts={"text": read_text(interaction)})
+            case Decision.BLOCK:
+                # Their roles may have changed while the form was open.
+                await self._parts.blocking.require_below(interaction, job.user_id)
+                time, reason = read_form(interaction)
+                blocks = self._parts.blocks
+                block = blocks.new(
+                    interaction.guild_id or 0, job.user_id, time, reason=reason, by=by
+                )
+                with blocks.changing(block.guild_id):
+                    return await decide(
+                        also=lambda connection: blocks.put(connection, block, job_id=job.id)
+                    )
+            case _:
+                return await decide()
+
+    async def _show_queue(
+        self, interaction: discord.Interaction, guild_id: int, number: int
+    ) -> None:
+        place, job = await self._at(guild_id, number)
+        pictures = [] if place.case is None else await self._parts.desk.pictures(place.case)
+        view: ui.LayoutView = self._parts.cards.queue(
+            place, job, pictures, interaction.locale.value
+        )
+        await interaction.edit_original_response(
+            view=view, allowed_mentions=discord.AllowedMentions.none()
+        )
+
+    async def _at(self, guild_id: int, number: int) -> tuple[QueuePlace, Job | None]:
+        """Return a case that can be shown: those of erased pictures leave the queue."""
+        while True:
+            place = await self._reports.queue(guild_id, number)
+            if place.case is None:
+                return place, None
+            job = await self._parts.ledger.find(place.case.job_id)
+            if job is not None:
+                return place, job
+            await self._reports.drop(place.case)

@@ -1,0 +1,124 @@
+"""Laying reports before the moderators: one notice for each picture, that grows and then ends."""
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator
+from weakref import WeakValueDictionary
+
+import discord
+
+from bot.community.reports.book import ReportBook
+from bot.community.reports.report import Case, Notice
+from bot.community.server import ServerBook
+from bot.imagine.job import Job
+from cogs.reply.replies import AWAY
+from cogs.reports.card import ReportCards
+
+logger = logging.getLogger(__name__)
+
+NONCE_CHARACTERS = 25
+
+
+class ReportDesk:
+    """Writes to the review channel, or to the log channel where nobody else reads it.
+
+    What cannot be written is in the queue all the same.
+    """
+
+    def __init__(
+        self,
+        *,
+        client: discord.Client,
+        servers: ServerBook,
+        reports: ReportBook,
+        cards: ReportCards,
+    ) -> None:
+        self._client = client
+        self._servers = servers
+        self._reports = reports
+        self._cards = cards
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def tell(self, job: Job) -> None:
+        """Make the moderators' notice say what waits for them, and post it where there is none."""
+        async with self._locks.setdefault(job.id, asyncio.Lock()):
+            case = await self._reports.open_case(job.id)
+            if case is None:
+                return
+            pictures = await self.pictures(case)
+            if case.notice is not None:
+                view = self._cards.notice(case, job, pictures)
+                if await self._edit(case.notice, view):
+                    return
+            await self._post(case, job, pictures)
+
+    async def decided(self, case: Case, job: Job, *, was_told: bool = True) -> None:
+        """Make the notice say what became of it."""
+        async with self._locks.setdefault(job.id, asyncio.Lock()):
+            if case.notice is not None:
+                view = self._cards.decided(case, job, was_told=was_told)
+                await self._edit(case.notice, view)
+
+    async def pictures(self, case: Case) -> list[str]:
+        """Return the addresses of the pictures, good for a day; none where they cannot be read."""
+        channel = self._client.get_partial_messageable(case.channel_id)
+        try:
+            message = await channel.fetch_message(case.message_id)
+        except (discord.HTTPException, *AWAY) as error:
+            logger.info("the picture of job %s cannot be read: %s", case.job_id, error)
+            return []
+        return [attachment.url for attachment in message.attachments]
+
+    async def _post(self, case: Case, job: Job, pictures: list[str]) -> None:
+        async for channel_id, is_fallback in self._channels(case.guild_id):
+            channel = self._client.get_partial_messageable(channel_id)
+            view = self._cards.notice(case, job, pictures, is_fallback=is_fallback)
+            try:
+                message = await channel.send(
+                    view=view,
+                    # Discord makes one message of two with the same nonce: a repetition is none.
+                    nonce=f"report-{job.id}"[:NONCE_CHARACTERS],
+                    allowed_mentions=discord.AllowedMentions.none(),
+                )
+            except (discord.HTTPException, *AWAY) as error:
+                logger.warning("channel %d of moderators is closed: %s", channel_id, error)
+                continue
+            await self._reports.told(case, Notice(channel_id=channel_id, message_id=message.id))
+            return
+        logger.warning("server %d: a report is in the queue alone", case.guild_id)
+
+    async def _edit(self, notice: Notice, view: discord.ui.LayoutView) -> bool:
+        """Change a notice; False where it is gone."""
+        channel = self._client.get_partial_messageable(notice.channel_id)
+        try:
+            await channel.get_partial_message(notice.message_id).edit(
+                view=view, allowed_mentions=discord.AllowedMentions.none()
+            )
+        except (discord.NotFound, discord.Forbidden) as error:
+            logger.info("notice %d is gone: %s", notice.message_id, error)
+            return False
+        except (discord.HTTPException, *AWAY) as error:
+            # A button that is left says what was decided, to whoever presses it.
+            logger.info("notice %d stays as it is: %s", notice.message_id, error)
+        return True
+
+    async def _channels(self, guild_id: int) -> AsyncGenerator[tuple[int, bool]]:
+        """Yield where to post, and whether it is not where the server wants it."""
+        settings = (await self._servers.settings(guild_id)).value
+        review, log = settings.review_channel_id, settings.log_channel_id
+        if review is not None:
+            yield review, False
+        if log is not None and log != review and await self._is_hidden(log, guild_id):
+            yield log, review is not None
+
+    async def _is_hidden(self, channel_id: int, guild_id: int) -> bool:
+        """Whether the channel itself keeps everyone out; Discord's own roles are not added up."""
+        try:
+            channel = await self._client.fetch_channel(channel_id)
+        except (discord.HTTPException, *AWAY) as error:
+            logger.info("channel %d cannot be looked at: %s", channel_id, error)
+            return False
+        if not isinstance(channel, discord.abc.GuildChannel):
+            return False
+        everyone = discord.Object(guild_id, type=discord.Role)
+        return channel.overwrites_for(everyone).view_channel is False

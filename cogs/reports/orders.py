@@ -1,0 +1,150 @@
+"""Doing on Discord what moderators decided, as often as it takes to be done once."""
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from dataclasses import dataclass
+
+import discord
+
+from bot.clock import Clock
+from bot.community.reports.book import ReportBook
+from bot.community.reports.report import DONE, Case, ReportKind, ReportState
+from bot.imagine.job import Job
+from bot.jobs.ledger import JobLedger
+from cogs.reply.removal import Removal
+from cogs.reply.replies import AWAY
+from cogs.reports.blocking import Blocking
+from cogs.reports.card import ReportCards
+from cogs.reports.desk import ReportDesk
+from cogs.upkeep import keep_looking, look_safely
+
+logger = logging.getLogger(__name__)
+
+_WHAT = "carrying out what moderators decided"
+
+LOOK_SECONDS = 30.0
+"""How often what others left undone is looked for."""
+PAUSE_SECONDS = 1.0
+"""Between two removals: Discord takes about one edit a second, and members draw meanwhile."""
+NONCE_CHARACTERS = 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderParts:
+    """What decisions are carried out with."""
+
+    client: discord.Client
+    ledger: JobLedger
+    reports: ReportBook
+    removal: Removal
+    blocking: Blocking
+    desk: ReportDesk
+    cards: ReportCards
+    clock: Clock
+
+
+class Orders:
+    """Takes pictures away, warns and stops; each step may be repeated.
+
+    A process that is killed in between leaves it to the next one.
+    """
+
+    def __init__(self, parts: OrderParts) -> None:
+        self._parts = parts
+        self._reports = parts.reports
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._looking = asyncio.Lock()
+        self._has_looked = False
+
+    def start(self) -> None:
+        """Begin to look for what is left undone."""
+        keeping = keep_looking(
+            self._parts.client,
+            self._look,
+            every_seconds=LOOK_SECONDS,
+            what=_WHAT,
+        )
+        self._begin(keeping, "orders")
+
+    async def close(self) -> None:
+        """Leave what is undone to the next process."""
+        tasks = [*self._tasks]
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
+
+    def wake(self) -> None:
+        """Look at once: there is something new."""
+        self._begin(look_safely(self._look, what=_WHAT), "orders-now")
+
+    async def carry_out(self, case: Case) -> None:
+        """Do what was decided; what Discord does not take now is done later."""
+        try:
+            await self._carry_out(case)
+        except (discord.HTTPException, *AWAY) as error:
+            logger.warning("job %s: %s is left for later: %s", case.job_id, case.state, error)
+
+    async def look(self, *, is_start: bool = False) -> None:
+        """Go on with what nobody sees to, one after the other."""
+        async with self._looking:
+            if is_start:
+                await self._tell_untold()
+            while found := await self._reports.undone(is_start=is_start):
+                for case in found:
+                    if await self._reports.take_over(case):
+                        await self.carry_out(case)
+                        await self._parts.clock.sleep(PAUSE_SECONDS)
+                is_start = False
+
+    async def _tell_untold(self) -> None:
+        for case in await self._reports.untold():
+            job = await self._parts.ledger.find(case.job_id)
+            if job is not None:
+                await self._parts.desk.tell(job)
+
+    async def _carry_out(self, case: Case) -> None:
+        parts = self._parts
+        job = await parts.ledger.find(case.job_id)
+        if job is not None and case.state in DONE:
+            if not job.state.is_final:
+                # Its last word is on the way: it comes first, and is then taken back.
+                return
+            await parts.removal.carry_out(job, by=case.decided_by or 0)
+        was_told = True
+        if job is not None and case.state is ReportState.WARNING:
+            was_told = await self._warn(case, job)
+        if case.state is ReportState.BLOCKING:
+            await parts.blocking.stop(case.guild_id, case.user_id, by=case.decided_by or 0)
+        if job is not None and case.kind is ReportKind.PICTURE:
+            await parts.desk.decided(case, job, was_told=was_told)
+        if case.state in DONE:
+            await self._reports.done(case)
+
+    async def _warn(self, case: Case, job: Job) -> bool:
+        """Tell the requester; False where they take no direct messages."""
+        guild = self._parts.client.get_guild(case.guild_id)
+        text = await self._reports.warning(case)
+        view = self._parts.cards.warning(job, text, "" if guild is None else guild.name)
+        try:
+            channel = await self._parts.client.create_dm(discord.Object(case.user_id))
+            await channel.send(
+                view=view,
+                nonce=f"warning-{job.id}"[:NONCE_CHARACTERS],
+                allowed_mentions=discord.AllowedMentions.none(),
+            )
+        except (discord.Forbidden, discord.NotFound) as error:
+            logger.info("person %d could not be warned: %s", case.user_id, error)
+            await self._reports.not_warned(case)
+            return False
+        return True
+
+    async def _look(self) -> None:
+        is_start, self._has_looked = not self._has_looked, True
+        await self.look(is_start=is_start)
+
+    def _begin(self, work: Coroutine[None, None, None], name: str) -> None:
+        task = asyncio.create_task(work, name=name)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

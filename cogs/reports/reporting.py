@@ -1,0 +1,110 @@
+"""Reporting a picture to the moderators: from its list, or from the menu of its message."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.community.blocks.check import BlocksCheck
+from bot.community.reports.book import ReportBook
+from bot.community.reports.report import NoPictureError, OwnReportError
+from bot.imagine.job import Job
+from bot.jobs.ledger import JobLedger
+from bot.locales import Words
+from cogs.managers import NotHereError
+from cogs.refusals import Refusals
+from cogs.reply.buttons import Act, press_of
+from cogs.reply.removal import RemovedError
+from cogs.reports.card import ReportCards, read_text
+from cogs.reports.desk import ReportDesk
+from cogs.rights import PrivateError, recorded
+from cogs.words import text
+
+
+class ReportingCog(commands.Cog):
+    """Takes reports from everyone who is not blocked, and tells nobody who they are from."""
+
+    def __init__(  # noqa: PLR0913 - all by name
+        self,
+        *,
+        client: discord.Client,
+        ledger: JobLedger,
+        reports: ReportBook,
+        blocks_check: BlocksCheck,
+        desk: ReportDesk,
+        cards: ReportCards,
+        refusals: Refusals,
+        words: Words,
+    ) -> None:
+        self._client = client
+        self._ledger = ledger
+        self._reports = reports
+        self._blocks_check = blocks_check
+        self._desk = desk
+        self._cards = cards
+        self._refusals = refusals
+        self._words = words
+        self._menu = app_commands.ContextMenu(
+            name=text("command-report-menu"), callback=self._from_menu
+        )
+        self._menu.guild_only = True
+
+    async def cog_load(self) -> None:
+        """Add the line to the menu of messages."""
+        if isinstance(self._client, commands.Bot):
+            self._client.tree.add_command(self._menu)
+
+    async def cog_unload(self) -> None:
+        """Take it away again."""
+        if isinstance(self._client, commands.Bot):
+            self._client.tree.remove_command(self._menu.name, type=self._menu.type)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Open the form, or take it."""
+        press = press_of(interaction)
+        if press is None or press.act is not Act.REPORT:
+            return
+        async with self._refusals.said(interaction):
+            job = await recorded(self._ledger, press.job_id)
+            if interaction.type is discord.InteractionType.modal_submit:
+                await self._take(interaction, job)
+            else:
+                await self._ask(interaction, job)
+
+    async def _from_menu(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        job = await self._ledger.find_by_message(message.id)
+        if job is None:
+            raise NoPictureError
+        await self._ask(interaction, job)
+
+    async def _ask(self, interaction: discord.Interaction, job: Job) -> None:
+        await self._require(interaction, job)
+        form = self._cards.report_form(job, interaction.locale.value)
+        await interaction.response.send_modal(form)
+
+    async def _take(self, interaction: discord.Interaction, job: Job) -> None:
+        message_id = await self._require(interaction, job)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await self._reports.add(
+            job, by=interaction.user.id, reason=read_text(interaction), message_id=message_id
+        )
+        said = self._words.say("reports-received", interaction.locale.value)
+        await interaction.edit_original_response(content=said)
+        await self._desk.tell(job)
+
+    async def _require(self, interaction: discord.Interaction, job: Job) -> int:
+        """Make sure that there is something to report; return the message that shows it."""
+        if interaction.guild_id is None or interaction.guild_id != job.reply.guild_id:
+            raise NotHereError
+        await self._blocks_check.require(interaction.guild_id, interaction.user.id)
+        if job.removed_at is not None:
+            raise RemovedError
+        if interaction.user.id == job.user_id:
+            raise OwnReportError
+        reply = job.reply
+        message_id = job.published_message_id if reply.is_private else reply.message_id
+        if message_id is None:
+            raise PrivateError
+        if job.drawn is None:
+            raise NoPictureError
+        return message_id

@@ -1,0 +1,178 @@
+"""/remove-all: taking away everything a person drew in the last hours."""
+
+import asyncio
+import logging
+import re
+
+import discord
+from discord import app_commands, ui
+from discord.ext import commands
+
+from bot.clock import Clock
+from bot.community.reports.report import NothingToRemoveError, SweepState
+from bot.community.reports.sweeps import SweepBook
+from bot.community.server import ServerBook
+from bot.locales import Words
+from cogs.managers import require_moderator
+from cogs.panels import custom_id_of, panel
+from cogs.refusals import Refusals
+from cogs.reply.replies import AWAY
+from cogs.reports.blocking import Blocking
+from cogs.reports.orders import Orders
+from cogs.words import text
+
+logger = logging.getLogger(__name__)
+
+MOST_HOURS = 24 * 7
+FOLLOW_SECONDS = 2.0
+FOLLOWED_SECONDS = 14 * 60.0
+"""An answer can be edited for 15 minutes; afterwards its button tells how far it is."""
+BAR_STEPS = 10
+PRESS = re.compile(
+    r"easel:sweep:(?P<act>go|no|look)(?::(?P<user_id>\d{1,20}):(?P<since>\d{1,12}))?"
+    r"(?::(?P<id>[0-9a-f]{32}))?"
+)
+DANGER = discord.Colour(0xD9634F)
+
+
+class SweepCog(commands.Cog):
+    """Shows how much it is, asks once more, and shows how far it is."""
+
+    def __init__(  # noqa: PLR0913 - all by name
+        self,
+        *,
+        sweeps: SweepBook,
+        servers: ServerBook,
+        blocking: Blocking,
+        orders: Orders,
+        refusals: Refusals,
+        words: Words,
+        clock: Clock,
+    ) -> None:
+        self._sweeps = sweeps
+        self._servers = servers
+        self._blocking = blocking
+        self._orders = orders
+        self._refusals = refusals
+        self._words = words
+        self._clock = clock
+        self._following: set[asyncio.Task[None]] = set()
+
+    async def cog_unload(self) -> None:
+        """Stop showing how far it is; the next process goes on with it."""
+        for task in self._following:
+            task.cancel()
+        if self._following:
+            await asyncio.wait(self._following)
+
+    @app_commands.command(name="remove-all", description=text("command-remove-all"))
+    @app_commands.describe(
+        person=text("command-remove-all-person"), hours=text("command-remove-all-hours")
+    )
+    @app_commands.guild_only()
+    @app_commands.default_permissions(manage_messages=True)
+    async def remove_all(
+        self,
+        interaction: discord.Interaction,
+        person: discord.User,
+        hours: app_commands.Range[int, 1, MOST_HOURS],
+    ) -> None:
+        """Count what somebody drew lately, and ask whether all of it shall go."""
+        guild_id = await require_moderator(interaction, self._servers)
+        since = int(self._clock.time()) - hours * 3600
+        count = await self._sweeps.count(guild_id, person.id, since=since)
+        if not count:
+            raise NothingToRemoveError(person=person.mention)
+        locale = interaction.locale.value
+        question = self._words.say(
+            "removal-all-asked", locale, person=person.mention, count=count, hours=hours
+        )
+        await interaction.response.send_message(
+            view=panel(
+                ui.TextDisplay(question),
+                ui.ActionRow(
+                    ui.Button[ui.LayoutView](
+                        label=self._words.say("removal-all-yes", locale, count=count),
+                        style=discord.ButtonStyle.danger,
+                        custom_id=f"easel:sweep:go:{person.id}:{since}",
+                    ),
+                    ui.Button[ui.LayoutView](
+                        label=self._words.say("removal-all-no", locale),
+                        custom_id="easel:sweep:no",
+                    ),
+                ),
+                colour=DANGER,
+            ),
+            ephemeral=True,
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Begin, let it be, or tell how far it is."""
+        found = PRESS.fullmatch(custom_id_of(interaction))
+        if found is None:
+            return
+        async with self._refusals.said(interaction):
+            guild_id = await require_moderator(interaction, self._servers)
+            await interaction.response.defer()
+            if found["act"] == "go" and found["user_id"] is not None:
+                await self._begin(interaction, guild_id, int(found["user_id"]), int(found["since"]))
+            elif found["act"] == "look" and found["id"] is not None:
+                await self._show(interaction, guild_id, found["id"])
+            else:
+                said = self._words.say("removal-all-let-be", interaction.locale.value)
+                await interaction.edit_original_response(view=panel(ui.TextDisplay(said)))
+
+    async def _begin(
+        self, interaction: discord.Interaction, guild_id: int, user_id: int, since: int
+    ) -> None:
+        by = interaction.user.id
+        sweep_id = await self._sweeps.begin(guild_id, user_id, since=since, by=by)
+        await self._blocking.stop(guild_id, user_id, by=by)
+        self._orders.wake()
+        await self._show(interaction, guild_id, sweep_id)
+        task = asyncio.create_task(
+            self._follow(interaction, guild_id, sweep_id), name=f"sweep-{sweep_id}"
+        )
+        self._following.add(task)
+        task.add_done_callback(self._following.discard)
+
+    async def _follow(self, interaction: discord.Interaction, guild_id: int, sweep_id: str) -> None:
+        """Show how far it is until it is over, as long as the answer can be edited."""
+        give_up_at = self._clock.monotonic() + FOLLOWED_SECONDS
+        try:
+            while self._clock.monotonic() < give_up_at:
+                await self._clock.sleep(FOLLOW_SECONDS)
+                state = await self._show(interaction, guild_id, sweep_id)
+                if state.done >= state.total:
+                    return
+        except (discord.HTTPException, *AWAY) as error:
+            logger.info("sweep %s is no longer shown: %s", sweep_id, error)
+
+    async def _show(
+        self, interaction: discord.Interaction, guild_id: int, sweep_id: str
+    ) -> SweepState:
+        state = await self._sweeps.state(guild_id, sweep_id)
+        view = self._progress(state, sweep_id, interaction.locale.value)
+        await interaction.edit_original_response(view=view)
+        return state
+
+    def _progress(self, state: SweepState, sweep_id: str, locale: str) -> ui.LayoutView:
+        if state.done >= state.total:
+            said = self._words.say("removal-all-done", locale, count=state.total)
+            return panel(ui.TextDisplay(said))
+        filled = BAR_STEPS * state.done // state.total
+        bar = "▰" * filled + "▱" * (BAR_STEPS - filled)
+        said = self._words.say(
+            "removal-all-progress", locale, done=state.done, total=state.total, bar=bar
+        )
+        return panel(
+            ui.TextDisplay(said),
+            ui.ActionRow(
+                ui.Button[ui.LayoutView](
+                    label=self._words.say("removal-all-look", locale),
+                    custom_id=f"easel:sweep:look:{sweep_id}",
+                )
+            ),
+        )

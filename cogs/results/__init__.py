@@ -1,0 +1,1 @@
+"""What members do with results: the buttons and the list on every card."""

@@ -1,0 +1,97 @@
+"""What is done with a result that is there: look at its details, save it, take it away."""
+
+import discord
+from discord import ui
+from discord.ext import commands
+
+from bot.imagine.job import Job
+from bot.jobs.ledger import JobLedger
+from bot.locales import Words
+from cogs.panels import panel
+from cogs.refusals import Refusals
+from cogs.reply.buttons import Act, job_button, press_of
+from cogs.reply.removal import Removal
+from cogs.results.details import Details
+from cogs.results.presses import Presses
+from cogs.results.saving import Saving
+from cogs.rights import recorded, require_requester_or_moderator, require_there
+
+ACTS = frozenset({Act.DETAILS, Act.SAVE, Act.DELETE, Act.REMOVE, Act.KEEP})
+
+
+class ResultCareCog(commands.Cog):
+    """Answers the list beside a result's buttons."""
+
+    def __init__(  # noqa: PLR0913 - all by name
+        self,
+        *,
+        ledger: JobLedger,
+        details: Details,
+        saving: Saving,
+        removal: Removal,
+        presses: Presses,
+        refusals: Refusals,
+        words: Words,
+    ) -> None:
+        self._ledger = ledger
+        self._details = details
+        self._saving = saving
+        self._removal = removal
+        self._presses = presses
+        self._refusals = refusals
+        self._words = words
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Answer a choice in the list, or to the question whether to delete."""
+        if interaction.type is not discord.InteractionType.component:
+            return
+        press = press_of(interaction)
+        if press is None or press.act not in ACTS:
+            return
+        async with self._refusals.said(interaction):
+            job = await recorded(self._ledger, press.job_id)
+            if press.act is Act.KEEP:
+                await self._say(interaction, "results-kept")
+                return
+            require_there(interaction, job)
+            with self._presses.once(interaction):
+                await self._act(interaction, press.act, job)
+
+    async def _act(self, interaction: discord.Interaction, act: Act, job: Job) -> None:
+        match act:
+            case Act.DETAILS:
+                await self._details.answer(interaction, job)
+            case Act.SAVE:
+                await self._saving.save(interaction, job)
+            case Act.DELETE:
+                require_requester_or_moderator(interaction, job)
+                await self._ask(interaction, job)
+            case _:
+                require_requester_or_moderator(interaction, job)
+                await self._remove(interaction, job)
+
+    async def _ask(self, interaction: discord.Interaction, job: Job) -> None:
+        locale = interaction.locale.value
+        buttons = [
+            job_button(act, job.id, self._words.say(f"button-{act}", locale))
+            for act in (Act.REMOVE, Act.KEEP)
+        ]
+        count = 1 if job.drawn is None else job.drawn.got
+        question = self._words.say("results-delete", locale, count=count)
+        await interaction.response.send_message(
+            view=panel(ui.TextDisplay(question), ui.ActionRow(*buttons)),
+            ephemeral=True,
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+
+    async def _remove(self, interaction: discord.Interaction, job: Job) -> None:
+        await interaction.response.defer()
+        await self._removal.remove(job, by=interaction.user.id)
+        words_id = "results-deleted-private" if job.reply.is_private else "results-deleted"
+        said = self._words.say(words_id, interaction.locale.value)
+        await interaction.edit_original_response(view=panel(ui.TextDisplay(said)))
+
+    async def _say(self, interaction: discord.Interaction, words_id: str) -> None:
+        said = self._words.say(words_id, interaction.locale.value)
+        await interaction.response.edit_message(view=panel(ui.TextDisplay(said)))

@@ -1,0 +1,133 @@
+"""What the buttons of a reply do: cancel, retry, publish."""
+
+import asyncio
+from dataclasses import replace
+
+import discord
+from discord.ext import commands
+
+from bot.errors import RefusedError
+from bot.imagine.job import Job
+from bot.jobs.ledger import JobLedger
+from bot.jobs.runner import Runner
+from cogs.acceptance import require_bot_permissions
+from cogs.entrance import Entrance
+from cogs.refusals import Refusals
+from cogs.reply.buttons import Act, Press, press_of
+from cogs.reply.card import Cards
+from cogs.results.addresses import Addresses
+from cogs.rights import NotYoursError, recorded, require_requester_or_moderator
+
+ACTS = frozenset({Act.CANCEL, Act.RETRY, Act.PUBLISH})
+
+
+class OverError(RefusedError):
+    """There is nothing left to cancel."""
+
+    words_id = "refusal-over"
+
+
+class RetriedError(RefusedError):
+    """Somebody has pressed Retry already."""
+
+    words_id = "refusal-retried"
+
+
+class PublishedError(RefusedError):
+    """The picture is public already."""
+
+    words_id = "refusal-published"
+
+
+class PictureGoneError(RefusedError):
+    """The message holds no picture any more."""
+
+    words_id = "refusal-picture-gone"
+
+
+class ResultsCog(commands.Cog):
+    """Answers presses from the job's record, so that buttons work after any restart."""
+
+    def __init__(  # noqa: PLR0913 - all by name
+        self,
+        *,
+        runner: Runner,
+        ledger: JobLedger,
+        cards: Cards,
+        refusals: Refusals,
+        entrance: Entrance,
+        addresses: Addresses,
+    ) -> None:
+        self._runner = runner
+        self._ledger = ledger
+        self._cards = cards
+        self._refusals = refusals
+        self._entrance = entrance
+        self._addresses = addresses
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Answer a press of one of our buttons."""
+        if interaction.type is not discord.InteractionType.component:
+            return
+        press = press_of(interaction)
+        if press is None or press.act not in ACTS:
+            return
+        async with self._refusals.said(interaction):
+            await self._answer(interaction, press, await recorded(self._ledger, press.job_id))
+
+    async def _answer(self, interaction: discord.Interaction, press: Press, job: Job) -> None:
+        match press.act:
+            case Act.CANCEL:
+                await self._cancel(interaction, job)
+            case Act.RETRY:
+                await self._retry(interaction, job)
+            case _:
+                await self._publish(interaction, job)
+
+    async def _cancel(self, interaction: discord.Interaction, job: Job) -> None:
+        require_requester_or_moderator(interaction, job)
+        if not await self._runner.cancel(job.id, interaction.user.id):
+            raise OverError
+        # The reply itself says what happened; this only acknowledges the press.
+        await interaction.response.defer()
+
+    async def _retry(self, interaction: discord.Interaction, job: Job) -> None:
+        require_requester_or_moderator(interaction, job)
+        # It may start from a picture whose address was good for a day.
+        again = replace(job, request=await self._addresses.fresh_request(job.request))
+        if await self._entrance.retry(interaction, again) is None:
+            raise RetriedError
+
+    async def _publish(self, interaction: discord.Interaction, job: Job) -> None:
+        if interaction.user.id != job.user_id:
+            raise NotYoursError(person=f"<@{job.user_id}>")
+        require_bot_permissions(interaction, is_private=False)
+        attachments = [] if interaction.message is None else interaction.message.attachments
+        if not attachments or job.drawn is None:
+            raise PictureGoneError
+        if not await self._ledger.claim_publish(job.id):
+            raise PublishedError
+        try:
+            await interaction.response.defer()
+            files = [await one.to_file(spoiler=one.is_spoiler()) for one in attachments]
+            names = [file.filename for file in files]
+            posted = await interaction.followup.send(
+                view=self._cards.published(_in_public(job, interaction), job.drawn, names),
+                files=files,
+                allowed_mentions=discord.AllowedMentions.none(),
+                wait=True,
+            )
+            await self._ledger.published(job.id, posted.id)
+        except BaseException:
+            await asyncio.shield(self._ledger.unpublished(job.id))
+            raise
+        await interaction.edit_original_response(
+            view=self._cards.published(job, job.drawn, names), attachments=attachments
+        )
+
+
+def _in_public(job: Job, interaction: discord.Interaction) -> Job:
+    """The same job for everyone to read: in the server's language."""
+    locale = str(interaction.guild_locale or interaction.locale)
+    return replace(job, reply=replace(job.reply, locale=locale))

@@ -1,0 +1,158 @@
+"""Everything there is to know of a result, to be read and copied by one person."""
+
+import io
+from collections.abc import AsyncIterator, Iterator
+
+import discord
+from discord import ui
+
+from bot.catalog import Catalog, Wishes, wishes_of
+from bot.catalog.permutations import as_literal
+from bot.community.budget.money import micros_of, usd
+from bot.community.server import ServerBook
+from bot.errors import RefusedError
+from bot.imagine.job import Job
+from bot.jobs.ledger import JobLedger
+from bot.locales import Words
+from cogs.managers import NotHereError, NotManagerError, require_manager
+from cogs.panels import panel
+from cogs.reply.lineage import jump_link
+
+MOST_CHILDREN = 10
+LINE_CHARACTERS = 2_400
+"""All text of one message is limited to 4,000 characters; a longer line comes as a file."""
+
+
+class Details:
+    """Tells the parameters, the origin and the offspring of a result."""
+
+    def __init__(
+        self, *, ledger: JobLedger, catalog: Catalog, servers: ServerBook, words: Words
+    ) -> None:
+        self._ledger = ledger
+        self._catalog = catalog
+        self._servers = servers
+        self._words = words
+
+    async def answer(self, interaction: discord.Interaction, job: Job) -> None:
+        """Answer an interaction, to its person alone; whether they may see it was asked before."""
+        locale = interaction.locale.value
+        line = self._line(job)
+        is_short = len(line) <= LINE_CHARACTERS
+        facts = "\n".join(self._facts(job, locale))
+        parts: list[ui.Item[ui.LayoutView]] = [
+            ui.TextDisplay(_code(line)) if is_short else ui.File(media=f"attachment://{_FILE}"),
+            ui.TextDisplay(facts),
+        ]
+        if await self._may_know_cost(interaction, job):
+            parts.append(ui.TextDisplay(self._cost(job, locale)))
+        kin = [line async for line in self._kin(job, locale)]
+        if kin:
+            parts.append(ui.TextDisplay("\n".join(kin)))
+        files = [] if is_short else [discord.File(io.BytesIO(line.encode()), filename=_FILE)]
+        await interaction.response.send_message(
+            view=panel(*parts),
+            files=files,
+            ephemeral=True,
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+
+    def _line(self, job: Job) -> str:
+        request = job.request
+        try:
+            wishes = wishes_of(request, self._catalog)
+        except RefusedError:
+            # Its model is not offered any more, or it was made larger: there is less to tell.
+            wishes = Wishes(
+                prompt=request.prompt,
+                model=request.model,
+                aspect_ratio=request.aspect_ratio,
+                count=request.image_count,
+                seed=request.seed,
+            )
+        return as_typed(wishes, seed=_seed(job))
+
+    def _facts(self, job: Job, locale: str) -> Iterator[str]:
+        def say(name: str, **facts: str | float | tuple[str, ...]) -> str:
+            return self._words.say(f"details-{name}", locale, **facts)
+
+        request, drawn = job.request, job.drawn
+        seeds = drawn.seeds if drawn is not None and drawn.seeds else ()
+        if not seeds and request.seed is not None:
+            seeds = (request.seed,)
+        # By themselves on their lines, so that a phone copies one with a long press.
+        yield from (say("seed", seed=str(seed)) for seed in seeds)
+        yield say("model", model=request.model_label, id=request.model)
+        if request.style is not None:
+            yield say("style", style=discord.utils.escape_markdown(request.style))
+        yield say("asked", person=f"<@{job.user_id}>", when=f"<t:{int(job.created_at)}:f>")
+        if drawn is not None:
+            yield say("took", seconds=f"{drawn.seconds:.1f}")
+        for record in job.predictions:
+            if record.prediction_id is not None:
+                yield say("prediction", id=record.prediction_id)
+        yield say("job", id=job.id)
+
+    async def _may_know_cost(self, interaction: discord.Interaction, job: Job) -> bool:
+        if interaction.guild_id is None or interaction.guild_id != job.reply.guild_id:
+            return False
+        try:
+            await require_manager(interaction, self._servers)
+        except (NotHereError, NotManagerError):
+            return False
+        return True
+
+    def _cost(self, job: Job, locale: str) -> str:
+        micros = micros_of(job.request, self._catalog)
+        if micros is None:
+            return self._words.say("details-cost-unknown", locale)
+        return self._words.say("details-cost", locale, cost=usd(micros))
+
+    async def _kin(self, job: Job, locale: str) -> AsyncIterator[str]:
+        request = job.request
+        if request.parent_id is not None:
+            parent = await self._ledger.find(request.parent_id)
+            link = None if parent is None else jump_link(parent)
+            yield self._words.say(
+                "details-parent", locale, way=request.way.value, link=link or "none"
+            )
+        for child in await self._ledger.children(job.id, limit=MOST_CHILDREN):
+            link = jump_link(child)
+            if link is not None:
+                yield self._words.say(
+                    "details-child",
+                    locale,
+                    way=child.request.way.value,
+                    link=link,
+                    person=f"<@{child.user_id}>",
+                    when=f"<t:{int(child.created_at)}:R>",
+                )
+
+
+_FILE = "imagine.txt"
+
+
+def as_typed(wishes: Wishes, *, seed: int | None) -> str:
+    """Return wishes as one line that asks for the same when it is typed."""
+    options = {
+        "model": None if wishes.model is None else wishes.model.rpartition("/")[2],
+        "ar": wishes.aspect_ratio,
+        "count": wishes.count if (wishes.count or 1) > 1 else None,
+        "seed": seed,
+        "format": wishes.output_format,
+        "quality": wishes.output_quality,
+        "no": wishes.negative_prompt,
+    }
+    said = [f"--{name} {value}" for name, value in options.items() if value is not None]
+    return f"/imagine prompt: {as_literal(' '.join([*wishes.prompt.split(), *said]))}"
+
+
+def _seed(job: Job) -> int | None:
+    if job.request.seed is not None or job.drawn is None:
+        return job.request.seed
+    return job.drawn.seeds[0] if len(job.drawn.seeds) == 1 else None
+
+
+def _code(line: str) -> str:
+    # Three backticks would end the block.
+    return "```\n" + line.replace("```", "` ` `") + "\n```"

@@ -1,0 +1,135 @@
+"""The forms of a result: other words for it, and what to change in its picture."""
+
+from collections.abc import Sequence
+
+import discord
+from discord import ui
+
+from bot.catalog import MAX_PROMPT_LENGTH, Catalog, Model
+from bot.catalog.earlier import model_of
+from bot.imagine.job import Job
+from bot.locales import Words
+from cogs.choices import MOST_CHOICES, NAME_CHARACTERS
+from cogs.panels import panel, picked, submitted
+from cogs.reply.buttons import Act, custom_id_for
+from cogs.results.versions import Rewording
+
+PROMPT, MODEL, RATIO, SEED = "prompt", "model", "ratio", "seed"
+VALUE_CHARACTERS = 40
+TYPED_CHARACTERS = 3_800
+"""All text of one message is limited to 4,000 characters."""
+
+
+class ResultForms:
+    """Makes the forms and reads them; a form knows its job by its custom id alone."""
+
+    def __init__(self, *, catalog: Catalog, words: Words) -> None:
+        self._catalog = catalog
+        self._words = words
+
+    def rewording(self, job: Job, locale: str) -> ui.Modal:
+        """Ask for other words, with all of the request filled in.
+
+        Raises:
+            RefusedError: it was not drawn from words.
+        """
+        model = self._catalog.get(job.request.model)
+        if model is not None:
+            model = model_of(job.request, self._catalog)
+        seed = job.request.seed
+        if seed is None and job.drawn is not None and job.drawn.seeds:
+            seed = job.drawn.seeds[0]
+        form = self._form(Act.REPHRASE, job, locale)
+        form.add_item(self._prompt(locale, "results-form-prompt", job.request.prompt))
+        form.add_item(self._model(locale, self._catalog.models, model))
+        form.add_item(self._value(locale, RATIO, job.request.aspect_ratio or ""))
+        form.add_item(self._value(locale, SEED, "" if seed is None else str(seed)))
+        form.stop()
+        return form
+
+    def edit(self, job: Job, number: int, locale: str) -> ui.Modal:
+        """Ask what to change in one of its pictures."""
+        return self.instruction(custom_id_for(Act.USE, job.id, number=number), locale)
+
+    def instruction(self, custom_id: str, locale: str) -> ui.Modal:
+        """Ask what to change in the picture that this custom id stands for."""
+        title = self._words.say(f"button-{Act.USE}", locale)
+        form = ui.Modal(title=title, custom_id=custom_id, timeout=None)
+        form.add_item(self._prompt(locale, "results-form-instruction", ""))
+        editors = self._catalog.editors
+        if len(editors) > 1:
+            form.add_item(self._model(locale, editors, editors[0]))
+        form.stop()
+        return form
+
+    def typed(self, interaction: discord.Interaction) -> ui.LayoutView:
+        """Show the words of a form that was sent, to be copied: Discord has closed the form."""
+        hint = self._words.say("results-typed", interaction.locale.value)
+        words = submitted(interaction).get(PROMPT, "").replace("```", "` ` `")[:TYPED_CHARACTERS]
+        return panel(ui.TextDisplay(f"{hint}\n```\n{words}\n```"))
+
+    def _form(self, act: Act, job: Job, locale: str) -> ui.Modal:
+        # Stopped before it is sent: the library keeps no form, so it works after a restart.
+        return ui.Modal(
+            title=self._words.say(f"button-{act}", locale),
+            custom_id=custom_id_for(act, job.id),
+            timeout=None,
+        )
+
+    def _prompt(self, locale: str, words_id: str, filled_in: str) -> ui.Label[ui.Modal]:
+        field = ui.TextInput[ui.Modal](
+            custom_id=PROMPT,
+            style=discord.TextStyle.paragraph,
+            default=filled_in or None,
+            max_length=MAX_PROMPT_LENGTH,
+        )
+        return ui.Label(text=self._words.say(words_id, locale), component=field)
+
+    def _model(self, locale: str, models: Sequence[Model], now: Model | None) -> ui.Label[ui.Modal]:
+        offered = list(models[:MOST_CHOICES])
+        if now is not None and now in models and now not in offered:
+            offered[-1] = now
+        field = ui.Select[ui.Modal](
+            custom_id=MODEL,
+            required=now is None,
+            options=[
+                discord.SelectOption(
+                    label=model.label[:NAME_CHARACTERS],
+                    value=model.id[:NAME_CHARACTERS],
+                    description=model.purpose[:NAME_CHARACTERS],
+                    default=model is now,
+                )
+                for model in offered
+            ],
+        )
+        return ui.Label(text=self._words.say("results-form-model", locale), component=field)
+
+    def _value(self, locale: str, name: str, filled_in: str) -> ui.Label[ui.Modal]:
+        field = ui.TextInput[ui.Modal](
+            custom_id=name,
+            default=filled_in or None,
+            required=False,
+            max_length=VALUE_CHARACTERS,
+        )
+        return ui.Label(
+            text=self._words.say(f"results-form-{name}", locale),
+            description=self._words.say(f"results-form-{name}-hint", locale),
+            component=field,
+        )
+
+
+def read_rewording(interaction: discord.Interaction) -> Rewording:
+    """Read what was sent with the form."""
+    texts, chosen = submitted(interaction), picked(interaction)
+    return Rewording(
+        prompt=texts.get(PROMPT, ""),
+        model=next(iter(chosen.get(MODEL, ())), None),
+        aspect_ratio=texts.get(RATIO),
+        seed=texts.get(SEED),
+    )
+
+
+def read_instruction(interaction: discord.Interaction) -> tuple[str, str | None]:
+    """Read what was sent with the form: what to change, and the model that was chosen."""
+    chosen = picked(interaction).get(MODEL, ())
+    return submitted(interaction).get(PROMPT, ""), next(iter(chosen), None)

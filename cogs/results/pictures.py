@@ -1,0 +1,72 @@
+"""The pictures of a finished job, found again on Discord: that is where they are kept."""
+
+import contextlib
+import logging
+
+import discord
+
+from bot.clock import Clock
+from bot.errors import RefusedError
+from bot.imagine.job import Job
+from cogs.reply.card import is_of
+from cogs.reply.homes import homes_of
+from cogs.reply.replies import TOKEN_MARGIN_SECONDS, message_by_token
+
+logger = logging.getLogger(__name__)
+
+
+class PicturesGoneError(RefusedError):
+    """The message with the pictures is gone, or cannot be read any more."""
+
+    words_id = "refusal-pictures-gone"
+
+
+class Pictures:
+    """Reads a job's message anew: the addresses in an old one end after a day."""
+
+    def __init__(self, *, client: discord.Client, clock: Clock) -> None:
+        self._client = client
+        self._clock = clock
+
+    async def of(
+        self, job: Job, message: discord.Message | None = None
+    ) -> list[discord.Attachment]:
+        """Return the pictures in their order; ``message`` where a press just brought it along.
+
+        Raises:
+            PicturesGoneError: there are none (any more).
+        """
+        if job.removed_at is not None:
+            raise PicturesGoneError
+        brought = [] if message is None else _pictures_on(message, job)
+        if brought:
+            return brought
+        found = await self._message(job)
+        pictures = [] if found is None else _pictures_on(found, job)
+        if not pictures:
+            raise PicturesGoneError
+        return pictures
+
+    async def _message(self, job: Job) -> discord.Message | None:
+        """The public copy, else the reply: what one member alone sees, by the token that lasts."""
+        reply = job.reply
+        if job.published_message_id is not None:
+            channel = self._client.get_partial_messageable(reply.channel_id)
+            with contextlib.suppress(discord.NotFound, discord.Forbidden):
+                return await channel.fetch_message(job.published_message_id)
+        if reply.is_private and self._clock.time() < reply.token_expires_at - TOKEN_MARGIN_SECONDS:
+            webhook = discord.Webhook.partial(
+                reply.application_id, reply.token, client=self._client
+            )
+            with contextlib.suppress(discord.NotFound, discord.Forbidden):
+                return await webhook.fetch_message(message_by_token(reply))
+        if reply.message_id is not None:
+            async for home in homes_of(self._client, reply):
+                with contextlib.suppress(discord.NotFound, discord.Forbidden):
+                    return await home.fetch_message(reply.message_id)
+        logger.info("job %s: its message cannot be read", job.id)
+        return None
+
+
+def _pictures_on(message: discord.Message, job: Job) -> list[discord.Attachment]:
+    return [one for one in message.attachments if is_of(job, one.filename)]

@@ -1,0 +1,96 @@
+"""The first picture of each result in a list, at an address that is good now."""
+
+import asyncio
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import discord
+
+from bot.clock import Clock
+from bot.imagine.job import Job
+from cogs.reply.replies import AWAY
+from cogs.results.pictures import Pictures, PicturesGoneError
+
+logger = logging.getLogger(__name__)
+
+GOOD_SECONDS = 30 * 60.0
+"""How long an address is kept: it is good for a day, and a list is looked through in minutes."""
+FETCH_SECONDS = 5.0
+MOST_KEPT = 1_000
+LOOKED_THROUGH = 50
+"""Several messages of one channel are asked for at once: Discord gives single ones out slowly."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thumbnail:
+    """A picture to be shown small."""
+
+    url: str
+    is_covered: bool = False
+    """Whether it is hidden until it is clicked."""
+
+
+class Thumbnails:
+    """Asks Discord for the messages with the pictures, and not for the same one again at once."""
+
+    def __init__(self, *, client: discord.Client, pictures: Pictures, clock: Clock) -> None:
+        self._client = client
+        self._pictures = pictures
+        self._clock = clock
+        self._kept: dict[str, tuple[float, Thumbnail | None]] = {}
+
+    async def of(self, jobs: Sequence[Job]) -> Mapping[str, Thumbnail]:
+        """Return what there is, by the jobs' ids; what is out of reach is left out."""
+        missing = [job for job in jobs if not self._is_kept(job)]
+        messages = await self._messages(missing)
+        await asyncio.gather(*(self._find(job, messages.get(_message_id(job))) for job in missing))
+        found = ((job.id, self._kept.get(job.id)) for job in jobs)
+        return {job_id: kept[1] for job_id, kept in found if kept is not None and kept[1]}
+
+    def _is_kept(self, job: Job) -> bool:
+        kept = self._kept.get(job.id)
+        return kept is not None and self._clock.time() - kept[0] < GOOD_SECONDS
+
+    async def _messages(self, jobs: Iterable[Job]) -> Mapping[int | None, discord.Message]:
+        """Return what lies close together in a channel that several are from."""
+        by_channel: dict[int, list[int]] = {}
+        for job in jobs:
+            message_id = _message_id(job)
+            if message_id is not None:
+                by_channel.setdefault(job.reply.channel_id, []).append(message_id)
+        several = [(channel, ids) for channel, ids in by_channel.items() if len(ids) > 1]
+        pages = await asyncio.gather(*(self._page(channel, max(ids)) for channel, ids in several))
+        return {message.id: message for page in pages for message in page}
+
+    async def _page(self, channel_id: int, newest: int) -> list[discord.Message]:
+        channel = self._client.get_partial_messageable(channel_id)
+        before = discord.Object(newest + 1)
+        try:
+            async with asyncio.timeout(FETCH_SECONDS):
+                return [one async for one in channel.history(limit=LOOKED_THROUGH, before=before)]
+        except (discord.HTTPException, *AWAY) as error:
+            logger.info("channel %d: its messages were not read: %r", channel_id, error)
+            return []
+
+    async def _find(self, job: Job, message: discord.Message | None) -> None:
+        try:
+            async with asyncio.timeout(FETCH_SECONDS):
+                pictures = await self._pictures.of(job, message)
+        except PicturesGoneError:
+            found = None
+        except (discord.HTTPException, *AWAY) as error:
+            logger.info("job %s: no thumbnail: %r", job.id, error)
+            self._kept.pop(job.id, None)
+            return
+        else:
+            found = Thumbnail(url=pictures[0].url, is_covered=pictures[0].is_spoiler())
+        if len(self._kept) >= MOST_KEPT:
+            # The oldest goes: a dictionary keeps the order in which things came.
+            del self._kept[next(iter(self._kept))]
+        self._kept.pop(job.id, None)
+        self._kept[job.id] = (self._clock.time(), found)
+
+
+def _message_id(job: Job) -> int | None:
+    return job.published_message_id if job.reply.is_private else job.reply.message_id

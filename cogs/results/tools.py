@@ -1,0 +1,101 @@
+"""What several features do with results, made once and shared by them."""
+
+from dataclasses import dataclass
+from random import Random
+
+import discord
+from discord.ext import commands
+
+from bot.catalog import Catalog
+from bot.clock import Clock
+from bot.community.server import ServerBook
+from bot.jobs.ledger import JobLedger
+from bot.locales import Words
+from cogs.entrance import Entrance
+from cogs.refusals import Refusals
+from cogs.reply.card import Cards
+from cogs.reply.removal import Removal
+from cogs.results.actions import ResultActionsCog
+from cogs.results.addresses import Addresses
+from cogs.results.care import ResultCareCog
+from cogs.results.choice import ResultChoices
+from cogs.results.details import Details
+from cogs.results.forms import ResultForms
+from cogs.results.pictures import Pictures
+from cogs.results.presses import Presses
+from cogs.results.saving import Saving
+from cogs.results.versions import Versions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultTools:
+    """Finds, varies, tells, saves and removes results; for the cogs that show some."""
+
+    pictures: Pictures
+    addresses: Addresses
+    versions: Versions
+    details: Details
+    saving: Saving
+    removal: Removal
+    presses: Presses
+    forms: ResultForms
+    choices: ResultChoices
+
+    @classmethod
+    def on(  # noqa: PLR0913 - all by name
+        cls,
+        *,
+        client: discord.Client,
+        catalog: Catalog,
+        entrance: Entrance,
+        ledger: JobLedger,
+        servers: ServerBook,
+        removal: Removal,
+        cards: Cards,
+        words: Words,
+        clock: Clock,
+    ) -> "ResultTools":
+        """Put the tools together."""
+        pictures, addresses = Pictures(client=client, clock=clock), Addresses(client=client)
+        return cls(
+            pictures=pictures,
+            addresses=addresses,
+            versions=Versions(
+                catalog=catalog,
+                entrance=entrance,
+                pictures=pictures,
+                addresses=addresses,
+                chance=Random(),  # noqa: S311 - no secret: seeds and wordings
+            ),
+            details=Details(ledger=ledger, catalog=catalog, servers=servers, words=words),
+            saving=Saving(pictures=pictures, cards=cards, words=words),
+            removal=removal,
+            presses=Presses(clock=clock),
+            forms=ResultForms(catalog=catalog, words=words),
+            choices=ResultChoices(words=words),
+        )
+
+    def cogs(
+        self, *, ledger: JobLedger, catalog: Catalog, refusals: Refusals, words: Words
+    ) -> list[commands.Cog]:
+        """Make the cogs that answer the card's buttons and list."""
+        return [
+            ResultActionsCog(
+                ledger=ledger,
+                catalog=catalog,
+                versions=self.versions,
+                forms=self.forms,
+                choices=self.choices,
+                presses=self.presses,
+                refusals=refusals,
+            ),
+            ResultCareCog(
+                ledger=ledger,
+                details=self.details,
+                saving=self.saving,
+                removal=self.removal,
+                presses=self.presses,
+                refusals=refusals,
+                words=words,
+            ),
+        ]

@@ -1,0 +1,253 @@
+"""New pictures from an earlier one: each is its presser's own request, and enters as any other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from random import Random
+from urllib.parse import urlsplit
+
+import discord
+from discord.components import Container, MediaGalleryComponent
+
+from bot.catalog import (
+    Attachment,
+    Catalog,
+    Wishes,
+    parse_prompt,
+    plan,
+    plan_upscale,
+    reroll,
+    vary,
+    wishes_of,
+)
+from bot.catalog.earlier import ModelGoneError
+from bot.catalog.editing import EditorMissingError
+from bot.errors import RefusedError
+from bot.imagine.job import Job
+from bot.imagine.request import ImagineRequest, Way
+from cogs.acceptance import attachment_of
+from cogs.entrance import Entrance
+from cogs.reply.lineage import lineage_note
+from cogs.results.addresses import Addresses
+from cogs.results.pictures import Pictures, PicturesGoneError
+from cogs.rights import is_private
+
+_SAME_WORDS = frozenset({Way.REROLL, Way.VARY_SUBTLE, Way.VARY_STRONG, Way.REPHRASE})
+
+
+class NumberUnreadableError(RefusedError):
+    """What was typed as the seed is no number. Facts: ``value``."""
+
+    words_id = "refusal-result-seed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rewording:
+    """What was typed and chosen to draw an earlier request in another way; None: left as it was."""
+
+    prompt: str
+    model: str | None = None
+    aspect_ratio: str | None = None
+    seed: str | None = None
+
+
+class Versions:
+    """Draws again, varies, enlarges, rewords and edits results."""
+
+    def __init__(
+        self,
+        *,
+        catalog: Catalog,
+        entrance: Entrance,
+        pictures: Pictures,
+        addresses: Addresses,
+        chance: Random,
+    ) -> None:
+        self._catalog = catalog
+        self._entrance = entrance
+        self._pictures = pictures
+        self._addresses = addresses
+        self._chance = chance
+
+    async def reroll(self, interaction: discord.Interaction, job: Job) -> Job | None:
+        """Draw it once more, with other randomness.
+
+        Raises:
+            RefusedError: nothing was recorded, said or paid for. So in all that follow.
+        """
+        wishes = reroll(job.request, self._catalog, chance=self._chance)
+        return await self._enter_with(interaction, job, wishes, Way.REROLL)
+
+    async def vary(
+        self, interaction: discord.Interaction, job: Job, number: int, way: Way
+    ) -> Job | None:
+        """Draw another version of one of its pictures; from the words where the picture is gone."""
+        try:
+            picture = await self._picture(interaction, job, number)
+        except PicturesGoneError:
+            picture = None
+        wishes = vary(
+            job.request,
+            "subtle" if way is Way.VARY_SUBTLE else "strong",
+            self._catalog,
+            chance=self._chance,
+            picture=picture,
+            seed=_seed_of(job, number),
+        )
+        return await self._enter_with(interaction, job, wishes, way)
+
+    async def upscale(
+        self, interaction: discord.Interaction, job: Job, number: int, scale: int
+    ) -> Job | None:
+        """Make one of its pictures larger."""
+        request = plan_upscale(
+            await self._picture(interaction, job, number),
+            scale,
+            self._catalog,
+            prompt=job.request.prompt,
+            is_private=is_private(interaction, job),
+        )
+        return await self._enter(interaction, job, request, Way.UPSCALE)
+
+    async def rephrase(
+        self, interaction: discord.Interaction, job: Job, rewording: Rewording
+    ) -> Job | None:
+        """Draw it with other words; what these say of parameters wins over what was left as it was.
+
+        It starts from the same pictures, where there were some.
+        """
+        wishes = _reworded(self._before(job, rewording), rewording)
+        return await self._enter_with(interaction, job, wishes, Way.REPHRASE)
+
+    async def edit(
+        self,
+        interaction: discord.Interaction,
+        job: Job,
+        number: int,
+        instruction: str,
+        model: str | None,
+    ) -> Job | None:
+        """Change one of its pictures as the words say."""
+        editors = self._catalog.editors
+        if not editors:
+            raise EditorMissingError
+        wishes = Wishes(
+            prompt=instruction,
+            model=model or editors[0].id,
+            images=(await self._picture(interaction, job, number),),
+        )
+        return await self._enter_with(interaction, job, wishes, Way.EDIT)
+
+    def _before(self, job: Job, rewording: Rewording) -> Wishes:
+        """Return what was wished; of a model that is gone, what any other can do as well."""
+        request = job.request
+        try:
+            return wishes_of(request, self._catalog)
+        except ModelGoneError:
+            if rewording.model is None or request.images:
+                raise
+        return Wishes(
+            prompt=request.prompt,
+            aspect_ratio=request.aspect_ratio,
+            count=request.image_count,
+            seed=request.seed,
+        )
+
+    async def _enter_with(
+        self, interaction: discord.Interaction, job: Job, wishes: Wishes, way: Way
+    ) -> Job | None:
+        wishes = replace(
+            wishes,
+            images=await self._addresses.fresh(wishes.images),
+            # Words may say --private themselves.
+            private=is_private(interaction, job) or None,
+        )
+        return await self._enter(interaction, job, plan(wishes, self._catalog), way)
+
+    async def _enter(
+        self, interaction: discord.Interaction, parent: Job, request: ImagineRequest, way: Way
+    ) -> Job | None:
+        notes = (lineage_note(way, parent), *request.notes)
+        # The style is in the words already; who may use which is still looked at.
+        style = parent.request.style if way in _SAME_WORDS else None
+        child = replace(request, way=way, parent_id=parent.id, notes=notes, style=style)
+        return await self._entrance.enter(interaction, child)
+
+    async def _picture(self, interaction: discord.Interaction, job: Job, number: int) -> Attachment:
+        found = await self.pictures(interaction, job)
+        if number > len(found):
+            raise PicturesGoneError
+        return found[number - 1]
+
+    async def pictures(self, interaction: discord.Interaction, job: Job) -> Sequence[Attachment]:
+        """Return the pictures of a result, as the message that was pressed or Discord has them.
+
+        Raises:
+            PicturesGoneError: there are none (any more).
+        """
+        try:
+            found = await self._pictures.of(job, interaction.message)
+        except PicturesGoneError:
+            # What one member alone sees cannot be asked for any more after 15 minutes; where they
+            # chose a number, the pictures are before them.
+            shown = _shown_on(interaction.message)
+            if not shown or job.removed_at is not None:
+                raise
+            return shown
+        return [attachment_of(its) for its in found]
+
+
+def _shown_on(message: discord.Message | None) -> list[Attachment]:
+    """Return the pictures in the galleries of one of our own messages."""
+    parts = [] if message is None else message.components
+    inside = [child for part in parts if isinstance(part, Container) for child in part.children]
+    return [
+        Attachment(
+            url=item.media.url,
+            filename=PurePosixPath(urlsplit(item.media.url).path).name,
+            content_type=item.media.content_type,
+            size_bytes=0,
+            width=item.media.width,
+            height=item.media.height,
+        )
+        for part in inside
+        if isinstance(part, MediaGalleryComponent)
+        for item in part.items
+    ]
+
+
+def _seed_of(job: Job, number: int) -> int | None:
+    """Return the seed of one picture: each has its own, or all share one."""
+    seeds = () if job.drawn is None else job.drawn.seeds
+    if job.drawn is not None and len(seeds) == job.drawn.got:
+        return seeds[min(number, len(seeds)) - 1]
+    return seeds[0] if len(seeds) == 1 else None
+
+
+def _reworded(before: Wishes, rewording: Rewording) -> Wishes:
+    """Bring together what is in the words, what was changed beside them, and what is left."""
+    said = parse_prompt(rewording.prompt)
+    is_other_model = rewording.model not in {None, before.model}
+    ratio = (rewording.aspect_ratio or "").strip() or None
+    seed = _whole(rewording.seed)
+    return replace(
+        before,
+        prompt=rewording.prompt,
+        reads_parameters=True,
+        model=None if said.model and not is_other_model else rewording.model or before.model,
+        aspect_ratio=None if said.aspect_ratio and ratio == before.aspect_ratio else ratio,
+        seed=None if said.seed is not None else seed,
+        count=None if said.count is not None else before.count,
+        output_format=None if said.output_format else before.output_format,
+        output_quality=None if said.output_quality is not None else before.output_quality,
+        negative_prompt=None if said.negative_prompt else before.negative_prompt,
+    )
+
+
+def _whole(typed: str | None) -> int | None:
+    plain = (typed or "").strip()
+    if not plain:
+        return None
+    if not plain.isdecimal():
+        raise NumberUnreadableError(value=plain[:20])
+    return int(plain)

@@ -1,0 +1,1 @@
+"""Moderators decide about pictures before anybody else sees them."""

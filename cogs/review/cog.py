@@ -1,0 +1,212 @@
+"""Pictures that wait for moderators: what these decide, and what becomes of those left alone."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+import discord
+from discord.ext import commands
+
+from bot.community.review.book import ReviewBook
+from bot.community.review.failures import DecidedError, OwnPictureError, ReviewOverError
+from bot.community.review.review import OPEN, PostedAt, Review, Verdict
+from bot.community.server import ServerBook
+from bot.imagine.job import Job
+from bot.jobs.ledger import JobLedger
+from cogs.managers import require_moderator
+from cogs.refusals import Refusals
+from cogs.reply.replies import AWAY
+from cogs.reply.review_card import (
+    REASON_FIELD,
+    ReviewAct,
+    ReviewCards,
+    ReviewPress,
+    UsualReason,
+    review_press,
+)
+from cogs.review.verdicts import Verdicts
+from cogs.upkeep import keep_looking
+
+logger = logging.getLogger(__name__)
+
+LOOK_SECONDS = 30.0
+"""How often overdue reviews are looked for."""
+LOOKS_PER_SEARCH = 20
+"""Every so many looks, the moderators' messages are asked for: somebody may have deleted one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewParts:
+    """What the review cog is made of."""
+
+    client: discord.Client
+    ledger: JobLedger
+    reviews: ReviewBook
+    servers: ServerBook
+    verdicts: Verdicts
+    cards: ReviewCards
+    refusals: Refusals
+
+
+class ReviewCog(commands.Cog):
+    """Takes decisions from the buttons of the moderators' messages, and ends waits in time."""
+
+    def __init__(self, parts: ReviewParts) -> None:
+        self._client = parts.client
+        self._ledger = parts.ledger
+        self._reviews = parts.reviews
+        self._servers = parts.servers
+        self._verdicts = parts.verdicts
+        self._cards = parts.cards
+        self._refusals = parts.refusals
+        self._keeping: asyncio.Task[None] | None = None
+        self._looks = 0
+
+    async def cog_load(self) -> None:
+        """Begin to look after what waits."""
+        self._keeping = asyncio.create_task(
+            keep_looking(
+                self._client, self._look, every_seconds=LOOK_SECONDS, what="looking after reviews"
+            ),
+            name="reviews",
+        )
+
+    async def cog_unload(self) -> None:
+        """Leave what waits to the next process."""
+        if self._keeping is not None:
+            self._keeping.cancel()
+            await asyncio.wait([self._keeping])
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Answer a press, a choice or a form that is about a review."""
+        is_component = interaction.type is discord.InteractionType.component
+        if not is_component and interaction.type is not discord.InteractionType.modal_submit:
+            return
+        data = cast("Mapping[str, Any]", interaction.data or {})
+        press = review_press(str(data.get("custom_id", "")))
+        if press is None:
+            return
+        async with self._refusals.said(interaction):
+            job, review = await self._asked_about(interaction, press)
+            if is_component and press.act is ReviewAct.REJECT:
+                await self._require_undecided(review)
+                await interaction.response.send_modal(self._cards.form(job))
+                return
+            await interaction.response.defer()
+            await self._decide(interaction, job, press, data)
+
+    @commands.Cog.listener()
+    async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
+        """Tell everybody whose picture waited in a channel that is gone."""
+        while found := await self._reviews.waiting(channel_id=channel.id):
+            if not any([await self._lose(review) for review in found]):
+                return
+
+    async def look(self, *, is_start: bool = False, searches: bool = False) -> None:
+        """Go on with what nobody told, end what waited too long or whose message is gone."""
+        for review in await self._reviews.untold(is_start=is_start):
+            if await self._reviews.take_over(review):
+                await self._verdicts.tell(review)
+        for review in await self._reviews.overdue():
+            job = await self._ledger.find(review.job_id)
+            expired = None if job is None else await self._reviews.expire(job)
+            if expired is not None:
+                await self._verdicts.tell(expired)
+        if searches:
+            for review in await self._reviews.waiting():
+                if not await self._verdicts.is_there(review):
+                    await self._lose(review)
+
+    async def _asked_about(
+        self, interaction: discord.Interaction, press: ReviewPress
+    ) -> tuple[Job, Review]:
+        """Find what it is about, and make sure that this person may decide."""
+        guild_id = await require_moderator(interaction, self._servers)
+        job = await self._ledger.find(press.job_id)
+        review = await self._reviews.find(press.job_id)
+        if job is None or review is None or review.guild_id != guild_id:
+            raise ReviewOverError
+        if interaction.user.id == job.user_id and not interaction.permissions.manage_guild:
+            raise OwnPictureError
+        return job, review
+
+    async def _require_undecided(self, review: Review) -> None:
+        if review.state in OPEN:
+            return
+        if review.decided_by is None:
+            raise ReviewOverError
+        raise DecidedError(person=f"<@{review.decided_by}>")
+
+    async def _decide(
+        self,
+        interaction: discord.Interaction,
+        job: Job,
+        press: ReviewPress,
+        data: Mapping[str, Any],
+    ) -> None:
+        message = interaction.message
+        if message is None:
+            raise ReviewOverError
+        verdict, reason = self._verdict(job, press, data)
+        decided = await self._reviews.decide(
+            job,
+            verdict,
+            by=interaction.user.id,
+            seen_at=PostedAt(channel_id=message.channel.id, message_id=message.id),
+            reason=reason,
+        )
+        try:
+            await self._verdicts.tell(decided, message)
+        except AWAY as error:
+            # It is decided and on record; it is told by ``look`` as soon as that is possible.
+            logger.warning("job %s: the decision is not told yet: %r", job.id, error)
+
+    def _verdict(
+        self, job: Job, press: ReviewPress, data: Mapping[str, Any]
+    ) -> tuple[Verdict, str]:
+        match press.act:
+            case ReviewAct.APPROVE:
+                return Verdict.APPROVE, ""
+            case ReviewAct.SPOILER:
+                return Verdict.SPOILER, ""
+            case ReviewAct.REJECT:
+                return Verdict.REJECT, _typed(data)
+            case ReviewAct.REASON:
+                chosen = [str(value) for value in data.get("values", ())]
+                if not chosen or chosen[0] not in set(UsualReason):
+                    raise ReviewOverError
+                return Verdict.REJECT, self._cards.usual_reason(job, UsualReason(chosen[0]))
+
+    async def _lose(self, review: Review) -> bool:
+        """Tell that the pictures are gone; False where it did not wait any more."""
+        job = await self._ledger.find(review.job_id)
+        lost = None if job is None else await self._reviews.lose(job)
+        if lost is not None:
+            await self._verdicts.tell(lost)
+        return lost is not None
+
+    async def _look(self) -> None:
+        looks, self._looks = self._looks, self._looks + 1
+        searches = looks % LOOKS_PER_SEARCH == LOOKS_PER_SEARCH - 1
+        await self.look(is_start=looks == 0, searches=searches)
+
+
+def _typed(data: Mapping[str, Any]) -> str:
+    """Return what was typed into the form, as one line."""
+    found = (one for one in _fields(data) if one.get("custom_id") == REASON_FIELD)
+    with contextlib.suppress(StopIteration):
+        return " ".join(str(next(found).get("value", "")).split())
+    return ""
+
+
+def _fields(part: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield every part of a submitted form: labels hold one, rows hold several."""
+    yield part
+    inner = [*part.get("components", ()), part.get("component")]
+    for one in inner:
+        if one:
+            yield from _fields(one)

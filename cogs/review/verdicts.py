@@ -1,0 +1,185 @@
+"""Telling people what moderators decided, as often as it takes to be told once."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from http import HTTPStatus
+
+import discord
+
+from bot.community.review.book import ReviewBook
+from bot.community.review.failures import (
+    NotShownError,
+    ReviewExpiredError,
+    ReviewLostError,
+    rejected,
+)
+from bot.community.review.review import Review, ReviewState
+from bot.errors import OutputError
+from bot.imagine.drawing import Drawing
+from bot.imagine.image import read_image
+from bot.imagine.job import Job
+from bot.jobs.ledger import JobLedger
+from cogs.reply.card import quoted
+from cogs.reply.delivery import Delivery
+from cogs.reply.replies import AWAY
+from cogs.reply.review_card import ReviewCards
+from cogs.reply.standing import Standing
+
+logger = logging.getLogger(__name__)
+
+LOOK_SECONDS = 30.0
+"""Nobody is in a hurry after so long a wait."""
+
+_SHOWN_AS = {
+    ReviewState.APPROVING: ReviewState.APPROVED,
+    ReviewState.APPROVING_SPOILER: ReviewState.APPROVED_SPOILER,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictParts:
+    """What verdicts are carried out with."""
+
+    client: discord.Client
+    ledger: JobLedger
+    reviews: ReviewBook
+    delivery: Delivery
+    standing: Standing
+    cards: ReviewCards
+
+
+class Verdicts:
+    """Makes a decision true on the reply and on the moderators' message, then puts it on record.
+
+    Each step may be repeated: a process that is killed in between leaves it to the next one.
+    """
+
+    def __init__(self, parts: VerdictParts) -> None:
+        self._client = parts.client
+        self._ledger = parts.ledger
+        self._reviews = parts.reviews
+        self._delivery = parts.delivery
+        self._standing = parts.standing
+        self._cards = parts.cards
+        self._telling: set[str] = set()
+
+    async def tell(self, review: Review, message: discord.Message | None = None) -> None:
+        """Tell what was decided; ``message`` is the moderators', where a press brought it along."""
+        job = await self._ledger.find(review.job_id)
+        if job is None or job.id in self._telling:
+            return
+        self._telling.add(job.id)
+        try:
+            message = message or await self._message(review)
+            end, message_id = await self._reply(job, review, message)
+            if message_id is not None and message_id != job.reply.message_id:
+                await self._ledger.acknowledged(job, message_id)
+            await self._close(job, review, end, message)
+        finally:
+            self._telling.discard(job.id)
+
+    async def take_back(self, job: Job) -> None:
+        """End the wait of a result that was removed; its reply is somebody else's to change."""
+        review = await self._reviews.lose(job)
+        if review is not None:
+            await self._close(job, review, ReviewState.LOST, await self._message(review))
+
+    async def is_there(self, review: Review) -> bool:
+        """Whether the moderators' message still is; True where Discord does not tell."""
+        if review.posted_at is None:
+            return True
+        try:
+            await self._fetch(review)
+        except discord.NotFound:
+            return False
+        except (discord.HTTPException, *AWAY) as error:
+            logger.info("job %s: the moderators' message: %s", review.job_id, error)
+        return True
+
+    async def _reply(
+        self, job: Job, review: Review, message: discord.Message | None
+    ) -> tuple[ReviewState, int | None]:
+        """Change the person's reply; return what came of it, and the reply's message."""
+        match review.state:
+            case ReviewState.APPROVING | ReviewState.APPROVING_SPOILER:
+                return await self._show(job, review, message)
+            case ReviewState.REJECTING:
+                end, failure = ReviewState.REJECTED, rejected(_in_a_line(review.reason))
+            case ReviewState.EXPIRING:
+                end, failure = ReviewState.EXPIRED, ReviewExpiredError().failure
+            case _:
+                end, failure = ReviewState.LOST, ReviewLostError().failure
+        return end, await self._delivery.explain(job, failure)
+
+    async def _show(
+        self, job: Job, review: Review, message: discord.Message | None
+    ) -> tuple[ReviewState, int | None]:
+        if job.removed_at is not None:
+            return ReviewState.LOST, None
+        try:
+            await self._standing.require(job, within_seconds=LOOK_SECONDS)
+        except NotShownError as error:
+            return ReviewState.BARRED, await self._delivery.explain(job, error.failure)
+        drawing = await _drawing(job, message)
+        if drawing is not None:
+            is_spoiler = review.state is ReviewState.APPROVING_SPOILER
+            try:
+                message_id = await self._delivery.publish(job, drawing, is_spoiler=is_spoiler)
+            except discord.HTTPException as error:
+                if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+                    raise
+                logger.warning("job %s: Discord refuses the approved picture: %s", job.id, error)
+            else:
+                return _SHOWN_AS[review.state], message_id
+        return ReviewState.LOST, await self._delivery.explain(job, ReviewLostError().failure)
+
+    async def _close(
+        self, job: Job, review: Review, end: ReviewState, message: discord.Message | None
+    ) -> None:
+        if message is not None:
+            names = [attachment.filename for attachment in message.attachments]
+            try:
+                await message.edit(
+                    view=self._cards.decided(job, review, end, names),
+                    attachments=message.attachments,
+                    allowed_mentions=discord.AllowedMentions.none(),
+                )
+            except (discord.HTTPException, *AWAY) as error:
+                # A button that is left says what was decided, to whoever presses it.
+                logger.info("job %s: the moderators' message stays: %s", job.id, error)
+        await self._reviews.told(job, review, end)
+        logger.info("job %s: review %s", job.id, end)
+
+    async def _message(self, review: Review) -> discord.Message | None:
+        if review.posted_at is None:
+            return None
+        try:
+            return await self._fetch(review)
+        except (discord.Forbidden, discord.NotFound) as error:
+            logger.info("job %s: the moderators' message is gone: %s", review.job_id, error)
+            return None
+
+    async def _fetch(self, review: Review) -> discord.Message | None:
+        if review.posted_at is None:
+            return None
+        channel = self._client.get_partial_messageable(review.posted_at.channel_id)
+        return await channel.fetch_message(review.posted_at.message_id)
+
+
+async def _drawing(job: Job, message: discord.Message | None) -> Drawing | None:
+    """Read the pictures that moderators have seen; None where they are gone."""
+    if message is None or not message.attachments or job.drawn is None:
+        return None
+    try:
+        contents = [await attachment.read() for attachment in message.attachments]
+        images = [await asyncio.to_thread(read_image, content) for content in contents]
+    except (discord.Forbidden, discord.NotFound, OutputError) as error:
+        logger.warning("job %s: the picture to approve cannot be read: %s", job.id, error)
+        return None
+    return Drawing(images=tuple(images), drawn=job.drawn)
+
+
+def _in_a_line(reason: str) -> str:
+    """Show a moderator's words as theirs inside a sentence."""
+    return quoted(reason).removeprefix("> ") if reason else ""

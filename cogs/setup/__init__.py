@@ -1,0 +1,1 @@
+"""A new server, walked through what there is to decide."""

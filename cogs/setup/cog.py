@@ -1,0 +1,232 @@
+"""/setup: a new server's way through what there is to decide, step by step."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.community.filter.book import FilterBook
+from bot.community.filter.change import ImportMode, ListChange, import_of
+from bot.community.filter.entries import FilterEntry
+from bot.community.filter.exchange import starter_entries
+from bot.community.rules import (
+    MAX_ROLES,
+    Audience,
+    RuleName,
+    Rules,
+    Scope,
+    Who,
+    check_rules,
+    rules_with,
+)
+from bot.community.rules.book import RuleBook
+from bot.community.rules.opening import Opening, opened, opening_of
+from bot.community.server import ServerBook, ServerSettings
+from bot.community.trail import EventKind
+from cogs.managers import NotHereError, require_manager
+from cogs.panels import chosen, custom_id_of
+from cogs.refusals import Refusals
+from cogs.setup.panels import SetupPanels, SetupState
+from cogs.setup.press import SetupAct, SetupPress, Step, setup_press
+from cogs.words import text
+
+logger = logging.getLogger(__name__)
+
+_SERVER = 0
+"""Under which a server's own rules are recorded."""
+_USUAL_KIND = EventKind.SETTINGS_CHANGED
+_SETTINGS = frozenset(
+    {
+        SetupAct.MANAGERS,
+        SetupAct.REVIEW,
+        SetupAct.LOG,
+        SetupAct.HOUR,
+        SetupAct.DAY,
+        SetupAct.BUDGET,
+    }
+)
+"""What is kept in the server's settings; all else is a rule."""
+
+
+class SetupCog(commands.Cog):
+    """Each choice holds at once, so the set-up can be left and gone on with at any step."""
+
+    def __init__(
+        self,
+        *,
+        rules: RuleBook,
+        servers: ServerBook,
+        filters: FilterBook,
+        panels: SetupPanels,
+        refusals: Refusals,
+    ) -> None:
+        self._filters = filters
+        self._rules = rules
+        self._servers = servers
+        self._panels = panels
+        self._refusals = refusals
+
+    @app_commands.command(description=text("command-setup"))
+    @app_commands.guild_only()
+    @app_commands.default_permissions(manage_guild=True)
+    async def setup(self, interaction: discord.Interaction) -> None:
+        """Open the first step that nobody has answered."""
+        await require_manager(interaction, self._servers)
+        state = await self._state(interaction)
+        await interaction.response.send_message(
+            view=self._panels.step(state.first_open, state, interaction.locale.value),
+            ephemeral=True,
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Set what was chosen, and show the step that comes then."""
+        if interaction.type is not discord.InteractionType.component:
+            return
+        press = setup_press(custom_id_of(interaction))
+        if press is None:
+            return
+        async with self._refusals.said(interaction):
+            await require_manager(interaction, self._servers)
+            await interaction.response.defer()
+            locale = interaction.locale.value
+            before = await self._state(interaction)
+            await self._set(interaction, press, before)
+            after = await self._state(interaction)
+            was = self._panels.said(press.act, before, locale)
+            now = self._panels.said(press.act, after, locale)
+            change = None if was == now else (was, now)
+            await interaction.edit_original_response(
+                view=self._panels.step(press.step, replace(after, change=change), locale),
+                allowed_mentions=discord.AllowedMentions.none(),
+            )
+
+    @commands.Cog.listener()
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Say once what to begin with, where the server wants such messages."""
+        channel = guild.system_channel
+        if channel is None or not channel.permissions_for(guild.me).send_messages:
+            return
+        try:
+            await channel.send(
+                view=self._panels.greeting(guild), allowed_mentions=discord.AllowedMentions.none()
+            )
+        except discord.HTTPException as error:
+            logger.info("server %d is not greeted: %s", guild.id, error)
+
+    async def _set(
+        self, interaction: discord.Interaction, press: SetupPress, state: SetupState
+    ) -> None:
+        guild_id, by, values = state.guild.id, interaction.user.id, chosen(interaction)
+        if press.step is Step.DONE and not state.settings.is_set_up:
+            await self._servers.change(guild_id, lambda its: replace(its, is_set_up=True), by=by)
+        elif press.act is SetupAct.STARTER:
+            await self._filters.change(guild_id, _with_starter, by=by)
+        elif press.act in _SETTINGS:
+            change = _settings_change(press.act, values)
+            facts = self._facts(interaction, press.act, state, change(state.settings))
+            kind = EventKind.LIMITS_CHANGED if press.step is Step.LIMITS else _USUAL_KIND
+
+            def describe(_before: ServerSettings, _after: ServerSettings) -> dict[str, str]:
+                return facts
+
+            await self._servers.change(guild_id, change, by=by, kind=kind, describe=describe)
+        elif press.act is not SetupAct.OPEN:
+            edit = _rules_edit(press.act, values)
+            await self._rules.edit(guild_id, edit, by=by)
+
+    def _facts(
+        self,
+        interaction: discord.Interaction,
+        act: SetupAct,
+        state: SetupState,
+        after: ServerSettings,
+    ) -> dict[str, str]:
+        """Return a change as the trail keeps it, in the server's language."""
+        locale = str(interaction.guild_locale or interaction.locale)
+        now = replace(state, settings=after)
+        was, will_be = (self._panels.said(act, one, locale) for one in (state, now))
+        return {act.value: f"{was} → {will_be}"}
+
+    async def _state(self, interaction: discord.Interaction) -> SetupState:
+        guild = interaction.guild
+        if guild is None:
+            raise NotHereError
+        recorded = await self._rules.recorded(guild.id)
+        return SetupState(
+            guild=guild,
+            recorded={id_: its.value for id_, its in recorded.items()},
+            settings=(await self._servers.settings(guild.id)).value,
+            filter_entries=len((await self._filters.list_of(guild.id)).entries),
+        )
+
+
+def _with_starter(entries: tuple[FilterEntry, ...]) -> ListChange:
+    return import_of(entries, starter_entries(), ImportMode.ADD)
+
+
+def _settings_change(
+    act: SetupAct, values: tuple[str, ...]
+) -> Callable[[ServerSettings], ServerSettings]:
+    ids = tuple(int(value) for value in values if value.isdecimal())
+    first = ids[0] if ids and ids[0] else None
+
+    def change(its: ServerSettings) -> ServerSettings:
+        person = its.limits.person
+        match act:
+            case SetupAct.MANAGERS:
+                return replace(its, manager_role_ids=ids[:MAX_ROLES])
+            case SetupAct.REVIEW:
+                return replace(its, review_channel_id=first)
+            case SetupAct.LOG:
+                return replace(its, log_channel_id=first)
+            case SetupAct.HOUR | SetupAct.DAY:
+                is_hour = act is SetupAct.HOUR
+                new = replace(person, per_hour=first) if is_hour else replace(person, per_day=first)
+                return replace(its, limits=replace(its.limits, person=new))
+            case SetupAct.BUDGET:
+                return replace(its, budget=replace(its.budget, month_micros=first))
+            case _:
+                return its
+
+    return change
+
+
+def _rules_edit(
+    act: SetupAct, values: tuple[str, ...]
+) -> Callable[[Mapping[int, Rules]], Mapping[int, Rules]]:
+    ids = tuple(int(value) for value in values if value.isdecimal())
+
+    def with_number(recorded: Mapping[int, Rules], rule: RuleName) -> Mapping[int, Rules]:
+        if not ids:
+            return recorded
+        rules = rules_with(recorded.get(_SERVER, Rules()), rule, ids[0])
+        check_rules(rules, Scope.SERVER)
+        return {**recorded, _SERVER: rules}
+
+    def edit(recorded: Mapping[int, Rules]) -> Mapping[int, Rules]:
+        opening = opening_of(recorded)
+        match act:
+            case SetupAct.WHO if values and values[0] in {Who.EVERYONE, Who.MODERATORS}:
+                audience = Audience(kind=Who(values[0]))
+                return opened(recorded, replace(opening, audience=audience))
+            case SetupAct.ROLES if ids:
+                audience = Audience(kind=Who.ROLES, role_ids=tuple(sorted(ids[:MAX_ROLES])))
+                return opened(recorded, replace(opening, audience=audience))
+            case SetupAct.EVERYWHERE:
+                return opened(recorded, replace(opening, channel_ids=()))
+            case SetupAct.CHANNELS if ids:
+                channels = Opening(audience=opening.audience, channel_ids=tuple(sorted(ids)))
+                return opened(recorded, channels)
+            case SetupAct.NEWCOMERS | SetupAct.STRICTNESS:
+                is_wait = act is SetupAct.NEWCOMERS
+                rule = RuleName.NEWCOMER_WAIT if is_wait else RuleName.FILTER_STRICTNESS
+                return with_number(recorded, rule)
+            case _:
+                return recorded
+
+    return edit

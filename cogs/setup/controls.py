@@ -1,0 +1,95 @@
+"""The controls of the set-up: selects and buttons, each carrying what it sets."""
+
+import discord
+from discord import ui
+
+from bot.errors import Fact
+from bot.locales import Words
+from cogs.preselection import channels_chosen, roles_chosen
+from cogs.setup.press import STEPS, SetupAct, SetupPress, Step
+
+Part = ui.Item[ui.LayoutView]
+
+MOST_OPTIONS = 25
+"""Discord's limit for how many a select takes."""
+
+_POSTABLE = [
+    discord.ChannelType.text,
+    discord.ChannelType.news,
+    discord.ChannelType.forum,
+    discord.ChannelType.voice,
+    discord.ChannelType.category,
+]
+_FOR_TEAM = [discord.ChannelType.text, discord.ChannelType.news]
+
+
+class SetupControls:
+    """Makes the controls, in the reader's language."""
+
+    def __init__(self, *, words: Words) -> None:
+        self._words = words
+
+    def navigation(self, step: Step, locale: str) -> list[Part]:
+        """Return the buttons that lead to the step before and after."""
+        buttons: list[Part] = []
+        if step is not STEPS[0]:
+            back = SetupPress(step=step.moved(-1))
+            buttons.append(
+                ui.Button(label=self._say("setup-back", locale), custom_id=back.custom_id)
+            )
+        if step is not Step.DONE:
+            buttons.append(
+                ui.Button(
+                    label=self._say("setup-next", locale),
+                    custom_id=SetupPress(step=step.moved(1)).custom_id,
+                    style=discord.ButtonStyle.primary,
+                )
+            )
+        return buttons
+
+    def select(self, step: Step, act: SetupAct, locale: str) -> ui.Select[ui.LayoutView]:
+        """Make a select whose options are still to be added."""
+        return ui.Select(
+            custom_id=SetupPress(step=step, act=act).custom_id,
+            placeholder=self._say(f"setup-choose-{act}", locale),
+        )
+
+    def role_select(
+        self,
+        step: Step,
+        act: SetupAct,
+        role_ids: tuple[int, ...],
+        guild: discord.Guild,
+        locale: str,
+    ) -> ui.RoleSelect[ui.LayoutView]:
+        """Make a select of roles, with those that are chosen now."""
+        return ui.RoleSelect(
+            custom_id=SetupPress(step=step, act=act).custom_id,
+            placeholder=self._say(f"setup-choose-{act}", locale),
+            # Managers can be taken away again; who may draw is chosen anew.
+            min_values=0 if act is SetupAct.MANAGERS else 1,
+            max_values=MOST_OPTIONS,
+            default_values=roles_chosen(role_ids, guild),
+        )
+
+    def channel_select(
+        self,
+        step: Step,
+        act: SetupAct,
+        channel_ids: tuple[int, ...],
+        guild: discord.Guild,
+        locale: str,
+    ) -> ui.ChannelSelect[ui.LayoutView]:
+        """Make a select of one channel, or of those where members may draw."""
+        is_many = act is SetupAct.CHANNELS
+        return ui.ChannelSelect(
+            custom_id=SetupPress(step=step, act=act).custom_id,
+            placeholder=self._say(f"setup-choose-{act}", locale),
+            channel_types=_POSTABLE if is_many else _FOR_TEAM,
+            min_values=1 if is_many else 0,
+            max_values=MOST_OPTIONS if is_many else 1,
+            default_values=channels_chosen(channel_ids[:MOST_OPTIONS], guild),
+        )
+
+    def _say(self, words_id: str, locale: str, **facts: Fact) -> str:
+        return self._words.say(words_id, locale, **facts)
