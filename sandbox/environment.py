@@ -5,6 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+PRICES_FILE = Path(__file__).parent / "prices.toml"
+"""Without prices no budget would ever be reached."""
+
 # Every setting Easel reads, and every other name it reads one by.
 EASEL_SETTINGS = frozenset(
     {
@@ -68,6 +71,7 @@ def bot_environment(
         "COMETAPI_KEY": surroundings.images_key,
         "PREDICTION_API_URL": f"{surroundings.images_url}/replicate/v1",
         "IMAGE_ORIGINS": f"{surroundings.images_url},{surroundings.discord_origin}",
+        "MODELS_FILE": str(PRICES_FILE),
         "DATA_DIR": str(surroundings.data_dir),
         "EASEL_ENV_FILE": "",
         "PYTHONUNBUFFERED": "1",
