@@ -1,11 +1,9 @@
 """The record of every job, in the flow's own terms over the store's rows."""
 
-import uuid
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol, TypeVar, Unpack
 
-from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from bot.clock import Clock
@@ -17,20 +15,25 @@ from bot.imagine.drawing import Drawn
 from bot.imagine.job import (
     Job,
     JobState,
-    PredictionRecord,
     PredictionState,
     Reply,
     prediction_states_before,
     states_before,
 )
 from bot.imagine.request import ImagineRequest
+from bot.jobs.records import (
+    DRAWN,
+    FAILURE,
+    REPLY,
+    REQUEST,
+    as_json,
+    new_job,
+    to_job,
+    to_row,
+)
 from bot.store import jobs as rows
 from bot.store.charges import lessen_charge, settle_charge
 
-_REQUEST = TypeAdapter(ImagineRequest)
-_REPLY = TypeAdapter(Reply)
-_FAILURE = TypeAdapter(Failure)
-_DRAWN = TypeAdapter(Drawn)
 _T = TypeVar("_T")
 
 _ENDS = {
@@ -90,41 +93,41 @@ class JobLedger:
     async def acknowledged(self, job: Job, message_id: int | None) -> Job:
         """Record which message the reply is."""
         reply = replace(job.reply, message_id=message_id)
-        await self._change(job.id, None, reply=_json(_REPLY, reply), message_id=message_id)
+        await self._change(job.id, None, reply=as_json(REPLY, reply), message_id=message_id)
         return replace(job, reply=reply)
 
     async def find(self, job_id: str) -> Job | None:
         """Return a job, or None where it is not on record (any more)."""
         row = await self._database.read(lambda connection: rows.get_job(connection, job_id))
-        return None if row is None else _to_job(row)
+        return None if row is None else to_job(row)
 
     async def find_by_message(self, message_id: int) -> Job | None:
         """Return the job whose reply, or public copy, is this message; None where there is none."""
         row = await self._database.read(
             lambda connection: rows.job_of_message(connection, message_id)
         )
-        return None if row is None else _to_job(row)
+        return None if row is None else to_job(row)
 
     async def children(self, job_id: str, *, limit: int) -> list[Job]:
         """Return the latest jobs that began from a picture of this one, newest first."""
         found = await self._database.read(
             lambda connection: rows.children_of(connection, job_id, limit=limit)
         )
-        return [_to_job(row) for row in found]
+        return [to_job(row) for row in found]
 
     async def unfinished(self) -> list[Job]:
         """Return the jobs whose reply has not had its last word, oldest first."""
         found = await self._database.read(
             lambda connection: rows.unfinished_jobs(connection, UNFINISHED)
         )
-        return [_to_job(row) for row in found]
+        return [to_job(row) for row in found]
 
     async def under_way_of(self, user_id: int, *, latest: int = 50) -> list[Job]:
         """Return what is not over of a person's latest jobs, oldest first."""
         found = await self._database.read(
             lambda connection: rows.jobs_of_user(connection, user_id, limit=latest)
         )
-        return [_to_job(row) for row in reversed(found) if row.state in UNFINISHED]
+        return [to_job(row) for row in reversed(found) if row.state in UNFINISHED]
 
     async def durations(self, *, jobs: int = 1000) -> list[tuple[str, float]]:
         """Return (model, seconds) of the latest predictions, oldest first."""
@@ -132,9 +135,9 @@ class JobLedger:
             lambda connection: rows.latest_results(connection, limit=jobs)
         )
         return [
-            (_REQUEST.validate_json(request).model, seconds)
+            (REQUEST.validate_json(request).model, seconds)
             for request, result in reversed(found)
-            for seconds in _DRAWN.validate_json(result).prediction_seconds
+            for seconds in DRAWN.validate_json(result).prediction_seconds
         ]
 
     async def posting(self, job_id: str, position: int) -> None:
@@ -191,9 +194,9 @@ class JobLedger:
         """Record the outcome before anybody is told; saying the same again changes nothing."""
         before = (*states_before(JobState.DELIVERING), JobState.DELIVERING)
         value = (
-            rows.JobChanges(failure=_json(_FAILURE, outcome))
+            rows.JobChanges(failure=as_json(FAILURE, outcome))
             if isinstance(outcome, Failure)
-            else rows.JobChanges(result=_json(_DRAWN, outcome))
+            else rows.JobChanges(result=as_json(DRAWN, outcome))
         )
 
         def change(connection: Connection) -> bool:
@@ -224,8 +227,8 @@ class JobLedger:
                 row = rows.get_job(connection, job_id)
                 if row is None:
                     return False
-                reply = replace(_REPLY.validate_json(row.reply), message_id=moved_to)
-                values = rows.JobChanges(reply=_json(_REPLY, reply), message_id=moved_to)
+                reply = replace(REPLY.validate_json(row.reply), message_id=moved_to)
+                values = rows.JobChanges(reply=as_json(REPLY, reply), message_id=moved_to)
             is_refunded = state is JobState.FAILED or (
                 state is JobState.CANCELED and not rows.was_started(connection, job_id)
             )
@@ -318,7 +321,7 @@ def _note_end(connection: Connection, trail: Trail, job_id: str, state: JobState
     row = rows.whereabouts(connection, job_id)
     if row is None or row.guild_id is None:
         return
-    failure = None if row.failure is None else _FAILURE.validate_json(row.failure)
+    failure = None if row.failure is None else FAILURE.validate_json(row.failure)
     happening = Happening(
         guild_id=row.guild_id,
         kind=_ENDS[state],
@@ -329,70 +332,3 @@ def _note_end(connection: Connection, trail: Trail, job_id: str, state: JobState
         facts={} if failure is None else reason_facts(failure.words_id, failure.facts),
     )
     trail.note(connection, happening)
-
-
-def new_job(request: ImagineRequest, reply: Reply, *, now: float) -> Job:
-    """Make a job that is not on record yet."""
-    return Job(
-        id=uuid.uuid4().hex,
-        state=JobState.QUEUED,
-        created_at=now,
-        request=request,
-        reply=reply,
-        predictions=(PredictionRecord(),) * len(request.predictions),
-    )
-
-
-def reply_json(reply: Reply) -> str:
-    """Return the reply as its column holds it."""
-    return _json(_REPLY, reply)
-
-
-def _json(adapter: TypeAdapter[_T], value: _T) -> str:
-    return adapter.dump_json(value).decode()
-
-
-def to_row(job: Job) -> rows.JobRow:
-    """Return a new job as its row."""
-    return rows.JobRow(
-        id=job.id,
-        state=job.state,
-        user_id=job.user_id,
-        guild_id=job.reply.guild_id,
-        channel_id=job.reply.channel_id,
-        created_at=job.created_at,
-        updated_at=job.created_at,
-        request=_json(_REQUEST, job.request),
-        reply=_json(_REPLY, job.reply),
-        parent_id=job.request.parent_id,
-        way=job.request.way,
-        prompt=job.request.prompt,
-        model=job.request.model,
-        predictions=tuple(
-            rows.PredictionRow(position=position, state=record.state)
-            for position, record in enumerate(job.predictions)
-        ),
-    )
-
-
-def _to_job(row: rows.JobRow) -> Job:
-    return Job(
-        id=row.id,
-        state=JobState(row.state),
-        created_at=row.created_at,
-        request=_REQUEST.validate_json(row.request),
-        reply=_REPLY.validate_json(row.reply),
-        predictions=tuple(
-            PredictionRecord(
-                state=PredictionState(prediction.state),
-                prediction_id=prediction.prediction_id,
-                started_at=prediction.started_at,
-            )
-            for prediction in row.predictions
-        ),
-        failure=None if row.failure is None else _FAILURE.validate_json(row.failure),
-        canceled_by=row.canceled_by,
-        drawn=None if row.result is None else _DRAWN.validate_json(row.result),
-        published_message_id=row.published_message_id,
-        removed_at=row.removed_at,
-    )

@@ -1,6 +1,7 @@
 """The trail as lines: the same for those who look into it and in the channel where it grows."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import cast
 
@@ -13,6 +14,8 @@ from bot.locales import Words, WordsError
 
 PROMPT_CHARACTERS = 120
 FACTS_CHARACTERS = 240
+_NUMBER = re.compile(r"(?<![#&@\d])\d{15,20}(?!\d)")
+_ESCAPED_MENTION = re.compile(r"\\<(#|@)\u200b?(&?)(\d{15,20})>")
 HIDDEN_FACTS = frozenset({"prompt", "model", "message", "reason_facts", "way"})
 
 
@@ -68,11 +71,18 @@ class AuditLines:
         if "reason_facts" in facts:
             said.append(_text(self._reason(facts, locale), FACTS_CHARACTERS, is_ours=True))
         said += [
-            f"{_text(name, 40)}: {_text(value, FACTS_CHARACTERS)}"
+            f"{self._name(name, locale)}: {_shown(name, value)}"
             for name, value in facts.items()
             if name not in HIDDEN_FACTS and not (name == "reason" and "reason_facts" in facts)
         ]
         return " · ".join(said)[: PROMPT_CHARACTERS + 2 * FACTS_CHARACTERS]
+
+    def _name(self, name: str, locale: str) -> str:
+        """Name a fact: rules have names of their own."""
+        words_id = f"rules-name-{name}"
+        if self._words.knows(words_id):
+            return self._words.say(words_id, locale)
+        return _text(name.removesuffix("_id").replace("_", " "), 40)
 
     def _reason(self, facts: Mapping[str, str], locale: str) -> str:
         words_id = facts.get("reason", "")
@@ -97,6 +107,13 @@ def _text(text: str, characters: int, *, is_ours: bool = False) -> str:
         return line
     plain = discord.utils.escape_mentions(discord.utils.escape_markdown(line))
     return plain.replace("<", r"\<")
+
+
+def _shown(name: str, value: str) -> str:
+    """Show a fact's value; channels, roles and people in it by their names, which pings nobody."""
+    if name.endswith("channel_id"):
+        value = _NUMBER.sub(r"<#\g<0>>", value.replace("None", "–"))  # noqa: RUF001 - for nothing
+    return _ESCAPED_MENTION.sub(r"<\1\2\3>", _text(value, FACTS_CHARACTERS))
 
 
 def _plain(name: str) -> str:

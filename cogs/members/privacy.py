@@ -10,13 +10,14 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.community.audit.retention import Retention
-from bot.errors import BotError, RefusedError
+from bot.errors import RefusedError
 from bot.locales import Words
 from bot.members.erasure import ErasureBook
 from bot.members.record import RecordBook
 from cogs.members.tidying import Tidying
 from cogs.panels import custom_id_of, panel
 from cogs.refusals import Refusals
+from cogs.upkeep import keep_looking
 from cogs.words import text
 
 logger = logging.getLogger(__name__)
@@ -59,7 +60,15 @@ class PrivacyCog(commands.Cog):
 
     async def cog_load(self) -> None:
         """Begin to look for erasures that are not over."""
-        self._keeping = asyncio.create_task(self._keep(), name="erasures")
+        self._keeping = asyncio.create_task(
+            keep_looking(
+                self._client,
+                self._erasures.go_on,
+                every_seconds=GO_ON_SECONDS,
+                what="going on with erasures",
+            ),
+            name="erasures",
+        )
 
     async def cog_unload(self) -> None:
         """Leave what is left to the next process."""
@@ -156,12 +165,3 @@ class PrivacyCog(commands.Cog):
     ) -> ui.Button[ui.LayoutView]:
         label = self._words.say(f"privacy-button-{act}", locale)
         return ui.Button(label=label, style=style, custom_id=f"privacy:{act}")
-
-    async def _keep(self) -> None:
-        await self._client.wait_until_ready()
-        while True:
-            try:
-                await self._erasures.go_on()
-            except BotError:
-                logger.exception("going on with erasures")
-            await asyncio.sleep(GO_ON_SECONDS)

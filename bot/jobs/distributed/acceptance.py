@@ -16,7 +16,8 @@ from bot.imagine.request import ImagineRequest
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.queue import JobQueue
 from bot.jobs.distributed.timing import ANSWER_SECONDS, FORGOTTEN_SECONDS
-from bot.jobs.ledger import JobLedger, TransitionError, new_job, reply_json, to_row
+from bot.jobs.ledger import JobLedger, TransitionError
+from bot.jobs.records import new_job, reply_json, to_row
 from bot.store import jobs as store
 from bot.store.database import Database
 from bot.store.errors import StoreAwayError

@@ -1,0 +1,87 @@
+"""Jobs as the rows that hold them, and back."""
+
+import uuid
+from typing import TypeVar
+
+from pydantic import TypeAdapter
+
+from bot.errors import Failure
+from bot.imagine.drawing import Drawn
+from bot.imagine.job import Job, JobState, PredictionRecord, PredictionState, Reply
+from bot.imagine.request import ImagineRequest
+from bot.store import jobs as rows
+
+REQUEST = TypeAdapter(ImagineRequest)
+REPLY = TypeAdapter(Reply)
+FAILURE = TypeAdapter(Failure)
+DRAWN = TypeAdapter(Drawn)
+_T = TypeVar("_T")
+
+
+def new_job(request: ImagineRequest, reply: Reply, *, now: float) -> Job:
+    """Make a job that is not on record yet."""
+    return Job(
+        id=uuid.uuid4().hex,
+        state=JobState.QUEUED,
+        created_at=now,
+        request=request,
+        reply=reply,
+        predictions=(PredictionRecord(),) * len(request.predictions),
+    )
+
+
+def reply_json(reply: Reply) -> str:
+    """Return the reply as its column holds it."""
+    return as_json(REPLY, reply)
+
+
+def as_json(adapter: TypeAdapter[_T], value: _T) -> str:
+    """Return a value as its column holds it."""
+    return adapter.dump_json(value).decode()
+
+
+def to_row(job: Job) -> rows.JobRow:
+    """Return a new job as its row."""
+    return rows.JobRow(
+        id=job.id,
+        state=job.state,
+        user_id=job.user_id,
+        guild_id=job.reply.guild_id,
+        channel_id=job.reply.channel_id,
+        created_at=job.created_at,
+        updated_at=job.created_at,
+        request=as_json(REQUEST, job.request),
+        reply=as_json(REPLY, job.reply),
+        parent_id=job.request.parent_id,
+        way=job.request.way,
+        prompt=job.request.prompt,
+        model=job.request.model,
+        predictions=tuple(
+            rows.PredictionRow(position=position, state=record.state)
+            for position, record in enumerate(job.predictions)
+        ),
+    )
+
+
+def to_job(row: rows.JobRow) -> Job:
+    """Return what a row says."""
+    return Job(
+        id=row.id,
+        state=JobState(row.state),
+        created_at=row.created_at,
+        request=REQUEST.validate_json(row.request),
+        reply=REPLY.validate_json(row.reply),
+        predictions=tuple(
+            PredictionRecord(
+                state=PredictionState(prediction.state),
+                prediction_id=prediction.prediction_id,
+                started_at=prediction.started_at,
+            )
+            for prediction in row.predictions
+        ),
+        failure=None if row.failure is None else FAILURE.validate_json(row.failure),
+        canceled_by=row.canceled_by,
+        drawn=None if row.result is None else DRAWN.validate_json(row.result),
+        published_message_id=row.published_message_id,
+        removed_at=row.removed_at,
+    )
