@@ -71,7 +71,7 @@ format: $(VENV)/.dev  ## Put every file in the house's format
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-pictures: $(VENV)/.dev  ## Take the README's pictures anew, of a running sandbox
+pictures: $(VENV)/.dev  ## Take the pictures of README and docs anew, of sandboxes
 	@scripts/system-packages
 	$(BIN)/python scripts/pictures.py $(ARGS)
 

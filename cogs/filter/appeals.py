@@ -25,6 +25,7 @@ from bot.community.server import ServerBook
 from bot.locales import FALLBACK
 from cogs.appeal_press import AppealAct, AppealPress, appeal_press
 from cogs.filter.appeal_card import PHRASE_FIELD, AppealCards
+from cogs.hidden import is_hidden
 from cogs.managers import require_manager, require_moderator
 from cogs.panels import custom_id_of, submitted
 from cogs.refusals import Refusals
@@ -177,7 +178,7 @@ class AppealsCog(commands.Cog):
                 continue
             is_log = channel_id != settings.review_channel_id
             try:
-                if is_log and not await self._is_hidden(channel_id, appeal.guild_id):
+                if is_log and not await is_hidden(self._client, channel_id, appeal.guild_id):
                     continue
                 message = await self._client.get_partial_messageable(channel_id).send(
                     view=self._cards.asked(
@@ -198,14 +199,6 @@ class AppealsCog(commands.Cog):
             return True
         await self._appeals.unreachable(appeal)
         return False
-
-    async def _is_hidden(self, channel_id: int, guild_id: int) -> bool:
-        """Whether the channel itself keeps everyone out."""
-        channel = await self._client.fetch_channel(channel_id)
-        if not isinstance(channel, discord.abc.GuildChannel):
-            return False
-        everyone = discord.Object(guild_id, type=discord.Role)
-        return channel.overwrites_for(everyone).view_channel is False
 
     async def _verdict(self, appeal: Appeal) -> Verdict:
         its = await self._filter.list_of(appeal.guild_id)

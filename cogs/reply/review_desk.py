@@ -11,6 +11,7 @@ from bot.community.review.review import PostedAt, Review, ReviewState
 from bot.imagine.drawing import Drawing
 from bot.imagine.job import Job
 from bot.imagine.request import Review as Why
+from cogs.hidden import is_hidden
 from cogs.reply.card import filenames_of, is_of
 from cogs.reply.replies import AWAY, UNREACHABLE, Face, Replies
 from cogs.reply.review_card import ReviewCards
@@ -66,7 +67,7 @@ class ReviewDesk:
                 continue
             is_fallback = channel_id != settings.review_channel_id
             try:
-                if is_fallback and not await self._is_hidden(channel_id, review.guild_id):
+                if is_fallback and not await is_hidden(self._client, channel_id, review.guild_id):
                     continue
                 message_id = await self._post_in(
                     channel_id, job, drawing, review, is_fallback=is_fallback
@@ -118,11 +119,3 @@ class ReviewDesk:
         except (discord.HTTPException, *AWAY) as error:
             logger.info("the moderators' channel cannot be read back: %s", error)
         return None
-
-    async def _is_hidden(self, channel_id: int, guild_id: int) -> bool:
-        """Whether the channel itself keeps everyone out; Discord's own roles are not added up."""
-        channel = await self._client.fetch_channel(channel_id)
-        if not isinstance(channel, discord.abc.GuildChannel):
-            return False
-        everyone = discord.Object(guild_id, type=discord.Role)
-        return channel.overwrites_for(everyone).view_channel is False

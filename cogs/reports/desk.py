@@ -11,6 +11,7 @@ from bot.community.reports.book import ReportBook
 from bot.community.reports.report import Case, Notice
 from bot.community.server import ServerBook
 from bot.imagine.job import Job
+from cogs.hidden import is_hidden
 from cogs.reply.replies import AWAY
 from cogs.reports.card import ReportCards
 
@@ -114,11 +115,7 @@ class ReportDesk:
     async def _is_hidden(self, channel_id: int, guild_id: int) -> bool:
         """Whether the channel itself keeps everyone out; Discord's own roles are not added up."""
         try:
-            channel = await self._client.fetch_channel(channel_id)
+            return await is_hidden(self._client, channel_id, guild_id)
         except (discord.HTTPException, *AWAY) as error:
             logger.info("channel %d cannot be looked at: %s", channel_id, error)
             return False
-        if not isinstance(channel, discord.abc.GuildChannel):
-            return False
-        everyone = discord.Object(guild_id, type=discord.Role)
-        return channel.overwrites_for(everyone).view_channel is False
