@@ -27,6 +27,7 @@ from cogs.filter.appeals import AppealParts, AppealsCog
 from cogs.filter.cog import FilterCog, FilterParts
 from cogs.filter.panels import FilterPanels
 from cogs.imagine import ImagineCog
+from cogs.language import Language
 from cogs.limits.budget import BudgetCog
 from cogs.limits.cog import LimitsCog
 from cogs.limits.confirm_answers import ConfirmCog
@@ -71,6 +72,7 @@ class Parts:
 
 def all_cogs(parts: Parts) -> list[commands.Cog]:
     """Make every cog, in the order in which Discord lists their commands."""
+    parts.refusals.language = Language(preferences=parts.members.preferences, words=parts.words)
     confirmations = Confirmations(
         drafts=parts.community.drafts, words=parts.words, clock=parts.clock
     )

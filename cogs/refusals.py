@@ -11,6 +11,7 @@ from discord import ui
 from bot.errors import RefusedError
 from bot.locales import Words
 from cogs.appeal_press import AppealAct, AppealPress
+from cogs.language import Language
 
 logger = logging.getLogger(__name__)
 
@@ -20,14 +21,22 @@ class Refusals:
 
     def __init__(self, *, words: Words) -> None:
         self._words = words
+        self.language: Language | None = None
+        """Set when it is known what people prefer."""
 
     @contextlib.asynccontextmanager
     async def said(self, interaction: discord.Interaction) -> AsyncGenerator[None]:
         """Turn what is raised inside into an answer."""
         try:
+            await self.settle_language(interaction)
             yield
         except Exception as error:  # noqa: BLE001 - the last net of every interaction
             await self.say(interaction, error)
+
+    async def settle_language(self, interaction: discord.Interaction) -> None:
+        """Answer in the language that its person chose."""
+        if self.language is not None:
+            await self.language.settle(interaction)
 
     async def say(self, interaction: discord.Interaction, error: BaseException) -> None:
         """Answer with a refusal's words; log anything else whole, and answer with a reference."""

@@ -11,6 +11,12 @@ class CommandTree(app_commands.CommandTree[discord.Client]):
 
     refusals: Refusals
 
+    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        """Let every command through, in the language of its person."""
+        if interaction.type is discord.InteractionType.application_command:
+            await self.refusals.settle_language(interaction)
+        return True
+
     async def on_error(
         self, interaction: discord.Interaction, error: app_commands.AppCommandError, /
     ) -> None:

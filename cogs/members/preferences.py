@@ -15,7 +15,7 @@ from cogs.panels import chosen, custom_id_of
 from cogs.refusals import Refusals
 from cogs.words import text
 
-CUSTOM_ID = re.compile(r"preferences:(?P<name>model|ratio|format|visibility|tells|reset)")
+CUSTOM_ID = re.compile(r"preferences:(?P<name>model|ratio|format|visibility|tells|language|reset)")
 
 
 class PreferencesCog(commands.Cog):
@@ -59,6 +59,8 @@ def _changed(now: Preferences, name: str, values: tuple[str, ...]) -> Preference
     if name == "tells":
         return replace(now, tells=tuple(tell for tell in Tell if tell.value in values))
     value = next((one for one in values if one != UNSAID), None)
+    if name == "language":
+        return replace(now, language=value)
     usual = now.usual
     match name:
         case "model":

@@ -50,6 +50,7 @@ class PreferencesPanel:
                 locale,
             ),
             self._tells(now, locale),
+            self._select("language", self._languages(), now.language, locale),
             ui.ActionRow(
                 ui.Button[ui.LayoutView](
                     label=self._say("preferences-reset", locale), custom_id="preferences:reset"
@@ -104,6 +105,14 @@ class PreferencesPanel:
             )
             for model in self._catalog.models
             if model.id in shown
+        ]
+
+    def _languages(self) -> list[discord.SelectOption]:
+        return [
+            discord.SelectOption(
+                label=self._words.say("preferences-language", language), value=language
+            )
+            for language in self._words.languages
         ]
 
     def _ratios(self) -> Iterable[str]:

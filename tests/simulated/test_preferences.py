@@ -1,8 +1,10 @@
 """What members prefer: chosen in a panel, used where they do not say, told when it took long."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 import pytest
+from fluent.runtime import FluentBundle, FluentResource
 from simcord.results import InteractionResult
 
 from bot.catalog import Usual
@@ -164,3 +166,59 @@ async def test_who_takes_no_direct_messages_gets_the_picture_all_the_same(
     world.env.inject_error("POST", "/users/@me/channels", status=403, code=50007, times=1)
 
     assert (await slow(world)).files
+
+
+TURKISH = """
+preferences-language = Türkçe
+preferences-title = ## Genelde ne istersiniz
+refusal-prompt-empty = Çizilecek bir şey yok.
+"""
+
+
+@pytest.fixture
+def turkish(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second language with a few sentences."""
+    bundle = FluentBundle(["tr"], use_isolating=False)
+    bundle.add_resource(FluentResource(TURKISH))
+    monkeypatch.setitem(world.words._bundles, "tr", bundle)
+
+
+@pytest.mark.usefixtures("turkish")
+async def test_people_are_answered_in_the_language_they_chose(world: World, choose: Choose) -> None:
+    await choose("language", "tr")
+
+    panel = await world.ann.slash(world.channel, "preferences")
+    refusal = await world.imagine(" ")
+    others = await world.bob.slash(world.channel, "imagine", prompt=" ")
+
+    # simcord keeps what commands raise until somebody looks at it.
+    assert len(world.env.errors) == 2
+    assert panel.response is not None
+    assert "Genelde ne istersiniz" in world.shown(panel).text
+    assert refusal.response is not None
+    assert refusal.response.content == "Çizilecek bir şey yok."
+    assert others.response is not None
+    assert others.response.content == world.say("refusal-prompt-empty")
+
+
+@pytest.mark.usefixtures("turkish")
+async def test_buttons_answer_in_it_as_well_and_it_can_be_taken_back(
+    world: World, choose: Choose
+) -> None:
+    await choose("language", "tr")
+    changed = await choose("language", "-")
+
+    assert changed.response is not None
+    panel = await world.ann.slash(world.channel, "preferences")
+    assert "What you usually want" in world.shown(panel).text
+
+
+async def test_a_language_that_is_gone_is_as_if_nobody_had_chosen_it(
+    world: World, store: Database
+) -> None:
+    book = PreferenceBook(database=store, clock=world.workshop.clock)
+    await book.change(world.ann.id, lambda now: replace(now, language="xx"))
+
+    panel = await world.ann.slash(world.channel, "preferences")
+
+    assert "What you usually want" in world.shown(panel).text

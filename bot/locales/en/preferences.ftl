@@ -1,6 +1,6 @@
 ### What a member wants where they do not say, and how they are told of what took long.
 
-command-preferences = What you usually want: model, shape, format, who sees it, and how you are told
+command-preferences = What you usually want: model, shape, format, who sees it, language, how you are told
 
 preferences-title = ## What you usually want
 preferences-how = This holds on every server, where /imagine and your words say nothing else. Only you see this.
@@ -14,6 +14,9 @@ preferences-visibility-private = Only I see my pictures
 preferences-tells = When a picture took longer than a minute: nothing
 preferences-tells-ping = Mention me in an answer to the picture
 preferences-tells-direct = Write me a direct message
+# The name of this very language.
+preferences-language = English
+preferences-language-unsaid = Language: as in my Discord
 preferences-reset = Forget all of this
 
 # $model: its id; $default: the name of another one.
