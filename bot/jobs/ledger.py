@@ -33,6 +33,7 @@ from bot.jobs.records import (
 )
 from bot.store import jobs as rows
 from bot.store.charges import lessen_charge, settle_charge
+from bot.store.reviews import get_review
 
 _T = TypeVar("_T")
 
@@ -321,6 +322,8 @@ def _note_end(connection: Connection, trail: Trail, job_id: str, state: JobState
     row = rows.whereabouts(connection, job_id)
     if row is None or row.guild_id is None:
         return
+    if state is JobState.DELIVERED and get_review(connection, job_id) is not None:
+        return  # to the moderators: what becomes of it is theirs to note
     failure = None if row.failure is None else FAILURE.validate_json(row.failure)
     happening = Happening(
         guild_id=row.guild_id,

@@ -9,6 +9,7 @@ from bot.errors import BusyError, Failure, StoppingError
 from bot.imagine.job import JobState
 from bot.store.database import Database
 from bot.store.errors import StoreUnavailableError
+from bot.store.reviews import ReviewRow, insert_review
 from tests.fakes.requests import ANN
 from tests.unit.bot.community.accounts import GUILD, asked_by
 from tests.unit.bot.community.audit.trails import Trails
@@ -47,6 +48,21 @@ async def test_each_end_is_noted_once(trails: Trails, state: JobState, kind: Eve
     await trails.ledger.closed(job.id, state, None)
 
     assert await trails.kinds() == [EventKind.ASKED, kind]
+
+
+async def test_a_picture_that_waits_for_moderators_is_not_noted_as_delivered(
+    trails: Trails,
+) -> None:
+    job = await trails.asked()
+    review = ReviewRow(
+        job_id=job.id, guild_id=GUILD, state="waiting", why="rules", asked_at=0.0, expires_at=9e9
+    )
+    await trails.database.write(lambda connection: insert_review(connection, review))
+    await trails.ledger.delivering(job.id, Failure(words_id="failure-busy"))
+
+    await trails.ledger.closed(job.id, JobState.DELIVERED, None)
+
+    assert await trails.kinds() == [EventKind.ASKED]
 
 
 async def test_a_failure_says_why_and_that_it_was_refunded(trails: Trails) -> None:
