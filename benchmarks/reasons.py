@@ -54,8 +54,24 @@ REASONS: Sequence[Reason] = (
     Reason(
         figures=("requests", "cpu_ms_per_job"),
         cases=("10000-in-flight",),
-        says="The floor looks every 10 s here, so its pictures are seconds late; Easel's looks are "
-        "more, for a small part of that delay, and each costs a quarter of a millisecond or more.",
+        says="The floor looks every 10 s here, nine times; half of that would mean to know each end "
+        "to within some seconds, with no history of the model. Each look costs a quarter of a "
+        "millisecond or more, beside what every job costs.",
+    ),
+    Reason(
+        figures=("delay_p99",),
+        cases=("10000-in-flight",),
+        says="In such a crowd Easel waits up to 15 s between two looks at one prediction, so that "
+        "all together fit into one process; what ends right after a look waits that long. Half of "
+        "all pictures come in less than half the floor's delay instead.",
+    ),
+    Reason(
+        figures=("delay_p99",),
+        cases=("2000",),
+        says="Two hundred commands a second take Easel about one and a half seconds of processor "
+        "time each second, more than one event loop has: while they come in, what ends waits "
+        "for its turn. That is over as soon as they stop; for such a rate there are workers "
+        "(docs/scaling.md).",
     ),
     Reason(
         figures=("delay_p50", "delay_p99"),
