@@ -54,8 +54,8 @@ REASONS: Sequence[Reason] = (
     Reason(
         figures=("requests", "cpu_ms_per_job"),
         cases=("10000-in-flight",),
-        says="The floor looks every 10 s here, nine times; half of that would mean to know each end "
-        "to within some seconds, with no history of the model. Each look costs a quarter of a "
+        says="The floor looks every 10 s here, nine times; half of that would mean to know each "
+        "end to within some seconds, with no history of the model. Each look costs a quarter of a "
         "millisecond or more, beside what every job costs.",
     ),
     Reason(
