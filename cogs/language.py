@@ -1,9 +1,18 @@
 """Answering people in the language they chose, where it is not that of their Discord."""
 
+import asyncio
+import logging
+
 import discord
 
+from bot.errors import BotError
 from bot.locales import Words
 from bot.members.preferences import PreferenceBook
+
+logger = logging.getLogger(__name__)
+
+LOOK_SECONDS = 1.0
+"""An interaction has to be answered within three; the rest of it needs time as well."""
 
 
 class Language:
@@ -15,7 +24,12 @@ class Language:
 
     async def settle(self, interaction: discord.Interaction) -> None:
         """Make the chosen language the one that an interaction names: every answer asks it."""
-        language = (await self._preferences.of(interaction.user.id)).language
+        try:
+            async with asyncio.timeout(LOOK_SECONDS):
+                language = (await self._preferences.of(interaction.user.id)).language
+        except (BotError, TimeoutError) as error:
+            logger.info("interaction %d: its language stays as it is: %r", interaction.id, error)
+            return
         if language not in self._words.languages:
             return
         for locale in discord.Locale:

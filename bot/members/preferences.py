@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeVar
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from bot.catalog import Usual
 from bot.clock import Clock
-from bot.community.memory import Memory
 from bot.store import preferences as rows
 from bot.store.database import Database
 
@@ -35,8 +33,6 @@ class Preferences:
     """What Easel answers them in, such as "tr"; None: as their Discord is."""
 
 
-T = TypeVar("T")
-
 _PREFERENCES = TypeAdapter(Preferences)
 _DEFAULT = Preferences()
 
@@ -46,12 +42,11 @@ class PreferenceBook:
 
     def __init__(self, *, database: Database, clock: Clock) -> None:
         self._database = database
-        self._memory = Memory(read=_read, database=database, clock=clock)
         self._clock = clock
 
     async def of(self, user_id: int) -> Preferences:
         """Return what a person prefers; the usual where they never said."""
-        return await self._memory.of(user_id)
+        return await self._database.read(lambda connection: _read(connection, user_id))
 
     async def change(
         self, user_id: int, change: Callable[[Preferences], Preferences]
@@ -65,21 +60,14 @@ class PreferenceBook:
             rows.put_preferences(connection, user_id, text, now=now)
             return after
 
-        return await self._written(user_id, write)
+        return await self._database.write(write, lock_keys=(user_id,))
 
     async def reset(self, user_id: int) -> Preferences:
         """Forget what a person prefers."""
-        await self._written(
-            user_id, lambda connection: rows.forget_preferences(connection, user_id)
+        await self._database.write(
+            lambda connection: rows.forget_preferences(connection, user_id), lock_keys=(user_id,)
         )
         return _DEFAULT
-
-    async def _written(self, user_id: int, write: Callable[[Connection], T]) -> T:
-        self._memory.forget(user_id)
-        try:
-            return await self._database.write(write, lock_keys=(user_id,))
-        finally:
-            self._memory.forget(user_id)
 
 
 def _read(connection: Connection, user_id: int) -> Preferences:

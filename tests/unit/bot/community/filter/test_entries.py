@@ -28,6 +28,13 @@ from bot.community.filter.entries import (
 from tests.unit.bot.community.filter.lists import allow, expression, word
 
 
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give expressions more time: it is the wall's, and tests share a busy machine."""
+    monkeypatch.setattr("bot.community.filter.expressions.TRIAL_LIMIT_SECONDS", 0.1)
+    monkeypatch.setattr("bot.community.filter.expressions.TRIAL_BUDGET_SECONDS", 2.0)
+
+
 def test_spaces_are_tidied() -> None:
     entry = checked_entry(kind=Kind.PHRASE, text="  bad \n  word ", note=" why \t not ")
 
