@@ -14,7 +14,7 @@ from tests.fakes.clock import FakeClock
 KEY = "sk-secret_key-12345678"
 MODEL = "black-forest-labs/flux-schnell"
 PAGE = "<!doctype html><html><body>Welcome</body></html>"
-TINY = Timeouts(connect=1.0, create=1.0, get=1.0, cancel=1.0)
+TINY = Timeouts(connect=2.0, create=2.0, get=2.0, cancel=2.0)
 
 
 def client_of(
