@@ -1,6 +1,7 @@
 """Looking after something again and again, whatever happens to a single look."""
 
 import asyncio
+import functools
 import logging
 from collections.abc import Awaitable, Callable
 
@@ -10,6 +11,34 @@ from bot.errors import BotError
 from cogs.reply.replies import AWAY
 
 logger = logging.getLogger(__name__)
+
+
+class Upkeep:
+    """The task that keeps looking, from a cog's loading to its unloading."""
+
+    def __init__(
+        self,
+        client: discord.Client,
+        look: Callable[[], Awaitable[object]],
+        *,
+        every_seconds: float,
+        what: str,
+    ) -> None:
+        self._keep = functools.partial(
+            keep_looking, client, look, every_seconds=every_seconds, what=what
+        )
+        self._what = what
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin to look after what an earlier process left, and what comes."""
+        self._task = asyncio.create_task(self._keep(), name=self._what)
+
+    async def stop(self) -> None:
+        """End; what is left is for the next process."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait([self._task])
 
 
 async def keep_looking(

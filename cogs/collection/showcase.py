@@ -1,6 +1,5 @@
 """The showcase: a channel in which a server's pictures with enough stars are posted, each once."""
 
-import asyncio
 import logging
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -19,7 +18,7 @@ from cogs.reply.card import Cards, is_of
 from cogs.reply.lineage import jump_link
 from cogs.reply.replies import AWAY
 from cogs.results.pictures import Pictures, PicturesGoneError
-from cogs.upkeep import keep_looking
+from cogs.upkeep import Upkeep
 
 logger = logging.getLogger(__name__)
 
@@ -48,25 +47,20 @@ class Showcase:
     def __init__(self, parts: ShowcaseParts) -> None:
         self._parts = parts
         self._showcases = parts.showcases
-        self._looking: asyncio.Task[None] | None = None
+        self._upkeep = Upkeep(
+            self._parts.client,
+            self.look,
+            every_seconds=LOOK_SECONDS,
+            what="looking for what the showcase lacks",
+        )
 
     def start(self) -> None:
         """Begin to look for what was left undone."""
-        self._looking = asyncio.create_task(
-            keep_looking(
-                self._parts.client,
-                self.look,
-                every_seconds=LOOK_SECONDS,
-                what="looking for what the showcase lacks",
-            ),
-            name="showcase",
-        )
+        self._upkeep.start()
 
     async def close(self) -> None:
         """Leave what is undone to the next process."""
-        if self._looking is not None:
-            self._looking.cancel()
-            await asyncio.wait([self._looking])
+        await self._upkeep.stop()
 
     async def consider(self, job: Job, stars: int) -> discord.TextChannel | None:
         """Post a result if it has enough stars; return the channel where it was posted now."""

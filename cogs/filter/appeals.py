@@ -30,7 +30,7 @@ from cogs.managers import require_manager, require_moderator
 from cogs.panels import custom_id_of, submitted
 from cogs.refusals import Refusals
 from cogs.reply.replies import AWAY, UNREACHABLE
-from cogs.upkeep import keep_looking
+from cogs.upkeep import Upkeep
 
 logger = logging.getLogger(__name__)
 
@@ -66,22 +66,17 @@ class AppealsCog(commands.Cog):
         self._servers = parts.servers
         self._cards = parts.cards
         self._refusals = parts.refusals
-        self._keeping: asyncio.Task[None] | None = None
+        self._upkeep = Upkeep(
+            self._client, self.look, every_seconds=LOOK_SECONDS, what="looking after appeals"
+        )
 
     async def cog_load(self) -> None:
         """Begin to look after what an earlier process left."""
-        self._keeping = asyncio.create_task(
-            keep_looking(
-                self._client, self.look, every_seconds=LOOK_SECONDS, what="looking after appeals"
-            ),
-            name="appeals",
-        )
+        self._upkeep.start()
 
     async def cog_unload(self) -> None:
         """Leave the rest to the next process."""
-        if self._keeping is not None:
-            self._keeping.cancel()
-            await asyncio.wait([self._keeping])
+        await self._upkeep.stop()
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction) -> None:

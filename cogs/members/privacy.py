@@ -1,6 +1,5 @@
 """/privacy: what is on record of a member; taken along as a file, or erased."""
 
-import asyncio
 import logging
 import re
 from io import BytesIO
@@ -17,7 +16,7 @@ from bot.members.record import RecordBook
 from cogs.members.tidying import Tidying
 from cogs.panels import custom_id_of, panel
 from cogs.refusals import Refusals
-from cogs.upkeep import keep_looking
+from cogs.upkeep import Upkeep
 from cogs.words import text
 
 logger = logging.getLogger(__name__)
@@ -56,25 +55,20 @@ class PrivacyCog(commands.Cog):
         self._tidying = tidying
         self._refusals = refusals
         self._words = words
-        self._keeping: asyncio.Task[None] | None = None
+        self._upkeep = Upkeep(
+            self._client,
+            self._erasures.go_on,
+            every_seconds=GO_ON_SECONDS,
+            what="going on with erasures",
+        )
 
     async def cog_load(self) -> None:
         """Begin to look for erasures that are not over."""
-        self._keeping = asyncio.create_task(
-            keep_looking(
-                self._client,
-                self._erasures.go_on,
-                every_seconds=GO_ON_SECONDS,
-                what="going on with erasures",
-            ),
-            name="erasures",
-        )
+        self._upkeep.start()
 
     async def cog_unload(self) -> None:
         """Leave what is left to the next process."""
-        if self._keeping is not None:
-            self._keeping.cancel()
-            await asyncio.wait([self._keeping])
+        await self._upkeep.stop()
 
     @app_commands.command(description=text("command-privacy"))
     async def privacy(self, interaction: discord.Interaction) -> None:

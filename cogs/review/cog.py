@@ -1,6 +1,5 @@
 """Pictures that wait for moderators: what these decide, and what becomes of those left alone."""
 
-import asyncio
 import contextlib
 import logging
 from collections.abc import Iterator, Mapping
@@ -28,7 +27,7 @@ from cogs.reply.review_card import (
     review_press,
 )
 from cogs.review.verdicts import Verdicts
-from cogs.upkeep import keep_looking
+from cogs.upkeep import Upkeep
 
 logger = logging.getLogger(__name__)
 
@@ -62,23 +61,18 @@ class ReviewCog(commands.Cog):
         self._verdicts = parts.verdicts
         self._cards = parts.cards
         self._refusals = parts.refusals
-        self._keeping: asyncio.Task[None] | None = None
+        self._upkeep = Upkeep(
+            self._client, self._look, every_seconds=LOOK_SECONDS, what="looking after reviews"
+        )
         self._looks = 0
 
     async def cog_load(self) -> None:
         """Begin to look after what waits."""
-        self._keeping = asyncio.create_task(
-            keep_looking(
-                self._client, self._look, every_seconds=LOOK_SECONDS, what="looking after reviews"
-            ),
-            name="reviews",
-        )
+        self._upkeep.start()
 
     async def cog_unload(self) -> None:
         """Leave what waits to the next process."""
-        if self._keeping is not None:
-            self._keeping.cancel()
-            await asyncio.wait([self._keeping])
+        await self._upkeep.stop()
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction) -> None:
