@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import cast
 
 from babel import Locale, UnknownLocaleError, localedata
+from babel.core import get_global
 from babel.lists import format_list
 from fluent.runtime import FluentBundle
-from fluent.syntax import FluentParser
-from fluent.syntax.ast import Junk
 
-from bot.errors import BotError, Fact
+from bot.errors import Fact
+from bot.locales.language import Language, WordsError
+
+__all__ = ["FALLBACK", "Words", "WordsError"]
 
 FALLBACK = "en"
 
@@ -33,10 +36,6 @@ _UNSAID = (
 """What Babel knows of a language and no sentence says: the names of countries, currencies, ..."""
 
 
-class WordsError(BotError):
-    """A message is missing or cannot be filled: a bug, found by the tests."""
-
-
 class Words:
     """Every sentence a person reads, in their language where there is one, else in English."""
 
@@ -52,13 +51,15 @@ class Words:
             WordsError: a file holds something that is no message.
         """
         folder = files(__name__)
-        return cls(
+        words = cls(
             {
-                language.name: _bundle(language)
+                language.name: _language(language)
                 for language in folder.iterdir()
                 if language.is_dir() and not language.name.startswith("_")
             }
         )
+        _forget_the_world()
+        return words
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -82,22 +83,18 @@ class Words:
         raise WordsError(f"no words for {words_id!r}")
 
 
-def _bundle(folder: Traversable) -> FluentBundle:
+def _language(folder: Traversable) -> Language:
+    texts = [
+        file.read_text(encoding="utf-8")
+        for file in sorted(folder.iterdir(), key=lambda entry: entry.name)
+        if file.name.endswith(".ftl")
+    ]
+    try:
+        language = Language(folder.name, texts)
+    except WordsError as error:
+        raise WordsError(f"{folder.name}: {error}") from error
     _lighten(folder.name)
-    # Where a word stands in its file is of no use here, and takes most of the memory.
-    parser = FluentParser(with_spans=False)
-    # Isolation marks protect mixed directions but show up as boxes in some Discord clients.
-    bundle = FluentBundle([folder.name], use_isolating=False)
-    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith(".ftl"):
-            resource = parser.parse(file.read_text(encoding="utf-8"))
-            # The parser skips what it cannot read; a missing sentence should not be found by a
-            # member first.
-            junk = [entry.content or "" for entry in resource.body if isinstance(entry, Junk)]
-            if junk:
-                raise WordsError(f"{folder.name}/{file.name}: {junk[0].strip()!r}")
-            bundle.add_resource(resource)
-    return bundle
+    return language
 
 
 def _lighten(language: str) -> None:
@@ -110,6 +107,22 @@ def _lighten(language: str) -> None:
         data = localedata.load(locale)
         for name in _UNSAID:
             data.pop(name, None)
+
+
+def _forget_the_world() -> None:
+    """Drop what Babel knows of the world, 2 MB: it asks for it only while it reads a language."""
+    for known in (
+        get_global("all_currencies"),
+        get_global("likely_subtags"),
+        get_global("meta_zones"),
+        get_global("territory_currencies"),
+        get_global("territory_languages"),
+        get_global("territory_zones"),
+        get_global("windows_zone_mapping"),
+        get_global("zone_aliases"),
+        get_global("zone_territories"),
+    ):
+        cast("dict[str, object]", known).clear()
 
 
 def _fill(bundle: FluentBundle, words_id: str, language: str, facts: Mapping[str, Fact]) -> str:
