@@ -1,0 +1,92 @@
+### /audit: the trail of a server, for its moderators alone, and the channel it is posted in.
+
+command-audit = Qui a demandé quoi sur ce serveur, ce que ça a coûté, et qui a décidé quoi
+command-audit-show = Consulter le journal, du plus récent au plus ancien
+command-audit-export = Obtenir le journal dans un fichier pour tableur (CSV), 10 000 lignes au plus
+command-audit-person = Seulement ce que ce membre a fait, ou ce qui le concerne
+command-audit-channel = Seulement ce qui s’est passé dans ce salon ou ce fil
+command-audit-what = Seulement les événements de ce type
+command-audit-since_days = Pas plus vieux que ce nombre de jours
+command-audit-until_days = Vieux d’au moins ce nombre de jours
+command-audit-topic-requests = Demandes et leur issue
+command-audit-topic-refused = Demandes refusées, filtre déclenché
+command-audit-topic-reviews = Approbations
+command-audit-topic-reports = Signalements et contestations
+command-audit-topic-measures = Retraits, avertissements, blocages
+command-audit-topic-settings = Règles et réglages modifiés
+command-audit-topic-budget = Alertes de budget
+command-audit-topic-other = Tout le reste
+command-audit-log = Publier le journal dans un salon au fur et à mesure, ou arrêter
+command-audit-log-channel = Dans quel salon ; sans choix, nulle part
+command-audit-retention = Choisir combien de temps le journal est conservé
+command-audit-retention-days = Nombre de jours
+
+refusal-audit-days = Il faut que « until_days » soit plus petit que « since_days » : les deux comptent à rebours à partir de maintenant.
+refusal-audit-log = Je ne peux rien publier dans { $channel }. Accorde-moi « Voir les salons » et « Envoyer des messages » dans ce salon, puis choisis-le à nouveau.
+
+audit-title = ## Ce qui s’est passé
+    -# Conservé pendant { $days ->
+        [one] { $days } jour
+       *[other] { $days } jours
+    }. Pour changer cette durée : /audit retention.
+audit-nothing = Rien dans le journal ne correspond.
+audit-older = Plus anciens
+audit-newest = Les plus récents
+audit-since = depuis le { $when }
+audit-until = jusqu’au { $when }
+audit-log-gone = ⚠️ Le salon du journal n’existe plus, donc rien n’est publié. Choisis-en un autre avec /audit log-channel.
+audit-log-forbidden = ⚠️ Je ne peux plus rien publier dans { $channel }, le salon du journal. Accorde-moi « Voir les salons » et « Envoyer des messages » dans ce salon, ou choisis-en un autre avec /audit log-channel.
+audit-log-skipped = -# { $count } événements plus anciens, c’est trop pour tout publier. Consulte-les avec /audit show.
+audit-log-set = Publication du journal jusqu’ici : { $before }. Désormais : { $after }.
+audit-nowhere = nulle part
+audit-retention-set = Le journal était conservé { $before ->
+    [one] { $before } jour
+   *[other] { $before } jours
+}. Désormais : { $after ->
+    [one] { $after } jour
+   *[other] { $after } jours
+}. Ce qui est plus ancien est supprimé d’ici un jour.
+audit-exported = Le journal : { $count ->
+    [one] { $count } événement
+   *[other] { $count } événements
+}.
+audit-exported-part = Les { $count } événements les plus récents ; un fichier n’en contient pas plus. Pour obtenir les autres, restreins la période avec since_days et until_days.
+
+audit-link = message
+# $person: a mention.
+audit-by = par { $person }
+audit-pictures = { $count ->
+    [one] { $count } image
+   *[other] { $count } images
+}
+audit-cost = { $price }
+audit-refunded = { $price }, remboursé
+
+audit-kind-asked = Demande
+audit-kind-refused = Refus
+audit-kind-delivered = Livraison
+audit-kind-failed = Échec
+audit-kind-canceled = Annulation
+audit-kind-filter-logged = Filtre déclenché
+audit-kind-review-asked = En attente d’approbation
+audit-kind-approved = Image approuvée
+audit-kind-rejected = Image rejetée
+audit-kind-review-expired = Approbation expirée
+audit-kind-reported = Signalement
+audit-kind-appealed = Contestation
+audit-kind-report-dismissed = Signalement classé
+audit-kind-appeal-accepted = Contestation acceptée
+audit-kind-appeal-dismissed = Contestation rejetée
+audit-kind-removed = Retrait
+audit-kind-warned = Avertissement
+audit-kind-blocked = Blocage
+audit-kind-unblocked = Déblocage
+audit-kind-rules-changed = Règles modifiées
+audit-kind-settings-changed = Réglages modifiés
+audit-kind-limits-changed = Limites modifiées
+audit-kind-filter-changed = Filtre modifié
+audit-kind-styles-changed = Styles modifiés
+audit-kind-budget-warned = Alerte de budget
+audit-kind-budget-reached = Budget atteint
+audit-kind-outage-told = Panne du service d’images annoncée
+audit-kind-erased = Données effacées

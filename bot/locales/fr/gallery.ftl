@@ -1,0 +1,38 @@
+### /gallery: a server's pictures with stars, and its showcase.
+
+command-gallery = Les images de ce serveur qui ont des étoiles
+command-gallery-view = Regarder les images auxquelles des membres ont donné des étoiles
+command-gallery-sort = Les plus récentes d’abord, ou celles qui ont le plus d’étoiles
+command-gallery-settings = Gestionnaires : où montrer à tout le monde les images qui ont assez d’étoiles
+command-gallery-channel = Le salon vitrine
+command-gallery-stars = Combien d’étoiles il faut
+command-gallery-off = Ne plus y montrer d’images ; celles qui y sont restent
+
+button-star = Étoile : donner ou reprendre
+
+gallery-title-newest = ## Galerie : les plus récentes
+gallery-title-stars = ## Galerie : le plus d’étoiles
+gallery-empty = Aucune image que tu peux voir ici n’a encore d’étoile. Sous une image, choisis « Plus… », puis « Étoile ».
+gallery-stars = ★ { $count }
+gallery-choose-star = Donner une étoile à …, ou la reprendre
+gallery-starred = Étoile donnée. { $count ->
+    [one] L’image a maintenant une étoile.
+   *[other] L’image a maintenant { $count } étoiles.
+}
+gallery-unstarred = Étoile reprise. { $count ->
+    [0] L’image n’en a plus.
+    [one] L’image a encore une étoile.
+   *[other] L’image a encore { $count } étoiles.
+}
+gallery-showcased = C’était celle qu’il fallait : l’image est dans { $channel }.
+gallery-settings = Les images qui ont { $count ->
+    [one] une étoile
+   *[other] { $count } étoiles
+} sont montrées dans { $channel }. Les étoiles données à ses propres images ne comptent pas, et les images privées ne sont jamais montrées.
+gallery-settings-off = Il n’y a pas de vitrine. À partir { $count ->
+    [one] d’une étoile
+   *[other] de { $count } étoiles
+}, les images seraient montrées dans le salon que tu choisis ici.
+
+refusal-gallery-own = C’est ta propre image : les étoiles viennent des autres.
+refusal-gallery-elsewhere = Les étoiles sont pour les images que tout le monde sur ce serveur peut voir dans leur salon.

@@ -1,0 +1,45 @@
+### /imagine: the command, its progress and its card. Read by members.
+
+command-imagine = Transformer des mots en image
+command-imagine-prompt = Ce que l’image doit montrer
+command-imagine-model = Quel modèle la dessine
+command-imagine-aspect_ratio = Largeur par rapport à la hauteur, selon ce que propose le modèle
+command-imagine-count = Combien d’images
+command-imagine-seed = La même seed et les mêmes mots redonnent une image semblable
+command-imagine-output_format = Le type de fichier
+command-imagine-output_quality = De 0 à 100 ; plus c’est élevé, plus le fichier est lourd
+command-imagine-image = Une image de départ, pour les modèles qui en acceptent une
+command-imagine-private = Ne montrer le résultat qu’à toi
+
+progress-queued = **En attente** · { $place ->
+    [0] c’est bientôt ton tour
+    [1] c’est bientôt ton tour
+   *[other] place { $place } dans la file d’attente
+}
+progress-held-off = **En attente** · le service d’images demande un peu de patience ; prochain essai { $when }
+progress-starting = **Lancement** avec { $model }
+progress-drawing = **Dessin en cours**
+progress-drawing-percent = **Dessin en cours** { $bar } { $percent } %
+progress-fetching = **Finitions**
+progress-handed-over = **Easel redémarre.** Ton image continue toute seule et apparaîtra ici.
+progress-since = demandée { $since }
+
+button-cancel = Annuler
+button-retry = Réessayer
+button-publish = Publier
+
+card-model = { $model }
+card-seed = seed { $seed }
+card-seeds = seeds { $seeds }
+card-seconds = { $seconds } s
+card-for = pour { $person }
+card-new-message = { $person }, voici ce que tu as demandé :
+card-alt = { $prompt }
+card-alt-numbered = { $prompt } ({ $number } sur { $count })
+card-withheld = { $got } sur { $asked } : { $withheld ->
+    [one] une a été retenue
+   *[other] { $withheld } ont été retenues
+} par le filtre de sécurité.
+card-short = { $got } sur { $asked } : le modèle n’a pas renvoyé le reste.
+card-failed-part = { $got } sur { $asked } · { $reason }
+card-reduced = Réduite pour respecter la limite d’envoi de ce serveur.

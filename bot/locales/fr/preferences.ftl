@@ -1,0 +1,31 @@
+### What a member wants where they do not say, and how they are told of what took long.
+
+command-preferences = Ce que tu veux d’habitude : modèle, proportions, format, visibilité, langue, notifications
+
+preferences-title = ## Ce que tu veux d’habitude
+preferences-how = Ça vaut sur tous les serveurs, là où /imagine et tes mots ne disent rien d’autre. Personne d’autre ne voit ce message.
+preferences-model-gone = -# { $model }, que tu avais choisi, n’est plus proposé.
+preferences-model-unsaid = Modèle : celui de ce bot
+preferences-ratio-unsaid = Proportions : celles du modèle
+preferences-format-unsaid = Format de fichier : celui du modèle
+preferences-visibility-unsaid = Visibilité : selon l’endroit
+preferences-visibility-public = Tout le monde voit mes images
+preferences-visibility-private = Personne d’autre ne voit mes images
+preferences-tells = Quand une image a pris plus d’une minute : rien
+preferences-tells-ping = Me mentionner dans une réponse à l’image
+preferences-tells-direct = M’envoyer un message privé
+# The name of this very language.
+preferences-language = Français
+preferences-language-unsaid = Langue : celle de mon Discord
+preferences-reset = Oublier tout ça
+
+# $model: its id; $default: the name of another one.
+note-preferences-model-gone = Ton modèle habituel { $model } n’est plus proposé, donc c’est { $default } qui dessine.
+# $ratio: as they chose it.
+note-preferences-ratio = { $model } ne fait pas tes proportions habituelles ({ $ratio }), donc il a pris les siennes.
+
+preferences-told = <@{ $person }> C’est prêt.
+preferences-told-failed = <@{ $person }> Il n’y a pas d’image ; la réponse dit pourquoi.
+# $link: the address of the result.
+preferences-told-direct = Ce que tu as demandé est prêt : { $link }
+preferences-told-direct-failed = Ce que tu as demandé n’a pas pu être dessiné. La réponse dit pourquoi : { $link }

@@ -1,0 +1,3 @@
+### Where Easel may be used.
+
+refusal-reach-direct = Ici, rien n’est dessiné en message privé. Utilise /imagine sur un serveur.

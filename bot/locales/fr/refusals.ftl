@@ -1,0 +1,28 @@
+### Why a request was not accepted. Seen by the member alone; nothing was sent or paid for.
+
+refusal-prompt-empty = Il n’y a encore rien à dessiner : mets quelques mots avant les options.
+refusal-prompt-too-long = Ça fait { $length } caractères ; le maximum est de { $limit }. Raccourcis un peu.
+refusal-model-unknown = Je ne connais pas de modèle « { $model } ». Tu voulais dire l’un de ceux-ci : { $models } ?
+refusal-parameter-unknown = Je ne connais pas l’option « --{ $parameter } ». Il y a : { $parameters }.
+refusal-parameter-unsupported = { $model } n’a pas d’option « { $parameter } ». Ceux-ci l’ont : { $models }.
+refusal-value-not-allowed = { $model } n’accepte pas { $parameter } « { $value } ». Sont possibles : { $allowed }.
+refusal-value-out-of-range = { $parameter } { $value } sort de ce que { $model } accepte : de { $minimum } à { $maximum }.
+refusal-value-not-number = { $parameter } doit être un nombre entier ; « { $value } » n’en est pas un.
+refusal-image-unsupported = { $model } n’accepte pas d’image. Ceux-ci, oui : { $models }.
+refusal-image-required = { $model } modifie une image que tu lui donnes : joins-en une avec « image ».
+refusal-image-type = Le fichier « { $filename } » n’est pas un type d’image que les modèles savent lire. PNG, JPEG et WebP fonctionnent.
+refusal-image-too-large = Le fichier « { $filename } » fait { $size_mb } Mo ; le maximum est de { $limit_mb } Mo.
+refusal-bot-permission = Je ne peux pas publier d’images dans ce salon, il me manque : { $permissions }. Un modérateur peut l’autoriser dans les paramètres du salon, ou tu peux utiliser « private ».
+refusal-too-many-jobs = Tu as { $waiting ->
+    [one] une image
+   *[other] { $waiting } images
+} en route, et il ne peut pas y en avoir plus de { $limit } à la fois. Attends que l’une d’elles arrive.
+refusal-stopping = Easel redémarre. Redemande dans une demi-minute.
+refusal-store-away = Je ne peux rien noter en ce moment, et je perdrais ta demande. Redemande dans une minute.
+refusal-not-yours = C’est réservé à { $person } et aux modérateurs.
+refusal-job-unknown = Je n’ai plus de trace de cette demande. Utilise /imagine pour en faire une nouvelle.
+refusal-over = C’est déjà terminé.
+refusal-retried = Quelqu’un a déjà appuyé sur Réessayer.
+refusal-published = Cette image est déjà publique.
+refusal-picture-gone = L’image n’est plus là pour être publiée.
+refusal-unexpected = Quelque chose a mal tourné dans Easel lui-même, et c’est noté dans les logs. Si ça se reproduit, préviens la personne qui fait tourner Easel et cite { $reference }.

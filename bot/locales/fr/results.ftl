@@ -1,0 +1,101 @@
+### What can be done with a picture: the buttons of its card, the list beside them, and what they say.
+
+button-reroll = Redessiner
+button-subtle = Variation légère
+button-strong = Variation forte
+button-rephrase = Modifier le prompt
+button-upscale = Agrandir
+button-more = Plus…
+button-details = Détails
+button-use = Partir de cette image
+button-save = Recevoir en message privé
+button-delete = Supprimer
+button-remove = Oui, supprimer
+button-keep = Garder
+
+# $way: how it came about; $link: the earlier picture's message, or none.
+note-lineage = { $way ->
+    [reroll] Redessinée d’après
+    [vary-subtle] Variation légère d’après
+    [vary-strong] Variation forte d’après
+    [rephrase] Reformulée d’après
+    [upscale] Agrandie d’après
+   *[edit] Modifiée d’après
+} { $link ->
+    [none] une image privée
+   *[other] [cette image]({ $link })
+}.
+
+card-original = -# Vient de [ce message]({ $link })
+
+## Which picture, and how large.
+
+results-choice-subtle = **Une variation légère de quelle image ?**
+results-choice-strong = **Une variation forte de quelle image ?**
+results-choice-use = **Quelle image veux-tu modifier ?**
+results-choice-upscale = **Quelle image agrandir, et de combien ?**
+results-choice-scale = **Agrandir de combien ?**
+results-choice-alt = Image { $number }
+results-choice-number = { $number }
+results-choice-size = { $scale }x
+results-choice-number-size = { $number } : { $scale }x
+
+## The forms.
+
+results-form-prompt = Ce que l’image doit montrer
+results-form-instruction = Ce qu’il faut changer dans l’image
+results-form-model = Modèle
+results-form-ratio = Proportions
+results-form-ratio-hint = Par exemple 16:9 ; vide : celles du modèle
+results-form-seed = Seed
+results-form-seed-hint = Le même nombre pour une image semblable ; vide : une nouvelle
+
+results-typed = Tes mots, pour qu’ils ne soient pas perdus :
+
+## Details. Each on a line of its own, to be copied.
+
+details-seed = Seed : `{ $seed }`
+details-model = Modèle : { $model } (`{ $id }`)
+details-asked = Demandée par { $person }, le { $when }
+details-took = Durée : { $seconds } secondes
+details-prediction = Pour l’assistance du service d’images : `{ $id }`
+details-job = Pour l’assistance ici : `{ $id }`
+details-cost = Coûte environ { $cost }
+details-cost-unknown = On ne sait pas ce que ça coûte : le modèle n’a pas de prix ici.
+details-parent = { $way ->
+    [reroll] Redessinée d’après
+    [vary-subtle] Variation légère d’après
+    [vary-strong] Variation forte d’après
+    [rephrase] Reformulée d’après
+    [upscale] Agrandie d’après
+   *[edit] Modifiée d’après
+} { $link ->
+    [none] une image privée ou disparue
+   *[other] { $link }
+}
+details-child = { $way ->
+    [reroll] Redessinée
+    [vary-subtle] Variation légère
+    [vary-strong] Variation forte
+    [rephrase] Reformulée
+    [upscale] Agrandie
+   *[edit] Modifiée
+} par { $person } { $when } : { $link }
+
+## Saved, deleted, kept.
+
+results-saved = Envoyée dans tes messages privés : { $link }
+results-delete = { $count ->
+    [one] **Supprimer cette image ?** Elle disparaîtra
+   *[other] **Supprimer ces { $count } images ?** Elles disparaîtront
+} pour tout le monde, avec toutes les copies que j’en ai faites.
+results-deleted = C’est supprimé.
+results-deleted-private = C’est supprimé. Si tu vois encore le message, ferme-le : il n’était que pour toi.
+results-kept = Rien n’a été supprimé.
+
+refusal-result-private = C’est l’image privée de quelqu’un d’autre. Utilise /imagine pour en avoir une à toi.
+refusal-result-twice = Je m’en occupe déjà.
+refusal-result-no-editor = Aucun modèle ici ne modifie les images.
+refusal-result-seed = La seed est un nombre entier ; « { $value } » n’en est pas un. Laisse vide pour en avoir une nouvelle.
+refusal-result-direct-messages = Je ne peux pas t’écrire. Autorise les messages privés des membres de ce serveur dans ses paramètres de confidentialité, puis réessaie.
+refusal-result-too-large = C’est trop lourd pour un message privé. Ouvre l’image et enregistre-la depuis là.

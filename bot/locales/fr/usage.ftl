@@ -1,0 +1,33 @@
+### /usage: what is left to a member, and what of theirs is under way. Seen by the member alone.
+
+command-usage = Ce qu’il te reste, tes dessins en cours, et pourquoi ça attend
+
+usage-title = ## Tes images
+usage-nothing-counted = En message privé, rien n’est compté.
+usage-of-person = **Toi**
+usage-of-channel = **Tout le monde dans ce salon**
+usage-of-server = **Tout le monde sur ce serveur**
+usage-hour = Dernière heure : { $used } sur { $limit }, il en reste { $left }
+usage-hour-unlimited = Dernière heure : { $used }
+usage-day = Dernières 24 heures : { $used } sur { $limit }, il en reste { $left }
+usage-day-unlimited = Dernières 24 heures : { $used }
+usage-concurrent = En cours : { $used } sur { $limit }
+usage-concurrent-unlimited = En cours : { $used }
+usage-frees = la prochaine passera { $when }
+usage-pause = La pause après la dernière demande se termine { $when }.
+usage-weight = Tu as { $count } tours d’affilée là où les autres en ont un.
+usage-budget = Le budget d’images de ce serveur est épuisé. Il se renouvelle { $when }.
+
+usage-no-jobs = Tu n’as rien en cours.
+usage-jobs = **En cours : { $count }**
+usage-job-runs = { $prompt } · [dessin en cours]({ $link }), demandé { $since }
+usage-job-waits = { $prompt } · [en attente]({ $link }) { $place ->
+    [0] en tête de file
+    [1] en tête de file
+   *[other] à la place { $place }
+}, demandé { $since }
+usage-job-held-off = { $prompt } · [en attente du service d’images]({ $link }), demandé { $since }
+usage-more = … et { $count } de plus
+usage-why-own = -# Une personne n’a qu’un certain nombre de dessins en cours à la fois. Les autres suivent tout seuls.
+usage-why-others = -# Toutes les places sont prises pour le moment. Chacun son tour : le tien arrive bientôt.
+usage-why-held-off = -# Le service d’images demande un peu de patience. Ça reprend tout seul.
