@@ -1,0 +1,86 @@
+### /audit: the trail of a server, for its moderators alone, and the channel it is posted in.
+
+command-audit = Wer auf diesem Server was angefordert hat, was es gekostet und wer was entschieden hat
+command-audit-show = Ins Protokoll schauen, das Neueste zuerst
+command-audit-export = Das Protokoll als Tabellendatei (CSV) holen, bis zu 10.000 Zeilen
+command-audit-person = Nur, was dieses Mitglied getan hat oder was es betrifft
+command-audit-channel = Nur, was in diesem Kanal oder Thread passiert ist
+command-audit-what = Nur Einträge dieser Art
+command-audit-since_days = Höchstens so viele Tage alt
+command-audit-until_days = Mindestens so viele Tage alt
+command-audit-topic-requests = Anfragen und wie sie ausgingen
+command-audit-topic-refused = Abgelehnte Anfragen, Treffer des Filters
+command-audit-topic-reviews = Freigaben
+command-audit-topic-reports = Meldungen und Einsprüche
+command-audit-topic-measures = Entfernungen, Verwarnungen, Sperren
+command-audit-topic-settings = Geänderte Regeln und Einstellungen
+command-audit-topic-budget = Budgetwarnungen
+command-audit-topic-other = Alles andere
+command-audit-log = Das Protokoll laufend in einem Kanal posten oder damit aufhören
+command-audit-log-channel = Wo; lass es weg, um nirgends zu posten
+command-audit-retention = Festlegen, wie lange das Protokoll aufbewahrt wird
+command-audit-retention-days = So viele Tage
+
+refusal-audit-days = „until_days“ muss kleiner sein als „since_days“: Beide zählen von jetzt an zurück.
+refusal-audit-log = Ich kann in { $channel } nicht posten. Gib mir dort „Kanal ansehen“ und „Nachrichten senden“ und stelle es dann noch einmal ein.
+
+audit-title = ## Was passiert ist
+    -# Wird { $days ->
+        [one] einen Tag
+       *[other] { $days } Tage
+    } aufbewahrt. Ändern kannst du das mit /audit retention.
+audit-nothing = Dazu steht nichts im Protokoll.
+audit-older = Älter
+audit-newest = Neueste
+audit-since = ab { $when }
+audit-until = bis { $when }
+audit-log-gone = ⚠️ Den Protokollkanal gibt es nicht mehr, deshalb wird nichts gepostet. Wähle mit /audit log-channel einen anderen.
+audit-log-forbidden = ⚠️ Ich kann im Protokollkanal { $channel } nicht mehr posten. Gib mir dort „Kanal ansehen“ und „Nachrichten senden“ oder wähle mit /audit log-channel einen anderen.
+audit-log-skipped = -# Es gibt { $count } frühere Einträge; das sind zu viele, um sie zu posten. Schau sie dir mit /audit show an.
+audit-log-set = Kanal für das Protokoll bisher: { $before }. Ab jetzt: { $after }.
+audit-nowhere = keiner
+audit-retention-set = So viele Tage wurde das Protokoll bisher aufbewahrt: { $before }. Ab jetzt: { $after }. Was älter ist, wird innerhalb eines Tages gelöscht.
+audit-exported = Das Protokoll: { $count ->
+    [one] ein Eintrag
+   *[other] { $count } Einträge
+}.
+audit-exported-part = Die neuesten { $count } Einträge; mehr passt nicht in eine Datei. Grenze es mit since_days und until_days ein, um die anderen zu bekommen.
+
+audit-link = Nachricht
+# $person: a mention.
+audit-by = durch { $person }
+audit-pictures = { $count ->
+    [one] 1 Bild
+   *[other] { $count } Bilder
+}
+audit-cost = { $price }
+audit-refunded = { $price }, erstattet
+
+audit-kind-asked = Angefragt
+audit-kind-refused = Anfrage abgelehnt
+audit-kind-delivered = Geliefert
+audit-kind-failed = Fehlgeschlagen
+audit-kind-canceled = Abgebrochen
+audit-kind-filter-logged = Treffer des Filters
+audit-kind-review-asked = Wartet auf Freigabe
+audit-kind-approved = Freigegeben
+audit-kind-rejected = Freigabe abgelehnt
+audit-kind-review-expired = Freigabe verfallen
+audit-kind-reported = Gemeldet
+audit-kind-appealed = Einspruch eingelegt
+audit-kind-report-dismissed = Meldung zurückgewiesen
+audit-kind-appeal-accepted = Einspruch angenommen
+audit-kind-appeal-dismissed = Einspruch zurückgewiesen
+audit-kind-removed = Entfernt
+audit-kind-warned = Verwarnt
+audit-kind-blocked = Gesperrt
+audit-kind-unblocked = Entsperrt
+audit-kind-rules-changed = Regeln geändert
+audit-kind-settings-changed = Einstellungen geändert
+audit-kind-limits-changed = Limits geändert
+audit-kind-filter-changed = Filter geändert
+audit-kind-styles-changed = Stile geändert
+audit-kind-budget-warned = Budgetwarnung
+audit-kind-budget-reached = Budget erreicht
+audit-kind-outage-told = Ausfall des Bilddienstes mitgeteilt
+audit-kind-erased = Daten gelöscht

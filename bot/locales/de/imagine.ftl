@@ -1,0 +1,45 @@
+### /imagine: the command, its progress and its card. Read by members.
+
+command-imagine = Aus Worten ein Bild machen
+command-imagine-prompt = Was auf dem Bild zu sehen sein soll
+command-imagine-model = Welches Modell es zeichnet
+command-imagine-aspect_ratio = Breite zu Höhe, wie das Modell es anbietet
+command-imagine-count = Wie viele Bilder
+command-imagine-seed = Gleicher Seed und gleicher Prompt ergeben wieder ein ähnliches Bild
+command-imagine-output_format = Das Dateiformat
+command-imagine-output_quality = 0 bis 100; mehr macht die Datei größer
+command-imagine-image = Ein Bild als Ausgangspunkt, für Modelle, die eins annehmen
+command-imagine-private = Das Ergebnis nur dir zeigen
+
+progress-queued = **Wartet** · { $place ->
+    [0] du bist als Nächstes dran
+    [1] du bist als Nächstes dran
+   *[other] Platz { $place } in der Warteschlange
+}
+progress-held-off = **Wartet** · der Bilddienst bittet um Geduld; nächster Versuch { $when }
+progress-starting = **Startet** · { $model }
+progress-drawing = **Zeichnet**
+progress-drawing-percent = **Zeichnet** { $bar } { $percent } %
+progress-fetching = **Gleich fertig**
+progress-handed-over = **Easel startet neu.** Dein Bild läuft von selbst weiter und erscheint hier.
+progress-since = angefragt { $since }
+
+button-cancel = Abbrechen
+button-retry = Erneut versuchen
+button-publish = Veröffentlichen
+
+card-model = { $model }
+card-seed = Seed { $seed }
+card-seeds = Seeds { $seeds }
+card-seconds = { $seconds } s
+card-for = für { $person }
+card-new-message = { $person }, hier ist, was du angefragt hast:
+card-alt = { $prompt }
+card-alt-numbered = { $prompt } ({ $number } von { $count })
+card-withheld = { $got } von { $asked }: { $withheld ->
+    [one] Eins hat
+   *[other] { $withheld } hat
+} der Sicherheitsfilter zurückgehalten.
+card-short = { $got } von { $asked }: Das Modell hat den Rest nicht geliefert.
+card-failed-part = { $got } von { $asked } · { $reason }
+card-reduced = Verkleinert, damit es ins Upload-Limit dieses Servers passt.

@@ -1,0 +1,31 @@
+### What a member wants where they do not say, and how they are told of what took long.
+
+command-preferences = Was du meistens willst: Modell, Seitenverhältnis, Format, wer es sieht, Sprache, Benachrichtigung
+
+preferences-title = ## Was du meistens willst
+preferences-how = Das gilt auf jedem Server, wo /imagine und dein Prompt nichts anderes sagen. Nur du siehst das.
+preferences-model-gone = -# Das Modell { $model }, das du gewählt hast, gibt es nicht mehr.
+preferences-model-unsaid = Modell: das dieses Bots
+preferences-ratio-unsaid = Seitenverhältnis: das des Modells
+preferences-format-unsaid = Dateiformat: das des Modells
+preferences-visibility-unsaid = Wer es sieht: wie am jeweiligen Ort
+preferences-visibility-public = Alle sehen meine Bilder
+preferences-visibility-private = Nur ich sehe meine Bilder
+preferences-tells = Wenn ein Bild länger als eine Minute gebraucht hat: nichts
+preferences-tells-ping = Mich in einer Antwort auf das Bild erwähnen
+preferences-tells-direct = Mir eine Direktnachricht schreiben
+# The name of this very language.
+preferences-language = Deutsch
+preferences-language-unsaid = Sprache: wie in meinem Discord
+preferences-reset = Das alles vergessen
+
+# $model: its id; $default: the name of another one.
+note-preferences-model-gone = Dein übliches Modell { $model } gibt es nicht mehr, deshalb zeichnet { $default }.
+# $ratio: as they chose it.
+note-preferences-ratio = { $model } zeichnet nicht in deinem üblichen { $ratio }, deshalb hat es seine eigene Form genommen.
+
+preferences-told = <@{ $person }> Es ist fertig.
+preferences-told-failed = <@{ $person }> Es gibt kein Bild; die Antwort sagt, warum.
+# $link: the address of the result.
+preferences-told-direct = Was du angefragt hast, ist fertig: { $link }
+preferences-told-direct-failed = Was du angefragt hast, konnte nicht gezeichnet werden. Die Antwort sagt, warum: { $link }

@@ -1,0 +1,28 @@
+### What is on record of a member: said, taken along, erased.
+
+command-privacy = Was über dich gespeichert ist; nimm es als Datei mit oder lösche es
+
+privacy-title = ## Was über dich gespeichert ist
+privacy-jobs = Anfragen für Bilder, mit deinem Text und dem Ort der Anfrage: **{ $count }**
+privacy-favourites = Favoriten: **{ $count }**
+privacy-stars = Sterne, die du gegeben hast: **{ $count }**
+privacy-reports = Meldungen und Einsprüche von dir: **{ $count }**
+privacy-charges = Zählungen für Limits und Kosten: **{ $count }**
+privacy-events = Einträge über dich in den Protokollen der Moderation: **{ $count }**
+privacy-blocks = Server, die dich gesperrt haben: **{ $count }**
+privacy-kept = Anfragen bleiben gespeichert, bis du sie löschst.
+privacy-kept-for = Anfragen werden { $days } Tage nach ihrem Ende gelöscht.
+privacy-why = -# Dein Text geht an den Bilddienst, der ihn zeichnet. Die Anfragen werden für die Buttons unter deinen Bildern aufbewahrt und für das, was die Moderation entscheidet. Die Bilder selbst liegen nur bei Discord. Nur du siehst das.
+privacy-button-export = Als Datei mitnehmen
+privacy-button-ask = Alles löschen
+privacy-asked = **Alles über dich löschen, auf allen Servern?**
+    Deine Anfragen, Favoriten, Sterne, Vorlieben und Meldungen verschwinden. Die Buttons unter deinen Bildern sagen danach, dass nichts mehr dazu gespeichert ist. Das lässt sich nicht rückgängig machen.
+    -# Was bleibt: Zählungen für Kosten, nach einem Tag ohne dich; Sperren; und die Protokolle der Moderation, in denen bis zum Ablauf der Frist des jeweiligen Servers steht, wer es war, wann es war und was entschieden wurde, aber nichts von deinem Text.
+privacy-button-data = Löschen, Bilder behalten
+privacy-button-all = Löschen, auch die Bilder
+privacy-button-no = Doch nicht
+privacy-let-be = Es wurde nichts gelöscht.
+privacy-erased = Es ist gelöscht. Deine Bilder auf Discord bleiben, wo sie sind.
+privacy-exported = Das ist alles, was über dich gespeichert ist.
+refusal-privacy-busy = Von dir wird gerade etwas gezeichnet. Brich es ab oder warte, bis es da ist, und lösche dann.
+refusal-privacy-too-large = Nicht einmal gepackt passt es hier in eine Nachricht. Versuche es auf einem Server mit höherem Upload-Limit oder frag die, die diesen Bot betreiben.

@@ -1,0 +1,28 @@
+### Why a request was not accepted. Seen by the member alone; nothing was sent or paid for.
+
+refusal-prompt-empty = Es gibt noch nichts zu zeichnen: Schreib ein paar Worte vor die Optionen.
+refusal-prompt-too-long = Das sind { $length } Zeichen; { $limit } passen hinein. Bitte kürze es.
+refusal-model-unknown = Ein Modell namens „{ $model }“ kenne ich nicht. Meinst du eins von diesen: { $models }?
+refusal-parameter-unknown = Die Option „--{ $parameter }“ kenne ich nicht. Es gibt: { $parameters }.
+refusal-parameter-unsupported = { $model } hat keine Option „{ $parameter }“. Diese haben sie: { $models }.
+refusal-value-not-allowed = Mit { $model } geht { $parameter } „{ $value }“ nicht. Möglich ist: { $allowed }.
+refusal-value-out-of-range = { $parameter } { $value } liegt außerhalb dessen, was { $model } annimmt: { $minimum } bis { $maximum }.
+refusal-value-not-number = { $parameter } muss eine ganze Zahl sein; „{ $value }“ ist keine.
+refusal-image-unsupported = { $model } nimmt kein Bild an. Diese schon: { $models }.
+refusal-image-required = { $model } verändert ein Bild, das du mitgibst: Hänge eins als „image“ an.
+refusal-image-type = „{ $filename }“ ist keine Art von Bild, die Modelle lesen können. PNG, JPEG und WebP gehen.
+refusal-image-too-large = „{ $filename }“ hat { $size_mb } MB; höchstens { $limit_mb } MB gehen.
+refusal-bot-permission = Ich kann in diesem Kanal keine Bilder posten. Mir fehlt: { $permissions }. Die Moderation kann das in den Kanaleinstellungen erlauben, oder du nutzt „private“.
+refusal-too-many-jobs = Von dir { $waiting ->
+    [one] ist schon ein Bild
+   *[other] sind schon { $waiting } Bilder
+} unterwegs, und mehr als { $limit } gleichzeitig gehen nicht. Bitte warte auf eins davon.
+refusal-stopping = Easel startet gerade neu. Bitte frag in einer halben Minute noch einmal an.
+refusal-store-away = Ich kann mir gerade nichts notieren und würde deine Anfrage verlieren. Bitte frag in einer Minute noch einmal an.
+refusal-not-yours = Das können nur { $person } oder die Moderation.
+refusal-job-unknown = Dazu habe ich nichts mehr gespeichert. Starte mit /imagine etwas Neues.
+refusal-over = Das ist schon vorbei.
+refusal-retried = Jemand hat schon „Erneut versuchen“ gedrückt.
+refusal-published = Dieses Bild ist schon öffentlich.
+refusal-picture-gone = Das Bild ist nicht mehr da und kann nicht veröffentlicht werden.
+refusal-unexpected = In Easel selbst ist etwas schiefgegangen, und es steht im Log. Wenn es wieder passiert, gib denen Bescheid, die Easel betreiben, und nenne dabei { $reference }.

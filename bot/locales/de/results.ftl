@@ -1,0 +1,101 @@
+### What can be done with a picture: the buttons of its card, the list beside them, and what they say.
+
+button-reroll = Neu würfeln
+button-subtle = Variieren (leicht)
+button-strong = Variieren (stark)
+button-rephrase = Prompt bearbeiten
+button-upscale = Vergrößern
+button-more = Mehr …
+button-details = Details
+button-use = Als Vorlage nutzen
+button-save = Als Direktnachricht sichern
+button-delete = Löschen
+button-remove = Ja, löschen
+button-keep = Behalten
+
+# $way: how it came about; $link: the earlier picture's message, or none.
+note-lineage = { $way ->
+    [reroll] Neu gewürfelt aus
+    [vary-subtle] Leicht variiert aus
+    [vary-strong] Stark variiert aus
+    [rephrase] Mit anderen Worten aus
+    [upscale] Vergrößert aus
+   *[edit] Bearbeitet aus
+} { $link ->
+    [none] einem privaten Bild
+   *[other] [diesem Bild]({ $link })
+}
+
+card-original = -# Aus [dieser Nachricht]({ $link })
+
+## Which picture, and how large.
+
+results-choice-subtle = **Welches Bild soll leicht variiert werden?**
+results-choice-strong = **Welches Bild soll stark variiert werden?**
+results-choice-use = **Welches Bild möchtest du ändern?**
+results-choice-upscale = **Welches Bild soll größer werden, und wie viel?**
+results-choice-scale = **Wie viel größer?**
+results-choice-alt = Bild { $number }
+results-choice-number = { $number }
+results-choice-size = { $scale }x
+results-choice-number-size = { $number }: { $scale }x
+
+## The forms.
+
+results-form-prompt = Was auf dem Bild zu sehen sein soll
+results-form-instruction = Was sich am Bild ändern soll
+results-form-model = Modell
+results-form-ratio = Seitenverhältnis
+results-form-ratio-hint = Zum Beispiel 16:9; leer für das des Modells
+results-form-seed = Seed
+results-form-seed-hint = Dieselbe Zahl für ein ähnliches Bild; leer für eine neue
+
+results-typed = Dein Text, damit er nicht verloren geht:
+
+## Details. Each on a line of its own, to be copied.
+
+details-seed = Seed: `{ $seed }`
+details-model = Modell: { $model } (`{ $id }`)
+details-asked = Angefragt von { $person }, { $when }
+details-took = Dauer: { $seconds } Sekunden
+details-prediction = Für den Support des Bilddienstes: `{ $id }`
+details-job = Für den Support hier: `{ $id }`
+details-cost = Kostet etwa { $cost }
+details-cost-unknown = Was es kostet, ist nicht bekannt: Das Modell hat hier keinen Preis.
+details-parent = { $way ->
+    [reroll] Neu gewürfelt aus
+    [vary-subtle] Leicht variiert aus
+    [vary-strong] Stark variiert aus
+    [rephrase] Mit anderen Worten aus
+    [upscale] Vergrößert aus
+   *[edit] Bearbeitet aus
+} { $link ->
+    [none] einem Bild, das privat oder weg ist
+   *[other] { $link }
+}
+details-child = { $way ->
+    [reroll] Neu gewürfelt
+    [vary-subtle] Leicht variiert
+    [vary-strong] Stark variiert
+    [rephrase] In andere Worte gefasst
+    [upscale] Vergrößert
+   *[edit] Bearbeitet
+} von { $person } { $when }: { $link }
+
+## Saved, deleted, kept.
+
+results-saved = In deinen Direktnachrichten gesichert: { $link }
+results-delete = { $count ->
+    [one] **Dieses Bild löschen?** Es verschwindet
+   *[other] **Diese { $count } Bilder löschen?** Sie verschwinden
+} für alle, mit jeder Kopie, die ich gemacht habe.
+results-deleted = Gelöscht.
+results-deleted-private = Gelöscht. Wo du es noch siehst, verwirf die Nachricht: Sie war nur für dich.
+results-kept = Bleibt, wie es ist.
+
+refusal-result-private = Das ist ein privates Bild von jemand anderem. Mach dir mit /imagine ein eigenes.
+refusal-result-twice = Ich bin schon dabei.
+refusal-result-no-editor = Kein Modell hier kann Bilder ändern.
+refusal-result-seed = Der Seed ist eine ganze Zahl; „{ $value }“ ist keine. Lass ihn für einen neuen leer.
+refusal-result-direct-messages = Ich kann dir nicht schreiben. Erlaube in den Privatsphäre-Einstellungen dieses Servers Direktnachrichten von Mitgliedern und versuche es noch einmal.
+refusal-result-too-large = Das ist zu groß für Direktnachrichten. Öffne das Bild und speichere es von dort.
