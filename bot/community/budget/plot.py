@@ -2,8 +2,6 @@
 
 from io import BytesIO
 
-from PIL import Image, ImageDraw, ImageFont
-
 from bot.community.budget.budget import WARNING_PART
 from bot.community.budget.money import MICROS_PER_USD, usd
 from bot.community.budget.report import BudgetReport
@@ -19,6 +17,9 @@ _FONT_SIZE = 22
 
 def draw(report: BudgetReport) -> bytes:
     """Draw a report as PNG; takes some ten milliseconds of processor time."""
+    # Fonts take 2 MB, and few processes ever draw one.
+    from PIL import Image, ImageDraw, ImageFont  # noqa: PLC0415
+
     picture = Image.new("RGB", (WIDTH, HEIGHT), _BACKGROUND)
     plot = ImageDraw.Draw(picture)
     font = ImageFont.load_default(_FONT_SIZE)
