@@ -1,14 +1,13 @@
 """Words for people: Fluent files by language, and their look-up."""
 
+import functools
 from collections.abc import Mapping
-from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import cast
 
 from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
-from babel.lists import format_list
 from fluent.runtime import FluentBundle
 
 from bot.errors import Fact
@@ -43,7 +42,7 @@ class Words:
         self._bundles = bundles
 
     @classmethod
-    @cache
+    @functools.cache
     def load(cls) -> "Words":
         """Read the languages that come with Easel, once: one folder each, any number of files.
 
@@ -144,4 +143,6 @@ def _listed(items: tuple[str, ...], language: str) -> str:
         locale = Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
         locale = Locale.parse(FALLBACK)
-    return format_list(items, style="unit", locale=locale)
+    # No "and": many lists are of values that people copy. (Babel's own lists of this kind lack
+    # their patterns in German, Spanish and others.)
+    return functools.reduce(locale.list_patterns["standard"]["start"].format, items or ("",))

@@ -10,8 +10,12 @@ from fluent.syntax import ast as fluent
 from fluent.syntax import parse
 from fluent.syntax.visitor import Visitor
 
+from bot.locales import FALLBACK
+
 ROOT = Path(__file__).parents[4]
-FOLDER = ROOT / "bot" / "locales" / "en"
+FOLDER = ROOT / "bot" / "locales"
+FOR_OPERATORS = ("terminal.ftl", "settings.ftl")
+"""Files whose sentences stand in a terminal, which speaks English."""
 CODE = sorted(path for top in ("bot", "cogs", "sandbox") for path in (ROOT / top).rglob("*.py"))
 
 
@@ -25,10 +29,27 @@ class _Variables(Visitor):
 
 
 @cache
-def messages() -> Mapping[str, frozenset[str]]:
+def languages() -> tuple[str, ...]:
+    """Every language there is a folder for."""
+    return tuple(path.name for path in FOLDER.iterdir() if any(path.glob("*.ftl")))
+
+
+@cache
+def operator_messages() -> frozenset[str]:
+    """The ids of what is read in a terminal."""
+    return frozenset(
+        entry.id.name
+        for name in FOR_OPERATORS
+        for entry in parse((FOLDER / FALLBACK / name).read_text(encoding="utf-8")).body
+        if isinstance(entry, fluent.Message)
+    )
+
+
+@cache
+def messages(language: str = FALLBACK) -> Mapping[str, frozenset[str]]:
     """Every message's id, with the names of the facts its sentence takes."""
     found: dict[str, frozenset[str]] = {}
-    for path in FOLDER.glob("*.ftl"):
+    for path in (FOLDER / language).glob("*.ftl"):
         for entry in parse(path.read_text(encoding="utf-8")).body:
             assert not isinstance(entry, fluent.Junk), f"{path.name}: {entry.content}"
             if isinstance(entry, fluent.Message):

@@ -14,7 +14,7 @@ from cogs.rights import NotYoursError
 from tests.unit.bot.locales.fluent_files import families_in_code, messages, texts_in_code
 
 WORDS = Words.load()
-SAMPLES: tuple[Fact, ...] = ("", "text", 0, 1, 2, 5, 21, 1.5, (), ("one",), ("one", "two"))
+SAMPLES: tuple[Fact, ...] = ("", "text", 0, 1, 2, 5, 21, 1.5, (), ("one",), ("one", "two", "three"))
 
 FOR_MEMBERS = re.compile(r"(failure|refusal|note|card|progress|button|command)-")
 TECHNICAL = re.compile(

@@ -1,3 +1,4 @@
+import discord
 import pytest
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -57,6 +58,16 @@ def test_numbers_choose_their_form(words: Words) -> None:
 def test_several_things_become_a_list(words: Words) -> None:
     assert words.say("listed", models=("A", "B", "C")) == "Try A, B, C."
     assert words.say("listed", "xx-broken-!", models=("A",)) == "Try A."
+
+
+@pytest.mark.parametrize("locale", list(discord.Locale), ids=str)
+def test_there_are_lists_in_every_language_of_discord(locale: discord.Locale) -> None:
+    words = Words({"en": bundle("en", ENGLISH), locale.value: bundle(locale.value, "l = { $all }")})
+
+    for several in (("A", "B"), ("A", "B", "C")):
+        said = words.say("l", locale.value, all=several)
+
+        assert all(one in said for one in several)
 
 
 def test_a_fact_is_data_and_never_a_pattern(words: Words) -> None:
