@@ -34,7 +34,7 @@ async def bench() -> AsyncGenerator[BotBench, None]:
 
 def assert_one_picture(bench: BotBench, shown: Shown, prompt: str) -> None:
     """The picture stands on this message and on no other, and was paid for once."""
-    assert has_picture(shown)
+    assert has_picture(shown), shown.text
     assert len(shown.attachments) == 1
     assert [one.id for one in bench.pictures_of(prompt)] == [shown.id]
     assert len(bench.images.created(prompt)) == 1
