@@ -1,0 +1,95 @@
+### /audit: the trail of a server, for its moderators alone, and the channel it is posted in.
+
+command-audit = Quién pidió qué en este servidor, cuánto costó y quién decidió qué
+command-audit-show = Mira el registro, de lo más reciente a lo más antiguo
+command-audit-export = Descarga el registro como archivo para hojas de cálculo (CSV), hasta 10 000 líneas
+command-audit-person = Solo lo que hizo este miembro o lo que trata de él
+command-audit-channel = Solo lo que pasó en este canal o hilo
+command-audit-what = Solo eventos de este tipo
+command-audit-since_days = De hace tantos días como máximo
+command-audit-until_days = De hace tantos días como mínimo
+command-audit-topic-requests = Solicitudes y cómo acabaron
+command-audit-topic-refused = Solicitudes denegadas y coincidencias del filtro
+command-audit-topic-reviews = Aprobaciones
+command-audit-topic-reports = Reportes y apelaciones
+command-audit-topic-measures = Retiradas, advertencias y bloqueos
+command-audit-topic-settings = Cambios de reglas y ajustes
+command-audit-topic-budget = Advertencias de presupuesto
+command-audit-topic-other = Todo lo demás
+command-audit-log = Publica el registro en un canal a medida que crece, o deja de hacerlo
+command-audit-log-channel = Dónde; sin canal, no se publica en ninguna parte
+command-audit-retention = Fija cuánto tiempo se conserva el registro
+command-audit-retention-days = Tantos días
+
+refusal-audit-days = «until_days» debe ser menor que «since_days»: los dos cuentan hacia atrás desde ahora.
+refusal-audit-log = No puedo publicar en { $channel }. Dame allí los permisos Ver canal y Enviar mensajes, y vuelve a elegirlo.
+
+audit-title = ## Qué pasó
+    -# Se conserva durante { $days ->
+        [one] un día
+       *[other] { $days } días
+    }. Cámbialo con /audit retention.
+audit-nothing = No hay nada registrado que encaje.
+audit-older = Anteriores
+audit-newest = Lo más reciente
+audit-since = desde el { $when }
+audit-until = hasta el { $when }
+audit-log-gone = ⚠️ El canal del registro ya no existe, así que no se publica nada. Elige otro con /audit log-channel.
+audit-log-forbidden = ⚠️ Ya no puedo publicar en el canal del registro { $channel }. Dame allí los permisos Ver canal y Enviar mensajes, o elige otro con /audit log-channel.
+audit-log-skipped = -# { $count ->
+    [one] Un evento anterior no cabe aquí. Míralo
+   *[other] { $count } eventos anteriores no caben aquí. Míralos
+} con /audit show.
+audit-log-set = Dónde se publica el registro. Hasta ahora: { $before }. Desde ahora: { $after }.
+audit-nowhere = en ninguna parte
+audit-retention-set = El registro se conservaba durante { $before ->
+    [one] un día
+   *[other] { $before } días
+}. Desde ahora: { $after ->
+    [one] un día
+   *[other] { $after } días
+}. Lo más antiguo se elimina en el plazo de un día.
+audit-exported = El registro: { $count ->
+    [one] un evento
+   *[other] { $count } eventos
+}.
+audit-exported-part = Los { $count } eventos más recientes; no caben más en un archivo. Acota con since_days y until_days para obtener los demás.
+
+audit-link = mensaje
+# $person: a mention.
+audit-by = por { $person }
+audit-pictures = { $count ->
+    [one] 1 imagen
+   *[other] { $count } imágenes
+}
+audit-cost = { $price }
+audit-refunded = { $price }, devuelto
+
+audit-kind-asked = Solicitud
+audit-kind-refused = Denegada
+audit-kind-delivered = Entregada
+audit-kind-failed = Fallida
+audit-kind-canceled = Cancelada
+audit-kind-filter-logged = Coincidencia del filtro
+audit-kind-review-asked = Espera aprobación
+audit-kind-approved = Aprobada
+audit-kind-rejected = Rechazada
+audit-kind-review-expired = Aprobación caducada
+audit-kind-reported = Reporte
+audit-kind-appealed = Apelación
+audit-kind-report-dismissed = Reporte desestimado
+audit-kind-appeal-accepted = Apelación aceptada
+audit-kind-appeal-dismissed = Apelación desestimada
+audit-kind-removed = Retirada
+audit-kind-warned = Advertencia
+audit-kind-blocked = Bloqueo
+audit-kind-unblocked = Fin del bloqueo
+audit-kind-rules-changed = Cambio de reglas
+audit-kind-settings-changed = Cambio de ajustes
+audit-kind-limits-changed = Cambio de límites
+audit-kind-filter-changed = Cambio del filtro
+audit-kind-styles-changed = Cambio de estilos
+audit-kind-budget-warned = Advertencia de presupuesto
+audit-kind-budget-reached = Presupuesto agotado
+audit-kind-outage-told = Aviso de que el servicio de imágenes no está disponible
+audit-kind-erased = Datos borrados

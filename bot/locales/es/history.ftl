@@ -1,0 +1,39 @@
+### /history and /show: what somebody drew and likes. Seen by the one who asks alone.
+
+command-history = Tus imágenes, de la más reciente a la más antigua: míralas, busca una, reutiliza sus palabras
+command-history-text = Palabras que estaban en el prompt
+command-history-model = Solo lo que dibujó este modelo
+command-history-favourites = Solo tus favoritas
+command-history-page = Qué página
+command-show = Trae aquí otra vez una de tus imágenes, con sus botones
+command-show-result = Cuál: elígela en la lista, o da el enlace de su mensaje o su ID
+
+button-favourite = Favorita: añadir o quitar
+
+history-title-pictures = ## Tus imágenes
+history-title-favourites = ## Tus favoritas
+history-page = { $total ->
+    [one] una imagen
+   *[other] { $total } imágenes
+} · página { $page } de { $pages }
+history-no-pictures = Todavía no hay nada. Prueba **/imagine** un barco de papel en aguas tranquilas.
+history-no-favourites = Todavía no tienes favoritas. Debajo de una imagen, elige «Más…» y luego «Favorita».
+history-nothing-found = Nada encaja. Prueba con menos palabras o con otro modelo.
+history-count = { $count } imágenes
+history-private = privada
+history-jump = [ir al mensaje]({ $link })
+history-no-picture = La imagen no se puede mostrar aquí en este momento. Puedes volver a usar sus palabras.
+history-choose-reuse = Volver a usar las palabras de…
+history-choose-show = Volver a mostrar aquí…
+history-newer = Más recientes
+history-older = Anteriores
+history-liked = Ahora es una de tus favoritas. Las encuentras con **/history favourites:True**.
+history-unliked = Ya no es una de tus favoritas.
+
+refusal-show-unknown = Con eso no encuentro ninguna imagen. Elige una de la lista o da el enlace de su mensaje.
+refusal-show-hidden = Esa imagen está en un lugar que no puedes ver desde aquí. Usa el enlace en su propio servidor, donde puedas abrirlo.
+refusal-show-age = Esa imagen es de un canal con restricción de edad. Muéstrala en un canal así, o solo para ti con «private».
+refusal-show-review = Aquí los moderadores revisan antes cada imagen. Dibújala otra vez con Repetir, o muéstrala para ti en mensajes directos.
+refusal-show-later = Discord tarda en entregar esa imagen. Inténtalo de nuevo dentro de un momento.
+refusal-show-too-many = Esa imagen ya se mostró { $limit } veces. Comparte el enlace de uno de sus mensajes.
+refusal-show-too-large = Esa imagen es más grande que los archivos permitidos aquí. Comparte el enlace de su mensaje.

@@ -1,0 +1,31 @@
+### What a member wants where they do not say, and how they are told of what took long.
+
+command-preferences = Lo que sueles querer: modelo, proporción, formato, quién lo ve, idioma, cómo te aviso
+
+preferences-title = ## Lo que sueles querer
+preferences-how = Vale en todos los servidores, donde /imagine y tus palabras no digan otra cosa. Solo tú ves esto.
+preferences-model-gone = -# { $model }, que elegiste, ya no se ofrece.
+preferences-model-unsaid = Modelo: el de este bot
+preferences-ratio-unsaid = Proporción: la del modelo
+preferences-format-unsaid = Formato de archivo: el del modelo
+preferences-visibility-unsaid = Quién las ve: según el lugar
+preferences-visibility-public = Todos ven mis imágenes
+preferences-visibility-private = Solo yo veo mis imágenes
+preferences-tells = Si una imagen tarda más de un minuto: nada
+preferences-tells-ping = Mencióname en una respuesta a la imagen
+preferences-tells-direct = Escríbeme un mensaje directo
+# The name of this very language.
+preferences-language = Español
+preferences-language-unsaid = Idioma: como en mi Discord
+preferences-reset = Olvidar todo esto
+
+# $model: its id; $default: the name of another one.
+note-preferences-model-gone = Tu modelo habitual, { $model }, ya no se ofrece, así que dibuja { $default }.
+# $ratio: as they chose it.
+note-preferences-ratio = { $model } no dibuja { $ratio }, tu proporción habitual, así que usó la suya.
+
+preferences-told = <@{ $person }> Ya está.
+preferences-told-failed = <@{ $person }> No hay imagen; la respuesta dice por qué.
+# $link: the address of the result.
+preferences-told-direct = Ya está lo que pediste: { $link }
+preferences-told-direct-failed = Lo que pediste no se pudo dibujar. La respuesta dice por qué: { $link }

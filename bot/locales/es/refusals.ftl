@@ -1,0 +1,28 @@
+### Why a request was not accepted. Seen by the member alone; nothing was sent or paid for.
+
+refusal-prompt-empty = Todavía no hay nada que dibujar: pon algunas palabras antes de las opciones.
+refusal-prompt-too-long = Son { $length } caracteres; caben { $limit }. Acórtalo, por favor.
+refusal-model-unknown = No conozco ningún modelo llamado «{ $model }». Nombres parecidos: { $models }.
+refusal-parameter-unknown = No conozco la opción «--{ $parameter }». Opciones posibles: { $parameters }.
+refusal-parameter-unsupported = { $model } no tiene la opción «{ $parameter }». La tienen: { $models }.
+refusal-value-not-allowed = { $model } no admite «{ $value }» en { $parameter }. Admite: { $allowed }.
+refusal-value-out-of-range = { $parameter } { $value } está fuera de lo que acepta { $model }: de { $minimum } a { $maximum }.
+refusal-value-not-number = { $parameter } debe ser un número entero; «{ $value }» no lo es.
+refusal-image-unsupported = { $model } no acepta imágenes. Las aceptan: { $models }.
+refusal-image-required = { $model } cambia una imagen que le das: adjunta una como «image».
+refusal-image-type = «{ $filename }» no es un tipo de imagen que lean los modelos. Funcionan PNG, JPEG y WebP.
+refusal-image-too-large = «{ $filename }» tiene { $size_mb } MB; se pueden usar { $limit_mb } MB como máximo.
+refusal-bot-permission = No puedo publicar imágenes en este canal: me faltan permisos ({ $permissions }). Un moderador puede permitirlo en los ajustes del canal, o puedes usar «private».
+refusal-too-many-jobs = Tienes { $waiting ->
+    [one] una imagen
+   *[other] { $waiting } imágenes
+} en camino, y no caben más de { $limit } a la vez. Espera a que llegue una, por favor.
+refusal-stopping = Easel se está reiniciando. Vuelve a pedirlo dentro de medio minuto.
+refusal-store-away = En este momento no puedo anotar nada, así que perdería tu solicitud. Vuelve a pedirlo dentro de un minuto.
+refusal-not-yours = Solo { $person } o un moderador puede hacer eso.
+refusal-job-unknown = Ya no tengo esto registrado. Usa /imagine para empezar de nuevo.
+refusal-over = Eso ya terminó.
+refusal-retried = Alguien ya pulsó Reintentar.
+refusal-published = Esta imagen ya es pública.
+refusal-picture-gone = La imagen ya no está aquí, así que no se puede publicar.
+refusal-unexpected = Algo falló en el propio Easel, y quedó anotado. Si vuelve a pasar, avisa a quien opera Easel y menciona { $reference }.

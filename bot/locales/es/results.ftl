@@ -1,0 +1,101 @@
+### What can be done with a picture: the buttons of its card, the list beside them, and what they say.
+
+button-reroll = Repetir
+button-subtle = Variar (sutil)
+button-strong = Variar (fuerte)
+button-rephrase = Editar prompt
+button-upscale = Ampliar
+button-more = Más…
+button-details = Detalles
+button-use = Usar como imagen de partida
+button-save = Guardar en mensajes directos
+button-delete = Eliminar
+button-remove = Sí, eliminar
+button-keep = Conservar
+
+# $way: how it came about; $link: the earlier picture's message, or none.
+note-lineage = { $way ->
+    [reroll] Repetición de
+    [vary-subtle] Variación sutil de
+    [vary-strong] Variación fuerte de
+    [rephrase] Con otro prompt, a partir de
+    [upscale] Ampliación de
+   *[edit] Edición de
+} { $link ->
+    [none] una imagen privada
+   *[other] [esta imagen]({ $link })
+}.
+
+card-original = -# De [este mensaje]({ $link })
+
+## Which picture, and how large.
+
+results-choice-subtle = **¿Qué imagen quieres variar un poco?**
+results-choice-strong = **¿Qué imagen quieres variar mucho?**
+results-choice-use = **¿Qué imagen quieres cambiar?**
+results-choice-upscale = **¿Qué imagen quieres ampliar, y cuánto?**
+results-choice-scale = **¿Cuánto quieres ampliarla?**
+results-choice-alt = Imagen { $number }
+results-choice-number = { $number }
+results-choice-size = { $scale }x
+results-choice-number-size = { $number }: { $scale }x
+
+## The forms.
+
+results-form-prompt = Qué debe mostrar la imagen
+results-form-instruction = Qué cambiar en la imagen
+results-form-model = Modelo
+results-form-ratio = Proporción
+results-form-ratio-hint = Como 16:9; vacío para la del modelo
+results-form-seed = Semilla
+results-form-seed-hint = El mismo número para una imagen parecida; vacío para una nueva
+
+results-typed = Tus palabras, para que no se pierdan:
+
+## Details. Each on a line of its own, to be copied.
+
+details-seed = Semilla: `{ $seed }`
+details-model = Modelo: { $model } (`{ $id }`)
+details-asked = La pidió { $person }, { $when }
+details-took = Tardó { $seconds } segundos
+details-prediction = Para la asistencia del servicio de imágenes: `{ $id }`
+details-job = Para la asistencia de aquí: `{ $id }`
+details-cost = Cuesta aproximadamente { $cost }
+details-cost-unknown = No se sabe cuánto cuesta: el modelo no tiene precio aquí.
+details-parent = { $way ->
+    [reroll] Repetición de
+    [vary-subtle] Variación sutil de
+    [vary-strong] Variación fuerte de
+    [rephrase] Con otro prompt, a partir de
+    [upscale] Ampliación de
+   *[edit] Edición de
+} { $link ->
+    [none] una imagen que es privada o ya no existe
+   *[other] { $link }
+}
+details-child = { $way ->
+    [reroll] La repitió
+    [vary-subtle] La varió un poco
+    [vary-strong] La varió mucho
+    [rephrase] La dibujó con otro prompt
+    [upscale] La amplió
+   *[edit] La editó
+} { $person } { $when }: { $link }
+
+## Saved, deleted, kept.
+
+results-saved = Guardado en tus mensajes directos: { $link }
+results-delete = { $count ->
+    [one] **¿Eliminar esta imagen?** Desaparecerá
+   *[other] **¿Eliminar estas { $count } imágenes?** Desaparecerán
+} para todos, con todas las copias que hice.
+results-deleted = Eliminado.
+results-deleted-private = Eliminado. Donde todavía lo veas, descarta ese mensaje: era solo para ti.
+results-kept = Se queda como está.
+
+refusal-result-private = Es la imagen privada de otra persona. Usa /imagine para tener una propia.
+refusal-result-twice = Ya lo estoy haciendo.
+refusal-result-no-editor = Ningún modelo cambia imágenes aquí.
+refusal-result-seed = La semilla es un número entero; «{ $value }» no lo es. Déjala vacía para una nueva.
+refusal-result-direct-messages = No puedo escribirte. Permite los mensajes directos de los miembros de este servidor en sus ajustes de privacidad, e inténtalo de nuevo.
+refusal-result-too-large = Es demasiado grande para los mensajes directos. Abre la imagen y guárdala desde ahí.

@@ -1,0 +1,42 @@
+### /usage: what is left to a member, and what of theirs is under way. Seen by the member alone.
+
+command-usage = Lo que te queda, lo tuyo que se está dibujando y por qué espera
+
+usage-title = ## Tus imágenes
+usage-nothing-counted = En los mensajes directos no se cuenta nada.
+usage-of-person = **Tú**
+usage-of-channel = **Todos en este canal**
+usage-of-server = **Todos en este servidor**
+usage-hour = La última hora: { $used } de { $limit }, { $left ->
+    [one] queda { $left }
+   *[other] quedan { $left }
+}
+usage-hour-unlimited = La última hora: { $used }
+usage-day = Las últimas 24 horas: { $used } de { $limit }, { $left ->
+    [one] queda { $left }
+   *[other] quedan { $left }
+}
+usage-day-unlimited = Las últimas 24 horas: { $used }
+usage-concurrent = En curso: { $used } de { $limit }
+usage-concurrent-unlimited = En curso: { $used }
+usage-frees = la próxima cabe { $when }
+usage-pause = La pausa después de la última solicitud termina { $when }.
+usage-weight = Tienes { $count ->
+    [one] un turno
+   *[other] { $count } turnos seguidos
+} donde los demás tienen uno.
+usage-budget = El presupuesto de imágenes de este servidor se agotó. Empieza de nuevo { $when }.
+
+usage-no-jobs = No tienes nada en curso.
+usage-jobs = **En curso: { $count }**
+usage-job-runs = { $prompt } · [se está dibujando]({ $link }), pedida { $since }
+usage-job-waits = { $prompt } · [espera]({ $link }) { $place ->
+    [0] en el próximo turno
+    [1] en el próximo turno
+   *[other] en el puesto { $place }
+}, pedida { $since }
+usage-job-held-off = { $prompt } · [espera al servicio de imágenes]({ $link }), pedida { $since }
+usage-more = … y { $count } más
+usage-why-own = -# De una misma persona solo se dibujan unas pocas a la vez. Las demás siguen por sí solas.
+usage-why-others = -# Ahora mismo todos los puestos están ocupados. Se va por turnos, así que el tuyo llega pronto.
+usage-why-held-off = -# El servicio de imágenes pide paciencia. Sigue por sí solo.
