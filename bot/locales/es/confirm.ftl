@@ -28,4 +28,4 @@ confirm-started-part = Se están dibujando { $begun } de { $count }, cada una en
 confirm-canceled = Cancelado. No se dibujó ni se pagó nada.
 # In a new message, where the one with the buttons is out of reach.
 confirm-about = { $person }, sobre las imágenes que pediste:
-refusal-confirm-too-late = Algo me interrumpió mientras las empezaba, y Discord ya no me deja responder cuando pulsas Dibujar. No se pagó nada por lo que aparece aquí; pídelo otra vez.
+refusal-confirm-too-late = Algo me interrumpió mientras las empezaba, y Discord ya no me deja responder donde pulsaste Dibujar. No se pagó nada por lo que aparece aquí; pídelo otra vez.
