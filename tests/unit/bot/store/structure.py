@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, inspect
 
+from bot.store import postgres, sqlite
 from bot.store.migrate import MIGRATIONS_DIR, migrate
 
 Structure = dict[str, dict[str, Sequence[object]]]
@@ -49,5 +50,5 @@ def revision(connection: Connection) -> object:
 def migrate_step_by_step(patch: pytest.MonkeyPatch, directory: Path) -> None:
     """Let databases be made by Alembic, migration by migration, also where they are empty."""
     shutil.copytree(MIGRATIONS_DIR, directory, ignore=shutil.ignore_patterns("__pycache__"))
-    for module in ("sqlite", "postgres"):
-        patch.setattr(f"bot.store.{module}.migrate", partial(migrate, migrations_dir=directory))
+    for module in (sqlite, postgres):
+        patch.setattr(module, "migrate", partial(migrate, migrations_dir=directory))
