@@ -4,6 +4,7 @@ import discord
 
 from bot.catalog import Attachment
 from bot.clock import Clock
+from bot.community.budget.runs import Press
 from bot.errors import BotPermissionMissingError
 from bot.imagine.asker import Asker, Place
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, Reply
@@ -29,12 +30,25 @@ def require_bot_permissions(interaction: discord.Interaction, *, is_private: boo
         DirectMessagesOffError: the operator wants nothing to be drawn there.
     """
     require_in_reach(interaction)
-    if is_private or interaction.guild_id is None or is_guest(interaction):
-        return
-    is_thread = isinstance(interaction.channel, discord.Thread)
-    missing = missing_permissions(interaction.app_permissions, is_thread=is_thread)
-    if missing:
+    require_none_missing(missing_for_everybody(interaction), is_private=is_private)
+
+
+def require_none_missing(missing: tuple[str, ...], *, is_private: bool) -> None:
+    """Make sure that a picture can be posted, given what the bot lacks to post for everybody.
+
+    Raises:
+        BotPermissionMissingError: naming the missing ones as Discord's settings do.
+    """
+    if missing and not is_private:
         raise BotPermissionMissingError(permissions=missing)
+
+
+def missing_for_everybody(interaction: discord.Interaction) -> tuple[str, ...]:
+    """Return what the bot lacks to post where this happens; nothing where it needs none."""
+    if interaction.guild_id is None or is_guest(interaction):
+        return ()
+    is_thread = isinstance(interaction.channel, discord.Thread)
+    return missing_permissions(interaction.app_permissions, is_thread=is_thread)
 
 
 def missing_permissions(given: discord.Permissions, *, is_thread: bool) -> tuple[str, ...]:
@@ -61,6 +75,16 @@ def stored_reply(interaction: discord.Interaction, *, is_private: bool, clock: C
         locale=locale.value,
         upload_limit_bytes=interaction.filesize_limit,
         is_guest=is_guest(interaction),
+    )
+
+
+def press_of(interaction: discord.Interaction, *, clock: Clock) -> Press:
+    """Keep what is needed to answer a press with new messages, from any process."""
+    return Press(
+        asker=asker_of(interaction),
+        reply=stored_reply(interaction, is_private=False, clock=clock),
+        locale=interaction.locale.value,
+        missing_permissions=missing_for_everybody(interaction),
     )
 
 

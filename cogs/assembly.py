@@ -31,6 +31,7 @@ from cogs.language import Language
 from cogs.limits.budget import BudgetCog
 from cogs.limits.cog import LimitsCog
 from cogs.limits.confirm_answers import ConfirmCog
+from cogs.limits.running import Running
 from cogs.limits.usage import UsageCog
 from cogs.members.preferences import PreferencesCog
 from cogs.policy.cog import PolicyCog, PolicyParts
@@ -77,6 +78,7 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
         drafts=parts.community.drafts, words=parts.words, clock=parts.clock
     )
     entrance = Entrance(
+        client=parts.client,
         gate=parts.community.gate,
         accounting=parts.community.accounting,
         confirmations=confirmations,
@@ -108,13 +110,7 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
             refusals=parts.refusals,
             words=parts.words,
         ),
-        ConfirmCog(
-            drafts=parts.community.drafts,
-            entrance=entrance,
-            confirmations=confirmations,
-            refusals=parts.refusals,
-            words=parts.words,
-        ),
+        _confirm(parts, entrance, confirmations),
         _menus(parts, tools, entrance),
         StylesCog(
             styles=parts.community.styles,
@@ -186,6 +182,27 @@ def _tools(parts: Parts, entrance: Entrance) -> ResultTools:
             clock=parts.clock,
         ),
         cards=parts.cards,
+        words=parts.words,
+        clock=parts.clock,
+    )
+
+
+def _confirm(parts: Parts, entrance: Entrance, confirmations: Confirmations) -> ConfirmCog:
+    running = Running(
+        client=parts.client,
+        runs=parts.community.runs,
+        ledger=parts.ledger,
+        entrance=entrance,
+        confirmations=confirmations,
+        words=parts.words,
+        clock=parts.clock,
+    )
+    return ConfirmCog(
+        client=parts.client,
+        drafts=parts.community.drafts,
+        runs=parts.community.runs,
+        running=running,
+        refusals=parts.refusals,
         words=parts.words,
         clock=parts.clock,
     )

@@ -7,14 +7,22 @@ import discord
 
 from bot.clock import Clock
 from bot.community.accounting import Accounting
+from bot.community.admission import Recording
 from bot.community.audit.requests import RequestNotes
+from bot.community.budget.runs import Press
 from bot.community.gate import Admitted, Gate
 from bot.imagine.asker import Asker
 from bot.imagine.job import Job, Reply
 from bot.imagine.request import ImagineRequest
 from bot.jobs.runner import Runner
-from cogs.acceptance import asker_of, require_bot_permissions, stored_reply
+from cogs.acceptance import (
+    asker_of,
+    require_bot_permissions,
+    require_none_missing,
+    stored_reply,
+)
 from cogs.confirm import Confirmations
+from cogs.reply.replies import webhook_of
 
 
 class Entrance:
@@ -23,6 +31,7 @@ class Entrance:
     def __init__(  # noqa: PLR0913 - all by name
         self,
         *,
+        client: discord.Client,
         gate: Gate,
         accounting: Accounting,
         confirmations: Confirmations,
@@ -30,6 +39,7 @@ class Entrance:
         notes: RequestNotes,
         clock: Clock,
     ) -> None:
+        self._client = client
         self._gate = gate
         self._notes = notes
         self._accounting = accounting
@@ -77,28 +87,34 @@ class Entrance:
         await self._confirmations.ask_several(interaction, requests, price)
         return None
 
-    async def follow(self, interaction: discord.Interaction, request: ImagineRequest) -> Job | None:
-        """Start a request whose price was agreed to, in a message of its own.
+    async def follow(
+        self, press: Press, request: ImagineRequest, *, begun: Recording
+    ) -> Job | None:
+        """Start a request that was agreed to, in a message of its own.
 
-        The interaction is answered already; several requests may follow it.
+        The press is answered already, perhaps by another process; several requests may follow it.
+        ``begun`` is run in the transaction that records the job, and may still prevent it.
 
         Raises:
             RefusedError: nothing was recorded, said or paid for.
         """
-        admitted = await self._admit(interaction, replace(request, asker=asker_of(interaction)))
-        is_private = admitted.request.is_private
-        reply = stored_reply(interaction, is_private=is_private, clock=self._clock)
+        request = replace(request, asker=press.asker)
+        async with self._notes.refusals(request):
+            require_none_missing(press.missing_permissions, is_private=request.is_private)
+            admitted = await self._gate.admit(request)
+        reply = press.reply_to(admitted.request)
 
         async def acknowledge() -> int | None:
-            message = await interaction.followup.send(
+            message = await webhook_of(reply, self._client).send(
                 view=self._confirmations.begun(admitted.request, reply.locale),
-                ephemeral=is_private,
+                ephemeral=reply.is_private,
                 allowed_mentions=discord.AllowedMentions.none(),
                 wait=True,
             )
             return message.id
 
-        return await self._accept(admitted, replace(reply, is_followup=True), acknowledge)
+        admitted = replace(admitted, admission=admitted.admission.after(begun))
+        return await self._accept(admitted, reply, acknowledge)
 
     async def retry(self, interaction: discord.Interaction, job: Job) -> Job | None:
         """Draw a job again on the message that was pressed, for whoever it was for.

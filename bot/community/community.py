@@ -12,6 +12,7 @@ from bot.community.blocks.book import BlockBook
 from bot.community.blocks.check import BlocksCheck
 from bot.community.budget.drafts import DraftBook
 from bot.community.budget.report import BudgetBook
+from bot.community.budget.runs import RunBook
 from bot.community.budget.spending import Spending
 from bot.community.counts import Counts
 from bot.community.filter.appeals import AppealBook
@@ -49,6 +50,7 @@ class Community:
     proposals: Proposals
     accounting: Accounting
     drafts: DraftBook
+    runs: RunBook
     usage: UsageBook
     budgets: BudgetBook
     reviews: ReviewBook
@@ -86,6 +88,7 @@ class Community:
         notes = RequestNotes(trail=trail)
         outages = OutageBook(database=database, trail=trail, clock=clock)
         outage_watch = OutageWatch(book=outages, clock=clock)
+        drafts = DraftBook(database=database, clock=clock)
         filter_check = FilterCheck(
             book=filter_,
             appeals=appeals,
@@ -109,7 +112,8 @@ class Community:
             rules_check=rules_check,
             proposals=Proposals(database=database, rules=rules, catalog=catalog, clock=clock),
             accounting=accounting,
-            drafts=DraftBook(database=database, clock=clock),
+            drafts=drafts,
+            runs=RunBook(database=database, drafts=drafts, clock=clock),
             usage=UsageBook(database=database, servers=servers, clock=clock),
             budgets=BudgetBook(database=database, clock=clock),
             reviews=ReviewBook(database=database, servers=servers, trail=trail, clock=clock),

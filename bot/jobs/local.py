@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Mapping
 
 from bot.community.admission import Admission
-from bot.errors import Failure, StoppingError, TooManyJobsError
+from bot.errors import StoppingError, TooManyJobsError
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, JobState, Reply
 from bot.imagine.progress import Progress, ProgressBoard
@@ -16,6 +16,7 @@ from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import (
     HAND_OVER_SECONDS,
     SETTLE_SECONDS,
+    WITHDRAWN,
     ended,
     failure_of,
     is_under_way,
@@ -191,7 +192,6 @@ class LocalRunner:
 
     async def _withdraw(self, job: Job) -> None:
         """Close a job that Discord never showed: there is no reply to say anything on."""
-        failure = Failure(words_id="failure-withdrawn")
         await self._ledger.release_retry(job.id)
-        await self._ledger.delivering(job.id, failure)
+        await self._ledger.delivering(job.id, WITHDRAWN)
         await self._ledger.closed(job.id, JobState.CANCELED, None)

@@ -15,6 +15,9 @@ HAND_OVER_SECONDS = 4.0
 SETTLE_SECONDS = 5.0
 """For paid requests on the wire to come to their record, and for tasks to clean up."""
 
+WITHDRAWN = Failure(words_id="failure-withdrawn")
+"""Why a job ended that was recorded, but not acknowledged to Discord: it was never begun."""
+
 
 class Runner(Protocol):
     """Accepts jobs and sees to it that each ends, in this process or another."""

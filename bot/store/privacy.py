@@ -17,6 +17,7 @@ from bot.store.tables import (
     preferences,
     reports,
     reviews,
+    runs,
     stars,
 )
 
@@ -150,7 +151,7 @@ def forget_small_things(
 
     Of reports, those of ``kept_kind`` stay as they are, those of ``nameless_kind`` without them.
     """
-    for table in (preferences, favourites, stars, drafts):
+    for table in (preferences, favourites, stars, drafts, runs):
         connection.execute(delete(table).where(table.c.user_id == user_id))
     told = (reports.c.reporter_id == user_id) & (reports.c.kind != kept_kind)
     connection.execute(delete(reports).where(told, reports.c.kind != nameless_kind))

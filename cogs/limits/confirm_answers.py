@@ -1,38 +1,57 @@
 """The answers to a price that was shown: run it, or let it be."""
 
-from collections.abc import Sequence
-
 import discord
 from discord import ui
 from discord.ext import commands
 
+from bot.clock import Clock
 from bot.community.budget.drafts import DraftBook
-from bot.errors import RefusedError
-from bot.imagine.request import ImagineRequest
+from bot.community.budget.runs import RunBook
 from bot.locales import Words
-from cogs.confirm import Answer, Confirmations, answered
-from cogs.entrance import Entrance
+from cogs.acceptance import press_of
+from cogs.confirm import Answer, answered
+from cogs.limits.running import Running
 from cogs.panels import custom_id_of, panel
+from cogs.reach import require_in_reach
 from cogs.refusals import Refusals
+from cogs.upkeep import Upkeep
+
+LOOK_SECONDS = 10.0
+"""How often runs are looked for that another process left."""
 
 
 class ConfirmCog(commands.Cog):
     """Starts what was confirmed, each request with a reply of its own."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all by name
         self,
         *,
+        client: discord.Client,
         drafts: DraftBook,
-        entrance: Entrance,
-        confirmations: Confirmations,
+        runs: RunBook,
+        running: Running,
         refusals: Refusals,
         words: Words,
+        clock: Clock,
     ) -> None:
         self._drafts = drafts
-        self._confirmations = confirmations
-        self._entrance = entrance
+        self._runs = runs
+        self._running = running
         self._refusals = refusals
         self._words = words
+        self._clock = clock
+        self._has_looked = False
+        self._upkeep = Upkeep(
+            client, self._look, every_seconds=LOOK_SECONDS, what="going on with what was agreed to"
+        )
+
+    async def cog_load(self) -> None:
+        """Begin to go on with what others left."""
+        self._upkeep.start()
+
+    async def cog_unload(self) -> None:
+        """Leave what is not over to the next process."""
+        await self._upkeep.stop()
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction) -> None:
@@ -43,37 +62,19 @@ class ConfirmCog(commands.Cog):
         if press is None:
             return
         async with self._refusals.said(interaction):
-            requests = await self._drafts.take(press.draft_id, interaction.user.id)
+            if press.answer is Answer.NO:
+                await self._drafts.take(press.draft_id, interaction.user.id)
+                text = self._words.say("confirm-canceled", interaction.locale.value)
+                await interaction.response.edit_message(view=panel(ui.TextDisplay(text)))
+                return
+            require_in_reach(interaction)
+            run = await self._runs.begin(press.draft_id, press_of(interaction, clock=self._clock))
             # The message with the buttons is edited; each picture comes in a message of its own.
             await interaction.response.defer()
-            if press.answer is Answer.NO:
-                text = self._words.say("confirm-canceled", interaction.locale.value)
-            else:
-                text = await self._run(interaction, requests)
-            await interaction.edit_original_response(view=panel(ui.TextDisplay(text)))
+            await self._running.go_on(run)
 
-    async def _run(
-        self, interaction: discord.Interaction, requests: Sequence[ImagineRequest]
-    ) -> str:
-        """Start the requests; return what became of them, and which were refused."""
-        locale, refused = interaction.locale.value, list[ImagineRequest]()
-        reason = ""
-        for request in requests:
-            try:
-                await self._entrance.follow(interaction, request)
-            except RefusedError as error:
-                # A limit may still let a smaller one through, or a rule one with another model.
-                refused.append(request)
-                reason = reason or self._words.say(error.words_id, locale, **error.facts)
-        if not refused:
-            return self._words.say("confirm-started", locale, count=len(requests))
-        if len(refused) == len(requests):
-            return reason
-        said = self._words.say(
-            "confirm-started-part",
-            locale,
-            begun=len(requests) - len(refused),
-            count=len(requests),
-            reason=reason,
-        )
-        return f"{said}\n{self._confirmations.listed(refused, locale)}"
+    async def _look(self) -> None:
+        is_start, self._has_looked = not self._has_looked, True
+        for run in await self._runs.left(is_start=is_start):
+            if await self._runs.take_over(run):
+                await self._running.go_on(run)

@@ -34,6 +34,14 @@ def message_by_token(reply: Reply) -> int:
     return reply.message_id or 0 if reply.is_followup else ORIGINAL
 
 
+def webhook_of(reply: Reply, client: discord.Client) -> discord.Webhook:
+    """Return what edits and follows up the interaction of a reply, in any process."""
+    webhook = discord.Webhook.partial(reply.application_id, reply.token, client=client)
+    # discord.py takes it for a channel's, which cannot say anything to one person alone.
+    webhook.type = discord.WebhookType.application
+    return webhook
+
+
 UNREACHABLE = frozenset({401, 403, 404})
 """This way to the reply is closed for good: token over, message deleted, no access."""
 
@@ -163,11 +171,8 @@ class Replies:
         return await self._post(job, channel, make_face(names_person=True))
 
     async def _edit_by_token(self, job: Job, face: Face, *, is_last: bool) -> int:
-        webhook = discord.Webhook.partial(
-            job.reply.application_id, job.reply.token, client=self._client
-        )
         edit = functools.partial(
-            webhook.edit_message,
+            webhook_of(job.reply, self._client).edit_message,
             message_by_token(job.reply),
             view=face.view,
             attachments=face.files(),

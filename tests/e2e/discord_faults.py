@@ -25,12 +25,13 @@ PATIENCE_SECONDS = 20.0
 
 @dataclass(slots=True, kw_only=True)
 class Fault:
-    """One thing that goes wrong, `times` times, for requests like these."""
+    """One thing that goes wrong, `times` times after some that pass, for requests like these."""
 
     what: What
     requests: re.Pattern[str]
     with_files: bool | None
     times: int
+    passing: int
     bell: Bell
     over: asyncio.Event = field(default_factory=asyncio.Event)
     hits: int = 0
@@ -72,6 +73,7 @@ class DiscordFaults:
         *,
         with_files: bool | None = True,
         times: int = 1_000,
+        passing: int = 0,
     ) -> Iterator[Fault]:
         """Let this go wrong while inside."""
         fault = Fault(
@@ -79,6 +81,7 @@ class DiscordFaults:
             requests=re.compile(requests),
             with_files=with_files,
             times=times,
+            passing=passing,
             bell=self._bell,
         )
         self._faults.append(fault)
@@ -90,6 +93,9 @@ class DiscordFaults:
 
     async def _serve_or_fail(self, request: web.Request) -> web.StreamResponse:
         fault = next((one for one in self._faults if one.concerns(request)), None)
+        if fault is not None and fault.passing:
+            fault.passing -= 1
+            fault = None
         if fault is None:
             return await self._serve(request)
         fault.hits += 1

@@ -1,7 +1,7 @@
 """Requests whose price was shown, and that wait for a yes; they outlive a restart."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection
@@ -37,6 +37,10 @@ class DraftNotYoursError(RefusedError):
     words_id = "refusal-draft-not-yours"
 
 
+def _nothing(_connection: Connection, _requests: tuple[ImagineRequest, ...]) -> None:
+    """Record no more than that it was answered."""
+
+
 class DraftBook:
     """Keeps requests until their requester says yes or no, once."""
 
@@ -60,15 +64,23 @@ class DraftBook:
         )
         return draft.id
 
-    async def take(self, draft_id: str, user_id: int) -> tuple[ImagineRequest, ...]:
+    async def take(
+        self,
+        draft_id: str,
+        user_id: int,
+        *,
+        record: Callable[[Connection, tuple[ImagineRequest, ...]], None] = _nothing,
+    ) -> tuple[ImagineRequest, ...]:
         """Return the requests to whoever asked for them; nobody gets them a second time.
+
+        ``record`` is run in the transaction that takes them.
 
         Raises:
             RefusedError: too late, somebody else's, or answered already.
         """
         now = self._clock.time()
 
-        def take(connection: Connection) -> str:
+        def take(connection: Connection) -> tuple[ImagineRequest, ...]:
             draft = rows.get_draft(connection, draft_id)
             if draft is None or draft.created_at < now - DRAFT_SECONDS:
                 raise DraftGoneError
@@ -76,6 +88,8 @@ class DraftBook:
                 raise DraftNotYoursError(person=f"<@{draft.user_id}>")
             if not rows.take_draft(connection, draft_id, now):
                 raise DraftAnsweredError
-            return draft.body
+            requests = _REQUESTS.validate_json(draft.body)
+            record(connection, requests)
+            return requests
 
-        return _REQUESTS.validate_json(await self._database.write(take))
+        return await self._database.write(take)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.community.admission import Admission
-from bot.errors import Failure, TooManyJobsError
+from bot.errors import TooManyJobsError
 from bot.imagine.job import Job, JobState, Reply
 from bot.imagine.request import ImagineRequest
 from bot.jobs.distributed import rows
@@ -18,6 +18,7 @@ from bot.jobs.distributed.queue import JobQueue
 from bot.jobs.distributed.timing import ANSWER_SECONDS, FORGOTTEN_SECONDS
 from bot.jobs.ledger import JobLedger, TransitionError
 from bot.jobs.records import new_job, reply_json, to_row
+from bot.jobs.runner import WITHDRAWN
 from bot.store import jobs as store
 from bot.store.database import Database
 from bot.store.errors import StoreAwayError
@@ -140,11 +141,10 @@ class Acceptance:
         return task
 
     async def _close_untold(self, job: Job) -> None:
-        failure = Failure(words_id="failure-withdrawn")
         release = partial(store.release_retry, by_job_id=job.id)
         await until_back(lambda: self._database.write(release))
         try:
-            await until_back(lambda: self._ledger.delivering(job.id, failure))
+            await until_back(lambda: self._ledger.delivering(job.id, WITHDRAWN))
             await until_back(lambda: self._ledger.closed(job.id, JobState.CANCELED, None))
         except TransitionError:
             logger.debug("job %s was not on record", job.id)

@@ -37,6 +37,27 @@ drafts = Table(
     Column("taken_at", UNIX_SECONDS),
 )
 
+# What a yes started, until its requester knows what became of each request.
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", String(32), primary_key=True),  # the draft's
+    Column("user_id", BigInteger, nullable=False),
+    Column("press", Text, nullable=False),  # JSON
+    Column("seen_at", UNIX_SECONDS, nullable=False),  # when a process took it on
+)
+
+run_requests = Table(
+    "run_requests",
+    metadata,
+    Column("run_id", String(32), ForeignKey(runs.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("request", Text, nullable=False),  # JSON
+    # No reference to jobs: what was begun stays begun when its job is erased.
+    Column("job_id", String(32)),
+    Column("refusal", Text),  # JSON
+)
+
 styles = Table(
     "styles",
     metadata,

@@ -1,0 +1,187 @@
+"""Starting what was agreed to, by whichever process is there, and saying what became of it."""
+
+import logging
+from collections.abc import Sequence
+
+import discord
+from discord import ui
+
+from bot.clock import Clock
+from bot.community.budget.runs import PASSING, BegunElsewhereError, Run, RunBook, Step
+from bot.errors import RefusedError
+from bot.jobs.ledger import JobLedger
+from bot.jobs.runner import WITHDRAWN
+from bot.locales import Words
+from cogs.confirm import Confirmations
+from cogs.entrance import Entrance
+from cogs.panels import panel
+from cogs.reply.replies import AWAY, ORIGINAL, TOKEN_MARGIN_SECONDS, UNREACHABLE, webhook_of
+
+logger = logging.getLogger(__name__)
+
+NONCE_CHARACTERS = 25
+
+
+class TooLateError(RefusedError):
+    """Discord takes no more messages that follow the press."""
+
+    words_id = "refusal-confirm-too-late"
+
+
+class Running:
+    """Begins what is left of a run, one request after the other; may be repeated at any time.
+
+    What it says last is in the panel that was pressed. Where that is out of reach, only what did
+    not begin is worth a message.
+    """
+
+    def __init__(  # noqa: PLR0913 - all by name
+        self,
+        *,
+        client: discord.Client,
+        runs: RunBook,
+        ledger: JobLedger,
+        entrance: Entrance,
+        confirmations: Confirmations,
+        words: Words,
+        clock: Clock,
+    ) -> None:
+        self._client = client
+        self._runs = runs
+        self._ledger = ledger
+        self._entrance = entrance
+        self._confirmations = confirmations
+        self._words = words
+        self._clock = clock
+        self._busy: set[str] = set()
+
+    async def go_on(self, run: Run) -> None:
+        """Begin what has not begun; what neither Discord nor the database take now is left."""
+        if run.id in self._busy:
+            return
+        self._busy.add(run.id)
+        try:
+            await self._begin(run)
+            await self._tell(run)
+            await self._runs.over(run)
+        except (*PASSING, discord.HTTPException, *AWAY) as error:
+            logger.warning("run %s: the rest is left for later: %r", run.id, error)
+        finally:
+            self._busy.discard(run.id)
+
+    async def _begin(self, run: Run) -> None:
+        can_follow = self._has_token(run)
+        for step in await self._runs.steps(run):
+            if step.refusal is not None or await self._has_begun(step):
+                continue
+            if can_follow:
+                can_follow = await self._follow(run, step)
+            if not can_follow:
+                await self._too_late(run, step.position)
+
+    async def _has_begun(self, step: Step) -> bool:
+        """Whether there is a job of it that Discord took a message of."""
+        if step.job_id is None:
+            return False
+        job = await self._ledger.find(step.job_id)
+        return job is None or job.failure != WITHDRAWN
+
+    async def _follow(self, run: Run, step: Step) -> bool:
+        """Begin a request, or record why it may not be; False where no message can follow."""
+        try:
+            await self._entrance.follow(run.press, step.request, begun=self._runs.begun(run, step))
+        except BegunElsewhereError:
+            logger.info("run %s: another process goes on with it", run.id)
+        except PASSING:
+            raise
+        except RefusedError as error:
+            # A limit may still let a smaller one through, or a rule one with another model.
+            await self._runs.refused(run, step, error.failure)
+        except discord.HTTPException as error:
+            if error.status not in UNREACHABLE:
+                raise
+            logger.info("run %s: no message can follow it any more: %s", run.id, error)
+            return False
+        return True
+
+    async def _too_late(self, run: Run, position: int) -> None:
+        # Read anew: its job was recorded, and withdrawn as nobody could be told of it.
+        for step in await self._runs.steps(run):
+            if step.position == position and not await self._has_begun(step):
+                await self._runs.refused(run, step, TooLateError().failure)
+
+    async def _tell(self, run: Run) -> None:
+        """Say in the panel what became of the requests."""
+        steps = await self._runs.steps(run)
+        refused = [step for step in steps if step.refusal is not None]
+        locale = run.press.locale
+        text = self._said(steps, refused, locale)
+        if 0 < len(refused) < len(steps):
+            text += f"\n{self._listed(refused, locale)}"
+        if self._has_token(run):
+            try:
+                await webhook_of(run.press.reply, self._client).edit_message(
+                    ORIGINAL,
+                    view=panel(ui.TextDisplay(text)),
+                    allowed_mentions=discord.AllowedMentions.none(),
+                )
+            except discord.HTTPException as error:
+                if error.status not in UNREACHABLE:
+                    raise
+            else:
+                return
+        if refused:
+            await self._tell_anew(run, steps, refused)
+
+    async def _tell_anew(self, run: Run, steps: Sequence[Step], refused: Sequence[Step]) -> None:
+        """Say it in a message that names the person; in their direct messages where private."""
+        is_private = any(step.request.is_private for step in steps) or run.press.reply.is_guest
+        for is_direct in (True,) if is_private else (False, True):
+            try:
+                await self._post(run, steps, refused, is_direct=is_direct)
+            except discord.HTTPException as error:
+                if error.status not in UNREACHABLE:
+                    raise
+                logger.info("run %s: this way to its requester is closed: %s", run.id, error)
+            else:
+                return
+        logger.error("run %s: no way left to reach its requester", run.id)
+
+    async def _post(
+        self, run: Run, steps: Sequence[Step], refused: Sequence[Step], *, is_direct: bool
+    ) -> None:
+        reply, user = run.press.reply, discord.Object(run.press.asker.user_id)
+        channel: discord.abc.Messageable
+        if is_direct:
+            channel, locale = await self._client.create_dm(user), run.press.locale
+        else:
+            channel = self._client.get_partial_messageable(reply.channel_id)
+            locale = reply.locale
+        named = self._words.say("confirm-about", locale, person=f"<@{user.id}>")
+        said = f"{self._said(steps, refused, locale)}\n{self._listed(refused, locale)}"
+        await channel.send(
+            view=panel(ui.TextDisplay(named), ui.TextDisplay(said)),
+            # Discord makes one message of two requests with the same nonce.
+            nonce=f"run-{run.id}"[:NONCE_CHARACTERS],
+            allowed_mentions=discord.AllowedMentions(everyone=False, roles=False, users=[user]),
+        )
+
+    def _said(self, steps: Sequence[Step], refused: Sequence[Step], locale: str) -> str:
+        """Say how many requests began, and why the others did not."""
+        count = len(steps)
+        failure = next((step.refusal for step in refused), None)
+        if failure is None:
+            return self._words.say("confirm-started", locale, count=count)
+        reason = self._words.say(failure.words_id, locale, **failure.facts)
+        if len(refused) == count:
+            return reason
+        begun = count - len(refused)
+        return self._words.say(
+            "confirm-started-part", locale, begun=begun, count=count, reason=reason
+        )
+
+    def _listed(self, refused: Sequence[Step], locale: str) -> str:
+        return self._confirmations.listed([step.request for step in refused], locale)
+
+    def _has_token(self, run: Run) -> bool:
+        return self._clock.time() < run.press.reply.token_expires_at - TOKEN_MARGIN_SECONDS
