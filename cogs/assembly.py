@@ -43,6 +43,7 @@ from cogs.reply.delivery import Delivery
 from cogs.reply.removal import Removal
 from cogs.reply.replies import Replies
 from cogs.reply.review_card import ReviewCards
+from cogs.reply.slow_news import SlowNews
 from cogs.reply.standing import Standing
 from cogs.results.cog import ResultsCog
 from cogs.results.tools import ResultTools
@@ -234,7 +235,16 @@ def _review(parts: Parts, removal: Removal) -> ReviewCog:
             ledger=parts.ledger,
             reviews=parts.community.reviews,
             delivery=Delivery(
-                replies=replies, cards=parts.cards, clock=parts.clock, album=parts.album
+                replies=replies,
+                cards=parts.cards,
+                clock=parts.clock,
+                album=parts.album,
+                slow_news=SlowNews(
+                    client=parts.client,
+                    preferences=parts.members.preferences,
+                    words=parts.words,
+                    clock=parts.clock,
+                ),
             ),
             standing=Standing(client=parts.client, gate=parts.community.gate, clock=parts.clock),
             cards=cards,

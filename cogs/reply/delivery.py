@@ -111,10 +111,7 @@ class Delivery:
             await self._standing.require(job)
         review = None if self._desk is None else await self._desk.open(job)
         if self._desk is None or review is None:
-            published_id = await self.publish(job, drawing)
-            if self._slow_news is not None:
-                await self._slow_news.tell(job, published_id, is_picture=True)
-            return published_id
+            return await self.publish(job, drawing)
         if review.state not in OPEN:
             # The moderators were quicker than the restart that brought the job here again.
             return job.reply.message_id
@@ -125,7 +122,10 @@ class Delivery:
         return message_id
 
     async def publish(self, job: Job, drawing: Drawing, *, is_spoiler: bool = False) -> int | None:
-        """Make the reply the picture, covered until it is clicked where it is a spoiler."""
+        """Make the reply the picture, covered until it is clicked where it is a spoiler.
+
+        Whoever waited long for it is told, if they want to be.
+        """
 
         async def settle(fitting: Drawing) -> int | None:
             make_face = functools.partial(self._picture, job, fitting, is_spoiler=is_spoiler)
@@ -135,7 +135,10 @@ class Delivery:
                 self._album.remember(job.id, fitting.images, names)
             return message_id
 
-        return await self._to_fit(job, drawing, settle)
+        message_id = await self._to_fit(job, drawing, settle)
+        if self._slow_news is not None:
+            await self._slow_news.tell(job, message_id, is_picture=True)
+        return message_id
 
     async def _to_fit(
         self, job: Job, drawing: Drawing, send: Callable[[Drawing], Awaitable[T]]
