@@ -72,6 +72,7 @@ def bot_environment(
         "PREDICTION_API_URL": f"{surroundings.images_url}/replicate/v1",
         "IMAGE_ORIGINS": f"{surroundings.images_url},{surroundings.discord_origin}",
         "MODELS_FILE": str(PRICES_FILE),
+        "ALLOW_USER_INSTALL": "true",
         "DATA_DIR": str(surroundings.data_dir),
         "EASEL_ENV_FILE": "",
         "PYTHONUNBUFFERED": "1",

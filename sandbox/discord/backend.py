@@ -12,7 +12,7 @@ from typing import Any, cast
 import discord
 from simcord._clock import Clock
 from simcord.backend import Backend, serializers
-from simcord.backend.access import channel_accessible, message_accessible
+from simcord.backend.access import channel_accessible
 from simcord.backend.command_access import command_access
 from simcord.backend.errors import BackendError
 from simcord.backend.models import Channel, Interaction, Message, Overwrite
@@ -94,6 +94,10 @@ class LocalBackend(Backend):
         self.transcript = _Forgotten()
         self.age_restricted: set[int] = set()
         self.refusing_direct: set[int] = set()
+        self.conversations: set[int] = set()
+        """Direct messages and groups of people, which the bot is no part of."""
+        self.integration_owners: dict[int, dict[str, str]] = {}
+        """For each interaction: who installed the app, as Discord tells it."""
         self.message_listeners: list[MessageListener] = []
         self.world_listeners: list[WorldListener] = []
 
@@ -121,8 +125,14 @@ class LocalBackend(Backend):
 
     def channel_object(self, channel_id: int) -> Json:
         """Discord's channel object."""
-        payload = serializers.channel_payload(self, self.get_channel(channel_id))
-        return self._with_age(cast("Json", payload))
+        channel = self.get_channel(channel_id)
+        payload = self._with_age(cast("Json", dict(serializers.channel_payload(self, channel))))
+        if channel_id in self.conversations:
+            for key in ("position", "permission_overwrites", "parent_id"):
+                payload.pop(key, None)
+            payload["recipients"] = [self.user_object(one) for one in channel.recipient_ids]
+            payload["owner_id"] = str(channel.owner_id) if channel.owner_id else None
+        return payload
 
     def visible_channels(self, user_id: int, guild_id: int) -> list[int]:
         """The channels, threads and categories this person sees, in the order they are shown."""
@@ -167,6 +177,10 @@ class LocalBackend(Backend):
 
     def commit_message(self, message: Message, *, broadcast: bool = True) -> Message:
         """Install a message and tell the listeners."""
+        metadata = message.interaction_metadata
+        if metadata is not None:
+            owners = self.integration_owners.get(int(metadata["id"]), {})
+            metadata["authorizing_integration_owners"] = owners
         committed = super().commit_message(message, broadcast=broadcast)
         self._tell("MESSAGE_CREATE", committed)
         return committed
@@ -228,7 +242,7 @@ class LocalBackend(Backend):
 
     def sees(self, user_id: int, message: Message) -> bool:
         """Whether this person sees the message in their client."""
-        return message_accessible(self, message.channel_id, message, user_id)
+        return self.may_look(user_id, message.channel_id) and message.visible_to(user_id)
 
     def pings(self, user_id: int, message: Message) -> bool:
         """Whether the message calls this person: mentioned, and allowed to be mentioned."""
@@ -242,7 +256,16 @@ class LocalBackend(Backend):
 
     def may_look(self, user_id: int, channel_id: int) -> bool:
         """Whether this person sees the channel; a direct message only its two sides."""
+        if channel_id in self.conversations:
+            return user_id in self.get_channel(channel_id).recipient_ids
         return channel_accessible(self, channel_id, user_id)
+
+    def bot_is_in(self, *, guild_id: int | None, channel_id: int | None) -> bool:
+        """Whether the bot is a member there: elsewhere it may read, write and hear nothing."""
+        guild = self.guilds.get(guild_id or 0)
+        if guild is not None:
+            return self.bot_user.id in guild.members
+        return channel_id not in self.conversations
 
     def may_write(self, user_id: int, channel_id: int) -> bool:
         """Whether this person may post there."""

@@ -10,6 +10,7 @@ from sandbox.discord import controls, options
 from sandbox.discord.backend import EPHEMERAL, LOADING, Interaction, LocalBackend, Message
 from sandbox.discord.bell import Bell
 from sandbox.discord.components import with_text_ids
+from sandbox.discord.installs import Installs, Owners
 from sandbox.discord.refusal import RefusedError
 from sandbox.discord.resolved import USER, Resolver
 from sandbox.discord.wire import Json
@@ -66,9 +67,16 @@ class InteractionDesk:
     """Starts interactions as Discord's client would, and watches over their deadlines."""
 
     def __init__(
-        self, *, backend: LocalBackend, world: World, terms: InteractionTerms, bell: Bell
+        self,
+        *,
+        backend: LocalBackend,
+        installs: Installs,
+        world: World,
+        terms: InteractionTerms,
+        bell: Bell,
     ) -> None:
         self._backend = backend
+        self._installs = installs
         self._world = world
         self._terms = terms
         self._bell = bell
@@ -86,7 +94,7 @@ class InteractionDesk:
         data["options"] = options.nest(command, path, options.read_options(leaf, given, resolver))
         if resolver.found:
             data["resolved"] = resolver.found
-        interaction = self._begin(COMMAND, actor, data)
+        interaction = self._begin(COMMAND, actor, data, owners=self._owners(command, actor))
         # Discord names the whole path in the message's metadata.
         self._backend.interactions[interaction].command_name = name
         return interaction
@@ -106,7 +114,8 @@ class InteractionDesk:
                 raise RefusedError("Apps cannot be used on this message.")
             resolver.add_message(str(target_id), self._backend.message_object(message))
         data = self._command_data(command) | {"target_id": str(target_id)}
-        return self._begin(COMMAND, actor, data | {"resolved": resolver.found})
+        data["resolved"] = resolver.found
+        return self._begin(COMMAND, actor, data, owners=self._owners(command, actor))
 
     def suggest(self, actor: Actor, *, name: str, given: Sequence[Json]) -> int:
         """Ask for suggestions for the focused option."""
@@ -114,7 +123,7 @@ class InteractionDesk:
         leaf = options.find_leaf(command, path)
         read = options.read_partial_options(leaf, given, self._resolver(actor))
         data = self._command_data(command) | {"options": options.nest(command, path, read)}
-        return self._begin(AUTOCOMPLETE, actor, data)
+        return self._begin(AUTOCOMPLETE, actor, data, owners=self._owners(command, actor))
 
     def press(
         self, actor: Actor, *, message_id: int, custom_id: str, values: Sequence[str] = ()
@@ -126,7 +135,8 @@ class InteractionDesk:
             raise RefusedError("This message is no longer there.", status=404)
         control = controls.find_control(message, custom_id)
         data = controls.press(control, values, self._resolver(actor))
-        return self._begin(COMPONENT, actor, data, message=message)
+        owners = self._installs.owners_of_message(message)
+        return self._begin(COMPONENT, actor, data, owners=owners, message=message)
 
     def submit_modal(self, actor: Actor, *, custom_id: str, components: Sequence[Json]) -> int:
         """Send the newest open modal with this custom_id back, filled in."""
@@ -138,7 +148,8 @@ class InteractionDesk:
         opened.modal_consumed = True
         source = opened.source_message_id
         message = self._backend.find_message(source) if source is not None else None
-        return self._begin(MODAL, actor, data, message=message)
+        owners = self._backend.integration_owners[opened.id]
+        return self._begin(MODAL, actor, data, owners=owners, message=message)
 
     def upload(self, *, filename: str, data: bytes) -> Json:
         """Keep a file that an option or a modal will name by its id."""
@@ -158,11 +169,20 @@ class InteractionDesk:
 
     def commands_for(self, user_id: int, channel_id: int, *, kind: int = SLASH) -> list[Json]:
         """The commands of this kind that Discord would offer this person there."""
-        return self._backend.visible_commands(user_id=user_id, channel_id=channel_id, type=kind)
+        return self._installs.offered(user_id=user_id, channel_id=channel_id, kind=kind)
 
     def all_commands_for(self, user_id: int) -> list[Json]:
-        """Every command this person may use; `places` says whether in #art, with the bot alone."""
-        places = {"server": self._world.art, "direct": self._backend.dm_channels[user_id]}
+        """Every command this person may use; `places` says where.
+
+        That is in #art, with the bot alone, where it is brought along, or among people.
+        """
+        elsewhere = self._world.elsewhere
+        places = {
+            "server": self._world.art,
+            "direct": self._backend.dm_channels[user_id],
+            "guest": elsewhere.lounge,
+            "private": elsewhere.group,
+        }
         if self._world.art not in self._backend.channels:
             places["server"] = next(iter(self._backend.guilds[self._world.guild_id].channel_ids))
         found: dict[str, Json] = {}
@@ -219,7 +239,7 @@ class InteractionDesk:
         command = self._backend.find_command(name, guild_id, kind)
         if command is None:
             raise RefusedError(f"There is no command {shown}.", status=404)
-        if not self._backend.may_use(command, user_id=actor.user_id, channel_id=actor.channel_id):
+        if not self._installs.offers(command, user_id=actor.user_id, channel_id=actor.channel_id):
             raise RefusedError(f"You may not use {shown} here.", status=403)
         return command
 
@@ -249,7 +269,20 @@ class InteractionDesk:
             uploads=self._uploads,
         )
 
-    def _begin(self, kind: int, actor: Actor, data: Json, *, message: Message | None = None) -> int:
+    def _owners(self, command: Json, actor: Actor) -> Owners:
+        return self._installs.owners_of_command(
+            command, user_id=actor.user_id, channel_id=actor.channel_id
+        )
+
+    def _begin(
+        self,
+        kind: int,
+        actor: Actor,
+        data: Json,
+        *,
+        owners: Owners,
+        message: Message | None = None,
+    ) -> int:
         record, payload = self._backend.begin_interaction(
             kind=kind, user_id=actor.user_id, channel_id=actor.channel_id, data=data
         )
@@ -268,10 +301,7 @@ class InteractionDesk:
                 "locale": guild.preferred_locale,
                 "features": [],
             }
-            payload["authorizing_integration_owners"] = {"0": str(guild.id)}
-        else:
-            # So Discord says of a direct message with an app that servers have installed.
-            payload["authorizing_integration_owners"] = {"0": "0"}
+        self._installs.mark(record, payload, owners)
         if message is not None:
             record.source_message_id = message.id
             payload["message"] = self._backend.message_object(message)

@@ -1,7 +1,7 @@
 """The chat page's API: what a person in front of the page sees and does."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
@@ -101,6 +101,11 @@ class PageApi:
         return json_answer(
             {
                 "guild": {"id": str(world.guild_id), "name": backend.guilds[world.guild_id].name},
+                "elsewhere": {
+                    "id": str(world.elsewhere.guild_id),
+                    "name": backend.guilds[world.elsewhere.guild_id].name,
+                },
+                "installed": [str(one) for one in self._discord.installs.people],
                 "me": _member(me),
                 "members": [*people, itself],
                 "roles": backend.role_objects(world.guild_id),
@@ -244,17 +249,20 @@ class PageApi:
 
     def _channels(self, me: Person) -> list[Json]:
         backend, bot = self._discord.backend, self._discord.backend.bot_user
-        world = self._discord.world
         shown: list[Json] = []
-        direct = backend.dm_channels[me.id]
-        for channel_id in (*backend.visible_channels(me.id, world.guild_id), direct):
+        for place, channel_id in self._places(me):
             channel = backend.channel_object(channel_id)
+            people = as_objects(channel.get("recipients"))
+            others = [one for one in people if one["id"] != str(me.id)]
+            names = " and ".join(one["global_name"] for one in others)
             shown.append(
                 {
                     "id": channel["id"],
                     "type": channel["type"],
-                    "name": channel.get("name") or bot.name,
+                    "place": place,
+                    "name": channel.get("name") or names or bot.name,
                     "topic": channel.get("topic"),
+                    "people": [one["id"] for one in others],
                     "parent_id": channel.get("parent_id"),
                     "nsfw": channel["nsfw"],
                     "can_write": backend.may_write(me.id, channel_id),
@@ -262,6 +270,18 @@ class PageApi:
                 }
             )
         return shown
+
+    def _places(self, me: Person) -> Iterator[tuple[str, int]]:
+        """Where this person is, as the page groups it; commands name the same places."""
+        backend, world = self._discord.backend, self._discord.world
+        for channel_id in backend.visible_channels(me.id, world.guild_id):
+            yield "server", channel_id
+        for channel_id in backend.visible_channels(me.id, world.elsewhere.guild_id):
+            yield "guest", channel_id
+        yield "direct", backend.dm_channels[me.id]
+        for channel_id in (world.elsewhere.pair, world.elsewhere.group):
+            if backend.may_look(me.id, channel_id):
+                yield "private", channel_id
 
 
 def _member(person: Person) -> Json:

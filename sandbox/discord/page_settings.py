@@ -21,6 +21,7 @@ class PageSettings:
             "age_restrict": self._age_restrict,
             "member_role": self._member_role,
             "direct_messages": self._direct_messages,
+            "install": self._install,
             "bot_permission": self._bot_permission,
             "command_access": self._command_access,
             "expire_links": self._expire_links,
@@ -63,6 +64,9 @@ class PageSettings:
 
     def _direct_messages(self, body: Json) -> None:
         self._settings.set_direct_messages(int(body["user_id"]), taken=bool(body["taken"]))
+
+    def _install(self, body: Json) -> None:
+        self._settings.set_installed(int(body["user_id"]), installed=bool(body["installed"]))
 
     def _bot_permission(self, body: Json) -> None:
         self._settings.set_bot_permission(

@@ -4,13 +4,14 @@ import io
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from aiohttp import BodyPartReader, web
 
 from sandbox.discord.backend import BackendError, LocalBackend, Upload
 from sandbox.discord.desk import InteractionDesk
+from sandbox.discord.installs import Installs
 from sandbox.discord.journal import Journal, RecordedRequest, SentFile
 from sandbox.discord.limits import RateLimiter
 from sandbox.discord.nonces import Nonces
@@ -35,6 +36,7 @@ class RestParts:
 
     backend: LocalBackend
     desk: InteractionDesk
+    installs: Installs
     limiter: RateLimiter
     journal: Journal
     on_commands: Callable[[], None]
@@ -105,7 +107,9 @@ class RestApi:
         if not verdict.allowed:
             return _Answer(status=429, body=verdict.body, headers=verdict.headers)
         try:
+            taken = self._parts.installs.judge(call.method, call.path, call.body)
             self._check(call)
+            call = replace(call, body=taken)
             body = self._nonces.once(call.method, call.path, call.body, lambda: self._do(call))
         except BackendError as error:
             return _Answer(status=error.status, body=error.to_json(), headers=verdict.headers)
@@ -144,6 +148,9 @@ class RestApi:
             # Direct messages know no permissions, but a person may refuse them.
             if not backend.refusing_direct.isdisjoint(channel.recipient_ids):
                 raise BackendError(403, 50007, "Cannot send messages to this user")
+            if not all(map(self._parts.installs.knows, channel.recipient_ids)):
+                words = "Cannot send messages to this user due to having no mutual guilds"
+                raise BackendError(403, 50278, words)
         elif call.files and not backend.permissions(backend.bot_user.id, channel_id).attach_files:
             raise BackendError(403, 50013, "Missing Permissions")
 

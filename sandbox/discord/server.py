@@ -11,6 +11,7 @@ from sandbox.discord.backend import LocalBackend, Message
 from sandbox.discord.bell import Bell
 from sandbox.discord.desk import InteractionDesk, InteractionTerms
 from sandbox.discord.gateway import Gateway, GatewayTerms
+from sandbox.discord.installs import Installs
 from sandbox.discord.journal import Journal
 from sandbox.discord.limits import RateLimiter, RateLimits
 from sandbox.discord.loopback import HOST, listen, port_of, serve
@@ -44,11 +45,16 @@ class LocalDiscord:
         self.backend = LocalBackend()
         self.command_listeners: list[Callable[[], None]] = []
         self.world: World = build_world(self.backend)
-        self.settings = ServerSettings(backend=self.backend, world=self.world)
+        self.installs = Installs(backend=self.backend)
+        self.installs.people.add(self.world.theo.id)
+        self.settings = ServerSettings(
+            backend=self.backend, installs=self.installs, world=self.world
+        )
         self.journal = Journal(backend=self.backend, bell=self.bell)
         self.sessions = Sessions(backend=self.backend, bell=self.bell)
         self.desk = InteractionDesk(
             backend=self.backend,
+            installs=self.installs,
             world=self.world,
             terms=self.terms.interactions,
             bell=self.bell,
@@ -65,6 +71,7 @@ class LocalDiscord:
             parts=RestParts(
                 backend=self.backend,
                 desk=self.desk,
+                installs=self.installs,
                 limiter=RateLimiter(self.terms.rate_limits),
                 journal=self.journal,
                 on_commands=self._note_commands,

@@ -3,6 +3,7 @@
 import discord
 
 from sandbox.discord.backend import BackendError, Channel, LocalBackend
+from sandbox.discord.installs import Installs
 from sandbox.discord.refusal import RefusedError
 from sandbox.discord.wire import Json
 from sandbox.discord.world import World
@@ -24,8 +25,9 @@ BOT_PERMISSIONS = (
 class ServerSettings:
     """Changes roles, channels and members; the bot and the pages hear of each at once."""
 
-    def __init__(self, *, backend: LocalBackend, world: World) -> None:
+    def __init__(self, *, backend: LocalBackend, installs: Installs, world: World) -> None:
         self._backend = backend
+        self._installs = installs
         self._world = world
 
     def delete_role(self, role_id: int) -> None:
@@ -70,6 +72,11 @@ class ServerSettings:
             self._backend.refusing_direct.discard(user_id)
         else:
             self._backend.refusing_direct.add(user_id)
+
+    def set_installed(self, user_id: int, *, installed: bool) -> None:
+        """Let a person add the bot to their own apps, or remove it there."""
+        self._backend.get_member(self._world.guild_id, user_id)
+        self._installs.set_installed(user_id, installed=installed)
 
     def set_bot_permission(
         self,
@@ -124,6 +131,7 @@ class ServerSettings:
         rights = {one: backend.permissions(bot, one) for one in guild.channel_ids}
         return {
             "member_roles": members,
+            "installed": [str(one) for one in self._installs.people],
             "refusing_direct": [str(one) for one in backend.refusing_direct],
             "bot_permissions": {
                 str(channel): {name: bool(getattr(held, name)) for name in BOT_PERMISSIONS}

@@ -101,7 +101,11 @@ class Sessions:
         """Begin a session: READY, then its servers."""
         session.send = send
         self._sessions[session.id] = session
-        guilds = [guild for guild in self._backend.guilds if session.owns(guild)]
+        guilds = [
+            guild
+            for guild in self._backend.guilds
+            if session.owns(guild) and self._backend.bot_is_in(guild_id=guild, channel_id=None)
+        ]
         session.dispatch(
             "READY",
             {
@@ -159,6 +163,12 @@ class Sessions:
         guild_id = payload.get("guild_id")
         if guild_id is None and event.startswith("GUILD_"):
             guild_id = payload.get("id")
+        # An app is told of what it is used for; of everything else only where it is a member.
+        if event != "INTERACTION_CREATE" and not self._backend.bot_is_in(
+            guild_id=None if guild_id is None else int(guild_id),
+            channel_id=int(payload.get("channel_id") or 0),
+        ):
+            return
         for session in list(self._sessions.values()):
             if session.owns(None if guild_id is None else int(guild_id)):
                 self._offer(session, event, payload)

@@ -8,6 +8,7 @@ from simcord.backend.models import Overwrite, User
 from simcord.enums import ChannelType, OverwriteType
 
 from sandbox.discord.backend import LocalBackend
+from sandbox.discord.elsewhere import Elsewhere, build_elsewhere
 
 # Exactly what the invite link asks for.
 INVITE_PERMISSIONS = discord.Permissions(
@@ -75,6 +76,7 @@ class World:
     moderators: int
     mod_log: int
     mod_review: int
+    elsewhere: Elsewhere
     locales: dict[int, str] = field(default_factory=dict[int, str])
 
     @property
@@ -168,6 +170,7 @@ def build_world(backend: LocalBackend, *, bot_name: str = "Easel") -> World:
         moderators=moderators,
         mod_log=room("mod-log", "What moderators and Easel did", staff_alone, within=staff),
         mod_review=room("mod-review", "Pictures that wait for a look", staff_alone, within=staff),
+        elsewhere=build_elsewhere(backend, theo=theo.id, kai=kai.id, nova=nova.id),
     )
 
 

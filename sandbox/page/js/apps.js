@@ -2,18 +2,18 @@
 
 import { clearFailure, follow, showFailure } from "./answers.js";
 import { icon } from "./dom.js";
+import { installAction } from "./installs.js";
 import { startInteraction } from "./interactions.js";
 import { showMenu } from "./menu.js";
 import { nameOf } from "./people.js";
-import { commandsHere, currentChannel, isDirect, world } from "./world.js";
+import { commandsHere, currentChannel, serverIdOf, world } from "./world.js";
 
 const USER_MENU = 2;
 const MESSAGE_MENU = 3;
 
 /** What one can do with a message. */
 export function openMessageMenu(message, place) {
-  const server = isDirect(currentChannel()) ? "@me" : world.guild.id;
-  const link = `https://discord.com/channels/${server}/${message.channel_id}/${message.id}`;
+  const link = `https://discord.com/channels/${serverIdOf(currentChannel())}/${message.channel_id}/${message.id}`;
   showMenu(
     [
       { heading: "Apps", items: commandsHere(MESSAGE_MENU).map((command) => item(command, "message_menu", message.id)) },
@@ -26,10 +26,11 @@ export function openMessageMenu(message, place) {
 /** What one can do with a person. */
 export function openPersonMenu(user, place) {
   const items = commandsHere(USER_MENU).map((command) => item(command, "user_menu", user.id));
+  const own = user.id === world.me ? [{ ...installAction(), sign: icon("plus") }] : [];
   showMenu(
     [
       { heading: `Apps for ${nameOf(user)}`, items },
-      { heading: items.length ? null : nameOf(user), items: [{ label: "Copy user ID", sign: icon("link"), run: () => copy(user.id) }] },
+      { heading: items.length ? null : nameOf(user), items: [...own, { label: "Copy user ID", sign: icon("link"), run: () => copy(user.id) }] },
     ],
     { ...place, label: nameOf(user) },
   );

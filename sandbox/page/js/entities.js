@@ -3,7 +3,7 @@
 import { TYPE } from "./component_types.js";
 import { cssColor, el, icon } from "./dom.js";
 import { avatar } from "./people.js";
-import { channelLabel, channelOf, isDirect, world } from "./world.js";
+import { channelLabel, channelOf, placeKind, world } from "./world.js";
 
 /** `[{label, value, description, sign()}]` of everyone. */
 export function memberChoices() {
@@ -17,7 +17,7 @@ export function roleChoices() {
 /** Channels of these types, or of any. */
 export function channelChoices(types) {
   return world.channels
-    .filter((channel) => !isDirect(channel) && (!types?.length || types.includes(channel.type ?? 0)))
+    .filter((channel) => placeKind(channel) === "server" && (!types?.length || types.includes(channel.type ?? 0)))
     .map((channel) => ({ label: channelLabel(channel), value: channel.id, description: channelOf(channel.parent_id)?.name ?? null, sign: () => icon("hash") }));
 }
 

@@ -4,14 +4,15 @@ import { fetchHello, fetchMessages } from "./api.js";
 import { fillComposer, focusComposer, insertTrigger, refreshComposer } from "./composer/composer.js";
 import { byId, el, icon } from "./dom.js";
 import { closeDrawer } from "./drawer.js";
+import { absence } from "./installs.js";
 import { noteInteraction } from "./interactions.js";
 import { openEvents } from "./live.js";
 import { drawChannels, drawSidebar, setBotOnline } from "./sidebar.js";
 import { showFailure } from "./answers.js";
 import { redrawServerDialog } from "./server_dialog.js";
-import { dropMessage, putMessage, setEmptyState, showMessage, showMessages } from "./timeline.js";
+import { drawEmpty, dropMessage, putMessage, setEmptyState, showMessage, showMessages } from "./timeline.js";
 import { welcome } from "./welcome.js";
-import { applyHello, channelOf, currentChannel, isDirect, isOpenable, isThread, world } from "./world.js";
+import { applyHello, channelLabel, channelOf, currentChannel, isDirect, isOpenable, signOf, world } from "./world.js";
 
 const AS = "easel.as";
 const CHANNEL = "easel.channel";
@@ -47,9 +48,9 @@ async function loadChannel({ keepPlace = false } = {}) {
   if (!channel) return;
   const mine = (loading += 1);
   early = [];
-  byId("channel-name").replaceChildren(icon(isDirect(channel) ? "at" : isThread(channel) ? "thread" : "hash"), channel.name);
-  byId("channel-topic").textContent = channel.topic ?? "";
-  document.title = `#${channel.name} · Easel sandbox`;
+  byId("channel-name").replaceChildren(icon(signOf(channel)), channel.name);
+  byId("channel-topic").textContent = [absence(channel), channel.topic].filter(Boolean).join(" ");
+  document.title = `${channelLabel(channel)} · Easel sandbox`;
   refreshComposer();
   try {
     const messages = await fetchMessages(world.me, channel.id);
@@ -135,6 +136,7 @@ async function refreshWorld() {
   }
   drawSidebar({ onChannel: openChannel, onPerson: become, onTrigger: trigger });
   redrawServerDialog();
+  drawEmpty();
   if (currentChannel()) refreshComposer();
   else if (firstChannel()) openChannel(firstChannel().id);
 }

@@ -61,6 +61,8 @@ function draw() {
     el("ul", { class: "server-rows" }, people.map((person) => el("li", {}, el("strong", {}, person.name), roles.map((role) => roleBox(person, role))))),
     el("h3", {}, "Who takes direct messages"),
     el("p", { class: "server-boxes" }, people.map((person) => directBox(person))),
+    el("h3", {}, `Who has ${world.bot?.name ?? "the bot"} among their own apps`),
+    el("p", { class: "server-boxes" }, people.map((person) => installBox(person))),
     el("h3", {}, "Roles"),
     el("ul", { class: "server-rows" }, roles.map((role) => el("li", {}, roleDot(role), el("strong", {}, role.name), remove(role.name, { do: "delete_role", role_id: role.id })))),
     el("h3", {}, `Channels, and what ${world.bot?.name ?? "the bot"} may do there`),
@@ -81,6 +83,10 @@ function roleBox(person, role) {
 function directBox(person) {
   const taken = !server.refusing_direct.includes(person.id);
   return box(person.name, taken, `direct-${person.id}`, (checked) => change({ do: "direct_messages", user_id: person.id, taken: checked }));
+}
+
+function installBox(person) {
+  return box(person.name, server.installed.includes(person.id), `install-${person.id}`, (checked) => change({ do: "install", user_id: person.id, installed: checked }));
 }
 
 function box(words, checked, key, onChange) {

@@ -3,8 +3,9 @@
 import { postBot } from "./api.js";
 import { byId, el, icon } from "./dom.js";
 import { openPersonMenu, placeOf } from "./apps.js";
+import { absence } from "./installs.js";
 import { avatar } from "./people.js";
-import { CHANNEL, channelTree, isDirect, isOpenable, isThread, world } from "./world.js";
+import { CHANNEL, channelTree, isDirect, isGuestPlace, isOpenable, placeKind, signOf, world } from "./world.js";
 
 const botNote = { words: null };
 
@@ -20,16 +21,30 @@ export function drawSidebar({ onChannel, onPerson, onTrigger }) {
   );
 }
 
-/** Channels by category with their threads, then the direct message with the bot. */
+/** Channels by category with their threads, then the server without the bot, then direct messages. */
 export function drawChannels(onChannel) {
   const list = byId("channels");
   const hadFocus = list.contains(document.activeElement);
-  const direct = world.channels.filter(isDirect);
+  const away = world.channels.filter((channel) => placeKind(channel) === "guest");
   list.replaceChildren(
     ...channelTree().map((branch) => channelBranch(branch, onChannel)),
-    ...(direct.length ? [el("li", { class: "channel-group" }, el("span", { class: "channel-heading" }, "Direct messages"), el("ul", {}, direct.map((channel) => el("li", {}, channelButton(channel, onChannel)))))] : []),
+    ...channelGroup(world.elsewhere?.name, away, onChannel, { note: away.length ? absence(away[0]) : null }),
+    ...channelGroup("Direct messages", world.channels.filter(isDirect), onChannel),
   );
   if (hadFocus) list.querySelector(".current")?.focus();
+}
+
+function channelGroup(name, channels, onChannel, { note = null } = {}) {
+  if (channels.length === 0) return [];
+  const rows = channels.map((channel) => el("li", {}, channelButton(channel, onChannel)));
+  return [el("li", { class: "channel-group" }, el("span", { class: "channel-heading" }, name), note && el("span", { class: "channel-note" }, note), el("ul", {}, rows))];
+}
+
+/** What stands before a channel's name: a sign, or the face of whom one talks with. */
+function markOf(channel) {
+  if (channel.type !== CHANNEL.direct) return icon(signOf(channel));
+  const [other] = channel.people ?? [];
+  return avatar(other ? { id: other } : { id: world.bot.id, bot: true }, "face");
 }
 
 function channelBranch({ channel, children }, onChannel) {
@@ -46,15 +61,14 @@ function channelButton(channel, onChannel) {
   const current = channel.id === world.channelId;
   const unread = world.unread.has(channel.id) && !current;
   const pinged = world.pinged.has(channel.id) && !current;
-  const mark = isDirect(channel) ? avatar({ id: world.bot.id, bot: true }, "face") : icon(isThread(channel) ? "thread" : "hash");
   return el(
     "button",
     {
       class: ["channel", current && "current", unread && "unread", pinged && "pinged"].filter(Boolean).join(" "),
-      type: "button", "aria-current": current ? "page" : null, title: channel.topic || null,
+      type: "button", "aria-current": current ? "page" : null, title: (isGuestPlace(channel) && absence(channel)) || channel.topic || null,
       onClick: () => onChannel(channel.id),
     },
-    mark,
+    markOf(channel),
     el("span", { class: "channel-name" }, channel.name),
     unread && el("span", { class: "visually-hidden" }, "unread"),
     pinged && sign("@", "you were mentioned"),

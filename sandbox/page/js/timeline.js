@@ -122,7 +122,8 @@ function keepPictures(old, fresh) {
   }
 }
 
-function drawEmpty() {
+/** Shows what stands in an empty channel, anew. */
+export function drawEmpty() {
   listNode.querySelector(":scope > .empty-state")?.remove();
   if (messages.length === 0) {
     const node = emptyState();

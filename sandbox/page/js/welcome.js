@@ -1,7 +1,8 @@
 /** What an empty channel shows. */
 
 import { el, icon } from "./dom.js";
-import { channelLabel, isDirect, isThread } from "./world.js";
+import { absence, absenceAdvice, installAction, isInstalled } from "./installs.js";
+import { channelLabel, isGuestPlace, signOf } from "./world.js";
 
 const EXAMPLES = [
   "a paper boat on calm water at sunrise",
@@ -11,9 +12,9 @@ const EXAMPLES = [
 
 /** In #art: how to begin, with prompts to start from; elsewhere only the channel's name. */
 export function welcome(channel, { onExample }) {
+  if (isGuestPlace(channel)) return away(channel, onExample);
   if (channel.name !== "art") {
-    const sign = isDirect(channel) ? "at" : isThread(channel) ? "thread" : "hash";
-    return el("div", { class: "welcome small" }, el("span", { class: "welcome-sign" }, icon(sign)), el("h2", {}, channelLabel(channel)), el("p", {}, channel.topic || "Nothing has been said here yet."));
+    return el("div", { class: "welcome small" }, el("span", { class: "welcome-sign" }, icon(signOf(channel))), el("h2", {}, channelLabel(channel)), el("p", {}, channel.topic || "Nothing has been said here yet."));
   }
   return el(
     "div",
@@ -25,4 +26,13 @@ export function welcome(channel, { onExample }) {
     el("div", { class: "examples" }, EXAMPLES.map((prompt) => el("button", { class: "example", type: "button", onClick: () => onExample(`/imagine ${prompt}`) }, prompt))),
     el("small", {}, "Everything here runs on your machine. Pictures are painted by the sandbox, not generated."),
   );
+}
+
+/** Where the bot was not added: whether this person can bring it along, and how. */
+function away(channel, onExample) {
+  const action = installAction();
+  const next = isInstalled()
+    ? el("button", { class: "example", type: "button", onClick: () => onExample(`/imagine ${EXAMPLES[1]}`) }, EXAMPLES[1])
+    : el("button", { class: "example", type: "button", onClick: action.run }, action.label);
+  return el("div", { class: "welcome small" }, el("span", { class: "welcome-sign" }, icon(signOf(channel))), el("h2", {}, channelLabel(channel)), el("p", {}, `${absence(channel)} ${absenceAdvice()}`), el("div", { class: "examples" }, next));
 }

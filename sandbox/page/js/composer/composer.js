@@ -3,9 +3,10 @@
 import { clearFailure, failureNote, follow } from "../answers.js";
 import { postMessage, uploadAttachment } from "../api.js";
 import { byId, el, icon } from "../dom.js";
+import { absence, absenceAdvice, isInstalled } from "../installs.js";
 import { startInteraction } from "../interactions.js";
 import { scrollToNewest } from "../timeline.js";
-import { channelLabel, currentChannel, world } from "../world.js";
+import { channelLabel, currentChannel, isGuestPlace, world } from "../world.js";
 import { OPTION, parseLine, typedCommands, wireOptions } from "./command.js";
 import { growingInput } from "./field.js";
 import { createLine } from "./line.js";
@@ -91,12 +92,17 @@ function leaveCommand(keptText = "") {
 function hint(option) {
   if (!line) {
     const channel = currentChannel();
-    const silent = channel && !(channel.bot_can_write ?? channel.can_write) ? `${world.bot?.name ?? "The bot"} may not write in this channel. ` : "";
-    hintLine.replaceChildren(silent, el("kbd", {}, "/"), " for commands");
+    hintLine.replaceChildren(channel ? silenceIn(channel) : "", el("kbd", {}, "/"), " for commands");
     return;
   }
   const words = option ? [el("strong", {}, option.name), ` ${option.description ?? ""}`] : ["Pick an option, or type its name and press Tab"];
   hintLine.replaceChildren(el("span", { class: "hint-words" }, words), el("span", { class: "hint-keys" }, el("kbd", {}, "Tab"), " next ", el("kbd", {}, "Enter"), " send ", el("kbd", {}, "Esc"), " leave"));
+}
+
+/** Why the bot will not write in this channel by itself; empty where it may. */
+function silenceIn(channel) {
+  if (isGuestPlace(channel)) return isInstalled() ? "" : `${absence(channel)} `;
+  return (channel.bot_can_write ?? channel.can_write) ? "" : `${world.bot?.name ?? "The bot"} may not write in this channel. `;
 }
 
 function showCommands() {
@@ -105,7 +111,8 @@ function showCommands() {
     .filter((command) => command.name.toLowerCase().includes(wanted))
     .sort((a, b) => Number(b.name.startsWith(wanted)) - Number(a.name.startsWith(wanted)))
     .map((command) => ({ label: `/${command.name}`, detail: command.description, mark: world.bot?.name, command, sign: icon("slash") }));
-  const note = world.commands.length ? "There is no such command here" : `${world.bot?.name ?? "The bot"} has not brought its commands yet`;
+  const away = isGuestPlace(currentChannel()) && !isInstalled();
+  const note = away ? `${absence(currentChannel())} ${absenceAdvice()}` : world.commands.length ? "There is no such command here" : `${world.bot?.name ?? "The bot"} has not brought its commands yet`;
   popup.show(items, { heading: "Commands", input: text, active: 0, note });
 }
 

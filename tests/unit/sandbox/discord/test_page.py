@@ -89,11 +89,15 @@ async def test_hello_tells_what_this_member_sees(browser: Browser, guest: Guest)
     assert [channel["name"] for channel in hello["channels"]] == [
         *("general", "Studio", "art", "art-after-dark", "read-only", "showcase", "commissions"),
         *("boats only", "A cover for the zine"),
-        "Easel",
+        *("lounge", "quiet-corner", "Easel", "Kai", "Zine editors"),
     ]
-    for_moderators = {channel["name"] for channel in mira["channels"]} - {
-        channel["name"] for channel in hello["channels"]
-    }
+    places = {channel["name"]: channel["place"] for channel in hello["channels"]}
+    assert [places[name] for name in ("art", "lounge", "Easel", "Kai", "Zine editors")] == [
+        *("server", "guest", "direct", "private", "private")
+    ]
+    assert hello["elsewhere"]["name"] == "Night Owls"
+    assert hello["installed"] == [hello["me"]["id"]]
+    for_moderators = {channel["name"] for channel in mira["channels"]} - {*places}
     assert for_moderators == {"Moderation", "moderators", "mod-log", "mod-review"}
     roles = {role["name"]: role["id"] for role in hello["roles"]}
     assert {*roles} == {"@everyone", "Easel", "Moderator", "Member", "Artist"}
