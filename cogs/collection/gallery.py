@@ -9,6 +9,7 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
+from bot.community.blocks.check import BlocksCheck
 from bot.community.server import ServerBook, ServerSettings
 from bot.errors import BotPermissionMissingError, RefusedError
 from bot.imagine.job import Job
@@ -53,6 +54,7 @@ class GalleryParts:
 
     stars: StarBook
     servers: ServerBook
+    blocks: BlocksCheck
     ledger: JobLedger
     thumbnails: Thumbnails
     showcase: Showcase
@@ -174,6 +176,7 @@ class GalleryCog(commands.Cog):
             raise NotOfServerError
         if job.user_id == interaction.user.id:
             raise OwnStarError
+        await self._parts.blocks.require(guild_id, interaction.user.id)
         return await self._parts.stars.toggle(job.id, guild_id, by=interaction.user.id)
 
     async def _said(self, interaction: discord.Interaction, job: Job, starred: Starred) -> str:

@@ -90,6 +90,7 @@ def keeping_cogs(parts: KeepingParts) -> list[commands.Cog]:
             GalleryParts(
                 stars=members.stars,
                 servers=parts.community.servers,
+                blocks=parts.community.blocks_check,
                 ledger=ledger,
                 thumbnails=thumbnails,
                 showcase=showcase,

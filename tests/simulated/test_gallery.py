@@ -93,6 +93,18 @@ class TestStars:
 
         assert await star(world, shown, world.mia) == "Star given. It has 2 stars now."
 
+    async def test_who_is_blocked_gives_none_and_what_they_gave_stays(self, world: World) -> None:
+        old, new = await world.drawn("a tin boat"), await world.drawn("a red fox")
+        await star(world, old, world.bob)
+        await world.mia.slash(
+            world.channel, "block add", person=world.bob, reason="Too loud", time="forever"
+        )
+
+        told = world.say("refusal-blocks-blocked", until="never", reason="Too loud")
+        assert await star(world, new, world.bob) == told
+        assert await star(world, old, world.bob) == told
+        assert await star(world, old, world.mia) == "Star given. It has 2 stars now."
+
 
 class TestView:
     async def test_without_stars_it_says_how_to_give_one(self, world: World) -> None:
