@@ -26,7 +26,7 @@ def require_bot_permissions(interaction: discord.Interaction, *, is_private: boo
     bot along, Discord itself shows to them alone what the server does not want to see.
 
     Raises:
-        BotPermissionMissingError: naming the missing ones as Discord's settings do.
+        BotPermissionMissingError: naming the missing ones.
         DirectMessagesOffError: the operator wants nothing to be drawn there.
     """
     require_in_reach(interaction)
@@ -37,7 +37,7 @@ def require_none_missing(missing: tuple[str, ...], *, is_private: bool) -> None:
     """Make sure that a picture can be posted, given what the bot lacks to post for everybody.
 
     Raises:
-        BotPermissionMissingError: naming the missing ones as Discord's settings do.
+        BotPermissionMissingError: naming the missing ones.
     """
     if missing and not is_private:
         raise BotPermissionMissingError(permissions=missing)
@@ -52,13 +52,9 @@ def missing_for_everybody(interaction: discord.Interaction) -> tuple[str, ...]:
 
 
 def missing_permissions(given: discord.Permissions, *, is_thread: bool) -> tuple[str, ...]:
-    """Return what the bot lacks to post pictures, named as Discord's settings do."""
+    """Return what the bot lacks to post pictures, each by its id: a sentence names it."""
     needed = NEEDED_IN_THREAD if is_thread else NEEDED_IN_CHANNEL
-    return tuple(
-        name.replace("_", " ").title()
-        for name, is_needed in needed
-        if is_needed and not getattr(given, name)
-    )
+    return tuple(name for name, is_needed in needed if is_needed and not getattr(given, name))
 
 
 def stored_reply(interaction: discord.Interaction, *, is_private: bool, clock: Clock) -> Reply:

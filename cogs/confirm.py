@@ -11,7 +11,7 @@ from discord import ui
 
 from bot.clock import Clock
 from bot.community.budget.drafts import DRAFT_SECONDS, DraftBook
-from bot.community.budget.money import usd
+from bot.community.budget.money import dollars
 from bot.errors import Fact
 from bot.imagine.request import ImagineRequest
 from bot.locales import Words
@@ -90,7 +90,7 @@ class Confirmations:
             interaction.locale.value,
             count=request.image_count,
             model=request.model_label,
-            price=usd(micros),
+            price=dollars(micros),
         )
         await self.ask(interaction, [request], f"{quoted(request.prompt)}\n{said}")
 
@@ -108,7 +108,7 @@ class Confirmations:
             "models": tuple(dict.fromkeys(request.model_label for request in requests)),
         }
         if micros:
-            said = self._words.say("confirm-several-price", locale, **facts, price=usd(micros))
+            said = self._words.say("confirm-several-price", locale, **facts, price=dollars(micros))
         else:
             said = self._words.say("confirm-several", locale, **facts)
         await self.ask(interaction, requests, f"{self.listed(requests, locale)}\n{said}")

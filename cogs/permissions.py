@@ -18,7 +18,7 @@ class Lack:
     """Permissions that are missing, and where."""
 
     permissions: tuple[str, ...]
-    """Named as Discord's settings do."""
+    """By their ids; a sentence names them."""
     channel_ids: tuple[int, ...]
 
 

@@ -1,6 +1,7 @@
 """Words for people: Fluent files by language, and their look-up."""
 
 import functools
+import re
 from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -11,6 +12,7 @@ from babel.core import get_global
 from fluent.runtime import FluentBundle
 
 from bot.errors import Fact
+from bot.locales.amounts import Dollars
 from bot.locales.language import Language, WordsError
 
 __all__ = ["FALLBACK", "Words", "WordsError"]
@@ -33,6 +35,9 @@ _UNSAID = (
     "variants",
 )
 """What Babel knows of a language and no sentence says: the names of countries, currencies, ..."""
+
+_PERMISSIONS = "permissions"
+"""The fact of many sentences that holds ids of Discord's permissions."""
 
 
 class Words:
@@ -78,8 +83,18 @@ class Words:
         for language in (locale, locale.split("-", maxsplit=1)[0], FALLBACK):
             bundle = self._bundles.get(language)
             if bundle is not None and bundle.has_message(words_id):
+                missing = facts.get(_PERMISSIONS)
+                if isinstance(missing, tuple):
+                    facts[_PERMISSIONS] = self._permissions(missing, language)
                 return _fill(bundle, words_id, language, facts)
         raise WordsError(f"no words for {words_id!r}")
+
+    def _permissions(self, ids: tuple[str, ...], language: str) -> tuple[str, ...]:
+        """Name them in the language of the sentence; older records hold English names."""
+        names = {id_: f"permission-{re.sub('[ _]', '-', id_.casefold())}" for id_ in ids}
+        return tuple(
+            self.say(name, language) if self.knows(name) else id_ for id_, name in names.items()
+        )
 
 
 def _language(folder: Traversable) -> Language:
@@ -99,13 +114,14 @@ def _language(folder: Traversable) -> Language:
 def _lighten(language: str) -> None:
     """Drop what Babel reads together with the plurals, the numbers and the lists: 1 MB a language.
 
-    It keeps what it has read, so what is dropped here stays away.
+    It keeps what it has read, so what is dropped here stays away. It still looks a currency's name
+    up whenever it writes an amount, and has to find that there is none.
     """
     known = language.replace("-", "_")
     for locale in ("root", known) if localedata.exists(known) else ():
         data = localedata.load(locale)
         for name in _UNSAID:
-            data.pop(name, None)
+            data[name] = {}
 
 
 def _forget_the_world() -> None:
@@ -128,21 +144,26 @@ def _fill(bundle: FluentBundle, words_id: str, language: str, facts: Mapping[str
     pattern = bundle.get_message(words_id).value
     if pattern is None:
         raise WordsError(f"{words_id!r} has no text")
-    filled = {
-        name: _listed(value, language) if isinstance(value, tuple) else value
-        for name, value in facts.items()
-    }
+    filled = {name: _written(value, language) for name, value in facts.items()}
     text, problems = bundle.format_pattern(pattern, filled)
     if problems:
         raise WordsError(f"{words_id!r} in {language}: {problems}")
     return str(text)
 
 
-def _listed(items: tuple[str, ...], language: str) -> str:
+def _written(value: Fact, language: str) -> str | float:
+    if isinstance(value, Dollars):
+        return value.written(_locale(language))
+    if isinstance(value, tuple):
+        # No "and": many lists are of values that people copy. (Babel's own lists of this kind lack
+        # their patterns in German, Spanish and others.)
+        joined = _locale(language).list_patterns["standard"]["start"]
+        return functools.reduce(joined.format, value or ("",))
+    return value
+
+
+def _locale(language: str) -> Locale:
     try:
-        locale = Locale.parse(language, sep="-")
+        return Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):
-        locale = Locale.parse(FALLBACK)
-    # No "and": many lists are of values that people copy. (Babel's own lists of this kind lack
-    # their patterns in German, Spanish and others.)
-    return functools.reduce(locale.list_patterns["standard"]["start"].format, items or ("",))
+        return Locale.parse(FALLBACK)

@@ -8,7 +8,7 @@ from typing import cast
 import discord
 
 from bot.community.audit.book import Entry
-from bot.community.budget.money import usd
+from bot.community.budget.money import dollars
 from bot.errors import Fact
 from bot.locales import Words, WordsError
 
@@ -60,7 +60,7 @@ class AuditLines:
             said.append(self._words.say("audit-pictures", locale, count=request.images))
         if request.price_micros:
             words_id = "audit-refunded" if request.is_refunded else "audit-cost"
-            said.append(self._words.say(words_id, locale, price=usd(request.price_micros)))
+            said.append(self._words.say(words_id, locale, price=dollars(request.price_micros)))
         return said
 
     def _details(self, entry: Entry, locale: str) -> str:

@@ -59,10 +59,13 @@ class BudgetCog(commands.GroupCog, group_name="budget", group_description=text("
         # Adding up a large server's month and drawing it may take longer than Discord waits.
         await interaction.response.defer(ephemeral=True, thinking=True)
         report = await self._book.report(guild_id)
-        plot = await asyncio.to_thread(draw, report)
+        locale = interaction.locale.value
+        plot = await asyncio.to_thread(
+            draw, report, lambda micros: self._panel.amount(micros, locale)
+        )
         bill = await self._book.bill(guild_id) if csv else None
         await interaction.edit_original_response(
-            view=self._panel.report(report, interaction.locale.value, has_bill=csv),
+            view=self._panel.report(report, locale, has_bill=csv),
             attachments=files(plot, bill),
             allowed_mentions=discord.AllowedMentions.none(),
         )

@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.catalog import Catalog
 from bot.community.budget.budget import Budget
-from bot.community.budget.money import usd
+from bot.community.budget.money import dollars
 from bot.community.budget.report import BudgetReport, Part
 from bot.locales import Words
 from bot.members.erasure import NOBODY_ID
@@ -51,7 +51,7 @@ class BudgetPanel:
     ) -> ui.LayoutView:
         """Warn that nobody could draw, and let it be set all the same."""
         lines = self._changes(before, after, locale)
-        lines.append(self._say("budget-too-small", locale, price=usd(cheapest)))
+        lines.append(self._say("budget-too-small", locale, price=dollars(cheapest)))
         amounts = (after.day_micros, after.month_micros, after.confirm_micros)
         carried = ":".join("-" if one is None else str(one) for one in amounts)
         return panel(
@@ -73,8 +73,8 @@ class BudgetPanel:
             "budget-alt",
             locale,
             days=len(report.days),
-            total=usd(report.month),
-            most=usd(report.days[dearest]),
+            total=dollars(report.month),
+            most=dollars(report.days[dearest]),
             day=dearest + 1,
         )
 
@@ -84,7 +84,7 @@ class BudgetPanel:
             self._say("budget-title", locale),
             self._spent("today", report.today, budget.day_micros, locale),
             self._spent("month", report.month, budget.month_micros, locale),
-            self._say("budget-projected", locale, amount=usd(report.projected)),
+            self._say("budget-projected", locale, amount=dollars(report.projected)),
         ]
         if budget.month_micros is not None and report.projected > budget.month_micros:
             lines.append(self._say("budget-projected-above", locale))
@@ -95,10 +95,10 @@ class BudgetPanel:
 
     def _spent(self, name: str, micros: int, most: int | None, locale: str) -> str:
         if most is None:
-            return self._say(f"budget-{name}-unlimited", locale, spent=usd(micros))
+            return self._say(f"budget-{name}-unlimited", locale, spent=dollars(micros))
         percent = round(100 * micros / most) if most else 100
         return self._say(
-            f"budget-{name}", locale, spent=usd(micros), budget=usd(most), percent=percent
+            f"budget-{name}", locale, spent=dollars(micros), budget=dollars(most), percent=percent
         )
 
     def _details(self, report: BudgetReport, locale: str) -> str:
@@ -118,7 +118,7 @@ class BudgetPanel:
 
     def _rows(self, rows: Sequence[tuple[str, Part]], locale: str) -> list[str]:
         return [
-            self._say("budget-row", locale, name=name, amount=usd(row.micros), count=row.images)
+            self._say("budget-row", locale, name=name, amount=dollars(row.micros), count=row.images)
             for name, row in rows
         ]
 
@@ -139,15 +139,18 @@ class BudgetPanel:
                 "budget-change-line",
                 locale,
                 field=self._say(words_id, locale),
-                before=self._amount(old, locale),
-                after=self._amount(new, locale),
+                before=self.amount(old, locale),
+                after=self.amount(new, locale),
             )
             for words_id, old, new in pairs
             if old != new
         ]
 
-    def _amount(self, micros: int | None, locale: str) -> str:
-        return self._say("budget-none", locale) if micros is None else usd(micros)
+    def amount(self, micros: int | None, locale: str) -> str:
+        """Write an amount, or that there is none."""
+        if micros is None:
+            return self._say("budget-none", locale)
+        return self._say("budget-amount", locale, amount=dollars(micros))
 
     def _say(self, words_id: str, locale: str, **facts: str | float) -> str:
         return self._words.say(words_id, locale, **facts)

@@ -12,6 +12,7 @@ from bot.imagine.job import Job
 from bot.imagine.progress import Progress, Stage
 from bot.imagine.request import Way
 from bot.locales import Words
+from bot.locales.amounts import tenths
 from cogs.reply.buttons import Act, custom_id_for, job_button
 
 DRAWING_ACTS = (Act.REROLL, Act.SUBTLE, Act.STRONG, Act.REPHRASE)
@@ -219,7 +220,7 @@ class Cards:
         elif seeds:
             facts.append(self._say(job, "card-seeds", seeds=seeds))
         facts.append(self._say(job, "card-for", person=f"<@{job.user_id}>"))
-        facts.append(self._say(job, "card-seconds", seconds=f"{drawn.seconds:.1f}"))
+        facts.append(self._say(job, "card-seconds", seconds=tenths(drawn.seconds)))
         return " · ".join(facts)
 
     def _notes(self, job: Job, drawn: Drawn) -> list[str]:

@@ -66,7 +66,7 @@ class Standing:
                 asker = await look(job, job.reply.guild_id)
         except (discord.Forbidden, discord.NotFound) as error:
             logger.info("job %s: its place is out of reach: %s", job.id, error)
-            raise BotMayNotPostError(permissions=_named("view_channel")) from error
+            raise BotMayNotPostError(permissions=("view_channel",)) from error
         except AWAY as error:
             # Discord will be asked again by whoever writes the reply; rules hold all the same.
             logger.warning("job %s: nobody can tell who may what: %r", job.id, error)
@@ -131,7 +131,3 @@ async def _channel(
 def _as_recorded(job: Job) -> Asker:
     place = Place(channel_id=job.reply.channel_id, guild_id=job.reply.guild_id)
     return job.request.asker or Asker(user_id=job.user_id, place=place)
-
-
-def _named(permission: str) -> tuple[str, ...]:
-    return (permission.replace("_", " ").title(),)

@@ -8,12 +8,13 @@ from discord import ui
 
 from bot.catalog import Catalog, Wishes, wishes_of
 from bot.catalog.permutations import as_literal
-from bot.community.budget.money import micros_of, usd
+from bot.community.budget.money import dollars, micros_of
 from bot.community.server import ServerBook
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
+from bot.locales.amounts import tenths
 from cogs.managers import NotHereError, NotManagerError, require_manager
 from cogs.panels import panel
 from cogs.reply.lineage import jump_link
@@ -87,7 +88,7 @@ class Details:
             yield say("style", style=discord.utils.escape_markdown(request.style))
         yield say("asked", person=f"<@{job.user_id}>", when=f"<t:{int(job.created_at)}:f>")
         if drawn is not None:
-            yield say("took", seconds=f"{drawn.seconds:.1f}")
+            yield say("took", seconds=tenths(drawn.seconds))
         for record in job.predictions:
             if record.prediction_id is not None:
                 yield say("prediction", id=record.prediction_id)
@@ -106,7 +107,7 @@ class Details:
         micros = micros_of(job.request, self._catalog)
         if micros is None:
             return self._words.say("details-cost-unknown", locale)
-        return self._words.say("details-cost", locale, cost=usd(micros))
+        return self._words.say("details-cost", locale, cost=dollars(micros))
 
     async def _kin(self, job: Job, locale: str) -> AsyncIterator[str]:
         request = job.request

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import discord
 from discord import ui
 
-from bot.community.budget.money import MICROS_PER_USD, usd
+from bot.community.budget.money import MICROS_PER_USD, dollars
 from bot.community.rules import BUILT_IN, RuleName, Rules, Scope, Who, presets_of, value_of
 from bot.community.rules.opening import opening_of
 from bot.community.server import ServerSettings
@@ -113,7 +113,7 @@ class SetupPanels:
             SetupAct.LOG: self._channel(settings.log_channel_id, locale),
             SetupAct.HOUR: self._pictures(settings.limits.person.per_hour, locale),
             SetupAct.DAY: self._pictures(settings.limits.person.per_day, locale),
-            SetupAct.BUDGET: self._say("setup-none", locale) if month is None else usd(month),
+            SetupAct.BUDGET: self._budget(month, locale),
             SetupAct.STRICTNESS: self._value(RuleName.FILTER_STRICTNESS, state.server, locale),
             SetupAct.STARTER: self._say("setup-entries", locale, count=state.filter_entries),
         }[act]
@@ -216,13 +216,18 @@ class SetupPanels:
         acts = (SetupAct.HOUR, SetupAct.DAY, SetupAct.BUDGET)
         lines += [self._now(act, state, locale) for act in acts]
         hour = [(count, self._pictures(count or None, locale)) for count in (0, *PICTURES)]
-        month = [(0, self._say("setup-none", locale)), *((one, usd(one)) for one in BUDGETS)]
+        month = [(one or 0, self._budget(one, locale)) for one in (None, *BUDGETS)]
         controls: list[Part] = [
             self._amounts(SetupAct.HOUR, hour, person.per_hour, locale),
             self._amounts(SetupAct.DAY, hour, person.per_day, locale),
             self._amounts(SetupAct.BUDGET, month, budget.month_micros, locale),
         ]
         return "\n".join(lines), controls
+
+    def _budget(self, micros: int | None, locale: str) -> str:
+        if micros is None:
+            return self._say("setup-none", locale)
+        return self._say("budget-amount", locale, amount=dollars(micros))
 
     def _amounts(
         self, act: SetupAct, offered: Sequence[tuple[int, str]], now: int | None, locale: str

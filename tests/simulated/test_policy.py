@@ -385,7 +385,7 @@ async def test_what_discord_itself_puts_in_the_way_is_said_too(
 
     assert f"<@{world.ann.id}> may not draw" in world.shown(ann).text
     assert world.say("policy-hurdle-commands") in world.shown(ann).text
-    assert world.say("policy-hurdle-bot", permissions=("Attach Files",)) in world.shown(bot).text
+    assert world.say("policy-hurdle-bot", permissions=("attach_files",)) in world.shown(bot).text
 
 
 async def test_styles_are_chosen_from_those_the_server_has(

@@ -5,6 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from bot.catalog import Catalog, price_of
 from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest
+from bot.locales.amounts import Dollars
 
 MICROS_PER_USD = 1_000_000
 MOST_USD = 1_000_000
@@ -29,12 +30,23 @@ def to_micros(usd: Decimal) -> int:
     return int((usd * MICROS_PER_USD).to_integral_value(ROUND_HALF_UP))
 
 
+def dollars(micros: int) -> Dollars:
+    """Return an amount as a fact, which each language writes its way."""
+    return Dollars(_shown(micros))
+
+
 def usd(micros: int) -> str:
-    """Write an amount as people do: $12.50, and $0.003 where cents are too coarse."""
+    """Write an amount for the record: $12.50, and $0.003 where cents are too coarse."""
+    amount = _shown(micros)
+    return f"${amount:,}" if amount % _CENT == 0 or amount >= 1 else f"${amount:f}"
+
+
+def _shown(micros: int) -> Decimal:
+    """Return dollars with as many digits as people look at."""
     amount = Decimal(micros) / MICROS_PER_USD
     if amount % _CENT == 0 or amount >= 1:
-        return f"${amount.quantize(_CENT, ROUND_HALF_UP):,}"
-    return f"${amount.quantize(_SMALLEST_SHOWN, ROUND_HALF_UP).normalize():f}"
+        return amount.quantize(_CENT, ROUND_HALF_UP)
+    return amount.quantize(_SMALLEST_SHOWN, ROUND_HALF_UP).normalize()
 
 
 def read_usd(typed: str) -> int:
@@ -51,5 +63,5 @@ def read_usd(typed: str) -> int:
     except InvalidOperation:
         amount = Decimal(-1)
     if not amount.is_finite() or not 0 <= amount <= MOST_USD:
-        raise AmountUnreadableError(typed=typed[:_SHOWN_CHARACTERS], most=f"{MOST_USD:,}")
+        raise AmountUnreadableError(typed=typed[:_SHOWN_CHARACTERS], most=MOST_USD)
     return to_micros(amount)

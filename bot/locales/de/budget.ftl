@@ -50,5 +50,6 @@ budget-field-day = Pro Tag
 budget-field-month = Pro Monat
 budget-field-ask = Preise zeigen ab
 budget-none = nicht festgelegt
+budget-amount = { $amount }
 budget-too-small = ⚠️ Das billigste Bild kostet { $price }, also könnte niemand etwas zeichnen.
 budget-set-anyway = Trotzdem festlegen

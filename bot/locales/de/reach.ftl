@@ -1,3 +1,11 @@
 ### Where Easel may be used.
 
 refusal-reach-direct = In Direktnachrichten wird hier nichts gezeichnet. Nutze /imagine auf einem Server.
+
+# Discord's own names, as its settings have them.
+permission-view-channel = Kanal ansehen
+permission-read-messages = { permission-view-channel }
+permission-send-messages = Nachrichten senden
+permission-send-messages-in-threads = Nachrichten in Threads senden
+permission-embed-links = Links einbetten
+permission-attach-files = Dateien anhängen

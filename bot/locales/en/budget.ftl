@@ -50,5 +50,6 @@ budget-field-day = Each day
 budget-field-month = Each month
 budget-field-ask = Prices are shown from
 budget-none = none
+budget-amount = { $amount }
 budget-too-small = ⚠️ The cheapest picture costs { $price }, so nobody could draw anything.
 budget-set-anyway = Set it all the same

@@ -53,5 +53,6 @@ budget-field-day = Cada día
 budget-field-month = Cada mes
 budget-field-ask = Los precios se muestran desde
 budget-none = sin fijar
+budget-amount = { $amount }
 budget-too-small = ⚠️ La imagen más barata cuesta { $price }, así que nadie podría dibujar nada.
 budget-set-anyway = Fijarlo de todos modos

@@ -56,5 +56,6 @@ budget-field-day = Budget par jour
 budget-field-month = Budget par mois
 budget-field-ask = Seuil d’affichage du prix
 budget-none = aucun
+budget-amount = { $amount }
 budget-too-small = ⚠️ L’image la moins chère coûte { $price } : personne ne pourrait rien dessiner.
 budget-set-anyway = Enregistrer quand même

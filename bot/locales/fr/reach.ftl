@@ -1,3 +1,11 @@
 ### Where Easel may be used.
 
 refusal-reach-direct = Ici, rien n’est dessiné en message privé. Utilise /imagine sur un serveur.
+
+# Discord's own names, as its settings have them.
+permission-view-channel = Voir les salons
+permission-read-messages = { permission-view-channel }
+permission-send-messages = Envoyer des messages
+permission-send-messages-in-threads = Envoyer des messages dans les fils
+permission-embed-links = Intégrer des liens
+permission-attach-files = Joindre des fichiers

@@ -9,6 +9,7 @@ from PIL import Image
 
 from bot.catalog import Catalog
 from bot.community.budget.budget import Budget
+from bot.community.budget.money import usd
 from bot.community.budget.plot import HEIGHT, WIDTH, draw
 from bot.community.budget.report import BudgetBook, BudgetReport, Part
 from bot.community.budget.typed import cheapest_beyond
@@ -102,7 +103,7 @@ def test_every_month_can_be_drawn(days: list[int], most: int | None) -> None:
         people=(),
     )
 
-    with Image.open(io.BytesIO(draw(report))) as picture:
+    with Image.open(io.BytesIO(draw(report, usd))) as picture:
         assert picture.size == (WIDTH, HEIGHT)
 
 
