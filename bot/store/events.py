@@ -5,12 +5,14 @@ import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
 
-from sqlalchemy import Connection, delete, insert, literal, select, tuple_
+from sqlalchemy import ColumnElement, Connection, delete, insert, literal, select, tuple_
 
 from bot.store.tables import events
 
 MARKER_KIND = "log_posted"
 """Not an event: the row that tells up to where a trail was posted (``bot/store/audit.py``)."""
+PARENT_FACT = "parent"
+"""Names, in the facts of what was asked for in a thread or post, the channel or forum above it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,7 @@ class EventQuery:
     user_id: int | None = None
     """Who did it, or whom it is about."""
     channel_id: int | None = None
+    """This channel with its threads, or this forum with its posts."""
     job_id: str | None = None
     since: float | None = None
     until: float | None = None
@@ -65,7 +68,7 @@ def find_events(
         about = (events.c.user_id == query.user_id) | (events.c.actor_id == query.user_id)
         found = found.where(about)
     if query.channel_id is not None:
-        found = found.where(events.c.channel_id == query.channel_id)
+        found = found.where(_is_within(query.guild_id, query.channel_id))
     if query.job_id is not None:
         found = found.where(events.c.job_id == query.job_id)
     if query.since is not None:
@@ -79,6 +82,15 @@ def find_events(
         )
     newest = found.order_by(events.c.happened_at.desc(), events.c.id.desc()).limit(limit)
     return [EventRow(**row) for row in connection.execute(newest).mappings()]
+
+
+def _is_within(guild_id: int, channel_id: int) -> ColumnElement[bool]:
+    asked = events.alias()
+    threads = select(asked.c.channel_id).where(
+        asked.c.guild_id == guild_id,
+        asked.c.facts.contains(json.dumps({PARENT_FACT: str(channel_id)})[1:-1], autoescape=True),
+    )
+    return (events.c.channel_id == channel_id) | events.c.channel_id.in_(threads)
 
 
 def latest_facts(connection: Connection, kind: str, channel_id: int) -> Mapping[str, str]:

@@ -16,7 +16,7 @@ PROMPT_CHARACTERS = 120
 FACTS_CHARACTERS = 240
 _NUMBER = re.compile(r"(?<![#&@\d])\d{15,20}(?!\d)")
 _ESCAPED_MENTION = re.compile(r"\\<(#|@)\u200b?(&?)(\d{15,20})>")
-HIDDEN_FACTS = frozenset({"prompt", "model", "message", "reason_facts", "way"})
+HIDDEN_FACTS = frozenset({"prompt", "model", "message", "reason_facts", "way", "parent"})
 
 
 class AuditLines:

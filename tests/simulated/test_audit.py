@@ -4,6 +4,7 @@ import discord
 import pytest
 from simcord.actors import MemberActor
 from simcord.backend.errors import SetupError
+from simcord.builders import ChannelHandle
 
 from bot.app import EaselBot
 from bot.community.audit.book import SETTLED_SECONDS, AuditBook, AuditQuery
@@ -85,6 +86,33 @@ async def test_a_refusal_is_in_the_trail_with_its_reason(world: World) -> None:
     assert "**Refused**" in text
     assert "Attach Files" in text
     assert "“a boat”" in text
+
+
+async def test_a_forum_is_looked_through_with_its_posts(world: World) -> None:
+    forum = world.guild.create_forum_channel("ideas")
+    backend = world.env.backend
+    boats, cars = (
+        backend.create_thread(forum.id, name, world.ann.id) for name in ("boats", "cars")
+    )
+    await world.mia.slash(world.channel, "block add", person=world.bob, time="forever", reason="x")
+    for post, who, prompt in ((boats, world.ann, "a tin boat"), (cars, world.bob, "a red car")):
+        await who.slash(ChannelHandle(world.env, world.guild, post), "imagine", prompt=prompt)
+    assert len(world.env.errors) == 1
+    await world.drawn("a paper kite")
+
+    text = await shown(world, world.mia, channel=forum)
+    exported = await world.mia.slash(world.channel, "audit export", channel=forum)
+
+    assert "**Asked**" in text
+    assert "**Delivered**" in text
+    assert "“a tin boat”" in text
+    assert "a red car" in text
+    assert "a paper kite" not in text
+    assert "parent" not in text
+    assert world.say("audit-exported", count=3) in text_of(world, exported)
+    alone = await shown(world, world.mia, channel=ChannelHandle(world.env, world.guild, boats))
+    assert "a tin boat" in alone
+    assert "a red car" not in alone
 
 
 async def test_a_failure_is_told_in_the_words_that_members_read(world: World) -> None:

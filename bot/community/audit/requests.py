@@ -10,9 +10,11 @@ from sqlalchemy import Connection
 from bot.community.admission import Admission
 from bot.community.trail import EventKind, Happening, Trail
 from bot.errors import Fact, RefusedError, StoppingError
+from bot.imagine.asker import Place
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
 from bot.store.errors import StoreError
+from bot.store.events import PARENT_FACT
 
 logger = logging.getLogger(__name__)
 
@@ -37,7 +39,7 @@ class RequestNotes:
         guild_id = None if asker is None else asker.place.guild_id
         if asker is None or guild_id is None:
             return Admission()
-        facts = {"way": request.way.value}
+        facts = {"way": request.way.value, **_within(asker.place)}
 
         def note(connection: Connection, job: Job) -> None:
             happening = Happening(
@@ -77,6 +79,7 @@ class RequestNotes:
             facts={
                 "prompt": request.prompt[:PROMPT_CHARACTERS],
                 "model": request.model,
+                **_within(asker.place),
                 **reason_facts(error.words_id, error.facts),
             },
         )
@@ -84,3 +87,8 @@ class RequestNotes:
             await self._trail.add(happening)
         except StoreError as problem:
             logger.warning("a refusal is not in the trail: %s", problem)
+
+
+def _within(place: Place) -> dict[str, str]:
+    """Return the channel of a thread, or the forum of a post, as the trail finds it again."""
+    return {} if place.thread_id is None else {PARENT_FACT: str(place.channel_id)}

@@ -4,7 +4,7 @@ command-audit = Wer auf diesem Server was angefordert hat, was es gekostet und w
 command-audit-show = Ins Protokoll schauen, das Neueste zuerst
 command-audit-export = Das Protokoll als Tabellendatei (CSV) holen, bis zu 10.000 Zeilen
 command-audit-person = Nur, was dieses Mitglied getan hat oder was es betrifft
-command-audit-channel = Nur, was in diesem Kanal oder Thread passiert ist
+command-audit-channel = Nur, was in diesem Kanal, Forum oder Thread passiert ist
 command-audit-what = Nur Einträge dieser Art
 command-audit-since_days = Höchstens so viele Tage alt
 command-audit-until_days = Mindestens so viele Tage alt
@@ -30,7 +30,7 @@ audit-title = ## Was passiert ist
        *[other] { $days } Tage
     } aufbewahrt. Ändern kannst du das mit /audit retention.
 audit-nothing = Dazu steht nichts im Protokoll.
-audit-older = Älter
+audit-older = Ältere
 audit-newest = Neueste
 audit-since = ab { $when }
 audit-until = bis { $when }
