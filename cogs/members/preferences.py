@@ -46,7 +46,7 @@ class PreferencesCog(commands.Cog):
             return
         async with self._refusals.said(interaction):
             after = await self._change(interaction.user.id, found["name"], chosen(interaction))
-            view = self._panel.view(after, interaction.locale.value)
+            view = self._panel.view(after, after.language or interaction.locale.value)
             await interaction.response.edit_message(view=view)
 
     async def _change(self, user_id: int, name: str, values: tuple[str, ...]) -> Preferences:

@@ -185,8 +185,9 @@ def turkish(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("turkish")
 async def test_people_are_answered_in_the_language_they_chose(world: World, choose: Choose) -> None:
-    await choose("language", "tr")
+    chosen = await choose("language", "tr")
 
+    assert "Genelde ne istersiniz" in world.shown(chosen).text
     panel = await world.ann.slash(world.channel, "preferences")
     refusal = await world.imagine(" ")
     others = await world.bob.slash(world.channel, "imagine", prompt=" ")

@@ -55,7 +55,7 @@ async def test_the_file_holds_ones_own_requests_and_no_tokens(world: World) -> N
     await world.workshop.all_over()
     told = await world.ann.slash(world.channel, "privacy")
 
-    await world.click(told, "Take it along")
+    await world.click(told, "Export as a file")
 
     (file,) = world.messages()[-1].message.attachments
     content = world.env.backend.cdn.get(file["url"])

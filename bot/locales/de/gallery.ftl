@@ -29,10 +29,10 @@ gallery-settings = Bilder mit { $count ->
     [one] einem Stern
    *[other] { $count } Sternen
 } werden in { $channel } gezeigt. Sterne für eigene Bilder zählen nicht, und private Bilder werden nie gezeigt.
-gallery-settings-off = Es gibt kein Schaufenster. Ab { $count ->
+gallery-settings-off = Es gibt kein Schaufenster. Wähl mit **/gallery settings channel:** einen Kanal, dann werden dort Bilder ab { $count ->
     [one] einem Stern
    *[other] { $count } Sternen
-} würden Bilder in dem Kanal gezeigt, den du hier wählst.
+} gezeigt.
 
 refusal-gallery-own = Das ist dein eigenes Bild: Die Sterne kommen von den anderen.
 refusal-gallery-elsewhere = Sterne gibt es für Bilder, die alle auf diesem Server in ihrem Kanal sehen können.

@@ -25,8 +25,8 @@ history-jump = [zur Nachricht]({ $link })
 history-no-picture = Das Bild lässt sich hier gerade nicht zeigen. Seinen Prompt kannst du trotzdem noch einmal nutzen.
 history-choose-reuse = Prompt noch einmal nutzen: …
 history-choose-show = Hier noch einmal zeigen: …
-history-newer = Neuer
-history-older = Älter
+history-newer = Neuere
+history-older = Ältere
 history-liked = Jetzt unter deinen Favoriten. Du findest sie mit **/history favourites:True**.
 history-unliked = Nicht mehr unter deinen Favoriten.
 

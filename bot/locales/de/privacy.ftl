@@ -13,7 +13,7 @@ privacy-blocks = Server, die dich gesperrt haben: **{ $count }**
 privacy-kept = Anfragen bleiben gespeichert, bis du sie löschst.
 privacy-kept-for = Anfragen werden { $days } Tage nach ihrem Ende gelöscht.
 privacy-why = -# Dein Text geht an den Bilddienst, der ihn zeichnet. Die Anfragen werden für die Buttons unter deinen Bildern aufbewahrt und für das, was die Moderation entscheidet. Die Bilder selbst liegen nur bei Discord. Nur du siehst das.
-privacy-button-export = Als Datei mitnehmen
+privacy-button-export = Als Datei exportieren
 privacy-button-ask = Alles löschen
 privacy-asked = **Alles über dich löschen, auf allen Servern?**
     Deine Anfragen, Favoriten, Sterne, Vorlieben und Meldungen verschwinden. Die Buttons unter deinen Bildern sagen danach, dass nichts mehr dazu gespeichert ist. Das lässt sich nicht rückgängig machen.

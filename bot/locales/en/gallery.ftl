@@ -29,10 +29,10 @@ gallery-settings = Pictures with { $count ->
     [one] one star
    *[other] { $count } stars
 } are shown in { $channel }. Requesters’ own stars don’t count, and private pictures are never shown.
-gallery-settings-off = There is no showcase. With { $count ->
+gallery-settings-off = There is no showcase. Choose a channel with **/gallery settings channel:**, and pictures with { $count ->
     [one] one star
    *[other] { $count } stars
-} or more, pictures would be shown in the channel you choose here.
+} or more are shown there.
 
 refusal-gallery-own = It’s your own picture: the stars come from others.
 refusal-gallery-elsewhere = Stars are for pictures that everybody in this server can see in their channel.

@@ -13,7 +13,7 @@ privacy-blocks = Servers that blocked you: **{ $count }**
 privacy-kept = Requests are kept until you erase them.
 privacy-kept-for = Requests are deleted { $days } days after their end.
 privacy-why = -# Your words go to the image service, which draws them. The requests are kept for the buttons under your pictures, and for what moderators decide. Pictures themselves are kept by Discord alone. Only you see this.
-privacy-button-export = Take it along
+privacy-button-export = Export as a file
 privacy-button-ask = Erase everything
 privacy-asked = **Erase everything about you, on all servers?**
     Your requests, favourites, stars, preferences and reports go. Afterwards the buttons under your pictures say that they are not on record. This cannot be undone.

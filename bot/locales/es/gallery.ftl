@@ -29,10 +29,10 @@ gallery-settings = Las imágenes con { $count ->
     [one] una estrella
    *[other] { $count } estrellas
 } se muestran en { $channel }. Las estrellas de quien pidió la imagen no cuentan, y las imágenes privadas no se muestran nunca.
-gallery-settings-off = No hay vitrina. Con { $count ->
+gallery-settings-off = No hay vitrina. Elige un canal con **/gallery settings channel:** y allí se mostrarán las imágenes con { $count ->
     [one] una estrella
    *[other] { $count } estrellas
-} o más, las imágenes se mostrarían en el canal que elijas aquí.
+} o más.
 
 refusal-gallery-own = Es tu propia imagen: las estrellas las dan los demás.
 refusal-gallery-elsewhere = Las estrellas son para imágenes que todos en este servidor pueden ver en su canal.

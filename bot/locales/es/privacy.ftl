@@ -16,7 +16,7 @@ privacy-kept-for = Las solicitudes se eliminan { $days ->
    *[other] { $days } días
 } después de terminar.
 privacy-why = -# Tus palabras van al servicio de imágenes, que las dibuja. Las solicitudes se guardan para los botones de tus imágenes y para lo que deciden los moderadores. Las imágenes en sí solo las guarda Discord. Solo tú ves esto.
-privacy-button-export = Llevármelo
+privacy-button-export = Exportar a un archivo
 privacy-button-ask = Borrar todo
 privacy-asked = **¿Borrar todo lo que se guarda sobre ti, en todos los servidores?**
     Desaparecen tus solicitudes, favoritas, estrellas, preferencias y reportes. Después, los botones de tus imágenes dirán que ya no están registradas. Esto no se puede deshacer.

@@ -29,10 +29,10 @@ gallery-settings = Les images qui ont { $count ->
     [one] une étoile
    *[other] { $count } étoiles
 } sont montrées dans { $channel }. Les étoiles données à ses propres images ne comptent pas, et les images privées ne sont jamais montrées.
-gallery-settings-off = Il n’y a pas de vitrine. À partir { $count ->
+gallery-settings-off = Il n’y a pas de vitrine. Choisis un salon avec **/gallery settings channel:** et les images y seront montrées à partir { $count ->
     [one] d’une étoile
    *[other] de { $count } étoiles
-}, les images seraient montrées dans le salon que tu choisis ici.
+}.
 
 refusal-gallery-own = C’est ta propre image : les étoiles viennent des autres.
 refusal-gallery-elsewhere = Les étoiles sont pour les images que tout le monde sur ce serveur peut voir dans leur salon.

@@ -16,7 +16,7 @@ privacy-kept-for = Les demandes sont supprimées { $days ->
    *[other] { $days } jours
 } après leur fin.
 privacy-why = -# Tes mots vont au service d’images, qui les dessine. Les demandes sont conservées pour les boutons sous tes images, et pour ce que décident les modérateurs. Les images elles-mêmes ne sont conservées que par Discord. Personne d’autre ne voit ce message.
-privacy-button-export = Emporter mes données
+privacy-button-export = Exporter mes données
 privacy-button-ask = Tout effacer
 privacy-asked = **Effacer tout ce qui te concerne, sur tous les serveurs ?**
     Tes demandes, favoris, étoiles, préférences et signalements disparaissent. Ensuite, les boutons sous tes images répondent qu’il n’y en a plus de trace. C’est irréversible.
