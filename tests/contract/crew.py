@@ -10,6 +10,7 @@ from typing import Self
 from sqlalchemy import Connection
 
 from bot.clock import SystemClock
+from bot.community.trail import Trail
 from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
@@ -43,10 +44,13 @@ FAR_FUTURE = 4e9
 class Member:
     """One process's runner."""
 
-    def __init__(self, *, runner: Runner, database: Database, ledger: JobLedger) -> None:
+    def __init__(
+        self, *, runner: Runner, database: Database, ledger: JobLedger, trail: Trail
+    ) -> None:
         self.runner = runner
         self.database = database
         self.ledger = ledger
+        self.trail = trail
         self.is_closed = False
 
     async def accept(
@@ -116,7 +120,8 @@ class Crew:
         """Start one more process; a local one has to be closed before the next."""
         database = await self._database()
         clock = FakeClock()
-        ledger = JobLedger(database=database, clock=clock)
+        trail = Trail(database=database, clock=clock)
+        ledger = JobLedger(database=database, clock=clock, trail=trail)
         if database.is_shared:
             sharing = Sharing(
                 database=database,
@@ -125,6 +130,7 @@ class Crew:
                 per_person=per_person,
                 jobs_per_person=jobs_per_person,
                 is_dedicated=is_dedicated,
+                trail=trail,
             )
             slots, fenced = sharing.slots, sharing.ledger
             stages = self._stages(fenced, slots, clock)
@@ -141,7 +147,7 @@ class Crew:
                 jobs_per_person=jobs_per_person,
             )
         await runner.recover()
-        member = Member(runner=runner, database=database, ledger=ledger)
+        member = Member(runner=runner, database=database, ledger=ledger, trail=trail)
         self._members.append(member)
         return member
 

@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from bot.community.audit.requests import RequestNotes
+from bot.community.trail import EventKind
 from bot.errors import StoppingError, TooManyJobsError
 from bot.imagine.job import JobState, PredictionState
+from bot.store.events import EventQuery
 from tests.contract.crew import Crew, acknowledged, eventually, recorded_state
 from tests.fakes.backend import failing, held, never_ending, succeeding
 from tests.fakes.requests import ANN, BOB, CYD, a_reply, a_request
 from tests.servers.postgres import PostgresServer
+from tests.unit.bot.community.accounts import CHANNEL, GUILD, asked_by
 
 
 @pytest.fixture(params=["local", "distributed"])
@@ -80,6 +84,27 @@ class TestAccepting:
         job = await member.accept()
         await crew.wait_over(job)
         assert crew.over() == [job.id]
+
+    async def test_the_trail_of_a_command_discord_gave_up_has_an_end(self, crew: Crew) -> None:
+        member = await crew.join()
+        request = asked_by(ANN)
+        notes = RequestNotes(trail=member.trail)
+
+        async def acknowledge() -> int:
+            raise RuntimeError("unknown interaction")
+
+        with pytest.raises(RuntimeError):
+            await member.runner.accept(
+                request, a_reply(), acknowledge, admission=await notes.admission(request)
+            )
+
+        query = EventQuery(guild_id=GUILD, channel_id=CHANNEL)
+        found = await member.trail.find(query, limit=10)
+        assert {event.kind for event in found} == {EventKind.ASKED, EventKind.CANCELED}
+        (job_id,) = {event.job_id for event in found}
+        assert job_id is not None
+        (ended,) = [event for event in found if event.kind is EventKind.CANCELED]
+        assert (ended.user_id, ended.actor_id) == (ANN, None)
 
     async def test_who_stops_accepts_nothing(self, crew: Crew) -> None:
         member = await crew.join()

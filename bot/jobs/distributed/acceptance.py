@@ -31,10 +31,11 @@ logger = logging.getLogger(__name__)
 class Acceptance:
     """Admits, records, acknowledges and queues; takes back what Discord was never told."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all by name
         self,
         *,
         database: Database,
+        ledger: JobLedger,
         queue: JobQueue,
         clock: Clock,
         jobs_per_person: int,
@@ -42,7 +43,7 @@ class Acceptance:
     ) -> None:
         self._database = database
         self._queue = queue
-        self._ledger = JobLedger(database=database, clock=clock)
+        self._ledger = ledger
         self._clock = clock
         self._jobs_per_person = jobs_per_person
         self._lanes = lanes

@@ -34,7 +34,6 @@ class Sharing:
         trail: Trail | None = None,
     ) -> None:
         self._database = database
-        self._clock = clock
         self._overall = overall
         self._queue = JobQueue(database=database)
         self._lease = Lease(database=database, clock=clock, is_dedicated=is_dedicated)
@@ -43,8 +42,10 @@ class Sharing:
         self.slots = SharedSlots(
             database=database, lease=self._lease, overall=overall, per_person=per_person
         )
+        self._unowned = JobLedger(database=database, clock=clock, trail=trail)
         self._acceptance = Acceptance(
             database=database,
+            ledger=self._unowned,
             queue=self._queue,
             clock=clock,
             jobs_per_person=jobs_per_person,
@@ -61,7 +62,7 @@ class Sharing:
         return DistributedRunner(
             flow=flow,
             stages=stages,
-            ledger=JobLedger(database=self._database, clock=self._clock),
+            ledger=self._unowned,
             database=self._database,
             queue=self._queue,
             lease=self._lease,
