@@ -23,7 +23,8 @@ from bot.community.rules import (
 from bot.community.rules.checking import TimezoneUnknownError
 from cogs.policy.press import PolicyAct
 
-_NOTHING = frozenset({"", "none", "-"})
+# Not every word for nothing: a style may well be called "off".
+_NO_STYLE = frozenset({"", "-", "none", "keine", "keiner", "aucun", "ninguno"})
 
 
 class NumberUnreadableError(RuleSettingError):
@@ -82,7 +83,7 @@ def _number(text: str) -> float:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    if text.strip().casefold() in _NOTHING:
+    if text.strip().casefold() in _NO_STYLE:
         return ()
     return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
 

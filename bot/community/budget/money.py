@@ -6,6 +6,7 @@ from bot.catalog import Catalog, price_of
 from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest
 from bot.locales.amounts import Dollars
+from bot.locales.typed import amount_of
 
 MICROS_PER_USD = 1_000_000
 MOST_USD = 1_000_000
@@ -50,16 +51,13 @@ def _shown(micros: int) -> Decimal:
 
 
 def read_usd(typed: str) -> int:
-    """Read an amount as people write it: "5", "$5.50", "5,50".
+    """Read an amount as people write it: "5", "$5.50", "5,50", "1.234,50 $".
 
     Raises:
         AmountUnreadableError: it is none, negative, or absurd.
     """
-    plain = typed.strip().removesuffix("USD").strip().removeprefix("$").strip()
-    if "." not in plain and plain.count(",") == 1 and len(plain.partition(",")[2]) != 3:  # noqa: PLR2004 - "1,500" has thousands
-        plain = plain.replace(",", ".")
     try:
-        amount = Decimal(plain.replace(",", ""))
+        amount = Decimal(amount_of(typed))
     except InvalidOperation:
         amount = Decimal(-1)
     if not amount.is_finite() or not 0 <= amount <= MOST_USD:

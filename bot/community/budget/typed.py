@@ -6,8 +6,7 @@ from decimal import Decimal
 from bot.catalog import Catalog
 from bot.community.budget.budget import Budget
 from bot.community.budget.money import read_usd, to_micros, usd
-
-NONE = frozenset({"none", "no", "off", "unlimited", "-", "∞"})
+from bot.locales.typed import is_nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +33,12 @@ class BudgetFields:
 
 
 def read_amount(typed: str) -> int | None:
-    """Read an amount in millionths; None for "none".
+    """Read an amount in millionths; None for "none" in any of the languages.
 
     Raises:
         AmountUnreadableError: it is neither.
     """
-    return None if typed.strip().casefold() in NONE else read_usd(typed)
+    return None if is_nothing(typed) else read_usd(typed)
 
 
 def cheapest_beyond(budget: Budget, catalog: Catalog) -> int | None:

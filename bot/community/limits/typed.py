@@ -7,22 +7,21 @@ from bot.community.limits.limits import (
     NO_LIMIT,
 )
 from bot.community.limits.refusals import LimitUnreadableError, LimitZeroError
+from bot.locales.typed import is_nothing, seconds_of, whole_number
 
-UNLIMITED = frozenset({"unlimited", "none", "no limit", "no", "-", "∞"})
 _SHOWN_CHARACTERS = 20
 
 
 def read_count(typed: str) -> int | None:
-    """Read how many; None for nothing, ``NO_LIMIT`` for "unlimited".
+    """Read how many; None for nothing typed, ``NO_LIMIT`` for "unlimited" in any of the languages.
 
     Raises:
         LimitZeroError: nobody could draw.
         LimitUnreadableError: it is no number, or an absurd one.
     """
-    plain = typed.strip().casefold()
-    if not plain:
+    if not typed.strip():
         return None
-    if plain in UNLIMITED:
+    if is_nothing(typed):
         return NO_LIMIT
     number = _number(typed, MOST)
     if not number:
@@ -31,17 +30,17 @@ def read_count(typed: str) -> int | None:
 
 
 def read_cooldown(typed: str) -> int | None:
-    """Read seconds; None for nothing, 0 for "none".
+    """Read seconds, or "2 min"; None for nothing typed, 0 for "none" in any of the languages.
 
     Raises:
         LimitUnreadableError: it is no number, or longer than a day.
     """
-    plain = typed.strip().casefold()
-    if not plain:
+    if not typed.strip():
         return None
-    if plain in UNLIMITED:
+    if is_nothing(typed):
         return 0
-    return _number(plain.removesuffix("s"), LONGEST_COOLDOWN_SECONDS)
+    seconds = seconds_of(typed)
+    return _number(typed if seconds is None else str(seconds), LONGEST_COOLDOWN_SECONDS)
 
 
 def read_weight(typed: str) -> int:
@@ -59,7 +58,7 @@ def read_weight(typed: str) -> int:
 
 
 def _number(typed: str, most: int) -> int:
-    plain = typed.strip()
+    plain = whole_number(typed)
     # int() would also take underscores, signs and other scripts' digits.
     if not (plain.isascii() and plain.isdigit()) or len(plain) > len(str(most)):
         raise LimitUnreadableError(typed=typed.strip()[:_SHOWN_CHARACTERS], most=most)

@@ -5,7 +5,7 @@ refusal-budget-reached = { $period ->
     [month] Das Bildbudget dieses Servers für diesen Monat reicht dafür nicht.
    *[day] Das Bildbudget dieses Servers für heute reicht dafür nicht.
 } Es beginnt { $when } von vorn.
-refusal-amount-unreadable = „{ $typed }“ ist kein Betrag in US-Dollar. Schreib ihn wie 12,50, höchstens { $most }, oder „-“ für keine Grenze.
+refusal-amount-unreadable = „{ $typed }“ ist kein Betrag in US-Dollar. Schreib ihn wie 12,50, höchstens { $most }, oder „unbegrenzt“.
 
 ## A price that is shown before it is paid.
 
@@ -18,7 +18,7 @@ refusal-draft-not-yours = Das kann nur { $person } beantworten.
 command-budget = Sehen und festlegen, was die Bilder dieses Servers kosten
 command-budget-report = Was heute und diesen Monat ausgegeben wurde, nach Modell und Person
 command-budget-report-csv = Eine Liste aller Kosten dieses Monats anhängen
-command-budget-set = Wie viel ausgegeben werden darf; in US-Dollar, oder „-“ für keine Grenze
+command-budget-set = Wie viel ausgegeben werden darf; in US-Dollar, oder „unbegrenzt“
 command-budget-set-day = Pro Tag (UTC)
 command-budget-set-month = Pro Monat (UTC)
 command-budget-set-ask_from = Den Preis vorher zeigen, wenn eine Anfrage so viel kostet

@@ -33,7 +33,7 @@ refusal-limit-cooldown = { $scope ->
     [channel] In diesem Kanal kann nur alle { $seconds } Sekunden jemand anfragen.
    *[server] Auf diesem Server kann nur alle { $seconds } Sekunden jemand anfragen.
 } Das nächste Mal geht es { $when }.
-refusal-limit-unreadable = „{ $typed }“ ist kein Limit. Schreib eine ganze Zahl bis { $most }, „-“ für unbegrenzt oder nichts.
+refusal-limit-unreadable = „{ $typed }“ ist kein Limit. Schreib eine ganze Zahl bis { $most }, „unbegrenzt“ oder nichts.
 refusal-limit-zero = Mit null könnte niemand zeichnen. Um jemanden am Zeichnen zu hindern, ändere mit /policy, wer zeichnen darf.
 
 ## The panel. Seen by managers alone.
@@ -86,7 +86,7 @@ limits-form-server = Limits für alle zusammen
 limits-form-role = Limits der Rolle
 limits-form-channel = Limits des Kanals
 limits-form-hint = Leer: kein Limit
-limits-form-hint-role = Leer: wie für alle. „-“ hebt das Limit auf
+limits-form-hint-role = Leer: wie für alle. „unbegrenzt“ hebt das Limit auf
 limits-form-hint-cooldown = Sekunden; leer: keine
 limits-form-hint-weight = 1 bis 10: wie oft an der Reihe, wo andere es einmal sind
 limits-field-concurrent = Anfragen gleichzeitig

@@ -59,12 +59,12 @@ policy-about-review = Wessen Bilder auf eine Freigabe durch die Moderation warte
 
 policy-field-value = Wert
 policy-field-timezone = Zeitzone
-policy-hint-newcomer-wait-seconds = Zum Beispiel 10 min, 1h 30m oder 3d; „0“ schaltet es ab
-policy-hint-slow-mode-seconds = Zum Beispiel 30s, 2 min oder 1h; „0“ schaltet es ab
-policy-hint-quiet-hours = Zum Beispiel 22:00-07:00 oder 22-7; „-“ schaltet sie ab
+policy-hint-newcomer-wait-seconds = Zum Beispiel 10 Min., 1,5 Stunden oder 3 Tage; „aus“ schaltet es ab
+policy-hint-slow-mode-seconds = Zum Beispiel 30 Sek., 2 Min. oder 1 Std.; „aus“ schaltet es ab
+policy-hint-quiet-hours = Zum Beispiel 22:00-07:00 oder 22 bis 7 Uhr; „aus“ schaltet sie ab
 policy-hint-timezone = Eine Stadt oder Zone, zum Beispiel Berlin oder America/New_York
 policy-hint-maximum-megapixels = Eine Zahl, zum Beispiel 1 oder 2,5; 64 heißt: jede Größe
-policy-hint-styles = Die Namen der Stile, durch Kommas getrennt; „-“ für keinen Stil
+policy-hint-styles = Die Namen der Stile, durch Kommas getrennt; „keine“ für keinen Stil
 
 ## A change before and after it is made.
 

@@ -187,5 +187,5 @@ refusal-rules-out-of-range = { $rule ->
 }
 refusal-rules-timezone = Eine Zeitzone namens „{ $timezone }“ gibt es nicht. Sie heißen wie Europe/Berlin oder America/New_York.
 refusal-rules-server-decides = Nur der Server als Ganzes kann Modelle in Kanälen mit Altersbeschränkung freizügiger sein lassen. Ein Kanal kann das nur zurücknehmen.
-refusal-rules-duration = Ich kann „{ $text }“ nicht als Zeitdauer lesen. Schreib sie wie 90s, 10 min, 1h 30m oder 3d; „0“ schaltet es ab.
-refusal-rules-hours = Ich kann „{ $text }“ nicht als Uhrzeiten lesen. Schreib sie wie 22:00-07:00; „-“ schaltet sie ab.
+refusal-rules-duration = Ich kann „{ $text }“ nicht als Zeitdauer lesen. Schreib sie wie 90 Sek., 10 Min., 1 Std. 30 Min. oder 3 Tage; „aus“ schaltet es ab.
+refusal-rules-hours = Ich kann „{ $text }“ nicht als Uhrzeiten lesen. Schreib sie wie 22:00-07:00 oder 22 bis 7 Uhr; „aus“ schaltet sie ab.

@@ -5,7 +5,7 @@ refusal-budget-reached = { $period ->
     [month] El presupuesto de imágenes de este servidor para este mes no alcanza para esto.
    *[day] El presupuesto de imágenes de este servidor para hoy no alcanza para esto.
 } Empieza de nuevo { $when }.
-refusal-amount-unreadable = «{ $typed }» no es una cantidad en dólares estadounidenses. Escríbela como 12.50, hasta { $most }, o «no».
+refusal-amount-unreadable = «{ $typed }» no es una cantidad en dólares estadounidenses. Escríbela como 12,50, hasta { $most }, o «sin límite».
 
 ## A price that is shown before it is paid.
 
@@ -18,7 +18,7 @@ refusal-draft-not-yours = Solo { $person } puede responder a esto.
 command-budget = Mira y fija lo que cuestan las imágenes de este servidor
 command-budget-report = Lo que se gastó hoy y este mes, por modelo y por persona
 command-budget-report-csv = Añade una lista de todos los cargos de este mes
-command-budget-set = Cuánto se puede gastar; en dólares estadounidenses, o «no»
+command-budget-set = Cuánto se puede gastar; en dólares estadounidenses, o «sin límite»
 command-budget-set-day = Cada día (UTC)
 command-budget-set-month = Cada mes (UTC)
 command-budget-set-ask_from = Muestra el precio antes de una solicitud que cueste esto o más

@@ -36,7 +36,7 @@ refusal-limit-cooldown = { $scope ->
     [one] segundo
    *[other] { $seconds } segundos
 }. La próxima vez es { $when }.
-refusal-limit-unreadable = «{ $typed }» no es un límite. Escribe un número entero hasta { $most }, «no» para que no haya límite, o nada.
+refusal-limit-unreadable = «{ $typed }» no es un límite. Escribe un número entero hasta { $most }, «sin límite», o nada.
 refusal-limit-zero = Cero impediría dibujar a todos. Para frenar a alguien, cambia quién puede dibujar con /policy.
 
 ## The panel. Seen by managers alone.
@@ -89,7 +89,7 @@ limits-form-server = Límites de todos juntos
 limits-form-role = Límites del rol
 limits-form-channel = Límites del canal
 limits-form-hint = Vacío: sin límite
-limits-form-hint-role = Vacío: como todos. «no» quita el límite
+limits-form-hint-role = Vacío: como todos. «sin límite» quita el límite
 limits-form-hint-cooldown = Segundos; vacío: ninguna
 limits-form-hint-weight = De 1 a 10: cuántos turnos en la cola cuando los demás tienen uno
 limits-field-concurrent = Solicitudes a la vez

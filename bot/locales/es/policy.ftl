@@ -59,12 +59,12 @@ policy-about-review = Las imágenes de quién esperan a un moderador antes de qu
 
 policy-field-value = Valor
 policy-field-timezone = Zona horaria
-policy-hint-newcomer-wait-seconds = Por ejemplo, 10 min, 1h 30m o 3d; «no» la desactiva
-policy-hint-slow-mode-seconds = Por ejemplo, 30s, 2 min o 1h; «no» lo desactiva
-policy-hint-quiet-hours = Por ejemplo, 22:00-07:00 o 22-7; «no» las desactiva
+policy-hint-newcomer-wait-seconds = Por ejemplo, 10 min, 1,5 horas o 3 días; «no» la desactiva
+policy-hint-slow-mode-seconds = Por ejemplo, 30 s, 2 min o 1 hora; «no» lo desactiva
+policy-hint-quiet-hours = Por ejemplo, 22:00-07:00 o de 22 a 7; «no» las desactiva
 policy-hint-timezone = Una ciudad o una zona, como Madrid o America/Mexico_City
 policy-hint-maximum-megapixels = Un número, como 1 o 2,5; 64 es cualquier tamaño
-policy-hint-styles = Los nombres de los estilos, separados por comas; «-» para ninguno
+policy-hint-styles = Los nombres de los estilos, separados por comas; «ninguno» para no permitir ninguno
 
 ## A change before and after it is made.
 

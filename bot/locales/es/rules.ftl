@@ -196,5 +196,5 @@ refusal-rules-out-of-range = { $rule ->
 }
 refusal-rules-timezone = No hay ninguna zona horaria llamada «{ $timezone }». Se llaman como Europe/Madrid o America/Mexico_City.
 refusal-rules-server-decides = Solo el servidor entero puede permitir que los modelos sean menos cuidadosos en canales con restricción de edad. Un canal solo puede retirarlo.
-refusal-rules-duration = No puedo leer «{ $text }» como duración. Escríbela como 90s, 10 min, 1h 30m o 3d; «no» la desactiva.
-refusal-rules-hours = No puedo leer «{ $text }» como horas del día. Escríbelas como 22:00-07:00; «no» las desactiva.
+refusal-rules-duration = No puedo leer «{ $text }» como duración. Escríbela como 90 s, 10 min, 1 h 30 min o 3 días; «no» la desactiva.
+refusal-rules-hours = No puedo leer «{ $text }» como horas del día. Escríbelas como 22:00-07:00 o de 22 a 7; «no» las desactiva.

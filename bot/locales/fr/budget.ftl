@@ -5,7 +5,7 @@ refusal-budget-reached = { $period ->
     [month] Le budget d’images de ce serveur pour ce mois-ci ne suffit pas pour cette demande.
    *[day] Le budget d’images de ce serveur pour aujourd’hui ne suffit pas pour cette demande.
 } Il se renouvelle { $when }.
-refusal-amount-unreadable = Je ne lis pas de montant en dollars US dans « { $typed } ». Écris-le comme 12,50, jusqu’à { $most }, ou « - » pour aucun montant.
+refusal-amount-unreadable = Je ne lis pas de montant en dollars US dans « { $typed } ». Écris-le comme 12,50, jusqu’à { $most }, ou « illimité ».
 
 ## A price that is shown before it is paid.
 
@@ -18,7 +18,7 @@ refusal-draft-not-yours = C’est à { $person } de répondre.
 command-budget = Voir et régler ce que coûtent les images de ce serveur
 command-budget-report = Ce qui a été dépensé aujourd’hui et ce mois-ci, par modèle et par personne
 command-budget-report-csv = Joindre la liste de toutes les dépenses de ce mois
-command-budget-set = Combien on peut dépenser ; en dollars US, ou « - » pour aucun montant
+command-budget-set = Combien on peut dépenser ; en dollars US, ou « illimité »
 command-budget-set-day = Par jour (UTC)
 command-budget-set-month = Par mois (UTC)
 command-budget-set-ask_from = Afficher le prix avant une demande qui coûte au moins autant

@@ -42,7 +42,7 @@ refusal-limit-cooldown = { $scope ->
     [one] chaque seconde
    *[other] toutes les { $seconds } secondes
 }. La prochaine sera possible { $when }.
-refusal-limit-unreadable = Je ne lis pas de limite dans « { $typed } ». Écris un nombre entier jusqu’à { $most }, « - » pour ne pas limiter, ou rien.
+refusal-limit-unreadable = Je ne lis pas de limite dans « { $typed } ». Écris un nombre entier jusqu’à { $most }, « illimité », ou rien.
 refusal-limit-zero = Zéro empêcherait tout le monde de dessiner. Pour arrêter quelqu’un, change qui peut dessiner avec /policy.
 
 ## The panel. Seen by managers alone.
@@ -95,7 +95,7 @@ limits-form-server = Limites de tout le monde ensemble
 limits-form-role = Limites du rôle
 limits-form-channel = Limites du salon
 limits-form-hint = Vide : aucune limite
-limits-form-hint-role = Vide : comme tout le monde. « - » lève la limite
+limits-form-hint-role = Vide : comme tout le monde. « illimité » lève la limite
 limits-form-hint-cooldown = En secondes ; vide : aucune
 limits-form-hint-weight = De 1 à 10 : combien de tours dans la file d’attente quand les autres en ont un
 limits-field-concurrent = Demandes à la fois

@@ -59,12 +59,12 @@ policy-about-review = Les membres dont les images attendent un modérateur avant
 
 policy-field-value = Valeur
 policy-field-timezone = Fuseau horaire
-policy-hint-newcomer-wait-seconds = Par exemple 10 min, 1h 30m ou 3d (3 jours) ; « - » la désactive
-policy-hint-slow-mode-seconds = Par exemple 30s, 2 min ou 1h ; « - » le désactive
-policy-hint-quiet-hours = Par exemple 22:00-07:00 ou 22h00-7h30 ; « - » les désactive
+policy-hint-newcomer-wait-seconds = Par exemple 10 min, 1 h 30 ou 3 jours ; « non » la désactive
+policy-hint-slow-mode-seconds = Par exemple 30 s, 2 min ou 1 h ; « non » le désactive
+policy-hint-quiet-hours = Par exemple 22:00-07:00 ou 22h à 7h30 ; « non » les désactive
 policy-hint-timezone = Une ville ou un fuseau, par exemple Paris ou America/New_York
 policy-hint-maximum-megapixels = Un nombre, par exemple 1 ou 2,5 ; avec 64, toutes les tailles passent
-policy-hint-styles = Les noms des styles, séparés par des virgules ; « - » pour aucun style
+policy-hint-styles = Les noms des styles, séparés par des virgules ; « aucun » pour aucun style
 
 ## A change before and after it is made.
 

@@ -196,5 +196,5 @@ refusal-rules-out-of-range = { $rule ->
 }
 refusal-rules-timezone = Il n’y a pas de fuseau horaire « { $timezone } ». Leurs noms ressemblent à Europe/Paris ou America/New_York.
 refusal-rules-server-decides = Seul le serveur entier peut permettre aux modèles d’être moins prudents dans les salons soumis à une limite d’âge. Un salon peut seulement retirer cette permission.
-refusal-rules-duration = Je ne lis pas de durée dans « { $text } ». Écris-la comme 90s, 10 min, 1h 30m ou 3d (3 jours) ; « - » la désactive.
-refusal-rules-hours = Je ne lis pas d’heures de la journée dans « { $text } ». Écris-les comme 22:00-07:00 ; « - » les désactive.
+refusal-rules-duration = Je ne lis pas de durée dans « { $text } ». Écris-la comme 90 s, 10 min, 1 h 30 ou 3 jours ; « non » la désactive.
+refusal-rules-hours = Je ne lis pas d’heures de la journée dans « { $text } ». Écris-les comme 22:00-07:00 ou 22h à 7h30 ; « non » les désactive.

@@ -40,7 +40,7 @@ def test_a_length_of_time_is_read_as_people_write_it(text: str, seconds: int) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["10", "soon", "-5m", "5 m x", "5 months", "1.5h", "m", "9999999s"]
+    "text", ["10", "soon", "-5m", "5 m x", "5 months", "1.5.5h", "m", "9999999s"]
 )
 def test_what_is_no_length_of_time_is_refused(text: str) -> None:
     with pytest.raises(RuleSettingError) as caught:
