@@ -22,6 +22,7 @@ from cogs.acceptance import (
     stored_reply,
 )
 from cogs.confirm import Confirmations
+from cogs.reach import answers_alone, require_room_to_follow
 from cogs.reply.replies import webhook_of
 
 
@@ -56,6 +57,7 @@ class Entrance:
         Raises:
             RefusedError: nothing was recorded, said or paid for.
         """
+        request = _where_seen(interaction, request)
         admitted = await self._admit(interaction, replace(request, asker=asker_of(interaction)))
         price = await self._accounting.price_to_show(admitted.request)
         if price is not None:
@@ -80,7 +82,9 @@ class Entrance:
         """
         if len(requests) == 1:
             return await self.enter(interaction, requests[0])
+        require_room_to_follow(interaction, len(requests))
         asker = asker_of(interaction)
+        requests = [_where_seen(interaction, request) for request in requests]
         for request in requests:
             await self._admit(interaction, replace(request, asker=asker))
         price = self._accounting.price_of_all(requests)
@@ -166,6 +170,11 @@ class Entrance:
                 retry_of=retry_of,
                 admission=admitted.admission,
             )
+
+
+def _where_seen(interaction: discord.Interaction, request: ImagineRequest) -> ImagineRequest:
+    """The same request, private where Discord would show its picture to one person alone."""
+    return replace(request, is_private=request.is_private or answers_alone(interaction))
 
 
 def _asker_again(interaction: discord.Interaction, job: Job) -> Asker:

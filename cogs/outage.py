@@ -45,9 +45,13 @@ class OutageHerald:
         self._begin(self._tell_operator(outage), "tell-operator")
 
     def held(self, job: Job, outage: Outage) -> None:
-        """Tell the channel of a request that waits, once; a private one's reply says it all."""
+        """Tell the channel of a request that waits, once, where the bot may post by itself.
+
+        The reply says it all the same; a private one is nobody else's business.
+        """
         channel_id = job.reply.channel_id
-        if job.reply.guild_id is None or job.reply.is_private or channel_id in self._told:
+        is_shared = not job.reply.is_private and not job.reply.is_guest
+        if job.reply.guild_id is None or not is_shared or channel_id in self._told:
             return
         self._told.add(channel_id)
         self._begin(self._tell_channel(job, job.reply.guild_id, outage), f"tell-{channel_id}")

@@ -16,6 +16,22 @@ class DirectMessagesOffError(RefusedError):
     words_id = "refusal-reach-direct"
 
 
+class AloneError(RefusedError):
+    """Discord shows to one person alone what is answered there."""
+
+    words_id = "refusal-reach-alone"
+
+
+class TooManyHereError(RefusedError):
+    """Where the bot was only brought along, few messages may follow a press. Facts: ``most``."""
+
+    words_id = "refusal-reach-several"
+
+
+MOST_FOLLOWING = 5
+"""So many messages may follow one interaction there (Discord, "Create Followup Message")."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
     """What the operator allows besides servers that have the bot."""
@@ -67,14 +83,42 @@ def require_in_reach(interaction: discord.Interaction) -> None:
 
 
 def is_guest(interaction: discord.Interaction) -> bool:
-    """Whether somebody brought the bot along into a server that has not installed it.
+    """Whether somebody brought the bot along to where it was not added: a server, or among people.
 
-    There it can answer by the interaction's token alone, and neither read nor post (Discord,
-    "Installation Context").
+    There it can answer by the interaction's token alone, and neither read nor post. Who brought it
+    need not be who acts now: what it shows has buttons for everyone (Discord, "Authorizing
+    Integration Owners Object").
+    """
+    if interaction.guild_id is None:
+        return interaction.context.private_channel
+    return not interaction.is_guild_integration()
+
+
+def answers_alone(interaction: discord.Interaction) -> bool:
+    """Whether Discord shows whatever is answered here to this person alone.
+
+    So it is for those who may not use external apps, in servers that have not added the bot.
     """
     is_in_server = interaction.guild_id is not None
-    return (
-        is_in_server
-        and interaction.is_user_integration()
-        and not interaction.is_guild_integration()
-    )
+    may_show = interaction.permissions.use_external_apps
+    return is_in_server and is_guest(interaction) and not may_show
+
+
+def require_audience(interaction: discord.Interaction) -> None:
+    """Make sure that others would see what is published here.
+
+    Raises:
+        AloneError: Discord would show it to this person alone.
+    """
+    if answers_alone(interaction):
+        raise AloneError
+
+
+def require_room_to_follow(interaction: discord.Interaction, count: int) -> None:
+    """Make sure that Discord takes so many messages after one press.
+
+    Raises:
+        TooManyHereError: it does not, because the bot was only brought along.
+    """
+    if count > MOST_FOLLOWING and is_guest(interaction):
+        raise TooManyHereError(most=MOST_FOLLOWING)

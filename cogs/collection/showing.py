@@ -14,6 +14,7 @@ from bot.imagine.job import Copy, Job
 from bot.members.copies import CopyBook, require_room
 from cogs.acceptance import asker_of, require_bot_permissions
 from cogs.collection.viewing import is_public, may_view
+from cogs.reach import answers_alone
 from cogs.reply.card import Cards
 from cogs.reply.removal import RemovedError
 from cogs.results.pictures import Pictures, PicturesGoneError
@@ -83,6 +84,7 @@ class Showing:
         """
         require_view(interaction, job)
         private = is_private if is_private is not None else not is_public(job)
+        private = private or answers_alone(interaction)
         asker = asker_of(interaction)
         _require_age(job, asker, is_private=private)
         request = replace(job.request, asker=asker, is_private=private, review=None)

@@ -20,6 +20,8 @@ from cogs.reply.replies import AWAY, ORIGINAL, TOKEN_MARGIN_SECONDS, UNREACHABLE
 logger = logging.getLogger(__name__)
 
 NONCE_CHARACTERS = 25
+FOLLOWED_ENOUGH = 40094
+"""Discord's code for: so many messages follow this press already."""
 
 
 class TooLateError(RefusedError):
@@ -98,7 +100,7 @@ class Running:
             # A limit may still let a smaller one through, or a rule one with another model.
             await self._runs.refused(run, step, error.failure)
         except discord.HTTPException as error:
-            if error.status not in UNREACHABLE:
+            if error.status not in UNREACHABLE and error.code != FOLLOWED_ENOUGH:
                 raise
             logger.info("run %s: no message can follow it any more: %s", run.id, error)
             return False

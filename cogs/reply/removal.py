@@ -47,8 +47,10 @@ class Removal:
         self.copies: list[TakeCopyAway] = []
         """What else to remove: those who make copies add themselves."""
 
-    async def remove(self, job: Job, *, by: int) -> None:
+    async def remove(self, job: Job, *, by: int) -> bool:
         """Take the pictures away: by the requester without a trace, else with a word on the reply.
+
+        Return whether all of it is gone: some messages may be out of the bot's reach.
 
         Raises:
             RemovedError: it is gone already.
@@ -66,39 +68,34 @@ class Removal:
                     job_id=job.id,
                 )
             )
-        await self.carry_out(job, by=by)
+        return await self.carry_out(job, by=by)
 
-    async def carry_out(self, job: Job, *, by: int) -> None:
+    async def carry_out(self, job: Job, *, by: int) -> bool:
         """Do what is on record as removed already; may be done again, and changes nothing then.
+
+        Return whether all of it is gone.
 
         Raises:
             discord.HTTPException: Discord is away; do it again later.
         """
         for take_away in self.copies:
             await take_away(job)
+        is_gone = True
         if job.published_message_id is not None:
-            await self._delete(job.reply.channel_id, job.published_message_id)
-        if by == job.user_id:
-            await self._delete_reply(job)
-        else:
-            await self._blank_reply(job)
+            is_gone = await self._delete(job.reply.channel_id, job.published_message_id)
+        take_reply = self._delete_reply if by == job.user_id else self._blank_reply
+        return await take_reply(job) and is_gone
 
-    async def _delete_reply(self, job: Job) -> None:
+    async def _delete_reply(self, job: Job) -> bool:
         reply = job.reply
         if self._has_token(job):
             webhook = self._webhook(job)
             with contextlib.suppress(discord.NotFound, discord.Forbidden):
                 await webhook.delete_message(message_by_token(reply))
-                return
-        if reply.message_id is None:
-            return
-        async for home in homes_of(self._client, reply):
-            with contextlib.suppress(discord.NotFound, discord.Forbidden):
-                await home.get_partial_message(reply.message_id).delete()
-                return
-        logger.info("job %s: its message was out of reach", job.id)
+                return True
+        return await self._at_home(job, lambda message: message.delete())
 
-    async def _blank_reply(self, job: Job) -> None:
+    async def _blank_reply(self, job: Job) -> bool:
         reply, view = job.reply, self._cards.removed(job)
         none = discord.AllowedMentions.none()
         if self._has_token(job):
@@ -106,23 +103,44 @@ class Removal:
                 await self._webhook(job).edit_message(
                     message_by_token(reply), view=view, attachments=[], allowed_mentions=none
                 )
-                return
-        if reply.message_id is None:
-            return
-        async for home in homes_of(self._client, reply):
-            with contextlib.suppress(discord.NotFound, discord.Forbidden):
-                await home.get_partial_message(reply.message_id).edit(
-                    view=view, attachments=[], allowed_mentions=none
-                )
-                return
-        logger.info("job %s: its message was out of reach", job.id)
+                return True
 
-    async def _delete(self, channel_id: int, message_id: int) -> None:
+        def blank(message: discord.PartialMessage) -> Awaitable[object]:
+            return message.edit(view=view, attachments=[], allowed_mentions=none)
+
+        return await self._at_home(job, blank)
+
+    async def _at_home(
+        self, job: Job, take: Callable[[discord.PartialMessage], Awaitable[object]]
+    ) -> bool:
+        """Take the reply wherever it may be; False where it is, and is out of reach."""
+        reply = job.reply
+        if reply.message_id is None:
+            return True
+        # What one person alone sees is nobody else's trouble.
+        is_out_of_reach = reply.is_guest and not reply.is_private
+        async for home in homes_of(self._client, reply):
+            try:
+                await take(home.get_partial_message(reply.message_id))
+            except discord.NotFound:
+                continue
+            except discord.Forbidden:
+                is_out_of_reach = True
+            else:
+                return True
+        logger.info("job %s: its message was out of reach", job.id)
+        return not is_out_of_reach
+
+    async def _delete(self, channel_id: int, message_id: int) -> bool:
         channel = self._client.get_partial_messageable(channel_id)
         try:
             await channel.get_partial_message(message_id).delete()
-        except (discord.NotFound, discord.Forbidden) as error:
+        except discord.NotFound:
+            return True
+        except discord.Forbidden as error:
             logger.info("message %d was out of reach: %s", message_id, error)
+            return False
+        return True
 
     def _webhook(self, job: Job) -> discord.Webhook:
         return discord.Webhook.partial(

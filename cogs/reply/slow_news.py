@@ -59,6 +59,9 @@ class SlowNews:
 
     @staticmethod
     def _ways(job: Job, tells: tuple[Tell, ...]) -> list[Tell]:
+        if job.reply.is_guest:
+            # There the bot posts nothing by itself.
+            return [Tell.DIRECT] if tells else []
         if job.reply.guild_id is None:
             # It is in their direct messages anyway: one message is enough.
             return [Tell.PING] if tells else []

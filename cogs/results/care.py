@@ -1,5 +1,7 @@
 """What is done with a result that is there: look at its details, save it, take it away."""
 
+import contextlib
+
 import discord
 from discord import ui
 from discord.ext import commands
@@ -9,7 +11,8 @@ from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from cogs.panels import panel
 from cogs.refusals import Refusals
-from cogs.reply.buttons import Act, job_button, press_of
+from cogs.reply.buttons import Act, custom_id_for, job_button, press_of
+from cogs.reply.card import Cards
 from cogs.reply.removal import Removal
 from cogs.results.details import Details
 from cogs.results.presses import Presses
@@ -29,6 +32,7 @@ class ResultCareCog(commands.Cog):
         details: Details,
         saving: Saving,
         removal: Removal,
+        cards: Cards,
         presses: Presses,
         refusals: Refusals,
         words: Words,
@@ -37,6 +41,7 @@ class ResultCareCog(commands.Cog):
         self._details = details
         self._saving = saving
         self._removal = removal
+        self._cards = cards
         self._presses = presses
         self._refusals = refusals
         self._words = words
@@ -44,7 +49,8 @@ class ResultCareCog(commands.Cog):
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Answer a choice in the list, or to the question whether to delete."""
-        if interaction.type is not discord.InteractionType.component:
+        is_form = interaction.type is discord.InteractionType.modal_submit
+        if not is_form and interaction.type is not discord.InteractionType.component:
             return
         press = press_of(interaction)
         if press is None or press.act not in ACTS:
@@ -79,18 +85,46 @@ class ResultCareCog(commands.Cog):
         ]
         count = 1 if job.drawn is None else job.drawn.got
         question = self._words.say("results-delete", locale, count=count)
+        message = interaction.message
+        if job.reply.is_guest and message is not None and not message.flags.ephemeral:
+            # Where the bot was only brought along, this message is in reach by this press alone.
+            await interaction.response.send_modal(self._form(job, question, locale))
+            return
         await interaction.response.send_message(
             view=panel(ui.TextDisplay(question), ui.ActionRow(*buttons)),
             ephemeral=True,
             allowed_mentions=discord.AllowedMentions.none(),
         )
 
+    def _form(self, job: Job, question: str, locale: str) -> ui.Modal:
+        form = ui.Modal(
+            title=self._words.say(f"button-{Act.REMOVE}", locale),
+            custom_id=custom_id_for(Act.REMOVE, job.id),
+            timeout=None,
+        )
+        form.add_item(ui.TextDisplay(question))
+        return form
+
     async def _remove(self, interaction: discord.Interaction, job: Job) -> None:
         await interaction.response.defer()
-        await self._removal.remove(job, by=interaction.user.id)
-        words_id = "results-deleted-private" if job.reply.is_private else "results-deleted"
+        is_gone = await self._removal.remove(job, by=interaction.user.id)
+        if interaction.type is discord.InteractionType.modal_submit:
+            await self._take_before_them(interaction, job)
+            return
+        words_id = "results-deleted" if is_gone else "results-deleted-out-of-reach"
+        if is_gone and job.reply.is_private:
+            words_id = "results-deleted-private"
         said = self._words.say(words_id, interaction.locale.value)
         await interaction.edit_original_response(view=panel(ui.TextDisplay(said)))
+
+    async def _take_before_them(self, interaction: discord.Interaction, job: Job) -> None:
+        """Take away the message that is before them, by their own press."""
+        with contextlib.suppress(discord.NotFound):
+            if interaction.user.id == job.user_id:
+                await interaction.delete_original_response()
+            else:
+                view = self._cards.removed(job)
+                await interaction.edit_original_response(view=view, attachments=[])
 
     async def _say(self, interaction: discord.Interaction, words_id: str) -> None:
         said = self._words.say(words_id, interaction.locale.value)

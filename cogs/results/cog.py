@@ -12,6 +12,7 @@ from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from cogs.acceptance import require_bot_permissions
 from cogs.entrance import Entrance
+from cogs.reach import require_audience
 from cogs.refusals import Refusals
 from cogs.reply.buttons import Act, Press, press_of
 from cogs.reply.card import Cards
@@ -103,6 +104,7 @@ class ResultsCog(commands.Cog):
         if interaction.user.id != job.user_id:
             raise NotYoursError(person=f"<@{job.user_id}>")
         require_bot_permissions(interaction, is_private=False)
+        require_audience(interaction)
         attachments = [] if interaction.message is None else interaction.message.attachments
         if not attachments or job.drawn is None:
             raise PictureGoneError

@@ -48,13 +48,14 @@ class Pictures:
         return pictures
 
     async def _message(self, job: Job) -> discord.Message | None:
-        """The public copy, else the reply: what one member alone sees, by the token that lasts."""
+        """The public copy, else the reply: by its token where the bot itself cannot read it."""
         reply = job.reply
         if job.published_message_id is not None:
             channel = self._client.get_partial_messageable(reply.channel_id)
             with contextlib.suppress(discord.NotFound, discord.Forbidden):
                 return await channel.fetch_message(job.published_message_id)
-        if reply.is_private and self._clock.time() < reply.token_expires_at - TOKEN_MARGIN_SECONDS:
+        by_token = reply.is_private or reply.is_guest
+        if by_token and self._clock.time() < reply.token_expires_at - TOKEN_MARGIN_SECONDS:
             webhook = discord.Webhook.partial(
                 reply.application_id, reply.token, client=self._client
             )

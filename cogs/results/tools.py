@@ -37,6 +37,7 @@ class ResultTools:
     details: Details
     saving: Saving
     removal: Removal
+    cards: Cards
     presses: Presses
     forms: ResultForms
     choices: ResultChoices
@@ -70,6 +71,7 @@ class ResultTools:
             details=Details(ledger=ledger, catalog=catalog, servers=servers, words=words),
             saving=Saving(pictures=pictures, cards=cards, words=words),
             removal=removal,
+            cards=cards,
             presses=Presses(clock=clock),
             forms=ResultForms(catalog=catalog, words=words),
             choices=ResultChoices(words=words),
@@ -94,6 +96,7 @@ class ResultTools:
                 details=self.details,
                 saving=self.saving,
                 removal=self.removal,
+                cards=self.cards,
                 presses=self.presses,
                 refusals=refusals,
                 words=words,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import discord
 import pytest
 
 from bot.app import EaselBot
@@ -24,8 +25,11 @@ def brought_along(world: World) -> World:
     parse = parsers["INTERACTION_CREATE"]
 
     def parse_as_guest(data: dict[str, Any]) -> None:
-        user_id = data["member"]["user"]["id"]
-        parse({**data, "authorizing_integration_owners": {"1": user_id}})
+        member = data["member"]
+        owners = {"1": str(world.ann.id)}
+        allowed = int(member["permissions"]) | discord.Permissions(use_external_apps=True).value
+        member = {**member, "permissions": str(allowed)}
+        parse({**data, "member": member, "authorizing_integration_owners": owners})
 
     parsers["INTERACTION_CREATE"] = parse_as_guest
     return world

@@ -218,7 +218,8 @@ async def open_world(
             mia=guild.add_member(env.create_user("mia"), roles=[moderators]),
         )
         try:
-            yield world
+            with _told_installations(env):
+                yield world
         finally:
             world.workshop.backend.release.set()
             await world.workshop.runner.close(grace_seconds=0.0)
@@ -291,6 +292,22 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
 
     bot.on_login = set_up
     return bot, workshop
+
+
+@contextmanager
+def _told_installations(env: Env) -> Iterator[None]:
+    """Let interactions say who installed the bot, which simcord leaves open: the server did."""
+    emit = env.backend.emit
+
+    def emit_told(event: str, payload: Any) -> None:  # noqa: ANN401 - Discord's own JSON
+        if event == "INTERACTION_CREATE":
+            owners = {"0": payload.get("guild_id", "0")}
+            payload = {**payload, "authorizing_integration_owners": owners}
+        emit(event, payload)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(env.backend, "emit", emit_told)
+        yield
 
 
 @contextmanager

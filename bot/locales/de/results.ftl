@@ -91,6 +91,7 @@ results-delete = { $count ->
 } für alle, mit jeder Kopie, die ich gemacht habe.
 results-deleted = Gelöscht.
 results-deleted-private = Gelöscht. Wo du es noch siehst, verwirf die Nachricht: Sie war nur für dich.
+results-deleted-out-of-reach = Gelöscht, so weit ich reiche. Wo es steht, wurde ich nicht hinzugefügt, und Discord lässt mich meine Nachricht dort nicht mehr ändern: Wähle „Löschen“ in ihrer eigenen Liste oder bitte dort die Moderation, sie zu entfernen.
 results-kept = Bleibt, wie es ist.
 
 refusal-result-private = Das ist ein privates Bild von jemand anderem. Mach dir mit /imagine ein eigenes.

@@ -91,6 +91,7 @@ results-delete = { $count ->
 } pour tout le monde, avec toutes les copies que j’en ai faites.
 results-deleted = C’est supprimé.
 results-deleted-private = C’est supprimé. Si tu vois encore le message, ferme-le : il n’était que pour toi.
+results-deleted-out-of-reach = Supprimé, autant que je le peux. Je n’ai pas été ajouté là où l’image est affichée, et Discord ne me laisse plus modifier mon message : choisis Supprimer dans sa propre liste, ou demande à la modération de l’enlever.
 results-kept = Rien n’a été supprimé.
 
 refusal-result-private = C’est l’image privée de quelqu’un d’autre. Utilise /imagine pour en avoir une à toi.
