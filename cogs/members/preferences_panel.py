@@ -29,7 +29,9 @@ class PreferencesPanel:
     def view(self, now: Preferences, locale: str) -> ui.LayoutView:
         """Show what somebody prefers, and let them change it."""
         usual = now.usual
-        lines = [self._say("preferences-title", locale), self._say("preferences-how", locale)]
+        lines = [
+            self._say(f"preferences-{name}", locale) for name in ("title", "how", "language-how")
+        ]
         if usual.model is not None and self._catalog.get(usual.model) is None:
             lines.append(self._say("preferences-model-gone", locale, model=quoted(usual.model)))
         is_private = None if usual.private is None else ("private" if usual.private else "public")

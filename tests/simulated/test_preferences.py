@@ -110,6 +110,12 @@ async def test_choices_hold_after_a_restart_and_are_taken_back(
     assert asked_for(world)[1]["aspect_ratio"] == "1:1"
 
 
+async def test_the_panel_says_what_the_language_is_for(world: World) -> None:
+    result = await world.ann.slash(world.channel, "preferences")
+
+    assert "What everyone sees is in the server’s language." in world.shown(result).text  # noqa: RUF001 - as it is said
+
+
 async def test_what_one_prefers_is_nobody_elses(world: World, choose: Choose) -> None:
     await choose("visibility", "private")
 

@@ -4,6 +4,7 @@ command-preferences = Was du meistens willst: Modell, Seitenverhältnis, Format,
 
 preferences-title = ## Was du meistens willst
 preferences-how = Das gilt auf jedem Server, wo /imagine und dein Prompt nichts anderes sagen. Nur du siehst das.
+preferences-language-how = -# Die Sprache gilt für das, was nur du siehst. Was alle sehen, steht in der Sprache des Servers.
 preferences-model-gone = -# Das Modell { $model }, das du gewählt hast, gibt es nicht mehr.
 preferences-model-unsaid = Modell: Standard von Easel
 preferences-ratio-unsaid = Seitenverhältnis: Standard des Modells

@@ -4,6 +4,7 @@ command-preferences = What you usually want: model, shape, format, who sees it, 
 
 preferences-title = ## What you usually want
 preferences-how = This holds on every server, where /imagine and your words say nothing else. Only you see this.
+preferences-language-how = -# The language is for what you alone see. What everyone sees is in the server’s language.
 preferences-model-gone = -# { $model }, which you chose, is not offered any more.
 preferences-model-unsaid = Model: Easel’s default
 preferences-ratio-unsaid = Shape: the model’s default

@@ -4,6 +4,7 @@ command-preferences = Lo que sueles querer: modelo, proporción, formato, quién
 
 preferences-title = ## Lo que sueles querer
 preferences-how = Vale en todos los servidores, donde /imagine y tus palabras no digan otra cosa. Solo tú ves esto.
+preferences-language-how = -# El idioma vale para lo que solo ves tú. Lo que ven todos está en el idioma del servidor.
 preferences-model-gone = -# { $model }, que elegiste, ya no se ofrece.
 preferences-model-unsaid = Modelo: el predeterminado de Easel
 preferences-ratio-unsaid = Proporción: la predeterminada del modelo

@@ -4,6 +4,7 @@ command-preferences = Ce que tu veux d’habitude : modèle, proportions, form
 
 preferences-title = ## Ce que tu veux d’habitude
 preferences-how = Ça vaut sur tous les serveurs, là où /imagine et tes mots ne disent rien d’autre. Personne d’autre ne voit ce message.
+preferences-language-how = -# La langue vaut pour ce que personne d’autre ne voit. Ce que tout le monde voit est dans la langue du serveur.
 preferences-model-gone = -# { $model }, que tu avais choisi, n’est plus proposé.
 preferences-model-unsaid = Modèle : celui d’Easel par défaut
 preferences-ratio-unsaid = Proportions : celles du modèle par défaut
