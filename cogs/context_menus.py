@@ -21,6 +21,7 @@ from bot.locales import Words
 from bot.members.preferences import PreferenceBook
 from cogs.entrance import Entrance
 from cogs.found_pictures import pictures_in
+from cogs.language import preferences_of
 from cogs.panels import custom_id_of, panel
 from cogs.refusals import Refusals
 from cogs.reply.buttons import Act
@@ -252,7 +253,7 @@ class ContextMenusCog(commands.Cog):
     async def _enter(self, interaction: discord.Interaction, picture: Attachment) -> None:
         instruction, model = read_instruction(interaction)
         images = await self._tools.addresses.fresh([picture])
-        usual = (await self._parts.preferences.of(interaction.user.id)).usual
+        usual = (await preferences_of(interaction, self._parts.preferences)).usual
         usual = replace(usual, model=None, aspect_ratio=None)
         wishes = Wishes(prompt=instruction, model=model, images=images, usual=usual)
         await self._parts.entrance.enter_all(interaction, plan_edits(wishes, self._parts.catalog))

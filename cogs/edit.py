@@ -12,6 +12,7 @@ from bot.members.preferences import PreferenceBook
 from cogs.acceptance import attachment_of
 from cogs.choices import model_choices
 from cogs.entrance import Entrance
+from cogs.language import preferences_of
 from cogs.words import text
 
 
@@ -81,7 +82,7 @@ class EditCog(commands.Cog):
 
     async def _usual(self, interaction: discord.Interaction) -> Usual:
         """Return what they prefer; which model edits or blends is another question."""
-        usual = (await self._preferences.of(interaction.user.id)).usual
+        usual = (await preferences_of(interaction, self._preferences)).usual
         return replace(usual, model=None, aspect_ratio=None)
 
     @edit.autocomplete("model")

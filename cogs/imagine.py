@@ -13,6 +13,7 @@ from bot.members.preferences import PreferenceBook
 from cogs.acceptance import attachment_of, place_of
 from cogs.choices import aspect_ratio_choices, model_choices, style_choices
 from cogs.entrance import Entrance
+from cogs.language import preferences_of
 from cogs.words import text
 
 FORMATS = [app_commands.Choice(name=name, value=name) for name in ("webp", "jpg", "png")]
@@ -75,7 +76,7 @@ class ImagineCog(commands.Cog):
             output_quality=output_quality,
             images=() if image is None else (attachment_of(image),),
             private=private,
-            usual=(await self._preferences.of(interaction.user.id)).usual,
+            usual=(await preferences_of(interaction, self._preferences)).usual,
         )
         if style is not None:
             found = await self._styles.find(interaction.guild_id, style)

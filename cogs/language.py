@@ -7,12 +7,21 @@ import discord
 
 from bot.errors import BotError
 from bot.locales import Words
-from bot.members.preferences import PreferenceBook
+from bot.members.preferences import PreferenceBook, Preferences
 
 logger = logging.getLogger(__name__)
 
 LOOK_SECONDS = 1.0
 """An interaction has to be answered within three; the rest of it needs time as well."""
+_KEY = "preferences"
+
+
+async def preferences_of(interaction: discord.Interaction, book: PreferenceBook) -> Preferences:
+    """Return what the person of an interaction prefers: read once for it, and kept no longer."""
+    known = interaction.extras.get(_KEY)
+    if not isinstance(known, Preferences):
+        known = interaction.extras[_KEY] = await book.of(interaction.user.id)
+    return known
 
 
 class Language:
@@ -26,7 +35,7 @@ class Language:
         """Make the chosen language the one that an interaction names: every answer asks it."""
         try:
             async with asyncio.timeout(LOOK_SECONDS):
-                language = (await self._preferences.of(interaction.user.id)).language
+                language = (await preferences_of(interaction, self._preferences)).language
         except (BotError, TimeoutError) as error:
             logger.info("interaction %d: its language stays as it is: %r", interaction.id, error)
             return

@@ -229,3 +229,20 @@ async def test_a_language_that_is_gone_is_as_if_nobody_had_chosen_it(
     panel = await world.ann.slash(world.channel, "preferences")
 
     assert "What you usually want" in world.shown(panel).text
+
+
+async def test_each_command_looks_up_once_what_its_person_prefers(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look_up, asked = PreferenceBook.of, list[int]()
+
+    async def noted(book: PreferenceBook, user_id: int) -> Preferences:
+        asked.append(user_id)
+        return await look_up(book, user_id)
+
+    monkeypatch.setattr(PreferenceBook, "of", noted)
+
+    await world.drawn()
+    assert asked == [world.ann.id]
+    await world.drawn()
+    assert asked == [world.ann.id, world.ann.id]
