@@ -33,7 +33,7 @@ from bot.jobs.records import (
 )
 from bot.store import jobs as rows
 from bot.store.charges import lessen_charge, settle_charge
-from bot.store.reviews import get_review
+from bot.store.whereabouts import whereabouts
 
 _T = TypeVar("_T")
 
@@ -319,10 +319,10 @@ class JobLedger:
 
 def _note_end(connection: Connection, trail: Trail, job_id: str, state: JobState) -> None:
     """Note in the server's trail how a job ended, in the transaction that records it."""
-    row = rows.whereabouts(connection, job_id)
+    row = whereabouts(connection, job_id)
     if row is None or row.guild_id is None:
         return
-    if state is JobState.DELIVERED and get_review(connection, job_id) is not None:
+    if state is JobState.DELIVERED and row.is_reviewed:
         return  # to the moderators: what becomes of it is theirs to note
     failure = None if row.failure is None else FAILURE.validate_json(row.failure)
     happening = Happening(

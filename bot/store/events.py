@@ -15,6 +15,10 @@ PARENT_FACT = "parent"
 """Names, in the facts of what was asked for in a thread or post, the channel or forum above it."""
 
 
+# Every job is noted twice: building a statement takes longer than running it.
+_INSERT = insert(events)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRow:
     """Something that happened; the time is unix seconds."""
@@ -50,7 +54,7 @@ class EventQuery:
 
 def insert_event(connection: Connection, event: EventRow) -> None:
     """Add to the trail."""
-    connection.execute(insert(events), asdict(event))
+    connection.execute(_INSERT, asdict(event))
 
 
 def find_events(

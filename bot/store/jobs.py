@@ -7,7 +7,7 @@ parts that race for a job cannot both win.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
-from typing import Any, NamedTuple, TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import (
     BindParameter,
@@ -28,6 +28,8 @@ from bot.store.tables import jobs, predictions
 
 # What every job runs is built once: building a statement takes ten times as long as running it.
 _INSERT_JOB, _INSERT_PREDICTION = insert(jobs), insert(predictions)
+_JOB = select(jobs).where(jobs.c.id == bindparam("its_id"))
+_PREDICTIONS = select(predictions).where(predictions.c.job_id == bindparam("its_id"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,22 +91,6 @@ class JobRow:
     predictions: tuple[PredictionRow, ...] = ()
 
 
-class WhereaboutsRow(NamedTuple):
-    """What a trail tells of a job."""
-
-    guild_id: int | None
-    channel_id: int
-    user_id: int
-    canceled_by: int | None
-    failure: str | None
-    """JSON."""
-
-
-_WHEREABOUTS = select(
-    jobs.c.guild_id, jobs.c.channel_id, jobs.c.user_id, jobs.c.canceled_by, jobs.c.failure
-).where(jobs.c.id == bindparam("its_id"))
-
-
 class JobChanges(TypedDict, total=False):
     """What may change in a job besides its state."""
 
@@ -138,11 +124,11 @@ def insert_job(connection: Connection, job: JobRow) -> None:
 
 def get_job(connection: Connection, job_id: str) -> JobRow | None:
     """Return the job with its predictions, or None if there is no such job."""
-    found = connection.execute(select(jobs).where(jobs.c.id == job_id)).all()
+    its = {"its_id": job_id}
+    found = connection.execute(_JOB, its).all()
     if not found:
         return None
-    its = select(predictions).where(predictions.c.job_id == job_id)
-    (job,) = _with_predictions(found, connection.execute(its).all())
+    (job,) = _with_predictions(found, connection.execute(_PREDICTIONS, its).all())
     return job
 
 
@@ -247,12 +233,6 @@ def change_prediction(
         changes["state"] = to_state
     key = {"job_id": job_id, "position": position}
     return _change(connection, predictions, key, from_states, changes)
-
-
-def whereabouts(connection: Connection, job_id: str) -> WhereaboutsRow | None:
-    """Return whose a job is, where, and what became of it; None where there is no such job."""
-    row = connection.execute(_WHEREABOUTS, {"its_id": job_id}).first()
-    return None if row is None else WhereaboutsRow(*row)
 
 
 def claim_retry(connection: Connection, job_id: str, by_job_id: str) -> bool:

@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from bot.store.tables import jobs, pictures
+
+# Every job runs these: building a statement takes longer than running it.
+_JOB = select(jobs.c.id).where(jobs.c.id == bindparam("its_job"))
+_FORGET = delete(pictures).where(pictures.c.job_id == bindparam("its_job"))
+_INSERT = insert(pictures)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +30,11 @@ def put_pictures(connection: Connection, rows: Sequence[PictureRow]) -> None:
     """Keep the pictures of one job, in place of those it had; nothing if the job is erased."""
     if not rows:
         return
-    job_id = rows[0].job_id
-    if connection.execute(select(jobs.c.id).where(jobs.c.id == job_id)).first() is None:
+    job = {"its_job": rows[0].job_id}
+    if connection.execute(_JOB, job).first() is None:
         return
-    connection.execute(delete(pictures).where(pictures.c.job_id == job_id))
-    connection.execute(insert(pictures), [asdict(row) for row in rows])
+    connection.execute(_FORGET, job)
+    connection.execute(_INSERT, [asdict(row) for row in rows])
 
 
 def pictures_of_guild(

@@ -1,14 +1,16 @@
 """What people prefer as rows: one for each person who ever said so."""
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from bot.store.tables import preferences
+
+# Every interaction asks it: building a statement takes longer than running it.
+_GET = select(preferences.c.preferences).where(preferences.c.user_id == bindparam("its_user"))
 
 
 def get_preferences(connection: Connection, user_id: int) -> str | None:
     """Return a person's preferences (JSON); None where they never said any."""
-    found = select(preferences.c.preferences).where(preferences.c.user_id == user_id)
-    return connection.execute(found).scalar()
+    return connection.execute(_GET, {"its_user": user_id}).scalar()
 
 
 def put_preferences(connection: Connection, user_id: int, text: str, *, now: float) -> None:

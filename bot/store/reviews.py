@@ -8,9 +8,11 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from typing import TypedDict, Unpack
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from bot.store.tables import reviews
+
+_GET = select(reviews).where(reviews.c.job_id == bindparam("its_job"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +51,7 @@ def insert_review(connection: Connection, review: ReviewRow) -> None:
 
 def get_review(connection: Connection, job_id: str) -> ReviewRow | None:
     """Return the review of a job's pictures, or None where there is none."""
-    query = select(reviews).where(reviews.c.job_id == job_id)
-    row = connection.execute(query).mappings().first()
+    row = connection.execute(_GET, {"its_job": job_id}).mappings().first()
     return None if row is None else ReviewRow(**row)
 
 
