@@ -76,5 +76,6 @@ class ConfirmCog(commands.Cog):
     async def _look(self) -> None:
         is_start, self._has_looked = not self._has_looked, True
         for run in await self._runs.left(is_start=is_start):
-            if await self._runs.take_over(run):
-                await self._running.go_on(run)
+            taken = await self._runs.take_over(run)
+            if taken is not None:
+                await self._running.go_on(taken)

@@ -63,23 +63,30 @@ class Running:
             return
         self._busy.add(run.id)
         try:
-            await self._begin(run)
-            await self._tell(run)
-            await self._runs.over(run)
+            if await self._begin(run):
+                await self._tell(run)
+                await self._runs.over(run)
         except (*PASSING, discord.HTTPException, *AWAY) as error:
             logger.warning("run %s: the rest is left for later: %r", run.id, error)
         finally:
             self._busy.discard(run.id)
 
-    async def _begin(self, run: Run) -> None:
+    async def _begin(self, run: Run) -> bool:
+        """Begin one request after the other; False where another process goes on instead."""
         can_follow = self._has_token(run)
         for step in await self._runs.steps(run):
             if step.refusal is not None or await self._has_begun(step):
                 continue
+            kept = await self._runs.take_over(run)
+            if kept is None:
+                logger.info("run %s: another process goes on with it", run.id)
+                return False
+            run = kept
             if can_follow:
                 can_follow = await self._follow(run, step)
             if not can_follow:
                 await self._too_late(run, step.position)
+        return True
 
     async def _has_begun(self, step: Step) -> bool:
         """Whether there is a job of it that Discord took a message of."""
@@ -93,7 +100,7 @@ class Running:
         try:
             await self._entrance.follow(run.press, step.request, begun=self._runs.begun(run, step))
         except BegunElsewhereError:
-            logger.info("run %s: another process goes on with it", run.id)
+            logger.info("run %s: another process began that request", run.id)
         except PASSING:
             raise
         except RefusedError as error:

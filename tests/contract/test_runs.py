@@ -157,11 +157,17 @@ async def test_one_process_takes_over_what_another_left(crew: Crew, clock: FakeC
 
     await clock.advance(LEASE_SECONDS)
     left = await office.runs.left()
-    taken = await asyncio.gather(*(office.runs.take_over(run) for _ in range(3)))
+    results = await asyncio.gather(*(office.runs.take_over(run) for _ in range(3)))
 
     assert left == [run]
-    assert sorted(taken) == [False, False, True]
+    (taken,) = [one for one in results if one is not None]
     assert await office.runs.left() == []
+    await clock.advance(LEASE_SECONDS / 2)
+    kept = await office.runs.take_over(taken)
+    assert kept is not None
+    await clock.advance(LEASE_SECONDS / 2)
+    assert await office.runs.left() == []
+    assert await office.runs.take_over(run) is None
 
 
 async def test_what_is_over_is_not_on_record_any_more(crew: Crew, clock: FakeClock) -> None:

@@ -155,3 +155,21 @@ async def test_run_processes_draw_when_every_worker_is_gone(bench: Fleet) -> Non
 
     await assert_one_picture(bench, asked, "nobody else left")
     await asyncio.gather(*(bench.start(name) for name in workers))
+
+
+async def test_what_a_killed_process_had_begun_of_several_requests_goes_on(bench: Fleet) -> None:
+    following = r"POST /webhooks/[^/]+/[^/]+"
+    offer = await bench.reply(
+        bench.imagine("a {red, green, blue} gondola"), until=lambda one: "Run" in one.buttons
+    )
+    with bench.faults.fault("hold", following, with_files=False, times=1, passing=1) as fault:
+        bench.press(offer, label="Run")
+        await fault.hit()
+        victim = f"run-{(bench.world.guild_id >> 22) % 2}"
+        await bench.processes[victim].stop(sig=signal.SIGKILL)
+
+    began = words("confirm-started", count=3)
+    await bench.message_is(offer, lambda one: began in one.text)
+    await bench.until(lambda: len(bench.pictures_of("gondola")) == 3, "three gondolas")
+    assert len(bench.images.created("gondola")) == 3
+    await bench.start(victim, SHARD_IDS=victim[-1])

@@ -16,8 +16,8 @@ from bot.store import runs as rows
 from bot.store.database import Database
 from bot.store.errors import StoreError
 
-LEASE_SECONDS = 30.0
-"""So long other processes leave a run to the one that took it on."""
+LEASE_SECONDS = 15.0
+"""So long other processes leave a run to the one that took it on, or began a request of it."""
 BATCH = 20
 
 PASSING = (StoreError, StoppingError)
@@ -157,12 +157,13 @@ class RunBook:
             for row in found
         ]
 
-    async def take_over(self, run: Run) -> bool:
-        """Take a run on; False where another process did."""
+    async def take_over(self, run: Run) -> Run | None:
+        """Take a run on, or keep it; None where another process has it now."""
         now = self._clock.time()
-        return await self._database.write(
+        is_taken = await self._database.write(
             lambda connection: rows.renew_run(connection, run.id, seen_at=run.seen_at, now=now)
         )
+        return replace(run, seen_at=now) if is_taken else None
 
     async def over(self, run: Run) -> None:
         """Forget a run: its requester knows what became of it."""
