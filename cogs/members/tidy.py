@@ -11,6 +11,7 @@ from bot.locales import Words
 from bot.members.tidy import NothingToTidyError, TidyBook
 from cogs.members.tidying import Tidying
 from cogs.panels import custom_id_of, panel
+from cogs.reach import is_guest
 from cogs.refusals import Refusals
 from cogs.words import text
 
@@ -52,6 +53,8 @@ class TidyCog(commands.Cog):
         if not count:
             raise NothingToTidyError
         question = self._words.say("tidy-asked", locale, count=count, hours=hours)
+        if is_guest(interaction):
+            question += f"\n-# {self._words.say('tidy-brought', locale)}"
         await interaction.response.send_message(
             view=panel(
                 ui.TextDisplay(question),

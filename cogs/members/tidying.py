@@ -11,6 +11,7 @@ from bot.community.reports.report import SweepState
 from bot.locales import Words
 from bot.members.tidy import TidyBook
 from cogs.panels import panel
+from cogs.reach import is_guest
 from cogs.reply.replies import AWAY
 from cogs.reports.orders import Orders
 
@@ -50,7 +51,8 @@ class Tidying:
     async def show(self, interaction: discord.Interaction, order_id: str) -> SweepState:
         """Tell how far an order of this person is."""
         state = await self._tidy.state(interaction.user.id, order_id)
-        view = self._progress(state, order_id, interaction.locale.value)
+        done = "tidy-done-brought" if is_guest(interaction) else "tidy-done"
+        view = self._progress(state, order_id, interaction.locale.value, done=done)
         await interaction.edit_original_response(view=view)
         return state
 
@@ -65,9 +67,11 @@ class Tidying:
         except (discord.HTTPException, *AWAY) as error:
             logger.info("order %s is no longer shown: %s", order_id, error)
 
-    def _progress(self, state: SweepState, order_id: str, locale: str) -> ui.LayoutView:
+    def _progress(
+        self, state: SweepState, order_id: str, locale: str, *, done: str
+    ) -> ui.LayoutView:
         if state.done >= state.total:
-            return panel(ui.TextDisplay(self._words.say("tidy-done", locale)))
+            return panel(ui.TextDisplay(self._words.say(done, locale)))
         filled = BAR_STEPS * state.done // state.total
         bar = "▰" * filled + "▱" * (BAR_STEPS - filled)
         said = self._words.say("tidy-progress", locale, done=state.done, total=state.total, bar=bar)

@@ -2,7 +2,7 @@
 
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 
 import discord
 
@@ -13,7 +13,7 @@ from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from cogs.reply.card import Cards
 from cogs.reply.homes import homes_of
-from cogs.reply.replies import TOKEN_MARGIN_SECONDS, message_by_token
+from cogs.reply.replies import TOKEN_MARGIN_SECONDS, UNREACHABLE, message_by_token
 
 logger = logging.getLogger(__name__)
 
@@ -89,9 +89,8 @@ class Removal:
     async def _delete_reply(self, job: Job) -> bool:
         reply = job.reply
         if self._has_token(job):
-            webhook = self._webhook(job)
-            with contextlib.suppress(discord.NotFound, discord.Forbidden):
-                await webhook.delete_message(message_by_token(reply))
+            with _out_of_reach():
+                await self._webhook(job).delete_message(message_by_token(reply))
                 return True
         return await self._at_home(job, lambda message: message.delete())
 
@@ -99,7 +98,7 @@ class Removal:
         reply, view = job.reply, self._cards.removed(job)
         none = discord.AllowedMentions.none()
         if self._has_token(job):
-            with contextlib.suppress(discord.NotFound, discord.Forbidden):
+            with _out_of_reach():
                 await self._webhook(job).edit_message(
                     message_by_token(reply), view=view, attachments=[], allowed_mentions=none
                 )
@@ -151,3 +150,13 @@ class Removal:
         reply = job.reply
         is_known = not reply.is_followup or reply.message_id is not None
         return is_known and self._clock.time() < reply.token_expires_at - TOKEN_MARGIN_SECONDS
+
+
+@contextlib.contextmanager
+def _out_of_reach() -> Iterator[None]:
+    """Go on where a token leads nowhere any more: there may be another way."""
+    try:
+        yield
+    except discord.HTTPException as error:
+        if error.status not in UNREACHABLE:
+            raise

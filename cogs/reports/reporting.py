@@ -7,10 +7,12 @@ from discord.ext import commands
 from bot.community.blocks.check import BlocksCheck
 from bot.community.reports.book import ReportBook
 from bot.community.reports.report import NoPictureError, OwnReportError
+from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from cogs.managers import NotHereError
+from cogs.reach import is_guest
 from cogs.refusals import Refusals
 from cogs.reply.buttons import Act, press_of
 from cogs.reply.removal import RemovedError
@@ -18,6 +20,12 @@ from cogs.reports.card import ReportCards, read_text
 from cogs.reports.desk import ReportDesk
 from cogs.rights import PrivateError, recorded
 from cogs.words import text
+
+
+class NobodyToTellError(RefusedError):
+    """The server has not added the bot: no moderators have said where reports go."""
+
+    words_id = "refusal-reports-brought"
 
 
 class ReportingCog(commands.Cog):
@@ -101,6 +109,8 @@ class ReportingCog(commands.Cog):
             raise RemovedError
         if interaction.user.id == job.user_id:
             raise OwnReportError
+        if is_guest(interaction):
+            raise NobodyToTellError
         reply = job.reply
         message_id = job.published_message_id if reply.is_private else reply.message_id
         if message_id is None:

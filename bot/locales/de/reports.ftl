@@ -19,6 +19,7 @@ reports-received = Danke. Deine Meldung liegt bei der Moderation dieses Servers,
 refusal-reports-twice = Du hast dieses Bild schon gemeldet. Die Moderation weiß Bescheid.
 refusal-reports-many = Du hast innerhalb einer Stunde { $limit } Meldungen abgegeben. Bitte wende dich direkt an die Moderation.
 refusal-reports-own = Das ist dein eigenes Bild: Wähle stattdessen „Löschen“ in der Liste darunter.
+refusal-reports-brought = Ich wurde hier nicht hinzugefügt und kenne keine Moderation, der ich es sagen könnte. Bitte melde die Nachricht der Moderation dieses Servers oder Discord.
 refusal-reports-no-picture = In dieser Nachricht ist kein Bild von mir.
 refusal-reports-decided = { $person } hat schon entschieden.
 refusal-reports-unknown = Hier gibt es nichts mehr zu entscheiden: Das Bild oder die Meldung ist nicht mehr gespeichert.

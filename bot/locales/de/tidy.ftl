@@ -19,4 +19,6 @@ tidy-let-be = Es wurde nichts gelöscht.
 tidy-progress = { $bar } { $done } von { $total } gelöscht
 tidy-look = Wie weit ist es?
 tidy-done = Alles ist gelöscht.
+tidy-done-brought = Alles, was ich erreiche, ist gelöscht.
+tidy-brought = Ich wurde hier nicht hinzugefügt: Bilder, die älter als 15 Minuten sind, erreiche ich nicht mehr. Wähle „Löschen“ in der Liste unter so einem Bild.
 refusal-tidy-nothing = Aus dieser Zeit hast du in diesem Kanal kein Bild.

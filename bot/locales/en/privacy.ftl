@@ -17,7 +17,7 @@ privacy-button-export = Export as a file
 privacy-button-ask = Erase everything
 privacy-asked = **Erase everything about you, on all servers?**
     Your requests, favourites, stars, preferences and reports go. Afterwards the buttons under your pictures say that they are not on record. This cannot be undone.
-    -# What stays: counts for costs, without you after a day; blocks; and the moderators’ logs, which keep who, when and what was decided until each server’s period is over, but none of your words.
+    -# What stays: counts for costs, without you after a day; blocks; and the moderators’ logs, which keep who, when and what was decided until each server’s period is over, but none of your words; and pictures posted more than 15 minutes ago where I was only brought along.
 privacy-button-data = Erase, keep pictures
 privacy-button-all = Erase, delete pictures
 privacy-button-no = Let it be

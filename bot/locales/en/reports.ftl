@@ -19,6 +19,7 @@ reports-received = Thank you. The moderators of this server have your report, an
 refusal-reports-twice = You have reported this picture already. The moderators know.
 refusal-reports-many = You have made { $limit } reports within an hour. Please tell a moderator directly.
 refusal-reports-own = That is your own picture: choose “Delete” in the list below it instead.
+refusal-reports-brought = I was not added here, so I know no moderators to tell. Please report the message to this server’s moderators, or to Discord.
 refusal-reports-no-picture = There is no picture of mine in that message.
 refusal-reports-decided = { $person } has decided already.
 refusal-reports-unknown = There is nothing to decide any more: that picture or its report is no longer on record.

@@ -19,4 +19,6 @@ tidy-let-be = Nothing was deleted.
 tidy-progress = { $bar } { $done } of { $total } deleted
 tidy-look = How far is it?
 tidy-done = All of it is deleted.
+tidy-done-brought = All of it that is in my reach is deleted.
+tidy-brought = I was not added here: pictures older than 15 minutes are out of my reach. Choose Delete in the list below such a picture.
 refusal-tidy-nothing = You have no picture in this channel from that time.

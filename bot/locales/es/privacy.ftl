@@ -20,7 +20,7 @@ privacy-button-export = Exportar a un archivo
 privacy-button-ask = Borrar todo
 privacy-asked = **¿Borrar todo lo que se guarda sobre ti, en todos los servidores?**
     Desaparecen tus solicitudes, favoritas, estrellas, preferencias y reportes. Después, los botones de tus imágenes dirán que ya no están registradas. Esto no se puede deshacer.
-    -# Lo que queda: los recuentos de gastos, sin ti después de un día; los bloqueos; y los registros de los moderadores, que guardan quién, cuándo y qué se decidió hasta que acabe el plazo de cada servidor, pero ninguna de tus palabras.
+    -# Lo que queda: los recuentos de gastos, sin ti después de un día; los bloqueos; y los registros de los moderadores, que guardan quién, cuándo y qué se decidió hasta que acabe el plazo de cada servidor, pero ninguna de tus palabras; y las imágenes publicadas hace más de 15 minutos donde solo me llevaron consigo.
 privacy-button-data = Borrar, conservar imágenes
 privacy-button-all = Borrar, eliminar imágenes
 privacy-button-no = Dejarlo así

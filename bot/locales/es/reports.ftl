@@ -19,6 +19,7 @@ reports-received = Gracias. Los moderadores de este servidor tienen tu reporte, 
 refusal-reports-twice = Ya reportaste esta imagen. Los moderadores lo saben.
 refusal-reports-many = Hiciste { $limit } reportes en una hora. Habla directamente con un moderador, por favor.
 refusal-reports-own = Es tu propia imagen: elige mejor «Eliminar» en la lista de debajo.
+refusal-reports-brought = Aquí no me han añadido y no conozco a moderadores a quienes avisar. Denuncia el mensaje a la moderación de este servidor o a Discord.
 refusal-reports-no-picture = En ese mensaje no hay ninguna imagen mía.
 refusal-reports-decided = { $person } ya decidió.
 refusal-reports-unknown = Ya no hay nada que decidir: esa imagen o su reporte ya no están registrados.

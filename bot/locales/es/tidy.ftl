@@ -19,4 +19,6 @@ tidy-let-be = No se eliminó nada.
 tidy-progress = { $bar } { $done } de { $total } eliminados
 tidy-look = ¿Cómo va?
 tidy-done = Está todo eliminado.
+tidy-done-brought = Está eliminado todo lo que está a mi alcance.
+tidy-brought = Aquí no me han añadido: las imágenes de hace más de 15 minutos quedan fuera de mi alcance. Elige Eliminar en la lista debajo de esa imagen.
 refusal-tidy-nothing = No tienes ninguna imagen en este canal de ese tiempo.

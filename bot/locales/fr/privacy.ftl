@@ -20,7 +20,7 @@ privacy-button-export = Exporter mes données
 privacy-button-ask = Tout effacer
 privacy-asked = **Effacer tout ce qui te concerne, sur tous les serveurs ?**
     Tes demandes, favoris, étoiles, préférences et signalements disparaissent. Ensuite, les boutons sous tes images répondent qu’il n’y en a plus de trace. C’est irréversible.
-    -# Ce qui reste : les décomptes des coûts, sans toi au bout d’un jour ; les blocages ; et les journaux des modérateurs, qui gardent qui, quand et ce qui a été décidé jusqu’à la fin de la durée fixée par chaque serveur, mais aucun de tes mots.
+    -# Ce qui reste : les décomptes des coûts, sans toi au bout d’un jour ; les blocages ; et les journaux des modérateurs, qui gardent qui, quand et ce qui a été décidé jusqu’à la fin de la durée fixée par chaque serveur, mais aucun de tes mots ; et les images publiées depuis plus de 15 minutes là où on m’a seulement emmené.
 privacy-button-data = Effacer, garder les images
 privacy-button-all = Effacer, images comprises
 privacy-button-no = Ne rien effacer

@@ -19,6 +19,7 @@ reports-received = Merci. Les modérateurs de ce serveur ont ton signalement, et
 refusal-reports-twice = Tu as déjà signalé cette image. Les modérateurs sont au courant.
 refusal-reports-many = Tu as fait { $limit } signalements en une heure. Parles-en directement à un modérateur.
 refusal-reports-own = C’est ta propre image : choisis plutôt « Supprimer » dans la liste en dessous.
+refusal-reports-brought = Je n’ai pas été ajouté ici et ne connais aucune modération à prévenir. Signale le message à la modération de ce serveur, ou à Discord.
 refusal-reports-no-picture = Il n’y a aucune de mes images dans ce message.
 refusal-reports-decided = { $person } a déjà décidé.
 refusal-reports-unknown = Il n’y a plus rien à décider : il ne reste pas de trace de cette image ou de son signalement.

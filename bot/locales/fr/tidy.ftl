@@ -19,4 +19,6 @@ tidy-let-be = Rien n’a été supprimé.
 tidy-progress = { $bar } { $done } sur { $total } supprimés
 tidy-look = Où ça en est ?
 tidy-done = Tout est supprimé.
+tidy-done-brought = Tout ce qui était à ma portée est supprimé.
+tidy-brought = Je n’ai pas été ajouté ici : les images de plus de 15 minutes me sont hors de portée. Choisis Supprimer dans la liste sous une telle image.
 refusal-tidy-nothing = Tu n’as pas d’image dans ce salon sur cette période.
