@@ -8,7 +8,8 @@ from typing import cast
 import discord
 
 from bot.community.audit.book import Entry
-from bot.community.budget.money import dollars
+from bot.community.budget.money import dollars, read_usd
+from bot.community.trail import EventKind
 from bot.errors import Fact
 from bot.locales import Words, WordsError
 
@@ -17,6 +18,23 @@ FACTS_CHARACTERS = 240
 _NUMBER = re.compile(r"(?<![#&@\d])\d{15,20}(?!\d)")
 _ESCAPED_MENTION = re.compile(r"\\<(#|@)\u200b?(&?)(\d{15,20})>")
 HIDDEN_FACTS = frozenset({"prompt", "model", "message", "reason_facts", "way", "parent"})
+TYPED_FACTS = frozenset({"added", "changed", "entry", "reason", "removed", "style", "text"})
+"""What people typed, which is shown as it is."""
+NOTHING = "–"  # noqa: RUF001 - as people write it
+_MOMENTS = frozenset({"since", "until"})
+_AMOUNT = re.compile(r"\$\d[\d,]{0,12}(\.\d{1,6})?")
+_WORD = re.compile(r"[A-Za-z-]{1,24}")
+
+
+def names_of(kind: str, name: str) -> tuple[str, ...]:
+    """Return the messages that may name a fact of the trail: forms and panels did so already."""
+    dashed = name.replace("_", "-")
+    own = f"audit-fact-{dashed}"
+    if kind == EventKind.RULES_CHANGED:
+        return (f"rules-name-{name}", own)
+    if kind in {EventKind.SETTINGS_CHANGED, EventKind.LIMITS_CHANGED}:
+        return (f"setup-name-{name}", f"limits-field-{dashed}", own)
+    return (own,)
 
 
 class AuditLines:
@@ -67,22 +85,47 @@ class AuditLines:
         facts = entry.event.facts
         said: list[str] = []
         if entry.prompt:
-            said.append(f"“{_text(entry.prompt, PROMPT_CHARACTERS)}”")
+            prompt = _text(entry.prompt, PROMPT_CHARACTERS)
+            said.append(self._words.say("audit-prompt", locale, prompt=prompt))
         if "reason_facts" in facts:
             said.append(_text(self._reason(facts, locale), FACTS_CHARACTERS, is_ours=True))
         said += [
-            f"{self._name(name, locale)}: {_shown(name, value)}"
+            self._words.say(
+                "audit-fact",
+                locale,
+                name=self._name(entry.event.kind, name, locale),
+                value=self._value(name, value, locale),
+            )
             for name, value in facts.items()
             if name not in HIDDEN_FACTS and not (name == "reason" and "reason_facts" in facts)
         ]
         return " · ".join(said)[: PROMPT_CHARACTERS + 2 * FACTS_CHARACTERS]
 
-    def _name(self, name: str, locale: str) -> str:
-        """Name a fact: rules have names of their own."""
-        words_id = f"rules-name-{name}"
-        if self._words.knows(words_id):
+    def _name(self, kind: str, name: str, locale: str) -> str:
+        """Name a fact; what an older version noted has perhaps no name any more."""
+        for words_id in names_of(kind, name):
+            if self._words.knows(words_id):
+                return self._words.say(words_id, locale)
+        return _text(name.replace("_", " "), 40)
+
+    def _value(self, name: str, value: str, locale: str) -> str:
+        """Show a fact's value, or what it was and is."""
+        if name in TYPED_FACTS:
+            return _text(value, FACTS_CHARACTERS)
+        parts = (self._part(name, part.strip(), locale) for part in value.split("→"))
+        return " → ".join(parts)
+
+    def _part(self, name: str, part: str, locale: str) -> str:
+        if name.endswith("channel_id"):
+            return _shown(_NUMBER.sub(r"<#\g<0>>", part.replace("None", NOTHING)))
+        if name in _MOMENTS and part.isdecimal():
+            return f"<t:{part}:f>"
+        if _AMOUNT.fullmatch(part):
+            return self._words.say("budget-amount", locale, amount=dollars(read_usd(part)))
+        words_id = f"audit-value-{part.casefold()}"
+        if _WORD.fullmatch(part) and self._words.knows(words_id):
             return self._words.say(words_id, locale)
-        return _text(name.removesuffix("_id").replace("_", " "), 40)
+        return _shown(part) if part else NOTHING
 
     def _reason(self, facts: Mapping[str, str], locale: str) -> str:
         words_id = facts.get("reason", "")
@@ -109,10 +152,8 @@ def _text(text: str, characters: int, *, is_ours: bool = False) -> str:
     return plain.replace("<", r"\<")
 
 
-def _shown(name: str, value: str) -> str:
-    """Show a fact's value; channels, roles and people in it by their names, which pings nobody."""
-    if name.endswith("channel_id"):
-        value = _NUMBER.sub(r"<#\g<0>>", value.replace("None", "–"))  # noqa: RUF001 - for nothing
+def _shown(value: str) -> str:
+    """Show a value; channels, roles and people in it by their names, which pings nobody."""
     return _ESCAPED_MENTION.sub(r"<\1\2\3>", _text(value, FACTS_CHARACTERS))
 
 
