@@ -19,9 +19,10 @@ confirm-more = … und { $count } weitere
 confirm-ends = Das Angebot endet { $when }. Bezahlt wird erst, wenn du „Starten“ drückst.
 confirm-button-run = Starten
 confirm-button-no = Abbrechen
-confirm-begun = **Startet**
+confirm-begun = **Wartet** · beginnt gleich
 confirm-started = { $count ->
     [one] Es wird gezeichnet, in einer eigenen Nachricht.
+    [2] Beide werden gezeichnet, jede in einer eigenen Nachricht.
    *[other] Alle { $count } werden gezeichnet, jede in einer eigenen Nachricht.
 }
 confirm-started-part = { $begun } von { $count } werden gezeichnet, jede in einer eigenen Nachricht. Die anderen wurden nicht gestartet: { $reason }

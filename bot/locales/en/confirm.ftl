@@ -22,9 +22,10 @@ confirm-more = … and { $count } more
 confirm-ends = The offer ends { $when }. Nothing is paid before you press Run.
 confirm-button-run = Run
 confirm-button-no = Cancel
-confirm-begun = **Starting**
+confirm-begun = **Waiting** · begins in a moment
 confirm-started = { $count ->
     [one] It is being drawn, in a message of its own.
+    [2] Both are being drawn, each in a message of its own.
    *[other] All { $count } are being drawn, each in a message of its own.
 }
 confirm-started-part = { $begun } of { $count } are being drawn, each in a message of its own. The others were not started: { $reason }

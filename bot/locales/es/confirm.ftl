@@ -19,9 +19,10 @@ confirm-more = … y { $count } más
 confirm-ends = Esto caduca { $when }. No se paga nada hasta que pulses Dibujar.
 confirm-button-run = Dibujar
 confirm-button-no = Cancelar
-confirm-begun = **Empezando**
+confirm-begun = **En espera** · empieza enseguida
 confirm-started = { $count ->
     [one] Se está dibujando, en un mensaje propio.
+    [2] Se están dibujando las dos, cada una en su propio mensaje.
    *[other] Se están dibujando las { $count }, cada una en su propio mensaje.
 }
 confirm-started-part = Se están dibujando { $begun } de { $count }, cada una en su propio mensaje. Las demás no empezaron: { $reason }

@@ -19,9 +19,10 @@ confirm-more = … et { $count } de plus
 confirm-ends = L’offre expire { $when }. Rien n’est payé tant que tu n’as pas appuyé sur Lancer.
 confirm-button-run = Lancer
 confirm-button-no = Annuler
-confirm-begun = **Lancement**
+confirm-begun = **En attente** · commence dans un instant
 confirm-started = { $count ->
     [one] Le dessin est en cours, dans un message à part.
+    [2] Les deux dessins sont en cours, chacun dans un message à part.
    *[other] Les { $count } dessins sont en cours, chacun dans un message à part.
 }
 confirm-started-part = Dessins en cours : { $begun } sur { $count }, chacun dans un message à part. Les autres n’ont pas été lancés : { $reason }
