@@ -2,7 +2,7 @@
 
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Generator
 
 import discord
 
@@ -153,7 +153,7 @@ class Removal:
 
 
 @contextlib.contextmanager
-def _out_of_reach() -> Iterator[None]:
+def _out_of_reach() -> Generator[None]:
     """Go on where a token leads nowhere any more: there may be another way."""
     try:
         yield
