@@ -7,6 +7,7 @@ from pictures_page import (
     PATIENCE_MS,
     be,
     choose,
+    go,
     opened,
     pick,
     press,
@@ -25,6 +26,7 @@ REPLY = (1000, 1200)
 FINISHED = "/imagine a paper boat on calm water at sunrise"
 IN_WORK = "/imagine a lighthouse on a headland at dusk, calm sea --model sdxl --ar 16:9"
 FAILING = "/imagine a harbour at noon, many boats !interrupted"
+OUTSIDE = "/imagine a city by the water under a full moon --ar 16:9"
 PRIVATE = "/imagine a red fox in a snowy forest at dusk --ar 16:9 --private"
 SEVERAL = "/imagine a {red, green, blue} kite over the dunes --ar 16:9"
 STYLE = "soft watercolour, pale colours, a lot of white"
@@ -167,6 +169,14 @@ async def take_kept(page: Page) -> None:
     await shoot("privacy", await use(page, "/privacy"))
 
 
+async def take_outside(page: Page) -> None:
+    """A picture in a server that never added Easel, by somebody who has it among his apps."""
+    await be(page, "Theo")
+    await go(page, "lounge")
+    await wait_for_picture(await use(page, OUTSIDE))
+    await shoot("outside", page)
+
+
 async def take_members() -> None:
     """Start everything, take the pictures, stop everything."""
     async with running_browser() as (browser, url):
@@ -177,6 +187,8 @@ async def take_members() -> None:
             async with opened(browser, url, NARROW) as narrow:
                 await wait_for_picture(narrow.locator(".message").last)
                 await shoot("narrow", narrow)
+        async with opened(browser, url, WIDE) as page:
+            await take_outside(page)
         async with opened(browser, url, REPLY) as page:
             await be(page, "Theo")
             await take_replies(page)
