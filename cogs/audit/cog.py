@@ -3,9 +3,7 @@
 import asyncio
 import io
 import logging
-from collections.abc import Callable
 from dataclasses import replace
-from typing import TypeVar
 
 import discord
 from discord import app_commands
@@ -20,6 +18,7 @@ from bot.community.server import ServerBook
 from bot.errors import BotError, RefusedError
 from bot.locales import Words
 from cogs.audit.log_channel import LogChannels
+from cogs.audit.narrowing import Chosen, PlaceOption, narrowing
 from cogs.audit.panel import PAGE_ENTRIES, AuditPanel
 from cogs.audit.press import AuditPress, audit_press
 from cogs.managers import require_manager, require_moderator
@@ -31,26 +30,6 @@ logger = logging.getLogger(__name__)
 
 FIRST_TIDY_SECONDS, TIDY_SECONDS = 300.0, DAY_SECONDS
 Place = discord.TextChannel | discord.Thread | discord.VoiceChannel
-PlaceOrForum = Place | discord.ForumChannel
-
-
-Narrowed = TypeVar("Narrowed", bound=Callable[..., object])
-
-
-def _narrowing(command: Narrowed) -> Narrowed:
-    """Describe the options that say which part of the trail a command is about."""
-    described = app_commands.describe(
-        person=text("command-audit-person"),
-        channel=text("command-audit-channel"),
-        what=text("command-audit-what"),
-        since_days=text("command-audit-since_days"),
-        until_days=text("command-audit-until_days"),
-    )
-    topics = [
-        app_commands.Choice(name=text(f"command-audit-topic-{topic}"), value=topic.value)
-        for topic in AuditTopic
-    ]
-    return described(app_commands.choices(what=topics)(command))
 
 
 class AuditDaysError(RefusedError):
@@ -105,12 +84,12 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
             await asyncio.wait(self._tasks)
 
     @app_commands.command(description=text("command-audit-show"))
-    @_narrowing
+    @narrowing
     async def show(  # noqa: PLR0913, PLR0917 - the options of the command
         self,
         interaction: discord.Interaction,
         person: discord.User | None = None,
-        channel: PlaceOrForum | None = None,
+        channel: PlaceOption | None = None,
         what: str | None = None,
         since_days: app_commands.Range[int, 1, 3650] | None = None,
         until_days: app_commands.Range[int, 1, 3650] | None = None,
@@ -124,12 +103,12 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
         )
 
     @app_commands.command(name="export", description=text("command-audit-export"))
-    @_narrowing
+    @narrowing
     async def export_trail(  # noqa: PLR0913, PLR0917 - the options of the command
         self,
         interaction: discord.Interaction,
         person: discord.User | None = None,
-        channel: PlaceOrForum | None = None,
+        channel: PlaceOption | None = None,
         what: str | None = None,
         since_days: app_commands.Range[int, 1, 3650] | None = None,
         until_days: app_commands.Range[int, 1, 3650] | None = None,
@@ -216,7 +195,7 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
         self,
         guild_id: int,
         person: discord.User | None,
-        channel: PlaceOrForum | None,
+        channel: Chosen | None,
         what: str | None,
         since_days: int | None,
         until_days: int | None,
