@@ -43,6 +43,9 @@ _ENDS = {
     JobState.CANCELED: EventKind.CANCELED,
 }
 
+PUBLISHING_SECONDS = 120.0
+"""Longer than Discord and discord.py together take to post a message, or to give it up."""
+
 UNFINISHED = tuple(state.value for state in JobState if not state.is_final)
 
 
@@ -260,10 +263,15 @@ class JobLedger:
         await self._database.write(lambda connection: rows.release_retry(connection, by_job_id))
 
     async def claim_publish(self, job_id: str) -> bool:
-        """Reserve the one publication of a private result; False where it is public already."""
+        """Reserve the one publication of a private result; False where it is public already.
+
+        Who reserved it and was killed before it was posted holds it for ``PUBLISHING_SECONDS``.
+        """
         now = self._clock.time()
         return await self._database.write(
-            lambda connection: rows.claim_publish(connection, job_id, now)
+            lambda connection: rows.claim_publish(
+                connection, job_id, now, given_up_before=now - PUBLISHING_SECONDS
+            )
         )
 
     async def unpublished(self, job_id: str) -> None:

@@ -250,12 +250,18 @@ def release_retry(connection: Connection, by_job_id: str) -> None:
     connection.execute(update(jobs).where(jobs.c.retried_by == by_job_id).values(retried_by=None))
 
 
-def claim_publish(connection: Connection, job_id: str, now: float) -> bool:
-    """Mark the job as published; False if there is no such job, or it already was."""
+def claim_publish(
+    connection: Connection, job_id: str, now: float, *, given_up_before: float
+) -> bool:
+    """Mark the job as published; False if there is no such job, or it already was.
+
+    Who marked it ``given_up_before`` and has posted no message since is gone.
+    """
+    is_free = jobs.c.published_at.is_(None) | (
+        jobs.c.published_message_id.is_(None) & (jobs.c.published_at < given_up_before)
+    )
     claimed = connection.execute(
-        update(jobs)
-        .where(jobs.c.id == job_id, jobs.c.published_at.is_(None))
-        .values(published_at=now)
+        update(jobs).where(jobs.c.id == job_id, is_free).values(published_at=now)
     )
     return claimed.rowcount == 1
 

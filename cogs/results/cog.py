@@ -40,6 +40,12 @@ class PublishedError(RefusedError):
     words_id = "refusal-published"
 
 
+class PublishingError(RefusedError):
+    """It is being published, or who did it was killed: then it may be tried again soon."""
+
+    words_id = "refusal-publishing"
+
+
 class PictureGoneError(RefusedError):
     """The message holds no picture any more."""
 
@@ -109,7 +115,8 @@ class ResultsCog(commands.Cog):
         if not attachments or job.drawn is None:
             raise PictureGoneError
         if not await self._ledger.claim_publish(job.id):
-            raise PublishedError
+            now = await recorded(self._ledger, job.id)
+            raise PublishingError if now.published_message_id is None else PublishedError
         try:
             await interaction.response.defer()
             files = [await one.to_file(spoiler=one.is_spoiler()) for one in attachments]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from simcord.results import InteractionResult
 
 from bot.errors import BusyError, FlaggedError
+from bot.jobs.ledger import PUBLISHING_SECONDS
 from bot.store.database import Database
 from cogs.reply.buttons import Act, Press, custom_id_for, job_button, pressed
 from tests.fakes.backend import failing, never_ending, succeeding
@@ -187,6 +188,19 @@ class TestPublish:
         press = await press_old(world, result, custom_id)
 
         assert said_to(press) == "This picture is public already."
+        assert sum(not message.is_private for message in world.messages()) == 1
+
+    async def test_one_that_was_killed_can_be_done_again_after_a_while(self, world: World) -> None:
+        result = await world.imagine("a boat", private=True)
+        await world.workshop.all_over()
+        press = pressed(world.shown(result).custom_ids[-1])
+        assert press is not None
+        await world.workshop.ledger.claim_publish(press.job_id)
+
+        assert said_to(await world.click(result, "Publish")) == world.say("refusal-publishing")
+        await world.workshop.clock.sleep(PUBLISHING_SECONDS + 1)
+        await world.click(result, "Publish")
+
         assert sum(not message.is_private for message in world.messages()) == 1
 
     async def test_a_failed_publication_can_be_tried_again(self, world: World) -> None:

@@ -24,5 +24,6 @@ refusal-job-unknown = Dazu habe ich nichts mehr gespeichert. Starte mit /imagine
 refusal-over = Das ist schon vorbei.
 refusal-retried = Jemand hat schon „Erneut versuchen“ gedrückt.
 refusal-published = Dieses Bild ist schon öffentlich.
+refusal-publishing = Dieses Bild wird gerade veröffentlicht. Ist es in zwei Minuten nicht da, drück noch einmal auf Veröffentlichen.
 refusal-picture-gone = Das Bild ist nicht mehr da und kann nicht veröffentlicht werden.
 refusal-unexpected = In Easel selbst ist etwas schiefgegangen, und es steht im Log. Wenn es wieder passiert, gib denen Bescheid, die Easel betreiben, und nenne dabei { $reference }.

@@ -24,5 +24,6 @@ refusal-job-unknown = I don’t have this one on record any more. Use /imagine t
 refusal-over = That is over already.
 refusal-retried = Somebody has pressed Retry already.
 refusal-published = This picture is public already.
+refusal-publishing = This picture is being published. If it isn’t there in two minutes, press Publish again.
 refusal-picture-gone = The picture is no longer here to be published.
 refusal-unexpected = Something in Easel itself went wrong, and it’s in the log. If it happens again, tell whoever runs Easel and quote { $reference }.

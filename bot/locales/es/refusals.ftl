@@ -24,5 +24,6 @@ refusal-job-unknown = Ya no tengo esto registrado. Usa /imagine para empezar de 
 refusal-over = Eso ya terminó.
 refusal-retried = Alguien ya pulsó Reintentar.
 refusal-published = Esta imagen ya es pública.
+refusal-publishing = Esta imagen se está publicando. Si no está en dos minutos, pulsa Publicar otra vez.
 refusal-picture-gone = La imagen ya no está aquí, así que no se puede publicar.
 refusal-unexpected = Algo falló en el propio Easel, y quedó anotado. Si vuelve a pasar, avisa a quien opera Easel y menciona { $reference }.

@@ -24,5 +24,6 @@ refusal-job-unknown = Je n’ai plus de trace de cette demande. Utilise /imagine
 refusal-over = C’est déjà terminé.
 refusal-retried = Quelqu’un a déjà appuyé sur Réessayer.
 refusal-published = Cette image est déjà publique.
+refusal-publishing = Cette image est en cours de publication. Si elle n’est pas là dans deux minutes, appuie de nouveau sur Publier.
 refusal-picture-gone = L’image n’est plus là pour être publiée.
 refusal-unexpected = Quelque chose a mal tourné dans Easel lui-même, et c’est noté dans les logs. Si ça se reproduit, préviens la personne qui fait tourner Easel et cite { $reference }.

@@ -14,7 +14,7 @@ from bot.imagine.request import (
     PlannedPrediction,
     SourceImage,
 )
-from bot.jobs.ledger import JobLedger, TransitionError
+from bot.jobs.ledger import PUBLISHING_SECONDS, JobLedger, TransitionError
 from bot.store.database import Database
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import a_reply, a_request
@@ -289,6 +289,18 @@ async def test_a_publication_is_reserved_once_and_can_be_taken_back(ledger: JobL
     assert await ledger.claim_publish(job_id)
     assert not await ledger.claim_publish(job_id)
     await ledger.unpublished(job_id)
+    assert await ledger.claim_publish(job_id)
+
+
+async def test_a_publication_that_was_killed_is_free_again_after_a_while(
+    ledger: JobLedger, clock: FakeClock
+) -> None:
+    job_id = await a_job_that_is(ledger, JobState.DELIVERED)
+    await ledger.claim_publish(job_id)
+
+    await clock.sleep(PUBLISHING_SECONDS)
+    assert not await ledger.claim_publish(job_id)
+    await clock.sleep(1)
     assert await ledger.claim_publish(job_id)
 
 

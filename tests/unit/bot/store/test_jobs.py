@@ -194,13 +194,26 @@ async def test_a_job_is_retried_once(database: Database) -> None:
 
 async def test_a_job_is_published_once_unless_the_message_failed(database: Database) -> None:
     await insert(database, a_job(1))
-    claim = partial(claim_publish, job_id=a_job(1).id)
+    claim = partial(claim_publish, job_id=a_job(1).id, given_up_before=0.0)
 
     assert await database.write(partial(claim, now=5.0))
     assert not await database.write(partial(claim, now=6.0))
     assert (await stored(database, a_job(1))).published_at == 5.0
     await database.write(partial(release_publish, job_id=a_job(1).id))
     assert await database.write(partial(claim, now=7.0))
+
+
+async def test_a_job_whose_publication_was_given_up_can_be_published(database: Database) -> None:
+    await insert(database, a_job(1))
+    claim = partial(claim_publish, job_id=a_job(1).id)
+    await database.write(partial(claim, now=5.0, given_up_before=0.0))
+
+    assert not await database.write(partial(claim, now=9.0, given_up_before=5.0))
+    assert await database.write(partial(claim, now=9.0, given_up_before=6.0))
+
+    posted = partial(change_job, job_id=a_job(1).id, now=10.0, published_message_id=7)
+    await database.write(partial(posted, from_states=("queued",), to_state=None))
+    assert not await database.write(partial(claim, now=99.0, given_up_before=90.0))
 
 
 async def test_several_changes_are_made_together_or_not_at_all(database: Database) -> None:
