@@ -112,7 +112,7 @@ class Database:
         """Run a function that only reads; it sees every write asked for before.
 
         Raises:
-            StoreError: as ``write``; StoreFailedError also when the function tries to write.
+            StoreError: as ``write``; StoreFailedError also when the function writes.
         """
         return await self._run(function, writes=False, within_seconds=within_seconds)
 

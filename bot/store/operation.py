@@ -3,8 +3,7 @@
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -54,17 +53,17 @@ class Operation(Generic[T]):
         Raises:
             SQLAlchemyError: the transaction is lost.
         """
-        if not self.writes:
-            with _read_only(connection):
-                self.attempt(connection)
-            return
-        if is_alone:
-            self.attempt(connection)
-            return
-        # The driver's own savepoint: SQLAlchemy's costs as much as one of our statements.
         driver = driver_connection(connection)
-        driver.execute("SAVEPOINT operation")
+        changes = driver.total_changes
+        if not is_alone:
+            # The driver's own savepoint: SQLAlchemy's costs as much as one of our statements.
+            driver.execute("SAVEPOINT operation")
         self.attempt(connection)
+        # Looked at, not forbidden: "PRAGMA query_only" makes SQLite prepare each statement anew.
+        if not self.writes and driver.total_changes != changes:
+            self.fail(sqlite3.OperationalError("a function that reads has written"))
+        if is_alone:
+            return
         if self.has_failed:
             driver.execute("ROLLBACK TO operation")
         driver.execute("RELEASE operation")
@@ -128,13 +127,3 @@ def _require_transaction(driver: sqlite3.Connection) -> None:
     # and what follows would be committed one by one: https://sqlite.org/lang_transaction.html
     if not driver.in_transaction:
         raise SQLAlchemyError("SQLite gave the transaction up")
-
-
-@contextmanager
-def _read_only(connection: Connection) -> Generator[None]:
-    driver = driver_connection(connection)
-    driver.execute("PRAGMA query_only = ON")
-    try:
-        yield
-    finally:
-        driver.execute("PRAGMA query_only = OFF")

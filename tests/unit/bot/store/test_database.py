@@ -202,10 +202,14 @@ async def test_a_read_sees_the_writes_asked_for_before_it(database: Database) ->
 
 
 async def test_a_read_cannot_write(database: Database) -> None:
-    with pytest.raises(StoreFailedError, match="readonly"):
+    with pytest.raises(StoreFailedError, match="has written"):
         await database.read(inserting(1))
+    together = (database.write(inserting(3)), database.read(inserting(1)), database.read(ids))
+    _, refused, seen = await asyncio.gather(*together, return_exceptions=True)
+    assert isinstance(refused, StoreFailedError)
+    assert seen == [3]
     await database.write(inserting(2))
-    assert await database.read(ids) == [2]
+    assert await database.read(ids) == [2, 3]
 
 
 async def test_stop_iteration_reaches_the_one_who_asked(database: Database) -> None:
