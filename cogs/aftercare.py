@@ -9,6 +9,7 @@ from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from bot.locales import Words
 from bot.members.members import Members
+from cogs.language import Language
 from cogs.members.privacy import PrivacyCog
 from cogs.members.tidy import TidyCog
 from cogs.members.tidying import Tidying
@@ -39,6 +40,7 @@ def aftercare_cogs(  # noqa: PLR0913 - all by name
 ) -> list[commands.Cog]:
     """Make the cogs that report, decide about reports, remove and block."""
     servers, reports, blocks = community.servers, community.reports, community.blocks
+    language = Language(preferences=members.preferences, words=words)
     cards, block_cards = ReportCards(words=words), BlockCards(words=words)
     blocking = Blocking(blocks=blocks, servers=servers, ledger=ledger, runner=runner)
     desk = ReportDesk(client=client, servers=servers, reports=reports, cards=cards)
@@ -51,6 +53,7 @@ def aftercare_cogs(  # noqa: PLR0913 - all by name
             blocking=blocking,
             desk=desk,
             cards=cards,
+            language=language,
             clock=clock,
         )
     )
@@ -87,6 +90,7 @@ def aftercare_cogs(  # noqa: PLR0913 - all by name
                 desk=desk,
                 cards=cards,
                 block_cards=block_cards,
+                language=language,
                 refusals=refusals,
             )
         ),

@@ -74,7 +74,7 @@ class Parts:
 
 def all_cogs(parts: Parts) -> list[commands.Cog]:
     """Make every cog, in the order in which Discord lists their commands."""
-    parts.refusals.language = Language(preferences=parts.members.preferences, words=parts.words)
+    parts.refusals.language = _language(parts)
     confirmations = Confirmations(
         drafts=parts.community.drafts, words=parts.words, clock=parts.clock
     )
@@ -166,6 +166,10 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
             refusals=parts.refusals,
         ),
     ]
+
+
+def _language(parts: Parts) -> Language:
+    return Language(preferences=parts.members.preferences, words=parts.words)
 
 
 def _tools(parts: Parts, entrance: Entrance) -> ResultTools:
@@ -344,6 +348,7 @@ def _appeals(parts: Parts) -> AppealsCog:
             filter=parts.community.filter,
             servers=parts.community.servers,
             cards=AppealCards(words=parts.words),
+            language=_language(parts),
             refusals=parts.refusals,
         )
     )

@@ -1,12 +1,14 @@
-"""Answering people in the language they chose, where it is not that of their Discord."""
+"""Who reads what in which language, where it is not that of their Discord."""
 
 import asyncio
 import logging
+from dataclasses import replace
 
 import discord
 
 from bot.errors import BotError
-from bot.locales import Words
+from bot.imagine.job import Job
+from bot.locales import FALLBACK, Words
 from bot.members.preferences import PreferenceBook, Preferences
 
 logger = logging.getLogger(__name__)
@@ -45,3 +47,39 @@ class Language:
             if locale.value.split("-", maxsplit=1)[0] == language:
                 interaction.locale = locale
                 return
+
+    async def of_person(self, user_id: int, *, otherwise: str) -> str:
+        """Return the language to write to somebody in; ``otherwise`` where they chose none."""
+        try:
+            async with asyncio.timeout(LOOK_SECONDS):
+                language = (await self._preferences.of(user_id)).language
+        except (BotError, TimeoutError) as error:
+            logger.info("the language of person %d is not known: %r", user_id, error)
+            return otherwise
+        return otherwise if language not in self._words.languages else language
+
+
+def in_language(job: Job, locale: str) -> Job:
+    """Return a job whose cards are in this language."""
+    return replace(job, reply=replace(job.reply, locale=locale))
+
+
+async def for_moderators(client: discord.Client, job: Job) -> Job:
+    """Return a job whose cards are in its server's language; a private reply's are its member's."""
+    if not job.reply.is_private or job.reply.guild_id is None:
+        return job
+    return in_language(job, await server_locale(client, job.reply.guild_id))
+
+
+async def server_locale(client: discord.Client, guild_id: int) -> str:
+    """Return a server's language, as its settings have it."""
+    guild = client.get_guild(guild_id)
+    if guild is not None:
+        return guild.preferred_locale.value
+    try:
+        async with asyncio.timeout(LOOK_SECONDS):
+            # A process without the gateway knows no servers.
+            return (await client.fetch_guild(guild_id)).preferred_locale.value
+    except (discord.HTTPException, OSError, TimeoutError) as error:
+        logger.info("the language of server %d is not known: %r", guild_id, error)
+        return FALLBACK

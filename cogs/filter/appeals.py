@@ -22,10 +22,10 @@ from bot.community.filter.entries import Action, Kind, Strictness, checked_entry
 from bot.community.filter.phrase import phrase_around
 from bot.community.filter.verdict import Verdict
 from bot.community.server import ServerBook
-from bot.locales import FALLBACK
 from cogs.appeal_press import AppealAct, AppealPress, appeal_press
 from cogs.filter.appeal_card import PHRASE_FIELD, AppealCards
 from cogs.hidden import is_hidden
+from cogs.language import Language, server_locale
 from cogs.managers import require_manager, require_moderator
 from cogs.panels import custom_id_of, submitted
 from cogs.refusals import Refusals
@@ -53,6 +53,7 @@ class AppealParts:
     filter: FilterBook
     servers: ServerBook
     cards: AppealCards
+    language: Language
     refusals: Refusals
 
 
@@ -65,6 +66,7 @@ class AppealsCog(commands.Cog):
         self._filter = parts.filter
         self._servers = parts.servers
         self._cards = parts.cards
+        self._language = parts.language
         self._refusals = parts.refusals
         self._upkeep = Upkeep(
             self._client, self.look, every_seconds=LOOK_SECONDS, what="looking after appeals"
@@ -104,7 +106,7 @@ class AppealsCog(commands.Cog):
         """Show the moderators what an earlier process could not."""
         for appeal in await self._appeals.unposted():
             if await self._appeals.take_over(appeal):
-                await self._post(appeal, FALLBACK)
+                await self._post(appeal, await server_locale(self._client, appeal.guild_id))
 
     async def _make(self, interaction: discord.Interaction, appeal_id: str) -> None:
         await interaction.response.defer()
@@ -148,7 +150,8 @@ class AppealsCog(commands.Cog):
         await interaction.edit_original_response(
             view=view, allowed_mentions=discord.AllowedMentions.none()
         )
-        await self._tell(decided, locale)
+        theirs = await self._language.of_person(decided.user_id, otherwise=locale)
+        await self._tell(decided, theirs)
 
     async def _tell(self, appeal: Appeal, locale: str) -> None:
         """Tell the member; who takes no direct messages reads it when they ask again."""

@@ -10,7 +10,7 @@ from discord import ui
 
 from bot.community.review.review import OPEN, Review, ReviewState
 from bot.imagine.job import Job
-from bot.locales import FALLBACK, Words
+from bot.locales import Words
 from cogs.reply.card import ALT_CHARACTERS, DONE, FAILED, WORKING, quoted
 
 CUSTOM_ID = re.compile(r"easel:review:(?P<act>[a-z]+):(?P<job_id>[0-9a-f]{32})")
@@ -69,7 +69,7 @@ def review_press(custom_id: str) -> ReviewPress | None:
 
 
 class ReviewCards:
-    """Builds the moderators' messages, in the language of their server."""
+    """Builds the moderators' messages, in the language that a job's reply names."""
 
     def __init__(self, *, words: Words) -> None:
         self._words = words
@@ -170,9 +170,7 @@ class ReviewCards:
         return self._say(job, "review-outcome", state=end, **facts)
 
     def _say(self, job: Job, words_id: str, **facts: str) -> str:
-        # A private reply is in its member's language, which moderators need not know.
-        locale = FALLBACK if job.reply.is_private else job.reply.locale
-        return self._words.say(words_id, locale, **facts)
+        return self._words.say(words_id, job.reply.locale, **facts)
 
 
 def _custom_id(act: ReviewAct, job: Job) -> str:

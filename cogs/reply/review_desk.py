@@ -12,6 +12,7 @@ from bot.imagine.drawing import Drawing
 from bot.imagine.job import Job
 from bot.imagine.request import Review as Why
 from cogs.hidden import is_hidden
+from cogs.language import for_moderators
 from cogs.reply.card import filenames_of, is_of
 from cogs.reply.replies import AWAY, UNREACHABLE, Face, Replies
 from cogs.reply.review_card import ReviewCards
@@ -92,9 +93,11 @@ class ReviewDesk:
             if before is not None:
                 return before
 
+        served = await for_moderators(self._client, job)
+
         async def write() -> int:
             names = filenames_of(job, drawing.images)
-            view = self._cards.asked(job, review, names, is_fallback=is_fallback)
+            view = self._cards.asked(served, review, names, is_fallback=is_fallback)
             message = await channel.send(
                 view=view,
                 files=Face(view=view, images=drawing.images, filenames=names).files(),

@@ -13,6 +13,7 @@ from bot.errors import BotError
 from bot.imagine.job import Job
 from bot.locales import Words
 from bot.members.preferences import PreferenceBook, Tell
+from cogs.language import in_language
 from cogs.reply.lineage import ADDRESS
 from cogs.reply.replies import AWAY
 
@@ -51,9 +52,16 @@ class SlowNews:
             return
         try:
             async with asyncio.timeout(PATIENCE_SECONDS):
-                tells = (await self._preferences.of(job.user_id)).tells
-                for tell in self._ways(job, tells):
-                    await self._tell(tell, job, message_id, is_picture=is_picture)
+                theirs = await self._preferences.of(job.user_id)
+                for tell in self._ways(job, theirs.tells):
+                    # What others read as well is in the language of the result.
+                    chosen = theirs.language if tell is Tell.DIRECT else None
+                    await self._tell(
+                        tell,
+                        in_language(job, chosen or job.reply.locale),
+                        message_id,
+                        is_picture=is_picture,
+                    )
         except (BotError, discord.DiscordException, *AWAY) as error:
             logger.info("job %s: person %d could not be told: %r", job.id, job.user_id, error)
 

@@ -16,7 +16,7 @@ from bot.community.reports.report import (
     ReportState,
 )
 from bot.imagine.job import Job
-from bot.locales import FALLBACK, Words
+from bot.locales import Words
 from cogs.panels import panel, submitted
 from cogs.reply.buttons import Act, custom_id_for
 from cogs.reply.card import ALT_CHARACTERS, DONE, FAILED, WORKING, quoted
@@ -68,7 +68,7 @@ def decision_press(custom_id: str) -> DecisionPress | None:
 
 
 class ReportCards:
-    """Builds them; what is posted is in the language of the server."""
+    """Builds them; what is posted is in the language that a job's reply names."""
 
     def __init__(self, *, words: Words) -> None:
         self._words = words
@@ -91,12 +91,12 @@ class ReportCards:
             ),
         )
 
-    def warning_form(self, press: DecisionPress, job: Job, locale: str) -> ui.Modal:
-        """Let a moderator word a warning; a usual one stands there already."""
+    def warning_form(self, press: DecisionPress, theirs: str, locale: str) -> ui.Modal:
+        """Let a moderator word a warning; a usual one stands there, in the requester's language."""
         field = ui.TextInput[ui.Modal](
             custom_id=TEXT,
             style=discord.TextStyle.paragraph,
-            default=self._words.say("reports-warning-usual", locale_of(job)),
+            default=self._words.say("reports-warning-usual", theirs),
             max_length=WARNING_CHARACTERS,
         )
         return _form(
@@ -113,15 +113,15 @@ class ReportCards:
         self, case: Case, job: Job, pictures: Sequence[str], *, is_fallback: bool = False
     ) -> ui.LayoutView:
         """Show a reported picture, by its addresses, with what can be decided."""
-        parts = self._about(case, job, pictures, locale_of(job))
+        parts = self._about(case, job, pictures, job.reply.locale)
         if is_fallback:
-            parts.append(ui.TextDisplay(self._words.say("review-fallback", locale_of(job))))
-        parts.append(self._decisions(case, None, locale_of(job)))
+            parts.append(ui.TextDisplay(self._words.say("review-fallback", job.reply.locale)))
+        parts.append(self._decisions(case, None, job.reply.locale))
         return panel(*parts, colour=WORKING)
 
     def decided(self, case: Case, job: Job, *, was_told: bool = True) -> ui.LayoutView:
         """Show what became of it; there is neither a picture nor anything to press."""
-        locale = locale_of(job)
+        locale = job.reply.locale
         outcome = self._words.say(
             "reports-outcome", locale, decision=_decision_of(case), person=f"<@{case.decided_by}>"
         )
@@ -160,9 +160,8 @@ class ReportCards:
             )
         return panel(*parts, colour=WORKING)
 
-    def warning(self, job: Job, text: str, server: str) -> ui.LayoutView:
+    def warning(self, job: Job, text: str, server: str, locale: str) -> ui.LayoutView:
         """Show somebody the moderators' warning, and not who reported what."""
-        locale = locale_of(job)
         above = self._words.say(
             "reports-warning-from", locale, server=discord.utils.escape_markdown(server)
         )
@@ -234,11 +233,6 @@ class ReportCards:
 def read_text(interaction: discord.Interaction) -> str:
     """Read what was sent with a form, on one line."""
     return " ".join(submitted(interaction).get(TEXT, "").split())
-
-
-def locale_of(job: Job) -> str:
-    """Return the server's language; a private reply is in its member's own."""
-    return FALLBACK if job.reply.is_private else job.reply.locale
 
 
 def _decision_of(case: Case) -> Decision:

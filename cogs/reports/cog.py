@@ -20,6 +20,7 @@ from bot.community.reports.report import (
 from bot.community.server import ServerBook
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
+from cogs.language import Language
 from cogs.managers import require_moderator
 from cogs.panels import custom_id_of
 from cogs.refusals import Refusals
@@ -44,6 +45,7 @@ class ReportParts:
     desk: ReportDesk
     cards: ReportCards
     block_cards: BlockCards
+    language: Language
     refusals: Refusals
 
 
@@ -114,7 +116,9 @@ class ReportsCog(commands.Cog):
         match press.decision:
             case Decision.WARN:
                 await self._reports.require_open(job.id)
-                form = self._parts.cards.warning_form(press, job, locale)
+                otherwise = job.reply.locale
+                theirs = await self._parts.language.of_person(job.user_id, otherwise=otherwise)
+                form = self._parts.cards.warning_form(press, theirs, locale)
             case Decision.BLOCK:
                 await self._reports.require_open(job.id)
                 await self._parts.blocking.require_below(interaction, job.user_id)

@@ -12,6 +12,7 @@ from bot.community.reports.report import Case, Notice
 from bot.community.server import ServerBook
 from bot.imagine.job import Job
 from cogs.hidden import is_hidden
+from cogs.language import for_moderators
 from cogs.reply.replies import AWAY
 from cogs.reports.card import ReportCards
 
@@ -48,7 +49,8 @@ class ReportDesk:
                 return
             pictures = await self.pictures(case)
             if case.notice is not None:
-                view = self._cards.notice(case, job, pictures)
+                served = await for_moderators(self._client, job)
+                view = self._cards.notice(case, served, pictures)
                 if await self._edit(case.notice, view):
                     return
             await self._post(case, job, pictures)
@@ -57,7 +59,8 @@ class ReportDesk:
         """Make the notice say what became of it."""
         async with self._locks.setdefault(job.id, asyncio.Lock()):
             if case.notice is not None:
-                view = self._cards.decided(case, job, was_told=was_told)
+                served = await for_moderators(self._client, job)
+                view = self._cards.decided(case, served, was_told=was_told)
                 await self._edit(case.notice, view)
 
     async def pictures(self, case: Case) -> list[str]:
@@ -71,9 +74,10 @@ class ReportDesk:
         return [attachment.url for attachment in message.attachments]
 
     async def _post(self, case: Case, job: Job, pictures: list[str]) -> None:
+        served = await for_moderators(self._client, job)
         async for channel_id, is_fallback in self._channels(case.guild_id):
             channel = self._client.get_partial_messageable(channel_id)
-            view = self._cards.notice(case, job, pictures, is_fallback=is_fallback)
+            view = self._cards.notice(case, served, pictures, is_fallback=is_fallback)
             try:
                 message = await channel.send(
                     view=view,

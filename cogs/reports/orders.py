@@ -12,6 +12,7 @@ from bot.community.reports.book import ReportBook
 from bot.community.reports.report import DONE, Case, ReportKind, ReportState
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
+from cogs.language import Language
 from cogs.reply.removal import Removal
 from cogs.reply.replies import AWAY
 from cogs.reports.blocking import Blocking
@@ -41,6 +42,7 @@ class OrderParts:
     blocking: Blocking
     desk: ReportDesk
     cards: ReportCards
+    language: Language
     clock: Clock
 
 
@@ -126,7 +128,9 @@ class Orders:
         """Tell the requester; False where they take no direct messages."""
         guild = self._parts.client.get_guild(case.guild_id)
         text = await self._reports.warning(case)
-        view = self._parts.cards.warning(job, text, "" if guild is None else guild.name)
+        otherwise = job.reply.locale
+        locale = await self._parts.language.of_person(case.user_id, otherwise=otherwise)
+        view = self._parts.cards.warning(job, text, "" if guild is None else guild.name, locale)
         try:
             channel = await self._parts.client.create_dm(discord.Object(case.user_id))
             await channel.send(

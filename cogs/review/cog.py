@@ -15,6 +15,7 @@ from bot.community.review.review import OPEN, PostedAt, Review, Verdict
 from bot.community.server import ServerBook
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
+from cogs.language import in_language
 from cogs.managers import require_moderator
 from cogs.refusals import Refusals
 from cogs.reply.replies import AWAY
@@ -88,7 +89,8 @@ class ReviewCog(commands.Cog):
             job, review = await self._asked_about(interaction, press)
             if is_component and press.act is ReviewAct.REJECT:
                 await self._require_undecided(review)
-                await interaction.response.send_modal(self._cards.form(job))
+                form = self._cards.form(in_language(job, interaction.locale.value))
+                await interaction.response.send_modal(form)
                 return
             await interaction.response.defer()
             await self._decide(interaction, job, press, data)

@@ -20,6 +20,7 @@ from bot.imagine.drawing import Drawing
 from bot.imagine.image import read_image
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
+from cogs.language import for_moderators
 from cogs.reply.card import quoted
 from cogs.reply.delivery import Delivery
 from cogs.reply.replies import AWAY
@@ -139,9 +140,10 @@ class Verdicts:
     ) -> None:
         if message is not None:
             names = [attachment.filename for attachment in message.attachments]
+            served = await for_moderators(self._client, job)
             try:
                 await message.edit(
-                    view=self._cards.decided(job, review, end, names),
+                    view=self._cards.decided(served, review, end, names),
                     attachments=message.attachments,
                     allowed_mentions=discord.AllowedMentions.none(),
                 )
