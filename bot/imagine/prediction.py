@@ -43,13 +43,13 @@ class Prediction:
     progress: float | None = None
     """0..1 from the logs' last progress bar, where there is one."""
     seed: int | None = None
-    """The seed the model used, where the answer or the logs tell it."""
+    """The seed the model used, where the answer or the logs tell it; read only when it is over."""
     total_seconds: float | None = None
     """From its creation to its end by the service's own clock, where the answer tells both."""
     predict_seconds: float | None = None
     """How long the model itself worked, where the service tells it."""
     withheld: int = 0
-    """How many pictures the logs say the safety filter held back."""
+    """How many pictures the logs say the safety filter held back; read only when it is over."""
 
 
 class PredictionBackend(Protocol):

@@ -73,14 +73,16 @@ def read_prediction(answer: object, *, known_id: str = "") -> Prediction:
         raise AnswerUnreadableError(f"a prediction without an id: {one_line(plain(answer))}")
 
     logs = _read_logs(body, task)
-    withheld = _read_withheld(logs)
+    # What only the end tells is not looked for in the logs at each look before.
+    is_over = status.is_over
+    withheld = _read_withheld(logs) if is_over else 0
     return Prediction(
         id=known_id or found_id,
         status=status,
-        outputs=tuple(_read_outputs(body.get("output"))) if status.is_over else (),
+        outputs=tuple(_read_outputs(body.get("output"))) if is_over else (),
         failure=_read_failure(status, body, task, withheld=withheld),
         progress=_read_progress(logs),
-        seed=_read_seed(logs, body),
+        seed=_read_seed(logs, body) if is_over else None,
         predict_seconds=_read_predict_seconds(body),
         total_seconds=_read_total_seconds(body),
         withheld=withheld,
@@ -199,7 +201,7 @@ def _read_failure(
 
 def _read_progress(logs: str) -> float | None:
     """Return the last progress bar's share; tqdm redraws its line with carriage returns."""
-    for line in reversed(re.split(r"[\r\n]+", logs[-_TAIL_CHARACTERS:])):
+    for line in reversed(logs[-_TAIL_CHARACTERS:].replace("\r", "\n").split("\n")):
         match = _PROGRESS_LINE.match(line)
         if match:
             return min(int(match.group(1)) / 100, 1.0)

@@ -224,6 +224,6 @@ async def test_an_answer_of_megabytes_is_read(
     session: aiohttp.ClientSession, server: ReplicateServer
 ) -> None:
     logs = "step\n" * 500_000 + "Using seed: 7\n"
-    server.on_query = [Answer(body=prediction("processing", logs=logs))]
+    server.on_query = [Answer(body=prediction("succeeded", logs=logs))]
 
     assert (await client_of(session, server.base_url).get(ID, give_up_at=2_000)).seed == 7

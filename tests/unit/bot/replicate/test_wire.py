@@ -109,7 +109,7 @@ def test_what_was_written_is_read_back(  # noqa: PLR0913 - one argument for each
         outputs=tuple(outputs) if status.is_over else (),
         failure=read.failure,
         progress=percent / 100,
-        seed=seed,
+        seed=seed if status.is_over else None,
         predict_seconds=seconds,
     )
     assert read == expected
