@@ -1,4 +1,4 @@
-### The command line. Read by operators and by people who try Easel.
+### What operators read, and people who try Easel: the command line, and what Easel writes to them.
 
 terminal-about = Easel: a Discord bot that turns /imagine into a picture.
 terminal-run = Run the bot on Discord, with the settings in .env or the environment.
@@ -61,3 +61,9 @@ check-images-refused = the key is not accepted. Create one in your account’s c
 check-images-unreachable = { $url } can’t be reached ({ $reason }). Check the network and PREDICTION_API_URL.
 check-images-odd = { $url } answers, but not as the prediction API does ({ $reason }). Check PREDICTION_API_URL.
 check-invite = Invite link, with the least permissions: { $url }
+
+# In direct messages: the image service is away.
+outage-operator = **The image service refuses to draw** since { $since }: { $cause } Requests are held; I try again by myself, with one request at a time. Members are not told the reason.
+outage-cause-key = it does not accept the key in COMETAPI_KEY (401). Put a valid one into the settings and restart me.
+outage-cause-balance = the account has no balance left (402). Top it up; no restart is needed.
+outage-cause-down = it answers with server errors (5xx), or cannot be reached.
