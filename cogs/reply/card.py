@@ -84,6 +84,15 @@ class Cards:
             parts.append(ui.ActionRow(self._button(job, Act.CANCEL)))
         return _layout(WORKING, parts)
 
+    def leaving(self, job: Job) -> ui.LayoutView:
+        """Say that the picture will come in direct messages: this reply is out of reach then."""
+        state = self._say(job, "progress-leaving")
+        parts: list[ui.Item[ui.LayoutView]] = [
+            ui.TextDisplay(self._asked(job)),
+            ui.TextDisplay(f"{state}\n-# {self._facts(job)}"),
+        ]
+        return _layout(WORKING, parts)
+
     def picture(self, job: Job, drawn: Drawn, filenames: Sequence[str]) -> ui.LayoutView:
         """Show the pictures, uploaded beside this card under these names."""
         rows = self._rows(job, is_public=not job.reply.is_private)

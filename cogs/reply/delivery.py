@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import functools
 import logging
+import math
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import replace
 from http import HTTPStatus
@@ -11,6 +12,7 @@ from typing import TypeVar
 
 import aiohttp
 import discord
+from discord import ui
 
 from bot.clock import Clock
 from bot.community.community import Community
@@ -47,6 +49,8 @@ IN_FLIGHT_SECONDS = 2.0
 """How long the picture waits for a progress edit that is on the wire, lest that lands after it."""
 SLOW_FETCH_SECONDS = 1.5
 """A download that takes longer than this is worth telling."""
+LEAVING_SECONDS = 30.0
+"""How long before its end a reply says that the picture will come elsewhere."""
 LEAST_UPLOAD_BYTES = 500_000
 CANCELED = frozenset(
     error.words_id for error in (CanceledError, CanceledAfterStartError, CanceledAtProviderError)
@@ -82,7 +86,10 @@ class Delivery:
         """Show progress while inside; on leaving, no progress edit is under way."""
         on_the_wire = asyncio.Lock()
         self._followed += 1
-        ticker = asyncio.create_task(self._tick(job, board, on_the_wire), name=f"progress-{job.id}")
+        tasks = [
+            asyncio.create_task(self._tick(job, board, on_the_wire), name=f"progress-{job.id}"),
+            asyncio.create_task(self._leave(job, on_the_wire), name=f"leave-{job.id}"),
+        ]
         try:
             yield
         finally:
@@ -90,13 +97,26 @@ class Delivery:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(IN_FLIGHT_SECONDS):
                     await on_the_wire.acquire()
-            ticker.cancel()
-            await asyncio.wait([ticker])
+            for task in tasks:
+                task.cancel()
+            await asyncio.wait(tasks)
 
     async def show(self, job: Job, progress: Progress) -> None:
         """Show progress once, if Discord takes it."""
+        if self._clock.time() < _leaves_at(job):
+            await self._show(job, self._cards.progress(job, progress))
+
+    async def _leave(self, job: Job, on_the_wire: asyncio.Lock) -> None:
+        """Say where the picture will come, shortly before this reply is out of reach for good."""
+        if (leaves_at := _leaves_at(job)) == math.inf:
+            return
+        await self._clock.sleep(leaves_at - self._clock.time())
+        async with on_the_wire:
+            await self._show(job, self._cards.leaving(job))
+
+    async def _show(self, job: Job, view: ui.LayoutView) -> None:
         try:
-            await self._replies.show(job, Face(view=self._cards.progress(job, progress)))
+            await self._replies.show(job, Face(view=view))
         except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
             # Progress is a courtesy: the next edit, or the outcome, will say more.
             logger.info("job %s: progress not shown: %s", job.id, error)
@@ -224,6 +244,11 @@ class Delivery:
             if left <= 0:
                 return
             await self._clock.sleep(min(left, NAP_SECONDS))
+
+
+def _leaves_at(job: Job) -> float:
+    """When a reply is given up where the bot was only brought along; elsewhere never."""
+    return job.reply.token_expires_at - LEAVING_SECONDS if job.reply.is_guest else math.inf
 
 
 def _has_left_the_queue(shown: Progress | None, progress: Progress) -> bool:

@@ -66,6 +66,7 @@ async def test_when_the_token_is_over_it_comes_as_a_direct_message(brought_along
 
     (unfinished,) = world.messages()
     assert unfinished.files == []
+    assert world.say("progress-leaving") in unfinished.text
     assert not world.requests("POST", f"/channels/{world.channel.id}/messages")
     assert world.requests("POST", "/users/@me/channels")
 

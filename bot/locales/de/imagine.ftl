@@ -22,6 +22,7 @@ progress-drawing = **Zeichnet**
 progress-drawing-percent = **Zeichnet** { $bar } { $percent } %
 progress-fetching = **Gleich fertig**
 progress-handed-over = **Easel startet neu.** Dein Bild läuft von selbst weiter und erscheint hier.
+progress-leaving = **Das dauert länger, als Discord mich hier antworten lässt.** Das Bild läuft von selbst weiter und kommt als Direktnachricht.
 progress-since = angefragt { $since }
 
 button-cancel = Abbrechen

@@ -22,6 +22,7 @@ progress-drawing = **Drawing**
 progress-drawing-percent = **Drawing** { $bar } { $percent } %
 progress-fetching = **Finishing**
 progress-handed-over = **Easel is restarting.** Your picture goes on by itself and will appear here.
+progress-leaving = **This takes longer than Discord lets me answer here.** The picture goes on by itself and will come in direct messages.
 progress-since = asked { $since }
 
 button-cancel = Cancel

@@ -22,6 +22,7 @@ progress-drawing = **Dibujando**
 progress-drawing-percent = **Dibujando** { $bar } { $percent } %
 progress-fetching = **Terminando**
 progress-handed-over = **Easel se está reiniciando.** Tu imagen sigue adelante por sí sola y aparecerá aquí.
+progress-leaving = **Esto tarda más de lo que Discord me deja responder aquí.** La imagen sigue adelante por sí sola y llegará por mensaje directo.
 progress-since = pedida { $since }
 
 button-cancel = Cancelar

@@ -22,6 +22,7 @@ progress-drawing = **Dessin en cours**
 progress-drawing-percent = **Dessin en cours** { $bar } { $percent } %
 progress-fetching = **Finitions**
 progress-handed-over = **Easel redémarre.** Ton image continue toute seule et apparaîtra ici.
+progress-leaving = **C’est plus long que le temps que Discord me laisse pour répondre ici.** L’image continue toute seule et arrivera en message privé.
 progress-since = demandée { $since }
 
 button-cancel = Annuler
