@@ -86,12 +86,20 @@ class EditCog(commands.Cog):
         return replace(usual, model=None, aspect_ratio=None)
 
     @edit.autocomplete("model")
-    async def _editors(self, _: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return model_choices(self._catalog, typed, among=self._catalog.editors)
+    async def _editors(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return model_choices(
+            self._catalog, typed, interaction.locale.value, among=self._catalog.editors
+        )
 
     @blend.autocomplete("model")
-    async def _blenders(self, _: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return model_choices(self._catalog, typed, among=self._catalog.blenders)
+    async def _blenders(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return model_choices(
+            self._catalog, typed, interaction.locale.value, among=self._catalog.blenders
+        )
 
 
 def _wishes(

@@ -84,8 +84,10 @@ class ImagineCog(commands.Cog):
         await self._entrance.enter_all(interaction, plan_all(wishes, self._catalog))
 
     @imagine.autocomplete("model")
-    async def _models(self, _: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return model_choices(self._catalog, typed)
+    async def _models(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return model_choices(self._catalog, typed, interaction.locale.value)
 
     @imagine.autocomplete("aspect_ratio")
     async def _aspect_ratios(

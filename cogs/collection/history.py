@@ -81,13 +81,15 @@ class HistoryCog(commands.Cog):
         await self._show(interaction, wanted, page)
 
     @history.autocomplete("model")
-    async def _models(self, _: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    async def _models(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
         # Without the maker's name it fits; the history is searched for a part of the id.
         return [
             app_commands.Choice(
                 name=choice.name, value=choice.value.rpartition("/")[2][:FILTER_CHARACTERS]
             )
-            for choice in model_choices(self._parts.catalog, typed)
+            for choice in model_choices(self._parts.catalog, typed, interaction.locale.value)
         ]
 
     @commands.Cog.listener()

@@ -9,6 +9,7 @@ from bot.catalog import Catalog
 from bot.catalog.quoting import quoted
 from bot.locales import Words
 from bot.members.preferences import Preferences, Tell
+from cogs.choices import purpose_of
 from cogs.panels import panel
 
 UNSAID = "-"
@@ -37,7 +38,7 @@ class PreferencesPanel:
         is_private = None if usual.private is None else ("private" if usual.private else "public")
         return panel(
             ui.TextDisplay("\n".join(lines)),
-            self._select("model", self._models(usual.model), usual.model, locale),
+            self._select("model", self._models(usual.model, locale), usual.model, locale),
             self._select("ratio", _plain(self._ratios()), usual.aspect_ratio, locale),
             self._select("format", _plain(FORMATS), usual.output_format, locale),
             self._select(
@@ -95,7 +96,7 @@ class PreferencesPanel:
             )
         )
 
-    def _models(self, now: str | None) -> list[discord.SelectOption]:
+    def _models(self, now: str | None, locale: str) -> list[discord.SelectOption]:
         # With more models than a select takes, the chosen one must be among those shown.
         models = sorted(self._catalog.models, key=lambda model: model.id != now)
         shown = {model.id for model in models[: MOST_OPTIONS - 1]}
@@ -103,7 +104,7 @@ class PreferencesPanel:
             discord.SelectOption(
                 label=model.label,
                 value=model.id,
-                description=model.purpose[:DESCRIPTION_CHARACTERS] or None,
+                description=purpose_of(model, locale)[:DESCRIPTION_CHARACTERS] or None,
             )
             for model in self._catalog.models
             if model.id in shown

@@ -19,6 +19,7 @@ from bot.community.rules import (
 )
 from bot.errors import Fact
 from bot.locales import Words
+from cogs.choices import purpose_of
 from cogs.policy.press import ChangeAct, ChangePress, PolicyAct, PolicyPress
 from cogs.preselection import roles_chosen
 
@@ -173,7 +174,7 @@ class PolicyControls:
             select.add_option(
                 label=model.label[:LABEL_CHARACTERS],
                 value=model.id[:LABEL_CHARACTERS],
-                description=model.purpose[:LABEL_CHARACTERS],
+                description=purpose_of(model, locale)[:LABEL_CHARACTERS],
                 default=model.id in chosen,
             )
         return select

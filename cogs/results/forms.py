@@ -9,7 +9,7 @@ from bot.catalog import MAX_PROMPT_LENGTH, Catalog, Model
 from bot.catalog.earlier import model_of
 from bot.imagine.job import Job
 from bot.locales import Words
-from cogs.choices import MOST_CHOICES, NAME_CHARACTERS
+from cogs.choices import MOST_CHOICES, NAME_CHARACTERS, purpose_of
 from cogs.panels import panel, picked, submitted
 from cogs.reply.buttons import Act, custom_id_for
 from cogs.results.versions import Rewording
@@ -96,7 +96,7 @@ class ResultForms:
                 discord.SelectOption(
                     label=model.label[:NAME_CHARACTERS],
                     value=model.id[:NAME_CHARACTERS],
-                    description=model.purpose[:NAME_CHARACTERS],
+                    description=purpose_of(model, locale)[:NAME_CHARACTERS],
                     default=model is now,
                 )
                 for model in offered
