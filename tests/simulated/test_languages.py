@@ -1,11 +1,13 @@
 """Who reads what in which language: moderators their server's, people the one they chose."""
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterator, Mapping
 from dataclasses import replace
+from typing import Any, cast
 
 import discord
 import pytest
 
+from bot.app import EaselBot
 from bot.members.preferences import PreferenceBook
 from bot.store.database import Database
 from tests.simulated.reported import Aftercare, aftercare_in
@@ -77,3 +79,68 @@ async def test_a_warning_is_in_the_language_its_person_chose(
     (message,) = told(world, world.ann.id)
     assert world.words.say("reports-warning-about", "es") in message
     assert world.words.say("reports-warning-from", "es", server=world.guild.name) in message
+
+
+def texts(
+    payload: Mapping[str, Any], path: str = ""
+) -> Iterator[tuple[str, str, Mapping[str, str]]]:
+    """Yield what Discord shows of a command, each with the languages it has."""
+    path = f"{path} {payload.get('name', '')}"
+    for field in ("name", "description"):
+        if payload.get(field) and f"{field}_localizations" in payload:
+            yield f"{path} {field}", payload[field], payload[f"{field}_localizations"] or {}
+    for part in (*payload.get("options", ()), *payload.get("choices", ())):
+        yield from texts(part, path)
+
+
+async def payloads(world: World) -> list[dict[str, Any]]:
+    """Every command as it is sent to Discord."""
+    tree = cast("EaselBot", world.env.bot).tree
+    translator = tree.translator
+    assert translator is not None
+    return [
+        await command.get_translated_payload(tree, translator)
+        for kind in discord.AppCommandType
+        for command in tree.get_commands(type=kind)
+    ]
+
+
+SPOKEN = {"de", "fr", "es-ES", "es-419"}
+
+
+async def test_commands_are_sent_in_every_language_that_discord_has(world: World) -> None:
+    shown = [text for payload in await payloads(world) for text in texts(payload)]
+    untold = [
+        path for path, _, told in shown if path.endswith("description") and set(told) != SPOKEN
+    ]
+
+    assert len(shown) > 150
+    assert untold == []
+    assert [(path, told) for path, _, told in shown if told and set(told) != SPOKEN] == []
+
+
+async def test_what_is_sent_of_commands_fits_discord(world: World) -> None:
+    menus = [one for one in await payloads(world) if one["type"] != 1]
+    assert len(menus) >= 4
+    for menu in menus:
+        for text in (menu["name"], *menu["name_localizations"].values()):
+            assert 1 <= len(text) <= 32, text
+    names = {locale: set[str]() for locale in SPOKEN}
+    for menu in menus:
+        for locale in SPOKEN:
+            name = menu["name_localizations"][locale]
+            assert name not in names[locale], name
+            names[locale].add(name)
+    for payload in await payloads(world):
+        for path, text, told in texts(payload):
+            assert all(1 <= len(one) <= 100 for one in (text, *told.values())), path
+
+
+async def test_no_command_is_longer_than_discord_takes(world: World) -> None:
+    # Discord counts a text by its longest language.
+    for payload in await payloads(world):
+        longest = sum(
+            max(len(one) for one in (text, *told.values())) for _, text, told in texts(payload)
+        )
+
+        assert longest <= 8000
