@@ -1,8 +1,20 @@
 """Requests on record, as rules look at them: when somebody last asked, and what was asked."""
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from bot.store.tables import charges, jobs
+
+# Every request asks it where there is slow mode: building it takes longer than running it.
+_LATEST = (
+    select(func.max(charges.c.charged_at))
+    .select_from(charges.join(jobs, jobs.c.id == charges.c.job_id))
+    .where(
+        charges.c.user_id == bindparam("its_user"),
+        charges.c.charged_at > bindparam("since"),
+        charges.c.is_refunded.is_(False),
+        jobs.c.channel_id == bindparam("its_channel"),
+    )
+)
 
 
 def last_asked_at(
@@ -12,18 +24,8 @@ def last_asked_at(
 
     Requests that were refunded do not, nor those before ``since`` (Unix seconds).
     """
-    joined = charges.join(jobs, jobs.c.id == charges.c.job_id)
-    latest = (
-        select(func.max(charges.c.charged_at))
-        .select_from(joined)
-        .where(
-            charges.c.user_id == user_id,
-            charges.c.charged_at > since,
-            charges.c.is_refunded.is_(False),
-            jobs.c.channel_id == channel_id,
-        )
-    )
-    at: float | None = connection.execute(latest).scalar_one()
+    its = {"its_user": user_id, "its_channel": channel_id, "since": since}
+    at: float | None = connection.execute(_LATEST, its).scalar_one()
     return at
 
 

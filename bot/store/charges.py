@@ -1,11 +1,14 @@
 """What each job counts for limits and costs, as rows; it outlives the job's erasure."""
 
 from dataclasses import asdict, dataclass, fields
+from functools import cache
+from typing import Any
 
 from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Select,
     bindparam,
     case,
     func,
@@ -97,24 +100,15 @@ def settle_charge(connection: Connection, job_id: str, *, now: float, is_refunde
 
 def used_since(connection: Connection, whose: Whose, *, since: float, lately: float) -> UsedRow:
     """Return what counts since then, and since the later time ``lately``."""
-    row = connection.execute(
-        select(
-            func.coalesce(func.sum(charges.c.images), 0),
-            func.coalesce(func.sum(case((charges.c.charged_at > lately, charges.c.images))), 0),
-            func.count(case((charges.c.ended_at.is_(None), 1))),
-            func.max(charges.c.charged_at),
-        ).where(*_of(whose), charges.c.charged_at > since)
-    ).one()
+    its = _its(whose)
+    row = connection.execute(_used(tuple(its)), {**its, "since": since, "lately": lately}).one()
     return UsedRow(images=int(row[0]), images_lately=int(row[1]), under_way=row[2], last_at=row[3])
 
 
 def charged_since(connection: Connection, whose: Whose, *, since: float) -> list[tuple[float, int]]:
     """Return (time, pictures) of what counts since then, oldest first."""
-    found = connection.execute(
-        select(charges.c.charged_at, charges.c.images)
-        .where(*_of(whose), charges.c.charged_at > since)
-        .order_by(charges.c.charged_at)
-    )
+    its = _its(whose)
+    found = connection.execute(_charged(tuple(its)), {**its, "since": since})
     return [(at, images) for at, images in found]
 
 
@@ -122,11 +116,10 @@ def spent_micros(
     connection: Connection, guild_id: int, *, since: float, until: float | None = None
 ) -> int:
     """Return what the server's charges from then on cost, up to ``until``."""
-    where = [*_of(Whose(guild_id=guild_id)), charges.c.charged_at >= since]
+    its = _its(Whose(guild_id=guild_id)) | {"since": since}
     if until is not None:
-        where.append(charges.c.charged_at < until)
-    total = func.coalesce(func.sum(charges.c.price_micros), 0)
-    return int(connection.execute(select(total).where(*where)).scalar_one())
+        its["until"] = until
+    return int(connection.execute(_spent(has_end=until is not None), its).scalar_one())
 
 
 def spent_by_model(connection: Connection, guild_id: int, *, since: float) -> list[SpentRow]:
@@ -136,7 +129,7 @@ def spent_by_model(connection: Connection, guild_id: int, *, since: float) -> li
     found = connection.execute(
         select(model, func.sum(charges.c.images), func.sum(charges.c.price_micros))
         .select_from(joined)
-        .where(*_of(Whose(guild_id=guild_id)), charges.c.charged_at >= since)
+        .where(*_counted(guild_id), charges.c.charged_at >= since)
         .group_by(model)
         .order_by(func.sum(charges.c.price_micros).desc(), func.sum(charges.c.images).desc(), model)
     )
@@ -150,7 +143,7 @@ def spent_by_person(
     person: Column[int] = charges.c.user_id
     found = connection.execute(
         select(person, func.sum(charges.c.images), func.sum(charges.c.price_micros))
-        .where(*_of(Whose(guild_id=guild_id)), charges.c.charged_at >= since)
+        .where(*_counted(guild_id), charges.c.charged_at >= since)
         .group_by(person)
         .order_by(
             func.sum(charges.c.price_micros).desc(), func.sum(charges.c.images).desc(), person
@@ -179,16 +172,49 @@ def bill(connection: Connection, guild_id: int, *, since: float, limit: int) -> 
     ]
 
 
-def _of(whose: Whose) -> list[ColumnElement[bool]]:
-    where = [charges.c.guild_id == whose.guild_id, charges.c.is_refunded.is_(False)]
-    if whose.user_id is not None:
-        where.append(charges.c.user_id == whose.user_id)
-    if whose.channel_id is not None:
-        where.append(charges.c.channel_id == whose.channel_id)
-    return where
+def _counted(guild_id: int) -> tuple[ColumnElement[bool], ...]:
+    return charges.c.guild_id == guild_id, charges.c.is_refunded.is_(False)
 
 
-# Every job runs these two: building a statement takes longer than running it.
+def _its(whose: Whose) -> dict[str, float]:
+    its = asdict(whose)
+    return {f"its_{name}": value for name, value in its.items() if value is not None}
+
+
+# Every job runs these, once for each limit: building a statement takes longer than running it.
+def _where(its: tuple[str, ...]) -> list[ColumnElement[bool]]:
+    theirs = [charges.c[name.removeprefix("its_")] == bindparam(name) for name in its]
+    return [*theirs, charges.c.is_refunded.is_(False)]
+
+
+@cache
+def _used(its: tuple[str, ...]) -> Select[Any]:
+    lately = case((charges.c.charged_at > bindparam("lately"), charges.c.images))
+    return select(
+        func.coalesce(func.sum(charges.c.images), 0),
+        func.coalesce(func.sum(lately), 0),
+        func.count(case((charges.c.ended_at.is_(None), 1))),
+        func.max(charges.c.charged_at),
+    ).where(*_where(its), charges.c.charged_at > bindparam("since"))
+
+
+@cache
+def _charged(its: tuple[str, ...]) -> Select[Any]:
+    return (
+        select(charges.c.charged_at, charges.c.images)
+        .where(*_where(its), charges.c.charged_at > bindparam("since"))
+        .order_by(charges.c.charged_at)
+    )
+
+
+@cache
+def _spent(*, has_end: bool) -> Select[Any]:
+    where = [*_where(("its_guild_id",)), charges.c.charged_at >= bindparam("since")]
+    if has_end:
+        where.append(charges.c.charged_at < bindparam("until"))
+    return select(func.coalesce(func.sum(charges.c.price_micros), 0)).where(*where)
+
+
 _INSERT = insert(charges)
 _SETTLE = (
     update(charges)
