@@ -203,7 +203,7 @@ async def open_world(
     )
     bot, workshop = start()
     with _decoded_paths():
-        env = Env(bot)
+        env = Env(bot, settle_timeout=PATIENCE_SECONDS)
         await env.start()
         guild = env.create_guild()
         moderators = guild.create_role("Moderators", permissions=MODERATING)
