@@ -13,6 +13,7 @@ from sandbox.discord.components import with_text_ids
 from sandbox.discord.installs import Installs, Owners
 from sandbox.discord.refusal import RefusedError
 from sandbox.discord.resolved import USER, Resolver
+from sandbox.discord.tongues import ENGLISH, in_language
 from sandbox.discord.wire import Json
 from sandbox.discord.world import World
 
@@ -172,7 +173,7 @@ class InteractionDesk:
         return self._installs.offered(user_id=user_id, channel_id=channel_id, kind=kind)
 
     def all_commands_for(self, user_id: int) -> list[Json]:
-        """Every command this person may use; `places` says where.
+        """Every command this person may use, in their language; `places` says where.
 
         That is in #art, with the bot alone, where it is brought along, or among people.
         """
@@ -189,7 +190,8 @@ class InteractionDesk:
         for place, channel_id in places.items():
             for kind in (SLASH, USER_MENU, MESSAGE_MENU):
                 for command in self.commands_for(user_id, channel_id, kind=kind):
-                    known = found.setdefault(command["id"], {**command, "places": []})
+                    said = in_language(command, self._world.locales.get(user_id, ENGLISH))
+                    known = found.setdefault(command["id"], {**said, "places": []})
                     known["places"].append(place)
         return list(found.values())
 
@@ -291,7 +293,7 @@ class InteractionDesk:
         record.initial_response_deadline = (now + dt.timedelta(seconds=patience)).isoformat()
         lifetime = dt.timedelta(seconds=self._terms.token_lifetime_seconds)
         record.expires_at = (now + lifetime).isoformat()
-        payload["locale"] = self._world.locales.get(actor.user_id, "en-US")
+        payload["locale"] = self._world.locales.get(actor.user_id, ENGLISH)
         payload["attachment_size_limit"] = self._terms.attachment_size_limit
         if record.guild_id is not None:
             guild = self._backend.get_guild(record.guild_id)

@@ -13,6 +13,7 @@ from sandbox.discord.desk import MESSAGE_MENU, USER_MENU, Actor
 from sandbox.discord.page_events import PageEvents, seen_by
 from sandbox.discord.refusal import RefusedError
 from sandbox.discord.server import LocalDiscord
+from sandbox.discord.tongues import ENGLISH, LANGUAGES
 from sandbox.discord.wire import Json, as_object, as_objects, as_strings, decode, json_answer
 from sandbox.discord.world import Person
 
@@ -106,6 +107,8 @@ class PageApi:
                     "name": backend.guilds[world.elsewhere.guild_id].name,
                 },
                 "installed": [str(one) for one in self._discord.installs.people],
+                "language": world.locales.get(me.id, ENGLISH),
+                "languages": [{"locale": one, "name": LANGUAGES[one]} for one in LANGUAGES],
                 "me": _member(me),
                 "members": [*people, itself],
                 "roles": backend.role_objects(world.guild_id),

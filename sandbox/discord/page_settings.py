@@ -22,6 +22,7 @@ class PageSettings:
             "member_role": self._member_role,
             "direct_messages": self._direct_messages,
             "install": self._install,
+            "language": self._language,
             "bot_permission": self._bot_permission,
             "command_access": self._command_access,
             "expire_links": self._expire_links,
@@ -67,6 +68,9 @@ class PageSettings:
 
     def _install(self, body: Json) -> None:
         self._settings.set_installed(int(body["user_id"]), installed=bool(body["installed"]))
+
+    def _language(self, body: Json) -> None:
+        self._settings.set_language(int(body["user_id"]), str(body["locale"]))
 
     def _bot_permission(self, body: Json) -> None:
         self._settings.set_bot_permission(

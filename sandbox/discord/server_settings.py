@@ -5,6 +5,7 @@ import discord
 from sandbox.discord.backend import BackendError, Channel, LocalBackend
 from sandbox.discord.installs import Installs
 from sandbox.discord.refusal import RefusedError
+from sandbox.discord.tongues import LANGUAGES
 from sandbox.discord.wire import Json
 from sandbox.discord.world import World
 
@@ -77,6 +78,15 @@ class ServerSettings:
         """Let a person add the bot to their own apps, or remove it there."""
         self._backend.get_member(self._world.guild_id, user_id)
         self._installs.set_installed(user_id, installed=installed)
+
+    def set_language(self, user_id: int, locale: str) -> None:
+        """Let a person's Discord speak another language."""
+        self._backend.get_member(self._world.guild_id, user_id)
+        if locale not in LANGUAGES:
+            raise RefusedError(f"The languages are: {', '.join(LANGUAGES)}.")
+        self._world.locales[user_id] = locale
+        for tell in self._backend.world_listeners:
+            tell()
 
     def set_bot_permission(
         self,

@@ -6,6 +6,7 @@ import { installAction } from "./installs.js";
 import { startInteraction } from "./interactions.js";
 import { showMenu } from "./menu.js";
 import { nameOf } from "./people.js";
+import { languageItems } from "./languages.js";
 import { commandsHere, currentChannel, serverIdOf, world } from "./world.js";
 
 const USER_MENU = 2;
@@ -30,6 +31,7 @@ export function openPersonMenu(user, place) {
   showMenu(
     [
       { heading: `Apps for ${nameOf(user)}`, items },
+      { heading: "Language of Discord", items: user.id === world.me ? languageItems() : [] },
       { heading: items.length ? null : nameOf(user), items: [...own, { label: "Copy user ID", sign: icon("link"), run: () => copy(user.id) }] },
     ],
     { ...place, label: nameOf(user) },
@@ -44,7 +46,7 @@ export function placeOf(event, opener = event.currentTarget) {
 }
 
 function item(command, kind, targetId) {
-  return { label: command.name, sign: icon("slash"), run: () => use(command.name, kind, targetId) };
+  return { label: command.label ?? command.name, sign: icon("slash"), run: () => use(command.name, kind, targetId) };
 }
 
 async function use(name, kind, targetId) {

@@ -42,6 +42,7 @@ const PATHS = {
   slash: "M9 20 15 4",
   alert: "M12 4 2.800 20h18.400zM12 10v4.500M12 17.300v.2",
   check: "M5 12.500 10 17.500 19 7",
+  blank: "",
   reply: "M4 18v-5a4 4 0 0 1 4-4h12M16 5l4 4-4 4",
   more: "M6 12h.01M12 12h.01M18 12h.01",
   forum: "M4 5h16v11H9l-5 4z",

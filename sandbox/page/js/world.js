@@ -6,6 +6,8 @@ export const world = {
   guild: null,
   elsewhere: null,
   installed: new Set(),
+  language: null,
+  languages: [],
   me: null,
   bot: null,
   members: new Map(),
@@ -22,6 +24,8 @@ export function applyHello(hello) {
   world.guild = hello.guild;
   world.elsewhere = hello.elsewhere ?? null;
   world.installed = new Set(hello.installed ?? []);
+  world.language = hello.language;
+  world.languages = hello.languages ?? [];
   world.me = String(hello.me?.id ?? hello.me);
   world.bot = hello.bot;
   world.members = new Map(hello.members.map((member) => [member.id, member]));
