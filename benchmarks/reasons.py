@@ -83,13 +83,13 @@ REASONS: Sequence[Reason] = (
         figures=("rss_peak_mb", "rss_idle_mb"),
         says="What the floor does not load: the database layer (SQLAlchemy, 13 MB), validation of "
         "settings and records (pydantic, 9 MB), pictures (Pillow, 3 MB), names (RapidFuzz, 3 MB), "
-        "words (Fluent and Babel, 5 MB), the command line (Typer, 2 MB), and Easel itself (12 MB). "
-        "It is a fixed amount: a share that falls as jobs grow in number.",
+        "words in four languages (Fluent and Babel, 5 MB), the command line (Typer, 2 MB), and "
+        "Easel itself (12 MB). It is a fixed amount: a share that falls as jobs grow in number.",
     ),
     Reason(
         figures=("cpu_ms_per_job",),
-        says="Six durable records of each job, each with a commit, and the questions after rules, "
-        "settings and limits, each with a way to the database's thread and back, are 2 to 3 ms; "
+        says="Seven durable records of each job, each with a commit, and the question what its "
+        "person prefers, each with a way to the database's thread and back, are about 2 ms; "
         "progress edits half a millisecond each. The looks that Easel saves pay for a part of "
         "that: the longer a prediction takes, the more.",
     ),
