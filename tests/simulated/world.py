@@ -47,6 +47,11 @@ RESULT_BUTTONS = ["Reroll", "Vary (subtle)", "Vary (strong)", "Edit prompt", "Up
 """What is under every picture that was drawn from words."""
 MODERATING = discord.Permissions(manage_messages=True)
 
+SETTLE_SECONDS = 8.0
+"""How long simcord waits after an action. Longer than the 10 s for which some upkeep sleeps, it
+would wait for that as well, and never end.
+"""
+
 Json = dict[str, Any]
 
 
@@ -203,7 +208,7 @@ async def open_world(
     )
     bot, workshop = start()
     with _decoded_paths():
-        env = Env(bot, settle_timeout=PATIENCE_SECONDS)
+        env = Env(bot, settle_timeout=SETTLE_SECONDS)
         await env.start()
         guild = env.create_guild()
         moderators = guild.create_role("Moderators", permissions=MODERATING)
