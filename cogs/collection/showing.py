@@ -111,16 +111,21 @@ class Showing:
                 raise
             raise PicturesGoneError from error
 
-    async def take_away(self, job: Job) -> None:
-        """Delete every copy; may be done again."""
+    async def take_away(self, job: Job) -> bool:
+        """Delete every copy; may be done again. False where one is out of the bot's reach."""
+        is_gone = True
         for copy in await self._parts.copies.all(job.id):
             channel = self._parts.client.get_partial_messageable(copy.channel_id)
             try:
                 await channel.get_partial_message(copy.message_id).delete()
-            except (discord.NotFound, discord.Forbidden) as error:
+            except discord.NotFound:
+                continue
+            except discord.Forbidden as error:
+                is_gone = False
                 logger.info(
                     "copy %d of job %s was out of reach: %s", copy.message_id, job.id, error
                 )
+        return is_gone
 
     async def _pictures(self, job: Job) -> list[discord.Attachment]:
         try:

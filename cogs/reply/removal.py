@@ -17,8 +17,11 @@ from cogs.reply.replies import TOKEN_MARGIN_SECONDS, UNREACHABLE, message_by_tok
 
 logger = logging.getLogger(__name__)
 
-TakeCopyAway = Callable[[Job], Awaitable[None]]
-"""Removes one kind of copy: a showcase, a gallery entry. May be called again."""
+TakeCopyAway = Callable[[Job], Awaitable[bool | None]]
+"""Removes one kind of copy: a showcase, a gallery entry; False where one is out of reach.
+
+May be called again.
+"""
 
 
 class RemovedError(RefusedError):
@@ -78,11 +81,12 @@ class Removal:
         Raises:
             discord.HTTPException: Discord is away; do it again later.
         """
-        for take_away in self.copies:
-            await take_away(job)
         is_gone = True
+        for take_away in self.copies:
+            is_gone = await take_away(job) is not False and is_gone
         if job.published_message_id is not None:
-            is_gone = await self._delete(job.reply.channel_id, job.published_message_id)
+            reached = await self._delete(job.reply.channel_id, job.published_message_id)
+            is_gone = reached and is_gone
         take_reply = self._delete_reply if by == job.user_id else self._blank_reply
         return await take_reply(job) and is_gone
 

@@ -10,6 +10,7 @@ from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from cogs.panels import panel
+from cogs.reach import is_guest
 from cogs.refusals import Refusals
 from cogs.reply.buttons import Act, custom_id_for, job_button, press_of
 from cogs.reply.card import Cards
@@ -86,7 +87,7 @@ class ResultCareCog(commands.Cog):
         count = 1 if job.drawn is None else job.drawn.got
         question = self._words.say("results-delete", locale, count=count)
         message = interaction.message
-        if job.reply.is_guest and message is not None and not message.flags.ephemeral:
+        if is_guest(interaction) and message is not None and not message.flags.ephemeral:
             # Where the bot was only brought along, this message is in reach by this press alone.
             await interaction.response.send_modal(self._form(job, question, locale))
             return

@@ -37,8 +37,9 @@ def kai(theo: BotBench) -> BotBench:
 
 
 def asked_there(bench: BotBench) -> list[str]:
-    """The bot's own requests about the channel; those by an interaction's token are others."""
-    return [one.path for one in bench.requests() if f"/channels/{bench.here}" in one.path]
+    """What the bot asked of the channel by itself, but for copies to delete; not by a token."""
+    requests = (one for one in bench.requests() if one.method != "DELETE")
+    return [one.path for one in requests if f"/channels/{bench.here}" in one.path]
 
 
 async def test_everybody_there_sees_the_picture(theo: BotBench, kai: BotBench) -> None:
@@ -187,3 +188,20 @@ async def test_nothing_is_offered_there_where_the_operator_is_against_it() -> No
             with pytest.raises(RefusedError, match="may not use /imagine here"):
                 bench.in_(place).imagine("an owl")
         assert has_picture(await bench.over(bench.imagine("an owl at home")))
+
+
+async def test_a_copy_that_is_out_of_reach_there_is_not_said_to_be_gone(
+    bench: BotBench, theo: BotBench, kai: BotBench
+) -> None:
+    drawn = await bench.over(bench.imagine("an owl from home"))
+    await bench.recorded(drawn)
+    link = f"https://discord.com/channels/{bench.world.guild_id}/{bench.here}/{drawn.id}"
+    copy = await theo.over(theo.invoke("show", result=link))
+    assert copy.id in [one.id for one in kai.messages()]
+    asked = await bench.reply(bench.choose(drawn, custom_id=_list_of(drawn), values=["delete"]))
+
+    bench.press(asked, label=words("button-remove"))
+
+    answer = await bench.message_is(asked, lambda one: not one.buttons)
+    assert answer.text == words("results-deleted-out-of-reach")
+    assert bench.message(drawn.id) is None
