@@ -230,9 +230,10 @@ class PolicyPanels:
         spot = setting_of(effective, rule).spot
         name = name_of(rule).said(self._words, locale)
         value = self.value(rule, effective.rules, locale)
+        said = self._say("policy-line", locale, rule=name, value=value)
         if spot == target.spot:
-            return f"**{name}: {value}** · {self._say('policy-from-here', locale)}"
-        return f"{name}: {value}{self._from(spot, locale)}"
+            return f"**{said}** · {self._say('policy-from-here', locale)}"
+        return f"{said}{self._from(spot, locale)}"
 
     def _from(self, spot: Spot, locale: str) -> str:
         match spot.scope:

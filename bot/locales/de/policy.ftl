@@ -15,6 +15,7 @@ policy-place-server = ganzer Server
 policy-title = Regeln: { $place }
 policy-others = Orte mit eigenen Regeln: { $places }.
 policy-how-to-edit = Ändern kannst du sie mit /policy edit; /policy explain sagt, warum jemand zeichnen darf oder nicht.
+policy-line = { $rule }: { $value }
 policy-from-here = hier festgelegt
 policy-from-server = für den Server festgelegt
 policy-choose-rule = Eine Regel zum Ändern wählen

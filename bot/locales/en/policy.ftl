@@ -15,6 +15,7 @@ policy-place-server = the whole server
 policy-title = Rules for { $place }
 policy-others = Places with rules of their own: { $places }.
 policy-how-to-edit = Change them with /policy edit; /policy explain says why somebody may draw or not.
+policy-line = { $rule }: { $value }
 policy-from-here = set here
 policy-from-server = set for the server
 policy-choose-rule = Choose a rule to change

@@ -15,6 +15,7 @@ policy-place-server = todo el servidor
 policy-title = Reglas para { $place }
 policy-others = Lugares con reglas propias: { $places }.
 policy-how-to-edit = Cámbialas con /policy edit; /policy explain dice por qué alguien puede dibujar o no.
+policy-line = { $rule }: { $value }
 policy-from-here = fijado aquí
 policy-from-server = fijado para el servidor
 policy-choose-rule = Elige una regla para cambiarla

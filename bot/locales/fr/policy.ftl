@@ -15,6 +15,7 @@ policy-place-server = tout le serveur
 policy-title = Règles pour { $place }
 policy-others = Endroits qui ont leurs propres règles : { $places }.
 policy-how-to-edit = Pour les changer : /policy edit ; /policy explain dit pourquoi quelqu’un peut dessiner ou non.
+policy-line = { $rule } : { $value }
 policy-from-here = réglage d’ici
 policy-from-server = réglage du serveur
 policy-choose-rule = Choisis une règle à changer
