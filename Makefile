@@ -47,7 +47,7 @@ run: $(VENV)/.run  ## Run the bot on Discord with the settings in .env
 
 test: $(VENV)/.dev  ## Run every test
 	@scripts/system-packages
-	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report=term $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --cov --cov-report=term $(ARGS)
 
 # Apart from what Easel runs with: only the bot that is compared with it sees this folder.
 $(VENV)/.bench: benchmarks/requirements.lock $(VENV)/.run

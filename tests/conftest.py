@@ -18,6 +18,11 @@ settings.register_profile(
 settings.load_profile("easel")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that take longest: what comes last keeps one process busy alone."""
+    items.sort(key=lambda item: "e2e" not in item.path.parts)
+
+
 @pytest.fixture(autouse=True)
 def nothing_blocks_the_loop() -> Iterator[None]:
     """Let every blocking call that our own code makes on the event loop fail its test."""
