@@ -22,8 +22,10 @@ from cogs.rights import PrivateError
 
 logger = logging.getLogger(__name__)
 
-FETCH_SECONDS = 2.0
+FETCH_SECONDS = 1.5
 """Discord waits 3 s for an answer, and it is not known before whether there is a picture."""
+SLOW_FETCH_SECONDS = 30.0
+"""In a channel where much is read, Discord may hand it over only after some seconds."""
 
 
 class HiddenError(RefusedError):
@@ -94,11 +96,13 @@ class Showing:
         require_bot_permissions(interaction, is_private=request.is_private)
         if not request.is_private:
             require_room(job.reply.copies)
-        pictures = await self._pictures(job)
-        if any(one.size > interaction.filesize_limit for one in pictures):
-            raise TooLargeHereError
+        pictures: list[discord.Attachment] | None = None
+        with contextlib.suppress(SlowError):
+            pictures = await self._pictures(interaction, job, within_seconds=FETCH_SECONDS)
         answer = await interaction.response.defer(thinking=True, ephemeral=request.is_private)
         try:
+            if pictures is None:
+                pictures = await self._pictures(interaction, job, within_seconds=SLOW_FETCH_SECONDS)
             if not request.is_private:
                 message_id = None if answer is None else answer.message_id
                 await self._note(interaction, job, message_id)
@@ -127,12 +131,17 @@ class Showing:
                 )
         return is_gone
 
-    async def _pictures(self, job: Job) -> list[discord.Attachment]:
+    async def _pictures(
+        self, interaction: discord.Interaction, job: Job, *, within_seconds: float
+    ) -> list[discord.Attachment]:
         try:
-            async with asyncio.timeout(FETCH_SECONDS):
-                return await self._parts.pictures.of(job)
+            async with asyncio.timeout(within_seconds):
+                pictures = await self._parts.pictures.of(job)
         except TimeoutError as error:
             raise SlowError from error
+        if any(one.size > interaction.filesize_limit for one in pictures):
+            raise TooLargeHereError
+        return pictures
 
     async def _note(
         self, interaction: discord.Interaction, job: Job, message_id: int | None

@@ -69,6 +69,20 @@ async def test_what_is_found_is_shown_again_with_its_buttons(bench: BotBench) ->
     assert list(again.buttons) == list(result.buttons)
 
 
+async def test_what_discord_hands_over_late_is_shown_late(bench: BotBench) -> None:
+    result = await bench.over(bench.imagine("a slow river"))
+
+    # Given up after a while, and asked for again once the person was answered.
+    with bench.faults.fault(
+        "hold", r"GET /channels/\d+/messages/\d+", with_files=False, times=1
+    ) as fault:
+        asked = bench.invoke("show", result=job_of(result))
+        again = await bench.reply(asked, until=has_picture)
+
+    assert fault.hits == 1
+    assert again.id != result.id
+
+
 async def test_stars_fill_the_showcase_and_deleting_empties_it(bench: BotBench) -> None:
     world = bench.world
     mira, nova = bench.as_(world.mira), bench.as_(world.nova)
