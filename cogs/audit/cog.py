@@ -18,11 +18,12 @@ from bot.community.server import ServerBook
 from bot.errors import BotError, RefusedError
 from bot.locales import Words
 from cogs.audit.log_channel import LogChannels
-from cogs.audit.narrowing import Chosen, PlaceOption, narrowing
+from cogs.audit.narrowing import PlaceOption, narrowing
 from cogs.audit.panel import PAGE_ENTRIES, AuditPanel
 from cogs.audit.press import AuditPress, audit_press
 from cogs.managers import require_manager, require_moderator
 from cogs.panels import custom_id_of
+from cogs.place_option import Chosen
 from cogs.refusals import Refusals
 from cogs.words import text
 

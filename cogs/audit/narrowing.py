@@ -3,14 +3,13 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-import discord
 from discord import app_commands
 
 from bot.community.audit.topics import AuditTopic
+from cogs.place_option import Chosen, PlaceTransformer
 from cogs.words import text
 
 Command = TypeVar("Command", bound=Callable[..., object])
-Chosen = app_commands.AppCommandChannel | app_commands.AppCommandThread
 
 
 def narrowing(command: Command) -> Command:
@@ -29,33 +28,4 @@ def narrowing(command: Command) -> Command:
     return described(app_commands.choices(what=topics)(command))
 
 
-class _PlaceTransformer(app_commands.Transformer):
-    """Takes where something can be asked for: discord.py's forums may be media channels, too.
-
-    Discord's description of its API does not know these.
-    """
-
-    @property
-    def type(self) -> discord.AppCommandOptionType:
-        """What kind of option it is."""
-        return discord.AppCommandOptionType.channel
-
-    @property
-    def channel_types(self) -> list[discord.ChannelType]:
-        """What can be chosen."""
-        return [
-            discord.ChannelType.text,
-            discord.ChannelType.news,
-            discord.ChannelType.forum,
-            discord.ChannelType.voice,
-            discord.ChannelType.public_thread,
-            discord.ChannelType.private_thread,
-            discord.ChannelType.news_thread,
-        ]
-
-    async def transform(self, _: discord.Interaction, value: Chosen, /) -> Chosen:
-        """Return it as Discord sent it: it may be gone, or hidden from the bot."""
-        return value
-
-
-PlaceOption = app_commands.Transform[Chosen, _PlaceTransformer]
+PlaceOption = app_commands.Transform[Chosen, PlaceTransformer]

@@ -1,7 +1,7 @@
 """The showcase: a channel in which a server's pictures with enough stars are posted, each once."""
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import discord
@@ -13,9 +13,11 @@ from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from bot.members.showcases import ShowcaseBook
 from cogs.collection.viewing import everybody_views, is_age_restricted, is_public
+from cogs.language import in_language
 from cogs.reply.buttons import Act, job_button
 from cogs.reply.card import Cards, is_of
 from cogs.reply.lineage import jump_link
+from cogs.reply.removal import delete_message
 from cogs.reply.replies import AWAY
 from cogs.results.pictures import Pictures, PicturesGoneError
 from cogs.upkeep import Upkeep
@@ -77,7 +79,7 @@ class Showcase:
         if copy is None:
             return
         if copy.message_id is not None:
-            await self._delete(copy.channel_id, copy.message_id)
+            await delete_message(self._parts.client, copy.channel_id, copy.message_id)
         # Last, so that a deletion that Discord did not take is known of when it is tried again.
         await self._showcases.forget(job.id)
 
@@ -133,7 +135,7 @@ class Showcase:
         if await self._showcases.posted(job.id, message_id):
             return True
         # The result was taken away meanwhile.
-        await self._delete(channel.id, message_id)
+        await delete_message(self._parts.client, channel.id, message_id)
         return False
 
     async def _send(self, job: Job, channel: discord.TextChannel) -> int:
@@ -142,7 +144,7 @@ class Showcase:
         pictures = await self._parts.pictures.of(job)
         files = [await one.to_file(spoiler=one.is_spoiler()) for one in pictures]
         locale = str(channel.guild.preferred_locale)
-        said = replace(job, reply=replace(job.reply, locale=locale))
+        said = in_language(job, locale)
         names = [file.filename for file in files]
         view = self._parts.cards.kept(said, job.drawn, names, link=jump_link(job))
         star = job_button(Act.STAR, job.id, self._parts.words.say(f"button-{Act.STAR}", locale))
@@ -155,13 +157,6 @@ class Showcase:
             allowed_mentions=discord.AllowedMentions.none(),
         )
         return message.id
-
-    async def _delete(self, channel_id: int, message_id: int) -> None:
-        channel = self._parts.client.get_partial_messageable(channel_id)
-        try:
-            await channel.get_partial_message(message_id).delete()
-        except (discord.NotFound, discord.Forbidden) as error:
-            logger.info("message %d was out of reach: %s", message_id, error)
 
 
 def _date(seconds: float) -> datetime:

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import logging
 from dataclasses import dataclass, replace
 
 import discord
@@ -14,13 +13,12 @@ from bot.imagine.job import Copy, Job
 from bot.members.copies import CopyBook, require_room
 from cogs.acceptance import asker_of, require_bot_permissions
 from cogs.collection.viewing import is_public, may_view
+from cogs.language import in_language
 from cogs.reach import answers_alone
 from cogs.reply.card import Cards
-from cogs.reply.removal import RemovedError
+from cogs.reply.removal import RemovedError, delete_message
 from cogs.results.pictures import Pictures, PicturesGoneError
 from cogs.rights import PrivateError
-
-logger = logging.getLogger(__name__)
 
 FETCH_SECONDS = 1.5
 """Discord waits 3 s for an answer, and it is not known before whether there is a picture."""
@@ -119,16 +117,8 @@ class Showing:
         """Delete every copy; may be done again. False where one is out of the bot's reach."""
         is_gone = True
         for copy in await self._parts.copies.all(job.id):
-            channel = self._parts.client.get_partial_messageable(copy.channel_id)
-            try:
-                await channel.get_partial_message(copy.message_id).delete()
-            except discord.NotFound:
-                continue
-            except discord.Forbidden as error:
-                is_gone = False
-                logger.info(
-                    "copy %d of job %s was out of reach: %s", copy.message_id, job.id, error
-                )
+            reached = await delete_message(self._parts.client, copy.channel_id, copy.message_id)
+            is_gone = reached and is_gone
         return is_gone
 
     async def _pictures(
@@ -167,7 +157,7 @@ class Showing:
         locale = interaction.locale
         if not is_private:
             locale = interaction.guild_locale or locale
-        said = replace(job, reply=replace(job.reply, locale=locale.value))
+        said = in_language(job, locale.value)
         view = self._parts.cards.published(said, job.drawn, [file.filename for file in files])
         await interaction.edit_original_response(
             view=view, attachments=files, allowed_mentions=discord.AllowedMentions.none()

@@ -15,7 +15,7 @@ from bot.locales import Words
 from cogs.confirm import Confirmations
 from cogs.entrance import Entrance
 from cogs.panels import panel
-from cogs.reply.replies import AWAY, ORIGINAL, TOKEN_MARGIN_SECONDS, UNREACHABLE, webhook_of
+from cogs.reply.replies import AWAY, ORIGINAL, UNREACHABLE, has_token, webhook_of
 
 logger = logging.getLogger(__name__)
 
@@ -193,4 +193,4 @@ class Running:
         return self._confirmations.listed([step.request for step in refused], locale)
 
     def _has_token(self, run: Run) -> bool:
-        return self._clock.time() < run.press.reply.token_expires_at - TOKEN_MARGIN_SECONDS
+        return has_token(run.press.reply, self._clock)

@@ -6,38 +6,19 @@ from discord import app_commands
 from bot.community.rules import Scope, ServerFacts, Target
 from bot.imagine.asker import Place
 from cogs.acceptance import place_of
+from cogs.place_option import Chosen, PlaceTransformer
 
-Chosen = app_commands.AppCommandChannel | app_commands.AppCommandThread
 
-
-class PlaceTransformer(app_commands.Transformer):
-    """Takes the places that can have rules: Discord's description of its API knows no others."""
-
-    @property
-    def type(self) -> discord.AppCommandOptionType:
-        """What kind of option it is."""
-        return discord.AppCommandOptionType.channel
+class RuledPlaceTransformer(PlaceTransformer):
+    """Takes the places that can have rules: categories as well."""
 
     @property
     def channel_types(self) -> list[discord.ChannelType]:
         """What can be chosen."""
-        return [
-            discord.ChannelType.category,
-            discord.ChannelType.text,
-            discord.ChannelType.news,
-            discord.ChannelType.forum,
-            discord.ChannelType.voice,
-            discord.ChannelType.public_thread,
-            discord.ChannelType.private_thread,
-            discord.ChannelType.news_thread,
-        ]
-
-    async def transform(self, _: discord.Interaction, value: Chosen, /) -> Chosen:
-        """Return it as Discord sent it: nothing of it need be known before."""
-        return value
+        return [discord.ChannelType.category, *super().channel_types]
 
 
-PlaceOption = app_commands.Transform[Chosen, PlaceTransformer]
+PlaceOption = app_commands.Transform[Chosen, RuledPlaceTransformer]
 """What a command's option may be: a category, channel, forum, thread or post."""
 
 

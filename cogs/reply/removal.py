@@ -13,7 +13,7 @@ from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from cogs.reply.card import Cards
 from cogs.reply.homes import homes_of
-from cogs.reply.replies import TOKEN_MARGIN_SECONDS, UNREACHABLE, message_by_token
+from cogs.reply.replies import UNREACHABLE, has_token, message_by_token, webhook_of
 
 logger = logging.getLogger(__name__)
 
@@ -85,7 +85,9 @@ class Removal:
         for take_away in self.copies:
             is_gone = await take_away(job) is not False and is_gone
         if job.published_message_id is not None:
-            reached = await self._delete(job.reply.channel_id, job.published_message_id)
+            reached = await delete_message(
+                self._client, job.reply.channel_id, job.published_message_id
+            )
             is_gone = reached and is_gone
         take_reply = self._delete_reply if by == job.user_id else self._blank_reply
         return await take_reply(job) and is_gone
@@ -94,7 +96,7 @@ class Removal:
         reply = job.reply
         if self._has_token(job):
             with _out_of_reach():
-                await self._webhook(job).delete_message(message_by_token(reply))
+                await webhook_of(reply, self._client).delete_message(message_by_token(reply))
                 return True
         return await self._at_home(job, lambda message: message.delete())
 
@@ -103,7 +105,7 @@ class Removal:
         none = discord.AllowedMentions.none()
         if self._has_token(job):
             with _out_of_reach():
-                await self._webhook(job).edit_message(
+                await webhook_of(reply, self._client).edit_message(
                     message_by_token(reply), view=view, attachments=[], allowed_mentions=none
                 )
                 return True
@@ -134,26 +136,23 @@ class Removal:
         logger.info("job %s: its message was out of reach", job.id)
         return not is_out_of_reach
 
-    async def _delete(self, channel_id: int, message_id: int) -> bool:
-        channel = self._client.get_partial_messageable(channel_id)
-        try:
-            await channel.get_partial_message(message_id).delete()
-        except discord.NotFound:
-            return True
-        except discord.Forbidden as error:
-            logger.info("message %d was out of reach: %s", message_id, error)
-            return False
-        return True
-
-    def _webhook(self, job: Job) -> discord.Webhook:
-        return discord.Webhook.partial(
-            job.reply.application_id, job.reply.token, client=self._client
-        )
-
     def _has_token(self, job: Job) -> bool:
         reply = job.reply
         is_known = not reply.is_followup or reply.message_id is not None
-        return is_known and self._clock.time() < reply.token_expires_at - TOKEN_MARGIN_SECONDS
+        return is_known and has_token(reply, self._clock)
+
+
+async def delete_message(client: discord.Client, channel_id: int, message_id: int) -> bool:
+    """Delete one of the bot's own messages; False where it is out of reach. May be done again."""
+    channel = client.get_partial_messageable(channel_id)
+    try:
+        await channel.get_partial_message(message_id).delete()
+    except discord.NotFound:
+        return True
+    except discord.Forbidden as error:
+        logger.info("message %d was out of reach: %s", message_id, error)
+        return False
+    return True
 
 
 @contextlib.contextmanager

@@ -34,6 +34,11 @@ def message_by_token(reply: Reply) -> int:
     return reply.message_id or 0 if reply.is_followup else ORIGINAL
 
 
+def has_token(reply: Reply, clock: Clock) -> bool:
+    """Whether a reply's token still opens a way to it."""
+    return clock.time() < reply.token_expires_at - TOKEN_MARGIN_SECONDS
+
+
 def webhook_of(reply: Reply, client: discord.Client) -> discord.Webhook:
     """Return what edits and follows up the interaction of a reply, in any process."""
     webhook = discord.Webhook.partial(reply.application_id, reply.token, client=client)
@@ -154,7 +159,7 @@ class Replies:
     def _has_token(self, job: Job) -> bool:
         reply = job.reply
         is_known = not reply.is_followup or reply.message_id is not None
-        return is_known and self._clock.time() < reply.token_expires_at - TOKEN_MARGIN_SECONDS
+        return is_known and has_token(reply, self._clock)
 
     async def _by_token(self, job: Job, make_face: MakeFace) -> int:
         return await self._edit_by_token(job, make_face(names_person=False), is_last=True)

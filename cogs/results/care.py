@@ -50,9 +50,6 @@ class ResultCareCog(commands.Cog):
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Answer a choice in the list, or to the question whether to delete."""
-        is_form = interaction.type is discord.InteractionType.modal_submit
-        if not is_form and interaction.type is not discord.InteractionType.component:
-            return
         press = press_of(interaction)
         if press is None or press.act not in ACTS:
             return

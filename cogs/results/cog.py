@@ -12,6 +12,7 @@ from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from cogs.acceptance import require_bot_permissions
 from cogs.entrance import Entrance
+from cogs.language import in_language
 from cogs.reach import require_audience
 from cogs.refusals import Refusals
 from cogs.reply.buttons import Act, Press, press_of
@@ -139,4 +140,4 @@ class ResultsCog(commands.Cog):
 def _in_public(job: Job, interaction: discord.Interaction) -> Job:
     """The same job for everyone to read: in the server's language."""
     locale = str(interaction.guild_locale or interaction.locale)
-    return replace(job, reply=replace(job.reply, locale=locale))
+    return in_language(job, locale)

@@ -10,7 +10,7 @@ from bot.errors import RefusedError
 from bot.imagine.job import Job
 from cogs.reply.card import is_of
 from cogs.reply.homes import homes_of
-from cogs.reply.replies import TOKEN_MARGIN_SECONDS, message_by_token
+from cogs.reply.replies import has_token, message_by_token, webhook_of
 
 logger = logging.getLogger(__name__)
 
@@ -55,10 +55,8 @@ class Pictures:
             with contextlib.suppress(discord.NotFound, discord.Forbidden):
                 return await channel.fetch_message(job.published_message_id)
         by_token = reply.is_private or reply.is_guest
-        if by_token and self._clock.time() < reply.token_expires_at - TOKEN_MARGIN_SECONDS:
-            webhook = discord.Webhook.partial(
-                reply.application_id, reply.token, client=self._client
-            )
+        if by_token and has_token(reply, self._clock):
+            webhook = webhook_of(reply, self._client)
             with contextlib.suppress(discord.NotFound, discord.Forbidden):
                 return await webhook.fetch_message(message_by_token(reply))
         if reply.message_id is not None:

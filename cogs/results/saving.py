@@ -1,6 +1,5 @@
 """A copy of a result in somebody's direct messages."""
 
-from dataclasses import replace
 from http import HTTPStatus
 
 import discord
@@ -9,6 +8,7 @@ from discord import ui
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.locales import Words
+from cogs.language import in_language
 from cogs.panels import panel
 from cogs.reply.card import Cards
 from cogs.reply.lineage import jump_link
@@ -51,7 +51,7 @@ class Saving:
         except discord.NotFound as error:
             raise PicturesGoneError from error
         view = self._cards.kept(
-            replace(job, reply=replace(job.reply, locale=locale)),
+            in_language(job, locale),
             job.drawn,
             [file.filename for file in files],
             link=jump_link(job),
