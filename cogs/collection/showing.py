@@ -14,16 +14,20 @@ from bot.members.copies import CopyBook, require_room
 from cogs.acceptance import asker_of, require_bot_permissions
 from cogs.collection.viewing import is_public, may_view
 from cogs.language import in_language
+from cogs.promptly import promptly
 from cogs.reach import answers_alone
 from cogs.reply.card import Cards
 from cogs.reply.removal import RemovedError, delete_message
-from cogs.results.pictures import Pictures, PicturesGoneError
+from cogs.results.pictures import (
+    QUICK_SECONDS,
+    Pictures,
+    PicturesGoneError,
+    PicturesLateError,
+)
 from cogs.rights import PrivateError
 
-FETCH_SECONDS = 1.5
-"""Discord waits 3 s for an answer, and it is not known before whether there is a picture."""
-SLOW_FETCH_SECONDS = 30.0
-"""In a channel where much is read, Discord may hand it over only after some seconds."""
+FETCH_SECONDS = 30.0
+"""In a channel where much is read, Discord hands a picture over only after some seconds."""
 
 
 class HiddenError(RefusedError):
@@ -48,12 +52,6 @@ class TooLargeHereError(RefusedError):
     """This place takes only smaller files than the one it is from."""
 
     words_id = "refusal-show-too-large"
-
-
-class SlowError(RefusedError):
-    """Discord did not hand the pictures over in time."""
-
-    words_id = "refusal-show-later"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,17 +92,30 @@ class Showing:
         require_bot_permissions(interaction, is_private=request.is_private)
         if not request.is_private:
             require_room(job.reply.copies)
-        pictures: list[discord.Attachment] | None = None
-        with contextlib.suppress(SlowError):
-            pictures = await self._pictures(interaction, job, within_seconds=FETCH_SECONDS)
-        answer = await interaction.response.defer(thinking=True, ephemeral=request.is_private)
+        fetching = asyncio.create_task(self._pictures(interaction, job))
         try:
-            if pictures is None:
-                pictures = await self._pictures(interaction, job, within_seconds=SLOW_FETCH_SECONDS)
-            if not request.is_private:
+            # Most refusals are known at once, and are for the one who asked alone.
+            with contextlib.suppress(TimeoutError):
+                await promptly(asyncio.shield(fetching), within_seconds=QUICK_SECONDS)
+            await self._answer(interaction, job, fetching, is_private=request.is_private)
+        finally:
+            fetching.cancel()
+
+    async def _answer(
+        self,
+        interaction: discord.Interaction,
+        job: Job,
+        fetching: asyncio.Task[list[discord.Attachment]],
+        *,
+        is_private: bool,
+    ) -> None:
+        answer = await interaction.response.defer(thinking=True, ephemeral=is_private)
+        try:
+            pictures = await fetching
+            if not is_private:
                 message_id = None if answer is None else answer.message_id
                 await self._note(interaction, job, message_id)
-            await self._post(interaction, job, pictures, is_private=request.is_private)
+            await self._post(interaction, job, pictures, is_private=is_private)
         except (RefusedError, discord.NotFound) as error:
             # What follows is for the one who asked, and the answer that waits is for everyone.
             with contextlib.suppress(discord.HTTPException):
@@ -122,13 +133,13 @@ class Showing:
         return is_gone
 
     async def _pictures(
-        self, interaction: discord.Interaction, job: Job, *, within_seconds: float
+        self, interaction: discord.Interaction, job: Job
     ) -> list[discord.Attachment]:
         try:
-            async with asyncio.timeout(within_seconds):
+            async with asyncio.timeout(FETCH_SECONDS):
                 pictures = await self._parts.pictures.of(job)
         except TimeoutError as error:
-            raise SlowError from error
+            raise PicturesLateError from error
         if any(one.size > interaction.filesize_limit for one in pictures):
             raise TooLargeHereError
         return pictures

@@ -11,8 +11,13 @@ from discord.http import Route
 
 from bot.catalog import Attachment
 from bot.imagine.request import ImagineRequest
+from cogs.promptly import promptly
+from cogs.reply.replies import AWAY
 
 logger = logging.getLogger(__name__)
+
+REFRESH_SECONDS = 1.0
+"""Together with the pictures' own time it stays under the 3 s that Discord waits for an answer."""
 
 
 class Addresses:
@@ -43,9 +48,10 @@ class Addresses:
         # not, what was drawn from a picture can be drawn again for a day.
         route = Route("POST", "/attachments/refresh-urls")
         try:
-            answer = await self._client.http.request(route, json={"attachment_urls": signed})
-        except discord.HTTPException as error:
-            logger.info("addresses were not made good again: %s", error)
+            asked = self._client.http.request(route, json={"attachment_urls": signed})
+            answer = await promptly(asked, within_seconds=REFRESH_SECONDS)
+        except (discord.HTTPException, *AWAY) as error:
+            logger.info("addresses were not made good again: %r", error)
             return {}
         return _pairs(answer)
 

@@ -8,17 +8,27 @@ import discord
 from bot.clock import Clock
 from bot.errors import RefusedError
 from bot.imagine.job import Job
+from cogs.promptly import promptly
 from cogs.reply.card import is_of
 from cogs.reply.homes import homes_of
 from cogs.reply.replies import has_token, message_by_token, webhook_of
 
 logger = logging.getLogger(__name__)
 
+QUICK_SECONDS = 1.5
+"""Discord waits 3 s for an answer; what comes later than this cannot be part of it."""
+
 
 class PicturesGoneError(RefusedError):
     """The message with the pictures is gone, or cannot be read any more."""
 
     words_id = "refusal-pictures-gone"
+
+
+class PicturesLateError(RefusedError):
+    """Discord did not hand the pictures over in time."""
+
+    words_id = "refusal-show-later"
 
 
 class Pictures:
@@ -46,6 +56,20 @@ class Pictures:
         if not pictures:
             raise PicturesGoneError
         return pictures
+
+    async def soon(
+        self, job: Job, message: discord.Message | None = None
+    ) -> list[discord.Attachment]:
+        """Return the same while an interaction waits for its answer.
+
+        Raises:
+            PicturesGoneError: there are none (any more).
+            PicturesLateError: Discord is slow to tell.
+        """
+        try:
+            return await promptly(self.of(job, message), within_seconds=QUICK_SECONDS)
+        except TimeoutError as error:
+            raise PicturesLateError from error
 
     async def _message(self, job: Job) -> discord.Message | None:
         """The public copy, else the reply: by its token where the bot itself cannot read it."""

@@ -29,7 +29,7 @@ from cogs.acceptance import attachment_of
 from cogs.entrance import Entrance
 from cogs.reply.lineage import lineage_note
 from cogs.results.addresses import Addresses
-from cogs.results.pictures import Pictures, PicturesGoneError
+from cogs.results.pictures import Pictures, PicturesGoneError, PicturesLateError
 from cogs.rights import is_private
 
 _SAME_WORDS = frozenset({Way.REROLL, Way.VARY_SUBTLE, Way.VARY_STRONG, Way.REPHRASE})
@@ -183,11 +183,11 @@ class Versions:
         """Return the pictures of a result, as the message that was pressed or Discord has them.
 
         Raises:
-            PicturesGoneError: there are none (any more).
+            PicturesGoneError, PicturesLateError: there are none (any more), or not yet.
         """
         try:
-            found = await self._pictures.of(job, interaction.message)
-        except PicturesGoneError:
+            found = await self._pictures.soon(job, interaction.message)
+        except (PicturesGoneError, PicturesLateError):
             # What one member alone sees cannot be asked for any more after 15 minutes; where they
             # chose a number, the pictures are before them.
             shown = _shown_on(interaction.message)

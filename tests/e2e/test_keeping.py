@@ -72,14 +72,11 @@ async def test_what_is_found_is_shown_again_with_its_buttons(bench: BotBench) ->
 async def test_what_discord_hands_over_late_is_shown_late(bench: BotBench) -> None:
     result = await bench.over(bench.imagine("a slow river"))
 
-    # Given up after a while, and asked for again once the person was answered.
-    with bench.faults.fault(
-        "hold", r"GET /channels/\d+/messages/\d+", with_files=False, times=1
-    ) as fault:
+    with bench.faults.fault("hold", r"GET /channels/\d+/messages/\d+", with_files=False):
         asked = bench.invoke("show", result=job_of(result))
-        again = await bench.reply(asked, until=has_picture)
+        waiting = await bench.reply(asked, until=lambda shown: shown.thinking)
+    again = await bench.message_is(waiting, until=has_picture)
 
-    assert fault.hits == 1
     assert again.id != result.id
 
 

@@ -82,7 +82,7 @@ async def test_one_of_several_pictures_is_made_larger(bench: BotBench) -> None:
 
     assert has_picture(larger)
     assert "Made larger from" in larger.text
-    (asked,) = [one.input for one in bench.images.creates if "scale" in one.input]
+    asked = [one.input for one in bench.images.creates if "scale" in one.input][-1]
     assert asked["scale"] == 2
     assert str(asked["image"]).startswith("data:image/")
 
@@ -96,6 +96,17 @@ async def test_a_picture_becomes_the_input_of_an_edit(bench: BotBench) -> None:
     assert has_picture(edited)
     (created,) = bench.images.created("only lemons")
     assert "input_image" in created.input
+
+
+async def test_a_picture_that_discord_is_slow_to_tell_is_taken_as_shown(bench: BotBench) -> None:
+    first = await bench.over(bench.imagine("a ferry", count=2))
+    choice = await bench.reply(bench.press(first, label=words("button-upscale")))
+
+    label = words("results-choice-number-size", number=1, scale=2)
+    with bench.faults.fault("hold", r"GET /channels/\d+/messages/\d+", with_files=False):
+        larger = await bench.over(bench.press(choice, label=label))
+
+    assert has_picture(larger)
 
 
 async def test_an_edit_is_drawn_again_from_an_address_that_was_over(bench: BotBench) -> None:
