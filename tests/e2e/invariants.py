@@ -19,6 +19,8 @@ TECHNICAL = re.compile(
 """What other programs say, and no person should have to read."""
 JUMP_LINK = re.compile(r"https://discord\.com/channels/[\w@/]+")
 """Discord shows these as places, or behind the words of a link."""
+TRACE_LINES = 40
+"""What is shown of the log where there is a trace: enough to see what went wrong."""
 
 
 def problems_for_people(bench: Bench) -> Iterator[str]:
@@ -45,10 +47,11 @@ def problems_in_log(bench: Bench, lines: list[str]) -> Iterator[str]:
     if not any(" DEBUG" in line for line in lines):
         # discord.py's own debug lines name every address it asks, interaction tokens in them.
         secrets += bench.discord.backend.interaction_tokens
-    for line in lines:
+    for number, line in enumerate(lines):
         yield from (f"logged: {line}" for secret in secrets if secret in line)
         if line.startswith("Traceback") or "Task exception was never retrieved" in line:
-            yield f"logged: {line}"
+            around = lines[max(0, number - 2) : number + TRACE_LINES]
+            yield "logged: " + "\n".join(around)
 
 
 def problems_at_images(images: WatchedImages) -> Iterator[str]:
