@@ -13,7 +13,7 @@ from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from cogs.reply.card import Cards
 from cogs.reply.homes import homes_of
-from cogs.reply.replies import UNREACHABLE, has_token, message_by_token, webhook_of
+from cogs.reply.replies import UNREACHABLE, has_message_by_token, message_by_token, webhook_of
 
 logger = logging.getLogger(__name__)
 
@@ -94,7 +94,7 @@ class Removal:
 
     async def _delete_reply(self, job: Job) -> bool:
         reply = job.reply
-        if self._has_token(job):
+        if has_message_by_token(reply, self._clock):
             with _out_of_reach():
                 await webhook_of(reply, self._client).delete_message(message_by_token(reply))
                 return True
@@ -103,7 +103,7 @@ class Removal:
     async def _blank_reply(self, job: Job) -> bool:
         reply, view = job.reply, self._cards.removed(job)
         none = discord.AllowedMentions.none()
-        if self._has_token(job):
+        if has_message_by_token(reply, self._clock):
             with _out_of_reach():
                 await webhook_of(reply, self._client).edit_message(
                     message_by_token(reply), view=view, attachments=[], allowed_mentions=none
@@ -135,11 +135,6 @@ class Removal:
                 return True
         logger.info("job %s: its message was out of reach", job.id)
         return not is_out_of_reach
-
-    def _has_token(self, job: Job) -> bool:
-        reply = job.reply
-        is_known = not reply.is_followup or reply.message_id is not None
-        return is_known and has_token(reply, self._clock)
 
 
 async def delete_message(client: discord.Client, channel_id: int, message_id: int) -> bool:

@@ -39,6 +39,12 @@ def has_token(reply: Reply, clock: Clock) -> bool:
     return clock.time() < reply.token_expires_at - TOKEN_MARGIN_SECONDS
 
 
+def has_message_by_token(reply: Reply, clock: Clock) -> bool:
+    """Whether its message can be reached by it: of one that followed, the id must be known."""
+    is_known = not reply.is_followup or reply.message_id is not None
+    return is_known and has_token(reply, clock)
+
+
 def webhook_of(reply: Reply, client: discord.Client) -> discord.Webhook:
     """Return what edits and follows up the interaction of a reply, in any process."""
     webhook = discord.Webhook.partial(reply.application_id, reply.token, client=client)
@@ -103,7 +109,7 @@ class Replies:
     async def show(self, job: Job, face: Face) -> None:
         """Edit the reply once, by whichever way is open; raises what discord.py raises."""
         await self._may_write(job.id)
-        if self._has_token(job):
+        if has_message_by_token(job.reply, self._clock):
             await self._edit_by_token(job, face, is_last=False)
         elif job.reply.message_id is not None and _is_in_reach(job.reply):
             await self._edit_as_message(job, face)
@@ -133,7 +139,7 @@ class Replies:
 
     def _ways(self, job: Job) -> list[Way]:
         ways: list[Way] = []
-        if self._has_token(job):
+        if has_message_by_token(job.reply, self._clock):
             ways.append(self._by_token)
         if _is_in_reach(job.reply):
             if job.reply.message_id is not None:
@@ -155,11 +161,6 @@ class Replies:
                 logger.warning("Discord is away, next try in %.0f s: %r", pause, error)
                 await self._clock.sleep(pause)
                 pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
-
-    def _has_token(self, job: Job) -> bool:
-        reply = job.reply
-        is_known = not reply.is_followup or reply.message_id is not None
-        return is_known and has_token(reply, self._clock)
 
     async def _by_token(self, job: Job, make_face: MakeFace) -> int:
         return await self._edit_by_token(job, make_face(names_person=False), is_last=True)
