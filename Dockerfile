@@ -6,7 +6,8 @@ ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1
 RUN python -m venv /opt/easel
 COPY requirements.lock /tmp/
 # Every package has a wheel for this Python; refusing anything else keeps a compiler out of here.
-RUN /opt/easel/bin/pip install --quiet --require-hashes --only-binary :all: -r /tmp/requirements.lock \
+RUN /opt/easel/bin/pip install --quiet --no-deps --require-hashes --only-binary :all: \
+    -r /tmp/requirements.lock \
   && /opt/easel/bin/pip uninstall --quiet --yes pip
 COPY bot /app/bot
 COPY cogs /app/cogs

@@ -5,7 +5,8 @@ PYTHON ?= $(or $(shell for python in python3 python3.14 python3.13 python3.12 py
   && echo $$python && break; done),python3)
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# A lock is whole: nothing is resolved, so that no pip, old or new, looks for what it does not name.
+INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes
 
 .DEFAULT_GOAL := help
 .PHONY: help sandbox doctor run test bench check format pictures lock clean
@@ -23,17 +24,17 @@ $(BIN)/python:
 
 $(VENV)/.run: requirements.lock | $(BIN)/python
 	@echo "Installing what the bot needs (once) ..."
-	@$(PIP) install --require-hashes -r $<
+	@$(INSTALL) -r $<
 	@touch $@
 
 $(VENV)/.sandbox: requirements-sandbox.lock | $(BIN)/python
 	@echo "Installing what the sandbox needs (once) ..."
-	@$(PIP) install --require-hashes -r $<
+	@$(INSTALL) -r $<
 	@touch $@ $(VENV)/.run
 
 $(VENV)/.dev: requirements-dev.lock | $(BIN)/python
 	@echo "Installing what the tests need (once) ..."
-	@$(PIP) install --require-hashes -r $<
+	@$(INSTALL) -r $<
 	@touch $@ $(VENV)/.sandbox $(VENV)/.run
 
 sandbox: $(VENV)/.sandbox  ## Try /imagine in the browser, without any account
@@ -53,7 +54,7 @@ test: $(VENV)/.dev  ## Run every test
 $(VENV)/.bench: benchmarks/requirements.lock $(VENV)/.run
 	@echo "Installing what the benchmarks compare with (once) ..."
 	@rm -rf $(VENV)/guide
-	@$(PIP) install --no-deps --only-binary=:all: --require-hashes --target $(VENV)/guide -r $<
+	@$(INSTALL) --only-binary=:all: --target $(VENV)/guide -r $<
 	@touch $@
 
 bench: $(VENV)/.bench  ## Measure Easel beside two other bots; ARGS='--scale 0.05' for a quick look
