@@ -187,6 +187,7 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
 
             await stack.enter_async_context(
                 serve_health(
+                    host=settings.http_host,
                     port=settings.http_port,
                     is_ready=client.is_ready,
                     jobs_under_way=lambda: runner.under_way,

@@ -57,6 +57,13 @@ def _checked_url(value: str, schemes: tuple[str, str]) -> str:
     return value.rstrip("/")
 
 
+def _address(value: str) -> str:
+    try:
+        return "127.0.0.1" if value == "localhost" else str(ipaddress.ip_address(value.strip("[]")))
+    except ValueError:
+        raise PydanticCustomError("settings-address", "not an address") from None
+
+
 def _origin(value: str) -> str:
     parts = urlsplit(value)
     is_bare = parts.path in {"", "/"} and not (parts.query or parts.fragment or parts.username)
@@ -136,6 +143,7 @@ class Settings(Credentials):
     shutdown_grace_seconds: Annotated[float, Field(ge=0, le=600)] = 20.0
     job_retention_days: Annotated[int | None, Field(ge=30, le=3650)] = None
     http_port: Annotated[int, Field(ge=1, le=65_535)] | None = None
+    http_host: Annotated[str, AfterValidator(_address)] = "127.0.0.1"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"
 

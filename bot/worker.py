@@ -66,6 +66,7 @@ async def run(settings: Settings, words: Words) -> None:
 
             await stack.enter_async_context(
                 serve_health(
+                    host=settings.http_host,
                     port=settings.http_port,
                     is_ready=lambda: isinstance(runner, DistributedRunner) and runner.is_ready,
                     jobs_under_way=lambda: runner.under_way,

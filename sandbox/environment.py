@@ -21,6 +21,7 @@ EASEL_SETTINGS = frozenset(
         "DISCORD_GATEWAY_URL",
         "DISCORD_TOKEN",
         "EASEL_ENV_FILE",
+        "HTTP_HOST",
         "HTTP_PORT",
         "IMAGE_ORIGINS",
         "JOB_RETENTION_DAYS",

@@ -8,14 +8,17 @@ from http import HTTPStatus
 ANSWER_SECONDS = 4.0
 
 
-def is_healthy(port: str) -> bool:
+def is_healthy(host: str, port: str) -> bool:
     """Whether the bot on this port says that it is connected; without a port nothing can be asked.
+
+    A bot that listens on every address is asked on the container's own.
 
     The address is asked directly: a proxy in the environment is for other machines.
     """
     if not port:
         return True
-    connection = http.client.HTTPConnection("127.0.0.1", int(port), timeout=ANSWER_SECONDS)
+    here = {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104
+    connection = http.client.HTTPConnection(here, int(port), timeout=ANSWER_SECONDS)
     try:
         connection.request("GET", "/health")
         return connection.getresponse().status == HTTPStatus.OK
@@ -26,4 +29,5 @@ def is_healthy(port: str) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(not is_healthy(os.environ.get("HTTP_PORT", "").strip()))
+    host, port = (os.environ.get(name, "").strip() for name in ("HTTP_HOST", "HTTP_PORT"))
+    sys.exit(not is_healthy(host, port))

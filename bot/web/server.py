@@ -1,14 +1,15 @@
-"""A small HTTP server for health checks and Prometheus."""
+"""How Easel is, for health checks and Prometheus."""
 
 import asyncio
+import json
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from http import HTTPStatus
 
-from aiohttp import web
 from prometheus_client import CollectorRegistry, Gauge, generate_latest
 from prometheus_client.process_collector import ProcessCollector
 
-from bot.errors import SettingsError
+from bot.web.connections import Answer, serve
 
 
 async def _nothing() -> str | None:
@@ -19,11 +20,11 @@ async def _nothing() -> str | None:
 @asynccontextmanager
 async def serve_health(
     *,
+    host: str,
     port: int,
     is_ready: Callable[[], bool],
     jobs_under_way: Callable[[], int],
     outage: Callable[[], Awaitable[str | None]] = _nothing,
-    host: str = "0.0.0.0",  # noqa: S104 - asked for by HTTP_PORT, and read from other machines
 ) -> AsyncGenerator[None]:
     """Answer ``/health`` (200 when connected to Discord, else 503) and ``/metrics`` while inside.
 
@@ -31,7 +32,7 @@ async def serve_health(
     status stays.
 
     Raises:
-        SettingsError: the port cannot be had.
+        SettingsError: the address or its port cannot be had.
     """
     registry = CollectorRegistry()
     ProcessCollector(registry=registry)
@@ -45,30 +46,23 @@ async def serve_health(
         "easel_image_service_away", "1 while starts are held in an outage.", registry=registry
     )
 
-    async def health(_: web.Request) -> web.Response:
+    async def health() -> Answer:
         ready = is_ready()
         state: dict[str, bool | int | str] = {"ready": ready, "jobs_under_way": jobs_under_way()}
         cause = await outage()
         if cause is not None:
             state["degraded"] = f"image service: {cause}"
-        return web.json_response(state, status=200 if ready else 503)
+        return Answer(
+            status=HTTPStatus.OK if ready else HTTPStatus.SERVICE_UNAVAILABLE,
+            content_type="application/json",
+            body=json.dumps(state).encode(),
+        )
 
-    async def metrics(_: web.Request) -> web.Response:
+    async def metrics() -> Answer:
         away.set(await outage() is not None)
         # The figures of the process are read from /proc: files, so beside the loop.
         body = await asyncio.to_thread(generate_latest, registry)
-        return web.Response(body=body, headers={"Content-Type": "text/plain; version=0.0.4"})
+        return Answer(content_type="text/plain; version=0.0.4", body=body)
 
-    application = web.Application()
-    application.router.add_get("/health", health)
-    application.router.add_get("/metrics", metrics)
-    server = web.AppRunner(application, access_log=None)
-    await server.setup()
-    try:
-        try:
-            await web.TCPSite(server, host, port).start()
-        except OSError as error:
-            raise SettingsError(f"HTTP_PORT: cannot listen on {port} ({error.strerror})") from error
+    async with serve({"/health": health, "/metrics": metrics}, host=host, port=port):
         yield
-    finally:
-        await server.cleanup()

@@ -1,9 +1,11 @@
 """What a member sees when all goes well: the bot's own process, real sockets, real pictures."""
 
+import asyncio
+import contextlib
 import io
 import itertools
 import re
-import socket
+import resource
 from collections.abc import AsyncGenerator
 
 import aiohttp
@@ -14,13 +16,9 @@ from PIL import Image
 from sandbox.discord.wire import as_object
 from tests.e2e.real_bot import RESULT_BUTTONS, BotBench, has_picture, is_over, real_bot, words
 from tests.e2e.watched_images import WatchedImages
+from tests.servers.ports import free_port
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as sock:
-        return int(sock.getsockname()[1])
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -255,6 +253,30 @@ async def test_health_and_metrics_tell_that_it_is_ready(bench: BotBench, health_
     assert health["jobs_under_way"] >= 1
     assert "easel_ready 1.0" in metrics
     assert re.search(r"easel_jobs_under_way [1-9]", metrics)
+
+
+async def test_connections_left_open_take_nothing_from_the_bot(
+    bench: BotBench, health_port: int
+) -> None:
+    assert bench.bot.pid is not None
+    _, most = resource.prlimit(bench.bot.pid, resource.RLIMIT_NOFILE)
+    resource.prlimit(bench.bot.pid, resource.RLIMIT_NOFILE, (256, most))
+    async with contextlib.AsyncExitStack() as stack:
+        for _ in range(600):
+            _, writer = await asyncio.open_connection("127.0.0.1", health_port)
+            writer.write(b"GET /health HTTP/1.1\r\n")
+            stack.callback(writer.close)
+        shown = await bench.over(bench.imagine("a door with many visitors"))
+        async with (
+            aiohttp.ClientSession() as session,
+            session.get(f"http://127.0.0.1:{health_port}/health") as answer,
+        ):
+            health = answer.status
+    resource.prlimit(bench.bot.pid, resource.RLIMIT_NOFILE, (most, most))
+
+    assert has_picture(shown)
+    assert health == 200
+    assert not any("Too many open files" in line for line in bench.bot.log_lines)
 
 
 async def test_two_people_at_once_each_get_their_own(bench: BotBench) -> None:

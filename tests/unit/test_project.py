@@ -490,9 +490,10 @@ def health_served(status: int) -> Iterator[int]:
         thread.join(5)
 
 
-def health_check(port: str) -> int:
+def health_check(port: str, *, host: str = "") -> int:
     # A proxy that is not there: the bot must be asked directly.
-    environment = os.environ | {"HTTP_PORT": port, "http_proxy": "http://127.0.0.1:9"}
+    proxy = "http://127.0.0.1:9"
+    environment = os.environ | {"HTTP_HOST": host, "HTTP_PORT": port, "http_proxy": proxy}
     script = ROOT / "scripts" / "health.py"
     return subprocess.run(
         [sys.executable, script], env=environment, check=False, timeout=20
@@ -503,6 +504,12 @@ def health_check(port: str) -> int:
 def test_the_health_check_says_what_the_bot_says(status: int, code: int) -> None:
     with health_served(status) as port:
         assert health_check(str(port)) == code
+
+
+@pytest.mark.parametrize("host", ["", "127.0.0.1", "0.0.0.0"])
+def test_the_health_check_finds_the_bot_wherever_it_listens(host: str) -> None:
+    with health_served(200) as port:
+        assert health_check(str(port), host=host) == 0
 
 
 def test_the_health_check_needs_an_answer_only_where_one_is_offered() -> None:

@@ -10,6 +10,7 @@ settings-literal-error = must be one of { $expected }.
 settings-url = must be an address that begins with { $scheme }://.
 settings-url-plain = must begin with { $scheme }://; unencrypted addresses are for this machine only (127.0.0.1, localhost).
 settings-url-extra = must be a bare address, without user name, query or fragment.
+settings-address = must be an address of this machine: 127.0.0.1 answers this machine alone, 0.0.0.0 (or ::) answers others as well.
 settings-origin = “{ $origin }” is not an origin such as https://files.example.org (no path, comma between several).
 settings-no-file = there is no file { $path }.
 settings-numbers = “{ $part }” is neither a number nor a range such as 0-3 (comma between several).

@@ -112,6 +112,7 @@ def test_every_problem_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None
         ("HTTP_PORT", "0", "must be at least 1"),
         ("HTTP_PORT", "65536", "must be at most 65535"),
         ("HTTP_PORT", "http", "must be a whole number"),
+        ("HTTP_HOST", "0.0.0.0:9090", "must be an address of this machine: 127.0.0.1"),
         ("SHARD_COUNT", "0", "must be at least 1"),
         ("SHARD_IDS", "0-3,x", "“x” is neither a number nor a range"),
         ("SHARD_IDS", "-1", "“-1” is neither a number nor a range"),
@@ -158,6 +159,20 @@ def test_https_or_this_machine_will_do(
     settings = Settings.load(words=WORDS)
 
     assert getattr(settings, name.lower()) == value
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("0.0.0.0", "0.0.0.0"), ("localhost", "127.0.0.1"), ("::", "::"), ("[::1]", "::1")],
+)
+def test_the_health_port_opens_where_it_is_told(
+    written: str, meant: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert Settings.load(words=WORDS).http_host == "127.0.0.1"
+
+    monkeypatch.setenv("HTTP_HOST", written)
+
+    assert Settings.load(words=WORDS).http_host == meant
 
 
 def test_origins_are_listed_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:

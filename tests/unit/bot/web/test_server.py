@@ -7,6 +7,7 @@ import pytest
 
 from bot.errors import SettingsError
 from bot.web.server import serve_health
+from tests.servers.ports import free_port
 
 
 @dataclass
@@ -23,11 +24,8 @@ def taken() -> Iterator[socket.socket]:
 
 
 @pytest.fixture
-def port(taken: socket.socket) -> int:
-    """A port that was free just now."""
-    number: int = taken.getsockname()[1]
-    taken.close()
-    return number
+def port() -> int:
+    return free_port()
 
 
 async def get(port: int, path: str) -> tuple[int, str]:
@@ -96,14 +94,23 @@ async def test_nothing_listens_afterwards(port: int) -> None:
         await get(port, "/health")
 
 
-async def test_a_port_that_is_taken_is_a_wrong_setting(taken: socket.socket) -> None:
+@pytest.mark.parametrize(
+    ("host", "said"),
+    [
+        ("127.0.0.1", "HTTP_PORT: another program uses port {port};"),
+        ("192.0.2.1", "HTTP_HOST: 192.0.2.1 is not an address of this machine;"),
+    ],
+)
+async def test_where_it_cannot_listen_is_a_wrong_setting(
+    host: str, said: str, taken: socket.socket
+) -> None:
     taken.listen()
-    number: int = taken.getsockname()[1]
+    port: int = taken.getsockname()[1]
 
     with pytest.raises(SettingsError) as caught:
         async with serve_health(
-            port=number, is_ready=lambda: True, jobs_under_way=lambda: 0, host="127.0.0.1"
+            port=port, is_ready=lambda: True, jobs_under_way=lambda: 0, host=host
         ):
             pass
 
-    assert caught.value.problems[0].startswith(f"HTTP_PORT: cannot listen on {number}")
+    assert caught.value.problems[0].startswith(said.format(port=port))
