@@ -26,6 +26,12 @@ class PrivateError(RefusedError):
     words_id = "refusal-result-private"
 
 
+class NotDrawnError(RefusedError):
+    """There is no picture of this job yet, or none came of it."""
+
+    words_id = "refusal-not-drawn"
+
+
 async def recorded(ledger: JobLedger, job_id: str) -> Job:
     """Return a job.
 
@@ -39,17 +45,41 @@ async def recorded(ledger: JobLedger, job_id: str) -> Job:
 
 
 def require_there(interaction: discord.Interaction, job: Job) -> None:
-    """Make sure that there is a result, and that this person may see it.
+    """Make sure that it was not taken away, and that this person may see it.
 
-    Who has a public message of it before them may: its buttons are for everyone.
+    Whoever has one of its public messages before them may: the buttons there are for everyone.
+    A custom id alone proves nothing, since a client can send any with any message.
 
     Raises:
-        RemovedError, PrivateError: there is none, or it is not for them.
+        RemovedError, PrivateError: it is gone, or not for them.
+        JobUnknownError: the message before them is not one of this job's.
     """
     if job.removed_at is not None:
         raise RemovedError
-    if interaction.user.id != job.user_id and is_private(interaction, job):
+    if interaction.user.id == job.user_id:
+        return
+    if job.reply.is_private and job.published_message_id is None and not job.reply.copies:
         raise PrivateError
+    message = interaction.message
+    if message is not None and not message.flags.ephemeral and not _shows(message.id, job):
+        raise JobUnknownError
+
+
+def require_drawn(job: Job) -> None:
+    """Make sure that there is a picture to like.
+
+    Raises:
+        RemovedError, NotDrawnError: it was taken away, or is not there yet.
+    """
+    if job.removed_at is not None:
+        raise RemovedError
+    if job.drawn is None:
+        raise NotDrawnError
+
+
+def _shows(message_id: int, job: Job) -> bool:
+    copies = {copy.message_id for copy in job.reply.copies}
+    return message_id in {job.reply.message_id, job.published_message_id, *copies}
 
 
 def is_private(interaction: discord.Interaction, job: Job) -> bool:

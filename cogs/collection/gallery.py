@@ -27,7 +27,7 @@ from cogs.reply.buttons import Act, press_of
 from cogs.results.more_list import ResultList
 from cogs.results.presses import Presses
 from cogs.results.thumbnails import Thumbnails
-from cogs.rights import recorded, require_there
+from cogs.rights import recorded, require_drawn
 from cogs.words import text
 
 Sort = Literal["newest", "stars"]
@@ -65,6 +65,8 @@ class GalleryParts:
 
 class GalleryCog(commands.Cog):
     """Shows to each what they may see anyway, and takes stars."""
+
+    acts = frozenset({Act.STAR})
 
     gallery = app_commands.Group(
         name="gallery", description=text("command-gallery"), guild_only=True
@@ -147,7 +149,7 @@ class GalleryCog(commands.Cog):
             elif press is not None and press.act is Act.STAR:
                 with self._parts.presses.once(interaction):
                     job = await recorded(self._parts.ledger, press.job_id)
-                    require_there(interaction, job)
+                    require_drawn(job)
                     starred = await self._star(interaction, job)
                     await interaction.response.defer(ephemeral=True, thinking=True)
                     said = await self._said(interaction, job, starred)

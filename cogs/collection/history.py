@@ -23,7 +23,7 @@ from cogs.results.forms import ResultForms
 from cogs.results.more_list import ResultList
 from cogs.results.presses import Presses
 from cogs.results.thumbnails import Thumbnails
-from cogs.rights import recorded, require_there
+from cogs.rights import recorded, require_drawn, require_there
 from cogs.words import text
 
 FILTER_CHARACTERS = 40
@@ -53,6 +53,8 @@ class HistoryParts:
 
 class HistoryCog(commands.Cog):
     """Shows a page at a time, to its person alone; its buttons carry what was looked for."""
+
+    acts = frozenset({Act.FAVOURITE})
 
     def __init__(self, parts: HistoryParts) -> None:
         self._parts = parts
@@ -154,6 +156,7 @@ class HistoryCog(commands.Cog):
     async def _like(self, interaction: discord.Interaction, job_id: str) -> None:
         job = await recorded(self._parts.ledger, job_id)
         require_there(interaction, job)
+        require_drawn(job)
         is_liked = await self._parts.favourites.toggle(job.id, interaction.user.id)
         words_id = "history-liked" if is_liked else "history-unliked"
         await interaction.response.send_message(

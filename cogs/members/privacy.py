@@ -2,7 +2,9 @@
 
 import logging
 import re
+from enum import StrEnum
 from io import BytesIO
+from typing import assert_never
 
 import discord
 from discord import app_commands, ui
@@ -24,7 +26,22 @@ logger = logging.getLogger(__name__)
 GO_ON_SECONDS = 60.0
 """How often what is left of erasures is looked for: most of it waits for pictures to be removed."""
 DANGER = discord.Colour(0xD9634F)
-CUSTOM_ID = re.compile(r"privacy:(?P<act>export|ask|data|all|no)")
+
+
+class PrivacyAct(StrEnum):
+    """What a button does."""
+
+    EXPORT = "export"
+    ASK = "ask"
+    """Ask once more before anything is erased."""
+    DATA = "data"
+    """Erase what is on record, and leave the pictures on Discord."""
+    ALL = "all"
+    """Erase both."""
+    NO = "no"
+
+
+CUSTOM_ID = re.compile(rf"privacy:(?P<act>{'|'.join(PrivacyAct)})")
 COUNTED = ("jobs", "favourites", "stars", "reports", "charges", "events", "blocks")
 
 
@@ -90,8 +107,8 @@ class PrivacyCog(commands.Cog):
                 ui.TextDisplay("\n".join(lines)),
                 ui.TextDisplay(self._words.say("privacy-why", locale)),
                 ui.ActionRow(
-                    self._button("export", locale),
-                    self._button("ask", locale, discord.ButtonStyle.danger),
+                    self._button(PrivacyAct.EXPORT, locale),
+                    self._button(PrivacyAct.ASK, locale, discord.ButtonStyle.danger),
                 ),
             ),
             ephemeral=True,
@@ -105,25 +122,30 @@ class PrivacyCog(commands.Cog):
         if found is None:
             return
         async with self._refusals.said(interaction):
-            match found["act"]:
-                case "export":
+            act = PrivacyAct(found["act"])
+            match act:
+                case PrivacyAct.EXPORT:
                     await self._export(interaction)
-                case "ask":
+                case PrivacyAct.ASK:
                     await interaction.response.edit_message(view=self._question(interaction))
-                case "no":
+                case PrivacyAct.NO:
                     said = self._words.say("privacy-let-be", interaction.locale.value)
                     await interaction.response.edit_message(view=panel(ui.TextDisplay(said)))
-                case act:
-                    await self._erase(interaction, removes_pictures=act == "all")
+                case PrivacyAct.DATA:
+                    await self._erase(interaction, removes_pictures=False)
+                case PrivacyAct.ALL:
+                    await self._erase(interaction, removes_pictures=True)
+                case _:
+                    assert_never(act)
 
     def _question(self, interaction: discord.Interaction) -> ui.LayoutView:
         locale = interaction.locale.value
         return panel(
             ui.TextDisplay(self._words.say("privacy-asked", locale)),
             ui.ActionRow(
-                self._button("data", locale, discord.ButtonStyle.danger),
-                self._button("all", locale, discord.ButtonStyle.danger),
-                self._button("no", locale),
+                self._button(PrivacyAct.DATA, locale, discord.ButtonStyle.danger),
+                self._button(PrivacyAct.ALL, locale, discord.ButtonStyle.danger),
+                self._button(PrivacyAct.NO, locale),
             ),
             colour=DANGER,
         )
@@ -153,7 +175,7 @@ class PrivacyCog(commands.Cog):
 
     def _button(
         self,
-        act: str,
+        act: PrivacyAct,
         locale: str,
         style: discord.ButtonStyle = discord.ButtonStyle.secondary,
     ) -> ui.Button[ui.LayoutView]:

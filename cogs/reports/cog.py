@@ -2,6 +2,7 @@
 
 import functools
 from dataclasses import dataclass
+from typing import assert_never
 
 import discord
 from discord import app_commands, ui
@@ -113,7 +114,8 @@ class ReportsCog(commands.Cog):
         self, interaction: discord.Interaction, press: DecisionPress, job: Job
     ) -> bool:
         locale = interaction.locale.value
-        match press.decision:
+        decision = press.decision
+        match decision:
             case Decision.WARN:
                 await self._reports.require_open(job.id)
                 otherwise = job.reply.locale
@@ -123,8 +125,10 @@ class ReportsCog(commands.Cog):
                 await self._reports.require_open(job.id)
                 await self._parts.blocking.require_below(interaction, job.user_id)
                 form = self._parts.block_cards.form(press.custom_id, locale)
-            case _:
+            case Decision.REMOVE | Decision.DISMISS:
                 return False
+            case _:
+                assert_never(decision)
         await interaction.response.send_modal(form)
         return True
 
@@ -138,7 +142,8 @@ class ReportsCog(commands.Cog):
         decide = functools.partial(
             self._reports.decide, job, press.decision, by=by, seen_at=seen_at
         )
-        match press.decision:
+        decision = press.decision
+        match decision:
             case Decision.WARN:
                 return await decide(facts={"text": read_text(interaction)})
             case Decision.BLOCK:
@@ -153,8 +158,10 @@ class ReportsCog(commands.Cog):
                     return await decide(
                         also=lambda connection: blocks.put(connection, block, job_id=job.id)
                     )
-            case _:
+            case Decision.REMOVE | Decision.DISMISS:
                 return await decide()
+            case _:
+                assert_never(decision)
 
     async def _show_queue(
         self, interaction: discord.Interaction, guild_id: int, number: int

@@ -31,6 +31,8 @@ class NobodyToTellError(RefusedError):
 class ReportingCog(commands.Cog):
     """Takes reports from everyone who is not blocked, and tells nobody who they are from."""
 
+    acts = frozenset({Act.REPORT})
+
     def __init__(  # noqa: PLR0913 - all by name
         self,
         *,

@@ -1,5 +1,7 @@
 """What anyone who sees a result may do with it: draw it again, vary, enlarge, reword or edit it."""
 
+from collections.abc import Awaitable, Callable, Mapping
+
 import discord
 from discord.ext import commands
 
@@ -20,7 +22,7 @@ from cogs.results.presses import Presses
 from cogs.results.versions import Versions
 from cogs.rights import recorded, require_there
 
-ACTS = frozenset({Act.REROLL, Act.SUBTLE, Act.STRONG, Act.REPHRASE, Act.UPSCALE, Act.USE, Act.MORE})
+Answer = Callable[[discord.Interaction, Press, Job], Awaitable[None]]
 _WAYS = {Act.SUBTLE: Way.VARY_SUBTLE, Act.STRONG: Way.VARY_STRONG}
 
 
@@ -45,6 +47,20 @@ class ResultActionsCog(commands.Cog):
         self._choices = choices
         self._presses = presses
         self._refusals = refusals
+        self._pressed: Mapping[Act, Answer] = {
+            Act.REROLL: self._reroll,
+            Act.SUBTLE: self._vary,
+            Act.STRONG: self._vary,
+            Act.UPSCALE: self._upscale,
+            Act.REPHRASE: self._reword,
+            Act.USE: self._use,
+            Act.MORE: self._choose_nothing,
+        }
+        self._sent: Mapping[Act, Answer] = {
+            Act.REPHRASE: self._reworded,
+            Act.USE: self._edited,
+        }
+        self.acts = frozenset(self._pressed)
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction) -> None:
@@ -53,39 +69,36 @@ class ResultActionsCog(commands.Cog):
         if not is_form and interaction.type is not discord.InteractionType.component:
             return
         press = press_of(interaction)
-        if press is None or press.act not in ACTS:
+        answers = self._sent if is_form else self._pressed
+        answer = None if press is None else answers.get(press.act)
+        if press is None or answer is None:
             return
         async with self._refusals.said(interaction):
             job = await recorded(self._ledger, press.job_id)
             require_there(interaction, job)
             if is_form:
-                await self._take(interaction, press, job)
+                await self._take(interaction, answer, press, job)
                 return
             with self._presses.once(interaction):
-                await self._pressed(interaction, press, job)
+                await answer(interaction, press, job)
 
-    async def _pressed(self, interaction: discord.Interaction, press: Press, job: Job) -> None:
-        match press.act:
-            case Act.REROLL:
-                await self._versions.reroll(interaction, job)
-            case Act.SUBTLE | Act.STRONG:
-                await self._vary(interaction, press, job)
-            case Act.UPSCALE:
-                await self._upscale(interaction, press, job)
-            case Act.REPHRASE:
-                await interaction.response.send_modal(
-                    self._forms.rewording(job, interaction.locale.value)
-                )
-            case Act.USE:
-                await self._use(interaction, press, job)
-            case _:
-                # The list without a choice: somebody took theirs back.
-                await interaction.response.defer()
+    async def _reroll(self, interaction: discord.Interaction, _: Press, job: Job) -> None:
+        await self._versions.reroll(interaction, job)
 
-    async def _take(self, interaction: discord.Interaction, press: Press, job: Job) -> None:
+    async def _reword(self, interaction: discord.Interaction, _: Press, job: Job) -> None:
+        form = self._forms.rewording(job, interaction.locale.value)
+        await interaction.response.send_modal(form)
+
+    async def _choose_nothing(self, interaction: discord.Interaction, _: Press, __: Job) -> None:
+        """Let the list be: somebody took their choice back."""
+        await interaction.response.defer()
+
+    async def _take(
+        self, interaction: discord.Interaction, answer: Answer, press: Press, job: Job
+    ) -> None:
         """Draw as a form says; where that is refused, give back the words that were typed."""
         try:
-            await self._sent(interaction, press, job)
+            await answer(interaction, press, job)
         except RefusedError as error:
             await self._refusals.say(interaction, error)
             view = self._forms.typed(interaction)
@@ -93,15 +106,12 @@ class ResultActionsCog(commands.Cog):
                 view=view, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
             )
 
-    async def _sent(self, interaction: discord.Interaction, press: Press, job: Job) -> None:
-        match press.act:
-            case Act.REPHRASE:
-                await self._versions.rephrase(interaction, job, read_rewording(interaction))
-            case Act.USE:
-                instruction, model = read_instruction(interaction)
-                await self._versions.edit(interaction, job, press.number or 1, instruction, model)
-            case _:
-                await interaction.response.defer()
+    async def _reworded(self, interaction: discord.Interaction, _: Press, job: Job) -> None:
+        await self._versions.rephrase(interaction, job, read_rewording(interaction))
+
+    async def _edited(self, interaction: discord.Interaction, press: Press, job: Job) -> None:
+        instruction, model = read_instruction(interaction)
+        await self._versions.edit(interaction, job, press.number or 1, instruction, model)
 
     async def _vary(self, interaction: discord.Interaction, press: Press, job: Job) -> None:
         model_of(job.request, self._catalog)

@@ -1,6 +1,7 @@
 """What is done with a result that is there: look at its details, save it, take it away."""
 
 import contextlib
+from collections.abc import Awaitable, Callable, Mapping
 
 import discord
 from discord import ui
@@ -18,9 +19,12 @@ from cogs.reply.removal import Removal
 from cogs.results.details import Details
 from cogs.results.presses import Presses
 from cogs.results.saving import Saving
-from cogs.rights import recorded, require_requester_or_moderator, require_there
-
-ACTS = frozenset({Act.DETAILS, Act.SAVE, Act.DELETE, Act.REMOVE, Act.KEEP})
+from cogs.rights import (
+    JobUnknownError,
+    recorded,
+    require_requester_or_moderator,
+    require_there,
+)
 
 
 class ResultCareCog(commands.Cog):
@@ -39,43 +43,47 @@ class ResultCareCog(commands.Cog):
         words: Words,
     ) -> None:
         self._ledger = ledger
-        self._details = details
-        self._saving = saving
         self._removal = removal
         self._cards = cards
         self._presses = presses
         self._refusals = refusals
         self._words = words
+        self._answers: Mapping[Act, Callable[[discord.Interaction, Job], Awaitable[None]]] = {
+            Act.DETAILS: details.answer,
+            Act.SAVE: saving.save,
+            Act.DELETE: self._ask,
+            Act.REMOVE: self._remove,
+        }
+        self.acts = frozenset(self._answers) | {Act.KEEP}
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Answer a choice in the list, or to the question whether to delete."""
         press = press_of(interaction)
-        if press is None or press.act not in ACTS:
+        if press is None:
+            return
+        if press.act is Act.KEEP:
+            async with self._refusals.said(interaction):
+                await self._keep(interaction)
+            return
+        answer = self._answers.get(press.act)
+        if answer is None:
             return
         async with self._refusals.said(interaction):
             job = await recorded(self._ledger, press.job_id)
-            if press.act is Act.KEEP:
-                await self._say(interaction, "results-kept")
-                return
             require_there(interaction, job)
             with self._presses.once(interaction):
-                await self._act(interaction, press.act, job)
+                await answer(interaction, job)
 
-    async def _act(self, interaction: discord.Interaction, act: Act, job: Job) -> None:
-        match act:
-            case Act.DETAILS:
-                await self._details.answer(interaction, job)
-            case Act.SAVE:
-                await self._saving.save(interaction, job)
-            case Act.DELETE:
-                require_requester_or_moderator(interaction, job)
-                await self._ask(interaction, job)
-            case _:
-                require_requester_or_moderator(interaction, job)
-                await self._remove(interaction, job)
+    async def _keep(self, interaction: discord.Interaction) -> None:
+        """Put a word in place of the question, which only one person sees."""
+        if interaction.message is None or not interaction.message.flags.ephemeral:
+            raise JobUnknownError
+        said = self._words.say("results-kept", interaction.locale.value)
+        await interaction.response.edit_message(view=panel(ui.TextDisplay(said)))
 
     async def _ask(self, interaction: discord.Interaction, job: Job) -> None:
+        require_requester_or_moderator(interaction, job)
         locale = interaction.locale.value
         buttons = [
             job_button(act, job.id, self._words.say(f"button-{act}", locale))
@@ -104,6 +112,7 @@ class ResultCareCog(commands.Cog):
         return form
 
     async def _remove(self, interaction: discord.Interaction, job: Job) -> None:
+        require_requester_or_moderator(interaction, job)
         await interaction.response.defer()
         is_gone = await self._removal.remove(job, by=interaction.user.id)
         if interaction.type is discord.InteractionType.modal_submit:
@@ -123,7 +132,3 @@ class ResultCareCog(commands.Cog):
             else:
                 view = self._cards.removed(job)
                 await interaction.edit_original_response(view=view, attachments=[])
-
-    async def _say(self, interaction: discord.Interaction, words_id: str) -> None:
-        said = self._words.say(words_id, interaction.locale.value)
-        await interaction.response.edit_message(view=panel(ui.TextDisplay(said)))

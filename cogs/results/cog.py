@@ -1,6 +1,7 @@
 """What the buttons of a reply do: cancel, retry, publish."""
 
 import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 import discord
@@ -15,12 +16,10 @@ from cogs.entrance import Entrance
 from cogs.language import in_language
 from cogs.reach import require_audience
 from cogs.refusals import Refusals
-from cogs.reply.buttons import Act, Press, press_of
-from cogs.reply.card import Cards
+from cogs.reply.buttons import Act, press_of
+from cogs.reply.card import Cards, is_of
 from cogs.results.addresses import Addresses
 from cogs.rights import NotYoursError, recorded, require_requester_or_moderator
-
-ACTS = frozenset({Act.CANCEL, Act.RETRY, Act.PUBLISH})
 
 
 class OverError(RefusedError):
@@ -72,6 +71,12 @@ class ResultsCog(commands.Cog):
         self._refusals = refusals
         self._entrance = entrance
         self._addresses = addresses
+        self._answers: Mapping[Act, Callable[[discord.Interaction, Job], Awaitable[None]]] = {
+            Act.CANCEL: self._cancel,
+            Act.RETRY: self._retry,
+            Act.PUBLISH: self._publish,
+        }
+        self.acts = frozenset(self._answers)
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction) -> None:
@@ -79,19 +84,11 @@ class ResultsCog(commands.Cog):
         if interaction.type is not discord.InteractionType.component:
             return
         press = press_of(interaction)
-        if press is None or press.act not in ACTS:
+        answer = None if press is None else self._answers.get(press.act)
+        if press is None or answer is None:
             return
         async with self._refusals.said(interaction):
-            await self._answer(interaction, press, await recorded(self._ledger, press.job_id))
-
-    async def _answer(self, interaction: discord.Interaction, press: Press, job: Job) -> None:
-        match press.act:
-            case Act.CANCEL:
-                await self._cancel(interaction, job)
-            case Act.RETRY:
-                await self._retry(interaction, job)
-            case _:
-                await self._publish(interaction, job)
+            await answer(interaction, await recorded(self._ledger, press.job_id))
 
     async def _cancel(self, interaction: discord.Interaction, job: Job) -> None:
         require_requester_or_moderator(interaction, job)
@@ -113,7 +110,11 @@ class ResultsCog(commands.Cog):
         require_bot_permissions(interaction, is_private=False)
         require_audience(interaction)
         attachments = [] if interaction.message is None else interaction.message.attachments
-        if not attachments or job.drawn is None:
+        if (
+            not attachments
+            or job.drawn is None
+            or not all(is_of(job, its.filename) for its in attachments)
+        ):
             raise PictureGoneError
         if not await self._ledger.claim_publish(job.id):
             now = await recorded(self._ledger, job.id)

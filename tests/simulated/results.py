@@ -1,7 +1,7 @@
 """Working with a result, as people do: buttons, the list beside them, forms and choices."""
 
 import discord
-from simcord.actors import MemberActor
+from simcord.actors import MemberActor, _component_interaction
 from simcord.results import InteractionResult, to_discord_message
 
 from bot.imagine.job import Job
@@ -84,3 +84,19 @@ async def deleted_while_open(world: World, shown: Shown, form: InteractionResult
     await world.mia.delete(message_of(world, shown))
     # simcord would look for the message; Discord takes the form without it.
     form._interaction.source_message_id = None
+
+
+async def forged(
+    world: World,
+    shown: Shown,
+    custom_id: str,
+    *,
+    who: MemberActor | None = None,
+    waits: bool = True,
+) -> InteractionResult:
+    """Let somebody's own program press what the message before them does not have."""
+    data = {"custom_id": custom_id, "component_type": 2}
+    result = await _component_interaction(who or world.bob, shown.message, data)
+    if waits:
+        await world.workshop.all_over()
+    return result

@@ -94,6 +94,7 @@ results-deleted-private = Gelöscht. Wo du es noch siehst, verwirf die Nachricht
 results-deleted-out-of-reach = Gelöscht, so weit ich reiche. Wo es steht, wurde ich nicht hinzugefügt, und Discord lässt mich meine Nachricht dort nicht mehr ändern: Wähle „Löschen“ in ihrer eigenen Liste oder bitte dort die Moderation, sie zu entfernen.
 results-kept = Bleibt, wie es ist.
 
+refusal-not-drawn = Davon gibt es noch kein Bild.
 refusal-result-private = Das ist ein privates Bild von jemand anderem. Mach dir mit /imagine ein eigenes.
 refusal-result-twice = Ich bin schon dabei.
 refusal-result-no-editor = Kein Modell hier kann Bilder ändern.

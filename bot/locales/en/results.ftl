@@ -94,6 +94,7 @@ results-deleted-private = Deleted. Where you still see it, dismiss that message:
 results-deleted-out-of-reach = Deleted, as far as I can reach. I was not added where it was posted, and Discord no longer lets me change my message there: choose Delete in its own list, or ask a moderator there to remove it.
 results-kept = Kept as it is.
 
+refusal-not-drawn = There is no picture of this one yet.
 refusal-result-private = This is somebody’s private picture. Use /imagine for one of your own.
 refusal-result-twice = I’m already on it.
 refusal-result-no-editor = No model here changes pictures.

@@ -94,6 +94,7 @@ results-deleted-private = Eliminado. Donde todavía lo veas, descarta ese mensaj
 results-deleted-out-of-reach = Eliminado hasta donde llego. Donde se publicó no me han añadido, y Discord ya no me deja cambiar mi mensaje: elige Eliminar en su propia lista o pide a la moderación de allí que lo quite.
 results-kept = Se queda como está.
 
+refusal-not-drawn = Todavía no hay ninguna imagen de esta petición.
 refusal-result-private = Es la imagen privada de otra persona. Usa /imagine para tener una propia.
 refusal-result-twice = Ya lo estoy haciendo.
 refusal-result-no-editor = Ningún modelo cambia imágenes aquí.

@@ -94,6 +94,7 @@ results-deleted-private = C’est supprimé. Si tu vois encore le message, ferme
 results-deleted-out-of-reach = Supprimé, autant que je le peux. Je n’ai pas été ajouté là où l’image est affichée, et Discord ne me laisse plus modifier mon message : choisis Supprimer dans sa propre liste, ou demande à la modération de l’enlever.
 results-kept = Rien n’a été supprimé.
 
+refusal-not-drawn = Il n’y a pas encore d’image pour cette demande.
 refusal-result-private = C’est l’image privée de quelqu’un d’autre. Utilise /imagine pour en avoir une à toi.
 refusal-result-twice = Je m’en occupe déjà.
 refusal-result-no-editor = Aucun modèle ici ne modifie les images.
