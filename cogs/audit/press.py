@@ -10,10 +10,23 @@ from bot.community.audit.book import AuditQuery
 from bot.community.audit.topics import AuditTopic
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_TOPICS = tuple(AuditTopic)
+# What stands for a topic in buttons that are out there: a tag is never used again.
+_TAGS = {
+    AuditTopic.REQUESTS: "q",
+    AuditTopic.REFUSED: "f",
+    AuditTopic.REVIEWS: "v",
+    AuditTopic.REPORTS: "r",
+    AuditTopic.MEASURES: "m",
+    AuditTopic.SETTINGS: "s",
+    AuditTopic.BUDGET: "b",
+    AuditTopic.OTHER: "o",
+}
+_TOPICS = {tag: topic for topic, tag in _TAGS.items()}
+# The version before this one counted them instead. Never changed.
+_OLD_TOPICS = {str(number): topic for number, topic in enumerate(_TAGS, start=1)}
 _NUMBER = r"([0-9a-z]{0,14})"
 _PRESS = re.compile(
-    rf"easel:audit:{_NUMBER}:{_NUMBER}:{_NUMBER}:{_NUMBER}:{_NUMBER}:([\w-]{{11}}|):([0-9a-f]{{0,12}})"
+    rf"easel:audit:{_NUMBER}:{_NUMBER}:([0-9a-z]?):{_NUMBER}:{_NUMBER}:([\w-]{{11}}|):([0-9a-f]{{0,12}})"
 )
 _ID_CHARACTERS = 12
 """Of two events at the same instant, so much of their ids tells them apart."""
@@ -30,14 +43,15 @@ class AuditPress:
     def custom_id(self) -> str:
         """Discord's limit is 100 characters; this has 98 at most."""
         query = self.query
-        topic = None if query.topic is None else _TOPICS.index(query.topic) + 1
-        numbers = (query.user_id, query.channel_id, topic, _whole(query.since), _whole(query.until))
+        topic = "" if query.topic is None else _TAGS[query.topic]
+        since, until = _whole(query.since), _whole(query.until)
+        user, channel = _written(query.user_id), _written(query.channel_id)
         time, event_id = ("", "")
         if self.before is not None:
             # All bits of the time: the page begins right after that event.
             packed = base64.urlsafe_b64encode(struct.pack(">d", self.before[0]))
             time, event_id = packed.decode().rstrip("="), self.before[1][:_ID_CHARACTERS]
-        carried = ":".join("" if number is None else _written(number) for number in numbers)
+        carried = ":".join((user, channel, topic, _written(since), _written(until)))
         return f"easel:audit:{carried}:{time}:{event_id}"
 
 
@@ -46,14 +60,15 @@ def audit_press(custom_id: str, guild_id: int) -> AuditPress | None:
     found = _PRESS.fullmatch(custom_id)
     if found is None:
         return None
-    user_id, channel_id, topic, since, until = (
-        int(digits, 36) if digits else None for digits in found.groups()[:5]
+    user_id, channel_id, since, until = (
+        int(digits, 36) if digits else None for digits in found.group(1, 2, 4, 5)
     )
-    if topic is not None and not 1 <= topic <= len(_TOPICS):
+    topic = _TOPICS.get(found[3]) or _OLD_TOPICS.get(found[3])
+    if found[3] and topic is None:
         return None
     query = AuditQuery(
         guild_id=guild_id,
-        topic=None if topic is None else _TOPICS[topic - 1],
+        topic=topic,
         user_id=user_id,
         channel_id=channel_id,
         since=None if since is None else float(since),
@@ -77,7 +92,9 @@ def _whole(time: float | None) -> int | None:
     return None if time is None else int(time)
 
 
-def _written(number: int) -> str:
+def _written(number: int | None) -> str:
+    if number is None:
+        return ""
     digits = ""
     while number:
         number, digit = divmod(number, 36)

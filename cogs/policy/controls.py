@@ -15,6 +15,7 @@ from bot.community.rules import (
     Target,
     name_of,
     presets_of,
+    rules_to_json,
     value_of,
 )
 from bot.errors import Fact
@@ -121,7 +122,7 @@ class PolicyControls:
             label = value_of(rule, preset, self._labels).said(self._words, locale)
             select.add_option(
                 label=(label if number else self._say(inherit, locale))[:LABEL_CHARACTERS],
-                value=str(number),
+                value=rules_to_json(preset),
                 default=getattr(preset, rule) == getattr(own, rule),
             )
         return select

@@ -9,10 +9,26 @@ from bot.imagine.asker import Place
 
 _SCOPES = {"s": Scope.SERVER, "c": Scope.CATEGORY, "h": Scope.CHANNEL, "t": Scope.THREAD}
 _LETTERS = {scope: letter for letter, scope in _SCOPES.items()}
-_RULES = tuple(RuleName)
+# Panels of the version before this one carried a rule by its place in this list. Never changed.
+_OLD_RULES = (
+    RuleName.WHO,
+    RuleName.DENIED_ROLES,
+    RuleName.NEWCOMER_WAIT,
+    RuleName.QUIET_HOURS,
+    RuleName.SLOW_MODE,
+    RuleName.MODELS,
+    RuleName.STYLES,
+    RuleName.MAXIMUM_COUNT,
+    RuleName.MAXIMUM_MEGAPIXELS,
+    RuleName.IMAGE_INPUT,
+    RuleName.PRIVATE,
+    RuleName.AGE_RESTRICTED_RELAXED,
+    RuleName.FILTER_STRICTNESS,
+    RuleName.REVIEW,
+)
 _AT = re.compile(
     r"policy:(?P<act>[a-z]+):(?P<scope>[scht]):"
-    r"(?P<category>\d+):(?P<channel>\d+):(?P<thread>\d+):(?P<rule>\d*)"
+    r"(?P<category>\d+):(?P<channel>\d+):(?P<thread>\d+):(?P<rule>[a-z_]*|\d{1,3})"
 )
 _OF = re.compile(r"policy-change:(?P<act>[a-z]+):(?P<id>[0-9a-f]{32})")
 
@@ -55,7 +71,7 @@ class PolicyPress:
     def custom_id(self) -> str:
         """What carries it; never more than 100 characters (Discord's limit)."""
         place = self.target.place
-        rule = "" if self.rule is None else str(_RULES.index(self.rule))
+        rule = self.rule or ""
         ids = f"{place.category_id or 0}:{place.channel_id}:{place.thread_id or 0}"
         return f"policy:{self.act}:{_LETTERS[self.target.scope]}:{ids}:{rule}"
 
@@ -78,8 +94,8 @@ def policy_press(custom_id: str, guild_id: int | None) -> PolicyPress | None:
     found = _AT.fullmatch(custom_id)
     if found is None or found["act"] not in set(PolicyAct) or guild_id is None:
         return None
-    rule = int(found["rule"]) if found["rule"] else None
-    if rule is not None and rule >= len(_RULES):
+    rule = _rule(found["rule"])
+    if found["rule"] and rule is None:
         return None
     place = Place(
         guild_id=guild_id,
@@ -90,9 +106,13 @@ def policy_press(custom_id: str, guild_id: int | None) -> PolicyPress | None:
     target = Target(place=place, scope=_SCOPES[found["scope"]])
     if target.scope is not Scope.SERVER and target.scope not in target.scopes:
         return None
-    return PolicyPress(
-        act=PolicyAct(found["act"]), target=target, rule=None if rule is None else _RULES[rule]
-    )
+    return PolicyPress(act=PolicyAct(found["act"]), target=target, rule=rule)
+
+
+def _rule(tag: str) -> RuleName | None:
+    if tag.isdecimal():
+        return _OLD_RULES[int(tag)] if int(tag) < len(_OLD_RULES) else None
+    return RuleName(tag) if tag in set(RuleName) else None
 
 
 def change_press(custom_id: str) -> ChangePress | None:

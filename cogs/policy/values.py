@@ -18,6 +18,7 @@ from bot.community.rules import (
     presets_of,
     read_duration,
     read_hours,
+    rules_to_json,
     rules_with,
 )
 from bot.community.rules.checking import TimezoneUnknownError
@@ -36,9 +37,11 @@ class NumberUnreadableError(RuleSettingError):
 def with_preset(own: Rules, rule: RuleName, scope: Scope, chosen: tuple[str, ...]) -> Rules:
     """Return a place's rules with the value that was chosen from those offered."""
     presets = presets_of(rule, scope)
-    number = int(chosen[0]) if chosen and chosen[0].isdecimal() else 0
-    preset = presets[min(number, len(presets) - 1)]
-    return rules_with(own, rule, getattr(preset, rule))
+    tagged = {rules_to_json(preset): preset for preset in presets}
+    # Panels of the version before this one numbered what they offered.
+    tagged |= {str(number): preset for number, preset in enumerate(presets)}
+    preset = tagged.get(chosen[0]) if chosen else None
+    return own if preset is None else rules_with(own, rule, getattr(preset, rule))
 
 
 def with_roles(own: Rules, rule: RuleName, act: PolicyAct, chosen: tuple[str, ...]) -> Rules:

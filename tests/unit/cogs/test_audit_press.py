@@ -1,5 +1,7 @@
 """What the buttons under a page of the trail carry comes back as it was."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,3 +66,12 @@ def test_nothing_else_is_taken_for_one(custom_id: str) -> None:
 @given(st.text(max_size=100))
 def test_whatever_is_pressed_is_no_error(custom_id: str) -> None:
     audit_press(f"easel:audit:{custom_id}", GUILD)
+
+
+@pytest.mark.parametrize(("tag", "topic"), [("1", AuditTopic.REQUESTS), ("8", AuditTopic.OTHER)])
+def test_a_button_of_the_version_before_counted_the_topics(tag: str, topic: AuditTopic) -> None:
+    press = audit_press(f"easel:audit:::{tag}::::", GUILD)
+
+    assert press is not None
+    assert press.query.topic is topic
+    assert not re.search(r":\d:", press.custom_id)

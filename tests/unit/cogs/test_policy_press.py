@@ -1,9 +1,10 @@
 """What the parts of panels carry: read back as it was made, and short enough for Discord."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.community.rules import RuleName, Scope, Target
+from bot.community.rules import RuleName, Rules, Scope, Target, presets_of, rules_to_json
 from bot.imagine.asker import Place
 from cogs.policy.press import (
     ChangeAct,
@@ -13,6 +14,7 @@ from cogs.policy.press import (
     change_press,
     policy_press,
 )
+from cogs.policy.values import with_preset
 from cogs.setup.press import SetupAct, SetupPress, Step, setup_press
 
 GUILD = 2**63 - 1
@@ -73,9 +75,52 @@ def test_no_panel_answers_for_another(press: PolicyPress | ChangePress | SetupPr
     assert [one for one in read if one is not None] == [press]
 
 
-@given(st.text(max_size=100) | st.from_regex(r"policy:[a-z]+:[scht]:\d+:\d+:\d+:\d*"))
+@given(st.text(max_size=100) | st.from_regex(r"policy:[a-z]+:[scht]:\d+:\d+:\d+:(\d*|[a-z_]*)"))
 def test_whatever_else_is_pressed_is_not_misread(custom_id: str) -> None:
     press = policy_press(custom_id, GUILD)
 
     assert press is None or press.target.record_id >= 0
     assert policy_press(custom_id, None) is None
+
+
+@pytest.mark.parametrize(
+    ("tag", "rule"),
+    [
+        ("0", RuleName.WHO),
+        ("7", RuleName.MAXIMUM_COUNT),
+        ("13", RuleName.REVIEW),
+        ("who", RuleName.WHO),
+        ("maximum_count", RuleName.MAXIMUM_COUNT),
+    ],
+)
+def test_panels_say_a_rule_by_its_tag_and_old_ones_by_its_place(tag: str, rule: RuleName) -> None:
+    press = policy_press(f"policy:rule:s:0:1:0:{tag}", GUILD)
+
+    assert press is not None
+    assert press.rule is rule
+    assert press.custom_id == f"policy:rule:s:0:1:0:{rule.value}"
+
+
+@pytest.mark.parametrize("tag", ["14", "999", "whoever", "_"])
+def test_a_rule_that_there_is_not_is_none_of_ours(tag: str) -> None:
+    assert policy_press(f"policy:rule:s:0:1:0:{tag}", GUILD) is None
+
+
+@pytest.mark.parametrize(
+    ("chosen", "count"),
+    [('{"maximum_count":3}', 3), ("3", 3), ("{}", None), ("0", None), ("99", 7), ("nonsense", 7)],
+)
+def test_a_choice_says_its_value_and_an_old_one_its_place(chosen: str, count: int | None) -> None:
+    own = Rules(maximum_count=7)
+
+    after = with_preset(own, RuleName.MAXIMUM_COUNT, Scope.SERVER, (chosen,))
+
+    assert after.maximum_count == count
+
+
+@pytest.mark.parametrize("rule", RuleName)
+def test_what_is_offered_fits_into_a_choice(rule: RuleName) -> None:
+    values = [rules_to_json(preset) for preset in presets_of(rule, Scope.SERVER)]
+
+    assert len(set(values)) == len(values)
+    assert all(len(value) <= 100 for value in values)
