@@ -57,7 +57,9 @@ def aftercare_cogs(  # noqa: PLR0913 - all by name
             clock=clock,
         )
     )
-    tidying = Tidying(tidy=members.tidy, orders=orders, words=words, clock=clock)
+    tidying = Tidying(
+        tidy=members.tidy, erasures=members.erasures, orders=orders, words=words, clock=clock
+    )
     return [
         TidyCog(tidy=members.tidy, tidying=tidying, refusals=refusals, words=words, clock=clock),
         PrivacyCog(

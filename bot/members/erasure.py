@@ -12,7 +12,7 @@ from bot.community.review.review import OPEN
 from bot.community.trail import EventKind, Happening, Trail
 from bot.errors import RefusedError
 from bot.imagine.job import JobState
-from bot.members.tidy import DIRECT_MESSAGES, SHOWN_STATES, order_removal
+from bot.members.tidy import DIRECT_MESSAGES, order_removal
 from bot.store import privacy as rows
 from bot.store.database import Database
 from bot.store.jobs import count_jobs
@@ -30,6 +30,11 @@ NOBODY_ID = str(rows.NOBODY)
 _PROMPT = "prompt"
 
 
+def is_erasure(order_id: str) -> bool:
+    """Tell an erasure's order from one that only takes pictures away."""
+    return order_id.startswith(_PREFIX)
+
+
 class ErasureBusyError(RefusedError):
     """Something of theirs is being drawn: it would come back after the erasure."""
 
@@ -45,7 +50,9 @@ class ErasureBook:
         self._clock = clock
 
     async def begin(self, user_id: int, *, removes_pictures: bool) -> str:
-        """Record that everything goes; return the order's id, for the removal of pictures.
+        """Record that everything goes; return the order's id.
+
+        With ``removes_pictures`` every message of theirs goes, those without a picture as well.
 
         What waits for moderators is taken away from them in any case.
 
@@ -71,16 +78,11 @@ class ErasureBook:
             )
             found = {job.id: job for job in first}
             if removes_pictures:
-                shown = rows.shown_jobs_of(connection, user_id, states=SHOWN_STATES)
-                found |= {job.id: job for job in shown}
+                finished = rows.finished_jobs_of(connection, user_id, states=_FINAL)
+                found |= {job.id: job for job in finished}
             order_removal(connection, found.values(), by=user_id, order_id=order_id, now=now)
             insert_reports(connection, marker)
-            rows.forget_small_things(
-                connection,
-                user_id,
-                kept_kind=ReportKind.SWEEP,
-                nameless_kind=ReportKind.PICTURE,
-            )
+            rows.forget_small_things(connection, user_id, nameless_kind=ReportKind.PICTURE)
             for guild_id in rows.guilds_of(connection, user_id):
                 erased = Happening(
                     guild_id=guild_id, kind=EventKind.ERASED, actor_id=user_id, user_id=user_id
@@ -90,10 +92,16 @@ class ErasureBook:
         await self._database.write(write, lock_keys=(user_id,))
         return order_id
 
+    async def is_over(self, user_id: int, order_id: str) -> bool:
+        """Tell whether nothing is left to do of an erasure."""
+        return not await self._database.read(
+            lambda connection: rows.has_order(connection, user_id, order_id)
+        )
+
     async def go_on(self) -> None:
         """Do what is left of every erasure; what waits for a removal is left for the next time."""
         found = await self._database.read(
-            lambda connection: rows.erasures(connection, kind=ReportKind.SWEEP, prefix=_PREFIX)
+            lambda connection: rows.erasures(connection, prefix=_PREFIX)
         )
         for order_id, user_id, ordered_at in found:
             await self._finish(order_id, user_id, ordered_at)

@@ -3,15 +3,29 @@
 import asyncio
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, cast
+
+from sqlalchemy import BigInteger
 
 from bot.clock import Clock
+from bot.errors import Fact
+from bot.locales import Words, WordsError
 from bot.store import privacy as rows
 from bot.store.database import Database
+from bot.store.tables import metadata
+from bot.store.tables.base import UNIX_SECONDS
 
-_JSON_COLUMNS = frozenset({"request", "failure", "result", "preferences", "facts"})
+_JSON_COLUMNS = frozenset(
+    {"request", "failure", "result", "preferences", "facts", "body", "refusal"}
+)
+_EXACT = 2**53
+"""Above it, not every reader of JSON keeps a number exactly."""
+
+Say = Callable[[str, Mapping[str, Any]], str]
+"""Puts a sentence on record into words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,29 +47,77 @@ class RecordBook:
         """Return how much there is, by what it is."""
         return await self._database.read(lambda connection: rows.count_of(connection, user_id))
 
-    async def export(self, user_id: int, *, most_bytes: int) -> Export:
-        """Return everything as JSON, packed where it is larger than a message takes."""
+    async def export(self, user_id: int, words: Words, locale: str, *, most_bytes: int) -> Export:
+        """Return everything as JSON, packed where it is larger than ``most_bytes``.
+
+        Times are ISO 8601 in UTC, Discord's ids are text; a row with a message has its link, and
+        one with a sentence what was read.
+        """
+
+        def say(words_id: str, facts: Mapping[str, Any]) -> str:
+            given: dict[str, Fact] = {
+                name: tuple(cast("list[str]", value)) if isinstance(value, list) else value
+                for name, value in facts.items()
+            }
+            # An earlier version may have had another sentence, or other facts.
+            try:
+                return words.say(words_id, locale, **given)
+            except WordsError:
+                return words_id
+
         found = await self._database.read(
             lambda connection: rows.everything_of(connection, user_id)
         )
-        content = await asyncio.to_thread(_written, user_id, self._clock.time(), found)
+        content = await asyncio.to_thread(_written, user_id, self._clock.time(), found, say)
         if len(content) <= most_bytes:
             return Export(filename="easel.json", content=content)
         packed = await asyncio.to_thread(gzip.compress, content)
         return Export(filename="easel.json.gz", content=packed)
 
 
-def _written(user_id: int, now: float, found: Mapping[str, Any]) -> bytes:
-    document: dict[str, Any] = {"user_id": str(user_id), "exported_at": now}
-    for name, its_rows in found.items():
-        document[name] = [
-            {column: _value(column, value) for column, value in row.items()} for row in its_rows
-        ]
+def _written(
+    user_id: int, now: float, found: Mapping[str, list[Mapping[str, Any]]], say: Say
+) -> bytes:
+    document: dict[str, Any] = {"user_id": str(user_id), "exported_at": _moment(now)}
+    for table, its_rows in found.items():
+        document[table] = [_row(table, row, say) for row in its_rows]
     return json.dumps(document, ensure_ascii=False, indent=1).encode()
 
 
-def _value(column: str, value: object) -> object:
-    if column in _JSON_COLUMNS and isinstance(value, str):
-        return json.loads(value)
-    # Ids of Discord are longer than numbers that every reader of JSON keeps exactly.
-    return str(value) if column.endswith("_id") and isinstance(value, int) else value
+def _row(table: str, row: Mapping[str, Any], say: Say) -> dict[str, Any]:
+    columns = metadata.tables[table].c
+    readable: dict[str, Any] = {}
+    for name, value in row.items():
+        if value is None:
+            readable[name] = None
+        elif columns[name].type is UNIX_SECONDS:
+            readable[name] = _moment(value)
+        elif isinstance(columns[name].type, BigInteger) and name.endswith(("_id", "_by")):
+            readable[name] = str(value)
+        elif name in _JSON_COLUMNS:
+            readable[name] = _exact(json.loads(value))
+        else:
+            readable[name] = value
+    if row.get("channel_id") and row.get("message_id"):
+        server = row.get("guild_id") or "@me"
+        link = f"https://discord.com/channels/{server}/{row['channel_id']}/{row['message_id']}"
+        readable["link"] = link
+    for name in ("failure", "refusal"):
+        if readable.get(name):
+            readable["read"] = say(readable[name]["words_id"], readable[name].get("facts", {}))
+    facts = readable.get("facts")
+    if facts and "reason_facts" in facts:
+        readable["read"] = say(facts.get("reason", ""), json.loads(facts.pop("reason_facts")))
+    return readable
+
+
+def _moment(unix_seconds: float) -> str:
+    return datetime.fromtimestamp(unix_seconds, UTC).isoformat(timespec="seconds")
+
+
+def _exact(value: object) -> object:
+    if isinstance(value, dict):
+        return {name: _exact(one) for name, one in cast("dict[str, object]", value).items()}
+    if isinstance(value, list):
+        return [_exact(one) for one in cast("list[object]", value)]
+    return str(value) if isinstance(value, int) and abs(value) > _EXACT else value

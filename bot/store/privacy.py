@@ -1,10 +1,11 @@
 """What is on record of one person, counted, read and erased; each function in small steps."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, func, or_, select, update
+from sqlalchemy import Column, Connection, Select, delete, func, or_, select, true, update
 
 from bot.store.tables import (
     blocks,
@@ -12,14 +13,20 @@ from bot.store.tables import (
     drafts,
     events,
     favourites,
+    filter_entries,
     jobs,
-    predictions,
+    metadata,
+    place_rules,
     preferences,
     reports,
     reviews,
     runs,
+    servers,
     stars,
+    styles,
+    turns,
 )
+from bot.store.tables.community import REMOVAL_KIND
 
 AT_ONCE = 500
 """Rows that one step changes: others wait for the database meanwhile."""
@@ -36,34 +43,58 @@ class OwnJob:
     channel_id: int
 
 
-_OF_PERSON: Mapping[str, tuple[Table, str]] = {
-    "jobs": (jobs, "user_id"),
-    "favourites": (favourites, "user_id"),
-    "stars": (stars, "user_id"),
-    "preferences": (preferences, "user_id"),
-    "charges": (charges, "user_id"),
-    "reports": (reports, "reporter_id"),
-    "blocks": (blocks, "user_id"),
-    "events": (events, "user_id"),
+class Erasure(StrEnum):
+    """What erasing a person does to the rows in which a column names them."""
+
+    DELETES = "deletes"
+    UNNAMES = "unnames"
+    """The row stays and counts, with nobody in the person's place."""
+    KEEPS = "keeps"
+    """Moderators have to know it, or it is what somebody decided for others."""
+
+
+PERSONAL: Mapping[Column[Any], Erasure] = {
+    jobs.c.user_id: Erasure.DELETES,
+    favourites.c.user_id: Erasure.DELETES,
+    stars.c.user_id: Erasure.DELETES,
+    preferences.c.user_id: Erasure.DELETES,
+    drafts.c.user_id: Erasure.DELETES,
+    runs.c.user_id: Erasure.DELETES,
+    turns.c.user_id: Erasure.DELETES,  # there is none while nothing of theirs is drawn
+    charges.c.user_id: Erasure.UNNAMES,
+    reports.c.reporter_id: Erasure.UNNAMES,
+    blocks.c.user_id: Erasure.KEEPS,
+    events.c.user_id: Erasure.KEEPS,  # without their words
+    events.c.actor_id: Erasure.KEEPS,
+    reports.c.user_id: Erasure.KEEPS,
+    reports.c.decided_by: Erasure.KEEPS,
+    reviews.c.decided_by: Erasure.KEEPS,
+    blocks.c.blocked_by: Erasure.KEEPS,
+    jobs.c.canceled_by: Erasure.KEEPS,
+    jobs.c.removed_by: Erasure.KEEPS,
+    place_rules.c.changed_by: Erasure.KEEPS,
+    servers.c.changed_by: Erasure.KEEPS,
+    filter_entries.c.added_by: Erasure.KEEPS,
+    styles.c.added_by: Erasure.KEEPS,
 }
-
-
-def count_of(connection: Connection, user_id: int) -> Mapping[str, int]:
-    """Return how many rows there are of a person, by what they are."""
-    return {
-        name: connection.execute(
-            select(func.count()).select_from(table).where(table.c[column] == user_id)
-        ).scalar_one()
-        for name, (table, column) in _OF_PERSON.items()
-    }
-
-
-def everything_of(
-    connection: Connection, user_id: int
-) -> Mapping[str, Sequence[Mapping[str, Any]]]:
-    """Return the rows of a person, oldest first; without what only Discord or others may know."""
-    hidden = {
+"""Every column that names a person."""
+TOLD = (
+    jobs.c.user_id,
+    favourites.c.user_id,
+    stars.c.user_id,
+    preferences.c.user_id,
+    drafts.c.user_id,
+    runs.c.user_id,
+    charges.c.user_id,
+    reports.c.reporter_id,
+    blocks.c.user_id,
+    events.c.user_id,
+)
+"""The columns that make a row part of what a person is told."""
+_HIDDEN = frozenset(
+    {
         "reply",  # holds the token that edits it
+        "press",  # likewise
         "owner",
         "lane",
         "shown_until",
@@ -73,19 +104,47 @@ def everything_of(
         "notice_channel_id",
         "notice_message_id",
     }
-    found: dict[str, Sequence[Mapping[str, Any]]] = {}
-    for name, (table, column) in _OF_PERSON.items():
-        shown = [its for its in table.c if its.name not in hidden]
-        rows = select(*shown).where(table.c[column] == user_id).order_by(*table.primary_key)
-        found[name] = [dict(row) for row in connection.execute(rows).mappings()]
-    theirs = (
-        select(predictions)
-        .join(jobs)
-        .where(jobs.c.user_id == user_id)
-        .order_by(*predictions.primary_key)
-    )
-    found["predictions"] = [dict(row) for row in connection.execute(theirs).mappings()]
-    return found
+)
+
+
+def _theirs(person: Column[Any], user_id: int) -> Any:  # noqa: ANN401 - SQLAlchemy's condition
+    is_own = reports.c.kind != REMOVAL_KIND if person.table is reports else true()
+    return (person == user_id) & is_own
+
+
+def count_of(connection: Connection, user_id: int) -> Mapping[str, int]:
+    """Return how many rows there are of a person, by their tables."""
+    return {
+        person.table.name: connection.execute(
+            select(func.count()).select_from(person.table).where(_theirs(person, user_id))
+        ).scalar_one()
+        for person in TOLD
+    }
+
+
+def everything_of(connection: Connection, user_id: int) -> Mapping[str, list[Mapping[str, Any]]]:
+    """Return the rows of a person by their tables, without what only Discord or others may know.
+
+    What belongs to their jobs and runs comes with them: predictions, reviews, copies.
+    """
+    queries: dict[str, Select[Any]] = {}
+    for person in TOLD:
+        table = person.table
+        queries[table.name] = select(*table.c).where(_theirs(person, user_id))
+        for part in metadata.sorted_tables:
+            keys = [key for key in part.foreign_keys if key.column.table is table]
+            if keys and not any(column in TOLD for column in part.c):
+                owners = select(keys[0].column).where(person == user_id)
+                queries[part.name] = select(*part.c).where(keys[0].parent.in_(owners))
+    return {
+        name: [
+            {column: value for column, value in row.items() if column not in _HIDDEN}
+            for row in connection.execute(
+                query.order_by(*metadata.tables[name].primary_key)
+            ).mappings()
+        ]
+        for name, query in queries.items()
+    }
 
 
 def shown_jobs_of(
@@ -106,6 +165,17 @@ def shown_jobs_of(
     )
     if channel_id is not None:
         query = query.where(jobs.c.channel_id == channel_id)
+    found = connection.execute(query.order_by(jobs.c.created_at.desc(), jobs.c.id))
+    return [OwnJob(**row) for row in found.mappings()]
+
+
+def finished_jobs_of(
+    connection: Connection, user_id: int, *, states: Collection[str]
+) -> list[OwnJob]:
+    """Return a person's jobs in these states: each has a message with their words and name."""
+    query = select(jobs.c.id, jobs.c.guild_id, jobs.c.channel_id).where(
+        jobs.c.user_id == user_id, jobs.c.state.in_(states)
+    )
     found = connection.execute(query.order_by(jobs.c.created_at.desc(), jobs.c.id))
     return [OwnJob(**row) for row in found.mappings()]
 
@@ -144,26 +214,34 @@ def count_ordered(connection: Connection, user_id: int, order_id: str) -> Mappin
     return {row.state: row.rows for row in connection.execute(query)}
 
 
-def forget_small_things(
-    connection: Connection, user_id: int, *, kept_kind: str, nameless_kind: str
-) -> None:
+def forget_small_things(connection: Connection, user_id: int, *, nameless_kind: str) -> None:
     """Drop what a person likes, prefers and wrote.
 
-    Of reports, those of ``kept_kind`` stay as they are, those of ``nameless_kind`` without them.
+    Their reports of ``nameless_kind`` stay without them, as moderators decide about them.
     """
-    for table in (preferences, favourites, stars, drafts, runs):
-        connection.execute(delete(table).where(table.c.user_id == user_id))
-    told = (reports.c.reporter_id == user_id) & (reports.c.kind != kept_kind)
+    for person, erasure in PERSONAL.items():
+        # Jobs go bit by bit, as their pictures do.
+        if erasure is Erasure.DELETES and person.table is not jobs:
+            connection.execute(delete(person.table).where(person == user_id))
+    told = _theirs(reports.c.reporter_id, user_id)
     connection.execute(delete(reports).where(told, reports.c.kind != nameless_kind))
     connection.execute(update(reports).where(told).values(reporter_id=NOBODY, text=""))
 
 
-def erasures(connection: Connection, *, kind: str, prefix: str) -> list[tuple[str, int, float]]:
+def erasures(connection: Connection, *, prefix: str) -> list[tuple[str, int, float]]:
     """Return (order, person, time) of the erasures that are not over."""
     query = select(reports.c.text, reports.c.reporter_id, reports.c.reported_at).where(
-        reports.c.kind == kind, reports.c.job_id.is_(None), reports.c.text.startswith(prefix)
+        reports.c.kind == REMOVAL_KIND,
+        reports.c.job_id.is_(None),
+        reports.c.text.startswith(prefix),
     )
     return [(text, user_id, at) for text, user_id, at in connection.execute(query)]
+
+
+def has_order(connection: Connection, user_id: int, order_id: str) -> bool:
+    """Tell whether anything of an order is on record."""
+    rows = select(reports.c.id).where(reports.c.reporter_id == user_id, reports.c.text == order_id)
+    return connection.execute(rows.limit(1)).first() is not None
 
 
 def forget_jobs_of(
@@ -222,7 +300,8 @@ def forget_who_was_charged(connection: Connection, *, before: float) -> int:
         .where(
             charges.c.charged_at < before,
             charges.c.user_id != NOBODY,
-            charges.c.job_id.not_in(select(jobs.c.id)),
+            # NOT IN would build the list of all jobs again and again.
+            ~select(jobs.c.id).where(jobs.c.id == charges.c.job_id).exists(),
         )
         .limit(AT_ONCE)
     )

@@ -153,7 +153,9 @@ class PrivacyCog(commands.Cog):
     async def _export(self, interaction: discord.Interaction) -> None:
         await interaction.response.defer(ephemeral=True, thinking=True)
         limit_bytes = interaction.filesize_limit
-        export = await self._records.export(interaction.user.id, most_bytes=limit_bytes)
+        export = await self._records.export(
+            interaction.user.id, self._words, interaction.locale.value, most_bytes=limit_bytes
+        )
         if len(export.content) > limit_bytes:
             raise ExportTooLargeError
         await interaction.edit_original_response(
@@ -166,12 +168,8 @@ class PrivacyCog(commands.Cog):
         order_id = await self._erasures.begin(
             interaction.user.id, removes_pictures=removes_pictures
         )
-        if removes_pictures:
-            await self._tidying.carry_out(interaction, order_id)
-        else:
-            said = self._words.say("privacy-erased", interaction.locale.value)
-            await interaction.edit_original_response(view=panel(ui.TextDisplay(said)))
-        await self._erasures.go_on()
+        done = "privacy-erased-all" if removes_pictures else "privacy-erased"
+        await self._tidying.carry_out(interaction, order_id, done=done)
 
     def _button(
         self,

@@ -9,6 +9,7 @@ from discord import ui
 from bot.clock import Clock
 from bot.community.reports.report import SweepState
 from bot.locales import Words
+from bot.members.erasure import ErasureBook, is_erasure
 from bot.members.tidy import TidyBook
 from cogs.panels import panel
 from cogs.reach import is_guest
@@ -24,10 +25,19 @@ BAR_STEPS = 10
 
 
 class Tidying:
-    """Has an order carried out, and tells the one who gave it."""
+    """Has an order carried out, to tidy or to erase, and tells the one who gave it."""
 
-    def __init__(self, *, tidy: TidyBook, orders: Orders, words: Words, clock: Clock) -> None:
+    def __init__(
+        self,
+        *,
+        tidy: TidyBook,
+        erasures: ErasureBook,
+        orders: Orders,
+        words: Words,
+        clock: Clock,
+    ) -> None:
         self._tidy = tidy
+        self._erasures = erasures
         self._orders = orders
         self._words = words
         self._clock = clock
@@ -40,41 +50,62 @@ class Tidying:
         if self._following:
             await asyncio.wait(self._following)
 
-    async def carry_out(self, interaction: discord.Interaction, order_id: str) -> None:
-        """Begin with an order that is on record; the interaction must be answered already."""
+    async def carry_out(
+        self, interaction: discord.Interaction, order_id: str, *, done: str = ""
+    ) -> None:
+        """Begin with an order that is on record; the interaction must be answered already.
+
+        ``done`` names the sentence for its end, where it is not the usual one.
+        """
         self._orders.wake()
-        await self.show(interaction, order_id)
-        task = asyncio.create_task(self._follow(interaction, order_id), name=f"tidy-{order_id}")
+        if await self.show(interaction, order_id, done=done):
+            return
+        task = asyncio.create_task(
+            self._follow(interaction, order_id, done), name=f"tidy-{order_id}"
+        )
         self._following.add(task)
         task.add_done_callback(self._following.discard)
 
-    async def show(self, interaction: discord.Interaction, order_id: str) -> SweepState:
-        """Tell how far an order of this person is."""
-        state = await self._tidy.state(interaction.user.id, order_id)
-        done = "tidy-done-brought" if is_guest(interaction) else "tidy-done"
-        view = self._progress(state, order_id, interaction.locale.value, done=done)
+    async def show(
+        self, interaction: discord.Interaction, order_id: str, *, done: str = ""
+    ) -> bool:
+        """Tell how far an order of this person is; return whether it is carried out."""
+        user_id, locale = interaction.user.id, interaction.locale.value
+        state = await self._tidy.state(user_id, order_id)
+        is_over, progress = state.done >= state.total, "tidy-progress"
+        if is_erasure(order_id):
+            progress, done = "privacy-erasing", done or "privacy-erased-all"
+            if is_over:
+                # What is on record goes when the pictures are gone, and may take a while.
+                view = self._progress(progress, state, order_id, locale)
+                await interaction.edit_original_response(view=view)
+                await self._erasures.go_on()
+                is_over = await self._erasures.is_over(user_id, order_id)
+        if is_guest(interaction):
+            done = "tidy-done-brought"
+        if is_over:
+            view = panel(ui.TextDisplay(self._words.say(done or "tidy-done", locale)))
+        else:
+            view = self._progress(progress, state, order_id, locale)
         await interaction.edit_original_response(view=view)
-        return state
+        return is_over
 
-    async def _follow(self, interaction: discord.Interaction, order_id: str) -> None:
+    async def _follow(self, interaction: discord.Interaction, order_id: str, done: str) -> None:
         give_up_at = self._clock.monotonic() + FOLLOWED_SECONDS
         try:
             while self._clock.monotonic() < give_up_at:
                 await self._clock.sleep(FOLLOW_SECONDS)
-                state = await self.show(interaction, order_id)
-                if state.done >= state.total:
+                if await self.show(interaction, order_id, done=done):
                     return
         except (discord.HTTPException, *AWAY) as error:
             logger.info("order %s is no longer shown: %s", order_id, error)
 
     def _progress(
-        self, state: SweepState, order_id: str, locale: str, *, done: str
+        self, words_id: str, state: SweepState, order_id: str, locale: str
     ) -> ui.LayoutView:
-        if state.done >= state.total:
-            return panel(ui.TextDisplay(self._words.say(done, locale)))
-        filled = BAR_STEPS * state.done // state.total
+        filled = BAR_STEPS * state.done // max(state.total, 1)
         bar = "▰" * filled + "▱" * (BAR_STEPS - filled)
-        said = self._words.say("tidy-progress", locale, done=state.done, total=state.total, bar=bar)
+        said = self._words.say(words_id, locale, done=state.done, total=state.total, bar=bar)
         look = ui.Button[ui.LayoutView](
             label=self._words.say("tidy-look", locale), custom_id=f"tidy:look:{order_id}"
         )

@@ -6,13 +6,26 @@ from collections.abc import AsyncGenerator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Connection,
+    Double,
+    String,
+    Table,
+    insert,
+    select,
+)
 
 from bot.catalog import Usual
 from bot.community.reports.report import ReportKind, ReportState
 from bot.community.trail import EventKind, Happening, Trail
 from bot.imagine.job import JobState
+from bot.locales import Words
 from bot.members.erasure import COUNTED_SECONDS, ErasureBusyError
 from bot.members.members import Members
 from bot.members.preferences import Preferences, Tell
@@ -21,12 +34,14 @@ from bot.store.charges import ChargeRow, insert_charge
 from bot.store.database import Database
 from bot.store.events import EventQuery
 from bot.store.jobs import JobRow, get_job, insert_job
-from bot.store.privacy import AT_ONCE, NOBODY, count_of
+from bot.store.privacy import AT_ONCE, NOBODY, PERSONAL, Erasure, count_of
 from bot.store.reports import CaseKey, ReportRow, change_case, insert_reports
+from bot.store.tables import jobs
 from tests.fakes.clock import FakeClock
 from tests.servers.postgres import PostgresServer
 
-ANN, BOB, SERVER, CHANNEL = 101, 102, 11, 21
+ANN, BOB, CYD, SERVER, CHANNEL = 101, 102, 103, 11, 21
+WORDS = Words.load()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -78,6 +93,82 @@ async def removed(database: Database, number: int) -> None:
 
 async def counted(database: Database, user_id: int) -> dict[str, int]:
     return dict(await database.read(lambda connection: count_of(connection, user_id)))
+
+
+async def exported(members: Members, user_id: int) -> dict[str, Any]:
+    file = await members.records.export(user_id, WORDS, "en", most_bytes=1_000_000)
+    found: dict[str, Any] = json.loads(file.content)
+    return found
+
+
+def a_row(table: Table, **values: object) -> dict[str, object]:
+    """Something for every column that needs it."""
+    filled: dict[str, object] = {}
+    for column in table.c:
+        if column.nullable or column.server_default is not None:
+            continue
+        match column.type:
+            case String():
+                filled[column.name] = "{}"
+            case Boolean():
+                filled[column.name] = False
+            case Double():
+                filled[column.name] = 1.0
+            case _:
+                filled[column.name] = 7
+    return filled | values
+
+
+async def put_everywhere(database: Database, user_id: int) -> None:
+    """Name a person in every column that can, each in a row of its own."""
+
+    def write(connection: Connection) -> None:
+        for number, person in enumerate(PERSONAL):
+            table = person.table
+            keys = {
+                key.name: f"{user_id}-{number}"[:32]
+                for key in table.primary_key
+                if isinstance(key.type, String)
+            }
+            numbers = {
+                key.name: number + 1
+                for key in table.primary_key
+                if isinstance(key.type, BigInteger)
+            }
+            row = a_row(table, **keys, **numbers)
+            if any(key.column.table is jobs for key in table.foreign_keys):
+                of_another = a_row(jobs, id=row["job_id"], user_id=CYD, state=JobState.DELIVERED)
+                connection.execute(insert(jobs).values(**of_another))
+            if table is jobs:
+                row["state"] = JobState.DELIVERED
+            connection.execute(insert(table).values(**row | {person.name: user_id}))
+
+    await database.write(write)
+
+
+async def named_in(database: Database, user_id: int) -> set[Column[Any]]:
+    """The columns in which a person is named."""
+    return await database.read(
+        lambda connection: {
+            person
+            for person in PERSONAL
+            if connection.execute(select(person.table).where(person == user_id)).first()
+        }
+    )
+
+
+async def test_erasing_does_to_each_column_what_is_declared(
+    members: Members, database: Database, clock: FakeClock
+) -> None:
+    await put_everywhere(database, ANN)
+    kept = {person for person, erasure in PERSONAL.items() if erasure is Erasure.KEEPS}
+    assert await named_in(database, ANN) == set(PERSONAL)
+
+    await members.erasures.begin(ANN, removes_pictures=False)
+    await clock.advance(COUNTED_SECONDS + 1)
+    await members.erasures.go_on()
+
+    assert await named_in(database, ANN) == kept
 
 
 async def test_preferences_changed_at_the_same_time_are_all_kept(members: Members) -> None:
@@ -203,8 +294,7 @@ async def test_reports_stay_for_moderators_without_who_and_why(
     await members.erasures.go_on()
 
     assert (await counted(database, ANN))["reports"] == 0
-    nobodys = await members.records.export(NOBODY, most_bytes=1_000_000)
-    (left,) = json.loads(nobodys.content)["reports"]
+    (left,) = (await exported(members, NOBODY))["reports"]
     assert (left["id"], left["text"]) == ("1" * 32, "")
 
 
@@ -251,11 +341,59 @@ async def test_words_go_from_moderators_logs_and_nothing_else(
     assert {event.user_id: event.facts for event in found} == {ANN: {"model": "FLUX"}, BOB: facts}
 
 
+async def test_the_file_can_be_read_by_its_person(members: Members, database: Database) -> None:
+    snowflake = 1_234_567_890_123_456_789
+    drawn = replace(
+        a_result(1),
+        created_at=1_780_000_000.25,
+        channel_id=snowflake,
+        message_id=snowflake + 1,
+        failure=json.dumps({"words_id": "failure-flagged", "facts": {}}),
+        request=json.dumps({"prompt": "a paper boat", "parent": {"message_id": snowflake}}),
+    )
+    await draw(database, drawn)
+
+    (job,) = (await exported(members, ANN))["jobs"]
+
+    assert job["created_at"] == "2026-05-28T20:26:40+00:00"
+    assert job["channel_id"] == str(snowflake)
+    assert job["link"] == f"https://discord.com/channels/{SERVER}/{snowflake}/{snowflake + 1}"
+    assert job["read"] == WORDS.say("failure-flagged")
+    assert job["request"]["parent"]["message_id"] == str(snowflake)
+    assert "reply" not in job
+
+
+async def test_what_easel_notes_for_itself_is_nobodys_report(
+    members: Members, database: Database
+) -> None:
+    await draw(database, a_result(1), a_result(2))
+    await members.tidy.begin(ANN, CHANNEL, since=0.0)
+
+    assert (await counted(database, ANN))["reports"] == 0
+    assert (await exported(members, ANN))["reports"] == []
+
+
+@pytest.mark.parametrize("state", [JobState.FAILED, JobState.CANCELED, JobState.DELIVERED])
+async def test_every_message_goes_with_the_pictures(
+    members: Members, database: Database, state: JobState
+) -> None:
+    await draw(database, replace(a_result(1, state=state), result=None))
+
+    order_id = await members.erasures.begin(ANN, removes_pictures=True)
+    ordered = await members.tidy.state(ANN, order_id)
+
+    assert (ordered.done, ordered.total) == (0, 1)
+    assert not await members.erasures.is_over(ANN, order_id)
+    await removed(database, 1)
+    await members.erasures.go_on()
+    assert await members.erasures.is_over(ANN, order_id)
+
+
 async def test_a_file_that_is_too_large_is_packed(members: Members, database: Database) -> None:
     await draw(database, *(a_result(number) for number in range(1, 50)))
 
-    plain = await members.records.export(ANN, most_bytes=1_000_000)
-    packed = await members.records.export(ANN, most_bytes=2_000)
+    plain = await members.records.export(ANN, WORDS, "en", most_bytes=1_000_000)
+    packed = await members.records.export(ANN, WORDS, "en", most_bytes=2_000)
 
     assert plain.filename == "easel.json"
     assert len(json.loads(plain.content)["jobs"]) == 49

@@ -4,6 +4,7 @@ import json
 
 from bot.app import EaselBot
 from bot.community.trail import EventKind, Happening, Trail
+from bot.errors import FlaggedError
 from bot.members.erasure import COUNTED_SECONDS, ErasureBook
 from bot.members.preferences import PreferenceBook, Preferences, Tell
 from bot.store.charges import ChargeRow, insert_charge
@@ -11,7 +12,7 @@ from bot.store.database import Database
 from bot.store.events import EventQuery
 from bot.store.privacy import NOBODY, count_of
 from cogs.reports.cog import ReportsCog
-from tests.fakes.backend import never_ending
+from tests.fakes.backend import failing, never_ending
 from tests.simulated.reported import said
 from tests.simulated.world import World
 
@@ -165,3 +166,17 @@ async def test_what_was_drawn_today_still_counts_and_is_nobodys_tomorrow(
     nobodys = await store.read(lambda connection: count_of(connection, NOBODY))
 
     assert (today["charges"], tomorrow["charges"], nobodys["charges"]) == (1, 0, 1)
+
+
+async def test_with_the_pictures_goes_every_message_that_shows_their_words(world: World) -> None:
+    await world.drawn("a paper boat")
+    world.workshop.backend.plan(failing(FlaggedError()))
+    await world.drawn("a broken boat")
+    assert sum("boat" in shown.text for shown in world.messages()) == 2
+    told = await world.ann.slash(world.channel, "privacy")
+    await world.click(told, "Erase everything")
+
+    await world.click(told, "Erase, delete pictures")
+
+    assert world.shown(told).text == world.say("privacy-erased-all")
+    assert not any("boat" in shown.text for shown in world.messages())

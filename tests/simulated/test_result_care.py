@@ -7,7 +7,9 @@ from dataclasses import replace
 import discord
 
 from bot.catalog import Catalog
+from bot.imagine.job import Copy, Job
 from bot.jobs.album import Album
+from bot.members.copies import CopyBook
 from bot.store.database import Database
 from cogs.reply.card import Cards
 from tests.fakes.backend import PICTURE, succeeding
@@ -26,6 +28,21 @@ def direct_messages(world: World) -> list[Shown]:
         for message in messages.values()
     ]
     return [Shown(message=message) for message in sorted(found, key=lambda one: one.id)]
+
+
+async def shown_again(
+    store: Database, world: World, job: Job, channel: discord.TextChannel
+) -> discord.Message:
+    """A copy of a result in another channel, on record."""
+    assert job.drawn is not None
+    name = f"easel-{job.id[:8]}-1.png"
+    again = await channel.send(
+        view=Cards(words=world.words).picture(job, job.drawn, [name]),
+        file=discord.File(io.BytesIO(picture()), filename=name),
+    )
+    copies = CopyBook(database=store, clock=world.workshop.clock)
+    await copies.add(job.id, Copy(channel_id=channel.id, message_id=again.id))
+    return again
 
 
 class TestDetails:
@@ -166,36 +183,31 @@ class TestDelete:
 
         assert refused.text == f"Only {world.ann.mention} or a moderator can do that."
 
-    async def test_a_moderator_of_another_channel_may_not(self, world: World) -> None:
+    async def test_a_moderator_of_another_channel_may_not(
+        self, world: World, store: Database
+    ) -> None:
         may = discord.PermissionOverwrite(manage_messages=True)
         elsewhere = world.guild.create_text_channel("elsewhere", overwrites={world.bob: may})
         job = await job_of(world, await world.drawn())
         channel = world.env.bot.get_channel(elsewhere.id)
         assert isinstance(channel, discord.TextChannel)
-        assert job.drawn is not None
-        # As it is when a result is shown again in another channel.
-        again = await channel.send(
-            view=Cards(words=world.words).picture(job, job.drawn, [f"easel-{job.id[:8]}-1.png"]),
-            file=discord.File(io.BytesIO(picture()), filename=f"easel-{job.id[:8]}-1.png"),
-        )
+        again = await shown_again(store, world, job, channel)
 
         refused = await world.bob.select(again, ["delete"])
 
         assert refused.response is not None
         assert "Only" in refused.response.content
 
-    async def test_a_moderator_of_another_server_may_not(self, world: World) -> None:
+    async def test_a_moderator_of_another_server_may_not(
+        self, world: World, store: Database
+    ) -> None:
         job = await job_of(world, await world.drawn())
         other = world.env.create_guild()
         role = other.create_role("Moderators", permissions=MODERATING)
         mod = other.add_member(world.env.create_user("moe"), roles=[role])
         channel = world.env.bot.get_channel(other.create_text_channel("elsewhere").id)
         assert isinstance(channel, discord.TextChannel)
-        assert job.drawn is not None
-        again = await channel.send(
-            view=Cards(words=world.words).picture(job, job.drawn, [f"easel-{job.id[:8]}-1.png"]),
-            file=discord.File(io.BytesIO(picture()), filename=f"easel-{job.id[:8]}-1.png"),
-        )
+        again = await shown_again(store, world, job, channel)
 
         refused = await mod.select(again, ["delete"])
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.errors import RefusedError
+from bot.store.tables.community import REMOVAL_KIND
 
 REASON_CHARACTERS = 200
 
@@ -24,7 +25,7 @@ class ReportKind(StrEnum):
 
     PICTURE = "picture"
     """A member reported it."""
-    SWEEP = "sweep"
+    SWEEP = REMOVAL_KIND
     """A moderator wanted everything by its requester gone."""
 
 

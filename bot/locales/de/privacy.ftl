@@ -22,7 +22,12 @@ privacy-button-data = Löschen, Bilder behalten
 privacy-button-all = Löschen, auch die Bilder
 privacy-button-no = Doch nicht
 privacy-let-be = Es wurde nichts gelöscht.
-privacy-erased = Es ist gelöscht. Deine Bilder auf Discord bleiben, wo sie sind.
+privacy-erasing = Wird gelöscht …{ $total ->
+    [0] {""}
+   *[other] { " " }{ $bar } { $done } von { $total } Nachrichten gelöscht
+}
+privacy-erased = Gelöscht. Deine Bilder auf Discord bleiben, wo sie sind.
+privacy-erased-all = Gelöscht, auch deine Bilder und jede Nachricht von mir, in der dein Text stand.
 privacy-exported = Das ist alles, was über dich gespeichert ist.
 refusal-privacy-busy = Von dir wird gerade etwas gezeichnet. Brich es ab oder warte, bis es da ist, und lösche dann.
 refusal-privacy-too-large = Nicht einmal gepackt passt es hier in eine Nachricht. Versuche es auf einem Server mit höherem Upload-Limit oder frag die, die diesen Bot betreiben.

@@ -22,7 +22,12 @@ privacy-button-data = Erase, keep pictures
 privacy-button-all = Erase, delete pictures
 privacy-button-no = Let it be
 privacy-let-be = Nothing was erased.
-privacy-erased = It is erased. Your pictures stay where they are on Discord.
+privacy-erasing = Erasing …{ $total ->
+    [0] {""}
+   *[other] { " " }{ $bar } { $done } of { $total } messages deleted
+}
+privacy-erased = Erased. Your pictures stay where they are on Discord.
+privacy-erased-all = Erased, with your pictures and every message of mine that showed your words.
 privacy-exported = This is all that is stored about you.
 refusal-privacy-busy = Something of yours is being drawn. Cancel it or wait until it is there, then erase.
 refusal-privacy-too-large = Not even packed does it fit into a message here. Try it on a server with a higher upload limit, or ask whoever runs this bot.

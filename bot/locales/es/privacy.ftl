@@ -25,7 +25,12 @@ privacy-button-data = Borrar, conservar imágenes
 privacy-button-all = Borrar, eliminar imágenes
 privacy-button-no = Dejarlo así
 privacy-let-be = No se borró nada.
-privacy-erased = Borrado. Tus imágenes se quedan donde están en Discord.
+privacy-erasing = Borrando…{ $total ->
+    [0] {""}
+   *[other] { " " }{ $bar } { $done } de { $total } mensajes borrados
+}
+privacy-erased = Borrado. Tus imágenes siguen donde están en Discord.
+privacy-erased-all = Borrado, con tus imágenes y todos los mensajes míos que mostraban tu texto.
 privacy-exported = Esto es todo lo que se guarda sobre ti.
 refusal-privacy-busy = Se está dibujando algo tuyo. Cancélalo o espera a que termine, y luego borra.
 refusal-privacy-too-large = Ni siquiera comprimido cabe en un mensaje aquí. Inténtalo en un servidor con un límite de subida mayor, o pregunta a quien opera este bot.

@@ -25,7 +25,12 @@ privacy-button-data = Effacer, garder les images
 privacy-button-all = Effacer, images comprises
 privacy-button-no = Ne rien effacer
 privacy-let-be = Rien n’a été effacé.
+privacy-erasing = Suppression en cours…{ $total ->
+    [0] {""}
+   *[other] { " " }{ $bar } { $done } message(s) sur { $total } supprimé(s)
+}
 privacy-erased = C’est effacé. Tes images restent où elles sont sur Discord.
+privacy-erased-all = C’est effacé, avec tes images et tous mes messages qui montraient ton texte.
 privacy-exported = Voici tout ce qui est enregistré sur toi.
 refusal-privacy-busy = Un de tes dessins est en cours. Annule-le ou attends qu’il soit terminé, puis efface.
 refusal-privacy-too-large = Même compressé, tout ça ne tient pas dans un message ici. Essaie sur un serveur avec une limite d’envoi plus élevée, ou demande à la personne qui fait tourner ce bot.

@@ -93,6 +93,9 @@ reviews = Table(
     Index(None, "guild_id", "state"),
 )
 
+REMOVAL_KIND = "sweep"
+"""The kind of those rows below that are Easel's own orders to remove a picture."""
+
 # What members tell the moderators: reports of pictures, appeals against refusals.
 reports = Table(
     "reports",
