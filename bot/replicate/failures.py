@@ -29,6 +29,13 @@ RETRY_AFTER_CAP_SECONDS = 120.0
 _SEARCHED_CHARACTERS = 4000
 _RESETS_IN = re.compile(r"resets? in ~?\s*(\d{1,6})\s*s", re.IGNORECASE)
 _INPUT_FIELD = re.compile(r"\binput\.([A-Za-z_]\w{0,63})", re.ASCII)
+_QUOTED_STATUS = re.compile(
+    r"\b(?:status(?:[ _]?code)?|upstream(?: \w+){0,3}|HTTP(?:/[\d.]+)?)"
+    r"[\"'\s:=(]{1,4}([1-5]\d\d)\b",
+    re.IGNORECASE,
+)
+_STATUS_FIELDS = ("param", "code", "status_code", "statusCode", "upstream_status", "status")
+_TOO_MANY = 429
 _NAME = re.compile(r"[A-Za-z_]\w{0,63}", re.ASCII)
 
 
@@ -41,6 +48,8 @@ class _Refusal:
     parameter: str = ""
     names_fields: bool = False
     retry_after: float | None = None
+    quoted_status: int | None = None
+    """The status of whoever stands behind a gateway, where it passes that on."""
 
 
 def classify_answer(
@@ -69,7 +78,8 @@ def classify_answer(
     about = " ".join(part for part in (refusal.code, one_line(refusal.text)) if part)
     log_text = f"{method} answered {status}: {'a page of HTML' if is_page else about or 'nothing'}"
     hint = retry_after_seconds(headers, refusal.retry_after, refusal.text, now=now)
-    error = _error_class(status, refusal, method=method, is_page=is_page)
+    said = _said_status(status, refusal) if method == "POST" else status
+    error = _error_class(said, refusal, method=method, is_page=is_page)
     if error is InputInvalidError:
         return InputInvalidError(log_text, parameter=refusal.parameter)
     return error(log_text, retry_after_seconds=hint)
@@ -78,7 +88,25 @@ def classify_answer(
 def is_definite(answer: object, *, status: int) -> bool:
     """Whether the code or the words of an answer say that nothing was started."""
     refusal = _read_refusal(answer)
-    return _known_refusal(status, refusal, method="POST") is not None
+    is_quoted = _said_status(status, refusal) != status
+    return is_quoted or _known_refusal(status, refusal, method="POST") is not None
+
+
+def _said_status(status: int, refusal: _Refusal) -> int:
+    """Return the status to go by: a clear no that a gateway quotes under one of its own."""
+    quoted = refusal.quoted_status
+    if quoted is None or not _leaves_open(status):
+        return status
+    is_no = quoted == _TOO_MANY or first_rule(STATUS_RULES, status=quoted, method="POST")
+    return quoted if is_no else status
+
+
+def _leaves_open(status: int) -> bool:
+    """Whether a POST answered like this may have started something all the same.
+
+    So do 2xx without a prediction, 303 ("done, look there"), 408 and 5xx.
+    """
+    return status < 300 or status in {303, 408} or status >= 500  # noqa: PLR2004 - HTTP's own numbers
 
 
 def classify_error_text(text: str) -> PredictionError:
@@ -111,9 +139,7 @@ def _error_class(
         known = rule.error if rule else None
     if known is not None:
         return known
-    # 2xx without a prediction, 303 ("done, look there"), 408 and 5xx leave open what happened.
-    leaves_open = status < 300 or status in {303, 408} or status >= 500  # noqa: PLR2004 - HTTP's own numbers
-    if leaves_open and method == "POST":
+    if method == "POST" and _leaves_open(status):
         return StartAmbiguousError
     return ServiceDownError if status >= 500 or status == 408 else AnswerUnreadableError  # noqa: PLR2004 - HTTP's own numbers
 
@@ -162,7 +188,18 @@ def _read_refusal(answer: object) -> _Refusal:
         parameter=_parameter(fields, text, envelope.get("param")),
         names_fields=bool(fields),
         retry_after=_first_number(body.get("retry_after"), envelope.get("retry_after")),
+        quoted_status=_quoted_status(body, envelope, text),
     )
+
+
+def _quoted_status(
+    body: Mapping[str, object], envelope: Mapping[str, object], text: str
+) -> int | None:
+    """Return the upstream's status, from the fields gateways put it in, else from their words."""
+    values = [place.get(name) for place in (envelope, body) for name in _STATUS_FIELDS]
+    told = _QUOTED_STATUS.search(text[:_SEARCHED_CHARACTERS])
+    numbers = (_number(value) for value in (*values, told and told.group(1)))
+    return next((int(n) for n in numbers if n is not None and 100 <= n < 600), None)  # noqa: PLR2004 - HTTP's own numbers
 
 
 def _status_words(status: object) -> str:

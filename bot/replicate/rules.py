@@ -24,6 +24,7 @@ from bot.errors import (
     PredictionInterruptedError,
     PredictionLostError,
     RateLimitedError,
+    ServiceUnreachableError,
 )
 
 
@@ -38,6 +39,8 @@ class Rule:
     """Empty: whatever the status. Without codes and words: the status alone decides."""
     method: str = ""
     """Empty: for every method."""
+    is_vague: bool = False
+    """Whether its codes stand over anything, so that the words beside them say more."""
 
     def fits(self, *, status: int, method: str) -> bool:
         """Whether the rule is about this kind of answer at all."""
@@ -71,6 +74,36 @@ _NO_BALANCE_WORDS = (
     r"(?:额度|余额|配额|费用)\s*(?:不足|已用尽|已用完|耗尽)",
     r"欠费",
     r"请充值",
+)
+
+_ABOUT_THE_CHECK = (
+    r"must|should|parameter|is not (?:a )?valid"
+    r"|service|endpoint|api\b|server|timed|timeout|unavailable"
+)
+# What a safety check says, in the words of providers and of the gateways in front of them. A
+# sentence about the check itself ("moderation must be one of", "the moderation service timed out")
+# is none.
+_FLAGGED_WORDS = (
+    r"flagged as sensitive",
+    r"sensitive words",
+    r"\b(?:content|usage|safety|use) polic(?:y|ies)\b",
+    r"\bviolat\w+\b[^.\n]{0,80}\b(?:polic(?:y|ies)|guidelines?|standards?|terms)\b",
+    r"\b(?:polic(?:y|ies)|guidelines?|standards?|terms)\b[^.\n]{0,40}\bviolat",
+    r"\bsafety (?:system|filters?)\b",
+    r"\b(?:IMAGE_)?PROHIBITED_CONTENT\b",
+    r"(?-i:\b(?:IMAGE_)?SAFETY\b)",
+    r"\bmoderated\b",
+    rf"\bmoderation(?:_blocked)?\b(?![`'\":\s]{{0,3}}(?:{_ABOUT_THE_CHECK}))",
+    r"verst(?:öß|oss|ieß)\w*\b[^.\n]{0,60}(?:richtlinie|bedingungen)",
+    r"\b(?:viola|infringe|incumple|enfrein\w*)\b[^.\n]{0,60}\b(?:pol[ií]tic\w*|politiques?|normas)",
+    "违规|敏感|违禁|不合规|审核(?!服务)|违反.{0,30}(?:政策|规定|准则|协议)",
+    "ポリシー.{0,10}違反|정책.{0,10}위반",
+)
+
+_INVALID_WORDS = (
+    r"input validation failed",
+    r"\bmust be (?:one of|in|less|greater|at (?:most|least)|between)\b",
+    r"\bmust be an? (?:multiple|number|valid)\b",
 )
 
 CODE_AND_WORD_RULES: tuple[Rule, ...] = (
@@ -123,24 +156,20 @@ CODE_AND_WORD_RULES: tuple[Rule, ...] = (
             r"令牌允许访问的列表",
         ),
     ),
-    Rule(
-        error=FlaggedError,
-        codes=_codes(
-            "sensitive_words_detected prompt_blocked content_policy_violation moderation_blocked"
-        ),
-        words=_words(r"flagged as sensitive", r"sensitive words", r"content policy", "敏感词"),
-    ),
-    # CometAPI: a malformed request may come as 500 with this code; asking again does not help.
-    Rule(
-        error=InputInvalidError,
-        codes=_codes("invalid_request bad_request_body convert_request_failed invalid_parameter"),
-        words=_words(r"input validation failed"),
-    ),
+    Rule(error=InputInvalidError, words=_words(*_INVALID_WORDS)),
     # 429 carries one fixed sentence at some gateways, so its status comes before the busy words.
     Rule(
         error=RateLimitedError,
         codes=_codes("rate_limit_exceeded too_many_requests"),
         words=_words(r"was throttled", r"rate limit", r"too many requests", r"请求过于频繁"),
+    ),
+    Rule(
+        error=FlaggedError,
+        codes=_codes(
+            "sensitive_words_detected prompt_blocked content_policy_violation moderation_blocked"
+            " content_filter prohibited_content safety"
+        ),
+        words=_words(*_FLAGGED_WORDS),
     ),
     Rule(error=RateLimitedError, statuses=_statuses(429)),
     Rule(
@@ -158,10 +187,22 @@ CODE_AND_WORD_RULES: tuple[Rule, ...] = (
         codes=_codes("overloaded_error capacity_exceeded"),
         words=_words(r"currently busy", r"high demand", r"\boverloaded\b", "负载已饱和"),
     ),
+    # CometAPI: a malformed request may come as 500 with this code; asking again does not help. The
+    # code also stands over more telling words, so it comes last.
+    Rule(
+        error=InputInvalidError,
+        codes=_codes("invalid_request bad_request_body convert_request_failed invalid_parameter"),
+        is_vague=True,
+    ),
 )
 """For answers in JSON: code and words before the bare status, whose meaning is not reliable."""
 
+NOT_REACHED = _statuses(521, 522, 523, 525, 526, 530)
+"""Cloudflare could not reach the service behind it: nothing was started. 520 and 524 leave it open:
+there the request was handed on."""
+
 STATUS_RULES: tuple[Rule, ...] = (
+    Rule(error=ServiceUnreachableError, statuses=NOT_REACHED),
     Rule(error=KeyRefusedError, statuses=_statuses(401)),
     Rule(error=NoBalanceError, statuses=_statuses(402)),
     Rule(error=AccessDeniedError, statuses=_statuses(403, 451)),
@@ -173,6 +214,7 @@ STATUS_RULES: tuple[Rule, ...] = (
 """For answers in JSON whose code and words say nothing."""
 
 PAGE_RULES: tuple[Rule, ...] = (
+    Rule(error=ServiceUnreachableError, statuses=NOT_REACHED),
     Rule(error=KeyRefusedError, statuses=_statuses(401)),
     Rule(error=NoBalanceError, statuses=_statuses(402)),
     Rule(error=RateLimitedError, statuses=_statuses(429)),
@@ -180,15 +222,13 @@ PAGE_RULES: tuple[Rule, ...] = (
 """For answers in HTML: these come from something in front of the API, or from a wrong path."""
 
 TEXT_RULES: tuple[TextRule, ...] = (
-    TextRule(error=FlaggedError, words=_words(r"\bE005\b", r"flagged as sensitive", "敏感")),
+    TextRule(error=FlaggedError, words=_words(r"\bE005\b", r"flagged as sensitive")),
     TextRule(
         error=AllFilteredError,
         words=_words(r"all generated images contained nsfw", r"nsfw content detected"),
     ),
-    TextRule(
-        error=FlaggedError,
-        words=_words(r"sensitive words", r"content policy", r"safety system", "违规"),
-    ),
+    TextRule(error=InputInvalidError, words=_words(*_INVALID_WORDS)),
+    TextRule(error=FlaggedError, words=_words(*_FLAGGED_WORDS)),
     TextRule(error=NoBalanceError, words=_words(r"\bE001\b", *_NO_BALANCE_WORDS)),
     TextRule(error=KeyRefusedError, words=_words(r"\bE002\b", r"invalid api[ _-]?key\b")),
     TextRule(
@@ -218,14 +258,15 @@ def first_rule(
 ) -> Rule | None:
     """Return the first rule whose code, or else whose words or bare status, fits the answer.
 
-    All codes are tried before any words: a code is meant for programs, words may quote anything.
+    Codes are tried before any words: a code is meant for programs, words may quote anything.
     """
     fitting = [rule for rule in rules if rule.fits(status=status, method=method)]
     for rule in fitting:
-        if code.lower() in rule.codes:
+        if code.lower() in rule.codes and not rule.is_vague:
             return rule
     for rule in fitting:
         by_status = not rule.codes and rule.words is None
-        if by_status or (rule.words is not None and rule.words.search(text)):
+        by_words = rule.words is not None and rule.words.search(text)
+        if by_status or by_words or code.lower() in rule.codes:
             return rule
     return None

@@ -161,6 +161,116 @@ def test_a_refusal_is_what_its_code_and_words_say(
     assert type(classify(status, answer)) is expected
 
 
+BAD_STATUS = "bad_response_status_code"
+
+
+@pytest.mark.parametrize("status", [200, 500, 502, 503, 504, 520])
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (
+            {"error": {"message": "x", "type": "one_api", "param": "400", "code": BAD_STATUS}},
+            errors.InputInvalidError,
+        ),
+        ({"error": {"message": "x", "param": 422, "code": BAD_STATUS}}, errors.InputInvalidError),
+        (comet("bad response status code 422", BAD_STATUS), errors.InputInvalidError),
+        (comet("upstream error: status_code=413, body: {}"), errors.InputInvalidError),
+        (comet("upstream returned 404"), errors.ModelUnavailableError),
+        (comet("HTTP 415 from the provider"), errors.InputInvalidError),
+        ({"error": {"message": "x", "code": 403}}, errors.AccessDeniedError),
+        ({"code": 429, "message": "x", "data": None}, errors.RateLimitedError),
+        (comet("status code: 429", BAD_STATUS), errors.RateLimitedError),
+        ({"detail": "x", "title": "y", "status": 422}, errors.InputInvalidError),
+        ({"error": {"message": "x", "status_code": 402}}, errors.NoBalanceError),
+        (comet("bad response status code 401", BAD_STATUS), errors.KeyRefusedError),
+        (comet("bad response status code 522", BAD_STATUS), errors.ServiceUnreachableError),
+    ],
+)
+def test_a_clear_no_that_a_gateway_quotes_counts_whatever_its_own_status(
+    status: int, answer: object, expected: type[PredictionError]
+) -> None:
+    assert type(classify(status, answer)) is expected
+    assert is_definite(answer, status=status)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        comet("bad response status code 500", BAD_STATUS),
+        comet("bad response status code 504", BAD_STATUS),
+        comet("bad response status code 408", BAD_STATUS),
+        comet("bad response status code 524", BAD_STATUS),
+        {"error": {"message": "x", "param": "502", "code": BAD_STATUS}},
+        {"code": 1400, "message": "400 pictures were asked for", "data": None},
+        {"status": 200, "message": "x"},
+        "error code: 1033",
+    ],
+)
+def test_a_quoted_failure_of_the_upstream_leaves_open_what_happened(answer: object) -> None:
+    assert type(classify(500, answer)) is errors.StartAmbiguousError
+
+
+@pytest.mark.parametrize("answer", [PAGE, "", "error code: 1033", {}], ids=str)
+def test_a_proxy_that_did_not_reach_the_service_started_nothing(answer: object) -> None:
+    for status in (521, 522, 523, 525, 526, 530):
+        assert type(classify(status, answer)) is errors.ServiceUnreachableError
+        assert type(classify(status, answer, method="GET")) is errors.ServiceUnreachableError
+    for status in (520, 524, 527, 599):
+        assert type(classify(status, answer)) is errors.StartAmbiguousError
+
+
+REFUSALS_FOR_SAFETY = [
+    "Request was blocked: your prompt may violate our usage policies.",
+    "The prompt violates Google's Responsible AI practices and our content policy",
+    "This request violates the community guidelines.",
+    "Blocked for a violation of the policy on public figures: policy violation",
+    "finishReason: PROHIBITED_CONTENT",
+    "No image was returned (IMAGE_SAFETY)",
+    "Candidate was blocked due to SAFETY",
+    "Your request was rejected as a result of our safety system.",
+    "Content Moderated",
+    "Request Moderated",
+    "rejected by the moderation system",
+    "moderation_blocked",
+    "Der Prompt verstößt gegen unsere Richtlinien",
+    "El texto viola las políticas de contenido",
+    "提示词违规",
+    "内容审核未通过",
+    "包含敏感内容",
+    "该请求违反了使用政策",
+]
+NO_REFUSALS_FOR_SAFETY = [
+    "safety_tolerance must be less than or equal to 2",
+    "moderation must be one of: auto, low",
+    "safety_filter_level must be one of block_only_high",
+    "moderation service timed out",
+    "the moderation endpoint is unavailable",
+    "CUDA error while loading the safety checker",
+    "审核服务超时",
+]
+
+
+@pytest.mark.parametrize("text", REFUSALS_FOR_SAFETY)
+def test_what_a_safety_check_says_is_told_as_that(text: str) -> None:
+    assert type(classify_error_text(text)) is errors.FlaggedError
+    for status, code in ((400, ""), (500, "invalid_request"), (403, ""), (500, BAD_STATUS)):
+        assert type(classify(status, comet(text, code))) is errors.FlaggedError
+
+
+@pytest.mark.parametrize("text", NO_REFUSALS_FOR_SAFETY)
+def test_what_only_speaks_of_safety_is_no_refusal_for_it(text: str) -> None:
+    assert type(classify_error_text(text)) is not errors.FlaggedError
+    assert type(classify(400, comet(text))) is errors.InputInvalidError
+    if "must be" in text:
+        assert type(classify_error_text(text)) is errors.InputInvalidError
+
+
+def test_a_rate_limit_policy_is_no_content_policy() -> None:
+    answer = comet("rate limit policy violated, too many requests")
+
+    assert type(classify(429, answer)) is errors.RateLimitedError
+
+
 @pytest.mark.parametrize(
     ("status", "answer", "for_post", "for_get"),
     [
