@@ -311,7 +311,7 @@ class PredictionTimedOutError(PredictionError):
 
 
 class PredictionLostError(PredictionError):
-    """The service no longer knows the prediction."""
+    """The service does not tell any more how the prediction stands; it may still be charged."""
 
     words_id = "failure-lost"
     can_retry = True
@@ -381,6 +381,26 @@ class OutputAddressRefusedError(OutputError):
 
     words_id = "failure-output-address"
     can_retry = False
+
+
+class OutputHostUnlistedError(OutputAddressRefusedError):
+    """The host is not on the list, and the operator may put it there.
+
+    ``setting`` is the line that does so; ``kept_seconds`` is how long the picture stays there.
+    """
+
+    words_id = "failure-output-unlisted"
+
+    def __init__(self, log_text: str, *, setting: str, kept_seconds: float) -> None:
+        super().__init__(log_text)
+        self.setting = setting
+        self.kept_seconds = kept_seconds
+
+
+class OutputUnreachableError(OutputError):
+    """The picture may still be where it was put, but that place does not answer."""
+
+    words_id = "failure-output-unreachable"
 
 
 class OutputUnreadableError(OutputError):

@@ -90,7 +90,7 @@ async def imagine(
                 give_up_at = clock.monotonic() + FETCH_SECONDS
                 images = [
                     read_image(await downloads.fetch(address, give_up_at=give_up_at))
-                    for address in prediction.outputs
+                    for address in prediction.outputs[: planned.image_count]
                 ]
             except ImagineError as error:
                 return error

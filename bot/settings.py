@@ -21,6 +21,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
 from bot.locales import Words
+from bot.origin import parse_origin
 
 MOST_SHARDS = 100_000
 """Far above what the largest bots need (one for 2,500 servers)."""
@@ -65,10 +66,10 @@ def _address(value: str) -> str:
 
 
 def _origin(value: str) -> str:
-    parts = urlsplit(value)
-    is_bare = parts.path in {"", "/"} and not (parts.query or parts.fragment or parts.username)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or not is_bare:
-        raise PydanticCustomError("settings-origin", "not an origin", {"origin": value})
+    try:
+        parse_origin(value)
+    except ValueError:
+        raise PydanticCustomError("settings-origin", "not an origin", {"origin": value}) from None
     return value.rstrip("/")
 
 

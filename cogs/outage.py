@@ -63,17 +63,23 @@ class OutageHerald:
         self._begin(self._take_back(list(self._tasks)), "take-outage-back")
         self._told.clear()
 
+    def unlisted(self, setting: str) -> None:
+        """Tell the operator, in direct messages, how a finished picture can be fetched."""
+        words = self._words.say("outage-operator-unlisted", setting=setting)
+        self._begin(self._tell_owner(words), "tell-operator-unlisted")
+
     async def _tell_operator(self, outage: Outage) -> None:
+        cause = self._words.say(f"outage-cause-{outage.cause}")
+        since = f"<t:{int(outage.since)}:t>"
+        await self._tell_owner(self._words.say("outage-operator", cause=cause, since=since))
+
+    async def _tell_owner(self, words: str) -> None:
         info = await self._client.application_info()
         owner = info.owner if info.team is None else info.team.owner
         if owner is None:
             return
         user = await self._client.fetch_user(owner.id)
-        cause = self._words.say(f"outage-cause-{outage.cause}")
-        await user.send(
-            self._words.say("outage-operator", cause=cause, since=f"<t:{int(outage.since)}:t>"),
-            allowed_mentions=discord.AllowedMentions.none(),
-        )
+        await user.send(words, allowed_mentions=discord.AllowedMentions.none())
 
     async def _tell_channel(self, job: Job, guild_id: int, outage: Outage) -> None:
         channel_id = job.reply.channel_id

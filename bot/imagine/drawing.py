@@ -1,10 +1,19 @@
 """What came out of a job's predictions, put together under one reply."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.errors import AllFilteredError, Failure, ImagineError, NoOutputError
 from bot.imagine.image import Image
+
+_CLEAR = math.log(1.06)
+"""5:4 and 4:3 differ by 6.7 %; 3:2 in multiples of 64 pixels by up to 3 %."""
+_NAMED_RATIOS = {
+    f"{width}:{height}": width / height
+    for one, other in ((1, 1), (5, 4), (4, 3), (3, 2), (16, 9), (2, 1), (21, 9), (3, 1), (4, 1))
+    for width, height in ((one, other), (other, one))
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +26,10 @@ class Sheet:
     """How many pictures the provider's safety filter held back."""
     seconds: float | None = None
     """How long the prediction took, where the service tells it."""
+    left_out: int = 0
+    """How many pictures there were beyond those that were asked for."""
+    failure: Failure | None = None
+    """Why some of its pictures cannot be had, while others can."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +46,10 @@ class Drawn:
     """Whether a picture was made smaller to fit the upload limit."""
     seconds: float
     """From the request to the last picture."""
+    left_out: int = 0
+    """How many pictures the model made beyond those that were asked for."""
+    came_as: str | None = None
+    """The aspect ratio of the pictures, where it is clearly not the one that was asked for."""
     prediction_seconds: tuple[float, ...] = ()
     """How long each prediction took, for planning the looks at later ones."""
 
@@ -45,7 +62,9 @@ class Drawing:
     drawn: Drawn
 
 
-def put_together(results: Sequence[Sheet | ImagineError], *, asked: int, seconds: float) -> Drawing:
+def put_together(
+    results: Sequence[Sheet | ImagineError], *, asked: int, ratio: str | None = None, seconds: float
+) -> Drawing:
     """Make one drawing of what all predictions gave.
 
     Raises:
@@ -53,6 +72,7 @@ def put_together(results: Sequence[Sheet | ImagineError], *, asked: int, seconds
     """
     sheets = [result for result in results if isinstance(result, Sheet)]
     errors = [result for result in results if isinstance(result, ImagineError)]
+    failures = [*(error.failure for error in errors), *(s.failure for s in sheets if s.failure)]
     images = tuple(image for sheet in sheets for image in sheet.images)
     withheld = sum(sheet.withheld for sheet in sheets)
     if not images:
@@ -64,9 +84,32 @@ def put_together(results: Sequence[Sheet | ImagineError], *, asked: int, seconds
         asked=asked,
         seeds=tuple(sheet.seed for sheet in sheets if sheet.seed is not None),
         withheld=withheld,
-        failure=errors[0].failure if errors else None,
+        failure=next(iter(failures), None),
         is_reduced=any(image.was_reduced for image in images),
         seconds=seconds,
+        left_out=sum(sheet.left_out for sheet in sheets),
+        came_as=_came_as(images, ratio),
         prediction_seconds=tuple(s.seconds for s in sheets if s.seconds is not None),
     )
     return Drawing(images=images, drawn=drawn)
+
+
+def _came_as(images: Sequence[Image], asked: str | None) -> str | None:
+    """Return the ratio of the first picture that is clearly of another one than was asked for."""
+    width, _, height = (asked or "").partition(":")
+    if not (width.isdecimal() and height.isdecimal() and int(width) and int(height)):
+        return None
+    wanted = int(width) / int(height)
+    found = (image for image in images if not _is_near(image.width / image.height, wanted))
+    image = next(found, None)
+    if image is None:
+        return None
+    ratio = image.width / image.height
+    near = min(_NAMED_RATIOS, key=lambda name: abs(math.log(_NAMED_RATIOS[name] / ratio)))
+    is_named = _is_near(ratio, _NAMED_RATIOS[near])
+    return near if is_named else f"{image.width} × {image.height}"  # noqa: RUF001 - a times sign
+
+
+def _is_near(ratio: float, other: float) -> bool:
+    """Whether two ratios are one, given that models make sides multiples of 64."""
+    return abs(math.log(ratio / other)) < _CLEAR

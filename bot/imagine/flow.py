@@ -59,7 +59,12 @@ class ImagineFlow:
                     *(self._sheet(job, at, board) for at in range(len(job.predictions)))
                 )
             seconds = self._clock.time() - job.created_at
-            return put_together(results, asked=job.request.image_count, seconds=seconds)
+            return put_together(
+                results,
+                asked=job.request.image_count,
+                ratio=job.request.aspect_ratio,
+                seconds=seconds,
+            )
         except ImagineError as error:
             return error.failure
 
@@ -68,7 +73,7 @@ class ImagineFlow:
             async with self._stages.turn(job, position, board):
                 prediction_id = await self._stages.start(job, position, board)
                 prediction = await self._stages.wait(job, position, prediction_id, board)
-            return await self._stages.fetch(job, prediction)
+            return await self._stages.fetch(job, position, prediction, board)
         except ImagineError as error:
             logger.warning("job %s, prediction %d: %s", job.id, position, error)
             return error

@@ -28,6 +28,10 @@ class Outages(Protocol):
         """Note how a start failed; True where it was not taken up, and shall wait with others."""
         ...
 
+    def unlisted(self, setting: str) -> bool:
+        """Tell the operator, once, which line lets pictures be fetched; True if that may help."""
+        ...
+
 
 class NoOutages:
     """Lets everything through: for one picture at a time, where nobody else is to be spared."""
@@ -41,4 +45,8 @@ class NoOutages:
 
     async def failed(self, job: Job, error: PredictionError) -> bool:  # noqa: ARG002 - the port's
         """Note nothing."""
+        return False
+
+    def unlisted(self, setting: str) -> bool:  # noqa: ARG002 - the port's
+        """Wait for nobody."""
         return False

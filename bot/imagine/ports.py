@@ -13,7 +13,9 @@ from bot.imagine.progress import ProgressBoard
 class Downloads(Protocol):
     """Something that fetches pictures, guarded against addresses that strangers chose."""
 
-    async def fetch(self, address: str, *, give_up_at: float) -> bytes:
+    async def fetch(
+        self, address: str, *, give_up_at: float, max_bytes: int | None = None
+    ) -> bytes:
         """Fetch an https or data address, again after temporary failures until ``give_up_at``.
 
         Raises:

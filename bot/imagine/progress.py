@@ -14,7 +14,9 @@ class Stage(IntEnum):
     STARTING = 2
     DRAWING = 3
     FETCHING = 4
-    HANDED_OVER = 5
+    UNLISTED = 5
+    """The picture lies where the operator has not allowed it to be fetched from, yet."""
+    HANDED_OVER = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

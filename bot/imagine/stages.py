@@ -1,10 +1,16 @@
 """The steps of one prediction: its turn, its start, its wait, its pictures."""
 
 import asyncio
+import logging
 from contextlib import AbstractAsyncContextManager
 
 from bot.clock import Clock
-from bot.errors import ImagineError, PredictionFailedError, PredictionTimedOutError
+from bot.errors import (
+    ImagineError,
+    OutputHostUnlistedError,
+    PredictionFailedError,
+    PredictionTimedOutError,
+)
 from bot.imagine.drawing import Sheet
 from bot.imagine.image import Image, fit, read_image
 from bot.imagine.job import Job, PredictionState
@@ -17,8 +23,16 @@ from bot.imagine.request_limit import RequestLimit
 from bot.imagine.source import SourceImages
 from bot.imagine.starting import Starts
 
+logger = logging.getLogger(__name__)
+
 FETCH_SECONDS = 120.0
-"""How long to try to get finished pictures; they stay at the provider for an hour."""
+"""How long to try to get finished pictures at least, however late it is."""
+KEPT_SECONDS = 3600.0
+"""How long providers keep finished pictures: so long it is worth waiting for them."""
+FETCHED_AT_ONCE = 4
+"""Pictures of one prediction: each is held whole until it is made to fit."""
+MAX_JOB_BYTES = 256_000_000
+"""Above ten pictures of four megapixels as PNG."""
 
 
 class Stages:
@@ -42,12 +56,13 @@ class Stages:
         self._slots = slots
         self._planner = planner
         self._clock = clock
+        self._outages = outages or NoOutages()
         self._starts = Starts(
             backend=backend,
             sources=sources,
             ledger=ledger,
             limit=limit,
-            outages=outages or NoOutages(),
+            outages=self._outages,
             clock=clock,
         )
 
@@ -100,20 +115,38 @@ class Stages:
         board.reached(position, Stage.FETCHING)
         return prediction
 
-    async def fetch(self, job: Job, prediction: Prediction) -> Sheet:
-        """Get the pictures of a finished prediction, each made to fit the place it is posted in."""
-        give_up_at = self._clock.monotonic() + FETCH_SECONDS
-        images = await asyncio.gather(
-            *(
-                self._image(address, job.reply.upload_limit_bytes, give_up_at)
-                for address in prediction.outputs
-            )
-        )
+    async def fetch(
+        self, job: Job, position: int, prediction: Prediction, board: ProgressBoard
+    ) -> Sheet:
+        """Get the pictures of a finished prediction: as many as were asked for, made to fit.
+
+        Raises:
+            ImagineError: none of them can be had.
+        """
+        wanted = prediction.outputs[: job.request.predictions[position].image_count]
+        some = asyncio.Semaphore(FETCHED_AT_ONCE)
+
+        async def fetched(address: str) -> Image | ImagineError:
+            try:
+                async with some:
+                    return await self._image(job, position, address, board)
+            except ImagineError as error:
+                return error
+
+        results = await asyncio.gather(*(fetched(address) for address in wanted))
+        images = [result for result in results if isinstance(result, Image)]
+        errors = [result for result in results if isinstance(result, ImagineError)]
+        for error in errors:
+            logger.warning("job %s, prediction %d: %s", job.id, position, error)
+        if errors and not images:
+            raise errors[0]
         return Sheet(
             images=tuple(images),
             seed=prediction.seed,
             withheld=prediction.withheld,
             seconds=prediction.total_seconds,
+            left_out=len(prediction.outputs) - len(wanted),
+            failure=errors[0].failure if errors else None,
         )
 
     async def cancel(self, job: Job, canceler: str) -> ImagineError:
@@ -124,8 +157,24 @@ class Stages:
         """Let paid requests that are on the wire come to their record, before the process ends."""
         await self._starts.settle(seconds)
 
-    async def _image(self, address: str, limit_bytes: int, give_up_at: float) -> Image:
-        image = read_image(await self._downloads.fetch(address, give_up_at=give_up_at))
+    async def _image(self, job: Job, position: int, address: str, board: ProgressBoard) -> Image:
+        now = self._clock.time()
+        made_at = job.predictions[position].started_at or now
+        left = max(made_at + KEPT_SECONDS - now, FETCH_SECONDS)
+        try:
+            content = await self._downloads.fetch(
+                address,
+                give_up_at=self._clock.monotonic() + left,
+                max_bytes=MAX_JOB_BYTES // job.request.image_count,
+            )
+        except OutputHostUnlistedError as error:
+            # After a restart with the host on the list, the next process goes on from here.
+            if self._outages.unlisted(error.setting):
+                board.reached(position, Stage.UNLISTED)
+                await self._clock.sleep(max(made_at + error.kept_seconds - now, 0.0))
+            raise
+        image = read_image(content)
+        limit_bytes = job.reply.upload_limit_bytes
         if len(image.content) <= limit_bytes:
             return image
         return await asyncio.to_thread(fit, image, limit_bytes)

@@ -16,10 +16,12 @@ from bot.errors import (
     BotError,
     OutputAddressRefusedError,
     OutputGoneError,
+    OutputHostUnlistedError,
+    OutputUnreachableError,
     OutputUnreadableError,
 )
 from bot.replicate.failures import retry_after_seconds
-from bot.replicate.origins import AllowedOrigins
+from bot.replicate.origins import AllowedOrigins, UnlistedHostError
 from bot.replicate.reading import TooMuchError, read_capped
 from bot.replicate.retry import retry_until
 from bot.replicate.session import (
@@ -36,6 +38,9 @@ _DATA_URL = re.compile(
 )
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _TEMPORARY = frozenset({408, 425, 429, *range(500, 600)})
+
+KEPT_SECONDS, KEPT_BY_BFL_SECONDS = 3600.0, 600.0
+"""How long finished pictures stay at Replicate, and at BFL."""
 
 MAX_PICTURE_BYTES = 64_000_000
 """The largest picture worth fetching, finished or attached: far above what any model makes."""
@@ -72,19 +77,24 @@ class Downloader:
         self._max_bytes = max_bytes
         self._random = random
 
-    async def fetch(self, address: str, *, give_up_at: float) -> bytes:
+    async def fetch(
+        self, address: str, *, give_up_at: float, max_bytes: int | None = None
+    ) -> bytes:
         """Return the bytes behind an https, listed or data address; what they are is not checked.
 
-        Asks again after temporary failures until ``give_up_at`` (monotonic).
+        Asks again after temporary failures until ``give_up_at`` (monotonic), and never sooner
+        than it is asked to.
 
         Raises:
-            OutputGoneError: the address has expired or answers nothing.
+            OutputGoneError: the address has expired.
+            OutputUnreachableError: until ``give_up_at`` there was no answer that settles it.
             OutputAddressRefusedError: it, or where it leads, is not on the list.
             OutputUnreadableError: more than ``max_bytes``, or nothing that can be a picture.
         """
+        max_bytes = min(max_bytes or self._max_bytes, self._max_bytes)
         if address[:5].lower() == "data:":
             # Off the loop: decoding megabytes takes tens of milliseconds.
-            return await asyncio.to_thread(_decode, address, max_bytes=self._max_bytes)
+            return await asyncio.to_thread(_decode, address, max_bytes=max_bytes)
         url = self._checked(address)
         policy = retry_until(
             give_up_at,
@@ -93,16 +103,16 @@ class Downloader:
             random=self._random,
         )
         try:
-            return await policy(self._fetch_once, url, give_up_at=give_up_at)
+            return await policy(self._fetch_once, url, give_up_at=give_up_at, max_bytes=max_bytes)
         except _NotNowError as error:
-            raise OutputGoneError(f"{url.host}: {error}") from error
+            raise OutputUnreachableError(f"{url.host}: {error}") from error
 
-    async def _fetch_once(self, url: URL, *, give_up_at: float) -> bytes:
+    async def _fetch_once(self, url: URL, *, give_up_at: float, max_bytes: int) -> bytes:
         left = max(give_up_at - self._clock.monotonic(), 1.0)
         try:
             async with asyncio.timeout(min(ATTEMPT_SECONDS, left)):
                 for _ in range(MAX_REDIRECTS + 1):
-                    found = await self._hop(url)
+                    found = await self._hop(url, give_up_at=give_up_at, max_bytes=max_bytes)
                     if isinstance(found, bytes):
                         return found
                     url = found
@@ -114,7 +124,7 @@ class Downloader:
             raise _NotNowError(f"{type(error).__name__}: {error}") from error
         raise OutputUnreadableError(f"{url.host}: more than {MAX_REDIRECTS} redirects")
 
-    async def _hop(self, url: URL) -> bytes | URL:
+    async def _hop(self, url: URL, *, give_up_at: float, max_bytes: int) -> bytes | URL:
         """Return the picture, or where the server sends us instead."""
         async with self._session.get(
             url,
@@ -127,12 +137,14 @@ class Downloader:
             if status in _REDIRECTS and "Location" in response.headers:
                 return self._followed(url, response.headers["Location"])
             if status in _TEMPORARY:
-                hint = retry_after_seconds(response.headers, now=self._clock.time())
+                # However long it asks for, one more try fits in: the picture is paid for.
+                left = max(give_up_at - self._clock.monotonic() - 1.0, 0.0)
+                hint = retry_after_seconds(response.headers, now=self._clock.time(), cap=left)
                 raise _NotNowError(f"HTTP {status}", retry_after_seconds=hint)
             if status != 200:  # noqa: PLR2004 - the one status that carries the whole picture
                 raise OutputGoneError(f"{url.host} answered {status}")
             try:
-                body = await read_capped(response, max_bytes=self._max_bytes)
+                body = await read_capped(response, max_bytes=max_bytes)
             except TooMuchError as error:
                 raise OutputUnreadableError(f"{url.host}: {error}") from None
         if not body:
@@ -149,6 +161,12 @@ class Downloader:
     def _checked(self, address: str) -> URL:
         try:
             return self._allowed.parse(address)
+        except UnlistedHostError as error:
+            raise OutputHostUnlistedError(
+                str(error),
+                setting=f"IMAGE_ORIGINS={','.join((*self._allowed.written, error.origin))}",
+                kept_seconds=KEPT_BY_BFL_SECONDS if "bfl" in error.origin else KEPT_SECONDS,
+            ) from None
         except ValueError as error:
             raise OutputAddressRefusedError(str(error)) from None
 

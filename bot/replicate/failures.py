@@ -117,12 +117,17 @@ def classify_error_text(text: str) -> PredictionError:
 
 
 def retry_after_seconds(
-    headers: Mapping[str, str], in_body: float | None = None, text: str = "", *, now: float
+    headers: Mapping[str, str],
+    in_body: float | None = None,
+    text: str = "",
+    *,
+    now: float,
+    cap: float = RETRY_AFTER_CAP_SECONDS,
 ) -> float | None:
     """Return how long the server asks us to wait, capped: from header, body field or sentence."""
     for hint in (_from_header(_header(headers, "retry-after"), now=now), in_body, _from_text(text)):
         if hint is not None and math.isfinite(hint):
-            return min(max(hint, 0.0), RETRY_AFTER_CAP_SECONDS)
+            return min(max(hint, 0.0), cap)
     return None
 
 

@@ -1,4 +1,4 @@
-"""Which addresses may be fetched: a short built-in list and exact origins from the settings."""
+"""Which addresses may be fetched: a short built-in list and origins from the settings."""
 
 import ipaddress
 from collections.abc import Iterable
@@ -6,39 +6,46 @@ from dataclasses import dataclass
 
 from yarl import URL
 
+from bot.origin import DEFAULT_PORTS, Origin, origin_of, parse_origin
+
 _LONGEST_ADDRESS = 8192
-_DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
-@dataclass(frozen=True, slots=True)
-class _Origin:
-    scheme: str
-    host: str
-    port: int
+class UnlistedHostError(ValueError):
+    """A host that could be put on the list; ``origin`` is how."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(f"{place} is not on the list")
+        self.origin = f"https://{place}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AllowedOrigins:
     """The only places pictures are fetched from.
 
-    ``domains`` are fetched over https on its usual port, with their subdomains where ``deep``.
+    ``hosts``, and every host below ``domains``, are fetched over https on its usual port.
     ``named`` are exact origins somebody wrote into the settings: only there are plain http, other
     ports and private addresses all right.
     """
 
+    hosts: frozenset[str]
     domains: frozenset[str]
-    deep: bool
-    named: frozenset[_Origin]
+    named: frozenset[Origin]
+    written: tuple[str, ...] = ()
+    """What the settings say, as it stands there."""
 
     @classmethod
     def for_outputs(cls, extra: Iterable[str] = ()) -> "AllowedOrigins":
-        """Return where finished pictures lie: Replicate's delivery hosts and ``extra``.
+        """Return where finished pictures lie: Replicate's and BFL's delivery hosts and ``extra``.
 
         Raises:
-            ValueError: an extra one is no exact origin; the sentence names it.
+            ValueError: an extra one is no origin; the sentence names it.
         """
-        return cls(
-            domains=frozenset({"replicate.delivery"}), deep=True, named=_parse_origins(extra)
+        return cls._with(
+            extra,
+            hosts={"replicate.delivery"},
+            # BFL names its regions in between: delivery.eu2.bfl.ai.
+            domains={"replicate.delivery", "bfl.ai"},
         )
 
     @classmethod
@@ -46,26 +53,37 @@ class AllowedOrigins:
         """Return where Discord keeps pictures: attachments, its copies of others', and ``extra``.
 
         Raises:
-            ValueError: an extra one is no exact origin; the sentence names it.
+            ValueError: an extra one is no origin; the sentence names it.
         """
+        return cls._with(
+            extra,
+            hosts={
+                "cdn.discordapp.com",
+                "media.discordapp.net",
+                "images-ext-1.discordapp.net",
+                "images-ext-2.discordapp.net",
+            },
+            domains=set(),
+        )
+
+    @classmethod
+    def _with(cls, extra: Iterable[str], *, hosts: set[str], domains: set[str]) -> "AllowedOrigins":
+        written = tuple(filter(None, (text.strip() for text in extra)))
+        origins = [parse_origin(text) for text in written]
+        wild = {origin.host for origin in origins if origin.is_wildcard}
         return cls(
-            domains=frozenset(
-                {
-                    "cdn.discordapp.com",
-                    "media.discordapp.net",
-                    "images-ext-1.discordapp.net",
-                    "images-ext-2.discordapp.net",
-                }
-            ),
-            deep=False,
-            named=_parse_origins(extra),
+            hosts=frozenset(hosts),
+            domains=frozenset(domains | wild),
+            named=frozenset(origin for origin in origins if not origin.is_wildcard),
+            written=written,
         )
 
     def parse(self, address: str) -> URL:
         """Return the address as the URL to request, if it may be fetched.
 
         Raises:
-            ValueError: it is none, or not on the list; the sentence holds no part of the path.
+            UnlistedHostError: its host is not on the list, and could be.
+            ValueError: it is none that may be; the sentence holds no part of the path.
         """
         if len(address) > _LONGEST_ADDRESS or not address.isprintable() or " " in address:
             raise ValueError("an address that is too long or has spaces or control characters")
@@ -73,30 +91,39 @@ class AllowedOrigins:
             # As it is: quoting anew could break a signed address.
             url = URL(address, encoded=address.isascii())
             self.check(url)
+        except UnlistedHostError:
+            raise
         except (ValueError, UnicodeError) as error:
             raise ValueError(f"address refused: {error}") from None
         return url
 
     def check(self, url: URL) -> None:
         """Say in a ValueError why the URL may not be fetched, if so."""
-        origin = _origin_of(url)
+        origin = origin_of(url)
         if origin in self.named:
             return
         if origin.scheme != "https":
             raise ValueError(f"{origin.host} is not on the list for {origin.scheme}")
-        if origin.port != _DEFAULT_PORTS["https"]:
-            raise ValueError(f"port {origin.port} of {origin.host} is not on the list")
-        if not self._lists(origin.host):
-            raise ValueError(f"{origin.host} is not on the list")
+        is_usual_port = origin.port == DEFAULT_PORTS["https"]
+        if is_usual_port and self._lists(origin.host):
+            return
+        place = origin.host if is_usual_port else f"{origin.host}:{origin.port}"
+        if not _is_name(origin.host):
+            raise ValueError(f"{place} is not on the list")
+        raise UnlistedHostError(place)
 
     def names(self, host: str, port: int) -> bool:
         """Whether this very host and port stand in the settings, so may be a private address."""
         return any(origin.host == host.lower() and origin.port == port for origin in self.named)
 
     def _lists(self, host: str) -> bool:
-        if host in self.domains:
-            return True
-        return self.deep and any(host.endswith(f".{domain}") for domain in self.domains)
+        return host in self.hosts or any(host.endswith(f".{domain}") for domain in self.domains)
+
+
+def _is_name(host: str) -> bool:
+    """Whether it is a name of the public internet rather than an address or a machine here."""
+    last = host.rpartition(".")[2]
+    return "." in host and last.isascii() and last[:1].isalpha()
 
 
 def is_public_address(text: str) -> bool:
@@ -124,32 +151,3 @@ def _nat64(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
     if address not in ipaddress.IPv6Network("64:ff9b::/96"):
         return None
     return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-
-
-def _origin_of(url: URL) -> _Origin:
-    scheme, host, port = url.scheme.lower(), url.raw_host, url.port
-    if scheme not in _DEFAULT_PORTS:
-        raise ValueError("only http and https addresses can be fetched")
-    if not host or port is None:
-        raise ValueError("an address without a host")
-    if url.raw_user is not None or url.raw_password is not None:
-        raise ValueError("an address with a user name in it")
-    return _Origin(scheme, host.lower(), port)
-
-
-def _parse_origins(texts: Iterable[str]) -> frozenset[_Origin]:
-    return frozenset(_parse_origin(text.strip()) for text in texts if text.strip())
-
-
-def _parse_origin(text: str) -> _Origin:
-    wrong = f"{text[:200]!r} is no exact origin like https://images.example.com:8443"
-    if not text.isprintable() or any(character in text for character in " *\\?#"):
-        raise ValueError(wrong)
-    try:
-        url = URL(text)
-        origin = _origin_of(url)
-    except (ValueError, UnicodeError) as error:
-        raise ValueError(f"{wrong} ({error})") from None
-    if url.raw_path not in {"", "/"}:
-        raise ValueError(f"{wrong} (it has a path)")
-    return origin

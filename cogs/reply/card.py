@@ -245,6 +245,11 @@ class Cards:
             notes.append(self._say(job, "card-failed-part", got=got, asked=asked, reason=reason))
         elif got < asked:
             notes.append(self._say(job, "card-short", got=got, asked=asked))
+        if drawn.left_out:
+            notes.append(self._say(job, "card-left-out", count=drawn.left_out))
+        if drawn.came_as is not None:
+            asked_as = job.request.aspect_ratio or ""
+            notes.append(self._say(job, "card-came-as", asked=asked_as, ratio=drawn.came_as))
         if drawn.is_reduced:
             notes.append(self._say(job, "card-reduced"))
         return notes

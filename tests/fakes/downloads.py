@@ -12,9 +12,13 @@ class FakeDownloads:
     at: dict[str, bytes | Exception] = field(default_factory=dict[str, bytes | Exception])
     otherwise: bytes | Exception = field(default_factory=picture)
     fetched: list[str] = field(default_factory=list[str])
+    bounds: list[int | None] = field(default_factory=list[int | None])
 
-    async def fetch(self, address: str, *, give_up_at: float) -> bytes:
+    async def fetch(
+        self, address: str, *, give_up_at: float, max_bytes: int | None = None
+    ) -> bytes:
         self.fetched.append(address)
+        self.bounds.append(max_bytes)
         found = self.at.get(address, self.otherwise)
         if isinstance(found, Exception):
             raise found

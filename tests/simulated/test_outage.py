@@ -6,10 +6,11 @@ from collections.abc import AsyncGenerator
 import discord
 import pytest
 
-from bot.errors import KeyRefusedError, NoBalanceError
+from bot.errors import KeyRefusedError, NoBalanceError, OutputHostUnlistedError
 from bot.store.database import Database
 from tests.fakes.backend import refusing
 from tests.fakes.clock import FakeClock
+from tests.fakes.pictures import picture
 from tests.simulated.world import Shown, World, open_world
 
 NOTICE = "nothing is lost"
@@ -54,18 +55,22 @@ async def test_members_read_nothing_of_the_reason(away: World) -> None:
         assert word not in everything(away)
 
 
-async def test_the_operator_is_told_the_reason_once(
-    away: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def run_by_bob(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The local Discord says that a bot owns itself, and nobody can write to themselves."""
     whose = discord.Client.application_info
 
     async def of_bob(client: discord.Client) -> discord.AppInfo:
-        """The local Discord says that a bot owns itself, and nobody can write to themselves."""
         info = await whose(client)
-        info.owner = await client.fetch_user(away.bob.id)
+        info.owner = await client.fetch_user(world.bob.id)
         return info
 
     monkeypatch.setattr(discord.Client, "application_info", of_bob)
+
+
+async def test_the_operator_is_told_the_reason_once(
+    away: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_by_bob(away, monkeypatch)
     for number in range(3):
         await away.imagine(f"a boat {number}")
     await away.pass_time(until=lambda: bool(_told_operator(away)))
@@ -144,10 +149,38 @@ async def test_one_person_alone_reads_what_the_service_says_of_them(store: Datab
         assert not notices(world)
 
 
-def _told_operator(world: World) -> list[str]:
+def _told_operator(world: World, words: str = "refuses to draw") -> list[str]:
     return [
         str(message.content)
         for channel in world.env.backend.messages.values()
         for message in channel.values()
-        if "refuses to draw" in str(message.content)
+        if words in str(message.content)
     ]
+
+
+async def test_a_picture_at_a_strange_place_waits_until_the_operator_allows_it(
+    store: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    setting = "IMAGE_ORIGINS=https://cdn.example.org"
+    async with open_world(store, clock=FakeClock(auto=False)) as world:
+        run_by_bob(world, monkeypatch)
+        world.workshop.downloads.otherwise = OutputHostUnlistedError(
+            "not on the list", setting=setting, kept_seconds=3600.0
+        )
+        replies = [await world.imagine(prompt) for prompt in ("a boat", "a kite")]
+        await world.pass_time(
+            until=lambda: (
+                all("must first allow" in world.shown(one).text for one in replies)
+                and bool(_told_operator(world, "finished picture waits"))
+            )
+        )
+
+        (message,) = _told_operator(world, "finished picture waits")
+        assert setting in message
+        assert all("cdn.example.org" not in world.shown(one).text for one in replies)
+
+        await world.restart()
+        world.workshop.downloads.otherwise = picture()
+        await world.pass_time(until=lambda: all(world.shown(one).files for one in replies))
+
+        assert len(world.workshop.backend.creates) == 2

@@ -53,6 +53,10 @@ class Herald(Protocol):
         """Take back what was told; this process found out."""
         ...
 
+    def unlisted(self, setting: str) -> None:
+        """Tell the operator which line of the settings lets finished pictures be fetched."""
+        ...
+
 
 class OutageWatch:
     """Fills ``bot.imagine.outages.Outages``, and ``bot.community.gate.Check``."""
@@ -64,6 +68,7 @@ class OutageWatch:
         self._looked_at: float | None = None
         self._failing: OutageCause | None = None
         self._failed_jobs: set[str] = set()
+        self._unlisted: set[str] = set()
         self.herald: Herald | None = None
 
     async def now(self) -> Outage | None:
@@ -150,6 +155,19 @@ class OutageWatch:
         if outage is None and len(self._failed_jobs) >= ROW:
             outage = await self._begin(cause)
         return outage is not None and was_not_taken_up(error)
+
+    def unlisted(self, setting: str) -> bool:
+        """Tell the operator, once, which line lets pictures be fetched; they may add it in time."""
+        if setting not in self._unlisted:
+            self._unlisted.add(setting)
+            logger.error(
+                "a finished picture lies at an address that is not on the list; if it is your"
+                " image service's, put this line into the settings and restart: %s",
+                setting,
+            )
+            if self.herald is not None:
+                self.herald.unlisted(setting)
+        return True
 
     async def _begin(self, cause: OutageCause) -> Outage | None:
         try:

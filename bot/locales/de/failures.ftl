@@ -18,7 +18,7 @@ failure-timed-out = Nach { $minutes ->
     [one] einer Minute
    *[other] { $minutes } Minuten
 } war noch kein Bild da, deshalb warte ich nicht länger. Drücke „Erneut versuchen“ oder nimm ein schnelleres Modell.
-failure-lost = Der Bilddienst weiß nichts mehr von dieser Zeichnung. Drücke „Erneut versuchen“, um sie neu zu starten.
+failure-lost = Ich habe diese Zeichnung aus den Augen verloren: Der Bilddienst sagt nicht mehr, wie es um sie steht. Der Anbieter stellt sie vielleicht noch fertig und berechnet sie. Drücke „Erneut versuchen“, um eine neue zu starten.
 failure-unreachable = Ich erreiche den Bilddienst im Moment nicht; es wurde nichts gestartet. Bitte versuche es in einer Minute erneut.
 failure-service-down = Der Bilddienst hat im Moment Probleme. Bitte versuche es in ein paar Minuten erneut.
 failure-answer-unreadable = Der Bilddienst hat etwas geantwortet, das ich nicht lesen kann. Bitte versuche es in ein paar Minuten erneut.
@@ -26,7 +26,9 @@ failure-start-ambiguous = Die Verbindung brach ab, gerade als das Zeichnen gesta
 failure-interrupted-while-starting = Ich wurde unterbrochen, gerade als das Zeichnen gestartet wurde. Es wurde kein zweites Mal abgeschickt, also auch nicht doppelt bezahlt. Drücke „Erneut versuchen“, wenn du möchtest.
 failure-no-output = Das Modell meldet, es sei fertig, hat aber kein Bild geliefert. Drücke „Erneut versuchen“, um es noch einmal zu zeichnen.
 failure-output-gone = Das Bild wurde gezeichnet, liegt aber nicht mehr dort, wo der Anbieter es abgelegt hat. Drücke „Erneut versuchen“, um es noch einmal zu zeichnen.
+failure-output-unreachable = Das Bild wurde gezeichnet, aber ich konnte es nicht holen: Der Ort, an dem der Anbieter es aufbewahrt, hat nicht rechtzeitig geantwortet. Drücke „Erneut versuchen“, um es noch einmal zu zeichnen.
 failure-output-address = Das Bild liegt an einer Adresse, der ich nicht traue, deshalb habe ich es nicht geöffnet. Bitte gib denen Bescheid, die Easel betreiben.
+failure-output-unlisted = Das Bild wurde gezeichnet, liegt aber an einer Adresse, der ich nicht traue. Solange der Anbieter es aufbewahrte, wurde sie nicht freigegeben. Bitte gib denen Bescheid, die Easel betreiben, bevor du es noch einmal versuchst.
 failure-output-unreadable = Was zurückkam, ist kein Bild, das ich lesen kann. Drücke „Erneut versuchen“, um es noch einmal zu zeichnen.
 failure-output-too-large = Das Bild lässt sich nicht auf die { $limit_mb } MB verkleinern, die hier hochgeladen werden dürfen. Versuche es mit einem kleineren.
 failure-source-image = Ich kann das Bild, das du angehängt hast, nicht mehr lesen. Bitte hänge es noch einmal an.

@@ -21,6 +21,7 @@ progress-starting = **Startet** · { $model }
 progress-drawing = **Zeichnet**
 progress-drawing-percent = **Zeichnet** { $bar } { $percent } %
 progress-fetching = **Gleich fertig**
+progress-unlisted = **Wartet** · das Bild ist fertig, aber wer Easel betreibt, muss erst den Ort freigeben, an dem es liegt
 progress-handed-over = **Easel startet neu.** Dein Bild läuft von selbst weiter und erscheint hier.
 progress-leaving = **Das dauert länger, als Discord mich hier antworten lässt.** Das Bild läuft von selbst weiter und kommt als Direktnachricht.
 progress-since = angefragt { $since }
@@ -43,4 +44,9 @@ card-withheld = { $got } von { $asked }: { $withheld ->
 } der Sicherheitsfilter zurückgehalten.
 card-short = { $got } von { $asked }: Das Modell hat den Rest nicht geliefert.
 card-failed-part = { $got } von { $asked } · { $reason }
+card-left-out = { $count ->
+    [one] Es kam ein Bild mehr als verlangt. Es wurde weggelassen.
+   *[other] Es kamen { $count } Bilder mehr als verlangt. Sie wurden weggelassen.
+}
+card-came-as = Verlangt war { $asked }, gekommen ist { $ratio }.
 card-reduced = Verkleinert, damit es ins Upload-Limit dieses Servers passt.

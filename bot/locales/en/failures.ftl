@@ -18,7 +18,7 @@ failure-timed-out = There was no picture after { $minutes ->
     [one] a minute
    *[other] { $minutes } minutes
 }, so I stopped waiting. Retry, or try a faster model.
-failure-lost = The image service no longer knows this drawing. Press Retry to start it again.
+failure-lost = I lost sight of this drawing: the image service no longer tells how it stands. The provider may still finish it and charge for it. Press Retry to start a new one.
 failure-unreachable = I can’t reach the image service at the moment; nothing was started. Please retry in a minute.
 failure-service-down = The image service has trouble at the moment. Please retry in a few minutes.
 failure-answer-unreadable = The image service answered with something I can’t read. Please retry in a few minutes.
@@ -26,7 +26,9 @@ failure-start-ambiguous = The connection broke just as the drawing was being sta
 failure-interrupted-while-starting = I was interrupted just as the drawing was being started. It was not sent a second time, so it isn’t paid for twice. Press Retry if you want to.
 failure-no-output = The model says it is done, but returned no picture. Press Retry to draw it again.
 failure-output-gone = The picture was made, but it is no longer where the provider put it. Press Retry to draw it again.
+failure-output-unreachable = The picture was made, but I couldn’t fetch it: the place where the provider keeps it didn’t answer in time. Press Retry to draw it again.
 failure-output-address = The picture lies at an address I don’t trust, so I didn’t open it. Please tell whoever runs Easel.
+failure-output-unlisted = The picture was made, but it lies at an address I don’t trust, and whoever runs Easel didn’t allow it while the provider kept the picture. Please tell them before you ask again.
 failure-output-unreadable = What came back isn’t a picture I can read. Press Retry to draw it again.
 failure-output-too-large = The picture can’t be made smaller than the { $limit_mb } MB that may be uploaded here. Try a smaller one.
 failure-source-image = I can’t read the picture you attached any more. Please attach it again.

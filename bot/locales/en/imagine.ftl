@@ -21,6 +21,7 @@ progress-starting = **Starting** { $model }
 progress-drawing = **Drawing**
 progress-drawing-percent = **Drawing** { $bar } { $percent } %
 progress-fetching = **Finishing**
+progress-unlisted = **Waiting** · the picture is ready, but whoever runs Easel must first allow me to open the place where it lies
 progress-handed-over = **Easel is restarting.** Your picture goes on by itself and will appear here.
 progress-leaving = **This takes longer than Discord lets me answer here.** The picture goes on by itself and will come in direct messages.
 progress-since = asked { $since }
@@ -43,4 +44,9 @@ card-withheld = { $got } of { $asked }: { $withheld ->
 } held back by the safety filter.
 card-short = { $got } of { $asked }: the model did not return the rest.
 card-failed-part = { $got } of { $asked } · { $reason }
+card-left-out = { $count ->
+    [one] One more picture came than was asked for. It was left out.
+   *[other] { $count } more pictures came than were asked for. They were left out.
+}
+card-came-as = Asked for { $asked }, came as { $ratio }.
 card-reduced = Made smaller to fit this server’s upload limit.

@@ -67,3 +67,6 @@ outage-operator = **The image service refuses to draw** since { $since }: { $cau
 outage-cause-key = it does not accept the key in COMETAPI_KEY (401). Put a valid one into the settings and restart me.
 outage-cause-balance = the account has no balance left (402). Top it up; no restart is needed.
 outage-cause-down = it answers with server errors (5xx), or cannot be reached.
+outage-cause-looks = it takes requests, but doesn’t tell how they stand: the answers don’t come in time.
+outage-cause-limit = it refuses requests as too many (429), for ten minutes and more. Most often the account is low on credit: Replicate takes 600 requests a minute, but 6 without a payment method or with little credit. Top it up, or lower PREDICTION_STARTS_PER_MINUTE.
+outage-operator-unlisted = **A finished picture waits for you.** It lies at an address that isn’t on my list. If that is your image service’s, put this line into the settings and restart me; I fetch the picture then, as long as the provider keeps it (ten minutes to an hour): `{ $setting }`

@@ -18,7 +18,7 @@ failure-timed-out = No hubo imagen después de { $minutes ->
     [one] un minuto
    *[other] { $minutes } minutos
 }, así que dejé de esperar. Pulsa Reintentar o prueba un modelo más rápido.
-failure-lost = El servicio de imágenes ya no sabe nada de este dibujo. Pulsa Reintentar para empezarlo otra vez.
+failure-lost = Perdí de vista este dibujo: el servicio de imágenes ya no dice cómo va. Es posible que el proveedor aún lo termine y lo cobre. Pulsa Reintentar para empezar otro.
 failure-unreachable = No puedo conectar con el servicio de imágenes en este momento; no empezó nada. Reinténtalo dentro de un minuto.
 failure-service-down = El servicio de imágenes tiene problemas en este momento. Reinténtalo dentro de unos minutos.
 failure-answer-unreadable = El servicio de imágenes respondió con algo que no puedo leer. Reinténtalo dentro de unos minutos.
@@ -26,7 +26,9 @@ failure-start-ambiguous = La conexión se cortó justo cuando empezaba el dibujo
 failure-interrupted-while-starting = Algo me interrumpió justo cuando empezaba el dibujo. No se envió por segunda vez, para que no se pague dos veces. Pulsa Reintentar si quieres.
 failure-no-output = El modelo dice que terminó, pero no devolvió ninguna imagen. Pulsa Reintentar para dibujarla otra vez.
 failure-output-gone = La imagen se hizo, pero ya no está donde la dejó el proveedor. Pulsa Reintentar para dibujarla otra vez.
+failure-output-unreachable = La imagen se hizo, pero no pude traerla: el lugar donde la guarda el proveedor no respondió a tiempo. Pulsa Reintentar para dibujarla otra vez.
 failure-output-address = La imagen está en una dirección en la que no confío, así que no la abrí. Díselo a quien opera Easel, por favor.
+failure-output-unlisted = La imagen se hizo, pero está en una dirección en la que no confío, y nadie la autorizó mientras el proveedor la guardaba. Díselo a quien opera Easel antes de volver a pedirla, por favor.
 failure-output-unreadable = Lo que llegó no es una imagen que pueda leer. Pulsa Reintentar para dibujarla otra vez.
 failure-output-too-large = La imagen no se puede reducir a los { $limit_mb } MB que se pueden subir aquí. Prueba con una más pequeña.
 failure-source-image = Ya no puedo leer la imagen que adjuntaste. Adjúntala otra vez, por favor.

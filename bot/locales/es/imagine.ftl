@@ -21,6 +21,7 @@ progress-starting = **Empezando** con { $model }
 progress-drawing = **Dibujando**
 progress-drawing-percent = **Dibujando** { $bar } { $percent } %
 progress-fetching = **Terminando**
+progress-unlisted = **En espera** · la imagen está lista, pero quien opera Easel tiene que autorizar primero el lugar donde está
 progress-handed-over = **Easel se está reiniciando.** Tu imagen sigue adelante por sí sola y aparecerá aquí.
 progress-leaving = **Esto tarda más de lo que Discord me deja responder aquí.** La imagen sigue adelante por sí sola y llegará por mensaje directo.
 progress-since = pedida { $since }
@@ -43,4 +44,9 @@ card-withheld = { $got } de { $asked }: el filtro de seguridad retuvo { $withhel
 }.
 card-short = { $got } de { $asked }: el modelo no devolvió las demás.
 card-failed-part = { $got } de { $asked } · { $reason }
+card-left-out = { $count ->
+    [one] Llegó una imagen más de las que se pidieron. Se dejó fuera.
+   *[other] Llegaron { $count } imágenes más de las que se pidieron. Se dejaron fuera.
+}
+card-came-as = Se pidió en { $asked } y llegó en { $ratio }.
 card-reduced = Reducida para respetar el límite de subida de este servidor.

@@ -18,7 +18,7 @@ failure-timed-out = Toujours pas d’image au bout { $minutes ->
     [one] d’une minute
    *[other] de { $minutes } minutes
 }, alors j’ai arrêté d’attendre. Réessaie, ou prends un modèle plus rapide.
-failure-lost = Le service d’images ne connaît plus ce dessin. Appuie sur Réessayer pour le relancer.
+failure-lost = J’ai perdu ce dessin de vue : le service d’images ne dit plus où il en est. Le fournisseur peut encore le terminer et le facturer. Appuie sur Réessayer pour en lancer un nouveau.
 failure-unreachable = Je n’arrive pas à joindre le service d’images en ce moment ; rien n’a été lancé. Réessaie dans une minute.
 failure-service-down = Le service d’images a des difficultés en ce moment. Réessaie dans quelques minutes.
 failure-answer-unreadable = Le service d’images a répondu quelque chose que je ne sais pas lire. Réessaie dans quelques minutes.
@@ -26,7 +26,9 @@ failure-start-ambiguous = La connexion a été coupée juste au lancement du des
 failure-interrupted-while-starting = J’ai été interrompu juste au lancement du dessin. La demande n’a pas été envoyée une deuxième fois, donc elle n’est pas payée deux fois. Appuie sur Réessayer si tu le souhaites.
 failure-no-output = Le modèle dit avoir terminé, mais n’a pas renvoyé d’image. Appuie sur Réessayer pour relancer le dessin.
 failure-output-gone = L’image a été faite, mais elle n’est plus là où le fournisseur l’avait mise. Appuie sur Réessayer pour relancer le dessin.
+failure-output-unreachable = L’image a été faite, mais je n’ai pas pu la récupérer : l’endroit où le fournisseur la garde n’a pas répondu à temps. Appuie sur Réessayer pour relancer le dessin.
 failure-output-address = L’image se trouve à une adresse qui ne m’inspire pas confiance, donc je ne l’ai pas ouverte. Préviens la personne qui fait tourner Easel.
+failure-output-unlisted = L’image a été faite, mais elle se trouve à une adresse qui ne m’inspire pas confiance, et personne ne l’a autorisée tant que le fournisseur gardait l’image. Préviens la personne qui fait tourner Easel avant de redemander.
 failure-output-unreadable = Ce qui est revenu n’est pas une image que je sais lire. Appuie sur Réessayer pour relancer le dessin.
 failure-output-too-large = Je n’arrive pas à ramener l’image aux { $limit_mb } Mo qu’on peut envoyer ici. Essaies-en une plus petite.
 failure-source-image = Je ne peux plus lire l’image que tu as jointe. Joins-la à nouveau.

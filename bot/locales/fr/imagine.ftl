@@ -21,6 +21,7 @@ progress-starting = **Lancement** avec { $model }
 progress-drawing = **Dessin en cours**
 progress-drawing-percent = **Dessin en cours** { $bar } { $percent } %
 progress-fetching = **Finitions**
+progress-unlisted = **En attente** · l’image est prête, mais la personne qui fait tourner Easel doit d’abord autoriser l’endroit où elle se trouve
 progress-handed-over = **Easel redémarre.** Ton image continue toute seule et apparaîtra ici.
 progress-leaving = **C’est plus long que le temps que Discord me laisse pour répondre ici.** L’image continue toute seule et arrivera en message privé.
 progress-since = demandée { $since }
@@ -43,4 +44,9 @@ card-withheld = { $got } sur { $asked } : { $withheld ->
 } par le filtre de sécurité.
 card-short = { $got } sur { $asked } : le modèle n’a pas renvoyé le reste.
 card-failed-part = { $got } sur { $asked } · { $reason }
+card-left-out = { $count ->
+    [one] Une image de plus que demandé est arrivée. Elle a été laissée de côté.
+   *[other] { $count } images de plus que demandé sont arrivées. Elles ont été laissées de côté.
+}
+card-came-as = Demandé en { $asked }, arrivé en { $ratio }.
 card-reduced = Réduite pour respecter la limite d’envoi de ce serveur.

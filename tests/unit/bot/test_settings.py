@@ -127,6 +127,9 @@ def test_every_problem_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None
         ("DISCORD_GATEWAY_URL", "ws://example.org", "unencrypted addresses"),
         ("IMAGE_ORIGINS", "https://a.example/path", "not an origin"),
         ("IMAGE_ORIGINS", "a.example", "not an origin"),
+        ("IMAGE_ORIGINS", "https://*.com", "“https://*.com” is not an origin"),
+        ("IMAGE_ORIGINS", "http://*.a.example", "not an origin"),
+        ("IMAGE_ORIGINS", "https://a.example,https://*.co.uk", "“https://*.co.uk”"),
         ("MODELS_FILE", "/nowhere/models.toml", "there is no file /nowhere/models.toml"),
     ],
 )
@@ -176,9 +179,9 @@ def test_the_health_port_opens_where_it_is_told(
 
 
 def test_origins_are_listed_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("IMAGE_ORIGINS", " https://a.example , http://127.0.0.1:9/ ,")
+    monkeypatch.setenv("IMAGE_ORIGINS", " https://*.a.example , http://127.0.0.1:9/ ,")
 
-    assert Settings.load(words=WORDS).image_origins == ("https://a.example", "http://127.0.0.1:9")
+    assert Settings.load(words=WORDS).image_origins == ("https://*.a.example", "http://127.0.0.1:9")
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=4, max_size=40))

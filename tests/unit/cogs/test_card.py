@@ -80,6 +80,27 @@ async def test_a_card_is_never_too_large_for_discord(prompt: str, count: int, no
     assert_within_limits(CARDS.naming(job, CARDS.picture(job, DRAWN, names)))
 
 
+@pytest.mark.parametrize(
+    ("locale", "left_out", "came_as"),
+    [
+        ("en-US", "190 more pictures came than were asked for.", "Asked for 1:1, came as 16:9."),
+        ("de", "Es kamen 190 Bilder mehr als verlangt.", "Verlangt war 1:1, gekommen ist 16:9."),
+        ("fr", "190 images de plus que demandé", "Demandé en 1:1, arrivé en 16:9."),
+        ("es-ES", "Llegaron 190 imágenes más", "Se pidió en 1:1 y llegó en 16:9."),
+    ],
+)
+def test_a_card_says_what_came_instead_of_what_was_asked_for(
+    locale: str, left_out: str, came_as: str
+) -> None:
+    job = replace(a_job(), reply=replace(a_reply(), locale=locale))
+    drawn = replace(DRAWN, left_out=190, came_as="16:9")
+
+    text = text_of(CARDS.picture(job, drawn, ["easel-1.png"]))
+
+    assert left_out in text
+    assert came_as in text
+
+
 @given(prompts)
 def test_a_quoted_prompt_is_one_line_without_a_mention(prompt: str) -> None:
     shown = quoted(prompt)

@@ -35,3 +35,31 @@ def test_pictures_keep_the_order_of_their_predictions() -> None:
     assert [id(image) for image in drawing.images] == [id(first), id(second), id(third)]
     assert drawing.drawn.seeds == (1,)
     assert drawing.drawn.failure is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "size", "came_as"),
+    [
+        ("16:9", (1024, 1024), "1:1"),
+        ("1:1", (1216, 832), "3:2"),
+        ("4:3", (1280, 1024), "5:4"),
+        ("2:3", (768, 1344), "9:16"),
+        ("16:9", (1000, 130), "1000 × 130"),  # noqa: RUF001 - a times sign
+        # What models make of a ratio in multiples of 64, and what is no ratio.
+        ("16:9", (1344, 768), None),
+        ("21:9", (1536, 640), None),
+        ("3:2", (1216, 832), None),
+        ("4:5", (896, 1088), None),
+        ("match_input_image", (8, 600), None),
+        ("0:1", (8, 600), None),
+        (None, (8, 600), None),
+    ],
+)
+def test_a_picture_of_another_shape_than_was_asked_for_is_told(
+    asked: str | None, size: tuple[int, int], came_as: str | None
+) -> None:
+    image = read_image(picture(size=size))
+
+    drawing = put_together([Sheet(images=(image,))], asked=1, ratio=asked, seconds=1.0)
+
+    assert drawing.drawn.came_as == came_as

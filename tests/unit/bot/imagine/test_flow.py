@@ -8,6 +8,7 @@ from bot.errors import (
     FlaggedError,
     ImagineError,
     OutputGoneError,
+    OutputHostUnlistedError,
     PredictionError,
     PredictionFailedError,
     PredictionTimedOutError,
@@ -18,9 +19,12 @@ from bot.errors import (
 )
 from bot.imagine.drawing import Drawn
 from bot.imagine.job import JobState, PredictionState
+from bot.imagine.outages import NoOutages
 from bot.imagine.progress import Stage
 from bot.imagine.request import SourceImage
+from bot.imagine.stages import MAX_JOB_BYTES
 from bot.imagine.starting import START_PATIENCE_SECONDS, UNREACHABLE_SECONDS
+from bot.store.database import Database
 from tests.fakes.backend import (
     PICTURE,
     Script,
@@ -32,6 +36,7 @@ from tests.fakes.backend import (
     succeeding,
     unanswered,
 )
+from tests.fakes.clock import FakeClock
 from tests.fakes.delivery import MESSAGE_ID, FakeDelivery
 from tests.fakes.pictures import noise, picture
 from tests.fakes.requests import MODEL, PROMPT, a_reply, a_request
@@ -120,6 +125,111 @@ async def test_a_lost_file_is_a_failure_of_its_own(
     await workshop.run(await workshop.add())
 
     assert delivery.words == ["failure-output-gone"]
+
+
+@pytest.mark.parametrize("outputs", [2, 11, 200, 1_000])
+async def test_only_as_many_pictures_as_were_asked_for_are_fetched(
+    workshop: Workshop, delivery: FakeDelivery, outputs: int
+) -> None:
+    many = [f"{PICTURE}?{number}" for number in range(outputs)]
+    workshop.backend.plan(succeeding(*many))
+
+    job = await workshop.run(await workshop.add())
+
+    (drawing,) = delivery.drawings
+    assert workshop.downloads.fetched == many[:1]
+    assert (drawing.drawn.got, drawing.drawn.left_out) == (1, outputs - 1)
+    assert job.drawn == drawing.drawn
+
+
+async def test_a_picture_that_cannot_be_had_does_not_take_the_others_away(
+    workshop: Workshop, delivery: FakeDelivery
+) -> None:
+    four = [f"{PICTURE}?{number}" for number in range(4)]
+    workshop.backend.plan(succeeding(*four))
+    workshop.downloads.at[four[2]] = OutputGoneError("404")
+
+    await workshop.run(await workshop.add(a_request(4)))
+
+    (drawing,) = delivery.drawings
+    assert (drawing.drawn.got, drawing.drawn.asked) == (3, 4)
+    assert drawing.drawn.failure == OutputGoneError().failure
+
+
+async def test_what_may_be_fetched_for_one_job_is_bounded(workshop: Workshop) -> None:
+    await workshop.run(await workshop.add(a_request(4, 4, 2)))
+
+    assert set(workshop.downloads.bounds) == {MAX_JOB_BYTES // 10}
+
+
+class TestAPlaceThatIsNotListed:
+    SETTING = "IMAGE_ORIGINS=https://cdn.example.org"
+
+    def unlisted(self, kept_seconds: float = 3600.0) -> OutputHostUnlistedError:
+        return OutputHostUnlistedError(
+            "cdn.example.org is not on the list", setting=self.SETTING, kept_seconds=kept_seconds
+        )
+
+    @pytest.mark.parametrize("kept_seconds", [600.0, 3600.0])
+    async def test_its_picture_waits_for_the_operator_as_long_as_it_is_kept(
+        self, store: Database, delivery: FakeDelivery, kept_seconds: float
+    ) -> None:
+        operator = Operator()
+        workshop = Workshop(database=store, delivery=delivery, outages=operator)
+        workshop.downloads.otherwise = self.unlisted(kept_seconds)
+        began = workshop.clock.monotonic()
+
+        job = await workshop.run(await workshop.add())
+
+        assert operator.told == [self.SETTING]
+        assert workshop.clock.monotonic() - began == pytest.approx(kept_seconds, abs=30)
+        assert delivery.progress[-1].stage is Stage.UNLISTED
+        assert delivery.words == ["failure-output-unlisted"]
+        assert job.state is JobState.FAILED
+
+    async def test_the_next_process_fetches_it_where_the_operator_listed_the_place(
+        self, store: Database, delivery: FakeDelivery
+    ) -> None:
+        first = Workshop(
+            database=store,
+            delivery=delivery,
+            outages=Operator(),
+            clock=FakeClock(auto=False),
+        )
+        first.downloads.otherwise = self.unlisted()
+        job = await first.accept()
+        while not delivery.progress or delivery.progress[-1].stage is not Stage.UNLISTED:
+            await first.clock.advance(1.0)
+        await first.runner.close(grace_seconds=0.0)
+
+        second = Workshop(database=store, delivery=delivery, backend=first.backend)
+        job = await second.run(job)
+
+        assert len(delivery.drawings) == 1
+        assert len(first.backend.creates) == 1
+        assert job.state is JobState.DELIVERED
+
+    async def test_where_nobody_can_be_told_it_ends_at_once(
+        self, workshop: Workshop, delivery: FakeDelivery
+    ) -> None:
+        workshop.downloads.otherwise = self.unlisted()
+        began = workshop.clock.monotonic()
+
+        await workshop.run(await workshop.add())
+
+        assert delivery.words == ["failure-output-unlisted"]
+        assert workshop.clock.monotonic() - began < 30
+
+
+class Operator(NoOutages):
+    """Somebody who can be told."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+
+    def unlisted(self, setting: str) -> bool:
+        self.told.append(setting)
+        return True
 
 
 async def test_what_is_no_picture_is_not_posted(workshop: Workshop, delivery: FakeDelivery) -> None:

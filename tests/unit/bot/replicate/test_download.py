@@ -8,7 +8,13 @@ import aiohttp
 import pytest
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from bot.errors import OutputAddressRefusedError, OutputGoneError, OutputUnreadableError
+from bot.errors import (
+    OutputAddressRefusedError,
+    OutputGoneError,
+    OutputHostUnlistedError,
+    OutputUnreachableError,
+    OutputUnreadableError,
+)
 from bot.replicate import AllowedOrigins, Downloader, open_download_session
 from bot.replicate.session import GuardingResolver
 from tests.fakes.clock import FakeClock
@@ -101,25 +107,25 @@ async def test_a_stumble_is_asked_again(
     assert len(clock.slept) == 1
 
 
-async def test_a_server_that_stays_down_is_a_picture_that_is_gone(
+async def test_a_server_that_stays_down_is_told_as_that(
     downloader: Downloader, server: ReplicateServer, clock: FakeClock
 ) -> None:
     server.on_file = [Answer(status=502)]
     deadline = clock.monotonic() + 30
 
-    with pytest.raises(OutputGoneError, match="502"):
+    with pytest.raises(OutputUnreachableError, match="502"):
         await downloader.fetch(f"{server.url}/0.png", give_up_at=deadline)
 
     assert clock.monotonic() == deadline
 
 
-async def test_nobody_there_is_a_picture_that_is_gone(clock: FakeClock) -> None:
+async def test_nobody_there_is_told_as_that(clock: FakeClock) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         origin = f"http://127.0.0.1:{taken.getsockname()[1]}"
         allowed = AllowedOrigins.for_outputs([origin])
         async with open_download_session(allowed=allowed) as session:
-            with pytest.raises(OutputGoneError):
+            with pytest.raises(OutputUnreachableError):
                 await downloader_of(session, allowed, clock).fetch(
                     f"{origin}/0.png", give_up_at=clock.monotonic() + 3
                 )
@@ -130,8 +136,50 @@ async def test_a_server_that_never_answers_is_left_at_the_deadline(
 ) -> None:
     server.on_file = [Answer(hangs=True)]
 
-    with pytest.raises(OutputGoneError):
+    with pytest.raises(OutputUnreachableError):
         await downloader.fetch(f"{server.url}/0.png", give_up_at=clock.monotonic())
+
+
+@pytest.mark.parametrize("status", [429, 503])
+async def test_a_place_that_asks_for_patience_gets_it_and_one_more_try_at_the_end(
+    downloader: Downloader, server: ReplicateServer, clock: FakeClock, status: int
+) -> None:
+    patience = Answer(status=status, headers={"Retry-After": "900"})
+    server.on_file = [patience, patience, Answer(body=PNG)]
+    began = clock.monotonic()
+
+    # The second pause would be too long: it is cut, so that a last try fits in.
+    body = await downloader.fetch(f"{server.url}/0.png", give_up_at=began + 1_500)
+
+    assert body == PNG
+    assert clock.slept[0] == pytest.approx(900, abs=1)
+    assert clock.monotonic() - began <= 1_500
+    assert len(server.seen) == 3
+
+
+async def test_a_picture_at_a_strange_place_names_the_line_that_lists_it(
+    server: ReplicateServer, clock: FakeClock
+) -> None:
+    allowed = AllowedOrigins.for_outputs([server.url, "https://*.acme.dev"])
+    server.on_file = [Answer(status=302, headers={"Location": "https://cdn.example.org/b.png"})]
+    async with open_download_session(allowed=allowed) as session:
+        downloader = downloader_of(session, allowed, clock)
+
+        for address in ("https://cdn.example.org/a.png?sig=secret", f"{server.url}/0.png"):
+            with pytest.raises(OutputHostUnlistedError) as caught:
+                await downloader.fetch(address, give_up_at=2_000)
+
+            assert caught.value.setting == (
+                f"IMAGE_ORIGINS={server.url},https://*.acme.dev,https://cdn.example.org"
+            )
+            assert caught.value.kept_seconds == 3600
+
+
+async def test_a_picture_may_be_asked_to_be_small(
+    downloader: Downloader, server: ReplicateServer
+) -> None:
+    with pytest.raises(OutputUnreadableError):
+        await downloader.fetch(f"{server.url}/0.png", give_up_at=2_000, max_bytes=len(PNG) - 1)
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 204, 206, 304])

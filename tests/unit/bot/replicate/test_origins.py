@@ -85,7 +85,6 @@ def test_attachments_come_from_discords_own_hosts_only() -> None:
     "origin",
     [
         "images.example.com",
-        "https://*.example.com",
         "https://images.example.com/path",
         "https://images.example.com?x",
         "https://images.example.com#x",
@@ -95,11 +94,82 @@ def test_attachments_come_from_discords_own_hosts_only() -> None:
         "https://images.example.com:99999",
         "https://a b",
         "https://[::1",
+        "http://*.example.com",
+        "https://*.example.com:8443",
+        "https://*.example.com/path",
+        "https://me@*.example.com",
+        "https://*",
+        "https://*.",
+        "https://*.com",
+        "https://*.co.uk",
+        "https://*.com.br",
+        "https://*.github.io",
+        "https://*.s3.eu-west-1.amazonaws.com",
+        "https://*.blob.core.windows.net",
+        "https://*.localhost",
+        "https://*.0.0.1",
+        "https://*.[::1]",
+        "https://*.*.example.com",
+        "https://images.*.com",
+        "https://*images.example.com",
+        "https://*.example..com",
     ],
 )
-def test_what_is_no_exact_origin_is_named_in_a_sentence(origin: str) -> None:
-    with pytest.raises(ValueError, match="is no exact origin like https://"):
+def test_what_is_no_origin_or_takes_in_strangers_is_named_in_a_sentence(origin: str) -> None:
+    with pytest.raises(ValueError, match="is no origin like https://"):
         AllowedOrigins.for_outputs([origin])
+
+
+def test_a_wildcard_is_every_host_below_a_domain_and_not_the_domain() -> None:
+    wild = AllowedOrigins.for_outputs(
+        [" HTTPS://*.Example.com/ ", "https://*.images.example.co.uk"]
+    )
+
+    for address in (
+        "https://a.example.com/x",
+        "https://a.eu2.example.com/x",
+        "https://A.images.example.co.uk/x",
+    ):
+        assert wild.parse(address)
+    for address in (
+        "https://example.com/x",
+        "https://evilexample.com/x",
+        "https://a.example.com.evil.org/x",
+        "https://a.example.com:8443/x",
+        "http://a.example.com/x",
+    ):
+        with pytest.raises(ValueError):
+            wild.parse(address)
+    assert not wild.names("a.example.com", 443)  # so a private address stays refused
+
+
+def test_pictures_at_bfl_are_fetched_wherever_it_keeps_them() -> None:
+    for host in ("delivery.eu2.bfl.ai", "delivery-us1.bfl.ai", "delivery.us2.bfl.ai"):
+        assert OUTPUTS.parse(f"https://{host}/results/a/sample.jpeg?sig=1")
+    for host in ("bfl.ai", "bfl.ai.evil.com", "evilbfl.ai"):
+        with pytest.raises(ValueError):
+            OUTPUTS.parse(f"https://{host}/x")
+
+
+@pytest.mark.parametrize(
+    ("address", "origin"),
+    [
+        ("https://img.acme.dev/a.png?sig=x", "https://img.acme.dev"),
+        ("https://IMG.acme.dev:8443/a", "https://img.acme.dev:8443"),
+        ("http://img.acme.dev/a", None),
+        ("https://10.0.0.1/a", None),
+        ("https://[::1]/a", None),
+        ("https://localhost/a", None),
+        ("https://2130706433/a", None),
+    ],
+)
+def test_only_a_public_name_over_https_could_be_put_on_the_list(
+    address: str, origin: str | None
+) -> None:
+    with pytest.raises(ValueError) as caught:
+        OUTPUTS.parse(address)
+
+    assert getattr(caught.value, "origin", None) == origin
 
 
 def test_a_named_ipv6_origin_is_allowed() -> None:

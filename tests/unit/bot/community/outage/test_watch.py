@@ -54,6 +54,7 @@ class Heard:
     begun_for: list[OutageCause] = field(default_factory=list[OutageCause])
     held_jobs: list[str] = field(default_factory=list[str])
     over_since: list[float] = field(default_factory=list[float])
+    settings: list[str] = field(default_factory=list[str])
 
     def begun(self, outage: Outage) -> None:
         self.begun_for.append(outage.cause)
@@ -63,6 +64,9 @@ class Heard:
 
     def over(self, outage: Outage) -> None:
         self.over_since.append(outage.since)
+
+    def unlisted(self, setting: str) -> None:
+        self.settings.append(setting)
 
 
 class Scene:
@@ -396,3 +400,13 @@ async def test_a_store_that_is_closed_holds_nobody(tmp_path: Path) -> None:
         assert not await scene.watch.hold(job, lambda _: None)
     except ImagineError as error:  # pragma: no cover - what the test is against
         pytest.fail(f"held: {error}")
+
+
+def test_a_place_that_is_not_listed_is_told_once_with_the_line_that_lists_it(
+    scene: Scene, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(3):
+        assert scene.watch.unlisted("IMAGE_ORIGINS=https://cdn.example.org")
+
+    assert scene.heard.settings == ["IMAGE_ORIGINS=https://cdn.example.org"]
+    assert caplog.text.count("IMAGE_ORIGINS=https://cdn.example.org") == 1
