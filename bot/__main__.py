@@ -1,6 +1,7 @@
 """The command line: ``python -m bot`` or ``easel``."""
 
 import asyncio
+import logging
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -20,6 +21,8 @@ from bot.imagine.prediction import Prediction
 from bot.imagine.request import ImagineRequest
 from bot.locales import Words
 from bot.settings import Settings
+
+logger = logging.getLogger(__name__)
 
 WORDS = Words.load()
 FAILED = 1
@@ -203,7 +206,7 @@ def check() -> None:
     async def try_all() -> int:
         exit_code = 0
         async for finding in Checkup(settings=settings, words=WORDS).findings():
-            typer.echo(finding.line)
+            typer.echo(log.masked(finding.line))
             exit_code = exit_code or finding.exit_code
         return exit_code
 
@@ -215,7 +218,9 @@ def _settings(*required: str) -> Settings:
         settings = Settings.load(words=WORDS, required=required)
     except StartError as error:
         _fail_start(error)
-    log.set_up(level=settings.log_level, style=settings.log_format)
+    log.set_up(level=settings.log_level, style=settings.log_format, secrets=settings.secrets)
+    for warning in settings.warnings:
+        logger.warning("%s", warning)
     return settings
 
 
@@ -233,12 +238,12 @@ def _finish(work: Coroutine[None, None, None]) -> None:
 
 def _fail_start(error: StartError) -> NoReturn:
     for problem in error.problems:
-        typer.echo(WORDS.say("terminal-start-failed", problem=problem), err=True)
+        typer.echo(log.masked(WORDS.say("terminal-start-failed", problem=problem)), err=True)
     raise typer.Exit(error.exit_code)
 
 
 def _fail(sentence: str, code: int) -> NoReturn:
-    typer.echo(sentence, err=True)
+    typer.echo(log.masked(sentence), err=True)
     raise typer.Exit(code)
 
 

@@ -2,15 +2,18 @@
 
 import ipaddress
 import os
+import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal, Self
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from pydantic import (
     AfterValidator,
     AliasChoices,
     BeforeValidator,
     Field,
+    PrivateAttr,
     SecretStr,
     ValidationError,
     ValidationInfo,
@@ -19,6 +22,7 @@ from pydantic import (
 from pydantic_core import ErrorDetails, PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.env_file import EnvFile, examine
 from bot.errors import SettingsError
 from bot.locales import Words
 from bot.origin import parse_origin
@@ -29,13 +33,32 @@ MOST_SHARDS = 100_000
 ENV_FILE_VARIABLE = "EASEL_ENV_FILE"
 """Names another file than ``.env``; empty means that no file is read."""
 
-Secret = Annotated[
-    SecretStr,
-    # Keys pasted from web pages and Windows files come with blanks and a byte-order mark.
-    BeforeValidator(
-        lambda value: value.strip("\ufeff \t\r\n") if isinstance(value, str) else value
-    ),
-]
+KEY_NAMES = ("COMETAPI_KEY", "PREDICTION_API_KEY", "REPLICATE_API_TOKEN")
+
+_NO_SETTINGS = frozenset({"POSTGRES_PASSWORD"})
+"""What compose.yaml reads from the same file."""
+_LEAST_SECRET = 8
+_SHOWN = 200
+"""How many characters of a wrong value are shown."""
+_AROUND = re.compile(r"[\s\ufeff\u200b]*([\"']?)(.*?)\1[\s\ufeff\u200b]*", re.DOTALL)
+_SCHEME = re.compile(r"(?:(?:authorization:\s*)?(?:bot|bearer)\s+)?", re.IGNORECASE)
+_RANGE = re.compile(r"(\d{1,6})\s*(?:-\s*(\d{1,6}))?", re.ASCII)
+_ONE_WORD = re.compile(r"[!-~]*")
+
+
+def _bare(value: object) -> object:
+    """Take off what comes along with a pasted value: blanks, marks, and quotes around it.
+
+    Docker hands the quotes of an ``--env-file`` on.
+    """
+    around = _AROUND.fullmatch(value) if isinstance(value, str) else None
+    return around[2] if around else value
+
+
+def _bare_key(value: object) -> object:
+    """Take off the scheme that stands before keys in headers, too."""
+    value = _bare(value)
+    return _bare(_SCHEME.sub("", value, count=1)) if isinstance(value, str) else value
 
 
 def is_loopback(host: str) -> bool:
@@ -46,15 +69,32 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def _split(value: str, error: PydanticCustomError) -> SplitResult:
+    """Take an address apart, or raise the error for one that is none."""
+    try:
+        parts = urlsplit(value)
+        port = parts.port
+    except ValueError:
+        raise error from None
+    if not parts.hostname or port == 0 or re.search(r"[\x00-\x20]|\s", value):
+        raise error
+    return parts
+
+
 def _checked_url(value: str, schemes: tuple[str, str]) -> str:
     plain, secure = schemes
-    parts = urlsplit(value)
-    if parts.scheme not in schemes or not parts.hostname:
-        raise PydanticCustomError("settings-url", "not a URL", {"scheme": secure})
-    if parts.scheme == plain and not is_loopback(parts.hostname):
+    not_a_url = PydanticCustomError("settings-url", "not a URL", {"scheme": secure})
+    parts = _split(value, not_a_url)
+    if parts.scheme not in schemes:
+        raise not_a_url
+    if parts.scheme == plain and not is_loopback(parts.hostname or ""):
         raise PydanticCustomError("settings-url-plain", "not secure", {"scheme": secure})
     if parts.username or parts.query or parts.fragment:
         raise PydanticCustomError("settings-url-extra", "more than an address")
+    folders = [folder for folder in parts.path.split("/") if folder]
+    twice = next((one for one, other in pairwise(folders) if one == other), None)
+    if twice is not None:
+        raise PydanticCustomError("settings-url-twice", "said twice", {"folder": twice})
     return value.rstrip("/")
 
 
@@ -87,39 +127,57 @@ def _numbers(value: object) -> object:
         return value
     numbers: set[int] = set()
     for part in filter(None, (part.strip() for part in value.split(","))):
-        first, _, last = part.partition("-")
-        if not (first.strip().isdecimal() and (last or first).strip().isdecimal()):
+        ends = _RANGE.fullmatch(part)
+        first, last = (0, -1) if ends is None else (int(ends[1]), int(ends[2] or ends[1]))
+        if not first <= last < MOST_SHARDS:
             raise PydanticCustomError("settings-numbers", "not numbers", {"part": part})
-        numbers.update(range(int(first), min(int(last or first), MOST_SHARDS) + 1))
+        numbers.update(range(first, last + 1))
     return sorted(numbers)
 
 
+def _expanded(value: Path) -> Path:
+    """Read "~" as shells do; no shell reads ``.env``."""
+    try:
+        return value.expanduser()
+    except RuntimeError:
+        return value
+
+
 def _existing_file(value: Path) -> Path:
-    if not value.is_file():
-        raise PydanticCustomError("settings-no-file", "no such file", {"path": str(value)})
-    return value
+    try:
+        if value.is_file():
+            return value
+    except OSError:  # longer than a name may be
+        pass
+    raise PydanticCustomError("settings-no-file", "no such file", {"path": str(value)})
 
 
+_UPPER = BeforeValidator(lambda value: value.upper() if isinstance(value, str) else value)
+_LOWER = BeforeValidator(lambda value: value.lower() if isinstance(value, str) else value)
 HttpUrl = Annotated[str, AfterValidator(lambda value: _checked_url(value, ("http", "https")))]
 SocketUrl = Annotated[str, AfterValidator(lambda value: _checked_url(value, ("ws", "wss")))]
 Origins = Annotated[
     tuple[Annotated[str, AfterValidator(_origin)], ...], NoDecode, BeforeValidator(_listed)
 ]
+Folder = Annotated[Path, AfterValidator(_expanded)]
+ExistingFile = Annotated[Folder, AfterValidator(_existing_file)]
 ShardIds = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_numbers)]
 
 
 class Credentials(BaseSettings):
     """What some commands cannot do without; any text passes, so these can always be read."""
 
-    model_config = SettingsConfigDict(
-        env_file_encoding="utf-8-sig", env_ignore_empty=True, extra="ignore", frozen=True
+    model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore", frozen=True)
+
+    discord_token: SecretStr = SecretStr("")
+    cometapi_key: SecretStr = Field(
+        default=SecretStr(""), validation_alias=AliasChoices(*KEY_NAMES)
     )
 
-    discord_token: Secret = SecretStr("")
-    cometapi_key: Secret = Field(
-        default=SecretStr(""),
-        validation_alias=AliasChoices("COMETAPI_KEY", "PREDICTION_API_KEY", "REPLICATE_API_TOKEN"),
-    )
+    @field_validator("discord_token", "cometapi_key", mode="before")
+    @classmethod
+    def _takes_keys_as_pasted(cls, value: object) -> object:
+        return _bare_key(value)
 
 
 class Settings(Credentials):
@@ -129,9 +187,9 @@ class Settings(Credentials):
     discord_api_url: HttpUrl = "https://discord.com/api/v10"
     discord_gateway_url: SocketUrl = "wss://gateway.discord.gg"
     database_url: Annotated[SecretStr, Field(repr=False)] = SecretStr("")
-    data_dir: Path = Path("data")
+    data_dir: Folder = Path("data")
     image_origins: Origins = ()
-    models_file: Annotated[Path, AfterValidator(_existing_file)] | None = None
+    models_file: ExistingFile | None = None
     default_model: str | None = None
     max_concurrent_predictions: Annotated[int, Field(ge=1, le=100_000)] = 100
     max_concurrent_per_person: Annotated[int, Field(ge=1, le=100_000)] = 3
@@ -145,8 +203,23 @@ class Settings(Credentials):
     job_retention_days: Annotated[int | None, Field(ge=30, le=3650)] = None
     http_port: Annotated[int, Field(ge=1, le=65_535)] | None = None
     http_host: Annotated[str, AfterValidator(_address)] = "127.0.0.1"
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
-    log_format: Literal["console", "json"] = "console"
+    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], _UPPER] = "INFO"
+    log_format: Annotated[Literal["console", "json"], _LOWER] = "console"
+    _warnings: tuple[str, ...] = PrivateAttr(default=())
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _takes_values_as_pasted(cls, value: object) -> object:
+        return _bare(value)
+
+    @field_validator("discord_token", "cometapi_key", mode="after")
+    @classmethod
+    def _is_in_one_piece(cls, key: SecretStr) -> SecretStr:
+        plain = _ONE_WORD.match(key.get_secret_value())
+        end = 0 if plain is None else plain.end()
+        if end < len(key.get_secret_value()):
+            raise PydanticCustomError("settings-secret", "in pieces", {"position": end + 1})
+        return key
 
     @field_validator("shard_count", mode="after")
     @classmethod
@@ -156,6 +229,21 @@ class Settings(Credentials):
             raise PydanticCustomError("settings-shards", "too small", {"least": max(ids) + 1})
         return count
 
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must be written nowhere; a word that is short enough to occur by chance is none."""
+        hidden = (self.discord_token, self.cometapi_key, self.database_url)
+        return tuple(
+            value.get_secret_value()
+            for value in hidden
+            if len(value.get_secret_value()) >= _LEAST_SECRET
+        )
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What was written down and has no effect, one line each."""
+        return self._warnings
+
     @classmethod
     def load(cls, *, words: Words, required: tuple[str, ...] = ()) -> Self:
         """Read the environment and ``.env``; ``required`` names the credentials this command needs.
@@ -163,28 +251,44 @@ class Settings(Credentials):
         Raises:
             SettingsError: with every problem, one line each.
         """
-        # pydantic-settings takes the file as an argument its type stubs do not know.
-        env_file = {"_env_file": os.environ.get(ENV_FILE_VARIABLE, ".env") or None}
-        credentials = Credentials(**env_file)  # type: ignore[arg-type]
+        named = os.environ.get(ENV_FILE_VARIABLE)
+        path = None if named == "" else Path(named or ".env").expanduser()
+        if named is None and not os.path.lexists(".env"):
+            path = None
+        known = {name.upper() for name in cls.model_fields} | {*KEY_NAMES, *_NO_SETTINGS}
+        file = EnvFile() if path is None else examine(path, known=known, words=words)
+        # pydantic-settings takes the file as arguments its type stubs do not know.
+        source = {"_env_file": path, "_env_file_encoding": file.encoding}
+        credentials = Credentials(**source)  # type: ignore[arg-type]
         problems = [
             f"{name}: {words.say('settings-missing')}"
             for name in required
             if not getattr(credentials, name.lower()).get_secret_value()
         ]
         try:
-            settings = cls(**env_file)  # type: ignore[arg-type]
+            settings = cls(**source)  # type: ignore[arg-type]
         except ValidationError as error:
             invalid = [_problem(detail, words) for detail in error.errors(include_url=False)]
-            raise SettingsError(*problems, *invalid) from None
+            raise SettingsError(*problems, *invalid, *file.warnings) from None
         if problems:
-            raise SettingsError(*problems)
+            raise SettingsError(*problems, *file.warnings)
+        settings._warnings = file.warnings
         return settings
 
 
 def _problem(detail: ErrorDetails, words: Words) -> str:
-    name = str(detail["loc"][0]).upper()
-    kind = detail["type"]
-    words_id = kind if kind.startswith("settings-") else f"settings-{kind.replace('_', '-')}"
-    facts = {key: str(value) for key, value in detail.get("ctx", {}).items() if key != "error"}
-    said = words.say(words_id, **facts) if words.knows(words_id) else words.say("settings-invalid")
-    return f"{name}: {said}"
+    name, kind = str(detail["loc"][0]), detail["type"]
+    if kind.startswith("settings-"):
+        facts = {key: str(value)[:_SHOWN] for key, value in detail.get("ctx", {}).items()}
+        return f"{name.upper()}: {words.say(kind, **facts)}"
+    return f"{name.upper()}: {_allowed(name, words)}"
+
+
+def _allowed(field: str, words: Words) -> str:
+    """Say which values a setting can have, as its type has them."""
+    schema = Settings.model_json_schema()["properties"][field]
+    schema = schema.get("anyOf", [schema])[0]
+    if "enum" in schema:
+        return words.say("settings-one-of", values=tuple(schema["enum"]))
+    bounds = {name: str(schema[name]) for name in ("minimum", "maximum") if name in schema}
+    return words.say(f"settings-{schema['type']}", **bounds)

@@ -230,14 +230,19 @@ async def test_a_stranger_cannot_retry(bench: BotBench) -> None:
     assert len(bench.images.created("!fail a sieve")) == 1
 
 
-async def test_the_log_of_a_debugging_operator_has_no_secrets_either() -> None:
-    async with real_bot(environment={"LOG_LEVEL": "DEBUG"}) as bench:
-        await bench.over(bench.imagine("a quiet pond"))
-        await bench.over(bench.imagine("!401 a loud pond"))
+@pytest.mark.parametrize("style", ["console", "json"])
+async def test_the_log_of_a_debugging_operator_has_no_secrets_and_no_prompts(style: str) -> None:
+    environment = {"LOG_LEVEL": "debug", "LOG_FORMAT": style}
+    async with real_bot(environment=environment) as bench:
+        shown = await bench.over(bench.imagine("a quiet pond"))
+        await bench.over(bench.press(shown, label=words("button-reroll")))
+        await bench.over(bench.imagine("!401 a loud pond", private=True))
         lines = list(bench.bot.log_lines)
+        tokens = list(bench.discord.backend.interaction_tokens)
 
-    assert any(" DEBUG " in line for line in lines)
-    assert not any(SECRET_KEY in line or SECRET_TOKEN in line for line in lines)
+    assert any("DEBUG" in line and "discord" in line for line in lines)
+    hidden = [SECRET_KEY, SECRET_TOKEN, *tokens, "quiet pond", "loud pond", "hm="]
+    assert [line for line in lines for one in hidden if one in line] == []
 
 
 async def test_every_line_of_a_json_log_is_json() -> None:

@@ -18,7 +18,9 @@ def env_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     names = [name.upper() for name in Settings.model_fields]
     for name in [*names, "PREDICTION_API_KEY", "REPLICATE_API_TOKEN"]:
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
     path = tmp_path / ".env"
+    path.touch()
     monkeypatch.setenv(ENV_FILE_VARIABLE, str(path))
     return path
 
@@ -66,15 +68,6 @@ def test_blanks_around_a_pasted_key_are_taken_off(
     assert Settings.load(words=WORDS).cometapi_key.get_secret_value() == "sk-1"
 
 
-def test_a_file_from_windows_is_read(env_file: Path) -> None:
-    env_file.write_bytes("DISCORD_TOKEN=abc\r\nLOG_FORMAT=json\r\n".encode("utf-8-sig"))
-
-    settings = Settings.load(words=WORDS)
-
-    assert settings.discord_token.get_secret_value() == "abc"
-    assert settings.log_format == "json"
-
-
 def test_an_empty_value_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HTTP_PORT", "")
     monkeypatch.setenv("DISCORD_TOKEN", "")
@@ -109,19 +102,40 @@ def test_every_problem_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [
-        ("HTTP_PORT", "0", "must be at least 1"),
-        ("HTTP_PORT", "65536", "must be at most 65535"),
-        ("HTTP_PORT", "http", "must be a whole number"),
+        ("HTTP_PORT", "0", "must be a whole number from 1 to 65535."),
+        ("HTTP_PORT", "65536", "must be a whole number from 1 to 65535."),
+        ("HTTP_PORT", "http", "must be a whole number from 1 to 65535."),
+        ("HTTP_PORT", "80.5", "must be a whole number from 1 to 65535."),
         ("HTTP_HOST", "0.0.0.0:9090", "must be an address of this machine: 127.0.0.1"),
-        ("SHARD_COUNT", "0", "must be at least 1"),
+        ("HTTP_HOST", "easel.example", "must be an address of this machine: 127.0.0.1"),
+        ("SHARD_COUNT", "0", "must be a whole number from 1 to 100000."),
         ("SHARD_IDS", "0-3,x", "“x” is neither a number nor a range"),
         ("SHARD_IDS", "-1", "“-1” is neither a number nor a range"),
-        ("SHUTDOWN_GRACE_SECONDS", "soon", "must be a number"),
-        ("MAX_CONCURRENT_PREDICTIONS", "0", "must be at least 1"),
-        ("LOG_LEVEL", "loud", "must be one of"),
+        ("SHARD_IDS", "5-2", "“5-2” is neither a number nor a range"),
+        ("SHARD_IDS", "0-999999", "“0-999999” is neither a number nor a range"),
+        ("SHARD_IDS", "9" * 5000, "is neither a number nor a range such as 0-3, from 0 to 99999"),
+        ("SHUTDOWN_GRACE_SECONDS", "soon", "must be a number from 0 to 600."),
+        ("SHUTDOWN_GRACE_SECONDS", "nan", "must be a number from 0 to 600."),
+        ("SHUTDOWN_GRACE_SECONDS", "-1", "must be a number from 0 to 600."),
+        ("JOB_RETENTION_DAYS", "7", "must be a whole number from 30 to 3650."),
+        ("MAX_CONCURRENT_PREDICTIONS", "0", "must be a whole number from 1 to 100000."),
+        ("MAX_WAITING_PER_PERSON", "30 requests", "must be a whole number from 0 to 100000."),
+        ("ALLOW_USER_INSTALL", "ja", "must be true or false."),
+        ("ALLOW_DIRECT_MESSAGES", "2", "must be true or false."),
+        ("LOG_LEVEL", "loud", "must be one of DEBUG, INFO, WARNING, ERROR."),
+        ("LOG_FORMAT", "text", "must be one of console, json."),
         ("PREDICTION_API_URL", "api.example.org", "must be an address that begins with https://"),
+        ("PREDICTION_API_URL", "localhost:8500/v1", "begins with https://"),
+        ("PREDICTION_API_URL", "https:/api.example.org", "begins with https://"),
+        ("PREDICTION_API_URL", "https://", "begins with https://"),
+        ("PREDICTION_API_URL", "https://api.example.org /v1", "without blanks"),
+        ("PREDICTION_API_URL", "https://api.example.org/v1 v2", "without blanks"),
+        ("PREDICTION_API_URL", "https://api.example.org:99999/v1", "begins with https://"),
+        ("PREDICTION_API_URL", "https://[::1/v1", "begins with https://"),
         ("PREDICTION_API_URL", "http://api.example.org/v1", "unencrypted addresses"),
         ("PREDICTION_API_URL", "https://me:pw@example.org", "without user name"),
+        ("PREDICTION_API_URL", "https://api.example.org/v1/v1", "has “/v1” twice in a row"),
+        ("PREDICTION_API_URL", "https://api.example.org/v1//v1/", "has “/v1” twice in a row"),
         ("DISCORD_API_URL", "https://example.org/?a=1", "without user name, query"),
         ("DISCORD_GATEWAY_URL", "https://example.org", "begins with wss://"),
         ("DISCORD_GATEWAY_URL", "ws://example.org", "unencrypted addresses"),
@@ -130,7 +144,15 @@ def test_every_problem_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None
         ("IMAGE_ORIGINS", "https://*.com", "“https://*.com” is not an origin"),
         ("IMAGE_ORIGINS", "http://*.a.example", "not an origin"),
         ("IMAGE_ORIGINS", "https://a.example,https://*.co.uk", "“https://*.co.uk”"),
+        ("IMAGE_ORIGINS", "https://a.example:99999", "not an origin"),
+        ("IMAGE_ORIGINS", "https://a.example https://b.example", "not an origin"),
         ("MODELS_FILE", "/nowhere/models.toml", "there is no file /nowhere/models.toml"),
+        ("MODELS_FILE", "/", "there is no file /"),
+        ("DISCORD_TOKEN", "abc\ndef", "character 4 is a blank, a line break or no plain letter"),
+        ("COMETAPI_KEY", "sk-1 2", "character 5 is a blank"),
+        ("COMETAPI_KEY", "sk\u201312", "character 3 is a blank"),
+        ("COMETAPI_KEY", "sk-1\u200b2", "character 5 is a blank"),
+        ("COMETAPI_KEY", "sk-1\x7f", "character 5 is a blank"),
     ],
 )
 def test_a_wrong_value_is_explained(
@@ -142,6 +164,7 @@ def test_a_wrong_value_is_explained(
 
     assert problem.startswith(f"{name}: ")
     assert said in problem
+    assert "\n" not in problem
 
 
 @pytest.mark.parametrize(
@@ -178,13 +201,89 @@ def test_the_health_port_opens_where_it_is_told(
     assert Settings.load(words=WORDS).http_host == meant
 
 
+@pytest.mark.parametrize("field", Settings.model_fields)
+@pytest.mark.parametrize("junk", ["", " ", '""', "x y", "😀", "-", "9" * 400, "[1]", "{}", "null"])
+def test_whatever_stands_there_is_taken_or_explained(
+    field: str, junk: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(field.upper(), junk)
+    try:
+        Settings.load(words=WORDS)
+    except SettingsError as error:
+        (problem,) = error.problems
+        assert problem.startswith(f"{field.upper()}: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "meant"),
+    [
+        ("LOG_LEVEL", "debug", "DEBUG"),
+        ("LOG_LEVEL", '"Info"', "INFO"),
+        ("LOG_FORMAT", "JSON", "json"),
+        ("ALLOW_USER_INSTALL", "Yes", True),
+        ("ALLOW_USER_INSTALL", "on", True),
+        ("ALLOW_DIRECT_MESSAGES", "FALSE", False),
+        ("ALLOW_DIRECT_MESSAGES", "0", False),
+        ("HTTP_PORT", "'9090'", 9090),
+        ("DATA_DIR", "~/easel", Path("~/easel").expanduser()),
+        ("PREDICTION_API_URL", "HTTPS://api.example.org/v1//", "HTTPS://api.example.org/v1"),
+        ("PREDICTION_API_URL", "https://api.example.org/v1/v2", "https://api.example.org/v1/v2"),
+    ],
+)
+def test_a_value_may_be_written_in_several_ways(
+    name: str, written: str, meant: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, written)
+
+    assert getattr(Settings.load(words=WORDS), name.lower()) == meant
+
+
+@pytest.mark.parametrize("name", ["DISCORD_TOKEN", "COMETAPI_KEY", "REPLICATE_API_TOKEN"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Bot {}",
+        "bot {}",
+        "Bearer {}",
+        "BEARER  {}",
+        "Authorization: Bearer {}",
+        '"{}"',
+        "'{}'",
+        '"Bot {}"',
+        "Bot '{}'",
+        ' "{}" ',
+        "\u200b{}\xa0",
+    ],
+)
+@pytest.mark.parametrize("place", ["file", "environment"])
+def test_what_comes_along_with_a_key_is_taken_off(
+    name: str, written: str, place: str, env_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if place == "environment":
+        monkeypatch.setenv(name, written.format("MTE.x_y-z"))
+    else:
+        env_file.write_text(f"{name}={written}".format("MTE.x_y-z"), encoding="utf-8")
+
+    settings = Settings.load(words=WORDS)
+
+    field = "discord_token" if name == "DISCORD_TOKEN" else "cometapi_key"
+    assert getattr(settings, field).get_secret_value() == "MTE.x_y-z"
+
+
+@pytest.mark.parametrize("written", ["Bot", "Botany", "bearer-of-news", 'a"b'])
+def test_what_only_looks_like_it_stays(written: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COMETAPI_KEY", written)
+
+    assert Settings.load(words=WORDS).cometapi_key.get_secret_value() == written
+
+
 def test_origins_are_listed_with_commas(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("IMAGE_ORIGINS", " https://*.a.example , http://127.0.0.1:9/ ,")
 
     assert Settings.load(words=WORDS).image_origins == ("https://*.a.example", "http://127.0.0.1:9")
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=4, max_size=40))
+@given(st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=4, max_size=40))
 def test_secrets_are_never_printed(secret: str) -> None:
     settings = Settings(
         discord_token=SecretStr(f"secret-{secret}"), database_url=SecretStr(f"secret-{secret}")
@@ -192,6 +291,7 @@ def test_secrets_are_never_printed(secret: str) -> None:
 
     for shown in (repr(settings), str(settings), settings.model_dump_json()):
         assert "secret-" not in shown
+    assert settings.secrets == (f"secret-{secret}", f"secret-{secret}")
 
 
 def test_a_problem_does_not_show_the_value_of_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
