@@ -333,6 +333,10 @@ class ServiceDownError(PredictionError):
     is_temporary = True
 
 
+class ServiceSlowError(ServiceDownError):
+    """No answer came in time."""
+
+
 class AnswerUnreadableError(PredictionError):
     """HTML, truncated JSON, a redirect, an oversized answer: nothing a client can use."""
 

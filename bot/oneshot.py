@@ -78,7 +78,7 @@ async def imagine(
                 created = await backend.create(request.model, planned.input)
                 prediction = await poll_until_over(
                     created.id,
-                    backend=backend,
+                    look=lambda until: backend.get(created.id, give_up_at=until),
                     clock=clock,
                     plan=planner.plan(request.model, request.expected_seconds),
                     elapsed_seconds=0.0,

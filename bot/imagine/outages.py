@@ -28,6 +28,14 @@ class Outages(Protocol):
         """Note how a start failed; True where it was not taken up, and shall wait with others."""
         ...
 
+    async def seen(self) -> None:
+        """Note that a look was answered."""
+        ...
+
+    async def unseen(self, job: Job, error: PredictionError, *, is_lost: bool = False) -> None:
+        """Note a look that brought nothing; ``is_lost`` where it was the prediction's last."""
+        ...
+
     def unlisted(self, setting: str) -> bool:
         """Tell the operator, once, which line lets pictures be fetched; True if that may help."""
         ...
@@ -46,6 +54,12 @@ class NoOutages:
     async def failed(self, job: Job, error: PredictionError) -> bool:  # noqa: ARG002 - the port's
         """Note nothing."""
         return False
+
+    async def seen(self) -> None:
+        """Note nothing."""
+
+    async def unseen(self, job: Job, error: PredictionError, *, is_lost: bool = False) -> None:
+        """Note nothing."""
 
     def unlisted(self, setting: str) -> bool:  # noqa: ARG002 - the port's
         """Wait for nobody."""

@@ -8,12 +8,12 @@ bar) that means few looks, close together, at the right moment; where it is not,
 
 import itertools
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from bot.clock import Clock
 from bot.errors import PredictionTimedOutError
 from bot.imagine.durations import DurationHistory, Forecast
-from bot.imagine.prediction import Prediction, PredictionBackend
+from bot.imagine.prediction import Prediction
 from bot.imagine.request_limit import RequestLimit
 
 SHORTEST_WAIT_SECONDS = 0.1
@@ -25,6 +25,8 @@ SHORT_SHARE, SHORT_WAIT_SECONDS = 0.5, 5.0
 """What takes seconds is looked at for its end, and seen to move by the way."""
 LATE_LOOK_SECONDS = 5.0
 """What a prediction found after its deadline still gets: its picture may be ready."""
+LAST_LOOK_SECONDS = 10.0
+"""How long the last look may take, deadline or not: its picture is paid for."""
 
 BUDGET_SHARE = 0.9
 """Of the provider's limit; the rest is for asking again after errors."""
@@ -153,7 +155,7 @@ class PollPlanner:
 async def poll_until_over(  # noqa: PLR0913 - the parts of one wait, all named at the call
     prediction_id: str,
     *,
-    backend: PredictionBackend,
+    look: Callable[[float], Awaitable[Prediction]],
     clock: Clock,
     plan: PollPlan,
     elapsed_seconds: float,
@@ -162,7 +164,8 @@ async def poll_until_over(  # noqa: PLR0913 - the parts of one wait, all named a
 ) -> Prediction:
     """Follow a prediction to its end; ``elapsed_seconds`` have passed since it was started.
 
-    At least one look is taken, however late it is: after a long stop the picture may be ready.
+    ``look`` asks how it stands, until the time it is given (monotonic). At least one look is
+    taken, however late it is: after a long stop the picture may be ready.
 
     Raises:
         PredictionTimedOutError: it was not over at the deadline.
@@ -175,7 +178,7 @@ async def poll_until_over(  # noqa: PLR0913 - the parts of one wait, all named a
     try:
         while True:
             await clock.sleep(min(wait, max(0.0, deadline - clock.monotonic())))
-            prediction = await backend.get(prediction_id, give_up_at=deadline)
+            prediction = await look(max(deadline, clock.monotonic() + LAST_LOOK_SECONDS))
             elapsed = clock.monotonic() - started_at
             if prediction.status.is_over:
                 plan.ended(prediction.total_seconds or max(elapsed - wait / 2, 0.01))

@@ -1,6 +1,6 @@
 """The prediction, and what the bot needs from a service that runs one."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -52,6 +52,10 @@ class Prediction:
     """How many pictures the logs say the safety filter held back; read only when it is over."""
 
 
+OnStumble = Callable[[PredictionError], Awaitable[None]]
+"""Hears of each look that brought nothing, whether or not another one follows."""
+
+
 class PredictionBackend(Protocol):
     """Something that runs predictions."""
 
@@ -64,8 +68,10 @@ class PredictionBackend(Protocol):
         """
         ...
 
-    async def get(self, prediction_id: str, *, give_up_at: float) -> Prediction:
-        """Ask how it stands, again after temporary failures until ``give_up_at`` (monotonic).
+    async def get(
+        self, prediction_id: str, *, give_up_at: float, on_stumble: OnStumble | None = None
+    ) -> Prediction:
+        """Ask how it stands, again after failures that may pass, until ``give_up_at`` (monotonic).
 
         Raises:
             PredictionError: there is no answer to be had.

@@ -8,7 +8,9 @@ from bot.clock import Clock
 from bot.errors import (
     ImagineError,
     OutputHostUnlistedError,
+    PredictionError,
     PredictionFailedError,
+    PredictionLostError,
     PredictionTimedOutError,
 )
 from bot.imagine.drawing import Sheet
@@ -93,12 +95,21 @@ class Stages:
         Raises:
             PredictionError: it ended otherwise, or not in time.
         """
+
+        async def stumbled(error: PredictionError) -> None:
+            await self._outages.unseen(job, error)
+
+        async def look(until: float) -> Prediction:
+            seen = await self._backend.get(prediction_id, give_up_at=until, on_stumble=stumbled)
+            await self._outages.seen()
+            return seen
+
         started_at = job.predictions[position].started_at
         elapsed = max(0.0, self._clock.time() - started_at) if started_at is not None else 0.0
         try:
             prediction = await poll_until_over(
                 prediction_id,
-                backend=self._backend,
+                look=look,
                 clock=self._clock,
                 plan=self._planner.plan(job.request.model, job.request.expected_seconds),
                 elapsed_seconds=elapsed,
@@ -108,6 +119,10 @@ class Stages:
         except PredictionTimedOutError:
             await self._backend.cancel(prediction_id)
             raise
+        except PredictionError as error:
+            await self._outages.unseen(job, error, is_lost=True)
+            await self._backend.cancel(prediction_id)
+            raise PredictionLostError(f"{prediction_id} is out of sight: {error}") from error
         finally:
             self._starts.forget(job, position)
         if prediction.status is not PredictionStatus.SUCCEEDED:

@@ -1,12 +1,14 @@
 """The prediction API: one POST that costs money, GETs that may be asked again, a cancel."""
 
 import asyncio
+import itertools
 import json
+import logging
 import random as random_module
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Protocol, TypeVar
 from urllib.parse import quote
 
 import aiohttp
@@ -15,31 +17,43 @@ from yarl import URL
 from bot.clock import Clock
 from bot.errors import (
     AnswerUnreadableError,
+    KeyRefusedError,
     ModelUnavailableError,
+    NoBalanceError,
     PredictionError,
     PredictionLostError,
     RateLimitedError,
     ServiceDownError,
+    ServiceSlowError,
     ServiceUnreachableError,
     StartAmbiguousError,
 )
-from bot.imagine.prediction import Prediction, PredictionStatus
+from bot.imagine.prediction import OnStumble, Prediction, PredictionStatus
 from bot.imagine.request import InputValue
 from bot.imagine.request_limit import RequestLimit
-from bot.replicate.failures import classify_answer, is_definite
+from bot.replicate.failures import classify_answer, classify_look, is_definite
 from bot.replicate.reading import TooMuchError, read_capped
 from bot.replicate.retry import retry_until
 from bot.replicate.session import CONNECT_SECONDS, READ_SECONDS
-from bot.replicate.wire import is_id, read_prediction
+from bot.replicate.wire import is_id, read_prediction, read_result
+
+logger = logging.getLogger(__name__)
 
 MAX_ANSWER_BYTES = 8 * 1024 * 1024
 """An answer echoes the input with its picture (1.4 MB as a data URL), carries the logs, and may
 carry up to four pictures as data URLs of their own; this holds all of that."""
 
-UNREADABLE_SECONDS = 20.0
-"""How long a page of HTML or broken JSON may be a passing fault; after that nobody is kept
-waiting for a service that does not speak the API (a wrong address, a changed route)."""
+REFUSED_LOOKS, REFUSED_SECONDS = 8, 20.0
+"""How often, and how long, a refusal, a page of HTML or broken JSON may be a passing fault of looks
+at a prediction that the service gave us the id of. After that nobody is kept waiting."""
 
+SLOW_LOOKS = 4.0
+"""A look's time doubles with each that got no answer, up to so many times the usual."""
+_USUAL_WAY_EVERY = 10
+"""While another way is used, so many looks come before one asks whether the usual is back."""
+
+_COMET_HOSTS = frozenset({"api.cometapi.com", "127.0.0.1", "localhost", "::1"})
+_COMET_PATH = "/replicate/v1"
 _LARGE_BYTES = 256 * 1024
 _SUCCESS = range(200, 300)
 _MODEL = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*", re.ASCII)
@@ -63,6 +77,12 @@ class _Answer:
     headers: Mapping[str, str]
     content: object
     """Its JSON, or its text where it is none."""
+
+
+class _Classify(Protocol):
+    def __call__(
+        self, status: int, headers: Mapping[str, str], answer: object, /, *, now: float
+    ) -> PredictionError: ...
 
 
 class ReplicateClient:
@@ -90,6 +110,9 @@ class ReplicateClient:
         self._random = random
         self._timeouts = timeouts or Timeouts()
         self._limit = limit
+        self._look_seconds = self._timeouts.get
+        self._results = results_of(self._base_url)
+        self._results_asked = itertools.count(1)
 
     async def create(self, model: str, input_: Mapping[str, InputValue]) -> Prediction:
         """Start a paid prediction: exactly one request, never repeated here.
@@ -106,7 +129,7 @@ class ReplicateClient:
         try:
             answer = await self._request(
                 "POST",
-                f"/models/{model}/predictions",
+                self._url(f"/models/{model}/predictions"),
                 seconds=self._timeouts.create,
                 body={"input": dict(input_)},
             )
@@ -115,43 +138,58 @@ class ReplicateClient:
         except (ServiceDownError, AnswerUnreadableError) as error:
             raise StartAmbiguousError(str(error)) from error
         if answer.status not in _SUCCESS:
-            raise self._refusal(answer, method="POST")
+            raise self._refusal(classify_answer, answer)
         try:
             return self._cleaned(read_prediction(answer.content))
         except AnswerUnreadableError as error:
             if is_definite(answer.content, status=answer.status):
-                raise self._refusal(answer, method="POST") from None
+                raise self._refusal(classify_answer, answer) from None
             raise self._redacted(StartAmbiguousError(str(error))) from None
 
-    async def get(self, prediction_id: str, *, give_up_at: float) -> Prediction:
-        """Ask how it stands, again after temporary failures until ``give_up_at`` (monotonic).
+    async def get(
+        self, prediction_id: str, *, give_up_at: float, on_stumble: OnStumble | None = None
+    ) -> Prediction:
+        """Ask how it stands, again after failures that may pass, until ``give_up_at`` (monotonic).
+
+        The service gave us this id, so a refusal is believed only when it is repeated; one of our
+        key or balance is waited out, for it says nothing of the prediction.
 
         Raises:
             PredictionError: there is no answer to be had; the last reason why.
         """
-        patience_ends_at = self._clock.monotonic() + UNREADABLE_SECONDS
+        url = self._url(_path_of(prediction_id))
+        believed_at = self._clock.monotonic() + REFUSED_SECONDS
+        refusals = 0
 
         def is_temporary(error: BaseException) -> bool:
-            if isinstance(error, AnswerUnreadableError):
-                return self._clock.monotonic() < patience_ends_at
-            return isinstance(error, PredictionError) and error.is_temporary
+            nonlocal refusals
+            if isinstance(error, PredictionLostError | AnswerUnreadableError):
+                refusals += 1
+                return refusals < REFUSED_LOOKS and self._clock.monotonic() < believed_at
+            is_account = isinstance(error, KeyRefusedError | NoBalanceError)
+            return is_account or (isinstance(error, PredictionError) and error.is_temporary)
+
+        async def look() -> Prediction:
+            try:
+                return await self._look(prediction_id, url, give_up_at=give_up_at)
+            except PredictionError as error:
+                if on_stumble is not None:
+                    await on_stumble(error)
+                raise
 
         try:
-            return await self._get_once(prediction_id, give_up_at=give_up_at)
+            return await look()
         except PredictionError as error:
             # Nearly every look ends above; only then is there anything to decide.
             first = [error]
         policy = retry_until(
-            give_up_at,
-            is_temporary=is_temporary,
-            clock=self._clock,
-            random=self._random,
+            give_up_at, is_temporary=is_temporary, clock=self._clock, random=self._random
         )
 
         async def again() -> Prediction:
             if first:
                 raise first.pop()
-            return await self._get_once(prediction_id, give_up_at=give_up_at)
+            return await look()
 
         return await policy(again)
 
@@ -162,13 +200,9 @@ class ReplicateClient:
         answer with a page or an error.
         """
         try:
-            path = f"{_path_of(prediction_id)}/cancel"
+            url = self._url(f"{_path_of(prediction_id)}/cancel")
             self._limit.take()
-            answer = await self._request(
-                "POST",
-                path,
-                seconds=self._timeouts.cancel,
-            )
+            answer = await self._request("POST", url, seconds=self._timeouts.cancel)
             if answer.status not in _SUCCESS:
                 return False
             prediction = read_prediction(answer.content, known_id=prediction_id)
@@ -176,38 +210,68 @@ class ReplicateClient:
             return False
         return prediction.status not in {PredictionStatus.SUCCEEDED, PredictionStatus.FAILED}
 
-    async def _get_once(self, prediction_id: str, *, give_up_at: float) -> Prediction:
-        path = _path_of(prediction_id)
+    async def _look(self, prediction_id: str, url: URL, *, give_up_at: float) -> Prediction:
         # A try that begins at the deadline still gets a second: the picture is paid for.
         now = self._clock.monotonic()
         if not self._limit.take_look() and not await self._limit.wait_for_look(
             give_up_at=max(give_up_at, now + 1.0)
         ):
             raise RateLimitedError("no turn within our own limit of requests")
-        left = max(give_up_at - self._clock.monotonic(), 1.0)
-        answer = await self._request("GET", path, seconds=min(self._timeouts.get, left))
+        is_slow = self._look_seconds >= SLOW_LOOKS * self._timeouts.get
+        if self._results is not None and is_slow:
+            found = await self._look_at_result(self._results, prediction_id)
+            if found is not None:
+                return found
+        began_at = self._clock.monotonic()
+        left = max(give_up_at - began_at, 1.0)
+        # Where no second look would fit in behind it, this one gets all the time.
+        seconds = left if left < 2 * self._look_seconds else self._look_seconds
+        try:
+            answer = await self._request("GET", url, seconds=seconds)
+        except ServiceSlowError:
+            longer = min(2 * seconds, SLOW_LOOKS * self._timeouts.get)
+            self._look_seconds = max(self._look_seconds, longer)
+            raise
+        if self._clock.monotonic() - began_at <= self._timeouts.get:
+            self._look_seconds = self._timeouts.get
         if answer.status not in _SUCCESS:
-            raise self._refusal(answer, method="GET")
+            raise self._refusal(classify_look, answer)
         try:
             return self._cleaned(read_prediction(answer.content, known_id=prediction_id))
         except AnswerUnreadableError:
-            raise self._refusal(answer, method="GET") from None
+            raise self._refusal(classify_look, answer) from None
+
+    async def _look_at_result(self, results: URL, prediction_id: str) -> Prediction | None:
+        """Ask CometAPI's other route, which knows the same predictions; None where it does not."""
+        if next(self._results_asked) % _USUAL_WAY_EVERY == 0:
+            return None
+        self._limit.take()
+        url = results.with_query(id=prediction_id)
+        try:
+            answer = await self._request("GET", url, seconds=self._timeouts.get)
+            if answer.status not in _SUCCESS:
+                raise self._refusal(classify_look, answer)
+            return self._cleaned(read_result(answer.content, known_id=prediction_id))
+        except PredictionError as error:
+            logger.info("the result of %s is not told: %s", prediction_id, error)
+            return None
 
     async def _request(
-        self, method: str, path: str, *, seconds: float, body: Mapping[str, object] | None = None
+        self, method: str, url: URL, *, seconds: float, body: Mapping[str, object] | None = None
     ) -> _Answer:
         """Send one request and read its answer, whatever its status.
 
         Raises:
             ServiceUnreachableError: no connection was made; nothing was sent.
-            ServiceDownError: the connection broke, or nothing came in time.
+            ServiceSlowError: nothing came in time.
+            ServiceDownError: the connection broke.
             AnswerUnreadableError: too large, or not JSON though it says success.
         """
         # aiohttp repeats a GET on a connection that broke while idle, but never a POST.
         try:
             async with self._session.request(
                 method,
-                URL(f"{self._base_url}{path}", encoded=True),
+                url,
                 headers={"Authorization": f"Bearer {self._key}"},
                 json=body,
                 allow_redirects=False,
@@ -225,9 +289,8 @@ class ReplicateClient:
             text = f"{method}: no HTTP answer: {error.message}"
             raise self._redacted(AnswerUnreadableError(text)) from None
         except (aiohttp.ClientError, OSError) as error:
-            raise self._redacted(
-                ServiceDownError(f"{method} broke off: {_named(error)}")
-            ) from error
+            kind = ServiceSlowError if isinstance(error, TimeoutError) else ServiceDownError
+            raise self._redacted(kind(f"{method} broke off: {_named(error)}")) from error
 
     async def _read(self, method: str, response: aiohttp.ClientResponse) -> _Answer:
         is_success = response.status in _SUCCESS
@@ -250,16 +313,12 @@ class ReplicateClient:
             content = await asyncio.to_thread(_read_json, text)
         return _Answer(status=response.status, headers=response.headers, content=content)
 
-    def _refusal(self, answer: _Answer, *, method: str) -> PredictionError:
-        return self._redacted(
-            classify_answer(
-                answer.status,
-                answer.headers,
-                answer.content,
-                method=method,
-                now=self._clock.time(),
-            )
-        )
+    def _refusal(self, classify: _Classify, answer: _Answer) -> PredictionError:
+        error = classify(answer.status, answer.headers, answer.content, now=self._clock.time())
+        return self._redacted(error)
+
+    def _url(self, path: str) -> URL:
+        return URL(f"{self._base_url}{path}", encoded=True)
 
     def _cleaned(self, prediction: Prediction) -> Prediction:
         if prediction.failure is not None:
@@ -277,6 +336,16 @@ def _path_of(prediction_id: str) -> str:
     if not is_id(prediction_id):
         raise PredictionLostError(f"{prediction_id[:80]!r} cannot be a prediction's id")
     return f"/predictions/{quote(prediction_id, safe='')}"
+
+
+def results_of(base_url: str) -> URL | None:
+    """Return where CometAPI tells of the same predictions in another way; None at others.
+
+    Its stand-ins on this machine are taken for it; nothing of ours goes to another host.
+    """
+    base = URL(base_url)
+    is_comet = base.host in _COMET_HOSTS and base.path.rstrip("/") == _COMET_PATH
+    return base.origin() / "flux/v1/get_result" if is_comet else None
 
 
 def _named(error: BaseException) -> str:

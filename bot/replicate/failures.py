@@ -11,11 +11,13 @@ from bot.errors import (
     AnswerUnreadableError,
     InputInvalidError,
     PredictionError,
+    PredictionLostError,
     ServiceDownError,
     StartAmbiguousError,
 )
 from bot.replicate.rules import (
     CODE_AND_WORD_RULES,
+    LOOK_RULES,
     PAGE_RULES,
     STATUS_RULES,
     TEXT_RULES,
@@ -50,46 +52,65 @@ class _Refusal:
     retry_after: float | None = None
     quoted_status: int | None = None
     """The status of whoever stands behind a gateway, where it passes that on."""
+    is_page: bool = False
+    """Whether it is HTML, of which nothing is read."""
+
+    @property
+    def searched(self) -> str:
+        """As much of the text as is worth searching."""
+        return self.text[:_SEARCHED_CHARACTERS]
 
 
 def classify_answer(
-    status: int,
-    headers: Mapping[str, str],
-    answer: object,
-    *,
-    method: str,
-    now: float,
+    status: int, headers: Mapping[str, str], answer: object, *, now: float
 ) -> PredictionError:
-    """Return the error an answer without a prediction means; never raises.
+    """Return the error that the answer to a start without a prediction means; never raises.
 
-    Code and message decide before the status. What no table knows is, for a GET, a service that
-    is down or cannot be understood; for a POST that was not clearly refused, a start that may
-    have happened.
+    Code and message decide before the status. What no table knows, and was not clearly refused,
+    is a start that may have happened.
 
     Args:
         status: The HTTP status.
         headers: The answer's headers, looked up without regard to case.
         answer: Its parsed JSON, or its text when it is none.
-        method: GET or POST.
         now: Seconds since 1970, for a Retry-After that is a date.
     """
-    is_page = isinstance(answer, str) and answer.lstrip("\ufeff \t\r\n").startswith("<")
-    refusal = _Refusal() if is_page else _read_refusal(answer)
-    about = " ".join(part for part in (refusal.code, one_line(refusal.text)) if part)
-    log_text = f"{method} answered {status}: {'a page of HTML' if is_page else about or 'nothing'}"
-    hint = retry_after_seconds(headers, refusal.retry_after, refusal.text, now=now)
-    said = _said_status(status, refusal) if method == "POST" else status
-    error = _error_class(said, refusal, method=method, is_page=is_page)
+    refusal = _read_refusal(answer)
+    error = _start_error(_said_status(status, refusal), refusal)
+    log_text = _log_text("POST", status, refusal)
     if error is InputInvalidError:
         return InputInvalidError(log_text, parameter=refusal.parameter)
-    return error(log_text, retry_after_seconds=hint)
+    return error(log_text, retry_after_seconds=_hint(headers, refusal, now=now))
+
+
+def classify_look(
+    status: int, headers: Mapping[str, str], answer: object, *, now: float
+) -> PredictionError:
+    """Return the error that the answer to a look means, where it tells of no prediction.
+
+    The prediction was taken up, so a refusal is never about its input: at most nobody knows it
+    any more. The arguments are those of ``classify_answer``.
+    """
+    refusal = _read_refusal(answer)
+    rules = PAGE_RULES if refusal.is_page else LOOK_RULES
+    rule = first_rule(rules, status=status, code=refusal.code, text=refusal.searched)
+    if rule is not None:
+        error = rule.error
+    elif status >= 500 or status in {408, 425}:  # noqa: PLR2004 - HTTP's own numbers
+        error = ServiceDownError
+    elif refusal.is_page or status < 400 or status == 405:  # noqa: PLR2004 - HTTP's own numbers
+        error = AnswerUnreadableError
+    else:
+        error = PredictionLostError
+    hint = _hint(headers, refusal, now=now)
+    return error(_log_text("GET", status, refusal), retry_after_seconds=hint)
 
 
 def is_definite(answer: object, *, status: int) -> bool:
     """Whether the code or the words of an answer say that nothing was started."""
     refusal = _read_refusal(answer)
     is_quoted = _said_status(status, refusal) != status
-    return is_quoted or _known_refusal(status, refusal, method="POST") is not None
+    return is_quoted or _known_refusal(status, refusal) is not None
 
 
 def _said_status(status: int, refusal: _Refusal) -> int:
@@ -97,7 +118,7 @@ def _said_status(status: int, refusal: _Refusal) -> int:
     quoted = refusal.quoted_status
     if quoted is None or not _leaves_open(status):
         return status
-    is_no = quoted == _TOO_MANY or first_rule(STATUS_RULES, status=quoted, method="POST")
+    is_no = quoted == _TOO_MANY or first_rule(STATUS_RULES, status=quoted)
     return quoted if is_no else status
 
 
@@ -131,35 +152,31 @@ def retry_after_seconds(
     return None
 
 
-def _error_class(
-    status: int, refusal: _Refusal, *, method: str, is_page: bool
-) -> type[PredictionError]:
-    if is_page:
-        rule = first_rule(PAGE_RULES, status=status, method=method)
-        known = rule.error if rule else None
-    else:
-        known = _known_refusal(status, refusal, method=method)
-    if known is None and not is_page:
-        rule = first_rule(STATUS_RULES, status=status, method=method)
-        known = rule.error if rule else None
+def _start_error(status: int, refusal: _Refusal) -> type[PredictionError]:
+    known = None if refusal.is_page else _known_refusal(status, refusal)
     if known is not None:
         return known
-    if method == "POST" and _leaves_open(status):
-        return StartAmbiguousError
-    return ServiceDownError if status >= 500 or status == 408 else AnswerUnreadableError  # noqa: PLR2004 - HTTP's own numbers
+    rule = first_rule(PAGE_RULES if refusal.is_page else STATUS_RULES, status=status)
+    if rule is not None:
+        return rule.error
+    return StartAmbiguousError if _leaves_open(status) else AnswerUnreadableError
 
 
-def _known_refusal(status: int, refusal: _Refusal, *, method: str) -> type[PredictionError] | None:
+def _known_refusal(status: int, refusal: _Refusal) -> type[PredictionError] | None:
     if refusal.names_fields:
         return InputInvalidError
-    rule = first_rule(
-        CODE_AND_WORD_RULES,
-        status=status,
-        method=method,
-        code=refusal.code,
-        text=refusal.text[:_SEARCHED_CHARACTERS],
-    )
+    rule = first_rule(CODE_AND_WORD_RULES, status=status, code=refusal.code, text=refusal.searched)
     return rule.error if rule else None
+
+
+def _log_text(method: str, status: int, refusal: _Refusal) -> str:
+    about = " ".join(part for part in (refusal.code, one_line(refusal.text)) if part)
+    about = "a page of HTML" if refusal.is_page else about or "nothing"
+    return f"{method} answered {status}: {about}"
+
+
+def _hint(headers: Mapping[str, str], refusal: _Refusal, *, now: float) -> float | None:
+    return retry_after_seconds(headers, refusal.retry_after, refusal.text, now=now)
 
 
 def _read_refusal(answer: object) -> _Refusal:
@@ -169,7 +186,8 @@ def _read_refusal(answer: object) -> _Refusal:
     """
     body = as_object(answer)
     if body is None:
-        return _Refusal(text=plain(answer))
+        is_page = isinstance(answer, str) and answer.lstrip("\ufeff \t\r\n").startswith("<")
+        return _Refusal(is_page=True) if is_page else _Refusal(text=plain(answer))
     envelope = as_object(body.get("error")) or {}
     fields = _invalid_fields(body)
     text = next(

@@ -37,14 +37,12 @@ class Rule:
     words: re.Pattern[str] | None = None
     statuses: frozenset[int] = frozenset()
     """Empty: whatever the status. Without codes and words: the status alone decides."""
-    method: str = ""
-    """Empty: for every method."""
     is_vague: bool = False
     """Whether its codes stand over anything, so that the words beside them say more."""
 
-    def fits(self, *, status: int, method: str) -> bool:
+    def fits(self, *, status: int) -> bool:
         """Whether the rule is about this kind of answer at all."""
-        return (not self.statuses or status in self.statuses) and self.method in {"", method}
+        return not self.statuses or status in self.statuses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +104,7 @@ _INVALID_WORDS = (
     r"\bmust be an? (?:multiple|number|valid)\b",
 )
 
-CODE_AND_WORD_RULES: tuple[Rule, ...] = (
+_ACCOUNT_RULES: tuple[Rule, ...] = (
     Rule(
         error=NoBalanceError,
         codes=_codes(
@@ -133,6 +131,15 @@ CODE_AND_WORD_RULES: tuple[Rule, ...] = (
             r"令牌(?:已过期|已禁用|状态不可用|无效)",
         ),
     ),
+)
+_TOO_MANY_RULE = Rule(
+    error=RateLimitedError,
+    codes=_codes("rate_limit_exceeded too_many_requests"),
+    words=_words(r"was throttled", r"rate limit", r"too many requests", r"请求过于频繁"),
+)
+
+CODE_AND_WORD_RULES: tuple[Rule, ...] = (
+    *_ACCOUNT_RULES,
     Rule(
         error=ModelUnavailableError,
         codes=_codes("model_not_found model_not_available"),
@@ -158,11 +165,7 @@ CODE_AND_WORD_RULES: tuple[Rule, ...] = (
     ),
     Rule(error=InputInvalidError, words=_words(*_INVALID_WORDS)),
     # 429 carries one fixed sentence at some gateways, so its status comes before the busy words.
-    Rule(
-        error=RateLimitedError,
-        codes=_codes("rate_limit_exceeded too_many_requests"),
-        words=_words(r"was throttled", r"rate limit", r"too many requests", r"请求过于频繁"),
-    ),
+    _TOO_MANY_RULE,
     Rule(
         error=FlaggedError,
         codes=_codes(
@@ -172,16 +175,6 @@ CODE_AND_WORD_RULES: tuple[Rule, ...] = (
         words=_words(*_FLAGGED_WORDS),
     ),
     Rule(error=RateLimitedError, statuses=_statuses(429)),
-    Rule(
-        error=PredictionLostError,
-        codes=_codes("task_not_exist task_not_found prediction_not_found"),
-        words=_words(
-            r"task (?:was |is |does )?not[ _](?:found|exist)",
-            r"prediction (?:was |is |does )?not (?:found|exist)",
-            r"任务不存在",
-        ),
-        method="GET",
-    ),
     Rule(
         error=BusyError,
         codes=_codes("overloaded_error capacity_exceeded"),
@@ -195,7 +188,7 @@ CODE_AND_WORD_RULES: tuple[Rule, ...] = (
         is_vague=True,
     ),
 )
-"""For answers in JSON: code and words before the bare status, whose meaning is not reliable."""
+"""For a start that JSON answers: code and words before the bare status, which is not reliable."""
 
 NOT_REACHED = _statuses(521, 522, 523, 525, 526, 530)
 """Cloudflare could not reach the service behind it: nothing was started. 520 and 524 leave it open:
@@ -206,12 +199,30 @@ STATUS_RULES: tuple[Rule, ...] = (
     Rule(error=KeyRefusedError, statuses=_statuses(401)),
     Rule(error=NoBalanceError, statuses=_statuses(402)),
     Rule(error=AccessDeniedError, statuses=_statuses(403, 451)),
-    Rule(error=PredictionLostError, statuses=_statuses(404, 410), method="GET"),
-    Rule(error=ModelUnavailableError, statuses=_statuses(404, 410), method="POST"),
+    Rule(error=ModelUnavailableError, statuses=_statuses(404, 410)),
     Rule(error=InputInvalidError, statuses=_statuses(400, 413, 415, 422)),
     Rule(error=AnswerUnreadableError, statuses=_statuses(301, 302, 307, 308, 405)),
 )
-"""For answers in JSON whose code and words say nothing."""
+"""For a start that JSON answers whose code and words say nothing."""
+
+LOOK_RULES: tuple[Rule, ...] = (
+    *_ACCOUNT_RULES,
+    _TOO_MANY_RULE,
+    Rule(error=RateLimitedError, statuses=_statuses(429)),
+    Rule(
+        error=PredictionLostError,
+        codes=_codes("task_not_exist task_not_found prediction_not_found"),
+        words=_words(
+            r"task (?:was |is |does )?not[ _](?:found|exist)",
+            r"prediction (?:was |is |does )?not (?:found|exist)",
+            r"任务不存在",
+        ),
+    ),
+    Rule(error=ServiceUnreachableError, statuses=NOT_REACHED),
+    Rule(error=KeyRefusedError, statuses=_statuses(401)),
+    Rule(error=NoBalanceError, statuses=_statuses(402)),
+)
+"""For a look at a prediction that was taken up: what else is refused says nothing of it."""
 
 PAGE_RULES: tuple[Rule, ...] = (
     Rule(error=ServiceUnreachableError, statuses=NOT_REACHED),
@@ -254,13 +265,13 @@ TEXT_RULES: tuple[TextRule, ...] = (
 
 
 def first_rule(
-    rules: Iterable[Rule], *, status: int, method: str, code: str = "", text: str = ""
+    rules: Iterable[Rule], *, status: int, code: str = "", text: str = ""
 ) -> Rule | None:
     """Return the first rule whose code, or else whose words or bare status, fits the answer.
 
     Codes are tried before any words: a code is meant for programs, words may quote anything.
     """
-    fitting = [rule for rule in rules if rule.fits(status=status, method=method)]
+    fitting = [rule for rule in rules if rule.fits(status=status)]
     for rule in fitting:
         if code.lower() in rule.codes and not rule.is_vague:
             return rule

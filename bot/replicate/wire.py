@@ -37,6 +37,13 @@ _STATUS_WORDS: Mapping[str, PredictionStatus] = {
     "aborted": PredictionStatus.ABORTED,
 }
 
+_RESULT_WORDS: Mapping[str, PredictionStatus] = {
+    "ready": PredictionStatus.SUCCEEDED,
+    "content moderated": PredictionStatus.FAILED,
+    "request moderated": PredictionStatus.FAILED,
+}
+"""BFL's words beside those above."""
+
 _ID = re.compile(r"[!-~]{1,200}")
 # The expression of Replicate's own clients; the bounds keep int() from refusing long digits.
 _PROGRESS_LINE = re.compile(r"\s*(\d{1,6})%\s*\|.+?\|\s*\d{1,9}/\d{1,9}", re.ASCII)
@@ -86,6 +93,31 @@ def read_prediction(answer: object, *, known_id: str = "") -> Prediction:
         predict_seconds=_read_predict_seconds(body),
         total_seconds=_read_total_seconds(body),
         withheld=withheld,
+    )
+
+
+def read_result(answer: object, *, known_id: str) -> Prediction:
+    """Return the prediction in BFL's shape: ``{"status": "Ready", "result": {"sample": ...}}``.
+
+    Raises:
+        AnswerUnreadableError: it does not tell how the prediction stands.
+    """
+    _, body = _unwrap(answer)
+    word = str(body.get("status", ""))[:40].strip().lower()
+    status = _RESULT_WORDS.get(word, _STATUS_WORDS.get(word, PredictionStatus.UNKNOWN))
+    result = as_object(body.get("result")) or {}
+    outputs = tuple(_read_outputs(result.get("sample")))
+    is_done = status is PredictionStatus.SUCCEEDED
+    if status is PredictionStatus.UNKNOWN or (is_done and not outputs):
+        raise AnswerUnreadableError(f"no result: {one_line(plain(answer)) or 'empty'}")
+    is_over = is_done or status is PredictionStatus.FAILED
+    reason = plain(body.get("details")) or plain(body.get("error")) or word
+    return Prediction(
+        id=known_id,
+        status=status,
+        outputs=outputs if is_done else (),
+        failure=classify_error_text(reason) if is_over and not is_done else None,
+        seed=_read_seed("", {"input": result}) if is_done else None,
     )
 
 

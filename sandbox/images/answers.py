@@ -6,6 +6,7 @@ from sandbox.images.logs import logs
 from sandbox.images.predictions import KEPT_SECONDS, Prediction, State
 
 WEIRD_STATUS = "reticulating"
+ELSEWHERE_URL = "https://pictures.example.invalid/picture.png"
 EVIL_URL = "http://169.254.169.254/latest/meta-data/picture.png"
 
 # The words of new-api, the gateway whose task envelope has been seen on this route.
@@ -63,6 +64,14 @@ def wrapped(prediction: Prediction, state: State, inner: dict[str, object]) -> d
             "data": inner,
         },
     }
+
+
+def result(prediction: Prediction, state: State, outputs: list[str]) -> dict[str, object]:
+    """Return the prediction as BFL's own route tells it: one image, and few words."""
+    words = {"succeeded": "Ready", "failed": "Error", "canceled": "Error", "aborted": "Error"}
+    word = words.get(state.status, "Pending")
+    sample = {"sample": outputs[0], "seed": prediction.seed} if outputs else None
+    return {"id": prediction.id, "status": word, "result": sample, "details": state.error}
 
 
 def timestamp(seconds: float) -> str:

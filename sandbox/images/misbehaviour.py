@@ -9,6 +9,8 @@ from sandbox.images.predictions import Prediction
 from sandbox.images.refusals import PAGE, comet
 
 HANG_SECONDS = 90.0
+SLOW_LOOK_SECONDS = 45.0
+FORGOTTEN_LOOKS = 2
 ELSEWHERE = "https://elsewhere.example.invalid/login"
 _HUGE_BYTES = 20 * 1024 * 1024
 _CHUNK_BYTES = 256 * 1024

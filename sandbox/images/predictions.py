@@ -10,6 +10,7 @@ Status = Literal["starting", "processing", "succeeded", "failed", "canceled", "a
 
 SLOW_SECONDS = 60.0
 WEIRD_SECONDS = 3.0
+MORE = 11
 KEPT_SECONDS = 3600.0
 """Replicate removes input, output, logs and files an hour after an API prediction."""
 
@@ -86,8 +87,9 @@ class Prediction:
     @property
     def kept(self) -> tuple[int, ...]:
         """The numbers of the images that pass the safety filter."""
+        more = MORE if "!many" in self.triggers else 0
         first = 1 if "!partial" in self.triggers and self.count > 1 else 0
-        return tuple(range(first, self.count))
+        return tuple(range(first, self.count + more))
 
     def state(self, now: float) -> State:
         """Say how it stands at this time."""

@@ -40,6 +40,8 @@ TRIGGERS: tuple[Trigger, ...] = (
     Trigger("!hang", "It starts, but the answer never comes."),
     Trigger("!reset", "It starts, but the line is cut before the answer."),
     Trigger("!flaky", "The service stumbles a few times, then works."),
+    Trigger("!slowlook", "Asked for its state, the service takes three quarters of a minute."),
+    Trigger("!forgets", "At first the service does not know its own prediction, then it does."),
     Trigger("!lost", "The service no longer knows the prediction."),
     Trigger("!expired", "The image is gone when we fetch it."),
     Trigger("!badimage", "What we fetch is not an image."),
@@ -47,6 +49,8 @@ TRIGGERS: tuple[Trigger, ...] = (
     Trigger("!weird", "It reports a state nobody has heard of, then works."),
     Trigger("!wrapped", "Its answers come in another shape, and all works."),
     Trigger("!datauri", "The image comes inside the answer, and all works."),
+    Trigger("!many", "Eleven more images come than were asked for."),
+    Trigger("!elsewhere", "The image lies at a place that Easel is not told to trust."),
     Trigger("!dict", "The image comes in a named list, and all works."),
     Trigger("!evil", "It points at a forbidden address for the image."),
 )

@@ -85,6 +85,7 @@ class ImageService:
         application = web.Application(client_max_size=_LARGEST_BODY_BYTES)
         for base, dialect in _BASES.items():
             self._add_routes(application, base, dialect)
+        application.router.add_get("/flux/v1/get_result", self._result)
         application.router.add_get("/files/{id}/{file}", self._file)
         application.router.add_route("*", "/{path:.*}", _wrong_path)
         runner = web.AppRunner(
@@ -176,8 +177,25 @@ class ImageService:
         if prediction is None or "!lost" in prediction.triggers:
             return _respond(unknown_prediction(dialect))
         prediction.queries += 1
+        if "!forgets" in prediction.triggers and prediction.queries <= misbehaviour.FORGOTTEN_LOOKS:
+            return _respond(unknown_prediction(dialect))
+        if "!slowlook" in prediction.triggers:
+            await pause(misbehaviour.SLOW_LOOK_SECONDS * self._pace, until=self._closing)
         answer = await self._answer(prediction)
         return await misbehaviour.spoil(request, prediction, answer) or web.json_response(answer)
+
+    async def _result(self, request: web.Request) -> web.StreamResponse:
+        """Answer CometAPI's other query route, which knows the same predictions."""
+        if not self._is_allowed(request):
+            return _respond(bad_key("comet"))
+        prediction_id = request.query.get("id", "")
+        self.queries.append(Query(prediction_id=prediction_id, time=self._clock()))
+        prediction = self._desk.find(prediction_id)
+        if prediction is None:
+            return web.json_response({"id": prediction_id, "status": "Task not found"})
+        state = prediction.state(self._clock())
+        outputs = await self._outputs(prediction) if state.status == "succeeded" else []
+        return web.json_response(answers.result(prediction, state, outputs))
 
     async def _answer(self, prediction: Prediction) -> dict[str, object]:
         now = self._clock()
@@ -189,21 +207,27 @@ class ImageService:
         return flat
 
     async def _output(self, prediction: Prediction) -> object:
+        urls = await self._outputs(prediction)
+        if not urls:
+            return None
+        if "!dict" in prediction.triggers:
+            return {"image": urls[0]} if len(urls) == 1 else {"images": urls}
+        is_list = prediction.model.answers_list or "!many" in prediction.triggers
+        return urls if is_list else urls[0]
+
+    async def _outputs(self, prediction: Prediction) -> list[str]:
         triggers = prediction.triggers
         if "!empty" in triggers:
-            return None
-        if "!evil" in triggers:
-            urls = [answers.EVIL_URL for _ in prediction.kept]
-        elif "!datauri" in triggers:
+            return []
+        for word, url in (("!evil", answers.EVIL_URL), ("!elsewhere", answers.ELSEWHERE_URL)):
+            if word in triggers:
+                return [url for _ in prediction.kept]
+        if "!datauri" in triggers:
             kind = CONTENT_TYPES[prediction.format]
             pictures = [await self._studio.picture(prediction, n) for n in prediction.kept]
-            urls = [data_url(picture, kind) for picture in pictures]
-        else:
-            ending = "png" if "!big" in triggers else prediction.format
-            urls = [f"{self.url}/files/{prediction.id}/{n}.{ending}" for n in prediction.kept]
-        if "!dict" in triggers:
-            return {"image": urls[0]} if len(urls) == 1 else {"images": urls}
-        return urls if prediction.model.answers_list else urls[0]
+            return [data_url(picture, kind) for picture in pictures]
+        ending = "png" if "!big" in triggers else prediction.format
+        return [f"{self.url}/files/{prediction.id}/{n}.{ending}" for n in prediction.kept]
 
     def _cancel(self, request: web.Request, dialect: Dialect) -> web.StreamResponse:
         prediction_id = request.match_info["id"]

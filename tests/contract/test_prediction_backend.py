@@ -15,6 +15,7 @@ from bot.replicate import (
     AllowedOrigins,
     Downloader,
     ReplicateClient,
+    Timeouts,
     open_download_session,
     open_session,
 )
@@ -92,6 +93,11 @@ WEIRD = Case(
         )
     ),
     queries=(Answer(body=prediction("hibernating")), *PICTURE.queries),
+)
+FORGETFUL = Case(
+    word="!forgets",
+    script=PICTURE.script,
+    queries=(*[Answer(status=404, body={"detail": "x", "status": 404})] * 2, *PICTURE.queries),
 )
 EMPTY = Case(word="!empty", script=fake.empty(), queries=(Answer(body=prediction("succeeded")),))
 STUCK = Case(
@@ -232,7 +238,9 @@ async def until_over(backend: PredictionBackend, prediction_id: str) -> list[Pre
     return seen
 
 
-@pytest.mark.parametrize("case", [PICTURE, WRAPPED, FLAKY, WEIRD], ids=lambda case: case.word)
+@pytest.mark.parametrize(
+    "case", [PICTURE, WRAPPED, FLAKY, WEIRD, FORGETFUL], ids=lambda case: case.word
+)
 async def test_a_prediction_goes_on_to_its_picture(world: World, case: Case) -> None:
     backend = await world.enter(case)
 
@@ -327,6 +335,27 @@ async def test_a_cancel_without_a_route_is_not_confirmed(world: World) -> None:
     assert await backend.cancel(started.id) is False
 
 
+async def test_a_service_that_is_slow_to_tell_is_asked_in_its_other_way(
+    service: ImageService,
+) -> None:
+    async with open_session() as session:
+        clock = FakeClock()
+        client = ReplicateClient(
+            session=session,
+            base_url=f"{service.url}/replicate/v1",
+            key=KEY,
+            clock=clock,
+            limit=RequestLimit(requests_per_minute=60_000, clock=clock),
+            # The service takes 0.9 s at this pace.
+            timeouts=Timeouts(get=0.15),
+        )
+        started = await client.create(MODEL, {"prompt": "a boat !slowlook"})
+        over = (await until_over(client, started.id))[-1]
+
+    assert over.status is PredictionStatus.SUCCEEDED
+    assert over.outputs[0].startswith(service.url)
+
+
 # --- the pictures of the sandbox, fetched the guarded way ----------------------------------------
 
 
@@ -365,7 +394,11 @@ async def test_a_picture_is_fetched_and_the_key_is_not_shown(
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [("!expired", errors.OutputGoneError), ("!evil", errors.OutputAddressRefusedError)],
+    [
+        ("!expired", errors.OutputGoneError),
+        ("!evil", errors.OutputAddressRefusedError),
+        ("!elsewhere", errors.OutputHostUnlistedError),
+    ],
 )
 async def test_a_picture_that_cannot_be_had_says_why(
     service: ImageService, words: str, expected: type[errors.OutputError]

@@ -16,6 +16,7 @@ from tests.e2e.watched_images import SECRET_KEY, WatchedImages
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 HELD_OFF = "!429"
+ELSEWHERE = "!elsewhere"
 """Does not end by itself for ten minutes: it has a test of its own."""
 DEFAULT_MODEL = "black-forest-labs/flux-schnell"
 
@@ -35,7 +36,7 @@ class Ending:
     @property
     def is_given_up(self) -> bool:
         """Whether it is asked about until its time is over."""
-        return self.words_id in {"failure-timed-out", "failure-answer-unreadable"}
+        return self.words_id in {"failure-timed-out", "failure-lost"}
 
 
 ENDINGS: Mapping[str, Ending] = {
@@ -46,12 +47,12 @@ ENDINGS: Mapping[str, Ending] = {
     "!slow": Ending(),
     "!stuck": Ending(words_id="failure-timed-out", facts={"minutes": 1}, retry=True),
     "!429once": Ending(refused=1),
-    "!html": Ending(words_id="failure-answer-unreadable", retry=True),
+    "!html": Ending(words_id="failure-lost", retry=True),
     "!htmlpost": Ending(words_id="failure-start-ambiguous", retry=True, refused=1, started=0),
     "!empty": Ending(words_id="failure-no-output", retry=True),
-    "!truncated": Ending(words_id="failure-answer-unreadable", retry=True),
-    "!huge": Ending(words_id="failure-answer-unreadable", retry=True),
-    "!redirect": Ending(words_id="failure-answer-unreadable", retry=True),
+    "!truncated": Ending(words_id="failure-lost", retry=True),
+    "!huge": Ending(words_id="failure-lost", retry=True),
+    "!redirect": Ending(words_id="failure-lost", retry=True),
     "!401": Ending(words_id="failure-key-refused", refused=1, started=0),
     "!402": Ending(words_id="failure-no-balance", retry=True, refused=1, started=0),
     "!quota": Ending(words_id="failure-no-balance", retry=True, refused=1, started=0),
@@ -70,6 +71,8 @@ ENDINGS: Mapping[str, Ending] = {
     "!hang": Ending(words_id="failure-start-ambiguous", retry=True),
     "!reset": Ending(words_id="failure-start-ambiguous", retry=True),
     "!flaky": Ending(),
+    "!slowlook": Ending(),
+    "!forgets": Ending(),
     "!lost": Ending(words_id="failure-lost", retry=True),
     "!expired": Ending(words_id="failure-output-gone", retry=True),
     "!badimage": Ending(words_id="failure-output-unreadable", retry=True),
@@ -78,12 +81,14 @@ ENDINGS: Mapping[str, Ending] = {
     "!wrapped": Ending(),
     "!datauri": Ending(),
     "!dict": Ending(),
+    "!many": Ending(),
     "!evil": Ending(words_id="failure-output-address"),
 }
 
 SUCCESS_NOTES: Mapping[str, str] = {
     "!partial": words("card-withheld", got=3, asked=4, withheld=1),
     "!big": words("card-reduced"),
+    "!many": words("card-left-out", count=11),
 }
 
 
@@ -112,7 +117,7 @@ async def asked(bench: BotBench) -> dict[str, int]:
 
 
 async def test_every_trigger_has_its_ending_here() -> None:
-    assert {*ENDINGS, HELD_OFF} == {trigger.word for trigger in TRIGGERS}
+    assert {*ENDINGS, HELD_OFF, ELSEWHERE} == {trigger.word for trigger in TRIGGERS}
 
 
 @pytest.mark.parametrize("word", ENDINGS)
@@ -155,6 +160,19 @@ async def test_a_start_that_is_refused_again_and_again_says_when_it_goes_on(
 
     assert words("failure-canceled", canceler=f"<@{bench.me.id}>") in over.text
     assert bench.images.started(f"{HELD_OFF} a patient kettle") == []
+
+
+async def test_a_picture_at_a_strange_place_is_waited_for_until_somebody_cancels_it(
+    bench: BotBench,
+) -> None:
+    asked = bench.imagine(f"{ELSEWHERE} a kettle")
+    shown = await bench.reply(asked)
+
+    waiting = await bench.message_is(shown, lambda one: words("progress-unlisted") in one.text)
+    bench.press(waiting, label=words("button-cancel"))
+    over = await bench.over(asked)
+
+    assert words("failure-canceled-after-start", canceler=f"<@{bench.me.id}>") in over.text
 
 
 async def test_what_stays_stuck_is_cancelled_at_the_provider(

@@ -11,7 +11,7 @@ from bot.errors import (
     PredictionLostError,
     StartAmbiguousError,
 )
-from bot.imagine.prediction import Prediction, PredictionStatus
+from bot.imagine.prediction import OnStumble, Prediction, PredictionStatus
 from bot.imagine.request import InputValue
 
 PICTURE = "https://replicate.delivery/fake/out-0.webp"
@@ -160,7 +160,9 @@ class FakeBackend:
             raise script.on_create
         return replace(starting(), id=prediction_id)
 
-    async def get(self, prediction_id: str, *, give_up_at: float) -> Prediction:
+    async def get(
+        self, prediction_id: str, *, give_up_at: float, on_stumble: OnStumble | None = None
+    ) -> Prediction:
         self.gets.append(prediction_id)
         life = self._lives.get(prediction_id)
         if life is None:
@@ -172,6 +174,8 @@ class FakeBackend:
         answer = answers[min(life.asked, len(answers) - 1)]
         life.asked += 1
         if isinstance(answer, PredictionError):
+            if on_stumble is not None:
+                await on_stumble(answer)
             raise answer
         return replace(answer, id=prediction_id)
 

@@ -26,6 +26,7 @@ class Answer:
     """Break the connection after reading the request, without a word."""
     hangs: bool = False
     """Never answer."""
+    delay_seconds: float = 0.0
     announces: int | None = None
     """Claim this Content-Length, then send nothing of it."""
 
@@ -77,6 +78,7 @@ class ReplicateServer:
         self.on_create: list[Answer] = [Answer(status=201, body=prediction())]
         self.on_query: list[Answer] = [Answer(body=prediction("processing"))]
         self.on_cancel: list[Answer] = [Answer(body=prediction("canceled"))]
+        self.on_result: list[Answer] = [Answer(status=404)]
         self.on_file: list[Answer] = [Answer(body=b"picture")]
         self.seen: list[Seen] = []
         self.url = ""
@@ -117,6 +119,8 @@ class ReplicateServer:
         path = request.path
         if request.method == "POST":
             return self.on_cancel if path.endswith("/cancel") else self.on_create
+        if path == "/flux/v1/get_result":
+            return self.on_result
         return self.on_query if "/predictions/" in path else self.on_file
 
     async def _answer(self, request: web.Request) -> web.StreamResponse:
@@ -130,6 +134,7 @@ class ReplicateServer:
         )
         answers = self._answers(request)
         answer = answers.pop(0) if len(answers) > 1 else answers[0]
+        await asyncio.sleep(answer.delay_seconds)
         if answer.hangs:
             await self._stopping.wait()
         body = answer.to_bytes()

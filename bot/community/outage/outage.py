@@ -11,6 +11,7 @@ from bot.errors import (
     NoBalanceError,
     PredictionError,
     ServiceDownError,
+    ServiceSlowError,
     ServiceUnreachableError,
     StartAmbiguousError,
 )
@@ -28,6 +29,8 @@ class OutageCause(StrEnum):
     """The operator's account is empty (402)."""
     DOWN = "down"
     """The service fails (5xx), or cannot be reached."""
+    LOOKS = "looks"
+    """It takes starts, and does not tell how they stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,17 @@ def cause_of(error: PredictionError) -> OutageCause | None:
         AnswerUnreadableError,
     )
     return OutageCause.DOWN if isinstance(error, is_away) else None
+
+
+def cause_of_blindness(error: PredictionError, *, is_lost: bool) -> OutageCause | None:
+    """Return what a look that brought nothing says of the service, None where it says nothing.
+
+    One that got no answer does, and whatever made it the last.
+    """
+    cause = cause_of(error)
+    if cause in {OutageCause.KEY, OutageCause.BALANCE}:
+        return cause
+    return OutageCause.LOOKS if is_lost or isinstance(error, ServiceSlowError) else None
 
 
 def was_not_taken_up(error: PredictionError) -> bool:

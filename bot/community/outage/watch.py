@@ -10,6 +10,7 @@ from bot.community.outage.outage import (
     Outage,
     OutageCause,
     cause_of,
+    cause_of_blindness,
     is_alive,
     was_not_taken_up,
 )
@@ -58,6 +59,26 @@ class Herald(Protocol):
         ...
 
 
+class _Row:
+    """Jobs one after the other that failed for one reason."""
+
+    def __init__(self) -> None:
+        self._cause: OutageCause | None = None
+        self._jobs: set[str] = set()
+
+    def add(self, cause: OutageCause, job_id: str) -> int:
+        """Add a job, and begin anew with another cause; return how many there are."""
+        if cause is not self._cause:
+            self._cause = cause
+            self._jobs.clear()
+        self._jobs.add(job_id)
+        return len(self._jobs)
+
+    def clear(self) -> None:
+        """Forget them: something worked."""
+        self._jobs.clear()
+
+
 class OutageWatch:
     """Fills ``bot.imagine.outages.Outages``, and ``bot.community.gate.Check``."""
 
@@ -66,8 +87,7 @@ class OutageWatch:
         self._clock = clock
         self._known: Outage | None = None
         self._looked_at: float | None = None
-        self._failing: OutageCause | None = None
-        self._failed_jobs: set[str] = set()
+        self._starts, self._looks = _Row(), _Row()
         self._unlisted: set[str] = set()
         self.herald: Herald | None = None
 
@@ -123,22 +143,19 @@ class OutageWatch:
         return is_held
 
     async def answered(self) -> None:
-        """Note that the service took a start: the row of failures, or the outage, is over."""
-        self._failing = None
-        self._failed_jobs.clear()
-        outage = self._known
-        if outage is None:
-            return
-        try:
-            is_first = await self._book.end()
-        except StoreError as error:
-            logger.warning("the end of the outage is recorded later: %s", error)
-            return
-        self._know(None)
-        if is_first:
-            logger.info("the image service is back after %.0f s", self._clock.time() - outage.since)
-            if self.herald is not None:
-                self.herald.over(outage)
+        """Note that the service took a start: the row of failures, or the outage, is over.
+
+        Unless it is looks that are not answered; a start says nothing of them.
+        """
+        self._starts.clear()
+        if self._known is not None and self._known.cause is not OutageCause.LOOKS:
+            await self._end(self._known)
+
+    async def seen(self) -> None:
+        """Note that a look was answered, which ends an outage of looks."""
+        self._looks.clear()
+        if self._known is not None and self._known.cause is OutageCause.LOOKS:
+            await self._end(self._known)
 
     async def failed(self, job: Job, error: PredictionError) -> bool:
         """Note a failed start; True where it waits for the end of the outage."""
@@ -147,14 +164,20 @@ class OutageWatch:
             if is_alive(error):
                 await self.answered()
             return False
-        if cause is not self._failing:
-            self._failing = cause
-            self._failed_jobs.clear()
-        self._failed_jobs.add(job.id)
-        outage = await self.now()
-        if outage is None and len(self._failed_jobs) >= ROW:
-            outage = await self._begin(cause)
+        outage = await self._note(self._starts, cause, job)
         return outage is not None and was_not_taken_up(error)
+
+    async def unseen(self, job: Job, error: PredictionError, *, is_lost: bool = False) -> None:
+        """Note a look that brought nothing."""
+        cause = cause_of_blindness(error, is_lost=is_lost)
+        if cause is not None:
+            await self._note(self._looks, cause, job)
+
+    async def _note(self, row: _Row, cause: OutageCause, job: Job) -> Outage | None:
+        """Add a job to a row of failures; return the outage, which may begin with it."""
+        length = row.add(cause, job.id)
+        outage = await self.now()
+        return await self._begin(cause) if outage is None and length >= ROW else outage
 
     def unlisted(self, setting: str) -> bool:
         """Tell the operator, once, which line lets pictures be fetched; they may add it in time."""
@@ -182,6 +205,18 @@ class OutageWatch:
         if self.herald is not None:
             self.herald.begun(begun)
         return begun
+
+    async def _end(self, outage: Outage) -> None:
+        try:
+            is_first = await self._book.end()
+        except StoreError as error:
+            logger.warning("the end of the outage is recorded later: %s", error)
+            return
+        self._know(None)
+        if is_first:
+            logger.info("the image service is back after %.0f s", self._clock.time() - outage.since)
+            if self.herald is not None:
+                self.herald.over(outage)
 
     async def _claim(self, outage: Outage) -> bool:
         try:

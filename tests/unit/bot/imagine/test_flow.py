@@ -3,16 +3,21 @@ import asyncio
 import pytest
 
 from bot.errors import (
+    AnswerUnreadableError,
     BusyError,
     Failure,
     FlaggedError,
     ImagineError,
+    InputInvalidError,
+    KeyRefusedError,
     OutputGoneError,
     OutputHostUnlistedError,
     PredictionError,
     PredictionFailedError,
+    PredictionLostError,
     PredictionTimedOutError,
     RateLimitedError,
+    ServiceSlowError,
     ServiceUnreachableError,
     StartAmbiguousError,
     UnexpectedError,
@@ -394,14 +399,26 @@ class TestDeadline:
         assert 120.0 <= workshop.clock.monotonic() - began <= 130.0
         assert workshop.backend.cancels == [job.predictions[0].prediction_id]
 
-    async def test_a_service_that_gives_no_answer_ends_in_its_words(
-        self, workshop: Workshop, delivery: FakeDelivery
+    @pytest.mark.parametrize(
+        "error",
+        [
+            BusyError("503"),
+            PredictionLostError("404"),
+            KeyRefusedError("401"),
+            InputInvalidError("422", parameter="x"),
+            AnswerUnreadableError("a page"),
+            ServiceSlowError("nothing came"),
+        ],
+    )
+    async def test_a_prediction_out_of_sight_is_cancelled_and_may_have_cost_something(
+        self, workshop: Workshop, delivery: FakeDelivery, error: PredictionError
     ) -> None:
-        workshop.backend.plan(unanswered(BusyError("503")))
+        workshop.backend.plan(unanswered(error))
 
-        await workshop.run(await workshop.add())
+        job = await workshop.run(await workshop.add())
 
-        assert delivery.words == ["failure-busy"]
+        assert delivery.words == ["failure-lost"]
+        assert workshop.backend.cancels == [job.predictions[0].prediction_id]
 
 
 class TestABug:

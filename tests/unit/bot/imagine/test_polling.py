@@ -25,7 +25,7 @@ async def follow(
     seen = [] if looks is None else looks
     return await poll_until_over(
         "p",
-        backend=backend,
+        look=lambda until: backend.get("p", give_up_at=until),
         clock=clock,
         plan=a_planner().plan("owner/model", EXPECTED_SECONDS),
         elapsed_seconds=elapsed,

@@ -14,7 +14,7 @@ from bot.errors import PredictionError, RateLimitedError
 from bot.imagine.durations import DurationHistory
 from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.polling import PollBudget, PollPlanner
-from bot.imagine.prediction import Prediction, PredictionStatus
+from bot.imagine.prediction import OnStumble, Prediction, PredictionStatus
 from bot.imagine.progress import ProgressBoard, Stage
 from bot.imagine.request import InputValue
 from bot.imagine.request_limit import RequestLimit
@@ -61,7 +61,9 @@ class StrictService:
         self.ends[id_] = self.clock.monotonic() + self.chance.uniform(*self.seconds)
         return Prediction(id=id_, status=PredictionStatus.STARTING)
 
-    async def get(self, prediction_id: str, *, give_up_at: float) -> Prediction:
+    async def get(
+        self, prediction_id: str, *, give_up_at: float, on_stumble: OnStumble | None = None
+    ) -> Prediction:
         """Wait for a turn as the real client does."""
         while True:
             if not await self.limit.wait_for_look(give_up_at=give_up_at):

@@ -11,11 +11,13 @@ from bot.replicate.failures import (
     RETRY_AFTER_CAP_SECONDS,
     classify_answer,
     classify_error_text,
+    classify_look,
     is_definite,
 )
-from bot.replicate.rules import CODE_AND_WORD_RULES, TEXT_RULES
+from bot.replicate.rules import CODE_AND_WORD_RULES, LOOK_RULES, TEXT_RULES
 
 NOW = 1_790_000_000.0
+BAD_STATUS = "bad_response_status_code"
 PAGE = "<!doctype html><html><title>insufficient quota, invalid api key</title></html>"
 
 
@@ -27,7 +29,8 @@ def comet(message: str, code: str = "") -> dict[str, object]:
 def classify(
     status: int, answer: object, *, method: str = "POST", headers: dict[str, str] | None = None
 ) -> PredictionError:
-    return classify_answer(status, headers or {}, answer, method=method, now=NOW)
+    read = classify_answer if method == "POST" else classify_look
+    return read(status, headers or {}, answer, now=NOW)
 
 
 UNAUTHENTICATED = {
@@ -159,9 +162,6 @@ def test_a_refusal_is_what_its_code_and_words_say(
     status: int, answer: object, expected: type[PredictionError]
 ) -> None:
     assert type(classify(status, answer)) is expected
-
-
-BAD_STATUS = "bad_response_status_code"
 
 
 @pytest.mark.parametrize("status", [200, 500, 502, 503, 504, 520])
@@ -359,7 +359,8 @@ def test_a_failed_prediction_is_what_its_text_says(
 
 
 def test_every_rule_is_held_by_a_case_above() -> None:
-    told = {rule.error for rule in CODE_AND_WORD_RULES} | {rule.error for rule in TEXT_RULES}
+    told = {rule.error for rule in (*CODE_AND_WORD_RULES, *LOOK_RULES)}
+    told |= {rule.error for rule in TEXT_RULES}
 
     assert told == {
         errors.AccessDeniedError,
@@ -374,6 +375,7 @@ def test_every_rule_is_held_by_a_case_above() -> None:
         errors.PredictionInterruptedError,
         errors.PredictionLostError,
         errors.RateLimitedError,
+        errors.ServiceUnreachableError,
     }
 
 
@@ -383,7 +385,43 @@ def test_every_code_decides_alone_whatever_its_status(code: str) -> None:
 
     for status in (200, 400, 500):
         for answer in (comet("", code.upper()), {"code": code, "message": "", "data": None}):
-            assert type(classify(status, answer, method="GET")) is expected
+            assert type(classify(status, answer)) is expected
+
+
+@pytest.mark.parametrize(
+    ("status", "answer", "expected"),
+    [
+        *(
+            (status, body, errors.PredictionLostError)
+            for status in (400, 403, 404, 409, 410, 413, 415, 418, 422, 451)
+            for body in ({}, "", {"detail": "no", "status": status}, comet("x", "invalid_request"))
+        ),
+        (404, NO_CHANNEL, errors.PredictionLostError),
+        (422, INVALID, errors.PredictionLostError),
+        (400, comet("content policy"), errors.PredictionLostError),
+        (500, comet("task not found"), errors.PredictionLostError),
+        (401, UNAUTHENTICATED, errors.KeyRefusedError),
+        (401, PAGE, errors.KeyRefusedError),
+        (403, comet("x", "invalid_api_key"), errors.KeyRefusedError),
+        (402, NO_CREDIT, errors.NoBalanceError),
+        (403, comet("用户额度不足"), errors.NoBalanceError),
+        (500, MODEL_NAME, errors.ServiceDownError),
+        (503, NO_CHANNEL, errors.ServiceDownError),
+        (500, comet("bad response status code 422", BAD_STATUS), errors.ServiceDownError),
+        (425, {}, errors.ServiceDownError),
+        (429, PAGE, errors.RateLimitedError),
+        (429, LOW_CREDIT_LIMIT, errors.RateLimitedError),
+        (403, PAGE, errors.AnswerUnreadableError),
+        (204, "", errors.AnswerUnreadableError),
+        (202, {"message": "not yet"}, errors.AnswerUnreadableError),
+        (302, "", errors.AnswerUnreadableError),
+        (405, {}, errors.AnswerUnreadableError),
+    ],
+)  # fmt: skip
+def test_a_look_is_never_refused_for_what_was_asked_for(
+    status: int, answer: object, expected: type[PredictionError]
+) -> None:
+    assert type(classify(status, answer, method="GET")) is expected
 
 
 @pytest.mark.parametrize(
@@ -465,7 +503,7 @@ def test_a_refusal_under_200_is_definite_only_with_known_words() -> None:
 def test_any_answer_has_an_error(
     status: int, answer: object, method: str, retry_after: str
 ) -> None:
-    error = classify_answer(status, {"Retry-After": retry_after}, answer, method=method, now=NOW)
+    error = classify(status, answer, method=method, headers={"Retry-After": retry_after})
 
     assert isinstance(error, PredictionError)
     assert error.retry_after_seconds is None or 0 <= error.retry_after_seconds <= 120

@@ -8,7 +8,13 @@ import pytest
 from bot import errors
 from bot.errors import PredictionError
 from bot.imagine.prediction import PredictionStatus
-from bot.replicate.client import MAX_ANSWER_BYTES
+from bot.replicate.client import (
+    MAX_ANSWER_BYTES,
+    REFUSED_LOOKS,
+    REFUSED_SECONDS,
+    Timeouts,
+    results_of,
+)
 from tests.fakes.clock import FakeClock
 from tests.servers.replicate import ID, Answer, ReplicateServer, prediction
 from tests.unit.bot.replicate.clients import KEY, PAGE, TINY, client_of
@@ -99,34 +105,171 @@ async def test_a_broken_connection_while_asking_is_asked_again(
     assert len(clock.slept) == 1
 
 
+NO = [
+    *(
+        Answer(status=status, body=body)
+        for status in (400, 403, 404, 410, 413, 415, 422, 451)
+        for body in ({"detail": "no", "status": status}, "")
+    ),
+    Answer(status=200, body={"status": "Task not found"}),
+    Answer(status=200, body={"code": "task_not_exist", "message": "x", "data": None}),
+    Answer(status=200, body={}),
+    Answer(status=200, body=[]),
+    Answer(status=202, body=""),
+    Answer(status=204),
+    Answer(status=206, body={"message": "later"}),
+]
+ACCOUNT = [
+    Answer(status=401, body={"detail": "no"}),
+    Answer(status=402, body={"title": "Insufficient credit"}),
+    Answer(status=403, body={"error": {"code": "insufficient_user_quota", "message": "x"}}),
+]
+
+
+@pytest.mark.parametrize("no", [*NO, *ACCOUNT], ids=lambda one: f"{one.status}-{one.body}"[:40])
+async def test_a_few_refused_looks_lose_no_prediction(
+    session: aiohttp.ClientSession, server: ReplicateServer, no: Answer
+) -> None:
+    server.on_query = [no, no, no, Answer(body=prediction("succeeded"))]
+
+    read = await client_of(session, server.base_url).get(ID, give_up_at=2_000)
+
+    assert read.status is PredictionStatus.SUCCEEDED
+    assert len(server.queries) == 4
+
+
+@pytest.mark.parametrize("no", NO, ids=lambda one: f"{one.status}-{one.body}"[:40])
+async def test_a_refusal_that_is_repeated_is_believed_after_seconds(
+    session: aiohttp.ClientSession, server: ReplicateServer, no: Answer
+) -> None:
+    server.on_query = [no]
+    clock = FakeClock()
+    began = clock.monotonic()
+
+    with pytest.raises((errors.PredictionLostError, errors.AnswerUnreadableError)):
+        await client_of(session, server.base_url, clock=clock).get(ID, give_up_at=2_000)
+
+    assert 10 <= clock.monotonic() - began <= REFUSED_SECONDS + 15
+    assert 4 <= len(server.queries) <= REFUSED_LOOKS
+
+
+@pytest.mark.parametrize("no", ACCOUNT, ids=lambda one: one.status)
+async def test_what_is_wrong_with_our_account_is_waited_out(
+    session: aiohttp.ClientSession, server: ReplicateServer, no: Answer
+) -> None:
+    server.on_query = [no]
+    clock = FakeClock()
+    stumbles: list[PredictionError] = []
+
+    async def note(error: PredictionError) -> None:
+        stumbles.append(error)
+
+    with pytest.raises((errors.KeyRefusedError, errors.NoBalanceError)):
+        await client_of(session, server.base_url, clock=clock).get(
+            ID, give_up_at=1_180, on_stumble=note
+        )
+
+    assert clock.monotonic() == 1_180
+    assert len(stumbles) == len(server.queries)
+
+
+# --- looks that take long ------------------------------------------------------------------------
+
+QUICK = Timeouts(connect=2.0, get=0.1)
+
+
+async def test_a_look_gets_more_time_after_each_that_got_no_answer(
+    session: aiohttp.ClientSession, server: ReplicateServer
+) -> None:
+    # 0.1 s and 0.2 s are not enough; the third look may take 0.4 s.
+    server.on_query = [Answer(delay_seconds=0.25, body=prediction("succeeded"))]
+    stumbles: list[PredictionError] = []
+
+    async def note(error: PredictionError) -> None:
+        stumbles.append(error)
+
+    client = client_of(session, f"{server.url}/v1", timeouts=QUICK)
+    read = await client.get(ID, give_up_at=2_000, on_stumble=note)
+
+    assert read.status is PredictionStatus.SUCCEEDED
+    assert [type(error) for error in stumbles[:2]] == [errors.ServiceSlowError] * 2
+
+
+async def test_the_last_look_gets_all_the_time_that_is_left(
+    session: aiohttp.ClientSession, server: ReplicateServer
+) -> None:
+    server.on_query = [Answer(delay_seconds=0.65, body=prediction("succeeded"))]
+    clock = FakeClock()
+    timeouts = Timeouts(connect=2.0, get=0.55)
+    client = client_of(session, f"{server.url}/v1", clock=clock, timeouts=timeouts)
+
+    read = await client.get(ID, give_up_at=clock.monotonic() + 0.99)
+
+    assert read.status is PredictionStatus.SUCCEEDED
+    assert len(server.queries) == 1
+
+
+async def test_after_two_looks_without_an_answer_cometapis_other_route_is_asked(
+    session: aiohttp.ClientSession, server: ReplicateServer
+) -> None:
+    url = "https://delivery.eu2.bfl.ai/x/sample.jpeg"
+    server.on_query = [Answer(hangs=True)]
+    server.on_result = [
+        Answer(body={"id": ID, "status": "Pending", "result": None}),
+        Answer(body={"id": ID, "status": "Ready", "result": {"sample": url, "seed": 7}}),
+    ]
+    client = client_of(session, server.base_url, timeouts=QUICK)
+    stumbles: list[PredictionError] = []
+
+    async def note(error: PredictionError) -> None:
+        stumbles.append(error)
+
+    running = await client.get(ID, give_up_at=2_000, on_stumble=note)
+    ended = await client.get(ID, give_up_at=2_000)
+
+    assert running.status is PredictionStatus.STARTING
+    assert (ended.status, ended.outputs, ended.seed) == (PredictionStatus.SUCCEEDED, (url,), 7)
+    assert [type(error) for error in stumbles] == [errors.ServiceSlowError] * 2
+    (asked, _) = [seen for seen in server.seen if "get_result" in seen.raw_path]
+    assert asked.raw_path == f"/flux/v1/get_result?id={ID}"
+    assert asked.headers["authorization"] == f"Bearer {KEY}"
+
+
 @pytest.mark.parametrize(
-    ("answer", "expected"),
+    "other",
     [
-        (Answer(status=401, body={"detail": "no"}), errors.KeyRefusedError),
-        (Answer(status=404, body={"detail": "no", "status": 404}), errors.PredictionLostError),
-        (
-            Answer(status=200, body={"status": "Task not found"}),
-            errors.PredictionLostError,
-        ),
-        (
-            Answer(status=200, body={"code": "task_not_exist", "message": "x", "data": None}),
-            errors.PredictionLostError,
-        ),
-        (Answer(status=403, body={"error": {"message": "no"}}), errors.AccessDeniedError),
+        Answer(body={"id": ID, "status": "Task not found", "result": None}),
+        Answer(body={"id": ID, "status": "Ready", "result": {}}),
+        Answer(status=404, body=PAGE),
+        Answer(status=500),
     ],
 )
-async def test_a_clear_no_is_not_asked_again(
-    session: aiohttp.ClientSession,
-    server: ReplicateServer,
-    answer: Answer,
-    expected: type[PredictionError],
+async def test_where_the_other_route_knows_nothing_the_usual_one_goes_on(
+    session: aiohttp.ClientSession, server: ReplicateServer, other: Answer
 ) -> None:
-    server.on_query = [answer]
+    server.on_query = [Answer(hangs=True), Answer(hangs=True), Answer(body=prediction("succeeded"))]
+    server.on_result = [other]
 
-    with pytest.raises(expected):
-        await client_of(session, server.base_url).get(ID, give_up_at=2_000)
+    read = await client_of(session, server.base_url, timeouts=QUICK).get(ID, give_up_at=2_000)
 
-    assert len(server.queries) == 1
+    assert read.status is PredictionStatus.SUCCEEDED
+
+
+@pytest.mark.parametrize(
+    ("base_url", "results"),
+    [
+        ("https://api.cometapi.com/replicate/v1", "https://api.cometapi.com/flux/v1/get_result"),
+        ("http://127.0.0.1:8500/replicate/v1", "http://127.0.0.1:8500/flux/v1/get_result"),
+        ("https://api.replicate.com/v1", None),
+        ("https://gateway.example.com/replicate/v1", None),
+        ("https://api.cometapi.com.example.com/replicate/v1", None),
+        ("http://127.0.0.1:8500/v1", None),
+    ],
+)
+def test_the_other_route_is_cometapis_alone(base_url: str, results: str | None) -> None:
+    found = results_of(base_url)
+
+    assert (None if found is None else str(found)) == results
 
 
 async def test_asking_ends_at_the_deadline_with_the_last_reason(

@@ -6,9 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.errors import AllFilteredError, AnswerUnreadableError, PredictionError
+from bot.errors import (
+    AllFilteredError,
+    AnswerUnreadableError,
+    FlaggedError,
+    PredictionError,
+    PredictionFailedError,
+)
 from bot.imagine.prediction import Prediction, PredictionStatus
-from bot.replicate.wire import is_id, read_prediction
+from bot.replicate.wire import is_id, read_prediction, read_result
 from tests.servers.replicate import ID, prediction
 
 _FILES = sorted((Path(__file__).parents[3] / "data" / "predictions").glob("*.json"))
@@ -206,3 +212,43 @@ def test_a_deeply_nested_answer_is_read() -> None:
         output = cast("list[object]", [output])
 
     assert len(read_prediction(prediction("succeeded", output=output)).outputs) == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "failure"),
+    [
+        ({"status": "Pending", "result": None}, PredictionStatus.STARTING, None),
+        ({"status": "processing"}, PredictionStatus.PROCESSING, None),
+        (
+            {"status": "Ready", "result": {"sample": "https://a/b.png"}},
+            PredictionStatus.SUCCEEDED,
+            None,
+        ),
+        ({"status": "Content Moderated"}, PredictionStatus.FAILED, FlaggedError),
+        ({"status": "Request Moderated", "result": {}}, PredictionStatus.FAILED, FlaggedError),
+        ({"status": "Error", "details": "CUDA"}, PredictionStatus.FAILED, PredictionFailedError),
+        (
+            {"code": "success", "data": {"status": "READY", "result": {"sample": "https://a/b"}}},
+            PredictionStatus.SUCCEEDED,
+            None,
+        ),
+    ],
+)
+def test_a_result_in_bfls_shape_is_read(
+    answer: object, status: PredictionStatus, failure: type[PredictionError] | None
+) -> None:
+    read = read_result(answer, known_id="p")
+
+    assert (read.id, read.status) == ("p", status)
+    assert len(read.outputs) == (status is PredictionStatus.SUCCEEDED)
+    assert (None if read.failure is None else type(read.failure)) is failure
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [{}, [], "", {"status": "Task not found"}, {"status": "Ready"}, {"status": 7}, {"id": "p"}],
+    ids=str,
+)
+def test_what_tells_of_no_result_is_no_prediction(answer: object) -> None:
+    with pytest.raises(AnswerUnreadableError):
+        read_result(answer, known_id="p")

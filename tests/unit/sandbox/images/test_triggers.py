@@ -56,6 +56,43 @@ async def test_it_is_refused(caller: Caller, word: str, status: int, part: str) 
     assert [create.prediction_id for create in caller.service.creates] == [None, None]
 
 
+async def test_at_first_it_does_not_know_its_own_prediction(caller: Caller) -> None:
+    started = await caller.create("a boat !forgets")
+
+    statuses = [(await caller.query(started.json["id"])).status for _ in range(3)]
+
+    assert statuses == [404, 404, 200]
+
+
+async def test_it_takes_long_to_tell_and_another_route_tells_it_at_once(caller: Caller) -> None:
+    started = await caller.create("a boat !slowlook", seed=7)
+    caller.clock.now += 90
+    url = f"{caller.service.url}/flux/v1/get_result?id="
+
+    asking = asyncio.create_task(caller.query(started.json["id"]), name="slow look")
+    told = (await caller.call("GET", f"{url}{started.json['id']}")).json
+    unknown = (await caller.call("GET", f"{url}none")).json
+
+    assert not asking.done()
+    assert (told["status"], told["result"]["seed"]) == ("Ready", 7)
+    assert told["result"]["sample"].startswith(caller.service.url)
+    assert unknown["status"] == "Task not found"
+    asking.cancel()
+    await asyncio.wait([asking])
+
+
+async def test_more_images_come_than_were_asked_for(caller: Caller) -> None:
+    done = (await caller.finished("a boat !many")).json
+
+    assert len(done["output"]) == 12
+
+
+async def test_the_image_lies_where_nobody_expects_it(caller: Caller) -> None:
+    done = (await caller.finished("a boat !elsewhere")).json
+
+    assert done["output"] == ["https://pictures.example.invalid/picture.png"]
+
+
 async def test_429_says_how_long_to_wait_in_body_and_header(caller: Caller) -> None:
     refused = await caller.create("a boat !429")
 

@@ -3,7 +3,7 @@
 import asyncio
 import itertools
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -31,8 +31,10 @@ from bot.errors import (
     KeyRefusedError,
     NoBalanceError,
     PredictionError,
+    PredictionLostError,
     RateLimitedError,
     ServiceDownError,
+    ServiceSlowError,
     ServiceUnreachableError,
     StartAmbiguousError,
 )
@@ -40,7 +42,7 @@ from bot.imagine.job import Job, JobState
 from bot.imagine.progress import ProgressBoard, Stage
 from bot.store.database import Database
 from bot.store.outages import OutageRow, get_outage, insert_outage
-from tests.fakes.backend import refusing, succeeding
+from tests.fakes.backend import refusing, succeeding, unanswered
 from tests.fakes.clock import FakeClock
 from tests.fakes.delivery import FakeDelivery
 from tests.fakes.requests import a_reply, a_request
@@ -410,3 +412,55 @@ def test_a_place_that_is_not_listed_is_told_once_with_the_line_that_lists_it(
 
     assert scene.heard.settings == ["IMAGE_ORIGINS=https://cdn.example.org"]
     assert caplog.text.count("IMAGE_ORIGINS=https://cdn.example.org") == 1
+
+
+class TestLooks:
+    async def lose(self, scene: Scene, error: PredictionError, *, times: int) -> None:
+        for _ in range(times):
+            scene.workshop.backend.plan(unanswered(error))
+            await scene.workshop.run(await scene.workshop.add())
+
+    @pytest.mark.parametrize(
+        ("error", "cause"),
+        [
+            (ServiceSlowError("nothing came in time"), OutageCause.LOOKS),
+            (PredictionLostError("404"), OutageCause.LOOKS),
+            (ServiceDownError("502 to the end"), OutageCause.LOOKS),
+            (KeyRefusedError("401"), OutageCause.KEY),
+            (NoBalanceError("402"), OutageCause.BALANCE),
+        ],
+    )
+    async def test_three_jobs_out_of_sight_are_an_outage_though_starts_are_taken(
+        self, scene: Scene, error: PredictionError, cause: OutageCause
+    ) -> None:
+        await self.lose(scene, error, times=2)
+        assert await scene.on_record() is None
+
+        await self.lose(scene, error, times=1)
+
+        assert scene.heard.begun_for == [cause]
+
+    async def test_it_is_over_with_the_first_look_that_is_answered(self, scene: Scene) -> None:
+        await self.lose(scene, ServiceSlowError("x"), times=3)
+        scene.workshop.backend.plan(succeeding())
+
+        job = await scene.workshop.run(await scene.workshop.add())
+
+        assert job.state is JobState.DELIVERED
+        assert await scene.on_record() is None
+        assert len(scene.heard.over_since) == 1
+
+    async def test_a_start_that_is_taken_does_not_end_it(self, scene: Scene) -> None:
+        await self.lose(scene, ServiceSlowError("x"), times=4)
+
+        assert await scene.on_record() is not None
+        assert scene.heard.over_since == []
+
+    async def test_looks_that_stumble_and_are_answered_are_none(self, scene: Scene) -> None:
+        job = await scene.workshop.add()
+        for number in range(3):
+            await scene.watch.unseen(job, ServiceSlowError("x"))
+            await scene.watch.unseen(replace(job, id=str(number)), ServiceDownError("502"))
+            await scene.watch.seen()
+
+        assert await scene.on_record() is None
