@@ -22,6 +22,7 @@ from bot.imagine.stages import Stages
 from bot.jobs.album import Album
 from bot.jobs.ledger import JobLedger
 from bot.jobs.local import LocalRunner
+from bot.jobs.patient_ledger import PatientLedger
 from bot.jobs.runner import Runner
 from bot.jobs.slots import FairSlots
 from bot.locales import Words
@@ -110,19 +111,20 @@ async def open_workings(  # noqa: PLR0913 - all by name
         attachments = await _open_attachments(stack, settings, clock=clock)
         if not database.is_shared:
             slots = FairSlots(overall=overall, per_person=per_person)
+            patient = PatientLedger(ledger)
             stages = await _open_stages(
                 stack,
                 settings,
                 clock=clock,
                 attachments=attachments,
                 record=ledger,
-                ledger=ledger,
+                ledger=patient,
                 slots=slots,
                 outages=community.outage_watch,
             )
             delivery = deliver(replies=Replies(client=client, clock=clock))
             local = LocalRunner(
-                flow=ImagineFlow(stages=stages, ledger=ledger, delivery=delivery, clock=clock),
+                flow=ImagineFlow(stages=stages, ledger=patient, delivery=delivery, clock=clock),
                 stages=stages,
                 ledger=ledger,
                 slots=slots,

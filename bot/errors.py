@@ -36,6 +36,10 @@ class BotError(Exception):
     """Base of every error this project raises on purpose."""
 
 
+class AnsweredElsewhereError(BotError):
+    """Another process of Easel has the same interaction, and was quicker: nothing is left to do."""
+
+
 class StartError(BotError):
     """The process cannot start."""
 

@@ -31,6 +31,7 @@ from bot.jobs.records import (
     to_job,
     to_row,
 )
+from bot.jobs.runner import WITHDRAWN
 from bot.store import jobs as rows
 from bot.store.charges import lessen_charge, settle_charge
 from bot.store.whereabouts import whereabouts
@@ -51,6 +52,10 @@ UNFINISHED = tuple(state.value for state in JobState if not state.is_final)
 
 class TransitionError(BotError):
     """A job or prediction was not in a state from which this change is allowed: a bug."""
+
+
+class AlreadyRetriedError(BotError):
+    """Another job draws it again."""
 
 
 class Door(Protocol):
@@ -78,16 +83,22 @@ class JobLedger:
         request: ImagineRequest,
         reply: Reply,
         admission: Admission = Admission(),  # noqa: B008 - a value that never changes
+        *,
+        job_id: str | None = None,
+        retry_of: str | None = None,
     ) -> Job:
-        """Record an accepted request as a new job.
+        """Record an accepted request as a new job, and as the one retry of another.
 
         Raises:
             RefusedError: it is not admitted; nothing was recorded.
+            AlreadyRetriedError: somebody was quicker; nothing was recorded.
         """
-        job = new_job(request, reply, now=self._clock.time())
+        job = new_job(request, reply, now=self._clock.time(), job_id=job_id)
         row = to_row(job)
 
         def insert(connection: Connection) -> None:
+            if retry_of is not None and not rows.claim_retry(connection, retry_of, job.id):
+                raise AlreadyRetriedError(f"job {retry_of}")
             rows.insert_job(connection, row)
             admission.admit(connection, job)
 
@@ -252,15 +263,30 @@ class JobLedger:
         if not await self._database.write(change):
             raise TransitionError(f"job {job_id} cannot become {state}")
 
-    async def claim_retry(self, job_id: str, by_job_id: str) -> bool:
-        """Reserve the one retry of a job; False where somebody was quicker."""
-        return await self._database.write(
-            lambda connection: rows.claim_retry(connection, job_id, by_job_id)
-        )
+    async def withdraw(self, job_id: str, *, retry_of: str | None = None) -> None:
+        """Close a job that Discord never showed, and free the retry it holds, if it is on record.
 
-    async def release_retry(self, by_job_id: str) -> None:
-        """Take the reservation of a retry back: the job that holds it never began."""
-        await self._database.write(lambda connection: rows.release_retry(connection, by_job_id))
+        There is no reply to say anything on, and nothing of it counts.
+        """
+        now = self._clock.time()
+
+        def change(connection: Connection) -> None:
+            if retry_of is not None:
+                rows.release_retry(connection, retry_of, job_id)
+            is_closed = rows.change_job(
+                connection,
+                job_id,
+                from_states=(JobState.QUEUED,),
+                to_state=JobState.CANCELED,
+                now=now,
+                failure=as_json(FAILURE, WITHDRAWN),
+            )
+            if is_closed:
+                settle_charge(connection, job_id, now=now, is_refunded=True)
+                if self._trail is not None:
+                    _note_end(connection, self._trail, job_id, JobState.CANCELED)
+
+        await self._database.write(change)
 
     async def claim_publish(self, job_id: str) -> bool:
         """Reserve the one publication of a private result; False where it is public already.

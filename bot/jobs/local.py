@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import uuid
 from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Mapping
 
@@ -12,17 +13,19 @@ from bot.imagine.job import Job, JobState, Reply
 from bot.imagine.progress import Progress, ProgressBoard
 from bot.imagine.request import ImagineRequest
 from bot.imagine.stages import Stages
-from bot.jobs.ledger import JobLedger
+from bot.jobs.ledger import AlreadyRetriedError, JobLedger
 from bot.jobs.runner import (
     HAND_OVER_SECONDS,
     SETTLE_SECONDS,
-    WITHDRAWN,
     ended,
     failure_of,
     is_under_way,
     told_of_restart,
 )
 from bot.jobs.slots import FairSlots
+from bot.jobs.withdrawals import ANSWER_SECONDS, Withdrawals
+from bot.store.errors import StoreAwayError
+from bot.store.patience import until_back
 
 logger = logging.getLogger(__name__)
 
@@ -46,6 +49,7 @@ class LocalRunner:
         self._stages = stages
         self._ledger = ledger
         self._slots = slots
+        self._withdrawals = Withdrawals(ledger=ledger)
         self._jobs_per_person = jobs_per_person
         self._accepted: Counter[int] = Counter()
         self._tasks: dict[str, asyncio.Task[None]] = {}
@@ -77,20 +81,14 @@ class LocalRunner:
         """
         self._admit(reply.user_id)
         try:
-            job = await self._ledger.add(request, reply, admission)
-            if retry_of is not None and not await self._ledger.claim_retry(retry_of, job.id):
-                await self._withdraw(job)
-                return None
-            try:
-                message_id = await acknowledge()
-            except BaseException:
-                await asyncio.shield(self._withdraw(job))
-                raise
-            job = await self._ledger.acknowledged(job, message_id)
+            job = await self._recorded(request, reply, acknowledge, retry_of, admission)
         except BaseException:
             self._release(reply.user_id)
             raise
-        self._begin(job)
+        if job is None:
+            self._release(reply.user_id)
+        else:
+            self._begin(job)
         return job
 
     async def recover(self) -> int:
@@ -109,11 +107,15 @@ class LocalRunner:
         if task is None or job_id in self._cancelers:
             return False
         self._cancelers[job_id] = user_id
-        if not await self._ledger.cancel_requested(job_id, user_id):
-            self._cancelers.pop(job_id, None)
-            return False
-        task.cancel()
-        return True
+        is_requested = False
+        try:
+            is_requested = await self._ledger.cancel_requested(job_id, user_id)
+        finally:
+            if not is_requested:
+                self._cancelers.pop(job_id, None)
+        if is_requested:
+            task.cancel()
+        return is_requested
 
     async def progress(self, job_ids: Collection[str]) -> Mapping[str, Progress]:
         """Return how far jobs are."""
@@ -145,6 +147,7 @@ class LocalRunner:
             task.cancel()
         if late:
             await asyncio.wait(late, timeout=SETTLE_SECONDS)
+        await self._withdrawals.close(SETTLE_SECONDS)
 
     def _admit(self, user_id: int) -> None:
         """Check and count in one go: there is no await in between for a second command to use."""
@@ -158,6 +161,34 @@ class LocalRunner:
         self._accepted[user_id] -= 1
         if not self._accepted[user_id]:
             del self._accepted[user_id]
+
+    async def _recorded(
+        self,
+        request: ImagineRequest,
+        reply: Reply,
+        acknowledge: Callable[[], Awaitable[int | None]],
+        retry_of: str | None,
+        admission: Admission,
+    ) -> Job | None:
+        job_id = uuid.uuid4().hex
+        try:
+            job = await self._ledger.add(
+                request, reply, admission, job_id=job_id, retry_of=retry_of
+            )
+        except AlreadyRetriedError:
+            return None
+        except (StoreAwayError, asyncio.CancelledError) as error:
+            if getattr(error, "may_be_kept", True):
+                _ = self._withdrawals.begin(job_id, retry_of=retry_of)
+            raise
+        try:
+            message_id = await acknowledge()
+        except BaseException:
+            withdrawal = self._withdrawals.begin(job_id, retry_of=retry_of)
+            await asyncio.wait({withdrawal}, timeout=ANSWER_SECONDS)
+            raise
+        # The member sees "thinking" now, so this has to succeed, however long it takes.
+        return await until_back(lambda: self._ledger.acknowledged(job, message_id))
 
     def _begin(self, job: Job) -> None:
         board = self._boards[job.id] = ProgressBoard(len(job.predictions))
@@ -187,11 +218,5 @@ class LocalRunner:
             await self._flow.end(job, failure_of(error, job), JobState.FAILED)
 
     async def _end_canceled(self, job: Job) -> None:
-        current = await self._ledger.find(job.id)
+        current = await until_back(lambda: self._ledger.find(job.id))
         await self._flow.cancel(current or job, f"<@{self._cancelers[job.id]}>")
-
-    async def _withdraw(self, job: Job) -> None:
-        """Close a job that Discord never showed: there is no reply to say anything on."""
-        await self._ledger.release_retry(job.id)
-        await self._ledger.delivering(job.id, WITHDRAWN)
-        await self._ledger.closed(job.id, JobState.CANCELED, None)

@@ -18,10 +18,10 @@ DRAWN = TypeAdapter(Drawn)
 _T = TypeVar("_T")
 
 
-def new_job(request: ImagineRequest, reply: Reply, *, now: float) -> Job:
+def new_job(request: ImagineRequest, reply: Reply, *, now: float, job_id: str | None = None) -> Job:
     """Make a job that is not on record yet."""
     return Job(
-        id=uuid.uuid4().hex,
+        id=job_id or uuid.uuid4().hex,
         state=JobState.QUEUED,
         created_at=now,
         request=request,

@@ -41,8 +41,10 @@ class Members:
             copies=CopyBook(database=database, clock=clock),
             preferences=PreferenceBook(database=database, clock=clock),
             tidy=TidyBook(database=database, clock=clock),
-            records=RecordBook(database=database, clock=clock),
+            records=RecordBook(database=database.bulk, clock=clock),
             erasures=ErasureBook(
-                database=database, trail=trail or Trail(database=database, clock=clock), clock=clock
+                database=database.bulk,
+                trail=trail or Trail(database=database, clock=clock),
+                clock=clock,
             ),
         )

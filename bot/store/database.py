@@ -1,9 +1,10 @@
 """The door to the database: functions go in, their results come out."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import AsyncGenerator, Callable, Generator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,10 +12,12 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 
 from bot.errors import StartError
-from bot.store.errors import StoreTimedOutError
+from bot.store.condition import Condition
+from bot.store.errors import StoreError, StoreTimedOutError
 from bot.store.location import Location, Server, locate
 from bot.store.operation import Operation, run_batch
-from bot.store.owner import OwnerThread, RunBatch
+from bot.store.owner import OpenDatabase, OwnerThread, RunBatch
+from bot.store.patience import seconds_left
 from bot.store.sqlite import opened
 
 T = TypeVar("T")
@@ -23,6 +26,10 @@ log = logging.getLogger(__name__)
 _OPEN_SECONDS = 120.0
 _OPERATION_SECONDS = 60.0
 _CLOSE_SECONDS = 15.0
+_HANGING_SECONDS = 5.0
+"""An operation that runs for longer has to do with a disk or a server that hangs."""
+_PROBE_SECONDS = 1.0
+"""How often a database that was away is tried, whether anybody asks or not."""
 
 
 class Database:
@@ -37,14 +44,27 @@ class Database:
     A function gets the connection inside a transaction and returns plain values (rows read out, no
     cursors). It neither commits nor rolls back; when it raises, what it wrote is undone and the one
     who asked gets the error. It runs in another thread, so it touches nothing but the connection.
-    With PostgreSQL it may be run again from the start, where the first try left nothing behind.
+    It may be run again from the start, where the first try left nothing behind.
     """
 
-    def __init__(self, *, owner: OwnerThread, location: Location | Server) -> None:
+    def __init__(
+        self,
+        *,
+        owner: OwnerThread,
+        location: Location | Server,
+        condition: Condition,
+        remembered: dict[object, Any],
+    ) -> None:
         self._owner = owner
         self._location = location
-        self.remembered: dict[object, Any] = {}
+        self._condition = condition
+        self.remembered = remembered
         """What readers keep in memory of it, by what they read: all of a process share it."""
+        self.prompt = self
+        """The same database where others' locks and long statements are not in the way: with
+        PostgreSQL a connection of its own, for heartbeats and for accepting requests."""
+        self.bulk = self
+        """The same database for what takes long: with PostgreSQL a connection of its own."""
 
     @classmethod
     @asynccontextmanager
@@ -58,15 +78,16 @@ class Database:
             StartError: the database is damaged, of another program, or newer than this version.
         """
         location = locate(url, data_dir=data_dir)
-        open_ = _opened_server if isinstance(location, Server) else _opened_file
-        owner = OwnerThread(
-            # One of the two fits the location; the union is too wide for the checkers.
-            open_=partial(open_, location),  # type: ignore[arg-type]
-            loop=asyncio.get_running_loop(),
-        )
-        database = cls(owner=owner, location=location)
-        owner.start()
-        try:
+        condition = Condition()
+        remembered: dict[object, Any] = {}
+
+        async def opened_with(open_: OpenDatabase) -> "Database":
+            owner = OwnerThread(open_=open_, loop=asyncio.get_running_loop(), condition=condition)
+            database = cls(
+                owner=owner, location=location, condition=condition, remembered=remembered
+            )
+            stack.push_async_callback(database.close)
+            owner.start()
             try:
                 async with asyncio.timeout(_OPEN_SECONDS):
                     await owner.opened
@@ -74,14 +95,41 @@ class Database:
                 raise StartError(
                     f"{location.name}: could not be opened within {_OPEN_SECONDS:.0f} seconds"
                 ) from None
-            yield database
-        finally:
-            await database.close()
+            return database
+
+        async with AsyncExitStack() as stack:
+            if isinstance(location, Server):
+                database = await opened_with(partial(_opened_server, location, is_first=True))
+                database.prompt = await opened_with(partial(_opened_server, location))
+                database.bulk = await opened_with(
+                    partial(_opened_server, location, takes_long=True)
+                )
+            else:
+                database = await opened_with(partial(_opened_file, location))
+            probing = asyncio.create_task(_keep_probing(database), name="database-probe")
+            try:
+                yield database
+            finally:
+                probing.cancel()
 
     @property
     def is_shared(self) -> bool:
         """Whether other processes use it at the same time: PostgreSQL."""
         return isinstance(self._location, Server)
+
+    @property
+    def trouble(self) -> str | None:
+        """What keeps it from being written, for those who run Easel; None where nothing does.
+
+        Known from what was asked before: looking at it waits for nothing.
+        """
+        is_hanging = max(self.busy_seconds, self.prompt.busy_seconds) > _HANGING_SECONDS
+        return "it does not answer" if is_hanging else self._condition.trouble
+
+    @property
+    def busy_seconds(self) -> float:
+        """How long what it does now has been taking."""
+        return self._owner.busy_seconds
 
     async def write(
         self,
@@ -92,15 +140,16 @@ class Database:
     ) -> T:
         """Run the function; once this returns, what it wrote survives a killed process.
 
-        Operations run in the order they were asked for. Cancelling the wait does not stop the
-        operation. Of those that share one of their ``lock_keys``, in all processes, one runs at
-        a time, so that it may count rows and then add one.
+        Operations run in the order they were asked for. Cancelling the wait does not stop an
+        operation that has begun; one that has not is left out. Of those that share one of their
+        ``lock_keys``, in all processes, one runs at a time, so that it may count rows and then
+        add one.
 
         Raises:
             StoreClosedError: the store is closed; nothing was run.
-            StoreFailedError: the database refused; nothing is kept.
-            StoreUnavailableError: PostgreSQL is away; it may be kept or not.
-            StoreTimedOutError: no answer in time; it may be kept or not.
+            StoreFailedError: the database refused, and would again; nothing is kept.
+            StoreAwayError: the database cannot do it just now, or gave no answer in time;
+                ``may_be_kept`` tells whether it may be kept all the same.
         """
         return await self._run(
             function, writes=True, within_seconds=within_seconds, lock_keys=lock_keys
@@ -147,10 +196,10 @@ class Database:
         lock_keys: tuple[int, ...] = (),
     ) -> T:
         seconds = _OPERATION_SECONDS if within_seconds is None else within_seconds
+        seconds = min(seconds, seconds_left())
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._owner.submit(
-            Operation(function=function, writes=writes, future=future, lock_keys=lock_keys)
-        )
+        operation = Operation(function=function, writes=writes, future=future, lock_keys=lock_keys)
+        self._owner.submit(operation)
         deadline = asyncio.timeout(seconds)
         try:
             async with deadline:
@@ -158,15 +207,38 @@ class Database:
         except TimeoutError as error:
             if not deadline.expired():
                 raise  # the function's own
-            raise StoreTimedOutError(f"No answer from the database in {seconds:.0f} s") from error
+            raise StoreTimedOutError(
+                f"No answer from the database in {seconds:.1f} s", may_be_kept=operation.has_begun
+            ) from error
+
+
+async def _keep_probing(database: Database) -> None:
+    """Find out that the database is back, also where nobody asks it anything."""
+    while True:
+        await asyncio.sleep(_PROBE_SECONDS)
+        if database.trouble is not None:
+            with contextlib.suppress(StoreError):
+                await database.write(_probe, within_seconds=_PROBE_SECONDS)
+
+
+def _probe(connection: Connection) -> None:
+    """Write something: what is there already, which SQLite's own UPDATE would leave unwritten."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA user_version = 0")
+    else:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = version_num")
 
 
 @contextmanager
-def _opened_server(location: Server) -> Generator[RunBatch]:
+def _opened_server(
+    location: Server, *, is_first: bool = False, takes_long: bool = False
+) -> Generator[RunBatch]:
     # The driver and the job engine take 11 MB that a bot with a file of its own has no use for.
-    from bot.store.postgres import opened_server  # noqa: PLC0415
+    from bot.store.postgres import connected_server, make_ready  # noqa: PLC0415
 
-    with opened_server(location) as run:
+    if is_first:
+        make_ready(location)
+    with connected_server(location, takes_long=takes_long) as run:
         yield run
 
 

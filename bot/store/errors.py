@@ -5,8 +5,8 @@
     - StoreClosedError       the store is closed, or was before the operation's turn came
     - StoreFailedError       the database refused the operation; nothing of it is kept
     - StoreAwayError         whoever asked something of Easel is told to try again
-      = StoreUnavailableError  the database cannot be reached; the operation may be kept or not
-      = StoreTimedOutError     no answer in time; whether the operation is kept is not known
+      = StoreUnavailableError  the database cannot be reached, or cannot do it just now
+      = StoreTimedOutError     no answer in time
 """
 
 from bot.errors import BotError, RefusedError
@@ -25,14 +25,28 @@ class StoreFailedError(StoreError):
 
 
 class StoreAwayError(StoreError, RefusedError):
-    """The database gives no answer just now; the operation may be kept or not."""
+    """The database gives no answer just now: the same may be asked again."""
 
     words_id = "refusal-store-away"
+    may_be_kept = True
+    """Whether the operation may be on record all the same."""
 
 
 class StoreUnavailableError(StoreAwayError):
-    """The database cannot be reached; the operation may be kept if the connection broke off."""
+    """The database cannot be reached, its disk is full, it is locked, or the like.
+
+    ``reason`` names that in a few words, without anything of the server's address.
+    """
+
+    def __init__(self, reason: str, detail: str = "", *, may_be_kept: bool = False) -> None:
+        super().__init__(f"{reason} ({detail})" if detail else reason)
+        self.reason = reason
+        self.may_be_kept = may_be_kept
 
 
 class StoreTimedOutError(StoreAwayError):
-    """No answer in time; the operation may still be kept."""
+    """No answer in time."""
+
+    def __init__(self, log_text: str, *, may_be_kept: bool) -> None:
+        super().__init__(log_text)
+        self.may_be_kept = may_be_kept

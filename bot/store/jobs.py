@@ -162,6 +162,12 @@ def jobs_of_user(connection: Connection, user_id: int, *, limit: int) -> list[Jo
     return _with_predictions(found, connection.execute(theirs).all())
 
 
+def replies_since(connection: Connection, user_id: int, since: float) -> Sequence[str]:
+    """Return the replies (JSON) of what a person asked for since then."""
+    found = select(jobs.c.reply).where(jobs.c.user_id == user_id, jobs.c.created_at >= since)
+    return connection.execute(found).scalars().all()
+
+
 def children_of(connection: Connection, job_id: str, *, limit: int) -> list[JobRow]:
     """Return the latest jobs that began from a picture of this one, newest first."""
     found = connection.execute(
@@ -245,9 +251,10 @@ def claim_retry(connection: Connection, job_id: str, by_job_id: str) -> bool:
     return claimed.rowcount == 1
 
 
-def release_retry(connection: Connection, by_job_id: str) -> None:
+def release_retry(connection: Connection, job_id: str, by_job_id: str) -> None:
     """Take ``claim_retry`` back: the job that should have drawn it again never began."""
-    connection.execute(update(jobs).where(jobs.c.retried_by == by_job_id).values(retried_by=None))
+    is_it = (jobs.c.id == job_id) & (jobs.c.retried_by == by_job_id)
+    connection.execute(update(jobs).where(is_it).values(retried_by=None))
 
 
 def claim_publish(

@@ -10,7 +10,8 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.store.errors import StoreFailedError
+from bot.store.away import READ_ONLY, why_away
+from bot.store.errors import StoreFailedError, StoreUnavailableError
 from bot.store.sqlite import driver_connection
 
 T = TypeVar("T")
@@ -26,6 +27,9 @@ class Operation(Generic[T]):
     future: asyncio.Future[T]
     lock_keys: tuple[int, ...] = ()
     """What it counts on that no other process does at the same time, as numbers."""
+    has_begun: bool = field(default=False, init=False)
+    """Whether it may have been run. Who stops waiting and then finds this unset knows that nothing
+    is kept: ``begin`` sets it before it looks whether somebody waits."""
     _results: list[T] = field(default_factory=list[T], init=False)
     _error: BaseException | None = field(default=None, init=False)
 
@@ -38,6 +42,12 @@ class Operation(Generic[T]):
     def error(self) -> BaseException | None:
         """The error that is the outcome so far."""
         return self._error
+
+    def begin(self) -> bool:
+        """Take its turn; False where nobody waits for it any more, so that it is not run."""
+        self.has_begun = True
+        self.has_begun = not self.future.cancelled()
+        return self.has_begun
 
     def forget(self) -> None:
         """Forget the outcome: it will be attempted again."""
@@ -59,6 +69,8 @@ class Operation(Generic[T]):
             # The driver's own savepoint: SQLAlchemy's costs as much as one of our statements.
             driver.execute("SAVEPOINT operation")
         self.attempt(connection)
+        if not driver.in_transaction:
+            raise TransactionLostError("SQLite gave the transaction up")
         # Looked at, not forbidden: "PRAGMA query_only" makes SQLite prepare each statement anew.
         if not self.writes and driver.total_changes != changes:
             self.fail(sqlite3.OperationalError("a function that reads has written"))
@@ -71,7 +83,11 @@ class Operation(Generic[T]):
     def fail(self, error: BaseException) -> None:
         """Make this the outcome, whatever it was before."""
         if isinstance(error, (SQLAlchemyError, sqlite3.Error)):
-            self._error = StoreFailedError(f"The database refused: {error}")
+            reason = why_away(error)
+            if reason is None or (reason == READ_ONLY and not self.writes):
+                self._error = StoreFailedError(f"The database refused: {error}")
+            else:
+                self._error = StoreUnavailableError(reason, first_line(error))
             self._error.__cause__ = error
         elif isinstance(error, StopIteration):
             # No future can carry one: it would end the coroutine that awaits it.
@@ -100,30 +116,41 @@ class Operation(Generic[T]):
             self.fail(error)
 
 
+class TransactionLostError(SQLAlchemyError):
+    """SQLite gave up the whole transaction by itself, as after some failures on a full disk.
+
+    What follows would be committed one by one: https://sqlite.org/lang_transaction.html
+    """
+
+
 def run_batch(connection: Connection, operations: Sequence[Operation[Any]]) -> None:
     """Run the operations in their order and commit them as one; raises none of their errors.
 
     A failing operation is undone alone and the others are kept. If the transaction itself is lost,
-    nothing is kept and every operation fails.
+    nothing is kept: every operation fails, or is run again alone where one of them lost it.
     """
-    driver = driver_connection(connection)
+    is_alone = len(operations) == 1
     try:
         with connection.begin() as transaction:
-            is_alone = len(operations) == 1
             for operation in operations:
+                if not operation.begin():
+                    continue
                 operation.run(connection, is_alone=is_alone)
                 if operation.has_failed and is_alone:
                     transaction.rollback()
                     return
-                _require_transaction(driver)
     except (SQLAlchemyError, sqlite3.Error) as error:
         for operation in operations:
-            if not operation.has_failed:  # its own error says more
+            if operation.has_failed:
+                continue  # its own error says more
+            if is_alone or not isinstance(error, TransactionLostError):
                 operation.fail(error)
+            else:
+                operation.forget()
+                run_batch(connection, [operation])
 
 
-def _require_transaction(driver: sqlite3.Connection) -> None:
-    # SQLite gives up the whole transaction by itself after some failures (a full disk, for one),
-    # and what follows would be committed one by one: https://sqlite.org/lang_transaction.html
-    if not driver.in_transaction:
-        raise SQLAlchemyError("SQLite gave the transaction up")
+def first_line(error: BaseException) -> str:
+    """Return what the driver says of an error, without the statement."""
+    said = str(getattr(error, "orig", None) or error).strip()
+    return said.partition("\n")[0] or "no reason"

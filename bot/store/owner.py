@@ -4,11 +4,13 @@ import asyncio
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
-from bot.store.errors import StoreClosedError
+from bot.store.condition import Condition
+from bot.store.errors import StoreClosedError, StoreUnavailableError
 from bot.store.operation import Operation
 
 log = logging.getLogger(__name__)
@@ -25,9 +27,13 @@ class OwnerThread:
     All methods are called on the loop given here; none of them blocks.
     """
 
-    def __init__(self, *, open_: OpenDatabase, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(
+        self, *, open_: OpenDatabase, loop: asyncio.AbstractEventLoop, condition: Condition
+    ) -> None:
         self._open = open_
         self._loop = loop
+        self._condition = condition
+        self._busy_since: float | None = None
         # None ends the thread, after everything that came before.
         self._waiting: queue.SimpleQueue[Operation[Any] | None] = queue.SimpleQueue()
         self._is_accepting = True
@@ -36,12 +42,20 @@ class OwnerThread:
         self.opened: asyncio.Future[None] = loop.create_future()
         self.ended: asyncio.Future[None] = loop.create_future()
 
+    @property
+    def busy_seconds(self) -> float:
+        """How long what runs now has been running."""
+        since = self._busy_since
+        return 0.0 if since is None else time.monotonic() - since
+
     def start(self) -> None:
         """Open the database; ``opened`` tells the outcome, and ``ended`` follows if it failed."""
         self._thread.start()
 
     def submit(self, operation: Operation[Any]) -> None:
         """Queue an operation; its future will be resolved, unless the thread hangs.
+
+        One that nobody waits for any more when its turn comes is not run.
 
         Raises:
             StoreClosedError: ``finish`` was called, or the thread has ended.
@@ -62,10 +76,12 @@ class OwnerThread:
                 self._on_loop(self._deliver_opened, None)
                 while True:
                     batch, is_last = self._take()
+                    self._busy_since = time.monotonic()
                     try:
                         run_batch(batch)
                     finally:
-                        self._on_loop(_deliver, batch)
+                        self._busy_since = None
+                        self._on_loop(self._deliver, batch)
                     if is_last:
                         break
         except BaseException as error:  # noqa: BLE001 - a thread has nobody to raise to
@@ -91,6 +107,15 @@ class OwnerThread:
         except RuntimeError:
             log.warning("The event loop was closed before the store")
 
+    def _deliver(self, batch: list[Operation[Any]]) -> None:
+        away = [its.error for its in batch if isinstance(its.error, StoreUnavailableError)]
+        if away:
+            self._condition.failed(away[0])
+        elif any(its.writes and its.has_begun and not its.has_failed for its in batch):
+            self._condition.worked()
+        for operation in batch:
+            operation.deliver()
+
     def _deliver_opened(self, error: BaseException | None) -> None:
         if self.opened.done():
             if error is not None:
@@ -109,8 +134,3 @@ class OwnerThread:
                 operation.fail(StoreClosedError("The store closed before this operation's turn"))
                 operation.deliver()
         self.ended.set_result(None)
-
-
-def _deliver(batch: list[Operation[Any]]) -> None:
-    for operation in batch:
-        operation.deliver()

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from bot.errors import StartError, UnreachableError
 from bot.store.location import Server
 from bot.store.migrate import migrate
+from bot.store.operation import first_line
 from bot.store.owner import RunBatch
 from bot.store.postgres_batches import PostgresBatches
 
@@ -19,7 +20,14 @@ logger = logging.getLogger(__name__)
 
 OPEN_PATIENCE_SECONDS = 30.0
 """Containers are started together: the database may take a while longer."""
+FREE_PATIENCE_SECONDS = 90.0
+"""A process that is being replaced keeps its connections until it has finished."""
 _FIRST_PAUSE_SECONDS = 0.5
+_SAY_EVERY_SECONDS = 10.0
+
+# How PostgreSQL and the poolers in front of it say that it is worth waiting.
+_NONE_FREE = ("too many clients", "too many connections", "connection slots", "no more connections")
+_NOT_YET = ("starting up", "shutting down", "in recovery mode", "not yet accepting")
 
 _MIGRATING = 0x65617365
 """The number under which PostgreSQL keeps our lock; any would do, as long as it stays."""
@@ -34,23 +42,37 @@ CONNECTING: Mapping[str, str | int] = {
     "tcp_user_timeout": 8_000,
 }
 """How to connect: names of https://www.postgresql.org/docs/current/libpq-connect.html"""
-_LIMITS = "-c statement_timeout=15s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s"
+# Whoever is cut off in the middle of a transaction holds its locks for 5 s at most, and the server
+# finds out by itself that a client is gone. A deadlock is found after a second: locks are waited
+# for a little longer, so that one of the two gets its lock.
+_LIMITS = (
+    "-c lock_timeout=1500ms -c idle_in_transaction_session_timeout=5s -c tcp_keepalives_idle=5"
+    " -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c tcp_user_timeout=8s"
+)
+_STATEMENT_SECONDS, _LONG_STATEMENT_SECONDS = 5, 30
 
 
-@contextmanager
-def opened_server(server: Server) -> Generator[RunBatch]:
-    """Bring the database up to date and yield what runs batches on it, for this thread alone.
+def make_ready(server: Server) -> None:
+    """Bring the database up to date, once it is there and has a free connection.
 
     Raises:
         UnreachableError: nothing answers there, or it refuses us.
         StartError: it belongs to another program, or is newer than this version.
     """
     # Migrations may take longer than an operation ever should.
-    with _engine(server, options="") as patient:
-        _await_server(patient, server)
-        with _refusals_explained(server), patient.connect() as connection:
-            _bring_up_to_date(connection)
-    with _engine(server, options=_LIMITS) as engine:
+    with (
+        _engine(server, options="") as patient,
+        _first_connection(patient, server) as connection,
+        _refusals_explained(server),
+    ):
+        _bring_up_to_date(connection)
+
+
+@contextmanager
+def connected_server(server: Server, *, takes_long: bool = False) -> Generator[RunBatch]:
+    """Yield what runs batches on a connection of its own, for this thread alone."""
+    seconds = _LONG_STATEMENT_SECONDS if takes_long else _STATEMENT_SECONDS
+    with _engine(server, options=f"{_LIMITS} -c statement_timeout={seconds}s") as engine:
         batches = PostgresBatches(engine=engine)
         try:
             yield batches.run
@@ -73,27 +95,33 @@ def _engine(server: Server, *, options: str) -> Generator[Engine]:
         engine.dispose()
 
 
-def _await_server(engine: Engine, server: Server) -> None:
-    give_up_at = time.monotonic() + OPEN_PATIENCE_SECONDS
+def _first_connection(engine: Engine, server: Server) -> Connection:
+    started_at = time.monotonic()
+    said_at = float("-inf")
     while True:
         try:
-            with engine.connect():
-                return
+            return engine.connect()
         except DBAPIError as error:
-            reason = str(error.orig).strip().splitlines()[0] if error.orig else "no answer"
-            if not _may_come(error) or time.monotonic() + _FIRST_PAUSE_SECONDS > give_up_at:
+            reason = first_line(error)
+            now = time.monotonic()
+            if now - started_at + _FIRST_PAUSE_SECONDS > _patience_seconds(error):
                 raise UnreachableError(
                     f"DATABASE_URL: cannot use {server.name} ({reason})"
                 ) from error
-            logger.info("Waiting for %s: %s", server.name, reason)
+            if now - said_at >= _SAY_EVERY_SECONDS:
+                said_at = now
+                logger.info("Waiting for %s: %s", server.name, reason)
         time.sleep(_FIRST_PAUSE_SECONDS)
 
 
-def _may_come(error: DBAPIError) -> bool:
-    """Whether waiting can help: a wrong password or database name stays wrong."""
+def _patience_seconds(error: DBAPIError) -> float:
+    """Return how long waiting can help: a wrong password or database name stays wrong."""
+    # A refused connection brings no SQLSTATE along, only the server's words.
     said = str(error.orig)
-    is_refusal = "FATAL:" in said and "starting up" not in said and "shutting down" not in said
-    return not is_refusal
+    if any(words in said for words in _NONE_FREE):
+        return FREE_PATIENCE_SECONDS
+    is_refusal = "FATAL:" in said and not any(words in said for words in _NOT_YET)
+    return 0.0 if is_refusal else OPEN_PATIENCE_SECONDS
 
 
 def _bring_up_to_date(connection: Connection) -> None:

@@ -1,6 +1,5 @@
 """Run batches of operations on PostgreSQL, through restarts of the server."""
 
-import logging
 import time
 from collections.abc import Sequence
 from typing import Any
@@ -8,10 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from bot.store.away import UNREACHABLE, sqlstate, why_away
 from bot.store.errors import StoreUnavailableError
-from bot.store.operation import Operation
-
-logger = logging.getLogger(__name__)
+from bot.store.operation import Operation, first_line
 
 _PAUSE_SECONDS = 0.3
 """After a failed try to connect, operations fail at once for so long."""
@@ -20,7 +18,13 @@ _LOCK = text("SELECT pg_advisory_xact_lock(key) FROM unnest(CAST(:keys AS bigint
 
 # Somebody else was quicker; the same again succeeds. A deadlock is possible where two processes
 # change each other's jobs in one batch each: https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html
-_TRY_AGAIN = frozenset({"40001", "40P01", "55P03"})
+_TRY_AGAIN = frozenset({"40001", "40P01"})
+_NO_LOCK = "55P03"
+_WAIT_NO_LONGER = "SET LOCAL lock_timeout = '50ms'"
+
+
+class _KeysHeldError(Exception):
+    """Another process holds a key of this batch."""
 
 
 class PostgresBatches:
@@ -29,8 +33,8 @@ class PostgresBatches:
     def __init__(self, *, engine: Engine) -> None:
         self._engine = engine
         self._connection: Connection | None = None
-        self._is_away = False
         self._pause_until = 0.0
+        self._away = SQLAlchemyError("not tried yet")
 
     def run(self, operations: Sequence[Operation[Any]]) -> None:
         """Run the operations in their order and commit them as one; raises none of their errors.
@@ -47,6 +51,10 @@ class PostgresBatches:
                 return
             try:
                 may_be_kept = self._try(connection, operations)
+            except _KeysHeldError as error:
+                _fail([its for its in operations if its.lock_keys], error)
+                self.run([its for its in operations if not its.lock_keys])
+                return
             except SQLAlchemyError as error:
                 self._lose(error)
                 if is_last:
@@ -54,7 +62,7 @@ class PostgresBatches:
                 continue
             if may_be_kept is not None:
                 self._lose(may_be_kept)
-                _fail(operations, may_be_kept)
+                _fail(operations, may_be_kept, may_be_kept=True)
             break
         self._run_alone_again(operations)
 
@@ -76,7 +84,12 @@ class PostgresBatches:
             _lock(connection, operations)
             for operation in operations:
                 operation.forget()
+                if not operation.begin():
+                    continue
                 _run_isolated(connection, operation)
+                if _state_of(operation) == _NO_LOCK:
+                    # Nobody behind waits as long in vain.
+                    connection.exec_driver_sql(_WAIT_NO_LONGER)
         except BaseException:
             transaction.close()
             raise
@@ -91,29 +104,22 @@ class PostgresBatches:
     def _run_alone_again(self, operations: Sequence[Operation[Any]]) -> None:
         """Give those that stood in each other's way another try, now alone."""
         for operation in operations:
-            if len(operations) > 1 and _stood_in_the_way(operation.error):
+            if len(operations) > 1 and _state_of(operation) in _TRY_AGAIN:
                 self.run([operation])
 
     def _connected(self) -> Connection:
         if self._connection is not None:
             return self._connection
         if time.monotonic() < self._pause_until:
-            raise SQLAlchemyError("PostgreSQL was away a moment ago")
+            raise self._away
         try:
             self._connection = self._engine.connect()
         except SQLAlchemyError as error:
-            self._pause_until = time.monotonic() + _PAUSE_SECONDS
-            if not self._is_away:
-                logger.warning("PostgreSQL is away: %s", _first_line(error))
-            self._is_away = True
+            self._pause_until, self._away = time.monotonic() + _PAUSE_SECONDS, error
             raise
-        if self._is_away:
-            logger.info("PostgreSQL is back")
-        self._is_away = False
         return self._connection
 
     def _lose(self, error: SQLAlchemyError) -> None:
-        logger.warning("The connection to PostgreSQL was lost: %s", _first_line(error))
         if self._connection is not None:
             self._connection.invalidate(error)
             self._connection.close()
@@ -121,10 +127,20 @@ class PostgresBatches:
 
 
 def _lock(connection: Connection, operations: Sequence[Operation[Any]]) -> None:
-    """Take the locks of a whole batch, in an order that no two batches can block each other in."""
+    """Take the locks of a whole batch, in an order that no two batches can block each other in.
+
+    Raises:
+        _KeysHeldError: another process holds one, and for longer than anybody here may wait.
+    """
     keys = sorted({key for its in operations for key in its.lock_keys})
-    if keys:
+    if not keys:
+        return
+    try:
         connection.execute(_LOCK, {"keys": keys})
+    except DBAPIError as error:
+        if sqlstate(error) != _NO_LOCK:
+            raise
+        raise _KeysHeldError(first_line(error)) from error
 
 
 def _run_isolated(connection: Connection, operation: Operation[Any]) -> None:
@@ -141,17 +157,16 @@ def _run_isolated(connection: Connection, operation: Operation[Any]) -> None:
         savepoint.commit()
 
 
-def _fail(operations: Sequence[Operation[Any]], error: SQLAlchemyError) -> None:
+def _fail(
+    operations: Sequence[Operation[Any]], error: Exception, *, may_be_kept: bool = False
+) -> None:
+    reason = why_away(error.__cause__ or error) or UNREACHABLE
     for operation in operations:
-        away = StoreUnavailableError(f"PostgreSQL is away: {_first_line(error)}")
+        away = StoreUnavailableError(reason, first_line(error), may_be_kept=may_be_kept)
         away.__cause__ = error
         operation.fail(away)
 
 
-def _stood_in_the_way(error: BaseException | None) -> bool:
-    cause = getattr(error, "__cause__", None)
-    return getattr(getattr(cause, "orig", None), "sqlstate", None) in _TRY_AGAIN
-
-
-def _first_line(error: BaseException) -> str:
-    return (str(getattr(error, "orig", None) or error).strip().splitlines() or ["no reason"])[0]
+def _state_of(operation: Operation[Any]) -> str | None:
+    """Return the SQLSTATE that an operation failed with."""
+    return sqlstate(None if operation.error is None else operation.error.__cause__)

@@ -12,7 +12,8 @@ from bot.errors import SettingsError, StartError, StoreLockedError
 from bot.store.location import Location
 from bot.store.migrate import migrate
 
-_BUSY_TIMEOUT_MS = 5_000
+_BUSY_TIMEOUT_MS = 500
+"""How long another program's lock is waited for at a time: all who ask wait behind it."""
 _LOG_PAGES = 8_000
 """How long the log may grow, 32 MB, before it goes into the file: who writes then waits for the
 disk, at SQLite's own 4 MB for a tenth of a second after every hundred writes."""

@@ -27,6 +27,7 @@ from bot.jobs.distributed.runner import DistributedRunner
 from bot.jobs.distributed.sharing import Sharing
 from bot.jobs.ledger import JobLedger
 from bot.jobs.local import LocalRunner
+from bot.jobs.patient_ledger import PatientLedger
 from bot.jobs.runner import Runner
 from bot.jobs.slots import FairSlots
 from bot.store.database import Database
@@ -138,9 +139,12 @@ class Crew:
             runner: Runner = sharing.runner(flow=flow, stages=stages, show=self._tell)
         else:
             places = FairSlots(overall=overall, per_person=per_person)
-            stages = self._stages(ledger, places, clock)
+            patient = PatientLedger(ledger)
+            stages = self._stages(patient, places, clock)
             runner = LocalRunner(
-                flow=ImagineFlow(stages=stages, ledger=ledger, delivery=self.delivery, clock=clock),
+                flow=ImagineFlow(
+                    stages=stages, ledger=patient, delivery=self.delivery, clock=clock
+                ),
                 stages=stages,
                 ledger=ledger,
                 slots=places,

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, update
 
-from bot.errors import RefusedError, TooManyJobsError
-from bot.imagine.job import JobState
+from bot.community.admission import Admission
+from bot.errors import AnsweredElsewhereError, RefusedError, TooManyJobsError
+from bot.imagine.job import Job, JobState
 from bot.imagine.progress import Stage
 from bot.jobs.distributed import rows
+from bot.store.jobs import jobs_of_user
 from bot.store.tables import jobs
 from tests.contract.crew import Crew, acknowledged, eventually, recorded_state
 from tests.fakes.backend import held, never_ending, succeeding
@@ -197,3 +199,31 @@ async def test_while_postgresql_is_away_accepting_refuses_and_what_runs_goes_on(
     again = await member.accept(a_reply(BOB))
     await crew.wait_over(again)
     assert len(crew.backend.creates) == 2
+
+
+async def test_of_two_processes_with_one_interaction_one_is_quiet(crew: Crew) -> None:
+    """As when a new process is started before the old one of its shards is stopped."""
+    members = [await crew.join() for _ in range(2)]
+    told: list[int] = []
+
+    async def acknowledge() -> int:
+        told.append(1)
+        return 555
+
+    reply = a_reply()
+    results = await asyncio.gather(
+        *(
+            member.runner.accept(a_request(), reply, acknowledge, admission=Admission())
+            for member in members
+        ),
+        return_exceptions=True,
+    )
+
+    (job,) = [result for result in results if isinstance(result, Job)]
+    assert [type(result) for result in results if result is not job] == [AnsweredElsewhereError]
+    assert len(told) == 1
+    await crew.wait_over(job)
+    await recorded_state(members[0], job, JobState.DELIVERED)
+    found = await members[0].database.read(lambda c: jobs_of_user(c, ANN, limit=9))
+    assert [row.id for row in found] == [job.id]
+    assert len(crew.backend.creates) == 1

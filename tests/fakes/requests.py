@@ -1,5 +1,7 @@
 """Requests and replies as members make them."""
 
+import uuid
+
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, Reply
 from bot.imagine.request import ImagineRequest, PlannedPrediction, SourceImage
 
@@ -41,10 +43,10 @@ def a_reply(
     upload_limit_bytes: int = 10_000_000,
     message_id: int | None = None,
 ) -> Reply:
-    """A fresh reply in a server's channel."""
+    """A fresh reply in a server's channel, to an interaction of its own."""
     return Reply(
         application_id=1,
-        token="t" * 40,
+        token=uuid.uuid4().hex,
         token_expires_at=now + TOKEN_LIFETIME_SECONDS,
         channel_id=11,
         guild_id=12,

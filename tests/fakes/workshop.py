@@ -17,6 +17,7 @@ from bot.imagine.source import SourceImages
 from bot.imagine.stages import Stages
 from bot.jobs.ledger import JobLedger
 from bot.jobs.local import LocalRunner
+from bot.jobs.patient_ledger import PatientLedger
 from bot.jobs.slots import FairSlots
 from bot.store.database import Database
 from tests.fakes.backend import FakeBackend
@@ -51,13 +52,14 @@ class Workshop:
         self.delivery = delivery
         self.downloads = FakeDownloads()
         self.ledger = JobLedger(database=database, clock=self.clock, trail=trail)
+        patient = PatientLedger(self.ledger)
         self.slots = FairSlots(overall=overall, per_person=per_person)
         limit = RequestLimit(requests_per_minute=3000, clock=self.clock)
         self.stages = Stages(
             backend=self.backend,
             downloads=self.downloads,
             sources=SourceImages(downloads=self.downloads, clock=self.clock),
-            ledger=self.ledger,
+            ledger=patient,
             slots=self.slots,
             planner=PollPlanner(history=DurationHistory(), budget=PollBudget(limit=limit)),
             limit=limit,
@@ -65,7 +67,7 @@ class Workshop:
             outages=outages,
         )
         self.flow = ImagineFlow(
-            stages=self.stages, ledger=self.ledger, delivery=delivery, clock=self.clock
+            stages=self.stages, ledger=patient, delivery=delivery, clock=self.clock
         )
         self.runner = runner(
             flow=self.flow,

@@ -1,7 +1,6 @@
 """From a request to a queued job, whatever becomes of the database on the way."""
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
@@ -10,22 +9,23 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.community.admission import Admission
-from bot.errors import TooManyJobsError
+from bot.errors import AnsweredElsewhereError, TooManyJobsError
 from bot.imagine.job import Job, JobState, Reply
 from bot.imagine.request import ImagineRequest
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.queue import JobQueue
-from bot.jobs.distributed.timing import ANSWER_SECONDS, FORGOTTEN_SECONDS
-from bot.jobs.ledger import JobLedger, TransitionError
+from bot.jobs.distributed.timing import FORGOTTEN_SECONDS
+from bot.jobs.ledger import JobLedger
 from bot.jobs.records import new_job, reply_json, to_row
-from bot.jobs.runner import WITHDRAWN
+from bot.jobs.withdrawals import ANSWER_SECONDS, Withdrawals
 from bot.store import jobs as store
 from bot.store.database import Database
 from bot.store.errors import StoreAwayError
 from bot.store.patience import until_back
 from bot.store.postgres_notices import WORK_CHANNEL, say
 
-logger = logging.getLogger(__name__)
+ONE_INTERACTION_SECONDS = 60.0
+"""Within so long, all processes that hear of an interaction have looked at it."""
 
 
 class Acceptance:
@@ -41,13 +41,13 @@ class Acceptance:
         jobs_per_person: int,
         lanes: int,
     ) -> None:
+        """``ledger`` is on the same connection as ``database``: it comes behind what it undoes."""
         self._database = database
         self._queue = queue
-        self._ledger = ledger
+        self._withdrawals = Withdrawals(ledger=ledger)
         self._clock = clock
         self._jobs_per_person = jobs_per_person
         self._lanes = lanes
-        self._withdrawals: set[asyncio.Task[None]] = set()
 
     async def accept(
         self,
@@ -67,16 +67,18 @@ class Acceptance:
                 within_seconds=ANSWER_SECONDS,
                 lock_keys=(job.user_id, *admission.lock_keys),
             )
-        except (StoreAwayError, asyncio.CancelledError):
-            # It may be on record all the same; nobody was told, so nobody may pay for it.
-            _ = self._withdraw(job)
+        except (StoreAwayError, asyncio.CancelledError) as error:
+            if getattr(error, "may_be_kept", True):
+                # Nobody was told, so nobody may pay for it.
+                _ = self._withdrawals.begin(job.id, retry_of=retry_of)
             raise
         if lane is None:
             return None
         try:
             message_id = await acknowledge()
         except BaseException:
-            await asyncio.wait({self._withdraw(job)}, timeout=ANSWER_SECONDS)
+            withdrawal = self._withdrawals.begin(job.id, retry_of=retry_of)
+            await asyncio.wait({withdrawal}, timeout=ANSWER_SECONDS)
             raise
         job = replace(job, reply=replace(job.reply, message_id=message_id))
         # The member sees "thinking" now, so this has to succeed, however long it takes.
@@ -95,16 +97,21 @@ class Acceptance:
 
     async def close(self, seconds: float) -> None:
         """Finish taking back, or leave it: the job is then drawn, as after a kill."""
-        if self._withdrawals:
-            await asyncio.wait(self._withdrawals, timeout=seconds)
-        for withdrawal in self._withdrawals:
-            withdrawal.cancel()
-        await asyncio.gather(*self._withdrawals, return_exceptions=True)
+        await self._withdrawals.close(seconds)
 
     def _admit(
         self, connection: Connection, *, job: Job, retry_of: str | None, admission: Admission
     ) -> int | None:
-        """Count and add in one transaction; return the lane, None where a retry lost its race."""
+        """Count and add in one transaction; return the lane, None where a retry lost its race.
+
+        Raises:
+            AnsweredElsewhereError: another process has this interaction, too, and was quicker.
+        """
+        if not job.reply.is_followup:
+            since = job.created_at - ONE_INTERACTION_SECONDS
+            replies = store.replies_since(connection, job.user_id, since)
+            if any(job.reply.token in reply for reply in replies):
+                raise AnsweredElsewhereError
         lanes = rows.lanes_of(connection, job.user_id)
         if lanes.total() >= self._jobs_per_person:
             raise TooManyJobsError(waiting=lanes.total(), limit=self._jobs_per_person)
@@ -134,18 +141,3 @@ class Acceptance:
                 weight=job.request.weight,
             )
         say(connection, WORK_CHANNEL, "")
-
-    def _withdraw(self, job: Job) -> asyncio.Task[None]:
-        task = asyncio.create_task(self._close_untold(job), name=f"withdraw-{job.id}")
-        self._withdrawals.add(task)
-        task.add_done_callback(self._withdrawals.discard)
-        return task
-
-    async def _close_untold(self, job: Job) -> None:
-        release = partial(store.release_retry, by_job_id=job.id)
-        await until_back(lambda: self._database.write(release))
-        try:
-            await until_back(lambda: self._ledger.delivering(job.id, WITHDRAWN))
-            await until_back(lambda: self._ledger.closed(job.id, JobState.CANCELED, None))
-        except TransitionError:
-            logger.debug("job %s was not on record", job.id)

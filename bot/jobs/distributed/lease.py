@@ -67,7 +67,7 @@ class Lease:
         """Become a member, under a new id."""
         sent_at = self._clock.monotonic()
         self.worker_id = await until_back(
-            lambda: self._database.write(
+            lambda: self._database.prompt.write(
                 lambda connection: roll.register(connection, is_dedicated=self._is_dedicated)
             )
         )
@@ -83,7 +83,7 @@ class Lease:
                 # We were away ourselves, perhaps with the whole machine: others get time to beat.
                 self._steady_since = sent_at
             try:
-                answer = await self._database.write(self._beat, within_seconds=DEAD_SECONDS)
+                answer = await self._database.prompt.write(self._beat, within_seconds=DEAD_SECONDS)
             except (StoreAwayError, StoreFailedError) as error:
                 # Nobody may be called dead for a silence that was the database's.
                 self._steady_since = float("inf")

@@ -7,14 +7,13 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.community.trail import Trail
-from bot.errors import BotError, Failure
-from bot.imagine.drawing import Drawn
-from bot.imagine.job import Job, JobState, PredictionState
+from bot.errors import BotError
+from bot.imagine.job import Job
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.claims import Claims
-from bot.jobs.ledger import JobLedger, TransitionError
+from bot.jobs.ledger import JobLedger
+from bot.jobs.patient_ledger import PatientLedger
 from bot.store.database import Database
-from bot.store.patience import until_back
 
 T = TypeVar("T")
 
@@ -23,70 +22,22 @@ class NotOwnerError(BotError):
     """Another worker owns the job."""
 
 
-class FencedLedger:
-    """Fills ``bot.imagine.ports.Ledger`` for jobs that several processes share.
-
-    A write whose answer got lost is repeated; one that finds its own change done is content, for
-    nobody but the owner makes it.
-    """
+class FencedLedger(PatientLedger):
+    """Fills ``bot.imagine.ports.Ledger`` for jobs that several processes share."""
 
     def __init__(
         self, *, database: Database, claims: Claims, clock: Clock, trail: Trail | None = None
     ) -> None:
+        super().__init__(JobLedger(database=database, clock=clock))
         self._database = database
         self._trail = trail
         self._claims = claims
         self._clock = clock
-        self._unfenced = JobLedger(database=database, clock=clock)
 
     async def posting(self, job_id: str, position: int) -> None:
         """Record that the paid request is about to be sent, and make sure that it may be."""
-        await self._repeated(
-            job_id,
-            lambda ledger: ledger.posting(job_id, position),
-            is_done=lambda job: job.predictions[position].state is PredictionState.POSTING,
-        )
+        await super().posting(job_id, position)
         await self._claims.may_act(job_id)
-
-    async def refused(self, job_id: str, position: int) -> None:
-        """Record that it was definitely not started."""
-        await self._repeated(
-            job_id,
-            lambda ledger: ledger.refused(job_id, position),
-            is_done=lambda job: job.predictions[position].state is PredictionState.PLANNED,
-        )
-
-    async def started(self, job_id: str, position: int, prediction_id: str) -> None:
-        """Record the id under which it can be asked for."""
-        await self._repeated(
-            job_id,
-            lambda ledger: ledger.started(job_id, position, prediction_id),
-            is_done=lambda job: job.predictions[position].prediction_id == prediction_id,
-        )
-
-    async def ended(self, job_id: str, position: int) -> None:
-        """Record that there is nothing more to be had from it."""
-        await self._repeated(
-            job_id,
-            lambda ledger: ledger.ended(job_id, position),
-            is_done=lambda job: job.predictions[position].state is PredictionState.ENDED,
-        )
-
-    async def delivering(self, job_id: str, outcome: Drawn | Failure) -> None:
-        """Record the outcome before anybody is told."""
-        await self._repeated(
-            job_id,
-            lambda ledger: ledger.delivering(job_id, outcome),
-            is_done=lambda job: job.state is JobState.DELIVERING,
-        )
-
-    async def closed(self, job_id: str, state: JobState, moved_to: int | None) -> None:
-        """Record that the reply has its last word."""
-        await self._repeated(
-            job_id,
-            lambda ledger: ledger.closed(job_id, state, moved_to),
-            is_done=lambda job: job.state is state,
-        )
 
     async def _repeated(
         self,
@@ -99,22 +50,10 @@ class FencedLedger:
             database=self._database, job_id=job_id, worker_id=self._claims.worker_of(job_id)
         )
         ledger = JobLedger(database=door, clock=self._clock, trail=self._trail)
-        started_at: list[float] = []
-
-        async def attempt() -> None:
-            started_at.append(self._clock.monotonic())
-            await change(ledger)
-
         try:
-            await until_back(attempt)
+            await self._repeated_on(ledger, job_id, change, is_done=is_done)
         except NotOwnerError:
             raise self._claims.taken(job_id) from None
-        except TransitionError:
-            if len(started_at) == 1:
-                raise
-            job = await until_back(lambda: self._unfenced.find(job_id))
-            if job is None or not is_done(job):
-                raise
 
 
 class _OwnedDoor:

@@ -35,24 +35,33 @@ _CANCELED = text(
     "SELECT id FROM jobs WHERE owner = :id AND canceled_by IS NOT NULL AND state = ANY(:states)"
 )
 _TRY_LOCK = text("SELECT pg_try_advisory_xact_lock(:key)")
+# What follows looks through the rows of others, who may stand still in the middle of a change:
+# what they hold is left for the next round.
 _BURY = text(
-    "DELETE FROM procrastinate_workers"
+    "DELETE FROM procrastinate_workers WHERE id IN (SELECT id FROM procrastinate_workers"
     " WHERE last_heartbeat < clock_timestamp() - make_interval(secs => :dead)"
+    " FOR UPDATE SKIP LOCKED)"
 )
-_FORGET_WORKERS = text("DELETE FROM workers WHERE id NOT IN (SELECT id FROM procrastinate_workers)")
+_FORGET_WORKERS = text(
+    "DELETE FROM workers WHERE id IN (SELECT id FROM workers"
+    " WHERE id NOT IN (SELECT id FROM procrastinate_workers) FOR UPDATE SKIP LOCKED)"
+)
 _FREE_TURNS = text(
-    "DELETE FROM turns WHERE worker_id NOT IN (SELECT id FROM procrastinate_workers)"
+    "DELETE FROM turns WHERE id IN (SELECT id FROM turns"
+    " WHERE worker_id NOT IN (SELECT id FROM procrastinate_workers) FOR UPDATE SKIP LOCKED)"
 )
 # Two entries of one job, of which one waits: the other would not be let back into the queue.
 _DROP_DOUBLES = text(
-    "DELETE FROM procrastinate_jobs taken USING procrastinate_jobs waiting"
+    "DELETE FROM procrastinate_jobs WHERE id IN (SELECT taken.id"
+    " FROM procrastinate_jobs taken JOIN procrastinate_jobs waiting USING (queueing_lock)"
     " WHERE taken.queue_name = :queue AND taken.status = 'doing' AND taken.worker_id IS NULL"
-    " AND waiting.queueing_lock = taken.queueing_lock AND waiting.status = 'todo'"
+    " AND waiting.status = 'todo' FOR UPDATE OF taken SKIP LOCKED)"
 )
 _QUEUE_AGAIN = text(
     "SELECT queueing_lock, procrastinate_retry_job_v2(id, clock_timestamp(), NULL, NULL, NULL)"
-    " FROM procrastinate_jobs"
+    " FROM (SELECT id, queueing_lock FROM procrastinate_jobs"
     " WHERE queue_name = :queue AND status = 'doing' AND worker_id IS NULL"
+    " FOR UPDATE SKIP LOCKED) AS left_behind"
 )
 
 

@@ -17,9 +17,11 @@ _QUIET = text(
     "SELECT greatest(coalesce(shown_until, 0) - extract(epoch FROM clock_timestamp()), 0)"
     " FROM jobs WHERE id = :id"
 )
+# One that is just being taken is locked: its new owner tells how far it is.
 _WAITING = text(
     "UPDATE jobs SET shown_until = extract(epoch FROM clock_timestamp()) + :seconds"
-    " WHERE id = ANY(:ids) AND owner IS NULL AND state = 'queued' RETURNING id"
+    " WHERE id IN (SELECT id FROM jobs WHERE id = ANY(:ids) AND owner IS NULL"
+    " AND state = 'queued' FOR UPDATE SKIP LOCKED) RETURNING id"
 )
 _STILL_WAITING = text(
     "SELECT id FROM jobs WHERE id = ANY(:ids) AND owner IS NULL AND state = 'queued'"

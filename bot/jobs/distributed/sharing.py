@@ -44,8 +44,8 @@ class Sharing:
         )
         self._unowned = JobLedger(database=database, clock=clock, trail=trail)
         self._acceptance = Acceptance(
-            database=database,
-            ledger=self._unowned,
+            database=database.prompt,
+            ledger=JobLedger(database=database.prompt, clock=clock, trail=trail),
             queue=self._queue,
             clock=clock,
             jobs_per_person=jobs_per_person,

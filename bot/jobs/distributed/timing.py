@@ -11,8 +11,6 @@ LOOK_SECONDS = 2.0
 """How often the queue is looked at when nothing is said about it."""
 FORGOTTEN_SECONDS = 15.0
 """A recorded job without a place in the queue was forgotten by a process that died."""
-ANSWER_SECONDS = 2.0
-"""How long accepting waits for the database: Discord gives it 3 s in all."""
 PAUSE_SECONDS = 0.3
 """Between two tries while the database is away."""
 EDIT_SECONDS = 2.0

@@ -14,7 +14,7 @@ from bot.imagine.request import (
     PlannedPrediction,
     SourceImage,
 )
-from bot.jobs.ledger import PUBLISHING_SECONDS, JobLedger, TransitionError
+from bot.jobs.ledger import PUBLISHING_SECONDS, AlreadyRetriedError, JobLedger, TransitionError
 from bot.store.database import Database
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import a_reply, a_request
@@ -279,8 +279,13 @@ async def test_unfinished_jobs_are_found_oldest_first(ledger: JobLedger, clock: 
 async def test_one_of_two_retries_wins(ledger: JobLedger) -> None:
     job_id = await a_job_that_is(ledger, JobState.FAILED)
 
-    assert await ledger.claim_retry(job_id, "a" * 32)
-    assert not await ledger.claim_retry(job_id, "b" * 32)
+    await ledger.add(a_request(), a_reply(), job_id="a" * 32, retry_of=job_id)
+    with pytest.raises(AlreadyRetriedError):
+        await ledger.add(a_request(), a_reply(), job_id="b" * 32, retry_of=job_id)
+    assert await ledger.find("b" * 32) is None
+
+    await ledger.withdraw("a" * 32, retry_of=job_id)
+    await ledger.add(a_request(), a_reply(), retry_of=job_id)
 
 
 async def test_a_publication_is_reserved_once_and_can_be_taken_back(ledger: JobLedger) -> None:

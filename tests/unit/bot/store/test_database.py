@@ -1,5 +1,6 @@
 import asyncio
 import logging
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Coroutine
@@ -10,10 +11,17 @@ import pytest
 from blockbuster import blockbuster_ctx
 from sqlalchemy import Connection, func, insert, select
 
+from bot.store import condition as condition_module
 from bot.store import database as database_module
 from bot.store.database import Database
-from bot.store.errors import StoreClosedError, StoreFailedError, StoreTimedOutError
+from bot.store.errors import (
+    StoreClosedError,
+    StoreFailedError,
+    StoreTimedOutError,
+    StoreUnavailableError,
+)
 from bot.store.jobs import get_job, insert_job
+from bot.store.patience import answer_within, unhurried, until_back
 from bot.store.tables import jobs
 from tests.unit.bot.store.rows import a_job
 
@@ -97,7 +105,7 @@ async def test_operations_that_wait_together_share_one_commit(
     assert await database.read(ids) == [1, 2, 3, 4, 5]
 
 
-async def test_nobody_is_told_done_when_sqlite_gives_the_transaction_up(
+async def test_when_sqlite_gives_the_transaction_up_the_others_are_done_all_the_same(
     database: Database,
 ) -> None:
     def lose_transaction(connection: Connection) -> None:
@@ -109,13 +117,13 @@ async def test_nobody_is_told_done_when_sqlite_gives_the_transaction_up(
         database, *map(database.write, (inserting(2), lose_transaction, inserting(3)))
     )
 
-    assert [type(result) for result in results] == [StoreFailedError] * 3
-    assert await database.read(ids) == [1]
+    assert [type(result) for result in results] == [type(None), StoreFailedError, type(None)]
+    assert await database.read(ids) == [1, 2, 3]
     await database.write(inserting(4))
-    assert await database.read(ids) == [1, 4]
+    assert await database.read(ids) == [1, 2, 3, 4]
 
 
-async def test_nobody_is_told_done_when_a_read_loses_the_transaction(database: Database) -> None:
+async def test_a_read_that_loses_the_transaction_fails_alone(database: Database) -> None:
     def lose_transaction(connection: Connection) -> None:
         connection.exec_driver_sql("ROLLBACK")
 
@@ -126,40 +134,147 @@ async def test_nobody_is_told_done_when_a_read_loses_the_transaction(database: D
         database.write(inserting(2)),
     )
 
-    assert [type(result) for result in results] == [StoreFailedError] * 3
-    assert await database.read(ids) == []
+    assert [type(result) for result in results] == [type(None), StoreFailedError, type(None)]
+    assert await database.read(ids) == [1, 2]
 
 
-async def test_a_full_disk_fails_the_operation_and_not_the_store(database: Database) -> None:
-    def fill(connection: Connection) -> None:
-        for number in range(100, 2000):
-            inserting(number)(connection)
-
+async def full_disk(database: Database) -> None:
+    """Let SQLite find no room for more than a few pages, as on a full disk."""
     pages = await database.read(lambda c: c.exec_driver_sql("PRAGMA page_count").scalar_one())
     await database.read(lambda c: c.exec_driver_sql(f"PRAGMA max_page_count = {pages + 4}").all())
 
-    with pytest.raises(StoreFailedError, match="full"):
-        await database.write(fill)
-    await database.write(inserting(1))
+
+async def room_again(database: Database) -> None:
+    await database.read(lambda c: c.exec_driver_sql("PRAGMA max_page_count = 1000000").all())
+
+
+def fill(connection: Connection) -> None:
+    for number in range(100, 400):
+        inserting(number)(connection)
+
+
+async def test_what_finds_the_disk_full_waits_for_room_and_what_fits_goes_on(
+    database: Database, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(condition_module, "STEADY_SECONDS", 0.1)
+    monkeypatch.setattr(database_module, "_PROBE_SECONDS", 0.05)
+    caplog.set_level("INFO")
+    await full_disk(database)
+
+    results = await gather_behind_gate(database, *map(database.write, (fill, inserting(1))))
+
+    assert isinstance(results[0], StoreUnavailableError)
+    assert (results[0].reason, results[0].may_be_kept) == ("the disk is full", False)
+    assert results[1] is None
+    assert database.trouble == "the disk is full"
+    waiting = asyncio.create_task(until_back(lambda: database.write(fill)), name="waiting")
+    for _ in range(3):
+        with pytest.raises(StoreUnavailableError):
+            await database.write(fill)
+    assert database.trouble == "the disk is full"
+    await room_again(database)
+    await waiting
+    async with asyncio.timeout(10):
+        while database.trouble:  # noqa: ASYNC110 - looked at, as /health does
+            await asyncio.sleep(0.01)
+    assert len(await database.read(ids)) == 301
+    assert caplog.text.count("is away") == 1
+    assert "is back" in caplog.text
+
+
+async def test_another_programs_lock_is_waited_out(database: Database, tmp_path: Path) -> None:
+    other = await asyncio.to_thread(sqlite3.connect, tmp_path / "easel.db", isolation_level=None,
+                                    check_same_thread=False)  # fmt: skip
+    await asyncio.to_thread(other.execute, "BEGIN IMMEDIATE")
+
+    with pytest.raises(StoreUnavailableError, match="locked"):
+        await database.write(inserting(1))
+    waiting = asyncio.create_task(until_back(lambda: database.write(inserting(1))), name="waiting")
+    await asyncio.to_thread(other.execute, "ROLLBACK")
+    await asyncio.to_thread(other.close)
+    await waiting
+
     assert await database.read(ids) == [1]
 
 
-async def test_cancelling_the_wait_does_not_undo_the_operation(database: Database) -> None:
+async def test_a_hanging_disk_is_known_without_asking_it(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database_module, "_HANGING_SECONDS", 0.05)
+    gate = Gate()
+    hanging = asyncio.create_task(database.write(gate), name="hanging")
+    await gate.reached.wait()
+    await asyncio.sleep(0.06)
+
+    assert database.trouble == "it does not answer"
+    gate.open()
+    await hanging
+    assert database.trouble is None
+
+
+async def test_what_nobody_waits_for_any_more_is_not_begun(database: Database) -> None:
     gate = Gate()
     holding = asyncio.create_task(database.write(gate), name="holding")
     await gate.reached.wait()
     waiting = asyncio.create_task(database.write(inserting(1)), name="waiting")
-    await asyncio.sleep(0)
-
-    holding.cancel()
+    late = asyncio.create_task(database.write(inserting(2), within_seconds=0.01), name="late")
+    await asyncio.wait([late])
     waiting.cancel()
+    await asyncio.wait([waiting])
+    kept = asyncio.create_task(database.write(inserting(3)), name="kept")
+    await asyncio.sleep(0)
+    gate.open()
+    await kept
+
+    error = late.exception()
+    assert isinstance(error, StoreTimedOutError)
+    assert not error.may_be_kept
+    assert waiting.cancelled()
+    await holding
+    assert await database.read(ids) == [3]
+
+
+async def test_what_has_begun_is_kept_though_its_waiter_is_gone(database: Database) -> None:
+    gate = Gate()
+
+    def insert_slowly(connection: Connection) -> None:
+        gate(connection)
+        inserting(1)(connection)
+
+    late = asyncio.create_task(database.write(insert_slowly, within_seconds=0.01), name="late")
+    await asyncio.wait([late])
     gate.open()
 
-    with pytest.raises(asyncio.CancelledError):
-        await waiting
-    with pytest.raises(asyncio.CancelledError):
-        await holding
+    error = late.exception()
+    assert isinstance(error, StoreTimedOutError)
+    assert error.may_be_kept
     assert await database.read(ids) == [1]
+
+
+async def test_who_has_to_answer_waits_no_longer_and_what_is_behind_it_does(
+    database: Database,
+) -> None:
+    gate = Gate()
+    holding = asyncio.create_task(database.write(gate), name="holding")
+    await gate.reached.wait()
+    answered = asyncio.Event()
+    behind: list[asyncio.Task[None]] = []
+
+    async def answer() -> None:
+        answer_within(0.05, is_answered=answered.is_set)
+        behind.append(unhurried(database.write(inserting(1)), name="behind"))
+        with pytest.raises(StoreTimedOutError):
+            await database.read(ids)
+        with pytest.raises(StoreTimedOutError):
+            await until_back(lambda: database.read(ids))
+        answered.set()
+        behind.append(asyncio.create_task(database.write(inserting(2)), name="after"))
+
+    await asyncio.create_task(answer(), name="answer")
+    gate.open()
+    await asyncio.gather(holding, *behind)
+
+    assert await database.read(ids) == [1, 2]
 
 
 async def test_a_failure_nobody_waits_for_is_logged(

@@ -3,26 +3,37 @@
 import asyncio
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, delete, text
 
 from bot.errors import RefusedError, StartError, UnreachableError
+from bot.store import condition as condition_module
+from bot.store import database as database_module
 from bot.store import postgres as postgres_module
 from bot.store.database import Database
 from bot.store.errors import StoreUnavailableError
 from bot.store.jobs import get_job, insert_job, jobs_of_user
+from bot.store.patience import until_back
 from bot.store.postgres_notices import say
-from bot.store.tables import metadata
+from bot.store.tables import jobs, metadata
 from tests.servers.postgres import PostgresServer
 from tests.unit.bot.store.rows import a_job
 from tests.unit.bot.store.structure import counts, migrate_step_by_step, revision, structure
 
 UNUSED = Path("/nonexistent")
+
+
+def deleting(number: int) -> Callable[[Connection], None]:
+    def delete_job(connection: Connection) -> None:
+        connection.execute(delete(jobs).where(jobs.c.id == a_job(number).id))
+
+    return delete_job
 
 
 def inserting(number: int) -> Callable[[Connection], None]:
@@ -145,6 +156,194 @@ async def test_a_restart_between_two_operations_is_not_noticed(postgres: Postgre
         assert await written(database, 2)
 
 
+FULL = """
+CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
+  $$ BEGIN RAISE EXCEPTION 'could not extend file: no space left' USING ERRCODE = '53100'; END $$;
+CREATE TRIGGER no_room BEFORE INSERT ON jobs EXECUTE FUNCTION no_room();
+"""
+
+
+class Operator:
+    """Somebody at the server, on a connection of their own."""
+
+    def __init__(self, url: str) -> None:
+        self._connection = psycopg.connect(url, autocommit=True)
+
+    def does(self, *statements: str) -> None:
+        for statement in statements:
+            self._connection.execute(statement.encode())
+
+
+@pytest.fixture
+def operator(postgres: PostgresServer) -> Iterator[tuple[str, Operator]]:
+    url = postgres.create_database()
+    operator = Operator(url)
+    yield url, operator
+    operator._connection.close()
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "reason"),
+    [
+        (
+            ("BEGIN", "LOCK TABLE jobs IN ACCESS EXCLUSIVE MODE"),
+            ("ROLLBACK",),
+            "locked",
+        ),
+        ((FULL,), ("DROP TRIGGER no_room ON jobs",), "the disk is full"),
+        (
+            ("ALTER SYSTEM SET default_transaction_read_only = on", "SELECT pg_reload_conf()"),
+            ("ALTER SYSTEM RESET default_transaction_read_only", "SELECT pg_reload_conf()"),
+            "read-only",
+        ),
+        (
+            (FULL.replace("53100", "57P03"),),
+            ("DROP TRIGGER no_room ON jobs",),
+            "it shuts down",
+        ),
+        (
+            (FULL.replace("53100", "40001"),),
+            ("DROP TRIGGER no_room ON jobs",),
+            "processes stand in each other's way",
+        ),
+    ],
+    ids=["a lock", "a full disk", "read-only", "a shutdown", "a conflict"],
+)
+async def test_what_the_server_cannot_do_now_waits_until_it_can(
+    operator: tuple[str, Operator],
+    monkeypatch: pytest.MonkeyPatch,
+    begins: tuple[str, ...],
+    ends: tuple[str, ...],
+    reason: str,
+) -> None:
+    monkeypatch.setattr(condition_module, "STEADY_SECONDS", 0.1)
+    monkeypatch.setattr(database_module, "_PROBE_SECONDS", 0.05)
+    url, somebody = operator
+    async with Database.open(url, data_dir=UNUSED) as database:
+        await asyncio.to_thread(somebody.does, *begins)
+        try:
+            async with asyncio.timeout(20):
+                away = await _until_away(database)
+            assert (away.reason, away.may_be_kept) == (reason, False)
+            assert database.trouble == reason
+            waiting = asyncio.create_task(
+                until_back(lambda: database.write(inserting(1))), name="waiting"
+            )
+            # Whoever must know that we live is not held up.
+            assert await database.prompt.read(lambda c: c.scalar(text("SELECT 1"))) == 1
+        finally:
+            await asyncio.to_thread(somebody.does, *ends)
+        async with asyncio.timeout(20):
+            await waiting
+            while database.trouble:  # noqa: ASYNC110 - looked at, as /health does
+                await asyncio.sleep(0.01)
+        assert await written(database, 1)
+
+
+async def _until_away(database: Database) -> StoreUnavailableError:
+    """Write until that fails: a server's new settings take a moment to arrive."""
+    while True:
+        try:
+            await database.write(inserting(1))
+            await database.write(deleting(1))
+        except StoreUnavailableError as error:
+            return error
+
+
+async def test_one_lock_holds_up_neither_those_behind_nor_other_connections(
+    operator: tuple[str, Operator],
+) -> None:
+    url, somebody = operator
+    async with Database.open(url, data_dir=UNUSED) as database:
+        await database.write(inserting(1))
+        await database.write(inserting(2))
+        await asyncio.to_thread(
+            somebody.does, "BEGIN", "SELECT id FROM jobs WHERE id LIKE '%1' FOR UPDATE"
+        )
+        started_at = time.monotonic()
+
+        results = await asyncio.gather(
+            *(database.write(deleting(1)) for _ in range(20)),
+            database.write(deleting(2)),
+            return_exceptions=True,
+        )
+
+        assert all(isinstance(result, StoreUnavailableError) for result in results[:20])
+        assert results[20] is None
+        assert time.monotonic() - started_at < 1.5 * 3
+
+
+async def test_a_key_that_somebody_holds_stops_only_who_needs_it(
+    operator: tuple[str, Operator],
+) -> None:
+    url, somebody = operator
+    async with Database.open(url, data_dir=UNUSED) as database:
+        await asyncio.to_thread(somebody.does, "BEGIN", "SELECT pg_advisory_xact_lock(7)")
+
+        held, free = await asyncio.gather(
+            database.write(inserting(1), lock_keys=(7,)),
+            database.write(inserting(2)),
+            return_exceptions=True,
+        )
+
+        assert isinstance(held, StoreUnavailableError)
+        assert free is None
+        await asyncio.to_thread(somebody.does, "ROLLBACK")
+        await database.write(inserting(1), lock_keys=(7,))
+
+
+async def test_who_is_cut_off_in_a_transaction_gives_its_locks_back(
+    operator: tuple[str, Operator],
+) -> None:
+    """A process that stands still in the middle of an operation, as one that was paused."""
+    url, _ = operator
+    standing = threading.Event()
+
+    def stand_still(connection: Connection) -> None:
+        inserting(1)(connection)
+        connection.execute(text("SELECT id FROM jobs FOR UPDATE"))
+        standing.set()
+        threading.Event().wait(7)
+
+    async with (
+        Database.open(url, data_dir=UNUSED) as paused,
+        Database.open(url, data_dir=UNUSED) as other,
+    ):
+        pausing = asyncio.create_task(paused.write(stand_still), name="pausing")
+        await asyncio.to_thread(standing.wait, 10)
+        async with asyncio.timeout(8):
+            await until_back(lambda: other.write(inserting(1)))
+        pausing.cancel()
+        await asyncio.wait([pausing])
+        assert await written(other, 1)
+
+
+async def test_a_process_that_starts_waits_for_a_free_connection(
+    operator: tuple[str, Operator],
+) -> None:
+    url, somebody = operator
+    name = url.rpartition("/")[2]
+    # A guest, because limits do not hold for who may do everything.
+    somebody.does(
+        f"CREATE ROLE {name}_guest LOGIN",
+        f"ALTER DATABASE {name} OWNER TO {name}_guest",
+        f"ALTER DATABASE {name} CONNECTION LIMIT 2",
+    )
+    guests = url.replace("easel@", f"{name}_guest@")
+    with psycopg.connect(guests):
+        opening = asyncio.create_task(_write_one(guests), name="opening")
+        done, _ = await asyncio.wait([opening], timeout=1.5)
+        assert not done
+    somebody.does(f"ALTER DATABASE {name} CONNECTION LIMIT 10")
+    async with asyncio.timeout(20):
+        await opening
+
+
+async def _write_one(url: str) -> None:
+    async with Database.open(url, data_dir=UNUSED) as database:
+        await database.write(inserting(1))
+
+
 async def test_operations_that_lock_each_other_out_are_all_done(postgres: PostgresServer) -> None:
     """Each batch takes the locks of many people, in the order they asked."""
     url = postgres.create_database()
@@ -225,8 +424,6 @@ async def test_what_is_not_there_is_named_without_the_password(
 
 
 async def test_a_database_of_another_program_is_left_alone(postgres: PostgresServer) -> None:
-    import psycopg  # noqa: PLC0415 - only to be the other program
-
     url = postgres.create_database()
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("CREATE TABLE pets (name text)")

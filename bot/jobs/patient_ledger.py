@@ -1,0 +1,101 @@
+"""The record of jobs that are under way: their writes outlast an outage of the database."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.errors import Failure
+from bot.imagine.drawing import Drawn
+from bot.imagine.job import Job, JobState, PredictionState
+from bot.jobs.ledger import JobLedger, TransitionError
+from bot.store.patience import until_back
+
+
+class PatientLedger:
+    """Fills ``bot.imagine.ports.Ledger``: what is under way waits until the database is back.
+
+    A write whose answer got lost is repeated; one that finds its own change done is content, for
+    nobody but the owner of a job makes it.
+    """
+
+    def __init__(self, ledger: JobLedger) -> None:
+        self._ledger = ledger
+
+    async def posting(self, job_id: str, position: int) -> None:
+        """Record that the paid request is about to be sent."""
+        await self._repeated(
+            job_id,
+            lambda ledger: ledger.posting(job_id, position),
+            is_done=lambda job: job.predictions[position].state is PredictionState.POSTING,
+        )
+
+    async def refused(self, job_id: str, position: int) -> None:
+        """Record that it was definitely not started."""
+        await self._repeated(
+            job_id,
+            lambda ledger: ledger.refused(job_id, position),
+            is_done=lambda job: job.predictions[position].state is PredictionState.PLANNED,
+        )
+
+    async def started(self, job_id: str, position: int, prediction_id: str) -> None:
+        """Record the id under which it can be asked for."""
+        await self._repeated(
+            job_id,
+            lambda ledger: ledger.started(job_id, position, prediction_id),
+            is_done=lambda job: job.predictions[position].prediction_id == prediction_id,
+        )
+
+    async def ended(self, job_id: str, position: int) -> None:
+        """Record that there is nothing more to be had from it."""
+        await self._repeated(
+            job_id,
+            lambda ledger: ledger.ended(job_id, position),
+            is_done=lambda job: job.predictions[position].state is PredictionState.ENDED,
+        )
+
+    async def delivering(self, job_id: str, outcome: Drawn | Failure) -> None:
+        """Record the outcome before anybody is told."""
+        await self._repeated(
+            job_id,
+            lambda ledger: ledger.delivering(job_id, outcome),
+            is_done=lambda job: job.state is JobState.DELIVERING,
+        )
+
+    async def closed(self, job_id: str, state: JobState, moved_to: int | None) -> None:
+        """Record that the reply has its last word."""
+        await self._repeated(
+            job_id,
+            lambda ledger: ledger.closed(job_id, state, moved_to),
+            is_done=lambda job: job.state is state,
+        )
+
+    async def _repeated(
+        self,
+        job_id: str,
+        change: Callable[[JobLedger], Awaitable[None]],
+        *,
+        is_done: Callable[[Job], bool],
+    ) -> None:
+        await self._repeated_on(self._ledger, job_id, change, is_done=is_done)
+
+    async def _repeated_on(
+        self,
+        ledger: JobLedger,
+        job_id: str,
+        change: Callable[[JobLedger], Awaitable[None]],
+        *,
+        is_done: Callable[[Job], bool],
+    ) -> None:
+        tries = 0
+
+        async def attempt() -> None:
+            nonlocal tries
+            tries += 1
+            await change(ledger)
+
+        try:
+            await until_back(attempt)
+        except TransitionError:
+            if tries == 1:
+                raise
+            job = await until_back(lambda: self._ledger.find(job_id))
+            if job is None or not is_done(job):
+                raise

@@ -1,0 +1,130 @@
+"""The database cannot write for a while: whoever asks is told, whatever is under way waits."""
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import AsyncGenerator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from bot.imagine.job import JobState
+from bot.store.errors import StoreAwayError
+from tests.contract.crew import Crew, Member, recorded_state
+from tests.fakes.backend import held
+from tests.fakes.requests import ANN, BOB, a_reply
+from tests.servers.postgres import PostgresServer
+
+READ_ONLY = "ALTER SYSTEM SET default_transaction_read_only = on"
+NO_ROOM = """
+CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
+  $$ BEGIN RAISE EXCEPTION 'no space left on device' USING ERRCODE = '53100'; END $$;
+CREATE TRIGGER no_room BEFORE INSERT OR UPDATE ON jobs EXECUTE FUNCTION no_room();
+CREATE TRIGGER no_room BEFORE INSERT OR UPDATE ON predictions EXECUTE FUNCTION no_room();
+"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trouble:
+    """What an operator, a disk or another program does to a database, and takes back."""
+
+    begins: tuple[str, ...]
+    ends: tuple[str, ...]
+
+
+SQLITE = {"another program's lock": Trouble(begins=("BEGIN IMMEDIATE",), ends=("ROLLBACK",))}
+POSTGRES = {
+    "a lock": Trouble(begins=("BEGIN", "LOCK TABLE jobs, predictions"), ends=("ROLLBACK",)),
+    "a full disk": Trouble(
+        begins=(NO_ROOM,),
+        ends=("DROP TRIGGER no_room ON jobs", "DROP TRIGGER no_room ON predictions"),
+    ),
+    "a read-only server": Trouble(
+        begins=(READ_ONLY, "SELECT pg_reload_conf()"),
+        ends=(READ_ONLY.replace("= on", "= off"), "SELECT pg_reload_conf()"),
+    ),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """A crew, and somebody who can bring trouble over its database."""
+
+    crew: Crew
+    trouble: Trouble
+    somebody: sqlite3.Connection | psycopg.Connection
+
+    async def begins(self, member: Member) -> None:
+        await self._do(self.trouble.begins)
+        async with asyncio.timeout(10):
+            while not member.database.trouble:  # a reload takes a moment to arrive
+                await self._accept(member)
+
+    async def ends(self) -> None:
+        await self._do(self.trouble.ends)
+
+    async def _accept(self, member: Member) -> None:
+        try:
+            job = await member.accept(a_reply(4711))
+        except StoreAwayError:
+            return
+        await self.crew.wait_over(job)
+
+    async def _do(self, statements: tuple[str, ...]) -> None:
+        for statement in statements:
+            await asyncio.to_thread(self.somebody.execute, statement)
+
+
+@pytest.fixture(params=[*SQLITE, *POSTGRES])
+async def scene(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncGenerator[Scene]:
+    name: str = request.param
+    url = ""
+    somebody: sqlite3.Connection | psycopg.Connection
+    if name in SQLITE:
+        file = tmp_path / "easel.db"
+        somebody = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+    else:
+        server: PostgresServer = request.getfixturevalue("postgres")
+        url = server.create_database()
+        somebody = psycopg.connect(url, autocommit=True)
+    trouble = (SQLITE | POSTGRES)[name]
+    with closing(somebody):
+        async with Crew(url=url, data_dir=tmp_path) as crew:
+            yield Scene(crew=crew, trouble=trouble, somebody=somebody)
+
+
+async def test_who_asks_is_told_in_time_and_what_runs_goes_on_by_itself(scene: Scene) -> None:
+    crew = scene.crew
+    crew.backend.plan(held())
+    member = await crew.join()
+    running = await member.accept()
+    await crew.backend.created.wait()
+    await scene.begins(member)
+    creates = len(crew.backend.creates)
+    try:
+        asked_at = time.monotonic()
+        with pytest.raises(StoreAwayError) as caught:
+            await member.accept(a_reply(BOB))
+        told_after = time.monotonic() - asked_at
+        with pytest.raises(StoreAwayError):
+            await member.runner.cancel(running.id, ANN)
+        # Its picture is there, and paid for: nobody may lose it now.
+        crew.backend.release.set()
+        await asyncio.sleep(1)
+        assert crew.over().count(running.id) == 0
+        assert member.database.trouble
+    finally:
+        await scene.ends()
+
+    assert caught.value.words_id == "refusal-store-away"
+    assert told_after < 2.9
+    await recorded_state(member, running, JobState.DELIVERED)
+    assert crew.over().count(running.id) == 1
+    assert crew.delivery.words == []
+    again = await member.accept(a_reply(BOB))
+    await recorded_state(member, again, JobState.DELIVERED)
+    assert len(crew.backend.creates) == creates + 1
+    assert await member.ledger.unfinished() == []
