@@ -33,7 +33,7 @@ async def test_each_may_say_no() -> None:
 
 
 async def test_a_database_that_is_away_says_neither_yes_nor_no() -> None:
-    answers = Answers([StoreUnavailableError(), StoreUnavailableError()])
+    answers = Answers([*[StoreUnavailableError("unreachable")] * 2])
 
     await Gate(rechecks=[answers]).require_still_allowed(a_request())
 
