@@ -24,7 +24,7 @@ from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
 
-WORDS = Words.load()
+WORDS = Words.load().plain
 FAILED = 1
 
 cli = typer.Typer(
@@ -42,7 +42,7 @@ def run() -> None:
     settings = _settings("DISCORD_TOKEN", "COMETAPI_KEY")
     from bot import app  # noqa: PLC0415 - the other commands start quicker without discord.py
 
-    _finish(app.run(settings, WORDS))
+    _finish(app.run(settings, Words.load()))
 
 
 @cli.command(help=WORDS.say("terminal-worker"))
@@ -51,7 +51,7 @@ def worker() -> None:
     settings = _settings("DISCORD_TOKEN", "COMETAPI_KEY")
     from bot import worker as process  # noqa: PLC0415 - as above
 
-    _finish(process.run(settings, WORDS))
+    _finish(process.run(settings, Words.load()))
 
 
 @cli.command("move-database", help=WORDS.say("terminal-move-database"))

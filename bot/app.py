@@ -136,7 +136,8 @@ class Easel:
     async def _say_ready(self) -> None:
         servers = len(self._client.guilds)
         logger.info(
-            "%s", self._words.say("terminal-ready", name=str(self._client.user), servers=servers)
+            "%s",
+            self._words.plain.say("terminal-ready", name=str(self._client.user), servers=servers),
         )
 
     async def _stop(self, hurry: asyncio.Event) -> None:

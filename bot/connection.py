@@ -36,14 +36,14 @@ def failures_explained(settings: Settings, words: Words) -> Generator[None]:
     try:
         yield
     except (discord.LoginFailure, discord.ConnectionClosed) as error:
-        raise UnreachableError(words.say("terminal-discord-refused")) from error
+        raise UnreachableError(words.plain.say("terminal-discord-refused")) from error
     except (
         aiohttp.ClientError,
         OSError,
         discord.HTTPException,
         discord.GatewayNotFound,
     ) as error:
-        said = words.say(
+        said = words.plain.say(
             "terminal-discord-unreachable",
             url=settings.discord_api_url,
             reason=str(error) or type(error).__name__,

@@ -75,7 +75,7 @@ async def run(settings: Settings, words: Words) -> None:
             )
         await runner.recover()
         settle_memory()
-        logger.info("%s", words.say("terminal-worker-ready", name=str(client.user)))
+        logger.info("%s", words.plain.say("terminal-worker-ready", name=str(client.user)))
         await stop.wait()
         logger.info("%s", words.say("terminal-stopping", jobs=runner.under_way))
         await runner.close(grace_seconds=settings.shutdown_grace_seconds, hurry=hurry)

@@ -11,6 +11,7 @@ from bot.community.styles.book import Style
 from bot.community.styles.names import compared
 from bot.errors import ModelUnknownError
 from bot.locales import Words
+from bot.locales.markdown import one_line
 
 MOST_CHOICES = 25
 """Discord's limit, as is the next one."""
@@ -64,6 +65,8 @@ def style_choices(
     named = [style for style in styles if wanted in compared(style.name)]
     worded = [style for style in styles if style not in named and wanted in compared(style.text)]
     return [
-        app_commands.Choice(name=f"{style.name} · {style.text}"[:NAME_CHARACTERS], value=style.name)
+        app_commands.Choice(
+            name=one_line(f"{style.name} · {style.text}", NAME_CHARACTERS), value=style.name
+        )
         for style in (*named, *worded)[:MOST_CHOICES]
     ]

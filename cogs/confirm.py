@@ -14,7 +14,7 @@ from bot.community.budget.drafts import DRAFT_SECONDS, DraftBook
 from bot.community.budget.money import dollars
 from bot.errors import Fact
 from bot.imagine.request import ImagineRequest
-from bot.locales import Words
+from bot.locales import Markdown, Words
 from cogs.panels import panel
 from cogs.reply.card import quoted
 
@@ -115,7 +115,7 @@ class Confirmations:
 
     def listed(self, requests: Sequence[ImagineRequest], locale: str) -> str:
         """Return a line for each request, as far as they fit; those that are alike share one."""
-        lines = Counter(_line(request, requests) for request in requests)
+        lines = Counter(Markdown(_line(request, requests)) for request in requests)
         shown = [
             line if times == 1 else self._words.say("confirm-times", locale, line=line, count=times)
             for line, times in list(lines.items())[:LINES_SHOWN]

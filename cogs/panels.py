@@ -6,15 +6,33 @@ from typing import cast
 import discord
 from discord import ui
 
+from bot.locales.markdown import within
+
 ACCENT = discord.Colour(0x5B7FFF)
+MOST_TEXT = 3_800
+"""Discord takes 4,000 characters of text in one message; a line above may name its reader."""
 
 
 def panel(*parts: ui.Item[ui.LayoutView], colour: discord.Colour = ACCENT) -> ui.LayoutView:
-    """Make a panel; presses are matched by their custom ids, so the library keeps no view."""
+    """Make a panel; presses are matched by their custom ids, so the library keeps no view.
+
+    What is too long for one message is cut: no text of anybody's costs the message.
+    """
+    _fit([part for part in parts if isinstance(part, ui.TextDisplay)])
     view = ui.LayoutView(timeout=None)
     view.add_item(ui.Container(*parts, accent_colour=colour))
     view.stop()
     return view
+
+
+def _fit(texts: list[ui.TextDisplay[ui.LayoutView]]) -> None:
+    too_much = sum(len(text.content) for text in texts) - MOST_TEXT
+    for text in sorted(texts, key=lambda text: len(text.content), reverse=True):
+        if too_much <= 0:
+            return
+        length = len(text.content)
+        text.content = within(text.content, max(length - too_much, MOST_TEXT // len(texts)))
+        too_much -= length - len(text.content)
 
 
 def custom_id_of(interaction: discord.Interaction) -> str:

@@ -10,10 +10,14 @@ from discord import ui
 
 from bot.errors import RefusedError
 from bot.locales import Words
+from bot.locales.markdown import within
 from cogs.appeal_press import AppealAct, AppealPress
 from cogs.language import Language
 
 logger = logging.getLogger(__name__)
+
+MOST_CHARACTERS = 2_000
+"""Discord's limit for a message without components."""
 
 
 class Refusals:
@@ -60,7 +64,8 @@ class Refusals:
         view: ui.View = discord.utils.MISSING,
         **facts: str | float | tuple[str, ...],
     ) -> None:
-        sentence = self._words.say(words_id, interaction.locale.value, **facts)
+        said = self._words.say(words_id, interaction.locale.value, **facts)
+        sentence = within(said, MOST_CHARACTERS)
         try:
             if interaction.response.is_done():
                 await interaction.followup.send(sentence, view=view, ephemeral=True)

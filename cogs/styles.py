@@ -8,12 +8,12 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.catalog import MAX_PROMPT_LENGTH, Catalog, Wishes, plan
-from bot.catalog.quoting import quoted
 from bot.catalog.styles import MAX_STYLE_LENGTH, PROMPT_MARK
 from bot.community.server import ServerBook
 from bot.community.styles.book import Style, StyleBook
 from bot.community.styles.names import MAX_NAME_LENGTH, checked_name, compared
 from bot.locales import Words
+from bot.locales.markdown import one_line, within
 from cogs.choices import style_choices
 from cogs.entrance import Entrance
 from cogs.managers import NotHereError, NotManagerError, require_manager
@@ -147,8 +147,8 @@ class StylesCog(commands.Cog):
         said = self._words.say(
             words_id,
             interaction.locale.value,
-            name=_plain(name),
-            before=_plain(" ".join(before.split())),
+            name=name,
+            before=before,
         )
         await interaction.response.send_message(
             said, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
@@ -176,8 +176,8 @@ class StylesCog(commands.Cog):
         )
         form.add_item(
             ui.Label(
-                text=self._words.say("style-form-text", locale, name=name)[:LABEL_CHARACTERS],
-                description=self._words.say("style-form-text-hint", locale, mark=PROMPT_MARK),
+                text=self._words.plain.say("style-form-text", locale, name=name)[:LABEL_CHARACTERS],
+                description=self._words.plain.say("style-form-text-hint", locale, mark=PROMPT_MARK),
                 component=field,
             )
         )
@@ -193,17 +193,8 @@ class StylesCog(commands.Cog):
             said = "\n".join([title, *(self._line(style, room, locale) for style in styles)])
             if len(said) <= LIST_CHARACTERS:
                 break
-        return said[:LIST_CHARACTERS]
+        return within(said, LIST_CHARACTERS)
 
     def _line(self, style: Style, room: int, locale: str) -> str:
-        words = quoted(style.text)
-        words = words if len(words) <= room else f"{words[:room]}…"
-        return self._words.say(
-            "style-list-line", locale, name=_plain(style.name), text=_plain(words)
-        )
-
-
-def _plain(said: str) -> str:
-    """Show what somebody typed without markdown, mentions and links."""
-    plain = discord.utils.escape_mentions(discord.utils.escape_markdown(said))
-    return plain.replace("<", r"\<")
+        words = one_line(style.text, room) if room else "…"
+        return self._words.say("style-list-line", locale, name=style.name, text=words)

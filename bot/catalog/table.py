@@ -16,7 +16,7 @@ _SHARES = {"model": 8, "ratios": 5}
 
 def models_table(catalog: Catalog, *, words: Words | None = None) -> Table:
     """Return the models in their order; the default one is marked. It fits 80 columns."""
-    words = words or Words.load()
+    words = (words or Words.load()).plain
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 1, 0))
     for column in _COLUMNS:
         table.add_column(

@@ -14,10 +14,26 @@ from fluent.runtime import FluentBundle
 from bot.errors import Fact
 from bot.locales.amounts import Dollars
 from bot.locales.language import Language, WordsError
+from bot.locales.markdown import LONGEST, Markdown, escaped, one_line, within
 
-__all__ = ["FALLBACK", "Words", "WordsError"]
+__all__ = ["FALLBACK", "Markdown", "Words", "WordsError"]
 
 FALLBACK = "en"
+
+_LONGEST_OWN = 2_400
+"""Characters of a sentence inside another; Fluent takes 2,500."""
+_OURS = re.compile(
+    r"<(?:@&?|#)\d{1,20}>|<t:-?\d{1,17}(?::[a-zA-Z])?>|https?://[\w.:/?&=%@-]{1,500}", re.ASCII
+)
+_OURS_NAMES = frozenset(
+    {
+        *("canceler", "moderator", "person", "roles"),
+        *("channel", "channels", "place", "places"),
+        *("since", "until", "when"),
+        "link",
+    }
+)
+"""Facts that hold a mention, a moment or an address of ours, on record as well: nothing typed."""
 
 _UNSAID = (
     "compact_currency_formats",
@@ -41,10 +57,20 @@ _PERMISSIONS = "permissions"
 
 
 class Words:
-    """Every sentence a person reads, in their language where there is one, else in English."""
+    """Every sentence a person reads, in their language where there is one, else in English.
 
-    def __init__(self, bundles: Mapping[str, FluentBundle]) -> None:
+    A text among the facts is taken for somebody's words: it is shown as it was typed, and is never
+    longer than a message bears. ``Markdown`` is taken as it is; so is what another sentence says.
+    """
+
+    def __init__(self, bundles: Mapping[str, FluentBundle], *, is_plain: bool = False) -> None:
         self._bundles = bundles
+        self._is_plain = is_plain
+
+    @functools.cached_property
+    def plain(self) -> "Words":
+        """The same words for where nobody reads markdown: labels, alt texts, files, a terminal."""
+        return Words(self._bundles, is_plain=True)
 
     @classmethod
     @functools.cache
@@ -86,7 +112,7 @@ class Words:
                 missing = facts.get(_PERMISSIONS)
                 if isinstance(missing, tuple):
                     facts[_PERMISSIONS] = self._permissions(missing, language)
-                return _fill(bundle, words_id, language, facts)
+                return self._fill(bundle, words_id, language, facts)
         raise WordsError(f"no words for {words_id!r}")
 
     def _permissions(self, ids: tuple[str, ...], language: str) -> tuple[str, ...]:
@@ -95,6 +121,38 @@ class Words:
         return tuple(
             self.say(name, language) if self.knows(name) else id_ for id_, name in names.items()
         )
+
+    def _fill(
+        self, bundle: FluentBundle, words_id: str, language: str, facts: Mapping[str, Fact]
+    ) -> str:
+        pattern = bundle.get_message(words_id).value
+        if pattern is None:
+            raise WordsError(f"{words_id!r} has no text")
+        filled = {name: self._written(name, value, language) for name, value in facts.items()}
+        text, problems = bundle.format_pattern(pattern, filled)
+        if problems:
+            raise WordsError(f"{words_id!r} in {language}: {problems}")
+        return str(text) if self._is_plain else Markdown(text)
+
+    def _written(self, name: str, value: Fact, language: str) -> str | float:
+        if isinstance(value, Dollars):
+            return value.written(_locale(language))
+        if isinstance(value, tuple):
+            # No "and": many lists are of values that people copy. (Babel's own lists of this kind
+            # lack their patterns in German, Spanish and others.)
+            joined = _locale(language).list_patterns["standard"]["start"]
+            listed = [self._text(name, one) for one in value] or [""]
+            return within(functools.reduce(joined.format, listed), LONGEST)
+        return self._text(name, value) if isinstance(value, str) else value
+
+    def _text(self, name: str, text: str) -> str:
+        if isinstance(text, Markdown):
+            return within(text, _LONGEST_OWN)
+        if self._is_plain:
+            return one_line(text)
+        if name in _OURS_NAMES and _OURS.fullmatch(text):
+            return text
+        return escaped(text)
 
 
 def _language(folder: Traversable) -> Language:
@@ -138,28 +196,6 @@ def _forget_the_world() -> None:
         get_global("zone_territories"),
     ):
         cast("dict[str, object]", known).clear()
-
-
-def _fill(bundle: FluentBundle, words_id: str, language: str, facts: Mapping[str, Fact]) -> str:
-    pattern = bundle.get_message(words_id).value
-    if pattern is None:
-        raise WordsError(f"{words_id!r} has no text")
-    filled = {name: _written(value, language) for name, value in facts.items()}
-    text, problems = bundle.format_pattern(pattern, filled)
-    if problems:
-        raise WordsError(f"{words_id!r} in {language}: {problems}")
-    return str(text)
-
-
-def _written(value: Fact, language: str) -> str | float:
-    if isinstance(value, Dollars):
-        return value.written(_locale(language))
-    if isinstance(value, tuple):
-        # No "and": many lists are of values that people copy. (Babel's own lists of this kind lack
-        # their patterns in German, Spanish and others.)
-        joined = _locale(language).list_patterns["standard"]["start"]
-        return functools.reduce(joined.format, value or ("",))
-    return value
 
 
 def _locale(language: str) -> Locale:

@@ -5,18 +5,17 @@ import re
 from collections.abc import Mapping
 from typing import cast
 
-import discord
-
 from bot.community.audit.book import Entry
 from bot.community.budget.money import dollars, read_usd
 from bot.community.trail import EventKind
 from bot.errors import Fact
-from bot.locales import Words, WordsError
+from bot.locales import Markdown, Words, WordsError
+from bot.locales.markdown import escaped, one_line, within
 
 PROMPT_CHARACTERS = 120
 FACTS_CHARACTERS = 240
 _NUMBER = re.compile(r"(?<![#&@\d])\d{15,20}(?!\d)")
-_ESCAPED_MENTION = re.compile(r"\\<(#|@)\u200b?(&?)(\d{15,20})>")
+_ESCAPED_MENTION = re.compile(r"\\<\\(#|@)(&?)(\d{15,20})\\>")
 HIDDEN_FACTS = frozenset({"prompt", "model", "message", "reason_facts", "way", "parent"})
 TYPED_FACTS = frozenset({"added", "changed", "entry", "reason", "removed", "style", "text"})
 """What people typed, which is shown as it is."""
@@ -85,10 +84,10 @@ class AuditLines:
         facts = entry.event.facts
         said: list[str] = []
         if entry.prompt:
-            prompt = _text(entry.prompt, PROMPT_CHARACTERS)
+            prompt = one_line(entry.prompt, PROMPT_CHARACTERS)
             said.append(self._words.say("audit-prompt", locale, prompt=prompt))
         if "reason_facts" in facts:
-            said.append(_text(self._reason(facts, locale), FACTS_CHARACTERS, is_ours=True))
+            said.append(within(self._reason(facts, locale), FACTS_CHARACTERS))
         said += [
             self._words.say(
                 "audit-fact",
@@ -99,21 +98,21 @@ class AuditLines:
             for name, value in facts.items()
             if name not in HIDDEN_FACTS and not (name == "reason" and "reason_facts" in facts)
         ]
-        return " · ".join(said)[: PROMPT_CHARACTERS + 2 * FACTS_CHARACTERS]
+        return within(" · ".join(said), PROMPT_CHARACTERS + 2 * FACTS_CHARACTERS)
 
     def _name(self, kind: str, name: str, locale: str) -> str:
         """Name a fact; what an older version noted has perhaps no name any more."""
         for words_id in names_of(kind, name):
             if self._words.knows(words_id):
                 return self._words.say(words_id, locale)
-        return _text(name.replace("_", " "), 40)
+        return escaped(name.replace("_", " "), 40)
 
-    def _value(self, name: str, value: str, locale: str) -> str:
+    def _value(self, name: str, value: str, locale: str) -> Markdown:
         """Show a fact's value, or what it was and is."""
         if name in TYPED_FACTS:
-            return _text(value, FACTS_CHARACTERS)
+            return escaped(value, FACTS_CHARACTERS)
         parts = (self._part(name, part.strip(), locale) for part in value.split("→"))
-        return " → ".join(parts)
+        return Markdown(" → ".join(parts))
 
     def _part(self, name: str, part: str, locale: str) -> str:
         if name.endswith("channel_id"):
@@ -138,23 +137,12 @@ class AuditLines:
         try:
             return self._words.say(words_id, locale, **given)
         except WordsError:
-            return words_id
-
-
-def _text(text: str, characters: int, *, is_ours: bool = False) -> str:
-    """Show a text as text: one line, no markdown, no mentions."""
-    line = " ".join(text.split())
-    if len(line) > characters:
-        line = line[: characters - 1] + "…"
-    if is_ours:
-        return line
-    plain = discord.utils.escape_mentions(discord.utils.escape_markdown(line))
-    return plain.replace("<", r"\<")
+            return escaped(words_id)
 
 
 def _shown(value: str) -> str:
     """Show a value; channels, roles and people in it by their names, which pings nobody."""
-    return _ESCAPED_MENTION.sub(r"<\1\2\3>", _text(value, FACTS_CHARACTERS))
+    return _ESCAPED_MENTION.sub(r"<\1\2\3>", escaped(value, FACTS_CHARACTERS))
 
 
 def _plain(name: str) -> str:

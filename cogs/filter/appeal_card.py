@@ -5,7 +5,8 @@ from discord import ui
 
 from bot.community.filter.appeals import Appeal, AppealState
 from bot.community.filter.entries import LONGEST_TEXT
-from bot.locales import Words
+from bot.locales import Markdown, Words
+from bot.locales.markdown import escaped
 from cogs.appeal_press import AppealAct, AppealPress
 from cogs.panels import panel
 from cogs.reply.card import DONE, FAILED, WORKING, quoted
@@ -107,7 +108,7 @@ class AppealCards:
         return self._words.say(words_id, locale, **facts)
 
 
-def covered(words: str) -> str:
+def covered(words: str) -> Markdown:
     """Show words behind a spoiler, as plain text."""
     # Between blanks, so that a bar at their end does not belong to the spoiler's own.
-    return f"|| {quoted(words).removeprefix('> ')} ||"
+    return Markdown(f"|| {escaped(words)} ||")

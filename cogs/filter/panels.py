@@ -12,7 +12,8 @@ from bot.community.filter.exchange import FileProblemsError
 from bot.community.filter.imports import Preview
 from bot.community.filter.verdict import Verdict
 from bot.errors import Fact
-from bot.locales import Words
+from bot.locales import Markdown, Words
+from bot.locales.markdown import escaped, one_line
 from cogs.filter.press import EVERYTHING, KIND_SELECT, ImportPress, ListPress
 from cogs.panels import panel
 from cogs.reply.card import quoted
@@ -99,7 +100,10 @@ class FilterPanels:
         lines = [self._say("filter-preview", locale), *self._sizes(change, locale)]
         notes = Counter(entry.note for entry in change.added if entry.note)
         if notes:
-            said = [f"{_cut(note)} ({count})" for note, count in notes.most_common(NOTES_SHOWN)]
+            said = [
+                Markdown(f"{_cut(note)} ({count})")
+                for note, count in notes.most_common(NOTES_SHOWN)
+            ]
             lines.append(self._say("filter-rules", locale, rules=tuple(said)))
         if preview.mode is ImportMode.REPLACE and change.removed:
             lines.append(self._say("filter-removes", locale, count=len(change.removed)))
@@ -158,9 +162,9 @@ class FilterPanels:
     def choice(self, entry: FilterEntry, locale: str) -> str:
         """Put an entry into one line of plain text, to choose it by."""
         kind = self._say("filter-kind", locale, kind=entry.kind)
-        return f"{entry.text[:SHOWN_CHARACTERS]} · {kind}"
+        return f"{one_line(entry.text, SHOWN_CHARACTERS)} · {kind}"
 
-    def _line(self, entry: FilterEntry, locale: str) -> str:
+    def _line(self, entry: FilterEntry, locale: str) -> Markdown:
         kind = self._say("filter-kind", locale, kind=entry.kind)
         parts = [f"**{_cut(entry.text)}**", kind]
         if entry.kind is not Kind.ALLOW:
@@ -168,7 +172,7 @@ class FilterPanels:
             parts.append(self._say("filter-from", locale, level=int(entry.strictness)))
         if entry.note:
             parts.append(f"*{_cut(entry.note)}*")
-        return " · ".join(parts)
+        return Markdown(" · ".join(parts))
 
     def _sizes(self, change: ListChange, locale: str) -> list[str]:
         return [
@@ -205,7 +209,6 @@ class FilterPanels:
         return self._words.say(words_id, locale, **facts)
 
 
-def _cut(text: str) -> str:
+def _cut(text: str) -> Markdown:
     """Return the beginning of a text, as plain text."""
-    short = text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
-    return quoted(short).removeprefix("> ")
+    return escaped(one_line(text, SHOWN_CHARACTERS))

@@ -10,7 +10,7 @@ from bot.catalog import Catalog
 from bot.community.budget.budget import Budget
 from bot.community.budget.money import dollars
 from bot.community.budget.report import BudgetReport, Part
-from bot.locales import Words
+from bot.locales import Markdown, Words
 from bot.members.erasure import NOBODY_ID
 from cogs.panels import panel
 
@@ -105,7 +105,8 @@ class BudgetPanel:
         models = [(self._label(row, locale), row) for row in report.models[:MODELS_SHOWN]]
         nobody = self._say("budget-nobody", locale)
         people = [
-            (nobody if row.name == NOBODY_ID else f"<@{row.name}>", row) for row in report.people
+            (nobody if row.name == NOBODY_ID else Markdown(f"<@{row.name}>"), row)
+            for row in report.people
         ]
         return "\n".join(
             [

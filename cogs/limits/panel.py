@@ -5,7 +5,7 @@ from discord import ui
 
 from bot.community.limits.limits import NO_LIMIT, Limit, Limits, RoleLimit
 from bot.community.limits.target import Target, TargetKind, differences
-from bot.locales import Words
+from bot.locales import Markdown, Words
 from cogs.panels import panel
 
 LINES_SHOWN = 20
@@ -93,7 +93,7 @@ class LimitsPanel:
 
     def change(self, target: Target, before: RoleLimit, after: RoleLimit, *, locale: str) -> str:
         """Say what a change changed, each line before and after, and what is odd about it."""
-        name = target.mention or self._say(f"limits-of-{target.kind}", locale)
+        name = Markdown(target.mention or self._say(f"limits-of-{target.kind}", locale))
         found = differences(before, after)
         if not found:
             return self._say("limits-unchanged", locale, name=name)

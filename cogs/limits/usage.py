@@ -14,9 +14,9 @@ from bot.imagine.progress import Progress, Stage
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from bot.locales import Words
+from bot.locales.markdown import one_line
 from cogs.acceptance import asker_of
 from cogs.panels import panel
-from cogs.reply.card import quoted
 from cogs.words import text
 
 JOBS_SHOWN = 10
@@ -111,7 +111,7 @@ class UsageCog(commands.Cog):
         return self._say(
             words_id,
             locale,
-            prompt=_shortened(job.request.prompt),
+            prompt=one_line(job.request.prompt, PROMPT_CHARACTERS),
             since=relative(job.created_at),
             place=place,
             link=_link(job),
@@ -119,14 +119,6 @@ class UsageCog(commands.Cog):
 
     def _say(self, words_id: str, locale: str, **facts: str | float) -> str:
         return self._words.say(words_id, locale, **facts)
-
-
-def _shortened(prompt: str) -> str:
-    """Show the beginning of a prompt, as text and nothing else."""
-    line = " ".join(prompt.split())
-    if len(line) > PROMPT_CHARACTERS:
-        line = line[: PROMPT_CHARACTERS - 1] + "…"
-    return quoted(line).removeprefix("> ")
 
 
 def _link(job: Job) -> str:

@@ -6,7 +6,6 @@ import discord
 from discord import ui
 
 from bot.catalog import Catalog
-from bot.catalog.quoting import quoted
 from bot.locales import Words
 from bot.members.preferences import Preferences, Tell
 from cogs.choices import purpose_of
@@ -34,7 +33,7 @@ class PreferencesPanel:
             self._say(f"preferences-{name}", locale) for name in ("title", "how", "language-how")
         ]
         if usual.model is not None and self._catalog.get(usual.model) is None:
-            lines.append(self._say("preferences-model-gone", locale, model=quoted(usual.model)))
+            lines.append(self._say("preferences-model-gone", locale, model=usual.model))
         is_private = None if usual.private is None else ("private" if usual.private else "public")
         return panel(
             ui.TextDisplay("\n".join(lines)),

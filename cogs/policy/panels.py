@@ -23,7 +23,8 @@ from bot.community.rules import (
 )
 from bot.community.rules.proposal import Proposal, Prospect
 from bot.errors import Fact
-from bot.locales import Words
+from bot.locales import Markdown, Words
+from bot.locales.markdown import within
 from cogs.panels import panel
 from cogs.policy.controls import MOST_OPTIONS, TYPED, PolicyControls, RuleScene
 from cogs.policy.press import ChangeAct, PolicyAct
@@ -171,10 +172,10 @@ class PolicyPanels:
         place = self.place(target, locale)
         is_allowed = decision.is_allowed and not hurdles
         outcome = "policy-explain-yes" if is_allowed else "policy-explain-no"
-        lines: list[str] = [f"### {self._say(outcome, locale, person=person, place=place)}"]
+        lines = [f"### {self._say(outcome, locale, person=person, place=place)}"]
         for finding in decision.findings:
             name = name_of(finding.rule).said(self._words, locale)
-            reason = _clipped(finding.reason.said(self._words, locale))
+            reason = within(finding.reason.said(self._words, locale), VALUE_CHARACTERS)
             is_hindering = finding.outcome in {Outcome.DENIES, Outcome.EXEMPT}
             source = "" if is_hindering else self._from(finding.spot, locale)
             lines.append(f"{_SIGNS[finding.outcome]} **{name}:** {reason}{source}")
@@ -187,14 +188,15 @@ class PolicyPanels:
     def change_lines(self, proposal: Proposal, locale: str) -> list[str]:
         """Return each changed rule as before and after."""
         rules = _changed(proposal)
+        own = self._own_value
         most = VALUE_CHARACTERS if len(rules) <= FEW_CHANGES else SHORT_CHARACTERS
         return [
             self._say(
                 "policy-before-after",
                 locale,
                 rule=name_of(rule).said(self._words, locale),
-                before=_clipped(self._own_value(rule, proposal.before, proposal, locale), most),
-                after=_clipped(self._own_value(rule, proposal.after, proposal, locale), most),
+                before=within(own(rule, proposal.before, proposal, locale, self._words), most),
+                after=within(own(rule, proposal.after, proposal, locale, self._words), most),
             )
             for rule in rules
         ]
@@ -202,8 +204,9 @@ class PolicyPanels:
     def trail_facts(self, proposal: Proposal, locale: str) -> dict[str, str]:
         """Return each changed rule as the trail keeps it."""
         return {
+            # Whoever shows the trail makes it safe to show.
             rule.value: " → ".join(
-                self._own_value(rule, rules, proposal, locale)
+                self._own_value(rule, rules, proposal, locale, self._words.plain)
                 for rules in (proposal.before, proposal.after)
             )
             for rule in _changed(proposal)
@@ -215,16 +218,21 @@ class PolicyPanels:
             return self._say("policy-place-server", locale)
         return f"<#{target.spot.place_id}>"
 
-    def value(self, rule: RuleName, rules: Rules, locale: str) -> str:
+    def value(
+        self, rule: RuleName, rules: Rules, locale: str, words: Words | None = None
+    ) -> Markdown:
         """Return a rule's value in words."""
-        return _clipped(value_of(rule, rules, self._labels).said(self._words, locale))
+        said = value_of(rule, rules, self._labels).said(words or self._words, locale)
+        return within(said, VALUE_CHARACTERS)
 
-    def _own_value(self, rule: RuleName, own: Rules, proposal: Proposal, locale: str) -> str:
+    def _own_value(
+        self, rule: RuleName, own: Rules, proposal: Proposal, locale: str, words: Words
+    ) -> str:
         """Return what a place has set; where it has not, what it inherits."""
         if getattr(own, rule) is not None:
-            return self.value(rule, own, locale)
-        value = self.value(rule, proposal.inherited, locale)
-        return self._say("policy-inherited", locale, value=value)
+            return self.value(rule, own, locale, words)
+        value = self.value(rule, proposal.inherited, locale, words)
+        return words.say("policy-inherited", locale, value=value)
 
     def _line(self, rule: RuleName, effective: EffectiveRules, target: Target, locale: str) -> str:
         spot = setting_of(effective, rule).spot
@@ -256,7 +264,7 @@ class PolicyPanels:
             before=prospect.refused_before,
         )
         rules = tuple(
-            f"{name_of(rule).said(self._words, locale)} ({count})"
+            Markdown(f"{name_of(rule).said(self._words, locale)} ({count})")
             for rule, count in trial.by_rule.items()
         )
         if not rules:
@@ -279,8 +287,3 @@ def setting_of(effective: EffectiveRules, rule: RuleName) -> Setting[object]:
 
 def _row(*items: Part) -> ui.ActionRow[ui.LayoutView]:
     return ui.ActionRow(*items)
-
-
-def _clipped(text: str, most: int = VALUE_CHARACTERS) -> str:
-    """Cut a long value at a gap: half a mention is none."""
-    return text if len(text) <= most else text[:most].rpartition(" ")[0] + " …"

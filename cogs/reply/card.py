@@ -13,6 +13,8 @@ from bot.imagine.progress import Progress, Stage
 from bot.imagine.request import Way
 from bot.locales import Words
 from bot.locales.amounts import tenths
+from bot.locales.markdown import escaped, one_line, within
+from cogs.panels import panel
 from cogs.reply.buttons import Act, custom_id_for, job_button
 
 DRAWING_ACTS = (Act.REROLL, Act.SUBTLE, Act.STRONG, Act.REPHRASE)
@@ -33,6 +35,7 @@ PUBLIC_ACTS = frozenset({Act.STAR, Act.REPORT})
 WORKING, DONE, FAILED = discord.Colour(0x5B7FFF), discord.Colour(0x3BA55C), discord.Colour(0xD9634F)
 
 PROMPT_SHOWN_CHARACTERS = 1_000
+NOTES_CHARACTERS = 1_600
 """All text of one message with components is limited to 4,000 characters."""
 ALT_CHARACTERS = 1_024
 """Discord's limit for the description of a gallery item."""
@@ -44,12 +47,12 @@ SPOILER_PREFIX = "SPOILER_"
 
 def quoted(prompt: str) -> str:
     """Show a member's words as theirs: one quoted line, no markdown, no mentions."""
-    line = " ".join(prompt.split())
-    if len(line) > PROMPT_SHOWN_CHARACTERS:
-        line = line[: PROMPT_SHOWN_CHARACTERS - 1] + "…"
-    plain = discord.utils.escape_mentions(discord.utils.escape_markdown(line))
-    # Channels, commands, times and emoji are written in angle brackets as well: <#5>, <t:0:R>.
-    return "> " + plain.replace("<", r"\<")
+    return f"> {escaped(prompt, PROMPT_SHOWN_CHARACTERS)}"
+
+
+def alt_of(prompt: str) -> str:
+    """Return a prompt as the description of its picture."""
+    return one_line(prompt, ALT_CHARACTERS)
 
 
 def filenames_of(job: Job, images: Sequence[Image], *, is_spoiler: bool = False) -> list[str]:
@@ -82,7 +85,7 @@ class Cards:
         ]
         if progress.stage is not Stage.HANDED_OVER:
             parts.append(ui.ActionRow(self._button(job, Act.CANCEL)))
-        return _layout(WORKING, parts)
+        return panel(*parts, colour=WORKING)
 
     def leaving(self, job: Job) -> ui.LayoutView:
         """Say that the picture will come in direct messages: this reply is out of reach then."""
@@ -91,7 +94,7 @@ class Cards:
             ui.TextDisplay(self._asked(job)),
             ui.TextDisplay(f"{state}\n-# {self._facts(job)}"),
         ]
-        return _layout(WORKING, parts)
+        return panel(*parts, colour=WORKING)
 
     def picture(self, job: Job, drawn: Drawn, filenames: Sequence[str]) -> ui.LayoutView:
         """Show the pictures, uploaded beside this card under these names."""
@@ -99,12 +102,12 @@ class Cards:
         parts = [*self._picture_parts(job, drawn, filenames), *rows]
         if job.reply.is_private and job.reply.guild_id is not None:
             parts.append(ui.ActionRow(self._button(job, Act.PUBLISH)))
-        return _layout(DONE, parts)
+        return panel(*parts, colour=DONE)
 
     def published(self, job: Job, drawn: Drawn, filenames: Sequence[str]) -> ui.LayoutView:
         """Show a private result to everyone, or to its requester after that."""
         rows = self._rows(job, is_public=True)
-        return _layout(DONE, [*self._picture_parts(job, drawn, filenames), *rows])
+        return panel(*self._picture_parts(job, drawn, filenames), *rows, colour=DONE)
 
     def kept(
         self, job: Job, drawn: Drawn, filenames: Sequence[str], *, link: str | None
@@ -113,7 +116,7 @@ class Cards:
         parts = self._picture_parts(job, drawn, filenames)
         if link is not None:
             parts.append(ui.TextDisplay(self._say(job, "card-original", link=link)))
-        return _layout(DONE, parts)
+        return panel(*parts, colour=DONE)
 
     def waiting(self, job: Job, until: float) -> ui.LayoutView:
         """Say that moderators look at the pictures first; neither these nor the words are there."""
@@ -122,7 +125,7 @@ class Cards:
             ui.TextDisplay(self._asked(job)),
             ui.TextDisplay(f"{state}\n-# {self._facts(job)}"),
         ]
-        return _layout(WORKING, parts)
+        return panel(*parts, colour=WORKING)
 
     def reason(self, job: Job, failure: Failure) -> ui.LayoutView:
         """Say why there is no picture, and offer Retry where it may help."""
@@ -134,11 +137,11 @@ class Cards:
         ]
         if failure.can_retry:
             parts.append(ui.ActionRow(self._button(job, Act.RETRY)))
-        return _layout(FAILED, parts)
+        return panel(*parts, colour=FAILED)
 
     def removed(self, job: Job) -> ui.LayoutView:
         """Say that there was a picture, without its prompt: that may be why it is gone."""
-        return _layout(FAILED, [ui.TextDisplay(self._say(job, "card-removed"))])
+        return panel(ui.TextDisplay(self._say(job, "card-removed")), colour=FAILED)
 
     def naming(self, job: Job, view: ui.LayoutView) -> ui.LayoutView:
         """Put a line on top that names the requester, for a message that answers nothing."""
@@ -160,7 +163,8 @@ class Cards:
                 description=self._alt(job, number, len(filenames)),
                 spoiler=filename.startswith(SPOILER_PREFIX),
             )
-        lines = [self._drawn_facts(job, drawn), *self._notes(job, drawn)]
+        notes = within("\n".join(self._notes(job, drawn)), NOTES_CHARACTERS)
+        lines = [self._drawn_facts(job, drawn), *notes.splitlines()]
         return [
             ui.TextDisplay(quoted(job.request.prompt)),
             gallery,
@@ -216,7 +220,7 @@ class Cards:
 
     def _facts(self, job: Job) -> str:
         ratio = [job.request.aspect_ratio] if job.request.aspect_ratio else []
-        name = discord.utils.escape_markdown(job.request.style or "")
+        name = job.request.style
         style = [self._say(job, "card-style", style=name)] if name else []
         model = self._say(job, "card-model", model=job.request.model_label)
         return " · ".join([model, *ratio, *style])
@@ -255,12 +259,12 @@ class Cards:
         return notes
 
     def _alt(self, job: Job, number: int, count: int) -> str:
+        say, locale = self._words.plain.say, job.reply.locale
         prompt = job.request.prompt
-        room = ALT_CHARACTERS - 32
-        prompt = prompt if len(prompt) <= room else prompt[: room - 1] + "…"
         if count == 1:
-            return self._say(job, "card-alt", prompt=prompt)
-        return self._say(job, "card-alt-numbered", prompt=prompt, number=number, count=count)
+            return say("card-alt", locale, prompt=prompt)[:ALT_CHARACTERS]
+        said = say("card-alt-numbered", locale, prompt=prompt, number=number, count=count)
+        return said[:ALT_CHARACTERS]
 
     def _button(self, job: Job, act: Act) -> ui.Button[ui.LayoutView]:
         return job_button(act, job.id, self._say(job, f"button-{act}"))
@@ -272,12 +276,3 @@ class Cards:
 def _is_unseen(job: Job) -> bool:
     """Whether others would read words here that no moderator has seen or let pass."""
     return job.request.review is not None and not job.reply.is_private
-
-
-def _layout(colour: discord.Colour, parts: list[ui.Item[ui.LayoutView]]) -> ui.LayoutView:
-    view = ui.LayoutView(timeout=None)
-    view.add_item(ui.Container(*parts, accent_colour=colour))
-    # Presses are answered from the job's record, also after a restart: the library need not
-    # remember each message's view, which would only grow.
-    view.stop()
-    return view

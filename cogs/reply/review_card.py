@@ -10,8 +10,9 @@ from discord import ui
 
 from bot.community.review.review import OPEN, Review, ReviewState
 from bot.imagine.job import Job
-from bot.locales import Words
-from cogs.reply.card import ALT_CHARACTERS, DONE, FAILED, WORKING, quoted
+from bot.locales import Markdown, Words
+from cogs.panels import panel
+from cogs.reply.card import DONE, FAILED, WORKING, alt_of, quoted
 
 CUSTOM_ID = re.compile(r"easel:review:(?P<act>[a-z]+):(?P<job_id>[0-9a-f]{32})")
 REASON_FIELD = "reason"
@@ -97,7 +98,7 @@ class ReviewCards:
                 for reason in UsualReason
             ],
         )
-        return _layout(WORKING, [*parts, ui.ActionRow(*buttons), ui.ActionRow(reasons)])
+        return panel(*parts, ui.ActionRow(*buttons), ui.ActionRow(reasons), colour=WORKING)
 
     def decided(
         self, job: Job, review: Review, end: ReviewState, filenames: Sequence[str]
@@ -105,7 +106,7 @@ class ReviewCards:
         """Show what became of it; there is nothing left to press."""
         parts = self._about(job, review, filenames)
         parts[0] = ui.TextDisplay(f"{self._outcome(job, review, end)}\n{self._whose(job)}")
-        return _layout(_COLOURS.get(end, FAILED), parts)
+        return panel(*parts, colour=_COLOURS.get(end, FAILED))
 
     def form(self, job: Job) -> ui.Modal:
         """Ask for the reason of a rejection."""
@@ -148,7 +149,7 @@ class ReviewCards:
         if filenames:
             gallery = ui.MediaGallery[ui.LayoutView]()
             for filename in filenames:
-                alt = job.request.prompt[:ALT_CHARACTERS]
+                alt = alt_of(job.request.prompt)
                 gallery.add_item(media=f"attachment://{filename}", description=alt)
             parts.append(gallery)
         parts.append(ui.TextDisplay(f"-# {' · '.join(facts)}"))
@@ -160,7 +161,8 @@ class ReviewCards:
         return self._say(job, words_id, person=f"<@{job.user_id}>", channel=channel)
 
     def _outcome(self, job: Job, review: Review, end: ReviewState) -> str:
-        facts = {"person": f"<@{review.decided_by}>", "reason": quoted(review.reason)}
+        quote = Markdown(quoted(review.reason))
+        facts = {"person": f"<@{review.decided_by}>", "reason": quote}
         if end is ReviewState.BARRED:
             return self._say(job, "review-outcome-barred", **facts)
         if end is ReviewState.LOST and review.decided_by is not None:
@@ -175,10 +177,3 @@ class ReviewCards:
 
 def _custom_id(act: ReviewAct, job: Job) -> str:
     return f"easel:review:{act}:{job.id}"
-
-
-def _layout(colour: discord.Colour, parts: list[ui.Item[ui.LayoutView]]) -> ui.LayoutView:
-    view = ui.LayoutView(timeout=None)
-    view.add_item(ui.Container(*parts, accent_colour=colour))
-    view.stop()
-    return view

@@ -19,7 +19,7 @@ from bot.imagine.job import Job
 from bot.locales import Words
 from cogs.panels import panel, submitted
 from cogs.reply.buttons import Act, custom_id_for
-from cogs.reply.card import ALT_CHARACTERS, DONE, FAILED, WORKING, quoted
+from cogs.reply.card import DONE, FAILED, WORKING, alt_of, quoted
 
 DECISION = re.compile(
     r"easel:reports:(?P<decision>[a-z]+):(?P<job_id>[0-9a-f]{32})(?::(?P<number>\d{1,6}))?"
@@ -162,9 +162,7 @@ class ReportCards:
 
     def warning(self, job: Job, text: str, server: str, locale: str) -> ui.LayoutView:
         """Show somebody the moderators' warning, and not who reported what."""
-        above = self._words.say(
-            "reports-warning-from", locale, server=discord.utils.escape_markdown(server)
-        )
+        above = self._words.say("reports-warning-from", locale, server=server)
         about = self._words.say("reports-warning-about", locale)
         return panel(
             ui.TextDisplay(f"{above}\n{quoted(text)}"),
@@ -183,7 +181,7 @@ class ReportCards:
         if pictures:
             gallery = ui.MediaGallery[ui.LayoutView]()
             for picture in pictures[:PICTURES_SHOWN]:
-                alt = job.request.prompt[:ALT_CHARACTERS]
+                alt = alt_of(job.request.prompt)
                 gallery.add_item(media=picture, description=alt, spoiler=True)
             parts.append(gallery)
         hint = self._words.say("reports-hint", locale)

@@ -13,8 +13,9 @@ from bot.community.server import ServerBook
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
-from bot.locales import Words
+from bot.locales import Markdown, Words
 from bot.locales.amounts import tenths
+from bot.locales.markdown import one_line
 from cogs.managers import NotHereError, NotManagerError, require_manager
 from cogs.panels import panel
 from cogs.reply.lineage import jump_link
@@ -83,15 +84,15 @@ class Details:
             seeds = (request.seed,)
         # By themselves on their lines, so that a phone copies one with a long press.
         yield from (say("seed", seed=str(seed)) for seed in seeds)
-        yield say("model", model=request.model_label, id=request.model)
+        yield say("model", model=request.model_label, id=_in_code(request.model))
         if request.style is not None:
-            yield say("style", style=discord.utils.escape_markdown(request.style))
+            yield say("style", style=request.style)
         yield say("asked", person=f"<@{job.user_id}>", when=f"<t:{int(job.created_at)}:f>")
         if drawn is not None:
             yield say("took", seconds=tenths(drawn.seconds))
         for record in job.predictions:
             if record.prediction_id is not None:
-                yield say("prediction", id=record.prediction_id)
+                yield say("prediction", id=_in_code(record.prediction_id))
         yield say("job", id=job.id)
 
     async def _may_know_cost(self, interaction: discord.Interaction, job: Job) -> bool:
@@ -128,6 +129,11 @@ class Details:
                     person=f"<@{child.user_id}>",
                     when=f"<t:{int(child.created_at)}:R>",
                 )
+
+
+def _in_code(id_: str) -> Markdown:
+    """Return an id as it stands between backticks, where nothing is escaped."""
+    return Markdown(one_line(id_).replace("`", ""))
 
 
 _FILE = "imagine.txt"

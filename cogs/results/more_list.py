@@ -7,6 +7,7 @@ from discord import ui
 
 from bot.imagine.job import Job
 from bot.locales import Words
+from bot.locales.markdown import one_line
 from bot.members.history import Page
 from cogs.reply.card import quoted
 from cogs.reply.lineage import jump_link
@@ -20,8 +21,7 @@ LABEL_CHARACTERS = 100
 
 def shortened(prompt: str, length: int = PROMPT_CHARACTERS) -> str:
     """Return the beginning of a prompt, on one line."""
-    line = " ".join(prompt.split())
-    return line if len(line) <= length else line[: length - 1] + "…"
+    return one_line(prompt, length)
 
 
 class ResultList:

@@ -21,7 +21,6 @@ from bot.imagine.image import read_image
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from cogs.language import for_moderators
-from cogs.reply.card import quoted
 from cogs.reply.delivery import Delivery
 from cogs.reply.replies import AWAY
 from cogs.reply.review_card import ReviewCards
@@ -106,7 +105,7 @@ class Verdicts:
             case ReviewState.APPROVING | ReviewState.APPROVING_SPOILER:
                 return await self._show(job, review, message)
             case ReviewState.REJECTING:
-                end, failure = ReviewState.REJECTED, rejected(_in_a_line(review.reason))
+                end, failure = ReviewState.REJECTED, rejected(review.reason)
             case ReviewState.EXPIRING:
                 end, failure = ReviewState.EXPIRED, ReviewExpiredError().failure
             case _:
@@ -180,8 +179,3 @@ async def _drawing(job: Job, message: discord.Message | None) -> Drawing | None:
         logger.warning("job %s: the picture to approve cannot be read: %s", job.id, error)
         return None
     return Drawing(images=tuple(images), drawn=job.drawn)
-
-
-def _in_a_line(reason: str) -> str:
-    """Show a moderator's words as theirs inside a sentence."""
-    return quoted(reason).removeprefix("> ") if reason else ""

@@ -11,7 +11,7 @@ from bot.community.rules import BUILT_IN, RuleName, Rules, Scope, Who, presets_o
 from bot.community.rules.opening import opening_of
 from bot.community.server import ServerSettings
 from bot.errors import Fact
-from bot.locales import Words
+from bot.locales import Markdown, Words
 from cogs.panels import panel
 from cogs.permissions import Postable, lacking, reach_in
 from cogs.setup.controls import SetupControls
@@ -83,7 +83,9 @@ class SetupPanels:
         parts: list[Part] = [ui.TextDisplay(f"### {head}\n{text}")]
         if state.change is not None:
             before, after = state.change
-            changed = self._say("setup-changed", locale, before=before, after=after)
+            changed = self._say(
+                "setup-changed", locale, before=Markdown(before), after=Markdown(after)
+            )
             parts.append(ui.TextDisplay(changed))
         parts += [ui.ActionRow(control) for control in controls]
         parts.append(ui.ActionRow(*self._controls.navigation(step, locale)))
@@ -287,7 +289,8 @@ class SetupPanels:
 
     def _now(self, act: SetupAct, state: SetupState, locale: str) -> str:
         name = self._say(f"setup-name-{act}", locale)
-        return self._say("setup-now", locale, name=name, value=self.said(act, state, locale))
+        value = Markdown(self.said(act, state, locale))
+        return self._say("setup-now", locale, name=name, value=value)
 
     def _value(self, rule: RuleName, rules: Rules, locale: str) -> str:
         """Return how a rule is set; where nobody has set it, as it is built in."""
@@ -313,7 +316,7 @@ class SetupPanels:
         return self._say("setup-list", locale, names=names)
 
     def _named(self, channel_ids: tuple[int, ...], locale: str) -> tuple[str, ...]:
-        named = tuple(f"<#{id_}>" for id_ in channel_ids[:MOST_NAMED])
+        named = tuple(Markdown(f"<#{id_}>") for id_ in channel_ids[:MOST_NAMED])
         more = len(channel_ids) - len(named)
         return (*named, self._say("setup-more", locale, count=more)) if more else named
 
