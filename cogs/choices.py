@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from discord import app_commands
 
 from bot.catalog import Catalog, Model
+from bot.catalog.styles import compared
 from bot.community.rules.rules import ANY, Selection
 from bot.community.styles.book import Style
-from bot.community.styles.names import compared
 from bot.errors import ModelUnknownError
 from bot.locales import Words
 from bot.locales.markdown import one_line

@@ -1,5 +1,7 @@
 """The /imagine command: options in, an accepted job or a refusal out."""
 
+import re
+import unicodedata
 from dataclasses import replace
 
 import discord
@@ -16,6 +18,7 @@ from cogs.entrance import Entrance
 from cogs.language import preferences_of
 from cogs.words import text
 
+_NAMES_STYLE = re.compile(r"[-\u2010-\u2015\u2212]style", re.IGNORECASE)
 FORMATS = [app_commands.Choice(name=name, value=name) for name in ("webp", "jpg", "png")]
 
 
@@ -81,6 +84,9 @@ class ImagineCog(commands.Cog):
         if style is not None:
             found = await self._styles.find(interaction.guild_id, style)
             wishes = replace(wishes, style=found.name, style_text=found.text)
+        elif _NAMES_STYLE.search(unicodedata.normalize("NFKC", prompt)):
+            here = await self._styles.all(interaction.guild_id or 0)
+            wishes = replace(wishes, styles={one.name: one.text for one in here})
         await self._entrance.enter_all(interaction, plan_all(wishes, self._catalog))
 
     @imagine.autocomplete("model")

@@ -8,10 +8,10 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.catalog import MAX_PROMPT_LENGTH, Catalog, Wishes, plan
-from bot.catalog.styles import MAX_STYLE_LENGTH, PROMPT_MARK
+from bot.catalog.styles import MAX_STYLE_LENGTH, PROMPT_MARK, compared
 from bot.community.server import ServerBook
 from bot.community.styles.book import Style, StyleBook
-from bot.community.styles.names import MAX_NAME_LENGTH, checked_name, compared
+from bot.community.styles.names import MAX_NAME_LENGTH, checked_name
 from bot.locales import Words
 from bot.locales.markdown import one_line, within
 from cogs.choices import style_choices

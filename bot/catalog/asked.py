@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from bot.catalog.addresses import picture_at
 from bot.catalog.catalog import Catalog
 from bot.catalog.inline import ParsedPrompt
 from bot.catalog.model import Model
 from bot.catalog.quoting import quoted
 from bot.catalog.ratio import is_same_ratio
 from bot.catalog.source_image import refuse_images
+from bot.catalog.styles import compared
 from bot.catalog.usual import usual_format, usual_model, usual_ratio
 from bot.catalog.wishes import Attachment, Wishes
 from bot.imagine.request import Note
@@ -29,6 +31,8 @@ class Asked:
     output_quality: int | None
     negative_prompt: str | None
     images: tuple[Attachment, ...]
+    style: tuple[str | None, str] | None
+    """Its name and its text."""
     is_private: bool
     notes: tuple[Note, ...]
     """What was said twice and differently, and a model nobody named."""
@@ -49,12 +53,12 @@ def brought_together(wishes: Wishes, parsed: ParsedPrompt, catalog: Catalog) -> 
     seed = choice.of("seed", wishes.seed, parsed.seed)
     quality = choice.of("output_quality", wishes.output_quality, parsed.output_quality)
     private = choice.of("private", wishes.private, parsed.private)
+    choice.of("style", wishes.style, parsed.style)
     usual, notes = wishes.usual, choice.notes
-    has_image = bool(wishes.images)
-    if name is not None:
-        model = catalog.resolve(name)
-    else:
-        model = _unnamed(usual_model(usual, catalog, notes), catalog, len(wishes.images), notes)
+    named = None if name is None else catalog.resolve(name)
+    images = _images(wishes.images, parsed.addresses, named, catalog, notes)
+    model = named or _unnamed(usual_model(usual, catalog, notes), catalog, len(images), notes)
+    has_image = bool(images)
     return Asked(
         model=model,
         aspect_ratio=usual_ratio(usual, ratio, model, has_image=has_image, notes=notes),
@@ -63,7 +67,8 @@ def brought_together(wishes: Wishes, parsed: ParsedPrompt, catalog: Catalog) -> 
         output_format=usual_format(usual, format_, model),
         output_quality=quality,
         negative_prompt=negative,
-        images=wishes.images,
+        images=images,
+        style=_style(wishes, parsed.style),
         is_private=bool(usual.private if private is None else private),
         notes=tuple(notes),
     )
@@ -107,6 +112,33 @@ def _same_model(catalog: Catalog) -> Callable[[str, str], bool]:
         return found is not None and found is catalog.find(other)
 
     return is_same
+
+
+def _style(wishes: Wishes, inline: str | None) -> tuple[str | None, str] | None:
+    if wishes.style_text is not None:
+        return wishes.style, wishes.style_text
+    if inline is None:
+        return None
+    return next(one for one in wishes.styles.items() if compared(one[0]) == compared(inline))
+
+
+def _images(
+    attached: tuple[Attachment, ...],
+    addresses: tuple[str, ...],
+    model: Model | None,
+    catalog: Catalog,
+    notes: list[Note],
+) -> tuple[Attachment, ...]:
+    """Return the attached pictures, and those at addresses as far as a model takes them."""
+    most = max((one.images_taken for one in ([model] if model else catalog.models)), default=0)
+    found = {address: picture_at(address) for address in addresses}
+    pictures = [picture for picture in found.values() if picture is not None]
+    pictures = pictures[: max(0, most - len(attached))]
+    left_out = [address for address, picture in found.items() if picture not in pictures]
+    if left_out:
+        facts = {"addresses": tuple(quoted(address) for address in left_out)}
+        notes.append(Note(words_id="note-address", facts=facts))
+    return (*attached, *pictures)
 
 
 def _unnamed(preferred: Model, catalog: Catalog, image_count: int, notes: list[Note]) -> Model:

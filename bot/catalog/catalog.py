@@ -19,6 +19,14 @@ _SHORTEST_PART = 3
 _SUGGESTED_SCORE = 60.0
 _PURPOSE_WEIGHT = 0.8
 _NEAREST_SHOWN = 3
+_MOST_WORDS = 6
+"""Of a name inside a prompt."""
+
+
+class SeveralModelsError(ModelUnknownError):
+    """The name fits several models. Facts: ``model`` (as typed), ``models`` (which)."""
+
+    words_id = "refusal-model-several"
 
 
 class Catalog:
@@ -60,8 +68,8 @@ class Catalog:
             return None
         if meant in self._by_name:
             return self._by_name[meant]
-        named = [model for model in self.models if _is_in_name(meant, model)]
-        if len(named) == 1 and len(meant) >= _SHORTEST_PART:
+        named = self._named(meant)
+        if len(named) == 1:
             return named[0]
         ranked = sorted(
             ((self._likeness(text, model), model) for model in self.models),
@@ -76,15 +84,39 @@ class Catalog:
         """Return the model that is meant.
 
         Raises:
-            ModelUnknownError: none is, or it is not clear which; it names the nearest.
+            SeveralModelsError: it is not clear which; it names them.
+            ModelUnknownError: none is; it names the nearest.
         """
         model = self.find(text)
         if model is None:
+            named = self._named(compact(text))
+            if len(named) > 1:
+                raise SeveralModelsError(
+                    model=quoted(text), models=tuple(one.label for one in named)
+                )
             nearest = self.search(text)[:_NEAREST_SHOWN] or self.models[:_NEAREST_SHOWN]
             raise ModelUnknownError(
                 model=quoted(text), models=tuple(model.label for model in nearest)
             )
         return model
+
+    def name_length(self, words: Sequence[str]) -> int:
+        """Return how many of some words, from the first on, are the longest name that fits.
+
+        Without one it is the first word, so that it can be refused.
+        """
+        if len(words) <= _MOST_WORDS and self.find(" ".join(words)) is not None:
+            return len(words)
+        for length in range(min(len(words), _MOST_WORDS), 0, -1):
+            meant = compact(" ".join(words[:length]))
+            if meant in self._by_name or self._named(meant):
+                return length
+        return min(1, len(words))
+
+    def _named(self, meant: str) -> list[Model]:
+        if len(meant) < _SHORTEST_PART:
+            return []
+        return [model for model in self.models if _is_in_name(meant, model)]
 
     def search(self, text: str, *, among: Sequence[Model] | None = None) -> list[Model]:
         """Return the models that fit what was typed so far, best first; all of them for nothing.

@@ -1,10 +1,12 @@
 r"""Many prompts from one: ``a {red, green} car`` and ``--repeat 4``.
 
-Each group of braces stands for one of its options; several groups give all combinations, and an
-option may hold groups again. ``\{``, ``\}`` and ``\,`` stand for themselves. An object of JSON is
-no group: some models are told about a picture in that form.
+Each group of braces stands for one of its options, with commas or bars between them; several
+groups give all combinations, and an option may hold groups again. ``\{``, ``\}`` and ``\,`` stand
+for themselves. Braces that make nothing of one prompt stay as they are typed: one option, a brace
+without its partner, and what is JSON, CSS or LaTeX.
 """
 
+import contextlib
 import json
 import math
 import re
@@ -22,21 +24,25 @@ MAX_PROMPTS = 40
 
 _MAX_DEPTH = 10
 _OPENING, _CLOSING, _ESCAPE = "{", "}", "\\"
-# The comma, and what stands for one on Chinese, Japanese and Arabic keyboards.
-_COMMAS = ",\uff0c\u3001\u060c"
+# The comma, and what stands for one on Chinese, Japanese and Arabic keyboards; bars.
+_SEPARATORS = ",\uff0c\u3001\u060c|\uff5c"
+_ESCAPED_BRACE = re.compile(r"\\[{}]")
+_QUOTES = str.maketrans(dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"'))
+_QUOTE = "[\"'\u2018\u2019\u201a\u201c-\u201f\u00ab\u00bb]"
+_CODE = re.compile(
+    rf"\s*{_QUOTE}[^\"{{}}]*?{_QUOTE}\s*[:\uff1a]"  # an object of JSON, with whatever quotes
+    r"|\s*[\w-]+\s*:[^;]*;|.*;[\s}]*$"  # CSS, and other code
+    r"|\s*[\w-]+:\s[^,|]*(?:[,|]\s*[\w-]+:\s[^,|]*)+$",  # keys without quotes
+    re.DOTALL,
+)
+_LATEX = re.compile(r"(?:[\^_]|\\[a-zA-Z]+\*?)$")
 _REPEAT = re.compile(
-    rf"(?<!\S)(?P<dashes>[{SHORT_DASHES}{LONG_DASHES}]{{2,}}|[{LONG_DASHES}])(?:repeat|r)"
+    rf"(?:(?<!\S)|(?<=[,;\uff0c]))(?P<dashes>[{SHORT_DASHES}{LONG_DASHES}]{{2,}}|[{LONG_DASHES}])(?:repeat|r)"
     r"(?:[ \t]*[=:][ \t]*|[ \t]+(?=[+-]?\d)|(?=\d)|(?=\s|$))(?P<value>[^\s,;]*)[,;.]*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[+-]?\d{1,9}")
 _JSON = json.JSONDecoder()
-
-
-class BracesUnbalancedError(RefusedError):
-    """A brace has no partner. Facts: ``near`` (the text there)."""
-
-    words_id = "refusal-permutation-unbalanced"
 
 
 class BracesNestedError(RefusedError):
@@ -66,6 +72,7 @@ class RepeatRefusedError(RefusedError):
 @dataclass(frozen=True, slots=True)
 class _Group:
     options: list["_Sequence"]
+    depth: int
 
 
 _Sequence = list[str | _Group]
@@ -76,10 +83,20 @@ class _Open:
     """A group whose closing brace is still to come; the outermost one is the prompt itself."""
 
     start: int
+    is_latex: bool = False
     options: list[_Sequence] = field(default_factory=lambda: [[]])
+    separators: list[str] = field(default_factory=list[str])
 
-    def say(self, text: str) -> None:
-        self.options[-1].append(text)
+    @property
+    def as_typed(self) -> _Sequence:
+        """Its options as one text, from its brace on."""
+        parts: _Sequence = [_OPENING, *self.options[0]]
+        for separator, option in zip(self.separators, self.options[1:], strict=True):
+            parts += [separator, *option]
+        return parts
+
+    def say(self, *parts: str | _Group) -> None:
+        self.options[-1] += parts
 
 
 def permutations_of(text: str) -> tuple[str, ...]:
@@ -89,13 +106,15 @@ def permutations_of(text: str) -> tuple[str, ...]:
     stay, also in options: ``{--ar 1:1, --ar 16:9}``.
 
     Raises:
-        RefusedError: the braces or the number make no sense, or there are too many prompts.
+        RefusedError: a choice is empty, the number makes no sense, or there are too many prompts.
     """
     rest, repeat = _without_repeat(text)
     prompts: Sequence[str] = (rest,)
     count = 1
     if _OPENING in rest or _CLOSING in rest:
         sequence = _read(rest)
+        if all(isinstance(part, str) for part in sequence) and not _ESCAPED_BRACE.search(rest):
+            sequence = [rest]
         count = _count(sequence)
         if count * repeat <= MAX_PROMPTS:
             prompts = list(_expanded(sequence))
@@ -108,6 +127,9 @@ def as_literal(text: str) -> str:
     """Return a prompt that stands for this one alone, whatever braces are in it."""
     if _OPENING not in text and _CLOSING not in text:
         return text
+    with contextlib.suppress(RefusedError):
+        if permutations_of(text) == (text,):
+            return text
     return re.sub(r"[\\{}]", r"\\\g<0>", text)
 
 
@@ -137,41 +159,57 @@ def _without_repeat(text: str) -> tuple[str, int]:
 
 def _read(text: str) -> _Sequence:
     groups = [_Open(0)]
+    latex_end = -1
     for start, token in _tokens(text):
         if token == _OPENING:
-            if len(groups) > _MAX_DEPTH:
-                raise BracesNestedError(limit=_MAX_DEPTH)
-            groups.append(_Open(start))
-        elif token == _CLOSING:
-            if len(groups) == 1:
-                raise BracesUnbalancedError(near=_near(text, start))
+            is_latex = start == latex_end or _LATEX.search(text, max(0, start - 30), start)
+            groups.append(_Open(start, is_latex=bool(is_latex)))
+        elif token == _CLOSING and len(groups) > 1:
             group = groups.pop()
-            if any(_is_empty(option) for option in group.options):
-                raise OptionEmptyError(near=quoted(text[group.start : start + 1]))
-            groups[-1].options[-1].append(_Group([_stripped(one) for one in group.options]))
-        elif token in _COMMAS and len(groups) > 1:
+            groups[-1].say(*_closed(group, text, start + 1))
+            latex_end = start + 1 if group.is_latex else latex_end
+        elif token in _SEPARATORS and len(groups) > 1:
             groups[-1].options.append([])
+            groups[-1].separators.append(token)
         elif len(token) > 1 and token.startswith(_ESCAPE):
             groups[-1].say(token[1:])
         else:
             groups[-1].say(token)
-    if len(groups) > 1:
-        raise BracesUnbalancedError(near=_near(text, groups[-1].start))
+    while len(groups) > 1:
+        group = groups.pop()
+        groups[-1].say(*group.as_typed)
     return groups[0].options[0]
 
 
+def _closed(group: _Open, text: str, end: int) -> _Sequence:
+    """Return what a group of braces is, up to its end: a choice, or text."""
+    if len(group.options) == 1:
+        return [*group.as_typed, _CLOSING]
+    typed = text[group.start : end]
+    if group.is_latex or _CODE.match(typed[1:-1]):
+        return [typed]
+    if any(_is_empty(option) for option in group.options):
+        raise OptionEmptyError(near=quoted(typed))
+    inner = (part.depth for option in group.options for part in option if isinstance(part, _Group))
+    depth = 1 + max(inner, default=0)
+    if depth > _MAX_DEPTH:
+        raise BracesNestedError(limit=_MAX_DEPTH)
+    return [_Group([_stripped(one) for one in group.options], depth)]
+
+
 def _tokens(text: str) -> Iterator[tuple[int, str]]:
-    """Yield braces, commas, escapes, objects of JSON and single characters, with their place."""
+    """Yield braces, separators, escapes, objects of JSON and characters, with their place."""
     at = 0
+    straight = text.translate(_QUOTES)
     while at < len(text):
         end = at + 1
         if text[at] == _OPENING:
-            end = _end_of_json(text, at) or end
+            end = _end_of_json(straight, at) or end
         elif text[at] == _ESCAPE and text[at + 1 : at + 2] in {
             _OPENING,
             _CLOSING,
             _ESCAPE,
-            *_COMMAS,
+            *_SEPARATORS,
         }:
             end = at + 2
         yield at, text[at:end]
@@ -218,10 +256,6 @@ def _expanded(sequence: _Sequence) -> Iterator[str]:
     ]
     for chosen in product(*choices):
         yield "".join(chosen)
-
-
-def _near(text: str, at: int) -> str:
-    return quoted(text[max(0, at - 10) : at + 20])
 
 
 def _sayable(count: int) -> str | int:

@@ -11,7 +11,7 @@ from bot.catalog.model import PROMPT_PARAMETER, Model
 from bot.catalog.parameter import IntegerParameter
 from bot.catalog.permutations import permutations_of
 from bot.catalog.source_image import source_images
-from bot.catalog.styles import apply_style
+from bot.catalog.styles import apply_style, style_length
 from bot.catalog.values import (
     Planned,
     planned_format,
@@ -36,14 +36,18 @@ def plan(wishes: Wishes, catalog: Catalog, *, is_relaxed: bool = False) -> Imagi
         RefusedError: the wishes cannot be fulfilled; the error says why.
     """
     parsed = (
-        parse_prompt(wishes.prompt)
+        parse_prompt(
+            wishes.prompt,
+            names={"model": catalog.name_length, "style": style_length(wishes.styles)},
+        )
         if wishes.reads_parameters
         else ParsedPrompt(prompt=wishes.prompt)
     )
     asked = brought_together(wishes, parsed, catalog)
     model = asked.model
     prompt = _checked_prompt(parsed.prompt)
-    styled = prompt if wishes.style_text is None else apply_style(prompt, wishes.style_text)
+    style, style_text = asked.style or (None, None)
+    styled = prompt if style_text is None else apply_style(prompt, style_text)
     images = source_images(asked.images, model=model, catalog=catalog)
     ratio = planned_ratio(asked.aspect_ratio, model=model, catalog=catalog, has_image=bool(images))
     seed = planned_number("seed", asked.seed, model=model)
@@ -75,8 +79,8 @@ def plan(wishes: Wishes, catalog: Catalog, *, is_relaxed: bool = False) -> Imagi
         seed=asked.seed if seed.input else None,
         images=images,
         is_private=asked.is_private,
-        style=wishes.style,
-        style_text=wishes.style_text,
+        style=style,
+        style_text=style_text,
         notes=(
             *parsed.notes,
             *asked.notes,

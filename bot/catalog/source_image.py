@@ -117,6 +117,11 @@ def _type_of(attachment: Attachment) -> ImageType | None:
     return _TYPES.get(stated)
 
 
+def is_picture_name(filename: str) -> bool:
+    """Whether a file is called as pictures are."""
+    return PurePosixPath(filename).suffix.lower() in _SUFFIXES
+
+
 def _megabytes(size_bytes: int) -> int:
     # Rounded up, so that what is refused never reads as what is allowed.
     return math.ceil(size_bytes / (1024 * 1024))

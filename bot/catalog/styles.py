@@ -1,5 +1,12 @@
 """A server's style: words that its moderators lay around a member's."""
 
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+
+from rapidfuzz import fuzz
+
+from bot.catalog.foreign import is_other_style
+from bot.catalog.quoting import quoted
 from bot.catalog.wishes import MAX_PROMPT_LENGTH
 from bot.errors import PromptTooLongError, RefusedError
 
@@ -20,6 +27,48 @@ class StyleTooLongError(RefusedError):
     """Facts: ``length``, ``limit`` (characters)."""
 
     words_id = "refusal-style-too-long"
+
+
+class StyleNearError(RefusedError):
+    """No style of the server is called that, but some nearly are. Facts: ``style``, ``styles``."""
+
+    words_id = "refusal-style-near"
+
+
+_NEAR_SCORE = 75
+"""How alike (0 to 100) two names must be to be taken for a slip."""
+_MOST_WORDS = 20
+"""Of a name: it has 40 characters at most."""
+
+
+def compared(name: str) -> str:
+    """Return a style's name as it is compared: nobody remembers its capitals."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def style_length(names: Iterable[str]) -> Callable[[Sequence[str]], int]:
+    """Return what tells how many words behind "--style" name a style of the server; the longest.
+
+    It tells 0 where another bot's style is meant, and raises ``StyleNearError`` for a slip.
+    """
+    known = {compared(name): name for name in names}
+
+    def length(words: Sequence[str]) -> int:
+        most = min(len(words), _MOST_WORDS)
+        beginnings = [compared(" ".join(words[:count])) for count in range(1, most + 1)]
+        for count in range(most, 0, -1):
+            if beginnings[count - 1] in known:
+                return count
+        near = [
+            name
+            for plain, name in known.items()
+            if any(fuzz.ratio(plain, one) >= _NEAR_SCORE for one in beginnings)
+        ]
+        if near and words and not is_other_style(words[0]):
+            raise StyleNearError(style=quoted(words[0]), styles=tuple(near))
+        return 0
+
+    return length
 
 
 def checked_style_text(text: str) -> str:

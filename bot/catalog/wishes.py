@@ -1,6 +1,7 @@
 """What a member asks for, as it comes in: nothing checked yet."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 MAX_PROMPT_LENGTH = 4_000
 """A message of Components V2 holds 4,000 characters of text, and no model reads more than that."""
@@ -55,6 +56,8 @@ class Wishes:
     """The name of the server's style."""
     style_text: str | None = None
     """The text of the server's style that is laid around the words (``apply_style``)."""
+    styles: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The texts of the server's styles by their names, for a "--style" in the prompt."""
     private: bool | None = None
     usual: Usual = Usual()
     reads_parameters: bool = True

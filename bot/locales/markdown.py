@@ -21,12 +21,11 @@ _UNSEEN = re.compile(
     r"|(?<=[\u200c\u200d])[\u200c\u200d]"
 )
 _SIGNS = re.compile(
-    r"[\\*_~|`\[\]<>]"  # emphasis, spoilers, code, masked links, mentions, quotes
-    r"|(?<=<)[@#/:]"  # once more inside a mention, for services that read past backslashes
+    r"[\\*_~|`\[\]<]"  # emphasis, spoilers, code, masked links, mentions
     r"|:(?=//|\S*:)"  # addresses; emoji by name
 )
-_START = re.compile(r"^(?:(?=#{1,3}(?:\s|$)|-#(?:\s|$)|[-+](?:\s|$))|(\d+)(?=[.)](?:\s|$)))")
-"""Of headings, small print and lists."""
+_START = re.compile(r"^(?:(?=>|#{1,3}(?:\s|$)|-#(?:\s|$)|[-+](?:\s|$))|(\d+)(?=[.)](?:\s|$)))")
+"""Of quotes, headings, small print and lists."""
 _PATH = re.compile(r"(\.[^\W\d_]{2,24})/")
 """Discord knows its invitations without "https://"."""
 _EVERYBODY = re.compile(r"@(?=everyone|here)")

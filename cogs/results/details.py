@@ -147,7 +147,8 @@ def as_typed(wishes: Wishes, *, seed: int | None) -> str:
         "count": wishes.count if (wishes.count or 1) > 1 else None,
         "seed": seed,
         "format": wishes.output_format,
-        "quality": wishes.output_quality,
+        # A small number without a sign would be taken for another bot's.
+        "quality": None if wishes.output_quality is None else f"{wishes.output_quality}%",
         "no": wishes.negative_prompt,
     }
     said = [f"--{name} {value}" for name, value in options.items() if value is not None]

@@ -216,7 +216,7 @@ def test_inline_parameters_are_shown_with_an_example_that_is_read() -> None:
     parsed = parse_prompt(line)
 
     assert parsed.prompt == "a lighthouse in the fog"
-    assert {name for name, _ in parsed.read} == set(get_args(InlineName)) - {"foreign"}
+    assert {name for name, _ in parsed.read} == set(get_args(InlineName)) - {"foreign", "style"}
 
 
 def test_commands_are_those_of_the_command_line() -> None:

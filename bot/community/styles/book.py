@@ -6,8 +6,9 @@ from sqlalchemy import Connection
 
 from bot.catalog import checked_style_text
 from bot.catalog.quoting import quoted
+from bot.catalog.styles import compared
 from bot.clock import Clock
-from bot.community.styles.names import checked_name, compared
+from bot.community.styles.names import checked_name
 from bot.community.trail import EventKind, Happening, Trail
 from bot.errors import RefusedError
 from bot.store import styles as rows

@@ -26,8 +26,3 @@ def checked_name(text: str) -> str:
     if not is_plain or not is_sayable or len(name) > MAX_NAME_LENGTH:
         raise StyleNameError(limit=MAX_NAME_LENGTH)
     return name
-
-
-def compared(name: str) -> str:
-    """Return a name as it is compared: nobody remembers its capitals."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())

@@ -29,7 +29,6 @@ refusal-upscale-too-large = Das wären { $megapixels } Megapixel; möglich sind 
 ## Many prompts from one: braces, and --repeat.
 
 # $near: the part of the prompt.
-refusal-permutation-unbalanced = Hier fehlt einer geschweiften Klammer ihr Gegenstück: „{ $near }“. Setze einen Backslash davor, wenn sie nur Text ist.
 refusal-permutation-nested = Geschweifte Klammern lassen sich höchstens { $limit }-mal ineinander schachteln.
 refusal-permutation-empty = In „{ $near }“ ist eine Auswahl leer. Schreib auf jede Seite der Kommas etwas.
 refusal-permutation-too-many = Das ergibt { $count } Prompts; höchstens { $limit } gehen auf einmal.

@@ -33,6 +33,9 @@ note-seeds = Jeder Durchgang hat einen eigenen Seed: { $seeds }.
 # $parameters: what other bots know and the models here do not, as typed.
 note-foreign = Weggelassen, weil die Modelle hier nichts dergleichen haben: { $parameters }.
 
+# $addresses: of pictures, at the beginning of the prompt.
+note-address = Weggelassen, weil nur Bilder von Discord verwendet werden können, und nur von Modellen, die welche annehmen: { $addresses }. Häng das Bild als „image“ an.
+
 ## A slip in a prompt: a parameter at its end, or just before the next one.
 
 # $parameter: its name as typed, without the dashes.

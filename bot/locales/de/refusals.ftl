@@ -3,6 +3,7 @@
 refusal-prompt-empty = Es gibt noch nichts zu zeichnen: Schreib ein paar Worte vor die Optionen.
 refusal-prompt-too-long = Das sind { $length } Zeichen; { $limit } passen hinein. Bitte kürze es.
 refusal-model-unknown = Ein Modell namens „{ $model }“ kenne ich nicht. Meinst du eins von diesen: { $models }?
+refusal-model-several = „{ $model }“ passt auf mehrere Modelle. Welches meinst du: { $models }?
 refusal-parameter-unknown = Die Option „--{ $parameter }“ kenne ich nicht. Es gibt: { $parameters }.
 refusal-parameter-unsupported = { $model } hat keine Option „{ $parameter }“. Diese haben sie: { $models }.
 refusal-value-not-allowed = Mit { $model } geht { $parameter } „{ $value }“ nicht. Möglich ist: { $allowed }.

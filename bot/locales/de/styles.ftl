@@ -32,5 +32,6 @@ refusal-style-unknown = { $count ->
     [0] Einen Stil namens „{ $style }“ gibt es nicht: Dieser Server hat keine.
    *[other] Einen Stil namens „{ $style }“ gibt es nicht. Es gibt unter anderem: { $styles }.
 }
+refusal-style-near = Einen Stil namens „{ $style }“ gibt es hier nicht. Meintest du: { $styles }?
 refusal-style-too-many = Ein Server kann { $limit } Stile haben. Entferne einen, bevor du einen neuen hinzufügst.
 refusal-style-name = Der Name eines Stils hat 1 bis { $limit } Buchstaben, Ziffern, Leerzeichen oder Zeichen; Kommas und < > @ # ` machen in Listen Probleme.

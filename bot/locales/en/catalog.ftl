@@ -29,7 +29,6 @@ refusal-upscale-too-large = That would be { $megapixels } megapixels; at most { 
 ## Many prompts from one: braces, and --repeat.
 
 # $near: the part of the prompt.
-refusal-permutation-unbalanced = A brace has no partner here: “{ $near }”. Put a backslash before one that is only text.
 refusal-permutation-nested = Braces can stand in each other { $limit } times, and not more.
 refusal-permutation-empty = There is an empty choice in “{ $near }”. Write something on each side of the commas.
 refusal-permutation-too-many = That makes { $count } prompts; at most { $limit } can be asked for at once.

@@ -3,6 +3,7 @@
 refusal-prompt-empty = There is nothing to draw yet: put some words before the options.
 refusal-prompt-too-long = That is { $length } characters; { $limit } fit. Please shorten it.
 refusal-model-unknown = I don’t know a model called “{ $model }”. Did you mean one of these: { $models }?
+refusal-model-several = “{ $model }” fits several models. Which one do you mean: { $models }?
 refusal-parameter-unknown = I don’t know the option “--{ $parameter }”. There are: { $parameters }.
 refusal-parameter-unsupported = { $model } has no option “{ $parameter }”. These have: { $models }.
 refusal-value-not-allowed = { $model } can’t do { $parameter } “{ $value }”. It can do: { $allowed }.

@@ -32,5 +32,6 @@ refusal-style-unknown = { $count ->
     [0] There is no style called “{ $style }”: this server has none.
    *[other] There is no style called “{ $style }”. There are, among others: { $styles }.
 }
+refusal-style-near = There is no style called “{ $style }” here. Did you mean: { $styles }?
 refusal-style-too-many = A server can have { $limit } styles. Remove one before you add another.
 refusal-style-name = A style’s name has 1 to { $limit } letters, digits, blanks or signs; commas and < > @ # ` don’t work in lists.

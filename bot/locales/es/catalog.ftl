@@ -29,7 +29,6 @@ refusal-upscale-too-large = Serían { $megapixels } megapíxeles; se pueden mane
 ## Many prompts from one: braces, and --repeat.
 
 # $near: the part of the prompt.
-refusal-permutation-unbalanced = Aquí hay una llave sin pareja: «{ $near }». Pon una barra invertida delante de una que sea solo texto.
 refusal-permutation-nested = Las llaves pueden estar unas dentro de otras hasta { $limit } veces, no más.
 refusal-permutation-empty = Hay una opción vacía en «{ $near }». Escribe algo a cada lado de las comas.
 refusal-permutation-too-many = Salen { $count } prompts; se pueden pedir { $limit } a la vez como máximo.

@@ -33,6 +33,9 @@ note-seeds = Cada predicción tiene su propia semilla: { $seeds }.
 # $parameters: what other bots know and the models here do not, as typed.
 note-foreign = No se tuvo en cuenta, porque los modelos de aquí no tienen nada parecido: { $parameters }.
 
+# $addresses: of pictures, at the beginning of the prompt.
+note-address = No se tuvo en cuenta, porque solo se pueden usar imágenes enviadas en Discord, y solo con modelos que las acepten: { $addresses }. Adjunta la imagen como «image».
+
 ## A slip in a prompt: a parameter at its end, or just before the next one.
 
 # $parameter: its name as typed, without the dashes.

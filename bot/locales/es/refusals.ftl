@@ -3,6 +3,7 @@
 refusal-prompt-empty = Todavía no hay nada que dibujar: pon algunas palabras antes de las opciones.
 refusal-prompt-too-long = Son { $length } caracteres; caben { $limit }. Acórtalo, por favor.
 refusal-model-unknown = No conozco ningún modelo llamado «{ $model }». Nombres parecidos: { $models }.
+refusal-model-several = «{ $model }» corresponde a varios modelos. ¿A cuál te refieres: { $models }?
 refusal-parameter-unknown = No conozco la opción «--{ $parameter }». Opciones posibles: { $parameters }.
 refusal-parameter-unsupported = { $model } no tiene la opción «{ $parameter }». La tienen: { $models }.
 refusal-value-not-allowed = { $model } no admite «{ $value }» en { $parameter }. Admite: { $allowed }.

@@ -32,5 +32,6 @@ refusal-style-unknown = { $count ->
     [0] No hay ningún estilo llamado «{ $style }»: este servidor no tiene ninguno.
    *[other] No hay ningún estilo llamado «{ $style }». Estos son algunos de los que hay: { $styles }.
 }
+refusal-style-near = Aquí no hay ningún estilo llamado «{ $style }». ¿Querías decir: { $styles }?
 refusal-style-too-many = Un servidor puede tener { $limit } estilos. Quita uno antes de añadir otro.
 refusal-style-name = El nombre de un estilo tiene de 1 a { $limit } letras, números, espacios o signos; las comas y < > @ # ` no funcionan en las listas.

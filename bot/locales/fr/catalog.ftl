@@ -29,7 +29,6 @@ refusal-upscale-too-large = Ça ferait { $megapixels } mégapixels ; le maximu
 ## Many prompts from one: braces, and --repeat.
 
 # $near: the part of the prompt.
-refusal-permutation-unbalanced = Il manque l’autre accolade ici : « { $near } ». Mets une barre oblique inverse devant une accolade qui n’est que du texte.
 refusal-permutation-nested = Les accolades peuvent s’emboîter { $limit } fois, pas plus.
 refusal-permutation-empty = Il y a un choix vide dans « { $near } ». Écris quelque chose de chaque côté des virgules.
 refusal-permutation-too-many = Ça fait { $count } prompts ; on peut en demander { $limit } au plus à la fois.

@@ -33,6 +33,9 @@ note-seeds = Chaque tirage a sa propre seed : { $seeds }.
 # $parameters: what other bots know and the models here do not, as typed.
 note-foreign = Laissé de côté, car les modèles d’ici n’ont rien de tel : { $parameters }.
 
+# $addresses: of pictures, at the beginning of the prompt.
+note-address = Laissé de côté, car seules les images envoyées sur Discord peuvent servir, et seulement aux modèles qui en acceptent : { $addresses }. Joins l’image avec « image ».
+
 ## A slip in a prompt: a parameter at its end, or just before the next one.
 
 # $parameter: its name as typed, without the dashes.

@@ -3,6 +3,7 @@
 refusal-prompt-empty = Il n’y a encore rien à dessiner : mets quelques mots avant les options.
 refusal-prompt-too-long = Ça fait { $length } caractères ; le maximum est de { $limit }. Raccourcis un peu.
 refusal-model-unknown = Je ne connais pas de modèle « { $model } ». Tu voulais dire l’un de ceux-ci : { $models } ?
+refusal-model-several = « { $model } » correspond à plusieurs modèles. Lequel veux-tu : { $models } ?
 refusal-parameter-unknown = Je ne connais pas l’option « --{ $parameter } ». Il y a : { $parameters }.
 refusal-parameter-unsupported = { $model } n’a pas d’option « { $parameter } ». Ceux-ci l’ont : { $models }.
 refusal-value-not-allowed = { $model } n’accepte pas { $parameter } « { $value } ». Sont possibles : { $allowed }.

@@ -32,5 +32,6 @@ refusal-style-unknown = { $count ->
     [0] Il n’y a pas de style « { $style } » : ce serveur n’en a aucun.
    *[other] Il n’y a pas de style « { $style } ». Il y a, entre autres : { $styles }.
 }
+refusal-style-near = Il n’y a pas de style « { $style } » ici. Tu voulais dire : { $styles } ?
 refusal-style-too-many = Un serveur peut avoir { $limit } styles. Retires-en un avant d’en ajouter un autre.
 refusal-style-name = Le nom d’un style a de 1 à { $limit } lettres, chiffres, espaces ou signes ; les virgules et < > @ # ` ne fonctionnent pas dans les listes.

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import errors
-from bot.errors import BusyError, Failure, FlaggedError
+from bot.catalog import Wishes, load_catalog, plan
+from bot.errors import BusyError, Failure, FlaggedError, RefusedError
 from bot.imagine.drawing import Drawn
 from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.progress import Progress, Stage
@@ -17,9 +18,11 @@ from bot.imagine.request import Note, Way
 from cogs.reply.card import Cards, quoted
 from cogs.words import packaged_words
 from tests.fakes.requests import a_reply, a_request
+from tests.markdown import rendered
 
 MOST_TEXT, MOST_COMPONENTS, MOST_ALT = 4_000, 40, 1_024
 
+CATALOG = load_catalog()
 CARDS = Cards(words=packaged_words())
 DRAWN = Drawn(got=1, asked=1, seeds=(7,), seconds=2.04)
 
@@ -99,6 +102,42 @@ def test_a_card_says_what_came_instead_of_what_was_asked_for(
 
     assert left_out in text
     assert came_as in text
+
+
+@pytest.mark.parametrize("locale", packaged_words().languages)
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "a boat" + " --v 6" * 480,
+        "a boat" + "".join(f" --sref {number}" for number in range(1000, 1400)),
+        "a [cat](https://evil.example/a) <@1> --no [x](https://evil.example/b), <@1>, **b**",
+        "# a boat --ar 16:9 --seed 7 --no " + "*_[](https://evil.example)" * 60,
+        "https://evil.example/[x](y) a boat --model [sdxl](https://evil.example)",
+        "a " + "**[x](https://evil.example)** " * 130,
+    ],
+)
+async def test_nothing_typed_costs_a_card_or_marks_it(locale: str, typed: str) -> None:
+    try:
+        request = plan(
+            Wishes(prompt=typed, style="[s](https://evil.example)", style_text="x"), CATALOG
+        )
+        failure = FlaggedError().failure
+    except RefusedError as error:
+        request, failure = replace(a_request(prompt=typed), style="**s**"), error.failure
+    job = replace(a_job(), request=request, reply=replace(a_reply(), locale=locale))
+    drawn = replace(DRAWN, asked=2, failure=BusyError().failure, is_reduced=True)
+
+    for view in (
+        CARDS.progress(job, Progress(stage=Stage.DRAWING)),
+        CARDS.picture(job, drawn, ["a.png"]),
+        CARDS.naming(job, CARDS.reason(job, failure)),
+        CARDS.kept(job, drawn, ["a.png"], link=None),
+    ):
+        assert_within_limits(view)
+        made = rendered(text_of(view)).made
+        assert set(made) <= {"quote", "small", "person", "moment", "strong"}
+        assert made.count("person") <= 2
+        assert made.count("strong") <= 1
 
 
 @given(prompts)

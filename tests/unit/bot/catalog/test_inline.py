@@ -151,6 +151,7 @@ def test_names_all_parameters_when_none_is_near() -> None:
         "--count",
         "--format",
         "--private",
+        "--style",
     )
 
 

@@ -1,0 +1,41 @@
+"""Addresses of pictures at the beginning of a prompt, as Midjourney takes them.
+
+Only pictures on Discord become inputs: no stranger's server is asked for anything.
+"""
+
+import re
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from bot.catalog.source_image import is_picture_name
+from bot.catalog.wishes import Attachment
+
+_LEADING = re.compile(r"(?:<?https?://[^\s<>]+>?[\s,，]*)+", re.IGNORECASE)  # noqa: RUF001 -- phones type it
+_ADDRESS = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
+_HOSTS = frozenset({"cdn.discordapp.com", "media.discordapp.net"})
+_PATH = re.compile(r"/(?:ephemeral-)?attachments/\d{15,20}/\d{15,20}/[^/]+", re.ASCII)
+
+
+def without_addresses(prompt: str) -> tuple[str, tuple[str, ...]]:
+    """Return the words behind the addresses that a prompt begins with, and these."""
+    found = _LEADING.match(prompt)
+    if found is None:
+        return prompt, ()
+    addresses = (one.rstrip(",，") for one in _ADDRESS.findall(found[0]))  # noqa: RUF001 -- as above
+    return prompt[found.end() :], tuple(addresses)
+
+
+def picture_at(address: str) -> Attachment | None:
+    """Return a picture that was sent on Discord; None for any other address."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    name = unquote(PurePosixPath(parts.path).name)
+    is_discord = parts.scheme.casefold() == "https" and parts.netloc.casefold() in _HOSTS
+    if not is_discord or _PATH.fullmatch(parts.path) is None or not is_picture_name(name):
+        return None
+    # How large it is, and whether it is one, is told by its bytes.
+    return Attachment(
+        url=parts._replace(fragment="").geturl(), filename=name, content_type=None, size_bytes=0
+    )
