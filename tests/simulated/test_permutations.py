@@ -8,6 +8,7 @@ from simcord.results import InteractionResult
 from bot.community.limits.limits import Limit, Limits
 from bot.community.server import ServerBook
 from bot.community.trail import Trail
+from bot.locales import Markdown
 from bot.store.database import Database
 from tests.simulated.managing import text_of
 from tests.simulated.world import Shown, World, open_world
@@ -68,7 +69,8 @@ async def test_cancel_draws_none(world: World) -> None:
 async def test_repeated_ones_share_a_line(world: World) -> None:
     result = await world.imagine("a boat --repeat 4")
 
-    assert world.say("confirm-times", line="> a boat", count=4) in text_of(world, result)
+    line = Markdown("> a boat")
+    assert world.say("confirm-times", line=line, count=4) in text_of(world, result)
     await run(world, result)
     assert prompts(world) == ["a boat"] * 4
 
@@ -97,11 +99,11 @@ async def test_the_price_of_all_is_shown(store: Database) -> None:
         assert "for **$0.09** together" in text_of(world, result)
 
 
-async def test_braces_without_a_partner_are_refused(world: World) -> None:
-    result = await world.imagine("a {red car")
+async def test_an_empty_choice_is_refused(world: World) -> None:
+    result = await world.imagine("a {red, } car")
 
     assert world.env.errors
-    assert "has no partner" in text_of(world, result)
+    assert "There is an empty choice" in text_of(world, result)
 
 
 async def test_where_one_may_not_be_nothing_is_asked(world: World) -> None:
