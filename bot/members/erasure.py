@@ -14,6 +14,7 @@ from bot.errors import RefusedError
 from bot.imagine.job import JobState
 from bot.members.tidy import DIRECT_MESSAGES, order_removal
 from bot.store import privacy as rows
+from bot.store.charges import NOBODY, charged_for_nothing, forget_who_was_charged
 from bot.store.database import Database
 from bot.store.jobs import count_jobs
 from bot.store.reports import ReportRow, insert_reports
@@ -25,7 +26,9 @@ _FINAL = tuple(state for state in JobState if state.is_final)
 _UNFINISHED = tuple(state for state in JobState if not state.is_final)
 COUNTED_SECONDS = 25 * 3600.0
 """A charge counts for a person's limits for a day; erasing must not make a new one of it."""
-NOBODY_ID = str(rows.NOBODY)
+LOOKED_BACK_SECONDS = 30 * 86_400.0
+"""How far back charges are looked through for that: the bot may have been off for a while."""
+NOBODY_ID = str(NOBODY)
 """Under it stands what was spent by people who are erased."""
 _PROMPT = "prompt"
 
@@ -107,7 +110,7 @@ class ErasureBook:
             await self._finish(order_id, user_id, ordered_at)
         before = self._clock.time() - COUNTED_SECONDS
         while await self._database.write(
-            lambda connection: rows.forget_who_was_charged(connection, before=before)
+            lambda connection: _forget_whom_nothing_names(connection, before)
         ):
             pass
 
@@ -119,6 +122,7 @@ class ErasureBook:
                 until=ordered_at,
                 states=_FINAL,
                 report_state=ReportState.REMOVING,
+                charged_before=ordered_at - COUNTED_SECONDS,
             )
         ):
             pass
@@ -132,6 +136,14 @@ class ErasureBook:
                 lambda connection: rows.forget_order(connection, user_id, order_id)
             )
             logger.info("what was on record of person %d is erased", user_id)
+
+
+def _forget_whom_nothing_names(connection: Connection, before: float) -> int:
+    """Take the person from what still counted for them when their requests were erased."""
+    since = before - LOOKED_BACK_SECONDS
+    gone = charged_for_nothing(connection, since=since, before=before, limit=rows.AT_ONCE)
+    forget_who_was_charged(connection, gone, before=before)
+    return len(gone)
 
 
 def _forget_words(connection: Connection, user_id: int) -> int:

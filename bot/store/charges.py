@@ -1,5 +1,6 @@
 """What each job counts for limits and costs, as rows; it outlives the job's erasure."""
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, fields
 from functools import cache
 from typing import Any
@@ -18,6 +19,9 @@ from sqlalchemy import (
 )
 
 from bot.store.tables import charges, jobs
+
+NOBODY = 0
+"""In place of a person whose rows stay without them; Discord gives nobody this id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +100,32 @@ def settle_charge(connection: Connection, job_id: str, *, now: float, is_refunde
     connection.execute(
         _SETTLE, {"its_job_id": job_id, "to_ended_at": now, "to_is_refunded": is_refunded}
     )
+
+
+def forget_who_was_charged(
+    connection: Connection, job_ids: Collection[str], *, before: float
+) -> None:
+    """Take the person from what was charged for these jobs before then."""
+    old = charges.c.job_id.in_(job_ids), charges.c.charged_at < before
+    connection.execute(update(charges).where(*old).values(user_id=NOBODY))
+
+
+def charged_for_nothing(
+    connection: Connection, *, since: float, before: float, limit: int
+) -> list[str]:
+    """Return jobs that are not on record any more, and were charged to somebody in that time."""
+    is_there = select(jobs.c.id).where(jobs.c.id == charges.c.job_id).exists()
+    found = (
+        select(charges.c.job_id)
+        .where(
+            charges.c.charged_at >= since,
+            charges.c.charged_at < before,
+            charges.c.user_id != NOBODY,
+            ~is_there,
+        )
+        .limit(limit)
+    )
+    return list(connection.execute(found).scalars())
 
 
 def used_since(connection: Connection, whose: Whose, *, since: float, lately: float) -> UsedRow:

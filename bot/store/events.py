@@ -5,9 +5,21 @@ import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, literal, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    tuple_,
+    union_all,
+)
 
-from bot.store.tables import events
+from bot.store.tables import events, threads
+from bot.store.tables.community import IS_BY_ANOTHER
 
 MARKER_KIND = "log_posted"
 """Not an event: the row that tells up to where a trail was posted (``bot/store/audit.py``)."""
@@ -17,6 +29,7 @@ PARENT_FACT = "parent"
 
 # Every job is noted twice: building a statement takes longer than running it.
 _INSERT = insert(events)
+_THREAD = select(threads.c.thread_id).where(threads.c.thread_id == bindparam("its_thread"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +66,14 @@ class EventQuery:
 
 
 def insert_event(connection: Connection, event: EventRow) -> None:
-    """Add to the trail."""
+    """Add to the trail, with the place of a thread that it names."""
     connection.execute(_INSERT, asdict(event))
+    if f'"{PARENT_FACT}": ' in event.facts and event.channel_id is not None:
+        parent_id = int(json.loads(event.facts)[PARENT_FACT])
+        its = {"its_thread": event.channel_id}
+        if connection.execute(_THREAD, its).first() is None:
+            place = {"thread_id": event.channel_id, "parent_id": parent_id}
+            connection.execute(insert(threads), place)
 
 
 def find_events(
@@ -69,10 +88,9 @@ def find_events(
     if query.kinds is not None:
         found = found.where(events.c.kind.in_(query.kinds))
     if query.user_id is not None:
-        about = (events.c.user_id == query.user_id) | (events.c.actor_id == query.user_id)
-        found = found.where(about)
+        found = found.where(is_by_or_about(query.user_id))
     if query.channel_id is not None:
-        found = found.where(_is_within(query.guild_id, query.channel_id))
+        found = found.where(_is_within(query.channel_id))
     if query.job_id is not None:
         found = found.where(events.c.job_id == query.job_id)
     if query.since is not None:
@@ -88,13 +106,14 @@ def find_events(
     return [EventRow(**row) for row in connection.execute(newest).mappings()]
 
 
-def _is_within(guild_id: int, channel_id: int) -> ColumnElement[bool]:
-    asked = events.alias()
-    threads = select(asked.c.channel_id).where(
-        asked.c.guild_id == guild_id,
-        asked.c.facts.contains(json.dumps({PARENT_FACT: str(channel_id)})[1:-1], autoescape=True),
-    )
-    return (events.c.channel_id == channel_id) | events.c.channel_id.in_(threads)
+def is_by_or_about(user_id: int) -> ColumnElement[bool]:
+    """Match what somebody did and what is about them, each by an index of its own."""
+    return (events.c.user_id == user_id) | ((events.c.actor_id == user_id) & IS_BY_ANOTHER)
+
+
+def _is_within(channel_id: int) -> ColumnElement[bool]:
+    its_threads = select(threads.c.thread_id).where(threads.c.parent_id == channel_id)
+    return events.c.channel_id.in_(union_all(select(literal(channel_id)), its_threads))
 
 
 def latest_facts(connection: Connection, kind: str, channel_id: int) -> Mapping[str, str]:
@@ -111,7 +130,14 @@ def latest_facts(connection: Connection, kind: str, channel_id: int) -> Mapping[
 
 def guilds_with_events(connection: Connection) -> list[int]:
     """Return the servers that have a trail."""
-    return list(connection.execute(select(events.c.guild_id).distinct()).scalars())
+    # DISTINCT would read the whole index; each step here finds the next server in it.
+    found: list[int] = []
+    following = select(func.min(events.c.guild_id))
+    newest: int | None = connection.execute(following).scalar_one()
+    while newest is not None:
+        found.append(newest)
+        newest = connection.execute(following.where(events.c.guild_id > newest)).scalar_one()
+    return found
 
 
 def forget_events(connection: Connection, guild_id: int, *, before: float, limit: int = 500) -> int:

@@ -24,6 +24,7 @@ from sqlalchemy import (
     update,
 )
 
+from bot.store.charges import forget_who_was_charged
 from bot.store.tables import jobs, predictions
 
 # What every job runs is built once: building a statement takes ten times as long as running it.
@@ -293,11 +294,17 @@ def delete_jobs(
 ) -> int:
     """Delete jobs in these states that last changed before then, and their predictions.
 
-    Deletes at most ``limit``, so that nobody waits long behind it; returns how many. Call it again
-    until it returns less.
+    What they cost stays, without whom it was charged to. Deletes at most ``limit``, so that
+    nobody waits long behind it; returns how many. Call it again until it returns less.
     """
     old = select(jobs.c.id).where(jobs.c.state.in_(states), jobs.c.updated_at < before).limit(limit)
-    return connection.execute(delete(jobs).where(jobs.c.id.in_(old))).rowcount
+    return forget_jobs(connection, connection.execute(old).scalars().all(), charged_before=before)
+
+
+def forget_jobs(connection: Connection, job_ids: Sequence[str], *, charged_before: float) -> int:
+    """Delete these jobs; what was charged for them before then is nobody's from now on."""
+    forget_who_was_charged(connection, job_ids, before=charged_before)
+    return connection.execute(delete(jobs).where(jobs.c.id.in_(job_ids))).rowcount
 
 
 def _with_predictions(found: Sequence[Row[Any]], theirs: Sequence[Row[Any]]) -> list[JobRow]:

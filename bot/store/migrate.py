@@ -18,7 +18,7 @@ from bot.errors import StartError
 from bot.store.tables import metadata
 
 MIGRATIONS_DIR = Path(__file__).parent / "migrations"
-HEAD = "0005"
+HEAD = "0006"
 """The newest of them."""
 
 # Alembic's own table, as it makes it:

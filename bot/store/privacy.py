@@ -7,6 +7,9 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Select, delete, func, or_, select, true, update
 
+from bot.store.charges import NOBODY
+from bot.store.events import is_by_or_about
+from bot.store.jobs import forget_jobs
 from bot.store.tables import (
     blocks,
     charges,
@@ -28,10 +31,8 @@ from bot.store.tables import (
 )
 from bot.store.tables.community import REMOVAL_KIND
 
-AT_ONCE = 500
+AT_ONCE = 250
 """Rows that one step changes: others wait for the database meanwhile."""
-NOBODY = 0
-"""In place of a person whose rows stay without them; Discord gives nobody this id."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,29 +245,32 @@ def has_order(connection: Connection, user_id: int, order_id: str) -> bool:
     return connection.execute(rows.limit(1)).first() is not None
 
 
-def forget_jobs_of(
+def forget_jobs_of(  # noqa: PLR0913 - all but two by name
     connection: Connection,
     user_id: int,
     *,
     until: float,
     states: Collection[str],
     report_state: str,
+    charged_before: float,
 ) -> int:
-    """Delete some of a person's jobs in these states, but for those that are to be removed yet."""
-    ordered = select(reports.c.job_id).where(
-        reports.c.state == report_state, reports.c.job_id.is_not(None)
-    )
+    """Delete some of a person's jobs in these states, but for those that are to be removed yet.
+
+    What was charged for them before ``charged_before`` is nobody's from now on.
+    """
+    ordered = select(reports.c.job_id).where(reports.c.state == report_state)
     some = (
         select(jobs.c.id)
         .where(
             jobs.c.user_id == user_id,
             jobs.c.created_at <= until,
             jobs.c.state.in_(states),
-            jobs.c.id.not_in(ordered),
+            ~ordered.where(reports.c.job_id == jobs.c.id).exists(),
         )
         .limit(AT_ONCE)
     )
-    return connection.execute(delete(jobs).where(jobs.c.id.in_(some))).rowcount
+    found = connection.execute(some).scalars().all()
+    return forget_jobs(connection, found, charged_before=charged_before)
 
 
 def forget_order(connection: Connection, user_id: int, order_id: str) -> None:
@@ -280,7 +284,7 @@ def events_with(connection: Connection, user_id: int, word: str) -> list[tuple[s
     query = (
         select(events.c.id, events.c.facts)
         .where(
-            or_(events.c.user_id == user_id, events.c.actor_id == user_id),
+            is_by_or_about(user_id),
             events.c.facts.contains(word, autoescape=True),
         )
         .limit(AT_ONCE)
@@ -291,19 +295,3 @@ def events_with(connection: Connection, user_id: int, word: str) -> list[tuple[s
 def put_facts(connection: Connection, event_id: str, facts: str) -> None:
     """Set what an event says."""
     connection.execute(update(events).where(events.c.id == event_id).values(facts=facts))
-
-
-def forget_who_was_charged(connection: Connection, *, before: float) -> int:
-    """Take the person from some charges whose job is not on record any more; return how many."""
-    some = (
-        select(charges.c.job_id)
-        .where(
-            charges.c.charged_at < before,
-            charges.c.user_id != NOBODY,
-            # NOT IN would build the list of all jobs again and again.
-            ~select(jobs.c.id).where(jobs.c.id == charges.c.job_id).exists(),
-        )
-        .limit(AT_ONCE)
-    )
-    changed = update(charges).where(charges.c.job_id.in_(some)).values(user_id=NOBODY)
-    return connection.execute(changed).rowcount

@@ -30,11 +30,11 @@ from bot.members.erasure import COUNTED_SECONDS, ErasureBusyError
 from bot.members.members import Members
 from bot.members.preferences import Preferences, Tell
 from bot.members.tidy import NothingToTidyError
-from bot.store.charges import ChargeRow, insert_charge
+from bot.store.charges import NOBODY, ChargeRow, insert_charge
 from bot.store.database import Database
 from bot.store.events import EventQuery
 from bot.store.jobs import JobRow, get_job, insert_job
-from bot.store.privacy import AT_ONCE, NOBODY, PERSONAL, Erasure, count_of
+from bot.store.privacy import AT_ONCE, PERSONAL, Erasure, count_of
 from bot.store.reports import CaseKey, ReportRow, change_case, insert_reports
 from bot.store.tables import jobs
 from tests.fakes.clock import FakeClock
@@ -101,7 +101,7 @@ async def exported(members: Members, user_id: int) -> dict[str, Any]:
     return found
 
 
-def a_row(table: Table, **values: object) -> dict[str, object]:
+def a_row(table: Table, now: float, **values: object) -> dict[str, object]:
     """Something for every column that needs it."""
     filled: dict[str, object] = {}
     for column in table.c:
@@ -113,13 +113,13 @@ def a_row(table: Table, **values: object) -> dict[str, object]:
             case Boolean():
                 filled[column.name] = False
             case Double():
-                filled[column.name] = 1.0
+                filled[column.name] = now
             case _:
                 filled[column.name] = 7
     return filled | values
 
 
-async def put_everywhere(database: Database, user_id: int) -> None:
+async def put_everywhere(database: Database, user_id: int, now: float) -> None:
     """Name a person in every column that can, each in a row of its own."""
 
     def write(connection: Connection) -> None:
@@ -135,9 +135,11 @@ async def put_everywhere(database: Database, user_id: int) -> None:
                 for key in table.primary_key
                 if isinstance(key.type, BigInteger)
             }
-            row = a_row(table, **keys, **numbers)
+            row = a_row(table, now, **keys, **numbers)
             if any(key.column.table is jobs for key in table.foreign_keys):
-                of_another = a_row(jobs, id=row["job_id"], user_id=CYD, state=JobState.DELIVERED)
+                of_another = a_row(
+                    jobs, now, id=row["job_id"], user_id=CYD, state=JobState.DELIVERED
+                )
                 connection.execute(insert(jobs).values(**of_another))
             if table is jobs:
                 row["state"] = JobState.DELIVERED
@@ -160,7 +162,7 @@ async def named_in(database: Database, user_id: int) -> set[Column[Any]]:
 async def test_erasing_does_to_each_column_what_is_declared(
     members: Members, database: Database, clock: FakeClock
 ) -> None:
-    await put_everywhere(database, ANN)
+    await put_everywhere(database, ANN, clock.time())
     kept = {person for person, erasure in PERSONAL.items() if erasure is Erasure.KEEPS}
     assert await named_in(database, ANN) == set(PERSONAL)
 

@@ -7,10 +7,10 @@ from bot.community.trail import EventKind, Happening, Trail
 from bot.errors import FlaggedError
 from bot.members.erasure import COUNTED_SECONDS, ErasureBook
 from bot.members.preferences import PreferenceBook, Preferences, Tell
-from bot.store.charges import ChargeRow, insert_charge
+from bot.store.charges import NOBODY, ChargeRow, insert_charge
 from bot.store.database import Database
 from bot.store.events import EventQuery
-from bot.store.privacy import NOBODY, count_of
+from bot.store.privacy import count_of
 from cogs.reports.cog import ReportsCog
 from tests.fakes.backend import failing, never_ending
 from tests.simulated.reported import said

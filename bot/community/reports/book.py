@@ -217,7 +217,12 @@ class ReportBook:
 
     async def warning(self, case: Case) -> str:
         """Return what a moderator wanted somebody to read, from the trail."""
-        query = EventQuery(guild_id=case.guild_id, kinds=(EventKind.WARNED,), job_id=case.job_id)
+        query = EventQuery(
+            guild_id=case.guild_id,
+            kinds=(EventKind.WARNED,),
+            user_id=case.user_id,
+            job_id=case.job_id,
+        )
         found = await self._trail.find(query, limit=BATCH)
         return next((event.facts["text"] for event in found if "text" in event.facts), "")
 

@@ -16,6 +16,7 @@ from bot.store.tables.community import (
     reports,
     reviews,
     servers,
+    threads,
 )
 from bot.store.tables.jobs import (
     jobs,
@@ -58,6 +59,7 @@ __all__ = [
     "showcases",
     "stars",
     "styles",
+    "threads",
     "turns",
     "workers",
 ]

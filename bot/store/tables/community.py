@@ -57,6 +57,7 @@ charges = Table(
     Index(None, "user_id", "charged_at"),
     Index(None, "guild_id", "charged_at"),
     Index(None, "channel_id", "charged_at"),
+    Index(None, "charged_at"),
 )
 
 filter_entries = Table(
@@ -117,6 +118,8 @@ reports = Table(
     Column("decided_at", UNIX_SECONDS),
     Index(None, "guild_id", "state", "reported_at"),
     Index(None, "job_id"),
+    Index(None, "state"),
+    Index(None, "reporter_id"),
 )
 
 blocks = Table(
@@ -144,7 +147,26 @@ events = Table(
     Column("job_id", String(32)),
     Column("facts", Text, nullable=False),  # JSON
     Index(None, "guild_id", "happened_at"),
-    Index(None, "guild_id", "user_id", "happened_at"),
+    Index(None, "user_id", "guild_id", "happened_at"),
+    Index(None, "channel_id", "kind", "happened_at"),
+)
+# Most people do what is about themselves: only the rest needs an index of its own.
+IS_BY_ANOTHER = (events.c.actor_id != events.c.user_id) | events.c.user_id.is_(None)
+Index(
+    "ix_events_other_actor_id",
+    events.c.actor_id,
+    events.c.guild_id,
+    events.c.happened_at,
+    sqlite_where=IS_BY_ANOTHER,
+    postgresql_where=IS_BY_ANOTHER,
+)
+
+# Where the threads and posts belong in which something was asked: an event names its own alone.
+threads = Table(
+    "threads",
+    metadata,
+    Column("thread_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("parent_id", BigInteger, nullable=False, index=True),
 )
 
 # The image service refuses or is away: since when, and which channels were told.

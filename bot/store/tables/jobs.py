@@ -19,7 +19,7 @@ jobs = Table(
     "jobs",
     metadata,
     Column("id", String(32), primary_key=True),
-    Column("state", Text, nullable=False, index=True),
+    Column("state", Text, nullable=False),
     Column("user_id", BigInteger, nullable=False),
     Column("guild_id", BigInteger),
     Column("channel_id", BigInteger, nullable=False),
@@ -45,9 +45,17 @@ jobs = Table(
     Column("owner", BigInteger),  # the worker that may change it
     Column("lane", Integer),  # a person's jobs of one lane are drawn one after the other
     Column("shown_until", UNIX_SECONDS),  # a progress edit of another process may land until then
+    Index(None, "state", "user_id"),
+    Index(None, "state", "updated_at"),
     Index(None, "user_id", "created_at"),
     Index(None, "guild_id", "created_at"),
     Index(None, "created_at"),
+)
+Index(
+    "ix_jobs_retried_by",
+    jobs.c.retried_by,
+    sqlite_where=jobs.c.retried_by.is_not(None),
+    postgresql_where=jobs.c.retried_by.is_not(None),
 )
 
 predictions = Table(

@@ -72,7 +72,13 @@ favourites = Table(
     "favourites",
     metadata,
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("job_id", String(32), ForeignKey(jobs.c.id, ondelete="CASCADE"), primary_key=True),
+    Column(
+        "job_id",
+        String(32),
+        ForeignKey(jobs.c.id, ondelete="CASCADE"),
+        primary_key=True,
+        index=True,
+    ),
     Column("added_at", UNIX_SECONDS, nullable=False),
 )
 
@@ -83,7 +89,8 @@ stars = Table(
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
     Column("guild_id", BigInteger, nullable=False),
     Column("given_at", UNIX_SECONDS, nullable=False),
-    Index(None, "guild_id", "given_at"),
+    Index(None, "guild_id", "job_id"),
+    Index(None, "user_id"),
 )
 
 # Copies in a server's showcase channel.

@@ -1,7 +1,7 @@
 """What a database is made of, to compare two of them."""
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -26,12 +26,20 @@ def structure(connection: Connection) -> Structure:
             "key": list(inspector.get_pk_constraint(table).items()),
             "foreign keys": sorted(map(str, inspector.get_foreign_keys(table))),
             "unique": sorted(map(str, inspector.get_unique_constraints(table))),
-            "indexes": sorted(map(str, inspector.get_indexes(table))),
+            "indexes": sorted(
+                str({**its, "dialect_options": _as_text(its.get("dialect_options", {}))})
+                for its in inspector.get_indexes(table)
+            ),
             "checks": sorted(map(str, inspector.get_check_constraints(table))),
         }
         for table in inspector.get_table_names()
         if not table.startswith("procrastinate_")
     }
+
+
+def _as_text(options: Mapping[str, object]) -> dict[str, str]:
+    """Conditions of indexes are objects that equal none but themselves."""
+    return {name: str(value) for name, value in options.items()}
 
 
 def counts(connection: Connection) -> dict[str, int]:

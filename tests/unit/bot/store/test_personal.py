@@ -15,9 +15,11 @@ OTHER_THAN_PEOPLE = {
     "notice_message_id",
     "owner",
     "place_id",
+    "parent_id",
     "price_micros",
     "published_message_id",
     "seed",
+    "thread_id",
     "worker_id",
 }
 """The names of columns with large numbers that are no people."""

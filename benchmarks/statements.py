@@ -1,0 +1,626 @@
+"""How long each statement takes in a database that has grown: `docs/reliability.md`.
+
+A community of years: 150,000 requests, a million events of the log, 50,000 favourites, most of it
+in one server. Run with `python -m benchmarks.statements`; needs PostgreSQL's programs.
+"""
+
+import asyncio
+import contextlib
+import itertools
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, text
+
+from bot.community.reports.report import ReportKind, ReportState
+from bot.community.review.review import DECIDED, OPEN
+from bot.imagine.job import JobState
+from bot.members.tidy import SHOWN_STATES
+from bot.store import (
+    appeals,
+    asks,
+    audit,
+    blocks,
+    charges,
+    drafts,
+    events,
+    favourites,
+    filter_entries,
+    history,
+    jobs,
+    outages,
+    pictures,
+    preferences,
+    privacy,
+    reports,
+    reviews,
+    runs,
+    servers,
+    showcases,
+    stars,
+    styles,
+    whereabouts,
+)
+from bot.store import tables as t
+from bot.store.database import Database
+from tests.servers.postgres import running_postgres
+
+GOAL_MS = 50.0
+JOBS = 150_000
+ROUNDS = 3
+DAY = 86_400.0
+YEARS_DAYS = 730
+NOW = 1_800_000_000.0
+ANN, BIG = 1, 11
+"""Somebody who drew a twentieth of everything, and the server that has two thirds of it."""
+CHANNELS = range(20_000, 20_040)
+PEOPLE = 4_000
+FINAL = tuple(state for state in JobState if state.is_final)
+
+Operation = Callable[[Connection], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Took:
+    """The slowest of some rounds of one statement."""
+
+    operation: str
+    statement: str
+    ms: float
+
+
+def job_id(number: int) -> str:
+    """The id of a job of the generated database."""
+    return f"{number:032x}"
+
+
+def rows_of(jobs_count: int) -> Iterator[tuple[Table, Iterator[dict[str, Any]]]]:
+    """Yield a database's rows by their tables; everything scales with the number of jobs."""
+    step = YEARS_DAYS * DAY / jobs_count
+
+    def at(number: int) -> float:
+        return NOW - (jobs_count - number) * step
+
+    def user(number: int) -> int:
+        return ANN if number % 20 == 0 else 2 + number * 7919 % PEOPLE
+
+    def guild(number: int) -> int:
+        return BIG if number % 3 else 12 + number % 200
+
+    def state(number: int) -> JobState:
+        return JobState.FAILED if number % 15 == 0 else JobState.DELIVERED
+
+    numbers = range(jobs_count)
+    yield (
+        t.jobs,
+        (
+            {
+                "id": job_id(n),
+                "state": state(n),
+                "user_id": user(n),
+                "guild_id": guild(n),
+                "channel_id": CHANNELS[n % len(CHANNELS)],
+                "created_at": at(n),
+                "updated_at": at(n) + 9,
+                "request": '{"prompt": "a paper boat on calm water at sunrise"}',
+                "reply": '{"token": "0"}',
+                "result": None if state(n) is JobState.FAILED else "{}",
+                "message_id": 10**17 + n,
+                "published_message_id": 2 * 10**17 + n if n % 50 == 0 else None,
+                "parent_id": job_id(n - 1) if n % 10 == 1 else None,
+                "retried_by": job_id(n + 1) if n % 150 == 0 else None,
+                "prompt": f"a paper boat number {n} on calm water",
+                "model": "black-forest-labs/flux-schnell",
+            }
+            for n in numbers
+        ),
+    )
+    yield (
+        t.predictions,
+        (
+            {"job_id": job_id(n), "position": 0, "state": "ended", "prediction_id": f"p{n}"}
+            for n in numbers
+        ),
+    )
+    yield (
+        t.pictures,
+        (
+            {
+                "job_id": job_id(n),
+                "position": 0,
+                "filename": "easel.png",
+                "width": 1024,
+                "height": 1024,
+                "hash": n * 2_654_435_761 % 2**63,
+            }
+            for n in numbers
+            if state(n) is JobState.DELIVERED
+        ),
+    )
+    # Half of the charges' jobs are no longer on record.
+    yield (
+        t.charges,
+        (
+            {
+                "job_id": job_id(n),
+                "guild_id": guild(n),
+                "channel_id": CHANNELS[n % len(CHANNELS)],
+                "user_id": user(n),
+                "charged_at": at(n % jobs_count) - (0 if n < jobs_count else YEARS_DAYS * DAY),
+                "images": 1,
+                "price_micros": 3_000,
+                "ended_at": at(n % jobs_count) + 9,
+                "is_refunded": n % 15 == 0,
+            }
+            for n in range(2 * jobs_count)
+        ),
+    )
+    yield (
+        t.events,
+        (
+            {
+                "id": f"{n:032x}",
+                "guild_id": guild(n),
+                "happened_at": at(n * jobs_count // (jobs_count * 20 // 3)),
+                "kind": "asked" if n % 2 else "delivered",
+                "actor_id": user(n),
+                "user_id": user(n),
+                "channel_id": CHANNELS[n % len(CHANNELS)],
+                "job_id": job_id(n % jobs_count),
+                "facts": '{"model": "FLUX schnell"}' if n % 40 else '{"prompt": "words"}',
+            }
+            for n in range(jobs_count * 20 // 3)
+        ),
+    )
+    yield (
+        t.favourites,
+        (
+            {"user_id": user(n // 3), "job_id": job_id(n * 3), "added_at": at(n)}
+            for n in range(jobs_count // 3)
+        ),
+    )
+    yield (
+        t.stars,
+        (
+            {"job_id": job_id(n * 3), "user_id": user(n + 1), "guild_id": BIG, "given_at": at(n)}
+            for n in range(jobs_count // 3)
+        ),
+    )
+    yield (
+        t.reports,
+        (
+            {
+                "id": f"{n:032x}",
+                "guild_id": guild(n),
+                "kind": ("picture", "appeal", "sweep")[n % 3],
+                "state": "removed" if n % 50 else "open",
+                "reported_at": at(n),
+                "reporter_id": user(n),
+                "user_id": user(n + 1),
+                "job_id": job_id(n),
+                "channel_id": CHANNELS[0],
+                "text": f"order{n // 100}" if n % 3 == 2 else "words",  # noqa: PLR2004
+                "decided_at": at(n),
+                "notice_message_id": n,
+            }
+            for n in range(jobs_count // 30)
+        ),
+    )
+    yield (
+        t.reviews,
+        (
+            {
+                "job_id": job_id(n),
+                "guild_id": guild(n),
+                "state": "approved" if n % 100 else "waiting",
+                "why": "rule",
+                "asked_at": at(n),
+                "expires_at": at(n) + DAY,
+                "channel_id": CHANNELS[0],
+            }
+            for n in range(0, jobs_count, 30)
+        ),
+    )
+    yield (
+        t.showcases,
+        (
+            {
+                "job_id": job_id(n),
+                "guild_id": BIG,
+                "channel_id": CHANNELS[0],
+                "message_id": n,
+                "shown_at": at(n),
+            }
+            for n in range(1, jobs_count, 100)
+        ),
+    )
+    people = range(1, PEOPLE)
+    yield (
+        t.preferences,
+        ({"user_id": n, "preferences": "{}", "changed_at": NOW} for n in people),
+    )
+    yield (
+        t.blocks,
+        (
+            {"guild_id": BIG, "user_id": n, "reason": "", "blocked_by": 2, "blocked_at": NOW}
+            for n in people
+        ),
+    )
+    yield (
+        t.drafts,
+        (
+            {"id": f"{n:032x}", "user_id": n, "created_at": NOW - n * 60, "body": "{}"}
+            for n in people
+        ),
+    )
+
+
+def fill(connection: Connection, jobs_count: int) -> None:
+    """Generate a database with this many jobs, and whatever comes with them."""
+    for table, rows in rows_of(jobs_count):
+        while batch := list(itertools.islice(rows, 5_000)):
+            connection.execute(insert(table), batch)
+
+
+def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
+    """Return what a request, upkeep, forgetting and a person's own pages ask of the store."""
+    latest, some = job_id(jobs_count - 1), job_id(jobs_count // 2 + 1)
+    new = job_id(jobs_count * 3)
+    in_channel = charges.Whose(guild_id=BIG, channel_id=CHANNELS[0])
+    of_person = charges.Whose(guild_id=BIG, user_id=ANN)
+    page = events.EventQuery(guild_id=BIG)
+    mine = history.HistoryQuery(user_id=ANN, state=JobState.DELIVERED)
+    liked = history.HistoryQuery(user_id=ANN, state=JobState.DELIVERED, is_favourite=True)
+    gallery = stars.GalleryQuery(guild_id=BIG, channel_ids=tuple(CHANNELS))
+    case = reports.CaseKey(job_id=some, kind=ReportKind.PICTURE, state=ReportState.OPEN)
+    month, day = NOW - 30 * DAY, NOW - DAY
+    job = jobs.JobRow(
+        id=new,
+        state=JobState.QUEUED,
+        user_id=ANN,
+        guild_id=BIG,
+        channel_id=CHANNELS[0],
+        created_at=NOW,
+        updated_at=NOW,
+        request="{}",
+        reply="{}",
+        predictions=(jobs.PredictionRow(position=0, state="planned"),),
+    )
+    charge = charges.ChargeRow(
+        job_id=new,
+        guild_id=BIG,
+        channel_id=CHANNELS[0],
+        user_id=ANN,
+        charged_at=NOW,
+        images=1,
+        price_micros=1,
+    )
+    star = stars.StarRow(job_id=some, user_id=99, guild_id=BIG, given_at=NOW)
+    showcase = showcases.ShowcaseRow(
+        job_id=some, guild_id=BIG, channel_id=CHANNELS[0], shown_at=NOW
+    )
+    appeal = appeals.AppealRow(
+        id=new,
+        guild_id=BIG,
+        state="open",
+        reported_at=NOW,
+        reporter_id=ANN,
+        channel_id=CHANNELS[0],
+        text="words",
+    )
+    report = reports.ReportRow(
+        id=new,
+        guild_id=BIG,
+        kind=ReportKind.PICTURE,
+        state=ReportState.OPEN,
+        reported_at=NOW,
+        reporter_id=ANN,
+        job_id=some,
+        text="words",
+    )
+    picture = pictures.PictureRow(
+        job_id=some, position=0, filename="easel.png", width=1, height=1, hash=1
+    )
+    review = reviews.ReviewRow(
+        job_id=latest, guild_id=BIG, state="opening", why="rule", asked_at=NOW, expires_at=NOW
+    )
+    draft = drafts.DraftRow(id="f" * 32, user_id=ANN, created_at=NOW, body="{}")
+    return {
+        "a request": [
+            partial(servers.server_settings, guild_id=BIG),
+            partial(servers.rules_of_places, guild_id=BIG, place_ids=None),
+            partial(preferences.get_preferences, user_id=ANN),
+            partial(blocks.get_block, guild_id=BIG, user_id=ANN),
+            partial(filter_entries.list_version, guild_id=BIG),
+            partial(asks.last_asked_at, user_id=ANN, channel_id=CHANNELS[0], since=day),
+            partial(jobs.count_jobs, user_id=ANN, states=(JobState.QUEUED, JobState.DRAWING)),
+            partial(charges.used_since, whose=of_person, since=day, lately=NOW - 3_600),
+            partial(charges.used_since, whose=in_channel, since=day, lately=NOW - 3_600),
+            partial(charges.charged_since, whose=of_person, since=day),
+            partial(charges.spent_micros, guild_id=BIG, since=month, until=None),
+            partial(appeals.latest_appeal, guild_id=BIG, user_id=ANN, words="w", since=day),
+            partial(appeals.count_appeals, guild_id=BIG, user_id=ANN, state="open"),
+            partial(jobs.insert_job, job=job),
+            partial(charges.insert_charge, charge=charge),
+            partial(
+                events.insert_event,
+                event=events.EventRow(guild_id=BIG, happened_at=NOW, kind="asked"),
+            ),
+            partial(jobs.release_retry, by_job_id=some),
+            partial(jobs.claim_retry, job_id=some, by_job_id=new),
+            partial(
+                jobs.change_job,
+                job_id=some,
+                from_states=(JobState.DELIVERED,),
+                to_state=JobState.DELIVERED,
+                now=NOW,
+                message_id=1,
+            ),
+            partial(
+                jobs.change_prediction,
+                job_id=some,
+                position=0,
+                from_states=("ended",),
+                to_state="ended",
+                seed=1,
+            ),
+            partial(jobs.get_job, job_id=some),
+            partial(jobs.was_started, job_id=some),
+            partial(charges.lessen_charge, job_id=some, got=1, asked=2),
+            partial(charges.settle_charge, job_id=some, now=NOW, is_refunded=False),
+            partial(whereabouts.whereabouts, job_id=some),
+            partial(reviews.get_review, job_id=some),
+            partial(reviews.insert_review, review=review),
+            partial(reviews.change_review, job_id=some, from_states=OPEN, to_state="approving"),
+            partial(pictures.put_pictures, rows=[picture]),
+            partial(appeals.insert_appeal, appeal=appeal),
+            partial(appeals.spend_appeal, appeal=appeal, job_id=new, states=("accepted",)),
+            partial(appeals.job_state, job_id=some),
+            partial(drafts.insert_draft, draft=draft, forget_before=NOW - 7 * DAY),
+            partial(drafts.take_draft, draft_id="f" * 32, now=NOW),
+        ],
+        "a press": [
+            partial(jobs.job_of_message, message_id=10**17 + 5),
+            partial(jobs.children_of, job_id=some, limit=25),
+            partial(jobs.claim_publish, job_id=some, now=NOW, given_up_before=day),
+            partial(jobs.release_publish, job_id=some),
+            partial(jobs.claim_removal, job_id=some, by=ANN, now=NOW),
+            partial(favourites.put_favourite, job_id=some, user_id=ANN, now=NOW),
+            partial(favourites.forget_favourite, job_id=some, user_id=ANN),
+            partial(favourites.forget_favourites_of, job_id=some),
+            partial(stars.put_star, star=star),
+            partial(stars.forget_star, job_id=some, user_id=ANN),
+            partial(stars.forget_stars_of, job_id=some),
+            partial(stars.count_stars, job_id=some),
+            partial(showcases.insert_showcase, row=showcase),
+            partial(showcases.showcase_of, job_id=some),
+            partial(showcases.posted_showcase, job_id=some, message_id=1),
+            partial(showcases.forget_showcase, job_id=some),
+            partial(pictures.pictures_of_guild, guild_id=BIG, limit=5_000),
+            lambda connection: reports.insert_reports(connection, report),
+            partial(reports.has_reported, job_id=some, kind="picture", reporter_id=ANN),
+            partial(reports.latest_case, job_id=some, kind="picture"),
+            partial(reports.case_rows, key=case),
+            partial(reports.change_case, key=case, state=ReportState.OPEN),
+            partial(reports.renew_case, key=case, seen_at=None, now=NOW),
+            partial(reports.count_by, guild_id=BIG, kind="picture", reporter_id=ANN, since=day),
+        ],
+        "a page": [
+            partial(history.find_history, query=mine, limit=5, offset=0),
+            partial(history.find_history, query=mine, limit=5, offset=1_000),
+            partial(history.count_history, query=mine),
+            partial(history.find_history, query=liked, limit=5, offset=0),
+            partial(history.count_history, query=liked),
+            partial(history.history_beginning_with, query=mine, beginning="00", limit=25),
+            partial(jobs.jobs_of_user, user_id=ANN, limit=50),
+            partial(stars.starred_channels, guild_id=BIG),
+            partial(stars.count_starred, query=gallery),
+            partial(stars.find_starred, query=gallery, limit=5, offset=0),
+            partial(charges.spent_by_model, guild_id=BIG, since=month),
+            partial(charges.spent_by_person, guild_id=BIG, since=month, limit=10),
+            partial(charges.bill, guild_id=BIG, since=month, limit=10_000),
+            partial(events.find_events, query=page, limit=26, before=None),
+            partial(
+                events.find_events,
+                query=events.EventQuery(guild_id=BIG, user_id=ANN),
+                limit=26,
+                before=None,
+            ),
+            partial(
+                events.find_events,
+                query=events.EventQuery(guild_id=BIG, channel_id=CHANNELS[3]),
+                limit=26,
+                before=None,
+            ),
+            partial(audit.facts_of_jobs, job_ids=[job_id(n) for n in range(25)]),
+            partial(asks.requests_since, guild_id=BIG, since=day, limit=1_000),
+            partial(
+                reports.open_cases, guild_id=BIG, kind="picture", state="open", limit=1, offset=0
+            ),
+            partial(reports.count_cases, guild_id=BIG, kind="picture", state="open"),
+            partial(reports.count_marked, guild_id=BIG, kind="sweep", text="order7"),
+            partial(reports.shown_jobs, guild_id=BIG, user_id=ANN, since=day, states=SHOWN_STATES),
+            partial(blocks.all_blocks, guild_id=BIG),
+            partial(blocks.blocks_of, guild_id=BIG, now=NOW, limit=10, offset=0),
+            partial(blocks.count_blocks, guild_id=BIG, now=NOW),
+            partial(styles.styles_of, guild_id=BIG),
+            partial(filter_entries.filter_entries_of, guild_id=BIG),
+            partial(reviews.latest_review, guild_id=BIG, state="rejected"),
+            partial(privacy.count_of, user_id=ANN),
+        ],
+        "upkeep": [
+            partial(
+                jobs.unfinished_jobs,
+                states=(JobState.QUEUED, JobState.DRAWING, JobState.DELIVERING),
+            ),
+            partial(jobs.latest_results, limit=1_000),
+            partial(
+                reports.decided_cases,
+                states=("removing", "warning", "blocking"),
+                decided_before=NOW,
+                limit=50,
+            ),
+            partial(reports.untold_jobs, kind="picture", state="open", limit=50),
+            partial(reviews.reviews_in, states=DECIDED, limit=50, decided_before=NOW),
+            partial(reviews.reviews_in, states=OPEN, limit=50, expired_at=NOW),
+            partial(appeals.appeals_without_notice, state="open", before=NOW, limit=50),
+            partial(runs.runs_seen_before, seen_before=NOW, limit=50),
+            partial(showcases.unposted_showcases, before=NOW),
+            partial(outages.get_outage),
+            partial(audit.guilds_with_log_channel),
+            partial(audit.posted_until, guild_id=BIG),
+            partial(audit.unposted, guild_id=BIG, after=(NOW - 600, ""), until=NOW, limit=50),
+            partial(audit.put_posted_until, guild_id=BIG, event=(NOW, "0" * 32)),
+            partial(events.latest_facts, kind="outage", channel_id=CHANNELS[0]),
+        ],
+        "forgetting": [
+            partial(events.guilds_with_events),
+            partial(events.forget_events, guild_id=BIG, before=NOW - 90 * DAY),
+            partial(jobs.delete_jobs, states=FINAL, before=NOW - 90 * DAY),
+            partial(appeals.forget_appeals, guild_id=BIG, before=NOW - 90 * DAY),
+        ],
+        "erasing": [
+            partial(privacy.jobs_in_care, user_id=ANN, review_states=OPEN, report_state="removing"),
+            partial(
+                privacy.shown_jobs_of, user_id=ANN, states=SHOWN_STATES, channel_id=CHANNELS[0]
+            ),
+            partial(privacy.guilds_of, user_id=ANN),
+            partial(privacy.erasures, prefix="erase-"),
+            partial(privacy.has_order, user_id=ANN, order_id="order7"),
+            partial(privacy.count_ordered, user_id=ANN, order_id="order7"),
+            partial(privacy.forget_small_things, user_id=ANN, nameless_kind="picture"),
+            partial(privacy.forget_order, user_id=ANN, order_id="order7"),
+            partial(
+                privacy.forget_jobs_of,
+                user_id=ANN,
+                until=NOW,
+                states=FINAL,
+                report_state="removing",
+                charged_before=day,
+            ),
+            partial(privacy.events_with, user_id=ANN, word='"prompt":'),
+            partial(privacy.put_facts, event_id=job_id(7), facts="{}"),
+            partial(charges.charged_for_nothing, since=month, before=day, limit=500),
+            partial(charges.forget_who_was_charged, job_ids=[some, latest], before=day),
+        ],
+    }
+
+
+@contextmanager
+def statements_timed(connection: Connection) -> Generator[list[tuple[str, float]]]:
+    """Collect each statement that runs inside, with its milliseconds."""
+    found: list[tuple[str, float]] = []
+    began = 0.0
+
+    # SQLite works on this thread: its own time is the same on a busy machine.
+    clock = time.thread_time if connection.dialect.name == "sqlite" else time.perf_counter
+
+    def before(*_: object) -> None:
+        nonlocal began
+        began = clock()
+
+    def after(_: object, __: object, statement: str, *___: object) -> None:
+        found.append((statement, 1000 * (clock() - began)))
+
+    event.listen(connection, "before_cursor_execute", before)
+    event.listen(connection, "after_cursor_execute", after)
+    try:
+        yield found
+    finally:
+        event.remove(connection, "before_cursor_execute", before)
+        event.remove(connection, "after_cursor_execute", after)
+
+
+def name_of(operation: Operation) -> str:
+    """The store's function that an operation calls."""
+    return operation.func.__name__ if isinstance(operation, partial) else "insert_reports"
+
+
+def measure(engine: Engine, jobs_count: int) -> list[Took]:
+    """Run each operation some times, each undone again; return the median of every statement."""
+    took: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for group, its in operations(jobs_count).items():
+        for operation, _ in itertools.product(its, range(ROUNDS)):
+            with engine.connect() as connection, statements_timed(connection) as found:
+                operation(connection)
+                connection.rollback()
+            for statement, ms in found:
+                took[f"{group}: {name_of(operation)}", statement].append(ms)
+    return [
+        Took(operation=name, statement=" ".join(statement.split()), ms=median(rounds))
+        for (name, statement), rounds in took.items()
+    ]
+
+
+@contextmanager
+def generated(url: str, folder: Path, jobs_count: int) -> Generator[Engine]:
+    """Open a database that has grown, with the tables and settings that Easel gives it."""
+
+    async def make() -> None:
+        async with Database.open(url, data_dir=folder):
+            pass
+
+    asyncio.run(make())
+    is_sqlite = not url
+    engine = create_engine(
+        f"sqlite:///{folder / 'easel.db'}" if is_sqlite else url.replace(":", "+psycopg:", 1)
+    )
+    if is_sqlite:
+        event.listen(engine, "connect", _as_easel_opens_it)
+        event.listen(engine, "begin", _begin)
+    try:
+        with engine.begin() as connection:
+            fill(connection, jobs_count)
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            # As time and PostgreSQL's autovacuum do it, and Easel does for SQLite.
+            connection.execute(text("ANALYZE"))
+        yield engine
+    finally:
+        engine.dispose()
+
+
+def _as_easel_opens_it(driver: Any, _: object) -> None:  # noqa: ANN401 - the driver's connection
+    driver.isolation_level = None
+    driver.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
+
+
+def say(line: str) -> None:
+    """Write to the terminal."""
+    sys.stdout.write(line + "\n")
+
+
+def main() -> int:
+    """Print what is slower than the goal, and the slowest beside it; fail where there is any."""
+    with contextlib.ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
+        databases = {"SQLite": ""}
+        if "--sqlite" not in sys.argv:
+            server = stack.enter_context(running_postgres())
+            databases["PostgreSQL"] = server.create_database()
+        is_slow = False
+        for name, url in databases.items():
+            with generated(url, Path(folder), JOBS) as engine:
+                found = sorted(measure(engine, JOBS), key=lambda took: -took.ms)
+            say(f"{name}: {len(found)} statements, goal {GOAL_MS:.0f} ms")
+            slow = [took for took in found if took.ms > GOAL_MS]
+            is_slow = is_slow or bool(slow)
+            for took in slow or found[:8]:
+                say(f"{took.ms:8.1f} ms  {took.operation}\n             {took.statement[:400]}")
+    return int(is_slow)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
