@@ -3,14 +3,15 @@
 import asyncio
 import logging
 from collections.abc import Coroutine
-from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, TypeVar
+from urllib.parse import urlsplit
 
 import typer
 
 from bot import log
 from bot.errors import (
     KeyRefusedError,
+    OutputHostUnlistedError,
     SayableError,
     ServiceUnreachableError,
     SettingsError,
@@ -26,6 +27,10 @@ logger = logging.getLogger(__name__)
 
 WORDS = Words.load().plain
 FAILED = 1
+DETAILS = 300
+"""How much is shown of a reason in other words than ours."""
+
+T = TypeVar("T")
 
 cli = typer.Typer(
     help=WORDS.say("terminal-about"),
@@ -42,7 +47,7 @@ def run() -> None:
     settings = _settings("DISCORD_TOKEN", "COMETAPI_KEY")
     from bot import app  # noqa: PLC0415 - the other commands start quicker without discord.py
 
-    _finish(app.run(settings, Words.load()))
+    _finish(app.run(settings, Words.load()), settings)
 
 
 @cli.command(help=WORDS.say("terminal-worker"))
@@ -51,7 +56,7 @@ def worker() -> None:
     settings = _settings("DISCORD_TOKEN", "COMETAPI_KEY")
     from bot import worker as process  # noqa: PLC0415 - as above
 
-    _finish(process.run(settings, Words.load()))
+    _finish(process.run(settings, Words.load()), settings)
 
 
 @cli.command("move-database", help=WORDS.say("terminal-move-database"))
@@ -75,7 +80,7 @@ def move_database(
                 WORDS.say("terminal-move-database-done", jobs=await copy_rows(source, target))
             )
 
-    _finish(move())
+    _finish(move(), settings)
 
 
 @cli.command(help=WORDS.say("terminal-sandbox"))
@@ -112,8 +117,8 @@ def sandbox(
 def imagine(
     prompt: Annotated[str, typer.Argument(help=WORDS.say("terminal-imagine-prompt"))],
     output: Annotated[
-        Path, typer.Option("-o", "--output", help=WORDS.say("terminal-imagine-output"))
-    ] = Path("easel.webp"),
+        str | None, typer.Option("-o", "--output", help=WORDS.say("terminal-imagine-output"))
+    ] = None,
     model: Annotated[
         str | None, typer.Option("-m", "--model", help=WORDS.say("terminal-imagine-model"))
     ] = None,
@@ -132,14 +137,16 @@ def imagine(
     from bot import oneshot  # noqa: PLC0415 - as above
     from bot.catalog import Wishes  # noqa: PLC0415
 
-    console = Console(stderr=True, highlight=False)
+    # What was typed may hold what rich takes for markup.
+    console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
     bar = Progress(
         SpinnerColumn(),
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         TimeElapsedColumn(),
         console=console,
         transient=True,
+        disable=not console.is_terminal,
     )
     task = bar.add_task("", total=None)
 
@@ -155,30 +162,36 @@ def imagine(
         described = WORDS.say("terminal-imagine-status", status=prediction.status.value)
         bar.update(task, description=described, total=total, completed=done)
 
-    async def draw() -> None:
-        saved, seeds, seconds = await oneshot.imagine(
-            Wishes(prompt=prompt, model=model),
-            output,
-            settings=settings,
-            on_start=on_start,
-            on_look=on_look,
-        )
-        for picture in saved:
-            console.print(
-                WORDS.say(
-                    "terminal-imagine-saved",
-                    path=str(picture.path),
-                    width=str(picture.width),
-                    height=str(picture.height),
-                    size=round(picture.size_bytes / 1000),
-                    seconds=f"{seconds:.1f}",
-                )
-            )
-        for seed in seeds:
-            console.print(WORDS.say("terminal-imagine-seed", seed=str(seed)))
-
     with bar:
-        _finish(draw())
+        outcome = _finish(
+            oneshot.imagine(
+                Wishes(prompt=prompt, model=model),
+                output,
+                settings=settings,
+                words=WORDS,
+                on_start=on_start,
+                on_look=on_look,
+            ),
+            settings,
+        )
+    for missing in outcome.missing:
+        _tell(missing.error, settings, address=missing.address)
+    for picture in outcome.saved:
+        console.print(
+            picture.problem
+            or WORDS.say(
+                "terminal-imagine-saved",
+                path=str(picture.path),
+                width=str(picture.image.width),
+                height=str(picture.image.height),
+                size=round(len(picture.image.content) / 1000),
+                seconds=f"{outcome.seconds:.1f}",
+            )
+        )
+    for seed in outcome.seeds if outcome.saved else ():
+        console.print(WORDS.say("terminal-imagine-seed", seed=str(seed)))
+    if outcome.missing or any(picture.problem for picture in outcome.saved):
+        raise typer.Exit(FAILED)
 
 
 @cli.command(help=WORDS.say("terminal-models"))
@@ -224,16 +237,32 @@ def _settings(*required: str) -> Settings:
     return settings
 
 
-def _finish(work: Coroutine[None, None, None]) -> None:
+def _finish(work: Coroutine[None, None, T], settings: Settings) -> T:
     try:
-        asyncio.run(work)
+        return asyncio.run(work)
     except StartError as error:
         _fail_start(error)
     except SayableError as error:
-        failure = error.failure
         is_out_of_reach = isinstance(error, KeyRefusedError | ServiceUnreachableError)
-        code = UnreachableError.exit_code if is_out_of_reach else FAILED
-        _fail(WORDS.say(failure.words_id, **failure.facts), code)
+        _tell(error, settings)
+        raise typer.Exit(UnreachableError.exit_code if is_out_of_reach else FAILED) from None
+
+
+def _tell(error: SayableError, settings: Settings, *, address: str = "") -> None:
+    """Say why there is no picture, to whoever can change the settings."""
+    failure = error.failure
+    facts = {**failure.facts, "host": urlsplit(settings.prediction_api_url).netloc}
+    if isinstance(error, OutputHostUnlistedError):
+        facts["setting"] = error.setting
+    for_operators = f"terminal-{failure.words_id}"
+    words_id = for_operators if WORDS.knows(for_operators) else failure.words_id
+    if str(error) != error.words_id:
+        details = WORDS.say("terminal-details", reason=" ".join(str(error).split())[:DETAILS])
+        typer.echo(log.masked(details), err=True)
+    typer.echo(log.masked(WORDS.say(words_id, **facts)), err=True)
+    if address and not address.startswith("data:"):
+        # With its signature: without it nobody could save the picture.
+        typer.echo(WORDS.say("terminal-output-address", address=address), err=True)
 
 
 def _fail_start(error: StartError) -> NoReturn:

@@ -2,20 +2,21 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from bot.catalog import Wishes, load_catalog, plan
-from bot.clock import SystemClock
-from bot.errors import ImagineError, StartError
-from bot.imagine.drawing import Sheet, put_together
+from bot.catalog import Catalog, Wishes, load_catalog, parse_prompt, plan
+from bot.clock import Clock, SystemClock
+from bot.errors import AllFilteredError, ImagineError, NoOutputError, OutputError, StartError
 from bot.imagine.durations import DurationHistory
-from bot.imagine.image import read_image
+from bot.imagine.image import Image, read_image
 from bot.imagine.polling import PollBudget, PollPlanner, poll_until_over
 from bot.imagine.prediction import Prediction, PredictionStatus
 from bot.imagine.request import ImagineRequest, PlannedPrediction
 from bot.imagine.request_limit import RequestLimit
 from bot.imagine.stages import FETCH_SECONDS
+from bot.locales import Words
+from bot.output_files import FORMATS, tried_files, wanted_format, write
 from bot.replicate import (
     MAX_PICTURE_BYTES,
     AllowedOrigins,
@@ -26,97 +27,196 @@ from bot.replicate import (
 )
 from bot.settings import Settings
 
+DEFAULT_NAME = "easel"
+
+
+class NoRoomError(OutputError):
+    """No place takes the picture. Facts: ``reason``."""
+
+    words_id = "terminal-output-no-room"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
     """A picture that was written."""
 
     path: Path
-    width: int
-    height: int
-    size_bytes: int
+    image: Image
+    problem: str = ""
+    """Why it is not where it was wanted."""
 
 
-async def imagine(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """Pictures that there are not."""
+
+    error: ImagineError
+    address: str = ""
+    """Where one lies at the provider, which was made and cannot be had from here."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of it; ``seconds`` from the start to the last picture."""
+
+    saved: list[Saved]
+    missing: list[Missing]
+    seeds: tuple[int, ...]
+    seconds: float
+
+
+async def imagine(  # noqa: PLR0913 - all but two by name
     wishes: Wishes,
-    output: Path,
+    output: str | None,
     *,
     settings: Settings,
+    words: Words,
     on_start: Callable[[ImagineRequest], None],
     on_look: Callable[[Prediction], None],
-) -> tuple[list[Saved], tuple[int, ...], float]:
-    """Draw, save, and return what was saved, the seeds, and the seconds it took.
+) -> Outcome:
+    """Draw and save; where the pictures go is tried before anything is paid for.
 
     Raises:
         RefusedError: the wishes do not fit the model.
-        ImagineError: there is no picture.
-        StartError: the file cannot be written.
+        ImagineError: nothing was made.
+        StartError: the files cannot be written, or contradict what the model makes.
     """
-    clock = SystemClock()
-    request = plan(wishes, load_catalog(settings.models_file, settings.default_model))
+    catalog = load_catalog(settings.models_file, settings.default_model)
+    request, name = _planned(wishes, output, catalog, words)
+    files = await asyncio.to_thread(tried_files, name, request.image_count, words=words)
     on_start(request)
-    allowed = AllowedOrigins.for_outputs(settings.image_origins)
+    clock = SystemClock()
     started_at = clock.monotonic()
+    allowed = AllowedOrigins.for_outputs(settings.image_origins)
     limit = RequestLimit(requests_per_minute=settings.prediction_requests_per_minute, clock=clock)
     async with open_session() as api, open_download_session(allowed=allowed) as pictures:
-        backend = ReplicateClient(
-            session=api,
-            base_url=settings.prediction_api_url,
-            key=settings.cometapi_key.get_secret_value(),
+        work = _Work(
+            request=request,
             clock=clock,
             limit=limit,
+            planner=PollPlanner(history=DurationHistory(), budget=PollBudget(limit=limit)),
+            backend=ReplicateClient(
+                session=api,
+                base_url=settings.prediction_api_url,
+                key=settings.cometapi_key.get_secret_value(),
+                clock=clock,
+                limit=limit,
+            ),
+            downloads=Downloader(
+                session=pictures, allowed=allowed, clock=clock, max_bytes=MAX_PICTURE_BYTES
+            ),
+            on_look=on_look,
         )
-        downloads = Downloader(
-            session=pictures, allowed=allowed, clock=clock, max_bytes=MAX_PICTURE_BYTES
+        await asyncio.gather(*(work.fulfil(planned) for planned in request.predictions))
+    missing = work.missing
+    if missing and not work.images and not missing[0].address:
+        raise missing[0].error
+    saved: list[Saved] = []
+    for (image, address), file in zip(work.images, files, strict=False):
+        try:
+            saved.append(await asyncio.to_thread(_saved, image, file, words))
+        except OSError as error:
+            no_room = NoRoomError(reason=error.strerror or str(error))
+            missing.append(Missing(error=no_room, address=address))
+    seconds = clock.monotonic() - started_at
+    return Outcome(saved=saved, missing=missing, seeds=tuple(work.seeds), seconds=seconds)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    request: ImagineRequest
+    clock: Clock
+    limit: RequestLimit
+    planner: PollPlanner
+    backend: ReplicateClient
+    downloads: Downloader
+    on_look: Callable[[Prediction], None]
+    images: list[tuple[Image, str]] = field(default_factory=list[tuple[Image, str]])
+    """Each with its address."""
+    missing: list[Missing] = field(default_factory=list[Missing])
+    seeds: list[int] = field(default_factory=list[int])
+
+    async def fulfil(self, planned: PlannedPrediction) -> None:
+        """Draw one prediction and fetch its pictures; whatever fails is kept beside them."""
+        try:
+            prediction = await self._draw(planned)
+            if prediction.status is not PredictionStatus.SUCCEEDED and prediction.failure:
+                raise prediction.failure
+            if not prediction.outputs:
+                raise AllFilteredError if prediction.withheld else NoOutputError
+        except ImagineError as error:
+            self.missing.append(Missing(error=error))
+            return
+        if prediction.seed is not None:
+            self.seeds.append(prediction.seed)
+        for address in prediction.outputs[: planned.image_count]:
+            await self._fetch(address)
+
+    async def _draw(self, planned: PlannedPrediction) -> Prediction:
+        await self.limit.wait_for_start(lambda _: None)
+        created = await self.backend.create(self.request.model, planned.input)
+        return await poll_until_over(
+            created.id,
+            look=lambda until: self.backend.get(created.id, give_up_at=until),
+            clock=self.clock,
+            plan=self.planner.plan(self.request.model, self.request.expected_seconds),
+            elapsed_seconds=0.0,
+            deadline_seconds=self.request.deadline_seconds,
+            on_look=self.on_look,
         )
 
-        planner = PollPlanner(history=DurationHistory(), budget=PollBudget(limit=limit))
+    async def _fetch(self, address: str) -> None:
+        give_up_at = self.clock.monotonic() + FETCH_SECONDS
+        try:
+            content = await self.downloads.fetch(address, give_up_at=give_up_at)
+            self.images.append((await asyncio.to_thread(read_image, content), address))
+        except OutputError as error:
+            self.missing.append(Missing(error=error, address=address))
 
-        async def sheet(planned: PlannedPrediction) -> Sheet | ImagineError:
-            try:
-                await limit.wait_for_start(lambda _: None)
-                created = await backend.create(request.model, planned.input)
-                prediction = await poll_until_over(
-                    created.id,
-                    look=lambda until: backend.get(created.id, give_up_at=until),
-                    clock=clock,
-                    plan=planner.plan(request.model, request.expected_seconds),
-                    elapsed_seconds=0.0,
-                    deadline_seconds=request.deadline_seconds,
-                    on_look=on_look,
+
+def _planned(
+    wishes: Wishes, output: str | None, catalog: Catalog, words: Words
+) -> tuple[ImagineRequest, str]:
+    """Return the request and the file's name, which agree about the format.
+
+    Raises:
+        StartError: they do not.
+    """
+    wanted = None if output is None else wanted_format(output, words=words)
+    said = parse_prompt(wishes.prompt).output_format
+    if output is not None and wanted is not None and said is not None:
+        same = FORMATS.get(f".{said.casefold()}", wanted)
+        if same != wanted:
+            raise StartError(
+                words.say(
+                    "terminal-output-contradiction",
+                    path=output,
+                    format=said,
+                    example=str(Path(output).with_suffix(f".{same}")),
                 )
-                if prediction.status is not PredictionStatus.SUCCEEDED and prediction.failure:
-                    return prediction.failure
-                give_up_at = clock.monotonic() + FETCH_SECONDS
-                images = [
-                    read_image(await downloads.fetch(address, give_up_at=give_up_at))
-                    for address in prediction.outputs[: planned.image_count]
-                ]
-            except ImagineError as error:
-                return error
-            return Sheet(images=tuple(images), seed=prediction.seed, withheld=prediction.withheld)
-
-        sheets = await asyncio.gather(*(sheet(planned) for planned in request.predictions))
-    drawing = put_together(
-        sheets, asked=request.image_count, seconds=clock.monotonic() - started_at
-    )
-    saved = [
-        await asyncio.to_thread(_save, image.content, path, image.width, image.height)
-        for image, path in zip(drawing.images, _paths(output, len(drawing.images)), strict=True)
-    ]
-    return saved, drawing.drawn.seeds, drawing.drawn.seconds
+            )
+    request = plan(wishes if said else replace(wishes, output_format=wanted), catalog)
+    model = catalog.resolve(request.model)
+    made = request.predictions[0].input.get(model.fulfilling("output_format")[0])
+    made = str(made or model.default_output_format or wanted or "webp")
+    if output is None:
+        return request, f"{DEFAULT_NAME}.{made}"
+    if wanted not in {None, made}:
+        raise StartError(
+            words.say(
+                "terminal-output-model",
+                model=request.model_label,
+                format=wanted or "",
+                example=str(Path(output).with_suffix(f".{made}")),
+            )
+        )
+    return request, output
 
 
-def _paths(output: Path, count: int) -> list[Path]:
-    if count == 1:
-        return [output]
-    return [output.with_stem(f"{output.stem}-{number}") for number in range(1, count + 1)]
-
-
-def _save(content: bytes, path: Path, width: int, height: int) -> Saved:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    except OSError as error:
-        raise StartError(f"{path}: {error.strerror}") from error
-    return Saved(path=path, width=width, height=height, size_bytes=len(content))
+def _saved(image: Image, file: Path, words: Words) -> Saved:
+    path, error = write(image.content, file, extension=image.extension)
+    if error is None:
+        return Saved(path=path, image=image)
+    reason = error.strerror or str(error)
+    said = words.say("terminal-output-elsewhere", path=str(file), reason=reason, spare=str(path))
+    return Saved(path=path, image=image, problem=said)

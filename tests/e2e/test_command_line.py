@@ -20,6 +20,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 SETTINGS_WRONG, UNREACHABLE, LOCKED, FAILED = 78, 69, 75, 1
 NOBODY = "http://127.0.0.1:9"
 """The discard port: nothing listens there."""
+AT_ADDRESS = words("terminal-output-address", address="http")
 CANNOT_REACH = words("terminal-discord-unreachable", url=f"{NOBODY}/api/v10", reason="#")
 
 
@@ -143,7 +144,7 @@ async def test_several_pictures_from_the_terminal_get_numbers(
 ) -> None:
     file = tmp_path / "boat.png"
     ended = await easel(
-        "imagine", "two boats --count 2 --format png", "-o", str(file), settings=settings
+        "imagine", "two boats --count 2 --format PNG", "-o", str(file), settings=settings
     )
 
     assert ended.code == 0
@@ -165,12 +166,38 @@ UNLUCKY: Mapping[str, Unlucky] = {
     "invalid": Unlucky(prompt="!500invalid a boat", words_id="failure-input-invalid-unnamed"),
     "empty": Unlucky(prompt="   ", words_id="refusal-prompt-empty"),
     "key": Unlucky(
-        changed={"COMETAPI_KEY": "wrong"}, code=UNREACHABLE, words_id="failure-key-refused"
+        changed={"COMETAPI_KEY": "wrong"}, code=UNREACHABLE, words_id="terminal-failure-key-refused"
     ),
     "unreachable": Unlucky(
         changed={"PREDICTION_API_URL": f"{NOBODY}/v1"},
         code=UNREACHABLE,
-        words_id="failure-unreachable",
+        words_id="terminal-failure-unreachable",
+    ),
+    "forbidden": Unlucky(prompt="!evil a boat", words_id="terminal-failure-output-address"),
+    "expired": Unlucky(prompt="!expired a boat", words_id="terminal-failure-output-gone"),
+    "no picture": Unlucky(prompt="!badimage a boat", words_id="terminal-failure-output-unreadable"),
+}
+AT_THE_PROVIDER = {"forbidden", "expired", "no picture"}
+"""Made, and paid for: the address is all there is left of it."""
+
+UNPAID: Mapping[str, tuple[str, str, str]] = {
+    # The prompt, the file, and what is said of them before anything is paid for.
+    "folder": (
+        "a first boat",
+        "{folder}",
+        "is a folder. Name a file in it, such as {folder}/easel",
+    ),
+    "below a file": ("a second boat", "{folder}/file/boat.webp", "(Not a directory)"),
+    "no format": ("a third boat", "boat.gif", "pictures in webp, png, jpg only"),
+    "two formats": (
+        "a fourth boat --format png",
+        "{folder}/x.webp",
+        "x.webp and “--format png” contradict each other. Leave one of them out, or name it ",
+    ),
+    "one of two": (
+        "a fifth boat --count 2",
+        "{folder}/taken.webp",
+        "taken-2.webp can",
     ),
 }
 
@@ -226,10 +253,15 @@ async def runs(
         coroutines[f"imagine {name}"] = run(
             f"imagine {name}", unlucky.changed, "imagine", unlucky.prompt, "-o", str(file)
         )
+    (folder / "file").touch()
+    (folder / "taken-2.webp").mkdir()
+    for name, (prompt, wanted, _) in UNPAID.items():
+        output = wanted.format(folder=folder)
+        coroutines[f"unpaid {name}"] = run(f"unpaid {name}", {}, "imagine", prompt, "-o", output)
     tasks = {name: asyncio.create_task(one, name=name) for name, one in coroutines.items()}
     yield tasks
     await asyncio.gather(*tasks.values(), return_exceptions=True)
-    assert not any(name.endswith(".webp") for name in list_of(folder))
+    assert [name for name in list_of(folder) if name.endswith(".webp")] == ["taken-2.webp"]
 
 
 @pytest.mark.parametrize("name", UNLUCKY)
@@ -238,9 +270,60 @@ async def test_why_there_is_no_picture_is_said_in_words(
 ) -> None:
     unlucky, ended = UNLUCKY[name], await runs[f"imagine {name}"]
 
+    address = [line for line in ended.lines if line.startswith(AT_ADDRESS)]
+    said = words(unlucky.words_id, host="#").split("#")
     assert ended.code == unlucky.code
-    assert ended.lines[-1] == words(unlucky.words_id)
+    assert all(piece in ended.lines[-1 - len(address)] for piece in said)
+    assert bool(address) is (name in AT_THE_PROVIDER)
     assert_no_secrets(ended)
+
+
+@pytest.mark.parametrize("name", UNPAID)
+async def test_where_a_picture_goes_is_settled_before_it_is_paid_for(
+    bench: BotBench, runs: dict[str, asyncio.Task[Ended]], name: str
+) -> None:
+    prompt, _, said = UNPAID[name]
+    ended = await runs[f"unpaid {name}"]
+
+    (line,) = ended.lines
+    assert ended.code == FAILED
+    assert all(piece in line for piece in said.split("{folder}"))
+    assert bench.images.created(prompt.partition(" --")[0]) == []
+
+
+async def test_a_full_disk_costs_no_picture(settings: dict[str, str], tmp_path: Path) -> None:
+    ended = await easel(
+        "imagine", "a heavy boat", "-o", "/dev/full", settings={**settings, "TMPDIR": str(tmp_path)}
+    )
+
+    (spare,) = [name for name in list_of(tmp_path) if name.startswith("easel-")]
+    assert ended.code == FAILED
+    assert ended.lines[:1] == [
+        words(
+            "terminal-output-elsewhere",
+            path="/dev/full",
+            reason="No space left on device",
+            spare=f"{tmp_path}/{spare}",
+        )
+    ]
+    with Image.open(tmp_path / spare) as picture:
+        assert picture.format == "WEBP"
+
+
+@pytest.mark.parametrize(
+    ("output", "kind"), [("boat.jpg", "JPEG"), ("[b]boat[/b].PNG", "PNG"), ("boat", "WEBP")]
+)
+async def test_the_name_decides_the_format(
+    output: str, kind: str, settings: dict[str, str], tmp_path: Path
+) -> None:
+    ended = await easel(
+        "imagine", "a boat of [/any] kind", "-o", f"{tmp_path}/{output}", settings=settings
+    )
+
+    assert ended.code == 0
+    assert f"{tmp_path}/{output} (" in ended.err
+    with Image.open(tmp_path / output) as picture:
+        assert picture.format == kind
 
 
 @pytest.mark.parametrize("name", BROKEN)

@@ -20,12 +20,55 @@ terminal-sandbox-no-browser = Print the page’s address, and open nothing.
 terminal-sandbox-missing = The sandbox needs the package simcord: run “make sandbox”, or pip install "easel[sandbox]".
 terminal-imagine = Draw one picture from the terminal, without Discord: to try a key.
 terminal-imagine-prompt = What the picture should show; inline options such as --ar 16:9 work.
-terminal-imagine-output = The file to write. Several pictures get numbers.
+terminal-imagine-output = The file to write; its ending (.webp, .jpg, .png) says the format. Several pictures get numbers. Without it: “easel” with the model’s own format, here.
 terminal-imagine-model = Which model draws it.
 terminal-imagine-starting = starting { $model }
 terminal-imagine-status = { $status }
 terminal-imagine-saved = { $path } ({ $width } × { $height }, { $size } kB) in { $seconds } s
 terminal-imagine-seed = seed { $seed }
+# What is wrong with the file, before anything is paid for; { $example } is a name that would do.
+terminal-output-folder = { $path } is a folder. Name a file in it, such as { $example }.
+terminal-output-unwritable = { $path } can’t be written ({ $reason }). Nothing was paid for.
+terminal-output-suffix = { $path }: there are pictures in { $formats } only. End the name with one of these.
+terminal-output-contradiction = { $path } and “--format { $format }” contradict each other. Leave one of them out, or name it { $example }.
+terminal-output-model = { $model } doesn’t make { $format }. Name it { $example }, or choose another model with -m.
+
+# What became of a picture that was paid for.
+terminal-output-elsewhere = { $path } can’t be written ({ $reason }). The picture is in { $spare }.
+terminal-output-no-room = The picture was made, but no place here takes it ({ $reason }). The provider keeps it for about an hour.
+terminal-output-address = Its address: { $address }
+
+# Why there is no picture, for whoever can change the settings; { $host } is the image service’s.
+terminal-details = Details: { $reason }
+terminal-failure-key-refused = COMETAPI_KEY: { $host } doesn’t accept it. Create a new one in your account’s console, and put it into .env.
+terminal-failure-no-balance = { $host } takes nothing more from this account: its balance or the key’s spending cap is used up. Top it up, or raise the cap.
+terminal-failure-access-denied = COMETAPI_KEY: it may not be used for this model, or not from here. Widen it in your account’s console, or choose another model with -m.
+terminal-failure-model-unavailable = { $host } doesn’t offer this model, or is not the prediction API. Choose another model with -m, or run “python -m bot check”.
+terminal-failure-input-invalid = The model didn’t accept the value of { $parameter }. Choose another one.
+terminal-failure-rate-limited = { $host } has too many requests from this account. Try again in a minute.
+terminal-failure-all-filtered = The provider’s safety filter held back every picture. That is sometimes a false alarm: try again, or describe it differently.
+terminal-failure-busy = The model is overloaded at the moment. Try again in a minute.
+terminal-failure-interrupted = The provider interrupted the drawing half-way. Try again.
+terminal-failure-failed = The model couldn’t make this picture. Try again, or change the words a little.
+terminal-failure-canceled-upstream = The drawing was stopped at the provider. Try again.
+terminal-failure-aborted = The provider gave up before the drawing began, because no machine was free. Try again in a minute.
+terminal-failure-timed-out = There was no picture after { $minutes ->
+    [one] a minute
+   *[other] { $minutes } minutes
+}, so the wait is over; the provider may still finish it and charge for it. Choose a faster model with -m, or raise its deadline_seconds with MODELS_FILE.
+terminal-failure-lost = { $host } no longer tells how the drawing stands. The provider may still finish it and charge for it: look into your account before you try again.
+terminal-failure-unreachable = PREDICTION_API_URL: { $host } can’t be reached; nothing was started. Check the address and the network.
+terminal-failure-service-down = { $host } has trouble at the moment. Try again in a few minutes.
+terminal-failure-answer-unreadable = PREDICTION_API_URL: { $host } answers, but not as the prediction API does.
+terminal-failure-start-ambiguous = { $host } gave no clear answer when the drawing was to start. It may have begun, and be charged for: look into your account before you try again.
+terminal-failure-no-output = The model says it is done, but returned no picture. Try again.
+terminal-failure-output-gone = The picture was made, but it is no longer where the provider put it.
+terminal-failure-output-unreachable = The picture was made, but the place where the provider keeps it, for about an hour, doesn’t answer.
+terminal-failure-output-address = The picture was made, but it lies at an address that Easel doesn’t open.
+terminal-failure-output-unlisted = The picture was made, but it lies on a host that is not on the list. To allow it for the next ones: { $setting }
+terminal-failure-output-unreadable = What was made is not a picture that Easel can read.
+terminal-refusal-image-required = { $model } changes a picture, and none can be given here. Choose another model with -m.
+
 terminal-models = Show the models and what each can do.
 terminal-check = Try each setting, Discord, the image service and the database, and say how to fix what is wrong.
 terminal-start-failed = { $problem }

@@ -9,7 +9,7 @@ from bot.errors import SettingsError
 from bot.locales import Words
 from bot.settings import ENV_FILE_VARIABLE, KEY_NAMES, Settings
 
-WORDS = Words.load()
+WORDS = Words.load().plain
 TOKEN = "MTE.abc-def_ghi"
 GOOD = f"# Schlüssel\nDISCORD_TOKEN={TOKEN}\nLOG_FORMAT=json\n"
 

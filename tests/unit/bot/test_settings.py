@@ -9,7 +9,7 @@ from bot.errors import SettingsError
 from bot.locales import Words
 from bot.settings import ENV_FILE_VARIABLE, Credentials, Settings, is_loopback
 
-WORDS = Words.load()
+WORDS = Words.load().plain
 
 
 @pytest.fixture(autouse=True)
