@@ -1,5 +1,6 @@
 """Open the SQLite file: locked, whole, up to date, and ready for one thread."""
 
+import os
 import sqlite3
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -17,6 +18,9 @@ _BUSY_TIMEOUT_MS = 500
 _LOG_PAGES = 8_000
 """How long the log may grow, 32 MB, before it goes into the file: who writes then waits for the
 disk, at SQLite's own 4 MB for a tenth of a second after every hundred writes."""
+
+PRIVATE = 0o600
+"""The rights of files that hold what people asked for."""
 
 # Why SQLite refuses a file: its primary result codes, https://sqlite.org/rescode.html
 _NOT_ALLOWED = {sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
@@ -45,7 +49,7 @@ def opened(location: Location) -> Generator[Connection]:
 
 @contextmanager
 def _locked(location: Location) -> Generator[None]:
-    lock = FileLock(location.lock_path, blocking=False)
+    lock = FileLock(location.lock_path, blocking=False, mode=PRIVATE)
     try:
         # What people asked for is nobody else's business on a machine with other users.
         location.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -66,10 +70,10 @@ def _locked(location: Location) -> Generator[None]:
 
 
 def _require_writable(location: Location) -> None:
-    # SQLite would open the file for reading alone, and fail at the first write.
+    # SQLite would open the file for reading alone, and fail at the first write. The files it makes
+    # beside this one get the same rights.
     try:
-        with location.path.open("ab"):
-            pass
+        os.close(os.open(location.path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, PRIVATE))
     except OSError as error:
         raise SettingsError(
             f"{location.setting}: cannot write {location.path} ({error.strerror})"

@@ -457,6 +457,21 @@ def test_the_container_has_longer_than_the_bot_to_stop() -> None:
     assert int(grace[1]) >= Settings.model_fields["shutdown_grace_seconds"].default + 15
 
 
+def test_the_unit_starts_again_only_where_that_helps() -> None:
+    page = (ROOT / "docs/operating.md").read_text(encoding="utf-8")
+    unit = dict(
+        re.findall(r"^(\w+)=(.*)$", page.partition("```ini")[2].partition("```")[0], re.MULTILINE)
+    )
+    never = {StoreLockedError.exit_code, SettingsError.exit_code}
+
+    assert {int(code) for code in unit["RestartPreventExitStatus"].split()} == never
+    assert unit["RestartMaxDelaySec"] == "5min"
+    assert unit["UMask"] == "0077"
+    assert (
+        int(unit["TimeoutStopSec"]) > Settings.model_fields["shutdown_grace_seconds"].default + 20
+    )
+
+
 @pytest.mark.parametrize("script", [".ci/run", "scripts/system-packages"])
 def test_scripts_can_be_run(script: str) -> None:
     path = ROOT / script

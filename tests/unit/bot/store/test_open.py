@@ -49,6 +49,26 @@ def without_rights() -> Generator[None]:
 
 
 @pytest.fixture
+def lax_umask() -> Generator[None]:
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.usefixtures("lax_umask")
+@pytest.mark.parametrize("url", ["", "sqlite:///{folder}/mine/own.sqlite"])
+async def test_every_file_is_for_its_owner_alone(tmp_path: Path, url: str) -> None:
+    folder = tmp_path / "mine"
+    async with Database.open(url.format(folder=tmp_path), data_dir=folder) as database:
+        await database.write(lambda connection: insert_job(connection, a_job()))
+        rights = {path.suffix: path.stat().st_mode & 0o777 for path in folder.iterdir()}
+
+    assert len(rights) == 4
+    assert set(rights.values()) == {0o600}
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.fixture
 def public_dir() -> Generator[Path]:
     """A directory that everybody may reach, unlike tmp_path."""
     with tempfile.TemporaryDirectory() as directory:
