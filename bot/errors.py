@@ -412,9 +412,29 @@ class OutputUnreachableError(OutputError):
 
 
 class OutputUnreadableError(OutputError):
-    """What was downloaded is no picture, or a dangerous one."""
+    """What was downloaded is no picture that can be read."""
 
     words_id = "failure-output-unreadable"
+
+
+class OutputDamagedError(OutputUnreadableError):
+    """The picture is not whole, however often it is downloaded."""
+
+    words_id = "failure-output-damaged"
+
+
+class OutputKindError(OutputUnreadableError):
+    """It is no picture, or one that Discord shows nowhere. Facts: ``kind`` ("MP4")."""
+
+    words_id = "failure-output-kind"
+    can_retry = False
+
+
+class OutputTooManyPixelsError(OutputUnreadableError):
+    """It would fill the memory. Facts: ``megapixels``, ``limit``."""
+
+    words_id = "failure-output-pixels"
+    can_retry = False
 
 
 class OutputTooLargeError(OutputError):
@@ -428,6 +448,18 @@ class SourceImageUnreadableError(ImagineError):
     """The attached picture cannot be fetched or read any more."""
 
     words_id = "failure-source-image"
+
+
+class SourceImageDamagedError(SourceImageUnreadableError):
+    """The attached file is there, and no picture that can be read."""
+
+    words_id = "failure-source-damaged"
+
+
+class SourceImagePixelsError(SourceImageUnreadableError):
+    """The attached picture would fill the memory. Facts: ``megapixels``, ``limit``."""
+
+    words_id = "failure-source-pixels"
 
 
 class CanceledError(ImagineError):

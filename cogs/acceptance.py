@@ -128,4 +128,5 @@ def attachment_of(image: discord.Attachment) -> Attachment:
         size_bytes=image.size,
         width=image.width,
         height=image.height,
+        is_spoiler=image.is_spoiler(),
     )

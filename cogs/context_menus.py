@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from bot.catalog import Attachment, Catalog, Wishes
 from bot.catalog.editing import EditorMissingError, plan_edits
+from bot.catalog.source_image import require_usable
 from bot.clock import Clock
 from bot.community.picked import PickedPictures
 from bot.errors import OutputError, RefusedError
@@ -112,6 +113,7 @@ class ContextMenusCog(commands.Cog):
             if interaction.type is discord.InteractionType.modal_submit:
                 await self._enter(interaction, picture)
             else:
+                require_usable(picture)
                 await self._ask(interaction, found[0])
 
     async def _edit(self, interaction: discord.Interaction, message: discord.Message) -> None:
@@ -125,6 +127,9 @@ class ContextMenusCog(commands.Cog):
         if job is not None and (not job.reply.is_private or job.user_id == interaction.user.id):
             await self._edit_result(interaction, message, job)
             return
+        if len(pictures) == 1:
+            # What will not do is refused before somebody writes what to do with it.
+            require_usable(pictures[0])
         pick_id = await self._parts.picked.keep(interaction.user.id, pictures)
         if len(pictures) == 1:
             await self._ask(interaction, f"pick:{pick_id}:1")
@@ -237,7 +242,7 @@ class ContextMenusCog(commands.Cog):
         buttons: list[ui.Button[ui.LayoutView]] = []
         for number, picture in enumerate(pictures, start=1):
             alt = self._words.say("ways-pick-alt", locale, number=number)
-            gallery.add_item(media=picture.url, description=alt)
+            gallery.add_item(media=picture.url, description=alt, spoiler=picture.is_spoiler)
             label = self._words.say("ways-pick-number", locale, number=number)
             buttons.append(ui.Button(label=label, custom_id=f"pick:{pick_id}:{number}"))
         rows = [

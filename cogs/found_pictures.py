@@ -1,6 +1,8 @@
 """The pictures that a message shows, whoever wrote it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -16,11 +18,12 @@ from discord.components import (
 )
 
 from bot.catalog import Attachment
+from bot.catalog.source_image import type_of
 from cogs.acceptance import attachment_of
 
 MOST_PICTURES = 10
 """As many as one message can hold as files; more would not fit below each other as buttons."""
-_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif"})
+_COVERED_WORDS = re.compile(r"\|\|(.+?)\|\|", re.DOTALL)
 
 
 def pictures_in(message: discord.Message) -> Sequence[Attachment]:
@@ -32,7 +35,9 @@ def pictures_in(message: discord.Message) -> Sequence[Attachment]:
     found: dict[str, Attachment] = {}
     for picture in _all_in(message):
         # What is shown in a gallery is often attached as well, at another signed address.
-        found.setdefault(urlsplit(picture.url).path, picture)
+        known = found.setdefault(urlsplit(picture.url).path, picture)
+        if picture.is_spoiler and not known.is_spoiler:
+            found[urlsplit(picture.url).path] = replace(known, is_spoiler=True)
     return list(found.values())[:MOST_PICTURES]
 
 
@@ -44,38 +49,44 @@ def _all_in(message: discord.Message) -> Iterator[Attachment]:
         # discord.py has it only where Discord sent some.
         components: Sequence[Component] = getattr(part, "components", ())
         yield from _in_components(components)
+        # Discord covers what it shows of an address between bars.
+        covered = " ".join(_COVERED_WORDS.findall(part.content))
         for embed in part.embeds:
+            is_spoiler = bool(embed.url and embed.url in covered)
             for media in (embed.image, embed.thumbnail):
                 if media.url and media.proxy_url:
-                    yield _at(media.proxy_url, media.url, media.width, media.height)
+                    is_spoiler = is_spoiler or media.url in covered
+                    found = _at(media.proxy_url, media.url, media.width, media.height)
+                    yield replace(found, is_spoiler=is_spoiler)
 
 
-def _in_components(components: Iterable[Component]) -> Iterator[Attachment]:
+def _in_components(
+    components: Iterable[Component], *, is_covered: bool = False
+) -> Iterator[Attachment]:
     for part in components:
-        if isinstance(part, Container | ActionRow):
-            yield from _in_components(part.children)
+        if isinstance(part, Container):
+            yield from _in_components(part.children, is_covered=is_covered or part.spoiler)
+        elif isinstance(part, ActionRow):
+            yield from _in_components(part.children, is_covered=is_covered)
         elif isinstance(part, SectionComponent):
-            yield from _in_components([part.accessory])
+            yield from _in_components([part.accessory], is_covered=is_covered)
         elif isinstance(part, MediaGalleryComponent):
-            yield from (_media(item.media) for item in part.items if _is_shown(item.media))
-        elif isinstance(part, ThumbnailComponent) and _is_shown(part.media):
-            yield _media(part.media)
+            for item in part.items:
+                yield from _media(item.media, is_spoiler=is_covered or item.spoiler)
+        elif isinstance(part, ThumbnailComponent):
+            yield from _media(part.media, is_spoiler=is_covered or part.spoiler)
 
 
 def _is_picture(attachment: discord.Attachment) -> bool:
-    stated = attachment.content_type or ""
-    if stated and not stated.startswith("application/octet-stream"):
-        return stated.startswith("image/")
-    return _suffix(attachment.filename) in _SUFFIXES
+    return type_of(attachment.content_type, attachment.filename) is not None
 
 
-def _is_shown(media: UnfurledMediaItem) -> bool:
-    return not (media.content_type or "image/").startswith(("video/", "audio/"))
-
-
-def _media(media: UnfurledMediaItem) -> Attachment:
-    # What lies elsewhere is taken from Discord's copy: strangers' servers are not asked.
-    return _at(media.proxy_url or media.url, media.url, media.width, media.height)
+def _media(media: UnfurledMediaItem, *, is_spoiler: bool) -> Iterator[Attachment]:
+    # What Discord does not tell the kind of, it shows as a picture.
+    if type_of(media.content_type or "image/png", "") is not None:
+        # What lies elsewhere is taken from Discord's copy: strangers' servers are not asked.
+        found = _at(media.proxy_url or media.url, media.url, media.width, media.height)
+        yield replace(found, is_spoiler=is_spoiler)
 
 
 def _at(address: str, original: str, width: int | None, height: int | None) -> Attachment:
@@ -84,12 +95,8 @@ def _at(address: str, original: str, width: int | None, height: int | None) -> A
         url=address,
         filename=name or "picture",
         # Discord says that it is a picture; the bytes will tell of which kind.
-        content_type=None if _suffix(name) in _SUFFIXES else "image/png",
+        content_type="image/png" if type_of(None, name) is None else None,
         size_bytes=0,
         width=width,
         height=height,
     )
-
-
-def _suffix(name: str) -> str:
-    return PurePosixPath(name).suffix.lower()

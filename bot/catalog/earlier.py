@@ -82,4 +82,5 @@ def _attachment(image: SourceImage) -> Attachment:
         size_bytes=image.size_bytes,
         width=image.width,
         height=image.height,
+        is_spoiler=image.is_spoiler,
     )

@@ -79,6 +79,7 @@ def plan(wishes: Wishes, catalog: Catalog, *, is_relaxed: bool = False) -> Imagi
         seed=asked.seed if seed.input else None,
         images=images,
         is_private=asked.is_private,
+        is_spoiler=any(image.is_spoiler for image in images),
         style=style,
         style_text=style_text,
         notes=(

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import NoReturn
 
 from bot.catalog.catalog import Catalog
-from bot.catalog.model import ImageInput, ImageType, Model
+from bot.catalog.model import ImageInput, Model
 from bot.catalog.wishes import Attachment
 from bot.errors import (
     ImageInputRequiredError,
@@ -20,7 +20,7 @@ from bot.imagine.request import SourceImage
 MAX_IMAGE_BYTES = 25 * 1024 * 1024
 """More than any camera's JPEG; it is downloaded and made smaller before it is sent on."""
 
-_TYPES: dict[str, ImageType] = {
+_TYPES = {
     "image/jpeg": "jpeg",
     "image/jpg": "jpeg",
     "image/pjpeg": "jpeg",
@@ -28,15 +28,40 @@ _TYPES: dict[str, ImageType] = {
     "image/apng": "png",
     "image/webp": "webp",
     "image/gif": "gif",
+    "image/heic": "heic",
+    "image/heif": "heic",
+    "image/heic-sequence": "heic",
+    "image/heif-sequence": "heic",
+    "image/avif": "avif",
+    "image/avif-sequence": "avif",
+    "image/bmp": "bmp",
+    "image/x-bmp": "bmp",
+    "image/x-ms-bmp": "bmp",
+    "image/tiff": "tiff",
+    "image/x-icon": "ico",
+    "image/vnd.microsoft.icon": "ico",
 }
-_SUFFIXES: dict[str, ImageType] = {
+_SUFFIXES = {
     ".jpg": "jpeg",
     ".jpeg": "jpeg",
     ".jpe": "jpeg",
     ".jfif": "jpeg",
+    ".pjpeg": "jpeg",
+    ".pjp": "jpeg",
+    ".mpo": "jpeg",
     ".png": "png",
+    ".apng": "png",
     ".webp": "webp",
     ".gif": "gif",
+    ".heic": "heic",
+    ".heif": "heic",
+    ".hif": "heic",
+    ".avif": "avif",
+    ".bmp": "bmp",
+    ".dib": "bmp",
+    ".tif": "tiff",
+    ".tiff": "tiff",
+    ".ico": "ico",
 }
 
 
@@ -58,7 +83,7 @@ def source_images(
     """Check attached pictures against the model.
 
     Raises:
-        RefusedError: the model takes none or fewer, needs one, or not one of this type or size.
+        RefusedError: the model takes none or fewer, needs one, or it is no picture, or too large.
     """
     if not attachments:
         if model.image is not None and model.image.is_required:
@@ -66,7 +91,7 @@ def source_images(
         return ()
     if model.image is None or len(attachments) > model.image.maximum:
         refuse_images(len(attachments), model=model, catalog=catalog)
-    return tuple(_source_image(one, model=model, image=model.image) for one in attachments)
+    return tuple(_source_image(one, model.image) for one in attachments)
 
 
 def refuse_images(count: int, *, model: Model, catalog: Catalog) -> NoReturn:
@@ -83,37 +108,47 @@ def refuse_images(count: int, *, model: Model, catalog: Catalog) -> NoReturn:
     )
 
 
-def _source_image(attachment: Attachment, *, model: Model, image: ImageInput) -> SourceImage:
-    image_type = _type_of(attachment)
-    if image_type is None or image_type not in image.types:
-        raise ImageTypeRefusedError(
-            filename=attachment.filename,
-            model=model.label,
-            allowed=tuple(name.upper() for name in image.types),
-        )
+def _source_image(attachment: Attachment, image: ImageInput) -> SourceImage:
+    return SourceImage(
+        url=attachment.url,
+        filename=attachment.filename,
+        content_type=f"image/{require_usable(attachment)}",
+        size_bytes=attachment.size_bytes,
+        parameter=image.parameter,
+        is_list=image.is_list,
+        width=attachment.width,
+        height=attachment.height,
+        types=image.types,
+        is_spoiler=attachment.is_spoiler,
+    )
+
+
+def require_usable(attachment: Attachment) -> str:
+    """Return what kind of picture it says it is: models read it, or what is made of it.
+
+    Raises:
+        RefusedError: it is none, or too large.
+    """
+    image_type = type_of(attachment.content_type, attachment.filename)
+    if image_type is None:
+        raise ImageTypeRefusedError(filename=attachment.filename)
     if attachment.size_bytes > MAX_IMAGE_BYTES:
         raise ImageTooLargeError(
             filename=attachment.filename,
             size_mb=_megabytes(attachment.size_bytes),
             limit_mb=_megabytes(MAX_IMAGE_BYTES),
         )
-    return SourceImage(
-        url=attachment.url,
-        filename=attachment.filename,
-        content_type=f"image/{image_type}",
-        size_bytes=attachment.size_bytes,
-        parameter=image.parameter,
-        is_list=image.is_list,
-        width=attachment.width,
-        height=attachment.height,
-    )
+    return image_type
 
 
-def _type_of(attachment: Attachment) -> ImageType | None:
-    """Tell the type by the stated content type, by the name only where that says nothing."""
-    stated = (attachment.content_type or "").partition(";")[0].strip().lower()
+def type_of(content_type: str | None, filename: str) -> str | None:
+    """Tell the kind by the stated content type, by the name only where that says nothing.
+
+    None: no picture that can be read.
+    """
+    stated = (content_type or "").partition(";")[0].strip().lower()
     if stated in _SAYS_NOTHING:
-        return _SUFFIXES.get(PurePosixPath(attachment.filename).suffix.lower())
+        return _SUFFIXES.get(PurePosixPath(filename).suffix.lower())
     return _TYPES.get(stated)
 
 

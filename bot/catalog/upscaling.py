@@ -4,7 +4,7 @@ from bot.catalog.catalog import Catalog
 from bot.catalog.source_image import source_images
 from bot.catalog.wishes import Attachment
 from bot.errors import RefusedError
-from bot.imagine.image import MAX_PIXELS
+from bot.imagine.pixels import MAX_PIXELS
 from bot.imagine.request import ImagineRequest, InputValue, PlannedPrediction
 
 
@@ -63,4 +63,5 @@ def plan_upscale(
         deadline_seconds=model.deadline_seconds,
         images=images,
         is_private=is_private,
+        is_spoiler=image.is_spoiler,
     )

@@ -24,6 +24,8 @@ class Attachment:
     size_bytes: int
     width: int | None = None
     height: int | None = None
+    is_spoiler: bool = False
+    """Whether it is covered until it is clicked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,10 @@ A difference hash: the picture, 9 by 8 pixels small and grey; each bit says whet
 brighter than the one right of it. Re-encoding, resizing and small changes of colour flip few bits.
 """
 
-from io import BytesIO
-
 from PIL import Image as Pillow
 
-from bot.errors import OutputUnreadableError
-from bot.imagine.image import FORMATS, Image
+from bot.imagine.image import Image
+from bot.imagine.pixels import in_eight_bits, opened
 
 WIDTH, HEIGHT = 9, 8
 SAME_BITS = 6
@@ -25,14 +23,11 @@ def fingerprint(image: Image) -> int:
     Raises:
         OutputUnreadableError: it cannot be decoded.
     """
-    try:
-        with Pillow.open(BytesIO(image.content), formats=FORMATS) as picture:
-            picture.draft("L", _DRAFT)  # JPEG alone: decodes no more than that
-            whole = picture.convert("L")
-            # Pillow's own hints leave a part of this open.
-            grey = whole.resize((WIDTH, HEIGHT), Pillow.Resampling.BOX)  # pyright: ignore[reportUnknownMemberType]
-    except (OSError, ValueError, SyntaxError, Pillow.DecompressionBombError) as error:
-        raise OutputUnreadableError("the pixels cannot be decoded") from error
+    with opened(image.content) as picture:
+        picture.draft("L", _DRAFT)  # JPEG alone: decodes no more than that
+        whole = in_eight_bits(picture).convert("L")
+        # Pillow's own hints leave a part of this open.
+        grey = whole.resize((WIDTH, HEIGHT), Pillow.Resampling.BOX)  # pyright: ignore[reportUnknownMemberType]
     pixels, bits = grey.tobytes(), 0
     for start in range(0, WIDTH * HEIGHT, WIDTH):
         for at in range(start, start + WIDTH - 1):

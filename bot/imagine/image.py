@@ -1,27 +1,92 @@
-"""A picture's bytes: told by their content, made to fit a limit."""
+"""A picture's bytes: told by their content, without places and camera data, made to fit a limit."""
 
+import asyncio
+import functools
+import math
+import re
 import warnings
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from io import BytesIO
+from typing import ParamSpec, TypeVar
 
 from PIL import Image as Pillow
-from PIL import ImageOps, UnidentifiedImageError
 
-from bot.errors import OutputTooLargeError, OutputUnreadableError, SourceImageUnreadableError
+from bot.errors import (
+    OutputDamagedError,
+    OutputError,
+    OutputKindError,
+    OutputTooLargeError,
+    OutputTooManyPixelsError,
+    SourceImageDamagedError,
+    SourceImagePixelsError,
+)
+from bot.imagine.metadata import DamagedError, source_type, without_private
+from bot.imagine.pixels import decoded, frames, is_plain, opened, upright_size
 
-MAX_PIXELS = 64_000_000
-"""Above what any model makes (4 MP, upscaled 4x), far below what decoding would choke on."""
+P = ParamSpec("P")
+T = TypeVar("T")
 
-EXTENSIONS = {"PNG": "png", "JPEG": "jpg", "WEBP": "webp", "GIF": "gif"}
-FORMATS = tuple(EXTENSIONS)
+SHOWN = frozenset({"png", "jpg", "webp", "gif"})
+"""What every Discord client shows."""
+EXTENSIONS = {
+    "PNG": "png",
+    "JPEG": "jpg",
+    "MPO": "jpg",
+    "WEBP": "webp",
+    "GIF": "gif",
+    "AVIF": "avif",
+    "HEIF": "heic",
+    "BMP": "bmp",
+    "TIFF": "tiff",
+    "ICO": "ico",
+}
 
-# The check against MAX_PIXELS is ours and comes before any pixel is decoded.
+INPUT_TYPES = ("webp", "jpeg", "png")
+"""What models read, that which is smallest first."""
+
+_LOSSLESS = frozenset({"png", "gif", "bmp", "tiff", "ico"})
+_OTHER_KINDS = (
+    (
+        "SVG",
+        re.compile(
+            rb"(?:\xef\xbb\xbf)?\s*(?:<[?!](?!doctype html).{0,1000}?)?<svg[\s>]", re.DOTALL
+        ),
+    ),
+    ("PDF", re.compile(rb"%PDF-")),
+    ("MP4", re.compile(rb".{4}ftyp(?!avi[fs]|he[iv]|mi[af]|msf1)", re.DOTALL)),
+    ("WebM", re.compile(rb"\x1aE\xdf\xa3")),
+    ("AVI", re.compile(rb"RIFF.{4}AVI ", re.DOTALL)),
+    ("PSD", re.compile(rb"8BPS")),
+    ("JPEG XL", re.compile(rb"\xff\x0a|\0\0\0\x0cJXL ")),
+    ("JPEG 2000", re.compile(rb"\0\0\0\x0cjP  ")),
+)
+"""What is told apart from damage: asked again, the same would come."""
+
+# The check of how many pixels there are is ours, and comes before any is decoded. What Pillow
+# thinks of a camera's notes is of no use to anybody.
 warnings.filterwarnings("ignore", category=Pillow.DecompressionBombWarning)
+warnings.filterwarnings("ignore", module=r"PIL\.")
 
+_WEBP_SIDE = 16_383
+"""The format's limit (RFC 9649, 2.1)."""
 _QUALITIES = (92, 85, 75)
 _SHRINK = 0.75
 _SMALLEST_SIDE = 256
+_MOVING_PIXELS = 16_000_000
+"""Of all frames: they are in memory together."""
+_FRAME_MS = 100
+_INPUT_SIDE = 2_048
+"""More than models look at; a photo at its own size would take seconds to be made to fit."""
+
+_worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pixels")
+
+
+async def off_the_loop(function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    """Work on pixels in their own thread: one picture at a time, for each may fill 300 MB."""
+    work = functools.partial(function, *args, **kwargs)
+    return await asyncio.get_running_loop().run_in_executor(_worker, work)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +97,10 @@ class Image:
     extension: str
     width: int
     height: int
+    is_upright: bool = True
+    """Whether it can be shown without the camera's note on how it was held."""
+    is_plain: bool = True
+    """Whether all that reads pictures reads it alike: one frame, eight bits."""
     was_reduced: bool = False
     """Whether it was re-encoded to fit an upload limit."""
 
@@ -40,84 +109,155 @@ class Image:
         """The MIME type of the bytes."""
         return f"image/{'jpeg' if self.extension == 'jpg' else self.extension}"
 
+    def is_shown_within(self, limit_bytes: int) -> bool:
+        """Whether Discord takes and shows it as it is."""
+        is_shown = self.is_upright and self.extension in SHOWN
+        return is_shown and len(self.content) <= limit_bytes
+
 
 def read_image(content: bytes) -> Image:
     """Tell type and size from a picture's first bytes; the pixels are not decoded.
 
+    Its bytes are those that came in, without places and camera data. Where these say how it was
+    held, they stay until ``fit`` turns the picture itself.
+
     Raises:
-        OutputUnreadableError: it is no picture of a known type, or too large to be decoded safely.
+        OutputKindError: it is something else than a picture, or a picture nobody shows.
+        OutputDamagedError: it is not whole.
+        OutputTooManyPixelsError: it is too large to be decoded safely.
+        OutputUnreadableError: it is nothing known.
     """
+    for kind, pattern in _OTHER_KINDS:
+        if pattern.match(content):
+            raise OutputKindError(kind=kind)
     try:
-        with Pillow.open(BytesIO(content), formats=FORMATS) as picture:
-            width, height = picture.size
-            kind = picture.format or ""
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise OutputUnreadableError(f"not a picture: {content[:16]!r}") from error
-    except Pillow.DecompressionBombError as error:
-        raise OutputUnreadableError("far too many pixels") from error
-    if width * height > MAX_PIXELS:
-        raise OutputUnreadableError(f"{width}x{height} is too many pixels")
-    return Image(content=content, extension=EXTENSIONS[kind], width=width, height=height)
+        cleaned = without_private(content)
+    except DamagedError as error:
+        raise OutputDamagedError(f"{len(content)} bytes, and not the whole picture") from error
+    with opened(content) as picture:
+        turned = upright_size(picture)
+        width, height = turned or picture.size
+        return Image(
+            content=cleaned if turned is None else content,
+            extension=EXTENSIONS[picture.format or ""],
+            width=width,
+            height=height,
+            is_upright=turned is None,
+            is_plain=turned is None and is_plain(picture),
+        )
 
 
 def fit(image: Image, limit_bytes: int) -> Image:
-    """Re-encode until the picture is at most ``limit_bytes``; takes CPU time, call it off the loop.
+    """Re-encode what nobody shows or is more than ``limit_bytes``; takes time, so off the loop.
 
     WebP first at falling quality, then at falling size: it keeps transparency and is the smallest
-    that every Discord client shows.
+    that every Discord client shows. What moves goes on moving if that fits, else it is a still.
 
     Raises:
         OutputUnreadableError: it cannot be decoded.
         OutputTooLargeError: no size that is worth looking at fits.
     """
-    if len(image.content) <= limit_bytes:
+    if image.is_shown_within(limit_bytes):
         return image
-    for picture in _smaller_and_smaller(image.content):
-        for quality in _QUALITIES:
-            buffer = BytesIO()
-            picture.save(buffer, "WEBP", quality=quality, method=4)
-            if buffer.tell() <= limit_bytes:
-                return Image(
-                    content=buffer.getvalue(),
-                    extension="webp",
-                    width=picture.width,
-                    height=picture.height,
-                    was_reduced=True,
-                )
-    raise OutputTooLargeError(limit_mb=max(1, limit_bytes // 1_048_576))
+    moving = _moving(image)
+    if moving is not None and len(moving.content) <= limit_bytes:
+        return moving
+    return _encoded(image, limit_bytes, "webp", longest_side=_WEBP_SIDE)
 
 
-def as_input(content: bytes, limit_bytes: int) -> Image:
-    """Make an attached picture one that models read (PNG, JPEG or WebP) within a limit.
+def as_input(content: bytes, limit_bytes: int, types: Collection[str] = INPUT_TYPES) -> Image:
+    """Make an attached picture one of the ``types`` a model reads, within a limit; off the loop.
 
     Raises:
         SourceImageUnreadableError: it is no picture we can read.
     """
     try:
         image = read_image(content)
-        if image.extension == "gif":
-            buffer = BytesIO()
-            next(_smaller_and_smaller(content)).save(buffer, "PNG")
-            image = read_image(buffer.getvalue())
-        return fit(image, limit_bytes)
-    except (OutputUnreadableError, OutputTooLargeError) as error:
-        raise SourceImageUnreadableError(str(error)) from error
+        if _is_read(image, types) and len(image.content) <= limit_bytes:
+            return image
+        kind = next((kind for kind in INPUT_TYPES if kind in types), "png")
+        kinds = ("png", kind) if image.extension in _LOSSLESS and "png" in types else (kind,)
+        return _encoded(image, limit_bytes, *kinds, longest_side=_INPUT_SIDE)
+    except OutputTooManyPixelsError as error:
+        raise SourceImagePixelsError(str(error), **error.facts) from error
+    except OutputError as error:
+        raise SourceImageDamagedError(str(error)) from error
 
 
-def _smaller_and_smaller(content: bytes) -> Iterator[Pillow.Image]:
-    """Yield the picture at its own size, then ever smaller, while it is worth looking at."""
+def is_input(content: bytes, types: Collection[str] = INPUT_TYPES) -> bool:
+    """Whether a model that reads these ``types`` can be given the picture as it lies there.
+
+    Not where it says more than it shows.
+    """
     try:
-        with Pillow.open(BytesIO(content), formats=FORMATS) as source:
-            has_alpha = source.mode in {"RGBA", "LA", "PA"} or "transparency" in source.info
-            # Re-encoding drops the note on how the camera was held, so it is obeyed here.
-            upright = ImageOps.exif_transpose(source)
-            picture = upright.convert("RGBA" if has_alpha else "RGB")
-    except (OSError, ValueError, SyntaxError, Pillow.DecompressionBombError) as error:
-        raise OutputUnreadableError("the pixels cannot be decoded") from error
+        image = read_image(content)
+    except OutputError:
+        return False
+    return image.content is content and _is_read(image, types)
+
+
+def _is_read(image: Image, types: Collection[str]) -> bool:
+    return image.is_plain and image.media_type.removeprefix("image/") in {*types} - {"gif"}
+
+
+def _moving(image: Image) -> Image | None:
+    buffer = BytesIO()
+    with opened(image.content) as source:
+        every = list(frames(source, most_pixels=_MOVING_PIXELS))
+        if not every:
+            return None
+        every[0].save(
+            buffer,
+            "WEBP",
+            save_all=True,
+            append_images=every[1:],
+            duration=[int(frame.info.get("duration", _FRAME_MS)) for frame in every],
+            loop=source.info.get("loop", 0),
+            quality=_QUALITIES[1],
+            xmp=source_type(image.content),
+        )
+    return replace(
+        image, content=buffer.getvalue(), extension="webp", was_reduced=image.extension in SHOWN
+    )
+
+
+def _encoded(image: Image, limit_bytes: int, *kinds: str, longest_side: int) -> Image:
+    """Encode it as the first kind if that fits, else as the last, smaller and smaller."""
+    picture = decoded(image.content, longest_side=longest_side)
+    tries = [
+        (kind, quality) for kind in kinds for quality in _QUALITIES[: 1 if kind == "png" else 3]
+    ]
     while True:
-        yield picture
-        width, height = round(picture.width * _SHRINK), round(picture.height * _SHRINK)
-        if min(width, height) < _SMALLEST_SIDE:
-            return
-        picture = picture.copy()
-        picture.thumbnail((width, height), Pillow.Resampling.LANCZOS)
+        size = 0
+        for kind, quality in tries:
+            made = _saved(picture, kind, quality, source_type(image.content))
+            size = len(made.content)
+            if size <= limit_bytes:
+                is_other_size = picture.size != (image.width, image.height)
+                return replace(made, was_reduced=len(image.content) > limit_bytes or is_other_size)
+        smaller = _smaller(picture.size, limit_bytes / size)
+        if smaller is None:
+            raise OutputTooLargeError(limit_mb=max(1, limit_bytes // 1_048_576))
+        tries = [one for one in tries if one[0] == kinds[-1]]
+        picture.thumbnail(smaller, Pillow.Resampling.LANCZOS)
+
+
+def _saved(picture: Pillow.Image, kind: str, quality: int, mark: bytes) -> Image:
+    buffer = BytesIO()
+    plain = picture.convert("RGB") if kind == "jpeg" else picture
+    plain.save(buffer, kind.upper(), quality=quality, method=4, xmp=mark)
+    return Image(
+        content=buffer.getvalue(),
+        extension="jpg" if kind == "jpeg" else kind,
+        width=picture.width,
+        height=picture.height,
+    )
+
+
+def _smaller(size: tuple[int, int], share: float) -> tuple[int, int] | None:
+    """Return the next size to try when only a ``share`` of the bytes fits; None: it is a stamp."""
+    side = min(size)
+    if side <= _SMALLEST_SIDE:
+        return None
+    factor = max(min(_SHRINK, math.sqrt(share)), _SMALLEST_SIDE / side)
+    return round(size[0] * factor), round(size[1] * factor)

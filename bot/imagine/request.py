@@ -49,6 +49,10 @@ class SourceImage:
     """Whether the model takes a list of images there."""
     width: int | None = None
     height: int | None = None
+    types: tuple[str, ...] = ("jpeg", "png", "webp")
+    """What the model reads; whatever else it is, it is sent as one of these."""
+    is_spoiler: bool = False
+    """Whether it was covered where it came from."""
 
 
 def _several(recorded: object) -> object:
@@ -111,6 +115,8 @@ class ImagineRequest:
     asker: Asker | None = None
     """Who asked, as they were then; None in what was recorded before this was kept."""
     review: Review | None = None
+    is_spoiler: bool = False
+    """Whether the result is covered until it is clicked, as what it came from was."""
     weight: int = 1
     """How many turns the requester gets where others get one."""
 

@@ -7,7 +7,7 @@ from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from bot.clock import Clock
 from bot.errors import OutputError, SourceImageUnreadableError
-from bot.imagine.image import as_input
+from bot.imagine.image import as_input, is_input, off_the_loop
 from bot.imagine.ports import Downloads
 from bot.imagine.request import InputValue, SourceImage
 
@@ -24,7 +24,11 @@ FETCH_SECONDS = 30.0
 
 
 class SourceImages:
-    """Gives the service a picture by its address, or in person where it could not fetch it."""
+    """Gives the service a picture by its address, or in person where that would give away more.
+
+    Every picture is looked at first: what is none costs nothing then, and what holds places or
+    camera data, or is of a kind that models do not read, goes in person, without them.
+    """
 
     def __init__(self, *, downloads: Downloads, clock: Clock) -> None:
         self._downloads = downloads
@@ -39,27 +43,26 @@ class SourceImages:
         if not images:
             return {}
         limit_bytes = min(MAX_DATA_BYTES, MAX_DATA_BYTES_TOGETHER // len(images))
-        values = await asyncio.gather(*(self._value(image, limit_bytes) for image in images))
+        # One after the other: together they may be more than the memory should hold.
+        values = [await self._value(image, limit_bytes) for image in images]
         first = images[0]
-        return {first.parameter: list(values) if first.is_list else values[0]}
+        return {first.parameter: values if first.is_list else values[0]}
 
-    async def _value(self, image: SourceImage, limit_bytes: int) -> str:
-        address = urlsplit(image.url)
-        if address.scheme != "https" or address.hostname not in PUBLIC_HOSTS:
-            return await self._data_url(image.url, limit_bytes)
-        if _has_expired(address, self._clock.time()):
+    async def _value(self, source: SourceImage, limit_bytes: int) -> str:
+        address = urlsplit(source.url)
+        is_public = address.scheme == "https" and address.hostname in PUBLIC_HOSTS
+        if is_public and _has_expired(address, self._clock.time()):
             # The service would take the money and find nothing there.
-            raise SourceImageUnreadableError(f"the address of {image.filename} has expired")
-        return image.url
-
-    async def _data_url(self, url: str, limit_bytes: int) -> str:
+            raise SourceImageUnreadableError(f"the address of {source.filename} has expired")
         give_up_at = self._clock.monotonic() + FETCH_SECONDS
         try:
-            content = await self._downloads.fetch(url, give_up_at=give_up_at)
+            content = await self._downloads.fetch(source.url, give_up_at=give_up_at)
         except OutputError as error:
             raise SourceImageUnreadableError(str(error)) from error
-        picture = await asyncio.to_thread(as_input, content, limit_bytes)
-        return f"data:{picture.media_type};base64,{base64.b64encode(picture.content).decode()}"
+        if is_public and await asyncio.to_thread(is_input, content, source.types):
+            return source.url
+        image = await off_the_loop(as_input, content, limit_bytes, source.types)
+        return f"data:{image.media_type};base64,{base64.b64encode(image.content).decode()}"
 
 
 def _has_expired(address: SplitResult, now: float) -> bool:

@@ -14,7 +14,7 @@ from bot.errors import (
     PredictionTimedOutError,
 )
 from bot.imagine.drawing import Sheet
-from bot.imagine.image import Image, fit, read_image
+from bot.imagine.image import Image, fit, off_the_loop, read_image
 from bot.imagine.job import Job, PredictionState
 from bot.imagine.outages import NoOutages, Outages
 from bot.imagine.polling import PollPlanner, poll_until_over
@@ -188,11 +188,11 @@ class Stages:
                 board.reached(position, Stage.UNLISTED)
                 await self._clock.sleep(max(made_at + error.kept_seconds - now, 0.0))
             raise
-        image = read_image(content)
+        image = await asyncio.to_thread(read_image, content)
         limit_bytes = job.reply.upload_limit_bytes
-        if len(image.content) <= limit_bytes:
+        if image.is_shown_within(limit_bytes):
             return image
-        return await asyncio.to_thread(fit, image, limit_bytes)
+        return await off_the_loop(fit, image, limit_bytes)
 
 
 def _note(prediction: Prediction, position: int, board: ProgressBoard) -> None:

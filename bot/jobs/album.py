@@ -8,7 +8,7 @@ from functools import partial
 
 from bot.errors import BotError
 from bot.imagine.fingerprint import SAME_BITS, distance, fingerprint
-from bot.imagine.image import Image, read_image
+from bot.imagine.image import Image, off_the_loop, read_image
 from bot.jobs.ledger import Door
 from bot.store.pictures import PictureRow, pictures_of_guild, put_pictures
 
@@ -49,7 +49,7 @@ class Album:
         Raises:
             OutputUnreadableError: it is no picture.
         """
-        looks = await asyncio.to_thread(lambda: fingerprint(read_image(content)))
+        looks = await off_the_loop(lambda: fingerprint(read_image(content)))
         known = await self._database.read(
             lambda connection: pictures_of_guild(connection, guild_id, limit=MOST_COMPARED)
         )
@@ -71,7 +71,7 @@ class Album:
         while self._waiting:
             job_id, images, filenames = self._waiting.popleft()
             try:
-                rows = await asyncio.to_thread(_rows, job_id, images, filenames)
+                rows = await off_the_loop(_rows, job_id, images, filenames)
                 await self._database.write(partial(put_pictures, rows=rows))
             except BotError as error:
                 # A picture that cannot be looked at was delivered all the same.

@@ -3,6 +3,7 @@
 import asyncio
 import base64
 import binascii
+import itertools
 import random as random_module
 import re
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from bot.errors import (
     OutputUnreachableError,
     OutputUnreadableError,
 )
+from bot.imagine.metadata import is_damaged
 from bot.replicate.failures import retry_after_seconds
 from bot.replicate.origins import AllowedOrigins, UnlistedHostError
 from bot.replicate.reading import TooMuchError, read_capped
@@ -32,6 +34,7 @@ from bot.replicate.session import (
 
 MAX_REDIRECTS = 3
 ATTEMPT_SECONDS = 60.0
+TRIES_FOR_A_WHOLE = 3
 
 _DATA_URL = re.compile(
     r"data:image/[\w.+-]+(?:;[\w.-]+=[^;,\s]*)*;base64,", re.ASCII | re.IGNORECASE
@@ -80,10 +83,11 @@ class Downloader:
     async def fetch(
         self, address: str, *, give_up_at: float, max_bytes: int | None = None
     ) -> bytes:
-        """Return the bytes behind an https, listed or data address; what they are is not checked.
+        """Return the bytes behind an https, listed or data address, whatever they are.
 
         Asks again after temporary failures until ``give_up_at`` (monotonic), and never sooner
-        than it is asked to.
+        than it is asked to; a few times for a picture that is not whole: servers were seen to send
+        half of one as if it were all.
 
         Raises:
             OutputGoneError: the address has expired.
@@ -96,6 +100,15 @@ class Downloader:
             # Off the loop: decoding megabytes takes tens of milliseconds.
             return await asyncio.to_thread(_decode, address, max_bytes=max_bytes)
         url = self._checked(address)
+        tries = itertools.count(1)
+
+        async def fetch_whole() -> bytes:
+            body = await self._fetch_once(url, give_up_at=give_up_at, max_bytes=max_bytes)
+            is_whole = not await asyncio.to_thread(is_damaged, body)
+            if not is_whole and next(tries) < TRIES_FOR_A_WHOLE:
+                raise _NotNowError(f"{len(body)} bytes that are no whole picture")
+            return body
+
         policy = retry_until(
             give_up_at,
             is_temporary=lambda error: isinstance(error, _NotNowError),
@@ -103,7 +116,7 @@ class Downloader:
             random=self._random,
         )
         try:
-            return await policy(self._fetch_once, url, give_up_at=give_up_at, max_bytes=max_bytes)
+            return await policy(fetch_whole)
         except _NotNowError as error:
             raise OutputUnreachableError(f"{url.host}: {error}") from error
 

@@ -57,7 +57,8 @@ def alt_of(prompt: str) -> str:
 
 def filenames_of(job: Job, images: Sequence[Image], *, is_spoiler: bool = False) -> list[str]:
     """Return what a job's pictures are called as files on Discord."""
-    beginning = f"{SPOILER_PREFIX if is_spoiler else ''}{FILE_STEM}-{job.id[:8]}"
+    is_covered = is_spoiler or job.request.is_spoiler
+    beginning = f"{SPOILER_PREFIX if is_covered else ''}{FILE_STEM}-{job.id[:8]}"
     return [
         f"{beginning}-{number}.{image.extension}" for number, image in enumerate(images, start=1)
     ]

@@ -24,7 +24,7 @@ from bot.errors import (
     Failure,
 )
 from bot.imagine.drawing import Drawing
-from bot.imagine.image import fit
+from bot.imagine.image import fit, off_the_loop
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, ProgressBoard, Stage
 from bot.jobs.album import Album
@@ -174,7 +174,7 @@ class Delivery:
                 if not is_too_large or limit_bytes < LEAST_UPLOAD_BYTES:
                     raise
             images = await asyncio.gather(
-                *(asyncio.to_thread(fit, image, limit_bytes) for image in drawing.images)
+                *(off_the_loop(fit, image, limit_bytes) for image in drawing.images)
             )
             drawing = Drawing(images=tuple(images), drawn=replace(drawing.drawn, is_reduced=True))
 

@@ -12,7 +12,7 @@ from bot.community.review.review import OPEN, Review, ReviewState
 from bot.imagine.job import Job
 from bot.locales import Markdown, Words
 from cogs.panels import panel
-from cogs.reply.card import DONE, FAILED, WORKING, alt_of, quoted
+from cogs.reply.card import DONE, FAILED, SPOILER_PREFIX, WORKING, alt_of, quoted
 
 CUSTOM_ID = re.compile(r"easel:review:(?P<act>[a-z]+):(?P<job_id>[0-9a-f]{32})")
 REASON_FIELD = "reason"
@@ -149,8 +149,11 @@ class ReviewCards:
         if filenames:
             gallery = ui.MediaGallery[ui.LayoutView]()
             for filename in filenames:
-                alt = alt_of(job.request.prompt)
-                gallery.add_item(media=f"attachment://{filename}", description=alt)
+                gallery.add_item(
+                    media=f"attachment://{filename}",
+                    description=alt_of(job.request.prompt),
+                    spoiler=filename.startswith(SPOILER_PREFIX),
+                )
             parts.append(gallery)
         parts.append(ui.TextDisplay(f"-# {' · '.join(facts)}"))
         return parts

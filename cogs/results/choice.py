@@ -37,6 +37,7 @@ class ResultChoices:
             gallery.add_item(
                 media=picture.url,
                 description=self._words.say("results-choice-alt", locale, number=number),
+                spoiler=picture.is_spoiler,
             )
         is_one = len(pictures) == 1
         words_id = "results-choice-scale" if is_one else f"results-choice-{act}"

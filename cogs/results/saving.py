@@ -47,7 +47,7 @@ class Saving:
         if job.drawn is None:
             raise PicturesGoneError
         try:
-            files = [await one.to_file() for one in found]
+            files = [await one.to_file(spoiler=one.is_spoiler()) for one in found]
         except discord.NotFound as error:
             raise PicturesGoneError from error
         view = self._cards.kept(

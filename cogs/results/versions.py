@@ -27,6 +27,8 @@ from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Way
 from cogs.acceptance import attachment_of
 from cogs.entrance import Entrance
+from cogs.found_pictures import pictures_in
+from cogs.reply.card import is_of
 from cogs.reply.lineage import lineage_note
 from cogs.results.addresses import Addresses
 from cogs.results.pictures import Pictures, PicturesGoneError, PicturesLateError
@@ -170,7 +172,17 @@ class Versions:
         notes = (lineage_note(way, parent), *request.notes)
         # The style is in the words already; who may use which is still looked at.
         style = parent.request.style if way in _SAME_WORDS else None
-        child = replace(request, way=way, parent_id=parent.id, notes=notes, style=style)
+        child = replace(
+            request,
+            way=way,
+            parent_id=parent.id,
+            notes=notes,
+            style=style,
+            # Moderators may have covered what was not asked for so.
+            is_spoiler=request.is_spoiler
+            or parent.request.is_spoiler
+            or _is_covered(interaction.message, parent),
+        )
         return await self._entrance.enter(interaction, child)
 
     async def _picture(self, interaction: discord.Interaction, job: Job, number: int) -> Attachment:
@@ -197,6 +209,11 @@ class Versions:
         return [attachment_of(its) for its in found]
 
 
+def _is_covered(message: discord.Message | None, job: Job) -> bool:
+    found = () if message is None else pictures_in(message)
+    return any(picture.is_spoiler and is_of(job, picture.filename) for picture in found)
+
+
 def _shown_on(message: discord.Message | None) -> list[Attachment]:
     """Return the pictures in the galleries of one of our own messages."""
     parts = [] if message is None else message.components
@@ -209,6 +226,7 @@ def _shown_on(message: discord.Message | None) -> list[Attachment]:
             size_bytes=0,
             width=item.media.width,
             height=item.media.height,
+            is_spoiler=item.spoiler,
         )
         for part in inside
         if isinstance(part, MediaGalleryComponent)

@@ -1,5 +1,6 @@
 """Pictures at addresses, without a network."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tests.fakes.pictures import picture
@@ -11,6 +12,8 @@ class FakeDownloads:
 
     at: dict[str, bytes | Exception] = field(default_factory=dict[str, bytes | Exception])
     otherwise: bytes | Exception = field(default_factory=picture)
+    next_ones: Iterator[bytes] = field(default_factory=lambda: iter(()))
+    """What lies at the next addresses that are not in ``at``, whatever they are."""
     fetched: list[str] = field(default_factory=list[str])
     bounds: list[int | None] = field(default_factory=list[int | None])
 
@@ -19,7 +22,7 @@ class FakeDownloads:
     ) -> bytes:
         self.fetched.append(address)
         self.bounds.append(max_bytes)
-        found = self.at.get(address, self.otherwise)
+        found = self.at[address] if address in self.at else next(self.next_ones, self.otherwise)
         if isinstance(found, Exception):
             raise found
         return found

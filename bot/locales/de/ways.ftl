@@ -30,7 +30,7 @@ ways-who = { $person } hat das { $when } mit { $model } gemacht.
 ways-who-looks = Das sieht aus wie ein Bild, das { $person } { $when } mit { $model } gemacht hat.
 ways-who-link = [Zum Original]({ $link })
 
-refusal-ways-no-picture = In dieser Nachricht ist kein Bild.
+refusal-ways-no-picture = In dieser Nachricht ist kein Bild, das ich lesen kann. PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP und TIFF gehen.
 refusal-ways-not-mine = Diese Nachricht ist kein Bild von mir. Nutze das Menü der Nachricht, in der ich es gepostet habe.
 refusal-ways-not-known = Dieses Bild kenne ich nicht: Es ist nicht von diesem Server, wurde gelöscht, oder ich habe es nicht gemacht.
 refusal-ways-pick-gone = Das ist zu lange her. Öffne das Menü der Nachricht noch einmal.

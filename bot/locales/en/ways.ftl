@@ -30,7 +30,7 @@ ways-who = { $person } made this with { $model }, { $when }.
 ways-who-looks = This looks like a picture that { $person } made with { $model }, { $when }.
 ways-who-link = [Go to the original]({ $link })
 
-refusal-ways-no-picture = There is no picture in that message.
+refusal-ways-no-picture = There is no picture I can read in that message. PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP and TIFF work.
 refusal-ways-not-mine = That message is none of my pictures. Use the menu of the message in which I posted it.
 refusal-ways-not-known = I don’t know this picture: it is not from this server, it has been deleted, or I didn’t make it.
 refusal-ways-pick-gone = That was too long ago. Open the menu of the message once more.

@@ -30,7 +30,7 @@ ways-who = { $person } hizo esto con { $model }, { $when }.
 ways-who-looks = Esto se parece a una imagen que { $person } hizo con { $model }, { $when }.
 ways-who-link = [Ir al original]({ $link })
 
-refusal-ways-no-picture = En ese mensaje no hay ninguna imagen.
+refusal-ways-no-picture = En ese mensaje no hay ninguna imagen que pueda leer. Funcionan PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP y TIFF.
 refusal-ways-not-mine = Ese mensaje no es una de mis imágenes. Usa el menú del mensaje en el que la publiqué.
 refusal-ways-not-known = No conozco esta imagen: no es de este servidor, se eliminó o no la hice yo.
 refusal-ways-pick-gone = Eso fue hace demasiado tiempo. Abre otra vez el menú del mensaje.

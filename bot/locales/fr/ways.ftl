@@ -30,7 +30,7 @@ ways-who = { $person } a fait ceci avec { $model }, { $when }.
 ways-who-looks = Ça ressemble à une image que { $person } a faite avec { $model }, { $when }.
 ways-who-link = [Aller à l’original]({ $link })
 
-refusal-ways-no-picture = Il n’y a pas d’image dans ce message.
+refusal-ways-no-picture = Il n’y a pas d’image que je sache lire dans ce message. PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP et TIFF fonctionnent.
 refusal-ways-not-mine = Cette image n’est pas dans l’un de mes messages. Utilise le menu du message dans lequel je l’ai publiée.
 refusal-ways-not-known = Je ne connais pas cette image : elle n’est pas de ce serveur, elle a été supprimée, ou ce n’est pas moi qui l’ai faite.
 refusal-ways-pick-gone = C’était il y a trop longtemps. Rouvre le menu du message.

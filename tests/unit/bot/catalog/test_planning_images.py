@@ -108,6 +108,12 @@ def test_safety_tolerance_is_clamped_with_a_picture() -> None:
         ("a", "image/PNG; charset=x", "image/png"),
         ("a.webp", "application/octet-stream", "image/webp"),
         ("a.gif", "image/gif", "image/gif"),
+        ("a.HEIC", "image/heic", "image/heic"),
+        ("a.HEIC", None, "image/heic"),
+        ("a.avif", "image/avif", "image/avif"),
+        ("a.bmp", "image/x-ms-bmp", "image/bmp"),
+        ("a.jfif", "image/jpeg", "image/jpeg"),
+        ("a.tif", "application/octet-stream", "image/tiff"),
     ],
 )
 def test_tells_pictures_by_their_type(filename: str, content_type: str | None, sent: str) -> None:
@@ -123,11 +129,11 @@ def test_tells_pictures_by_their_type(filename: str, content_type: str | None, s
     ("model", "filename", "content_type"),
     [
         ("kontext", "a.png", "text/html"),
-        ("kontext", "a.heic", "image/heic"),
         ("kontext", "a.svg", "image/svg+xml"),
         ("kontext", "a.exe", None),
         ("kontext", "png", None),
-        ("dev", "a.gif", "image/gif"),
+        ("dev", "a.mp4", "video/mp4"),
+        ("dev", "a.psd", "image/vnd.adobe.photoshop"),
     ],
 )
 def test_refuses_what_is_no_picture_for_the_model(

@@ -10,7 +10,7 @@ from PIL import ImageDraw, ImageEnhance
 
 from bot.errors import OutputUnreadableError
 from bot.imagine.fingerprint import SAME_BITS, distance, fingerprint
-from bot.imagine.image import read_image
+from bot.imagine.image import Image, read_image
 from tests.fakes.pictures import noise
 
 
@@ -54,7 +54,8 @@ def test_mirrored_or_with_another_hill_it_is_another_one() -> None:
 
 
 def test_what_cannot_be_decoded_is_said_so() -> None:
-    broken = read_image(noise(kind="JPEG")[:4000])
+    content = noise(kind="JPEG")[:4000]
+    broken = Image(content=content, extension="jpg", width=512, height=512)
 
     with pytest.raises(OutputUnreadableError):
         fingerprint(broken)

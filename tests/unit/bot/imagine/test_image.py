@@ -44,8 +44,6 @@ def test_the_bytes_tell_type_and_size(kind: str) -> None:
         b"<!doctype html><html></html>",
         b"<svg xmlns='http://www.w3.org/2000/svg'/>",
         b"%PDF-1.7",
-        picture("BMP"),
-        picture("TIFF"),
         picture("PNG")[:20],
         picture("JPEG")[:12],
         picture("WEBP")[:14],
@@ -160,7 +158,9 @@ class TestAsInput:
         )
         content = buffer.getvalue()
 
-        assert fit(read_image(content), len(content) - 1).was_reduced
+        image = read_image(content)
+
+        assert fit(image, len(image.content) - 1).was_reduced
 
     def test_what_cannot_be_read_is_said_to_be_the_members_picture(self) -> None:
         with pytest.raises(SourceImageUnreadableError):

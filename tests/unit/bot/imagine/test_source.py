@@ -1,4 +1,5 @@
 import base64
+from dataclasses import replace
 
 import pytest
 
@@ -8,6 +9,7 @@ from bot.imagine.request import SourceImage
 from bot.imagine.source import SourceImages
 from tests.fakes.clock import FakeClock
 from tests.fakes.downloads import FakeDownloads
+from tests.fakes.odd_pictures import ODD_PICTURES
 from tests.fakes.pictures import noise, picture
 
 
@@ -33,13 +35,38 @@ def sources(downloads: FakeDownloads) -> SourceImages:
 
 
 @pytest.mark.parametrize("host", ["cdn.discordapp.com", "media.discordapp.net"])
-async def test_discords_own_addresses_are_passed_on(
-    sources: SourceImages, downloads: FakeDownloads, host: str
-) -> None:
+async def test_discords_own_addresses_are_passed_on(sources: SourceImages, host: str) -> None:
     url = f"https://{host}/attachments/1/2/boat.png?ex=ffffffff&is=2&hm=3"
 
     assert await sources.input_for(at(url)) == {"input_image": url}
-    assert downloads.fetched == []
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")
+async def test_no_address_is_given_away_that_shows_more_than_the_picture(
+    sources: SourceImages, downloads: FakeDownloads
+) -> None:
+    url = "https://cdn.discordapp.com/attachments/1/2/photo"
+    passed_on: dict[str, bool] = {}
+    for odd in ODD_PICTURES:
+        if odd.is_read:
+            downloads.otherwise = odd.content
+            passed_on[odd.name] = (await sources.input_for(at(url)))["input_image"] == url
+
+    assert passed_on == {
+        odd.name: odd.input.endswith("address") for odd in ODD_PICTURES if odd.is_read
+    }
+
+
+@pytest.mark.parametrize("types", [("jpeg", "png"), ("png",), ("jpeg",)], ids="-".join)
+async def test_a_model_gets_what_it_reads(
+    sources: SourceImages, downloads: FakeDownloads, types: tuple[str, ...]
+) -> None:
+    downloads.otherwise = picture("WEBP")
+    image = replace(at("https://cdn.discordapp.com/a.webp"), types=types)
+
+    value = (await sources.input_for(image))["input_image"]
+
+    assert str(value).startswith(f"data:image/{types[0]};base64,")
 
 
 @pytest.mark.parametrize(

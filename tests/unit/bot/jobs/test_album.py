@@ -10,6 +10,7 @@ from bot.imagine.image import Image, read_image
 from bot.jobs.album import MOST_WAITING_BYTES, Album
 from bot.store.database import Database
 from bot.store.pictures import pictures_of_guild
+from tests.fakes.odd_pictures import ODD_PICTURES, SCENE
 from tests.fakes.pictures import noise, picture
 from tests.fakes.workshop import Workshop
 
@@ -45,6 +46,20 @@ async def test_a_copy_leads_to_its_job(workshop: Workshop, album: Album) -> None
     assert await album.recognise(content, guild_id=GUILD) == job.id
     assert await album.recognise(saved_again(content), guild_id=GUILD) == job.id
     assert await album.recognise(content, guild_id=GUILD + 1) is None
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")
+async def test_a_copy_is_known_in_whatever_kind_of_file(workshop: Workshop, album: Album) -> None:
+    job = await workshop.add()
+    album.remember(job.id, [an_image(SCENE)], ["easel-1.png"])
+    await album.close()
+    others = ("inks-profile", "profile", "told", "phone", "wide", "high", "one-bit")
+    same = [odd for odd in ODD_PICTURES if odd.is_shown and not odd.name.startswith(others)]
+
+    found = {odd.name: await album.recognise(odd.content, guild_id=GUILD) for odd in same}
+
+    assert found == dict.fromkeys(found, job.id)
+    assert {"two.jpg", "grey-16.png", "photo.heic", "moving.gif", "inks-told.jpg"} <= set(found)
 
 
 async def test_another_picture_leads_nowhere(workshop: Workshop, album: Album) -> None:

@@ -1,0 +1,282 @@
+"""What a picture's file holds beside its pixels: places and cameras go, colours and AI marks stay.
+
+The file is taken apart and put together again; nothing is drawn anew, so not a pixel changes. What
+stays is listed rather than what goes: nobody knows everything that cameras write.
+"""
+
+import re
+import struct
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+Part = tuple[bytes, bytes]
+"""What a part is by its format's own name, and its bytes."""
+
+
+class DamagedError(ValueError):
+    """The file ends before its picture does, or came with other bytes than were sent."""
+
+
+def without_private(content: bytes) -> bytes:
+    """Return the picture without places, camera data, notes and whatever follows it.
+
+    The very same bytes where there is nothing of that: signatures over them stay valid. Other kinds
+    than JPEG, PNG, WebP and GIF are left alone. Of a photo made of several, the first is left.
+
+    Raises:
+        DamagedError: its end is missing, or a sum in it does not come out.
+    """
+    format_ = _format_of(content)
+    if format_ is None:
+        return content
+    parts = list(_whole(format_, content))
+    left = [(name, stays) for name, part in parts if (stays := format_.kept(name, part))]
+    is_same = left == parts and sum(len(part) for _, part in left) == len(content)
+    return content if is_same else format_.joined(left)
+
+
+def is_damaged(content: bytes) -> bool:
+    """Whether a JPEG, PNG, WebP, GIF, AVIF or HEIC is not whole; of others it is not known."""
+    format_ = _format_of(content)
+    try:
+        for _ in () if format_ is None else _whole(format_, content):
+            pass
+    except DamagedError:
+        return True
+    return False
+
+
+def _format_of(content: bytes) -> "_Format | None":
+    return next((one for one in _FORMATS if one.magic.match(content)), None)
+
+
+def _whole(format_: "_Format", content: bytes) -> Iterator[Part]:
+    try:
+        yield from format_.parts(content)
+    except (struct.error, IndexError) as error:
+        raise DamagedError from error
+
+
+def _span(content: bytes, start: int, end: int) -> bytes:
+    if end > len(content):
+        raise DamagedError
+    return content[start:end]
+
+
+# AI marks. An XMP packet is put together anew from its one statement, for it may say much else;
+# a C2PA manifest is signed and stays whole, unless a camera wrote where it was.
+
+_SOURCE_TYPE = re.compile(rb"https?://cv\.iptc\.org/newscodes/digitalsourcetype/\w{1,60}")
+_CAMERA_ASSERTIONS = re.compile(rb"stds\.exif|stds\.metadata|exif:|GPSL(?:at|ong)itude")
+_XMP = (
+    b'<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+    b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    b'<rdf:Description xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" '
+    b'Iptc4xmpExt:DigitalSourceType="%b"/></rdf:RDF></x:xmpmeta>'
+)
+
+
+def source_type(packet: bytes) -> bytes:
+    """Return an XMP packet that says how a picture came about, as this one or this file does.
+
+    It says nothing else; it is empty where nothing is said of that.
+    """
+    found = _SOURCE_TYPE.search(packet)
+    return b"" if found is None else _XMP % found[0]
+
+
+def _manifest(part: bytes) -> bytes:
+    return b"" if _CAMERA_ASSERTIONS.search(part) else part
+
+
+# JPEG: markers with their segments (ITU-T T.81, B.1.1); an EOI ends the first picture.
+
+_MARKER = re.compile(rb"\xff+([\x01-\xcf\xd8-\xfe])", re.DOTALL)
+_ALONE = b"\x01\xd8\xd9"
+_END = b"\xd9"
+_JPEG_XMP = b"http://ns.adobe.com/xap/1.0/\0"
+_JPEG_STAYS = {b"\xe0": b"JFIF\0", b"\xe2": b"ICC_PROFILE\0", b"\xee": b"Adobe"}
+"""Of the application segments: the size of its pixels, its colours, and how these are stored."""
+
+
+def _jpeg_parts(content: bytes) -> Iterator[Part]:
+    found = _MARKER.search(content)
+    while found is not None:
+        marker, end = found[1], found.end()
+        if marker == _END:
+            yield marker, content[found.start() : end]
+            return
+        if marker not in _ALONE:
+            end += int(struct.unpack_from(">H", content, end)[0])
+        # What lies between segments is the compressed pixels after a start of scan.
+        following = _MARKER.search(content, end)
+        if following is None:
+            break
+        yield marker, content[found.start() : following.start()]
+        found = following
+    raise DamagedError
+
+
+def _jpeg_kept(marker: bytes, part: bytes) -> bytes:
+    data = part[part.index(marker) + 3 :]
+    if marker in _JPEG_STAYS:
+        return part if data.startswith(_JPEG_STAYS[marker]) else b""
+    if marker == b"\xe1" and data.startswith(_JPEG_XMP):
+        packet = source_type(data)
+        head = struct.pack(">H", 2 + len(_JPEG_XMP) + len(packet)) + _JPEG_XMP
+        return b"\xff\xe1" + head + packet if packet else b""
+    if marker == b"\xeb":
+        return _manifest(part)
+    return b"" if b"\xe0" <= marker <= b"\xef" or marker == b"\xfe" else part
+
+
+# PNG: chunks (W3C, PNG Third Edition, 5).
+
+_PNG_MAGIC = b"\x89PNG\r\n\x1a\n"
+_PNG_STAYS = frozenset(
+    b"IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs sPLT "
+    b"acTL fcTL fdAT".split()
+)
+_PNG_XMP = b"XML:com.adobe.xmp\0\0\0\0\0"
+
+
+def _png_parts(content: bytes) -> Iterator[Part]:
+    yield b"", content[: len(_PNG_MAGIC)]
+    at, name = len(_PNG_MAGIC), b""
+    while name != b"IEND":
+        length, name = struct.unpack_from(">I4s", content, at)
+        part = _span(content, at, at + 12 + length)
+        is_critical = name[:1].isupper()
+        if is_critical and zlib.crc32(part[4:-4]) != int.from_bytes(part[-4:]):
+            raise DamagedError
+        yield name, part
+        at += 12 + length
+
+
+def _png_kept(name: bytes, part: bytes) -> bytes:
+    if name == b"iTXt" and part[8:].startswith(_PNG_XMP[:18]):
+        packet = source_type(part)
+        body = name + _PNG_XMP + packet
+        checked = struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
+        return checked if packet else b""
+    if name == b"caBX":
+        return _manifest(part)
+    return part if not name or name in _PNG_STAYS else b""
+
+
+# WebP: a RIFF file; VP8X tells by flags what else is in it (RFC 9649, 2.7).
+
+_WEBP_STAYS = frozenset((b"", b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
+_EXIF_FLAG, _XMP_FLAG = 0x08, 0x04
+_FLAGS_AT = 12
+"""VP8X comes first, after the word WEBP; a chunk begins with its name and size."""
+
+
+def _webp_parts(content: bytes) -> Iterator[Part]:
+    size = int(struct.unpack_from("<I", content, 4)[0]) + 8
+    if size > len(content):
+        raise DamagedError
+    yield b"", content[:12]
+    at = 12
+    while at < size:
+        name, length = struct.unpack_from("<4sI", content, at)
+        end = at + 8 + length + length % 2
+        # Some leave out the last blank.
+        yield name, _span(content, at, end - (end == size + 1))
+        at = end
+
+
+def _webp_kept(name: bytes, part: bytes) -> bytes:
+    if name == b"XMP ":
+        packet = source_type(part)
+        sized = name + struct.pack("<I", len(packet)) + packet + b"\0" * (len(packet) % 2)
+        return sized if packet else b""
+    if name == b"C2PA":
+        return _manifest(part)
+    return part if name in _WEBP_STAYS else b""
+
+
+def _webp_joined(parts: list[Part]) -> bytes:
+    body = bytearray(b"WEBP" + b"".join(part for _, part in parts[1:]))
+    if parts[1][0] == b"VP8X":
+        xmp = _XMP_FLAG if any(name == b"XMP " for name, _ in parts) else 0
+        body[_FLAGS_AT] = body[_FLAGS_AT] & ~(_EXIF_FLAG | _XMP_FLAG) | xmp
+    return b"RIFF" + struct.pack("<I", len(body)) + bytes(body)
+
+
+# GIF: blocks of sub-blocks (GIF89a, 15 to 26).
+
+_GIF_APPLICATIONS = (b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012", b"C2PA_GIF")
+_EXTENSION, _IMAGE, _TRAILER = 0x21, 0x2C, 0x3B
+_COMMENT, _APPLICATION = 0xFE, 0xFF
+
+
+def _gif_parts(content: bytes) -> Iterator[Part]:
+    at = 13 + _palette_bytes(content[10])
+    yield b"", _span(content, 0, at)
+    while (kind := content[at]) != _TRAILER:
+        if kind == _EXTENSION:
+            end = _after_blocks(content, at + 2)
+        elif kind == _IMAGE:
+            end = _after_blocks(content, at + 11 + _palette_bytes(content[at + 9]))
+        else:
+            raise DamagedError
+        yield bytes((kind,)), _span(content, at, end)
+        at = end
+    yield bytes((_TRAILER,)), content[at : at + 1]
+
+
+def _palette_bytes(packed: int) -> int:
+    return 3 << (packed & 7) + 1 if packed & 0x80 else 0
+
+
+def _after_blocks(content: bytes, at: int) -> int:
+    while length := content[at]:
+        at += length + 1
+    return at + 1
+
+
+def _gif_kept(name: bytes, part: bytes) -> bytes:
+    if name != bytes((_EXTENSION,)) or part[1] not in {_COMMENT, _APPLICATION}:
+        return part
+    is_known = part[1] == _APPLICATION and part[3:14].startswith(_GIF_APPLICATIONS)
+    return part if is_known else b""
+
+
+# AVIF and HEIC: boxes (ISO/IEC 14496-12, 4.2). They are drawn anew, so all of them may stay.
+
+
+def _boxes(content: bytes) -> Iterator[Part]:
+    at = 0
+    while at < len(content):
+        size, name = struct.unpack_from(">I4s", content, at)
+        if size == 1:
+            size = struct.unpack_from(">Q", content, at + 8)[0]
+        end = at + size if size else len(content)
+        if end <= at:
+            raise DamagedError
+        yield name, _span(content, at, end)
+        at = end
+
+
+def _joined(parts: list[Part]) -> bytes:
+    return b"".join(part for _, part in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Format:
+    magic: re.Pattern[bytes]
+    parts: Callable[[bytes], Iterator[Part]]
+    kept: Callable[[bytes, bytes], bytes]
+    """What stays of a part; empty: nothing."""
+    joined: Callable[[list[Part]], bytes] = _joined
+
+
+_FORMATS = (
+    _Format(re.compile(rb"\xff\xd8"), _jpeg_parts, _jpeg_kept),
+    _Format(re.compile(re.escape(_PNG_MAGIC + b"\0\0\0\rIHDR")), _png_parts, _png_kept),
+    _Format(re.compile(rb"RIFF.{4}WEBP", re.DOTALL), _webp_parts, _webp_kept, _webp_joined),
+    _Format(re.compile(rb"GIF8[79]a"), _gif_parts, _gif_kept),
+    _Format(re.compile(rb".{4}ftyp", re.DOTALL), _boxes, lambda _, part: part),
+)

@@ -1,0 +1,190 @@
+"""A picture's pixels, whoever wrote them: eight bits, upright, in the colours that screens show."""
+
+import contextlib
+import re
+import struct
+import zlib
+from collections.abc import Generator, Iterator
+from io import BytesIO
+
+from PIL import Image as Pillow
+
+from bot.errors import OutputTooManyPixelsError, OutputUnreadableError
+
+MAX_PIXELS = 64_000_000
+"""Above what any model makes (4 MP, upscaled 4x), far below what decoding would choke on."""
+
+_FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "AVIF", "BMP", "TIFF", "ICO")
+
+DECODER_ERRORS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+    Pillow.DecompressionBombError,
+)
+"""What damaged files were seen to raise in Pillow, and what its other decoders may."""
+
+_ORIENTATION = 0x0112
+_TURNS = {
+    2: Pillow.Transpose.FLIP_LEFT_RIGHT,
+    3: Pillow.Transpose.ROTATE_180,
+    4: Pillow.Transpose.FLIP_TOP_BOTTOM,
+    5: Pillow.Transpose.TRANSPOSE,
+    6: Pillow.Transpose.ROTATE_270,
+    7: Pillow.Transpose.TRANSVERSE,
+    8: Pillow.Transpose.ROTATE_90,
+}
+"""How to turn a picture upright, by the camera's note on how it was held (Exif, Orientation)."""
+_SIDEWAYS = {turn for orientation, turn in _TURNS.items() if orientation > 4}  # noqa: PLR2004
+_PLAIN = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
+
+
+@contextlib.contextmanager
+def opened(content: bytes) -> Generator[Pillow.Image]:
+    """Open a picture without decoding it; not for longer than the block.
+
+    Raises:
+        OutputUnreadableError: it is no picture of a known kind, or a damaged one: also for
+            whatever is raised inside.
+        OutputTooManyPixelsError: it would take too much memory.
+    """
+    is_heif = content[4:8] == b"ftyp" and _learn_heif()
+    formats = (*_FORMATS, "HEIF") if is_heif else _FORMATS
+    try:
+        with Pillow.open(BytesIO(content), formats=formats) as picture:
+            if picture.width * picture.height > MAX_PIXELS:
+                raise _too_many(picture.width * picture.height)
+            yield picture
+    except Pillow.DecompressionBombError as error:
+        told = re.search(r"\d+", str(error))
+        raise _too_many(int(told[0]) if told else MAX_PIXELS) from error
+    except DECODER_ERRORS as error:
+        raise OutputUnreadableError(f"not a picture: {content[:16]!r}") from error
+
+
+def _too_many(pixels: int) -> OutputTooManyPixelsError:
+    million = 1_000_000
+    return OutputTooManyPixelsError(megapixels=-(-pixels // million), limit=MAX_PIXELS // million)
+
+
+def upright_size(picture: Pillow.Image) -> tuple[int, int] | None:
+    """Return width and height as it is to be seen, where the camera was not held upright."""
+    turn = _turn(picture)
+    if turn is None:
+        return None
+    width, height = picture.size
+    return (height, width) if turn in _SIDEWAYS else (width, height)
+
+
+def is_plain(picture: Pillow.Image) -> bool:
+    """Whether everything that reads pictures reads it alike: one frame of eight bits, no inks."""
+    is_moving = picture.format in {"PNG", "WEBP", "GIF"} and getattr(picture, "is_animated", False)
+    return picture.mode in _PLAIN and not is_moving
+
+
+def decoded(content: bytes, *, longest_side: int) -> Pillow.Image:
+    """Return the first frame as RGB or RGBA in sRGB, upright, made smaller where it is longer.
+
+    Takes time and memory: see ``bot.imagine.image.off_the_loop``.
+
+    Raises:
+        OutputUnreadableError: the pixels cannot be decoded.
+        OutputTooManyPixelsError: there are too many.
+    """
+    with opened(content) as source:
+        profile = source.info.get("icc_profile")
+        if max(source.size) > longest_side:
+            # Of a JPEG, no more is decoded than that takes.
+            source.draft(None, (longest_side, longest_side))
+        picture = in_eight_bits(source)
+        if max(picture.size) > longest_side:
+            picture.thumbnail((longest_side, longest_side), Pillow.Resampling.LANCZOS)
+        return _in_srgb(picture, profile if isinstance(profile, bytes) else b"")
+
+
+def frames(picture: Pillow.Image, *, most_pixels: int) -> Iterator[Pillow.Image]:
+    """Yield the frames of a moving picture; nothing where it is a still, or too much for one."""
+    count = int(getattr(picture, "n_frames", 1))
+    if 1 < count <= most_pixels // (picture.width * picture.height):
+        for number in range(count):
+            picture.seek(number)
+            yield picture.convert("RGBA")
+
+
+def in_eight_bits(picture: Pillow.Image) -> Pillow.Image:
+    """Return it upright, as L, RGB, RGBA or CMYK; Pillow alone would clip 16 bits."""
+    turn = _turn(picture)
+    plain = _in_eight_bits(picture)
+    return plain if turn is None else plain.transpose(turn)
+
+
+def _in_eight_bits(picture: Pillow.Image) -> Pillow.Image:
+    if picture.mode.startswith(("I", "F")):
+        values = picture.convert("I") if picture.mode.startswith("I") else picture
+        scale = _scale_of(values)
+        # Pillow asks the function once, with something that records the arithmetic; its hints, and
+        # those of its colour management, leave parts open.
+        scaled = values.point(lambda value: value * scale)  # pyright: ignore[reportUnknownMemberType]
+        return scaled.convert("L")
+    if picture.mode in {"L", "RGB", "RGBA", "CMYK"} and "transparency" not in picture.info:
+        picture.load()
+        return picture
+    is_clear = picture.mode in {"LA", "PA", "La", "RGBa", "RGBA"} or "transparency" in picture.info
+    return picture.convert("RGBA" if is_clear else "RGB")
+
+
+def _scale_of(values: Pillow.Image) -> float:
+    """Return what brings its values into eight bits: they say nowhere how far they go."""
+    highest = values.getextrema()[1]
+    top: float = float(highest) if isinstance(highest, int | float) else 0.0
+    scales: list[tuple[float, float]] = [(65535.0, 1 / 256)]
+    if values.mode == "F":
+        scales = [(1.0, 255.0), (255.0, 1.0), *scales]
+    return next((scale for most, scale in scales if top <= most), 255.0 / max(top, 1.0))
+
+
+def _turn(picture: Pillow.Image) -> Pillow.Transpose | None:
+    try:
+        orientation = picture.getexif().get(_ORIENTATION)
+    except DECODER_ERRORS:
+        # A damaged note of the camera is no reason to lose the picture.
+        return None
+    return _TURNS.get(orientation) if isinstance(orientation, int) else None
+
+
+def _in_srgb(picture: Pillow.Image, profile: bytes) -> Pillow.Image:
+    wanted = "RGBA" if picture.mode == "RGBA" else "RGB"
+    if not profile:
+        return picture.convert(wanted)
+    # Few pictures have one.
+    from PIL import ImageCms  # noqa: PLC0415
+
+    try:
+        srgb = ImageCms.createProfile("sRGB")  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
+        screen = ImageCms.ImageCmsProfile(srgb)  # pyright: ignore[reportUnknownArgumentType]
+        own = ImageCms.ImageCmsProfile(BytesIO(profile))
+        shown = ImageCms.profileToProfile(picture, own, screen, outputMode=wanted)
+        return shown or picture.convert(wanted)
+    except (ImageCms.PyCMSError, *DECODER_ERRORS):
+        # A profile of other inks than the picture's, or a damaged one, says nothing.
+        return picture.convert(wanted)
+
+
+def _learn_heif() -> bool:
+    # Phones alone write it, and its library takes some megabytes.
+    import pi_heif  # type: ignore[import-untyped]  # noqa: PLC0415 - it brings no hints
+
+    pi_heif.register_heif_opener(  # pyright: ignore[reportUnknownMemberType]
+        thumbnails=False, depth_images=False, aux_images=False
+    )
+    return True
