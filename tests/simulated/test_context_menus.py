@@ -156,7 +156,14 @@ class TestEdit:
 
         assert world.shown(result).is_private
 
-    @pytest.mark.parametrize("files", [(), (("notes.txt", b"text"),)])
+    @pytest.mark.parametrize(
+        "files",
+        [
+            (),
+            (("notes.txt", b"text"),),
+            (("film.mp4", b"film"), ("drawing.svg", b"<svg/>"), ("paper.pdf", b"%PDF-")),
+        ],
+    )
     async def test_a_message_without_a_picture_is_refused(
         self, world: World, files: Sequence[tuple[str, bytes]]
     ) -> None:
@@ -165,6 +172,17 @@ class TestEdit:
         assert refused(world, await menu(world, EDIT, message)) == world.say(
             "refusal-ways-no-picture"
         )
+
+    async def test_a_picture_that_is_too_large_is_refused_before_the_form(
+        self, world: World
+    ) -> None:
+        message = await posted(world, ("hill.png", scene()))
+        stored = world.env.backend.get_message(world.channel.id, message.id)
+        stored.attachments[0]["size"] = 26 * 1024 * 1024
+
+        said = refused(world, await menu(world, EDIT, message))
+
+        assert "“hill.png” has 26 MB" in said.replace("\u2068", "").replace("\u2069", "")
 
 
 class TestReroll:

@@ -61,6 +61,13 @@ def names(found: discord.Message) -> Sequence[str]:
         ("a.txt", None, False),
         ("a.png", "text/plain", False),
         ("a.mp4", "video/mp4", False),
+        ("a.svg", "image/svg+xml", False),
+        ("a.psd", "image/vnd.adobe.photoshop", False),
+        ("IMG_1.HEIC", None, True),
+        ("IMG_1.HEIC", "image/heic", True),
+        ("a.jfif", "image/jpeg", True),
+        ("a.bmp", "image/bmp", True),
+        ("a.avif", "image/avif", True),
     ],
 )
 def test_a_file_is_told_by_its_type_or_else_by_its_name(
@@ -74,6 +81,63 @@ def test_what_is_attached_and_shown_in_a_gallery_is_one_picture() -> None:
     card = {"type": CONTAINER, "components": [{"type": TEXT, "content": "hello"}, gallery]}
 
     assert names(message(attachments=[attached("a.png")], components=[card])) == ["a.png"]
+
+
+PICTURE, SPOILER = media(f"{CDN}/a.png"), {"spoiler": True}
+EMBED = {
+    "type": "image",
+    "url": "https://example.org/sea.jpg",
+    "image": {"url": "https://example.org/sea.jpg", "proxy_url": COPY, "width": 8, "height": 6},
+}
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"attachments": [attached("SPOILER_a.png")]},
+        {"attachments": [attached("a.png") | {"flags": 1 << 3}]},
+        {"components": [{"type": GALLERY, "items": [{"media": PICTURE, **SPOILER}]}]},
+        {
+            "attachments": [attached("a.png")],
+            "components": [{"type": GALLERY, "items": [{"media": PICTURE, **SPOILER}]}],
+        },
+        {
+            "components": [
+                {
+                    "type": SECTION,
+                    "components": [{"type": TEXT, "content": "hello"}],
+                    "accessory": {"type": THUMBNAIL, "media": PICTURE, **SPOILER},
+                }
+            ]
+        },
+        {
+            "components": [
+                {
+                    "type": CONTAINER,
+                    "components": [{"type": GALLERY, "items": [{"media": PICTURE}]}],
+                    **SPOILER,
+                }
+            ]
+        },
+        {"content": "look: ||https://example.org/sea.jpg||", "embeds": [EMBED]},
+    ],
+)
+def test_what_is_covered_is_known_to_be(parts: Json) -> None:
+    (found,) = pictures_in(message(**parts))
+
+    assert found.is_spoiler
+
+
+def test_what_lies_open_is_known_to() -> None:
+    found = pictures_in(
+        message(
+            content="||a secret|| https://example.org/sea.jpg",
+            embeds=[EMBED],
+            attachments=[attached("a.png")],
+        )
+    )
+
+    assert [picture.is_spoiler for picture in found] == [False, False]
 
 
 def test_a_thumbnail_beside_words_is_found() -> None:

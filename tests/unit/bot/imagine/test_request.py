@@ -26,6 +26,15 @@ def test_the_one_picture_of_an_older_record_is_read(source: SourceImage | None) 
     assert REQUEST.validate_json(json.dumps(recorded)) == a_request(image=source)
 
 
+def test_a_picture_of_an_older_record_was_not_covered() -> None:
+    recorded = json.loads(REQUEST.dump_json(a_request(image=SOURCE)))
+    for newer in ("types", "is_spoiler"):
+        del recorded["images"][0][newer]
+    del recorded["is_spoiler"]
+
+    assert REQUEST.validate_json(json.dumps(recorded)) == a_request(image=SOURCE)
+
+
 def test_a_record_without_any_picture_is_read() -> None:
     recorded = json.loads(REQUEST.dump_json(a_request()))
     del recorded["images"]

@@ -18,6 +18,7 @@ from bot.errors import (
 from bot.replicate import AllowedOrigins, Downloader, open_download_session
 from bot.replicate.session import GuardingResolver
 from tests.fakes.clock import FakeClock
+from tests.fakes.odd_pictures import ODD_PICTURES, SCENE
 from tests.servers.replicate import Answer, ReplicateServer
 
 MAX_BYTES = 10_000
@@ -221,6 +222,29 @@ async def test_a_picture_of_exactly_the_cap_is_fetched(
     server.on_file = [Answer(body=b"x" * MAX_BYTES)]
 
     assert len(await downloader.fetch(f"{server.url}/0.png", give_up_at=2_000)) == MAX_BYTES
+
+
+# --- half a picture ------------------------------------------------------------------------------
+
+HALVES = [odd.content for odd in ODD_PICTURES if odd.output == "failure-output-damaged"]
+
+
+@pytest.mark.parametrize("half", HALVES, ids=len)
+async def test_half_a_picture_is_fetched_again(
+    downloader: Downloader, server: ReplicateServer, half: bytes
+) -> None:
+    server.on_file = [Answer(body=half), Answer(body=SCENE)]
+
+    assert await downloader.fetch(f"{server.url}/0.png", give_up_at=2_000) == SCENE
+
+
+async def test_what_stays_half_a_picture_is_asked_for_three_times(
+    downloader: Downloader, server: ReplicateServer
+) -> None:
+    server.on_file = [Answer(body=HALVES[0])]
+
+    assert await downloader.fetch(f"{server.url}/0.png", give_up_at=2_000) == HALVES[0]
+    assert len(server.seen) == 3
 
 
 # --- redirects -----------------------------------------------------------------------------------
