@@ -31,9 +31,11 @@ def by_first_name(group: Sequence[OddPicture]) -> str:
 
 
 def says(world: World, shown: Shown, words_id: str) -> bool:
-    facts = {"kind": "\0", "megapixels": "\0", "limit": "\0", "filename": "\0"}
-    parts = world.say(words_id, **facts).replace("\u2068", "").replace("\u2069", "").split("\0")
-    return all(part in shown.text for part in parts)
+    """Whether a sentence is there, whatever its facts are."""
+    fact = "xqx"
+    said = world.say(words_id, kind=fact, megapixels=fact, limit=fact, filename=fact)
+    parts = said.replace("\u2068", "").replace("\u2069", "").split(fact)
+    return all(part in shown.text.replace("\u2068", "").replace("\u2069", "") for part in parts)
 
 
 SHOWN = [odd for odd in ODD_PICTURES if odd.is_shown]
