@@ -3,8 +3,9 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from typing import TypedDict, Unpack
+import sys
+from collections.abc import AsyncGenerator, Mapping
+from typing import TypedDict, Unpack, cast
 
 import discord
 from discord.ext import commands
@@ -13,7 +14,8 @@ from bot.assembly import open_workings, settle_memory
 from bot.catalog import load_catalog
 from bot.clock import SystemClock
 from bot.community.community import Community
-from bot.connection import failures_explained, point_at, stop_signals
+from bot.connection import failures_explained, log_in, point_at, require_gateway, stop_signals
+from bot.gateway import Gateway, guard_events
 from bot.jobs.runner import Runner
 from bot.locales import Words
 from bot.settings import Settings
@@ -28,6 +30,7 @@ from cogs.words import FluentTranslator
 logger = logging.getLogger(__name__)
 
 CLOSE_SECONDS = 10.0
+PRESSES = frozenset({discord.InteractionType.component, discord.InteractionType.modal_submit})
 
 
 class Shards(TypedDict, total=False):
@@ -44,7 +47,7 @@ class EaselBot(commands.Bot):
         self, *, refusals: Refusals, reach: Reach | None = None, **shards: Unpack[Shards]
     ) -> None:
         reach = reach or Reach()
-        self.on_login: Callable[[], Awaitable[None]] | None = None
+        self._refusals = refusals
         intents = discord.Intents.none()
         intents.guilds = True
         # The sharded client below takes the ids; this class's signature does not say so.
@@ -65,14 +68,50 @@ class EaselBot(commands.Bot):
         if isinstance(self.tree, CommandTree):
             self.tree.refusals = refusals
 
-    async def setup_hook(self) -> None:
-        """Run once after the token was accepted, before anything comes in."""
-        if self.on_login is not None:
-            await self.on_login()
+        guard_events(self, self._connection)
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether all is known that READY tells, and the gateway is at the other end."""
+        return self.is_ready() and self.ws.open
+
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Listen to the gateway until the client is closed, whatever becomes of the connection.
+
+        Raises:
+            discord.ConnectionClosed, discord.PrivilegedIntentsRequired: Discord wants no other.
+        """
+        # The library asks its last connection for the session, also where the first one failed.
+        self.ws = Gateway.unopened(self.loop)
+        await super().connect(reconnect=reconnect)
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """See to it that every press and form is answered, also where no feature knows it."""
+        if interaction.type in PRESSES:
+            async with self._refusals.said(interaction):
+                # The features that know it enter as well before this goes on.
+                await asyncio.sleep(0)
+
+    async def on_unreadable_interaction(self, data: Mapping[str, object]) -> None:
+        """Answer an interaction that the library cannot read, as far as it can be answered."""
+        await self._refusals.say_unreadable(self._connection, data)
+
+    async def on_error(self, event_method: str, /, *args: object, **_: object) -> None:
+        """Answer an interaction whose handler failed; anything else is in the log."""
+        error = sys.exception()
+        if error is not None and args and isinstance(args[0], discord.Interaction):
+            await self._refusals.say(cast("discord.Interaction", args[0]), error)
+        else:
+            logger.error("%s", event_method, exc_info=error)
 
 
 class ShardedEaselBot(EaselBot, discord.AutoShardedClient):
     """The same with several shards, or with some of many."""
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether it is so for every shard."""
+        return self.is_ready() and not any(one.is_closed() for one in self.shards.values())
 
 
 class Easel:
@@ -92,7 +131,6 @@ class Easel:
         self._runner = runner
         self._words = words
         self._settings = settings
-        client.on_login = self._set_up
 
     async def run(self) -> None:
         """Run until SIGTERM or SIGINT; a second signal cuts the grace period short.
@@ -116,9 +154,11 @@ class Easel:
             running.result()
 
     async def _serve(self) -> None:
-        token = self._settings.discord_token.get_secret_value()
+        await log_in(self._client, self._settings, self._words)
+        await require_gateway(self._settings, self._words)
         with failures_explained(self._settings, self._words):
-            await self._client.start(token)
+            await self._set_up()
+            await self._client.connect()
 
     async def _set_up(self) -> None:
         """Go on with what an earlier process left, then publish the commands."""
@@ -190,7 +230,7 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
                 serve_health(
                     host=settings.http_host,
                     port=settings.http_port,
-                    is_ready=client.is_ready,
+                    is_ready=lambda: client.is_connected,
                     jobs_under_way=lambda: runner.under_way,
                     outage=community.outage_watch.cause,
                 )

@@ -8,12 +8,19 @@ from collections.abc import Generator
 import aiohttp
 import discord
 import yarl
-from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.errors import UnreachableError
+from bot.gateway import Gateway
 from bot.locales import Words
 from bot.settings import Settings
+from cogs.promptly import promptly
+
+LOGIN_SECONDS = 60.0
+GATEWAY_SECONDS = 15.0
+
+UNREADABLE = (ValueError, TypeError, LookupError, AttributeError)
+"""What discord.py raises where an answer is not as Discord documents it."""
 
 # Easel speaks no voice; the library warns about missing parts of it at every start.
 discord.VoiceClient.warn_nacl = False
@@ -23,7 +30,7 @@ discord.VoiceClient.warn_dave = False
 def point_at(settings: Settings) -> None:
     """Let discord.py talk to the server the settings name; Discord itself unless told otherwise."""
     Route.BASE = settings.discord_api_url
-    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(settings.discord_gateway_url)
+    Gateway.DEFAULT_GATEWAY = yarl.URL(settings.discord_gateway_url)
 
 
 @contextlib.contextmanager
@@ -31,24 +38,64 @@ def failures_explained(settings: Settings, words: Words) -> Generator[None]:
     """Say in a sentence why there is no connection.
 
     Raises:
-        UnreachableError: Discord cannot be reached, or refuses the token.
+        UnreachableError: Discord cannot be reached, or refuses the token or what is asked for.
     """
     try:
         yield
-    except (discord.LoginFailure, discord.ConnectionClosed) as error:
-        raise UnreachableError(words.plain.say("terminal-discord-refused")) from error
-    except (
-        aiohttp.ClientError,
-        OSError,
-        discord.HTTPException,
-        discord.GatewayNotFound,
-    ) as error:
-        said = words.plain.say(
-            "terminal-discord-unreachable",
-            url=settings.discord_api_url,
-            reason=str(error) or type(error).__name__,
-        )
-        raise UnreachableError(said) from error
+    except discord.PrivilegedIntentsRequired as error:
+        raise UnreachableError(words.plain.say("terminal-gateway-4014")) from error
+    except discord.ConnectionClosed as error:
+        if not words.knows(words_id := f"terminal-gateway-{error.code}"):
+            raise _unreachable(words, settings.discord_gateway_url, error) from error
+        raise UnreachableError(words.plain.say(words_id)) from error
+    except discord.LoginFailure as error:
+        raise UnreachableError(words.plain.say("terminal-gateway-4004")) from error
+    except (aiohttp.ClientError, OSError, discord.HTTPException) as error:
+        raise _unreachable(words, settings.discord_api_url, error) from error
+
+
+async def log_in(client: discord.Client, settings: Settings, words: Words) -> None:
+    """Make sure that Discord takes the token; nothing is listened to yet.
+
+    Raises:
+        UnreachableError: it does not, or it does not answer as Discord does.
+    """
+    token = settings.discord_token.get_secret_value()
+    with failures_explained(settings, words):
+        try:
+            # discord.py waits as long as it is told to, which can be hours.
+            await promptly(client.login(token), within_seconds=LOGIN_SECONDS)
+        except UNREADABLE as error:
+            url = settings.discord_api_url
+            raise UnreachableError(words.plain.say("terminal-discord-odd", url=url)) from error
+
+
+async def require_gateway(settings: Settings, words: Words) -> None:
+    """Make sure that somebody listens at the gateway: discord.py would try for ever.
+
+    Raises:
+        UnreachableError: nobody does.
+    """
+    url = settings.discord_gateway_url
+    try:
+        async with (
+            asyncio.timeout(GATEWAY_SECONDS),
+            aiohttp.ClientSession() as session,
+            session.ws_connect(url),
+        ):
+            pass
+    except (aiohttp.ClientError, OSError, ValueError) as error:
+        raise _unreachable(words, url, error, "terminal-gateway-unreachable") from error
+
+
+def _unreachable(
+    words: Words, url: str, error: Exception, words_id: str = "terminal-discord-unreachable"
+) -> UnreachableError:
+    reason = str(error) or type(error).__name__
+    if isinstance(error, discord.HTTPException):
+        # Its text can be a whole page.
+        reason = f"HTTP {error.status}"
+    return UnreachableError(words.plain.say(words_id, url=url, reason=reason))
 
 
 def stop_signals() -> tuple[asyncio.Event, asyncio.Event]:

@@ -10,7 +10,7 @@ from bot.assembly import open_workings, settle_memory
 from bot.catalog import load_catalog
 from bot.clock import SystemClock
 from bot.community.community import Community
-from bot.connection import failures_explained, point_at, stop_signals
+from bot.connection import log_in, point_at, stop_signals
 from bot.errors import SettingsError
 from bot.jobs.distributed.runner import DistributedRunner
 from bot.locales import Words
@@ -41,9 +41,8 @@ async def run(settings: Settings, words: Words) -> None:
             intents=discord.Intents.none(), allowed_mentions=discord.AllowedMentions.none()
         )
         stack.push_async_callback(_close, client)
-        with failures_explained(settings, words):
-            # HTTP alone: replies are edited, nothing is listened to.
-            await client.login(settings.discord_token.get_secret_value())
+        # HTTP alone: replies are edited, nothing is listened to.
+        await log_in(client, settings, words)
         catalog = load_catalog(settings.models_file, settings.default_model)
         clock = SystemClock()
         community = Community.on(database=database, catalog=catalog, clock=clock)

@@ -3,10 +3,12 @@
 import contextlib
 import logging
 import secrets
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
+from typing import Any, cast
 
 import discord
 from discord import ui
+from discord.state import ConnectionState
 
 from bot.errors import RefusedError
 from bot.locales import Words
@@ -18,6 +20,36 @@ logger = logging.getLogger(__name__)
 
 MOST_CHARACTERS = 2_000
 """Discord's limit for a message without components."""
+_AT_WORK, _TOLD = "at work", "told"
+"""In an interaction's extras: how many may still answer it, and whether one has said no."""
+_ANSWERED = frozenset(
+    {
+        discord.InteractionType.application_command,
+        discord.InteractionType.component,
+        discord.InteractionType.modal_submit,
+    }
+)
+"""What is answered with a message; autocomplete only takes choices."""
+_PLAIN: dict[str, object] = {"version": 1, "attachment_size_limit": 0}
+"""What the library asks of an interaction that is only told something."""
+
+
+class UnreadableError(RefusedError):
+    """Discord sent an interaction that is not as Discord documents it."""
+
+    words_id = "refusal-unreadable"
+
+
+class OutdatedError(RefusedError):
+    """A command as it once was: the member's Discord has not loaded it anew."""
+
+    words_id = "refusal-outdated"
+
+
+class PressUnknownError(RefusedError):
+    """A button, menu or form that nothing here answers: it is older, or forged."""
+
+    words_id = "refusal-press-unknown"
 
 
 class Refusals:
@@ -30,12 +62,33 @@ class Refusals:
 
     @contextlib.asynccontextmanager
     async def said(self, interaction: discord.Interaction) -> AsyncGenerator[None]:
-        """Turn what is raised inside into an answer."""
+        """Turn what is raised inside into an answer; the last to leave answers what nobody did."""
+        extras = interaction.extras
+        extras[_AT_WORK] = extras.get(_AT_WORK, 0) + 1
         try:
             await self.settle_language(interaction)
             yield
         except Exception as error:  # noqa: BLE001 - the last net of every interaction
+            extras[_TOLD] = True
             await self.say(interaction, error)
+        finally:
+            extras[_AT_WORK] -= 1
+        is_over = extras.get(_TOLD) or interaction.response.is_done()
+        if not extras[_AT_WORK] and not is_over:
+            await self.say(interaction, PressUnknownError())
+
+    async def say_unreadable(self, state: ConnectionState[Any], data: Mapping[str, object]) -> None:
+        """Answer an interaction of which no more can be read than where to answer it."""
+        plain = {**_PLAIN, "application_id": state.application_id}
+        if isinstance(locale := data.get("locale"), str):
+            plain["locale"] = locale
+        named = {key: data.get(key) for key in ("id", "token", "type")}
+        try:
+            interaction = discord.Interaction(data=cast("Any", plain | named), state=state)
+        except (LookupError, TypeError, ValueError):
+            return
+        if interaction.type in _ANSWERED:
+            await self.say(interaction, UnreadableError())
 
     async def settle_language(self, interaction: discord.Interaction) -> None:
         """Answer in the language that its person chose."""

@@ -1,9 +1,21 @@
 """The command tree: every error of a command ends in words."""
 
+import logging
+from collections.abc import Mapping
+from typing import Any, cast
+
 import discord
 from discord import app_commands
 
-from cogs.refusals import Refusals
+from cogs.refusals import OutdatedError, Refusals, UnreadableError
+
+logger = logging.getLogger(__name__)
+
+_OUTDATED = (
+    app_commands.CommandNotFound,
+    app_commands.CommandSignatureMismatch,
+    app_commands.TransformerError,
+)
 
 
 class CommandTree(app_commands.CommandTree[discord.Client]):
@@ -12,14 +24,68 @@ class CommandTree(app_commands.CommandTree[discord.Client]):
     refusals: Refusals
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
-        """Let every command through, in the language of its person."""
+        """Let commands through whose options are those of now, in the language of their person.
+
+        Raises:
+            app_commands.AppCommandError: a member's Discord still shows the command as it was.
+        """
         if interaction.type is discord.InteractionType.application_command:
             await self.refusals.settle_language(interaction)
+        data = cast("Any", interaction.data)
+        if data.get("type", 1) == discord.AppCommandType.chat_input.value:
+            command, options = self._get_app_command_options(data)
+            if not _are_known(command, cast("list[Mapping[str, Any]]", options)):
+                raise app_commands.CommandSignatureMismatch(command)
         return True
 
     async def on_error(
         self, interaction: discord.Interaction, error: app_commands.AppCommandError, /
     ) -> None:
         """Say what went wrong."""
-        cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+        cause: Exception = error
+        if isinstance(error, app_commands.CommandInvokeError):
+            cause = error.original
+        elif isinstance(error, _OUTDATED):
+            cause = OutdatedError()
+        elif type(error) is app_commands.AppCommandError:
+            cause = UnreadableError()
+        if interaction.type is discord.InteractionType.autocomplete:
+            logger.info("interaction %d: nothing is offered: %s", interaction.id, type(cause))
+            return
         await self.refusals.say(interaction, cause)
+
+    async def _call(self, interaction: discord.Interaction) -> None:
+        """Run a command. The library looks for no other errors than its own in what it reads."""
+        try:
+            await super()._call(interaction)
+        except (LookupError, TypeError, ValueError, AttributeError) as error:
+            # What commands themselves raise comes as the library's CommandInvokeError.
+            logger.warning("interaction %d: unreadable: %s", interaction.id, type(error).__name__)
+            interaction.command_failed = True
+            if interaction.type is discord.InteractionType.application_command:
+                await self.refusals.say(interaction, UnreadableError())
+
+
+def _are_known(
+    command: app_commands.Command[Any, ..., Any], options: list[Mapping[str, Any]]
+) -> bool:
+    """Whether a command has all these options, with values of the kind it takes."""
+    kinds = {one.display_name: one.type for one in command.parameters}
+    return all(
+        option["name"] in kinds
+        and option["type"] == kinds[option["name"]].value
+        and (option.get("focused") or _fits(option["value"], kinds[option["name"]]))
+        for option in options
+    )
+
+
+def _fits(value: object, kind: discord.AppCommandOptionType) -> bool:
+    match kind:
+        case discord.AppCommandOptionType.boolean:
+            return isinstance(value, bool)
+        case discord.AppCommandOptionType.integer:
+            return type(value) is int
+        case discord.AppCommandOptionType.number:
+            return type(value) in {int, float}
+        case _:
+            return isinstance(value, str)

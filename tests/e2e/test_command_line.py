@@ -110,7 +110,7 @@ async def test_a_wrong_token_is_said_in_one_line(settings: dict[str, str]) -> No
     ended = await easel("run", settings={**settings, "DISCORD_TOKEN": "wrong"})
 
     assert ended.code == UNREACHABLE
-    assert ended.lines == [words("terminal-discord-refused")]
+    assert ended.lines == [words("terminal-gateway-4004")]
 
 
 async def test_a_discord_that_cannot_be_reached_is_said_in_one_line(

@@ -235,13 +235,16 @@ class TestUnknown:
 
         assert "on record any more" in said_to(press)
 
-    async def test_a_button_of_somebody_else_is_left_alone(self, world: World) -> None:
+    @pytest.mark.parametrize("custom_id", ["other:retry", "easel:sing:1"])
+    async def test_a_button_that_nothing_knows_is_explained(
+        self, world: World, custom_id: str
+    ) -> None:
         result = await world.imagine("a boat")
         await world.workshop.all_over()
 
-        press = await press_old(world, result, "other:retry")
+        press = await press_old(world, result, custom_id)
 
-        assert not press.acknowledged
+        assert said_to(press) == world.say("refusal-press-unknown")
 
 
 def test_a_button_is_read_as_it_was_made() -> None:

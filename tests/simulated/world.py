@@ -295,7 +295,7 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
         keep_in_servers(bot.tree)
         await bot.tree.sync()
 
-    bot.on_login = set_up
+    bot.setup_hook = set_up  # type: ignore[method-assign] # simcord logs in as the library does
     return bot, workshop
 
 

@@ -27,4 +27,7 @@ refusal-retried = Jemand hat schon „Erneut versuchen“ gedrückt.
 refusal-published = Dieses Bild ist schon öffentlich.
 refusal-publishing = Dieses Bild wird gerade veröffentlicht. Ist es in zwei Minuten nicht da, drück noch einmal auf Veröffentlichen.
 refusal-picture-gone = Das Bild ist nicht mehr da und kann nicht veröffentlicht werden.
+refusal-outdated = Dieser Befehl hat sich geändert, seit dein Discord ihn geladen hat. Lade Discord neu (Strg+R, oder schließe die App und öffne sie wieder) und versuch es dann noch einmal.
+refusal-unreadable = Ich konnte nicht lesen, was Discord mir geschickt hat, deshalb ist nichts gestartet. Bitte versuch es noch einmal.
+refusal-press-unknown = Diesen Knopf kenne ich nicht mehr; vielleicht stammt er von einem älteren Easel. Starte mit /imagine ein neues Bild.
 refusal-unexpected = In Easel selbst ist etwas schiefgegangen, und es steht im Log. Wenn es wieder passiert, gib denen Bescheid, die Easel betreiben, und nenne dabei { $reference }.

@@ -27,4 +27,7 @@ refusal-retried = Somebody has pressed Retry already.
 refusal-published = This picture is public already.
 refusal-publishing = This picture is being published. If it isn’t there in two minutes, press Publish again.
 refusal-picture-gone = The picture is no longer here to be published.
+refusal-outdated = This command has changed since your Discord loaded it. Reload Discord (Ctrl+R, or close the app and open it again), then try again.
+refusal-unreadable = I couldn’t read what Discord sent me, so nothing was started. Please try again.
+refusal-press-unknown = I don’t know this button any more; it may come from an older Easel. Use /imagine to start a new picture.
 refusal-unexpected = Something in Easel itself went wrong, and it’s in the log. If it happens again, tell whoever runs Easel and quote { $reference }.

@@ -82,8 +82,15 @@ terminal-stopping = Stopping: { $jobs ->
    *[other] { $jobs } pictures are under way
 }.
 terminal-stopped = Stopped.
-terminal-discord-refused = DISCORD_TOKEN: Discord doesn’t accept it. Copy it again from the Developer Portal (Bot, Reset Token).
 terminal-discord-unreachable = DISCORD_API_URL: can’t reach Discord at { $url } ({ $reason }).
+terminal-discord-odd = DISCORD_API_URL: can’t reach Discord at { $url }. Something answers there, but not as Discord does; it may be in trouble.
+terminal-gateway-unreachable = DISCORD_GATEWAY_URL: can’t reach Discord’s gateway at { $url } ({ $reason }).
+terminal-gateway-4004 = DISCORD_TOKEN: Discord doesn’t accept it. Copy it again from the Developer Portal (Bot, Reset Token).
+terminal-gateway-4010 = SHARD_IDS, SHARD_COUNT: Discord doesn’t accept this shard. Each id must be smaller than SHARD_COUNT.
+terminal-gateway-4011 = SHARD_COUNT: the bot is in too many servers for one connection. Set how many shards it should have.
+terminal-gateway-4012 = Discord’s gateway no longer speaks version 10 of its API. Update Easel.
+terminal-gateway-4013 = Discord’s gateway doesn’t know the intents that Easel asks for. Update Easel.
+terminal-gateway-4014 = Discord doesn’t allow the intents that Easel asks for, although none of them needs approval. Update Easel.
 
 check-ok = ✓ { $what }: { $detail }
 check-wrong = ✗ { $what }: { $detail }

@@ -27,4 +27,7 @@ refusal-retried = Alguien ya pulsó Reintentar.
 refusal-published = Esta imagen ya es pública.
 refusal-publishing = Esta imagen se está publicando. Si no está en dos minutos, pulsa Publicar otra vez.
 refusal-picture-gone = La imagen ya no está aquí, así que no se puede publicar.
+refusal-outdated = Este comando ha cambiado desde que tu Discord lo cargó. Recarga Discord (Ctrl+R, o cierra la aplicación y vuelve a abrirla) e inténtalo de nuevo.
+refusal-unreadable = No pude leer lo que me envió Discord, así que no empecé nada. Inténtalo de nuevo.
+refusal-press-unknown = Ya no conozco este botón; quizá sea de un Easel anterior. Usa /imagine para crear una imagen nueva.
 refusal-unexpected = Algo falló en el propio Easel, y quedó anotado. Si vuelve a pasar, avisa a quien opera Easel y menciona { $reference }.
