@@ -208,13 +208,15 @@ class FilterCog(commands.Cog):
             raise FileTooLargeError(limit_mb=MOST_BYTES // 1_000_000)
         try:
             data = await file.read()
-            entries = await asyncio.to_thread(read_csv, data)
+            read = await asyncio.to_thread(read_csv, data)
         except FileProblemsError as error:
             await _show(interaction, self._panels.problems(error, locale))
             return
         except (discord.HTTPException, *AWAY) as error:
             raise FileUnreadableError(str(error)) from error
-        await self._preview(interaction, guild_id, entries, ImportMode(mode))
+        await self._preview(
+            interaction, guild_id, read.entries, ImportMode(mode), repeated=read.repeated
+        )
 
     @filters.command(description=text("command-filter-starter"))
     async def starter(self, interaction: discord.Interaction) -> None:
@@ -268,9 +270,12 @@ class FilterCog(commands.Cog):
         guild_id: int,
         entries: Sequence[FilterEntry],
         mode: ImportMode,
+        *,
+        repeated: int = 0,
     ) -> None:
         preview = await self._imports.preview(guild_id, entries, mode, by=interaction.user.id)
-        await _show(interaction, self._panels.preview(preview, interaction.locale.value))
+        locale = interaction.locale.value
+        await _show(interaction, self._panels.preview(preview, locale, repeated=repeated))
 
     async def _answered(
         self, interaction: discord.Interaction, guild_id: int, answer: ImportPress

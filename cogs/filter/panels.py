@@ -94,8 +94,11 @@ class FilterPanels:
         title = self._say("filter-trial", locale)
         return panel(ui.TextDisplay(f"{title}\n{quoted(prompt)}"), ui.TextDisplay("\n".join(lines)))
 
-    def preview(self, preview: Preview, locale: str) -> ui.LayoutView:
-        """Show what an import would change, with a button to make it."""
+    def preview(self, preview: Preview, locale: str, *, repeated: int = 0) -> ui.LayoutView:
+        """Show what an import would change, with a button to make it.
+
+        ``repeated`` lines of the file say what others say as well.
+        """
         change = preview.change
         lines = [self._say("filter-preview", locale), *self._sizes(change, locale)]
         notes = Counter(entry.note for entry in change.added if entry.note)
@@ -105,6 +108,8 @@ class FilterPanels:
                 for note, count in notes.most_common(NOTES_SHOWN)
             ]
             lines.append(self._say("filter-rules", locale, rules=tuple(said)))
+        if repeated:
+            lines.append(self._say("filter-repeated", locale, count=repeated))
         if preview.mode is ImportMode.REPLACE and change.removed:
             lines.append(self._say("filter-removes", locale, count=len(change.removed)))
         if change.is_empty:

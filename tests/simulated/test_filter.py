@@ -298,7 +298,9 @@ class TestFiles:
     async def test_many_bad_lines_fit_into_one_message(
         self, world: World, max_: MemberActor
     ) -> None:
-        shown = await said(world, max_, "import", file=csv_of(*["word,x,shout,9,"] * 500))
+        shown = await said(
+            world, max_, "import", file=csv_of(*(f"word,x{one},shout,9," for one in range(500)))
+        )
 
         assert "… and 490 more" in shown
         assert len(shown) <= 4_000
@@ -324,6 +326,16 @@ class TestFiles:
 
         assert len(await listed(store, world, trail)) == STARTER_ENTRIES
         assert world.say("filter-nothing-new") in again
+
+    async def test_a_list_without_a_header_is_read_and_repeated_lines_are_counted(
+        self, world: World, max_: MemberActor
+    ) -> None:
+        data = b"gore\r\n*gory*\r\nGORE\r\ngore\r\n"
+
+        shown = await said(world, max_, "import", file=("words.txt", data))
+
+        assert "2 new" in shown
+        assert "2 lines say the same as others and are left out." in shown
 
     async def test_what_is_exported_can_be_imported(self, world: World, max_: MemberActor) -> None:
         await use(world, max_, "add", text="gore", note="=cmd()")

@@ -1,5 +1,6 @@
 """One entry of a server's prompt filter, and what makes a bad one."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
@@ -35,6 +36,8 @@ class Action(StrEnum):
         """Larger is worse."""
         return _SEVERITIES[self]
 
+
+_EDGE = r"\b"
 
 _SEVERITIES = {action: at for at, action in enumerate(Action)}
 
@@ -76,6 +79,15 @@ class StrictnessUnknownError(RefusedError):
     """Facts: ``strictness`` (as typed)."""
 
     words_id = "refusal-filter-strictness"
+
+
+class WildcardRefusedError(RefusedError):
+    """What is allowed is found as it is written, so a ``*`` at its end means nothing.
+
+    Facts: ``entry``.
+    """
+
+    words_id = "refusal-filter-wildcard"
 
 
 class DuplicateEntryError(RefusedError):
@@ -134,8 +146,9 @@ def checked_entry(
 ) -> FilterEntry:
     """Make an entry of what a moderator typed, with its spaces tidied.
 
-    A word with a space in it becomes a phrase, and a phrase without one a word. Trying a regular
-    expression takes 0.1 s at most; it holds the interpreter meanwhile.
+    A word with a space in it becomes a phrase, and a phrase without one a word; with a ``*`` at an
+    end it becomes a regular expression, for that is what Discord's AutoMod means by it. Trying one
+    takes 0.1 s at most; it holds the interpreter meanwhile.
 
     Raises:
         RefusedError: one of those in this module or in ``expressions``.
@@ -145,6 +158,8 @@ def checked_entry(
     note = " ".join(note.split())
     if len(note) > LONGEST_NOTE:
         raise NoteTooLongError(length=len(note), limit=LONGEST_NOTE)
+    if has_wildcard(kind, text):
+        kind, text = Kind.REGEX, _without_wildcard(kind, " ".join(text.split()))
     if kind is Kind.REGEX:
         from bot.community.filter.expressions import (  # noqa: PLC0415 - as above
             compiled,
@@ -191,10 +206,39 @@ def require_fit(entries: Iterable[FilterEntry]) -> None:
         TooManyRegexesError: more than ``MOST_REGEXES`` of them are regular expressions.
     """
     kinds = [entry.kind for entry in entries]
-    if len(kinds) > MOST_ENTRIES:
+    require_room_for(len(kinds), regexes=kinds.count(Kind.REGEX))
+
+
+def require_room_for(count: int, *, regexes: int) -> None:
+    """Hold the number of entries, and of regular expressions among them, against the limits.
+
+    Raises:
+        TooManyEntriesError, TooManyRegexesError: a list does not hold so many.
+    """
+    if count > MOST_ENTRIES:
         raise TooManyEntriesError(limit=MOST_ENTRIES)
-    if kinds.count(Kind.REGEX) > MOST_REGEXES:
+    if regexes > MOST_REGEXES:
         raise TooManyRegexesError(limit=MOST_REGEXES)
+
+
+def has_wildcard(kind: Kind, text: str) -> bool:
+    """Whether it begins or ends with AutoMod's ``*``; several are signs like any other."""
+    typed = text.strip()
+    word = typed.strip("*")
+    is_bold = typed.startswith("**") or typed.endswith("**")
+    return kind is not Kind.REGEX and word != typed and bool(word) and not is_bold
+
+
+def _without_wildcard(kind: Kind, text: str) -> str:
+    """Return the expression for a word that may go on at an end."""
+    if kind is Kind.ALLOW:
+        raise WildcardRefusedError(entry=text)
+    word = text.strip("*")
+    _require_length(text, LONGEST_TEXT)
+    _require_words(word)
+    spaced = r"\s+".join(re.escape(part) for part in word.split())
+    begins, ends = text.startswith("*"), text.endswith("*")
+    return f"{'' if begins else _EDGE}{spaced}{'' if ends else _EDGE}"
 
 
 def _require_length(text: str, limit: int) -> None:

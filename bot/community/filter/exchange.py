@@ -2,19 +2,21 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
 from bot.community.filter.entries import (
     Action,
-    DuplicateEntryError,
     FilterEntry,
     Kind,
     Strictness,
     StrictnessUnknownError,
     checked_entry,
+    has_wildcard,
     require_fit,
+    require_room_for,
 )
 from bot.errors import Failure, RefusedError
 
@@ -26,6 +28,10 @@ MOST_BYTES = 1_000_000
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SHIELD = "'"
 _DELIMITERS = ",;\t"
+_COMMENT = re.compile(r"\s*(?:#(?=[\s#!]|$)|//)")
+_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+# Russian or Polish letters, read as if they were French ones: a list of nonsense.
+_MISREAD = re.compile(r"[\u00a1-\u024f]{4}")
 
 
 class KindUnknownError(RefusedError):
@@ -89,6 +95,14 @@ class FileProblemsError(RefusedError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListFile:
+    """The entries of a file, each once, and how many lines said one of them again."""
+
+    entries: tuple[FilterEntry, ...]
+    repeated: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Merge:
     """What an import makes of a list. ``changed`` keep the ids of those they replace."""
 
@@ -119,41 +133,76 @@ def written_csv(entries: Iterable[FilterEntry]) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def read_csv(data: bytes) -> tuple[FilterEntry, ...]:
-    """Read a file: columns in any order, separated by commas, semicolons or tabs.
+def read_csv(data: bytes) -> ListFile:
+    """Read a file: columns in any order, or one entry a line.
 
-    Only ``text`` has to be filled. Takes up to seconds with many regular expressions, and should
-    not run on the event loop.
+    Only ``text`` has to be filled; of entries that match the same, the first counts. Takes up to
+    seconds with many regular expressions, and should not run on the event loop.
 
     Raises:
         FileProblemsError: some lines are wrong; nothing of the file should be used.
         RefusedError: the file as a whole is none of ours.
     """
-    rows = _rows(_text(data))
+    text = _text(data)
+    columns, rows = _table(text)
+    if not rows:
+        raise FileEmptyError
+    _require_fit(columns, rows)
+    entries: dict[tuple[str, ...], FilterEntry] = {}
+    seen: set[tuple[str, ...]] = set()
+    problems: list[LineProblem] = []
+    repeated = 0
+    for line, cells in rows:
+        if (typed := tuple(cells)) in seen:
+            repeated += 1
+            continue
+        seen.add(typed)
+        try:
+            entry = _entry(columns, cells)
+        except RefusedError as error:
+            problems.append(LineProblem(line=line, failure=error.failure))
+            continue
+        repeated += entries.setdefault(entry.key, entry) is not entry
+    if problems:
+        raise FileProblemsError(problems)
+    require_fit(entries.values())
+    return ListFile(entries=tuple(entries.values()), repeated=repeated)
+
+
+def _table(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """Return the columns and the rows below; a file without a header is a list, a line each."""
+    rows = _rows(text)
     header = next(rows, None)
     if header is None:
         raise FileEmptyError
     columns = [name.strip().lower() for name in header[1]]
-    if "text" not in columns or not set(columns) <= set(COLUMNS) or _repeats(columns):
+    if "text" in columns and set(columns) <= set(COLUMNS) and not _repeats(columns):
+        return columns, list(rows)
+    if sum(bool(name) for name in columns) > 1 or "text" in columns:
         raise HeaderMissingError
-    entries: dict[tuple[str, ...], FilterEntry] = {}
-    problems: list[LineProblem] = []
-    for line, cells in rows:
-        try:
-            entry = _entry(columns, cells)
-            there = entries.setdefault(entry.key, entry)
-            if there is not entry:
-                raise DuplicateEntryError(entry=there.text)
-        except FileUnreadableError:
-            raise
-        except RefusedError as error:
-            problems.append(LineProblem(line=line, failure=error.failure))
-    if problems:
-        raise FileProblemsError(problems)
-    if not entries:
-        raise FileEmptyError
-    require_fit(entries.values())
-    return tuple(entries.values())
+    if _NO_TEXT.search(text):
+        raise FileUnreadableError
+    lines = enumerate(text.splitlines(), start=1)
+    return ["text"], [
+        (number, [line.strip().strip('"')])
+        for number, line in lines
+        if line.strip() and not _COMMENT.match(line)
+    ]
+
+
+def _require_fit(columns: Sequence[str], rows: Sequence[tuple[int, list[str]]]) -> None:
+    """Count what the lines say before any of it is tried, which takes seconds for a long list."""
+    kind_at = columns.index("kind") if "kind" in columns else len(columns)
+    text_at = columns.index("text")
+    said: set[tuple[str, str]] = set()
+    for _, cells in rows:
+        kind = cells[kind_at].strip().lower() if kind_at < len(cells) else ""
+        text = cells[text_at].strip() if text_at < len(cells) else ""
+        is_regex = kind == Kind.REGEX or (
+            kind in {"", Kind.WORD, Kind.PHRASE} and has_wildcard(Kind.WORD, text)
+        )
+        said.add((Kind.REGEX, text) if is_regex else (kind, text.casefold()))
+    require_room_for(len(said), regexes=sum(kind == Kind.REGEX for kind, _ in said))
 
 
 def merged(existing: Iterable[FilterEntry], imported: Iterable[FilterEntry]) -> Merge:
@@ -181,18 +230,28 @@ def merged(existing: Iterable[FilterEntry], imported: Iterable[FilterEntry]) -> 
 
 def starter_entries() -> tuple[FilterEntry, ...]:
     """The list that comes with Easel, for a server to begin with."""
-    return read_csv(files("bot.community.filter").joinpath("starter.csv").read_bytes())
+    return read_csv(files("bot.community.filter").joinpath("starter.csv").read_bytes()).entries
 
 
 def _text(data: bytes) -> str:
     if len(data) > MOST_BYTES:
         raise FileTooLargeError(limit_mb=MOST_BYTES // 1_000_000)
-    # Excel's "Unicode text" is UTF-16; everything else it calls UTF-8.
-    encoding = "utf-16" if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+    # Excel's "Unicode text" is UTF-16, as is what PowerShell writes; what else it writes is UTF-8,
+    # or what western Windows had before.
     try:
-        return data.decode(encoding)
+        if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+            return data.decode("utf-16")
+        # Without its mark, as some editors save it: every other byte of "text" is nothing.
+        if len(data) > 1 and (data[:20:2].strip(b"\0") == b"") != (
+            data[1:20:2].strip(b"\0") == b""
+        ):
+            return data.decode("utf-16-be" if data[0] == 0 else "utf-16-le")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise FileUnreadableError(str(error)) from error
+        text = data.decode("cp1252", errors="replace")
+        if "\x00" in text or "\ufffd" in text or _MISREAD.search(text):
+            raise FileUnreadableError(str(error)) from error
+        return text
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -207,7 +266,8 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
         line = 1
         for cells in reader:
             names_separator = cells[:1] == ["sep="] and line == 1
-            if any(cell.strip() for cell in cells) and not names_separator:
+            is_comment = bool(cells) and _COMMENT.match(cells[0])
+            if any(cell.strip() for cell in cells) and not names_separator and not is_comment:
                 yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:

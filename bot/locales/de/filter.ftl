@@ -5,6 +5,7 @@ refusal-filter-entry-too-short = „{ $entry }“ ist ein einzelner Buchstabe un
 refusal-filter-entry-too-long = Der Eintrag hat { $length } Zeichen; { $limit } passen hinein. Bitte kürze ihn.
 refusal-filter-note-too-long = Die Notiz hat { $length } Zeichen; { $limit } passen hinein. Bitte kürze sie.
 refusal-filter-strictness = Die Strenge ist 1, 2 oder 3; „{ $strictness }“ gibt es nicht.
+refusal-filter-wildcard = „{ $entry }“ hat ein * am Ende, aber was erlaubt ist, wird genau so gesucht, wie es dasteht. Lass das * weg.
 refusal-filter-duplicate = „{ $entry }“ steht schon auf der Liste und passt auf dasselbe.
 refusal-filter-too-many = Auf eine Liste passen höchstens { $limit } Einträge. Bitte entferne erst ein paar.
 refusal-filter-too-many-regexes = Auf eine Liste passen höchstens { $limit } reguläre Ausdrücke, weil jeder an jedem Prompt geprüft wird. Wörter und Wortgruppen kosten nichts.
@@ -14,7 +15,7 @@ refusal-filter-regex-slow = Dieser reguläre Ausdruck braucht bei manchen Texten
 refusal-filter-kind = Eine Art von Eintrag namens „{ $kind }“ gibt es nicht. Möglich sind word, phrase, regex und allow.
 refusal-filter-action = Eine Aktion namens „{ $action }“ gibt es nicht. Möglich sind refuse, review und log.
 refusal-filter-columns = Eine Zeile hat { $found } Spalten, aber die erste Zeile nennt { $expected }.
-refusal-filter-header = Die erste Zeile muss die Spalten nennen: kind, text, action, strictness, note. Nur „text“ muss dabei sein.
+refusal-filter-header = Die erste Zeile muss die Spalten nennen: kind, text, action, strictness, note. Nur „text“ muss dabei sein; eine Datei ohne Kopfzeile hat einen Eintrag je Zeile.
 refusal-filter-file-too-large = Die Datei hat mehr als { $limit_mb } MB. Bitte teile sie auf.
 refusal-filter-file-unreadable = Ich kann diese Datei nicht als Tabelle lesen. Bitte speichere sie als CSV in UTF-8.
 refusal-filter-file-empty = In dieser Datei ist kein Eintrag.
@@ -151,6 +152,10 @@ filter-counts = { $added } neu · { $changed } geändert · { $removed } entfern
 filter-preview = **Diese Liste importieren?**
 # $rules: notes with how many entries have them.
 filter-rules = Neu, nach Regel: { $rules }
+filter-repeated = { $count ->
+    [one] Eine Zeile sagt dasselbe wie eine andere und fällt
+   *[other] { $count } Zeilen sagen dasselbe wie andere und fallen
+} weg.
 filter-removes = { $count ->
     [one] Ein Eintrag steht nicht in der Datei und würde
    *[other] { $count } Einträge stehen nicht in der Datei und würden

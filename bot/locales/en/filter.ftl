@@ -5,6 +5,7 @@ refusal-filter-entry-too-short = “{ $entry }” is a single letter and would m
 refusal-filter-entry-too-long = That entry has { $length } characters; { $limit } fit. Please shorten it.
 refusal-filter-note-too-long = The note has { $length } characters; { $limit } fit. Please shorten it.
 refusal-filter-strictness = The strictness is 1, 2 or 3; “{ $strictness }” is not.
+refusal-filter-wildcard = “{ $entry }” ends in a *, and what is allowed is found exactly as it is written. Leave the * out.
 refusal-filter-duplicate = The list already has “{ $entry }”, which matches the same.
 refusal-filter-too-many = A list holds { $limit } entries at most. Please remove some first.
 refusal-filter-too-many-regexes = A list holds { $limit } regular expressions at most, because each is tried on every prompt. Words and phrases cost nothing.
@@ -14,7 +15,7 @@ refusal-filter-regex-slow = That regular expression takes too long on some texts
 refusal-filter-kind = There is no kind of entry called “{ $kind }”. It is word, phrase, regex or allow.
 refusal-filter-action = There is no action called “{ $action }”. It is refuse, review or log.
 refusal-filter-columns = A line has { $found } columns, but the first line names { $expected }.
-refusal-filter-header = The first line must name the columns: kind, text, action, strictness, note. Only “text” has to be there.
+refusal-filter-header = The first line must name the columns: kind, text, action, strictness, note. Only “text” has to be there; a file without a header has one entry a line.
 refusal-filter-file-too-large = The file has more than { $limit_mb } MB. Please split it.
 refusal-filter-file-unreadable = I can’t read that file as a table. Please save it as CSV in UTF-8.
 refusal-filter-file-empty = There is no entry in that file.
@@ -151,6 +152,10 @@ filter-counts = { $added } new · { $changed } changed · { $removed } removed �
 filter-preview = **Import this list?**
 # $rules: notes with how many entries have them.
 filter-rules = New, by rule: { $rules }
+filter-repeated = { $count ->
+    [one] One line says the same as another one and is
+   *[other] { $count } lines say the same as others and are
+} left out.
 filter-removes = { $count ->
     [one] One entry is
    *[other] { $count } entries are

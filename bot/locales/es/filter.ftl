@@ -5,6 +5,7 @@ refusal-filter-entry-too-short = «{ $entry }» es una sola letra y coincidiría
 refusal-filter-entry-too-long = Esa entrada tiene { $length } caracteres; caben { $limit }. Acórtala, por favor.
 refusal-filter-note-too-long = La nota tiene { $length } caracteres; caben { $limit }. Acórtala, por favor.
 refusal-filter-strictness = El rigor es 1, 2 o 3; «{ $strictness }» no lo es.
+refusal-filter-wildcard = «{ $entry }» tiene un * en un extremo, pero lo permitido se busca tal como está escrito. Quita el *.
 refusal-filter-duplicate = La lista ya tiene «{ $entry }», que coincide con lo mismo.
 refusal-filter-too-many = Una lista puede tener { $limit } entradas como máximo. Quita antes algunas, por favor.
 refusal-filter-too-many-regexes = Una lista puede tener { $limit } expresiones regulares como máximo, porque cada una se prueba con todos los prompts. Las palabras y frases no cuestan nada.
@@ -14,7 +15,7 @@ refusal-filter-regex-slow = Esa expresión regular tarda demasiado con algunos t
 refusal-filter-kind = No hay ningún tipo de entrada llamado «{ $kind }». Es word, phrase, regex o allow.
 refusal-filter-action = No hay ninguna acción llamada «{ $action }». Es refuse, review o log.
 refusal-filter-columns = Una línea tiene { $found } columnas, pero la primera nombra { $expected }.
-refusal-filter-header = La primera línea debe nombrar las columnas: kind, text, action, strictness, note. Solo «text» es obligatoria.
+refusal-filter-header = La primera línea debe nombrar las columnas: kind, text, action, strictness, note. Solo «text» es obligatoria; un archivo sin encabezado tiene una entrada por línea.
 refusal-filter-file-too-large = El archivo tiene más de { $limit_mb } MB. Divídelo, por favor.
 refusal-filter-file-unreadable = No puedo leer ese archivo como tabla. Guárdalo como CSV en UTF-8, por favor.
 refusal-filter-file-empty = No hay ninguna entrada en ese archivo.
@@ -151,6 +152,10 @@ filter-counts = nuevas: { $added } · cambiadas: { $changed } · quitadas: { $re
 filter-preview = **¿Importar esta lista?**
 # $rules: notes with how many entries have them.
 filter-rules = Nuevas, por regla: { $rules }
+filter-repeated = { $count ->
+    [one] Una línea repite otra y se deja
+   *[other] { $count } líneas repiten otras y se dejan
+} fuera.
 filter-removes = { $count ->
     [one] Una entrada no está en el archivo y se quitaría.
    *[other] { $count } entradas no están en el archivo y se quitarían.

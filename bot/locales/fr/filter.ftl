@@ -5,6 +5,7 @@ refusal-filter-entry-too-short = Une seule lettre, « { $entry } », corresp
 refusal-filter-entry-too-long = Cette entrée fait { $length } caractères ; le maximum est de { $limit }. Raccourcis-la.
 refusal-filter-note-too-long = La note fait { $length } caractères ; le maximum est de { $limit }. Raccourcis-la.
 refusal-filter-strictness = La sévérité est 1, 2 ou 3, et pas « { $strictness } ».
+refusal-filter-wildcard = « { $entry } » a un * au bout, mais ce qui est autorisé est cherché exactement comme c’est écrit. Enlève le *.
 refusal-filter-duplicate = La liste contient déjà « { $entry } », qui correspond à la même chose.
 refusal-filter-too-many = Une liste contient { $limit } entrées au plus. Retires-en d’abord quelques-unes.
 refusal-filter-too-many-regexes = Une liste contient { $limit } expressions régulières au plus, car chacune est essayée sur chaque prompt. Les mots et les groupes de mots ne coûtent rien.
@@ -17,7 +18,7 @@ refusal-filter-columns = Il y a { $found ->
     [one] { $found } colonne
    *[other] { $found } colonnes
 } sur cette ligne, mais la première ligne en nomme { $expected }.
-refusal-filter-header = La première ligne doit nommer les colonnes : kind, text, action, strictness, note. Seule « text » est obligatoire.
+refusal-filter-header = La première ligne doit nommer les colonnes : kind, text, action, strictness, note. Seule « text » est obligatoire ; un fichier sans en-tête a une entrée par ligne.
 refusal-filter-file-too-large = Le fichier dépasse { $limit_mb } Mo. Divise-le.
 refusal-filter-file-unreadable = Je n’arrive pas à lire ce fichier comme un tableau. Enregistre-le au format CSV en UTF-8.
 refusal-filter-file-empty = Il n’y a aucune entrée dans ce fichier.
@@ -154,6 +155,10 @@ filter-counts = Nouvelles : { $added } · modifiées : { $changed } · retir
 filter-preview = **Importer cette liste ?**
 # $rules: notes with how many entries have them.
 filter-rules = Nouvelles, par règle : { $rules }
+filter-repeated = { $count ->
+    [one] Une ligne répète une autre et est laissée
+   *[other] { $count } lignes en répètent d’autres et sont laissées
+} de côté.
 filter-removes = { $count ->
     [one] Une entrée n’est pas dans le fichier et serait retirée.
    *[other] { $count } entrées ne sont pas dans le fichier et seraient retirées.

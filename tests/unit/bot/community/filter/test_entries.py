@@ -21,10 +21,12 @@ from bot.community.filter.entries import (
     StrictnessUnknownError,
     TooManyEntriesError,
     TooManyRegexesError,
+    WildcardRefusedError,
     checked_entry,
     require_fit,
     require_room,
 )
+from bot.community.filter.matcher import Matcher
 from tests.unit.bot.community.filter.lists import allow, expression, word
 
 
@@ -49,6 +51,39 @@ def test_a_word_with_a_space_is_a_phrase_and_the_reverse(
     kind: Kind, text: str, becomes: Kind
 ) -> None:
     assert checked_entry(kind=kind, text=text).kind is becomes
+
+
+@pytest.mark.parametrize(
+    ("typed", "found", "passed"),
+    [
+        ("*ana*", ("banana", "Ana", "anal"), ("an a",)),
+        ("ana*", ("ana", "anal ysis"), ("banana",)),
+        ("*ana", ("ana", "a banana."), ("analysis",)),
+        ("bad word*", ("a bad  words",), ("bad, word",)),
+        ("a.b*", ("a.bc",), ("axb",)),
+    ],
+)
+def test_a_star_at_an_end_means_what_it_means_in_automod(
+    typed: str, found: tuple[str, ...], passed: tuple[str, ...]
+) -> None:
+    entry = checked_entry(kind=Kind.WORD, text=typed)
+    matcher = Matcher([entry])
+
+    assert entry.kind is Kind.REGEX
+    assert all(matcher.check(text, level=1).hits for text in found)
+    assert not any(matcher.check(text, level=1).hits for text in passed)
+
+
+@pytest.mark.parametrize("typed", ["f*ck", "**bad**", "a * b", "bad**"])
+def test_a_star_elsewhere_is_a_sign_like_any_other(typed: str) -> None:
+    assert checked_entry(kind=Kind.WORD, text=typed).kind is not Kind.REGEX
+
+
+def test_what_is_allowed_takes_no_star() -> None:
+    with pytest.raises(WildcardRefusedError) as caught:
+        checked_entry(kind=Kind.ALLOW, text="*pussy willow*")
+
+    assert caught.value.facts == {"entry": "*pussy willow*"}
 
 
 def test_an_allow_entry_has_no_level_and_no_action() -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import time
 from contextlib import suppress
 
 import pytest
@@ -15,6 +16,7 @@ from bot.community.filter.entries import (
     Kind,
     Strictness,
     TooManyEntriesError,
+    TooManyRegexesError,
     checked_entry,
 )
 from bot.community.filter.exchange import (
@@ -51,7 +53,7 @@ def problems(text: str) -> list[tuple[int, str]]:
 
 
 def test_what_was_exported_can_be_imported() -> None:
-    assert read_csv(written_csv(LIST)) == LIST
+    assert read_csv(written_csv(LIST)).entries == LIST
 
 
 def test_excel_is_told_that_it_is_utf_8() -> None:
@@ -74,7 +76,7 @@ def test_no_cell_is_run_by_a_spreadsheet_and_none_is_changed(text: str) -> None:
 
     (_, row) = csv.reader(io.StringIO(data.decode("utf-8-sig")))
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row)
-    assert [found.note for found in read_csv(written_csv([entry_of(text)]))] == [text]
+    assert [found.note for found in read_csv(written_csv([entry_of(text)])).entries] == [text]
 
 
 def entry_of(note: str) -> FilterEntry:
@@ -96,11 +98,56 @@ def entry_of(note: str) -> FilterEntry:
     ],
 )
 def test_files_as_spreadsheets_write_them_are_read(data: bytes) -> None:
-    assert read_csv(data) == (word("bad", Action.REVIEW, 2),)
+    assert read_csv(data).entries == (word("bad", Action.REVIEW, 2),)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "bad\nworse\naño\nbad word".encode(),
+        "\ufeffbad\r\nworse\r\naño\r\nbad word\r\n".encode(),
+        "bad\nworse\naño\nbad word\n".encode("latin-1"),
+        "bad\r\nworse\r\naño\r\nbad word\r\n".encode("utf-16"),
+        "bad\nworse\naño\nbad word\n".encode("utf-16-le"),
+        "text\nbad\nworse\naño\nbad word\n".encode("utf-16-be"),
+        "# a list\n\nbad\n// more\nworse\n\n  año\n#\n bad   word \n".encode(),
+        '"bad"\n"worse"\n"año"\n"bad word"\n'.encode(),
+        "# a list\ntext,note\n# more\nbad,\nworse,\naño,\nbad word,\n".encode(),
+    ],
+)
+def test_a_list_with_an_entry_a_line_is_read(data: bytes) -> None:
+    assert read_csv(data).entries == tuple(map(word, ("bad", "worse", "año", "bad word")))
+
+
+def test_what_a_file_says_again_is_counted_and_counts_once() -> None:
+    read = read_csv(b"ape shit\nbad\nape  shit\nBAD\nbad\nworse\n")
+
+    assert [entry.text for entry in read.entries] == ["ape shit", "bad", "worse"]
+    assert read.repeated == 3
+
+
+@pytest.mark.parametrize(
+    ("data", "error"),
+    [
+        (b"text\n" + b"".join(b"w%dx\n" % at for at in range(50_000)), TooManyEntriesError),
+        (b"".join(b"w%dx\n" % at for at in range(50_000)), TooManyEntriesError),
+        (
+            b"kind,text\n" + b"".join(b"regex,(a+)+%d$\n" % at for at in range(500)),
+            TooManyRegexesError,
+        ),
+        (b"".join(b"*w%dx*\n" % at for at in range(500)), TooManyRegexesError),
+    ],
+)
+def test_lines_are_counted_before_they_are_tried(data: bytes, error: type[RefusedError]) -> None:
+    began = time.thread_time()
+
+    with pytest.raises(error):
+        read_csv(data)
+    assert time.thread_time() - began < 1.5
 
 
 def test_what_is_left_out_has_a_default() -> None:
-    assert read_csv(b"text\nbad word\n") == (word("bad word"),)
+    assert read_csv(b"text\nbad word\n").entries == (word("bad word"),)
 
 
 def test_each_bad_line_is_named_with_its_reason() -> None:
@@ -127,7 +174,6 @@ def test_each_bad_line_is_named_with_its_reason() -> None:
         (6, "refusal-filter-entry-empty"),
         (7, "refusal-filter-regex-slow"),
         (8, "refusal-filter-regex-invalid"),
-        (11, "refusal-filter-duplicate"),
         (12, "refusal-filter-columns"),
         (13, "refusal-filter-entry-too-long"),
     ]
@@ -147,11 +193,12 @@ def test_every_reason_can_be_put_into_words() -> None:
         (b"", FileEmptyError),
         (b"\xef\xbb\xbf\n \n", FileEmptyError),
         (HEADER.encode(), FileEmptyError),
-        (b"bad\nworse\n", HeaderMissingError),
+        (b'"bad*", "worse"\n', HeaderMissingError),
+        ("привет\n".encode("cp1251"), FileUnreadableError),
+        (b"\xff\xfe\x00", FileUnreadableError),
         (b"kind,action\nword,log\n", HeaderMissingError),
         (b"text,text\na,b\n", HeaderMissingError),
         (b"text,colour\nbad,red\n", HeaderMissingError),
-        (b"text\n\xff\xfe\xfa\n", FileUnreadableError),
         (b"\xff\xfet\x00e", FileUnreadableError),
         (b'text\n"open', FileUnreadableError),
         (b"\x89PNG\r\n\x1a\n\x00\x00", FileUnreadableError),
@@ -185,7 +232,7 @@ def test_any_note_survives_the_way_out_and_in(note: str) -> None:
     except RefusedError:
         return
 
-    assert read_csv(written_csv([entry])) == (entry,)
+    assert read_csv(written_csv([entry])).entries == (entry,)
 
 
 def test_importing_replaces_what_matches_the_same() -> None:
@@ -226,7 +273,7 @@ def test_the_starter_list_can_be_imported_and_exported() -> None:
     entries = starter_entries()
 
     assert 50 <= len(entries) <= 100
-    assert read_csv(written_csv(entries)) == entries
+    assert read_csv(written_csv(entries)).entries == entries
     assert {entry.kind for entry in entries} == set(Kind)
     assert all(
         entry.action is Action.REFUSE and entry.strictness is Strictness.RELAXED

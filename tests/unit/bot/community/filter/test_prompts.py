@@ -23,7 +23,9 @@ def rows(name: str) -> list[Mapping[str, str]]:
 def matcher() -> Matcher:
     """The starter list and a heavy hand's: the words that innocent ones contain."""
     starter = starter_entries()
-    return Matcher([*starter, *merged(starter, read_csv((FOLDER / "list.csv").read_bytes())).added])
+    return Matcher(
+        [*starter, *merged(starter, read_csv((FOLDER / "list.csv").read_bytes()).entries).added]
+    )
 
 
 @pytest.fixture(autouse=True)
