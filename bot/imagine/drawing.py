@@ -26,6 +26,8 @@ class Sheet:
     """How many pictures the provider's safety filter held back."""
     seconds: float | None = None
     """How long the prediction took, where the service tells it."""
+    short: int = 0
+    """How many pictures it was asked for and did not make."""
     left_out: int = 0
     """How many pictures there were beyond those that were asked for."""
     failure: Failure | None = None
@@ -46,6 +48,8 @@ class Drawn:
     """Whether a picture was made smaller to fit the upload limit."""
     seconds: float
     """From the request to the last picture."""
+    short: int = 0
+    """How many pictures finished predictions did not make, and so are not charged."""
     left_out: int = 0
     """How many pictures the model made beyond those that were asked for."""
     came_as: str | None = None
@@ -87,6 +91,7 @@ def put_together(
         failure=next(iter(failures), None),
         is_reduced=any(image.was_reduced for image in images),
         seconds=seconds,
+        short=sum(sheet.short for sheet in sheets),
         left_out=sum(sheet.left_out for sheet in sheets),
         came_as=_came_as(images, ratio),
         prediction_seconds=tuple(s.seconds for s in sheets if s.seconds is not None),

@@ -4,9 +4,12 @@ This is the one place where the states and their transitions are written down:
 
     job         queued -> drawing -> delivering -> delivered | failed | canceled
                 queued -> delivering                (it ended before anything was sent)
-    prediction  planned -> posting -> running -> ended
+    prediction  planned -> posting -> running -> ended  (it ended without success)
                 posting -> planned                  (a definite refusal: nothing was started)
-                posting -> ended                    (refused for good, or interrupted)
+                posting -> ended                    (refused for good)
+
+A prediction that succeeded stays running, and one whose start got no answer stays posting: those
+are what the provider may charge for.
 """
 
 from collections.abc import Mapping
@@ -44,6 +47,11 @@ class PredictionState(StrEnum):
     POSTING = "posting"
     RUNNING = "running"
     ENDED = "ended"
+
+    @property
+    def may_cost(self) -> bool:
+        """Whether the provider may charge for it, once nothing more is done about it."""
+        return self in {PredictionState.POSTING, PredictionState.RUNNING}
 
 
 JOB_TRANSITIONS: Mapping[JobState, frozenset[JobState]] = {
@@ -136,6 +144,12 @@ class Job:
     """The message that shows a private result to everyone."""
     removed_at: float | None = None
     """When its pictures were taken away (Unix seconds)."""
+
+    @property
+    def images_charged(self) -> int:
+        """How many pictures the provider was asked for and may charge, whatever became of them."""
+        pairs = zip(self.request.predictions, self.predictions, strict=True)
+        return sum(planned.image_count for planned, record in pairs if record.state.may_cost)
 
     @property
     def user_id(self) -> int:

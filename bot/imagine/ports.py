@@ -40,7 +40,7 @@ class Ledger(Protocol):
         ...
 
     async def ended(self, job_id: str, position: int) -> None:
-        """Record that there is nothing more to be had from a prediction."""
+        """Record that a prediction was refused, or ended without success: it costs nothing."""
         ...
 
     async def delivering(self, job_id: str, outcome: Drawn | Failure) -> None:

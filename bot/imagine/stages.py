@@ -55,6 +55,7 @@ class Stages:
     ) -> None:
         self._backend = backend
         self._downloads = downloads
+        self._ledger = ledger
         self._slots = slots
         self._planner = planner
         self._clock = clock
@@ -126,6 +127,8 @@ class Stages:
         finally:
             self._starts.forget(job, position)
         if prediction.status is not PredictionStatus.SUCCEEDED:
+            if job.predictions[position].state is not PredictionState.ENDED:
+                await self._ledger.ended(job.id, position)
             raise prediction.failure or PredictionFailedError(prediction.status)
         board.reached(position, Stage.FETCHING)
         return prediction
@@ -138,7 +141,8 @@ class Stages:
         Raises:
             ImagineError: none of them can be had.
         """
-        wanted = prediction.outputs[: job.request.predictions[position].image_count]
+        asked = job.request.predictions[position].image_count
+        wanted = prediction.outputs[:asked]
         some = asyncio.Semaphore(FETCHED_AT_ONCE)
 
         async def fetched(address: str) -> Image | ImagineError:
@@ -160,6 +164,7 @@ class Stages:
             seed=prediction.seed,
             withheld=prediction.withheld,
             seconds=prediction.total_seconds,
+            short=asked - len(wanted),
             left_out=len(prediction.outputs) - len(wanted),
             failure=errors[0].failure if errors else None,
         )

@@ -128,7 +128,6 @@ class Starts:
             board.reached(position, Stage.DRAWING)
             return record.prediction_id
         if record.state is PredictionState.POSTING:
-            await self._ledger.ended(job.id, position)
             raise InterruptedWhileStartingError
         if record.state is PredictionState.ENDED:
             # Refused, or found interrupted, just before a restart; only the log knows which.
@@ -194,7 +193,8 @@ class Starts:
                 if not is_held and not isinstance(
                     error, RateLimitedError | ServiceUnreachableError
                 ):
-                    await self._ledger.ended(job.id, position)
+                    if not isinstance(error, StartAmbiguousError):
+                        await self._ledger.ended(job.id, position)
                     raise
                 await self._ledger.refused(job.id, position)
                 if not is_held:

@@ -216,7 +216,8 @@ class JobLedger:
 
         def change(connection: Connection) -> bool:
             if isinstance(outcome, Drawn) and outcome.got < outcome.asked:
-                lessen_charge(connection, job_id, got=outcome.got, asked=outcome.asked)
+                made = _job(connection, job_id).images_charged - outcome.short
+                lessen_charge(connection, job_id, images=made)
             return rows.change_job(
                 connection,
                 job_id,
@@ -232,7 +233,9 @@ class JobLedger:
     async def closed(self, job_id: str, state: JobState, moved_to: int | None) -> None:
         """Record that the reply has its last word, and its message if that is another one now.
 
-        What gave no picture is refunded, unless somebody cancelled it after it was paid for.
+        What the provider made, or may charge for, counts, whatever became of the reply: else
+        limits and budgets could be walked around by pictures that are never shown. That takes in
+        a start whose answer was lost, for it may have been paid for as well.
         """
         now = self._clock.time()
 
@@ -244,10 +247,11 @@ class JobLedger:
                     return False
                 reply = replace(REPLY.validate_json(row.reply), message_id=moved_to)
                 values = rows.JobChanges(reply=as_json(REPLY, reply), message_id=moved_to)
-            is_refunded = state is JobState.FAILED or (
-                state is JobState.CANCELED and not rows.was_started(connection, job_id)
-            )
-            settle_charge(connection, job_id, now=now, is_refunded=is_refunded)
+            charged: int | None = None
+            if state is not JobState.DELIVERED:
+                charged = _job(connection, job_id).images_charged
+                lessen_charge(connection, job_id, images=charged)
+            settle_charge(connection, job_id, now=now, is_refunded=charged == 0)
             is_closed = rows.change_job(
                 connection,
                 job_id,
@@ -349,6 +353,13 @@ class JobLedger:
         )
         if not changed:
             raise TransitionError(f"job {job_id}, prediction {position}: cannot become {state}")
+
+
+def _job(connection: Connection, job_id: str) -> Job:
+    row = rows.get_job(connection, job_id)
+    if row is None:
+        raise TransitionError(f"job {job_id} is not on record any more")
+    return to_job(row)
 
 
 def _note_end(connection: Connection, trail: Trail, job_id: str, state: JobState) -> None:

@@ -85,13 +85,15 @@ def insert_charge(connection: Connection, charge: ChargeRow) -> None:
     connection.execute(_INSERT, asdict(charge))
 
 
-def lessen_charge(connection: Connection, job_id: str, *, got: int, asked: int) -> None:
-    """Charge only for the pictures there are."""
-    price = charges.c.price_micros * got // asked
+def lessen_charge(connection: Connection, job_id: str, *, images: int) -> None:
+    """Charge for so many pictures at most."""
+    if images < 1:
+        return  # refunded as it was
+    price = charges.c.price_micros * images // charges.c.images
     connection.execute(
         update(charges)
-        .where(charges.c.job_id == job_id, charges.c.images == asked)
-        .values(images=got, price_micros=price)
+        .where(charges.c.job_id == job_id, charges.c.images > images)
+        .values(images=images, price_micros=price)
     )
 
 

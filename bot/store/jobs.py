@@ -201,14 +201,6 @@ def count_jobs(connection: Connection, *, user_id: int, states: Collection[str])
     ).scalar_one()
 
 
-def was_started(connection: Connection, job_id: str) -> bool:
-    """Return whether the image service took up any prediction of the job."""
-    started = select(predictions.c.job_id).where(
-        predictions.c.job_id == job_id, predictions.c.prediction_id.is_not(None)
-    )
-    return connection.execute(started.limit(1)).first() is not None
-
-
 def change_job(
     connection: Connection,
     job_id: str,

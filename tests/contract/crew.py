@@ -91,6 +91,7 @@ class Crew:
         self._data_dir = data_dir
         self.backend = FakeBackend()
         self.delivery = FakeDelivery()
+        self.downloads = FakeDownloads()
         self.told: list[tuple[str, Progress]] = []
         """Progress of jobs that nobody had taken up."""
         self._stack = AsyncExitStack()
@@ -181,7 +182,7 @@ class Crew:
         await database.write(put)
 
     def _stages(self, ledger: Ledger, slots: Slots, clock: FakeClock) -> Stages:
-        downloads = FakeDownloads()
+        downloads = self.downloads
         limit = RequestLimit(requests_per_minute=300_000, clock=clock)
         return Stages(
             backend=self.backend,

@@ -1,7 +1,7 @@
 """Limits, charges and turns: the same in one process on SQLite and in several on PostgreSQL."""
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +15,15 @@ from bot.community.limits.limits import Limit, Limits
 from bot.community.limits.refusals import ConcurrentLimitError, PeriodLimitError
 from bot.community.limits.scope import LimitPeriod, ScopeKind
 from bot.community.limits.usage import UsageBook
+from bot.community.review.failures import ReviewRejectedError
+from bot.errors import (
+    FlaggedError,
+    OutputGoneError,
+    OutputHostUnlistedError,
+    OutputUnreachableError,
+    OutputUnreadableError,
+    PredictionLostError,
+)
 from bot.imagine.job import Job, JobState
 from bot.imagine.progress import Stage
 from bot.imagine.request import ImagineRequest
@@ -27,7 +36,18 @@ from tests.contract.crew import (
     eventually,
     recorded_state,
 )
-from tests.fakes.backend import failing, held, never_ending
+from tests.fakes.backend import (
+    PICTURE,
+    Script,
+    ambiguous,
+    empty,
+    failing,
+    held,
+    never_ending,
+    refusing,
+    succeeding,
+    unanswered,
+)
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, CYD, MODEL, a_reply
 from tests.servers.postgres import PostgresServer
@@ -116,6 +136,76 @@ async def test_what_failed_is_refunded(crew: Crew) -> None:
     await recorded_state(member, job, JobState.FAILED)
 
     assert await counted(member) == (0, 0, 0)
+
+
+# Each takes the picture away after the provider made it, or may have.
+UNSHOWN: Mapping[str, tuple[Script, Exception | None, Exception | None]] = {
+    "refused by moderators, the rules or Discord": (succeeding(), None, ReviewRejectedError()),
+    "gone": (succeeding(), OutputGoneError("404"), None),
+    "out of reach": (succeeding(), OutputUnreachableError("503"), None),
+    "unreadable": (succeeding(), OutputUnreadableError("html"), None),
+    "at a strange place": (
+        succeeding(),
+        OutputHostUnlistedError("x", setting="IMAGE_ORIGINS=https://x.org", kept_seconds=600.0),
+        None,
+    ),
+    "not among what came": (empty(), None, None),
+    "lost sight of": (unanswered(PredictionLostError("404")), None, None),
+    "not ready in time": (never_ending(), None, None),
+    "perhaps never begun": (ambiguous(), None, None),
+}
+
+
+@pytest.mark.parametrize("case", UNSHOWN)
+async def test_what_the_provider_made_or_may_charge_for_counts_though_nobody_sees_it(
+    crew: Crew, case: str
+) -> None:
+    script, on_fetch, on_deliver = UNSHOWN[case]
+    crew.backend.plan(script)
+    crew.delivery.on_deliver = on_deliver
+    if on_fetch is not None:
+        crew.downloads.otherwise = on_fetch
+    member = await crew.join()
+
+    job = await ask(member, asked_by(ANN, 1))
+    await recorded_state(member, job, JobState.FAILED)
+
+    assert await counted(member) == (1, 0, 10)
+
+
+@pytest.mark.parametrize(
+    ("second", "charged"),
+    [
+        (failing(), 2),
+        (refusing(FlaggedError("no")), 2),
+        (unanswered(PredictionLostError("404")), 4),
+        (ambiguous(), 4),
+    ],
+    ids=["failed", "refused", "lost", "ambiguous"],
+)
+async def test_of_several_predictions_each_counts_for_itself(
+    crew: Crew, second: Script, charged: int
+) -> None:
+    member = await crew.join()
+    two = [f"{PICTURE}?{number}" for number in range(2)]
+    crew.backend.plan(succeeding(*two), second)
+    request = asked_by(ANN, 2)
+
+    job = await ask(member, replace(request, predictions=request.predictions * 2))
+    await recorded_state(member, job, JobState.DELIVERED)
+
+    assert (await counted(member))[0] == charged
+
+
+async def test_of_several_that_all_fail_what_may_be_charged_counts(crew: Crew) -> None:
+    crew.backend.plan(failing(), ambiguous())
+    member = await crew.join()
+    request = asked_by(ANN, 1)
+
+    job = await ask(member, replace(request, predictions=request.predictions * 2))
+    await recorded_state(member, job, JobState.FAILED)
+
+    assert await counted(member) == (1, 0, 10)
 
 
 async def test_what_is_cancelled_before_its_start_is_refunded(crew: Crew) -> None:

@@ -6,13 +6,12 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.community.review.failures import DecidedError, ReviewOverError
-from bot.community.review.review import DECIDED, OPEN, SHOWN, PostedAt, Review, ReviewState, Verdict
+from bot.community.review.review import DECIDED, OPEN, PostedAt, Review, ReviewState, Verdict
 from bot.community.server import ServerBook, ServerSettings
 from bot.community.trail import EventKind, Happening, Trail
 from bot.imagine.job import Job
 from bot.imagine.request import Review as Why
 from bot.store import reviews as rows
-from bot.store.charges import settle_charge
 from bot.store.database import Database
 from bot.store.patience import until_back
 
@@ -146,14 +145,10 @@ class ReviewBook:
         return await self._end_wait(job, ReviewState.LOSING)
 
     async def told(self, job: Job, review: Review, state: ReviewState) -> None:
-        """Record that the person knows; what is not shown is refunded."""
-        now = self._clock.time()
-
-        def write(connection: Connection) -> None:
-            if _end(connection, job.id, (review.state,), state) and state not in SHOWN:
-                settle_charge(connection, job.id, now=now, is_refunded=True)
-
-        await self._database.write(write)
+        """Record that the person knows."""
+        await self._database.write(
+            lambda connection: _end(connection, job.id, (review.state,), state)
+        )
 
     async def overdue(self) -> list[Review]:
         """Return reviews whose time is over."""

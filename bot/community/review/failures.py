@@ -4,7 +4,7 @@ from bot.errors import Failure, ImagineError, RefusedError
 
 
 class NotShownError(ImagineError):
-    """A picture was drawn, and must not be shown; it is refunded."""
+    """A picture was drawn, and must not be shown; it counts, for the provider made it."""
 
 
 class ReviewUnreachableError(NotShownError):

@@ -47,8 +47,6 @@ DECIDED = (
     ReviewState.LOSING,
 )
 """Decided, and not yet told."""
-SHOWN = (ReviewState.APPROVED, ReviewState.APPROVED_SPOILER)
-"""The pictures are on the person's reply."""
 
 
 class Verdict(StrEnum):

@@ -5,14 +5,14 @@
 card-review-hidden = Das sieht sich zuerst die Moderation an. Prompt und Bild werden gezeigt, sobald es freigegeben ist.
 card-review-waiting = **Wartet auf Freigabe** · bis spätestens { $when }
 
-failure-review-unreachable = Bilder von hier muss sich zuerst die Moderation ansehen, aber ich erreiche ihren Kanal nicht. Niemand hat dieses Bild gesehen, und es zählt für kein Limit. Bitte sag der Moderation Bescheid und versuche es später erneut.
-failure-review-rejected = Die Moderation hat entschieden, dieses Bild nicht zu zeigen. Es zählt für kein Limit.
-failure-review-rejected-because = Die Moderation hat entschieden, dieses Bild nicht zu zeigen (Grund: „{ $reason }“). Es zählt für kein Limit.
-failure-review-expired = Die Moderation hatte keine Zeit, sich dieses Bild anzusehen, deshalb wird es nicht gezeigt. Es zählt für kein Limit. Drücke „Erneut versuchen“, um noch einmal anzufragen.
-failure-review-lost = Die Kopie dieses Bildes bei der Moderation ist weg, deshalb lässt es sich nicht mehr zeigen. Es zählt für kein Limit. Drücke „Erneut versuchen“, um es noch einmal zu zeichnen.
-failure-review-no-longer-allowed = Das Bild ist gezeichnet, aber inzwischen hat sich geändert, was hier erlaubt ist, deshalb wird es nicht gezeigt. Es zählt für kein Limit.
+failure-review-unreachable = Bilder von hier muss sich zuerst die Moderation ansehen, aber ich erreiche ihren Kanal nicht. Niemand hat dieses Bild gesehen. Bitte sag der Moderation Bescheid und versuche es später erneut.
+failure-review-rejected = Die Moderation hat entschieden, dieses Bild nicht zu zeigen.
+failure-review-rejected-because = Die Moderation hat entschieden, dieses Bild nicht zu zeigen (Grund: „{ $reason }“).
+failure-review-expired = Die Moderation hatte keine Zeit, sich dieses Bild anzusehen, deshalb wird es nicht gezeigt. Drücke „Erneut versuchen“, um noch einmal anzufragen.
+failure-review-lost = Die Kopie dieses Bildes bei der Moderation ist weg, deshalb lässt es sich nicht mehr zeigen. Drücke „Erneut versuchen“, um es noch einmal zu zeichnen.
+failure-review-no-longer-allowed = Das Bild ist gezeichnet, aber inzwischen hat sich geändert, was hier erlaubt ist, deshalb wird es nicht gezeigt.
 failure-review-member-gone = { $person } ist nicht mehr auf diesem Server, deshalb wird das Bild nicht gezeigt.
-failure-review-bot-permission = Das Bild ist gezeichnet, aber ich darf es hier nicht mehr posten. Mir fehlt: { $permissions }. Es zählt für kein Limit. Drücke „Erneut versuchen“, sobald die Moderation das erlaubt hat.
+failure-review-bot-permission = Das Bild ist gezeichnet, aber ich darf es hier nicht mehr posten. Mir fehlt: { $permissions }. Drücke „Erneut versuchen“, sobald die Moderation das erlaubt hat.
 
 ## In the moderators' channel.
 

@@ -5,14 +5,14 @@
 card-review-hidden = Un moderador revisa esto antes. Las palabras y la imagen se mostrarán cuando se apruebe.
 card-review-waiting = **Espera aprobación** · hasta el { $when } como máximo
 
-failure-review-unreachable = Un moderador tiene que revisar antes las imágenes de aquí, pero no puedo acceder a su canal. Nadie ha visto esta, y no cuenta para ningún límite. Díselo a un moderador y reinténtalo más tarde.
-failure-review-rejected = Un moderador decidió no mostrar esta imagen. No cuenta para ningún límite.
-failure-review-rejected-because = «{ $reason }» es el motivo por el que un moderador decidió no mostrar esta imagen. No cuenta para ningún límite.
-failure-review-expired = Ningún moderador tuvo tiempo de revisar esta imagen, así que no se muestra. No cuenta para ningún límite. Pulsa Reintentar para pedirla otra vez.
-failure-review-lost = La copia de los moderadores de esta imagen ya no existe, así que no se puede mostrar. No cuenta para ningún límite. Pulsa Reintentar para dibujarla otra vez.
-failure-review-no-longer-allowed = La imagen está dibujada, pero mientras tanto cambió lo que se permite aquí, así que no se muestra. No cuenta para ningún límite.
+failure-review-unreachable = Un moderador tiene que revisar antes las imágenes de aquí, pero no puedo acceder a su canal. Nadie ha visto esta. Díselo a un moderador y reinténtalo más tarde.
+failure-review-rejected = Un moderador decidió no mostrar esta imagen.
+failure-review-rejected-because = «{ $reason }» es el motivo por el que un moderador decidió no mostrar esta imagen.
+failure-review-expired = Ningún moderador tuvo tiempo de revisar esta imagen, así que no se muestra. Pulsa Reintentar para pedirla otra vez.
+failure-review-lost = La copia de los moderadores de esta imagen ya no existe, así que no se puede mostrar. Pulsa Reintentar para dibujarla otra vez.
+failure-review-no-longer-allowed = La imagen está dibujada, pero mientras tanto cambió lo que se permite aquí, así que no se muestra.
 failure-review-member-gone = { $person } dejó este servidor, así que la imagen no se muestra.
-failure-review-bot-permission = La imagen está dibujada, pero ya no puedo publicarla aquí: me faltan permisos ({ $permissions }). No cuenta para ningún límite. Pulsa Reintentar cuando un moderador lo haya permitido.
+failure-review-bot-permission = La imagen está dibujada, pero ya no puedo publicarla aquí: me faltan permisos ({ $permissions }). Pulsa Reintentar cuando un moderador lo haya permitido.
 
 ## In the moderators' channel.
 

@@ -5,14 +5,14 @@
 card-review-hidden = Un modérateur regarde d’abord. Les mots et l’image seront montrés une fois l’image approuvée.
 card-review-waiting = **En attente d’approbation** · jusqu’au { $when } au plus tard
 
-failure-review-unreachable = Ici, un modérateur doit d’abord regarder les images, mais je n’arrive pas à joindre le salon des modérateurs. Personne n’a vu celle-ci, et elle ne compte dans aucune limite. Préviens un modérateur, et réessaie plus tard.
-failure-review-rejected = Un modérateur a décidé de ne pas montrer cette image. Elle ne compte dans aucune limite.
-failure-review-rejected-because = Un modérateur a décidé de ne pas montrer cette image (raison : « { $reason } »). Elle ne compte dans aucune limite.
-failure-review-expired = Aucun modérateur n’a eu le temps de regarder cette image, donc elle n’est pas montrée. Elle ne compte dans aucune limite. Appuie sur Réessayer pour tenter encore une fois.
-failure-review-lost = La copie de cette image chez les modérateurs a disparu, donc elle ne peut plus être montrée. Elle ne compte dans aucune limite. Appuie sur Réessayer pour relancer le dessin.
-failure-review-no-longer-allowed = L’image est dessinée, mais ce qui est permis ici a changé entre-temps, donc elle n’est pas montrée. Elle ne compte dans aucune limite.
+failure-review-unreachable = Ici, un modérateur doit d’abord regarder les images, mais je n’arrive pas à joindre le salon des modérateurs. Personne n’a vu celle-ci. Préviens un modérateur, et réessaie plus tard.
+failure-review-rejected = Un modérateur a décidé de ne pas montrer cette image.
+failure-review-rejected-because = Un modérateur a décidé de ne pas montrer cette image (raison : « { $reason } »).
+failure-review-expired = Aucun modérateur n’a eu le temps de regarder cette image, donc elle n’est pas montrée. Appuie sur Réessayer pour tenter encore une fois.
+failure-review-lost = La copie de cette image chez les modérateurs a disparu, donc elle ne peut plus être montrée. Appuie sur Réessayer pour relancer le dessin.
+failure-review-no-longer-allowed = L’image est dessinée, mais ce qui est permis ici a changé entre-temps, donc elle n’est pas montrée.
 failure-review-member-gone = { $person } a quitté ce serveur, donc l’image n’est pas montrée.
-failure-review-bot-permission = L’image est dessinée, mais je ne peux plus la publier ici, il me manque : { $permissions }. Elle ne compte dans aucune limite. Réessaie quand un modérateur l’aura autorisé.
+failure-review-bot-permission = L’image est dessinée, mais je ne peux plus la publier ici, il me manque : { $permissions }. Réessaie quand un modérateur l’aura autorisé.
 
 ## In the moderators' channel.
 

@@ -372,9 +372,20 @@ class TestStarting:
         assert delivery.words == ["failure-rate-limited"]
         assert len(workshop.backend.creates) == 1
 
-    @pytest.mark.parametrize("error", [StartAmbiguousError("lost"), FlaggedError("flagged")])
+    @pytest.mark.parametrize(
+        ("error", "state"),
+        [
+            # Nobody knows whether it was started, and that stays on record.
+            (StartAmbiguousError("lost"), PredictionState.POSTING),
+            (FlaggedError("flagged"), PredictionState.ENDED),
+        ],
+    )
     async def test_what_may_have_arrived_or_is_refused_for_good_is_sent_once(
-        self, workshop: Workshop, delivery: FakeDelivery, error: PredictionError
+        self,
+        workshop: Workshop,
+        delivery: FakeDelivery,
+        error: PredictionError,
+        state: PredictionState,
     ) -> None:
         workshop.backend.plan(refusing(error))
 
@@ -382,7 +393,7 @@ class TestStarting:
 
         assert len(workshop.backend.creates) == 1
         assert delivery.failures == [error.failure]
-        assert job.predictions[0].state is PredictionState.ENDED
+        assert job.predictions[0].state is state
 
 
 class TestDeadline:
