@@ -21,6 +21,7 @@ _UNLIMITED = {
     "MAX_CONCURRENT_PER_PERSON": "100000",
     "MAX_WAITING_PER_PERSON": "100000",
     "PREDICTION_REQUESTS_PER_MINUTE": "1000000",
+    "PREDICTION_STARTS_PER_MINUTE": "1000000",
     "SHUTDOWN_GRACE_SECONDS": "0",
 }
 # A bot takes nothing from the shell it is started in but where programs are.

@@ -203,6 +203,7 @@ async def _open_stages(  # noqa: PLR0913 - all but two by name
     outputs = AllowedOrigins.for_outputs(settings.image_origins)
     limit = RequestLimit(
         requests_per_minute=settings.prediction_requests_per_minute,
+        starts_per_minute=settings.prediction_starts_per_minute,
         clock=clock,
         processes=processes,
     )

@@ -88,7 +88,11 @@ async def imagine(  # noqa: PLR0913 - all but two by name
     clock = SystemClock()
     started_at = clock.monotonic()
     allowed = AllowedOrigins.for_outputs(settings.image_origins)
-    limit = RequestLimit(requests_per_minute=settings.prediction_requests_per_minute, clock=clock)
+    limit = RequestLimit(
+        requests_per_minute=settings.prediction_requests_per_minute,
+        starts_per_minute=settings.prediction_starts_per_minute,
+        clock=clock,
+    )
     async with open_session() as api, open_download_session(allowed=allowed) as pictures:
         work = _Work(
             request=request,

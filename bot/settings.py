@@ -195,6 +195,7 @@ class Settings(Credentials):
     max_concurrent_per_person: Annotated[int, Field(ge=1, le=100_000)] = 3
     max_waiting_per_person: Annotated[int, Field(ge=0, le=100_000)] = 30
     prediction_requests_per_minute: Annotated[int, Field(ge=1, le=1_000_000)] = 3000
+    prediction_starts_per_minute: Annotated[int, Field(ge=1, le=1_000_000)] = 600
     shard_ids: ShardIds = ()
     shard_count: Annotated[int | None, Field(ge=1, le=MOST_SHARDS, validate_default=True)] = None
     allow_direct_messages: bool = True

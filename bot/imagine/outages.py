@@ -24,8 +24,11 @@ class Outages(Protocol):
         """Note that the service did what it is there for, so that it is not away."""
         ...
 
-    async def failed(self, job: Job, error: PredictionError) -> bool:
-        """Note how a start failed; True where it was not taken up, and shall wait with others."""
+    async def failed(self, job: Job, error: PredictionError, *, is_last: bool) -> bool:
+        """Note how a start failed; True where it was not taken up, and shall wait with others.
+
+        ``is_last`` where it would not be tried again by itself.
+        """
         ...
 
     async def seen(self) -> None:
@@ -51,7 +54,7 @@ class NoOutages:
     async def answered(self) -> None:
         """Note nothing."""
 
-    async def failed(self, job: Job, error: PredictionError) -> bool:  # noqa: ARG002 - the port's
+    async def failed(self, job: Job, error: PredictionError, *, is_last: bool) -> bool:  # noqa: ARG002 - the port's
         """Note nothing."""
         return False
 

@@ -1,6 +1,5 @@
-"""The provider's limit of requests: who may send one now, who waits, and for how long.
+"""The provider's limits: who may send a request now, who waits, and for how long.
 
-A bucket of turns, filled evenly; whatever happens, no minute sees more requests than the limit.
 Starts go first: a look that comes late is a picture that is seen late, a start that comes late
 is somebody who has nothing at all.
 """
@@ -26,50 +25,95 @@ _MEMORY_SECONDS = 10.0
 """Over so much time the rate of starts is averaged."""
 
 
+class _Bucket:
+    """Turns that fill up evenly; no minute sees more of them than this process's share."""
+
+    def __init__(self, *, per_minute: float, clock: Clock, processes: Callable[[], int]) -> None:
+        self._per_minute = per_minute
+        self._clock = clock
+        self._processes = processes
+        self._filled_at = clock.monotonic()
+        self._left = self._burst
+
+    @property
+    def per_second(self) -> float:
+        """How many turns there are in the long run."""
+        share = self._share
+        return (share - self._burst if share >= 2 * self._burst else share) / _MINUTE
+
+    @property
+    def left(self) -> float:
+        """How many there are now; less than none where some could not wait."""
+        now = self._clock.monotonic()
+        passed, self._filled_at = now - self._filled_at, now
+        self._left = min(self._burst, self._left + passed * self.per_second)
+        return self._left
+
+    def take(self) -> None:
+        """Use one."""
+        self._left = self.left - 1
+
+    def seconds_until(self, before: int) -> float:
+        """Return in how many seconds there is a turn behind so many others; 0 for now."""
+        missing = before + 1 - self.left
+        # Rounding must not make it a moment too early for ever.
+        return 0.0 if missing <= _ROUNDING else missing / self.per_second + _ROUNDING
+
+    @property
+    def _share(self) -> float:
+        return self._per_minute / max(1, self._processes())
+
+    @property
+    def _burst(self) -> float:
+        return max(1.0, self._share * BURST_SECONDS / _MINUTE)
+
+
 class RequestLimit:
-    """The share this process has of the limit that all processes keep to together."""
+    """The share this process has of the limits that all processes keep to together.
+
+    One is for all requests; starts may have one of their own within it, as they do at Replicate.
+    """
 
     def __init__(
         self,
         *,
         requests_per_minute: float,
         clock: Clock,
+        starts_per_minute: float | None = None,
         processes: Callable[[], int] = lambda: 1,
     ) -> None:
-        self._per_minute = requests_per_minute
         self._clock = clock
-        self._processes = processes
+        self._requests, self._starting = (
+            _Bucket(per_minute=per_minute, clock=clock, processes=processes)
+            for per_minute in (requests_per_minute, starts_per_minute or requests_per_minute)
+        )
         self._starts: deque[object] = deque()
         self._looks: deque[object] = deque()
         self._starts_in_a_row = 0
-        self._filled_at = clock.monotonic()
-        self._left = self._burst
-        self._recent_starts, self._counted_at = 0.0, self._filled_at
+        self._recent_starts, self._counted_at = 0.0, clock.monotonic()
 
     @property
     def per_second(self) -> float:
         """How many requests this process may send in the long run."""
-        share = self._share
-        return (share - self._burst if share >= 2 * self._burst else share) / _MINUTE
+        return self._requests.per_second
 
     @property
     def starts_per_second(self) -> float:
         """How many starts there are of late, those counted in that still wait."""
         past = self._clock.monotonic() - self._counted_at
         recent = self._recent_starts * math.exp(-past / _MEMORY_SECONDS)
-        return (recent + len(self._starts)) / _MEMORY_SECONDS
+        rate = (recent + len(self._starts)) / _MEMORY_SECONDS
+        return min(rate, self._starting.per_second)
 
     def take(self) -> None:
         """Count a request that cannot wait, such as a cancellation; others wait for it later."""
-        self._fill()
-        self._left -= 1
+        self._requests.take()
 
     def take_look(self) -> bool:
         """Take a turn for a look if there is one at once."""
-        self._fill()
-        if self._starts or self._looks or self._left < 1:
+        if self._starts_due or self._looks or self._requests.left < 1:
             return False
-        self._left -= 1
+        self._requests.take()
         return True
 
     async def wait_for_look(self, *, give_up_at: float) -> bool:
@@ -80,7 +124,7 @@ class RequestLimit:
                 if left <= 0:
                     return False
                 await self._clock.sleep(min(_nap(seconds), left))
-            self._left -= 1
+            self._requests.take()
             self._starts_in_a_row = 0
             return True
 
@@ -97,22 +141,15 @@ class RequestLimit:
                     on_wait(seconds)
                     told_until = self._clock.monotonic() + seconds
                 await self._clock.sleep(_nap(seconds))
-            self._left -= 1
+            self._requests.take()
+            self._starting.take()
             self._starts_in_a_row = self._starts_in_a_row + 1 if self._looks else 0
             self._count_start()
 
     @property
-    def _share(self) -> float:
-        return self._per_minute / max(1, self._processes())
-
-    @property
-    def _burst(self) -> float:
-        return max(1.0, self._share * BURST_SECONDS / _MINUTE)
-
-    def _fill(self) -> None:
-        now = self._clock.monotonic()
-        passed, self._filled_at = now - self._filled_at, now
-        self._left = min(self._burst, self._left + passed * self.per_second)
+    def _starts_due(self) -> int:
+        """How many of the starts that wait do not wait for their own limit: looks let them pass."""
+        return min(len(self._starts), math.floor(max(self._starting.left, 0.0) + _ROUNDING))
 
     @contextmanager
     def _in(self, queue: deque[object]) -> Generator[object]:
@@ -126,19 +163,12 @@ class RequestLimit:
     def _seconds_until_start(self, ticket: object) -> float:
         place = self._starts.index(ticket)
         looks = min(len(self._looks), (self._starts_in_a_row + place) // STARTS_PER_LOOK)
-        return self._seconds_until(place + looks)
+        return max(self._requests.seconds_until(place + looks), self._starting.seconds_until(place))
 
     def _seconds_until_look(self, ticket: object) -> float:
         place = self._looks.index(ticket)
         starts = max(0, STARTS_PER_LOOK * (place + 1) - self._starts_in_a_row)
-        return self._seconds_until(place + min(len(self._starts), starts))
-
-    def _seconds_until(self, before: int) -> float:
-        """Return in how many seconds there is a turn behind so many others; 0 for now."""
-        self._fill()
-        missing = before + 1 - self._left
-        # Rounding must not make it a moment too early for ever.
-        return 0.0 if missing <= _ROUNDING else missing / self.per_second + _ROUNDING
+        return self._requests.seconds_until(place + min(self._starts_due, starts))
 
     def _count_start(self) -> None:
         now = self._clock.monotonic()

@@ -75,13 +75,19 @@ class _Patience:
         """Wait for a turn within our own limit."""
         self._hold_off(seconds, RateLimitedError("no turn within our own limit"), self._ends_at)
 
-    def refused(self, seconds: float, why: PredictionError) -> None:
-        """Wait after the service asked for patience, or could not be reached."""
+    def reaches(self, seconds: float, why: PredictionError) -> bool:
+        """Whether it lasts so long after the service asked for it, or could not be reached."""
         if isinstance(why, RateLimitedError):
             self._reached_at = self._clock.monotonic()
-            self._hold_off(seconds, why, self._ends_at)
-        else:
-            self._hold_off(seconds, why, self._reached_at + UNREACHABLE_SECONDS)
+        return self._clock.monotonic() + seconds <= self._end(why)
+
+    def refused(self, seconds: float, why: PredictionError) -> None:
+        """Wait after the service asked for patience, or could not be reached."""
+        self._hold_off(seconds, why, self._end(why))
+
+    def _end(self, why: PredictionError) -> float:
+        is_reached = isinstance(why, RateLimitedError)
+        return self._ends_at if is_reached else self._reached_at + UNREACHABLE_SECONDS
 
     def _hold_off(self, seconds: float, why: PredictionError, until: float) -> None:
         if self._clock.monotonic() + seconds > until:
@@ -188,17 +194,17 @@ class Starts:
                 prediction_id = await self._post(job, position, input_)
             except PredictionError as error:
                 self._refused.discard((job.id, position))
+                pause = pause_seconds(attempt, error.retry_after_seconds, self._random())
+                may_repeat = isinstance(error, RateLimitedError | ServiceUnreachableError)
+                is_last = not may_repeat or not patience.reaches(pause, error)
                 # What was not taken up in an outage waits with the others, and is lost to nobody.
-                is_held = await self._outages.failed(job, error)
-                if not is_held and not isinstance(
-                    error, RateLimitedError | ServiceUnreachableError
-                ):
+                is_held = await self._outages.failed(job, error, is_last=is_last)
+                if not is_held and not may_repeat:
                     if not isinstance(error, StartAmbiguousError):
                         await self._ledger.ended(job.id, position)
                     raise
                 await self._ledger.refused(job.id, position)
                 if not is_held:
-                    pause = pause_seconds(attempt, error.retry_after_seconds, self._random())
                     patience.refused(pause, error)
                     await self._clock.sleep(pause)
             except ImagineError:

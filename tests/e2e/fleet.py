@@ -139,6 +139,7 @@ async def fleet(
             extra={
                 "COMETAPI_KEY": SECRET_KEY,
                 "MODELS_FILE": str(QUICK_MODELS),
+                "PREDICTION_STARTS_PER_MINUTE": "3000",
                 "DATABASE_URL": url,
                 "SHARD_COUNT": "2",
                 "SHUTDOWN_GRACE_SECONDS": "5",

@@ -155,6 +155,8 @@ async def real_bot(
         bot_environment={
             "COMETAPI_KEY": SECRET_KEY,
             "MODELS_FILE": str(QUICK_MODELS),
+            # Tests ask for more at once than a provider takes.
+            "PREDICTION_STARTS_PER_MINUTE": "3000",
             **(environment or {}),
         },
         discord=DiscordTerms(token=SECRET_TOKEN, interactions=interactions or InteractionTerms()),

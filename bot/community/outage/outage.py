@@ -10,6 +10,7 @@ from bot.errors import (
     KeyRefusedError,
     NoBalanceError,
     PredictionError,
+    RateLimitedError,
     ServiceDownError,
     ServiceSlowError,
     ServiceUnreachableError,
@@ -31,6 +32,8 @@ class OutageCause(StrEnum):
     """The service fails (5xx), or cannot be reached."""
     LOOKS = "looks"
     """It takes starts, and does not tell how they stand."""
+    LIMIT = "limit"
+    """It refuses starts as too many (429) for longer than anybody is patient."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +49,10 @@ class Outage:
         return min(max(now - self.since, FIRST_PAUSE_SECONDS), LONGEST_PAUSE_SECONDS)
 
 
-def cause_of(error: PredictionError) -> OutageCause | None:
+def cause_of(error: PredictionError, *, is_last: bool = True) -> OutageCause | None:
     """Return what a failed start says of the service as a whole, None where it says nothing."""
+    if isinstance(error, RateLimitedError):
+        return OutageCause.LIMIT if is_last else None
     if isinstance(error, KeyRefusedError):
         return OutageCause.KEY
     if isinstance(error, NoBalanceError):
@@ -66,7 +71,7 @@ def cause_of_blindness(error: PredictionError, *, is_lost: bool) -> OutageCause 
 
     One that got no answer does, and whatever made it the last.
     """
-    cause = cause_of(error)
+    cause = cause_of(error, is_last=False)
     if cause in {OutageCause.KEY, OutageCause.BALANCE}:
         return cause
     return OutageCause.LOOKS if is_lost or isinstance(error, ServiceSlowError) else None
@@ -74,7 +79,9 @@ def cause_of_blindness(error: PredictionError, *, is_lost: bool) -> OutageCause 
 
 def was_not_taken_up(error: PredictionError) -> bool:
     """Whether a start that failed like this was definitely not begun, so that it may wait."""
-    return isinstance(error, KeyRefusedError | NoBalanceError | ServiceUnreachableError)
+    return isinstance(
+        error, KeyRefusedError | NoBalanceError | RateLimitedError | ServiceUnreachableError
+    )
 
 
 def is_alive(error: PredictionError) -> bool:

@@ -1,6 +1,7 @@
 """Notices when the image service is away, holds the queue, and tries again by itself."""
 
 import logging
+import math
 from collections.abc import Callable
 from typing import Protocol
 
@@ -14,7 +15,7 @@ from bot.community.outage.outage import (
     is_alive,
     was_not_taken_up,
 )
-from bot.errors import PredictionError, RefusedError, ServiceDownError
+from bot.errors import PredictionError, RateLimitedError, RefusedError, ServiceDownError
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
 from bot.store.errors import StoreError
@@ -29,6 +30,8 @@ LONGEST_HOLD_SECONDS = 12 * 3600.0
 """How long a request waits; who asked has given it up by then."""
 NAP_SECONDS = 2.0
 """How soon those who wait notice that it is over."""
+LIMIT_WARNING_SECONDS = 600.0
+"""How often the log explains refusals for too many starts."""
 FRESH_SECONDS = 2.0
 """How old may be what is known of the record, where other processes write it, too."""
 
@@ -89,6 +92,7 @@ class OutageWatch:
         self._looked_at: float | None = None
         self._starts, self._looks = _Row(), _Row()
         self._unlisted: set[str] = set()
+        self._warn_again_at = -math.inf
         self.herald: Herald | None = None
 
     async def now(self) -> Outage | None:
@@ -157,9 +161,11 @@ class OutageWatch:
         if self._known is not None and self._known.cause is OutageCause.LOOKS:
             await self._end(self._known)
 
-    async def failed(self, job: Job, error: PredictionError) -> bool:
+    async def failed(self, job: Job, error: PredictionError, *, is_last: bool) -> bool:
         """Note a failed start; True where it waits for the end of the outage."""
-        cause = cause_of(error)
+        if isinstance(error, RateLimitedError):
+            self._warn_of_limit(error)
+        cause = cause_of(error, is_last=is_last)
         if cause is None:
             if is_alive(error):
                 await self.answered()
@@ -172,6 +178,17 @@ class OutageWatch:
         cause = cause_of_blindness(error, is_lost=is_lost)
         if cause is not None:
             await self._note(self._looks, cause, job)
+
+    def _warn_of_limit(self, error: RateLimitedError) -> None:
+        now = self._clock.monotonic()
+        if now >= self._warn_again_at:
+            self._warn_again_at = now + LIMIT_WARNING_SECONDS
+            logger.warning(
+                "the image service refuses starts as too many (429). Most often the account is low"
+                " on credit: Replicate takes 600 a minute, and 6 without a payment method or with"
+                " little credit. Top it up, or lower PREDICTION_STARTS_PER_MINUTE. It said: %s",
+                error,
+            )
 
     async def _note(self, row: _Row, cause: OutageCause, job: Job) -> Outage | None:
         """Add a job to a row of failures; return the outage, which may begin with it."""

@@ -174,3 +174,50 @@ async def test_the_rate_of_starts_is_known() -> None:
     assert limit.starts_per_second == pytest.approx(10.0, rel=0.1)
     await clock.sleep(60.0)
     assert limit.starts_per_second < 0.1
+
+
+# --- a limit of their own for starts -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("starts_per_minute", [6, 60, 600])
+async def test_no_minute_sees_more_starts_than_their_own_limit(starts_per_minute: int) -> None:
+    clock = FakeClock()
+    limit = RequestLimit(requests_per_minute=3000, starts_per_minute=starts_per_minute, clock=clock)
+    sent: list[float] = []
+
+    await asyncio.gather(*(start(limit, clock, sent) for _ in range(2 * starts_per_minute)))
+
+    assert most_in_a_minute(sent) <= starts_per_minute
+    assert sent[-1] - sent[0] <= 140
+
+
+async def test_looks_do_not_wait_behind_starts_that_wait_for_their_own_limit() -> None:
+    clock = FakeClock(auto=False)
+    limit = RequestLimit(requests_per_minute=3000, starts_per_minute=6, clock=clock)
+    sent: list[float] = []
+    starts = [asyncio.create_task(start(limit, clock, sent), name=f"{n}") for n in range(5)]
+    await clock.advance(0.0)
+
+    assert len(sent) == 1
+    assert limit.take_look()
+    assert await limit.wait_for_look(give_up_at=clock.monotonic())
+    assert limit.starts_per_second <= 6 / 60
+
+    await clock.advance(60.0)
+    assert len(sent) == 5
+    await asyncio.gather(*starts)
+
+
+async def test_processes_share_the_limit_of_starts() -> None:
+    clock = FakeClock()
+    limits = [
+        RequestLimit(
+            requests_per_minute=3000, starts_per_minute=60, clock=clock, processes=lambda: 2
+        )
+        for _ in range(2)
+    ]
+    sent: list[float] = []
+
+    await asyncio.gather(*(start(limit, clock, sent) for limit in limits for _ in range(60)))
+
+    assert most_in_a_minute(sent) <= 60

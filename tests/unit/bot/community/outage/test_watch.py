@@ -42,6 +42,7 @@ from bot.imagine.job import Job, JobState
 from bot.imagine.progress import ProgressBoard, Stage
 from bot.store.database import Database
 from bot.store.outages import OutageRow, get_outage, insert_outage
+from cogs.words import packaged_words
 from tests.fakes.backend import refusing, succeeding, unanswered
 from tests.fakes.clock import FakeClock
 from tests.fakes.delivery import FakeDelivery
@@ -412,6 +413,40 @@ def test_a_place_that_is_not_listed_is_told_once_with_the_line_that_lists_it(
 
     assert scene.heard.settings == ["IMAGE_ORIGINS=https://cdn.example.org"]
     assert caplog.text.count("IMAGE_ORIGINS=https://cdn.example.org") == 1
+
+
+class TestTooManyStarts:
+    LOW_CREDIT = RateLimitedError("reduced to 6 requests per minute", retry_after_seconds=7.0)
+
+    async def test_refusals_that_outlast_all_patience_hold_the_queue(self, scene: Scene) -> None:
+        scene.workshop.backend.otherwise = refusing(self.LOW_CREDIT)
+        for _ in range(2):
+            job = await scene.workshop.run(await scene.workshop.add())
+            assert job.state is JobState.FAILED
+        third = await scene.workshop.accept()
+        await eventually(lambda: bool(scene.heard.begun_for))
+
+        scene.workshop.backend.otherwise = succeeding()
+        await scene.workshop.all_over()
+
+        assert scene.heard.begun_for == [OutageCause.LIMIT]
+        assert (await scene.workshop.recorded(third)).state is JobState.DELIVERED
+        assert await scene.on_record() is None
+
+    async def test_the_log_names_the_likely_cause_once_in_a_while(
+        self, scene: Scene, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        await scene.fail(self.LOW_CREDIT, times=3)
+
+        assert scene.heard.begun_for == []
+        assert caplog.text.count("low on credit") == 1
+        assert caplog.text.count("PREDICTION_STARTS_PER_MINUTE") == 1
+
+    def test_the_operator_is_told_it_too(self) -> None:
+        words = packaged_words().say(f"outage-cause-{OutageCause.LIMIT}")
+
+        assert "low on credit" in words
+        assert "PREDICTION_STARTS_PER_MINUTE" in words
 
 
 class TestLooks:
