@@ -1,34 +1,41 @@
 """``check``: each part tried for real, one line each with the fix."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+import json
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 from urllib.parse import urlencode
 
 import aiohttp
 from pydantic import SecretStr
+from yarl import URL
 
 from bot.catalog import load_catalog
-from bot.clock import SystemClock
 from bot.errors import (
     AnswerUnreadableError,
     KeyRefusedError,
     PredictionError,
-    PredictionLostError,
+    ServiceUnreachableError,
     SettingsError,
     StartError,
+    StoreLockedError,
     UnreachableError,
 )
-from bot.imagine.request_limit import RequestLimit
 from bot.locales import Words
-from bot.replicate import ReplicateClient, open_session
+from bot.replicate import open_session, probe
+from bot.replicate.reading import TooMuchError, read_capped
+from bot.replicate.texts import as_object, one_line
 from bot.settings import Settings
 from bot.store.database import Database
+from bot.store.sqlite import DatabaseBusyError
+from bot.web.connections import serve
 
-NO_SUCH_PREDICTION = "easelcheck0000000000000000"
-"""Asking for what is not there shows whether the key is accepted, and costs nothing."""
 ANSWER_SECONDS = 15.0
+HELLO = 10
+"""The opcode of a gateway's first message."""
+ANSWER_BYTES = 256 * 1024
+HERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - where such a server is asked
 NOTHING = "-"
 REQUIRED = frozenset({"DISCORD_TOKEN", "COMETAPI_KEY"})
 
@@ -51,6 +58,7 @@ class Checkup:
     def __init__(self, *, settings: Settings, words: Words) -> None:
         self._settings = settings
         self._words = words
+        self._is_running = False
 
     async def findings(self) -> AsyncIterator[Finding]:
         """Yield one finding after the other."""
@@ -58,8 +66,11 @@ class Checkup:
             yield finding
         yield await asyncio.to_thread(self._models)
         yield await self._database()
+        if self._settings.http_port is not None:
+            yield await self._health_port(self._settings.http_port)
         if self._settings.cometapi_key.get_secret_value():
             yield await self._image_service()
+        yield await self._gateway()
         if self._settings.discord_token.get_secret_value():
             async for finding in self._discord():
                 yield finding
@@ -97,34 +108,57 @@ class Checkup:
         try:
             async with Database.open(url, data_dir=folder):
                 pass
+        except DatabaseBusyError as error:
+            return self._wrong("database", str(error), error.exit_code)
+        except StoreLockedError:
+            self._is_running = True
+            return self._fine("database", "check-database-running", path=str(folder))
         except StartError as error:
             return self._wrong("database", str(error), error.exit_code)
         return self._fine("database", "check-database-fine", path=str(folder))
 
+    async def _health_port(self, port: int) -> Finding:
+        host = self._settings.http_host
+        try:
+            async with serve({}, host=host, port=port):
+                return self._fine("health", "check-health-fine", host=host, port=str(port))
+        except SettingsError as error:
+            if self._is_running and await _is_easel(host, port):
+                return self._fine("health", "check-health-running", host=host, port=str(port))
+            return self._wrong("health", str(error), error.exit_code)
+
     async def _image_service(self) -> Finding:
-        url, clock = self._settings.prediction_api_url, SystemClock()
+        url = self._settings.prediction_api_url
         async with open_session() as session:
-            backend = ReplicateClient(
-                session=session,
-                base_url=url,
-                key=self._settings.cometapi_key.get_secret_value(),
-                clock=clock,
-                limit=RequestLimit(
-                    requests_per_minute=self._settings.prediction_requests_per_minute, clock=clock
-                ),
-            )
             try:
-                await backend.get(NO_SUCH_PREDICTION, give_up_at=clock.monotonic())
+                await probe(session, url, self._settings.cometapi_key.get_secret_value())
             except KeyRefusedError:
                 return self._wrong("images", self._words.say("check-images-refused"))
-            except PredictionLostError:
-                pass
             except PredictionError as error:
-                is_odd = isinstance(error, AnswerUnreadableError) or not error.is_temporary
-                words_id = "odd" if is_odd else "unreachable"
-                said = self._words.say(f"check-images-{words_id}", url=url, reason=str(error))
+                words_id = "check-images-down"
+                if isinstance(error, ServiceUnreachableError):
+                    words_id = "check-images-unreachable"
+                elif isinstance(error, AnswerUnreadableError):
+                    words_id = "check-images-odd"
+                said = self._words.say(words_id, url=url, reason=str(error))
                 return self._wrong("images", said)
         return self._fine("images", "check-images-fine", url=url)
+
+    async def _gateway(self) -> Finding:
+        url = self._settings.discord_gateway_url
+        try:
+            async with asyncio.timeout(ANSWER_SECONDS), aiohttp.ClientSession() as session:
+                said_hello = await _says_hello(session, url)
+        except aiohttp.WSServerHandshakeError:
+            said_hello = False
+        except (aiohttp.ClientError, OSError) as error:
+            reason = str(error) or type(error).__name__
+            return self._wrong(
+                "gateway", self._words.say("check-gateway-unreachable", url=url, reason=reason)
+            )
+        if not said_hello:
+            return self._wrong("gateway", self._words.say("check-gateway-odd", url=url))
+        return self._fine("gateway", "check-gateway-fine", url=url)
 
     async def _discord(self) -> AsyncIterator[Finding]:
         url = self._settings.discord_api_url
@@ -135,16 +169,23 @@ class Checkup:
                 aiohttp.ClientSession(headers={"Authorization": f"Bot {token}"}) as session,
                 session.get(f"{url}/oauth2/applications/@me", allow_redirects=False) as answer,
             ):
-                if answer.status in {401, 403}:
-                    yield self._wrong("discord", self._words.say("check-discord-refused"))
-                    return
-                answer.raise_for_status()
-                application = await answer.json(content_type=None)
-        except (aiohttp.ClientError, OSError, ValueError) as error:
+                application = _object(await read_capped(answer, max_bytes=ANSWER_BYTES))
+        except (aiohttp.ClientError, OSError, TooMuchError) as error:
             said = self._words.say(
                 "check-discord-unreachable", url=url, reason=str(error) or type(error).__name__
             )
             yield self._wrong("discord", said)
+            return
+        if application is not None and answer.status in {401, 403}:
+            yield self._wrong("discord", self._words.say("check-discord-refused"))
+            return
+        if application is None or "id" not in application:
+            server = answer.headers.get("Server", "")
+            reason = one_line(f"{server} {answer.status} {answer.reason}".strip())
+            words_id = "check-discord-odd"
+            if answer.status in {429, *range(500, 600)}:
+                words_id = "check-discord-unreachable"
+            yield self._wrong("discord", self._words.say(words_id, url=url, reason=reason))
             return
         yield self._fine("discord", "check-discord-fine", name=str(application.get("name")))
         query = urlencode(
@@ -166,3 +207,35 @@ class Checkup:
     def _finding(self, what: str, said: str, exit_code: int = 0) -> Finding:
         words_id = "check-wrong" if exit_code else "check-ok"
         return Finding(line=self._words.say(words_id, what=what, detail=said), exit_code=exit_code)
+
+
+async def _says_hello(session: aiohttp.ClientSession, url: str) -> bool:
+    """Whether the first thing a gateway sends is the one that Discord's sends."""
+    address = URL(url).with_query(v="10", encoding="json")
+    async with session.ws_connect(address, max_msg_size=ANSWER_BYTES) as socket:
+        message = await socket.receive()
+    hello = _object(message.data) if message.type is aiohttp.WSMsgType.TEXT else None
+    return hello is not None and hello.get("op") == HELLO
+
+
+async def _is_easel(host: str, port: int) -> bool:
+    """Whether what holds the port tells of its health as Easel does."""
+    timeout = aiohttp.ClientTimeout(ANSWER_SECONDS)
+    address = URL.build(scheme="http", host=HERE.get(host, host), port=port, path="/health")
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=timeout) as session,
+            session.get(address) as answer,
+        ):
+            state = _object(await read_capped(answer, max_bytes=ANSWER_BYTES))
+    except (aiohttp.ClientError, OSError, TooMuchError):
+        return False
+    return state is not None and "jobs_under_way" in state
+
+
+def _object(text: str | bytes) -> Mapping[str, object] | None:
+    """Return the JSON object that a text is, None where it is none."""
+    try:
+        return as_object(json.loads(text))
+    except (ValueError, RecursionError):
+        return None

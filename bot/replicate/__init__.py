@@ -3,6 +3,7 @@
 from bot.replicate.client import ReplicateClient, Timeouts
 from bot.replicate.download import MAX_PICTURE_BYTES, Downloader
 from bot.replicate.origins import AllowedOrigins
+from bot.replicate.probe import probe
 from bot.replicate.session import open_download_session, open_session
 
 __all__ = [
@@ -13,4 +14,5 @@ __all__ = [
     "Timeouts",
     "open_download_session",
     "open_session",
+    "probe",
 ]

@@ -32,6 +32,10 @@ class DatabaseUnusableError(StartError):
     """The database file is damaged, belongs to something else, or cannot be used just now."""
 
 
+class DatabaseBusyError(StoreLockedError):
+    """A program that is no Easel uses the file."""
+
+
 @contextmanager
 def opened(location: Location) -> Generator[Connection]:
     """Hold the lock and yield the one connection, for the calling thread alone.
@@ -149,7 +153,7 @@ def _explained(error: BaseException | None, location: Location) -> StartError:
     if code in _NOT_ALLOWED:
         return SettingsError(f"{location.setting}: cannot write {location.path} ({error})")
     if code in _IN_USE:
-        return StoreLockedError(f"{location.path}: another program is using this database")
+        return DatabaseBusyError(f"{location.path}: another program is using this database")
     if code in _DAMAGED:
         return DatabaseUnusableError(
             f"{location.path}: damaged, or not a database ({error}); "

@@ -9,14 +9,18 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from PIL import Image
+from yarl import URL
 
+from bot.locales import Words
 from tests.e2e.invariants import SECRET_TOKEN
 from tests.e2e.programs import Ended, easel
-from tests.e2e.real_bot import QUICK_MODELS, BotBench, real_bot, words
+from tests.e2e.real_bot import QUICK_MODELS, BotBench, has_picture, real_bot
 from tests.e2e.watched_images import SECRET_KEY, WatchedImages
+from tests.servers.ports import free_port
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
+words = Words.load().plain.say
 SETTINGS_WRONG, UNREACHABLE, LOCKED, FAILED = 78, 69, 75, 1
 NOBODY = "http://127.0.0.1:9"
 """The discard port: nothing listens there."""
@@ -25,9 +29,19 @@ CANNOT_REACH = words("terminal-discord-unreachable", url=f"{NOBODY}/api/v10", re
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def bench(tmp_path_factory: pytest.TempPathFactory) -> AsyncGenerator[BotBench, None]:
+async def health_port() -> int:
+    return free_port()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def bench(
+    health_port: int, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncGenerator[BotBench, None]:
     folder = tmp_path_factory.mktemp("data")
-    async with real_bot(images=WatchedImages(pace=0.05), data_dir=folder) as bench:
+    environment = {"HTTP_PORT": str(health_port)}
+    async with real_bot(
+        images=WatchedImages(pace=0.05), data_dir=folder, environment=environment
+    ) as bench:
         yield bench
 
 
@@ -223,6 +237,16 @@ BROKEN: Mapping[str, Broken] = {
         changed={"PREDICTION_API_URL": f"{NOBODY}/v1"}, part="images", says="unreachable"
     ),
     "page": Broken(changed={"PREDICTION_API_URL": "{images}/elsewhere"}, part="images", says="odd"),
+    "gateway": Broken(
+        changed={"DISCORD_GATEWAY_URL": "ws://127.0.0.1:9"}, part="gateway", says="unreachable"
+    ),
+    "no gateway": Broken(
+        changed={"DISCORD_GATEWAY_URL": "{images}/socket"}, part="gateway", says="odd"
+    ),
+    "other discord": Broken(
+        changed={"DISCORD_API_URL": "{images}/replicate/v1"}, part="discord", says="odd"
+    ),
+    "port": Broken(changed={"HTTP_PORT": "{port}"}, part="health", code=SETTINGS_WRONG),
     "database": Broken(
         changed={"DATA_DIR": "/dev/null/data"}, part="database", code=SETTINGS_WRONG
     ),
@@ -238,9 +262,15 @@ async def runs(
     room = asyncio.Semaphore(3)
     folder = tmp_path_factory.mktemp("runs")
 
+    def filled(value: str) -> str:
+        port = str(URL(bench.images.url).port)
+        return value.format(images=bench.images.url, port=port)
+
     async def run(name: str, changed: Mapping[str, str], *arguments: str) -> Ended:
         settings = settings_for(bench, folder / name)
-        settings |= {key: value.format(images=bench.images.url) for key, value in changed.items()}
+        settings |= {key: filled(value) for key, value in changed.items()}
+        if "DISCORD_GATEWAY_URL" in changed:
+            settings["DISCORD_GATEWAY_URL"] = settings["DISCORD_GATEWAY_URL"].replace("http", "ws")
         async with room:
             return await easel(*arguments, settings=settings)
 
@@ -328,7 +358,7 @@ async def test_the_name_decides_the_format(
 
 @pytest.mark.parametrize("name", BROKEN)
 async def test_a_check_names_what_is_wrong_and_only_that(
-    runs: dict[str, asyncio.Task[Ended]], name: str
+    bench: BotBench, runs: dict[str, asyncio.Task[Ended]], name: str
 ) -> None:
     broken, ended = BROKEN[name], await runs[f"check {name}"]
 
@@ -338,6 +368,8 @@ async def test_a_check_names_what_is_wrong_and_only_that(
         facts = {} if broken.says == "refused" else {"url": "#", "reason": "#"}
         said = words(f"check-{broken.part}-{broken.says}", **facts)
         assert all(piece in wrong for piece in said.split("#"))
+    elif name == "port":
+        assert f"HTTP_PORT: another program uses port {URL(bench.images.url).port};" in wrong
     else:
         assert next(iter(broken.changed.values())) in wrong
     assert ended.code == broken.code
@@ -357,11 +389,11 @@ async def test_a_check_of_good_settings_says_so_and_gives_the_invite_link(
     bench: BotBench, settings: dict[str, str]
 ) -> None:
     paid_before = len(bench.images.creates)
-    ended = await easel("check", settings=settings)
+    ended = await easel("check", settings={**settings, "HTTP_PORT": str(free_port())})
 
     assert ended.code == 0
     assert {line[0] for line in ended.lines} == {"✓", words("check-invite", url="")[0]}
-    for part in ("models", "database", "images", "discord"):
+    for part in ("models", "database", "health", "images", "gateway", "discord"):
         assert sum(line.startswith(f"✓ {words(f'check-{part}')}: ") for line in ended.lines) == 1
     link = re.search(r"https://discord\.com/oauth2/authorize\?\S+", ended.lines[-1])
     assert link
@@ -369,3 +401,22 @@ async def test_a_check_of_good_settings_says_so_and_gives_the_invite_link(
     assert "permissions=274878024704" in link[0]
     assert len(bench.images.creates) == paid_before
     assert_no_secrets(ended)
+
+
+async def test_a_check_leaves_a_running_easel_alone_and_tries_the_rest(
+    bench: BotBench, health_port: int, settings: dict[str, str]
+) -> None:
+    folder = bench.bot._environment["DATA_DIR"]
+    ended = await easel(
+        "check", settings={**settings, "DATA_DIR": folder, "HTTP_PORT": str(health_port)}
+    )
+    shown = await bench.over(bench.imagine("undisturbed"))
+
+    assert ended.code == 0
+    running = words("check-health-running", host="127.0.0.1", port=str(health_port))
+    assert f"✓ {words('check-database')}: {words('check-database-running', path=folder)}" in (
+        ended.lines
+    )
+    assert f"✓ {words('check-health')}: {running}" in ended.lines
+    assert not any(line.startswith("✗") for line in ended.lines)
+    assert has_picture(shown)

@@ -101,15 +101,25 @@ check-models = models
 check-models-fine = { $count } models; { $default } unless asked otherwise
 check-database = database
 check-database-fine = { $path } can be written
+check-database-running = an Easel is running on { $path }, so its database is left alone
+check-health = health port
+check-health-fine = { $host }, port { $port } is free
+check-health-running = { $host }, port { $port } is answered by the Easel that is running
+check-gateway = gateway
+check-gateway-fine = { $url } says hello
+check-gateway-unreachable = { $url } can’t be reached ({ $reason }). Check the network and DISCORD_GATEWAY_URL.
+check-gateway-odd = { $url } answers, but not as Discord’s gateway does. Check DISCORD_GATEWAY_URL.
 check-discord = Discord
 check-discord-fine = signed in as { $name }
 check-discord-refused = the token is not accepted. Copy it again from the Developer Portal (Bot, Reset Token) into DISCORD_TOKEN.
 check-discord-unreachable = { $url } can’t be reached ({ $reason }). Check the network and DISCORD_API_URL.
+check-discord-odd = { $url } answers, but not as Discord does ({ $reason }). Check DISCORD_API_URL.
 check-images = image service
 check-images-fine = { $url } answers and didn’t refuse the key (nothing was paid for)
 check-images-refused = the key is not accepted. Create one in your account’s console and put it into COMETAPI_KEY.
 check-images-unreachable = { $url } can’t be reached ({ $reason }). Check the network and PREDICTION_API_URL.
-check-images-odd = { $url } answers, but not as the prediction API does ({ $reason }). Check PREDICTION_API_URL.
+check-images-odd = { $url } is another web server, not the prediction API ({ $reason }). Check PREDICTION_API_URL.
+check-images-down = { $url } has trouble at the moment ({ $reason }). Try again in a few minutes.
 check-invite = Invite link, with the least permissions: { $url }
 
 # In direct messages: the image service is away.
