@@ -76,9 +76,9 @@ def move_database(
         ):
             if source.is_shared or not target.is_shared:
                 raise SettingsError(WORDS.say("terminal-move-database-only"))
-            typer.echo(
-                WORDS.say("terminal-move-database-done", jobs=await copy_rows(source, target))
-            )
+            copied = await copy_rows(source, target)
+            facts = {"jobs": copied.jobs, "known": copied.known_jobs, "rows": copied.rows}
+            typer.echo(WORDS.say("terminal-move-database-done", **facts))
 
     _finish(move(), settings)
 

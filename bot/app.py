@@ -5,7 +5,7 @@ import contextlib
 import logging
 import sys
 from collections.abc import AsyncGenerator, Mapping
-from typing import TypedDict, Unpack, cast
+from typing import Any, TypedDict, Unpack, cast
 
 import discord
 from discord.ext import commands
@@ -65,6 +65,7 @@ class EaselBot(commands.Bot):
             chunk_guilds_at_startup=False,
             **shards,
         )
+        self._refusals = refusals
         if isinstance(self.tree, CommandTree):
             self.tree.refusals = refusals
 
@@ -103,6 +104,13 @@ class EaselBot(commands.Bot):
             await self._refusals.say(cast("discord.Interaction", args[0]), error)
         else:
             logger.error("%s", event_method, exc_info=error)
+
+    def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - the library's
+        """Pass an event on, but no press that nobody can answer any more."""
+        is_press = event == "interaction" and args[0].type in PRESSES
+        if is_press and self._refusals.arrivals.is_too_late(args[0].id):
+            return
+        super().dispatch(event, *args, **kwargs)
 
 
 class ShardedEaselBot(EaselBot, discord.AutoShardedClient):
@@ -232,6 +240,7 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
                     port=settings.http_port,
                     is_ready=lambda: client.is_connected,
                     jobs_under_way=lambda: runner.under_way,
+                    database_trouble=lambda: database.trouble,
                     outage=community.outage_watch.cause,
                 )
             )

@@ -69,6 +69,7 @@ async def run(settings: Settings, words: Words) -> None:
                     port=settings.http_port,
                     is_ready=lambda: isinstance(runner, DistributedRunner) and runner.is_ready,
                     jobs_under_way=lambda: runner.under_way,
+                    database_trouble=lambda: database.trouble,
                     outage=community.outage_watch.cause,
                 )
             )

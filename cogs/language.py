@@ -10,6 +10,7 @@ from bot.errors import BotError
 from bot.imagine.job import Job
 from bot.locales import FALLBACK, Words
 from bot.members.preferences import PreferenceBook, Preferences
+from bot.store.errors import level_of
 
 logger = logging.getLogger(__name__)
 
@@ -39,7 +40,9 @@ class Language:
             async with asyncio.timeout(LOOK_SECONDS):
                 language = (await preferences_of(interaction, self._preferences)).language
         except Exception as error:  # noqa: BLE001 - no answer must fail for the language it is in
-            logger.info("interaction %d: its language stays as it is: %r", interaction.id, error)
+            logger.log(
+                level_of(error), "interaction %d: its language stays: %r", interaction.id, error
+            )
             return
         if language not in self._words.languages:
             return
@@ -54,7 +57,9 @@ class Language:
             async with asyncio.timeout(LOOK_SECONDS):
                 language = (await self._preferences.of(user_id)).language
         except (BotError, TimeoutError) as error:
-            logger.info("the language of person %d is not known: %r", user_id, error)
+            logger.log(
+                level_of(error), "the language of person %d is not known: %r", user_id, error
+            )
             return otherwise
         return otherwise if language not in self._words.languages else language
 

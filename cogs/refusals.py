@@ -10,10 +10,12 @@ import discord
 from discord import ui
 from discord.state import ConnectionState
 
-from bot.errors import RefusedError
+from bot.errors import AnsweredElsewhereError, RefusedError
 from bot.locales import Words
 from bot.locales.markdown import within
+from bot.store.patience import answer_within
 from cogs.appeal_press import AppealAct, AppealPress
+from cogs.arrivals import ANSWER_SECONDS, Arrivals
 from cogs.language import Language
 
 logger = logging.getLogger(__name__)
@@ -52,11 +54,15 @@ class PressUnknownError(RefusedError):
     words_id = "refusal-press-unknown"
 
 
+ALREADY_ANSWERED = 40060
+
+
 class Refusals:
     """Answers an interaction, to its member alone, with the reason why nothing happened."""
 
     def __init__(self, *, words: Words) -> None:
         self._words = words
+        self.arrivals = Arrivals()
         self.language: Language | None = None
         """Set when it is known what people prefer."""
 
@@ -66,7 +72,7 @@ class Refusals:
         extras = interaction.extras
         extras[_AT_WORK] = extras.get(_AT_WORK, 0) + 1
         try:
-            await self.settle_language(interaction)
+            await self.begin(interaction)
             yield
         except Exception as error:  # noqa: BLE001 - the last net of every interaction
             extras[_TOLD] = True
@@ -90,8 +96,10 @@ class Refusals:
         if interaction.type in _ANSWERED:
             await self.say(interaction, UnreadableError())
 
-    async def settle_language(self, interaction: discord.Interaction) -> None:
-        """Answer in the language that its person chose."""
+    async def begin(self, interaction: discord.Interaction) -> None:
+        """Answer in the language that its person chose; wait no longer than Discord does."""
+        age = self.arrivals.age_seconds(interaction.id)
+        answer_within(ANSWER_SECONDS - age, is_answered=interaction.response.is_done)
         if self.language is not None:
             await self.language.settle(interaction)
 
@@ -104,6 +112,9 @@ class Refusals:
         if isinstance(error, discord.NotFound) and not interaction.response.is_done():
             # Nobody can be told: Discord gave the interaction up (3 s) before it was answered.
             logger.warning("interaction %d was answered too late", interaction.id)
+            return
+        if isinstance(error, AnsweredElsewhereError) or _is_answered_elsewhere(interaction, error):
+            logger.debug("interaction %d was answered by another process", interaction.id)
             return
         reference = secrets.token_hex(4)
         logger.error("interaction %d, reference %s", interaction.id, reference, exc_info=error)
@@ -125,7 +136,8 @@ class Refusals:
             else:
                 await interaction.response.send_message(sentence, view=view, ephemeral=True)
         except discord.HTTPException as error:
-            logger.warning("interaction %d: refusal not shown: %s", interaction.id, error)
+            if not _is_answered_elsewhere(interaction, error):
+                logger.warning("interaction %d: refusal not shown: %s", interaction.id, error)
 
     def _appeal(self, interaction: discord.Interaction, appeal_id: str | None) -> ui.View:
         """Return the button that asks the moderators; nothing where nobody can be asked."""
@@ -139,3 +151,9 @@ class Refusals:
         # It is answered by its custom id, also after a restart: the library need not keep it.
         view.stop()
         return view
+
+
+def _is_answered_elsewhere(interaction: discord.Interaction, error: BaseException) -> bool:
+    """Whether another process has the same shard, as a new one at first, and was quicker."""
+    is_late = isinstance(error, discord.HTTPException) and error.code == ALREADY_ANSWERED
+    return is_late and not interaction.response.is_done()

@@ -7,6 +7,7 @@ from typing import Any, cast
 import discord
 from discord import app_commands
 
+from bot.store.errors import StoreAwayError
 from cogs.refusals import OutdatedError, Refusals, UnreadableError
 
 logger = logging.getLogger(__name__)
@@ -18,19 +19,32 @@ _OUTDATED = (
 )
 
 
+class _OfferingNothing(logging.Filter):
+    """The library logs what goes wrong while somebody types; here it is just nothing to offer."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Leave out what the log says once a minute anyway."""
+        return record.exc_info is None or not isinstance(record.exc_info[1], StoreAwayError)
+
+
+logging.getLogger("discord.app_commands.tree").addFilter(_OfferingNothing())
+
+
 class CommandTree(app_commands.CommandTree[discord.Client]):
     """Hands what commands raise to the refusals; autocomplete just offers nothing."""
 
     refusals: Refusals
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
-        """Let commands through whose options are those of now, in the language of their person.
+        """Let commands through whose options are those of now, and that can still be answered.
 
         Raises:
             app_commands.AppCommandError: a member's Discord still shows the command as it was.
         """
+        if self.refusals.arrivals.is_too_late(interaction.id):
+            return False
         if interaction.type is discord.InteractionType.application_command:
-            await self.refusals.settle_language(interaction)
+            await self.refusals.begin(interaction)
         data = cast("Any", interaction.data)
         if data.get("type", 1) == discord.AppCommandType.chat_input.value:
             command, options = self._get_app_command_options(data)

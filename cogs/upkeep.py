@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 import discord
 
 from bot.errors import BotError
+from bot.store.errors import level_of
 from cogs.reply.replies import AWAY
 
 logger = logging.getLogger(__name__)
@@ -63,7 +64,7 @@ async def look_safely(look: Callable[[], Awaitable[object]], *, what: str) -> No
     try:
         await look()
     except (BotError, discord.HTTPException, *AWAY) as error:
-        logger.warning("%s: later, because of %r", what, error)
+        logger.log(level_of(error, otherwise=logging.WARNING), "%s: later: %r", what, error)
     except Exception:
         # The last net: whatever is wrong now, what comes later must not wait for it.
         logger.exception("%s", what)

@@ -3,7 +3,7 @@
 import asyncio
 
 from bot.jobs.ledger import JobLedger
-from bot.store.patience import unhurried, until_back
+from bot.store.patience import until_back
 
 ANSWER_SECONDS = 2.0
 """How long accepting waits for the database: Discord gives it 3 s in all."""
@@ -19,7 +19,7 @@ class Withdrawals:
     def begin(self, job_id: str, *, retry_of: str | None) -> asyncio.Task[None]:
         """Withdraw a job that may be on record, and free the retry it holds."""
         withdrawal = until_back(lambda: self._ledger.withdraw(job_id, retry_of=retry_of))
-        task = unhurried(withdrawal, name=f"withdraw-{job_id}")
+        task = asyncio.create_task(withdrawal, name=f"withdraw-{job_id}")
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return task

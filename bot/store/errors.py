@@ -9,6 +9,8 @@
       = StoreTimedOutError     no answer in time
 """
 
+import logging
+
 from bot.errors import BotError, RefusedError
 
 
@@ -50,3 +52,8 @@ class StoreTimedOutError(StoreAwayError):
     def __init__(self, log_text: str, *, may_be_kept: bool) -> None:
         super().__init__(log_text)
         self.may_be_kept = may_be_kept
+
+
+def level_of(error: BaseException, *, otherwise: int = logging.INFO) -> int:
+    """Return at which level what waits for the database may say so: the log has it once already."""
+    return logging.DEBUG if isinstance(error, StoreAwayError) else otherwise

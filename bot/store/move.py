@@ -1,13 +1,14 @@
 """Copy everything that is on record from one database into another."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Table, literal, select, tuple_
 from sqlalchemy.dialects import postgresql
 
 from bot.store.database import Database
-from bot.store.tables import jobs, metadata, turns, workers
+from bot.store.tables import jobs, metadata, predictions, turns, workers
 
 CHUNK_ROWS = 500
 
@@ -15,21 +16,37 @@ _OF_PROCESSES = {workers, turns}
 """Tables that only say who is there just now."""
 
 
-async def copy_rows(source: Database, target: Database) -> int:
-    """Copy every row that PostgreSQL does not have yet; return how many jobs were read.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copied:
+    """What a copy found to do."""
+
+    jobs: int
+    """Jobs that were not there yet."""
+    known_jobs: int
+    """Jobs that were there already, and stayed as they were."""
+    rows: int
+    """Other rows that were not there yet: rules, favourites, the trail and so on."""
+
+
+async def copy_rows(source: Database, target: Database) -> Copied:
+    """Copy every row that PostgreSQL does not have yet.
 
     May be repeated after an interruption: what is there already stays as it is.
     """
-    copied = 0
+    read_jobs = new_jobs = new_rows = 0
     for table in metadata.sorted_tables:
         if table in _OF_PROCESSES:
             continue
         after: Sequence[object] = ()
         while found := await source.read(_reading(table, after)):
-            await target.write(_writing(table, found))
+            new = await target.write(_writing(table, found))
             after = [found[-1][column.name] for column in table.primary_key]
-            copied += len(found) if table is jobs else 0
-    return copied
+            if table is jobs:
+                read_jobs += len(found)
+                new_jobs += new
+            elif table is not predictions:  # which belong to their jobs
+                new_rows += new
+    return Copied(jobs=new_jobs, known_jobs=read_jobs - new_jobs, rows=new_rows)
 
 
 def _reading(table: Table, after: Sequence[object]) -> Callable[[Connection], list[dict[str, Any]]]:
@@ -44,9 +61,9 @@ def _reading(table: Table, after: Sequence[object]) -> Callable[[Connection], li
     return read
 
 
-def _writing(table: Table, found: list[dict[str, Any]]) -> Callable[[Connection], None]:
-    def write(connection: Connection) -> None:
-        add = postgresql.insert(table).on_conflict_do_nothing()
-        connection.execute(add, found)
+def _writing(table: Table, found: list[dict[str, Any]]) -> Callable[[Connection], int]:
+    def write(connection: Connection) -> int:
+        add = postgresql.insert(table).values(found).on_conflict_do_nothing()
+        return len(connection.execute(add.returning(*table.primary_key)).all())
 
     return write

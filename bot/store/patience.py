@@ -3,7 +3,9 @@
 import asyncio
 import contextvars
 import time
-from collections.abc import Awaitable, Callable, Coroutine
+import weakref
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from bot.store.errors import StoreAwayError
@@ -12,29 +14,34 @@ T = TypeVar("T")
 
 PAUSE_SECONDS = 0.3
 
-_seconds_left: contextvars.ContextVar[Callable[[], float]] = contextvars.ContextVar(
-    "seconds_left", default=lambda: float("inf")
+_deadline: contextvars.ContextVar["_Deadline | None"] = contextvars.ContextVar(
+    "deadline", default=None
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Deadline:
+    task: weakref.ref[asyncio.Task[Any]]
+    ends_at: float
+    is_answered: Callable[[], bool]
+
+
 def answer_within(seconds: float, *, is_answered: Callable[[], bool]) -> None:
-    """Let this task wait so long for the database in all, until somebody has their answer."""
-    ends_at = time.monotonic() + seconds
+    """Let this task wait so long for the database in all, until somebody has their answer.
 
-    def left() -> float:
-        return float("inf") if is_answered() else ends_at - time.monotonic()
-
-    _seconds_left.set(left)
+    Not what it begins: tasks that go on by themselves take their time.
+    """
+    task = asyncio.current_task()
+    if task is not None:
+        _deadline.set(_Deadline(weakref.ref(task), time.monotonic() + seconds, is_answered))
 
 
 def seconds_left() -> float:
     """Return how long this task may still wait for the database; negative: no longer."""
-    return _seconds_left.get()()
-
-
-def unhurried(work: Coroutine[Any, Any, T], *, name: str) -> asyncio.Task[T]:
-    """Begin what has to be done however long it takes, whoever waits for an answer meanwhile."""
-    return asyncio.create_task(work, name=name, context=contextvars.Context())
+    its = _deadline.get()
+    if its is None or its.task() is not asyncio.current_task() or its.is_answered():
+        return float("inf")
+    return its.ends_at - time.monotonic()
 
 
 async def until_back(ask: Callable[[], Awaitable[T]]) -> T:

@@ -11,25 +11,30 @@ from prometheus_client.process_collector import ProcessCollector
 
 from bot.web.connections import Answer, serve
 
+LOOK_SECONDS = 2.0
+"""How often it is looked up whether the image service is away."""
 
-async def _nothing() -> str | None:
+
+async def _no_outage() -> str | None:
     """Know of no outage."""
     return None
 
 
 @asynccontextmanager
-async def serve_health(
+async def serve_health(  # noqa: PLR0913 - all by name
     *,
     host: str,
     port: int,
     is_ready: Callable[[], bool],
     jobs_under_way: Callable[[], int],
-    outage: Callable[[], Awaitable[str | None]] = _nothing,
+    database_trouble: Callable[[], str | None] = lambda: None,
+    outage: Callable[[], Awaitable[str | None]] = _no_outage,
 ) -> AsyncGenerator[None]:
     """Answer ``/health`` (200 when connected to Discord, else 503) and ``/metrics`` while inside.
 
-    ``outage`` tells why the image service draws nothing; no restart helps against that, so the
-    status stays.
+    ``database_trouble`` tells why nothing can be written down, which makes it 503 as well.
+    ``outage`` tells why the image service draws nothing: requests are taken and wait, so the status
+    stays. All answers come from memory, so that none waits for what is away.
 
     Raises:
         SettingsError: the address or its port cannot be had.
@@ -42,16 +47,27 @@ async def serve_health(
     Gauge("easel_jobs_under_way", "Jobs accepted and not over.", registry=registry).set_function(
         jobs_under_way
     )
+    Gauge(
+        "easel_database_away", "1 while nothing can be written down.", registry=registry
+    ).set_function(lambda: float(database_trouble() is not None))
     away = Gauge(
         "easel_image_service_away", "1 while starts are held in an outage.", registry=registry
     )
 
+    known: list[str | None] = [None]
+
+    async def keep_known() -> None:
+        while True:
+            known[0] = await outage()
+            await asyncio.sleep(LOOK_SECONDS)
+
     async def health() -> Answer:
-        ready = is_ready()
+        causes = {"database": database_trouble(), "image service": known[0]}
+        ready = is_ready() and causes["database"] is None
         state: dict[str, bool | int | str] = {"ready": ready, "jobs_under_way": jobs_under_way()}
-        cause = await outage()
-        if cause is not None:
-            state["degraded"] = f"image service: {cause}"
+        if any(causes.values()):
+            said = [f"{what}: {cause}" for what, cause in causes.items() if cause is not None]
+            state["degraded"] = "; ".join(said)
         return Answer(
             status=HTTPStatus.OK if ready else HTTPStatus.SERVICE_UNAVAILABLE,
             content_type="application/json",
@@ -59,10 +75,14 @@ async def serve_health(
         )
 
     async def metrics() -> Answer:
-        away.set(await outage() is not None)
+        away.set(known[0] is not None)
         # The figures of the process are read from /proc: files, so beside the loop.
         body = await asyncio.to_thread(generate_latest, registry)
         return Answer(content_type="text/plain; version=0.0.4", body=body)
 
-    async with serve({"/health": health, "/metrics": metrics}, host=host, port=port):
-        yield
+    looking = asyncio.create_task(keep_known(), name="health-outage")
+    try:
+        async with serve({"/health": health, "/metrics": metrics}, host=host, port=port):
+            yield
+    finally:
+        looking.cancel()

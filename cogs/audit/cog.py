@@ -17,6 +17,7 @@ from bot.community.audit.topics import AuditTopic
 from bot.community.server import ServerBook
 from bot.errors import BotError, RefusedError
 from bot.locales import Words
+from bot.store.errors import level_of
 from cogs.audit.log_channel import LogChannels
 from cogs.audit.narrowing import PlaceOption, narrowing
 from cogs.audit.panel import PAGE_ENTRIES, AuditPanel
@@ -219,5 +220,9 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
             try:
                 await self._retention.tidy()
             except BotError as error:
-                logger.warning("what is old is deleted later: %s", error)
+                logger.log(
+                    level_of(error, otherwise=logging.WARNING),
+                    "what is old is deleted later: %s",
+                    error,
+                )
             await asyncio.sleep(TIDY_SECONDS)

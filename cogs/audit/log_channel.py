@@ -12,6 +12,7 @@ from bot.community.server import ServerBook
 from bot.community.trail import Event, EventKind, Trail
 from bot.errors import BotError
 from bot.locales import Words
+from bot.store.errors import level_of
 from cogs.audit.lines import AuditLines
 
 logger = logging.getLogger(__name__)
@@ -74,7 +75,7 @@ class LogChannels:
                 self._to_log = frozenset(await self._book.guilds_to_log())
             except BotError as error:
                 self._grown |= grown
-                logger.info("the trail is posted later: %s", error)
+                logger.log(level_of(error), "the trail is posted later: %s", error)
                 return
             for guild_id in self._to_log if searches_all else self._to_log & grown:
                 guild = self._client.get_guild(guild_id)
@@ -124,7 +125,9 @@ class LogChannels:
             if not is_all:
                 self._grown.add(guild.id)
         except (BotError, discord.DiscordException, OSError) as error:
-            logger.info("the trail of server %d is posted later: %r", guild.id, error)
+            logger.log(
+                level_of(error), "the trail of server %d is posted later: %r", guild.id, error
+            )
 
     async def _post(self, guild: discord.Guild, channel_id: int) -> bool:
         """Post one message; tell whether that was all there is."""

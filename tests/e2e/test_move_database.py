@@ -38,7 +38,10 @@ async def test_an_unfinished_job_goes_along(postgres: PostgresServer, tmp_path: 
     code, said = await easel("move-database", url, DATA_DIR=str(tmp_path))
 
     assert code == 0, said
-    assert "One job is copied." in said
+    assert "One job is copied. Nothing else was new. Set DATABASE_URL" in " ".join(said.split())
+    code, said = await easel("move-database", url, DATA_DIR=str(tmp_path))
+    assert code == 0, said
+    assert "No job was new. One was there already and stays as it is." in said
     async with Database.open(url, data_dir=tmp_path) as database:
         (moved,) = await JobLedger(database=database, clock=clock).unfinished()
     assert moved == job

@@ -13,7 +13,7 @@ from bot.errors import Fact, RefusedError, StoppingError
 from bot.imagine.asker import Place
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
-from bot.store.errors import StoreError
+from bot.store.errors import StoreError, level_of
 from bot.store.events import PARENT_FACT
 
 logger = logging.getLogger(__name__)
@@ -86,7 +86,11 @@ class RequestNotes:
         try:
             await self._trail.add(happening)
         except StoreError as problem:
-            logger.warning("a refusal is not in the trail: %s", problem)
+            logger.log(
+                level_of(problem, otherwise=logging.WARNING),
+                "a refusal is not in the trail: %s",
+                problem,
+            )
 
 
 def _within(place: Place) -> dict[str, str]:

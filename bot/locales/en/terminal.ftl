@@ -9,8 +9,17 @@ terminal-move-database = Copy the SQLite database into a PostgreSQL. Stop Easel 
 terminal-move-database-url = The PostgreSQL, such as postgresql://easel:password@host/easel.
 terminal-move-database-only = DATABASE_URL: must name the SQLite database to copy (or be empty), and the argument a PostgreSQL.
 terminal-move-database-done = { $jobs ->
+    [0] No job was new.
     [one] One job is copied.
    *[other] { $jobs } jobs are copied.
+}{ $known ->
+    [0] { "" }
+    [one] { " " }One was there already and stays as it is.
+   *[other] { " " }{ $known } were there already and stay as they are.
+} { $rows ->
+    [0] Nothing else was new.
+    [one] One other entry is copied.
+   *[other] { $rows } other entries are copied.
 } Set DATABASE_URL to the PostgreSQL, and start Easel.
 terminal-sandbox = Try the real bot in the browser, with a local Discord and a local image service.
 terminal-sandbox-port = The page’s port; 0 takes any free one.

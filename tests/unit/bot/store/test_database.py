@@ -21,7 +21,7 @@ from bot.store.errors import (
     StoreUnavailableError,
 )
 from bot.store.jobs import get_job, insert_job
-from bot.store.patience import answer_within, unhurried, until_back
+from bot.store.patience import answer_within, until_back
 from bot.store.tables import jobs
 from tests.unit.bot.store.rows import a_job
 
@@ -241,7 +241,8 @@ async def test_what_has_begun_is_kept_though_its_waiter_is_gone(database: Databa
         gate(connection)
         inserting(1)(connection)
 
-    late = asyncio.create_task(database.write(insert_slowly, within_seconds=0.01), name="late")
+    late = asyncio.create_task(database.write(insert_slowly, within_seconds=0.5), name="late")
+    await gate.reached.wait()
     await asyncio.wait([late])
     gate.open()
 
@@ -262,7 +263,7 @@ async def test_who_has_to_answer_waits_no_longer_and_what_is_behind_it_does(
 
     async def answer() -> None:
         answer_within(0.05, is_answered=answered.is_set)
-        behind.append(unhurried(database.write(inserting(1)), name="behind"))
+        behind.append(asyncio.create_task(database.write(inserting(1)), name="behind"))
         with pytest.raises(StoreTimedOutError):
             await database.read(ids)
         with pytest.raises(StoreTimedOutError):

@@ -1,3 +1,5 @@
+import asyncio
+import json
 import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -71,6 +73,36 @@ async def test_an_outage_of_the_image_service_shows_and_is_no_reason_to_restart(
     assert status == 200
     assert '"degraded": "image service: key"' in health
     assert "easel_image_service_away 1.0" in metrics
+
+
+async def test_a_database_that_is_away_shows_at_once_and_holds_nothing_up(port: int) -> None:
+    trouble: list[str | None] = ["the disk is full"]
+
+    async def never() -> str | None:
+        await asyncio.Event().wait()
+        return None
+
+    async with serve_health(
+        port=port,
+        is_ready=lambda: True,
+        jobs_under_way=lambda: 2,
+        database_trouble=lambda: trouble[0],
+        outage=never,
+        host="127.0.0.1",
+    ):
+        status, health = await get(port, "/health")
+        _, metrics = await get(port, "/metrics")
+        trouble[0] = None
+        after, _ = await get(port, "/health")
+
+    assert status == 503
+    assert json.loads(health) == {
+        "ready": False,
+        "jobs_under_way": 2,
+        "degraded": "database: the disk is full",
+    }
+    assert "easel_database_away 1.0" in metrics
+    assert after == 200
 
 
 async def test_metrics_are_counted_beside_the_loop(port: int) -> None:

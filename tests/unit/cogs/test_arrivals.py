@@ -1,0 +1,66 @@
+"""How old interactions are, whatever the clocks say."""
+
+from datetime import UTC, datetime
+
+import pytest
+from discord.utils import time_snowflake
+
+from cogs.arrivals import Arrivals
+
+
+class Discord:
+    """Makes ids by its own clock, and hands them over after a while."""
+
+    def __init__(self, *, ahead_seconds: float = 0.0) -> None:
+        self.now = 0.0
+        self._ahead_seconds = ahead_seconds
+        self.arrivals = Arrivals(monotonic=lambda: self.now)
+
+    def id_made(self, seconds_ago: float = 0.0) -> int:
+        made_at = 1_790_000_000 + self._ahead_seconds + self.now - seconds_ago
+        return time_snowflake(datetime.fromtimestamp(made_at, tz=UTC))
+
+
+@pytest.mark.parametrize("ahead_seconds", [-86_400.0, -3.0, 0.0, 3.0, 86_400.0])
+def test_an_id_tells_how_long_it_was_on_its_way(ahead_seconds: float) -> None:
+    discord = Discord(ahead_seconds=ahead_seconds)
+    discord.arrivals.age_seconds(discord.id_made())
+    for seconds_ago, is_too_late in ((0.1, False), (2.3, False), (2.7, True), (20.0, True)):
+        discord.now += 10
+        age = discord.arrivals.age_seconds(discord.id_made(seconds_ago))
+
+        assert age == pytest.approx(seconds_ago, abs=0.1)
+        assert discord.arrivals.is_too_late(discord.id_made(seconds_ago)) is is_too_late
+
+
+def test_clocks_that_run_apart_make_nothing_late() -> None:
+    discord = Discord()
+    for _ in range(24 * 60):
+        discord.now += 60
+        # A fiftieth of a per cent a day, as bad clocks do.
+        discord._ahead_seconds -= 60 * 0.0002
+
+        assert not discord.arrivals.is_too_late(discord.id_made())
+
+
+@pytest.mark.parametrize("ids", [[17] * 9, range(1, 10), [5 << 40, 9 << 40, 2 << 40, 7 << 40]])
+def test_ids_that_do_not_tell_the_time_make_nothing_late(ids: list[int]) -> None:
+    """As in a simulated Discord, whose clock may stand still."""
+    discord = Discord()
+    for one in ids:
+        discord.now += 10
+
+        assert not discord.arrivals.is_too_late(one)
+
+
+def test_the_log_has_one_line_a_minute(caplog: pytest.LogCaptureFixture) -> None:
+    discord = Discord()
+    discord.arrivals.age_seconds(discord.id_made())
+    for _ in range(100):
+        discord.now += 1
+        assert discord.arrivals.is_too_late(discord.id_made(5.5))
+
+    assert [record.message for record in caplog.records] == [
+        "interactions that came too late to be answered: 1",
+        "interactions that came too late to be answered: 60",
+    ]
