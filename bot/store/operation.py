@@ -99,7 +99,7 @@ class Operation(Generic[T]):
     def deliver(self) -> None:
         """Resolve the future; call it on the future's loop."""
         if self.future.done():  # whoever asked was cancelled meanwhile
-            if self._error is not None:
+            if self._error is not None and not isinstance(self._error, StoreUnavailableError):
                 log.error("An operation nobody waits for any more failed", exc_info=self._error)
         elif self._error is not None:
             self.future.set_exception(self._error)

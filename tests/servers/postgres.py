@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +83,22 @@ class PostgresServer:
             self._process.send_signal(signal.SIGQUIT)
             self._process.wait(READY_SECONDS)
             self._process = None
+
+    @contextmanager
+    def standing_still(self) -> Generator[None]:
+        """Let it take what is sent and answer nothing, as a server whose disk hangs."""
+        assert self._process is not None
+        postmaster = self._process.pid
+        children = Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text().split()
+        pids = [postmaster, *map(int, children)]
+        for pid in pids:
+            os.kill(pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for pid in pids:
+                with suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGCONT)
 
     def create_database(self) -> str:
         """Return the URL of a new, empty database."""
