@@ -184,6 +184,12 @@ class TooManyJobsError(RefusedError):
     words_id = "refusal-too-many-jobs"
 
 
+class DatabaseAwayError(RefusedError):
+    """Nothing can be written down just now; the same may be asked again."""
+
+    words_id = "refusal-store-away"
+
+
 class StoppingError(RefusedError):
     """The bot is about to restart and accepts nothing new."""
 

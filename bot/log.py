@@ -10,6 +10,8 @@ from typing import Literal, TextIO
 
 from pythonjsonlogger.json import JsonFormatter
 
+from bot.errors import DatabaseAwayError
+
 CONSOLE_FORMAT = "%(asctime)s %(levelname)-7s %(name)s: %(message)s"
 JSON_FIELDS = "%(asctime)s %(levelname)s %(name)s %(message)s"
 HIDDEN = "***"
@@ -73,6 +75,11 @@ def masked(text: str, secrets: Iterable[str] = ()) -> str:
     for pattern, replacement in _MASKS:
         text = pattern.sub(replacement, text)
     return text
+
+
+def level_of(error: BaseException, *, otherwise: int = logging.INFO) -> int:
+    """Return at which level to say what waits: that the database is away is said in one place."""
+    return logging.DEBUG if isinstance(error, DatabaseAwayError) else otherwise
 
 
 def set_up(

@@ -9,8 +9,8 @@ import discord
 from bot.errors import BotError
 from bot.imagine.job import Job
 from bot.locales import FALLBACK, Words
+from bot.log import level_of
 from bot.members.preferences import PreferenceBook, Preferences
-from bot.store.errors import level_of
 
 logger = logging.getLogger(__name__)
 

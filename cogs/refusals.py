@@ -10,10 +10,10 @@ import discord
 from discord import ui
 from discord.state import ConnectionState
 
+from bot.deadline import answer_within
 from bot.errors import AnsweredElsewhereError, RefusedError
 from bot.locales import Words
 from bot.locales.markdown import within
-from bot.store.patience import answer_within
 from cogs.appeal_press import AppealAct, AppealPress
 from cogs.arrivals import ANSWER_SECONDS, Arrivals
 from cogs.language import Language

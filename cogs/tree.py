@@ -7,7 +7,7 @@ from typing import Any, cast
 import discord
 from discord import app_commands
 
-from bot.store.errors import StoreAwayError
+from bot.errors import DatabaseAwayError
 from cogs.refusals import OutdatedError, Refusals, UnreadableError
 
 logger = logging.getLogger(__name__)
@@ -24,7 +24,7 @@ class _OfferingNothing(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Leave out what the log says once a minute anyway."""
-        return record.exc_info is None or not isinstance(record.exc_info[1], StoreAwayError)
+        return record.exc_info is None or not isinstance(record.exc_info[1], DatabaseAwayError)
 
 
 logging.getLogger("discord.app_commands.tree").addFilter(_OfferingNothing())

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 import discord
 
 from bot.errors import BotError
-from bot.store.errors import level_of
+from bot.log import level_of
 from cogs.reply.replies import AWAY
 
 logger = logging.getLogger(__name__)

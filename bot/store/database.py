@@ -11,13 +11,13 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
+from bot.deadline import seconds_left
 from bot.errors import StartError
 from bot.store.condition import Condition
 from bot.store.errors import StoreError, StoreTimedOutError
 from bot.store.location import Location, Server, locate
 from bot.store.operation import Operation, run_batch
 from bot.store.owner import OpenDatabase, OwnerThread, RunBatch
-from bot.store.patience import seconds_left
 from bot.store.sqlite import opened
 
 T = TypeVar("T")

@@ -9,9 +9,7 @@
       = StoreTimedOutError     no answer in time
 """
 
-import logging
-
-from bot.errors import BotError, RefusedError
+from bot.errors import BotError, DatabaseAwayError
 
 
 class StoreError(BotError):
@@ -26,10 +24,9 @@ class StoreFailedError(StoreError):
     """The database refused the operation (its cause says why); nothing of it is kept."""
 
 
-class StoreAwayError(StoreError, RefusedError):
+class StoreAwayError(StoreError, DatabaseAwayError):
     """The database gives no answer just now: the same may be asked again."""
 
-    words_id = "refusal-store-away"
     may_be_kept = True
     """Whether the operation may be on record all the same."""
 
@@ -52,8 +49,3 @@ class StoreTimedOutError(StoreAwayError):
     def __init__(self, log_text: str, *, may_be_kept: bool) -> None:
         super().__init__(log_text)
         self.may_be_kept = may_be_kept
-
-
-def level_of(error: BaseException, *, otherwise: int = logging.INFO) -> int:
-    """Return at which level what waits for the database may say so: the log has it once already."""
-    return logging.DEBUG if isinstance(error, StoreAwayError) else otherwise

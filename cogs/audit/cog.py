@@ -17,7 +17,7 @@ from bot.community.audit.topics import AuditTopic
 from bot.community.server import ServerBook
 from bot.errors import BotError, RefusedError
 from bot.locales import Words
-from bot.store.errors import level_of
+from bot.log import level_of
 from cogs.audit.log_channel import LogChannels
 from cogs.audit.narrowing import PlaceOption, narrowing
 from cogs.audit.panel import PAGE_ENTRIES, AuditPanel

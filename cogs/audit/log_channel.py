@@ -12,7 +12,7 @@ from bot.community.server import ServerBook
 from bot.community.trail import Event, EventKind, Trail
 from bot.errors import BotError
 from bot.locales import Words
-from bot.store.errors import level_of
+from bot.log import level_of
 from cogs.audit.lines import AuditLines
 
 logger = logging.getLogger(__name__)

@@ -13,7 +13,8 @@ from bot.errors import Fact, RefusedError, StoppingError
 from bot.imagine.asker import Place
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
-from bot.store.errors import StoreError, level_of
+from bot.log import level_of
+from bot.store.errors import StoreError
 from bot.store.events import PARENT_FACT
 
 logger = logging.getLogger(__name__)

@@ -11,6 +11,7 @@ import pytest
 from blockbuster import blockbuster_ctx
 from sqlalchemy import Connection, func, insert, select
 
+from bot.deadline import answer_within
 from bot.store import condition as condition_module
 from bot.store import database as database_module
 from bot.store.database import Database
@@ -21,7 +22,7 @@ from bot.store.errors import (
     StoreUnavailableError,
 )
 from bot.store.jobs import get_job, insert_job
-from bot.store.patience import answer_within, until_back
+from bot.store.patience import until_back
 from bot.store.tables import jobs
 from tests.unit.bot.store.rows import a_job
 
