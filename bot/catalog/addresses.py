@@ -10,8 +10,9 @@ from urllib.parse import unquote, urlsplit
 from bot.catalog.source_image import is_picture_name
 from bot.catalog.wishes import Attachment
 
-_LEADING = re.compile(r"(?:<?https?://[^\s<>]+>?[\s,，]*)+", re.IGNORECASE)  # noqa: RUF001 -- phones type it
-_ADDRESS = re.compile(r"https?://[^\s<>]+", re.IGNORECASE)
+_ONE = r"(?:\|\|\s*)?<?https?://[^\s<>|]+>?(?:\s*\|\|)?"
+_LEADING = re.compile(rf"(?:{_ONE}[\s,，]*)+", re.IGNORECASE)  # noqa: RUF001 -- phones type it
+_ADDRESS = re.compile(_ONE, re.IGNORECASE)
 _HOSTS = frozenset({"cdn.discordapp.com", "media.discordapp.net"})
 _PATH = re.compile(r"/(?:ephemeral-)?attachments/\d{15,20}/\d{15,20}/[^/]+", re.ASCII)
 
@@ -26,9 +27,12 @@ def without_addresses(prompt: str) -> tuple[str, tuple[str, ...]]:
 
 
 def picture_at(address: str) -> Attachment | None:
-    """Return a picture that was sent on Discord; None for any other address."""
+    """Return a picture that was sent on Discord; None for any other address.
+
+    Covered by its name or by bars around its address, it is covered here, too.
+    """
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(address.strip("|<> \n"))
     except ValueError:
         return None
     name = unquote(PurePosixPath(parts.path).name)
@@ -37,5 +41,9 @@ def picture_at(address: str) -> Attachment | None:
         return None
     # How large it is, and whether it is one, is told by its bytes.
     return Attachment(
-        url=parts._replace(fragment="").geturl(), filename=name, content_type=None, size_bytes=0
+        url=parts._replace(fragment="").geturl(),
+        filename=name,
+        content_type=None,
+        size_bytes=0,
+        is_spoiler=address.startswith("||") or name.startswith("SPOILER_"),
     )

@@ -111,10 +111,8 @@ def permutations_of(text: str) -> tuple[str, ...]:
     rest, repeat = _without_repeat(text)
     prompts: Sequence[str] = (rest,)
     count = 1
-    if _OPENING in rest or _CLOSING in rest:
-        sequence = _read(rest)
-        if all(isinstance(part, str) for part in sequence) and not _ESCAPED_BRACE.search(rest):
-            sequence = [rest]
+    sequence = _read(rest) if _OPENING in rest or _CLOSING in rest else []
+    if _ESCAPED_BRACE.search(rest) or any(isinstance(part, _Group) for part in sequence):
         count = _count(sequence)
         if count * repeat <= MAX_PROMPTS:
             prompts = list(_expanded(sequence))

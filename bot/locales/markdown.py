@@ -28,7 +28,7 @@ _START = re.compile(r"^(?:(?=>|#{1,3}(?:\s|$)|-#(?:\s|$)|[-+](?:\s|$))|(\d+)(?=[
 """Of quotes, headings, small print and lists."""
 _PATH = re.compile(r"(\.[^\W\d_]{2,24})/")
 """Discord knows its invitations without "https://"."""
-_EVERYBODY = re.compile(r"@(?=everyone|here)")
+_MENTION = re.compile(r"@(?=everyone|here|[!&]?\d{15,20})")
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
@@ -56,7 +56,7 @@ def escaped(text: str, limit: int = LONGEST) -> Markdown:
     line = " ".join(_UNSEEN.sub(r"\1", text).split())
     shown = _START.sub(r"\1\\", _PATH.sub(r"\1\\/", _SIGNS.sub(r"\\\g<0>", line[: limit + 1])))
     # Discord's service finds these even behind a backslash; only the sign in between is not seen.
-    shown = _EVERYBODY.sub("@\u200b", shown)
+    shown = _MENTION.sub("@\u200b", shown)
     return Markdown(_isolated(_cut(shown, limit)))
 
 

@@ -15,7 +15,7 @@ from bot.locales.markdown import escaped, one_line, within
 PROMPT_CHARACTERS = 120
 FACTS_CHARACTERS = 240
 _NUMBER = re.compile(r"(?<![#&@\d])\d{15,20}(?!\d)")
-_ESCAPED_MENTION = re.compile(r"\\<(#|@)(&?)(\d{15,20})>")
+_ESCAPED_MENTION = re.compile(r"\\<(#|@)\u200b?(&?)(\d{15,20})>")
 HIDDEN_FACTS = frozenset({"prompt", "model", "message", "reason_facts", "way", "parent"})
 TYPED_FACTS = frozenset({"added", "changed", "entry", "reason", "removed", "style", "text"})
 """What people typed, which is shown as it is."""

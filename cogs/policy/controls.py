@@ -119,7 +119,7 @@ class PolicyControls:
         )
         inherit = "policy-unset" if target.scope is Scope.SERVER else "policy-inherit"
         for number, preset in enumerate(presets_of(rule, target.scope)):
-            label = value_of(rule, preset, self._labels).said(self._words, locale)
+            label = value_of(rule, preset, self._labels).said(self._words.plain, locale)
             select.add_option(
                 label=(label if number else self._say(inherit, locale))[:LABEL_CHARACTERS],
                 value=rules_to_json(preset),

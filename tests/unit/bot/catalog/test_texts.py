@@ -18,6 +18,7 @@ class Case(TypedDict):
     left_out: NotRequired[list[str]]
     notes: NotRequired[list[str]]
     images: NotRequired[list[str]]
+    spoiler: NotRequired[bool]
     model: NotRequired[str]
     style: NotRequired[str]
     refused: NotRequired[str]
@@ -55,6 +56,7 @@ def test_a_prompt_is_read_as_it_was_meant(case: Case) -> None:
     assert values.items() >= case.get("sent", {}).items()
     assert "output_quality" in case.get("sent", {}) or values.get("output_quality", 80) == 80
     assert [image.filename for image in first.images] == case.get("images", [])
+    assert first.is_spoiler is case.get("spoiler", False)
     assert first.style == case.get("style")
     assert first.style_text == STYLES.get(case.get("style", ""))
     if "model" in case or not case.get("images"):

@@ -35,7 +35,7 @@ HOSTILE = (
     "<https://evil.example>",
     "<someone@evil.example> <+15550100>",
     "discord.gg/abcdef https://discord.com/invite/abcdef",
-    "@everyone @here @\u200beveryone",
+    "@everyone @here @\u200beveryone <@123456789012345678> <@&123456789012345678>",
     "<@1> <@!1> <@&1> <#1> </imagine:1> </a b:1> <:e:1> <a:e:1> <t:1> <t:1:R> <id:guide>",
     ":tada: :+1::skin-tone-2: a::2 b::1 16:9",
     "# heading",
