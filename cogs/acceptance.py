@@ -16,6 +16,8 @@ NEEDED_IN_CHANNEL = discord.Permissions(
 NEEDED_IN_THREAD = discord.Permissions(
     view_channel=True, send_messages_in_threads=True, embed_links=True, attach_files=True
 )
+NEEDED_IN_VOICE = NEEDED_IN_CHANNEL | discord.Permissions(connect=True)
+"""Discord takes no message in a voice or stage channel from whoever may not connect to it."""
 
 
 def require_bot_permissions(interaction: discord.Interaction, *, is_private: bool) -> None:
@@ -47,13 +49,20 @@ def missing_for_everybody(interaction: discord.Interaction) -> tuple[str, ...]:
     """Return what the bot lacks to post where this happens; nothing where it needs none."""
     if interaction.guild_id is None or is_guest(interaction):
         return ()
-    is_thread = isinstance(interaction.channel, discord.Thread)
-    return missing_permissions(interaction.app_permissions, is_thread=is_thread)
+    return missing_permissions(interaction.app_permissions, needed_in(interaction.channel))
 
 
-def missing_permissions(given: discord.Permissions, *, is_thread: bool) -> tuple[str, ...]:
-    """Return what the bot lacks to post pictures, each by its id: a sentence names it."""
-    needed = NEEDED_IN_THREAD if is_thread else NEEDED_IN_CHANNEL
+def needed_in(channel: object) -> discord.Permissions:
+    """Return what the bot needs to post pictures in such a channel; in forums, in its posts."""
+    if isinstance(channel, discord.Thread | discord.ForumChannel):
+        return NEEDED_IN_THREAD
+    if isinstance(channel, discord.VoiceChannel | discord.StageChannel):
+        return NEEDED_IN_VOICE
+    return NEEDED_IN_CHANNEL
+
+
+def missing_permissions(given: discord.Permissions, needed: discord.Permissions) -> tuple[str, ...]:
+    """Return what the bot lacks of what it needs, each by its id: a sentence names it."""
     return tuple(name for name, is_needed in needed if is_needed and not getattr(given, name))
 
 

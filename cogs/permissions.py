@@ -7,9 +7,9 @@ import discord
 
 from bot.community.rules import Phrase, Target
 from bot.errors import Fact
-from cogs.acceptance import missing_permissions
+from cogs.acceptance import NEEDED_IN_THREAD, missing_permissions, needed_in
 
-Postable = discord.TextChannel | discord.ForumChannel | discord.VoiceChannel
+Postable = discord.TextChannel | discord.ForumChannel | discord.VoiceChannel | discord.StageChannel
 """Where members may ask for pictures."""
 
 
@@ -59,7 +59,7 @@ def reach_in(guild: discord.Guild) -> Reach:
 def lacking(channel: Postable) -> tuple[str, ...]:
     """Return what the bot lacks to post pictures in a channel; in forums, in its posts."""
     given = channel.permissions_for(channel.guild.me)
-    return missing_permissions(given, is_thread=isinstance(channel, discord.ForumChannel))
+    return missing_permissions(given, needed_in(channel))
 
 
 def hurdles_at(
@@ -76,8 +76,9 @@ def hurdles_at(
     elif not given.use_application_commands:
         found.append(Phrase(words_id="policy-hurdle-commands"))
     bot_given = channel.permissions_for(channel.guild.me)
-    is_thread = target.place.thread_id is not None or isinstance(channel, discord.ForumChannel)
-    missing = missing_permissions(bot_given, is_thread=is_thread)
+    is_thread = target.place.thread_id is not None
+    needed = NEEDED_IN_THREAD if is_thread else needed_in(channel)
+    missing = missing_permissions(bot_given, needed)
     if missing:
         facts: dict[str, Fact] = {"permissions": missing}
         found.append(Phrase(words_id="policy-hurdle-bot", facts=facts))
@@ -86,5 +87,5 @@ def hurdles_at(
 
 def _postable(guild: discord.Guild) -> Iterator[Postable]:
     for channel in guild.channels:
-        if isinstance(channel, discord.TextChannel | discord.ForumChannel | discord.VoiceChannel):
+        if isinstance(channel, Postable):
             yield channel

@@ -16,7 +16,7 @@ from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from bot.members.stars import GalleryPage, StarBook, Starred
-from cogs.acceptance import missing_permissions, place_of
+from cogs.acceptance import missing_permissions, needed_in, place_of
 from cogs.collection.showcase import Showcase
 from cogs.collection.showing import require_view
 from cogs.collection.viewing import is_age_restricted, is_public, may_view
@@ -270,6 +270,6 @@ def _require_bot(interaction: discord.Interaction, channel: discord.TextChannel)
     if interaction.guild is None:
         return
     given = channel.permissions_for(interaction.guild.me)
-    missing = missing_permissions(given, is_thread=False)
+    missing = missing_permissions(given, needed_in(channel))
     if missing:
         raise BotPermissionMissingError(permissions=missing)

@@ -21,7 +21,7 @@ from bot.community.review.failures import (
 from bot.errors import RefusedError
 from bot.imagine.asker import Asker, Place
 from bot.imagine.job import Job
-from cogs.acceptance import missing_permissions
+from cogs.acceptance import missing_permissions, needed_in
 from cogs.reply.replies import AWAY
 
 logger = logging.getLogger(__name__)
@@ -116,8 +116,7 @@ def _require_bot(
 ) -> None:
     if job.reply.is_private or bot is None:
         return
-    is_thread = isinstance(channel, discord.Thread)
-    missing = missing_permissions(parent.permissions_for(bot), is_thread=is_thread)
+    missing = missing_permissions(parent.permissions_for(bot), needed_in(channel))
     if missing:
         raise BotMayNotPostError(permissions=missing)
 

@@ -50,6 +50,21 @@ async def test_a_missing_permission_of_the_bot_is_named(world: World) -> None:
     assert "Send Messages" not in said(result)
 
 
+@pytest.mark.parametrize("kind", ["voice", "stage"])
+async def test_a_voice_channel_the_bot_may_not_connect_to_takes_no_picture(
+    world: World, kind: str
+) -> None:
+    create = getattr(world.guild, f"create_{kind}_channel")
+    open_, closed = create("open"), create("closed")
+    world.shut_out(closed)
+
+    refused = await world.ann.slash(closed, "imagine", prompt="a boat")
+    allowed = await world.ann.slash(open_, "imagine", prompt="a boat")
+
+    assert_refused(world, refused, "Connect")
+    assert allowed.deferred
+
+
 async def test_a_private_picture_needs_no_permission_of_the_bot(world: World) -> None:
     channel = world.channel_without_files()
 

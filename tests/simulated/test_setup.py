@@ -71,6 +71,22 @@ async def test_missing_permissions_are_named_channel_by_channel(
     assert "To fix it" in shown.text
 
 
+async def test_connect_is_named_in_voice_channels_and_stages_are_counted(
+    world: World, max_: MemberActor
+) -> None:
+    voice, stage = (world.guild.create_voice_channel("a"), world.guild.create_stage_channel("b"))
+    world.guild.create_stage_channel("c")
+    world.guild.create_news_channel("d")
+    world.guild.create_forum_channel("e")
+    for channel in (voice, stage):
+        world.shut_out(channel)
+
+    shown = world.shown(await max_.slash(world.channel, "setup"))
+
+    assert f"In <#{voice.id}>, <#{stage.id}> I lack Connect." in shown.text
+    assert "4 channels are fine" in shown.text
+
+
 async def test_a_server_is_set_up_in_one_go(
     world: World, max_: MemberActor, store: Database, trail: Trail
 ) -> None:

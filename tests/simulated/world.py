@@ -13,7 +13,9 @@ import discord
 import pytest
 from simcord._runtime import _BOT_SCOPE
 from simcord.actors import MemberActor
+from simcord.backend.models import Overwrite
 from simcord.builders import ChannelHandle, GuildHandle
+from simcord.enums import OverwriteType
 from simcord.env import Env
 from simcord.http import client
 from simcord.results import InteractionResult
@@ -88,6 +90,13 @@ class World:
         """Let Ann, or somebody else, press a button of the reply to a command."""
         assert result.response is not None
         return await (who or self.ann).click(result.response, label=label)
+
+    def shut_out(self, channel: ChannelHandle) -> None:
+        """Let the bot not connect to a voice or stage channel."""
+        assert self.guild.me is not None
+        deny = discord.Permissions(connect=True).value
+        overwrite = Overwrite(target_id=self.guild.me.id, type=OverwriteType.MEMBER, deny=deny)
+        self.env.backend.set_overwrite(channel.id, overwrite)
 
     def channel_without_files(self) -> ChannelHandle:
         """A channel in which the bot may not attach files."""

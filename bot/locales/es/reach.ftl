@@ -11,3 +11,4 @@ permission-send-messages = Enviar mensajes
 permission-send-messages-in-threads = Enviar mensajes en hilos
 permission-embed-links = Insertar enlaces
 permission-attach-files = Adjuntar archivos
+permission-connect = Conectar

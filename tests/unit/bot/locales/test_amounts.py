@@ -8,7 +8,12 @@ import pytest
 from bot.community.budget.money import dollars, usd
 from bot.locales import Words
 from bot.locales.amounts import Dollars, tenths
-from cogs.acceptance import NEEDED_IN_CHANNEL, NEEDED_IN_THREAD, missing_permissions
+from cogs.acceptance import (
+    NEEDED_IN_CHANNEL,
+    NEEDED_IN_THREAD,
+    NEEDED_IN_VOICE,
+    missing_permissions,
+)
 
 WORDS = Words.load()
 
@@ -56,10 +61,9 @@ def test_english_seconds_are_not_grouped() -> None:
     assert WORDS.say("card-seconds", seconds=tenths(1234.56)) == "1234.6 s"
 
 
-@pytest.mark.parametrize("needed", [NEEDED_IN_CHANNEL, NEEDED_IN_THREAD])
+@pytest.mark.parametrize("needed", [NEEDED_IN_CHANNEL, NEEDED_IN_THREAD, NEEDED_IN_VOICE])
 def test_what_is_missing_is_named_in_each_language(needed: discord.Permissions) -> None:
-    is_thread = needed is NEEDED_IN_THREAD
-    missing = missing_permissions(discord.Permissions.none(), is_thread=is_thread)
+    missing = missing_permissions(discord.Permissions.none(), needed)
 
     for language in WORDS.languages:
         said = WORDS.say("policy-hurdle-bot", language, permissions=missing)
