@@ -158,7 +158,9 @@ class _Work:
 
     async def _draw(self, planned: PlannedPrediction) -> Prediction:
         await self.limit.wait_for_start(lambda _: None)
-        created = await self.backend.create(self.request.model, planned.input)
+        created = await self.backend.create(
+            self.request.model, planned.input, version=self.request.version
+        )
         return await poll_until_over(
             created.id,
             look=lambda until: self.backend.get(created.id, give_up_at=until),

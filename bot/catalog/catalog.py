@@ -145,7 +145,7 @@ class Catalog:
     @property
     def upscaler(self) -> Model | None:
         """The model that makes pictures larger, if there is one."""
-        return next(iter(self.upscalers), None)
+        return next(reversed(self.upscalers), None)
 
     @property
     def editors(self) -> tuple[Model, ...]:

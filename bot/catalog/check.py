@@ -102,8 +102,9 @@ def _size_problems(model: Model) -> Iterator[Problem]:
 def _upscaler_problems(model: Model) -> Iterator[Problem]:
     if model.image is None:
         yield ("image",), "is missing: an upscaler takes a picture"
-    elif not model.scales:
-        yield ("parameters",), f"an upscaler needs a scale that allows one of {SCALES}"
+    name, parameter = model.fulfilling("scale")
+    if parameter is not None and not model.scales:
+        yield ("parameters", name), f"an upscaler's scale must allow one of {SCALES}"
 
 
 def _image_problems(model: Model, image: ImageInput) -> Iterator[Problem]:

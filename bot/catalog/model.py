@@ -78,6 +78,8 @@ class Model:
     """What it is good at, in one line."""
     kind: Literal["draw", "upscale"] = "draw"
     """``upscale``: it makes a picture larger, reads no words, and is not offered for drawing."""
+    version: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
+    """For a model that Replicate does not keep itself: what it is started by, instead of its id."""
     aliases: tuple[_Text, ...] = ()
     expected_seconds: _Seconds
     """How long one prediction usually takes."""
@@ -135,7 +137,7 @@ class Model:
 
     @property
     def scales(self) -> tuple[int, ...]:
-        """How many times as large it can make a picture, of those that are offered."""
+        """How many times as large it can be told to make a picture; none where it knows itself."""
         name, parameter = self.fulfilling("scale")
         return () if parameter is None else tuple(s for s in SCALES if self.allows(name, s))
 

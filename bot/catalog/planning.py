@@ -72,6 +72,7 @@ def plan(wishes: Wishes, catalog: Catalog, *, is_relaxed: bool = False) -> Imagi
         prompt=prompt,
         model=model.id,
         model_label=model.label,
+        version=model.version,
         predictions=predictions,
         expected_seconds=model.expected_seconds,
         deadline_seconds=model.deadline_seconds,

@@ -27,10 +27,16 @@ class UpscaledTooLargeError(RefusedError):
 
 
 def plan_upscale(
-    image: Attachment, scale: int, catalog: Catalog, *, prompt: str = "", is_private: bool = False
+    image: Attachment,
+    scale: int | None,
+    catalog: Catalog,
+    *,
+    prompt: str = "",
+    is_private: bool = False,
 ) -> ImagineRequest:
     """Return the request that makes a picture ``scale`` times as wide and high.
 
+    An upscaler that cannot be told makes it as large as it always does, whatever ``scale`` says.
     ``prompt`` is the one the picture was drawn from, for the card; it is not sent.
 
     Raises:
@@ -39,10 +45,11 @@ def plan_upscale(
     model = catalog.upscaler
     if model is None:
         raise UpscalerMissingError
-    if scale not in model.scales:
-        raise ScaleRefusedError(scale=scale, allowed=tuple(f"{one}x" for one in model.scales))
+    name, parameter = model.fulfilling("scale")
+    if parameter is not None and scale not in model.scales:
+        raise ScaleRefusedError(scale=scale or 0, allowed=tuple(f"{one}x" for one in model.scales))
     images = source_images((image,), model=model, catalog=catalog)
-    if image.width and image.height:
+    if parameter is not None and scale and image.width and image.height:
         pixels = image.width * image.height * scale**2
         if pixels > MAX_PIXELS:
             raise UpscaledTooLargeError(
@@ -53,11 +60,13 @@ def plan_upscale(
         for name, parameter in model.parameters.items()
         if parameter.sent == "always" and parameter.default is not None
     }
-    values[model.fulfilling("scale")[0]] = scale
+    if parameter is not None and scale:
+        values[name] = scale
     return ImagineRequest(
         prompt=prompt,
         model=model.id,
         model_label=model.label,
+        version=model.version,
         predictions=(PlannedPrediction(input=values),),
         expected_seconds=model.expected_seconds,
         deadline_seconds=model.deadline_seconds,

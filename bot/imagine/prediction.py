@@ -59,7 +59,9 @@ OnStumble = Callable[[PredictionError], Awaitable[None]]
 class PredictionBackend(Protocol):
     """Something that runs predictions."""
 
-    async def create(self, model: str, input_: Mapping[str, InputValue]) -> Prediction:
+    async def create(
+        self, model: str, input_: Mapping[str, InputValue], *, version: str | None = None
+    ) -> Prediction:
         """Start a paid prediction: exactly one request, never repeated here.
 
         Raises:

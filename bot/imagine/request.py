@@ -90,6 +90,8 @@ class ImagineRequest:
     model_label: str
     """The model's name for people."""
     predictions: tuple[PlannedPrediction, ...]
+    version: str | None = None
+    """What the API starts it by, where that is not its name."""
     expected_seconds: float
     """How long this model usually takes."""
     deadline_seconds: float

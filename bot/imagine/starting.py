@@ -231,7 +231,9 @@ class Starts:
     ) -> str:
         await self._ledger.posting(job.id, position)
         try:
-            prediction = await self._backend.create(job.request.model, input_)
+            prediction = await self._backend.create(
+                job.request.model, input_, version=job.request.version
+            )
         except StartAmbiguousError:
             raise
         except PredictionError:

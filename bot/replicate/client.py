@@ -114,9 +114,13 @@ class ReplicateClient:
         self._results = results_of(self._base_url)
         self._results_asked = itertools.count(1)
 
-    async def create(self, model: str, input_: Mapping[str, InputValue]) -> Prediction:
+    async def create(
+        self, model: str, input_: Mapping[str, InputValue], *, version: str | None = None
+    ) -> Prediction:
         """Start a paid prediction: exactly one request, never repeated here.
 
+        One of a ``version`` goes to the route for those: the other is for models that the
+        provider keeps itself, and refuses the rest.
         Its turn within the limit of requests is the caller's to wait for, before it records that
         it is about to send this.
 
@@ -129,16 +133,20 @@ class ReplicateClient:
         try:
             answer = await self._request(
                 "POST",
-                self._url(f"/models/{model}/predictions"),
+                self._url("/predictions" if version else f"/models/{model}/predictions"),
                 seconds=self._timeouts.create,
-                body={"input": dict(input_)},
+                body={"input": dict(input_)} | ({"version": version} if version else {}),
             )
         except ServiceUnreachableError:
             raise
         except (ServiceDownError, AnswerUnreadableError) as error:
             raise StartAmbiguousError(str(error)) from error
         if answer.status not in _SUCCESS:
-            raise self._refusal(classify_answer, answer)
+            refusal = self._refusal(classify_answer, answer)
+            if version and isinstance(refusal, AnswerUnreadableError):
+                # A gateway shows a page, or redirects to one, for routes that it does not have.
+                raise ModelUnavailableError(f"no route for versions: {refusal}") from refusal
+            raise refusal
         try:
             return self._cleaned(read_prediction(answer.content))
         except AnswerUnreadableError as error:

@@ -132,8 +132,15 @@ class ResultActionsCog(commands.Cog):
         upscaler = self._catalog.upscaler
         if upscaler is None:
             raise UpscalerMissingError
+        number = press.number
+        if not upscaler.scales:
+            # It is not asked how large; nor which, where there is one.
+            number = number or await self._which(interaction, press, job)
+            if number is not None:
+                await self._versions.upscale(interaction, job, number, None)
+            return
         if press.scale is not None:
-            await self._versions.upscale(interaction, job, press.number or 1, press.scale)
+            await self._versions.upscale(interaction, job, number or 1, press.scale)
             return
         pictures = await self._versions.pictures(interaction, job)
         await self._choices.ask(interaction, job, press.act, pictures, scales=upscaler.scales)

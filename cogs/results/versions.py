@@ -99,7 +99,7 @@ class Versions:
         return await self._enter_with(interaction, job, wishes, way)
 
     async def upscale(
-        self, interaction: discord.Interaction, job: Job, number: int, scale: int
+        self, interaction: discord.Interaction, job: Job, number: int, scale: int | None
     ) -> Job | None:
         """Make one of its pictures larger."""
         request = plan_upscale(

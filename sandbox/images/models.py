@@ -30,6 +30,8 @@ class Model:
     answers_list: bool = False
     required: tuple[str, ...] = ("prompt",)
     image_parameter: str | None = None
+    version: str | None = None
+    """A community model's; it is started by that alone."""
     enlarges: bool = False
     """It makes the picture larger that is sent, and reads no words."""
     default_format: str = "webp"
@@ -271,7 +273,16 @@ MODELS: Mapping[str, Model] = {
             image_parameter="image",
         ),
         Model(
+            name="recraft-ai/recraft-crisp-upscale",
+            parameters={"image": Picture()},
+            seconds=(3, 6),
+            required=("image",),
+            image_parameter="image",
+            enlarges=True,
+        ),
+        Model(
             name="nightmareai/real-esrgan",
+            version="f121d640bd286e1fdc67f9799164c1d5be36ff74576ee11c803ae5b665dd46aa",
             parameters=_REAL_ESRGAN,
             seconds=(2, 4),
             required=("image",),
@@ -282,3 +293,8 @@ MODELS: Mapping[str, Model] = {
     )
 }
 """Every model this service offers, by its full name."""
+
+VERSIONS: Mapping[str, Model] = {
+    model.version: model for model in MODELS.values() if model.version is not None
+}
+"""Community models, by what they are started by."""

@@ -54,13 +54,23 @@ def bad_key(dialect: Dialect) -> Refusal:
     return problem(401, "Unauthenticated", "You did not pass a valid authentication token")
 
 
-def unknown_model(model: str) -> Refusal:
-    """Refuse a model for which the gateway has no channel."""
+def unknown_model(model: str, dialect: Dialect = "comet") -> Refusal:
+    """Refuse a model for which the gateway has no channel, or one that is not on this route."""
+    if dialect == "replicate":
+        return problem(404, "Not found", "The requested resource could not be found.")
     return comet(
         503,
         "model_not_found",
         f"no available channel for group default and model {model} (distributor)",
     )
+
+
+def unknown_version() -> Refusal:
+    """Refuse a version that nobody has."""
+    detail = (
+        "The specified version does not exist (or perhaps you don't have permission to use it?)"
+    )
+    return problem(422, "Invalid version or not permitted", detail)
 
 
 def unknown_prediction(dialect: Dialect) -> Refusal:

@@ -11,7 +11,7 @@ from aiohttp import web
 from sandbox.images import answers, misbehaviour
 from sandbox.images.desk import Desk, pause
 from sandbox.images.encode import CONTENT_TYPES
-from sandbox.images.models import MODELS
+from sandbox.images.models import MODELS, VERSIONS
 from sandbox.images.parameters import Problem
 from sandbox.images.predictions import KEPT_SECONDS, Prediction, State
 from sandbox.images.records import Cancel, Create, Download, Query
@@ -26,11 +26,12 @@ from sandbox.images.refusals import (
     throttled,
     unknown_model,
     unknown_prediction,
+    unknown_version,
 )
 from sandbox.images.script import triggers_in
 from sandbox.images.studio import Studio, data_url
 
-_BODY_KEYS = frozenset({"input", "webhook", "webhook_events_filter", "stream"})
+_BODY_KEYS = frozenset({"input", "version", "webhook", "webhook_events_filter", "stream"})
 _LARGEST_BODY_BYTES = 32 * 1024 * 1024
 _SHUTDOWN_SECONDS = 1.0
 _BASES: Mapping[str, Dialect] = {"/replicate/v1": "comet", "/v1": "replicate"}
@@ -120,6 +121,7 @@ class ImageService:
             return self._cancel(request, dialect)
 
         application.router.add_post(f"{base}/models/{{owner}}/{{name}}/predictions", create)
+        application.router.add_post(f"{base}/predictions", create)
         application.router.add_get(f"{base}/predictions/{{id}}", query)
         application.router.add_post(f"{base}/predictions/{{id}}/cancel", cancel)
 
@@ -129,8 +131,9 @@ class ImageService:
     async def _create(self, request: web.Request, dialect: Dialect) -> web.StreamResponse:
         if not self._is_allowed(request):
             return _respond(bad_key(dialect))
-        name = f"{request.match_info['owner']}/{request.match_info['name']}"
-        given, refusal = _read_input(await request.text())
+        body = await request.text()
+        name = _asked_model(request, body)
+        given, refusal = _read_input(body)
         prompt = str(given.get("prompt", ""))
         triggers = triggers_in(prompt)
         refusal = refusal or self._refusal(name, given, triggers, dialect)
@@ -150,8 +153,10 @@ class ImageService:
     def _refusal(
         self, name: str, given: Mapping[str, object], triggers: frozenset[str], dialect: Dialect
     ) -> Refusal | None:
+        if not name:
+            return unknown_version()
         if name not in MODELS:
-            return unknown_model(name)
+            return unknown_model(name, dialect)
         if problems := MODELS[name].problems(given):
             return invalid(problems)
         if "!429once" in triggers:
@@ -271,6 +276,24 @@ class ImageService:
             return web.Response(body=PAGE.encode(), content_type=CONTENT_TYPES[ending])
         picture = await self._studio.picture(prediction, int(number))
         return web.Response(body=picture, content_type=CONTENT_TYPES[ending])
+
+
+def _asked_model(request: web.Request, body: str) -> str:
+    """Return the model's name; on the route for official models, a community model has none.
+
+    On the route for versions it is "" where nobody has that version.
+    """
+    owner = request.match_info.get("owner")
+    if owner is not None:
+        name = f"{owner}/{request.match_info['name']}"
+        model = MODELS.get(name)
+        return name if model is None or model.version is None else f"{name} without a version"
+    try:
+        version: object = json.loads(body)["version"]
+    except (ValueError, KeyError, TypeError):
+        version = None
+    model = VERSIONS.get(str(version).rpartition(":")[2])
+    return "" if model is None else model.name
 
 
 def _read_input(text: str) -> tuple[Mapping[str, object], Refusal | None]:

@@ -7,7 +7,16 @@ from random import Random
 
 import pytest
 
-from bot.catalog import BLEND_PROMPT, Attachment, Wishes, load_catalog, plan, plan_upscale, vary
+from bot.catalog import (
+    BLEND_PROMPT,
+    Attachment,
+    Catalog,
+    Wishes,
+    load_catalog,
+    plan,
+    plan_upscale,
+    vary,
+)
 from bot.catalog.variation import WORDINGS, Strength
 from bot.clock import SystemClock
 from bot.imagine.image import Image, read_image
@@ -25,6 +34,11 @@ from bot.replicate import (
 from sandbox.images.service import ImageService
 
 CATALOG = load_catalog()
+SIZED = Catalog(
+    models=[*CATALOG.models, *CATALOG.upscalers[:-1]],
+    default=CATALOG.default.id,
+)
+"""With the upscaler that can be told how large."""
 KEY = "sk-contract-1234"
 LARGEST_BYTES = 50_000_000
 
@@ -43,7 +57,9 @@ class Easel:
         give_up_at = self.clock.monotonic() + 20
         carried = await self.sources.input_for(*request.images)
         prediction = await self.backend.create(
-            request.model, {**request.predictions[0].input, **carried}
+            request.model,
+            {**request.predictions[0].input, **carried},
+            version=request.version,
         )
         while not prediction.status.is_over:
             await self.clock.sleep(0.02)
@@ -89,10 +105,18 @@ async def easel() -> AsyncIterator[Easel]:
         )
 
 
-async def test_a_picture_becomes_twice_as_large(easel: Easel) -> None:
+async def test_a_picture_becomes_larger(easel: Easel) -> None:
     small, picture = await easel.drawn(plan(Wishes(prompt="a boat at sea"), CATALOG))
 
-    large, _ = await easel.drawn(plan_upscale(picture, 2, CATALOG))
+    large, _ = await easel.drawn(plan_upscale(picture, None, CATALOG))
+
+    assert (large.width, large.height) == (4 * small.width, 4 * small.height)
+
+
+async def test_a_picture_becomes_twice_as_large_by_a_community_model(easel: Easel) -> None:
+    small, picture = await easel.drawn(plan(Wishes(prompt="a boat at sea"), SIZED))
+
+    large, _ = await easel.drawn(plan_upscale(picture, 2, SIZED))
 
     assert (large.width, large.height) == (2 * small.width, 2 * small.height)
 

@@ -126,6 +126,7 @@ class FakeBackend:
     creates: list[tuple[str, dict[str, InputValue]]] = field(
         default_factory=list[tuple[str, dict[str, InputValue]]]
     )
+    versions: list[str | None] = field(default_factory=list[str | None])
     gets: list[str] = field(default_factory=list[str])
     cancels: list[str] = field(default_factory=list[str])
     created: asyncio.Event = field(default_factory=asyncio.Event)
@@ -146,7 +147,10 @@ class FakeBackend:
         """Return the id of the prediction started last."""
         return list(self._lives)[-1]
 
-    async def create(self, model: str, input_: Mapping[str, InputValue]) -> Prediction:
+    async def create(
+        self, model: str, input_: Mapping[str, InputValue], *, version: str | None = None
+    ) -> Prediction:
+        self.versions.append(version)
         self.creates.append((model, dict(input_)))
         number = len(self.creates)
         script = self.scripts.pop(0) if self.scripts else self.otherwise

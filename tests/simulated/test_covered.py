@@ -105,10 +105,7 @@ class TestWaysOn:
         assert is_covered(latest(world))
 
     async def test_upscale(self, world: World) -> None:
-        choice = await pressed(world, await edited(world), "Upscale")
-
-        await world.click(choice, "2x")
-        await world.workshop.all_over()
+        await pressed(world, await edited(world), "Upscale")
 
         assert is_covered(latest(world))
 

@@ -35,6 +35,13 @@ WITHOUT_DEV = Catalog(
     default=CATALOG.default.id,
 )
 
+CRISP = "recraft-ai/recraft-crisp-upscale"
+SIZED = Catalog(
+    models=[model for model in (*CATALOG.models, *CATALOG.upscalers) if model.id != CRISP],
+    default=CATALOG.default.id,
+)
+"""With an upscaler that can be told how large."""
+
 
 async def four(world: World, **options: object) -> Shown:
     """A reply with four pictures."""
@@ -302,26 +309,43 @@ class TestEditPrompt:
 
 
 class TestUpscale:
-    async def test_it_asks_how_much_and_makes_the_picture_larger(self, world: World) -> None:
+    async def test_one_picture_is_made_larger_at_once(self, world: World) -> None:
         first = await world.drawn("a paper boat")
 
-        choice = answer(world, await pressed(world, first, "Upscale"))
-        assert choice.buttons == ["2x", "4x"]
-        await pressed(world, choice, "4x")
+        await pressed(world, first, "Upscale")
 
-        assert asked_last(world)["scale"] == 4
+        assert world.workshop.backend.creates[-1][0] == CRISP
         assert "Made larger from" in latest(world).text
         assert latest(world).buttons == ["Upscale"]
 
-    async def test_of_several_pictures_each_has_its_buttons(self, world: World) -> None:
+    async def test_of_several_it_asks_which(self, world: World) -> None:
         first = await four(world)
 
         choice = answer(world, await pressed(world, first, "Upscale", who=world.bob))
-        await pressed(world, choice, "3: 2x", who=world.bob)
+        assert choice.buttons == ["1", "2", "3", "4"]
+        await pressed(world, choice, "3", who=world.bob)
 
         job = await job_of(world, latest(world))
         assert job.request.images[0].filename == first.files[2]
         assert (job.user_id, job.request.way) == (world.bob.id, Way.UPSCALE)
+
+    async def test_one_that_can_be_told_asks_how_large(self, store: Database) -> None:
+        async with open_world(store, catalog=SIZED) as world:
+            first = await world.drawn("a paper boat")
+
+            choice = answer(world, await pressed(world, first, "Upscale"))
+            assert choice.buttons == ["2x", "4x"]
+            await pressed(world, choice, "4x")
+
+            assert asked_last(world)["scale"] == 4
+            assert world.workshop.backend.versions[-1] is not None
+            assert "Made larger from" in latest(world).text
+
+            several = await four(world)
+            choice = answer(world, await pressed(world, several, "Upscale"))
+            await pressed(world, choice, "3: 2x")
+            job = await job_of(world, latest(world))
+            assert job.request.images[0].filename == several.files[2]
 
 
 class TestUseAsInput:

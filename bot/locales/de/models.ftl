@@ -12,4 +12,5 @@ model-purpose-black-forest-labs-flux-2-dev = Das offene FLUX.2: gute Qualität f
 model-purpose-black-forest-labs-flux-2-flex = FLUX.2 für Schrift, Plakate und viele Bilder auf einmal; langsamer
 model-purpose-stability-ai-sdxl = Der Klassiker mit negativem Prompt (--no)
 model-purpose-stability-ai-stable-diffusion-3-5-medium = Klein und offen, mit negativem Prompt (--no)
+model-purpose-recraft-ai-recraft-crisp-upscale = Macht ein Bild größer und schärfer
 model-purpose-nightmareai-real-esrgan = Macht ein Bild zwei- oder viermal so breit und hoch

@@ -12,4 +12,5 @@ model-purpose-black-forest-labs-flux-2-dev = The open FLUX.2: good quality for l
 model-purpose-black-forest-labs-flux-2-flex = FLUX.2 for lettering, posters and many pictures at once; slower
 model-purpose-stability-ai-sdxl = The classic with a negative prompt (--no)
 model-purpose-stability-ai-stable-diffusion-3-5-medium = Small and open, with a negative prompt (--no)
+model-purpose-recraft-ai-recraft-crisp-upscale = Makes a picture larger and sharper
 model-purpose-nightmareai-real-esrgan = Makes a picture two or four times as wide and high

@@ -12,4 +12,5 @@ model-purpose-black-forest-labs-flux-2-dev = El FLUX.2 abierto: buena calidad po
 model-purpose-black-forest-labs-flux-2-flex = FLUX.2 para letras, carteles y muchas imágenes a la vez; más lento
 model-purpose-stability-ai-sdxl = El clásico, con prompt negativo (--no)
 model-purpose-stability-ai-stable-diffusion-3-5-medium = Pequeño y abierto, con prompt negativo (--no)
+model-purpose-recraft-ai-recraft-crisp-upscale = Hace una imagen más grande y más nítida
 model-purpose-nightmareai-real-esrgan = Hace una imagen dos o cuatro veces más ancha y alta

@@ -12,4 +12,5 @@ model-purpose-black-forest-labs-flux-2-dev = Le FLUX.2 ouvert : bonne qualité
 model-purpose-black-forest-labs-flux-2-flex = FLUX.2 pour le texte, les affiches et de nombreuses images à la fois ; plus lent
 model-purpose-stability-ai-sdxl = Le classique, avec un prompt négatif (--no)
 model-purpose-stability-ai-stable-diffusion-3-5-medium = Petit et ouvert, avec un prompt négatif (--no)
+model-purpose-recraft-ai-recraft-crisp-upscale = Rend une image plus grande et plus nette
 model-purpose-nightmareai-real-esrgan = Rend une image deux ou quatre fois plus large et plus haute

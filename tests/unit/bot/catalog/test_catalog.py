@@ -76,7 +76,9 @@ def test_the_upscaler_stands_in_the_table_too() -> None:
 
     console.print(models_table(CATALOG))
 
-    assert "nightmareai/real-esrgan" in console.export_text()
+    table = console.export_text()
+    assert "nightmareai/real-esrgan" in table
+    assert "recraft-ai/recraft-crisp-upscale" in table
 
 
 @pytest.mark.parametrize("model", CATALOG.models, ids=lambda model: model.name)

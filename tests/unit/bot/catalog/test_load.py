@@ -197,9 +197,11 @@ label = "Nameless"
         ("relaxed = {nsfw=true}", "relaxed.nsfw", "there is no such parameter"),
         ("kind = 'upscale'", "image", "is missing: an upscaler takes a picture"),
         (
-            "kind = 'upscale'\nimage.parameter = 'image'",
-            "parameters",
-            "needs a scale that allows one of (2, 4)",
+            """kind = 'upscale'
+image.parameter = 'i'
+parameters.times = {kind='number', maximum=1, fulfils='scale'}""",
+            "parameters.times",
+            "must allow one of (2, 4)",
         ),
         (
             "parameters.times = {kind='integer', fulfils='scale'}",
@@ -260,10 +262,6 @@ kind = "upscale"
 parameters.factor = { kind = "number", minimum = 1, maximum = 2, fulfils = "scale" }
 parameters.sharpen = { kind = "boolean", default = true, sent = "always" }
 image = { parameter = "picture", is_required = true }
-
-[[models]]
-id = "nightmareai/real-esrgan"
-is_offered = false
 """
     )
     catalog = loaded(tmp_path, text)
@@ -275,6 +273,21 @@ is_offered = false
     assert request.model == "acme/paint"
     assert request.images[0].parameter == "picture"
     assert request.predictions[0].input == {"factor": 2, "sharpen": True}
+
+
+@pytest.mark.parametrize("version", ["latest", "F" * 64, "a" * 63, "acme/paint:" + "a" * 64])
+def test_a_version_is_what_replicate_calls_one(tmp_path: Path, version: str) -> None:
+    (problem,) = problems(tmp_path, f'{NEW}\nversion = "{version}"\n')
+
+    assert "version" in problem
+
+
+def test_a_request_names_its_models_version(tmp_path: Path) -> None:
+    version = "0a" * 32
+    catalog = loaded(tmp_path, f'{NEW}\nversion = "{version}"\n')
+
+    assert plan(Wishes(prompt="a boat", model="acme/paint"), catalog).version == version
+    assert plan(Wishes(prompt="a boat"), catalog).version is None
 
 
 def test_an_upscaler_alone_is_no_catalog(tmp_path: Path) -> None:

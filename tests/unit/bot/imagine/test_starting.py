@@ -55,7 +55,9 @@ class StrictService:
     late: list[float] = field(default_factory=list[float])
     chance: random.Random = field(default_factory=lambda: random.Random(5))
 
-    async def create(self, model: str, input_: Mapping[str, InputValue]) -> Prediction:
+    async def create(
+        self, model: str, input_: Mapping[str, InputValue], *, version: str | None = None
+    ) -> Prediction:
         self._count()
         id_ = f"p{len(self.ends)}"
         self.ends[id_] = self.clock.monotonic() + self.chance.uniform(*self.seconds)

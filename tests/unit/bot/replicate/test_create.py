@@ -238,3 +238,37 @@ async def test_an_answer_that_is_not_http_tells_no_key(session: aiohttp.ClientSe
         error = await create_error(client)
 
     assert type(error) is errors.StartAmbiguousError
+
+
+async def test_a_version_goes_to_the_route_for_those(
+    session: aiohttp.ClientSession, server: ReplicateServer
+) -> None:
+    version = "0a" * 32
+
+    await client_of(session, server.base_url).create(MODEL, {"prompt": "x"}, version=version)
+
+    (seen,) = server.seen
+    assert seen.raw_path == "/replicate/v1/predictions"
+    assert json.loads(seen.body) == {"input": {"prompt": "x"}, "version": version}
+
+
+@pytest.mark.parametrize(
+    "no",
+    [
+        Answer(status=404, body=PAGE),
+        Answer(status=404, body={"detail": "not found", "status": 404}),
+        Answer(status=301, headers={"Location": "/"}),
+        Answer(status=405),
+        Answer(status=422, body={"title": "Invalid version or not permitted", "status": 422}),
+    ],
+    ids=lambda one: f"{one.status}-{one.body}"[:30],
+)
+async def test_where_there_is_no_such_route_or_version_the_model_is_not_offered(
+    session: aiohttp.ClientSession, server: ReplicateServer, no: Answer
+) -> None:
+    server.on_create = [no]
+
+    with pytest.raises(errors.ModelUnavailableError):
+        await client_of(session, server.base_url).create(MODEL, {}, version="0a" * 32)
+
+    assert len(server.seen) == 1

@@ -6,6 +6,7 @@ import aiohttp
 import pytest
 from PIL import Image, ImageStat
 
+from sandbox.images.models import MODELS
 from sandbox.images.service import ImageService
 from tests.unit.sandbox.images.caller import Caller, HandClock
 
@@ -215,15 +216,48 @@ async def test_a_painting_follows_the_sent_image() -> None:
 
 async def test_a_picture_is_made_larger_without_words(caller: Caller) -> None:
     sent = _sent((90, 40, 30), size=(60, 40))
-    url = f"{caller.service.url}/replicate/v1/models/{UPSCALER}/predictions"
+    url = f"{caller.service.url}/replicate/v1/predictions"
+    body = {"version": MODELS[UPSCALER].version, "input": {"image": sent, "scale": 2}}
 
-    created = await caller.call("POST", url, body={"input": {"image": sent, "scale": 2}})
+    created = await caller.call("POST", url, body=body)
     caller.clock.now += 90
     done = (await caller.query(created.json["id"])).json
 
     assert done["status"] == "succeeded"
     assert done["output"].endswith(".png")
     assert "seed" not in done["logs"]
+
+
+@pytest.mark.parametrize(
+    ("base", "status", "words"), [("/v1", 404, "Not found"), ("/replicate/v1", 503, "no available")]
+)
+async def test_a_community_model_is_refused_without_its_version(
+    caller: Caller, base: str, status: int, words: str
+) -> None:
+    body = {"input": {"image": _sent((9, 9, 9)), "scale": 2}}
+
+    official = await caller.call(
+        "POST", f"{caller.service.url}{base}/models/{UPSCALER}/predictions", body=body
+    )
+    nobodys = [
+        await caller.call("POST", f"{caller.service.url}{base}/predictions", body=body | version)
+        for version in ({}, {"version": "0" * 64}, {"version": 7})
+    ]
+
+    assert (official.status, words in official.content.decode()) == (status, True)
+    assert [answer.status for answer in nobodys] == [422] * 3
+
+
+async def test_a_version_may_come_with_its_models_name(caller: Caller) -> None:
+    model = MODELS[UPSCALER]
+    body = {
+        "version": f"{model.name}:{model.version}",
+        "input": {"image": _sent((9, 9, 9))},
+    }
+
+    answer = await caller.call("POST", f"{caller.service.url}/v1/predictions", body=body)
+
+    assert answer.status == 201
 
 
 async def test_every_picture_of_a_list_has_its_part_in_the_result() -> None:

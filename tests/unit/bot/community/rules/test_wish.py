@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.catalog import Attachment, Wishes, load_catalog, plan, plan_upscale
+from bot.catalog import Attachment, Catalog, Wishes, load_catalog, plan, plan_upscale
 from bot.community.rules import wish_of
 from bot.imagine.request import SourceImage, Way
 
@@ -58,7 +58,20 @@ def test_of_a_model_no_longer_offered_the_size_is_unknown() -> None:
     assert wish_of(replace(REQUEST, model="a/gone"), CATALOG).megapixels is None
 
 
-def test_a_larger_picture_is_no_wish_for_a_model() -> None:
+@pytest.mark.parametrize(
+    ("catalog", "megapixels"),
+    [
+        # One decides by itself how large; nobody knows before.
+        (CATALOG, None),
+        (
+            Catalog(models=[*CATALOG.models, *CATALOG.upscalers[:-1]], default=CATALOG.default.id),
+            2.0,
+        ),
+    ],
+)
+def test_a_larger_picture_is_no_wish_for_a_model(
+    catalog: Catalog, megapixels: float | None
+) -> None:
     image = Attachment(
         url=UPLOADED.url,
         filename="boat.png",
@@ -68,7 +81,7 @@ def test_a_larger_picture_is_no_wish_for_a_model() -> None:
         height=512,
     )
 
-    wish = wish_of(replace(plan_upscale(image, 2, CATALOG), way=Way.UPSCALE), CATALOG)
+    wish = wish_of(replace(plan_upscale(image, 2, catalog), way=Way.UPSCALE), catalog)
 
     assert wish.is_upscale
-    assert wish.megapixels == 2.0
+    assert wish.megapixels == megapixels
