@@ -45,6 +45,8 @@ class Group:
     """How many predictions of this kind the bot sees before; they take as long."""
     least: int = 10
     """How many are left at any scale."""
+    picture_bytes: int = 0
+    """How large each picture is; 0: as usual."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,8 @@ class Case:
     beside: str = ""
     """Cases that wait more than they work run side by side, all bots at once: those that say the
     same here."""
+    memory_mb: tuple[float, float] | None = None
+    """The most it may hold at the peak, and keep in the end beyond what it had at rest."""
     starts: int = 0
     """How often the bot is started, where the start is what is measured."""
     environment: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -172,6 +176,37 @@ CASES = (
         environment=_TEN_SECONDS,
         notes="The floor looks every 10 s here: 10,000 jobs every 0.5 s are beyond its one core. "
         "Nothing comes before: Easel knows the catalog's word on the model, no history.",
+    ),
+    Case(
+        name="large-pictures",
+        title="60 pictures of 3.5 MB one at a time, then four of 12 MB at once",
+        groups=(
+            Group(
+                name="60 of 3.5 MB",
+                count=60,
+                seconds=(0.5, 0.5),
+                model=_ONE,
+                arrival=Arrival.ONE_BY_ONE,
+                pause_seconds=0.5,
+                picture_bytes=3_500_000,
+                least=8,
+            ),
+            Group(
+                name="four of 12 MB",
+                count=4,
+                seconds=(1, 1),
+                model=_ONE,
+                arrival=Arrival.TOGETHER,
+                after_seconds=65,
+                picture_bytes=12_000_000,
+                least=4,
+            ),
+        ),
+        bots=(EASEL,),
+        grace_seconds=60,
+        memory_mb=(300.0, 25.0),
+        notes="The pictures of 12 MB are over Discord's limit of 10 MB: each is made smaller. "
+        "What is kept is looked at ten seconds after the last one.",
     ),
     Case(
         name="fairness",

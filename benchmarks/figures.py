@@ -73,6 +73,8 @@ class Outcome:
     cpu_ms_per_job: float | None = None
     rss_idle_mb: float | None = None
     rss_peak_mb: float | None = None
+    rss_kept_mb: float | None = None
+    """How much more it holds when all is over than it did at rest."""
     rss_seconds: Sequence[tuple[float, float]] = field(repr=False, default=())
     """Memory (MB) over time (s)."""
     most_in_flight: int = 0

@@ -59,7 +59,15 @@ def _goals_of(case: Case) -> Iterator[Goal]:
             is_ratio=False,
         )
         return
-    if case.name != "fairness":
+    if case.memory_mb is not None:
+        for says, figure, most in zip(
+            ("MB at the peak", "MB kept in the end"),
+            ("rss_peak_mb", "rss_kept_mb"),
+            case.memory_mb,
+            strict=True,
+        ):
+            yield Goal(case=case.name, says=says, figure=figure, at_most=most, is_ratio=False)
+    elif case.name != "fairness":
         # There, the floor makes nobody wait: it has no limits to share out.
         groups = [group.name for group in case.groups] if len(case.groups) > 1 else [""]
         for group in groups:

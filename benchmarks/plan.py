@@ -22,6 +22,8 @@ class Job:
     seconds: float
     progress: str
     model: str
+    picture_bytes: int = 0
+    """How large its picture is; 0: as usual."""
 
     def as_json(self, start_at: float) -> dict[str, Any]:
         """Return what the Discord stand-in is told."""
@@ -29,7 +31,8 @@ class Job:
             "job": self.number,
             "due_at": start_at + self.at_seconds,
             "user": self.user,
-            "prompt": f"a lighthouse, job={self.number} dur={self.seconds} prog={self.progress}",
+            "prompt": f"a lighthouse, job={self.number} dur={self.seconds} prog={self.progress} "
+            f"bytes={self.picture_bytes}",
             "model": self.model,
         }
 
@@ -65,6 +68,7 @@ def plan_of(case: Case, scale: float) -> list[Job]:
             seconds=seconds,
             progress=group.progress,
             model=group.model.id,
+            picture_bytes=group.picture_bytes,
         )
         for number, (at_seconds, group, user, seconds) in enumerate(drafts)
     ]

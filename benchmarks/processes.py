@@ -32,6 +32,18 @@ def rss_bytes(pid: int) -> int:
     return int(resident) * _PAGE_BYTES
 
 
+def forget_peak(pid: int) -> None:
+    """Let the most memory that a process ever held count from now on."""
+    Path(f"/proc/{pid}/clear_refs").write_text("5", encoding="ascii")
+
+
+def peak_bytes(pid: int) -> int:
+    """Return the most memory that a process held since then."""
+    lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
+    peak = next(line.split()[1] for line in lines if line.startswith("VmHWM:"))
+    return int(peak) * 1024
+
+
 @contextlib.asynccontextmanager
 async def stand_in(name: str, *arguments: str) -> AsyncGenerator[dict[str, Any]]:
     """Run one of the stand-ins; yield what it says about itself, and its pid.

@@ -19,7 +19,8 @@ class Reason:
     def holds(self, goal: Goal) -> bool:
         """Whether it is about this goal."""
         return (
-            goal.figure in self.figures
+            goal.is_ratio
+            and goal.figure in self.figures
             and (not self.cases or goal.case in self.cases)
             and (not self.groups or goal.group in self.groups)
         )

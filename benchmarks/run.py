@@ -18,7 +18,7 @@ from benchmarks.figures import (
     records_of,
 )
 from benchmarks.plan import Job, learning_of, plan_of
-from benchmarks.processes import RunError, cpu_seconds, rss_bytes
+from benchmarks.processes import RunError, cpu_seconds, forget_peak, peak_bytes, rss_bytes
 from benchmarks.profile import profiled
 from benchmarks.stage import LOOK_SECONDS, Options, Stage, open_stage
 from benchmarks.standins.lag import LagWatch
@@ -28,6 +28,7 @@ _SETTLING_SECONDS = 3.0
 _LEARNING_GRACE_SECONDS = 30.0
 _LEAD_SECONDS = 0.5
 _AFTER_SECONDS = 1.0
+_REST_SECONDS = 10.0
 _MB = 1_000_000
 
 
@@ -69,11 +70,14 @@ async def _measured(stage: Stage, bot: _Bot, plan: list[Job]) -> dict[str, Any]:
     lag = LagWatch()
     lag.start()
     rss_idle, cpu_before = rss_bytes(bot.pid) / _MB, cpu_seconds(bot.pid)
+    forget_peak(bot.pid)
     async with profiled(stage, bot.name, bot.pid):
         memory = await _play(stage, bot, plan, grace_seconds=stage.case.grace_seconds)
     # What a bot does after the last picture belongs to the jobs as well.
     await asyncio.sleep(_AFTER_SECONDS)
     cpu = cpu_seconds(bot.pid) - cpu_before
+    if stage.case.memory_mb is not None:
+        await asyncio.sleep(_REST_SECONDS)
     driver_lag = lag.report()
     discord, images = await stage.seen()
     commands, predictions = discord["commands"], images["predictions"]
@@ -90,7 +94,8 @@ async def _measured(stage: Stage, bot: _Bot, plan: list[Job]) -> dict[str, Any]:
         "records": records,
         "cpu_ms_per_job": cpu * 1000 / len(plan),
         "rss_idle_mb": rss_idle,
-        "rss_peak_mb": max([rss_idle, *(held for _, held in memory)]),
+        "rss_peak_mb": peak_bytes(bot.pid) / _MB,
+        "rss_kept_mb": rss_bytes(bot.pid) / _MB - rss_idle,
         "rss_seconds": memory,
         "most_in_flight": most_in_flight(predictions),
         "budget": stage.budget,

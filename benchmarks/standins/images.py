@@ -1,8 +1,9 @@
 """The image service: predictions that take exactly as long as their prompt says.
 
-A prompt holds ``job=17 dur=4.2 prog=smooth``. Every status is computed from the clock at the
-moment it is asked for, so nothing can be late but the answer itself. It speaks the flat shape
-under ``/v1`` and ``/replicate/v1``, and, as CometAPI does, ignores ``Prefer: wait``.
+A prompt holds ``job=17 dur=4.2 prog=smooth bytes=0`` (0: a picture of the usual size). Every status
+is computed from the clock at the moment it is asked for, so nothing can be late but the answer
+itself. It speaks the flat shape under ``/v1`` and ``/replicate/v1``, and, as CometAPI does, ignores
+``Prefer: wait``.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from benchmarks.standins.logs import logs
 from benchmarks.standins.picture import picture
 from benchmarks.standins.process import encode, stay
 
-_PLAN = re.compile(r"job=(\d+) dur=([\d.]+) prog=(\w+)")
+_PLAN = re.compile(r"job=(\d+) dur=([\d.]+) prog=(\w+)(?: bytes=(\d+))?")
 _CREATE = re.compile(r"/models/([\w.-]+/[\w.-]+)/predictions$")
 _STARTING_SHARE, _STARTING_SECONDS = 0.05, 0.3
 _NOT_FOUND = response(404, b'{"detail":"Not found.","status":404}')
@@ -33,6 +34,7 @@ class _Prediction:
     progress: str
     created_at: float
     seconds: float
+    picture_bytes: int
     asked_at: list[float] = field(default_factory=list[float])
     fetched_at: float | None = None
 
@@ -47,7 +49,8 @@ class ImageService:
     def __init__(self, *, budget: Budget | None, picture_bytes: int) -> None:
         self._predictions: dict[str, _Prediction] = {}
         self._budget = budget
-        self._picture = response(200, picture(picture_bytes), kind="image/png")
+        self._picture_bytes = picture_bytes
+        self._pictures: dict[int, bytes] = {}
         self._refused = 0
         self._requests_at: list[float] = []
         self._strange: list[str] = []
@@ -92,6 +95,7 @@ class ImageService:
             progress=plan[3],
             created_at=request.at,
             seconds=float(plan[2]),
+            picture_bytes=int(plan[4] or 0) or self._picture_bytes,
         )
         return response(201, encode(self._said(id_, prediction, request.at)))
 
@@ -107,7 +111,12 @@ class ImageService:
         if prediction is None:
             return _NOT_FOUND
         prediction.fetched_at = at
-        return self._picture
+        return self._picture(prediction.picture_bytes)
+
+    def _picture(self, size_bytes: int) -> bytes:
+        if size_bytes not in self._pictures:
+            self._pictures[size_bytes] = response(200, picture(size_bytes), kind="image/png")
+        return self._pictures[size_bytes]
 
     def _said(self, id_: str, prediction: _Prediction, at: float) -> dict[str, object]:
         elapsed = at - prediction.created_at

@@ -1,20 +1,22 @@
-"""One small picture, made without any library."""
+"""One picture of as many bytes as one wants, made without any library."""
 
+import math
+import random
 import struct
 import zlib
 
-_SIDE = 64
+_AROUND = 120
+"""What a PNG needs besides its pixels, about."""
 
 
 def picture(size_bytes: int) -> bytes:
-    """Return a PNG, filled up with a comment to about ``size_bytes``."""
-    header = struct.pack(">IIBBBBB", _SIDE, _SIDE, 8, 2, 0, 0, 0)
-    row = b"\0" + bytes(value for x in range(_SIDE) for value in (x * 4, 96, 255 - x * 4))
-    pixels = zlib.compress(row * _SIDE)
+    """Return a PNG of about ``size_bytes``: noise, which packs no smaller than it is."""
+    side = max(1, math.isqrt((size_bytes - _AROUND) // 3)) if size_bytes > _AROUND else 1
+    noise = random.Random(side).randbytes(side * side * 3)  # noqa: S311 - the same each time
+    rows = (b"\0" + noise[at : at + side * 3] for at in range(0, len(noise), side * 3))
+    header = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    pixels = zlib.compress(b"".join(rows), 1)
     made = b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + _chunk(b"IDAT", pixels)
-    missing = size_bytes - len(made) - 12 * 2
-    if missing > 0:
-        made += _chunk(b"tEXt", b"Comment\0" + b"." * missing)
     return made + _chunk(b"IEND", b"")
 
 

@@ -165,7 +165,7 @@ def _turn(picture: Pillow.Image) -> Pillow.Transpose | None:
 def _in_srgb(picture: Pillow.Image, profile: bytes) -> Pillow.Image:
     wanted = "RGBA" if picture.mode == "RGBA" else "RGB"
     if not profile:
-        return picture.convert(wanted)
+        return picture if picture.mode == wanted else picture.convert(wanted)
     # Few pictures have one.
     from PIL import ImageCms  # noqa: PLC0415
 

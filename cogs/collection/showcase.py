@@ -19,6 +19,7 @@ from cogs.reply.card import Cards, is_of
 from cogs.reply.lineage import jump_link
 from cogs.reply.removal import delete_message
 from cogs.reply.replies import AWAY
+from cogs.reply.uploads import copies_of
 from cogs.results.pictures import Pictures, PicturesGoneError
 from cogs.upkeep import Upkeep
 
@@ -142,7 +143,7 @@ class Showcase:
         if job.drawn is None:
             raise PicturesGoneError
         pictures = await self._parts.pictures.of(job)
-        files = [await one.to_file(spoiler=one.is_spoiler()) for one in pictures]
+        files = await copies_of(pictures)
         locale = str(channel.guild.preferred_locale)
         said = in_language(job, locale)
         names = [file.filename for file in files]

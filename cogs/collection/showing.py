@@ -18,6 +18,7 @@ from cogs.promptly import promptly
 from cogs.reach import answers_alone
 from cogs.reply.card import Cards
 from cogs.reply.removal import RemovedError, delete_message
+from cogs.reply.uploads import copies_of
 from cogs.results.pictures import (
     QUICK_SECONDS,
     Pictures,
@@ -164,7 +165,7 @@ class Showing:
     ) -> None:
         if job.drawn is None:
             raise PicturesGoneError
-        files = [await one.to_file(spoiler=one.is_spoiler()) for one in pictures]
+        files = await copies_of(pictures)
         locale = interaction.locale
         if not is_private:
             locale = interaction.guild_locale or locale

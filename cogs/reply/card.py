@@ -16,6 +16,7 @@ from bot.locales.amounts import tenths
 from bot.locales.markdown import escaped, one_line, within
 from cogs.panels import panel
 from cogs.reply.buttons import Act, custom_id_for, job_button
+from cogs.reply.uploads import SPOILER_PREFIX
 
 DRAWING_ACTS = (Act.REROLL, Act.SUBTLE, Act.STRONG, Act.REPHRASE)
 """The buttons of what was drawn from words; with Upscale a row of five, Discord's limit."""
@@ -41,8 +42,6 @@ ALT_CHARACTERS = 1_024
 """Discord's limit for the description of a gallery item."""
 BAR_STEPS = 10
 FILE_STEM = "easel"
-SPOILER_PREFIX = "SPOILER_"
-"""Discord covers an attachment whose name begins like this until it is clicked."""
 
 
 def quoted(prompt: str) -> str:

@@ -5,7 +5,6 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
-from io import BytesIO
 from typing import Protocol, cast
 
 import aiohttp
@@ -16,6 +15,7 @@ from bot.clock import Clock
 from bot.imagine.image import Image
 from bot.imagine.job import Job, Reply
 from cogs.reply.token_lines import TokenLines
+from cogs.reply.uploads import SPOILER_PREFIX, Upload
 
 logger = logging.getLogger(__name__)
 
@@ -72,7 +72,7 @@ class Face:
     def files(self) -> list[discord.File]:
         """Make the uploads anew: a file object can be sent once."""
         return [
-            discord.File(BytesIO(image.content), filename=name)
+            Upload(image.content, name, spoiler=name.startswith(SPOILER_PREFIX))
             for image, name in zip(self.images, self.filenames, strict=True)
         ]
 

@@ -12,7 +12,8 @@ from bot.community.review.review import OPEN, Review, ReviewState
 from bot.imagine.job import Job
 from bot.locales import Markdown, Words
 from cogs.panels import panel
-from cogs.reply.card import DONE, FAILED, SPOILER_PREFIX, WORKING, alt_of, quoted
+from cogs.reply.card import DONE, FAILED, WORKING, alt_of, quoted
+from cogs.reply.uploads import SPOILER_PREFIX
 
 CUSTOM_ID = re.compile(r"easel:review:(?P<act>[a-z]+):(?P<job_id>[0-9a-f]{32})")
 REASON_FIELD = "reason"

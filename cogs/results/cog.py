@@ -18,6 +18,7 @@ from cogs.reach import require_audience
 from cogs.refusals import Refusals
 from cogs.reply.buttons import Act, press_of
 from cogs.reply.card import Cards, is_of
+from cogs.reply.uploads import copies_of
 from cogs.results.addresses import Addresses
 from cogs.rights import NotYoursError, recorded, require_requester_or_moderator
 
@@ -121,7 +122,7 @@ class ResultsCog(commands.Cog):
             raise PublishingError if now.published_message_id is None else PublishedError
         try:
             await interaction.response.defer()
-            files = [await one.to_file(spoiler=one.is_spoiler()) for one in attachments]
+            files = await copies_of(attachments)
             names = [file.filename for file in files]
             posted = await interaction.followup.send(
                 view=self._cards.published(_in_public(job, interaction), job.drawn, names),

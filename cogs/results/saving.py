@@ -12,6 +12,7 @@ from cogs.language import in_language
 from cogs.panels import panel
 from cogs.reply.card import Cards
 from cogs.reply.lineage import jump_link
+from cogs.reply.uploads import copies_of
 from cogs.results.pictures import Pictures, PicturesGoneError
 
 
@@ -47,7 +48,7 @@ class Saving:
         if job.drawn is None:
             raise PicturesGoneError
         try:
-            files = [await one.to_file(spoiler=one.is_spoiler()) for one in found]
+            files = await copies_of(found)
         except discord.NotFound as error:
             raise PicturesGoneError from error
         view = self._cards.kept(

@@ -252,3 +252,12 @@ def _text(face: Face) -> str:
         for item in face.view.walk_children()
         if isinstance(item, discord.ui.TextDisplay)
     )
+
+
+def test_a_picture_is_gone_from_memory_when_it_was_sent() -> None:
+    face = Face(view=discord.ui.LayoutView(), images=a_drawing().images, filenames=["a.png"])
+    (upload,) = face.files()
+
+    upload.close()
+
+    assert upload.fp.closed
