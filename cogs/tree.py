@@ -17,6 +17,16 @@ _OUTDATED = (
     app_commands.CommandSignatureMismatch,
     app_commands.TransformerError,
 )
+_NAMED = frozenset(
+    kind.value
+    for kind in (
+        discord.AppCommandOptionType.user,
+        discord.AppCommandOptionType.channel,
+        discord.AppCommandOptionType.role,
+        discord.AppCommandOptionType.mentionable,
+        discord.AppCommandOptionType.attachment,
+    )
+)
 
 
 class _OfferingNothing(logging.Filter):
@@ -39,17 +49,23 @@ class CommandTree(app_commands.CommandTree[discord.Client]):
         """Let commands through whose options are those of now, and that can still be answered.
 
         Raises:
-            app_commands.AppCommandError: a member's Discord still shows the command as it was.
+            app_commands.CommandSignatureMismatch: a member's Discord shows a command as it was.
+            app_commands.AppCommandError: something that was chosen does not come along.
         """
         if self.refusals.arrivals.is_too_late(interaction.id):
             return False
-        if interaction.type is discord.InteractionType.application_command:
-            await self.refusals.begin(interaction)
+        if interaction.type is discord.InteractionType.autocomplete:
+            # What is typed so far may be anything.
+            return True
+        await self.refusals.begin(interaction)
         data = cast("Any", interaction.data)
         if data.get("type", 1) == discord.AppCommandType.chat_input.value:
             command, options = self._get_app_command_options(data)
-            if not _are_known(command, cast("list[Mapping[str, Any]]", options)):
+            given = cast("list[Mapping[str, Any]]", options)
+            if not _are_known(command, given):
                 raise app_commands.CommandSignatureMismatch(command)
+            if not _are_resolved(given, data.get("resolved", {})):
+                raise app_commands.AppCommandError
         return True
 
     async def on_error(
@@ -88,8 +104,19 @@ def _are_known(
     return all(
         option["name"] in kinds
         and option["type"] == kinds[option["name"]].value
-        and (option.get("focused") or _fits(option["value"], kinds[option["name"]]))
+        and _fits(option["value"], kinds[option["name"]])
         for option in options
+    )
+
+
+def _are_resolved(
+    options: list[Mapping[str, Any]], resolved: Mapping[str, Mapping[str, Any]]
+) -> bool:
+    """Whether all that was named by its id comes along: people, channels, roles, attachments."""
+    return all(
+        any(option["value"] in those for those in resolved.values())
+        for option in options
+        if option["type"] in _NAMED
     )
 
 

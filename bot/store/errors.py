@@ -4,12 +4,13 @@
   + StoreError
     - StoreClosedError       the store is closed, or was before the operation's turn came
     - StoreFailedError       the database refused the operation; nothing of it is kept
+    - NumberTooLargeError    no row can have this number
     - StoreAwayError         whoever asked something of Easel is told to try again
       = StoreUnavailableError  the database cannot be reached, or cannot do it just now
       = StoreTimedOutError     no answer in time
 """
 
-from bot.errors import BotError, DatabaseAwayError
+from bot.errors import BotError, DatabaseAwayError, RefusedError
 
 
 class StoreError(BotError):
@@ -22,6 +23,12 @@ class StoreClosedError(StoreError):
 
 class StoreFailedError(StoreError):
     """The database refused the operation (its cause says why); nothing of it is kept."""
+
+
+class NumberTooLargeError(StoreError, RefusedError):
+    """No row can have this number: an id that somebody typed or forged."""
+
+    words_id = "refusal-job-unknown"
 
 
 class StoreAwayError(StoreError, DatabaseAwayError):

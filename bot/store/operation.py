@@ -10,12 +10,15 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.store.away import READ_ONLY, why_away
-from bot.store.errors import StoreFailedError, StoreUnavailableError
+from bot.store.away import READ_ONLY, sqlstate, why_away
+from bot.store.errors import NumberTooLargeError, StoreFailedError, StoreUnavailableError
 from bot.store.sqlite import driver_connection
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
+
+_OUT_OF_RANGE = "22003"
+"""PostgreSQL's name for a number that a column cannot hold; SQLite's driver says OverflowError."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -82,7 +85,9 @@ class Operation(Generic[T]):
 
     def fail(self, error: BaseException) -> None:
         """Make this the outcome, whatever it was before."""
-        if isinstance(error, (SQLAlchemyError, sqlite3.Error)):
+        if isinstance(error, OverflowError) or sqlstate(error) == _OUT_OF_RANGE:
+            self._error = NumberTooLargeError(type(error).__name__)
+        elif isinstance(error, (SQLAlchemyError, sqlite3.Error)):
             reason = why_away(error)
             if reason is None or (reason == READ_ONLY and not self.writes):
                 self._error = StoreFailedError(f"The database refused: {error}")
