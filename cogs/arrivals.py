@@ -14,6 +14,7 @@ ANSWER_SECONDS = 2.3
 """How old an interaction may become before its answer is on its way."""
 _ODD_SECONDS = 60.0
 """No gateway hands over what is older: such an id does not tell the time."""
+_LEAP_SECONDS = 1.0
 _DRIFT = 0.001
 """Clocks run apart, so what is known of their difference grows old."""
 _SAY_EVERY_SECONDS = 60.0
@@ -27,18 +28,26 @@ class Arrivals:
 
     def __init__(self, *, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._monotonic = monotonic
-        self._lead = self._quickest = float("-inf")
+        self._lead = self._leap = self._quickest = float("-inf")
         self._measured_at = 0.0
         self._late = 0
         self._said_at = float("-inf")
 
     def age_seconds(self, interaction_id: int) -> float:
         """Return how long ago it was made; 0 where its id does not tell."""
-        now, sent_at = self._monotonic(), discord.utils.snowflake_time(interaction_id).timestamp()
+        now = self._monotonic()
+        try:
+            sent_at = discord.utils.snowflake_time(interaction_id).timestamp()
+        except (OverflowError, ValueError, OSError):
+            return 0.0
         lead = sent_at - now
         self._lead -= (now - self._measured_at) * _DRIFT
         self._measured_at = now
         if lead >= self._lead:
+            # One odd id from the future must not make all others late: a second has to confirm it.
+            leap, self._leap = self._leap, lead
+            if min(abs(lead - leap), lead - self._lead) >= _LEAP_SECONDS:
+                return 0.0
             self._lead, self._quickest = lead, sent_at
         age = self._lead - lead
         # A simulated Discord may let its clock stand still.

@@ -25,6 +25,7 @@ class Discord:
 def test_an_id_tells_how_long_it_was_on_its_way(ahead_seconds: float) -> None:
     discord = Discord(ahead_seconds=ahead_seconds)
     discord.arrivals.age_seconds(discord.id_made())
+    discord.arrivals.age_seconds(discord.id_made())
     for seconds_ago, is_too_late in ((0.1, False), (2.3, False), (2.7, True), (20.0, True)):
         discord.now += 10
         age = discord.arrivals.age_seconds(discord.id_made(seconds_ago))
@@ -53,8 +54,28 @@ def test_ids_that_do_not_tell_the_time_make_nothing_late(ids: list[int]) -> None
         assert not discord.arrivals.is_too_late(one)
 
 
+@pytest.mark.parametrize("seconds_ahead", [3, 30, 3_600])
+def test_one_id_from_the_future_makes_nothing_late(seconds_ahead: int) -> None:
+    discord = Discord()
+    discord.arrivals.age_seconds(discord.id_made(-seconds_ahead))
+    for _ in range(3):
+        discord.now += 10
+        assert not discord.arrivals.is_too_late(discord.id_made(0.2))
+        assert not discord.arrivals.is_too_late(discord.id_made(-seconds_ahead - 5))
+
+
+@pytest.mark.parametrize("odd", [2**70, 2**63, -1, 10**30])
+def test_an_id_that_is_no_time_is_not_late(odd: int) -> None:
+    discord = Discord()
+    discord.arrivals.age_seconds(discord.id_made())
+
+    assert not discord.arrivals.is_too_late(odd)
+    assert not discord.arrivals.is_too_late(discord.id_made())
+
+
 def test_the_log_has_one_line_a_minute(caplog: pytest.LogCaptureFixture) -> None:
     discord = Discord()
+    discord.arrivals.age_seconds(discord.id_made())
     discord.arrivals.age_seconds(discord.id_made())
     for _ in range(100):
         discord.now += 1
