@@ -88,7 +88,7 @@ async def scene(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncGenerato
         somebody = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
     else:
         server: PostgresServer = request.getfixturevalue("postgres")
-        url = server.create_database()
+        url = server.create_database_with_tables()
         somebody = psycopg.connect(url, autocommit=True)
     trouble = (SQLITE | POSTGRES)[name]
     with closing(somebody):

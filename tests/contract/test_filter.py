@@ -15,26 +15,20 @@ from bot.community.filter.appeals import (
 )
 from bot.community.filter.check import FilterRefusedError
 from bot.store.database import Database
-from tests.servers.postgres import PostgresServer
 from tests.unit.bot.community.filter.filtered import ANN, MANAGER, MIRA, Filtered, asked, entry
 
 Pair = tuple[Filtered, Filtered]
 
 
-@pytest.fixture(params=["local", "distributed"])
-async def pair(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncGenerator[Pair]:
+@pytest.fixture
+async def pair(url: str, data_dir: Path) -> AsyncGenerator[Pair]:
     """Two processes on one PostgreSQL; twice the same on SQLite. Both know the list."""
     async with AsyncExitStack() as stack:
-        if request.param == "local":
-            database = await stack.enter_async_context(Database.open("", data_dir=tmp_path))
-            here = there = Filtered(database)
-        else:
-            server: PostgresServer = request.getfixturevalue("postgres")
-            url = server.create_database()
-            here, there = [
-                Filtered(await stack.enter_async_context(Database.open(url, data_dir=tmp_path)))
-                for _ in range(2)
-            ]
+        servers = [
+            Filtered(await stack.enter_async_context(Database.open(url, data_dir=data_dir)))
+            for _ in range(2 if url else 1)
+        ]
+        here, there = servers[0], servers[-1]
         await here.name_channel()
         await here.add(entry("gore"))
         yield here, there

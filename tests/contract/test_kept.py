@@ -1,10 +1,8 @@
 """History, favourites, stars, showcase and copies on record: the same on both databases."""
 
 import asyncio
-from collections.abc import AsyncGenerator
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 import pytest
 from pydantic import TypeAdapter
@@ -17,7 +15,6 @@ from bot.members.showcases import LEFT_SECONDS
 from bot.store.database import Database
 from bot.store.jobs import JobRow, claim_removal, insert_job
 from tests.fakes.clock import FakeClock
-from tests.servers.postgres import PostgresServer
 
 ANN, BOB, HERE, PLACE, ELSEWHERE = 1, 2, 11, 21, 22
 _REPLY = TypeAdapter(Reply)
@@ -57,14 +54,9 @@ def a_result(
     )
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncGenerator[Database]:
-    url = ""
-    if request.param == "postgres":
-        server: PostgresServer = request.getfixturevalue("postgres")
-        url = server.create_database()
-    async with Database.open(url, data_dir=tmp_path) as opened:
-        yield opened
+@pytest.fixture
+def store(database: Database) -> Database:
+    return database
 
 
 @pytest.fixture

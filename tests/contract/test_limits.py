@@ -1,9 +1,8 @@
 """Limits, charges and turns: the same in one process on SQLite and in several on PostgreSQL."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -50,18 +49,7 @@ from tests.fakes.backend import (
 )
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, CYD, MODEL, a_reply
-from tests.servers.postgres import PostgresServer
 from tests.unit.bot.community.accounts import CHANNEL, GUILD, Accounts, asked_by
-
-
-@pytest.fixture(params=["local", "distributed"])
-async def crew(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncGenerator[Crew]:
-    url = ""
-    if request.param == "distributed":
-        server: PostgresServer = request.getfixturevalue("postgres")
-        url = server.create_database()
-    async with Crew(url=url, data_dir=tmp_path) as crew:
-        yield crew
 
 
 async def ask(member: Member, request: ImagineRequest, *, usd: float = 0.10) -> Job:

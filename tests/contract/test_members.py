@@ -2,10 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,20 +36,9 @@ from bot.store.privacy import AT_ONCE, PERSONAL, Erasure, count_of
 from bot.store.reports import CaseKey, ReportRow, change_case, insert_reports
 from bot.store.tables import jobs
 from tests.fakes.clock import FakeClock
-from tests.servers.postgres import PostgresServer
 
 ANN, BOB, CYD, SERVER, CHANNEL = 101, 102, 103, 11, 21
 WORDS = Words.load()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncGenerator[Database]:
-    url = ""
-    if request.param == "postgresql":
-        server: PostgresServer = request.getfixturevalue("postgres")
-        url = server.create_database()
-    async with Database.open(url, data_dir=tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture

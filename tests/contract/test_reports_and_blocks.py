@@ -1,9 +1,7 @@
 """Reports, removals and blocks on record: the same on SQLite and on PostgreSQL."""
 
 import asyncio
-from collections.abc import AsyncGenerator
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import pytest
 
@@ -34,7 +32,6 @@ from bot.store.database import Database
 from bot.store.events import EventQuery
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, CYD, a_reply, a_request
-from tests.servers.postgres import PostgresServer
 
 GUILD, ELSEWHERE, CHANNEL, MIRA, THEO = 12, 13, 11, 901, 902
 HOUR = 3600.0
@@ -80,16 +77,6 @@ class Office:
     async def kinds(self) -> list[EventKind]:
         found = await self.trail.find(EventQuery(guild_id=GUILD), limit=50)
         return sorted(event.kind for event in found)
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-async def database(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncGenerator[Database]:
-    url = ""
-    if request.param == "postgres":
-        server: PostgresServer = request.getfixturevalue("postgres")
-        url = server.create_database()
-    async with Database.open(url, data_dir=tmp_path) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """The same promises of both runners: on SQLite in one process, on PostgreSQL with others."""
 
 import asyncio
-from collections.abc import AsyncGenerator
-from pathlib import Path
 
 import pytest
 
@@ -14,18 +12,7 @@ from bot.store.events import EventQuery
 from tests.contract.crew import Crew, acknowledged, eventually, recorded_state
 from tests.fakes.backend import failing, held, never_ending, succeeding
 from tests.fakes.requests import ANN, BOB, CYD, a_reply, a_request
-from tests.servers.postgres import PostgresServer
 from tests.unit.bot.community.accounts import CHANNEL, GUILD, asked_by
-
-
-@pytest.fixture(params=["local", "distributed"])
-async def crew(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncGenerator[Crew]:
-    url = ""
-    if request.param == "distributed":
-        server: PostgresServer = request.getfixturevalue("postgres")
-        url = server.create_database()
-    async with Crew(url=url, data_dir=tmp_path) as crew:
-        yield crew
 
 
 class TestAccepting:

@@ -1,8 +1,7 @@
 """Requests that a yes started begin once, whoever goes on with them: on both databases."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable
-from pathlib import Path
+from collections.abc import Awaitable, Callable
 
 import pytest
 
@@ -23,19 +22,8 @@ from bot.jobs.runner import WITHDRAWN
 from tests.contract.crew import Crew, Member, acknowledged
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, a_reply, a_request
-from tests.servers.postgres import PostgresServer
 
 REASON = Failure(words_id="refusal-too-many-jobs", facts={"waiting": 5, "limit": 5})
-
-
-@pytest.fixture(params=["local", "distributed"])
-async def crew(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncGenerator[Crew]:
-    url = ""
-    if request.param == "distributed":
-        server: PostgresServer = request.getfixturevalue("postgres")
-        url = server.create_database()
-    async with Crew(url=url, data_dir=tmp_path) as crew:
-        yield crew
 
 
 def a_press(user_id: int = ANN) -> Press:

@@ -1,9 +1,8 @@
 """The same promises of the store, on SQLite and on PostgreSQL."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
@@ -18,22 +17,7 @@ from bot.store.jobs import (
     insert_job,
     unfinished_jobs,
 )
-from tests.servers.postgres import PostgresServer
 from tests.unit.bot.store.rows import a_job
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest) -> str:
-    if request.param == "sqlite":
-        return ""
-    server: PostgresServer = request.getfixturevalue("postgres")
-    return server.create_database()
-
-
-@pytest.fixture
-async def database(url: str, tmp_path: Path) -> AsyncGenerator[Database]:
-    async with Database.open(url, data_dir=tmp_path) as opened:
-        yield opened
 
 
 def inserting(number: int) -> Callable[[Connection], None]:

@@ -15,26 +15,19 @@ from bot.community.trail import Trail
 from bot.store.database import Database
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN
-from tests.servers.postgres import PostgresServer
 
 GUILD, MIRA = 12, 1
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-async def databases(
-    request: pytest.FixtureRequest, tmp_path: Path
-) -> AsyncGenerator[list[Database]]:
+@pytest.fixture
+async def databases(url: str, data_dir: Path) -> AsyncGenerator[list[Database]]:
     """Two processes' ways to one database; SQLite has one process."""
     async with AsyncExitStack() as stack:
-        if request.param == "sqlite":
-            one = await stack.enter_async_context(Database.open("", data_dir=tmp_path))
-            yield [one, one]
-            return
-        server: PostgresServer = request.getfixturevalue("postgres")
-        url = server.create_database()
-        yield [
-            await stack.enter_async_context(Database.open(url, data_dir=tmp_path)) for _ in range(2)
+        one, *others = [
+            await stack.enter_async_context(Database.open(url, data_dir=data_dir))
+            for _ in range(2 if url else 1)
         ]
+        yield [one, *(others or [one])]
 
 
 def book_on(database: Database) -> StyleBook:

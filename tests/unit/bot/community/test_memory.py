@@ -1,8 +1,6 @@
 """What is remembered of a server, and for how long."""
 
 import asyncio
-from collections.abc import AsyncGenerator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
@@ -25,9 +23,8 @@ class Reader:
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncGenerator[Database]:
-    async with Database.open("", data_dir=tmp_path) as opened:
-        yield opened
+def database(store: Database) -> Database:
+    return store
 
 
 @pytest.fixture

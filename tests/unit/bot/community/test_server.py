@@ -1,9 +1,7 @@
 """Settings of a server: what is kept, who may not overwrite whom, and what the trail says."""
 
 import asyncio
-from collections.abc import AsyncGenerator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -17,9 +15,8 @@ HERE, ELSEWHERE, MIRA, THEO = 11, 12, 1, 2
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncGenerator[Database]:
-    async with Database.open("", data_dir=tmp_path) as opened:
-        yield opened
+def database(store: Database) -> Database:
+    return store
 
 
 @pytest.fixture

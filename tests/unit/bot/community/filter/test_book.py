@@ -178,7 +178,7 @@ async def test_a_change_in_one_process_is_seen_in_the_other(
     postgres: PostgresServer, tmp_path: Path
 ) -> None:
     async with (
-        Database.open(url := postgres.create_database(), data_dir=tmp_path) as first,
+        Database.open(url := postgres.create_database_with_tables(), data_dir=tmp_path) as first,
         Database.open(url, data_dir=tmp_path) as second,
     ):
         here, there = Filtered(first), Filtered(second)

@@ -1,9 +1,7 @@
 """The record of reviews: asked for once, decided once; what was drawn counts all the same."""
 
 import asyncio
-from collections.abc import AsyncGenerator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, select
@@ -29,9 +27,8 @@ HOUR = 3600.0
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncGenerator[Database]:
-    async with Database.open("", data_dir=tmp_path) as opened:
-        yield opened
+def database(store: Database) -> Database:
+    return store
 
 
 @pytest.fixture
