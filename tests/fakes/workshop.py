@@ -26,7 +26,7 @@ from tests.fakes.delivery import MESSAGE_ID
 from tests.fakes.downloads import FakeDownloads
 from tests.fakes.requests import a_reply, a_request
 
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 60.0
 """How long a test waits for what must happen; only a failing one takes that long."""
 
 

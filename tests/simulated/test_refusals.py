@@ -70,7 +70,7 @@ async def test_a_private_picture_needs_no_permission_of_the_bot(world: World) ->
 
     result = await world.ann.slash(channel, "imagine", prompt="a boat", private=True)
 
-    assert result.deferred
+    assert world.was_deferred(result)
 
 
 async def test_too_many_jobs_of_ones_own_are_refused(store: Database) -> None:
@@ -81,7 +81,8 @@ async def test_too_many_jobs_of_ones_own_are_refused(store: Database) -> None:
         result = await world.imagine("two")
 
         assert_refused(world, result, "a picture on the way", asked=1)
-        assert (await world.bob.slash(world.channel, "imagine", prompt="three")).deferred
+        third = await world.bob.slash(world.channel, "imagine", prompt="three")
+        assert world.was_deferred(third)
 
 
 async def test_a_bot_that_restarts_says_so(world: World) -> None:
@@ -127,7 +128,7 @@ def assert_refused(world: World, result: InteractionResult, words: str, *, asked
     # simcord keeps what commands raise until somebody looks at it.
     assert len(world.env.errors) == 1
     assert result.ephemeral
-    assert not result.deferred
+    assert not world.was_deferred(result)
     assert words in said(result)
     assert len(world.workshop.backend.creates) == asked
 

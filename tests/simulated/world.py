@@ -42,17 +42,13 @@ from cogs.words import FluentTranslator, packaged_words
 from tests.fakes.backend import FakeBackend
 from tests.fakes.clock import FakeClock
 from tests.fakes.workshop import PATIENCE_SECONDS, Workshop
+from tests.simulated.settling import PatientEnv
 
 CATALOG = load_catalog(None, "black-forest-labs/flux-schnell")
 EPHEMERAL, BUTTON = 64, 2
 RESULT_BUTTONS = ["Reroll", "Vary (subtle)", "Vary (strong)", "Edit prompt", "Upscale"]
 """What is under every picture that was drawn from words."""
 MODERATING = discord.Permissions(manage_messages=True)
-
-SETTLE_SECONDS = 8.0
-"""How long simcord waits after an action. Longer than the 10 s for which some upkeep sleeps, it
-would wait for that as well, and never end.
-"""
 
 Json = dict[str, Any]
 
@@ -123,6 +119,17 @@ class World:
                 await self.workshop.clock.advance(0.25)
                 # The database answers from a thread of its own.
                 await asyncio.sleep(0.002)
+
+    def was_deferred(self, result: InteractionResult) -> bool:
+        """Whether the first answer was to wait, whatever has come on it since."""
+        (first,) = [
+            request
+            for request in self.requests("POST", "/callback")
+            if f"/interactions/{result._interaction.id}/" in request.path
+        ]
+        return bool(
+            first.json["type"] == discord.InteractionResponseType.deferred_channel_message.value
+        )
 
     def shown(self, result: InteractionResult) -> "Shown":
         """What the reply to a command shows now."""
@@ -217,7 +224,7 @@ async def open_world(
     )
     bot, workshop = start()
     with _decoded_paths():
-        env = Env(bot, settle_timeout=SETTLE_SECONDS)
+        env = PatientEnv(bot)
         await env.start()
         guild = env.create_guild()
         moderators = guild.create_role("Moderators", permissions=MODERATING)
@@ -302,10 +309,27 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
         for cog in all_cogs(parts):
             await bot.add_cog(cog)
         keep_in_servers(bot.tree)
-        await bot.tree.sync()
+        await _sync(bot)
 
     bot.setup_hook = set_up  # type: ignore[method-assign] # simcord logs in as the library does
     return bot, workshop
+
+
+_TRANSLATED: dict[str, list[Json]] = {}
+
+
+async def _sync(bot: EaselBot) -> None:
+    """Tell Discord the commands; saying them in all languages takes longer than most tests."""
+    english = repr([command.to_dict(bot.tree) for command in bot.tree.get_commands()])
+    if english not in _TRANSLATED:
+        translator = bot.tree.translator
+        assert translator is not None
+        _TRANSLATED[english] = [
+            await command.get_translated_payload(bot.tree, translator)
+            for command in bot.tree._get_all_commands(guild=None)
+        ]
+    assert bot.application_id is not None
+    await bot.http.bulk_upsert_global_commands(bot.application_id, _TRANSLATED[english])
 
 
 @contextmanager
