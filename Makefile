@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help sandbox doctor run test bench check format pictures lock clean
+.PHONY: help sandbox doctor run test coverage bench check format pictures lock clean
 # A recipe that was interrupted leaves no file that looks finished.
 .DELETE_ON_ERROR:
 
@@ -46,9 +46,19 @@ doctor: $(VENV)/.run  ## Try each setting, the image service and Discord; print 
 run: $(VENV)/.run  ## Run the bot on Discord with the settings in .env
 	@exec $(BIN)/python -m bot run $(ARGS)
 
+# One more at a time than there are cores, as many wait for processes to start. Those find compiled
+# what they import, whatever this machine says about keeping it: the tests start a hundred bots.
+WORKERS := $(shell expr 1 + $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest \
+  -n $(WORKERS) --dist loadfile --no-loadscope-reorder
+
 test: $(VENV)/.dev  ## Run every test
 	@scripts/system-packages
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --cov --cov-report=term $(ARGS)
+	$(PYTEST) $(ARGS)
+
+coverage: $(VENV)/.dev  ## Run every test, and list the lines that none of them runs
+	@scripts/system-packages
+	$(PYTEST) --cov --cov-report=term $(ARGS)
 
 # Apart from what Easel runs with: only the bot that is compared with it sees this folder.
 $(VENV)/.bench: benchmarks/requirements.lock $(VENV)/.run
