@@ -21,6 +21,7 @@ from bot.locales import Words
 from bot.settings import Settings
 from bot.store.database import Database
 from cogs.assembly import Parts, all_cogs
+from cogs.copies import drop_copies
 from cogs.reach import Reach, keep_in_servers
 from cogs.refusals import Refusals
 from cogs.reply.card import Cards
@@ -68,6 +69,7 @@ class EaselBot(commands.Bot):
         self._refusals = refusals
         if isinstance(self.tree, CommandTree):
             self.tree.refusals = refusals
+        drop_copies(self._connection)
 
         guard_events(self, self._connection)
 

@@ -450,6 +450,27 @@ class OutputTooLargeError(OutputError):
     can_retry = False
 
 
+class PictureRefusedError(OutputError):
+    """Discord does not let this picture be posted: too explicit, or blocked by the server."""
+
+    words_id = "failure-picture-refused"
+    can_retry = False
+
+
+class UndeliverableError(OutputError):
+    """Discord takes the picture in no place where the bot may post it."""
+
+    words_id = "failure-undeliverable"
+    can_retry = False
+
+
+class DiscordAwayError(ImagineError):
+    """Discord took nothing for so long that the pictures are gone."""
+
+    words_id = "failure-discord-away"
+    can_retry = True
+
+
 class SourceImageUnreadableError(ImagineError):
     """The attached picture cannot be fetched or read any more."""
 

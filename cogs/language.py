@@ -11,6 +11,7 @@ from bot.imagine.job import Job
 from bot.locales import FALLBACK, Words
 from bot.log import level_of
 from bot.members.preferences import PreferenceBook, Preferences
+from cogs.rest import ERRORS, readable
 
 logger = logging.getLogger(__name__)
 
@@ -82,9 +83,10 @@ async def server_locale(client: discord.Client, guild_id: int) -> str:
     if guild is not None:
         return guild.preferred_locale.value
     try:
-        async with asyncio.timeout(LOOK_SECONDS):
+        with readable():
             # A process without the gateway knows no servers.
-            return (await client.fetch_guild(guild_id)).preferred_locale.value
-    except (discord.HTTPException, OSError, TimeoutError) as error:
+            async with asyncio.timeout(LOOK_SECONDS):
+                return (await client.fetch_guild(guild_id)).preferred_locale.value
+    except ERRORS as error:
         logger.info("the language of server %d is not known: %r", guild_id, error)
         return FALLBACK

@@ -12,6 +12,7 @@ from bot.community.outage.outage import Outage
 from bot.errors import BotError
 from bot.imagine.job import Job
 from bot.locales import Words
+from cogs.rest import ERRORS, readable
 
 logger = logging.getLogger(__name__)
 
@@ -99,7 +100,7 @@ class OutageHerald:
             channel = self._client.get_partial_messageable(channel_id)
             try:
                 await channel.get_partial_message(message_id).delete()
-            except discord.HTTPException as error:
+            except ERRORS as error:
                 # Somebody deleted it, or the channel: nothing is left to take back.
                 logger.info("the notice in channel %d is not taken back: %s", channel_id, error)
 
@@ -110,7 +111,8 @@ class OutageHerald:
 
     async def _tell(self, telling: Coroutine[None, None, None]) -> None:
         try:
-            async with asyncio.timeout(SEND_SECONDS):
-                await telling
-        except (BotError, discord.DiscordException, OSError) as error:
+            with readable():
+                async with asyncio.timeout(SEND_SECONDS):
+                    await telling
+        except (BotError, *ERRORS) as error:
             logger.warning("nobody was told of the outage: %r", error)

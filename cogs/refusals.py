@@ -1,5 +1,6 @@
 """Saying no: a refusal in words, and the last net for everything unexpected."""
 
+import asyncio
 import contextlib
 import logging
 import secrets
@@ -11,17 +12,20 @@ from discord import ui
 from discord.state import ConnectionState
 
 from bot.deadline import answer_within
-from bot.errors import AnsweredElsewhereError, RefusedError
+from bot.errors import AnsweredElsewhereError, DiscordAwayError, RefusedError
 from bot.locales import Words
 from bot.locales.markdown import within
 from cogs.appeal_press import AppealAct, AppealPress
 from cogs.arrivals import ANSWER_SECONDS, Arrivals
 from cogs.language import Language
+from cogs.rest import ERRORS, INTERACTION_UNKNOWN, is_away
 
 logger = logging.getLogger(__name__)
 
 MOST_CHARACTERS = 2_000
 """Discord's limit for a message without components."""
+PAUSES_SECONDS = (1.0, 5.0, 20.0, 60.0, 240.0)
+"""Who was promised an answer gets one once Discord is back, as long as it takes one."""
 _AT_WORK, _TOLD = "at work", "told"
 """In an interaction's extras: how many may still answer it, and whether one has said no."""
 _ANSWERED = frozenset(
@@ -52,9 +56,6 @@ class PressUnknownError(RefusedError):
     """A button, menu or form that nothing here answers: it is older, or forged."""
 
     words_id = "refusal-press-unknown"
-
-
-ALREADY_ANSWERED = 40060
 
 
 class Refusals:
@@ -109,12 +110,16 @@ class Refusals:
             view = self._appeal(interaction, error.appeal_id)
             await self._answer(interaction, error.words_id, view=view, **error.facts)
             return
-        if isinstance(error, discord.NotFound) and not interaction.response.is_done():
+        if isinstance(error, discord.HTTPException) and error.code == INTERACTION_UNKNOWN:
             # Nobody can be told: Discord gave the interaction up (3 s) before it was answered.
             logger.warning("interaction %d was answered too late", interaction.id)
             return
-        if isinstance(error, AnsweredElsewhereError) or _is_answered_elsewhere(interaction, error):
+        if isinstance(error, AnsweredElsewhereError):
             logger.debug("interaction %d was answered by another process", interaction.id)
+            return
+        if isinstance(error, DiscordAwayError) or is_away(error):
+            logger.warning("interaction %d: Discord is away: %r", interaction.id, error)
+            await self._answer(interaction, "refusal-discord-away")
             return
         reference = secrets.token_hex(4)
         logger.error("interaction %d, reference %s", interaction.id, reference, exc_info=error)
@@ -130,14 +135,20 @@ class Refusals:
     ) -> None:
         said = self._words.say(words_id, interaction.locale.value, **facts)
         sentence = within(said, MOST_CHARACTERS)
-        try:
-            if interaction.response.is_done():
-                await interaction.followup.send(sentence, view=view, ephemeral=True)
+        for pause in (*PAUSES_SECONDS, 0.0):
+            is_first = not interaction.response.is_done()
+            try:
+                if is_first:
+                    await interaction.response.send_message(sentence, view=view, ephemeral=True)
+                else:
+                    await interaction.followup.send(sentence, view=view, ephemeral=True)
+            except ERRORS as error:
+                logger.warning("interaction %d: refusal not shown: %r", interaction.id, error)
+                if is_first or not is_away(error):
+                    return
+                await asyncio.sleep(pause)
             else:
-                await interaction.response.send_message(sentence, view=view, ephemeral=True)
-        except discord.HTTPException as error:
-            if not _is_answered_elsewhere(interaction, error):
-                logger.warning("interaction %d: refusal not shown: %s", interaction.id, error)
+                return
 
     def _appeal(self, interaction: discord.Interaction, appeal_id: str | None) -> ui.View:
         """Return the button that asks the moderators; nothing where nobody can be asked."""
@@ -151,9 +162,3 @@ class Refusals:
         # It is answered by its custom id, also after a restart: the library need not keep it.
         view.stop()
         return view
-
-
-def _is_answered_elsewhere(interaction: discord.Interaction, error: BaseException) -> bool:
-    """Whether another process has the same shard, as a new one at first, and was quicker."""
-    is_late = isinstance(error, discord.HTTPException) and error.code == ALREADY_ANSWERED
-    return is_late and not interaction.response.is_done()

@@ -3,14 +3,16 @@
 import asyncio
 import functools
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
+from typing import TypeVar
 
 import discord
 
 from bot.errors import BotError
 from bot.log import level_of
-from cogs.reply.replies import AWAY
+from cogs.rest import ERRORS
 
+T = TypeVar("T")
 logger = logging.getLogger(__name__)
 
 
@@ -59,11 +61,19 @@ async def keep_looking(
         await asyncio.sleep(every_seconds)
 
 
+async def see_to_each(
+    rows: Iterable[T], see_to: Callable[[T], Awaitable[object]], *, what: str
+) -> None:
+    """See to each row by itself: one that fails waits for the next look, the others do not."""
+    for row in rows:
+        await look_safely(functools.partial(see_to, row), what=what)
+
+
 async def look_safely(look: Callable[[], Awaitable[object]], *, what: str) -> None:
     """Look once; whatever goes wrong is in the log and ends there."""
     try:
         await look()
-    except (BotError, discord.HTTPException, *AWAY) as error:
+    except (BotError, *ERRORS) as error:
         logger.log(level_of(error, otherwise=logging.WARNING), "%s: later: %r", what, error)
     except Exception:
         # The last net: whatever is wrong now, what comes later must not wait for it.

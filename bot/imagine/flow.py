@@ -4,7 +4,7 @@ import asyncio
 import logging
 
 from bot.clock import Clock
-from bot.errors import Failure, ImagineError, UnexpectedError
+from bot.errors import DiscordAwayError, Failure, ImagineError, UnexpectedError
 from bot.imagine.drawing import Drawing, Sheet, put_together
 from bot.imagine.job import Job, JobState
 from bot.imagine.ports import Delivery, Ledger
@@ -12,6 +12,9 @@ from bot.imagine.progress import ProgressBoard
 from bot.imagine.stages import Stages
 
 logger = logging.getLogger(__name__)
+
+FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 5.0, 600.0
+"""Before an end that could not be said is said again."""
 
 
 class ImagineFlow:
@@ -46,11 +49,24 @@ class ImagineFlow:
         await self.end(job, error.failure, JobState.CANCELED)
 
     async def end(self, job: Job, failure: Failure, state: JobState) -> None:
-        """Record why there is no picture, say it, and close the job."""
-        await self._ledger.delivering(job.id, failure)
-        message_id = await self._delivery.explain(job, failure)
-        await self._ledger.closed(job.id, state, _moved(job, message_id))
-        logger.info("job %s %s: %s", job.id, state, failure.words_id)
+        """Record why there is no picture, say it however often that fails, and close the job."""
+        pause = FIRST_PAUSE_SECONDS
+        while True:
+            await self._ledger.delivering(job.id, failure)
+            try:
+                message_id = await self._delivery.explain(job, failure)
+            except DiscordAwayError as error:
+                logger.warning("job %s: its end is said later: %s", job.id, error)
+            except Exception:
+                # The last net: what cannot be said is not said again in the same words.
+                logger.exception("job %s: its end", job.id)
+                failure = UnexpectedError(job=job.id[:8]).failure
+            else:
+                await self._ledger.closed(job.id, state, _moved(job, message_id))
+                logger.info("job %s %s: %s", job.id, state, failure.words_id)
+                return
+            await self._clock.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
 
     async def _draw(self, job: Job, board: ProgressBoard) -> Drawing | Failure:
         try:

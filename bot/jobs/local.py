@@ -204,6 +204,14 @@ class LocalRunner:
 
     async def _see_to(self, job: Job, board: ProgressBoard) -> None:
         try:
+            await self._go_on(job, board)
+        except Exception as error:
+            # The last net: nobody may be left before a reply that says nothing for ever.
+            logger.exception("job %s", job.id)
+            await self._flow.end(job, failure_of(error, job), JobState.FAILED)
+
+    async def _go_on(self, job: Job, board: ProgressBoard) -> None:
+        try:
             if job.id in self._cancelers and job.failure is None:
                 await self._end_canceled(job)
             else:
@@ -212,10 +220,6 @@ class LocalRunner:
             if job.id not in self._cancelers or self._stopping:
                 raise
             await self._end_canceled(job)
-        except Exception as error:
-            # The last net: nobody may be left before a reply that says nothing for ever.
-            logger.exception("job %s", job.id)
-            await self._flow.end(job, failure_of(error, job), JobState.FAILED)
 
     async def _end_canceled(self, job: Job) -> None:
         current = await until_back(lambda: self._ledger.find(job.id))

@@ -16,6 +16,7 @@ from bot.members.tidy import DIRECT_MESSAGES, order_removal
 from bot.store import privacy as rows
 from bot.store.charges import NOBODY, charged_for_nothing, forget_who_was_charged
 from bot.store.database import Database
+from bot.store.errors import StoreFailedError
 from bot.store.jobs import count_jobs
 from bot.store.reports import ReportRow, insert_reports
 
@@ -107,7 +108,11 @@ class ErasureBook:
             lambda connection: rows.erasures(connection, prefix=_PREFIX)
         )
         for order_id, user_id, ordered_at in found:
-            await self._finish(order_id, user_id, ordered_at)
+            try:
+                await self._finish(order_id, user_id, ordered_at)
+            except StoreFailedError as error:
+                # The others' must not wait for it.
+                logger.error("the erasure of person %d is left for later: %s", user_id, error)
         before = self._clock.time() - COUNTED_SECONDS
         while await self._database.write(
             lambda connection: _forget_whom_nothing_names(connection, before)

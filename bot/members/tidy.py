@@ -66,7 +66,7 @@ class TidyBook:
         counted = await self._database.read(
             lambda connection: rows.count_ordered(connection, user_id, order_id)
         )
-        return SweepState(done=counted.get(ReportState.REMOVED, 0), total=sum(counted.values()))
+        return SweepState.counted(counted)
 
 
 def order_removal(

@@ -14,6 +14,7 @@ from bot.errors import BotError
 from bot.locales import Words
 from bot.log import level_of
 from cogs.audit.lines import AuditLines
+from cogs.rest import ERRORS, readable
 
 logger = logging.getLogger(__name__)
 
@@ -124,7 +125,7 @@ class LogChannels:
                 is_all = await self._post(guild, channel_id)
             if not is_all:
                 self._grown.add(guild.id)
-        except (BotError, discord.DiscordException, OSError) as error:
+        except (BotError, *ERRORS) as error:
             logger.log(
                 level_of(error), "the trail of server %d is posted later: %r", guild.id, error
             )
@@ -137,12 +138,13 @@ class LogChannels:
         if not growth.entries:
             return True
         text, last, is_all = self._text(growth, str(guild.preferred_locale))
-        await self._client.get_partial_messageable(channel_id).send(
-            text,
-            allowed_mentions=discord.AllowedMentions.none(),
-            suppress_embeds=True,
-            silent=True,
-        )
+        with readable():
+            await self._client.get_partial_messageable(channel_id).send(
+                text,
+                allowed_mentions=discord.AllowedMentions.none(),
+                suppress_embeds=True,
+                silent=True,
+            )
         await self._book.posted(guild.id, last)
         return is_all
 

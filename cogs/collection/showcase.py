@@ -18,13 +18,14 @@ from cogs.reply.buttons import Act, job_button
 from cogs.reply.card import Cards, is_of
 from cogs.reply.lineage import jump_link
 from cogs.reply.removal import delete_message
-from cogs.reply.replies import AWAY
 from cogs.reply.uploads import copies_of
+from cogs.rest import ERRORS, is_refused
 from cogs.results.pictures import Pictures, PicturesGoneError
-from cogs.upkeep import Upkeep
+from cogs.upkeep import Upkeep, see_to_each
 
 logger = logging.getLogger(__name__)
 
+_WHAT = "looking for what the showcase lacks"
 LOOK_SECONDS = 60.0
 """How often what a killed process left undone is looked for."""
 LOOKED_THROUGH = 50
@@ -54,7 +55,7 @@ class Showcase:
             self._parts.client,
             self.look,
             every_seconds=LOOK_SECONDS,
-            what="looking for what the showcase lacks",
+            what=_WHAT,
         )
 
     def start(self) -> None:
@@ -74,25 +75,33 @@ class Showcase:
             return None
         return channel if await self._post(job, channel) else None
 
-    async def take_away(self, job: Job) -> None:
-        """Delete a result's copy; may be done again."""
+    async def take_away(self, job: Job) -> bool:
+        """Delete a result's copy; may be done again. False where it is out of the bot's reach."""
         copy = await self._showcases.find(job.id)
         if copy is None:
-            return
+            return True
+        is_gone = True
         if copy.message_id is not None:
-            await delete_message(self._parts.client, copy.channel_id, copy.message_id)
+            is_gone = await delete_message(self._parts.client, copy.channel_id, copy.message_id)
         # Last, so that a deletion that Discord did not take is known of when it is tried again.
         await self._showcases.forget(job.id)
+        return is_gone
 
     async def look(self) -> None:
         """Post what was reserved by a process that is gone."""
-        for copy in await self._showcases.left_undone():
-            job = await self._parts.ledger.find(copy.job_id)
-            channel = self._parts.client.get_channel(copy.channel_id)
-            if job is None or job.removed_at is not None:
-                await self._showcases.forget(copy.job_id)
-            elif isinstance(channel, discord.TextChannel):
-                await self._go_on(job, channel, shown_at=copy.shown_at)
+        await see_to_each(
+            await self._showcases.left_undone(),
+            lambda copy: self._finish(copy.job_id, copy.channel_id, shown_at=copy.shown_at),
+            what=_WHAT,
+        )
+
+    async def _finish(self, job_id: str, channel_id: int, *, shown_at: float) -> None:
+        job = await self._parts.ledger.find(job_id)
+        channel = self._parts.client.get_channel(channel_id)
+        if job is None or job.removed_at is not None:
+            await self._showcases.forget(job_id)
+        elif isinstance(channel, discord.TextChannel):
+            await self._go_on(job, channel, shown_at=shown_at)
 
     async def _channel_for(self, job: Job, stars: int) -> discord.TextChannel | None:
         """Return where a result goes; nowhere is what only some may see in its own channel."""
@@ -121,7 +130,9 @@ class Showcase:
                 if any(is_of(job, one.filename) for one in message.attachments):
                     await self._showcases.posted(job.id, message.id)
                     return
-        except discord.Forbidden:
+        except discord.HTTPException as error:
+            if not is_refused(error):
+                raise
             logger.info("channel %d: what is in it cannot be read", channel.id)
         await self._post(job, channel)
 
@@ -129,7 +140,7 @@ class Showcase:
         """Post a reserved copy; what cannot be posted may be tried again with the next star."""
         try:
             message_id = await self._send(job, channel)
-        except (PicturesGoneError, discord.HTTPException, *AWAY) as error:
+        except (PicturesGoneError, *ERRORS) as error:
             logger.warning("job %s was not posted in the showcase: %r", job.id, error)
             await self._showcases.forget(job.id)
             return False

@@ -19,6 +19,7 @@ from cogs.reach import answers_alone
 from cogs.reply.card import Cards
 from cogs.reply.removal import RemovedError, delete_message
 from cogs.reply.uploads import copies_of
+from cogs.rest import ERRORS
 from cogs.results.pictures import (
     QUICK_SECONDS,
     Pictures,
@@ -119,7 +120,7 @@ class Showing:
             await self._post(interaction, job, pictures, is_private=is_private)
         except (RefusedError, discord.NotFound) as error:
             # What follows is for the one who asked, and the answer that waits is for everyone.
-            with contextlib.suppress(discord.HTTPException):
+            with contextlib.suppress(*ERRORS):
                 await interaction.delete_original_response()
             if isinstance(error, RefusedError):
                 raise

@@ -29,11 +29,12 @@ from cogs.language import Language, server_locale
 from cogs.managers import require_manager, require_moderator
 from cogs.panels import custom_id_of, submitted
 from cogs.refusals import Refusals
-from cogs.reply.replies import AWAY, UNREACHABLE
-from cogs.upkeep import Upkeep
+from cogs.rest import ERRORS, is_refused
+from cogs.upkeep import Upkeep, see_to_each
 
 logger = logging.getLogger(__name__)
 
+_WHAT = "looking after appeals"
 LOOK_SECONDS = 60.0
 """How often appeals are looked for that a killed process did not show to the moderators."""
 NONCE_CHARACTERS = 25
@@ -68,9 +69,7 @@ class AppealsCog(commands.Cog):
         self._cards = parts.cards
         self._language = parts.language
         self._refusals = parts.refusals
-        self._upkeep = Upkeep(
-            self._client, self.look, every_seconds=LOOK_SECONDS, what="looking after appeals"
-        )
+        self._upkeep = Upkeep(self._client, self.look, every_seconds=LOOK_SECONDS, what=_WHAT)
 
     async def cog_load(self) -> None:
         """Begin to look after what an earlier process left."""
@@ -104,9 +103,11 @@ class AppealsCog(commands.Cog):
 
     async def look(self) -> None:
         """Show the moderators what an earlier process could not."""
-        for appeal in await self._appeals.unposted():
-            if await self._appeals.take_over(appeal):
-                await self._post(appeal, await server_locale(self._client, appeal.guild_id))
+        await see_to_each(await self._appeals.unposted(), self._go_on, what=_WHAT)
+
+    async def _go_on(self, appeal: Appeal) -> None:
+        if await self._appeals.take_over(appeal):
+            await self._post(appeal, await server_locale(self._client, appeal.guild_id))
 
     async def _make(self, interaction: discord.Interaction, appeal_id: str) -> None:
         await interaction.response.defer()
@@ -160,7 +161,7 @@ class AppealsCog(commands.Cog):
             await channel.send(
                 self._cards.told(appeal, locale), allowed_mentions=discord.AllowedMentions.none()
             )
-        except (discord.HTTPException, *AWAY) as error:
+        except ERRORS as error:
             logger.info("appeal %s: its member was not told: %s", appeal.id, error)
 
     async def _post(self, appeal: Appeal, locale: str) -> bool:
@@ -185,12 +186,10 @@ class AppealsCog(commands.Cog):
                     nonce=appeal.id[:NONCE_CHARACTERS],
                     allowed_mentions=discord.AllowedMentions.none(),
                 )
-            except discord.HTTPException as error:
-                if error.status not in UNREACHABLE:
-                    logger.warning("appeal %s: not shown yet: %s", appeal.id, error)
-                    return True
-                continue
-            except AWAY as error:
+            except ERRORS as error:
+                if is_refused(error):
+                    logger.warning("channel %d of moderators is closed: %s", channel_id, error)
+                    continue
                 logger.warning("appeal %s: not shown yet: %r", appeal.id, error)
                 return True
             await self._appeals.posted(appeal, channel_id, message.id)

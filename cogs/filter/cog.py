@@ -49,7 +49,7 @@ from cogs.filter.press import (
 from cogs.managers import require_manager
 from cogs.panels import chosen, custom_id_of
 from cogs.refusals import Refusals
-from cogs.reply.replies import AWAY
+from cogs.rest import ERRORS
 from cogs.words import text
 
 FILENAME = "prompt-filter.csv"
@@ -212,7 +212,7 @@ class FilterCog(commands.Cog):
         except FileProblemsError as error:
             await _show(interaction, self._panels.problems(error, locale))
             return
-        except (discord.HTTPException, *AWAY) as error:
+        except ERRORS as error:
             raise FileUnreadableError(str(error)) from error
         await self._preview(
             interaction, guild_id, read.entries, ImportMode(mode), repeated=read.repeated

@@ -6,7 +6,7 @@ from discord.ext import commands
 
 from bot.clock import Clock
 from bot.community.budget.drafts import DraftBook
-from bot.community.budget.runs import RunBook
+from bot.community.budget.runs import Run, RunBook
 from bot.locales import Words
 from cogs.acceptance import press_of
 from cogs.confirm import Answer, answered
@@ -14,7 +14,7 @@ from cogs.limits.running import Running
 from cogs.panels import custom_id_of, panel
 from cogs.reach import require_in_reach
 from cogs.refusals import Refusals
-from cogs.upkeep import Upkeep
+from cogs.upkeep import Upkeep, see_to_each
 
 LOOK_SECONDS = 10.0
 """How often runs are looked for that another process left."""
@@ -75,7 +75,11 @@ class ConfirmCog(commands.Cog):
 
     async def _look(self) -> None:
         is_start, self._has_looked = not self._has_looked, True
-        for run in await self._runs.left(is_start=is_start):
-            taken = await self._runs.take_over(run)
-            if taken is not None:
-                await self._running.go_on(taken)
+        await see_to_each(
+            await self._runs.left(is_start=is_start), self._go_on, what="going on with runs"
+        )
+
+    async def _go_on(self, run: Run) -> None:
+        taken = await self._runs.take_over(run)
+        if taken is not None:
+            await self._running.go_on(taken)

@@ -8,20 +8,19 @@ from discord import ui
 
 from bot.clock import Clock
 from bot.community.budget.runs import PASSING, BegunElsewhereError, Run, RunBook, Step
-from bot.errors import RefusedError
+from bot.errors import PictureRefusedError, RefusedError
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import WITHDRAWN
 from bot.locales import Words
 from cogs.confirm import Confirmations
 from cogs.entrance import Entrance
 from cogs.panels import panel
-from cogs.reply.replies import AWAY, ORIGINAL, UNREACHABLE, has_token, webhook_of
+from cogs.reply.replies import ORIGINAL, has_token, webhook_of
+from cogs.rest import ERRORS, is_content_refused, is_refused
 
 logger = logging.getLogger(__name__)
 
 NONCE_CHARACTERS = 25
-FOLLOWED_ENOUGH = 40094
-"""Discord's code for: so many messages follow this press already."""
 
 
 class TooLateError(RefusedError):
@@ -66,7 +65,7 @@ class Running:
             if await self._begin(run):
                 await self._tell(run)
                 await self._runs.over(run)
-        except (*PASSING, discord.HTTPException, *AWAY) as error:
+        except (*PASSING, *ERRORS) as error:
             logger.warning("run %s: the rest is left for later: %r", run.id, error)
         finally:
             self._busy.discard(run.id)
@@ -107,8 +106,11 @@ class Running:
             # A limit may still let a smaller one through, or a rule one with another model.
             await self._runs.refused(run, step, error.failure)
         except discord.HTTPException as error:
-            if error.status not in UNREACHABLE and error.code != FOLLOWED_ENOUGH:
+            if not is_refused(error):
                 raise
+            if is_content_refused(error):
+                await self._runs.refused(run, step, PictureRefusedError().failure)
+                return True
             logger.info("run %s: no message can follow it any more: %s", run.id, error)
             return False
         return True
@@ -135,7 +137,7 @@ class Running:
                     allowed_mentions=discord.AllowedMentions.none(),
                 )
             except discord.HTTPException as error:
-                if error.status not in UNREACHABLE:
+                if not is_refused(error):
                     raise
             else:
                 return
@@ -149,7 +151,7 @@ class Running:
             try:
                 await self._post(run, steps, refused, is_direct=is_direct)
             except discord.HTTPException as error:
-                if error.status not in UNREACHABLE:
+                if not is_refused(error):
                     raise
                 logger.info("run %s: this way to its requester is closed: %s", run.id, error)
             else:

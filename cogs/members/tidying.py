@@ -8,20 +8,20 @@ from discord import ui
 
 from bot.clock import Clock
 from bot.community.reports.report import SweepState
+from bot.errors import BotError
 from bot.locales import Words
 from bot.members.erasure import ErasureBook, is_erasure
 from bot.members.tidy import TidyBook
 from cogs.panels import panel
 from cogs.reach import is_guest
-from cogs.reply.replies import AWAY
-from cogs.reports.orders import Orders
+from cogs.reports.orders import Orders, how_far
+from cogs.rest import ERRORS
 
 logger = logging.getLogger(__name__)
 
 FOLLOW_SECONDS = 2.0
 FOLLOWED_SECONDS = 14 * 60.0
 """An answer can be edited for 15 minutes; afterwards its button tells how far it is."""
-BAR_STEPS = 10
 
 
 class Tidying:
@@ -84,7 +84,7 @@ class Tidying:
         if is_guest(interaction):
             done = "tidy-done-brought"
         if is_over:
-            view = panel(ui.TextDisplay(self._words.say(done or "tidy-done", locale)))
+            view = panel(ui.TextDisplay(self._end(done, state, locale)))
         else:
             view = self._progress(progress, state, order_id, locale)
         await interaction.edit_original_response(view=view)
@@ -97,15 +97,21 @@ class Tidying:
                 await self._clock.sleep(FOLLOW_SECONDS)
                 if await self.show(interaction, order_id, done=done):
                     return
-        except (discord.HTTPException, *AWAY) as error:
+        except (BotError, *ERRORS) as error:
             logger.info("order %s is no longer shown: %s", order_id, error)
+
+    def _end(self, done: str, state: SweepState, locale: str) -> str:
+        if not state.out_of_reach or done == "tidy-done-brought":
+            return self._words.say(done or "tidy-done", locale)
+        if not done:
+            return how_far(self._words, "tidy-progress", state, locale)
+        left = self._words.say("removal-out-of-reach", locale, count=state.out_of_reach)
+        return f"{self._words.say(done, locale)}\n{left}"
 
     def _progress(
         self, words_id: str, state: SweepState, order_id: str, locale: str
     ) -> ui.LayoutView:
-        filled = BAR_STEPS * state.done // max(state.total, 1)
-        bar = "▰" * filled + "▱" * (BAR_STEPS - filled)
-        said = self._words.say(words_id, locale, done=state.done, total=state.total, bar=bar)
+        said = how_far(self._words, words_id, state, locale)
         look = ui.Button[ui.LayoutView](
             label=self._words.say("tidy-look", locale), custom_id=f"tidy:look:{order_id}"
         )

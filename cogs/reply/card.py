@@ -120,7 +120,7 @@ class Cards:
 
     def waiting(self, job: Job, until: float) -> ui.LayoutView:
         """Say that moderators look at the pictures first; neither these nor the words are there."""
-        state = self._say(job, "card-review-waiting", when=f"<t:{int(until)}:f>")
+        state = self.say_waiting(job, until)
         parts: list[ui.Item[ui.LayoutView]] = [
             ui.TextDisplay(self._asked(job)),
             ui.TextDisplay(f"{state}\n-# {self._facts(job)}"),
@@ -129,7 +129,7 @@ class Cards:
 
     def reason(self, job: Job, failure: Failure) -> ui.LayoutView:
         """Say why there is no picture, and offer Retry where it may help."""
-        sentence = self._words.say(failure.words_id, job.reply.locale, **failure.facts)
+        sentence = self.say_reason(job, failure)
         asked = [] if _is_unseen(job) else [ui.TextDisplay[ui.LayoutView](self._asked(job))]
         parts: list[ui.Item[ui.LayoutView]] = [
             *asked,
@@ -145,13 +145,37 @@ class Cards:
 
     def naming(self, job: Job, view: ui.LayoutView) -> ui.LayoutView:
         """Put a line on top that names the requester, for a message that answers nothing."""
-        named = self._say(job, "card-new-message", person=f"<@{job.user_id}>")
         above = ui.LayoutView(timeout=None)
-        above.add_item(ui.TextDisplay(named))
+        above.add_item(ui.TextDisplay(self.say_named(job)))
         for item in view.children:
             above.add_item(item)
         above.stop()
         return above
+
+    def plain(self, sentence: str, filenames: Sequence[str]) -> ui.LayoutView:
+        """Say one sentence, and show the pictures: all that is left where a card is refused."""
+        view = ui.LayoutView(timeout=None)
+        view.add_item(ui.TextDisplay(sentence))
+        if filenames:
+            gallery = ui.MediaGallery[ui.LayoutView]()
+            for filename in filenames:
+                is_spoiler = filename.startswith(SPOILER_PREFIX)
+                gallery.add_item(media=f"attachment://{filename}", spoiler=is_spoiler)
+            view.add_item(gallery)
+        view.stop()
+        return view
+
+    def say_named(self, job: Job) -> str:
+        """Name the requester in a message of its own."""
+        return self._say(job, "card-new-message", person=f"<@{job.user_id}>")
+
+    def say_waiting(self, job: Job, until: float) -> str:
+        """Say how long moderators have."""
+        return self._say(job, "card-review-waiting", when=f"<t:{int(until)}:f>")
+
+    def say_reason(self, job: Job, failure: Failure) -> str:
+        """Say why there is no picture."""
+        return self._words.say(failure.words_id, job.reply.locale, **failure.facts)
 
     def _picture_parts(
         self, job: Job, drawn: Drawn, filenames: Sequence[str]

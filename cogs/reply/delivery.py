@@ -5,12 +5,10 @@ import contextlib
 import functools
 import logging
 import math
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from dataclasses import replace
-from http import HTTPStatus
 from typing import TypeVar
 
-import aiohttp
 import discord
 from discord import ui
 
@@ -22,6 +20,8 @@ from bot.errors import (
     CanceledAtProviderError,
     CanceledError,
     Failure,
+    PictureRefusedError,
+    UndeliverableError,
 )
 from bot.imagine.drawing import Drawing
 from bot.imagine.image import fit, off_the_loop
@@ -37,6 +37,7 @@ from cogs.reply.review_card import ReviewCards
 from cogs.reply.review_desk import ReviewDesk
 from cogs.reply.slow_news import SlowNews
 from cogs.reply.standing import Standing
+from cogs.rest import ERRORS, is_content_refused, is_too_large
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
@@ -52,6 +53,7 @@ SLOW_FETCH_SECONDS = 1.5
 LEAVING_SECONDS = 30.0
 """How long before its end a reply says that the picture will come elsewhere."""
 LEAST_UPLOAD_BYTES = 500_000
+MESSAGE_CHARACTERS = 2_000
 CANCELED = frozenset(
     error.words_id for error in (CanceledError, CanceledAfterStartError, CanceledAtProviderError)
 )
@@ -117,7 +119,7 @@ class Delivery:
     async def _show(self, job: Job, view: ui.LayoutView) -> None:
         try:
             await self._replies.show(job, Face(view=view))
-        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
+        except ERRORS as error:
             # Progress is a courtesy: the next edit, or the outcome, will say more.
             logger.info("job %s: progress not shown: %s", job.id, error)
 
@@ -126,6 +128,7 @@ class Delivery:
 
         Raises:
             NotShownError: it must not be shown.
+            OutputError: it cannot be.
         """
         if self._standing is not None:
             await self._standing.require(job)
@@ -137,20 +140,27 @@ class Delivery:
             return job.reply.message_id
         waiting = functools.partial(self._waiting, job, review.expires_at)
         message_id = await self._replies.settle(job, waiting)
-        if message_id is not None and review.state is ReviewState.OPENING:
+        if message_id is None:
+            await self._desk.give_up(job, review)
+        elif review.state is ReviewState.OPENING:
             await self._to_fit(job, drawing, functools.partial(self._desk.post, job, review))
         return message_id
 
-    async def publish(self, job: Job, drawing: Drawing, *, is_spoiler: bool = False) -> int | None:
+    async def publish(self, job: Job, drawing: Drawing, *, is_spoiler: bool = False) -> int:
         """Make the reply the picture, covered until it is clicked where it is a spoiler.
 
         Whoever waited long for it is told, if they want to be.
+
+        Raises:
+            OutputError: Discord takes it nowhere, or not at all; nothing is said yet.
         """
 
-        async def settle(fitting: Drawing) -> int | None:
+        async def settle(fitting: Drawing) -> int:
             make_face = functools.partial(self._picture, job, fitting, is_spoiler=is_spoiler)
-            message_id = await self._replies.settle(job, make_face)
-            if self._album is not None and message_id is not None:
+            message_id = await self._replies.settle(job, make_face, has_pictures=True)
+            if message_id is None:
+                raise UndeliverableError
+            if self._album is not None:
                 names = filenames_of(job, fitting.images, is_spoiler=is_spoiler)
                 self._album.remember(job.id, fitting.images, names)
             return message_id
@@ -163,16 +173,21 @@ class Delivery:
     async def _to_fit(
         self, job: Job, drawing: Drawing, send: Callable[[Drawing], Awaitable[T]]
     ) -> T:
-        """Send smaller pictures where Discord finds them too large after all."""
+        """Send smaller pictures where Discord finds them too large after all.
+
+        Raises:
+            OutputError: Discord does not show such a picture, however small it is.
+        """
         limit_bytes = job.reply.upload_limit_bytes
         while True:
             try:
                 return await send(drawing)
             except discord.HTTPException as error:
+                if is_content_refused(error):
+                    raise PictureRefusedError(str(error)) from error
                 limit_bytes //= 2
-                is_too_large = error.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-                if not is_too_large or limit_bytes < LEAST_UPLOAD_BYTES:
-                    raise
+                if not is_too_large(error) or limit_bytes < LEAST_UPLOAD_BYTES:
+                    raise UndeliverableError(str(error)) from error
             images = await asyncio.gather(
                 *(off_the_loop(fit, image, limit_bytes) for image in drawing.images)
             )
@@ -187,21 +202,47 @@ class Delivery:
         return message_id
 
     def _picture(
-        self, job: Job, drawing: Drawing, *, names_person: bool, is_spoiler: bool = False
+        self,
+        job: Job,
+        drawing: Drawing,
+        *,
+        names_person: bool,
+        is_plain: bool,
+        is_spoiler: bool = False,
     ) -> Face:
         names = filenames_of(job, drawing.images, is_spoiler=is_spoiler)
-        view = self._cards.picture(job, drawing.drawn, names)
-        if names_person:
-            view = self._cards.naming(job, view)
-        return Face(view=view, images=drawing.images, filenames=names)
+        card = functools.partial(self._cards.picture, job, drawing.drawn, names)
+        face = self._face(job, card, None, names, names_person=names_person, is_plain=is_plain)
+        return replace(face, images=drawing.images, filenames=names)
 
-    def _waiting(self, job: Job, until: float, *, names_person: bool) -> Face:
-        view = self._cards.waiting(job, until)
-        return Face(view=self._cards.naming(job, view) if names_person else view)
+    def _waiting(self, job: Job, until: float, *, names_person: bool, is_plain: bool) -> Face:
+        card = functools.partial(self._cards.waiting, job, until)
+        said = self._cards.say_waiting(job, until)
+        return self._face(job, card, said, names_person=names_person, is_plain=is_plain)
 
-    def _reason(self, job: Job, failure: Failure, *, names_person: bool) -> Face:
-        view = self._cards.reason(job, failure)
-        return Face(view=self._cards.naming(job, view) if names_person else view)
+    def _reason(self, job: Job, failure: Failure, *, names_person: bool, is_plain: bool) -> Face:
+        card = functools.partial(self._cards.reason, job, failure)
+        said = self._cards.say_reason(job, failure)
+        return self._face(job, card, said, names_person=names_person, is_plain=is_plain)
+
+    def _face(  # noqa: PLR0913 - half of it by name
+        self,
+        job: Job,
+        card: Callable[[], ui.LayoutView],
+        said: str | None,
+        filenames: Sequence[str] = (),
+        *,
+        names_person: bool,
+        is_plain: bool,
+    ) -> Face:
+        """Show a card; where Discord refuses that, say what it says."""
+        named = self._cards.say_named(job)
+        if is_plain and names_person:
+            sentence = named if said is None else f"{named}\n{said}"
+            return Face(sentence=sentence[:MESSAGE_CHARACTERS])
+        if is_plain:
+            return Face(view=self._cards.plain(said or named, filenames))
+        return Face(view=self._cards.naming(job, card()) if names_person else card())
 
     async def _tick(self, job: Job, board: ProgressBoard, on_the_wire: asyncio.Lock) -> None:
         shown: Progress | None = None

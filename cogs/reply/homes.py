@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import discord
 
 from bot.imagine.job import Reply
+from cogs.rest import THREAD_ARCHIVED, is_refused
 
 
 async def homes_of(
@@ -19,6 +20,25 @@ async def homes_of(
         yield client.get_partial_messageable(reply.channel_id)
     try:
         direct = await client.create_dm(discord.Object(reply.user_id))
-    except discord.Forbidden:
+    except discord.HTTPException as error:
+        if not is_refused(error):
+            raise
         return
     yield direct
+
+
+async def reopened(client: discord.Client, channel_id: int, error: discord.HTTPException) -> bool:
+    """Open a thread again whose archive refused something; False where it did not, or stays shut.
+
+    Raises:
+        discord.HTTPException: Discord is away.
+    """
+    if error.code != THREAD_ARCHIVED:
+        return False
+    try:
+        await client.http.edit_channel(channel_id, archived=False)
+    except discord.HTTPException as refusal:
+        if not is_refused(refusal):
+            raise
+        return False
+    return True

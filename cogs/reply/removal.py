@@ -12,8 +12,9 @@ from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from cogs.reply.card import Cards
-from cogs.reply.homes import homes_of
-from cogs.reply.replies import UNREACHABLE, has_message_by_token, message_by_token, webhook_of
+from cogs.reply.homes import homes_of, reopened
+from cogs.reply.replies import has_message_by_token, message_by_token, webhook_of
+from cogs.rest import is_refused, readable
 
 logger = logging.getLogger(__name__)
 
@@ -79,7 +80,7 @@ class Removal:
         Return whether all of it is gone.
 
         Raises:
-            discord.HTTPException: Discord is away; do it again later.
+            discord.HTTPException: Discord is away; do it again later. So for what is in ``AWAY``.
         """
         is_gone = True
         for take_away in self.copies:
@@ -125,36 +126,59 @@ class Removal:
         # What one person alone sees is nobody else's trouble.
         is_out_of_reach = reply.is_guest and not reply.is_private
         async for home in homes_of(self._client, reply):
-            try:
-                await take(home.get_partial_message(reply.message_id))
-            except discord.NotFound:
-                continue
-            except discord.Forbidden:
-                is_out_of_reach = True
-            else:
+            message = home.get_partial_message(reply.message_id)
+            is_taken = await _taken(self._client, message, take)
+            if is_taken:
                 return True
+            is_out_of_reach |= is_taken is False
         logger.info("job %s: its message was out of reach", job.id)
         return not is_out_of_reach
 
 
 async def delete_message(client: discord.Client, channel_id: int, message_id: int) -> bool:
     """Delete one of the bot's own messages; False where it is out of reach. May be done again."""
-    channel = client.get_partial_messageable(channel_id)
+    message = client.get_partial_messageable(channel_id).get_partial_message(message_id)
+    return await _taken(client, message, lambda one: one.delete()) is not False
+
+
+async def _taken(
+    client: discord.Client,
+    message: discord.PartialMessage,
+    take: Callable[[discord.PartialMessage], Awaitable[object]],
+) -> bool | None:
+    """Take a message away, out of a closed thread, too; False: out of reach, None: it is gone.
+
+    Raises:
+        discord.HTTPException: Discord is away; do it again later.
+    """
     try:
-        await channel.get_partial_message(message_id).delete()
+        try:
+            await _read(take(message))
+        except discord.HTTPException as error:
+            if not await reopened(client, message.channel.id, error):
+                raise
+            await _read(take(message))
     except discord.NotFound:
-        return True
-    except discord.Forbidden as error:
-        logger.info("message %d was out of reach: %s", message_id, error)
+        return None
+    except discord.HTTPException as error:
+        if not is_refused(error):
+            raise
+        logger.info("message %d was out of reach: %s", message.id, error)
         return False
     return True
+
+
+async def _read(asked: Awaitable[object]) -> None:
+    with readable():
+        await asked
 
 
 @contextlib.contextmanager
 def _out_of_reach() -> Generator[None]:
     """Go on where a token leads nowhere any more: there may be another way."""
     try:
-        yield
+        with readable():
+            yield
     except discord.HTTPException as error:
-        if error.status not in UNREACHABLE:
+        if not is_refused(error):
             raise

@@ -4,25 +4,28 @@ import functools
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
-from http import HTTPStatus
-from typing import Protocol, cast
+from typing import Protocol, TypeVar, cast
 
-import aiohttp
 import discord
 from discord import ui
 
 from bot.clock import Clock
+from bot.errors import DiscordAwayError
 from bot.imagine.image import Image
 from bot.imagine.job import Job, Reply
+from cogs.reply.homes import reopened
 from cogs.reply.token_lines import TokenLines
 from cogs.reply.uploads import SPOILER_PREFIX, Upload
+from cogs.rest import ERRORS, is_away, is_content_refused, is_too_large, readable
 
+T = TypeVar("T")
 logger = logging.getLogger(__name__)
 
 TOKEN_MARGIN_SECONDS = 10.0
 """Leave a token alone shortly before it ends: the edit must still arrive in time."""
 PATIENCE_SECONDS = 3600.0
 """How long to keep trying while Discord is away; afterwards the pictures are gone as well."""
+NONCE_CHARACTERS = 25
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 1.0, 60.0
 
 # The route takes "@original" as the message's id; discord.py's signature knows only numbers.
@@ -54,18 +57,16 @@ def webhook_of(reply: Reply, client: discord.Client) -> discord.Webhook:
 
 
 UNREACHABLE = frozenset({401, 403, 404})
-"""This way to the reply is closed for good: token over, message deleted, no access."""
-
-
-AWAY = (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientError, OSError)
-"""What is raised while Discord is away: the same request may succeed later."""
+"""What is refused is the place, whatever it is that should be shown there: token over, message
+deleted, no access. Another refusal may be about what is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Face:
-    """What a reply shows: a card, and the pictures uploaded with it."""
+    """What a reply shows: a card or a sentence, and the pictures uploaded with it."""
 
-    view: ui.LayoutView
+    view: ui.LayoutView | None = None
+    sentence: str | None = None
     images: Sequence[Image] = ()
     filenames: Sequence[str] = ()
 
@@ -80,12 +81,15 @@ class Face:
 class MakeFace(Protocol):
     """Makes what to show, anew for each try: a view is for one message, a file for one upload."""
 
-    def __call__(self, *, names_person: bool) -> Face:
-        """Make it; ``names_person`` for a message of its own, which answers nothing."""
+    def __call__(self, *, names_person: bool, is_plain: bool) -> Face:
+        """Make it; ``names_person`` for a message of its own, which answers nothing.
+
+        ``is_plain`` where Discord refuses the card: just what has to be said.
+        """
         ...
 
 
-Way = Callable[[Job, MakeFace], Coroutine[None, None, int]]
+Way = Callable[[Job, Callable[..., Face]], Coroutine[None, None, int]]
 
 MayWrite = Callable[[str], Awaitable[None]]
 """Asked with the job's id before each request; where another process has the word, it raises."""
@@ -114,26 +118,31 @@ class Replies:
         elif job.reply.message_id is not None and _is_in_reach(job.reply):
             await self._edit_as_message(job, face)
 
-    async def settle(self, job: Job, make_face: MakeFace) -> int | None:
+    async def settle(
+        self, job: Job, make_face: MakeFace, *, has_pictures: bool = False
+    ) -> int | None:
         """Make the reply's last edit, whatever it takes; return the message that holds it.
 
-        None means that there is no way left to say anything to this person.
+        A refusal closes the way it came on, and the next is tried. Where all are closed to the
+        card, a plain sentence goes the same ways. None means that nothing can be said.
 
         Raises:
-            discord.HTTPException: Discord refuses the content itself (413: too large).
+            discord.HTTPException: Discord finds the pictures too large, or does not show such.
+            DiscordAwayError: it takes nothing, for too long.
         """
-        for way in self._ways(job):
-            try:
-                return await self.insist(job, functools.partial(way, job, make_face))
-            except discord.HTTPException as error:
-                if error.status not in UNREACHABLE:
-                    raise
-                logger.info(
-                    "job %s: this way to its reply is closed: %s (%d)",
-                    job.id,
-                    error.text,
-                    error.status,
-                )
+        for is_plain in (False, True):
+            may_be_the_card = False
+            face = functools.partial(make_face, is_plain=is_plain)
+            for way in self._ways(job):
+                try:
+                    return await self.insist(job, functools.partial(way, job, face))
+                except discord.HTTPException as error:
+                    if has_pictures and (is_too_large(error) or is_content_refused(error)):
+                        raise
+                    may_be_the_card |= error.status not in UNREACHABLE
+                    logger.info("job %s: a way to its reply is closed: %s", job.id, error)
+            if not may_be_the_card:
+                break
         logger.error("job %s: no way left to reach person %d", job.id, job.user_id)
         return None
 
@@ -147,33 +156,46 @@ class Replies:
             ways.append(self._as_new_message)
         return [*ways, self._as_direct_message]
 
-    async def insist(self, job: Job, write: Callable[[], Awaitable[int]]) -> int:
-        """Write something about a job, again while Discord is away, with growing pauses."""
+    async def insist(self, job: Job, write: Callable[[], Awaitable[T]]) -> T:
+        """Ask Discord for something about a job, again while it is away, with growing pauses.
+
+        Raises:
+            discord.HTTPException: it refuses.
+            DiscordAwayError: it is away for too long.
+        """
         give_up_at = self._clock.monotonic() + PATIENCE_SECONDS
         pause = FIRST_PAUSE_SECONDS
         while True:
             await self._may_write(job.id)
             try:
                 return await write()
-            except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
-                if not _passes(error) or self._clock.monotonic() + pause > give_up_at:
+            except ERRORS as error:
+                if not is_away(error):
                     raise
+                if self._clock.monotonic() + pause > give_up_at:
+                    raise DiscordAwayError(repr(error)) from error
                 logger.warning("Discord is away, next try in %.0f s: %r", pause, error)
                 await self._clock.sleep(pause)
                 pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
 
-    async def _by_token(self, job: Job, make_face: MakeFace) -> int:
+    async def _by_token(self, job: Job, make_face: Callable[..., Face]) -> int:
         return await self._edit_by_token(job, make_face(names_person=False), is_last=True)
 
-    async def _as_message(self, job: Job, make_face: MakeFace) -> int:
+    async def _as_message(self, job: Job, make_face: Callable[..., Face]) -> int:
+        try:
+            return await self._edit_as_message(job, make_face(names_person=False))
+        except discord.HTTPException as error:
+            if not await reopened(self._client, job.reply.channel_id, error):
+                raise
         return await self._edit_as_message(job, make_face(names_person=False))
 
-    async def _as_new_message(self, job: Job, make_face: MakeFace) -> int:
+    async def _as_new_message(self, job: Job, make_face: Callable[..., Face]) -> int:
         channel = self._client.get_partial_messageable(job.reply.channel_id)
         return await self._post(job, channel, make_face(names_person=True))
 
-    async def _as_direct_message(self, job: Job, make_face: MakeFace) -> int:
-        channel = await self._client.create_dm(discord.Object(job.user_id))
+    async def _as_direct_message(self, job: Job, make_face: Callable[..., Face]) -> int:
+        with readable():
+            channel = await self._client.create_dm(discord.Object(job.user_id))
         return await self._post(job, channel, make_face(names_person=True))
 
     async def _edit_by_token(self, job: Job, face: Face, *, is_last: bool) -> int:
@@ -184,29 +206,33 @@ class Replies:
             attachments=face.files(),
             allowed_mentions=discord.AllowedMentions.none(),
         )
-        message = await self._lines.send(job.reply.token, edit, is_last=is_last)
-        return message.id
+        with readable():
+            return (await self._lines.send(job.reply.token, edit, is_last=is_last)).id
 
     async def _edit_as_message(self, job: Job, face: Face) -> int:
         channel = self._client.get_partial_messageable(job.reply.channel_id)
-        message = await channel.get_partial_message(job.reply.message_id or 0).edit(
+        edit = functools.partial(
+            channel.get_partial_message(job.reply.message_id or 0).edit,
             view=face.view,
             attachments=face.files(),
             allowed_mentions=discord.AllowedMentions.none(),
         )
-        return message.id
+        with readable():
+            return (await edit()).id
 
     async def _post(self, job: Job, channel: discord.abc.Messageable, face: Face) -> int:
-        message = await channel.send(
-            view=face.view,
+        post = functools.partial(
+            channel.send,
+            face.sentence,
             files=face.files(),
             # Discord makes one message of two requests with the same nonce: a retry is no double.
-            nonce=job.id[:25],
+            nonce=job.id[:NONCE_CHARACTERS],
             allowed_mentions=discord.AllowedMentions(
                 everyone=False, roles=False, users=[discord.Object(job.user_id)]
             ),
         )
-        return message.id
+        with readable():
+            return (await (post() if face.view is None else post(view=face.view))).id
 
 
 def _is_in_reach(reply: Reply) -> bool:
@@ -216,11 +242,3 @@ def _is_in_reach(reply: Reply) -> bool:
     for in a server the bot is no member of.
     """
     return not reply.is_private and not reply.is_guest
-
-
-def _passes(error: Exception) -> bool:
-    """Whether Discord is away or busy, so that the same request may succeed later."""
-    if isinstance(error, discord.HTTPException):
-        is_busy = error.status == HTTPStatus.TOO_MANY_REQUESTS
-        return is_busy or error.status >= HTTPStatus.INTERNAL_SERVER_ERROR
-    return isinstance(error, discord.RateLimited | aiohttp.ClientError | OSError)

@@ -2,20 +2,23 @@
 
 import logging
 from datetime import UTC, datetime
+from functools import partial
 
 import discord
 
 from bot.community.review.book import ReviewBook
 from bot.community.review.failures import ReviewUnreachableError
 from bot.community.review.review import PostedAt, Review, ReviewState
+from bot.errors import ImagineError, PictureRefusedError
 from bot.imagine.drawing import Drawing
 from bot.imagine.job import Job
 from bot.imagine.request import Review as Why
 from cogs.hidden import is_hidden
 from cogs.language import for_moderators
 from cogs.reply.card import filenames_of, is_of
-from cogs.reply.replies import AWAY, UNREACHABLE, Face, Replies
+from cogs.reply.replies import Face, Replies
 from cogs.reply.review_card import ReviewCards
+from cogs.rest import ERRORS, is_content_refused, is_too_large, readable
 
 logger = logging.getLogger(__name__)
 
@@ -60,29 +63,38 @@ class ReviewDesk:
 
         Raises:
             ReviewUnreachableError: there is no channel that they alone read.
-            discord.HTTPException: Discord refuses the content itself (413: too large).
+            PictureRefusedError: Discord does not show such a picture.
+            discord.HTTPException: it is too large.
         """
+        failure: ImagineError = ReviewUnreachableError()
         settings = await self._reviews.settings(review.guild_id)
         for channel_id in (settings.review_channel_id, settings.log_channel_id):
             if channel_id is None:
                 continue
             is_fallback = channel_id != settings.review_channel_id
             try:
-                if is_fallback and not await is_hidden(self._client, channel_id, review.guild_id):
+                look = partial(is_hidden, self._client, channel_id, review.guild_id)
+                if is_fallback and not await self._replies.insist(job, look):
                     continue
                 message_id = await self._post_in(
                     channel_id, job, drawing, review, is_fallback=is_fallback
                 )
             except discord.HTTPException as error:
-                if error.status not in UNREACHABLE:
+                if is_too_large(error):
                     raise
+                if is_content_refused(error):
+                    failure = PictureRefusedError(str(error))
                 logger.warning("channel %d of moderators is closed: %s", channel_id, error)
                 continue
             posted_at = PostedAt(channel_id=channel_id, message_id=message_id)
             await self._reviews.posted(job, review, posted_at)
             return
+        await self.give_up(job, review)
+        raise failure
+
+    async def give_up(self, job: Job, review: Review) -> None:
+        """Put on record that there is nobody to ask, or nobody to tell."""
         await self._reviews.unreachable(job, review)
-        raise ReviewUnreachableError
 
     async def _post_in(
         self, channel_id: int, job: Job, drawing: Drawing, review: Review, *, is_fallback: bool
@@ -98,14 +110,15 @@ class ReviewDesk:
         async def write() -> int:
             names = filenames_of(job, drawing.images)
             view = self._cards.asked(served, review, names, is_fallback=is_fallback)
-            message = await channel.send(
+            post = channel.send(
                 view=view,
                 files=Face(view=view, images=drawing.images, filenames=names).files(),
                 # Another one than the reply's: Discord tells messages apart by it.
                 nonce=f"review-{job.id}"[:NONCE_CHARACTERS],
                 allowed_mentions=discord.AllowedMentions.none(),
             )
-            return message.id
+            with readable():
+                return (await post).id
 
         return await self._replies.insist(job, write)
 
@@ -119,6 +132,6 @@ class ReviewDesk:
                 is_ours = self._client.user is not None and message.author == self._client.user
                 if is_ours and any(is_of(job, one.filename) for one in message.attachments):
                     return message.id
-        except (discord.HTTPException, *AWAY) as error:
+        except ERRORS as error:
             logger.info("the moderators' channel cannot be read back: %s", error)
         return None

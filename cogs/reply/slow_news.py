@@ -15,7 +15,7 @@ from bot.locales import Words
 from bot.members.preferences import PreferenceBook, Tell
 from cogs.language import in_language
 from cogs.reply.lineage import ADDRESS
-from cogs.reply.replies import AWAY
+from cogs.rest import ERRORS, readable
 
 logger = logging.getLogger(__name__)
 
@@ -56,13 +56,10 @@ class SlowNews:
                 for tell in self._ways(job, theirs.tells):
                     # What others read as well is in the language of the result.
                     chosen = theirs.language if tell is Tell.DIRECT else None
-                    await self._tell(
-                        tell,
-                        in_language(job, chosen or job.reply.locale),
-                        message_id,
-                        is_picture=is_picture,
-                    )
-        except (BotError, discord.DiscordException, *AWAY) as error:
+                    told = in_language(job, chosen or job.reply.locale)
+                    with readable():
+                        await self._tell(tell, told, message_id, is_picture=is_picture)
+        except (BotError, *ERRORS) as error:
             logger.info("job %s: person %d could not be told: %r", job.id, job.user_id, error)
 
     @staticmethod

@@ -22,12 +22,16 @@ from bot.errors import RefusedError
 from bot.imagine.asker import Asker, Place
 from bot.imagine.job import Job
 from cogs.acceptance import missing_permissions, needed_in
-from cogs.reply.replies import AWAY
+from cogs.rest import ERRORS, readable
 
 logger = logging.getLogger(__name__)
 
 FRESH_SECONDS = 60.0
 """A person is taken to have the roles they had so long ago."""
+MEMBER_UNKNOWN = 10007
+"""Discord's code for: they have left. Another 404 may be anything, and costs nobody a picture."""
+PLACE_CLOSED = frozenset({10003, 10004, 50001})
+"""Its codes for: no such channel, no such server, no access."""
 LOOK_SECONDS = 2.0
 """How long a picture that is ready waits for Discord to tell what somebody may."""
 
@@ -62,12 +66,13 @@ class Standing:
         # Of a server the bot is no member of, Discord tells nothing.
         look = self._known if is_fresh or job.reply.is_guest else self._asked_anew
         try:
-            async with asyncio.timeout(within_seconds):
-                asker = await look(job, job.reply.guild_id)
-        except (discord.Forbidden, discord.NotFound) as error:
-            logger.info("job %s: its place is out of reach: %s", job.id, error)
-            raise BotMayNotPostError(permissions=("view_channel",)) from error
-        except AWAY as error:
+            with readable():
+                async with asyncio.timeout(within_seconds):
+                    asker = await look(job, job.reply.guild_id)
+        except (*ERRORS, discord.ClientException) as error:
+            if isinstance(error, discord.HTTPException) and error.code in PLACE_CLOSED:
+                logger.info("job %s: its place is out of reach: %s", job.id, error)
+                raise BotMayNotPostError(permissions=("view_channel",)) from error
             # Discord will be asked again by whoever writes the reply; rules hold all the same.
             logger.warning("job %s: nobody can tell who may what: %r", job.id, error)
             asker = _as_recorded(job)
@@ -101,6 +106,8 @@ class Standing:
         try:
             member = await guild.fetch_member(job.user_id)
         except discord.NotFound as error:
+            if error.code != MEMBER_UNKNOWN:
+                raise
             raise MemberGoneError(person=f"<@{job.user_id}>") from error
         permissions = parent.permissions_for(member)
         return replace(

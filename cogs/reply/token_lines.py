@@ -3,36 +3,10 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable, Coroutine
-from types import TracebackType
 from typing import Any, TypeVar
 from weakref import WeakValueDictionary
 
-from discord.webhook import async_
-
 T = TypeVar("T")
-
-
-class _MendedLock(async_.AsyncDeferredLock):
-    """Discord's lock of a token, let go also by who is cancelled in the pause before that.
-
-    discord.py 2.7 leaves it locked then, for good: an edit that was given up while Discord let no
-    more follow would be the last one of its reply.
-    """
-
-    async def __aexit__(
-        self,
-        exc_type: type[BaseException] | None,
-        exc: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        try:
-            if self.delta:
-                await asyncio.sleep(self.delta)
-        finally:
-            self.lock.release()
-
-
-async_.AsyncDeferredLock = _MendedLock  # type: ignore[misc] # the library looks it up by this name
 
 
 class TokenLines:

@@ -119,7 +119,9 @@ class ReportCards:
         parts.append(self._decisions(case, None, job.reply.locale))
         return panel(*parts, colour=WORKING)
 
-    def decided(self, case: Case, job: Job, *, was_told: bool = True) -> ui.LayoutView:
+    def decided(
+        self, case: Case, job: Job, *, was_told: bool = True, is_gone: bool = True
+    ) -> ui.LayoutView:
         """Show what became of it; there is neither a picture nor anything to press."""
         locale = job.reply.locale
         outcome = self._words.say(
@@ -128,6 +130,8 @@ class ReportCards:
         parts = [ui.TextDisplay[ui.LayoutView](f"{outcome}\n{self._where(case, locale)}")]
         if not was_told:
             parts.append(ui.TextDisplay(self._words.say("reports-not-told", locale)))
+        if not is_gone:
+            parts.append(ui.TextDisplay(self._words.say("removal-out-of-reach", locale, count=1)))
         parts.append(ui.TextDisplay(self._said(case, locale)))
         colour = DONE if case.state is ReportState.DISMISSED else FAILED
         return panel(*parts, colour=colour)

@@ -13,8 +13,8 @@ from bot.community.server import ServerBook
 from bot.imagine.job import Job
 from cogs.hidden import is_hidden
 from cogs.language import for_moderators
-from cogs.reply.replies import AWAY
 from cogs.reports.card import ReportCards
+from cogs.rest import ERRORS
 
 logger = logging.getLogger(__name__)
 
@@ -55,12 +55,14 @@ class ReportDesk:
                     return
             await self._post(case, job, pictures)
 
-    async def decided(self, case: Case, job: Job, *, was_told: bool = True) -> None:
+    async def decided(
+        self, case: Case, job: Job, *, was_told: bool = True, is_gone: bool = True
+    ) -> None:
         """Make the notice say what became of it."""
         async with self._locks.setdefault(job.id, asyncio.Lock()):
             if case.notice is not None:
                 served = await for_moderators(self._client, job)
-                view = self._cards.decided(case, served, was_told=was_told)
+                view = self._cards.decided(case, served, was_told=was_told, is_gone=is_gone)
                 await self._edit(case.notice, view)
 
     async def pictures(self, case: Case) -> list[str]:
@@ -68,7 +70,7 @@ class ReportDesk:
         channel = self._client.get_partial_messageable(case.channel_id)
         try:
             message = await channel.fetch_message(case.message_id)
-        except (discord.HTTPException, *AWAY) as error:
+        except ERRORS as error:
             logger.info("the picture of job %s cannot be read: %s", case.job_id, error)
             return []
         return [attachment.url for attachment in message.attachments]
@@ -85,7 +87,7 @@ class ReportDesk:
                     nonce=f"report-{job.id}"[:NONCE_CHARACTERS],
                     allowed_mentions=discord.AllowedMentions.none(),
                 )
-            except (discord.HTTPException, *AWAY) as error:
+            except ERRORS as error:
                 logger.warning("channel %d of moderators is closed: %s", channel_id, error)
                 continue
             await self._reports.told(case, Notice(channel_id=channel_id, message_id=message.id))
@@ -102,7 +104,7 @@ class ReportDesk:
         except (discord.NotFound, discord.Forbidden) as error:
             logger.info("notice %d is gone: %s", notice.message_id, error)
             return False
-        except (discord.HTTPException, *AWAY) as error:
+        except ERRORS as error:
             # A button that is left says what was decided, to whoever presses it.
             logger.info("notice %d stays as it is: %s", notice.message_id, error)
         return True
@@ -120,6 +122,6 @@ class ReportDesk:
         """Whether the channel itself keeps everyone out; Discord's own roles are not added up."""
         try:
             return await is_hidden(self._client, channel_id, guild_id)
-        except (discord.HTTPException, *AWAY) as error:
+        except ERRORS as error:
             logger.info("channel %d cannot be looked at: %s", channel_id, error)
             return False

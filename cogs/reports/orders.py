@@ -1,6 +1,7 @@
 """Doing on Discord what moderators decided, as often as it takes to be done once."""
 
 import asyncio
+import functools
 import logging
 from collections.abc import Coroutine
 from dataclasses import dataclass
@@ -9,16 +10,17 @@ import discord
 
 from bot.clock import Clock
 from bot.community.reports.book import ReportBook
-from bot.community.reports.report import DONE, Case, ReportKind, ReportState
+from bot.community.reports.report import DONE, Case, ReportKind, ReportState, SweepState
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
+from bot.locales import Words
 from cogs.language import Language
 from cogs.reply.removal import Removal
-from cogs.reply.replies import AWAY
 from cogs.reports.blocking import Blocking
 from cogs.reports.card import ReportCards
 from cogs.reports.desk import ReportDesk
-from cogs.upkeep import keep_looking, look_safely
+from cogs.rest import is_refused, readable
+from cogs.upkeep import keep_looking, look_safely, see_to_each
 
 logger = logging.getLogger(__name__)
 
@@ -29,6 +31,7 @@ LOOK_SECONDS = 30.0
 PAUSE_SECONDS = 1.0
 """Between two removals: Discord takes about one edit a second, and members draw meanwhile."""
 NONCE_CHARACTERS = 25
+BAR_STEPS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,10 +86,8 @@ class Orders:
 
     async def carry_out(self, case: Case) -> None:
         """Do what was decided; what Discord does not take now is done later."""
-        try:
-            await self._carry_out(case)
-        except (discord.HTTPException, *AWAY) as error:
-            logger.warning("job %s: %s is left for later: %s", case.job_id, case.state, error)
+        what = f"job {case.job_id}: {case.state}"
+        await look_safely(functools.partial(self._carry_out, case), what=what)
 
     async def look(self, *, is_start: bool = False) -> None:
         """Go on with what nobody sees to, one after the other."""
@@ -101,28 +102,30 @@ class Orders:
                 is_start = False
 
     async def _tell_untold(self) -> None:
-        for case in await self._reports.untold():
+        async def tell(case: Case) -> None:
             job = await self._parts.ledger.find(case.job_id)
             if job is not None:
                 await self._parts.desk.tell(job)
 
+        await see_to_each(await self._reports.untold(), tell, what="telling of reports")
+
     async def _carry_out(self, case: Case) -> None:
         parts = self._parts
         job = await parts.ledger.find(case.job_id)
+        is_gone = was_told = True
         if job is not None and case.state in DONE:
             if not job.state.is_final:
                 # Its last word is on the way: it comes first, and is then taken back.
                 return
-            await parts.removal.carry_out(job, by=case.decided_by or 0)
-        was_told = True
+            is_gone = await parts.removal.carry_out(job, by=case.decided_by or 0)
         if job is not None and case.state is ReportState.WARNING:
             was_told = await self._warn(case, job)
         if case.state is ReportState.BLOCKING:
             await parts.blocking.stop(case.guild_id, case.user_id, by=case.decided_by or 0)
         if job is not None and case.kind is ReportKind.PICTURE:
-            await parts.desk.decided(case, job, was_told=was_told)
+            await parts.desk.decided(case, job, was_told=was_told, is_gone=is_gone)
         if case.state in DONE:
-            await self._reports.done(case)
+            await self._reports.done(case, is_gone=is_gone)
 
     async def _warn(self, case: Case, job: Job) -> bool:
         """Tell the requester; False where they take no direct messages."""
@@ -132,13 +135,16 @@ class Orders:
         locale = await self._parts.language.of_person(case.user_id, otherwise=otherwise)
         view = self._parts.cards.warning(job, text, "" if guild is None else guild.name, locale)
         try:
-            channel = await self._parts.client.create_dm(discord.Object(case.user_id))
-            await channel.send(
-                view=view,
-                nonce=f"warning-{job.id}"[:NONCE_CHARACTERS],
-                allowed_mentions=discord.AllowedMentions.none(),
-            )
-        except (discord.Forbidden, discord.NotFound) as error:
+            with readable():
+                channel = await self._parts.client.create_dm(discord.Object(case.user_id))
+                await channel.send(
+                    view=view,
+                    nonce=f"warning-{job.id}"[:NONCE_CHARACTERS],
+                    allowed_mentions=discord.AllowedMentions.none(),
+                )
+        except discord.HTTPException as error:
+            if not is_refused(error):
+                raise
             logger.info("person %d could not be warned: %s", case.user_id, error)
             await self._reports.not_warned(case)
             return False
@@ -152,3 +158,14 @@ class Orders:
         task = asyncio.create_task(work, name=name)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def how_far(words: Words, words_id: str, state: SweepState, locale: str) -> str:
+    """Say how many pictures are removed, and how many never will be."""
+    removed = state.done - state.out_of_reach
+    filled = BAR_STEPS * removed // max(state.total, 1)
+    bar = "▰" * filled + "▱" * (BAR_STEPS - filled)
+    said = words.say(words_id, locale, done=removed, total=state.total, bar=bar)
+    if not state.out_of_reach:
+        return said
+    return f"{said}\n{words.say('removal-out-of-reach', locale, count=state.out_of_reach)}"

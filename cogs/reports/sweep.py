@@ -12,13 +12,14 @@ from bot.clock import Clock
 from bot.community.reports.report import NothingToRemoveError, SweepState
 from bot.community.reports.sweeps import SweepBook
 from bot.community.server import ServerBook
+from bot.errors import BotError
 from bot.locales import Words
 from cogs.managers import require_moderator
 from cogs.panels import custom_id_of, panel
 from cogs.refusals import Refusals
-from cogs.reply.replies import AWAY
 from cogs.reports.blocking import Blocking
-from cogs.reports.orders import Orders
+from cogs.reports.orders import Orders, how_far
+from cogs.rest import ERRORS
 from cogs.words import text
 
 logger = logging.getLogger(__name__)
@@ -27,7 +28,6 @@ MOST_HOURS = 24 * 7
 FOLLOW_SECONDS = 2.0
 FOLLOWED_SECONDS = 14 * 60.0
 """An answer can be edited for 15 minutes; afterwards its button tells how far it is."""
-BAR_STEPS = 10
 PRESS = re.compile(
     r"easel:sweep:(?P<act>go|no|look)(?::(?P<user_id>\d{1,20}):(?P<since>\d{1,12}))?"
     r"(?::(?P<id>[0-9a-f]{32}))?"
@@ -147,7 +147,7 @@ class SweepCog(commands.Cog):
                 state = await self._show(interaction, guild_id, sweep_id)
                 if state.done >= state.total:
                     return
-        except (discord.HTTPException, *AWAY) as error:
+        except (BotError, *ERRORS) as error:
             logger.info("sweep %s is no longer shown: %s", sweep_id, error)
 
     async def _show(
@@ -159,14 +159,12 @@ class SweepCog(commands.Cog):
         return state
 
     def _progress(self, state: SweepState, sweep_id: str, locale: str) -> ui.LayoutView:
-        if state.done >= state.total:
+        if state.done >= state.total and not state.out_of_reach:
             said = self._words.say("removal-all-done", locale, count=state.total)
             return panel(ui.TextDisplay(said))
-        filled = BAR_STEPS * state.done // state.total
-        bar = "▰" * filled + "▱" * (BAR_STEPS - filled)
-        said = self._words.say(
-            "removal-all-progress", locale, done=state.done, total=state.total, bar=bar
-        )
+        said = how_far(self._words, "removal-all-progress", state, locale)
+        if state.done >= state.total:
+            return panel(ui.TextDisplay(said))
         return panel(
             ui.TextDisplay(said),
             ui.ActionRow(

@@ -12,7 +12,7 @@ from discord.http import Route
 from bot.catalog import Attachment
 from bot.imagine.request import ImagineRequest
 from cogs.promptly import promptly
-from cogs.reply.replies import AWAY
+from cogs.rest import ERRORS
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ class Addresses:
         try:
             asked = self._client.http.request(route, json={"attachment_urls": signed})
             answer = await promptly(asked, within_seconds=REFRESH_SECONDS)
-        except (discord.HTTPException, *AWAY) as error:
+        except ERRORS as error:
             logger.info("addresses were not made good again: %r", error)
             return {}
         return _pairs(answer)

@@ -1,7 +1,5 @@
 """A copy of a result in somebody's direct messages."""
 
-from http import HTTPStatus
-
 import discord
 from discord import ui
 
@@ -13,6 +11,7 @@ from cogs.panels import panel
 from cogs.reply.card import Cards
 from cogs.reply.lineage import jump_link
 from cogs.reply.uploads import copies_of
+from cogs.rest import is_refused, is_too_large
 from cogs.results.pictures import Pictures, PicturesGoneError
 
 
@@ -59,13 +58,16 @@ class Saving:
         )
         try:
             sent = await interaction.user.send(
-                view=view, files=files, allowed_mentions=discord.AllowedMentions.none()
+                view=view,
+                files=files,
+                nonce=str(interaction.id),
+                allowed_mentions=discord.AllowedMentions.none(),
             )
-        except discord.Forbidden as error:
-            raise DirectMessagesClosedError from error
         except discord.HTTPException as error:
-            if error.status != HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+            if is_too_large(error):
+                raise TooLargeToSaveError from error
+            if not is_refused(error):
                 raise
-            raise TooLargeToSaveError from error
+            raise DirectMessagesClosedError from error
         said = self._words.say("results-saved", locale, link=sent.jump_url)
         await interaction.edit_original_response(view=panel(ui.TextDisplay(said)))

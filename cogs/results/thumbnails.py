@@ -9,7 +9,7 @@ import discord
 
 from bot.clock import Clock
 from bot.imagine.job import Job
-from cogs.reply.replies import AWAY
+from cogs.rest import ERRORS
 from cogs.results.pictures import Pictures, PicturesGoneError
 
 logger = logging.getLogger(__name__)
@@ -69,7 +69,7 @@ class Thumbnails:
         try:
             async with asyncio.timeout(FETCH_SECONDS):
                 return [one async for one in channel.history(limit=LOOKED_THROUGH, before=before)]
-        except (discord.HTTPException, *AWAY) as error:
+        except ERRORS as error:
             logger.info("channel %d: its messages were not read: %r", channel_id, error)
             return []
 
@@ -79,7 +79,7 @@ class Thumbnails:
                 pictures = await self._pictures.of(job, message)
         except PicturesGoneError:
             found = None
-        except (discord.HTTPException, *AWAY) as error:
+        except ERRORS as error:
             logger.info("job %s: no thumbnail: %r", job.id, error)
             self._kept.pop(job.id, None)
             return

@@ -13,12 +13,12 @@ from bot.community.review.book import ReviewBook
 from bot.community.review.failures import DecidedError, OwnPictureError, ReviewOverError
 from bot.community.review.review import OPEN, PostedAt, Review, Verdict
 from bot.community.server import ServerBook
+from bot.errors import DiscordAwayError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from cogs.language import in_language
 from cogs.managers import require_moderator
 from cogs.refusals import Refusals
-from cogs.reply.replies import AWAY
 from cogs.reply.review_card import (
     REASON_FIELD,
     ReviewAct,
@@ -27,11 +27,13 @@ from cogs.reply.review_card import (
     UsualReason,
     review_press,
 )
+from cogs.rest import ERRORS
 from cogs.review.verdicts import Verdicts
-from cogs.upkeep import Upkeep
+from cogs.upkeep import Upkeep, see_to_each
 
 logger = logging.getLogger(__name__)
 
+_WHAT = "looking after reviews"
 LOOK_SECONDS = 30.0
 """How often overdue reviews are looked for."""
 LOOKS_PER_SEARCH = 20
@@ -62,9 +64,7 @@ class ReviewCog(commands.Cog):
         self._verdicts = parts.verdicts
         self._cards = parts.cards
         self._refusals = parts.refusals
-        self._upkeep = Upkeep(
-            self._client, self._look, every_seconds=LOOK_SECONDS, what="looking after reviews"
-        )
+        self._upkeep = Upkeep(self._client, self._look, every_seconds=LOOK_SECONDS, what=_WHAT)
         self._looks = 0
 
     async def cog_load(self) -> None:
@@ -98,24 +98,35 @@ class ReviewCog(commands.Cog):
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
         """Tell everybody whose picture waited in a channel that is gone."""
+        lost = set[str]()
         while found := await self._reviews.waiting(channel_id=channel.id):
-            if not any([await self._lose(review) for review in found]):
+            left = [review for review in found if review.job_id not in lost]
+            if not left:
                 return
+            lost |= {review.job_id for review in left}
+            await see_to_each(left, self._lose, what=_WHAT)
 
     async def look(self, *, is_start: bool = False, searches: bool = False) -> None:
         """Go on with what nobody told, end what waited too long or whose message is gone."""
-        for review in await self._reviews.untold(is_start=is_start):
-            if await self._reviews.take_over(review):
-                await self._verdicts.tell(review)
-        for review in await self._reviews.overdue():
-            job = await self._ledger.find(review.job_id)
-            expired = None if job is None else await self._reviews.expire(job)
-            if expired is not None:
-                await self._verdicts.tell(expired)
+        untold = await self._reviews.untold(is_start=is_start)
+        await see_to_each(untold, self._go_on, what=_WHAT)
+        await see_to_each(await self._reviews.overdue(), self._expire, what=_WHAT)
         if searches:
-            for review in await self._reviews.waiting():
-                if not await self._verdicts.is_there(review):
-                    await self._lose(review)
+            await see_to_each(await self._reviews.waiting(), self._search, what=_WHAT)
+
+    async def _go_on(self, review: Review) -> None:
+        if await self._reviews.take_over(review):
+            await self._verdicts.tell(review)
+
+    async def _expire(self, review: Review) -> None:
+        job = await self._ledger.find(review.job_id)
+        expired = None if job is None else await self._reviews.expire(job)
+        if expired is not None:
+            await self._verdicts.tell(expired)
+
+    async def _search(self, review: Review) -> None:
+        if not await self._verdicts.is_there(review):
+            await self._lose(review)
 
     async def _asked_about(
         self, interaction: discord.Interaction, press: ReviewPress
@@ -157,7 +168,7 @@ class ReviewCog(commands.Cog):
         )
         try:
             await self._verdicts.tell(decided, message)
-        except AWAY as error:
+        except (DiscordAwayError, *ERRORS) as error:
             # It is decided and on record; it is told by ``look`` as soon as that is possible.
             logger.warning("job %s: the decision is not told yet: %r", job.id, error)
 
@@ -177,13 +188,12 @@ class ReviewCog(commands.Cog):
                     raise ReviewOverError
                 return Verdict.REJECT, self._cards.usual_reason(job, UsualReason(chosen[0]))
 
-    async def _lose(self, review: Review) -> bool:
-        """Tell that the pictures are gone; False where it did not wait any more."""
+    async def _lose(self, review: Review) -> None:
+        """Tell that the pictures are gone, where it still waits."""
         job = await self._ledger.find(review.job_id)
         lost = None if job is None else await self._reviews.lose(job)
         if lost is not None:
             await self._verdicts.tell(lost)
-        return lost is not None
 
     async def _look(self) -> None:
         looks, self._looks = self._looks, self._looks + 1

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from dataclasses import dataclass
-from http import HTTPStatus
 
 import discord
 
@@ -22,9 +21,9 @@ from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from cogs.language import for_moderators
 from cogs.reply.delivery import Delivery
-from cogs.reply.replies import AWAY
 from cogs.reply.review_card import ReviewCards
 from cogs.reply.standing import Standing
+from cogs.rest import ERRORS, is_away, is_refused, readable
 
 logger = logging.getLogger(__name__)
 
@@ -93,7 +92,7 @@ class Verdicts:
             await self._fetch(review)
         except discord.NotFound:
             return False
-        except (discord.HTTPException, *AWAY) as error:
+        except ERRORS as error:
             logger.info("job %s: the moderators' message: %s", review.job_id, error)
         return True
 
@@ -126,12 +125,10 @@ class Verdicts:
             is_spoiler = review.state is ReviewState.APPROVING_SPOILER
             try:
                 message_id = await self._delivery.publish(job, drawing, is_spoiler=is_spoiler)
-            except discord.HTTPException as error:
-                if error.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-                    raise
-                logger.warning("job %s: Discord refuses the approved picture: %s", job.id, error)
-            else:
-                return _SHOWN_AS[review.state], message_id
+            except OutputError as error:
+                logger.warning("job %s: the approved picture is not shown: %s", job.id, error)
+                return ReviewState.LOST, await self._delivery.explain(job, error.failure)
+            return _SHOWN_AS[review.state], message_id
         return ReviewState.LOST, await self._delivery.explain(job, ReviewLostError().failure)
 
     async def _close(
@@ -141,12 +138,13 @@ class Verdicts:
             names = [attachment.filename for attachment in message.attachments]
             served = await for_moderators(self._client, job)
             try:
-                await message.edit(
-                    view=self._cards.decided(served, review, end, names),
-                    attachments=message.attachments,
-                    allowed_mentions=discord.AllowedMentions.none(),
-                )
-            except (discord.HTTPException, *AWAY) as error:
+                with readable():
+                    await message.edit(
+                        view=self._cards.decided(served, review, end, names),
+                        attachments=message.attachments,
+                        allowed_mentions=discord.AllowedMentions.none(),
+                    )
+            except ERRORS as error:
                 # A button that is left says what was decided, to whoever presses it.
                 logger.info("job %s: the moderators' message stays: %s", job.id, error)
         await self._reviews.told(job, review, end)
@@ -157,7 +155,9 @@ class Verdicts:
             return None
         try:
             return await self._fetch(review)
-        except (discord.Forbidden, discord.NotFound) as error:
+        except discord.HTTPException as error:
+            if not is_refused(error):
+                raise
             logger.info("job %s: the moderators' message is gone: %s", review.job_id, error)
             return None
 
@@ -165,7 +165,8 @@ class Verdicts:
         if review.posted_at is None:
             return None
         channel = self._client.get_partial_messageable(review.posted_at.channel_id)
-        return await channel.fetch_message(review.posted_at.message_id)
+        with readable():
+            return await channel.fetch_message(review.posted_at.message_id)
 
 
 async def _drawing(job: Job, message: discord.Message | None) -> Drawing | None:
@@ -175,7 +176,9 @@ async def _drawing(job: Job, message: discord.Message | None) -> Drawing | None:
     try:
         contents = [await attachment.read() for attachment in message.attachments]
         images = [await asyncio.to_thread(read_image, content) for content in contents]
-    except (discord.Forbidden, discord.NotFound, OutputError) as error:
+    except (discord.HTTPException, OutputError) as error:
+        if is_away(error):
+            raise
         logger.warning("job %s: the picture to approve cannot be read: %s", job.id, error)
         return None
     return Drawing(images=tuple(images), drawn=job.drawn)

@@ -29,6 +29,7 @@ from bot.community.trail import EventKind
 from cogs.managers import NotHereError, require_manager
 from cogs.panels import chosen, custom_id_of
 from cogs.refusals import Refusals
+from cogs.rest import ERRORS
 from cogs.setup.panels import SetupPanels, SetupState
 from cogs.setup.press import SetupAct, SetupPress, Step, setup_press
 from cogs.words import text
@@ -115,7 +116,7 @@ class SetupCog(commands.Cog):
             await channel.send(
                 view=self._panels.greeting(guild), allowed_mentions=discord.AllowedMentions.none()
             )
-        except discord.HTTPException as error:
+        except ERRORS as error:
             logger.info("server %d is not greeted: %s", guild.id, error)
 
     async def _set(

@@ -166,9 +166,11 @@ class ReportBook:
 
         return await self._database.write(write, lock_keys=_locks(job))
 
-    async def done(self, case: Case) -> None:
-        """Record that a decision is carried out."""
+    async def done(self, case: Case, *, is_gone: bool) -> None:
+        """Record that a decision is carried out; ``is_gone`` where nothing is left to be seen."""
         state = DONE[case.state]
+        if case.kind is ReportKind.SWEEP and not is_gone:
+            state = ReportState.OUT_OF_REACH
         await self._database.write(
             lambda connection: rows.change_case(
                 connection, _key(case.job_id, case.state, case.kind), state=state

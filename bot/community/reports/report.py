@@ -3,7 +3,7 @@
 This is the one place where its states are written down:
 
     open -> dismissed
-    open -> removing -> removed
+    open -> removing -> removed | out-of-reach
     open -> warning -> warned         (the picture goes, and the person is told)
     open -> blocking -> blocked       (the picture goes, and the person draws no more)
 
@@ -11,6 +11,7 @@ What ends in "-ing" is decided, and not yet done on Discord: any process may go 
 Removing everything by a person is kept in the same way, a row for each picture.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,6 +39,8 @@ class ReportState(StrEnum):
     BLOCKING = "blocking"
     DISMISSED = "dismissed"
     REMOVED = "removed"
+    OUT_OF_REACH = "out-of-reach"
+    """As done as it can be: the bot may no longer change its message there."""
     WARNED = "warned"
     BLOCKED = "blocked"
 
@@ -126,6 +129,18 @@ class SweepState:
 
     done: int
     total: int
+    out_of_reach: int = 0
+    """How many of those done are still to be seen."""
+
+    @classmethod
+    def counted(cls, counted: Mapping[str, int]) -> "SweepState":
+        """Tell from how many pictures are in which state."""
+        out_of_reach = counted.get(ReportState.OUT_OF_REACH, 0)
+        return cls(
+            done=counted.get(ReportState.REMOVED, 0) + out_of_reach,
+            total=sum(counted.values()),
+            out_of_reach=out_of_reach,
+        )
 
 
 class ReportedError(RefusedError):

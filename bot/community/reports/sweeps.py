@@ -89,4 +89,4 @@ class SweepBook:
         counted = await self._database.read(
             lambda connection: rows.count_marked(connection, guild_id, ReportKind.SWEEP, sweep_id)
         )
-        return SweepState(done=counted.get(ReportState.REMOVED, 0), total=sum(counted.values()))
+        return SweepState.counted(counted)

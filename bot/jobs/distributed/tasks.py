@@ -155,23 +155,27 @@ class JobTasks:
         if job is None or job.state.is_final:
             return
         board = self.boards[job_id] = ProgressBoard(len(job.predictions))
-        is_canceled = job.canceled_by is not None or job_id in self._canceled
         try:
-            if is_canceled and job.failure is None:
-                self._canceled.add(job_id)
-                await self._end_canceled(job)
-            else:
-                await self._flow.run(job, board)
-        except asyncio.CancelledError:
-            if job_id not in self._canceled or job_id in self._leaving:
-                raise
-            await self._end_canceled(job)
+            await self._go_on(job, board)
         except Exception as error:
             # The last net: nobody may be left before a reply that says nothing for ever.
             logger.exception("job %s", job_id)
             await self._flow.end(job, failure_of(error, job), JobState.FAILED)
         finally:
             self.boards.pop(job_id, None)
+
+    async def _go_on(self, job: Job, board: ProgressBoard) -> None:
+        is_canceled = job.canceled_by is not None or job.id in self._canceled
+        try:
+            if is_canceled and job.failure is None:
+                self._canceled.add(job.id)
+                await self._end_canceled(job)
+            else:
+                await self._flow.run(job, board)
+        except asyncio.CancelledError:
+            if job.id not in self._canceled or job.id in self._leaving:
+                raise
+            await self._end_canceled(job)
 
     async def _end_canceled(self, job: Job) -> None:
         current = await self._recorded(job.id)

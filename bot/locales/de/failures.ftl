@@ -41,4 +41,7 @@ failure-canceled = Abgebrochen von { $canceler }, bevor es gestartet wurde. Es w
 failure-canceled-after-start = Abgebrochen von { $canceler }. Es war schon gestartet, deshalb kann es sein, dass der Anbieter es noch fertig zeichnet und berechnet.
 failure-canceled-at-provider = Abgebrochen von { $canceler }. Der Anbieter hat aufgehört zu zeichnen.
 failure-withdrawn = Zurückgezogen, bevor es gestartet wurde.
+failure-picture-refused = Discord lässt nicht zu, dass dieses Bild hier gepostet wird.
+failure-undeliverable = Das Bild ist gezeichnet, aber Discord lässt mich es weder hier noch als Direktnachricht an dich posten.
+failure-discord-away = Das Bild wurde gezeichnet, aber Discord war so lange gestört, dass es nicht mehr da ist. Drücke „Erneut versuchen“, um es noch einmal zu zeichnen.
 failure-unexpected = In Easel selbst ist etwas schiefgegangen, und es steht im Log. Drücke „Erneut versuchen“; wenn es wieder passiert, gib denen Bescheid, die Easel betreiben, und nenne dabei { $job }.

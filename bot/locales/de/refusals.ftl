@@ -30,4 +30,5 @@ refusal-picture-gone = Das Bild ist nicht mehr da und kann nicht veröffentlicht
 refusal-outdated = Dieser Befehl hat sich geändert, seit dein Discord ihn geladen hat. Lade Discord neu (Strg+R, oder schließe die App und öffne sie wieder) und versuch es dann noch einmal.
 refusal-unreadable = Ich konnte nicht lesen, was Discord mir geschickt hat, deshalb ist nichts gestartet. Bitte versuch es noch einmal.
 refusal-press-unknown = Diesen Knopf kenne ich nicht mehr; vielleicht stammt er von einem älteren Easel. Starte mit /imagine ein neues Bild.
+refusal-discord-away = Discord ist gerade gestört, deshalb wurde das nicht fertig. Bitte versuche es gleich noch einmal.
 refusal-unexpected = In Easel selbst ist etwas schiefgegangen, und es steht im Log. Wenn es wieder passiert, gib denen Bescheid, die Easel betreiben, und nenne dabei { $reference }.

@@ -18,6 +18,10 @@ removal-all-yes = { $count ->
 removal-all-no = Doch nicht
 removal-all-let-be = Es wurde nichts entfernt.
 removal-all-progress = { $bar } { $done } von { $total } entfernt
+removal-out-of-reach = { $count ->
+    [one] An ein Bild komme ich nicht mehr heran: Sein Thread ist geschlossen, oder ich darf meine Nachricht dort nicht mehr ändern. Bitte lösche es von Hand.
+   *[other] An { $count } Bilder komme ich nicht mehr heran: Ihre Threads sind geschlossen, oder ich darf meine Nachrichten dort nicht mehr ändern. Bitte lösche sie von Hand.
+}
 removal-all-look = Wie weit ist es?
 removal-all-done = { $count ->
     [one] Ein Ergebnis ist entfernt.

@@ -41,4 +41,7 @@ failure-canceled = Cancelled by { $canceler } before it was started. Nothing was
 failure-canceled-after-start = Cancelled by { $canceler }. It had been started already, so the provider may still finish and charge for it.
 failure-canceled-at-provider = Cancelled by { $canceler }. The provider has stopped drawing.
 failure-withdrawn = Withdrawn before it was started.
+failure-picture-refused = Discord doesn’t let this picture be posted here.
+failure-undeliverable = The picture is drawn, but Discord lets me post it neither here nor in a direct message to you.
+failure-discord-away = The picture was drawn, but Discord was out of order for so long that it’s gone. Press Retry to draw it again.
 failure-unexpected = Something in Easel itself went wrong, and it’s in the log. Press Retry; if it happens again, tell whoever runs Easel and quote { $job }.

@@ -30,4 +30,5 @@ refusal-picture-gone = The picture is no longer here to be published.
 refusal-outdated = This command has changed since your Discord loaded it. Reload Discord (Ctrl+R, or close the app and open it again), then try again.
 refusal-unreadable = I couldn’t read what Discord sent me, so nothing was started. Please try again.
 refusal-press-unknown = I don’t know this button any more; it may come from an older Easel. Use /imagine to start a new picture.
+refusal-discord-away = Discord is out of order just now, so this could not be finished. Please try again in a moment.
 refusal-unexpected = Something in Easel itself went wrong, and it’s in the log. If it happens again, tell whoever runs Easel and quote { $reference }.

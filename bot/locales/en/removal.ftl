@@ -18,6 +18,10 @@ removal-all-yes = { $count ->
 removal-all-no = Let it be
 removal-all-let-be = Nothing was removed.
 removal-all-progress = { $bar } { $done } of { $total } removed
+removal-out-of-reach = { $count ->
+    [one] One picture is out of my reach: its thread is closed, or I may no longer change my message there. Please delete it by hand.
+   *[other] { $count } pictures are out of my reach: their threads are closed, or I may no longer change my messages there. Please delete them by hand.
+}
 removal-all-look = How far is it?
 removal-all-done = { $count ->
     [one] One result is removed.

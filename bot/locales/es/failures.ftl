@@ -41,4 +41,7 @@ failure-canceled = { $canceler } canceló la solicitud antes de que empezara. No
 failure-canceled-after-start = { $canceler } canceló la solicitud. Ya había empezado, así que es posible que el proveedor la termine y la cobre.
 failure-canceled-at-provider = { $canceler } canceló la solicitud. El proveedor dejó de dibujar.
 failure-withdrawn = La solicitud se retiró antes de que empezara.
+failure-picture-refused = Discord no permite publicar esta imagen aquí.
+failure-undeliverable = La imagen está lista, pero Discord no me deja publicarla aquí ni enviártela por mensaje directo.
+failure-discord-away = La imagen estaba lista, pero Discord falló durante tanto tiempo que ya no existe. Pulsa Reintentar para volver a crearla.
 failure-unexpected = Algo falló en el propio Easel, y quedó anotado. Pulsa Reintentar; si vuelve a pasar, avisa a quien opera Easel y menciona { $job }.

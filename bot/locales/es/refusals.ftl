@@ -30,4 +30,5 @@ refusal-picture-gone = La imagen ya no está aquí, así que no se puede publica
 refusal-outdated = Este comando ha cambiado desde que tu Discord lo cargó. Recarga Discord (Ctrl+R, o cierra la aplicación y vuelve a abrirla) e inténtalo de nuevo.
 refusal-unreadable = No pude leer lo que me envió Discord, así que no empecé nada. Inténtalo de nuevo.
 refusal-press-unknown = Ya no conozco este botón; quizá sea de un Easel anterior. Usa /imagine para crear una imagen nueva.
+refusal-discord-away = Discord está fallando en este momento, así que esto quedó a medias. Inténtalo de nuevo en un momento.
 refusal-unexpected = Algo falló en el propio Easel, y quedó anotado. Si vuelve a pasar, avisa a quien opera Easel y menciona { $reference }.

@@ -18,6 +18,10 @@ removal-all-yes = { $count ->
 removal-all-no = Dejarlo así
 removal-all-let-be = No se retiró nada.
 removal-all-progress = { $bar } { $done } de { $total } retirados
+removal-out-of-reach = { $count ->
+    [one] Una imagen está fuera de mi alcance: su hilo está cerrado o ya no puedo cambiar mi mensaje allí. Bórrala a mano.
+   *[other] { $count } imágenes están fuera de mi alcance: sus hilos están cerrados o ya no puedo cambiar mis mensajes allí. Bórralas a mano.
+}
 removal-all-look = ¿Cómo va?
 removal-all-done = { $count ->
     [one] Se retiró un resultado.

@@ -41,4 +41,7 @@ failure-canceled = Annulé par { $canceler } avant le lancement. Rien n’a ét�
 failure-canceled-after-start = Annulé par { $canceler }. Le dessin était déjà lancé, donc le fournisseur peut encore le terminer et le facturer.
 failure-canceled-at-provider = Annulé par { $canceler }. Le fournisseur a arrêté de dessiner.
 failure-withdrawn = Demande annulée avant son lancement.
+failure-picture-refused = Discord ne permet pas de publier cette image ici.
+failure-undeliverable = L’image est prête, mais Discord ne me laisse la publier ni ici, ni en message privé.
+failure-discord-away = L’image était prête, mais Discord est resté en panne si longtemps qu’elle n’existe plus. Appuie sur Réessayer pour la refaire.
 failure-unexpected = Quelque chose a mal tourné dans Easel lui-même, et c’est noté dans les logs. Appuie sur Réessayer ; si ça se reproduit, préviens la personne qui fait tourner Easel et cite { $job }.

@@ -30,4 +30,5 @@ refusal-picture-gone = L’image n’est plus là pour être publiée.
 refusal-outdated = Cette commande a changé depuis que ton Discord l’a chargée. Recharge Discord (Ctrl+R, ou ferme l’application et rouvre-la), puis réessaie.
 refusal-unreadable = Je n’ai pas pu lire ce que Discord m’a envoyé ; rien n’a donc été lancé. Réessaie, s’il te plaît.
 refusal-press-unknown = Je ne connais plus ce bouton ; il vient peut-être d’une version plus ancienne d’Easel. Utilise /imagine pour créer une nouvelle image.
+refusal-discord-away = Discord est en panne en ce moment, donc ça n’a pas pu aller jusqu’au bout. Réessaie dans un instant.
 refusal-unexpected = Quelque chose a mal tourné dans Easel lui-même, et c’est noté dans les logs. Si ça se reproduit, préviens la personne qui fait tourner Easel et cite { $reference }.

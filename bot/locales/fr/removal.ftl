@@ -18,6 +18,10 @@ removal-all-yes = { $count ->
 removal-all-no = Ne rien retirer
 removal-all-let-be = Rien n’a été retiré.
 removal-all-progress = { $bar } { $done } sur { $total } retirés
+removal-out-of-reach = { $count ->
+    [one] Une image est hors de ma portée : son fil est fermé, ou je n’ai plus le droit d’y modifier mon message. Supprime-la à la main.
+   *[other] { $count } images sont hors de ma portée : leurs fils sont fermés, ou je n’ai plus le droit d’y modifier mes messages. Supprime-les à la main.
+}
 removal-all-look = Où ça en est ?
 removal-all-done = { $count ->
     [one] { $count } résultat a été retiré.

@@ -36,8 +36,9 @@ class Screen(Replies):
         await self.arrives.wait()
         self.faces.append((self._time.monotonic(), _text(face)))
 
-    async def settle(self, job: Job, make_face: MakeFace) -> int | None:
-        self.faces.append((self._time.monotonic(), _text(make_face(names_person=False))))
+    async def settle(self, job: Job, make_face: MakeFace, **_: object) -> int | None:
+        face = make_face(names_person=False, is_plain=False)
+        self.faces.append((self._time.monotonic(), _text(face)))
         return 1
 
     @property
@@ -240,13 +241,14 @@ async def test_files_are_named_after_the_job_and_told_apart(delivery: Delivery) 
     drawing = a_drawing()
     two = replace(drawing, images=drawing.images * 2)
 
-    face = delivery._picture(a_job(), two, names_person=False)
+    face = delivery._picture(a_job(), two, names_person=False, is_plain=False)
 
     assert face.filenames == ["easel-aaaaaaaa-1.png", "easel-aaaaaaaa-2.png"]
     assert [file.filename for file in face.files()] == face.filenames
 
 
 def _text(face: Face) -> str:
+    assert face.view is not None
     return "\n".join(
         item.content
         for item in face.view.walk_children()

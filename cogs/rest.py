@@ -1,0 +1,69 @@
+"""What Discord's REST API says when it takes nothing: no for good, too large, or not now."""
+
+import contextlib
+from collections.abc import Generator
+from http import HTTPStatus
+
+import aiohttp
+import discord
+
+ANSWERED = 40060
+"""Discord's code for: this interaction has its answer."""
+INTERACTION_UNKNOWN = 10062
+"""Discord's code for: this interaction was given up, or never was."""
+THREAD_ARCHIVED = 50083
+_TOO_LARGE = 40005
+_CONTENT_REFUSED = frozenset({20009, 200000, 200001, 240000})
+"""Explicit pictures, blocked by AutoMod, harmful links (Discord, "Opcodes and Status Codes")."""
+
+
+class AnswerUnreadableError(aiohttp.ClientPayloadError):
+    """Discord, or something on the way to it, answered nothing that the library can read."""
+
+
+AWAY = (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientError, OSError)
+"""What is raised while Discord is away: the same request may succeed later."""
+ERRORS = (discord.HTTPException, *AWAY)
+"""Whatever a request may raise."""
+
+
+def is_refused(error: BaseException) -> bool:
+    """Whether Discord definitely does not take this request, here and as it is."""
+    if not isinstance(error, discord.HTTPException) or is_too_large(error):
+        return False
+    is_client_error = HTTPStatus.BAD_REQUEST <= error.status < HTTPStatus.INTERNAL_SERVER_ERROR
+    return is_client_error and error.status != HTTPStatus.TOO_MANY_REQUESTS
+
+
+def is_too_large(error: BaseException) -> bool:
+    """Whether smaller files would be taken."""
+    return isinstance(error, discord.HTTPException) and (
+        error.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE or error.code == _TOO_LARGE
+    )
+
+
+def is_content_refused(error: BaseException) -> bool:
+    """Whether Discord does not want to show this picture, or these words, at all."""
+    return isinstance(error, discord.HTTPException) and error.code in _CONTENT_REFUSED
+
+
+def is_away(error: BaseException) -> bool:
+    """Whether Discord is away or busy, so that the same request may succeed later."""
+    if isinstance(error, discord.HTTPException):
+        return not is_refused(error) and not is_too_large(error)
+    return isinstance(error, AWAY)
+
+
+@contextlib.contextmanager
+def readable() -> Generator[None]:
+    """Tell an answer that the library stumbles over from a bug of ours.
+
+    Raises:
+        AnswerUnreadableError: in place of what the library raises while it reads one.
+    """
+    try:
+        yield
+    except (aiohttp.ClientError, OSError):
+        raise  # Some are ValueErrors as well.
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise AnswerUnreadableError(repr(error)) from error
