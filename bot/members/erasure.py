@@ -110,9 +110,9 @@ class ErasureBook:
         for order_id, user_id, ordered_at in found:
             try:
                 await self._finish(order_id, user_id, ordered_at)
-            except StoreFailedError as error:
+            except StoreFailedError:
                 # The others' must not wait for it.
-                logger.error("the erasure of person %d is left for later: %s", user_id, error)
+                logger.exception("the erasure of person %d is left for later", user_id)
         before = self._clock.time() - COUNTED_SECONDS
         while await self._database.write(
             lambda connection: _forget_whom_nothing_names(connection, before)

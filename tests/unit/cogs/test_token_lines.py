@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable, Coroutine
 
 import pytest
-from discord.webhook import async_
 
 from cogs.reply.token_lines import TokenLines
 
@@ -93,24 +92,6 @@ async def test_what_is_given_up_on_the_wire_makes_room_for_the_next(
 
     assert await picture == "picture"
     assert wire.ended == ["picture"]
-
-
-async def test_an_edit_given_up_while_discord_lets_none_follow_does_not_lock_its_token() -> None:
-    lock = asyncio.Lock()
-
-    async def edit() -> None:
-        async with async_.AsyncDeferredLock(lock) as held:
-            held.delay_by(60)
-
-    given_up = asyncio.create_task(edit())
-    for _ in range(3):
-        await asyncio.sleep(0)
-    assert lock.locked()
-    given_up.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await given_up
-
-    assert not lock.locked()
 
 
 async def test_a_turn_that_came_in_the_moment_of_a_cancellation_goes_to_the_next(
