@@ -33,7 +33,8 @@ async def reopened(client: discord.Client, channel_id: int, error: discord.HTTPE
     Raises:
         discord.HTTPException: Discord is away.
     """
-    if error.code != THREAD_ARCHIVED:
+    is_channel = isinstance(client.get_channel(channel_id), discord.abc.GuildChannel)
+    if error.code != THREAD_ARCHIVED or is_channel:
         return False
     try:
         await client.http.edit_channel(channel_id, archived=False)

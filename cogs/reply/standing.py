@@ -22,7 +22,7 @@ from bot.errors import RefusedError
 from bot.imagine.asker import Asker, Place
 from bot.imagine.job import Job
 from cogs.acceptance import missing_permissions, needed_in
-from cogs.rest import ERRORS, readable
+from cogs.rest import ERRORS, is_away, readable
 
 logger = logging.getLogger(__name__)
 
@@ -105,10 +105,13 @@ class Standing:
         _require_bot(job, channel, parent, bot)
         try:
             member = await guild.fetch_member(job.user_id)
-        except discord.NotFound as error:
-            if error.code != MEMBER_UNKNOWN:
+        except discord.HTTPException as error:
+            if is_away(error):
                 raise
-            raise MemberGoneError(person=f"<@{job.user_id}>") from error
+            if error.code == MEMBER_UNKNOWN:
+                raise MemberGoneError(person=f"<@{job.user_id}>") from error
+            logger.warning("job %s: nobody can tell about its requester: %s", job.id, error)
+            return _as_recorded(job)
         permissions = parent.permissions_for(member)
         return replace(
             _as_recorded(job),

@@ -17,7 +17,7 @@ Take = Callable[[], object]
 Odd = Callable[[web.Request, Take], Awaitable[web.StreamResponse]]
 
 USER = {"id": "7", "username": "ann", "discriminator": "0", "avatar": None, "global_name": None}
-MESSAGE = {
+MESSAGE: dict[str, Any] = {
     "id": "20",
     "channel_id": "10",
     "author": USER,

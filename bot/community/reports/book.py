@@ -166,7 +166,7 @@ class ReportBook:
 
         return await self._database.write(write, lock_keys=_locks(job))
 
-    async def done(self, case: Case, *, is_gone: bool) -> None:
+    async def done(self, case: Case, *, is_gone: bool = True) -> None:
         """Record that a decision is carried out; ``is_gone`` where nothing is left to be seen."""
         state = DONE[case.state]
         if case.kind is ReportKind.SWEEP and not is_gone:
