@@ -33,8 +33,9 @@ async def reopened(client: discord.Client, channel_id: int, error: discord.HTTPE
     Raises:
         discord.HTTPException: Discord is away.
     """
-    is_channel = isinstance(client.get_channel(channel_id), discord.abc.GuildChannel)
-    if error.code != THREAD_ARCHIVED or is_channel:
+    # The library forgets threads that are archived.
+    may_be_thread = isinstance(client.get_channel(channel_id), discord.Thread | None)
+    if error.code != THREAD_ARCHIVED or not may_be_thread:
         return False
     try:
         await client.http.edit_channel(channel_id, archived=False)

@@ -14,10 +14,12 @@ from bot.jobs.ledger import JobLedger
 from cogs.reply.card import Cards
 from cogs.reply.homes import homes_of, reopened
 from cogs.reply.replies import has_message_by_token, message_by_token, webhook_of
-from cogs.rest import is_refused, readable
+from cogs.rest import ERRORS, is_refused, readable
 
 logger = logging.getLogger(__name__)
 
+PAUSES_SECONDS = (1.0, 5.0, 20.0, 60.0, 240.0)
+"""Before what Discord did not take is tried again, for as long as who asked for it can be told."""
 TakeCopyAway = Callable[[Job], Awaitable[bool | None]]
 """Removes one kind of copy: a showcase, a gallery entry; False where one is out of reach.
 
@@ -58,6 +60,7 @@ class Removal:
 
         Raises:
             RemovedError: it is gone already.
+            discord.HTTPException: Discord is away for minutes. So for what is in ``AWAY``.
         """
         if not await self._ledger.claim_removal(job.id, by=by):
             raise RemovedError
@@ -72,7 +75,16 @@ class Removal:
                     job_id=job.id,
                 )
             )
-        return await self.carry_out(job, by=by)
+        pauses = iter(PAUSES_SECONDS)
+        while True:
+            try:
+                return await self.carry_out(job, by=by)
+            except ERRORS as error:
+                pause = next(pauses, None)
+                if pause is None:
+                    raise
+                logger.warning("job %s: its removal is tried again: %r", job.id, error)
+                await self._clock.sleep(pause)
 
     async def carry_out(self, job: Job, *, by: int) -> bool:
         """Do what is on record as removed already; may be done again, and changes nothing then.
@@ -161,7 +173,8 @@ async def _taken(
     except discord.NotFound:
         return None
     except discord.HTTPException as error:
-        if not is_refused(error):
+        if not is_refused(error) or not error.code:
+            # Without a code it is not Discord that says so, or not for good.
             raise
         logger.info("message %d was out of reach: %s", message.id, error)
         return False

@@ -30,6 +30,8 @@ LOOK_SECONDS = 30.0
 """How often what others left undone is looked for."""
 PAUSE_SECONDS = 1.0
 """Between two removals: Discord takes about one edit a second, and members draw meanwhile."""
+PATIENCE_SECONDS = 300.0
+"""How long a refusal that is not in Discord's own words is asked again."""
 NONCE_CHARACTERS = 25
 BAR_STEPS = 10
 
@@ -117,7 +119,7 @@ class Orders:
             if not job.state.is_final:
                 # Its last word is on the way: it comes first, and is then taken back.
                 return
-            is_gone = await parts.removal.carry_out(job, by=case.decided_by or 0)
+            is_gone = await self._remove(case, job)
         if job is not None and case.state is ReportState.WARNING:
             was_told = await self._warn(case, job)
         if case.state is ReportState.BLOCKING:
@@ -126,6 +128,17 @@ class Orders:
             await parts.desk.decided(case, job, was_told=was_told, is_gone=is_gone)
         if case.state in DONE:
             await self._reports.done(case, is_gone=is_gone)
+
+    async def _remove(self, case: Case, job: Job) -> bool:
+        """Take a result away; False where something of it stays for good."""
+        try:
+            return await self._parts.removal.carry_out(job, by=case.decided_by or 0)
+        except discord.HTTPException as error:
+            age = self._parts.clock.time() - case.reports[0].reported_at
+            if not is_refused(error) or age < PATIENCE_SECONDS:
+                raise
+            logger.warning("job %s: its message stays: %s", job.id, error)
+            return False
 
     async def _warn(self, case: Case, job: Job) -> bool:
         """Tell the requester; False where they take no direct messages."""

@@ -18,6 +18,7 @@ class PageSettings:
             "delete_role": self._delete_role,
             "rename_role": self._rename_role,
             "delete_channel": self._delete_channel,
+            "archive_thread": self._archive_thread,
             "age_restrict": self._age_restrict,
             "member_role": self._member_role,
             "direct_messages": self._direct_messages,
@@ -54,6 +55,9 @@ class PageSettings:
 
     def _delete_channel(self, body: Json) -> None:
         self._settings.delete_channel(int(body["channel_id"]))
+
+    def _archive_thread(self, body: Json) -> None:
+        self._settings.archive_thread(int(body["channel_id"]), locked=bool(body["locked"]))
 
     def _age_restrict(self, body: Json) -> None:
         self._settings.set_age_restricted(int(body["channel_id"]), bool(body["restricted"]))

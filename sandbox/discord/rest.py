@@ -9,6 +9,7 @@ from typing import cast
 
 from aiohttp import BodyPartReader, web
 
+from sandbox.discord import threads
 from sandbox.discord.backend import BackendError, LocalBackend, Upload
 from sandbox.discord.desk import InteractionDesk
 from sandbox.discord.installs import Installs
@@ -108,8 +109,9 @@ class RestApi:
             return _Answer(status=429, body=verdict.body, headers=verdict.headers)
         try:
             taken = self._parts.installs.judge(call.method, call.path, call.body)
+            method = threads.judge(self._parts.backend, call.method, call.path, call.body)
             self._check(call)
-            call = replace(call, body=taken)
+            call = replace(call, method=method, body=taken)
             body = self._nonces.once(call.method, call.path, call.body, lambda: self._do(call))
         except BackendError as error:
             return _Answer(status=error.status, body=error.to_json(), headers=verdict.headers)

@@ -56,6 +56,13 @@ class ServerSettings:
             self._backend.age_restricted.discard(channel_id)
         self._backend.announce_channel_update(channel_id)
 
+    def archive_thread(self, channel_id: int, *, locked: bool = False) -> None:
+        """Archive a thread, as Discord does when nobody has written there for long, or a person."""
+        if not self._own_channel(channel_id).is_thread:
+            raise RefusedError("This is no thread.")
+        kept = {"archived": True, "locked": locked}
+        self._backend.edit_channel(channel_id, {}, thread_metadata=kept)
+
     def set_member_role(self, user_id: int, role_id: int, *, held: bool) -> None:
         """Give a member a role, or take it."""
         guild_id = self._world.guild_id

@@ -12,11 +12,25 @@ from aiohttp import web
 from sandbox.discord.bell import Bell
 from sandbox.discord.rest import API_PATH
 from sandbox.discord.server import LocalDiscord
-from sandbox.discord.wire import json_answer
+from sandbox.discord.wire import Json, json_answer
 from sandbox.images.misbehaviour import cut_the_line
 
 Serve = Callable[[web.Request], Awaitable[web.StreamResponse]]
-What = Literal["hold", "hold the answer", "lose the answer", "500", "429"]
+What = Literal[
+    "hold",
+    "hold the answer",
+    "lose the answer",
+    "half the answer",
+    "429",
+    "500",
+    "503 empty",
+    "400 20009",
+    "400 50035",
+    "400 50083",
+    "404 10007",
+    "404 10013",
+]
+"""A status, and Discord's code for why."""
 
 PICTURE = r"(PATCH|POST) .*/messages(/[^/]+)?"
 """Together with `with_files`: the request that brings the picture."""
@@ -93,13 +107,12 @@ class DiscordFaults:
 
     async def _serve_or_fail(self, request: web.Request) -> web.StreamResponse:
         fault = next((one for one in self._faults if one.concerns(request)), None)
-        if fault is not None and fault.passing:
-            fault.passing -= 1
-            fault = None
-        if fault is None:
+        if fault is None or fault.passing:
+            if fault is not None:
+                fault.passing -= 1
             return await self._serve(request)
         fault.hits += 1
-        if fault.what in {"500", "429"}:
+        if fault.what[0].isdecimal():
             await request.read()
             self._bell.ring()
             return _refusal(fault.what)
@@ -112,13 +125,29 @@ class DiscordFaults:
             return await self._serve(request)
         answer = await self._serve(request)
         self._bell.ring()
-        if fault.what == "lose the answer":
-            return cut_the_line(request)
-        await asyncio.wait_for(fault.over.wait(), 2 * PATIENCE_SECONDS)
-        return answer
+        if fault.what == "hold the answer":
+            await asyncio.wait_for(fault.over.wait(), 2 * PATIENCE_SECONDS)
+            return answer
+        is_half = fault.what == "half the answer"
+        return await _half(request, answer) if is_half else cut_the_line(request)
+
+
+async def _half(request: web.Request, answer: web.StreamResponse) -> web.Response:
+    body = getattr(answer, "body", None) or b"{"
+    response = web.StreamResponse(headers={"Content-Type": "application/json"})
+    response.content_length = len(body)
+    await response.prepare(request)
+    await response.write(body[: len(body) // 2])
+    return cut_the_line(request)
 
 
 def _refusal(what: str) -> web.Response:
+    status, _, code = what.partition(" ")
+    if code.isdecimal():
+        body: Json = {"message": "said the test", "code": int(code)}
+        return json_answer(body, status=int(status))
+    if what == "503 empty":
+        return web.Response(status=503, text="", content_type="application/json")
     if what == "500":
         return web.Response(status=500, text="Internal Server Error")
     body = {"message": "You are being rate limited.", "retry_after": 0.3, "global": False}

@@ -8,9 +8,10 @@ from simcord.results import InteractionResult
 
 from bot.community.review.review import PostedAt, ReviewState, Verdict
 from bot.community.trail import EventKind
-from bot.imagine.job import JobState
+from bot.imagine.job import TOKEN_LIFETIME_SECONDS, JobState
 from bot.imagine.request import Review
 from bot.store.database import Database
+from tests.simulated.answers import answering, refused
 from tests.simulated.reviewing import (
     Desk,
     desk_in,
@@ -399,3 +400,47 @@ def said(result: InteractionResult) -> str:
     """The answer to a press, which only the one who pressed sees."""
     followups = [one.content for one in result.followups]
     return followups[-1] if followups else (result.response.content if result.response else "")
+
+
+async def test_one_review_that_cannot_be_told_does_not_hold_up_the_others(desk: Desk) -> None:
+    first, second = await desk.asked("a first boat"), await desk.asked("a second boat")
+    await desk.clock.advance(TOKEN_LIFETIME_SECONDS)
+    approved = on(desk.world, desk.world.messages(desk.channel.id)[0])
+    with answering(f"PATCH /channels/.*/messages/{first.id}", refused(400, 50083)):
+        await desk.world.mia.click(approved, label="Approve")
+        await desk.clock.advance(3 * 24 * 3600.0)
+        for _ in range(4):
+            await desk.look()
+
+    assert await desk.state_of(second) is ReviewState.EXPIRED
+    assert desk.world.say("failure-review-expired") in desk.world.message(second.id).text
+    moved = desk.world.messages()[-1]
+    assert len(moved.files) == 1
+    assert await desk.state_of(moved) is ReviewState.APPROVED
+
+
+@pytest.mark.parametrize("code", [20009, 200000, 240000])
+async def test_an_approved_picture_that_discord_does_not_show_ends_in_words(
+    desk: Desk, code: int
+) -> None:
+    reply = await desk.asked()
+
+    with answering("PATCH /webhooks/.*", refused(400, code), with_files=True):
+        await desk.press("Approve")
+
+    assert desk.world.say("failure-picture-refused") in desk.world.message(reply.id).text
+    assert desk.world.message(reply.id).buttons == []
+    assert await desk.state_of(reply) is ReviewState.LOST
+
+
+@pytest.mark.parametrize("code", [20009, 50035])
+async def test_a_picture_that_moderators_cannot_be_shown_ends_in_words(
+    desk: Desk, code: int
+) -> None:
+    posted = f"POST /channels/{desk.channel.id}/messages"
+    with answering(posted, refused(400, code)):
+        reply = await desk.asked()
+
+    words_id = "failure-picture-refused" if code == 20009 else "failure-review-unreachable"
+    assert desk.world.say(words_id) in reply.text
+    assert await desk.state_of(reply) is ReviewState.UNREACHABLE

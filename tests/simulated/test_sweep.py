@@ -10,8 +10,11 @@ from simcord.enums import OverwriteType
 from bot.community.gate import Gate
 from bot.community.reports.sweeps import SweepBook
 from bot.community.trail import EventKind
+from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Review
 from bot.store.database import Database
+from cogs.reply.card import Cards
+from tests.simulated.answers import answering, refused
 from tests.simulated.reported import Aftercare, aftercare_in, said
 from tests.simulated.world import World, open_world
 
@@ -104,6 +107,77 @@ async def test_what_discord_does_not_take_is_done_later(care: Aftercare, store: 
     await care.look()
 
     assert world.message(shown.id).files == []
+
+
+@pytest.mark.parametrize(("status", "code"), [(400, 50083), (403, 50001)])
+async def test_what_stays_out_of_reach_is_said_and_ends_it(
+    care: Aftercare, status: int, code: int
+) -> None:
+    world, clock = care.world, care.world.workshop.clock
+    shown = [await world.drawn() for _ in range(3)]
+    await clock.advance(16 * 60)
+    asked = await world.mia.slash(world.channel, "remove-all", person=world.ann, hours=1)
+
+    path = f"PATCH /channels/{world.channel.id}/messages/{shown[1].id}"
+    with answering(path, refused(status, code)):
+        await world.click(asked, "Remove all 3", who=world.mia)
+        for _ in range(4):
+            await care.look()
+            await clock.advance(2 * 60)
+        await world.env.settle()
+
+    assert "2 of 3 removed" in world.shown(asked).text
+    assert world.say("removal-out-of-reach", count=1) in world.shown(asked).text
+    assert world.shown(asked).buttons == []
+    assert [bool(world.message(one.id).files) for one in shown] == [False, True, False]
+
+
+async def begun(care: Aftercare, store: Database) -> tuple[SweepBook, str]:
+    """An order to remove everything Ann drew, long after she drew it."""
+    world, clock = care.world, care.world.workshop.clock
+    await clock.advance(16 * 60)
+    sweeps = SweepBook(database=store, trail=care.trail, clock=clock)
+    since = clock.time() - HOUR
+    order = await sweeps.begin(world.guild.id, world.ann.id, since=since, by=world.mia.id)
+    return sweeps, order
+
+
+async def test_a_refusal_that_is_not_in_discords_words_is_asked_again_for_minutes(
+    care: Aftercare, store: Database
+) -> None:
+    world = care.world
+    await world.drawn()
+    sweeps, order = await begun(care, store)
+
+    with answering("PATCH /channels/.*", refused(418, 0)) as odd:
+        for _ in range(5):
+            await care.look()
+            await world.workshop.clock.advance(2 * 60)
+
+    state = await sweeps.state(world.guild.id, order)
+    assert odd.hits == 4
+    assert (state.done, state.total, state.out_of_reach) == (1, 1, 1)
+
+
+async def test_one_that_is_broken_does_not_hold_up_the_others(
+    care: Aftercare, store: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = care.world
+    shown = [await world.drawn() for _ in range(3)]
+    broken = await world.workshop.ledger.find_by_message(shown[1].id)
+    assert broken is not None
+    whole = Cards.removed
+
+    def removed(cards: Cards, job: Job) -> discord.ui.LayoutView:
+        if job.id == broken.id:
+            raise RuntimeError("a bug in one card")
+        return whole(cards, job)
+
+    monkeypatch.setattr(Cards, "removed", removed)
+    await begun(care, store)
+    await care.look()
+
+    assert [bool(world.message(one.id).files) for one in shown] == [False, True, False]
 
 
 class WantsToSeeFirst:

@@ -4,6 +4,7 @@ from bot.app import EaselBot
 from bot.members.tidy import TidyBook
 from bot.store.database import Database
 from cogs.reports.cog import ReportsCog
+from tests.simulated.answers import answering, refused
 from tests.simulated.reported import said
 from tests.simulated.world import Shown, World
 
@@ -99,3 +100,17 @@ async def test_nobody_sees_how_far_somebody_elses_order_is(world: World, store: 
     order_id = await book.begin(world.ann.id, world.channel.id, since=0.0)
 
     assert (await book.state(world.bob.id, order_id)).total == 0
+
+
+async def test_what_stays_out_of_reach_is_said(world: World) -> None:
+    shown = [await world.drawn(), await world.drawn()]
+    await world.workshop.clock.advance(16 * 60)
+    asked = await world.ann.slash(world.channel, "tidy")
+
+    with answering(f"DELETE /channels/.*/{shown[0].id}", refused(400, 50083)):
+        await world.click(asked, "Delete all 2")
+        await look(world)
+        await world.env.settle()
+
+    assert "1 of 2 deleted" in world.shown(asked).text
+    assert world.say("removal-out-of-reach", count=1) in world.shown(asked).text
