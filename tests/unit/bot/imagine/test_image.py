@@ -10,6 +10,7 @@ from PIL import Image as Pillow
 
 from bot.errors import OutputTooLargeError, OutputUnreadableError, SourceImageUnreadableError
 from bot.imagine.image import as_input, fit, read_image
+from tests.fakes.odd_pictures import ODD_PICTURES, SOURCE_TYPE, is_alike
 from tests.fakes.pictures import noise, picture
 
 KINDS = {"PNG": "png", "JPEG": "jpg", "WEBP": "webp", "GIF": "gif"}
@@ -93,6 +94,22 @@ def test_a_large_picture_is_made_to_fit(kind: str, limit_bytes: int) -> None:
     assert smaller.was_reduced
     assert read_image(smaller.content).extension == smaller.extension == "webp"
     assert smaller.width / smaller.height == pytest.approx(640 / 480, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    "name", ["grey-16.png", "colour-16.png", "wide.jpg", "inks-told.jpg", "inks.jpg", "told.png"]
+)
+def test_what_is_made_to_fit_looks_as_it_did(name: str) -> None:
+    (content,) = [odd.content for odd in ODD_PICTURES if odd.name == name]
+    image = read_image(content)
+
+    smaller = fit(image, len(image.content) - 1)
+
+    assert smaller.extension == "webp"
+    assert len(smaller.content) < len(image.content)
+    assert max(smaller.width, smaller.height) <= 16_383
+    assert is_alike(content, smaller.content)
+    assert (SOURCE_TYPE in smaller.content) == (SOURCE_TYPE in content)
 
 
 def test_transparency_survives() -> None:
