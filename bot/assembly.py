@@ -192,8 +192,10 @@ async def open_workings(  # noqa: PLR0913 - all by name
             delivery=deliver(replies=fenced),
             clock=clock,
         )
+        shared = sharing.runner(flow=flow, stages=stages, show=unowned.show)
+        community.outage_watch.peers = shared
         yield Workings(
-            runner=sharing.runner(flow=flow, stages=stages, show=unowned.show),
+            runner=shared,
             ledger=ledger,
             members=members,
             album=album,

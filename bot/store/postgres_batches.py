@@ -52,8 +52,7 @@ class PostgresBatches:
             try:
                 may_be_kept = self._try(connection, operations)
             except _KeysHeldError as error:
-                _fail([its for its in operations if its.lock_keys], error)
-                self.run([its for its in operations if not its.lock_keys])
+                self._run_without_keys_held(operations, error)
                 return
             except SQLAlchemyError as error:
                 self._lose(error)
@@ -100,6 +99,25 @@ class PostgresBatches:
                 return error
             raise
         return None
+
+    def _run_without_keys_held(
+        self, operations: Sequence[Operation[Any]], error: _KeysHeldError
+    ) -> None:
+        """Do what needs no key, then the others one by one: only some of their keys are held."""
+        if len(operations) == 1:
+            _fail(operations, error)
+            return
+        self.run([its for its in operations if not its.lock_keys])
+        held: set[int] = set()
+        for operation in operations:
+            if not operation.lock_keys:
+                continue
+            if held.isdisjoint(operation.lock_keys):
+                self.run([operation])
+            else:
+                _fail([operation], error)
+            if isinstance(operation.error, StoreUnavailableError):
+                held.update(operation.lock_keys)
 
     def _run_alone_again(self, operations: Sequence[Operation[Any]]) -> None:
         """Give those that stood in each other's way another try, now alone."""

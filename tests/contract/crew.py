@@ -10,6 +10,8 @@ from typing import Self
 from sqlalchemy import Connection
 
 from bot.clock import SystemClock
+from bot.community.outage.book import OutageBook
+from bot.community.outage.watch import OutageWatch
 from bot.community.trail import Trail
 from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
@@ -118,8 +120,10 @@ class Crew:
         per_person: int = 3,
         jobs_per_person: int = 5,
         is_dedicated: bool = True,
+        backend: FakeBackend | None = None,
     ) -> Member:
         """Start one more process; a local one has to be closed before the next."""
+        backend = backend or self.backend
         database = await self._database()
         clock = FakeClock()
         trail = Trail(database=database, clock=clock)
@@ -135,13 +139,19 @@ class Crew:
                 trail=trail,
             )
             slots, fenced = sharing.slots, sharing.ledger
-            stages = self._stages(fenced, slots, clock)
+            watch = OutageWatch(
+                book=OutageBook(database=database, trail=trail, clock=SystemClock()),
+                clock=SystemClock(),
+            )
+            stages = self._stages(fenced, slots, clock, backend=backend, outages=watch)
             flow = ImagineFlow(stages=stages, ledger=fenced, delivery=self.delivery, clock=clock)
-            runner: Runner = sharing.runner(flow=flow, stages=stages, show=self._tell)
+            shared = sharing.runner(flow=flow, stages=stages, show=self._tell)
+            watch.peers = shared
+            runner: Runner = shared
         else:
             places = FairSlots(overall=overall, per_person=per_person)
             patient = PatientLedger(ledger)
-            stages = self._stages(patient, places, clock)
+            stages = self._stages(patient, places, clock, backend=backend)
             runner = LocalRunner(
                 flow=ImagineFlow(
                     stages=stages, ledger=patient, delivery=self.delivery, clock=clock
@@ -181,11 +191,20 @@ class Crew:
 
         await database.write(put)
 
-    def _stages(self, ledger: Ledger, slots: Slots, clock: FakeClock) -> Stages:
+    def _stages(
+        self,
+        ledger: Ledger,
+        slots: Slots,
+        clock: FakeClock,
+        *,
+        backend: FakeBackend,
+        outages: OutageWatch | None = None,
+    ) -> Stages:
         downloads = self.downloads
         limit = RequestLimit(requests_per_minute=300_000, clock=clock)
         return Stages(
-            backend=self.backend,
+            backend=backend,
+            outages=outages,
             downloads=downloads,
             sources=SourceImages(downloads=downloads, clock=clock),
             ledger=ledger,

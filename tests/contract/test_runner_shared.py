@@ -8,14 +8,28 @@ import pytest
 from sqlalchemy import Connection, update
 
 from bot.community.admission import Admission
-from bot.errors import AnsweredElsewhereError, RefusedError, TooManyJobsError
+from bot.errors import (
+    AnsweredElsewhereError,
+    KeyRefusedError,
+    PredictionError,
+    RefusedError,
+    ServiceUnreachableError,
+    TooManyJobsError,
+)
 from bot.imagine.job import Job, JobState
 from bot.imagine.progress import Stage
 from bot.jobs.distributed import rows
 from bot.store.jobs import jobs_of_user
+from bot.store.outages import get_outage
 from bot.store.tables import jobs
-from tests.contract.crew import Crew, acknowledged, eventually, recorded_state
-from tests.fakes.backend import held, never_ending, succeeding
+from tests.contract.crew import (
+    PATIENCE_SECONDS,
+    Crew,
+    acknowledged,
+    eventually,
+    recorded_state,
+)
+from tests.fakes.backend import FakeBackend, held, never_ending, refusing, succeeding
 from tests.fakes.requests import ANN, BOB, a_reply, a_request
 from tests.servers.postgres import PostgresServer
 
@@ -230,3 +244,42 @@ async def test_of_two_processes_with_one_interaction_one_is_quiet(crew: Crew) ->
     found = await members[0].database.read(lambda c: jobs_of_user(c, ANN, limit=9))
     assert [row.id for row in found] == [job.id]
     assert len(crew.backend.creates) == 1
+
+
+@pytest.mark.parametrize("error", [KeyRefusedError("401"), ServiceUnreachableError("no route")])
+async def test_a_worker_that_alone_is_refused_steps_back_and_the_others_draw(
+    crew: Crew, error: PredictionError, caplog: pytest.LogCaptureFixture
+) -> None:
+    refused = FakeBackend()
+    refused.otherwise = refusing(error)
+    bad = await crew.join(backend=refused, jobs_per_person=9, per_person=9)
+    good = await crew.join(jobs_per_person=9, per_person=9)
+
+    asked = [await good.accept(a_reply(1000 + number)) for number in range(6)]
+    for job in asked:
+        await recorded_state(good, job, JobState.DELIVERED)
+
+    assert crew.delivery.words == []
+    assert await good.database.read(get_outage) is None
+    if refused.creates:
+        assert bad.shared.is_stepped_back
+        assert sum("steps back" in record.message for record in caplog.records) == 1
+    before = len(refused.creates)
+    again = [await bad.accept(a_reply(2000 + number)) for number in range(4)]
+    for job in again:
+        await recorded_state(good, job, JobState.DELIVERED)
+    if before:
+        assert len(refused.creates) == before
+
+
+async def test_when_every_process_is_refused_it_is_an_outage(crew: Crew) -> None:
+    crew.backend.otherwise = refusing(KeyRefusedError("401"))
+    members = [await crew.join(jobs_per_person=9) for _ in range(2)]
+    for number in range(8):
+        await members[0].accept(a_reply(1000 + number))
+
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while await members[0].database.read(get_outage) is None:  # noqa: ASYNC110 - no event
+            await asyncio.sleep(0.05)
+
+    assert [member.shared.is_stepped_back for member in members].count(True) == 1

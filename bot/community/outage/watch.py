@@ -82,6 +82,27 @@ class _Row:
         self._jobs.clear()
 
 
+class Peers(Protocol):
+    """Other processes that draw, where several share the jobs."""
+
+    @property
+    def is_stepped_back(self) -> bool:
+        """Whether this process leaves drawing to them for a while."""
+        ...
+
+    async def step_back(self) -> bool:
+        """Leave drawing to them; False where there are none."""
+        ...
+
+    def hand_over(self, job_id: str) -> None:
+        """Let them go on with a job; returns at once, and its task is cancelled then."""
+        ...
+
+    def worked(self) -> None:
+        """Note that this process can draw."""
+        ...
+
+
 class OutageWatch:
     """Fills ``bot.imagine.outages.Outages``, and ``bot.community.gate.Check``."""
 
@@ -94,6 +115,7 @@ class OutageWatch:
         self._unlisted: set[str] = set()
         self._warn_again_at = -math.inf
         self.herald: Herald | None = None
+        self.peers: Peers | None = None
 
     async def now(self) -> Outage | None:
         """Return the outage as far as is known; None where there is none."""
@@ -104,6 +126,8 @@ class OutageWatch:
 
     async def cause(self) -> str | None:
         """Return why the service is away, None where it is not; for those who run Easel."""
+        if self.peers is not None and self.peers.is_stepped_back:
+            return "this process alone is refused; others draw"
         outage = await self.now()
         return None if outage is None else outage.cause
 
@@ -127,6 +151,9 @@ class OutageWatch:
         """Wait while the service is away; the one that may try it goes on at once."""
         is_held = False
         told: float | None = None
+        while self.peers is not None and self.peers.is_stepped_back:
+            self.peers.hand_over(job.id)
+            await self._clock.sleep(NAP_SECONDS)
         while (outage := await self.now()) is not None:
             now = self._clock.time()
             if now >= outage.next_try_at:
@@ -152,6 +179,8 @@ class OutageWatch:
         Unless it is looks that are not answered; a start says nothing of them.
         """
         self._starts.clear()
+        if self.peers is not None:
+            self.peers.worked()
         if self._known is not None and self._known.cause is not OutageCause.LOOKS:
             await self._end(self._known)
 
@@ -170,8 +199,33 @@ class OutageWatch:
             if is_alive(error):
                 await self.answered()
             return False
+        if await self._is_left_to_others(cause, job):
+            return was_not_taken_up(error)
         outage = await self._note(self._starts, cause, job)
         return outage is not None and was_not_taken_up(error)
+
+    async def _is_left_to_others(self, cause: OutageCause, job: Job) -> bool:
+        """Step back where it may be this process alone: it is an outage once nobody else draws."""
+        if self.peers is None:
+            return False
+        if self.peers.is_stepped_back:
+            return True
+        is_sure = cause is OutageCause.KEY or self._starts.add(cause, job.id) >= ROW
+        if not is_sure or await self.now() is not None:
+            return False
+        try:
+            if not await self.peers.step_back():
+                return False
+        except StoreError as error:
+            logger.warning("this process steps back later: %s", error)
+            return False
+        self._starts.clear()
+        logger.error(
+            "the image service refuses this process (%s) and others draw: it steps back and tries"
+            " again later; look at its COMETAPI_KEY and its network",
+            cause,
+        )
+        return True
 
     async def unseen(self, job: Job, error: PredictionError, *, is_lost: bool = False) -> None:
         """Note a look that brought nothing."""

@@ -13,7 +13,9 @@ from bot.jobs.distributed.timing import (
     BEAT_SECONDS,
     DEAD_SECONDS,
     FRESH_SECONDS,
+    MOST_STEP_BACK_SECONDS,
     PAUSE_SECONDS,
+    STEP_BACK_SECONDS,
 )
 from bot.store.database import Database
 from bot.store.errors import StoreAwayError, StoreFailedError
@@ -54,6 +56,8 @@ class Lease:
         self._beaten = asyncio.Event()
         self._beat_at = float("-inf")
         self._steady_since = float("inf")
+        self._back_at: float | None = None
+        self._pause_seconds = 0.0
         self.worker_id: int | None = None
         self.draws = is_dedicated
         self.drawing = 1
@@ -99,13 +103,15 @@ class Lease:
                 continue
             if self._steady_since == float("inf"):
                 self._steady_since = sent_at
-            if answer.draws is not self.draws:
+            if answer.draws is not self.draws and not self.is_stepped_back:
                 logger.info(
                     "This process draws as well: no worker is there"
                     if answer.draws
                     else "This process only accepts: workers are there"
                 )
-            self.draws = answer.draws
+            if self._back_at is not None and sent_at >= self._back_at:
+                self._back_at = None
+            self.draws = answer.draws and not self.is_stepped_back
             self.drawing = max(1, answer.drawing)
             self._note_beat(sent_at)
             on_beat(answer)
@@ -142,6 +148,41 @@ class Lease:
             lambda connection: roll.others_alive(connection, self.worker_id or 0)
         )
 
+    @property
+    def is_stepped_back(self) -> bool:
+        """Whether this process leaves drawing to others for a while."""
+        return self._back_at is not None
+
+    @property
+    def is_on_trial(self) -> bool:
+        """Whether it stepped back once, and nothing has worked since."""
+        return self._pause_seconds > 0
+
+    async def step_back(self) -> bool:
+        """Leave drawing to others, the longer the more often; False where there are none.
+
+        Raises:
+            StoreError: not now.
+        """
+        worker_id = self.worker_id
+        if worker_id is None or self.is_stepped_back:
+            return True
+        if not await self._database.prompt.write(
+            lambda connection: roll.step_back(connection, worker_id),
+            lock_keys=(roll.STEPPING_BACK,),
+        ):
+            return False
+        self.draws = False
+        self._pause_seconds = min(
+            max(STEP_BACK_SECONDS, 2 * self._pause_seconds), MOST_STEP_BACK_SECONDS
+        )
+        self._back_at = self._clock.monotonic() + self._pause_seconds
+        return True
+
+    def worked(self) -> None:
+        """Note that this process can draw."""
+        self._pause_seconds = 0.0
+
     async def leave(self) -> None:
         """Be counted in no more."""
         worker_id, self.worker_id = self.worker_id, None
@@ -151,9 +192,12 @@ class Lease:
     def _beat(self, connection: Connection) -> Beat | None:
         if self.worker_id is None or not roll.beat(connection, self.worker_id):
             return None
+        is_back = self._back_at is None or self._clock.monotonic() >= self._back_at
+        if self._back_at is not None and is_back:
+            roll.come_back(connection, self.worker_id, is_dedicated=self._is_dedicated)
         everybody, dedicated = roll.count(connection)
         return Beat(
-            draws=self._is_dedicated or not dedicated,
+            draws=is_back and (self._is_dedicated or not dedicated),
             drawing=dedicated or everybody,
             canceled=roll.canceled_jobs(connection, self.worker_id),
         )

@@ -15,8 +15,19 @@ from bot.jobs.ledger import UNFINISHED
 _SWEEPING = 0x73776565
 """The number of the lock under which one process at a time sweeps."""
 
+STEPPING_BACK = 0x73746570
+"""The number of the lock under which one process at a time steps back: one has to stay."""
+
 _REGISTER = text("SELECT worker_id FROM procrastinate_register_worker_v1()")
 _DESCRIBE = text("INSERT INTO workers (id, is_dedicated) VALUES (:id, :is_dedicated)")
+_STEP_BACK = text(
+    "DELETE FROM workers WHERE id = :id AND EXISTS (SELECT 1"
+    " FROM workers other JOIN procrastinate_workers USING (id) WHERE other.id <> :id"
+    " AND last_heartbeat > clock_timestamp() - make_interval(secs => :dead))"
+)
+_COME_BACK = text(
+    "INSERT INTO workers (id, is_dedicated) VALUES (:id, :is_dedicated) ON CONFLICT DO NOTHING"
+)
 _UNREGISTER = text("SELECT procrastinate_unregister_worker_v1(:id)")
 _BEAT = text(
     "UPDATE procrastinate_workers SET last_heartbeat = clock_timestamp() WHERE id = :id"
@@ -70,6 +81,20 @@ def register(connection: Connection, *, is_dedicated: bool) -> int:
     worker_id = int(connection.execute(_REGISTER).scalar_one())
     connection.execute(_DESCRIBE, {"id": worker_id, "is_dedicated": is_dedicated})
     return worker_id
+
+
+def step_back(connection: Connection, worker_id: int) -> bool:
+    """Count among those that draw no more; False where no other is left that does.
+
+    To be called under ``STEPPING_BACK``.
+    """
+    facts = {"id": worker_id, "dead": DEAD_SECONDS}
+    return connection.execute(_STEP_BACK, facts).rowcount == 1
+
+
+def come_back(connection: Connection, worker_id: int, *, is_dedicated: bool) -> None:
+    """Count among those that draw again."""
+    connection.execute(_COME_BACK, {"id": worker_id, "is_dedicated": is_dedicated})
 
 
 def unregister(connection: Connection, worker_id: int) -> None:

@@ -76,6 +76,7 @@ class DistributedRunner:
         self._wake = asyncio.Event()
         self._jobs.on_over = self._wake.set
         self._stopping = False
+        self._handing_over: dict[str, asyncio.Task[None]] = {}
         self._loops: list[asyncio.Task[None]] = []
 
     @property
@@ -106,6 +107,35 @@ class DistributedRunner:
         if job is not None:
             self._waiting.enter(job)
         return job
+
+    @property
+    def is_stepped_back(self) -> bool:
+        """Fills ``bot.community.outage.watch.Peers``, as the next three do."""
+        return self._lease.is_stepped_back
+
+    def worked(self) -> None:
+        """Note that this process can draw."""
+        self._lease.worked()
+
+    async def step_back(self) -> bool:
+        """Leave drawing to others for a while; False where there are none."""
+        return await self._lease.step_back()
+
+    def hand_over(self, job_id: str) -> None:
+        """Let another process go on with a job, once what it has on the wire is on record."""
+        if job_id not in self._handing_over:
+            task = asyncio.create_task(self._hand_over(job_id), name=f"hand-over-{job_id}")
+            self._handing_over[job_id] = task
+            task.add_done_callback(_complain)
+
+    async def _hand_over(self, job_id: str) -> None:
+        try:
+            await self._stages.settle(SETTLE_SECONDS)
+            # A refusal that was just heard is recorded by now.
+            await asyncio.sleep(PAUSE_SECONDS)
+            await self._jobs.hand_back([job_id])
+        finally:
+            del self._handing_over[job_id]
 
     async def recover(self) -> int:
         """Join the others. What nobody owns any more comes by itself."""
@@ -159,6 +189,7 @@ class DistributedRunner:
             logger.info("%d jobs are handed back", len(self._jobs.running))
         await self._tell_of_a_break(hurry if grace_seconds else None)
         await self._jobs.hand_back(list(self._jobs.running))
+        await asyncio.gather(*self._handing_over.values(), return_exceptions=True)
         for loop in self._loops:
             loop.cancel()
         await asyncio.gather(*self._loops, return_exceptions=True)
@@ -207,7 +238,8 @@ class DistributedRunner:
 
     @property
     def _has_room(self) -> bool:
-        is_free = len(self._jobs.running) < self._concurrency
+        most = 1 if self._lease.is_on_trial else self._concurrency
+        is_free = len(self._jobs.running) < most
         return is_free and self._lease.draws and self._lease.is_fresh and not self._stopping
 
     async def _tidy(self) -> None:

@@ -15,3 +15,5 @@ PAUSE_SECONDS = 0.3
 """Between two tries while the database is away."""
 EDIT_SECONDS = 2.0
 """How long a progress edit of a waiting job may take; its owner stays silent meanwhile."""
+STEP_BACK_SECONDS, MOST_STEP_BACK_SECONDS = 30.0, 600.0
+"""How long a process leaves drawing to others that the image service refuses; it doubles."""

@@ -280,14 +280,17 @@ async def test_a_key_that_somebody_holds_stops_only_who_needs_it(
     async with Database.open(url, data_dir=UNUSED) as database:
         await asyncio.to_thread(somebody.does, "BEGIN", "SELECT pg_advisory_xact_lock(7)")
 
-        held, free = await asyncio.gather(
+        held, also_held, other, free = await asyncio.gather(
             database.write(inserting(1), lock_keys=(7,)),
-            database.write(inserting(2)),
+            database.write(inserting(1), lock_keys=(5, 7)),
+            database.write(inserting(2), lock_keys=(8,)),
+            database.write(inserting(3)),
             return_exceptions=True,
         )
 
         assert isinstance(held, StoreUnavailableError)
-        assert free is None
+        assert isinstance(also_held, StoreUnavailableError)
+        assert (other, free) == (None, None)
         await asyncio.to_thread(somebody.does, "ROLLBACK")
         await database.write(inserting(1), lock_keys=(7,))
 
