@@ -435,13 +435,15 @@ async def test_nobody_waits_for_a_thread_that_ended(
 async def test_two_thousand_tasks_write_in_well_under_a_second(database: Database) -> None:
     rows = [a_job(number) for number in range(2000)]
 
-    started = time.perf_counter()
+    started, used = time.perf_counter(), time.process_time()
     await asyncio.gather(*(database.write(partial(insert_job, job=row)) for row in rows))
-    seconds = time.perf_counter() - started
+    seconds, used = time.perf_counter() - started, time.process_time() - used
 
     assert len(await database.read(ids)) == 2000
     logging.getLogger(__name__).info("2000 writes took %.3f s", seconds)
-    assert seconds < 5  # 0.3 s where nothing else runs
+    # 0.3 s where nothing else runs; a busy machine makes the processor's time hardly longer.
+    assert used < 3
+    assert seconds < 30
 
 
 async def test_the_event_loop_is_never_blocked(tmp_path: Path) -> None:
