@@ -60,9 +60,11 @@ async def test_a_rule_is_tried_saved_and_undone_through_kills(bench: BotBench) -
     rule = at_art(bench, panel, PolicyAct.RULE, RuleName.MAXIMUM_COUNT)
 
     await picked(manager, panel, PolicyPress(act=rule.act, target=rule.target), "maximum_count")
-    await manager.message_is(panel, having("How many pictures one request may ask for"))
+    shown = await manager.message_is(panel, having("How many pictures one request may ask for"))
+    options = [option for one in shown.components for option in one.get("options", [])]
+    (two,) = [option["value"] for option in options if option["label"].lower() == "up to 2"]
     await bench.kill_bot()
-    await picked(manager, panel, count, "2")
+    await picked(manager, panel, count, two)
     await manager.message_is(panel, having("up to 8 (inherited) → **up to 2**"))
     proposed = await manager.message_is(panel, having("refused **1 of 1**"))
     await bench.kill_bot()
