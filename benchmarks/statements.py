@@ -355,7 +355,8 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
                 events.insert_event,
                 event=events.EventRow(guild_id=BIG, happened_at=NOW, kind="asked"),
             ),
-            partial(jobs.release_retry, by_job_id=some),
+            partial(jobs.release_retry, job_id=some, by_job_id=new),
+            partial(jobs.replies_since, user_id=ANN, since=NOW - 60),
             partial(jobs.claim_retry, job_id=some, by_job_id=new),
             partial(
                 jobs.change_job,

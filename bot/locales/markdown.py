@@ -21,7 +21,8 @@ _UNSEEN = re.compile(
     r"|(?<=[\u200c\u200d])[\u200c\u200d]"
 )
 _SIGNS = re.compile(
-    r"[\\*_~|`\[\]<]"  # emphasis, spoilers, code, masked links, mentions
+    r"_(?![A-Za-z0-9])|(?<![A-Za-z0-9])_"  # emphasis; inside a name an underscore means nothing
+    r"|[\\*~|`\[\]<]"  # emphasis, spoilers, code, masked links, mentions
     r"|:(?=//|\S*:)"  # addresses; emoji by name
 )
 _START = re.compile(r"^(?:(?=>|#{1,3}(?:\s|$)|-#(?:\s|$)|[-+](?:\s|$))|(\d+)(?=[.)](?:\s|$)))")

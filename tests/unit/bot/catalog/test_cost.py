@@ -51,5 +51,10 @@ def test_a_size_that_is_always_sent_counts() -> None:
 def test_an_upscaled_picture_is_as_large_as_its_source_makes_it() -> None:
     known = replace(PICTURE, width=1024, height=512)
 
-    assert megapixels_of(plan_upscale(known, 4, CATALOG), CATALOG) == 8.0
-    assert megapixels_of(plan_upscale(PICTURE, 4, CATALOG), CATALOG) is None
+    (esrgan,) = (model for model in CATALOG.upscalers if "esrgan" in model.id)
+    told = Catalog(models=[CATALOG.default, esrgan], default=CATALOG.default.id)
+
+    assert megapixels_of(plan_upscale(known, 4, told), told) == 8.0
+    assert megapixels_of(plan_upscale(PICTURE, 4, told), told) is None
+    # How much larger this one makes it, nobody tells.
+    assert megapixels_of(plan_upscale(known, None, CATALOG), CATALOG) is None
