@@ -11,7 +11,7 @@ from bot.community.outage.book import OutageBook
 from bot.community.outage.outage import Outage
 from bot.errors import BotError
 from bot.imagine.job import Job
-from bot.locales import Words
+from bot.locales import Markdown, Words
 from cogs.rest import ERRORS, readable
 
 logger = logging.getLogger(__name__)
@@ -66,7 +66,7 @@ class OutageHerald:
 
     def unlisted(self, setting: str) -> None:
         """Tell the operator, in direct messages, how a finished picture can be fetched."""
-        words = self._words.say("outage-operator-unlisted", setting=setting)
+        words = self._words.say("outage-operator-unlisted", setting=Markdown(setting))
         self._begin(self._tell_owner(words), "tell-operator-unlisted")
 
     async def _tell_operator(self, outage: Outage) -> None:
