@@ -84,17 +84,16 @@ class PatientLedger:
         *,
         is_done: Callable[[Job], bool],
     ) -> None:
-        tries = 0
+        tries: list[None] = []
 
         async def attempt() -> None:
-            nonlocal tries
-            tries += 1
+            tries.append(None)
             await change(ledger)
 
         try:
             await until_back(attempt)
         except TransitionError:
-            if tries == 1:
+            if len(tries) == 1:
                 raise
             job = await until_back(lambda: self._ledger.find(job_id))
             if job is None or not is_done(job):

@@ -70,6 +70,13 @@ class Face:
     images: Sequence[Image] = ()
     filenames: Sequence[str] = ()
 
+    @property
+    def card(self) -> ui.LayoutView:
+        """The card that a message which has one is edited to; it can never be without."""
+        if self.view is None:
+            raise TypeError("a sentence alone is for a new message")
+        return self.view
+
     def files(self) -> list[discord.File]:
         """Make the uploads anew: a file object can be sent once."""
         return [
@@ -202,7 +209,7 @@ class Replies:
         edit = functools.partial(
             webhook_of(job.reply, self._client).edit_message,
             message_by_token(job.reply),
-            view=face.view,
+            view=face.card,
             attachments=face.files(),
             allowed_mentions=discord.AllowedMentions.none(),
         )
@@ -211,28 +218,31 @@ class Replies:
 
     async def _edit_as_message(self, job: Job, face: Face) -> int:
         channel = self._client.get_partial_messageable(job.reply.channel_id)
-        edit = functools.partial(
-            channel.get_partial_message(job.reply.message_id or 0).edit,
-            view=face.view,
-            attachments=face.files(),
-            allowed_mentions=discord.AllowedMentions.none(),
-        )
+        message = channel.get_partial_message(job.reply.message_id or 0)
         with readable():
-            return (await edit()).id
+            edited = await message.edit(
+                view=face.card,
+                attachments=face.files(),
+                allowed_mentions=discord.AllowedMentions.none(),
+            )
+            return edited.id
 
     async def _post(self, job: Job, channel: discord.abc.Messageable, face: Face) -> int:
-        post = functools.partial(
-            channel.send,
-            face.sentence,
-            files=face.files(),
-            # Discord makes one message of two requests with the same nonce: a retry is no double.
-            nonce=job.id[:NONCE_CHARACTERS],
-            allowed_mentions=discord.AllowedMentions(
-                everyone=False, roles=False, users=[discord.Object(job.user_id)]
-            ),
+        # Discord makes one message of two requests with the same nonce: a retry is no double.
+        nonce = job.id[:NONCE_CHARACTERS]
+        pings = discord.AllowedMentions(
+            everyone=False, roles=False, users=[discord.Object(job.user_id)]
         )
         with readable():
-            return (await (post() if face.view is None else post(view=face.view))).id
+            if face.view is None:
+                posted = await channel.send(
+                    face.sentence, files=face.files(), nonce=nonce, allowed_mentions=pings
+                )
+            else:
+                posted = await channel.send(
+                    view=face.view, files=face.files(), nonce=nonce, allowed_mentions=pings
+                )
+            return posted.id
 
 
 def _is_in_reach(reply: Reply) -> bool:
