@@ -15,6 +15,7 @@ from bot.gateway import Gateway
 from bot.locales import Words
 from bot.settings import Settings
 from cogs.promptly import promptly
+from cogs.rest import AnswerUnreadableError
 
 LOGIN_SECONDS = 60.0
 GATEWAY_SECONDS = 15.0
@@ -65,7 +66,7 @@ async def log_in(client: discord.Client, settings: Settings, words: Words) -> No
         try:
             # discord.py waits as long as it is told to, which can be hours.
             await promptly(client.login(token), within_seconds=LOGIN_SECONDS)
-        except UNREADABLE as error:
+        except (*UNREADABLE, AnswerUnreadableError) as error:
             url = settings.discord_api_url
             raise UnreachableError(words.plain.say("terminal-discord-odd", url=url)) from error
 

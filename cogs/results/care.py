@@ -118,11 +118,8 @@ class ResultCareCog(commands.Cog):
         if interaction.type is discord.InteractionType.modal_submit:
             await self._take_before_them(interaction, job)
             return
-        words_id = "results-deleted"
-        if not is_gone:
-            is_brought = job.reply.is_guest
-            words_id = "results-deleted-out-of-reach" if is_brought else "results-deleted-closed"
-        elif job.reply.is_private:
+        words_id = "results-deleted" if is_gone else "results-deleted-out-of-reach"
+        if is_gone and job.reply.is_private:
             words_id = "results-deleted-private"
         said = self._words.say(words_id, interaction.locale.value)
         await interaction.edit_original_response(view=panel(ui.TextDisplay(said)))

@@ -51,12 +51,12 @@ async def test_a_wrong_wish_is_refused_at_once_and_to_its_author_alone(
     creates = len(bench.images.creates)
     shown = await refusal(bench, bench.invoke("imagine", **options))
 
-    # The first words of the sentence, up to where a fact stands.
+    # The words of the sentence, up to where a fact stands.
     facts = {
-        "length": "#", "limit": "#", "model": "#", "models": "#", "parameter": "#",
-        "parameters": "#", "value": "#", "allowed": "#",
+        "length": "…", "limit": "…", "model": "…", "models": "…", "parameter": "…",
+        "parameters": "…", "value": "…", "allowed": "…",
     }  # fmt: skip
-    for part in words(words_id, **facts).split("#"):
+    for part in words(words_id, **facts).split("…"):
         assert part.strip() in shown.text
     assert len(bench.images.creates) == creates
     assert len(shown.text) < 2_000

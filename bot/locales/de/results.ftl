@@ -91,8 +91,7 @@ results-delete = { $count ->
 } für alle, mit jeder Kopie, die ich gemacht habe.
 results-deleted = Gelöscht.
 results-deleted-private = Gelöscht. Wo du es noch siehst, verwirf die Nachricht: Sie war nur für dich.
-results-deleted-closed = Gelöscht, soweit ich herankomme: Der Thread, in dem es gepostet wurde, ist geschlossen, oder ich darf meine Nachricht dort nicht mehr ändern. Bitte jemanden aus der Moderation, es zu löschen.
-results-deleted-out-of-reach = Gelöscht, so weit ich reiche. Wo es steht, wurde ich nicht hinzugefügt, und Discord lässt mich meine Nachricht dort nicht mehr ändern: Wähle „Löschen“ in ihrer eigenen Liste oder bitte dort die Moderation, sie zu entfernen.
+results-deleted-out-of-reach = Gelöscht, soweit ich es erreiche. Wo ich nicht hinzugefügt wurde oder ein Thread geschlossen ist, lässt Discord mich meine Nachricht nicht ändern: Wähle dort in ihrer eigenen Liste „Löschen“, oder bitte die Moderation, sie zu löschen.
 results-kept = Bleibt, wie es ist.
 
 refusal-not-drawn = Davon gibt es noch kein Bild.

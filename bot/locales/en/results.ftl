@@ -91,8 +91,7 @@ results-delete = { $count ->
 } for everyone, with every copy I made.
 results-deleted = Deleted.
 results-deleted-private = Deleted. Where you still see it, dismiss that message: it was for you alone.
-results-deleted-closed = Deleted, as far as I can reach: the thread it was posted in is closed, or I may no longer change my message there. Ask a moderator to delete it.
-results-deleted-out-of-reach = Deleted, as far as I can reach. I was not added where it was posted, and Discord no longer lets me change my message there: choose Delete in its own list, or ask a moderator there to remove it.
+results-deleted-out-of-reach = Deleted, as far as I can reach. Where I was not added, or in a thread that is closed, Discord doesn’t let me change my message: choose Delete in its own list there, or ask a moderator to delete it.
 results-kept = Kept as it is.
 
 refusal-not-drawn = There is no picture of this one yet.

@@ -76,7 +76,6 @@ terminal-failure-output-unreachable = The picture was made, but the place where 
 terminal-failure-output-address = The picture was made, but it lies at an address that Easel doesn’t open.
 terminal-failure-output-unlisted = The picture was made, but it lies on a host that is not on the list. To allow it for the next ones: { $setting }
 terminal-failure-output-damaged = A part of the picture is missing, each time it is downloaded. Try again.
-terminal-failure-output-damaged = A part of the picture is missing, each time it is downloaded. Try again.
 terminal-failure-output-unreadable = What was made is not a picture that Easel can read.
 terminal-refusal-image-required = { $model } changes a picture, and none can be given here. Choose another model with -m.
 

@@ -91,8 +91,7 @@ results-delete = { $count ->
 } para todos, con todas las copias que hice.
 results-deleted = Eliminado.
 results-deleted-private = Eliminado. Donde todavía lo veas, descarta ese mensaje: era solo para ti.
-results-deleted-closed = Borrado hasta donde alcanzo: el hilo en el que se publicó está cerrado o ya no puedo cambiar mi mensaje allí. Pide a moderación que lo borre.
-results-deleted-out-of-reach = Eliminado hasta donde llego. Donde se publicó no me han añadido, y Discord ya no me deja cambiar mi mensaje: elige Eliminar en su propia lista o pide a la moderación de allí que lo quite.
+results-deleted-out-of-reach = Eliminado hasta donde alcanzo. Donde no me añadieron, o en un hilo cerrado, Discord no me deja cambiar mi mensaje: elige Eliminar en su propia lista allí, o pide a la moderación que lo elimine.
 results-kept = Se queda como está.
 
 refusal-not-drawn = Todavía no hay ninguna imagen de esta petición.

@@ -91,8 +91,7 @@ results-delete = { $count ->
 } pour tout le monde, avec toutes les copies que j’en ai faites.
 results-deleted = C’est supprimé.
 results-deleted-private = C’est supprimé. Si tu vois encore le message, ferme-le : il n’était que pour toi.
-results-deleted-closed = Supprimé, autant que possible : le fil où l’image a été publiée est fermé, ou je n’ai plus le droit d’y modifier mon message. Demande à la modération de la supprimer.
-results-deleted-out-of-reach = Supprimé, autant que je le peux. Je n’ai pas été ajouté là où l’image est affichée, et Discord ne me laisse plus modifier mon message : choisis Supprimer dans sa propre liste, ou demande à la modération de l’enlever.
+results-deleted-out-of-reach = Supprimé, autant que je peux l’atteindre. Là où l’on ne m’a pas ajouté, ou dans un fil fermé, Discord ne me laisse pas modifier mon message : choisis Supprimer dans sa propre liste là-bas, ou demande à la modération de le supprimer.
 results-kept = Rien n’a été supprimé.
 
 refusal-not-drawn = Il n’y a pas encore d’image pour cette demande.
