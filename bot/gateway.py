@@ -128,8 +128,10 @@ class Gateway(DiscordWebSocket):
             await self._break(error)
         except Exception as error:  # noqa: BLE001 - the last net of the connection
             await self._break(error)
-        if beating is not None and beating is not self._keep_alive:
-            beating.stop()
+        finally:
+            # A second HELLO lets another thread beat; the library forgets the first.
+            if beating is not None and beating is not self._keep_alive:
+                beating.stop()
         if not _is_later(self.sequence, sequence):
             # Heartbeats and a later RESUME would be refused for it.
             self.sequence = sequence

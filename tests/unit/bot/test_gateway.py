@@ -1,14 +1,16 @@
 """Whatever the gateway sends: the client listens on."""
 
 import asyncio
+import threading
 import zlib
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import asynccontextmanager
 
 import discord
 import pytest
 import yarl
 from discord.backoff import ExponentialBackoff
+from discord.gateway import KeepAliveHandler
 from discord.http import Route
 
 from bot.app import EaselBot, ShardedEaselBot
@@ -106,6 +108,16 @@ HARMLESS: dict[str, object] = {
     "a number in words": {"op": 0, "t": "GUILD_UPDATE", "s": "seven", "d": {}},
     "a huge number": {"op": 0, "t": "GUILD_UPDATE", "s": 2**70, "d": {}},
 }
+
+
+@pytest.fixture(autouse=True)
+def nobody_goes_on_beating() -> Iterator[None]:
+    """Make sure that no thread beats for a connection that is over."""
+    yield
+    beating = [one for one in threading.enumerate() if isinstance(one, KeepAliveHandler)]
+    for thread in beating:
+        thread.join(5)
+    assert not [one for one in beating if one.is_alive()]
 
 
 @pytest.mark.parametrize("kind", CLIENTS)
