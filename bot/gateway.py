@@ -33,9 +33,10 @@ T = TypeVar("T")
 
 _KINDS: Mapping[str, type] = {
     **dict.fromkeys(("token", "locale", "guild_locale", "guild_id", "channel_id"), str),
-    **dict.fromkeys(("custom_id", "target_id", "app_permissions"), str),
+    **dict.fromkeys(("custom_id", "target_id", "app_permissions", "content"), str),
+    **dict.fromkeys(("filename", "url", "proxy_url"), str),
     **dict.fromkeys(("type", "version", "context", "component_type", "flags"), int),
-    **dict.fromkeys(("attachment_size_limit", "size"), int),
+    **dict.fromkeys(("attachment_size_limit", "size", "width", "height"), int),
     **dict.fromkeys(("options", "components", "values", "entitlements", "embeds"), list),
     **dict.fromkeys(("data", "resolved", "user", "member", "guild", "channel", "message"), dict),
 }
@@ -195,6 +196,8 @@ def _parsed(
             _require_person(interaction)
             parse(interaction)
         else:
+            if event == "USER_UPDATE" and client.user is not None:
+                _require_same(client.user, fields or {})
             parse(data)
     except Exception as error:
         has = "no fields" if fields is None else sorted(fields)[:MOST_KEYS]
@@ -232,6 +235,12 @@ def _require_person(interaction: Mapping[str, Any]) -> None:
     """Make sure that somebody acts: the library reads a member in servers, a user elsewhere."""
     named = interaction["member"] if int(interaction.get("guild_id") or 0) else interaction
     int(named["user"]["id"])
+
+
+def _require_same(user: discord.ClientUser, fields: Mapping[str, Any]) -> None:
+    """Make sure that the bot stays itself: it would look up somebody else's roles."""
+    if int(fields["id"]) != user.id:
+        raise ValueError
 
 
 def _mended(value: T) -> T:

@@ -92,9 +92,10 @@ class Refusals:
         named = {key: data.get(key) for key in ("id", "token", "type")}
         try:
             interaction = discord.Interaction(data=cast("Any", plain | named), state=state)
+            is_answered = interaction.type in _ANSWERED
         except (LookupError, TypeError, ValueError):
             return
-        if interaction.type in _ANSWERED:
+        if is_answered:
             await self.say(interaction, UnreadableError())
 
     async def begin(self, interaction: discord.Interaction) -> None:

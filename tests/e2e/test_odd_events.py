@@ -26,6 +26,7 @@ EVENTS: list[tuple[str, object]] = [
     ("THREAD_LIST_SYNC", {"guild_id": "1", "threads": [{}]}),
     ("ENTITLEMENT_CREATE", {"id": "5", "sku_id": None, "type": [8]}),
     ("USER_UPDATE", {"username": 5}),
+    ("USER_UPDATE", {"id": "5", "username": "somebody-else", "discriminator": "0", "avatar": None}),
     ("MESSAGE_CREATE", 5),
     ("STAGE_INSTANCE_CREATE", {"guild_id": "1"}),
 ]
