@@ -10,9 +10,12 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from sqlalchemy import false, update
 
 from bot.imagine.job import JobState
+from bot.store.database import Database
 from bot.store.errors import StoreAwayError
+from bot.store.tables import jobs
 from tests.contract.crew import Crew, Member, recorded_state
 from tests.fakes.backend import held
 from tests.fakes.requests import ANN, BOB, a_reply
@@ -59,23 +62,27 @@ class Scene:
 
     async def begins(self, member: Member) -> None:
         await self._do(self.trouble.begins)
-        async with asyncio.timeout(10):
-            while not member.database.trouble:  # a reload takes a moment to arrive
-                await self._accept(member)
+        async with asyncio.timeout(20):
+            # A reload takes a moment to arrive, at each connection for itself.
+            for database in (member.database, member.database.prompt):
+                while await _takes_changes(database):
+                    pass
 
     async def ends(self) -> None:
         await self._do(self.trouble.ends)
 
-    async def _accept(self, member: Member) -> None:
-        try:
-            job = await member.accept(a_reply(4711))
-        except StoreAwayError:
-            return
-        await self.crew.wait_over(job)
-
     async def _do(self, statements: tuple[str, ...]) -> None:
         for statement in statements:
             await asyncio.to_thread(self.somebody.execute, statement)
+
+
+async def _takes_changes(database: Database) -> bool:
+    nothing = update(jobs).where(false()).values(state=jobs.c.state)
+    try:
+        await database.write(lambda connection: connection.execute(nothing), within_seconds=2.0)
+    except StoreAwayError:
+        return False
+    return True
 
 
 @pytest.fixture(params=[*SQLITE, *POSTGRES])
@@ -102,9 +109,9 @@ async def test_who_asks_is_told_in_time_and_what_runs_goes_on_by_itself(scene: S
     member = await crew.join()
     running = await member.accept()
     await crew.backend.created.wait()
-    await scene.begins(member)
     creates = len(crew.backend.creates)
     try:
+        await scene.begins(member)
         asked_at = time.monotonic()
         with pytest.raises(StoreAwayError) as caught:
             await member.accept(a_reply(BOB))
