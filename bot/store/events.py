@@ -8,12 +8,12 @@ from dataclasses import asdict, dataclass, field
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    bindparam,
     delete,
     func,
     insert,
     literal,
     select,
+    text,
     tuple_,
     union_all,
 )
@@ -29,7 +29,11 @@ PARENT_FACT = "parent"
 
 # Every job is noted twice: building a statement takes longer than running it.
 _INSERT = insert(events)
-_THREAD = select(threads.c.thread_id).where(threads.c.thread_id == bindparam("its_thread"))
+# Both databases know it. Two processes may note the first request of a thread at once.
+_INSERT_THREAD = text(
+    f"INSERT INTO {threads.name} (thread_id, parent_id) VALUES (:thread_id, :parent_id)"  # noqa: S608 - our own name
+    " ON CONFLICT DO NOTHING"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +74,8 @@ def insert_event(connection: Connection, event: EventRow) -> None:
     connection.execute(_INSERT, asdict(event))
     if f'"{PARENT_FACT}": ' in event.facts and event.channel_id is not None:
         parent_id = int(json.loads(event.facts)[PARENT_FACT])
-        its = {"its_thread": event.channel_id}
-        if connection.execute(_THREAD, its).first() is None:
-            place = {"thread_id": event.channel_id, "parent_id": parent_id}
-            connection.execute(insert(threads), place)
+        place = {"thread_id": event.channel_id, "parent_id": parent_id}
+        connection.execute(_INSERT_THREAD, place)
 
 
 def find_events(

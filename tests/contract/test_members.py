@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import threading
+import time
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -389,3 +391,32 @@ async def test_a_file_that_is_too_large_is_packed(members: Members, database: Da
     assert b"secret" not in plain.content
     assert packed.filename == "easel.json.gz"
     assert len(packed.content) < len(plain.content) / 5
+
+
+async def test_two_may_note_the_first_request_of_a_thread_at_once(
+    database: Database, clock: FakeClock
+) -> None:
+    trail = Trail(database=database, clock=clock)
+    asked = Happening(
+        guild_id=SERVER,
+        kind=EventKind.ASKED,
+        user_id=ANN,
+        channel_id=77,
+        facts={"parent": str(CHANNEL)},
+    )
+
+    has_noted = threading.Event()
+
+    def note_first(connection: Connection) -> None:
+        trail.note(connection, asked)
+        has_noted.set()
+        # The other one waits for this transaction by then, which nothing tells.
+        time.sleep(0.3)
+
+    first = asyncio.create_task(database.write(note_first))
+    await asyncio.to_thread(has_noted.wait, 5)
+    await database.prompt.write(lambda connection: trail.note(connection, asked))
+    await first
+
+    found = await trail.find(EventQuery(guild_id=SERVER, channel_id=CHANNEL), limit=10)
+    assert len(found) == 2
