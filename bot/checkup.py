@@ -27,7 +27,8 @@ from bot.replicate import open_session, probe
 from bot.replicate.reading import TooMuchError, read_capped
 from bot.replicate.texts import as_object, one_line
 from bot.settings import Settings
-from bot.store.database import Database
+from bot.store.database import try_database
+from bot.store.migrate import Tables
 from bot.store.sqlite import DatabaseBusyError
 from bot.web.connections import serve
 
@@ -38,6 +39,12 @@ ANSWER_BYTES = 256 * 1024
 HERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - where such a server is asked
 NOTHING = "-"
 REQUIRED = frozenset({"DISCORD_TOKEN", "COMETAPI_KEY"})
+
+_DATABASE_WORDS = {
+    Tables.CURRENT: "check-database-fine",
+    Tables.BEHIND: "check-database-behind",
+    Tables.NONE: "check-database-none",
+}
 
 # View channel, send messages, send in threads, embed links, attach files, read history.
 LEAST_PERMISSIONS = 1 << 10 | 1 << 11 | 1 << 38 | 1 << 14 | 1 << 15 | 1 << 16
@@ -106,8 +113,7 @@ class Checkup:
     async def _database(self) -> Finding:
         url, folder = self._settings.database_url.get_secret_value(), self._settings.data_dir
         try:
-            async with Database.open(url, data_dir=folder):
-                pass
+            name, found = await try_database(url, data_dir=folder)
         except DatabaseBusyError as error:
             return self._wrong("database", str(error), error.exit_code)
         except StoreLockedError:
@@ -115,7 +121,7 @@ class Checkup:
             return self._fine("database", "check-database-running", path=str(folder))
         except StartError as error:
             return self._wrong("database", str(error), error.exit_code)
-        return self._fine("database", "check-database-fine", path=str(folder))
+        return self._fine("database", _DATABASE_WORDS[found], path=name)
 
     async def _health_port(self, port: int) -> Finding:
         host = self._settings.http_host

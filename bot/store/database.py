@@ -16,9 +16,10 @@ from bot.errors import StartError
 from bot.store.condition import Condition
 from bot.store.errors import StoreError, StoreTimedOutError
 from bot.store.location import Location, Server, locate
+from bot.store.migrate import Tables
 from bot.store.operation import Operation, run_batch
 from bot.store.owner import OpenDatabase, OwnerThread, RunBatch
-from bot.store.sqlite import opened
+from bot.store.sqlite import opened, try_file
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -210,6 +211,22 @@ class Database:
             raise StoreTimedOutError(
                 f"No answer from the database in {seconds:.1f} s", may_be_kept=operation.has_begun
             ) from error
+
+
+async def try_database(url: str, *, data_dir: Path) -> tuple[str, Tables]:
+    """Try what ``open`` would, without changing anything.
+
+    Returns what to call the database, and what a start will find there.
+
+    Raises:
+        StartError: what ``open`` would raise.
+    """
+    location = locate(url, data_dir=data_dir)
+    if not isinstance(location, Server):
+        return location.name, await asyncio.to_thread(try_file, location)
+    from bot.store.postgres import try_server  # noqa: PLC0415 - as below
+
+    return location.name, await asyncio.to_thread(try_server, location)
 
 
 async def _keep_probing(database: Database) -> None:

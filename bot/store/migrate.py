@@ -1,6 +1,8 @@
 """Bring a database to the tables this version of Easel knows."""
 
+from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import (
     Column,
@@ -17,6 +19,9 @@ from sqlalchemy import (
 from bot.errors import StartError
 from bot.store.tables import metadata
 
+if TYPE_CHECKING:
+    from alembic.script import ScriptDirectory
+
 MIGRATIONS_DIR = Path(__file__).parent / "migrations"
 HEAD = "0006"
 """The newest of them."""
@@ -29,6 +34,33 @@ _VERSION = Table(
     Column("version_num", String(32), nullable=False),
     PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
 )
+
+
+class Tables(Enum):
+    """What a start will find in a database."""
+
+    CURRENT = auto()
+    BEHIND = auto()
+    """Of an older version: a start brings them up to date."""
+    NONE = auto()
+    """A start makes them."""
+
+
+def examine(connection: Connection) -> Tables:
+    """Return what a start will find; changes nothing.
+
+    Raises:
+        StartError: it has a revision this version does not know, or tables but never was Easel's.
+    """
+    from alembic.script import ScriptDirectory  # noqa: PLC0415 - as in migrate
+
+    revision = _revision(connection)
+    if revision == HEAD:
+        return Tables.CURRENT
+    if revision is None:
+        return Tables.NONE
+    _require_known(revision, ScriptDirectory(str(MIGRATIONS_DIR)))
+    return Tables.BEHIND
 
 
 def migrate(connection: Connection, *, migrations_dir: Path = MIGRATIONS_DIR) -> None:
@@ -66,16 +98,21 @@ def migrate(connection: Connection, *, migrations_dir: Path = MIGRATIONS_DIR) ->
         revision = _revision(connection)
         if revision == script.get_current_head():
             return
-        if revision not in {None, *(known.revision for known in script.walk_revisions())}:
-            raise StartError(
-                f"it was written by a newer Easel (revision {revision}): update Easel, "
-                "or let it start with another file"
-            )
+        if revision is not None:
+            _require_known(revision, script)
         command.upgrade(config, "head")
         if connection.dialect.name != "sqlite":
             return  # which never stops holding references
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
             raise StartError("bringing it up to date would leave rows that refer to nothing")
+
+
+def _require_known(revision: str, script: "ScriptDirectory") -> None:
+    if revision not in {known.revision for known in script.walk_revisions()}:
+        raise StartError(
+            f"it was written by a newer Easel (revision {revision}): update Easel, "
+            "or let it start with another file"
+        )
 
 
 def _create(connection: Connection) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.errors import StartError, UnreachableError
 from bot.store.location import Server
-from bot.store.migrate import migrate
+from bot.store.migrate import Tables, examine, migrate
 from bot.store.operation import first_line
 from bot.store.owner import RunBatch
 from bot.store.postgres_batches import PostgresBatches
@@ -66,6 +66,27 @@ def make_ready(server: Server) -> None:
         _refusals_explained(server),
     ):
         _bring_up_to_date(connection)
+
+
+def try_server(server: Server) -> Tables:
+    """Try whether a start would find a database that it can use; leaves everything as it was.
+
+    Raises:
+        UnreachableError, StartError: as ``make_ready``; also when it may not be written.
+    """
+    with (
+        _engine(server, options="") as patient,
+        _first_connection(patient, server) as connection,
+        _refusals_explained(server),
+        connection.begin(),
+    ):
+        if connection.scalar(text("SHOW transaction_read_only")) == "on":
+            raise StartError("it can only be read")
+        found = examine(connection)
+        may_create = text("SELECT has_schema_privilege(current_schema(), 'CREATE')")
+        if found is not Tables.CURRENT and not connection.scalar(may_create):
+            raise StartError("this user may not make tables there")
+        return found
 
 
 @contextmanager

@@ -2,8 +2,10 @@
 
 import os
 import sqlite3
+import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
+from pathlib import Path
 
 from filelock import FileLock, Timeout
 from sqlalchemy import URL, Connection, NullPool, create_engine, event
@@ -11,7 +13,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.errors import SettingsError, StartError, StoreLockedError
 from bot.store.location import Location
-from bot.store.migrate import migrate
+from bot.store.migrate import Tables, examine, migrate
 
 _BUSY_TIMEOUT_MS = 500
 """How long another program's lock is waited for at a time: all who ask wait behind it."""
@@ -51,6 +53,30 @@ def opened(location: Location) -> Generator[Connection]:
             yield connection
 
 
+def try_file(location: Location) -> Tables:
+    """Try whether a start would find a file that it can use; leaves everything as it was.
+
+    Raises:
+        SettingsError, StoreLockedError, StartError: as ``opened``.
+    """
+    if not location.path.exists():
+        folder = next(parent for parent in location.path.parents if parent.exists())
+        try:
+            with tempfile.TemporaryFile(dir=folder):
+                pass
+        except OSError as error:
+            raise _unwritable(location, folder, error) from error
+        return Tables.NONE
+    with _locked(location):
+        _require_writable(location)
+        with (
+            _connected(location, brings_up_to_date=False) as connection,
+            _refusals_explained(location),
+            connection.begin(),
+        ):
+            return examine(connection)
+
+
 @contextmanager
 def _locked(location: Location) -> Generator[None]:
     lock = FileLock(location.lock_path, blocking=False, mode=PRIVATE)
@@ -64,9 +90,7 @@ def _locked(location: Location) -> Generator[None]:
             f"(it holds {location.lock_path.name}); stop it, or set another {location.setting}"
         ) from None
     except OSError as error:
-        raise SettingsError(
-            f"{location.setting}: cannot write in {location.path.parent} ({error.strerror})"
-        ) from error
+        raise _unwritable(location, location.path.parent, error) from error
     try:
         yield
     finally:
@@ -84,8 +108,12 @@ def _require_writable(location: Location) -> None:
         ) from error
 
 
+def _unwritable(location: Location, folder: Path, error: OSError) -> SettingsError:
+    return SettingsError(f"{location.setting}: cannot write in {folder} ({error.strerror})")
+
+
 @contextmanager
-def _connected(location: Location) -> Generator[Connection]:
+def _connected(location: Location, *, brings_up_to_date: bool = True) -> Generator[Connection]:
     engine = create_engine(
         URL.create("sqlite", database=str(location.path)),
         poolclass=NullPool,
@@ -99,6 +127,8 @@ def _connected(location: Location) -> Generator[Connection]:
     try:
         with _refusals_explained(location):
             _prepare(connection)
+            if brings_up_to_date:
+                _bring_up_to_date(connection)
         yield connection
     finally:
         connection.close()
@@ -125,6 +155,10 @@ def _prepare(connection: Connection) -> None:
     (verdict,) = driver.execute("PRAGMA quick_check(1)").fetchone()
     if verdict != "ok":
         raise sqlite3.DatabaseError(verdict)
+
+
+def _bring_up_to_date(connection: Connection) -> None:
+    driver = driver_connection(connection)
     driver.execute("PRAGMA journal_mode = WAL")
     # A killed process loses nothing; a power cut may lose the last moments, never the file.
     driver.execute("PRAGMA synchronous = NORMAL")

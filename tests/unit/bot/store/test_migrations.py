@@ -11,9 +11,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
 from bot.errors import StartError
-from bot.store.database import Database
+from bot.store.database import Database, try_database
 from bot.store.jobs import get_job, insert_job, jobs_of_user
-from bot.store.migrate import HEAD, MIGRATIONS_DIR, migrate
+from bot.store.migrate import HEAD, MIGRATIONS_DIR, Tables, migrate
 from bot.store.tables import metadata
 from tests.unit.bot.store.rows import a_job
 from tests.unit.bot.store.structure import counts, migrate_step_by_step, revision, structure
@@ -194,6 +194,8 @@ async def test_a_database_of_a_newer_easel_is_refused_and_left_alone(
             )
     before = (tmp_path / "easel.db").read_bytes()
 
+    with pytest.raises(StartError, match="newer Easel"):
+        await try_database("", data_dir=tmp_path)
     with pytest.raises(StartError, match=r"newer Easel.*update Easel") as caught:
         async with Database.open("", data_dir=tmp_path):
             pass
@@ -208,6 +210,8 @@ async def test_another_program_s_database_is_refused_and_left_alone(tmp_path: Pa
     connection.close()
 
     with pytest.raises(StartError, match="another program"):
+        await try_database("", data_dir=tmp_path)
+    with pytest.raises(StartError, match="another program"):
         async with Database.open("", data_dir=tmp_path):
             pass
 
@@ -218,3 +222,22 @@ async def test_another_program_s_database_is_refused_and_left_alone(tmp_path: Pa
 
 def test_the_newest_revision_is_named() -> None:
     assert head() == HEAD
+
+
+@pytest.mark.parametrize("dump", sorted(DUMPS.glob("*.sql")), ids=lambda dump: dump.stem)
+async def test_a_look_at_a_database_says_what_a_start_will_do_and_does_nothing(
+    dump: Path, tmp_path: Path
+) -> None:
+    restore(dump, tmp_path / "easel.db")
+    before = (tmp_path / "easel.db").read_bytes()
+
+    name, found = await try_database("", data_dir=tmp_path)
+
+    assert name == str(tmp_path / "easel.db")
+    assert found is (Tables.CURRENT if dump.stem == HEAD else Tables.BEHIND)
+    assert (tmp_path / "easel.db").read_bytes() == before
+
+
+async def test_a_look_where_nothing_is_makes_nothing(tmp_path: Path) -> None:
+    assert (await try_database("", data_dir=tmp_path / "new" / "data"))[1] is Tables.NONE
+    assert list(tmp_path.iterdir()) == []  # noqa: ASYNC240 - a test may wait

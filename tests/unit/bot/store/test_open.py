@@ -3,7 +3,7 @@ import os
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Generator
+from collections.abc import Awaitable, Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Connection
 
 from bot.errors import SettingsError, StartError, StoreLockedError
-from bot.store.database import Database
+from bot.store.database import Database, try_database
 from bot.store.jobs import get_job, insert_job
 from tests.unit.bot.store.rows import a_job
 
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[4]
 OPEN_AND_WAIT = """
 import asyncio, sys
 from pathlib import Path
-from bot.store.database import Database
+from bot.store.database import Database, try_database
 
 async def main():
     async with Database.open("", data_dir=Path(sys.argv[1])):
@@ -33,6 +33,20 @@ asyncio.run(main())
 async def open_and_close(data_dir: Path, url: str = "") -> None:
     async with Database.open(url, data_dir=data_dir):
         pass
+
+
+async def tried(data_dir: Path, url: str = "") -> None:
+    await try_database(url, data_dir=data_dir)
+
+
+Opening = Callable[..., Awaitable[None]]
+
+
+@pytest.fixture(params=[open_and_close, tried])
+def opening(request: pytest.FixtureRequest) -> Opening:
+    """What a start does, or a look at what it would find: they refuse alike."""
+    chosen: Opening = request.param
+    return chosen
 
 
 @contextmanager
@@ -131,14 +145,16 @@ async def test_a_second_process_is_told_that_easel_is_running_here(tmp_path: Pat
     await open_and_close(tmp_path)  # a killed process leaves no lock
 
 
-async def test_a_second_store_in_the_same_process_is_refused(tmp_path: Path) -> None:
+async def test_a_second_store_in_the_same_process_is_refused(
+    tmp_path: Path, opening: Opening
+) -> None:
     async with Database.open("", data_dir=tmp_path):
         with pytest.raises(StoreLockedError):
-            await open_and_close(tmp_path)
+            await opening(tmp_path)
 
 
 async def test_a_database_another_program_uses_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opening: Opening
 ) -> None:
     monkeypatch.setattr("bot.store.sqlite._BUSY_TIMEOUT_MS", 50)
     await open_and_close(tmp_path)
@@ -147,44 +163,52 @@ async def test_a_database_another_program_uses_is_refused(
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(StoreLockedError, match="another program"):
-            await open_and_close(tmp_path)
+            await opening(tmp_path)
     finally:
         other.close()
 
 
-async def test_a_directory_that_cannot_be_written_names_the_setting(read_only_dir: Path) -> None:
+async def test_a_directory_that_cannot_be_written_names_the_setting(
+    read_only_dir: Path, opening: Opening
+) -> None:
     with without_rights(), pytest.raises(SettingsError, match=r"DATA_DIR.*Permission denied"):
-        await open_and_close(read_only_dir)
+        await opening(read_only_dir)
 
 
-async def test_a_directory_that_cannot_be_created_names_the_setting(tmp_path: Path) -> None:
+async def test_a_directory_that_cannot_be_created_names_the_setting(
+    tmp_path: Path, opening: Opening
+) -> None:
     (tmp_path / "file").write_text("no directory")
 
     with pytest.raises(SettingsError, match="DATA_DIR") as caught:
-        await open_and_close(tmp_path / "file" / "data")
+        await opening(tmp_path / "file" / "data")
 
     assert caught.value.exit_code == 78
 
 
-async def test_a_file_that_cannot_be_written_names_the_setting(read_only_file_dir: Path) -> None:
+async def test_a_file_that_cannot_be_written_names_the_setting(
+    read_only_file_dir: Path, opening: Opening
+) -> None:
     with without_rights(), pytest.raises(SettingsError, match=r"DATA_DIR.*easel\.db.*denied"):
-        await open_and_close(read_only_file_dir)
+        await opening(read_only_file_dir)
 
     with without_rights(), pytest.raises(SettingsError):  # not locked: nothing is held
-        await open_and_close(read_only_file_dir)
+        await opening(read_only_file_dir)
 
 
-async def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:
+async def test_a_file_that_is_no_database_is_refused_and_left_alone(
+    tmp_path: Path, opening: Opening
+) -> None:
     (tmp_path / "easel.db").write_text("a shopping list\n" * 100)
 
     with pytest.raises(StartError, match="not a database") as caught:
-        await open_and_close(tmp_path)
+        await opening(tmp_path)
 
     assert caught.value.exit_code == 1
     assert (tmp_path / "easel.db").read_text().startswith("a shopping list")
 
 
-async def test_a_damaged_database_is_refused(tmp_path: Path) -> None:
+async def test_a_damaged_database_is_refused(tmp_path: Path, opening: Opening) -> None:
     await fill(tmp_path)
     path = tmp_path / "easel.db"
     whole = bytearray(path.read_bytes())
@@ -192,16 +216,16 @@ async def test_a_damaged_database_is_refused(tmp_path: Path) -> None:
     path.write_bytes(whole)
 
     with pytest.raises(StartError, match="damaged"):
-        await open_and_close(tmp_path)
+        await opening(tmp_path)
 
 
-async def test_a_truncated_database_is_refused(tmp_path: Path) -> None:
+async def test_a_truncated_database_is_refused(tmp_path: Path, opening: Opening) -> None:
     await fill(tmp_path)
     path = tmp_path / "easel.db"
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
     with pytest.raises(StartError, match="damaged"):
-        await open_and_close(tmp_path)
+        await opening(tmp_path)
 
 
 async def test_a_sqlite_url_moves_the_file_and_its_lock(tmp_path: Path) -> None:
@@ -231,10 +255,10 @@ async def test_a_sqlite_url_moves_the_file_and_its_lock(tmp_path: Path) -> None:
     ],
 )
 async def test_a_url_that_cannot_be_used_is_explained_without_repeating_it(
-    url: str, text: str, tmp_path: Path
+    url: str, text: str, tmp_path: Path, opening: Opening
 ) -> None:
     with pytest.raises(SettingsError, match=f"DATABASE_URL: .*{text}") as caught:
-        await open_and_close(tmp_path, url)
+        await opening(tmp_path, url)
 
     assert "hunter2" not in str(caught.value)
     assert caught.value.__cause__ is None

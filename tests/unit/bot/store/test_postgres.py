@@ -10,15 +10,16 @@ import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, delete, text
+from sqlalchemy import Connection, delete, make_url, text
 
 from bot.errors import RefusedError, StartError, UnreachableError
 from bot.store import condition as condition_module
 from bot.store import database as database_module
 from bot.store import postgres as postgres_module
-from bot.store.database import Database
+from bot.store.database import Database, try_database
 from bot.store.errors import StoreUnavailableError
 from bot.store.jobs import get_job, insert_job, jobs_of_user
+from bot.store.migrate import Tables
 from bot.store.patience import until_back
 from bot.store.postgres_notices import say
 from bot.store.tables import jobs, metadata
@@ -424,6 +425,8 @@ async def test_what_is_not_there_is_named_without_the_password(
             async with Database.open(url, data_dir=UNUSED):
                 pass
         assert "hunter2" not in str(caught.value)
+        with pytest.raises(UnreachableError, match=f"DATABASE_URL: .*{reason}"):
+            await try_database(url, data_dir=UNUSED)
 
 
 async def test_a_database_of_another_program_is_left_alone(postgres: PostgresServer) -> None:
@@ -432,5 +435,48 @@ async def test_a_database_of_another_program_is_left_alone(postgres: PostgresSer
         connection.execute("CREATE TABLE pets (name text)")
 
     with pytest.raises(StartError, match="another program"):
+        await try_database(url, data_dir=UNUSED)
+    with pytest.raises(StartError, match="another program"):
         async with Database.open(url, data_dir=UNUSED):
             pass
+
+
+async def test_a_look_says_what_a_start_will_do_and_does_nothing(postgres: PostgresServer) -> None:
+    url = postgres.create_database()
+
+    assert await try_database(url, data_dir=UNUSED) == (
+        f"PostgreSQL at 127.0.0.1:{postgres.port}",
+        Tables.NONE,
+    )
+    with psycopg.connect(url, autocommit=True) as server:
+        assert server.execute(
+            "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
+        ).fetchone() == (0,)
+        async with Database.open(url, data_dir=UNUSED):
+            assert (await try_database(url, data_dir=UNUSED))[1] is Tables.CURRENT
+        server.execute("UPDATE alembic_version SET version_num = '0005'")
+        assert (await try_database(url, data_dir=UNUSED))[1] is Tables.BEHIND
+        server.execute("UPDATE alembic_version SET version_num = '9999'")
+        with pytest.raises(StartError, match="newer Easel"):
+            await try_database(url, data_dir=UNUSED)
+
+
+@pytest.mark.parametrize(
+    ("as_operator", "reason"),
+    [
+        ("ALTER DATABASE {name} SET default_transaction_read_only = on", "only be read"),
+        ("REVOKE CREATE ON SCHEMA public FROM PUBLIC", "may not make tables"),
+    ],
+)
+async def test_a_look_says_that_a_start_could_not_write(
+    postgres: PostgresServer, as_operator: str, reason: str
+) -> None:
+    url = postgres.create_database()
+    name = url.rpartition("/")[2].partition("?")[0]
+    with psycopg.connect(url, autocommit=True) as server:
+        server.execute(as_operator.format(name=name).encode())
+        server.execute(f"CREATE ROLE guest_{name} LOGIN".encode())
+    as_guest = make_url(url).set(username=f"guest_{name}")
+
+    with pytest.raises(StartError, match=reason):
+        await try_database(as_guest.render_as_string(hide_password=False), data_dir=UNUSED)
