@@ -65,7 +65,7 @@ def try_file(location: Location) -> Tables:
             with tempfile.TemporaryFile(dir=folder):
                 pass
         except OSError as error:
-            raise _unwritable(location, folder, error) from error
+            raise _unwritable(location, location.path.parent, error) from error
         return Tables.NONE
     with _locked(location):
         _require_writable(location)
