@@ -10,8 +10,11 @@ import regex
 from bot.errors import RefusedError
 
 MOST_REPEATS = 10_000
-TRIAL_LIMIT_SECONDS = 0.003
-TRIAL_BUDGET_SECONDS = 0.1
+TRIAL_LIMIT_SECONDS = 0.006
+"""What one text may take of the processor: ``[a-z]+q`` takes 2 to 4 ms, ``^(a+)+$`` 10 or for
+ever."""
+TRIAL_BUDGET_SECONDS = 0.15
+_PATIENCE_SECONDS = 0.03
 
 _BRACES = regex.compile(r"\{([^{}]*)\}")
 _NUMBER = regex.compile(r"\d+")
@@ -74,13 +77,23 @@ def require_quick(pattern: regex.Pattern[str]) -> None:
     began = time.thread_time()
     for text in ("", *_nasty_texts(pattern.pattern)):
         try:
-            found = search(pattern, text, limit_seconds=TRIAL_LIMIT_SECONDS)
+            found = _search_quickly(pattern, text)
         except TimeoutError as error:
             raise RegexTooSlowError(entry=pattern.pattern) from error
         if not text and found:
             raise RegexMatchesNothingError(entry=pattern.pattern)
         if time.thread_time() - began > TRIAL_BUDGET_SECONDS:
             raise RegexTooSlowError(entry=pattern.pattern)
+
+
+def _search_quickly(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
+    # Twice, because a processor that two share takes twice as long.
+    for _ in range(2):
+        began = time.thread_time()
+        found = search(pattern, text, limit_seconds=_PATIENCE_SECONDS)
+        if time.thread_time() - began <= TRIAL_LIMIT_SECONDS:
+            return found
+    raise TimeoutError
 
 
 def search(
