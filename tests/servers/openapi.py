@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError, best_match
-from referencing import Registry, Resource
-from referencing.jsonschema import DRAFT202012
+from jsonschema_rs import Draft202012, Draft202012Validator, Registry, ValidationError
 
 from sandbox.discord.journal import RecordedRequest
 from sandbox.discord.wire import Json, as_object, as_objects, copy
@@ -39,8 +36,7 @@ class DiscordDescription:
     """Says what of a request is not as Discord describes it."""
 
     def __init__(self, document: Json) -> None:
-        resource: Resource[Any] = DRAFT202012.create_resource(document)
-        self._registry: Registry[Any] = Registry[Any]().with_resource(_URI, resource)
+        self._registry = Registry([(_URI, document)], draft=Draft202012)
         self._document = document
         # The more of a path is fixed, the nearer it is: "@original" before "{message_id}".
         self._operations = sorted(self._read(), key=lambda one: one.variables)
@@ -91,7 +87,9 @@ class DiscordDescription:
             step.replace("~", "~0").replace("/", "~1").replace("{", "%7B").replace("}", "%7D")
             for step in ("paths", *steps)
         )
-        return Draft202012Validator({"$ref": f"{_URI}#/{pointer}"}, registry=self._registry)
+        return Draft202012Validator(
+            {"$ref": f"{_URI}#/{pointer}"}, registry=self._registry, validate_formats=False
+        )
 
 
 def _pattern(template: str, parameters: list[Json]) -> re.Pattern[str]:
@@ -138,9 +136,16 @@ def _body_problems(request: RecordedRequest, operation: _Operation) -> Iterator[
 
 
 def _said(error: ValidationError) -> str:
-    nearest = best_match([error]) or error
-    place = "/".join(str(step) for step in nearest.absolute_path) or "the body"
-    return f"{place}: {nearest.message[:300]}"
+    place = "/".join(str(step) for step in error.instance_path) or "the body"
+    branches = [*error.kind.context] if hasattr(error.kind, "context") else []
+    # Of what it could have been, what it came nearest to.
+    nearest = max(
+        (one for branch in branches for one in branch),
+        key=lambda one: len(one.instance_path),
+        default=None,
+    )
+    said = f"{place}: {error.message[:300]}"
+    return said if nearest is None else f"{said}; {_said(nearest)}"
 
 
 def _with_ids_as_text(body: object) -> object:
