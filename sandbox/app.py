@@ -20,7 +20,7 @@ from sandbox.discord.server import DiscordTerms, LocalDiscord
 from sandbox.environment import Surroundings, bot_environment
 from sandbox.images.script import TRIGGERS
 from sandbox.images.service import ImageService
-from sandbox.supervisor import BotStoppedError, BotSupervisor
+from sandbox.supervisor import BotStoppedError, BotSupervisor, Start
 
 IMAGES_KEY = "sandbox"
 READY_SECONDS = 30.0
@@ -38,6 +38,8 @@ class SandboxTerms:
     with_page: bool = True
     show_log: bool = True
     bot_environment: Mapping[str, str] = field(default_factory=dict[str, str])
+    start_bot: Start | None = None
+    """How its process is started, where not as anybody would."""
     discord: DiscordTerms = field(default_factory=DiscordTerms)
 
 
@@ -90,6 +92,7 @@ class Sandbox:
                     ),
                     bell=self.discord.bell,
                     show_log=self.terms.show_log,
+                    start_program=self.terms.start_bot,
                 )
             if self.terms.with_page:
                 self._page = PageServer(

@@ -4,13 +4,13 @@ import asyncio
 import os
 import signal
 import sys
-from asyncio.subprocess import DEVNULL, PIPE, STDOUT, Process
+from asyncio.subprocess import DEVNULL, PIPE, STDOUT
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 from sandbox.discord.bell import Bell
 
@@ -21,8 +21,39 @@ _KILL_SECONDS = 5.0
 _FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 0.5, 10.0
 _LONG_LIFE_SECONDS = 30.0
 _SETTINGS_WRONG = 78  # the bot's own exit code, after sysexits.h
-_LINE_BYTES = 1024**2
+LINE_BYTES = 1024**2
 _KEPT_LINES = 5000
+
+
+class RunningProgram(Protocol):
+    """A process that leads a group of its own; its log is its standard output."""
+
+    @property
+    def pid(self) -> int:
+        """Its id, also once it has ended."""
+        ...
+
+    @property
+    def stdout(self) -> asyncio.StreamReader | None:
+        """Its log."""
+        ...
+
+    @property
+    def returncode(self) -> int | None:
+        """Its exit code once it has ended."""
+        ...
+
+    async def wait(self) -> int:
+        """Return its exit code once it has ended."""
+        ...
+
+    def send_signal(self, signal: int, /) -> None:
+        """Send it a signal; nothing happens where it has ended."""
+        ...
+
+
+Start = Callable[[Sequence[str], Mapping[str, str]], Awaitable[RunningProgram]]
+"""Starts a command with an environment."""
 
 
 class BotStoppedError(Exception):
@@ -43,12 +74,14 @@ class BotSupervisor:
         bell: Bell,
         command: Sequence[str] | None = None,
         show_log: bool = True,
+        start_program: Start | None = None,
     ) -> None:
         self._environment = dict(environment)
         self._bell = bell
         self._command = tuple(command or BOT_COMMAND)
         self._show_log = show_log
-        self._process: Process | None = None
+        self._start_program = start_program or start_program_on_leash
+        self._process: RunningProgram | None = None
         self._watch: asyncio.Task[None] | None = None
         self._wanted = True
         self._asked_to_end = False
@@ -110,21 +143,7 @@ class BotSupervisor:
 
     async def _start(self) -> None:
         self._asked_to_end = False
-        command = self._command
-        if sys.platform == "linux":
-            leash = Path(__file__).with_name("leash.py")
-            command = (sys.executable, "-I", "-S", str(leash), str(os.getpid()), *command)
-        self._process = await asyncio.create_subprocess_exec(
-            *command,
-            cwd=PROJECT,
-            env=self._environment,
-            stdin=DEVNULL,
-            stdout=PIPE,
-            stderr=STDOUT,
-            limit=_LINE_BYTES,
-            # The terminal's Ctrl+C is for the sandbox, which then asks the bot to stop.
-            start_new_session=True,
-        )
+        self._process = await self._start_program(self._command, self._environment)
 
     async def _keep_running(self) -> None:
         pause_seconds = _FIRST_PAUSE_SECONDS
@@ -159,7 +178,7 @@ class BotSupervisor:
         except TimeoutError:
             return False
 
-    async def _follow_log(self, process: Process) -> None:
+    async def _follow_log(self, process: RunningProgram) -> None:
         assert process.stdout is not None  # noqa: S101 - asked for as a pipe
         while True:
             try:
@@ -192,7 +211,27 @@ class BotSupervisor:
             await process.wait()
 
 
-def _kill_group(process: Process) -> None:
+async def start_program_on_leash(
+    command: Sequence[str], environment: Mapping[str, str]
+) -> RunningProgram:
+    """Start a program that does not outlive this one, on Linux."""
+    if sys.platform == "linux":
+        leash = Path(__file__).with_name("leash.py")
+        command = (sys.executable, "-I", "-S", str(leash), str(os.getpid()), *command)
+    return await asyncio.create_subprocess_exec(
+        *command,
+        cwd=PROJECT,
+        env=environment,
+        stdin=DEVNULL,
+        stdout=PIPE,
+        stderr=STDOUT,
+        limit=LINE_BYTES,
+        # The terminal's Ctrl+C is for the sandbox, which then asks the bot to stop.
+        start_new_session=True,
+    )
+
+
+def _kill_group(process: RunningProgram) -> None:
     """Kill the bot and whatever it has started; it leads a group of its own."""
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)

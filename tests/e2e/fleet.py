@@ -18,6 +18,7 @@ from tests.e2e.discord_faults import DiscordFaults
 from tests.e2e.invariants import SECRET_TOKEN, problems_in_log
 from tests.e2e.real_bot import QUICK_MODELS, BotBench
 from tests.e2e.watched_images import SECRET_KEY, WatchedImages
+from tests.servers.preloaded import start_preloaded
 
 READY_SECONDS = 40.0
 
@@ -50,6 +51,7 @@ class Fleet(BotBench):
             bell=self.discord.bell,
             command=(sys.executable, "-m", "bot", name.partition("-")[0]),
             show_log=False,
+            start_program=start_preloaded,
         )
         self.processes[name] = process
         await self._stack.enter_async_context(process)

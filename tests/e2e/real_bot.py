@@ -22,6 +22,7 @@ from tests.e2e.invariants import (
     problems_in_requests,
 )
 from tests.e2e.watched_images import SECRET_KEY, WatchedImages
+from tests.servers.preloaded import start_preloaded
 from tests.servers.sandbox import SandboxBench
 from tests.servers.shown import Shown
 
@@ -152,6 +153,7 @@ async def real_bot(
     terms = SandboxTerms(
         with_page=with_page,
         show_log=False,
+        start_bot=start_preloaded,
         bot_environment={
             "COMETAPI_KEY": SECRET_KEY,
             "MODELS_FILE": str(QUICK_MODELS),

@@ -1,0 +1,118 @@
+"""A bot that has imported everything, and forks into each bot that a test starts.
+
+`python preloaded_bot.py PARENT_PID SOCKET_FD`. Importing takes a second of processor, which a
+hundred starts need not take each. It serves requests of `preloaded.py` until that one is gone; a
+fork becomes a session leader of its own, as a program that was started does.
+"""
+
+import ctypes
+import gc
+import importlib
+import json
+import os
+import selectors
+import signal
+import socket
+import sys
+from contextlib import suppress
+from typing import Any
+
+PR_SET_PDEATHSIG = 1  # prctl(2)
+REQUEST_BYTES = 1024**2
+IMPORTED = (
+    "bot.__main__",
+    "bot.app",
+    "bot.worker",
+    "bot.store.postgres",
+    "bot.jobs.distributed.runner",
+    "alembic.command",
+)
+
+
+def end_with_parent(parent: int) -> None:
+    """Be killed when the parent ends."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
+
+
+class Forks:
+    """The bots that run, and the requests for more."""
+
+    def __init__(self, control: socket.socket) -> None:
+        self._control = control
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(control, selectors.EVENT_READ)
+
+    def serve(self) -> None:
+        """Fork whenever asked; return in each fork alone, which is then a bot that just starts."""
+        while True:
+            for key, _ in self._selector.select():
+                if key.data is not None:
+                    self._tell_the_end(key)
+                elif self._fork():
+                    return
+
+    def _fork(self) -> bool:
+        asked, handles, _, _ = socket.recv_fds(self._control, REQUEST_BYTES, 2)
+        if not asked:
+            os._exit(0)
+        log, status = handles
+        me = os.getpid()
+        pid = os.fork()
+        if pid == 0:
+            end_with_parent(me)
+            os.close(status)
+            self._close()
+            become(json.loads(asked), log)
+            return True
+        os.close(log)
+        os.write(status, f"{pid}\n".encode())
+        self._selector.register(os.pidfd_open(pid), selectors.EVENT_READ, (pid, status))
+        return False
+
+    def _tell_the_end(self, key: selectors.SelectorKey) -> None:
+        pid, status = key.data
+        _, ended = os.waitpid(pid, 0)
+        with suppress(BrokenPipeError):  # nobody asks any more
+            os.write(status, f"{os.waitstatus_to_exitcode(ended)}\n".encode())
+        self._selector.unregister(key.fileobj)
+        os.close(key.fd)
+        os.close(status)
+
+    def _close(self) -> None:
+        for key in list(self._selector.get_map().values()):
+            if key.data is not None:
+                os.close(key.fd)
+                os.close(key.data[1])
+        self._selector.close()
+        self._control.close()
+
+
+def become(request: dict[str, Any], log: int) -> None:
+    """Be what a program is when it starts."""
+    os.setsid()
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    for source, target in ((nothing, 0), (log, 1), (log, 2)):
+        os.dup2(source, target)
+    os.close(nothing)
+    os.close(log)
+    os.chdir(request["folder"])
+    os.environ.clear()
+    os.environ.update(request["environment"])
+    sys.argv[:] = request["argv"]
+
+
+def main() -> None:
+    parent, handle = map(int, sys.argv[1:])
+    end_with_parent(parent)
+    for name in IMPORTED:
+        importlib.import_module(name)
+    gc.collect()
+    gc.freeze()
+    Forks(socket.socket(fileno=handle)).serve()
+    importlib.import_module("bot.__main__").main()
+
+
+if __name__ == "__main__":
+    main()
