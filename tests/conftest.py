@@ -30,6 +30,8 @@ _ROOM_BYTES = 4 * 1024**3
 
 def pytest_configure() -> None:
     """Keep files in memory where there is room: each database is hundreds of them."""
+    # What is collected here stays.
+    gc.disable()
     if "TMPDIR" in os.environ or not _MEMORY.is_mount():
         return
     if shutil.disk_usage(_MEMORY).free > _ROOM_BYTES:
@@ -46,20 +48,28 @@ def pytest_collection_finish() -> None:
     """Let the collector of garbage leave alone what stays anyway: eight thousand tests."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Where CI is set, what cannot run has failed; elsewhere it is skipped, with its reason."""
     report = yield
+    # The log of odd texts: what is no UTF-8 would not reach the process that collects reports.
+    report.sections = [
+        (name, text.encode(errors="backslashreplace").decode()) for name, text in report.sections
+    ]
     if report.skipped and os.environ.get("CI"):
         report.outcome = "failed"
     return report
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="session", autouse=True)
 def nothing_blocks_the_loop() -> Iterator[None]:
-    """Let every blocking call that our own code makes on the event loop fail its test."""
+    """Let every blocking call that our own code makes on the event loop fail its test.
+
+    For the whole session: to begin and to end it takes longer than most tests.
+    """
     with blockbuster_ctx(["bot", "cogs"]) as watch:
         # Coverage keeps its notes under a lock of its own.
         watch.functions["threading.Lock.acquire"].can_block_in(
