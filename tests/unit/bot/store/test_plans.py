@@ -34,7 +34,7 @@ SMALL = {
     # Everything of one person, once they ask for it.
     "privacy": {"everything_of", "finished_jobs_of"},
     # Of the engine, and of the tables' making.
-    "migrate": {"migrate"},
+    "migrate": {"examine", "migrate"},
     "operation": {"run_batch"},
     "postgres_notices": {"say"},
     "sqlite": {"driver_connection"},
