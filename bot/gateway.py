@@ -34,11 +34,13 @@ T = TypeVar("T")
 _KINDS: Mapping[str, type] = {
     **dict.fromkeys(("token", "locale", "guild_locale", "guild_id", "channel_id"), str),
     **dict.fromkeys(("custom_id", "target_id", "app_permissions", "content"), str),
-    **dict.fromkeys(("filename", "url", "proxy_url"), str),
+    **dict.fromkeys(("filename", "url", "proxy_url", "content_type", "description"), str),
     **dict.fromkeys(("type", "version", "context", "component_type", "flags"), int),
     **dict.fromkeys(("attachment_size_limit", "size", "width", "height"), int),
     **dict.fromkeys(("options", "components", "values", "entitlements", "embeds"), list),
+    **dict.fromkeys(("items", "message_snapshots"), list),
     **dict.fromkeys(("data", "resolved", "user", "member", "guild", "channel", "message"), dict),
+    "spoiler": bool,
 }
 """What these fields are wherever they stand in an interaction: others are as good as missing."""
 

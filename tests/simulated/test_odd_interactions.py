@@ -187,6 +187,40 @@ async def test_a_press_with_odd_fields_is_answered(
     assert press.acknowledged
 
 
+GALLERY = {
+    "a type that is a number": {"media": {"content_type": 5}},
+    "a type with parts": {"media": {"content_type": {"id": None}}},
+    "a cover that is no switch": {"spoiler": "odd"},
+    "a size that is a word": {"media": {"width": "odd", "height": []}},
+    "a description with parts": {"description": [[]]},
+}
+
+
+def in_the_gallery(odd: Json) -> Callable[[Json], None]:
+    """A message whose pictures are described oddly."""
+
+    def change(payload: Json) -> None:
+        (card,) = payload["message"]["components"]
+        (gallery,) = [part for part in card["components"] if "items" in part]
+        for item in gallery["items"]:
+            item["media"] |= odd.get("media", {})
+            item |= {name: value for name, value in odd.items() if name != "media"}
+
+    return change
+
+
+@pytest.mark.usefixtures("no_trace")
+@pytest.mark.parametrize("odd", GALLERY.values(), ids=list(GALLERY))
+async def test_a_picture_described_oddly_is_varied(world: World, odd: Json) -> None:
+    result = await world.imagine("a boat")
+    await world.workshop.all_over()
+    with sent_oddly(world, in_the_gallery(odd)):
+        press = await world.click(result, "Vary (subtle)")
+    await world.workshop.all_over()
+
+    assert world.shown(press).files
+
+
 @pytest.mark.usefixtures("no_trace")
 @pytest.mark.parametrize(
     "link",
