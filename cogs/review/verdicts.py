@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from dataclasses import dataclass
+from typing import assert_never
 
 import discord
 
@@ -64,7 +65,11 @@ class Verdicts:
         self._telling: set[str] = set()
 
     async def tell(self, review: Review, message: discord.Message | None = None) -> None:
-        """Tell what was decided; ``message`` is the moderators', where a press brought it along."""
+        """Tell what was decided; ``message`` is the moderators', where a press brought it along.
+
+        Raises:
+            ValueError: nothing is decided, or all of it was told.
+        """
         job = await self._ledger.find(review.job_id)
         if job is None or job.id in self._telling:
             return
@@ -107,8 +112,22 @@ class Verdicts:
                 end, failure = ReviewState.REJECTED, rejected(review.reason)
             case ReviewState.EXPIRING:
                 end, failure = ReviewState.EXPIRED, ReviewExpiredError().failure
-            case _:
+            case ReviewState.LOSING:
                 end, failure = ReviewState.LOST, ReviewLostError().failure
+            case (
+                ReviewState.OPENING
+                | ReviewState.WAITING
+                | ReviewState.APPROVED
+                | ReviewState.APPROVED_SPOILER
+                | ReviewState.REJECTED
+                | ReviewState.EXPIRED
+                | ReviewState.LOST
+                | ReviewState.BARRED
+                | ReviewState.UNREACHABLE
+            ):
+                raise ValueError(f"a review that is {review.state} has nothing to tell")
+            case _:
+                assert_never(review.state)
         return end, await self._delivery.explain(job, failure)
 
     async def _show(
