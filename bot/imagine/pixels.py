@@ -8,11 +8,15 @@ from collections.abc import Generator, Iterator
 from io import BytesIO
 
 from PIL import Image as Pillow
+from PIL.PngImagePlugin import PngImageFile
 
 from bot.errors import OutputTooManyPixelsError, OutputUnreadableError
 
 MAX_PIXELS = 64_000_000
 """Above what any model makes (4 MP, upscaled 4x), far below what decoding would choke on."""
+
+_LOADED_PIXELS = 25_000_000
+"""Of a JPEG that is made smaller: 100 MB; one that is turned is in memory twice for a moment."""
 
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "AVIF", "BMP", "TIFF", "ICO")
 
@@ -103,13 +107,25 @@ def decoded(content: bytes, *, longest_side: int) -> Pillow.Image:
     """
     with opened(content) as source:
         profile = source.info.get("icc_profile")
-        if max(source.size) > longest_side:
-            # Of a JPEG, no more is decoded than that takes.
-            source.draft(None, (longest_side, longest_side))
+        _load_less(source, longest_side)
         picture = in_eight_bits(source)
         if max(picture.size) > longest_side:
             picture.thumbnail((longest_side, longest_side), Pillow.Resampling.LANCZOS)
-        return _in_srgb(picture, profile if isinstance(profile, bytes) else b"")
+        shown = _in_srgb(picture, profile if isinstance(profile, bytes) else b"")
+    # Pillow would write down some of what the file said beside its pixels.
+    shown.info.clear()
+    return shown
+
+
+def _load_less(picture: Pillow.Image, longest_side: int) -> None:
+    """Let no more of a JPEG be decoded than is of use, and than there is room for."""
+    width, height = picture.size
+    most = _LOADED_PIXELS if _turn(picture) is None else _LOADED_PIXELS // 2
+    # It is decoded at a half, a quarter or an eighth.
+    share = 1 << max(1, max(width, height) // longest_side).bit_length() - 1
+    while width * height > most * share * share:
+        share *= 2
+    picture.draft(None, (-(-width // share), -(-height // share)))
 
 
 def frames(picture: Pillow.Image, *, most_pixels: int) -> Iterator[Pillow.Image]:
@@ -155,11 +171,19 @@ def _scale_of(values: Pillow.Image) -> float:
 
 def _turn(picture: Pillow.Image) -> Pillow.Transpose | None:
     try:
-        orientation = picture.getexif().get(_ORIENTATION)
+        orientation = _exif(picture).get(_ORIENTATION)
     except DECODER_ERRORS:
         # A damaged note of the camera is no reason to lose the picture.
         return None
     return _TURNS.get(orientation) if isinstance(orientation, int) else None
+
+
+def _exif(picture: Pillow.Image) -> Pillow.Exif:
+    file = picture.fp if isinstance(picture, PngImageFile) else None
+    if isinstance(file, BytesIO) and b"eXIf" not in file.getvalue():
+        # Pillow would decode the whole picture, to look for it behind the pixels.
+        return Pillow.Image.getexif(picture)
+    return picture.getexif()
 
 
 def _in_srgb(picture: Pillow.Image, profile: bytes) -> Pillow.Image:
@@ -173,6 +197,9 @@ def _in_srgb(picture: Pillow.Image, profile: bytes) -> Pillow.Image:
         srgb = ImageCms.createProfile("sRGB")  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
         screen = ImageCms.ImageCmsProfile(srgb)  # pyright: ignore[reportUnknownArgumentType]
         own = ImageCms.ImageCmsProfile(BytesIO(profile))
+        if picture.mode == wanted:
+            ImageCms.profileToProfile(picture, own, screen, inPlace=True)
+            return picture
         shown = ImageCms.profileToProfile(picture, own, screen, outputMode=wanted)
         return shown or picture.convert(wanted)
     except (ImageCms.PyCMSError, *DECODER_ERRORS):

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PIL import Image as Pillow
 
 RUN = """
 import asyncio, pathlib, sys
@@ -39,6 +40,16 @@ async def work():
 
 asyncio.run(work())
 """
+PEAK = """
+import pathlib, re, sys
+from bot.imagine.image import fit, read_image
+
+limit_bytes = int(sys.argv[2])
+image = fit(read_image(pathlib.Path(sys.argv[1]).read_bytes()), limit_bytes)
+# How much was in memory at once; what resource tells begins at the size of the parent.
+kilobytes = re.search(r"VmHWM:\\s+(\\d+)", pathlib.Path("/proc/self/status").read_text())[1]
+print(int(kilobytes) // 1000, image.width, image.height)
+"""
 NEEDED_ELSEWHERE = {
     "PIL.ImageFont",
     "alembic",
@@ -65,3 +76,54 @@ def test_what_large_pictures_took_is_given_back() -> None:
     ran = subprocess.run([sys.executable, "-c", LARGE], capture_output=True, check=True, text=True)
 
     assert float(ran.stdout) < 20
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the kernel is asked for the most")
+@pytest.mark.parametrize(
+    ("size", "orientation", "quality", "shown"),
+    [
+        ((6000, 4000), 1, 95, (6000, 4000)),
+        ((6000, 4000), 6, 95, (2000, 3000)),
+        ((8000, 6000), 1, 80, (4000, 3000)),
+    ],
+)
+def test_a_very_large_photo_is_made_smaller_in_little_memory(
+    tmp_path: Path,
+    size: tuple[int, int],
+    orientation: int,
+    quality: int,
+    shown: tuple[int, int],
+) -> None:
+    exif = Pillow.Exif()
+    exif[0x0112] = orientation
+    grain = Pillow.effect_noise((size[0] // 4, size[1] // 4), 90).resize(size).convert("RGB")
+    photo = tmp_path / "photo.jpg"
+    grain.save(photo, "JPEG", quality=quality, exif=exif)
+    assert photo.stat().st_size > 11_000_000
+
+    peak_megabytes, *its_size = made_to_fit(photo, 10_485_760)
+
+    assert peak_megabytes < 300
+    assert tuple(its_size) == shown
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the kernel is asked for the most")
+def test_a_very_large_drawing_that_fits_is_not_decoded(tmp_path: Path) -> None:
+    drawing = tmp_path / "drawing.png"
+    Pillow.new("RGB", (7000, 7000)).save(drawing, "PNG")
+
+    peak_megabytes, *its_size = made_to_fit(drawing, 10_485_760)
+
+    assert peak_megabytes < 150
+    assert its_size == [7000, 7000]
+
+
+def made_to_fit(file: Path, limit_bytes: int) -> list[int]:
+    """Let another process do it; returns its most megabytes, and width and height that come out."""
+    ran = subprocess.run(
+        [sys.executable, "-c", PEAK, str(file), str(limit_bytes)],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    return [int(number) for number in ran.stdout.split()]
