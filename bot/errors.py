@@ -17,6 +17,7 @@ where pressing Retry can help, says so (``can_retry``). Texts from other servers
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import ClassVar
 
 Fact = str | int | float | tuple[str, ...]
@@ -203,13 +204,34 @@ class ImagineError(SayableError):
     """An accepted request ended without its picture."""
 
 
+class ServiceState(Enum):
+    """What an error tells of the image service as a whole."""
+
+    UNTOLD = auto()
+    """It is about this request alone."""
+    WORKING = auto()
+    """Only a working service with an accepted key says this."""
+    KEY_REFUSED = auto()
+    BALANCE_EMPTY = auto()
+    LIMITED = auto()
+    """It takes no more requests just now."""
+    AWAY = auto()
+    """It fails, or cannot be reached."""
+
+
 class PredictionError(ImagineError):
     """The prediction API said no, or nothing that can be understood.
 
+    Each names ``service_state``; outages begin and end by it.
+
     ``is_temporary``: asking again for the same thing may get an answer (used for GETs only).
+    ``leaves_start_undone``: a start that ends so was certainly not begun, and the same request may
+    succeed later as it is.
     """
 
+    service_state: ClassVar[ServiceState]
     is_temporary: ClassVar[bool] = False
+    leaves_start_undone: ClassVar[bool] = False
 
     def __init__(
         self, log_text: str = "", *, retry_after_seconds: float | None = None, **facts: Fact
@@ -222,12 +244,16 @@ class KeyRefusedError(PredictionError):
     """The service does not accept the operator's key."""
 
     words_id = "failure-key-refused"
+    service_state = ServiceState.KEY_REFUSED
+    leaves_start_undone = True
 
 
 class NoBalanceError(PredictionError):
     """The operator's account has no money left; people are not told about billing."""
 
     words_id = "failure-no-balance"
+    service_state = ServiceState.BALANCE_EMPTY
+    leaves_start_undone = True
     can_retry = True
 
 
@@ -235,18 +261,21 @@ class AccessDeniedError(PredictionError):
     """The key may not use this model or route."""
 
     words_id = "failure-access-denied"
+    service_state = ServiceState.UNTOLD
 
 
 class ModelUnavailableError(PredictionError):
     """The service has no such model, or not for this key."""
 
     words_id = "failure-model-unavailable"
+    service_state = ServiceState.UNTOLD
 
 
 class InputInvalidError(PredictionError):
     """The service refuses a value. Facts: ``parameter`` ("" when it did not name one)."""
 
     words_id = "failure-input-invalid"
+    service_state = ServiceState.WORKING
 
     @property
     def failure(self) -> Failure:
@@ -260,6 +289,8 @@ class RateLimitedError(PredictionError):
     """Too many requests; a definite refusal, so even a POST may be repeated."""
 
     words_id = "failure-rate-limited"
+    service_state = ServiceState.LIMITED
+    leaves_start_undone = True
     can_retry = True
     is_temporary = True
 
@@ -268,12 +299,14 @@ class FlaggedError(PredictionError):
     """The provider's safety check flagged the words or the picture; never retried."""
 
     words_id = "failure-flagged"
+    service_state = ServiceState.WORKING
 
 
 class AllFilteredError(PredictionError):
     """Every picture was held back by the safety filter; a new seed may pass."""
 
     words_id = "failure-all-filtered"
+    service_state = ServiceState.UNTOLD
     can_retry = True
 
 
@@ -281,6 +314,7 @@ class BusyError(PredictionError):
     """The model is overloaded just now."""
 
     words_id = "failure-busy"
+    service_state = ServiceState.UNTOLD
     can_retry = True
     is_temporary = True
 
@@ -289,6 +323,7 @@ class PredictionInterruptedError(PredictionError):
     """The provider interrupted the prediction."""
 
     words_id = "failure-interrupted"
+    service_state = ServiceState.UNTOLD
     can_retry = True
 
 
@@ -296,6 +331,7 @@ class PredictionFailedError(PredictionError):
     """The model failed and gave no reason we know."""
 
     words_id = "failure-failed"
+    service_state = ServiceState.UNTOLD
     can_retry = True
 
 
@@ -303,6 +339,7 @@ class PredictionCanceledError(PredictionError):
     """Somebody at the provider cancelled the prediction."""
 
     words_id = "failure-canceled-upstream"
+    service_state = ServiceState.UNTOLD
     can_retry = True
 
 
@@ -310,6 +347,7 @@ class PredictionAbortedError(PredictionError):
     """The provider gave the prediction up before it started."""
 
     words_id = "failure-aborted"
+    service_state = ServiceState.UNTOLD
     can_retry = True
 
 
@@ -317,6 +355,7 @@ class PredictionTimedOutError(PredictionError):
     """No end before the model's deadline. Facts: ``minutes``."""
 
     words_id = "failure-timed-out"
+    service_state = ServiceState.UNTOLD
     can_retry = True
 
 
@@ -324,6 +363,7 @@ class PredictionLostError(PredictionError):
     """The service does not tell any more how the prediction stands; it may still be charged."""
 
     words_id = "failure-lost"
+    service_state = ServiceState.UNTOLD
     can_retry = True
 
 
@@ -331,6 +371,8 @@ class ServiceUnreachableError(PredictionError):
     """No connection could be made: the request certainly did not arrive."""
 
     words_id = "failure-unreachable"
+    service_state = ServiceState.AWAY
+    leaves_start_undone = True
     can_retry = True
     is_temporary = True
 
@@ -339,6 +381,7 @@ class ServiceDownError(PredictionError):
     """The service answered with a server error, or broke off."""
 
     words_id = "failure-service-down"
+    service_state = ServiceState.AWAY
     can_retry = True
     is_temporary = True
 
@@ -351,6 +394,7 @@ class AnswerUnreadableError(PredictionError):
     """HTML, truncated JSON, a redirect, an oversized answer: nothing a client can use."""
 
     words_id = "failure-answer-unreadable"
+    service_state = ServiceState.AWAY
     can_retry = True
     is_temporary = True
 
@@ -359,6 +403,7 @@ class StartAmbiguousError(PredictionError):
     """The paid request may have arrived, but no answer came; it is not sent twice by itself."""
 
     words_id = "failure-start-ambiguous"
+    service_state = ServiceState.AWAY
     can_retry = True
 
 
@@ -366,6 +411,7 @@ class InterruptedWhileStartingError(PredictionError):
     """The bot was stopped between sending the paid request and reading its answer."""
 
     words_id = "failure-interrupted-while-starting"
+    service_state = ServiceState.UNTOLD
     can_retry = True
 
 

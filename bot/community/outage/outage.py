@@ -3,19 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.errors import (
-    AnswerUnreadableError,
-    FlaggedError,
-    InputInvalidError,
-    KeyRefusedError,
-    NoBalanceError,
-    PredictionError,
-    RateLimitedError,
-    ServiceDownError,
-    ServiceSlowError,
-    ServiceUnreachableError,
-    StartAmbiguousError,
-)
+from bot.errors import PredictionError, ServiceSlowError, ServiceState
 
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 30.0, 600.0
 """Between two tries."""
@@ -49,21 +37,18 @@ class Outage:
         return min(max(now - self.since, FIRST_PAUSE_SECONDS), LONGEST_PAUSE_SECONDS)
 
 
+_CAUSES = {
+    ServiceState.KEY_REFUSED: OutageCause.KEY,
+    ServiceState.BALANCE_EMPTY: OutageCause.BALANCE,
+    ServiceState.LIMITED: OutageCause.LIMIT,
+    ServiceState.AWAY: OutageCause.DOWN,
+}
+
+
 def cause_of(error: PredictionError, *, is_last: bool = True) -> OutageCause | None:
     """Return what a failed start says of the service as a whole, None where it says nothing."""
-    if isinstance(error, RateLimitedError):
-        return OutageCause.LIMIT if is_last else None
-    if isinstance(error, KeyRefusedError):
-        return OutageCause.KEY
-    if isinstance(error, NoBalanceError):
-        return OutageCause.BALANCE
-    is_away = (
-        ServiceDownError,
-        ServiceUnreachableError,
-        StartAmbiguousError,
-        AnswerUnreadableError,
-    )
-    return OutageCause.DOWN if isinstance(error, is_away) else None
+    cause = _CAUSES.get(error.service_state)
+    return None if cause is OutageCause.LIMIT and not is_last else cause
 
 
 def cause_of_blindness(error: PredictionError, *, is_lost: bool) -> OutageCause | None:
@@ -75,15 +60,3 @@ def cause_of_blindness(error: PredictionError, *, is_lost: bool) -> OutageCause 
     if cause in {OutageCause.KEY, OutageCause.BALANCE}:
         return cause
     return OutageCause.LOOKS if is_lost or isinstance(error, ServiceSlowError) else None
-
-
-def was_not_taken_up(error: PredictionError) -> bool:
-    """Whether a start that failed like this was definitely not begun, so that it may wait."""
-    return isinstance(
-        error, KeyRefusedError | NoBalanceError | RateLimitedError | ServiceUnreachableError
-    )
-
-
-def is_alive(error: PredictionError) -> bool:
-    """Whether only a working service with an accepted key says this."""
-    return isinstance(error, InputInvalidError | FlaggedError)

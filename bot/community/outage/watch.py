@@ -12,10 +12,14 @@ from bot.community.outage.outage import (
     OutageCause,
     cause_of,
     cause_of_blindness,
-    is_alive,
-    was_not_taken_up,
 )
-from bot.errors import PredictionError, RateLimitedError, RefusedError, ServiceDownError
+from bot.errors import (
+    PredictionError,
+    RateLimitedError,
+    RefusedError,
+    ServiceDownError,
+    ServiceState,
+)
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
 from bot.store.errors import StoreError
@@ -196,13 +200,13 @@ class OutageWatch:
             self._warn_of_limit(error)
         cause = cause_of(error, is_last=is_last)
         if cause is None:
-            if is_alive(error):
+            if error.service_state is ServiceState.WORKING:
                 await self.answered()
             return False
         if await self._is_left_to_others(cause, job):
-            return was_not_taken_up(error)
+            return error.leaves_start_undone
         outage = await self._note(self._starts, cause, job)
-        return outage is not None and was_not_taken_up(error)
+        return outage is not None and error.leaves_start_undone
 
     async def _is_left_to_others(self, cause: OutageCause, job: Job) -> bool:
         """Step back where it may be this process alone: it is an outage once nobody else draws."""
