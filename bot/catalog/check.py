@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from bot.catalog.entries import Path
 from bot.catalog.model import PROMPT_PARAMETER, SCALES, ImageInput, Model
 from bot.catalog.parameter import (
     USUAL_NAMES,
@@ -11,7 +12,6 @@ from bot.catalog.parameter import (
     Parameter,
     Wish,
 )
-from bot.catalog.positions import Path
 
 Problem = tuple[Path, str]
 """Where in the entry, and what is wrong there."""

@@ -9,10 +9,11 @@ from typing import cast
 from pydantic_core import ErrorDetails
 
 from bot.catalog.parameter import KINDS
-from bot.catalog.positions import Path, line_of
 from bot.errors import SettingsError
 
 Table = Mapping[str, object]
+Path = tuple[str | int, ...]
+"""Keys and array indices (from 0) from the top of a document, or of an entry, to a value."""
 
 _TOP_LEVEL = {
     "default": str,
@@ -27,22 +28,26 @@ class Document:
     """One file of models, and what is wrong with it."""
 
     name: str
-    text: str = ""
     data: Table = field(default_factory=dict[str, object])
     problems: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
+    """Each with the number of its entry, or 0 where it concerns the whole file."""
 
     def problem(self, path: Path, sentence: str) -> None:
-        """Note what is wrong at ``path``; indices are from 0 here and said from 1."""
-        line = line_of(self.text, path)
-        where = ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)
-        self.problems.append((line, f"{self.name}, line {line}: {where}: {sentence}"))
+        """Note what is wrong at ``path`` of the file itself."""
+        self.problems.append((0, f"{self.name}: {_written(path)}: {sentence}"))
+
+    def problem_in(self, index: int, model_id: object, path: Path, sentence: str) -> None:
+        """Note what is wrong at ``path`` of an entry, which is counted from 0 here."""
+        named = f" ({model_id})" if isinstance(model_id, str) else ""
+        where = ": ".join(filter(None, (f"models.{index + 1}{named}", _written(path))))
+        self.problems.append((index + 1, f"{self.name}: {where}: {sentence}"))
 
     def complain(self, sentence: str) -> None:
         """Note what is wrong, without a place."""
         self.problems.append((0, sentence))
 
     def said(self) -> list[str]:
-        """Return the problems in the order of the file."""
+        """Return the problems, those of the whole file first, then those of each entry."""
         return [sentence for _, sentence in sorted(self.problems, key=lambda pair: pair[0])]
 
 
@@ -60,7 +65,7 @@ class Entry:
 
     def problem(self, path: Path, sentence: str) -> None:
         """Note what is wrong in this entry."""
-        self.document.problem(("models", self.index, *path), sentence)
+        self.document.problem_in(self.index, self.table.get("id"), path, sentence)
 
     def problem_of(self, detail: ErrorDetails) -> None:
         """Note what the validator says."""
@@ -82,7 +87,7 @@ def read_document(name: str, content: bytes) -> Document:
     try:
         # Editors on Windows put a byte-order mark in front; TOML wants plain newlines.
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
-        document = Document(name=name, text=text, data=tomllib.loads(text))
+        document = Document(name=name, data=tomllib.loads(text))
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise SettingsError(f"{name}, line {line}: is not UTF-8 text") from error
@@ -139,6 +144,10 @@ def _laid_over(base: Table, table: Table) -> Table:
             parameters[name] = {**before, **_table(parameter)} if is_same_kind else parameter
         result["parameters"] = parameters
     return result
+
+
+def _written(path: Path) -> str:
+    return ".".join(str(part + 1 if isinstance(part, int) else part) for part in path)
 
 
 def _table(value: object) -> Table:

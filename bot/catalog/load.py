@@ -21,7 +21,7 @@ def load_catalog(models_file: Path | None = None, default: str | None = None) ->
     ``default`` names the default model (in any way a person may) and wins over the files.
 
     Raises:
-        SettingsError: with every problem at once, each with file, line and field.
+        SettingsError: with every problem at once, each with file, model and field.
     """
     shipped = read_document(
         "models.toml", files("bot.catalog").joinpath("models.toml").read_bytes()
@@ -42,7 +42,7 @@ def load_catalog(models_file: Path | None = None, default: str | None = None) ->
     if not shipped.problems and not own.problems:
         catalog = _catalog([model for _, model in models], shipped, own, default)
     if catalog is None:
-        # A line is said once, in the order of the file.
+        # A sentence is said once.
         raise SettingsError(*dict.fromkeys(shipped.said() + own.said()))
     return catalog
 

@@ -110,7 +110,7 @@ def test_reads_files_from_windows(tmp_path: Path) -> None:
     assert load_catalog(file).resolve("acme paint").id == "acme/paint"
 
 
-def test_names_every_problem_with_file_line_and_field(tmp_path: Path) -> None:
+def test_names_every_problem_with_file_model_and_field(tmp_path: Path) -> None:
     text = """\
 defualt = "x"
 
@@ -141,22 +141,22 @@ label = "Nameless"
 """
     assert problems(tmp_path, text) == (
         (
-            "own.toml, line 1: defualt: there is no such field; "
+            "own.toml: defualt: there is no such field; "
             "there are default, default_with_image, include_builtin, models"
         ),
-        "own.toml, line 3: models.1.purpose: is missing",
-        "own.toml, line 6: models.1.expected_seconds: must be a valid number",
-        "own.toml, line 10: models.1.parameters.seed.minimum: must be a valid integer",
+        "own.toml: models.1 (acme/one): purpose: is missing",
+        "own.toml: models.1 (acme/one): expected_seconds: must be a valid number",
+        "own.toml: models.1 (acme/one): parameters.seed.minimum: must be a valid integer",
         (
-            "own.toml, line 11: models.1.parameters.size: "
+            "own.toml: models.1 (acme/one): parameters.size: "
             "kind must be one of enum, integer, number, boolean, text"
         ),
-        "own.toml, line 19: models.2.colour: there is no such field",
+        "own.toml: models.2 (acme/two): colour: there is no such field",
         (
-            "own.toml, line 23: models.3.parameters.guidance.default: "
+            "own.toml: models.3 (black-forest-labs/flux-dev): parameters.guidance.default: "
             "11.0 is not a value this parameter allows"
         ),
-        "own.toml, line 25: models.4.id: is missing, or not a text",
+        "own.toml: models.4: id: is missing, or not a text",
     )
 
 
@@ -249,8 +249,7 @@ def test_names_what_does_not_go_together(
 
     (problem,) = problems(tmp_path, "\n".join([*kept, text, ""]))
 
-    assert problem.startswith("own.toml, line ")
-    assert f": models.1.{field}: " in problem
+    assert problem.startswith(f"own.toml: models.1 (acme/paint): {field}: ")
     assert sentence in problem
 
 
@@ -297,7 +296,7 @@ kind = "upscale"
 parameters.scale = {{ kind = "number", fulfils = "scale" }}
 image.parameter = "image"
 """
-    assert problems(tmp_path, text) == ("own.toml, line 3: models: no model is left",)
+    assert problems(tmp_path, text) == ("own.toml: models: no model is left",)
 
 
 def test_names_the_line_of_a_syntax_error(tmp_path: Path) -> None:
@@ -327,12 +326,15 @@ def test_says_that_the_file_cannot_be_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ('default = "nobody"', "line 1: default: there is no model 'nobody'"),
-        ('default_with_image = "sch"', "line 1: default_with_image: FLUX schnell takes no picture"),
-        ("models = 3", "line 1: models: must be a list: write [[models]]"),
-        ("models = [3]", "line 1: models.1: must be a table: write [[models]]"),
+        ('default = "nobody"', "own.toml: default: there is no model 'nobody'"),
+        (
+            'default_with_image = "sch"',
+            "own.toml: default_with_image: FLUX schnell takes no picture",
+        ),
+        ("models = 3", "own.toml: models: must be a list: write [[models]]"),
+        ("models = [3]", "own.toml: models.1: must be a table: write [[models]]"),
         ("include_builtin = false", "no model is left"),
-        (f"{NEW}\n{NEW}", "line 11: models.2.id: stands here twice"),
+        (f"{NEW}\n{NEW}", "own.toml: models.2 (acme/paint): id: stands here twice"),
         (
             '[[models]]\nid = "black-forest-labs/flux-schnell"\nis_offered = false',
             "default: is missing",
