@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sandbox.environment import EASEL_SETTINGS
 from sandbox.supervisor import PROJECT
+from tests.servers.preloaded import start_preloaded
 
 PATIENCE_SECONDS = 30.0
 
@@ -35,12 +36,9 @@ def clean_environment(settings: Mapping[str, str]) -> dict[str, str]:
 
 
 async def start(*arguments: str, settings: Mapping[str, str]) -> Process:
-    """Start `python -m bot ...`."""
+    """Start `python -m bot ...` as anybody does."""
     return await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        *arguments,
+        *(sys.executable, "-m", "bot", *arguments),
         cwd=PROJECT,
         env=clean_environment(settings),
         stdin=DEVNULL,
@@ -50,12 +48,21 @@ async def start(*arguments: str, settings: Mapping[str, str]) -> Process:
     )
 
 
-async def easel(*arguments: str, settings: Mapping[str, str]) -> Ended:
-    """Run `python -m bot ...` to its end."""
-    process = await start(*arguments, settings=settings)
-    out, err = await asyncio.wait_for(process.communicate(), PATIENCE_SECONDS)
-    assert process.returncode is not None
-    return Ended(code=process.returncode, out=out.decode(), err=err.decode())
+async def easel(*arguments: str, settings: Mapping[str, str], is_fresh: bool = False) -> Ended:
+    """Run `python -m bot ...` to its end: a fork of one that has imported all, or a fresh one."""
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        if is_fresh:
+            process = await start(*arguments, settings=settings)
+            out, err = await process.communicate()
+            code = await process.wait()
+        else:
+            command = (sys.executable, "-m", "bot", *arguments)
+            fork = await start_preloaded(command, clean_environment(settings), has_stderr=True)
+            assert fork.stdout is not None
+            assert fork.stderr is not None
+            out, err = await asyncio.gather(fork.stdout.read(), fork.stderr.read())
+            code = await fork.wait()
+    return Ended(code=code, out=out.decode(), err=err.decode())
 
 
 async def gone(pid: int) -> None:

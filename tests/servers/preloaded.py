@@ -20,10 +20,16 @@ class PreloadedProcess:
     """A bot in a process of its own; of asyncio's `Process`, what a supervisor needs."""
 
     def __init__(
-        self, *, pid: int, stdout: asyncio.StreamReader, status: asyncio.StreamReader
+        self,
+        *,
+        pid: int,
+        stdout: asyncio.StreamReader,
+        stderr: asyncio.StreamReader | None,
+        status: asyncio.StreamReader,
     ) -> None:
         self.pid = pid
         self.stdout: asyncio.StreamReader | None = stdout
+        self.stderr = stderr
         self.returncode: int | None = None
         self._ended = asyncio.create_task(self._wait(status), name=f"end of bot {pid}")
 
@@ -41,22 +47,27 @@ class PreloadedProcess:
 
 
 async def start_preloaded(
-    command: Sequence[str], environment: Mapping[str, str]
+    command: Sequence[str], environment: Mapping[str, str], *, has_stderr: bool = False
 ) -> PreloadedProcess:
-    """Start `python -m bot ...` as a fork."""
+    """Start `python -m bot ...` as a fork; what it says as an error goes to stdout, or apart."""
     assert tuple(command[:3]) == (sys.executable, "-m", "bot")
     request = {"argv": command[2:], "folder": str(PROJECT), "environment": dict(environment)}
-    log, log_writer = os.pipe()
+    out, out_writer = os.pipe()
+    errors, error_writer = os.pipe() if has_stderr else (None, os.dup(out_writer))
     status, status_writer = os.pipe()
-    handles = [log_writer, status_writer]
+    handles = [out_writer, error_writer, status_writer]
     try:
         socket.send_fds(_preloaded()[0], [json.dumps(request).encode()], handles)
     finally:
         for handle in handles:
             os.close(handle)
     told = await _reader(status)
-    pid = int(await told.readline())
-    return PreloadedProcess(pid=pid, stdout=await _reader(log), status=told)
+    return PreloadedProcess(
+        pid=int(await told.readline()),
+        stdout=await _reader(out),
+        stderr=None if errors is None else await _reader(errors),
+        status=told,
+    )
 
 
 @lru_cache

@@ -14,6 +14,7 @@ import selectors
 import signal
 import socket
 import sys
+import tempfile
 from contextlib import suppress
 from typing import Any
 
@@ -54,19 +55,20 @@ class Forks:
                     return
 
     def _fork(self) -> bool:
-        asked, handles, _, _ = socket.recv_fds(self._control, REQUEST_BYTES, 2)
+        asked, handles, _, _ = socket.recv_fds(self._control, REQUEST_BYTES, 3)
         if not asked:
             os._exit(0)
-        log, status = handles
+        out, errors, status = handles
         me = os.getpid()
         pid = os.fork()
         if pid == 0:
             end_with_parent(me)
             os.close(status)
             self._close()
-            become(json.loads(asked), log)
+            become(json.loads(asked), out, errors)
             return True
-        os.close(log)
+        os.close(out)
+        os.close(errors)
         os.write(status, f"{pid}\n".encode())
         self._selector.register(os.pidfd_open(pid), selectors.EVENT_READ, (pid, status))
         return False
@@ -89,17 +91,17 @@ class Forks:
         self._control.close()
 
 
-def become(request: dict[str, Any], log: int) -> None:
+def become(request: dict[str, Any], out: int, errors: int) -> None:
     """Be what a program is when it starts."""
     os.setsid()
     nothing = os.open(os.devnull, os.O_RDONLY)
-    for source, target in ((nothing, 0), (log, 1), (log, 2)):
+    for source, target in ((nothing, 0), (out, 1), (errors, 2)):
         os.dup2(source, target)
-    os.close(nothing)
-    os.close(log)
+        os.close(source)
     os.chdir(request["folder"])
     os.environ.clear()
     os.environ.update(request["environment"])
+    tempfile.tempdir = None  # as TMPDIR says
     sys.argv[:] = request["argv"]
 
 
