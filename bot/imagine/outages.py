@@ -36,7 +36,10 @@ class Outages(Protocol):
         ...
 
     async def unseen(self, job: Job, error: PredictionError, *, is_lost: bool = False) -> None:
-        """Note a look that brought nothing; ``is_lost`` where it was the prediction's last."""
+        """Note a look that brought nothing; ``is_lost`` where it was the prediction's last.
+
+        Where another process can look instead, it is handed the job, and this task is cancelled.
+        """
         ...
 
     def unlisted(self, setting: str) -> bool:

@@ -17,6 +17,7 @@ from bot.errors import (
     TooManyJobsError,
 )
 from bot.imagine.job import Job, JobState
+from bot.imagine.prediction import OnStumble, Prediction
 from bot.imagine.progress import Stage
 from bot.jobs.distributed import rows
 from bot.store.jobs import jobs_of_user
@@ -270,6 +271,44 @@ async def test_a_worker_that_alone_is_refused_steps_back_and_the_others_draw(
         await recorded_state(good, job, JobState.DELIVERED)
     if before:
         assert len(refused.creates) == before
+
+
+class KeyedBackend(FakeBackend):
+    """One whose looks are answered when its key is taken away."""
+
+    async def get(
+        self, prediction_id: str, *, give_up_at: float, on_stumble: OnStumble | None = None
+    ) -> Prediction:
+        assert give_up_at
+        self.gets.append(prediction_id)
+        await self.release.wait()
+        error = KeyRefusedError("401")
+        if on_stumble is not None:
+            await on_stumble(error)
+        raise error
+
+
+async def test_a_worker_whose_looks_alone_are_refused_hands_over_what_runs(
+    crew: Crew, caplog: pytest.LogCaptureFixture
+) -> None:
+    keyed = KeyedBackend()
+    bad = await crew.join(backend=keyed, jobs_per_person=9, per_person=9)
+    running = [await bad.accept(a_reply(1000 + number)) for number in range(4)]
+    await eventually(lambda: len(keyed.gets) == len(running))
+    good = await crew.join(jobs_per_person=9, per_person=9)
+    for prediction_id in keyed.gets:
+        crew.backend.know(prediction_id, succeeding())
+
+    keyed.release.set()
+
+    for job in running:
+        await recorded_state(good, job, JobState.DELIVERED)
+    assert crew.delivery.words == []
+    assert keyed.cancels == []
+    assert crew.backend.creates == []
+    assert await good.database.read(get_outage) is None
+    assert bad.shared.is_stepped_back
+    assert sum("steps back" in record.message for record in caplog.records) == 1
 
 
 async def test_when_every_process_is_refused_it_is_an_outage(crew: Crew) -> None:

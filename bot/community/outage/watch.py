@@ -1,5 +1,6 @@
 """Notices when the image service is away, holds the queue, and tries again by itself."""
 
+import asyncio
 import logging
 import math
 from collections.abc import Callable
@@ -118,6 +119,7 @@ class OutageWatch:
         self._starts, self._looks = _Row(), _Row()
         self._unlisted: set[str] = set()
         self._warn_again_at = -math.inf
+        self._stepping_back = asyncio.Lock()
         self.herald: Herald | None = None
         self.peers: Peers | None = None
 
@@ -155,9 +157,7 @@ class OutageWatch:
         """Wait while the service is away; the one that may try it goes on at once."""
         is_held = False
         told: float | None = None
-        while self.peers is not None and self.peers.is_stepped_back:
-            self.peers.hand_over(job.id)
-            await self._clock.sleep(NAP_SECONDS)
+        await self._leave_to_others(job)
         while (outage := await self.now()) is not None:
             now = self._clock.time()
             if now >= outage.next_try_at:
@@ -203,27 +203,40 @@ class OutageWatch:
             if error.service_state is ServiceState.WORKING:
                 await self.answered()
             return False
-        if await self._is_left_to_others(cause, job):
+        if await self._is_left_to_others(self._starts, cause, job):
             return error.leaves_start_undone
         outage = await self._note(self._starts, cause, job)
         return outage is not None and error.leaves_start_undone
 
-    async def _is_left_to_others(self, cause: OutageCause, job: Job) -> bool:
+    async def _leave_to_others(self, job: Job) -> None:
+        """Hand a job over while this process steps back; it is cancelled when another has it."""
+        while self.peers is not None and self.peers.is_stepped_back:
+            self.peers.hand_over(job.id)
+            await self._clock.sleep(NAP_SECONDS)
+
+    async def _is_left_to_others(self, row: _Row, cause: OutageCause, job: Job) -> bool:
         """Step back where it may be this process alone: it is an outage once nobody else draws."""
         if self.peers is None:
             return False
         if self.peers.is_stepped_back:
             return True
-        is_sure = cause is OutageCause.KEY or self._starts.add(cause, job.id) >= ROW
+        is_sure = cause is OutageCause.KEY or row.add(cause, job.id) >= ROW
         if not is_sure or await self.now() is not None:
             return False
+        async with self._stepping_back:
+            return await self._step_back(self.peers, row, cause)
+
+    async def _step_back(self, peers: Peers, row: _Row, cause: OutageCause) -> bool:
+        if peers.is_stepped_back:
+            # Jobs fail together: the one before counted this process out.
+            return True
         try:
-            if not await self.peers.step_back():
+            if not await peers.step_back():
                 return False
         except StoreError as error:
             logger.warning("this process steps back later: %s", error)
             return False
-        self._starts.clear()
+        row.clear()
         logger.error(
             "the image service refuses this process (%s) and others draw: it steps back and tries"
             " again later; look at its COMETAPI_KEY and its network",
@@ -232,10 +245,14 @@ class OutageWatch:
         return True
 
     async def unseen(self, job: Job, error: PredictionError, *, is_lost: bool = False) -> None:
-        """Note a look that brought nothing."""
+        """Note a look that brought nothing; does not return where another process looks now."""
         cause = cause_of_blindness(error, is_lost=is_lost)
-        if cause is not None:
-            await self._note(self._looks, cause, job)
+        if cause is None:
+            return
+        if await self._is_left_to_others(self._looks, cause, job):
+            await self._leave_to_others(job)
+            return
+        await self._note(self._looks, cause, job)
 
     def _warn_of_limit(self, error: RateLimitedError) -> None:
         now = self._clock.monotonic()
