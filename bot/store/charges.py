@@ -116,14 +116,14 @@ def charged_for_nothing(
     connection: Connection, *, since: float, before: float, limit: int
 ) -> list[str]:
     """Return jobs that are not on record any more, and were charged to somebody in that time."""
-    is_there = select(jobs.c.id).where(jobs.c.id == charges.c.job_id).exists()
+    its = select(jobs.c.id).where(jobs.c.id == charges.c.job_id).scalar_subquery()
     found = (
         select(charges.c.job_id)
         .where(
             charges.c.charged_at >= since,
             charges.c.charged_at < before,
             charges.c.user_id != NOBODY,
-            ~is_there,
+            its.is_(None),
         )
         .limit(limit)
     )
@@ -156,14 +156,16 @@ def spent_micros(
 
 def spent_by_model(connection: Connection, guild_id: int, *, since: float) -> list[SpentRow]:
     """Return what each model cost, dearest first; the empty name is for jobs that were erased."""
-    model = func.coalesce(jobs.c.model, "").label("name")
-    joined = charges.outerjoin(jobs, jobs.c.id == charges.c.job_id)
-    found = connection.execute(
-        select(model, func.sum(charges.c.images), func.sum(charges.c.price_micros))
-        .select_from(joined)
+    their = (
+        select(_model_of_charge().label("name"), charges.c.images, charges.c.price_micros)
         .where(*_counted(guild_id), charges.c.charged_at >= since)
-        .group_by(model)
-        .order_by(func.sum(charges.c.price_micros).desc(), func.sum(charges.c.images).desc(), model)
+        .subquery()
+    ).c
+    images, micros = func.sum(their.images), func.sum(their.price_micros)
+    found = connection.execute(
+        select(their.name, images, micros)
+        .group_by(their.name)
+        .order_by(micros.desc(), images.desc(), their.name)
     )
     return [SpentRow(name=name, images=int(n), micros=int(price)) for name, n, price in found]
 
@@ -187,10 +189,8 @@ def spent_by_person(
 
 def bill(connection: Connection, guild_id: int, *, since: float, limit: int) -> list[BillRow]:
     """Return the server's charges from then on, refunded ones too, oldest first."""
-    joined = charges.outerjoin(jobs, jobs.c.id == charges.c.job_id)
     found = connection.execute(
-        select(charges, jobs.c.model.label("model"))
-        .select_from(joined)
+        select(charges, _model_of_charge().label("model"))
         .where(charges.c.guild_id == guild_id, charges.c.charged_at >= since)
         .order_by(charges.c.charged_at)
         .limit(limit)
@@ -198,7 +198,7 @@ def bill(connection: Connection, guild_id: int, *, since: float, limit: int) -> 
     return [
         BillRow(
             charge=ChargeRow(**{one.name: row[one.name] for one in fields(ChargeRow)}),
-            model=row["model"] or "",
+            model=row["model"],
         )
         for row in found
     ]
@@ -206,6 +206,13 @@ def bill(connection: Connection, guild_id: int, *, since: float, limit: int) -> 
 
 def _counted(guild_id: int) -> tuple[ColumnElement[bool], ...]:
     return charges.c.guild_id == guild_id, charges.c.is_refunded.is_(False)
+
+
+# What is on record of a charge's job is a query inside the other: with a join, PostgreSQL reads
+# all jobs for the charges of a month.
+def _model_of_charge() -> ColumnElement[str]:
+    its = select(jobs.c.model).where(jobs.c.id == charges.c.job_id)
+    return func.coalesce(its.scalar_subquery(), "")
 
 
 def _its(whose: Whose) -> dict[str, float]:

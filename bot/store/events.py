@@ -149,5 +149,5 @@ def forget_events(connection: Connection, guild_id: int, *, before: float, limit
     less.
     """
     old = (events.c.guild_id == guild_id) & (events.c.happened_at < before)
-    some = select(events.c.id).where(old).limit(limit)
+    some = connection.execute(select(events.c.id).where(old).limit(limit)).scalars().all()
     return connection.execute(delete(events).where(events.c.id.in_(some))).rowcount

@@ -1,9 +1,10 @@
 """What a person has drawn, and what they like, as rows to look through."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from bot.store.tables import favourites, jobs
 
@@ -33,54 +34,64 @@ class KeptRow:
     created_at: float
 
 
+_KEPT = jobs.c.id.label("job_id"), jobs.c.prompt, jobs.c.model, jobs.c.created_at
+
+
 def find_history(
     connection: Connection, query: HistoryQuery, *, limit: int, offset: int = 0
 ) -> list[KeptRow]:
     """Return a part of them, the newest (or what was liked last) first."""
-    newest = favourites.c.added_at if query.is_favourite else jobs.c.created_at
-    found = connection.execute(
-        _matching(query, select(jobs.c.id, jobs.c.prompt, jobs.c.model, jobs.c.created_at))
-        .order_by(newest.desc(), jobs.c.id.desc())
-        .limit(limit)
-        .offset(offset)
-    )
-    return [_kept(row) for row in found]
+    if query.is_favourite:
+        newest = favourites.c.added_at.desc(), favourites.c.job_id.desc()
+        found = _liked(query, select(favourites.c.job_id)).order_by(*newest)
+        ids = connection.execute(found.limit(limit).offset(offset)).scalars().all()
+        return _kept(connection, ids)
+    newest = jobs.c.created_at.desc(), jobs.c.id.desc()
+    found = _drawn(query, select(*_KEPT)).order_by(*newest).limit(limit).offset(offset)
+    return [KeptRow(**row) for row in connection.execute(found).mappings()]
 
 
 def count_history(connection: Connection, query: HistoryQuery) -> int:
     """Return how many there are."""
-    found: int = connection.execute(
-        _matching(query, select(func.count()).select_from(jobs))
-    ).scalar_one()
-    return found
+    start = select(func.count())
+    found = _liked(query, start) if query.is_favourite else _drawn(query, start)
+    return int(connection.execute(found).scalar_one())
 
 
 def history_beginning_with(
     connection: Connection, query: HistoryQuery, beginning: str, *, limit: int
 ) -> list[KeptRow]:
     """Return those whose id begins so."""
-    found = connection.execute(
-        _matching(query, select(jobs.c.id, jobs.c.prompt, jobs.c.model, jobs.c.created_at))
-        .where(jobs.c.id.startswith(beginning, autoescape=True))
-        .limit(limit)
-    )
-    return [_kept(row) for row in found]
-
-
-def _matching(query: HistoryQuery, start: Select[Any]) -> Select[Any]:
-    found = start.where(jobs.c.state == query.state, jobs.c.removed_at.is_(None))
     if query.is_favourite:
-        found = found.join(favourites, favourites.c.job_id == jobs.c.id).where(
-            favourites.c.user_id == query.user_id
-        )
-    else:
-        found = found.where(jobs.c.user_id == query.user_id)
+        begins = favourites.c.job_id.startswith(beginning, autoescape=True)
+        found = _liked(query, select(favourites.c.job_id)).where(begins).limit(limit)
+        return _kept(connection, connection.execute(found).scalars().all())
+    begins = jobs.c.id.startswith(beginning, autoescape=True)
+    found = _drawn(query, select(*_KEPT)).where(begins).limit(limit)
+    return [KeptRow(**row) for row in connection.execute(found).mappings()]
+
+
+def _drawn(query: HistoryQuery, start: Select[Any]) -> Select[Any]:
+    return start.where(jobs.c.user_id == query.user_id, *_matching(query))
+
+
+def _liked(query: HistoryQuery, start: Select[Any]) -> Select[Any]:
+    # Not a join: PostgreSQL would read everybody's jobs for one person's favourites.
+    its = select(jobs.c.id).where(jobs.c.id == favourites.c.job_id, *_matching(query))
+    is_theirs = favourites.c.user_id == query.user_id
+    return start.where(is_theirs, its.scalar_subquery().is_not(None))
+
+
+def _kept(connection: Connection, job_ids: Sequence[str]) -> list[KeptRow]:
+    found = connection.execute(select(*_KEPT).where(jobs.c.id.in_(job_ids))).mappings()
+    by_id = {row["job_id"]: KeptRow(**row) for row in found}
+    # One may have been erased by another process since.
+    return [by_id[job_id] for job_id in job_ids if job_id in by_id]
+
+
+def _matching(query: HistoryQuery) -> list[ColumnElement[bool]]:
+    wanted = [jobs.c.state == query.state, jobs.c.removed_at.is_(None)]
     if query.model is not None:
-        found = found.where(jobs.c.model.icontains(query.model, autoescape=True))
-    for word in query.words:
-        found = found.where(jobs.c.prompt.icontains(word, autoescape=True))
-    return found
-
-
-def _kept(row: Row[Any]) -> KeptRow:
-    return KeptRow(job_id=row.id, prompt=row.prompt, model=row.model, created_at=row.created_at)
+        wanted.append(jobs.c.model.icontains(query.model, autoescape=True))
+    wanted += [jobs.c.prompt.icontains(word, autoescape=True) for word in query.words]
+    return wanted
