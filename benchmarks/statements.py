@@ -1,7 +1,10 @@
 """How long each statement takes in a database that has grown: `docs/reliability.md`.
 
+What is measured is the processor's time, which other work on the machine does not lengthen.
+
 A community of years: 150,000 requests, a million events of the log, 50,000 favourites, most of it
-in one server. Run with `python -m benchmarks.statements`; needs PostgreSQL's programs.
+in one server. Run with `python -m benchmarks.statements`; needs Linux and PostgreSQL's
+programs.
 """
 
 import asyncio
@@ -13,13 +16,23 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, text
+import psycopg
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Table,
+    create_engine,
+    event,
+    insert,
+    text,
+    update,
+)
 
 from bot.community.reports.report import ReportKind, ReportState
 from bot.community.review.review import DECIDED, OPEN
@@ -64,6 +77,15 @@ ANN, BIG = 1, 11
 """Somebody who drew a twentieth of everything, and the server that has two thirds of it."""
 CHANNELS = range(20_000, 20_040)
 PEOPLE = 4_000
+CHANGED_AT = (
+    t.jobs.c.updated_at,
+    t.charges.c.charged_at,
+    t.events.c.happened_at,
+    t.favourites.c.added_at,
+    t.stars.c.given_at,
+    t.starred.c.created_at,
+)
+"""Of each growing table, the newest tenth changed since PostgreSQL cleaned it up."""
 FINAL = tuple(state for state in JobState if state.is_final)
 
 Operation = Callable[[Connection], object]
@@ -71,7 +93,7 @@ Operation = Callable[[Connection], object]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Took:
-    """The slowest of some rounds of one statement."""
+    """The median of some rounds of one statement."""
 
     operation: str
     statement: str
@@ -188,11 +210,27 @@ def rows_of(jobs_count: int) -> Iterator[tuple[Table, Iterator[dict[str, Any]]]]
             for n in range(jobs_count // 3)
         ),
     )
+    # 33,000 results with stars, every second with two.
+    starred = [3 * n + 1 for n in range(jobs_count * 2 // 9)]
     yield (
         t.stars,
         (
-            {"job_id": job_id(n * 3), "user_id": user(n + 1), "guild_id": BIG, "given_at": at(n)}
-            for n in range(jobs_count // 3)
+            {"job_id": job_id(n), "user_id": user(n + by), "guild_id": BIG, "given_at": at(n)}
+            for n in starred
+            for by in (1, 2)[: 1 + n % 2]
+        ),
+    )
+    yield (
+        t.starred,
+        (
+            {
+                "job_id": job_id(n),
+                "guild_id": BIG,
+                "channel_id": CHANNELS[n % len(CHANNELS)],
+                "created_at": at(n),
+                "star_count": 1 + n % 2,
+            }
+            for n in starred
         ),
     )
     yield (
@@ -277,10 +315,12 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
     new = job_id(jobs_count * 3)
     in_channel = charges.Whose(guild_id=BIG, channel_id=CHANNELS[0])
     of_person = charges.Whose(guild_id=BIG, user_id=ANN)
+    few = min(250, jobs_count // 15)  # as many as one step changes, but not all of a small database
     page = events.EventQuery(guild_id=BIG)
     mine = history.HistoryQuery(user_id=ANN, state=JobState.DELIVERED)
     liked = history.HistoryQuery(user_id=ANN, state=JobState.DELIVERED, is_favourite=True)
     gallery = stars.GalleryQuery(guild_id=BIG, channel_ids=tuple(CHANNELS))
+    most = replace(gallery, is_by_stars=True)
     case = reports.CaseKey(job_id=some, kind=ReportKind.PICTURE, state=ReportState.OPEN)
     month, day = NOW - 30 * DAY, NOW - DAY
     job = jobs.JobRow(
@@ -401,11 +441,12 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(stars.forget_star, job_id=some, user_id=ANN),
             partial(stars.forget_stars_of, job_id=some),
             partial(stars.count_stars, job_id=some),
+            partial(stars.count_again, job_ids=[job_id(3 * n + 1) for n in range(few)]),
             partial(showcases.insert_showcase, row=showcase),
             partial(showcases.showcase_of, job_id=some),
             partial(showcases.posted_showcase, job_id=some, message_id=1),
             partial(showcases.forget_showcase, job_id=some),
-            partial(pictures.pictures_of_guild, guild_id=BIG, limit=5_000),
+            partial(pictures.pictures_of_guild, guild_id=BIG, limit=jobs_count // 30),
             lambda connection: reports.insert_reports(connection, report),
             partial(reports.has_reported, job_id=some, kind="picture", reporter_id=ANN),
             partial(reports.latest_case, job_id=some, kind="picture"),
@@ -420,11 +461,21 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(history.count_history, query=mine),
             partial(history.find_history, query=liked, limit=5, offset=0),
             partial(history.count_history, query=liked),
+            partial(history.history_beginning_with, query=liked, beginning="00", limit=25),
+            *(
+                partial(of_words, query=replace(whose, words=words))
+                for whose in (mine, liked)
+                for words in (("boat", "calm"), ("nothing",))
+                for of_words in (partial(history.find_history, limit=5), history.count_history)
+            ),
             partial(history.history_beginning_with, query=mine, beginning="00", limit=25),
-            partial(jobs.jobs_of_user, user_id=ANN, limit=50),
+            partial(jobs.jobs_of_user, user_id=ANN, limit=min(50, few)),
             partial(stars.starred_channels, guild_id=BIG),
             partial(stars.count_starred, query=gallery),
             partial(stars.find_starred, query=gallery, limit=5, offset=0),
+            partial(stars.find_starred, query=gallery, limit=5, offset=jobs_count // 5),
+            partial(stars.find_starred, query=most, limit=5, offset=0),
+            partial(stars.find_starred, query=most, limit=5, offset=jobs_count // 5),
             partial(charges.spent_by_model, guild_id=BIG, since=month),
             partial(charges.spent_by_person, guild_id=BIG, since=month, limit=10),
             partial(charges.bill, guild_id=BIG, since=month, limit=10_000),
@@ -484,8 +535,8 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
         ],
         "forgetting": [
             partial(events.guilds_with_events),
-            partial(events.forget_events, guild_id=BIG, before=NOW - 90 * DAY),
-            partial(jobs.delete_jobs, states=FINAL, before=NOW - 90 * DAY),
+            partial(events.forget_events, guild_id=BIG, before=NOW - 90 * DAY, limit=2 * few),
+            partial(jobs.delete_jobs, states=FINAL, before=NOW - 90 * DAY, limit=2 * few),
             partial(appeals.forget_appeals, guild_id=BIG, before=NOW - 90 * DAY),
         ],
         "erasing": [
@@ -517,12 +568,11 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
 
 @contextmanager
 def statements_timed(connection: Connection) -> Generator[list[tuple[str, float]]]:
-    """Collect each statement that runs inside, with its milliseconds."""
+    """Collect each statement that runs inside, with the processor's milliseconds."""
     found: list[tuple[str, float]] = []
     began = 0.0
 
-    # SQLite works on this thread: its own time is the same on a busy machine.
-    clock = time.thread_time if connection.dialect.name == "sqlite" else time.perf_counter
+    clock = _clock(connection)
 
     def before(*_: object) -> None:
         nonlocal began
@@ -540,6 +590,17 @@ def statements_timed(connection: Connection) -> Generator[list[tuple[str, float]
         event.remove(connection, "after_cursor_execute", after)
 
 
+def _clock(connection: Connection) -> Callable[[], float]:
+    """Return what tells the processor's seconds for this connection: a busy machine adds none."""
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, psycopg.Connection):
+        return time.thread_time  # SQLite works on this thread
+    # PostgreSQL has a process for each connection, and Linux says how long it has run:
+    # https://docs.kernel.org/scheduler/sched-stats.html#proc-pid-schedstat
+    its = Path(f"/proc/{driver.info.backend_pid}/schedstat")
+    return lambda: int(its.read_text().split()[0]) / 1e9
+
+
 def name_of(operation: Operation) -> str:
     """The store's function that an operation calls."""
     return operation.func.__name__ if isinstance(operation, partial) else "insert_reports"
@@ -547,18 +608,21 @@ def name_of(operation: Operation) -> str:
 
 def measure(engine: Engine, jobs_count: int) -> list[Took]:
     """Run each operation some times, each undone again; return the median of every statement."""
-    took: dict[tuple[str, str], list[float]] = defaultdict(list)
+    found: list[Took] = []
     for group, its in operations(jobs_count).items():
-        for operation, _ in itertools.product(its, range(ROUNDS)):
-            with engine.connect() as connection, statements_timed(connection) as found:
-                operation(connection)
-                connection.rollback()
-            for statement, ms in found:
-                took[f"{group}: {name_of(operation)}", statement].append(ms)
-    return [
-        Took(operation=name, statement=" ".join(statement.split()), ms=median(rounds))
-        for (name, statement), rounds in took.items()
-    ]
+        for operation in its:
+            took: dict[str, list[float]] = defaultdict(list)
+            for _ in range(ROUNDS):
+                with engine.connect() as connection, statements_timed(connection) as timed:
+                    operation(connection)
+                    connection.rollback()
+                for statement, ms in timed:
+                    took[" ".join(statement.split())].append(ms)
+            found += [
+                Took(operation=f"{group}: {name_of(operation)}", statement=said, ms=median(rounds))
+                for said, rounds in took.items()
+            ]
+    return found
 
 
 @contextmanager
@@ -572,7 +636,10 @@ def generated(url: str, folder: Path, jobs_count: int) -> Generator[Engine]:
     asyncio.run(make())
     is_sqlite = not url
     engine = create_engine(
-        f"sqlite:///{folder / 'easel.db'}" if is_sqlite else url.replace(":", "+psycopg:", 1)
+        f"sqlite:///{folder / 'easel.db'}"
+        if is_sqlite
+        # Others that help it would not be counted.
+        else url.replace(":", "+psycopg:", 1) + "?options=-c max_parallel_workers_per_gather%3D0"
     )
     if is_sqlite:
         event.listen(engine, "connect", _as_easel_opens_it)
@@ -582,7 +649,13 @@ def generated(url: str, folder: Path, jobs_count: int) -> Generator[Engine]:
             fill(connection, jobs_count)
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             # As time and PostgreSQL's autovacuum do it, and Easel does for SQLite.
-            connection.execute(text("ANALYZE"))
+            connection.execute(text("ANALYZE" if is_sqlite else "VACUUM ANALYZE"))
+        if not is_sqlite:
+            # Where rows changed since, PostgreSQL looks at each, and not into its index alone.
+            with engine.begin() as connection:
+                for column in CHANGED_AT:
+                    change = update(column.table).values({column: column})
+                    connection.execute(change.where(column > NOW - YEARS_DAYS * DAY / 10))
         yield engine
     finally:
         engine.dispose()

@@ -25,7 +25,7 @@ from sqlalchemy import (
 )
 
 from bot.store.charges import forget_who_was_charged
-from bot.store.tables import jobs, predictions
+from bot.store.tables import jobs, predictions, starred
 
 # What every job runs is built once: building a statement takes ten times as long as running it.
 _INSERT_JOB, _INSERT_PREDICTION = insert(jobs), insert(predictions)
@@ -101,8 +101,6 @@ class JobChanges(TypedDict, total=False):
     result: str | None
     message_id: int | None
     published_message_id: int | None
-    removed_at: float | None
-    removed_by: int | None
 
 
 class PredictionChanges(TypedDict, total=False):
@@ -278,6 +276,7 @@ def claim_removal(connection: Connection, job_id: str, *, by: int, now: float) -
         .where(jobs.c.id == job_id, jobs.c.removed_at.is_(None))
         .values(removed_at=now, removed_by=by)
     )
+    connection.execute(delete(starred).where(starred.c.job_id == job_id))
     return claimed.rowcount == 1
 
 

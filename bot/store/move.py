@@ -8,12 +8,13 @@ from sqlalchemy import Connection, Table, literal, select, tuple_
 from sqlalchemy.dialects import postgresql
 
 from bot.store.database import Database
-from bot.store.tables import jobs, metadata, predictions, turns, workers
+from bot.store.stars import count_again
+from bot.store.tables import jobs, metadata, predictions, starred, stars, turns, workers
 
 CHUNK_ROWS = 500
 
-_OF_PROCESSES = {workers, turns}
-"""Tables that only say who is there just now."""
+_NOT_COPIED = {workers, turns, starred}
+"""Tables that only say who is there just now, and what is counted anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ async def copy_rows(source: Database, target: Database) -> Copied:
     """
     read_jobs = new_jobs = new_rows = 0
     for table in metadata.sorted_tables:
-        if table in _OF_PROCESSES:
+        if table in _NOT_COPIED:
             continue
         after: Sequence[object] = ()
         while found := await source.read(_reading(table, after)):
@@ -64,6 +65,9 @@ def _reading(table: Table, after: Sequence[object]) -> Callable[[Connection], li
 def _writing(table: Table, found: list[dict[str, Any]]) -> Callable[[Connection], int]:
     def write(connection: Connection) -> int:
         add = postgresql.insert(table).values(found).on_conflict_do_nothing()
-        return len(connection.execute(add.returning(*table.primary_key)).all())
+        new = connection.execute(add.returning(*table.primary_key)).all()
+        if table is stars:
+            count_again(connection, {row["job_id"] for row in found})
+        return len(new)
 
     return write

@@ -10,6 +10,7 @@ from sqlalchemy import Column, Connection, Select, delete, func, or_, select, tr
 from bot.store.charges import NOBODY
 from bot.store.events import is_by_or_about
 from bot.store.jobs import forget_jobs
+from bot.store.stars import count_again
 from bot.store.tables import (
     blocks,
     charges,
@@ -222,8 +223,12 @@ def forget_small_things(connection: Connection, user_id: int, *, nameless_kind: 
     """
     for person, erasure in PERSONAL.items():
         # Jobs go bit by bit, as their pictures do.
-        if erasure is Erasure.DELETES and person.table is not jobs:
+        if erasure is Erasure.DELETES and person.table not in {jobs, stars}:
             connection.execute(delete(person.table).where(person == user_id))
+    theirs = delete(stars).where(stars.c.user_id == user_id).returning(stars.c.job_id)
+    results = sorted(connection.execute(theirs).scalars())
+    for start in range(0, len(results), AT_ONCE):
+        count_again(connection, results[start : start + AT_ONCE])
     told = _theirs(reports.c.reporter_id, user_id)
     connection.execute(delete(reports).where(told, reports.c.kind != nameless_kind))
     connection.execute(update(reports).where(told).values(reporter_id=NOBODY, text=""))

@@ -247,8 +247,8 @@ class GalleryCog(commands.Cog):
     async def _jobs(self, found: GalleryPage) -> list[tuple[Job, int]]:
         pairs = zip(found.page.job_ids, found.counts, strict=True)
         jobs = [(await self._parts.ledger.find(job_id), count) for job_id, count in pairs]
-        # One may have been erased since the page was counted.
-        return [(job, count) for job, count in jobs if job is not None]
+        # One may have been erased since, or taken away by a process that counts no stars yet.
+        return [(job, count) for job, count in jobs if job is not None and job.removed_at is None]
 
     def _title(self, found: GalleryPage, sort: Sort, locale: str) -> str:
         title = self._words.say(f"gallery-title-{sort}", locale)

@@ -1,8 +1,10 @@
 """History, favourites, stars, showcase and copies on record: the same on both databases."""
 
 import asyncio
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import pytest
 from pydantic import TypeAdapter
@@ -182,6 +184,70 @@ class TestStars:
 
         assert (newest.page.job_ids, newest.counts) == ((new.id, old.id), (1, 2))
         assert (most.page.job_ids, most.counts) == ((old.id, new.id), (2, 1))
+
+    async def test_what_has_none_any_more_or_is_removed_is_not_in_the_gallery(
+        self, store: Database, members: Members
+    ) -> None:
+        kept, removed, unstarred, forgotten = (a_result(number) for number in range(1, 5))
+        await draw(store, kept, removed, unstarred, forgotten)
+        for row in (kept, removed, unstarred, forgotten):
+            await members.stars.toggle(row.id, HERE, by=BOB)
+
+        await remove(store, removed)
+        await members.stars.toggle(unstarred.id, HERE, by=BOB)
+        await members.stars.forget(forgotten.id)
+
+        seen = await members.stars.page(HERE, [PLACE], 1, is_by_stars=True)
+        assert (seen.page.job_ids, seen.page.total) == ((kept.id,), 1)
+
+    async def test_a_star_for_what_was_just_removed_does_not_bring_it_back(
+        self, store: Database, members: Members
+    ) -> None:
+        row = a_result(1)
+        await draw(store, row)
+
+        await asyncio.gather(remove(store, row), members.stars.toggle(row.id, HERE, by=BOB))
+        await members.stars.toggle(row.id, HERE, by=3)
+
+        assert (await members.stars.page(HERE, [PLACE], 1, is_by_stars=True)).page.total == 0
+
+    async def test_stars_of_somebody_who_is_erased_count_no_more(
+        self, store: Database, members: Members
+    ) -> None:
+        both, theirs = a_result(1), a_result(2)
+        await draw(store, both, theirs)
+        for row, by in ((both, BOB), (both, 3), (theirs, BOB)):
+            await members.stars.toggle(row.id, HERE, by=by)
+
+        await members.erasures.begin(BOB, removes_pictures=False)
+
+        seen = await members.stars.page(HERE, [PLACE], 1, is_by_stars=True)
+        assert (seen.page.job_ids, seen.counts) == ((both.id,), (1,))
+
+    async def test_what_a_page_counts_is_what_was_given_whoever_was_at_it(
+        self, url: str, data_dir: Path, store: Database, members: Members, clock: FakeClock
+    ) -> None:
+        rows = [a_result(number) for number in range(1, 4)]
+        await draw(store, *rows)
+        async with AsyncExitStack() as stack:
+            crowd = [members]
+            if url:  # SQLite has one process
+                other = await stack.enter_async_context(Database.open(url, data_dir=data_dir))
+                crowd.append(Members.on(database=other, clock=clock))
+            await asyncio.gather(
+                *(
+                    crowd[by % len(crowd)].stars.toggle(row.id, HERE, by=by)
+                    for by in range(10, 30)
+                    for row in rows
+                ),
+                members.erasures.begin(11, removes_pictures=False),
+                members.erasures.begin(12, removes_pictures=False),
+            )
+
+            for by in (11, 12):  # the erasure may have come before their stars
+                await members.erasures.begin(by, removes_pictures=False)
+        seen = await members.stars.page(HERE, [PLACE], 1, is_by_stars=True)
+        assert seen.counts == (18, 18, 18)
 
 
 class TestShowcase:

@@ -32,6 +32,7 @@ from bot.store.tables.members import (
     run_requests,
     runs,
     showcases,
+    starred,
     stars,
     styles,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "runs",
     "servers",
     "showcases",
+    "starred",
     "stars",
     "styles",
     "threads",

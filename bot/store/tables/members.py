@@ -80,6 +80,7 @@ favourites = Table(
         index=True,
     ),
     Column("added_at", UNIX_SECONDS, nullable=False),
+    Index(None, "user_id", "added_at", "job_id"),
 )
 
 stars = Table(
@@ -89,8 +90,22 @@ stars = Table(
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
     Column("guild_id", BigInteger, nullable=False),
     Column("given_at", UNIX_SECONDS, nullable=False),
-    Index(None, "guild_id", "job_id"),
     Index(None, "user_id"),
+)
+
+# What a server's gallery shows: the stars of each result that was not removed, counted. A copy of
+# what ``stars`` and ``jobs`` say, as ordering a server's results by a count reads all of them.
+starred = Table(
+    "starred",
+    metadata,
+    Column("job_id", String(32), ForeignKey(jobs.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("created_at", UNIX_SECONDS, nullable=False),  # the job's
+    Column("star_count", Integer, nullable=False),
+    # Each holds all that a page asks for: the rows themselves are never read.
+    Index("ix_starred_newest", "guild_id", "created_at", "job_id", "channel_id", "star_count"),
+    Index("ix_starred_most", "guild_id", "star_count", "created_at", "job_id", "channel_id"),
 )
 
 # Copies in a server's showcase channel.

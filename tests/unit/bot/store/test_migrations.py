@@ -14,6 +14,7 @@ from bot.errors import StartError
 from bot.store.database import Database, try_database
 from bot.store.jobs import get_job, insert_job, jobs_of_user
 from bot.store.migrate import HEAD, MIGRATIONS_DIR, Tables, migrate
+from bot.store.stars import GalleryQuery, find_starred
 from bot.store.tables import metadata
 from tests.unit.bot.store.rows import a_job
 from tests.unit.bot.store.structure import counts, migrate_step_by_step, revision, structure
@@ -142,6 +143,25 @@ async def test_a_database_of_any_revision_is_upgraded_without_loss(
     assert waiting.created_at == 1700000100.5
     assert finished.request == '{"prompt": "a paper boat"}'
     assert [its.prediction_id for its in finished.predictions] == ["p-1", "p-2"]
+
+
+async def test_stars_that_were_given_before_they_were_counted_are_in_the_gallery(
+    tmp_path: Path,
+) -> None:
+    restore(DUMPS / "0006.sql", tmp_path / "easel.db")
+    drawn, removed = "1" * 32, "2" * 32
+    connection = sqlite3.connect(tmp_path / "easel.db")
+    stars = [(job, by, 5, 1700000200.0) for job in (drawn, removed) for by in (8, 9)]
+    connection.executemany("INSERT INTO stars VALUES (?, ?, ?, ?)", stars)
+    connection.execute("UPDATE jobs SET removed_at = 1700000300 WHERE id = ?", (removed,))
+    connection.commit()
+    connection.close()
+
+    async with Database.open("", data_dir=tmp_path) as database:
+        query = GalleryQuery(guild_id=5, channel_ids=(6,))
+        found = await database.read(partial(find_starred, query=query, limit=5, offset=0))
+
+    assert found == [(drawn, 2)]
 
 
 async def test_rebuilding_a_table_keeps_the_rows_that_refer_to_it(

@@ -4,6 +4,7 @@ from pathlib import Path
 from bot.store.database import Database
 from bot.store.jobs import change_job, get_job, insert_job
 from bot.store.move import CHUNK_ROWS, Copied, copy_rows
+from bot.store.stars import GalleryQuery, StarRow, find_starred, put_star
 from tests.servers.postgres import PostgresServer
 from tests.unit.bot.store.rows import a_job
 
@@ -37,3 +38,28 @@ async def test_every_row_arrives_as_it_was_and_a_repetition_changes_nothing(
         kept = await target.read(partial(get_job, job_id=rows[0].id))
         assert kept is not None
         assert kept.state == "drawing"
+
+
+async def test_a_gallery_counts_the_stars_that_arrived(
+    postgres: PostgresServer, tmp_path: Path
+) -> None:
+    """Some were given to the copy of a first try."""
+    row, query = a_job(), GalleryQuery(guild_id=5, channel_ids=(a_job().channel_id,))
+    async with (
+        Database.open("", data_dir=tmp_path) as source,
+        Database.open(postgres.create_database(), data_dir=tmp_path) as target,
+    ):
+        await source.write(partial(insert_job, job=row))
+        await source.write(partial(put_star, star=a_star(row.id, by=1)))
+        await copy_rows(source, target)
+        await target.write(partial(put_star, star=a_star(row.id, by=2)))
+        await source.write(partial(put_star, star=a_star(row.id, by=3)))
+
+        await copy_rows(source, target)
+
+        found = await target.read(partial(find_starred, query=query, limit=5, offset=0))
+        assert found == [(row.id, 3)]
+
+
+def a_star(job_id: str, *, by: int) -> StarRow:
+    return StarRow(job_id=job_id, user_id=by, guild_id=5, given_at=1.0)
