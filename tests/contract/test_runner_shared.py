@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
+from contextlib import AsyncExitStack
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, text, update
 
 from bot.community.admission import Admission
 from bot.errors import (
@@ -26,6 +28,7 @@ from bot.store.tables import jobs
 from tests.contract.crew import (
     PATIENCE_SECONDS,
     Crew,
+    Member,
     acknowledged,
     eventually,
     recorded_state,
@@ -33,6 +36,7 @@ from tests.contract.crew import (
 from tests.fakes.backend import FakeBackend, held, never_ending, refusing, succeeding
 from tests.fakes.requests import ANN, BOB, a_reply, a_request
 from tests.servers.postgres import PostgresServer
+from tests.servers.proxy import Proxy
 
 
 @pytest.fixture
@@ -322,3 +326,72 @@ async def test_when_every_process_is_refused_it_is_an_outage(crew: Crew) -> None
             await asyncio.sleep(0.05)
 
     assert [member.shared.is_stepped_back for member in members].count(True) == 1
+
+
+LOCKED_SECONDS = 7.0
+"""PostgreSQL ends a transaction that says nothing for 5 s."""
+RECOVERY_SECONDS = 5.0
+LOCKED = ("jobs", "procrastinate_jobs", "procrastinate_workers", "workers", "turns", "charges")
+
+
+async def test_a_worker_that_is_cut_off_with_locks_stops_nobody_for_long(
+    crew: Crew, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    location = urlsplit(crew.url)
+    assert location.port is not None
+    async with AsyncExitStack() as stack:
+        proxy = await stack.enter_async_context(Proxy(port=location.port).open())
+        url = crew.url.replace(f":{location.port}/", f":{proxy.port}/")
+        others = await stack.enter_async_context(Crew(url=url, data_dir=tmp_path))
+        others.backend, others.delivery = crew.backend, crew.delivery
+        healthy, cut_off = await crew.join(), await others.join()
+        before = [await healthy.accept(a_reply(1000 + number)) for number in range(3)]
+        await crew.wait_over(*before)
+
+        def lock(connection: Connection) -> None:
+            for name in LOCKED:
+                connection.execute(text(f"SELECT 1 FROM {name} FOR UPDATE")).all()
+            if not proxy.is_cut.is_set():
+                proxy.cut()
+                connection.execute(text("SELECT 1"))
+
+        locking = asyncio.create_task(cut_off.database.write(lock))
+        await proxy.is_cut.wait()
+        asked, refused_until = await asked_for(healthy, seconds=8.0)
+        proxy.mend()
+        async with asyncio.timeout(RECOVERY_SECONDS):
+            await asyncio.gather(locking, return_exceptions=True)
+
+        assert refused_until < LOCKED_SECONDS
+        await crew.wait_over(*asked)
+        for job in asked:
+            await recorded_state(healthy, job, JobState.DELIVERED)
+        again = await accepted_by(cut_off)
+        await crew.wait_over(again)
+        await recorded_state(healthy, again, JobState.DELIVERED)
+    dead = [one.getMessage() for one in caplog.records if "taken for dead" in one.getMessage()]
+    assert len(dead) <= 1  # the one that was cut off
+
+
+async def asked_for(member: Member, *, seconds: float) -> tuple[list[Job], float]:
+    """Ask again and again; returns what was accepted, and when somebody was last refused."""
+    began_at = asyncio.get_running_loop().time()
+    asked: list[Job] = []
+    refused_until = 0.0
+    while asyncio.get_running_loop().time() - began_at < seconds:
+        try:
+            asked.append(await member.accept(a_reply(2000 + len(asked))))
+        except RefusedError:
+            refused_until = asyncio.get_running_loop().time() - began_at
+        await asyncio.sleep(0.2)
+    return asked, refused_until
+
+
+async def accepted_by(member: Member) -> Job:
+    """Ask until it is accepted."""
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while True:
+            try:
+                return await member.accept(a_reply(BOB))
+            except RefusedError:
+                await asyncio.sleep(0.1)
