@@ -7,6 +7,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright, expect
 
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.page_stub import PageStub
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -21,6 +22,9 @@ QUIET = [
 ]
 WIDE = (1200, 800)
 NARROW = (400, 800)
+
+
+expect.set_options(timeout=PATIENCE_SECONDS * 1000)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -54,7 +58,7 @@ async def narrow(browser: Browser, stub: PageStub) -> AsyncIterator[Page]:
 async def _opened(browser: Browser, stub: PageStub, size: tuple[int, int]) -> AsyncIterator[Page]:
     """The page; anything it complains about in its console fails the test."""
     context = await browser.new_context(viewport={"width": size[0], "height": size[1]})
-    context.set_default_timeout(5_000)
+    context.set_default_timeout(PATIENCE_SECONDS * 1000)
     page = await context.new_page()
     complaints: list[str] = []
     requests: list[str] = []

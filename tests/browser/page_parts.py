@@ -4,6 +4,7 @@ import asyncio
 
 from playwright.async_api import Locator, Page
 
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.page_stub import PageStub
 
 
@@ -16,7 +17,7 @@ def option(page: Page, name: str) -> Locator:
 
 
 async def commands_sent(stub: PageStub, count: int = 1) -> list[dict[str, object]]:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(PATIENCE_SECONDS):
         while True:
             sent = [
                 {one["name"]: one["value"] for one in post["options"]}

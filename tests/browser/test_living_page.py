@@ -10,6 +10,7 @@ from sandbox.discord.page_server import PageServer
 from sandbox.discord.server import LocalDiscord
 from sandbox.discord.world import Person
 from tests.browser.page_parts import composer, option, shown
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.page_bot import SILENCE, page_bot
 from tests.servers.page_world import painting
 from tests.servers.sandbox import Bench
@@ -28,7 +29,7 @@ async def page(browser: Browser, bench: Bench) -> AsyncIterator[Page]:
     """Mira in #art; anything the page complains about fails the test."""
     async with PageServer(discord=bench.discord) as server:
         context = await browser.new_context(viewport={"width": 1200, "height": 900})
-        context.set_default_timeout(5_000)
+        context.set_default_timeout(PATIENCE_SECONDS * 1000)
         page = await context.new_page()
         complaints: list[str] = []
         page.on("pageerror", lambda error: complaints.append(str(error)))

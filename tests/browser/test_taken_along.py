@@ -10,6 +10,7 @@ from sandbox.discord.page_server import PageServer
 from sandbox.discord.server import LocalDiscord
 from tests.browser.conftest import NARROW
 from tests.browser.page_parts import composer, shown
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.companion_bot import companion_bot
 from tests.servers.sandbox import Bench
 
@@ -27,7 +28,7 @@ async def page(browser: Browser, bench: Bench) -> AsyncIterator[Page]:
     """Kai, who has not added it to his apps, on a phone; complaints fail the test."""
     async with PageServer(discord=bench.discord) as server:
         context = await browser.new_context(viewport={"width": NARROW[0], "height": NARROW[1]})
-        context.set_default_timeout(5_000)
+        context.set_default_timeout(PATIENCE_SECONDS * 1000)
         page = await context.new_page()
         complaints: list[str] = []
         page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -39,8 +39,8 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.delivery import MESSAGE_ID, FakeDelivery
 from tests.fakes.downloads import FakeDownloads
 from tests.fakes.requests import a_reply, a_request
+from tests.patience import PATIENCE_SECONDS
 
-PATIENCE_SECONDS = 30.0
 FAR_FUTURE = 4e9
 
 

@@ -28,7 +28,6 @@ from bot.imagine.progress import Stage
 from bot.imagine.request import ImagineRequest
 from bot.store.charges import Whose, spent_micros, used_since
 from tests.contract.crew import (
-    PATIENCE_SECONDS,
     Crew,
     Member,
     acknowledged,
@@ -49,6 +48,7 @@ from tests.fakes.backend import (
 )
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, CYD, MODEL, a_reply
+from tests.patience import PATIENCE_SECONDS
 from tests.unit.bot.community.accounts import CHANNEL, GUILD, Accounts, asked_by
 
 

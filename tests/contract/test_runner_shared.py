@@ -26,7 +26,6 @@ from bot.store.jobs import jobs_of_user
 from bot.store.outages import get_outage
 from bot.store.tables import jobs
 from tests.contract.crew import (
-    PATIENCE_SECONDS,
     Crew,
     Member,
     acknowledged,
@@ -35,6 +34,7 @@ from tests.contract.crew import (
 )
 from tests.fakes.backend import FakeBackend, held, never_ending, refusing, succeeding
 from tests.fakes.requests import ANN, BOB, a_reply, a_request
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.postgres import PostgresServer
 from tests.servers.proxy import Proxy
 
@@ -109,7 +109,7 @@ async def test_cancel_in_one_process_stops_a_job_in_another(crew: Crew) -> None:
     await eventually(lambda: bool(crew.backend.gets))
 
     assert await gateway.runner.cancel(job.id, BOB)
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(10):
         await recorded_state(worker, job, JobState.CANCELED)
 
     assert crew.delivery.words == ["failure-canceled-at-provider"]
@@ -163,7 +163,7 @@ async def test_a_worker_that_leaves_hands_its_jobs_to_another(crew: Crew) -> Non
     crew.delivery.release = None
 
     await leaver.close()
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         await recorded_state(other, job, JobState.DELIVERED)
 
     assert len(crew.backend.creates) == 1

@@ -14,6 +14,7 @@ from sandbox.discord.rest import API_PATH
 from sandbox.discord.server import LocalDiscord
 from sandbox.discord.wire import Json, json_answer
 from sandbox.images.misbehaviour import cut_the_line
+from tests.patience import PATIENCE_SECONDS
 
 Serve = Callable[[web.Request], Awaitable[web.StreamResponse]]
 What = Literal[
@@ -34,7 +35,6 @@ What = Literal[
 
 PICTURE = r"(PATCH|POST) .*/messages(/[^/]+)?"
 """Together with `with_files`: the request that brings the picture."""
-PATIENCE_SECONDS = 20.0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -118,7 +118,7 @@ class DiscordFaults:
             return _refusal(fault.what)
         if fault.what == "hold":
             self._bell.ring()
-            await asyncio.wait_for(fault.over.wait(), 2 * PATIENCE_SECONDS)
+            await asyncio.wait_for(fault.over.wait(), PATIENCE_SECONDS)
             if request.transport is None or request.transport.is_closing():
                 # Who asked is gone, and with it the request: it never reached Discord.
                 return web.Response()
@@ -126,7 +126,7 @@ class DiscordFaults:
         answer = await self._serve(request)
         self._bell.ring()
         if fault.what == "hold the answer":
-            await asyncio.wait_for(fault.over.wait(), 2 * PATIENCE_SECONDS)
+            await asyncio.wait_for(fault.over.wait(), PATIENCE_SECONDS)
             return answer
         is_half = fault.what == "half the answer"
         return await _half(request, answer) if is_half else cut_the_line(request)

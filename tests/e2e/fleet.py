@@ -18,9 +18,8 @@ from tests.e2e.discord_faults import DiscordFaults
 from tests.e2e.invariants import SECRET_TOKEN, problems_in_log
 from tests.e2e.real_bot import QUICK_MODELS, BotBench
 from tests.e2e.watched_images import SECRET_KEY, WatchedImages
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.preloaded import start_preloaded
-
-READY_SECONDS = 40.0
 
 
 class Fleet(BotBench):
@@ -58,7 +57,9 @@ class Fleet(BotBench):
         await self.said(name, "Worker ready" if name.startswith("worker") else "Easel is ready")
         return process
 
-    async def said(self, name: str, pattern: str, *, within_seconds: float = READY_SECONDS) -> None:
+    async def said(
+        self, name: str, pattern: str, *, within_seconds: float = PATIENCE_SECONDS
+    ) -> None:
         """Return once a process has logged this."""
         await self.discord.bell.until(
             lambda: self.count_said(name, pattern),
@@ -80,7 +81,9 @@ class Fleet(BotBench):
             )
 
         await self.discord.bell.until(
-            all_know, within_seconds=READY_SECONDS, waiting_for="run processes to leave it to them"
+            all_know,
+            within_seconds=PATIENCE_SECONDS,
+            waiting_for="run processes to leave it to them",
         )
 
     async def drawing(self, *prompts: str) -> str:
@@ -95,7 +98,9 @@ class Fleet(BotBench):
             found[:] = [name for name in self.processes if self.count_said(name, pattern)]
             return found
 
-        await self.discord.bell.until(begun, within_seconds=20, waiting_for="one that draws")
+        await self.discord.bell.until(
+            begun, within_seconds=PATIENCE_SECONDS, waiting_for="one that draws"
+        )
         return found[0]
 
     @contextmanager

@@ -10,9 +10,8 @@ from pathlib import Path
 
 from sandbox.environment import EASEL_SETTINGS
 from sandbox.supervisor import PROJECT
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.preloaded import start_preloaded
-
-PATIENCE_SECONDS = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

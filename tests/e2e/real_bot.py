@@ -22,6 +22,7 @@ from tests.e2e.invariants import (
     problems_in_requests,
 )
 from tests.e2e.watched_images import SECRET_KEY, WatchedImages
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.preloaded import start_preloaded
 from tests.servers.sandbox import SandboxBench
 from tests.servers.shown import Shown
@@ -64,7 +65,7 @@ class BotBench(SandboxBench):
         self.images = images
         self.faults = faults
 
-    async def over(self, interaction: int, *, within_seconds: float = 30.0) -> Shown:
+    async def over(self, interaction: int, *, within_seconds: float = PATIENCE_SECONDS) -> Shown:
         """The reply once it has its last word."""
         return await self.reply(interaction, until=is_over, within_seconds=within_seconds)
 
@@ -73,7 +74,7 @@ class BotBench(SandboxBench):
         message: Shown,
         until: Callable[[Shown], object] = is_over,
         *,
-        within_seconds: float = 30.0,
+        within_seconds: float = PATIENCE_SECONDS,
     ) -> Shown:
         """This message, once it is as wanted; for what another interaction changes."""
 
@@ -85,7 +86,9 @@ class BotBench(SandboxBench):
 
     async def until(self, true: Callable[[], object], waiting_for: str) -> None:
         """Return once this is true; looked at whenever anything happens at any of the servers."""
-        await self.discord.bell.until(true, within_seconds=30, waiting_for=waiting_for)
+        await self.discord.bell.until(
+            true, within_seconds=PATIENCE_SECONDS, waiting_for=waiting_for
+        )
 
     @asynccontextmanager
     async def logging(self, pattern: str) -> AsyncGenerator[None, None]:

@@ -63,9 +63,7 @@ def mira(bench: BotBench) -> BotBench:
 
 async def noticed(bench: BotBench, prompt: str) -> Shown:
     """What the moderators see of a picture that waits for them."""
-    return await mira(bench).sees(
-        lambda one: prompt in one.text and words(APPROVE) in one.buttons, within_seconds=30.0
-    )
+    return await mira(bench).sees(lambda one: prompt in one.text and words(APPROVE) in one.buttons)
 
 
 def notices(bench: BotBench, prompt: str) -> list[Shown]:
@@ -154,7 +152,7 @@ async def test_killed_while_an_approved_picture_is_posted_it_comes_once(
         await fault.hit()
         await bench.kill_bot()
 
-    shown = await bench.reply(asked, until=has_picture, within_seconds=30.0)
+    shown = await bench.reply(asked, until=has_picture)
     await recorded(bench, folder, prompt, ReviewState.APPROVED)
     assert [one.id for one in in_public(bench, prompt)] == [shown.id]
     await bench.message_is(notice, lambda one: not one.buttons)
@@ -191,9 +189,7 @@ async def test_when_time_is_over_it_is_said_and_can_be_drawn_again(
         rows.execute("UPDATE reviews SET expires_at = 1 WHERE state = 'waiting'")
     await bench.kill_bot()
 
-    told = await bench.reply(
-        asked, until=lambda one: words("failure-review-expired") in one.text, within_seconds=30.0
-    )
+    told = await bench.reply(asked, until=lambda one: words("failure-review-expired") in one.text)
     await recorded(bench, folder, prompt, ReviewState.EXPIRED)
     assert list(told.buttons) == [words("button-retry")]
     bench.press(told, label=words("button-retry"))

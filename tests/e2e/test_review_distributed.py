@@ -56,7 +56,7 @@ async def test_what_a_worker_laid_before_the_moderators_another_process_shows(
     def is_notice(one: Shown) -> bool:
         return prompt in one.text and words("button-review-approve") in one.buttons
 
-    notice = await moderator.sees(is_notice, within_seconds=30.0)
+    notice = await moderator.sees(is_notice)
     waiting = await bench.reply(asked, until=lambda one: "Waiting for approval" in one.text)
     (prediction,) = bench.images.started(prompt)
     drew = f"runs as prediction {prediction.prediction_id}"

@@ -3,12 +3,12 @@
 import asyncio
 import os
 import signal
-from asyncio.subprocess import Process
 from collections.abc import AsyncGenerator, Callable, Coroutine
 
 import pytest
 import pytest_asyncio
 
+from sandbox.supervisor import RunningProgram
 from tests.e2e.real_bot import BotBench, has_picture, is_handed_over, real_bot, words
 from tests.e2e.watched_images import WatchedImages
 
@@ -18,13 +18,13 @@ ONE_AT_A_TIME = {"MAX_CONCURRENT_PER_PERSON": "1"}
 STOPPING = "bot.app: Stopping: "
 
 
-def process_of(bench: BotBench) -> Process:
+def process_of(bench: BotBench) -> RunningProgram:
     process = bench.bot._process
     assert process is not None
     return process
 
 
-def assert_nothing_is_left_of(process: Process) -> None:
+def assert_nothing_is_left_of(process: RunningProgram) -> None:
     """The bot led a process group of its own."""
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)

@@ -125,7 +125,7 @@ async def test_each_trigger_ends_in_its_own_words(
     bench: BotBench, asked: dict[str, int], word: str
 ) -> None:
     ending = ENDINGS[word]
-    shown = await bench.over(asked[word], within_seconds=40)
+    shown = await bench.over(asked[word])
 
     assert f"> {word} a kettle" in shown.text
     if ending.words_id:
@@ -178,7 +178,7 @@ async def test_a_picture_at_a_strange_place_is_waited_for_until_somebody_cancels
 async def test_what_stays_stuck_is_cancelled_at_the_provider(
     bench: BotBench, asked: dict[str, int]
 ) -> None:
-    await bench.over(asked["!stuck"], within_seconds=40)
+    await bench.over(asked["!stuck"])
 
     (created,) = bench.images.started("!stuck a kettle")
     assert created.prediction_id in {one.prediction_id for one in bench.images.cancels}
@@ -187,7 +187,7 @@ async def test_what_stays_stuck_is_cancelled_at_the_provider(
 async def test_a_picture_that_is_too_large_is_made_to_fit(
     bench: BotBench, asked: dict[str, int]
 ) -> None:
-    shown = await bench.over(asked["!big"], within_seconds=40)
+    shown = await bench.over(asked["!big"])
 
     assert shown.attachments[0]["size"] <= 10 * 1024 * 1024
     assert max(bench.opened(shown).size) >= 512
@@ -197,13 +197,13 @@ async def test_nobody_ever_reads_what_other_programs_say(
     bench: BotBench, asked: dict[str, int]
 ) -> None:
     for interaction in asked.values():
-        await bench.over(interaction, within_seconds=40)
+        await bench.over(interaction)
 
     assert list(problems_for_people(bench)) == []
 
 
 async def test_pictures_are_fetched_without_the_key(bench: BotBench, asked: dict[str, int]) -> None:
-    await bench.over(asked["!big"], within_seconds=40)
+    await bench.over(asked["!big"])
 
     assert bench.images.downloads
     assert not any(one.authorized for one in bench.images.downloads)

@@ -11,9 +11,9 @@ from sandbox.images.misbehaviour import cut_the_line
 from sandbox.images.records import Create
 from sandbox.images.refusals import Dialect
 from sandbox.images.service import ImageService
+from tests.patience import PATIENCE_SECONDS
 
 SECRET_KEY = "key-7c1f0e9d55"
-PATIENCE_SECONDS = 20.0
 
 
 class WatchedImages(ImageService):
@@ -170,7 +170,7 @@ class WatchedImages(ImageService):
             released = asyncio.create_task(
                 self.bell.until(
                     lambda: kind not in self._held or self._closing.is_set(),
-                    within_seconds=2 * PATIENCE_SECONDS,
+                    within_seconds=PATIENCE_SECONDS,
                     waiting_for="the end of holding",
                 ),
                 name=f"held {kind}",

@@ -25,8 +25,8 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.delivery import MESSAGE_ID
 from tests.fakes.downloads import FakeDownloads
 from tests.fakes.requests import a_reply, a_request
+from tests.patience import PATIENCE_SECONDS
 
-PATIENCE_SECONDS = 60.0
 """How long a test waits for what must happen; only a failing one takes that long."""
 
 

@@ -18,8 +18,8 @@ import pytest
 
 from bot.store.location import Server, locate
 from bot.store.postgres import make_ready
+from tests.patience import PATIENCE_SECONDS
 
-READY_SECONDS = 30.0
 SERVER_USER = "postgres"
 """The server refuses to run as root; Debian's package makes this user."""
 _FAST = (
@@ -76,7 +76,7 @@ class PostgresServer:
                 stderr=log,
                 **_as_server_user(),
             )
-        give_up_at = time.monotonic() + READY_SECONDS
+        give_up_at = time.monotonic() + PATIENCE_SECONDS
         while not self._answers():
             if self._process.poll() is not None or time.monotonic() > give_up_at:
                 raise RuntimeError(f"PostgreSQL did not start:\n{self._log.read_text()[-2000:]}")
@@ -86,7 +86,7 @@ class PostgresServer:
         """Stop it as a crash would: every connection breaks off at once."""
         if self._process is not None:
             self._process.send_signal(signal.SIGQUIT)
-            self._process.wait(READY_SECONDS)
+            self._process.wait(PATIENCE_SECONDS)
             self._process = None
 
     @contextmanager

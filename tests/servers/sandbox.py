@@ -11,9 +11,8 @@ from sandbox.discord.server import LocalDiscord
 from sandbox.discord.wire import Json, copy
 from sandbox.discord.world import Person
 from sandbox.supervisor import BotSupervisor
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.shown import Shown
-
-PATIENCE_SECONDS = 15.0
 
 
 class Bench:
@@ -188,7 +187,7 @@ class SandboxBench(Bench):
     def bot(self) -> BotSupervisor:
         return self.sandbox.bot
 
-    async def wait_ready(self, *, within_seconds: float = 30.0) -> None:
+    async def wait_ready(self, *, within_seconds: float = PATIENCE_SECONDS) -> None:
         """The bot is connected and has told its commands."""
         await self.sandbox.wait_ready(within_seconds=within_seconds)
 

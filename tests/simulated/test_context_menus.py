@@ -16,7 +16,7 @@ from bot.jobs.album import Album
 from bot.store.database import Database
 from tests.fakes.backend import PICTURE, succeeding
 from tests.fakes.pictures import picture
-from tests.fakes.workshop import PATIENCE_SECONDS
+from tests.patience import PATIENCE_SECONDS
 from tests.simulated.results import filled_in, job_of, message_of, sent_form
 from tests.simulated.world import Shown, World
 

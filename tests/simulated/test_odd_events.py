@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from bot.gateway import BrokenFrameError, Gateway
 from cogs import refusals
 from cogs.arrivals import Arrivals
-from tests.fakes.workshop import PATIENCE_SECONDS
+from tests.patience import PATIENCE_SECONDS
 from tests.simulated.odd_payloads import ODD, Payloads, events
 from tests.simulated.world import Json, World
 

@@ -14,7 +14,7 @@ from bot.store.database import Database
 from cogs.reply.card import Cards
 from tests.fakes.backend import PICTURE, succeeding
 from tests.fakes.pictures import picture
-from tests.fakes.workshop import PATIENCE_SECONDS
+from tests.patience import PATIENCE_SECONDS
 from tests.simulated.results import answer, job_of, latest, link_to, listed, message_of, pressed
 from tests.simulated.world import CATALOG, MODERATING, Shown, World, open_world
 

@@ -41,7 +41,8 @@ from cogs.reply.replies import Replies
 from cogs.words import FluentTranslator, packaged_words
 from tests.fakes.backend import FakeBackend
 from tests.fakes.clock import FakeClock
-from tests.fakes.workshop import PATIENCE_SECONDS, Workshop
+from tests.fakes.workshop import Workshop
+from tests.patience import PATIENCE_SECONDS
 from tests.simulated.settling import PatientEnv
 
 CATALOG = load_catalog(None, "black-forest-labs/flux-schnell")

@@ -20,7 +20,8 @@ from tests.fakes.backend import FakeBackend, held, never_ending, refusing, succe
 from tests.fakes.clock import FakeClock
 from tests.fakes.delivery import MESSAGE_ID, FakeDelivery
 from tests.fakes.requests import ANN, BOB, a_reply, a_request
-from tests.fakes.workshop import PATIENCE_SECONDS, Workshop, eventually
+from tests.fakes.workshop import Workshop, eventually
+from tests.patience import PATIENCE_SECONDS
 
 
 @pytest.fixture

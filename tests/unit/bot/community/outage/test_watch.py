@@ -47,7 +47,8 @@ from tests.fakes.backend import refusing, succeeding, unanswered
 from tests.fakes.clock import FakeClock
 from tests.fakes.delivery import FakeDelivery
 from tests.fakes.requests import a_reply, a_request
-from tests.fakes.workshop import PATIENCE_SECONDS, Workshop, eventually
+from tests.fakes.workshop import Workshop, eventually
+from tests.patience import PATIENCE_SECONDS
 
 
 @dataclass
