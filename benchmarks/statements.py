@@ -536,7 +536,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
         "forgetting": [
             partial(events.guilds_with_events),
             partial(events.forget_events, guild_id=BIG, before=NOW - 90 * DAY, limit=2 * few),
-            partial(jobs.delete_jobs, states=FINAL, before=NOW - 90 * DAY, limit=2 * few),
+            partial(jobs.delete_jobs, states=FINAL, before=NOW - 90 * DAY, limit=few),
             partial(appeals.forget_appeals, guild_id=BIG, before=NOW - 90 * DAY),
         ],
         "erasing": [

@@ -281,7 +281,7 @@ def claim_removal(connection: Connection, job_id: str, *, by: int, now: float) -
 
 
 def delete_jobs(
-    connection: Connection, *, states: Collection[str], before: float, limit: int = 500
+    connection: Connection, *, states: Collection[str], before: float, limit: int = 250
 ) -> int:
     """Delete jobs in these states that last changed before then, and their predictions.
 

@@ -14,7 +14,7 @@ from bot.store.jobs import delete_jobs
 logger = logging.getLogger(__name__)
 
 DAY_SECONDS = 86_400.0
-DELETED_AT_ONCE = 500
+DELETED_AT_ONCE = 250
 
 
 class Retention:
