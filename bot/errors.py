@@ -72,7 +72,8 @@ class UnreachableError(StartError):
 class SayableError(BotError):
     """An error that has words for people."""
 
-    words_id: ClassVar[str]
+    words_id: str
+    """Its sentence: that of its class, or, where a class stands for many, its own."""
     can_retry: ClassVar[bool] = False
 
     def __init__(self, log_text: str = "", **facts: Fact) -> None:

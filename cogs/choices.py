@@ -7,7 +7,7 @@ from discord import app_commands
 
 from bot.catalog import Catalog, Model
 from bot.catalog.styles import compared
-from bot.community.rules.rules import ANY, Selection
+from bot.community.rules import ANY, Selection
 from bot.community.styles.book import Style
 from bot.errors import ModelUnknownError
 from bot.locales import Words

@@ -9,6 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.catalog import MAX_IMAGES, Catalog, Wishes, plan_all
+from bot.community.rules import STYLES
 from bot.community.rules.book import RuleBook
 from bot.community.styles.book import StyleBook
 from bot.members.preferences import PreferenceBook
@@ -107,4 +108,4 @@ class ImagineCog(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         styles = await self._styles.all(interaction.guild_id or 0)
         rules = await self._rules.effective(place_of(interaction))
-        return style_choices(styles, typed, allowed=rules.styles.value)
+        return style_choices(styles, typed, allowed=rules[STYLES].value)

@@ -32,6 +32,7 @@ from bot.community.filter.exchange import (
     written_csv,
 )
 from bot.community.filter.imports import Imports
+from bot.community.rules import FILTER_STRICTNESS
 from bot.community.rules.book import RuleBook
 from bot.community.server import ServerBook
 from bot.errors import RefusedError
@@ -181,7 +182,7 @@ class FilterCog(commands.Cog):
         guild_id = await self._begin(interaction)
         its = await self._book.list_of(guild_id)
         verdicts = {level: await its.verdict(prompt, level=level) for level in _LEVELS}
-        here = (await self._rules.effective(place_of(interaction))).filter_strictness.value
+        here = (await self._rules.effective(place_of(interaction)))[FILTER_STRICTNESS].value
         view = self._panels.trial(prompt, verdicts, here, interaction.locale.value)
         await _show(interaction, view)
 

@@ -1,13 +1,15 @@
 """/policy: who may draw what, where and when; shown, explained and changed."""
 
+import asyncio
 from dataclasses import dataclass, replace
+from typing import Any
 
 import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.catalog import Catalog
-from bot.community.rules import RuleName, Rules, Scope, Target
+from bot.community.rules import WHO, Rule, Rules, Scope, SelectionRule, Target, all_set, rule_of
 from bot.community.rules.book import RuleBook
 from bot.community.rules.check import RulesCheck
 from bot.community.rules.proposal import Proposal, Proposals
@@ -18,7 +20,7 @@ from bot.locales import Words
 from cogs.managers import require_manager, require_moderator
 from cogs.panels import chosen, custom_id_of, submitted
 from cogs.permissions import hurdles_at
-from cogs.policy.controls import PolicyControls, RuleScene
+from cogs.policy.controls import PolicyControls, RuleScene, with_preset, with_roles
 from cogs.policy.panels import PolicyPanels
 from cogs.policy.places import PlaceOption, facts_of, roles_of, target_of
 from cogs.policy.press import (
@@ -29,7 +31,6 @@ from cogs.policy.press import (
     change_press,
     policy_press,
 )
-from cogs.policy.values import with_preset, with_roles, with_typed
 from cogs.refusals import Refusals
 from cogs.words import text
 
@@ -170,8 +171,9 @@ class PolicyCog(commands.Cog):
     async def _pressed(self, interaction: discord.Interaction, press: PolicyPress) -> ui.LayoutView:
         target, rule, values = press.target, press.rule, chosen(interaction)
         own = (await self._own(target)).value
-        if press.act is PolicyAct.RULE and values and values[0] in set(RuleName):
-            return await self._rule(interaction, target, RuleName(values[0]))
+        opened = rule_of(values[0]) if press.act is PolicyAct.RULE and values else None
+        if opened is not None:
+            return await self._rule(interaction, target, opened)
         if press.act is PolicyAct.LEVEL and values and values[0] in set(Scope):
             level = replace(target, scope=Scope(values[0]))
             return await self._overview(interaction, level)
@@ -184,14 +186,12 @@ class PolicyCog(commands.Cog):
                 after = with_preset(own, rule, target.scope, values)
             case PolicyAct.ROLES | PolicyAct.EXCEPT:
                 after = with_roles(own, rule, press.act, values)
-            case PolicyAct.MODELS:
-                after = replace(own, models=values)
-            case PolicyAct.STYLES:
-                after = replace(own, styles=values)
+            case PolicyAct.MODELS | PolicyAct.STYLES:
+                after = own.having(rule, values) if isinstance(rule, SelectionRule) else own
             case PolicyAct.TYPE:
-                typed = submitted(interaction)
-                zone = typed.get("timezone", "")
-                after = await with_typed(own, rule, typed.get("value", ""), zone)
+                # The first look at all time zones reads hundreds of files.
+                value = await asyncio.to_thread(rule.read, submitted(interaction))
+                after = own if value is None else own.having(rule, value)
             case _:
                 return await self._overview(interaction, target)
         return await self._proposed(interaction, target, after)
@@ -221,7 +221,7 @@ class PolicyCog(commands.Cog):
             target=target,
             before=own.value,
             after=after,
-            inherited=target.effective(wider).rules,
+            inherited=all_set(target.effective(wider)),
             version=own.version,
         )
         proposal_id = await self._proposals.keep(interaction.user.id, proposal)
@@ -245,7 +245,7 @@ class PolicyCog(commands.Cog):
         )
 
     async def _rule(
-        self, interaction: discord.Interaction, target: Target, rule: RuleName
+        self, interaction: discord.Interaction, target: Target, rule: Rule[Any]
     ) -> ui.LayoutView:
         recorded = await self._rules.recorded(target.place.guild_id or 0)
         rules = {id_: its.value for id_, its in recorded.items()}
@@ -262,7 +262,7 @@ class PolicyCog(commands.Cog):
 
     async def _open_form(self, interaction: discord.Interaction, press: PolicyPress) -> None:
         effective = await self._rules.effective(press.target.place)
-        rule, locale = press.rule or RuleName.WHO, interaction.locale.value
+        rule, locale = press.rule or WHO, interaction.locale.value
         form = self._parts.controls.form(rule, press.target, effective, locale)
         await interaction.response.send_modal(form)
 

@@ -1,19 +1,24 @@
 """The controls of rule panels: selects, forms and buttons, each carrying what it is about."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import discord
 from discord import ui
 
 from bot.catalog import Catalog
 from bot.community.rules import (
+    MAX_ROLES,
+    MODELS,
+    RULES,
+    STYLES,
     EffectiveRules,
-    Reviewed,
-    RuleName,
+    RoleRule,
+    Rule,
     Rules,
     Scope,
+    SelectionRule,
     Target,
-    name_of,
     presets_of,
     rules_to_json,
     value_of,
@@ -29,24 +34,12 @@ TITLE_CHARACTERS = 45
 MOST_OPTIONS = 25
 """Discord's limits for a select's option, a form's title, and for how many options there are."""
 
-TYPED = frozenset(
-    {
-        RuleName.NEWCOMER_WAIT,
-        RuleName.SLOW_MODE,
-        RuleName.QUIET_HOURS,
-        RuleName.MAXIMUM_MEGAPIXELS,
-        RuleName.STYLES,
-    }
-)
-"""The rules whose values can be typed."""
-_BY_ROLE = frozenset({RuleName.WHO, RuleName.DENIED_ROLES, RuleName.REVIEW})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleScene:
     """One rule of a place, and what is to be known to change it."""
 
-    rule: RuleName
+    rule: Rule[Any]
     target: Target
     own: Rules
     effective: EffectiveRules
@@ -64,18 +57,16 @@ class PolicyControls:
         self._labels = {model.id: model.label for model in catalog.models}
 
     def form(
-        self, rule: RuleName, target: Target, effective: EffectiveRules, locale: str
+        self, rule: Rule[Any], target: Target, effective: EffectiveRules, locale: str
     ) -> ui.Modal:
-        """Ask for a value in words; quiet hours have a second field for their time zone."""
+        """Ask for a value in words."""
         press = PolicyPress(act=PolicyAct.TYPE, target=target, rule=rule)
-        name = name_of(rule).said(self._words, locale)
+        name = rule.name.said(self._words, locale)
         form = ui.Modal(title=name[:TITLE_CHARACTERS], custom_id=press.custom_id)
-        kind = rule.value.replace("_", "-")
-        form.add_item(self._field("value", f"policy-hint-{kind}", locale))
-        if rule is RuleName.QUIET_HOURS:
-            hours = effective.quiet_hours.value
-            zone = "UTC" if isinstance(hours, str) else hours.timezone
-            form.add_item(self._field("timezone", "policy-hint-timezone", locale, default=zone))
+        for field in rule.fields:
+            hint = rule.words_tag if field == "value" else field
+            now = rule.prefilled(field, effective[rule].value)
+            form.add_item(self._field(field, f"policy-hint-{hint}", locale, now=now))
         # It is answered by its custom id, also after a restart: the library need not keep it.
         form.stop()
         return form
@@ -86,13 +77,13 @@ class PolicyControls:
         select = ui.Select[ui.LayoutView](
             custom_id=press.custom_id, placeholder=self._say("policy-choose-rule", locale)
         )
-        for rule in RuleName:
-            if rule is RuleName.AGE_RESTRICTED_RELAXED and target.scope is Scope.THREAD:
+        for rule in RULES:
+            if not rule.can_be_set_at(target.scope):
                 continue
-            is_set = getattr(own, rule) is not None
+            is_set = own[rule] is not None
             select.add_option(
-                label=name_of(rule).said(self._words, locale)[:LABEL_CHARACTERS],
-                value=rule.value,
+                label=rule.name.said(self._words, locale)[:LABEL_CHARACTERS],
+                value=rule.tag,
                 description=self._say("policy-is-set", locale) if is_set else None,
             )
         return select
@@ -110,7 +101,7 @@ class PolicyControls:
         return select
 
     def preset_select(
-        self, rule: RuleName, target: Target, own: Rules, locale: str
+        self, rule: Rule[Any], target: Target, own: Rules, locale: str
     ) -> ui.Select[ui.LayoutView]:
         """Let them choose a value; what the place has set now is marked."""
         press = PolicyPress(act=PolicyAct.SET, target=target, rule=rule)
@@ -123,76 +114,78 @@ class PolicyControls:
             select.add_option(
                 label=(label if number else self._say(inherit, locale))[:LABEL_CHARACTERS],
                 value=rules_to_json(preset),
-                default=getattr(preset, rule) == getattr(own, rule),
+                default=preset[rule] == own[rule],
             )
         return select
 
     def further_selects(self, scene: RuleScene, locale: str) -> list[ui.Item[ui.LayoutView]]:
-        """Return what a rule has besides: roles, models or styles."""
-        rule, target, own = scene.rule, scene.target, scene.own
-        if rule is RuleName.MODELS:
-            return [self._model_select(target, own, locale)]
-        if rule is RuleName.STYLES and scene.styles:
-            return [self._style_select(scene, locale)]
-        if rule not in _BY_ROLE:
-            return []
-        acts = [PolicyAct.ROLES, PolicyAct.EXCEPT] if rule is RuleName.REVIEW else [PolicyAct.ROLES]
-        kind = rule.value.replace("_", "-")
-        return [
-            ui.RoleSelect[ui.LayoutView](
-                custom_id=PolicyPress(act=act, target=target, rule=rule).custom_id,
-                placeholder=self._say(f"policy-{act}-{kind}", locale),
-                max_values=MOST_OPTIONS,
-                default_values=roles_chosen(_roles_now(act, rule, own), scene.guild),
-            )
-            for act in acts
-        ]
+        """Return what a rule has besides: selects of roles, models or styles."""
+        rule = scene.rule
+        if isinstance(rule, RoleRule):
+            return [self._role_select(rule, select, scene, locale) for select in rule.selects]
+        offered = self._offered(rule, scene, locale)[:MOST_OPTIONS]
+        if isinstance(rule, SelectionRule) and offered:
+            return [self._name_select(rule, offered, scene, locale)]
+        return []
 
-    def _style_select(self, scene: RuleScene, locale: str) -> ui.Select[ui.LayoutView]:
-        press = PolicyPress(act=PolicyAct.STYLES, target=scene.target, rule=RuleName.STYLES)
-        names = scene.styles[:MOST_OPTIONS]
-        own = scene.own.styles
-        chosen = () if own is None or isinstance(own, str) else own
-        select = ui.Select[ui.LayoutView](
+    def _role_select(
+        self, rule: RoleRule[Any], select: str, scene: RuleScene, locale: str
+    ) -> ui.RoleSelect[ui.LayoutView]:
+        own = scene.own[rule]
+        chosen = () if own is None else rule.chosen_in(select, own)
+        press = PolicyPress(act=PolicyAct(select), target=scene.target, rule=rule)
+        return ui.RoleSelect(
             custom_id=press.custom_id,
-            placeholder=self._say("policy-choose-styles", locale),
-            max_values=len(names),
+            placeholder=self._say(f"policy-{select}-{rule.words_tag}", locale),
+            max_values=MAX_ROLES,
+            default_values=roles_chosen(chosen, scene.guild),
         )
-        for name in names:
-            select.add_option(label=name[:LABEL_CHARACTERS], value=name, default=name in chosen)
-        return select
 
-    def _model_select(self, target: Target, own: Rules, locale: str) -> ui.Select[ui.LayoutView]:
-        press = PolicyPress(act=PolicyAct.MODELS, target=target, rule=RuleName.MODELS)
-        models = self._catalog.models[:MOST_OPTIONS]
-        chosen = () if own.models is None or isinstance(own.models, str) else own.models
-        select = ui.Select[ui.LayoutView](
+    def _name_select(
+        self,
+        rule: SelectionRule,
+        offered: list[discord.SelectOption],
+        scene: RuleScene,
+        locale: str,
+    ) -> ui.Select[ui.LayoutView]:
+        own = scene.own[rule]
+        for option in offered:
+            option.default = isinstance(own, tuple) and option.value in own
+        press = PolicyPress(act=PolicyAct(rule.tag), target=scene.target, rule=rule)
+        return ui.Select(
             custom_id=press.custom_id,
-            placeholder=self._say("policy-choose-models", locale),
-            max_values=len(models),
+            placeholder=self._say(f"policy-choose-{rule.words_tag}", locale),
+            max_values=len(offered),
+            options=offered,
         )
-        for model in models:
-            select.add_option(
-                label=model.label[:LABEL_CHARACTERS],
-                value=model.id[:LABEL_CHARACTERS],
-                description=purpose_of(model, locale)[:LABEL_CHARACTERS],
-                default=model.id in chosen,
-            )
-        return select
 
-    def _field(
-        self, name: str, words_id: str, locale: str, *, default: str | None = None
-    ) -> ui.Label[ui.Modal]:
+    def _offered(
+        self, rule: Rule[Any], scene: RuleScene, locale: str
+    ) -> list[discord.SelectOption]:
+        """Return what there is to name."""
+        if rule is MODELS:
+            return [
+                discord.SelectOption(
+                    label=model.label[:LABEL_CHARACTERS],
+                    value=model.id[:LABEL_CHARACTERS],
+                    description=purpose_of(model, locale)[:LABEL_CHARACTERS],
+                )
+                for model in self._catalog.models
+            ]
+        names = scene.styles if rule is STYLES else ()
+        return [discord.SelectOption(label=name[:LABEL_CHARACTERS], value=name) for name in names]
+
+    def _field(self, name: str, words_id: str, locale: str, *, now: str) -> ui.Label[ui.Modal]:
         return ui.Label(
             text=self._say(f"policy-field-{name}", locale),
             description=self._say(words_id, locale),
             component=ui.TextInput[ui.Modal](
-                custom_id=name, required=False, max_length=200, default=default
+                custom_id=name, required=False, max_length=200, default=now or None
             ),
         )
 
     def button(
-        self, act: PolicyAct, target: Target, rule: RuleName | None, words_id: str, locale: str
+        self, act: PolicyAct, target: Target, rule: Rule[Any] | None, words_id: str, locale: str
     ) -> ui.Button[ui.LayoutView]:
         """Make a button about a place, perhaps about one of its rules."""
         press = PolicyPress(act=act, target=target, rule=rule)
@@ -215,18 +208,19 @@ class PolicyControls:
         return self._words.say(words_id, locale, **facts)
 
 
-def _roles_now(act: PolicyAct, rule: RuleName, own: Rules) -> tuple[int, ...]:
-    """Return the roles that a select shows as chosen."""
-    role_ids: tuple[int, ...] = ()
-    match rule:
-        case RuleName.WHO if own.who is not None:
-            role_ids = own.who.role_ids
-        case RuleName.DENIED_ROLES:
-            role_ids = own.denied_roles or ()
-        case RuleName.REVIEW if own.review is not None:
-            is_except = own.review.kind is Reviewed.EXCEPT_ROLES
-            if is_except is (act is PolicyAct.EXCEPT):
-                role_ids = own.review.role_ids
-        case _:
-            pass
-    return role_ids
+def with_preset(own: Rules, rule: Rule[Any], scope: Scope, chosen: tuple[str, ...]) -> Rules:
+    """Return a place's rules with the value that was chosen from those offered."""
+    presets = presets_of(rule, scope)
+    tagged = {rules_to_json(preset): preset for preset in presets}
+    # Panels of the version before this one numbered what they offered.
+    tagged |= {str(number): preset for number, preset in enumerate(presets)}
+    preset = tagged.get(chosen[0]) if chosen else None
+    return own if preset is None else own.having(rule, preset[rule])
+
+
+def with_roles(own: Rules, rule: Rule[Any], act: PolicyAct, chosen: tuple[str, ...]) -> Rules:
+    """Return a place's rules with the roles that were chosen."""
+    if not isinstance(rule, RoleRule):
+        return own
+    roles = tuple(sorted(int(role) for role in chosen[:MAX_ROLES] if role.isdecimal()))
+    return own.having(rule, rule.with_roles(act.value, roles))

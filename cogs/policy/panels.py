@@ -1,32 +1,31 @@
 """What a manager sees of a place's rules, and the controls to change one."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import discord
 from discord import ui
 
 from bot.catalog import Catalog
 from bot.community.rules import (
+    RULES,
     Decision,
     EffectiveRules,
     Outcome,
-    RuleName,
+    Rule,
     Rules,
     Scope,
-    Setting,
     Spot,
     Target,
-    changes,
-    name_of,
+    differing,
     source_of,
-    value_of,
 )
 from bot.community.rules.proposal import Proposal, Prospect
 from bot.errors import Fact
 from bot.locales import Markdown, Words
 from bot.locales.markdown import within
 from cogs.panels import panel
-from cogs.policy.controls import MOST_OPTIONS, TYPED, PolicyControls, RuleScene
+from cogs.policy.controls import MOST_OPTIONS, PolicyControls, RuleScene
 from cogs.policy.press import ChangeAct, PolicyAct
 
 Part = ui.Item[ui.LayoutView]
@@ -67,7 +66,7 @@ class PolicyPanels:
     ) -> ui.LayoutView:
         """Show what holds at a place; ``others`` are places with rules of their own."""
         say = self._say
-        lines = [self._line(rule, effective, target, locale) for rule in RuleName]
+        lines = [self._line(rule, effective, target, locale) for rule in RULES]
         head = say("policy-title", locale, place=self.place(target, locale))
         parts: list[Part] = [ui.TextDisplay(f"### {head}\n" + "\n".join(lines))]
         if others:
@@ -88,12 +87,12 @@ class PolicyPanels:
     def rule(self, scene: RuleScene, locale: str) -> ui.LayoutView:
         """Show one rule with what it may be set to."""
         rule, target, own, effective = scene.rule, scene.target, scene.own, scene.effective
-        say, setting = self._say, setting_of(effective, rule)
-        value = self.value(rule, effective.rules, locale)
+        say, setting = self._say, effective[rule]
+        value = self._value(rule, setting.value, locale)
         text = "\n".join(
             (
-                f"### {name_of(rule).said(self._words, locale)}",
-                say(f"policy-about-{rule.value.replace('_', '-')}", locale),
+                f"### {rule.name.said(self._words, locale)}",
+                say(f"policy-about-{rule.words_tag}", locale),
                 say("policy-now", locale, place=self.place(target, locale), value=value),
                 f"-# {source_of(setting.spot).said(self._words, locale)}",
             )
@@ -104,7 +103,7 @@ class PolicyPanels:
             *(_row(select) for select in self._controls.further_selects(scene, locale)),
         ]
         buttons = [self._controls.button(PolicyAct.OVERVIEW, target, None, "policy-back", locale)]
-        if rule in TYPED:
+        if rule.fields:
             buttons.insert(
                 0, self._controls.button(PolicyAct.TYPE, target, rule, "policy-type", locale)
             )
@@ -174,7 +173,7 @@ class PolicyPanels:
         outcome = "policy-explain-yes" if is_allowed else "policy-explain-no"
         lines = [f"### {self._say(outcome, locale, person=person, place=place)}"]
         for finding in decision.findings:
-            name = name_of(finding.rule).said(self._words, locale)
+            name = finding.rule.name.said(self._words, locale)
             reason = within(finding.reason.said(self._words, locale), VALUE_CHARACTERS)
             is_hindering = finding.outcome in {Outcome.DENIES, Outcome.EXEMPT}
             source = "" if is_hindering else self._from(finding.spot, locale)
@@ -187,14 +186,14 @@ class PolicyPanels:
 
     def change_lines(self, proposal: Proposal, locale: str) -> list[str]:
         """Return each changed rule as before and after."""
-        rules = _changed(proposal)
+        rules = differing(proposal.before, proposal.after)
         own = self._own_value
         most = VALUE_CHARACTERS if len(rules) <= FEW_CHANGES else SHORT_CHARACTERS
         return [
             self._say(
                 "policy-before-after",
                 locale,
-                rule=name_of(rule).said(self._words, locale),
+                rule=rule.name.said(self._words, locale),
                 before=within(own(rule, proposal.before, proposal, locale, self._words), most),
                 after=within(own(rule, proposal.after, proposal, locale, self._words), most),
             )
@@ -205,11 +204,11 @@ class PolicyPanels:
         """Return each changed rule as the trail keeps it."""
         return {
             # Whoever shows the trail makes it safe to show.
-            rule.value: " → ".join(
+            rule.tag: " → ".join(
                 self._own_value(rule, rules, proposal, locale, self._words.plain)
                 for rules in (proposal.before, proposal.after)
             )
-            for rule in _changed(proposal)
+            for rule in differing(proposal.before, proposal.after)
         }
 
     def place(self, target: Target, locale: str) -> str:
@@ -218,26 +217,26 @@ class PolicyPanels:
             return self._say("policy-place-server", locale)
         return f"<#{target.spot.place_id}>"
 
-    def value(
-        self, rule: RuleName, rules: Rules, locale: str, words: Words | None = None
+    def _value(
+        self, rule: Rule[Any], value: object, locale: str, words: Words | None = None
     ) -> Markdown:
         """Return a rule's value in words."""
-        said = value_of(rule, rules, self._labels).said(words or self._words, locale)
+        said = rule.said(value, self._labels).said(words or self._words, locale)
         return within(said, VALUE_CHARACTERS)
 
     def _own_value(
-        self, rule: RuleName, own: Rules, proposal: Proposal, locale: str, words: Words
+        self, rule: Rule[Any], own: Rules, proposal: Proposal, locale: str, words: Words
     ) -> str:
         """Return what a place has set; where it has not, what it inherits."""
-        if getattr(own, rule) is not None:
-            return self.value(rule, own, locale, words)
-        value = self.value(rule, proposal.inherited, locale, words)
+        if own[rule] is not None:
+            return self._value(rule, own[rule], locale, words)
+        value = self._value(rule, proposal.inherited[rule], locale, words)
         return words.say("policy-inherited", locale, value=value)
 
-    def _line(self, rule: RuleName, effective: EffectiveRules, target: Target, locale: str) -> str:
-        spot = setting_of(effective, rule).spot
-        name = name_of(rule).said(self._words, locale)
-        value = self.value(rule, effective.rules, locale)
+    def _line(self, rule: Rule[Any], effective: EffectiveRules, target: Target, locale: str) -> str:
+        spot = effective[rule].spot
+        name = rule.name.said(self._words, locale)
+        value = self._value(rule, effective[rule].value, locale)
         said = self._say("policy-line", locale, rule=name, value=value)
         if spot == target.spot:
             return f"**{said}** · {self._say('policy-from-here', locale)}"
@@ -264,7 +263,7 @@ class PolicyPanels:
             before=prospect.refused_before,
         )
         rules = tuple(
-            Markdown(f"{name_of(rule).said(self._words, locale)} ({count})")
+            Markdown(f"{rule.name.said(self._words, locale)} ({count})")
             for rule, count in trial.by_rule.items()
         )
         if not rules:
@@ -273,16 +272,6 @@ class PolicyPanels:
 
     def _say(self, words_id: str, locale: str, **facts: Fact) -> str:
         return self._words.say(words_id, locale, **facts)
-
-
-def _changed(proposal: Proposal) -> list[RuleName]:
-    return [one.rule for one in changes(proposal.before, proposal.after, {})]
-
-
-def setting_of(effective: EffectiveRules, rule: RuleName) -> Setting[object]:
-    """Return what holds of one rule, and where it comes from."""
-    setting: Setting[object] = getattr(effective, rule)
-    return setting
 
 
 def _row(*items: Part) -> ui.ActionRow[ui.LayoutView]:

@@ -3,28 +3,48 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
-from bot.community.rules import RuleName, Scope, Target
+from bot.community.rules import (
+    AGE_RESTRICTED_RELAXED,
+    DENIED_ROLES,
+    FILTER_STRICTNESS,
+    IMAGE_INPUT,
+    MAXIMUM_COUNT,
+    MAXIMUM_MEGAPIXELS,
+    MODELS,
+    NEWCOMER_WAIT,
+    PRIVATE,
+    QUIET_HOURS,
+    REVIEW,
+    SLOW_MODE,
+    STYLES,
+    WHO,
+    Rule,
+    Scope,
+    Target,
+    rule_of,
+)
 from bot.imagine.asker import Place
 
 _SCOPES = {"s": Scope.SERVER, "c": Scope.CATEGORY, "h": Scope.CHANNEL, "t": Scope.THREAD}
 _LETTERS = {scope: letter for letter, scope in _SCOPES.items()}
 # Panels of the version before this one carried a rule by its place in this list. Never changed.
 _OLD_RULES = (
-    RuleName.WHO,
-    RuleName.DENIED_ROLES,
-    RuleName.NEWCOMER_WAIT,
-    RuleName.QUIET_HOURS,
-    RuleName.SLOW_MODE,
-    RuleName.MODELS,
-    RuleName.STYLES,
-    RuleName.MAXIMUM_COUNT,
-    RuleName.MAXIMUM_MEGAPIXELS,
-    RuleName.IMAGE_INPUT,
-    RuleName.PRIVATE,
-    RuleName.AGE_RESTRICTED_RELAXED,
-    RuleName.FILTER_STRICTNESS,
-    RuleName.REVIEW,
+    WHO,
+    DENIED_ROLES,
+    NEWCOMER_WAIT,
+    QUIET_HOURS,
+    SLOW_MODE,
+    MODELS,
+    STYLES,
+    MAXIMUM_COUNT,
+    MAXIMUM_MEGAPIXELS,
+    IMAGE_INPUT,
+    PRIVATE,
+    AGE_RESTRICTED_RELAXED,
+    FILTER_STRICTNESS,
+    REVIEW,
 )
 _AT = re.compile(
     r"policy:(?P<act>[a-z]+):(?P<scope>[scht]):"
@@ -65,13 +85,13 @@ class PolicyPress:
 
     act: PolicyAct
     target: Target
-    rule: RuleName | None = None
+    rule: Rule[Any] | None = None
 
     @property
     def custom_id(self) -> str:
         """What carries it; never more than 100 characters (Discord's limit)."""
         place = self.target.place
-        rule = self.rule or ""
+        rule = "" if self.rule is None else self.rule.tag
         ids = f"{place.category_id or 0}:{place.channel_id}:{place.thread_id or 0}"
         return f"policy:{self.act}:{_LETTERS[self.target.scope]}:{ids}:{rule}"
 
@@ -109,10 +129,10 @@ def policy_press(custom_id: str, guild_id: int | None) -> PolicyPress | None:
     return PolicyPress(act=PolicyAct(found["act"]), target=target, rule=rule)
 
 
-def _rule(tag: str) -> RuleName | None:
+def _rule(tag: str) -> Rule[Any] | None:
     if tag.isdecimal():
         return _OLD_RULES[int(tag)] if int(tag) < len(_OLD_RULES) else None
-    return RuleName(tag) if tag in set(RuleName) else None
+    return rule_of(tag)
 
 
 def change_press(custom_id: str) -> ChangePress | None:

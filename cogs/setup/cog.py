@@ -13,14 +13,15 @@ from bot.community.filter.change import ImportMode, ListChange, import_of
 from bot.community.filter.entries import FilterEntry
 from bot.community.filter.exchange import starter_entries
 from bot.community.rules import (
+    FILTER_STRICTNESS,
     MAX_ROLES,
+    NEWCOMER_WAIT,
     Audience,
-    RuleName,
+    Rule,
     Rules,
     Scope,
     Who,
     check_rules,
-    rules_with,
 )
 from bot.community.rules.book import RuleBook
 from bot.community.rules.opening import Opening, opened, opening_of
@@ -202,10 +203,10 @@ def _rules_edit(
 ) -> Callable[[Mapping[int, Rules]], Mapping[int, Rules]]:
     ids = tuple(int(value) for value in values if value.isdecimal())
 
-    def with_number(recorded: Mapping[int, Rules], rule: RuleName) -> Mapping[int, Rules]:
+    def with_number(recorded: Mapping[int, Rules], rule: Rule[int]) -> Mapping[int, Rules]:
         if not ids:
             return recorded
-        rules = rules_with(recorded.get(_SERVER, Rules()), rule, ids[0])
+        rules = recorded.get(_SERVER, Rules()).having(rule, ids[0])
         check_rules(rules, Scope.SERVER)
         return {**recorded, _SERVER: rules}
 
@@ -225,7 +226,7 @@ def _rules_edit(
                 return opened(recorded, channels)
             case SetupAct.NEWCOMERS | SetupAct.STRICTNESS:
                 is_wait = act is SetupAct.NEWCOMERS
-                rule = RuleName.NEWCOMER_WAIT if is_wait else RuleName.FILTER_STRICTNESS
+                rule = NEWCOMER_WAIT if is_wait else FILTER_STRICTNESS
                 return with_number(recorded, rule)
             case _:
                 return recorded

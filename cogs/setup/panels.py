@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import discord
 from discord import ui
 
 from bot.community.budget.money import MICROS_PER_USD, dollars
-from bot.community.rules import BUILT_IN, RuleName, Rules, Scope, Who, presets_of, value_of
+from bot.community.rules import FILTER_STRICTNESS, NEWCOMER_WAIT, WHO, Rule, Rules, Who
 from bot.community.rules.opening import opening_of
 from bot.community.server import ServerSettings
 from bot.errors import Fact
@@ -18,6 +19,8 @@ from cogs.setup.controls import SetupControls
 from cogs.setup.press import STEPS, SetupAct, SetupPress, Step
 
 Part = ui.Item[ui.LayoutView]
+
+V = TypeVar("V")
 
 PICTURES = (5, 10, 20, 50, 100)
 """Limits on offer, in pictures."""
@@ -51,10 +54,10 @@ class SetupState:
         if reach_in(self.guild).lacks or (not settings.is_set_up and self.server.is_empty):
             return Step.PERMISSIONS
         answered = {
-            Step.WHO: self.server.who is not None,
+            Step.WHO: self.server[WHO] is not None,
             Step.TEAM: bool(settings.review_channel_id or settings.log_channel_id),
             Step.LIMITS: settings.limits.person.is_set or settings.budget.is_set,
-            Step.FILTER: self.server.filter_strictness is not None,
+            Step.FILTER: self.server[FILTER_STRICTNESS] is not None,
         }
         return next((step for step, is_answered in answered.items() if not is_answered), Step.DONE)
 
@@ -99,7 +102,7 @@ class SetupPanels:
     def said(self, act: SetupAct, state: SetupState, locale: str) -> str:
         """Return how what a control sets is set now, in words."""
         settings, opening = state.settings, opening_of(state.recorded)
-        audience = self._value(RuleName.WHO, Rules(who=opening.audience), locale)
+        audience = self._value(WHO, opening.audience, locale)
         places = self._places(opening.channel_ids, locale)
         roles = tuple(f"<@&{id_}>" for id_ in settings.manager_role_ids)
         month = settings.budget.month_micros
@@ -107,7 +110,7 @@ class SetupPanels:
             SetupAct.OPEN: "",
             SetupAct.WHO: audience,
             SetupAct.ROLES: audience,
-            SetupAct.NEWCOMERS: self._value(RuleName.NEWCOMER_WAIT, state.server, locale),
+            SetupAct.NEWCOMERS: self._value(NEWCOMER_WAIT, state.server[NEWCOMER_WAIT], locale),
             SetupAct.EVERYWHERE: places,
             SetupAct.CHANNELS: places,
             SetupAct.MANAGERS: self._list(roles, locale),
@@ -116,7 +119,9 @@ class SetupPanels:
             SetupAct.HOUR: self._pictures(settings.limits.person.per_hour, locale),
             SetupAct.DAY: self._pictures(settings.limits.person.per_day, locale),
             SetupAct.BUDGET: self._budget(month, locale),
-            SetupAct.STRICTNESS: self._value(RuleName.FILTER_STRICTNESS, state.server, locale),
+            SetupAct.STRICTNESS: self._value(
+                FILTER_STRICTNESS, state.server[FILTER_STRICTNESS], locale
+            ),
             SetupAct.STARTER: self._say("setup-entries", locale, count=state.filter_entries),
         }[act]
 
@@ -156,20 +161,15 @@ class SetupPanels:
             self._now(SetupAct.NEWCOMERS, state, locale),
         ]
         who = self._controls.select(Step.WHO, SetupAct.WHO, locale)
-        for preset in presets_of(RuleName.WHO, Scope.SERVER)[1:]:
-            if preset.who is not None and preset.who.kind is not Who.NOBODY:
+        for choice in WHO.choices:
+            if choice.kind is not Who.NOBODY:
                 who.add_option(
-                    label=self._value(RuleName.WHO, preset, locale),
-                    value=preset.who.kind.value,
-                    default=preset.who == audience,
+                    label=self._value(WHO, choice, locale),
+                    value=choice.kind.value,
+                    default=choice == audience,
                 )
         wait = self._controls.select(Step.WHO, SetupAct.NEWCOMERS, locale)
-        for preset in presets_of(RuleName.NEWCOMER_WAIT, Scope.SERVER)[1:]:
-            wait.add_option(
-                label=self._value(RuleName.NEWCOMER_WAIT, preset, locale),
-                value=str(preset.newcomer_wait_seconds),
-                default=preset.newcomer_wait_seconds == state.server.newcomer_wait_seconds,
-            )
+        self._add_choices(wait, NEWCOMER_WAIT, state.server, locale)
         roles = self._controls.role_select(
             Step.WHO, SetupAct.ROLES, audience.role_ids, state.guild, locale
         )
@@ -249,12 +249,7 @@ class SetupPanels:
             self._now(SetupAct.STARTER, state, locale),
         ]
         select = self._controls.select(Step.FILTER, SetupAct.STRICTNESS, locale)
-        for preset in presets_of(RuleName.FILTER_STRICTNESS, Scope.SERVER)[1:]:
-            select.add_option(
-                label=self._value(RuleName.FILTER_STRICTNESS, preset, locale),
-                value=str(preset.filter_strictness),
-                default=preset.filter_strictness == state.server.filter_strictness,
-            )
+        self._add_choices(select, FILTER_STRICTNESS, state.server, locale)
         controls: list[Part] = [select]
         if not state.filter_entries:
             starter = SetupPress(step=Step.FILTER, act=SetupAct.STARTER)
@@ -292,10 +287,19 @@ class SetupPanels:
         value = Markdown(self.said(act, state, locale))
         return self._say("setup-now", locale, name=name, value=value)
 
-    def _value(self, rule: RuleName, rules: Rules, locale: str) -> str:
+    def _value(self, rule: Rule[V], value: V | None, locale: str) -> str:
         """Return how a rule is set; where nobody has set it, as it is built in."""
-        is_set = getattr(rules, rule) is not None
-        return value_of(rule, rules if is_set else BUILT_IN, {}).said(self._words, locale)
+        return rule.said(rule.default if value is None else value, {}).said(self._words, locale)
+
+    def _add_choices(
+        self, select: ui.Select[ui.LayoutView], rule: Rule[int], server: Rules, locale: str
+    ) -> None:
+        for choice in rule.choices:
+            select.add_option(
+                label=self._value(rule, choice, locale),
+                value=str(choice),
+                default=choice == server[rule],
+            )
 
     def _pictures(self, count: int | None, locale: str) -> str:
         if not count:

@@ -1,10 +1,16 @@
 """Rules with the real bot: set in a panel, killed in between, held against what members ask."""
 
 from collections.abc import AsyncGenerator, Callable
+from typing import Any
 
 import pytest
 
-from bot.community.rules import RuleName, Scope, Target
+from bot.community.rules import (
+    MAXIMUM_COUNT,
+    Rule,
+    Scope,
+    Target,
+)
 from bot.imagine.asker import Place
 from cogs.policy.press import PolicyAct, PolicyPress
 from cogs.setup.press import SetupAct, SetupPress, Step
@@ -38,7 +44,7 @@ async def picked(
     await bench.outcome(chosen)
 
 
-def at_art(bench: BotBench, panel: Shown, act: PolicyAct, rule: RuleName) -> PolicyPress:
+def at_art(bench: BotBench, panel: Shown, act: PolicyAct, rule: Rule[Any]) -> PolicyPress:
     """A control of the panel of #art."""
     ids = [str(one.get("custom_id", "")) for one in panel.components]
     (first,) = [one for one in ids if one.startswith("policy:rule:h:")]
@@ -56,8 +62,8 @@ async def test_a_rule_is_tried_saved_and_undone_through_kills(bench: BotBench) -
     manager = mira(bench)
     assert has_picture(await bench.over(bench.imagine("three boats", count=3)))
     panel = await answer(manager, "policy edit", place=str(bench.world.art))
-    count = at_art(bench, panel, PolicyAct.SET, RuleName.MAXIMUM_COUNT)
-    rule = at_art(bench, panel, PolicyAct.RULE, RuleName.MAXIMUM_COUNT)
+    count = at_art(bench, panel, PolicyAct.SET, MAXIMUM_COUNT)
+    rule = at_art(bench, panel, PolicyAct.RULE, MAXIMUM_COUNT)
 
     await picked(manager, panel, PolicyPress(act=rule.act, target=rule.target), "maximum_count")
     shown = await manager.message_is(panel, having("How many pictures one request may ask for"))

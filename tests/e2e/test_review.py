@@ -11,7 +11,7 @@ import pytest
 import pytest_asyncio
 
 from bot.community.review.review import ReviewState
-from bot.community.rules.rules import Reviewed, ReviewMode, Rules, rules_to_json
+from bot.community.rules import Reviewed, ReviewMode, Rules, rules_to_json
 from tests.e2e.discord_faults import What
 from tests.e2e.real_bot import BotBench, has_picture, real_bot, words
 from tests.e2e.watched_images import WatchedImages

@@ -1,6 +1,7 @@
 """Rules set, shown and explained on Discord, and what they mean for members."""
 
 from dataclasses import replace
+from typing import Any
 
 import discord
 import pytest
@@ -10,11 +11,16 @@ from simcord.builders import RoleHandle
 from simcord.results import InteractionResult
 
 from bot.community.rules import (
+    MAXIMUM_COUNT,
+    QUIET_HOURS,
+    SLOW_MODE,
+    STYLES,
+    WHO,
     Audience,
     QuietHours,
     Reviewed,
     ReviewMode,
-    RuleName,
+    Rule,
     Rules,
     Scope,
     Target,
@@ -51,7 +57,7 @@ def book(store: Database, world: World, trail: Trail) -> RuleBook:
     return RuleBook(database=store, trail=trail, clock=world.workshop.clock)
 
 
-def press(world: World, act: PolicyAct, rule: RuleName | None = None) -> str:
+def press(world: World, act: PolicyAct, rule: Rule[Any] | None = None) -> str:
     """The custom id of a control of the channel's panel."""
     place = Place(guild_id=world.guild.id, channel_id=world.channel.id)
     return PolicyPress(
@@ -65,18 +71,18 @@ def options(shown: Shown, custom_id: str) -> list[Json]:
     return found
 
 
-async def panel(world: World, who: MemberActor, rule: RuleName | None = None) -> InteractionResult:
+async def panel(world: World, who: MemberActor, rule: Rule[Any] | None = None) -> InteractionResult:
     """Open the channel's panel, perhaps at one rule."""
     opened = await who.slash(world.channel, "policy edit", place=world.channel)
     if rule is not None:
         assert opened.response is not None
         custom_id = press(world, PolicyAct.RULE)
-        await who.select(opened.response, [rule.value], custom_id=custom_id)
+        await who.select(opened.response, [rule.tag], custom_id=custom_id)
     return opened
 
 
 async def choose(
-    world: World, who: MemberActor, opened: InteractionResult, rule: RuleName, label: str
+    world: World, who: MemberActor, opened: InteractionResult, rule: Rule[Any], label: str
 ) -> Shown:
     assert opened.response is not None
     custom_id = press(world, PolicyAct.SET, rule)
@@ -107,9 +113,9 @@ async def said(world: World, prompt: str = "a boat", **wishes: object) -> str:
 async def test_a_change_is_shown_before_it_is_made_and_can_be_undone(
     world: World, max_: MemberActor, book: RuleBook
 ) -> None:
-    opened = await panel(world, max_, RuleName.MAXIMUM_COUNT)
+    opened = await panel(world, max_, MAXIMUM_COUNT)
 
-    proposed = (await choose(world, max_, opened, RuleName.MAXIMUM_COUNT, "up to 2")).text
+    proposed = (await choose(world, max_, opened, MAXIMUM_COUNT, "up to 2")).text
     before = await book.recorded(world.guild.id)
     await world.click(opened, "Save", who=max_)
     saved = world.shown(opened).text
@@ -125,9 +131,9 @@ async def test_a_change_is_shown_before_it_is_made_and_can_be_undone(
 
 
 async def test_who_would_lock_everyone_out_is_warned(world: World, max_: MemberActor) -> None:
-    opened = await panel(world, max_, RuleName.WHO)
+    opened = await panel(world, max_, WHO)
 
-    proposed = await choose(world, max_, opened, RuleName.WHO, "nobody")
+    proposed = await choose(world, max_, opened, WHO, "nobody")
 
     assert "not even moderators" in proposed.text
     assert proposed.buttons == ["Save all the same", world.say("policy-drop")]
@@ -136,9 +142,9 @@ async def test_who_would_lock_everyone_out_is_warned(world: World, max_: MemberA
 async def test_a_change_is_tried_on_the_last_days(world: World, max_: MemberActor) -> None:
     await world.drawn(count=1)
     await world.drawn(count=3)
-    opened = await panel(world, max_, RuleName.MAXIMUM_COUNT)
+    opened = await panel(world, max_, MAXIMUM_COUNT)
 
-    proposed = await choose(world, max_, opened, RuleName.MAXIMUM_COUNT, "up to 2")
+    proposed = await choose(world, max_, opened, MAXIMUM_COUNT, "up to 2")
 
     assert "2 requests there in the last 7 days" in proposed.text
     assert "refused **1 of 2**" in proposed.text
@@ -148,8 +154,8 @@ async def test_a_change_is_tried_on_the_last_days(world: World, max_: MemberActo
 async def test_what_is_not_saved_changes_nothing(
     world: World, max_: MemberActor, book: RuleBook
 ) -> None:
-    opened = await panel(world, max_, RuleName.WHO)
-    await choose(world, max_, opened, RuleName.WHO, "nobody")
+    opened = await panel(world, max_, WHO)
+    await choose(world, max_, opened, WHO, "nobody")
 
     await world.click(opened, world.say("policy-drop"), who=max_)
 
@@ -159,9 +165,9 @@ async def test_what_is_not_saved_changes_nothing(
 
 async def test_only_chosen_roles_may_draw(world: World, max_: MemberActor) -> None:
     artists = world.guild.create_role("Artists")
-    opened = await panel(world, max_, RuleName.WHO)
+    opened = await panel(world, max_, WHO)
     assert opened.response is not None
-    custom_id = press(world, PolicyAct.ROLES, RuleName.WHO)
+    custom_id = press(world, PolicyAct.ROLES, WHO)
     await max_.select(opened.response, [artists], custom_id=custom_id)
     await world.click(opened, "Save", who=max_)
 
@@ -177,20 +183,20 @@ async def test_of_two_who_change_at_once_the_second_is_told(
 ) -> None:
     managers = world.guild.roles["Managers"]
     other = world.guild.add_member(world.env.create_user("eva"), roles=[managers])
-    first, second = await panel(world, max_, RuleName.WHO), await panel(world, other, RuleName.WHO)
-    await choose(world, max_, first, RuleName.WHO, "moderators")
-    await choose(world, other, second, RuleName.WHO, "nobody")
+    first, second = await panel(world, max_, WHO), await panel(world, other, WHO)
+    await choose(world, max_, first, WHO, "moderators")
+    await choose(world, other, second, WHO, "nobody")
     await world.click(first, "Save", who=max_)
 
     late = await world.click(second, "Save all the same", who=other)
 
     assert late.followups[0].content.startswith(f"<@{max_.id}> has changed this")
     kept = (await book.recorded(world.guild.id))[world.channel.id].value
-    assert kept.who == Audience(kind=Who.MODERATORS)
+    assert kept[WHO] == Audience(kind=Who.MODERATORS)
 
 
 async def test_what_is_typed_is_read_or_refused_kindly(world: World, max_: MemberActor) -> None:
-    opened = await panel(world, max_, RuleName.QUIET_HOURS)
+    opened = await panel(world, max_, QUIET_HOURS)
     assert opened.response is not None
     form = await world.click(opened, "Type a value …", who=max_)
     await max_.submit_modal(form, {"value": "22-7", "timezone": "berlin"})
@@ -200,7 +206,7 @@ async def test_what_is_typed_is_read_or_refused_kindly(world: World, max_: Membe
 
 
 async def test_what_cannot_be_read_is_said_to_be(world: World, max_: MemberActor) -> None:
-    opened = await panel(world, max_, RuleName.SLOW_MODE)
+    opened = await panel(world, max_, SLOW_MODE)
     form = await world.click(opened, "Type a value …", who=max_)
 
     refused = await max_.submit_modal(form, {"value": "a while"})
@@ -209,14 +215,14 @@ async def test_what_cannot_be_read_is_said_to_be(world: World, max_: MemberActor
 
 
 async def test_panels_work_after_a_restart(world: World, max_: MemberActor, book: RuleBook) -> None:
-    opened = await panel(world, max_, RuleName.WHO)
-    await choose(world, max_, opened, RuleName.WHO, "moderators")
+    opened = await panel(world, max_, WHO)
+    await choose(world, max_, opened, WHO, "moderators")
     await world.restart()
 
     await world.click(opened, "Save", who=max_)
 
     kept = (await book.recorded(world.guild.id))[world.channel.id].value
-    assert kept.who == Audience(kind=Who.MODERATORS)
+    assert kept[WHO] == Audience(kind=Who.MODERATORS)
 
 
 async def test_everybody_else_cannot_even_see_the_command(world: World) -> None:
@@ -248,8 +254,8 @@ async def test_a_role_that_is_named_may_manage_too(
 async def test_who_lost_the_permission_meanwhile_changes_nothing(
     world: World, max_: MemberActor, book: RuleBook
 ) -> None:
-    opened = await panel(world, max_, RuleName.WHO)
-    await choose(world, max_, opened, RuleName.WHO, "moderators")
+    opened = await panel(world, max_, WHO)
+    await choose(world, max_, opened, WHO, "moderators")
     set_roles(world, max_)
 
     refused = await world.click(opened, "Save", who=max_)
@@ -316,8 +322,8 @@ async def test_rules_of_a_channel_go_with_it(
 async def test_the_trail_tells_who_changed_what(
     world: World, max_: MemberActor, trail: Trail
 ) -> None:
-    opened = await panel(world, max_, RuleName.WHO)
-    await choose(world, max_, opened, RuleName.WHO, "moderators")
+    opened = await panel(world, max_, WHO)
+    await choose(world, max_, opened, WHO, "moderators")
     await world.click(opened, "Save", who=max_)
 
     query = EventQuery(guild_id=world.guild.id, kinds=[EventKind.RULES_CHANGED])
@@ -364,7 +370,7 @@ async def test_a_role_that_is_gone_leaves_a_panel_that_works(
     world.env.backend.delete_role(world.guild.id, artists.id)
     await world.env.settle()
 
-    opened = await panel(world, max_, RuleName.WHO)
+    opened = await panel(world, max_, WHO)
     refused = await said(world)
     explained = await max_.slash(world.channel, "policy explain", member=world.ann)
 
@@ -393,10 +399,10 @@ async def test_styles_are_chosen_from_those_the_server_has(
 ) -> None:
     styles = StyleBook(database=store, trail=trail, clock=world.workshop.clock)
     await styles.put(world.guild.id, "noir", "black and white", by=max_.id)
-    opened = await panel(world, max_, RuleName.STYLES)
+    opened = await panel(world, max_, STYLES)
     assert opened.response is not None
 
-    custom_id = press(world, PolicyAct.STYLES, RuleName.STYLES)
+    custom_id = press(world, PolicyAct.STYLES, STYLES)
     await max_.select(opened.response, ["noir"], custom_id=custom_id)
 
     assert "**Styles:** all (inherited) → **noir**" in world.shown(opened).text

@@ -6,7 +6,7 @@ from simcord.actors import MemberActor
 from simcord.backend.errors import SetupError
 from simcord.results import InteractionResult
 
-from bot.community.rules import Audience, Rules, Who
+from bot.community.rules import WHO, Audience, Rules, Who
 from bot.community.rules.book import RuleBook
 from bot.community.server import ServerBook, ServerSettings
 from bot.community.trail import Trail
@@ -164,7 +164,7 @@ async def test_drawing_is_opened_everywhere_again(
     await world.click(opened, "Everywhere", who=max_)
 
     assert f"<#{world.channel.id}> → **everywhere**" in world.shown(opened).text
-    assert (await rules_of(world, store, trail))[0].who == Audience(kind=Who.EVERYONE)
+    assert (await rules_of(world, store, trail))[0][WHO] == Audience(kind=Who.EVERYONE)
     assert (await world.drawn()).files
 
 

@@ -12,6 +12,7 @@ from bot.community.filter.book import FilterBook
 from bot.community.filter.entries import Action
 from bot.community.filter.masking import masked
 from bot.community.filter.verdict import Hit, Verdict
+from bot.community.rules import FILTER_STRICTNESS
 from bot.community.rules.book import RuleBook
 from bot.community.server import ServerBook
 from bot.community.trail import EventKind, Happening, Trail
@@ -146,7 +147,7 @@ class FilterCheck:
         its = await self._book.list_of(asker.place.guild_id)
         if not its.entries:
             return None
-        level = (await self._rules.effective(asker.place)).filter_strictness.value
+        level = (await self._rules.effective(asker.place))[FILTER_STRICTNESS].value
         texts = self._texts_of(request)
         verdicts = tuple([(text, await its.verdict(text, level=level)) for text in texts])
         return Finding(words="\n".join(texts), verdicts=verdicts)

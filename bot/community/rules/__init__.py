@@ -1,52 +1,76 @@
 """Who may draw what, where and when, as moderators have set it."""
 
-from bot.community.rules.change import Change, ServerFacts, changes, lockout_warnings, orphans
-from bot.community.rules.checking import RuleSettingError, check_rules
+from bot.community.rules.change import Change, changes, differing, lockout_warnings, orphans
 from bot.community.rules.decision import Decision, decide
-from bot.community.rules.display import name_of, source_of, value_of
 from bot.community.rules.dry_run import DRY_RUN_SECONDS, Ask, DryRun, dry_run
-from bot.community.rules.finding import Circumstances, Finding, Outcome
-from bot.community.rules.inheritance import (
+from bot.community.rules.inheritance import Scope, Setting, Spot, source_of, spots_of
+from bot.community.rules.kinds import RULES, rule_of
+from bot.community.rules.kinds.age_restricted_relaxed import AGE_RESTRICTED_RELAXED
+from bot.community.rules.kinds.denied_roles import DENIED_ROLES
+from bot.community.rules.kinds.filter_strictness import FILTER_STRICTNESS
+from bot.community.rules.kinds.image_input import IMAGE_INPUT
+from bot.community.rules.kinds.maximum_count import MAXIMUM_COUNT
+from bot.community.rules.kinds.maximum_megapixels import MAXIMUM_MEGAPIXELS
+from bot.community.rules.kinds.models import MODELS
+from bot.community.rules.kinds.newcomer_wait import NEWCOMER_WAIT
+from bot.community.rules.kinds.number import read_duration
+from bot.community.rules.kinds.private import PRIVATE
+from bot.community.rules.kinds.quiet_hours import NEVER, QUIET_HOURS, QuietHours, read_hours
+from bot.community.rules.kinds.review import REVIEW, Reviewed, ReviewMode
+from bot.community.rules.kinds.roles import MAX_ROLES, RoleRule
+from bot.community.rules.kinds.selection import ANY, Selection, SelectionRule
+from bot.community.rules.kinds.slow_mode import SLOW_MODE
+from bot.community.rules.kinds.styles import STYLES
+from bot.community.rules.kinds.who import WHO, Audience, Who
+from bot.community.rules.phrase import Phrase
+from bot.community.rules.refusals import RuleRefusedError, RuleSettingError
+from bot.community.rules.rule import (
+    Circumstances,
     EffectiveRules,
+    Finding,
+    Outcome,
+    Rule,
+    Ruling,
+    ServerFacts,
+    Submission,
+)
+from bot.community.rules.rules import (
     PlacedRules,
-    Scope,
-    Setting,
-    Spot,
+    Rules,
+    all_set,
+    check_rules,
     effective_rules,
     placed_at,
-    spots_of,
-)
-from bot.community.rules.phrase import Phrase
-from bot.community.rules.presets import presets_of, rules_with
-from bot.community.rules.quiet_hours import QuietHours
-from bot.community.rules.reading import read_duration, read_hours
-from bot.community.rules.refusals import RuleRefusedError
-from bot.community.rules.rules import (
-    ANY,
-    BUILT_IN,
-    MAX_ROLES,
-    NEVER,
-    Audience,
-    Reviewed,
-    ReviewMode,
-    RuleName,
-    Rules,
-    Selection,
-    Who,
+    presets_of,
     rules_from_json,
     rules_to_json,
+    value_of,
 )
 from bot.community.rules.standing import moderates, slow_mode_key
 from bot.community.rules.target import Target
 from bot.community.rules.wish import Wish, wish_of
-from bot.community.rules.zones import all_zones, find_zones
+from bot.community.rules.zones import find_zones
 
 __all__ = [
+    "AGE_RESTRICTED_RELAXED",
     "ANY",
-    "BUILT_IN",
+    "DENIED_ROLES",
     "DRY_RUN_SECONDS",
+    "FILTER_STRICTNESS",
+    "IMAGE_INPUT",
+    "MAXIMUM_COUNT",
+    "MAXIMUM_MEGAPIXELS",
     "MAX_ROLES",
+    "MODELS",
     "NEVER",
+    "NEWCOMER_WAIT",
+    "PRIVATE",
+    "QUIET_HOURS",
+    "REVIEW",
+    "RULES",
+    "SLOW_MODE",
+    "STYLES",
+    "WHO",
     "Ask",
     "Audience",
     "Change",
@@ -61,36 +85,40 @@ __all__ = [
     "QuietHours",
     "ReviewMode",
     "Reviewed",
-    "RuleName",
+    "RoleRule",
+    "Rule",
     "RuleRefusedError",
     "RuleSettingError",
     "Rules",
+    "Ruling",
     "Scope",
     "Selection",
+    "SelectionRule",
     "ServerFacts",
     "Setting",
     "Spot",
+    "Submission",
     "Target",
     "Who",
     "Wish",
-    "all_zones",
+    "all_set",
     "changes",
     "check_rules",
     "decide",
+    "differing",
     "dry_run",
     "effective_rules",
     "find_zones",
     "lockout_warnings",
     "moderates",
-    "name_of",
     "orphans",
     "placed_at",
     "presets_of",
     "read_duration",
     "read_hours",
+    "rule_of",
     "rules_from_json",
     "rules_to_json",
-    "rules_with",
     "slow_mode_key",
     "source_of",
     "spots_of",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection
@@ -10,17 +10,15 @@ from sqlalchemy import Connection
 from bot.catalog import Catalog
 from bot.clock import Clock
 from bot.community.memory import Memory
-from bot.community.rules.display import clock_said
+from bot.community.rules.change import differing
 from bot.community.rules.dry_run import DRY_RUN_SECONDS, Ask
-from bot.community.rules.inheritance import EffectiveRules, effective_rules, placed_at, spots_of
-from bot.community.rules.phrase import roles_said
-from bot.community.rules.quiet_hours import QuietHours
+from bot.community.rules.inheritance import spots_of
+from bot.community.rules.kinds.slow_mode import SLOW_MODE
+from bot.community.rules.rule import EffectiveRules, Rule
 from bot.community.rules.rules import (
-    MAX_SLOW_MODE_SECONDS,
-    Audience,
-    ReviewMode,
-    RuleName,
     Rules,
+    effective_rules,
+    placed_at,
     rules_from_json,
     rules_to_json,
 )
@@ -72,7 +70,7 @@ class RuleBook:
     async def standing_of(self, asker: Asker) -> StandingAt:
         """Return what holds for somebody."""
         rules = await self.effective(asker.place)
-        if not rules.slow_mode_seconds.value:
+        if not rules[SLOW_MODE].value:
             return StandingAt(rules=rules)
         now = self._clock.time()
         return await self._database.read(lambda connection: read_standing(connection, asker, now))
@@ -209,9 +207,9 @@ def read_effective(connection: Connection, place: Place) -> EffectiveRules:
 def read_standing(connection: Connection, asker: Asker, now: float) -> StandingAt:
     """Return what holds for somebody at their place, inside a transaction."""
     rules = read_effective(connection, asker.place)
-    if not rules.slow_mode_seconds.value:
+    if not rules[SLOW_MODE].value:
         return StandingAt(rules=rules)
-    since = now - MAX_SLOW_MODE_SECONDS
+    since = now - SLOW_MODE.maximum
     at = last_asked_at(connection, *slow_mode_key(asker), since=since)
     return StandingAt(rules=rules, last_asked_at=at)
 
@@ -219,26 +217,14 @@ def read_standing(connection: Connection, asker: Asker, now: float) -> StandingA
 def changed_rules(before: Rules, after: Rules) -> dict[str, str]:
     """Return each changed rule as "before → after", for the trail; in nobody's language."""
     return {
-        rule.value: f"{_plain(getattr(before, rule))} → {_plain(getattr(after, rule))}"
-        for rule in RuleName
-        if getattr(before, rule) != getattr(after, rule)
+        rule.tag: f"{_noted(rule, before)} → {_noted(rule, after)}"
+        for rule in differing(before, after)
     }
 
 
-def _plain(value: object) -> str:
-    match value:
-        case None:
-            return "–"  # noqa: RUF001 - a dash, for nothing
-        case Audience() | ReviewMode():
-            return " ".join((value.kind.value, *roles_said(value.role_ids)))
-        case QuietHours():
-            start, end = clock_said(value.start_minute), clock_said(value.end_minute)
-            return f"{start}-{end} {value.timezone}"
-        case tuple():
-            names = cast("tuple[object, ...]", value)
-            return " ".join(f"<@&{one}>" if isinstance(one, int) else str(one) for one in names)
-        case _:
-            return str(value)
+def _noted(rule: Rule[Any], rules: Rules) -> str:
+    value = rules[rule]
+    return "–" if value is None else rule.noted(value)  # noqa: RUF001 - a dash, for nothing
 
 
 def _read_rules(connection: Connection, guild_id: int) -> dict[int, Rules]:

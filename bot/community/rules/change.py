@@ -1,33 +1,28 @@
 """A change of the rules before it is made: what differs, and whom it would lock out."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from bot.community.rules.asker_findings import gone_roles
-from bot.community.rules.display import value_of
-from bot.community.rules.inheritance import EffectiveRules, PlacedRules, Scope, Spot
+from bot.community.rules.inheritance import Scope, Spot
+from bot.community.rules.kinds import RULES
 from bot.community.rules.phrase import Phrase, phrase
-from bot.community.rules.rules import RuleName, Rules, Who
+from bot.community.rules.rule import EffectiveRules, Rule, ServerFacts
+from bot.community.rules.rules import PlacedRules, Rules, value_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One rule as it was and as it will be."""
 
-    rule: RuleName
+    rule: Rule[Any]
     before: Phrase
     after: Phrase
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServerFacts:
-    """What a server has, against which rules are held."""
-
-    guild_id: int
-    model_ids: frozenset[str]
-    """The models on offer."""
-    role_ids: frozenset[int] | None = None
-    """None where nobody knows, and then none counts as gone."""
+def differing(before: Rules, after: Rules) -> list[Rule[Any]]:
+    """Return the rules that one place sets differently, in their order."""
+    return [rule for rule in RULES if before[rule] != after[rule]]
 
 
 def changes(before: Rules, after: Rules, labels: Mapping[str, str]) -> tuple[Change, ...]:
@@ -38,8 +33,7 @@ def changes(before: Rules, after: Rules, labels: Mapping[str, str]) -> tuple[Cha
             before=value_of(rule, before, labels),
             after=value_of(rule, after, labels),
         )
-        for rule in RuleName
-        if getattr(before, rule) != getattr(after, rule)
+        for rule in differing(before, after)
     )
 
 
@@ -67,21 +61,6 @@ def orphans(placed: PlacedRules, existing_ids: Collection[int]) -> tuple[Spot, .
     )
 
 
-def _lockouts(rules: EffectiveRules, server: ServerFacts) -> Iterator[str]:
-    who, denied = rules.who.value, rules.denied_roles.value
-    if who.kind is Who.NOBODY:
-        yield "rules-lockout-nobody"
-    if who.kind is Who.ROLES:
-        left = set(who.role_ids) - set(gone_roles(who.role_ids, server.role_ids))
-        if not left:
-            yield "rules-lockout-roles-gone"
-        elif left <= set(denied):
-            yield "rules-lockout-roles-denied"
-    if server.guild_id in denied:
-        yield "rules-lockout-everyone-denied"
-    hours = rules.quiet_hours.value
-    if not isinstance(hours, str) and hours.is_all_day:
-        yield "rules-lockout-always-quiet"
-    models = rules.models.value
-    if not isinstance(models, str) and server.model_ids.isdisjoint(models):
-        yield "rules-lockout-no-model"
+def _lockouts(rules: EffectiveRules, server: ServerFacts) -> list[str]:
+    found = (rule.lockout(rules[rule].value, rules, server) for rule in RULES)
+    return [words_id for words_id in found if words_id is not None]

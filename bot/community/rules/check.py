@@ -1,8 +1,8 @@
 """The rules at the gate: who may have this, here and now."""
 
-from collections.abc import Callable
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Collection
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -11,17 +11,15 @@ from bot.clock import Clock
 from bot.community.admission import Admission
 from bot.community.rules.book import RuleBook, StandingAt, read_standing
 from bot.community.rules.decision import Decision, decide
-from bot.community.rules.finding import Circumstances
-from bot.community.rules.rules import RuleName
+from bot.community.rules.kinds import RULES
+from bot.community.rules.kinds.slow_mode import SLOW_MODE
+from bot.community.rules.rule import Circumstances, Rule
 from bot.community.rules.safety import with_safety
 from bot.community.rules.standing import moderates
 from bot.community.rules.wish import Wish, wish_of
 from bot.imagine.asker import Asker
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Review
-
-_STILL_HOLD = frozenset({RuleName.WHO, RuleName.DENIED_ROLES})
-"""What is held against a picture that is drawn already: whether this person may draw here."""
 
 RolesOf = Callable[[int], frozenset[int] | None]
 """Tells which roles a server has; None where nobody knows."""
@@ -70,7 +68,8 @@ class RulesCheck:
         if asker is None or asker.place.guild_id is None:
             return
         rules = await self._rules.effective(asker.place)
-        _require_only(self.decided(asker, None, StandingAt(rules=rules)), _STILL_HOLD)
+        rechecked = [rule for rule in RULES if rule.is_rechecked]
+        _require_only(self.decided(asker, None, StandingAt(rules=rules)), rechecked)
 
     async def admission(self, request: ImagineRequest) -> Admission:
         """Return a last look at slow mode, so that two requests at once are not both accepted."""
@@ -78,12 +77,12 @@ class RulesCheck:
         if asker is None or asker.place.guild_id is None or moderates(asker):
             return Admission()
         rules = await self._rules.effective(asker.place)
-        if not rules.slow_mode_seconds.value:
+        if not rules[SLOW_MODE].value:
             return Admission()
 
         def admit(connection: Connection, job: Job) -> None:
             standing = read_standing(connection, asker, job.created_at)
-            _require_only(self.decided(asker, None, standing), {RuleName.SLOW_MODE})
+            _require_only(self.decided(asker, None, standing), [SLOW_MODE])
 
         return Admission(admit=admit, lock_keys=(asker.user_id,))
 
@@ -99,6 +98,6 @@ class RulesCheck:
         return decide(asker, wish, standing.rules, circumstances)
 
 
-def _require_only(decision: Decision, rules: AbstractSet[RuleName]) -> None:
+def _require_only(decision: Decision, rules: Collection[Rule[Any]]) -> None:
     findings = tuple(one for one in decision.findings if one.rule in rules)
     replace(decision, findings=findings).require()

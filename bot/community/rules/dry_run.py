@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from bot.community.rules.decision import decide
-from bot.community.rules.finding import Circumstances
-from bot.community.rules.inheritance import PlacedRules, effective_rules
-from bot.community.rules.rules import RuleName
+from bot.community.rules.rule import Circumstances, Rule
+from bot.community.rules.rules import PlacedRules, effective_rules
 from bot.community.rules.standing import slow_mode_key
 from bot.community.rules.wish import Wish
 from bot.imagine.asker import Asker
@@ -33,7 +33,7 @@ class DryRun:
 
     total: int
     refused: int
-    by_rule: Mapping[RuleName, int] = field(default_factory=dict[RuleName, int])
+    by_rule: Mapping[Rule[Any], int] = field(default_factory=dict[Rule[Any], int])
     """How many each rule would have refused first, the most first."""
 
 
@@ -43,7 +43,7 @@ def dry_run(asks: Iterable[Ask], placed: PlacedRules, circumstances: Circumstanc
     Slow mode counts from the requests that these rules would have accepted.
     """
     total = 0
-    refused = Counter[RuleName]()
+    refused = Counter[Rule[Any]]()
     accepted_at: dict[tuple[int, int], float] = {}
     for ask in sorted(asks, key=lambda ask: ask.at):
         total += 1

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.community.rules.presets import rules_with
-from bot.community.rules.rules import EVERYONE, Audience, RuleName, Rules, Who
+from bot.community.rules.kinds.who import EVERYONE, WHO, Audience, Who
+from bot.community.rules.rules import Rules
 
 _SERVER = 0
 _NOBODY = Audience(kind=Who.NOBODY)
@@ -20,7 +20,7 @@ class Opening:
 
 def opening_of(recorded: Mapping[int, Rules]) -> Opening:
     """Return what a server's rules (by ``record_id``) say to the two questions."""
-    server = recorded.get(_SERVER, Rules()).who or EVERYONE
+    server = recorded.get(_SERVER, Rules())[WHO] or EVERYONE
     opened = _opened_by_name(recorded)
     if server.kind is not Who.NOBODY or not opened:
         return Opening(audience=server)
@@ -38,18 +38,14 @@ def opened(recorded: Mapping[int, Rules], opening: Opening) -> dict[int, Rules]:
     after = dict(recorded)
     before = opening_of(recorded)
     for channel_id in before.channel_ids:
-        after[channel_id] = rules_with(after[channel_id], RuleName.WHO, None)
+        after[channel_id] = after[channel_id].having(WHO, None)
     for channel_id in opening.channel_ids:
-        own = after.get(channel_id, Rules())
-        after[channel_id] = rules_with(own, RuleName.WHO, audience)
+        after[channel_id] = after.get(channel_id, Rules()).having(WHO, audience)
     server = _NOBODY if opening.channel_ids else audience
-    after[_SERVER] = rules_with(after.get(_SERVER, Rules()), RuleName.WHO, server)
+    after[_SERVER] = after.get(_SERVER, Rules()).having(WHO, server)
     return after
 
 
 def _opened_by_name(recorded: Mapping[int, Rules]) -> dict[int, Audience]:
-    return {
-        id_: rules.who
-        for id_, rules in recorded.items()
-        if id_ != _SERVER and rules.who is not None and rules.who.kind is not Who.NOBODY
-    }
+    said = {id_: rules[WHO] for id_, rules in recorded.items() if id_ != _SERVER}
+    return {id_: who for id_, who in said.items() if who and who.kind is not Who.NOBODY}

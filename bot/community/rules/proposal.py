@@ -11,13 +11,12 @@ from sqlalchemy import Connection
 from bot.catalog import Catalog
 from bot.clock import Clock
 from bot.community.rules.book import RuleBook
-from bot.community.rules.change import ServerFacts, lockout_warnings
-from bot.community.rules.checking import check_rules
+from bot.community.rules.change import lockout_warnings
 from bot.community.rules.dry_run import Ask, DryRun, dry_run
-from bot.community.rules.finding import Circumstances
-from bot.community.rules.inheritance import PlacedRules, Spot, placed_at
+from bot.community.rules.inheritance import Spot
 from bot.community.rules.phrase import Phrase
-from bot.community.rules.rules import Rules
+from bot.community.rules.rule import Circumstances, ServerFacts
+from bot.community.rules.rules import PlacedRules, Rules, StoredRules, check_rules, placed_at
 from bot.community.rules.target import Target
 from bot.errors import RefusedError
 from bot.store import drafts as rows
@@ -38,9 +37,9 @@ class Proposal:
     """The rules a place shall have, and the version of those it had when this was made."""
 
     target: Target
-    before: Rules
-    after: Rules
-    inherited: Rules
+    before: StoredRules
+    after: StoredRules
+    inherited: StoredRules
     """What the wider places say, and what is built in: all of it set."""
     version: int
 

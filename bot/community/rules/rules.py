@@ -1,127 +1,86 @@
-"""What moderators set for one place, each setting on its own; what is unset is inherited."""
+"""What moderators set for one place, each rule on its own; what is unset is inherited."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Any
 
-from pydantic import TypeAdapter
+from pydantic import PlainSerializer, PlainValidator, TypeAdapter
 
-from bot.catalog import MAX_IMAGES
-from bot.community.rules.quiet_hours import QuietHours
-
-MAX_ROLES = 25
-"""As many as a select menu of Discord offers at once."""
-MAX_NEWCOMER_WAIT_SECONDS = 28 * 24 * 60 * 60
-MAX_SLOW_MODE_SECONDS = 6 * 60 * 60
-"""As much as Discord's own slow mode ("rate_limit_per_user", 21,600 s)."""
-MIN_MEGAPIXELS = 0.25
-MAX_MEGAPIXELS = 64.0
-"""No larger picture is ever decoded, so this much means any size."""
-MAX_STRICTNESS = 3
-
-ANY: Literal["any"] = "any"
-NEVER: Literal["never"] = "never"
-
-Selection = Literal["any"] | tuple[str, ...]
-"""Everything, or what is named; an empty tuple is nothing."""
+from bot.community.rules.inheritance import Scope, Setting, Spot, spots_of
+from bot.community.rules.kinds import RULES
+from bot.community.rules.phrase import Phrase, phrase
+from bot.community.rules.rule import EffectiveRules, Rule, V
+from bot.imagine.asker import Place
 
 
-class RuleName(StrEnum):
-    """The rules, in the order in which they are decided; each value is a field of ``Rules``."""
-
-    WHO = "who"
-    DENIED_ROLES = "denied_roles"
-    NEWCOMER_WAIT = "newcomer_wait_seconds"
-    QUIET_HOURS = "quiet_hours"
-    SLOW_MODE = "slow_mode_seconds"
-    MODELS = "models"
-    STYLES = "styles"
-    MAXIMUM_COUNT = "maximum_count"
-    MAXIMUM_MEGAPIXELS = "maximum_megapixels"
-    IMAGE_INPUT = "image_input"
-    PRIVATE = "private"
-    AGE_RESTRICTED_RELAXED = "age_restricted_relaxed"
-    FILTER_STRICTNESS = "filter_strictness"
-    REVIEW = "review"
-
-
-class Who(StrEnum):
-    """Who may draw."""
-
-    EVERYONE = "everyone"
-    ROLES = "roles"
-    """Members with one of the roles; moderators too."""
-    MODERATORS = "moderators"
-    NOBODY = "nobody"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Audience:
-    """Who may draw, with the roles where it is roles."""
-
-    kind: Who
-    role_ids: tuple[int, ...] = ()
-
-
-class Reviewed(StrEnum):
-    """Whose pictures wait for a moderator's approval."""
-
-    NOBODY = "nobody"
-    EVERYONE = "everyone"
-    ROLES = "roles"
-    """Members with one of the roles."""
-    EXCEPT_ROLES = "except-roles"
-    """Members with none of the roles."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewMode:
-    """Whose pictures wait for approval, with the roles where it depends on roles."""
-
-    kind: Reviewed
-    role_ids: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Rules:
-    """One place's own settings; None means that the wider place decides."""
+    """One place's own settings: ``rules[WHO]`` is None where the wider place decides."""
 
-    who: Audience | None = None
-    denied_roles: tuple[int, ...] | None = None
-    """Who has one of these roles may not draw, whatever else is set."""
-    newcomer_wait_seconds: int | None = None
-    """How long after joining the server; 0 is at once."""
-    models: Selection | None = None
-    """Ids of models."""
-    styles: Selection | None = None
-    """Names of the server's styles."""
-    maximum_count: int | None = None
-    """Pictures in one request."""
-    maximum_megapixels: float | None = None
-    """The size of one picture; ``MAX_MEGAPIXELS`` is any."""
-    image_input: bool | None = None
-    private: bool | None = None
-    """Whether a result may be for the requester alone."""
-    age_restricted_relaxed: bool | None = None
-    """Whether models may be less careful in channels that Discord marks as age-restricted."""
-    quiet_hours: QuietHours | Literal["never"] | None = None
-    slow_mode_seconds: int | None = None
-    """Between two requests of one person in one channel; 0 is none."""
-    filter_strictness: int | None = None
-    """The prompt filter: 0 is off, 3 the strictest."""
-    review: ReviewMode | None = None
+    _values: Mapping[str, Any]
+
+    def __init__(self, **values: object) -> None:
+        """Take values by tag; None is as if it were not there.
+
+        Raises:
+            TypeError: there is no such rule.
+        """
+        unknown = values.keys() - {rule.tag for rule in RULES}
+        if unknown:
+            raise TypeError(f"no rule is called {', '.join(sorted(unknown))}")
+        kept = {tag: value for tag, value in values.items() if value is not None}
+        object.__setattr__(self, "_values", kept)
+
+    def __getitem__(self, rule: Rule[V]) -> V | None:
+        """Return what this place has set, None where it has not."""
+        value: V | None = self._values.get(rule.tag)
+        return value
+
+    def having(self, rule: Rule[V], value: V | None) -> "Rules":
+        """Return these rules with one of them set; None lets the wider place decide."""
+        return Rules(**{**self._values, rule.tag: value})
 
     @property
     def is_empty(self) -> bool:
         """Whether this place sets nothing of its own."""
-        return self == Rules()
+        return not self._values
 
 
-_RULES = TypeAdapter(Rules)
+PlacedRules = Mapping[Spot, Rules]
+"""A server's rules by where they are set."""
+
+_FIELDS = TypeAdapter(dict[str, object])
+
+
+def _read(stored: object) -> Rules:
+    """Return the rules; those of a newer version are left out."""
+    fields = _FIELDS.validate_python(stored)
+    return Rules(
+        **{
+            rule.tag: rule.value_type.validate_python(fields[rule.tag])
+            for rule in RULES
+            if fields.get(rule.tag) is not None
+        }
+    )
+
+
+def _written(rules: Rules) -> dict[str, object]:
+    """Return what is set."""
+    return {
+        rule.tag: rule.value_type.dump_python(rules[rule], mode="json")
+        for rule in RULES
+        if rules[rule] is not None
+    }
+
+
+StoredRules = Annotated[Rules, PlainValidator(_read), PlainSerializer(_written)]
+"""Rules as a part of what pydantic reads and writes."""
+
+_RULES: TypeAdapter[Rules] = TypeAdapter(StoredRules)
 
 
 def rules_from_json(text: str | bytes) -> Rules:
-    """Return the rules that ``rules_to_json`` wrote; fields of a newer version are left out.
+    """Return the rules that ``rules_to_json`` wrote; those of a newer version are left out.
 
     Call it where files may be read (the store's thread): it reads the time zone's, so that
     deciding later does not.
@@ -130,33 +89,65 @@ def rules_from_json(text: str | bytes) -> Rules:
         ValidationError: the text is no such thing.
     """
     rules = _RULES.validate_json(text)
-    if isinstance(rules.quiet_hours, QuietHours):
-        rules.quiet_hours.is_quiet(0)
+    for rule in RULES:
+        value = rules[rule]
+        if value is not None:
+            rule.prepare(value)
     return rules
 
 
 def rules_to_json(rules: Rules) -> str:
     """Return the rules as text to store; only what is set is in it."""
-    return _RULES.dump_json(rules, exclude_none=True).decode()
+    return _RULES.dump_json(rules).decode()
 
 
-EVERYONE = Audience(kind=Who.EVERYONE)
-NO_REVIEW = ReviewMode(kind=Reviewed.NOBODY)
+def check_rules(rules: Rules, scope: Scope) -> None:
+    """Make sure that a place's rules can be kept.
 
-BUILT_IN = Rules(
-    who=EVERYONE,
-    denied_roles=(),
-    newcomer_wait_seconds=0,
-    models=ANY,
-    styles=ANY,
-    maximum_count=MAX_IMAGES,
-    maximum_megapixels=MAX_MEGAPIXELS,
-    image_input=True,
-    private=True,
-    age_restricted_relaxed=False,
-    quiet_hours=NEVER,
-    slow_mode_seconds=0,
-    filter_strictness=2,
-    review=NO_REVIEW,
-)
-"""What holds where nobody has set anything: everything that Discord allows."""
+    The first look at a time zone reads a file.
+
+    Raises:
+        RuleSettingError: they cannot; the error says what to do.
+    """
+    for rule in RULES:
+        value = rules[rule]
+        if value is not None:
+            rule.check(value, scope)
+
+
+def presets_of(rule: Rule[V], scope: Scope) -> tuple[Rules, ...]:
+    """Return what is offered at such a place, each as rules with this one set.
+
+    The first has it unset.
+    """
+    return (Rules(), *(Rules().having(rule, value) for value in rule.choices_at(scope)))
+
+
+def value_of(rule: Rule[V], rules: Rules, labels: Mapping[str, str]) -> Phrase:
+    """Return how one place has set a rule; ``labels`` are the models' names by id."""
+    value = rules[rule]
+    return phrase("rules-value-inherited") if value is None else rule.said(value, labels)
+
+
+def placed_at(place: Place, recorded: Mapping[int, Rules]) -> PlacedRules:
+    """Return what is recorded (by ``record_id``) for a place and whatever it lies in."""
+    return {
+        spot: recorded[spot.record_id] for spot in spots_of(place) if spot.record_id in recorded
+    }
+
+
+def effective_rules(place: Place, placed: PlacedRules) -> EffectiveRules:
+    """Return what holds at a place: of each rule, the nearest setting, if it has no other way."""
+    levels = [(spot, placed[spot]) for spot in spots_of(place) if spot in placed]
+    found: dict[str, Setting[Any]] = {}
+    for rule in RULES:
+        values = [(spot, rules[rule]) for spot, rules in levels]
+        settings = [Setting(value=value, spot=spot) for spot, value in values if value is not None]
+        if settings:
+            found[rule.tag] = rule.inherited(settings)
+    return EffectiveRules(found)
+
+
+def all_set(effective: EffectiveRules) -> Rules:
+    """Return what holds at a place as rules that leave nothing to a wider one."""
+    return Rules(**{rule.tag: effective[rule].value for rule in RULES})

@@ -3,15 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.community.rules.inheritance import (
-    EffectiveRules,
-    PlacedRules,
-    Scope,
-    Spot,
-    effective_rules,
-    spots_of,
-)
-from bot.community.rules.rules import Rules
+from bot.community.rules.inheritance import Scope, Spot, spots_of
+from bot.community.rules.rule import EffectiveRules
+from bot.community.rules.rules import PlacedRules, Rules, effective_rules
 from bot.imagine.asker import Place
 
 _WIDEST_FIRST = (Scope.SERVER, Scope.CATEGORY, Scope.CHANNEL, Scope.THREAD)

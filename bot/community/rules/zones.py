@@ -1,7 +1,10 @@
 """The time zones there are, found by part of their name."""
 
 import functools
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
+
+from bot.catalog.quoting import quoted
+from bot.community.rules.refusals import RuleSettingError
 
 _OFFERED = 25
 """As many as Discord's autocomplete shows."""
@@ -28,3 +31,29 @@ def find_zones(typed: str) -> tuple[str, ...]:
 
 def _begins_city(wanted: str, name: str) -> bool:
     return name.casefold().rpartition("/")[2].startswith(wanted)
+
+
+def zone_meant(typed: str) -> str:
+    """Return the one zone that is meant: by its name, or by that of its city.
+
+    Raises:
+        RuleSettingError: there is none, or more than one.
+    """
+    wanted = typed.strip().casefold().replace(" ", "_")
+    for name in all_zones():
+        if wanted in {name.casefold(), name.casefold().rpartition("/")[2]}:
+            return name
+    found = find_zones(typed) if wanted else ()
+    if len(found) == 1:
+        return found[0]
+    raise RuleSettingError("refusal-rules-timezone", timezone=quoted(typed))
+
+
+@functools.cache
+def zone(name: str) -> ZoneInfo:
+    """Return a time zone; the first look-up of each reads a file, the others do not.
+
+    Raises:
+        OSError, ValueError, ZoneInfoNotFoundError: there is none of this name.
+    """
+    return ZoneInfo(name)

@@ -1,11 +1,25 @@
 """What the parts of panels carry: read back as it was made, and short enough for Discord."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.community.rules import RuleName, Rules, Scope, Target, presets_of, rules_to_json
+from bot.community.rules import (
+    MAXIMUM_COUNT,
+    REVIEW,
+    RULES,
+    WHO,
+    Rule,
+    Rules,
+    Scope,
+    Target,
+    presets_of,
+    rules_to_json,
+)
 from bot.imagine.asker import Place
+from cogs.policy.controls import with_preset
 from cogs.policy.press import (
     ChangeAct,
     ChangePress,
@@ -14,7 +28,6 @@ from cogs.policy.press import (
     change_press,
     policy_press,
 )
-from cogs.policy.values import with_preset
 from cogs.setup.press import SetupAct, SetupPress, Step, setup_press
 
 GUILD = 2**63 - 1
@@ -37,7 +50,7 @@ presses = st.builds(
     PolicyPress,
     act=st.sampled_from(PolicyAct),
     target=targets(),
-    rule=st.none() | st.sampled_from(RuleName),
+    rule=st.none() | st.sampled_from(RULES),
 )
 changes = st.builds(
     ChangePress,
@@ -86,19 +99,19 @@ def test_whatever_else_is_pressed_is_not_misread(custom_id: str) -> None:
 @pytest.mark.parametrize(
     ("tag", "rule"),
     [
-        ("0", RuleName.WHO),
-        ("7", RuleName.MAXIMUM_COUNT),
-        ("13", RuleName.REVIEW),
-        ("who", RuleName.WHO),
-        ("maximum_count", RuleName.MAXIMUM_COUNT),
+        ("0", WHO),
+        ("7", MAXIMUM_COUNT),
+        ("13", REVIEW),
+        ("who", WHO),
+        ("maximum_count", MAXIMUM_COUNT),
     ],
 )
-def test_panels_say_a_rule_by_its_tag_and_old_ones_by_its_place(tag: str, rule: RuleName) -> None:
+def test_panels_say_a_rule_by_its_tag_and_old_ones_by_its_place(tag: str, rule: Rule[Any]) -> None:
     press = policy_press(f"policy:rule:s:0:1:0:{tag}", GUILD)
 
     assert press is not None
     assert press.rule is rule
-    assert press.custom_id == f"policy:rule:s:0:1:0:{rule.value}"
+    assert press.custom_id == f"policy:rule:s:0:1:0:{rule.tag}"
 
 
 @pytest.mark.parametrize("tag", ["14", "999", "whoever", "_"])
@@ -113,13 +126,13 @@ def test_a_rule_that_there_is_not_is_none_of_ours(tag: str) -> None:
 def test_a_choice_says_its_value_and_an_old_one_its_place(chosen: str, count: int | None) -> None:
     own = Rules(maximum_count=7)
 
-    after = with_preset(own, RuleName.MAXIMUM_COUNT, Scope.SERVER, (chosen,))
+    after = with_preset(own, MAXIMUM_COUNT, Scope.SERVER, (chosen,))
 
-    assert after.maximum_count == count
+    assert after[MAXIMUM_COUNT] == count
 
 
-@pytest.mark.parametrize("rule", RuleName)
-def test_what_is_offered_fits_into_a_choice(rule: RuleName) -> None:
+@pytest.mark.parametrize("rule", RULES)
+def test_what_is_offered_fits_into_a_choice(rule: Rule[Any]) -> None:
     values = [rules_to_json(preset) for preset in presets_of(rule, Scope.SERVER)]
 
     assert len(set(values)) == len(values)

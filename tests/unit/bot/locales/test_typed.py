@@ -10,9 +10,7 @@ from bot.community.budget.money import read_usd
 from bot.community.budget.typed import read_amount
 from bot.community.limits.limits import NO_LIMIT
 from bot.community.limits.typed import read_cooldown, read_count
-from bot.community.rules.quiet_hours import QuietHours
-from bot.community.rules.reading import read_duration, read_hours
-from bot.community.rules.rules import NEVER
+from bot.community.rules import NEVER, QuietHours, read_duration, read_hours
 from bot.locales import Words
 from bot.locales.typed import amount_of, is_nothing, plain, seconds_of, whole_number
 

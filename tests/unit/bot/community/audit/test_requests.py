@@ -3,7 +3,7 @@
 import pytest
 
 from bot.community.audit.book import AuditQuery
-from bot.community.rules.refusals import NobodyMayDrawError
+from bot.community.rules import RuleRefusedError
 from bot.community.trail import EventKind
 from bot.errors import BusyError, Failure, StoppingError
 from bot.imagine.job import JobState
@@ -87,9 +87,9 @@ async def test_who_cancelled_is_noted(trails: Trails) -> None:
 
 
 async def test_a_refusal_is_noted_with_its_words_and_its_reason(trails: Trails) -> None:
-    with pytest.raises(NobodyMayDrawError):
+    with pytest.raises(RuleRefusedError):
         async with trails.notes.refusals(asked_by()):
-            raise NobodyMayDrawError
+            raise RuleRefusedError("refusal-rules-nobody")
 
     (entry,) = (await trails.book.page(AuditQuery(guild_id=GUILD), size=10)).entries
     assert entry.event.kind is EventKind.REFUSED
@@ -109,9 +109,9 @@ async def test_own_troubles_are_no_refusals(trails: Trails, error: Exception) ->
 async def test_direct_messages_are_in_no_trail(trails: Trails) -> None:
     request = asked_by(guild_id=None)
 
-    with pytest.raises(NobodyMayDrawError):
+    with pytest.raises(RuleRefusedError):
         async with trails.notes.refusals(request):
-            raise NobodyMayDrawError
+            raise RuleRefusedError("refusal-rules-nobody")
     admission = await trails.notes.admission(request)
     job = await trails.ledger.add(request, (await trails.asked()).reply, admission)
 

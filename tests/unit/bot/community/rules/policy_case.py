@@ -93,8 +93,7 @@ def _placed(text: str) -> Iterator[tuple[Spot, Rules]]:
 
 def rules_of(text: str) -> Rules:
     values = [_READERS[name](value) for name, value in _options(text).items()]
-    # The keywords are those of Rules; a table of cases cannot say so.
-    return Rules(**dict(values))  # type: ignore[arg-type]
+    return Rules(**dict(values))
 
 
 def _asker(text: str, now: float) -> Asker:

@@ -1,19 +1,22 @@
 """The nearest place that says something is heard, whatever is said."""
 
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.community.rules import (
-    BUILT_IN,
+    AGE_RESTRICTED_RELAXED,
+    RULES,
     EffectiveRules,
     PlacedRules,
-    RuleName,
+    Rule,
     Rules,
     Scope,
     Setting,
     Spot,
+    all_set,
     effective_rules,
     placed_at,
     spots_of,
@@ -32,20 +35,20 @@ ELSEWHERE = [
     Spot(scope=Scope.THREAD, place_id=3),
 ]
 # What the server has to agree to is inherited differently; it has its own tests.
-PLAIN_RULES = [rule for rule in RuleName if rule is not RuleName.AGE_RESTRICTED_RELAXED]
+PLAIN_RULES = [rule for rule in RULES if rule is not AGE_RESTRICTED_RELAXED]
 
 placed = st.dictionaries(st.sampled_from(SPOTS), any_rules.rules)
 rule_names = st.sampled_from(PLAIN_RULES)
 
 
-def setting(effective: EffectiveRules, rule: RuleName) -> Setting[object]:
-    found = getattr(effective, rule)
+def setting(effective: EffectiveRules, rule: Rule[Any]) -> Setting[object]:
+    found = effective[rule]
     assert isinstance(found, Setting)
     return found
 
 
-def unset(rules: Rules, rule: RuleName) -> Rules:
-    return replace(rules, **{rule: None})
+def unset(rules: Rules, rule: Rule[Any]) -> Rules:
+    return rules.having(rule, None)
 
 
 def test_spots_go_from_thread_to_server() -> None:
@@ -78,24 +81,24 @@ def test_direct_messages_have_no_rules() -> None:
 
 
 def test_where_nothing_is_set_the_built_in_rules_hold() -> None:
-    assert effective_rules(THREAD, {}).rules == BUILT_IN
+    assert all_set(effective_rules(THREAD, {})) == all_set(EffectiveRules())
 
 
 @given(placed=placed, rule=rule_names)
-def test_the_nearest_place_that_sets_a_rule_wins(placed: PlacedRules, rule: RuleName) -> None:
+def test_the_nearest_place_that_sets_a_rule_wins(placed: PlacedRules, rule: Rule[Any]) -> None:
     found = setting(effective_rules(THREAD, placed), rule)
 
-    setters = [spot for spot in SPOTS if spot in placed and getattr(placed[spot], rule) is not None]
+    setters = [spot for spot in SPOTS if spot in placed and placed[spot][rule] is not None]
     if setters:
-        assert found == Setting(value=getattr(placed[setters[0]], rule), spot=setters[0])
+        assert found == Setting(value=placed[setters[0]][rule], spot=setters[0])
     else:
-        assert found.value == getattr(BUILT_IN, rule)
+        assert found.value == rule.default
         assert found.spot.scope is Scope.BUILT_IN
 
 
 @given(placed=placed, rule=rule_names, spot=st.sampled_from(SPOTS), new=any_rules.rules)
 def test_unsetting_a_rule_gives_back_what_is_inherited(
-    placed: PlacedRules, rule: RuleName, spot: Spot, new: Rules
+    placed: PlacedRules, rule: Rule[Any], spot: Spot, new: Rules
 ) -> None:
     without = {**placed, spot: unset(new, rule)}
     absent = {other: rules for other, rules in placed.items() if other != spot}
@@ -135,24 +138,22 @@ def test_the_order_in_which_rules_are_given_does_not_matter(
 
 @given(placed=placed)
 def test_only_the_server_can_relax(placed: PlacedRules) -> None:
-    relaxed = effective_rules(THREAD, placed).age_restricted_relaxed
+    relaxed = effective_rules(THREAD, placed)[AGE_RESTRICTED_RELAXED]
 
     server = placed.get(SPOTS[-1], Rules())
     if relaxed.value:
-        assert server.age_restricted_relaxed is True
-    if not server.age_restricted_relaxed:
+        assert server[AGE_RESTRICTED_RELAXED] is True
+    if not server[AGE_RESTRICTED_RELAXED]:
         assert relaxed.value is False
 
 
 @given(placed=placed, spot=st.sampled_from(SPOTS))
 def test_any_place_can_take_relaxation_back(placed: PlacedRules, spot: Spot) -> None:
-    nearest = {
-        other: replace(rules, age_restricted_relaxed=None) for other, rules in placed.items()
-    }
+    nearest = {other: rules.having(AGE_RESTRICTED_RELAXED, None) for other, rules in placed.items()}
     server = {SPOTS[-1]: Rules(age_restricted_relaxed=True)}
 
     relaxed = effective_rules(
         THREAD, {**nearest, **server, spot: Rules(age_restricted_relaxed=False)}
     )
 
-    assert relaxed.age_restricted_relaxed.value is False
+    assert relaxed[AGE_RESTRICTED_RELAXED].value is False

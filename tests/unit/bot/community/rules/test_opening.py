@@ -1,11 +1,9 @@
 """The set-up's two questions, as rules."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.community.rules import Audience, Rules, Who
+from bot.community.rules import WHO, Audience, Rules, Who
 from bot.community.rules.opening import Opening, opened, opening_of
 from tests.unit.bot.community.rules.any_rules import rules
 
@@ -61,4 +59,4 @@ def test_nothing_else_is_changed(before: dict[int, Rules], opening: Opening) -> 
 
 def replace_who(its: Rules) -> Rules:
 
-    return replace(its, who=None)
+    return its.having(WHO, None)

@@ -3,16 +3,23 @@
 import pytest
 
 from bot.community.rules import (
+    IMAGE_INPUT,
+    MAXIMUM_COUNT,
+    MAXIMUM_MEGAPIXELS,
+    PRIVATE,
+    QUIET_HOURS,
+    RULES,
+    STYLES,
+    WHO,
     Circumstances,
     Decision,
     Outcome,
-    RuleName,
     RuleRefusedError,
     Scope,
     Spot,
+    all_set,
     decide,
     effective_rules,
-    name_of,
     source_of,
     value_of,
 )
@@ -72,11 +79,11 @@ def test_every_rule_gives_its_reason_in_the_order_of_the_rules(case: PolicyCase)
     decision = decision_of(case)
 
     rules = [finding.rule for finding in decision.findings]
-    assert set(rules) == set(RuleName)
-    assert rules == sorted(rules, key=list(RuleName).index)
-    effective = effective_rules(case.asker.place, case.placed).rules
+    assert set(rules) == set(RULES)
+    assert rules == sorted(rules, key=RULES.index)
+    effective = all_set(effective_rules(case.asker.place, case.placed))
     for finding in decision.findings:
-        assert name_of(finding.rule).said(WORDS, "en")
+        assert finding.rule.name.said(WORDS, "en")
         assert finding.reason.said(WORDS, "en").endswith(".")
         assert source_of(finding.spot).said(WORDS, "en").endswith(".")
         assert value_of(finding.rule, effective, MODELS).said(WORDS, "en")
@@ -89,11 +96,11 @@ def test_without_a_request_nothing_about_one_is_refused(case: PolicyCase) -> Non
     decision = decide(case.asker, None, rules, case.circumstances)
 
     about_a_request = {
-        RuleName.STYLES,
-        RuleName.MAXIMUM_COUNT,
-        RuleName.MAXIMUM_MEGAPIXELS,
-        RuleName.IMAGE_INPUT,
-        RuleName.PRIVATE,
+        STYLES,
+        MAXIMUM_COUNT,
+        MAXIMUM_MEGAPIXELS,
+        IMAGE_INPUT,
+        PRIVATE,
     }
     assert not about_a_request & {denial.rule for denial in decision.denials}
 
@@ -123,7 +130,7 @@ def test_deleted_roles_are_said_beside_the_reason() -> None:
     notes = [
         finding.reason.said(WORDS, "en")
         for finding in decision_of(case).findings
-        if finding.outcome is Outcome.NOTES and finding.rule is RuleName.WHO
+        if finding.outcome is Outcome.NOTES and finding.rule is WHO
     ]
 
     assert notes == ["One role this rule names has been deleted and counts no more."]
@@ -144,4 +151,4 @@ def test_what_holds_up_members_is_shown_as_an_exception_for_moderators() -> None
 
     outcomes = {one.rule: one.outcome for one in decision_of(case).findings}
 
-    assert outcomes[RuleName.QUIET_HOURS] is Outcome.EXEMPT
+    assert outcomes[QUIET_HOURS] is Outcome.EXEMPT

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.community.rules import NEVER, QuietHours, RuleSettingError, read_duration, read_hours
-from bot.community.rules.display import clock_said
+from bot.community.rules.kinds.quiet_hours import clock_said
 from tests.unit.bot.community.rules import any_rules
 
 

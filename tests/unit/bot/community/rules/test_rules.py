@@ -1,23 +1,23 @@
 """Rules as values: kept as text, and refused where they cannot be meant."""
 
 import json
-from dataclasses import fields
 
 import pytest
 from hypothesis import given
 from pydantic import ValidationError
 
 from bot.community.rules import (
-    BUILT_IN,
+    RULES,
     Audience,
+    EffectiveRules,
     QuietHours,
     Reviewed,
     ReviewMode,
-    RuleName,
     Rules,
     RuleSettingError,
     Scope,
     Who,
+    all_set,
     check_rules,
     rules_from_json,
     rules_to_json,
@@ -32,12 +32,19 @@ def berlin(start: int = 0, end: int = 60, timezone: str = "Europe/Berlin") -> Qu
     return QuietHours(start_minute=start, end_minute=end, timezone=timezone)
 
 
-def test_every_rule_is_a_field_and_every_field_a_rule() -> None:
-    assert {field.name for field in fields(Rules)} == {str(rule) for rule in RuleName}
+BUILT_IN = all_set(EffectiveRules())
+
+
+def test_every_rule_is_set_by_its_tag_and_nothing_else_is() -> None:
+    assert [Rules(**{rule.tag: rule.default})[rule] for rule in RULES] == [
+        rule.default for rule in RULES
+    ]
+    with pytest.raises(TypeError, match="moon_phase"):
+        Rules(moon_phase="full")
 
 
 def test_everything_is_set_in_the_built_in_rules() -> None:
-    assert None not in {getattr(BUILT_IN, rule) for rule in RuleName}
+    assert [rule for rule in RULES if BUILT_IN[rule] is None] == []
 
 
 @given(rules=any_rules.rules)
