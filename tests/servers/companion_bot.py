@@ -10,6 +10,7 @@ import discord
 from discord import app_commands
 
 from sandbox.discord.server import LocalDiscord
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.guest_bot import addresses_of
 
 
@@ -79,8 +80,8 @@ async def companion_bot(server: LocalDiscord) -> AsyncGenerator[Companion, None]
         async with companion:
             task = asyncio.create_task(companion.start(server.terms.token), name="companion")
             try:
-                await server.wait_ready(within_seconds=10)
-                await asyncio.wait_for(companion.wait_until_ready(), 10)
+                await server.wait_ready(within_seconds=PATIENCE_SECONDS)
+                await asyncio.wait_for(companion.wait_until_ready(), PATIENCE_SECONDS)
                 yield companion
             finally:
                 await companion.close()

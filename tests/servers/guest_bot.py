@@ -11,6 +11,7 @@ import yarl
 from discord import app_commands
 
 from sandbox.discord.server import LocalDiscord
+from tests.patience import PATIENCE_SECONDS
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154"
@@ -145,8 +146,8 @@ async def guest_bot(
         async with guest:
             task = asyncio.create_task(guest.start(server.terms.token), name="guest bot")
             try:
-                await server.wait_ready(within_seconds=10)
-                await asyncio.wait_for(guest.wait_until_ready(), 10)
+                await server.wait_ready(within_seconds=PATIENCE_SECONDS)
+                await asyncio.wait_for(guest.wait_until_ready(), PATIENCE_SECONDS)
                 yield guest
             finally:
                 await guest.close()

@@ -15,6 +15,7 @@ from discord import app_commands
 
 from sandbox.discord.page_server import PageServer
 from sandbox.discord.server import LocalDiscord
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.guest_bot import addresses_of
 from tests.servers.page_world import painting
 
@@ -292,8 +293,8 @@ async def page_bot(server: LocalDiscord) -> AsyncGenerator[PageBot, None]:
         async with bot:
             task = asyncio.create_task(bot.start(server.terms.token), name="page bot")
             try:
-                await server.wait_ready(within_seconds=10)
-                await asyncio.wait_for(bot.wait_until_ready(), 10)
+                await server.wait_ready(within_seconds=PATIENCE_SECONDS)
+                await asyncio.wait_for(bot.wait_until_ready(), PATIENCE_SECONDS)
                 yield bot
             finally:
                 await bot.close()
