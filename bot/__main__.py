@@ -135,7 +135,8 @@ def imagine(
     )
 
     from bot import oneshot  # noqa: PLC0415 - as above
-    from bot.catalog import Wishes  # noqa: PLC0415
+    from bot.catalog import ImagineOptions, OptionValues  # noqa: PLC0415
+    from bot.catalog.options import MODEL  # noqa: PLC0415
 
     # What was typed may hold what rich takes for markup.
     console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
@@ -165,7 +166,7 @@ def imagine(
     with bar:
         outcome = _finish(
             oneshot.imagine(
-                Wishes(prompt=prompt, model=model),
+                ImagineOptions(prompt=prompt, values=OptionValues.of(MODEL.given(model))),
                 output,
                 settings=settings,
                 words=WORDS,

@@ -150,6 +150,12 @@ class ValueNotNumberError(RefusedError):
     words_id = "refusal-value-not-number"
 
 
+class ValueNotDecimalError(RefusedError):
+    """Facts: ``parameter``, ``value``."""
+
+    words_id = "refusal-value-not-decimal"
+
+
 class ImageInputUnsupportedError(RefusedError):
     """This model takes no image. Facts: ``model``, ``models`` (those that do)."""
 

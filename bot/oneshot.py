@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.catalog import Catalog, Wishes, load_catalog, parse_prompt, plan
+from bot.catalog import Catalog, ImagineOptions, load_catalog, parse_prompt, plan
+from bot.catalog.options import OUTPUT_FORMAT
 from bot.clock import Clock, SystemClock
 from bot.errors import AllFilteredError, ImagineError, NoOutputError, OutputError, StartError
 from bot.imagine.durations import DurationHistory
@@ -66,7 +67,7 @@ class Outcome:
 
 
 async def imagine(  # noqa: PLR0913 - all but two by name
-    wishes: Wishes,
+    options: ImagineOptions,
     output: str | None,
     *,
     settings: Settings,
@@ -77,12 +78,12 @@ async def imagine(  # noqa: PLR0913 - all but two by name
     """Draw and save; where the pictures go is tried before anything is paid for.
 
     Raises:
-        RefusedError: the wishes do not fit the model.
+        RefusedError: the options do not fit the model.
         ImagineError: nothing was made.
         StartError: the files cannot be written, or contradict what the model makes.
     """
     catalog = load_catalog(settings.models_file, settings.default_model)
-    request, name = _planned(wishes, output, catalog, words)
+    request, name = _planned(options, output, catalog, words)
     files = await asyncio.to_thread(tried_files, name, request.image_count, words=words)
     on_start(request)
     clock = SystemClock()
@@ -181,7 +182,7 @@ class _Work:
 
 
 def _planned(
-    wishes: Wishes, output: str | None, catalog: Catalog, words: Words
+    options: ImagineOptions, output: str | None, catalog: Catalog, words: Words
 ) -> tuple[ImagineRequest, str]:
     """Return the request and the file's name, which agree about the format.
 
@@ -189,7 +190,7 @@ def _planned(
         StartError: they do not.
     """
     wanted = None if output is None else wanted_format(output, words=words)
-    said = parse_prompt(wishes.prompt).output_format
+    said = parse_prompt(options.prompt).values.get(OUTPUT_FORMAT)
     if output is not None and wanted is not None and said is not None:
         same = FORMATS.get(f".{said.casefold()}", wanted)
         if same != wanted:
@@ -201,9 +202,9 @@ def _planned(
                     example=str(Path(output).with_suffix(f".{same}")),
                 )
             )
-    request = plan(wishes if said else replace(wishes, output_format=wanted), catalog)
+    request = plan(options if said else options.with_(OUTPUT_FORMAT.given(wanted)), catalog)
     model = catalog.resolve(request.model)
-    made = request.predictions[0].input.get(model.fulfilling("output_format")[0])
+    made = request.predictions[0].input.get(model.fulfilling(OUTPUT_FORMAT.tag)[0])
     made = str(made or model.default_output_format or wanted or "webp")
     if output is None:
         return request, f"{DEFAULT_NAME}.{made}"

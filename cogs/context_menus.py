@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.catalog import Attachment, Catalog, Wishes
+from bot.catalog import Attachment, Catalog, ImagineOptions, OptionValues
 from bot.catalog.editing import EditorMissingError, plan_edits
+from bot.catalog.options import ASPECT_RATIO, IMAGE, MODEL
 from bot.catalog.source_image import require_usable
 from bot.clock import Clock
 from bot.community.picked import PickedPictures
@@ -258,10 +259,13 @@ class ContextMenusCog(commands.Cog):
     async def _enter(self, interaction: discord.Interaction, picture: Attachment) -> None:
         instruction, model = read_instruction(interaction)
         images = await self._tools.addresses.fresh([picture])
-        usual = (await preferences_of(interaction, self._parts.preferences)).usual
-        usual = replace(usual, model=None, aspect_ratio=None)
-        wishes = Wishes(prompt=instruction, model=model, images=images, usual=usual)
-        await self._parts.entrance.enter_all(interaction, plan_edits(wishes, self._parts.catalog))
+        preferences = await preferences_of(interaction, self._parts.preferences)
+        options = ImagineOptions(
+            prompt=instruction,
+            values=OptionValues.of(MODEL.given(model), IMAGE.given(tuple(images))),
+            defaults=preferences.options.without(MODEL, ASPECT_RATIO),
+        )
+        await self._parts.entrance.enter_all(interaction, plan_edits(options, self._parts.catalog))
 
 
 def _act_on(interaction: discord.Interaction, message: discord.Message) -> None:

@@ -6,8 +6,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.catalog import Catalog, Usual, Wishes
+from bot.catalog import Catalog, ImagineOptions, OptionValues
 from bot.catalog.editing import plan_blends, plan_edits
+from bot.catalog.options import ASPECT_RATIO, IMAGE, MODEL, PRIVATE
 from bot.members.preferences import PreferenceBook
 from cogs.acceptance import attachment_of
 from cogs.choices import model_choices
@@ -47,10 +48,10 @@ class EditCog(commands.Cog):
         image4: discord.Attachment | None = None,
         private: bool | None = None,  # noqa: FBT001 - an option of the command
     ) -> None:
-        """Check the wishes, and enter with them."""
-        wishes = _wishes(instruction, model, private, image, image2, image3, image4)
-        wishes = replace(wishes, usual=await self._usual(interaction))
-        await self._entrance.enter_all(interaction, plan_edits(wishes, self._catalog))
+        """Check the options, and enter with them."""
+        options = _options(instruction, model, private, image, image2, image3, image4)
+        options = replace(options, defaults=await self._defaults(interaction))
+        await self._entrance.enter_all(interaction, plan_edits(options, self._catalog))
 
     @app_commands.command(description=text("command-blend"))
     @app_commands.describe(
@@ -75,15 +76,15 @@ class EditCog(commands.Cog):
         model: str | None = None,
         private: bool | None = None,  # noqa: FBT001 - an option of the command
     ) -> None:
-        """Check the wishes, and enter with them."""
-        wishes = _wishes(prompt or "", model, private, image1, image2, image3, image4, image5)
-        wishes = replace(wishes, usual=await self._usual(interaction))
-        await self._entrance.enter_all(interaction, plan_blends(wishes, self._catalog))
+        """Check the options, and enter with them."""
+        options = _options(prompt or "", model, private, image1, image2, image3, image4, image5)
+        options = replace(options, defaults=await self._defaults(interaction))
+        await self._entrance.enter_all(interaction, plan_blends(options, self._catalog))
 
-    async def _usual(self, interaction: discord.Interaction) -> Usual:
+    async def _defaults(self, interaction: discord.Interaction) -> OptionValues:
         """Return what they prefer; which model edits or blends is another question."""
-        usual = (await preferences_of(interaction, self._preferences)).usual
-        return replace(usual, model=None, aspect_ratio=None)
+        preferences = await preferences_of(interaction, self._preferences)
+        return preferences.options.without(MODEL, ASPECT_RATIO)
 
     @edit.autocomplete("model")
     async def _editors(
@@ -102,11 +103,12 @@ class EditCog(commands.Cog):
         )
 
 
-def _wishes(
+def _options(
     prompt: str,
     model: str | None,
     private: bool | None,  # noqa: FBT001 - as the option
     *images: discord.Attachment | None,
-) -> Wishes:
+) -> ImagineOptions:
     given = tuple(attachment_of(image) for image in images if image is not None)
-    return Wishes(prompt=prompt, model=model, images=given, private=private)
+    values = OptionValues.of(MODEL.given(model), IMAGE.given(given or None), PRIVATE.given(private))
+    return ImagineOptions(prompt=prompt, values=values)

@@ -2,25 +2,30 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import replace
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.catalog import MAX_IMAGES, Catalog, Wishes, plan_all
+from bot.catalog import Catalog, ImagineOptions, plan_all
+from bot.catalog.options import STYLE
+from bot.catalog.options.option import TextSlash, Typing
+from bot.catalog.styles import compared
 from bot.community.rules import STYLES
 from bot.community.rules.book import RuleBook
 from bot.community.styles.book import StyleBook
+from bot.locales.markdown import one_line
 from bot.members.preferences import PreferenceBook
-from cogs.acceptance import attachment_of, place_of
-from cogs.choices import aspect_ratio_choices, model_choices, style_choices
+from cogs.acceptance import place_of
+from cogs.choices import MOST_CHOICES, NAME_CHARACTERS, name_and_purpose
 from cogs.entrance import Entrance
 from cogs.language import preferences_of
+from cogs.slash_options import focused_option, takes_options, values_of
 from cogs.words import text
 
 _NAMES_STYLE = re.compile(r"[-\u2010-\u2015\u2212]style", re.IGNORECASE)
-FORMATS = [app_commands.Choice(name=name, value=name) for name in ("webp", "jpg", "png")]
 
 
 class ImagineCog(commands.Cog):
@@ -41,71 +46,52 @@ class ImagineCog(commands.Cog):
         self._preferences = preferences
         self._entrance = entrance
 
-    @app_commands.command(description=text("command-imagine"))
-    @app_commands.describe(
-        prompt=text("command-imagine-prompt"),
-        model=text("command-imagine-model"),
-        aspect_ratio=text("command-imagine-aspect_ratio"),
-        count=text("command-imagine-count"),
-        seed=text("command-imagine-seed"),
-        output_format=text("command-imagine-output_format"),
-        output_quality=text("command-imagine-output_quality"),
-        image=text("command-imagine-image"),
-        style=text("command-imagine-style"),
-        private=text("command-imagine-private"),
-    )
-    @app_commands.choices(output_format=FORMATS)
-    async def imagine(  # noqa: PLR0913, PLR0917 - the options that members know, one parameter each
-        self,
-        interaction: discord.Interaction,
-        prompt: str,
-        model: str | None = None,
-        aspect_ratio: str | None = None,
-        count: app_commands.Range[int, 1, MAX_IMAGES] | None = None,
-        seed: app_commands.Range[int, 0] | None = None,
-        output_format: str | None = None,
-        output_quality: app_commands.Range[int, 0, 100] | None = None,
-        image: discord.Attachment | None = None,
-        style: str | None = None,
-        private: bool | None = None,  # noqa: FBT001 - an option of the command
-    ) -> None:
-        """Check the wishes, and enter with them."""
-        wishes = Wishes(
-            prompt=prompt,
-            model=model,
-            aspect_ratio=aspect_ratio,
-            count=count,
-            seed=seed,
-            output_format=output_format,
-            output_quality=output_quality,
-            images=() if image is None else (attachment_of(image),),
-            private=private,
-            usual=(await preferences_of(interaction, self._preferences)).usual,
+    async def _suggest(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        option = focused_option(interaction)
+        slash = None if option is None else option.slash
+        if not isinstance(slash, TextSlash) or slash.suggest is None:
+            return []
+        locale, chosen = interaction.locale.value, interaction.namespace.model
+        typing = Typing(
+            text=typed,
+            model=chosen if isinstance(chosen, str) else None,
+            catalog=self._catalog,
+            name_of=lambda model: name_and_purpose(model, locale),
+            styles=lambda: self._styles_of(interaction),
         )
+        return [
+            app_commands.Choice(name=one_line(one.name, NAME_CHARACTERS), value=one.value)
+            for one in (await slash.suggest(typing))[:MOST_CHOICES]
+        ]
+
+    @app_commands.command(description=text("command-imagine"))
+    @app_commands.describe(prompt=text("command-imagine-prompt"))
+    @takes_options(suggest=_suggest)
+    async def imagine(
+        self, interaction: discord.Interaction, /, prompt: str, **given: object
+    ) -> None:
+        """Check the options, and enter with them."""
+        options = ImagineOptions(
+            prompt=prompt,
+            values=values_of(given),
+            defaults=(await preferences_of(interaction, self._preferences)).options,
+        )
+        style = options.get(STYLE)
         if style is not None:
             found = await self._styles.find(interaction.guild_id, style)
-            wishes = replace(wishes, style=found.name, style_text=found.text)
+            options = replace(options.with_(STYLE.given(found.name)), style_text=found.text)
         elif _NAMES_STYLE.search(unicodedata.normalize("NFKC", prompt)):
             here = await self._styles.all(interaction.guild_id or 0)
-            wishes = replace(wishes, styles={one.name: one.text for one in here})
-        await self._entrance.enter_all(interaction, plan_all(wishes, self._catalog))
+            options = replace(options, styles={one.name: one.text for one in here})
+        await self._entrance.enter_all(interaction, plan_all(options, self._catalog))
 
-    @imagine.autocomplete("model")
-    async def _models(
-        self, interaction: discord.Interaction, typed: str
-    ) -> list[app_commands.Choice[str]]:
-        return model_choices(self._catalog, typed, interaction.locale.value)
-
-    @imagine.autocomplete("aspect_ratio")
-    async def _aspect_ratios(
-        self, interaction: discord.Interaction, typed: str
-    ) -> list[app_commands.Choice[str]]:
-        return aspect_ratio_choices(self._catalog, interaction.namespace.model, typed)
-
-    @imagine.autocomplete("style")
-    async def _styles_here(
-        self, interaction: discord.Interaction, typed: str
-    ) -> list[app_commands.Choice[str]]:
+    async def _styles_of(self, interaction: discord.Interaction) -> Mapping[str, str]:
+        """Return the styles that may be used in a place."""
         styles = await self._styles.all(interaction.guild_id or 0)
-        rules = await self._rules.effective(place_of(interaction))
-        return style_choices(styles, typed, allowed=rules[STYLES].value)
+        allowed = (await self._rules.effective(place_of(interaction)))[STYLES].value
+        if not isinstance(allowed, str):
+            names = {compared(name) for name in allowed}
+            styles = [style for style in styles if compared(style.name) in names]
+        return {style.name: style.text for style in styles}

@@ -7,7 +7,8 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.catalog import MAX_PROMPT_LENGTH, Catalog, Wishes, plan
+from bot.catalog import MAX_PROMPT_LENGTH, Catalog, ImagineOptions, OptionValues, plan
+from bot.catalog.options import PRIVATE, STYLE
 from bot.catalog.styles import MAX_STYLE_LENGTH, PROMPT_MARK, compared
 from bot.community.server import ServerBook
 from bot.community.styles.book import Style, StyleBook
@@ -101,8 +102,12 @@ class StylesCog(commands.Cog):
         """Draw something in a style, for the manager alone."""
         guild_id = await require_manager(interaction, self._servers)
         style = await self._styles.find(guild_id, name)
-        wishes = Wishes(prompt=prompt, style=style.name, style_text=style.text, private=True)
-        await self._entrance.enter(interaction, plan(wishes, self._catalog))
+        options = ImagineOptions(
+            prompt=prompt,
+            values=OptionValues.of(STYLE.given(style.name), PRIVATE.given(value=True)),
+            style_text=style.text,
+        )
+        await self._entrance.enter(interaction, plan(options, self._catalog))
 
     @style.command(description=text("command-style-remove"))
     @app_commands.describe(name=text("command-style-remove-name"))

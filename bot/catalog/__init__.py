@@ -1,24 +1,20 @@
 """Models as data, and what members ask of them, checked before anything is paid for."""
 
+from bot.catalog.attachment import Attachment
 from bot.catalog.catalog import Catalog
 from bot.catalog.cost import megapixels_of, price_of
-from bot.catalog.earlier import wishes_of
+from bot.catalog.earlier import options_of
+from bot.catalog.imagine_options import ImagineOptions
 from bot.catalog.inline import ParsedPrompt, parse_prompt
 from bot.catalog.load import load_catalog
 from bot.catalog.model import SCALES, ImageInput, Model
+from bot.catalog.options import MAX_IMAGES, OptionValues
 from bot.catalog.permutations import MAX_PROMPTS, permutations_of
 from bot.catalog.planning import plan, plan_all
+from bot.catalog.prompt import BLEND_PROMPT, MAX_PROMPT_LENGTH
 from bot.catalog.styles import apply_style, checked_style_text
 from bot.catalog.upscaling import plan_upscale
 from bot.catalog.variation import reroll, vary
-from bot.catalog.wishes import (
-    BLEND_PROMPT,
-    MAX_IMAGES,
-    MAX_PROMPT_LENGTH,
-    Attachment,
-    Usual,
-    Wishes,
-)
 
 __all__ = [
     "BLEND_PROMPT",
@@ -29,14 +25,15 @@ __all__ = [
     "Attachment",
     "Catalog",
     "ImageInput",
+    "ImagineOptions",
     "Model",
+    "OptionValues",
     "ParsedPrompt",
-    "Usual",
-    "Wishes",
     "apply_style",
     "checked_style_text",
     "load_catalog",
     "megapixels_of",
+    "options_of",
     "parse_prompt",
     "permutations_of",
     "plan",
@@ -45,5 +42,4 @@ __all__ = [
     "price_of",
     "reroll",
     "vary",
-    "wishes_of",
 ]

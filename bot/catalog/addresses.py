@@ -7,8 +7,8 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from bot.catalog.attachment import Attachment
 from bot.catalog.source_image import is_picture_name
-from bot.catalog.wishes import Attachment
 
 _ONE = r"(?:\|\|\s*)?<?https?://[^\s<>|]+>?(?:\s*\|\|)?"
 _LEADING = re.compile(rf"(?:{_ONE}[\s,，]*)+", re.IGNORECASE)  # noqa: RUF001 -- phones type it

@@ -4,30 +4,24 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bot.catalog.entries import Path
 from bot.catalog.model import PROMPT_PARAMETER, SCALES, ImageInput, Model
-from bot.catalog.parameter import (
-    USUAL_NAMES,
-    EnumParameter,
-    IntegerParameter,
-    NumberParameter,
-    Parameter,
-    Wish,
-)
+from bot.catalog.options import ASPECT_RATIO, OPTIONS
+from bot.catalog.options.option import Fulfilment
+from bot.catalog.options.parts import no_problems
+from bot.catalog.parameter import EnumParameter, IntegerParameter, NumberParameter, Parameter
 
 Problem = tuple[Path, str]
 """Where in the entry, and what is wrong there."""
 
-_KIND_OF_WISH: Mapping[Wish, str] = {
-    "aspect_ratio": "enum",
-    "count": "integer",
-    "seed": "integer",
-    "output_format": "enum",
-    "output_quality": "integer",
-    "negative_prompt": "text",
-    "scale": "number",
-}
-_FORMATS = frozenset({"webp", "jpg", "png"})
+_SCALE = Fulfilment(kind="number", usual_names=(), problems=no_problems)
+"""What an upscaler is told, which is no option of /imagine."""
 _SIZE_STEP = 8
 """Diffusion models work on blocks of 8 pixels."""
+
+
+def fulfilments() -> Mapping[str, Fulfilment]:
+    """Return what a parameter may stand for, by the tag that its ``fulfils`` says."""
+    of_options = {one.tag: one.fulfilment for one in OPTIONS if one.fulfilment is not None}
+    return {**of_options, "scale": _SCALE}
 
 
 def problems_of(model: Model) -> Iterator[Problem]:
@@ -36,7 +30,7 @@ def problems_of(model: Model) -> Iterator[Problem]:
         yield ("deadline_seconds",), "must not be less than expected_seconds"
     for name, parameter in model.parameters.items():
         yield from _parameter_problems(name, parameter)
-    yield from _wish_problems(model)
+    yield from _fulfilment_problems(model)
     yield from _size_problems(model)
     yield from _value_problems(model, ("with_seed",), model.with_seed.items())
     yield from _value_problems(model, ("relaxed",), model.relaxed.items())
@@ -65,31 +59,29 @@ def _parameter_problems(name: str, parameter: Parameter) -> Iterator[Problem]:
         yield (*here, "sent"), 'cannot be "always" without a default'
 
 
-def _wish_problems(model: Model) -> Iterator[Problem]:
-    taken: dict[Wish, str] = {}
+def _fulfilment_problems(model: Model) -> Iterator[Problem]:
+    known = fulfilments()
+    taken: dict[str, str] = {}
     for name, parameter in model.parameters.items():
-        wish = parameter.fulfils or USUAL_NAMES.get(name)
-        if wish is None or parameter.sent == "never":
+        tag = parameter.fulfils
+        if tag is None or parameter.sent == "never":
             continue
         here: Path = ("parameters", name)
-        if wish in taken:
-            yield here, f"{taken[wish]} already stands for {wish}"
-        taken.setdefault(wish, name)
-        if parameter.kind != _KIND_OF_WISH[wish]:
-            yield (*here, "kind"), f"must be {_KIND_OF_WISH[wish]!r}, because it stands for {wish}"
-        elif wish == "output_format" and isinstance(parameter, EnumParameter):
-            strange = sorted(set(parameter.allowed) - _FORMATS)
-            if strange:
-                yield (*here, "allowed"), f"{strange[0]!r} is none of webp, jpg, png"
-        elif wish == "count" and isinstance(parameter, IntegerParameter):
-            if parameter.maximum is None or parameter.maximum < 1:
-                yield (*here, "maximum"), "must be at least 1"
-            if parameter.minimum is not None and parameter.minimum > 1:
-                yield (*here, "minimum"), "must be 1: people ask for one picture"
+        if tag not in known:
+            yield (*here, "fulfils"), f"must be one of {', '.join(known)}"
+            continue
+        if tag in taken:
+            yield here, f"{taken[tag]} already stands for {tag}"
+        taken.setdefault(tag, name)
+        if parameter.kind != known[tag].kind:
+            yield (*here, "kind"), f"must be {known[tag].kind!r}, because it stands for {tag}"
+            continue
+        for field, sentence in known[tag].problems(parameter):
+            yield (*here, field), sentence
 
 
 def _size_problems(model: Model) -> Iterator[Problem]:
-    if model.sizes and model.fulfilling("aspect_ratio")[1] is not None:
+    if model.sizes and model.fulfilling(ASPECT_RATIO.tag)[1] is not None:
         yield ("sizes",), "a model with an aspect ratio parameter needs no sizes"
     for ratio, size in model.sizes.items():
         for name, value in zip(("width", "height"), size, strict=True):

@@ -1,13 +1,16 @@
-"""From a request on record back to the wishes it came from, to change them and plan again."""
+"""From a request on record back to the options it came from, to change them and plan again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from bot.catalog.catalog import Catalog
+from bot.catalog.imagine_options import ImagineOptions
+from bot.catalog.inline import parse_prompt
 from bot.catalog.model import Model
-from bot.catalog.parameter import Wish
-from bot.catalog.wishes import Attachment, Wishes
+from bot.catalog.options import MODEL, OPTIONS, SEED, Option, OptionValues
 from bot.errors import RefusedError
-from bot.imagine.request import ImagineRequest, InputValue, SourceImage
+from bot.imagine.request import ImagineRequest
 
 
 class ModelGoneError(RefusedError):
@@ -22,30 +25,27 @@ class NotDrawnError(RefusedError):
     words_id = "refusal-earlier-not-drawn"
 
 
-def wishes_of(request: ImagineRequest, catalog: Catalog) -> Wishes:
-    """Return wishes that, planned again, ask for the same; its prompt is not read once more.
+def options_of(request: ImagineRequest, catalog: Catalog) -> ImagineOptions:
+    """Return options that, planned again, ask for the same; its prompt is not read once more.
 
     Raises:
         RefusedError: its model is not offered any more, or it was not drawn at all.
     """
-    model = model_of(request, catalog)
+    return recalled(request, model_of(request, catalog))
+
+
+def recalled(request: ImagineRequest, model: Model | None) -> ImagineOptions:
+    """Return the options of a request; without its model, those that do not depend on it."""
     values = request.predictions[0].input
-    strength = None if model.image is None else model.image.strength
+    strength = None if model is None or model.image is None else model.image.strength
     amount = None if strength is None else values.get(strength.parameter)
-    return Wishes(
+    return ImagineOptions(
         prompt=request.prompt,
-        model=model.id,
-        aspect_ratio=request.aspect_ratio,
-        count=request.image_count,
-        seed=request.seed,
-        output_format=_text("output_format", model, values),
-        output_quality=_whole("output_quality", model, values),
-        negative_prompt=_text("negative_prompt", model, values),
-        images=tuple(_attachment(image) for image in request.images),
+        values=OptionValues.of(
+            *(option.given(option.recall(request, model)) for option in OPTIONS)
+        ),
         image_strength=amount if isinstance(amount, int | float) and request.images else None,
-        style=request.style,
         style_text=request.style_text,
-        private=request.is_private,
         reads_parameters=False,
     )
 
@@ -64,23 +64,43 @@ def model_of(request: ImagineRequest, catalog: Catalog) -> Model:
     return model
 
 
-def _text(wish: Wish, model: Model, values: Mapping[str, InputValue]) -> str | None:
-    value = values.get(model.fulfilling(wish)[0])
-    return value if isinstance(value, str) else None
+def filled_in(
+    request: ImagineRequest, catalog: Catalog, *, seeds: Sequence[int] = ()
+) -> OptionValues:
+    """Return what the form of "Edit prompt" shows; ``seeds`` are those it was drawn with.
+
+    Raises:
+        NotDrawnError: there are no words to edit.
+    """
+    is_offered = catalog.get(request.model) is not None
+    options = recalled(request, model_of(request, catalog) if is_offered else None)
+    if options.get(SEED) is None and seeds:
+        options = options.with_(SEED.given(seeds[0]))
+    return options.values if is_offered else options.values.without(MODEL)
 
 
-def _whole(wish: Wish, model: Model, values: Mapping[str, InputValue]) -> int | None:
-    value = values.get(model.fulfilling(wish)[0])
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
+def reworded(
+    before: ImagineOptions, shown: OptionValues, *, prompt: str, typed: Mapping[str, str]
+) -> ImagineOptions:
+    """Return the options of a form that was sent, ``typed`` by the options' tags.
+
+    What the words say wins over what was left as it was ``shown``, and over what has no field.
+
+    Raises:
+        RefusedError: a value or a parameter cannot be read.
+    """
+    said = parse_prompt(prompt).values
+    values = before.values
+    for option in OPTIONS:
+        value = _edited(option, before, typed)
+        if said.get(option) is not None and (option.tag not in typed or value == shown.get(option)):
+            value = None
+        values = values.with_(option.given(value))
+    return replace(before, prompt=prompt, values=values, reads_parameters=True)
 
 
-def _attachment(image: SourceImage) -> Attachment:
-    return Attachment(
-        url=image.url,
-        filename=image.filename,
-        content_type=image.content_type,
-        size_bytes=image.size_bytes,
-        width=image.width,
-        height=image.height,
-        is_spoiler=image.is_spoiler,
-    )
+def _edited(option: Option[Any], before: ImagineOptions, typed: Mapping[str, str]) -> object:
+    if option.tag not in typed or option.inline is None:
+        return before.get(option)
+    text = typed[option.tag].strip()
+    return option.inline.read(text) if text else None

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.catalog.catalog import Catalog
+from bot.catalog.imagine_options import ImagineOptions
 from bot.catalog.inline import parse_prompt
 from bot.catalog.model import Model
+from bot.catalog.options import IMAGE, MODEL
 from bot.catalog.permutations import permutations_of
 from bot.catalog.planning import plan
-from bot.catalog.wishes import BLEND_PROMPT, Wishes
+from bot.catalog.prompt import BLEND_PROMPT
 from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest, Way
 
@@ -37,7 +39,7 @@ class NotBlenderError(RefusedError):
     words_id = "refusal-ways-not-blender"
 
 
-def plan_edits(wishes: Wishes, catalog: Catalog) -> tuple[ImagineRequest, ...]:
+def plan_edits(options: ImagineOptions, catalog: Catalog) -> tuple[ImagineRequest, ...]:
     """Return what changes the pictures as the words say; several where these say several things.
 
     Raises:
@@ -45,10 +47,10 @@ def plan_edits(wishes: Wishes, catalog: Catalog) -> tuple[ImagineRequest, ...]:
     """
     if not catalog.editors:
         raise EditorMissingError
-    return _planned(wishes, Way.EDIT, catalog, among=catalog.editors, not_able=NotEditorError)
+    return _planned(options, Way.EDIT, catalog, among=catalog.editors, not_able=NotEditorError)
 
 
-def plan_blends(wishes: Wishes, catalog: Catalog) -> tuple[ImagineRequest, ...]:
+def plan_blends(options: ImagineOptions, catalog: Catalog) -> tuple[ImagineRequest, ...]:
     """Return what brings the pictures together, also without any words.
 
     Raises:
@@ -56,11 +58,11 @@ def plan_blends(wishes: Wishes, catalog: Catalog) -> tuple[ImagineRequest, ...]:
     """
     if not catalog.blenders:
         raise BlenderMissingError
-    return _planned(wishes, Way.BLEND, catalog, among=catalog.blenders, not_able=NotBlenderError)
+    return _planned(options, Way.BLEND, catalog, among=catalog.blenders, not_able=NotBlenderError)
 
 
 def _planned(
-    wishes: Wishes,
+    options: ImagineOptions,
     way: Way,
     catalog: Catalog,
     *,
@@ -68,21 +70,25 @@ def _planned(
     not_able: type[RefusedError],
 ) -> tuple[ImagineRequest, ...]:
     requests: list[ImagineRequest] = []
-    for text in permutations_of(wishes.prompt):
+    for text in permutations_of(options.prompt):
         said = parse_prompt(text)
         # Parameters alone say how, and not what.
         prompt = f"{BLEND_PROMPT} {text}" if way is Way.BLEND and not said.prompt.strip() else text
-        model = _model(wishes, said.model, catalog, among)
+        model = _model(options, said.values.get(MODEL), catalog, among)
         if model not in among:
             raise not_able(model=model.label, models=tuple(one.label for one in among))
-        request = plan(replace(wishes, prompt=prompt, model=model.id), catalog)
+        asked = replace(options.with_(MODEL.given(model.id)), prompt=prompt)
+        request = plan(asked, catalog)
         requests.append(replace(request, way=way))
     return tuple(requests)
 
 
-def _model(wishes: Wishes, said: str | None, catalog: Catalog, among: Sequence[Model]) -> Model:
-    name = wishes.model or said
+def _model(
+    options: ImagineOptions, said: str | None, catalog: Catalog, among: Sequence[Model]
+) -> Model:
+    name = options.get(MODEL) or said
     if name is not None:
         return catalog.resolve(name)
-    able = (model for model in among if model.images_taken >= len(wishes.images))
+    images = options.get(IMAGE) or ()
+    able = (model for model in among if model.images_taken >= len(images))
     return next(able, among[0])

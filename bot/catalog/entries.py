@@ -3,7 +3,7 @@
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import cast
 
 from pydantic_core import ErrorDetails
@@ -58,6 +58,16 @@ class Entry:
     table: Table
     document: Document
     index: int
+
+    def with_fulfilments(self, usual: Mapping[str, str]) -> "Entry":
+        """Return the entry with what parameters stand for by their names, where it does not say."""
+        parameters = {
+            name: {"fulfils": usual[name], **_table(parameter)}
+            if name in usual and _is_table(parameter)
+            else parameter
+            for name, parameter in _table(self.table.get("parameters")).items()
+        }
+        return replace(self, table={**self.table, "parameters": parameters})
 
     def as_json(self) -> bytes:
         """Return the table for a validator that wants JSON; dates become text."""

@@ -10,41 +10,20 @@ value that is no word, or beside another parameter that is beyond doubt.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Any
 
 from rapidfuzz import fuzz, process
 
 from bot.catalog.addresses import without_addresses
-from bot.catalog.foreign import is_foreign, is_other_quality, values_of
+from bot.catalog.foreign import is_foreign, values_of
+from bot.catalog.options import OPTIONS, Inlined, Option, OptionValues
+from bot.catalog.options.option import Extent, Inline
+from bot.catalog.options.parts import NO, YES
 from bot.catalog.quoting import quoted
-from bot.errors import (
-    ParameterUnknownError,
-    ParameterValueMissingError,
-    ValueNotNumberError,
-)
+from bot.errors import ParameterUnknownError, ParameterValueMissingError
 from bot.imagine.request import Note
 
-InlineName = Literal[
-    "ar", "seed", "no", "model", "quality", "count", "format", "style", "private", "foreign"
-]
-"""``foreign``: a flag of another bot, which is left out with a word about it, because a refusal
-would only make people delete it by hand."""
-
-_NAMES: Mapping[InlineName, tuple[str, ...]] = {
-    "ar": ("ar", "aspect", "ratio", "aspectratio"),
-    "seed": ("seed",),
-    "no": ("no", "neg", "negative", "negativeprompt"),
-    "model": ("model", "m"),
-    "quality": ("quality", "q", "outputquality"),
-    "count": ("count", "n", "images", "num", "numoutputs"),
-    "format": ("format", "f", "outputformat"),
-    "private": ("private",),
-    "style": ("style",),
-}
-_BY_NAME: Mapping[str, InlineName] = {
-    spelling: name for name, spellings in _NAMES.items() for spelling in spellings
-}
 _NEAR_SCORE = 65
 
 # hyphen-minus, hyphen, non-breaking hyphen; then figure dash, en dash, em dash, bar, minus sign,
@@ -56,39 +35,23 @@ _MARKER = re.compile(
     r"(?P<name>[^\W\d_]+(?:[_-][^\W\d_]+)*)"
     rf"(?P<behind>[ \t]*[=:：][ \t]*|(?=\.?\d|\s|[{SHORT_DASHES}{LONG_DASHES}]{{2}})|$)?"  # noqa: RUF001 -- phones type it
 )
-_RATIO = re.compile(
-    r"\d+(?:\.\d+)?\s*(?:[:x×/*∶：]|by\b)\s*\d+(?:\.\d+)?(?![0-9a-z_])",  # noqa: RUF001 -- phones type these
-    re.IGNORECASE,
-)
 _QUOTED = re.compile(r"[\"“”„«]([^\"“”„«»]*)[\"“”»]")
 _WORD = re.compile(r"\S+")
-_NUMBER = re.compile(r"[+-]?\d{1,20}")
 _NO_WORD_BEHIND = re.compile(r"\s*(?:[+-]?[.,]?\d|<?https?://)")
-_NUMERIC: frozenset[InlineName] = frozenset({"seed", "quality", "count"})
 _COMMAS = ",;，、；،؛"  # noqa: RUF001 -- as keyboards make them
 _TRAILING = f"{_COMMAS}.。"
 _WEIGHT = re.compile(r"(?<=\S)::\s?-?\d+(?:\.\d+)?(?=[\s,，]|$)")  # noqa: RUF001 -- as above
-_TRUE = frozenset({"true", "yes", "on", "1"})
-_FALSE = frozenset({"false", "no", "off", "0"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedPrompt:
-    """A prompt without its inline parameters, and what these said; None: not said."""
+    """A prompt without its inline parameters, and what these said."""
 
     prompt: str
-    aspect_ratio: str | None = None
-    seed: int | None = None
-    negative_prompt: str | None = None
-    model: str | None = None
-    output_quality: int | None = None
-    count: int | None = None
-    output_format: str | None = None
-    style: str | None = None
-    private: bool | None = None
+    values: OptionValues = field(default_factory=OptionValues)
     addresses: tuple[str, ...] = ()
     """Those the prompt began with."""
-    read: tuple[tuple[InlineName, str], ...] = ()
+    read: tuple[tuple[str, str], ...] = ()
     """Every parameter that was read, by its short name, with the value that counts."""
     foreign: tuple[str, ...] = ()
     """Parameters of other bots, and weights of words ("::2"), which were left out."""
@@ -117,7 +80,9 @@ class _Marker:
     start: int
     end: int
     typed: str
-    name: InlineName
+    said: Inlined | None
+    """The option that it says; None: a flag of another bot, which is left out with a word about
+    it, because a refusal would only make people delete it by hand."""
     plain: str
     """The name as typed, in small letters without signs."""
     is_joined: bool
@@ -128,31 +93,32 @@ class _Marker:
     """It is prose, unless another parameter is beyond doubt."""
 
 
-def parse_prompt(
-    text: str, *, names: Mapping[InlineName, NameLength] | None = None
-) -> ParsedPrompt:
+def parse_prompt(text: str, *, names: Mapping[str, NameLength] | None = None) -> ParsedPrompt:
     """Take the inline parameters out of a prompt; of one given twice the last counts.
 
-    ``names`` tell where the name of a model or a style ends; without them it is one word, and
-    styles are another bot's.
+    ``names`` tell, by an option's tag, where the name of a model or a style ends; without them it
+    is one word, and styles are another bot's.
 
     Raises:
         RefusedError: a parameter nobody knows, without its value, or with no number for one.
     """
     pieces: list[str] = []
-    said: dict[InlineName, str] = {}
+    said: dict[str, tuple[Option[Any], Inline[Any], str]] = {}
     foreign: list[str] = []
     at = 0
     markers = _beyond_doubt(list(_markers(text)), text)
     ends = [*(marker.start for marker in markers[1:]), len(text)]
     for marker, end in zip(markers, ends, strict=False):
         pieces.append(text[at : marker.start].strip())
-        name, value, at = _value(text, marker, end, names or {})
-        if name == "foreign":
+        its, value, at = _value(text, marker, end, names or {})
+        if its is None:
             foreign.append(f"--{marker.typed} {value}".strip())
             continue
-        before = said.pop(name, None)
-        said[name] = f"{before}, {value}" if name == "no" and before else value
+        option, inline = its
+        before = said.pop(option.tag, None)
+        if before is not None and inline.extent is Extent.REST:
+            value = f"{before[-1]}, {value}"
+        said[option.tag] = (option, inline, value)
     pieces.append(text[at:].strip())
     prompt = " ".join(piece for piece in pieces if piece)
     weights = [found[0].replace(" ", "") for found in _WEIGHT.finditer(prompt)]
@@ -164,16 +130,10 @@ def parse_prompt(
     return ParsedPrompt(
         prompt=prompt,
         addresses=addresses,
-        aspect_ratio=said.get("ar"),
-        seed=_number("seed", said),
-        negative_prompt=said.get("no"),
-        model=said.get("model"),
-        output_quality=_number("quality", said),
-        count=_number("count", said),
-        output_format=said.get("format"),
-        style=said.get("style"),
-        private=_plain(said["private"]) not in _FALSE if "private" in said else None,
-        read=tuple(said.items()),
+        values=OptionValues.of(
+            *(option.given(inline.read(value)) for option, inline, value in said.values())
+        ),
+        read=tuple((inline.spellings[0], value) for _, inline, value in said.values()),
         foreign=(*foreign, *weights),
     )
 
@@ -192,63 +152,83 @@ def _beyond_doubt(markers: list[_Marker], text: str) -> list[_Marker]:
 
 
 def _markers(text: str) -> Iterator[_Marker]:
+    known = OPTIONS.by_spelling
     for found in _MARKER.finditer(text):
         typed, end = found["name"], found.end()
         plain = _plain(typed).replace("-", "").replace("_", "")
-        name = _BY_NAME.get(plain) or ("foreign" if is_foreign(plain) else None)
+        said = known.get(plain)
+        inline = None if said is None else said[1]
+        is_known = said is not None or is_foreign(plain)
         is_glued = found["glue"] is not None and text[found.start() - 1] not in _TRAILING
         is_prose = is_glued or len(found["dashes"]) == 1
         has_no_word = _NO_WORD_BEHIND.match(text, end) is not None
         if is_prose:
-            is_word = name is None or found["behind"] is None
+            is_word = not is_known or found["behind"] is None
             if is_word or (is_glued and len(found["dashes"]) == 1):
                 # "—images of war", "state--of-the-art", "a man—in black": dashes of prose.
                 continue
-            if not has_no_word and name in _NUMERIC:
+            if not has_no_word and inline is not None and inline.is_numeric:
                 continue
-        elif name is None and found["behind"] is None:
+        elif not is_known and found["behind"] is None:
             # "--he's": a parameter ends at a blank, a digit, "=" or ":".
             continue
-        if name is None:
+        if not is_known:
             raise ParameterUnknownError(parameter=quoted(typed), parameters=_nearest(typed))
         yield _Marker(
             start=found.start(),
             end=end,
             typed=typed,
-            name=name,
+            said=said,
             plain=plain,
             is_joined=bool((found["behind"] or "").strip()),
             is_glued=is_glued,
-            is_doubtful=is_prose and not has_no_word and (is_glued or name in {"foreign", "style"}),
+            is_doubtful=is_prose
+            and not has_no_word
+            and (is_glued or inline is None or inline.extent is Extent.KNOWN_NAME),
         )
 
 
 def _value(
-    text: str, marker: _Marker, limit: int, names: Mapping[InlineName, NameLength]
-) -> tuple[InlineName, str, int]:
-    """Return what a parameter is, its value, and where the text goes on."""
-    name, rest = marker.name, text[marker.end : limit]
-    start = marker.end + len(rest) - len(rest.lstrip())
-    value, end = _named(text, start, limit, names[name]) if name in names else ("", start)
-    if name == "style" and not value:
-        name = "foreign"
-    if name == "foreign":
-        found = values_of(marker.plain, rest)
+    text: str, marker: _Marker, limit: int, names: Mapping[str, NameLength]
+) -> tuple[Inlined | None, str, int]:
+    """Return the option that is meant, its value, and where the text goes on."""
+    said = marker.said
+    value, end = "", marker.end
+    if said is not None:
+        option, inline = said
+        value, end = _extent(text, marker, limit, inline, names.get(option.tag))
+        if inline.is_foreign(value):
+            said = None
+        elif not value and inline.extent is not Extent.YES_NO:
+            raise ParameterValueMissingError(parameter=marker.typed)
+    if said is None and not value:
+        found = values_of(marker.plain, text[marker.end : limit])
         value, end = found.strip().rstrip(_TRAILING), marker.end + len(found)
-    elif name == "private":
-        value, end = _word(text, start, limit, _WORD) if marker.is_joined else ("", marker.end)
-        if _plain(value) not in _TRUE | _FALSE:
-            value, end = "", marker.end
-    elif name == "no":
-        value, end = rest.strip(f" \t\r\n{_COMMAS}"), limit
-    elif not value:
-        value, end = _word(text, start, limit, _RATIO if name == "ar" else _WORD)
-        name = "foreign" if name == "quality" and is_other_quality(value) else name
-    if not value and name not in {"foreign", "private"}:
-        raise ParameterValueMissingError(parameter=marker.typed)
     while end < limit and text[end] in _TRAILING:
         end += 1
-    return name, value, end
+    return said, value, end
+
+
+def _extent(
+    text: str, marker: _Marker, limit: int, inline: Inline[Any], length: NameLength | None
+) -> tuple[str, int]:
+    """Return the value behind a marker, and where it ends."""
+    rest = text[marker.end : limit]
+    start = marker.end + len(rest) - len(rest.lstrip())
+    match inline.extent:
+        case Extent.REST:
+            return rest.strip(f" \t\r\n{_COMMAS}"), limit
+        case Extent.YES_NO:
+            value, end = _word(text, start, limit, _WORD) if marker.is_joined else ("", start)
+            is_one = _plain(value) in YES | NO
+            return (value, end) if is_one else ("", marker.end)
+        case Extent.NAME | Extent.KNOWN_NAME:
+            value, end = ("", start) if length is None else _named(text, start, limit, length)
+            if value or inline.extent is Extent.KNOWN_NAME:
+                return value, end
+            return _word(text, start, limit, _WORD)
+        case Extent.WORD:
+            return _word(text, start, limit, inline.pattern or _WORD)
 
 
 def _word(text: str, start: int, limit: int, pattern: re.Pattern[str]) -> tuple[str, int]:
@@ -274,22 +254,13 @@ def _named(text: str, start: int, limit: int, length: NameLength) -> tuple[str, 
     return " ".join(rest[:end].split()).rstrip(_TRAILING), start + end
 
 
-def _number(name: InlineName, said: Mapping[InlineName, str]) -> int | None:
-    if name not in said:
-        return None
-    plain = _plain(said[name])
-    if name == "quality":
-        plain = plain.removesuffix("%")
-    if not _NUMBER.fullmatch(plain):
-        raise ValueNotNumberError(parameter=name, value=quoted(said[name]))
-    return int(plain)
-
-
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
 def _nearest(typed: str) -> tuple[str, ...]:
-    found = process.extract(_plain(typed), list(_BY_NAME), scorer=fuzz.ratio, limit=3)
-    near = dict.fromkeys(_BY_NAME[spelling] for spelling, score, _ in found if score >= _NEAR_SCORE)
-    return tuple(f"--{name}" for name in near or _NAMES)
+    known = OPTIONS.by_spelling
+    found = process.extract(_plain(typed), list(known), scorer=fuzz.ratio, limit=3)
+    near = [known[spelling] for spelling, score, _ in found if score >= _NEAR_SCORE]
+    shown = dict.fromkeys(inline.spellings[0] for _, inline in near or known.values())
+    return tuple(f"--{name}" for name in shown)

@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from bot.catalog.catalog import Catalog, compact, names_of
-from bot.catalog.check import problems_of
+from bot.catalog.check import fulfilments, problems_of
 from bot.catalog.entries import Document, Entry, merged, read_document
 from bot.catalog.model import Model
 from bot.errors import SettingsError
@@ -49,7 +49,7 @@ def load_catalog(models_file: Path | None = None, default: str | None = None) ->
 
 def _model(entry: Entry) -> tuple[Entry, Model] | None:
     try:
-        model = _MODEL.validate_json(entry.as_json())
+        model = _MODEL.validate_json(entry.with_fulfilments(_usual_names()).as_json())
     except ValidationError as error:
         for detail in error.errors(include_url=False, include_input=False):
             entry.problem_of(detail)
@@ -58,6 +58,10 @@ def _model(entry: Entry) -> tuple[Entry, Model] | None:
     for path, sentence in problems:
         entry.problem(path, sentence)
     return None if problems else (entry, model)
+
+
+def _usual_names() -> dict[str, str]:
+    return {name: tag for tag, one in fulfilments().items() for name in one.usual_names}
 
 
 def _check_names(models: Iterable[tuple[Entry, Model]]) -> None:

@@ -6,13 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, with_config
 
-from bot.catalog.parameter import (
-    USUAL_NAMES,
-    EnumParameter,
-    IntegerParameter,
-    Parameter,
-    Wish,
-)
+from bot.catalog.parameter import EnumParameter, IntegerParameter, Parameter
 from bot.imagine.request import InputValue
 
 _DATA = ConfigDict(extra="forbid", strict=True)
@@ -146,10 +140,10 @@ class Model:
         """How many pictures it takes at most besides the words."""
         return 0 if self.image is None else self.image.maximum
 
-    def fulfilling(self, wish: Wish) -> tuple[str, Parameter | None]:
-        """Return this model's name for what a member wishes, and the parameter; or None."""
+    def fulfilling(self, tag: str) -> tuple[str, Parameter | None]:
+        """Return this model's name for an option (by its tag), and the parameter; or None."""
         for name, parameter in self.parameters.items():
-            if parameter.sent != "never" and (parameter.fulfils or USUAL_NAMES.get(name)) == wish:
+            if parameter.sent != "never" and parameter.fulfils == tag:
                 return name, parameter
         return "", None
 

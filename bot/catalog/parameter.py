@@ -1,32 +1,18 @@
-"""What a model accepts for one of its parameters."""
+"""What a model accepts for one of its parameters.
+
+``fulfils`` is the tag of the option that it stands for; ``load_catalog`` fills it in where the
+entry does not say and the name does.
+"""
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import ConfigDict, Field, with_config
 
 from bot.imagine.request import InputValue
 
-Wish = Literal[
-    "aspect_ratio",
-    "count",
-    "seed",
-    "output_format",
-    "output_quality",
-    "negative_prompt",
-    "scale",
-]
-"""What a member can ask for, whatever a model calls it."""
-
-USUAL_NAMES: dict[str, Wish] = {
-    "aspect_ratio": "aspect_ratio",
-    "num_outputs": "count",
-    "seed": "seed",
-    "output_format": "output_format",
-    "output_quality": "output_quality",
-    "negative_prompt": "negative_prompt",
-}
-"""Which wish a parameter of this name fulfils when its entry does not say (``fulfils``)."""
+Kind = Literal["enum", "integer", "number", "boolean", "text"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 Sent = Literal["asked", "always", "never"]
 """When a value goes out: if a member asked for it; also as the default; or never."""
@@ -45,7 +31,7 @@ class EnumParameter:
     hidden: tuple[str, ...] = ()
     default: str | None = None
     sent: Sent = "asked"
-    fulfils: Wish | None = None
+    fulfils: str | None = None
 
     def allows(self, value: InputValue) -> bool:
         """Whether the model accepts this value."""
@@ -62,7 +48,7 @@ class IntegerParameter:
     maximum: int | None = None
     default: int | None = None
     sent: Sent = "asked"
-    fulfils: Wish | None = None
+    fulfils: str | None = None
 
     def allows(self, value: InputValue) -> bool:
         """Whether the model accepts this value."""
@@ -83,7 +69,7 @@ class NumberParameter:
     maximum: _Finite | None = None
     default: _Finite | None = None
     sent: Sent = "asked"
-    fulfils: Wish | None = None
+    fulfils: str | None = None
 
     def allows(self, value: InputValue) -> bool:
         """Whether the model accepts this value."""
@@ -102,7 +88,7 @@ class BooleanParameter:
     kind: Literal["boolean"] = "boolean"
     default: bool | None = None
     sent: Sent = "asked"
-    fulfils: Wish | None = None
+    fulfils: str | None = None
 
     def allows(self, value: InputValue) -> bool:
         """Whether the model accepts this value."""
@@ -117,7 +103,7 @@ class TextParameter:
     kind: Literal["text"] = "text"
     default: str | None = None
     sent: Sent = "asked"
-    fulfils: Wish | None = None
+    fulfils: str | None = None
 
     def allows(self, value: InputValue) -> bool:
         """Whether the model accepts this value."""
@@ -125,8 +111,6 @@ class TextParameter:
 
 
 Parameter = EnumParameter | IntegerParameter | NumberParameter | BooleanParameter | TextParameter
-
-KINDS = ("enum", "integer", "number", "boolean", "text")
 
 
 def _within(value: float, minimum: float | None, maximum: float | None) -> bool:

@@ -1,72 +1,67 @@
-"""From wishes to a request: everything is checked here, before anything is paid for."""
+"""From options to a request: everything is checked here, before anything is paid for."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
-from bot.catalog.asked import Asked, brought_together
 from bot.catalog.catalog import Catalog
+from bot.catalog.imagine_options import ImagineOptions
 from bot.catalog.inline import ParsedPrompt, parse_prompt
 from bot.catalog.model import PROMPT_PARAMETER, Model
-from bot.catalog.parameter import IntegerParameter
+from bot.catalog.options import (
+    ASPECT_RATIO,
+    COUNT,
+    MODEL,
+    OPTIONS,
+    PRIVATE,
+    SEED,
+    STYLE,
+    OptionValues,
+)
+from bot.catalog.options.option import Circumstances, Planned
+from bot.catalog.options.seed import seeds_of
 from bot.catalog.permutations import permutations_of
+from bot.catalog.prompt import checked_prompt
+from bot.catalog.resolution import ResolvedOptions, resolve
 from bot.catalog.source_image import source_images
 from bot.catalog.styles import apply_style, style_length
-from bot.catalog.values import (
-    Planned,
-    planned_format,
-    planned_negative_prompt,
-    planned_number,
-    planned_quality,
-    planned_ratio,
-    range_of,
-)
-from bot.catalog.wishes import MAX_IMAGES, MAX_PROMPT_LENGTH, Wishes
-from bot.errors import PromptEmptyError, PromptTooLongError, ValueOutOfRangeError
 from bot.imagine.request import ImagineRequest, InputValue, Note, PlannedPrediction
 
 
-def plan(wishes: Wishes, catalog: Catalog, *, is_relaxed: bool = False) -> ImagineRequest:
-    """Return the request that fulfils the wishes, with a note for whatever was read or changed.
+def plan(options: ImagineOptions, catalog: Catalog, *, is_relaxed: bool = False) -> ImagineRequest:
+    """Return the request that fulfils the options, with a note for what was read or changed.
 
     Its inputs hold only what the model's entry allows. Options win over inline parameters. The
     values that ease the provider's safety checks go out only where it ``is_relaxed``.
 
     Raises:
-        RefusedError: the wishes cannot be fulfilled; the error says why.
+        RefusedError: the options cannot be fulfilled; the error says why.
     """
     parsed = (
         parse_prompt(
-            wishes.prompt,
-            names={"model": catalog.name_length, "style": style_length(wishes.styles)},
+            options.prompt,
+            names={MODEL.tag: catalog.name_length, STYLE.tag: style_length(options.styles)},
         )
-        if wishes.reads_parameters
-        else ParsedPrompt(prompt=wishes.prompt)
+        if options.reads_parameters
+        else ParsedPrompt(prompt=options.prompt)
     )
-    asked = brought_together(wishes, parsed, catalog)
-    model = asked.model
-    prompt = _checked_prompt(parsed.prompt)
-    style, style_text = asked.style or (None, None)
+    resolved = resolve(options, parsed, catalog)
+    model = resolved.model
+    prompt = checked_prompt(parsed.prompt)
+    style, style_text = resolved.style or (None, None)
     styled = prompt if style_text is None else apply_style(prompt, style_text)
-    images = source_images(asked.images, model=model, catalog=catalog)
-    ratio = planned_ratio(asked.aspect_ratio, model=model, catalog=catalog, has_image=bool(images))
-    seed = planned_number("seed", asked.seed, model=model)
-    output_format = planned_format(asked.output_format, model=model)
-    quality = planned_quality(
-        asked.output_quality,
-        model=model,
-        output_format=next(iter(output_format.input.values()), model.default_output_format),
-    )
-    negative = planned_negative_prompt(_checked_negative(asked), model=model, catalog=catalog)
-    planned = (ratio, seed, output_format, quality, negative)
+    images = source_images(resolved.images, model=model, catalog=catalog)
+    planned = _planned(resolved, catalog)
+    strength = _planned_strength(options.image_strength, model, has_image=bool(images))
+    values = OptionValues({tag: part.value for tag, part in planned.items()})
     common = _common_input(
         model,
-        (*planned, _planned_strength(wishes.image_strength, model, has_image=bool(images))),
+        (*planned.values(), strength),
         has_image=bool(images),
-        has_seed=bool(seed.input),
+        has_seed=bool(planned[SEED.tag].input),
         is_relaxed=is_relaxed,
     )
-    counts = tuple(_split(_checked_count(asked.count, model), model.images_per_prediction))
+    counts = tuple(_split(values.get(COUNT) or 1, model.images_per_prediction))
     predictions = tuple(_predictions({PROMPT_PARAMETER: styled, **common}, counts, model))
     return ImagineRequest(
         prompt=prompt,
@@ -76,67 +71,50 @@ def plan(wishes: Wishes, catalog: Catalog, *, is_relaxed: bool = False) -> Imagi
         predictions=predictions,
         expected_seconds=model.expected_seconds,
         deadline_seconds=model.deadline_seconds,
-        aspect_ratio=ratio.ratio,
-        seed=asked.seed if seed.input else None,
+        aspect_ratio=values.get(ASPECT_RATIO),
+        seed=values.get(SEED),
         images=images,
-        is_private=asked.is_private,
+        is_private=values.get(PRIVATE) or False,
         is_spoiler=any(image.is_spoiler for image in images),
         style=style,
         style_text=style_text,
         notes=(
             *parsed.notes,
-            *asked.notes,
-            *(note for part in planned for note in part.notes),
+            *resolved.notes,
+            *(note for part in planned.values() for note in part.notes),
             *_seeds_note(predictions, model),
         ),
     )
 
 
-def plan_all(wishes: Wishes, catalog: Catalog) -> tuple[ImagineRequest, ...]:
+def plan_all(options: ImagineOptions, catalog: Catalog) -> tuple[ImagineRequest, ...]:
     """Return a request for each prompt that the words stand for; most often it is one.
 
     Raises:
         RefusedError: one of them cannot be fulfilled, or they make no sense together.
     """
     return tuple(
-        plan(replace(wishes, prompt=prompt), catalog) for prompt in permutations_of(wishes.prompt)
+        plan(replace(options, prompt=prompt), catalog) for prompt in permutations_of(options.prompt)
     )
 
 
-def _checked_prompt(text: str) -> str:
-    # PostgreSQL's text cannot hold NUL; no person types one.
-    prompt = text.replace("\0", "").strip()
-    # Blanks, control and invisible characters alone are nothing to draw.
-    if all(unicodedata.category(character)[0] in "ZC" for character in prompt):
-        raise PromptEmptyError
-    if len(prompt) > MAX_PROMPT_LENGTH:
-        raise PromptTooLongError(length=len(prompt), limit=MAX_PROMPT_LENGTH)
-    return prompt
-
-
-def _checked_negative(asked: Asked) -> str | None:
-    if asked.negative_prompt is None:
-        return None
-    text = asked.negative_prompt.replace("\0", "").strip()
-    if len(text) > MAX_PROMPT_LENGTH:
-        raise PromptTooLongError(length=len(text), limit=MAX_PROMPT_LENGTH)
-    return text or None
-
-
-def _checked_count(asked: int | None, model: Model) -> int:
-    count = 1 if asked is None else asked
-    if not 1 <= count <= MAX_IMAGES:
-        raise ValueOutOfRangeError(
-            parameter="count",
-            value=str(count),
-            model=model.label,
-            minimum="1",
-            maximum=str(MAX_IMAGES),
+def _planned(resolved: ResolvedOptions, catalog: Catalog) -> dict[str, Planned[Any]]:
+    """Hold every option against the model, by its tag; each sees what those before it sent."""
+    planned: dict[str, Planned[Any]] = {}
+    sent: dict[str, InputValue] = {}
+    for option in OPTIONS:
+        circumstances = Circumstances(
+            model=resolved.model,
+            catalog=catalog,
+            has_image=bool(resolved.images),
+            input=dict(sent),
         )
-    return count
+        planned[option.tag] = option.plan(resolved.values.get(option), circumstances)
+        sent |= planned[option.tag].input
+    return planned
 
 
-def _planned_strength(asked: float | None, model: Model, *, has_image: bool) -> Planned:
+def _planned_strength(asked: float | None, model: Model, *, has_image: bool) -> Planned[float]:
     # No person names it: where the model cannot do it any more, its own default will do.
     strength = model.image.strength if model.image is not None and has_image else None
     if asked is None or strength is None or not model.allows(strength.parameter, asked):
@@ -145,7 +123,12 @@ def _planned_strength(asked: float | None, model: Model, *, has_image: bool) -> 
 
 
 def _common_input(
-    model: Model, planned: Iterable[Planned], *, has_image: bool, has_seed: bool, is_relaxed: bool
+    model: Model,
+    planned: Iterable[Planned[Any]],
+    *,
+    has_image: bool,
+    has_seed: bool,
+    is_relaxed: bool,
 ) -> dict[str, InputValue]:
     image = model.image if has_image else None
     values: dict[str, InputValue] = {
@@ -158,7 +141,7 @@ def _common_input(
     if image is not None:
         values |= image.sets
     # The plan of the ratio alone decides about it: with some pictures none is sent.
-    values.pop(model.fulfilling("aspect_ratio")[0], None)
+    values.pop(model.fulfilling(ASPECT_RATIO.tag)[0], None)
     for part in planned:
         values |= part.input
     if has_seed:
@@ -179,22 +162,23 @@ def _split(count: int, most: int) -> Iterator[int]:
 def _predictions(
     common: Mapping[str, InputValue], counts: tuple[int, ...], model: Model
 ) -> Iterator[PlannedPrediction]:
-    count_name, count_parameter = model.fulfilling("count")
-    seed_name, seed_parameter = model.fulfilling("seed")
+    count_name, count_parameter = model.fulfilling(COUNT.tag)
+    seed_name, _ = model.fulfilling(SEED.tag)
+    seeds = seeds_of(model)
     for number, count in enumerate(counts):
         values = dict(common)
         if count_parameter is not None and (count > 1 or count_parameter.sent == "always"):
             values[count_name] = count
         seed = values.get(seed_name)
-        if isinstance(seed, int) and isinstance(seed_parameter, IntegerParameter):
-            lowest, highest = range_of("seed", seed_parameter)
+        if isinstance(seed, int) and seeds is not None:
+            lowest, highest = seeds
             # Past the highest seed it goes on with the lowest.
             values[seed_name] = lowest + (seed - lowest + number) % (highest - lowest + 1)
         yield PlannedPrediction(input=values, image_count=count)
 
 
 def _seeds_note(predictions: tuple[PlannedPrediction, ...], model: Model) -> Iterator[Note]:
-    name, _ = model.fulfilling("seed")
+    name, _ = model.fulfilling(SEED.tag)
     seeds = tuple(str(one.input[name]) for one in predictions if name in one.input)
     if len(seeds) > 1:
         yield Note(words_id="note-seeds", facts={"seeds": seeds})

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import NoReturn
 
+from bot.catalog.attachment import Attachment
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import ImageInput, Model
-from bot.catalog.wishes import Attachment
 from bot.errors import (
     ImageInputRequiredError,
     ImageInputUnsupportedError,

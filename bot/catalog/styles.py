@@ -1,13 +1,13 @@
 """A server's style: words that its moderators lay around a member's."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
 from bot.catalog.foreign import is_other_style
+from bot.catalog.prompt import MAX_PROMPT_LENGTH
 from bot.catalog.quoting import quoted
-from bot.catalog.wishes import MAX_PROMPT_LENGTH
 from bot.errors import PromptTooLongError, RefusedError
 
 PROMPT_MARK = "{prompt}"
@@ -44,6 +44,14 @@ _MOST_WORDS = 20
 def compared(name: str) -> str:
     """Return a style's name as it is compared: nobody remembers its capitals."""
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+def matching_styles(styles: Mapping[str, str], typed: str) -> dict[str, str]:
+    """Return the styles whose name fits what was typed, then those whose text does."""
+    wanted = compared(typed)
+    named = {name: text for name, text in styles.items() if wanted in compared(name)}
+    worded = {name: text for name, text in styles.items() if wanted in compared(text)}
+    return named | worded
 
 
 def style_length(names: Iterable[str]) -> Callable[[Sequence[str]], int]:

@@ -1,8 +1,8 @@
 """Making a picture larger: a request without words for the catalog's upscaler."""
 
+from bot.catalog.attachment import Attachment
 from bot.catalog.catalog import Catalog
 from bot.catalog.source_image import source_images
-from bot.catalog.wishes import Attachment
 from bot.errors import RefusedError
 from bot.imagine.pixels import MAX_PIXELS
 from bot.imagine.request import ImagineRequest, InputValue, PlannedPrediction

@@ -1,15 +1,17 @@
-"""The same again, and other versions of it: new wishes from a request on record."""
+"""The same again, and other versions of it: new options from a request on record."""
 
 from dataclasses import replace
 from random import Random
 from typing import Literal
 
+from bot.catalog.attachment import Attachment
 from bot.catalog.catalog import Catalog
-from bot.catalog.earlier import model_of, wishes_of
+from bot.catalog.earlier import model_of, options_of
+from bot.catalog.imagine_options import ImagineOptions
 from bot.catalog.model import Model
-from bot.catalog.parameter import IntegerParameter
-from bot.catalog.values import range_of
-from bot.catalog.wishes import MAX_PROMPT_LENGTH, Attachment, Wishes
+from bot.catalog.options import COUNT, IMAGE, SEED
+from bot.catalog.options.seed import seeds_of
+from bot.catalog.prompt import MAX_PROMPT_LENGTH
 from bot.imagine.request import ImagineRequest
 
 Strength = Literal["subtle", "strong"]
@@ -37,17 +39,18 @@ _NEAR_SEEDS = 9
 """How far a subtle variation's seed may be from the old one."""
 
 
-def reroll(request: ImagineRequest, catalog: Catalog, *, chance: Random) -> Wishes:
-    """Return wishes for the same picture with another seed.
+def reroll(request: ImagineRequest, catalog: Catalog, *, chance: Random) -> ImagineOptions:
+    """Return options for the same picture with another seed.
 
     Raises:
         RefusedError: its model is not offered any more, or it was not drawn at all.
     """
-    wishes = wishes_of(request, catalog)
-    if wishes.seed is None:
+    options = options_of(request, catalog)
+    seed = options.get(SEED)
+    if seed is None:
         # Without one, the service draws its own; with one, some models are slower.
-        return wishes
-    return replace(wishes, seed=_other_seed(wishes.seed, model_of(request, catalog), chance))
+        return options
+    return options.with_(SEED.given(_other_seed(seed, model_of(request, catalog), chance)))
 
 
 def vary(  # noqa: PLR0913 - what a variation depends on, most of it by name
@@ -58,35 +61,36 @@ def vary(  # noqa: PLR0913 - what a variation depends on, most of it by name
     chance: Random,
     picture: Attachment | None = None,
     seed: int | None = None,
-) -> Wishes:
-    """Return wishes for another version of one picture of the request.
+) -> ImagineOptions:
+    """Return options for another version of one picture of the request.
 
     A model that can start from the ``picture`` does, near to it or far from it. For others the
     words are changed a little; a ``subtle`` variation then has a seed near the old one (``seed``,
-    else the one that was asked for). The same ``chance`` gives the same wishes.
+    else the one that was asked for). The same ``chance`` gives the same options.
 
     Raises:
         RefusedError: its model is not offered any more, or it was not drawn at all.
     """
-    wishes = replace(wishes_of(request, catalog), count=1)
+    options = options_of(request, catalog).without(COUNT)
     model = model_of(request, catalog)
-    old_seed = wishes.seed if seed is None else seed
+    asked = options.get(SEED)
+    old_seed = asked if seed is None else seed
     amount = None if model.image is None else model.image.strength
     if picture is not None and amount is not None:
+        new_seed = None if asked is None else _other_seed(asked, model, chance)
         return replace(
-            wishes,
-            prompt=plain_prompt(wishes.prompt),
-            images=(picture,),
+            options.with_(IMAGE.given((picture,)), SEED.given(new_seed)),
+            prompt=plain_prompt(options.prompt),
             image_strength=amount.subtle if strength == "subtle" else amount.strong,
-            seed=None if wishes.seed is None else _other_seed(wishes.seed, model, chance),
         )
     if strength == "subtle" and old_seed is not None:
         new_seed = _near_seed(old_seed, model, chance)
-    elif wishes.seed is not None:
-        new_seed = _other_seed(wishes.seed, model, chance)
+    elif asked is not None:
+        new_seed = _other_seed(asked, model, chance)
     else:
         new_seed = None
-    return replace(wishes, prompt=_reworded(wishes.prompt, strength, chance), seed=new_seed)
+    prompt = _reworded(options.prompt, strength, chance)
+    return replace(options.with_(SEED.given(new_seed)), prompt=prompt)
 
 
 def plain_prompt(prompt: str) -> str:
@@ -107,7 +111,7 @@ def _reworded(prompt: str, strength: Strength, chance: Random) -> str:
 
 
 def _near_seed(seed: int, model: Model, chance: Random) -> int | None:
-    seeds = _seeds(model)
+    seeds = seeds_of(model)
     if seeds is None:
         return None
     lowest, highest = seeds
@@ -116,13 +120,8 @@ def _near_seed(seed: int, model: Model, chance: Random) -> int | None:
 
 
 def _other_seed(seed: int, model: Model, chance: Random) -> int | None:
-    seeds = _seeds(model)
+    seeds = seeds_of(model)
     if seeds is None:
         return None
     new = chance.randint(*seeds)
     return new if new != seed else _near_seed(seed, model, chance)
-
-
-def _seeds(model: Model) -> tuple[int, int] | None:
-    parameter = model.fulfilling("seed")[1]
-    return range_of("seed", parameter) if isinstance(parameter, IntegerParameter) else None

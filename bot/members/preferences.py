@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Annotated, cast
 
-from pydantic import TypeAdapter
+from pydantic import Field, PlainSerializer, PlainValidator, TypeAdapter
 from sqlalchemy import Connection
 
-from bot.catalog import Usual
+from bot.catalog import OptionValues
+from bot.catalog.options import OPTIONS
 from bot.clock import Clock
 from bot.store import preferences as rows
 from bot.store.database import Database
@@ -22,11 +24,33 @@ class Tell(StrEnum):
     """A direct message."""
 
 
+def _read_options(recorded: object) -> OptionValues:
+    """Read what was recorded; what is no preference (any more) is left out."""
+    values = cast("dict[str, object]", recorded) if isinstance(recorded, dict) else {}
+    return OptionValues.of(
+        *(
+            option.given(values.get(option.tag))
+            for option in OPTIONS
+            if option.preference is not None
+            and isinstance(values.get(option.tag), option.preference.value_type)
+        )
+    )
+
+
+def _recorded_options(values: OptionValues) -> dict[str, object]:
+    return dict(values.by_tag)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
     """What one person prefers."""
 
-    usual: Usual = field(default_factory=Usual)
+    options: Annotated[
+        OptionValues,
+        PlainValidator(_read_options),
+        PlainSerializer(_recorded_options),
+        Field(alias="usual"),
+    ] = field(default_factory=OptionValues)
     """What is drawn with where they give no option."""
     tells: tuple[Tell, ...] = ()
     language: str | None = None
@@ -56,7 +80,7 @@ class PreferenceBook:
 
         def write(connection: Connection) -> Preferences:
             after = change(_read(connection, user_id))
-            text = _PREFERENCES.dump_json(after, exclude_defaults=True).decode()
+            text = _PREFERENCES.dump_json(after, by_alias=True, exclude_defaults=True).decode()
             rows.put_preferences(connection, user_id, text, now=now)
             return after
 

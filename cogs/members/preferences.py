@@ -8,6 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.catalog import Catalog
+from bot.catalog.options import ASPECT_RATIO, MODEL, OUTPUT_FORMAT, PRIVATE
 from bot.locales import Words
 from bot.members.preferences import PreferenceBook, Preferences, Tell
 from cogs.members.preferences_panel import UNSAID, PreferencesPanel
@@ -61,14 +62,13 @@ def _changed(now: Preferences, name: str, values: tuple[str, ...]) -> Preference
     value = next((one for one in values if one != UNSAID), None)
     if name == "language":
         return replace(now, language=value)
-    usual = now.usual
     match name:
         case "model":
-            usual = replace(usual, model=value)
+            given = MODEL.given(value)
         case "ratio":
-            usual = replace(usual, aspect_ratio=value)
+            given = ASPECT_RATIO.given(value)
         case "format":
-            usual = replace(usual, output_format=value)
+            given = OUTPUT_FORMAT.given(value)
         case _:
-            usual = replace(usual, private=None if value is None else value == "private")
-    return replace(now, usual=usual)
+            given = PRIVATE.given(None if value is None else value == "private")
+    return replace(now, options=now.options.with_(given))

@@ -6,6 +6,8 @@ import discord
 from discord import ui
 
 from bot.catalog import Catalog
+from bot.catalog.options import ASPECT_RATIO, MODEL, OUTPUT_FORMAT, PRIVATE
+from bot.catalog.options.output_format import FORMATS
 from bot.locales import Words
 from bot.members.preferences import Preferences, Tell
 from cogs.choices import purpose_of
@@ -13,7 +15,6 @@ from cogs.panels import panel
 
 UNSAID = "-"
 """The option that takes a preference back."""
-FORMATS = ("webp", "jpg", "png")
 MOST_OPTIONS = 25
 """Discord's limit for a select."""
 DESCRIPTION_CHARACTERS = 100
@@ -28,18 +29,18 @@ class PreferencesPanel:
 
     def view(self, now: Preferences, locale: str) -> ui.LayoutView:
         """Show what somebody prefers, and let them change it."""
-        usual = now.usual
+        model, private = now.options.get(MODEL), now.options.get(PRIVATE)
         lines = [
             self._say(f"preferences-{name}", locale) for name in ("title", "how", "language-how")
         ]
-        if usual.model is not None and self._catalog.get(usual.model) is None:
-            lines.append(self._say("preferences-model-gone", locale, model=usual.model))
-        is_private = None if usual.private is None else ("private" if usual.private else "public")
+        if model is not None and self._catalog.get(model) is None:
+            lines.append(self._say("preferences-model-gone", locale, model=model))
+        is_private = None if private is None else ("private" if private else "public")
         return panel(
             ui.TextDisplay("\n".join(lines)),
-            self._select("model", self._models(usual.model, locale), usual.model, locale),
-            self._select("ratio", _plain(self._ratios()), usual.aspect_ratio, locale),
-            self._select("format", _plain(FORMATS), usual.output_format, locale),
+            self._select("model", self._models(model, locale), model, locale),
+            self._select("ratio", _plain(self._ratios()), now.options.get(ASPECT_RATIO), locale),
+            self._select("format", _plain(FORMATS), now.options.get(OUTPUT_FORMAT), locale),
             self._select(
                 "visibility",
                 [

@@ -6,7 +6,9 @@ from collections.abc import AsyncIterator, Iterator
 import discord
 from discord import ui
 
-from bot.catalog import Catalog, Wishes, wishes_of
+from bot.catalog import Catalog, ImagineOptions, options_of
+from bot.catalog.earlier import recalled
+from bot.catalog.options import OPTIONS, SEED
 from bot.catalog.permutations import as_literal
 from bot.community.budget.money import dollars, micros_of
 from bot.community.server import ServerBook
@@ -62,17 +64,11 @@ class Details:
     def _line(self, job: Job) -> str:
         request = job.request
         try:
-            wishes = wishes_of(request, self._catalog)
+            options = options_of(request, self._catalog)
         except RefusedError:
             # Its model is not offered any more, or it was made larger: there is less to tell.
-            wishes = Wishes(
-                prompt=request.prompt,
-                model=request.model,
-                aspect_ratio=request.aspect_ratio,
-                count=request.image_count,
-                seed=request.seed,
-            )
-        return as_typed(wishes, seed=_seed(job))
+            options = recalled(request, None)
+        return as_typed(options.with_(SEED.given(_seed(job))))
 
     def _facts(self, job: Job, locale: str) -> Iterator[str]:
         def say(name: str, **facts: str | float | tuple[str, ...]) -> str:
@@ -139,20 +135,16 @@ def _in_code(id_: str) -> Markdown:
 _FILE = "imagine.txt"
 
 
-def as_typed(wishes: Wishes, *, seed: int | None) -> str:
-    """Return wishes as one line that asks for the same when it is typed."""
-    options = {
-        "model": None if wishes.model is None else wishes.model.rpartition("/")[2],
-        "ar": wishes.aspect_ratio,
-        "count": wishes.count if (wishes.count or 1) > 1 else None,
-        "seed": seed,
-        "format": wishes.output_format,
-        # A small number without a sign would be taken for another bot's.
-        "quality": None if wishes.output_quality is None else f"{wishes.output_quality}%",
-        "no": wishes.negative_prompt,
-    }
-    said = [f"--{name} {value}" for name, value in options.items() if value is not None]
-    return f"/imagine prompt: {as_literal(' '.join([*wishes.prompt.split(), *said]))}"
+def as_typed(options: ImagineOptions) -> str:
+    """Return options as one line that asks for the same when it is typed."""
+    said = [
+        option.inline.written(value)
+        for option in OPTIONS
+        if option.is_copied
+        and option.inline is not None
+        and (value := options.get(option)) is not None
+    ]
+    return f"/imagine prompt: {as_literal(' '.join([*options.prompt.split(), *said]))}"
 
 
 def _seed(job: Job) -> int | None:

@@ -6,15 +6,15 @@ import discord
 from discord import ui
 
 from bot.catalog import MAX_PROMPT_LENGTH, Catalog, Model
-from bot.catalog.earlier import model_of
+from bot.catalog.options import MODEL, OPTIONS
 from bot.imagine.job import Job
 from bot.locales import Words
 from cogs.choices import MOST_CHOICES, NAME_CHARACTERS, purpose_of
 from cogs.panels import panel, picked, submitted
 from cogs.reply.buttons import Act, custom_id_for
-from cogs.results.versions import Rewording
+from cogs.results.versions import Rewording, shown_options
 
-PROMPT, MODEL, RATIO, SEED = "prompt", "model", "ratio", "seed"
+PROMPT = "prompt"
 VALUE_CHARACTERS = 40
 TYPED_CHARACTERS = 3_800
 """All text of one message is limited to 4,000 characters."""
@@ -33,17 +33,17 @@ class ResultForms:
         Raises:
             RefusedError: it was not drawn from words.
         """
-        model = self._catalog.get(job.request.model)
-        if model is not None:
-            model = model_of(job.request, self._catalog)
-        seed = job.request.seed
-        if seed is None and job.drawn is not None and job.drawn.seeds:
-            seed = job.drawn.seeds[0]
+        shown = shown_options(job, self._catalog)
         form = self._form(Act.REPHRASE, job, locale)
         form.add_item(self._prompt(locale, "results-form-prompt", job.request.prompt))
-        form.add_item(self._model(locale, self._catalog.models, model))
-        form.add_item(self._value(locale, RATIO, job.request.aspect_ratio or ""))
-        form.add_item(self._value(locale, SEED, "" if seed is None else str(seed)))
+        for option in OPTIONS:
+            value = shown.get(option)
+            if option.edit_field == "model":
+                model = None if value is None else self._catalog.get(str(value))
+                form.add_item(self._model(locale, self._catalog.models, model))
+            elif option.edit_field == "text" and option.inline is not None:
+                filled_in = "" if value is None else option.inline.show(value)
+                form.add_item(self._value(locale, option.tag, filled_in))
         form.stop()
         return form
 
@@ -90,7 +90,7 @@ class ResultForms:
         if now is not None and now in models and now not in offered:
             offered[-1] = now
         field = ui.Select[ui.Modal](
-            custom_id=MODEL,
+            custom_id=MODEL.tag,
             required=now is None,
             options=[
                 discord.SelectOption(
@@ -120,16 +120,15 @@ class ResultForms:
 
 def read_rewording(interaction: discord.Interaction) -> Rewording:
     """Read what was sent with the form."""
-    texts, chosen = submitted(interaction), picked(interaction)
+    models = {tag: chosen[0] for tag, chosen in picked(interaction).items() if chosen}
+    fields = {**submitted(interaction), **models}
     return Rewording(
-        prompt=texts.get(PROMPT, ""),
-        model=next(iter(chosen.get(MODEL, ())), None),
-        aspect_ratio=texts.get(RATIO),
-        seed=texts.get(SEED),
+        prompt=fields.pop(PROMPT, ""),
+        typed={option.tag: fields[option.tag] for option in OPTIONS if option.tag in fields},
     )
 
 
 def read_instruction(interaction: discord.Interaction) -> tuple[str, str | None]:
     """Read what was sent with the form: what to change, and the model that was chosen."""
-    chosen = picked(interaction).get(MODEL, ())
+    chosen = picked(interaction).get(MODEL.tag, ())
     return submitted(interaction).get(PROMPT, ""), next(iter(chosen), None)

@@ -1,6 +1,6 @@
 """New pictures from an earlier one: each is its presser's own request, and enters as any other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from random import Random
@@ -12,17 +12,17 @@ from discord.components import Container, MediaGalleryComponent
 from bot.catalog import (
     Attachment,
     Catalog,
-    Wishes,
-    parse_prompt,
+    ImagineOptions,
+    OptionValues,
+    options_of,
     plan,
     plan_upscale,
     reroll,
     vary,
-    wishes_of,
 )
-from bot.catalog.earlier import ModelGoneError
+from bot.catalog.earlier import ModelGoneError, filled_in, recalled, reworded
 from bot.catalog.editing import EditorMissingError
-from bot.errors import RefusedError
+from bot.catalog.options import IMAGE, MODEL, PRIVATE
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Way
 from cogs.acceptance import attachment_of
@@ -37,20 +37,13 @@ from cogs.rights import is_private
 _SAME_WORDS = frozenset({Way.REROLL, Way.VARY_SUBTLE, Way.VARY_STRONG, Way.REPHRASE})
 
 
-class NumberUnreadableError(RefusedError):
-    """What was typed as the seed is no number. Facts: ``value``."""
-
-    words_id = "refusal-result-seed"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rewording:
-    """What was typed and chosen to draw an earlier request in another way; None: left as it was."""
+    """What was typed and chosen in the form of "Edit prompt"."""
 
     prompt: str
-    model: str | None = None
-    aspect_ratio: str | None = None
-    seed: str | None = None
+    typed: Mapping[str, str]
+    """What its fields hold, by the options' tags."""
 
 
 class Versions:
@@ -77,8 +70,8 @@ class Versions:
         Raises:
             RefusedError: nothing was recorded, said or paid for. So in all that follow.
         """
-        wishes = reroll(job.request, self._catalog, chance=self._chance)
-        return await self._enter_with(interaction, job, wishes, Way.REROLL)
+        options = reroll(job.request, self._catalog, chance=self._chance)
+        return await self._enter_with(interaction, job, options, Way.REROLL)
 
     async def vary(
         self, interaction: discord.Interaction, job: Job, number: int, way: Way
@@ -88,7 +81,7 @@ class Versions:
             picture = await self._picture(interaction, job, number)
         except PicturesGoneError:
             picture = None
-        wishes = vary(
+        options = vary(
             job.request,
             "subtle" if way is Way.VARY_SUBTLE else "strong",
             self._catalog,
@@ -96,7 +89,7 @@ class Versions:
             picture=picture,
             seed=_seed_of(job, number),
         )
-        return await self._enter_with(interaction, job, wishes, way)
+        return await self._enter_with(interaction, job, options, way)
 
     async def upscale(
         self, interaction: discord.Interaction, job: Job, number: int, scale: int | None
@@ -118,8 +111,13 @@ class Versions:
 
         It starts from the same pictures, where there were some.
         """
-        wishes = _reworded(self._before(job, rewording), rewording)
-        return await self._enter_with(interaction, job, wishes, Way.REPHRASE)
+        options = reworded(
+            self._before(job, rewording),
+            shown_options(job, self._catalog),
+            prompt=rewording.prompt,
+            typed=rewording.typed,
+        )
+        return await self._enter_with(interaction, job, options, Way.REPHRASE)
 
     async def edit(
         self,
@@ -133,38 +131,34 @@ class Versions:
         editors = self._catalog.editors
         if not editors:
             raise EditorMissingError
-        wishes = Wishes(
+        picture = await self._picture(interaction, job, number)
+        options = ImagineOptions(
             prompt=instruction,
-            model=model or editors[0].id,
-            images=(await self._picture(interaction, job, number),),
+            values=OptionValues.of(MODEL.given(model or editors[0].id), IMAGE.given((picture,))),
         )
-        return await self._enter_with(interaction, job, wishes, Way.EDIT)
+        return await self._enter_with(interaction, job, options, Way.EDIT)
 
-    def _before(self, job: Job, rewording: Rewording) -> Wishes:
-        """Return what was wished; of a model that is gone, what any other can do as well."""
+    def _before(self, job: Job, rewording: Rewording) -> ImagineOptions:
+        """Return what was asked for; of a model that is gone, what any other can do as well."""
         request = job.request
         try:
-            return wishes_of(request, self._catalog)
+            return options_of(request, self._catalog)
         except ModelGoneError:
-            if rewording.model is None or request.images:
+            if MODEL.tag not in rewording.typed or request.images:
                 raise
-        return Wishes(
-            prompt=request.prompt,
-            aspect_ratio=request.aspect_ratio,
-            count=request.image_count,
-            seed=request.seed,
-        )
+        return recalled(request, None).without(MODEL)
 
     async def _enter_with(
-        self, interaction: discord.Interaction, job: Job, wishes: Wishes, way: Way
+        self, interaction: discord.Interaction, job: Job, options: ImagineOptions, way: Way
     ) -> Job | None:
-        wishes = replace(
-            wishes,
-            images=await self._addresses.fresh(wishes.images),
+        before = options.get(IMAGE) or ()
+        images = await self._addresses.fresh(before)
+        options = options.with_(
+            IMAGE.given(images or None),
             # Words may say --private themselves.
-            private=is_private(interaction, job) or None,
+            PRIVATE.given(is_private(interaction, job) or None),
         )
-        return await self._enter(interaction, job, plan(wishes, self._catalog), way)
+        return await self._enter(interaction, job, plan(options, self._catalog), way)
 
     async def _enter(
         self, interaction: discord.Interaction, parent: Job, request: ImagineRequest, way: Way
@@ -209,6 +203,16 @@ class Versions:
         return [attachment_of(its) for its in found]
 
 
+def shown_options(job: Job, catalog: Catalog) -> OptionValues:
+    """Return what the form of "Edit prompt" shows of a result.
+
+    Raises:
+        RefusedError: it was not drawn from words.
+    """
+    seeds = () if job.drawn is None else job.drawn.seeds
+    return filled_in(job.request, catalog, seeds=seeds)
+
+
 def _is_covered(message: discord.Message | None, job: Job) -> bool:
     found = () if message is None else pictures_in(message)
     return any(picture.is_spoiler and is_of(job, picture.filename) for picture in found)
@@ -240,32 +244,3 @@ def _seed_of(job: Job, number: int) -> int | None:
     if job.drawn is not None and len(seeds) == job.drawn.got:
         return seeds[min(number, len(seeds)) - 1]
     return seeds[0] if len(seeds) == 1 else None
-
-
-def _reworded(before: Wishes, rewording: Rewording) -> Wishes:
-    """Bring together what is in the words, what was changed beside them, and what is left."""
-    said = parse_prompt(rewording.prompt)
-    is_other_model = rewording.model not in {None, before.model}
-    ratio = (rewording.aspect_ratio or "").strip() or None
-    seed = _whole(rewording.seed)
-    return replace(
-        before,
-        prompt=rewording.prompt,
-        reads_parameters=True,
-        model=None if said.model and not is_other_model else rewording.model or before.model,
-        aspect_ratio=None if said.aspect_ratio and ratio == before.aspect_ratio else ratio,
-        seed=None if said.seed is not None else seed,
-        count=None if said.count is not None else before.count,
-        output_format=None if said.output_format else before.output_format,
-        output_quality=None if said.output_quality is not None else before.output_quality,
-        negative_prompt=None if said.negative_prompt else before.negative_prompt,
-    )
-
-
-def _whole(typed: str | None) -> int | None:
-    plain = (typed or "").strip()
-    if not plain:
-        return None
-    if not plain.isdecimal():
-        raise NumberUnreadableError(value=plain[:20])
-    return int(plain)

@@ -4,6 +4,7 @@ import asyncio
 import json
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -21,7 +22,7 @@ from sqlalchemy import (
     select,
 )
 
-from bot.catalog import Usual
+from bot.catalog.options import MODEL, PRIVATE, Given
 from bot.community.reports.report import ReportKind, ReportState
 from bot.community.trail import EventKind, Happening, Trail
 from bot.imagine.job import JobState
@@ -38,6 +39,7 @@ from bot.store.privacy import AT_ONCE, PERSONAL, Erasure, count_of
 from bot.store.reports import CaseKey, ReportRow, change_case, insert_reports
 from bot.store.tables import jobs
 from tests.fakes.clock import FakeClock
+from tests.fakes.options import values_of
 
 ANN, BOB, CYD, SERVER, CHANNEL = 101, 102, 103, 11, 21
 WORDS = Words.load()
@@ -162,17 +164,21 @@ async def test_erasing_does_to_each_column_what_is_declared(
     assert await named_in(database, ANN) == kept
 
 
+def preferring(given: Given) -> Callable[[Preferences], Preferences]:
+    return lambda now: replace(now, options=now.options.with_(given))
+
+
 async def test_preferences_changed_at_the_same_time_are_all_kept(members: Members) -> None:
     book = members.preferences
 
     await asyncio.gather(
-        book.change(ANN, lambda now: replace(now, usual=replace(now.usual, model="labs/quick"))),
-        book.change(ANN, lambda now: replace(now, usual=replace(now.usual, private=True))),
+        book.change(ANN, preferring(MODEL.given("labs/quick"))),
+        book.change(ANN, preferring(PRIVATE.given(value=True))),
         book.change(ANN, lambda now: replace(now, tells=(Tell.DIRECT,))),
     )
 
     assert await book.of(ANN) == Preferences(
-        usual=Usual(model="labs/quick", private=True), tells=(Tell.DIRECT,)
+        options=values_of(model="labs/quick", private=True), tells=(Tell.DIRECT,)
     )
     assert await book.of(BOB) == Preferences()
 

@@ -11,7 +11,6 @@ from bot.catalog import (
     BLEND_PROMPT,
     Attachment,
     Catalog,
-    Wishes,
     load_catalog,
     plan,
     plan_upscale,
@@ -32,6 +31,7 @@ from bot.replicate import (
     open_session,
 )
 from sandbox.images.service import ImageService
+from tests.fakes.options import an_imagine
 
 CATALOG = load_catalog()
 SIZED = Catalog(
@@ -106,7 +106,7 @@ async def easel() -> AsyncIterator[Easel]:
 
 
 async def test_a_picture_becomes_larger(easel: Easel) -> None:
-    small, picture = await easel.drawn(plan(Wishes(prompt="a boat at sea"), CATALOG))
+    small, picture = await easel.drawn(plan(an_imagine(prompt="a boat at sea"), CATALOG))
 
     large, _ = await easel.drawn(plan_upscale(picture, None, CATALOG))
 
@@ -114,7 +114,7 @@ async def test_a_picture_becomes_larger(easel: Easel) -> None:
 
 
 async def test_a_picture_becomes_twice_as_large_by_a_community_model(easel: Easel) -> None:
-    small, picture = await easel.drawn(plan(Wishes(prompt="a boat at sea"), SIZED))
+    small, picture = await easel.drawn(plan(an_imagine(prompt="a boat at sea"), SIZED))
 
     large, _ = await easel.drawn(plan_upscale(picture, 2, SIZED))
 
@@ -123,7 +123,7 @@ async def test_a_picture_becomes_twice_as_large_by_a_community_model(easel: Ease
 
 @pytest.mark.parametrize("strength", WORDINGS)
 async def test_a_variation_starts_from_the_picture(easel: Easel, strength: Strength) -> None:
-    first = plan(Wishes(prompt="a boat at sea", model="dev", aspect_ratio="3:2"), CATALOG)
+    first = plan(an_imagine(prompt="a boat at sea", model="dev", aspect_ratio="3:2"), CATALOG)
     before, picture = await easel.drawn(first)
 
     wishes = vary(
@@ -141,12 +141,14 @@ async def test_a_variation_starts_from_the_picture(easel: Easel, strength: Stren
 
 async def test_a_picture_is_edited_and_two_are_blended(easel: Easel) -> None:
     wide, one = await easel.drawn(
-        plan(Wishes(prompt="a boat at sea", aspect_ratio="16:9"), CATALOG)
+        plan(an_imagine(prompt="a boat at sea", aspect_ratio="16:9"), CATALOG)
     )
-    _, other = await easel.drawn(plan(Wishes(prompt="a fox in snow"), CATALOG))
+    _, other = await easel.drawn(plan(an_imagine(prompt="a fox in snow"), CATALOG))
 
-    edited, _ = await easel.drawn(plan(Wishes(prompt="make it night", images=(one,)), CATALOG))
-    blended, _ = await easel.drawn(plan(Wishes(prompt=BLEND_PROMPT, images=(one, other)), CATALOG))
+    edited, _ = await easel.drawn(plan(an_imagine(prompt="make it night", image=(one,)), CATALOG))
+    blended, _ = await easel.drawn(
+        plan(an_imagine(prompt=BLEND_PROMPT, image=(one, other)), CATALOG)
+    )
 
     for picture in (edited, blended):
         assert picture.width / picture.height == pytest.approx(wide.width / wide.height, rel=0.03)

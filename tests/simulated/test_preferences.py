@@ -7,11 +7,11 @@ import pytest
 from fluent.runtime import FluentBundle, FluentResource
 from simcord.results import InteractionResult
 
-from bot.catalog import Usual
 from bot.members.preferences import PreferenceBook, Preferences, Tell
 from bot.store.database import Database
 from tests.fakes.backend import Script, processing, succeeding
 from tests.fakes.clock import FakeClock
+from tests.fakes.options import values_of
 from tests.simulated.world import Shown, World
 
 Choose = Callable[..., Awaitable[InteractionResult]]
@@ -75,7 +75,7 @@ async def test_who_wants_private_pictures_gets_them_private(world: World, choose
 
 async def test_a_model_that_was_removed_is_said_and_left_out(world: World, store: Database) -> None:
     book = PreferenceBook(database=store, clock=FakeClock())
-    await book.change(world.ann.id, lambda _: Preferences(usual=Usual(model="gone/away")))
+    await book.change(world.ann.id, lambda _: Preferences(options=values_of(model="gone/away")))
 
     shown = await world.drawn()
 

@@ -224,7 +224,7 @@ class TestEditPrompt:
         assert filled_in(form) == {
             "prompt": "a paper boat",
             "model": SCHNELL,
-            "ratio": "16:9",
+            "aspect_ratio": "16:9",
             "seed": "7",
         }
 
@@ -238,7 +238,7 @@ class TestEditPrompt:
             who=world.bob,
             prompt="a tin boat",
             model=[SCHNELL],
-            ratio="16:9",
+            aspect_ratio="16:9",
             seed="",
         )
 
@@ -259,7 +259,7 @@ class TestEditPrompt:
             form,
             prompt="a tin boat --ar 1:1 --seed 9 --count 2",
             model=[SCHNELL],
-            ratio="16:9",
+            aspect_ratio="16:9",
             seed="7",
         )
 
@@ -270,7 +270,7 @@ class TestEditPrompt:
         form = await pressed(world, await world.drawn(), "Edit prompt")
 
         refused = await sent_form(
-            world, form, prompt="a tin boat", model=[SCHNELL], ratio="", seed="lucky"
+            world, form, prompt="a tin boat", model=[SCHNELL], aspect_ratio="", seed="lucky"
         )
 
         assert "“lucky”" in answer(world, refused).text
@@ -283,7 +283,7 @@ class TestEditPrompt:
         form = await pressed(world, first, "Edit prompt")
         await deleted_while_open(world, first, form)
 
-        await sent_form(world, form, prompt="a tin boat", model=[SCHNELL], ratio="", seed="")
+        await sent_form(world, form, prompt="a tin boat", model=[SCHNELL], aspect_ratio="", seed="")
 
         assert "> a tin boat" in latest(world).text
 
@@ -293,7 +293,9 @@ class TestEditPrompt:
         job = await job_of(world, first)
         await world.workshop.ledger.claim_removal(job.id, by=world.mia.id)
 
-        refused = await sent_form(world, form, prompt="tin", model=[SCHNELL], ratio="", seed="")
+        refused = await sent_form(
+            world, form, prompt="tin", model=[SCHNELL], aspect_ratio="", seed=""
+        )
 
         assert answer(world, refused).text == "It has been removed already."
 
@@ -303,7 +305,9 @@ class TestEditPrompt:
         await world.restart()
         form = await pressed(world, first, "Edit prompt")
 
-        await sent_form(world, form, prompt="a paper boat", model=[SCHNELL], ratio="", seed="")
+        await sent_form(
+            world, form, prompt="a paper boat", model=[SCHNELL], aspect_ratio="", seed=""
+        )
 
         assert world.workshop.backend.creates[-1][0] == SCHNELL
 
@@ -426,7 +430,9 @@ class TestTrouble:
         with monkeypatch.context() as patch:
             patch.setattr(JobLedger, "find", _broken)
 
-            sent = await sent_form(world, form, prompt="tin", model=[SCHNELL], ratio="", seed="")
+            sent = await sent_form(
+                world, form, prompt="tin", model=[SCHNELL], aspect_ratio="", seed=""
+            )
 
         assert "Something in Easel itself went wrong" in answer(world, sent).text
 

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from bot.catalog import Catalog
 from bot.catalog.model import PROMPT_PARAMETER
+from bot.catalog.options import NEGATIVE_PROMPT
 from bot.community.admission import Admission
 from bot.community.filter.appeals import AppealBook, AppealState, Pass
 from bot.community.filter.book import FilterBook
@@ -158,7 +159,7 @@ class FilterCheck:
         names = [PROMPT_PARAMETER]
         if model is not None:
             # Who keeps gore out of a picture should not be refused for its name.
-            kept_out, _ = model.fulfilling("negative_prompt")
+            kept_out, _ = model.fulfilling(NEGATIVE_PROMPT.tag)
             texts_of = [name for name, one in model.parameters.items() if one.kind == "text"]
             names += [name for name in texts_of if name != kept_out]
         texts = [request.prompt]

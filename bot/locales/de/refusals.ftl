@@ -9,6 +9,7 @@ refusal-parameter-unsupported = { $model } hat keine Option „{ $parameter }“
 refusal-value-not-allowed = Mit { $model } geht { $parameter } „{ $value }“ nicht. Möglich ist: { $allowed }.
 refusal-value-out-of-range = { $parameter } { $value } liegt außerhalb dessen, was { $model } annimmt: { $minimum } bis { $maximum }.
 refusal-value-not-number = { $parameter } muss eine ganze Zahl sein; „{ $value }“ ist keine.
+refusal-value-not-decimal = { $parameter } muss eine Zahl sein, etwa 3,5; „{ $value }“ ist keine.
 refusal-image-unsupported = { $model } nimmt kein Bild an. Diese schon: { $models }.
 refusal-image-required = { $model } verändert ein Bild, das du mitgibst: Hänge eins als „image“ an.
 refusal-image-type = „{ $filename }“ ist keine Art von Bild, die ich lesen kann. PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP und TIFF gehen.

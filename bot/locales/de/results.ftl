@@ -45,8 +45,8 @@ results-choice-number-size = { $number }: { $scale }x
 results-form-prompt = Was auf dem Bild zu sehen sein soll
 results-form-instruction = Was sich am Bild ändern soll
 results-form-model = Modell
-results-form-ratio = Seitenverhältnis
-results-form-ratio-hint = Zum Beispiel 16:9; leer für das des Modells
+results-form-aspect_ratio = Seitenverhältnis
+results-form-aspect_ratio-hint = Zum Beispiel 16:9; leer für das des Modells
 results-form-seed = Seed
 results-form-seed-hint = Dieselbe Zahl für ein ähnliches Bild; leer für eine neue
 
@@ -98,6 +98,5 @@ refusal-not-drawn = Davon gibt es noch kein Bild.
 refusal-result-private = Das ist ein privates Bild von jemand anderem. Mach dir mit /imagine ein eigenes.
 refusal-result-twice = Ich bin schon dabei.
 refusal-result-no-editor = Kein Modell hier kann Bilder ändern.
-refusal-result-seed = Der Seed ist eine ganze Zahl; „{ $value }“ ist keine. Lass ihn für einen neuen leer.
 refusal-result-direct-messages = Ich kann dir nicht schreiben. Erlaube in den Privatsphäre-Einstellungen dieses Servers Direktnachrichten von Mitgliedern und versuche es noch einmal.
 refusal-result-too-large = Das ist zu groß für Direktnachrichten. Öffne das Bild und speichere es von dort.

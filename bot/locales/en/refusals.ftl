@@ -9,6 +9,7 @@ refusal-parameter-unsupported = { $model } has no option “{ $parameter }”. T
 refusal-value-not-allowed = { $model } can’t do { $parameter } “{ $value }”. It can do: { $allowed }.
 refusal-value-out-of-range = { $parameter } { $value } is outside what { $model } takes: { $minimum } to { $maximum }.
 refusal-value-not-number = { $parameter } must be a whole number; “{ $value }” is not.
+refusal-value-not-decimal = { $parameter } must be a number, such as 3.5; “{ $value }” is not.
 refusal-image-unsupported = { $model } doesn’t take a picture. These do: { $models }.
 refusal-image-required = { $model } changes a picture you give it: attach one as “image”.
 refusal-image-type = “{ $filename }” is not a kind of picture I can read. PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP and TIFF work.

@@ -45,8 +45,8 @@ results-choice-number-size = { $number }: { $scale }x
 results-form-prompt = What the picture should show
 results-form-instruction = What to change in the picture
 results-form-model = Model
-results-form-ratio = Aspect ratio
-results-form-ratio-hint = Such as 16:9; nothing for the model’s own
+results-form-aspect_ratio = Aspect ratio
+results-form-aspect_ratio-hint = Such as 16:9; nothing for the model’s own
 results-form-seed = Seed
 results-form-seed-hint = The same number for a similar picture; nothing for a new one
 
@@ -98,6 +98,5 @@ refusal-not-drawn = There is no picture of this one yet.
 refusal-result-private = This is somebody’s private picture. Use /imagine for one of your own.
 refusal-result-twice = I’m already on it.
 refusal-result-no-editor = No model here changes pictures.
-refusal-result-seed = The seed is a whole number; “{ $value }” is not. Leave it empty for a new one.
 refusal-result-direct-messages = I can’t write to you. Allow direct messages from this server’s members in its privacy settings, and try again.
 refusal-result-too-large = That is too large for direct messages. Open the picture and save it from there.

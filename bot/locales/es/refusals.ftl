@@ -9,6 +9,7 @@ refusal-parameter-unsupported = { $model } no tiene la opción «{ $parameter }�
 refusal-value-not-allowed = { $model } no admite «{ $value }» en { $parameter }. Admite: { $allowed }.
 refusal-value-out-of-range = { $parameter } { $value } está fuera de lo que acepta { $model }: de { $minimum } a { $maximum }.
 refusal-value-not-number = { $parameter } debe ser un número entero; «{ $value }» no lo es.
+refusal-value-not-decimal = { $parameter } debe ser un número, como 3,5; «{ $value }» no lo es.
 refusal-image-unsupported = { $model } no acepta imágenes. Las aceptan: { $models }.
 refusal-image-required = { $model } cambia una imagen que le das: adjunta una como «image».
 refusal-image-type = «{ $filename }» no es un tipo de imagen que pueda leer. Funcionan PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP y TIFF.

@@ -45,8 +45,8 @@ results-choice-number-size = { $number }: { $scale }x
 results-form-prompt = Qué debe mostrar la imagen
 results-form-instruction = Qué cambiar en la imagen
 results-form-model = Modelo
-results-form-ratio = Proporción
-results-form-ratio-hint = Como 16:9; vacío para la del modelo
+results-form-aspect_ratio = Proporción
+results-form-aspect_ratio-hint = Como 16:9; vacío para la del modelo
 results-form-seed = Semilla
 results-form-seed-hint = El mismo número para una imagen parecida; vacío para una nueva
 
@@ -98,6 +98,5 @@ refusal-not-drawn = Todavía no hay ninguna imagen de esta petición.
 refusal-result-private = Es la imagen privada de otra persona. Usa /imagine para tener una propia.
 refusal-result-twice = Ya lo estoy haciendo.
 refusal-result-no-editor = Ningún modelo cambia imágenes aquí.
-refusal-result-seed = La semilla es un número entero; «{ $value }» no lo es. Déjala vacía para una nueva.
 refusal-result-direct-messages = No puedo escribirte. Permite los mensajes directos de los miembros de este servidor en sus ajustes de privacidad, e inténtalo de nuevo.
 refusal-result-too-large = Es demasiado grande para los mensajes directos. Abre la imagen y guárdala desde ahí.

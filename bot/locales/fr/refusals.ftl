@@ -9,6 +9,7 @@ refusal-parameter-unsupported = { $model } n’a pas d’option « { $paramete
 refusal-value-not-allowed = { $model } n’accepte pas { $parameter } « { $value } ». Sont possibles : { $allowed }.
 refusal-value-out-of-range = { $parameter } { $value } sort de ce que { $model } accepte : de { $minimum } à { $maximum }.
 refusal-value-not-number = { $parameter } doit être un nombre entier ; « { $value } » n’en est pas un.
+refusal-value-not-decimal = { $parameter } doit être un nombre, par exemple 3,5 ; « { $value } » n’en est pas un.
 refusal-image-unsupported = { $model } n’accepte pas d’image. Ceux-ci, oui : { $models }.
 refusal-image-required = { $model } modifie une image que tu lui donnes : joins-en une avec « image ».
 refusal-image-type = Le fichier « { $filename } » n’est pas un type d’image que je sais lire. PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP et TIFF fonctionnent.

@@ -45,8 +45,8 @@ results-choice-number-size = { $number } : { $scale }x
 results-form-prompt = Ce que l’image doit montrer
 results-form-instruction = Ce qu’il faut changer dans l’image
 results-form-model = Modèle
-results-form-ratio = Proportions
-results-form-ratio-hint = Par exemple 16:9 ; vide : celles du modèle
+results-form-aspect_ratio = Proportions
+results-form-aspect_ratio-hint = Par exemple 16:9 ; vide : celles du modèle
 results-form-seed = Seed
 results-form-seed-hint = Le même nombre pour une image semblable ; vide : une nouvelle
 
@@ -98,6 +98,5 @@ refusal-not-drawn = Il n’y a pas encore d’image pour cette demande.
 refusal-result-private = C’est l’image privée de quelqu’un d’autre. Utilise /imagine pour en avoir une à toi.
 refusal-result-twice = Je m’en occupe déjà.
 refusal-result-no-editor = Aucun modèle ici ne modifie les images.
-refusal-result-seed = La seed est un nombre entier ; « { $value } » n’en est pas un. Laisse vide pour en avoir une nouvelle.
 refusal-result-direct-messages = Je ne peux pas t’écrire. Autorise les messages privés des membres de ce serveur dans ses paramètres de confidentialité, puis réessaie.
 refusal-result-too-large = C’est trop lourd pour un message privé. Ouvre l’image et enregistre-la depuis là.

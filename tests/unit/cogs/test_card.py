@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import errors
-from bot.catalog import Wishes, load_catalog, plan
+from bot.catalog import load_catalog, plan
 from bot.errors import BusyError, Failure, FlaggedError, RefusedError
 from bot.imagine.drawing import Drawn
 from bot.imagine.job import Job, JobState, PredictionRecord
@@ -17,6 +17,7 @@ from bot.imagine.progress import Progress, Stage
 from bot.imagine.request import Note, Way
 from cogs.reply.card import Cards, quoted
 from cogs.words import packaged_words
+from tests.fakes.options import an_imagine
 from tests.fakes.requests import a_reply, a_request
 from tests.markdown import rendered
 
@@ -119,7 +120,7 @@ def test_a_card_says_what_came_instead_of_what_was_asked_for(
 async def test_nothing_typed_costs_a_card_or_marks_it(locale: str, typed: str) -> None:
     try:
         request = plan(
-            Wishes(prompt=typed, style="[s](https://evil.example)", style_text="x"), CATALOG
+            an_imagine(prompt=typed, style="[s](https://evil.example)", style_text="x"), CATALOG
         )
         failure = FlaggedError().failure
     except RefusedError as error:

@@ -3,52 +3,53 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalog import Wishes, load_catalog, parse_prompt, plan, plan_all, wishes_of
+from bot.catalog import ImagineOptions, load_catalog, options_of, parse_prompt, plan, plan_all
+from bot.catalog.options import MODEL
 from cogs.results.details import as_typed
+from tests.fakes.options import an_imagine
 
 CATALOG = load_catalog(None, "black-forest-labs/flux-schnell")
 BEGINNING = "/imagine prompt: "
 
-wishes = st.builds(
-    Wishes,
+asked = st.builds(
+    an_imagine,
     prompt=st.sampled_from(["a boat", "a  boat\nat sea", "it's — well, a boat: red"]),
     model=st.sampled_from([None, "black-forest-labs/flux-dev", "stability-ai/sdxl"]),
     aspect_ratio=st.sampled_from([None, "1:1", "16:9"]),
     count=st.integers(1, 8),
+    seed=st.none() | st.integers(0, 2**32 - 1),
     output_format=st.sampled_from([None, "png", "webp"]),
     output_quality=st.none() | st.integers(0, 100),
     negative_prompt=st.sampled_from([None, "text, hands"]),
 )
 
 
-@given(wishes, st.none() | st.integers(0, 2**32 - 1))
-def test_every_wish_comes_back(asked: Wishes, seed: int | None) -> None:
-    line = as_typed(asked, seed=seed)
+@given(asked)
+def test_every_option_comes_back(asked: ImagineOptions) -> None:
+    line = as_typed(asked)
 
     read = parse_prompt(line.removeprefix(BEGINNING))
     assert "\n" not in line
     assert read.prompt == " ".join(asked.prompt.split())
-    assert (read.aspect_ratio, read.seed) == (asked.aspect_ratio, seed)
-    assert (read.count or 1) == asked.count
-    assert (read.output_format, read.output_quality) == (asked.output_format, asked.output_quality)
-    assert read.negative_prompt == asked.negative_prompt
-    if asked.model is not None:
-        assert CATALOG.resolve(read.model or "").id == asked.model
+    assert read.values.without(MODEL) == asked.values.without(MODEL)
+    model = asked.get(MODEL)
+    if model is not None:
+        assert CATALOG.resolve(read.values.get(MODEL) or "").id == model
 
 
 def test_a_request_on_record_is_asked_for_again_by_its_line() -> None:
-    request = plan(Wishes(prompt="a boat --ar 16:9 --format png", model="dev", seed=7), CATALOG)
+    request = plan(an_imagine(prompt="a boat --ar 16:9 --format png", model="dev", seed=7), CATALOG)
 
-    line = as_typed(wishes_of(request, CATALOG), seed=request.seed)
+    line = as_typed(options_of(request, CATALOG))
 
-    again = plan(Wishes(prompt=line.removeprefix(BEGINNING)), CATALOG)
+    again = plan(an_imagine(prompt=line.removeprefix(BEGINNING)), CATALOG)
     assert again.predictions == request.predictions
 
 
 def test_braces_that_were_meant_as_such_ask_for_one_picture() -> None:
-    (request,) = plan_all(Wishes(prompt=r"a \{wooden, painted\} boat"), CATALOG)
+    (request,) = plan_all(an_imagine(prompt=r"a \{wooden, painted\} boat"), CATALOG)
 
-    line = as_typed(wishes_of(request, CATALOG), seed=None)
+    line = as_typed(options_of(request, CATALOG))
 
-    (again,) = plan_all(Wishes(prompt=line.removeprefix(BEGINNING)), CATALOG)
+    (again,) = plan_all(an_imagine(prompt=line.removeprefix(BEGINNING)), CATALOG)
     assert again.prompt == request.prompt == "a {wooden, painted} boat"

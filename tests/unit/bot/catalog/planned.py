@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 import pytest
 
-from bot.catalog import Attachment, Wishes, load_catalog, plan
+from bot.catalog import Attachment, ImagineOptions, load_catalog, plan
 from bot.errors import Fact, RefusedError
 from bot.imagine.request import ImagineRequest, InputValue
 from bot.locales import Words
+from tests.fakes.options import an_imagine
 
 CATALOG = load_catalog()
 WORDS = Words.load()
@@ -20,20 +21,19 @@ PICTURE = Attachment(
 every_model = pytest.mark.parametrize("model", CATALOG.models, ids=lambda model: model.name)
 
 
-def planned(**wishes: object) -> ImagineRequest:
-    # The keywords are those of Wishes; a table of cases cannot say so.
-    return plan(Wishes(**{"prompt": "a boat", **wishes}), CATALOG)  # type: ignore[arg-type]
+def planned(**said: object) -> ImagineRequest:
+    return plan(an_imagine(**said), CATALOG)  # type: ignore[arg-type] # the prompt is among them
 
 
-def planned_or_refused(wishes: Wishes) -> ImagineRequest | RefusedError:
+def planned_or_refused(options: ImagineOptions) -> ImagineRequest | RefusedError:
     try:
-        return plan(wishes, CATALOG)
+        return plan(options, CATALOG)
     except RefusedError as error:
         return error
 
 
-def inputs(**wishes: object) -> list[dict[str, InputValue]]:
-    return [dict(one.input) for one in planned(**wishes).predictions]
+def inputs(**said: object) -> list[dict[str, InputValue]]:
+    return [dict(one.input) for one in planned(**said).predictions]
 
 
 def notes(request: ImagineRequest) -> dict[str, Mapping[str, Fact]]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.catalog import BLEND_PROMPT, Catalog, Wishes
+from bot.catalog import BLEND_PROMPT, Catalog, ImagineOptions
 from bot.catalog.editing import (
     BlenderMissingError,
     EditorMissingError,
@@ -16,6 +16,7 @@ from bot.catalog.editing import (
 from bot.catalog.source_image import TooManyImagesError
 from bot.errors import ImageTypeRefusedError, ModelUnknownError, RefusedError
 from bot.imagine.request import ImagineRequest, Way
+from tests.fakes.options import an_imagine
 from tests.unit.bot.catalog.planned import CATALOG, PICTURE, WORDS, assert_within_the_entry, notes
 
 TWO = (PICTURE, PICTURE)
@@ -25,13 +26,13 @@ WORDS_ALONE = Catalog(models=[replace(CATALOG.default, image=None)], default=CAT
 def edited(
     prompt: str = "make it night", *, count: int = 1, model: str | None = None
 ) -> ImagineRequest:
-    wishes = Wishes(prompt=prompt, model=model, images=(PICTURE,) * count)
+    wishes = an_imagine(prompt=prompt, model=model, image=(PICTURE,) * count)
     (request,) = plan_edits(wishes, CATALOG)
     return request
 
 
 def blended(prompt: str = "", *, count: int = 2, model: str | None = None) -> ImagineRequest:
-    wishes = Wishes(prompt=prompt, model=model, images=(PICTURE,) * count)
+    wishes = an_imagine(prompt=prompt, model=model, image=(PICTURE,) * count)
     (request,) = plan_blends(wishes, CATALOG)
     return request
 
@@ -83,7 +84,7 @@ def test_the_option_wins_over_the_words() -> None:
 
 
 def test_several_edits_may_be_asked_for_in_one() -> None:
-    wishes = Wishes(prompt="make it {night, day}", images=(PICTURE,))
+    wishes = an_imagine(prompt="make it {night, day}", image=(PICTURE,))
 
     assert [one.prompt for one in plan_edits(wishes, CATALOG)] == ["make it night", "make it day"]
 
@@ -110,17 +111,17 @@ def test_a_blender_that_takes_all_of_them_is_found(count: int) -> None:
 @pytest.mark.parametrize(
     ("wishes", "error"),
     [
-        (Wishes(prompt="x", model="flux-schnell", images=(PICTURE,)), NotEditorError),
-        (Wishes(prompt="x", model="dall-e", images=(PICTURE,)), ModelUnknownError),
-        (Wishes(prompt="x", model="kontext-pro", images=TWO), TooManyImagesError),
-        (Wishes(prompt="x", images=(PICTURE,) * 99), TooManyImagesError),
+        (an_imagine(prompt="x", model="flux-schnell", image=(PICTURE,)), NotEditorError),
+        (an_imagine(prompt="x", model="dall-e", image=(PICTURE,)), ModelUnknownError),
+        (an_imagine(prompt="x", model="kontext-pro", image=TWO), TooManyImagesError),
+        (an_imagine(prompt="x", image=(PICTURE,) * 99), TooManyImagesError),
         (
-            Wishes(prompt="x", images=(replace(PICTURE, content_type="text/plain"),)),
+            an_imagine(prompt="x", image=(replace(PICTURE, content_type="text/plain"),)),
             ImageTypeRefusedError,
         ),
     ],
 )
-def test_what_cannot_be_edited_is_said(wishes: Wishes, error: type[RefusedError]) -> None:
+def test_what_cannot_be_edited_is_said(wishes: ImagineOptions, error: type[RefusedError]) -> None:
     with pytest.raises(error) as refused:
         plan_edits(wishes, CATALOG)
 
@@ -137,6 +138,6 @@ def test_a_model_that_takes_no_pictures_is_refused_for_a_blend_with_those_that_d
 
 def test_where_no_model_takes_pictures_that_is_said() -> None:
     with pytest.raises(EditorMissingError):
-        plan_edits(Wishes(prompt="x", images=(PICTURE,)), WORDS_ALONE)
+        plan_edits(an_imagine(prompt="x", image=(PICTURE,)), WORDS_ALONE)
     with pytest.raises(BlenderMissingError):
-        plan_blends(Wishes(prompt="x", images=TWO), WORDS_ALONE)
+        plan_blends(an_imagine(prompt="x", image=TWO), WORDS_ALONE)

@@ -76,21 +76,7 @@ from bot.imagine.request import Note
 def test_takes_parameters_out(text: str, expected: dict[str, object]) -> None:
     parsed = parse_prompt(text)
 
-    found = {
-        name: value
-        for name in (
-            "aspect_ratio",
-            "seed",
-            "negative_prompt",
-            "model",
-            "output_quality",
-            "count",
-            "output_format",
-            "private",
-        )
-        if (value := getattr(parsed, name)) is not None
-    }
-    assert found == expected
+    assert parsed.values.by_tag == expected
     assert parsed.prompt == "a boat"
 
 
@@ -143,15 +129,15 @@ def test_names_all_parameters_when_none_is_near() -> None:
         parse_prompt("a boat --xyzzy 3")
 
     assert caught.value.facts["parameters"] == (
-        "--ar",
-        "--seed",
-        "--no",
         "--model",
-        "--quality",
+        "--ar",
         "--count",
+        "--seed",
         "--format",
-        "--private",
+        "--quality",
         "--style",
+        "--private",
+        "--no",
     )
 
 

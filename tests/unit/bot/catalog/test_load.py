@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalog import Catalog, Wishes, load_catalog, plan, plan_upscale
+from bot.catalog import Catalog, load_catalog, plan, plan_upscale
 from bot.errors import SettingsError
+from tests.fakes.options import an_imagine
 from tests.unit.bot.catalog.planned import PICTURE
 
 NEW = """
@@ -48,7 +49,7 @@ shape = { kind = "enum", allowed = ["1:1", "2:1"], default = "1:1", fulfils = "a
     )
     catalog = loaded(tmp_path, text)
 
-    request = plan(Wishes(prompt="x --n 4 --ar 4x2", model="Acme Paint"), catalog)
+    request = plan(an_imagine(prompt="x --n 4 --ar 4x2", model="Acme Paint"), catalog)
 
     assert [dict(one.input) for one in request.predictions] == [
         {"prompt": "x", "shape": "2:1", "number_of_images": 3},
@@ -285,8 +286,8 @@ def test_a_request_names_its_models_version(tmp_path: Path) -> None:
     version = "0a" * 32
     catalog = loaded(tmp_path, f'{NEW}\nversion = "{version}"\n')
 
-    assert plan(Wishes(prompt="a boat", model="acme/paint"), catalog).version == version
-    assert plan(Wishes(prompt="a boat"), catalog).version is None
+    assert plan(an_imagine(prompt="a boat", model="acme/paint"), catalog).version == version
+    assert plan(an_imagine(prompt="a boat"), catalog).version is None
 
 
 def test_an_upscaler_alone_is_no_catalog(tmp_path: Path) -> None:

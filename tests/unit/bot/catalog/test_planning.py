@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.catalog import MAX_IMAGES, MAX_PROMPT_LENGTH, Model, Wishes, plan
+from bot.catalog import MAX_IMAGES, MAX_PROMPT_LENGTH, Model, plan
 from bot.errors import (
     ModelUnknownError,
     PromptEmptyError,
@@ -10,6 +10,7 @@ from bot.errors import (
     ValueNotAllowedError,
     ValueOutOfRangeError,
 )
+from tests.fakes.options import an_imagine
 from tests.unit.bot.catalog.planned import (
     CATALOG,
     PICTURE,
@@ -36,7 +37,7 @@ def test_sends_little_when_little_is_asked() -> None:
 @every_model
 def test_what_eases_safety_checks_goes_out_only_where_that_is_allowed(model: Model) -> None:
     strict = planned(model=model.id)
-    relaxed = plan(Wishes(prompt="a boat", model=model.id), CATALOG, is_relaxed=True)
+    relaxed = plan(an_imagine(prompt="a boat", model=model.id), CATALOG, is_relaxed=True)
 
     assert_within_the_entry(relaxed)
     assert not {"disable_safety_checker", "safety_tolerance"} & set(strict.predictions[0].input)
@@ -48,7 +49,7 @@ def test_what_eases_safety_checks_goes_out_only_where_that_is_allowed(model: Mod
 
 
 def test_with_a_picture_safety_checks_are_eased_only_as_far_as_the_model_allows() -> None:
-    wishes = Wishes(prompt="a boat", images=(PICTURE,))
+    wishes = an_imagine(prompt="a boat", image=(PICTURE,))
 
     request = plan(wishes, CATALOG, is_relaxed=True)
 

@@ -1,13 +1,13 @@
-"""Whatever is wished for becomes a request its model accepts, or a refusal."""
-
-from dataclasses import replace
+"""Whatever is asked for becomes a request its model accepts, or a refusal."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalog import MAX_IMAGES, Model, Wishes, plan
+from bot.catalog import MAX_IMAGES, ImagineOptions, Model, plan
+from bot.catalog.options import COUNT, IMAGE, MODEL, SEED
 from bot.errors import RefusedError
 from sandbox.images.models import MODELS as SERVICE_MODELS
+from tests.fakes.options import an_imagine
 from tests.unit.bot.catalog.planned import (
     CATALOG,
     PICTURE,
@@ -28,8 +28,8 @@ _PROMPTS = st.text() | st.lists(
 
 
 @given(
-    wishes=st.builds(
-        Wishes,
+    options=st.builds(
+        an_imagine,
         prompt=_PROMPTS,
         model=st.none() | st.sampled_from([model.id for model in CATALOG.models]) | _TEXTS,
         aspect_ratio=st.none() | _TEXTS,
@@ -38,12 +38,14 @@ _PROMPTS = st.text() | st.lists(
         output_format=st.none() | _TEXTS,
         output_quality=st.none() | st.integers(-1, 101) | st.integers(),
         negative_prompt=st.none() | st.text(),
-        images=st.just(()) | st.just((PICTURE,)) | st.just((PICTURE, PICTURE)),
+        image=st.just(()) | st.just((PICTURE,)) | st.just((PICTURE, PICTURE)),
         private=st.none() | st.booleans(),
     )
 )
-def test_any_wishes_become_a_request_within_the_entry_or_a_refusal(wishes: Wishes) -> None:
-    outcome = planned_or_refused(wishes)
+def test_any_options_become_a_request_within_the_entry_or_a_refusal(
+    options: ImagineOptions,
+) -> None:
+    outcome = planned_or_refused(options)
 
     if isinstance(outcome, RefusedError):
         assert WORDS.say(outcome.words_id, **outcome.facts)
@@ -56,25 +58,25 @@ def test_any_wishes_become_a_request_within_the_entry_or_a_refusal(wishes: Wishe
 
 @given(
     model=st.sampled_from(CATALOG.models),
-    wishes=st.builds(
-        Wishes,
+    options=st.builds(
+        an_imagine,
         prompt=st.just("a boat"),
         aspect_ratio=st.none() | st.sampled_from(["square", "3:2", "9:16"]),
         count=st.integers(1, MAX_IMAGES),
         seed=st.integers(0, 2**32 - 1),
         output_format=st.none() | st.sampled_from(["webp", "jpg", "png"]),
         output_quality=st.integers(0, 100),
-        images=st.just(()) | st.just((PICTURE,)) | st.just((PICTURE, PICTURE)),
+        image=st.just(()) | st.just((PICTURE,)) | st.just((PICTURE, PICTURE)),
     ),
 )
-def test_good_wishes_are_fulfilled(model: Model, wishes: Wishes) -> None:
-    images = wishes.images[: model.images_taken]
+def test_good_options_are_fulfilled(model: Model, options: ImagineOptions) -> None:
+    images = (options.get(IMAGE) or ())[: model.images_taken]
 
-    request = plan(replace(wishes, model=model.label, images=images), CATALOG)
+    request = plan(options.with_(MODEL.given(model.label), IMAGE.given(images)), CATALOG)
 
     assert_within_the_entry(request)
-    assert (request.model, request.image_count) == (model.id, wishes.count)
-    assert request.seed == wishes.seed
+    assert (request.model, request.image_count) == (model.id, options.get(COUNT))
+    assert request.seed == options.get(SEED)
     # The sandbox's image service has its own table of what the models accept.
     for prediction in request.predictions:
         assert not SERVICE_MODELS[model.id].problems(prediction.input)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.catalog import Catalog, Model, Wishes, plan
+from bot.catalog import Catalog, Model, plan
 from bot.errors import ImageInputUnsupportedError, ParameterUnsupportedError
+from tests.fakes.options import an_imagine
 from tests.unit.bot.catalog.planned import PICTURE, notes
 
 BARE = Model(
@@ -17,7 +18,7 @@ CATALOG = Catalog(models=[BARE], default=BARE.id)
 
 
 def test_gets_the_words_alone() -> None:
-    request = plan(Wishes(prompt="a boat", count=2), CATALOG)
+    request = plan(an_imagine(prompt="a boat", count=2), CATALOG)
 
     assert [dict(one.input) for one in request.predictions] == [{"prompt": "a boat"}] * 2
     assert request.aspect_ratio is None
@@ -25,7 +26,7 @@ def test_gets_the_words_alone() -> None:
 
 def test_leaves_out_what_it_does_not_have_and_says_so() -> None:
     request = plan(
-        Wishes(
+        an_imagine(
             prompt="a boat --no text",
             seed=7,
             output_format="png",
@@ -48,13 +49,13 @@ def test_leaves_out_what_it_does_not_have_and_says_so() -> None:
 
 def test_refuses_an_aspect_ratio() -> None:
     with pytest.raises(ParameterUnsupportedError) as caught:
-        plan(Wishes(prompt="a boat", aspect_ratio="1:1"), CATALOG)
+        plan(an_imagine(prompt="a boat", aspect_ratio="1:1"), CATALOG)
 
     assert caught.value.facts == {"parameter": "aspect_ratio", "model": "Acme Paint", "models": ()}
 
 
 def test_refuses_a_picture_when_no_model_takes_one() -> None:
     with pytest.raises(ImageInputUnsupportedError) as caught:
-        plan(Wishes(prompt="a boat", images=(PICTURE,)), CATALOG)
+        plan(an_imagine(prompt="a boat", image=(PICTURE,)), CATALOG)
 
     assert caught.value.facts == {"model": "Acme Paint", "models": ()}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.catalog import Model, Wishes, plan
+from bot.catalog import Model, plan
 from bot.catalog.parameter import IntegerParameter
 from bot.catalog.source_image import MAX_IMAGE_BYTES, TooManyImagesError
 from bot.errors import (
@@ -13,6 +13,7 @@ from bot.errors import (
     ImageTooLargeError,
     ImageTypeRefusedError,
 )
+from tests.fakes.options import an_imagine
 from tests.unit.bot.catalog.planned import (
     CATALOG,
     PICTURE,
@@ -28,7 +29,7 @@ WITH_RATIO_FROM_IMAGE = {"flux-dev", "sdxl", "stable-diffusion-3.5-medium"}
 
 
 def test_a_picture_without_a_model_goes_to_one_that_takes_it() -> None:
-    request = planned(images=(PICTURE,))
+    request = planned(image=(PICTURE,))
 
     assert request.model_label == "FLUX Kontext pro"
     assert notes(request) == {
@@ -44,12 +45,12 @@ def test_a_picture_without_a_model_goes_to_one_that_takes_it() -> None:
 def test_every_model_takes_a_picture_or_names_those_that_do(model: Model) -> None:
     if model.image is None:
         with pytest.raises(ImageInputUnsupportedError) as caught:
-            planned(model=model.id, images=(PICTURE,))
+            planned(model=model.id, image=(PICTURE,))
         assert caught.value.facts["model"] == model.label
         assert len(str(caught.value.facts["models"])) > len("FLUX dev")
         return
 
-    request = planned(model=model.id, images=(PICTURE,))
+    request = planned(model=model.id, image=(PICTURE,))
 
     assert_within_the_entry(request)
     (image,) = request.images
@@ -69,19 +70,19 @@ def test_every_model_takes_a_picture_or_names_those_that_do(model: Model) -> Non
 
 
 def test_a_ratio_can_be_asked_for_with_a_picture() -> None:
-    request = planned(model="kontext", images=(PICTURE,), aspect_ratio="16:9")
+    request = planned(model="kontext", image=(PICTURE,), aspect_ratio="16:9")
 
     assert request.predictions[0].input["aspect_ratio"] == request.aspect_ratio == "16:9"
 
 
 def test_the_shape_of_the_picture_can_be_asked_for() -> None:
-    assert inputs(model="kontext", images=(PICTURE,), aspect_ratio="match")[0]["aspect_ratio"] == (
+    assert inputs(model="kontext", image=(PICTURE,), aspect_ratio="match")[0]["aspect_ratio"] == (
         "match_input_image"
     )
 
 
 def test_a_ratio_gives_way_where_the_picture_keeps_its_shape() -> None:
-    request = planned(model="dev", images=(PICTURE,), aspect_ratio="16:9")
+    request = planned(model="dev", image=(PICTURE,), aspect_ratio="16:9")
 
     assert "aspect_ratio" not in request.predictions[0].input
     assert notes(request) == {"note-ratio-from-image": {"model": "FLUX dev"}}
@@ -93,8 +94,8 @@ def test_safety_tolerance_is_clamped_with_a_picture() -> None:
     model = replace(kontext, parameters={**kontext.parameters, "safety_tolerance": always})
     catalog = type(CATALOG)(models=[model], default=model.id)
 
-    alone = plan(Wishes(prompt="a boat"), catalog)
-    edited = plan(Wishes(prompt="a boat", images=(PICTURE,)), catalog)
+    alone = plan(an_imagine(prompt="a boat"), catalog)
+    edited = plan(an_imagine(prompt="a boat", image=(PICTURE,)), catalog)
 
     assert alone.predictions[0].input["safety_tolerance"] == 6
     assert edited.predictions[0].input["safety_tolerance"] == 2
@@ -119,7 +120,7 @@ def test_safety_tolerance_is_clamped_with_a_picture() -> None:
 def test_tells_pictures_by_their_type(filename: str, content_type: str | None, sent: str) -> None:
     picture = replace(PICTURE, filename=filename, content_type=content_type)
 
-    request = planned(model="kontext", images=(picture,))
+    request = planned(model="kontext", image=(picture,))
 
     (image,) = request.images
     assert image.content_type == sent
@@ -141,16 +142,16 @@ def test_refuses_what_is_no_picture_for_the_model(
 ) -> None:
     with pytest.raises(ImageTypeRefusedError) as caught:
         planned(
-            model=model, images=(replace(PICTURE, filename=filename, content_type=content_type),)
+            model=model, image=(replace(PICTURE, filename=filename, content_type=content_type),)
         )
 
     assert caught.value.facts["filename"] == filename
 
 
 def test_refuses_a_picture_that_is_too_large() -> None:
-    planned(images=(replace(PICTURE, size_bytes=MAX_IMAGE_BYTES),))
+    planned(image=(replace(PICTURE, size_bytes=MAX_IMAGE_BYTES),))
     with pytest.raises(ImageTooLargeError) as caught:
-        planned(images=(replace(PICTURE, size_bytes=MAX_IMAGE_BYTES + 1),))
+        planned(image=(replace(PICTURE, size_bytes=MAX_IMAGE_BYTES + 1),))
 
     assert caught.value.facts == {"filename": "boat.png", "size_mb": 26, "limit_mb": 25}
 
@@ -162,13 +163,13 @@ def test_a_model_that_needs_a_picture_says_so() -> None:
     catalog = type(CATALOG)(models=[model], default=model.id)
 
     with pytest.raises(ImageInputRequiredError):
-        plan(Wishes(prompt="a boat"), catalog)
+        plan(an_imagine(prompt="a boat"), catalog)
 
 
 def test_several_pictures_go_to_a_model_that_takes_several() -> None:
     other = replace(PICTURE, url="https://cdn.discordapp.com/attachments/1/3/sea.png")
 
-    request = planned(images=(PICTURE, other))
+    request = planned(image=(PICTURE, other))
 
     assert request.model_label == "FLUX.2 pro"
     assert [image.url for image in request.images] == [PICTURE.url, other.url]
@@ -180,7 +181,7 @@ def test_several_pictures_go_to_a_model_that_takes_several() -> None:
 
 def test_a_model_that_takes_one_picture_names_those_that_take_more() -> None:
     with pytest.raises(TooManyImagesError) as caught:
-        planned(model="kontext", images=(PICTURE, PICTURE))
+        planned(model="kontext", image=(PICTURE, PICTURE))
 
     assert caught.value.facts == {
         "count": 2,
@@ -197,20 +198,20 @@ def test_a_model_that_takes_one_picture_names_those_that_take_more() -> None:
 
 def test_more_pictures_than_any_model_takes_are_refused() -> None:
     with pytest.raises(TooManyImagesError) as caught:
-        planned(model="2-flex", images=(PICTURE,) * 11)
+        planned(model="2-flex", image=(PICTURE,) * 11)
 
     assert WORDS.say(caught.value.words_id, **caught.value.facts).endswith(
         "No model here takes so many."
     )
     with pytest.raises(ImageInputUnsupportedError):
-        planned(images=(PICTURE,) * 11)
+        planned(image=(PICTURE,) * 11)
 
 
 def test_a_default_that_takes_one_picture_gives_way_for_two() -> None:
     models = [model for model in CATALOG.models if model.image]
     catalog = type(CATALOG)(models=models, default="black-forest-labs/flux-kontext-pro")
 
-    request = plan(Wishes(prompt="a boat", images=(PICTURE, PICTURE)), catalog)
+    request = plan(an_imagine(prompt="a boat", image=(PICTURE, PICTURE)), catalog)
 
     assert request.model_label == "FLUX.2 pro"
     assert "note-model-for-images" in notes(request)

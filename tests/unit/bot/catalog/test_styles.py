@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.catalog import MAX_PROMPT_LENGTH, plan, wishes_of
+from bot.catalog import MAX_PROMPT_LENGTH, options_of, plan
 from bot.catalog.styles import (
     MAX_STYLE_LENGTH,
     StyleEmptyError,
@@ -46,7 +46,7 @@ def test_the_words_on_record_are_the_members() -> None:
 def test_a_style_that_is_gone_still_holds_for_what_was_drawn_in_it() -> None:
     first = planned(prompt="a boat", style="Etching", style_text="as an etching")
 
-    again = plan(wishes_of(first, CATALOG), CATALOG)
+    again = plan(options_of(first, CATALOG), CATALOG)
 
     assert (again.style, again.style_text) == ("Etching", "as an etching")
     assert again.predictions[0].input["prompt"] == "a boat, as an etching"

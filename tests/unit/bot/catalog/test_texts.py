@@ -6,8 +6,9 @@ from typing import NotRequired, TypedDict, cast
 
 import pytest
 
-from bot.catalog import Wishes, plan_all
+from bot.catalog import plan_all
 from bot.errors import RefusedError
+from tests.fakes.options import an_imagine
 from tests.unit.bot.catalog.planned import CATALOG, WORDS, notes
 
 
@@ -32,7 +33,7 @@ STYLES = {cast("str", name): f"in {name}" for name in DATA["styles"]}
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: cast("Case", case)["typed"][:60])
 def test_a_prompt_is_read_as_it_was_meant(case: Case) -> None:
-    wishes = Wishes(prompt=case["typed"], styles=STYLES)
+    wishes = an_imagine(prompt=case["typed"], styles=STYLES)
     if "refused" in case:
         with pytest.raises(RefusedError) as caught:
             plan_all(wishes, CATALOG)

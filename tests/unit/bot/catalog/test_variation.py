@@ -5,6 +5,7 @@ from random import Random
 import pytest
 
 from bot.catalog import MAX_PROMPT_LENGTH, Model, plan, reroll, vary
+from bot.catalog.options import SEED
 from bot.catalog.variation import WORDINGS, Strength, plain_prompt
 from tests.unit.bot.catalog.planned import (
     CATALOG,
@@ -27,7 +28,7 @@ def test_a_reroll_asks_for_the_same_with_another_seed() -> None:
 
 
 def test_a_reroll_of_a_picture_without_a_seed_leaves_it_to_the_service() -> None:
-    assert reroll(planned(), CATALOG, chance=Random(1)).seed is None
+    assert reroll(planned(), CATALOG, chance=Random(1)).get(SEED) is None
 
 
 @both
@@ -67,16 +68,16 @@ def test_a_subtle_variation_has_a_seed_near_the_old_one() -> None:
     subtle = vary(planned(), "subtle", CATALOG, chance=Random(2), seed=100)
     strong = vary(planned(), "strong", CATALOG, chance=Random(2), seed=100)
 
-    assert subtle.seed is not None
-    assert 100 < subtle.seed < 110
-    assert strong.seed is None
+    assert 100 < (subtle.get(SEED) or 0) < 110
+    assert strong.get(SEED) is None
 
 
 def test_the_highest_seed_is_followed_by_the_lowest() -> None:
     varied = vary(planned(), "subtle", CATALOG, chance=Random(2), seed=2**32 - 1)
 
-    assert varied.seed is not None
-    assert 0 <= varied.seed < 9
+    seed = varied.get(SEED)
+    assert seed is not None
+    assert 0 <= seed < 9
 
 
 @both

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from bot.catalog import Wishes, load_catalog, plan
+from bot.catalog import load_catalog, plan
 from bot.community.community import Community
 from bot.community.filter.change import ListChange, addition
 from bot.community.filter.entries import Action, FilterEntry, Kind, checked_entry
@@ -16,6 +16,7 @@ from bot.jobs.ledger import JobLedger
 from bot.store.database import Database
 from bot.store.events import EventQuery
 from tests.fakes.clock import FakeClock
+from tests.fakes.options import an_imagine
 from tests.fakes.requests import a_reply
 
 CATALOG = load_catalog(None, "black-forest-labs/flux-schnell")
@@ -26,7 +27,7 @@ BOB = replace(ANN, user_id=102)
 
 def asked(prompt: str, asker: Asker = ANN) -> ImagineRequest:
     """A request as a member makes it."""
-    return replace(plan(Wishes(prompt=prompt), CATALOG), asker=asker)
+    return replace(plan(an_imagine(prompt=prompt), CATALOG), asker=asker)
 
 
 def entry(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.catalog import Wishes, load_catalog, plan
+from bot.catalog import load_catalog, plan
 from bot.community.admission import Admission
 from bot.community.community import Community
 from bot.community.rules import (
@@ -27,6 +27,7 @@ from bot.jobs.ledger import JobLedger
 from bot.store.database import Database
 from bot.store.events import EventQuery
 from tests.fakes.clock import FakeClock
+from tests.fakes.options import an_imagine
 from tests.fakes.requests import a_reply
 
 CATALOG = load_catalog(None, "black-forest-labs/flux-schnell")
@@ -51,7 +52,7 @@ def community(store: Database, clock: FakeClock) -> Community:
 
 
 def asked(asker: Asker = ANN, **wishes: object) -> ImagineRequest:
-    request = plan(Wishes(prompt="a boat", **wishes), CATALOG)  # type: ignore[arg-type] # per test
+    request = plan(an_imagine(prompt="a boat", **wishes), CATALOG)
     return replace(request, asker=asker)
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.catalog import Attachment, Model, Wishes, load_catalog, plan
+from bot.catalog import Attachment, Model, load_catalog, plan
 from bot.community.rules.safety import with_safety
+from tests.fakes.options import an_imagine
 
 CATALOG = load_catalog()
 PICTURE = Attachment(
@@ -29,7 +30,7 @@ def test_a_place_decides_whatever_the_plan_was(
     images: tuple[Attachment, ...],
     is_relaxed: bool,  # noqa: FBT001 -- a column of the table
 ) -> None:
-    wishes = Wishes(prompt="a boat", model=model.id, images=images)
+    wishes = an_imagine(prompt="a boat", model=model.id, image=images)
     wanted = plan(wishes, CATALOG, is_relaxed=is_relaxed)
 
     for planned in (True, False):

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.catalog import Attachment, Catalog, Wishes, load_catalog, plan, plan_upscale
+from bot.catalog import Attachment, Catalog, load_catalog, plan, plan_upscale
 from bot.community.rules import wish_of
 from bot.imagine.request import SourceImage, Way
+from tests.fakes.options import an_imagine
 
 CATALOG = load_catalog()
 UPLOADED = SourceImage(
@@ -16,7 +17,7 @@ UPLOADED = SourceImage(
     size_bytes=1000,
     parameter="input_image",
 )
-REQUEST = plan(Wishes(prompt="a boat", count=3, private=True), CATALOG)
+REQUEST = plan(an_imagine(prompt="a boat", count=3, private=True), CATALOG)
 
 
 def test_a_wish_is_what_was_asked_for() -> None:
@@ -48,7 +49,7 @@ def test_a_picture_counts_where_somebody_brings_it_in(way: Way, has_image: bool)
 
 @pytest.mark.parametrize("model", ["flux-schnell", "flux-2-pro", "sdxl"])
 def test_a_model_that_is_not_told_a_size_draws_its_usual_one(model: str) -> None:
-    wish = wish_of(plan(Wishes(prompt="a boat", model=model), CATALOG), CATALOG)
+    wish = wish_of(plan(an_imagine(prompt="a boat", model=model), CATALOG), CATALOG)
 
     assert wish.megapixels is not None
     assert 0.9 < wish.megapixels <= 1

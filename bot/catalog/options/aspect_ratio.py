@@ -1,0 +1,124 @@
+"""The shape of a picture: ``--ar 16:9``, ``16x9``, ``landscape``."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from bot.catalog.model import Model
+from bot.catalog.options.option import (
+    Adopted,
+    Circumstances,
+    Extent,
+    Fulfilment,
+    Inline,
+    Option,
+    Planned,
+    Preference,
+    Suggestion,
+    TextSlash,
+    Typing,
+)
+from bot.catalog.options.parts import as_it_is, never, no_problems
+from bot.catalog.quoting import quoted
+from bot.catalog.ratio import is_same_as_image, is_same_ratio, read_ratio
+from bot.errors import ModelUnknownError, ParameterUnsupportedError, ValueNotAllowedError
+from bot.imagine.request import InputValue, Note
+
+_TAG = "aspect_ratio"
+_TYPED = re.compile(
+    r"\d+(?:\.\d+)?\s*(?:[:x×/*∶：]|by\b)\s*\d+(?:\.\d+)?(?![0-9a-z_])",  # noqa: RUF001 -- phones type these
+    re.IGNORECASE,
+)
+
+
+async def _suggest(typing: Typing) -> Sequence[Suggestion]:
+    """Offer the ratios of the model chosen so far."""
+    catalog = typing.catalog
+    try:
+        model = catalog.resolve(typing.model) if typing.model else catalog.default
+    except ModelUnknownError:
+        return []
+    wanted = typing.text.strip().lower().replace("x", ":").replace("/", ":")
+    return [Suggestion(name=one, value=one) for one in model.aspect_ratios if wanted in one]
+
+
+def _plan(asked: str | None, circumstances: Circumstances) -> Planned[str]:
+    """Send an allowed ratio alone; none is rounded to a near one."""
+    model = circumstances.model
+    name, parameter = model.fulfilling(_TAG)
+    image = model.image if circumstances.has_image else None
+    if image is not None and image.keeps_ratio:
+        if asked is None or is_same_as_image(asked):
+            return Planned()
+        note = Note(words_id="note-ratio-from-image", facts={"model": model.label})
+        return Planned(notes=(note,))
+    matching = image.sets.get(name) if image is not None else None
+    if asked is None and matching is not None:
+        return Planned(input={name: matching})
+    ratios = model.aspect_ratios
+    if asked is None:
+        ratio = parameter.default if parameter is not None else next(iter(model.sizes), None)
+        is_sent = parameter is None or parameter.sent == "always"
+        shown = ratio if isinstance(ratio, str) and ratio in ratios else None
+        return Planned(value=shown, input=_input(model, name, shown) if is_sent else {})
+    if not ratios:
+        raise ParameterUnsupportedError(
+            parameter=_TAG,
+            model=model.label,
+            models=tuple(one.label for one in circumstances.catalog.models if one.aspect_ratios),
+        )
+    read = read_ratio(asked, ratios)
+    if read is None and matching is not None and is_same_as_image(asked):
+        return Planned(input={name: matching})
+    if read is None:
+        raise ValueNotAllowedError(
+            parameter=_TAG, value=quoted(asked), model=model.label, allowed=ratios
+        )
+    facts = {"asked": quoted(asked), "used": read.ratio}
+    return Planned(
+        value=read.ratio,
+        input=_input(model, name, read.ratio),
+        notes=(Note(words_id="note-ratio-word", facts=facts),) if read.is_word else (),
+    )
+
+
+def _input(model: Model, name: str, ratio: str | None) -> Mapping[str, InputValue]:
+    if ratio is None:
+        return {}
+    if ratio in model.sizes:
+        width, height = model.sizes[ratio]
+        return {"width": width, "height": height}
+    return {name: ratio}
+
+
+def _adopt(preferred: str, circumstances: Circumstances) -> Adopted[str]:
+    """Return it where the model has it; a picture that is sent in has a shape of its own."""
+    if circumstances.has_image:
+        return Adopted(value=None)
+    model = circumstances.model
+    read = read_ratio(preferred, model.aspect_ratios)
+    if read is not None:
+        return Adopted(value=read.ratio)
+    facts = {"model": model.label, "ratio": quoted(preferred)}
+    return Adopted(value=None, notes=(Note(words_id="note-preferences-ratio", facts=facts),))
+
+
+ASPECT_RATIO: Option[str] = Option(
+    tag=_TAG,
+    slash=TextSlash(suggest=_suggest),
+    inline=Inline(
+        spellings=("ar", "aspect", "ratio", "aspectratio"),
+        extent=Extent.WORD,
+        pattern=_TYPED,
+        is_numeric=False,
+        is_foreign=never,
+        read=as_it_is,
+        show=as_it_is,
+    ),
+    fulfilment=Fulfilment(kind="enum", usual_names=(_TAG,), problems=no_problems),
+    is_same=lambda one, other, _: is_same_ratio(one, other),
+    plan=_plan,
+    recall=lambda request, _: request.aspect_ratio,
+    is_copied=True,
+    edit_field="text",
+    preference=Preference(value_type=str, adopt=_adopt),
+)

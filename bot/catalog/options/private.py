@@ -1,0 +1,26 @@
+"""Whether the result is for whoever asks alone: ``--private``."""
+
+from bot.catalog.options.option import Adopted, Extent, Inline, Option, Preference, YesNoSlash
+from bot.catalog.options.parts import kept, never, same_text, shown_yes_or_no, yes_or_no
+
+PRIVATE: Option[bool] = Option(
+    tag="private",
+    slash=YesNoSlash(),
+    inline=Inline(
+        spellings=("private",),
+        extent=Extent.YES_NO,
+        pattern=None,
+        is_numeric=False,
+        is_foreign=never,
+        read=yes_or_no,
+        show=shown_yes_or_no,
+    ),
+    fulfilment=None,
+    is_same=same_text,
+    plan=kept,
+    recall=lambda request, _: request.is_private,
+    # The line asks for the same picture, wherever it will be shown.
+    is_copied=False,
+    edit_field=None,
+    preference=Preference(value_type=bool, adopt=lambda preferred, _: Adopted(value=preferred)),
+)

@@ -1,0 +1,36 @@
+"""The server's style that is laid around the words: ``--style ink wash``."""
+
+from collections.abc import Sequence
+
+from bot.catalog.options.option import Extent, Inline, Option, Suggestion, TextSlash, Typing
+from bot.catalog.options.parts import as_it_is, kept, same_text
+from bot.catalog.styles import matching_styles
+
+
+async def _suggest(typing: Typing) -> Sequence[Suggestion]:
+    styles = matching_styles(await typing.styles(), typing.text)
+    return [Suggestion(name=f"{name} · {words}", value=name) for name, words in styles.items()]
+
+
+STYLE: Option[str] = Option(
+    tag="style",
+    slash=TextSlash(suggest=_suggest),
+    inline=Inline(
+        spellings=("style",),
+        extent=Extent.KNOWN_NAME,
+        pattern=None,
+        is_numeric=False,
+        # What is no style of the server is Midjourney's.
+        is_foreign=lambda name: not name,
+        read=as_it_is,
+        show=as_it_is,
+    ),
+    fulfilment=None,
+    is_same=same_text,
+    plan=kept,
+    recall=lambda request, _: request.style,
+    # A server without it would take it for another bot's.
+    is_copied=False,
+    edit_field=None,
+    preference=None,
+)

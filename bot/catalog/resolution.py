@@ -1,0 +1,143 @@
+"""Slash options, inline parameters and preferences brought together, in this order of weight."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from bot.catalog.addresses import picture_at
+from bot.catalog.attachment import Attachment
+from bot.catalog.catalog import Catalog
+from bot.catalog.imagine_options import ImagineOptions
+from bot.catalog.inline import ParsedPrompt
+from bot.catalog.model import Model
+from bot.catalog.options import IMAGE, MODEL, OPTIONS, STYLE, Option, OptionValues
+from bot.catalog.options.option import Circumstances
+from bot.catalog.quoting import quoted
+from bot.catalog.source_image import refuse_images
+from bot.catalog.styles import compared
+from bot.imagine.request import Note
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedOptions:
+    """What is asked for, each thing once."""
+
+    model: Model
+    values: OptionValues
+    style: tuple[str | None, str] | None
+    """Its name and its text."""
+    notes: tuple[Note, ...]
+    """What was said twice and differently, and a model nobody named."""
+
+    @property
+    def images(self) -> tuple[Attachment, ...]:
+        """The pictures to start from."""
+        return self.values.get(IMAGE) or ()
+
+
+def resolve(options: ImagineOptions, parsed: ParsedPrompt, catalog: Catalog) -> ResolvedOptions:
+    """Return what is asked for.
+
+    Raises:
+        RefusedError: no model has the name that was given.
+    """
+    notes: list[Note] = []
+    values = OptionValues.of(
+        *(option.given(_chosen(option, options, parsed, catalog, notes)) for option in OPTIONS)
+    )
+    name = values.get(MODEL)
+    named = None if name is None else catalog.resolve(name)
+    images = _images(values.get(IMAGE) or (), parsed.addresses, named, catalog, notes)
+    defaults = options.defaults
+    model = named or _unnamed(_preferred(defaults, catalog, notes), catalog, len(images), notes)
+    values = values.with_(MODEL.given(model.id), IMAGE.given(images or None))
+    circumstances = Circumstances(model=model, catalog=catalog, has_image=bool(images))
+    for option in OPTIONS:
+        if values.get(option) is None:
+            values = values.with_(option.given(_adopted(option, defaults, circumstances, notes)))
+    return ResolvedOptions(
+        model=model,
+        values=values,
+        style=_style(options, parsed.values.get(STYLE)),
+        notes=tuple(notes),
+    )
+
+
+def _chosen(
+    option: Option[Any],
+    options: ImagineOptions,
+    parsed: ParsedPrompt,
+    catalog: Catalog,
+    notes: list[Note],
+) -> object:
+    """Return the slash option, else what the prompt says; blank is as good as not given."""
+    said, inline = options.get(option), parsed.values.get(option)
+    if said is None or not str(said).strip():
+        return inline
+    if inline is not None and not option.is_same(said, inline, catalog):
+        facts = {
+            "parameter": option.tag,
+            "used": quoted(str(said)),
+            "ignored": quoted(str(inline)),
+        }
+        notes.append(Note(words_id="note-option-wins", facts=facts))
+    return said
+
+
+def _adopted(
+    option: Option[Any], defaults: OptionValues, circumstances: Circumstances, notes: list[Note]
+) -> object:
+    """Return what is preferred, as far as it can be had, and say what cannot."""
+    preferred = defaults.get(option)
+    if preferred is None or option.preference is None:
+        return None
+    adopted = option.preference.adopt(preferred, circumstances)
+    notes.extend(adopted.notes)
+    return adopted.value
+
+
+def _preferred(defaults: OptionValues, catalog: Catalog, notes: list[Note]) -> Model:
+    """Return the model to begin with where none is named."""
+    circumstances = Circumstances(model=catalog.default, catalog=catalog, has_image=False)
+    model_id = _adopted(MODEL, defaults, circumstances, notes)
+    model = catalog.get(model_id) if isinstance(model_id, str) else None
+    return model or catalog.default
+
+
+def _style(options: ImagineOptions, inline: str | None) -> tuple[str | None, str] | None:
+    if options.style_text is not None:
+        return options.get(STYLE), options.style_text
+    if inline is None:
+        return None
+    return next(one for one in options.styles.items() if compared(one[0]) == compared(inline))
+
+
+def _images(
+    attached: tuple[Attachment, ...],
+    addresses: tuple[str, ...],
+    model: Model | None,
+    catalog: Catalog,
+    notes: list[Note],
+) -> tuple[Attachment, ...]:
+    """Return the attached pictures, and those at addresses as far as a model takes them."""
+    most = max((one.images_taken for one in ([model] if model else catalog.models)), default=0)
+    found = {address: picture_at(address) for address in addresses}
+    pictures = [picture for picture in found.values() if picture is not None]
+    pictures = pictures[: max(0, most - len(attached))]
+    left_out = [address for address, picture in found.items() if picture not in pictures]
+    if left_out:
+        facts = {"addresses": tuple(quoted(address) for address in left_out)}
+        notes.append(Note(words_id="note-address", facts=facts))
+    return (*attached, *pictures)
+
+
+def _unnamed(preferred: Model, catalog: Catalog, image_count: int, notes: list[Note]) -> Model:
+    """Return the preferred model, or one that takes so many pictures, and say so then."""
+    if preferred.images_taken >= image_count:
+        return preferred
+    model = catalog.taking(image_count)
+    if model is None:
+        refuse_images(image_count, model=preferred, catalog=catalog)
+    words_id = "note-model-for-image" if preferred.image is None else "note-model-for-images"
+    facts = {"model": model.label, "default": preferred.label}
+    notes.append(Note(words_id=words_id, facts=facts))
+    return model
