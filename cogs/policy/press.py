@@ -5,46 +5,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from bot.community.rules import (
-    AGE_RESTRICTED_RELAXED,
-    DENIED_ROLES,
-    FILTER_STRICTNESS,
-    IMAGE_INPUT,
-    MAXIMUM_COUNT,
-    MAXIMUM_MEGAPIXELS,
-    MODELS,
-    NEWCOMER_WAIT,
-    PRIVATE,
-    QUIET_HOURS,
-    REVIEW,
-    SLOW_MODE,
-    STYLES,
-    WHO,
-    Rule,
-    Scope,
-    Target,
-    rule_of,
-)
+from bot.community.rules import Rule, Scope, Target, rule_of
 from bot.imagine.asker import Place
 
 _SCOPES = {"s": Scope.SERVER, "c": Scope.CATEGORY, "h": Scope.CHANNEL, "t": Scope.THREAD}
 _LETTERS = {scope: letter for letter, scope in _SCOPES.items()}
 # Panels of the version before this one carried a rule by its place in this list. Never changed.
 _OLD_RULES = (
-    WHO,
-    DENIED_ROLES,
-    NEWCOMER_WAIT,
-    QUIET_HOURS,
-    SLOW_MODE,
-    MODELS,
-    STYLES,
-    MAXIMUM_COUNT,
-    MAXIMUM_MEGAPIXELS,
-    IMAGE_INPUT,
-    PRIVATE,
-    AGE_RESTRICTED_RELAXED,
-    FILTER_STRICTNESS,
-    REVIEW,
+    *("who", "denied_roles", "newcomer_wait_seconds", "quiet_hours", "slow_mode_seconds"),
+    *("models", "styles", "maximum_count", "maximum_megapixels", "image_input", "private"),
+    *("age_restricted_relaxed", "filter_strictness", "review"),
 )
 _AT = re.compile(
     r"policy:(?P<act>[a-z]+):(?P<scope>[scht]):"
@@ -131,7 +101,7 @@ def policy_press(custom_id: str, guild_id: int | None) -> PolicyPress | None:
 
 def _rule(tag: str) -> Rule[Any] | None:
     if tag.isdecimal():
-        return _OLD_RULES[int(tag)] if int(tag) < len(_OLD_RULES) else None
+        return rule_of(_OLD_RULES[int(tag)]) if int(tag) < len(_OLD_RULES) else None
     return rule_of(tag)
 
 

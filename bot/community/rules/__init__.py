@@ -1,8 +1,8 @@
 """Who may draw what, where and when, as moderators have set it."""
 
-from bot.community.rules.change import Change, changes, differing, lockout_warnings, orphans
+from bot.community.rules.change import differing, lockout_warnings
 from bot.community.rules.decision import Decision, decide
-from bot.community.rules.dry_run import DRY_RUN_SECONDS, Ask, DryRun, dry_run
+from bot.community.rules.dry_run import Ask, dry_run
 from bot.community.rules.inheritance import Scope, Setting, Spot, source_of, spots_of
 from bot.community.rules.kinds import RULES, rule_of
 from bot.community.rules.kinds.age_restricted_relaxed import AGE_RESTRICTED_RELAXED
@@ -46,7 +46,7 @@ from bot.community.rules.rules import (
     rules_to_json,
     value_of,
 )
-from bot.community.rules.standing import moderates, slow_mode_key
+from bot.community.rules.standing import moderates
 from bot.community.rules.target import Target
 from bot.community.rules.wish import Wish, wish_of
 from bot.community.rules.zones import find_zones
@@ -55,7 +55,6 @@ __all__ = [
     "AGE_RESTRICTED_RELAXED",
     "ANY",
     "DENIED_ROLES",
-    "DRY_RUN_SECONDS",
     "FILTER_STRICTNESS",
     "IMAGE_INPUT",
     "MAXIMUM_COUNT",
@@ -73,10 +72,8 @@ __all__ = [
     "WHO",
     "Ask",
     "Audience",
-    "Change",
     "Circumstances",
     "Decision",
-    "DryRun",
     "EffectiveRules",
     "Finding",
     "Outcome",
@@ -102,7 +99,6 @@ __all__ = [
     "Who",
     "Wish",
     "all_set",
-    "changes",
     "check_rules",
     "decide",
     "differing",
@@ -111,7 +107,6 @@ __all__ = [
     "find_zones",
     "lockout_warnings",
     "moderates",
-    "orphans",
     "placed_at",
     "presets_of",
     "read_duration",
@@ -119,7 +114,6 @@ __all__ = [
     "rule_of",
     "rules_from_json",
     "rules_to_json",
-    "slow_mode_key",
     "source_of",
     "spots_of",
     "value_of",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection
@@ -10,11 +10,11 @@ from sqlalchemy import Connection
 from bot.catalog import Catalog
 from bot.clock import Clock
 from bot.community.memory import Memory
-from bot.community.rules.change import differing
+from bot.community.rules.change import changed_rules
 from bot.community.rules.dry_run import DRY_RUN_SECONDS, Ask
 from bot.community.rules.inheritance import spots_of
 from bot.community.rules.kinds.slow_mode import SLOW_MODE
-from bot.community.rules.rule import EffectiveRules, Rule
+from bot.community.rules.rule import EffectiveRules
 from bot.community.rules.rules import (
     Rules,
     effective_rules,
@@ -99,13 +99,10 @@ class RuleBook:
 
         def write(connection: Connection) -> int:
             found = rules_of_places(connection, guild_id, (record_id,)).get(record_id)
-            version = 0 if found is None else found.version
-            if version != shown_version:
+            if shown_version != (0 if found is None else found.version):
                 raise _changed_meanwhile(found)
-            before = Rules() if found is None else rules_from_json(found.text)
-            self._put(connection, guild_id, record_id, rules, by=by, before=found)
-            self._note(connection, guild_id, record_id, by, facts or changed_rules(before, rules))
-            return version + 1
+            self._put(connection, guild_id, record_id, rules, by=by, before=found, facts=facts)
+            return shown_version + 1
 
         return await self._write(guild_id, write)
 
@@ -120,8 +117,6 @@ class RuleBook:
             for record_id, rules in changed.items():
                 found = documents.get(record_id)
                 self._put(connection, guild_id, record_id, rules, by=by, before=found)
-                facts = changed_rules(before.get(record_id, Rules()), rules)
-                self._note(connection, guild_id, record_id, by, facts)
             return changed
 
         return await self._write(guild_id, write)
@@ -164,7 +159,9 @@ class RuleBook:
         *,
         by: int,
         before: Document | None,
+        facts: Mapping[str, str] | None = None,
     ) -> None:
+        """Keep one place's rules, and note in the trail what differs."""
         new = Document(
             text=rules_to_json(rules),
             version=1 if before is None else before.version + 1,
@@ -173,15 +170,7 @@ class RuleBook:
         )
         if not put_place_rules(connection, guild_id, record_id, new):
             raise _changed_meanwhile(before)
-
-    def _note(
-        self,
-        connection: Connection,
-        guild_id: int,
-        record_id: int,
-        by: int,
-        facts: Mapping[str, str],
-    ) -> None:
+        own = Rules() if before is None else rules_from_json(before.text)
         self._trail.note(
             connection,
             Happening(
@@ -189,7 +178,7 @@ class RuleBook:
                 kind=EventKind.RULES_CHANGED,
                 actor_id=by,
                 channel_id=record_id or None,
-                facts=facts,
+                facts=facts or changed_rules(own, rules),
             ),
         )
 
@@ -212,19 +201,6 @@ def read_standing(connection: Connection, asker: Asker, now: float) -> StandingA
     since = now - SLOW_MODE.maximum
     at = last_asked_at(connection, *slow_mode_key(asker), since=since)
     return StandingAt(rules=rules, last_asked_at=at)
-
-
-def changed_rules(before: Rules, after: Rules) -> dict[str, str]:
-    """Return each changed rule as "before → after", for the trail; in nobody's language."""
-    return {
-        rule.tag: f"{_noted(rule, before)} → {_noted(rule, after)}"
-        for rule in differing(before, after)
-    }
-
-
-def _noted(rule: Rule[Any], rules: Rules) -> str:
-    value = rules[rule]
-    return "–" if value is None else rule.noted(value)  # noqa: RUF001 - a dash, for nothing
 
 
 def _read_rules(connection: Connection, guild_id: int) -> dict[int, Rules]:

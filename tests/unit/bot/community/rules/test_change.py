@@ -21,11 +21,10 @@ from bot.community.rules import (
     ServerFacts,
     Spot,
     Wish,
-    changes,
+    differing,
     dry_run,
     effective_rules,
     lockout_warnings,
-    orphans,
     value_of,
 )
 from bot.imagine.asker import Asker, Place
@@ -44,9 +43,10 @@ QUICK = Wish(model="a/quick", model_label="Quick")
 
 def said(before: str, after: str) -> list[str]:
     return [
-        f"{one.rule.name.said(WORDS, 'en')}: "
-        f"{one.before.said(WORDS, 'en')} -> {one.after.said(WORDS, 'en')}"
-        for one in changes(rules_of(before), rules_of(after), MODELS)
+        f"{rule.name.said(WORDS, 'en')}: "
+        f"{value_of(rule, rules_of(before), MODELS).said(WORDS, 'en')} -> "
+        f"{value_of(rule, rules_of(after), MODELS).said(WORDS, 'en')}"
+        for rule in differing(rules_of(before), rules_of(after))
     ]
 
 
@@ -107,9 +107,7 @@ def test_a_change_is_shown_as_before_and_after(before: str, after: str, shown: l
 
 @given(before=any_rules.rules, after=any_rules.rules)
 def test_what_differs_is_shown_and_nothing_else(before: Rules, after: Rules) -> None:
-    shown = [change.rule for change in changes(before, after, MODELS)]
-
-    assert shown == [rule for rule in RULES if before[rule] != after[rule]]
+    assert differing(before, after) == [rule for rule in RULES if before[rule] != after[rule]]
     for rule in RULES:
         assert value_of(rule, after, MODELS).said(WORDS, "en")
 
@@ -167,14 +165,6 @@ def test_every_warning_is_a_sentence() -> None:
         "Everyone has the role that may not draw, so nobody could draw there.",
         "None of the chosen models is on offer, so nobody could draw there.",
     ]
-
-
-def test_rules_of_channels_that_are_gone_are_found() -> None:
-    gone = Spot(scope=Scope.CHANNEL, place_id=77)
-    archived = Spot(scope=Scope.THREAD, place_id=78)
-    placed = dict.fromkeys((SERVER, CHANNEL, gone, archived), rules_of("count=1"))
-
-    assert orphans(placed, {30, 31}) == (gone,)
 
 
 # --- a week again under other rules ---------------------------------------------------------------
