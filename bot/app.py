@@ -22,6 +22,7 @@ from bot.settings import Settings
 from bot.store.database import Database
 from cogs.assembly import Parts, all_cogs
 from cogs.copies import drop_copies
+from cogs.kit.router import FORM, PRESS, PressRouter, PressUnknownError
 from cogs.reach import Reach, keep_in_servers
 from cogs.refusals import Refusals
 from cogs.reply.card import Cards
@@ -31,7 +32,7 @@ from cogs.words import FluentTranslator
 logger = logging.getLogger(__name__)
 
 CLOSE_SECONDS = 10.0
-PRESSES = frozenset({discord.InteractionType.component, discord.InteractionType.modal_submit})
+PRESSES = frozenset({PRESS, FORM})
 
 
 class Shards(TypedDict, total=False):
@@ -48,7 +49,6 @@ class EaselBot(commands.Bot):
         self, *, refusals: Refusals, reach: Reach | None = None, **shards: Unpack[Shards]
     ) -> None:
         reach = reach or Reach()
-        self._refusals = refusals
         intents = discord.Intents.none()
         intents.guilds = True
         # The sharded client below takes the ids; this class's signature does not say so.
@@ -67,6 +67,7 @@ class EaselBot(commands.Bot):
             **shards,
         )
         self._refusals = refusals
+        self._router = PressRouter()
         if isinstance(self.tree, CommandTree):
             self.tree.refusals = refusals
         drop_copies(self._connection)
@@ -88,12 +89,19 @@ class EaselBot(commands.Bot):
         self.ws = Gateway.unopened(self.loop)
         await super().connect(reconnect=reconnect)
 
+    async def add_cog(self, cog: commands.Cog, /, **options: Any) -> None:  # noqa: ANN401 - the library's
+        """Add a cog, with the presses and forms that it answers."""
+        self._router.register(cog)
+        await super().add_cog(cog, **options)
+
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """See to it that every press and form is answered, also where no feature knows it."""
         if interaction.type in PRESSES:
             async with self._refusals.said(interaction):
                 # The features that know it enter as well before this goes on.
                 await asyncio.sleep(0)
+                with contextlib.suppress(PressUnknownError):
+                    await self._router.route(interaction)
 
     async def on_unreadable_interaction(self, data: Mapping[str, object]) -> None:
         """Answer an interaction that the library cannot read, as far as it can be answered."""

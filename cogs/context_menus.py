@@ -23,8 +23,9 @@ from bot.locales import Words
 from bot.members.preferences import PreferenceBook
 from cogs.entrance import Entrance
 from cogs.found_pictures import pictures_in
+from cogs.kit.router import custom_id_of
 from cogs.language import preferences_of
-from cogs.panels import custom_id_of, panel
+from cogs.panels import panel
 from cogs.refusals import Refusals
 from cogs.reply.buttons import Act
 from cogs.reply.card import quoted

@@ -8,8 +8,6 @@ from discord import ui
 
 from bot.locales.markdown import within
 
-MOST_CHARACTERS = 100
-"""Discord's limit for a custom id."""
 ACCENT = discord.Colour(0x5B7FFF)
 MOST_TEXT = 3_800
 """Discord takes 4,000 characters of text in one message; a line above may name its reader."""
@@ -35,12 +33,6 @@ def _fit(texts: list[ui.TextDisplay[ui.LayoutView]]) -> None:
         length = len(text.content)
         text.content = within(text.content, max(length - too_much, MOST_TEXT // len(texts)))
         too_much -= length - len(text.content)
-
-
-def custom_id_of(interaction: discord.Interaction) -> str:
-    """Return the custom id of what was pressed, chosen or submitted; empty where there is none."""
-    custom_id = str(dict(interaction.data or {}).get("custom_id", ""))
-    return custom_id if len(custom_id) <= MOST_CHARACTERS else ""
 
 
 def chosen(interaction: discord.Interaction) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from bot.locales import Words
 from bot.locales.markdown import within
 from cogs.appeal_press import AppealAct, AppealPress
 from cogs.arrivals import ANSWER_SECONDS, Arrivals
+from cogs.kit.router import PressUnknownError
 from cogs.language import Language
 from cogs.rest import ERRORS, INTERACTION_UNKNOWN, is_away
 
@@ -50,12 +51,6 @@ class OutdatedError(RefusedError):
     """A command as it once was: the member's Discord has not loaded it anew."""
 
     words_id = "refusal-outdated"
-
-
-class PressUnknownError(RefusedError):
-    """A button, menu or form that nothing here answers: it is older, or forged."""
-
-    words_id = "refusal-press-unknown"
 
 
 class Refusals:

@@ -17,8 +17,9 @@ from bot.locales import Words
 from bot.locales.markdown import one_line, within
 from cogs.choices import style_choices
 from cogs.entrance import Entrance
+from cogs.kit.router import custom_id_of
 from cogs.managers import NotHereError, NotManagerError, require_manager
-from cogs.panels import custom_id_of, panel, submitted
+from cogs.panels import panel, submitted
 from cogs.refusals import Refusals
 from cogs.words import text
 

@@ -22,8 +22,8 @@ from cogs.audit.log_channel import LogChannels
 from cogs.audit.narrowing import PlaceOption, narrowing
 from cogs.audit.panel import PAGE_ENTRIES, AuditPanel
 from cogs.audit.press import AuditPress, audit_press
+from cogs.kit.router import custom_id_of
 from cogs.managers import require_manager, require_moderator
-from cogs.panels import custom_id_of
 from cogs.place_option import Chosen
 from cogs.refusals import Refusals
 from cogs.words import text

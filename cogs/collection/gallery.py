@@ -20,8 +20,9 @@ from cogs.acceptance import missing_permissions, needed_in, place_of
 from cogs.collection.showcase import Showcase
 from cogs.collection.showing import require_view
 from cogs.collection.viewing import is_age_restricted, is_public, may_view
+from cogs.kit.router import custom_id_of
 from cogs.managers import NotHereError, require_manager
-from cogs.panels import chosen, custom_id_of, panel
+from cogs.panels import chosen, panel
 from cogs.refusals import Refusals
 from cogs.reply.buttons import Act, press_of
 from cogs.results.more_list import ResultList

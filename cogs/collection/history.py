@@ -16,7 +16,8 @@ from bot.members.history import HistoryBook, Page, Wanted
 from cogs.choices import model_choices
 from cogs.collection.showing import Showing
 from cogs.collection.viewing import is_public
-from cogs.panels import chosen, custom_id_of, panel
+from cogs.kit.router import custom_id_of
+from cogs.panels import chosen, panel
 from cogs.refusals import Refusals
 from cogs.reply.buttons import Act, press_of
 from cogs.results.forms import ResultForms

@@ -25,9 +25,10 @@ from bot.community.server import ServerBook
 from cogs.appeal_press import AppealAct, AppealPress, appeal_press
 from cogs.filter.appeal_card import PHRASE_FIELD, AppealCards
 from cogs.hidden import is_hidden
+from cogs.kit.router import custom_id_of
 from cogs.language import Language, server_locale
 from cogs.managers import require_manager, require_moderator
-from cogs.panels import custom_id_of, submitted
+from cogs.panels import submitted
 from cogs.refusals import Refusals
 from cogs.rest import ERRORS, is_refused
 from cogs.upkeep import Upkeep, see_to_each

@@ -47,8 +47,9 @@ from cogs.filter.press import (
     kind_of,
     list_press,
 )
+from cogs.kit.router import custom_id_of
 from cogs.managers import require_manager
-from cogs.panels import chosen, custom_id_of
+from cogs.panels import chosen
 from cogs.refusals import Refusals
 from cogs.rest import ERRORS
 from cogs.words import text

@@ -16,9 +16,9 @@ from bot.community.budget.typed import BudgetFields, changes, cheapest_beyond
 from bot.community.server import ServerBook
 from bot.community.trail import EventKind
 from bot.locales import Words
+from cogs.kit.router import custom_id_of
 from cogs.limits.budget_panel import BudgetPanel, files
 from cogs.managers import require_manager
-from cogs.panels import custom_id_of
 from cogs.refusals import Refusals
 from cogs.words import text
 

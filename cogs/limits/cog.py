@@ -21,9 +21,10 @@ from bot.community.limits.typed import read_cooldown, read_count, read_weight
 from bot.community.server import ServerBook, ServerSettings
 from bot.community.trail import EventKind
 from bot.locales import Words
+from cogs.kit.router import custom_id_of
 from cogs.limits.panel import LimitsPanel
 from cogs.managers import require_manager
-from cogs.panels import chosen, custom_id_of, submitted
+from cogs.panels import chosen, submitted
 from cogs.refusals import Refusals
 from cogs.words import text
 

@@ -10,8 +10,9 @@ from bot.community.budget.runs import Run, RunBook
 from bot.locales import Words
 from cogs.acceptance import press_of
 from cogs.confirm import Answer, answered
+from cogs.kit.router import custom_id_of
 from cogs.limits.running import Running
-from cogs.panels import custom_id_of, panel
+from cogs.panels import panel
 from cogs.reach import require_in_reach
 from cogs.refusals import Refusals
 from cogs.upkeep import Upkeep, see_to_each

@@ -11,8 +11,9 @@ from bot.catalog import Catalog
 from bot.catalog.options import ASPECT_RATIO, MODEL, OUTPUT_FORMAT, PRIVATE
 from bot.locales import Words
 from bot.members.preferences import PreferenceBook, Preferences, Tell
+from cogs.kit.router import custom_id_of
 from cogs.members.preferences_panel import UNSAID, PreferencesPanel
-from cogs.panels import chosen, custom_id_of
+from cogs.panels import chosen
 from cogs.refusals import Refusals
 from cogs.words import text
 

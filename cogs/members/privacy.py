@@ -15,8 +15,9 @@ from bot.errors import RefusedError
 from bot.locales import Words
 from bot.members.erasure import ErasureBook
 from bot.members.record import RecordBook
+from cogs.kit.router import custom_id_of
 from cogs.members.tidying import Tidying
-from cogs.panels import custom_id_of, panel
+from cogs.panels import panel
 from cogs.refusals import Refusals
 from cogs.upkeep import Upkeep
 from cogs.words import text

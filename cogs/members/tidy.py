@@ -9,8 +9,9 @@ from discord.ext import commands
 from bot.clock import Clock
 from bot.locales import Words
 from bot.members.tidy import NothingToTidyError, TidyBook
+from cogs.kit.router import custom_id_of
 from cogs.members.tidying import Tidying
-from cogs.panels import custom_id_of, panel
+from cogs.panels import panel
 from cogs.reach import is_guest
 from cogs.refusals import Refusals
 from cogs.words import text

@@ -17,8 +17,9 @@ from bot.community.server import ServerBook, Versioned
 from bot.community.styles.book import StyleBook
 from bot.imagine.asker import Asker
 from bot.locales import Words
+from cogs.kit.router import custom_id_of
 from cogs.managers import require_manager, require_moderator
-from cogs.panels import chosen, custom_id_of, submitted
+from cogs.panels import chosen, submitted
 from cogs.permissions import hurdles_at
 from cogs.policy.controls import PolicyControls, RuleScene, with_preset, with_roles
 from cogs.policy.panels import PolicyPanels

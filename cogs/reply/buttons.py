@@ -7,7 +7,8 @@ from enum import StrEnum
 import discord
 from discord import ui
 
-from cogs.panels import chosen, custom_id_of
+from cogs.kit.router import custom_id_of
+from cogs.panels import chosen
 
 CUSTOM_ID = re.compile(
     r"easel:(?P<act>[a-z]+):(?P<job_id>[0-9a-f]{32})"

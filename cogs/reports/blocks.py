@@ -10,8 +10,8 @@ from bot.community.blocks.block import REASON_CHARACTERS, BlockTime
 from bot.community.blocks.book import BlockBook
 from bot.community.server import ServerBook
 from bot.locales import Words
+from cogs.kit.router import custom_id_of
 from cogs.managers import require_moderator
-from cogs.panels import custom_id_of
 from cogs.refusals import Refusals
 from cogs.reports.block_card import BlockCards, read_form
 from cogs.reports.blocking import Blocking

@@ -21,9 +21,9 @@ from bot.community.reports.report import (
 from bot.community.server import ServerBook
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
+from cogs.kit.router import custom_id_of
 from cogs.language import Language
 from cogs.managers import require_moderator
-from cogs.panels import custom_id_of
 from cogs.refusals import Refusals
 from cogs.reports.block_card import BlockCards, read_form
 from cogs.reports.blocking import Blocking

@@ -14,8 +14,9 @@ from bot.community.reports.sweeps import SweepBook
 from bot.community.server import ServerBook
 from bot.errors import BotError
 from bot.locales import Words
+from cogs.kit.router import custom_id_of
 from cogs.managers import require_moderator
-from cogs.panels import custom_id_of, panel
+from cogs.panels import panel
 from cogs.refusals import Refusals
 from cogs.reports.blocking import Blocking
 from cogs.reports.orders import Orders, how_far

@@ -7,7 +7,8 @@ import discord
 
 from bot.clock import Clock
 from bot.errors import RefusedError
-from cogs.panels import chosen, custom_id_of
+from cogs.kit.router import custom_id_of
+from cogs.panels import chosen
 
 DOUBLE_SECONDS = 2.0
 """Who presses the same button again within this time has seen no answer yet."""

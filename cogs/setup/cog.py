@@ -27,8 +27,9 @@ from bot.community.rules.book import RuleBook
 from bot.community.rules.opening import Opening, opened, opening_of
 from bot.community.server import ServerBook, ServerSettings
 from bot.community.trail import EventKind
+from cogs.kit.router import custom_id_of
 from cogs.managers import NotHereError, require_manager
-from cogs.panels import chosen, custom_id_of
+from cogs.panels import chosen
 from cogs.refusals import Refusals
 from cogs.rest import ERRORS
 from cogs.setup.panels import SetupPanels, SetupState

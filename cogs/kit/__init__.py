@@ -1,0 +1,1 @@
+"""discord.py's side of what every feature does; it knows no feature."""

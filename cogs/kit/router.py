@@ -1,0 +1,217 @@
+"""Buttons, selects and forms: what their custom ids carry, and which feature answers them."""
+
+import re
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar, get_args, get_type_hints
+
+import discord
+
+from bot.errors import RefusedError
+
+CUSTOM_ID_CHARACTERS = 100
+"""Discord's limit."""
+PRESS, FORM = discord.InteractionType.component, discord.InteractionType.modal_submit
+_ANSWERS = "__answers__"
+
+
+class PressUnknownError(RefusedError):
+    """A button, select or form that nothing here answers: of an older version, or forged."""
+
+    words_id = "refusal-press-unknown"
+
+
+# --- what a custom id carries ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How the value of a field is written between the colons of a custom id."""
+
+    pattern: str
+    read: Callable[[str], Any] = str
+    write: Callable[[Any], str] = str
+
+
+def digits(most: int) -> Part:
+    """Return the part for a whole number of 1 to ``most`` digits."""
+    return Part(rf"[0-9]{{1,{most}}}", read=int)
+
+
+HexId = Annotated[str, Part("[0-9a-f]{32}")]
+"""The id of a job, or of another record."""
+Snowflake = Annotated[int, digits(20)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Press:
+    """One kind of custom ids: a tag, then a part for each field of the subclass, between colons.
+
+    A field is a StrEnum, or ``Annotated`` with its ``Part``. One that is declared as ``... | None``
+    is left out where it is None.
+    """
+
+    tag: ClassVar[str]
+    """Never reuse a tag, nor a value of a field's enumeration: messages with them stay on Discord
+    for years. What is to be written differently from now on gets a line in ``old_forms``."""
+    old_forms: ClassVar[Mapping[str, Callable[[re.Match[str]], str]]] = {}
+    """Patterns of custom ids that the version before this one wrote, with what makes today's custom
+    id of a match. They are read for one release."""
+
+    @property
+    def custom_id(self) -> str:
+        """The text that ``read`` reads.
+
+        Raises:
+            ValueError: it is longer than Discord allows.
+        """
+        values = ((field, getattr(self, field.name)) for field in _shape_of(type(self)).fields)
+        parts = [
+            field.part.write(value)
+            for field, value in values
+            if value is not None or not field.is_optional
+        ]
+        custom_id = ":".join((self.tag, *parts))
+        if len(custom_id) > CUSTOM_ID_CHARACTERS:
+            raise ValueError(f"{self.tag}: {len(custom_id)} characters are too many")
+        return custom_id
+
+    @classmethod
+    def read(cls, custom_id: str) -> Self | None:
+        """Read a custom id; None where it is none of this kind."""
+        shape = _shape_of(cls)
+        found = shape.pattern.fullmatch(custom_id)
+        if found is None:
+            return None
+        texts = ((field, found[field.name]) for field in shape.fields)
+        return cls(
+            **{field.name: None if text is None else field.part.read(text) for field, text in texts}
+        )
+
+
+class _Field(NamedTuple):
+    name: str
+    part: Part
+    is_optional: bool
+
+
+class _Shape(NamedTuple):
+    fields: tuple[_Field, ...]
+    pattern: re.Pattern[str]
+
+
+_SHAPES: dict[type[Press], _Shape] = {}
+
+
+def _shape_of(kind: type[Press]) -> _Shape:
+    if kind not in _SHAPES:
+        hints = get_type_hints(kind, include_extras=True)
+        its = tuple(_field(field.name, hints[field.name]) for field in fields(kind))
+        parts = (
+            f"(?::(?P<{field.name}>{field.part.pattern})){'?' if field.is_optional else ''}"
+            for field in its
+        )
+        pattern = re.compile(re.escape(kind.tag) + "".join(parts), re.DOTALL)
+        _SHAPES[kind] = _Shape(its, pattern)
+    return _SHAPES[kind]
+
+
+def _field(name: str, hint: Any) -> _Field:  # noqa: ANN401 - a type, of any kind
+    is_optional = type(None) in get_args(hint)
+    if is_optional:
+        (hint,) = (one for one in get_args(hint) if one is not type(None))
+    for part in get_args(hint)[1:]:
+        if isinstance(part, Part):
+            return _Field(name, part, is_optional)
+    if not (isinstance(hint, type) and issubclass(hint, StrEnum)):
+        raise TypeError(f"{name}: a StrEnum, or Annotated with a Part")
+    return _Field(name, Part("|".join(map(re.escape, hint)), read=hint), is_optional)
+
+
+def custom_id_of(interaction: discord.Interaction) -> str:
+    """Return the custom id of what was pressed, chosen or submitted; empty where there is none."""
+    custom_id = dict(interaction.data or {}).get("custom_id")
+    is_one = isinstance(custom_id, str) and len(custom_id) <= CUSTOM_ID_CHARACTERS
+    return str(custom_id) if is_one else ""
+
+
+# --- who answers it -------------------------------------------------------------------------------
+
+P = TypeVar("P", bound=Press)
+Method = TypeVar("Method", bound=Callable[..., Awaitable[None]])
+Answer = Callable[[discord.Interaction, Any], Awaitable[None]]
+Answered = tuple[discord.InteractionType, type[Press]]
+
+
+def on_press(kind: type[Press]) -> Callable[[Method], Method]:
+    """Let a cog's method answer a button or select of this kind, as (interaction, press)."""
+    return _marked(PRESS, kind)
+
+
+def on_form(kind: type[Press]) -> Callable[[Method], Method]:
+    """Let a cog's method answer a form of this kind, as (interaction, press)."""
+    return _marked(FORM, kind)
+
+
+def _marked(type_: discord.InteractionType, kind: type[Press]) -> Callable[[Method], Method]:
+    def mark(method: Method) -> Method:
+        setattr(method, _ANSWERS, (*getattr(method, _ANSWERS, ()), (type_, kind)))
+        return method
+
+    return mark
+
+
+def answered_by(feature: type) -> Iterator[tuple[Answered, str]]:
+    """Yield what a class answers, with the name of the method that does."""
+    for name in dir(feature):
+        for answered in getattr(getattr(feature, name), _ANSWERS, ()):
+            yield answered, name
+
+
+class PressRouter:
+    """Reads each custom id once, and hands it to the one method that answers its kind."""
+
+    def __init__(self) -> None:
+        self._answers: dict[Answered, Answer] = {}
+        self._kinds: dict[str, type[Press]] = {}
+
+    def register(self, feature: object) -> None:
+        """Take what the methods of a cog answer.
+
+        Raises:
+            ValueError: another method answers it, or another kind has its tag.
+        """
+        for (type_, kind), name in answered_by(type(feature)):
+            if (type_, kind) in self._answers or self._kinds.setdefault(kind.tag, kind) is not kind:
+                raise ValueError(f"{kind.tag}: answered twice")
+            self._answers[type_, kind] = getattr(feature, name)
+
+    async def route(self, interaction: discord.Interaction) -> None:
+        """Let a press, a choice or a form be answered.
+
+        Raises:
+            PressUnknownError: nothing answers it.
+        """
+        press = self._read(custom_id_of(interaction))
+        answer = None if press is None else self._answers.get((interaction.type, type(press)))
+        if answer is not None:
+            await answer(interaction, press)
+        if not interaction.response.is_done():
+            raise PressUnknownError
+
+    def _read(self, custom_id: str) -> Press | None:
+        """Read a custom id as the kind whose tag is the longest beginning of it."""
+        beginning = custom_id
+        while beginning and beginning not in self._kinds:
+            beginning = beginning.rpartition(":")[0]
+        kind = self._kinds.get(beginning)
+        return None if kind is None else kind.read(custom_id) or _renewed(kind, custom_id)
+
+
+def _renewed(kind: type[Press], custom_id: str) -> Press | None:
+    for pattern, renew in kind.old_forms.items():
+        found = re.fullmatch(pattern, custom_id)
+        if found is not None:
+            return kind.read(renew(found))
+    return None
