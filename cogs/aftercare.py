@@ -61,14 +61,13 @@ def aftercare_cogs(  # noqa: PLR0913 - all by name
         tidy=members.tidy, erasures=members.erasures, orders=orders, words=words, clock=clock
     )
     return [
-        TidyCog(tidy=members.tidy, tidying=tidying, refusals=refusals, words=words, clock=clock),
+        TidyCog(tidy=members.tidy, tidying=tidying, words=words, clock=clock),
         PrivacyCog(
             client=client,
             records=members.records,
             erasures=members.erasures,
             retention=community.retention,
             tidying=tidying,
-            refusals=refusals,
             words=words,
         ),
         ReportingCog(

@@ -122,10 +122,7 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
             words=parts.words,
         ),
         PreferencesCog(
-            preferences=parts.members.preferences,
-            catalog=parts.catalog,
-            refusals=parts.refusals,
-            words=parts.words,
+            preferences=parts.members.preferences, catalog=parts.catalog, words=parts.words
         ),
         UsageCog(
             usage=parts.community.usage,

@@ -1,7 +1,7 @@
 """/preferences: what a member wants where they do not say."""
 
-import re
 from dataclasses import replace
+from typing import assert_never
 
 import discord
 from discord import app_commands
@@ -11,23 +11,17 @@ from bot.catalog import Catalog
 from bot.catalog.options import ASPECT_RATIO, MODEL, OUTPUT_FORMAT, PRIVATE
 from bot.locales import Words
 from bot.members.preferences import PreferenceBook, Preferences, Tell
-from cogs.kit.router import custom_id_of
-from cogs.members.preferences_panel import UNSAID, PreferencesPanel
+from cogs.kit.router import on_press
+from cogs.members.preferences_panel import UNSAID, Control, PreferencesPanel, PreferencesPress
 from cogs.panels import chosen
-from cogs.refusals import Refusals
 from cogs.words import text
-
-CUSTOM_ID = re.compile(r"preferences:(?P<name>model|ratio|format|visibility|tells|language|reset)")
 
 
 class PreferencesCog(commands.Cog):
     """Answers the member alone; whoever presses changes what is theirs."""
 
-    def __init__(
-        self, *, preferences: PreferenceBook, catalog: Catalog, refusals: Refusals, words: Words
-    ) -> None:
+    def __init__(self, *, preferences: PreferenceBook, catalog: Catalog, words: Words) -> None:
         self._preferences = preferences
-        self._refusals = refusals
         self._panel = PreferencesPanel(words=words, catalog=catalog)
 
     @app_commands.command(description=text("command-preferences"))
@@ -40,36 +34,37 @@ class PreferencesCog(commands.Cog):
             allowed_mentions=discord.AllowedMentions.none(),
         )
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
+    @on_press(PreferencesPress)
+    async def change(self, interaction: discord.Interaction, press: PreferencesPress) -> None:
         """Take a choice at once, and show what is preferred then."""
-        found = CUSTOM_ID.fullmatch(custom_id_of(interaction))
-        if found is None:
-            return
-        async with self._refusals.said(interaction):
-            after = await self._change(interaction.user.id, found["name"], chosen(interaction))
-            view = self._panel.view(after, after.language or interaction.locale.value)
-            await interaction.response.edit_message(view=view)
-
-    async def _change(self, user_id: int, name: str, values: tuple[str, ...]) -> Preferences:
-        if name == "reset":
-            return await self._preferences.reset(user_id)
-        return await self._preferences.change(user_id, lambda now: _changed(now, name, values))
+        user_id, values = interaction.user.id, chosen(interaction)
+        if press.control is Control.RESET:
+            after = await self._preferences.reset(user_id)
+        else:
+            after = await self._preferences.change(
+                user_id, lambda now: _changed(now, press.control, values)
+            )
+        view = self._panel.view(after, after.language or interaction.locale.value)
+        await interaction.response.edit_message(view=view)
 
 
-def _changed(now: Preferences, name: str, values: tuple[str, ...]) -> Preferences:
-    if name == "tells":
-        return replace(now, tells=tuple(tell for tell in Tell if tell.value in values))
+def _changed(now: Preferences, control: Control, values: tuple[str, ...]) -> Preferences:
     value = next((one for one in values if one != UNSAID), None)
-    if name == "language":
-        return replace(now, language=value)
-    match name:
-        case "model":
+    match control:
+        case Control.TELLS:
+            return replace(now, tells=tuple(tell for tell in Tell if tell.value in values))
+        case Control.LANGUAGE:
+            return replace(now, language=value)
+        case Control.MODEL:
             given = MODEL.given(value)
-        case "ratio":
+        case Control.RATIO:
             given = ASPECT_RATIO.given(value)
-        case "format":
+        case Control.FORMAT:
             given = OUTPUT_FORMAT.given(value)
-        case _:
+        case Control.VISIBILITY:
             given = PRIVATE.given(None if value is None else value == "private")
+        case Control.RESET:
+            return Preferences()
+        case _:
+            assert_never(control)
     return replace(now, options=now.options.with_(given))

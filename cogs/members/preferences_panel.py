@@ -1,6 +1,9 @@
 """The panel of preferences: what is chosen now, each in a select."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
 
 import discord
 from discord import ui
@@ -11,6 +14,7 @@ from bot.catalog.options.output_format import FORMATS
 from bot.locales import Words
 from bot.members.preferences import Preferences, Tell
 from cogs.choices import purpose_of
+from cogs.kit.router import Press
 from cogs.panels import panel
 
 UNSAID = "-"
@@ -18,6 +22,27 @@ UNSAID = "-"
 MOST_OPTIONS = 25
 """Discord's limit for a select."""
 DESCRIPTION_CHARACTERS = 100
+
+
+class Control(StrEnum):
+    """The parts of the panel."""
+
+    MODEL = "model"
+    RATIO = "ratio"
+    FORMAT = "format"
+    VISIBILITY = "visibility"
+    TELLS = "tells"
+    LANGUAGE = "language"
+    RESET = "reset"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreferencesPress(Press):
+    """Something chosen in the panel."""
+
+    tag: ClassVar[str] = "preferences"
+
+    control: Control
 
 
 class PreferencesPanel:
@@ -38,11 +63,13 @@ class PreferencesPanel:
         is_private = None if private is None else ("private" if private else "public")
         return panel(
             ui.TextDisplay("\n".join(lines)),
-            self._select("model", self._models(model, locale), model, locale),
-            self._select("ratio", _plain(self._ratios()), now.options.get(ASPECT_RATIO), locale),
-            self._select("format", _plain(FORMATS), now.options.get(OUTPUT_FORMAT), locale),
+            self._select(Control.MODEL, self._models(model, locale), model, locale),
             self._select(
-                "visibility",
+                Control.RATIO, _plain(self._ratios()), now.options.get(ASPECT_RATIO), locale
+            ),
+            self._select(Control.FORMAT, _plain(FORMATS), now.options.get(OUTPUT_FORMAT), locale),
+            self._select(
+                Control.VISIBILITY,
                 [
                     discord.SelectOption(
                         label=self._say(f"preferences-visibility-{value}", locale), value=value
@@ -53,10 +80,11 @@ class PreferencesPanel:
                 locale,
             ),
             self._tells(now, locale),
-            self._select("language", self._languages(), now.language, locale),
+            self._select(Control.LANGUAGE, self._languages(), now.language, locale),
             ui.ActionRow(
                 ui.Button[ui.LayoutView](
-                    label=self._say("preferences-reset", locale), custom_id="preferences:reset"
+                    label=self._say("preferences-reset", locale),
+                    custom_id=PreferencesPress(control=Control.RESET).custom_id,
                 )
             ),
         )
@@ -64,7 +92,7 @@ class PreferencesPanel:
     def _tells(self, now: Preferences, locale: str) -> ui.ActionRow[ui.LayoutView]:
         return ui.ActionRow(
             ui.Select[ui.LayoutView](
-                custom_id="preferences:tells",
+                custom_id=PreferencesPress(control=Control.TELLS).custom_id,
                 placeholder=self._say("preferences-tells", locale),
                 min_values=0,
                 max_values=len(Tell),
@@ -80,18 +108,22 @@ class PreferencesPanel:
         )
 
     def _select(
-        self, name: str, options: Sequence[discord.SelectOption], now: str | None, locale: str
+        self,
+        control: Control,
+        options: Sequence[discord.SelectOption],
+        now: str | None,
+        locale: str,
     ) -> ui.ActionRow[ui.LayoutView]:
         unsaid = discord.SelectOption(
-            label=self._say(f"preferences-{name}-unsaid", locale), value=UNSAID
+            label=self._say(f"preferences-{control}-unsaid", locale), value=UNSAID
         )
         shown = [unsaid, *options[: MOST_OPTIONS - 1]]
         for option in shown:
             option.default = option.value == (now or UNSAID)
         return ui.ActionRow(
             ui.Select[ui.LayoutView](
-                custom_id=f"preferences:{name}",
-                placeholder=self._say(f"preferences-{name}-unsaid", locale),
+                custom_id=PreferencesPress(control=control).custom_id,
+                placeholder=self._say(f"preferences-{control}-unsaid", locale),
                 options=shown,
             )
         )

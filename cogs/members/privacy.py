@@ -1,10 +1,10 @@
 """/privacy: what is on record of a member; taken along as a file, or erased."""
 
 import logging
-import re
+from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
-from typing import assert_never
+from typing import ClassVar, assert_never
 
 import discord
 from discord import app_commands, ui
@@ -15,10 +15,9 @@ from bot.errors import RefusedError
 from bot.locales import Words
 from bot.members.erasure import ErasureBook
 from bot.members.record import RecordBook
-from cogs.kit.router import custom_id_of
+from cogs.kit.router import Press, on_press
 from cogs.members.tidying import Tidying
 from cogs.panels import panel
-from cogs.refusals import Refusals
 from cogs.upkeep import Upkeep
 from cogs.words import text
 
@@ -42,7 +41,15 @@ class PrivacyAct(StrEnum):
     NO = "no"
 
 
-CUSTOM_ID = re.compile(rf"privacy:(?P<act>{'|'.join(PrivacyAct)})")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacyPress(Press):
+    """A button of the answers."""
+
+    tag: ClassVar[str] = "privacy"
+
+    act: PrivacyAct
+
+
 COUNTED = ("jobs", "favourites", "stars", "reports", "charges", "events", "blocks")
 
 
@@ -63,7 +70,6 @@ class PrivacyCog(commands.Cog):
         erasures: ErasureBook,
         retention: Retention,
         tidying: Tidying,
-        refusals: Refusals,
         words: Words,
     ) -> None:
         self._client = client
@@ -71,7 +77,6 @@ class PrivacyCog(commands.Cog):
         self._records = records
         self._erasures = erasures
         self._tidying = tidying
-        self._refusals = refusals
         self._words = words
         self._upkeep = Upkeep(
             self._client,
@@ -116,28 +121,23 @@ class PrivacyCog(commands.Cog):
             allowed_mentions=discord.AllowedMentions.none(),
         )
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
+    @on_press(PrivacyPress)
+    async def answer(self, interaction: discord.Interaction, press: PrivacyPress) -> None:
         """Export, ask once more, or erase."""
-        found = CUSTOM_ID.fullmatch(custom_id_of(interaction))
-        if found is None:
-            return
-        async with self._refusals.said(interaction):
-            act = PrivacyAct(found["act"])
-            match act:
-                case PrivacyAct.EXPORT:
-                    await self._export(interaction)
-                case PrivacyAct.ASK:
-                    await interaction.response.edit_message(view=self._question(interaction))
-                case PrivacyAct.NO:
-                    said = self._words.say("privacy-let-be", interaction.locale.value)
-                    await interaction.response.edit_message(view=panel(ui.TextDisplay(said)))
-                case PrivacyAct.DATA:
-                    await self._erase(interaction, removes_pictures=False)
-                case PrivacyAct.ALL:
-                    await self._erase(interaction, removes_pictures=True)
-                case _:
-                    assert_never(act)
+        match press.act:
+            case PrivacyAct.EXPORT:
+                await self._export(interaction)
+            case PrivacyAct.ASK:
+                await interaction.response.edit_message(view=self._question(interaction))
+            case PrivacyAct.NO:
+                said = self._words.say("privacy-let-be", interaction.locale.value)
+                await interaction.response.edit_message(view=panel(ui.TextDisplay(said)))
+            case PrivacyAct.DATA:
+                await self._erase(interaction, removes_pictures=False)
+            case PrivacyAct.ALL:
+                await self._erase(interaction, removes_pictures=True)
+            case _:
+                assert_never(press.act)
 
     def _question(self, interaction: discord.Interaction) -> ui.LayoutView:
         locale = interaction.locale.value
@@ -179,4 +179,4 @@ class PrivacyCog(commands.Cog):
         style: discord.ButtonStyle = discord.ButtonStyle.secondary,
     ) -> ui.Button[ui.LayoutView]:
         label = self._words.say(f"privacy-button-{act}", locale)
-        return ui.Button(label=label, style=style, custom_id=f"privacy:{act}")
+        return ui.Button(label=label, style=style, custom_id=PrivacyPress(act=act).custom_id)

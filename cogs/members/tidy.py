@@ -1,6 +1,7 @@
 """/tidy: taking away one's own pictures of the last hours in this channel."""
 
-import re
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
 
 import discord
 from discord import app_commands, ui
@@ -9,30 +10,39 @@ from discord.ext import commands
 from bot.clock import Clock
 from bot.locales import Words
 from bot.members.tidy import NothingToTidyError, TidyBook
-from cogs.kit.router import custom_id_of
-from cogs.members.tidying import Tidying
+from cogs.kit.router import Press, digits, on_press
+from cogs.members.tidying import Tidying, TidyLook
 from cogs.panels import panel
 from cogs.reach import is_guest
-from cogs.refusals import Refusals
 from cogs.words import text
 
 HOURS_OF_A_DAY = 24
 MOST_HOURS = 24 * 31
 DANGER = discord.Colour(0xD9634F)
-CUSTOM_ID = re.compile(
-    r"tidy:(?:(?P<no>no)|go:(?P<since>\d{1,12})|look:(?P<order_id>(?:erase-)?[0-9a-f]{32}))"
-)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TidyGo(Press):
+    """The yes to the question."""
+
+    tag: ClassVar[str] = "tidy:go"
+
+    since: Annotated[int, digits(12)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TidyNo(Press):
+    """The no to it."""
+
+    tag: ClassVar[str] = "tidy:no"
 
 
 class TidyCog(commands.Cog):
     """Says how many it is, asks once more, and shows how far it is."""
 
-    def __init__(
-        self, *, tidy: TidyBook, tidying: Tidying, refusals: Refusals, words: Words, clock: Clock
-    ) -> None:
+    def __init__(self, *, tidy: TidyBook, tidying: Tidying, words: Words, clock: Clock) -> None:
         self._tidy = tidy
         self._tidying = tidying
-        self._refusals = refusals
         self._words = words
         self._clock = clock
 
@@ -63,10 +73,10 @@ class TidyCog(commands.Cog):
                     ui.Button[ui.LayoutView](
                         label=self._words.say("tidy-yes", locale, count=count),
                         style=discord.ButtonStyle.danger,
-                        custom_id=f"tidy:go:{since}",
+                        custom_id=TidyGo(since=since).custom_id,
                     ),
                     ui.Button[ui.LayoutView](
-                        label=self._words.say("tidy-no", locale), custom_id="tidy:no"
+                        label=self._words.say("tidy-no", locale), custom_id=TidyNo().custom_id
                     ),
                 ),
                 colour=DANGER,
@@ -75,21 +85,23 @@ class TidyCog(commands.Cog):
             allowed_mentions=discord.AllowedMentions.none(),
         )
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Begin, let it be, or tell how far it is; each person with what is theirs."""
-        found = CUSTOM_ID.fullmatch(custom_id_of(interaction))
-        if found is None:
-            return
-        async with self._refusals.said(interaction):
-            await interaction.response.defer()
-            if found["no"]:
-                said = self._words.say("tidy-let-be", interaction.locale.value)
-                await interaction.edit_original_response(view=panel(ui.TextDisplay(said)))
-            elif found["order_id"]:
-                await self._tidying.show(interaction, found["order_id"])
-            else:
-                order_id = await self._tidy.begin(
-                    interaction.user.id, interaction.channel_id or 0, since=int(found["since"])
-                )
-                await self._tidying.carry_out(interaction, order_id)
+    @on_press(TidyGo)
+    async def begin(self, interaction: discord.Interaction, press: TidyGo) -> None:
+        """Begin; each person with what is theirs."""
+        await interaction.response.defer()
+        order_id = await self._tidy.begin(
+            interaction.user.id, interaction.channel_id or 0, since=press.since
+        )
+        await self._tidying.carry_out(interaction, order_id)
+
+    @on_press(TidyNo)
+    async def let_be(self, interaction: discord.Interaction, _: TidyNo) -> None:
+        """Put a word in place of the question."""
+        said = self._words.say("tidy-let-be", interaction.locale.value)
+        await interaction.response.edit_message(view=panel(ui.TextDisplay(said)))
+
+    @on_press(TidyLook)
+    async def look(self, interaction: discord.Interaction, press: TidyLook) -> None:
+        """Tell how far it is."""
+        await interaction.response.defer()
+        await self._tidying.show(interaction, press.order_id)

@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
 
 import discord
 from discord import ui
@@ -12,6 +14,7 @@ from bot.errors import BotError
 from bot.locales import Words
 from bot.members.erasure import ErasureBook, is_erasure
 from bot.members.tidy import TidyBook
+from cogs.kit.router import Part, Press
 from cogs.panels import panel
 from cogs.reach import is_guest
 from cogs.reports.orders import Orders, how_far
@@ -22,6 +25,15 @@ logger = logging.getLogger(__name__)
 FOLLOW_SECONDS = 2.0
 FOLLOWED_SECONDS = 14 * 60.0
 """An answer can be edited for 15 minutes; afterwards its button tells how far it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TidyLook(Press):
+    """How far is it? Also of erasures, whose orders have ids of their own."""
+
+    tag: ClassVar[str] = "tidy:look"
+
+    order_id: Annotated[str, Part("(?:erase-)?[0-9a-f]{32}")]
 
 
 class Tidying:
@@ -113,6 +125,7 @@ class Tidying:
     ) -> ui.LayoutView:
         said = how_far(self._words, words_id, state, locale)
         look = ui.Button[ui.LayoutView](
-            label=self._words.say("tidy-look", locale), custom_id=f"tidy:look:{order_id}"
+            label=self._words.say("tidy-look", locale),
+            custom_id=TidyLook(order_id=order_id).custom_id,
         )
         return panel(ui.TextDisplay(said), ui.ActionRow(look))
