@@ -1,10 +1,10 @@
 """The buttons and the form of an appeal: what they do, carried in their custom ids."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
-_CUSTOM_ID = re.compile(r"filter-appeal:(?P<act>[a-z]+):(?P<appeal_id>[0-9a-f]{32})")
+from cogs.kit.router import HexId, Press
 
 
 class AppealAct(StrEnum):
@@ -18,21 +18,10 @@ class AppealAct(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AppealPress:
+class AppealPress(Press):
     """A button or form that somebody used."""
 
+    tag: ClassVar[str] = "filter-appeal"
+
     act: AppealAct
-    appeal_id: str
-
-    @property
-    def custom_id(self) -> str:
-        """What carries it."""
-        return f"filter-appeal:{self.act}:{self.appeal_id}"
-
-
-def appeal_press(custom_id: str) -> AppealPress | None:
-    """Read a custom id; None where it is not about an appeal."""
-    found = _CUSTOM_ID.fullmatch(custom_id)
-    if found is None or found["act"] not in set(AppealAct):
-        return None
-    return AppealPress(act=AppealAct(found["act"]), appeal_id=found["appeal_id"])
+    appeal_id: HexId

@@ -118,7 +118,6 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
             servers=parts.community.servers,
             catalog=parts.catalog,
             entrance=entrance,
-            refusals=parts.refusals,
             words=parts.words,
         ),
         PreferencesCog(
@@ -131,12 +130,11 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
             words=parts.words,
         ),
         *_keeping(parts, tools),
-        LimitsCog(servers=parts.community.servers, refusals=parts.refusals, words=parts.words),
+        LimitsCog(servers=parts.community.servers, words=parts.words),
         BudgetCog(
             servers=parts.community.servers,
             book=parts.community.budgets,
             catalog=parts.catalog,
-            refusals=parts.refusals,
             words=parts.words,
         ),
         _review(parts, tools.removal),
@@ -160,7 +158,6 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
             servers=parts.community.servers,
             filters=parts.community.filter,
             panels=SetupPanels(words=parts.words),
-            refusals=parts.refusals,
         ),
     ]
 
@@ -204,7 +201,6 @@ def _confirm(parts: Parts, entrance: Entrance, confirmations: Confirmations) -> 
         drafts=parts.community.drafts,
         runs=parts.community.runs,
         running=running,
-        refusals=parts.refusals,
         words=parts.words,
         clock=parts.clock,
     )
@@ -332,7 +328,6 @@ def _filter(parts: Parts) -> FilterCog:
             rules=parts.community.rules,
             servers=parts.community.servers,
             panels=FilterPanels(words=parts.words),
-            refusals=parts.refusals,
         )
     )
 
@@ -346,6 +341,5 @@ def _appeals(parts: Parts) -> AppealsCog:
             servers=parts.community.servers,
             cards=AppealCards(words=parts.words),
             language=_language(parts),
-            refusals=parts.refusals,
         )
     )

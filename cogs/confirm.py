@@ -1,10 +1,10 @@
 """A price, or a number of pictures, that somebody says yes to before anything is drawn."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 import discord
 from discord import ui
@@ -15,11 +15,9 @@ from bot.community.budget.money import dollars
 from bot.errors import Fact
 from bot.imagine.request import ImagineRequest
 from bot.locales import Markdown, Words
+from cogs.kit.router import HexId, Press
 from cogs.panels import panel
 from cogs.reply.card import quoted
-
-CUSTOM_ID = re.compile(r"confirm:(?P<answer>run|no):(?P<draft_id>[0-9a-f]{32})")
-
 
 LINES_SHOWN = 12
 LINE_CHARACTERS = 140
@@ -34,19 +32,13 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
-    """A button that somebody pressed."""
+class ConfirmPress(Press):
+    """A button of the question."""
+
+    tag: ClassVar[str] = "confirm"
 
     answer: Answer
-    draft_id: str
-
-
-def answered(custom_id: str) -> Answered | None:
-    """Read a custom id; None where the button is not one of these."""
-    found = CUSTOM_ID.fullmatch(custom_id)
-    if found is None:
-        return None
-    return Answered(answer=Answer(found["answer"]), draft_id=found["draft_id"])
+    draft_id: HexId
 
 
 class Confirmations:
@@ -134,7 +126,8 @@ class Confirmations:
         self, answer: Answer, draft_id: str, locale: str, style: discord.ButtonStyle
     ) -> ui.Button[ui.LayoutView]:
         label = self._words.say(f"confirm-button-{answer}", locale)
-        return ui.Button(label=label, style=style, custom_id=f"confirm:{answer}:{draft_id}")
+        press = ConfirmPress(answer=answer, draft_id=draft_id)
+        return ui.Button(label=label, style=style, custom_id=press.custom_id)
 
 
 def _line(request: ImagineRequest, among: Sequence[ImagineRequest]) -> str:

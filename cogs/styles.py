@@ -1,7 +1,8 @@
 """/style: words under a name, which managers define and every member may draw in."""
 
-import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
 
 import discord
 from discord import app_commands, ui
@@ -17,13 +18,11 @@ from bot.locales import Words
 from bot.locales.markdown import one_line, within
 from cogs.choices import style_choices
 from cogs.entrance import Entrance
-from cogs.kit.router import custom_id_of
+from cogs.kit.router import Press, Written, on_form
 from cogs.managers import NotHereError, NotManagerError, require_manager
 from cogs.panels import panel, submitted
-from cogs.refusals import Refusals
 from cogs.words import text
 
-CUSTOM_ID = re.compile(r"style:text:(?P<name>.+)")
 TEXT = "text"
 LABEL_CHARACTERS = 45
 """Discord's limit for the label of a field."""
@@ -35,26 +34,33 @@ Name = app_commands.Range[str, 1, MAX_NAME_LENGTH]
 Text = app_commands.Range[str, 1, MAX_STYLE_LENGTH]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StyleForm(Press):
+    """The form with a style's words."""
+
+    tag: ClassVar[str] = "style:text"
+
+    name: Annotated[str, Written(".+")]
+
+
 class StylesCog(commands.Cog):
     """Shows and changes a server's styles; the form knows its style by its custom id alone."""
 
     style = app_commands.Group(name="style", description=text("command-style"), guild_only=True)
 
-    def __init__(  # noqa: PLR0913 - all by name
+    def __init__(
         self,
         *,
         styles: StyleBook,
         servers: ServerBook,
         catalog: Catalog,
         entrance: Entrance,
-        refusals: Refusals,
         words: Words,
     ) -> None:
         self._styles = styles
         self._servers = servers
         self._catalog = catalog
         self._entrance = entrance
-        self._refusals = refusals
         self._words = words
 
     @style.command(name="list", description=text("command-style-list"))
@@ -126,16 +132,12 @@ class StylesCog(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         return style_choices(await self._styles.all(interaction.guild_id or 0), typed)
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
+    @on_form(StyleForm)
+    async def take(self, interaction: discord.Interaction, form: StyleForm) -> None:
         """Take the words from the form."""
-        found = CUSTOM_ID.fullmatch(custom_id_of(interaction))
-        if interaction.type is not discord.InteractionType.modal_submit or found is None:
-            return
-        async with self._refusals.said(interaction):
-            guild_id = await require_manager(interaction, self._servers)
-            words = submitted(interaction).get(TEXT, "")
-            await self._put(interaction, guild_id, found["name"], words)
+        guild_id = await require_manager(interaction, self._servers)
+        words = submitted(interaction).get(TEXT, "")
+        await self._put(interaction, guild_id, form.name, words)
 
     async def _put(
         self, interaction: discord.Interaction, guild_id: int, name: str, words: str
@@ -171,7 +173,7 @@ class StylesCog(commands.Cog):
         # Stopped before it is sent: the library keeps no form, so it works after a restart.
         form = ui.Modal(
             title=self._words.say("style-form-title", locale),
-            custom_id=f"style:text:{name}",
+            custom_id=StyleForm(name=name).custom_id,
             timeout=None,
         )
         field = ui.TextInput[ui.Modal](

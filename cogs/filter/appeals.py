@@ -22,14 +22,13 @@ from bot.community.filter.entries import Action, Kind, Strictness, checked_entry
 from bot.community.filter.phrase import phrase_around
 from bot.community.filter.verdict import Verdict
 from bot.community.server import ServerBook
-from cogs.appeal_press import AppealAct, AppealPress, appeal_press
+from cogs.appeal_press import AppealAct, AppealPress
 from cogs.filter.appeal_card import PHRASE_FIELD, AppealCards
 from cogs.hidden import is_hidden
-from cogs.kit.router import custom_id_of
+from cogs.kit.router import on_form, on_press
 from cogs.language import Language, server_locale
 from cogs.managers import require_manager, require_moderator
 from cogs.panels import submitted
-from cogs.refusals import Refusals
 from cogs.rest import ERRORS, is_refused
 from cogs.upkeep import Upkeep, see_to_each
 
@@ -56,7 +55,6 @@ class AppealParts:
     servers: ServerBook
     cards: AppealCards
     language: Language
-    refusals: Refusals
 
 
 class AppealsCog(commands.Cog):
@@ -69,7 +67,6 @@ class AppealsCog(commands.Cog):
         self._servers = parts.servers
         self._cards = parts.cards
         self._language = parts.language
-        self._refusals = parts.refusals
         self._upkeep = Upkeep(self._client, self.look, every_seconds=LOOK_SECONDS, what=_WHAT)
 
     async def cog_load(self) -> None:
@@ -80,25 +77,26 @@ class AppealsCog(commands.Cog):
         """Leave the rest to the next process."""
         await self._upkeep.stop()
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Answer a press or a form that is about an appeal."""
-        is_component = interaction.type is discord.InteractionType.component
-        if not is_component and interaction.type is not discord.InteractionType.modal_submit:
+    @on_press(AppealPress)
+    async def answer(self, interaction: discord.Interaction, press: AppealPress) -> None:
+        """Appeal, decide, or open the form."""
+        if press.act is AppealAct.MAKE:
+            await self._make(interaction, press.appeal_id)
             return
-        press = appeal_press(custom_id_of(interaction))
-        if press is None:
+        appeal = await self._asked_about(interaction, press)
+        if press.act is AppealAct.ALLOW:
+            phrase = await self._phrase(appeal)
+            form = self._cards.form(appeal, phrase, interaction.locale.value)
+            await interaction.response.send_modal(form)
             return
-        async with self._refusals.said(interaction):
-            if press.act is AppealAct.MAKE:
-                await self._make(interaction, press.appeal_id)
-                return
+        await interaction.response.defer()
+        await self._decide(interaction, appeal, press.act)
+
+    @on_form(AppealPress)
+    async def take(self, interaction: discord.Interaction, press: AppealPress) -> None:
+        """Allow the phrase that was typed."""
+        if press.act is AppealAct.ALLOW:
             appeal = await self._asked_about(interaction, press)
-            if press.act is AppealAct.ALLOW and is_component:
-                phrase = await self._phrase(appeal)
-                form = self._cards.form(appeal, phrase, interaction.locale.value)
-                await interaction.response.send_modal(form)
-                return
             await interaction.response.defer()
             await self._decide(interaction, appeal, press.act)
 

@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal
+from typing import Literal, assert_never
 
 import discord
 from discord import app_commands, ui
@@ -39,18 +39,10 @@ from bot.errors import RefusedError
 from cogs.acceptance import place_of
 from cogs.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.filter.panels import FilterPanels
-from cogs.filter.press import (
-    KIND_SELECT,
-    ImportPress,
-    ListPress,
-    import_press,
-    kind_of,
-    list_press,
-)
-from cogs.kit.router import custom_id_of
+from cogs.filter.press import ImportAct, ImportPress, KindPress, ListPress, kind_of
+from cogs.kit.router import on_press
 from cogs.managers import require_manager
 from cogs.panels import chosen
-from cogs.refusals import Refusals
 from cogs.rest import ERRORS
 from cogs.words import text
 
@@ -68,7 +60,6 @@ class FilterParts:
     rules: RuleBook
     servers: ServerBook
     panels: FilterPanels
-    refusals: Refusals
 
 
 class FilterCog(commands.Cog):
@@ -87,7 +78,6 @@ class FilterCog(commands.Cog):
         self._rules = parts.rules
         self._servers = parts.servers
         self._panels = parts.panels
-        self._refusals = parts.refusals
 
     @filters.command(description=text("command-filter-add"))
     @app_commands.rename(entry="text")
@@ -237,28 +227,36 @@ class FilterCog(commands.Cog):
             attachments=[discord.File(io.BytesIO(written), filename=FILENAME)]
         )
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Answer a press or a choice in one of the panels."""
-        if interaction.type is not discord.InteractionType.component:
-            return
-        custom_id = custom_id_of(interaction)
-        page, answer = list_press(custom_id), import_press(custom_id)
-        if custom_id == KIND_SELECT:
-            page = ListPress(kind=kind_of(next(iter(chosen(interaction)), "")))
-        if page is None and answer is None:
-            return
-        async with self._refusals.said(interaction):
-            guild_id = await require_manager(interaction, self._servers)
-            await interaction.response.defer()
-            if page is not None:
-                its = await self._book.list_of(guild_id)
-                view = self._panels.entries(its.entries, page, interaction.locale.value)
-            elif answer is not None:
-                view = await self._answered(interaction, guild_id, answer)
-            else:
-                return
-            await _show(interaction, view)
+    @on_press(ListPress)
+    async def turn(self, interaction: discord.Interaction, press: ListPress) -> None:
+        """Show a page of the list."""
+        guild_id = await require_manager(interaction, self._servers)
+        await interaction.response.defer()
+        its = await self._book.list_of(guild_id)
+        await _show(interaction, self._panels.entries(its.entries, press, interaction.locale.value))
+
+    @on_press(KindPress)
+    async def show_kind(self, interaction: discord.Interaction, _: KindPress) -> None:
+        """Show the entries of the kind that was chosen."""
+        chosen_kind = kind_of(next(iter(chosen(interaction)), ""))
+        await self.turn(interaction, ListPress(kind=chosen_kind))
+
+    @on_press(ImportPress)
+    async def answer(self, interaction: discord.Interaction, press: ImportPress) -> None:
+        """Import what was shown, or let it be."""
+        guild_id = await require_manager(interaction, self._servers)
+        await interaction.response.defer()
+        locale, by = interaction.locale.value, interaction.user.id
+        match press.act:
+            case ImportAct.DROP:
+                await self._imports.drop(press.preview_id, by=by)
+                view = self._panels.said("filter-dropped", locale)
+            case ImportAct.MAKE:
+                change = await self._imports.make(guild_id, press.preview_id, by=by)
+                view = self._panels.imported(change, locale)
+            case _:
+                assert_never(press.act)
+        await _show(interaction, view)
 
     async def _begin(self, interaction: discord.Interaction) -> int:
         """Make sure that they may, and gain time for lists that are long; return the server."""
@@ -278,16 +276,6 @@ class FilterCog(commands.Cog):
         preview = await self._imports.preview(guild_id, entries, mode, by=interaction.user.id)
         locale = interaction.locale.value
         await _show(interaction, self._panels.preview(preview, locale, repeated=repeated))
-
-    async def _answered(
-        self, interaction: discord.Interaction, guild_id: int, answer: ImportPress
-    ) -> ui.LayoutView:
-        locale, by = interaction.locale.value, interaction.user.id
-        if not answer.is_yes:
-            await self._imports.drop(answer.preview_id, by=by)
-            return self._panels.said("filter-dropped", locale)
-        change = await self._imports.make(guild_id, answer.preview_id, by=by)
-        return self._panels.imported(change, locale)
 
 
 async def _show(interaction: discord.Interaction, view: ui.LayoutView) -> None:

@@ -14,7 +14,7 @@ from bot.community.filter.verdict import Verdict
 from bot.errors import Fact
 from bot.locales import Markdown, Words
 from bot.locales.markdown import escaped, one_line
-from cogs.filter.press import EVERYTHING, KIND_SELECT, ImportPress, ListPress
+from cogs.filter.press import EVERYTHING, ImportAct, ImportPress, KindPress, ListPress
 from cogs.panels import panel
 from cogs.reply.card import quoted
 
@@ -115,8 +115,8 @@ class FilterPanels:
         if change.is_empty:
             lines.append(self._say("filter-nothing-new", locale))
             return panel(ui.TextDisplay("\n".join(lines)))
-        yes = ImportPress(is_yes=True, preview_id=preview.id)
-        no = ImportPress(is_yes=False, preview_id=preview.id)
+        yes = ImportPress(act=ImportAct.MAKE, preview_id=preview.id)
+        no = ImportPress(act=ImportAct.DROP, preview_id=preview.id)
         buttons = ui.ActionRow(
             ui.Button[ui.LayoutView](
                 label=self._say("filter-make", locale),
@@ -196,7 +196,7 @@ class FilterPanels:
         self, its: Sequence[FilterEntry], chosen: Kind | None, locale: str
     ) -> ui.Select[ui.LayoutView]:
         counts = Counter(entry.kind for entry in its)
-        select = ui.Select[ui.LayoutView](custom_id=KIND_SELECT)
+        select = ui.Select[ui.LayoutView](custom_id=KindPress().custom_id)
         select.add_option(
             label=self._say("filter-every-kind", locale, count=len(its)),
             value=EVERYTHING,

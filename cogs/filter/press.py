@@ -1,41 +1,13 @@
 """The buttons of the filter's panels: what they do, carried in their custom ids."""
 
-import re
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, ClassVar
 
 from bot.community.filter.entries import Kind
+from cogs.kit.router import HexId, Press, Written, digits
 
-_LIST = re.compile(r"filter:list:(?P<kind>[a-z]+):(?P<page>\d{1,5})")
-_IMPORT = re.compile(r"filter-import:(?P<act>make|drop):(?P<id>[0-9a-f]{32})")
-
-KIND_SELECT = "filter:kind"
 EVERYTHING = "all"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListPress:
-    """A page of the list, perhaps of the entries of one kind alone."""
-
-    kind: Kind | None = None
-    page: int = 0
-
-    @property
-    def custom_id(self) -> str:
-        """What carries it."""
-        return f"filter:list:{self.kind or EVERYTHING}:{self.page}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportPress:
-    """An answer to an import that was shown."""
-
-    is_yes: bool
-    preview_id: str
-
-    @property
-    def custom_id(self) -> str:
-        """What carries it."""
-        return f"filter-import:{'make' if self.is_yes else 'drop'}:{self.preview_id}"
 
 
 def kind_of(value: str) -> Kind | None:
@@ -43,17 +15,38 @@ def kind_of(value: str) -> Kind | None:
     return Kind(value) if value in set(Kind) else None
 
 
-def list_press(custom_id: str) -> ListPress | None:
-    """Read a custom id; None where it is no page of the list."""
-    found = _LIST.fullmatch(custom_id)
-    if found is None:
-        return None
-    return ListPress(kind=kind_of(found["kind"]), page=int(found["page"]))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListPress(Press):
+    """A page of the list, perhaps of the entries of one kind alone."""
+
+    tag: ClassVar[str] = "filter:list"
+
+    kind: Annotated[
+        Kind | None,
+        Written("[a-z]+", read=kind_of, write=lambda kind: kind or EVERYTHING),
+    ] = None
+    page: Annotated[int, digits(5)] = 0
 
 
-def import_press(custom_id: str) -> ImportPress | None:
-    """Read a custom id; None where it is no answer to an import."""
-    found = _IMPORT.fullmatch(custom_id)
-    if found is None:
-        return None
-    return ImportPress(is_yes=found["act"] == "make", preview_id=found["id"])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindPress(Press):
+    """The choice of the kind to show."""
+
+    tag: ClassVar[str] = "filter:kind"
+
+
+class ImportAct(StrEnum):
+    """What becomes of an import that was shown."""
+
+    MAKE = "make"
+    DROP = "drop"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportPress(Press):
+    """An answer to an import that was shown."""
+
+    tag: ClassVar[str] = "filter-import"
+
+    act: ImportAct
+    preview_id: HexId

@@ -26,7 +26,7 @@ class PressUnknownError(RefusedError):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Written:
     """How the value of a field is written between the colons of a custom id."""
 
     pattern: str
@@ -34,12 +34,12 @@ class Part:
     write: Callable[[Any], str] = str
 
 
-def digits(most: int) -> Part:
-    """Return the part for a whole number of 1 to ``most`` digits."""
-    return Part(rf"[0-9]{{1,{most}}}", read=int)
+def digits(most: int) -> Written:
+    """Return how a whole number of 1 to ``most`` digits is written."""
+    return Written(rf"[0-9]{{1,{most}}}", read=int)
 
 
-HexId = Annotated[str, Part("[0-9a-f]{32}")]
+HexId = Annotated[str, Written("[0-9a-f]{32}")]
 """The id of a job, or of another record."""
 Snowflake = Annotated[int, digits(20)]
 
@@ -48,7 +48,7 @@ Snowflake = Annotated[int, digits(20)]
 class Press:
     """One kind of custom ids: a tag, then a part for each field of the subclass, between colons.
 
-    A field is a StrEnum, or ``Annotated`` with its ``Part``. One that is declared as ``... | None``
+    A field is a StrEnum, or ``Annotated`` with ``Written``. One that is declared as ``... | None``
     is left out where it is None.
     """
 
@@ -68,7 +68,7 @@ class Press:
         """
         values = ((field, getattr(self, field.name)) for field in _shape_of(type(self)).fields)
         parts = [
-            field.part.write(value)
+            field.written.write(value)
             for field, value in values
             if value is not None or not field.is_optional
         ]
@@ -86,13 +86,16 @@ class Press:
             return None
         texts = ((field, found[field.name]) for field in shape.fields)
         return cls(
-            **{field.name: None if text is None else field.part.read(text) for field, text in texts}
+            **{
+                field.name: None if text is None else field.written.read(text)
+                for field, text in texts
+            }
         )
 
 
 class _Field(NamedTuple):
     name: str
-    part: Part
+    written: Written
     is_optional: bool
 
 
@@ -109,7 +112,7 @@ def _shape_of(kind: type[Press]) -> _Shape:
         hints = get_type_hints(kind, include_extras=True)
         its = tuple(_field(field.name, hints[field.name]) for field in fields(kind))
         parts = (
-            f"(?::(?P<{field.name}>{field.part.pattern})){'?' if field.is_optional else ''}"
+            f"(?::(?P<{field.name}>{field.written.pattern})){'?' if field.is_optional else ''}"
             for field in its
         )
         pattern = re.compile(re.escape(kind.tag) + "".join(parts), re.DOTALL)
@@ -121,12 +124,12 @@ def _field(name: str, hint: Any) -> _Field:  # noqa: ANN401 - a type, of any kin
     is_optional = type(None) in get_args(hint)
     if is_optional:
         (hint,) = (one for one in get_args(hint) if one is not type(None))
-    for part in get_args(hint)[1:]:
-        if isinstance(part, Part):
-            return _Field(name, part, is_optional)
+    for written in get_args(hint)[1:]:
+        if isinstance(written, Written):
+            return _Field(name, written, is_optional)
     if not (isinstance(hint, type) and issubclass(hint, StrEnum)):
-        raise TypeError(f"{name}: a StrEnum, or Annotated with a Part")
-    return _Field(name, Part("|".join(map(re.escape, hint)), read=hint), is_optional)
+        raise TypeError(f"{name}: a StrEnum, or Annotated with a Written")
+    return _Field(name, Written("|".join(map(re.escape, hint)), read=hint), is_optional)
 
 
 def custom_id_of(interaction: discord.Interaction) -> str:

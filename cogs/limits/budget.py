@@ -1,7 +1,6 @@
 """/budget: managers see what their server's pictures cost, and set how much they may."""
 
 import asyncio
-import re
 from dataclasses import replace
 
 import discord
@@ -16,15 +15,10 @@ from bot.community.budget.typed import BudgetFields, changes, cheapest_beyond
 from bot.community.server import ServerBook
 from bot.community.trail import EventKind
 from bot.locales import Words
-from cogs.kit.router import custom_id_of
-from cogs.limits.budget_panel import BudgetPanel, files
+from cogs.kit.router import on_press
+from cogs.limits.budget_panel import BudgetPanel, BudgetPress, files
 from cogs.managers import require_manager
-from cogs.refusals import Refusals
 from cogs.words import text
-
-CUSTOM_ID = re.compile(
-    r"budget:set:(?P<day>-|\d{1,15}):(?P<month>-|\d{1,15}):(?P<confirm>-|\d{1,15}):(?P<version>\d{1,9})"
-)
 
 
 @app_commands.guild_only()
@@ -33,18 +27,11 @@ class BudgetCog(commands.GroupCog, group_name="budget", group_description=text("
     """Answers managers alone; every press checks again who presses."""
 
     def __init__(
-        self,
-        *,
-        servers: ServerBook,
-        book: BudgetBook,
-        catalog: Catalog,
-        refusals: Refusals,
-        words: Words,
+        self, *, servers: ServerBook, book: BudgetBook, catalog: Catalog, words: Words
     ) -> None:
         self._servers = servers
         self._book = book
         self._catalog = catalog
-        self._refusals = refusals
         self._panel = BudgetPanel(words=words, catalog=catalog)
 
     @app_commands.command(description=text("command-budget-report"))
@@ -100,24 +87,15 @@ class BudgetCog(commands.GroupCog, group_name="budget", group_description=text("
             view = self._panel.changed(before, after, locale)
         await interaction.response.send_message(view=view, ephemeral=True)
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
+    @on_press(BudgetPress)
+    async def set_anyway(self, interaction: discord.Interaction, press: BudgetPress) -> None:
         """Set what was warned of."""
-        found = CUSTOM_ID.fullmatch(custom_id_of(interaction))
-        if found is None:
-            return
-        async with self._refusals.said(interaction):
-            guild_id = await require_manager(interaction, self._servers)
-            before = (await self._servers.settings(guild_id)).value.budget
-            after = Budget(
-                day_micros=_read(found["day"]),
-                month_micros=_read(found["month"]),
-                confirm_micros=_read(found["confirm"]),
-            )
-            version = int(found["version"])
-            await self._keep(interaction, guild_id, before, after, version=version)
-            view = self._panel.changed(before, after, interaction.locale.value)
-            await interaction.response.edit_message(view=view)
+        guild_id = await require_manager(interaction, self._servers)
+        before = (await self._servers.settings(guild_id)).value.budget
+        after = Budget(day_micros=press.day, month_micros=press.month, confirm_micros=press.confirm)
+        await self._keep(interaction, guild_id, before, after, version=press.version)
+        view = self._panel.changed(before, after, interaction.locale.value)
+        await interaction.response.edit_message(view=view)
 
     async def _keep(
         self,
@@ -136,7 +114,3 @@ class BudgetCog(commands.GroupCog, group_name="budget", group_description=text("
             kind=EventKind.LIMITS_CHANGED,
             describe=lambda _before, _after: changes(before, after),
         )
-
-
-def _read(carried: str) -> int | None:
-    return None if carried == "-" else int(carried)

@@ -1,7 +1,9 @@
 """The report of a server's spending, and what a change of its budget changes, in words."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
+from typing import Annotated, ClassVar
 
 import discord
 from discord import ui
@@ -12,11 +14,34 @@ from bot.community.budget.money import dollars
 from bot.community.budget.report import BudgetReport, Part
 from bot.locales import Markdown, Words
 from bot.members.erasure import NOBODY_ID
+from cogs.kit.router import Press, Written, digits
 from cogs.panels import panel
 
 WARNING = discord.Colour(0xE8A33D)
 PLOT, BILL = "budget.png", "budget.csv"
 MODELS_SHOWN = 10
+
+
+Amount = Annotated[
+    int | None,
+    Written(
+        "-|[0-9]{1,15}",
+        read=lambda text: None if text == "-" else int(text),
+        write=lambda micros: "-" if micros is None else str(micros),
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetPress(Press):
+    """Set these amounts all the same, in millionths of a dollar; None: as much as you like."""
+
+    tag: ClassVar[str] = "budget:set"
+
+    day: Amount
+    month: Amount
+    confirm: Amount
+    version: Annotated[int, digits(9)]
 
 
 class BudgetPanel:
@@ -52,15 +77,19 @@ class BudgetPanel:
         """Warn that nobody could draw, and let it be set all the same."""
         lines = self._changes(before, after, locale)
         lines.append(self._say("budget-too-small", locale, price=dollars(cheapest)))
-        amounts = (after.day_micros, after.month_micros, after.confirm_micros)
-        carried = ":".join("-" if one is None else str(one) for one in amounts)
+        press = BudgetPress(
+            day=after.day_micros,
+            month=after.month_micros,
+            confirm=after.confirm_micros,
+            version=version,
+        )
         return panel(
             ui.TextDisplay("\n".join(lines)),
             ui.ActionRow(
                 ui.Button[ui.LayoutView](
                     label=self._say("budget-set-anyway", locale),
                     style=discord.ButtonStyle.danger,
-                    custom_id=f"budget:set:{carried}:{version}",
+                    custom_id=press.custom_id,
                 )
             ),
             colour=WARNING,

@@ -1,8 +1,8 @@
 """/limits: managers see and set how much people, roles, channels and the server may draw."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import assert_never
 
 import discord
 from discord import app_commands
@@ -21,25 +21,18 @@ from bot.community.limits.typed import read_cooldown, read_count, read_weight
 from bot.community.server import ServerBook, ServerSettings
 from bot.community.trail import EventKind
 from bot.locales import Words
-from cogs.kit.router import custom_id_of
-from cogs.limits.panel import LimitsPanel
+from cogs.kit.router import on_form, on_press
+from cogs.limits.panel import LimitsAct, LimitsPanel, LimitsPress
 from cogs.managers import require_manager
 from cogs.panels import chosen, submitted
-from cogs.refusals import Refusals
 from cogs.words import text
-
-CUSTOM_ID = re.compile(
-    r"limits:(?P<act>pick|role|channel|exempt|gone|set)(?::(?P<target>[a-z]+(?:-\d+)?))?"
-    r":(?P<version>\d{1,9})"
-)
 
 
 class LimitsCog(commands.Cog):
     """Rebuilds the panel from the store at each press, and checks who presses each time."""
 
-    def __init__(self, *, servers: ServerBook, refusals: Refusals, words: Words) -> None:
+    def __init__(self, *, servers: ServerBook, words: Words) -> None:
         self._servers = servers
-        self._refusals = refusals
         self._panel = LimitsPanel(words=words)
 
     @app_commands.command(description=text("command-limits"))
@@ -53,33 +46,30 @@ class LimitsCog(commands.Cog):
             view=view, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
         )
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
+    @on_press(LimitsPress)
+    @on_form(LimitsPress)
+    async def answer(self, interaction: discord.Interaction, press: LimitsPress) -> None:
         """Answer what is pressed, chosen or submitted in the panel."""
-        found = CUSTOM_ID.fullmatch(custom_id_of(interaction))
-        if found is None:
-            return
-        async with self._refusals.said(interaction):
-            guild_id = await require_manager(interaction, self._servers)
-            version = int(found["version"])
-            match found["act"]:
-                case "exempt":
-                    await self._exempt(interaction, guild_id, version)
-                case "gone":
-                    await self._forget_gone(interaction, guild_id, version)
-                case "set":
-                    target = read_target(found["target"] or "")
-                    if target is not None:
-                        await self._set(interaction, guild_id, target, version)
-                case act:
-                    await self._ask(interaction, guild_id, act, version)
+        guild_id = await require_manager(interaction, self._servers)
+        match press.act:
+            case LimitsAct.EXEMPT:
+                await self._exempt(interaction, guild_id, press.version)
+            case LimitsAct.GONE:
+                await self._forget_gone(interaction, guild_id, press.version)
+            case LimitsAct.SET:
+                if press.target is not None:
+                    await self._set(interaction, guild_id, press.target, press.version)
+            case LimitsAct.PICK | LimitsAct.ROLE | LimitsAct.CHANNEL:
+                await self._ask(interaction, guild_id, press.act, press.version)
+            case _:
+                assert_never(press.act)
 
     async def _ask(
-        self, interaction: discord.Interaction, guild_id: int, act: str, version: int
+        self, interaction: discord.Interaction, guild_id: int, act: LimitsAct, version: int
     ) -> None:
         """Open the form for what was chosen."""
         value = next(iter(chosen(interaction)), "")
-        target = read_target(value if act == "pick" else f"{act}-{value}")
+        target = read_target(value if act is LimitsAct.PICK else f"{act}-{value}")
         if target is None:
             # The choice was taken back.
             await interaction.response.defer()

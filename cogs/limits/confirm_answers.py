@@ -9,12 +9,11 @@ from bot.community.budget.drafts import DraftBook
 from bot.community.budget.runs import Run, RunBook
 from bot.locales import Words
 from cogs.acceptance import press_of
-from cogs.confirm import Answer, answered
-from cogs.kit.router import custom_id_of
+from cogs.confirm import Answer, ConfirmPress
+from cogs.kit.router import on_press
 from cogs.limits.running import Running
 from cogs.panels import panel
 from cogs.reach import require_in_reach
-from cogs.refusals import Refusals
 from cogs.upkeep import Upkeep, see_to_each
 
 LOOK_SECONDS = 10.0
@@ -31,14 +30,12 @@ class ConfirmCog(commands.Cog):
         drafts: DraftBook,
         runs: RunBook,
         running: Running,
-        refusals: Refusals,
         words: Words,
         clock: Clock,
     ) -> None:
         self._drafts = drafts
         self._runs = runs
         self._running = running
-        self._refusals = refusals
         self._words = words
         self._clock = clock
         self._has_looked = False
@@ -54,25 +51,19 @@ class ConfirmCog(commands.Cog):
         """Leave what is not over to the next process."""
         await self._upkeep.stop()
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
+    @on_press(ConfirmPress)
+    async def answer(self, interaction: discord.Interaction, press: ConfirmPress) -> None:
         """Answer a press of Run or Cancel."""
-        if interaction.type is not discord.InteractionType.component:
+        if press.answer is Answer.NO:
+            await self._drafts.take(press.draft_id, interaction.user.id)
+            text = self._words.say("confirm-canceled", interaction.locale.value)
+            await interaction.response.edit_message(view=panel(ui.TextDisplay(text)))
             return
-        press = answered(custom_id_of(interaction))
-        if press is None:
-            return
-        async with self._refusals.said(interaction):
-            if press.answer is Answer.NO:
-                await self._drafts.take(press.draft_id, interaction.user.id)
-                text = self._words.say("confirm-canceled", interaction.locale.value)
-                await interaction.response.edit_message(view=panel(ui.TextDisplay(text)))
-                return
-            require_in_reach(interaction)
-            run = await self._runs.begin(press.draft_id, press_of(interaction, clock=self._clock))
-            # The message with the buttons is edited; each picture comes in a message of its own.
-            await interaction.response.defer()
-            await self._running.go_on(run)
+        require_in_reach(interaction)
+        run = await self._runs.begin(press.draft_id, press_of(interaction, clock=self._clock))
+        # The message with the buttons is edited; each picture comes in a message of its own.
+        await interaction.response.defer()
+        await self._running.go_on(run)
 
     async def _look(self) -> None:
         is_start, self._has_looked = not self._has_looked, True

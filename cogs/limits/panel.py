@@ -1,11 +1,16 @@
 """The panel of limits: what is set, in words, and the forms to change it."""
 
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
 import discord
 from discord import ui
 
 from bot.community.limits.limits import NO_LIMIT, Limit, Limits, RoleLimit
-from bot.community.limits.target import Target, TargetKind, differences
+from bot.community.limits.target import Target, TargetKind, differences, read_target
 from bot.locales import Markdown, Words
+from cogs.kit.router import Press, Written, digits
 from cogs.panels import panel
 
 LINES_SHOWN = 20
@@ -13,6 +18,31 @@ LINES_SHOWN = 20
 FIELDS = ("concurrent", "per_hour", "per_day", "cooldown_seconds")
 LONG_COOLDOWN_SECONDS = 3600
 FORM_SECONDS = 15 * 60
+
+
+class LimitsAct(StrEnum):
+    """What the parts of the panel do."""
+
+    PICK = "pick"
+    """Choose whose limits to change; so do the next two."""
+    ROLE = "role"
+    CHANNEL = "channel"
+    EXEMPT = "exempt"
+    GONE = "gone"
+    """Forget roles and channels that are gone."""
+    SET = "set"
+    """The form."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitsPress(Press):
+    """A press, a choice or the form, of the panel that showed this version of the settings."""
+
+    tag: ClassVar[str] = "limits"
+
+    act: LimitsAct
+    target: Annotated[Target, Written("[a-z]+(?:-[0-9]+)?", read=read_target)] | None = None
+    version: Annotated[int, digits(9)]
 
 
 class LimitsPanel:
@@ -40,20 +70,20 @@ class LimitsPanel:
         parts += [
             ui.ActionRow(
                 ui.Select[ui.LayoutView](
-                    custom_id=f"limits:pick:{version}",
+                    custom_id=LimitsPress(act=LimitsAct.PICK, version=version).custom_id,
                     placeholder=self._say("limits-pick", locale),
                     options=options,
                 )
             ),
             ui.ActionRow(
                 ui.RoleSelect[ui.LayoutView](
-                    custom_id=f"limits:role:{version}",
+                    custom_id=LimitsPress(act=LimitsAct.ROLE, version=version).custom_id,
                     placeholder=self._say("limits-pick-role", locale),
                 )
             ),
             ui.ActionRow(
                 ui.ChannelSelect[ui.LayoutView](
-                    custom_id=f"limits:channel:{version}",
+                    custom_id=LimitsPress(act=LimitsAct.CHANNEL, version=version).custom_id,
                     placeholder=self._say("limits-pick-channel", locale),
                     channel_types=[
                         discord.ChannelType.text,
@@ -67,19 +97,21 @@ class LimitsPanel:
         words_id = "limits-unexempt" if limits.are_moderators_exempt else "limits-exempt"
         buttons = ui.ActionRow(
             ui.Button[ui.LayoutView](
-                label=self._say(words_id, locale), custom_id=f"limits:exempt:{version}"
+                label=self._say(words_id, locale),
+                custom_id=LimitsPress(act=LimitsAct.EXEMPT, version=version).custom_id,
             )
         )
         if gone:
             label = self._say("limits-forget-gone", locale, count=gone)
-            buttons.add_item(ui.Button(label=label, custom_id=f"limits:gone:{version}"))
+            press = LimitsPress(act=LimitsAct.GONE, version=version)
+            buttons.add_item(ui.Button(label=label, custom_id=press.custom_id))
         return panel(*parts, buttons)
 
     def form(self, target: Target, now: RoleLimit, *, version: int, locale: str) -> ui.Modal:
         """Ask for a target's limits; the fields hold what is set."""
         form = ui.Modal(
             title=self._say(f"limits-form-{target.kind}", locale),
-            custom_id=f"limits:set:{target}:{version}",
+            custom_id=LimitsPress(act=LimitsAct.SET, target=target, version=version).custom_id,
             timeout=FORM_SECONDS,
         )
         for name in FIELDS:

@@ -14,7 +14,7 @@ from bot.errors import BotError
 from bot.locales import Words
 from bot.members.erasure import ErasureBook, is_erasure
 from bot.members.tidy import TidyBook
-from cogs.kit.router import Part, Press
+from cogs.kit.router import Press, Written
 from cogs.panels import panel
 from cogs.reach import is_guest
 from cogs.reports.orders import Orders, how_far
@@ -33,7 +33,7 @@ class TidyLook(Press):
 
     tag: ClassVar[str] = "tidy:look"
 
-    order_id: Annotated[str, Part("(?:erase-)?[0-9a-f]{32}")]
+    order_id: Annotated[str, Written("(?:erase-)?[0-9a-f]{32}")]
 
 
 class Tidying:

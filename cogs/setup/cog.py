@@ -27,13 +27,12 @@ from bot.community.rules.book import RuleBook
 from bot.community.rules.opening import Opening, opened, opening_of
 from bot.community.server import ServerBook, ServerSettings
 from bot.community.trail import EventKind
-from cogs.kit.router import custom_id_of
+from cogs.kit.router import on_press
 from cogs.managers import NotHereError, require_manager
 from cogs.panels import chosen
-from cogs.refusals import Refusals
 from cogs.rest import ERRORS
 from cogs.setup.panels import SetupPanels, SetupState
-from cogs.setup.press import SetupAct, SetupPress, Step, setup_press
+from cogs.setup.press import SetupAct, SetupPress, Step
 from cogs.words import text
 
 logger = logging.getLogger(__name__)
@@ -64,13 +63,11 @@ class SetupCog(commands.Cog):
         servers: ServerBook,
         filters: FilterBook,
         panels: SetupPanels,
-        refusals: Refusals,
     ) -> None:
         self._filters = filters
         self._rules = rules
         self._servers = servers
         self._panels = panels
-        self._refusals = refusals
 
     @app_commands.command(description=text("command-setup"))
     @app_commands.guild_only()
@@ -85,28 +82,22 @@ class SetupCog(commands.Cog):
             allowed_mentions=discord.AllowedMentions.none(),
         )
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
+    @on_press(SetupPress)
+    async def answer(self, interaction: discord.Interaction, press: SetupPress) -> None:
         """Set what was chosen, and show the step that comes then."""
-        if interaction.type is not discord.InteractionType.component:
-            return
-        press = setup_press(custom_id_of(interaction))
-        if press is None:
-            return
-        async with self._refusals.said(interaction):
-            await require_manager(interaction, self._servers)
-            await interaction.response.defer()
-            locale = interaction.locale.value
-            before = await self._state(interaction)
-            await self._set(interaction, press, before)
-            after = await self._state(interaction)
-            was = self._panels.said(press.act, before, locale)
-            now = self._panels.said(press.act, after, locale)
-            change = None if was == now else (was, now)
-            await interaction.edit_original_response(
-                view=self._panels.step(press.step, replace(after, change=change), locale),
-                allowed_mentions=discord.AllowedMentions.none(),
-            )
+        await require_manager(interaction, self._servers)
+        await interaction.response.defer()
+        locale = interaction.locale.value
+        before = await self._state(interaction)
+        await self._set(interaction, press, before)
+        after = await self._state(interaction)
+        was = self._panels.said(press.act, before, locale)
+        now = self._panels.said(press.act, after, locale)
+        change = None if was == now else (was, now)
+        await interaction.edit_original_response(
+            view=self._panels.step(press.step, replace(after, change=change), locale),
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:

@@ -1,10 +1,10 @@
 """The steps of the set-up, and what its controls mean, carried in their custom ids."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
-_CUSTOM_ID = re.compile(r"setup:(?P<step>[a-z]+):(?P<act>[a-z]+)")
+from cogs.kit.router import Press
 
 
 class Step(StrEnum):
@@ -53,21 +53,10 @@ class SetupAct(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SetupPress:
+class SetupPress(Press):
     """A press or a choice in the set-up."""
+
+    tag: ClassVar[str] = "setup"
 
     step: Step
     act: SetupAct = SetupAct.OPEN
-
-    @property
-    def custom_id(self) -> str:
-        """What carries it."""
-        return f"setup:{self.step}:{self.act}"
-
-
-def setup_press(custom_id: str) -> SetupPress | None:
-    """Read a custom id; None where it is not the set-up's."""
-    found = _CUSTOM_ID.fullmatch(custom_id)
-    if found is None or found["step"] not in set(Step) or found["act"] not in set(SetupAct):
-        return None
-    return SetupPress(step=Step(found["step"]), act=SetupAct(found["act"]))

@@ -11,7 +11,7 @@ from bot.community.filter.exchange import MOST_BYTES, starter_entries
 from bot.community.trail import EventKind, Trail
 from bot.store.database import Database
 from bot.store.events import EventQuery
-from cogs.filter.press import KIND_SELECT, ListPress
+from cogs.filter.press import KindPress, ListPress
 from tests.simulated.managing import a_manager, let_everybody_see, text_of
 from tests.simulated.world import World
 
@@ -194,7 +194,7 @@ class TestList:
         await press(max_, opened, "Next")
         second = text_of(world, opened)
         assert opened.response is not None
-        await max_.select(opened.response, ["allow"], custom_id=KIND_SELECT)
+        await max_.select(opened.response, ["allow"], custom_id=KindPress().custom_id)
         allowed = text_of(world, opened)
 
         assert "21 entries" in first

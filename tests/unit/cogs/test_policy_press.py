@@ -28,7 +28,7 @@ from cogs.policy.press import (
     change_press,
     policy_press,
 )
-from cogs.setup.press import SetupAct, SetupPress, Step, setup_press
+from cogs.setup.press import SetupAct, SetupPress, Step
 
 GUILD = 2**63 - 1
 ids = st.integers(1, 2**63 - 1)
@@ -74,7 +74,7 @@ def test_an_answer_to_a_change_is_read_back(press: ChangePress) -> None:
 
 @given(steps)
 def test_a_step_of_the_set_up_is_read_back(press: SetupPress) -> None:
-    assert setup_press(press.custom_id) == press
+    assert SetupPress.read(press.custom_id) == press
 
 
 @given(presses | changes | steps)
@@ -82,7 +82,7 @@ def test_no_panel_answers_for_another(press: PolicyPress | ChangePress | SetupPr
     read = (
         policy_press(press.custom_id, GUILD),
         change_press(press.custom_id),
-        setup_press(press.custom_id),
+        SetupPress.read(press.custom_id),
     )
 
     assert [one for one in read if one is not None] == [press]

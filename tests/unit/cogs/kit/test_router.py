@@ -16,10 +16,10 @@ from cogs.kit.router import (
     FORM,
     PRESS,
     HexId,
-    Part,
     Press,
     PressRouter,
     PressUnknownError,
+    Written,
     digits,
     on_form,
     on_press,
@@ -43,7 +43,7 @@ class Paint(Press):
     colour: Colour
     id: HexId
     coats: Annotated[int, digits(2)] | None = None
-    note: Annotated[str, Part(".*")]
+    note: Annotated[str, Written(".*")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
