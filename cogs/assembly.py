@@ -256,7 +256,6 @@ def _review(parts: Parts, removal: Removal) -> ReviewCog:
             servers=parts.community.servers,
             verdicts=verdicts,
             cards=cards,
-            refusals=parts.refusals,
         )
     )
 
@@ -294,7 +293,6 @@ def _audit(parts: Parts) -> AuditCog:
         servers=parts.community.servers,
         retention=parts.community.retention,
         logs=logs,
-        refusals=parts.refusals,
         words=parts.words,
         clock=parts.clock,
     )

@@ -21,11 +21,10 @@ from bot.log import level_of
 from cogs.audit.log_channel import LogChannels
 from cogs.audit.narrowing import PlaceOption, narrowing
 from cogs.audit.panel import PAGE_ENTRIES, AuditPanel
-from cogs.audit.press import AuditPress, audit_press
-from cogs.kit.router import custom_id_of
+from cogs.audit.press import AuditPress
+from cogs.kit.router import on_press
 from cogs.managers import require_manager, require_moderator
 from cogs.place_option import Chosen
-from cogs.refusals import Refusals
 from cogs.words import text
 
 logger = logging.getLogger(__name__)
@@ -58,7 +57,6 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
         servers: ServerBook,
         retention: Retention,
         logs: LogChannels,
-        refusals: Refusals,
         words: Words,
         clock: Clock,
     ) -> None:
@@ -66,7 +64,6 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
         self._servers = servers
         self._retention = retention
         self.logs = logs
-        self._refusals = refusals
         self._panel = AuditPanel(words=words)
         self._clock = clock
         self._tasks: list[asyncio.Task[None]] = []
@@ -170,18 +167,15 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
             self._panel.retention_set(before, days, interaction.locale.value), ephemeral=True
         )
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
+    @on_press(AuditPress)
+    async def turn(self, interaction: discord.Interaction, press: AuditPress) -> None:
         """Turn the page."""
-        press = audit_press(custom_id_of(interaction), interaction.guild_id or 0)
-        if press is None:
-            return
-        async with self._refusals.said(interaction):
-            await require_moderator(interaction, self._servers)
-            view = await self._page(interaction, press)
-            await interaction.response.edit_message(
-                view=view, allowed_mentions=discord.AllowedMentions.none()
-            )
+        guild_id = await require_moderator(interaction, self._servers)
+        press = replace(press, query=replace(press.query, guild_id=guild_id))
+        view = await self._page(interaction, press)
+        await interaction.response.edit_message(
+            view=view, allowed_mentions=discord.AllowedMentions.none()
+        )
 
     async def _page(
         self, interaction: discord.Interaction, press: AuditPress

@@ -2,15 +2,16 @@
 
 import base64
 import binascii
-import re
 import struct
 from dataclasses import dataclass
+from typing import Annotated, ClassVar
 
 from bot.community.audit.book import AuditQuery
 from bot.community.audit.topics import AuditTopic
+from cogs.kit.router import OldForms, Press, Written
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-# What stands for a topic in buttons that are out there: a tag is never used again.
+# What stands for a topic; never reused.
 _TAGS = {
     AuditTopic.REQUESTS: "q",
     AuditTopic.REFUSED: "f",
@@ -23,59 +24,78 @@ _TAGS = {
 }
 _TOPICS = {tag: topic for topic, tag in _TAGS.items()}
 # The version before this one counted them instead. Never changed.
-_OLD_TOPICS = {str(number): topic for number, topic in enumerate(_TAGS, start=1)}
-_NUMBER = r"([0-9a-z]{0,14})"
-_PRESS = re.compile(
-    rf"easel:audit:{_NUMBER}:{_NUMBER}:([0-9a-z]?):{_NUMBER}:{_NUMBER}:([\w-]{{11}}|):([0-9a-f]{{0,12}})"
-)
+_OLD_TOPICS = {str(number): tag for number, tag in enumerate(_TAGS.values(), start=1)}
+_NUMBER = "[0-9a-z]{0,14}"
 _ID_CHARACTERS = 12
 """Of two events at the same instant, so much of their ids tells them apart."""
 
 
+def _read_query(text: str) -> AuditQuery:
+    user, channel, tag, since, until = text.split(":")
+    if tag and tag not in _TOPICS:
+        raise ValueError(tag)
+    return AuditQuery(
+        # Never the button's: whoever presses it looks into the server they are in.
+        guild_id=0,
+        topic=_TOPICS.get(tag),
+        user_id=_number(user),
+        channel_id=_number(channel),
+        since=_seconds(since),
+        until=_seconds(until),
+    )
+
+
+def _write_query(query: AuditQuery) -> str:
+    topic = "" if query.topic is None else _TAGS[query.topic]
+    since, until = _whole(query.since), _whole(query.until)
+    numbers = map(_written, (query.user_id, query.channel_id, since, until))
+    user, channel, *times = numbers
+    return ":".join((user, channel, topic, *times))
+
+
+def _read_before(text: str) -> tuple[float, str] | None:
+    time, _, event_id = text.partition(":")
+    at = _time(time)
+    return None if at is None else (at, event_id)
+
+
+def _write_before(before: tuple[float, str] | None) -> str:
+    if before is None:
+        return ":"
+    # All bits of the time: the page begins right after that event.
+    packed = base64.urlsafe_b64encode(struct.pack(">d", before[0])).decode()
+    return f"{packed.rstrip('=')}:{before[1][:_ID_CHARACTERS]}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AuditPress:
+class AuditPress(Press):
     """A page to show: what is looked for, and after which event (time, beginning of its id)."""
 
-    query: AuditQuery
-    before: tuple[float, str] | None = None
+    tag: ClassVar[str] = "easel:audit"
+    old_forms: ClassVar[OldForms] = {
+        rf"(easel:audit:{_NUMBER}:{_NUMBER}:)([1-8])(:.*)": (
+            lambda found: f"{found[1]}{_OLD_TOPICS[found[2]]}{found[3]}"
+        )
+    }
 
-    @property
-    def custom_id(self) -> str:
-        """Discord's limit is 100 characters; this has 98 at most."""
-        query = self.query
-        topic = "" if query.topic is None else _TAGS[query.topic]
-        since, until = _whole(query.since), _whole(query.until)
-        user, channel = _written(query.user_id), _written(query.channel_id)
-        time, event_id = ("", "")
-        if self.before is not None:
-            # All bits of the time: the page begins right after that event.
-            packed = base64.urlsafe_b64encode(struct.pack(">d", self.before[0]))
-            time, event_id = packed.decode().rstrip("="), self.before[1][:_ID_CHARACTERS]
-        carried = ":".join((user, channel, topic, _written(since), _written(until)))
-        return f"easel:audit:{carried}:{time}:{event_id}"
+    query: Annotated[
+        AuditQuery,
+        Written(
+            f"{_NUMBER}:{_NUMBER}:[a-z]?:{_NUMBER}:{_NUMBER}", read=_read_query, write=_write_query
+        ),
+    ]
+    before: Annotated[
+        tuple[float, str] | None,
+        Written(r"(?:[\w-]{11}|):[0-9a-f]{0,12}", read=_read_before, write=_write_before),
+    ] = None
 
 
-def audit_press(custom_id: str, guild_id: int) -> AuditPress | None:
-    """Read what was pressed, None where it is something else; the server is never the button's."""
-    found = _PRESS.fullmatch(custom_id)
-    if found is None:
-        return None
-    user_id, channel_id, since, until = (
-        int(digits, 36) if digits else None for digits in found.group(1, 2, 4, 5)
-    )
-    topic = _TOPICS.get(found[3]) or _OLD_TOPICS.get(found[3])
-    if found[3] and topic is None:
-        return None
-    query = AuditQuery(
-        guild_id=guild_id,
-        topic=topic,
-        user_id=user_id,
-        channel_id=channel_id,
-        since=None if since is None else float(since),
-        until=None if until is None else float(until),
-    )
-    time = _time(found[6])
-    return AuditPress(query=query, before=None if time is None else (time, found[7]))
+def _number(digits: str) -> int | None:
+    return int(digits, 36) if digits else None
+
+
+def _seconds(digits: str) -> float | None:
+    return float(int(digits, 36)) if digits else None
 
 
 def _time(carried: str) -> float | None:

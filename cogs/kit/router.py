@@ -22,6 +22,8 @@ class PressUnknownError(RefusedError):
     words_id = "refusal-press-unknown"
 
 
+OldForms = Mapping[str, Callable[[re.Match[str]], str]]
+
 # --- what a custom id carries ---------------------------------------------------------------------
 
 
@@ -31,6 +33,7 @@ class Written:
 
     pattern: str
     read: Callable[[str], Any] = str
+    """It raises ValueError where the text says nothing, although it has the pattern."""
     write: Callable[[Any], str] = str
 
 
@@ -55,7 +58,7 @@ class Press:
     tag: ClassVar[str]
     """Never reuse a tag, nor a value of a field's enumeration: messages with them stay on Discord
     for years. What is to be written differently from now on gets a line in ``old_forms``."""
-    old_forms: ClassVar[Mapping[str, Callable[[re.Match[str]], str]]] = {}
+    old_forms: ClassVar[OldForms] = {}
     """Patterns of custom ids that the version before this one wrote, with what makes today's custom
     id of a match. They are read for one release."""
 
@@ -79,18 +82,27 @@ class Press:
 
     @classmethod
     def read(cls, custom_id: str) -> Self | None:
-        """Read a custom id; None where it is none of this kind."""
+        """Read a custom id, also in an old form; None where it is none of this kind."""
+        for pattern, renew in cls.old_forms.items():
+            old = re.fullmatch(pattern, custom_id)
+            if old is not None:
+                custom_id = renew(old)
         shape = _shape_of(cls)
         found = shape.pattern.fullmatch(custom_id)
         if found is None:
             return None
         texts = ((field, found[field.name]) for field in shape.fields)
-        return cls(
-            **{
+        try:
+            values = {
                 field.name: None if text is None else field.written.read(text)
                 for field, text in texts
             }
-        )
+        except ValueError:
+            return None
+        return cls(**values)
+
+
+P = TypeVar("P", bound=Press)
 
 
 class _Field(NamedTuple):
@@ -141,7 +153,6 @@ def custom_id_of(interaction: discord.Interaction) -> str:
 
 # --- who answers it -------------------------------------------------------------------------------
 
-P = TypeVar("P", bound=Press)
 Method = TypeVar("Method", bound=Callable[..., Awaitable[None]])
 Answer = Callable[[discord.Interaction, Any], Awaitable[None]]
 Answered = tuple[discord.InteractionType, type[Press]]
@@ -209,12 +220,4 @@ class PressRouter:
         while beginning and beginning not in self._kinds:
             beginning = beginning.rpartition(":")[0]
         kind = self._kinds.get(beginning)
-        return None if kind is None else kind.read(custom_id) or _renewed(kind, custom_id)
-
-
-def _renewed(kind: type[Press], custom_id: str) -> Press | None:
-    for pattern, renew in kind.old_forms.items():
-        found = re.fullmatch(pattern, custom_id)
-        if found is not None:
-            return kind.read(renew(found))
-    return None
+        return None if kind is None else kind.read(custom_id)

@@ -1,9 +1,9 @@
 """What moderators see of a picture that waits for them, and of what became of it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 import discord
 from discord import ui
@@ -11,11 +11,11 @@ from discord import ui
 from bot.community.review.review import OPEN, Review, ReviewState
 from bot.imagine.job import Job
 from bot.locales import Markdown, Words
+from cogs.kit.router import HexId, Press
 from cogs.panels import panel
 from cogs.reply.card import DONE, FAILED, WORKING, alt_of, quoted
 from cogs.reply.uploads import SPOILER_PREFIX
 
-CUSTOM_ID = re.compile(r"easel:review:(?P<act>[a-z]+):(?P<job_id>[0-9a-f]{32})")
 REASON_FIELD = "reason"
 REASON_CHARACTERS = 200
 
@@ -55,19 +55,13 @@ _COLOURS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewPress:
+class ReviewPress(Press):
     """A part of the moderators' message that somebody used."""
 
+    tag: ClassVar[str] = "easel:review"
+
     act: ReviewAct
-    job_id: str
-
-
-def review_press(custom_id: str) -> ReviewPress | None:
-    """Read a custom id; None where it is not one of these."""
-    found = CUSTOM_ID.fullmatch(custom_id)
-    if found is None or found["act"] not in set(ReviewAct):
-        return None
-    return ReviewPress(act=ReviewAct(found["act"]), job_id=found["job_id"])
+    job_id: HexId
 
 
 class ReviewCards:
@@ -180,4 +174,4 @@ class ReviewCards:
 
 
 def _custom_id(act: ReviewAct, job: Job) -> str:
-    return f"easel:review:{act}:{job.id}"
+    return ReviewPress(act=act, job_id=job.id).custom_id

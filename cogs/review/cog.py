@@ -1,10 +1,8 @@
 """Pictures that wait for moderators: what these decide, and what becomes of those left alone."""
 
-import contextlib
 import logging
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import assert_never
 
 import discord
 from discord.ext import commands
@@ -16,16 +14,16 @@ from bot.community.server import ServerBook
 from bot.errors import DiscordAwayError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
+from cogs.kit.router import on_form, on_press
 from cogs.language import in_language
 from cogs.managers import require_moderator
-from cogs.refusals import Refusals
+from cogs.panels import chosen, submitted
 from cogs.reply.review_card import (
     REASON_FIELD,
     ReviewAct,
     ReviewCards,
     ReviewPress,
     UsualReason,
-    review_press,
 )
 from cogs.rest import ERRORS
 from cogs.review.verdicts import Verdicts
@@ -50,7 +48,6 @@ class ReviewParts:
     servers: ServerBook
     verdicts: Verdicts
     cards: ReviewCards
-    refusals: Refusals
 
 
 class ReviewCog(commands.Cog):
@@ -63,7 +60,6 @@ class ReviewCog(commands.Cog):
         self._servers = parts.servers
         self._verdicts = parts.verdicts
         self._cards = parts.cards
-        self._refusals = parts.refusals
         self._upkeep = Upkeep(self._client, self._look, every_seconds=LOOK_SECONDS, what=_WHAT)
         self._looks = 0
 
@@ -75,25 +71,23 @@ class ReviewCog(commands.Cog):
         """Leave what waits to the next process."""
         await self._upkeep.stop()
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Answer a press, a choice or a form that is about a review."""
-        is_component = interaction.type is discord.InteractionType.component
-        if not is_component and interaction.type is not discord.InteractionType.modal_submit:
+    @on_press(ReviewPress)
+    async def answer(self, interaction: discord.Interaction, press: ReviewPress) -> None:
+        """Decide, or open the form."""
+        if press.act is not ReviewAct.REJECT:
+            await self.decide(interaction, press)
             return
-        data = cast("Mapping[str, Any]", interaction.data or {})
-        press = review_press(str(data.get("custom_id", "")))
-        if press is None:
-            return
-        async with self._refusals.said(interaction):
-            job, review = await self._asked_about(interaction, press)
-            if is_component and press.act is ReviewAct.REJECT:
-                await self._require_undecided(review)
-                form = self._cards.form(in_language(job, interaction.locale.value))
-                await interaction.response.send_modal(form)
-                return
-            await interaction.response.defer()
-            await self._decide(interaction, job, press, data)
+        job, review = await self._asked_about(interaction, press)
+        await self._require_undecided(review)
+        form = self._cards.form(in_language(job, interaction.locale.value))
+        await interaction.response.send_modal(form)
+
+    @on_form(ReviewPress)
+    async def decide(self, interaction: discord.Interaction, press: ReviewPress) -> None:
+        """Decide as was pressed, chosen or typed."""
+        job, _ = await self._asked_about(interaction, press)
+        await interaction.response.defer()
+        await self._decide(interaction, job, press)
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
@@ -148,17 +142,11 @@ class ReviewCog(commands.Cog):
             raise ReviewOverError
         raise DecidedError(person=f"<@{review.decided_by}>")
 
-    async def _decide(
-        self,
-        interaction: discord.Interaction,
-        job: Job,
-        press: ReviewPress,
-        data: Mapping[str, Any],
-    ) -> None:
+    async def _decide(self, interaction: discord.Interaction, job: Job, press: ReviewPress) -> None:
         message = interaction.message
         if message is None:
             raise ReviewOverError
-        verdict, reason = self._verdict(job, press, data)
+        verdict, reason = self._verdict(interaction, job, press)
         decided = await self._reviews.decide(
             job,
             verdict,
@@ -173,7 +161,7 @@ class ReviewCog(commands.Cog):
             logger.warning("job %s: the decision is not told yet: %r", job.id, error)
 
     def _verdict(
-        self, job: Job, press: ReviewPress, data: Mapping[str, Any]
+        self, interaction: discord.Interaction, job: Job, press: ReviewPress
     ) -> tuple[Verdict, str]:
         match press.act:
             case ReviewAct.APPROVE:
@@ -181,12 +169,15 @@ class ReviewCog(commands.Cog):
             case ReviewAct.SPOILER:
                 return Verdict.SPOILER, ""
             case ReviewAct.REJECT:
-                return Verdict.REJECT, _typed(data)
+                typed = submitted(interaction).get(REASON_FIELD, "")
+                return Verdict.REJECT, " ".join(typed.split())
             case ReviewAct.REASON:
-                chosen = [str(value) for value in data.get("values", ())]
-                if not chosen or chosen[0] not in set(UsualReason):
+                values = chosen(interaction)
+                if not values or values[0] not in set(UsualReason):
                     raise ReviewOverError
-                return Verdict.REJECT, self._cards.usual_reason(job, UsualReason(chosen[0]))
+                return Verdict.REJECT, self._cards.usual_reason(job, UsualReason(values[0]))
+            case _:
+                assert_never(press.act)
 
     async def _lose(self, review: Review) -> None:
         """Tell that the pictures are gone, where it still waits."""
@@ -199,20 +190,3 @@ class ReviewCog(commands.Cog):
         looks, self._looks = self._looks, self._looks + 1
         searches = looks % LOOKS_PER_SEARCH == LOOKS_PER_SEARCH - 1
         await self.look(is_start=looks == 0, searches=searches)
-
-
-def _typed(data: Mapping[str, Any]) -> str:
-    """Return what was typed into the form, as one line."""
-    found = (one for one in _fields(data) if one.get("custom_id") == REASON_FIELD)
-    with contextlib.suppress(StopIteration):
-        return " ".join(str(next(found).get("value", "")).split())
-    return ""
-
-
-def _fields(part: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """Yield every part of a submitted form: labels hold one, rows hold several."""
-    yield part
-    inner = [*part.get("components", ()), part.get("component")]
-    for one in inner:
-        if one:
-            yield from _fields(one)

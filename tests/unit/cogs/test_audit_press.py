@@ -1,6 +1,7 @@
 """What the buttons under a page of the trail carry comes back as it was."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.community.audit.book import AuditQuery
 from bot.community.audit.topics import AuditTopic
-from cogs.audit.press import AuditPress, audit_press
+from cogs.audit.press import AuditPress
 
 GUILD = 12
 SNOWFLAKES = st.none() | st.integers(min_value=1, max_value=2**64 - 1)
@@ -36,9 +37,9 @@ def test_a_page_is_found_again_by_its_button(
     custom_id = AuditPress(query=query, before=before).custom_id
 
     assert len(custom_id) <= 100
-    found = audit_press(custom_id, GUILD)
+    found = AuditPress.read(custom_id)
     assert found is not None
-    assert found.query == query
+    assert replace(found.query, guild_id=GUILD) == query
     if before is None:
         assert found.before is None
     else:
@@ -60,17 +61,17 @@ def test_a_page_is_found_again_by_its_button(
     ],
 )
 def test_nothing_else_is_taken_for_one(custom_id: str) -> None:
-    assert audit_press(custom_id, GUILD) is None
+    assert AuditPress.read(custom_id) is None
 
 
 @given(st.text(max_size=100))
 def test_whatever_is_pressed_is_no_error(custom_id: str) -> None:
-    audit_press(f"easel:audit:{custom_id}", GUILD)
+    AuditPress.read(f"easel:audit:{custom_id}")
 
 
 @pytest.mark.parametrize(("tag", "topic"), [("1", AuditTopic.REQUESTS), ("8", AuditTopic.OTHER)])
 def test_a_button_of_the_version_before_counted_the_topics(tag: str, topic: AuditTopic) -> None:
-    press = audit_press(f"easel:audit:::{tag}::::", GUILD)
+    press = AuditPress.read(f"easel:audit:::{tag}::::")
 
     assert press is not None
     assert press.query.topic is topic

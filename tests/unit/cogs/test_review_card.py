@@ -12,7 +12,7 @@ from bot.community.review.review import DECIDED, OPEN, PostedAt, Review, ReviewS
 from bot.imagine.drawing import Drawn
 from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.request import Review as Why
-from cogs.reply.review_card import ReviewAct, ReviewCards, UsualReason, review_press
+from cogs.reply.review_card import ReviewAct, ReviewCards, ReviewPress, UsualReason
 from cogs.words import packaged_words
 from tests.fakes.requests import a_reply, a_request
 
@@ -57,7 +57,7 @@ def test_a_part_is_read_as_it_was_made(act: ReviewAct) -> None:
     view = CARDS.asked(a_job(), a_review(), ["easel-1.png"])
     ids = [getattr(item, "custom_id", "") for item in view.walk_children()]
 
-    presses = [press for press in map(review_press, filter(None, ids)) if press is not None]
+    presses = [press for press in map(ReviewPress.read, filter(None, ids)) if press is not None]
 
     assert [press.job_id for press in presses if press.act is act] == ["a" * 32]
     assert all(len(one) <= CUSTOM_ID_LIMIT for one in ids if one)
@@ -65,8 +65,8 @@ def test_a_part_is_read_as_it_was_made(act: ReviewAct) -> None:
 
 @given(st.text())
 def test_no_other_custom_id_is_taken_for_one(text: str) -> None:
-    assert review_press(text) is None
-    assert review_press(f"easel:review:{text}:{'a' * 31}") is None
+    assert ReviewPress.read(text) is None
+    assert ReviewPress.read(f"easel:review:{text}:{'a' * 31}") is None
 
 
 @given(prompt=st.text(max_size=8_000), is_private=st.booleans())

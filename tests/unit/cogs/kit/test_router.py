@@ -1,7 +1,5 @@
 """Custom ids, written and read by the fields of a press; and who answers them."""
 
-import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import SimpleNamespace
@@ -16,6 +14,7 @@ from cogs.kit.router import (
     FORM,
     PRESS,
     HexId,
+    OldForms,
     Press,
     PressRouter,
     PressUnknownError,
@@ -36,7 +35,7 @@ class Colour(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paint(Press):
     tag: ClassVar[str] = "easel:paint"
-    old_forms: ClassVar[Mapping[str, Callable[[re.Match[str]], str]]] = {
+    old_forms: ClassVar[OldForms] = {
         "easel:paint:1:(?P<id>[0-9a-f]{32})": lambda found: f"easel:paint:red:{found['id']}:"
     }
 
