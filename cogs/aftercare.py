@@ -92,7 +92,6 @@ def aftercare_cogs(  # noqa: PLR0913 - all by name
                 cards=cards,
                 block_cards=block_cards,
                 language=language,
-                refusals=refusals,
             )
         ),
         SweepCog(
@@ -100,7 +99,6 @@ def aftercare_cogs(  # noqa: PLR0913 - all by name
             servers=servers,
             blocking=blocking,
             orders=orders,
-            refusals=refusals,
             words=words,
             clock=clock,
         ),
@@ -110,7 +108,6 @@ def aftercare_cogs(  # noqa: PLR0913 - all by name
             blocking=blocking,
             servers=servers,
             cards=block_cards,
-            refusals=refusals,
             words=words,
         ),
     ]

@@ -272,7 +272,6 @@ def _menus(parts: Parts, tools: ResultTools, entrance: Entrance) -> ContextMenus
             preferences=parts.members.preferences,
             tools=tools,
             entrance=entrance,
-            refusals=parts.refusals,
             words=parts.words,
             clock=parts.clock,
         )

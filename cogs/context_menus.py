@@ -1,8 +1,8 @@
 """The menu of a message: edit its picture, draw it again, its details, and who made it."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Annotated, ClassVar
 
 import discord
 from discord import app_commands, ui
@@ -23,10 +23,9 @@ from bot.locales import Words
 from bot.members.preferences import PreferenceBook
 from cogs.entrance import Entrance
 from cogs.found_pictures import pictures_in
-from cogs.kit.router import custom_id_of
+from cogs.kit.router import HexId, Press, Written, on_form, on_press
 from cogs.language import preferences_of
 from cogs.panels import panel
-from cogs.refusals import Refusals
 from cogs.reply.buttons import Act
 from cogs.reply.card import quoted
 from cogs.reply.lineage import jump_link
@@ -35,7 +34,6 @@ from cogs.results.tools import ResultTools
 from cogs.rights import require_there
 from cogs.words import text
 
-CUSTOM_ID = re.compile(r"pick:(?P<pick_id>[0-9a-f]{32}):(?P<number>[1-9][0-9]?)")
 BUTTONS_IN_A_ROW = 5
 FETCH_SECONDS = 20.0
 
@@ -59,6 +57,16 @@ class NotKnownError(RefusedError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PickPress(Press):
+    """One of several pictures of a message; or the form that says what to change in it."""
+
+    tag: ClassVar[str] = "pick"
+
+    pick_id: HexId
+    number: Annotated[int, Written("[1-9][0-9]?", read=int)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContextMenuParts:
     """What the menus are made of."""
 
@@ -71,7 +79,6 @@ class ContextMenuParts:
     preferences: PreferenceBook
     tools: ResultTools
     entrance: Entrance
-    refusals: Refusals
     words: Words
     clock: Clock
 
@@ -102,21 +109,20 @@ class ContextMenusCog(commands.Cog):
             for menu in self._menus:
                 self._parts.client.tree.remove_command(menu.name, type=menu.type)
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Open the form for the picture that was chosen, or take it."""
-        found = CUSTOM_ID.fullmatch(custom_id_of(interaction))
-        if found is None:
-            return
-        async with self._parts.refusals.said(interaction):
-            picture = await self._parts.picked.find(
-                found["pick_id"], int(found["number"]), interaction.user.id
-            )
-            if interaction.type is discord.InteractionType.modal_submit:
-                await self._enter(interaction, picture)
-            else:
-                require_usable(picture)
-                await self._ask(interaction, found[0])
+    @on_press(PickPress)
+    async def choose(self, interaction: discord.Interaction, press: PickPress) -> None:
+        """Open the form for the picture that was chosen."""
+        picture = await self._picked(interaction, press)
+        require_usable(picture)
+        await self._ask(interaction, press)
+
+    @on_form(PickPress)
+    async def take(self, interaction: discord.Interaction, press: PickPress) -> None:
+        """Change the picture as was typed."""
+        await self._enter(interaction, await self._picked(interaction, press))
+
+    async def _picked(self, interaction: discord.Interaction, press: PickPress) -> Attachment:
+        return await self._parts.picked.find(press.pick_id, press.number, interaction.user.id)
 
     async def _edit(self, interaction: discord.Interaction, message: discord.Message) -> None:
         pictures = pictures_in(message)
@@ -134,7 +140,7 @@ class ContextMenusCog(commands.Cog):
             require_usable(pictures[0])
         pick_id = await self._parts.picked.keep(interaction.user.id, pictures)
         if len(pictures) == 1:
-            await self._ask(interaction, f"pick:{pick_id}:1")
+            await self._ask(interaction, PickPress(pick_id=pick_id, number=1))
         else:
             await self._choose(interaction, pick_id, pictures)
 
@@ -232,8 +238,8 @@ class ContextMenusCog(commands.Cog):
             lines.append(self._words.say("ways-who-link", locale, link=link))
         return panel(ui.TextDisplay("\n".join(lines)))
 
-    async def _ask(self, interaction: discord.Interaction, custom_id: str) -> None:
-        form = self._tools.forms.instruction(custom_id, interaction.locale.value)
+    async def _ask(self, interaction: discord.Interaction, press: PickPress) -> None:
+        form = self._tools.forms.instruction(press.custom_id, interaction.locale.value)
         await interaction.response.send_modal(form)
 
     async def _choose(
@@ -246,7 +252,8 @@ class ContextMenusCog(commands.Cog):
             alt = self._words.say("ways-pick-alt", locale, number=number)
             gallery.add_item(media=picture.url, description=alt, spoiler=picture.is_spoiler)
             label = self._words.say("ways-pick-number", locale, number=number)
-            buttons.append(ui.Button(label=label, custom_id=f"pick:{pick_id}:{number}"))
+            press = PickPress(pick_id=pick_id, number=number)
+            buttons.append(ui.Button(label=label, custom_id=press.custom_id))
         rows = [
             ui.ActionRow(*buttons[start : start + BUTTONS_IN_A_ROW])
             for start in range(0, len(buttons), BUTTONS_IN_A_ROW)

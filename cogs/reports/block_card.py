@@ -1,16 +1,37 @@
 """The form that blocks somebody, and the list of those who are blocked."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
 
 import discord
 from discord import ui
 
 from bot.community.blocks.block import REASON_CHARACTERS, Block, BlockPage, BlockTime
 from bot.locales import Words
+from cogs.kit.router import Press, Snowflake, digits
 from cogs.panels import panel, picked, submitted
 from cogs.reply.card import quoted
 
 REASON, TIME = "reason", "time"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlocksPress(Press):
+    """A page of the list to go to."""
+
+    tag: ClassVar[str] = "easel:blocks:page"
+
+    number: Annotated[int, digits(6)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockForm(Press):
+    """The form that blocks somebody."""
+
+    tag: ClassVar[str] = "easel:block"
+
+    user_id: Snowflake
 
 
 class BlockCards:
@@ -91,7 +112,7 @@ class BlockCards:
         ):
             yield ui.Button(
                 label=self._words.say(words_id, locale),
-                custom_id=f"easel:blocks:page:{number}",
+                custom_id=BlocksPress(number=number).custom_id,
                 disabled=not 1 <= number <= page.count,
             )
 

@@ -1,7 +1,5 @@
 """/block, and the same from a member's menu: who may not draw on this server."""
 
-import re
-
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -10,15 +8,13 @@ from bot.community.blocks.block import REASON_CHARACTERS, BlockTime
 from bot.community.blocks.book import BlockBook
 from bot.community.server import ServerBook
 from bot.locales import Words
-from cogs.kit.router import custom_id_of
+from cogs.kit.router import on_form, on_press
 from cogs.managers import require_moderator
-from cogs.refusals import Refusals
-from cogs.reports.block_card import BlockCards, read_form
+from cogs.reports.block_card import BlockCards, BlockForm, BlocksPress, read_form
 from cogs.reports.blocking import Blocking
 from cogs.words import text
 
 MODERATORS = discord.Permissions(manage_messages=True)
-PRESS = re.compile(r"easel:(?:blocks:page:(?P<page>\d{1,6})|block:(?P<user_id>\d{1,20}))")
 
 
 @app_commands.guild_only()
@@ -34,7 +30,6 @@ class BlocksCog(commands.GroupCog, group_name="block", group_description=text("c
         blocking: Blocking,
         servers: ServerBook,
         cards: BlockCards,
-        refusals: Refusals,
         words: Words,
     ) -> None:
         self._client = client
@@ -42,7 +37,6 @@ class BlocksCog(commands.GroupCog, group_name="block", group_description=text("c
         self._blocking = blocking
         self._servers = servers
         self._cards = cards
-        self._refusals = refusals
         self._words = words
         self._menu = app_commands.ContextMenu(
             name=text("command-block-menu"), callback=self._from_menu
@@ -104,27 +98,26 @@ class BlocksCog(commands.GroupCog, group_name="block", group_description=text("c
             allowed_mentions=discord.AllowedMentions.none(),
         )
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Turn the pages of the list, and take the form."""
-        found = PRESS.fullmatch(custom_id_of(interaction))
-        if found is None:
-            return
-        async with self._refusals.said(interaction):
-            guild_id = await require_moderator(interaction, self._servers)
-            if found["page"] is not None:
-                page = await self._blocks.page(guild_id, int(found["page"]))
-                await interaction.response.edit_message(
-                    view=self._cards.page(page, interaction.locale.value)
-                )
-                return
-            await interaction.response.defer(ephemeral=True, thinking=True)
-            await self._block(interaction, int(found["user_id"]), *read_form(interaction))
+    @on_press(BlocksPress)
+    async def turn(self, interaction: discord.Interaction, press: BlocksPress) -> None:
+        """Turn the pages of the list."""
+        guild_id = await require_moderator(interaction, self._servers)
+        page = await self._blocks.page(guild_id, press.number)
+        await interaction.response.edit_message(
+            view=self._cards.page(page, interaction.locale.value)
+        )
+
+    @on_form(BlockForm)
+    async def take(self, interaction: discord.Interaction, form: BlockForm) -> None:
+        """Block as was typed."""
+        await require_moderator(interaction, self._servers)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        await self._block(interaction, form.user_id, *read_form(interaction))
 
     async def _from_menu(self, interaction: discord.Interaction, member: discord.User) -> None:
         await require_moderator(interaction, self._servers)
         await self._blocking.require_below(interaction, member.id)
-        form = self._cards.form(f"easel:block:{member.id}", interaction.locale.value)
+        form = self._cards.form(BlockForm(user_id=member.id).custom_id, interaction.locale.value)
         await interaction.response.send_modal(form)
 
     async def _block(

@@ -1,8 +1,8 @@
 """What moderators see of reports, and the forms around them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated, ClassVar
 
 import discord
 from discord import ui
@@ -17,14 +17,11 @@ from bot.community.reports.report import (
 )
 from bot.imagine.job import Job
 from bot.locales import Words
+from cogs.kit.router import HexId, Press, digits
 from cogs.panels import panel, submitted
 from cogs.reply.buttons import Act, custom_id_for
 from cogs.reply.card import DONE, FAILED, WORKING, alt_of, quoted
 
-DECISION = re.compile(
-    r"easel:reports:(?P<decision>[a-z]+):(?P<job_id>[0-9a-f]{32})(?::(?P<number>\d{1,6}))?"
-)
-PAGE = re.compile(r"easel:reports:page:(?P<number>\d{1,6})")
 TEXT = "text"
 WARNING_CHARACTERS = 500
 REPORTS_SHOWN = 5
@@ -40,31 +37,24 @@ _STYLES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionPress:
+class DecisionPress(Press):
     """A button a moderator pressed, or the form it opened."""
 
+    tag: ClassVar[str] = "easel:reports"
+
     decision: Decision
-    job_id: str
-    number: int | None = None
+    job_id: HexId
+    number: Annotated[int, digits(6)] | None = None
     """The place in the queue it was pressed at; None on the notice of the moderators' channel."""
 
-    @property
-    def custom_id(self) -> str:
-        """What carries it."""
-        place = "" if self.number is None else f":{self.number}"
-        return f"easel:reports:{self.decision}:{self.job_id}{place}"
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QueuePress(Press):
+    """A place in the queue to go to."""
 
-def decision_press(custom_id: str) -> DecisionPress | None:
-    """Read a custom id; None where it is not one of these."""
-    found = DECISION.fullmatch(custom_id)
-    if found is None or found["decision"] not in set(Decision):
-        return None
-    return DecisionPress(
-        decision=Decision(found["decision"]),
-        job_id=found["job_id"],
-        number=int(found["number"]) if found["number"] else None,
-    )
+    tag: ClassVar[str] = "easel:reports:page"
+
+    number: Annotated[int, digits(6)]
 
 
 class ReportCards:
@@ -152,7 +142,7 @@ class ReportCards:
                     *(
                         ui.Button[ui.LayoutView](
                             label=self._words.say(words_id, locale),
-                            custom_id=f"easel:reports:page:{number}",
+                            custom_id=QueuePress(number=number).custom_id,
                             disabled=not 1 <= number <= place.total,
                         )
                         for words_id, number in (

@@ -21,13 +21,12 @@ from bot.community.reports.report import (
 from bot.community.server import ServerBook
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
-from cogs.kit.router import custom_id_of
+from cogs.kit.router import on_form, on_press
 from cogs.language import Language
 from cogs.managers import require_moderator
-from cogs.refusals import Refusals
 from cogs.reports.block_card import BlockCards, read_form
 from cogs.reports.blocking import Blocking
-from cogs.reports.card import PAGE, DecisionPress, ReportCards, decision_press, read_text
+from cogs.reports.card import DecisionPress, QueuePress, ReportCards, read_text
 from cogs.reports.desk import ReportDesk
 from cogs.reports.orders import Orders
 from cogs.words import text
@@ -47,7 +46,6 @@ class ReportParts:
     cards: ReportCards
     block_cards: BlockCards
     language: Language
-    refusals: Refusals
 
 
 class ReportsCog(commands.Cog):
@@ -78,27 +76,35 @@ class ReportsCog(commands.Cog):
         await interaction.response.defer(ephemeral=True, thinking=True)
         await self._show_queue(interaction, guild_id, 1)
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Turn the pages of the queue, and take decisions and their forms."""
-        custom_id = custom_id_of(interaction)
-        page, press = PAGE.fullmatch(custom_id), decision_press(custom_id)
-        if page is None and press is None:
-            return
-        async with self._parts.refusals.said(interaction):
-            guild_id = await require_moderator(interaction, self._parts.servers)
-            if press is None:
-                await interaction.response.defer()
-                await self._show_queue(interaction, guild_id, int(page["number"] if page else 1))
-                return
-            job = await self._asked_about(interaction, press, guild_id)
-            is_form = interaction.type is discord.InteractionType.modal_submit
-            if not is_form and await self._opens_form(interaction, press, job):
-                return
-            await interaction.response.defer()
-            await self.orders.carry_out(await self._decide(interaction, press, job))
-            if press.number is not None:
-                await self._show_queue(interaction, guild_id, press.number)
+    @on_press(QueuePress)
+    async def turn(self, interaction: discord.Interaction, press: QueuePress) -> None:
+        """Go to a place in the queue."""
+        guild_id = await require_moderator(interaction, self._parts.servers)
+        await interaction.response.defer()
+        await self._show_queue(interaction, guild_id, press.number)
+
+    @on_press(DecisionPress)
+    async def answer(self, interaction: discord.Interaction, press: DecisionPress) -> None:
+        """Open the form of a decision, or take the decision where it needs none."""
+        guild_id = await require_moderator(interaction, self._parts.servers)
+        job = await self._asked_about(interaction, press, guild_id)
+        if not await self._opens_form(interaction, press, job):
+            await self._carry_out(interaction, press, job, guild_id)
+
+    @on_form(DecisionPress)
+    async def take(self, interaction: discord.Interaction, press: DecisionPress) -> None:
+        """Take a decision as it was typed."""
+        guild_id = await require_moderator(interaction, self._parts.servers)
+        job = await self._asked_about(interaction, press, guild_id)
+        await self._carry_out(interaction, press, job, guild_id)
+
+    async def _carry_out(
+        self, interaction: discord.Interaction, press: DecisionPress, job: Job, guild_id: int
+    ) -> None:
+        await interaction.response.defer()
+        await self.orders.carry_out(await self._decide(interaction, press, job))
+        if press.number is not None:
+            await self._show_queue(interaction, guild_id, press.number)
 
     async def _asked_about(
         self, interaction: discord.Interaction, press: DecisionPress, guild_id: int

@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-import re
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
 
 import discord
 from discord import app_commands, ui
@@ -14,10 +15,9 @@ from bot.community.reports.sweeps import SweepBook
 from bot.community.server import ServerBook
 from bot.errors import BotError
 from bot.locales import Words
-from cogs.kit.router import custom_id_of
+from cogs.kit.router import HexId, Press, Snowflake, digits, on_press
 from cogs.managers import require_moderator
 from cogs.panels import panel
-from cogs.refusals import Refusals
 from cogs.reports.blocking import Blocking
 from cogs.reports.orders import Orders, how_far
 from cogs.rest import ERRORS
@@ -29,11 +29,33 @@ MOST_HOURS = 24 * 7
 FOLLOW_SECONDS = 2.0
 FOLLOWED_SECONDS = 14 * 60.0
 """An answer can be edited for 15 minutes; afterwards its button tells how far it is."""
-PRESS = re.compile(
-    r"easel:sweep:(?P<act>go|no|look)(?::(?P<user_id>\d{1,20}):(?P<since>\d{1,12}))?"
-    r"(?::(?P<id>[0-9a-f]{32}))?"
-)
 DANGER = discord.Colour(0xD9634F)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SweepGo(Press):
+    """The yes to the question."""
+
+    tag: ClassVar[str] = "easel:sweep:go"
+
+    user_id: Snowflake
+    since: Annotated[int, digits(12)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SweepNo(Press):
+    """The no to it."""
+
+    tag: ClassVar[str] = "easel:sweep:no"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SweepLook(Press):
+    """How far is it?"""
+
+    tag: ClassVar[str] = "easel:sweep:look"
+
+    sweep_id: HexId
 
 
 class SweepCog(commands.Cog):
@@ -46,7 +68,6 @@ class SweepCog(commands.Cog):
         servers: ServerBook,
         blocking: Blocking,
         orders: Orders,
-        refusals: Refusals,
         words: Words,
         clock: Clock,
     ) -> None:
@@ -54,7 +75,6 @@ class SweepCog(commands.Cog):
         self._servers = servers
         self._blocking = blocking
         self._orders = orders
-        self._refusals = refusals
         self._words = words
         self._clock = clock
         self._following: set[asyncio.Task[None]] = set()
@@ -95,11 +115,11 @@ class SweepCog(commands.Cog):
                     ui.Button[ui.LayoutView](
                         label=self._words.say("removal-all-yes", locale, count=count),
                         style=discord.ButtonStyle.danger,
-                        custom_id=f"easel:sweep:go:{person.id}:{since}",
+                        custom_id=SweepGo(user_id=person.id, since=since).custom_id,
                     ),
                     ui.Button[ui.LayoutView](
                         label=self._words.say("removal-all-no", locale),
-                        custom_id="easel:sweep:no",
+                        custom_id=SweepNo().custom_id,
                     ),
                 ),
                 colour=DANGER,
@@ -108,29 +128,14 @@ class SweepCog(commands.Cog):
             allowed_mentions=discord.AllowedMentions.none(),
         )
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Begin, let it be, or tell how far it is."""
-        found = PRESS.fullmatch(custom_id_of(interaction))
-        if found is None:
-            return
-        async with self._refusals.said(interaction):
-            guild_id = await require_moderator(interaction, self._servers)
-            await interaction.response.defer()
-            if found["act"] == "go" and found["user_id"] is not None:
-                await self._begin(interaction, guild_id, int(found["user_id"]), int(found["since"]))
-            elif found["act"] == "look" and found["id"] is not None:
-                await self._show(interaction, guild_id, found["id"])
-            else:
-                said = self._words.say("removal-all-let-be", interaction.locale.value)
-                await interaction.edit_original_response(view=panel(ui.TextDisplay(said)))
-
-    async def _begin(
-        self, interaction: discord.Interaction, guild_id: int, user_id: int, since: int
-    ) -> None:
+    @on_press(SweepGo)
+    async def begin(self, interaction: discord.Interaction, press: SweepGo) -> None:
+        """Begin, and show how far it is until it is over."""
+        guild_id = await require_moderator(interaction, self._servers)
+        await interaction.response.defer()
         by = interaction.user.id
-        sweep_id = await self._sweeps.begin(guild_id, user_id, since=since, by=by)
-        await self._blocking.stop(guild_id, user_id, by=by)
+        sweep_id = await self._sweeps.begin(guild_id, press.user_id, since=press.since, by=by)
+        await self._blocking.stop(guild_id, press.user_id, by=by)
         self._orders.wake()
         await self._show(interaction, guild_id, sweep_id)
         task = asyncio.create_task(
@@ -138,6 +143,20 @@ class SweepCog(commands.Cog):
         )
         self._following.add(task)
         task.add_done_callback(self._following.discard)
+
+    @on_press(SweepNo)
+    async def let_be(self, interaction: discord.Interaction, _: SweepNo) -> None:
+        """Put a word in place of the question."""
+        await require_moderator(interaction, self._servers)
+        said = self._words.say("removal-all-let-be", interaction.locale.value)
+        await interaction.response.edit_message(view=panel(ui.TextDisplay(said)))
+
+    @on_press(SweepLook)
+    async def look(self, interaction: discord.Interaction, press: SweepLook) -> None:
+        """Tell how far it is."""
+        guild_id = await require_moderator(interaction, self._servers)
+        await interaction.response.defer()
+        await self._show(interaction, guild_id, press.sweep_id)
 
     async def _follow(self, interaction: discord.Interaction, guild_id: int, sweep_id: str) -> None:
         """Show how far it is until it is over, as long as the answer can be edited."""
@@ -171,7 +190,7 @@ class SweepCog(commands.Cog):
             ui.ActionRow(
                 ui.Button[ui.LayoutView](
                     label=self._words.say("removal-all-look", locale),
-                    custom_id=f"easel:sweep:look:{sweep_id}",
+                    custom_id=SweepLook(sweep_id=sweep_id).custom_id,
                 )
             ),
         )
