@@ -1,9 +1,8 @@
 """/gallery: a server's pictures with stars, and the stars themselves."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
 
 import discord
 from discord import app_commands, ui
@@ -20,7 +19,7 @@ from cogs.acceptance import missing_permissions, needed_in, place_of
 from cogs.collection.showcase import Showcase
 from cogs.collection.showing import require_view
 from cogs.collection.viewing import is_age_restricted, is_public, may_view
-from cogs.kit.router import custom_id_of
+from cogs.kit.router import Press, Written, digits, on_press
 from cogs.managers import NotHereError, require_manager
 from cogs.panels import chosen, panel
 from cogs.refusals import Refusals
@@ -34,7 +33,26 @@ from cogs.words import text
 Sort = Literal["newest", "stars"]
 
 MOST_STARS = 1_000
-PRESS = re.compile(r"gallery-(?P<act>page|star):(?P<sort>newest|stars):(?P<number>\d{1,4})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GalleryPress(Press):
+    """A page to go to."""
+
+    tag: ClassVar[str] = "gallery-page"
+
+    sort: Annotated[Sort, Written("newest|stars")]
+    number: Annotated[int, digits(4)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StarPress(Press):
+    """The choice of a result of this page to give a star, or to take it back."""
+
+    tag: ClassVar[str] = "gallery-star"
+
+    sort: Annotated[Sort, Written("newest|stars")]
+    number: Annotated[int, digits(4)]
 
 
 class OwnStarError(RefusedError):
@@ -137,31 +155,19 @@ class GalleryCog(commands.Cog):
             said, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
         )
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Turn a page, or take a star, from a card or from the gallery."""
-        if interaction.type is not discord.InteractionType.component:
-            return
-        found = PRESS.fullmatch(custom_id_of(interaction))
-        press = press_of(interaction)
-        async with self._parts.refusals.said(interaction):
-            if found is not None:
-                await self._pressed(interaction, found)
-            elif press is not None and press.act is Act.STAR:
-                with self._parts.presses.once(interaction):
-                    job = await recorded(self._parts.ledger, press.job_id)
-                    require_drawn(job)
-                    starred = await self._star(interaction, job)
-                    await interaction.response.defer(ephemeral=True, thinking=True)
-                    said = await self._said(interaction, job, starred)
-                    await interaction.edit_original_response(content=said)
+    @on_press(GalleryPress)
+    async def turn(self, interaction: discord.Interaction, press: GalleryPress) -> None:
+        """Turn a page."""
+        await interaction.response.defer()
+        await self._show(interaction, press.sort, press.number)
 
-    async def _pressed(self, interaction: discord.Interaction, found: re.Match[str]) -> None:
-        sort: Sort = "stars" if found["sort"] == "stars" else "newest"
+    @on_press(StarPress)
+    async def star_of_page(self, interaction: discord.Interaction, press: StarPress) -> None:
+        """Take a star, and show the page again."""
         values = chosen(interaction)
-        if found["act"] == "page" or not values:
+        if not values:
             await interaction.response.defer()
-            await self._show(interaction, sort, int(found["number"]))
+            await self._show(interaction, press.sort, press.number)
             return
         with self._parts.presses.once(interaction):
             job = await recorded(self._parts.ledger, values[0])
@@ -169,7 +175,23 @@ class GalleryCog(commands.Cog):
             starred = await self._star(interaction, job)
             await interaction.response.defer()
             said = await self._said(interaction, job, starred)
-            await self._show(interaction, sort, int(found["number"]), said=said)
+            await self._show(interaction, press.sort, press.number, said=said)
+
+    @commands.Cog.listener()
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Take a star from a card."""
+        if interaction.type is not discord.InteractionType.component:
+            return
+        press = press_of(interaction)
+        async with self._parts.refusals.said(interaction):
+            if press is not None and press.act is Act.STAR:
+                with self._parts.presses.once(interaction):
+                    job = await recorded(self._parts.ledger, press.job_id)
+                    require_drawn(job)
+                    starred = await self._star(interaction, job)
+                    await interaction.response.defer(ephemeral=True, thinking=True)
+                    said = await self._said(interaction, job, starred)
+                    await interaction.edit_original_response(content=said)
 
     async def _star(self, interaction: discord.Interaction, job: Job) -> Starred:
         guild_id = interaction.guild_id
@@ -215,7 +237,7 @@ class GalleryCog(commands.Cog):
         if jobs:
             parts.append(
                 self._list.choice(
-                    f"gallery-star:{sort}:{page.number}",
+                    StarPress(sort=sort, number=page.number).custom_id,
                     "gallery-choose-star",
                     [job for job, _ in jobs],
                     locale,
@@ -224,8 +246,8 @@ class GalleryCog(commands.Cog):
         parts.extend(
             self._list.paging(
                 page,
-                f"gallery-page:{sort}:{page.number - 1}",
-                f"gallery-page:{sort}:{page.number + 1}",
+                GalleryPress(sort=sort, number=page.number - 1).custom_id,
+                GalleryPress(sort=sort, number=page.number + 1).custom_id,
                 locale,
             )
         )

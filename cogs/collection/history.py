@@ -1,7 +1,7 @@
 """/history: what somebody drew and what they like, to look through and to use again."""
 
-import re
 from dataclasses import dataclass
+from typing import Annotated, ClassVar
 
 import discord
 from discord import app_commands, ui
@@ -16,7 +16,7 @@ from bot.members.history import HistoryBook, Page, Wanted
 from cogs.choices import model_choices
 from cogs.collection.showing import Showing
 from cogs.collection.viewing import is_public
-from cogs.kit.router import custom_id_of
+from cogs.kit.router import Press, Written, digits, on_press
 from cogs.panels import chosen, panel
 from cogs.refusals import Refusals
 from cogs.reply.buttons import Act, press_of
@@ -30,10 +30,40 @@ from cogs.words import text
 FILTER_CHARACTERS = 40
 """A button's custom id carries both filters, and has room for 100 characters."""
 MOST_PAGES = 999
-PAGE = re.compile(
-    r"history:(?P<number>\d{1,4}):(?P<liked>[01]):(?P<model>[^|]*)\|(?P<text>.*)", re.DOTALL
-)
-SHOW, REUSE = "history:show", "history:reuse"
+
+
+def _read_wanted(text: str) -> Wanted:
+    liked, _, filters = text.partition(":")
+    model, _, words = filters.partition("|")
+    return Wanted(text=words, model=model, is_favourite=liked == "1")
+
+
+def _write_wanted(wanted: Wanted) -> str:
+    return f"{int(wanted.is_favourite)}:{wanted.model.replace('|', '')}|{wanted.text}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryPress(Press):
+    """A page to go to."""
+
+    tag: ClassVar[str] = "history"
+
+    number: Annotated[int, digits(4)]
+    wanted: Annotated[Wanted, Written(r"[01]:[^|]*\|.*", read=_read_wanted, write=_write_wanted)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowPress(Press):
+    """The choice of a result to show here."""
+
+    tag: ClassVar[str] = "history:show"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReusePress(Press):
+    """The choice of a result whose words to draw again."""
+
+    tag: ClassVar[str] = "history:reuse"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,21 +125,36 @@ class HistoryCog(commands.Cog):
             for choice in model_choices(self._parts.catalog, typed, interaction.locale.value)
         ]
 
+    @on_press(HistoryPress)
+    async def turn(self, interaction: discord.Interaction, press: HistoryPress) -> None:
+        """Turn a page."""
+        await interaction.response.defer()
+        await self._show(interaction, press.wanted, press.number)
+
+    @on_press(ShowPress)
+    async def show(self, interaction: discord.Interaction, _: ShowPress) -> None:
+        """Show the result that was chosen."""
+        job = await self._chosen(interaction)
+        if job is not None:
+            await self._parts.showing.show(interaction, job)
+
+    @on_press(ReusePress)
+    async def reuse(self, interaction: discord.Interaction, _: ReusePress) -> None:
+        """Open the form with the words of the result that was chosen."""
+        job = await self._chosen(interaction)
+        if job is not None:
+            require_there(interaction, job)
+            form = self._parts.forms.rewording(job, interaction.locale.value)
+            await interaction.response.send_modal(form)
+
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Turn a page, use one of its results, or keep a result as a favourite."""
+        """Keep a result as a favourite."""
         if interaction.type is not discord.InteractionType.component:
             return
-        custom_id = custom_id_of(interaction)
-        found = PAGE.fullmatch(custom_id)
         press = press_of(interaction)
         async with self._parts.refusals.said(interaction):
-            if found is not None:
-                await interaction.response.defer()
-                await self._show(interaction, _wanted(found), int(found["number"]))
-            elif custom_id in {SHOW, REUSE}:
-                await self._use(interaction, custom_id)
-            elif press is not None and press.act is Act.FAVOURITE:
+            if press is not None and press.act is Act.FAVOURITE:
                 with self._parts.presses.once(interaction):
                     await self._like(interaction, press.job_id)
 
@@ -126,13 +171,17 @@ class HistoryCog(commands.Cog):
             for job in jobs
         )
         if jobs:
-            parts.append(self._list.choice(REUSE, "history-choose-reuse", jobs, locale))
-            parts.append(self._list.choice(SHOW, "history-choose-show", jobs, locale))
+            parts.append(
+                self._list.choice(ReusePress().custom_id, "history-choose-reuse", jobs, locale)
+            )
+            parts.append(
+                self._list.choice(ShowPress().custom_id, "history-choose-show", jobs, locale)
+            )
         parts.extend(
             self._list.paging(
                 page,
-                _custom_id(wanted, page.number - 1),
-                _custom_id(wanted, page.number + 1),
+                HistoryPress(number=page.number - 1, wanted=wanted).custom_id,
+                HistoryPress(number=page.number + 1, wanted=wanted).custom_id,
                 locale,
             )
         )
@@ -140,19 +189,13 @@ class HistoryCog(commands.Cog):
             view=panel(*parts), allowed_mentions=discord.AllowedMentions.none()
         )
 
-    async def _use(self, interaction: discord.Interaction, how: str) -> None:
+    async def _chosen(self, interaction: discord.Interaction) -> Job | None:
+        """Return the result that was chosen; None where the choice was taken back."""
         values = chosen(interaction)
-        if not values:
-            # The choice was taken back.
-            await interaction.response.defer()
-            return
-        job = await recorded(self._parts.ledger, values[0])
-        if how == SHOW:
-            await self._parts.showing.show(interaction, job)
-            return
-        require_there(interaction, job)
-        form = self._parts.forms.rewording(job, interaction.locale.value)
-        await interaction.response.send_modal(form)
+        if values:
+            return await recorded(self._parts.ledger, values[0])
+        await interaction.response.defer()
+        return None
 
     async def _like(self, interaction: discord.Interaction, job_id: str) -> None:
         job = await recorded(self._parts.ledger, job_id)
@@ -191,13 +234,3 @@ class HistoryCog(commands.Cog):
         if not is_public(job):
             facts.append(self._words.say("history-private", locale))
         return facts
-
-
-def _custom_id(wanted: Wanted, number: int) -> str:
-    liked = int(wanted.is_favourite)
-    model = wanted.model.replace("|", "")
-    return f"history:{number}:{liked}:{model}|{wanted.text}"
-
-
-def _wanted(found: re.Match[str]) -> Wanted:
-    return Wanted(text=found["text"], model=found["model"], is_favourite=found["liked"] == "1")
