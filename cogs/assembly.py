@@ -311,7 +311,6 @@ def _policy(parts: Parts) -> PolicyCog:
             catalog=parts.catalog,
             panels=panels,
             controls=controls,
-            refusals=parts.refusals,
             words=parts.words,
         )
     )

@@ -17,7 +17,7 @@ from bot.community.server import ServerBook, Versioned
 from bot.community.styles.book import StyleBook
 from bot.imagine.asker import Asker
 from bot.locales import Words
-from cogs.kit.router import custom_id_of
+from cogs.kit.router import on_form, on_press
 from cogs.managers import require_manager, require_moderator
 from cogs.panels import chosen, submitted
 from cogs.permissions import hurdles_at
@@ -29,10 +29,7 @@ from cogs.policy.press import (
     ChangePress,
     PolicyAct,
     PolicyPress,
-    change_press,
-    policy_press,
 )
-from cogs.refusals import Refusals
 from cogs.words import text
 
 _UNSET: Versioned[Rules] = Versioned(value=Rules(), version=0)
@@ -51,7 +48,6 @@ class PolicyParts:
     catalog: Catalog
     panels: PolicyPanels
     controls: PolicyControls
-    refusals: Refusals
     words: Words
 
 
@@ -132,32 +128,29 @@ class PolicyCog(commands.Cog):
         view = self._panels.explanation(decision, member.mention, target, hurdles, locale)
         await _answer(interaction, view)
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Answer a press, a choice or a form of a panel."""
-        is_component = interaction.type is discord.InteractionType.component
-        if not is_component and interaction.type is not discord.InteractionType.modal_submit:
+    @on_press(PolicyPress)
+    async def answer(self, interaction: discord.Interaction, press: PolicyPress) -> None:
+        """Show what was pressed or chosen."""
+        guild_id = await require_manager(interaction, self._parts.servers)
+        if press.act is PolicyAct.TYPE:
+            await self._open_form(interaction, press.on(guild_id))
             return
-        custom_id = custom_id_of(interaction)
-        press = policy_press(custom_id, interaction.guild_id)
-        change = change_press(custom_id)
-        if press is None and change is None:
-            return
-        async with self._parts.refusals.said(interaction):
-            await require_manager(interaction, self._parts.servers)
-            if press is not None and press.act is PolicyAct.TYPE and is_component:
-                await self._open_form(interaction, press)
-                return
-            await interaction.response.defer()
-            if press is not None:
-                view = await self._pressed(interaction, press)
-            elif change is not None:
-                view = await self._changed(interaction, change)
-            else:
-                return
-            await interaction.edit_original_response(
-                view=view, allowed_mentions=discord.AllowedMentions.none()
-            )
+        await interaction.response.defer()
+        await _put(interaction, await self._pressed(interaction, press.on(guild_id)))
+
+    @on_form(PolicyPress)
+    async def take(self, interaction: discord.Interaction, press: PolicyPress) -> None:
+        """Show what the value that was typed would change."""
+        guild_id = await require_manager(interaction, self._parts.servers)
+        await interaction.response.defer()
+        await _put(interaction, await self._pressed(interaction, press.on(guild_id)))
+
+    @on_press(ChangePress)
+    async def decide(self, interaction: discord.Interaction, press: ChangePress) -> None:
+        """Make a change that was shown, or drop it."""
+        await require_manager(interaction, self._parts.servers)
+        await interaction.response.defer()
+        await _put(interaction, await self._changed(interaction, press))
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
@@ -275,6 +268,12 @@ class PolicyCog(commands.Cog):
 async def _answer(interaction: discord.Interaction, view: ui.LayoutView) -> None:
     await interaction.response.send_message(
         view=view, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
+    )
+
+
+async def _put(interaction: discord.Interaction, view: ui.LayoutView) -> None:
+    await interaction.edit_original_response(
+        view=view, allowed_mentions=discord.AllowedMentions.none()
     )
 
 

@@ -1,12 +1,12 @@
 """What the parts of rule panels mean, carried in their custom ids."""
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any, ClassVar, Self
 
 from bot.community.rules import Rule, Scope, Target, rule_of
 from bot.imagine.asker import Place
+from cogs.kit.router import HexId, OldForms, Press, Written
 
 _SCOPES = {"s": Scope.SERVER, "c": Scope.CATEGORY, "h": Scope.CHANNEL, "t": Scope.THREAD}
 _LETTERS = {scope: letter for letter, scope in _SCOPES.items()}
@@ -16,11 +16,6 @@ _OLD_RULES = (
     *("models", "styles", "maximum_count", "maximum_megapixels", "image_input", "private"),
     *("age_restricted_relaxed", "filter_strictness", "review"),
 )
-_AT = re.compile(
-    r"policy:(?P<act>[a-z]+):(?P<scope>[scht]):"
-    r"(?P<category>\d+):(?P<channel>\d+):(?P<thread>\d+):(?P<rule>[a-z_]*|\d{1,3})"
-)
-_OF = re.compile(r"policy-change:(?P<act>[a-z]+):(?P<id>[0-9a-f]{32})")
 
 
 class PolicyAct(StrEnum):
@@ -49,65 +44,65 @@ class ChangeAct(StrEnum):
     UNDO = "undo"
 
 
+def _read_target(text: str) -> Target:
+    letter, category, channel, thread = text.split(":")
+    place = Place(
+        # Never the button's: whoever presses it changes the server they are in.
+        guild_id=0,
+        category_id=int(category) or None,
+        channel_id=int(channel),
+        thread_id=int(thread) or None,
+    )
+    target = Target(place=place, scope=_SCOPES[letter])
+    if target.scope is not Scope.SERVER and target.scope not in target.scopes:
+        raise ValueError(text)
+    return target
+
+
+def _write_target(target: Target) -> str:
+    place = target.place
+    ids = f"{place.category_id or 0}:{place.channel_id}:{place.thread_id or 0}"
+    return f"{_LETTERS[target.scope]}:{ids}"
+
+
+def _read_rule(tag: str) -> Rule[Any] | None:
+    rule = rule_of(tag)
+    if tag and rule is None:
+        raise ValueError(tag)
+    return rule
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyPress:
+class PolicyPress(Press):
     """A press, choice or form about one place, perhaps about one of its rules."""
 
-    act: PolicyAct
-    target: Target
-    rule: Rule[Any] | None = None
+    tag: ClassVar[str] = "policy"
+    old_forms: ClassVar[OldForms] = {
+        "(policy:[a-z]+:[scht](?::[0-9]+){3}:)([0-9]{1,3})": (
+            lambda found: found[1] + dict(enumerate(_OLD_RULES)).get(int(found[2]), found[2])
+        )
+    }
 
-    @property
-    def custom_id(self) -> str:
-        """What carries it; never more than 100 characters (Discord's limit)."""
-        place = self.target.place
-        rule = "" if self.rule is None else self.rule.tag
-        ids = f"{place.category_id or 0}:{place.channel_id}:{place.thread_id or 0}"
-        return f"policy:{self.act}:{_LETTERS[self.target.scope]}:{ids}:{rule}"
+    act: PolicyAct
+    target: Annotated[
+        Target, Written("[scht](?::[0-9]+){3}", read=_read_target, write=_write_target)
+    ]
+    rule: Annotated[
+        Rule[Any] | None,
+        Written("[a-z_]*", read=_read_rule, write=lambda rule: "" if rule is None else rule.tag),
+    ] = None
+
+    def on(self, guild_id: int) -> Self:
+        """Return the same about a place of this server."""
+        place = replace(self.target.place, guild_id=guild_id)
+        return replace(self, target=replace(self.target, place=place))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChangePress:
+class ChangePress(Press):
     """A press about a change that was shown."""
 
+    tag: ClassVar[str] = "policy-change"
+
     act: ChangeAct
-    proposal_id: str
-
-    @property
-    def custom_id(self) -> str:
-        """What carries it."""
-        return f"policy-change:{self.act}:{self.proposal_id}"
-
-
-def policy_press(custom_id: str, guild_id: int | None) -> PolicyPress | None:
-    """Read a custom id; None where it is not about a place's rules."""
-    found = _AT.fullmatch(custom_id)
-    if found is None or found["act"] not in set(PolicyAct) or guild_id is None:
-        return None
-    rule = _rule(found["rule"])
-    if found["rule"] and rule is None:
-        return None
-    place = Place(
-        guild_id=guild_id,
-        category_id=int(found["category"]) or None,
-        channel_id=int(found["channel"]),
-        thread_id=int(found["thread"]) or None,
-    )
-    target = Target(place=place, scope=_SCOPES[found["scope"]])
-    if target.scope is not Scope.SERVER and target.scope not in target.scopes:
-        return None
-    return PolicyPress(act=PolicyAct(found["act"]), target=target, rule=rule)
-
-
-def _rule(tag: str) -> Rule[Any] | None:
-    if tag.isdecimal():
-        return rule_of(_OLD_RULES[int(tag)]) if int(tag) < len(_OLD_RULES) else None
-    return rule_of(tag)
-
-
-def change_press(custom_id: str) -> ChangePress | None:
-    """Read a custom id; None where it is not about a change that was shown."""
-    found = _OF.fullmatch(custom_id)
-    if found is None or found["act"] not in set(ChangeAct):
-        return None
-    return ChangePress(act=ChangeAct(found["act"]), proposal_id=found["id"])
+    proposal_id: HexId

@@ -40,7 +40,7 @@ from bot.locales import Words
 from bot.locales.language import Language
 from cogs.policy.controls import PolicyControls, RuleScene, with_preset
 from cogs.policy.panels import PolicyPanels
-from cogs.policy.press import PolicyAct, PolicyPress, policy_press
+from cogs.policy.press import PolicyAct, PolicyPress
 from tests.unit.bot.locales.fluent_files import FOLDER
 
 CATALOG = load_catalog()
@@ -182,9 +182,13 @@ async def test_a_rule_is_typed_into_its_fields(controls: PolicyControls, rule: R
     labels = [one for one in form.children if isinstance(one, ui.Label)]
     inputs = [cast("ui.TextInput[ui.Modal]", label.component) for label in labels]
     assert tuple(one.custom_id for one in inputs) == rule.fields
-    assert policy_press(form.custom_id, 1) == PolicyPress(
-        act=PolicyAct.TYPE, target=TARGET, rule=rule
-    )
+    assert read(form.custom_id) == PolicyPress(act=PolicyAct.TYPE, target=TARGET, rule=rule)
+
+
+def read(custom_id: str) -> PolicyPress | None:
+    """A custom id as it is read on the server of these tests."""
+    press = PolicyPress.read(custom_id)
+    return None if press is None else press.on(1)
 
 
 # --- a rule that is made up: one class, one line, its words ---------------------------------------
@@ -206,7 +210,7 @@ def test_a_new_rule_is_in_the_panels(
     ]
     assert controls.form(moon, TARGET, EffectiveRules(), LOCALE).title == "The moon"
     press = PolicyPress(act=PolicyAct.SET, target=TARGET, rule=moon)
-    assert policy_press(press.custom_id, 1) == press
+    assert read(press.custom_id) == press
 
 
 def test_a_new_rule_is_kept_checked_and_inherited(moon: MoonPhaseRule) -> None:
@@ -260,4 +264,4 @@ def test_a_new_rule_is_tried_shown_and_noted_before_it_holds(
 
 def test_what_a_rule_set_is_left_out_when_it_is_gone() -> None:
     assert rules_from_json('{"private":false,"moon_phase":4}') == Rules(private=False)
-    assert policy_press("policy:set:h:30:31:0:moon_phase", 1) is None
+    assert read("policy:set:h:30:31:0:moon_phase") is None
