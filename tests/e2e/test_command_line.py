@@ -94,7 +94,7 @@ async def test_every_wrong_setting_is_named_on_a_line_of_its_own() -> None:
     assert_no_secrets(ended)
 
 
-async def test_a_models_file_with_errors_is_named_with_line_and_field(
+async def test_a_models_file_with_errors_is_named_with_model_and_field(
     settings: dict[str, str], tmp_path: Path
 ) -> None:
     file = tmp_path / "own.toml"
@@ -104,7 +104,7 @@ async def test_a_models_file_with_errors_is_named_with_line_and_field(
     ended = await easel("run", settings={**settings, "MODELS_FILE": str(file)})
 
     assert ended.code == SETTINGS_WRONG
-    assert ended.lines == [line for line in ended.lines if line.startswith("own.toml, line 3: ")]
+    assert ended.lines == [line for line in ended.lines if line.startswith("own.toml: models.1 (")]
     assert_no_secrets(ended)
 
 

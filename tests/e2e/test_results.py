@@ -63,7 +63,7 @@ async def test_a_form_that_was_open_when_the_bot_was_killed_still_works(bench: B
     await bench.wait_ready()
 
     sent = bench.submit(
-        custom_id(first, "rephrase"), prompt="a rope bridge --ar 3:2", ratio="1:1", seed=""
+        custom_id(first, "rephrase"), prompt="a rope bridge --ar 3:2", aspect_ratio="1:1", seed=""
     )
     again = await bench.over(sent)
 

@@ -24,6 +24,7 @@ from pydantic import SecretStr
 
 import bot
 from bot.catalog import parse_prompt
+from bot.catalog.check import fulfilments
 from bot.catalog.options import OPTIONS, STYLE
 from bot.errors import SettingsError, StoreLockedError, UnreachableError
 from bot.locales import Words
@@ -189,6 +190,13 @@ def test_options_of_imagine_are_the_commands_own() -> None:
     written = [row[0].strip("`") for row in table("Option")]
 
     assert written == [parameter.name for parameter in ImagineCog.imagine.parameters]
+
+
+def test_what_a_parameter_may_stand_for_is_in_the_page_about_models() -> None:
+    page = (ROOT / "docs" / "models.md").read_text(encoding="utf-8")
+    row = next(line for line in page.splitlines() if line.startswith("| `fulfils` |"))
+
+    assert [tag for tag in fulfilments() if f"`{tag}`" not in row] == []
 
 
 def test_commands_in_the_tour_are_those_of_the_cogs() -> None:
