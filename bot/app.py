@@ -116,7 +116,12 @@ class EaselBot(commands.Bot):
             logger.error("%s", event_method, exc_info=error)
 
     def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - the library's
-        """Pass an event on, but no press that nobody can answer any more."""
+        """Pass an event on, but no press that nobody can answer any more.
+
+        Nor any after the end: the library finds out that it is ready in a task of its own.
+        """
+        if self.is_closed():
+            return
         is_press = event == "interaction" and args[0].type in PRESSES
         if is_press and self._refusals.arrivals.is_too_late(args[0].id):
             return

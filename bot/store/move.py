@@ -11,7 +11,8 @@ from bot.store.database import Database
 from bot.store.stars import count_again
 from bot.store.tables import jobs, metadata, predictions, starred, stars, turns, workers
 
-CHUNK_ROWS = 500
+CHUNK_ROWS = 200
+"""A statement of more takes seconds to be made on a busy machine, and PostgreSQL waits for 5."""
 
 _NOT_COPIED = {workers, turns, starred}
 """Tables that only say who is there just now, and what is counted anew."""

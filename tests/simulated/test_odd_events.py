@@ -14,9 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.gateway import BrokenFrameError, Gateway
-from cogs import refusals
-from cogs.arrivals import Arrivals
-from tests.patience import PATIENCE_SECONDS
 from tests.simulated.odd_payloads import ODD, Payloads, events
 from tests.simulated.world import Json, World
 
@@ -81,16 +78,6 @@ async def hear(client: discord.Client, frame: object) -> None:
     await asyncio.sleep(0)
 
 
-@pytest.fixture
-def unhurried(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let interactions grow old as simcord's clock tells, not as quickly as this machine works."""
-    arrivals = Arrivals(monotonic=lambda: world.env.now().timestamp())
-    bot: Any = world.env.bot
-    monkeypatch.setattr(bot._refusals, "arrivals", arrivals)
-    monkeypatch.setattr(refusals, "ANSWER_SECONDS", PATIENCE_SECONDS)
-
-
-@pytest.mark.usefixtures("unhurried")
 async def test_no_frame_ends_the_bot_or_leaves_it_deaf(
     world: World, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -31,6 +31,7 @@ from bot.jobs.local import LocalRunner
 from bot.locales import Words
 from bot.members.members import Members
 from bot.store.database import Database
+from cogs.arrivals import Arrivals
 from cogs.assembly import Parts, all_cogs
 from cogs.outage import OutageHerald
 from cogs.reach import keep_in_servers
@@ -111,6 +112,7 @@ class World:
         """End the process that runs the bot, and start another one on the same database."""
         await self.workshop.runner.close(grace_seconds=0.0)
         bot, self.workshop = self.start()
+        _tell_the_time(bot, self.env)
         await self.env.restart_bot(bot)
 
     async def pass_time(self, *, until: Callable[[], bool]) -> None:
@@ -226,6 +228,7 @@ async def open_world(
     bot, workshop = start()
     with _decoded_paths():
         env = PatientEnv(bot)
+        _tell_the_time(bot, env)
         await env.start()
         guild = env.create_guild()
         moderators = guild.create_role("Moderators", permissions=MODERATING)
@@ -248,6 +251,11 @@ async def open_world(
             await album.close()
             await env.shutdown()
         env._raise_errors_since(env._errors_acknowledged)
+
+
+def _tell_the_time(bot: EaselBot, env: Env) -> None:
+    """Let interactions be as old as simcord's clock tells, however busy this machine is."""
+    bot._refusals.arrivals = Arrivals(monotonic=lambda: env.now().timestamp())
 
 
 def _a_bot(  # noqa: PLR0913 - half of it by name

@@ -12,7 +12,7 @@ from tests.servers.sandbox import Bench
 @pytest.fixture
 async def server() -> AsyncGenerator[LocalDiscord, None]:
     """A local Discord whose interactions fail after a third of a second, not three."""
-    terms = DiscordTerms(interactions=InteractionTerms(answer_within_seconds=1.0))
+    terms = DiscordTerms(interactions=InteractionTerms(answer_within_seconds=2.0))
     async with LocalDiscord(terms=terms) as server:
         yield server
 

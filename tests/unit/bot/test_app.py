@@ -1,0 +1,12 @@
+"""The bot around its gateway."""
+
+from bot.app import EaselBot
+from cogs.refusals import Refusals
+from cogs.words import packaged_words
+
+
+async def test_what_the_library_finds_out_after_the_end_is_left() -> None:
+    bot = EaselBot(refusals=Refusals(words=packaged_words()))
+    await bot.close()
+
+    bot.dispatch("ready")
