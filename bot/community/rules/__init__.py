@@ -1,5 +1,13 @@
 """Who may draw what, where and when, as moderators have set it."""
 
+from bot.community.rules.bases import (
+    ANY,
+    MAX_ROLES,
+    RoleRule,
+    Selection,
+    SelectionRule,
+    read_duration,
+)
 from bot.community.rules.change import differing, lockout_warnings
 from bot.community.rules.decision import Decision, decide
 from bot.community.rules.dry_run import Ask, dry_run
@@ -13,23 +21,21 @@ from bot.community.rules.kinds.maximum_count import MAXIMUM_COUNT
 from bot.community.rules.kinds.maximum_megapixels import MAXIMUM_MEGAPIXELS
 from bot.community.rules.kinds.models import MODELS
 from bot.community.rules.kinds.newcomer_wait import NEWCOMER_WAIT
-from bot.community.rules.kinds.number import read_duration
 from bot.community.rules.kinds.private import PRIVATE
 from bot.community.rules.kinds.quiet_hours import NEVER, QUIET_HOURS, QuietHours, read_hours
 from bot.community.rules.kinds.review import REVIEW, Reviewed, ReviewMode
-from bot.community.rules.kinds.roles import MAX_ROLES, RoleRule
-from bot.community.rules.kinds.selection import ANY, Selection, SelectionRule
 from bot.community.rules.kinds.slow_mode import SLOW_MODE
 from bot.community.rules.kinds.styles import STYLES
 from bot.community.rules.kinds.who import WHO, Audience, Who
 from bot.community.rules.phrase import Phrase
-from bot.community.rules.refusals import RuleRefusedError, RuleSettingError
 from bot.community.rules.rule import (
     Circumstances,
     EffectiveRules,
     Finding,
     Outcome,
     Rule,
+    RuleRefusedError,
+    RuleSettingError,
     Ruling,
     ServerFacts,
     Submission,

@@ -12,12 +12,12 @@ from bot.community.rules.kinds import RULES
 from bot.community.rules.kinds.age_restricted_relaxed import AGE_RESTRICTED_RELAXED
 from bot.community.rules.kinds.filter_strictness import FILTER_STRICTNESS
 from bot.community.rules.kinds.review import REVIEW
-from bot.community.rules.refusals import RuleRefusedError
 from bot.community.rules.rule import (
     Circumstances,
     EffectiveRules,
     Finding,
     Outcome,
+    RuleRefusedError,
     Ruling,
     Submission,
 )

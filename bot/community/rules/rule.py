@@ -11,10 +11,26 @@ from pydantic import TypeAdapter
 from bot.community.rules.inheritance import Scope, Setting, Spot
 from bot.community.rules.phrase import Phrase, phrase
 from bot.community.rules.wish import Wish
-from bot.errors import Fact
+from bot.errors import Fact, RefusedError
 from bot.imagine.asker import Asker
 
 V = TypeVar("V")
+
+
+class RuleRefusedError(RefusedError):
+    """A rule of the server does not allow this request; the sentence is the rule's own."""
+
+    def __init__(self, words_id: str, log_text: str = "", /, **facts: Fact) -> None:
+        self.words_id = words_id
+        super().__init__(log_text, **facts)
+
+
+class RuleSettingError(RefusedError):
+    """A rule cannot be set like this; the sentence, the rule's own, says what to do."""
+
+    def __init__(self, words_id: str, /, **facts: Fact) -> None:
+        self.words_id = words_id
+        super().__init__("", **facts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

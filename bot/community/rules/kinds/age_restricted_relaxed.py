@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.community.rules.bases import SwitchRule
 from bot.community.rules.inheritance import Scope, Setting
-from bot.community.rules.kinds.switch import SwitchRule
 from bot.community.rules.phrase import Phrase, phrase
-from bot.community.rules.refusals import RuleSettingError
-from bot.community.rules.rule import Finding, Ruling, Submission
+from bot.community.rules.rule import Finding, RuleSettingError, Ruling, Submission
 from bot.imagine.asker import Asker
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pydantic import TypeAdapter
 
-from bot.community.rules.kinds.roles import RoleRule, roles_value
+from bot.community.rules.bases import RoleRule, roles_value
 from bot.community.rules.phrase import Phrase, roles_said
 from bot.community.rules.rule import EffectiveRules, Finding, Ruling, ServerFacts, Submission
 from bot.community.rules.standing import held_roles

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pydantic import TypeAdapter
 
-from bot.community.rules.kinds.number import NumberRule
+from bot.community.rules.bases import NumberRule
 from bot.community.rules.phrase import Phrase, phrase
 from bot.community.rules.rule import Finding, Ruling, Submission
 

@@ -1,6 +1,6 @@
 """Whether a request may start from a picture that somebody brings in."""
 
-from bot.community.rules.kinds.switch import SwitchRule
+from bot.community.rules.bases import SwitchRule
 from bot.community.rules.rule import Finding, Ruling, Submission
 
 

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from pydantic import TypeAdapter
 
 from bot.catalog.quoting import quoted
-from bot.community.rules.kinds.number import NumberRule
+from bot.community.rules.bases import NumberRule
 from bot.community.rules.phrase import Phrase, phrase
-from bot.community.rules.refusals import RuleSettingError
-from bot.community.rules.rule import Finding, Ruling, Submission
+from bot.community.rules.rule import Finding, RuleSettingError, Ruling, Submission
 
 MAX_MEGAPIXELS = 64.0
 """No larger picture is ever decoded, so this much means any size."""

@@ -1,9 +1,15 @@
 """Which models may be used."""
 
+from bot.community.rules.bases import ANY, Selection, SelectionRule, names_of
 from bot.community.rules.inheritance import Scope
-from bot.community.rules.kinds.selection import ANY, Selection, SelectionRule, names_of
-from bot.community.rules.refusals import RuleSettingError
-from bot.community.rules.rule import EffectiveRules, Finding, Ruling, ServerFacts, Submission
+from bot.community.rules.rule import (
+    EffectiveRules,
+    Finding,
+    RuleSettingError,
+    Ruling,
+    ServerFacts,
+    Submission,
+)
 
 
 class ModelsRule(SelectionRule):

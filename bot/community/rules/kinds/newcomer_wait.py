@@ -1,6 +1,6 @@
 """How long new members wait before they may draw."""
 
-from bot.community.rules.kinds.number import DAY, HOUR, MINUTE, DurationRule
+from bot.community.rules.bases import DAY, HOUR, MINUTE, DurationRule
 from bot.community.rules.phrase import moment_said
 from bot.community.rules.rule import Finding, Ruling, Submission
 from bot.community.rules.standing import moderates

@@ -1,6 +1,6 @@
 """Whether a result may be for whoever asked for it alone."""
 
-from bot.community.rules.kinds.switch import SwitchRule
+from bot.community.rules.bases import SwitchRule
 from bot.community.rules.rule import Finding, Ruling, Submission
 
 

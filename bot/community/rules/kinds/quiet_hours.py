@@ -10,11 +10,18 @@ from zoneinfo import ZoneInfoNotFoundError
 from pydantic import TypeAdapter
 
 from bot.catalog.quoting import quoted
+from bot.community.rules.bases import says_none
 from bot.community.rules.inheritance import Scope
-from bot.community.rules.kinds.number import says_none
 from bot.community.rules.phrase import Phrase, moment_said, phrase
-from bot.community.rules.refusals import RuleSettingError
-from bot.community.rules.rule import EffectiveRules, Finding, Rule, Ruling, ServerFacts, Submission
+from bot.community.rules.rule import (
+    EffectiveRules,
+    Finding,
+    Rule,
+    RuleSettingError,
+    Ruling,
+    ServerFacts,
+    Submission,
+)
 from bot.community.rules.standing import moderates
 from bot.community.rules.zones import zone, zone_meant
 from bot.locales.typed import plain

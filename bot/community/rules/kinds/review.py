@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from pydantic import TypeAdapter
 
+from bot.community.rules.bases import RoleRule, require_roles, roles_value
 from bot.community.rules.inheritance import Scope
-from bot.community.rules.kinds.roles import RoleRule, require_roles, roles_value
 from bot.community.rules.phrase import Phrase, phrase, roles_said
 from bot.community.rules.rule import Finding, Ruling, Submission
 from bot.community.rules.standing import held_roles, moderates

@@ -1,6 +1,6 @@
 """How long a member waits between two requests in one channel."""
 
-from bot.community.rules.kinds.number import HOUR, MINUTE, DurationRule
+from bot.community.rules.bases import HOUR, MINUTE, DurationRule
 from bot.community.rules.phrase import moment_said
 from bot.community.rules.rule import Finding, Ruling, Submission
 from bot.community.rules.standing import moderates

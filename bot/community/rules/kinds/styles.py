@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.community.rules.kinds.selection import ANY, Selection, SelectionRule
+from bot.community.rules.bases import ANY, Selection, SelectionRule
 from bot.community.rules.phrase import Phrase
 from bot.community.rules.rule import Finding, Ruling, Submission
 

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from pydantic import TypeAdapter
 
+from bot.community.rules.bases import RoleRule, gone_roles, require_roles, roles_value
 from bot.community.rules.inheritance import Scope
 from bot.community.rules.kinds.denied_roles import DENIED_ROLES
-from bot.community.rules.kinds.roles import RoleRule, gone_roles, require_roles, roles_value
 from bot.community.rules.phrase import Phrase, phrase, roles_said
 from bot.community.rules.rule import EffectiveRules, Finding, Ruling, ServerFacts, Submission
 from bot.community.rules.standing import held_roles, moderates

@@ -34,7 +34,7 @@ from bot.community.rules import (
     rules_to_json,
     value_of,
 )
-from bot.community.rules.kinds.number import NumberRule
+from bot.community.rules.bases import NumberRule
 from bot.imagine.asker import Asker, Place
 from bot.locales import Words
 from tests.unit.bot.community.rules import any_rules
