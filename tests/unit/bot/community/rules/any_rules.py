@@ -15,7 +15,9 @@ from bot.community.rules import (
 
 ids = st.integers(1, 2**63 - 1)
 some_ids = st.lists(ids, max_size=4, unique=True).map(tuple)
-names = st.just(ANY) | st.lists(st.text(min_size=1, max_size=12), max_size=3).map(tuple)
+# Reading strips names, so none is blank.
+seen = st.text(min_size=1, max_size=12).filter(lambda name: name.isprintable() and name.strip())
+names = st.just(ANY) | st.lists(seen, max_size=3).map(tuple)
 minutes = st.integers(0, 24 * 60 - 1)
 zones = st.sampled_from(
     ["UTC", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe"]
