@@ -29,10 +29,9 @@ def _read_options(recorded: object) -> OptionValues:
     values = cast("dict[str, object]", recorded) if isinstance(recorded, dict) else {}
     return OptionValues.of(
         *(
-            option.given(values.get(option.tag))
-            for option in OPTIONS
-            if option.preference is not None
-            and isinstance(values.get(option.tag), option.preference.value_type)
+            option.given(values.get(tag))
+            for tag, (option, preference) in OPTIONS.preferred.items()
+            if isinstance(values.get(tag), preference.value_type)
         )
     )
 

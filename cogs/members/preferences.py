@@ -1,18 +1,24 @@
 """/preferences: what a member wants where they do not say."""
 
 from dataclasses import replace
-from typing import assert_never
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.catalog import Catalog
-from bot.catalog.options import ASPECT_RATIO, MODEL, OUTPUT_FORMAT, PRIVATE
+from bot.catalog.options import OPTIONS
 from bot.locales import Words
 from bot.members.preferences import PreferenceBook, Preferences, Tell
 from cogs.kit.router import on_press
-from cogs.members.preferences_panel import UNSAID, Control, PreferencesPanel, PreferencesPress
+from cogs.members.preferences_panel import (
+    LANGUAGE,
+    RESET,
+    TELLS,
+    UNSAID,
+    PreferencesPanel,
+    PreferencesPress,
+)
 from cogs.panels import chosen
 from cogs.words import text
 
@@ -38,7 +44,7 @@ class PreferencesCog(commands.Cog):
     async def change(self, interaction: discord.Interaction, press: PreferencesPress) -> None:
         """Take a choice at once, and show what is preferred then."""
         user_id, values = interaction.user.id, chosen(interaction)
-        if press.control is Control.RESET:
+        if press.control == RESET:
             after = await self._preferences.reset(user_id)
         else:
             after = await self._preferences.change(
@@ -48,23 +54,12 @@ class PreferencesCog(commands.Cog):
         await interaction.response.edit_message(view=view)
 
 
-def _changed(now: Preferences, control: Control, values: tuple[str, ...]) -> Preferences:
+def _changed(now: Preferences, control: str, values: tuple[str, ...]) -> Preferences:
+    if control == TELLS:
+        return replace(now, tells=tuple(tell for tell in Tell if tell.value in values))
     value = next((one for one in values if one != UNSAID), None)
-    match control:
-        case Control.TELLS:
-            return replace(now, tells=tuple(tell for tell in Tell if tell.value in values))
-        case Control.LANGUAGE:
-            return replace(now, language=value)
-        case Control.MODEL:
-            given = MODEL.given(value)
-        case Control.RATIO:
-            given = ASPECT_RATIO.given(value)
-        case Control.FORMAT:
-            given = OUTPUT_FORMAT.given(value)
-        case Control.VISIBILITY:
-            given = PRIVATE.given(None if value is None else value == "private")
-        case Control.RESET:
-            return Preferences()
-        case _:
-            assert_never(control)
+    if control == LANGUAGE:
+        return replace(now, language=value)
+    option, preference = OPTIONS.preferred[control]
+    given = option.given(None if value is None else preference.read(value))
     return replace(now, options=now.options.with_(given))

@@ -1,20 +1,18 @@
 """The panel of preferences: what is chosen now, each in a select."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import ClassVar
+from typing import Annotated, ClassVar, Literal
 
 import discord
 from discord import ui
 
 from bot.catalog import Catalog
-from bot.catalog.options import ASPECT_RATIO, MODEL, OUTPUT_FORMAT, PRIVATE
-from bot.catalog.options.output_format import FORMATS
+from bot.catalog.options import MODEL, OPTIONS
 from bot.locales import Words
 from bot.members.preferences import Preferences, Tell
 from cogs.choices import purpose_of
-from cogs.kit.router import Press
+from cogs.kit.router import OldForms, Press, Written
 from cogs.panels import panel
 
 UNSAID = "-"
@@ -24,16 +22,14 @@ MOST_OPTIONS = 25
 DESCRIPTION_CHARACTERS = 100
 
 
-class Control(StrEnum):
-    """The parts of the panel."""
+TELLS, LANGUAGE, RESET = "tells", "language", "reset"
+_BEFORE = {"ratio": "aspect_ratio", "format": "output_format", "visibility": "private"}
 
-    MODEL = "model"
-    RATIO = "ratio"
-    FORMAT = "format"
-    VISIBILITY = "visibility"
-    TELLS = "tells"
-    LANGUAGE = "language"
-    RESET = "reset"
+
+def _control(text: str) -> str:
+    if text not in {TELLS, LANGUAGE, RESET, *OPTIONS.preferred}:
+        raise ValueError(text)
+    return text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +37,12 @@ class PreferencesPress(Press):
     """Something chosen in the panel."""
 
     tag: ClassVar[str] = "preferences"
+    old_forms: ClassVar[OldForms] = {
+        f"preferences:({'|'.join(_BEFORE)})": lambda found: f"preferences:{_BEFORE[found[1]]}"
+    }
 
-    control: Control
+    control: Annotated[str, Written("[a-z_]{1,32}", read=_control)]
+    """The tag of an option, or one of ``TELLS``, ``LANGUAGE`` and ``RESET``."""
 
 
 class PreferencesPanel:
@@ -54,45 +54,54 @@ class PreferencesPanel:
 
     def view(self, now: Preferences, locale: str) -> ui.LayoutView:
         """Show what somebody prefers, and let them change it."""
-        model, private = now.options.get(MODEL), now.options.get(PRIVATE)
+        model = now.options.get(MODEL)
         lines = [
             self._say(f"preferences-{name}", locale) for name in ("title", "how", "language-how")
         ]
         if model is not None and self._catalog.get(model) is None:
             lines.append(self._say("preferences-model-gone", locale, model=model))
-        is_private = None if private is None else ("private" if private else "public")
         return panel(
             ui.TextDisplay("\n".join(lines)),
-            self._select(Control.MODEL, self._models(model, locale), model, locale),
-            self._select(
-                Control.RATIO, _plain(self._ratios()), now.options.get(ASPECT_RATIO), locale
-            ),
-            self._select(Control.FORMAT, _plain(FORMATS), now.options.get(OUTPUT_FORMAT), locale),
-            self._select(
-                Control.VISIBILITY,
-                [
-                    discord.SelectOption(
-                        label=self._say(f"preferences-visibility-{value}", locale), value=value
-                    )
-                    for value in ("public", "private")
-                ],
-                is_private,
-                locale,
-            ),
+            *(self._option(tag, now, locale) for tag in OPTIONS.preferred),
             self._tells(now, locale),
-            self._select(Control.LANGUAGE, self._languages(), now.language, locale),
+            self._select(LANGUAGE, self._languages(), now.language, locale),
             ui.ActionRow(
                 ui.Button[ui.LayoutView](
                     label=self._say("preferences-reset", locale),
-                    custom_id=PreferencesPress(control=Control.RESET).custom_id,
+                    custom_id=PreferencesPress(control=RESET).custom_id,
                 )
             ),
         )
 
+    def _option(self, tag: str, now: Preferences, locale: str) -> ui.ActionRow[ui.LayoutView]:
+        option, preference = OPTIONS.preferred[tag]
+        value = now.options.get(option)
+        written = None if value is None else preference.write(value)
+        choices = [preference.write(one) for one in preference.offered(self._catalog)]
+        # With more than a select takes, the chosen one must be among those shown.
+        shown = sorted(choices, key=lambda one: one != written)[: MOST_OPTIONS - 1]
+        return self._select(
+            tag,
+            [self._choice(tag, one, preference.shown, locale) for one in choices if one in shown],
+            written,
+            locale,
+        )
+
+    def _choice(
+        self, tag: str, value: str, shown: Literal["model", "value", "words"], locale: str
+    ) -> discord.SelectOption:
+        label, description = value, None
+        if shown == "words":
+            label = self._say(f"preferences-{tag}-{value}", locale)
+        elif shown == "model" and (model := self._catalog.get(value)) is not None:
+            label = model.label
+            description = purpose_of(model, locale)[:DESCRIPTION_CHARACTERS] or None
+        return discord.SelectOption(label=label, value=value, description=description)
+
     def _tells(self, now: Preferences, locale: str) -> ui.ActionRow[ui.LayoutView]:
         return ui.ActionRow(
             ui.Select[ui.LayoutView](
-                custom_id=PreferencesPress(control=Control.TELLS).custom_id,
+                custom_id=PreferencesPress(control=TELLS).custom_id,
                 placeholder=self._say("preferences-tells", locale),
                 min_values=0,
                 max_values=len(Tell),
@@ -109,7 +118,7 @@ class PreferencesPanel:
 
     def _select(
         self,
-        control: Control,
+        control: str,
         options: Sequence[discord.SelectOption],
         now: str | None,
         locale: str,
@@ -117,7 +126,7 @@ class PreferencesPanel:
         unsaid = discord.SelectOption(
             label=self._say(f"preferences-{control}-unsaid", locale), value=UNSAID
         )
-        shown = [unsaid, *options[: MOST_OPTIONS - 1]]
+        shown = [unsaid, *options]
         for option in shown:
             option.default = option.value == (now or UNSAID)
         return ui.ActionRow(
@@ -128,20 +137,6 @@ class PreferencesPanel:
             )
         )
 
-    def _models(self, now: str | None, locale: str) -> list[discord.SelectOption]:
-        # With more models than a select takes, the chosen one must be among those shown.
-        models = sorted(self._catalog.models, key=lambda model: model.id != now)
-        shown = {model.id for model in models[: MOST_OPTIONS - 1]}
-        return [
-            discord.SelectOption(
-                label=model.label,
-                value=model.id,
-                description=purpose_of(model, locale)[:DESCRIPTION_CHARACTERS] or None,
-            )
-            for model in self._catalog.models
-            if model.id in shown
-        ]
-
     def _languages(self) -> list[discord.SelectOption]:
         return [
             discord.SelectOption(
@@ -150,14 +145,5 @@ class PreferencesPanel:
             for language in self._words.languages
         ]
 
-    def _ratios(self) -> Iterable[str]:
-        return dict.fromkeys(
-            ratio for model in self._catalog.models for ratio in model.aspect_ratios
-        )
-
     def _say(self, words_id: str, locale: str, **facts: str) -> str:
         return self._words.say(words_id, locale, **facts)
-
-
-def _plain(values: Iterable[str]) -> list[discord.SelectOption]:
-    return [discord.SelectOption(label=value, value=value) for value in values]

@@ -20,7 +20,7 @@ async def bench() -> AsyncGenerator[BotBench]:
 async def test_what_is_usual_holds_after_the_bot_was_killed(bench: BotBench) -> None:
     panel = await bench.reply(bench.invoke("preferences"))
     assert panel.ephemeral
-    chosen = bench.choose(panel, custom_id="preferences:ratio", values=["16:9"])
+    chosen = bench.choose(panel, custom_id="preferences:aspect_ratio", values=["16:9"])
     await bench.outcome(chosen)
     await bench.kill_bot()
     await bench.wait_ready()
@@ -75,7 +75,9 @@ async def test_all_of_it_works_in_direct_messages(bench: BotBench) -> None:
     mira = bench.as_(bench.world.mira)
     direct = mira.in_(direct_channel(mira))
     panel = await direct.reply(direct.invoke("preferences"))
-    await direct.outcome(direct.choose(panel, custom_id="preferences:format", values=["png"]))
+    await direct.outcome(
+        direct.choose(panel, custom_id="preferences:output_format", values=["png"])
+    )
     drawn = await direct.over(direct.imagine("a boat between us"))
     assert drawn.attachments[0]["filename"].endswith(".png")
     told = await direct.reply(direct.invoke("privacy"))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 from fluent.runtime import FluentBundle, FluentResource
+from simcord.actors import _component_interaction
 from simcord.results import InteractionResult
 
 from bot.members.preferences import PreferenceBook, Preferences, Tell
@@ -44,8 +45,8 @@ async def slow(world: World, *, private: bool = False) -> Shown:
 
 async def test_what_is_chosen_is_used_where_nothing_is_said(world: World, choose: Choose) -> None:
     await choose("model", "black-forest-labs/flux-dev")
-    await choose("ratio", "16:9")
-    await choose("format", "png")
+    await choose("aspect_ratio", "16:9")
+    await choose("output_format", "png")
 
     shown = await world.drawn()
 
@@ -58,7 +59,7 @@ async def test_what_is_chosen_is_used_where_nothing_is_said(world: World, choose
 
 async def test_options_and_words_win_over_what_is_usual(world: World, choose: Choose) -> None:
     await choose("model", "black-forest-labs/flux-dev")
-    await choose("ratio", "16:9")
+    await choose("aspect_ratio", "16:9")
 
     await world.drawn("a boat --ar 1:1", model="black-forest-labs/flux-schnell")
 
@@ -67,7 +68,7 @@ async def test_options_and_words_win_over_what_is_usual(world: World, choose: Ch
 
 
 async def test_who_wants_private_pictures_gets_them_private(world: World, choose: Choose) -> None:
-    await choose("visibility", "private")
+    await choose("private", "private")
 
     assert (await world.drawn()).is_private
     assert not (await world.drawn(private=False)).is_private
@@ -86,7 +87,7 @@ async def test_a_model_that_was_removed_is_said_and_left_out(world: World, store
 
 
 async def test_a_shape_the_model_has_not_is_said_and_left_out(world: World, choose: Choose) -> None:
-    await choose("ratio", "2:1")
+    await choose("aspect_ratio", "2:1")
 
     shown = await world.drawn()
 
@@ -97,17 +98,38 @@ async def test_a_shape_the_model_has_not_is_said_and_left_out(world: World, choo
 async def test_choices_hold_after_a_restart_and_are_taken_back(
     world: World, choose: Choose
 ) -> None:
-    panel = await choose("ratio", "16:9")
+    panel = await choose("aspect_ratio", "16:9")
     await world.restart()
     assert panel.response is not None
 
-    await world.ann.select(panel.response, ["9:16"], custom_id="preferences:ratio")
+    await world.ann.select(panel.response, ["9:16"], custom_id="preferences:aspect_ratio")
     await world.drawn()
     assert asked_for(world)[1]["aspect_ratio"] == "9:16"
 
     await world.ann.click(panel.response, label="Forget all of this")
     await world.drawn()
     assert asked_for(world)[1]["aspect_ratio"] == "1:1"
+
+
+@pytest.mark.parametrize(
+    ("of_before", "value", "tag"),
+    [
+        ("ratio", "16:9", "aspect_ratio"),
+        ("format", "png", "output_format"),
+        ("visibility", "private", "private"),
+    ],
+)
+async def test_a_panel_of_before_still_takes_choices(
+    world: World, of_before: str, value: str, tag: str
+) -> None:
+    panel = await world.ann.slash(world.channel, "preferences")
+
+    data = {"custom_id": f"preferences:{of_before}", "component_type": 3, "values": [value]}
+    await _component_interaction(world.ann, world.shown(panel).message, data)
+
+    shown = world.shown(await world.ann.slash(world.channel, "preferences"))
+    (select,) = [one for one in shown.components if one.get("custom_id") == f"preferences:{tag}"]
+    assert [one["value"] for one in select["options"] if one.get("default")] == [value]
 
 
 async def test_the_panel_says_what_the_language_is_for(world: World) -> None:
@@ -117,7 +139,7 @@ async def test_the_panel_says_what_the_language_is_for(world: World) -> None:
 
 
 async def test_what_one_prefers_is_nobody_elses(world: World, choose: Choose) -> None:
-    await choose("visibility", "private")
+    await choose("private", "private")
 
     result = await world.bob.slash(world.channel, "imagine", prompt="a kite")
     await world.workshop.all_over()

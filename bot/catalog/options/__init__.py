@@ -11,7 +11,7 @@ from bot.catalog.options.count import COUNT, MAX_IMAGES
 from bot.catalog.options.image import IMAGE
 from bot.catalog.options.model import MODEL
 from bot.catalog.options.negative_prompt import NEGATIVE_PROMPT
-from bot.catalog.options.option import Inline, Option
+from bot.catalog.options.option import Inline, Option, Preference
 from bot.catalog.options.output_format import OUTPUT_FORMAT
 from bot.catalog.options.output_quality import OUTPUT_QUALITY
 from bot.catalog.options.private import PRIVATE
@@ -31,6 +31,15 @@ class Options:
 
     def __iter__(self) -> Iterator[Option[Any]]:
         return iter(self._options)
+
+    @property
+    def preferred(self) -> Mapping[str, tuple[Option[Any], Preference[Any]]]:
+        """Those that may be kept as a preference, by their tags."""
+        return {
+            option.tag: (option, option.preference)
+            for option in self._options
+            if option.preference is not None
+        }
 
     @property
     def by_spelling(self) -> Mapping[str, Inlined]:

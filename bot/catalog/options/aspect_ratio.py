@@ -120,5 +120,14 @@ ASPECT_RATIO: Option[str] = Option(
     recall=lambda request, _: request.aspect_ratio,
     is_copied=True,
     edit_field="text",
-    preference=Preference(value_type=str, adopt=_adopt),
+    preference=Preference(
+        value_type=str,
+        offered=lambda catalog: dict.fromkeys(
+            ratio for model in catalog.models for ratio in model.aspect_ratios
+        ),
+        shown="value",
+        read=as_it_is,
+        write=as_it_is,
+        adopt=_adopt,
+    ),
 )

@@ -61,5 +61,12 @@ MODEL: Option[str] = Option(
     recall=lambda request, _: request.model,
     is_copied=True,
     edit_field="model",
-    preference=Preference(value_type=str, adopt=_adopt),
+    preference=Preference(
+        value_type=str,
+        offered=lambda catalog: (model.id for model in catalog.models),
+        shown="model",
+        read=as_it_is,
+        write=as_it_is,
+        adopt=_adopt,
+    ),
 )

@@ -6,7 +6,7 @@ edited or shown.
 """
 
 import re
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Generic, Literal, TypeVar
@@ -182,10 +182,20 @@ class Adopted(Generic[V]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preference(Generic[V]):
-    """How somebody keeps a value for wherever they don't say one."""
+    """How somebody keeps a value for wherever they don't say one.
+
+    In /preferences it is ``preferences-<tag>-unsaid`` where nothing is chosen.
+    """
 
     value_type: type[V]
     """What it is recorded as, in JSON."""
+    offered: Callable[[Catalog], Iterable[V]]
+    """What there is to choose from."""
+    shown: Literal["model", "value", "words"]
+    """How a choice reads: as a model's name, as it is, or as ``preferences-<tag>-<value>``."""
+    read: Callable[[str], V]
+    """Reads what ``write`` wrote, also from a panel that was shown before an update."""
+    write: Callable[[V], str]
     adopt: Callable[[V, Circumstances], Adopted[V]]
     """Holds it against the model. A preference is never a reason to refuse."""
 

@@ -87,5 +87,12 @@ OUTPUT_FORMAT: Option[str] = Option(
     recall=sent_text(_TAG),
     is_copied=True,
     edit_field=None,
-    preference=Preference(value_type=str, adopt=_adopt),
+    preference=Preference(
+        value_type=str,
+        offered=lambda _: FORMATS,
+        shown="value",
+        read=as_it_is,
+        write=as_it_is,
+        adopt=_adopt,
+    ),
 )

@@ -22,5 +22,12 @@ PRIVATE: Option[bool] = Option(
     # The line asks for the same picture, wherever it will be shown.
     is_copied=False,
     edit_field=None,
-    preference=Preference(value_type=bool, adopt=lambda preferred, _: Adopted(value=preferred)),
+    preference=Preference(
+        value_type=bool,
+        offered=lambda _: (False, True),
+        shown="words",
+        read=lambda text: text == "private",
+        write=lambda is_private: "private" if is_private else "public",
+        adopt=lambda preferred, _: Adopted(value=preferred),
+    ),
 )

@@ -114,11 +114,23 @@ def test_each_has_its_words(option: Option[Any], language: str) -> None:
         ids.append(f"results-form-{option.tag}")
     if option.edit_field == "text":
         ids.append(f"results-form-{option.tag}-hint")
+    if option.preference is not None:
+        ids.append(f"preferences-{option.tag}-unsaid")
+    if option.preference is not None and option.preference.shown == "words":
+        offered = option.preference.offered(CATALOG)
+        ids += [f"preferences-{option.tag}-{option.preference.write(one)}" for one in offered]
 
     for words_id in ids:
         assert 1 <= len(words.say(words_id, language)) <= 100
         if language != "en" and option is not SEED:
             assert words.say(words_id, language) != words.say(words_id)
+
+
+def test_a_preference_is_read_as_it_is_written_and_recorded_as_its_type() -> None:
+    for option, preference in OPTIONS.preferred.values():
+        for value in preference.offered(CATALOG):
+            assert preference.read(preference.write(value)) == value, option.tag
+            assert isinstance(value, preference.value_type), option.tag
 
 
 def test_there_is_room_for_all_of_them() -> None:
