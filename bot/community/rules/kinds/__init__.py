@@ -23,20 +23,20 @@ from bot.community.rules.kinds.who import WHO
 from bot.community.rules.rule import Rule
 
 RULES: list[Rule[Any]] = [
-    WHO,  # who may not draw at all need not read why this request could not be
-    DENIED_ROLES,  # an exception to the one above
-    NEWCOMER_WAIT,  # of the three about time, the one that may last longest
+    WHO,  # whoever may not draw at all need not read of anything else
+    DENIED_ROLES,  # as final as the one above
+    NEWCOMER_WAIT,  # of what passes by itself, what lasts longest: days
     QUIET_HOURS,  # hours
     SLOW_MODE,  # minutes
-    MODELS,  # what the request asks for: another model may mean other styles and sizes
-    STYLES,
-    MAXIMUM_COUNT,
-    MAXIMUM_MEGAPIXELS,
-    IMAGE_INPUT,
-    PRIVATE,
-    AGE_RESTRICTED_RELAXED,  # these three deny nothing, they say what is done with the request
-    FILTER_STRICTNESS,
-    REVIEW,
+    MODELS,  # of what can be asked for otherwise, in the order of /imagine: the model
+    STYLES,  # how it looks
+    MAXIMUM_COUNT,  # how many
+    MAXIMUM_MEGAPIXELS,  # how large
+    IMAGE_INPUT,  # from which picture
+    PRIVATE,  # for whom
+    AGE_RESTRICTED_RELAXED,  # denies nothing; how the model is asked
+    FILTER_STRICTNESS,  # denies nothing; what the filter lets through before anything is drawn
+    REVIEW,  # denies nothing; what happens once it is drawn
 ]
 
 

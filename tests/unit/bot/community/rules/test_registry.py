@@ -34,7 +34,7 @@ from bot.community.rules import (
     rules_to_json,
     value_of,
 )
-from bot.community.rules.bases import NumberRule
+from bot.community.rules.bases import DurationRule, NumberRule
 from bot.imagine.asker import Asker, Place
 from bot.locales import Words
 from tests.unit.bot.community.rules import any_rules
@@ -135,6 +135,16 @@ def test_a_rule_with_fields_reads_what_is_typed_and_others_read_nothing(
     if rule.fields:
         assert typed.keys() == set(rule.fields)
         check_rules(Rules(**{rule.tag: value}), Scope.SERVER)
+
+
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_a_length_of_time_is_read_as_it_is_shown(language: str) -> None:
+    for rule in (rule for rule in RULES if isinstance(rule, DurationRule)):
+        for value in rule.choices:
+            shown = rule.said(value, {})
+            # "one hour" and "no wait" are shown in words; what is typed begins with a number.
+            if shown.facts.get("count", 1) != 1:
+                assert rule.read({"value": shown.said(WORDS.plain, language)}) == value
 
 
 @given(rules=any_rules.rules)
