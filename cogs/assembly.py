@@ -238,7 +238,7 @@ def _review(parts: Parts, removal: Removal) -> ReviewCog:
                 album=parts.album,
                 slow_news=SlowNews(
                     client=parts.client,
-                    preferences=parts.members.preferences,
+                    members=parts.members,
                     words=parts.words,
                     clock=parts.clock,
                 ),

@@ -113,6 +113,8 @@ class Reply:
     """Whether the server has not installed the bot: its member brought it along."""
     copies: tuple[Copy, ...] = ()
     """Where it was shown again, for everyone to see."""
+    notices: tuple[Copy, ...] = ()
+    """Messages that told its person that the wait is over; they show nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Where results were shown again; what is taken away goes there as well."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from pydantic import TypeAdapter
@@ -36,30 +37,48 @@ class CopyBook:
         Raises:
             TooManyCopiesError: there are enough.
         """
+
+        def added(reply: Reply) -> Reply:
+            require_room(reply.copies)
+            return replace(reply, copies=(*reply.copies, copy))
+
+        return await self._change(job_id, added, states=(JobState.DELIVERED,))
+
+    async def add_notice(self, job_id: str, notice: Copy) -> bool:
+        """Record a message that told its person the end of a job; False where that is removed."""
+
+        def added(reply: Reply) -> Reply:
+            return replace(reply, notices=(*reply.notices, notice))
+
+        return await self._change(job_id, added, states=tuple(JobState))
+
+    async def _change(
+        self, job_id: str, change: Callable[[Reply], Reply], *, states: tuple[JobState, ...]
+    ) -> bool:
         now = self._clock.time()
 
         def write(connection: Connection) -> bool:
             row = rows.get_job(connection, job_id)
             if row is None or row.removed_at is not None:
                 return False
-            reply = _REPLY.validate_json(row.reply)
-            require_room(reply.copies)
-            reply = replace(reply, copies=(*reply.copies, copy))
             return rows.change_job(
                 connection,
                 job_id,
-                from_states=(JobState.DELIVERED,),
+                from_states=states,
                 to_state=None,
                 now=now,
-                reply=_REPLY.dump_json(reply).decode(),
+                reply=_REPLY.dump_json(change(_REPLY.validate_json(row.reply))).decode(),
             )
 
         return await self._database.write(write, lock_keys=(lock_of(job_id),))
 
     async def all(self, job_id: str) -> tuple[Copy, ...]:
-        """Return where a result was shown again."""
+        """Return every message besides the reply: copies of the result, and notices of its end."""
         row = await self._database.read(lambda connection: rows.get_job(connection, job_id))
-        return () if row is None else _REPLY.validate_json(row.reply).copies
+        if row is None:
+            return ()
+        reply = _REPLY.validate_json(row.reply)
+        return *reply.copies, *reply.notices
 
 
 def require_room(copies: tuple[Copy, ...]) -> None:

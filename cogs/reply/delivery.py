@@ -329,7 +329,5 @@ def delivery_for(  # noqa: PLR0913 - all but one by name
         standing=standing,
         desk=desk,
         album=album,
-        slow_news=SlowNews(
-            client=client, preferences=members.preferences, words=words, clock=clock
-        ),
+        slow_news=SlowNews(client=client, members=members, words=words, clock=clock),
     )

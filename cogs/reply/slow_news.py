@@ -10,9 +10,10 @@ import discord
 
 from bot.clock import Clock
 from bot.errors import BotError
-from bot.imagine.job import Job
+from bot.imagine.job import Copy, Job
 from bot.locales import Words
-from bot.members.preferences import PreferenceBook, Tell
+from bot.members.members import Members
+from bot.members.preferences import Tell
 from cogs.language import in_language
 from cogs.reply.lineage import ADDRESS
 from cogs.rest import ERRORS, readable
@@ -37,10 +38,11 @@ class SlowNews:
     """Tells the requester alone, once, in the ways they chose."""
 
     def __init__(
-        self, *, client: discord.Client, preferences: PreferenceBook, words: Words, clock: Clock
+        self, *, client: discord.Client, members: Members, words: Words, clock: Clock
     ) -> None:
         self._client = client
-        self._preferences = preferences
+        self._preferences = members.preferences
+        self._copies = members.copies
         self._words = words
         self._clock = clock
 
@@ -58,7 +60,10 @@ class SlowNews:
                     chosen = theirs.language if tell is Tell.DIRECT else None
                     told = in_language(job, chosen or job.reply.locale)
                     with readable():
-                        await self._tell(tell, told, message_id, is_picture=is_picture)
+                        sent = await self._tell(tell, told, message_id, is_picture=is_picture)
+                        notice = Copy(channel_id=sent.channel.id, message_id=sent.id)
+                        if not await self._copies.add_notice(job.id, notice):
+                            await sent.delete()
         except (BotError, *ERRORS) as error:
             logger.info("job %s: person %d could not be told: %r", job.id, job.user_id, error)
 
@@ -73,7 +78,9 @@ class SlowNews:
         # Nothing can answer a message that one person alone sees.
         return [tell for tell in tells if tell is not Tell.PING or not job.reply.is_private]
 
-    async def _tell(self, tell: Tell, job: Job, message_id: int, *, is_picture: bool) -> None:
+    async def _tell(
+        self, tell: Tell, job: Job, message_id: int, *, is_picture: bool
+    ) -> discord.Message:
         reply = job.reply
         link = f"{ADDRESS}/{reply.guild_id or '@me'}/{reply.channel_id}/{message_id}"
         said = self._words.say(
@@ -87,9 +94,8 @@ class SlowNews:
         if tell is Tell.DIRECT:
             channel = await self._client.create_dm(discord.Object(job.user_id))
             none = discord.AllowedMentions.none()
-            await channel.send(said, nonce=nonce, allowed_mentions=none)
-            return
-        await self._client.get_partial_messageable(reply.channel_id).send(
+            return await channel.send(said, nonce=nonce, allowed_mentions=none)
+        return await self._client.get_partial_messageable(reply.channel_id).send(
             said,
             nonce=nonce,
             reference=discord.MessageReference(

@@ -160,6 +160,24 @@ async def test_who_waited_long_is_mentioned_in_an_answer_to_the_picture(
     assert told.message.ping_user_ids == [world.ann.id]
 
 
+async def test_with_the_pictures_goes_what_told_that_they_are_there(
+    world: World, choose: Choose
+) -> None:
+    await choose("tells", "ping", "direct")
+    shown = await slow(world)
+    sent = [one for one in world.requests("POST", "/messages") if str(shown.id) in str(one.json)]
+    assert len(sent) == 2
+    asked = await world.ann.slash(world.channel, "privacy")
+    await world.click(asked, "Erase everything")
+
+    await world.click(asked, "Erase, delete pictures")
+
+    assert shown.id not in {one.id for one in world.messages()}
+    for one in sent:
+        channel = world.env.backend.messages[int(one.path.split("/")[-2])]
+        assert not [left for left in channel.values() if str(shown.id) in left.content]
+
+
 async def test_quick_pictures_are_told_to_nobody(world: World, choose: Choose) -> None:
     await choose("tells", "ping", "direct")
 
