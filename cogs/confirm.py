@@ -10,7 +10,7 @@ import discord
 from discord import ui
 
 from bot.clock import Clock
-from bot.community.budget.drafts import DRAFT_SECONDS, DraftBook
+from bot.community.budget.drafts import DRAFT_SECONDS, Drafts
 from bot.community.budget.money import dollars
 from bot.errors import Fact
 from bot.imagine.request import ImagineRequest
@@ -44,7 +44,7 @@ class ConfirmPress(Press):
 class Confirmations:
     """Asks first, to the member alone; the answer finds the requests on record."""
 
-    def __init__(self, *, drafts: DraftBook, words: Words, clock: Clock) -> None:
+    def __init__(self, *, drafts: Drafts, words: Words, clock: Clock) -> None:
         self._drafts = drafts
         self._words = words
         self._clock = clock
@@ -54,7 +54,7 @@ class Confirmations:
     ) -> None:
         """Show a text with Run and Cancel; Run starts the requests one after the other."""
         locale = interaction.locale.value
-        draft_id = await self._drafts.keep(interaction.user.id, requests)
+        draft_id = await self._drafts.keep(interaction.user.id, tuple(requests))
         ends_at = int(self._clock.time() + DRAFT_SECONDS)
         ends = self._words.say("confirm-ends", locale, when=f"<t:{ends_at}:R>")
         view = panel(

@@ -10,7 +10,7 @@ from bot.community.audit.requests import RequestNotes
 from bot.community.audit.retention import Retention
 from bot.community.blocks.book import BlockBook
 from bot.community.blocks.check import BlocksCheck
-from bot.community.budget.drafts import DraftBook
+from bot.community.budget.drafts import Drafts, drafts_in
 from bot.community.budget.report import BudgetBook
 from bot.community.budget.runs import RunBook
 from bot.community.budget.spending import Spending
@@ -49,7 +49,7 @@ class Community:
     rules_check: RulesCheck
     proposals: Proposals
     accounting: Accounting
-    drafts: DraftBook
+    drafts: Drafts
     runs: RunBook
     usage: UsageBook
     budgets: BudgetBook
@@ -88,7 +88,7 @@ class Community:
         notes = RequestNotes(trail=trail)
         outages = OutageBook(database=database, trail=trail, clock=clock)
         outage_watch = OutageWatch(book=outages, clock=clock)
-        drafts = DraftBook(database=database, clock=clock)
+        drafts = drafts_in(database, clock=clock)
         filter_check = FilterCheck(
             book=filter_,
             appeals=appeals,

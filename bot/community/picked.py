@@ -4,21 +4,15 @@ A form brings back no more than its custom id, and a message of somebody else's 
 second time.
 """
 
-import uuid
 from collections.abc import Sequence
 
 from pydantic import TypeAdapter
 
 from bot.catalog import Attachment
 from bot.clock import Clock
+from bot.community.one_time import KEPT_SECONDS, OneTimeStore
 from bot.errors import RefusedError
-from bot.store import drafts as rows
 from bot.store.database import Database
-
-_KEPT_SECONDS = 24 * 3600.0
-"""As long as the addresses of attachments are good."""
-
-_PICTURES = TypeAdapter(tuple[Attachment, ...])
 
 
 class PickGoneError(RefusedError):
@@ -31,22 +25,18 @@ class PickedPictures:
     """Keeps pictures for the one who found them."""
 
     def __init__(self, *, database: Database, clock: Clock) -> None:
-        self._database = database
-        self._clock = clock
+        self._kept = OneTimeStore(
+            TypeAdapter(tuple[Attachment, ...]),
+            # As long as the addresses of attachments are good.
+            lasts_seconds=KEPT_SECONDS,
+            gone=PickGoneError,
+            database=database,
+            clock=clock,
+        )
 
     async def keep(self, user_id: int, pictures: Sequence[Attachment]) -> str:
         """Keep pictures for a day; return their id."""
-        now = self._clock.time()
-        row = rows.DraftRow(
-            id=uuid.uuid4().hex,
-            user_id=user_id,
-            created_at=now,
-            body=_PICTURES.dump_json(tuple(pictures)).decode(),
-        )
-        await self._database.write(
-            lambda connection: rows.insert_draft(connection, row, forget_before=now - _KEPT_SECONDS)
-        )
-        return row.id
+        return await self._kept.keep(user_id, tuple(pictures))
 
     async def find(self, pick_id: str, number: int, user_id: int) -> Attachment:
         """Return one of the pictures (1, 2, ...) to whoever found them.
@@ -54,10 +44,7 @@ class PickedPictures:
         Raises:
             PickGoneError: too long ago, or somebody else's.
         """
-        row = await self._database.read(lambda connection: rows.get_draft(connection, pick_id))
-        if row is None or row.user_id != user_id:
-            raise PickGoneError
-        pictures = _PICTURES.validate_json(row.body)
+        pictures = await self._kept.find(pick_id, user_id)
         if not 1 <= number <= len(pictures):
             raise PickGoneError
         return pictures[number - 1]

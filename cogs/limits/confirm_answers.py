@@ -5,7 +5,7 @@ from discord import ui
 from discord.ext import commands
 
 from bot.clock import Clock
-from bot.community.budget.drafts import DraftBook
+from bot.community.budget.drafts import Drafts
 from bot.community.budget.runs import Run, RunBook
 from bot.locales import Words
 from cogs.acceptance import press_of
@@ -27,7 +27,7 @@ class ConfirmCog(commands.Cog):
         self,
         *,
         client: discord.Client,
-        drafts: DraftBook,
+        drafts: Drafts,
         runs: RunBook,
         running: Running,
         words: Words,

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from bot.community.admission import Admission
-from bot.community.budget.drafts import DraftAnsweredError, DraftBook, DraftNotYoursError
+from bot.community.budget.drafts import DraftAnsweredError, DraftNotYoursError, drafts_in
 from bot.community.budget.runs import (
     LEASE_SECONDS,
     BegunElsewhereError,
@@ -40,11 +40,11 @@ class Office:
 
     def __init__(self, member: Member, clock: FakeClock) -> None:
         self.member = member
-        self.drafts = DraftBook(database=member.database, clock=clock)
+        self.drafts = drafts_in(member.database, clock=clock)
         self.runs = RunBook(database=member.database, drafts=self.drafts, clock=clock)
 
     async def begun(self, count: int = 2) -> Run:
-        requests = [a_request(prompt=f"car {number}") for number in range(count)]
+        requests = tuple(a_request(prompt=f"car {number}") for number in range(count))
         return await self.runs.begin(await self.drafts.keep(ANN, requests), a_press())
 
     async def start(
@@ -173,7 +173,7 @@ async def test_what_is_over_is_not_on_record_any_more(crew: Crew, clock: FakeClo
 
 async def test_it_is_begun_once_and_by_who_asked(crew: Crew, clock: FakeClock) -> None:
     office = Office(await crew.join(), clock)
-    draft_id = await office.drafts.keep(ANN, [a_request()])
+    draft_id = await office.drafts.keep(ANN, (a_request(),))
 
     with pytest.raises(DraftNotYoursError):
         await office.runs.begin(draft_id, a_press(BOB))

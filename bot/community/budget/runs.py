@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.community.admission import Recording
-from bot.community.budget.drafts import DraftBook
+from bot.community.budget.drafts import Drafts
 from bot.errors import BotError, Failure, StoppingError
 from bot.imagine.asker import Asker
 from bot.imagine.job import Job, Reply
@@ -78,7 +78,7 @@ _FAILURE = TypeAdapter(Failure)
 class RunBook:
     """Knows which requests of a run have begun: that is recorded together with their jobs."""
 
-    def __init__(self, *, database: Database, drafts: DraftBook, clock: Clock) -> None:
+    def __init__(self, *, database: Database, drafts: Drafts, clock: Clock) -> None:
         self._database = database
         self._drafts = drafts
         self._clock = clock
@@ -97,18 +97,19 @@ class RunBook:
             seen_at=run.seen_at,
         )
 
-        def record(connection: Connection, requests: tuple[ImagineRequest, ...]) -> None:
+        def record(connection: Connection) -> None:
+            draft = self._drafts.take_in(connection, draft_id, press.asker.user_id)
             steps = [
                 rows.RunRequestRow(
                     run_id=run.id,
                     position=position,
                     request=_REQUEST.dump_json(request).decode(),
                 )
-                for position, request in enumerate(requests)
+                for position, request in enumerate(draft.value)
             ]
             rows.insert_run(connection, row, steps)
 
-        await self._drafts.take(draft_id, press.asker.user_id, record=record)
+        await self._database.write(record)
         return run
 
     async def steps(self, run: Run) -> list[Step]:

@@ -5,7 +5,6 @@ This is the one place where their states are written down:
     (offered, as a draft) -> open -> accepted | allowed | dismissed | unreachable
 """
 
-import uuid
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,15 +12,15 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from bot.clock import Clock
+from bot.community.one_time import KEPT_SECONDS, OneTimeStore
 from bot.community.trail import EventKind, Happening, Trail
 from bot.errors import RefusedError
 from bot.imagine.asker import Asker
 from bot.imagine.job import Job, JobState
 from bot.store import appeals as rows
-from bot.store import drafts
 from bot.store.database import Database
 
-OFFER_SECONDS = 24 * 3600.0
+OFFER_SECONDS = KEPT_SECONDS
 """How long after a refusal an appeal can be made."""
 REMEMBERED_SECONDS = 90 * 24 * 3600.0
 """How long a decision counts for the same words of the same person."""
@@ -127,9 +126,6 @@ class _Offer:
     words: str
 
 
-_OFFER = TypeAdapter(_Offer)
-
-
 class AppealBook:
     """Keeps appeals; every method returns when it is safe on disk."""
 
@@ -137,27 +133,25 @@ class AppealBook:
         self._database = database
         self._trail = trail
         self._clock = clock
+        self._offers = OneTimeStore(
+            TypeAdapter(_Offer),
+            lasts_seconds=OFFER_SECONDS,
+            gone=AppealGoneError,
+            not_theirs=AppealNotYoursError,
+            taken=AppealMadeError,
+            database=database,
+            clock=clock,
+        )
 
     async def offer(self, asker: Asker, words: str) -> str:
         """Keep what was refused for a day; return what its appeal is known by."""
-        now, place = self._clock.time(), asker.place
+        place = asker.place
         offer = _Offer(
             guild_id=place.guild_id or 0,
             channel_id=place.thread_id or place.channel_id,
             words=words,
         )
-        draft = drafts.DraftRow(
-            id=uuid.uuid4().hex,
-            user_id=asker.user_id,
-            created_at=now,
-            body=_OFFER.dump_json(offer).decode(),
-        )
-        await self._database.write(
-            lambda connection: drafts.insert_draft(
-                connection, draft, forget_before=now - OFFER_SECONDS
-            )
-        )
-        return draft.id
+        return await self._offers.keep(asker.user_id, offer)
 
     async def open(self, appeal_id: str, user_id: int) -> Appeal:
         """Make the appeal that was offered, once.
@@ -168,17 +162,13 @@ class AppealBook:
         now = self._clock.time()
 
         def write(connection: Connection) -> Appeal:
-            draft = drafts.get_draft(connection, appeal_id)
-            if draft is None or draft.created_at < now - OFFER_SECONDS:
-                raise AppealGoneError
-            if draft.user_id != user_id:
-                raise AppealNotYoursError
-            offer = _OFFER.validate_json(draft.body)
+            taken = self._offers.take_in(connection, appeal_id, user_id)
+            offer = taken.value
             before = rows.latest_appeal(
-                connection, offer.guild_id, user_id, offer.words, since=draft.created_at
+                connection, offer.guild_id, user_id, offer.words, since=taken.at
             )
             # The same words may have been refused twice, with a button each.
-            if before is not None or not drafts.take_draft(connection, appeal_id, now):
+            if before is not None:
                 raise AppealMadeError
             waiting = rows.count_appeals(
                 connection, offer.guild_id, user_id, state=AppealState.OPEN

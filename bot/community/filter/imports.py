@@ -1,24 +1,21 @@
 """Lists that are about to be imported: shown first, made when somebody says yes."""
 
 import asyncio
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.community.filter.book import FilterBook
 from bot.community.filter.change import ImportMode, ListChange, import_of
 from bot.community.filter.entries import FilterEntry
+from bot.community.one_time import OneTimeStore
 from bot.errors import RefusedError
-from bot.store import drafts as rows
 from bot.store.database import Database
 
 PREVIEW_SECONDS = 3600.0
 """How long an import that was shown can be made."""
-_KEPT_SECONDS = 24 * 3600.0
 
 
 class ImportGoneError(RefusedError):
@@ -44,16 +41,18 @@ class _Import:
     entries: tuple[FilterEntry, ...]
 
 
-_IMPORT = TypeAdapter(_Import)
-
-
 class Imports:
-    """Keeps lists between a preview and its answer; they outlive a restart."""
+    """Keeps lists between a preview and its answer."""
 
     def __init__(self, *, database: Database, book: FilterBook, clock: Clock) -> None:
-        self._database = database
         self._book = book
-        self._clock = clock
+        self._shown = OneTimeStore(
+            TypeAdapter(_Import),
+            lasts_seconds=PREVIEW_SECONDS,
+            gone=ImportGoneError,
+            database=database,
+            clock=clock,
+        )
 
     async def preview(
         self, guild_id: int, entries: Sequence[FilterEntry], mode: ImportMode, *, by: int
@@ -66,15 +65,8 @@ class Imports:
         its = await self._book.list_of(guild_id)
         change = await asyncio.to_thread(import_of, its.entries, entries, mode)
         kept = _Import(guild_id=guild_id, mode=mode, version=its.version, entries=tuple(entries))
-        body = await asyncio.to_thread(_IMPORT.dump_json, kept)
-        now = self._clock.time()
-        draft = rows.DraftRow(id=uuid.uuid4().hex, user_id=by, created_at=now, body=body.decode())
-        await self._database.write(
-            lambda connection: rows.insert_draft(
-                connection, draft, forget_before=now - _KEPT_SECONDS
-            )
-        )
-        return Preview(id=draft.id, mode=mode, change=change)
+        id_ = await self._shown.keep(by, kept)
+        return Preview(id=id_, mode=mode, change=change)
 
     async def make(self, guild_id: int, preview_id: str, *, by: int) -> ListChange:
         """Make an import that was shown, once.
@@ -83,8 +75,7 @@ class Imports:
             ImportGoneError: it cannot be made any more.
             ListChangedError: the server's list is another one meanwhile.
         """
-        body = await self._take(preview_id, by)
-        kept = await asyncio.to_thread(_IMPORT.validate_json, body)
+        kept = await self._shown.take(preview_id, by)
         if kept.guild_id != guild_id:
             raise ImportGoneError
         return await self._book.change(
@@ -100,20 +91,4 @@ class Imports:
         Raises:
             ImportGoneError: it was answered already.
         """
-        await self._take(preview_id, by)
-
-    async def _take(self, preview_id: str, user_id: int) -> str:
-        now = self._clock.time()
-
-        def take(connection: Connection) -> str:
-            draft = rows.get_draft(connection, preview_id)
-            is_there = (
-                draft is not None
-                and draft.user_id == user_id
-                and draft.created_at >= now - PREVIEW_SECONDS
-            )
-            if draft is None or not is_there or not rows.take_draft(connection, preview_id, now):
-                raise ImportGoneError
-            return draft.body
-
-        return await self._database.write(take)
+        await self._shown.take(preview_id, by)

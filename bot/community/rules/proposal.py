@@ -1,15 +1,14 @@
 """A change of a place's rules that is shown before it is made, and can be undone afterwards."""
 
 import asyncio
-import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection
 
 from bot.catalog import Catalog
 from bot.clock import Clock
+from bot.community.one_time import KEPT_SECONDS, OneTimeStore
 from bot.community.rules.book import RuleBook
 from bot.community.rules.change import lockout_warnings
 from bot.community.rules.dry_run import Ask, DryRun, dry_run
@@ -19,11 +18,7 @@ from bot.community.rules.rule import Circumstances, ServerFacts
 from bot.community.rules.rules import PlacedRules, Rules, StoredRules, check_rules, placed_at
 from bot.community.rules.target import Target
 from bot.errors import RefusedError
-from bot.store import drafts as rows
 from bot.store.database import Database
-
-PROPOSAL_SECONDS = 24 * 3600.0
-"""How long a change can be saved, or undone."""
 
 
 class ProposalGoneError(RefusedError):
@@ -59,16 +54,19 @@ class Prospect:
     """How many of them the rules of now would refuse."""
 
 
-_PROPOSAL = TypeAdapter(Proposal)
-
-
 class Proposals:
     """Keeps changes until somebody saves them, foresees what they do, and makes them."""
 
     def __init__(
         self, *, database: Database, rules: RuleBook, catalog: Catalog, clock: Clock
     ) -> None:
-        self._database = database
+        self._shown = OneTimeStore(
+            TypeAdapter(Proposal),
+            lasts_seconds=KEPT_SECONDS,
+            gone=ProposalGoneError,
+            database=database,
+            clock=clock,
+        )
         self._rules = rules
         self._catalog = catalog
         self._clock = clock
@@ -81,19 +79,7 @@ class Proposals:
         """
         # The first look at a time zone reads a file.
         await asyncio.to_thread(check_rules, proposal.after, proposal.target.scope)
-        now = self._clock.time()
-        draft = rows.DraftRow(
-            id=uuid.uuid4().hex,
-            user_id=user_id,
-            created_at=now,
-            body=_PROPOSAL.dump_json(proposal).decode(),
-        )
-        await self._database.write(
-            lambda connection: rows.insert_draft(
-                connection, draft, forget_before=now - PROPOSAL_SECONDS
-            )
-        )
-        return draft.id
+        return await self._shown.keep(user_id, proposal)
 
     async def find(self, proposal_id: str, user_id: int) -> Proposal:
         """Return a change that somebody was shown.
@@ -101,13 +87,7 @@ class Proposals:
         Raises:
             ProposalGoneError: it is gone, or another person's.
         """
-        since = self._clock.time() - PROPOSAL_SECONDS
-        found = await self._database.read(
-            lambda connection: rows.get_draft(connection, proposal_id)
-        )
-        if found is None or found.user_id != user_id or found.created_at < since:
-            raise ProposalGoneError
-        return _PROPOSAL.validate_json(found.body)
+        return await self._shown.find(proposal_id, user_id)
 
     async def make(
         self, proposal_id: str, user_id: int, *, facts: Mapping[str, str] | None = None
@@ -118,13 +98,7 @@ class Proposals:
             ProposalGoneError: it is gone, or was made already.
             ChangedMeanwhileError: somebody else has changed these rules since.
         """
-        proposal, now = await self.find(proposal_id, user_id), self._clock.time()
-
-        def take(connection: Connection) -> bool:
-            return rows.take_draft(connection, proposal_id, now)
-
-        if not await self._database.write(take):
-            raise ProposalGoneError
+        proposal = await self._shown.take(proposal_id, user_id)
         await self._rules.change(
             proposal.target.place.guild_id or 0,
             proposal.target.record_id,

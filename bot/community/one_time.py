@@ -1,0 +1,112 @@
+"""Values kept until one person answers, once; they outlive a restart.
+
+A custom id has no room for them, so it carries the id they are kept under.
+"""
+
+import uuid
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from sqlalchemy import Connection
+
+from bot.clock import Clock
+from bot.errors import RefusedError
+from bot.store import drafts as rows
+from bot.store.database import Database
+
+T = TypeVar("T")
+
+KEPT_SECONDS = 24 * 3600.0
+"""Rows are dropped after that, so nothing can last longer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept(Generic[T]):
+    """A value, with when it was kept."""
+
+    value: T
+    at: float
+
+
+class OneTimeStore(Generic[T]):
+    """Keeps values of one type as JSON, each for one person and a limited time.
+
+    All types share a table; what is not JSON of this type counts as gone.
+    """
+
+    def __init__(  # noqa: PLR0913 - all by name
+        self,
+        adapter: TypeAdapter[T],
+        *,
+        lasts_seconds: float,
+        gone: type[RefusedError],
+        not_theirs: type[RefusedError] | None = None,
+        taken: type[RefusedError] | None = None,
+        database: Database,
+        clock: Clock,
+    ) -> None:
+        """Name the errors: ``gone`` is also said in place of those that are left out."""
+        self._adapter = adapter
+        self._lasts_seconds = lasts_seconds
+        self._gone = gone
+        self._not_theirs = not_theirs or gone
+        self._taken = taken or gone
+        self._database = database
+        self._clock = clock
+
+    async def keep(self, user_id: int, value: T) -> str:
+        """Keep a value for a person; return its id, 32 hexadecimal digits."""
+        now, id_ = self._clock.time(), uuid.uuid4().hex
+
+        def insert(connection: Connection) -> None:
+            body = self._adapter.dump_json(value).decode()
+            row = rows.DraftRow(id=id_, user_id=user_id, created_at=now, body=body)
+            rows.insert_draft(connection, row, forget_before=now - KEPT_SECONDS)
+
+        await self._database.write(insert)
+        return id_
+
+    async def find(self, id_: str, user_id: int) -> T:
+        """Return a value, whether it was taken or not.
+
+        Raises:
+            RefusedError: gone, or another person's.
+        """
+        found = await self._database.read(lambda connection: self._get(connection, id_, user_id))
+        return found.value
+
+    async def take(self, id_: str, user_id: int) -> T:
+        """Return a value; nobody gets it a second time.
+
+        Raises:
+            RefusedError: gone, another person's, or taken already.
+        """
+        taken = await self._database.write(
+            lambda connection: self.take_in(connection, id_, user_id)
+        )
+        return taken.value
+
+    def take_in(self, connection: Connection, id_: str, user_id: int) -> Kept[T]:
+        """Take a value as part of a transaction.
+
+        Raises:
+            RefusedError: gone, another person's, or taken already.
+        """
+        found = self._get(connection, id_, user_id)
+        if not rows.take_draft(connection, id_, self._clock.time()):
+            raise self._taken
+        return found
+
+    def _get(self, connection: Connection, id_: str, user_id: int) -> Kept[T]:
+        row = rows.get_draft(connection, id_)
+        if row is None or row.created_at < self._clock.time() - self._lasts_seconds:
+            raise self._gone
+        if row.user_id != user_id:
+            raise self._not_theirs(person=f"<@{row.user_id}>")
+        try:
+            value = self._adapter.validate_json(row.body)
+        except ValidationError:
+            # Its text would bring somebody's words into the log.
+            raise self._gone(f"{id_}: of another type, or cannot be read any more") from None
+        return Kept(value=value, at=row.created_at)
