@@ -1,5 +1,8 @@
 """An option that Easel does not have, as somebody would add it."""
 
+from pathlib import Path
+
+from bot.catalog import Catalog, load_catalog
 from bot.catalog.options import Option
 from bot.catalog.options.option import Extent, Fulfilment, Inline, NumberSlash
 from bot.catalog.options.parts import (
@@ -12,25 +15,44 @@ from bot.catalog.options.parts import (
     shown_number,
 )
 
-GUIDANCE: Option[float] = Option(
-    tag="guidance",
+CLOSENESS: Option[float] = Option(
+    tag="closeness",
     slash=NumberSlash(minimum=0, maximum=50),
     inline=Inline(
-        spellings=("guidance", "cfg"),
+        spellings=("closeness",),
         extent=Extent.WORD,
         pattern=None,
         is_numeric=True,
         is_foreign=never,
-        read=decimal_number("guidance"),
+        read=decimal_number("closeness"),
         show=shown_number,
     ),
-    fulfilment=Fulfilment(
-        kind="number", usual_names=("guidance", "guidance_scale", "cfg"), problems=no_problems
-    ),
+    fulfilment=Fulfilment(kind="number", usual_names=("closeness",), problems=no_problems),
     is_same=same_text,
-    plan=number_within("guidance", 0.0, 50.0),
-    recall=sent_number("guidance"),
+    plan=number_within("closeness", 0.0, 50.0),
+    recall=sent_number("closeness"),
     is_copied=True,
     edit_field=None,
     preference=None,
 )
+
+_MODEL = """
+[[models]]
+id = "acme/{name}"
+label = "Acme {name}"
+purpose = "Everything"
+expected_seconds = 3
+deadline_seconds = 60
+parameters.{parameter}
+"""
+_MODELS = (
+    ("close", "closeness = { kind = 'number', minimum = 0, maximum = 10 }"),
+    ("near", "how_near = { kind = 'number', fulfils = 'closeness' }"),
+)
+
+
+def catalog_with_it(folder: Path) -> Catalog:
+    """The models that come with Easel, and two that have the option, once it is registered."""
+    file = folder / "own.toml"
+    file.write_text("".join(_MODEL.format(name=name, parameter=its) for name, its in _MODELS))
+    return load_catalog(file)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import MISSING, Field, fields, replace
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalog import Catalog, Model, load_catalog, options_of, parse_prompt, plan, reroll
+from bot.catalog import Catalog, Model, options_of, parse_prompt, plan, reroll
 from bot.catalog.earlier import filled_in, reworded
 from bot.catalog.options import (
     COUNT,
@@ -25,19 +26,19 @@ from bot.catalog.options import (
 from bot.catalog.options.option import (
     Fulfilment,
     Inline,
-    NumberSlash,
     PictureSlash,
     Preference,
     TextSlash,
     WholeNumberSlash,
     YesNoSlash,
 )
+from bot.catalog.parameter import NumberParameter
 from bot.catalog.styles import style_length
 from bot.errors import ValueNotDecimalError, ValueOutOfRangeError
 from bot.imagine.request import ImagineRequest
 from bot.locales import Words
 from tests.fakes.options import an_imagine
-from tests.unit.bot.catalog.made_up import GUIDANCE
+from tests.unit.bot.catalog.made_up import CLOSENESS, catalog_with_it
 from tests.unit.bot.catalog.planned import CATALOG, PICTURE
 
 STYLES = {"ink wash": "as an ink wash", "Woodcut": "as a woodcut"}
@@ -53,12 +54,13 @@ every_option = pytest.mark.parametrize("option", tuple(OPTIONS), ids=lambda opti
 
 
 def values_for(option: Option[Any]) -> st.SearchStrategy[Any]:
-    """Any value that Discord, or a person who types, can give."""
+    """Any value that Discord, or a person who types, can give and a model takes."""
+    parameter = a_model_for(option).fulfilling(option.tag)[1]
+    if isinstance(parameter, NumberParameter):
+        return st.floats(parameter.minimum, parameter.maximum)
     match option.slash:
         case WholeNumberSlash(minimum=minimum, maximum=maximum):
             return st.integers(minimum, 2**32 - 1 if maximum is None else maximum)
-        case NumberSlash(minimum=lowest, maximum=highest):
-            return st.floats(lowest, highest)
         case YesNoSlash():
             return st.booleans()
         case PictureSlash():
@@ -212,65 +214,67 @@ class TestMadeUp:
     """An option that nobody has heard of works wherever options do, by its registration alone."""
 
     @pytest.fixture
-    def catalog(self, monkeypatch: pytest.MonkeyPatch) -> Catalog:
-        monkeypatch.setattr(OPTIONS, "_options", (*OPTIONS, GUIDANCE))
-        return load_catalog()
+    def catalog(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Catalog:
+        monkeypatch.setattr(OPTIONS, "_options", (*OPTIONS, CLOSENESS))
+        return catalog_with_it(tmp_path)
 
     @pytest.mark.parametrize("typed", ["3.5", "3,5", "3.50", "３.５"])  # noqa: RUF001 -- as typed
     def test_is_read_in_a_prompt(self, catalog: Catalog, typed: str) -> None:
-        request = plan(an_imagine(f"a boat --guidance {typed}", model="dev"), catalog)
+        request = plan(an_imagine(f"a boat --closeness {typed}", model="acme close"), catalog)
 
         assert request.prompt == "a boat"
-        assert request.predictions[0].input["guidance"] == 3.5
+        assert request.predictions[0].input["closeness"] == 3.5
 
     @pytest.mark.parametrize("typed", ["much", "1e3", "3.5.1"])
     def test_what_is_no_number_is_said(self, catalog: Catalog, typed: str) -> None:
         with pytest.raises(ValueNotDecimalError) as caught:
-            plan(an_imagine(f"a boat --guidance {typed}", model="dev"), catalog)
+            plan(an_imagine(f"a boat --closeness {typed}", model="acme close"), catalog)
 
         assert typed in Words.load().say(caught.value.words_id, **caught.value.facts)
 
     def test_has_the_range_of_the_model(self, catalog: Catalog) -> None:
         with pytest.raises(ValueOutOfRangeError) as caught:
-            plan(an_imagine(model="dev", guidance=10.5), catalog)
+            plan(an_imagine(model="acme close", closeness=10.5), catalog)
 
         assert (caught.value.facts["minimum"], caught.value.facts["maximum"]) == ("0", "10")
 
     def test_a_model_that_calls_it_otherwise_gets_it_by_its_own_name(
         self, catalog: Catalog
     ) -> None:
-        request = plan(an_imagine(model="sdxl", guidance=9.5), catalog)
+        request = plan(an_imagine(model="acme near", closeness=9.5), catalog)
 
-        assert request.predictions[0].input["guidance_scale"] == 9.5
+        assert request.predictions[0].input["how_near"] == 9.5
 
     def test_a_model_without_it_gets_a_note(self, catalog: Catalog) -> None:
-        request = plan(an_imagine(model="schnell", guidance=3.5), catalog)
+        request = plan(an_imagine(model="schnell", closeness=3.5), catalog)
 
         assert [note.words_id for note in request.notes] == ["note-left-out"]
 
     def test_the_option_wins_over_the_prompt(self, catalog: Catalog) -> None:
-        request = plan(an_imagine("a boat --guidance 2", model="dev", guidance=3.5), catalog)
+        request = plan(
+            an_imagine("a boat --closeness 2", model="acme close", closeness=3.5), catalog
+        )
 
-        assert request.predictions[0].input["guidance"] == 3.5
+        assert request.predictions[0].input["closeness"] == 3.5
         assert "note-option-wins" in {note.words_id for note in request.notes}
 
     def test_is_kept_when_drawn_again_or_edited(self, catalog: Catalog) -> None:
-        first = plan(an_imagine(model="dev", guidance=3.5), catalog)
+        first = plan(an_imagine(model="acme close", closeness=3.5), catalog)
         recalled = options_of(first, catalog)
         shown = filled_in(first, catalog)
 
         again = reroll(first, catalog, chance=Random(1))
         edited = reworded(recalled, shown, prompt="a tin boat", typed={"seed": ""})
-        retyped = reworded(recalled, shown, prompt="a boat --guidance 2", typed={})
+        retyped = reworded(recalled, shown, prompt="a boat --closeness 2", typed={})
 
-        assert recalled.get(GUIDANCE) == again.get(GUIDANCE) == 3.5
-        assert plan(edited, catalog).predictions[0].input["guidance"] == 3.5
-        assert plan(retyped, catalog).predictions[0].input["guidance"] == 2
+        assert recalled.get(CLOSENESS) == again.get(CLOSENESS) == 3.5
+        assert plan(edited, catalog).predictions[0].input["closeness"] == 3.5
+        assert plan(retyped, catalog).predictions[0].input["closeness"] == 2
 
 
 @given(st.floats(0, 50))
 def test_a_number_with_decimals_is_read_as_it_is_shown(value: float) -> None:
-    inline = GUIDANCE.inline
+    inline = CLOSENESS.inline
     assert inline is not None
 
     assert inline.read(inline.show(value)) == value
