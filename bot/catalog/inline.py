@@ -1,8 +1,9 @@
 """Parameters inside a prompt, as people type them: ``a cat --ar 16:9 —seed 7``.
 
 What counts as one: at the start of a word, two dashes (of any kind) or a single long one (phones
-turn "--" into it), and a letter right behind. A single long dash before a name nobody knows is
-punctuation and stays; two dashes before one are refused, because a person meant something by them.
+turn "--" into it), and a letter right behind, or behind a gap where a ratio or a number follows. A
+single long dash before a name nobody knows is punctuation and stays; two dashes before one are
+refused, because a person meant something by them.
 Glued to the word before it ("cat--ar 16:9"), only a name that is known counts, and only with a
 value that is no word, or beside another parameter that is beyond doubt.
 """
@@ -29,18 +30,26 @@ _NEAR_SCORE = 65
 # hyphen-minus, hyphen, non-breaking hyphen; then figure dash, en dash, em dash, bar, minus sign,
 # small and full-width forms: all that keyboards and "smart punctuation" make of a dash.
 SHORT_DASHES = "-\u2010\u2011\ufe63\uff0d"
-LONG_DASHES = "\u2012\u2013\u2014\u2015\u2212\ufe58"
+LONG_DASHES = "\u2012\u2013\u2014\u2015\u2212\u2e3a\u2e3b\ufe58"
+_STROKES = "\u2500\u2501\u2796\u30fc\uff70"
+"""What keyboards make of two dashes where none is at hand, as of "ー" in Japanese. Prose has such
+strokes, too, so only a name that is known counts behind them."""
+DASHES = rf"[{SHORT_DASHES}{LONG_DASHES}]{{2,}}|[{LONG_DASHES}]|[{_STROKES}]{{2,}}"
+EQUALS = "=:：＝∶"  # noqa: RUF001 -- phones type these
 _MARKER = re.compile(
-    rf"(?P<glue>(?<=\S))?(?P<dashes>[{SHORT_DASHES}{LONG_DASHES}]{{2,}}|[{LONG_DASHES}])"
+    rf"(?P<glue>(?<=\S))?(?P<dashes>{DASHES})(?P<gap>[ \t]+)?"
     r"(?P<name>[^\W\d_]+(?:[_-][^\W\d_]+)*)"
-    rf"(?P<behind>[ \t]*[=:：][ \t]*|(?=\.?\d|\s|[{SHORT_DASHES}{LONG_DASHES}]{{2}})|$)?"  # noqa: RUF001 -- phones type it
+    rf"(?P<behind>[ \t]*[{EQUALS}][ \t]*|(?=\.?\d|\s|[{SHORT_DASHES}{LONG_DASHES}]{{2}})|$)?"
 )
 _QUOTED = re.compile(r"[\"“”„«]([^\"“”„«»]*)[\"“”»]")
 _WORD = re.compile(r"\S+")
 _NO_WORD_BEHIND = re.compile(r"\s*(?:[+-]?[.,]?\d|<?https?://)")
 _COMMAS = ",;，、；،؛"  # noqa: RUF001 -- as keyboards make them
 _TRAILING = f"{_COMMAS}.。"
-_WEIGHT = re.compile(r"(?<=\S)::\s?-?\d+(?:\.\d+)?(?=[\s,，]|$)")  # noqa: RUF001 -- as above
+_WEIGHT = re.compile(
+    r"(?<=\S)::\s?-?\d+(?:\.\d+)?(?=[\s,，]|$)"  # noqa: RUF001 -- as above
+    r"|(?<!\S)\d+(?:\.\d+)?::(?=[^\s\d:])"  # before the word, as in dynamic prompts
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,8 +169,18 @@ def _markers(text: str) -> Iterator[_Marker]:
         inline = None if said is None else said[1]
         is_known = said is not None or is_foreign(plain)
         is_glued = found["glue"] is not None and text[found.start() - 1] not in _TRAILING
-        is_prose = is_glued or len(found["dashes"]) == 1
+        is_prose = is_glued or len(found["dashes"]) == 1 or found["dashes"][0] in _STROKES
         has_no_word = _NO_WORD_BEHIND.match(text, end) is not None
+        has_pattern = (
+            inline is not None
+            and inline.pattern is not None
+            and inline.pattern.match(text[end:].lstrip()) is not None
+        )
+        if found["gap"] is not None:
+            # "-- ar 16:9", as keyboards space it out; "a list -- no 5" is prose.
+            is_number = has_no_word and is_known and (inline is None or inline.is_numeric)
+            if is_glued or not (has_pattern or (is_number and len(found["dashes"]) > 1)):
+                continue
         if is_prose:
             is_word = not is_known or found["behind"] is None
             if is_word or (is_glued and len(found["dashes"]) == 1):
@@ -182,9 +201,12 @@ def _markers(text: str) -> Iterator[_Marker]:
             plain=plain,
             is_joined=bool((found["behind"] or "").strip()),
             is_glued=is_glued,
-            is_doubtful=is_prose
-            and not has_no_word
-            and (is_glued or inline is None or inline.extent is Extent.KNOWN_NAME),
+            is_doubtful=(found["gap"] is not None and not has_pattern)
+            or (
+                is_prose
+                and not has_no_word
+                and (is_glued or inline is None or inline.extent is Extent.KNOWN_NAME)
+            ),
         )
 
 
@@ -219,8 +241,9 @@ def _extent(
         case Extent.REST:
             return rest.strip(f" \t\r\n{_COMMAS}"), limit
         case Extent.YES_NO:
-            value, end = _word(text, start, limit, _WORD) if marker.is_joined else ("", start)
-            is_one = _plain(value) in YES | NO
+            value, end = _word(text, start, limit, _WORD)
+            is_alone = marker.is_joined or not text[end:limit].strip(f"{_TRAILING} \t\r\n")
+            is_one = is_alone and _plain(value) in YES | NO
             return (value, end) if is_one else ("", marker.end)
         case Extent.NAME | Extent.KNOWN_NAME:
             value, end = ("", start) if length is None else _named(text, start, limit, length)

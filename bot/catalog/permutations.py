@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from bot.catalog.inline import LONG_DASHES, SHORT_DASHES
+from bot.catalog.inline import DASHES, EQUALS
 from bot.catalog.quoting import quoted
 from bot.errors import ParameterValueMissingError, RefusedError, ValueNotNumberError
 
@@ -23,12 +23,17 @@ MAX_PROMPTS = 40
 """As many as Midjourney's largest plan runs at once; all have to be looked through, too."""
 
 _MAX_DEPTH = 10
-_OPENING, _CLOSING, _ESCAPE = "{", "}", "\\"
+_OPENING, _CLOSING, _ESCAPE = "{\uff5b", "}\uff5d", "\\"
+"""Braces, also as wide as Chinese and Japanese letters."""
 # The comma, and what stands for one on Chinese, Japanese and Arabic keyboards; bars.
 _SEPARATORS = ",\uff0c\u3001\u060c|\uff5c"
-_ESCAPED_BRACE = re.compile(r"\\[{}]")
-_QUOTES = str.maketrans(dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"'))
-_QUOTE = "[\"'\u2018\u2019\u201a\u201c-\u201f\u00ab\u00bb]"
+_ESCAPABLE = frozenset({*_OPENING, *_CLOSING, *_SEPARATORS, _ESCAPE})
+_BRACE = re.compile(f"[{_OPENING}{_CLOSING}]")
+_ESCAPED_BRACE = re.compile(rf"\\[{_OPENING}{_CLOSING}]")
+_QUOTES = str.maketrans(
+    dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u300c\u300d\u300e\u300f\uff02", '"')
+)
+_QUOTE = "[\"'\u2018\u2019\u201a\u201c-\u201f\u00ab\u00bb\u300c-\u300f\uff02\uff07]"
 _CODE = re.compile(
     rf"\s*{_QUOTE}[^\"{{}}]*?{_QUOTE}\s*[:\uff1a]"  # an object of JSON, with whatever quotes
     r"|\s*[\w-]+\s*:[^;]*;|.*;[\s}]*$"  # CSS, and other code
@@ -37,8 +42,8 @@ _CODE = re.compile(
 )
 _LATEX = re.compile(r"(?:[\^_]|\\[a-zA-Z]+\*?)$")
 _REPEAT = re.compile(
-    rf"(?:(?<!\S)|(?<=[,;\uff0c]))(?P<dashes>[{SHORT_DASHES}{LONG_DASHES}]{{2,}}|[{LONG_DASHES}])(?:repeat|r)"
-    r"(?:[ \t]*[=:][ \t]*|[ \t]+(?=[+-]?\d)|(?=\d)|(?=\s|$))(?P<value>[^\s,;]*)[,;.]*",
+    rf"(?:(?<!\S)|(?<=[,;\uff0c]))(?P<dashes>{DASHES})(?:repeat|r)"
+    rf"(?:[ \t]*[{EQUALS}][ \t]*|[ \t]+(?=[+-]?\d)|(?=\d)|(?=\s|$))(?P<value>[^\s,;]*)[,;.]*",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[+-]?\d{1,9}")
@@ -83,6 +88,7 @@ class _Open:
     """A group whose closing brace is still to come; the outermost one is the prompt itself."""
 
     start: int
+    brace: str = ""
     is_latex: bool = False
     options: list[_Sequence] = field(default_factory=lambda: [[]])
     separators: list[str] = field(default_factory=list[str])
@@ -90,7 +96,7 @@ class _Open:
     @property
     def as_typed(self) -> _Sequence:
         """Its options as one text, from its brace on."""
-        parts: _Sequence = [_OPENING, *self.options[0]]
+        parts: _Sequence = [self.brace, *self.options[0]]
         for separator, option in zip(self.separators, self.options[1:], strict=True):
             parts += [separator, *option]
         return parts
@@ -111,7 +117,7 @@ def permutations_of(text: str) -> tuple[str, ...]:
     rest, repeat = _without_repeat(text)
     prompts: Sequence[str] = (rest,)
     count = 1
-    sequence = _read(rest) if _OPENING in rest or _CLOSING in rest else []
+    sequence = _read(rest) if _BRACE.search(rest) else []
     if _ESCAPED_BRACE.search(rest) or any(isinstance(part, _Group) for part in sequence):
         count = _count(sequence)
         if count * repeat <= MAX_PROMPTS:
@@ -123,12 +129,12 @@ def permutations_of(text: str) -> tuple[str, ...]:
 
 def as_literal(text: str) -> str:
     """Return a prompt that stands for this one alone, whatever braces are in it."""
-    if _OPENING not in text and _CLOSING not in text:
+    if not _BRACE.search(text):
         return text
     with contextlib.suppress(RefusedError):
         if permutations_of(text) == (text,):
             return text
-    return re.sub(r"[\\{}]", r"\\\g<0>", text)
+    return re.sub(rf"[\\{_OPENING}{_CLOSING}]", r"\\\g<0>", text)
 
 
 def _without_repeat(text: str) -> tuple[str, int]:
@@ -159,10 +165,10 @@ def _read(text: str) -> _Sequence:
     groups = [_Open(0)]
     latex_end = -1
     for start, token in _tokens(text):
-        if token == _OPENING:
+        if token in _OPENING:
             is_latex = start == latex_end or _LATEX.search(text, max(0, start - 30), start)
-            groups.append(_Open(start, is_latex=bool(is_latex)))
-        elif token == _CLOSING and len(groups) > 1:
+            groups.append(_Open(start, token, is_latex=bool(is_latex)))
+        elif token in _CLOSING and len(groups) > 1:
             group = groups.pop()
             groups[-1].say(*_closed(group, text, start + 1))
             latex_end = start + 1 if group.is_latex else latex_end
@@ -182,7 +188,7 @@ def _read(text: str) -> _Sequence:
 def _closed(group: _Open, text: str, end: int) -> _Sequence:
     """Return what a group of braces is, up to its end: a choice, or text."""
     if len(group.options) == 1:
-        return [*group.as_typed, _CLOSING]
+        return [*group.as_typed, text[end - 1]]
     typed = text[group.start : end]
     if group.is_latex or _CODE.match(typed[1:-1]):
         return [typed]
@@ -201,14 +207,9 @@ def _tokens(text: str) -> Iterator[tuple[int, str]]:
     straight = text.translate(_QUOTES)
     while at < len(text):
         end = at + 1
-        if text[at] == _OPENING:
+        if text[at] in _OPENING:
             end = _end_of_json(straight, at) or end
-        elif text[at] == _ESCAPE and text[at + 1 : at + 2] in {
-            _OPENING,
-            _CLOSING,
-            _ESCAPE,
-            *_SEPARATORS,
-        }:
+        elif text[at] == _ESCAPE and text[at + 1 : at + 2] in _ESCAPABLE:
             end = at + 2
         yield at, text[at:end]
         at = end

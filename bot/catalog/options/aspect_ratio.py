@@ -25,7 +25,8 @@ from bot.imagine.request import InputValue, Note
 
 _TAG = "aspect_ratio"
 _TYPED = re.compile(
-    r"\d+(?:\.\d+)?\s*(?:[:x×/*∶：]|by\b)\s*\d+(?:\.\d+)?(?![0-9a-z_])",  # noqa: RUF001 -- phones type these
+    r"\d+(?:\.\d+)?\s*(?:[:x×/*∶：]|(?:by|to)\b)\s*\d+(?:\.\d+)?"  # noqa: RUF001 -- phones type these
+    r"(?!\s?[:：x×]\s?\d|[0-9a-z_])",  # noqa: RUF001 -- as above
     re.IGNORECASE,
 )
 

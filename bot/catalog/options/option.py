@@ -101,7 +101,7 @@ class Extent(Enum):
     REST = "rest"
     """To the next parameter; said twice, both count."""
     YES_NO = "yes or no"
-    """Nothing at all for yes, or a word bound to the name by "=" or ":"."""
+    """Nothing for yes; or a word, bound to the name by "=" or ":" or alone behind it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,6 +61,8 @@ from bot.imagine.request import Note
         ("a boat --private", {"private": True}),
         ("--private, a boat", {"private": True}),
         ("a boat --private=no", {"private": False}),
+        ("a boat --private no", {"private": False}),
+        ("a boat --private false --seed 7", {"private": False, "seed": 7}),
         ("a boat --seed 7 --ar 1:1 --seed 8", {"seed": 8, "aspect_ratio": "1:1"}),
         (
             "a boat --n 2 —q:80 --format=webp --private --model dev",
@@ -172,7 +174,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         assert parsed.prompt == parsed.prompt.strip()
 
 
-@given(st.text(st.characters(exclude_categories=["Pd", "Cs"], exclude_characters="−")))
+@given(st.text(st.characters(exclude_categories=["Pd", "Cs"], exclude_characters="−ーｰ─━➖")))
 def test_text_without_dashes_is_unchanged(text: str) -> None:
     parsed = parse_prompt(text)
 

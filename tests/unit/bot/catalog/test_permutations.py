@@ -98,6 +98,8 @@ def test_braces_stand_for_each_of_their_options(text: str, prompts: list[str]) -
         ("--REPEAT 2, a cat", ["a cat"] * 2),
         ("{a, b} --repeat 2", ["a", "a", "b", "b"]),
         ("a cat --repeat 1", ["a cat"]),
+        ("a cat --repeat＝2", ["a cat"] * 2),
+        ("a cat ーーrepeat ２", ["a cat"] * 2),
     ],
 )
 def test_repeat_asks_for_each_prompt_again(text: str, prompts: list[str]) -> None:
@@ -139,7 +141,7 @@ def test_what_is_no_permutation_stays_as_it_is(text: str) -> None:
     assert permutations_of(text) == (text,)
 
 
-@given(st.text().filter(lambda text: not set(text) & set("{}") and "r" not in text.casefold()))
+@given(st.text().filter(lambda text: not set(text) & set("{}｛｝") and "r" not in text.casefold()))
 def test_any_text_without_braces_stays_as_it_is(text: str) -> None:
     assert permutations_of(text) == (text,)
 
