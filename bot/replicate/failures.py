@@ -29,11 +29,16 @@ RETRY_AFTER_CAP_SECONDS = 120.0
 """No hint makes us wait longer in one go: a person is waiting too."""
 
 _SEARCHED_CHARACTERS = 4000
-_RESETS_IN = re.compile(r"resets? in ~?\s*(\d{1,6})\s*s", re.IGNORECASE)
+_RESETS_IN = re.compile(
+    r"\b(?:resets? in|retry (?:after|in)|try again in)\s*~?\s*(\d{1,6}(?:\.\d{1,3})?)\s*s",
+    re.IGNORECASE,
+)
 _INPUT_FIELD = re.compile(r"\binput\.([A-Za-z_]\w{0,63})", re.ASCII)
 _QUOTED_STATUS = re.compile(
-    r"\b(?:status(?:[ _]?code)?|upstream(?: \w+){0,3}|HTTP(?:/[\d.]+)?)"
-    r"[\"'\s:=(]{1,4}([1-5]\d\d)\b",
+    r"(?:\b(?:status(?:[ _]?code)?|upstream(?: \w+){0,3}|HTTP(?:/[\d.]+)?|error(?:[ _]code)?)"
+    r"|状态码)[\"'\s:\uff1a=(]{1,4}([1-5]\d\d)\b"
+    r"|\b(4\d\d) (?:Bad Request|Unauthorized|Payment Required|Forbidden|Not Found"
+    r"|Unprocessable|Too Many Requests|Client Error)",
     re.IGNORECASE,
 )
 _STATUS_FIELDS = ("param", "code", "status_code", "statusCode", "upstream_status", "status")
@@ -96,7 +101,7 @@ def classify_look(
     rule = first_rule(rules, status=status, code=refusal.code, text=refusal.searched)
     if rule is not None:
         error = rule.error
-    elif status >= 500 or status in {408, 425}:  # noqa: PLR2004 - HTTP's own numbers
+    elif status >= 500 or status in {408, 425, 499}:  # noqa: PLR2004 - HTTP's own numbers
         error = ServiceDownError
     elif refusal.is_page or status < 400 or status == 405:  # noqa: PLR2004 - HTTP's own numbers
         error = AnswerUnreadableError
@@ -125,9 +130,9 @@ def _said_status(status: int, refusal: _Refusal) -> int:
 def _leaves_open(status: int) -> bool:
     """Whether a POST answered like this may have started something all the same.
 
-    So do 2xx without a prediction, 303 ("done, look there"), 408 and 5xx.
+    So do 2xx without a prediction, 303 ("done, look there"), 408, 499 ("they hung up") and 5xx.
     """
-    return status < 300 or status in {303, 408} or status >= 500  # noqa: PLR2004 - HTTP's own numbers
+    return status < 300 or status in {303, 408, 499} or status >= 500  # noqa: PLR2004 - HTTP's own numbers
 
 
 def classify_error_text(text: str) -> PredictionError:
@@ -221,7 +226,7 @@ def _quoted_status(
     """Return the upstream's status, from the fields gateways put it in, else from their words."""
     values = [place.get(name) for place in (envelope, body) for name in _STATUS_FIELDS]
     told = _QUOTED_STATUS.search(text[:_SEARCHED_CHARACTERS])
-    numbers = (_number(value) for value in (*values, told and told.group(1)))
+    numbers = (_number(value) for value in (*values, told and (told[1] or told[2])))
     return next((int(n) for n in numbers if n is not None and 100 <= n < 600), None)  # noqa: PLR2004 - HTTP's own numbers
 
 
@@ -285,6 +290,6 @@ def _from_header(value: str, *, now: float) -> float | None:
 
 
 def _from_text(text: str) -> float | None:
-    """Read Replicate's "Your rate limit resets in ~7s."."""
+    """Read "Your rate limit resets in ~7s." and "try again in 20 seconds"."""
     match = _RESETS_IN.search(text[:_SEARCHED_CHARACTERS])
     return float(match.group(1)) if match else None

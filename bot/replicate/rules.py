@@ -69,7 +69,13 @@ _NO_BALANCE_WORDS = (
     r"insufficient[ _](?:\w+[ _])?(?:credit|balance|quota|fund)",
     r"quota (?:is |has been )?(?:exhausted|not enough|used up)",
     r"not enough (?:credit|balance|quota)",
-    r"(?:额度|余额|配额|费用)\s*(?:不足|已用尽|已用完|耗尽)",
+    r"exceeded (?:your|the) (?:current |monthly )?quota\b",
+    r"\bbilling (?:hard )?limit\b",
+    r"\bpayment required\b",
+    r"\bunpaid invoice",
+    r"\bbalance (?:is )?(?:too low|insufficient)\b",
+    r"\bout of credits?\b",
+    r"(?:额度|余额|配额|费用|积分|点数)\s*(?:不足|已用尽|已用完|耗尽)",
     r"欠费",
     r"请充值",
 )
@@ -90,19 +96,57 @@ _FLAGGED_WORDS = (
     r"\bsafety (?:system|filters?)\b",
     r"\b(?:IMAGE_)?PROHIBITED_CONTENT\b",
     r"(?-i:\b(?:IMAGE_)?SAFETY\b)",
+    r"(?-i:\b(?:IMAGE_)?RECITATION\b|\bBLOCKLIST\b)",
     r"\bmoderated\b",
-    rf"\bmoderation(?:_blocked)?\b(?![`'\":\s]{{0,3}}(?:{_ABOUT_THE_CHECK}))",
+    r"\bmoderation_(?:blocked|flagged)\b",
+    (
+        r"\b(?:blocked|rejected|refused|filtered) (?:by|due to|because of|for|as)\b[^.\n]{0,40}"
+        r"\b(?:content|safety|moderation|sensitive|inappropriate|unsafe|nsfw)\b"
+    ),
+    (
+        r"\b(?:prompt|content|images?|text|words?|input|output)\s+(?:(?:is|was|were|has been)\s+)?"
+        r"(?:blocked|filtered|flagged)\b"
+    ),
+    r"\bcontains? (?:[\w-]+ ){0,2}(?:blocked|banned|forbidden|prohibited|copyrighted) \w",
+    (
+        r"\b(?:unsafe|inappropriate|sensitive|harmful|disallowed|prohibited|explicit)[ _]"
+        r"(?:content|material|images?|text|words?)\b"
+    ),
+    r"SensitiveContent|DataInspectionFailed",
+    r"\bresponsible ai\b|\bcommunity guidelines\b",
+    r"\bnsfw(?:[\s_-]+(?:content|images?|prompt))?[\s_-]+(?:(?:is|was) )?(?:detected|blocked)\b",
+    r"\bnot safe for work\b|\bcsam\b|\bhate speech\b|\bpublic figures? detected\b",
+    r"\brefused to (?:generate|create|draw)\b|\bcan(?:['\u2019]t|not) (?:help|assist) with\b",
+    rf"\bmoderation\b(?![`'\":\s]{{0,3}}(?:{_ABOUT_THE_CHECK}))",
     r"verst(?:öß|oss|ieß)\w*\b[^.\n]{0,60}(?:richtlinie|bedingungen)",
     r"\b(?:viola|infringe|incumple|enfrein\w*)\b[^.\n]{0,60}\b(?:pol[ií]tic\w*|politiques?|normas)",
-    "违规|敏感|违禁|不合规|审核(?!服务)|违反.{0,30}(?:政策|规定|准则|协议)",
-    "ポリシー.{0,10}違反|정책.{0,10}위반",
+    (
+        r"\b(?:contenu\w*|contenido|conteúdo|inhalte?)\b[^.\n]{0,20}"
+        r"\b(?:inapp?ropri|inapropiad|impr[oó]pri|unangemessen)"
+    ),
+    r"\bunangemessene\w? inhalt|(?:контент|запрос).{0,30}(?:наруша|недопустим)",
+    "违规|敏感|违禁|不合规|不当内容|不适当|涉黄|色情|内容安全(?!服务)|审核(?!服务)|违反.{0,30}(?:政策|规定|准则|协议)",
+    "ポリシー.{0,10}違反|不適切|정책.{0,10}위반|부적절",
 )
 
 _INVALID_WORDS = (
     r"input validation failed",
     r"\bmust be (?:one of|in|less|greater|at (?:most|least)|between)\b",
-    r"\bmust be an? (?:multiple|number|valid)\b",
+    r"\bmust be (?:an? (?:multiple|number|valid)|divisible)\b",
+    r"\bexceeds? (?:the )?max(?:imum)? (?:\w+ )?(?:length|size|resolution|pixels|tokens)\b",
+    r"\b(?:prompt|text|input|image|file)(?: is)? too (?:long|large|big)\b",
+    r"\bunsupported (?:image|file|media)\b|\bcannot identify image file\b",
 )
+
+_BUSY_WORDS = (
+    r"currently busy",
+    r"high demand",
+    r"\boverloaded\b",
+    r"\bat capacity\b",
+    r"\bqueue is full\b",
+    "负载已饱和",
+)
+_THROTTLED_WORDS = (r"was throttled", r"rate limit", r"too many requests", r"请求过于频繁")
 
 _ACCOUNT_RULES: tuple[Rule, ...] = (
     Rule(
@@ -125,6 +169,9 @@ _ACCOUNT_RULES: tuple[Rule, ...] = (
         words=_words(
             r"(?:invalid|incorrect|expired|missing) api[ _-]?key\b",
             r"valid authentication token",
+            r"api[ _-]?key (?:is |was |has )?(?:invalid|incorrect|expired|disabled|revoked)\b",
+            r"\btoken (?:is |has )?expired\b",
+            r"\bauthentication (?:required|failed|credentials)\b",
             r"\bunauthenticated\b",
             r"无效的令牌",
             r"未提供令牌",
@@ -135,7 +182,7 @@ _ACCOUNT_RULES: tuple[Rule, ...] = (
 _TOO_MANY_RULE = Rule(
     error=RateLimitedError,
     codes=_codes("rate_limit_exceeded too_many_requests"),
-    words=_words(r"was throttled", r"rate limit", r"too many requests", r"请求过于频繁"),
+    words=_words(*_THROTTLED_WORDS),
 )
 
 CODE_AND_WORD_RULES: tuple[Rule, ...] = (
@@ -178,7 +225,12 @@ CODE_AND_WORD_RULES: tuple[Rule, ...] = (
     Rule(
         error=BusyError,
         codes=_codes("overloaded_error capacity_exceeded"),
-        words=_words(r"currently busy", r"high demand", r"\boverloaded\b", "负载已饱和"),
+        words=_words(*_BUSY_WORDS),
+    ),
+    # A gateway in Go that found no way to the provider: nothing was sent there.
+    Rule(
+        error=ServiceUnreachableError,
+        words=_words(r"\bdial tcp\b[^\n]*(?:refused|no such host|unreachable|i/o timeout)"),
     ),
     # CometAPI: a malformed request may come as 500 with this code; asking again does not help. The
     # code also stands over more telling words, so it comes last.
@@ -233,10 +285,15 @@ PAGE_RULES: tuple[Rule, ...] = (
 """For answers in HTML: these come from something in front of the API, or from a wrong path."""
 
 TEXT_RULES: tuple[TextRule, ...] = (
-    TextRule(error=FlaggedError, words=_words(r"\bE005\b", r"flagged as sensitive")),
+    TextRule(
+        error=FlaggedError,
+        words=_words(
+            r"\bE005\b", r"flagged as sensitive", r"\bnsfw\b[^.\n]{0,30}\b(?:prompt|input|text)\b"
+        ),
+    ),
     TextRule(
         error=AllFilteredError,
-        words=_words(r"all generated images contained nsfw", r"nsfw content detected"),
+        words=_words(r"all generated images contained nsfw", r"nsfw content (?:was |is )?detected"),
     ),
     TextRule(error=InputInvalidError, words=_words(*_INVALID_WORDS)),
     TextRule(error=FlaggedError, words=_words(*_FLAGGED_WORDS)),
@@ -247,10 +304,11 @@ TEXT_RULES: tuple[TextRule, ...] = (
         words=_words(
             r"\bE003\b",
             r"\bE004\b",
-            r"high demand",
             r"temporarily unavailable",
-            r"currently busy",
-            "负载已饱和",
+            r"\bservice (?:is )?unavailable\b",
+            r"\bserver is (?:too )?busy\b",
+            *_BUSY_WORDS,
+            *_THROTTLED_WORDS,
         ),
     ),
     TextRule(

@@ -17,32 +17,23 @@ from bot.imagine.prediction import Prediction, PredictionStatus
 from bot.replicate.failures import classify_error_text
 from bot.replicate.texts import as_object, one_line, plain
 
+_STATUSES = {
+    PredictionStatus.STARTING: "not_start not_started submitted accepted created scheduled queued "
+    "queueing queuing in_queue waiting pending starting booting",
+    PredictionStatus.PROCESSING: "in_progress processing running generating canceling cancelling",
+    PredictionStatus.SUCCEEDED: "success successful succeeded complete completed done finished "
+    "ready",
+    PredictionStatus.FAILED: "failure fail failed error errored rejected expired timeout timed_out",
+    PredictionStatus.CANCELED: "cancelled canceled",
+    PredictionStatus.ABORTED: "aborted",
+}
 _STATUS_WORDS: Mapping[str, PredictionStatus] = {
-    "not_start": PredictionStatus.STARTING,
-    "submitted": PredictionStatus.STARTING,
-    "queued": PredictionStatus.STARTING,
-    "pending": PredictionStatus.STARTING,
-    "starting": PredictionStatus.STARTING,
-    "in_progress": PredictionStatus.PROCESSING,
-    "processing": PredictionStatus.PROCESSING,
-    "running": PredictionStatus.PROCESSING,
-    "success": PredictionStatus.SUCCEEDED,
-    "succeeded": PredictionStatus.SUCCEEDED,
-    "completed": PredictionStatus.SUCCEEDED,
-    "failure": PredictionStatus.FAILED,
-    "failed": PredictionStatus.FAILED,
-    "error": PredictionStatus.FAILED,
-    "cancelled": PredictionStatus.CANCELED,
-    "canceled": PredictionStatus.CANCELED,
-    "aborted": PredictionStatus.ABORTED,
+    word: status for status, words in _STATUSES.items() for word in words.split()
 }
+"""The words of Replicate, of gateways in front of it, and of BFL."""
 
-_RESULT_WORDS: Mapping[str, PredictionStatus] = {
-    "ready": PredictionStatus.SUCCEEDED,
-    "content moderated": PredictionStatus.FAILED,
-    "request moderated": PredictionStatus.FAILED,
-}
-"""BFL's words beside those above."""
+_MODERATED = frozenset({"content_moderated", "request_moderated", "input_moderated", "moderated"})
+"""How BFL says that its safety check held something back."""
 
 _ID = re.compile(r"[!-~]{1,200}")
 # The expression of Replicate's own clients; the bounds keep int() from refusing long digits.
@@ -71,7 +62,17 @@ def read_prediction(answer: object, *, known_id: str = "") -> Prediction:
     task, body = _unwrap(answer)
     word = task.get("status", body.get("status"))
     found_id = _read_id(task.get("task_id"), body.get("id"), task.get("id"))
+    outputs = tuple(_read_outputs(_output(body, task)))
     status = _read_status(task.get("status"), body.get("status"))
+    if status is PredictionStatus.UNKNOWN and isinstance(word, str):
+        # CometAPI: "until output is populated or error is not null", whatever the word.
+        status = (
+            PredictionStatus.FAILED
+            if body.get("error")
+            else PredictionStatus.SUCCEEDED
+            if outputs
+            else status
+        )
     # Neither an id nor a word we know ("Task not found"), or an id on an error: no prediction.
     says_nothing = status is PredictionStatus.UNKNOWN and not found_id
     if says_nothing or (not isinstance(word, str) and _is_error(body)):
@@ -86,7 +87,7 @@ def read_prediction(answer: object, *, known_id: str = "") -> Prediction:
     return Prediction(
         id=known_id or found_id,
         status=status,
-        outputs=tuple(_read_outputs(body.get("output"))) if is_over else (),
+        outputs=outputs if is_over else (),
         failure=_read_failure(status, body, task, withheld=withheld),
         progress=_read_progress(logs),
         seed=_read_seed(logs, body) if is_over else None,
@@ -103,15 +104,16 @@ def read_result(answer: object, *, known_id: str) -> Prediction:
         AnswerUnreadableError: it does not tell how the prediction stands.
     """
     _, body = _unwrap(answer)
-    word = str(body.get("status", ""))[:40].strip().lower()
-    status = _RESULT_WORDS.get(word, _STATUS_WORDS.get(word, PredictionStatus.UNKNOWN))
+    word = body.get("status")
+    is_moderated = isinstance(word, str) and _key(word) in _MODERATED
+    status = PredictionStatus.FAILED if is_moderated else _status_of(word)
     result = as_object(body.get("result")) or {}
     outputs = tuple(_read_outputs(result.get("sample")))
     is_done = status is PredictionStatus.SUCCEEDED
     if status is PredictionStatus.UNKNOWN or (is_done and not outputs):
         raise AnswerUnreadableError(f"no result: {one_line(plain(answer)) or 'empty'}")
     is_over = is_done or status is PredictionStatus.FAILED
-    reason = plain(body.get("details")) or plain(body.get("error")) or word
+    reason = plain(body.get("details")) or plain(body.get("error")) or plain(word)
     return Prediction(
         id=known_id,
         status=status,
@@ -175,7 +177,19 @@ def _read_status(task_word: object, body_word: object) -> PredictionStatus:
 def _status_of(word: object) -> PredictionStatus:
     if not isinstance(word, str):
         return PredictionStatus.UNKNOWN
-    return _STATUS_WORDS.get(word[:40].strip().lower(), PredictionStatus.UNKNOWN)
+    return _STATUS_WORDS.get(_key(word), PredictionStatus.UNKNOWN)
+
+
+def _key(word: str) -> str:
+    """Return a status as the tables have it: "In Progress" and "IN-PROGRESS" are one."""
+    return re.sub(r"[\s_-]+", "_", word[:40].strip().lower())
+
+
+def _output(body: Mapping[str, object], task: Mapping[str, object]) -> object:
+    """Return the output, wherever an answer has it; a task may hold nothing else."""
+    output = body.get("output") or task.get("output")
+    data = task.get("data")
+    return output or (data if isinstance(data, list) else None)
 
 
 def _read_logs(*places: Mapping[str, object]) -> str:

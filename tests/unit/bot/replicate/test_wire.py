@@ -198,6 +198,48 @@ def test_outputs_are_not_read_before_the_end() -> None:
     assert read_prediction(prediction("processing", output=partial)).outputs == ()
 
 
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [
+        ("IN_QUEUE", PredictionStatus.STARTING),
+        ("queuing", PredictionStatus.STARTING),
+        ("In Progress", PredictionStatus.PROCESSING),
+        ("in-progress", PredictionStatus.PROCESSING),
+        ("canceling", PredictionStatus.PROCESSING),
+        ("Complete", PredictionStatus.SUCCEEDED),
+        ("DONE", PredictionStatus.SUCCEEDED),
+        ("Ready", PredictionStatus.SUCCEEDED),
+        ("FAIL", PredictionStatus.FAILED),
+        ("timed_out", PredictionStatus.FAILED),
+    ],
+)
+def test_a_status_is_read_however_a_gateway_spells_it(word: str, status: PredictionStatus) -> None:
+    assert read_prediction(prediction(word), known_id=ID).status == status
+    assert read_prediction({"data": {"status": word}}, known_id=ID).status == status
+
+
+def test_a_word_nobody_knows_does_not_hide_a_finished_picture() -> None:
+    url = "https://replicate.delivery/0.webp"
+    made = read_prediction(prediction("成功", output=url))
+    broken = read_prediction(prediction("erred", error="CUDA out of memory"))
+
+    assert (made.status, made.outputs) == (PredictionStatus.SUCCEEDED, (url,))
+    assert isinstance(broken.failure, PredictionFailedError)
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        {"output": "https://replicate.delivery/0.webp", "data": {"id": "x"}},
+        {"data": ["https://replicate.delivery/0.webp"]},
+    ],
+)
+def test_the_output_may_lie_in_the_task(task: dict[str, object]) -> None:
+    answer = {"code": "success", "data": {"task_id": "t", "status": "SUCCESS"} | task}
+
+    assert len(read_prediction(answer).outputs) == 1
+
+
 def test_an_output_named_twice_is_one_picture() -> None:
     url = "https://replicate.delivery/0.webp"
 
