@@ -194,6 +194,13 @@ def turned(kind: str, orientation: int, turn: Image.Transpose) -> bytes:
     return saved(scene().transpose(turn), kind, quality=95, exif=exif(orientation).tobytes())
 
 
+def turned_moving() -> bytes:
+    """The scene, moving, as a camera that was not held upright saw it."""
+    first, *others = (frame.transpose(Image.Transpose.ROTATE_90) for frame in frames())
+    notes = exif(6).tobytes()
+    return saved(first, "PNG", save_all=True, append_images=others, duration=200, exif=notes)
+
+
 def clear(mode: str) -> Image.Image:
     """The scene with a hole."""
     picture = scene().convert(mode)
@@ -268,6 +275,20 @@ def pictures() -> Mapping[str, Callable[[], bytes]]:
         "turned.png": lambda: turned("PNG", 6, Image.Transpose.ROTATE_90),
         "turned.webp": lambda: turned("WEBP", 3, Image.Transpose.ROTATE_180),
         "turned.avif": lambda: turned("AVIF", 6, Image.Transpose.ROTATE_90),
+        "turned.tiff": lambda: saved(
+            scene().transpose(Image.Transpose.ROTATE_90),
+            "TIFF",
+            tiffinfo={MAKE: SECRET, ORIENTATION: 6},
+            compression="tiff_lzw",
+        ),
+        "turned-moving.png": turned_moving,
+        "turned-two.jpg": lambda: saved(
+            scene().transpose(Image.Transpose.ROTATE_90),
+            "MPO",
+            save_all=True,
+            append_images=[frames()[1]],
+            exif=exif(6),
+        ),
         "photo.avif": lambda: saved(scene(), "AVIF", quality=90, exif=exif(), xmp=XMP),
         # Depth, inks, palettes, clearness.
         "grey-16.png": lambda: saved(grey_sixteen(), "PNG"),
@@ -313,6 +334,10 @@ def pictures() -> Mapping[str, Callable[[], bytes]]:
             scene(), "WEBP", quality=92, exif=exif(), xmp=XMP, icc_profile=profile()
         ),
         "told.gif": gif_comment,
+        "long-notes.png": lambda: with_chunks(
+            saved(scene(), "PNG", optimize=True),
+            chunk("zTXt", b"workflow\0\0" + zlib.compress(SECRET.encode() * 200_000, 9)),
+        ),
         "signed.png": lambda: with_chunks(saved(scene(), "PNG"), chunk("caBX", MANIFEST)),
         "signed.jpg": lambda: with_segments(jpeg, (0xEB, b"JP\0\1\0\0\0\1" + MANIFEST)),
         "signed-by-camera.jpg": lambda: with_segments(
@@ -329,11 +354,15 @@ def pictures() -> Mapping[str, Callable[[], bytes]]:
         "cut.bmp": lambda: saved(scene(), "BMP")[:-9_000],
         "garbled.png": lambda: with_garbage(saved(scene(), "PNG")),
         "empty.png": lambda: b"",
+        "shouted-page.png": lambda: b"<!DOCTYPE html><html><svg></svg><p>Not found</p></html>",
         "page.png": lambda: b"<!doctype html><html><svg></svg><p>Not found</p></html>",
         "really-jpeg.png": lambda: jpeg,
         "really-png.jpg": lambda: saved(scene(), "PNG", optimize=True),
         # Other things.
         "drawing.svg": lambda: b'<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>',
+        "stream.j2k": lambda: b"\xffO\xffQ" + b"\0" * 60,
+        "light.exr": lambda: b"v/1\x01" + b"\0" * 60,
+        "folder.zip": lambda: b"PK\x03\x04" + b"\0" * 60,
         "film.mp4": lambda: isobmff(brand=b"isom"),
         "film.webm": lambda: b"\x1aE\xdf\xa3" + b"\0" * 60,
         "paper.pdf": lambda: b"%PDF-1.7\n",

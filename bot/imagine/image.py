@@ -51,7 +51,7 @@ _OTHER_KINDS = (
     (
         "SVG",
         re.compile(
-            rb"(?:\xef\xbb\xbf)?\s*(?:<[?!](?!doctype html).{0,1000}?)?<svg[\s>]", re.DOTALL
+            rb"(?:\xef\xbb\xbf)?\s*(?:<[?!](?!(?i:doctype html)).{0,1000}?)?<svg[\s>]", re.DOTALL
         ),
     ),
     ("PDF", re.compile(rb"%PDF-")),
@@ -60,7 +60,18 @@ _OTHER_KINDS = (
     ("AVI", re.compile(rb"RIFF.{4}AVI ", re.DOTALL)),
     ("PSD", re.compile(rb"8BPS")),
     ("JPEG XL", re.compile(rb"\xff\x0a|\0\0\0\x0cJXL ")),
-    ("JPEG 2000", re.compile(rb"\0\0\0\x0cjP  ")),
+    ("JPEG 2000", re.compile(rb"\0\0\0\x0cjP  |\xffO\xffQ")),
+    ("OpenEXR", re.compile(rb"v/1\x01")),
+    ("HDR", re.compile(rb"#\?RAD")),
+    ("QOI", re.compile(rb"qoif")),
+    ("DDS", re.compile(rb"DDS ")),
+    ("PPM", re.compile(rb"P[1-7]\s")),
+    ("PostScript", re.compile(rb"%!PS")),
+    ("GLB", re.compile(rb"glTF")),
+    ("WAV", re.compile(rb"RIFF.{4}WAVE", re.DOTALL)),
+    ("MP3", re.compile(rb"ID3")),
+    ("ZIP", re.compile(rb"PK\x03\x04")),
+    ("gzip", re.compile(rb"\x1f\x8b")),
 )
 """What is told apart from damage: asked again, the same would come."""
 
@@ -214,13 +225,17 @@ def _moving(image: Image) -> Image | None:
             "WEBP",
             save_all=True,
             append_images=every[1:],
-            duration=[int(frame.info.get("duration", _FRAME_MS)) for frame in every],
+            duration=[int(frame.info.get("duration") or _FRAME_MS) for frame in every],
             loop=source.info.get("loop", 0),
             quality=_QUALITIES[1],
             xmp=source_type(image.content),
         )
     return replace(
-        image, content=buffer.getvalue(), extension="webp", was_reduced=image.extension in SHOWN
+        image,
+        content=buffer.getvalue(),
+        extension="webp",
+        is_upright=True,
+        was_reduced=image.extension in SHOWN,
     )
 
 

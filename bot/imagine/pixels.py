@@ -8,6 +8,7 @@ from collections.abc import Generator, Iterator
 from io import BytesIO
 
 from PIL import Image as Pillow
+from PIL import PngImagePlugin
 from PIL.PngImagePlugin import PngImageFile
 
 from bot.errors import OutputTooManyPixelsError, OutputUnreadableError
@@ -17,6 +18,10 @@ MAX_PIXELS = 64_000_000
 
 _LOADED_PIXELS = 25_000_000
 """Of a JPEG that is made smaller: 100 MB; one that is turned is in memory twice for a moment."""
+
+# Pillow would take a PNG for a bomb whose profile, or whose notes of how it was made, are longer
+# than 1 MB: a paid picture would be lost for what is left out anyway.
+PngImagePlugin.MAX_TEXT_CHUNK = 16 * 1024 * 1024
 
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "AVIF", "BMP", "TIFF", "ICO")
 
@@ -50,6 +55,8 @@ _TURNS = {
 }
 """How to turn a picture upright, by the camera's note on how it was held (Exif, Orientation)."""
 _SIDEWAYS = {turn for orientation, turn in _TURNS.items() if orientation > 4}  # noqa: PLR2004
+_MOVING = frozenset({"PNG", "WEBP", "GIF", "AVIF"})
+"""The further pictures of other kinds are pages, or what a phone keeps beside its photo."""
 _PLAIN = frozenset({"1", "L", "LA", "P", "RGB", "RGBA"})
 
 
@@ -129,12 +136,16 @@ def _load_less(picture: Pillow.Image, longest_side: int) -> None:
 
 
 def frames(picture: Pillow.Image, *, most_pixels: int) -> Iterator[Pillow.Image]:
-    """Yield the frames of a moving picture; nothing where it is a still, or too much for one."""
-    count = int(getattr(picture, "n_frames", 1))
+    """Yield a moving picture's frames, upright, in sRGB; none of a still, or of too large a one."""
+    count = int(getattr(picture, "n_frames", 1)) if picture.format in _MOVING else 1
     if 1 < count <= most_pixels // (picture.width * picture.height):
+        turn, profile = _turn(picture), picture.info.get("icc_profile")
         for number in range(count):
             picture.seek(number)
-            yield picture.convert("RGBA")
+            frame = picture.convert("RGBA")
+            shown = frame if turn is None else frame.transpose(turn)
+            shown.info["duration"] = picture.info.get("duration")
+            yield _in_srgb(shown, profile if isinstance(profile, bytes) else b"")
 
 
 def in_eight_bits(picture: Pillow.Image) -> Pillow.Image:
@@ -170,6 +181,9 @@ def _scale_of(values: Pillow.Image) -> float:
 
 
 def _turn(picture: Pillow.Image) -> Pillow.Transpose | None:
+    if picture.format == "TIFF":
+        # Pillow turns these itself, and says the size they then have.
+        return None
     try:
         orientation = _exif(picture).get(_ORIENTATION)
     except DECODER_ERRORS:

@@ -6,6 +6,7 @@ together, for a world takes its time with each command.
 
 import base64
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -23,7 +24,10 @@ DIFFERENT_NEXT_TIME = {"failure-output-unreadable", "failure-output-damaged"}
 
 
 def in_groups(odd: Sequence[OddPicture], size: int) -> Sequence[Sequence[OddPicture]]:
-    return [odd[at : at + size] for at in range(0, len(odd), size)]
+    """Groups as large as that or a little smaller, and none much smaller than the others."""
+    count = -(-len(odd) // size)
+    edges = [len(odd) * at // count for at in range(count + 1)]
+    return [odd[start:end] for start, end in pairwise(edges)]
 
 
 def by_first_name(group: Sequence[OddPicture]) -> str:
