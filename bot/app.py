@@ -22,7 +22,7 @@ from bot.settings import Settings
 from bot.store.database import Database
 from cogs.assembly import Parts, all_cogs
 from cogs.copies import drop_copies
-from cogs.kit.router import FORM, PRESS, PressRouter, PressUnknownError
+from cogs.kit.router import FORM, PRESS, PressRouter
 from cogs.reach import Reach, keep_in_servers
 from cogs.refusals import Refusals
 from cogs.reply.card import Cards
@@ -95,13 +95,9 @@ class EaselBot(commands.Bot):
         await super().add_cog(cog, **options)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """See to it that every press and form is answered, also where no feature knows it."""
-        if interaction.type in PRESSES:
-            async with self._refusals.said(interaction):
-                # The features that know it enter as well before this goes on.
-                await asyncio.sleep(0)
-                with contextlib.suppress(PressUnknownError):
-                    await self._router.route(interaction)
+        """Answer a press, a choice or a form; the tree answers commands."""
+        async with self._refusals.said(interaction):
+            await self._router.route(interaction)
 
     async def on_unreadable_interaction(self, data: Mapping[str, object]) -> None:
         """Answer an interaction that the library cannot read, as far as it can be answered."""
@@ -116,15 +112,17 @@ class EaselBot(commands.Bot):
             logger.error("%s", event_method, exc_info=error)
 
     def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - the library's
-        """Pass an event on, but no press that nobody can answer any more.
+        """Pass an event on, but neither a command nor a press that came too late to be answered.
 
         Nor any after the end: the library finds out that it is ready in a task of its own.
         """
         if self.is_closed():
             return
-        is_press = event == "interaction" and args[0].type in PRESSES
-        if is_press and self._refusals.arrivals.is_too_late(args[0].id):
-            return
+        if event == "interaction":
+            interaction: discord.Interaction = args[0]
+            is_late = self._refusals.arrivals.is_too_late
+            if interaction.type not in PRESSES or is_late(interaction.id):
+                return
         super().dispatch(event, *args, **kwargs)
 
 

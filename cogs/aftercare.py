@@ -13,7 +13,6 @@ from cogs.language import Language
 from cogs.members.privacy import PrivacyCog
 from cogs.members.tidy import TidyCog
 from cogs.members.tidying import Tidying
-from cogs.refusals import Refusals
 from cogs.reply.removal import Removal
 from cogs.reports.block_card import BlockCards
 from cogs.reports.blocking import Blocking
@@ -34,7 +33,6 @@ def aftercare_cogs(  # noqa: PLR0913 - all by name
     runner: Runner,
     ledger: JobLedger,
     removal: Removal,
-    refusals: Refusals,
     words: Words,
     clock: Clock,
 ) -> list[commands.Cog]:
@@ -77,7 +75,6 @@ def aftercare_cogs(  # noqa: PLR0913 - all by name
             blocks_check=community.blocks_check,
             desk=desk,
             cards=cards,
-            refusals=refusals,
             words=words,
         ),
         ReportsCog(

@@ -45,6 +45,7 @@ from cogs.reply.replies import Replies
 from cogs.reply.review_card import ReviewCards
 from cogs.reply.slow_news import SlowNews
 from cogs.reply.standing import Standing
+from cogs.results.card_actions import CardActionsCog
 from cogs.results.cog import ResultsCog
 from cogs.results.tools import ResultTools
 from cogs.review.cog import ReviewCog, ReviewParts
@@ -88,7 +89,7 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
         clock=parts.clock,
     )
     tools = _tools(parts, entrance)
-    return [
+    cogs = [
         ImagineCog(
             catalog=parts.catalog,
             styles=parts.community.styles,
@@ -101,16 +102,10 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
             runner=parts.runner,
             ledger=parts.ledger,
             cards=parts.cards,
-            refusals=parts.refusals,
             entrance=entrance,
             addresses=tools.addresses,
         ),
-        *tools.cogs(
-            ledger=parts.ledger,
-            catalog=parts.catalog,
-            refusals=parts.refusals,
-            words=parts.words,
-        ),
+        *tools.cogs(catalog=parts.catalog, refusals=parts.refusals, words=parts.words),
         _confirm(parts, entrance, confirmations),
         _menus(parts, tools, entrance),
         StylesCog(
@@ -145,7 +140,6 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
             runner=parts.runner,
             ledger=parts.ledger,
             removal=tools.removal,
-            refusals=parts.refusals,
             words=parts.words,
             clock=parts.clock,
         ),
@@ -160,6 +154,7 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
             panels=SetupPanels(words=parts.words),
         ),
     ]
+    return [*cogs, CardActionsCog(ledger=parts.ledger, presses=tools.presses, cogs=cogs)]
 
 
 def _language(parts: Parts) -> Language:
@@ -216,7 +211,6 @@ def _keeping(parts: Parts, tools: ResultTools) -> list[commands.Cog]:
             ledger=parts.ledger,
             tools=tools,
             cards=parts.cards,
-            refusals=parts.refusals,
             words=parts.words,
             clock=parts.clock,
         )

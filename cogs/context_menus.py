@@ -26,7 +26,7 @@ from cogs.found_pictures import pictures_in
 from cogs.kit.router import HexId, Press, Written, on_form, on_press
 from cogs.language import preferences_of
 from cogs.panels import panel
-from cogs.reply.buttons import Act
+from cogs.reply.buttons import USE
 from cogs.reply.card import quoted
 from cogs.reply.lineage import jump_link
 from cogs.results.forms import read_instruction
@@ -154,7 +154,7 @@ class ContextMenusCog(commands.Cog):
             form = self._tools.forms.edit(job, 1, interaction.locale.value)
             await interaction.response.send_modal(form)
         else:
-            await self._tools.choices.ask(interaction, job, Act.USE, pictures)
+            await self._tools.choices.ask(interaction, job, USE, pictures)
 
     async def _reroll(self, interaction: discord.Interaction, message: discord.Message) -> None:
         job = await self._result(interaction, message)
@@ -239,7 +239,7 @@ class ContextMenusCog(commands.Cog):
         return panel(ui.TextDisplay("\n".join(lines)))
 
     async def _ask(self, interaction: discord.Interaction, press: PickPress) -> None:
-        form = self._tools.forms.instruction(press.custom_id, interaction.locale.value)
+        form = self._tools.forms.instruction(press, interaction.locale.value)
         await interaction.response.send_modal(form)
 
     async def _choose(

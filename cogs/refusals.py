@@ -17,7 +17,6 @@ from bot.locales import Words
 from bot.locales.markdown import within
 from cogs.appeal_press import AppealAct, AppealPress
 from cogs.arrivals import ANSWER_SECONDS, Arrivals
-from cogs.kit.router import PressUnknownError
 from cogs.language import Language
 from cogs.rest import ERRORS, INTERACTION_UNKNOWN, is_away
 
@@ -27,8 +26,6 @@ MOST_CHARACTERS = 2_000
 """Discord's limit for a message without components."""
 PAUSES_SECONDS = (1.0, 5.0, 20.0, 60.0, 240.0)
 """Who was promised an answer gets one once Discord is back, as long as it takes one."""
-_AT_WORK, _TOLD = "at work", "told"
-"""In an interaction's extras: how many may still answer it, and whether one has said no."""
 _ANSWERED = frozenset(
     {
         discord.InteractionType.application_command,
@@ -64,20 +61,12 @@ class Refusals:
 
     @contextlib.asynccontextmanager
     async def said(self, interaction: discord.Interaction) -> AsyncGenerator[None]:
-        """Turn what is raised inside into an answer; the last to leave answers what nobody did."""
-        extras = interaction.extras
-        extras[_AT_WORK] = extras.get(_AT_WORK, 0) + 1
+        """Turn what is raised inside into an answer."""
         try:
             await self.begin(interaction)
             yield
-        except Exception as error:  # noqa: BLE001 - the last net of every interaction
-            extras[_TOLD] = True
+        except Exception as error:  # noqa: BLE001 - the last net of every press and form
             await self.say(interaction, error)
-        finally:
-            extras[_AT_WORK] -= 1
-        is_over = extras.get(_TOLD) or interaction.response.is_done()
-        if not extras[_AT_WORK] and not is_over:
-            await self.say(interaction, PressUnknownError())
 
     async def say_unreadable(self, state: ConnectionState[Any], data: Mapping[str, object]) -> None:
         """Answer an interaction of which no more can be read than where to answer it."""

@@ -1,10 +1,13 @@
 """Who may do what with a result, told by the interaction and the job's record."""
 
+from typing import assert_never
+
 import discord
 
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
+from cogs.reply.buttons import Who
 from cogs.reply.removal import RemovedError
 
 
@@ -30,6 +33,26 @@ class NotDrawnError(RefusedError):
     """There is no picture of this job yet, or none came of it."""
 
     words_id = "refusal-not-drawn"
+
+
+def require_one_of(who: Who, interaction: discord.Interaction, job: Job) -> None:
+    """Make sure that this person is one of those who may.
+
+    Raises:
+        RefusedError: they are not; the error says why.
+    """
+    match who:
+        case Who.VIEWERS:
+            require_there(interaction, job)
+        case Who.MEMBERS:
+            pass
+        case Who.REQUESTER:
+            if interaction.user.id != job.user_id:
+                raise NotYoursError(person=f"<@{job.user_id}>")
+        case Who.REQUESTER_AND_MODERATORS:
+            require_requester_or_moderator(interaction, job)
+        case _:
+            assert_never(who)
 
 
 async def recorded(ledger: JobLedger, job_id: str) -> Job:

@@ -22,8 +22,7 @@ from cogs.collection.viewing import is_age_restricted, is_public, may_view
 from cogs.kit.router import Press, Written, digits, on_press
 from cogs.managers import NotHereError, require_manager
 from cogs.panels import chosen, panel
-from cogs.refusals import Refusals
-from cogs.reply.buttons import Act, press_of
+from cogs.reply.buttons import STAR, CardPress, on_action
 from cogs.results.more_list import ResultList
 from cogs.results.presses import Presses
 from cogs.results.thumbnails import Thumbnails
@@ -78,14 +77,11 @@ class GalleryParts:
     thumbnails: Thumbnails
     showcase: Showcase
     presses: Presses
-    refusals: Refusals
     words: Words
 
 
 class GalleryCog(commands.Cog):
     """Shows to each what they may see anyway, and takes stars."""
-
-    acts = frozenset({Act.STAR})
 
     gallery = app_commands.Group(
         name="gallery", description=text("command-gallery"), guild_only=True
@@ -177,21 +173,14 @@ class GalleryCog(commands.Cog):
             said = await self._said(interaction, job, starred)
             await self._show(interaction, press.sort, press.number, said=said)
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
+    @on_action(STAR)
+    async def star(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         """Take a star from a card."""
-        if interaction.type is not discord.InteractionType.component:
-            return
-        press = press_of(interaction)
-        async with self._parts.refusals.said(interaction):
-            if press is not None and press.act is Act.STAR:
-                with self._parts.presses.once(interaction):
-                    job = await recorded(self._parts.ledger, press.job_id)
-                    require_drawn(job)
-                    starred = await self._star(interaction, job)
-                    await interaction.response.defer(ephemeral=True, thinking=True)
-                    said = await self._said(interaction, job, starred)
-                    await interaction.edit_original_response(content=said)
+        require_drawn(job)
+        starred = await self._star(interaction, job)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        said = await self._said(interaction, job, starred)
+        await interaction.edit_original_response(content=said)
 
     async def _star(self, interaction: discord.Interaction, job: Job) -> Starred:
         guild_id = interaction.guild_id

@@ -18,11 +18,9 @@ from cogs.collection.showing import Showing
 from cogs.collection.viewing import is_public
 from cogs.kit.router import Press, Written, digits, on_press
 from cogs.panels import chosen, panel
-from cogs.refusals import Refusals
-from cogs.reply.buttons import Act, press_of
+from cogs.reply.buttons import FAVOURITE, CardPress, on_action
 from cogs.results.forms import ResultForms
 from cogs.results.more_list import ResultList
-from cogs.results.presses import Presses
 from cogs.results.thumbnails import Thumbnails
 from cogs.rights import recorded, require_drawn, require_there
 from cogs.words import text
@@ -77,15 +75,11 @@ class HistoryParts:
     thumbnails: Thumbnails
     forms: ResultForms
     showing: Showing
-    presses: Presses
-    refusals: Refusals
     words: Words
 
 
 class HistoryCog(commands.Cog):
     """Shows a page at a time, to its person alone; its buttons carry what was looked for."""
-
-    acts = frozenset({Act.FAVOURITE})
 
     def __init__(self, parts: HistoryParts) -> None:
         self._parts = parts
@@ -147,17 +141,6 @@ class HistoryCog(commands.Cog):
             form = self._parts.forms.rewording(job, interaction.locale.value)
             await interaction.response.send_modal(form)
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Keep a result as a favourite."""
-        if interaction.type is not discord.InteractionType.component:
-            return
-        press = press_of(interaction)
-        async with self._parts.refusals.said(interaction):
-            if press is not None and press.act is Act.FAVOURITE:
-                with self._parts.presses.once(interaction):
-                    await self._like(interaction, press.job_id)
-
     async def _show(self, interaction: discord.Interaction, wanted: Wanted, number: int) -> None:
         user_id, locale = interaction.user.id, interaction.locale.value
         page = await self._parts.history.page(user_id, self._resolved(wanted), number)
@@ -197,9 +180,9 @@ class HistoryCog(commands.Cog):
         await interaction.response.defer()
         return None
 
-    async def _like(self, interaction: discord.Interaction, job_id: str) -> None:
-        job = await recorded(self._parts.ledger, job_id)
-        require_there(interaction, job)
+    @on_action(FAVOURITE)
+    async def like(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
+        """Keep a result as a favourite, or no longer."""
         require_drawn(job)
         is_liked = await self._parts.favourites.toggle(job.id, interaction.user.id)
         words_id = "history-liked" if is_liked else "history-unliked"

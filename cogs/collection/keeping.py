@@ -16,7 +16,6 @@ from cogs.collection.history import HistoryCog, HistoryParts
 from cogs.collection.show import ShowCog
 from cogs.collection.showcase import Showcase, ShowcaseParts
 from cogs.collection.showing import Showing, ShowingParts
-from cogs.refusals import Refusals
 from cogs.reply.card import Cards
 from cogs.results.thumbnails import Thumbnails
 from cogs.results.tools import ResultTools
@@ -33,7 +32,6 @@ class KeepingParts:
     ledger: JobLedger
     tools: ResultTools
     cards: Cards
-    refusals: Refusals
     words: Words
     clock: Clock
 
@@ -80,8 +78,6 @@ def keeping_cogs(parts: KeepingParts) -> list[commands.Cog]:
                 thumbnails=thumbnails,
                 forms=tools.forms,
                 showing=showing,
-                presses=tools.presses,
-                refusals=parts.refusals,
                 words=parts.words,
             )
         ),
@@ -95,7 +91,6 @@ def keeping_cogs(parts: KeepingParts) -> list[commands.Cog]:
                 thumbnails=thumbnails,
                 showcase=showcase,
                 presses=tools.presses,
-                refusals=parts.refusals,
                 words=parts.words,
             )
         ),

@@ -14,7 +14,7 @@ from bot.locales import Words
 from bot.members.showcases import ShowcaseBook
 from cogs.collection.viewing import everybody_views, is_age_restricted, is_public
 from cogs.language import in_language
-from cogs.reply.buttons import Act, job_button
+from cogs.reply.buttons import STAR, CardPress, job_button
 from cogs.reply.card import Cards, is_of
 from cogs.reply.lineage import jump_link
 from cogs.reply.removal import delete_message
@@ -159,7 +159,9 @@ class Showcase:
         said = in_language(job, locale)
         names = [file.filename for file in files]
         view = self._parts.cards.kept(said, job.drawn, names, link=jump_link(job))
-        star = job_button(Act.STAR, job.id, self._parts.words.say(f"button-{Act.STAR}", locale))
+        star = job_button(
+            CardPress(action=STAR, job_id=job.id), self._parts.words.say(STAR.words_id, locale)
+        )
         view.add_item(ui.ActionRow(star))
         message = await channel.send(
             view=view,

@@ -69,7 +69,7 @@ class Press:
         Raises:
             ValueError: it is longer than Discord allows.
         """
-        values = ((field, getattr(self, field.name)) for field in _shape_of(type(self)).fields)
+        values = ((field, getattr(self, field.name)) for field in shape_of(type(self)).fields)
         parts = [
             field.written.write(value)
             for field, value in values
@@ -87,7 +87,7 @@ class Press:
             old = re.fullmatch(pattern, custom_id)
             if old is not None:
                 custom_id = renew(old)
-        shape = _shape_of(cls)
+        shape = shape_of(cls)
         found = shape.pattern.fullmatch(custom_id)
         if found is None:
             return None
@@ -111,15 +111,18 @@ class _Field(NamedTuple):
     is_optional: bool
 
 
-class _Shape(NamedTuple):
+class Shape(NamedTuple):
+    """What the custom ids of a kind look like."""
+
     fields: tuple[_Field, ...]
     pattern: re.Pattern[str]
 
 
-_SHAPES: dict[type[Press], _Shape] = {}
+_SHAPES: dict[type[Press], Shape] = {}
 
 
-def _shape_of(kind: type[Press]) -> _Shape:
+def shape_of(kind: type[Press]) -> Shape:
+    """Return what the custom ids of a kind look like."""
     if kind not in _SHAPES:
         hints = get_type_hints(kind, include_extras=True)
         its = tuple(_field(field.name, hints[field.name]) for field in fields(kind))
@@ -128,7 +131,7 @@ def _shape_of(kind: type[Press]) -> _Shape:
             for field in its
         )
         pattern = re.compile(re.escape(kind.tag) + "".join(parts), re.DOTALL)
-        _SHAPES[kind] = _Shape(its, pattern)
+        _SHAPES[kind] = Shape(its, pattern)
     return _SHAPES[kind]
 
 
@@ -154,30 +157,32 @@ def custom_id_of(interaction: discord.Interaction) -> str:
 # --- who answers it -------------------------------------------------------------------------------
 
 Method = TypeVar("Method", bound=Callable[..., Awaitable[None]])
-Answer = Callable[[discord.Interaction, Any], Awaitable[None]]
-Answered = tuple[discord.InteractionType, type[Press]]
+Answer = Callable[..., Awaitable[None]]
+Answered = tuple[discord.InteractionType, object]
 
 
 def on_press(kind: type[Press]) -> Callable[[Method], Method]:
     """Let a cog's method answer a button or select of this kind, as (interaction, press)."""
-    return _marked(PRESS, kind)
+    return answering(PRESS, kind)
 
 
 def on_form(kind: type[Press]) -> Callable[[Method], Method]:
     """Let a cog's method answer a form of this kind, as (interaction, press)."""
-    return _marked(FORM, kind)
+    return answering(FORM, kind)
 
 
-def _marked(type_: discord.InteractionType, kind: type[Press]) -> Callable[[Method], Method]:
+def answering(type_: discord.InteractionType, what: object) -> Callable[[Method], Method]:
+    """Mark a method as the one that answers this."""
+
     def mark(method: Method) -> Method:
-        setattr(method, _ANSWERS, (*getattr(method, _ANSWERS, ()), (type_, kind)))
+        setattr(method, _ANSWERS, (*getattr(method, _ANSWERS, ()), (type_, what)))
         return method
 
     return mark
 
 
 def answered_by(feature: type) -> Iterator[tuple[Answered, str]]:
-    """Yield what a class answers, with the name of the method that does."""
+    """Yield what the methods of a class answer, with their names."""
     for name in dir(feature):
         for answered in getattr(getattr(feature, name), _ANSWERS, ()):
             yield answered, name
@@ -197,6 +202,8 @@ class PressRouter:
             ValueError: another method answers it, or another kind has its tag.
         """
         for (type_, kind), name in answered_by(type(feature)):
+            if not (isinstance(kind, type) and issubclass(kind, Press)):
+                continue
             if (type_, kind) in self._answers or self._kinds.setdefault(kind.tag, kind) is not kind:
                 raise ValueError(f"{kind.tag}: answered twice")
             self._answers[type_, kind] = getattr(feature, name)

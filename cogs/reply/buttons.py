@@ -1,106 +1,177 @@
-"""The buttons of a reply: what they do and to which job, carried in their custom ids."""
+"""The actions of a result: each one's tag, where a card offers it, and who may use it.
 
-import re
+What an action does is a method that is marked with it (``on_action``), in the cog of its feature.
+docs/adding.md tells how to add one.
+"""
+
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, auto
+from operator import attrgetter
+from typing import Annotated, ClassVar
 
 import discord
 from discord import ui
 
-from cogs.kit.router import custom_id_of
-from cogs.panels import chosen
+from cogs.kit.router import FORM, PRESS, HexId, Method, Press, Written, answering
 
-CUSTOM_ID = re.compile(
-    r"easel:(?P<act>[a-z]+):(?P<job_id>[0-9a-f]{32})"
-    r"(?::(?P<number>[1-9][0-9]?))?(?::(?P<scale>[24])x)?"
+
+class Where(Enum):
+    """The part of a card that offers an action."""
+
+    PROGRESS = auto()
+    FAILURE = auto()
+    ROW = auto()
+    """The buttons under the pictures: a row of five, Discord's limit."""
+    LIST = auto()
+    """The list of what is rarer, under them: 25 lines, Discord's limit."""
+    PRIVATE = auto()
+    """Under a private result alone."""
+    QUESTION = auto()
+    """No card, but the question that another action asks."""
+
+
+class Only(Enum):
+    """What a result has to be for an action to be offered with it."""
+
+    PUBLIC = auto()
+    IN_SERVER = auto()
+    FROM_WORDS = auto()
+    """It was not made by enlarging another."""
+    UPSCALABLE = auto()
+    """There is a model that enlarges it."""
+
+
+class Who(Enum):
+    """Who may use an action, checked before it begins; the values are those of README's table."""
+
+    VIEWERS = "whoever sees it"
+    MEMBERS = "members, not for their own"
+    """Checked where stars are counted: they are given in the gallery and its showcase as well."""
+    REQUESTER = "who asked"
+    REQUESTER_AND_MODERATORS = "who asked, moderators"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CardAction:
+    """One thing that can be done with a result."""
+
+    tag: str
+    """It is in the custom ids of messages that stay on Discord for years: never reuse a tag."""
+    where: Where
+    who: Who = Who.VIEWERS
+    only: tuple[Only, ...] = ()
+    style: discord.ButtonStyle = discord.ButtonStyle.secondary
+    has_form: bool = False
+    """Whether a press opens a form, which is answered as well."""
+    is_debounced: bool = True
+    """Whether a second press at once is refused; False where a record makes it harmless."""
+
+    @property
+    def words_id(self) -> str:
+        """Its label."""
+        return f"button-{self.tag}"
+
+
+CANCEL = CardAction(
+    tag="cancel",
+    where=Where.PROGRESS,
+    who=Who.REQUESTER_AND_MODERATORS,
+    is_debounced=False,
 )
+RETRY = CardAction(
+    tag="retry",
+    where=Where.FAILURE,
+    who=Who.REQUESTER_AND_MODERATORS,
+    style=discord.ButtonStyle.primary,
+    is_debounced=False,
+)
+PUBLISH = CardAction(
+    tag="publish",
+    where=Where.PRIVATE,
+    who=Who.REQUESTER,
+    style=discord.ButtonStyle.primary,
+    is_debounced=False,
+)
+REROLL = CardAction(tag="reroll", where=Where.ROW, only=(Only.FROM_WORDS,))
+SUBTLE = CardAction(tag="subtle", where=Where.ROW, only=(Only.FROM_WORDS,))
+STRONG = CardAction(tag="strong", where=Where.ROW, only=(Only.FROM_WORDS,))
+REPHRASE = CardAction(tag="rephrase", where=Where.ROW, only=(Only.FROM_WORDS,), has_form=True)
+UPSCALE = CardAction(tag="upscale", where=Where.ROW, only=(Only.UPSCALABLE,))
+DETAILS = CardAction(tag="details", where=Where.LIST)
+USE = CardAction(tag="use", where=Where.LIST, has_form=True)
+SAVE = CardAction(tag="save", where=Where.LIST)
+FAVOURITE = CardAction(tag="favourite", where=Where.LIST)
+STAR = CardAction(tag="star", where=Where.LIST, who=Who.MEMBERS, only=(Only.PUBLIC, Only.IN_SERVER))
+DELETE = CardAction(tag="delete", where=Where.LIST, who=Who.REQUESTER_AND_MODERATORS)
+REPORT = CardAction(
+    tag="report", where=Where.LIST, only=(Only.PUBLIC,), has_form=True, is_debounced=False
+)
+REMOVE = CardAction(
+    tag="remove",
+    where=Where.QUESTION,
+    who=Who.REQUESTER_AND_MODERATORS,
+    style=discord.ButtonStyle.danger,
+    has_form=True,
+)
+"""The yes to the question that ``DELETE`` asks, which is a form where that cannot be a message."""
+KEEP = CardAction(tag="keep", where=Where.QUESTION)
+"""The no to it."""
+MORE = CardAction(tag="more", where=Where.QUESTION)
+"""The list itself, of which one action is chosen, or none."""
+
+ACTIONS = (
+    *(CANCEL, RETRY, PUBLISH),
+    *(REROLL, SUBTLE, STRONG, REPHRASE, UPSCALE),
+    *(DETAILS, USE, SAVE, FAVOURITE, STAR, DELETE, REPORT),
+    *(REMOVE, KEEP, MORE),
+)
+"""All of them, in the order in which a card shows them."""
+_BY_TAG = {action.tag: action for action in ACTIONS}
 
 
-class Act(StrEnum):
-    """What a button, or a line of the list beside the buttons, does."""
-
-    CANCEL = "cancel"
-    RETRY = "retry"
-    PUBLISH = "publish"
-    REROLL = "reroll"
-    SUBTLE = "subtle"
-    STRONG = "strong"
-    REPHRASE = "rephrase"
-    """As a button it opens the form, as a form it draws."""
-    UPSCALE = "upscale"
-    MORE = "more"
-    """The list of what is not needed as often."""
-    DETAILS = "details"
-    USE = "use"
-    """As a button it opens the form, as a form it edits."""
-    SAVE = "save"
-    FAVOURITE = "favourite"
-    STAR = "star"
-    REPORT = "report"
-    """As a line it opens the form, as a form it reports."""
-    DELETE = "delete"
-    REMOVE = "remove"
-    """The yes to the question that ``DELETE`` asks."""
-    KEEP = "keep"
-    """The no to it."""
+def offered(where: Where, its: frozenset[Only] = frozenset()) -> Sequence[CardAction]:
+    """Return what a part of a card offers with a result that is all this."""
+    return [action for action in ACTIONS if action.where is where and its.issuperset(action.only)]
 
 
-_STYLES = {
-    Act.RETRY: discord.ButtonStyle.primary,
-    Act.PUBLISH: discord.ButtonStyle.primary,
-    Act.REMOVE: discord.ButtonStyle.danger,
-}
+def action_of(tag: str) -> CardAction | None:
+    """Return the action with this tag."""
+    return _BY_TAG.get(tag)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Press:
+class CardPress(Press):
     """A button that somebody pressed, a line they chose, or a form they sent."""
 
-    act: Act
-    job_id: str
-    number: int | None = None
+    tag: ClassVar[str] = "easel"
+
+    action: Annotated[
+        CardAction,
+        Written("|".join(_BY_TAG), read=_BY_TAG.__getitem__, write=attrgetter("tag")),
+    ]
+    job_id: HexId
+    number: Annotated[int, Written("[1-9][0-9]?", read=int, write=str)] | None = None
     """Which of the job's pictures: 1, 2, ..."""
-    scale: int | None = None
+    scale: (
+        Annotated[
+            int, Written("[24]x", read=lambda text: int(text[0]), write=lambda its: f"{its}x")
+        ]
+        | None
+    ) = None
     """How many times as large."""
 
 
-def job_button(
-    act: Act, job_id: str, label: str, *, number: int | None = None, scale: int | None = None
-) -> ui.Button[ui.LayoutView]:
+def on_action(action: CardAction) -> Callable[[Method], Method]:
+    """Let a cog's method answer a press of this action, as (interaction, press, job)."""
+    return answering(PRESS, action)
+
+
+def on_action_form(action: CardAction) -> Callable[[Method], Method]:
+    """Let a cog's method answer the form of this action, as (interaction, press, job)."""
+    return answering(FORM, action)
+
+
+def job_button(press: CardPress, label: str) -> ui.Button[ui.LayoutView]:
     """Make a button for a job, or for one of its pictures."""
-    return ui.Button(
-        label=label,
-        style=_STYLES.get(act, discord.ButtonStyle.secondary),
-        custom_id=custom_id_for(act, job_id, number=number, scale=scale),
-    )
-
-
-def custom_id_for(
-    act: Act, job_id: str, *, number: int | None = None, scale: int | None = None
-) -> str:
-    """Return the custom id that ``pressed`` reads."""
-    which = "" if number is None else f":{number}"
-    size = "" if scale is None else f":{scale}x"
-    return f"easel:{act}:{job_id}{which}{size}"
-
-
-def pressed(custom_id: str) -> Press | None:
-    """Read a custom id; None where the button is not one of ours."""
-    found = CUSTOM_ID.fullmatch(custom_id)
-    if found is None or found["act"] not in set(Act):
-        return None
-    return Press(
-        act=Act(found["act"]),
-        job_id=found["job_id"],
-        number=int(found["number"]) if found["number"] else None,
-        scale=int(found["scale"]) if found["scale"] else None,
-    )
-
-
-def press_of(interaction: discord.Interaction) -> Press | None:
-    """Read what was pressed, chosen in the list, or sent as a form; None if it is none of ours."""
-    press = pressed(custom_id_of(interaction))
-    if press is None or press.act is not Act.MORE:
-        return press
-    acts = [value for value in chosen(interaction) if value in set(Act)]
-    return Press(act=Act(acts[0]), job_id=press.job_id) if acts else press
+    return ui.Button(label=label, style=press.action.style, custom_id=press.custom_id)

@@ -15,23 +15,8 @@ from bot.locales import Words
 from bot.locales.amounts import tenths
 from bot.locales.markdown import escaped, one_line, within
 from cogs.panels import panel
-from cogs.reply.buttons import Act, custom_id_for, job_button
+from cogs.reply.buttons import MORE, CardAction, CardPress, Only, Where, job_button, offered
 from cogs.reply.uploads import SPOILER_PREFIX
-
-DRAWING_ACTS = (Act.REROLL, Act.SUBTLE, Act.STRONG, Act.REPHRASE)
-"""The buttons of what was drawn from words; with Upscale a row of five, Discord's limit."""
-MORE_ACTS = (
-    Act.DETAILS,
-    Act.USE,
-    Act.SAVE,
-    Act.FAVOURITE,
-    Act.STAR,
-    Act.DELETE,
-    Act.REPORT,
-)
-"""The list beside them."""
-PUBLIC_ACTS = frozenset({Act.STAR, Act.REPORT})
-"""Those of the list that make sense only where others see the picture as well."""
 
 WORKING, DONE, FAILED = discord.Colour(0x5B7FFF), discord.Colour(0x3BA55C), discord.Colour(0xD9634F)
 
@@ -84,7 +69,7 @@ class Cards:
             ui.TextDisplay(f"{state}\n-# {self._facts(job)} · {since}"),
         ]
         if progress.stage is not Stage.HANDED_OVER:
-            parts.append(ui.ActionRow(self._button(job, Act.CANCEL)))
+            parts.append(self._row(job, Where.PROGRESS))
         return panel(*parts, colour=WORKING)
 
     def leaving(self, job: Job) -> ui.LayoutView:
@@ -101,7 +86,7 @@ class Cards:
         rows = self._rows(job, is_public=not job.reply.is_private)
         parts = [*self._picture_parts(job, drawn, filenames), *rows]
         if job.reply.is_private and job.reply.guild_id is not None:
-            parts.append(ui.ActionRow(self._button(job, Act.PUBLISH)))
+            parts.append(self._row(job, Where.PRIVATE))
         return panel(*parts, colour=DONE)
 
     def published(self, job: Job, drawn: Drawn, filenames: Sequence[str]) -> ui.LayoutView:
@@ -136,7 +121,7 @@ class Cards:
             ui.TextDisplay(f"{sentence}\n-# {self._facts(job)}"),
         ]
         if failure.can_retry:
-            parts.append(ui.ActionRow(self._button(job, Act.RETRY)))
+            parts.append(self._row(job, Where.FAILURE))
         return panel(*parts, colour=FAILED)
 
     def removed(self, job: Job) -> ui.LayoutView:
@@ -197,25 +182,32 @@ class Cards:
 
     def _rows(self, job: Job, *, is_public: bool) -> list[ui.Item[ui.LayoutView]]:
         """Return what can be done with the pictures: buttons, and a list of what is rarer."""
-        is_drawn = job.request.way is not Way.UPSCALE
-        acts = [*(DRAWING_ACTS if is_drawn else ()), *((Act.UPSCALE,) if self._can_upscale else ())]
-        is_in_server = job.reply.guild_id is not None
+        what_it_is = {
+            Only.PUBLIC: is_public,
+            Only.IN_SERVER: job.reply.guild_id is not None,
+            Only.FROM_WORDS: job.request.way is not Way.UPSCALE,
+            Only.UPSCALABLE: self._can_upscale,
+        }
+        its = frozenset(one for one, is_so in what_it_is.items() if is_so)
         more = ui.Select[ui.LayoutView](
-            custom_id=custom_id_for(Act.MORE, job.id),
-            placeholder=self._say(job, f"button-{Act.MORE}"),
+            custom_id=CardPress(action=MORE, job_id=job.id).custom_id,
+            placeholder=self._say(job, MORE.words_id),
             # A list keeps showing what was chosen; taken back, the same can be chosen again.
             min_values=0,
             options=[
-                discord.SelectOption(label=self._say(job, f"button-{act}"), value=act)
-                for act in MORE_ACTS
-                if is_public or act not in PUBLIC_ACTS
-                if is_in_server or act is not Act.STAR
+                discord.SelectOption(label=self._say(job, action.words_id), value=action.tag)
+                for action in offered(Where.LIST, its)
             ],
         )
         rows: list[ui.Item[ui.LayoutView]] = [ui.ActionRow(more)]
-        if acts:
-            rows.insert(0, ui.ActionRow(*(self._button(job, act) for act in acts)))
+        if offered(Where.ROW, its):
+            rows.insert(0, self._row(job, Where.ROW, its))
         return rows
+
+    def _row(
+        self, job: Job, where: Where, its: frozenset[Only] = frozenset()
+    ) -> ui.ActionRow[ui.LayoutView]:
+        return ui.ActionRow(*(self._button(job, action) for action in offered(where, its)))
 
     def _asked(self, job: Job) -> str:
         """Show the words, or why they are not there yet."""
@@ -290,8 +282,9 @@ class Cards:
         said = say("card-alt-numbered", locale, prompt=prompt, number=number, count=count)
         return said[:ALT_CHARACTERS]
 
-    def _button(self, job: Job, act: Act) -> ui.Button[ui.LayoutView]:
-        return job_button(act, job.id, self._say(job, f"button-{act}"))
+    def _button(self, job: Job, action: CardAction) -> ui.Button[ui.LayoutView]:
+        press = CardPress(action=action, job_id=job.id)
+        return job_button(press, self._say(job, action.words_id))
 
     def _say(self, job: Job, words_id: str, **facts: str | float | tuple[str, ...]) -> str:
         return self._words.say(words_id, job.reply.locale, **facts)

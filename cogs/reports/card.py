@@ -19,7 +19,7 @@ from bot.imagine.job import Job
 from bot.locales import Words
 from cogs.kit.router import HexId, Press, digits
 from cogs.panels import panel, submitted
-from cogs.reply.buttons import Act, custom_id_for
+from cogs.reply.buttons import REPORT, CardPress
 from cogs.reply.card import DONE, FAILED, WORKING, alt_of, quoted
 
 TEXT = "text"
@@ -72,7 +72,7 @@ class ReportCards:
             max_length=REASON_CHARACTERS,
         )
         return _form(
-            custom_id_for(Act.REPORT, job.id),
+            CardPress(action=REPORT, job_id=job.id).custom_id,
             self._words.say("reports-form", locale),
             ui.Label(
                 text=self._words.say("reports-form-reason", locale),

@@ -13,12 +13,11 @@ from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from cogs.managers import NotHereError
 from cogs.reach import is_guest
-from cogs.refusals import Refusals
-from cogs.reply.buttons import Act, press_of
+from cogs.reply.buttons import REPORT, CardPress, on_action, on_action_form
 from cogs.reply.removal import RemovedError
 from cogs.reports.card import ReportCards, read_text
 from cogs.reports.desk import ReportDesk
-from cogs.rights import PrivateError, recorded
+from cogs.rights import PrivateError
 from cogs.words import text
 
 
@@ -31,8 +30,6 @@ class NobodyToTellError(RefusedError):
 class ReportingCog(commands.Cog):
     """Takes reports from everyone who is not blocked, and tells nobody who they are from."""
 
-    acts = frozenset({Act.REPORT})
-
     def __init__(  # noqa: PLR0913 - all by name
         self,
         *,
@@ -42,7 +39,6 @@ class ReportingCog(commands.Cog):
         blocks_check: BlocksCheck,
         desk: ReportDesk,
         cards: ReportCards,
-        refusals: Refusals,
         words: Words,
     ) -> None:
         self._client = client
@@ -51,7 +47,6 @@ class ReportingCog(commands.Cog):
         self._blocks_check = blocks_check
         self._desk = desk
         self._cards = cards
-        self._refusals = refusals
         self._words = words
         self._menu = app_commands.ContextMenu(
             name=text("command-report-menu"), callback=self._from_menu
@@ -68,23 +63,15 @@ class ReportingCog(commands.Cog):
         if isinstance(self._client, commands.Bot):
             self._client.tree.remove_command(self._menu.name, type=self._menu.type)
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Open the form, or take it."""
-        press = press_of(interaction)
-        if press is None or press.act is not Act.REPORT:
-            return
-        async with self._refusals.said(interaction):
-            job = await recorded(self._ledger, press.job_id)
-            if interaction.type is discord.InteractionType.modal_submit:
-                await self._take(interaction, job)
-            else:
-                await self._ask(interaction, job)
-
     async def _from_menu(self, interaction: discord.Interaction, message: discord.Message) -> None:
         job = await self._ledger.find_by_message(message.id)
         if job is None:
             raise NoPictureError
+        await self._ask(interaction, job)
+
+    @on_action(REPORT)
+    async def ask(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
+        """Open the form."""
         await self._ask(interaction, job)
 
     async def _ask(self, interaction: discord.Interaction, job: Job) -> None:
@@ -92,7 +79,9 @@ class ReportingCog(commands.Cog):
         form = self._cards.report_form(job, interaction.locale.value)
         await interaction.response.send_modal(form)
 
-    async def _take(self, interaction: discord.Interaction, job: Job) -> None:
+    @on_action_form(REPORT)
+    async def take(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
+        """Take what was typed."""
         message_id = await self._require(interaction, job)
         await interaction.response.defer(ephemeral=True, thinking=True)
         await self._reports.add(

@@ -1,6 +1,7 @@
 """What anyone who sees a result may do with it: draw it again, vary, enlarge, reword or edit it."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 
 import discord
 from discord.ext import commands
@@ -12,93 +13,77 @@ from bot.catalog.upscaling import UpscalerMissingError
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.imagine.request import Way
-from bot.jobs.ledger import JobLedger
 from cogs.refusals import Refusals
-from cogs.reply.buttons import Act, Press, press_of
+from cogs.reply.buttons import (
+    MORE,
+    REPHRASE,
+    REROLL,
+    STRONG,
+    SUBTLE,
+    UPSCALE,
+    USE,
+    CardPress,
+    on_action,
+    on_action_form,
+)
 from cogs.results.choice import ResultChoices
 from cogs.results.forms import ResultForms, read_instruction, read_rewording
 from cogs.results.pictures import PicturesGoneError
-from cogs.results.presses import Presses
 from cogs.results.versions import Versions
-from cogs.rights import recorded, require_there
-
-Answer = Callable[[discord.Interaction, Press, Job], Awaitable[None]]
-_WAYS = {Act.SUBTLE: Way.VARY_SUBTLE, Act.STRONG: Way.VARY_STRONG}
 
 
 class ResultActionsCog(commands.Cog):
-    """Answers the buttons that lead to a new picture, from the record of the old one."""
+    """Draws new pictures from the record of an old one."""
 
-    def __init__(  # noqa: PLR0913 - all by name
+    def __init__(
         self,
         *,
-        ledger: JobLedger,
         catalog: Catalog,
         versions: Versions,
         forms: ResultForms,
         choices: ResultChoices,
-        presses: Presses,
         refusals: Refusals,
     ) -> None:
-        self._ledger = ledger
         self._catalog = catalog
         self._versions = versions
         self._forms = forms
         self._choices = choices
-        self._presses = presses
         self._refusals = refusals
-        self._pressed: Mapping[Act, Answer] = {
-            Act.REROLL: self._reroll,
-            Act.SUBTLE: self._vary,
-            Act.STRONG: self._vary,
-            Act.UPSCALE: self._upscale,
-            Act.REPHRASE: self._reword,
-            Act.USE: self._use,
-            Act.MORE: self._choose_nothing,
-        }
-        self._sent: Mapping[Act, Answer] = {
-            Act.REPHRASE: self._reworded,
-            Act.USE: self._edited,
-        }
-        self.acts = frozenset(self._pressed)
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Answer a press, a line of the list, or a form."""
-        is_form = interaction.type is discord.InteractionType.modal_submit
-        if not is_form and interaction.type is not discord.InteractionType.component:
-            return
-        press = press_of(interaction)
-        answers = self._sent if is_form else self._pressed
-        answer = None if press is None else answers.get(press.act)
-        if press is None or answer is None:
-            return
-        async with self._refusals.said(interaction):
-            job = await recorded(self._ledger, press.job_id)
-            require_there(interaction, job)
-            if is_form:
-                await self._take(interaction, answer, press, job)
-                return
-            with self._presses.once(interaction):
-                await answer(interaction, press, job)
-
-    async def _reroll(self, interaction: discord.Interaction, _: Press, job: Job) -> None:
+    @on_action(REROLL)
+    async def reroll(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
+        """Draw it again."""
         await self._versions.reroll(interaction, job)
 
-    async def _reword(self, interaction: discord.Interaction, _: Press, job: Job) -> None:
+    @on_action(REPHRASE)
+    async def reword(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
+        """Open the form with its words."""
         form = self._forms.rewording(job, interaction.locale.value)
         await interaction.response.send_modal(form)
 
-    async def _choose_nothing(self, interaction: discord.Interaction, _: Press, __: Job) -> None:
+    @on_action(MORE)
+    async def choose_nothing(self, interaction: discord.Interaction, _: CardPress, __: Job) -> None:
         """Let the list be: somebody took their choice back."""
         await interaction.response.defer()
 
-    async def _take(
-        self, interaction: discord.Interaction, answer: Answer, press: Press, job: Job
-    ) -> None:
-        """Draw as a form says; where that is refused, give back the words that were typed."""
+    @on_action_form(REPHRASE)
+    async def reworded(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
+        """Draw it with the words that were typed."""
+        async with self._giving_back(interaction):
+            await self._versions.rephrase(interaction, job, read_rewording(interaction))
+
+    @on_action_form(USE)
+    async def edited(self, interaction: discord.Interaction, press: CardPress, job: Job) -> None:
+        """Change the picture as was typed."""
+        instruction, model = read_instruction(interaction)
+        async with self._giving_back(interaction):
+            await self._versions.edit(interaction, job, press.number or 1, instruction, model)
+
+    @asynccontextmanager
+    async def _giving_back(self, interaction: discord.Interaction) -> AsyncGenerator[None]:
+        """Where what a form asks for is refused, give back the words that were typed."""
         try:
-            await answer(interaction, press, job)
+            yield
         except RefusedError as error:
             await self._refusals.say(interaction, error)
             view = self._forms.typed(interaction)
@@ -106,20 +91,31 @@ class ResultActionsCog(commands.Cog):
                 view=view, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
             )
 
-    async def _reworded(self, interaction: discord.Interaction, _: Press, job: Job) -> None:
-        await self._versions.rephrase(interaction, job, read_rewording(interaction))
+    @on_action(SUBTLE)
+    async def vary_subtly(
+        self, interaction: discord.Interaction, press: CardPress, job: Job
+    ) -> None:
+        """Draw another version, close to it."""
+        await self._vary(interaction, press, job, Way.VARY_SUBTLE)
 
-    async def _edited(self, interaction: discord.Interaction, press: Press, job: Job) -> None:
-        instruction, model = read_instruction(interaction)
-        await self._versions.edit(interaction, job, press.number or 1, instruction, model)
+    @on_action(STRONG)
+    async def vary_strongly(
+        self, interaction: discord.Interaction, press: CardPress, job: Job
+    ) -> None:
+        """Draw another version, farther from it."""
+        await self._vary(interaction, press, job, Way.VARY_STRONG)
 
-    async def _vary(self, interaction: discord.Interaction, press: Press, job: Job) -> None:
+    async def _vary(
+        self, interaction: discord.Interaction, press: CardPress, job: Job, way: Way
+    ) -> None:
         model_of(job.request, self._catalog)
         number = press.number or await self._which(interaction, press, job)
         if number is not None:
-            await self._versions.vary(interaction, job, number, _WAYS[press.act])
+            await self._versions.vary(interaction, job, number, way)
 
-    async def _use(self, interaction: discord.Interaction, press: Press, job: Job) -> None:
+    @on_action(USE)
+    async def use(self, interaction: discord.Interaction, press: CardPress, job: Job) -> None:
+        """Open the form that asks what to change."""
         if not self._catalog.editors:
             raise EditorMissingError
         number = press.number or await self._which(interaction, press, job)
@@ -128,7 +124,9 @@ class ResultActionsCog(commands.Cog):
                 self._forms.edit(job, number, interaction.locale.value)
             )
 
-    async def _upscale(self, interaction: discord.Interaction, press: Press, job: Job) -> None:
+    @on_action(UPSCALE)
+    async def upscale(self, interaction: discord.Interaction, press: CardPress, job: Job) -> None:
+        """Make it larger; ask which and how large first."""
         upscaler = self._catalog.upscaler
         if upscaler is None:
             raise UpscalerMissingError
@@ -143,19 +141,21 @@ class ResultActionsCog(commands.Cog):
             await self._versions.upscale(interaction, job, number or 1, press.scale)
             return
         pictures = await self._versions.pictures(interaction, job)
-        await self._choices.ask(interaction, job, press.act, pictures, scales=upscaler.scales)
+        await self._choices.ask(interaction, job, press.action, pictures, scales=upscaler.scales)
 
-    async def _which(self, interaction: discord.Interaction, press: Press, job: Job) -> int | None:
+    async def _which(
+        self, interaction: discord.Interaction, press: CardPress, job: Job
+    ) -> int | None:
         """Return the number of the only picture; None where there are several: they are asked."""
         if job.drawn is not None and job.drawn.got == 1:
             return 1
         try:
             pictures = await self._versions.pictures(interaction, job)
         except PicturesGoneError:
-            if press.act is Act.USE:
+            if press.action is USE:
                 raise
             return 1
         if len(pictures) == 1:
             return 1
-        await self._choices.ask(interaction, job, press.act, pictures)
+        await self._choices.ask(interaction, job, press.action, pictures)
         return None

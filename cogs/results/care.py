@@ -1,93 +1,79 @@
 """What is done with a result that is there: look at its details, save it, take it away."""
 
 import contextlib
-from collections.abc import Awaitable, Callable, Mapping
 
 import discord
 from discord import ui
 from discord.ext import commands
 
 from bot.imagine.job import Job
-from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from cogs.panels import panel
 from cogs.reach import is_guest
-from cogs.refusals import Refusals
-from cogs.reply.buttons import Act, custom_id_for, job_button, press_of
+from cogs.reply.buttons import (
+    DELETE,
+    DETAILS,
+    KEEP,
+    REMOVE,
+    SAVE,
+    CardPress,
+    job_button,
+    on_action,
+    on_action_form,
+)
 from cogs.reply.card import Cards
 from cogs.reply.removal import Removal
 from cogs.results.details import Details
-from cogs.results.presses import Presses
 from cogs.results.saving import Saving
-from cogs.rights import (
-    JobUnknownError,
-    recorded,
-    require_requester_or_moderator,
-    require_there,
-)
+from cogs.rights import JobUnknownError, require_there
 
 
 class ResultCareCog(commands.Cog):
-    """Answers the list beside a result's buttons."""
+    """Tells, saves and deletes results."""
 
-    def __init__(  # noqa: PLR0913 - all by name
+    def __init__(
         self,
         *,
-        ledger: JobLedger,
         details: Details,
         saving: Saving,
         removal: Removal,
         cards: Cards,
-        presses: Presses,
-        refusals: Refusals,
         words: Words,
     ) -> None:
-        self._ledger = ledger
+        self._details = details
+        self._saving = saving
         self._removal = removal
         self._cards = cards
-        self._presses = presses
-        self._refusals = refusals
         self._words = words
-        self._answers: Mapping[Act, Callable[[discord.Interaction, Job], Awaitable[None]]] = {
-            Act.DETAILS: details.answer,
-            Act.SAVE: saving.save,
-            Act.DELETE: self._ask,
-            Act.REMOVE: self._remove,
-        }
-        self.acts = frozenset(self._answers) | {Act.KEEP}
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Answer a choice in the list, or to the question whether to delete."""
-        press = press_of(interaction)
-        if press is None:
-            return
-        if press.act is Act.KEEP:
-            async with self._refusals.said(interaction):
-                await self._keep(interaction)
-            return
-        answer = self._answers.get(press.act)
-        if answer is None:
-            return
-        async with self._refusals.said(interaction):
-            job = await recorded(self._ledger, press.job_id)
-            require_there(interaction, job)
-            with self._presses.once(interaction):
-                await answer(interaction, job)
+    @on_action(DETAILS)
+    async def tell(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
+        """Tell everything there is to know of it."""
+        await self._details.answer(interaction, job)
 
-    async def _keep(self, interaction: discord.Interaction) -> None:
+    @on_action(SAVE)
+    async def save(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
+        """Send a copy to direct messages."""
+        await self._saving.save(interaction, job)
+
+    @on_action(KEEP)
+    async def keep(self, interaction: discord.Interaction, _: CardPress, __: Job) -> None:
         """Put a word in place of the question, which only one person sees."""
         if interaction.message is None or not interaction.message.flags.ephemeral:
             raise JobUnknownError
         said = self._words.say("results-kept", interaction.locale.value)
         await interaction.response.edit_message(view=panel(ui.TextDisplay(said)))
 
-    async def _ask(self, interaction: discord.Interaction, job: Job) -> None:
-        require_requester_or_moderator(interaction, job)
+    @on_action(DELETE)
+    async def ask(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
+        """Ask once more."""
+        require_there(interaction, job)
         locale = interaction.locale.value
         buttons = [
-            job_button(act, job.id, self._words.say(f"button-{act}", locale))
-            for act in (Act.REMOVE, Act.KEEP)
+            job_button(
+                CardPress(action=action, job_id=job.id), self._words.say(action.words_id, locale)
+            )
+            for action in (REMOVE, KEEP)
         ]
         count = 1 if job.drawn is None else job.drawn.got
         question = self._words.say("results-delete", locale, count=count)
@@ -104,15 +90,18 @@ class ResultCareCog(commands.Cog):
 
     def _form(self, job: Job, question: str, locale: str) -> ui.Modal:
         form = ui.Modal(
-            title=self._words.say(f"button-{Act.REMOVE}", locale),
-            custom_id=custom_id_for(Act.REMOVE, job.id),
+            title=self._words.say(REMOVE.words_id, locale),
+            custom_id=CardPress(action=REMOVE, job_id=job.id).custom_id,
             timeout=None,
         )
         form.add_item(ui.TextDisplay(question))
         return form
 
-    async def _remove(self, interaction: discord.Interaction, job: Job) -> None:
-        require_requester_or_moderator(interaction, job)
+    @on_action(REMOVE)
+    @on_action_form(REMOVE)
+    async def remove(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
+        """Take the picture away, with every copy."""
+        require_there(interaction, job)
         await interaction.response.defer()
         is_gone = await self._removal.remove(job, by=interaction.user.id)
         if interaction.type is discord.InteractionType.modal_submit:

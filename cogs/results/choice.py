@@ -10,7 +10,7 @@ from bot.catalog import Attachment
 from bot.imagine.job import Job
 from bot.locales import Words
 from cogs.panels import panel
-from cogs.reply.buttons import Act, job_button
+from cogs.reply.buttons import CardAction, CardPress, job_button
 
 BUTTONS_IN_A_ROW = 5
 
@@ -25,7 +25,7 @@ class ResultChoices:
         self,
         interaction: discord.Interaction,
         job: Job,
-        act: Act,
+        action: CardAction,
         pictures: Sequence[Attachment],
         *,
         scales: Sequence[int] = (),
@@ -40,14 +40,11 @@ class ResultChoices:
                 spoiler=picture.is_spoiler,
             )
         is_one = len(pictures) == 1
-        words_id = "results-choice-scale" if is_one else f"results-choice-{act}"
+        words_id = "results-choice-scale" if is_one else f"results-choice-{action.tag}"
         buttons = [
             job_button(
-                act,
-                job.id,
+                CardPress(action=action, job_id=job.id, number=number, scale=scale),
                 self._label(locale, number, scale, is_one=is_one),
-                number=number,
-                scale=scale,
             )
             for scale in scales or (None,)
             for number in range(1, len(pictures) + 1)

@@ -1,7 +1,6 @@
-"""What the buttons of a reply do: cancel, retry, publish."""
+"""What a reply itself offers: cancel, retry, publish."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 import discord
@@ -15,12 +14,11 @@ from cogs.acceptance import require_bot_permissions
 from cogs.entrance import Entrance
 from cogs.language import in_language
 from cogs.reach import require_audience
-from cogs.refusals import Refusals
-from cogs.reply.buttons import Act, press_of
+from cogs.reply.buttons import CANCEL, PUBLISH, RETRY, CardPress, on_action
 from cogs.reply.card import Cards, is_of
 from cogs.reply.uploads import copies_of
 from cogs.results.addresses import Addresses
-from cogs.rights import NotYoursError, recorded, require_requester_or_moderator
+from cogs.rights import recorded
 
 
 class OverError(RefusedError):
@@ -54,60 +52,42 @@ class PictureGoneError(RefusedError):
 
 
 class ResultsCog(commands.Cog):
-    """Answers presses from the job's record, so that buttons work after any restart."""
+    """Stops, repeats and publishes what was asked for."""
 
-    def __init__(  # noqa: PLR0913 - all by name
+    def __init__(
         self,
         *,
         runner: Runner,
         ledger: JobLedger,
         cards: Cards,
-        refusals: Refusals,
         entrance: Entrance,
         addresses: Addresses,
     ) -> None:
         self._runner = runner
         self._ledger = ledger
         self._cards = cards
-        self._refusals = refusals
         self._entrance = entrance
         self._addresses = addresses
-        self._answers: Mapping[Act, Callable[[discord.Interaction, Job], Awaitable[None]]] = {
-            Act.CANCEL: self._cancel,
-            Act.RETRY: self._retry,
-            Act.PUBLISH: self._publish,
-        }
-        self.acts = frozenset(self._answers)
 
-    @commands.Cog.listener()
-    async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Answer a press of one of our buttons."""
-        if interaction.type is not discord.InteractionType.component:
-            return
-        press = press_of(interaction)
-        answer = None if press is None else self._answers.get(press.act)
-        if press is None or answer is None:
-            return
-        async with self._refusals.said(interaction):
-            await answer(interaction, await recorded(self._ledger, press.job_id))
-
-    async def _cancel(self, interaction: discord.Interaction, job: Job) -> None:
-        require_requester_or_moderator(interaction, job)
+    @on_action(CANCEL)
+    async def cancel(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
+        """Stop a prediction."""
         if not await self._runner.cancel(job.id, interaction.user.id):
             raise OverError
         # The reply itself says what happened; this only acknowledges the press.
         await interaction.response.defer()
 
-    async def _retry(self, interaction: discord.Interaction, job: Job) -> None:
-        require_requester_or_moderator(interaction, job)
+    @on_action(RETRY)
+    async def retry(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
+        """Ask for the same once more, for the same people."""
         # It may start from a picture whose address was good for a day.
         again = replace(job, request=await self._addresses.fresh_request(job.request))
         if await self._entrance.retry(interaction, again) is None:
             raise RetriedError
 
-    async def _publish(self, interaction: discord.Interaction, job: Job) -> None:
-        if interaction.user.id != job.user_id:
-            raise NotYoursError(person=f"<@{job.user_id}>")
+    @on_action(PUBLISH)
+    async def publish(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
+        """Post a private result for everyone in the channel."""
         require_bot_permissions(interaction, is_private=False)
         require_audience(interaction)
         attachments = [] if interaction.message is None else interaction.message.attachments

@@ -10,8 +10,9 @@ from bot.catalog.options import MODEL, OPTIONS
 from bot.imagine.job import Job
 from bot.locales import Words
 from cogs.choices import MOST_CHOICES, NAME_CHARACTERS, purpose_of
+from cogs.kit.router import Press
 from cogs.panels import panel, picked, submitted
-from cogs.reply.buttons import Act, custom_id_for
+from cogs.reply.buttons import REPHRASE, USE, CardPress
 from cogs.results.versions import Rewording, shown_options
 
 PROMPT = "prompt"
@@ -34,7 +35,11 @@ class ResultForms:
             RefusedError: it was not drawn from words.
         """
         shown = shown_options(job, self._catalog)
-        form = self._form(Act.REPHRASE, job, locale)
+        form = ui.Modal(
+            title=self._words.say(REPHRASE.words_id, locale),
+            custom_id=CardPress(action=REPHRASE, job_id=job.id).custom_id,
+            timeout=None,
+        )
         form.add_item(self._prompt(locale, "results-form-prompt", job.request.prompt))
         for option in OPTIONS:
             value = shown.get(option)
@@ -44,17 +49,18 @@ class ResultForms:
             elif option.edit_field == "text" and option.inline is not None:
                 filled_in = "" if value is None else option.inline.show(value)
                 form.add_item(self._value(locale, option.tag, filled_in))
+        # Stopped before it is sent: the library keeps no form, so it works after a restart.
         form.stop()
         return form
 
     def edit(self, job: Job, number: int, locale: str) -> ui.Modal:
         """Ask what to change in one of its pictures."""
-        return self.instruction(custom_id_for(Act.USE, job.id, number=number), locale)
+        return self.instruction(CardPress(action=USE, job_id=job.id, number=number), locale)
 
-    def instruction(self, custom_id: str, locale: str) -> ui.Modal:
-        """Ask what to change in the picture that this custom id stands for."""
-        title = self._words.say(f"button-{Act.USE}", locale)
-        form = ui.Modal(title=title, custom_id=custom_id, timeout=None)
+    def instruction(self, press: Press, locale: str) -> ui.Modal:
+        """Ask what to change in the picture that this press is about."""
+        title = self._words.say(USE.words_id, locale)
+        form = ui.Modal(title=title, custom_id=press.custom_id, timeout=None)
         form.add_item(self._prompt(locale, "results-form-instruction", ""))
         editors = self._catalog.editors
         if len(editors) > 1:
@@ -67,14 +73,6 @@ class ResultForms:
         hint = self._words.say("results-typed", interaction.locale.value)
         words = submitted(interaction).get(PROMPT, "").replace("```", "` ` `")[:TYPED_CHARACTERS]
         return panel(ui.TextDisplay(f"{hint}\n```\n{words}\n```"))
-
-    def _form(self, act: Act, job: Job, locale: str) -> ui.Modal:
-        # Stopped before it is sent: the library keeps no form, so it works after a restart.
-        return ui.Modal(
-            title=self._words.say(f"button-{act}", locale),
-            custom_id=custom_id_for(act, job.id),
-            timeout=None,
-        )
 
     def _prompt(self, locale: str, words_id: str, filled_in: str) -> ui.Label[ui.Modal]:
         field = ui.TextInput[ui.Modal](

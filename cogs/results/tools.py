@@ -77,28 +77,21 @@ class ResultTools:
             choices=ResultChoices(words=words),
         )
 
-    def cogs(
-        self, *, ledger: JobLedger, catalog: Catalog, refusals: Refusals, words: Words
-    ) -> list[commands.Cog]:
-        """Make the cogs that answer the card's buttons and list."""
+    def cogs(self, *, catalog: Catalog, refusals: Refusals, words: Words) -> list[commands.Cog]:
+        """Make the cogs that draw from results, and tell, save and delete them."""
         return [
             ResultActionsCog(
-                ledger=ledger,
                 catalog=catalog,
                 versions=self.versions,
                 forms=self.forms,
                 choices=self.choices,
-                presses=self.presses,
                 refusals=refusals,
             ),
             ResultCareCog(
-                ledger=ledger,
                 details=self.details,
                 saving=self.saving,
                 removal=self.removal,
                 cards=self.cards,
-                presses=self.presses,
-                refusals=refusals,
                 words=words,
             ),
         ]

@@ -2,7 +2,9 @@
 
 from collections.abc import AsyncGenerator
 
+import discord
 import pytest
+from discord.ext import commands
 from hypothesis import given
 from hypothesis import strategies as st
 from simcord.results import InteractionResult
@@ -10,7 +12,7 @@ from simcord.results import InteractionResult
 from bot.errors import BusyError, FlaggedError
 from bot.jobs.ledger import PUBLISHING_SECONDS
 from bot.store.database import Database
-from cogs.reply.buttons import Act, Press, custom_id_for, job_button, pressed
+from cogs.reply.buttons import ACTIONS, CardAction, CardPress, job_button
 from tests.fakes.backend import failing, never_ending, succeeding
 from tests.fakes.clock import FakeClock
 from tests.simulated.world import RESULT_BUTTONS, World, open_world
@@ -193,7 +195,7 @@ class TestPublish:
     async def test_one_that_was_killed_can_be_done_again_after_a_while(self, world: World) -> None:
         result = await world.imagine("a boat", private=True)
         await world.workshop.all_over()
-        press = pressed(world.shown(result).custom_ids[-1])
+        press = CardPress.read(world.shown(result).custom_ids[-1])
         assert press is not None
         await world.workshop.ledger.claim_publish(press.job_id)
 
@@ -224,14 +226,14 @@ class TestPublish:
 
 
 class TestUnknown:
-    @pytest.mark.parametrize("act", list(Act))
+    @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.tag)
     async def test_a_button_of_a_job_nobody_knows_is_explained(
-        self, world: World, act: Act
+        self, world: World, action: CardAction
     ) -> None:
         result = await world.imagine("a boat")
         await world.workshop.all_over()
 
-        press = await press_old(world, result, f"easel:{act}:{'0' * 32}")
+        press = await press_old(world, result, f"easel:{action.tag}:{'0' * 32}")
 
         assert "on record any more" in said_to(press)
 
@@ -247,38 +249,44 @@ class TestUnknown:
         assert said_to(press) == world.say("refusal-press-unknown")
 
 
-def test_a_button_is_read_as_it_was_made() -> None:
-    for act in Act:
-        button = job_button(act, "a" * 32, "label")
+async def test_a_press_wakes_one_listener_and_a_command_none(world: World) -> None:
+    bot = world.env.bot
+    assert isinstance(bot, commands.Bot)
+    woken: list[discord.InteractionType] = []
 
-        read = pressed(button.custom_id or "")
-        assert read is not None
-        assert (read.act, read.job_id) == (act, "a" * 32)
+    async def on_interaction(interaction: discord.Interaction) -> None:
+        woken.append(interaction.type)
+
+    assert "on_interaction" not in bot.extra_events
+    bot.add_listener(on_interaction)
+    result = await world.imagine("a boat")
+    await world.workshop.all_over()
+    await world.click(result, "Reroll")
+
+    assert woken == [discord.InteractionType.component]
 
 
 @given(
-    st.sampled_from(list(Act)),
+    st.sampled_from(ACTIONS),
     st.uuids().map(lambda one: one.hex),
     st.none() | st.integers(1, 99),
     st.none() | st.sampled_from([2, 4]),
 )
 def test_a_custom_id_is_read_as_it_was_made_and_fits(
-    act: Act, job_id: str, number: int | None, scale: int | None
+    action: CardAction, job_id: str, number: int | None, scale: int | None
 ) -> None:
-    custom_id = custom_id_for(act, job_id, number=number, scale=scale)
+    press = CardPress(action=action, job_id=job_id, number=number, scale=scale)
 
-    assert pressed(custom_id) == Press(act=act, job_id=job_id, number=number, scale=scale)
-    assert len(custom_id) <= 100
+    assert CardPress.read(press.custom_id) == press
+    assert job_button(press, "label").custom_id == press.custom_id
+    assert len(press.custom_id) <= 100
 
 
 @given(st.text(max_size=100) | st.from_regex(r"easel:[a-z0-9:]{0,60}", fullmatch=True))
 def test_anything_else_is_read_as_nothing_or_as_itself(custom_id: str) -> None:
-    press = pressed(custom_id)
+    press = CardPress.read(custom_id)
 
-    if press is not None:
-        assert custom_id == custom_id_for(
-            press.act, press.job_id, number=press.number, scale=press.scale
-        )
+    assert press is None or custom_id == press.custom_id
 
 
 @pytest.mark.parametrize(
@@ -286,7 +294,7 @@ def test_anything_else_is_read_as_nothing_or_as_itself(custom_id: str) -> None:
     ["", "easel", "easel:retry:", f"easel:erase:{'a' * 32}", f"easel:retry:{'a' * 32}:", "x" * 100],
 )
 def test_other_buttons_are_not_ours(custom_id: str) -> None:
-    assert pressed(custom_id) is None
+    assert CardPress.read(custom_id) is None
 
 
 async def press_old(world: World, result: InteractionResult, custom_id: str) -> InteractionResult:

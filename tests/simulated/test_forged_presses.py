@@ -1,36 +1,50 @@
 """Presses of a program of somebody's own: any custom id, on any message it can see."""
 
 import pytest
-from discord.ext import commands
 
-from cogs.reply.buttons import Act, custom_id_for
+from cogs.reply.buttons import (
+    DETAILS,
+    FAVOURITE,
+    KEEP,
+    PUBLISH,
+    REPHRASE,
+    REROLL,
+    SAVE,
+    STAR,
+    SUBTLE,
+    USE,
+    CardAction,
+    CardPress,
+)
 from tests.fakes.backend import never_ending
 from tests.simulated.results import answer, forged, job_of, listed, pressed
 from tests.simulated.world import World
 
-FOR_ANYONE = [Act.DETAILS, Act.REROLL, Act.SUBTLE, Act.USE, Act.SAVE, Act.REPHRASE, Act.FAVOURITE]
+FOR_ANYONE = [DETAILS, REROLL, SUBTLE, USE, SAVE, REPHRASE, FAVOURITE]
 
 
-@pytest.mark.parametrize("act", FOR_ANYONE)
-async def test_a_private_result_is_told_to_nobody_else(world: World, act: Act) -> None:
+@pytest.mark.parametrize("action", FOR_ANYONE, ids=lambda action: action.tag)
+async def test_a_private_result_is_told_to_nobody_else(world: World, action: CardAction) -> None:
     public = await world.drawn("a lighthouse")
     private = await world.drawn("my secret boat", private=True)
     job = await job_of(world, private)
     drawn, messages = len(world.workshop.backend.creates), len(world.messages())
 
-    result = await forged(world, public, custom_id_for(act, job.id))
+    result = await forged(world, public, CardPress(action=action, job_id=job.id).custom_id)
 
     assert answer(world, result).text == world.say("refusal-result-private")
     assert len(world.workshop.backend.creates) == drawn
     assert not any("secret" in shown.text for shown in world.messages()[messages:])
 
 
-@pytest.mark.parametrize("act", FOR_ANYONE)
-async def test_a_message_stands_for_its_own_result_alone(world: World, act: Act) -> None:
+@pytest.mark.parametrize("action", FOR_ANYONE, ids=lambda action: action.tag)
+async def test_a_message_stands_for_its_own_result_alone(world: World, action: CardAction) -> None:
     elsewhere = await job_of(world, await world.drawn("a boat for some"))
     before_them = await world.drawn("a lighthouse")
 
-    result = await forged(world, before_them, custom_id_for(act, elsewhere.id))
+    result = await forged(
+        world, before_them, CardPress(action=action, job_id=elsewhere.id).custom_id
+    )
 
     assert answer(world, result).text == world.say("refusal-job-unknown")
 
@@ -49,19 +63,21 @@ async def test_keep_puts_nothing_in_place_of_a_picture(world: World) -> None:
     shown = await world.drawn()
     job = await job_of(world, shown)
 
-    result = await forged(world, shown, custom_id_for(Act.KEEP, job.id))
+    result = await forged(world, shown, CardPress(action=KEEP, job_id=job.id).custom_id)
 
     assert answer(world, result).text == world.say("refusal-job-unknown")
     assert world.message(shown.id).files
 
 
-@pytest.mark.parametrize("act", [Act.STAR, Act.FAVOURITE])
-async def test_what_is_not_drawn_yet_cannot_be_liked(world: World, act: Act) -> None:
+@pytest.mark.parametrize("action", [STAR, FAVOURITE], ids=lambda action: action.tag)
+async def test_what_is_not_drawn_yet_cannot_be_liked(world: World, action: CardAction) -> None:
     world.workshop.backend.plan(never_ending())
     shown = world.shown(await world.imagine("a boat"))
     (job,) = await world.workshop.ledger.unfinished()
 
-    result = await forged(world, shown, custom_id_for(act, job.id), waits=False)
+    result = await forged(
+        world, shown, CardPress(action=action, job_id=job.id).custom_id, waits=False
+    )
 
     assert answer(world, result).text == world.say("refusal-not-drawn")
 
@@ -70,14 +86,8 @@ async def test_publish_shows_the_pictures_of_its_own_job_alone(world: World) -> 
     job = await job_of(world, await world.drawn("a boat", private=True))
     of_another = await world.drawn("a lighthouse")
 
-    result = await forged(world, of_another, custom_id_for(Act.PUBLISH, job.id), who=world.ann)
+    result = await forged(
+        world, of_another, CardPress(action=PUBLISH, job_id=job.id).custom_id, who=world.ann
+    )
 
     assert answer(world, result).text == world.say("refusal-picture-gone")
-
-
-def test_each_act_has_one_cog_that_answers_it(world: World) -> None:
-    bot = world.env.bot
-    assert isinstance(bot, commands.Bot)
-    owned = [act for cog in bot.cogs.values() for act in getattr(cog, "acts", ())]
-
-    assert sorted(owned) == sorted(Act)

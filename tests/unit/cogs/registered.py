@@ -1,0 +1,28 @@
+"""All cogs, and all kinds of custom ids, as the code defines them."""
+
+import sys
+from collections.abc import Iterator
+
+from discord.ext import commands
+
+import cogs.assembly  # noqa: F401 - every cog, so that each is a known subclass
+from cogs.kit.router import Press
+
+
+def all_cogs() -> Iterator[type[commands.Cog]]:
+    for base in (commands.Cog, commands.GroupCog):
+        yield from (cog for cog in base.__subclasses__() if cog.__module__.startswith("cogs."))
+
+
+def kinds() -> list[type[Press]]:
+    """All that are defined in ``cogs/``."""
+    return sorted(
+        {
+            member
+            for name, module in sys.modules.items()
+            if name.startswith("cogs.")
+            for member in vars(module).values()
+            if isinstance(member, type) and issubclass(member, Press) and member is not Press
+        },
+        key=lambda kind: kind.tag,
+    )
