@@ -186,7 +186,7 @@ def _markers(text: str) -> Iterator[_Marker]:
             if is_word or (is_glued and len(found["dashes"]) == 1):
                 # "—images of war", "state--of-the-art", "a man—in black": dashes of prose.
                 continue
-            if not has_no_word and inline is not None and inline.is_numeric:
+            if not has_no_word and inline is not None and inline.extent is Extent.NUMBER:
                 continue
         elif not is_known and found["behind"] is None:
             # "--he's": a parameter ends at a blank, a digit, "=" or ":".
@@ -250,8 +250,10 @@ def _extent(
             if value or inline.extent is Extent.KNOWN_NAME:
                 return value, end
             return _word(text, start, limit, _WORD)
-        case Extent.WORD:
-            return _word(text, start, limit, inline.pattern or _WORD)
+        case Extent.WORD | Extent.NUMBER:
+            return _word(text, start, limit, _WORD)
+        case pattern:
+            return _word(text, start, limit, pattern)
 
 
 def _word(text: str, start: int, limit: int, pattern: re.Pattern[str]) -> tuple[str, int]:

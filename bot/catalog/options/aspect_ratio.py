@@ -7,7 +7,6 @@ from bot.catalog.model import Model
 from bot.catalog.options.option import (
     Adopted,
     Circumstances,
-    Extent,
     Fulfilment,
     Inline,
     Option,
@@ -108,9 +107,7 @@ ASPECT_RATIO: Option[str] = Option(
     slash=TextSlash(suggest=_suggest),
     inline=Inline(
         spellings=("ar", "aspect", "ratio", "aspectratio"),
-        extent=Extent.WORD,
-        pattern=_TYPED,
-        is_numeric=False,
+        extent=_TYPED,
         is_foreign=never,
         read=as_it_is,
         show=as_it_is,

@@ -49,9 +49,7 @@ COUNT: Option[int] = Option(
     slash=WholeNumberSlash(minimum=1, maximum=MAX_IMAGES),
     inline=Inline(
         spellings=("count", "n", "images", "num", "numoutputs"),
-        extent=Extent.WORD,
-        pattern=None,
-        is_numeric=True,
+        extent=Extent.NUMBER,
         is_foreign=never,
         read=whole_number("count"),
         show=str,

@@ -48,8 +48,6 @@ MODEL: Option[str] = Option(
     inline=Inline(
         spellings=("model", "m"),
         extent=Extent.NAME,
-        pattern=None,
-        is_numeric=False,
         is_foreign=never,
         read=as_it_is,
         # Its id without the owner's name.

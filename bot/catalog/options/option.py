@@ -94,6 +94,8 @@ class Extent(Enum):
 
     WORD = "word"
     """One word, or what stands in quotes."""
+    NUMBER = "number"
+    """One word, which is a number: behind a single dash, the name before anything else is prose."""
     NAME = "name"
     """A name of several words, as far as there is one; else one word."""
     KNOWN_NAME = "known name"
@@ -110,11 +112,8 @@ class Inline(Generic[V]):
 
     spellings: tuple[str, ...]
     """What may follow the dashes: small letters without signs. The first is said back."""
-    extent: Extent
-    pattern: re.Pattern[str] | None
-    """What a value may be that is more than one word, such as "16 : 9"."""
-    is_numeric: bool
-    """A value is a number; before a word, a single dash and this name are prose."""
+    extent: Extent | re.Pattern[str]
+    """A pattern: as far as it fits, such as "16 : 9", else one word."""
     is_foreign: Callable[[str], bool]
     """Whether a value is meant for another bot's parameter of this name."""
     read: Callable[[str], V]

@@ -42,9 +42,7 @@ OUTPUT_QUALITY: Option[int] = Option(
     slash=WholeNumberSlash(minimum=_LOWEST, maximum=_HIGHEST),
     inline=Inline(
         spellings=("quality", "q", "outputquality"),
-        extent=Extent.WORD,
-        pattern=None,
-        is_numeric=True,
+        extent=Extent.NUMBER,
         is_foreign=is_other_quality,
         read=lambda text: _read(plain(text).removesuffix("%")),
         # A small number without a sign would be taken for another bot's.

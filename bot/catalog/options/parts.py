@@ -125,7 +125,7 @@ def number_within(
             return Planned()
         if not isinstance(parameter, IntegerParameter | NumberParameter):
             return Planned(notes=(left_out(tag, model),))
-        minimum, maximum = range_of(parameter, lowest, highest)
+        minimum, maximum = _range(parameter, lowest, highest)
         if not minimum <= value <= maximum:
             # As texts: a seed with thousands separators could not be typed back.
             raise ValueOutOfRangeError(
@@ -140,7 +140,7 @@ def number_within(
     return plan
 
 
-def range_of(
+def _range(
     parameter: IntegerParameter | NumberParameter, lowest: float, highest: float
 ) -> tuple[float, float]:
     """Return the range of a number; where the entry leaves an end open, the one given here."""

@@ -12,9 +12,7 @@ SEED: Option[int] = Option(
     slash=WholeNumberSlash(minimum=0),
     inline=Inline(
         spellings=("seed",),
-        extent=Extent.WORD,
-        pattern=None,
-        is_numeric=True,
+        extent=Extent.NUMBER,
         is_foreign=never,
         read=whole_number("seed"),
         show=str,

@@ -18,8 +18,6 @@ STYLE: Option[str] = Option(
     inline=Inline(
         spellings=("style",),
         extent=Extent.KNOWN_NAME,
-        pattern=None,
-        is_numeric=False,
         # What is no style of the server is Midjourney's.
         is_foreign=lambda name: not name,
         read=as_it_is,

@@ -20,9 +20,7 @@ CLOSENESS: Option[float] = Option(
     slash=NumberSlash(minimum=0, maximum=50),
     inline=Inline(
         spellings=("closeness",),
-        extent=Extent.WORD,
-        pattern=None,
-        is_numeric=True,
+        extent=Extent.NUMBER,
         is_foreign=never,
         read=decimal_number("closeness"),
         show=shown_number,
