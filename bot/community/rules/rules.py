@@ -141,8 +141,11 @@ def effective_rules(place: Place, placed: PlacedRules) -> EffectiveRules:
     levels = [(spot, placed[spot]) for spot in spots_of(place) if spot in placed]
     found: dict[str, Setting[Any]] = {}
     for rule in RULES:
-        values = [(spot, rules[rule]) for spot, rules in levels]
-        settings = [Setting(value=value, spot=spot) for spot, value in values if value is not None]
+        settings = [
+            Setting(value=value, spot=spot)
+            for spot, rules in levels
+            if (value := rules[rule]) is not None
+        ]
         if settings:
             found[rule.tag] = rule.inherited(settings)
     return EffectiveRules(found)

@@ -15,12 +15,14 @@ from bot.community.rules import (
     Circumstances,
     EffectiveRules,
     Finding,
+    RoleRule,
     Rule,
     RuleRefusedError,
     Rules,
     RuleSettingError,
     Ruling,
     Scope,
+    SelectionRule,
     Spot,
     Submission,
     Target,
@@ -173,6 +175,19 @@ def test_a_rule_shows_what_it_can_be_set_to(
     assert labels == [rule.said(one, {}).said(words.plain, LOCALE) for one in chosen[1:]]
     types = [one for one in view.walk_children() if ":type:" in getattr(one, "custom_id", "")]
     assert bool(types) is bool(rule.fields)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=repr)
+def test_roles_and_names_have_selects_of_their_own(panels: PolicyPanels, rule: Rule[Any]) -> None:
+    view = panels.rule(scene(rule), LOCALE)
+
+    acts = [
+        one.custom_id.split(":")[1]
+        for one in view.walk_children()
+        if isinstance(one, ui.Select | ui.RoleSelect)
+    ]
+    named = [rule.tag] if isinstance(rule, SelectionRule) else []
+    assert acts[1:] == [*(rule.selects if isinstance(rule, RoleRule) else ()), *named]
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.fields], ids=repr)

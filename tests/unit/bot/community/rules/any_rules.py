@@ -24,20 +24,20 @@ zones = st.sampled_from(
 )
 hours = st.builds(QuietHours, start_minute=minutes, end_minute=minutes, timezone=zones)
 
-rules = st.builds(
-    Rules,
-    who=st.none() | st.builds(Audience, kind=st.sampled_from(Who), role_ids=some_ids),
-    denied_roles=st.none() | some_ids,
-    newcomer_wait_seconds=st.none() | st.integers(0, 28 * 86400),
-    models=st.none() | names,
-    styles=st.none() | names,
-    maximum_count=st.none() | st.integers(1, 8),
-    maximum_megapixels=st.none() | st.floats(0.25, 64),
-    image_input=st.none() | st.booleans(),
-    private=st.none() | st.booleans(),
-    age_restricted_relaxed=st.none() | st.booleans(),
-    quiet_hours=st.none() | st.just(NEVER) | hours,
-    slow_mode_seconds=st.none() | st.integers(0, 21600),
-    filter_strictness=st.none() | st.integers(0, 3),
-    review=st.none() | st.builds(ReviewMode, kind=st.sampled_from(Reviewed), role_ids=some_ids),
-)
+values: dict[str, st.SearchStrategy[object]] = {
+    "who": st.builds(Audience, kind=st.sampled_from(Who), role_ids=some_ids),
+    "denied_roles": some_ids,
+    "newcomer_wait_seconds": st.integers(0, 28 * 86400),
+    "models": names,
+    "styles": names,
+    "maximum_count": st.integers(1, 8),
+    "maximum_megapixels": st.floats(0.25, 64),
+    "image_input": st.booleans(),
+    "private": st.booleans(),
+    "age_restricted_relaxed": st.booleans(),
+    "quiet_hours": st.just(NEVER) | hours,
+    "slow_mode_seconds": st.integers(0, 21600),
+    "filter_strictness": st.integers(0, 3),
+    "review": st.builds(ReviewMode, kind=st.sampled_from(Reviewed), role_ids=some_ids),
+}
+rules = st.builds(Rules, **{tag: st.none() | value for tag, value in values.items()})

@@ -39,9 +39,10 @@ from bot.imagine.asker import Asker, Place
 from bot.locales import Words
 from tests.unit.bot.community.rules import any_rules
 from tests.unit.bot.community.rules.policy_case import MODELS, PolicyCase, policy_cases
-from tests.unit.bot.locales.fluent_files import languages, messages
+from tests.unit.bot.locales.fluent_files import ROOT, languages, messages
 
 WORDS = Words.load()
+CASES = tuple(policy_cases())
 SCOPES = [scope for scope in Scope if scope is not Scope.BUILT_IN]
 TYPED = {
     NEWCOMER_WAIT: ({"value": "3 days"}, 259_200),
@@ -88,12 +89,27 @@ def test_every_rule_has_its_words(rule: Rule[object], language: str) -> None:
 
 
 @every_rule
+def test_every_rule_is_in_the_moderators_guide(rule: Rule[object]) -> None:
+    guide = (ROOT / "docs" / "moderators.md").read_text(encoding="utf-8")
+
+    assert f"| {rule.name.said(WORDS, 'en')} |" in guide
+
+
+@every_rule
+def test_every_rule_is_tried_in_the_table_of_cases_and_with_any_value(rule: Rule[object]) -> None:
+    placed = [rules for case in CASES for rules in case.placed.values()]
+
+    assert [rules for rules in placed if rules[rule] is not None]
+    assert rule.tag in any_rules.values
+
+
+@every_rule
 def test_what_is_built_in_can_be_set_everywhere(rule: Rule[object]) -> None:
     for scope in SCOPES:
         check_rules(Rules(**{rule.tag: rule.default}), scope)
 
 
-@pytest.mark.parametrize("case", list(policy_cases()), ids=lambda case: case.claim)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.claim)
 def test_what_is_built_in_denies_nothing(case: PolicyCase) -> None:
     decision = decide(case.asker, case.wish, EffectiveRules(), case.circumstances)
 
