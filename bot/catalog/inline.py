@@ -173,12 +173,13 @@ def _markers(text: str) -> Iterator[_Marker]:
         has_no_word = _NO_WORD_BEHIND.match(text, end) is not None
         has_pattern = (
             inline is not None
-            and inline.pattern is not None
-            and inline.pattern.match(text[end:].lstrip()) is not None
+            and isinstance(inline.extent, re.Pattern)
+            and inline.extent.match(text[end:].lstrip()) is not None
         )
         if found["gap"] is not None:
             # "-- ar 16:9", as keyboards space it out; "a list -- no 5" is prose.
-            is_number = has_no_word and is_known and (inline is None or inline.is_numeric)
+            takes_number = inline is None or inline.extent is Extent.NUMBER
+            is_number = has_no_word and is_known and takes_number
             if is_glued or not (has_pattern or (is_number and len(found["dashes"]) > 1)):
                 continue
         if is_prose:
