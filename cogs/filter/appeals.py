@@ -24,10 +24,10 @@ from bot.community.filter.verdict import Verdict
 from bot.community.server import ServerBook
 from cogs.appeal_press import AppealAct, AppealPress
 from cogs.filter.appeal_card import PHRASE_FIELD, AppealCards
-from cogs.hidden import is_hidden
 from cogs.kit.router import on_form, on_press
 from cogs.language import Language, server_locale
 from cogs.managers import require_manager, require_moderator
+from cogs.moderators_channel import is_hidden
 from cogs.panels import submitted
 from cogs.rest import ERRORS, is_refused
 from cogs.upkeep import Upkeep, see_to_each

@@ -13,8 +13,8 @@ from bot.errors import ImagineError, PictureRefusedError
 from bot.imagine.drawing import Drawing
 from bot.imagine.job import Job
 from bot.imagine.request import Review as Why
-from cogs.hidden import is_hidden
 from cogs.language import for_moderators
+from cogs.moderators_channel import is_hidden
 from cogs.reply.card import filenames_of, is_of
 from cogs.reply.replies import Face, Replies
 from cogs.reply.review_card import ReviewCards

@@ -11,8 +11,8 @@ from bot.community.reports.book import ReportBook
 from bot.community.reports.report import Case, Notice
 from bot.community.server import ServerBook
 from bot.imagine.job import Job
-from cogs.hidden import is_hidden
 from cogs.language import for_moderators
+from cogs.moderators_channel import is_hidden
 from cogs.reports.card import ReportCards
 from cogs.rest import ERRORS
 
