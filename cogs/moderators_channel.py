@@ -1,14 +1,50 @@
-"""Channels that are for moderators alone."""
+"""Posting where moderators alone read."""
+
+import logging
+from collections.abc import Awaitable, Callable
 
 import discord
 
+from bot.community.server import ServerSettings
+from cogs.rest import ERRORS, is_refused
 
-async def is_hidden(client: discord.Client, channel_id: int, guild_id: int) -> bool:
-    """Ask Discord whether the channel itself keeps everyone out; roles are not added up.
+logger = logging.getLogger(__name__)
+
+
+async def post_to_moderators(
+    client: discord.Client,
+    guild_id: int,
+    settings: ServerSettings,
+    send: Callable[[discord.PartialMessageable, bool], Awaitable[discord.Message]],
+    *,
+    passes_on: Callable[[BaseException], bool] = is_refused,
+) -> discord.Message | None:
+    """Post in the review channel, else in the log channel where that is hidden.
+
+    ``send`` gets a channel, and whether it stands in for the review channel. After an error that
+    ``passes_on``, the next channel is tried. Returns None where no channel takes it.
 
     Raises:
-        discord.HTTPException: Discord does not tell.
+        discord.HTTPException, aiohttp.ClientError, OSError: an error that is not passed on.
     """
+    review = settings.review_channel_id
+    for channel_id in dict.fromkeys((review, settings.log_channel_id)):
+        if channel_id is None:
+            continue
+        try:
+            if channel_id == review or await _is_hidden(client, guild_id, channel_id):
+                channel = client.get_partial_messageable(channel_id)
+                return await send(channel, review not in {None, channel_id})
+        except ERRORS as error:
+            if not passes_on(error):
+                raise
+            logger.warning("channel %d of moderators is closed: %s", channel_id, error)
+    logger.warning("server %d: no channel of moderators takes anything", guild_id)
+    return None
+
+
+async def _is_hidden(client: discord.Client, guild_id: int, channel_id: int) -> bool:
+    """Whether the channel itself keeps everyone out; roles are not added up."""
     channel = await client.fetch_channel(channel_id)
     if not isinstance(channel, discord.abc.GuildChannel):
         return False

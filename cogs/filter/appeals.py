@@ -27,9 +27,9 @@ from cogs.filter.appeal_card import PHRASE_FIELD, AppealCards
 from cogs.kit.router import on_form, on_press
 from cogs.language import Language, server_locale
 from cogs.managers import require_manager, require_moderator
-from cogs.moderators_channel import is_hidden
+from cogs.moderators_channel import post_to_moderators
 from cogs.panels import submitted
-from cogs.rest import ERRORS, is_refused
+from cogs.rest import ERRORS
 from cogs.upkeep import Upkeep, see_to_each
 
 logger = logging.getLogger(__name__)
@@ -171,30 +171,27 @@ class AppealsCog(commands.Cog):
         hit = next(iter((await self._verdict(appeal)).hits), None)
         found = "" if hit is None else appeal.words[hit.start : hit.end]
         settings = (await self._servers.settings(appeal.guild_id)).value
-        for channel_id in (settings.review_channel_id, settings.log_channel_id):
-            if channel_id is None:
-                continue
-            is_log = channel_id != settings.review_channel_id
-            try:
-                if is_log and not await is_hidden(self._client, channel_id, appeal.guild_id):
-                    continue
-                message = await self._client.get_partial_messageable(channel_id).send(
+        try:
+            message = await post_to_moderators(
+                self._client,
+                appeal.guild_id,
+                settings,
+                lambda channel, _: channel.send(
                     view=self._cards.asked(
                         appeal, found, "" if hit is None else hit.entry.text, locale
                     ),
                     nonce=appeal.id[:NONCE_CHARACTERS],
                     allowed_mentions=discord.AllowedMentions.none(),
-                )
-            except ERRORS as error:
-                if is_refused(error):
-                    logger.warning("channel %d of moderators is closed: %s", channel_id, error)
-                    continue
-                logger.warning("appeal %s: not shown yet: %r", appeal.id, error)
-                return True
-            await self._appeals.posted(appeal, channel_id, message.id)
+                ),
+            )
+        except ERRORS as error:
+            logger.warning("appeal %s: not shown yet: %r", appeal.id, error)
             return True
-        await self._appeals.unreachable(appeal)
-        return False
+        if message is None:
+            await self._appeals.unreachable(appeal)
+            return False
+        await self._appeals.posted(appeal, message.channel.id, message.id)
+        return True
 
     async def _verdict(self, appeal: Appeal) -> Verdict:
         its = await self._filter.list_of(appeal.guild_id)

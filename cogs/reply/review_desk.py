@@ -14,11 +14,11 @@ from bot.imagine.drawing import Drawing
 from bot.imagine.job import Job
 from bot.imagine.request import Review as Why
 from cogs.language import for_moderators
-from cogs.moderators_channel import is_hidden
+from cogs.moderators_channel import post_to_moderators
 from cogs.reply.card import filenames_of, is_of
 from cogs.reply.replies import Face, Replies
 from cogs.reply.review_card import ReviewCards
-from cogs.rest import ERRORS, is_content_refused, is_too_large, readable
+from cogs.rest import ERRORS, is_content_refused, readable
 
 logger = logging.getLogger(__name__)
 
@@ -68,70 +68,51 @@ class ReviewDesk:
         """
         failure: ImagineError = ReviewUnreachableError()
         settings = await self._reviews.settings(review.guild_id)
-        for channel_id in (settings.review_channel_id, settings.log_channel_id):
-            if channel_id is None:
-                continue
-            is_fallback = channel_id != settings.review_channel_id
+        served = await for_moderators(self._client, job)
+
+        async def send(channel: discord.PartialMessageable, is_fallback: bool) -> discord.Message:  # noqa: FBT001 - as it is called
+            nonlocal failure
+            found = None if review.is_new else await self._posted_before(channel, job, review)
+            if found is not None:
+                return found
+            names = filenames_of(job, drawing.images)
+            view = self._cards.asked(served, review, names, is_fallback=is_fallback)
             try:
-                look = partial(is_hidden, self._client, channel_id, review.guild_id)
-                if is_fallback and not await self._replies.insist(job, look):
-                    continue
-                message_id = await self._post_in(
-                    channel_id, job, drawing, review, is_fallback=is_fallback
-                )
+                with readable():
+                    return await channel.send(
+                        view=view,
+                        files=Face(view=view, images=drawing.images, filenames=names).files(),
+                        # Another one than the reply's: Discord tells messages apart by it.
+                        nonce=f"review-{job.id}"[:NONCE_CHARACTERS],
+                        allowed_mentions=discord.AllowedMentions.none(),
+                    )
             except discord.HTTPException as error:
-                if is_too_large(error):
-                    raise
                 if is_content_refused(error):
                     failure = PictureRefusedError(str(error))
-                logger.warning("channel %d of moderators is closed: %s", channel_id, error)
-                continue
-            posted_at = PostedAt(channel_id=channel_id, message_id=message_id)
-            await self._reviews.posted(job, review, posted_at)
-            return
-        await self.give_up(job, review)
-        raise failure
+                raise
+
+        post = partial(post_to_moderators, self._client, review.guild_id, settings, send)
+        message = await self._replies.insist(job, post)
+        if message is None:
+            await self.give_up(job, review)
+            raise failure
+        posted_at = PostedAt(channel_id=message.channel.id, message_id=message.id)
+        await self._reviews.posted(job, review, posted_at)
 
     async def give_up(self, job: Job, review: Review) -> None:
         """Put on record that there is nobody to ask, or nobody to tell."""
         await self._reviews.unreachable(job, review)
 
-    async def _post_in(
-        self, channel_id: int, job: Job, drawing: Drawing, review: Review, *, is_fallback: bool
-    ) -> int:
-        channel = self._client.get_partial_messageable(channel_id)
-        if not review.is_new:
-            before = await self._posted_before(channel, job, review)
-            if before is not None:
-                return before
-
-        served = await for_moderators(self._client, job)
-
-        async def write() -> int:
-            names = filenames_of(job, drawing.images)
-            view = self._cards.asked(served, review, names, is_fallback=is_fallback)
-            post = channel.send(
-                view=view,
-                files=Face(view=view, images=drawing.images, filenames=names).files(),
-                # Another one than the reply's: Discord tells messages apart by it.
-                nonce=f"review-{job.id}"[:NONCE_CHARACTERS],
-                allowed_mentions=discord.AllowedMentions.none(),
-            )
-            with readable():
-                return (await post).id
-
-        return await self._replies.insist(job, write)
-
     async def _posted_before(
         self, channel: discord.PartialMessageable, job: Job, review: Review
-    ) -> int | None:
+    ) -> discord.Message | None:
         """Find what was posted just before a process was killed; a nonce is kept for minutes."""
         asked_at = datetime.fromtimestamp(review.asked_at - CLOCKS_APART_SECONDS, UTC)
         try:
             async for message in channel.history(limit=LATEST_MESSAGES, after=asked_at):
                 is_ours = self._client.user is not None and message.author == self._client.user
                 if is_ours and any(is_of(job, one.filename) for one in message.attachments):
-                    return message.id
+                    return message
         except ERRORS as error:
             logger.info("the moderators' channel cannot be read back: %s", error)
         return None

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator
 from weakref import WeakValueDictionary
 
 import discord
@@ -12,7 +11,7 @@ from bot.community.reports.report import Case, Notice
 from bot.community.server import ServerBook
 from bot.imagine.job import Job
 from cogs.language import for_moderators
-from cogs.moderators_channel import is_hidden
+from cogs.moderators_channel import post_to_moderators
 from cogs.reports.card import ReportCards
 from cogs.rest import ERRORS
 
@@ -77,22 +76,22 @@ class ReportDesk:
 
     async def _post(self, case: Case, job: Job, pictures: list[str]) -> None:
         served = await for_moderators(self._client, job)
-        async for channel_id, is_fallback in self._channels(case.guild_id):
-            channel = self._client.get_partial_messageable(channel_id)
-            view = self._cards.notice(case, served, pictures, is_fallback=is_fallback)
-            try:
-                message = await channel.send(
-                    view=view,
-                    # Discord makes one message of two with the same nonce: a repetition is none.
-                    nonce=f"report-{job.id}"[:NONCE_CHARACTERS],
-                    allowed_mentions=discord.AllowedMentions.none(),
-                )
-            except ERRORS as error:
-                logger.warning("channel %d of moderators is closed: %s", channel_id, error)
-                continue
-            await self._reports.told(case, Notice(channel_id=channel_id, message_id=message.id))
-            return
-        logger.warning("server %d: a report is in the queue alone", case.guild_id)
+        message = await post_to_moderators(
+            self._client,
+            case.guild_id,
+            (await self._servers.settings(case.guild_id)).value,
+            lambda channel, is_fallback: channel.send(
+                view=self._cards.notice(case, served, pictures, is_fallback=is_fallback),
+                # Discord makes one message of two with the same nonce: a repetition is none.
+                nonce=f"report-{job.id}"[:NONCE_CHARACTERS],
+                allowed_mentions=discord.AllowedMentions.none(),
+            ),
+            # Nobody tries again later.
+            passes_on=lambda _: True,
+        )
+        if message is not None:
+            notice = Notice(channel_id=message.channel.id, message_id=message.id)
+            await self._reports.told(case, notice)
 
     async def _edit(self, notice: Notice, view: discord.ui.LayoutView) -> bool:
         """Change a notice; False where it is gone."""
@@ -108,20 +107,3 @@ class ReportDesk:
             # A button that is left says what was decided, to whoever presses it.
             logger.info("notice %d stays as it is: %s", notice.message_id, error)
         return True
-
-    async def _channels(self, guild_id: int) -> AsyncGenerator[tuple[int, bool]]:
-        """Yield where to post, and whether it is not where the server wants it."""
-        settings = (await self._servers.settings(guild_id)).value
-        review, log = settings.review_channel_id, settings.log_channel_id
-        if review is not None:
-            yield review, False
-        if log is not None and log != review and await self._is_hidden(log, guild_id):
-            yield log, review is not None
-
-    async def _is_hidden(self, channel_id: int, guild_id: int) -> bool:
-        """Whether the channel itself keeps everyone out; Discord's own roles are not added up."""
-        try:
-            return await is_hidden(self._client, channel_id, guild_id)
-        except ERRORS as error:
-            logger.info("channel %d cannot be looked at: %s", channel_id, error)
-            return False

@@ -31,6 +31,14 @@ class Aftercare:
         """A message as simcord lets somebody press it."""
         return ResponseMessage(self.world.env, shown.message)
 
+    async def posts_in(self, review: int | None, *, log: int | None = None) -> None:
+        """A manager names the channels of the moderators."""
+        await self.servers.change(
+            self.world.guild.id,
+            lambda its: replace(its, review_channel_id=review, log_channel_id=log),
+            by=1,
+        )
+
     async def report(
         self, shown: Shown, reason: str = "", *, who: MemberActor | None = None
     ) -> InteractionResult:
@@ -79,10 +87,9 @@ async def aftercare_in(world: World, store: Database) -> Aftercare:
             world.guild.me: seen,
         },
     )
-    await servers.change(
-        world.guild.id, lambda its: replace(its, review_channel_id=channel.id), by=1
-    )
-    return Aftercare(world=world, channel=channel, servers=servers, trail=trail)
+    care = Aftercare(world=world, channel=channel, servers=servers, trail=trail)
+    await care.posts_in(channel.id)
+    return care
 
 
 def said(result: InteractionResult) -> str:

@@ -101,6 +101,32 @@ class TestReporting:
         queue = await care.world.mia.slash(care.world.channel, "reports")
         assert "a paper boat" in care.world.shown(queue).text
 
+    async def test_the_log_channel_stands_in_where_only_moderators_read_it(
+        self, care: Aftercare
+    ) -> None:
+        await care.posts_in(1, log=care.channel.id)
+
+        await care.report(await care.world.drawn("a paper boat"))
+
+        (notice,) = care.notices
+        assert care.world.say("review-fallback") in notice.text
+        assert "a paper boat" in notice.text
+
+    async def test_a_log_channel_alone_stands_in_for_nothing(self, care: Aftercare) -> None:
+        await care.posts_in(None, log=care.channel.id)
+
+        await care.report(await care.world.drawn())
+
+        assert care.world.say("review-fallback") not in care.notices[0].text
+
+    async def test_a_log_channel_for_everyone_does_not(self, care: Aftercare) -> None:
+        log = care.world.guild.create_text_channel("open-log")
+        await care.posts_in(1, log=log.id)
+
+        await care.report(await care.world.drawn())
+
+        assert care.world.messages(log.id) == []
+
     async def test_the_longest_reasons_fit(self, care: Aftercare) -> None:
         shown = await care.world.drawn("*" * 1_000)
 
