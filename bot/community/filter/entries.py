@@ -155,7 +155,8 @@ def checked_entry(
     """
     if strictness not in tuple(Strictness)[1:]:
         raise StrictnessUnknownError(strictness=strictness)
-    note = " ".join(note.split())
+    # PostgreSQL's text cannot hold NUL; no person types one.
+    text, note = text.replace("\0", ""), " ".join(note.replace("\0", "").split())
     if len(note) > LONGEST_NOTE:
         raise NoteTooLongError(length=len(note), limit=LONGEST_NOTE)
     if has_wildcard(kind, text):

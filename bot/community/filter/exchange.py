@@ -2,10 +2,12 @@
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
+from typing import cast
 
 from bot.community.filter.entries import (
     Action,
@@ -28,10 +30,25 @@ MOST_BYTES = 1_000_000
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SHIELD = "'"
 _DELIMITERS = ",;\t"
+_BAR = "|"
+"""Separates columns where it separates their names; expressions are full of it."""
+_TITLES = frozenset(
+    {
+        *("word", "words", "badword", "badwords", "term", "terms", "phrase", "phrases"),
+        *("wort", "wörter", "begriff", "begriffe", "mot", "mots", "terme", "termes"),
+        *("palabra", "palabras", "término", "términos"),
+    }
+)
+"""What people write above a list."""
+_MARK = re.compile(r"\s*(?:[-*•]|\d{1,5}[.)])\s+(?=\S)")
+_QUOTED = re.compile(r'"(.*)",?')
+_DOCUMENT = re.compile(r"\s*(?:<(?:!|html|\?xml)|\{\\rtf|%PDF-|\{\s*\")", re.IGNORECASE)
 _COMMENT = re.compile(r"\s*(?:#(?=[\s#!]|$)|//)")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-# Russian or Polish letters, read as if they were French ones: a list of nonsense.
-_MISREAD = re.compile(r"[\u00a1-\u024f]{4}")
+# Russian, Arabic or Japanese letters, read as if they were French ones: a list of nonsense.
+_MISREAD = re.compile(
+    r"[\u00a1-\u024f]{4}|(?<!\w)(?=\S*[^\W\d_])[\u00a1-\u024f\u2018-\u203a]{2,}(?!\w)"
+)
 
 
 class KindUnknownError(RefusedError):
@@ -171,23 +188,51 @@ def read_csv(data: bytes) -> ListFile:
 
 def _table(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
     """Return the columns and the rows below; a file without a header is a list, a line each."""
+    if texts := _json_lines(text):
+        return ["text"], [(at, [one]) for at, one in enumerate(texts, start=1) if one.strip()]
     rows = _rows(text)
     header = next(rows, None)
     if header is None:
         raise FileEmptyError
     columns = [name.strip().lower() for name in header[1]]
+    while len(columns) > 1 and not columns[-1]:
+        columns.pop()
     if "text" in columns and set(columns) <= set(COLUMNS) and not _repeats(columns):
         return columns, list(rows)
     if sum(bool(name) for name in columns) > 1 or "text" in columns:
         raise HeaderMissingError
-    if _NO_TEXT.search(text):
+    return ["text"], list(_listed(text))
+
+
+def _listed(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Read a list without columns, a line each."""
+    if _NO_TEXT.search(text) or _DOCUMENT.match(text):
         raise FileUnreadableError
-    lines = enumerate(text.splitlines(), start=1)
-    return ["text"], [
-        (number, [line.strip().strip('"')])
-        for number, line in lines
+    lines = [
+        (number, line.strip())
+        for number, line in enumerate(text.splitlines(), start=1)
         if line.strip() and not _COMMENT.match(line)
     ]
+    if len(lines) > 1 and lines[0][1].strip('"').casefold() in _TITLES:
+        del lines[0]
+    is_marked = len(lines) > 1 and all(_MARK.match(line) for _, line in lines)
+    for number, line in lines:
+        bare = _MARK.sub("", line, count=1) if is_marked else line
+        quoted = _QUOTED.fullmatch(bare)
+        yield number, [bare.strip('"') if quoted is None else quoted[1].replace('""', '"')]
+
+
+def _json_lines(text: str) -> list[str]:
+    """Return the texts of a JSON array of nothing else."""
+    if not text.lstrip().startswith("["):
+        return []
+    try:
+        found: object = json.loads(text)
+    except (ValueError, RecursionError):
+        return []
+    listed = cast("list[object]", found) if isinstance(found, list) else []
+    texts = [one for one in listed if isinstance(one, str)]
+    return texts if len(texts) == len(listed) else []
 
 
 def _require_fit(columns: Sequence[str], rows: Sequence[tuple[int, list[str]]]) -> None:
@@ -236,6 +281,14 @@ def starter_entries() -> tuple[FilterEntry, ...]:
 def _text(data: bytes) -> str:
     if len(data) > MOST_BYTES:
         raise FileTooLargeError(limit_mb=MOST_BYTES // 1_000_000)
+    # DOS wrote a sign of its own at the end.
+    text = _decoded(data).lstrip("\ufeff").rstrip("\x1a")
+    if "\0" in text:
+        raise FileUnreadableError
+    return text
+
+
+def _decoded(data: bytes) -> str:
     # Excel's "Unicode text" is UTF-16, as is what PowerShell writes; what else it writes is UTF-8,
     # or what western Windows had before.
     try:
@@ -249,23 +302,35 @@ def _text(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         text = data.decode("cp1252", errors="replace")
-        if "\x00" in text or "\ufffd" in text or _MISREAD.search(text):
+        if (
+            text.startswith(("\xff\xfe", "\xfe\xff"))
+            or "\x00" in text
+            or "\ufffd" in text
+            or _MISREAD.search(text)
+        ):
             raise FileUnreadableError(str(error)) from error
         return text
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """Each row with the number of its first line; empty ones left out."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    if first.startswith("sep=") and len(first) == len("sep=") + 1:
+    told = (line for line in text.splitlines() if line.strip() and not _COMMENT.match(line))
+    first = next(told, "").strip('"')
+    if first.casefold().startswith("sep=") and len(first) == len("sep=") + 1:
         delimiter = first[-1]  # Excel's own way to name it
+    elif "text" in (names := {name.strip(' "').lower() for name in first.split(_BAR)}) and (
+        len(names) > 1 and names <= {*COLUMNS, ""}
+    ):
+        delimiter = _BAR
     else:
         delimiter = max(_DELIMITERS, key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         line = 1
         for cells in reader:
-            names_separator = cells[:1] == ["sep="] and line == 1
+            names_separator = (
+                line == 1 and bool(cells) and cells[0].casefold() in {"sep=", f"sep={delimiter}"}
+            )
             is_comment = bool(cells) and _COMMENT.match(cells[0])
             if any(cell.strip() for cell in cells) and not names_separator and not is_comment:
                 yield line, cells
