@@ -75,7 +75,8 @@ def examine(path: Path, *, known: Collection[str], words: Words) -> EnvFile:
     ]
     if problems:
         raise SettingsError(*(str(problem) for problem in problems))
-    return EnvFile(encoding=encoding, warnings=tuple(_unknown(path, bindings, known, words)))
+    warnings = (*_unknown(path, bindings, known, words), *_repeated(path, bindings, known, words))
+    return EnvFile(encoding=encoding, warnings=warnings)
 
 
 def _unknown(
@@ -94,6 +95,24 @@ def _unknown(
             name=name if is_name else "…",
             near="" if near is None else near[0],
         )
+
+
+def _repeated(
+    path: Path, bindings: list[Binding], known: Collection[str], words: Words
+) -> Iterator[str]:
+    lines: dict[str, str] = {}
+    for binding in bindings:
+        name = (binding.key or "").upper()
+        if name in lines:
+            yield words.say(
+                "settings-twice",
+                file=str(path),
+                line=_line(binding),
+                name=name,
+                before=lines[name],
+            )
+        if name in known:
+            lines[name] = _line(binding)
 
 
 def _line(binding: Binding) -> str:

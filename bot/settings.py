@@ -40,7 +40,10 @@ _NO_SETTINGS = frozenset({"POSTGRES_PASSWORD"})
 _LEAST_SECRET = 8
 _SHOWN = 200
 """How many characters of a wrong value are shown."""
-_AROUND = re.compile(r"[\s\ufeff\u200b]*([\"']?)(.*?)\1[\s\ufeff\u200b]*", re.DOTALL)
+_AROUND = re.compile(r"[\s\ufeff\u200b]*([\"'`]?)(.*?)\1[\s\ufeff\u200b]*", re.DOTALL)
+_IN_A_PAIR = re.compile(r"[<\u201c\u201e\u2018](.*)[>\u201c\u201d\u2019]", re.DOTALL)
+"""As in "<your token>" of a guide, and as word processors quote."""
+_USER = re.compile(r"(?<=//)[^/\s]*@")
 _SCHEME = re.compile(r"(?:(?:authorization:\s*)?(?:bot|bearer)\s+)?", re.IGNORECASE)
 _RANGE = re.compile(r"(\d{1,6})\s*(?:-\s*(\d{1,6}))?", re.ASCII)
 _ONE_WORD = re.compile(r"[!-~]*")
@@ -58,7 +61,10 @@ def _bare(value: object) -> object:
 def _bare_key(value: object) -> object:
     """Take off the scheme that stands before keys in headers, too."""
     value = _bare(value)
-    return _bare(_SCHEME.sub("", value, count=1)) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    in_a_pair = _IN_A_PAIR.fullmatch(value)
+    return _bare(_SCHEME.sub("", in_a_pair[1] if in_a_pair else value, count=1))
 
 
 def is_loopback(host: str) -> bool:
@@ -109,7 +115,8 @@ def _origin(value: str) -> str:
     try:
         parse_origin(value)
     except ValueError:
-        raise PydanticCustomError("settings-origin", "not an origin", {"origin": value}) from None
+        shown = _USER.sub("…@", value)  # what stands there may be a password
+        raise PydanticCustomError("settings-origin", "not an origin", {"origin": shown}) from None
     return value.rstrip("/")
 
 

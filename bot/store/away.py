@@ -21,17 +21,17 @@ _SQLITE: Mapping[int, str] = {
 _POSTGRES: Mapping[str, str] = {
     "25006": READ_ONLY,
     "25P03": "the connection broke off",
+    "25P04": "too slow",
     "53100": FULL,
     "53200": "out of memory",
     "53300": "no free connection",
     "55P03": LOCKED,
     "57014": "too slow",
-    "58000": FAILING,
-    "58030": FAILING,
     "08": UNREACHABLE,
     "40": "processes stand in each other's way",
     "53": "out of resources",
     "57": "it shuts down",
+    "58": FAILING,
 }
 
 

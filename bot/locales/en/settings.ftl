@@ -25,3 +25,4 @@ settings-file-nul = is no text in UTF-8 (line { $line } holds NUL characters, as
 settings-file-line = line { $line } must read NAME=value, all on one line.
 settings-unknown = { $file }, line { $line }: { $name } is not a setting of Easel, and does nothing.
 settings-unknown-near = { $file }, line { $line }: { $name } is not a setting of Easel, and does nothing. Did you mean { $near }?
+settings-twice = { $file }, line { $line }: { $name } stands in line { $before } as well. What stands here counts.

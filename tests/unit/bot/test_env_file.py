@@ -181,6 +181,18 @@ def test_a_name_that_is_no_setting_is_a_warning(line: str, said: str, folder: Pa
     assert said in warning
 
 
+def test_a_setting_that_stands_there_twice_is_a_warning(folder: Path) -> None:
+    lines = f"DISCORD_TOKEN={TOKEN}\nLOG_LEVEL=INFO\n\nexport DISCORD_TOKEN=\n"
+    (folder / ".env").write_text(lines, encoding="utf-8")
+
+    missing, warning = problems("DISCORD_TOKEN")
+
+    assert missing.startswith("DISCORD_TOKEN: is missing.")
+    assert warning == (
+        ".env, line 4: DISCORD_TOKEN stands in line 1 as well. What stands here counts."
+    )
+
+
 def test_warnings_stand_beside_what_is_wrong(folder: Path) -> None:
     (folder / ".env").write_text("DISCORD_TOKN=x\n", encoding="utf-8")
 
