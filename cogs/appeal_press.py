@@ -1,8 +1,6 @@
 """The buttons and the form of an appeal: what they do, carried in their custom ids."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
 
 from cogs.kit.router import HexId, Press
 
@@ -17,11 +15,8 @@ class AppealAct(StrEnum):
     DISMISS = "dismiss"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppealPress(Press):
+class AppealPress(Press, tag="filter-appeal"):
     """A button or form that somebody used."""
-
-    tag: ClassVar[str] = "filter-appeal"
 
     act: AppealAct
     appeal_id: HexId

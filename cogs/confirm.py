@@ -2,9 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
 
 import discord
 from discord import ui
@@ -31,11 +29,8 @@ class Answer(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConfirmPress(Press):
+class ConfirmPress(Press, tag="confirm"):
     """A button of the question."""
-
-    tag: ClassVar[str] = "confirm"
 
     answer: Answer
     draft_id: HexId

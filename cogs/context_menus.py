@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 import discord
 from discord import app_commands, ui
@@ -56,11 +56,8 @@ class NotKnownError(RefusedError):
     words_id = "refusal-ways-not-known"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PickPress(Press):
+class PickPress(Press, tag="pick"):
     """One of several pictures of a message; or the form that says what to change in it."""
-
-    tag: ClassVar[str] = "pick"
 
     pick_id: HexId
     number: Annotated[int, Written("[1-9][0-9]?", read=int)]
@@ -110,15 +107,13 @@ class ContextMenusCog(commands.Cog):
                 self._parts.client.tree.remove_command(menu.name, type=menu.type)
 
     @on_press(PickPress)
-    async def choose(self, interaction: discord.Interaction, press: PickPress) -> None:
-        """Open the form for the picture that was chosen."""
+    async def _open_form(self, interaction: discord.Interaction, press: PickPress) -> None:
         picture = await self._picked(interaction, press)
         require_usable(picture)
         await self._ask(interaction, press)
 
     @on_form(PickPress)
-    async def take(self, interaction: discord.Interaction, press: PickPress) -> None:
-        """Change the picture as was typed."""
+    async def _take(self, interaction: discord.Interaction, press: PickPress) -> None:
         await self._enter(interaction, await self._picked(interaction, press))
 
     async def _picked(self, interaction: discord.Interaction, press: PickPress) -> Attachment:

@@ -1,8 +1,7 @@
 """/style: words under a name, which managers define and every member may draw in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 import discord
 from discord import app_commands, ui
@@ -34,11 +33,8 @@ Name = app_commands.Range[str, 1, MAX_NAME_LENGTH]
 Text = app_commands.Range[str, 1, MAX_STYLE_LENGTH]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StyleForm(Press):
+class StyleForm(Press, tag="style:text"):
     """The form with a style's words."""
-
-    tag: ClassVar[str] = "style:text"
 
     name: Annotated[str, Written(".+")]
 
@@ -133,8 +129,7 @@ class StylesCog(commands.Cog):
         return style_choices(await self._styles.all(interaction.guild_id or 0), typed)
 
     @on_form(StyleForm)
-    async def take(self, interaction: discord.Interaction, form: StyleForm) -> None:
-        """Take the words from the form."""
+    async def _take(self, interaction: discord.Interaction, form: StyleForm) -> None:
         guild_id = await require_manager(interaction, self._servers)
         words = submitted(interaction).get(TEXT, "")
         await self._put(interaction, guild_id, form.name, words)

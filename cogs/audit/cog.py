@@ -168,8 +168,7 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
         )
 
     @on_press(AuditPress)
-    async def turn(self, interaction: discord.Interaction, press: AuditPress) -> None:
-        """Turn the page."""
+    async def _turn(self, interaction: discord.Interaction, press: AuditPress) -> None:
         guild_id = await require_moderator(interaction, self._servers)
         press = replace(press, query=replace(press.query, guild_id=guild_id))
         view = await self._page(interaction, press)

@@ -3,8 +3,7 @@
 import base64
 import binascii
 import struct
-from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from bot.community.audit.book import AuditQuery
 from bot.community.audit.topics import AuditTopic
@@ -67,16 +66,15 @@ def _write_before(before: tuple[float, str] | None) -> str:
     return f"{packed.rstrip('=')}:{before[1][:_ID_CHARACTERS]}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditPress(Press):
-    """A page to show: what is looked for, and after which event (time, beginning of its id)."""
+_OLD_FORMS: OldForms = {
+    rf"(easel:audit:{_NUMBER}:{_NUMBER}:)([1-8])(:.*)": (
+        lambda found: f"{found[1]}{_OLD_TOPICS[found[2]]}{found[3]}"
+    )
+}
 
-    tag: ClassVar[str] = "easel:audit"
-    old_forms: ClassVar[OldForms] = {
-        rf"(easel:audit:{_NUMBER}:{_NUMBER}:)([1-8])(:.*)": (
-            lambda found: f"{found[1]}{_OLD_TOPICS[found[2]]}{found[3]}"
-        )
-    }
+
+class AuditPress(Press, tag="easel:audit", old_forms=_OLD_FORMS):
+    """A page to show: what is looked for, and after which event (time, beginning of its id)."""
 
     query: Annotated[
         AuditQuery,

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 import discord
 from discord import app_commands, ui
@@ -34,21 +34,15 @@ Sort = Literal["newest", "stars"]
 MOST_STARS = 1_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GalleryPress(Press):
+class GalleryPress(Press, tag="gallery-page"):
     """A page to go to."""
-
-    tag: ClassVar[str] = "gallery-page"
 
     sort: Annotated[Sort, Written("newest|stars")]
     number: Annotated[int, digits(4)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StarPress(Press):
+class StarPress(Press, tag="gallery-star"):
     """The choice of a result of this page to give a star, or to take it back."""
-
-    tag: ClassVar[str] = "gallery-star"
 
     sort: Annotated[Sort, Written("newest|stars")]
     number: Annotated[int, digits(4)]
@@ -152,14 +146,12 @@ class GalleryCog(commands.Cog):
         )
 
     @on_press(GalleryPress)
-    async def turn(self, interaction: discord.Interaction, press: GalleryPress) -> None:
-        """Turn a page."""
+    async def _turn(self, interaction: discord.Interaction, press: GalleryPress) -> None:
         await interaction.response.defer()
         await self._show(interaction, press.sort, press.number)
 
     @on_press(StarPress)
-    async def star_of_page(self, interaction: discord.Interaction, press: StarPress) -> None:
-        """Take a star, and show the page again."""
+    async def _star_of_page(self, interaction: discord.Interaction, press: StarPress) -> None:
         values = chosen(interaction)
         if not values:
             await interaction.response.defer()
@@ -174,8 +166,7 @@ class GalleryCog(commands.Cog):
             await self._show(interaction, press.sort, press.number, said=said)
 
     @on_action(STAR)
-    async def star(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
-        """Take a star from a card."""
+    async def _star_of_card(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         require_drawn(job)
         starred = await self._star(interaction, job)
         await interaction.response.defer(ephemeral=True, thinking=True)

@@ -1,7 +1,7 @@
 """/history: what somebody drew and what they like, to look through and to use again."""
 
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 import discord
 from discord import app_commands, ui
@@ -40,28 +40,19 @@ def _write_wanted(wanted: Wanted) -> str:
     return f"{int(wanted.is_favourite)}:{wanted.model.replace('|', '')}|{wanted.text}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HistoryPress(Press):
+class HistoryPress(Press, tag="history"):
     """A page to go to."""
-
-    tag: ClassVar[str] = "history"
 
     number: Annotated[int, digits(4)]
     wanted: Annotated[Wanted, Written(r"[01]:[^|]*\|.*", read=_read_wanted, write=_write_wanted)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowPress(Press):
+class ShowPress(Press, tag="history:show"):
     """The choice of a result to show here."""
 
-    tag: ClassVar[str] = "history:show"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReusePress(Press):
+class ReusePress(Press, tag="history:reuse"):
     """The choice of a result whose words to draw again."""
-
-    tag: ClassVar[str] = "history:reuse"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,21 +111,18 @@ class HistoryCog(commands.Cog):
         ]
 
     @on_press(HistoryPress)
-    async def turn(self, interaction: discord.Interaction, press: HistoryPress) -> None:
-        """Turn a page."""
+    async def _turn(self, interaction: discord.Interaction, press: HistoryPress) -> None:
         await interaction.response.defer()
         await self._show(interaction, press.wanted, press.number)
 
     @on_press(ShowPress)
-    async def show(self, interaction: discord.Interaction, _: ShowPress) -> None:
-        """Show the result that was chosen."""
+    async def _show_chosen(self, interaction: discord.Interaction, _: ShowPress) -> None:
         job = await self._chosen(interaction)
         if job is not None:
             await self._parts.showing.show(interaction, job)
 
     @on_press(ReusePress)
-    async def reuse(self, interaction: discord.Interaction, _: ReusePress) -> None:
-        """Open the form with the words of the result that was chosen."""
+    async def _reuse(self, interaction: discord.Interaction, _: ReusePress) -> None:
         job = await self._chosen(interaction)
         if job is not None:
             require_there(interaction, job)
@@ -181,8 +169,7 @@ class HistoryCog(commands.Cog):
         return None
 
     @on_action(FAVOURITE)
-    async def like(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
-        """Keep a result as a favourite, or no longer."""
+    async def _like(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         require_drawn(job)
         is_liked = await self._parts.favourites.toggle(job.id, interaction.user.id)
         words_id = "history-liked" if is_liked else "history-unliked"

@@ -78,8 +78,7 @@ class AppealsCog(commands.Cog):
         await self._upkeep.stop()
 
     @on_press(AppealPress)
-    async def answer(self, interaction: discord.Interaction, press: AppealPress) -> None:
-        """Appeal, decide, or open the form."""
+    async def _answer(self, interaction: discord.Interaction, press: AppealPress) -> None:
         if press.act is AppealAct.MAKE:
             await self._make(interaction, press.appeal_id)
             return
@@ -93,8 +92,7 @@ class AppealsCog(commands.Cog):
         await self._decide(interaction, appeal, press.act)
 
     @on_form(AppealPress)
-    async def take(self, interaction: discord.Interaction, press: AppealPress) -> None:
-        """Allow the phrase that was typed."""
+    async def _take(self, interaction: discord.Interaction, press: AppealPress) -> None:
         if press.act is AppealAct.ALLOW:
             appeal = await self._asked_about(interaction, press)
             await interaction.response.defer()

@@ -228,22 +228,19 @@ class FilterCog(commands.Cog):
         )
 
     @on_press(ListPress)
-    async def turn(self, interaction: discord.Interaction, press: ListPress) -> None:
-        """Show a page of the list."""
+    async def _turn(self, interaction: discord.Interaction, press: ListPress) -> None:
         guild_id = await require_manager(interaction, self._servers)
         await interaction.response.defer()
         its = await self._book.list_of(guild_id)
         await _show(interaction, self._panels.entries(its.entries, press, interaction.locale.value))
 
     @on_press(KindPress)
-    async def show_kind(self, interaction: discord.Interaction, _: KindPress) -> None:
-        """Show the entries of the kind that was chosen."""
+    async def _show_kind(self, interaction: discord.Interaction, _: KindPress) -> None:
         chosen_kind = kind_of(next(iter(chosen(interaction)), ""))
-        await self.turn(interaction, ListPress(kind=chosen_kind))
+        await self._turn(interaction, ListPress(kind=chosen_kind))
 
     @on_press(ImportPress)
-    async def answer(self, interaction: discord.Interaction, press: ImportPress) -> None:
-        """Import what was shown, or let it be."""
+    async def _answer(self, interaction: discord.Interaction, press: ImportPress) -> None:
         guild_id = await require_manager(interaction, self._servers)
         await interaction.response.defer()
         locale, by = interaction.locale.value, interaction.user.id

@@ -1,8 +1,7 @@
 """The buttons of the filter's panels: what they do, carried in their custom ids."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from bot.community.filter.entries import Kind
 from cogs.kit.router import HexId, Press, Written, digits
@@ -15,11 +14,8 @@ def kind_of(value: str) -> Kind | None:
     return Kind(value) if value in set(Kind) else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListPress(Press):
+class ListPress(Press, tag="filter:list"):
     """A page of the list, perhaps of the entries of one kind alone."""
-
-    tag: ClassVar[str] = "filter:list"
 
     kind: Annotated[
         Kind | None,
@@ -28,11 +24,8 @@ class ListPress(Press):
     page: Annotated[int, digits(5)] = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindPress(Press):
+class KindPress(Press, tag="filter:kind"):
     """The choice of the kind to show."""
-
-    tag: ClassVar[str] = "filter:kind"
 
 
 class ImportAct(StrEnum):
@@ -42,11 +35,8 @@ class ImportAct(StrEnum):
     DROP = "drop"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportPress(Press):
+class ImportPress(Press, tag="filter-import"):
     """An answer to an import that was shown."""
-
-    tag: ClassVar[str] = "filter-import"
 
     act: ImportAct
     preview_id: HexId

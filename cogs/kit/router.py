@@ -2,9 +2,20 @@
 
 import re
 from collections.abc import Awaitable, Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import Field, dataclass, fields
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, NamedTuple, Self, TypeVar, get_args, get_type_hints
+from types import MappingProxyType
+from typing import (
+    Annotated,
+    Any,
+    ClassVar,
+    NamedTuple,
+    Self,
+    TypeVar,
+    dataclass_transform,
+    get_args,
+    get_type_hints,
+)
 
 import discord
 
@@ -47,20 +58,25 @@ HexId = Annotated[str, Written("[0-9a-f]{32}")]
 Snowflake = Annotated[int, digits(20)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass_transform(frozen_default=True, kw_only_default=True)
 class Press:
     """One kind of custom ids: a tag, then a part for each field of the subclass, between colons.
 
-    A field is a StrEnum, or ``Annotated`` with ``Written``. One that is declared as ``... | None``
-    is left out where it is None.
+    A subclass is a frozen dataclass. A field of it is a StrEnum, or ``Annotated`` with ``Written``;
+    one that is declared as ``... | None`` is left out where it is None.
     """
 
     tag: ClassVar[str]
     """Never reuse a tag, nor a value of a field's enumeration: messages with them stay on Discord
     for years. What is to be written differently from now on gets a line in ``old_forms``."""
-    old_forms: ClassVar[OldForms] = {}
+    old_forms: ClassVar[OldForms]
     """Patterns of custom ids that the version before this one wrote, with what makes today's custom
     id of a match. They are read for one release."""
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    def __init_subclass__(cls, *, tag: str, old_forms: OldForms = MappingProxyType({})) -> None:
+        cls.tag, cls.old_forms = tag, old_forms
+        dataclass(frozen=True, kw_only=True)(cls)
 
     @property
     def custom_id(self) -> str:

@@ -88,8 +88,7 @@ class BudgetCog(commands.GroupCog, group_name="budget", group_description=text("
         await interaction.response.send_message(view=view, ephemeral=True)
 
     @on_press(BudgetPress)
-    async def set_anyway(self, interaction: discord.Interaction, press: BudgetPress) -> None:
-        """Set what was warned of."""
+    async def _set_anyway(self, interaction: discord.Interaction, press: BudgetPress) -> None:
         guild_id = await require_manager(interaction, self._servers)
         before = (await self._servers.settings(guild_id)).value.budget
         after = Budget(day_micros=press.day, month_micros=press.month, confirm_micros=press.confirm)

@@ -1,9 +1,8 @@
 """The report of a server's spending, and what a change of its budget changes, in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 import discord
 from discord import ui
@@ -32,11 +31,8 @@ Amount = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BudgetPress(Press):
+class BudgetPress(Press, tag="budget:set"):
     """Set these amounts all the same, in millionths of a dollar; None: as much as you like."""
-
-    tag: ClassVar[str] = "budget:set"
 
     day: Amount
     month: Amount

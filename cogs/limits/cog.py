@@ -48,8 +48,7 @@ class LimitsCog(commands.Cog):
 
     @on_press(LimitsPress)
     @on_form(LimitsPress)
-    async def answer(self, interaction: discord.Interaction, press: LimitsPress) -> None:
-        """Answer what is pressed, chosen or submitted in the panel."""
+    async def _answer(self, interaction: discord.Interaction, press: LimitsPress) -> None:
         guild_id = await require_manager(interaction, self._servers)
         match press.act:
             case LimitsAct.EXEMPT:

@@ -52,8 +52,7 @@ class ConfirmCog(commands.Cog):
         await self._upkeep.stop()
 
     @on_press(ConfirmPress)
-    async def answer(self, interaction: discord.Interaction, press: ConfirmPress) -> None:
-        """Answer a press of Run or Cancel."""
+    async def _answer(self, interaction: discord.Interaction, press: ConfirmPress) -> None:
         if press.answer is Answer.NO:
             await self._drafts.take(press.draft_id, interaction.user.id)
             text = self._words.say("confirm-canceled", interaction.locale.value)

@@ -1,8 +1,7 @@
 """The panel of limits: what is set, in words, and the forms to change it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 import discord
 from discord import ui
@@ -34,11 +33,8 @@ class LimitsAct(StrEnum):
     """The form."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LimitsPress(Press):
+class LimitsPress(Press, tag="limits"):
     """A press, a choice or the form, of the panel that showed this version of the settings."""
-
-    tag: ClassVar[str] = "limits"
 
     act: LimitsAct
     target: Annotated[Target, Written("[a-z]+(?:-[0-9]+)?", read=read_target)] | None = None

@@ -41,7 +41,7 @@ class PreferencesCog(commands.Cog):
         )
 
     @on_press(PreferencesPress)
-    async def change(self, interaction: discord.Interaction, press: PreferencesPress) -> None:
+    async def _change(self, interaction: discord.Interaction, press: PreferencesPress) -> None:
         """Take a choice at once, and show what is preferred then."""
         user_id, values = interaction.user.id, chosen(interaction)
         if press.control == RESET:

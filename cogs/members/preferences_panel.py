@@ -1,7 +1,6 @@
 """The panel of preferences: what is chosen now, each in a select."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 import discord
@@ -32,11 +31,9 @@ def _control(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PreferencesPress(Press):
+class PreferencesPress(Press, tag="preferences"):
     """Something chosen in the panel."""
 
-    tag: ClassVar[str] = "preferences"
     old_forms: ClassVar[OldForms] = {
         f"preferences:({'|'.join(_BEFORE)})": lambda found: f"preferences:{_BEFORE[found[1]]}"
     }

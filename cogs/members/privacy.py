@@ -1,10 +1,9 @@
 """/privacy: what is on record of a member; taken along as a file, or erased."""
 
 import logging
-from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
-from typing import ClassVar, assert_never
+from typing import assert_never
 
 import discord
 from discord import app_commands, ui
@@ -41,11 +40,8 @@ class PrivacyAct(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrivacyPress(Press):
+class PrivacyPress(Press, tag="privacy"):
     """A button of the answers."""
-
-    tag: ClassVar[str] = "privacy"
 
     act: PrivacyAct
 
@@ -122,8 +118,7 @@ class PrivacyCog(commands.Cog):
         )
 
     @on_press(PrivacyPress)
-    async def answer(self, interaction: discord.Interaction, press: PrivacyPress) -> None:
-        """Export, ask once more, or erase."""
+    async def _answer(self, interaction: discord.Interaction, press: PrivacyPress) -> None:
         match press.act:
             case PrivacyAct.EXPORT:
                 await self._export(interaction)

@@ -1,7 +1,6 @@
 """/tidy: taking away one's own pictures of the last hours in this channel."""
 
-from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 import discord
 from discord import app_commands, ui
@@ -21,20 +20,14 @@ MOST_HOURS = 24 * 31
 DANGER = discord.Colour(0xD9634F)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TidyGo(Press):
+class TidyGo(Press, tag="tidy:go"):
     """The yes to the question."""
-
-    tag: ClassVar[str] = "tidy:go"
 
     since: Annotated[int, digits(12)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TidyNo(Press):
+class TidyNo(Press, tag="tidy:no"):
     """The no to it."""
-
-    tag: ClassVar[str] = "tidy:no"
 
 
 class TidyCog(commands.Cog):
@@ -86,8 +79,7 @@ class TidyCog(commands.Cog):
         )
 
     @on_press(TidyGo)
-    async def begin(self, interaction: discord.Interaction, press: TidyGo) -> None:
-        """Begin; each person with what is theirs."""
+    async def _begin(self, interaction: discord.Interaction, press: TidyGo) -> None:
         await interaction.response.defer()
         order_id = await self._tidy.begin(
             interaction.user.id, interaction.channel_id or 0, since=press.since
@@ -95,13 +87,11 @@ class TidyCog(commands.Cog):
         await self._tidying.carry_out(interaction, order_id)
 
     @on_press(TidyNo)
-    async def let_be(self, interaction: discord.Interaction, _: TidyNo) -> None:
-        """Put a word in place of the question."""
+    async def _let_be(self, interaction: discord.Interaction, _: TidyNo) -> None:
         said = self._words.say("tidy-let-be", interaction.locale.value)
         await interaction.response.edit_message(view=panel(ui.TextDisplay(said)))
 
     @on_press(TidyLook)
-    async def look(self, interaction: discord.Interaction, press: TidyLook) -> None:
-        """Tell how far it is."""
+    async def _look(self, interaction: discord.Interaction, press: TidyLook) -> None:
         await interaction.response.defer()
         await self._tidying.show(interaction, press.order_id)

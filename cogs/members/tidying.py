@@ -2,8 +2,7 @@
 
 import asyncio
 import logging
-from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 import discord
 from discord import ui
@@ -27,11 +26,8 @@ FOLLOWED_SECONDS = 14 * 60.0
 """An answer can be edited for 15 minutes; afterwards its button tells how far it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TidyLook(Press):
+class TidyLook(Press, tag="tidy:look"):
     """How far is it? Also of erasures, whose orders have ids of their own."""
-
-    tag: ClassVar[str] = "tidy:look"
 
     order_id: Annotated[str, Written("(?:erase-)?[0-9a-f]{32}")]
 

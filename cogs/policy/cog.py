@@ -129,8 +129,7 @@ class PolicyCog(commands.Cog):
         await _answer(interaction, view)
 
     @on_press(PolicyPress)
-    async def answer(self, interaction: discord.Interaction, press: PolicyPress) -> None:
-        """Show what was pressed or chosen."""
+    async def _press(self, interaction: discord.Interaction, press: PolicyPress) -> None:
         guild_id = await require_manager(interaction, self._parts.servers)
         if press.act is PolicyAct.TYPE:
             await self._open_form(interaction, press.on(guild_id))
@@ -139,15 +138,13 @@ class PolicyCog(commands.Cog):
         await _put(interaction, await self._pressed(interaction, press.on(guild_id)))
 
     @on_form(PolicyPress)
-    async def take(self, interaction: discord.Interaction, press: PolicyPress) -> None:
-        """Show what the value that was typed would change."""
+    async def _take(self, interaction: discord.Interaction, press: PolicyPress) -> None:
         guild_id = await require_manager(interaction, self._parts.servers)
         await interaction.response.defer()
         await _put(interaction, await self._pressed(interaction, press.on(guild_id)))
 
     @on_press(ChangePress)
-    async def decide(self, interaction: discord.Interaction, press: ChangePress) -> None:
-        """Make a change that was shown, or drop it."""
+    async def _decide(self, interaction: discord.Interaction, press: ChangePress) -> None:
         await require_manager(interaction, self._parts.servers)
         await interaction.response.defer()
         await _put(interaction, await self._changed(interaction, press))

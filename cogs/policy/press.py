@@ -1,8 +1,8 @@
 """What the parts of rule panels mean, carried in their custom ids."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, Self
 
 from bot.community.rules import Rule, Scope, Target, rule_of
 from bot.imagine.asker import Place
@@ -72,16 +72,15 @@ def _read_rule(tag: str) -> Rule[Any] | None:
     return rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyPress(Press):
-    """A press, choice or form about one place, perhaps about one of its rules."""
+_OLD_FORMS: OldForms = {
+    "(policy:[a-z]+:[scht](?::[0-9]+){3}:)([0-9]{1,3})": (
+        lambda found: found[1] + dict(enumerate(_OLD_RULES)).get(int(found[2]), found[2])
+    )
+}
 
-    tag: ClassVar[str] = "policy"
-    old_forms: ClassVar[OldForms] = {
-        "(policy:[a-z]+:[scht](?::[0-9]+){3}:)([0-9]{1,3})": (
-            lambda found: found[1] + dict(enumerate(_OLD_RULES)).get(int(found[2]), found[2])
-        )
-    }
+
+class PolicyPress(Press, tag="policy", old_forms=_OLD_FORMS):
+    """A press, choice or form about one place, perhaps about one of its rules."""
 
     act: PolicyAct
     target: Annotated[
@@ -98,11 +97,8 @@ class PolicyPress(Press):
         return replace(self, target=replace(self.target, place=place))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangePress(Press):
+class ChangePress(Press, tag="policy-change"):
     """A press about a change that was shown."""
-
-    tag: ClassVar[str] = "policy-change"
 
     act: ChangeAct
     proposal_id: HexId

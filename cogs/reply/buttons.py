@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from operator import attrgetter
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 import discord
 from discord import ui
@@ -140,11 +140,8 @@ def action_of(tag: str) -> CardAction | None:
     return _BY_TAG.get(tag)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardPress(Press):
+class CardPress(Press, tag="easel"):
     """A button that somebody pressed, a line they chose, or a form they sent."""
-
-    tag: ClassVar[str] = "easel"
 
     action: Annotated[
         CardAction,

@@ -1,9 +1,7 @@
 """What moderators see of a picture that waits for them, and of what became of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
 
 import discord
 from discord import ui
@@ -54,11 +52,8 @@ _COLOURS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewPress(Press):
+class ReviewPress(Press, tag="easel:review"):
     """A part of the moderators' message that somebody used."""
-
-    tag: ClassVar[str] = "easel:review"
 
     act: ReviewAct
     job_id: HexId

@@ -1,8 +1,7 @@
 """The form that blocks somebody, and the list of those who are blocked."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 import discord
 from discord import ui
@@ -16,20 +15,14 @@ from cogs.reply.card import quoted
 REASON, TIME = "reason", "time"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlocksPress(Press):
+class BlocksPress(Press, tag="easel:blocks:page"):
     """A page of the list to go to."""
-
-    tag: ClassVar[str] = "easel:blocks:page"
 
     number: Annotated[int, digits(6)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockForm(Press):
+class BlockForm(Press, tag="easel:block"):
     """The form that blocks somebody."""
-
-    tag: ClassVar[str] = "easel:block"
 
     user_id: Snowflake
 

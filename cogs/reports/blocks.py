@@ -99,8 +99,7 @@ class BlocksCog(commands.GroupCog, group_name="block", group_description=text("c
         )
 
     @on_press(BlocksPress)
-    async def turn(self, interaction: discord.Interaction, press: BlocksPress) -> None:
-        """Turn the pages of the list."""
+    async def _turn(self, interaction: discord.Interaction, press: BlocksPress) -> None:
         guild_id = await require_moderator(interaction, self._servers)
         page = await self._blocks.page(guild_id, press.number)
         await interaction.response.edit_message(
@@ -108,8 +107,7 @@ class BlocksCog(commands.GroupCog, group_name="block", group_description=text("c
         )
 
     @on_form(BlockForm)
-    async def take(self, interaction: discord.Interaction, form: BlockForm) -> None:
-        """Block as was typed."""
+    async def _take(self, interaction: discord.Interaction, form: BlockForm) -> None:
         await require_moderator(interaction, self._servers)
         await interaction.response.defer(ephemeral=True, thinking=True)
         await self._block(interaction, form.user_id, *read_form(interaction))

@@ -1,8 +1,7 @@
 """What moderators see of reports, and the forms around them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 import discord
 from discord import ui
@@ -36,11 +35,8 @@ _STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionPress(Press):
+class DecisionPress(Press, tag="easel:reports"):
     """A button a moderator pressed, or the form it opened."""
-
-    tag: ClassVar[str] = "easel:reports"
 
     decision: Decision
     job_id: HexId
@@ -48,11 +44,8 @@ class DecisionPress(Press):
     """The place in the queue it was pressed at; None on the notice of the moderators' channel."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QueuePress(Press):
+class QueuePress(Press, tag="easel:reports:page"):
     """A place in the queue to go to."""
-
-    tag: ClassVar[str] = "easel:reports:page"
 
     number: Annotated[int, digits(6)]
 

@@ -77,14 +77,13 @@ class ReportsCog(commands.Cog):
         await self._show_queue(interaction, guild_id, 1)
 
     @on_press(QueuePress)
-    async def turn(self, interaction: discord.Interaction, press: QueuePress) -> None:
-        """Go to a place in the queue."""
+    async def _turn(self, interaction: discord.Interaction, press: QueuePress) -> None:
         guild_id = await require_moderator(interaction, self._parts.servers)
         await interaction.response.defer()
         await self._show_queue(interaction, guild_id, press.number)
 
     @on_press(DecisionPress)
-    async def answer(self, interaction: discord.Interaction, press: DecisionPress) -> None:
+    async def _answer(self, interaction: discord.Interaction, press: DecisionPress) -> None:
         """Open the form of a decision, or take the decision where it needs none."""
         guild_id = await require_moderator(interaction, self._parts.servers)
         job = await self._asked_about(interaction, press, guild_id)
@@ -92,8 +91,7 @@ class ReportsCog(commands.Cog):
             await self._carry_out(interaction, press, job, guild_id)
 
     @on_form(DecisionPress)
-    async def take(self, interaction: discord.Interaction, press: DecisionPress) -> None:
-        """Take a decision as it was typed."""
+    async def _take(self, interaction: discord.Interaction, press: DecisionPress) -> None:
         guild_id = await require_moderator(interaction, self._parts.servers)
         job = await self._asked_about(interaction, press, guild_id)
         await self._carry_out(interaction, press, job, guild_id)

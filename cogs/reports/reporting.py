@@ -67,21 +67,16 @@ class ReportingCog(commands.Cog):
         job = await self._ledger.find_by_message(message.id)
         if job is None:
             raise NoPictureError
-        await self._ask(interaction, job)
+        await self._open_form(interaction, CardPress(action=REPORT, job_id=job.id), job)
 
     @on_action(REPORT)
-    async def ask(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
-        """Open the form."""
-        await self._ask(interaction, job)
-
-    async def _ask(self, interaction: discord.Interaction, job: Job) -> None:
+    async def _open_form(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         await self._require(interaction, job)
         form = self._cards.report_form(job, interaction.locale.value)
         await interaction.response.send_modal(form)
 
     @on_action_form(REPORT)
-    async def take(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
-        """Take what was typed."""
+    async def _take(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         message_id = await self._require(interaction, job)
         await interaction.response.defer(ephemeral=True, thinking=True)
         await self._reports.add(

@@ -2,8 +2,7 @@
 
 import asyncio
 import logging
-from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 import discord
 from discord import app_commands, ui
@@ -32,28 +31,19 @@ FOLLOWED_SECONDS = 14 * 60.0
 DANGER = discord.Colour(0xD9634F)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SweepGo(Press):
+class SweepGo(Press, tag="easel:sweep:go"):
     """The yes to the question."""
-
-    tag: ClassVar[str] = "easel:sweep:go"
 
     user_id: Snowflake
     since: Annotated[int, digits(12)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SweepNo(Press):
+class SweepNo(Press, tag="easel:sweep:no"):
     """The no to it."""
 
-    tag: ClassVar[str] = "easel:sweep:no"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SweepLook(Press):
+class SweepLook(Press, tag="easel:sweep:look"):
     """How far is it?"""
-
-    tag: ClassVar[str] = "easel:sweep:look"
 
     sweep_id: HexId
 
@@ -129,8 +119,7 @@ class SweepCog(commands.Cog):
         )
 
     @on_press(SweepGo)
-    async def begin(self, interaction: discord.Interaction, press: SweepGo) -> None:
-        """Begin, and show how far it is until it is over."""
+    async def _begin(self, interaction: discord.Interaction, press: SweepGo) -> None:
         guild_id = await require_moderator(interaction, self._servers)
         await interaction.response.defer()
         by = interaction.user.id
@@ -145,15 +134,13 @@ class SweepCog(commands.Cog):
         task.add_done_callback(self._following.discard)
 
     @on_press(SweepNo)
-    async def let_be(self, interaction: discord.Interaction, _: SweepNo) -> None:
-        """Put a word in place of the question."""
+    async def _let_be(self, interaction: discord.Interaction, _: SweepNo) -> None:
         await require_moderator(interaction, self._servers)
         said = self._words.say("removal-all-let-be", interaction.locale.value)
         await interaction.response.edit_message(view=panel(ui.TextDisplay(said)))
 
     @on_press(SweepLook)
-    async def look(self, interaction: discord.Interaction, press: SweepLook) -> None:
-        """Tell how far it is."""
+    async def _look(self, interaction: discord.Interaction, press: SweepLook) -> None:
         guild_id = await require_moderator(interaction, self._servers)
         await interaction.response.defer()
         await self._show(interaction, guild_id, press.sweep_id)

@@ -51,30 +51,28 @@ class ResultActionsCog(commands.Cog):
         self._refusals = refusals
 
     @on_action(REROLL)
-    async def reroll(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
-        """Draw it again."""
+    async def _reroll(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         await self._versions.reroll(interaction, job)
 
     @on_action(REPHRASE)
-    async def reword(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
-        """Open the form with its words."""
+    async def _reword(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         form = self._forms.rewording(job, interaction.locale.value)
         await interaction.response.send_modal(form)
 
     @on_action(MORE)
-    async def choose_nothing(self, interaction: discord.Interaction, _: CardPress, __: Job) -> None:
+    async def _choose_nothing(
+        self, interaction: discord.Interaction, _: CardPress, __: Job
+    ) -> None:
         """Let the list be: somebody took their choice back."""
         await interaction.response.defer()
 
     @on_action_form(REPHRASE)
-    async def reworded(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
-        """Draw it with the words that were typed."""
+    async def _reworded(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         async with self._giving_back(interaction):
             await self._versions.rephrase(interaction, job, read_rewording(interaction))
 
     @on_action_form(USE)
-    async def edited(self, interaction: discord.Interaction, press: CardPress, job: Job) -> None:
-        """Change the picture as was typed."""
+    async def _edited(self, interaction: discord.Interaction, press: CardPress, job: Job) -> None:
         instruction, model = read_instruction(interaction)
         async with self._giving_back(interaction):
             await self._versions.edit(interaction, job, press.number or 1, instruction, model)
@@ -92,17 +90,15 @@ class ResultActionsCog(commands.Cog):
             )
 
     @on_action(SUBTLE)
-    async def vary_subtly(
+    async def _vary_subtly(
         self, interaction: discord.Interaction, press: CardPress, job: Job
     ) -> None:
-        """Draw another version, close to it."""
         await self._vary(interaction, press, job, Way.VARY_SUBTLE)
 
     @on_action(STRONG)
-    async def vary_strongly(
+    async def _vary_strongly(
         self, interaction: discord.Interaction, press: CardPress, job: Job
     ) -> None:
-        """Draw another version, farther from it."""
         await self._vary(interaction, press, job, Way.VARY_STRONG)
 
     async def _vary(
@@ -114,8 +110,7 @@ class ResultActionsCog(commands.Cog):
             await self._versions.vary(interaction, job, number, way)
 
     @on_action(USE)
-    async def use(self, interaction: discord.Interaction, press: CardPress, job: Job) -> None:
-        """Open the form that asks what to change."""
+    async def _use(self, interaction: discord.Interaction, press: CardPress, job: Job) -> None:
         if not self._catalog.editors:
             raise EditorMissingError
         number = press.number or await self._which(interaction, press, job)
@@ -125,8 +120,7 @@ class ResultActionsCog(commands.Cog):
             )
 
     @on_action(UPSCALE)
-    async def upscale(self, interaction: discord.Interaction, press: CardPress, job: Job) -> None:
-        """Make it larger; ask which and how large first."""
+    async def _upscale(self, interaction: discord.Interaction, press: CardPress, job: Job) -> None:
         upscaler = self._catalog.upscaler
         if upscaler is None:
             raise UpscalerMissingError

@@ -31,7 +31,7 @@ class CardActionsCog(commands.Cog):
 
     @on_press(CardPress)
     @on_form(CardPress)
-    async def answer(self, interaction: discord.Interaction, press: CardPress) -> None:
+    async def _answer(self, interaction: discord.Interaction, press: CardPress) -> None:
         """Let those who may use an action do so, and a double click do it once."""
         if press.action is MORE:
             lines = (action_of(tag) for tag in chosen(interaction))

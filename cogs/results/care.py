@@ -47,26 +47,22 @@ class ResultCareCog(commands.Cog):
         self._words = words
 
     @on_action(DETAILS)
-    async def tell(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
-        """Tell everything there is to know of it."""
+    async def _tell(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         await self._details.answer(interaction, job)
 
     @on_action(SAVE)
-    async def save(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
-        """Send a copy to direct messages."""
+    async def _save(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         await self._saving.save(interaction, job)
 
     @on_action(KEEP)
-    async def keep(self, interaction: discord.Interaction, _: CardPress, __: Job) -> None:
-        """Put a word in place of the question, which only one person sees."""
+    async def _keep(self, interaction: discord.Interaction, _: CardPress, __: Job) -> None:
         if interaction.message is None or not interaction.message.flags.ephemeral:
             raise JobUnknownError
         said = self._words.say("results-kept", interaction.locale.value)
         await interaction.response.edit_message(view=panel(ui.TextDisplay(said)))
 
     @on_action(DELETE)
-    async def ask(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
-        """Ask once more."""
+    async def _ask(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         require_there(interaction, job)
         locale = interaction.locale.value
         buttons = [
@@ -99,8 +95,7 @@ class ResultCareCog(commands.Cog):
 
     @on_action(REMOVE)
     @on_action_form(REMOVE)
-    async def remove(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
-        """Take the picture away, with every copy."""
+    async def _remove(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         require_there(interaction, job)
         await interaction.response.defer()
         is_gone = await self._removal.remove(job, by=interaction.user.id)

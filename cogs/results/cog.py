@@ -70,24 +70,21 @@ class ResultsCog(commands.Cog):
         self._addresses = addresses
 
     @on_action(CANCEL)
-    async def cancel(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
-        """Stop a prediction."""
+    async def _cancel(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         if not await self._runner.cancel(job.id, interaction.user.id):
             raise OverError
         # The reply itself says what happened; this only acknowledges the press.
         await interaction.response.defer()
 
     @on_action(RETRY)
-    async def retry(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
-        """Ask for the same once more, for the same people."""
+    async def _retry(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         # It may start from a picture whose address was good for a day.
         again = replace(job, request=await self._addresses.fresh_request(job.request))
         if await self._entrance.retry(interaction, again) is None:
             raise RetriedError
 
     @on_action(PUBLISH)
-    async def publish(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
-        """Post a private result for everyone in the channel."""
+    async def _publish(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         require_bot_permissions(interaction, is_private=False)
         require_audience(interaction)
         attachments = [] if interaction.message is None else interaction.message.attachments

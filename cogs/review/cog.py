@@ -72,10 +72,9 @@ class ReviewCog(commands.Cog):
         await self._upkeep.stop()
 
     @on_press(ReviewPress)
-    async def answer(self, interaction: discord.Interaction, press: ReviewPress) -> None:
-        """Decide, or open the form."""
+    async def _answer(self, interaction: discord.Interaction, press: ReviewPress) -> None:
         if press.act is not ReviewAct.REJECT:
-            await self.decide(interaction, press)
+            await self._take(interaction, press)
             return
         job, review = await self._asked_about(interaction, press)
         await self._require_undecided(review)
@@ -83,8 +82,7 @@ class ReviewCog(commands.Cog):
         await interaction.response.send_modal(form)
 
     @on_form(ReviewPress)
-    async def decide(self, interaction: discord.Interaction, press: ReviewPress) -> None:
-        """Decide as was pressed, chosen or typed."""
+    async def _take(self, interaction: discord.Interaction, press: ReviewPress) -> None:
         job, _ = await self._asked_about(interaction, press)
         await interaction.response.defer()
         await self._decide(interaction, job, press)

@@ -83,7 +83,7 @@ class SetupCog(commands.Cog):
         )
 
     @on_press(SetupPress)
-    async def answer(self, interaction: discord.Interaction, press: SetupPress) -> None:
+    async def _answer(self, interaction: discord.Interaction, press: SetupPress) -> None:
         """Set what was chosen, and show the step that comes then."""
         await require_manager(interaction, self._servers)
         await interaction.response.defer()

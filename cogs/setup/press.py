@@ -1,8 +1,6 @@
 """The steps of the set-up, and what its controls mean, carried in their custom ids."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import ClassVar
 
 from cogs.kit.router import Press
 
@@ -52,11 +50,8 @@ class SetupAct(StrEnum):
     """Begin with the filter list that comes with Easel."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetupPress(Press):
+class SetupPress(Press, tag="setup"):
     """A press or a choice in the set-up."""
-
-    tag: ClassVar[str] = "setup"
 
     step: Step
     act: SetupAct = SetupAct.OPEN

@@ -1,9 +1,8 @@
 """Custom ids, written and read by the fields of a press; and who answers them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from types import SimpleNamespace
-from typing import Annotated, ClassVar, cast
+from typing import Annotated, cast
 
 import discord
 import pytest
@@ -32,22 +31,20 @@ class Colour(StrEnum):
     BLUE = "blue"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paint(Press):
-    tag: ClassVar[str] = "easel:paint"
-    old_forms: ClassVar[OldForms] = {
-        "easel:paint:1:(?P<id>[0-9a-f]{32})": lambda found: f"easel:paint:red:{found['id']}:"
-    }
+OLD_FORMS: OldForms = {
+    "easel:paint:1:(?P<id>[0-9a-f]{32})": lambda found: f"easel:paint:red:{found['id']}:"
+}
 
+
+class Paint(Press, tag="easel:paint", old_forms=OLD_FORMS):
     colour: Colour
     id: HexId
     coats: Annotated[int, digits(2)] | None = None
     note: Annotated[str, Written(".*")]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brush(Press):
-    tag: ClassVar[str] = "easel:paint:brush"
+class Brush(Press, tag="easel:paint:brush"):
+    """The form of a kind whose tag begins with another's."""
 
 
 def interaction(custom_id: object, *, type_: discord.InteractionType = PRESS) -> SimpleNamespace:
