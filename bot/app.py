@@ -90,9 +90,11 @@ class EaselBot(commands.Bot):
         await super().connect(reconnect=reconnect)
 
     async def add_cog(self, cog: commands.Cog, /, **options: Any) -> None:  # noqa: ANN401 - the library's
-        """Add a cog, with the presses and forms that it answers."""
+        """Add a cog, with the presses and forms that it answers, and its lines in menus."""
         self._router.register(cog)
         await super().add_cog(cog, **options)
+        for menu in getattr(cog, "menus", ()):
+            self.tree.add_command(menu)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Answer a press, a choice or a form; the tree answers commands."""

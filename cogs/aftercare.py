@@ -69,7 +69,6 @@ def aftercare_cogs(  # noqa: PLR0913 - all by name
             words=words,
         ),
         ReportingCog(
-            client=client,
             ledger=ledger,
             reports=reports,
             blocks_check=community.blocks_check,
@@ -100,7 +99,6 @@ def aftercare_cogs(  # noqa: PLR0913 - all by name
             clock=clock,
         ),
         BlocksCog(
-            client=client,
             blocks=blocks,
             blocking=blocking,
             servers=servers,

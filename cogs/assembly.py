@@ -257,7 +257,6 @@ def _review(parts: Parts, removal: Removal) -> ReviewCog:
 def _menus(parts: Parts, tools: ResultTools, entrance: Entrance) -> ContextMenusCog:
     return ContextMenusCog(
         ContextMenuParts(
-            client=parts.client,
             catalog=parts.catalog,
             ledger=parts.ledger,
             album=parts.album,

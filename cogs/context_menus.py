@@ -67,7 +67,6 @@ class PickPress(Press, tag="pick"):
 class ContextMenuParts:
     """What the menus are made of."""
 
-    client: discord.Client
     catalog: Catalog
     ledger: JobLedger
     album: Album
@@ -87,24 +86,12 @@ class ContextMenusCog(commands.Cog):
         self._parts = parts
         self._tools = parts.tools
         self._words = parts.words
-        self._menus = (
+        self.menus = (
             app_commands.ContextMenu(name=text("command-menu-edit"), callback=self._edit),
             app_commands.ContextMenu(name=text("command-menu-reroll"), callback=self._reroll),
             app_commands.ContextMenu(name=text("command-menu-details"), callback=self._details),
             app_commands.ContextMenu(name=text("command-menu-who"), callback=self._who),
         )
-
-    async def cog_load(self) -> None:
-        """Add the lines to the menu of messages."""
-        if isinstance(self._parts.client, commands.Bot):
-            for menu in self._menus:
-                self._parts.client.tree.add_command(menu)
-
-    async def cog_unload(self) -> None:
-        """Take them away again."""
-        if isinstance(self._parts.client, commands.Bot):
-            for menu in self._menus:
-                self._parts.client.tree.remove_command(menu.name, type=menu.type)
 
     @on_press(PickPress)
     async def _open_form(self, interaction: discord.Interaction, press: PickPress) -> None:

@@ -118,9 +118,6 @@ class Press:
         return cls(**values)
 
 
-P = TypeVar("P", bound=Press)
-
-
 class _Field(NamedTuple):
     name: str
     written: Written

@@ -22,37 +22,24 @@ MODERATORS = discord.Permissions(manage_messages=True)
 class BlocksCog(commands.GroupCog, group_name="block", group_description=text("command-block")):
     """Answers moderators alone; every press and form checks again who it is from."""
 
-    def __init__(  # noqa: PLR0913 - all by name
+    def __init__(
         self,
         *,
-        client: discord.Client,
         blocks: BlockBook,
         blocking: Blocking,
         servers: ServerBook,
         cards: BlockCards,
         words: Words,
     ) -> None:
-        self._client = client
         self._blocks = blocks
         self._blocking = blocking
         self._servers = servers
         self._cards = cards
         self._words = words
-        self._menu = app_commands.ContextMenu(
-            name=text("command-block-menu"), callback=self._from_menu
-        )
-        self._menu.default_permissions = MODERATORS
-        self._menu.guild_only = True
-
-    async def cog_load(self) -> None:
-        """Add the line to the menu of members."""
-        if isinstance(self._client, commands.Bot):
-            self._client.tree.add_command(self._menu)
-
-    async def cog_unload(self) -> None:
-        """Take it away again."""
-        if isinstance(self._client, commands.Bot):
-            self._client.tree.remove_command(self._menu.name, type=self._menu.type)
+        menu = app_commands.ContextMenu(name=text("command-block-menu"), callback=self._from_menu)
+        menu.default_permissions = MODERATORS
+        menu.guild_only = True
+        self.menus = (menu,)
 
     @app_commands.command(description=text("command-block-add"))
     @app_commands.describe(

@@ -33,7 +33,6 @@ class ReportingCog(commands.Cog):
     def __init__(  # noqa: PLR0913 - all by name
         self,
         *,
-        client: discord.Client,
         ledger: JobLedger,
         reports: ReportBook,
         blocks_check: BlocksCheck,
@@ -41,27 +40,15 @@ class ReportingCog(commands.Cog):
         cards: ReportCards,
         words: Words,
     ) -> None:
-        self._client = client
         self._ledger = ledger
         self._reports = reports
         self._blocks_check = blocks_check
         self._desk = desk
         self._cards = cards
         self._words = words
-        self._menu = app_commands.ContextMenu(
-            name=text("command-report-menu"), callback=self._from_menu
-        )
-        self._menu.guild_only = True
-
-    async def cog_load(self) -> None:
-        """Add the line to the menu of messages."""
-        if isinstance(self._client, commands.Bot):
-            self._client.tree.add_command(self._menu)
-
-    async def cog_unload(self) -> None:
-        """Take it away again."""
-        if isinstance(self._client, commands.Bot):
-            self._client.tree.remove_command(self._menu.name, type=self._menu.type)
+        menu = app_commands.ContextMenu(name=text("command-report-menu"), callback=self._from_menu)
+        menu.guild_only = True
+        self.menus = (menu,)
 
     async def _from_menu(self, interaction: discord.Interaction, message: discord.Message) -> None:
         job = await self._ledger.find_by_message(message.id)
