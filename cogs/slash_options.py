@@ -75,14 +75,15 @@ def _value(given: object) -> object:
 
 
 def _annotation(slash: Slash) -> object:
+    """Return what discord.py reads a type and a range from; the default makes it optional."""
     match slash:
         case TextSlash():
-            return str | None
+            return str
         case WholeNumberSlash():
-            return app_commands.Range[int, slash.minimum, slash.maximum] | None
+            return app_commands.Range[int, slash.minimum, slash.maximum]
         case NumberSlash():
-            return app_commands.Range[float, slash.minimum, slash.maximum] | None
+            return app_commands.Range[float, slash.minimum, slash.maximum]
         case YesNoSlash():
-            return bool | None
+            return bool
         case PictureSlash():
-            return discord.Attachment | None
+            return discord.Attachment
