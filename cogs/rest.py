@@ -12,7 +12,10 @@ ANSWERED = 40060
 INTERACTION_UNKNOWN = 10062
 """Discord's code for: this interaction was given up, or never was."""
 THREAD_ARCHIVED = 50083
-_TOO_LARGE = 40005
+_TOO_LARGE = frozenset({40005, 50045})
+"""The whole request, or a file in it, whatever the status."""
+_NOT_NOW = frozenset({20028, 40062, 130000})
+"""A limit on what is written in a channel, one on a part of Discord, an overload."""
 _CONTENT_REFUSED = frozenset({20009, 200000, 200001, 240000})
 """Explicit pictures, blocked by AutoMod, harmful links (Discord, "Opcodes and Status Codes")."""
 
@@ -31,6 +34,8 @@ def is_refused(error: BaseException) -> bool:
     """Whether Discord definitely does not take this request, here and as it is."""
     if not isinstance(error, discord.HTTPException) or is_too_large(error):
         return False
+    if error.code in _NOT_NOW:
+        return False
     is_client_error = HTTPStatus.BAD_REQUEST <= error.status < HTTPStatus.INTERNAL_SERVER_ERROR
     return is_client_error and error.status != HTTPStatus.TOO_MANY_REQUESTS
 
@@ -38,7 +43,7 @@ def is_refused(error: BaseException) -> bool:
 def is_too_large(error: BaseException) -> bool:
     """Whether smaller files would be taken."""
     return isinstance(error, discord.HTTPException) and (
-        error.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE or error.code == _TOO_LARGE
+        error.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE or error.code in _TOO_LARGE
     )
 
 

@@ -54,6 +54,9 @@ REFUSALS = {
     "method": refused(405, 0),
     "gone": refused(410, 0),
     "teapot": refused(418, 0),
+    "law": refused(451, 0),
+    "not verified": refused(403, 50178),
+    "a bad file": refused(400, 50046),
 }
 CONTENT = {
     "explicit": refused(400, 20009),
@@ -62,6 +65,8 @@ CONTENT = {
 }
 AWAY = {
     "busy": refused(429, 0),
+    "channel limit": refused(400, 20028),
+    "overloaded": refused(403, 130000),
     "500": refused(500, 0),
     "503": refused(503, 0),
     "cut before": cut_before,

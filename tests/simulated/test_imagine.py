@@ -172,10 +172,13 @@ async def test_words_can_ask_for_privacy_too(world: World) -> None:
     assert result.ephemeral
 
 
-async def test_a_picture_discord_finds_too_large_is_made_smaller(world: World) -> None:
+@pytest.mark.parametrize(("status", "code"), [(413, 40005), (413, 0), (400, 50045)])
+async def test_a_picture_discord_finds_too_large_is_made_smaller(
+    world: World, status: int, code: int
+) -> None:
     # 12 MB of 26: too large after the second refusal. Progress may meet up to three others.
     world.workshop.downloads.otherwise = noise(size=(2000, 2000))
-    world.env.inject_error("PATCH", "/webhooks/*/@original", status=413, code=40005, times=5)
+    world.env.inject_error("PATCH", "/webhooks/*/@original", status=status, code=code, times=5)
 
     reply = await world.drawn("a boat")
 
