@@ -7,7 +7,7 @@ import itertools
 import random as random_module
 import re
 from collections.abc import Callable
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_to_bytes
 
 import aiohttp
 from yarl import URL
@@ -35,12 +35,20 @@ from bot.replicate.session import (
 MAX_REDIRECTS = 3
 ATTEMPT_SECONDS = 60.0
 TRIES_FOR_A_WHOLE = 3
+TRIES_WHERE_NONE_IS = 3
+"""Of what was made just now, a provider's machines do not all know at once."""
 
 _DATA_URL = re.compile(
-    r"data:image/[\w.+-]+(?:;[\w.-]+=[^;,\s]*)*;base64,", re.ASCII | re.IGNORECASE
+    r"data:(?:image/[\w.+-]+|application/octet-stream)?(?:;(?!base64)[\w.-]+(?:=[^;,\s]*)?)*"
+    r"(?P<base64>;base64)?,",
+    re.ASCII | re.IGNORECASE,
 )
+_FOR_ADDRESSES = str.maketrans("-_", "+/")
+"""The letters of RFC 4648, section 5, into the usual ones."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_WHOLE = frozenset({200, 203})
 _TEMPORARY = frozenset({408, 425, 429, *range(500, 600)})
+_NOT_THERE = frozenset({202, 204, 206, 403, 404})
 
 KEPT_SECONDS, KEPT_BY_BFL_SECONDS = 3600.0, 600.0
 """How long finished pictures stay at Replicate, and at BFL."""
@@ -49,12 +57,20 @@ MAX_PICTURE_BYTES = 64_000_000
 """The largest picture worth fetching, finished or attached: far above what any model makes."""
 
 
+_PAUSE_SECONDS = 2.0
+"""Without that much time left nothing new is to be expected."""
+
+
 class _NotNowError(BotError):
     """It may work in a moment."""
 
     def __init__(self, log_text: str, *, retry_after_seconds: float | None = None) -> None:
         super().__init__(log_text)
         self.retry_after_seconds = retry_after_seconds
+
+
+class _NotThereError(OutputGoneError):
+    """It may have expired, or be on its way to this machine of the provider's."""
 
 
 class Downloader:
@@ -86,8 +102,8 @@ class Downloader:
         """Return the bytes behind an https, listed or data address, whatever they are.
 
         Asks again after temporary failures until ``give_up_at`` (monotonic), and never sooner
-        than it is asked to; a few times for a picture that is not whole: servers were seen to send
-        half of one as if it were all.
+        than it is asked to; a few times for a picture that is not there or not whole: servers were
+        seen to send half of one as if it were all.
 
         Raises:
             OutputGoneError: the address has expired.
@@ -100,13 +116,21 @@ class Downloader:
             # Off the loop: decoding megabytes takes tens of milliseconds.
             return await asyncio.to_thread(_decode, address, max_bytes=max_bytes)
         url = self._checked(address)
-        tries = itertools.count(1)
+        tries, misses = itertools.count(1), itertools.count(1)
 
         async def fetch_whole() -> bytes:
-            body = await self._fetch_once(url, give_up_at=give_up_at, max_bytes=max_bytes)
-            is_whole = not await asyncio.to_thread(is_damaged, body)
+            try:
+                body = await self._fetch_once(url, give_up_at=give_up_at, max_bytes=max_bytes)
+            except _NotThereError as error:
+                is_last = next(misses) >= TRIES_WHERE_NONE_IS
+                if is_last or self._clock.monotonic() + _PAUSE_SECONDS > give_up_at:
+                    raise
+                raise _NotNowError(str(error)) from error
+            is_whole = bool(body) and not await asyncio.to_thread(is_damaged, body)
             if not is_whole and next(tries) < TRIES_FOR_A_WHOLE:
                 raise _NotNowError(f"{len(body)} bytes that are no whole picture")
+            if not body:
+                raise OutputUnreadableError(f"{url.host}: an empty file")
             return body
 
         policy = retry_until(
@@ -154,14 +178,14 @@ class Downloader:
                 left = max(give_up_at - self._clock.monotonic() - 1.0, 0.0)
                 hint = retry_after_seconds(response.headers, now=self._clock.time(), cap=left)
                 raise _NotNowError(f"HTTP {status}", retry_after_seconds=hint)
-            if status != 200:  # noqa: PLR2004 - the one status that carries the whole picture
+            if status in _NOT_THERE:
+                raise _NotThereError(f"{url.host} answered {status}")
+            if status not in _WHOLE:
                 raise OutputGoneError(f"{url.host} answered {status}")
             try:
                 body = await read_capped(response, max_bytes=max_bytes)
             except TooMuchError as error:
                 raise OutputUnreadableError(f"{url.host}: {error}") from None
-        if not body:
-            raise OutputUnreadableError(f"{url.host}: an empty file")
         return body
 
     def _followed(self, url: URL, location: str) -> URL:
@@ -187,15 +211,20 @@ class Downloader:
 def _decode(address: str, *, max_bytes: int) -> bytes:
     match = _DATA_URL.match(address[:300])
     if match is None:
-        raise OutputUnreadableError("a data URL that is no base64 picture")
+        raise OutputUnreadableError("a data URL that is no picture")
     # Four characters carry three bytes; "%2B" and line breaks make it longer, not much.
-    if len(address) - match.end() > max_bytes * 2:
+    longest = max_bytes * (2 if match["base64"] else 3)
+    if len(address) - match.end() > longest:
         raise OutputUnreadableError(f"a data URL of more than {max_bytes} bytes")
-    text = "".join(unquote(address[match.end() :]).split())
-    try:
-        body = base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
-    except (binascii.Error, ValueError):
-        raise OutputUnreadableError("a data URL with broken base64") from None
+    if match["base64"]:
+        text = "".join(unquote(address[match.end() :]).split()).translate(_FOR_ADDRESSES)
+        text = text.rstrip("=")
+        try:
+            body = base64.b64decode(text + "=" * (-len(text) % 4), validate=True)
+        except (binascii.Error, ValueError):
+            raise OutputUnreadableError("a data URL with broken base64") from None
+    else:
+        body = unquote_to_bytes(address[match.end() :])
     if not body or len(body) > max_bytes:
         raise OutputUnreadableError(f"a data URL of {len(body)} bytes, not 1 to {max_bytes}")
     return body

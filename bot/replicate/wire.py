@@ -45,7 +45,10 @@ _LARGEST_SEED = 2**63 - 1
 # The last bar stands at the end, however long the logs have grown.
 _TAIL_CHARACTERS = 20_000
 
-_OUTPUT_STARTS = ("http://", "https://", "data:image/")
+_OUTPUT_STARTS = (
+    *("http://", "https://"),
+    *("data:image/", "data:application/octet-stream;", "data:;base64,"),
+)
 
 
 def read_prediction(answer: object, *, known_id: str = "") -> Prediction:
@@ -212,7 +215,7 @@ def _read_outputs(output: object) -> Iterator[str]:
             waiting.extend(reversed(cast("list[object]", item)))
         elif isinstance(item, str):
             address = item.strip()
-            if address[:11].lower().startswith(_OUTPUT_STARTS) and address not in seen:
+            if address[:40].lower().startswith(_OUTPUT_STARTS) and address not in seen:
                 seen.add(address)
                 yield address
 

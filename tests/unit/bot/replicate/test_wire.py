@@ -192,6 +192,13 @@ def test_only_web_and_picture_data_addresses_are_outputs(output: object) -> None
     assert read_prediction(prediction("succeeded", output=output)).outputs == ()
 
 
+@pytest.mark.parametrize(
+    "output", ["data:application/octet-stream;base64,AAAA", "data:;base64,AAAA", "DATA:image/png,A"]
+)
+def test_a_data_url_of_no_certain_kind_may_be_a_picture(output: str) -> None:
+    assert read_prediction(prediction("succeeded", output=output)).outputs == (output,)
+
+
 def test_outputs_are_not_read_before_the_end() -> None:
     partial = ["https://replicate.delivery/0.webp"]
 
