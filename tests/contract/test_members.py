@@ -35,6 +35,7 @@ from bot.store.charges import NOBODY, ChargeRow, insert_charge
 from bot.store.database import Database
 from bot.store.events import EventQuery
 from bot.store.jobs import JobRow, get_job, insert_job
+from bot.store.preferences import get_preferences, put_preferences
 from bot.store.privacy import AT_ONCE, PERSONAL, Erasure, count_of
 from bot.store.reports import CaseKey, ReportRow, change_case, insert_reports
 from bot.store.tables import jobs
@@ -181,6 +182,25 @@ async def test_preferences_changed_at_the_same_time_are_all_kept(members: Member
         options=values_of(model="labs/quick", private=True), tells=(Tell.DIRECT,)
     )
     assert await book.of(BOB) == Preferences()
+
+
+async def test_preferences_are_recorded_as_they_always_were(
+    members: Members, database: Database
+) -> None:
+    usual = {"model": "labs/quick", "private": True}
+    recorded = {"usual": usual, "tells": ["ping"]}
+    of_tomorrow = {"usual": {**usual, "closeness": 3.5}}
+    await database.write(lambda its: put_preferences(its, ANN, json.dumps(recorded), now=1.0))
+    await database.write(lambda its: put_preferences(its, BOB, json.dumps(of_tomorrow), now=1.0))
+
+    after = await members.preferences.change(ANN, preferring(MODEL.given(None)))
+
+    assert after == Preferences(options=values_of(private=True), tells=(Tell.PING,))
+    text = await database.read(lambda its: get_preferences(its, ANN))
+    assert json.loads(text or "") == {"usual": {"private": True}, "tells": ["ping"]}
+    assert (await members.preferences.of(BOB)).options == values_of(
+        model="labs/quick", private=True
+    )
 
 
 async def test_the_same_pictures_are_ordered_away_once(
