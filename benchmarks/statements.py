@@ -34,10 +34,10 @@ from sqlalchemy import (
     update,
 )
 
+from bot.community.reports.removals import SHOWN_STATES
 from bot.community.reports.report import ReportKind, ReportState
 from bot.community.review.review import DECIDED, OPEN
 from bot.imagine.job import JobState
-from bot.members.tidy import SHOWN_STATES
 from bot.store import (
     appeals,
     asks,
@@ -498,8 +498,8 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
                 reports.open_cases, guild_id=BIG, kind="picture", state="open", limit=1, offset=0
             ),
             partial(reports.count_cases, guild_id=BIG, kind="picture", state="open"),
-            partial(reports.count_marked, guild_id=BIG, kind="sweep", text="order7"),
-            partial(reports.shown_jobs, guild_id=BIG, user_id=ANN, since=day, states=SHOWN_STATES),
+            partial(reports.count_ordered, order_id="order7", guild_id=BIG),
+            partial(reports.shown_jobs, user_id=ANN, states=SHOWN_STATES, since=day, guild_id=BIG),
             partial(blocks.all_blocks, guild_id=BIG),
             partial(blocks.blocks_of, guild_id=BIG, now=NOW, limit=10, offset=0),
             partial(blocks.count_blocks, guild_id=BIG, now=NOW),
@@ -542,12 +542,16 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
         "erasing": [
             partial(privacy.jobs_in_care, user_id=ANN, review_states=OPEN, report_state="removing"),
             partial(
-                privacy.shown_jobs_of, user_id=ANN, states=SHOWN_STATES, channel_id=CHANNELS[0]
+                reports.shown_jobs,
+                user_id=ANN,
+                states=SHOWN_STATES,
+                since=0.0,
+                channel_id=CHANNELS[0],
             ),
             partial(privacy.guilds_of, user_id=ANN),
             partial(privacy.erasures, prefix="erase-"),
             partial(privacy.has_order, user_id=ANN, order_id="order7"),
-            partial(privacy.count_ordered, user_id=ANN, order_id="order7"),
+            partial(reports.count_ordered, order_id="order7", reporter_id=ANN),
             partial(privacy.forget_small_things, user_id=ANN, nameless_kind="picture"),
             partial(privacy.forget_order, user_id=ANN, order_id="order7"),
             partial(

@@ -56,10 +56,14 @@ def aftercare_cogs(  # noqa: PLR0913 - all by name
         )
     )
     tidying = Tidying(
-        tidy=members.tidy, erasures=members.erasures, orders=orders, words=words, clock=clock
+        removals=community.removals,
+        erasures=members.erasures,
+        orders=orders,
+        words=words,
+        clock=clock,
     )
     return [
-        TidyCog(tidy=members.tidy, tidying=tidying, words=words, clock=clock),
+        TidyCog(removals=community.removals, tidying=tidying, words=words, clock=clock),
         PrivacyCog(
             client=client,
             records=members.records,
@@ -91,7 +95,7 @@ def aftercare_cogs(  # noqa: PLR0913 - all by name
             )
         ),
         SweepCog(
-            sweeps=community.sweeps,
+            removals=community.removals,
             servers=servers,
             blocking=blocking,
             orders=orders,

@@ -25,7 +25,7 @@ from bot.community.outage.book import OutageBook
 from bot.community.outage.watch import OutageWatch
 from bot.community.picked import PickedPictures
 from bot.community.reports.book import ReportBook
-from bot.community.reports.sweeps import SweepBook
+from bot.community.reports.removals import BulkRemovals
 from bot.community.review.book import ReviewBook
 from bot.community.rules.book import RuleBook
 from bot.community.rules.check import RulesCheck
@@ -60,7 +60,7 @@ class Community:
     outages: OutageBook
     outage_watch: OutageWatch
     reports: ReportBook
-    sweeps: SweepBook
+    removals: BulkRemovals
     blocks: BlockBook
     blocks_check: BlocksCheck
     styles: StyleBook
@@ -123,7 +123,7 @@ class Community:
             outages=outages,
             outage_watch=outage_watch,
             reports=ReportBook(database=database, trail=trail, clock=clock),
-            sweeps=SweepBook(database=database, trail=trail, clock=clock),
+            removals=BulkRemovals(database=database, trail=trail, clock=clock),
             blocks=blocks,
             blocks_check=blocks_check,
             styles=StyleBook(database=database, trail=trail, clock=clock),

@@ -7,18 +7,18 @@ import uuid
 from sqlalchemy import Connection
 
 from bot.clock import Clock
+from bot.community.reports.removals import DIRECT_MESSAGES, order_removal
 from bot.community.reports.report import ReportKind, ReportState
 from bot.community.review.review import OPEN
 from bot.community.trail import EventKind, Happening, Trail
 from bot.errors import RefusedError
 from bot.imagine.job import JobState
-from bot.members.tidy import DIRECT_MESSAGES, order_removal
 from bot.store import privacy as rows
 from bot.store.charges import NOBODY, charged_for_nothing, forget_who_was_charged
 from bot.store.database import Database
 from bot.store.errors import StoreFailedError
 from bot.store.jobs import count_jobs
-from bot.store.reports import ReportRow, insert_reports
+from bot.store.reports import ReportRow, count_ordered, insert_reports
 
 logger = logging.getLogger(__name__)
 
@@ -84,7 +84,9 @@ class ErasureBook:
             if removes_pictures:
                 finished = rows.finished_jobs_of(connection, user_id, states=_FINAL)
                 found |= {job.id: job for job in finished}
-            order_removal(connection, found.values(), by=user_id, order_id=order_id, now=now)
+            order_removal(
+                connection, found.values(), of=user_id, by=user_id, order_id=order_id, now=now
+            )
             insert_reports(connection, marker)
             rows.forget_small_things(connection, user_id, nameless_kind=ReportKind.PICTURE)
             for guild_id in rows.guilds_of(connection, user_id):
@@ -134,7 +136,7 @@ class ErasureBook:
         while await self._database.write(lambda connection: _forget_words(connection, user_id)):
             pass
         counted = await self._database.read(
-            lambda connection: rows.count_ordered(connection, user_id, order_id)
+            lambda connection: count_ordered(connection, order_id, reporter_id=user_id)
         )
         if not counted.get(ReportState.REMOVING, 0):
             await self._database.write(

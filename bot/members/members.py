@@ -12,7 +12,6 @@ from bot.members.preferences import PreferenceBook
 from bot.members.record import RecordBook
 from bot.members.showcases import ShowcaseBook
 from bot.members.stars import StarBook
-from bot.members.tidy import TidyBook
 from bot.store.database import Database
 
 
@@ -26,7 +25,6 @@ class Members:
     showcases: ShowcaseBook
     copies: CopyBook
     preferences: PreferenceBook
-    tidy: TidyBook
     records: RecordBook
     erasures: ErasureBook
 
@@ -40,7 +38,6 @@ class Members:
             showcases=ShowcaseBook(database=database, clock=clock),
             copies=CopyBook(database=database, clock=clock),
             preferences=PreferenceBook(database=database, clock=clock),
-            tidy=TidyBook(database=database, clock=clock),
             records=RecordBook(database=database.bulk, clock=clock),
             erasures=ErasureBook(
                 database=database.bulk,

@@ -1,7 +1,6 @@
 """What is on record of one person, counted, read and erased; each function in small steps."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
@@ -10,6 +9,7 @@ from sqlalchemy import Column, Connection, Select, delete, func, or_, select, tr
 from bot.store.charges import NOBODY
 from bot.store.events import is_by_or_about
 from bot.store.jobs import forget_jobs
+from bot.store.reports import JobPlace
 from bot.store.stars import count_again
 from bot.store.tables import (
     blocks,
@@ -34,15 +34,6 @@ from bot.store.tables.community import REMOVAL_KIND
 
 AT_ONCE = 250
 """Rows that one step changes: others wait for the database meanwhile."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnJob:
-    """One of a person's jobs, and where it is."""
-
-    id: str
-    guild_id: int | None
-    channel_id: int
 
 
 class Erasure(StrEnum):
@@ -149,42 +140,20 @@ def everything_of(connection: Connection, user_id: int) -> Mapping[str, list[Map
     }
 
 
-def shown_jobs_of(
-    connection: Connection,
-    user_id: int,
-    *,
-    states: Collection[str],
-    channel_id: int | None = None,
-    since: float = 0.0,
-) -> list[OwnJob]:
-    """Return a person's jobs whose pictures are there to see, newest first."""
-    query = select(jobs.c.id, jobs.c.guild_id, jobs.c.channel_id).where(
-        jobs.c.user_id == user_id,
-        jobs.c.created_at >= since,
-        jobs.c.state.in_(states),
-        jobs.c.result.is_not(None),
-        jobs.c.removed_at.is_(None),
-    )
-    if channel_id is not None:
-        query = query.where(jobs.c.channel_id == channel_id)
-    found = connection.execute(query.order_by(jobs.c.created_at.desc(), jobs.c.id))
-    return [OwnJob(**row) for row in found.mappings()]
-
-
 def finished_jobs_of(
     connection: Connection, user_id: int, *, states: Collection[str]
-) -> list[OwnJob]:
+) -> list[JobPlace]:
     """Return a person's jobs in these states: each has a message with their words and name."""
     query = select(jobs.c.id, jobs.c.guild_id, jobs.c.channel_id).where(
         jobs.c.user_id == user_id, jobs.c.state.in_(states)
     )
     found = connection.execute(query.order_by(jobs.c.created_at.desc(), jobs.c.id))
-    return [OwnJob(**row) for row in found.mappings()]
+    return [JobPlace(**row) for row in found.mappings()]
 
 
 def jobs_in_care(
     connection: Connection, user_id: int, *, review_states: Collection[str], report_state: str
-) -> list[OwnJob]:
+) -> list[JobPlace]:
     """Return a person's jobs that moderators look at, or whose removal is ordered."""
     in_review = select(reviews.c.job_id).where(reviews.c.state.in_(review_states))
     ordered = select(reports.c.job_id).where(
@@ -193,27 +162,13 @@ def jobs_in_care(
     query = select(jobs.c.id, jobs.c.guild_id, jobs.c.channel_id).where(
         jobs.c.user_id == user_id, or_(jobs.c.id.in_(in_review), jobs.c.id.in_(ordered))
     )
-    return [OwnJob(**row) for row in connection.execute(query).mappings()]
+    return [JobPlace(**row) for row in connection.execute(query).mappings()]
 
 
 def guilds_of(connection: Connection, user_id: int) -> list[int]:
     """Return the servers in which a person asked for pictures."""
     query = select(jobs.c.guild_id).where(jobs.c.user_id == user_id, jobs.c.guild_id.is_not(None))
     return list(connection.execute(query.distinct()).scalars())
-
-
-def count_ordered(connection: Connection, user_id: int, order_id: str) -> Mapping[str, int]:
-    """Return how many removals of a person's own order are in each state."""
-    query = (
-        select(reports.c.state, func.count().label("rows"))
-        .where(
-            reports.c.reporter_id == user_id,
-            reports.c.text == order_id,
-            reports.c.job_id.is_not(None),
-        )
-        .group_by(reports.c.state)
-    )
-    return {row.state: row.rows for row in connection.execute(query)}
 
 
 def forget_small_things(connection: Connection, user_id: int, *, nameless_kind: str) -> None:

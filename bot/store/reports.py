@@ -12,6 +12,16 @@ from typing import TypedDict, Unpack
 from sqlalchemy import ColumnElement, Connection, Select, func, insert, select, update
 
 from bot.store.tables import jobs, reports
+from bot.store.tables.community import REMOVAL_KIND
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobPlace:
+    """A job, and where it is."""
+
+    id: str
+    guild_id: int | None
+    channel_id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,33 +181,50 @@ def decided_cases(
     return [ReportRow(**row) for row in found]
 
 
-def count_marked(connection: Connection, guild_id: int, kind: str, text: str) -> dict[str, int]:
-    """Return how many reports with this text there are in each state."""
-    counted = (
-        select(reports.c.state, func.count().label("rows"))
-        .where(reports.c.guild_id == guild_id, reports.c.kind == kind, reports.c.text == text)
-        .group_by(reports.c.state)
+def count_ordered(
+    connection: Connection,
+    order_id: str,
+    *,
+    guild_id: int | None = None,
+    reporter_id: int | None = None,
+) -> dict[str, int]:
+    """Return how many removals of an order are in each state: a server's order, or a person's."""
+    query = select(reports.c.state, func.count().label("rows")).where(
+        reports.c.text == order_id,
+        reports.c.kind == REMOVAL_KIND,
+        reports.c.job_id.is_not(None),
     )
-    return {row.state: row.rows for row in connection.execute(counted)}
+    if guild_id is not None:
+        query = query.where(reports.c.guild_id == guild_id)
+    if reporter_id is not None:
+        query = query.where(reports.c.reporter_id == reporter_id)
+    counted = connection.execute(query.group_by(reports.c.state))
+    return {row.state: row.rows for row in counted}
 
 
-def shown_jobs(
-    connection: Connection, guild_id: int, user_id: int, *, since: float, states: Collection[str]
-) -> list[tuple[str, int]]:
-    """Return (job, channel) of a person's pictures that are there to see, newest first."""
-    query = (
-        select(jobs.c.id, jobs.c.channel_id)
-        .where(
-            jobs.c.user_id == user_id,
-            jobs.c.guild_id == guild_id,
-            jobs.c.created_at >= since,
-            jobs.c.state.in_(states),
-            jobs.c.result.is_not(None),
-            jobs.c.removed_at.is_(None),
-        )
-        .order_by(jobs.c.created_at.desc(), jobs.c.id)
+def shown_jobs(  # noqa: PLR0913 - all but two by name
+    connection: Connection,
+    user_id: int,
+    *,
+    states: Collection[str],
+    since: float,
+    guild_id: int | None = None,
+    channel_id: int | None = None,
+) -> list[JobPlace]:
+    """Return a person's jobs whose pictures are there to see, newest first."""
+    query = select(jobs.c.id, jobs.c.guild_id, jobs.c.channel_id).where(
+        jobs.c.user_id == user_id,
+        jobs.c.created_at >= since,
+        jobs.c.state.in_(states),
+        jobs.c.result.is_not(None),
+        jobs.c.removed_at.is_(None),
     )
-    return [(job_id, channel_id) for job_id, channel_id in connection.execute(query)]
+    if guild_id is not None:
+        query = query.where(jobs.c.guild_id == guild_id)
+    if channel_id is not None:
+        query = query.where(jobs.c.channel_id == channel_id)
+    found = connection.execute(query.order_by(jobs.c.created_at.desc(), jobs.c.id))
+    return [JobPlace(**row) for row in found.mappings()]
 
 
 def _is(key: CaseKey) -> tuple[ColumnElement[bool], ...]:

@@ -7,17 +7,17 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.clock import Clock
+from bot.community.reports.removals import BulkRemovals, RemovalScope
 from bot.locales import Words
-from bot.members.tidy import NothingToTidyError, TidyBook
 from cogs.kit.router import Press, digits, on_press
 from cogs.members.tidying import Tidying, TidyLook
 from cogs.panels import panel
 from cogs.reach import is_guest
+from cogs.reports.progress import ask_first
 from cogs.words import text
 
 HOURS_OF_A_DAY = 24
 MOST_HOURS = 24 * 31
-DANGER = discord.Colour(0xD9634F)
 
 
 class TidyGo(Press, tag="tidy:go"):
@@ -33,8 +33,10 @@ class TidyNo(Press, tag="tidy:no"):
 class TidyCog(commands.Cog):
     """Says how many it is, asks once more, and shows how far it is."""
 
-    def __init__(self, *, tidy: TidyBook, tidying: Tidying, words: Words, clock: Clock) -> None:
-        self._tidy = tidy
+    def __init__(
+        self, *, removals: BulkRemovals, tidying: Tidying, words: Words, clock: Clock
+    ) -> None:
+        self._removals = removals
         self._tidying = tidying
         self._words = words
         self._clock = clock
@@ -52,38 +54,25 @@ class TidyCog(commands.Cog):
     ) -> None:
         """Count what they drew here lately, and ask whether all of it shall go."""
         since = int(self._clock.time()) - hours * 3600
-        channel_id, locale = interaction.channel_id or 0, interaction.locale.value
-        count = await self._tidy.count(interaction.user.id, channel_id, since=since)
-        if not count:
-            raise NothingToTidyError
+        count = await self._removals.count(_own(interaction, since))
+        locale = interaction.locale.value
         question = self._words.say("tidy-asked", locale, count=count, hours=hours)
         if is_guest(interaction):
             question += f"\n-# {self._words.say('tidy-brought', locale)}"
-        await interaction.response.send_message(
-            view=panel(
-                ui.TextDisplay(question),
-                ui.ActionRow(
-                    ui.Button[ui.LayoutView](
-                        label=self._words.say("tidy-yes", locale, count=count),
-                        style=discord.ButtonStyle.danger,
-                        custom_id=TidyGo(since=since).custom_id,
-                    ),
-                    ui.Button[ui.LayoutView](
-                        label=self._words.say("tidy-no", locale), custom_id=TidyNo().custom_id
-                    ),
-                ),
-                colour=DANGER,
-            ),
-            ephemeral=True,
-            allowed_mentions=discord.AllowedMentions.none(),
+        await ask_first(
+            interaction,
+            question,
+            yes=self._words.say("tidy-yes", locale, count=count),
+            no=self._words.say("tidy-no", locale),
+            go=TidyGo(since=since),
+            let_be=TidyNo(),
         )
 
     @on_press(TidyGo)
     async def _begin(self, interaction: discord.Interaction, press: TidyGo) -> None:
         await interaction.response.defer()
-        order_id = await self._tidy.begin(
-            interaction.user.id, interaction.channel_id or 0, since=press.since
-        )
+        scope = _own(interaction, press.since)
+        order_id = await self._removals.begin(scope, by=interaction.user.id)
         await self._tidying.carry_out(interaction, order_id)
 
     @on_press(TidyNo)
@@ -95,3 +84,9 @@ class TidyCog(commands.Cog):
     async def _look(self, interaction: discord.Interaction, press: TidyLook) -> None:
         await interaction.response.defer()
         await self._tidying.show(interaction, press.order_id)
+
+
+def _own(interaction: discord.Interaction, since: int) -> RemovalScope:
+    return RemovalScope(
+        user_id=interaction.user.id, since=since, channel_id=interaction.channel_id or 0
+    )

@@ -1,29 +1,21 @@
 """Showing how far the removal of one's own pictures is, as long as the answer can be edited."""
 
-import asyncio
-import logging
+from functools import partial
 from typing import Annotated
 
 import discord
 from discord import ui
 
 from bot.clock import Clock
+from bot.community.reports.removals import BulkRemovals
 from bot.community.reports.report import SweepState
-from bot.errors import BotError
 from bot.locales import Words
 from bot.members.erasure import ErasureBook, is_erasure
-from bot.members.tidy import TidyBook
 from cogs.kit.router import Press, Written
 from cogs.panels import panel
 from cogs.reach import is_guest
-from cogs.reports.orders import Orders, how_far
-from cogs.rest import ERRORS
-
-logger = logging.getLogger(__name__)
-
-FOLLOW_SECONDS = 2.0
-FOLLOWED_SECONDS = 14 * 60.0
-"""An answer can be edited for 15 minutes; afterwards its button tells how far it is."""
+from cogs.reports.orders import Orders
+from cogs.reports.progress import Followed, how_far, under_way
 
 
 class TidyLook(Press, tag="tidy:look"):
@@ -38,25 +30,21 @@ class Tidying:
     def __init__(
         self,
         *,
-        tidy: TidyBook,
+        removals: BulkRemovals,
         erasures: ErasureBook,
         orders: Orders,
         words: Words,
         clock: Clock,
     ) -> None:
-        self._tidy = tidy
+        self._removals = removals
         self._erasures = erasures
         self._orders = orders
         self._words = words
-        self._clock = clock
-        self._following: set[asyncio.Task[None]] = set()
+        self._followed = Followed(clock=clock)
 
     async def close(self) -> None:
-        """Stop showing how far it is; the next process goes on with it."""
-        for task in self._following:
-            task.cancel()
-        if self._following:
-            await asyncio.wait(self._following)
+        """Stop showing how far orders are."""
+        await self._followed.close()
 
     async def carry_out(
         self, interaction: discord.Interaction, order_id: str, *, done: str = ""
@@ -66,20 +54,14 @@ class Tidying:
         ``done`` names the sentence for its end, where it is not the usual one.
         """
         self._orders.wake()
-        if await self.show(interaction, order_id, done=done):
-            return
-        task = asyncio.create_task(
-            self._follow(interaction, order_id, done), name=f"tidy-{order_id}"
-        )
-        self._following.add(task)
-        task.add_done_callback(self._following.discard)
+        await self._followed.follow(order_id, partial(self.show, interaction, order_id, done=done))
 
     async def show(
         self, interaction: discord.Interaction, order_id: str, *, done: str = ""
     ) -> bool:
         """Tell how far an order of this person is; return whether it is carried out."""
         user_id, locale = interaction.user.id, interaction.locale.value
-        state = await self._tidy.state(user_id, order_id)
+        state = await self._removals.state_by(user_id, order_id)
         is_over, progress = state.done >= state.total, "tidy-progress"
         if is_erasure(order_id):
             progress, done = "privacy-erasing", done or "privacy-erased-all"
@@ -98,16 +80,6 @@ class Tidying:
         await interaction.edit_original_response(view=view)
         return is_over
 
-    async def _follow(self, interaction: discord.Interaction, order_id: str, done: str) -> None:
-        give_up_at = self._clock.monotonic() + FOLLOWED_SECONDS
-        try:
-            while self._clock.monotonic() < give_up_at:
-                await self._clock.sleep(FOLLOW_SECONDS)
-                if await self.show(interaction, order_id, done=done):
-                    return
-        except (BotError, *ERRORS) as error:
-            logger.info("order %s is no longer shown: %s", order_id, error)
-
     def _end(self, done: str, state: SweepState, locale: str) -> str:
         if not state.out_of_reach or done == "tidy-done-brought":
             return self._words.say(done or "tidy-done", locale)
@@ -120,8 +92,5 @@ class Tidying:
         self, words_id: str, state: SweepState, order_id: str, locale: str
     ) -> ui.LayoutView:
         said = how_far(self._words, words_id, state, locale)
-        look = ui.Button[ui.LayoutView](
-            label=self._words.say("tidy-look", locale),
-            custom_id=TidyLook(order_id=order_id).custom_id,
-        )
-        return panel(ui.TextDisplay(said), ui.ActionRow(look))
+        label = self._words.say("tidy-look", locale)
+        return under_way(said, TidyLook(order_id=order_id), label)

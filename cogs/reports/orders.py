@@ -10,10 +10,9 @@ import discord
 
 from bot.clock import Clock
 from bot.community.reports.book import ReportBook
-from bot.community.reports.report import DONE, Case, ReportKind, ReportState, SweepState
+from bot.community.reports.report import DONE, Case, ReportKind, ReportState
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
-from bot.locales import Words
 from cogs.language import Language
 from cogs.reply.removal import Removal
 from cogs.reports.blocking import Blocking
@@ -33,7 +32,6 @@ PAUSE_SECONDS = 1.0
 PATIENCE_SECONDS = 300.0
 """How long a refusal that is not in Discord's own words is asked again."""
 NONCE_CHARACTERS = 25
-BAR_STEPS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,14 +169,3 @@ class Orders:
         task = asyncio.create_task(work, name=name)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-
-
-def how_far(words: Words, words_id: str, state: SweepState, locale: str) -> str:
-    """Say how many pictures are removed, and how many never will be."""
-    removed = state.done - state.out_of_reach
-    filled = BAR_STEPS * removed // max(state.total, 1)
-    bar = "▰" * filled + "▱" * (BAR_STEPS - filled)
-    said = words.say(words_id, locale, done=removed, total=state.total, bar=bar)
-    if not state.out_of_reach:
-        return said
-    return f"{said}\n{words.say('removal-out-of-reach', locale, count=state.out_of_reach)}"

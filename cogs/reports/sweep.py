@@ -1,7 +1,6 @@
 """/remove-all: taking away everything a person drew in the last hours."""
 
-import asyncio
-import logging
+from functools import partial
 from typing import Annotated
 
 import discord
@@ -9,26 +8,18 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.clock import Clock
-from bot.community.reports.report import NothingToRemoveError, SweepState
-from bot.community.reports.sweeps import SweepBook
+from bot.community.reports.removals import BulkRemovals, RemovalScope
 from bot.community.server import ServerBook
-from bot.errors import BotError
 from bot.locales import Words
 from cogs.kit.router import HexId, Press, Snowflake, digits, on_press
 from cogs.managers import require_moderator
 from cogs.panels import panel
 from cogs.reports.blocking import Blocking
-from cogs.reports.orders import Orders, how_far
-from cogs.rest import ERRORS
+from cogs.reports.orders import Orders
+from cogs.reports.progress import Followed, ask_first, how_far, under_way
 from cogs.words import text
 
-logger = logging.getLogger(__name__)
-
 MOST_HOURS = 24 * 7
-FOLLOW_SECONDS = 2.0
-FOLLOWED_SECONDS = 14 * 60.0
-"""An answer can be edited for 15 minutes; afterwards its button tells how far it is."""
-DANGER = discord.Colour(0xD9634F)
 
 
 class SweepGo(Press, tag="easel:sweep:go"):
@@ -54,27 +45,24 @@ class SweepCog(commands.Cog):
     def __init__(  # noqa: PLR0913 - all by name
         self,
         *,
-        sweeps: SweepBook,
+        removals: BulkRemovals,
         servers: ServerBook,
         blocking: Blocking,
         orders: Orders,
         words: Words,
         clock: Clock,
     ) -> None:
-        self._sweeps = sweeps
+        self._removals = removals
         self._servers = servers
         self._blocking = blocking
         self._orders = orders
         self._words = words
         self._clock = clock
-        self._following: set[asyncio.Task[None]] = set()
+        self._followed = Followed(clock=clock)
 
     async def cog_unload(self) -> None:
-        """Stop showing how far it is; the next process goes on with it."""
-        for task in self._following:
-            task.cancel()
-        if self._following:
-            await asyncio.wait(self._following)
+        """Stop showing how far orders are."""
+        await self._followed.close()
 
     @app_commands.command(name="remove-all", description=text("command-remove-all"))
     @app_commands.describe(
@@ -91,31 +79,17 @@ class SweepCog(commands.Cog):
         """Count what somebody drew lately, and ask whether all of it shall go."""
         guild_id = await require_moderator(interaction, self._servers)
         since = int(self._clock.time()) - hours * 3600
-        count = await self._sweeps.count(guild_id, person.id, since=since)
-        if not count:
-            raise NothingToRemoveError(person=person.mention)
-        locale = interaction.locale.value
-        question = self._words.say(
-            "removal-all-asked", locale, person=person.mention, count=count, hours=hours
-        )
-        await interaction.response.send_message(
-            view=panel(
-                ui.TextDisplay(question),
-                ui.ActionRow(
-                    ui.Button[ui.LayoutView](
-                        label=self._words.say("removal-all-yes", locale, count=count),
-                        style=discord.ButtonStyle.danger,
-                        custom_id=SweepGo(user_id=person.id, since=since).custom_id,
-                    ),
-                    ui.Button[ui.LayoutView](
-                        label=self._words.say("removal-all-no", locale),
-                        custom_id=SweepNo().custom_id,
-                    ),
-                ),
-                colour=DANGER,
+        scope = RemovalScope(user_id=person.id, since=since, guild_id=guild_id)
+        count, locale = await self._removals.count(scope), interaction.locale.value
+        await ask_first(
+            interaction,
+            self._words.say(
+                "removal-all-asked", locale, person=person.mention, count=count, hours=hours
             ),
-            ephemeral=True,
-            allowed_mentions=discord.AllowedMentions.none(),
+            yes=self._words.say("removal-all-yes", locale, count=count),
+            no=self._words.say("removal-all-no", locale),
+            go=SweepGo(user_id=person.id, since=since),
+            let_be=SweepNo(),
         )
 
     @on_press(SweepGo)
@@ -123,15 +97,11 @@ class SweepCog(commands.Cog):
         guild_id = await require_moderator(interaction, self._servers)
         await interaction.response.defer()
         by = interaction.user.id
-        sweep_id = await self._sweeps.begin(guild_id, press.user_id, since=press.since, by=by)
+        scope = RemovalScope(user_id=press.user_id, since=press.since, guild_id=guild_id)
+        sweep_id = await self._removals.begin(scope, by=by)
         await self._blocking.stop(guild_id, press.user_id, by=by)
         self._orders.wake()
-        await self._show(interaction, guild_id, sweep_id)
-        task = asyncio.create_task(
-            self._follow(interaction, guild_id, sweep_id), name=f"sweep-{sweep_id}"
-        )
-        self._following.add(task)
-        task.add_done_callback(self._following.discard)
+        await self._followed.follow(sweep_id, partial(self._show, interaction, guild_id, sweep_id))
 
     @on_press(SweepNo)
     async def _let_be(self, interaction: discord.Interaction, _: SweepNo) -> None:
@@ -145,39 +115,18 @@ class SweepCog(commands.Cog):
         await interaction.response.defer()
         await self._show(interaction, guild_id, press.sweep_id)
 
-    async def _follow(self, interaction: discord.Interaction, guild_id: int, sweep_id: str) -> None:
-        """Show how far it is until it is over, as long as the answer can be edited."""
-        give_up_at = self._clock.monotonic() + FOLLOWED_SECONDS
-        try:
-            while self._clock.monotonic() < give_up_at:
-                await self._clock.sleep(FOLLOW_SECONDS)
-                state = await self._show(interaction, guild_id, sweep_id)
-                if state.done >= state.total:
-                    return
-        except (BotError, *ERRORS) as error:
-            logger.info("sweep %s is no longer shown: %s", sweep_id, error)
-
-    async def _show(
-        self, interaction: discord.Interaction, guild_id: int, sweep_id: str
-    ) -> SweepState:
-        state = await self._sweeps.state(guild_id, sweep_id)
-        view = self._progress(state, sweep_id, interaction.locale.value)
-        await interaction.edit_original_response(view=view)
-        return state
-
-    def _progress(self, state: SweepState, sweep_id: str, locale: str) -> ui.LayoutView:
-        if state.done >= state.total and not state.out_of_reach:
+    async def _show(self, interaction: discord.Interaction, guild_id: int, sweep_id: str) -> bool:
+        """Show how far it is; return whether it is over."""
+        state, locale = await self._removals.state_in(guild_id, sweep_id), interaction.locale.value
+        is_over = state.done >= state.total
+        if is_over and not state.out_of_reach:
             said = self._words.say("removal-all-done", locale, count=state.total)
-            return panel(ui.TextDisplay(said))
-        said = how_far(self._words, "removal-all-progress", state, locale)
-        if state.done >= state.total:
-            return panel(ui.TextDisplay(said))
-        return panel(
-            ui.TextDisplay(said),
-            ui.ActionRow(
-                ui.Button[ui.LayoutView](
-                    label=self._words.say("removal-all-look", locale),
-                    custom_id=SweepLook(sweep_id=sweep_id).custom_id,
-                )
-            ),
-        )
+        else:
+            said = how_far(self._words, "removal-all-progress", state, locale)
+        if is_over:
+            view = panel(ui.TextDisplay(said))
+        else:
+            label = self._words.say("removal-all-look", locale)
+            view = under_way(said, SweepLook(sweep_id=sweep_id), label)
+        await interaction.edit_original_response(view=view)
+        return is_over

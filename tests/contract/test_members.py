@@ -23,14 +23,14 @@ from sqlalchemy import (
 )
 
 from bot.catalog.options import MODEL, PRIVATE, Given
-from bot.community.reports.report import ReportKind, ReportState
+from bot.community.reports.removals import BulkRemovals, RemovalScope
+from bot.community.reports.report import NothingToTidyError, ReportKind, ReportState
 from bot.community.trail import EventKind, Happening, Trail
 from bot.imagine.job import JobState
 from bot.locales import Words
 from bot.members.erasure import COUNTED_SECONDS, ErasureBusyError
 from bot.members.members import Members
 from bot.members.preferences import Preferences, Tell
-from bot.members.tidy import NothingToTidyError
 from bot.store.charges import NOBODY, ChargeRow, insert_charge
 from bot.store.database import Database
 from bot.store.events import EventQuery
@@ -43,6 +43,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.options import values_of
 
 ANN, BOB, CYD, SERVER, CHANNEL = 101, 102, 103, 11, 21
+HERS = RemovalScope(user_id=ANN, since=0.0, channel_id=CHANNEL)
 WORDS = Words.load()
 
 
@@ -54,6 +55,12 @@ def clock() -> FakeClock:
 @pytest.fixture
 def members(database: Database, clock: FakeClock) -> Members:
     return Members.on(database=database, clock=clock)
+
+
+@pytest.fixture
+def removals(database: Database, clock: FakeClock) -> BulkRemovals:
+    trail = Trail(database=database, clock=clock)
+    return BulkRemovals(database=database, trail=trail, clock=clock)
 
 
 def a_result(number: int, *, user_id: int = ANN, state: str = JobState.DELIVERED) -> JobRow:
@@ -204,20 +211,20 @@ async def test_preferences_are_recorded_as_they_always_were(
 
 
 async def test_the_same_pictures_are_ordered_away_once(
-    members: Members, database: Database
+    removals: BulkRemovals, database: Database
 ) -> None:
     await draw(database, a_result(1), a_result(2), a_result(3, user_id=BOB))
 
     orders = await asyncio.gather(
-        members.tidy.begin(ANN, CHANNEL, since=0.0),
-        members.tidy.begin(ANN, CHANNEL, since=0.0),
+        removals.begin(HERS, by=ANN),
+        removals.begin(HERS, by=ANN),
         return_exceptions=True,
     )
 
     (order_id,) = [order for order in orders if isinstance(order, str)]
     assert any(isinstance(order, NothingToTidyError) for order in orders)
     await removed(database, 1)
-    state = await members.tidy.state(ANN, order_id)
+    state = await removals.state_by(ANN, order_id)
     assert (state.done, state.total) == (1, 2)
 
 
@@ -381,10 +388,10 @@ async def test_the_file_can_be_read_by_its_person(members: Members, database: Da
 
 
 async def test_what_easel_notes_for_itself_is_nobodys_report(
-    members: Members, database: Database
+    members: Members, removals: BulkRemovals, database: Database
 ) -> None:
     await draw(database, a_result(1), a_result(2))
-    await members.tidy.begin(ANN, CHANNEL, since=0.0)
+    await removals.begin(HERS, by=ANN)
 
     assert (await counted(database, ANN))["reports"] == 0
     assert (await exported(members, ANN))["reports"] == []
@@ -392,12 +399,12 @@ async def test_what_easel_notes_for_itself_is_nobodys_report(
 
 @pytest.mark.parametrize("state", [JobState.FAILED, JobState.CANCELED, JobState.DELIVERED])
 async def test_every_message_goes_with_the_pictures(
-    members: Members, database: Database, state: JobState
+    members: Members, removals: BulkRemovals, database: Database, state: JobState
 ) -> None:
     await draw(database, replace(a_result(1, state=state), result=None))
 
     order_id = await members.erasures.begin(ANN, removes_pictures=True)
-    ordered = await members.tidy.state(ANN, order_id)
+    ordered = await removals.state_by(ANN, order_id)
 
     assert (ordered.done, ordered.total) == (0, 1)
     assert not await members.erasures.is_over(ANN, order_id)

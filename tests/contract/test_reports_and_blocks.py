@@ -10,6 +10,7 @@ from bot.community.blocks.book import PAGE_SIZE, BlockBook
 from bot.community.blocks.check import BlocksCheck
 from bot.community.gate import Gate
 from bot.community.reports.book import LEASE_SECONDS, REPORTS_PER_HOUR, ReportBook
+from bot.community.reports.removals import BulkRemovals, RemovalScope
 from bot.community.reports.report import (
     Case,
     Decision,
@@ -21,7 +22,6 @@ from bot.community.reports.report import (
     ReportUnknownError,
     TooManyReportsError,
 )
-from bot.community.reports.sweeps import SweepBook
 from bot.community.trail import EventKind, Trail
 from bot.imagine.asker import Asker, Place
 from bot.imagine.drawing import Drawn
@@ -49,7 +49,7 @@ class Office:
         self.trail = trail = Trail(database=database, clock=clock)
         self.ledger = JobLedger(database=database, clock=clock)
         self.reports = ReportBook(database=database, trail=trail, clock=clock)
-        self.sweeps = SweepBook(database=database, trail=trail, clock=clock)
+        self.removals = BulkRemovals(database=database, trail=trail, clock=clock)
         self.blocks = BlockBook(database=database, trail=trail, clock=clock)
         self.check = BlocksCheck(blocks=self.blocks)
 
@@ -275,24 +275,26 @@ class TestSweeps:
         since = office.clock.time() - HOUR
         new = [await office.drawn(), await office.drawn()]
         others = await office.drawn(BOB)
-        assert await office.sweeps.count(GUILD, ANN, since=since) == 2
+        scope = RemovalScope(user_id=ANN, since=since, guild_id=GUILD)
+        assert await office.removals.count(scope) == 2
 
-        sweep_id = await office.sweeps.begin(GUILD, ANN, since=since, by=MIRA)
+        order_id = await office.removals.begin(scope, by=MIRA)
 
         with pytest.raises(NothingToRemoveError):
-            await office.sweeps.begin(GUILD, ANN, since=since, by=THEO)
+            await office.removals.begin(scope, by=THEO)
         assert [(await office.found(job)).removed_at is None for job in (old, others)] == [True] * 2
         undone = await office.reports.undone()
         assert {case.job_id for case in undone} == {job.id for job in new}
         assert {case.decided_by for case in undone} == {MIRA}
         await office.reports.done(undone[0])
-        state = await office.sweeps.state(GUILD, sweep_id)
+        state = await office.removals.state_in(GUILD, order_id)
         assert (state.done, state.total) == (1, 2)
 
     async def test_another_servers_pictures_are_not_counted(self, office: Office) -> None:
         await office.drawn()
 
-        assert await office.sweeps.count(ELSEWHERE, ANN, since=0) == 0
+        with pytest.raises(NothingToRemoveError):
+            await office.removals.count(RemovalScope(user_id=ANN, since=0.0, guild_id=ELSEWHERE))
 
 
 class TestBlocks:

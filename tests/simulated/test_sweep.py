@@ -8,7 +8,7 @@ from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
 from bot.community.gate import Gate
-from bot.community.reports.sweeps import SweepBook
+from bot.community.reports.removals import BulkRemovals, RemovalScope
 from bot.community.trail import EventKind
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Review
@@ -24,6 +24,11 @@ HOUR = 3600.0
 @pytest.fixture
 async def care(world: World, store: Database) -> Aftercare:
     return await aftercare_in(world, store)
+
+
+def by_ann(world: World, *, since: float) -> RemovalScope:
+    """What Ann drew in the server."""
+    return RemovalScope(user_id=world.ann.id, since=since, guild_id=world.guild.id)
 
 
 async def test_it_says_how_much_before_anything_goes(care: Aftercare) -> None:
@@ -78,16 +83,14 @@ async def test_what_a_killed_process_left_is_finished_by_the_next(
     world = care.world
     shown = [await world.drawn() for _ in range(3)]
     clock = world.workshop.clock
-    sweeps = SweepBook(database=store, trail=care.trail, clock=clock)
-    sweep_id = await sweeps.begin(
-        world.guild.id, world.ann.id, since=clock.time() - HOUR, by=world.mia.id
-    )
+    removals = BulkRemovals(database=store, trail=care.trail, clock=clock)
+    order_id = await removals.begin(by_ann(world, since=clock.time() - HOUR), by=world.mia.id)
 
     await world.restart()
     await care.look(is_start=True)
 
     assert [world.message(one.id).files for one in shown] == [[], [], []]
-    state = await sweeps.state(world.guild.id, sweep_id)
+    state = await removals.state_in(world.guild.id, order_id)
     assert (state.done, state.total) == (3, 3)
 
 
@@ -95,10 +98,10 @@ async def test_what_discord_does_not_take_is_done_later(care: Aftercare, store: 
     world = care.world
     shown = await world.drawn()
     clock = world.workshop.clock
-    sweeps = SweepBook(database=store, trail=care.trail, clock=clock)
+    removals = BulkRemovals(database=store, trail=care.trail, clock=clock)
     since = clock.time() - HOUR
     await clock.advance(16 * 60)
-    await sweeps.begin(world.guild.id, world.ann.id, since=since, by=world.mia.id)
+    await removals.begin(by_ann(world, since=since), by=world.mia.id)
 
     world.env.inject_error("PATCH", "/channels/*/messages/*", status=400, code=0, times=1)
     await care.look()
@@ -132,14 +135,14 @@ async def test_what_stays_out_of_reach_is_said_and_ends_it(
     assert [bool(world.message(one.id).files) for one in shown] == [False, True, False]
 
 
-async def begun(care: Aftercare, store: Database) -> tuple[SweepBook, str]:
+async def begun(care: Aftercare, store: Database) -> tuple[BulkRemovals, str]:
     """An order to remove everything Ann drew, long after she drew it."""
     world, clock = care.world, care.world.workshop.clock
     await clock.advance(16 * 60)
-    sweeps = SweepBook(database=store, trail=care.trail, clock=clock)
+    removals = BulkRemovals(database=store, trail=care.trail, clock=clock)
     since = clock.time() - HOUR
-    order = await sweeps.begin(world.guild.id, world.ann.id, since=since, by=world.mia.id)
-    return sweeps, order
+    order = await removals.begin(by_ann(world, since=since), by=world.mia.id)
+    return removals, order
 
 
 async def test_a_refusal_that_is_not_in_discords_words_is_asked_again_for_minutes(
@@ -147,14 +150,14 @@ async def test_a_refusal_that_is_not_in_discords_words_is_asked_again_for_minute
 ) -> None:
     world = care.world
     await world.drawn()
-    sweeps, order = await begun(care, store)
+    removals, order = await begun(care, store)
 
     with answering("PATCH /channels/.*", refused(418, 0)) as odd:
         for _ in range(5):
             await care.look()
             await world.workshop.clock.advance(2 * 60)
 
-    state = await sweeps.state(world.guild.id, order)
+    state = await removals.state_in(world.guild.id, order)
     assert odd.hits == 4
     assert (state.done, state.total, state.out_of_reach) == (1, 1, 1)
 

@@ -1,7 +1,8 @@
 """Taking away one's own pictures in a channel: counted, confirmed, finished by the next process."""
 
 from bot.app import EaselBot
-from bot.members.tidy import TidyBook
+from bot.community.reports.removals import BulkRemovals, RemovalScope
+from bot.community.trail import Trail
 from bot.store.database import Database
 from cogs.reports.cog import ReportsCog
 from tests.simulated.answers import answering, refused
@@ -14,6 +15,11 @@ HOUR = 3600.0
 def gone(world: World, *shown: Shown) -> bool:
     here = {message.id for message in world.messages()}
     return here.isdisjoint(one.id for one in shown)
+
+
+def by_ann(world: World, *, since: float) -> RemovalScope:
+    """What Ann had drawn in the channel."""
+    return RemovalScope(user_id=world.ann.id, since=since, channel_id=world.channel.id)
 
 
 async def look(world: World) -> None:
@@ -82,24 +88,24 @@ async def test_what_a_killed_process_left_is_finished_by_the_next(
 ) -> None:
     shown = [await world.drawn(), await world.drawn()]
     clock = world.workshop.clock
-    book = TidyBook(database=store, clock=clock)
-    order_id = await book.begin(world.ann.id, world.channel.id, since=clock.time() - HOUR)
+    removals = BulkRemovals(database=store, trail=Trail(database=store, clock=clock), clock=clock)
+    order_id = await removals.begin(by_ann(world, since=clock.time() - HOUR), by=world.ann.id)
 
     await world.restart()
     await look(world)
 
     assert gone(world, *shown)
-    state = await book.state(world.ann.id, order_id)
+    state = await removals.state_by(world.ann.id, order_id)
     assert (state.done, state.total) == (2, 2)
 
 
 async def test_nobody_sees_how_far_somebody_elses_order_is(world: World, store: Database) -> None:
     await world.drawn()
     clock = world.workshop.clock
-    book = TidyBook(database=store, clock=clock)
-    order_id = await book.begin(world.ann.id, world.channel.id, since=0.0)
+    removals = BulkRemovals(database=store, trail=Trail(database=store, clock=clock), clock=clock)
+    order_id = await removals.begin(by_ann(world, since=0.0), by=world.ann.id)
 
-    assert (await book.state(world.bob.id, order_id)).total == 0
+    assert (await removals.state_by(world.bob.id, order_id)).total == 0
 
 
 async def test_what_stays_out_of_reach_is_said(world: World) -> None:

@@ -189,3 +189,9 @@ class NothingToRemoveError(RefusedError):
     """There is no picture by this person in that time. Facts: ``person``."""
 
     words_id = "refusal-removal-nothing"
+
+
+class NothingToTidyError(RefusedError):
+    """There is no picture of theirs here, in that time."""
+
+    words_id = "refusal-tidy-nothing"

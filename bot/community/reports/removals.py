@@ -1,0 +1,143 @@
+"""Taking away all that a person drew lately: counted, ordered once, and done bit by bit."""
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from bot.clock import Clock
+from bot.community.reports.report import (
+    NothingToRemoveError,
+    NothingToTidyError,
+    ReportKind,
+    ReportState,
+    SweepState,
+)
+from bot.community.trail import EventKind, Happening, Trail
+from bot.imagine.job import JobState
+from bot.store import reports as rows
+from bot.store.database import Database
+from bot.store.jobs import claim_removal
+
+SHOWN_STATES = (JobState.DELIVERING, JobState.DELIVERED)
+DIRECT_MESSAGES = 0
+"""In place of a server."""
+_AT_ONCE = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovalScope:
+    """Whose pictures, since when (unix seconds), and where."""
+
+    user_id: int
+    since: float
+    guild_id: int | None = None
+    """A server, for its moderators; None for a person's own pictures in a channel."""
+    channel_id: int | None = None
+
+
+class BulkRemovals:
+    """Keeps what is ordered as a row for each picture, so that any process may go on with it."""
+
+    def __init__(self, *, database: Database, trail: Trail, clock: Clock) -> None:
+        self._database = database
+        self._trail = trail
+        self._clock = clock
+
+    async def count(self, scope: RemovalScope) -> int:
+        """Return how many results there are to see.
+
+        Raises:
+            NothingToRemoveError, NothingToTidyError: there is none.
+        """
+        return len(await self._database.read(lambda connection: _shown(connection, scope)))
+
+    async def begin(self, scope: RemovalScope, *, by: int) -> str:
+        """Order that all of these go, and return the order's id.
+
+        Raises:
+            NothingToRemoveError, NothingToTidyError: there is none, or all of it is ordered.
+        """
+        now, order_id = self._clock.time(), uuid.uuid4().hex
+
+        def write(connection: Connection) -> None:
+            found = _shown(connection, scope)
+            order_removal(connection, found, of=scope.user_id, by=by, order_id=order_id, now=now)
+            if scope.guild_id is not None:
+                removed = Happening(
+                    guild_id=scope.guild_id,
+                    kind=EventKind.REMOVED,
+                    actor_id=by,
+                    user_id=scope.user_id,
+                    facts={"count": str(len(found)), "since": str(int(scope.since))},
+                )
+                self._trail.note(connection, removed)
+
+        await self._database.write(write, lock_keys=(scope.user_id,))
+        return order_id
+
+    async def state_in(self, guild_id: int, order_id: str) -> SweepState:
+        """Return how far a server's order is; nothing at all where there is no such order."""
+        return SweepState.counted(
+            await self._database.read(
+                lambda connection: rows.count_ordered(connection, order_id, guild_id=guild_id)
+            )
+        )
+
+    async def state_by(self, user_id: int, order_id: str) -> SweepState:
+        """Return how far a person's order is; nothing at all where they gave no such order."""
+        return SweepState.counted(
+            await self._database.read(
+                lambda connection: rows.count_ordered(connection, order_id, reporter_id=user_id)
+            )
+        )
+
+
+def order_removal(  # noqa: PLR0913 - all but two by name
+    connection: Connection,
+    found: Iterable[rows.JobPlace],
+    *,
+    of: int,
+    by: int,
+    order_id: str,
+    now: float,
+) -> None:
+    """Record, inside a transaction, that these jobs of a person shall go."""
+    ordered: list[rows.ReportRow] = []
+    for job in found:
+        claim_removal(connection, job.id, by=by, now=now)
+        ordered.append(
+            rows.ReportRow(
+                id=uuid.uuid4().hex,
+                guild_id=job.guild_id or DIRECT_MESSAGES,
+                kind=ReportKind.SWEEP,
+                state=ReportState.REMOVING,
+                reported_at=now,
+                reporter_id=by,
+                user_id=of,
+                job_id=job.id,
+                channel_id=job.channel_id,
+                text=order_id,
+                decided_by=by,
+                decided_at=_AT_ONCE,
+            )
+        )
+    if ordered:
+        rows.insert_reports(connection, *ordered)
+
+
+def _shown(connection: Connection, scope: RemovalScope) -> list[rows.JobPlace]:
+    found = rows.shown_jobs(
+        connection,
+        scope.user_id,
+        states=SHOWN_STATES,
+        since=scope.since,
+        guild_id=scope.guild_id,
+        channel_id=scope.channel_id,
+    )
+    if found:
+        return found
+    if scope.guild_id is None:
+        raise NothingToTidyError
+    raise NothingToRemoveError(person=f"<@{scope.user_id}>")
