@@ -23,8 +23,8 @@ from cogs.kit.router import Press, Written, digits, on_press
 from cogs.managers import NotHereError, require_manager
 from cogs.panels import chosen, panel
 from cogs.reply.buttons import STAR, CardPress, on_action
+from cogs.results.debounce import Presses
 from cogs.results.more_list import ResultList
-from cogs.results.presses import Presses
 from cogs.results.thumbnails import Thumbnails
 from cogs.rights import recorded, require_drawn
 from cogs.words import text

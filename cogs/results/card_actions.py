@@ -10,7 +10,7 @@ from bot.jobs.ledger import JobLedger
 from cogs.kit.router import FORM, Answer, Answered, answered_by, on_form, on_press
 from cogs.panels import chosen
 from cogs.reply.buttons import MORE, CardAction, CardPress, action_of
-from cogs.results.presses import Presses
+from cogs.results.debounce import Presses
 from cogs.rights import recorded, require_one_of
 
 

@@ -19,10 +19,10 @@ from cogs.results.actions import ResultActionsCog
 from cogs.results.addresses import Addresses
 from cogs.results.care import ResultCareCog
 from cogs.results.choice import ResultChoices
+from cogs.results.debounce import Presses
 from cogs.results.details import Details
 from cogs.results.forms import ResultForms
 from cogs.results.pictures import Pictures
-from cogs.results.presses import Presses
 from cogs.results.saving import Saving
 from cogs.results.versions import Versions
 

@@ -6,7 +6,7 @@ from typing import cast
 import discord
 import pytest
 
-from cogs.results.presses import DOUBLE_SECONDS, AlreadyOnItError, Presses
+from cogs.results.debounce import DOUBLE_SECONDS, AlreadyOnItError, Presses
 from tests.fakes.clock import FakeClock
 
 ANN, BOB = 101, 102
