@@ -4,7 +4,7 @@ import discord
 
 from bot.catalog import Attachment
 from bot.clock import Clock
-from bot.community.budget.runs import Press
+from bot.community.budget.runs import RunContext
 from bot.errors import BotPermissionMissingError
 from bot.imagine.asker import Asker, Place
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, Reply
@@ -83,9 +83,9 @@ def stored_reply(interaction: discord.Interaction, *, is_private: bool, clock: C
     )
 
 
-def press_of(interaction: discord.Interaction, *, clock: Clock) -> Press:
+def run_context(interaction: discord.Interaction, *, clock: Clock) -> RunContext:
     """Keep what is needed to answer a press with new messages, from any process."""
-    return Press(
+    return RunContext(
         asker=asker_of(interaction),
         reply=stored_reply(interaction, is_private=False, clock=clock),
         locale=interaction.locale.value,

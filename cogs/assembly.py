@@ -154,7 +154,7 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
             panels=SetupPanels(words=parts.words),
         ),
     ]
-    return [*cogs, CardActionsCog(ledger=parts.ledger, presses=tools.presses, cogs=cogs)]
+    return [*cogs, CardActionsCog(ledger=parts.ledger, debounce=tools.debounce, cogs=cogs)]
 
 
 def _language(parts: Parts) -> Language:

@@ -140,7 +140,7 @@ class ContextMenusCog(commands.Cog):
 
     async def _reroll(self, interaction: discord.Interaction, message: discord.Message) -> None:
         job = await self._result(interaction, message)
-        with self._tools.presses.once(interaction):
+        with self._tools.debounce.once(interaction):
             await self._tools.versions.reroll(interaction, job)
 
     async def _details(self, interaction: discord.Interaction, message: discord.Message) -> None:

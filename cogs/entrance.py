@@ -9,7 +9,7 @@ from bot.clock import Clock
 from bot.community.accounting import Accounting
 from bot.community.admission import Recording
 from bot.community.audit.requests import RequestNotes
-from bot.community.budget.runs import Press
+from bot.community.budget.runs import RunContext
 from bot.community.gate import Admitted, Gate
 from bot.imagine.asker import Asker
 from bot.imagine.job import Job, Reply
@@ -92,7 +92,7 @@ class Entrance:
         return None
 
     async def follow(
-        self, press: Press, request: ImagineRequest, *, begun: Recording
+        self, context: RunContext, request: ImagineRequest, *, begun: Recording
     ) -> Job | None:
         """Start a request that was agreed to, in a message of its own.
 
@@ -102,11 +102,11 @@ class Entrance:
         Raises:
             RefusedError: nothing was recorded, said or paid for.
         """
-        request = replace(request, asker=press.asker)
+        request = replace(request, asker=context.asker)
         async with self._notes.refusals(request):
-            require_none_missing(press.missing_permissions, is_private=request.is_private)
+            require_none_missing(context.missing_permissions, is_private=request.is_private)
             admitted = await self._gate.admit(request)
-        reply = press.reply_to(admitted.request)
+        reply = context.reply_to(admitted.request)
 
         async def acknowledge() -> int | None:
             message = await webhook_of(reply, self._client).send(

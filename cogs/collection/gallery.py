@@ -23,7 +23,7 @@ from cogs.kit.router import Press, Written, digits, on_press
 from cogs.managers import NotHereError, require_manager
 from cogs.panels import chosen, panel
 from cogs.reply.buttons import STAR, CardPress, on_action
-from cogs.results.debounce import Presses
+from cogs.results.debounce import Debounce
 from cogs.results.more_list import ResultList
 from cogs.results.thumbnails import Thumbnails
 from cogs.rights import recorded, require_drawn
@@ -70,7 +70,7 @@ class GalleryParts:
     ledger: JobLedger
     thumbnails: Thumbnails
     showcase: Showcase
-    presses: Presses
+    debounce: Debounce
     words: Words
 
 
@@ -157,7 +157,7 @@ class GalleryCog(commands.Cog):
             await interaction.response.defer()
             await self._show(interaction, press.sort, press.number)
             return
-        with self._parts.presses.once(interaction):
+        with self._parts.debounce.once(interaction):
             job = await recorded(self._parts.ledger, values[0])
             require_view(interaction, job)
             starred = await self._star(interaction, job)

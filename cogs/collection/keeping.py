@@ -90,7 +90,7 @@ def keeping_cogs(parts: KeepingParts) -> list[commands.Cog]:
                 ledger=ledger,
                 thumbnails=thumbnails,
                 showcase=showcase,
-                presses=tools.presses,
+                debounce=tools.debounce,
                 words=parts.words,
             )
         ),

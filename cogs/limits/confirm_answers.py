@@ -8,7 +8,7 @@ from bot.clock import Clock
 from bot.community.budget.drafts import Drafts
 from bot.community.budget.runs import Run, RunBook
 from bot.locales import Words
-from cogs.acceptance import press_of
+from cogs.acceptance import run_context
 from cogs.confirm import Answer, ConfirmPress
 from cogs.kit.router import on_press
 from cogs.limits.running import Running
@@ -59,7 +59,7 @@ class ConfirmCog(commands.Cog):
             await interaction.response.edit_message(view=panel(ui.TextDisplay(text)))
             return
         require_in_reach(interaction)
-        run = await self._runs.begin(press.draft_id, press_of(interaction, clock=self._clock))
+        run = await self._runs.begin(press.draft_id, run_context(interaction, clock=self._clock))
         # The message with the buttons is edited; each picture comes in a message of its own.
         await interaction.response.defer()
         await self._running.go_on(run)

@@ -97,7 +97,9 @@ class Running:
     async def _follow(self, run: Run, step: Step) -> bool:
         """Begin a request, or record why it may not be; False where no message can follow."""
         try:
-            await self._entrance.follow(run.press, step.request, begun=self._runs.begun(run, step))
+            await self._entrance.follow(
+                run.context, step.request, begun=self._runs.begun(run, step)
+            )
         except BegunElsewhereError:
             logger.info("run %s: another process began that request", run.id)
         except PASSING:
@@ -125,13 +127,13 @@ class Running:
         """Say in the panel what became of the requests."""
         steps = await self._runs.steps(run)
         refused = [step for step in steps if step.refusal is not None]
-        locale = run.press.locale
+        locale = run.context.locale
         text = self._said(steps, refused, locale)
         if 0 < len(refused) < len(steps):
             text += f"\n{self._listed(refused, locale)}"
         if self._has_token(run):
             try:
-                await webhook_of(run.press.reply, self._client).edit_message(
+                await webhook_of(run.context.reply, self._client).edit_message(
                     ORIGINAL,
                     view=panel(ui.TextDisplay(text)),
                     allowed_mentions=discord.AllowedMentions.none(),
@@ -146,7 +148,7 @@ class Running:
 
     async def _tell_anew(self, run: Run, steps: Sequence[Step], refused: Sequence[Step]) -> None:
         """Say it in a message that names the person; in their direct messages where private."""
-        is_private = any(step.request.is_private for step in steps) or run.press.reply.is_guest
+        is_private = any(step.request.is_private for step in steps) or run.context.reply.is_guest
         for is_direct in (True,) if is_private else (False, True):
             try:
                 await self._post(run, steps, refused, is_direct=is_direct)
@@ -161,10 +163,10 @@ class Running:
     async def _post(
         self, run: Run, steps: Sequence[Step], refused: Sequence[Step], *, is_direct: bool
     ) -> None:
-        reply, user = run.press.reply, discord.Object(run.press.asker.user_id)
+        reply, user = run.context.reply, discord.Object(run.context.asker.user_id)
         channel: discord.abc.Messageable
         if is_direct:
-            channel, locale = await self._client.create_dm(user), run.press.locale
+            channel, locale = await self._client.create_dm(user), run.context.locale
         else:
             channel = self._client.get_partial_messageable(reply.channel_id)
             locale = reply.locale
@@ -195,4 +197,4 @@ class Running:
         return self._confirmations.listed([step.request for step in refused], locale)
 
     def _has_token(self, run: Run) -> bool:
-        return has_token(run.press.reply, self._clock)
+        return has_token(run.context.reply, self._clock)

@@ -10,7 +10,7 @@ from bot.jobs.ledger import JobLedger
 from cogs.kit.router import FORM, Answer, Answered, answered_by, on_form, on_press
 from cogs.panels import chosen
 from cogs.reply.buttons import MORE, CardAction, CardPress, action_of
-from cogs.results.debounce import Presses
+from cogs.results.debounce import Debounce
 from cogs.rights import recorded, require_one_of
 
 
@@ -18,10 +18,10 @@ class CardActionsCog(commands.Cog):
     """Answers from the job's record, so that what stands under a result works after any restart."""
 
     def __init__(
-        self, *, ledger: JobLedger, presses: Presses, cogs: Iterable[commands.Cog]
+        self, *, ledger: JobLedger, debounce: Debounce, cogs: Iterable[commands.Cog]
     ) -> None:
         self._ledger = ledger
-        self._presses = presses
+        self._debounce = debounce
         self._answers: dict[Answered, Answer] = {
             (type_, action): getattr(cog, name)
             for cog in cogs
@@ -44,5 +44,5 @@ class CardActionsCog(commands.Cog):
         if interaction.type is FORM or not press.action.is_debounced:
             await answer(interaction, press, job)
             return
-        with self._presses.once(interaction):
+        with self._debounce.once(interaction):
             await answer(interaction, press, job)

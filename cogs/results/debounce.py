@@ -20,7 +20,7 @@ class AlreadyOnItError(RefusedError):
     words_id = "refusal-result-twice"
 
 
-class Presses:
+class Debounce:
     """Takes one press for one: the second click of a double click starts nothing."""
 
     def __init__(self, *, clock: Clock) -> None:

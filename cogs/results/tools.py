@@ -19,7 +19,7 @@ from cogs.results.actions import ResultActionsCog
 from cogs.results.addresses import Addresses
 from cogs.results.care import ResultCareCog
 from cogs.results.choice import ResultChoices
-from cogs.results.debounce import Presses
+from cogs.results.debounce import Debounce
 from cogs.results.details import Details
 from cogs.results.forms import ResultForms
 from cogs.results.pictures import Pictures
@@ -38,7 +38,7 @@ class ResultTools:
     saving: Saving
     removal: Removal
     cards: Cards
-    presses: Presses
+    debounce: Debounce
     forms: ResultForms
     choices: ResultChoices
 
@@ -72,7 +72,7 @@ class ResultTools:
             saving=Saving(pictures=pictures, cards=cards, words=words),
             removal=removal,
             cards=cards,
-            presses=Presses(clock=clock),
+            debounce=Debounce(clock=clock),
             forms=ResultForms(catalog=catalog, words=words),
             choices=ResultChoices(words=words),
         )

@@ -10,9 +10,9 @@ from bot.community.budget.drafts import DraftAnsweredError, DraftNotYoursError, 
 from bot.community.budget.runs import (
     LEASE_SECONDS,
     BegunElsewhereError,
-    Press,
     Run,
     RunBook,
+    RunContext,
     Step,
 )
 from bot.errors import Failure
@@ -26,8 +26,8 @@ from tests.fakes.requests import ANN, BOB, a_reply, a_request
 REASON = Failure(words_id="refusal-too-many-jobs", facts={"waiting": 5, "limit": 5})
 
 
-def a_press(user_id: int = ANN) -> Press:
-    return Press(
+def a_context(user_id: int = ANN) -> RunContext:
+    return RunContext(
         asker=Asker(user_id=user_id, place=Place(channel_id=11, guild_id=12)),
         reply=a_reply(user_id),
         locale="en-GB",
@@ -45,7 +45,7 @@ class Office:
 
     async def begun(self, count: int = 2) -> Run:
         requests = tuple(a_request(prompt=f"car {number}") for number in range(count))
-        return await self.runs.begin(await self.drafts.keep(ANN, requests), a_press())
+        return await self.runs.begin(await self.drafts.keep(ANN, requests), a_context())
 
     async def start(
         self,
@@ -55,7 +55,7 @@ class Office:
     ) -> Job | None:
         return await self.member.runner.accept(
             step.request,
-            run.press.reply_to(step.request),
+            run.context.reply_to(step.request),
             acknowledge,
             admission=Admission().after(self.runs.begun(run, step)),
         )
@@ -176,9 +176,9 @@ async def test_it_is_begun_once_and_by_who_asked(crew: Crew, clock: FakeClock) -
     draft_id = await office.drafts.keep(ANN, (a_request(),))
 
     with pytest.raises(DraftNotYoursError):
-        await office.runs.begin(draft_id, a_press(BOB))
+        await office.runs.begin(draft_id, a_context(BOB))
     results = await asyncio.gather(
-        *(office.runs.begin(draft_id, a_press()) for _ in range(3)), return_exceptions=True
+        *(office.runs.begin(draft_id, a_context()) for _ in range(3)), return_exceptions=True
     )
 
     assert sum(isinstance(one, Run) for one in results) == 1

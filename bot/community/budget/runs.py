@@ -29,8 +29,8 @@ class BegunElsewhereError(BotError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Press:
-    """The press of a button as a value: any process can answer it, and ask the gate about it."""
+class RunContext:
+    """Who confirmed a run, and where: any process can answer them, and ask the gate about them."""
 
     asker: Asker
     reply: Reply
@@ -66,11 +66,11 @@ class Run:
     """Requests that somebody said yes to."""
 
     id: str
-    press: Press
+    context: RunContext
     seen_at: float
 
 
-_PRESS = TypeAdapter(Press)
+_CONTEXT = TypeAdapter(RunContext)
 _REQUEST = TypeAdapter(ImagineRequest)
 _FAILURE = TypeAdapter(Failure)
 
@@ -83,22 +83,22 @@ class RunBook:
         self._drafts = drafts
         self._clock = clock
 
-    async def begin(self, draft_id: str, press: Press) -> Run:
+    async def begin(self, draft_id: str, context: RunContext) -> Run:
         """Take a draft, and put on record that its requests shall begin.
 
         Raises:
             RefusedError: too late, somebody else's, or answered already.
         """
-        run = Run(id=draft_id, press=press, seen_at=self._clock.time())
+        run = Run(id=draft_id, context=context, seen_at=self._clock.time())
         row = rows.RunRow(
             id=run.id,
-            user_id=press.asker.user_id,
-            press=_PRESS.dump_json(press).decode(),
+            user_id=context.asker.user_id,
+            press=_CONTEXT.dump_json(context).decode(),
             seen_at=run.seen_at,
         )
 
         def record(connection: Connection) -> None:
-            draft = self._drafts.take_in(connection, draft_id, press.asker.user_id)
+            draft = self._drafts.take_in(connection, draft_id, context.asker.user_id)
             steps = [
                 rows.RunRequestRow(
                     run_id=run.id,
@@ -154,7 +154,7 @@ class RunBook:
             lambda connection: rows.runs_seen_before(connection, before, limit=BATCH)
         )
         return [
-            Run(id=row.id, press=_PRESS.validate_json(row.press), seen_at=row.seen_at)
+            Run(id=row.id, context=_CONTEXT.validate_json(row.press), seen_at=row.seen_at)
             for row in found
         ]
 

@@ -6,7 +6,7 @@ from typing import cast
 import discord
 import pytest
 
-from cogs.results.debounce import DOUBLE_SECONDS, AlreadyOnItError, Presses
+from cogs.results.debounce import DOUBLE_SECONDS, AlreadyOnItError, Debounce
 from tests.fakes.clock import FakeClock
 
 ANN, BOB = 101, 102
@@ -15,7 +15,7 @@ ANN, BOB = 101, 102
 def press(
     custom_id: str = "easel:reroll:1", *, user: int = ANN, message: int = 7
 ) -> discord.Interaction:
-    """What Presses reads of an interaction."""
+    """What Debounce reads of an interaction."""
     found = SimpleNamespace(
         user=SimpleNamespace(id=user),
         message=SimpleNamespace(id=message),
@@ -30,49 +30,49 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def presses(clock: FakeClock) -> Presses:
-    return Presses(clock=clock)
+def debounce(clock: FakeClock) -> Debounce:
+    return Debounce(clock=clock)
 
 
-def test_the_second_click_starts_nothing(presses: Presses) -> None:
-    with presses.once(press()):
+def test_the_second_click_starts_nothing(debounce: Debounce) -> None:
+    with debounce.once(press()):
         pass
 
-    with pytest.raises(AlreadyOnItError), presses.once(press()):
+    with pytest.raises(AlreadyOnItError), debounce.once(press()):
         pytest.fail("it was done twice")
 
 
 @pytest.mark.parametrize(
     "other", [press(user=BOB), press("easel:upscale:1"), press(message=8)], ids=str
 )
-def test_other_presses_are_their_own(presses: Presses, other: discord.Interaction) -> None:
-    with presses.once(press()), presses.once(other):
+def test_other_presses_are_their_own(debounce: Debounce, other: discord.Interaction) -> None:
+    with debounce.once(press()), debounce.once(other):
         pass
 
 
-async def test_later_it_is_a_press_again(presses: Presses, clock: FakeClock) -> None:
-    with presses.once(press()):
+async def test_later_it_is_a_press_again(debounce: Debounce, clock: FakeClock) -> None:
+    with debounce.once(press()):
         pass
     await clock.advance(DOUBLE_SECONDS)
 
-    with presses.once(press()):
+    with debounce.once(press()):
         pass
 
 
-def test_what_failed_may_be_pressed_again_at_once(presses: Presses) -> None:
-    with pytest.raises(LookupError), presses.once(press()):
+def test_what_failed_may_be_pressed_again_at_once(debounce: Debounce) -> None:
+    with pytest.raises(LookupError), debounce.once(press()):
         raise LookupError
 
-    with presses.once(press()):
+    with debounce.once(press()):
         pass
 
 
-async def test_old_presses_are_forgotten(presses: Presses, clock: FakeClock) -> None:
+async def test_old_presses_are_forgotten(debounce: Debounce, clock: FakeClock) -> None:
     for number in range(50):
-        with presses.once(press(message=number)):
+        with debounce.once(press(message=number)):
             pass
     await clock.advance(DOUBLE_SECONDS)
-    with presses.once(press()):
+    with debounce.once(press()):
         pass
 
-    assert len(presses._latest) == 1
+    assert len(debounce._latest) == 1
