@@ -1,7 +1,7 @@
 """The panel of preferences: what is chosen now, each in a select."""
 
 from collections.abc import Sequence
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 import discord
 from discord import ui
@@ -11,7 +11,7 @@ from bot.catalog.options import MODEL, OPTIONS
 from bot.locales import Words
 from bot.members.preferences import Preferences, Tell
 from cogs.choices import purpose_of
-from cogs.kit.router import OldForms, Press, Written
+from cogs.kit.router import Press, Written
 from cogs.panels import panel
 
 UNSAID = "-"
@@ -31,12 +31,14 @@ def _control(text: str) -> str:
     return text
 
 
-class PreferencesPress(Press, tag="preferences"):
-    """Something chosen in the panel."""
-
-    old_forms: ClassVar[OldForms] = {
+class PreferencesPress(
+    Press,
+    tag="preferences",
+    old_forms={
         f"preferences:({'|'.join(_BEFORE)})": lambda found: f"preferences:{_BEFORE[found[1]]}"
-    }
+    },
+):
+    """Something chosen in the panel."""
 
     control: Annotated[str, Written("[a-z_]{1,32}", read=_control)]
     """The tag of an option, or one of ``TELLS``, ``LANGUAGE`` and ``RESET``."""
