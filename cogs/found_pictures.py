@@ -18,6 +18,7 @@ from discord.components import (
 )
 
 from bot.catalog import Attachment
+from bot.catalog.attachment import SPOILER_PREFIX
 from bot.catalog.source_image import type_of
 from cogs.acceptance import attachment_of
 
@@ -50,14 +51,18 @@ def _all_in(message: discord.Message) -> Iterator[Attachment]:
         components: Sequence[Component] = getattr(part, "components", ())
         yield from _in_components(components)
         # Discord covers what it shows of an address between bars.
-        covered = " ".join(_COVERED_WORDS.findall(part.content))
+        covered = " ".join(_COVERED_WORDS.findall(part.content)).casefold()
         for embed in part.embeds:
-            is_spoiler = bool(embed.url and embed.url in covered)
             for media in (embed.image, embed.thumbnail):
                 if media.url and media.proxy_url:
-                    is_spoiler = is_spoiler or media.url in covered
                     found = _at(media.proxy_url, media.url, media.width, media.height)
-                    yield replace(found, is_spoiler=is_spoiler)
+                    is_spoiler = any(_is_in(url, covered) for url in (embed.url, media.url))
+                    yield replace(found, is_spoiler=found.is_spoiler or is_spoiler)
+
+
+def _is_in(url: str | None, covered: str) -> bool:
+    """Whether an address stands there; Discord writes host and path in its own way."""
+    return bool(url) and (url or "").casefold().rstrip("/") in covered
 
 
 def _in_components(
@@ -86,7 +91,7 @@ def _media(media: UnfurledMediaItem, *, is_spoiler: bool) -> Iterator[Attachment
     if type_of(media.content_type or "image/png", "") is not None:
         # What lies elsewhere is taken from Discord's copy: strangers' servers are not asked.
         found = _at(media.proxy_url or media.url, media.url, media.width, media.height)
-        yield replace(found, is_spoiler=is_spoiler)
+        yield replace(found, is_spoiler=found.is_spoiler or is_spoiler)
 
 
 def _at(address: str, original: str, width: int | None, height: int | None) -> Attachment:
@@ -99,4 +104,5 @@ def _at(address: str, original: str, width: int | None, height: int | None) -> A
         size_bytes=0,
         width=width,
         height=height,
+        is_spoiler=name.startswith(SPOILER_PREFIX),
     )

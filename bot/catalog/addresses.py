@@ -7,7 +7,7 @@ import re
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from bot.catalog.attachment import Attachment
+from bot.catalog.attachment import SPOILER_PREFIX, Attachment
 from bot.catalog.source_image import is_picture_name
 
 _ONE = r"(?:\|\|\s*)?<?https?://[^\s<>|]+>?(?:\s*\|\|)?"
@@ -45,5 +45,5 @@ def picture_at(address: str) -> Attachment | None:
         filename=name,
         content_type=None,
         size_bytes=0,
-        is_spoiler=address.startswith("||") or name.startswith("SPOILER_"),
+        is_spoiler=address.startswith("||") or name.startswith(SPOILER_PREFIX),
     )

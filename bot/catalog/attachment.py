@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+SPOILER_PREFIX = "SPOILER_"
+"""Discord covers an attachment whose name begins like this until it is clicked."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import discord
 from discord import ui
 
+from bot.catalog.attachment import SPOILER_PREFIX
 from bot.errors import Failure
 from bot.imagine.drawing import Drawn
 from bot.imagine.image import Image
@@ -16,7 +17,6 @@ from bot.locales.amounts import tenths
 from bot.locales.markdown import escaped, one_line, within
 from cogs.panels import panel
 from cogs.reply.buttons import MORE, CardAction, CardPress, Only, Where, job_button, offered
-from cogs.reply.uploads import SPOILER_PREFIX
 
 WORKING, DONE, FAILED = discord.Colour(0x5B7FFF), discord.Colour(0x3BA55C), discord.Colour(0xD9634F)
 

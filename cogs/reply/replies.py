@@ -9,13 +9,14 @@ from typing import Protocol, TypeVar, cast
 import discord
 from discord import ui
 
+from bot.catalog.attachment import SPOILER_PREFIX
 from bot.clock import Clock
 from bot.errors import DiscordAwayError
 from bot.imagine.image import Image
 from bot.imagine.job import Job, Reply
 from cogs.reply.homes import reopened
 from cogs.reply.token_lines import TokenLines
-from cogs.reply.uploads import SPOILER_PREFIX, Upload
+from cogs.reply.uploads import Upload
 from cogs.rest import ERRORS, is_away, is_content_refused, is_too_large, readable
 
 T = TypeVar("T")

@@ -6,13 +6,13 @@ from enum import StrEnum
 import discord
 from discord import ui
 
+from bot.catalog.attachment import SPOILER_PREFIX
 from bot.community.review.review import OPEN, Review, ReviewState
 from bot.imagine.job import Job
 from bot.locales import Markdown, Words
 from cogs.kit.router import HexId, Press
 from cogs.panels import panel
 from cogs.reply.card import DONE, FAILED, WORKING, alt_of, quoted
-from cogs.reply.uploads import SPOILER_PREFIX
 
 REASON_FIELD = "reason"
 REASON_CHARACTERS = 200

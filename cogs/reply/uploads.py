@@ -5,9 +5,6 @@ from io import BytesIO
 
 import discord
 
-SPOILER_PREFIX = "SPOILER_"
-"""Discord covers an attachment whose name begins like this until it is clicked."""
-
 
 class Upload(discord.File):
     """A file whose bytes go when it was sent.

@@ -120,6 +120,16 @@ EMBED = {
             ]
         },
         {"content": "look: ||https://example.org/sea.jpg||", "embeds": [EMBED]},
+        {"content": "||a\nHTTPS://Example.org/sea.jpg b||", "embeds": [EMBED]},
+        {
+            "content": "||https://example.org||",
+            "embeds": [EMBED | {"type": "link", "url": "https://example.org/"}],
+        },
+        {
+            "content": f"{CDN}/SPOILER_a.png",
+            "embeds": [{"type": "image", "image": media(f"{CDN}/SPOILER_a.png")}],
+        },
+        {"components": [{"type": GALLERY, "items": [{"media": media(f"{CDN}/SPOILER_a.png")}]}]},
     ],
 )
 def test_what_is_covered_is_known_to_be(parts: Json) -> None:
