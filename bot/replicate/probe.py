@@ -15,6 +15,7 @@ from bot.errors import (
     PredictionLostError,
     ServiceUnreachableError,
 )
+from bot.imagine.prediction import PredictionStatus
 from bot.replicate.failures import classify_look
 from bot.replicate.reading import TooMuchError, read_capped
 from bot.replicate.texts import one_line
@@ -26,6 +27,9 @@ _MAX_BYTES = 256 * 1024
 _UNKNOWN_PATH = re.compile(
     r"\W*(?:404\W*)?not[ _]found\W*(?:404\W*)?"
     r"|(?:0 )?401: Unauthorized"  # Discord's
+    r"|(?:403\W*)?forbidden|access denied|missing authentication token|bad request"
+    r"|requested entity was not found\."  # Google's
+    r"|.*cannot find (?:that|this|the) (?:route|path|page).*"
     r"|.*(?:invalid url|cannot (?:get|find) /|no (?:such |matching )?(?:route|endpoint|handler)"
     r"|(?:route|path|page|endpoint|url)\b.{0,80}not (?:found|exist)"
     r"|(?:unknown|unrecognized) (?:request )?(?:path|endpoint|url)).*",
@@ -64,8 +68,8 @@ async def probe(session: aiohttp.ClientSession, base_url: str, key: str) -> None
         answer = text
     if response.status == HTTPStatus.OK:
         with contextlib.suppress(AnswerUnreadableError):
-            read_prediction(answer, known_id=NO_SUCH_PREDICTION)
-            return
+            if read_prediction(answer).status is not PredictionStatus.UNKNOWN:
+                return
     refusal = classify_look(response.status, response.headers, answer, now=time.time())
     about = str(refusal).partition(": ")[2]
     is_foreign = (
