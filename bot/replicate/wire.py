@@ -192,7 +192,7 @@ def _output(body: Mapping[str, object], task: Mapping[str, object]) -> object:
     """Return the output, wherever an answer has it; a task may hold nothing else."""
     output = body.get("output") or task.get("output")
     data = task.get("data")
-    return output or (data if isinstance(data, list) else None)
+    return output or (cast("list[object]", data) if isinstance(data, list) else None)
 
 
 def _read_logs(*places: Mapping[str, object]) -> str:
