@@ -10,6 +10,9 @@ MAX_PROMPT_LENGTH = 4_000
 BLEND_PROMPT = "One picture that brings all these pictures together"
 """What a model is told that gets several pictures and no words; models read English best."""
 
+_FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and a sign that show nothing."""
+
 
 def checked_prompt(text: str) -> str:
     """Return the words as they are kept.
@@ -17,8 +20,8 @@ def checked_prompt(text: str) -> str:
     Raises:
         PromptEmptyError, PromptTooLongError: there is nothing to draw, or too much.
     """
-    # Blanks, control and invisible characters alone are nothing to draw.
-    if all(unicodedata.category(character)[0] in "ZC" for character in text):
+    # Blanks, control and invisible characters and accents alone are nothing to draw.
+    if all(unicodedata.category(one)[0] in "ZCM" or one in _FILLERS for one in text):
         raise PromptEmptyError
     return checked_length(text)
 

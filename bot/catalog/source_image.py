@@ -24,8 +24,11 @@ _TYPES = {
     "image/jpeg": "jpeg",
     "image/jpg": "jpeg",
     "image/pjpeg": "jpeg",
+    "image/mpo": "jpeg",
     "image/png": "png",
     "image/apng": "png",
+    "image/vnd.mozilla.apng": "png",
+    "image/x-png": "png",
     "image/webp": "webp",
     "image/gif": "gif",
     "image/heic": "heic",
@@ -74,7 +77,7 @@ class TooManyImagesError(RefusedError):
     words_id = "refusal-images-too-many"
 
 
-_SAYS_NOTHING = frozenset({"", "application/octet-stream"})
+_SAYS_NOTHING = frozenset({"", "application/octet-stream", "binary/octet-stream"})
 
 
 def source_images(

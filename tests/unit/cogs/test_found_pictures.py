@@ -58,6 +58,8 @@ def names(found: discord.Message) -> Sequence[str]:
         ("a.png", "image/png", True),
         ("a.jpg", None, True),
         ("a.WEBP", "application/octet-stream", True),
+        ("a.webp", "binary/octet-stream", True),
+        ("a.apng", "image/vnd.mozilla.apng", True),
         ("a.txt", None, False),
         ("a.png", "text/plain", False),
         ("a.mp4", "video/mp4", False),
