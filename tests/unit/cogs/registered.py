@@ -1,12 +1,15 @@
 """All cogs, and all kinds of custom ids, as the code defines them."""
 
+import importlib
 import sys
 from collections.abc import Iterator
 
 from discord.ext import commands
 
-import cogs.assembly  # noqa: F401 - every cog, so that each is a known subclass
 from cogs.kit.router import Press
+
+# Every cog, so that each is a known subclass.
+importlib.import_module("cogs.assembly")
 
 
 def all_cogs() -> Iterator[type[commands.Cog]]:

@@ -32,12 +32,13 @@ def test_tags_are_unique() -> None:
 
 def test_each_kind_has_an_owner_and_only_one() -> None:
     owners = Counter(
-        answered for cog in all_cogs() for answered, _ in answered_by(cog) if answered[1] in kinds()
+        (type_, kind)
+        for cog in all_cogs()
+        for (type_, kind), _ in answered_by(cog)
+        if isinstance(kind, type)
     )
 
-    assert {kind.__name__ for _, kind in owners if isinstance(kind, type)} == {
-        kind.__name__ for kind in kinds()
-    }
+    assert {kind for _, kind in owners} == set(kinds())
     assert [answered for answered, times in owners.items() if times > 1] == []
 
 
