@@ -25,7 +25,7 @@ from cogs.entrance import Entrance
 from cogs.found_pictures import pictures_in
 from cogs.kit.router import HexId, Press, Written, on_form, on_press
 from cogs.language import preferences_of
-from cogs.panels import panel
+from cogs.panels import panel, put_panel, show_panel
 from cogs.reply.buttons import USE
 from cogs.reply.card import quoted
 from cogs.reply.lineage import jump_link
@@ -155,18 +155,11 @@ class ContextMenusCog(commands.Cog):
         if job is not None:
             _act_on(interaction, message)
             require_there(interaction, job)
-            await interaction.response.send_message(
-                view=self._made_by("ways-who", job, interaction.locale.value),
-                ephemeral=True,
-                allowed_mentions=discord.AllowedMentions.none(),
-            )
+            await show_panel(interaction, self._made_by("ways-who", job, interaction.locale.value))
             return
         await interaction.response.defer(ephemeral=True, thinking=True)
         job = await self._recognised(interaction, pictures)
-        await interaction.edit_original_response(
-            view=self._made_by("ways-who-looks", job, interaction.locale.value),
-            allowed_mentions=discord.AllowedMentions.none(),
-        )
+        await put_panel(interaction, self._made_by("ways-who-looks", job, interaction.locale.value))
 
     async def _result(self, interaction: discord.Interaction, message: discord.Message) -> Job:
         """Return the result a message shows.
@@ -240,10 +233,8 @@ class ContextMenusCog(commands.Cog):
             ui.ActionRow(*buttons[start : start + BUTTONS_IN_A_ROW])
             for start in range(0, len(buttons), BUTTONS_IN_A_ROW)
         ]
-        await interaction.response.send_message(
-            view=panel(ui.TextDisplay(self._words.say("ways-pick", locale)), gallery, *rows),
-            ephemeral=True,
-            allowed_mentions=discord.AllowedMentions.none(),
+        await show_panel(
+            interaction, panel(ui.TextDisplay(self._words.say("ways-pick", locale)), gallery, *rows)
         )
 
     async def _enter(self, interaction: discord.Interaction, picture: Attachment) -> None:

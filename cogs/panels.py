@@ -35,6 +35,20 @@ def _fit(texts: list[ui.TextDisplay[ui.LayoutView]]) -> None:
         too_much -= length - len(text.content)
 
 
+async def show_panel(interaction: discord.Interaction, view: ui.LayoutView) -> None:
+    """Answer with a panel, which this person alone sees."""
+    await interaction.response.send_message(
+        view=view, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
+    )
+
+
+async def put_panel(interaction: discord.Interaction, view: ui.LayoutView) -> None:
+    """Put a panel in the place of what was answered, or pressed, before."""
+    await interaction.edit_original_response(
+        view=view, allowed_mentions=discord.AllowedMentions.none()
+    )
+
+
 def chosen(interaction: discord.Interaction) -> tuple[str, ...]:
     """Return the values that were chosen in a select, ids as digits."""
     values = dict(interaction.data or {}).get("values")

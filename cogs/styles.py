@@ -19,7 +19,7 @@ from cogs.choices import style_choices
 from cogs.entrance import Entrance
 from cogs.kit.router import Press, Written, on_form
 from cogs.managers import NotHereError, NotManagerError, require_manager
-from cogs.panels import panel, submitted
+from cogs.panels import panel, show_panel, submitted
 from cogs.words import text
 
 TEXT = "text"
@@ -68,11 +68,7 @@ class StylesCog(commands.Cog):
         if await self._manages(interaction):
             hints.append("style-list-how-manager")
         said = [self._listed(styles, locale), *(self._words.say(hint, locale) for hint in hints)]
-        await interaction.response.send_message(
-            view=panel(ui.TextDisplay("\n".join(said))),
-            ephemeral=True,
-            allowed_mentions=discord.AllowedMentions.none(),
-        )
+        await show_panel(interaction, panel(ui.TextDisplay("\n".join(said))))
 
     @style.command(description=text("command-style-add"))
     @app_commands.describe(

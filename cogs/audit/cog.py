@@ -24,6 +24,7 @@ from cogs.audit.panel import PAGE_ENTRIES, AuditPanel
 from cogs.audit.press import AuditPress
 from cogs.kit.router import on_press
 from cogs.managers import require_manager, require_moderator
+from cogs.panels import show_panel
 from cogs.place_option import Chosen
 from cogs.words import text
 
@@ -97,9 +98,7 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
         guild_id = await require_moderator(interaction, self._servers)
         query = self._query(guild_id, person, channel, what, since_days, until_days)
         view = await self._page(interaction, AuditPress(query=query))
-        await interaction.response.send_message(
-            view=view, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
-        )
+        await show_panel(interaction, view)
 
     @app_commands.command(name="export", description=text("command-audit-export"))
     @narrowing

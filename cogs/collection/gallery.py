@@ -21,7 +21,7 @@ from cogs.collection.showing import require_view
 from cogs.collection.viewing import is_age_restricted, is_public, may_view
 from cogs.kit.router import Press, Written, digits, on_press
 from cogs.managers import NotHereError, require_manager
-from cogs.panels import chosen, panel
+from cogs.panels import chosen, panel, put_panel
 from cogs.reply.buttons import STAR, CardPress, on_action
 from cogs.results.debounce import Debounce
 from cogs.results.more_list import ResultList
@@ -233,9 +233,7 @@ class GalleryCog(commands.Cog):
         )
         if said:
             parts.append(ui.TextDisplay(said))
-        await interaction.edit_original_response(
-            view=panel(*parts), allowed_mentions=discord.AllowedMentions.none()
-        )
+        await put_panel(interaction, panel(*parts))
 
     async def _visible(self, interaction: discord.Interaction, guild_id: int) -> Collection[int]:
         """Return the channels that this person may see, and whose pictures may be seen here."""

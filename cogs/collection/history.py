@@ -17,7 +17,7 @@ from cogs.choices import model_choices
 from cogs.collection.showing import Showing
 from cogs.collection.viewing import is_public
 from cogs.kit.router import Press, Written, digits, on_press
-from cogs.panels import chosen, panel
+from cogs.panels import chosen, panel, put_panel
 from cogs.reply.buttons import FAVOURITE, CardPress, on_action
 from cogs.results.forms import ResultForms
 from cogs.results.more_list import ResultList
@@ -156,9 +156,7 @@ class HistoryCog(commands.Cog):
                 locale,
             )
         )
-        await interaction.edit_original_response(
-            view=panel(*parts), allowed_mentions=discord.AllowedMentions.none()
-        )
+        await put_panel(interaction, panel(*parts))
 
     async def _chosen(self, interaction: discord.Interaction) -> Job | None:
         """Return the result that was chosen; None where the choice was taken back."""

@@ -28,7 +28,7 @@ from cogs.kit.router import on_form, on_press
 from cogs.language import Language, server_locale
 from cogs.managers import require_manager, require_moderator
 from cogs.moderators_channel import post_to_moderators
-from cogs.panels import submitted
+from cogs.panels import put_panel, submitted
 from cogs.rest import ERRORS
 from cogs.upkeep import Upkeep, see_to_each
 
@@ -145,9 +145,7 @@ class AppealsCog(commands.Cog):
             is_still_found = (await self._verdict(appeal)).action is Action.REFUSE
         locale = (interaction.guild_locale or interaction.locale).value
         view = self._cards.decided(decided, locale, phrase=phrase, still_found=is_still_found)
-        await interaction.edit_original_response(
-            view=view, allowed_mentions=discord.AllowedMentions.none()
-        )
+        await put_panel(interaction, view)
         theirs = await self._language.of_person(decided.user_id, otherwise=locale)
         await self._tell(decided, theirs)
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Literal, assert_never
 
 import discord
-from discord import app_commands, ui
+from discord import app_commands
 from discord.ext import commands
 
 from bot.community.filter.book import FilterBook
@@ -42,7 +42,7 @@ from cogs.filter.panels import FilterPanels
 from cogs.filter.press import ImportAct, ImportPress, KindPress, ListPress, kind_of
 from cogs.kit.router import on_press
 from cogs.managers import require_manager
-from cogs.panels import chosen
+from cogs.panels import chosen, put_panel
 from cogs.rest import ERRORS
 from cogs.words import text
 
@@ -126,7 +126,7 @@ class FilterCog(commands.Cog):
         change = await self._book.change(
             guild_id, partial(addition, entry=new), by=interaction.user.id
         )
-        await _show(interaction, self._panels.changed(change, interaction.locale.value))
+        await put_panel(interaction, self._panels.changed(change, interaction.locale.value))
 
     @filters.command(description=text("command-filter-remove"))
     @app_commands.describe(entry=text("command-filter-remove-entry"))
@@ -136,7 +136,7 @@ class FilterCog(commands.Cog):
         change = await self._book.change(
             guild_id, partial(removal, wanted=entry), by=interaction.user.id
         )
-        await _show(interaction, self._panels.changed(change, interaction.locale.value))
+        await put_panel(interaction, self._panels.changed(change, interaction.locale.value))
 
     @remove.autocomplete("entry")
     async def _entries(
@@ -164,7 +164,7 @@ class FilterCog(commands.Cog):
         guild_id = await self._begin(interaction)
         its = await self._book.list_of(guild_id)
         view = self._panels.entries(its.entries, ListPress(), interaction.locale.value)
-        await _show(interaction, view)
+        await put_panel(interaction, view)
 
     @filters.command(description=text("command-filter-test"))
     @app_commands.describe(prompt=text("command-filter-test-prompt"))
@@ -175,7 +175,7 @@ class FilterCog(commands.Cog):
         verdicts = {level: await its.verdict(prompt, level=level) for level in _LEVELS}
         here = (await self._rules.effective(place_of(interaction)))[FILTER_STRICTNESS].value
         view = self._panels.trial(prompt, verdicts, here, interaction.locale.value)
-        await _show(interaction, view)
+        await put_panel(interaction, view)
 
     @filters.command(name="import", description=text("command-filter-import"))
     @app_commands.describe(
@@ -202,7 +202,7 @@ class FilterCog(commands.Cog):
             data = await file.read()
             read = await asyncio.to_thread(read_csv, data)
         except FileProblemsError as error:
-            await _show(interaction, self._panels.problems(error, locale))
+            await put_panel(interaction, self._panels.problems(error, locale))
             return
         except ERRORS as error:
             raise FileUnreadableError(str(error)) from error
@@ -232,7 +232,9 @@ class FilterCog(commands.Cog):
         guild_id = await require_manager(interaction, self._servers)
         await interaction.response.defer()
         its = await self._book.list_of(guild_id)
-        await _show(interaction, self._panels.entries(its.entries, press, interaction.locale.value))
+        await put_panel(
+            interaction, self._panels.entries(its.entries, press, interaction.locale.value)
+        )
 
     @on_press(KindPress)
     async def _show_kind(self, interaction: discord.Interaction, _: KindPress) -> None:
@@ -253,7 +255,7 @@ class FilterCog(commands.Cog):
                 view = self._panels.imported(change, locale)
             case _:
                 assert_never(press.act)
-        await _show(interaction, view)
+        await put_panel(interaction, view)
 
     async def _begin(self, interaction: discord.Interaction) -> int:
         """Make sure that they may, and gain time for lists that are long; return the server."""
@@ -272,10 +274,4 @@ class FilterCog(commands.Cog):
     ) -> None:
         preview = await self._imports.preview(guild_id, entries, mode, by=interaction.user.id)
         locale = interaction.locale.value
-        await _show(interaction, self._panels.preview(preview, locale, repeated=repeated))
-
-
-async def _show(interaction: discord.Interaction, view: ui.LayoutView) -> None:
-    await interaction.edit_original_response(
-        view=view, allowed_mentions=discord.AllowedMentions.none()
-    )
+        await put_panel(interaction, self._panels.preview(preview, locale, repeated=repeated))

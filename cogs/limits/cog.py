@@ -24,7 +24,7 @@ from bot.locales import Words
 from cogs.kit.router import on_form, on_press
 from cogs.limits.panel import LimitsAct, LimitsPanel, LimitsPress
 from cogs.managers import require_manager
-from cogs.panels import chosen, submitted
+from cogs.panels import chosen, show_panel, submitted
 from cogs.words import text
 
 
@@ -42,9 +42,7 @@ class LimitsCog(commands.Cog):
         """Show the panel."""
         guild_id = await require_manager(interaction, self._servers)
         view = await self._view(interaction, guild_id)
-        await interaction.response.send_message(
-            view=view, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
-        )
+        await show_panel(interaction, view)
 
     @on_press(LimitsPress)
     @on_form(LimitsPress)

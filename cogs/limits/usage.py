@@ -16,7 +16,7 @@ from bot.jobs.runner import Runner
 from bot.locales import Words
 from bot.locales.markdown import one_line
 from cogs.acceptance import asker_of
-from cogs.panels import panel
+from cogs.panels import panel, show_panel
 from cogs.words import text
 
 JOBS_SHOWN = 10
@@ -46,9 +46,7 @@ class UsageCog(commands.Cog):
             ui.Separator(),
             ui.TextDisplay("\n".join(self._jobs(jobs, progress, locale))),
         )
-        await interaction.response.send_message(
-            view=view, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
-        )
+        await show_panel(interaction, view)
 
     def _limits(self, usage: Usage, locale: str) -> list[str]:
         lines = [self._say("usage-title", locale)]

@@ -19,7 +19,7 @@ from cogs.members.preferences_panel import (
     PreferencesPanel,
     PreferencesPress,
 )
-from cogs.panels import chosen
+from cogs.panels import chosen, show_panel
 from cogs.words import text
 
 
@@ -34,11 +34,7 @@ class PreferencesCog(commands.Cog):
     async def preferences(self, interaction: discord.Interaction) -> None:
         """Show what is preferred now."""
         now = await self._preferences.of(interaction.user.id)
-        await interaction.response.send_message(
-            view=self._panel.view(now, interaction.locale.value),
-            ephemeral=True,
-            allowed_mentions=discord.AllowedMentions.none(),
-        )
+        await show_panel(interaction, self._panel.view(now, interaction.locale.value))
 
     @on_press(PreferencesPress)
     async def _change(self, interaction: discord.Interaction, press: PreferencesPress) -> None:

@@ -16,7 +16,7 @@ from bot.members.erasure import ErasureBook
 from bot.members.record import RecordBook
 from cogs.kit.router import Press, on_press
 from cogs.members.tidying import Tidying
-from cogs.panels import panel
+from cogs.panels import panel, show_panel
 from cogs.upkeep import Upkeep
 from cogs.words import text
 
@@ -103,8 +103,9 @@ class PrivacyCog(commands.Cog):
             if days is None
             else self._words.say("privacy-kept-for", locale, days=days)
         )
-        await interaction.response.send_message(
-            view=panel(
+        await show_panel(
+            interaction,
+            panel(
                 ui.TextDisplay(self._words.say("privacy-title", locale)),
                 ui.TextDisplay("\n".join(lines)),
                 ui.TextDisplay(self._words.say("privacy-why", locale)),
@@ -113,8 +114,6 @@ class PrivacyCog(commands.Cog):
                     self._button(PrivacyAct.ASK, locale, discord.ButtonStyle.danger),
                 ),
             ),
-            ephemeral=True,
-            allowed_mentions=discord.AllowedMentions.none(),
         )
 
     @on_press(PrivacyPress)

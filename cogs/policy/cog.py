@@ -19,7 +19,7 @@ from bot.imagine.asker import Asker
 from bot.locales import Words
 from cogs.kit.router import on_form, on_press
 from cogs.managers import require_manager, require_moderator
-from cogs.panels import chosen, submitted
+from cogs.panels import chosen, put_panel, show_panel, submitted
 from cogs.permissions import hurdles_at
 from cogs.policy.controls import PolicyControls, RuleScene, with_preset, with_roles
 from cogs.policy.panels import PolicyPanels
@@ -77,7 +77,7 @@ class PolicyCog(commands.Cog):
         """Show what holds at a place, and where each rule comes from."""
         await require_moderator(interaction, self._parts.servers)
         view = await self._overview(interaction, target_of(interaction, place), may_edit=False)
-        await _answer(interaction, view)
+        await show_panel(interaction, view)
 
     @policy.command(description=text("command-policy-edit"))
     @app_commands.describe(place=text("command-policy-edit-place"))
@@ -89,7 +89,7 @@ class PolicyCog(commands.Cog):
         target = target_of(interaction, place)
         if place is None:
             target = replace(target, scope=Scope.SERVER)
-        await _answer(interaction, await self._overview(interaction, target))
+        await show_panel(interaction, await self._overview(interaction, target))
 
     @policy.command(description=text("command-policy-reset"))
     @app_commands.describe(place=text("command-policy-place"))
@@ -100,10 +100,7 @@ class PolicyCog(commands.Cog):
         await require_manager(interaction, self._parts.servers)
         await interaction.response.defer(ephemeral=True, thinking=True)
         target = target_of(interaction, place)
-        await interaction.edit_original_response(
-            view=await self._proposed(interaction, target, Rules()),
-            allowed_mentions=discord.AllowedMentions.none(),
-        )
+        await put_panel(interaction, await self._proposed(interaction, target, Rules()))
 
     @policy.command(description=text("command-policy-explain"))
     @app_commands.describe(
@@ -126,7 +123,7 @@ class PolicyCog(commands.Cog):
             for hurdle in hurdles_at(interaction, member, target)
         ]
         view = self._panels.explanation(decision, member.mention, target, hurdles, locale)
-        await _answer(interaction, view)
+        await show_panel(interaction, view)
 
     @on_press(PolicyPress)
     async def _press(self, interaction: discord.Interaction, press: PolicyPress) -> None:
@@ -135,19 +132,19 @@ class PolicyCog(commands.Cog):
             await self._open_form(interaction, press.on(guild_id))
             return
         await interaction.response.defer()
-        await _put(interaction, await self._pressed(interaction, press.on(guild_id)))
+        await put_panel(interaction, await self._pressed(interaction, press.on(guild_id)))
 
     @on_form(PolicyPress)
     async def _take(self, interaction: discord.Interaction, press: PolicyPress) -> None:
         guild_id = await require_manager(interaction, self._parts.servers)
         await interaction.response.defer()
-        await _put(interaction, await self._pressed(interaction, press.on(guild_id)))
+        await put_panel(interaction, await self._pressed(interaction, press.on(guild_id)))
 
     @on_press(ChangePress)
     async def _decide(self, interaction: discord.Interaction, press: ChangePress) -> None:
         await require_manager(interaction, self._parts.servers)
         await interaction.response.defer()
-        await _put(interaction, await self._changed(interaction, press))
+        await put_panel(interaction, await self._changed(interaction, press))
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
@@ -260,18 +257,6 @@ class PolicyCog(commands.Cog):
     async def _own(self, target: Target) -> Versioned[Rules]:
         recorded = await self._rules.recorded(target.place.guild_id or 0)
         return recorded.get(target.record_id, _UNSET)
-
-
-async def _answer(interaction: discord.Interaction, view: ui.LayoutView) -> None:
-    await interaction.response.send_message(
-        view=view, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
-    )
-
-
-async def _put(interaction: discord.Interaction, view: ui.LayoutView) -> None:
-    await interaction.edit_original_response(
-        view=view, allowed_mentions=discord.AllowedMentions.none()
-    )
 
 
 def _asker(interaction: discord.Interaction, member: discord.Member, target: Target) -> Asker:

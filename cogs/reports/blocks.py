@@ -10,6 +10,7 @@ from bot.community.server import ServerBook
 from bot.locales import Words
 from cogs.kit.router import on_form, on_press
 from cogs.managers import require_moderator
+from cogs.panels import show_panel
 from cogs.reports.block_card import BlockCards, BlockForm, BlocksPress, read_form
 from cogs.reports.blocking import Blocking
 from cogs.words import text
@@ -79,11 +80,7 @@ class BlocksCog(commands.GroupCog, group_name="block", group_description=text("c
         """Show who is blocked, why and until when."""
         guild_id = await require_moderator(interaction, self._servers)
         page = await self._blocks.page(guild_id, 1)
-        await interaction.response.send_message(
-            view=self._cards.page(page, interaction.locale.value),
-            ephemeral=True,
-            allowed_mentions=discord.AllowedMentions.none(),
-        )
+        await show_panel(interaction, self._cards.page(page, interaction.locale.value))
 
     @on_press(BlocksPress)
     async def _turn(self, interaction: discord.Interaction, press: BlocksPress) -> None:

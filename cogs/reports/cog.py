@@ -24,6 +24,7 @@ from bot.jobs.ledger import JobLedger
 from cogs.kit.router import on_form, on_press
 from cogs.language import Language
 from cogs.managers import require_moderator
+from cogs.panels import put_panel
 from cogs.reports.block_card import BlockCards, read_form
 from cogs.reports.blocking import Blocking
 from cogs.reports.card import DecisionPress, QueuePress, ReportCards, read_text
@@ -175,9 +176,7 @@ class ReportsCog(commands.Cog):
         view: ui.LayoutView = self._parts.cards.queue(
             place, job, pictures, interaction.locale.value
         )
-        await interaction.edit_original_response(
-            view=view, allowed_mentions=discord.AllowedMentions.none()
-        )
+        await put_panel(interaction, view)
 
     async def _at(self, guild_id: int, number: int) -> tuple[QueuePlace, Job | None]:
         """Return a case that can be shown: those of erased pictures leave the queue."""

@@ -12,7 +12,7 @@ from bot.community.reports.report import SweepState
 from bot.errors import BotError
 from bot.locales import Words
 from cogs.kit.router import Press
-from cogs.panels import panel
+from cogs.panels import panel, show_panel
 from cogs.rest import ERRORS
 
 logger = logging.getLogger(__name__)
@@ -70,11 +70,7 @@ async def ask_first(  # noqa: PLR0913 - all but two by name
         ui.Button(label=yes, style=discord.ButtonStyle.danger, custom_id=go.custom_id),
         ui.Button(label=no, custom_id=let_be.custom_id),
     )
-    await interaction.response.send_message(
-        view=panel(ui.TextDisplay(question), buttons, colour=DANGER),
-        ephemeral=True,
-        allowed_mentions=discord.AllowedMentions.none(),
-    )
+    await show_panel(interaction, panel(ui.TextDisplay(question), buttons, colour=DANGER))
 
 
 def how_far(words: Words, words_id: str, state: SweepState, locale: str) -> str:

@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.imagine.job import Job
 from bot.locales import Words
-from cogs.panels import panel
+from cogs.panels import panel, show_panel
 from cogs.reach import is_guest
 from cogs.reply.buttons import (
     DELETE,
@@ -78,11 +78,7 @@ class ResultCareCog(commands.Cog):
             # Where the bot was only brought along, this message is in reach by this press alone.
             await interaction.response.send_modal(self._form(job, question, locale))
             return
-        await interaction.response.send_message(
-            view=panel(ui.TextDisplay(question), ui.ActionRow(*buttons)),
-            ephemeral=True,
-            allowed_mentions=discord.AllowedMentions.none(),
-        )
+        await show_panel(interaction, panel(ui.TextDisplay(question), ui.ActionRow(*buttons)))
 
     def _form(self, job: Job, question: str, locale: str) -> ui.Modal:
         form = ui.Modal(

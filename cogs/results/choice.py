@@ -9,7 +9,7 @@ from discord import ui
 from bot.catalog import Attachment
 from bot.imagine.job import Job
 from bot.locales import Words
-from cogs.panels import panel
+from cogs.panels import panel, show_panel
 from cogs.reply.buttons import CardAction, CardPress, job_button
 
 BUTTONS_IN_A_ROW = 5
@@ -49,12 +49,9 @@ class ResultChoices:
             for scale in scales or (None,)
             for number in range(1, len(pictures) + 1)
         ]
-        await interaction.response.send_message(
-            view=panel(
-                ui.TextDisplay(self._words.say(words_id, locale)), gallery, *_in_rows(buttons)
-            ),
-            ephemeral=True,
-            allowed_mentions=discord.AllowedMentions.none(),
+        await show_panel(
+            interaction,
+            panel(ui.TextDisplay(self._words.say(words_id, locale)), gallery, *_in_rows(buttons)),
         )
 
     def _label(self, locale: str, number: int, scale: int | None, *, is_one: bool) -> str:

@@ -29,7 +29,7 @@ from bot.community.server import ServerBook, ServerSettings
 from bot.community.trail import EventKind
 from cogs.kit.router import on_press
 from cogs.managers import NotHereError, require_manager
-from cogs.panels import chosen
+from cogs.panels import chosen, put_panel, show_panel
 from cogs.rest import ERRORS
 from cogs.setup.panels import SetupPanels, SetupState
 from cogs.setup.press import SetupAct, SetupPress, Step
@@ -76,10 +76,8 @@ class SetupCog(commands.Cog):
         """Open the first step that nobody has answered."""
         await require_manager(interaction, self._servers)
         state = await self._state(interaction)
-        await interaction.response.send_message(
-            view=self._panels.step(state.first_open, state, interaction.locale.value),
-            ephemeral=True,
-            allowed_mentions=discord.AllowedMentions.none(),
+        await show_panel(
+            interaction, self._panels.step(state.first_open, state, interaction.locale.value)
         )
 
     @on_press(SetupPress)
@@ -94,9 +92,8 @@ class SetupCog(commands.Cog):
         was = self._panels.said(press.act, before, locale)
         now = self._panels.said(press.act, after, locale)
         change = None if was == now else (was, now)
-        await interaction.edit_original_response(
-            view=self._panels.step(press.step, replace(after, change=change), locale),
-            allowed_mentions=discord.AllowedMentions.none(),
+        await put_panel(
+            interaction, self._panels.step(press.step, replace(after, change=change), locale)
         )
 
     @commands.Cog.listener()
