@@ -40,7 +40,9 @@ class ResultChoices:
                 spoiler=picture.is_spoiler,
             )
         is_one = len(pictures) == 1
-        words_id = "results-choice-scale" if is_one else f"results-choice-{action.tag}"
+        words_id = f"results-choice-{action.tag}"
+        if scales:
+            words_id = "results-choice-scale" if is_one else f"{words_id}-scale"
         buttons = [
             job_button(
                 CardPress(action=action, job_id=job.id, number=number, scale=scale),
