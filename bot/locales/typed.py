@@ -42,7 +42,7 @@ _LENGTH = re.compile(
     rf"(\d{{1,6}}(?:[.,]\d{{1,2}})?) ?({_UNIT})(?![a-z])\.? ?(?:(?:,|and|und|et|y) ?)?"
 )
 _HOURS_AND_MINUTES = re.compile(r"(\d) ?h ?(\d{2})$")
-_THOUSANDS = re.compile(r"(?<=\d)[\s.,'’](?=\d{3}(?!\d))")  # noqa: RUF001 - as people type it
+_THOUSANDS = re.compile(r"(?<=\d)(?<!^0)[\s.,'’](?=\d{3}(?!\d))")  # noqa: RUF001 - as people type it
 _DOLLARS = re.compile(r"us\$|\$us|us-dollar|dollars?|dolar(?:es)?|usd|\$")
 
 
@@ -76,7 +76,7 @@ def amount_of(text: str) -> str:
     """Return an amount of dollars as Python reads it: "$1,234.50", "1.234,50 $", "12,5".
 
     One point and three digits behind it are decimals, for prices have so many; one comma and three
-    digits are thousands.
+    digits are thousands, unless only a zero stands before it.
     """
     typed = _DOLLARS.sub("", plain(text)).strip()
     typed = re.sub(r"(?<=\d)[ '’](?=\d{3}(?!\d))", "", typed)  # noqa: RUF001 - as people type it
@@ -89,4 +89,5 @@ def amount_of(text: str) -> str:
 
 
 def _is_group(typed: str, comma: int) -> bool:
-    return typed.count(",") > 1 or len(typed) - comma - 1 == len("000")
+    is_group = len(typed) - comma - 1 == len("000") and typed[:comma].lstrip("+-") != "0"
+    return typed.count(",") > 1 or is_group

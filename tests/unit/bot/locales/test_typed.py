@@ -123,6 +123,9 @@ def test_hours_are_read_in_any_language(typed: str) -> None:
         ("1,000,000", 1_000_000_000_000),
         ("0.003", 3_000),
         ("0,03", 30_000),
+        ("0,003", 3_000),
+        ("0,500 $", 500_000),
+        ("10,500", 10_500_000_000),
     ],
 )
 def test_money_is_read_with_commas_or_points(typed: str, micros: int) -> None:
@@ -152,6 +155,11 @@ def test_any_text_can_be_looked_at(text: str) -> None:
     assert isinstance(is_nothing(text), bool)
     assert (seconds_of(text) or 0) >= 0
     assert isinstance(amount_of(text) + whole_number(text), str)
+
+
+@pytest.mark.parametrize("typed", ["0,500", "0.500"])
+def test_a_fraction_is_no_whole_number(typed: str) -> None:
+    assert not whole_number(typed).isdecimal()
 
 
 @pytest.mark.parametrize("language", WORDS.languages)
