@@ -203,12 +203,17 @@ def operator(postgres: PostgresServer) -> Iterator[tuple[str, Operator]]:
             "it shuts down",
         ),
         (
+            (FULL.replace("53100", "58P01"),),
+            ("DROP TRIGGER no_room ON jobs",),
+            "the disk fails",
+        ),
+        (
             (FULL.replace("53100", "40001"),),
             ("DROP TRIGGER no_room ON jobs",),
             "processes stand in each other's way",
         ),
     ],
-    ids=["a lock", "a full disk", "read-only", "a shutdown", "a conflict"],
+    ids=["a lock", "a full disk", "read-only", "a shutdown", "a lost file", "a conflict"],
 )
 async def test_what_the_server_cannot_do_now_waits_until_it_can(
     operator: tuple[str, Operator],
