@@ -169,18 +169,21 @@ def custom_id_of(interaction: discord.Interaction) -> str:
 
 # --- who answers it -------------------------------------------------------------------------------
 
+P = TypeVar("P", bound=Press)
 Method = TypeVar("Method", bound=Callable[..., Awaitable[None]])
+PressMethod = Callable[[Any, discord.Interaction, P], Awaitable[None]]
+"""A cog's method, which answers an interaction whose custom id was read as this."""
 Answer = Callable[..., Awaitable[None]]
 Answered = tuple[discord.InteractionType, object]
 
 
-def on_press(kind: type[Press]) -> Callable[[Method], Method]:
-    """Let a cog's method answer a button or select of this kind, as (interaction, press)."""
+def on_press(kind: type[P]) -> Callable[[PressMethod[P]], PressMethod[P]]:
+    """Let a cog's method answer a button or select of this kind."""
     return answering(PRESS, kind)
 
 
-def on_form(kind: type[Press]) -> Callable[[Method], Method]:
-    """Let a cog's method answer a form of this kind, as (interaction, press)."""
+def on_form(kind: type[P]) -> Callable[[PressMethod[P]], PressMethod[P]]:
+    """Let a cog's method answer a form of this kind."""
     return answering(FORM, kind)
 
 

@@ -4,16 +4,17 @@ What an action does is a method that is marked with it (``on_action``), in the c
 docs/adding.md tells how to add one.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from operator import attrgetter
-from typing import Annotated
+from typing import Annotated, Any
 
 import discord
 from discord import ui
 
-from cogs.kit.router import FORM, PRESS, HexId, Method, Press, Written, answering
+from bot.imagine.job import Job
+from cogs.kit.router import FORM, PRESS, HexId, Press, Written, answering
 
 
 class Where(Enum):
@@ -159,13 +160,17 @@ class CardPress(Press, tag="easel"):
     """How many times as large."""
 
 
-def on_action(action: CardAction) -> Callable[[Method], Method]:
-    """Let a cog's method answer a press of this action, as (interaction, press, job)."""
+ActionMethod = Callable[[Any, discord.Interaction, CardPress, Job], Awaitable[None]]
+"""A cog's method, which answers an interaction about a job that is on record."""
+
+
+def on_action(action: CardAction) -> Callable[[ActionMethod], ActionMethod]:
+    """Let a cog's method answer a press of this action."""
     return answering(PRESS, action)
 
 
-def on_action_form(action: CardAction) -> Callable[[Method], Method]:
-    """Let a cog's method answer the form of this action, as (interaction, press, job)."""
+def on_action_form(action: CardAction) -> Callable[[ActionMethod], ActionMethod]:
+    """Let a cog's method answer the form of this action."""
     return answering(FORM, action)
 
 
