@@ -10,8 +10,9 @@ from urllib.parse import unquote, urlsplit
 from bot.catalog.attachment import SPOILER_PREFIX, Attachment
 from bot.catalog.source_image import is_picture_name
 
-_ONE = r"(?:\|\|\s*)?<?https?://[^\s<>|]+>?(?:\s*\|\|)?"
-_LEADING = re.compile(rf"(?:{_ONE}[\s,，]*)+", re.IGNORECASE)  # noqa: RUF001 -- phones type it
+# Where words are not parted by blanks, these end an address.
+_ONE = r"(?:\|\|\s*)?<?https?://[^\s<>|，、。]+>?(?:\s*\|\|)?"  # noqa: RUF001 -- phones type these
+_LEADING = re.compile(rf"(?:{_ONE}[\s,，、]*)+", re.IGNORECASE)  # noqa: RUF001 -- as above
 _ADDRESS = re.compile(_ONE, re.IGNORECASE)
 _HOSTS = frozenset({"cdn.discordapp.com", "media.discordapp.net"})
 _PATH = re.compile(r"/(?:ephemeral-)?attachments/\d{15,20}/\d{15,20}/[^/]+", re.ASCII)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 _NUMBER = r"(?>\d+(?:[.,]\d+)*[¼-¾]?|[.,]\d+|[¼-¾])"
 # Whole or not at all: of "5.2a", the "5" alone is no amount.
 _AMOUNT = rf"(?>[+-]?{_NUMBER}(?:\s?[/:x×*-]\s?{_NUMBER})?(?:%|px|[xk])?)(?![0-9a-z_])"  # noqa: RUF001 -- phones type it
-_ADDRESS = r"(?:<?https?://\S+|\[[^\]\n]*\]\(<?https?://[^\s)]+\))"
+_ADDRESS = r"(?:<?https?://[^\s，、。]+|\[[^\]\n]*\]\(<?https?://[^\s)]+\))"  # noqa: RUF001 -- as above
 # A code is a long number, or letters and digits mixed; MidJourney's "4b" is one of the shortest.
 _CODE = r"(?:\d{3,}|(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{5,}|random(?:-\d+)?|none|off)(?![0-9a-z_])"
 _WEIGHT = r"(?:::-?[\d.]+)?"
