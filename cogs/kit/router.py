@@ -69,13 +69,15 @@ class Press:
     tag: ClassVar[str]
     """Never reuse a tag, nor a value of a field's enumeration: messages with them stay on Discord
     for years. What is to be written differently from now on gets a line in ``old_forms``."""
-    old_forms: ClassVar[OldForms]
+    old_forms: ClassVar[OldForms] = MappingProxyType({})
     """Patterns of custom ids that the version before this one wrote, with what makes today's custom
     id of a match. They are read for one release."""
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
 
-    def __init_subclass__(cls, *, tag: str, old_forms: OldForms = MappingProxyType({})) -> None:
-        cls.tag, cls.old_forms = tag, old_forms
+    def __init_subclass__(cls, *, tag: str, old_forms: OldForms | None = None) -> None:
+        cls.tag = tag
+        # Written in the class's body, they hold as well.
+        cls.old_forms = cls.old_forms if old_forms is None else old_forms
         dataclass(frozen=True, kw_only=True)(cls)
 
     @property
