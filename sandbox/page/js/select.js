@@ -2,9 +2,11 @@
 
 import { el, icon } from "./dom.js";
 
-const PRESS_MS = 200;
-
 let created = 0;
+let isPressed = false;
+
+addEventListener("pointerdown", () => (isPressed = true), true);
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (isPressed = false), true);
 
 /**
  * The control. `onChoose(values)` runs when a choice is made: at once for a single value, on
@@ -119,8 +121,12 @@ export function selectMenu({ options, placeholder, fewest, most, disabled, key, 
 
   trigger.addEventListener("click", () => (panel.hidden ? open() : close()));
   search?.addEventListener("input", narrow);
-  // Not at once: what the list pushed down must not move away from under the pointer's press.
-  node.addEventListener("focusout", () => setTimeout(() => node.contains(document.activeElement) || close(), PRESS_MS));
+  node.addEventListener("focusout", () => {
+    const settle = () => setTimeout(() => node.contains(document.activeElement) || close());
+    // What the list pushed down must not move away from under the pointer's press.
+    if (isPressed) addEventListener("pointerup", settle, { once: true });
+    else settle();
+  });
   node.addEventListener("keydown", (event) => {
     const steps = { ArrowDown: 1, ArrowUp: -1 };
     const inSearch = event.target === search;
