@@ -256,25 +256,27 @@ async def test_a_worker_that_alone_is_refused_steps_back_and_the_others_draw(
     crew: Crew, error: PredictionError, caplog: pytest.LogCaptureFixture
 ) -> None:
     refused = FakeBackend()
-    refused.otherwise = refusing(error)
+    refused.otherwise = held(refusing(error))
+    crew.backend.otherwise = held()
     bad = await crew.join(backend=refused, jobs_per_person=9, per_person=9)
-    good = await crew.join(jobs_per_person=9, per_person=9)
+    good = await crew.join(overall=3, jobs_per_person=9, per_person=9)
 
     asked = [await good.accept(a_reply(1000 + number)) for number in range(6)]
+    await eventually(lambda: len(refused.creates) >= 3)
+    refused.release.set()
+    crew.backend.release.set()
     for job in asked:
         await recorded_state(good, job, JobState.DELIVERED)
 
     assert crew.delivery.words == []
     assert await good.database.read(get_outage) is None
-    if refused.creates:
-        assert bad.shared.is_stepped_back
-        assert sum("steps back" in record.message for record in caplog.records) == 1
+    assert bad.shared.is_stepped_back
+    assert sum("steps back" in record.message for record in caplog.records) == 1
     before = len(refused.creates)
     again = [await bad.accept(a_reply(2000 + number)) for number in range(4)]
     for job in again:
         await recorded_state(good, job, JobState.DELIVERED)
-    if before:
-        assert len(refused.creates) == before
+    assert len(refused.creates) == before
 
 
 class KeyedBackend(FakeBackend):
