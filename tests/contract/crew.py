@@ -126,7 +126,6 @@ class Crew:
         backend = backend or self.backend
         database = await self._database()
         clock = FakeClock()
-        clock.database = database
         trail = Trail(database=database, clock=clock)
         ledger = JobLedger(database=database, clock=clock, trail=trail)
         if database.is_shared:

@@ -2,18 +2,10 @@
 
 import asyncio
 import heapq
-import time
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-
-from bot.imagine import image
-from bot.store.database import Database
 
 # Turns of the loop that others get before the next sleeper wakes: enough for chains of awaits.
 _QUIET_TURNS = 20
-# A thread at work is waited for, but not one that a test lets hang.
-_THREAD_SECONDS = 5.0
-_LOOK_SECONDS = 0.01
 
 
 @dataclass(order=True, slots=True)
@@ -26,9 +18,9 @@ class _Sleeper:
 class FakeClock:
     """Fills ``bot.clock.Clock``.
 
-    With ``auto`` the earliest sleeper wakes as soon as every other task has had its turns and no
-    thread works for one, and the time jumps to its wake-up; so several tasks sleep in the right
-    order. Without, only ``advance`` lets time pass.
+    With ``auto`` the earliest sleeper wakes as soon as every other task has had its turns, and
+    the time jumps to its wake-up; so several tasks sleep in the right order. Without, only
+    ``advance`` lets time pass.
     """
 
     def __init__(
@@ -41,8 +33,6 @@ class FakeClock:
         self._count = 0
         self._is_ticking = False
         self.slept: list[float] = []
-        self.database: Database | None = None
-        """Its thread may be at work for a task; None where none is."""
 
     def monotonic(self) -> float:
         return self._now
@@ -66,7 +56,7 @@ class FakeClock:
         heapq.heappush(self._sleepers, _Sleeper(self._now + seconds, self._count, waiter))
         if self._auto and not self._is_ticking:
             self._is_ticking = True
-            loop.call_soon(self._tick, _QUIET_TURNS, None)
+            loop.call_soon(self._tick, _QUIET_TURNS)
         await waiter
 
     async def advance(self, seconds: float) -> None:
@@ -78,31 +68,15 @@ class FakeClock:
             await _let_others_run()
         self._now = target
 
-    def _tick(self, turns: int, waiting_since: float | None) -> None:
+    def _tick(self, turns: int) -> None:
         loop = asyncio.get_running_loop()
         if turns:
-            loop.call_soon(self._tick, turns - 1, waiting_since)
+            loop.call_soon(self._tick, turns - 1)
             return
-        if self._has_threads_at_work(loop):
-            since = time.monotonic() if waiting_since is None else waiting_since
-            if time.monotonic() - since < _THREAD_SECONDS:
-                loop.call_later(_LOOK_SECONDS, self._tick, _QUIET_TURNS, since)
-                return
         self._wake_earliest()
         self._is_ticking = bool(self._sleepers)
         if self._is_ticking:
-            loop.call_soon(self._tick, _QUIET_TURNS, None)
-
-    def _has_threads_at_work(self, loop: asyncio.AbstractEventLoop) -> bool:
-        if self.database is not None:
-            owner = self.database._owner
-            if owner._busy_since is not None or not owner._waiting.empty():
-                return True
-        pools: list[ThreadPoolExecutor | None] = [
-            image._worker,
-            getattr(loop, "_default_executor", None),
-        ]
-        return any(pool is not None and _is_at_work(pool) for pool in pools)
+            loop.call_soon(self._tick, _QUIET_TURNS)
 
     def _wake_earliest(self) -> None:
         while self._sleepers:
@@ -112,11 +86,6 @@ class FakeClock:
             self._now = max(self._now, sleeper.wakes_at)
             sleeper.waiter.set_result(None)
             return
-
-
-def _is_at_work(pool: ThreadPoolExecutor) -> bool:
-    idle: int = pool._idle_semaphore._value  # nothing public tells
-    return pool._work_queue.qsize() > 0 or idle < len(pool._threads)
 
 
 async def _let_others_run() -> None:

@@ -49,7 +49,6 @@ class Workshop:
     ) -> None:
         self.backend = backend or FakeBackend()
         self.clock = clock or FakeClock()
-        self.clock.database = database
         self.delivery = delivery
         self.downloads = FakeDownloads()
         self.ledger = JobLedger(database=database, clock=self.clock, trail=trail)
