@@ -11,11 +11,16 @@ import sys
 PR_SET_PDEATHSIG = 1  # prctl(2); the setting survives exec
 
 
-def main() -> None:
-    """Ask Linux to kill this process when its parent ends, then become the program."""
-    parent, *command = sys.argv[1:]
+def end_with(parent: int) -> bool:
+    """Ask Linux to kill this process when its parent ends; False where it has ended already."""
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != int(parent):
+    return os.getppid() == parent
+
+
+def main() -> None:
+    """End with the parent, and become the program."""
+    parent, *command = sys.argv[1:]
+    if not end_with(int(parent)):
         sys.exit("The sandbox has ended already.")
     os.execv(command[0], command)  # noqa: S606 - the sandbox's own command
 

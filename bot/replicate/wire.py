@@ -69,13 +69,10 @@ def read_prediction(answer: object, *, known_id: str = "") -> Prediction:
     status = _read_status(task.get("status"), body.get("status"))
     if status is PredictionStatus.UNKNOWN and isinstance(word, str):
         # CometAPI: "until output is populated or error is not null", whatever the word.
-        status = (
-            PredictionStatus.FAILED
-            if body.get("error")
-            else PredictionStatus.SUCCEEDED
-            if outputs
-            else status
-        )
+        if body.get("error"):
+            status = PredictionStatus.FAILED
+        elif outputs:
+            status = PredictionStatus.SUCCEEDED
     # Neither an id nor a word we know ("Task not found"), or an id on an error: no prediction.
     says_nothing = status is PredictionStatus.UNKNOWN and not found_id
     if says_nothing or (not isinstance(word, str) and _is_error(body)):

@@ -5,7 +5,6 @@ import sqlite3
 import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
-from pathlib import Path
 
 from filelock import FileLock, Timeout
 from sqlalchemy import URL, Connection, NullPool, create_engine, event
@@ -65,7 +64,7 @@ def try_file(location: Location) -> Tables:
             with tempfile.TemporaryFile(dir=folder):
                 pass
         except OSError as error:
-            raise _unwritable(location, location.path.parent, error) from error
+            raise _unwritable(location, error) from error
         return Tables.NONE
     with _locked(location):
         _require_writable(location)
@@ -90,7 +89,7 @@ def _locked(location: Location) -> Generator[None]:
             f"(it holds {location.lock_path.name}); stop it, or set another {location.setting}"
         ) from None
     except OSError as error:
-        raise _unwritable(location, location.path.parent, error) from error
+        raise _unwritable(location, error) from error
     try:
         yield
     finally:
@@ -108,8 +107,10 @@ def _require_writable(location: Location) -> None:
         ) from error
 
 
-def _unwritable(location: Location, folder: Path, error: OSError) -> SettingsError:
-    return SettingsError(f"{location.setting}: cannot write in {folder} ({error.strerror})")
+def _unwritable(location: Location, error: OSError) -> SettingsError:
+    return SettingsError(
+        f"{location.setting}: cannot write in {location.path.parent} ({error.strerror})"
+    )
 
 
 @contextmanager

@@ -9,11 +9,10 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
-from pathlib import Path
 
 from sandbox.supervisor import LINE_BYTES, PROJECT
 
-SCRIPT = Path(__file__).with_name("preloaded_bot.py")
+PROGRAM = "tests.servers.preloaded_bot"
 
 
 class PreloadedProcess:
@@ -76,9 +75,8 @@ def _preloaded() -> tuple[socket.socket, subprocess.Popen[bytes]]:
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     with theirs:
         process = subprocess.Popen(
-            [sys.executable, str(SCRIPT), str(os.getpid()), str(theirs.fileno())],
+            [sys.executable, "-m", PROGRAM, str(os.getpid()), str(theirs.fileno())],
             cwd=PROJECT,
-            env={**os.environ, "PYTHONPATH": str(PROJECT)},
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             # Ctrl+C is for the tests.

@@ -1,24 +1,23 @@
 """A bot that has imported everything, and forks into each bot that a test starts.
 
-`python preloaded_bot.py PARENT_PID SOCKET_FD`. Importing takes a second of processor, which a
-hundred starts need not take each. It serves requests of `preloaded.py` until that one is gone; a
-fork becomes a session leader of its own, as a program that was started does.
+`python -m tests.servers.preloaded_bot PARENT_PID SOCKET_FD`. Importing takes a second of
+processor, which a hundred starts need not take each. It serves requests of `preloaded.py` until
+that one is gone; a fork becomes a session leader of its own, as a program that was started does.
 """
 
-import ctypes
 import gc
 import importlib
 import json
 import os
 import selectors
-import signal
 import socket
 import sys
 import tempfile
 from contextlib import suppress
 from typing import Any
 
-PR_SET_PDEATHSIG = 1  # prctl(2)
+from sandbox.leash import end_with
+
 REQUEST_BYTES = 1024**2
 IMPORTED = (
     "bot.__main__",
@@ -28,13 +27,6 @@ IMPORTED = (
     "bot.jobs.distributed.runner",
     "alembic.command",
 )
-
-
-def end_with_parent(parent: int) -> None:
-    """Be killed when the parent ends."""
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)
 
 
 class Forks:
@@ -62,7 +54,8 @@ class Forks:
         me = os.getpid()
         pid = os.fork()
         if pid == 0:
-            end_with_parent(me)
+            if not end_with(me):
+                os._exit(1)
             os.close(status)
             self._close()
             become(json.loads(asked), out, errors)
@@ -107,7 +100,8 @@ def become(request: dict[str, Any], out: int, errors: int) -> None:
 
 def main() -> None:
     parent, handle = map(int, sys.argv[1:])
-    end_with_parent(parent)
+    if not end_with(parent):
+        os._exit(1)
     for name in IMPORTED:
         importlib.import_module(name)
     gc.collect()
