@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncGenerator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import pytest
@@ -92,8 +93,8 @@ SUCCESS_NOTES: Mapping[str, str] = {
 }
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def bench() -> AsyncGenerator[BotBench, None]:
+@asynccontextmanager
+async def _bench() -> AsyncGenerator[BotBench, None]:
     environment = {"MAX_CONCURRENT_PER_PERSON": "100", "MAX_CONCURRENT_PREDICTIONS": "200"}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("sandbox.images.refusals.RETRY_AFTER_SECONDS", 1)
@@ -102,10 +103,24 @@ async def bench() -> AsyncGenerator[BotBench, None]:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def asked(bench: BotBench) -> dict[str, int]:
+async def spoiled() -> AsyncGenerator[BotBench, None]:
+    """A bot that everything goes wrong for at once, which may well be an outage to it."""
+    async with _bench() as bench:
+        yield bench
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def bench() -> AsyncGenerator[BotBench, None]:
+    """A bot that one thing at a time goes wrong for."""
+    async with _bench() as bench:
+        yield bench
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def asked(spoiled: BotBench) -> dict[str, int]:
     """Every trigger's job, all begun together: some need seconds to end."""
     return {
-        word: bench.imagine(
+        word: spoiled.imagine(
             f"{word} a kettle",
             count=ending.count,
             # So many at once can take a busy machine longer than schnell is given here; with it are
@@ -122,10 +137,10 @@ async def test_every_trigger_has_its_ending_here() -> None:
 
 @pytest.mark.parametrize("word", ENDINGS)
 async def test_each_trigger_ends_in_its_own_words(
-    bench: BotBench, asked: dict[str, int], word: str
+    spoiled: BotBench, asked: dict[str, int], word: str
 ) -> None:
     ending = ENDINGS[word]
-    shown = await bench.over(asked[word])
+    shown = await spoiled.over(asked[word])
 
     assert f"> {word} a kettle" in shown.text
     if ending.words_id:
@@ -135,13 +150,13 @@ async def test_each_trigger_ends_in_its_own_words(
     else:
         assert has_picture(shown), shown.text
         assert list(shown.buttons) == RESULT_BUTTONS
-        assert bench.opened(shown).width >= 64
+        assert spoiled.opened(shown).width >= 64
         assert SUCCESS_NOTES.get(word, "") in shown.text
         assert len(shown.attachments) == ending.count - (word == "!partial")
-    created = bench.images.created(f"{word} a kettle")
+    created = spoiled.images.created(f"{word} a kettle")
     assert sum(one.prediction_id is None for one in created) == ending.refused
     assert sum(one.prediction_id is not None for one in created) == ending.started
-    assert {one.id for one in bench.messages() if f"{word} a kettle" in one.text} == {shown.id}
+    assert {one.id for one in spoiled.messages() if f"{word} a kettle" in one.text} == {shown.id}
 
 
 async def test_a_start_that_is_refused_again_and_again_says_when_it_goes_on(
@@ -176,37 +191,39 @@ async def test_a_picture_at_a_strange_place_is_waited_for_until_somebody_cancels
 
 
 async def test_what_stays_stuck_is_cancelled_at_the_provider(
-    bench: BotBench, asked: dict[str, int]
+    spoiled: BotBench, asked: dict[str, int]
 ) -> None:
-    await bench.over(asked["!stuck"])
+    await spoiled.over(asked["!stuck"])
 
-    (created,) = bench.images.started("!stuck a kettle")
-    assert created.prediction_id in {one.prediction_id for one in bench.images.cancels}
+    (created,) = spoiled.images.started("!stuck a kettle")
+    assert created.prediction_id in {one.prediction_id for one in spoiled.images.cancels}
 
 
 async def test_a_picture_that_is_too_large_is_made_to_fit(
-    bench: BotBench, asked: dict[str, int]
+    spoiled: BotBench, asked: dict[str, int]
 ) -> None:
-    shown = await bench.over(asked["!big"])
+    shown = await spoiled.over(asked["!big"])
 
     assert shown.attachments[0]["size"] <= 10 * 1024 * 1024
-    assert max(bench.opened(shown).size) >= 512
+    assert max(spoiled.opened(shown).size) >= 512
 
 
 async def test_nobody_ever_reads_what_other_programs_say(
-    bench: BotBench, asked: dict[str, int]
+    spoiled: BotBench, asked: dict[str, int]
 ) -> None:
     for interaction in asked.values():
-        await bench.over(interaction)
+        await spoiled.over(interaction)
 
-    assert list(problems_for_people(bench)) == []
+    assert list(problems_for_people(spoiled)) == []
 
 
-async def test_pictures_are_fetched_without_the_key(bench: BotBench, asked: dict[str, int]) -> None:
-    await bench.over(asked["!big"])
+async def test_pictures_are_fetched_without_the_key(
+    spoiled: BotBench, asked: dict[str, int]
+) -> None:
+    await spoiled.over(asked["!big"])
 
-    assert bench.images.downloads
-    assert not any(one.authorized for one in bench.images.downloads)
+    assert spoiled.images.downloads
+    assert not any(one.authorized for one in spoiled.images.downloads)
 
 
 async def test_retry_runs_once_and_edits_the_same_message(bench: BotBench) -> None:
