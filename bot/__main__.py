@@ -67,6 +67,7 @@ def move_database(
     settings = _settings()
     from bot.store.database import Database  # noqa: PLC0415 - as above
     from bot.store.move import copy_rows  # noqa: PLC0415
+    from bot.store.stars import count_copied  # noqa: PLC0415
 
     async def move() -> None:
         place = settings.database_url.get_secret_value()
@@ -76,7 +77,7 @@ def move_database(
         ):
             if source.is_shared or not target.is_shared:
                 raise SettingsError(WORDS.say("terminal-move-database-only"))
-            copied = await copy_rows(source, target)
+            copied = await copy_rows(source, target, on_copy=count_copied)
             facts = {"jobs": copied.jobs, "known": copied.known_jobs, "rows": copied.rows}
             typer.echo(WORDS.say("terminal-move-database-done", **facts))
 

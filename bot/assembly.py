@@ -108,7 +108,7 @@ async def open_workings(  # noqa: PLR0913 - all by name
     ``is_dedicated`` for a process that has no gateway and is there for drawing alone.
     """
     async with contextlib.AsyncExitStack() as stack:
-        ledger = JobLedger(database=database, clock=clock, trail=community.trail)
+        ledger = JobLedger(database=database, clock=clock, on_end=community.notes.ended)
         herald = OutageHerald(client=client, book=community.outages, words=words)
         await stack.enter_async_context(herald.open())
         community.outage_watch.herald = herald
@@ -170,7 +170,7 @@ async def open_workings(  # noqa: PLR0913 - all by name
             per_person=per_person,
             jobs_per_person=jobs_per_person,
             is_dedicated=is_dedicated,
-            trail=community.trail,
+            on_end=community.notes.ended,
         )
         stages = await _open_stages(
             stack,

@@ -4,12 +4,14 @@ import discord
 
 from bot.catalog import Attachment
 from bot.clock import Clock
-from bot.community.budget.runs import RunContext
 from bot.errors import BotPermissionMissingError
 from bot.imagine.asker import Asker, Place
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, Reply
+from bot.imagine.run_context import RunContext
 from cogs.reach import is_guest, require_in_reach
 
+Postable = discord.TextChannel | discord.ForumChannel | discord.VoiceChannel | discord.StageChannel
+"""Where members may ask for pictures."""
 NEEDED_IN_CHANNEL = discord.Permissions(
     view_channel=True, send_messages=True, embed_links=True, attach_files=True
 )

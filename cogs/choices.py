@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from discord import app_commands
 
 from bot.catalog import Catalog, Model
-from bot.catalog.styles import matching_styles
-from bot.community.styles.book import Style
 from bot.locales import Words
-from bot.locales.markdown import one_line
 
 MOST_CHOICES = 25
 """Discord's limit, as is the next one."""
@@ -36,13 +33,4 @@ def model_choices(
     return [
         app_commands.Choice(name=name_and_purpose(model, locale)[:NAME_CHARACTERS], value=model.id)
         for model in catalog.search(typed, among=among)[:MOST_CHOICES]
-    ]
-
-
-def style_choices(styles: Sequence[Style], typed: str) -> list[app_commands.Choice[str]]:
-    """Offer the styles whose name or words fit what was typed."""
-    found = matching_styles({style.name: style.text for style in styles}, typed)
-    return [
-        app_commands.Choice(name=one_line(f"{name} · {words}", NAME_CHARACTERS), value=name)
-        for name, words in list(found.items())[:MOST_CHOICES]
     ]

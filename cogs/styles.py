@@ -9,13 +9,13 @@ from discord.ext import commands
 
 from bot.catalog import MAX_PROMPT_LENGTH, Catalog, ImagineOptions, OptionValues, plan
 from bot.catalog.options import PRIVATE, STYLE
-from bot.catalog.styles import MAX_STYLE_LENGTH, PROMPT_MARK, compared
+from bot.catalog.styles import MAX_STYLE_LENGTH, PROMPT_MARK, compared, matching_styles
 from bot.community.server import ServerBook
 from bot.community.styles.book import Style, StyleBook
 from bot.community.styles.names import MAX_NAME_LENGTH, checked_name
 from bot.locales import Words
 from bot.locales.markdown import one_line, within
-from cogs.choices import style_choices
+from cogs.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.entrance import Entrance
 from cogs.kit.router import Press, Written, on_form
 from cogs.managers import NotHereError, NotManagerError, require_manager
@@ -122,7 +122,7 @@ class StylesCog(commands.Cog):
     async def _names(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        return style_choices(await self._styles.all(interaction.guild_id or 0), typed)
+        return _choices(await self._styles.all(interaction.guild_id or 0), typed)
 
     @on_form(StyleForm)
     async def _take(self, interaction: discord.Interaction, form: StyleForm) -> None:
@@ -197,3 +197,12 @@ class StylesCog(commands.Cog):
     def _line(self, style: Style, room: int, locale: str) -> str:
         words = one_line(style.text, room) if room else "…"
         return self._words.say("style-list-line", locale, name=style.name, text=words)
+
+
+def _choices(styles: Sequence[Style], typed: str) -> list[app_commands.Choice[str]]:
+    """Offer the styles whose name or words fit what was typed."""
+    found = matching_styles({style.name: style.text for style in styles}, typed)
+    return [
+        app_commands.Choice(name=one_line(f"{name} · {words}", NAME_CHARACTERS), value=name)
+        for name, words in list(found.items())[:MOST_CHOICES]
+    ]

@@ -7,7 +7,6 @@ from sqlalchemy import Connection
 
 from bot.catalog import Catalog
 from bot.clock import Clock
-from bot.community.admission import Admission
 from bot.community.budget.budget import Budget, BudgetPeriod
 from bot.community.budget.money import micros_of
 from bot.community.budget.spending import BudgetReachedError, Spending
@@ -15,6 +14,7 @@ from bot.community.limits.scope import scopes_of
 from bot.community.server import ServerBook, ServerSettings
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
+from bot.jobs.admission import Admission
 from bot.store.charges import ChargeRow, insert_charge
 from bot.store.database import Database
 

@@ -2,10 +2,10 @@
 
 from sqlalchemy import Connection
 
-from bot.community.admission import Admission
 from bot.community.gate import Count
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
+from bot.jobs.admission import Admission
 
 
 class Counts:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.community.admission import Admission
 from bot.imagine.request import ImagineRequest
+from bot.jobs.admission import Admission
 from bot.store.patience import until_back
 
 

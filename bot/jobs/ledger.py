@@ -7,9 +7,6 @@ from typing import Protocol, TypeVar, Unpack
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.community.admission import Admission
-from bot.community.audit.requests import reason_facts
-from bot.community.trail import EventKind, Happening, Trail
 from bot.errors import BotError, Failure
 from bot.imagine.drawing import Drawn
 from bot.imagine.job import (
@@ -21,6 +18,7 @@ from bot.imagine.job import (
     states_before,
 )
 from bot.imagine.request import ImagineRequest
+from bot.jobs.admission import Admission
 from bot.jobs.records import (
     DRAWN,
     FAILURE,
@@ -34,15 +32,16 @@ from bot.jobs.records import (
 from bot.jobs.runner import WITHDRAWN
 from bot.store import jobs as rows
 from bot.store.charges import lessen_charge, settle_charge
-from bot.store.whereabouts import whereabouts
 
 _T = TypeVar("_T")
 
-_ENDS = {
-    JobState.DELIVERED: EventKind.DELIVERED,
-    JobState.FAILED: EventKind.FAILED,
-    JobState.CANCELED: EventKind.CANCELED,
-}
+Ending = Callable[[Connection, str, JobState], None]
+"""What is done on the store's thread in the transaction that records how a job (its id) ended."""
+
+
+def note_nothing(_connection: Connection, _job_id: str, _state: JobState) -> None:
+    """Leave it at the record."""
+
 
 PUBLISHING_SECONDS = 120.0
 """Longer than Discord and discord.py together take to post a message, or to give it up."""
@@ -73,10 +72,10 @@ class Door(Protocol):
 class JobLedger:
     """Adds, changes and finds jobs; every method returns when it is safe on disk."""
 
-    def __init__(self, *, database: Door, clock: Clock, trail: Trail | None = None) -> None:
+    def __init__(self, *, database: Door, clock: Clock, on_end: Ending = note_nothing) -> None:
         self._database = database
         self._clock = clock
-        self._trail = trail
+        self._on_end = on_end
 
     async def add(
         self,
@@ -260,8 +259,8 @@ class JobLedger:
                 now=now,
                 **values,
             )
-            if is_closed and self._trail is not None:
-                _note_end(connection, self._trail, job_id, state)
+            if is_closed:
+                self._on_end(connection, job_id, state)
             return is_closed
 
         if not await self._database.write(change):
@@ -287,8 +286,7 @@ class JobLedger:
             )
             if is_closed:
                 settle_charge(connection, job_id, now=now, is_refunded=True)
-                if self._trail is not None:
-                    _note_end(connection, self._trail, job_id, JobState.CANCELED)
+                self._on_end(connection, job_id, JobState.CANCELED)
 
         await self._database.write(change)
 
@@ -360,23 +358,3 @@ def _job(connection: Connection, job_id: str) -> Job:
     if row is None:
         raise TransitionError(f"job {job_id} is not on record any more")
     return to_job(row)
-
-
-def _note_end(connection: Connection, trail: Trail, job_id: str, state: JobState) -> None:
-    """Note in the server's trail how a job ended, in the transaction that records it."""
-    row = whereabouts(connection, job_id)
-    if row is None or row.guild_id is None:
-        return
-    if state is JobState.DELIVERED and row.is_reviewed:
-        return  # to the moderators: what becomes of it is theirs to note
-    failure = None if row.failure is None else FAILURE.validate_json(row.failure)
-    happening = Happening(
-        guild_id=row.guild_id,
-        kind=_ENDS[state],
-        actor_id=row.canceled_by if state is JobState.CANCELED else None,
-        user_id=row.user_id,
-        channel_id=row.channel_id,
-        job_id=job_id,
-        facts={} if failure is None else reason_facts(failure.words_id, failure.facts),
-    )
-    trail.note(connection, happening)

@@ -6,13 +6,13 @@ import uuid
 from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Mapping
 
-from bot.community.admission import Admission
 from bot.errors import StoppingError, TooManyJobsError
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, JobState, Reply
 from bot.imagine.progress import Progress, ProgressBoard
 from bot.imagine.request import ImagineRequest
 from bot.imagine.stages import Stages
+from bot.jobs.admission import Admission
 from bot.jobs.ledger import AlreadyRetriedError, JobLedger
 from bot.jobs.runner import (
     HAND_OVER_SECONDS,

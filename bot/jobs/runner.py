@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from typing import Protocol
 
-from bot.community.admission import Admission
 from bot.errors import Failure, SayableError, UnexpectedError
 from bot.imagine.job import Job, Reply
 from bot.imagine.progress import Progress, ProgressBoard, Stage
 from bot.imagine.request import ImagineRequest
+from bot.jobs.admission import Admission
 
 HAND_OVER_SECONDS = 4.0
 """For telling people, after the grace period, that their picture goes on after the restart."""

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot.imagine.job import JobState
+from bot.jobs.paging import PAGE_SIZE, Page, PagePlace
 from bot.store import history as rows
 from bot.store.database import Database
-
-PAGE_SIZE = 5
-"""What fits on a phone without scrolling for long, and five messages to fetch."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,16 +19,6 @@ class Wanted:
     model: str = ""
     """A model's id, or a part of it."""
     is_favourite: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A part of what was found; the first page is 1."""
-
-    job_ids: tuple[str, ...]
-    number: int
-    pages: int
-    total: int
 
 
 class HistoryBook:
@@ -70,25 +58,6 @@ class HistoryBook:
             lambda connection: rows.history_beginning_with(connection, query, beginning, limit=2)
         )
         return found[0].job_id if len(found) == 1 else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PagePlace:
-    """Which page is shown, of how many."""
-
-    number: int
-    pages: int
-
-    @classmethod
-    def of(cls, total: int, wanted: int) -> "PagePlace":
-        """Return the page that is wanted, or the nearest there is."""
-        pages = max(1, -(-total // PAGE_SIZE))
-        return cls(number=min(max(wanted, 1), pages), pages=pages)
-
-    @property
-    def offset(self) -> int:
-        """How many come before it."""
-        return (self.number - 1) * PAGE_SIZE
 
 
 def _query(user_id: int, wanted: Wanted) -> rows.HistoryQuery:

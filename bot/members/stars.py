@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.members.history import PAGE_SIZE, Page, PagePlace
+from bot.jobs.paging import PAGE_SIZE, Page, PagePlace
 from bot.members.locks import lock_of
 from bot.store import stars as rows
 from bot.store.database import Database

@@ -8,8 +8,7 @@ from sqlalchemy import Connection, Table, literal, select, tuple_
 from sqlalchemy.dialects import postgresql
 
 from bot.store.database import Database
-from bot.store.stars import count_again
-from bot.store.tables import jobs, metadata, predictions, starred, stars, turns, workers
+from bot.store.tables import jobs, metadata, predictions, starred, turns, workers
 
 CHUNK_ROWS = 200
 """A statement of more takes seconds to be made on a busy machine, and PostgreSQL waits for 5."""
@@ -30,7 +29,11 @@ class Copied:
     """Other rows that were not there yet: rules, favourites, the trail and so on."""
 
 
-async def copy_rows(source: Database, target: Database) -> Copied:
+Copying = Callable[[Connection, Table, list[dict[str, Any]]], None]
+"""What is done in the transaction that copies rows of a table, for what is counted anew."""
+
+
+async def copy_rows(source: Database, target: Database, *, on_copy: Copying) -> Copied:
     """Copy every row that PostgreSQL does not have yet.
 
     May be repeated after an interruption: what is there already stays as it is.
@@ -41,7 +44,7 @@ async def copy_rows(source: Database, target: Database) -> Copied:
             continue
         after: Sequence[object] = ()
         while found := await source.read(_reading(table, after)):
-            new = await target.write(_writing(table, found))
+            new = await target.write(_writing(table, found, on_copy))
             after = [found[-1][column.name] for column in table.primary_key]
             if table is jobs:
                 read_jobs += len(found)
@@ -63,12 +66,13 @@ def _reading(table: Table, after: Sequence[object]) -> Callable[[Connection], li
     return read
 
 
-def _writing(table: Table, found: list[dict[str, Any]]) -> Callable[[Connection], int]:
+def _writing(
+    table: Table, found: list[dict[str, Any]], on_copy: Copying
+) -> Callable[[Connection], int]:
     def write(connection: Connection) -> int:
         add = postgresql.insert(table).values(found).on_conflict_do_nothing()
         new = connection.execute(add.returning(*table.primary_key)).all()
-        if table is stars:
-            count_again(connection, {row["job_id"] for row in found})
+        on_copy(connection, table, found)
         return len(new)
 
     return write

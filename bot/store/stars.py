@@ -1,9 +1,9 @@
 """The stars that members give to each other's results, as rows, each server's for itself."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select
 
 from bot.store.tables import jobs, starred, stars
 
@@ -71,6 +71,12 @@ def count_again(connection: Connection, job_ids: Collection[str]) -> None:
     """Let the gallery follow what happened to these results or to their stars."""
     _hold(connection, job_ids)
     _count_held(connection, job_ids)
+
+
+def count_copied(connection: Connection, table: Table, found: Sequence[Mapping[str, str]]) -> None:
+    """Count anew what rows copied from another database say of stars."""
+    if table is stars:
+        count_again(connection, {row["job_id"] for row in found})
 
 
 def starred_channels(connection: Connection, guild_id: int) -> list[int]:

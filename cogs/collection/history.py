@@ -10,9 +10,10 @@ from discord.ext import commands
 from bot.catalog import Catalog
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
+from bot.jobs.paging import Page
 from bot.locales import Words
 from bot.members.favourites import FavouriteBook
-from bot.members.history import HistoryBook, Page, Wanted
+from bot.members.history import HistoryBook, Wanted
 from cogs.choices import model_choices
 from cogs.collection.showing import Showing
 from cogs.collection.viewing import is_public

@@ -20,8 +20,8 @@ from bot.locales import Words
 from cogs.kit.router import on_form, on_press
 from cogs.managers import require_manager, require_moderator
 from cogs.panels import chosen, put_panel, show_panel, submitted
-from cogs.permissions import hurdles_at
 from cogs.policy.controls import PolicyControls, RuleScene, with_preset, with_roles
+from cogs.policy.hurdles import hurdles_at
 from cogs.policy.panels import PolicyPanels
 from cogs.policy.places import PlaceOption, facts_of, roles_of, target_of
 from cogs.policy.press import (

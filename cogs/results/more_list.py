@@ -6,9 +6,9 @@ import discord
 from discord import ui
 
 from bot.imagine.job import Job
+from bot.jobs.paging import Page
 from bot.locales import Words
 from bot.locales.markdown import one_line
-from bot.members.history import Page
 from cogs.reply.card import quoted
 from cogs.reply.lineage import jump_link
 from cogs.results.thumbnails import Thumbnail

@@ -10,6 +10,7 @@ from typing import Self
 from sqlalchemy import Connection
 
 from bot.clock import SystemClock
+from bot.community.audit.requests import RequestNotes
 from bot.community.outage.book import OutageBook
 from bot.community.outage.watch import OutageWatch
 from bot.community.trail import Trail
@@ -127,7 +128,8 @@ class Crew:
         database = await self._database()
         clock = FakeClock()
         trail = Trail(database=database, clock=clock)
-        ledger = JobLedger(database=database, clock=clock, trail=trail)
+        notes = RequestNotes(trail=trail)
+        ledger = JobLedger(database=database, clock=clock, on_end=notes.ended)
         if database.is_shared:
             sharing = Sharing(
                 database=database,
@@ -136,7 +138,7 @@ class Crew:
                 per_person=per_person,
                 jobs_per_person=jobs_per_person,
                 is_dedicated=is_dedicated,
-                trail=trail,
+                on_end=notes.ended,
             )
             slots, fenced = sharing.slots, sharing.ledger
             watch = OutageWatch(

@@ -10,8 +10,9 @@ import pytest
 from pydantic import TypeAdapter
 
 from bot.imagine.job import Copy, JobState, Reply
+from bot.jobs.paging import PAGE_SIZE
 from bot.members.copies import MOST_COPIES, TooManyCopiesError
-from bot.members.history import PAGE_SIZE, Wanted
+from bot.members.history import Wanted
 from bot.members.members import Members
 from bot.members.showcases import LEFT_SECONDS
 from bot.store.database import Database

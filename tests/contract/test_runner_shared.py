@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 import pytest
 from sqlalchemy import Connection, text, update
 
-from bot.community.admission import Admission
 from bot.errors import (
     AnsweredElsewhereError,
     KeyRefusedError,
@@ -21,6 +20,7 @@ from bot.errors import (
 from bot.imagine.job import Job, JobState
 from bot.imagine.prediction import OnStumble, Prediction
 from bot.imagine.progress import Stage
+from bot.jobs.admission import Admission
 from bot.jobs.distributed import rows
 from bot.store.jobs import jobs_of_user
 from bot.store.outages import get_outage

@@ -5,19 +5,19 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from bot.community.admission import Admission
 from bot.community.budget.drafts import DraftAnsweredError, DraftNotYoursError, drafts_in
 from bot.community.budget.runs import (
     LEASE_SECONDS,
     BegunElsewhereError,
     Run,
     RunBook,
-    RunContext,
     Step,
 )
 from bot.errors import Failure
 from bot.imagine.asker import Asker, Place
 from bot.imagine.job import Job
+from bot.imagine.run_context import RunContext
+from bot.jobs.admission import Admission
 from bot.jobs.runner import WITHDRAWN
 from tests.contract.crew import Crew, Member, acknowledged
 from tests.fakes.clock import FakeClock

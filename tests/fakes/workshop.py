@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from bot.community.trail import Trail
 from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
@@ -15,7 +14,7 @@ from bot.imagine.request import ImagineRequest
 from bot.imagine.request_limit import RequestLimit
 from bot.imagine.source import SourceImages
 from bot.imagine.stages import Stages
-from bot.jobs.ledger import JobLedger
+from bot.jobs.ledger import Ending, JobLedger, note_nothing
 from bot.jobs.local import LocalRunner
 from bot.jobs.patient_ledger import PatientLedger
 from bot.jobs.slots import FairSlots
@@ -45,13 +44,13 @@ class Workshop:
         jobs_per_person: int = 5,
         runner: type[LocalRunner] = LocalRunner,
         outages: Outages | None = None,
-        trail: Trail | None = None,
+        on_end: Ending = note_nothing,
     ) -> None:
         self.backend = backend or FakeBackend()
         self.clock = clock or FakeClock()
         self.delivery = delivery
         self.downloads = FakeDownloads()
-        self.ledger = JobLedger(database=database, clock=self.clock, trail=trail)
+        self.ledger = JobLedger(database=database, clock=self.clock, on_end=on_end)
         patient = PatientLedger(self.ledger)
         self.slots = FairSlots(overall=overall, per_person=per_person)
         limit = RequestLimit(requests_per_minute=3000, clock=self.clock)

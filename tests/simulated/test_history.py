@@ -3,7 +3,7 @@
 from simcord.actors import MemberActor
 from simcord.results import InteractionResult
 
-from bot.members.history import PAGE_SIZE
+from bot.jobs.paging import PAGE_SIZE
 from tests.simulated.results import answer, filled_in, job_of, latest, listed, message_of, pressed
 from tests.simulated.world import Json, Shown, World
 

@@ -295,7 +295,7 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
         jobs_per_person=jobs_per_person,
         runner=OutsideRunner,
         outages=community.outage_watch,
-        trail=community.trail,
+        on_end=community.notes.ended,
     )
 
     async def set_up() -> None:

@@ -7,18 +7,25 @@ from collections.abc import AsyncGenerator, Mapping
 
 from sqlalchemy import Connection
 
-from bot.community.admission import Admission
 from bot.community.trail import EventKind, Happening, Trail
 from bot.errors import Fact, RefusedError, StoppingError
 from bot.imagine.asker import Place
-from bot.imagine.job import Job
+from bot.imagine.job import Job, JobState
 from bot.imagine.request import ImagineRequest
+from bot.jobs.admission import Admission
+from bot.jobs.records import FAILURE
 from bot.log import level_of
 from bot.store.errors import StoreError
 from bot.store.events import PARENT_FACT
+from bot.store.whereabouts import whereabouts
 
 logger = logging.getLogger(__name__)
 
+_ENDS = {
+    JobState.DELIVERED: EventKind.DELIVERED,
+    JobState.FAILED: EventKind.FAILED,
+    JobState.CANCELED: EventKind.CANCELED,
+}
 PROMPT_CHARACTERS = 300
 """So much of a refused prompt is kept: there is no request on record that would have it."""
 
@@ -29,7 +36,10 @@ def reason_facts(words_id: str, facts: Mapping[str, Fact]) -> dict[str, str]:
 
 
 class RequestNotes:
-    """Fills ``bot.community.gate.Count``; what is said in direct messages is nobody's trail."""
+    """Fills ``bot.community.gate.Count`` and ``bot.jobs.ledger.Ending``.
+
+    What is said in direct messages is nobody's trail.
+    """
 
     def __init__(self, *, trail: Trail) -> None:
         self._trail = trail
@@ -55,6 +65,25 @@ class RequestNotes:
             self._trail.note(connection, happening)
 
         return Admission(admit=note)
+
+    def ended(self, connection: Connection, job_id: str, state: JobState) -> None:
+        """Note how a job ended, in the transaction that records it."""
+        row = whereabouts(connection, job_id)
+        if row is None or row.guild_id is None:
+            return
+        if state is JobState.DELIVERED and row.is_reviewed:
+            return  # to the moderators: what becomes of it is theirs to note
+        failure = None if row.failure is None else FAILURE.validate_json(row.failure)
+        happening = Happening(
+            guild_id=row.guild_id,
+            kind=_ENDS[state],
+            actor_id=row.canceled_by if state is JobState.CANCELED else None,
+            user_id=row.user_id,
+            channel_id=row.channel_id,
+            job_id=job_id,
+            facts={} if failure is None else reason_facts(failure.words_id, failure.facts),
+        )
+        self._trail.note(connection, happening)
 
     @contextlib.asynccontextmanager
     async def refusals(self, request: ImagineRequest) -> AsyncGenerator[None]:

@@ -2,11 +2,11 @@
 
 from sqlalchemy import Connection
 
-from bot.community.admission import Admission
 from bot.community.blocks.block import blocked
 from bot.community.blocks.book import BlockBook
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
+from bot.jobs.admission import Admission
 
 
 class BlocksCheck:

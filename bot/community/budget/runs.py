@@ -6,12 +6,12 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.community.admission import Recording
 from bot.community.budget.drafts import Drafts
 from bot.errors import BotError, Failure, StoppingError
-from bot.imagine.asker import Asker
-from bot.imagine.job import Job, Reply
+from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
+from bot.imagine.run_context import RunContext
+from bot.jobs.admission import Recording
 from bot.store import runs as rows
 from bot.store.database import Database
 from bot.store.errors import StoreError
@@ -26,28 +26,6 @@ PASSING = (StoreError, StoppingError)
 
 class BegunElsewhereError(BotError):
     """Another process has begun this request; nothing of this one is kept."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunContext:
-    """Who confirmed a run, and where: any process can answer them, and ask the gate about them."""
-
-    asker: Asker
-    reply: Reply
-    """Where public answers go, in the server's language."""
-    locale: str
-    """The language of whoever pressed."""
-    missing_permissions: tuple[str, ...]
-    """What the bot lacks to post there for everybody."""
-
-    def reply_to(self, request: ImagineRequest) -> Reply:
-        """Return where the picture of a request comes, in a message of its own."""
-        return replace(
-            self.reply,
-            is_private=request.is_private,
-            locale=self.locale if request.is_private else self.reply.locale,
-            is_followup=True,
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

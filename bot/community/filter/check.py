@@ -7,7 +7,6 @@ from sqlalchemy import Connection
 from bot.catalog import Catalog
 from bot.catalog.model import PROMPT_PARAMETER
 from bot.catalog.options import NEGATIVE_PROMPT
-from bot.community.admission import Admission
 from bot.community.filter.appeals import AppealBook, AppealState, Pass
 from bot.community.filter.book import FilterBook
 from bot.community.filter.entries import Action
@@ -21,6 +20,7 @@ from bot.errors import RefusedError
 from bot.imagine.asker import Asker
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Review
+from bot.jobs.admission import Admission
 
 _MOST_NOTED = 5
 

@@ -8,7 +8,6 @@ from sqlalchemy import Connection
 
 from bot.catalog import Catalog
 from bot.clock import Clock
-from bot.community.admission import Admission
 from bot.community.rules.book import RuleBook, StandingAt, read_standing
 from bot.community.rules.decision import Decision, decide
 from bot.community.rules.kinds import RULES
@@ -20,6 +19,7 @@ from bot.community.rules.wish import Wish, wish_of
 from bot.imagine.asker import Asker
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Review
+from bot.jobs.admission import Admission
 
 RolesOf = Callable[[int], frozenset[int] | None]
 """Tells which roles a server has; None where nobody knows."""

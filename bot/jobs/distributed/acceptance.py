@@ -8,10 +8,10 @@ from functools import partial
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.community.admission import Admission
 from bot.errors import AnsweredElsewhereError, TooManyJobsError
 from bot.imagine.job import Job, JobState, Reply
 from bot.imagine.request import ImagineRequest
+from bot.jobs.admission import Admission
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.queue import JobQueue
 from bot.jobs.distributed.timing import FORGOTTEN_SECONDS

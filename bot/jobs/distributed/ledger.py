@@ -6,12 +6,11 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.community.trail import Trail
 from bot.errors import BotError
 from bot.imagine.job import Job
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.claims import Claims
-from bot.jobs.ledger import JobLedger
+from bot.jobs.ledger import Ending, JobLedger
 from bot.jobs.patient_ledger import PatientLedger
 from bot.store.database import Database
 
@@ -25,12 +24,10 @@ class NotOwnerError(BotError):
 class FencedLedger(PatientLedger):
     """Fills ``bot.imagine.ports.Ledger`` for jobs that several processes share."""
 
-    def __init__(
-        self, *, database: Database, claims: Claims, clock: Clock, trail: Trail | None = None
-    ) -> None:
+    def __init__(self, *, database: Database, claims: Claims, clock: Clock, on_end: Ending) -> None:
         super().__init__(JobLedger(database=database, clock=clock))
         self._database = database
-        self._trail = trail
+        self._on_end = on_end
         self._claims = claims
         self._clock = clock
 
@@ -49,7 +46,7 @@ class FencedLedger(PatientLedger):
         door = _OwnedDoor(
             database=self._database, job_id=job_id, worker_id=self._claims.worker_of(job_id)
         )
-        ledger = JobLedger(database=door, clock=self._clock, trail=self._trail)
+        ledger = JobLedger(database=door, clock=self._clock, on_end=self._on_end)
         try:
             await self._repeated_on(ledger, job_id, change, is_done=is_done)
         except NotOwnerError:

@@ -8,13 +8,13 @@ from functools import partial
 
 from sqlalchemy import Connection
 
-from bot.community.admission import Admission
 from bot.errors import StoppingError
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
 from bot.imagine.progress import Progress, Stage
 from bot.imagine.request import ImagineRequest
 from bot.imagine.stages import Stages
+from bot.jobs.admission import Admission
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.acceptance import Acceptance
 from bot.jobs.distributed.claims import Claims

@@ -1,7 +1,6 @@
 """What a process needs to share jobs with others, wired."""
 
 from bot.clock import Clock
-from bot.community.trail import Trail
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.stages import Stages
 from bot.jobs.distributed.acceptance import Acceptance
@@ -12,7 +11,7 @@ from bot.jobs.distributed.queue import JobQueue
 from bot.jobs.distributed.runner import DistributedRunner
 from bot.jobs.distributed.turns import SharedSlots
 from bot.jobs.distributed.waiting import Show, WaitingRoom
-from bot.jobs.ledger import JobLedger
+from bot.jobs.ledger import Ending, JobLedger
 from bot.store.database import Database
 
 
@@ -31,21 +30,23 @@ class Sharing:
         per_person: int,
         jobs_per_person: int,
         is_dedicated: bool,
-        trail: Trail | None = None,
+        on_end: Ending,
     ) -> None:
         self._database = database
         self._overall = overall
         self._queue = JobQueue(database=database)
         self._lease = Lease(database=database, clock=clock, is_dedicated=is_dedicated)
         self.claims = Claims(lease=self._lease, clock=clock)
-        self.ledger = FencedLedger(database=database, claims=self.claims, clock=clock, trail=trail)
+        self.ledger = FencedLedger(
+            database=database, claims=self.claims, clock=clock, on_end=on_end
+        )
         self.slots = SharedSlots(
             database=database, lease=self._lease, overall=overall, per_person=per_person
         )
-        self._unowned = JobLedger(database=database, clock=clock, trail=trail)
+        self._unowned = JobLedger(database=database, clock=clock, on_end=on_end)
         self._acceptance = Acceptance(
             database=database.prompt,
-            ledger=JobLedger(database=database.prompt, clock=clock, trail=trail),
+            ledger=JobLedger(database=database.prompt, clock=clock, on_end=on_end),
             queue=self._queue,
             clock=clock,
             jobs_per_person=jobs_per_person,

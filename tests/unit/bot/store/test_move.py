@@ -4,7 +4,7 @@ from pathlib import Path
 from bot.store.database import Database
 from bot.store.jobs import change_job, get_job, insert_job
 from bot.store.move import CHUNK_ROWS, Copied, copy_rows
-from bot.store.stars import GalleryQuery, StarRow, find_starred, put_star
+from bot.store.stars import GalleryQuery, StarRow, count_copied, find_starred, put_star
 from tests.servers.postgres import PostgresServer
 from tests.unit.bot.store.rows import a_job
 
@@ -20,7 +20,7 @@ async def test_every_row_arrives_as_it_was_and_a_repetition_changes_nothing(
         for row in rows:
             await source.write(partial(insert_job, job=row))
 
-        copied = await copy_rows(source, target)
+        copied = await copy_rows(source, target, on_copy=count_copied)
 
         assert copied == Copied(jobs=len(rows), known_jobs=0, rows=0)
         for row in rows:
@@ -32,7 +32,7 @@ async def test_every_row_arrives_as_it_was_and_a_repetition_changes_nothing(
             )
         )
         await source.write(partial(insert_job, job=a_job(5000)))
-        again = await copy_rows(source, target)
+        again = await copy_rows(source, target, on_copy=count_copied)
 
         assert again == Copied(jobs=1, known_jobs=len(rows), rows=0)
         kept = await target.read(partial(get_job, job_id=rows[0].id))
@@ -51,11 +51,11 @@ async def test_a_gallery_counts_the_stars_that_arrived(
     ):
         await source.write(partial(insert_job, job=row))
         await source.write(partial(put_star, star=a_star(row.id, by=1)))
-        await copy_rows(source, target)
+        await copy_rows(source, target, on_copy=count_copied)
         await target.write(partial(put_star, star=a_star(row.id, by=2)))
         await source.write(partial(put_star, star=a_star(row.id, by=3)))
 
-        await copy_rows(source, target)
+        await copy_rows(source, target, on_copy=count_copied)
 
         found = await target.read(partial(find_starred, query=query, limit=5, offset=0))
         assert found == [(row.id, 3)]

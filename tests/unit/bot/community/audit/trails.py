@@ -18,8 +18,8 @@ class Trails(Accounts):
 
     def __init__(self, database: Database, *, clock: FakeClock | None = None) -> None:
         super().__init__(database, clock=clock, usd=0.02)
-        self.ledger = JobLedger(database=database, clock=self.clock, trail=self.trail)
         self.notes = RequestNotes(trail=self.trail)
+        self.ledger = JobLedger(database=database, clock=self.clock, on_end=self.notes.ended)
         self.book = AuditBook(database=database, trail=self.trail, clock=self.clock)
 
     async def asked(self, prompt: str = "a boat", *, user_id: int = ANN) -> Job:

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 
 from bot.catalog import load_catalog, plan
-from bot.community.admission import Admission
 from bot.community.community import Community
 from bot.community.rules import (
     Audience,
@@ -23,6 +22,7 @@ from bot.community.server import ChangedMeanwhileError
 from bot.community.trail import EventKind
 from bot.imagine.asker import Asker, Place
 from bot.imagine.request import ImagineRequest, Review
+from bot.jobs.admission import Admission
 from bot.jobs.ledger import JobLedger
 from bot.store.database import Database
 from bot.store.events import EventQuery

@@ -1,0 +1,29 @@
+"""Who confirmed several requests at once, and where their pictures go."""
+
+from dataclasses import dataclass, replace
+
+from bot.imagine.asker import Asker
+from bot.imagine.job import Reply
+from bot.imagine.request import ImagineRequest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunContext:
+    """Who confirmed a run, and where: any process can answer them, and ask the gate about them."""
+
+    asker: Asker
+    reply: Reply
+    """Where public answers go, in the server's language."""
+    locale: str
+    """The language of whoever pressed."""
+    missing_permissions: tuple[str, ...]
+    """What the bot lacks to post there for everybody."""
+
+    def reply_to(self, request: ImagineRequest) -> Reply:
+        """Return where the picture of a request comes, in a message of its own."""
+        return replace(
+            self.reply,
+            is_private=request.is_private,
+            locale=self.locale if request.is_private else self.reply.locale,
+            is_followup=True,
+        )
