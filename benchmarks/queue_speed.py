@@ -11,8 +11,8 @@ from pathlib import Path
 
 from sqlalchemy import text
 
+from bot.db.database import Database
 from bot.jobs.distributed.queue import JobQueue
-from bot.store.database import Database
 from tests.servers.postgres import running_postgres
 
 WAITING = (0, 1_000, 5_000, 20_000)

@@ -37,8 +37,7 @@ from sqlalchemy import (
 from bot.community.reports.removals import SHOWN_STATES
 from bot.community.reports.report import ReportKind, ReportState
 from bot.community.review.review import DECIDED, OPEN
-from bot.imagine.job import JobState
-from bot.store import (
+from bot.db import (
     appeals,
     asks,
     audit,
@@ -63,8 +62,9 @@ from bot.store import (
     styles,
     whereabouts,
 )
-from bot.store import tables as t
-from bot.store.database import Database
+from bot.db import tables as t
+from bot.db.database import Database
+from bot.imagine.job import JobState
 from tests.servers.postgres import running_postgres
 
 GOAL_MS = 50.0

@@ -65,9 +65,9 @@ def move_database(
 ) -> None:
     """Copy the SQLite database into PostgreSQL."""
     settings = _settings()
-    from bot.store.database import Database  # noqa: PLC0415 - as above
-    from bot.store.move import copy_rows  # noqa: PLC0415
-    from bot.store.stars import count_copied  # noqa: PLC0415
+    from bot.db.database import Database  # noqa: PLC0415 - as above
+    from bot.db.move import copy_rows  # noqa: PLC0415
+    from bot.db.stars import count_copied  # noqa: PLC0415
 
     async def move() -> None:
         place = settings.database_url.get_secret_value()

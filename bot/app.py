@@ -15,11 +15,11 @@ from bot.catalog import load_catalog
 from bot.clock import SystemClock
 from bot.community.community import Community
 from bot.connection import failures_explained, log_in, point_at, require_gateway, stop_signals
+from bot.db.database import Database
 from bot.gateway import Gateway, guard_events
 from bot.jobs.runner import Runner
 from bot.locales import Words
 from bot.settings import Settings
-from bot.store.database import Database
 from cogs.assembly import Parts, all_cogs
 from cogs.copies import drop_copies
 from cogs.kit.router import FORM, PRESS, PressRouter

@@ -12,6 +12,7 @@ import yarl
 
 from bot.clock import Clock
 from bot.community.community import Community
+from bot.db.database import Database
 from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.outages import Outages
@@ -37,7 +38,6 @@ from bot.replicate import (
     open_session,
 )
 from bot.settings import Settings
-from bot.store.database import Database
 from cogs.outage import OutageHerald
 from cogs.reply.card import Cards
 from cogs.reply.delivery import Delivery, delivery_for

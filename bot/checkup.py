@@ -12,6 +12,9 @@ from pydantic import SecretStr
 from yarl import URL
 
 from bot.catalog import load_catalog
+from bot.db.database import try_database
+from bot.db.migrate import Tables
+from bot.db.sqlite import DatabaseBusyError
 from bot.errors import (
     AnswerUnreadableError,
     KeyRefusedError,
@@ -27,9 +30,6 @@ from bot.replicate import open_session, probe
 from bot.replicate.reading import TooMuchError, read_capped
 from bot.replicate.texts import as_object, one_line
 from bot.settings import Settings
-from bot.store.database import try_database
-from bot.store.migrate import Tables
-from bot.store.sqlite import DatabaseBusyError
 from bot.web.connections import serve
 
 ANSWER_SECONDS = 15.0

@@ -11,11 +11,11 @@ from bot.catalog import load_catalog
 from bot.clock import SystemClock
 from bot.community.community import Community
 from bot.connection import log_in, point_at, stop_signals
+from bot.db.database import Database
 from bot.errors import SettingsError
 from bot.jobs.distributed.runner import DistributedRunner
 from bot.locales import Words
 from bot.settings import Settings
-from bot.store.database import Database
 from cogs.reply.card import Cards
 
 logger = logging.getLogger(__name__)

@@ -10,9 +10,9 @@ import pytest
 from blockbuster import blockbuster_ctx
 from hypothesis import HealthCheck, settings
 
-from bot.store.database import Database
-from bot.store.location import Location, locate
-from bot.store.sqlite import opened
+from bot.db.database import Database
+from bot.db.location import Location, locate
+from bot.db.sqlite import opened
 from tests.servers.postgres import PostgresServer, running_postgres
 
 settings.register_profile(

@@ -12,11 +12,11 @@ from bot.community.budget.money import micros_of
 from bot.community.budget.spending import BudgetReachedError, Spending
 from bot.community.limits.scope import scopes_of
 from bot.community.server import ServerBook, ServerSettings
+from bot.db.charges import ChargeRow, insert_charge
+from bot.db.database import Database
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
 from bot.jobs.admission import Admission
-from bot.store.charges import ChargeRow, insert_charge
-from bot.store.database import Database
 
 
 class Accounting:

@@ -33,7 +33,7 @@ from bot.community.rules.proposal import Proposals
 from bot.community.server import ServerBook
 from bot.community.styles.book import StyleBook
 from bot.community.trail import Trail
-from bot.store.database import Database
+from bot.db.database import Database
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

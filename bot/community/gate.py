@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.db.patience import until_back
 from bot.imagine.request import ImagineRequest
 from bot.jobs.admission import Admission
-from bot.store.patience import until_back
 
 
 class Check(Protocol):

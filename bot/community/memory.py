@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.store.database import Database
+from bot.db.database import Database
 
 T = TypeVar("T")
 

@@ -11,9 +11,9 @@ from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import Connection
 
 from bot.clock import Clock
+from bot.db import drafts as rows
+from bot.db.database import Database
 from bot.errors import RefusedError
-from bot.store import drafts as rows
-from bot.store.database import Database
 
 T = TypeVar("T")
 

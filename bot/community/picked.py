@@ -11,8 +11,8 @@ from pydantic import TypeAdapter
 from bot.catalog import Attachment
 from bot.clock import Clock
 from bot.community.one_time import KEPT_SECONDS, OneTimeStore
+from bot.db.database import Database
 from bot.errors import RefusedError
-from bot.store.database import Database
 
 
 class PickGoneError(RefusedError):

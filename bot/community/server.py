@@ -12,9 +12,9 @@ from bot.community.budget.budget import Budget
 from bot.community.limits.limits import Limits
 from bot.community.memory import Memory
 from bot.community.trail import EventKind, Happening, Trail
+from bot.db import servers as rows
+from bot.db.database import Database
 from bot.errors import RefusedError
-from bot.store import servers as rows
-from bot.store.database import Database
 
 T = TypeVar("T")
 

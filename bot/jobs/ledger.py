@@ -7,6 +7,8 @@ from typing import Protocol, TypeVar, Unpack
 from sqlalchemy import Connection
 
 from bot.clock import Clock
+from bot.db import jobs as rows
+from bot.db.charges import lessen_charge, settle_charge
 from bot.errors import BotError, Failure
 from bot.imagine.drawing import Drawn
 from bot.imagine.job import (
@@ -30,8 +32,6 @@ from bot.jobs.records import (
     to_row,
 )
 from bot.jobs.runner import WITHDRAWN
-from bot.store import jobs as rows
-from bot.store.charges import lessen_charge, settle_charge
 
 _T = TypeVar("_T")
 

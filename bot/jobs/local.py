@@ -6,6 +6,8 @@ import uuid
 from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Mapping
 
+from bot.db.errors import StoreAwayError
+from bot.db.patience import until_back
 from bot.errors import StoppingError, TooManyJobsError
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, JobState, Reply
@@ -24,8 +26,6 @@ from bot.jobs.runner import (
 )
 from bot.jobs.slots import FairSlots
 from bot.jobs.withdrawals import ANSWER_SECONDS, Withdrawals
-from bot.store.errors import StoreAwayError
-from bot.store.patience import until_back
 
 logger = logging.getLogger(__name__)
 

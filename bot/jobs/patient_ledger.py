@@ -2,11 +2,11 @@
 
 from collections.abc import Awaitable, Callable
 
+from bot.db.patience import until_back
 from bot.errors import Failure
 from bot.imagine.drawing import Drawn
 from bot.imagine.job import Job, JobState, PredictionState
 from bot.jobs.ledger import JobLedger, TransitionError
-from bot.store.patience import until_back
 
 
 class PatientLedger:

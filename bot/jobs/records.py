@@ -5,11 +5,11 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter
 
+from bot.db import jobs as rows
 from bot.errors import Failure
 from bot.imagine.drawing import Drawn
 from bot.imagine.job import Job, JobState, PredictionRecord, PredictionState, Reply
 from bot.imagine.request import ImagineRequest
-from bot.store import jobs as rows
 
 REQUEST = TypeAdapter(ImagineRequest)
 REPLY = TypeAdapter(Reply)

@@ -2,8 +2,8 @@
 
 import asyncio
 
+from bot.db.patience import until_back
 from bot.jobs.ledger import JobLedger
-from bot.store.patience import until_back
 
 ANSWER_SECONDS = 2.0
 """How long accepting waits for the database: Discord gives it 3 s in all."""

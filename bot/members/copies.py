@@ -7,11 +7,11 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from bot.clock import Clock
+from bot.db import jobs as rows
+from bot.db.database import Database
 from bot.errors import RefusedError
 from bot.imagine.job import Copy, JobState, Reply
 from bot.members.locks import lock_of
-from bot.store import jobs as rows
-from bot.store.database import Database
 
 _REPLY = TypeAdapter(Reply)
 MOST_COPIES = 20

@@ -11,14 +11,14 @@ from bot.community.reports.removals import DIRECT_MESSAGES, order_removal
 from bot.community.reports.report import ReportKind, ReportState
 from bot.community.review.review import OPEN
 from bot.community.trail import EventKind, Happening, Trail
+from bot.db import privacy as rows
+from bot.db.charges import NOBODY, charged_for_nothing, forget_who_was_charged
+from bot.db.database import Database
+from bot.db.errors import StoreFailedError
+from bot.db.jobs import count_jobs
+from bot.db.reports import ReportRow, count_ordered, insert_reports
 from bot.errors import RefusedError
 from bot.imagine.job import JobState
-from bot.store import privacy as rows
-from bot.store.charges import NOBODY, charged_for_nothing, forget_who_was_charged
-from bot.store.database import Database
-from bot.store.errors import StoreFailedError
-from bot.store.jobs import count_jobs
-from bot.store.reports import ReportRow, count_ordered, insert_reports
 
 logger = logging.getLogger(__name__)
 

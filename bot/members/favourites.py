@@ -3,9 +3,9 @@
 from sqlalchemy import Connection
 
 from bot.clock import Clock
+from bot.db import favourites as rows
+from bot.db.database import Database
 from bot.members.locks import lock_of
-from bot.store import favourites as rows
-from bot.store.database import Database
 
 
 class FavouriteBook:

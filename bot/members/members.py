@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.community.trail import Trail
+from bot.db.database import Database
 from bot.members.copies import CopyBook
 from bot.members.erasure import ErasureBook
 from bot.members.favourites import FavouriteBook
@@ -12,7 +13,6 @@ from bot.members.preferences import PreferenceBook
 from bot.members.record import RecordBook
 from bot.members.showcases import ShowcaseBook
 from bot.members.stars import StarBook
-from bot.store.database import Database
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,8 @@ from sqlalchemy import Connection
 from bot.catalog import OptionValues
 from bot.catalog.options import OPTIONS
 from bot.clock import Clock
-from bot.store import preferences as rows
-from bot.store.database import Database
+from bot.db import preferences as rows
+from bot.db.database import Database
 
 
 class Tell(StrEnum):

@@ -3,9 +3,9 @@
 from sqlalchemy import Connection
 
 from bot.clock import Clock
+from bot.db import showcases as rows
+from bot.db.database import Database
 from bot.members.locks import lock_of
-from bot.store import showcases as rows
-from bot.store.database import Database
 
 LEFT_SECONDS = 120.0
 """After this time nobody is posting it any more: the process was killed meanwhile."""

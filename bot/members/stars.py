@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot.clock import Clock
+from bot.db import stars as rows
+from bot.db.database import Database
 from bot.jobs.paging import PAGE_SIZE, Page, PagePlace
 from bot.members.locks import lock_of
-from bot.store import stars as rows
-from bot.store.database import Database
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store.database import Database
+from bot.db.database import Database
 from tests.contract.crew import Crew
 from tests.servers.postgres import PostgresServer
 

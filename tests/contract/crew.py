@@ -14,6 +14,8 @@ from bot.community.audit.requests import RequestNotes
 from bot.community.outage.book import OutageBook
 from bot.community.outage.watch import OutageWatch
 from bot.community.trail import Trail
+from bot.db.database import Database
+from bot.db.errors import StoreError
 from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
@@ -33,8 +35,6 @@ from bot.jobs.local import LocalRunner
 from bot.jobs.patient_ledger import PatientLedger
 from bot.jobs.runner import Runner
 from bot.jobs.slots import FairSlots
-from bot.store.database import Database
-from bot.store.errors import StoreError
 from tests.fakes.backend import FakeBackend
 from tests.fakes.clock import FakeClock
 from tests.fakes.delivery import MESSAGE_ID, FakeDelivery

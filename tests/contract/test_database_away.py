@@ -12,10 +12,10 @@ import psycopg
 import pytest
 from sqlalchemy import false, update
 
+from bot.db.database import Database
+from bot.db.errors import StoreAwayError
+from bot.db.tables import jobs
 from bot.imagine.job import JobState
-from bot.store.database import Database
-from bot.store.errors import StoreAwayError
-from bot.store.tables import jobs
 from tests.contract.crew import Crew, Member, recorded_state
 from tests.fakes.backend import held
 from tests.fakes.requests import ANN, BOB, a_reply

@@ -14,7 +14,7 @@ from bot.community.filter.appeals import (
     AppealState,
 )
 from bot.community.filter.check import FilterRefusedError
-from bot.store.database import Database
+from bot.db.database import Database
 from tests.unit.bot.community.filter.filtered import ANN, MANAGER, MIRA, Filtered, asked, entry
 
 Pair = tuple[Filtered, Filtered]

@@ -15,6 +15,7 @@ from bot.community.limits.refusals import ConcurrentLimitError, PeriodLimitError
 from bot.community.limits.scope import LimitPeriod, ScopeKind
 from bot.community.limits.usage import UsageBook
 from bot.community.review.failures import ReviewRejectedError
+from bot.db.charges import Whose, spent_micros, used_since
 from bot.errors import (
     FlaggedError,
     OutputGoneError,
@@ -26,7 +27,6 @@ from bot.errors import (
 from bot.imagine.job import Job, JobState
 from bot.imagine.progress import Stage
 from bot.imagine.request import ImagineRequest
-from bot.store.charges import Whose, spent_micros, used_since
 from tests.contract.crew import (
     Crew,
     Member,

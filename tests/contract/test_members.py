@@ -26,19 +26,19 @@ from bot.catalog.options import MODEL, PRIVATE, Given
 from bot.community.reports.removals import BulkRemovals, RemovalScope
 from bot.community.reports.report import NothingToTidyError, ReportKind, ReportState
 from bot.community.trail import EventKind, Happening, Trail
+from bot.db.charges import NOBODY, ChargeRow, insert_charge
+from bot.db.database import Database
+from bot.db.events import EventQuery
+from bot.db.jobs import JobRow, get_job, insert_job
+from bot.db.preferences import get_preferences, put_preferences
+from bot.db.privacy import AT_ONCE, PERSONAL, Erasure, count_of
+from bot.db.reports import CaseKey, ReportRow, change_case, insert_reports
+from bot.db.tables import jobs
 from bot.imagine.job import JobState
 from bot.locales import Words
 from bot.members.erasure import COUNTED_SECONDS, ErasureBusyError
 from bot.members.members import Members
 from bot.members.preferences import Preferences, Tell
-from bot.store.charges import NOBODY, ChargeRow, insert_charge
-from bot.store.database import Database
-from bot.store.events import EventQuery
-from bot.store.jobs import JobRow, get_job, insert_job
-from bot.store.preferences import get_preferences, put_preferences
-from bot.store.privacy import AT_ONCE, PERSONAL, Erasure, count_of
-from bot.store.reports import CaseKey, ReportRow, change_case, insert_reports
-from bot.store.tables import jobs
 from tests.fakes.clock import FakeClock
 from tests.fakes.options import values_of
 

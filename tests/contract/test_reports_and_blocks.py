@@ -23,13 +23,13 @@ from bot.community.reports.report import (
     TooManyReportsError,
 )
 from bot.community.trail import EventKind, Trail
+from bot.db.database import Database
+from bot.db.events import EventQuery
 from bot.imagine.asker import Asker, Place
 from bot.imagine.drawing import Drawn
 from bot.imagine.job import Job, JobState
 from bot.imagine.request import ImagineRequest
 from bot.jobs.ledger import JobLedger
-from bot.store.database import Database
-from bot.store.events import EventQuery
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, CYD, a_reply, a_request
 

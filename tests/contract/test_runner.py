@@ -6,9 +6,9 @@ import pytest
 
 from bot.community.audit.requests import RequestNotes
 from bot.community.trail import EventKind
+from bot.db.events import EventQuery
 from bot.errors import StoppingError, TooManyJobsError
 from bot.imagine.job import JobState, PredictionState
-from bot.store.events import EventQuery
 from tests.contract.crew import Crew, acknowledged, eventually, recorded_state
 from tests.fakes.backend import failing, held, never_ending, succeeding
 from tests.fakes.requests import ANN, BOB, CYD, a_reply, a_request

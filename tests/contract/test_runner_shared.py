@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 import pytest
 from sqlalchemy import Connection, text, update
 
+from bot.db.jobs import jobs_of_user
+from bot.db.outages import get_outage
+from bot.db.tables import jobs
 from bot.errors import (
     AnsweredElsewhereError,
     KeyRefusedError,
@@ -22,9 +25,6 @@ from bot.imagine.prediction import OnStumble, Prediction
 from bot.imagine.progress import Stage
 from bot.jobs.admission import Admission
 from bot.jobs.distributed import rows
-from bot.store.jobs import jobs_of_user
-from bot.store.outages import get_outage
-from bot.store.tables import jobs
 from tests.contract.crew import (
     Crew,
     Member,

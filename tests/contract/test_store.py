@@ -7,9 +7,9 @@ from functools import partial
 import pytest
 from sqlalchemy import Connection, text
 
-from bot.store.database import Database
-from bot.store.errors import StoreFailedError
-from bot.store.jobs import (
+from bot.db.database import Database
+from bot.db.errors import StoreFailedError
+from bot.db.jobs import (
     change_job,
     claim_retry,
     delete_jobs,
@@ -17,7 +17,7 @@ from bot.store.jobs import (
     insert_job,
     unfinished_jobs,
 )
-from tests.unit.bot.store.rows import a_job
+from tests.unit.bot.db.rows import a_job
 
 
 def inserting(number: int) -> Callable[[Connection], None]:

@@ -12,7 +12,7 @@ from bot.community.picked import PickedPictures
 from bot.community.styles.book import MAX_STYLES, StyleBook, TooManyStylesError
 from bot.community.styles.names import MAX_NAME_LENGTH
 from bot.community.trail import Trail
-from bot.store.database import Database
+from bot.db.database import Database
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN
 

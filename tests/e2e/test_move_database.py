@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from bot.clock import SystemClock
+from bot.db.database import Database
 from bot.imagine.job import JobState
 from bot.jobs.ledger import JobLedger
-from bot.store.database import Database
 from tests.e2e.programs import easel
 from tests.fakes.requests import a_reply, a_request
 from tests.servers.postgres import PostgresServer

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
+from bot.db.database import Database
 from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
@@ -18,7 +19,6 @@ from bot.jobs.ledger import Ending, JobLedger, note_nothing
 from bot.jobs.local import LocalRunner
 from bot.jobs.patient_ledger import PatientLedger
 from bot.jobs.slots import FairSlots
-from bot.store.database import Database
 from tests.fakes.backend import FakeBackend
 from tests.fakes.clock import FakeClock
 from tests.fakes.delivery import MESSAGE_ID

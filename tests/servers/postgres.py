@@ -16,8 +16,8 @@ from typing import Any
 import psycopg
 import pytest
 
-from bot.store.location import Server, locate
-from bot.store.postgres import make_ready
+from bot.db.location import Server, locate
+from bot.db.postgres import make_ready
 from tests.patience import PATIENCE_SECONDS
 
 SERVER_USER = "postgres"

@@ -23,7 +23,7 @@ IMPORTED = (
     "bot.__main__",
     "bot.app",
     "bot.worker",
-    "bot.store.postgres",
+    "bot.db.postgres",
     "bot.jobs.distributed.runner",
     "alembic.command",
 )

@@ -3,7 +3,7 @@ from collections.abc import AsyncGenerator
 
 import pytest
 
-from bot.store.database import Database
+from bot.db.database import Database
 from cogs import language, library, refusals
 from tests.patience import PATIENCE_SECONDS
 from tests.simulated.world import World, open_world

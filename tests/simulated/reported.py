@@ -10,8 +10,8 @@ from simcord.results import InteractionResult, ResponseMessage
 from bot.app import EaselBot
 from bot.community.server import ServerBook
 from bot.community.trail import Event, EventKind, Trail
-from bot.store.database import Database
-from bot.store.events import EventQuery
+from bot.db.database import Database
+from bot.db.events import EventQuery
 from cogs.reports.cog import ReportsCog
 from tests.simulated.world import Shown, World
 

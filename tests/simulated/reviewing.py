@@ -19,11 +19,11 @@ from bot.community.review.book import ReviewBook
 from bot.community.review.review import ReviewState
 from bot.community.server import ServerBook
 from bot.community.trail import Event, EventKind, Trail
+from bot.db.database import Database
+from bot.db.events import EventQuery
+from bot.db.tables import jobs
 from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest, Review
-from bot.store.database import Database
-from bot.store.events import EventQuery
-from bot.store.tables import jobs
 from cogs.review.cog import ReviewCog
 from tests.fakes.clock import FakeClock
 from tests.simulated.world import Shown, World, open_world

@@ -17,8 +17,8 @@ from bot.community.filter.change import addition
 from bot.community.filter.entries import Kind, checked_entry
 from bot.community.server import ServerBook
 from bot.community.trail import EventKind, Trail
-from bot.store.database import Database
-from bot.store.events import EventQuery
+from bot.db.database import Database
+from bot.db.events import EventQuery
 from cogs.appeal_press import AppealAct, AppealPress
 from cogs.filter.appeals import AppealsCog
 from tests.fakes.clock import FakeClock

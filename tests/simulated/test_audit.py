@@ -11,8 +11,8 @@ from bot.community.audit.book import SETTLED_SECONDS, AuditBook, AuditQuery
 from bot.community.audit.retention import DAY_SECONDS
 from bot.community.server import ServerBook
 from bot.community.trail import EventKind, Happening, Trail
+from bot.db.database import Database
 from bot.errors import KeyRefusedError
-from bot.store.database import Database
 from cogs.audit.cog import AuditCog
 from tests.fakes.backend import refusing
 from tests.simulated.managing import a_manager, let_everybody_see, text_of

@@ -5,7 +5,7 @@ import pytest
 from simcord.actors import MemberActor
 
 from bot.community.trail import EventKind
-from bot.store.database import Database
+from bot.db.database import Database
 from tests.fakes.clock import FakeClock
 from tests.simulated.reported import Aftercare, aftercare_in, said
 from tests.simulated.world import World, open_world

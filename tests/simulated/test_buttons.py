@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from simcord.results import InteractionResult
 
+from bot.db.database import Database
 from bot.errors import BusyError, FlaggedError
 from bot.jobs.ledger import PUBLISHING_SECONDS
-from bot.store.database import Database
 from cogs.reply.buttons import ACTIONS, CardAction, CardPress, job_button
 from tests.fakes.backend import failing, never_ending, succeeding
 from tests.fakes.clock import FakeClock

@@ -9,7 +9,7 @@ from simcord.results import InteractionResult
 from bot.community.budget.budget import Budget
 from bot.community.budget.drafts import DRAFT_SECONDS
 from bot.community.limits.limits import Limit, Limits
-from bot.store.database import Database
+from bot.db.database import Database
 from tests.simulated.world import Shown, World, open_world
 from tests.unit.bot.community.accounts import Accounts, priced
 

@@ -11,9 +11,9 @@ from PIL import ImageDraw
 from simcord.actors import MemberActor
 from simcord.results import InteractionResult
 
+from bot.db.database import Database
 from bot.imagine.request import Way
 from bot.jobs.album import Album
-from bot.store.database import Database
 from tests.fakes.backend import PICTURE, succeeding
 from tests.fakes.pictures import picture
 from tests.patience import PATIENCE_SECONDS

@@ -9,8 +9,8 @@ from bot.community.filter.book import FilterBook
 from bot.community.filter.entries import MOST_ENTRIES
 from bot.community.filter.exchange import MOST_BYTES, starter_entries
 from bot.community.trail import EventKind, Trail
-from bot.store.database import Database
-from bot.store.events import EventQuery
+from bot.db.database import Database
+from bot.db.events import EventQuery
 from cogs.filter.press import KindPress, ListPress
 from tests.simulated.managing import a_manager, let_everybody_see, text_of
 from tests.simulated.world import World

@@ -8,8 +8,8 @@ from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 from simcord.results import InteractionResult
 
+from bot.db.database import Database
 from bot.members.members import Members
-from bot.store.database import Database
 from tests.simulated.managing import a_manager, text_of
 from tests.simulated.results import answer, job_of, listed, message_of, pressed
 from tests.simulated.world import Shown, World

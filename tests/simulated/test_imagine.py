@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bot.store.database import Database
+from bot.db.database import Database
 from tests.fakes.backend import (
     PICTURE,
     Script,

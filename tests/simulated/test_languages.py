@@ -8,8 +8,8 @@ import discord
 import pytest
 
 from bot.app import EaselBot
+from bot.db.database import Database
 from bot.members.preferences import PreferenceBook
-from bot.store.database import Database
 from tests.simulated.reported import Aftercare, aftercare_in
 from tests.simulated.reviewing import Desk, desk_in
 from tests.simulated.world import World

@@ -4,9 +4,9 @@ from collections.abc import AsyncGenerator
 
 import pytest
 
+from bot.db.database import Database
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS
 from bot.members.preferences import PreferenceBook, Preferences, Tell
-from bot.store.database import Database
 from cogs.reply.slow_news import SLOW_SECONDS
 from tests.simulated.reviewing import Desk, desk_in
 from tests.simulated.world import Shown

@@ -10,7 +10,7 @@ from simcord.results import InteractionResult
 
 from bot.community.limits.limits import NO_LIMIT, Limit, Limits, RoleLimit
 from bot.community.trail import EventKind
-from bot.store.database import Database
+from bot.db.database import Database
 from tests.simulated.managing import a_manager, custom_id, let_everybody_see, text_of
 from tests.simulated.world import World, open_world
 from tests.unit.bot.community.accounts import Accounts

@@ -6,8 +6,8 @@ from collections.abc import AsyncGenerator
 import discord
 import pytest
 
+from bot.db.database import Database
 from bot.errors import KeyRefusedError, NoBalanceError, OutputHostUnlistedError
-from bot.store.database import Database
 from tests.fakes.backend import refusing
 from tests.fakes.clock import FakeClock
 from tests.fakes.pictures import picture

@@ -30,9 +30,9 @@ from bot.community.rules.book import RuleBook
 from bot.community.server import ServerBook
 from bot.community.styles.book import StyleBook
 from bot.community.trail import EventKind, Trail
+from bot.db.database import Database
+from bot.db.events import EventQuery
 from bot.imagine.asker import Place
-from bot.store.database import Database
-from bot.store.events import EventQuery
 from cogs.policy.press import PolicyAct, PolicyPress
 from tests.simulated.world import CATALOG, Json, Shown, World
 

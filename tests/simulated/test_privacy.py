@@ -4,13 +4,13 @@ import json
 
 from bot.app import EaselBot
 from bot.community.trail import EventKind, Happening, Trail
+from bot.db.charges import NOBODY, ChargeRow, insert_charge
+from bot.db.database import Database
+from bot.db.events import EventQuery
+from bot.db.privacy import count_of
 from bot.errors import FlaggedError
 from bot.members.erasure import COUNTED_SECONDS, ErasureBook
 from bot.members.preferences import PreferenceBook, Preferences, Tell
-from bot.store.charges import NOBODY, ChargeRow, insert_charge
-from bot.store.database import Database
-from bot.store.events import EventQuery
-from bot.store.privacy import count_of
 from cogs.reports.cog import ReportsCog
 from tests.fakes.backend import failing, never_ending
 from tests.simulated.reported import said

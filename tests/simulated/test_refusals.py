@@ -5,7 +5,7 @@ import logging
 import pytest
 from simcord.results import InteractionResult
 
-from bot.store.database import Database
+from bot.db.database import Database
 from tests.fakes.backend import held
 from tests.fakes.pictures import picture
 from tests.simulated.world import World, open_world

@@ -4,9 +4,9 @@ import pytest
 
 from bot.clock import Clock
 from bot.community.trail import EventKind, Trail
+from bot.db.database import Database
+from bot.db.events import EventQuery
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, Job
-from bot.store.database import Database
-from bot.store.events import EventQuery
 from cogs.reply.card import Cards
 from cogs.reply.removal import Removal, RemovedError
 from cogs.results.pictures import Pictures, PicturesGoneError

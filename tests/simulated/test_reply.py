@@ -2,9 +2,9 @@
 
 import pytest
 
+from bot.db.database import Database
 from bot.errors import FlaggedError
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS
-from bot.store.database import Database
 from tests.fakes.backend import failing, held, never_ending, succeeding
 from tests.fakes.clock import FakeClock
 from tests.simulated.world import World, open_world

@@ -6,7 +6,7 @@ import pytest
 from bot.app import EaselBot
 from bot.community.reports.report import REASON_CHARACTERS
 from bot.community.trail import EventKind
-from bot.store.database import Database
+from bot.db.database import Database
 from tests.simulated.reported import Aftercare, aftercare_in, said
 from tests.simulated.world import World
 

@@ -6,10 +6,10 @@ import pytest
 
 from bot.catalog import Catalog
 from bot.community.gate import Gate
+from bot.db.database import Database
 from bot.errors import PromptEmptyError
 from bot.imagine.request import ImagineRequest, Way
 from bot.jobs.ledger import JobLedger
-from bot.store.database import Database
 from tests.fakes.backend import PICTURE, succeeding
 from tests.fakes.clock import FakeClock
 from tests.simulated.results import (

@@ -7,10 +7,10 @@ from dataclasses import replace
 import discord
 
 from bot.catalog import Catalog
+from bot.db.database import Database
 from bot.imagine.job import Copy, Job
 from bot.jobs.album import Album
 from bot.members.copies import CopyBook
-from bot.store.database import Database
 from cogs.reply.card import Cards
 from tests.fakes.backend import PICTURE, succeeding
 from tests.fakes.pictures import picture

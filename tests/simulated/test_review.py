@@ -8,9 +8,9 @@ from simcord.results import InteractionResult
 
 from bot.community.review.review import PostedAt, ReviewState, Verdict
 from bot.community.trail import EventKind
+from bot.db.database import Database
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, JobState
 from bot.imagine.request import Review
-from bot.store.database import Database
 from tests.simulated.answers import answering, refused
 from tests.simulated.reviewing import (
     Desk,

@@ -10,7 +10,7 @@ from bot.community.rules import WHO, Audience, Rules, Who
 from bot.community.rules.book import RuleBook
 from bot.community.server import ServerBook, ServerSettings
 from bot.community.trail import Trail
-from bot.store.database import Database
+from bot.db.database import Database
 from cogs.setup.press import SetupAct, SetupPress, Step
 from tests.simulated.world import World
 

@@ -7,7 +7,7 @@ from simcord.results import InteractionResult
 from bot.community.rules import Rules
 from bot.community.rules.book import RuleBook
 from bot.community.trail import Trail
-from bot.store.database import Database
+from bot.db.database import Database
 from tests.fakes.backend import failing
 from tests.simulated.managing import a_manager, text_of
 from tests.simulated.results import listed

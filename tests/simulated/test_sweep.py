@@ -10,9 +10,9 @@ from simcord.enums import OverwriteType
 from bot.community.gate import Gate
 from bot.community.reports.removals import BulkRemovals, RemovalScope
 from bot.community.trail import EventKind
+from bot.db.database import Database
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Review
-from bot.store.database import Database
 from cogs.reply.card import Cards
 from tests.simulated.answers import answering, refused
 from tests.simulated.reported import Aftercare, aftercare_in, said

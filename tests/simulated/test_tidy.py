@@ -3,7 +3,7 @@
 from bot.app import EaselBot
 from bot.community.reports.removals import BulkRemovals, RemovalScope
 from bot.community.trail import Trail
-from bot.store.database import Database
+from bot.db.database import Database
 from cogs.reports.cog import ReportsCog
 from tests.simulated.answers import answering, refused
 from tests.simulated.reported import said

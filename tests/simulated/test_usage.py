@@ -6,7 +6,7 @@ import pytest
 
 from bot.community.budget.budget import Budget
 from bot.community.limits.limits import Limit, Limits
-from bot.store.database import Database
+from bot.db.database import Database
 from tests.fakes.backend import held
 from tests.fakes.clock import FakeClock
 from tests.simulated.managing import text_of

@@ -256,7 +256,7 @@ def test_exit_codes_are_the_errors_own() -> None:
 
 def spoken() -> str:
     """Every sentence Easel has, and what its store says at the start."""
-    files = [*ROOT.glob("bot/locales/en/*.ftl"), *ROOT.glob("bot/store/*.py")]
+    files = [*ROOT.glob("bot/locales/en/*.ftl"), *ROOT.glob("bot/db/*.py")]
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 

@@ -8,9 +8,9 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.community.audit.topics import KINDS, AuditTopic
 from bot.community.trail import Event, Trail, event_of
-from bot.store import audit as rows
-from bot.store.database import Database
-from bot.store.events import EventQuery, find_events
+from bot.db import audit as rows
+from bot.db.database import Database
+from bot.db.events import EventQuery, find_events
 
 SETTLED_SECONDS = 2.0
 """Events of other processes come in a little later than their times say."""

@@ -8,6 +8,9 @@ from collections.abc import AsyncGenerator, Mapping
 from sqlalchemy import Connection
 
 from bot.community.trail import EventKind, Happening, Trail
+from bot.db.errors import StoreError
+from bot.db.events import PARENT_FACT
+from bot.db.whereabouts import whereabouts
 from bot.errors import Fact, RefusedError, StoppingError
 from bot.imagine.asker import Place
 from bot.imagine.job import Job, JobState
@@ -15,9 +18,6 @@ from bot.imagine.request import ImagineRequest
 from bot.jobs.admission import Admission
 from bot.jobs.records import FAILURE
 from bot.log import level_of
-from bot.store.errors import StoreError
-from bot.store.events import PARENT_FACT
-from bot.store.whereabouts import whereabouts
 
 logger = logging.getLogger(__name__)
 

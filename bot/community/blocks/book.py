@@ -10,8 +10,8 @@ from bot.clock import Clock
 from bot.community.blocks.block import Block, BlockPage, BlockTime, NotBlockedError
 from bot.community.memory import Memory
 from bot.community.trail import EventKind, Happening, Trail
-from bot.store import blocks as rows
-from bot.store.database import Database
+from bot.db import blocks as rows
+from bot.db.database import Database
 
 PAGE_SIZE = 8
 

@@ -4,9 +4,9 @@ from pydantic import TypeAdapter
 
 from bot.clock import Clock
 from bot.community.one_time import OneTimeStore
+from bot.db.database import Database
 from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest
-from bot.store.database import Database
 
 DRAFT_SECONDS = 15 * 60.0
 """How long a yes is waited for."""

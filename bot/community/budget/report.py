@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.community.budget.budget import Budget, BudgetPeriod
 from bot.community.budget.money import MICROS_PER_USD
 from bot.community.server import read_settings
-from bot.store.charges import (
+from bot.db.charges import (
     BillRow,
     SpentRow,
     bill,
@@ -20,7 +20,7 @@ from bot.store.charges import (
     spent_by_person,
     spent_micros,
 )
-from bot.store.database import Database
+from bot.db.database import Database
 
 DAY_SECONDS = 86_400.0
 MICROS_PER_CENT = MICROS_PER_USD // 100

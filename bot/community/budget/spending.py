@@ -7,9 +7,9 @@ from sqlalchemy import Connection
 from bot.community.budget.budget import WARNING_PART, Budget, BudgetPeriod
 from bot.community.budget.money import usd
 from bot.community.trail import EventKind, Happening, Trail
+from bot.db.charges import spent_micros
+from bot.db.events import EventQuery, find_events
 from bot.errors import RefusedError
-from bot.store.charges import spent_micros
-from bot.store.events import EventQuery, find_events
 
 
 class BudgetReachedError(RefusedError):

@@ -14,11 +14,11 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.community.one_time import KEPT_SECONDS, OneTimeStore
 from bot.community.trail import EventKind, Happening, Trail
+from bot.db import appeals as rows
+from bot.db.database import Database
 from bot.errors import RefusedError
 from bot.imagine.asker import Asker
 from bot.imagine.job import Job, JobState
-from bot.store import appeals as rows
-from bot.store.database import Database
 
 OFFER_SECONDS = KEPT_SECONDS
 """How long after a refusal an appeal can be made."""

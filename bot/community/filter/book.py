@@ -13,8 +13,8 @@ from bot.community.filter.change import ListChange, ListChangedError, described
 from bot.community.filter.entries import Action, FilterEntry, Kind, Strictness
 from bot.community.filter.verdict import Verdict
 from bot.community.trail import EventKind, Happening, Trail
-from bot.store import filter_entries as rows
-from bot.store.database import Database
+from bot.db import filter_entries as rows
+from bot.db.database import Database
 
 if TYPE_CHECKING:
     from bot.community.filter.matcher import Matcher

@@ -11,8 +11,8 @@ from bot.community.filter.book import FilterBook
 from bot.community.filter.change import ImportMode, ListChange, import_of
 from bot.community.filter.entries import FilterEntry
 from bot.community.one_time import OneTimeStore
+from bot.db.database import Database
 from bot.errors import RefusedError
-from bot.store.database import Database
 
 PREVIEW_SECONDS = 3600.0
 """How long an import that was shown can be made."""

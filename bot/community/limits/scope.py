@@ -13,8 +13,8 @@ from bot.community.limits.refusals import (
     PeriodLimitError,
     TooManyAtOnceError,
 )
+from bot.db.charges import UsedRow, Whose, charged_since, used_since
 from bot.imagine.asker import Asker
-from bot.store.charges import UsedRow, Whose, charged_since, used_since
 
 HOUR_SECONDS, DAY_SECONDS = 3600.0, 86_400.0
 

@@ -10,9 +10,9 @@ from bot.community.budget.budget import BudgetPeriod
 from bot.community.limits.limits import Limit
 from bot.community.limits.scope import LimitPeriod, Scope, ScopeKind, scopes_of
 from bot.community.server import ServerBook
+from bot.db.charges import UsedRow, Whose, spent_micros
+from bot.db.database import Database
 from bot.imagine.asker import Asker
-from bot.store.charges import UsedRow, Whose, spent_micros
-from bot.store.database import Database
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,9 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.community.outage.outage import FIRST_PAUSE_SECONDS, Outage, OutageCause
 from bot.community.trail import EventKind, Happening, Trail
-from bot.store import outages as rows
-from bot.store.database import Database
-from bot.store.events import latest_facts
+from bot.db import outages as rows
+from bot.db.database import Database
+from bot.db.events import latest_facts
 
 
 class OutageBook:

@@ -14,6 +14,7 @@ from bot.community.outage.outage import (
     cause_of,
     cause_of_blindness,
 )
+from bot.db.errors import StoreError
 from bot.errors import (
     PredictionError,
     RateLimitedError,
@@ -23,7 +24,6 @@ from bot.errors import (
 )
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
-from bot.store.errors import StoreError
 
 logger = logging.getLogger(__name__)
 

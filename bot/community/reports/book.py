@@ -23,11 +23,11 @@ from bot.community.reports.report import (
     TooManyReportsError,
 )
 from bot.community.trail import EventKind, Happening, Trail
+from bot.db import reports as rows
+from bot.db.database import Database
+from bot.db.events import EventQuery
+from bot.db.jobs import claim_removal
 from bot.imagine.job import Job
-from bot.store import reports as rows
-from bot.store.database import Database
-from bot.store.events import EventQuery
-from bot.store.jobs import claim_removal
 
 LEASE_SECONDS = 60.0
 """How long whoever decided has to carry it out, before another process takes it on."""

@@ -15,10 +15,10 @@ from bot.community.reports.report import (
     SweepState,
 )
 from bot.community.trail import EventKind, Happening, Trail
+from bot.db import reports as rows
+from bot.db.database import Database
+from bot.db.jobs import claim_removal
 from bot.imagine.job import JobState
-from bot.store import reports as rows
-from bot.store.database import Database
-from bot.store.jobs import claim_removal
 
 SHOWN_STATES = (JobState.DELIVERING, JobState.DELIVERED)
 DIRECT_MESSAGES = 0

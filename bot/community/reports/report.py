@@ -15,8 +15,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.db.tables.community import REMOVAL_KIND
 from bot.errors import RefusedError
-from bot.store.tables.community import REMOVAL_KIND
 
 REASON_CHARACTERS = 200
 

@@ -26,11 +26,11 @@ from bot.community.rules.standing import slow_mode_key
 from bot.community.rules.wish import wish_of
 from bot.community.server import ChangedMeanwhileError, Versioned
 from bot.community.trail import EventKind, Happening, Trail
+from bot.db.asks import last_asked_at, requests_since
+from bot.db.database import Database
+from bot.db.servers import Document, forget_place, put_place_rules, rules_of_places
 from bot.imagine.asker import Asker, Place
 from bot.imagine.request import ImagineRequest
-from bot.store.asks import last_asked_at, requests_since
-from bot.store.database import Database
-from bot.store.servers import Document, forget_place, put_place_rules, rules_of_places
 
 MOST_ASKS = 2_000
 """So many of a server's latest requests are looked at: a moderator waits for the answer."""

@@ -17,8 +17,8 @@ from bot.community.rules.phrase import Phrase
 from bot.community.rules.rule import Circumstances, ServerFacts
 from bot.community.rules.rules import PlacedRules, Rules, StoredRules, check_rules, placed_at
 from bot.community.rules.target import Target
+from bot.db.database import Database
 from bot.errors import RefusedError
-from bot.store.database import Database
 
 
 class ProposalGoneError(RefusedError):

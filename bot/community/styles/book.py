@@ -10,9 +10,9 @@ from bot.catalog.styles import compared
 from bot.clock import Clock
 from bot.community.styles.names import checked_name
 from bot.community.trail import EventKind, Happening, Trail
+from bot.db import styles as rows
+from bot.db.database import Database
 from bot.errors import RefusedError
-from bot.store import styles as rows
-from bot.store.database import Database
 
 MAX_STYLES = 50
 """So many a server may have: more than anybody looks through."""

@@ -8,6 +8,11 @@ from functools import partial
 from sqlalchemy import Connection
 
 from bot.clock import Clock
+from bot.db import jobs as store
+from bot.db.database import Database
+from bot.db.errors import StoreAwayError
+from bot.db.patience import until_back
+from bot.db.postgres_notices import WORK_CHANNEL, say
 from bot.errors import AnsweredElsewhereError, TooManyJobsError
 from bot.imagine.job import Job, JobState, Reply
 from bot.imagine.request import ImagineRequest
@@ -18,11 +23,6 @@ from bot.jobs.distributed.timing import FORGOTTEN_SECONDS
 from bot.jobs.ledger import JobLedger
 from bot.jobs.records import new_job, reply_json, to_row
 from bot.jobs.withdrawals import ANSWER_SECONDS, Withdrawals
-from bot.store import jobs as store
-from bot.store.database import Database
-from bot.store.errors import StoreAwayError
-from bot.store.patience import until_back
-from bot.store.postgres_notices import WORK_CHANNEL, say
 
 ONE_INTERACTION_SECONDS = 60.0
 """Within so long, all processes that hear of an interaction have looked at it."""

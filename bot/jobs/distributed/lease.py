@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot.clock import Clock
+from bot.db.database import Database
+from bot.db.errors import StoreAwayError, StoreFailedError
+from bot.db.patience import until_back
 from bot.jobs.distributed import roll
 from bot.jobs.distributed.timing import (
     BEAT_SECONDS,
@@ -17,9 +20,6 @@ from bot.jobs.distributed.timing import (
     PAUSE_SECONDS,
     STEP_BACK_SECONDS,
 )
-from bot.store.database import Database
-from bot.store.errors import StoreAwayError, StoreFailedError
-from bot.store.patience import until_back
 
 logger = logging.getLogger(__name__)
 

@@ -6,13 +6,13 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from bot.clock import Clock
+from bot.db.database import Database
 from bot.errors import BotError
 from bot.imagine.job import Job
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.claims import Claims
 from bot.jobs.ledger import Ending, JobLedger
 from bot.jobs.patient_ledger import PatientLedger
-from bot.store.database import Database
 
 T = TypeVar("T")
 

@@ -14,8 +14,8 @@ from procrastinate.manager import JobManager
 from psycopg.types.json import Jsonb
 from sqlalchemy import Connection, text
 
-from bot.store.database import Database
-from bot.store.errors import StoreFailedError
+from bot.db.database import Database
+from bot.db.errors import StoreFailedError
 
 logger = logging.getLogger(__name__)
 

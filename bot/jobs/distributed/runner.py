@@ -8,6 +8,9 @@ from functools import partial
 
 from sqlalchemy import Connection
 
+from bot.db.database import Database
+from bot.db.errors import StoreError
+from bot.db.postgres_notices import CANCEL_CHANNEL, WORK_CHANNEL, say
 from bot.errors import StoppingError
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
@@ -32,9 +35,6 @@ from bot.jobs.runner import (
     is_under_way,
     told_of_restart,
 )
-from bot.store.database import Database
-from bot.store.errors import StoreError
-from bot.store.postgres_notices import CANCEL_CHANNEL, WORK_CHANNEL, say
 
 logger = logging.getLogger(__name__)
 

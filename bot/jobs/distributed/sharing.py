@@ -1,6 +1,7 @@
 """What a process needs to share jobs with others, wired."""
 
 from bot.clock import Clock
+from bot.db.database import Database
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.stages import Stages
 from bot.jobs.distributed.acceptance import Acceptance
@@ -12,7 +13,6 @@ from bot.jobs.distributed.runner import DistributedRunner
 from bot.jobs.distributed.turns import SharedSlots
 from bot.jobs.distributed.waiting import Show, WaitingRoom
 from bot.jobs.ledger import Ending, JobLedger
-from bot.store.database import Database
 
 
 class Sharing:

@@ -5,6 +5,10 @@ import logging
 from collections.abc import Collection
 from functools import partial
 
+from bot.db.database import Database
+from bot.db.errors import StoreError
+from bot.db.patience import until_back
+from bot.db.postgres_notices import WORK_CHANNEL, say
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, JobState
 from bot.imagine.progress import ProgressBoard
@@ -15,10 +19,6 @@ from bot.jobs.distributed.queue import Entry, JobQueue
 from bot.jobs.distributed.timing import BEAT_SECONDS
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import SETTLE_SECONDS, failure_of
-from bot.store.database import Database
-from bot.store.errors import StoreError
-from bot.store.patience import until_back
-from bot.store.postgres_notices import WORK_CHANNEL, say
 
 logger = logging.getLogger(__name__)
 

@@ -6,11 +6,11 @@ from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 
+from bot.db.database import Database
+from bot.db.patience import until_back
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.lease import JobTakenError, Lease
 from bot.jobs.slots import FairSlots
-from bot.store.database import Database
-from bot.store.patience import until_back
 
 LOOK_SECONDS = 0.5
 """How often a person's turns are counted again while all are taken; rare, since a person's lanes

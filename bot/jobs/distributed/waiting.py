@@ -5,12 +5,12 @@ import logging
 from collections.abc import Awaitable, Callable
 from functools import partial
 
+from bot.db.database import Database
+from bot.db.errors import StoreError
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, Stage
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.timing import EDIT_SECONDS
-from bot.store.database import Database
-from bot.store.errors import StoreError
 
 logger = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from PIL import Image as Pillow
 RUN = """
 import asyncio, pathlib, sys
 import bot.__main__, bot.app
-from bot.store.database import Database
+from bot.db.database import Database
 
 async def start():
     async with Database.open("", data_dir=pathlib.Path(sys.argv[1])):

@@ -14,8 +14,8 @@ from bot.community.rules import (
 )
 from bot.community.server import ServerSettings
 from bot.community.trail import Event, EventKind
+from bot.db.audit import JobFactsRow
 from bot.locales import Words
-from bot.store.audit import JobFactsRow
 from cogs.audit.lines import HIDDEN_FACTS, AuditLines, names_of
 from cogs.setup.press import SetupAct
 

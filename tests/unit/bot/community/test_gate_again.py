@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot.community.gate import Gate
+from bot.db.errors import StoreUnavailableError
 from bot.errors import RefusedError, StoppingError
 from bot.imagine.request import ImagineRequest
-from bot.store.errors import StoreUnavailableError
 from tests.fakes.requests import a_request
 
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection
 
 from bot.community.memory import SHARED_SECONDS, Memory
-from bot.store.database import Database
+from bot.db.database import Database
 from tests.fakes.clock import FakeClock
 
 

@@ -15,10 +15,10 @@ from bot.community.budget.drafts import (
     drafts_in,
 )
 from bot.community.one_time import KEPT_SECONDS, OneTimeStore
+from bot.db.database import Database
+from bot.db.drafts import DraftRow, get_draft, insert_draft
 from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest
-from bot.store.database import Database
-from bot.store.drafts import DraftRow, get_draft, insert_draft
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, a_request
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.catalog import Attachment
 from bot.community.picked import PickedPictures, PickGoneError
-from bot.store.database import Database
+from bot.db.database import Database
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB
 

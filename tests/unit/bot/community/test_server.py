@@ -7,8 +7,8 @@ import pytest
 
 from bot.community.server import ChangedMeanwhileError, ServerBook, ServerSettings
 from bot.community.trail import Event, EventKind, Happening, Trail
-from bot.store.database import Database
-from bot.store.events import EventQuery
+from bot.db.database import Database
+from bot.db.events import EventQuery
 from tests.fakes.clock import FakeClock
 
 HERE, ELSEWHERE, MIRA, THEO = 11, 12, 1, 2

@@ -2,6 +2,7 @@ import asyncio
 
 import pytest
 
+from bot.db.database import Database
 from bot.errors import (
     AnswerUnreadableError,
     BusyError,
@@ -29,7 +30,6 @@ from bot.imagine.progress import Stage
 from bot.imagine.request import SourceImage
 from bot.imagine.stages import MAX_JOB_BYTES
 from bot.imagine.starting import START_PATIENCE_SECONDS, UNREACHABLE_SECONDS
-from bot.store.database import Database
 from tests.fakes.backend import (
     PICTURE,
     Script,

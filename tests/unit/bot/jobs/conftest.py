@@ -1,6 +1,6 @@
 import pytest
 
-from bot.store.database import Database
+from bot.db.database import Database
 from tests.fakes.delivery import FakeDelivery
 from tests.fakes.workshop import Workshop
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from bot.db.database import Database
 from bot.errors import Fact, Failure, FlaggedError
 from bot.imagine.drawing import Drawn
 from bot.imagine.job import JobState, PredictionState, Reply
@@ -15,7 +16,6 @@ from bot.imagine.request import (
     SourceImage,
 )
 from bot.jobs.ledger import PUBLISHING_SECONDS, AlreadyRetriedError, JobLedger, TransitionError
-from bot.store.database import Database
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import a_reply, a_request
 

@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.db.database import Database
 from bot.errors import (
     Failure,
     NoBalanceError,
@@ -15,7 +16,6 @@ from bot.errors import (
 )
 from bot.imagine.job import JobState, PredictionState
 from bot.imagine.progress import Stage
-from bot.store.database import Database
 from tests.fakes.backend import FakeBackend, held, never_ending, refusing, succeeding
 from tests.fakes.clock import FakeClock
 from tests.fakes.delivery import MESSAGE_ID, FakeDelivery

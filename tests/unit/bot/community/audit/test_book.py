@@ -11,9 +11,9 @@ from bot.community.audit.book import (
 )
 from bot.community.audit.topics import KINDS, AuditTopic
 from bot.community.trail import EventKind, Happening
+from bot.db.database import Database
+from bot.db.jobs import delete_jobs
 from bot.imagine.job import JobState
-from bot.store.database import Database
-from bot.store.jobs import delete_jobs
 from tests.fakes.requests import ANN, BOB
 from tests.unit.bot.community.accounts import GUILD
 from tests.unit.bot.community.audit.trails import Trails

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.community.audit import export as exporting
 from bot.community.audit.book import AuditQuery
 from bot.community.audit.export import COLUMNS, Export, export, shielded
-from bot.store.database import Database
+from bot.db.database import Database
 from tests.unit.bot.community.accounts import GUILD
 from tests.unit.bot.community.audit.trails import Trails
 

@@ -13,9 +13,9 @@ from bot.community.budget.money import usd
 from bot.community.budget.plot import HEIGHT, WIDTH, draw
 from bot.community.budget.report import BudgetBook, BudgetReport, Part
 from bot.community.budget.typed import cheapest_beyond
+from bot.db.database import Database
+from bot.db.jobs import delete_jobs
 from bot.imagine.job import JobState
-from bot.store.database import Database
-from bot.store.jobs import delete_jobs
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, MODEL
 from tests.unit.bot.community.accounts import GUILD, Accounts, asked_by, priced

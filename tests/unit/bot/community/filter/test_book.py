@@ -15,7 +15,7 @@ from bot.community.filter.change import (
 from bot.community.filter.entries import Action, DuplicateEntryError, Kind
 from bot.community.filter.imports import PREVIEW_SECONDS, ImportGoneError
 from bot.community.trail import EventKind
-from bot.store.database import Database
+from bot.db.database import Database
 from tests.servers.postgres import PostgresServer
 from tests.unit.bot.community.filter.filtered import (
     ELSEWHERE,

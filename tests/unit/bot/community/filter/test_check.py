@@ -24,10 +24,10 @@ from bot.community.filter.masking import masked
 from bot.community.filter.verdict import Verdict
 from bot.community.rules import Rules
 from bot.community.trail import EventKind
+from bot.db.database import Database
 from bot.imagine.asker import Asker, Place
 from bot.imagine.job import JobState
 from bot.imagine.request import Review
-from bot.store.database import Database
 from tests.unit.bot.community.filter.filtered import (
     ANN,
     BOB,

@@ -10,10 +10,10 @@ from bot.community.limits.refusals import (
     PeriodLimitError,
     TooManyAtOnceError,
 )
+from bot.db.charges import Whose, used_since
+from bot.db.database import Database
 from bot.errors import RefusedError
 from bot.imagine.job import JobState
-from bot.store.charges import Whose, used_since
-from bot.store.database import Database
 from tests.fakes.requests import ANN, BOB, CYD
 from tests.unit.bot.community.accounts import CHANNEL, GUILD, Accounts, asked_by
 

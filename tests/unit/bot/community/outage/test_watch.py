@@ -23,6 +23,8 @@ from bot.community.outage.watch import (
     ServiceAwayError,
 )
 from bot.community.trail import Trail
+from bot.db.database import Database
+from bot.db.outages import OutageRow, get_outage, insert_outage
 from bot.errors import (
     BusyError,
     FlaggedError,
@@ -40,8 +42,6 @@ from bot.errors import (
 )
 from bot.imagine.job import Job, JobState
 from bot.imagine.progress import ProgressBoard, Stage
-from bot.store.database import Database
-from bot.store.outages import OutageRow, get_outage, insert_outage
 from cogs.words import packaged_words
 from tests.fakes.backend import refusing, succeeding, unanswered
 from tests.fakes.clock import FakeClock

@@ -19,8 +19,8 @@ from bot.community.rules import (
     rules_from_json,
     rules_to_json,
 )
-from bot.store.database import Database
-from bot.store.drafts import DraftRow, insert_draft
+from bot.db.database import Database
+from bot.db.drafts import DraftRow, insert_draft
 from tests.fakes.clock import FakeClock
 
 CATALOG = load_catalog()

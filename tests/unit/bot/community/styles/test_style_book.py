@@ -6,8 +6,8 @@ from bot.catalog.styles import StyleEmptyError
 from bot.community.styles.book import MAX_STYLES, StyleBook, StyleUnknownError, TooManyStylesError
 from bot.community.styles.names import StyleNameError, checked_name
 from bot.community.trail import EventKind, Trail
-from bot.store.database import Database
-from bot.store.events import EventQuery
+from bot.db.database import Database
+from bot.db.events import EventQuery
 from cogs.words import packaged_words
 from tests.fakes.clock import FakeClock
 

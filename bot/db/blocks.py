@@ -1,0 +1,78 @@
+"""Blocked members as rows; each function runs inside ``Database.write`` or ``read``."""
+
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select
+
+from bot.db.tables import blocks
+
+# What every job runs is built once: building a statement takes ten times as long as running it.
+_GET = select(blocks).where(
+    blocks.c.guild_id == bindparam("guild_id"), blocks.c.user_id == bindparam("user_id")
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockRow:
+    """One member who may not draw on one server; times are unix seconds."""
+
+    guild_id: int
+    user_id: int
+    reason: str
+    blocked_by: int
+    blocked_at: float
+    expires_at: float | None = None
+    """None: for good."""
+
+
+def put_block(connection: Connection, block: BlockRow) -> None:
+    """Add a block, in place of the one there was; those of the server that are over go."""
+    is_theirs = blocks.c.user_id == block.user_id
+    is_over = blocks.c.expires_at <= block.blocked_at
+    connection.execute(
+        delete(blocks).where(blocks.c.guild_id == block.guild_id, is_theirs | is_over)
+    )
+    connection.execute(insert(blocks), asdict(block))
+
+
+def get_block(connection: Connection, guild_id: int, user_id: int) -> BlockRow | None:
+    """Return a member's block, or None where there is none; it may be over."""
+    its = {"guild_id": guild_id, "user_id": user_id}
+    row = connection.execute(_GET, its).mappings().first()
+    return None if row is None else BlockRow(**row)
+
+
+def delete_block(connection: Connection, guild_id: int, user_id: int, *, now: float) -> bool:
+    """End a block; False where there was none that still held."""
+    its = (blocks.c.guild_id == guild_id) & (blocks.c.user_id == user_id)
+    return connection.execute(delete(blocks).where(its, _holds(now))).rowcount == 1
+
+
+def all_blocks(connection: Connection, guild_id: int) -> list[BlockRow]:
+    """Return a server's blocks, also those that are over."""
+    query = select(blocks).where(blocks.c.guild_id == guild_id)
+    return [BlockRow(**row) for row in connection.execute(query).mappings()]
+
+
+def blocks_of(
+    connection: Connection, guild_id: int, *, now: float, limit: int, offset: int = 0
+) -> list[BlockRow]:
+    """Return a server's blocks that still hold, the latest first."""
+    query = (
+        select(blocks)
+        .where(blocks.c.guild_id == guild_id, _holds(now))
+        .order_by(blocks.c.blocked_at.desc(), blocks.c.user_id)
+        .limit(limit)
+        .offset(offset)
+    )
+    return [BlockRow(**row) for row in connection.execute(query).mappings()]
+
+
+def count_blocks(connection: Connection, guild_id: int, *, now: float) -> int:
+    """Return how many blocks of a server still hold."""
+    query = select(func.count()).select_from(blocks)
+    return connection.execute(query.where(blocks.c.guild_id == guild_id, _holds(now))).scalar_one()
+
+
+def _holds(now: float) -> ColumnElement[bool]:
+    return blocks.c.expires_at.is_(None) | (blocks.c.expires_at > now)

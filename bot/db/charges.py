@@ -1,0 +1,262 @@
+"""What each job counts for limits and costs, as rows; it outlives the job's erasure."""
+
+from collections.abc import Collection
+from dataclasses import asdict, dataclass, fields
+from functools import cache
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Select,
+    bindparam,
+    case,
+    func,
+    insert,
+    select,
+    update,
+)
+
+from bot.db.tables import charges, jobs
+
+NOBODY = 0
+"""In place of a person whose rows stay without them; Discord gives nobody this id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChargeRow:
+    """One job's part of limits and budget; times are unix seconds."""
+
+    job_id: str
+    guild_id: int | None
+    channel_id: int
+    user_id: int
+    charged_at: float
+    images: int
+    price_micros: int
+    """Millionths of a US dollar."""
+    ended_at: float | None = None
+    is_refunded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whose:
+    """Whose charges: a server's, there perhaps only one person's or one channel's."""
+
+    guild_id: int
+    user_id: int | None = None
+    channel_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsedRow:
+    """What counts since a time; refunded charges do not."""
+
+    images: int
+    images_lately: int
+    """Since a second, later time."""
+    under_way: int
+    """Jobs without an end."""
+    last_at: float | None
+    """When the latest job was charged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpentRow:
+    """What one model, person or day cost."""
+
+    name: str
+    images: int
+    micros: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BillRow:
+    """A charge with what is on record of its job, for a list of all."""
+
+    charge: ChargeRow
+    model: str
+    """Empty where the job was erased."""
+
+
+def insert_charge(connection: Connection, charge: ChargeRow) -> None:
+    """Charge a job."""
+    connection.execute(_INSERT, asdict(charge))
+
+
+def lessen_charge(connection: Connection, job_id: str, *, images: int) -> None:
+    """Charge for so many pictures at most."""
+    if images < 1:
+        return  # refunded as it was
+    price = charges.c.price_micros * images // charges.c.images
+    connection.execute(
+        update(charges)
+        .where(charges.c.job_id == job_id, charges.c.images > images)
+        .values(images=images, price_micros=price)
+    )
+
+
+def settle_charge(connection: Connection, job_id: str, *, now: float, is_refunded: bool) -> None:
+    """Record that a job is over, and whether it counts."""
+    connection.execute(
+        _SETTLE, {"its_job_id": job_id, "to_ended_at": now, "to_is_refunded": is_refunded}
+    )
+
+
+def forget_who_was_charged(
+    connection: Connection, job_ids: Collection[str], *, before: float
+) -> None:
+    """Take the person from what was charged for these jobs before then."""
+    old = charges.c.job_id.in_(job_ids), charges.c.charged_at < before
+    connection.execute(update(charges).where(*old).values(user_id=NOBODY))
+
+
+def charged_for_nothing(
+    connection: Connection, *, since: float, before: float, limit: int
+) -> list[str]:
+    """Return jobs that are not on record any more, and were charged to somebody in that time."""
+    its = select(jobs.c.id).where(jobs.c.id == charges.c.job_id).scalar_subquery()
+    found = (
+        select(charges.c.job_id)
+        .where(
+            charges.c.charged_at >= since,
+            charges.c.charged_at < before,
+            charges.c.user_id != NOBODY,
+            its.is_(None),
+        )
+        .limit(limit)
+    )
+    return list(connection.execute(found).scalars())
+
+
+def used_since(connection: Connection, whose: Whose, *, since: float, lately: float) -> UsedRow:
+    """Return what counts since then, and since the later time ``lately``."""
+    its = _its(whose)
+    row = connection.execute(_used(tuple(its)), {**its, "since": since, "lately": lately}).one()
+    return UsedRow(images=int(row[0]), images_lately=int(row[1]), under_way=row[2], last_at=row[3])
+
+
+def charged_since(connection: Connection, whose: Whose, *, since: float) -> list[tuple[float, int]]:
+    """Return (time, pictures) of what counts since then, oldest first."""
+    its = _its(whose)
+    found = connection.execute(_charged(tuple(its)), {**its, "since": since})
+    return [(at, images) for at, images in found]
+
+
+def spent_micros(
+    connection: Connection, guild_id: int, *, since: float, until: float | None = None
+) -> int:
+    """Return what the server's charges from then on cost, up to ``until``."""
+    its = _its(Whose(guild_id=guild_id)) | {"since": since}
+    if until is not None:
+        its["until"] = until
+    return int(connection.execute(_spent(has_end=until is not None), its).scalar_one())
+
+
+def spent_by_model(connection: Connection, guild_id: int, *, since: float) -> list[SpentRow]:
+    """Return what each model cost, dearest first; the empty name is for jobs that were erased."""
+    their = (
+        select(_model_of_charge().label("name"), charges.c.images, charges.c.price_micros)
+        .where(*_counted(guild_id), charges.c.charged_at >= since)
+        .subquery()
+    ).c
+    images, micros = func.sum(their.images), func.sum(their.price_micros)
+    found = connection.execute(
+        select(their.name, images, micros)
+        .group_by(their.name)
+        .order_by(micros.desc(), images.desc(), their.name)
+    )
+    return [SpentRow(name=name, images=int(n), micros=int(price)) for name, n, price in found]
+
+
+def spent_by_person(
+    connection: Connection, guild_id: int, *, since: float, limit: int
+) -> list[SpentRow]:
+    """Return what the dearest people's pictures cost; the name is the person's id."""
+    person: Column[int] = charges.c.user_id
+    found = connection.execute(
+        select(person, func.sum(charges.c.images), func.sum(charges.c.price_micros))
+        .where(*_counted(guild_id), charges.c.charged_at >= since)
+        .group_by(person)
+        .order_by(
+            func.sum(charges.c.price_micros).desc(), func.sum(charges.c.images).desc(), person
+        )
+        .limit(limit)
+    )
+    return [SpentRow(name=str(id_), images=int(n), micros=int(price)) for id_, n, price in found]
+
+
+def bill(connection: Connection, guild_id: int, *, since: float, limit: int) -> list[BillRow]:
+    """Return the server's charges from then on, refunded ones too, oldest first."""
+    found = connection.execute(
+        select(charges, _model_of_charge().label("model"))
+        .where(charges.c.guild_id == guild_id, charges.c.charged_at >= since)
+        .order_by(charges.c.charged_at)
+        .limit(limit)
+    ).mappings()
+    return [
+        BillRow(
+            charge=ChargeRow(**{one.name: row[one.name] for one in fields(ChargeRow)}),
+            model=row["model"],
+        )
+        for row in found
+    ]
+
+
+def _counted(guild_id: int) -> tuple[ColumnElement[bool], ...]:
+    return charges.c.guild_id == guild_id, charges.c.is_refunded.is_(False)
+
+
+# What is on record of a charge's job is a query inside the other: with a join, PostgreSQL reads
+# all jobs for the charges of a month.
+def _model_of_charge() -> ColumnElement[str]:
+    its = select(jobs.c.model).where(jobs.c.id == charges.c.job_id)
+    return func.coalesce(its.scalar_subquery(), "")
+
+
+def _its(whose: Whose) -> dict[str, float]:
+    its = asdict(whose)
+    return {f"its_{name}": value for name, value in its.items() if value is not None}
+
+
+# Every job runs these, once for each limit: building a statement takes longer than running it.
+def _where(its: tuple[str, ...]) -> list[ColumnElement[bool]]:
+    theirs = [charges.c[name.removeprefix("its_")] == bindparam(name) for name in its]
+    return [*theirs, charges.c.is_refunded.is_(False)]
+
+
+@cache
+def _used(its: tuple[str, ...]) -> Select[Any]:
+    lately = case((charges.c.charged_at > bindparam("lately"), charges.c.images))
+    return select(
+        func.coalesce(func.sum(charges.c.images), 0),
+        func.coalesce(func.sum(lately), 0),
+        func.count(case((charges.c.ended_at.is_(None), 1))),
+        func.max(charges.c.charged_at),
+    ).where(*_where(its), charges.c.charged_at > bindparam("since"))
+
+
+@cache
+def _charged(its: tuple[str, ...]) -> Select[Any]:
+    return (
+        select(charges.c.charged_at, charges.c.images)
+        .where(*_where(its), charges.c.charged_at > bindparam("since"))
+        .order_by(charges.c.charged_at)
+    )
+
+
+@cache
+def _spent(*, has_end: bool) -> Select[Any]:
+    where = [*_where(("its_guild_id",)), charges.c.charged_at >= bindparam("since")]
+    if has_end:
+        where.append(charges.c.charged_at < bindparam("until"))
+    return select(func.coalesce(func.sum(charges.c.price_micros), 0)).where(*where)
+
+
+_INSERT = insert(charges)
+_SETTLE = (
+    update(charges)
+    .where(charges.c.job_id == bindparam("its_job_id"))
+    .values(ended_at=bindparam("to_ended_at"), is_refunded=bindparam("to_is_refunded"))
+)

@@ -1,0 +1,341 @@
+"""Jobs and their predictions as rows; each function runs inside ``Database.write`` or ``read``.
+
+Changes name the states they start from and tell whether the row was in one of them, so two
+parts that race for a job cannot both win.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import cache
+from typing import Any, TypedDict, Unpack
+
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
+
+from bot.db.charges import forget_who_was_charged
+from bot.db.tables import jobs, predictions, starred
+
+# What every job runs is built once: building a statement takes ten times as long as running it.
+_INSERT_JOB, _INSERT_PREDICTION = insert(jobs), insert(predictions)
+_JOB = select(jobs).where(jobs.c.id == bindparam("its_id"))
+_PREDICTIONS = select(predictions).where(predictions.c.job_id == bindparam("its_id"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PredictionRow:
+    """One paid prediction of a job."""
+
+    position: int
+    """Which of the job's predictions: 0, 1, ..."""
+    state: str
+    prediction_id: str | None = None
+    posted_at: float | None = None
+    started_at: float | None = None
+    ended_at: float | None = None
+    seed: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobRow:
+    """One accepted request with its predictions in their order; times are unix seconds."""
+
+    id: str
+    """32 hexadecimal digits."""
+    state: str
+    user_id: int
+    guild_id: int | None = None
+    channel_id: int
+    created_at: float
+    updated_at: float
+    request: str
+    """JSON."""
+    reply: str
+    """JSON."""
+    failure: str | None = None
+    """JSON."""
+    canceled_by: int | None = None
+    retried_by: str | None = None
+    """The job that draws this one again."""
+    published_at: float | None = None
+    result: str | None = None
+    """JSON: facts of the result."""
+    message_id: int | None = None
+    """The message its reply is, to find it by."""
+    parent_id: str | None = None
+    """The job whose picture it began from."""
+    way: str = "imagine"
+    """How it was asked for."""
+    prompt: str = ""
+    model: str = ""
+    published_message_id: int | None = None
+    removed_at: float | None = None
+    """When its pictures were taken away."""
+    removed_by: int | None = None
+    owner: int | None = None
+    """The worker that may change it, where several processes share the database."""
+    lane: int | None = None
+    """A person's jobs of one lane are drawn one after the other."""
+    shown_until: float | None = None
+    """When a progress edit that another process sends now has landed."""
+    predictions: tuple[PredictionRow, ...] = ()
+
+
+class JobChanges(TypedDict, total=False):
+    """What may change in a job besides its state."""
+
+    reply: str
+    failure: str | None
+    canceled_by: int | None
+    result: str | None
+    message_id: int | None
+    published_message_id: int | None
+
+
+class PredictionChanges(TypedDict, total=False):
+    """What may change in a prediction besides its state."""
+
+    prediction_id: str | None
+    posted_at: float | None
+    started_at: float | None
+    ended_at: float | None
+    seed: int | None
+
+
+def insert_job(connection: Connection, job: JobRow) -> None:
+    """Add a job and its predictions."""
+    connection.execute(_INSERT_JOB, {column.name: getattr(job, column.name) for column in jobs.c})
+    rows = [asdict(row) | {"job_id": job.id} for row in job.predictions]
+    if rows:
+        connection.execute(_INSERT_PREDICTION, rows)
+
+
+def get_job(connection: Connection, job_id: str) -> JobRow | None:
+    """Return the job with its predictions, or None if there is no such job."""
+    its = {"its_id": job_id}
+    found = connection.execute(_JOB, its).all()
+    if not found:
+        return None
+    (job,) = _with_predictions(found, connection.execute(_PREDICTIONS, its).all())
+    return job
+
+
+def job_of_message(connection: Connection, message_id: int) -> JobRow | None:
+    """Return the newest job whose reply or public copy is this message: a retry takes its place."""
+    is_it = (jobs.c.message_id == message_id) | (jobs.c.published_message_id == message_id)
+    newest = select(jobs.c.id).where(is_it).order_by(jobs.c.created_at.desc()).limit(1)
+    job_id = connection.execute(newest).scalar()
+    return None if job_id is None else get_job(connection, job_id)
+
+
+def unfinished_jobs(connection: Connection, states: Collection[str]) -> list[JobRow]:
+    """Return the jobs in these states with their predictions, oldest first."""
+    is_wanted = jobs.c.state.in_(states)
+    found = connection.execute(
+        select(jobs).where(is_wanted).order_by(jobs.c.created_at, jobs.c.id)
+    ).all()
+    theirs = select(predictions).join(jobs).where(is_wanted)
+    return _with_predictions(found, connection.execute(theirs).all())
+
+
+def jobs_of_user(connection: Connection, user_id: int, *, limit: int) -> list[JobRow]:
+    """Return the person's latest jobs with their predictions, newest first."""
+    found = connection.execute(
+        select(jobs)
+        .where(jobs.c.user_id == user_id)
+        .order_by(jobs.c.created_at.desc(), jobs.c.id.desc())
+        .limit(limit)
+    ).all()
+    theirs = select(predictions).where(predictions.c.job_id.in_([row.id for row in found]))
+    return _with_predictions(found, connection.execute(theirs).all())
+
+
+def replies_since(connection: Connection, user_id: int, since: float) -> Sequence[str]:
+    """Return the replies (JSON) of what a person asked for since then."""
+    found = select(jobs.c.reply).where(jobs.c.user_id == user_id, jobs.c.created_at >= since)
+    return connection.execute(found).scalars().all()
+
+
+def children_of(connection: Connection, job_id: str, *, limit: int) -> list[JobRow]:
+    """Return the latest jobs that began from a picture of this one, newest first."""
+    found = connection.execute(
+        select(jobs)
+        .where(jobs.c.parent_id == job_id)
+        .order_by(jobs.c.created_at.desc(), jobs.c.id.desc())
+        .limit(limit)
+    ).all()
+    theirs = select(predictions).where(predictions.c.job_id.in_([row.id for row in found]))
+    return _with_predictions(found, connection.execute(theirs).all())
+
+
+def latest_results(connection: Connection, *, limit: int) -> list[tuple[str, str]]:
+    """Return request and result (JSON) of the jobs that ended with pictures last, newest first."""
+    found = connection.execute(
+        select(jobs.c.request, jobs.c.result)
+        .where(jobs.c.result.is_not(None))
+        .order_by(jobs.c.created_at.desc())
+        .limit(limit)
+    )
+    return [(request, result) for request, result in found]
+
+
+def count_jobs(connection: Connection, *, user_id: int, states: Collection[str]) -> int:
+    """Return how many jobs in these states the person has."""
+    return connection.execute(
+        select(func.count())
+        .select_from(jobs)
+        .where(jobs.c.user_id == user_id, jobs.c.state.in_(states))
+    ).scalar_one()
+
+
+def change_job(
+    connection: Connection,
+    job_id: str,
+    *,
+    from_states: Collection[str],
+    to_state: str | None,
+    now: float,
+    **values: Unpack[JobChanges],
+) -> bool:
+    """Change the job if it is in one of these states (None keeps it there); tell whether it was."""
+    changes: dict[str, object] = {**values, "updated_at": now}
+    if to_state is not None:
+        changes["state"] = to_state
+    return _change(connection, jobs, {"id": job_id}, from_states, changes)
+
+
+def change_prediction(
+    connection: Connection,
+    job_id: str,
+    position: int,
+    *,
+    from_states: Collection[str],
+    to_state: str | None,
+    **values: Unpack[PredictionChanges],
+) -> bool:
+    """Change the prediction if it is in one of these states; tell whether it was."""
+    changes: dict[str, object] = {**values}
+    if to_state is not None:
+        changes["state"] = to_state
+    key = {"job_id": job_id, "position": position}
+    return _change(connection, predictions, key, from_states, changes)
+
+
+def claim_retry(connection: Connection, job_id: str, by_job_id: str) -> bool:
+    """Mark the job as retried by another one; False if there is no such job, or it already was."""
+    claimed = connection.execute(
+        update(jobs)
+        .where(jobs.c.id == job_id, jobs.c.retried_by.is_(None))
+        .values(retried_by=by_job_id)
+    )
+    return claimed.rowcount == 1
+
+
+def release_retry(connection: Connection, job_id: str, by_job_id: str) -> None:
+    """Take ``claim_retry`` back: the job that should have drawn it again never began."""
+    is_it = (jobs.c.id == job_id) & (jobs.c.retried_by == by_job_id)
+    connection.execute(update(jobs).where(is_it).values(retried_by=None))
+
+
+def claim_publish(
+    connection: Connection, job_id: str, now: float, *, given_up_before: float
+) -> bool:
+    """Mark the job as published; False if there is no such job, or it already was.
+
+    Who marked it ``given_up_before`` and has posted no message since is gone.
+    """
+    is_free = jobs.c.published_at.is_(None) | (
+        jobs.c.published_message_id.is_(None) & (jobs.c.published_at < given_up_before)
+    )
+    claimed = connection.execute(
+        update(jobs).where(jobs.c.id == job_id, is_free).values(published_at=now)
+    )
+    return claimed.rowcount == 1
+
+
+def release_publish(connection: Connection, job_id: str) -> None:
+    """Take ``claim_publish`` back, after the message could not be posted."""
+    connection.execute(update(jobs).where(jobs.c.id == job_id).values(published_at=None))
+
+
+def claim_removal(connection: Connection, job_id: str, *, by: int, now: float) -> bool:
+    """Mark the job's pictures as taken away; False if there is no such job, or they already are."""
+    claimed = connection.execute(
+        update(jobs)
+        .where(jobs.c.id == job_id, jobs.c.removed_at.is_(None))
+        .values(removed_at=now, removed_by=by)
+    )
+    connection.execute(delete(starred).where(starred.c.job_id == job_id))
+    return claimed.rowcount == 1
+
+
+def delete_jobs(
+    connection: Connection, *, states: Collection[str], before: float, limit: int = 250
+) -> int:
+    """Delete jobs in these states that last changed before then, and their predictions.
+
+    What they cost stays, without whom it was charged to. Deletes at most ``limit``, so that
+    nobody waits long behind it; returns how many. Call it again until it returns less.
+    """
+    old = select(jobs.c.id).where(jobs.c.state.in_(states), jobs.c.updated_at < before).limit(limit)
+    return forget_jobs(connection, connection.execute(old).scalars().all(), charged_before=before)
+
+
+def forget_jobs(connection: Connection, job_ids: Sequence[str], *, charged_before: float) -> int:
+    """Delete these jobs; what was charged for them before then is nobody's from now on."""
+    forget_who_was_charged(connection, job_ids, before=charged_before)
+    return connection.execute(delete(jobs).where(jobs.c.id.in_(job_ids))).rowcount
+
+
+def _with_predictions(found: Sequence[Row[Any]], theirs: Sequence[Row[Any]]) -> list[JobRow]:
+    by_job: dict[str, list[PredictionRow]] = {row.id: [] for row in found}
+    for row in theirs:
+        values = dict(zip(predictions.c.keys(), row, strict=True))
+        by_job[values.pop("job_id")].append(PredictionRow(**values))
+    return [
+        JobRow(
+            **dict(zip(jobs.c.keys(), row, strict=True)),
+            predictions=tuple(sorted(by_job[row.id], key=lambda its: its.position)),
+        )
+        for row in found
+    ]
+
+
+def _change(
+    connection: Connection,
+    table: Table,
+    key: Mapping[str, object],
+    from_states: Collection[str],
+    changes: Mapping[str, object],
+) -> bool:
+    statement = _update(table, tuple(key), len(from_states), tuple(changes))
+    values = {f"its_{name}": value for name, value in key.items()}
+    values |= {f"from_{number}": state for number, state in enumerate(from_states)}
+    values |= {f"to_{name}": value for name, value in changes.items()}
+    return connection.execute(statement, values).rowcount == 1
+
+
+@cache
+def _update(
+    table: Table, key: tuple[str, ...], state_count: int, changes: tuple[str, ...]
+) -> Update:
+    is_it = [table.c[name] == bindparam(f"its_{name}") for name in key]
+    # Each state by itself: a list of unknown length would be put into the text anew each time.
+    states: list[BindParameter[str]] = [
+        bindparam(f"from_{number}") for number in range(state_count)
+    ]
+    statement = update(table).where(*is_it, table.c.state.in_(states))
+    # An UPDATE needs a column: with nothing else to set, the state is set to itself.
+    values: dict[str, ColumnElement[Any]] = {name: bindparam(f"to_{name}") for name in changes}
+    return statement.values(values or {"state": table.c.state})

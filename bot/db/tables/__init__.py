@@ -1,0 +1,67 @@
+"""The tables, in terms that SQLite and PostgreSQL share.
+
+Texts marked JSON are written and read by those who use them; the store does not look into them.
+Times are seconds since 1970 UTC.
+"""
+
+from bot.db.tables.base import metadata
+from bot.db.tables.community import (
+    blocks,
+    charges,
+    events,
+    filter_entries,
+    outage_notices,
+    outages,
+    place_rules,
+    reports,
+    reviews,
+    servers,
+    threads,
+)
+from bot.db.tables.jobs import (
+    jobs,
+    predictions,
+    turns,
+    workers,
+)
+from bot.db.tables.members import (
+    drafts,
+    favourites,
+    pictures,
+    preferences,
+    run_requests,
+    runs,
+    showcases,
+    starred,
+    stars,
+    styles,
+)
+
+__all__ = [
+    "blocks",
+    "charges",
+    "drafts",
+    "events",
+    "favourites",
+    "filter_entries",
+    "jobs",
+    "metadata",
+    "outage_notices",
+    "outages",
+    "pictures",
+    "place_rules",
+    "predictions",
+    "preferences",
+    "reports",
+    "reviews",
+    "run_requests",
+    "runs",
+    "servers",
+    "showcases",
+    "starred",
+    "stars",
+    "styles",
+    "threads",
+    "turns",
+    "workers",
+]
