@@ -59,12 +59,12 @@ from bot.db import (
     servers,
     showcases,
     stars,
-    styles,
     whereabouts,
 )
 from bot.db import tables as t
 from bot.db.database import Database
 from bot.imagine.job import JobState
+from cogs.styles import repository as styles
 from tests.servers.postgres import running_postgres
 
 GOAL_MS = 50.0

@@ -52,7 +52,7 @@ from cogs.review.cog import ReviewCog, ReviewParts
 from cogs.review.verdicts import VerdictParts, Verdicts
 from cogs.setup.cog import SetupCog
 from cogs.setup.panels import SetupPanels
-from cogs.styles import StylesCog
+from cogs.styles.cog import StylesCog
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,6 @@ from bot.catalog.options.option import TextSlash, Typing
 from bot.catalog.styles import compared
 from bot.community.rules import STYLES
 from bot.community.rules.book import RuleBook
-from bot.community.styles.book import StyleBook
 from bot.locales.markdown import one_line
 from bot.members.preferences import PreferenceBook
 from cogs.acceptance import place_of
@@ -23,6 +22,7 @@ from cogs.choices import MOST_CHOICES, NAME_CHARACTERS, name_and_purpose
 from cogs.entrance import Entrance
 from cogs.language import preferences_of
 from cogs.slash_options import focused_option, takes_options, values_of
+from cogs.styles.service import StyleBook
 from cogs.words import text
 
 _NAMES_STYLE = re.compile(r"[-\u2010-\u2015\u2212]style", re.IGNORECASE)

@@ -31,9 +31,9 @@ from bot.community.rules.book import RuleBook
 from bot.community.rules.check import RulesCheck
 from bot.community.rules.proposal import Proposals
 from bot.community.server import ServerBook
-from bot.community.styles.book import StyleBook
 from bot.community.trail import Trail
 from bot.db.database import Database
+from cogs.styles.service import StyleBook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

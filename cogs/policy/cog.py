@@ -14,7 +14,6 @@ from bot.community.rules.book import RuleBook
 from bot.community.rules.check import RulesCheck
 from bot.community.rules.proposal import Proposal, Proposals
 from bot.community.server import ServerBook, Versioned
-from bot.community.styles.book import StyleBook
 from bot.imagine.asker import Asker
 from bot.locales import Words
 from cogs.kit.router import on_form, on_press
@@ -30,6 +29,7 @@ from cogs.policy.press import (
     PolicyAct,
     PolicyPress,
 )
+from cogs.styles.service import StyleBook
 from cogs.words import text
 
 _UNSET: Versioned[Rules] = Versioned(value=Rules(), version=0)

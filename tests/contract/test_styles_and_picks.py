@@ -9,10 +9,10 @@ import pytest
 
 from bot.catalog import Attachment
 from bot.community.picked import PickedPictures
-from bot.community.styles.book import MAX_STYLES, StyleBook, TooManyStylesError
-from bot.community.styles.names import MAX_NAME_LENGTH
 from bot.community.trail import Trail
 from bot.db.database import Database
+from cogs.styles.names import MAX_NAME_LENGTH
+from cogs.styles.service import MAX_STYLES, StyleBook, TooManyStylesError
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN
 

@@ -3,11 +3,11 @@
 import pytest
 
 from bot.catalog.styles import StyleEmptyError
-from bot.community.styles.book import MAX_STYLES, StyleBook, StyleUnknownError, TooManyStylesError
-from bot.community.styles.names import StyleNameError, checked_name
 from bot.community.trail import EventKind, Trail
 from bot.db.database import Database
 from bot.db.events import EventQuery
+from cogs.styles.names import StyleNameError, checked_name
+from cogs.styles.service import MAX_STYLES, StyleBook, StyleUnknownError, TooManyStylesError
 from cogs.words import packaged_words
 from tests.fakes.clock import FakeClock
 

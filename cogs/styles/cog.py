@@ -11,8 +11,6 @@ from bot.catalog import MAX_PROMPT_LENGTH, Catalog, ImagineOptions, OptionValues
 from bot.catalog.options import PRIVATE, STYLE
 from bot.catalog.styles import MAX_STYLE_LENGTH, PROMPT_MARK, compared, matching_styles
 from bot.community.server import ServerBook
-from bot.community.styles.book import Style, StyleBook
-from bot.community.styles.names import MAX_NAME_LENGTH, checked_name
 from bot.locales import Words
 from bot.locales.markdown import one_line, within
 from cogs.choices import MOST_CHOICES, NAME_CHARACTERS
@@ -20,6 +18,8 @@ from cogs.entrance import Entrance
 from cogs.kit.router import Press, Written, on_form
 from cogs.managers import NotHereError, NotManagerError, require_manager
 from cogs.panels import panel, show_panel, submitted
+from cogs.styles.names import MAX_NAME_LENGTH, checked_name
+from cogs.styles.service import Style, StyleBook
 from cogs.words import text
 
 TEXT = "text"

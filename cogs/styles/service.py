@@ -8,11 +8,11 @@ from bot.catalog import checked_style_text
 from bot.catalog.quoting import quoted
 from bot.catalog.styles import compared
 from bot.clock import Clock
-from bot.community.styles.names import checked_name
 from bot.community.trail import EventKind, Happening, Trail
-from bot.db import styles as rows
 from bot.db.database import Database
 from bot.errors import RefusedError
+from cogs.styles import repository as rows
+from cogs.styles.names import checked_name
 
 MAX_STYLES = 50
 """So many a server may have: more than anybody looks through."""
