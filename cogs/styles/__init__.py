@@ -1,1 +1,1 @@
-"""x."""
+"""Styles: a server's own words around a prompt, under a name."""
