@@ -49,7 +49,6 @@ from bot.db import (
     filter_entries,
     history,
     jobs,
-    outages,
     pictures,
     preferences,
     privacy,
@@ -64,6 +63,7 @@ from bot.db import (
 from bot.db import tables as t
 from bot.db.database import Database
 from bot.imagine.job import JobState
+from cogs.outage import repository as outages
 from cogs.styles import repository as styles
 from tests.servers.postgres import running_postgres
 

@@ -38,7 +38,7 @@ from bot.replicate import (
     open_session,
 )
 from bot.settings import Settings
-from cogs.outage import OutageHerald
+from cogs.outage.notifier import OutageHerald
 from cogs.reply.card import Cards
 from cogs.reply.delivery import Delivery, delivery_for
 from cogs.reply.replies import Replies

@@ -21,8 +21,6 @@ from bot.community.filter.check import FilterCheck
 from bot.community.filter.imports import Imports
 from bot.community.gate import Gate
 from bot.community.limits.usage import UsageBook
-from bot.community.outage.book import OutageBook
-from bot.community.outage.watch import OutageWatch
 from bot.community.picked import PickedPictures
 from bot.community.reports.book import ReportBook
 from bot.community.reports.removals import BulkRemovals
@@ -33,6 +31,8 @@ from bot.community.rules.proposal import Proposals
 from bot.community.server import ServerBook
 from bot.community.trail import Trail
 from bot.db.database import Database
+from cogs.outage.service import OutageBook
+from cogs.outage.watch import OutageWatch
 from cogs.styles.service import StyleBook
 
 

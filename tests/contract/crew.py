@@ -11,8 +11,6 @@ from sqlalchemy import Connection
 
 from bot.clock import SystemClock
 from bot.community.audit.requests import RequestNotes
-from bot.community.outage.book import OutageBook
-from bot.community.outage.watch import OutageWatch
 from bot.community.trail import Trail
 from bot.db.database import Database
 from bot.db.errors import StoreError
@@ -35,6 +33,8 @@ from bot.jobs.local import LocalRunner
 from bot.jobs.patient_ledger import PatientLedger
 from bot.jobs.runner import Runner
 from bot.jobs.slots import FairSlots
+from cogs.outage.service import OutageBook
+from cogs.outage.watch import OutageWatch
 from tests.fakes.backend import FakeBackend
 from tests.fakes.clock import FakeClock
 from tests.fakes.delivery import MESSAGE_ID, FakeDelivery

@@ -10,7 +10,6 @@ import pytest
 from sqlalchemy import Connection, text, update
 
 from bot.db.jobs import jobs_of_user
-from bot.db.outages import get_outage
 from bot.db.tables import jobs
 from bot.errors import (
     AnsweredElsewhereError,
@@ -25,6 +24,7 @@ from bot.imagine.prediction import OnStumble, Prediction
 from bot.imagine.progress import Stage
 from bot.jobs.admission import Admission
 from bot.jobs.distributed import rows
+from cogs.outage.repository import get_outage
 from tests.contract.crew import (
     Crew,
     Member,

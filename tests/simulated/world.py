@@ -33,7 +33,7 @@ from bot.locales import Words
 from bot.members.members import Members
 from cogs.arrivals import Arrivals
 from cogs.assembly import Parts, all_cogs
-from cogs.outage import OutageHerald
+from cogs.outage.notifier import OutageHerald
 from cogs.reach import keep_in_servers
 from cogs.refusals import Refusals
 from cogs.reply.card import Cards

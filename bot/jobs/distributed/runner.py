@@ -110,7 +110,7 @@ class DistributedRunner:
 
     @property
     def is_stepped_back(self) -> bool:
-        """Fills ``bot.community.outage.watch.Peers``, as the next three do."""
+        """Fills ``cogs.outage.watch.Peers``, as the next three do."""
         return self._lease.is_stepped_back
 
     def worked(self) -> None:

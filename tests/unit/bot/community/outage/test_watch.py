@@ -9,22 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot.community.gate import Gate
-from bot.community.outage.book import OutageBook
-from bot.community.outage.outage import (
-    FIRST_PAUSE_SECONDS,
-    LONGEST_PAUSE_SECONDS,
-    Outage,
-    OutageCause,
-)
-from bot.community.outage.watch import (
-    ACCEPTED_SECONDS,
-    LONGEST_HOLD_SECONDS,
-    OutageWatch,
-    ServiceAwayError,
-)
 from bot.community.trail import Trail
 from bot.db.database import Database
-from bot.db.outages import OutageRow, get_outage, insert_outage
 from bot.errors import (
     BusyError,
     FlaggedError,
@@ -42,6 +28,20 @@ from bot.errors import (
 )
 from bot.imagine.job import Job, JobState
 from bot.imagine.progress import ProgressBoard, Stage
+from cogs.outage.model import (
+    FIRST_PAUSE_SECONDS,
+    LONGEST_PAUSE_SECONDS,
+    Outage,
+    OutageCause,
+)
+from cogs.outage.repository import OutageRow, get_outage, insert_outage
+from cogs.outage.service import OutageBook
+from cogs.outage.watch import (
+    ACCEPTED_SECONDS,
+    LONGEST_HOLD_SECONDS,
+    OutageWatch,
+    ServiceAwayError,
+)
 from cogs.words import packaged_words
 from tests.fakes.backend import refusing, succeeding, unanswered
 from tests.fakes.clock import FakeClock
@@ -53,7 +53,7 @@ from tests.patience import PATIENCE_SECONDS
 
 @dataclass
 class Heard:
-    """Fills ``bot.community.outage.watch.Herald``."""
+    """Fills ``cogs.outage.watch.Herald``."""
 
     begun_for: list[OutageCause] = field(default_factory=list[OutageCause])
     held_jobs: list[str] = field(default_factory=list[str])

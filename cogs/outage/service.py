@@ -3,11 +3,11 @@
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.community.outage.outage import FIRST_PAUSE_SECONDS, Outage, OutageCause
 from bot.community.trail import EventKind, Happening, Trail
-from bot.db import outages as rows
 from bot.db.database import Database
 from bot.db.events import latest_facts
+from cogs.outage import repository as rows
+from cogs.outage.model import FIRST_PAUSE_SECONDS, Outage, OutageCause
 
 
 class OutageBook:

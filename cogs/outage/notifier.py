@@ -7,11 +7,11 @@ from collections.abc import AsyncGenerator, Coroutine
 
 import discord
 
-from bot.community.outage.book import OutageBook
-from bot.community.outage.outage import Outage
 from bot.errors import BotError
 from bot.imagine.job import Job
 from bot.locales import Markdown, Words
+from cogs.outage.model import Outage
+from cogs.outage.service import OutageBook
 from cogs.rest import ERRORS, readable
 
 logger = logging.getLogger(__name__)
@@ -21,7 +21,7 @@ SEND_SECONDS = 30.0
 
 
 class OutageHerald:
-    """Fills ``bot.community.outage.watch.Herald``; what Discord does not take is left unsaid."""
+    """Fills ``cogs.outage.watch.Herald``; what Discord does not take is left unsaid."""
 
     def __init__(self, *, client: discord.Client, book: OutageBook, words: Words) -> None:
         self._client = client

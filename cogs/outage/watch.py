@@ -7,13 +7,6 @@ from collections.abc import Callable
 from typing import Protocol
 
 from bot.clock import Clock
-from bot.community.outage.book import OutageBook
-from bot.community.outage.outage import (
-    Outage,
-    OutageCause,
-    cause_of,
-    cause_of_blindness,
-)
 from bot.db.errors import StoreError
 from bot.errors import (
     PredictionError,
@@ -24,6 +17,13 @@ from bot.errors import (
 )
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
+from cogs.outage.model import (
+    Outage,
+    OutageCause,
+    cause_of,
+    cause_of_blindness,
+)
+from cogs.outage.service import OutageBook
 
 logger = logging.getLogger(__name__)
 
