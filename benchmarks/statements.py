@@ -50,7 +50,6 @@ from bot.db import (
     history,
     jobs,
     pictures,
-    preferences,
     privacy,
     reports,
     reviews,
@@ -64,6 +63,7 @@ from bot.db import tables as t
 from bot.db.database import Database
 from bot.imagine.job import JobState
 from cogs.outage import repository as outages
+from cogs.preferences import repository as preferences
 from cogs.styles import repository as styles
 from tests.servers.postgres import running_postgres
 

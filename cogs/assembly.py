@@ -33,10 +33,10 @@ from cogs.limits.cog import LimitsCog
 from cogs.limits.confirm_answers import ConfirmCog
 from cogs.limits.running import Running
 from cogs.limits.usage import UsageCog
-from cogs.members.preferences import PreferencesCog
 from cogs.policy.cog import PolicyCog, PolicyParts
 from cogs.policy.controls import PolicyControls
 from cogs.policy.panels import PolicyPanels
+from cogs.preferences.cog import PreferencesCog
 from cogs.refusals import Refusals
 from cogs.reply.card import Cards
 from cogs.reply.delivery import Delivery

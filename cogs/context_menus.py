@@ -20,12 +20,12 @@ from bot.imagine.ports import Downloads
 from bot.jobs.album import Album
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
-from bot.members.preferences import PreferenceBook
 from cogs.entrance import Entrance
 from cogs.found_pictures import pictures_in
 from cogs.kit.router import HexId, Press, Written, on_form, on_press
 from cogs.language import preferences_of
 from cogs.panels import panel, put_panel, show_panel
+from cogs.preferences.service import PreferenceBook
 from cogs.reply.buttons import USE
 from cogs.reply.card import quoted
 from cogs.reply.lineage import jump_link

@@ -9,11 +9,11 @@ from discord.ext import commands
 from bot.catalog import Catalog, ImagineOptions, OptionValues
 from bot.catalog.editing import plan_blends, plan_edits
 from bot.catalog.options import ASPECT_RATIO, IMAGE, MODEL, PRIVATE
-from bot.members.preferences import PreferenceBook
 from cogs.acceptance import attachment_of
 from cogs.choices import model_choices
 from cogs.entrance import Entrance
 from cogs.language import preferences_of
+from cogs.preferences.service import PreferenceBook
 from cogs.words import text
 
 

@@ -10,7 +10,7 @@ from bot.errors import BotError
 from bot.imagine.job import Job
 from bot.locales import FALLBACK, Words
 from bot.log import level_of
-from bot.members.preferences import PreferenceBook, Preferences
+from cogs.preferences.service import PreferenceBook, Preferences
 from cogs.rest import ERRORS, readable
 
 logger = logging.getLogger(__name__)

@@ -9,10 +9,10 @@ from bot.members.copies import CopyBook
 from bot.members.erasure import ErasureBook
 from bot.members.favourites import FavouriteBook
 from bot.members.history import HistoryBook
-from bot.members.preferences import PreferenceBook
 from bot.members.record import RecordBook
 from bot.members.showcases import ShowcaseBook
 from bot.members.stars import StarBook
+from cogs.preferences.service import PreferenceBook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

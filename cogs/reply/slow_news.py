@@ -13,8 +13,8 @@ from bot.errors import BotError
 from bot.imagine.job import Copy, Job
 from bot.locales import Words
 from bot.members.members import Members
-from bot.members.preferences import Tell
 from cogs.language import in_language
+from cogs.preferences.service import Tell
 from cogs.reply.lineage import ADDRESS
 from cogs.rest import ERRORS, readable
 

@@ -30,7 +30,6 @@ from bot.db.charges import NOBODY, ChargeRow, insert_charge
 from bot.db.database import Database
 from bot.db.events import EventQuery
 from bot.db.jobs import JobRow, get_job, insert_job
-from bot.db.preferences import get_preferences, put_preferences
 from bot.db.privacy import AT_ONCE, PERSONAL, Erasure, count_of
 from bot.db.reports import CaseKey, ReportRow, change_case, insert_reports
 from bot.db.tables import jobs
@@ -38,7 +37,8 @@ from bot.imagine.job import JobState
 from bot.locales import Words
 from bot.members.erasure import COUNTED_SECONDS, ErasureBusyError
 from bot.members.members import Members
-from bot.members.preferences import Preferences, Tell
+from cogs.preferences.repository import get_preferences, put_preferences
+from cogs.preferences.service import Preferences, Tell
 from tests.fakes.clock import FakeClock
 from tests.fakes.options import values_of
 

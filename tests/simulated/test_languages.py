@@ -9,7 +9,7 @@ import pytest
 
 from bot.app import EaselBot
 from bot.db.database import Database
-from bot.members.preferences import PreferenceBook
+from cogs.preferences.service import PreferenceBook
 from tests.simulated.reported import Aftercare, aftercare_in
 from tests.simulated.reviewing import Desk, desk_in
 from tests.simulated.world import World

@@ -9,7 +9,7 @@ from simcord.actors import _component_interaction
 from simcord.results import InteractionResult
 
 from bot.db.database import Database
-from bot.members.preferences import PreferenceBook, Preferences, Tell
+from cogs.preferences.service import PreferenceBook, Preferences, Tell
 from tests.fakes.backend import Script, processing, succeeding
 from tests.fakes.clock import FakeClock
 from tests.fakes.options import values_of

@@ -10,7 +10,7 @@ from bot.db.events import EventQuery
 from bot.db.privacy import count_of
 from bot.errors import FlaggedError
 from bot.members.erasure import COUNTED_SECONDS, ErasureBook
-from bot.members.preferences import PreferenceBook, Preferences, Tell
+from cogs.preferences.service import PreferenceBook, Preferences, Tell
 from cogs.reports.cog import ReportsCog
 from tests.fakes.backend import failing, never_ending
 from tests.simulated.reported import said

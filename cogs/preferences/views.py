@@ -9,10 +9,10 @@ from discord import ui
 from bot.catalog import Catalog
 from bot.catalog.options import MODEL, OPTIONS
 from bot.locales import Words
-from bot.members.preferences import Preferences, Tell
 from cogs.choices import purpose_of
 from cogs.kit.router import Press, Written
 from cogs.panels import panel
+from cogs.preferences.service import Preferences, Tell
 
 UNSAID = "-"
 """The option that takes a preference back."""

@@ -11,8 +11,8 @@ from sqlalchemy import Connection
 from bot.catalog import OptionValues
 from bot.catalog.options import OPTIONS
 from bot.clock import Clock
-from bot.db import preferences as rows
 from bot.db.database import Database
+from cogs.preferences import repository as rows
 
 
 class Tell(StrEnum):

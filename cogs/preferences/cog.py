@@ -9,9 +9,10 @@ from discord.ext import commands
 from bot.catalog import Catalog
 from bot.catalog.options import OPTIONS
 from bot.locales import Words
-from bot.members.preferences import PreferenceBook, Preferences, Tell
 from cogs.kit.router import on_press
-from cogs.members.preferences_panel import (
+from cogs.panels import chosen, show_panel
+from cogs.preferences.service import PreferenceBook, Preferences, Tell
+from cogs.preferences.views import (
     LANGUAGE,
     RESET,
     TELLS,
@@ -19,7 +20,6 @@ from cogs.members.preferences_panel import (
     PreferencesPanel,
     PreferencesPress,
 )
-from cogs.panels import chosen, show_panel
 from cogs.words import text
 
 
