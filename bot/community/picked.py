@@ -10,8 +10,8 @@ from pydantic import TypeAdapter
 
 from bot.catalog import Attachment
 from bot.clock import Clock
-from bot.community.one_time import KEPT_SECONDS, OneTimeStore
 from bot.db.database import Database
+from bot.db.one_time import KEPT_SECONDS, OneTimeStore
 from bot.errors import RefusedError
 
 

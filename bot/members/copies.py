@@ -9,9 +9,9 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.db import jobs as rows
 from bot.db.database import Database
+from bot.db.locks import lock_of
 from bot.errors import RefusedError
 from bot.imagine.job import Copy, JobState, Reply
-from bot.members.locks import lock_of
 
 _REPLY = TypeAdapter(Reply)
 MOST_COPIES = 20

@@ -5,7 +5,7 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.db import favourites as rows
 from bot.db.database import Database
-from bot.members.locks import lock_of
+from bot.db.locks import lock_of
 
 
 class FavouriteBook:

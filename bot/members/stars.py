@@ -8,8 +8,8 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.db import stars as rows
 from bot.db.database import Database
+from bot.db.locks import lock_of
 from bot.jobs.paging import PAGE_SIZE, Page, PagePlace
-from bot.members.locks import lock_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,8 @@
 from pydantic import TypeAdapter
 
 from bot.clock import Clock
-from bot.community.one_time import OneTimeStore
 from bot.db.database import Database
+from bot.db.one_time import OneTimeStore
 from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest
 

@@ -12,10 +12,10 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.community.one_time import KEPT_SECONDS, OneTimeStore
 from bot.community.trail import EventKind, Happening, Trail
 from bot.db import appeals as rows
 from bot.db.database import Database
+from bot.db.one_time import KEPT_SECONDS, OneTimeStore
 from bot.errors import RefusedError
 from bot.imagine.asker import Asker
 from bot.imagine.job import Job, JobState

@@ -10,8 +10,8 @@ from bot.clock import Clock
 from bot.community.filter.book import FilterBook
 from bot.community.filter.change import ImportMode, ListChange, import_of
 from bot.community.filter.entries import FilterEntry
-from bot.community.one_time import OneTimeStore
 from bot.db.database import Database
+from bot.db.one_time import OneTimeStore
 from bot.errors import RefusedError
 
 PREVIEW_SECONDS = 3600.0

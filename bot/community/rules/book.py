@@ -9,7 +9,6 @@ from sqlalchemy import Connection
 
 from bot.catalog import Catalog
 from bot.clock import Clock
-from bot.community.memory import Memory
 from bot.community.rules.change import changed_rules
 from bot.community.rules.dry_run import DRY_RUN_SECONDS, Ask
 from bot.community.rules.inheritance import spots_of
@@ -28,6 +27,7 @@ from bot.community.server import ChangedMeanwhileError, Versioned
 from bot.community.trail import EventKind, Happening, Trail
 from bot.db.asks import last_asked_at, requests_since
 from bot.db.database import Database
+from bot.db.memory import Memory
 from bot.db.servers import Document, forget_place, put_place_rules, rules_of_places
 from bot.imagine.asker import Asker, Place
 from bot.imagine.request import ImagineRequest

@@ -8,7 +8,6 @@ from pydantic import TypeAdapter
 
 from bot.catalog import Catalog
 from bot.clock import Clock
-from bot.community.one_time import KEPT_SECONDS, OneTimeStore
 from bot.community.rules.book import RuleBook
 from bot.community.rules.change import lockout_warnings
 from bot.community.rules.dry_run import Ask, DryRun, dry_run
@@ -18,6 +17,7 @@ from bot.community.rules.rule import Circumstances, ServerFacts
 from bot.community.rules.rules import PlacedRules, Rules, StoredRules, check_rules, placed_at
 from bot.community.rules.target import Target
 from bot.db.database import Database
+from bot.db.one_time import KEPT_SECONDS, OneTimeStore
 from bot.errors import RefusedError
 
 

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 from sqlalchemy import Connection
 
-from bot.community.memory import SHARED_SECONDS, Memory
 from bot.db.database import Database
+from bot.db.memory import SHARED_SECONDS, Memory
 from tests.fakes.clock import FakeClock
 
 
@@ -84,7 +84,7 @@ async def test_other_processes_changes_are_seen_after_a_moment(
 async def test_it_does_not_grow_for_ever(
     memory: Memory[str], reader: Reader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.community.memory.MOST_SERVERS", 2)
+    monkeypatch.setattr("bot.db.memory.MOST_SERVERS", 2)
     for guild_id in (1, 2, 3):
         await memory.of(guild_id)
 

@@ -14,9 +14,9 @@ from bot.community.budget.drafts import (
     Drafts,
     drafts_in,
 )
-from bot.community.one_time import KEPT_SECONDS, OneTimeStore
 from bot.db.database import Database
 from bot.db.drafts import DraftRow, get_draft, insert_draft
+from bot.db.one_time import KEPT_SECONDS, OneTimeStore
 from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest
 from tests.fakes.clock import FakeClock
