@@ -49,7 +49,6 @@ from bot.db import (
     filter_entries,
     history,
     jobs,
-    pictures,
     privacy,
     reports,
     reviews,
@@ -62,6 +61,7 @@ from bot.db import (
 from bot.db import tables as t
 from bot.db.database import Database
 from bot.imagine.job import JobState
+from bot.jobs import pictures
 from cogs.outage import repository as outages
 from cogs.preferences import repository as preferences
 from cogs.styles import repository as styles

@@ -8,12 +8,12 @@ import discord
 from bot.clock import Clock
 from bot.community.accounting import Accounting
 from bot.community.audit.requests import RequestNotes
-from bot.community.gate import Admitted, Gate
 from bot.imagine.asker import Asker
 from bot.imagine.job import Job, Reply
 from bot.imagine.request import ImagineRequest
 from bot.imagine.run_context import RunContext
 from bot.jobs.admission import Recording
+from bot.jobs.gate import Admitted, Gate
 from bot.jobs.runner import Runner
 from cogs.acceptance import (
     asker_of,

@@ -22,7 +22,7 @@ from bot.jobs.admission import Admission
 class Accounting:
     """Holds requests against limits and budget, and charges them.
 
-    Fills ``bot.community.gate.Count``, and ``Check`` for the turns a person gets.
+    Fills ``bot.jobs.gate.Count``, and ``Check`` for the turns a person gets.
     """
 
     def __init__(

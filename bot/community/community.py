@@ -14,12 +14,10 @@ from bot.community.budget.drafts import Drafts, drafts_in
 from bot.community.budget.report import BudgetBook
 from bot.community.budget.runs import RunBook
 from bot.community.budget.spending import Spending
-from bot.community.counts import Counts
 from bot.community.filter.appeals import AppealBook
 from bot.community.filter.book import FilterBook
 from bot.community.filter.check import FilterCheck
 from bot.community.filter.imports import Imports
-from bot.community.gate import Gate
 from bot.community.limits.usage import UsageBook
 from bot.community.picked import PickedPictures
 from bot.community.reports.book import ReportBook
@@ -31,6 +29,8 @@ from bot.community.rules.proposal import Proposals
 from bot.community.server import ServerBook
 from bot.community.trail import Trail
 from bot.db.database import Database
+from bot.jobs.counts import Counts
+from bot.jobs.gate import Gate
 from cogs.outage.service import OutageBook
 from cogs.outage.watch import OutageWatch
 from cogs.styles.service import StyleBook

@@ -6,11 +6,11 @@ from collections import deque
 from collections.abc import Sequence
 from functools import partial
 
-from bot.db.pictures import PictureRow, pictures_of_guild, put_pictures
 from bot.errors import BotError
 from bot.imagine.fingerprint import SAME_BITS, distance, fingerprint
 from bot.imagine.image import Image, off_the_loop, read_image
 from bot.jobs.ledger import Door
+from bot.jobs.pictures import PictureRow, pictures_of_guild, put_pictures
 
 logger = logging.getLogger(__name__)
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 import discord
 
-from bot.community.gate import Gate
 from bot.errors import RefusedError
 from bot.imagine.asker import Asker
 from bot.imagine.job import Copy, Job
+from bot.jobs.gate import Gate
 from bot.members.copies import CopyBook, require_room
 from cogs.acceptance import asker_of, require_bot_permissions
 from cogs.collection.viewing import is_public, may_view

@@ -109,7 +109,7 @@ class Peers(Protocol):
 
 
 class OutageWatch:
-    """Fills ``bot.imagine.outages.Outages``, and ``bot.community.gate.Check``."""
+    """Fills ``bot.imagine.outages.Outages``, and ``bot.jobs.gate.Check``."""
 
     def __init__(self, *, book: OutageBook, clock: Clock) -> None:
         self._book = book

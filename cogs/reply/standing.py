@@ -12,7 +12,6 @@ from typing import Protocol
 import discord
 
 from bot.clock import Clock
-from bot.community.gate import Gate
 from bot.community.review.failures import (
     BotMayNotPostError,
     MemberGoneError,
@@ -21,6 +20,7 @@ from bot.community.review.failures import (
 from bot.errors import RefusedError
 from bot.imagine.asker import Asker, Place
 from bot.imagine.job import Job
+from bot.jobs.gate import Gate
 from cogs.acceptance import missing_permissions, needed_in
 from cogs.rest import ERRORS, is_away, readable
 

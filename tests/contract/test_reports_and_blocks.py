@@ -8,7 +8,6 @@ import pytest
 from bot.community.blocks.block import BlockedError, BlockTime, NotBlockedError
 from bot.community.blocks.book import PAGE_SIZE, BlockBook
 from bot.community.blocks.check import BlocksCheck
-from bot.community.gate import Gate
 from bot.community.reports.book import LEASE_SECONDS, REPORTS_PER_HOUR, ReportBook
 from bot.community.reports.removals import BulkRemovals, RemovalScope
 from bot.community.reports.report import (
@@ -29,6 +28,7 @@ from bot.imagine.asker import Asker, Place
 from bot.imagine.drawing import Drawn
 from bot.imagine.job import Job, JobState
 from bot.imagine.request import ImagineRequest
+from bot.jobs.gate import Gate
 from bot.jobs.ledger import JobLedger
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, CYD, a_reply, a_request

@@ -14,7 +14,6 @@ from sqlalchemy import Connection, select
 
 from bot.app import EaselBot
 from bot.community.audit.topics import KINDS, AuditTopic
-from bot.community.gate import Gate
 from bot.community.review.book import ReviewBook
 from bot.community.review.review import ReviewState
 from bot.community.server import ServerBook
@@ -24,6 +23,7 @@ from bot.db.events import EventQuery
 from bot.db.tables import jobs
 from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest, Review
+from bot.jobs.gate import Gate
 from cogs.review.cog import ReviewCog
 from tests.fakes.clock import FakeClock
 from tests.simulated.world import Shown, World, open_world

@@ -7,11 +7,11 @@ import pytest
 from simcord.results import InteractionResult
 
 from bot.community.budget.runs import LEASE_SECONDS
-from bot.community.gate import Gate
 from bot.db.database import Database
 from bot.errors import PromptEmptyError, RefusedError, StoppingError
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS
 from bot.imagine.request import ImagineRequest
+from bot.jobs.gate import Gate
 from tests.fakes.workshop import eventually
 from tests.simulated.managing import text_of
 from tests.simulated.world import Shown, World, open_world

@@ -5,10 +5,10 @@ import functools
 import pytest
 
 from bot.catalog import Catalog
-from bot.community.gate import Gate
 from bot.db.database import Database
 from bot.errors import PromptEmptyError
 from bot.imagine.request import ImagineRequest, Way
+from bot.jobs.gate import Gate
 from bot.jobs.ledger import JobLedger
 from tests.fakes.backend import PICTURE, succeeding
 from tests.fakes.clock import FakeClock

@@ -23,11 +23,11 @@ from simcord.results import InteractionResult
 from bot.app import EaselBot
 from bot.catalog import Catalog, load_catalog
 from bot.community.community import Community
-from bot.community.gate import Gate
 from bot.db.database import Database
 from bot.errors import Fact
 from bot.imagine.job import Job
 from bot.jobs.album import Album
+from bot.jobs.gate import Gate
 from bot.jobs.local import LocalRunner
 from bot.locales import Words
 from bot.members.members import Members

@@ -36,7 +36,7 @@ def reason_facts(words_id: str, facts: Mapping[str, Fact]) -> dict[str, str]:
 
 
 class RequestNotes:
-    """Fills ``bot.community.gate.Count`` and ``bot.jobs.ledger.Ending``.
+    """Fills ``bot.jobs.gate.Count`` and ``bot.jobs.ledger.Ending``.
 
     What is said in direct messages is nobody's trail.
     """

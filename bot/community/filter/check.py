@@ -81,7 +81,7 @@ class Finding:
 class FilterCheck:
     """Holds requests against the filter of their server, as strictly as their place wants.
 
-    Fills ``Check`` and ``Count`` of ``bot.community.gate``.
+    Fills ``Check`` and ``Count`` of ``bot.jobs.gate``.
     """
 
     def __init__(  # noqa: PLR0913 - all by name

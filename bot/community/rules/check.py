@@ -32,7 +32,7 @@ def nobody_knows(_guild_id: int) -> None:
 class RulesCheck:
     """Holds requests against the rules of their place.
 
-    Fills ``Check``, ``Recheck`` and ``Count`` of ``bot.community.gate``.
+    Fills ``Check``, ``Recheck`` and ``Count`` of ``bot.jobs.gate``.
     """
 
     def __init__(self, *, rules: RuleBook, catalog: Catalog, clock: Clock) -> None:

@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.community.gate import Gate
 from bot.db.errors import StoreUnavailableError
 from bot.errors import RefusedError, StoppingError
 from bot.imagine.request import ImagineRequest
+from bot.jobs.gate import Gate
 from tests.fakes.requests import a_request
 
 

@@ -6,10 +6,10 @@ import pytest
 from PIL import Image as Pillow
 
 from bot.db.database import Database
-from bot.db.pictures import pictures_of_guild
 from bot.errors import OutputUnreadableError
 from bot.imagine.image import Image, read_image
 from bot.jobs.album import MOST_WAITING_BYTES, Album
+from bot.jobs.pictures import pictures_of_guild
 from tests.fakes.odd_pictures import ODD_PICTURES, SCENE
 from tests.fakes.pictures import noise, picture
 from tests.fakes.workshop import Workshop

@@ -2,14 +2,14 @@
 
 from sqlalchemy import Connection
 
-from bot.community.gate import Count
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
 from bot.jobs.admission import Admission
+from bot.jobs.gate import Count
 
 
 class Counts:
-    """Asks each in turn; one refusal undoes all. Fills ``bot.community.gate.Count``."""
+    """Asks each in turn; one refusal undoes all. Fills ``bot.jobs.gate.Count``."""
 
     def __init__(self, *counts: Count) -> None:
         self._counts = counts
