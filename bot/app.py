@@ -21,13 +21,13 @@ from bot.jobs.runner import Runner
 from bot.locales import Words
 from bot.settings import Settings
 from cogs.assembly import Parts, all_cogs
-from cogs.copies import drop_copies
+from cogs.kit.command_tree import CommandTree
+from cogs.kit.copies import drop_copies
+from cogs.kit.install_context import Reach, keep_in_servers
+from cogs.kit.refusals import Refusals
 from cogs.kit.router import FORM, PRESS, PressRouter
-from cogs.reach import Reach, keep_in_servers
-from cogs.refusals import Refusals
+from cogs.kit.translator import FluentTranslator
 from cogs.reply.card import Cards
-from cogs.tree import CommandTree
-from cogs.words import FluentTranslator
 
 logger = logging.getLogger(__name__)
 

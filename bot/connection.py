@@ -14,8 +14,8 @@ from bot.errors import UnreachableError
 from bot.gateway import Gateway
 from bot.locales import Words
 from bot.settings import Settings
-from cogs.promptly import promptly
-from cogs.rest import AnswerUnreadableError
+from cogs.kit.hard_timeout import promptly
+from cogs.kit.rest import AnswerUnreadableError
 
 LOGIN_SECONDS = 60.0
 GATEWAY_SECONDS = 15.0

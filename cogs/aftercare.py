@@ -9,7 +9,7 @@ from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from bot.locales import Words
 from bot.members.members import Members
-from cogs.language import Language
+from cogs.kit.language import Language
 from cogs.members.privacy import PrivacyCog
 from cogs.members.tidy import TidyCog
 from cogs.members.tidying import Tidying

@@ -27,7 +27,8 @@ from cogs.filter.appeals import AppealParts, AppealsCog
 from cogs.filter.cog import FilterCog, FilterParts
 from cogs.filter.panels import FilterPanels
 from cogs.imagine import ImagineCog
-from cogs.language import Language
+from cogs.kit.language import Language
+from cogs.kit.refusals import Refusals
 from cogs.limits.budget import BudgetCog
 from cogs.limits.cog import LimitsCog
 from cogs.limits.confirm_answers import ConfirmCog
@@ -37,7 +38,6 @@ from cogs.policy.cog import PolicyCog, PolicyParts
 from cogs.policy.controls import PolicyControls
 from cogs.policy.panels import PolicyPanels
 from cogs.preferences.cog import PreferencesCog
-from cogs.refusals import Refusals
 from cogs.reply.card import Cards
 from cogs.reply.delivery import Delivery
 from cogs.reply.removal import Removal

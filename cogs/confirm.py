@@ -13,8 +13,8 @@ from bot.community.budget.money import dollars
 from bot.errors import Fact
 from bot.imagine.request import ImagineRequest
 from bot.locales import Markdown, Words
+from cogs.kit.panels import panel
 from cogs.kit.router import HexId, Press
-from cogs.panels import panel
 from cogs.reply.card import quoted
 
 LINES_SHOWN = 12

@@ -22,9 +22,10 @@ from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from cogs.entrance import Entrance
 from cogs.found_pictures import pictures_in
+from cogs.kit.language import preferences_of
+from cogs.kit.panels import panel, put_panel, show_panel
 from cogs.kit.router import HexId, Press, Written, on_form, on_press
-from cogs.language import preferences_of
-from cogs.panels import panel, put_panel, show_panel
+from cogs.kit.translator import text
 from cogs.preferences.service import PreferenceBook
 from cogs.reply.buttons import USE
 from cogs.reply.card import quoted
@@ -32,7 +33,6 @@ from cogs.reply.lineage import jump_link
 from cogs.results.forms import read_instruction
 from cogs.results.tools import ResultTools
 from cogs.rights import require_there
-from cogs.words import text
 
 BUTTONS_IN_A_ROW = 5
 FETCH_SECONDS = 20.0

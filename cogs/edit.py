@@ -9,12 +9,12 @@ from discord.ext import commands
 from bot.catalog import Catalog, ImagineOptions, OptionValues
 from bot.catalog.editing import plan_blends, plan_edits
 from bot.catalog.options import ASPECT_RATIO, IMAGE, MODEL, PRIVATE
-from cogs.acceptance import attachment_of
-from cogs.choices import model_choices
 from cogs.entrance import Entrance
-from cogs.language import preferences_of
+from cogs.kit.choices import model_choices
+from cogs.kit.interaction_context import attachment_of
+from cogs.kit.language import preferences_of
+from cogs.kit.translator import text
 from cogs.preferences.service import PreferenceBook
-from cogs.words import text
 
 
 class EditCog(commands.Cog):

@@ -15,14 +15,14 @@ from bot.imagine.run_context import RunContext
 from bot.jobs.admission import Recording
 from bot.jobs.gate import Admitted, Gate
 from bot.jobs.runner import Runner
-from cogs.acceptance import (
+from cogs.confirm import Confirmations
+from cogs.kit.install_context import answers_alone, require_room_to_follow
+from cogs.kit.interaction_context import (
     asker_of,
     require_bot_permissions,
     require_none_missing,
     stored_reply,
 )
-from cogs.confirm import Confirmations
-from cogs.reach import answers_alone, require_room_to_follow
 from cogs.reply.replies import webhook_of
 
 

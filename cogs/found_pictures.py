@@ -20,7 +20,7 @@ from discord.components import (
 from bot.catalog import Attachment
 from bot.catalog.attachment import SPOILER_PREFIX
 from bot.catalog.source_image import type_of
-from cogs.acceptance import attachment_of
+from cogs.kit.interaction_context import attachment_of
 
 MOST_PICTURES = 10
 """As many as one message can hold as files; more would not fit below each other as buttons."""

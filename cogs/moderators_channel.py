@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 import discord
 
 from bot.community.server import ServerSettings
-from cogs.rest import ERRORS, is_refused
+from cogs.kit.rest import ERRORS, is_refused
 
 logger = logging.getLogger(__name__)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import discord
 
-from cogs.acceptance import Postable, missing_permissions, needed_in
+from cogs.kit.interaction_context import Postable, missing_permissions, needed_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,8 +16,8 @@ from bot.catalog.options.option import (
     WholeNumberSlash,
     YesNoSlash,
 )
-from cogs.acceptance import attachment_of
-from cogs.words import text
+from cogs.kit.interaction_context import attachment_of
+from cogs.kit.translator import text
 
 Callback = TypeVar("Callback", bound=Callable[..., object])
 

@@ -22,11 +22,11 @@ from cogs.audit.log_channel import LogChannels
 from cogs.audit.narrowing import PlaceOption, narrowing
 from cogs.audit.panel import PAGE_ENTRIES, AuditPanel
 from cogs.audit.press import AuditPress
+from cogs.kit.channel_option import Chosen
+from cogs.kit.panels import show_panel
 from cogs.kit.router import on_press
+from cogs.kit.translator import text
 from cogs.managers import require_manager, require_moderator
-from cogs.panels import show_panel
-from cogs.place_option import Chosen
-from cogs.words import text
 
 logger = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ from bot.errors import BotError
 from bot.locales import Words
 from bot.log import level_of
 from cogs.audit.lines import AuditLines
-from cogs.rest import ERRORS, readable
+from cogs.kit.rest import ERRORS, readable
 
 logger = logging.getLogger(__name__)
 

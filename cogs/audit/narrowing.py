@@ -6,8 +6,8 @@ from typing import TypeVar
 from discord import app_commands
 
 from bot.community.audit.topics import AuditTopic
-from cogs.place_option import Chosen, PlaceTransformer
-from cogs.words import text
+from cogs.kit.channel_option import Chosen, PlaceTransformer
+from cogs.kit.translator import text
 
 Command = TypeVar("Command", bound=Callable[..., object])
 

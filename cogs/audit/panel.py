@@ -9,7 +9,7 @@ from bot.community.server import ServerSettings
 from bot.locales import Words
 from cogs.audit.lines import AuditLines
 from cogs.audit.press import AuditPress
-from cogs.panels import panel
+from cogs.kit.panels import panel
 
 PAGE_ENTRIES = 8
 TEXT_CHARACTERS = 3_400

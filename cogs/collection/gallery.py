@@ -15,19 +15,19 @@ from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from bot.members.stars import GalleryPage, StarBook, Starred
-from cogs.acceptance import missing_permissions, needed_in, place_of
 from cogs.collection.showcase import Showcase
 from cogs.collection.showing import require_view
 from cogs.collection.viewing import is_age_restricted, is_public, may_view
+from cogs.kit.interaction_context import missing_permissions, needed_in, place_of
+from cogs.kit.panels import chosen, panel, put_panel
 from cogs.kit.router import Press, Written, digits, on_press
+from cogs.kit.translator import text
 from cogs.managers import NotHereError, require_manager
-from cogs.panels import chosen, panel, put_panel
 from cogs.reply.buttons import STAR, CardPress, on_action
 from cogs.results.debounce import Debounce
 from cogs.results.more_list import ResultList
 from cogs.results.thumbnails import Thumbnails
 from cogs.rights import recorded, require_drawn
-from cogs.words import text
 
 Sort = Literal["newest", "stars"]
 

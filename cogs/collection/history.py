@@ -14,17 +14,17 @@ from bot.jobs.paging import Page
 from bot.locales import Words
 from bot.members.favourites import FavouriteBook
 from bot.members.history import HistoryBook, Wanted
-from cogs.choices import model_choices
 from cogs.collection.showing import Showing
 from cogs.collection.viewing import is_public
+from cogs.kit.choices import model_choices
+from cogs.kit.panels import chosen, panel, put_panel
 from cogs.kit.router import Press, Written, digits, on_press
-from cogs.panels import chosen, panel, put_panel
+from cogs.kit.translator import text
 from cogs.reply.buttons import FAVOURITE, CardPress, on_action
 from cogs.results.forms import ResultForms
 from cogs.results.more_list import ResultList
 from cogs.results.thumbnails import Thumbnails
 from cogs.rights import recorded, require_drawn, require_there
-from cogs.words import text
 
 FILTER_CHARACTERS = 40
 """A button's custom id carries both filters, and has room for 100 characters."""

@@ -10,10 +10,10 @@ from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.members.history import HistoryBook
-from cogs.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.collection.showing import Showing
+from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
+from cogs.kit.translator import text
 from cogs.results.more_list import shortened
-from cogs.words import text
 
 LINK = re.compile(
     r"<?https://(?:\w+\.)?discord(?:app)?\.com/channels/(?:@me|\d+)/\d+/(?P<id>\d{1,20})>?"

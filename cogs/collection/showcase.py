@@ -13,15 +13,15 @@ from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from bot.members.showcases import ShowcaseBook
 from cogs.collection.viewing import everybody_views, is_age_restricted, is_public
-from cogs.language import in_language
+from cogs.kit.language import in_language
+from cogs.kit.rest import ERRORS, is_refused
+from cogs.kit.upkeep import Upkeep, see_to_each
 from cogs.reply.buttons import STAR, CardPress, job_button
 from cogs.reply.card import Cards, is_of
 from cogs.reply.lineage import jump_link
 from cogs.reply.removal import delete_message
 from cogs.reply.uploads import copies_of
-from cogs.rest import ERRORS, is_refused
 from cogs.results.pictures import Pictures, PicturesGoneError
-from cogs.upkeep import Upkeep, see_to_each
 
 logger = logging.getLogger(__name__)
 

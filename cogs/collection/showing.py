@@ -11,15 +11,15 @@ from bot.imagine.asker import Asker
 from bot.imagine.job import Copy, Job
 from bot.jobs.gate import Gate
 from bot.members.copies import CopyBook, require_room
-from cogs.acceptance import asker_of, require_bot_permissions
 from cogs.collection.viewing import is_public, may_view
-from cogs.language import in_language
-from cogs.promptly import promptly
-from cogs.reach import answers_alone
+from cogs.kit.hard_timeout import promptly
+from cogs.kit.install_context import answers_alone
+from cogs.kit.interaction_context import asker_of, require_bot_permissions
+from cogs.kit.language import in_language
+from cogs.kit.rest import ERRORS
 from cogs.reply.card import Cards
 from cogs.reply.removal import RemovedError, delete_message
 from cogs.reply.uploads import copies_of
-from cogs.rest import ERRORS
 from cogs.results.pictures import (
     QUICK_SECONDS,
     Pictures,

@@ -7,8 +7,8 @@ from bot.community.filter.appeals import Appeal, AppealState
 from bot.community.filter.entries import LONGEST_TEXT
 from bot.locales import Markdown, Words
 from bot.locales.markdown import escaped
-from cogs.appeal_press import AppealAct, AppealPress
-from cogs.panels import panel
+from cogs.kit.appeal_press import AppealAct, AppealPress
+from cogs.kit.panels import panel
 from cogs.reply.card import DONE, FAILED, WORKING, quoted
 
 PHRASE_FIELD = "phrase"

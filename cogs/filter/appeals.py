@@ -22,15 +22,15 @@ from bot.community.filter.entries import Action, Kind, Strictness, checked_entry
 from bot.community.filter.phrase import phrase_around
 from bot.community.filter.verdict import Verdict
 from bot.community.server import ServerBook
-from cogs.appeal_press import AppealAct, AppealPress
 from cogs.filter.appeal_card import PHRASE_FIELD, AppealCards
+from cogs.kit.appeal_press import AppealAct, AppealPress
+from cogs.kit.language import Language, server_locale
+from cogs.kit.panels import put_panel, submitted
+from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_form, on_press
-from cogs.language import Language, server_locale
+from cogs.kit.upkeep import Upkeep, see_to_each
 from cogs.managers import require_manager, require_moderator
 from cogs.moderators_channel import post_to_moderators
-from cogs.panels import put_panel, submitted
-from cogs.rest import ERRORS
-from cogs.upkeep import Upkeep, see_to_each
 
 logger = logging.getLogger(__name__)
 

@@ -36,15 +36,15 @@ from bot.community.rules import FILTER_STRICTNESS
 from bot.community.rules.book import RuleBook
 from bot.community.server import ServerBook
 from bot.errors import RefusedError
-from cogs.acceptance import place_of
-from cogs.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.filter.panels import FilterPanels
 from cogs.filter.press import ImportAct, ImportPress, KindPress, ListPress, kind_of
+from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
+from cogs.kit.interaction_context import place_of
+from cogs.kit.panels import chosen, put_panel
+from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_press
+from cogs.kit.translator import text
 from cogs.managers import require_manager
-from cogs.panels import chosen, put_panel
-from cogs.rest import ERRORS
-from cogs.words import text
 
 FILENAME = "prompt-filter.csv"
 _KINDS = (Kind.WORD, Kind.REGEX, Kind.ALLOW)

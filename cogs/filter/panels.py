@@ -15,7 +15,7 @@ from bot.errors import Fact
 from bot.locales import Markdown, Words
 from bot.locales.markdown import escaped, one_line
 from cogs.filter.press import EVERYTHING, ImportAct, ImportPress, KindPress, ListPress
-from cogs.panels import panel
+from cogs.kit.panels import panel
 from cogs.reply.card import quoted
 
 PAGE_ENTRIES = 15

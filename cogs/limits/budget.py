@@ -16,9 +16,9 @@ from bot.community.server import ServerBook
 from bot.community.trail import EventKind
 from bot.locales import Words
 from cogs.kit.router import on_press
+from cogs.kit.translator import text
 from cogs.limits.budget_panel import BudgetPanel, BudgetPress, files
 from cogs.managers import require_manager
-from cogs.words import text
 
 
 @app_commands.guild_only()

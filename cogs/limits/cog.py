@@ -21,11 +21,11 @@ from bot.community.limits.typed import read_cooldown, read_count, read_weight
 from bot.community.server import ServerBook, ServerSettings
 from bot.community.trail import EventKind
 from bot.locales import Words
+from cogs.kit.panels import chosen, show_panel, submitted
 from cogs.kit.router import on_form, on_press
+from cogs.kit.translator import text
 from cogs.limits.panel import LimitsAct, LimitsPanel, LimitsPress
 from cogs.managers import require_manager
-from cogs.panels import chosen, show_panel, submitted
-from cogs.words import text
 
 
 class LimitsCog(commands.Cog):

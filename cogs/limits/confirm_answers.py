@@ -8,13 +8,13 @@ from bot.clock import Clock
 from bot.community.budget.drafts import Drafts
 from bot.community.budget.runs import Run, RunBook
 from bot.locales import Words
-from cogs.acceptance import run_context
 from cogs.confirm import Answer, ConfirmPress
+from cogs.kit.install_context import require_in_reach
+from cogs.kit.interaction_context import run_context
+from cogs.kit.panels import panel
 from cogs.kit.router import on_press
+from cogs.kit.upkeep import Upkeep, see_to_each
 from cogs.limits.running import Running
-from cogs.panels import panel
-from cogs.reach import require_in_reach
-from cogs.upkeep import Upkeep, see_to_each
 
 LOOK_SECONDS = 10.0
 """How often runs are looked for that another process left."""

@@ -9,8 +9,8 @@ from discord import ui
 from bot.community.limits.limits import NO_LIMIT, Limit, Limits, RoleLimit
 from bot.community.limits.target import Target, TargetKind, differences, read_target
 from bot.locales import Markdown, Words
+from cogs.kit.panels import panel
 from cogs.kit.router import Press, Written, digits
-from cogs.panels import panel
 
 LINES_SHOWN = 20
 """Of roles and of channels; all text of one message is limited to 4,000 characters."""

@@ -14,9 +14,9 @@ from bot.jobs.runner import WITHDRAWN
 from bot.locales import Words
 from cogs.confirm import Confirmations
 from cogs.entrance import Entrance
-from cogs.panels import panel
+from cogs.kit.panels import panel
+from cogs.kit.rest import ERRORS, is_content_refused, is_refused
 from cogs.reply.replies import ORIGINAL, has_token, webhook_of
-from cogs.rest import ERRORS, is_content_refused, is_refused
 
 logger = logging.getLogger(__name__)
 

@@ -15,9 +15,9 @@ from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from bot.locales import Words
 from bot.locales.markdown import one_line
-from cogs.acceptance import asker_of
-from cogs.panels import panel, show_panel
-from cogs.words import text
+from cogs.kit.interaction_context import asker_of
+from cogs.kit.panels import panel, show_panel
+from cogs.kit.translator import text
 
 JOBS_SHOWN = 10
 PROMPT_CHARACTERS = 80

@@ -14,11 +14,11 @@ from bot.errors import RefusedError
 from bot.locales import Words
 from bot.members.erasure import ErasureBook
 from bot.members.record import RecordBook
+from cogs.kit.panels import panel, show_panel
 from cogs.kit.router import Press, on_press
+from cogs.kit.translator import text
+from cogs.kit.upkeep import Upkeep
 from cogs.members.tidying import Tidying
-from cogs.panels import panel, show_panel
-from cogs.upkeep import Upkeep
-from cogs.words import text
 
 logger = logging.getLogger(__name__)
 

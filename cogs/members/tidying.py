@@ -11,9 +11,9 @@ from bot.community.reports.removals import BulkRemovals
 from bot.community.reports.report import SweepState
 from bot.locales import Words
 from bot.members.erasure import ErasureBook, is_erasure
+from cogs.kit.install_context import is_guest
+from cogs.kit.panels import panel
 from cogs.kit.router import Press, Written
-from cogs.panels import panel
-from cogs.reach import is_guest
 from cogs.reports.orders import Orders
 from cogs.reports.progress import Followed, how_far, under_way
 

@@ -10,9 +10,9 @@ import discord
 from bot.errors import BotError
 from bot.imagine.job import Job
 from bot.locales import Markdown, Words
+from cogs.kit.rest import ERRORS, readable
 from cogs.outage.model import Outage
 from cogs.outage.service import OutageBook
-from cogs.rest import ERRORS, readable
 
 logger = logging.getLogger(__name__)
 

@@ -16,9 +16,10 @@ from bot.community.rules.proposal import Proposal, Proposals
 from bot.community.server import ServerBook, Versioned
 from bot.imagine.asker import Asker
 from bot.locales import Words
+from cogs.kit.panels import chosen, put_panel, show_panel, submitted
 from cogs.kit.router import on_form, on_press
+from cogs.kit.translator import text
 from cogs.managers import require_manager, require_moderator
-from cogs.panels import chosen, put_panel, show_panel, submitted
 from cogs.policy.controls import PolicyControls, RuleScene, with_preset, with_roles
 from cogs.policy.hurdles import hurdles_at
 from cogs.policy.panels import PolicyPanels
@@ -30,7 +31,6 @@ from cogs.policy.press import (
     PolicyPress,
 )
 from cogs.styles.service import StyleBook
-from cogs.words import text
 
 _UNSET: Versioned[Rules] = Versioned(value=Rules(), version=0)
 

@@ -25,9 +25,9 @@ from bot.community.rules import (
 )
 from bot.errors import Fact
 from bot.locales import Words
-from cogs.choices import purpose_of
+from cogs.kit.choices import purpose_of
+from cogs.kit.preselection import roles_chosen
 from cogs.policy.press import ChangeAct, ChangePress, PolicyAct, PolicyPress
-from cogs.preselection import roles_chosen
 
 LABEL_CHARACTERS = 100
 TITLE_CHARACTERS = 45

@@ -4,7 +4,7 @@ import discord
 
 from bot.community.rules import Phrase, Target
 from bot.errors import Fact
-from cogs.acceptance import NEEDED_IN_THREAD, Postable, missing_permissions, needed_in
+from cogs.kit.interaction_context import NEEDED_IN_THREAD, Postable, missing_permissions, needed_in
 
 
 def hurdles_at(

@@ -24,7 +24,7 @@ from bot.community.rules.proposal import Proposal, Prospect
 from bot.errors import Fact
 from bot.locales import Markdown, Words
 from bot.locales.markdown import within
-from cogs.panels import panel
+from cogs.kit.panels import panel
 from cogs.policy.controls import MOST_OPTIONS, PolicyControls, RuleScene
 from cogs.policy.press import ChangeAct, PolicyAct
 

@@ -5,8 +5,8 @@ from discord import app_commands
 
 from bot.community.rules import Scope, ServerFacts, Target
 from bot.imagine.asker import Place
-from cogs.acceptance import place_of
-from cogs.place_option import Chosen, PlaceTransformer
+from cogs.kit.channel_option import Chosen, PlaceTransformer
+from cogs.kit.interaction_context import place_of
 
 
 class RuledPlaceTransformer(PlaceTransformer):

@@ -9,8 +9,9 @@ from discord.ext import commands
 from bot.catalog import Catalog
 from bot.catalog.options import OPTIONS
 from bot.locales import Words
+from cogs.kit.panels import chosen, show_panel
 from cogs.kit.router import on_press
-from cogs.panels import chosen, show_panel
+from cogs.kit.translator import text
 from cogs.preferences.service import PreferenceBook, Preferences, Tell
 from cogs.preferences.views import (
     LANGUAGE,
@@ -20,7 +21,6 @@ from cogs.preferences.views import (
     PreferencesPanel,
     PreferencesPress,
 )
-from cogs.words import text
 
 
 class PreferencesCog(commands.Cog):

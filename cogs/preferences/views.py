@@ -9,9 +9,9 @@ from discord import ui
 from bot.catalog import Catalog
 from bot.catalog.options import MODEL, OPTIONS
 from bot.locales import Words
-from cogs.choices import purpose_of
+from cogs.kit.choices import purpose_of
+from cogs.kit.panels import panel
 from cogs.kit.router import Press, Written
-from cogs.panels import panel
 from cogs.preferences.service import Preferences, Tell
 
 UNSAID = "-"

@@ -15,7 +15,7 @@ from bot.imagine.request import Way
 from bot.locales import Words
 from bot.locales.amounts import tenths
 from bot.locales.markdown import escaped, one_line, within
-from cogs.panels import panel
+from cogs.kit.panels import panel
 from cogs.reply.buttons import MORE, CardAction, CardPress, Only, Where, job_button, offered
 
 WORKING, DONE, FAILED = discord.Colour(0x5B7FFF), discord.Colour(0x3BA55C), discord.Colour(0xD9634F)

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import discord
 
 from bot.imagine.job import Reply
-from cogs.rest import THREAD_ARCHIVED, is_refused
+from cogs.kit.rest import THREAD_ARCHIVED, is_refused
 
 
 async def homes_of(

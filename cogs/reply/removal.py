@@ -11,10 +11,10 @@ from bot.community.trail import EventKind, Happening, Trail
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
+from cogs.kit.rest import ERRORS, is_refused, readable
 from cogs.reply.card import Cards
 from cogs.reply.homes import homes_of, reopened
 from cogs.reply.replies import has_message_by_token, message_by_token, webhook_of
-from cogs.rest import ERRORS, is_refused, readable
 
 logger = logging.getLogger(__name__)
 

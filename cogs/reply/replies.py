@@ -14,10 +14,10 @@ from bot.clock import Clock
 from bot.errors import DiscordAwayError
 from bot.imagine.image import Image
 from bot.imagine.job import Job, Reply
+from cogs.kit.rest import ERRORS, is_away, is_content_refused, is_too_large, readable
 from cogs.reply.homes import reopened
 from cogs.reply.token_lines import TokenLines
 from cogs.reply.uploads import Upload
-from cogs.rest import ERRORS, is_away, is_content_refused, is_too_large, readable
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)

@@ -10,8 +10,8 @@ from bot.catalog.attachment import SPOILER_PREFIX
 from bot.community.review.review import OPEN, Review, ReviewState
 from bot.imagine.job import Job
 from bot.locales import Markdown, Words
+from cogs.kit.panels import panel
 from cogs.kit.router import HexId, Press
-from cogs.panels import panel
 from cogs.reply.card import DONE, FAILED, WORKING, alt_of, quoted
 
 REASON_FIELD = "reason"

@@ -13,12 +13,12 @@ from bot.errors import ImagineError, PictureRefusedError
 from bot.imagine.drawing import Drawing
 from bot.imagine.job import Job
 from bot.imagine.request import Review as Why
-from cogs.language import for_moderators
+from cogs.kit.language import for_moderators
+from cogs.kit.rest import ERRORS, is_content_refused, readable
 from cogs.moderators_channel import post_to_moderators
 from cogs.reply.card import filenames_of, is_of
 from cogs.reply.replies import Face, Replies
 from cogs.reply.review_card import ReviewCards
-from cogs.rest import ERRORS, is_content_refused, readable
 
 logger = logging.getLogger(__name__)
 

@@ -13,10 +13,10 @@ from bot.errors import BotError
 from bot.imagine.job import Copy, Job
 from bot.locales import Words
 from bot.members.members import Members
-from cogs.language import in_language
+from cogs.kit.language import in_language
+from cogs.kit.rest import ERRORS, readable
 from cogs.preferences.service import Tell
 from cogs.reply.lineage import ADDRESS
-from cogs.rest import ERRORS, readable
 
 logger = logging.getLogger(__name__)
 

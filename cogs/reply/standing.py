@@ -21,8 +21,8 @@ from bot.errors import RefusedError
 from bot.imagine.asker import Asker, Place
 from bot.imagine.job import Job
 from bot.jobs.gate import Gate
-from cogs.acceptance import missing_permissions, needed_in
-from cogs.rest import ERRORS, is_away, readable
+from cogs.kit.interaction_context import missing_permissions, needed_in
+from cogs.kit.rest import ERRORS, is_away, readable
 
 logger = logging.getLogger(__name__)
 

@@ -8,12 +8,12 @@ from bot.community.blocks.block import REASON_CHARACTERS, BlockTime
 from bot.community.blocks.book import BlockBook
 from bot.community.server import ServerBook
 from bot.locales import Words
+from cogs.kit.panels import show_panel
 from cogs.kit.router import on_form, on_press
+from cogs.kit.translator import text
 from cogs.managers import require_moderator
-from cogs.panels import show_panel
 from cogs.reports.block_card import BlockCards, BlockForm, BlocksPress, read_form
 from cogs.reports.blocking import Blocking
-from cogs.words import text
 
 MODERATORS = discord.Permissions(manage_messages=True)
 

@@ -16,8 +16,8 @@ from bot.community.reports.report import (
 )
 from bot.imagine.job import Job
 from bot.locales import Words
+from cogs.kit.panels import panel, submitted
 from cogs.kit.router import HexId, Press, digits
-from cogs.panels import panel, submitted
 from cogs.reply.buttons import REPORT, CardPress
 from cogs.reply.card import DONE, FAILED, WORKING, alt_of, quoted
 

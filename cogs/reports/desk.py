@@ -10,10 +10,10 @@ from bot.community.reports.book import ReportBook
 from bot.community.reports.report import Case, Notice
 from bot.community.server import ServerBook
 from bot.imagine.job import Job
-from cogs.language import for_moderators
+from cogs.kit.language import for_moderators
+from cogs.kit.rest import ERRORS
 from cogs.moderators_channel import post_to_moderators
 from cogs.reports.card import ReportCards
-from cogs.rest import ERRORS
 
 logger = logging.getLogger(__name__)
 

@@ -13,13 +13,13 @@ from bot.community.reports.book import ReportBook
 from bot.community.reports.report import DONE, Case, ReportKind, ReportState
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
-from cogs.language import Language
+from cogs.kit.language import Language
+from cogs.kit.rest import is_refused, readable
+from cogs.kit.upkeep import keep_looking, look_safely, see_to_each
 from cogs.reply.removal import Removal
 from cogs.reports.blocking import Blocking
 from cogs.reports.card import ReportCards
 from cogs.reports.desk import ReportDesk
-from cogs.rest import is_refused, readable
-from cogs.upkeep import keep_looking, look_safely, see_to_each
 
 logger = logging.getLogger(__name__)
 

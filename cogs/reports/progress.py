@@ -11,9 +11,9 @@ from bot.clock import Clock
 from bot.community.reports.report import SweepState
 from bot.errors import BotError
 from bot.locales import Words
+from cogs.kit.panels import panel, show_panel
+from cogs.kit.rest import ERRORS
 from cogs.kit.router import Press
-from cogs.panels import panel, show_panel
-from cogs.rest import ERRORS
 
 logger = logging.getLogger(__name__)
 

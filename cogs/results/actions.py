@@ -13,7 +13,7 @@ from bot.catalog.upscaling import UpscalerMissingError
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.imagine.request import Way
-from cogs.refusals import Refusals
+from cogs.kit.refusals import Refusals
 from cogs.reply.buttons import (
     MORE,
     REPHRASE,

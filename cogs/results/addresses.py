@@ -11,8 +11,8 @@ from discord.http import Route
 
 from bot.catalog import Attachment
 from bot.imagine.request import ImagineRequest
-from cogs.promptly import promptly
-from cogs.rest import ERRORS
+from cogs.kit.hard_timeout import promptly
+from cogs.kit.rest import ERRORS
 
 logger = logging.getLogger(__name__)
 

@@ -7,8 +7,8 @@ import discord
 from discord.ext import commands
 
 from bot.jobs.ledger import JobLedger
+from cogs.kit.panels import chosen
 from cogs.kit.router import FORM, Answer, Answered, answered_by, on_form, on_press
-from cogs.panels import chosen
 from cogs.reply.buttons import MORE, CardAction, CardPress, action_of
 from cogs.results.debounce import Debounce
 from cogs.rights import recorded, require_one_of

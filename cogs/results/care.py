@@ -8,8 +8,8 @@ from discord.ext import commands
 
 from bot.imagine.job import Job
 from bot.locales import Words
-from cogs.panels import panel, show_panel
-from cogs.reach import is_guest
+from cogs.kit.install_context import is_guest
+from cogs.kit.panels import panel, show_panel
 from cogs.reply.buttons import (
     DELETE,
     DETAILS,

@@ -9,7 +9,7 @@ from discord import ui
 from bot.catalog import Attachment
 from bot.imagine.job import Job
 from bot.locales import Words
-from cogs.panels import panel, show_panel
+from cogs.kit.panels import panel, show_panel
 from cogs.reply.buttons import CardAction, CardPress, job_button
 
 BUTTONS_IN_A_ROW = 5

@@ -10,10 +10,10 @@ from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
-from cogs.acceptance import require_bot_permissions
 from cogs.entrance import Entrance
-from cogs.language import in_language
-from cogs.reach import require_audience
+from cogs.kit.install_context import require_audience
+from cogs.kit.interaction_context import require_bot_permissions
+from cogs.kit.language import in_language
 from cogs.reply.buttons import CANCEL, PUBLISH, RETRY, CardPress, on_action
 from cogs.reply.card import Cards, is_of
 from cogs.reply.uploads import copies_of

@@ -7,8 +7,8 @@ import discord
 
 from bot.clock import Clock
 from bot.errors import RefusedError
+from cogs.kit.panels import chosen
 from cogs.kit.router import custom_id_of
-from cogs.panels import chosen
 
 DOUBLE_SECONDS = 2.0
 """Who presses the same button again within this time has seen no answer yet."""

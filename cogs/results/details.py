@@ -18,8 +18,8 @@ from bot.jobs.ledger import JobLedger
 from bot.locales import Markdown, Words
 from bot.locales.amounts import tenths
 from bot.locales.markdown import one_line
+from cogs.kit.panels import panel
 from cogs.managers import NotHereError, NotManagerError, require_manager
-from cogs.panels import panel
 from cogs.reply.lineage import jump_link
 
 MOST_CHILDREN = 10

@@ -9,9 +9,9 @@ from bot.catalog import MAX_PROMPT_LENGTH, Catalog, Model
 from bot.catalog.options import MODEL, OPTIONS
 from bot.imagine.job import Job
 from bot.locales import Words
-from cogs.choices import MOST_CHOICES, NAME_CHARACTERS, purpose_of
+from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, purpose_of
+from cogs.kit.panels import panel, picked, submitted
 from cogs.kit.router import Press
-from cogs.panels import panel, picked, submitted
 from cogs.reply.buttons import REPHRASE, USE, CardPress
 from cogs.results.versions import Rewording, shown_options
 

@@ -8,7 +8,7 @@ import discord
 from bot.clock import Clock
 from bot.errors import RefusedError
 from bot.imagine.job import Job
-from cogs.promptly import promptly
+from cogs.kit.hard_timeout import promptly
 from cogs.reply.card import is_of
 from cogs.reply.homes import homes_of
 from cogs.reply.replies import has_token, message_by_token, webhook_of

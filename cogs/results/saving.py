@@ -6,12 +6,12 @@ from discord import ui
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.locales import Words
-from cogs.language import in_language
-from cogs.panels import panel
+from cogs.kit.language import in_language
+from cogs.kit.panels import panel
+from cogs.kit.rest import is_refused, is_too_large
 from cogs.reply.card import Cards
 from cogs.reply.lineage import jump_link
 from cogs.reply.uploads import copies_of
-from cogs.rest import is_refused, is_too_large
 from cogs.results.pictures import Pictures, PicturesGoneError
 
 

@@ -9,7 +9,7 @@ import discord
 
 from bot.clock import Clock
 from bot.imagine.job import Job
-from cogs.rest import ERRORS
+from cogs.kit.rest import ERRORS
 from cogs.results.pictures import Pictures, PicturesGoneError
 
 logger = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from bot.community.server import ServerBook
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from cogs.entrance import Entrance
-from cogs.refusals import Refusals
+from cogs.kit.refusals import Refusals
 from cogs.reply.card import Cards
 from cogs.reply.removal import Removal
 from cogs.results.actions import ResultActionsCog

@@ -25,9 +25,9 @@ from bot.catalog.editing import EditorMissingError
 from bot.catalog.options import IMAGE, MODEL, PRIVATE
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Way
-from cogs.acceptance import attachment_of
 from cogs.entrance import Entrance
 from cogs.found_pictures import pictures_in
+from cogs.kit.interaction_context import attachment_of
 from cogs.reply.card import is_of
 from cogs.reply.lineage import lineage_note
 from cogs.results.addresses import Addresses

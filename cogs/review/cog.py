@@ -14,10 +14,12 @@ from bot.community.server import ServerBook
 from bot.errors import DiscordAwayError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
+from cogs.kit.language import in_language
+from cogs.kit.panels import chosen, submitted
+from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_form, on_press
-from cogs.language import in_language
+from cogs.kit.upkeep import Upkeep, see_to_each
 from cogs.managers import require_moderator
-from cogs.panels import chosen, submitted
 from cogs.reply.review_card import (
     REASON_FIELD,
     ReviewAct,
@@ -25,9 +27,7 @@ from cogs.reply.review_card import (
     ReviewPress,
     UsualReason,
 )
-from cogs.rest import ERRORS
 from cogs.review.verdicts import Verdicts
-from cogs.upkeep import Upkeep, see_to_each
 
 logger = logging.getLogger(__name__)
 

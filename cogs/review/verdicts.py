@@ -20,11 +20,11 @@ from bot.imagine.drawing import Drawing
 from bot.imagine.image import read_image
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
-from cogs.language import for_moderators
+from cogs.kit.language import for_moderators
+from cogs.kit.rest import ERRORS, is_away, is_refused, readable
 from cogs.reply.delivery import Delivery
 from cogs.reply.review_card import ReviewCards
 from cogs.reply.standing import Standing
-from cogs.rest import ERRORS, is_away, is_refused, readable
 
 logger = logging.getLogger(__name__)
 

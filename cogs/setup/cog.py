@@ -27,13 +27,13 @@ from bot.community.rules.book import RuleBook
 from bot.community.rules.opening import Opening, opened, opening_of
 from bot.community.server import ServerBook, ServerSettings
 from bot.community.trail import EventKind
+from cogs.kit.panels import chosen, put_panel, show_panel
+from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_press
+from cogs.kit.translator import text
 from cogs.managers import NotHereError, require_manager
-from cogs.panels import chosen, put_panel, show_panel
-from cogs.rest import ERRORS
 from cogs.setup.panels import SetupPanels, SetupState
 from cogs.setup.press import SetupAct, SetupPress, Step
-from cogs.words import text
 
 logger = logging.getLogger(__name__)
 

@@ -13,8 +13,8 @@ from bot.community.rules.opening import opening_of
 from bot.community.server import ServerSettings
 from bot.errors import Fact
 from bot.locales import Markdown, Words
-from cogs.acceptance import Postable
-from cogs.panels import panel
+from cogs.kit.interaction_context import Postable
+from cogs.kit.panels import panel
 from cogs.permissions import lacking, reach_in
 from cogs.setup.controls import SetupControls
 from cogs.setup.press import STEPS, SetupAct, SetupPress, Step

@@ -13,14 +13,14 @@ from bot.catalog.styles import MAX_STYLE_LENGTH, PROMPT_MARK, compared, matching
 from bot.community.server import ServerBook
 from bot.locales import Words
 from bot.locales.markdown import one_line, within
-from cogs.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.entrance import Entrance
+from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
+from cogs.kit.panels import panel, show_panel, submitted
 from cogs.kit.router import Press, Written, on_form
+from cogs.kit.translator import text
 from cogs.managers import NotHereError, NotManagerError, require_manager
-from cogs.panels import panel, show_panel, submitted
 from cogs.styles.names import MAX_NAME_LENGTH, checked_name
 from cogs.styles.service import Style, StyleBook
-from cogs.words import text
 
 TEXT = "text"
 LABEL_CHARACTERS = 45

@@ -4,7 +4,7 @@ from collections.abc import AsyncGenerator
 import pytest
 
 from bot.db.database import Database
-from cogs import language, library, refusals
+from cogs.kit import language, library, refusals
 from tests.patience import PATIENCE_SECONDS
 from tests.simulated.world import World, open_world
 

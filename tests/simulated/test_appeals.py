@@ -19,8 +19,8 @@ from bot.community.server import ServerBook
 from bot.community.trail import EventKind, Trail
 from bot.db.database import Database
 from bot.db.events import EventQuery
-from cogs.appeal_press import AppealAct, AppealPress
 from cogs.filter.appeals import AppealsCog
+from cogs.kit.appeal_press import AppealAct, AppealPress
 from tests.fakes.clock import FakeClock
 from tests.simulated.managing import a_manager
 from tests.simulated.world import Shown, World, open_world

@@ -12,7 +12,7 @@ from bot.community.rules.book import RuleBook
 from bot.community.trail import Trail
 from bot.db.database import Database
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS
-from cogs.reach import Reach
+from cogs.kit.install_context import Reach
 from cogs.reply import delivery
 from tests.fakes.backend import held
 from tests.simulated.reported import said

@@ -31,15 +31,15 @@ from bot.jobs.gate import Gate
 from bot.jobs.local import LocalRunner
 from bot.locales import Words
 from bot.members.members import Members
-from cogs.arrivals import Arrivals
 from cogs.assembly import Parts, all_cogs
+from cogs.kit.arrivals import Arrivals
+from cogs.kit.install_context import keep_in_servers
+from cogs.kit.refusals import Refusals
+from cogs.kit.translator import FluentTranslator, packaged_words
 from cogs.outage.notifier import OutageHerald
-from cogs.reach import keep_in_servers
-from cogs.refusals import Refusals
 from cogs.reply.card import Cards
 from cogs.reply.delivery import delivery_for
 from cogs.reply.replies import Replies
-from cogs.words import FluentTranslator, packaged_words
 from tests.fakes.backend import FakeBackend
 from tests.fakes.clock import FakeClock
 from tests.fakes.workshop import Workshop

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from discord.utils import time_snowflake
 
-from cogs.arrivals import Arrivals
+from cogs.kit.arrivals import Arrivals
 
 
 class Discord:

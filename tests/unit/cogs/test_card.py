@@ -15,8 +15,8 @@ from bot.imagine.drawing import Drawn
 from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.progress import Progress, Stage
 from bot.imagine.request import Note, Way
+from cogs.kit.translator import packaged_words
 from cogs.reply.card import Cards, quoted
-from cogs.words import packaged_words
 from tests.fakes.options import an_imagine
 from tests.fakes.requests import a_reply, a_request
 from tests.markdown import rendered

@@ -7,8 +7,8 @@ import discord
 import pytest
 
 from cogs.kit.router import FORM, PRESS, answered_by
+from cogs.kit.translator import packaged_words
 from cogs.reply.buttons import ACTIONS, CardAction, Only, Where, offered
-from cogs.words import packaged_words
 from tests.unit.cogs.registered import all_cogs
 
 WORDS = packaged_words()

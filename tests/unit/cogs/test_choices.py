@@ -7,7 +7,7 @@ import pytest
 
 from bot.catalog import Model, load_catalog
 from bot.locales import Words
-from cogs.choices import model_choices, purpose_of
+from cogs.kit.choices import model_choices, purpose_of
 
 CATALOG = load_catalog()
 WORDS = Words.load()

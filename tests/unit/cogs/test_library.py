@@ -13,9 +13,9 @@ import pytest_asyncio
 from discord.http import Route
 from discord.webhook import async_
 
-from cogs import library
+from cogs.kit import library
+from cogs.kit.rest import ERRORS, is_away, is_content_refused, is_refused, is_too_large, readable
 from cogs.reply.replies import ORIGINAL
-from cogs.rest import ERRORS, is_away, is_content_refused, is_refused, is_too_large, readable
 from tests.servers import odd_discord as odd
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")

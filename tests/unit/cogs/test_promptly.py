@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from cogs.promptly import promptly
+from cogs.kit.hard_timeout import promptly
 
 
 async def test_the_answer_is_passed_on() -> None:

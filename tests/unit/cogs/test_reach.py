@@ -6,9 +6,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.app import EaselBot
-from cogs.reach import Reach, keep_in_servers
-from cogs.refusals import Refusals
-from cogs.words import packaged_words
+from cogs.kit.install_context import Reach, keep_in_servers
+from cogs.kit.refusals import Refusals
+from cogs.kit.translator import packaged_words
 
 SERVER, DIRECT, ELSEWHERE = 0, 1, 2
 """Discord's contexts."""

@@ -8,7 +8,7 @@ import pytest
 from bot.community.budget.money import dollars, usd
 from bot.locales import Words
 from bot.locales.amounts import Dollars, tenths
-from cogs.acceptance import (
+from cogs.kit.interaction_context import (
     NEEDED_IN_CHANNEL,
     NEEDED_IN_THREAD,
     NEEDED_IN_VOICE,

@@ -28,6 +28,7 @@ from bot.errors import (
 from bot.imagine.job import Job, JobState
 from bot.imagine.progress import ProgressBoard, Stage
 from bot.jobs.gate import Gate
+from cogs.kit.translator import packaged_words
 from cogs.outage.model import (
     FIRST_PAUSE_SECONDS,
     LONGEST_PAUSE_SECONDS,
@@ -42,7 +43,6 @@ from cogs.outage.watch import (
     OutageWatch,
     ServiceAwayError,
 )
-from cogs.words import packaged_words
 from tests.fakes.backend import refusing, succeeding, unanswered
 from tests.fakes.clock import FakeClock
 from tests.fakes.delivery import FakeDelivery

@@ -6,9 +6,9 @@ from bot.catalog.styles import StyleEmptyError
 from bot.community.trail import EventKind, Trail
 from bot.db.database import Database
 from bot.db.events import EventQuery
+from cogs.kit.translator import packaged_words
 from cogs.styles.names import StyleNameError, checked_name
 from cogs.styles.service import MAX_STYLES, StyleBook, StyleUnknownError, TooManyStylesError
-from cogs.words import packaged_words
 from tests.fakes.clock import FakeClock
 
 HERE, ELSEWHERE, MIRA, THEO = 11, 12, 1, 2

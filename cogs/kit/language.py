@@ -10,8 +10,8 @@ from bot.errors import BotError
 from bot.imagine.job import Job
 from bot.locales import FALLBACK, Words
 from bot.log import level_of
+from cogs.kit.rest import ERRORS, readable
 from cogs.preferences.service import PreferenceBook, Preferences
-from cogs.rest import ERRORS, readable
 
 logger = logging.getLogger(__name__)
 

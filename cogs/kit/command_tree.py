@@ -8,7 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.errors import DatabaseAwayError
-from cogs.refusals import OutdatedError, Refusals, UnreadableError
+from cogs.kit.refusals import OutdatedError, Refusals, UnreadableError
 
 logger = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ import discord
 
 from bot.errors import BotError
 from bot.log import level_of
-from cogs.rest import ERRORS
+from cogs.kit.rest import ERRORS
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)

@@ -21,7 +21,7 @@ import discord
 from discord import http
 from discord.webhook import async_
 
-from cogs.rest import ANSWERED, ERRORS, AnswerUnreadableError, is_away, is_refused, readable
+from cogs.kit.rest import ANSWERED, ERRORS, AnswerUnreadableError, is_away, is_refused, readable
 
 TIMEOUT = aiohttp.ClientTimeout(total=300.0, sock_connect=10.0, sock_read=20.0)
 """Of one request: an upload may take minutes, an answer to it may not."""

@@ -8,7 +8,7 @@ from bot.errors import BotPermissionMissingError
 from bot.imagine.asker import Asker, Place
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, Reply
 from bot.imagine.run_context import RunContext
-from cogs.reach import is_guest, require_in_reach
+from cogs.kit.install_context import is_guest, require_in_reach
 
 Postable = discord.TextChannel | discord.ForumChannel | discord.VoiceChannel | discord.StageChannel
 """Where members may ask for pictures."""

@@ -15,10 +15,10 @@ from bot.deadline import answer_within
 from bot.errors import AnsweredElsewhereError, DiscordAwayError, RefusedError
 from bot.locales import Words
 from bot.locales.markdown import within
-from cogs.appeal_press import AppealAct, AppealPress
-from cogs.arrivals import ANSWER_SECONDS, Arrivals
-from cogs.language import Language
-from cogs.rest import ERRORS, INTERACTION_UNKNOWN, is_away
+from cogs.kit.appeal_press import AppealAct, AppealPress
+from cogs.kit.arrivals import ANSWER_SECONDS, Arrivals
+from cogs.kit.language import Language
+from cogs.kit.rest import ERRORS, INTERACTION_UNKNOWN, is_away
 
 logger = logging.getLogger(__name__)
 
