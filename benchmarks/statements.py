@@ -40,11 +40,9 @@ from bot.community.review.review import DECIDED, OPEN
 from bot.db import (
     appeals,
     asks,
-    audit,
     blocks,
     charges,
     drafts,
-    events,
     favourites,
     filter_entries,
     history,
@@ -62,6 +60,8 @@ from bot.db import tables as t
 from bot.db.database import Database
 from bot.imagine.job import JobState
 from bot.jobs import pictures
+from cogs.audit import events
+from cogs.audit import repository as audit
 from cogs.outage import repository as outages
 from cogs.preferences import repository as preferences
 from cogs.styles import repository as styles

@@ -7,7 +7,6 @@ import discord
 
 from bot.clock import Clock
 from bot.community.accounting import Accounting
-from bot.community.audit.requests import RequestNotes
 from bot.imagine.asker import Asker
 from bot.imagine.job import Job, Reply
 from bot.imagine.request import ImagineRequest
@@ -15,6 +14,7 @@ from bot.imagine.run_context import RunContext
 from bot.jobs.admission import Recording
 from bot.jobs.gate import Admitted, Gate
 from bot.jobs.runner import Runner
+from cogs.audit.requests import RequestNotes
 from cogs.confirm import Confirmations
 from cogs.kit.install_context import answers_alone, require_room_to_follow
 from cogs.kit.interaction_context import (

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from bot.catalog import Catalog
 from bot.clock import Clock
 from bot.community.accounting import Accounting
-from bot.community.audit.book import AuditBook
-from bot.community.audit.requests import RequestNotes
 from bot.community.audit.retention import Retention
 from bot.community.blocks.book import BlockBook
 from bot.community.blocks.check import BlocksCheck
@@ -27,10 +25,12 @@ from bot.community.rules.book import RuleBook
 from bot.community.rules.check import RulesCheck
 from bot.community.rules.proposal import Proposals
 from bot.community.server import ServerBook
-from bot.community.trail import Trail
 from bot.db.database import Database
 from bot.jobs.counts import Counts
 from bot.jobs.gate import Gate
+from cogs.audit.requests import RequestNotes
+from cogs.audit.service import AuditBook
+from cogs.audit.trail import Trail
 from cogs.outage.service import OutageBook
 from cogs.outage.watch import OutageWatch
 from cogs.styles.service import StyleBook

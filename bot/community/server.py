@@ -10,11 +10,11 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.community.budget.budget import Budget
 from bot.community.limits.limits import Limits
-from bot.community.trail import EventKind, Happening, Trail
 from bot.db import servers as rows
 from bot.db.database import Database
 from bot.db.memory import Memory
 from bot.errors import RefusedError
+from cogs.audit.trail import EventKind, Happening, Trail
 
 T = TypeVar("T")
 

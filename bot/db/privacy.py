@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import Column, Connection, Select, delete, func, or_, select, true, update
 
 from bot.db.charges import NOBODY
-from bot.db.events import is_by_or_about
 from bot.db.jobs import forget_jobs
 from bot.db.reports import JobPlace
 from bot.db.stars import count_again
@@ -31,6 +30,7 @@ from bot.db.tables import (
     turns,
 )
 from bot.db.tables.community import REMOVAL_KIND
+from cogs.audit.events import is_by_or_about
 
 AT_ONCE = 250
 """Rows that one step changes: others wait for the database meanwhile."""

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from bot.clock import Clock
-from bot.community.trail import Trail
 from bot.db.database import Database
 from bot.members.copies import CopyBook
 from bot.members.erasure import ErasureBook
@@ -12,6 +11,7 @@ from bot.members.history import HistoryBook
 from bot.members.record import RecordBook
 from bot.members.showcases import ShowcaseBook
 from bot.members.stars import StarBook
+from cogs.audit.trail import Trail
 from cogs.preferences.service import PreferenceBook
 
 

@@ -10,18 +10,18 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.clock import Clock
-from bot.community.audit.book import AuditBook, AuditQuery
-from bot.community.audit.export import export
 from bot.community.audit.retention import DAY_SECONDS, Retention
-from bot.community.audit.topics import AuditTopic
 from bot.community.server import ServerBook
 from bot.errors import BotError, RefusedError
 from bot.locales import Words
 from bot.log import level_of
+from cogs.audit.audit_filter import PlaceOption, narrowing
+from cogs.audit.export import export
 from cogs.audit.log_channel import LogChannels
-from cogs.audit.narrowing import PlaceOption, narrowing
 from cogs.audit.panel import PAGE_ENTRIES, AuditPanel
 from cogs.audit.press import AuditPress
+from cogs.audit.service import AuditBook, AuditQuery
+from cogs.audit.topics import AuditTopic
 from cogs.kit.channel_option import Chosen
 from cogs.kit.panels import show_panel
 from cogs.kit.router import on_press

@@ -7,13 +7,13 @@ import logging
 import discord
 
 from bot.clock import Clock
-from bot.community.audit.book import POSTED_AT_ONCE, AuditBook, Growth
 from bot.community.server import ServerBook
-from bot.community.trail import Event, EventKind, Trail
 from bot.errors import BotError
 from bot.locales import Words
 from bot.log import level_of
 from cogs.audit.lines import AuditLines
+from cogs.audit.service import POSTED_AT_ONCE, AuditBook, Growth
+from cogs.audit.trail import Event, EventKind, Trail
 from cogs.kit.rest import ERRORS, readable
 
 logger = logging.getLogger(__name__)

@@ -3,12 +3,12 @@
 import discord
 from discord import ui
 
-from bot.community.audit.book import AuditQuery, Page
-from bot.community.audit.export import Export
 from bot.community.server import ServerSettings
 from bot.locales import Words
+from cogs.audit.export import Export
 from cogs.audit.lines import AuditLines
 from cogs.audit.press import AuditPress
+from cogs.audit.service import AuditQuery, Page
 from cogs.kit.panels import panel
 
 PAGE_ENTRIES = 8

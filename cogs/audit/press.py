@@ -5,8 +5,8 @@ import binascii
 import struct
 from typing import Annotated
 
-from bot.community.audit.book import AuditQuery
-from bot.community.audit.topics import AuditTopic
+from cogs.audit.service import AuditQuery
+from cogs.audit.topics import AuditTopic
 from cogs.kit.router import OldForms, Press, Written
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"

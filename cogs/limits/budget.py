@@ -13,8 +13,8 @@ from bot.community.budget.plot import draw
 from bot.community.budget.report import BudgetBook
 from bot.community.budget.typed import BudgetFields, changes, cheapest_beyond
 from bot.community.server import ServerBook
-from bot.community.trail import EventKind
 from bot.locales import Words
+from cogs.audit.trail import EventKind
 from cogs.kit.router import on_press
 from cogs.kit.translator import text
 from cogs.limits.budget_panel import BudgetPanel, BudgetPress, files

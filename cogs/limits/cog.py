@@ -19,8 +19,8 @@ from bot.community.limits.target import (
 )
 from bot.community.limits.typed import read_cooldown, read_count, read_weight
 from bot.community.server import ServerBook, ServerSettings
-from bot.community.trail import EventKind
 from bot.locales import Words
+from cogs.audit.trail import EventKind
 from cogs.kit.panels import chosen, show_panel, submitted
 from cogs.kit.router import on_form, on_press
 from cogs.kit.translator import text

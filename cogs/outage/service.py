@@ -3,9 +3,9 @@
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.community.trail import EventKind, Happening, Trail
 from bot.db.database import Database
-from bot.db.events import latest_facts
+from cogs.audit.events import latest_facts
+from cogs.audit.trail import EventKind, Happening, Trail
 from cogs.outage import repository as rows
 from cogs.outage.model import FIRST_PAUSE_SECONDS, Outage, OutageCause
 

@@ -7,10 +7,10 @@ from collections.abc import Awaitable, Callable, Generator
 import discord
 
 from bot.clock import Clock
-from bot.community.trail import EventKind, Happening, Trail
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
+from cogs.audit.trail import EventKind, Happening, Trail
 from cogs.kit.rest import ERRORS, is_refused, readable
 from cogs.reply.card import Cards
 from cogs.reply.homes import homes_of, reopened

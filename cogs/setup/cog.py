@@ -26,7 +26,7 @@ from bot.community.rules import (
 from bot.community.rules.book import RuleBook
 from bot.community.rules.opening import Opening, opened, opening_of
 from bot.community.server import ServerBook, ServerSettings
-from bot.community.trail import EventKind
+from cogs.audit.trail import EventKind
 from cogs.kit.panels import chosen, put_panel, show_panel
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_press

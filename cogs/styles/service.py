@@ -8,9 +8,9 @@ from bot.catalog import checked_style_text
 from bot.catalog.quoting import quoted
 from bot.catalog.styles import compared
 from bot.clock import Clock
-from bot.community.trail import EventKind, Happening, Trail
 from bot.db.database import Database
 from bot.errors import RefusedError
+from cogs.audit.trail import EventKind, Happening, Trail
 from cogs.styles import repository as rows
 from cogs.styles.names import checked_name
 

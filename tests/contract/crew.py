@@ -10,8 +10,6 @@ from typing import Self
 from sqlalchemy import Connection
 
 from bot.clock import SystemClock
-from bot.community.audit.requests import RequestNotes
-from bot.community.trail import Trail
 from bot.db.database import Database
 from bot.db.errors import StoreError
 from bot.imagine.durations import DurationHistory
@@ -33,6 +31,8 @@ from bot.jobs.local import LocalRunner
 from bot.jobs.patient_ledger import PatientLedger
 from bot.jobs.runner import Runner
 from bot.jobs.slots import FairSlots
+from cogs.audit.requests import RequestNotes
+from cogs.audit.trail import Trail
 from cogs.outage.service import OutageBook
 from cogs.outage.watch import OutageWatch
 from tests.fakes.backend import FakeBackend

@@ -21,15 +21,15 @@ from bot.community.reports.report import (
     ReportUnknownError,
     TooManyReportsError,
 )
-from bot.community.trail import EventKind, Trail
 from bot.db.database import Database
-from bot.db.events import EventQuery
 from bot.imagine.asker import Asker, Place
 from bot.imagine.drawing import Drawn
 from bot.imagine.job import Job, JobState
 from bot.imagine.request import ImagineRequest
 from bot.jobs.gate import Gate
 from bot.jobs.ledger import JobLedger
+from cogs.audit.events import EventQuery
+from cogs.audit.trail import EventKind, Trail
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, CYD, a_reply, a_request
 

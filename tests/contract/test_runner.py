@@ -4,11 +4,11 @@ import asyncio
 
 import pytest
 
-from bot.community.audit.requests import RequestNotes
-from bot.community.trail import EventKind
-from bot.db.events import EventQuery
 from bot.errors import StoppingError, TooManyJobsError
 from bot.imagine.job import JobState, PredictionState
+from cogs.audit.events import EventQuery
+from cogs.audit.requests import RequestNotes
+from cogs.audit.trail import EventKind
 from tests.contract.crew import Crew, acknowledged, eventually, recorded_state
 from tests.fakes.backend import failing, held, never_ending, succeeding
 from tests.fakes.requests import ANN, BOB, CYD, a_reply, a_request

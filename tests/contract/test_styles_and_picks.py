@@ -9,8 +9,8 @@ import pytest
 
 from bot.catalog import Attachment
 from bot.community.picked import PickedPictures
-from bot.community.trail import Trail
 from bot.db.database import Database
+from cogs.audit.trail import Trail
 from cogs.styles.names import MAX_NAME_LENGTH
 from cogs.styles.service import MAX_STYLES, StyleBook, TooManyStylesError
 from tests.fakes.clock import FakeClock

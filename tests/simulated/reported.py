@@ -9,9 +9,9 @@ from simcord.results import InteractionResult, ResponseMessage
 
 from bot.app import EaselBot
 from bot.community.server import ServerBook
-from bot.community.trail import Event, EventKind, Trail
 from bot.db.database import Database
-from bot.db.events import EventQuery
+from cogs.audit.events import EventQuery
+from cogs.audit.trail import Event, EventKind, Trail
 from cogs.reports.cog import ReportsCog
 from tests.simulated.world import Shown, World
 

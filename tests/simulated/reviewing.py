@@ -13,17 +13,17 @@ from simcord.results import InteractionResult, ResponseMessage
 from sqlalchemy import Connection, select
 
 from bot.app import EaselBot
-from bot.community.audit.topics import KINDS, AuditTopic
 from bot.community.review.book import ReviewBook
 from bot.community.review.review import ReviewState
 from bot.community.server import ServerBook
-from bot.community.trail import Event, EventKind, Trail
 from bot.db.database import Database
-from bot.db.events import EventQuery
 from bot.db.tables import jobs
 from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest, Review
 from bot.jobs.gate import Gate
+from cogs.audit.events import EventQuery
+from cogs.audit.topics import KINDS, AuditTopic
+from cogs.audit.trail import Event, EventKind, Trail
 from cogs.review.cog import ReviewCog
 from tests.fakes.clock import FakeClock
 from tests.simulated.world import Shown, World, open_world

@@ -16,9 +16,9 @@ from bot.community.filter.book import FilterBook
 from bot.community.filter.change import addition
 from bot.community.filter.entries import Kind, checked_entry
 from bot.community.server import ServerBook
-from bot.community.trail import EventKind, Trail
 from bot.db.database import Database
-from bot.db.events import EventQuery
+from cogs.audit.events import EventQuery
+from cogs.audit.trail import EventKind, Trail
 from cogs.filter.appeals import AppealsCog
 from cogs.kit.appeal_press import AppealAct, AppealPress
 from tests.fakes.clock import FakeClock

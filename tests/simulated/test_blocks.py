@@ -4,8 +4,8 @@ import discord
 import pytest
 from simcord.actors import MemberActor
 
-from bot.community.trail import EventKind
 from bot.db.database import Database
+from cogs.audit.trail import EventKind
 from tests.fakes.clock import FakeClock
 from tests.simulated.reported import Aftercare, aftercare_in, said
 from tests.simulated.world import World, open_world

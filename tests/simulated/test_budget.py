@@ -8,10 +8,10 @@ from simcord.backend.errors import SetupError
 
 from bot.catalog import Catalog
 from bot.community.budget.budget import Budget
-from bot.community.trail import EventKind
 from bot.db.database import Database
 from bot.members.erasure import COUNTED_SECONDS
 from bot.members.members import Members
+from cogs.audit.trail import EventKind
 from tests.fakes.requests import MODEL
 from tests.simulated.managing import a_manager, text_of
 from tests.simulated.world import World, open_world

@@ -8,9 +8,9 @@ from simcord.results import InteractionResult
 from bot.community.filter.book import FilterBook
 from bot.community.filter.entries import MOST_ENTRIES
 from bot.community.filter.exchange import MOST_BYTES, starter_entries
-from bot.community.trail import EventKind, Trail
 from bot.db.database import Database
-from bot.db.events import EventQuery
+from cogs.audit.events import EventQuery
+from cogs.audit.trail import EventKind, Trail
 from cogs.filter.press import KindPress, ListPress
 from tests.simulated.managing import a_manager, let_everybody_see, text_of
 from tests.simulated.world import World

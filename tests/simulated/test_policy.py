@@ -28,10 +28,10 @@ from bot.community.rules import (
 )
 from bot.community.rules.book import RuleBook
 from bot.community.server import ServerBook
-from bot.community.trail import EventKind, Trail
 from bot.db.database import Database
-from bot.db.events import EventQuery
 from bot.imagine.asker import Place
+from cogs.audit.events import EventQuery
+from cogs.audit.trail import EventKind, Trail
 from cogs.policy.press import PolicyAct, PolicyPress
 from cogs.styles.service import StyleBook
 from tests.simulated.world import CATALOG, Json, Shown, World

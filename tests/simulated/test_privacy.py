@@ -3,13 +3,13 @@
 import json
 
 from bot.app import EaselBot
-from bot.community.trail import EventKind, Happening, Trail
 from bot.db.charges import NOBODY, ChargeRow, insert_charge
 from bot.db.database import Database
-from bot.db.events import EventQuery
 from bot.db.privacy import count_of
 from bot.errors import FlaggedError
 from bot.members.erasure import COUNTED_SECONDS, ErasureBook
+from cogs.audit.events import EventQuery
+from cogs.audit.trail import EventKind, Happening, Trail
 from cogs.preferences.service import PreferenceBook, Preferences, Tell
 from cogs.reports.cog import ReportsCog
 from tests.fakes.backend import failing, never_ending

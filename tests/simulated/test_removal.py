@@ -3,10 +3,10 @@
 import pytest
 
 from bot.clock import Clock
-from bot.community.trail import EventKind, Trail
 from bot.db.database import Database
-from bot.db.events import EventQuery
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, Job
+from cogs.audit.events import EventQuery
+from cogs.audit.trail import EventKind, Trail
 from cogs.reply.card import Cards
 from cogs.reply.removal import Removal, RemovedError
 from cogs.results.pictures import Pictures, PicturesGoneError

@@ -5,8 +5,8 @@ import pytest
 
 from bot.app import EaselBot
 from bot.community.reports.report import REASON_CHARACTERS
-from bot.community.trail import EventKind
 from bot.db.database import Database
+from cogs.audit.trail import EventKind
 from tests.simulated.reported import Aftercare, aftercare_in, said
 from tests.simulated.world import World
 

@@ -6,8 +6,8 @@ from simcord.results import InteractionResult
 
 from bot.community.rules import Rules
 from bot.community.rules.book import RuleBook
-from bot.community.trail import Trail
 from bot.db.database import Database
+from cogs.audit.trail import Trail
 from tests.fakes.backend import failing
 from tests.simulated.managing import a_manager, text_of
 from tests.simulated.results import listed

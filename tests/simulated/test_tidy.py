@@ -2,8 +2,8 @@
 
 from bot.app import EaselBot
 from bot.community.reports.removals import BulkRemovals, RemovalScope
-from bot.community.trail import Trail
 from bot.db.database import Database
+from cogs.audit.trail import Trail
 from cogs.reports.cog import ReportsCog
 from tests.simulated.answers import answering, refused
 from tests.simulated.reported import said

@@ -5,11 +5,11 @@ from functools import partial
 
 from bot.clock import Clock
 from bot.community.server import ServerBook
-from bot.community.trail import Trail
 from bot.db.database import Database
-from bot.db.events import guilds_with_events
 from bot.db.jobs import delete_jobs
 from bot.imagine.job import JobState
+from cogs.audit.events import guilds_with_events
+from cogs.audit.trail import Trail
 
 logger = logging.getLogger(__name__)
 

@@ -8,10 +8,10 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.community.blocks.block import Block, BlockPage, BlockTime, NotBlockedError
-from bot.community.trail import EventKind, Happening, Trail
 from bot.db import blocks as rows
 from bot.db.database import Database
 from bot.db.memory import Memory
+from cogs.audit.trail import EventKind, Happening, Trail
 
 PAGE_SIZE = 8
 

@@ -6,10 +6,10 @@ from sqlalchemy import Connection
 
 from bot.community.budget.budget import WARNING_PART, Budget, BudgetPeriod
 from bot.community.budget.money import usd
-from bot.community.trail import EventKind, Happening, Trail
 from bot.db.charges import spent_micros
-from bot.db.events import EventQuery, find_events
 from bot.errors import RefusedError
+from cogs.audit.events import EventQuery, find_events
+from cogs.audit.trail import EventKind, Happening, Trail
 
 
 class BudgetReachedError(RefusedError):

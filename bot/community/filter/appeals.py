@@ -12,13 +12,13 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.community.trail import EventKind, Happening, Trail
 from bot.db import appeals as rows
 from bot.db.database import Database
 from bot.db.one_time import KEPT_SECONDS, OneTimeStore
 from bot.errors import RefusedError
 from bot.imagine.asker import Asker
 from bot.imagine.job import Job, JobState
+from cogs.audit.trail import EventKind, Happening, Trail
 
 OFFER_SECONDS = KEPT_SECONDS
 """How long after a refusal an appeal can be made."""

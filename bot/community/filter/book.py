@@ -12,9 +12,9 @@ from bot.clock import Clock
 from bot.community.filter.change import ListChange, ListChangedError, described
 from bot.community.filter.entries import Action, FilterEntry, Kind, Strictness
 from bot.community.filter.verdict import Verdict
-from bot.community.trail import EventKind, Happening, Trail
 from bot.db import filter_entries as rows
 from bot.db.database import Database
+from cogs.audit.trail import EventKind, Happening, Trail
 
 if TYPE_CHECKING:
     from bot.community.filter.matcher import Matcher

@@ -15,12 +15,12 @@ from bot.community.filter.verdict import Hit, Verdict
 from bot.community.rules import FILTER_STRICTNESS
 from bot.community.rules.book import RuleBook
 from bot.community.server import ServerBook
-from bot.community.trail import EventKind, Happening, Trail
 from bot.errors import RefusedError
 from bot.imagine.asker import Asker
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Review
 from bot.jobs.admission import Admission
+from cogs.audit.trail import EventKind, Happening, Trail
 
 _MOST_NOTED = 5
 

@@ -22,12 +22,12 @@ from bot.community.reports.report import (
     ReportUnknownError,
     TooManyReportsError,
 )
-from bot.community.trail import EventKind, Happening, Trail
 from bot.db import reports as rows
 from bot.db.database import Database
-from bot.db.events import EventQuery
 from bot.db.jobs import claim_removal
 from bot.imagine.job import Job
+from cogs.audit.events import EventQuery
+from cogs.audit.trail import EventKind, Happening, Trail
 
 LEASE_SECONDS = 60.0
 """How long whoever decided has to carry it out, before another process takes it on."""

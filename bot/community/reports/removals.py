@@ -14,11 +14,11 @@ from bot.community.reports.report import (
     ReportState,
     SweepState,
 )
-from bot.community.trail import EventKind, Happening, Trail
 from bot.db import reports as rows
 from bot.db.database import Database
 from bot.db.jobs import claim_removal
 from bot.imagine.job import JobState
+from cogs.audit.trail import EventKind, Happening, Trail
 
 SHOWN_STATES = (JobState.DELIVERING, JobState.DELIVERED)
 DIRECT_MESSAGES = 0

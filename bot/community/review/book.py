@@ -8,12 +8,12 @@ from bot.clock import Clock
 from bot.community.review.failures import DecidedError, ReviewOverError
 from bot.community.review.review import DECIDED, OPEN, PostedAt, Review, ReviewState, Verdict
 from bot.community.server import ServerBook, ServerSettings
-from bot.community.trail import EventKind, Happening, Trail
 from bot.db import reviews as rows
 from bot.db.database import Database
 from bot.db.patience import until_back
 from bot.imagine.job import Job
 from bot.imagine.request import Review as Why
+from cogs.audit.trail import EventKind, Happening, Trail
 
 LEASE_SECONDS = 120.0
 """How long whoever decided has to tell the person, before another process takes it on."""

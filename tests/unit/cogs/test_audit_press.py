@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.community.audit.book import AuditQuery
-from bot.community.audit.topics import AuditTopic
 from cogs.audit.press import AuditPress
+from cogs.audit.service import AuditQuery
+from cogs.audit.topics import AuditTopic
 
 GUILD = 12
 SNOWFLAKES = st.none() | st.integers(min_value=1, max_value=2**64 - 1)

@@ -8,14 +8,14 @@ from bot.community.budget.budget import Budget
 from bot.community.budget.spending import Spending
 from bot.community.limits.limits import Limits
 from bot.community.server import ServerBook
-from bot.community.trail import Event, Trail
 from bot.db.database import Database
-from bot.db.events import EventQuery
 from bot.errors import Failure
 from bot.imagine.asker import Asker, Place
 from bot.imagine.job import Job, JobState
 from bot.imagine.request import ImagineRequest
 from bot.jobs.ledger import JobLedger
+from cogs.audit.events import EventQuery
+from cogs.audit.trail import Event, Trail
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, MODEL, a_reply, a_request
 

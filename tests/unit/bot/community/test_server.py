@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from bot.community.server import ChangedMeanwhileError, ServerBook, ServerSettings
-from bot.community.trail import Event, EventKind, Happening, Trail
 from bot.db.database import Database
-from bot.db.events import EventQuery
+from cogs.audit.events import EventQuery
+from cogs.audit.trail import Event, EventKind, Happening, Trail
 from tests.fakes.clock import FakeClock
 
 HERE, ELSEWHERE, MIRA, THEO = 11, 12, 1, 2

@@ -2,18 +2,18 @@
 
 import pytest
 
-from bot.community.audit.book import (
+from bot.db.database import Database
+from bot.db.jobs import delete_jobs
+from bot.imagine.job import JobState
+from cogs.audit.service import (
     MOST_BEHIND,
     POSTED_AT_ONCE,
     SETTLED_SECONDS,
     AuditQuery,
     Growth,
 )
-from bot.community.audit.topics import KINDS, AuditTopic
-from bot.community.trail import EventKind, Happening
-from bot.db.database import Database
-from bot.db.jobs import delete_jobs
-from bot.imagine.job import JobState
+from cogs.audit.topics import KINDS, AuditTopic
+from cogs.audit.trail import EventKind, Happening
 from tests.fakes.requests import ANN, BOB
 from tests.unit.bot.community.accounts import GUILD
 from tests.unit.bot.community.audit.trails import Trails

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.community.audit import export as exporting
-from bot.community.audit.book import AuditQuery
-from bot.community.audit.export import COLUMNS, Export, export, shielded
 from bot.db.database import Database
+from cogs.audit import export as exporting
+from cogs.audit.export import COLUMNS, Export, export, shielded
+from cogs.audit.service import AuditQuery
 from tests.unit.bot.community.accounts import GUILD
 from tests.unit.bot.community.audit.trails import Trails
 

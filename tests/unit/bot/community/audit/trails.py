@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from bot.community.audit.book import AuditBook, AuditQuery
-from bot.community.audit.requests import RequestNotes
-from bot.community.trail import EventKind, Happening
 from bot.db.database import Database
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
+from cogs.audit.requests import RequestNotes
+from cogs.audit.service import AuditBook, AuditQuery
+from cogs.audit.trail import EventKind, Happening
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, a_reply
 from tests.unit.bot.community.accounts import GUILD, Accounts, asked_by

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from bot.community.budget.budget import Budget, BudgetPeriod
 from bot.community.budget.money import AmountUnreadableError, read_usd, usd
 from bot.community.budget.spending import BudgetReachedError
-from bot.community.trail import EventKind
 from bot.db.database import Database
 from bot.imagine.job import JobState
+from cogs.audit.trail import EventKind
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB
 from tests.unit.bot.community.accounts import Accounts, asked_by

@@ -7,14 +7,14 @@ from bot.catalog import load_catalog, plan
 from bot.community.community import Community
 from bot.community.filter.change import ListChange, addition
 from bot.community.filter.entries import Action, FilterEntry, Kind, checked_entry
-from bot.community.trail import Event
 from bot.db.database import Database
-from bot.db.events import EventQuery
 from bot.errors import Failure
 from bot.imagine.asker import Asker, Place
 from bot.imagine.job import Job, JobState
 from bot.imagine.request import ImagineRequest
 from bot.jobs.ledger import JobLedger
+from cogs.audit.events import EventQuery
+from cogs.audit.trail import Event
 from tests.fakes.clock import FakeClock
 from tests.fakes.options import an_imagine
 from tests.fakes.requests import a_reply

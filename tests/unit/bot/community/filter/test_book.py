@@ -14,8 +14,8 @@ from bot.community.filter.change import (
 )
 from bot.community.filter.entries import Action, DuplicateEntryError, Kind
 from bot.community.filter.imports import PREVIEW_SECONDS, ImportGoneError
-from bot.community.trail import EventKind
 from bot.db.database import Database
+from cogs.audit.trail import EventKind
 from tests.servers.postgres import PostgresServer
 from tests.unit.bot.community.filter.filtered import (
     ELSEWHERE,

@@ -23,11 +23,11 @@ from bot.community.filter.entries import Action, Kind
 from bot.community.filter.masking import masked
 from bot.community.filter.verdict import Verdict
 from bot.community.rules import Rules
-from bot.community.trail import EventKind
 from bot.db.database import Database
 from bot.imagine.asker import Asker, Place
 from bot.imagine.job import JobState
 from bot.imagine.request import Review
+from cogs.audit.trail import EventKind
 from tests.unit.bot.community.filter.filtered import (
     ANN,
     BOB,

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.community.trail import Trail
 from bot.db.database import Database
 from bot.errors import (
     BusyError,
@@ -28,6 +27,7 @@ from bot.errors import (
 from bot.imagine.job import Job, JobState
 from bot.imagine.progress import ProgressBoard, Stage
 from bot.jobs.gate import Gate
+from cogs.audit.trail import Trail
 from cogs.kit.translator import packaged_words
 from cogs.outage.model import (
     FIRST_PAUSE_SECONDS,

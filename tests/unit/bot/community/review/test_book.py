@@ -10,14 +10,14 @@ from bot.community.review.book import LEASE_SECONDS, ReviewBook
 from bot.community.review.failures import DecidedError, ReviewOverError
 from bot.community.review.review import PostedAt, Review, ReviewState, Verdict
 from bot.community.server import ServerBook
-from bot.community.trail import EventKind, Trail
 from bot.db.charges import ChargeRow, insert_charge
 from bot.db.database import Database
-from bot.db.events import EventQuery
 from bot.db.tables import charges
 from bot.imagine.job import Job
 from bot.imagine.request import Review as Why
 from bot.jobs.ledger import JobLedger
+from cogs.audit.events import EventQuery
+from cogs.audit.trail import EventKind, Trail
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import a_reply, a_request
 

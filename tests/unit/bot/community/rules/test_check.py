@@ -19,13 +19,13 @@ from bot.community.rules import (
 )
 from bot.community.rules.inheritance import Scope
 from bot.community.server import ChangedMeanwhileError
-from bot.community.trail import EventKind
 from bot.db.database import Database
-from bot.db.events import EventQuery
 from bot.imagine.asker import Asker, Place
 from bot.imagine.request import ImagineRequest, Review
 from bot.jobs.admission import Admission
 from bot.jobs.ledger import JobLedger
+from cogs.audit.events import EventQuery
+from cogs.audit.trail import EventKind
 from tests.fakes.clock import FakeClock
 from tests.fakes.options import an_imagine
 from tests.fakes.requests import a_reply

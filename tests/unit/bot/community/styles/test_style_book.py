@@ -3,9 +3,9 @@
 import pytest
 
 from bot.catalog.styles import StyleEmptyError
-from bot.community.trail import EventKind, Trail
 from bot.db.database import Database
-from bot.db.events import EventQuery
+from cogs.audit.events import EventQuery
+from cogs.audit.trail import EventKind, Trail
 from cogs.kit.translator import packaged_words
 from cogs.styles.names import StyleNameError, checked_name
 from cogs.styles.service import MAX_STYLES, StyleBook, StyleUnknownError, TooManyStylesError

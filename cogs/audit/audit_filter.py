@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from discord import app_commands
 
-from bot.community.audit.topics import AuditTopic
+from cogs.audit.topics import AuditTopic
 from cogs.kit.channel_option import Chosen, PlaceTransformer
 from cogs.kit.translator import text
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, delete, func, insert, literal, select, tuple_
 
-from bot.db.events import MARKER_KIND, EventRow
 from bot.db.tables import charges, events, jobs, servers
+from cogs.audit.events import MARKER_KIND, EventRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.community.audit.topics import KINDS, AuditTopic
-from bot.community.trail import Event, Trail, event_of
-from bot.db import audit as rows
 from bot.db.database import Database
-from bot.db.events import EventQuery, find_events
+from cogs.audit import repository as rows
+from cogs.audit.events import EventQuery, find_events
+from cogs.audit.topics import KINDS, AuditTopic
+from cogs.audit.trail import Event, Trail, event_of
 
 SETTLED_SECONDS = 2.0
 """Events of other processes come in a little later than their times say."""

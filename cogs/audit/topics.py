@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from bot.community.trail import EventKind
+from cogs.audit.trail import EventKind
 
 
 class AuditTopic(StrEnum):

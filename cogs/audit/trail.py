@@ -8,8 +8,8 @@ from enum import StrEnum
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.db import events as rows
 from bot.db.database import Database
+from cogs.audit import events as rows
 
 FORGOTTEN_AT_ONCE = 500
 """Others wait for the database meanwhile."""

@@ -7,9 +7,7 @@ from collections.abc import AsyncGenerator, Mapping
 
 from sqlalchemy import Connection
 
-from bot.community.trail import EventKind, Happening, Trail
 from bot.db.errors import StoreError
-from bot.db.events import PARENT_FACT
 from bot.db.whereabouts import whereabouts
 from bot.errors import Fact, RefusedError, StoppingError
 from bot.imagine.asker import Place
@@ -18,6 +16,8 @@ from bot.imagine.request import ImagineRequest
 from bot.jobs.admission import Admission
 from bot.jobs.records import FAILURE
 from bot.log import level_of
+from cogs.audit.events import PARENT_FACT
+from cogs.audit.trail import EventKind, Happening, Trail
 
 logger = logging.getLogger(__name__)
 
