@@ -51,7 +51,6 @@ from bot.db import (
     reports,
     reviews,
     runs,
-    servers,
     showcases,
     stars,
     whereabouts,
@@ -64,6 +63,7 @@ from cogs.audit import events
 from cogs.audit import repository as audit
 from cogs.outage import repository as outages
 from cogs.preferences import repository as preferences
+from cogs.server import repository as servers
 from cogs.styles import repository as styles
 from tests.servers.postgres import running_postgres
 

@@ -7,16 +7,16 @@ from sqlalchemy import Connection
 
 from bot.catalog import Catalog
 from bot.clock import Clock
-from bot.community.budget.budget import Budget, BudgetPeriod
 from bot.community.budget.money import micros_of
 from bot.community.budget.spending import BudgetReachedError, Spending
 from bot.community.limits.scope import scopes_of
-from bot.community.server import ServerBook, ServerSettings
 from bot.db.charges import ChargeRow, insert_charge
 from bot.db.database import Database
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
 from bot.jobs.admission import Admission
+from cogs.server.budget import Budget, BudgetPeriod
+from cogs.server.service import ServerBook, ServerSettings
 
 
 class Accounting:

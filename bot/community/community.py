@@ -24,7 +24,6 @@ from bot.community.review.book import ReviewBook
 from bot.community.rules.book import RuleBook
 from bot.community.rules.check import RulesCheck
 from bot.community.rules.proposal import Proposals
-from bot.community.server import ServerBook
 from bot.db.database import Database
 from bot.jobs.counts import Counts
 from bot.jobs.gate import Gate
@@ -33,6 +32,7 @@ from cogs.audit.service import AuditBook
 from cogs.audit.trail import Trail
 from cogs.outage.service import OutageBook
 from cogs.outage.watch import OutageWatch
+from cogs.server.service import ServerBook
 from cogs.styles.service import StyleBook
 
 

@@ -7,7 +7,6 @@ import logging
 import discord
 
 from bot.clock import Clock
-from bot.community.server import ServerBook
 from bot.errors import BotError
 from bot.locales import Words
 from bot.log import level_of
@@ -15,6 +14,7 @@ from cogs.audit.lines import AuditLines
 from cogs.audit.service import POSTED_AT_ONCE, AuditBook, Growth
 from cogs.audit.trail import Event, EventKind, Trail
 from cogs.kit.rest import ERRORS, readable
+from cogs.server.service import ServerBook
 
 logger = logging.getLogger(__name__)
 

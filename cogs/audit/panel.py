@@ -3,13 +3,13 @@
 import discord
 from discord import ui
 
-from bot.community.server import ServerSettings
 from bot.locales import Words
 from cogs.audit.export import Export
 from cogs.audit.lines import AuditLines
 from cogs.audit.press import AuditPress
 from cogs.audit.service import AuditQuery, Page
 from cogs.kit.panels import panel
+from cogs.server.service import ServerSettings
 
 PAGE_ENTRIES = 8
 TEXT_CHARACTERS = 3_400

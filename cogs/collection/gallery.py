@@ -9,7 +9,6 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.community.blocks.check import BlocksCheck
-from bot.community.server import ServerBook, ServerSettings
 from bot.errors import BotPermissionMissingError, RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
@@ -22,12 +21,13 @@ from cogs.kit.interaction_context import missing_permissions, needed_in, place_o
 from cogs.kit.panels import chosen, panel, put_panel
 from cogs.kit.router import Press, Written, digits, on_press
 from cogs.kit.translator import text
-from cogs.managers import NotHereError, require_manager
 from cogs.reply.buttons import STAR, CardPress, on_action
 from cogs.results.debounce import Debounce
 from cogs.results.more_list import ResultList
 from cogs.results.thumbnails import Thumbnails
 from cogs.rights import recorded, require_drawn
+from cogs.server.managers import NotHereError, require_manager
+from cogs.server.service import ServerBook, ServerSettings
 
 Sort = Literal["newest", "stars"]
 

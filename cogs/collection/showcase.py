@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 import discord
 from discord import ui
 
-from bot.community.server import ServerBook
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
@@ -22,6 +21,7 @@ from cogs.reply.lineage import jump_link
 from cogs.reply.removal import delete_message
 from cogs.reply.uploads import copies_of
 from cogs.results.pictures import Pictures, PicturesGoneError
+from cogs.server.service import ServerBook
 
 logger = logging.getLogger(__name__)
 

@@ -21,7 +21,6 @@ from bot.community.filter.change import addition
 from bot.community.filter.entries import Action, Kind, Strictness, checked_entry
 from bot.community.filter.phrase import phrase_around
 from bot.community.filter.verdict import Verdict
-from bot.community.server import ServerBook
 from cogs.filter.appeal_card import PHRASE_FIELD, AppealCards
 from cogs.kit.appeal_press import AppealAct, AppealPress
 from cogs.kit.language import Language, server_locale
@@ -29,8 +28,9 @@ from cogs.kit.panels import put_panel, submitted
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_form, on_press
 from cogs.kit.upkeep import Upkeep, see_to_each
-from cogs.managers import require_manager, require_moderator
-from cogs.moderators_channel import post_to_moderators
+from cogs.server.managers import require_manager, require_moderator
+from cogs.server.moderators_channel import post_to_moderators
+from cogs.server.service import ServerBook
 
 logger = logging.getLogger(__name__)
 

@@ -34,7 +34,6 @@ from bot.community.filter.exchange import (
 from bot.community.filter.imports import Imports
 from bot.community.rules import FILTER_STRICTNESS
 from bot.community.rules.book import RuleBook
-from bot.community.server import ServerBook
 from bot.errors import RefusedError
 from cogs.filter.panels import FilterPanels
 from cogs.filter.press import ImportAct, ImportPress, KindPress, ListPress, kind_of
@@ -44,7 +43,8 @@ from cogs.kit.panels import chosen, put_panel
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_press
 from cogs.kit.translator import text
-from cogs.managers import require_manager
+from cogs.server.managers import require_manager
+from cogs.server.service import ServerBook
 
 FILENAME = "prompt-filter.csv"
 _KINDS = (Kind.WORD, Kind.REGEX, Kind.ALLOW)

@@ -8,13 +8,13 @@ import discord
 from discord import ui
 
 from bot.catalog import Catalog
-from bot.community.budget.budget import Budget
 from bot.community.budget.money import dollars
 from bot.community.budget.report import BudgetReport, Part
 from bot.locales import Markdown, Words
 from bot.members.erasure import NOBODY_ID
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, Written, digits
+from cogs.server.budget import Budget
 
 WARNING = discord.Colour(0xE8A33D)
 PLOT, BILL = "budget.png", "budget.csv"

@@ -6,11 +6,11 @@ from typing import Annotated
 import discord
 from discord import ui
 
-from bot.community.limits.limits import NO_LIMIT, Limit, Limits, RoleLimit
 from bot.community.limits.target import Target, TargetKind, differences, read_target
 from bot.locales import Markdown, Words
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, Written, digits
+from cogs.server.limits import NO_LIMIT, Limit, Limits, RoleLimit
 
 LINES_SHOWN = 20
 """Of roles and of channels; all text of one message is limited to 4,000 characters."""

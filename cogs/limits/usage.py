@@ -6,7 +6,6 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.community.limits.limits import NO_LIMIT
 from bot.community.limits.scope import LimitPeriod, relative
 from bot.community.limits.usage import Usage, UsageBook, Use
 from bot.imagine.job import Job
@@ -18,6 +17,7 @@ from bot.locales.markdown import one_line
 from cogs.kit.interaction_context import asker_of
 from cogs.kit.panels import panel, show_panel
 from cogs.kit.translator import text
+from cogs.server.limits import NO_LIMIT
 
 JOBS_SHOWN = 10
 PROMPT_CHARACTERS = 80

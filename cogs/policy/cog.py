@@ -13,13 +13,11 @@ from bot.community.rules import WHO, Rule, Rules, Scope, SelectionRule, Target, 
 from bot.community.rules.book import RuleBook
 from bot.community.rules.check import RulesCheck
 from bot.community.rules.proposal import Proposal, Proposals
-from bot.community.server import ServerBook, Versioned
 from bot.imagine.asker import Asker
 from bot.locales import Words
 from cogs.kit.panels import chosen, put_panel, show_panel, submitted
 from cogs.kit.router import on_form, on_press
 from cogs.kit.translator import text
-from cogs.managers import require_manager, require_moderator
 from cogs.policy.controls import PolicyControls, RuleScene, with_preset, with_roles
 from cogs.policy.hurdles import hurdles_at
 from cogs.policy.panels import PolicyPanels
@@ -30,6 +28,8 @@ from cogs.policy.press import (
     PolicyAct,
     PolicyPress,
 )
+from cogs.server.managers import require_manager, require_moderator
+from cogs.server.service import ServerBook, Versioned
 from cogs.styles.service import StyleBook
 
 _UNSET: Versioned[Rules] = Versioned(value=Rules(), version=0)

@@ -15,10 +15,10 @@ from bot.imagine.job import Job
 from bot.imagine.request import Review as Why
 from cogs.kit.language import for_moderators
 from cogs.kit.rest import ERRORS, is_content_refused, readable
-from cogs.moderators_channel import post_to_moderators
 from cogs.reply.card import filenames_of, is_of
 from cogs.reply.replies import Face, Replies
 from cogs.reply.review_card import ReviewCards
+from cogs.server.moderators_channel import post_to_moderators
 
 logger = logging.getLogger(__name__)
 

@@ -7,11 +7,11 @@ import discord
 
 from bot.community.blocks.block import Block
 from bot.community.blocks.book import BlockBook
-from bot.community.server import ServerBook
 from bot.errors import RefusedError
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
-from cogs.managers import NotHereError
+from cogs.server.managers import NotHereError
+from cogs.server.service import ServerBook
 
 logger = logging.getLogger(__name__)
 

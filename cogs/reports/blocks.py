@@ -6,14 +6,14 @@ from discord.ext import commands
 
 from bot.community.blocks.block import REASON_CHARACTERS, BlockTime
 from bot.community.blocks.book import BlockBook
-from bot.community.server import ServerBook
 from bot.locales import Words
 from cogs.kit.panels import show_panel
 from cogs.kit.router import on_form, on_press
 from cogs.kit.translator import text
-from cogs.managers import require_moderator
 from cogs.reports.block_card import BlockCards, BlockForm, BlocksPress, read_form
 from cogs.reports.blocking import Blocking
+from cogs.server.managers import require_moderator
+from cogs.server.service import ServerBook
 
 MODERATORS = discord.Permissions(manage_messages=True)
 

@@ -18,19 +18,19 @@ from bot.community.reports.report import (
     QueuePlace,
     ReportUnknownError,
 )
-from bot.community.server import ServerBook
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from cogs.kit.language import Language
 from cogs.kit.panels import put_panel
 from cogs.kit.router import on_form, on_press
 from cogs.kit.translator import text
-from cogs.managers import require_moderator
 from cogs.reports.block_card import BlockCards, read_form
 from cogs.reports.blocking import Blocking
 from cogs.reports.card import DecisionPress, QueuePress, ReportCards, read_text
 from cogs.reports.desk import ReportDesk
 from cogs.reports.orders import Orders
+from cogs.server.managers import require_moderator
+from cogs.server.service import ServerBook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,12 @@ import discord
 
 from bot.community.reports.book import ReportBook
 from bot.community.reports.report import Case, Notice
-from bot.community.server import ServerBook
 from bot.imagine.job import Job
 from cogs.kit.language import for_moderators
 from cogs.kit.rest import ERRORS
-from cogs.moderators_channel import post_to_moderators
 from cogs.reports.card import ReportCards
+from cogs.server.moderators_channel import post_to_moderators
+from cogs.server.service import ServerBook
 
 logger = logging.getLogger(__name__)
 

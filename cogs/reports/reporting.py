@@ -13,12 +13,12 @@ from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from cogs.kit.install_context import is_guest
 from cogs.kit.translator import text
-from cogs.managers import NotHereError
 from cogs.reply.buttons import REPORT, CardPress, on_action, on_action_form
 from cogs.reply.removal import RemovedError
 from cogs.reports.card import ReportCards, read_text
 from cogs.reports.desk import ReportDesk
 from cogs.rights import PrivateError
+from cogs.server.managers import NotHereError
 
 
 class NobodyToTellError(RefusedError):

@@ -11,7 +11,6 @@ from bot.catalog.earlier import recalled
 from bot.catalog.options import OPTIONS, SEED
 from bot.catalog.permutations import as_literal
 from bot.community.budget.money import dollars, micros_of
-from bot.community.server import ServerBook
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
@@ -19,8 +18,9 @@ from bot.locales import Markdown, Words
 from bot.locales.amounts import tenths
 from bot.locales.markdown import one_line
 from cogs.kit.panels import panel
-from cogs.managers import NotHereError, NotManagerError, require_manager
 from cogs.reply.lineage import jump_link
+from cogs.server.managers import NotHereError, NotManagerError, require_manager
+from cogs.server.service import ServerBook
 
 MOST_CHILDREN = 10
 LINE_CHARACTERS = 2_400

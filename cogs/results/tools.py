@@ -8,7 +8,6 @@ from discord.ext import commands
 
 from bot.catalog import Catalog
 from bot.clock import Clock
-from bot.community.server import ServerBook
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from cogs.entrance import Entrance
@@ -25,6 +24,7 @@ from cogs.results.forms import ResultForms
 from cogs.results.pictures import Pictures
 from cogs.results.saving import Saving
 from cogs.results.versions import Versions
+from cogs.server.service import ServerBook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,6 @@ from discord.ext import commands
 from bot.community.review.book import ReviewBook
 from bot.community.review.failures import DecidedError, OwnPictureError, ReviewOverError
 from bot.community.review.review import OPEN, PostedAt, Review, Verdict
-from bot.community.server import ServerBook
 from bot.errors import DiscordAwayError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
@@ -19,7 +18,6 @@ from cogs.kit.panels import chosen, submitted
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_form, on_press
 from cogs.kit.upkeep import Upkeep, see_to_each
-from cogs.managers import require_moderator
 from cogs.reply.review_card import (
     REASON_FIELD,
     ReviewAct,
@@ -28,6 +26,8 @@ from cogs.reply.review_card import (
     UsualReason,
 )
 from cogs.review.verdicts import Verdicts
+from cogs.server.managers import require_moderator
+from cogs.server.service import ServerBook
 
 logger = logging.getLogger(__name__)
 

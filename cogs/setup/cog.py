@@ -25,13 +25,13 @@ from bot.community.rules import (
 )
 from bot.community.rules.book import RuleBook
 from bot.community.rules.opening import Opening, opened, opening_of
-from bot.community.server import ServerBook, ServerSettings
 from cogs.audit.trail import EventKind
 from cogs.kit.panels import chosen, put_panel, show_panel
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_press
 from cogs.kit.translator import text
-from cogs.managers import NotHereError, require_manager
+from cogs.server.managers import NotHereError, require_manager
+from cogs.server.service import ServerBook, ServerSettings
 from cogs.setup.panels import SetupPanels, SetupState
 from cogs.setup.press import SetupAct, SetupPress, Step
 

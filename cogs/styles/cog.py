@@ -10,7 +10,6 @@ from discord.ext import commands
 from bot.catalog import MAX_PROMPT_LENGTH, Catalog, ImagineOptions, OptionValues, plan
 from bot.catalog.options import PRIVATE, STYLE
 from bot.catalog.styles import MAX_STYLE_LENGTH, PROMPT_MARK, compared, matching_styles
-from bot.community.server import ServerBook
 from bot.locales import Words
 from bot.locales.markdown import one_line, within
 from cogs.entrance import Entrance
@@ -18,7 +17,8 @@ from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.kit.panels import panel, show_panel, submitted
 from cogs.kit.router import Press, Written, on_form
 from cogs.kit.translator import text
-from cogs.managers import NotHereError, NotManagerError, require_manager
+from cogs.server.managers import NotHereError, NotManagerError, require_manager
+from cogs.server.service import ServerBook
 from cogs.styles.names import MAX_NAME_LENGTH, checked_name
 from cogs.styles.service import Style, StyleBook
 

@@ -7,10 +7,8 @@ from dataclasses import replace
 import pytest
 
 from bot.clock import Clock, SystemClock
-from bot.community.budget.budget import Budget
 from bot.community.budget.report import BudgetBook, Part
 from bot.community.budget.spending import BudgetReachedError
-from bot.community.limits.limits import Limit, Limits
 from bot.community.limits.refusals import ConcurrentLimitError, PeriodLimitError
 from bot.community.limits.scope import LimitPeriod, ScopeKind
 from bot.community.limits.usage import UsageBook
@@ -27,6 +25,8 @@ from bot.errors import (
 from bot.imagine.job import Job, JobState
 from bot.imagine.progress import Stage
 from bot.imagine.request import ImagineRequest
+from cogs.server.budget import Budget
+from cogs.server.limits import Limit, Limits
 from tests.contract.crew import (
     Crew,
     Member,

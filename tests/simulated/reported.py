@@ -8,11 +8,11 @@ from simcord.builders import ChannelHandle
 from simcord.results import InteractionResult, ResponseMessage
 
 from bot.app import EaselBot
-from bot.community.server import ServerBook
 from bot.db.database import Database
 from cogs.audit.events import EventQuery
 from cogs.audit.trail import Event, EventKind, Trail
 from cogs.reports.cog import ReportsCog
+from cogs.server.service import ServerBook
 from tests.simulated.world import Shown, World
 
 EVERYTHING_ELSE = discord.PermissionOverwrite(view_channel=False)

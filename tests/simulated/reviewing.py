@@ -15,7 +15,6 @@ from sqlalchemy import Connection, select
 from bot.app import EaselBot
 from bot.community.review.book import ReviewBook
 from bot.community.review.review import ReviewState
-from bot.community.server import ServerBook
 from bot.db.database import Database
 from bot.db.tables import jobs
 from bot.errors import RefusedError
@@ -25,6 +24,7 @@ from cogs.audit.events import EventQuery
 from cogs.audit.topics import KINDS, AuditTopic
 from cogs.audit.trail import Event, EventKind, Trail
 from cogs.review.cog import ReviewCog
+from cogs.server.service import ServerBook
 from tests.fakes.clock import FakeClock
 from tests.simulated.world import Shown, World, open_world
 

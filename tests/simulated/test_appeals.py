@@ -15,12 +15,12 @@ from bot.community.filter.appeals import UNPOSTED_SECONDS, AppealBook
 from bot.community.filter.book import FilterBook
 from bot.community.filter.change import addition
 from bot.community.filter.entries import Kind, checked_entry
-from bot.community.server import ServerBook
 from bot.db.database import Database
 from cogs.audit.events import EventQuery
 from cogs.audit.trail import EventKind, Trail
 from cogs.filter.appeals import AppealsCog
 from cogs.kit.appeal_press import AppealAct, AppealPress
+from cogs.server.service import ServerBook
 from tests.fakes.clock import FakeClock
 from tests.simulated.managing import a_manager
 from tests.simulated.world import Shown, World, open_world

@@ -7,11 +7,11 @@ from simcord.actors import MemberActor
 from simcord.backend.errors import SetupError
 
 from bot.catalog import Catalog
-from bot.community.budget.budget import Budget
 from bot.db.database import Database
 from bot.members.erasure import COUNTED_SECONDS
 from bot.members.members import Members
 from cogs.audit.trail import EventKind
+from cogs.server.budget import Budget
 from tests.fakes.requests import MODEL
 from tests.simulated.managing import a_manager, text_of
 from tests.simulated.world import World, open_world

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 from simcord.results import InteractionResult
 
-from bot.community.budget.budget import Budget
 from bot.community.budget.drafts import DRAFT_SECONDS
-from bot.community.limits.limits import Limit, Limits
 from bot.db.database import Database
+from cogs.server.budget import Budget
+from cogs.server.limits import Limit, Limits
 from tests.simulated.world import Shown, World, open_world
 from tests.unit.bot.community.accounts import Accounts, priced
 

@@ -8,9 +8,9 @@ from simcord.actors import MemberActor
 from simcord.backend.errors import SetupError
 from simcord.results import InteractionResult
 
-from bot.community.limits.limits import NO_LIMIT, Limit, Limits, RoleLimit
 from bot.db.database import Database
 from cogs.audit.trail import EventKind
+from cogs.server.limits import NO_LIMIT, Limit, Limits, RoleLimit
 from tests.simulated.managing import a_manager, custom_id, let_everybody_see, text_of
 from tests.simulated.world import World, open_world
 from tests.unit.bot.community.accounts import Accounts

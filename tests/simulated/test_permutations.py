@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 from simcord.results import InteractionResult
 
-from bot.community.limits.limits import Limit, Limits
-from bot.community.server import ServerBook
 from bot.db.database import Database
 from bot.locales import Markdown
 from cogs.audit.trail import Trail
+from cogs.server.limits import Limit, Limits
+from cogs.server.service import ServerBook
 from tests.simulated.managing import text_of
 from tests.simulated.world import Shown, World, open_world
 from tests.unit.bot.community.accounts import priced

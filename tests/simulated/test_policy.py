@@ -27,12 +27,12 @@ from bot.community.rules import (
     Who,
 )
 from bot.community.rules.book import RuleBook
-from bot.community.server import ServerBook
 from bot.db.database import Database
 from bot.imagine.asker import Place
 from cogs.audit.events import EventQuery
 from cogs.audit.trail import EventKind, Trail
 from cogs.policy.press import PolicyAct, PolicyPress
+from cogs.server.service import ServerBook
 from cogs.styles.service import StyleBook
 from tests.simulated.world import CATALOG, Json, Shown, World
 

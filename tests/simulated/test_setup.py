@@ -8,9 +8,9 @@ from simcord.results import InteractionResult
 
 from bot.community.rules import WHO, Audience, Rules, Who
 from bot.community.rules.book import RuleBook
-from bot.community.server import ServerBook, ServerSettings
 from bot.db.database import Database
 from cogs.audit.trail import Trail
+from cogs.server.service import ServerBook, ServerSettings
 from cogs.setup.press import SetupAct, SetupPress, Step
 from tests.simulated.world import World
 

@@ -4,9 +4,9 @@ from collections.abc import AsyncGenerator
 
 import pytest
 
-from bot.community.budget.budget import Budget
-from bot.community.limits.limits import Limit, Limits
 from bot.db.database import Database
+from cogs.server.budget import Budget
+from cogs.server.limits import Limit, Limits
 from tests.fakes.backend import held
 from tests.fakes.clock import FakeClock
 from tests.simulated.managing import text_of

@@ -4,12 +4,12 @@ import logging
 from functools import partial
 
 from bot.clock import Clock
-from bot.community.server import ServerBook
 from bot.db.database import Database
 from bot.db.jobs import delete_jobs
 from bot.imagine.job import JobState
 from cogs.audit.events import guilds_with_events
 from cogs.audit.trail import Trail
+from cogs.server.service import ServerBook
 
 logger = logging.getLogger(__name__)
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from io import BytesIO
 
-from bot.community.budget.budget import WARNING_PART
 from bot.community.budget.money import MICROS_PER_USD
 from bot.community.budget.report import BudgetReport
+from cogs.server.budget import WARNING_PART
 
 WIDTH, HEIGHT = 1200, 560
 _LEFT, _RIGHT, _TOP, _BOTTOM = 160, 1170, 50, 500

@@ -9,9 +9,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.community.budget.budget import Budget, BudgetPeriod
 from bot.community.budget.money import MICROS_PER_USD
-from bot.community.server import read_settings
 from bot.db.charges import (
     BillRow,
     SpentRow,
@@ -21,6 +19,8 @@ from bot.db.charges import (
     spent_micros,
 )
 from bot.db.database import Database
+from cogs.server.budget import Budget, BudgetPeriod
+from cogs.server.service import read_settings
 
 DAY_SECONDS = 86_400.0
 MICROS_PER_CENT = MICROS_PER_USD // 100

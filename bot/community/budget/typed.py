@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.catalog import Catalog
-from bot.community.budget.budget import Budget
 from bot.community.budget.money import read_usd, to_micros, usd
 from bot.locales.typed import is_nothing
+from cogs.server.budget import Budget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,13 +14,13 @@ from bot.community.filter.masking import masked
 from bot.community.filter.verdict import Hit, Verdict
 from bot.community.rules import FILTER_STRICTNESS
 from bot.community.rules.book import RuleBook
-from bot.community.server import ServerBook
 from bot.errors import RefusedError
 from bot.imagine.asker import Asker
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Review
 from bot.jobs.admission import Admission
 from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.server.service import ServerBook
 
 _MOST_NOTED = 5
 

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from sqlalchemy import Connection
 
-from bot.community.limits.limits import Limit, Limits
 from bot.community.limits.refusals import (
     ConcurrentLimitError,
     CooldownError,
@@ -15,6 +14,7 @@ from bot.community.limits.refusals import (
 )
 from bot.db.charges import UsedRow, Whose, charged_since, used_since
 from bot.imagine.asker import Asker
+from cogs.server.limits import Limit, Limits
 
 HOUR_SECONDS, DAY_SECONDS = 3600.0, 86_400.0
 

@@ -1,13 +1,13 @@
 """Limits as managers type them into a form."""
 
-from bot.community.limits.limits import (
+from bot.community.limits.refusals import LimitUnreadableError, LimitZeroError
+from bot.locales.typed import is_nothing, seconds_of, whole_number
+from cogs.server.limits import (
     HIGHEST_WEIGHT,
     LONGEST_COOLDOWN_SECONDS,
     MOST,
     NO_LIMIT,
 )
-from bot.community.limits.refusals import LimitUnreadableError, LimitZeroError
-from bot.locales.typed import is_nothing, seconds_of, whole_number
 
 _SHOWN_CHARACTERS = 20
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.community.budget.budget import BudgetPeriod
-from bot.community.limits.limits import Limit
 from bot.community.limits.scope import LimitPeriod, Scope, ScopeKind, scopes_of
-from bot.community.server import ServerBook
 from bot.db.charges import UsedRow, Whose, spent_micros
 from bot.db.database import Database
 from bot.imagine.asker import Asker
+from cogs.server.budget import BudgetPeriod
+from cogs.server.limits import Limit
+from cogs.server.service import ServerBook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

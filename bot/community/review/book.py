@@ -7,13 +7,13 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.community.review.failures import DecidedError, ReviewOverError
 from bot.community.review.review import DECIDED, OPEN, PostedAt, Review, ReviewState, Verdict
-from bot.community.server import ServerBook, ServerSettings
 from bot.db import reviews as rows
 from bot.db.database import Database
 from bot.db.patience import until_back
 from bot.imagine.job import Job
 from bot.imagine.request import Review as Why
 from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.server.service import ServerBook, ServerSettings
 
 LEASE_SECONDS = 120.0
 """How long whoever decided has to tell the person, before another process takes it on."""

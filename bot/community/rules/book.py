@@ -23,14 +23,14 @@ from bot.community.rules.rules import (
 )
 from bot.community.rules.standing import slow_mode_key
 from bot.community.rules.wish import wish_of
-from bot.community.server import ChangedMeanwhileError, Versioned
 from bot.db.asks import last_asked_at, requests_since
 from bot.db.database import Database
 from bot.db.memory import Memory
-from bot.db.servers import Document, forget_place, put_place_rules, rules_of_places
 from bot.imagine.asker import Asker, Place
 from bot.imagine.request import ImagineRequest
 from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.server.repository import Document, forget_place, put_place_rules, rules_of_places
+from cogs.server.service import ChangedMeanwhileError, Versioned
 
 MOST_ASKS = 2_000
 """So many of a server's latest requests are looked at: a moderator waits for the answer."""

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.community.limits.limits import Limit
 from bot.community.rules import (
     RULES,
 )
-from bot.community.server import ServerSettings
 from bot.locales import Words
 from cogs.audit.lines import HIDDEN_FACTS, AuditLines, names_of
 from cogs.audit.repository import JobFactsRow
 from cogs.audit.requests import reason_facts
 from cogs.audit.service import Entry
 from cogs.audit.trail import Event, EventKind
+from cogs.server.limits import Limit
+from cogs.server.service import ServerSettings
 from cogs.setup.press import SetupAct
 
 ROOT = Path(__file__).parents[3]

@@ -4,10 +4,7 @@ from dataclasses import replace
 
 from bot.catalog import Catalog, load_catalog
 from bot.community.accounting import Accounting
-from bot.community.budget.budget import Budget
 from bot.community.budget.spending import Spending
-from bot.community.limits.limits import Limits
-from bot.community.server import ServerBook
 from bot.db.database import Database
 from bot.errors import Failure
 from bot.imagine.asker import Asker, Place
@@ -16,6 +13,9 @@ from bot.imagine.request import ImagineRequest
 from bot.jobs.ledger import JobLedger
 from cogs.audit.events import EventQuery
 from cogs.audit.trail import Event, Trail
+from cogs.server.budget import Budget
+from cogs.server.limits import Limits
+from cogs.server.service import ServerBook
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, MODEL, a_reply, a_request
 

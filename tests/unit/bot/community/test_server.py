@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.community.server import ChangedMeanwhileError, ServerBook, ServerSettings
 from bot.db.database import Database
 from cogs.audit.events import EventQuery
 from cogs.audit.trail import Event, EventKind, Happening, Trail
+from cogs.server.service import ChangedMeanwhileError, ServerBook, ServerSettings
 from tests.fakes.clock import FakeClock
 
 HERE, ELSEWHERE, MIRA, THEO = 11, 12, 1, 2

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from bot.community.budget.money import read_usd
 from bot.community.budget.typed import read_amount
-from bot.community.limits.limits import NO_LIMIT
 from bot.community.limits.typed import read_cooldown, read_count
 from bot.community.rules import NEVER, QuietHours, read_duration, read_hours
 from bot.locales import Words
 from bot.locales.typed import amount_of, is_nothing, plain, seconds_of, whole_number
+from cogs.server.limits import NO_LIMIT
 
 WORDS = Words.load()
 NOTHING = (

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.community.budget.budget import Budget, BudgetPeriod
 from bot.community.budget.money import AmountUnreadableError, read_usd, usd
 from bot.community.budget.spending import BudgetReachedError
 from bot.db.database import Database
 from bot.imagine.job import JobState
 from cogs.audit.trail import EventKind
+from cogs.server.budget import Budget, BudgetPeriod
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB
 from tests.unit.bot.community.accounts import Accounts, asked_by

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bot.catalog import Catalog
-from bot.community.budget.budget import Budget
 from bot.community.budget.money import usd
 from bot.community.budget.plot import HEIGHT, WIDTH, draw
 from bot.community.budget.report import BudgetBook, BudgetReport, Part
@@ -16,6 +15,7 @@ from bot.community.budget.typed import cheapest_beyond
 from bot.db.database import Database
 from bot.db.jobs import delete_jobs
 from bot.imagine.job import JobState
+from cogs.server.budget import Budget
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, MODEL
 from tests.unit.bot.community.accounts import GUILD, Accounts, asked_by, priced

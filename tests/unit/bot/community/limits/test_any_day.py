@@ -8,11 +8,11 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.community.limits.limits import Limit, Limits
 from bot.community.limits.refusals import PeriodLimitError
 from bot.db.database import Database
 from bot.errors import RefusedError
 from bot.imagine.job import Job, JobState
+from cogs.server.limits import Limit, Limits
 from tests.unit.bot.community.accounts import Accounts, asked_by
 
 HOUR, DAY = 3600.0, 86_400.0

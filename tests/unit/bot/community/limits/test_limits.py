@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from bot.community.limits.limits import NO_LIMIT, Limit, Limits, RoleLimit
-from bot.community.server import ServerSettings
 from bot.imagine.asker import Asker, Place
+from cogs.server.limits import NO_LIMIT, Limit, Limits, RoleLimit
+from cogs.server.service import ServerSettings
 
 HERE = Place(channel_id=11, guild_id=12)
 FRIENDS, PATRONS, GONE = 1, 2, 3

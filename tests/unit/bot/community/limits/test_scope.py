@@ -3,7 +3,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.community.limits.limits import NO_LIMIT, Limit, Limits, RoleLimit
 from bot.community.limits.refusals import (
     ConcurrentLimitError,
     CooldownError,
@@ -14,6 +13,7 @@ from bot.db.charges import Whose, used_since
 from bot.db.database import Database
 from bot.errors import RefusedError
 from bot.imagine.job import JobState
+from cogs.server.limits import NO_LIMIT, Limit, Limits, RoleLimit
 from tests.fakes.requests import ANN, BOB, CYD
 from tests.unit.bot.community.accounts import CHANNEL, GUILD, Accounts, asked_by
 

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.community.limits.limits import NO_LIMIT, Limit, Limits, RoleLimit
 from bot.community.limits.refusals import LimitUnreadableError, LimitZeroError
 from bot.community.limits.target import (
     Target,
@@ -16,6 +15,7 @@ from bot.community.limits.target import (
 )
 from bot.community.limits.typed import read_cooldown, read_count, read_weight
 from bot.errors import RefusedError
+from cogs.server.limits import NO_LIMIT, Limit, Limits, RoleLimit
 
 ROLE, CHANNEL = (
     Target(kind=TargetKind.ROLE, its_id=5),

@@ -18,7 +18,6 @@ from bot.community.rules import (
     check_rules,
 )
 from bot.community.rules.inheritance import Scope
-from bot.community.server import ChangedMeanwhileError
 from bot.db.database import Database
 from bot.imagine.asker import Asker, Place
 from bot.imagine.request import ImagineRequest, Review
@@ -26,6 +25,7 @@ from bot.jobs.admission import Admission
 from bot.jobs.ledger import JobLedger
 from cogs.audit.events import EventQuery
 from cogs.audit.trail import EventKind
+from cogs.server.service import ChangedMeanwhileError
 from tests.fakes.clock import FakeClock
 from tests.fakes.options import an_imagine
 from tests.fakes.requests import a_reply

@@ -2,8 +2,8 @@
 
 import discord
 
-from bot.community.server import ServerBook
 from bot.errors import RefusedError
+from cogs.server.service import ServerBook
 
 
 class NotHereError(RefusedError):

@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable
 
 import discord
 
-from bot.community.server import ServerSettings
 from cogs.kit.rest import ERRORS, is_refused
+from cogs.server.service import ServerSettings
 
 logger = logging.getLogger(__name__)
 

@@ -8,13 +8,13 @@ from pydantic import Field, TypeAdapter
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.community.budget.budget import Budget
-from bot.community.limits.limits import Limits
-from bot.db import servers as rows
 from bot.db.database import Database
 from bot.db.memory import Memory
 from bot.errors import RefusedError
 from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.server import repository as rows
+from cogs.server.budget import Budget
+from cogs.server.limits import Limits
 
 T = TypeVar("T")
 
