@@ -39,12 +39,12 @@ from cogs.policy.controls import PolicyControls
 from cogs.policy.panels import PolicyPanels
 from cogs.preferences.cog import PreferencesCog
 from cogs.reply.card import Cards
+from cogs.reply.completion_ping import SlowNews
 from cogs.reply.delivery import Delivery
+from cogs.reply.delivery_guard import Standing
 from cogs.reply.removal import Removal
 from cogs.reply.replies import Replies
 from cogs.reply.review_card import ReviewCards
-from cogs.reply.slow_news import SlowNews
-from cogs.reply.standing import Standing
 from cogs.results.card_actions import CardActionsCog
 from cogs.results.cog import ResultsCog
 from cogs.results.tools import ResultTools

@@ -27,12 +27,12 @@ from cogs.kit.panels import panel, put_panel, show_panel
 from cogs.kit.router import HexId, Press, Written, on_form, on_press
 from cogs.kit.translator import text
 from cogs.preferences.service import PreferenceBook
+from cogs.reply.ancestry import jump_link
 from cogs.reply.buttons import USE
 from cogs.reply.card import quoted
-from cogs.reply.lineage import jump_link
+from cogs.reply.rights import require_there
 from cogs.results.forms import read_instruction
 from cogs.results.tools import ResultTools
-from cogs.rights import require_there
 
 BUTTONS_IN_A_ROW = 5
 FETCH_SECONDS = 20.0

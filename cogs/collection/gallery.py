@@ -22,10 +22,10 @@ from cogs.kit.panels import chosen, panel, put_panel
 from cogs.kit.router import Press, Written, digits, on_press
 from cogs.kit.translator import text
 from cogs.reply.buttons import STAR, CardPress, on_action
+from cogs.reply.rights import recorded, require_drawn
 from cogs.results.debounce import Debounce
 from cogs.results.more_list import ResultList
 from cogs.results.thumbnails import Thumbnails
-from cogs.rights import recorded, require_drawn
 from cogs.server.managers import NotHereError, require_manager
 from cogs.server.service import ServerBook, ServerSettings
 

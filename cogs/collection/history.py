@@ -21,10 +21,10 @@ from cogs.kit.panels import chosen, panel, put_panel
 from cogs.kit.router import Press, Written, digits, on_press
 from cogs.kit.translator import text
 from cogs.reply.buttons import FAVOURITE, CardPress, on_action
+from cogs.reply.rights import recorded, require_drawn, require_there
 from cogs.results.forms import ResultForms
 from cogs.results.more_list import ResultList
 from cogs.results.thumbnails import Thumbnails
-from cogs.rights import recorded, require_drawn, require_there
 
 FILTER_CHARACTERS = 40
 """A button's custom id carries both filters, and has room for 100 characters."""

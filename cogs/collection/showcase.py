@@ -15,9 +15,9 @@ from cogs.collection.viewing import everybody_views, is_age_restricted, is_publi
 from cogs.kit.language import in_language
 from cogs.kit.rest import ERRORS, is_refused
 from cogs.kit.upkeep import Upkeep, see_to_each
+from cogs.reply.ancestry import jump_link
 from cogs.reply.buttons import STAR, CardPress, job_button
 from cogs.reply.card import Cards, is_of
-from cogs.reply.lineage import jump_link
 from cogs.reply.removal import delete_message
 from cogs.reply.uploads import copies_of
 from cogs.results.pictures import Pictures, PicturesGoneError

@@ -19,6 +19,7 @@ from cogs.kit.language import in_language
 from cogs.kit.rest import ERRORS
 from cogs.reply.card import Cards
 from cogs.reply.removal import RemovedError, delete_message
+from cogs.reply.rights import PrivateError
 from cogs.reply.uploads import copies_of
 from cogs.results.pictures import (
     QUICK_SECONDS,
@@ -26,7 +27,6 @@ from cogs.results.pictures import (
     PicturesGoneError,
     PicturesLateError,
 )
-from cogs.rights import PrivateError
 
 FETCH_SECONDS = 30.0
 """In a channel where much is read, Discord hands a picture over only after some seconds."""

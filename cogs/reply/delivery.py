@@ -32,12 +32,12 @@ from bot.locales import Words
 from bot.members.members import Members
 from cogs.kit.rest import ERRORS, is_content_refused, is_too_large
 from cogs.reply.card import Cards, filenames_of
+from cogs.reply.completion_ping import SlowNews
+from cogs.reply.delivery_guard import Standing
 from cogs.reply.pace import first_edit_seconds, in_steps, spacing_seconds
 from cogs.reply.replies import Face, Replies
 from cogs.reply.review_card import ReviewCards
 from cogs.reply.review_desk import ReviewDesk
-from cogs.reply.slow_news import SlowNews
-from cogs.reply.standing import Standing
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)

@@ -13,8 +13,8 @@ from bot.jobs.ledger import JobLedger
 from cogs.audit.trail import EventKind, Happening, Trail
 from cogs.kit.rest import ERRORS, is_refused, readable
 from cogs.reply.card import Cards
-from cogs.reply.homes import homes_of, reopened
 from cogs.reply.replies import has_message_by_token, message_by_token, webhook_of
+from cogs.reply.reply_channels import homes_of, reopened
 
 logger = logging.getLogger(__name__)
 

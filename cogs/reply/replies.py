@@ -15,7 +15,7 @@ from bot.errors import DiscordAwayError
 from bot.imagine.image import Image
 from bot.imagine.job import Job, Reply
 from cogs.kit.rest import ERRORS, is_away, is_content_refused, is_too_large, readable
-from cogs.reply.homes import reopened
+from cogs.reply.reply_channels import reopened
 from cogs.reply.token_lines import TokenLines
 from cogs.reply.uploads import Upload
 

@@ -15,9 +15,9 @@ from cogs.kit.install_context import is_guest
 from cogs.kit.translator import text
 from cogs.reply.buttons import REPORT, CardPress, on_action, on_action_form
 from cogs.reply.removal import RemovedError
+from cogs.reply.rights import PrivateError
 from cogs.reports.card import ReportCards, read_text
 from cogs.reports.desk import ReportDesk
-from cogs.rights import PrivateError
 from cogs.server.managers import NotHereError
 
 

@@ -23,9 +23,9 @@ from cogs.reply.buttons import (
 )
 from cogs.reply.card import Cards
 from cogs.reply.removal import Removal
+from cogs.reply.rights import JobUnknownError, require_there
 from cogs.results.details import Details
 from cogs.results.saving import Saving
-from cogs.rights import JobUnknownError, require_there
 
 
 class ResultCareCog(commands.Cog):

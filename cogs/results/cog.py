@@ -16,9 +16,9 @@ from cogs.kit.interaction_context import require_bot_permissions
 from cogs.kit.language import in_language
 from cogs.reply.buttons import CANCEL, PUBLISH, RETRY, CardPress, on_action
 from cogs.reply.card import Cards, is_of
+from cogs.reply.rights import recorded
 from cogs.reply.uploads import copies_of
 from cogs.results.addresses import Addresses
-from cogs.rights import recorded
 
 
 class OverError(RefusedError):

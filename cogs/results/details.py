@@ -18,7 +18,7 @@ from bot.locales import Markdown, Words
 from bot.locales.amounts import tenths
 from bot.locales.markdown import one_line
 from cogs.kit.panels import panel
-from cogs.reply.lineage import jump_link
+from cogs.reply.ancestry import jump_link
 from cogs.server.managers import NotHereError, NotManagerError, require_manager
 from cogs.server.service import ServerBook
 

@@ -28,11 +28,11 @@ from bot.imagine.request import ImagineRequest, Way
 from cogs.entrance import Entrance
 from cogs.found_pictures import pictures_in
 from cogs.kit.interaction_context import attachment_of
+from cogs.reply.ancestry import lineage_note
 from cogs.reply.card import is_of
-from cogs.reply.lineage import lineage_note
+from cogs.reply.rights import is_private
 from cogs.results.addresses import Addresses
 from cogs.results.pictures import Pictures, PicturesGoneError, PicturesLateError
-from cogs.rights import is_private
 
 _SAME_WORDS = frozenset({Way.REROLL, Way.VARY_SUBTLE, Way.VARY_STRONG, Way.REPHRASE})
 

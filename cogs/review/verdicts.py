@@ -23,8 +23,8 @@ from bot.jobs.ledger import JobLedger
 from cogs.kit.language import for_moderators
 from cogs.kit.rest import ERRORS, is_away, is_refused, readable
 from cogs.reply.delivery import Delivery
+from cogs.reply.delivery_guard import Standing
 from cogs.reply.review_card import ReviewCards
-from cogs.reply.standing import Standing
 
 logger = logging.getLogger(__name__)
 

@@ -7,7 +7,7 @@ import pytest
 from bot.db.database import Database
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS
 from cogs.preferences.service import PreferenceBook, Preferences, Tell
-from cogs.reply.slow_news import SLOW_SECONDS
+from cogs.reply.completion_ping import SLOW_SECONDS
 from tests.simulated.reviewing import Desk, desk_in
 from tests.simulated.world import Shown
 

@@ -9,7 +9,7 @@ from bot import errors
 from bot.errors import Fact, SayableError
 from bot.imagine.progress import Stage
 from bot.locales import Words
-from cogs.rights import NotYoursError
+from cogs.reply.rights import NotYoursError
 from tests.unit.bot.locales.fluent_files import families_in_code, messages, texts_in_code
 from tests.unit.cogs.registered import kinds
 

@@ -16,7 +16,7 @@ from bot.members.members import Members
 from cogs.kit.language import in_language
 from cogs.kit.rest import ERRORS, readable
 from cogs.preferences.service import Tell
-from cogs.reply.lineage import ADDRESS
+from cogs.reply.ancestry import ADDRESS
 
 logger = logging.getLogger(__name__)
 
