@@ -36,7 +36,6 @@ from sqlalchemy import (
 
 from bot.community.reports.removals import SHOWN_STATES
 from bot.community.reports.report import ReportKind, ReportState
-from bot.community.review.review import DECIDED, OPEN
 from bot.db import (
     appeals,
     asks,
@@ -49,7 +48,6 @@ from bot.db import (
     jobs,
     privacy,
     reports,
-    reviews,
     runs,
     showcases,
     stars,
@@ -63,6 +61,8 @@ from cogs.audit import events
 from cogs.audit import repository as audit
 from cogs.outage import repository as outages
 from cogs.preferences import repository as preferences
+from cogs.review import repository as reviews
+from cogs.review.model import DECIDED, OPEN
 from cogs.server import repository as servers
 from cogs.styles import repository as styles
 from tests.servers.postgres import running_postgres

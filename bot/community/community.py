@@ -20,7 +20,6 @@ from bot.community.limits.usage import UsageBook
 from bot.community.picked import PickedPictures
 from bot.community.reports.book import ReportBook
 from bot.community.reports.removals import BulkRemovals
-from bot.community.review.book import ReviewBook
 from bot.community.rules.book import RuleBook
 from bot.community.rules.check import RulesCheck
 from bot.community.rules.proposal import Proposals
@@ -32,6 +31,7 @@ from cogs.audit.service import AuditBook
 from cogs.audit.trail import Trail
 from cogs.outage.service import OutageBook
 from cogs.outage.watch import OutageWatch
+from cogs.review.service import ReviewBook
 from cogs.server.service import ServerBook
 from cogs.styles.service import StyleBook
 

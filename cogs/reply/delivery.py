@@ -14,7 +14,6 @@ from discord import ui
 
 from bot.clock import Clock
 from bot.community.community import Community
-from bot.community.review.review import OPEN, ReviewState
 from bot.errors import (
     CanceledAfterStartError,
     CanceledAtProviderError,
@@ -38,6 +37,7 @@ from cogs.reply.pace import first_edit_seconds, in_steps, spacing_seconds
 from cogs.reply.replies import Face, Replies
 from cogs.reply.review_card import ReviewCards
 from cogs.reply.review_desk import ReviewDesk
+from cogs.review.model import OPEN, ReviewState
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)

@@ -12,17 +12,17 @@ from typing import Protocol
 import discord
 
 from bot.clock import Clock
-from bot.community.review.failures import (
-    BotMayNotPostError,
-    MemberGoneError,
-    NoLongerAllowedError,
-)
 from bot.errors import RefusedError
 from bot.imagine.asker import Asker, Place
 from bot.imagine.job import Job
 from bot.jobs.gate import Gate
 from cogs.kit.interaction_context import missing_permissions, needed_in
 from cogs.kit.rest import ERRORS, is_away, readable
+from cogs.review.failures import (
+    BotMayNotPostError,
+    MemberGoneError,
+    NoLongerAllowedError,
+)
 
 logger = logging.getLogger(__name__)
 

@@ -7,12 +7,12 @@ import discord
 from discord import ui
 
 from bot.catalog.attachment import SPOILER_PREFIX
-from bot.community.review.review import OPEN, Review, ReviewState
 from bot.imagine.job import Job
 from bot.locales import Markdown, Words
 from cogs.kit.panels import panel
 from cogs.kit.router import HexId, Press
 from cogs.reply.card import DONE, FAILED, WORKING, alt_of, quoted
+from cogs.review.model import OPEN, Review, ReviewState
 
 REASON_FIELD = "reason"
 REASON_CHARACTERS = 200

@@ -6,9 +6,6 @@ from functools import partial
 
 import discord
 
-from bot.community.review.book import ReviewBook
-from bot.community.review.failures import ReviewUnreachableError
-from bot.community.review.review import PostedAt, Review, ReviewState
 from bot.errors import ImagineError, PictureRefusedError
 from bot.imagine.drawing import Drawing
 from bot.imagine.job import Job
@@ -18,6 +15,9 @@ from cogs.kit.rest import ERRORS, is_content_refused, readable
 from cogs.reply.card import filenames_of, is_of
 from cogs.reply.replies import Face, Replies
 from cogs.reply.review_card import ReviewCards
+from cogs.review.failures import ReviewUnreachableError
+from cogs.review.model import PostedAt, Review, ReviewState
+from cogs.review.service import ReviewBook
 from cogs.server.moderators_channel import post_to_moderators
 
 logger = logging.getLogger(__name__)

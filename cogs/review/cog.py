@@ -7,9 +7,6 @@ from typing import assert_never
 import discord
 from discord.ext import commands
 
-from bot.community.review.book import ReviewBook
-from bot.community.review.failures import DecidedError, OwnPictureError, ReviewOverError
-from bot.community.review.review import OPEN, PostedAt, Review, Verdict
 from bot.errors import DiscordAwayError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
@@ -25,6 +22,9 @@ from cogs.reply.review_card import (
     ReviewPress,
     UsualReason,
 )
+from cogs.review.failures import DecidedError, OwnPictureError, ReviewOverError
+from cogs.review.model import OPEN, PostedAt, Review, Verdict
+from cogs.review.service import ReviewBook
 from cogs.review.verdicts import Verdicts
 from cogs.server.managers import require_moderator
 from cogs.server.service import ServerBook

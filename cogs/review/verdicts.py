@@ -7,14 +7,6 @@ from typing import assert_never
 
 import discord
 
-from bot.community.review.book import ReviewBook
-from bot.community.review.failures import (
-    NotShownError,
-    ReviewExpiredError,
-    ReviewLostError,
-    rejected,
-)
-from bot.community.review.review import Review, ReviewState
 from bot.errors import OutputError
 from bot.imagine.drawing import Drawing
 from bot.imagine.image import read_image
@@ -25,6 +17,14 @@ from cogs.kit.rest import ERRORS, is_away, is_refused, readable
 from cogs.reply.delivery import Delivery
 from cogs.reply.delivery_guard import Standing
 from cogs.reply.review_card import ReviewCards
+from cogs.review.failures import (
+    NotShownError,
+    ReviewExpiredError,
+    ReviewLostError,
+    rejected,
+)
+from cogs.review.model import Review, ReviewState
+from cogs.review.service import ReviewBook
 
 logger = logging.getLogger(__name__)
 

@@ -12,7 +12,6 @@ from bot.community.budget.spending import BudgetReachedError
 from bot.community.limits.refusals import ConcurrentLimitError, PeriodLimitError
 from bot.community.limits.scope import LimitPeriod, ScopeKind
 from bot.community.limits.usage import UsageBook
-from bot.community.review.failures import ReviewRejectedError
 from bot.db.charges import Whose, spent_micros, used_since
 from bot.errors import (
     FlaggedError,
@@ -25,6 +24,7 @@ from bot.errors import (
 from bot.imagine.job import Job, JobState
 from bot.imagine.progress import Stage
 from bot.imagine.request import ImagineRequest
+from cogs.review.failures import ReviewRejectedError
 from cogs.server.budget import Budget
 from cogs.server.limits import Limit, Limits
 from tests.contract.crew import (

@@ -13,8 +13,6 @@ from simcord.results import InteractionResult, ResponseMessage
 from sqlalchemy import Connection, select
 
 from bot.app import EaselBot
-from bot.community.review.book import ReviewBook
-from bot.community.review.review import ReviewState
 from bot.db.database import Database
 from bot.db.tables import jobs
 from bot.errors import RefusedError
@@ -24,6 +22,8 @@ from cogs.audit.events import EventQuery
 from cogs.audit.topics import KINDS, AuditTopic
 from cogs.audit.trail import Event, EventKind, Trail
 from cogs.review.cog import ReviewCog
+from cogs.review.model import ReviewState
+from cogs.review.service import ReviewBook
 from cogs.server.service import ServerBook
 from tests.fakes.clock import FakeClock
 from tests.simulated.world import Shown, World, open_world

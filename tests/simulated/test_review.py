@@ -6,11 +6,11 @@ import discord
 import pytest
 from simcord.results import InteractionResult
 
-from bot.community.review.review import PostedAt, ReviewState, Verdict
 from bot.db.database import Database
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, JobState
 from bot.imagine.request import Review
 from cogs.audit.trail import EventKind
+from cogs.review.model import PostedAt, ReviewState, Verdict
 from tests.simulated.answers import answering, refused
 from tests.simulated.reviewing import (
     Desk,

@@ -5,11 +5,11 @@ import pytest
 from bot.community.rules import RuleRefusedError
 from bot.db.database import Database
 from bot.db.errors import StoreUnavailableError
-from bot.db.reviews import ReviewRow, insert_review
 from bot.errors import BusyError, Failure, StoppingError
 from bot.imagine.job import JobState
 from cogs.audit.service import AuditQuery
 from cogs.audit.trail import EventKind
+from cogs.review.repository import ReviewRow, insert_review
 from tests.fakes.requests import ANN
 from tests.unit.bot.community.accounts import GUILD, asked_by
 from tests.unit.bot.community.audit.trails import Trails

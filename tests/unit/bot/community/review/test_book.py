@@ -6,9 +6,6 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Connection, select
 
-from bot.community.review.book import LEASE_SECONDS, ReviewBook
-from bot.community.review.failures import DecidedError, ReviewOverError
-from bot.community.review.review import PostedAt, Review, ReviewState, Verdict
 from bot.db.charges import ChargeRow, insert_charge
 from bot.db.database import Database
 from bot.db.tables import charges
@@ -17,6 +14,9 @@ from bot.imagine.request import Review as Why
 from bot.jobs.ledger import JobLedger
 from cogs.audit.events import EventQuery
 from cogs.audit.trail import EventKind, Trail
+from cogs.review.failures import DecidedError, ReviewOverError
+from cogs.review.model import PostedAt, Review, ReviewState, Verdict
+from cogs.review.service import LEASE_SECONDS, ReviewBook
 from cogs.server.service import ServerBook
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import a_reply, a_request

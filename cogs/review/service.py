@@ -5,14 +5,14 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.community.review.failures import DecidedError, ReviewOverError
-from bot.community.review.review import DECIDED, OPEN, PostedAt, Review, ReviewState, Verdict
-from bot.db import reviews as rows
 from bot.db.database import Database
 from bot.db.patience import until_back
 from bot.imagine.job import Job
 from bot.imagine.request import Review as Why
 from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.review import repository as rows
+from cogs.review.failures import DecidedError, ReviewOverError
+from cogs.review.model import DECIDED, OPEN, PostedAt, Review, ReviewState, Verdict
 from cogs.server.service import ServerBook, ServerSettings
 
 LEASE_SECONDS = 120.0
