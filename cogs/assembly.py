@@ -29,11 +29,11 @@ from cogs.filter.panels import FilterPanels
 from cogs.imagine import ImagineCog
 from cogs.kit.language import Language
 from cogs.kit.refusals import Refusals
-from cogs.limits.budget import BudgetCog
+from cogs.limits.budget_cog import BudgetCog
 from cogs.limits.cog import LimitsCog
 from cogs.limits.confirm_answers import ConfirmCog
 from cogs.limits.running import Running
-from cogs.limits.usage import UsageCog
+from cogs.limits.usage_cog import UsageCog
 from cogs.policy.cog import PolicyCog, PolicyParts
 from cogs.policy.controls import PolicyControls
 from cogs.policy.panels import PolicyPanels

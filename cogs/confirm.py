@@ -9,12 +9,12 @@ from discord import ui
 
 from bot.clock import Clock
 from bot.community.budget.drafts import DRAFT_SECONDS, Drafts
-from bot.community.budget.money import dollars
 from bot.errors import Fact
 from bot.imagine.request import ImagineRequest
 from bot.locales import Markdown, Words
 from cogs.kit.panels import panel
 from cogs.kit.router import HexId, Press
+from cogs.limits.money import dollars
 from cogs.reply.card import quoted
 
 LINES_SHOWN = 12

@@ -6,7 +6,6 @@ from dataclasses import replace
 import discord
 
 from bot.clock import Clock
-from bot.community.accounting import Accounting
 from bot.imagine.asker import Asker
 from bot.imagine.job import Job, Reply
 from bot.imagine.request import ImagineRequest
@@ -23,6 +22,7 @@ from cogs.kit.interaction_context import (
     require_none_missing,
     stored_reply,
 )
+from cogs.limits.accounting import Accounting
 from cogs.reply.replies import webhook_of
 
 

@@ -4,19 +4,15 @@ from dataclasses import dataclass
 
 from bot.catalog import Catalog
 from bot.clock import Clock
-from bot.community.accounting import Accounting
 from bot.community.audit.retention import Retention
 from bot.community.blocks.book import BlockBook
 from bot.community.blocks.check import BlocksCheck
 from bot.community.budget.drafts import Drafts, drafts_in
-from bot.community.budget.report import BudgetBook
 from bot.community.budget.runs import RunBook
-from bot.community.budget.spending import Spending
 from bot.community.filter.appeals import AppealBook
 from bot.community.filter.book import FilterBook
 from bot.community.filter.check import FilterCheck
 from bot.community.filter.imports import Imports
-from bot.community.limits.usage import UsageBook
 from bot.community.picked import PickedPictures
 from bot.community.reports.book import ReportBook
 from bot.community.reports.removals import BulkRemovals
@@ -29,6 +25,10 @@ from bot.jobs.gate import Gate
 from cogs.audit.requests import RequestNotes
 from cogs.audit.service import AuditBook
 from cogs.audit.trail import Trail
+from cogs.limits.accounting import Accounting
+from cogs.limits.budget_report import BudgetBook
+from cogs.limits.spending import Spending
+from cogs.limits.usage_service import UsageBook
 from cogs.outage.service import OutageBook
 from cogs.outage.watch import OutageWatch
 from cogs.review.service import ReviewBook

@@ -8,12 +8,12 @@ import discord
 from discord import ui
 
 from bot.catalog import Catalog
-from bot.community.budget.money import dollars
-from bot.community.budget.report import BudgetReport, Part
 from bot.locales import Markdown, Words
 from bot.members.erasure import NOBODY_ID
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, Written, digits
+from cogs.limits.budget_report import BudgetReport, Part
+from cogs.limits.money import dollars
 from cogs.server.budget import Budget
 
 WARNING = discord.Colour(0xE8A33D)

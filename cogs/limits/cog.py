@@ -8,7 +8,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.community.limits.target import (
+from bot.locales import Words
+from cogs.audit.trail import EventKind
+from cogs.kit.panels import chosen, show_panel, submitted
+from cogs.kit.router import on_form, on_press
+from cogs.kit.translator import text
+from cogs.limits.panel import LimitsAct, LimitsPanel, LimitsPress
+from cogs.limits.target import (
     Target,
     TargetKind,
     differences,
@@ -16,13 +22,7 @@ from bot.community.limits.target import (
     read_target,
     with_limit,
 )
-from bot.community.limits.typed import read_cooldown, read_count, read_weight
-from bot.locales import Words
-from cogs.audit.trail import EventKind
-from cogs.kit.panels import chosen, show_panel, submitted
-from cogs.kit.router import on_form, on_press
-from cogs.kit.translator import text
-from cogs.limits.panel import LimitsAct, LimitsPanel, LimitsPress
+from cogs.limits.typed import read_cooldown, read_count, read_weight
 from cogs.server.limits import Limit, Limits, RoleLimit
 from cogs.server.managers import require_manager
 from cogs.server.service import ServerBook, ServerSettings

@@ -6,10 +6,10 @@ from typing import Annotated
 import discord
 from discord import ui
 
-from bot.community.limits.target import Target, TargetKind, differences, read_target
 from bot.locales import Markdown, Words
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, Written, digits
+from cogs.limits.target import Target, TargetKind, differences, read_target
 from cogs.server.limits import NO_LIMIT, Limit, Limits, RoleLimit
 
 LINES_SHOWN = 20

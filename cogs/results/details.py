@@ -10,7 +10,6 @@ from bot.catalog import Catalog, ImagineOptions, options_of
 from bot.catalog.earlier import recalled
 from bot.catalog.options import OPTIONS, SEED
 from bot.catalog.permutations import as_literal
-from bot.community.budget.money import dollars, micros_of
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
@@ -18,6 +17,7 @@ from bot.locales import Markdown, Words
 from bot.locales.amounts import tenths
 from bot.locales.markdown import one_line
 from cogs.kit.panels import panel
+from cogs.limits.money import dollars, micros_of
 from cogs.reply.ancestry import jump_link
 from cogs.server.managers import NotHereError, NotManagerError, require_manager
 from cogs.server.service import ServerBook

@@ -7,11 +7,6 @@ from dataclasses import replace
 import pytest
 
 from bot.clock import Clock, SystemClock
-from bot.community.budget.report import BudgetBook, Part
-from bot.community.budget.spending import BudgetReachedError
-from bot.community.limits.refusals import ConcurrentLimitError, PeriodLimitError
-from bot.community.limits.scope import LimitPeriod, ScopeKind
-from bot.community.limits.usage import UsageBook
 from bot.db.charges import Whose, spent_micros, used_since
 from bot.errors import (
     FlaggedError,
@@ -24,6 +19,11 @@ from bot.errors import (
 from bot.imagine.job import Job, JobState
 from bot.imagine.progress import Stage
 from bot.imagine.request import ImagineRequest
+from cogs.limits.budget_report import BudgetBook, Part
+from cogs.limits.refusals import ConcurrentLimitError, PeriodLimitError
+from cogs.limits.scope import LimitPeriod, ScopeKind
+from cogs.limits.spending import BudgetReachedError
+from cogs.limits.usage_service import UsageBook
 from cogs.review.failures import ReviewRejectedError
 from cogs.server.budget import Budget
 from cogs.server.limits import Limit, Limits

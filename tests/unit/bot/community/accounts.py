@@ -3,8 +3,6 @@
 from dataclasses import replace
 
 from bot.catalog import Catalog, load_catalog
-from bot.community.accounting import Accounting
-from bot.community.budget.spending import Spending
 from bot.db.database import Database
 from bot.errors import Failure
 from bot.imagine.asker import Asker, Place
@@ -13,6 +11,8 @@ from bot.imagine.request import ImagineRequest
 from bot.jobs.ledger import JobLedger
 from cogs.audit.events import EventQuery
 from cogs.audit.trail import Event, Trail
+from cogs.limits.accounting import Accounting
+from cogs.limits.spending import Spending
 from cogs.server.budget import Budget
 from cogs.server.limits import Limits
 from cogs.server.service import ServerBook

@@ -5,7 +5,6 @@ from decimal import Decimal
 import discord
 import pytest
 
-from bot.community.budget.money import dollars, usd
 from bot.locales import Words
 from bot.locales.amounts import Dollars, tenths
 from cogs.kit.interaction_context import (
@@ -14,6 +13,7 @@ from cogs.kit.interaction_context import (
     NEEDED_IN_VOICE,
     missing_permissions,
 )
+from cogs.limits.money import dollars, usd
 
 WORDS = Words.load()
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.community.budget.money import AmountUnreadableError, read_usd, usd
-from bot.community.budget.spending import BudgetReachedError
 from bot.db.database import Database
 from bot.imagine.job import JobState
 from cogs.audit.trail import EventKind
+from cogs.limits.money import AmountUnreadableError, read_usd, usd
+from cogs.limits.spending import BudgetReachedError
 from cogs.server.budget import Budget, BudgetPeriod
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB

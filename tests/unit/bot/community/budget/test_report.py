@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bot.catalog import Catalog
-from bot.community.budget.money import usd
-from bot.community.budget.plot import HEIGHT, WIDTH, draw
-from bot.community.budget.report import BudgetBook, BudgetReport, Part
-from bot.community.budget.typed import cheapest_beyond
 from bot.db.database import Database
 from bot.db.jobs import delete_jobs
 from bot.imagine.job import JobState
+from cogs.limits.budget_report import BudgetBook, BudgetReport, Part
+from cogs.limits.budget_typed import cheapest_beyond
+from cogs.limits.money import usd
+from cogs.limits.plot import HEIGHT, WIDTH, draw
 from cogs.server.budget import Budget
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, MODEL

@@ -8,10 +8,10 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.community.limits.refusals import PeriodLimitError
 from bot.db.database import Database
 from bot.errors import RefusedError
 from bot.imagine.job import Job, JobState
+from cogs.limits.refusals import PeriodLimitError
 from cogs.server.limits import Limit, Limits
 from tests.unit.bot.community.accounts import Accounts, asked_by
 

@@ -3,16 +3,16 @@ from pathlib import Path
 
 import pytest
 
-from bot.community.limits.refusals import (
+from bot.db.charges import Whose, used_since
+from bot.db.database import Database
+from bot.errors import RefusedError
+from bot.imagine.job import JobState
+from cogs.limits.refusals import (
     ConcurrentLimitError,
     CooldownError,
     PeriodLimitError,
     TooManyAtOnceError,
 )
-from bot.db.charges import Whose, used_since
-from bot.db.database import Database
-from bot.errors import RefusedError
-from bot.imagine.job import JobState
 from cogs.server.limits import NO_LIMIT, Limit, Limits, RoleLimit
 from tests.fakes.requests import ANN, BOB, CYD
 from tests.unit.bot.community.accounts import CHANNEL, GUILD, Accounts, asked_by

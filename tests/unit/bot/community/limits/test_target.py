@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.community.limits.refusals import LimitUnreadableError, LimitZeroError
-from bot.community.limits.target import (
+from bot.errors import RefusedError
+from cogs.limits.refusals import LimitUnreadableError, LimitZeroError
+from cogs.limits.target import (
     Target,
     TargetKind,
     differences,
@@ -13,8 +14,7 @@ from bot.community.limits.target import (
     read_target,
     with_limit,
 )
-from bot.community.limits.typed import read_cooldown, read_count, read_weight
-from bot.errors import RefusedError
+from cogs.limits.typed import read_cooldown, read_count, read_weight
 from cogs.server.limits import NO_LIMIT, Limit, Limits, RoleLimit
 
 ROLE, CHANNEL = (

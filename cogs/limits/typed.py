@@ -1,7 +1,7 @@
 """Limits as managers type them into a form."""
 
-from bot.community.limits.refusals import LimitUnreadableError, LimitZeroError
 from bot.locales.typed import is_nothing, seconds_of, whole_number
+from cogs.limits.refusals import LimitUnreadableError, LimitZeroError
 from cogs.server.limits import (
     HIGHEST_WEIGHT,
     LONGEST_COOLDOWN_SECONDS,

@@ -6,8 +6,6 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.community.limits.scope import LimitPeriod, relative
-from bot.community.limits.usage import Usage, UsageBook, Use
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, Stage
 from bot.jobs.ledger import JobLedger
@@ -17,6 +15,8 @@ from bot.locales.markdown import one_line
 from cogs.kit.interaction_context import asker_of
 from cogs.kit.panels import panel, show_panel
 from cogs.kit.translator import text
+from cogs.limits.scope import LimitPeriod, relative
+from cogs.limits.usage_service import Usage, UsageBook, Use
 from cogs.server.limits import NO_LIMIT
 
 JOBS_SHOWN = 10

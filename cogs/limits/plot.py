@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from io import BytesIO
 
-from bot.community.budget.money import MICROS_PER_USD
-from bot.community.budget.report import BudgetReport
+from cogs.limits.budget_report import BudgetReport
+from cogs.limits.money import MICROS_PER_USD
 from cogs.server.budget import WARNING_PART
 
 WIDTH, HEIGHT = 1200, 560

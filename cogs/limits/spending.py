@@ -4,11 +4,11 @@ import json
 
 from sqlalchemy import Connection
 
-from bot.community.budget.money import usd
 from bot.db.charges import spent_micros
 from bot.errors import RefusedError
 from cogs.audit.events import EventQuery, find_events
 from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.limits.money import usd
 from cogs.server.budget import WARNING_PART, Budget, BudgetPeriod
 
 

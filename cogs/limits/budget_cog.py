@@ -8,14 +8,14 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.catalog import Catalog
-from bot.community.budget.plot import draw
-from bot.community.budget.report import BudgetBook
-from bot.community.budget.typed import BudgetFields, changes, cheapest_beyond
 from bot.locales import Words
 from cogs.audit.trail import EventKind
 from cogs.kit.router import on_press
 from cogs.kit.translator import text
 from cogs.limits.budget_panel import BudgetPanel, BudgetPress, files
+from cogs.limits.budget_report import BudgetBook
+from cogs.limits.budget_typed import BudgetFields, changes, cheapest_beyond
+from cogs.limits.plot import draw
 from cogs.server.budget import Budget
 from cogs.server.managers import require_manager
 from cogs.server.service import ServerBook

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.catalog import Catalog
-from bot.community.budget.money import read_usd, to_micros, usd
 from bot.locales.typed import is_nothing
+from cogs.limits.money import read_usd, to_micros, usd
 from cogs.server.budget import Budget
 
 

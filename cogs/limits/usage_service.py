@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.community.limits.scope import LimitPeriod, Scope, ScopeKind, scopes_of
 from bot.db.charges import UsedRow, Whose, spent_micros
 from bot.db.database import Database
 from bot.imagine.asker import Asker
+from cogs.limits.scope import LimitPeriod, Scope, ScopeKind, scopes_of
 from cogs.server.budget import BudgetPeriod
 from cogs.server.limits import Limit
 from cogs.server.service import ServerBook

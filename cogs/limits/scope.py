@@ -6,14 +6,14 @@ from enum import StrEnum
 
 from sqlalchemy import Connection
 
-from bot.community.limits.refusals import (
+from bot.db.charges import UsedRow, Whose, charged_since, used_since
+from bot.imagine.asker import Asker
+from cogs.limits.refusals import (
     ConcurrentLimitError,
     CooldownError,
     PeriodLimitError,
     TooManyAtOnceError,
 )
-from bot.db.charges import UsedRow, Whose, charged_since, used_since
-from bot.imagine.asker import Asker
 from cogs.server.limits import Limit, Limits
 
 HOUR_SECONDS, DAY_SECONDS = 3600.0, 86_400.0

@@ -7,14 +7,14 @@ from sqlalchemy import Connection
 
 from bot.catalog import Catalog
 from bot.clock import Clock
-from bot.community.budget.money import micros_of
-from bot.community.budget.spending import BudgetReachedError, Spending
-from bot.community.limits.scope import scopes_of
 from bot.db.charges import ChargeRow, insert_charge
 from bot.db.database import Database
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
 from bot.jobs.admission import Admission
+from cogs.limits.money import micros_of
+from cogs.limits.scope import scopes_of
+from cogs.limits.spending import BudgetReachedError, Spending
 from cogs.server.budget import Budget, BudgetPeriod
 from cogs.server.service import ServerBook, ServerSettings
 

@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.community.budget.money import MICROS_PER_USD
 from bot.db.charges import (
     BillRow,
     SpentRow,
@@ -19,6 +18,7 @@ from bot.db.charges import (
     spent_micros,
 )
 from bot.db.database import Database
+from cogs.limits.money import MICROS_PER_USD
 from cogs.server.budget import Budget, BudgetPeriod
 from cogs.server.service import read_settings
 
