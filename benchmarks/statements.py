@@ -48,7 +48,6 @@ from bot.db import (
     jobs,
     privacy,
     reports,
-    runs,
     showcases,
     stars,
     whereabouts,
@@ -59,6 +58,7 @@ from bot.imagine.job import JobState
 from bot.jobs import pictures
 from cogs.audit import events
 from cogs.audit import repository as audit
+from cogs.batch import repository as runs
 from cogs.outage import repository as outages
 from cogs.preferences import repository as preferences
 from cogs.review import repository as reviews

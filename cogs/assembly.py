@@ -17,8 +17,10 @@ from bot.members.members import Members
 from cogs.aftercare import aftercare_cogs
 from cogs.audit.cog import AuditCog
 from cogs.audit.log_channel import LogChannels
+from cogs.batch.cog import ConfirmCog
+from cogs.batch.confirm import Confirmations
+from cogs.batch.running import Running
 from cogs.collection.keeping import KeepingParts, keeping_cogs
-from cogs.confirm import Confirmations
 from cogs.context_menus import ContextMenuParts, ContextMenusCog
 from cogs.edit import EditCog
 from cogs.entrance import Entrance
@@ -31,8 +33,6 @@ from cogs.kit.language import Language
 from cogs.kit.refusals import Refusals
 from cogs.limits.budget_cog import BudgetCog
 from cogs.limits.cog import LimitsCog
-from cogs.limits.confirm_answers import ConfirmCog
-from cogs.limits.running import Running
 from cogs.limits.usage_cog import UsageCog
 from cogs.policy.cog import PolicyCog, PolicyParts
 from cogs.policy.controls import PolicyControls

@@ -14,7 +14,7 @@ from bot.jobs.admission import Recording
 from bot.jobs.gate import Admitted, Gate
 from bot.jobs.runner import Runner
 from cogs.audit.requests import RequestNotes
-from cogs.confirm import Confirmations
+from cogs.batch.confirm import Confirmations
 from cogs.kit.install_context import answers_alone, require_room_to_follow
 from cogs.kit.interaction_context import (
     asker_of,

@@ -7,8 +7,6 @@ from bot.clock import Clock
 from bot.community.audit.retention import Retention
 from bot.community.blocks.book import BlockBook
 from bot.community.blocks.check import BlocksCheck
-from bot.community.budget.drafts import Drafts, drafts_in
-from bot.community.budget.runs import RunBook
 from bot.community.filter.appeals import AppealBook
 from bot.community.filter.book import FilterBook
 from bot.community.filter.check import FilterCheck
@@ -25,6 +23,8 @@ from bot.jobs.gate import Gate
 from cogs.audit.requests import RequestNotes
 from cogs.audit.service import AuditBook
 from cogs.audit.trail import Trail
+from cogs.batch.drafts import Drafts, drafts_in
+from cogs.batch.service import RunBook
 from cogs.limits.accounting import Accounting
 from cogs.limits.budget_report import BudgetBook
 from cogs.limits.spending import Spending

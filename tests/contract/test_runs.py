@@ -5,20 +5,20 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from bot.community.budget.drafts import DraftAnsweredError, DraftNotYoursError, drafts_in
-from bot.community.budget.runs import (
-    LEASE_SECONDS,
-    BegunElsewhereError,
-    Run,
-    RunBook,
-    Step,
-)
 from bot.errors import Failure
 from bot.imagine.asker import Asker, Place
 from bot.imagine.job import Job
 from bot.imagine.run_context import RunContext
 from bot.jobs.admission import Admission
 from bot.jobs.runner import WITHDRAWN
+from cogs.batch.drafts import DraftAnsweredError, DraftNotYoursError, drafts_in
+from cogs.batch.service import (
+    LEASE_SECONDS,
+    BegunElsewhereError,
+    Run,
+    RunBook,
+    Step,
+)
 from tests.contract.crew import Crew, Member, acknowledged
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, a_reply, a_request

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from simcord.results import InteractionResult
 
-from bot.community.budget.drafts import DRAFT_SECONDS
 from bot.db.database import Database
+from cogs.batch.drafts import DRAFT_SECONDS
 from cogs.server.budget import Budget
 from cogs.server.limits import Limit, Limits
 from tests.simulated.world import Shown, World, open_world

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import pytest
 from simcord.results import InteractionResult
 
-from bot.community.budget.runs import LEASE_SECONDS
 from bot.db.database import Database
 from bot.errors import PromptEmptyError, RefusedError, StoppingError
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS
 from bot.imagine.request import ImagineRequest
 from bot.jobs.gate import Gate
+from cogs.batch.service import LEASE_SECONDS
 from tests.fakes.workshop import eventually
 from tests.simulated.managing import text_of
 from tests.simulated.world import Shown, World, open_world

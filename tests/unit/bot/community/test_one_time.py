@@ -6,7 +6,12 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from bot.community.budget.drafts import (
+from bot.db.database import Database
+from bot.db.drafts import DraftRow, get_draft, insert_draft
+from bot.db.one_time import KEPT_SECONDS, OneTimeStore
+from bot.errors import RefusedError
+from bot.imagine.request import ImagineRequest
+from cogs.batch.drafts import (
     DRAFT_SECONDS,
     DraftAnsweredError,
     DraftGoneError,
@@ -14,11 +19,6 @@ from bot.community.budget.drafts import (
     Drafts,
     drafts_in,
 )
-from bot.db.database import Database
-from bot.db.drafts import DraftRow, get_draft, insert_draft
-from bot.db.one_time import KEPT_SECONDS, OneTimeStore
-from bot.errors import RefusedError
-from bot.imagine.request import ImagineRequest
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, a_request
 

@@ -7,12 +7,12 @@ import discord
 from discord import ui
 
 from bot.clock import Clock
-from bot.community.budget.runs import PASSING, BegunElsewhereError, Run, RunBook, Step
 from bot.errors import PictureRefusedError, RefusedError
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import WITHDRAWN
 from bot.locales import Words
-from cogs.confirm import Confirmations
+from cogs.batch.confirm import Confirmations
+from cogs.batch.service import PASSING, BegunElsewhereError, Run, RunBook, Step
 from cogs.entrance import Entrance
 from cogs.kit.panels import panel
 from cogs.kit.rest import ERRORS, is_content_refused, is_refused

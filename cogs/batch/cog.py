@@ -5,16 +5,16 @@ from discord import ui
 from discord.ext import commands
 
 from bot.clock import Clock
-from bot.community.budget.drafts import Drafts
-from bot.community.budget.runs import Run, RunBook
 from bot.locales import Words
-from cogs.confirm import Answer, ConfirmPress
+from cogs.batch.confirm import Answer, ConfirmPress
+from cogs.batch.drafts import Drafts
+from cogs.batch.running import Running
+from cogs.batch.service import Run, RunBook
 from cogs.kit.install_context import require_in_reach
 from cogs.kit.interaction_context import run_context
 from cogs.kit.panels import panel
 from cogs.kit.router import on_press
 from cogs.kit.upkeep import Upkeep, see_to_each
-from cogs.limits.running import Running
 
 LOOK_SECONDS = 10.0
 """How often runs are looked for that another process left."""

@@ -6,8 +6,6 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.community.budget.drafts import Drafts
-from bot.db import runs as rows
 from bot.db.database import Database
 from bot.db.errors import StoreError
 from bot.errors import BotError, Failure, StoppingError
@@ -15,6 +13,8 @@ from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
 from bot.imagine.run_context import RunContext
 from bot.jobs.admission import Recording
+from cogs.batch import repository as rows
+from cogs.batch.drafts import Drafts
 
 LEASE_SECONDS = 15.0
 """So long other processes leave a run to the one that took it on, or began a request of it."""

@@ -8,10 +8,10 @@ import discord
 from discord import ui
 
 from bot.clock import Clock
-from bot.community.budget.drafts import DRAFT_SECONDS, Drafts
 from bot.errors import Fact
 from bot.imagine.request import ImagineRequest
 from bot.locales import Markdown, Words
+from cogs.batch.drafts import DRAFT_SECONDS, Drafts
 from cogs.kit.panels import panel
 from cogs.kit.router import HexId, Press
 from cogs.limits.money import dollars

@@ -1,0 +1,1 @@
+"""Several requests at once: asked about, confirmed, started one after the other."""
