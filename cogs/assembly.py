@@ -23,12 +23,12 @@ from cogs.batch.running import Running
 from cogs.collection.keeping import KeepingParts, keeping_cogs
 from cogs.context_menus import ContextMenuParts, ContextMenusCog
 from cogs.edit import EditCog
-from cogs.entrance import Entrance
 from cogs.filter.appeal_card import AppealCards
 from cogs.filter.appeals import AppealParts, AppealsCog
 from cogs.filter.cog import FilterCog, FilterParts
 from cogs.filter.panels import FilterPanels
-from cogs.imagine import ImagineCog
+from cogs.imagine.cog import ImagineCog
+from cogs.imagine.submission import Entrance
 from cogs.kit.language import Language
 from cogs.kit.refusals import Refusals
 from cogs.limits.budget_cog import BudgetCog

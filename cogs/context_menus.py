@@ -20,8 +20,8 @@ from bot.imagine.ports import Downloads
 from bot.jobs.album import Album
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
-from cogs.entrance import Entrance
 from cogs.found_pictures import pictures_in
+from cogs.imagine.submission import Entrance
 from cogs.kit.language import preferences_of
 from cogs.kit.panels import panel, put_panel, show_panel
 from cogs.kit.router import HexId, Press, Written, on_form, on_press

@@ -10,7 +10,7 @@ from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
-from cogs.entrance import Entrance
+from cogs.imagine.submission import Entrance
 from cogs.kit.install_context import require_audience
 from cogs.kit.interaction_context import require_bot_permissions
 from cogs.kit.language import in_language

@@ -10,7 +10,7 @@ from bot.catalog import Catalog
 from bot.clock import Clock
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
-from cogs.entrance import Entrance
+from cogs.imagine.submission import Entrance
 from cogs.kit.refusals import Refusals
 from cogs.reply.card import Cards
 from cogs.reply.removal import Removal

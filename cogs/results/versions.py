@@ -25,8 +25,8 @@ from bot.catalog.editing import EditorMissingError
 from bot.catalog.options import IMAGE, MODEL, PRIVATE
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Way
-from cogs.entrance import Entrance
 from cogs.found_pictures import pictures_in
+from cogs.imagine.submission import Entrance
 from cogs.kit.interaction_context import attachment_of
 from cogs.reply.ancestry import lineage_note
 from cogs.reply.card import is_of

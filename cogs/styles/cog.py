@@ -12,7 +12,7 @@ from bot.catalog.options import PRIVATE, STYLE
 from bot.catalog.styles import MAX_STYLE_LENGTH, PROMPT_MARK, compared, matching_styles
 from bot.locales import Words
 from bot.locales.markdown import one_line, within
-from cogs.entrance import Entrance
+from cogs.imagine.submission import Entrance
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.kit.panels import panel, show_panel, submitted
 from cogs.kit.router import Press, Written, on_form

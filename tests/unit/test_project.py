@@ -29,7 +29,7 @@ from bot.catalog.options import OPTIONS, STYLE
 from bot.errors import SettingsError, StoreLockedError, UnreachableError
 from bot.locales import Words
 from bot.settings import ENV_FILE_VARIABLE, Settings
-from cogs.imagine import ImagineCog
+from cogs.imagine.cog import ImagineCog
 from sandbox.environment import EASEL_SETTINGS
 
 ROOT = Path(__file__).parents[2]

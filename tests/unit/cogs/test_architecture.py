@@ -9,7 +9,7 @@ import pytest
 from discord import app_commands
 
 from bot.locales import Words
-from cogs.imagine import ImagineCog
+from cogs.imagine.cog import ImagineCog
 from cogs.kit.translator import FluentTranslator, packaged_words, text
 from tests.unit.bot.locales.test_words import bundle
 

@@ -16,13 +16,13 @@ from bot.catalog.styles import compared
 from bot.community.rules import STYLES
 from bot.community.rules.book import RuleBook
 from bot.locales.markdown import one_line
-from cogs.entrance import Entrance
+from cogs.imagine.slash_options import focused_option, takes_options, values_of
+from cogs.imagine.submission import Entrance
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, name_and_purpose
 from cogs.kit.interaction_context import place_of
 from cogs.kit.language import preferences_of
 from cogs.kit.translator import text
 from cogs.preferences.service import PreferenceBook
-from cogs.slash_options import focused_option, takes_options, values_of
 from cogs.styles.service import StyleBook
 
 _NAMES_STYLE = re.compile(r"[-\u2010-\u2015\u2212]style", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""/imagine, and the way that every request takes to become a job."""
