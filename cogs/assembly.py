@@ -22,7 +22,7 @@ from cogs.batch.confirm import Confirmations
 from cogs.batch.running import Running
 from cogs.collection.keeping import KeepingParts, keeping_cogs
 from cogs.context_menus import ContextMenuParts, ContextMenusCog
-from cogs.edit import EditCog
+from cogs.edit.cog import EditCog
 from cogs.filter.appeal_card import AppealCards
 from cogs.filter.appeals import AppealParts, AppealsCog
 from cogs.filter.cog import FilterCog, FilterParts

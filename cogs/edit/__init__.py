@@ -1,0 +1,1 @@
+"""/edit and /blend: pictures from pictures."""
