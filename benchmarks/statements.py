@@ -34,12 +34,9 @@ from sqlalchemy import (
     update,
 )
 
-from bot.community.reports.removals import SHOWN_STATES
-from bot.community.reports.report import ReportKind, ReportState
 from bot.db import (
     appeals,
     asks,
-    blocks,
     charges,
     drafts,
     favourites,
@@ -47,7 +44,6 @@ from bot.db import (
     history,
     jobs,
     privacy,
-    reports,
     showcases,
     stars,
     whereabouts,
@@ -59,6 +55,10 @@ from bot.jobs import pictures
 from cogs.audit import events
 from cogs.audit import repository as audit
 from cogs.batch import repository as runs
+from cogs.moderation import blocks_repository as blocks
+from cogs.moderation import repository as reports
+from cogs.moderation.model import ReportKind, ReportState
+from cogs.moderation.removals import SHOWN_STATES
 from cogs.outage import repository as outages
 from cogs.preferences import repository as preferences
 from cogs.review import repository as reviews

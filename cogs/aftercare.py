@@ -13,16 +13,16 @@ from cogs.kit.language import Language
 from cogs.members.privacy import PrivacyCog
 from cogs.members.tidy import TidyCog
 from cogs.members.tidying import Tidying
+from cogs.moderation.block_card import BlockCards
+from cogs.moderation.blocking import Blocking
+from cogs.moderation.blocks import BlocksCog
+from cogs.moderation.card import ReportCards
+from cogs.moderation.cog import ReportParts, ReportsCog
+from cogs.moderation.desk import ReportDesk
+from cogs.moderation.orders import OrderParts, Orders
+from cogs.moderation.reporting import ReportingCog
+from cogs.moderation.sweep import SweepCog
 from cogs.reply.removal import Removal
-from cogs.reports.block_card import BlockCards
-from cogs.reports.blocking import Blocking
-from cogs.reports.blocks import BlocksCog
-from cogs.reports.card import ReportCards
-from cogs.reports.cog import ReportParts, ReportsCog
-from cogs.reports.desk import ReportDesk
-from cogs.reports.orders import OrderParts, Orders
-from cogs.reports.reporting import ReportingCog
-from cogs.reports.sweep import SweepCog
 
 
 def aftercare_cogs(  # noqa: PLR0913 - all by name

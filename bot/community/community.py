@@ -5,15 +5,11 @@ from dataclasses import dataclass
 from bot.catalog import Catalog
 from bot.clock import Clock
 from bot.community.audit.retention import Retention
-from bot.community.blocks.book import BlockBook
-from bot.community.blocks.check import BlocksCheck
 from bot.community.filter.appeals import AppealBook
 from bot.community.filter.book import FilterBook
 from bot.community.filter.check import FilterCheck
 from bot.community.filter.imports import Imports
 from bot.community.picked import PickedPictures
-from bot.community.reports.book import ReportBook
-from bot.community.reports.removals import BulkRemovals
 from bot.community.rules.book import RuleBook
 from bot.community.rules.check import RulesCheck
 from bot.community.rules.proposal import Proposals
@@ -29,6 +25,10 @@ from cogs.limits.accounting import Accounting
 from cogs.limits.budget_report import BudgetBook
 from cogs.limits.spending import Spending
 from cogs.limits.usage_service import UsageBook
+from cogs.moderation.blocks_check import BlocksCheck
+from cogs.moderation.blocks_service import BlockBook
+from cogs.moderation.removals import BulkRemovals
+from cogs.moderation.service import ReportBook
 from cogs.outage.service import OutageBook
 from cogs.outage.watch import OutageWatch
 from cogs.review.service import ReviewBook

@@ -7,17 +7,17 @@ import uuid
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.community.reports.removals import DIRECT_MESSAGES, order_removal
-from bot.community.reports.report import ReportKind, ReportState
 from bot.db import privacy as rows
 from bot.db.charges import NOBODY, charged_for_nothing, forget_who_was_charged
 from bot.db.database import Database
 from bot.db.errors import StoreFailedError
 from bot.db.jobs import count_jobs
-from bot.db.reports import ReportRow, count_ordered, insert_reports
 from bot.errors import RefusedError
 from bot.imagine.job import JobState
 from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.moderation.model import ReportKind, ReportState
+from cogs.moderation.removals import DIRECT_MESSAGES, order_removal
+from cogs.moderation.repository import ReportRow, count_ordered, insert_reports
 from cogs.review.model import OPEN
 
 logger = logging.getLogger(__name__)

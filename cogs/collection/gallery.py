@@ -8,7 +8,6 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.community.blocks.check import BlocksCheck
 from bot.errors import BotPermissionMissingError, RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
@@ -21,6 +20,7 @@ from cogs.kit.interaction_context import missing_permissions, needed_in, place_o
 from cogs.kit.panels import chosen, panel, put_panel
 from cogs.kit.router import Press, Written, digits, on_press
 from cogs.kit.translator import text
+from cogs.moderation.blocks_check import BlocksCheck
 from cogs.reply.buttons import STAR, CardPress, on_action
 from cogs.reply.rights import recorded, require_drawn
 from cogs.results.debounce import Debounce

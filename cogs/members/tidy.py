@@ -7,14 +7,14 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.clock import Clock
-from bot.community.reports.removals import BulkRemovals, RemovalScope
 from bot.locales import Words
 from cogs.kit.install_context import is_guest
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, digits, on_press
 from cogs.kit.translator import text
 from cogs.members.tidying import Tidying, TidyLook
-from cogs.reports.progress import ask_first
+from cogs.moderation.progress import ask_first
+from cogs.moderation.removals import BulkRemovals, RemovalScope
 
 HOURS_OF_A_DAY = 24
 MOST_HOURS = 24 * 31

@@ -7,15 +7,15 @@ import discord
 from discord import ui
 
 from bot.clock import Clock
-from bot.community.reports.removals import BulkRemovals
-from bot.community.reports.report import SweepState
 from bot.locales import Words
 from bot.members.erasure import ErasureBook, is_erasure
 from cogs.kit.install_context import is_guest
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, Written
-from cogs.reports.orders import Orders
-from cogs.reports.progress import Followed, how_far, under_way
+from cogs.moderation.model import SweepState
+from cogs.moderation.orders import Orders
+from cogs.moderation.progress import Followed, how_far, under_way
+from cogs.moderation.removals import BulkRemovals
 
 
 class TidyLook(Press, tag="tidy:look"):

@@ -23,13 +23,10 @@ from sqlalchemy import (
 )
 
 from bot.catalog.options import MODEL, PRIVATE, Given
-from bot.community.reports.removals import BulkRemovals, RemovalScope
-from bot.community.reports.report import NothingToTidyError, ReportKind, ReportState
 from bot.db.charges import NOBODY, ChargeRow, insert_charge
 from bot.db.database import Database
 from bot.db.jobs import JobRow, get_job, insert_job
 from bot.db.privacy import AT_ONCE, PERSONAL, Erasure, count_of
-from bot.db.reports import CaseKey, ReportRow, change_case, insert_reports
 from bot.db.tables import jobs
 from bot.imagine.job import JobState
 from bot.locales import Words
@@ -37,6 +34,9 @@ from bot.members.erasure import COUNTED_SECONDS, ErasureBusyError
 from bot.members.members import Members
 from cogs.audit.events import EventQuery
 from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.moderation.model import NothingToTidyError, ReportKind, ReportState
+from cogs.moderation.removals import BulkRemovals, RemovalScope
+from cogs.moderation.repository import CaseKey, ReportRow, change_case, insert_reports
 from cogs.preferences.repository import get_preferences, put_preferences
 from cogs.preferences.service import Preferences, Tell
 from tests.fakes.clock import FakeClock

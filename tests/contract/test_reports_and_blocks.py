@@ -5,12 +5,19 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from bot.community.blocks.block import BlockedError, BlockTime, NotBlockedError
-from bot.community.blocks.book import PAGE_SIZE, BlockBook
-from bot.community.blocks.check import BlocksCheck
-from bot.community.reports.book import LEASE_SECONDS, REPORTS_PER_HOUR, ReportBook
-from bot.community.reports.removals import BulkRemovals, RemovalScope
-from bot.community.reports.report import (
+from bot.db.database import Database
+from bot.imagine.asker import Asker, Place
+from bot.imagine.drawing import Drawn
+from bot.imagine.job import Job, JobState
+from bot.imagine.request import ImagineRequest
+from bot.jobs.gate import Gate
+from bot.jobs.ledger import JobLedger
+from cogs.audit.events import EventQuery
+from cogs.audit.trail import EventKind, Trail
+from cogs.moderation.block import BlockedError, BlockTime, NotBlockedError
+from cogs.moderation.blocks_check import BlocksCheck
+from cogs.moderation.blocks_service import PAGE_SIZE, BlockBook
+from cogs.moderation.model import (
     Case,
     Decision,
     NothingToRemoveError,
@@ -21,15 +28,8 @@ from bot.community.reports.report import (
     ReportUnknownError,
     TooManyReportsError,
 )
-from bot.db.database import Database
-from bot.imagine.asker import Asker, Place
-from bot.imagine.drawing import Drawn
-from bot.imagine.job import Job, JobState
-from bot.imagine.request import ImagineRequest
-from bot.jobs.gate import Gate
-from bot.jobs.ledger import JobLedger
-from cogs.audit.events import EventQuery
-from cogs.audit.trail import EventKind, Trail
+from cogs.moderation.removals import BulkRemovals, RemovalScope
+from cogs.moderation.service import LEASE_SECONDS, REPORTS_PER_HOUR, ReportBook
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, CYD, a_reply, a_request
 

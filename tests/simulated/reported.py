@@ -11,7 +11,7 @@ from bot.app import EaselBot
 from bot.db.database import Database
 from cogs.audit.events import EventQuery
 from cogs.audit.trail import Event, EventKind, Trail
-from cogs.reports.cog import ReportsCog
+from cogs.moderation.cog import ReportsCog
 from cogs.server.service import ServerBook
 from tests.simulated.world import Shown, World
 

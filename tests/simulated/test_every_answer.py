@@ -9,7 +9,7 @@ from bot.imagine.job import TOKEN_LIFETIME_SECONDS
 from cogs.batch import cog as confirm_answers
 from cogs.filter import appeals
 from cogs.kit import library
-from cogs.reports import orders
+from cogs.moderation import orders
 from cogs.review import cog as review_cog
 from tests.fakes.backend import failing, held, succeeding
 from tests.simulated.answers import (

@@ -10,8 +10,8 @@ from bot.errors import FlaggedError
 from bot.members.erasure import COUNTED_SECONDS, ErasureBook
 from cogs.audit.events import EventQuery
 from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.moderation.cog import ReportsCog
 from cogs.preferences.service import PreferenceBook, Preferences, Tell
-from cogs.reports.cog import ReportsCog
 from tests.fakes.backend import failing, never_ending
 from tests.simulated.reported import said
 from tests.simulated.world import World

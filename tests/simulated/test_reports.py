@@ -4,9 +4,9 @@ import discord
 import pytest
 
 from bot.app import EaselBot
-from bot.community.reports.report import REASON_CHARACTERS
 from bot.db.database import Database
 from cogs.audit.trail import EventKind
+from cogs.moderation.model import REASON_CHARACTERS
 from tests.simulated.reported import Aftercare, aftercare_in, said
 from tests.simulated.world import World
 

@@ -7,12 +7,12 @@ import pytest
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
-from bot.community.reports.removals import BulkRemovals, RemovalScope
 from bot.db.database import Database
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Review
 from bot.jobs.gate import Gate
 from cogs.audit.trail import EventKind
+from cogs.moderation.removals import BulkRemovals, RemovalScope
 from cogs.reply.card import Cards
 from tests.simulated.answers import answering, refused
 from tests.simulated.reported import Aftercare, aftercare_in, said

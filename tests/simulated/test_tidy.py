@@ -1,10 +1,10 @@
 """Taking away one's own pictures in a channel: counted, confirmed, finished by the next process."""
 
 from bot.app import EaselBot
-from bot.community.reports.removals import BulkRemovals, RemovalScope
 from bot.db.database import Database
 from cogs.audit.trail import Trail
-from cogs.reports.cog import ReportsCog
+from cogs.moderation.cog import ReportsCog
+from cogs.moderation.removals import BulkRemovals, RemovalScope
 from tests.simulated.answers import answering, refused
 from tests.simulated.reported import said
 from tests.simulated.world import Shown, World

@@ -7,11 +7,11 @@ from dataclasses import asdict
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.community.blocks.block import Block, BlockPage, BlockTime, NotBlockedError
-from bot.db import blocks as rows
 from bot.db.database import Database
 from bot.db.memory import Memory
 from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.moderation import blocks_repository as rows
+from cogs.moderation.block import Block, BlockPage, BlockTime, NotBlockedError
 
 PAGE_SIZE = 8
 

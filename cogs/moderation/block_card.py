@@ -6,10 +6,10 @@ from typing import Annotated
 import discord
 from discord import ui
 
-from bot.community.blocks.block import REASON_CHARACTERS, Block, BlockPage, BlockTime
 from bot.locales import Words
 from cogs.kit.panels import panel, picked, submitted
 from cogs.kit.router import Press, Snowflake, digits
+from cogs.moderation.block import REASON_CHARACTERS, Block, BlockPage, BlockTime
 from cogs.reply.card import quoted
 
 REASON, TIME = "reason", "time"

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.community.reports.report import (
+from bot.db.database import Database
+from bot.db.jobs import claim_removal
+from bot.imagine.job import JobState
+from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.moderation import repository as rows
+from cogs.moderation.model import (
     NothingToRemoveError,
     NothingToTidyError,
     ReportKind,
     ReportState,
     SweepState,
 )
-from bot.db import reports as rows
-from bot.db.database import Database
-from bot.db.jobs import claim_removal
-from bot.imagine.job import JobState
-from cogs.audit.trail import EventKind, Happening, Trail
 
 SHOWN_STATES = (JobState.DELIVERING, JobState.DELIVERED)
 DIRECT_MESSAGES = 0

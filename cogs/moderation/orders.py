@@ -9,17 +9,17 @@ from dataclasses import dataclass
 import discord
 
 from bot.clock import Clock
-from bot.community.reports.book import ReportBook
-from bot.community.reports.report import DONE, Case, ReportKind, ReportState
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from cogs.kit.language import Language
 from cogs.kit.rest import is_refused, readable
 from cogs.kit.upkeep import keep_looking, look_safely, see_to_each
+from cogs.moderation.blocking import Blocking
+from cogs.moderation.card import ReportCards
+from cogs.moderation.desk import ReportDesk
+from cogs.moderation.model import DONE, Case, ReportKind, ReportState
+from cogs.moderation.service import ReportBook
 from cogs.reply.removal import Removal
-from cogs.reports.blocking import Blocking
-from cogs.reports.card import ReportCards
-from cogs.reports.desk import ReportDesk
 
 logger = logging.getLogger(__name__)
 

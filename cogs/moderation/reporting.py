@@ -4,20 +4,20 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.community.blocks.check import BlocksCheck
-from bot.community.reports.book import ReportBook
-from bot.community.reports.report import NoPictureError, OwnReportError
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from cogs.kit.install_context import is_guest
 from cogs.kit.translator import text
+from cogs.moderation.blocks_check import BlocksCheck
+from cogs.moderation.card import ReportCards, read_text
+from cogs.moderation.desk import ReportDesk
+from cogs.moderation.model import NoPictureError, OwnReportError
+from cogs.moderation.service import ReportBook
 from cogs.reply.buttons import REPORT, CardPress, on_action, on_action_form
 from cogs.reply.removal import RemovedError
 from cogs.reply.rights import PrivateError
-from cogs.reports.card import ReportCards, read_text
-from cogs.reports.desk import ReportDesk
 from cogs.server.managers import NotHereError
 
 

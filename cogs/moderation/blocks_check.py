@@ -2,11 +2,11 @@
 
 from sqlalchemy import Connection
 
-from bot.community.blocks.block import blocked
-from bot.community.blocks.book import BlockBook
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
 from bot.jobs.admission import Admission
+from cogs.moderation.block import blocked
+from cogs.moderation.blocks_service import BlockBook
 
 
 class BlocksCheck:

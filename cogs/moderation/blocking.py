@@ -5,11 +5,11 @@ from enum import IntEnum
 
 import discord
 
-from bot.community.blocks.block import Block
-from bot.community.blocks.book import BlockBook
 from bot.errors import RefusedError
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
+from cogs.moderation.block import Block
+from cogs.moderation.blocks_service import BlockBook
 from cogs.server.managers import NotHereError
 from cogs.server.service import ServerBook
 

@@ -6,18 +6,18 @@ from typing import Annotated
 import discord
 from discord import ui
 
-from bot.community.reports.report import DONE as DONE_STATES
-from bot.community.reports.report import (
+from bot.imagine.job import Job
+from bot.locales import Words
+from cogs.kit.panels import panel, submitted
+from cogs.kit.router import HexId, Press, digits
+from cogs.moderation.model import DONE as DONE_STATES
+from cogs.moderation.model import (
     REASON_CHARACTERS,
     Case,
     Decision,
     QueuePlace,
     ReportState,
 )
-from bot.imagine.job import Job
-from bot.locales import Words
-from cogs.kit.panels import panel, submitted
-from cogs.kit.router import HexId, Press, digits
 from cogs.reply.buttons import REPORT, CardPress
 from cogs.reply.card import DONE, FAILED, WORKING, alt_of, quoted
 

@@ -6,12 +6,12 @@ from weakref import WeakValueDictionary
 
 import discord
 
-from bot.community.reports.book import ReportBook
-from bot.community.reports.report import Case, Notice
 from bot.imagine.job import Job
 from cogs.kit.language import for_moderators
 from cogs.kit.rest import ERRORS
-from cogs.reports.card import ReportCards
+from cogs.moderation.card import ReportCards
+from cogs.moderation.model import Case, Notice
+from cogs.moderation.service import ReportBook
 from cogs.server.moderators_channel import post_to_moderators
 from cogs.server.service import ServerBook
 

@@ -7,7 +7,13 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.community.reports.report import (
+from bot.db.database import Database
+from bot.db.jobs import claim_removal
+from bot.imagine.job import Job
+from cogs.audit.events import EventQuery
+from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.moderation import repository as rows
+from cogs.moderation.model import (
     DONE,
     Case,
     Decision,
@@ -22,12 +28,6 @@ from bot.community.reports.report import (
     ReportUnknownError,
     TooManyReportsError,
 )
-from bot.db import reports as rows
-from bot.db.database import Database
-from bot.db.jobs import claim_removal
-from bot.imagine.job import Job
-from cogs.audit.events import EventQuery
-from cogs.audit.trail import EventKind, Happening, Trail
 
 LEASE_SECONDS = 60.0
 """How long whoever decided has to carry it out, before another process takes it on."""

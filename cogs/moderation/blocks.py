@@ -4,14 +4,14 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.community.blocks.block import REASON_CHARACTERS, BlockTime
-from bot.community.blocks.book import BlockBook
 from bot.locales import Words
 from cogs.kit.panels import show_panel
 from cogs.kit.router import on_form, on_press
 from cogs.kit.translator import text
-from cogs.reports.block_card import BlockCards, BlockForm, BlocksPress, read_form
-from cogs.reports.blocking import Blocking
+from cogs.moderation.block import REASON_CHARACTERS, BlockTime
+from cogs.moderation.block_card import BlockCards, BlockForm, BlocksPress, read_form
+from cogs.moderation.blocking import Blocking
+from cogs.moderation.blocks_service import BlockBook
 from cogs.server.managers import require_moderator
 from cogs.server.service import ServerBook
 

@@ -8,14 +8,14 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.clock import Clock
-from bot.community.reports.removals import BulkRemovals, RemovalScope
 from bot.locales import Words
 from cogs.kit.panels import panel
 from cogs.kit.router import HexId, Press, Snowflake, digits, on_press
 from cogs.kit.translator import text
-from cogs.reports.blocking import Blocking
-from cogs.reports.orders import Orders
-from cogs.reports.progress import Followed, ask_first, how_far, under_way
+from cogs.moderation.blocking import Blocking
+from cogs.moderation.orders import Orders
+from cogs.moderation.progress import Followed, ask_first, how_far, under_way
+from cogs.moderation.removals import BulkRemovals, RemovalScope
 from cogs.server.managers import require_moderator
 from cogs.server.service import ServerBook
 

@@ -8,12 +8,12 @@ import discord
 from discord import ui
 
 from bot.clock import Clock
-from bot.community.reports.report import SweepState
 from bot.errors import BotError
 from bot.locales import Words
 from cogs.kit.panels import panel, show_panel
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import Press
+from cogs.moderation.model import SweepState
 
 logger = logging.getLogger(__name__)
 

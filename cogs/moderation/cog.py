@@ -8,9 +8,18 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.community.blocks.book import BlockBook
-from bot.community.reports.book import ReportBook
-from bot.community.reports.report import (
+from bot.imagine.job import Job
+from bot.jobs.ledger import JobLedger
+from cogs.kit.language import Language
+from cogs.kit.panels import put_panel
+from cogs.kit.router import on_form, on_press
+from cogs.kit.translator import text
+from cogs.moderation.block_card import BlockCards, read_form
+from cogs.moderation.blocking import Blocking
+from cogs.moderation.blocks_service import BlockBook
+from cogs.moderation.card import DecisionPress, QueuePress, ReportCards, read_text
+from cogs.moderation.desk import ReportDesk
+from cogs.moderation.model import (
     Case,
     Decision,
     Notice,
@@ -18,17 +27,8 @@ from bot.community.reports.report import (
     QueuePlace,
     ReportUnknownError,
 )
-from bot.imagine.job import Job
-from bot.jobs.ledger import JobLedger
-from cogs.kit.language import Language
-from cogs.kit.panels import put_panel
-from cogs.kit.router import on_form, on_press
-from cogs.kit.translator import text
-from cogs.reports.block_card import BlockCards, read_form
-from cogs.reports.blocking import Blocking
-from cogs.reports.card import DecisionPress, QueuePress, ReportCards, read_text
-from cogs.reports.desk import ReportDesk
-from cogs.reports.orders import Orders
+from cogs.moderation.orders import Orders
+from cogs.moderation.service import ReportBook
 from cogs.server.managers import require_moderator
 from cogs.server.service import ServerBook
 
