@@ -44,8 +44,6 @@ from bot.db import (
     history,
     jobs,
     privacy,
-    showcases,
-    stars,
     whereabouts,
 )
 from bot.db import tables as t
@@ -55,6 +53,8 @@ from bot.jobs import pictures
 from cogs.audit import events
 from cogs.audit import repository as audit
 from cogs.batch import repository as runs
+from cogs.gallery import showcases_repository as showcases
+from cogs.gallery import stars_repository as stars
 from cogs.moderation import blocks_repository as blocks
 from cogs.moderation import repository as reports
 from cogs.moderation.model import ReportKind, ReportState

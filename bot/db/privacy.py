@@ -8,7 +8,6 @@ from sqlalchemy import Column, Connection, Select, delete, func, or_, select, tr
 
 from bot.db.charges import NOBODY
 from bot.db.jobs import forget_jobs
-from bot.db.stars import count_again
 from bot.db.tables import (
     blocks,
     charges,
@@ -30,6 +29,7 @@ from bot.db.tables import (
 )
 from bot.db.tables.community import REMOVAL_KIND
 from cogs.audit.events import is_by_or_about
+from cogs.gallery.stars_repository import count_again
 from cogs.moderation.repository import JobPlace
 
 AT_ONCE = 250

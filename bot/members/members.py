@@ -9,9 +9,9 @@ from bot.members.erasure import ErasureBook
 from bot.members.favourites import FavouriteBook
 from bot.members.history import HistoryBook
 from bot.members.record import RecordBook
-from bot.members.showcases import ShowcaseBook
-from bot.members.stars import StarBook
 from cogs.audit.trail import Trail
+from cogs.gallery.showcases import ShowcaseBook
+from cogs.gallery.stars import StarBook
 from cogs.preferences.service import PreferenceBook
 
 

@@ -15,7 +15,7 @@ from bot.locales import Words
 from bot.members.favourites import FavouriteBook
 from bot.members.history import HistoryBook, Wanted
 from cogs.collection.showing import Showing
-from cogs.collection.viewing import is_public
+from cogs.gallery.viewing import is_public
 from cogs.kit.choices import model_choices
 from cogs.kit.panels import chosen, panel, put_panel
 from cogs.kit.router import Press, Written, digits, on_press

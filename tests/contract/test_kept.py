@@ -16,7 +16,7 @@ from bot.jobs.paging import PAGE_SIZE
 from bot.members.copies import MOST_COPIES, TooManyCopiesError
 from bot.members.history import Wanted
 from bot.members.members import Members
-from bot.members.showcases import LEFT_SECONDS
+from cogs.gallery.showcases import LEFT_SECONDS
 from tests.fakes.clock import FakeClock
 
 ANN, BOB, HERE, PLACE, ELSEWHERE = 1, 2, 11, 21, 22

@@ -4,7 +4,13 @@ from pathlib import Path
 from bot.db.database import Database
 from bot.db.jobs import change_job, get_job, insert_job
 from bot.db.move import CHUNK_ROWS, Copied, copy_rows
-from bot.db.stars import GalleryQuery, StarRow, count_copied, find_starred, put_star
+from cogs.gallery.stars_repository import (
+    GalleryQuery,
+    StarRow,
+    count_copied,
+    find_starred,
+    put_star,
+)
 from tests.servers.postgres import PostgresServer
 from tests.unit.bot.db.rows import a_job
 

@@ -10,8 +10,8 @@ from discord import ui
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
-from bot.members.showcases import ShowcaseBook
-from cogs.collection.viewing import everybody_views, is_age_restricted, is_public
+from cogs.gallery.showcases import ShowcaseBook
+from cogs.gallery.viewing import everybody_views, is_age_restricted, is_public
 from cogs.kit.language import in_language
 from cogs.kit.rest import ERRORS, is_refused
 from cogs.kit.upkeep import Upkeep, see_to_each

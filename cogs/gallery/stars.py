@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.db import stars as rows
 from bot.db.database import Database
 from bot.db.locks import lock_of
 from bot.jobs.paging import PAGE_SIZE, Page, PagePlace
+from cogs.gallery import stars_repository as rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,9 +3,9 @@
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.db import showcases as rows
 from bot.db.database import Database
 from bot.db.locks import lock_of
+from cogs.gallery import showcases_repository as rows
 
 LEFT_SECONDS = 120.0
 """After this time nobody is posting it any more: the process was killed meanwhile."""

@@ -1,0 +1,1 @@
+"""What a server likes best: stars, the gallery and the showcase."""
