@@ -21,7 +21,6 @@ from cogs.batch.cog import ConfirmCog
 from cogs.batch.confirm import Confirmations
 from cogs.batch.running import Running
 from cogs.collection.keeping import KeepingParts, keeping_cogs
-from cogs.context_menus import ContextMenuParts, ContextMenusCog
 from cogs.edit.cog import EditCog
 from cogs.filter.appeal_card import AppealCards
 from cogs.filter.appeals import AppealParts, AppealsCog
@@ -47,6 +46,7 @@ from cogs.reply.replies import Replies
 from cogs.reply.review_card import ReviewCards
 from cogs.results.card_actions import CardActionsCog
 from cogs.results.cog import ResultsCog
+from cogs.results.context_menus import ContextMenuParts, ContextMenusCog
 from cogs.results.tools import ResultTools
 from cogs.review.cog import ReviewCog, ReviewParts
 from cogs.review.verdicts import VerdictParts, Verdicts

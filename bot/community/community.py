@@ -9,7 +9,6 @@ from bot.community.filter.appeals import AppealBook
 from bot.community.filter.book import FilterBook
 from bot.community.filter.check import FilterCheck
 from bot.community.filter.imports import Imports
-from bot.community.picked import PickedPictures
 from bot.community.rules.book import RuleBook
 from bot.community.rules.check import RulesCheck
 from bot.community.rules.proposal import Proposals
@@ -31,6 +30,7 @@ from cogs.moderation.removals import BulkRemovals
 from cogs.moderation.service import ReportBook
 from cogs.outage.service import OutageBook
 from cogs.outage.watch import OutageWatch
+from cogs.results.image_selection import PickedPictures
 from cogs.review.service import ReviewBook
 from cogs.server.service import ServerBook
 from cogs.styles.service import StyleBook

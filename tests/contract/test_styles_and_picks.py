@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from bot.catalog import Attachment
-from bot.community.picked import PickedPictures
 from bot.db.database import Database
 from cogs.audit.trail import Trail
+from cogs.results.image_selection import PickedPictures
 from cogs.styles.names import MAX_NAME_LENGTH
 from cogs.styles.service import MAX_STYLES, StyleBook, TooManyStylesError
 from tests.fakes.clock import FakeClock

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from bot.catalog import Attachment
-from bot.community.picked import PickedPictures, PickGoneError
 from bot.db.database import Database
+from cogs.results.image_selection import PickedPictures, PickGoneError
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB
 

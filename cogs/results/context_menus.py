@@ -13,14 +13,12 @@ from bot.catalog.editing import EditorMissingError, plan_edits
 from bot.catalog.options import ASPECT_RATIO, IMAGE, MODEL
 from bot.catalog.source_image import require_usable
 from bot.clock import Clock
-from bot.community.picked import PickedPictures
 from bot.errors import OutputError, RefusedError
 from bot.imagine.job import Job
 from bot.imagine.ports import Downloads
 from bot.jobs.album import Album
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
-from cogs.found_pictures import pictures_in
 from cogs.imagine.submission import Entrance
 from cogs.kit.language import preferences_of
 from cogs.kit.panels import panel, put_panel, show_panel
@@ -32,6 +30,8 @@ from cogs.reply.buttons import USE
 from cogs.reply.card import quoted
 from cogs.reply.rights import require_there
 from cogs.results.forms import read_instruction
+from cogs.results.found_pictures import pictures_in
+from cogs.results.image_selection import PickedPictures
 from cogs.results.tools import ResultTools
 
 BUTTONS_IN_A_ROW = 5
