@@ -34,18 +34,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.db import (
-    appeals,
-    asks,
-    charges,
-    drafts,
-    favourites,
-    filter_entries,
-    history,
-    jobs,
-    privacy,
-    whereabouts,
-)
+from bot.db import appeals, asks, charges, drafts, filter_entries, jobs, privacy, whereabouts
 from bot.db import tables as t
 from bot.db.database import Database
 from bot.imagine.job import JobState
@@ -55,6 +44,8 @@ from cogs.audit import repository as audit
 from cogs.batch import repository as runs
 from cogs.gallery import showcases_repository as showcases
 from cogs.gallery import stars_repository as stars
+from cogs.history import favourites_repository as favourites
+from cogs.history import repository as history
 from cogs.moderation import blocks_repository as blocks
 from cogs.moderation import repository as reports
 from cogs.moderation.model import ReportKind, ReportState

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.db.database import Database
-from bot.members.copies import CopyBook
 from bot.members.erasure import ErasureBook
-from bot.members.favourites import FavouriteBook
-from bot.members.history import HistoryBook
 from bot.members.record import RecordBook
 from cogs.audit.trail import Trail
 from cogs.gallery.showcases import ShowcaseBook
 from cogs.gallery.stars import StarBook
+from cogs.history.copies import CopyBook
+from cogs.history.favourites import FavouriteBook
+from cogs.history.service import HistoryBook
 from cogs.preferences.service import PreferenceBook
 
 

@@ -11,11 +11,11 @@ from bot.community.community import Community
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from bot.members.members import Members
-from cogs.collection.history import HistoryCog, HistoryParts
-from cogs.collection.show import ShowCog
-from cogs.collection.showing import Showing, ShowingParts
 from cogs.gallery.cog import GalleryCog, GalleryParts
 from cogs.gallery.showcase import Showcase, ShowcaseParts
+from cogs.history.cog import HistoryCog, HistoryParts
+from cogs.history.show import ShowCog
+from cogs.history.showing import Showing, ShowingParts
 from cogs.reply.card import Cards
 from cogs.results.thumbnails import Thumbnails
 from cogs.results.tools import ResultTools

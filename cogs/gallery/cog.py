@@ -12,10 +12,10 @@ from bot.errors import BotPermissionMissingError, RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
-from cogs.collection.showing import require_view
 from cogs.gallery.showcase import Showcase
 from cogs.gallery.stars import GalleryPage, StarBook, Starred
 from cogs.gallery.viewing import is_age_restricted, is_public, may_view
+from cogs.history.showing import require_view
 from cogs.kit.interaction_context import missing_permissions, needed_in, place_of
 from cogs.kit.panels import chosen, panel, put_panel
 from cogs.kit.router import Press, Written, digits, on_press

@@ -13,10 +13,10 @@ from bot.db.database import Database
 from bot.db.jobs import JobRow, claim_removal, insert_job
 from bot.imagine.job import Copy, JobState, Reply
 from bot.jobs.paging import PAGE_SIZE
-from bot.members.copies import MOST_COPIES, TooManyCopiesError
-from bot.members.history import Wanted
 from bot.members.members import Members
 from cogs.gallery.showcases import LEFT_SECONDS
+from cogs.history.copies import MOST_COPIES, TooManyCopiesError
+from cogs.history.service import Wanted
 from tests.fakes.clock import FakeClock
 
 ANN, BOB, HERE, PLACE, ELSEWHERE = 1, 2, 11, 21, 22

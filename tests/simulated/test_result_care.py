@@ -10,7 +10,7 @@ from bot.catalog import Catalog
 from bot.db.database import Database
 from bot.imagine.job import Copy, Job
 from bot.jobs.album import Album
-from bot.members.copies import CopyBook
+from cogs.history.copies import CopyBook
 from cogs.reply.card import Cards
 from tests.fakes.backend import PICTURE, succeeding
 from tests.fakes.pictures import picture

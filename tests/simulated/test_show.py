@@ -7,8 +7,8 @@ from simcord.results import InteractionResult
 from bot.community.rules import Audience, Reviewed, ReviewMode, Rules, Who
 from bot.community.rules.book import RuleBook
 from bot.db.database import Database
-from bot.members.copies import MOST_COPIES
 from cogs.audit.trail import Trail
+from cogs.history.copies import MOST_COPIES
 from tests.simulated.results import answer, job_of, latest, link_to, listed, message_of, pressed
 from tests.simulated.world import Shown, World
 

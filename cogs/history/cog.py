@@ -12,10 +12,10 @@ from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.jobs.paging import Page
 from bot.locales import Words
-from bot.members.favourites import FavouriteBook
-from bot.members.history import HistoryBook, Wanted
-from cogs.collection.showing import Showing
 from cogs.gallery.viewing import is_public
+from cogs.history.favourites import FavouriteBook
+from cogs.history.service import HistoryBook, Wanted
+from cogs.history.showing import Showing
 from cogs.kit.choices import model_choices
 from cogs.kit.panels import chosen, panel, put_panel
 from cogs.kit.router import Press, Written, digits, on_press

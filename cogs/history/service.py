@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from bot.db import history as rows
 from bot.db.database import Database
 from bot.imagine.job import JobState
 from bot.jobs.paging import PAGE_SIZE, Page, PagePlace
+from cogs.history import repository as rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,8 @@ from bot.errors import RefusedError
 from bot.imagine.asker import Asker
 from bot.imagine.job import Copy, Job
 from bot.jobs.gate import Gate
-from bot.members.copies import CopyBook, require_room
 from cogs.gallery.viewing import is_public, may_view
+from cogs.history.copies import CopyBook, require_room
 from cogs.kit.hard_timeout import promptly
 from cogs.kit.install_context import answers_alone
 from cogs.kit.interaction_context import asker_of, require_bot_permissions

@@ -9,8 +9,8 @@ from discord.ext import commands
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
-from bot.members.history import HistoryBook
-from cogs.collection.showing import Showing
+from cogs.history.service import HistoryBook
+from cogs.history.showing import Showing
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.kit.translator import text
 from cogs.results.more_list import shortened

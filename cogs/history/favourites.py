@@ -3,9 +3,9 @@
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.db import favourites as rows
 from bot.db.database import Database
 from bot.db.locks import lock_of
+from cogs.history import favourites_repository as rows
 
 
 class FavouriteBook:

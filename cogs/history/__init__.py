@@ -1,0 +1,1 @@
+"""A person's own results: looked through, shown again, kept as favourites."""
