@@ -34,7 +34,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.db import appeals, asks, charges, drafts, filter_entries, jobs, privacy, whereabouts
+from bot.db import appeals, asks, charges, drafts, filter_entries, jobs, whereabouts
 from bot.db import tables as t
 from bot.db.database import Database
 from bot.imagine.job import JobState
@@ -52,6 +52,7 @@ from cogs.moderation.model import ReportKind, ReportState
 from cogs.moderation.removals import SHOWN_STATES
 from cogs.outage import repository as outages
 from cogs.preferences import repository as preferences
+from cogs.privacy import repository as privacy
 from cogs.review import repository as reviews
 from cogs.review.model import DECIDED, OPEN
 from cogs.server import repository as servers

@@ -10,9 +10,6 @@ from bot.jobs.runner import Runner
 from bot.locales import Words
 from bot.members.members import Members
 from cogs.kit.language import Language
-from cogs.members.privacy import PrivacyCog
-from cogs.members.tidy import TidyCog
-from cogs.members.tidying import Tidying
 from cogs.moderation.block_card import BlockCards
 from cogs.moderation.blocking import Blocking
 from cogs.moderation.blocks import BlocksCog
@@ -22,6 +19,9 @@ from cogs.moderation.desk import ReportDesk
 from cogs.moderation.orders import OrderParts, Orders
 from cogs.moderation.reporting import ReportingCog
 from cogs.moderation.sweep import SweepCog
+from cogs.privacy.cog import PrivacyCog
+from cogs.privacy.tidy import TidyCog
+from cogs.privacy.tidying import Tidying
 from cogs.reply.removal import Removal
 
 

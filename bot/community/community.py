@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from bot.catalog import Catalog
 from bot.clock import Clock
-from bot.community.audit.retention import Retention
 from bot.community.filter.appeals import AppealBook
 from bot.community.filter.book import FilterBook
 from bot.community.filter.check import FilterCheck
@@ -30,6 +29,7 @@ from cogs.moderation.removals import BulkRemovals
 from cogs.moderation.service import ReportBook
 from cogs.outage.service import OutageBook
 from cogs.outage.watch import OutageWatch
+from cogs.privacy.retention import Retention
 from cogs.results.image_selection import PickedPictures
 from cogs.review.service import ReviewBook
 from cogs.server.service import ServerBook

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.db.database import Database
-from bot.members.erasure import ErasureBook
-from bot.members.record import RecordBook
 from cogs.audit.trail import Trail
 from cogs.gallery.showcases import ShowcaseBook
 from cogs.gallery.stars import StarBook
@@ -13,6 +11,8 @@ from cogs.history.copies import CopyBook
 from cogs.history.favourites import FavouriteBook
 from cogs.history.service import HistoryBook
 from cogs.preferences.service import PreferenceBook
+from cogs.privacy.erasure import ErasureBook
+from cogs.privacy.export import RecordBook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

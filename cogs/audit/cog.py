@@ -10,7 +10,6 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.clock import Clock
-from bot.community.audit.retention import DAY_SECONDS, Retention
 from bot.errors import BotError, RefusedError
 from bot.locales import Words
 from bot.log import level_of
@@ -25,6 +24,7 @@ from cogs.kit.channel_option import Chosen
 from cogs.kit.panels import show_panel
 from cogs.kit.router import on_press
 from cogs.kit.translator import text
+from cogs.privacy.retention import DAY_SECONDS, Retention
 from cogs.server.managers import require_manager, require_moderator
 from cogs.server.service import ServerBook
 

@@ -9,11 +9,11 @@ from discord import ui
 
 from bot.catalog import Catalog
 from bot.locales import Markdown, Words
-from bot.members.erasure import NOBODY_ID
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, Written, digits
 from cogs.limits.budget_report import BudgetReport, Part
 from cogs.limits.money import dollars
+from cogs.privacy.erasure import NOBODY_ID
 from cogs.server.budget import Budget
 
 WARNING = discord.Colour(0xE8A33D)

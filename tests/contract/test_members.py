@@ -26,11 +26,9 @@ from bot.catalog.options import MODEL, PRIVATE, Given
 from bot.db.charges import NOBODY, ChargeRow, insert_charge
 from bot.db.database import Database
 from bot.db.jobs import JobRow, get_job, insert_job
-from bot.db.privacy import AT_ONCE, PERSONAL, Erasure, count_of
 from bot.db.tables import jobs
 from bot.imagine.job import JobState
 from bot.locales import Words
-from bot.members.erasure import COUNTED_SECONDS, ErasureBusyError
 from bot.members.members import Members
 from cogs.audit.events import EventQuery
 from cogs.audit.trail import EventKind, Happening, Trail
@@ -39,6 +37,8 @@ from cogs.moderation.removals import BulkRemovals, RemovalScope
 from cogs.moderation.repository import CaseKey, ReportRow, change_case, insert_reports
 from cogs.preferences.repository import get_preferences, put_preferences
 from cogs.preferences.service import Preferences, Tell
+from cogs.privacy.erasure import COUNTED_SECONDS, ErasureBusyError
+from cogs.privacy.repository import AT_ONCE, PERSONAL, Erasure, count_of
 from tests.fakes.clock import FakeClock
 from tests.fakes.options import values_of
 

@@ -7,12 +7,12 @@ from simcord.backend.errors import SetupError
 from simcord.builders import ChannelHandle
 
 from bot.app import EaselBot
-from bot.community.audit.retention import DAY_SECONDS
 from bot.db.database import Database
 from bot.errors import KeyRefusedError
 from cogs.audit.cog import AuditCog
 from cogs.audit.service import SETTLED_SECONDS, AuditBook, AuditQuery
 from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.privacy.retention import DAY_SECONDS
 from cogs.server.service import ServerBook
 from tests.fakes.backend import refusing
 from tests.simulated.managing import a_manager, let_everybody_see, text_of

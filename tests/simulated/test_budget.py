@@ -8,9 +8,9 @@ from simcord.backend.errors import SetupError
 
 from bot.catalog import Catalog
 from bot.db.database import Database
-from bot.members.erasure import COUNTED_SECONDS
 from bot.members.members import Members
 from cogs.audit.trail import EventKind
+from cogs.privacy.erasure import COUNTED_SECONDS
 from cogs.server.budget import Budget
 from tests.fakes.requests import MODEL
 from tests.simulated.managing import a_manager, text_of

@@ -5,13 +5,13 @@ import json
 from bot.app import EaselBot
 from bot.db.charges import NOBODY, ChargeRow, insert_charge
 from bot.db.database import Database
-from bot.db.privacy import count_of
 from bot.errors import FlaggedError
-from bot.members.erasure import COUNTED_SECONDS, ErasureBook
 from cogs.audit.events import EventQuery
 from cogs.audit.trail import EventKind, Happening, Trail
 from cogs.moderation.cog import ReportsCog
 from cogs.preferences.service import PreferenceBook, Preferences, Tell
+from cogs.privacy.erasure import COUNTED_SECONDS, ErasureBook
+from cogs.privacy.repository import count_of
 from tests.fakes.backend import failing, never_ending
 from tests.simulated.reported import said
 from tests.simulated.world import World

@@ -2,8 +2,8 @@
 
 from sqlalchemy import BigInteger
 
-from bot.db.privacy import PERSONAL, TOLD, Erasure
 from bot.db.tables import metadata
+from cogs.privacy.repository import PERSONAL, TOLD, Erasure
 
 OTHER_THAN_PEOPLE = {
     "channel_id",

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.community.audit.retention import DAY_SECONDS, Retention
 from bot.db.database import Database
 from bot.errors import Failure
 from bot.imagine.job import JobState
 from cogs.audit.trail import EventKind
+from cogs.privacy.retention import DAY_SECONDS, Retention
 from tests.unit.bot.community.accounts import GUILD
 from tests.unit.bot.community.audit.trails import Trails
 

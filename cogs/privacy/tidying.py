@@ -8,7 +8,6 @@ from discord import ui
 
 from bot.clock import Clock
 from bot.locales import Words
-from bot.members.erasure import ErasureBook, is_erasure
 from cogs.kit.install_context import is_guest
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, Written
@@ -16,6 +15,7 @@ from cogs.moderation.model import SweepState
 from cogs.moderation.orders import Orders
 from cogs.moderation.progress import Followed, how_far, under_way
 from cogs.moderation.removals import BulkRemovals
+from cogs.privacy.erasure import ErasureBook, is_erasure
 
 
 class TidyLook(Press, tag="tidy:look"):

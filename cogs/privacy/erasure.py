@@ -7,7 +7,6 @@ import uuid
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.db import privacy as rows
 from bot.db.charges import NOBODY, charged_for_nothing, forget_who_was_charged
 from bot.db.database import Database
 from bot.db.errors import StoreFailedError
@@ -18,6 +17,7 @@ from cogs.audit.trail import EventKind, Happening, Trail
 from cogs.moderation.model import ReportKind, ReportState
 from cogs.moderation.removals import DIRECT_MESSAGES, order_removal
 from cogs.moderation.repository import ReportRow, count_ordered, insert_reports
+from cogs.privacy import repository as rows
 from cogs.review.model import OPEN
 
 logger = logging.getLogger(__name__)

@@ -9,16 +9,16 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.community.audit.retention import Retention
 from bot.errors import RefusedError
 from bot.locales import Words
-from bot.members.erasure import ErasureBook
-from bot.members.record import RecordBook
 from cogs.kit.panels import panel, show_panel
 from cogs.kit.router import Press, on_press
 from cogs.kit.translator import text
 from cogs.kit.upkeep import Upkeep
-from cogs.members.tidying import Tidying
+from cogs.privacy.erasure import ErasureBook
+from cogs.privacy.export import RecordBook
+from cogs.privacy.retention import Retention
+from cogs.privacy.tidying import Tidying
 
 logger = logging.getLogger(__name__)
 

@@ -11,12 +11,12 @@ from typing import Any, cast
 from sqlalchemy import BigInteger
 
 from bot.clock import Clock
-from bot.db import privacy as rows
 from bot.db.database import Database
 from bot.db.tables import metadata
 from bot.db.tables.base import UNIX_SECONDS
 from bot.errors import Fact
 from bot.locales import Words, WordsError
+from cogs.privacy import repository as rows
 
 _JSON_COLUMNS = frozenset(
     {"request", "failure", "result", "preferences", "facts", "body", "refusal"}

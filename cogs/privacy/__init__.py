@@ -1,0 +1,1 @@
+"""What is kept of a person: exported, erased, and deleted when it is old."""
