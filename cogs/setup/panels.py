@@ -14,9 +14,9 @@ from bot.locales import Markdown, Words
 from cogs.kit.interaction_context import Postable
 from cogs.kit.panels import panel
 from cogs.limits.money import MICROS_PER_USD, dollars
-from cogs.permissions import lacking, reach_in
 from cogs.server.service import ServerSettings
 from cogs.setup.controls import SetupControls
+from cogs.setup.permissions import lacking, reach_in
 from cogs.setup.press import STEPS, SetupAct, SetupPress, Step
 
 Part = ui.Item[ui.LayoutView]
