@@ -34,7 +34,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.db import appeals, asks, charges, drafts, filter_entries, jobs, whereabouts
+from bot.db import asks, charges, drafts, jobs, whereabouts
 from bot.db import tables as t
 from bot.db.database import Database
 from bot.imagine.job import JobState
@@ -42,6 +42,8 @@ from bot.jobs import pictures
 from cogs.audit import events
 from cogs.audit import repository as audit
 from cogs.batch import repository as runs
+from cogs.filter import appeals_repository as appeals
+from cogs.filter import repository as filter_entries
 from cogs.gallery import showcases_repository as showcases
 from cogs.gallery import stars_repository as stars
 from cogs.history import favourites_repository as favourites

@@ -23,7 +23,7 @@ from cogs.batch.running import Running
 from cogs.collection.keeping import KeepingParts, keeping_cogs
 from cogs.edit.cog import EditCog
 from cogs.filter.appeal_card import AppealCards
-from cogs.filter.appeals import AppealParts, AppealsCog
+from cogs.filter.appeals_cog import AppealParts, AppealsCog
 from cogs.filter.cog import FilterCog, FilterParts
 from cogs.filter.panels import FilterPanels
 from cogs.imagine.cog import ImagineCog

@@ -4,10 +4,6 @@ from dataclasses import dataclass
 
 from bot.catalog import Catalog
 from bot.clock import Clock
-from bot.community.filter.appeals import AppealBook
-from bot.community.filter.book import FilterBook
-from bot.community.filter.check import FilterCheck
-from bot.community.filter.imports import Imports
 from bot.community.rules.book import RuleBook
 from bot.community.rules.check import RulesCheck
 from bot.community.rules.proposal import Proposals
@@ -19,6 +15,10 @@ from cogs.audit.service import AuditBook
 from cogs.audit.trail import Trail
 from cogs.batch.drafts import Drafts, drafts_in
 from cogs.batch.service import RunBook
+from cogs.filter.appeals import AppealBook
+from cogs.filter.check import FilterCheck
+from cogs.filter.imports import Imports
+from cogs.filter.service import FilterBook
 from cogs.limits.accounting import Accounting
 from cogs.limits.budget_report import BudgetBook
 from cogs.limits.spending import Spending

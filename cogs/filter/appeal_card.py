@@ -3,10 +3,10 @@
 import discord
 from discord import ui
 
-from bot.community.filter.appeals import Appeal, AppealState
-from bot.community.filter.entries import LONGEST_TEXT
 from bot.locales import Markdown, Words
 from bot.locales.markdown import escaped
+from cogs.filter.appeals import Appeal, AppealState
+from cogs.filter.entries import LONGEST_TEXT
 from cogs.kit.appeal_press import AppealAct, AppealPress
 from cogs.kit.panels import panel
 from cogs.reply.card import DONE, FAILED, WORKING, quoted

@@ -1,199 +1,322 @@
-"""Appeals against the prompt filter: from the refusal's button to a moderator's decision."""
+"""Appeals against the filter's refusals: offered, opened once, decided once, good for one picture.
 
-import asyncio
-import logging
-from dataclasses import dataclass, replace
-from functools import partial
+This is the one place where their states are written down:
 
-import discord
-from discord.ext import commands
+    (offered, as a draft) -> open -> accepted | allowed | dismissed | unreachable
+"""
 
-from bot.community.filter.appeals import (
-    Appeal,
-    AppealBook,
-    AppealDecidedError,
-    AppealGoneError,
-    AppealOwnError,
-    AppealState,
-)
-from bot.community.filter.book import FilterBook
-from bot.community.filter.change import addition
-from bot.community.filter.entries import Action, Kind, Strictness, checked_entry
-from bot.community.filter.phrase import phrase_around
-from bot.community.filter.verdict import Verdict
-from cogs.filter.appeal_card import PHRASE_FIELD, AppealCards
-from cogs.kit.appeal_press import AppealAct, AppealPress
-from cogs.kit.language import Language, server_locale
-from cogs.kit.panels import put_panel, submitted
-from cogs.kit.rest import ERRORS
-from cogs.kit.router import on_form, on_press
-from cogs.kit.upkeep import Upkeep, see_to_each
-from cogs.server.managers import require_manager, require_moderator
-from cogs.server.moderators_channel import post_to_moderators
-from cogs.server.service import ServerBook
+from dataclasses import dataclass
+from enum import StrEnum
 
-logger = logging.getLogger(__name__)
+from pydantic import TypeAdapter
+from sqlalchemy import Connection
 
-_WHAT = "looking after appeals"
-LOOK_SECONDS = 60.0
-"""How often appeals are looked for that a killed process did not show to the moderators."""
-NONCE_CHARACTERS = 25
-_STATES = {
-    AppealAct.ACCEPT: AppealState.ACCEPTED,
-    AppealAct.ALLOW: AppealState.ALLOWED,
-    AppealAct.DISMISS: AppealState.DISMISSED,
+from bot.clock import Clock
+from bot.db.database import Database
+from bot.db.one_time import KEPT_SECONDS, OneTimeStore
+from bot.errors import RefusedError
+from bot.imagine.asker import Asker
+from bot.imagine.job import Job, JobState
+from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.filter import appeals_repository as rows
+
+OFFER_SECONDS = KEPT_SECONDS
+"""How long after a refusal an appeal can be made."""
+REMEMBERED_SECONDS = 90 * 24 * 3600.0
+"""How long a decision counts for the same words of the same person."""
+MOST_OPEN = 5
+"""Appeals of one person that wait at the same time."""
+UNPOSTED_SECONDS = 60.0
+"""An appeal that moderators were not told of by then was left behind by a killed process."""
+_BATCH = 50
+_DRAW_AGAIN = frozenset({JobState.FAILED, JobState.CANCELED})
+
+
+class AppealGoneError(RefusedError):
+    """It is too old."""
+
+    words_id = "refusal-filter-appeal-gone"
+
+
+class AppealMadeError(RefusedError):
+    """The moderators have it already."""
+
+    words_id = "refusal-filter-appeal-made"
+
+
+class AppealNotYoursError(RefusedError):
+    """Somebody else was refused."""
+
+    words_id = "refusal-filter-appeal-not-yours"
+
+
+class TooManyAppealsError(RefusedError):
+    """Facts: ``limit``."""
+
+    words_id = "refusal-filter-appeals-too-many"
+
+
+class AppealDecidedError(RefusedError):
+    """Another moderator was quicker. Facts: ``person``."""
+
+    words_id = "refusal-filter-appeal-decided"
+
+
+class AppealOwnError(RefusedError):
+    """Nobody decides about their own words, unless they manage the server."""
+
+    words_id = "refusal-filter-appeal-own"
+
+
+class AppealState(StrEnum):
+    """Where an appeal stands."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    """The words pass once, for this person."""
+    ALLOWED = "allowed"
+    """And what is in them was allowed for everybody."""
+    DISMISSED = "dismissed"
+    UNREACHABLE = "unreachable"
+    """There is no channel of the moderators that can be written to."""
+
+    @property
+    def lets_through(self) -> bool:
+        """Whether the words pass once."""
+        return self in {AppealState.ACCEPTED, AppealState.ALLOWED}
+
+
+_EVENTS = {
+    AppealState.ACCEPTED: EventKind.APPEAL_ACCEPTED,
+    AppealState.ALLOWED: EventKind.APPEAL_ACCEPTED,
+    AppealState.DISMISSED: EventKind.APPEAL_DISMISSED,
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AppealParts:
-    """What the appeals cog is made of."""
+class Appeal:
+    """What is on record of one."""
 
-    client: discord.Client
-    appeals: AppealBook
-    filter: FilterBook
-    servers: ServerBook
-    cards: AppealCards
-    language: Language
+    id: str
+    guild_id: int
+    state: AppealState
+    user_id: int
+    channel_id: int
+    words: str
+    opened_at: float
+    notice_channel_id: int | None = None
+    notice_message_id: int | None = None
+    decided_by: int | None = None
 
 
-class AppealsCog(commands.Cog):
-    """Lays appeals before the moderators, once, and does what these decide."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pass:
+    """What became of somebody's latest appeal for the words they ask for again."""
 
-    def __init__(self, parts: AppealParts) -> None:
-        self._client = parts.client
-        self._appeals = parts.appeals
-        self._filter = parts.filter
-        self._servers = parts.servers
-        self._cards = parts.cards
-        self._language = parts.language
-        self._upkeep = Upkeep(self._client, self.look, every_seconds=LOOK_SECONDS, what=_WHAT)
+    state: AppealState
+    is_usable: bool
+    """Whether the words pass now: accepted, and nothing was drawn of it yet."""
+    row: rows.AppealRow
 
-    async def cog_load(self) -> None:
-        """Begin to look after what an earlier process left."""
-        self._upkeep.start()
 
-    async def cog_unload(self) -> None:
-        """Leave the rest to the next process."""
-        await self._upkeep.stop()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Offer:
+    guild_id: int
+    channel_id: int
+    words: str
 
-    @on_press(AppealPress)
-    async def _answer(self, interaction: discord.Interaction, press: AppealPress) -> None:
-        if press.act is AppealAct.MAKE:
-            await self._make(interaction, press.appeal_id)
-            return
-        appeal = await self._asked_about(interaction, press)
-        if press.act is AppealAct.ALLOW:
-            phrase = await self._phrase(appeal)
-            form = self._cards.form(appeal, phrase, interaction.locale.value)
-            await interaction.response.send_modal(form)
-            return
-        await interaction.response.defer()
-        await self._decide(interaction, appeal, press.act)
 
-    @on_form(AppealPress)
-    async def _take(self, interaction: discord.Interaction, press: AppealPress) -> None:
-        if press.act is AppealAct.ALLOW:
-            appeal = await self._asked_about(interaction, press)
-            await interaction.response.defer()
-            await self._decide(interaction, appeal, press.act)
+class AppealBook:
+    """Keeps appeals; every method returns when it is safe on disk."""
 
-    async def look(self) -> None:
-        """Show the moderators what an earlier process could not."""
-        await see_to_each(await self._appeals.unposted(), self._go_on, what=_WHAT)
+    def __init__(self, *, database: Database, trail: Trail, clock: Clock) -> None:
+        self._database = database
+        self._trail = trail
+        self._clock = clock
+        self._offers = OneTimeStore(
+            TypeAdapter(_Offer),
+            lasts_seconds=OFFER_SECONDS,
+            gone=AppealGoneError,
+            not_theirs=AppealNotYoursError,
+            taken=AppealMadeError,
+            database=database,
+            clock=clock,
+        )
 
-    async def _go_on(self, appeal: Appeal) -> None:
-        if await self._appeals.take_over(appeal):
-            await self._post(appeal, await server_locale(self._client, appeal.guild_id))
+    async def offer(self, asker: Asker, words: str) -> str:
+        """Keep what was refused for a day; return what its appeal is known by."""
+        place = asker.place
+        offer = _Offer(
+            guild_id=place.guild_id or 0,
+            channel_id=place.thread_id or place.channel_id,
+            words=words,
+        )
+        return await self._offers.keep(asker.user_id, offer)
 
-    async def _make(self, interaction: discord.Interaction, appeal_id: str) -> None:
-        await interaction.response.defer()
-        appeal = await self._appeals.open(appeal_id, interaction.user.id)
-        locale = interaction.guild_locale or interaction.locale
-        is_there = await self._post(appeal, locale.value)
-        if not is_there:
-            appeal = replace(appeal, state=AppealState.UNREACHABLE)
-        received = self._cards.received(appeal, interaction.locale.value)
-        before = "" if interaction.message is None else interaction.message.content
-        await interaction.edit_original_response(content=f"{before}\n{received}", view=None)
+    async def open(self, appeal_id: str, user_id: int) -> Appeal:
+        """Make the appeal that was offered, once.
 
-    async def _asked_about(self, interaction: discord.Interaction, press: AppealPress) -> Appeal:
-        """Find what it is about, and make sure that this person may decide, and still can."""
-        # A phrase is allowed for the whole server, so this is a change of its settings.
-        may = require_manager if press.act is AppealAct.ALLOW else require_moderator
-        guild_id = await may(interaction, self._servers)
-        appeal = await self._appeals.find(press.appeal_id)
-        if appeal is None or appeal.guild_id != guild_id:
-            raise AppealGoneError
-        if appeal.user_id == interaction.user.id and not interaction.permissions.manage_guild:
-            raise AppealOwnError
-        if appeal.decided_by is not None:
-            raise AppealDecidedError(person=f"<@{appeal.decided_by}>")
-        return appeal
-
-    async def _decide(
-        self, interaction: discord.Interaction, appeal: Appeal, act: AppealAct
-    ) -> None:
-        by, phrase = interaction.user.id, ""
-        if act is AppealAct.ALLOW:
-            phrase = submitted(interaction).get(PHRASE_FIELD, "")
-            entry = await asyncio.to_thread(checked_entry, kind=Kind.ALLOW, text=phrase)
-            await self._filter.change(appeal.guild_id, partial(addition, entry=entry), by=by)
-        decided = await self._appeals.decide(appeal, _STATES[act], by=by)
-        is_still_found = False
-        if act is AppealAct.ALLOW:
-            is_still_found = (await self._verdict(appeal)).action is Action.REFUSE
-        locale = (interaction.guild_locale or interaction.locale).value
-        view = self._cards.decided(decided, locale, phrase=phrase, still_found=is_still_found)
-        await put_panel(interaction, view)
-        theirs = await self._language.of_person(decided.user_id, otherwise=locale)
-        await self._tell(decided, theirs)
-
-    async def _tell(self, appeal: Appeal, locale: str) -> None:
-        """Tell the member; who takes no direct messages reads it when they ask again."""
-        try:
-            channel = await self._client.create_dm(discord.Object(appeal.user_id))
-            await channel.send(
-                self._cards.told(appeal, locale), allowed_mentions=discord.AllowedMentions.none()
-            )
-        except ERRORS as error:
-            logger.info("appeal %s: its member was not told: %s", appeal.id, error)
-
-    async def _post(self, appeal: Appeal, locale: str) -> bool:
-        """Show an appeal to the moderators; False where there is no channel that they alone read.
-
-        While Discord is away it stays open, and is looked for again.
+        Raises:
+            RefusedError: too late, made already, somebody else's, or too many wait.
         """
-        hit = next(iter((await self._verdict(appeal)).hits), None)
-        found = "" if hit is None else appeal.words[hit.start : hit.end]
-        settings = (await self._servers.settings(appeal.guild_id)).value
-        try:
-            message = await post_to_moderators(
-                self._client,
-                appeal.guild_id,
-                settings,
-                lambda channel, _: channel.send(
-                    view=self._cards.asked(
-                        appeal, found, "" if hit is None else hit.entry.text, locale
-                    ),
-                    nonce=appeal.id[:NONCE_CHARACTERS],
-                    allowed_mentions=discord.AllowedMentions.none(),
-                ),
+        now = self._clock.time()
+
+        def write(connection: Connection) -> Appeal:
+            taken = self._offers.take_in(connection, appeal_id, user_id)
+            offer = taken.value
+            before = rows.latest_appeal(
+                connection, offer.guild_id, user_id, offer.words, since=taken.at
             )
-        except ERRORS as error:
-            logger.warning("appeal %s: not shown yet: %r", appeal.id, error)
-            return True
-        if message is None:
-            await self._appeals.unreachable(appeal)
-            return False
-        await self._appeals.posted(appeal, message.channel.id, message.id)
+            # The same words may have been refused twice, with a button each.
+            if before is not None:
+                raise AppealMadeError
+            waiting = rows.count_appeals(
+                connection, offer.guild_id, user_id, state=AppealState.OPEN
+            )
+            if waiting >= MOST_OPEN:
+                raise TooManyAppealsError(limit=MOST_OPEN)
+            row = rows.AppealRow(
+                id=appeal_id,
+                guild_id=offer.guild_id,
+                state=AppealState.OPEN,
+                reported_at=now,
+                reporter_id=user_id,
+                channel_id=offer.channel_id,
+                text=offer.words,
+            )
+            rows.forget_appeals(connection, offer.guild_id, before=now - REMEMBERED_SECONDS)
+            rows.insert_appeal(connection, row)
+            self._note(connection, row, EventKind.APPEALED)
+            return _appeal(row)
+
+        return await self._database.write(write, lock_keys=(user_id,))
+
+    async def find(self, appeal_id: str) -> Appeal | None:
+        """Return an appeal."""
+        found = await self._database.read(lambda connection: rows.get_appeal(connection, appeal_id))
+        return None if found is None else _appeal(found)
+
+    async def posted(self, appeal: Appeal, channel_id: int, message_id: int) -> None:
+        """Record where the moderators see it."""
+        await self._database.write(
+            lambda connection: rows.note_appeal_notice(
+                connection, appeal.id, channel_id, message_id
+            )
+        )
+
+    async def unposted(self) -> list[Appeal]:
+        """Return appeals that a killed process left before the moderators were told."""
+        before = self._clock.time() - UNPOSTED_SECONDS
+        found = await self._database.read(
+            lambda connection: rows.appeals_without_notice(
+                connection, state=AppealState.OPEN, before=before, limit=_BATCH
+            )
+        )
+        return [_appeal(row) for row in found]
+
+    async def take_over(self, appeal: Appeal) -> bool:
+        """Take on showing an appeal to the moderators; False where another process did."""
+        now = self._clock.time()
+        return await self._database.write(
+            lambda connection: rows.renew_appeal(
+                connection, appeal.id, seen_at=appeal.opened_at, now=now
+            )
+        )
+
+    async def decide(self, appeal: Appeal, state: AppealState, *, by: int) -> Appeal:
+        """Decide, as the first.
+
+        Raises:
+            AppealDecidedError: somebody was quicker.
+        """
+
+        def write(connection: Connection) -> Appeal:
+            found = self._close(connection, appeal.id, state, by=by)
+            self._note(connection, found, _EVENTS[state], actor_id=by)
+            return _appeal(found)
+
+        return await self._database.write(write)
+
+    async def unreachable(self, appeal: Appeal) -> None:
+        """Record that there is no channel to tell the moderators in."""
+        await self._database.write(
+            lambda connection: self._close(connection, appeal.id, AppealState.UNREACHABLE, by=None)
+        )
+
+    async def latest(self, asker: Asker, words: str) -> Pass | None:
+        """Return what became of somebody's latest appeal for these words."""
+        guild_id, since = asker.place.guild_id or 0, self._clock.time() - REMEMBERED_SECONDS
+
+        def read(connection: Connection) -> Pass | None:
+            row = rows.latest_appeal(connection, guild_id, asker.user_id, words, since=since)
+            if row is None:
+                return None
+            state = AppealState(row.state)
+            is_usable = state.lets_through and _is_unspent(connection, row)
+            return Pass(state=state, is_usable=is_usable, row=row)
+
+        return await self._database.read(read)
+
+    def spend(self, connection: Connection, its: Pass, job: Job) -> bool:
+        """Use it up for a job, inside the transaction that records the job; False: it is."""
+        states = [state for state in AppealState if state.lets_through]
+        return rows.spend_appeal(connection, its.row, job.id, states=states)
+
+    def _close(
+        self, connection: Connection, appeal_id: str, state: AppealState, *, by: int | None
+    ) -> rows.AppealRow:
+        is_first = rows.decide_appeal(
+            connection,
+            appeal_id,
+            from_state=AppealState.OPEN,
+            to_state=state,
+            by=by,
+            now=self._clock.time(),
+        )
+        found = rows.get_appeal(connection, appeal_id)
+        if found is None:
+            raise AppealGoneError
+        if not is_first:
+            raise AppealDecidedError(person=f"<@{found.decided_by}>")
+        return found
+
+    def _note(
+        self,
+        connection: Connection,
+        row: rows.AppealRow,
+        kind: EventKind,
+        *,
+        actor_id: int | None = None,
+    ) -> None:
+        happening = Happening(
+            guild_id=row.guild_id,
+            kind=kind,
+            actor_id=row.reporter_id if actor_id is None else actor_id,
+            user_id=row.reporter_id,
+            channel_id=row.channel_id,
+            facts={"prompt": row.text},
+        )
+        self._trail.note(connection, happening)
+
+
+def _is_unspent(connection: Connection, row: rows.AppealRow) -> bool:
+    """Whether no picture came of it yet: what failed may be tried again."""
+    if row.job_id is None:
         return True
+    state = rows.job_state(connection, row.job_id)
+    return state is not None and state in _DRAW_AGAIN
 
-    async def _verdict(self, appeal: Appeal) -> Verdict:
-        its = await self._filter.list_of(appeal.guild_id)
-        return await its.verdict(appeal.words, level=Strictness.STRICT)
 
-    async def _phrase(self, appeal: Appeal) -> str:
-        """Suggest what to allow."""
-        hit = next(iter((await self._verdict(appeal)).hits), None)
-        return "" if hit is None else phrase_around(appeal.words, hit.start, hit.end)
+def _appeal(row: rows.AppealRow) -> Appeal:
+    return Appeal(
+        id=row.id,
+        guild_id=row.guild_id,
+        state=AppealState(row.state),
+        user_id=row.reporter_id,
+        channel_id=row.channel_id,
+        words=row.text,
+        opened_at=row.reported_at,
+        notice_channel_id=row.notice_channel_id,
+        notice_message_id=row.notice_message_id,
+        decided_by=row.decided_by,
+    )

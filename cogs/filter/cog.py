@@ -11,9 +11,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.community.filter.book import FilterBook
-from bot.community.filter.change import ImportMode, addition, removal
-from bot.community.filter.entries import (
+from bot.community.rules import FILTER_STRICTNESS
+from bot.community.rules.book import RuleBook
+from bot.errors import RefusedError
+from cogs.filter.change import ImportMode, addition, removal
+from cogs.filter.entries import (
     LONGEST_NOTE,
     LONGEST_REGEX,
     Action,
@@ -22,7 +24,7 @@ from bot.community.filter.entries import (
     Strictness,
     checked_entry,
 )
-from bot.community.filter.exchange import (
+from cogs.filter.exchange import (
     MOST_BYTES,
     FileProblemsError,
     FileTooLargeError,
@@ -31,12 +33,10 @@ from bot.community.filter.exchange import (
     starter_entries,
     written_csv,
 )
-from bot.community.filter.imports import Imports
-from bot.community.rules import FILTER_STRICTNESS
-from bot.community.rules.book import RuleBook
-from bot.errors import RefusedError
+from cogs.filter.imports import Imports
 from cogs.filter.panels import FilterPanels
-from cogs.filter.press import ImportAct, ImportPress, KindPress, ListPress, kind_of
+from cogs.filter.presses import ImportAct, ImportPress, KindPress, ListPress, kind_of
+from cogs.filter.service import FilterBook
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.kit.interaction_context import place_of
 from cogs.kit.panels import chosen, put_panel

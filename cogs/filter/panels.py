@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 import discord
 from discord import ui
 
-from bot.community.filter.change import ImportMode, ListChange
-from bot.community.filter.entries import FilterEntry, Kind, Strictness
-from bot.community.filter.exchange import FileProblemsError
-from bot.community.filter.imports import Preview
-from bot.community.filter.verdict import Verdict
 from bot.errors import Fact
 from bot.locales import Markdown, Words
 from bot.locales.markdown import escaped, one_line
-from cogs.filter.press import EVERYTHING, ImportAct, ImportPress, KindPress, ListPress
+from cogs.filter.change import ImportMode, ListChange
+from cogs.filter.entries import FilterEntry, Kind, Strictness
+from cogs.filter.exchange import FileProblemsError
+from cogs.filter.imports import Preview
+from cogs.filter.presses import EVERYTHING, ImportAct, ImportPress, KindPress, ListPress
+from cogs.filter.verdict import Verdict
 from cogs.kit.panels import panel
 from cogs.reply.card import quoted
 

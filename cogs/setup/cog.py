@@ -8,10 +8,6 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.community.filter.book import FilterBook
-from bot.community.filter.change import ImportMode, ListChange, import_of
-from bot.community.filter.entries import FilterEntry
-from bot.community.filter.exchange import starter_entries
 from bot.community.rules import (
     FILTER_STRICTNESS,
     MAX_ROLES,
@@ -26,6 +22,10 @@ from bot.community.rules import (
 from bot.community.rules.book import RuleBook
 from bot.community.rules.opening import Opening, opened, opening_of
 from cogs.audit.trail import EventKind
+from cogs.filter.change import ImportMode, ListChange, import_of
+from cogs.filter.entries import FilterEntry
+from cogs.filter.exchange import starter_entries
+from cogs.filter.service import FilterBook
 from cogs.kit.panels import chosen, put_panel, show_panel
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_press

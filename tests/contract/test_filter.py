@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from bot.community.filter.appeals import (
+from bot.db.database import Database
+from cogs.filter.appeals import (
     UNPOSTED_SECONDS,
     Appeal,
     AppealDecidedError,
     AppealState,
 )
-from bot.community.filter.check import FilterRefusedError
-from bot.db.database import Database
+from cogs.filter.check import FilterRefusedError
 from tests.unit.bot.community.filter.filtered import ANN, MANAGER, MIRA, Filtered, asked, entry
 
 Pair = tuple[Filtered, Filtered]

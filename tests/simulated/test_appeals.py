@@ -11,14 +11,14 @@ from simcord.builders import ChannelHandle
 from simcord.results import InteractionResult, ResponseMessage
 
 from bot.app import EaselBot
-from bot.community.filter.appeals import UNPOSTED_SECONDS, AppealBook
-from bot.community.filter.book import FilterBook
-from bot.community.filter.change import addition
-from bot.community.filter.entries import Kind, checked_entry
 from bot.db.database import Database
 from cogs.audit.events import EventQuery
 from cogs.audit.trail import EventKind, Trail
-from cogs.filter.appeals import AppealsCog
+from cogs.filter.appeals import UNPOSTED_SECONDS, AppealBook
+from cogs.filter.appeals_cog import AppealsCog
+from cogs.filter.change import addition
+from cogs.filter.entries import Kind, checked_entry
+from cogs.filter.service import FilterBook
 from cogs.kit.appeal_press import AppealAct, AppealPress
 from cogs.server.service import ServerBook
 from tests.fakes.clock import FakeClock

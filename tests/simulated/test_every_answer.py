@@ -7,7 +7,7 @@ import pytest
 from bot.errors import FlaggedError
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS
 from cogs.batch import cog as confirm_answers
-from cogs.filter import appeals
+from cogs.filter import appeals_cog as appeals
 from cogs.kit import library
 from cogs.moderation import orders
 from cogs.review import cog as review_cog

@@ -5,13 +5,13 @@ from simcord.actors import MemberActor
 from simcord.backend.errors import SetupError
 from simcord.results import InteractionResult
 
-from bot.community.filter.book import FilterBook
-from bot.community.filter.entries import MOST_ENTRIES
-from bot.community.filter.exchange import MOST_BYTES, starter_entries
 from bot.db.database import Database
 from cogs.audit.events import EventQuery
 from cogs.audit.trail import EventKind, Trail
-from cogs.filter.press import KindPress, ListPress
+from cogs.filter.entries import MOST_ENTRIES
+from cogs.filter.exchange import MOST_BYTES, starter_entries
+from cogs.filter.presses import KindPress, ListPress
+from cogs.filter.service import FilterBook
 from tests.simulated.managing import a_manager, let_everybody_see, text_of
 from tests.simulated.world import World
 

@@ -5,8 +5,6 @@ from functools import partial
 
 from bot.catalog import load_catalog, plan
 from bot.community.community import Community
-from bot.community.filter.change import ListChange, addition
-from bot.community.filter.entries import Action, FilterEntry, Kind, checked_entry
 from bot.db.database import Database
 from bot.errors import Failure
 from bot.imagine.asker import Asker, Place
@@ -15,6 +13,8 @@ from bot.imagine.request import ImagineRequest
 from bot.jobs.ledger import JobLedger
 from cogs.audit.events import EventQuery
 from cogs.audit.trail import Event
+from cogs.filter.change import ListChange, addition
+from cogs.filter.entries import Action, FilterEntry, Kind, checked_entry
 from tests.fakes.clock import FakeClock
 from tests.fakes.options import an_imagine
 from tests.fakes.requests import a_reply

@@ -1,7 +1,7 @@
 """Entries and lists for the tests of the filter."""
 
-from bot.community.filter.entries import Action, FilterEntry, Kind, Strictness, checked_entry
-from bot.community.filter.matcher import Matcher
+from cogs.filter.entries import Action, FilterEntry, Kind, Strictness, checked_entry
+from cogs.filter.matcher import Matcher
 
 STRICT = Strictness.STRICT
 

@@ -10,14 +10,14 @@ import statistics
 import sys
 import time
 
-from bot.community.filter.entries import (
+from cogs.filter.entries import (
     MOST_ENTRIES,
     Action,
     FilterEntry,
     Kind,
     Strictness,
 )
-from bot.community.filter.matcher import Matcher
+from cogs.filter.matcher import Matcher
 
 _SYLLABLES = (
     "ba be bi bo ca ce co da de di do fa fe ga go ha he ho ka ki la le li lo ma me mi mo na ne "

@@ -5,17 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from bot.community.filter.change import (
+from bot.db.database import Database
+from cogs.audit.trail import EventKind
+from cogs.filter.change import (
     EntryGoneError,
     ImportMode,
     ListChangedError,
     import_of,
     removal,
 )
-from bot.community.filter.entries import Action, DuplicateEntryError, Kind
-from bot.community.filter.imports import PREVIEW_SECONDS, ImportGoneError
-from bot.db.database import Database
-from cogs.audit.trail import EventKind
+from cogs.filter.entries import Action, DuplicateEntryError, Kind
+from cogs.filter.imports import PREVIEW_SECONDS, ImportGoneError
 from tests.servers.postgres import PostgresServer
 from tests.unit.bot.community.filter.filtered import (
     ELSEWHERE,
@@ -193,7 +193,7 @@ async def test_a_change_in_one_process_is_seen_in_the_other(
 async def test_what_is_kept_ready_is_bounded(
     server: Filtered, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.community.filter.book.MOST_KEPT_ENTRIES", 10)
+    monkeypatch.setattr("cogs.filter.service.MOST_KEPT_ENTRIES", 10)
     for guild_id in range(1, 9):
         await server.add(entry("one"), entry("two"), entry("three"), guild_id=guild_id)
         await server.book.list_of(guild_id)

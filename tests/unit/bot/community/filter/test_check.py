@@ -5,7 +5,13 @@ from dataclasses import replace
 
 import pytest
 
-from bot.community.filter.appeals import (
+from bot.community.rules import Rules
+from bot.db.database import Database
+from bot.imagine.asker import Asker, Place
+from bot.imagine.job import JobState
+from bot.imagine.request import Review
+from cogs.audit.trail import EventKind
+from cogs.filter.appeals import (
     MOST_OPEN,
     OFFER_SECONDS,
     REMEMBERED_SECONDS,
@@ -18,16 +24,10 @@ from bot.community.filter.appeals import (
     AppealState,
     TooManyAppealsError,
 )
-from bot.community.filter.check import FilterRefusedError
-from bot.community.filter.entries import Action, Kind
-from bot.community.filter.masking import masked
-from bot.community.filter.verdict import Verdict
-from bot.community.rules import Rules
-from bot.db.database import Database
-from bot.imagine.asker import Asker, Place
-from bot.imagine.job import JobState
-from bot.imagine.request import Review
-from cogs.audit.trail import EventKind
+from cogs.filter.check import FilterRefusedError
+from cogs.filter.entries import Action, Kind
+from cogs.filter.masking import masked
+from cogs.filter.verdict import Verdict
 from tests.unit.bot.community.filter.filtered import (
     ANN,
     BOB,
@@ -124,8 +124,8 @@ class TestActions:
     async def test_an_expression_out_of_time_is_reviewed(
         self, server: Filtered, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("bot.community.filter.matcher.REGEX_LIMIT_SECONDS", 1e-9)
-        monkeypatch.setattr("bot.community.filter.matcher.REGEX_BUDGET_SECONDS", 0.0)
+        monkeypatch.setattr("cogs.filter.matcher.REGEX_LIMIT_SECONDS", 1e-9)
+        monkeypatch.setattr("cogs.filter.matcher.REGEX_BUDGET_SECONDS", 0.0)
         await server.add(entry("go+re", kind=Kind.REGEX))
 
         admitted = await server.community.gate.admit(asked("a boat"))
@@ -146,7 +146,7 @@ class TestActions:
 
         def check_while_busy(prompt: str, *, level: int) -> Verdict:
             with pytest.MonkeyPatch.context() as patch:
-                patch.setattr("bot.community.filter.matcher.REGEX_BUDGET_SECONDS", next(budgets))
+                patch.setattr("cogs.filter.matcher.REGEX_BUDGET_SECONDS", next(budgets))
                 return check(prompt, level=level)
 
         monkeypatch.setattr(its.matcher, "check", check_while_busy)
@@ -156,7 +156,7 @@ class TestActions:
     async def test_without_moderators_channel_it_is_only_noted(
         self, store: Database, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("bot.community.filter.matcher.REGEX_BUDGET_SECONDS", 0.0)
+        monkeypatch.setattr("cogs.filter.matcher.REGEX_BUDGET_SECONDS", 0.0)
         server = Filtered(store)
         await server.add(entry("go+re", kind=Kind.REGEX))
 

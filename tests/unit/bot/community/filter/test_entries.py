@@ -3,7 +3,7 @@
 
 import pytest
 
-from bot.community.filter.entries import (
+from cogs.filter.entries import (
     LONGEST_NOTE,
     LONGEST_REGEX,
     LONGEST_TEXT,
@@ -26,15 +26,15 @@ from bot.community.filter.entries import (
     require_fit,
     require_room,
 )
-from bot.community.filter.matcher import Matcher
+from cogs.filter.matcher import Matcher
 from tests.unit.bot.community.filter.lists import allow, expression, word
 
 
 @pytest.fixture(autouse=True)
 def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give expressions more time: it is the wall's, and tests share a busy machine."""
-    monkeypatch.setattr("bot.community.filter.expressions.TRIAL_LIMIT_SECONDS", 0.1)
-    monkeypatch.setattr("bot.community.filter.expressions.TRIAL_BUDGET_SECONDS", 2.0)
+    monkeypatch.setattr("cogs.filter.expressions.TRIAL_LIMIT_SECONDS", 0.1)
+    monkeypatch.setattr("cogs.filter.expressions.TRIAL_BUDGET_SECONDS", 2.0)
 
 
 def test_spaces_are_tidied() -> None:

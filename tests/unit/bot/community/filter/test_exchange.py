@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.community.filter.entries import (
+from bot.errors import RefusedError
+from bot.locales import Words
+from cogs.filter.entries import (
     MOST_ENTRIES,
     Action,
     FilterEntry,
@@ -19,7 +21,7 @@ from bot.community.filter.entries import (
     TooManyRegexesError,
     checked_entry,
 )
-from bot.community.filter.exchange import (
+from cogs.filter.exchange import (
     MOST_BYTES,
     FileEmptyError,
     FileProblemsError,
@@ -31,8 +33,6 @@ from bot.community.filter.exchange import (
     starter_entries,
     written_csv,
 )
-from bot.errors import RefusedError
-from bot.locales import Words
 from tests.unit.bot.community.filter.lists import allow, expression, word
 
 WORDS = Words.load()

@@ -6,15 +6,15 @@ import time
 
 import pytest
 
-from bot.community.filter import matcher as matching
-from bot.community.filter.entries import Action, FilterEntry, Kind, Strictness
-from bot.community.filter.expressions import (
+from cogs.filter import matcher as matching
+from cogs.filter.entries import Action, FilterEntry, Kind, Strictness
+from cogs.filter.expressions import (
     TRIAL_BUDGET_SECONDS,
     RegexInvalidError,
     RegexMatchesNothingError,
     RegexTooSlowError,
 )
-from bot.community.filter.matcher import Matcher
+from cogs.filter.matcher import Matcher
 from tests.unit.bot.community.filter.lists import allow, expression, found, word
 
 
@@ -100,8 +100,8 @@ def test_one_that_runs_out_of_time_later_is_skipped_and_logged(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # The limit is the wall's time: on a busy machine the fine one may need more of it.
-    monkeypatch.setattr("bot.community.filter.matcher.REGEX_LIMIT_SECONDS", 0.02)
-    monkeypatch.setattr("bot.community.filter.matcher.REGEX_BUDGET_SECONDS", 2.0)
+    monkeypatch.setattr("cogs.filter.matcher.REGEX_LIMIT_SECONDS", 0.02)
+    monkeypatch.setattr("cogs.filter.matcher.REGEX_BUDGET_SECONDS", 2.0)
     slow, fine = unchecked(r"(a+)+$"), expression("needle")
     matcher = Matcher([slow, fine, word("thread")])
     prompt = "a" * 3000 + "! needle and thread"

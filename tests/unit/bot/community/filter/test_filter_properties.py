@@ -7,13 +7,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.community.filter.atoms import Sort
-from bot.community.filter.entries import FilterEntry, Kind
-from bot.community.filter.keys import keys_of, literal_words, words_of
-from bot.community.filter.matcher import Matcher
-from bot.community.filter.normalise import fold
-from bot.community.filter.readings import Readings, read
-from bot.community.filter.verdict import Hit
+from cogs.filter.atoms import Sort
+from cogs.filter.entries import FilterEntry, Kind
+from cogs.filter.keys import keys_of, literal_words, words_of
+from cogs.filter.matcher import Matcher
+from cogs.filter.normalise import fold
+from cogs.filter.readings import Readings, read
+from cogs.filter.verdict import Hit
 from tests.unit.bot.community.filter.lists import allow, found, word
 
 # Words of which none is another in disguise.

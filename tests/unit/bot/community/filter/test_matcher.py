@@ -3,9 +3,9 @@
 
 import pytest
 
-from bot.community.filter.entries import Action
-from bot.community.filter.matcher import Matcher
-from bot.community.filter.verdict import Verdict
+from cogs.filter.entries import Action
+from cogs.filter.matcher import Matcher
+from cogs.filter.verdict import Verdict
 from tests.unit.bot.community.filter.lists import allow, expression, found, word
 
 

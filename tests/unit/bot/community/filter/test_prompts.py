@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.community.filter.entries import Kind, Strictness
-from bot.community.filter.exchange import merged, read_csv, starter_entries
-from bot.community.filter.matcher import Matcher
+from cogs.filter.entries import Kind, Strictness
+from cogs.filter.exchange import merged, read_csv, starter_entries
+from cogs.filter.matcher import Matcher
 
 FOLDER = Path(__file__).parents[4] / "data" / "prompts"
 
@@ -31,8 +31,8 @@ def matcher() -> Matcher:
 @pytest.fixture(autouse=True)
 def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Time is the wall's: on a busy machine a good expression must not be a slow one."""
-    monkeypatch.setattr("bot.community.filter.matcher.REGEX_LIMIT_SECONDS", 0.2)
-    monkeypatch.setattr("bot.community.filter.matcher.REGEX_BUDGET_SECONDS", 2.0)
+    monkeypatch.setattr("cogs.filter.matcher.REGEX_LIMIT_SECONDS", 0.2)
+    monkeypatch.setattr("cogs.filter.matcher.REGEX_BUDGET_SECONDS", 2.0)
 
 
 def entries_found(prompt: str) -> set[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import groupby, product
 
-from bot.community.filter.lookalikes import DIGITS, SIGNS
+from cogs.filter.lookalikes import DIGITS, SIGNS
 
 MOST_SPELLINGS = 64
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.community.filter.lookalikes import LETTERS, STROKED
+from cogs.filter.lookalikes import LETTERS, STROKED
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # Not only category Cf is invisible: fillers, joiners and variation selectors are letters or marks.

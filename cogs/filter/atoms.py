@@ -10,7 +10,7 @@ from enum import Enum, auto
 
 import regex
 
-from bot.community.filter.lookalikes import SIGNS
+from cogs.filter.lookalikes import SIGNS
 
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _SIGNS = regex.escape("".join(SIGNS))

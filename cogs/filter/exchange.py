@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import cast
 
-from bot.community.filter.entries import (
+from bot.errors import Failure, RefusedError
+from cogs.filter.entries import (
     Action,
     FilterEntry,
     Kind,
@@ -20,7 +21,6 @@ from bot.community.filter.entries import (
     require_fit,
     require_room_for,
 )
-from bot.errors import Failure, RefusedError
 
 COLUMNS = ("kind", "text", "action", "strictness", "note")
 MOST_BYTES = 1_000_000

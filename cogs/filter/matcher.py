@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 
 import regex
 
-from bot.community.filter.entries import FilterEntry, Kind
-from bot.community.filter.expressions import RegexInvalidError, compiled, search
-from bot.community.filter.keys import keys_of, literal_words, words_of
-from bot.community.filter.normalise import Folded, fold
-from bot.community.filter.readings import Readings, read
-from bot.community.filter.verdict import Hit, Verdict
+from cogs.filter.entries import FilterEntry, Kind
+from cogs.filter.expressions import RegexInvalidError, compiled, search
+from cogs.filter.keys import keys_of, literal_words, words_of
+from cogs.filter.normalise import Folded, fold
+from cogs.filter.readings import Readings, read
+from cogs.filter.verdict import Hit, Verdict
 
 REGEX_LIMIT_SECONDS = 0.001
 REGEX_BUDGET_SECONDS = 0.005

@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import regex
 
-from bot.community.filter.atoms import Atom, Sort, atoms_of
-from bot.community.filter.keys import VISUAL
-from bot.community.filter.normalise import Folded
-from bot.community.filter.spelling import is_plain, spellings
+from cogs.filter.atoms import Atom, Sort, atoms_of
+from cogs.filter.keys import VISUAL
+from cogs.filter.normalise import Folded
+from cogs.filter.spelling import is_plain, spellings
 
 _LONGEST_TIGHT = 3
 _LONGEST_SPACED = 4

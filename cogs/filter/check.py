@@ -7,11 +7,6 @@ from sqlalchemy import Connection
 from bot.catalog import Catalog
 from bot.catalog.model import PROMPT_PARAMETER
 from bot.catalog.options import NEGATIVE_PROMPT
-from bot.community.filter.appeals import AppealBook, AppealState, Pass
-from bot.community.filter.book import FilterBook
-from bot.community.filter.entries import Action
-from bot.community.filter.masking import masked
-from bot.community.filter.verdict import Hit, Verdict
 from bot.community.rules import FILTER_STRICTNESS
 from bot.community.rules.book import RuleBook
 from bot.errors import RefusedError
@@ -20,6 +15,11 @@ from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Review
 from bot.jobs.admission import Admission
 from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.filter.appeals import AppealBook, AppealState, Pass
+from cogs.filter.entries import Action
+from cogs.filter.masking import masked
+from cogs.filter.service import FilterBook
+from cogs.filter.verdict import Hit, Verdict
 from cogs.server.service import ServerBook
 
 _MOST_NOTED = 5

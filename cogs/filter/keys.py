@@ -5,9 +5,9 @@ from itertools import islice, product
 
 import regex
 
-from bot.community.filter.atoms import Atom, Sort, atoms_of
-from bot.community.filter.normalise import Folded, fold, literal
-from bot.community.filter.spelling import spellings
+from cogs.filter.atoms import Atom, Sort, atoms_of
+from cogs.filter.normalise import Folded, fold, literal
+from cogs.filter.spelling import spellings
 
 MOST_KEYS = 32
 VISUAL = "\x00"

@@ -125,7 +125,7 @@ class FilterEntry:
     @property
     def key(self) -> tuple[str, ...]:
         """Equal for two entries that match the same."""
-        from bot.community.filter.keys import literal_words, words_of  # noqa: PLC0415 - 2 MB that a bot without any filter has no use for
+        from cogs.filter.keys import literal_words, words_of  # noqa: PLC0415 - 2 MB that a bot without any filter has no use for
 
         match self.kind:
             case Kind.REGEX:
@@ -162,7 +162,7 @@ def checked_entry(
     if has_wildcard(kind, text):
         kind, text = Kind.REGEX, _without_wildcard(kind, " ".join(text.split()))
     if kind is Kind.REGEX:
-        from bot.community.filter.expressions import (  # noqa: PLC0415 - as above
+        from cogs.filter.expressions import (  # noqa: PLC0415 - as above
             compiled,
             require_quick,
         )
@@ -250,7 +250,7 @@ def _require_length(text: str, limit: int) -> None:
 
 
 def _require_words(text: str) -> None:
-    from bot.community.filter.keys import words_of  # noqa: PLC0415 - as above
+    from cogs.filter.keys import words_of  # noqa: PLC0415 - as above
 
     words = words_of(text)
     if not words:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter
 
 from bot.clock import Clock
-from bot.community.filter.book import FilterBook
-from bot.community.filter.change import ImportMode, ListChange, import_of
-from bot.community.filter.entries import FilterEntry
 from bot.db.database import Database
 from bot.db.one_time import OneTimeStore
 from bot.errors import RefusedError
+from cogs.filter.change import ImportMode, ListChange, import_of
+from cogs.filter.entries import FilterEntry
+from cogs.filter.service import FilterBook
 
 PREVIEW_SECONDS = 3600.0
 """How long an import that was shown can be made."""

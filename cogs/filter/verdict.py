@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.community.filter.entries import Action, FilterEntry
+from cogs.filter.entries import Action, FilterEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

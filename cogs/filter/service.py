@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.community.filter.change import ListChange, ListChangedError, described
-from bot.community.filter.entries import Action, FilterEntry, Kind, Strictness
-from bot.community.filter.verdict import Verdict
-from bot.db import filter_entries as rows
 from bot.db.database import Database
 from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.filter import repository as rows
+from cogs.filter.change import ListChange, ListChangedError, described
+from cogs.filter.entries import Action, FilterEntry, Kind, Strictness
+from cogs.filter.verdict import Verdict
 
 if TYPE_CHECKING:
-    from bot.community.filter.matcher import Matcher
+    from cogs.filter.matcher import Matcher
 
 MOST_KEPT_ENTRIES = 60_000
 """How many entries, of all servers together, are kept ready."""
@@ -199,7 +199,7 @@ def facts_of(change: ListChange) -> Mapping[str, str]:
 def _made(version: str, found: list[rows.FilterEntryRow]) -> FilterList:
     if not found:
         return FilterList(version=version, entries=(), matcher=None, regexes=0)
-    from bot.community.filter.matcher import Matcher  # noqa: PLC0415 - 2 MB, as in entries
+    from cogs.filter.matcher import Matcher  # noqa: PLC0415 - 2 MB, as in entries
 
     entries = tuple(
         FilterEntry(

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.community.filter.entries import LONGEST_TEXT
+from cogs.filter.entries import LONGEST_TEXT
 
 _BEFORE = re.compile(r"(\w+)[^\w.!?;:]*$")
 _AFTER = re.compile(r"[^\w.!?;:]*(\w+)")

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.community.filter.entries import FilterEntry, Kind, require_fit, require_room
-from bot.community.filter.exchange import merged
 from bot.errors import RefusedError
+from cogs.filter.entries import FilterEntry, Kind, require_fit, require_room
+from cogs.filter.exchange import merged
 
 
 class ListChangedError(RefusedError):
