@@ -13,14 +13,14 @@ from discord.ext import commands
 from bot.assembly import open_workings, settle_memory
 from bot.catalog import load_catalog
 from bot.clock import SystemClock
-from bot.community.community import Community
 from bot.connection import failures_explained, log_in, point_at, require_gateway, stop_signals
 from bot.db.database import Database
 from bot.gateway import Gateway, guard_events
 from bot.jobs.runner import Runner
 from bot.locales import Words
 from bot.settings import Settings
-from cogs.assembly import Parts, all_cogs
+from bot.wiring.assembly import Parts, all_cogs
+from bot.wiring.community import Community
 from cogs.kit.command_tree import CommandTree
 from cogs.kit.copies import drop_copies
 from cogs.kit.install_context import Reach, keep_in_servers

@@ -11,7 +11,6 @@ import discord
 import yarl
 
 from bot.clock import Clock
-from bot.community.community import Community
 from bot.db.database import Database
 from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
@@ -28,7 +27,6 @@ from bot.jobs.patient_ledger import PatientLedger
 from bot.jobs.runner import Runner
 from bot.jobs.slots import FairSlots
 from bot.locales import Words
-from bot.members.members import Members
 from bot.replicate import (
     MAX_PICTURE_BYTES,
     AllowedOrigins,
@@ -38,6 +36,8 @@ from bot.replicate import (
     open_session,
 )
 from bot.settings import Settings
+from bot.wiring.community import Community
+from bot.wiring.members import Members
 from cogs.outage.notifier import OutageHerald
 from cogs.reply.card import Cards
 from cogs.reply.delivery import Delivery, delivery_for

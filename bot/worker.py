@@ -9,13 +9,13 @@ import discord
 from bot.assembly import open_workings, settle_memory
 from bot.catalog import load_catalog
 from bot.clock import SystemClock
-from bot.community.community import Community
 from bot.connection import log_in, point_at, stop_signals
 from bot.db.database import Database
 from bot.errors import SettingsError
 from bot.jobs.distributed.runner import DistributedRunner
 from bot.locales import Words
 from bot.settings import Settings
+from bot.wiring.community import Community
 from cogs.reply.card import Cards
 
 logger = logging.getLogger(__name__)

@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.errors import BotError
 from bot.imagine.job import Copy, Job
 from bot.locales import Words
-from bot.members.members import Members
+from bot.wiring.members import Members
 from cogs.kit.language import in_language
 from cogs.kit.rest import ERRORS, readable
 from cogs.preferences.service import Tell

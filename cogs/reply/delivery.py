@@ -13,7 +13,6 @@ import discord
 from discord import ui
 
 from bot.clock import Clock
-from bot.community.community import Community
 from bot.errors import (
     CanceledAfterStartError,
     CanceledAtProviderError,
@@ -28,7 +27,8 @@ from bot.imagine.job import Job
 from bot.imagine.progress import Progress, ProgressBoard, Stage
 from bot.jobs.album import Album
 from bot.locales import Words
-from bot.members.members import Members
+from bot.wiring.community import Community
+from bot.wiring.members import Members
 from cogs.kit.rest import ERRORS, is_content_refused, is_too_large
 from cogs.reply.card import Cards, filenames_of
 from cogs.reply.completion_ping import SlowNews

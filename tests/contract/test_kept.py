@@ -13,7 +13,7 @@ from bot.db.database import Database
 from bot.db.jobs import JobRow, claim_removal, insert_job
 from bot.imagine.job import Copy, JobState, Reply
 from bot.jobs.paging import PAGE_SIZE
-from bot.members.members import Members
+from bot.wiring.members import Members
 from cogs.gallery.showcases import LEFT_SECONDS
 from cogs.history.copies import MOST_COPIES, TooManyCopiesError
 from cogs.history.service import Wanted

@@ -29,7 +29,7 @@ from bot.db.jobs import JobRow, get_job, insert_job
 from bot.db.tables import jobs
 from bot.imagine.job import JobState
 from bot.locales import Words
-from bot.members.members import Members
+from bot.wiring.members import Members
 from cogs.audit.events import EventQuery
 from cogs.audit.trail import EventKind, Happening, Trail
 from cogs.moderation.model import NothingToTidyError, ReportKind, ReportState

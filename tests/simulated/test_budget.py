@@ -8,7 +8,7 @@ from simcord.backend.errors import SetupError
 
 from bot.catalog import Catalog
 from bot.db.database import Database
-from bot.members.members import Members
+from bot.wiring.members import Members
 from cogs.audit.trail import EventKind
 from cogs.privacy.erasure import COUNTED_SECONDS
 from cogs.server.budget import Budget

@@ -9,7 +9,7 @@ from simcord.builders import ChannelHandle
 from simcord.results import InteractionResult
 
 from bot.db.database import Database
-from bot.members.members import Members
+from bot.wiring.members import Members
 from tests.simulated.managing import a_manager, text_of
 from tests.simulated.results import answer, job_of, listed, message_of, pressed
 from tests.simulated.world import Shown, World

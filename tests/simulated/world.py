@@ -22,7 +22,6 @@ from simcord.results import InteractionResult
 
 from bot.app import EaselBot
 from bot.catalog import Catalog, load_catalog
-from bot.community.community import Community
 from bot.db.database import Database
 from bot.errors import Fact
 from bot.imagine.job import Job
@@ -30,8 +29,9 @@ from bot.jobs.album import Album
 from bot.jobs.gate import Gate
 from bot.jobs.local import LocalRunner
 from bot.locales import Words
-from bot.members.members import Members
-from cogs.assembly import Parts, all_cogs
+from bot.wiring.assembly import Parts, all_cogs
+from bot.wiring.community import Community
+from bot.wiring.members import Members
 from cogs.kit.arrivals import Arrivals
 from cogs.kit.install_context import keep_in_servers
 from cogs.kit.refusals import Refusals

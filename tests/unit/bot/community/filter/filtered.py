@@ -4,13 +4,13 @@ from dataclasses import replace
 from functools import partial
 
 from bot.catalog import load_catalog, plan
-from bot.community.community import Community
 from bot.db.database import Database
 from bot.errors import Failure
 from bot.imagine.asker import Asker, Place
 from bot.imagine.job import Job, JobState
 from bot.imagine.request import ImagineRequest
 from bot.jobs.ledger import JobLedger
+from bot.wiring.community import Community
 from cogs.audit.events import EventQuery
 from cogs.audit.trail import Event
 from cogs.filter.change import ListChange, addition

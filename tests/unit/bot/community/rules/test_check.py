@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 
 from bot.catalog import load_catalog, plan
-from bot.community.community import Community
 from bot.community.rules import (
     Audience,
     QuietHours,
@@ -23,6 +22,7 @@ from bot.imagine.asker import Asker, Place
 from bot.imagine.request import ImagineRequest, Review
 from bot.jobs.admission import Admission
 from bot.jobs.ledger import JobLedger
+from bot.wiring.community import Community
 from cogs.audit.events import EventQuery
 from cogs.audit.trail import EventKind
 from cogs.server.service import ChangedMeanwhileError

@@ -5,7 +5,6 @@ import json
 import pytest
 
 from bot.catalog import load_catalog
-from bot.community.community import Community
 from bot.community.rules import (
     MAXIMUM_COUNT,
     Audience,
@@ -21,6 +20,7 @@ from bot.community.rules import (
 )
 from bot.db.database import Database
 from bot.db.drafts import DraftRow, insert_draft
+from bot.wiring.community import Community
 from tests.fakes.clock import FakeClock
 
 CATALOG = load_catalog()

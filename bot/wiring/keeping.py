@@ -7,10 +7,10 @@ from discord.ext import commands
 
 from bot.catalog import Catalog
 from bot.clock import Clock
-from bot.community.community import Community
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
-from bot.members.members import Members
+from bot.wiring.community import Community
+from bot.wiring.members import Members
 from cogs.gallery.cog import GalleryCog, GalleryParts
 from cogs.gallery.showcase import Showcase, ShowcaseParts
 from cogs.history.cog import HistoryCog, HistoryParts

@@ -7,20 +7,20 @@ from discord.ext import commands
 
 from bot.catalog import Catalog
 from bot.clock import Clock
-from bot.community.community import Community
 from bot.imagine.ports import Downloads
 from bot.jobs.album import Album
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from bot.locales import Words
-from bot.members.members import Members
-from cogs.aftercare import aftercare_cogs
+from bot.wiring.aftercare import aftercare_cogs
+from bot.wiring.community import Community
+from bot.wiring.keeping import KeepingParts, keeping_cogs
+from bot.wiring.members import Members
 from cogs.audit.cog import AuditCog
 from cogs.audit.log_channel import LogChannels
 from cogs.batch.cog import ConfirmCog
 from cogs.batch.confirm import Confirmations
 from cogs.batch.running import Running
-from cogs.collection.keeping import KeepingParts, keeping_cogs
 from cogs.edit.cog import EditCog
 from cogs.filter.appeal_card import AppealCards
 from cogs.filter.appeals_cog import AppealParts, AppealsCog

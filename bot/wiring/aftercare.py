@@ -4,11 +4,11 @@ import discord
 from discord.ext import commands
 
 from bot.clock import Clock
-from bot.community.community import Community
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from bot.locales import Words
-from bot.members.members import Members
+from bot.wiring.community import Community
+from bot.wiring.members import Members
 from cogs.kit.language import Language
 from cogs.moderation.block_card import BlockCards
 from cogs.moderation.blocking import Blocking
