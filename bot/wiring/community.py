@@ -4,9 +4,6 @@ from dataclasses import dataclass
 
 from bot.catalog import Catalog
 from bot.clock import Clock
-from bot.community.rules.book import RuleBook
-from bot.community.rules.check import RulesCheck
-from bot.community.rules.proposal import Proposals
 from bot.db.database import Database
 from bot.jobs.counts import Counts
 from bot.jobs.gate import Gate
@@ -29,6 +26,9 @@ from cogs.moderation.removals import BulkRemovals
 from cogs.moderation.service import ReportBook
 from cogs.outage.service import OutageBook
 from cogs.outage.watch import OutageWatch
+from cogs.policy.rules.book import RuleBook
+from cogs.policy.rules.check import RulesCheck
+from cogs.policy.rules.proposal import Proposals
 from cogs.privacy.retention import Retention
 from cogs.results.image_selection import PickedPictures
 from cogs.review.service import ReviewBook

@@ -7,8 +7,6 @@ from sqlalchemy import Connection
 from bot.catalog import Catalog
 from bot.catalog.model import PROMPT_PARAMETER
 from bot.catalog.options import NEGATIVE_PROMPT
-from bot.community.rules import FILTER_STRICTNESS
-from bot.community.rules.book import RuleBook
 from bot.errors import RefusedError
 from bot.imagine.asker import Asker
 from bot.imagine.job import Job
@@ -20,6 +18,8 @@ from cogs.filter.entries import Action
 from cogs.filter.masking import masked
 from cogs.filter.service import FilterBook
 from cogs.filter.verdict import Hit, Verdict
+from cogs.policy.rules import FILTER_STRICTNESS
+from cogs.policy.rules.book import RuleBook
 from cogs.server.service import ServerBook
 
 _MOST_NOTED = 5

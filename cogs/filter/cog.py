@@ -11,8 +11,6 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.community.rules import FILTER_STRICTNESS
-from bot.community.rules.book import RuleBook
 from bot.errors import RefusedError
 from cogs.filter.change import ImportMode, addition, removal
 from cogs.filter.entries import (
@@ -43,6 +41,8 @@ from cogs.kit.panels import chosen, put_panel
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_press
 from cogs.kit.translator import text
+from cogs.policy.rules import FILTER_STRICTNESS
+from cogs.policy.rules.book import RuleBook
 from cogs.server.managers import require_manager
 from cogs.server.service import ServerBook
 

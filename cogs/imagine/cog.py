@@ -13,8 +13,6 @@ from bot.catalog import Catalog, ImagineOptions, plan_all
 from bot.catalog.options import STYLE
 from bot.catalog.options.option import TextSlash, Typing
 from bot.catalog.styles import compared
-from bot.community.rules import STYLES
-from bot.community.rules.book import RuleBook
 from bot.locales.markdown import one_line
 from cogs.imagine.slash_options import focused_option, takes_options, values_of
 from cogs.imagine.submission import Entrance
@@ -22,6 +20,8 @@ from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, name_and_purpose
 from cogs.kit.interaction_context import place_of
 from cogs.kit.language import preferences_of
 from cogs.kit.translator import text
+from cogs.policy.rules import STYLES
+from cogs.policy.rules.book import RuleBook
 from cogs.preferences.service import PreferenceBook
 from cogs.styles.service import StyleBook
 

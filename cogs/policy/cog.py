@@ -9,10 +9,6 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.catalog import Catalog
-from bot.community.rules import WHO, Rule, Rules, Scope, SelectionRule, Target, all_set, rule_of
-from bot.community.rules.book import RuleBook
-from bot.community.rules.check import RulesCheck
-from bot.community.rules.proposal import Proposal, Proposals
 from bot.imagine.asker import Asker
 from bot.locales import Words
 from cogs.kit.panels import chosen, put_panel, show_panel, submitted
@@ -28,6 +24,10 @@ from cogs.policy.press import (
     PolicyAct,
     PolicyPress,
 )
+from cogs.policy.rules import WHO, Rule, Rules, Scope, SelectionRule, Target, all_set, rule_of
+from cogs.policy.rules.book import RuleBook
+from cogs.policy.rules.check import RulesCheck
+from cogs.policy.rules.proposal import Proposal, Proposals
 from cogs.server.managers import require_manager, require_moderator
 from cogs.server.service import ServerBook, Versioned
 from cogs.styles.service import StyleBook

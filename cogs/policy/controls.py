@@ -7,7 +7,12 @@ import discord
 from discord import ui
 
 from bot.catalog import Catalog
-from bot.community.rules import (
+from bot.errors import Fact
+from bot.locales import Words
+from cogs.kit.choices import purpose_of
+from cogs.kit.preselection import roles_chosen
+from cogs.policy.press import ChangeAct, ChangePress, PolicyAct, PolicyPress
+from cogs.policy.rules import (
     MAX_ROLES,
     MODELS,
     RULES,
@@ -23,11 +28,6 @@ from bot.community.rules import (
     rules_to_json,
     value_of,
 )
-from bot.errors import Fact
-from bot.locales import Words
-from cogs.kit.choices import purpose_of
-from cogs.kit.preselection import roles_chosen
-from cogs.policy.press import ChangeAct, ChangePress, PolicyAct, PolicyPress
 
 LABEL_CHARACTERS = 100
 TITLE_CHARACTERS = 45

@@ -2,9 +2,9 @@
 
 import discord
 
-from bot.community.rules import Phrase, Target
 from bot.errors import Fact
 from cogs.kit.interaction_context import NEEDED_IN_THREAD, Postable, missing_permissions, needed_in
+from cogs.policy.rules import Phrase, Target
 
 
 def hurdles_at(

@@ -7,7 +7,13 @@ import discord
 from discord import ui
 
 from bot.catalog import Catalog
-from bot.community.rules import (
+from bot.errors import Fact
+from bot.locales import Markdown, Words
+from bot.locales.markdown import within
+from cogs.kit.panels import panel
+from cogs.policy.controls import MOST_OPTIONS, PolicyControls, RuleScene
+from cogs.policy.press import ChangeAct, PolicyAct
+from cogs.policy.rules import (
     RULES,
     Decision,
     EffectiveRules,
@@ -20,13 +26,7 @@ from bot.community.rules import (
     differing,
     source_of,
 )
-from bot.community.rules.proposal import Proposal, Prospect
-from bot.errors import Fact
-from bot.locales import Markdown, Words
-from bot.locales.markdown import within
-from cogs.kit.panels import panel
-from cogs.policy.controls import MOST_OPTIONS, PolicyControls, RuleScene
-from cogs.policy.press import ChangeAct, PolicyAct
+from cogs.policy.rules.proposal import Proposal, Prospect
 
 Part = ui.Item[ui.LayoutView]
 

@@ -3,10 +3,10 @@
 import discord
 from discord import app_commands
 
-from bot.community.rules import Scope, ServerFacts, Target
 from bot.imagine.asker import Place
 from cogs.kit.channel_option import Chosen, PlaceTransformer
 from cogs.kit.interaction_context import place_of
+from cogs.policy.rules import Scope, ServerFacts, Target
 
 
 class RuledPlaceTransformer(PlaceTransformer):

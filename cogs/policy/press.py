@@ -4,9 +4,9 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from bot.community.rules import Rule, Scope, Target, rule_of
 from bot.imagine.asker import Place
 from cogs.kit.router import HexId, OldForms, Press, Written
+from cogs.policy.rules import Rule, Scope, Target, rule_of
 
 _SCOPES = {"s": Scope.SERVER, "c": Scope.CATEGORY, "h": Scope.CHANNEL, "t": Scope.THREAD}
 _LETTERS = {scope: letter for letter, scope in _SCOPES.items()}

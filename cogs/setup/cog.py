@@ -8,7 +8,16 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.community.rules import (
+from cogs.audit.trail import EventKind
+from cogs.filter.change import ImportMode, ListChange, import_of
+from cogs.filter.entries import FilterEntry
+from cogs.filter.exchange import starter_entries
+from cogs.filter.service import FilterBook
+from cogs.kit.panels import chosen, put_panel, show_panel
+from cogs.kit.rest import ERRORS
+from cogs.kit.router import on_press
+from cogs.kit.translator import text
+from cogs.policy.rules import (
     FILTER_STRICTNESS,
     MAX_ROLES,
     NEWCOMER_WAIT,
@@ -19,17 +28,8 @@ from bot.community.rules import (
     Who,
     check_rules,
 )
-from bot.community.rules.book import RuleBook
-from bot.community.rules.opening import Opening, opened, opening_of
-from cogs.audit.trail import EventKind
-from cogs.filter.change import ImportMode, ListChange, import_of
-from cogs.filter.entries import FilterEntry
-from cogs.filter.exchange import starter_entries
-from cogs.filter.service import FilterBook
-from cogs.kit.panels import chosen, put_panel, show_panel
-from cogs.kit.rest import ERRORS
-from cogs.kit.router import on_press
-from cogs.kit.translator import text
+from cogs.policy.rules.book import RuleBook
+from cogs.policy.rules.opening import Opening, opened, opening_of
 from cogs.server.managers import NotHereError, require_manager
 from cogs.server.service import ServerBook, ServerSettings
 from cogs.setup.panels import SetupPanels, SetupState

@@ -7,13 +7,13 @@ from typing import TypeVar
 import discord
 from discord import ui
 
-from bot.community.rules import FILTER_STRICTNESS, NEWCOMER_WAIT, WHO, Rule, Rules, Who
-from bot.community.rules.opening import opening_of
 from bot.errors import Fact
 from bot.locales import Markdown, Words
 from cogs.kit.interaction_context import Postable
 from cogs.kit.panels import panel
 from cogs.limits.money import MICROS_PER_USD, dollars
+from cogs.policy.rules import FILTER_STRICTNESS, NEWCOMER_WAIT, WHO, Rule, Rules, Who
+from cogs.policy.rules.opening import opening_of
 from cogs.server.service import ServerSettings
 from cogs.setup.controls import SetupControls
 from cogs.setup.permissions import lacking, reach_in

@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from bot.community.rules import (
+from bot.imagine.asker import Place
+from cogs.policy.press import PolicyAct, PolicyPress
+from cogs.policy.rules import (
     MAXIMUM_COUNT,
     Rule,
     Scope,
     Target,
 )
-from bot.imagine.asker import Place
-from cogs.policy.press import PolicyAct, PolicyPress
 from cogs.setup.press import SetupAct, SetupPress, Step
 from tests.e2e.real_bot import BotBench, has_picture, is_over, real_bot, words
 from tests.e2e.watched_images import WatchedImages

@@ -7,12 +7,12 @@ import discord
 import pytest
 
 from bot.app import EaselBot
-from bot.community.rules import Audience, Rules, Who
-from bot.community.rules.book import RuleBook
 from bot.db.database import Database
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS
 from cogs.audit.trail import Trail
 from cogs.kit.install_context import Reach
+from cogs.policy.rules import Audience, Rules, Who
+from cogs.policy.rules.book import RuleBook
 from cogs.reply import delivery
 from tests.fakes.backend import held
 from tests.simulated.reported import said

@@ -10,7 +10,12 @@ from simcord.backend.errors import SetupError
 from simcord.builders import RoleHandle
 from simcord.results import InteractionResult
 
-from bot.community.rules import (
+from bot.db.database import Database
+from bot.imagine.asker import Place
+from cogs.audit.events import EventQuery
+from cogs.audit.trail import EventKind, Trail
+from cogs.policy.press import PolicyAct, PolicyPress
+from cogs.policy.rules import (
     MAXIMUM_COUNT,
     QUIET_HOURS,
     SLOW_MODE,
@@ -26,12 +31,7 @@ from bot.community.rules import (
     Target,
     Who,
 )
-from bot.community.rules.book import RuleBook
-from bot.db.database import Database
-from bot.imagine.asker import Place
-from cogs.audit.events import EventQuery
-from cogs.audit.trail import EventKind, Trail
-from cogs.policy.press import PolicyAct, PolicyPress
+from cogs.policy.rules.book import RuleBook
 from cogs.server.service import ServerBook
 from cogs.styles.service import StyleBook
 from tests.simulated.world import CATALOG, Json, Shown, World

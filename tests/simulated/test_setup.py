@@ -6,10 +6,10 @@ from simcord.actors import MemberActor
 from simcord.backend.errors import SetupError
 from simcord.results import InteractionResult
 
-from bot.community.rules import WHO, Audience, Rules, Who
-from bot.community.rules.book import RuleBook
 from bot.db.database import Database
 from cogs.audit.trail import Trail
+from cogs.policy.rules import WHO, Audience, Rules, Who
+from cogs.policy.rules.book import RuleBook
 from cogs.server.service import ServerBook, ServerSettings
 from cogs.setup.press import SetupAct, SetupPress, Step
 from tests.simulated.world import World

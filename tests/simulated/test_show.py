@@ -4,11 +4,11 @@ import discord
 from simcord.actors import MemberActor
 from simcord.results import InteractionResult
 
-from bot.community.rules import Audience, Reviewed, ReviewMode, Rules, Who
-from bot.community.rules.book import RuleBook
 from bot.db.database import Database
 from cogs.audit.trail import Trail
 from cogs.history.copies import MOST_COPIES
+from cogs.policy.rules import Audience, Reviewed, ReviewMode, Rules, Who
+from cogs.policy.rules.book import RuleBook
 from tests.simulated.results import answer, job_of, latest, link_to, listed, message_of, pressed
 from tests.simulated.world import Shown, World
 

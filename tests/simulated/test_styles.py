@@ -4,10 +4,10 @@ import pytest
 from simcord.actors import MemberActor
 from simcord.results import InteractionResult
 
-from bot.community.rules import Rules
-from bot.community.rules.book import RuleBook
 from bot.db.database import Database
 from cogs.audit.trail import Trail
+from cogs.policy.rules import Rules
+from cogs.policy.rules.book import RuleBook
 from tests.fakes.backend import failing
 from tests.simulated.managing import a_manager, text_of
 from tests.simulated.results import listed

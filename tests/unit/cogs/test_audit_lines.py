@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.community.rules import (
-    RULES,
-)
 from bot.locales import Words
 from cogs.audit.lines import HIDDEN_FACTS, AuditLines, names_of
 from cogs.audit.repository import JobFactsRow
 from cogs.audit.requests import reason_facts
 from cogs.audit.service import Entry
 from cogs.audit.trail import Event, EventKind
+from cogs.policy.rules import (
+    RULES,
+)
 from cogs.server.limits import Limit
 from cogs.server.service import ServerSettings
 from cogs.setup.press import SetupAct

@@ -8,7 +8,13 @@ from discord import ui
 from pydantic import TypeAdapter
 
 from bot.catalog import load_catalog
-from bot.community.rules import (
+from bot.imagine.asker import Asker, Place
+from bot.locales import Words
+from bot.locales.language import Language
+from cogs.policy.controls import PolicyControls, RuleScene, with_preset
+from cogs.policy.panels import PolicyPanels
+from cogs.policy.press import PolicyAct, PolicyPress
+from cogs.policy.rules import (
     AGE_RESTRICTED_RELAXED,
     RULES,
     Ask,
@@ -34,15 +40,9 @@ from bot.community.rules import (
     rules_from_json,
     rules_to_json,
 )
-from bot.community.rules.change import changed_rules
-from bot.community.rules.phrase import Phrase, phrase
-from bot.community.rules.proposal import Proposal, Prospect
-from bot.imagine.asker import Asker, Place
-from bot.locales import Words
-from bot.locales.language import Language
-from cogs.policy.controls import PolicyControls, RuleScene, with_preset
-from cogs.policy.panels import PolicyPanels
-from cogs.policy.press import PolicyAct, PolicyPress
+from cogs.policy.rules.change import changed_rules
+from cogs.policy.rules.phrase import Phrase, phrase
+from cogs.policy.rules.proposal import Proposal, Prospect
 from tests.unit.bot.locales.fluent_files import FOLDER
 
 CATALOG = load_catalog()

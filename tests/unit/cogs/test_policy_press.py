@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.community.rules import (
+from bot.imagine.asker import Place
+from cogs.policy.controls import with_preset
+from cogs.policy.press import (
+    ChangeAct,
+    ChangePress,
+    PolicyAct,
+    PolicyPress,
+)
+from cogs.policy.rules import (
     MAXIMUM_COUNT,
     REVIEW,
     RULES,
@@ -17,14 +25,6 @@ from bot.community.rules import (
     Target,
     presets_of,
     rules_to_json,
-)
-from bot.imagine.asker import Place
-from cogs.policy.controls import with_preset
-from cogs.policy.press import (
-    ChangeAct,
-    ChangePress,
-    PolicyAct,
-    PolicyPress,
 )
 from cogs.setup.press import SetupAct, SetupPress, Step
 

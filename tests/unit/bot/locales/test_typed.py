@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.community.rules import NEVER, QuietHours, read_duration, read_hours
 from bot.locales import Words
 from bot.locales.typed import amount_of, is_nothing, plain, seconds_of, whole_number
 from cogs.limits.budget_typed import read_amount
 from cogs.limits.money import read_usd
 from cogs.limits.typed import read_cooldown, read_count
+from cogs.policy.rules import NEVER, QuietHours, read_duration, read_hours
 from cogs.server.limits import NO_LIMIT
 
 WORDS = Words.load()

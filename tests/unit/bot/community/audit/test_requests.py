@@ -2,13 +2,13 @@
 
 import pytest
 
-from bot.community.rules import RuleRefusedError
 from bot.db.database import Database
 from bot.db.errors import StoreUnavailableError
 from bot.errors import BusyError, Failure, StoppingError
 from bot.imagine.job import JobState
 from cogs.audit.service import AuditQuery
 from cogs.audit.trail import EventKind
+from cogs.policy.rules import RuleRefusedError
 from cogs.review.repository import ReviewRow, insert_review
 from tests.fakes.requests import ANN
 from tests.unit.bot.community.accounts import GUILD, asked_by

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot.community.rules import Rules
 from bot.db.database import Database
 from bot.imagine.asker import Asker, Place
 from bot.imagine.job import JobState
@@ -28,6 +27,7 @@ from cogs.filter.check import FilterRefusedError
 from cogs.filter.entries import Action, Kind
 from cogs.filter.masking import masked
 from cogs.filter.verdict import Verdict
+from cogs.policy.rules import Rules
 from tests.unit.bot.community.filter.filtered import (
     ANN,
     BOB,

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from bot.community.rules import (
+from cogs.policy.rules import (
     ANY,
     NEVER,
     Audience,

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.community.rules import (
+from bot.imagine.asker import Asker, Place
+from cogs.policy.rules import (
     ANY,
     NEVER,
     Audience,
@@ -27,7 +28,6 @@ from bot.community.rules import (
     Who,
     Wish,
 )
-from bot.imagine.asker import Asker, Place
 
 SERVER_ID = 1
 ROLE_IDS = {"everyone": SERVER_ID, "Artist": 21, "Friend": 22, "Muted": 23, "Trusted": 24}

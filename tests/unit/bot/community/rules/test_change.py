@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from bot.community.rules import (
+from bot.imagine.asker import Asker, Place
+from bot.locales import Words
+from cogs.policy.rules import (
     MAXIMUM_COUNT,
     MAXIMUM_MEGAPIXELS,
     NEWCOMER_WAIT,
@@ -27,8 +29,6 @@ from bot.community.rules import (
     lockout_warnings,
     value_of,
 )
-from bot.imagine.asker import Asker, Place
-from bot.locales import Words
 from tests.unit.bot.community.rules import any_rules
 from tests.unit.bot.community.rules.policy_case import MODELS, ROLE_IDS, rules_of
 

@@ -6,7 +6,15 @@ from dataclasses import replace
 import pytest
 
 from bot.catalog import load_catalog, plan
-from bot.community.rules import (
+from bot.db.database import Database
+from bot.imagine.asker import Asker, Place
+from bot.imagine.request import ImagineRequest, Review
+from bot.jobs.admission import Admission
+from bot.jobs.ledger import JobLedger
+from bot.wiring.community import Community
+from cogs.audit.events import EventQuery
+from cogs.audit.trail import EventKind
+from cogs.policy.rules import (
     Audience,
     QuietHours,
     Reviewed,
@@ -16,15 +24,7 @@ from bot.community.rules import (
     Who,
     check_rules,
 )
-from bot.community.rules.inheritance import Scope
-from bot.db.database import Database
-from bot.imagine.asker import Asker, Place
-from bot.imagine.request import ImagineRequest, Review
-from bot.jobs.admission import Admission
-from bot.jobs.ledger import JobLedger
-from bot.wiring.community import Community
-from cogs.audit.events import EventQuery
-from cogs.audit.trail import EventKind
+from cogs.policy.rules.inheritance import Scope
 from cogs.server.service import ChangedMeanwhileError
 from tests.fakes.clock import FakeClock
 from tests.fakes.options import an_imagine

@@ -6,7 +6,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.community.rules import (
+from bot.imagine.asker import Place
+from cogs.policy.rules import (
     AGE_RESTRICTED_RELAXED,
     RULES,
     EffectiveRules,
@@ -21,7 +22,6 @@ from bot.community.rules import (
     placed_at,
     spots_of,
 )
-from bot.imagine.asker import Place
 from tests.unit.bot.community.rules import any_rules
 
 THREAD = Place(guild_id=1, category_id=2, channel_id=3, thread_id=4)

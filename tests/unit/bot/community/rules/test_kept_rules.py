@@ -5,7 +5,10 @@ import json
 import pytest
 
 from bot.catalog import load_catalog
-from bot.community.rules import (
+from bot.db.database import Database
+from bot.db.drafts import DraftRow, insert_draft
+from bot.wiring.community import Community
+from cogs.policy.rules import (
     MAXIMUM_COUNT,
     Audience,
     EffectiveRules,
@@ -18,9 +21,6 @@ from bot.community.rules import (
     rules_from_json,
     rules_to_json,
 )
-from bot.db.database import Database
-from bot.db.drafts import DraftRow, insert_draft
-from bot.wiring.community import Community
 from tests.fakes.clock import FakeClock
 
 CATALOG = load_catalog()

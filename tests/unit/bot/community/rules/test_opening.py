@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.community.rules import WHO, Audience, Rules, Who
-from bot.community.rules.opening import Opening, opened, opening_of
+from cogs.policy.rules import WHO, Audience, Rules, Who
+from cogs.policy.rules.opening import Opening, opened, opening_of
 from tests.unit.bot.community.rules.any_rules import rules
 
 ARTISTS = Audience(kind=Who.ROLES, role_ids=(5,))

@@ -2,7 +2,9 @@
 
 import pytest
 
-from bot.community.rules import (
+from bot.imagine.asker import Asker, Place
+from bot.locales import Words
+from cogs.policy.rules import (
     IMAGE_INPUT,
     MAXIMUM_COUNT,
     MAXIMUM_MEGAPIXELS,
@@ -23,8 +25,6 @@ from bot.community.rules import (
     source_of,
     value_of,
 )
-from bot.imagine.asker import Asker, Place
-from bot.locales import Words
 from tests.unit.bot.community.rules.policy_case import MODELS, PolicyCase, policy_cases, rules_of
 
 CASES = tuple(policy_cases())

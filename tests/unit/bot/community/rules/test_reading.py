@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.community.rules import NEVER, QuietHours, RuleSettingError, read_duration, read_hours
-from bot.community.rules.kinds.quiet_hours import clock_said
+from cogs.policy.rules import NEVER, QuietHours, RuleSettingError, read_duration, read_hours
+from cogs.policy.rules.kinds.quiet_hours import clock_said
 from tests.unit.bot.community.rules import any_rules
 
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.community.rules import (
+from bot.imagine.asker import Asker, Place
+from bot.locales import Words
+from cogs.policy.rules import (
     MAXIMUM_MEGAPIXELS,
     NEVER,
     NEWCOMER_WAIT,
@@ -34,9 +36,7 @@ from bot.community.rules import (
     rules_to_json,
     value_of,
 )
-from bot.community.rules.bases import DurationRule, NumberRule
-from bot.imagine.asker import Asker, Place
-from bot.locales import Words
+from cogs.policy.rules.bases import DurationRule, NumberRule
 from tests.unit.bot.community.rules import any_rules
 from tests.unit.bot.community.rules.policy_case import MODELS, PolicyCase, policy_cases
 from tests.unit.bot.locales.fluent_files import ROOT, languages, messages

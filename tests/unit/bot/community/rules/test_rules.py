@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from pydantic import ValidationError
 
-from bot.community.rules import (
+from bot.locales import Words
+from cogs.policy.rules import (
     RULES,
     Audience,
     EffectiveRules,
@@ -22,7 +23,6 @@ from bot.community.rules import (
     rules_from_json,
     rules_to_json,
 )
-from bot.locales import Words
 from tests.unit.bot.community.rules import any_rules
 
 WORDS = Words.load()

@@ -5,7 +5,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.community.rules import (
+from bot.imagine.asker import Place
+from cogs.policy.rules import (
     MAXIMUM_COUNT,
     RULES,
     Rule,
@@ -15,7 +16,6 @@ from bot.community.rules import (
     check_rules,
     presets_of,
 )
-from bot.imagine.asker import Place
 from tests.unit.bot.community.rules import any_rules
 
 THREAD = Place(guild_id=1, category_id=2, channel_id=3, thread_id=4)

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from bot.catalog import Attachment, Catalog, load_catalog, plan, plan_upscale
-from bot.community.rules import wish_of
 from bot.imagine.request import SourceImage, Way
+from cogs.policy.rules import wish_of
 from tests.fakes.options import an_imagine
 
 CATALOG = load_catalog()

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.community.rules import QuietHours, Rules, Scope, check_rules, find_zones
+from cogs.policy.rules import QuietHours, Rules, Scope, check_rules, find_zones
 
 
 @pytest.mark.parametrize(

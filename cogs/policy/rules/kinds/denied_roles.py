@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from pydantic import TypeAdapter
 
-from bot.community.rules.bases import RoleRule, roles_value
-from bot.community.rules.phrase import Phrase, roles_said
-from bot.community.rules.rule import EffectiveRules, Finding, Ruling, ServerFacts, Submission
-from bot.community.rules.standing import held_roles
+from cogs.policy.rules.bases import RoleRule, roles_value
+from cogs.policy.rules.phrase import Phrase, roles_said
+from cogs.policy.rules.rule import EffectiveRules, Finding, Ruling, ServerFacts, Submission
+from cogs.policy.rules.standing import held_roles
 
 
 class DeniedRolesRule(RoleRule[tuple[int, ...]]):

@@ -1,9 +1,9 @@
 """How long new members wait before they may draw."""
 
-from bot.community.rules.bases import DAY, HOUR, MINUTE, DurationRule
-from bot.community.rules.phrase import moment_said
-from bot.community.rules.rule import Finding, Ruling, Submission
-from bot.community.rules.standing import moderates
+from cogs.policy.rules.bases import DAY, HOUR, MINUTE, DurationRule
+from cogs.policy.rules.phrase import moment_said
+from cogs.policy.rules.rule import Finding, Ruling, Submission
+from cogs.policy.rules.standing import moderates
 
 
 class NewcomerWaitRule(DurationRule):

@@ -9,26 +9,26 @@ from sqlalchemy import Connection
 
 from bot.catalog import Catalog
 from bot.clock import Clock
-from bot.community.rules.change import changed_rules
-from bot.community.rules.dry_run import DRY_RUN_SECONDS, Ask
-from bot.community.rules.inheritance import spots_of
-from bot.community.rules.kinds.slow_mode import SLOW_MODE
-from bot.community.rules.rule import EffectiveRules
-from bot.community.rules.rules import (
-    Rules,
-    effective_rules,
-    placed_at,
-    rules_from_json,
-    rules_to_json,
-)
-from bot.community.rules.standing import slow_mode_key
-from bot.community.rules.wish import wish_of
 from bot.db.asks import last_asked_at, requests_since
 from bot.db.database import Database
 from bot.db.memory import Memory
 from bot.imagine.asker import Asker, Place
 from bot.imagine.request import ImagineRequest
 from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.policy.rules.change import changed_rules
+from cogs.policy.rules.dry_run import DRY_RUN_SECONDS, Ask
+from cogs.policy.rules.inheritance import spots_of
+from cogs.policy.rules.kinds.slow_mode import SLOW_MODE
+from cogs.policy.rules.rule import EffectiveRules
+from cogs.policy.rules.rules import (
+    Rules,
+    effective_rules,
+    placed_at,
+    rules_from_json,
+    rules_to_json,
+)
+from cogs.policy.rules.standing import slow_mode_key
+from cogs.policy.rules.wish import wish_of
 from cogs.server.repository import Document, forget_place, put_place_rules, rules_of_places
 from cogs.server.service import ChangedMeanwhileError, Versioned
 

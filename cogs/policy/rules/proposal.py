@@ -8,17 +8,17 @@ from pydantic import TypeAdapter
 
 from bot.catalog import Catalog
 from bot.clock import Clock
-from bot.community.rules.book import RuleBook
-from bot.community.rules.change import lockout_warnings
-from bot.community.rules.dry_run import Ask, DryRun, dry_run
-from bot.community.rules.inheritance import Spot
-from bot.community.rules.phrase import Phrase
-from bot.community.rules.rule import Circumstances, ServerFacts
-from bot.community.rules.rules import PlacedRules, Rules, StoredRules, check_rules, placed_at
-from bot.community.rules.target import Target
 from bot.db.database import Database
 from bot.db.one_time import KEPT_SECONDS, OneTimeStore
 from bot.errors import RefusedError
+from cogs.policy.rules.book import RuleBook
+from cogs.policy.rules.change import lockout_warnings
+from cogs.policy.rules.dry_run import Ask, DryRun, dry_run
+from cogs.policy.rules.inheritance import Spot
+from cogs.policy.rules.phrase import Phrase
+from cogs.policy.rules.rule import Circumstances, ServerFacts
+from cogs.policy.rules.rules import PlacedRules, Rules, StoredRules, check_rules, placed_at
+from cogs.policy.rules.target import Target
 
 
 class ProposalGoneError(RefusedError):

@@ -6,13 +6,13 @@ from enum import StrEnum
 
 from pydantic import TypeAdapter
 
-from bot.community.rules.bases import RoleRule, gone_roles, require_roles, roles_value
-from bot.community.rules.inheritance import Scope
-from bot.community.rules.kinds.denied_roles import DENIED_ROLES
-from bot.community.rules.phrase import Phrase, phrase, roles_said
-from bot.community.rules.rule import EffectiveRules, Finding, Ruling, ServerFacts, Submission
-from bot.community.rules.standing import held_roles, moderates
 from bot.imagine.asker import Asker
+from cogs.policy.rules.bases import RoleRule, gone_roles, require_roles, roles_value
+from cogs.policy.rules.inheritance import Scope
+from cogs.policy.rules.kinds.denied_roles import DENIED_ROLES
+from cogs.policy.rules.phrase import Phrase, phrase, roles_said
+from cogs.policy.rules.rule import EffectiveRules, Finding, Ruling, ServerFacts, Submission
+from cogs.policy.rules.standing import held_roles, moderates
 
 
 class Who(StrEnum):

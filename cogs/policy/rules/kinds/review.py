@@ -6,12 +6,12 @@ from enum import StrEnum
 
 from pydantic import TypeAdapter
 
-from bot.community.rules.bases import RoleRule, require_roles, roles_value
-from bot.community.rules.inheritance import Scope
-from bot.community.rules.phrase import Phrase, phrase, roles_said
-from bot.community.rules.rule import Finding, Ruling, Submission
-from bot.community.rules.standing import held_roles, moderates
 from bot.imagine.asker import Asker
+from cogs.policy.rules.bases import RoleRule, require_roles, roles_value
+from cogs.policy.rules.inheritance import Scope
+from cogs.policy.rules.phrase import Phrase, phrase, roles_said
+from cogs.policy.rules.rule import Finding, Ruling, Submission
+from cogs.policy.rules.standing import held_roles, moderates
 
 
 class Reviewed(StrEnum):

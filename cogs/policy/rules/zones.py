@@ -4,7 +4,7 @@ import functools
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.catalog.quoting import quoted
-from bot.community.rules.rule import RuleSettingError
+from cogs.policy.rules.rule import RuleSettingError
 
 _OFFERED = 25
 """As many as Discord's autocomplete shows."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from bot.community.rules.bases import ANY, Selection, SelectionRule
-from bot.community.rules.phrase import Phrase
-from bot.community.rules.rule import Finding, Ruling, Submission
+from cogs.policy.rules.bases import ANY, Selection, SelectionRule
+from cogs.policy.rules.phrase import Phrase
+from cogs.policy.rules.rule import Finding, Ruling, Submission
 
 # Not every word for nothing: a style may well be called "off".
 _NO_STYLE = frozenset({"", "-", "none", "keine", "keiner", "aucun", "ninguno"})

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from pydantic import TypeAdapter
 
 from bot.catalog import MAX_IMAGES
-from bot.community.rules.bases import NumberRule
-from bot.community.rules.phrase import Phrase, phrase
-from bot.community.rules.rule import Finding, Ruling, Submission
+from cogs.policy.rules.bases import NumberRule
+from cogs.policy.rules.phrase import Phrase, phrase
+from cogs.policy.rules.rule import Finding, Ruling, Submission
 
 
 class MaximumCountRule(NumberRule[int]):

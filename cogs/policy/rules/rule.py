@@ -8,11 +8,11 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from pydantic import TypeAdapter
 
-from bot.community.rules.inheritance import Scope, Setting, Spot
-from bot.community.rules.phrase import Phrase, phrase
-from bot.community.rules.wish import Wish
 from bot.errors import Fact, RefusedError
 from bot.imagine.asker import Asker
+from cogs.policy.rules.inheritance import Scope, Setting, Spot
+from cogs.policy.rules.phrase import Phrase, phrase
+from cogs.policy.rules.wish import Wish
 
 V = TypeVar("V")
 

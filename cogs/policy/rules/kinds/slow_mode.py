@@ -1,9 +1,9 @@
 """How long a member waits between two requests in one channel."""
 
-from bot.community.rules.bases import HOUR, MINUTE, DurationRule
-from bot.community.rules.phrase import moment_said
-from bot.community.rules.rule import Finding, Ruling, Submission
-from bot.community.rules.standing import moderates
+from cogs.policy.rules.bases import HOUR, MINUTE, DurationRule
+from cogs.policy.rules.phrase import moment_said
+from cogs.policy.rules.rule import Finding, Ruling, Submission
+from cogs.policy.rules.standing import moderates
 
 
 class SlowModeRule(DurationRule):

@@ -1,6 +1,6 @@
 """Who may draw what, where and when, as moderators have set it."""
 
-from bot.community.rules.bases import (
+from cogs.policy.rules.bases import (
     ANY,
     MAX_ROLES,
     RoleRule,
@@ -8,27 +8,27 @@ from bot.community.rules.bases import (
     SelectionRule,
     read_duration,
 )
-from bot.community.rules.change import differing, lockout_warnings
-from bot.community.rules.decision import Decision, decide
-from bot.community.rules.dry_run import Ask, dry_run
-from bot.community.rules.inheritance import Scope, Setting, Spot, source_of, spots_of
-from bot.community.rules.kinds import RULES, rule_of
-from bot.community.rules.kinds.age_restricted_relaxed import AGE_RESTRICTED_RELAXED
-from bot.community.rules.kinds.denied_roles import DENIED_ROLES
-from bot.community.rules.kinds.filter_strictness import FILTER_STRICTNESS
-from bot.community.rules.kinds.image_input import IMAGE_INPUT
-from bot.community.rules.kinds.maximum_count import MAXIMUM_COUNT
-from bot.community.rules.kinds.maximum_megapixels import MAXIMUM_MEGAPIXELS
-from bot.community.rules.kinds.models import MODELS
-from bot.community.rules.kinds.newcomer_wait import NEWCOMER_WAIT
-from bot.community.rules.kinds.private import PRIVATE
-from bot.community.rules.kinds.quiet_hours import NEVER, QUIET_HOURS, QuietHours, read_hours
-from bot.community.rules.kinds.review import REVIEW, Reviewed, ReviewMode
-from bot.community.rules.kinds.slow_mode import SLOW_MODE
-from bot.community.rules.kinds.styles import STYLES
-from bot.community.rules.kinds.who import WHO, Audience, Who
-from bot.community.rules.phrase import Phrase
-from bot.community.rules.rule import (
+from cogs.policy.rules.change import differing, lockout_warnings
+from cogs.policy.rules.decision import Decision, decide
+from cogs.policy.rules.dry_run import Ask, dry_run
+from cogs.policy.rules.inheritance import Scope, Setting, Spot, source_of, spots_of
+from cogs.policy.rules.kinds import RULES, rule_of
+from cogs.policy.rules.kinds.age_restricted_relaxed import AGE_RESTRICTED_RELAXED
+from cogs.policy.rules.kinds.denied_roles import DENIED_ROLES
+from cogs.policy.rules.kinds.filter_strictness import FILTER_STRICTNESS
+from cogs.policy.rules.kinds.image_input import IMAGE_INPUT
+from cogs.policy.rules.kinds.maximum_count import MAXIMUM_COUNT
+from cogs.policy.rules.kinds.maximum_megapixels import MAXIMUM_MEGAPIXELS
+from cogs.policy.rules.kinds.models import MODELS
+from cogs.policy.rules.kinds.newcomer_wait import NEWCOMER_WAIT
+from cogs.policy.rules.kinds.private import PRIVATE
+from cogs.policy.rules.kinds.quiet_hours import NEVER, QUIET_HOURS, QuietHours, read_hours
+from cogs.policy.rules.kinds.review import REVIEW, Reviewed, ReviewMode
+from cogs.policy.rules.kinds.slow_mode import SLOW_MODE
+from cogs.policy.rules.kinds.styles import STYLES
+from cogs.policy.rules.kinds.who import WHO, Audience, Who
+from cogs.policy.rules.phrase import Phrase
+from cogs.policy.rules.rule import (
     Circumstances,
     EffectiveRules,
     Finding,
@@ -40,7 +40,7 @@ from bot.community.rules.rule import (
     ServerFacts,
     Submission,
 )
-from bot.community.rules.rules import (
+from cogs.policy.rules.rules import (
     PlacedRules,
     Rules,
     all_set,
@@ -52,10 +52,10 @@ from bot.community.rules.rules import (
     rules_to_json,
     value_of,
 )
-from bot.community.rules.standing import moderates
-from bot.community.rules.target import Target
-from bot.community.rules.wish import Wish, wish_of
-from bot.community.rules.zones import find_zones
+from cogs.policy.rules.standing import moderates
+from cogs.policy.rules.target import Target
+from cogs.policy.rules.wish import Wish, wish_of
+from cogs.policy.rules.zones import find_zones
 
 __all__ = [
     "AGE_RESTRICTED_RELAXED",

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from bot.community.rules.phrase import Phrase, phrase
 from bot.imagine.asker import Place
+from cogs.policy.rules.phrase import Phrase, phrase
 
 V_co = TypeVar("V_co", covariant=True)
 

@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfoNotFoundError
 from pydantic import TypeAdapter
 
 from bot.catalog.quoting import quoted
-from bot.community.rules.bases import says_none
-from bot.community.rules.inheritance import Scope
-from bot.community.rules.phrase import Phrase, moment_said, phrase
-from bot.community.rules.rule import (
+from bot.locales.typed import plain
+from cogs.policy.rules.bases import says_none
+from cogs.policy.rules.inheritance import Scope
+from cogs.policy.rules.phrase import Phrase, moment_said, phrase
+from cogs.policy.rules.rule import (
     EffectiveRules,
     Finding,
     Rule,
@@ -22,9 +23,8 @@ from bot.community.rules.rule import (
     ServerFacts,
     Submission,
 )
-from bot.community.rules.standing import moderates
-from bot.community.rules.zones import zone, zone_meant
-from bot.locales.typed import plain
+from cogs.policy.rules.standing import moderates
+from cogs.policy.rules.zones import zone, zone_meant
 
 NEVER: Literal["never"] = "never"
 

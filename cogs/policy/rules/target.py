@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.community.rules.inheritance import Scope, Spot, spots_of
-from bot.community.rules.rule import EffectiveRules
-from bot.community.rules.rules import PlacedRules, Rules, effective_rules
 from bot.imagine.asker import Place
+from cogs.policy.rules.inheritance import Scope, Spot, spots_of
+from cogs.policy.rules.rule import EffectiveRules
+from cogs.policy.rules.rules import PlacedRules, Rules, effective_rules
 
 _WIDEST_FIRST = (Scope.SERVER, Scope.CATEGORY, Scope.CHANNEL, Scope.THREAD)
 

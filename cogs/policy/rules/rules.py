@@ -6,11 +6,11 @@ from typing import Annotated, Any
 
 from pydantic import PlainSerializer, PlainValidator, TypeAdapter
 
-from bot.community.rules.inheritance import Scope, Setting, Spot, spots_of
-from bot.community.rules.kinds import RULES
-from bot.community.rules.phrase import Phrase, phrase
-from bot.community.rules.rule import EffectiveRules, Rule, V
 from bot.imagine.asker import Place
+from cogs.policy.rules.inheritance import Scope, Setting, Spot, spots_of
+from cogs.policy.rules.kinds import RULES
+from cogs.policy.rules.phrase import Phrase, phrase
+from cogs.policy.rules.rule import EffectiveRules, Rule, V
 
 
 @dataclass(frozen=True, slots=True, init=False)

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from bot.community.rules.kinds import RULES
-from bot.community.rules.phrase import Phrase, phrase
-from bot.community.rules.rule import EffectiveRules, Rule, ServerFacts
-from bot.community.rules.rules import Rules
+from cogs.policy.rules.kinds import RULES
+from cogs.policy.rules.phrase import Phrase, phrase
+from cogs.policy.rules.rule import EffectiveRules, Rule, ServerFacts
+from cogs.policy.rules.rules import Rules
 
 
 def differing(before: Rules, after: Rules) -> list[Rule[Any]]:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.community.rules.kinds.who import EVERYONE, WHO, Audience, Who
-from bot.community.rules.rules import Rules
+from cogs.policy.rules.kinds.who import EVERYONE, WHO, Audience, Who
+from cogs.policy.rules.rules import Rules
 
 _SERVER = 0
 _NOBODY = Audience(kind=Who.NOBODY)

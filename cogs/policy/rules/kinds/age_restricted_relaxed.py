@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.community.rules.bases import SwitchRule
-from bot.community.rules.inheritance import Scope, Setting
-from bot.community.rules.phrase import Phrase, phrase
-from bot.community.rules.rule import Finding, RuleSettingError, Ruling, Submission
 from bot.imagine.asker import Asker
+from cogs.policy.rules.bases import SwitchRule
+from cogs.policy.rules.inheritance import Scope, Setting
+from cogs.policy.rules.phrase import Phrase, phrase
+from cogs.policy.rules.rule import Finding, RuleSettingError, Ruling, Submission
 
 
 class AgeRestrictedRelaxedRule(SwitchRule):

@@ -1,7 +1,7 @@
 """Whether a request may start from a picture that somebody brings in."""
 
-from bot.community.rules.bases import SwitchRule
-from bot.community.rules.rule import Finding, Ruling, Submission
+from cogs.policy.rules.bases import SwitchRule
+from cogs.policy.rules.rule import Finding, Ruling, Submission
 
 
 class ImageInputRule(SwitchRule):

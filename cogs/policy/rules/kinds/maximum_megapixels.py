@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from pydantic import TypeAdapter
 
 from bot.catalog.quoting import quoted
-from bot.community.rules.bases import NumberRule
-from bot.community.rules.phrase import Phrase, phrase
-from bot.community.rules.rule import Finding, RuleSettingError, Ruling, Submission
+from cogs.policy.rules.bases import NumberRule
+from cogs.policy.rules.phrase import Phrase, phrase
+from cogs.policy.rules.rule import Finding, RuleSettingError, Ruling, Submission
 
 MAX_MEGAPIXELS = 64.0
 """No larger picture is ever decoded, so this much means any size."""

@@ -1,8 +1,8 @@
 """Which models may be used."""
 
-from bot.community.rules.bases import ANY, Selection, SelectionRule, names_of
-from bot.community.rules.inheritance import Scope
-from bot.community.rules.rule import (
+from cogs.policy.rules.bases import ANY, Selection, SelectionRule, names_of
+from cogs.policy.rules.inheritance import Scope
+from cogs.policy.rules.rule import (
     EffectiveRules,
     Finding,
     RuleSettingError,

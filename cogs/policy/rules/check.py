@@ -8,18 +8,18 @@ from sqlalchemy import Connection
 
 from bot.catalog import Catalog
 from bot.clock import Clock
-from bot.community.rules.book import RuleBook, StandingAt, read_standing
-from bot.community.rules.decision import Decision, decide
-from bot.community.rules.kinds import RULES
-from bot.community.rules.kinds.slow_mode import SLOW_MODE
-from bot.community.rules.rule import Circumstances, Rule
-from bot.community.rules.safety import with_safety
-from bot.community.rules.standing import moderates
-from bot.community.rules.wish import Wish, wish_of
 from bot.imagine.asker import Asker
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Review
 from bot.jobs.admission import Admission
+from cogs.policy.rules.book import RuleBook, StandingAt, read_standing
+from cogs.policy.rules.decision import Decision, decide
+from cogs.policy.rules.kinds import RULES
+from cogs.policy.rules.kinds.slow_mode import SLOW_MODE
+from cogs.policy.rules.rule import Circumstances, Rule
+from cogs.policy.rules.safety import with_safety
+from cogs.policy.rules.standing import moderates
+from cogs.policy.rules.wish import Wish, wish_of
 
 RolesOf = Callable[[int], frozenset[int] | None]
 """Tells which roles a server has; None where nobody knows."""

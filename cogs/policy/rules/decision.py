@@ -8,11 +8,12 @@ roles, models, styles, numbers, sizes, pictures and privacy.
 
 from dataclasses import dataclass
 
-from bot.community.rules.kinds import RULES
-from bot.community.rules.kinds.age_restricted_relaxed import AGE_RESTRICTED_RELAXED
-from bot.community.rules.kinds.filter_strictness import FILTER_STRICTNESS
-from bot.community.rules.kinds.review import REVIEW
-from bot.community.rules.rule import (
+from bot.imagine.asker import Asker
+from cogs.policy.rules.kinds import RULES
+from cogs.policy.rules.kinds.age_restricted_relaxed import AGE_RESTRICTED_RELAXED
+from cogs.policy.rules.kinds.filter_strictness import FILTER_STRICTNESS
+from cogs.policy.rules.kinds.review import REVIEW
+from cogs.policy.rules.rule import (
     Circumstances,
     EffectiveRules,
     Finding,
@@ -21,8 +22,7 @@ from bot.community.rules.rule import (
     Ruling,
     Submission,
 )
-from bot.community.rules.wish import Wish
-from bot.imagine.asker import Asker
+from cogs.policy.rules.wish import Wish
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

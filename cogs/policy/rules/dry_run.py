@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.community.rules.decision import decide
-from bot.community.rules.rule import Circumstances, Rule
-from bot.community.rules.rules import PlacedRules, effective_rules
-from bot.community.rules.standing import slow_mode_key
-from bot.community.rules.wish import Wish
 from bot.imagine.asker import Asker
+from cogs.policy.rules.decision import decide
+from cogs.policy.rules.rule import Circumstances, Rule
+from cogs.policy.rules.rules import PlacedRules, effective_rules
+from cogs.policy.rules.standing import slow_mode_key
+from cogs.policy.rules.wish import Wish
 
 DRY_RUN_SECONDS = 7 * 24 * 60 * 60
 """How far back a dry run looks."""

@@ -7,10 +7,10 @@ from typing import ClassVar, Literal, TypeVar
 from pydantic import TypeAdapter
 
 from bot.catalog.quoting import quoted
-from bot.community.rules.inheritance import Scope
-from bot.community.rules.phrase import Phrase, phrase, roles_said
-from bot.community.rules.rule import Finding, Rule, RuleSettingError, Ruling, Submission, V
 from bot.locales.typed import is_nothing, seconds_of
+from cogs.policy.rules.inheritance import Scope
+from cogs.policy.rules.phrase import Phrase, phrase, roles_said
+from cogs.policy.rules.rule import Finding, Rule, RuleSettingError, Ruling, Submission, V
 
 N = TypeVar("N", int, float)
 

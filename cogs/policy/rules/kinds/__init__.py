@@ -6,21 +6,21 @@ so the order may change.
 
 from typing import Any
 
-from bot.community.rules.kinds.age_restricted_relaxed import AGE_RESTRICTED_RELAXED
-from bot.community.rules.kinds.denied_roles import DENIED_ROLES
-from bot.community.rules.kinds.filter_strictness import FILTER_STRICTNESS
-from bot.community.rules.kinds.image_input import IMAGE_INPUT
-from bot.community.rules.kinds.maximum_count import MAXIMUM_COUNT
-from bot.community.rules.kinds.maximum_megapixels import MAXIMUM_MEGAPIXELS
-from bot.community.rules.kinds.models import MODELS
-from bot.community.rules.kinds.newcomer_wait import NEWCOMER_WAIT
-from bot.community.rules.kinds.private import PRIVATE
-from bot.community.rules.kinds.quiet_hours import QUIET_HOURS
-from bot.community.rules.kinds.review import REVIEW
-from bot.community.rules.kinds.slow_mode import SLOW_MODE
-from bot.community.rules.kinds.styles import STYLES
-from bot.community.rules.kinds.who import WHO
-from bot.community.rules.rule import Rule
+from cogs.policy.rules.kinds.age_restricted_relaxed import AGE_RESTRICTED_RELAXED
+from cogs.policy.rules.kinds.denied_roles import DENIED_ROLES
+from cogs.policy.rules.kinds.filter_strictness import FILTER_STRICTNESS
+from cogs.policy.rules.kinds.image_input import IMAGE_INPUT
+from cogs.policy.rules.kinds.maximum_count import MAXIMUM_COUNT
+from cogs.policy.rules.kinds.maximum_megapixels import MAXIMUM_MEGAPIXELS
+from cogs.policy.rules.kinds.models import MODELS
+from cogs.policy.rules.kinds.newcomer_wait import NEWCOMER_WAIT
+from cogs.policy.rules.kinds.private import PRIVATE
+from cogs.policy.rules.kinds.quiet_hours import QUIET_HOURS
+from cogs.policy.rules.kinds.review import REVIEW
+from cogs.policy.rules.kinds.slow_mode import SLOW_MODE
+from cogs.policy.rules.kinds.styles import STYLES
+from cogs.policy.rules.kinds.who import WHO
+from cogs.policy.rules.rule import Rule
 
 RULES: list[Rule[Any]] = [
     WHO,  # whoever may not draw at all need not read of anything else
