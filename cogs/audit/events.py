@@ -22,7 +22,7 @@ from bot.db.tables import events, threads
 from bot.db.tables.community import IS_BY_ANOTHER
 
 MARKER_KIND = "log_posted"
-"""Not an event: the row that tells up to where a trail was posted (``cogs/audit/repository.py``)."""
+"""Not an event: the row that tells up to where a trail was posted (``cogs.audit``)."""
 PARENT_FACT = "parent"
 """Names, in the facts of what was asked for in a thread or post, the channel or forum above it."""
 

@@ -275,7 +275,7 @@ def merged(existing: Iterable[FilterEntry], imported: Iterable[FilterEntry]) -> 
 
 def starter_entries() -> tuple[FilterEntry, ...]:
     """The list that comes with Easel, for a server to begin with."""
-    return read_csv(files("bot.community.filter").joinpath("starter.csv").read_bytes()).entries
+    return read_csv(files("cogs.filter").joinpath("starter.csv").read_bytes()).entries
 
 
 def _text(data: bytes) -> str:

@@ -1,1 +1,0 @@
-"""The trail as moderators read it, and how long it is kept."""

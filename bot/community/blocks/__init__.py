@@ -1,1 +1,0 @@
-"""Members who may not draw on a server for a time, or for good."""

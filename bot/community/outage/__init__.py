@@ -1,1 +1,0 @@
-"""What happens while the image service refuses everything, or is away."""

@@ -1,1 +1,0 @@
-"""What members report to the moderators, what these decide, and what is removed for them."""

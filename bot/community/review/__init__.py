@@ -1,1 +1,0 @@
-"""Pictures that moderators look at before anybody else does."""

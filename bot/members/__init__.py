@@ -1,1 +1,0 @@
-"""What members keep and prefer, and what is kept of them."""

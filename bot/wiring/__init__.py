@@ -1,0 +1,1 @@
+"""The composition root: which parts there are, made once and handed to each other."""

@@ -1,1 +1,0 @@
-"""What members find again and show: history, favourites, gallery, showcase."""

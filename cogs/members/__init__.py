@@ -1,1 +1,0 @@
-"""What members say of themselves: preferences, privacy, tidying up."""
