@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 from bot.db.database import Database
 from bot.db.location import Location, locate
 from bot.db.sqlite import opened
+from tests.harness.runner_cluster import Crew
 from tests.servers.postgres import PostgresServer, running_postgres
 
 settings.register_profile(
@@ -41,7 +42,7 @@ def pytest_configure() -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the tests that take longest: what comes last keeps one process busy alone."""
-    items.sort(key=lambda item: "e2e" not in item.path.parts)
+    items.sort(key=lambda item: "e2e" not in item.nodeid)
 
 
 def pytest_collection_finish() -> None:
@@ -108,3 +109,27 @@ def postgres() -> Iterator[PostgresServer]:
     """A PostgreSQL of this session; each test makes a database of its own in it."""
     with running_postgres() as server:
         yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A new database of each kind; SQLite's, whose URL is empty, is in the folder ``data_dir``."""
+    if request.param == "sqlite":
+        yield ""
+        return
+    server: PostgresServer = request.getfixturevalue("postgres")
+    made = server.create_database_with_tables()
+    yield made
+    server.drop_database(made)
+
+
+@pytest.fixture
+async def database(url: str, data_dir: Path) -> AsyncGenerator[Database]:
+    async with Database.open(url, data_dir=data_dir) as opened:
+        yield opened
+
+
+@pytest.fixture
+async def crew(url: str, data_dir: Path) -> AsyncGenerator[Crew]:
+    async with Crew(url=url, data_dir=data_dir) as crew:
+        yield crew

@@ -16,9 +16,9 @@ from bot.db.database import Database
 from bot.db.errors import StoreAwayError
 from bot.db.tables import jobs
 from bot.imagine.job import JobState
-from tests.contract.crew import Crew, Member, recorded_state
 from tests.fakes.backend import held
 from tests.fakes.requests import ANN, BOB, a_reply
+from tests.harness.runner_cluster import Crew, Member, recorded_state
 from tests.servers.postgres import PostgresServer
 
 READ_ONLY = "ALTER SYSTEM SET default_transaction_read_only = on"

@@ -9,10 +9,10 @@ from bot.imagine.job import JobState, PredictionState
 from cogs.audit.events import EventQuery
 from cogs.audit.requests import RequestNotes
 from cogs.audit.trail import EventKind
-from tests.contract.crew import Crew, acknowledged, eventually, recorded_state
 from tests.fakes.backend import failing, held, never_ending, succeeding
 from tests.fakes.requests import ANN, BOB, CYD, a_reply, a_request
-from tests.unit.bot.community.accounts import CHANNEL, GUILD, asked_by
+from tests.harness.accounts import CHANNEL, GUILD, asked_by
+from tests.harness.runner_cluster import Crew, acknowledged, eventually, recorded_state
 
 
 class TestAccepting:

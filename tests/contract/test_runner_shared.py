@@ -25,15 +25,15 @@ from bot.imagine.progress import Stage
 from bot.jobs.admission import Admission
 from bot.jobs.distributed import rows
 from cogs.outage.repository import get_outage
-from tests.contract.crew import (
+from tests.fakes.backend import FakeBackend, held, never_ending, refusing, succeeding
+from tests.fakes.requests import ANN, BOB, a_reply, a_request
+from tests.harness.runner_cluster import (
     Crew,
     Member,
     acknowledged,
     eventually,
     recorded_state,
 )
-from tests.fakes.backend import FakeBackend, held, never_ending, refusing, succeeding
-from tests.fakes.requests import ANN, BOB, a_reply, a_request
 from tests.patience import PATIENCE_SECONDS
 from tests.servers.postgres import PostgresServer
 from tests.servers.proxy import Proxy

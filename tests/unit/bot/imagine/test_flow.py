@@ -45,7 +45,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.delivery import MESSAGE_ID, FakeDelivery
 from tests.fakes.pictures import noise, picture
 from tests.fakes.requests import MODEL, PROMPT, a_reply, a_request
-from tests.fakes.workshop import Workshop
+from tests.harness.app_harness import Workshop
 
 
 async def test_a_request_becomes_a_picture_on_its_reply(

@@ -7,7 +7,7 @@ from bot.imagine.polling import LONGEST_WAIT_SECONDS, SHORTEST_WAIT_SECONDS, pol
 from bot.imagine.prediction import Prediction, PredictionStatus
 from tests.fakes.backend import FakeBackend, Script, never_ending, processing, succeeded, succeeding
 from tests.fakes.clock import FakeClock
-from tests.fakes.workshop import a_planner
+from tests.harness.app_harness import a_planner
 
 EXPECTED_SECONDS = 4.0
 

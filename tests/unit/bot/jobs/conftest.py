@@ -2,7 +2,7 @@ import pytest
 
 from bot.db.database import Database
 from tests.fakes.delivery import FakeDelivery
-from tests.fakes.workshop import Workshop
+from tests.harness.app_harness import Workshop
 
 
 @pytest.fixture

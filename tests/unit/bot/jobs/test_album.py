@@ -12,7 +12,7 @@ from bot.jobs.album import MOST_WAITING_BYTES, Album
 from bot.jobs.pictures import pictures_of_guild
 from tests.fakes.odd_pictures import ODD_PICTURES, SCENE
 from tests.fakes.pictures import noise, picture
-from tests.fakes.workshop import Workshop
+from tests.harness.app_harness import Workshop
 
 GUILD = 12
 

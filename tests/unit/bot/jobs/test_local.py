@@ -20,7 +20,7 @@ from tests.fakes.backend import FakeBackend, held, never_ending, refusing, succe
 from tests.fakes.clock import FakeClock
 from tests.fakes.delivery import MESSAGE_ID, FakeDelivery
 from tests.fakes.requests import ANN, BOB, a_reply, a_request
-from tests.fakes.workshop import Workshop, eventually
+from tests.harness.app_harness import Workshop, eventually
 from tests.patience import PATIENCE_SECONDS
 
 

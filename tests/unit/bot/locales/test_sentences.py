@@ -10,8 +10,8 @@ from bot.errors import Fact, SayableError
 from bot.imagine.progress import Stage
 from bot.locales import Words
 from cogs.reply.rights import NotYoursError
+from tests.cogs.kit.registered import kinds
 from tests.unit.bot.locales.fluent_files import families_in_code, messages, texts_in_code
-from tests.unit.cogs.registered import kinds
 
 WORDS = Words.load()
 SAMPLES: tuple[Fact, ...] = ("", "text", 0, 1, 2, 5, 21, 1.5, (), ("one",), ("one", "two", "three"))

@@ -1,0 +1,120 @@
+"""What the trail learns of requests."""
+
+import pytest
+
+from bot.db.database import Database
+from bot.db.errors import StoreUnavailableError
+from bot.errors import BusyError, Failure, StoppingError
+from bot.imagine.job import JobState
+from cogs.audit.service import AuditQuery
+from cogs.audit.trail import EventKind
+from cogs.policy.rules import RuleRefusedError
+from cogs.review.repository import ReviewRow, insert_review
+from tests.cogs.audit.trails import Trails
+from tests.fakes.requests import ANN
+from tests.harness.accounts import GUILD, asked_by
+
+
+@pytest.fixture
+def trails(store: Database) -> Trails:
+    return Trails(store)
+
+
+async def test_a_request_is_noted_with_who_where_what_and_what_it_cost(trails: Trails) -> None:
+    job = await trails.asked("a paper boat")
+
+    (entry,) = (await trails.book.page(AuditQuery(guild_id=GUILD), size=10)).entries
+    assert entry.event.kind is EventKind.ASKED
+    assert (entry.event.user_id, entry.event.channel_id) == (ANN, 11)
+    assert entry.event.job_id == job.id
+    assert entry.prompt == "a paper boat"
+    assert entry.request.images == 1
+    assert entry.request.price_micros == 20_000
+    assert entry.link == "https://discord.com/channels/12/11/4000"
+
+
+@pytest.mark.parametrize(
+    ("state", "kind"),
+    [
+        (JobState.DELIVERED, EventKind.DELIVERED),
+        (JobState.FAILED, EventKind.FAILED),
+        (JobState.CANCELED, EventKind.CANCELED),
+    ],
+)
+async def test_each_end_is_noted_once(trails: Trails, state: JobState, kind: EventKind) -> None:
+    job = await trails.asked()
+    await trails.ledger.delivering(job.id, Failure(words_id="failure-busy"))
+
+    await trails.ledger.closed(job.id, state, None)
+
+    assert await trails.kinds() == [EventKind.ASKED, kind]
+
+
+async def test_a_picture_that_waits_for_moderators_is_not_noted_as_delivered(
+    trails: Trails,
+) -> None:
+    job = await trails.asked()
+    review = ReviewRow(
+        job_id=job.id, guild_id=GUILD, state="waiting", why="rules", asked_at=0.0, expires_at=9e9
+    )
+    await trails.database.write(lambda connection: insert_review(connection, review))
+    await trails.ledger.delivering(job.id, Failure(words_id="failure-busy"))
+
+    await trails.ledger.closed(job.id, JobState.DELIVERED, None)
+
+    assert await trails.kinds() == [EventKind.ASKED]
+
+
+async def test_a_failure_says_why_and_that_it_was_refunded(trails: Trails) -> None:
+    job = await trails.asked()
+    await trails.ledger.delivering(job.id, BusyError("upstream text").failure)
+    await trails.ledger.closed(job.id, JobState.FAILED, None)
+
+    (entry, _) = (await trails.book.page(AuditQuery(guild_id=GUILD), size=10)).entries
+    assert entry.event.facts["reason"] == "failure-busy"
+    assert entry.request.is_refunded
+    assert "upstream" not in str(entry.event.facts)
+
+
+async def test_who_cancelled_is_noted(trails: Trails) -> None:
+    job = await trails.asked()
+    await trails.ledger.cancel_requested(job.id, 77)
+    await trails.ledger.delivering(job.id, Failure(words_id="failure-canceled"))
+    await trails.ledger.closed(job.id, JobState.CANCELED, None)
+
+    (entry, _) = (await trails.book.page(AuditQuery(guild_id=GUILD), size=10)).entries
+    assert (entry.event.actor_id, entry.event.user_id) == (77, ANN)
+
+
+async def test_a_refusal_is_noted_with_its_words_and_its_reason(trails: Trails) -> None:
+    with pytest.raises(RuleRefusedError):
+        async with trails.notes.refusals(asked_by()):
+            raise RuleRefusedError("refusal-rules-nobody")
+
+    (entry,) = (await trails.book.page(AuditQuery(guild_id=GUILD), size=10)).entries
+    assert entry.event.kind is EventKind.REFUSED
+    assert entry.event.facts["reason"] == "refusal-rules-nobody"
+    assert entry.prompt == "a paper boat on calm water"
+
+
+@pytest.mark.parametrize("error", [StoppingError(), StoreUnavailableError("away")])
+async def test_own_troubles_are_no_refusals(trails: Trails, error: Exception) -> None:
+    with pytest.raises(type(error)):
+        async with trails.notes.refusals(asked_by()):
+            raise error
+
+    assert await trails.kinds() == []
+
+
+async def test_direct_messages_are_in_no_trail(trails: Trails) -> None:
+    request = asked_by(guild_id=None)
+
+    with pytest.raises(RuleRefusedError):
+        async with trails.notes.refusals(request):
+            raise RuleRefusedError("refusal-rules-nobody")
+    admission = await trails.notes.admission(request)
+    job = await trails.ledger.add(request, (await trails.asked()).reply, admission)
+
+    assert EventKind.REFUSED not in await trails.kinds()
+    assert len(await trails.kinds()) == 1
+    assert job.id

@@ -1,0 +1,185 @@
+"""Requests that a yes started begin once, whoever goes on with them: on both databases."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from bot.errors import Failure
+from bot.imagine.asker import Asker, Place
+from bot.imagine.job import Job
+from bot.imagine.run_context import RunContext
+from bot.jobs.admission import Admission
+from bot.jobs.runner import WITHDRAWN
+from cogs.batch.drafts import DraftAnsweredError, DraftNotYoursError, drafts_in
+from cogs.batch.service import (
+    LEASE_SECONDS,
+    BegunElsewhereError,
+    Run,
+    RunBook,
+    Step,
+)
+from tests.fakes.clock import FakeClock
+from tests.fakes.requests import ANN, BOB, a_reply, a_request
+from tests.harness.runner_cluster import Crew, Member, acknowledged
+
+REASON = Failure(words_id="refusal-too-many-jobs", facts={"waiting": 5, "limit": 5})
+
+
+def a_context(user_id: int = ANN) -> RunContext:
+    return RunContext(
+        asker=Asker(user_id=user_id, place=Place(channel_id=11, guild_id=12)),
+        reply=a_reply(user_id),
+        locale="en-GB",
+        missing_permissions=(),
+    )
+
+
+class Office:
+    """The books of one process."""
+
+    def __init__(self, member: Member, clock: FakeClock) -> None:
+        self.member = member
+        self.drafts = drafts_in(member.database, clock=clock)
+        self.runs = RunBook(database=member.database, drafts=self.drafts, clock=clock)
+
+    async def begun(self, count: int = 2) -> Run:
+        requests = tuple(a_request(prompt=f"car {number}") for number in range(count))
+        return await self.runs.begin(await self.drafts.keep(ANN, requests), a_context())
+
+    async def start(
+        self,
+        run: Run,
+        step: Step,
+        acknowledge: Callable[[], Awaitable[int | None]] = acknowledged,
+    ) -> Job | None:
+        return await self.member.runner.accept(
+            step.request,
+            run.context.reply_to(step.request),
+            acknowledge,
+            admission=Admission().after(self.runs.begun(run, step)),
+        )
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+async def test_of_processes_that_go_on_together_one_begins_each_request(
+    crew: Crew, clock: FakeClock
+) -> None:
+    member = await crew.join(jobs_per_person=20)
+    others = (
+        [await crew.join(jobs_per_person=20) for _ in range(2)] if member.database.is_shared else []
+    )
+    offices = [Office(one, clock) for one in (member, *others, *[member] * 2)]
+    run = await offices[0].begun()
+    steps = await offices[0].runs.steps(run)
+
+    results = await asyncio.gather(
+        *(office.start(run, step) for office in offices for step in steps),
+        return_exceptions=True,
+    )
+
+    jobs = [one for one in results if isinstance(one, Job)]
+    await crew.wait_over(*jobs)
+    assert sorted(job.request.prompt for job in jobs) == ["car 0", "car 1"]
+    assert sum(isinstance(one, BegunElsewhereError) for one in results) == len(results) - 2
+    assert len(crew.backend.creates) == 2
+    recorded = await offices[0].runs.steps(run)
+    assert sorted(str(step.job_id) for step in recorded) == sorted(job.id for job in jobs)
+
+
+async def test_what_was_withdrawn_can_begin_again_and_only_that(
+    crew: Crew, clock: FakeClock
+) -> None:
+    office = Office(await crew.join(), clock)
+    run = await office.begun(1)
+    (open_,) = await office.runs.steps(run)
+
+    async def refuse() -> int:
+        raise RuntimeError("unknown webhook")
+
+    with pytest.raises(RuntimeError):
+        await office.start(run, open_, refuse)
+    (withdrawn,) = await office.runs.steps(run)
+    assert withdrawn.job_id is not None
+    first = await office.member.ledger.find(withdrawn.job_id)
+    assert first is not None
+    assert first.failure == WITHDRAWN
+
+    with pytest.raises(BegunElsewhereError):
+        await office.start(run, open_)
+    job = await office.start(run, withdrawn)
+    assert job is not None
+    await crew.wait_over(job)
+    assert len(crew.backend.creates) == 1
+
+
+async def test_a_refusal_does_not_take_back_what_has_begun(crew: Crew, clock: FakeClock) -> None:
+    office = Office(await crew.join(), clock)
+    run = await office.begun()
+    first, second = await office.runs.steps(run)
+    job = await office.start(run, first)
+    assert job is not None
+
+    await office.runs.refused(run, first, REASON)
+    await office.runs.refused(run, second, REASON)
+
+    first, second = await office.runs.steps(run)
+    assert (first.job_id, first.refusal) == (job.id, None)
+    assert (second.job_id, second.refusal) == (None, REASON)
+    with pytest.raises(BegunElsewhereError):
+        await office.start(run, second)
+    await crew.wait_over(job)
+
+
+async def test_one_process_takes_over_what_another_left(crew: Crew, clock: FakeClock) -> None:
+    office = Office(await crew.join(), clock)
+    run = await office.begun()
+    assert await office.runs.left() == []
+    assert await office.runs.left(is_start=True) == (
+        [] if office.member.database.is_shared else [run]
+    )
+
+    await clock.advance(LEASE_SECONDS)
+    left = await office.runs.left()
+    results = await asyncio.gather(*(office.runs.take_over(run) for _ in range(3)))
+
+    assert left == [run]
+    (taken,) = [one for one in results if one is not None]
+    assert await office.runs.left() == []
+    await clock.advance(LEASE_SECONDS / 2)
+    kept = await office.runs.take_over(taken)
+    assert kept is not None
+    await clock.advance(LEASE_SECONDS / 2)
+    assert await office.runs.left() == []
+    assert await office.runs.take_over(run) is None
+
+
+async def test_what_is_over_is_not_on_record_any_more(crew: Crew, clock: FakeClock) -> None:
+    office = Office(await crew.join(), clock)
+    run = await office.begun()
+    (step, _) = await office.runs.steps(run)
+
+    await office.runs.over(run)
+
+    assert await office.runs.steps(run) == []
+    with pytest.raises(BegunElsewhereError):
+        await office.start(run, step)
+    assert crew.backend.creates == []
+
+
+async def test_it_is_begun_once_and_by_who_asked(crew: Crew, clock: FakeClock) -> None:
+    office = Office(await crew.join(), clock)
+    draft_id = await office.drafts.keep(ANN, (a_request(),))
+
+    with pytest.raises(DraftNotYoursError):
+        await office.runs.begin(draft_id, a_context(BOB))
+    results = await asyncio.gather(
+        *(office.runs.begin(draft_id, a_context()) for _ in range(3)), return_exceptions=True
+    )
+
+    assert sum(isinstance(one, Run) for one in results) == 1
+    assert sum(isinstance(one, DraftAnsweredError) for one in results) == 2

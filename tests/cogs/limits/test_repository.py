@@ -1,0 +1,366 @@
+"""Limits, charges and turns: the same in one process on SQLite and in several on PostgreSQL."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from bot.clock import Clock, SystemClock
+from bot.db.charges import Whose, spent_micros, used_since
+from bot.errors import (
+    FlaggedError,
+    OutputGoneError,
+    OutputHostUnlistedError,
+    OutputUnreachableError,
+    OutputUnreadableError,
+    PredictionLostError,
+)
+from bot.imagine.job import Job, JobState
+from bot.imagine.progress import Stage
+from bot.imagine.request import ImagineRequest
+from cogs.limits.budget_report import BudgetBook, Part
+from cogs.limits.refusals import ConcurrentLimitError, PeriodLimitError
+from cogs.limits.scope import LimitPeriod, ScopeKind
+from cogs.limits.spending import BudgetReachedError
+from cogs.limits.usage_service import UsageBook
+from cogs.review.failures import ReviewRejectedError
+from cogs.server.budget import Budget
+from cogs.server.limits import Limit, Limits
+from tests.fakes.backend import (
+    PICTURE,
+    Script,
+    ambiguous,
+    empty,
+    failing,
+    held,
+    never_ending,
+    refusing,
+    succeeding,
+    unanswered,
+)
+from tests.fakes.clock import FakeClock
+from tests.fakes.requests import ANN, BOB, CYD, MODEL, a_reply
+from tests.harness.accounts import CHANNEL, GUILD, Accounts, asked_by
+from tests.harness.runner_cluster import (
+    Crew,
+    Member,
+    acknowledged,
+    eventually,
+    recorded_state,
+)
+from tests.patience import PATIENCE_SECONDS
+
+
+async def ask(member: Member, request: ImagineRequest, *, usd: float = 0.10) -> Job:
+    """Let a process accept a request as the entrance does."""
+    assert request.asker is not None
+    accounting = Accounts(member.database, usd=usd).accounting
+    job = await member.runner.accept(
+        request,
+        a_reply(request.asker.user_id),
+        acknowledged,
+        admission=await accounting.admission(request),
+    )
+    assert job is not None
+    return job
+
+
+async def counted(member: Member, user_id: int = ANN) -> tuple[int, int, int]:
+    """Pictures that count, jobs under way, and what they cost in cents."""
+    whose = Whose(guild_id=GUILD, user_id=user_id)
+    used = await member.database.read(
+        lambda connection: used_since(connection, whose, since=0.0, lately=0.0)
+    )
+    micros = await member.database.read(
+        lambda connection: spent_micros(connection, GUILD, since=0.0)
+    )
+    return used.images, used.under_way, micros // 10_000
+
+
+def member_clock(member: Member) -> Clock:
+    """The time by which its jobs are charged."""
+    return SystemClock() if member.database.is_shared else FakeClock()
+
+
+async def places(member: Member, jobs: list[Job]) -> list[int]:
+    """Where these jobs wait, as the process can tell."""
+    progress = await member.runner.progress([job.id for job in jobs])
+    assert all(its.stage is Stage.QUEUED for its in progress.values())
+    return [progress[job.id].place for job in jobs if job.id in progress]
+
+
+async def processes(crew: Crew, count: int) -> list[Member]:
+    """As many as can share this database."""
+    first = await crew.join(jobs_per_person=20)
+    if not first.database.is_shared:
+        return [first]
+    return [first, *[await crew.join(jobs_per_person=20) for _ in range(count - 1)]]
+
+
+async def test_what_was_drawn_is_charged(crew: Crew) -> None:
+    member = await crew.join()
+
+    job = await ask(member, asked_by(ANN, 1))
+    await recorded_state(member, job, JobState.DELIVERED)
+
+    assert await counted(member) == (1, 0, 10)
+
+
+async def test_of_fewer_pictures_than_asked_for_only_those_are_charged(crew: Crew) -> None:
+    member = await crew.join()
+
+    job = await ask(member, asked_by(ANN, 4))
+    await recorded_state(member, job, JobState.DELIVERED)
+
+    assert await counted(member) == (1, 0, 10)
+
+
+async def test_what_failed_is_refunded(crew: Crew) -> None:
+    crew.backend.plan(failing())
+    member = await crew.join()
+
+    job = await ask(member, asked_by(ANN, 4))
+    await recorded_state(member, job, JobState.FAILED)
+
+    assert await counted(member) == (0, 0, 0)
+
+
+# Each takes the picture away after the provider made it, or may have.
+UNSHOWN: Mapping[str, tuple[Script, Exception | None, Exception | None]] = {
+    "refused by moderators, the rules or Discord": (succeeding(), None, ReviewRejectedError()),
+    "gone": (succeeding(), OutputGoneError("404"), None),
+    "out of reach": (succeeding(), OutputUnreachableError("503"), None),
+    "unreadable": (succeeding(), OutputUnreadableError("html"), None),
+    "at a strange place": (
+        succeeding(),
+        OutputHostUnlistedError("x", setting="IMAGE_ORIGINS=https://x.org", kept_seconds=600.0),
+        None,
+    ),
+    "not among what came": (empty(), None, None),
+    "lost sight of": (unanswered(PredictionLostError("404")), None, None),
+    "not ready in time": (never_ending(), None, None),
+    "perhaps never begun": (ambiguous(), None, None),
+}
+
+
+@pytest.mark.parametrize("case", UNSHOWN)
+async def test_what_the_provider_made_or_may_charge_for_counts_though_nobody_sees_it(
+    crew: Crew, case: str
+) -> None:
+    script, on_fetch, on_deliver = UNSHOWN[case]
+    crew.backend.plan(script)
+    crew.delivery.on_deliver = on_deliver
+    if on_fetch is not None:
+        crew.downloads.otherwise = on_fetch
+    member = await crew.join()
+
+    job = await ask(member, asked_by(ANN, 1))
+    await recorded_state(member, job, JobState.FAILED)
+
+    assert await counted(member) == (1, 0, 10)
+
+
+@pytest.mark.parametrize(
+    ("second", "charged"),
+    [
+        (failing(), 2),
+        (refusing(FlaggedError("no")), 2),
+        (unanswered(PredictionLostError("404")), 4),
+        (ambiguous(), 4),
+    ],
+    ids=["failed", "refused", "lost", "ambiguous"],
+)
+async def test_of_several_predictions_each_counts_for_itself(
+    crew: Crew, second: Script, charged: int
+) -> None:
+    member = await crew.join()
+    two = [f"{PICTURE}?{number}" for number in range(2)]
+    crew.backend.plan(succeeding(*two), second)
+    request = asked_by(ANN, 2)
+
+    job = await ask(member, replace(request, predictions=request.predictions * 2))
+    await recorded_state(member, job, JobState.DELIVERED)
+
+    assert (await counted(member))[0] == charged
+
+
+async def test_of_several_that_all_fail_what_may_be_charged_counts(crew: Crew) -> None:
+    crew.backend.plan(failing(), ambiguous())
+    member = await crew.join()
+    request = asked_by(ANN, 1)
+
+    job = await ask(member, replace(request, predictions=request.predictions * 2))
+    await recorded_state(member, job, JobState.FAILED)
+
+    assert await counted(member) == (1, 0, 10)
+
+
+async def test_what_is_cancelled_before_its_start_is_refunded(crew: Crew) -> None:
+    crew.backend.otherwise = held()
+    member = await crew.join(overall=1, per_person=1)
+    first = await ask(member, asked_by(BOB))
+    await crew.backend.created.wait()
+    waiting = await ask(member, asked_by(ANN))
+    assert (await counted(member))[:2] == (1, 1)
+
+    assert await member.runner.cancel(waiting.id, ANN)
+    await recorded_state(member, waiting, JobState.CANCELED)
+
+    assert (await counted(member))[:2] == (0, 0)
+    crew.backend.release.set()
+    await crew.wait_over(first)
+
+
+async def test_what_is_cancelled_after_it_was_paid_for_counts(crew: Crew) -> None:
+    crew.backend.plan(never_ending())
+    member = await crew.join()
+    job = await ask(member, asked_by(ANN))
+    await eventually(lambda: bool(crew.backend.gets))
+
+    assert await member.runner.cancel(job.id, ANN)
+    await recorded_state(member, job, JobState.CANCELED)
+
+    assert (await counted(member))[:2] == (1, 0)
+
+
+async def test_what_discord_gave_up_counts_nothing(crew: Crew) -> None:
+    member = await crew.join()
+    request = asked_by(ANN)
+    admission = await Accounts(member.database, usd=0.10).accounting.admission(request)
+
+    async def acknowledge() -> int:
+        raise RuntimeError("unknown interaction")
+
+    with pytest.raises(RuntimeError):
+        await member.runner.accept(request, a_reply(), acknowledge, admission=admission)
+
+    assert await counted(member) == (0, 0, 0)
+
+
+async def test_a_refused_request_leaves_nothing(crew: Crew) -> None:
+    member = await crew.join()
+    await Accounts(member.database).limit(Limits(person=Limit(concurrent=1)))
+    crew.backend.otherwise = held()
+    job = await ask(member, asked_by(ANN))
+
+    with pytest.raises(ConcurrentLimitError):
+        await ask(member, asked_by(ANN))
+
+    assert (await counted(member))[:2] == (1, 1)
+    assert len(await member.ledger.unfinished()) == 1
+    crew.backend.release.set()
+    await crew.wait_over(job)
+    await recorded_state(member, job, JobState.DELIVERED)
+    await crew.wait_over(await ask(member, asked_by(ANN)))
+
+
+async def test_different_people_at_once_do_not_both_take_a_servers_last_place(crew: Crew) -> None:
+    members = await processes(crew, 3)
+    await Accounts(members[0].database).limit(Limits(server=Limit(per_day=4)))
+
+    results = await asyncio.gather(
+        *(ask(members[n % len(members)], asked_by(200 + n)) for n in range(10)),
+        return_exceptions=True,
+    )
+
+    accepted = [one for one in results if isinstance(one, Job)]
+    assert len(accepted) == 4
+    assert sum(isinstance(one, PeriodLimitError) for one in results) == 6
+    await crew.wait_over(*accepted)
+
+
+async def test_different_people_at_once_do_not_overdraw_a_budget(crew: Crew) -> None:
+    members = await processes(crew, 3)
+    await Accounts(members[0].database).allow(Budget(day_micros=300_000))
+
+    results = await asyncio.gather(
+        *(ask(members[n % len(members)], asked_by(200 + n)) for n in range(8)),
+        return_exceptions=True,
+    )
+
+    accepted = [one for one in results if isinstance(one, Job)]
+    assert len(accepted) == 3
+    assert sum(isinstance(one, BudgetReachedError) for one in results) == 5
+    await crew.wait_over(*accepted)
+
+
+async def test_who_has_three_turns_gets_three_where_others_get_one(crew: Crew) -> None:
+    crew.backend.otherwise = held()
+    member = await crew.join(overall=1, per_person=3)
+    first = await ask(member, asked_by(CYD))
+    await crew.backend.created.wait()
+    names: dict[str, str] = {}
+    for user_id, weight, name in ((ANN, 1, "ann"), (BOB, 3, "bob")):
+        for _ in range(3):
+            job = await ask(member, replace(asked_by(user_id), weight=weight))
+            names[job.id] = name
+
+    crew.backend.release.set()
+    await eventually(lambda: len(crew.over()) == 7)
+
+    assert crew.over()[0] == first.id
+    order = [names[job_id] for job_id in crew.over()[1:]]
+    assert order == ["ann", "bob", "bob", "bob", "ann", "ann"]
+
+
+async def test_what_runs_and_what_waits_is_known(crew: Crew) -> None:
+    crew.backend.otherwise = held()
+    member = await crew.join(overall=1, per_person=3)
+    running = await ask(member, asked_by(ANN))
+    await crew.backend.created.wait()
+    waiting = [await ask(member, asked_by(BOB)) for _ in range(2)]
+
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while await places(member, waiting) != [1, 2]:  # noqa: ASYNC110 - there is no event for it
+            await asyncio.sleep(0.01)
+
+    progress = await member.runner.progress([running.id, "f" * 32])
+    assert [its.stage is Stage.QUEUED for its in progress.values()] == [False]
+    theirs = await member.ledger.under_way_of(BOB)
+    assert {job.id for job in theirs} == {job.id for job in waiting}
+    crew.backend.release.set()
+    await crew.wait_over(running, *waiting)
+    await recorded_state(member, waiting[-1], JobState.DELIVERED)
+    assert await member.ledger.under_way_of(BOB) == []
+
+
+async def test_a_months_spending_is_added_up_and_listed(crew: Crew) -> None:
+    crew.backend.plan(failing())
+    member = await crew.join()
+    failed = await ask(member, asked_by(CYD, 1))
+    await recorded_state(member, failed, JobState.FAILED)
+    for request in (asked_by(ANN, 3), asked_by(BOB, 1)):
+        job = await ask(member, request)
+        await recorded_state(member, job, JobState.DELIVERED)
+    book = BudgetBook(database=member.database, clock=member_clock(member))
+
+    report = await book.report(GUILD)
+    bill = await book.bill(GUILD)
+
+    assert report.month == 200_000
+    assert report.models == (Part(name=MODEL, images=2, micros=200_000),)
+    assert {part.name: part.micros for part in report.people} == {
+        str(ANN): 100_000,
+        str(BOB): 100_000,
+    }
+    assert bill.count("yes") == 1
+    assert len(bill.splitlines()) == 4
+
+
+async def test_what_is_used_is_told(crew: Crew) -> None:
+    member = await crew.join()
+    accounts = Accounts(member.database)
+    await accounts.limit(Limits(person=Limit(per_hour=1), channels={CHANNEL: Limit(per_day=9)}))
+    request = asked_by(ANN, 1)
+    assert request.asker is not None
+    job = await ask(member, request)
+    await recorded_state(member, job, JobState.DELIVERED)
+    book = UsageBook(database=member.database, servers=accounts.servers, clock=member_clock(member))
+
+    usage = await book.of(request.asker)
+
+    own, channel = usage.uses
+    assert (own.used.images, own.used.images_lately, own.used.under_way) == (1, 1, 0)
+    assert set(own.frees_at) == {LimitPeriod.HOUR}
+    assert (channel.kind, channel.used.images, channel.frees_at) == (ScopeKind.CHANNEL, 1, {})

@@ -1,0 +1,102 @@
+"""/usage: what is left, what runs, what waits, and why."""
+
+from collections.abc import AsyncGenerator
+
+import pytest
+
+from bot.db.database import Database
+from cogs.server.budget import Budget
+from cogs.server.limits import Limit, Limits
+from tests.fakes.backend import held
+from tests.fakes.clock import FakeClock
+from tests.harness.accounts import Accounts, priced
+from tests.harness.managing import text_of
+from tests.harness.world import World, open_world
+
+
+@pytest.fixture
+async def world(store: Database) -> AsyncGenerator[World]:
+    async with open_world(store, catalog=priced(0.10), clock=FakeClock(auto=False)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def accounts(world: World, store: Database) -> Accounts:
+    return Accounts(store, guild_id=world.guild.id, clock=world.workshop.clock)
+
+
+async def usage(world: World) -> str:
+    return text_of(world, await world.ann.slash(world.channel, "usage"))
+
+
+async def test_who_has_not_asked_for_anything_reads_so(world: World) -> None:
+    said = await usage(world)
+
+    assert "The last hour: 0" in said
+    assert "Nothing of yours is under way." in said
+
+
+async def test_what_is_left_is_told(world: World, accounts: Accounts) -> None:
+    await accounts.limit(
+        Limits(
+            person=Limit(per_hour=1, per_day=5, cooldown_seconds=60),
+            server=Limit(concurrent=9),
+        )
+    )
+    asked_at = int(world.workshop.clock.time())
+    await world.imagine("a boat")
+    await world.pass_time(until=lambda: not world.workshop.runner.under_way)
+
+    said = await usage(world)
+
+    assert f"The last hour: 1 of 1, 0 left · the next one fits <t:{asked_at + 3600}:R>" in said
+    assert "The last 24 hours: 1 of 5, 4 left" in said
+    assert f"The pause after the last request ends <t:{asked_at + 60}:R>." in said
+    assert "**Everybody in this server**" in said
+
+
+async def test_what_runs_and_waits_is_told_with_its_place(world: World) -> None:
+    world.workshop.backend.otherwise = held()
+    for number in range(5):
+        await world.imagine(f"boat {number}")
+    await world.workshop.backend.created.wait()
+
+    said = await usage(world)
+
+    assert "**Under way: 5**" in said
+    assert f"boat 0 · [being drawn](https://discord.com/channels/{world.guild.id}/" in said
+    assert "boat 3 · [waits](" in said
+    assert "as the next one" in said
+    assert "boat 4 · [waits](" in said
+    assert "at place 2" in said
+    assert world.say("usage-why-own") in said
+
+
+async def test_a_budget_that_is_used_up_is_told_without_amounts(
+    world: World, accounts: Accounts
+) -> None:
+    await accounts.allow(Budget(day_micros=0))
+
+    said = await usage(world)
+
+    assert world.say("usage-budget", when="")[:40] in said
+    assert "$" not in said
+
+
+async def test_a_prompt_is_shown_as_text(world: World) -> None:
+    world.workshop.backend.otherwise = held()
+    await world.imagine("[free](https://example.org) @everyone **boat**")
+
+    said = await usage(world)
+
+    assert "@everyone" not in said
+    assert "**boat**" not in said
+
+
+async def test_in_direct_messages_nothing_is_counted(world: World) -> None:
+    result = await world.ann.user.slash("usage")
+
+    assert result.ephemeral
+    assert result.response is not None
+    channel_id = result.response.channel_id
+    assert world.say("usage-nothing-counted") in world.message(result.response.id, channel_id).text

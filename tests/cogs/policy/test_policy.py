@@ -1,0 +1,154 @@
+"""The table of cases, and what every decision owes to whoever asks why."""
+
+import pytest
+
+from bot.imagine.asker import Asker, Place
+from bot.locales import Words
+from cogs.policy.rules import (
+    IMAGE_INPUT,
+    MAXIMUM_COUNT,
+    MAXIMUM_MEGAPIXELS,
+    PRIVATE,
+    QUIET_HOURS,
+    RULES,
+    STYLES,
+    WHO,
+    Circumstances,
+    Decision,
+    Outcome,
+    RuleRefusedError,
+    Scope,
+    Spot,
+    all_set,
+    decide,
+    effective_rules,
+    source_of,
+    value_of,
+)
+from tests.cogs.policy.policy_case import MODELS, PolicyCase, policy_cases, rules_of
+
+CASES = tuple(policy_cases())
+WORDS = Words.load()
+ASKER = Asker(user_id=7, place=Place(channel_id=31, guild_id=1))
+every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.claim)
+
+
+def decision_of(case: PolicyCase) -> Decision:
+    rules = effective_rules(case.asker.place, case.placed)
+    return decide(case.asker, case.wish, rules, case.circumstances)
+
+
+def outcome_of(decision: Decision, mentioned: str) -> str:
+    if decision.refusal is not None:
+        return f"no: {decision.refusal.words_id.removeprefix('refusal-rules-')}"
+    said = ["draws"]
+    said += ["reviewed"] * decision.needs_review + ["relaxed"] * decision.is_safety_relaxed
+    if "strictness" in mentioned:
+        said.append(f"strictness={decision.filter_strictness}")
+    return " ".join(said)
+
+
+@every_case
+def test_the_table_holds(case: PolicyCase) -> None:
+    assert outcome_of(decision_of(case), case.outcome) == case.outcome
+
+
+def test_the_table_is_a_table() -> None:
+    assert len(CASES) >= 200
+    claims = [(case.claim, tuple(case.placed.items()), case.asker, case.wish) for case in CASES]
+    assert all(claims.count(claim) == 1 for claim in claims)
+
+
+@every_case
+def test_who_is_refused_reads_why(case: PolicyCase) -> None:
+    decision = decision_of(case)
+    if decision.is_allowed:
+        decision.require()
+        return
+
+    with pytest.raises(RuleRefusedError) as caught:
+        decision.require()
+
+    said = WORDS.say(caught.value.words_id, **caught.value.facts)
+    assert "{" not in said
+    assert len(said) <= 300
+
+
+@every_case
+def test_every_rule_gives_its_reason_in_the_order_of_the_rules(case: PolicyCase) -> None:
+    decision = decision_of(case)
+
+    rules = [finding.rule for finding in decision.findings]
+    assert set(rules) == set(RULES)
+    assert rules == sorted(rules, key=RULES.index)
+    effective = all_set(effective_rules(case.asker.place, case.placed))
+    for finding in decision.findings:
+        assert finding.rule.name.said(WORDS, "en")
+        assert finding.reason.said(WORDS, "en").endswith(".")
+        assert source_of(finding.spot).said(WORDS, "en").endswith(".")
+        assert value_of(finding.rule, effective, MODELS).said(WORDS, "en")
+
+
+@every_case
+def test_without_a_request_nothing_about_one_is_refused(case: PolicyCase) -> None:
+    rules = effective_rules(case.asker.place, case.placed)
+
+    decision = decide(case.asker, None, rules, case.circumstances)
+
+    about_a_request = {
+        STYLES,
+        MAXIMUM_COUNT,
+        MAXIMUM_MEGAPIXELS,
+        IMAGE_INPUT,
+        PRIVATE,
+    }
+    assert not about_a_request & {denial.rule for denial in decision.denials}
+
+
+def test_a_refusal_says_until_when() -> None:
+    case = next(case for case in CASES if case.claim == "who joined an hour ago waits a day")
+
+    refusal = decision_of(case).refusal
+
+    assert refusal is not None
+    until = int(case.circumstances.now) + 23 * 3600
+    assert f"<t:{until}:R>" in WORDS.say(refusal.words_id, **refusal.facts)
+
+
+def test_a_refusal_names_the_roles_that_may() -> None:
+    case = next(case for case in CASES if case.claim == "one deleted role opens nothing")
+
+    refusal = decision_of(case).refusal
+
+    assert refusal is not None
+    assert WORDS.say(refusal.words_id, **refusal.facts).endswith("drawing is for <@&21>.")
+
+
+def test_deleted_roles_are_said_beside_the_reason() -> None:
+    case = next(case for case in CASES if case.claim == "one deleted role leaves the other")
+
+    notes = [
+        finding.reason.said(WORDS, "en")
+        for finding in decision_of(case).findings
+        if finding.outcome is Outcome.NOTES and finding.rule is WHO
+    ]
+
+    assert notes == ["One role this rule names has been deleted and counts no more."]
+
+
+def test_no_role_counts_as_deleted_where_nobody_knows_the_roles() -> None:
+    placed = {Spot(scope=Scope.SERVER, place_id=1): rules_of("who=roles:Old")}
+
+    rules = effective_rules(ASKER.place, placed)
+    decision = decide(ASKER, None, rules, Circumstances(now=0, models=MODELS))
+
+    assert decision.refusal is not None
+    assert decision.refusal.facts == {"roles": ("<@&29>",)}
+
+
+def test_what_holds_up_members_is_shown_as_an_exception_for_moderators() -> None:
+    case = next(case for case in CASES if case.claim == "moderators draw in quiet hours")
+
+    outcomes = {one.rule: one.outcome for one in decision_of(case).findings}
+
+    assert outcomes[QUIET_HOURS] is Outcome.EXEMPT

@@ -1,0 +1,69 @@
+"""The level of a place whose rules are looked at: what it inherits, and what lies in it."""
+
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.imagine.asker import Place
+from cogs.policy.rules import (
+    MAXIMUM_COUNT,
+    RULES,
+    Rule,
+    Rules,
+    Scope,
+    Target,
+    check_rules,
+    presets_of,
+)
+from tests.cogs.policy import any_rules
+
+THREAD = Place(guild_id=1, category_id=2, channel_id=3, thread_id=4)
+ALL = {
+    record_id: Rules(maximum_count=count) for record_id, count in ((0, 1), (2, 2), (3, 3), (4, 4))
+}
+LEVELS = [(Scope.SERVER, 1), (Scope.CATEGORY, 2), (Scope.CHANNEL, 3), (Scope.THREAD, 4)]
+
+
+def test_each_level_has_its_own_value_and_not_a_nearer_one() -> None:
+    for scope, count in LEVELS:
+        setting = Target(place=THREAD, scope=scope).effective(ALL)[MAXIMUM_COUNT]
+
+        assert (setting.value, setting.spot.scope) == (count, scope)
+
+
+def test_a_category_alone_inherits_from_its_server() -> None:
+    target = Target(place=Place(guild_id=1, category_id=2, channel_id=0), scope=Scope.CATEGORY)
+
+    assert target.scopes == (Scope.SERVER, Scope.CATEGORY)
+    assert target.effective({0: ALL[0]})[MAXIMUM_COUNT].spot.scope is Scope.SERVER
+
+
+def test_a_request_lies_in_every_level_of_its_place_and_nowhere_else() -> None:
+    for scope, _ in LEVELS:
+        assert Target(place=THREAD, scope=scope).holds(THREAD)
+    beside = Place(guild_id=1, category_id=2, channel_id=5)
+    assert Target(place=THREAD, scope=Scope.CATEGORY).holds(beside)
+    assert not Target(place=THREAD, scope=Scope.CHANNEL).holds(beside)
+
+
+@given(
+    st.sampled_from(RULES),
+    st.sampled_from([scope for scope in Scope if scope is not Scope.BUILT_IN]),
+)
+def test_whatever_is_offered_can_be_kept(rule: Rule[Any], scope: Scope) -> None:
+    first, *others = presets_of(rule, scope)
+
+    assert first == Rules()
+    assert len(others) + 1 <= 25
+    for preset in others:
+        check_rules(preset, scope)
+        assert preset == Rules().having(rule, preset[rule])
+
+
+@given(any_rules.rules, st.sampled_from(RULES))
+def test_setting_one_rule_leaves_the_others(rules: Rules, rule: Rule[Any]) -> None:
+    after = rules.having(rule, None)
+
+    assert after[rule] is None
+    assert all(after[one] == rules[one] for one in RULES if one != rule)

@@ -1,0 +1,448 @@
+"""Reroll, Vary, Edit prompt, Upscale and Use as input: new pictures from old ones."""
+
+import functools
+
+import pytest
+
+from bot.catalog import Catalog
+from bot.db.database import Database
+from bot.errors import PromptEmptyError
+from bot.imagine.request import ImagineRequest, Way
+from bot.jobs.gate import Gate
+from bot.jobs.ledger import JobLedger
+from tests.fakes.backend import PICTURE, succeeding
+from tests.fakes.clock import FakeClock
+from tests.harness.results import (
+    answer,
+    asked_last,
+    deleted_while_open,
+    filled_in,
+    job_of,
+    latest,
+    link_to,
+    listed,
+    message_of,
+    pressed,
+    sent_form,
+)
+from tests.harness.world import CATALOG, Shown, World, open_world
+
+KONTEXT = "black-forest-labs/flux-kontext-pro"
+SCHNELL = "black-forest-labs/flux-schnell"
+DEV = "black-forest-labs/flux-dev"
+WITHOUT_DEV = Catalog(
+    models=[model for model in (*CATALOG.models, *CATALOG.upscalers) if model.id != DEV],
+    default=CATALOG.default.id,
+)
+
+CRISP = "recraft-ai/recraft-crisp-upscale"
+SIZED = Catalog(
+    models=[model for model in (*CATALOG.models, *CATALOG.upscalers) if model.id != CRISP],
+    default=CATALOG.default.id,
+)
+"""With an upscaler that can be told how large."""
+
+
+async def four(world: World, **options: object) -> Shown:
+    """A reply with four pictures."""
+    world.workshop.backend.plan(succeeding(*(f"{PICTURE}?{number}" for number in range(4))))
+    return await world.drawn("a boat", count=4, **options)
+
+
+class NotFor:
+    """A rule against one person."""
+
+    def __init__(self) -> None:
+        self.user_id = 0
+
+    async def check(self, request: ImagineRequest) -> ImagineRequest:
+        assert request.asker is not None
+        if request.asker.user_id == self.user_id:
+            raise PromptEmptyError
+        return request
+
+
+async def _broken(*_: object) -> None:
+    message = "a bug"
+    raise LookupError(message)
+
+
+class TestReroll:
+    async def test_it_draws_the_same_once_more_in_a_new_message(self, world: World) -> None:
+        first = await world.drawn("a paper boat", seed=7)
+
+        await pressed(world, first, "Reroll")
+
+        again = latest(world)
+        assert again.id != first.id
+        assert len(again.files) == 1
+        assert "> a paper boat" in again.text
+        assert asked_last(world)["seed"] != 7
+        assert f"Drawn again from [this picture]({link_to(world, first)})." in again.text
+
+    async def test_the_picture_belongs_to_who_pressed(self, world: World) -> None:
+        first = await world.drawn()
+
+        await pressed(world, first, "Reroll", who=world.bob)
+
+        again, parent = await job_of(world, latest(world)), await job_of(world, first)
+        assert again.user_id == world.bob.id
+        assert again.request.asker is not None
+        assert again.request.asker.user_id == world.bob.id
+        assert (again.request.parent_id, again.request.way) == (parent.id, Way.REROLL)
+        assert f"for {world.bob.mention}" in latest(world).text
+
+    async def test_a_private_picture_is_drawn_again_in_private(self, world: World) -> None:
+        first = await world.drawn(private=True)
+
+        await pressed(world, first, "Reroll")
+
+        assert latest(world).is_private
+        assert "Drawn again from a private picture." in latest(world).text
+        assert world.channel.history(viewer=world.bob) == []
+
+    async def test_a_published_picture_is_for_everyone_to_draw_again(self, world: World) -> None:
+        await pressed(world, await world.drawn(private=True), "Publish")
+        public = latest(world)
+
+        await pressed(world, public, "Reroll", who=world.bob)
+
+        assert not latest(world).is_private
+        assert link_to(world, public) in latest(world).text
+
+    async def test_of_a_double_click_one_is_drawn(self, store: Database) -> None:
+        async with open_world(store, clock=FakeClock(auto=False)) as world:
+            result = await world.imagine("a boat")
+            await world.pass_time(until=lambda: not world.workshop.runner.under_way)
+
+            await world.click(result, "Reroll")
+            second = await world.click(result, "Reroll")
+            await world.pass_time(until=lambda: not world.workshop.runner.under_way)
+
+            assert answer(world, second).text == world.say("refusal-result-twice")
+            assert len(world.workshop.backend.creates) == 2
+
+    async def test_two_people_may_press_at_the_same_time(self, world: World) -> None:
+        first = await world.drawn()
+
+        await pressed(world, first, "Reroll")
+        await pressed(world, first, "Reroll", who=world.bob)
+
+        assert len(world.workshop.backend.creates) == 3
+
+    async def test_a_moment_later_the_same_button_works_again(self, world: World) -> None:
+        first = await world.drawn()
+        await pressed(world, first, "Reroll")
+        await world.workshop.clock.advance(2.5)
+
+        await pressed(world, first, "Reroll")
+
+        assert len(world.workshop.backend.creates) == 3
+
+    async def test_it_works_after_a_restart(self, world: World) -> None:
+        first = await world.drawn()
+        await world.restart()
+
+        await pressed(world, first, "Reroll")
+
+        assert [len(shown.files) for shown in world.messages()] == [1, 1]
+
+    async def test_a_model_that_is_gone_is_named(self, world: World) -> None:
+        first = await world.drawn(model=DEV)
+        world.start = functools.partial(world.start, catalog=WITHOUT_DEV)  # type: ignore[call-arg]  # the fixture's own function takes it
+        await world.restart()
+
+        # Twice: what was refused may be pressed again at once.
+        await pressed(world, first, "Reroll")
+        press = await pressed(world, first, "Reroll")
+
+        assert answer(world, press).text.startswith("FLUX dev is not offered here any more.")
+
+    async def test_a_picture_that_was_removed_is_not_drawn_again(self, world: World) -> None:
+        first = await world.drawn()
+        job = await job_of(world, first)
+        await world.workshop.ledger.claim_removal(job.id, by=world.mia.id)
+
+        press = await pressed(world, first, "Reroll", who=world.bob)
+
+        assert answer(world, press).text == "It has been removed already."
+        assert len(world.workshop.backend.creates) == 1
+
+
+class TestVary:
+    async def test_a_model_without_pictures_varies_the_words(self, world: World) -> None:
+        first = await world.drawn("a paper boat", seed=7)
+
+        await pressed(world, first, "Vary (subtle)")
+
+        assert str(asked_last(world)["prompt"]).startswith("a paper boat, ")
+        assert asked_last(world)["seed"] in range(4712, 4721)
+        assert "Varied a little from" in latest(world).text
+
+    async def test_a_model_that_takes_pictures_starts_from_the_picture(self, world: World) -> None:
+        first = await world.drawn("a paper boat", model=DEV)
+
+        await pressed(world, first, "Vary (strong)", who=world.bob)
+
+        assert asked_last(world)["prompt"] == "a paper boat"
+        assert asked_last(world)["prompt_strength"] == 0.85
+        assert str(asked_last(world)["image"]).startswith(("data:image/", "https://"))
+        assert (await job_of(world, latest(world))).request.way is Way.VARY_STRONG
+
+    async def test_of_several_pictures_one_is_chosen_first(self, world: World) -> None:
+        first = await four(world, model=DEV)
+
+        choice = answer(world, await pressed(world, first, "Vary (subtle)"))
+        assert choice.buttons == ["1", "2", "3", "4"]
+        assert len(choice.alt_texts) == 4
+        await pressed(world, choice, "3")
+
+        (source,) = (await job_of(world, latest(world))).request.images
+        assert source.filename == first.files[2]
+        assert asked_last(world).get("num_outputs") in {None, 1}
+        assert not latest(world).is_private
+
+    async def test_a_private_choice_works_when_the_reply_cannot_be_asked_for(
+        self, world: World
+    ) -> None:
+        first = await four(world, model=DEV, private=True)
+        choice = answer(world, await pressed(world, first, "Vary (subtle)"))
+        await world.workshop.clock.advance(16 * 60)
+
+        await pressed(world, choice, "2")
+
+        (source,) = (await job_of(world, latest(world))).request.images
+        assert source.filename == first.files[1]
+
+
+class TestEditPrompt:
+    async def test_the_form_shows_the_request(self, world: World) -> None:
+        first = await world.drawn("a paper boat", aspect_ratio="16:9", seed=7)
+
+        form = await pressed(world, first, "Edit prompt", who=world.bob)
+
+        assert filled_in(form) == {
+            "prompt": "a paper boat",
+            "model": SCHNELL,
+            "aspect_ratio": "16:9",
+            "seed": "7",
+        }
+
+    async def test_other_words_are_drawn_with_the_rest_as_it_was(self, world: World) -> None:
+        first = await world.drawn("a paper boat", aspect_ratio="16:9", output_format="png")
+        form = await pressed(world, first, "Edit prompt", who=world.bob)
+
+        await sent_form(
+            world,
+            form,
+            who=world.bob,
+            prompt="a tin boat",
+            model=[SCHNELL],
+            aspect_ratio="16:9",
+            seed="",
+        )
+
+        asked = asked_last(world)
+        assert (asked["prompt"], asked["aspect_ratio"]) == ("a tin boat", "16:9")
+        assert asked["output_format"] == "png"
+        assert "seed" not in asked
+        job = await job_of(world, latest(world))
+        assert (job.user_id, job.request.way) == (world.bob.id, Way.REPHRASE)
+        assert "Put in other words from" in latest(world).text
+
+    async def test_parameters_in_the_new_words_win_over_what_was_left(self, world: World) -> None:
+        first = await world.drawn("a paper boat", aspect_ratio="16:9", seed=7)
+        form = await pressed(world, first, "Edit prompt")
+
+        await sent_form(
+            world,
+            form,
+            prompt="a tin boat --ar 1:1 --seed 9 --count 2",
+            model=[SCHNELL],
+            aspect_ratio="16:9",
+            seed="7",
+        )
+
+        asked = asked_last(world)
+        assert (asked["aspect_ratio"], asked["seed"], asked["num_outputs"]) == ("1:1", 9, 2)
+
+    async def test_a_seed_that_is_no_number_is_named(self, world: World) -> None:
+        form = await pressed(world, await world.drawn(), "Edit prompt")
+
+        refused = await sent_form(
+            world, form, prompt="a tin boat", model=[SCHNELL], aspect_ratio="", seed="lucky"
+        )
+
+        assert "“lucky”" in answer(world, refused).text
+        (given_back,) = refused.followups
+        assert "a tin boat" in world.message(given_back.id).text
+        assert len(world.workshop.backend.creates) == 1
+
+    async def test_a_form_works_when_its_message_is_gone(self, world: World) -> None:
+        first = await world.drawn()
+        form = await pressed(world, first, "Edit prompt")
+        await deleted_while_open(world, first, form)
+
+        await sent_form(world, form, prompt="a tin boat", model=[SCHNELL], aspect_ratio="", seed="")
+
+        assert "> a tin boat" in latest(world).text
+
+    async def test_a_form_about_a_removed_picture_is_refused(self, world: World) -> None:
+        first = await world.drawn()
+        form = await pressed(world, first, "Edit prompt")
+        job = await job_of(world, first)
+        await world.workshop.ledger.claim_removal(job.id, by=world.mia.id)
+
+        refused = await sent_form(
+            world, form, prompt="tin", model=[SCHNELL], aspect_ratio="", seed=""
+        )
+
+        assert answer(world, refused).text == "It has been removed already."
+
+    async def test_another_model_can_take_over_from_one_that_is_gone(self, world: World) -> None:
+        first = await world.drawn("a paper boat", model=DEV)
+        world.start = functools.partial(world.start, catalog=WITHOUT_DEV)  # type: ignore[call-arg]  # the fixture's own function takes it
+        await world.restart()
+        form = await pressed(world, first, "Edit prompt")
+
+        await sent_form(
+            world, form, prompt="a paper boat", model=[SCHNELL], aspect_ratio="", seed=""
+        )
+
+        assert world.workshop.backend.creates[-1][0] == SCHNELL
+
+
+class TestUpscale:
+    async def test_one_picture_is_made_larger_at_once(self, world: World) -> None:
+        first = await world.drawn("a paper boat")
+
+        await pressed(world, first, "Upscale")
+
+        assert world.workshop.backend.creates[-1][0] == CRISP
+        assert "Made larger from" in latest(world).text
+        assert latest(world).buttons == ["Upscale"]
+
+    async def test_of_several_it_asks_which(self, world: World) -> None:
+        first = await four(world)
+
+        choice = answer(world, await pressed(world, first, "Upscale", who=world.bob))
+        assert choice.buttons == ["1", "2", "3", "4"]
+        await pressed(world, choice, "3", who=world.bob)
+
+        job = await job_of(world, latest(world))
+        assert job.request.images[0].filename == first.files[2]
+        assert (job.user_id, job.request.way) == (world.bob.id, Way.UPSCALE)
+
+    async def test_one_that_can_be_told_asks_how_large(self, store: Database) -> None:
+        async with open_world(store, catalog=SIZED) as world:
+            first = await world.drawn("a paper boat")
+
+            choice = answer(world, await pressed(world, first, "Upscale"))
+            assert choice.buttons == ["2x", "4x"]
+            await pressed(world, choice, "4x")
+
+            assert asked_last(world)["scale"] == 4
+            assert world.workshop.backend.versions[-1] is not None
+            assert "Made larger from" in latest(world).text
+
+            several = await four(world)
+            choice = answer(world, await pressed(world, several, "Upscale"))
+            await pressed(world, choice, "3: 2x")
+            job = await job_of(world, latest(world))
+            assert job.request.images[0].filename == several.files[2]
+
+
+class TestUseAsInput:
+    async def test_the_picture_is_edited_as_the_words_say(self, world: World) -> None:
+        first = await world.drawn("a paper boat")
+
+        form = await listed(world, first, "use", who=world.bob)
+        await sent_form(world, form, who=world.bob, prompt="make it red", model=[KONTEXT])
+
+        model, asked = world.workshop.backend.creates[-1]
+        assert (model, asked["prompt"]) == (KONTEXT, "make it red")
+        assert "input_image" in asked
+        assert "Edited from" in latest(world).text
+        assert (await job_of(world, latest(world))).user_id == world.bob.id
+
+    async def test_of_several_pictures_one_is_chosen_first(self, world: World) -> None:
+        first = await four(world)
+
+        choice = answer(world, await listed(world, first, "use"))
+        form = await pressed(world, choice, "2")
+        await sent_form(world, form, prompt="make it red", model=[KONTEXT])
+
+        job = await job_of(world, latest(world))
+        assert job.request.images[0].filename == first.files[1]
+
+    async def test_a_picture_that_is_gone_when_the_form_is_sent_is_told(self, world: World) -> None:
+        first = await world.drawn()
+        form = await listed(world, first, "use")
+        await deleted_while_open(world, first, form)
+
+        refused = await sent_form(world, form, prompt="make it red", model=[KONTEXT])
+
+        assert answer(world, refused).text == world.say("refusal-pictures-gone")
+
+
+class TestRules:
+    async def test_what_the_rules_forbid_who_presses_is_refused(self, store: Database) -> None:
+        rule = NotFor()
+        async with open_world(store, gate=Gate(checks=(rule,))) as world:
+            first = await world.drawn()
+            rule.user_id = world.bob.id
+
+            press = await pressed(world, first, "Reroll", who=world.bob)
+            await pressed(world, first, "Reroll")
+
+            assert answer(world, press).text == world.say("refusal-prompt-empty")
+            assert len(world.workshop.backend.creates) == 2
+
+    async def test_a_moderators_press_on_another_s_picture_is_the_moderators(
+        self, world: World
+    ) -> None:
+        first = await world.drawn()
+
+        await pressed(world, first, "Vary (subtle)", who=world.mia)
+
+        assert (await job_of(world, latest(world))).user_id == world.mia.id
+
+
+class TestTrouble:
+    async def test_a_bug_behind_a_button_is_answered_with_a_reference(
+        self, world: World, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        first = await world.drawn()
+        running = await world.imagine("another one")
+        with monkeypatch.context() as patch:
+            patch.setattr(JobLedger, "find", _broken)
+
+            press = await world.ann.click(message_of(world, first), label="Reroll")
+        await world.workshop.all_over()
+
+        assert "Something in Easel itself went wrong" in answer(world, press).text
+        assert world.shown(running).files
+
+    async def test_a_bug_behind_a_form_is_answered_with_a_reference(
+        self, world: World, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        form = await pressed(world, await world.drawn(), "Edit prompt")
+        with monkeypatch.context() as patch:
+            patch.setattr(JobLedger, "find", _broken)
+
+            sent = await sent_form(
+                world, form, prompt="tin", model=[SCHNELL], aspect_ratio="", seed=""
+            )
+
+        assert "Something in Easel itself went wrong" in answer(world, sent).text
+
+    async def test_an_error_in_a_button_harms_nothing_else(self, world: World) -> None:
+        first = await world.drawn()
+        world.env.inject_error("POST", "/interactions/*/callback", status=400, code=50035)
+
+        await pressed(world, first, "Reroll")
+        await world.workshop.clock.advance(3)
+        await pressed(world, first, "Reroll")
+
+        assert len(latest(world).files) == 1
+        assert latest(world).id != first.id

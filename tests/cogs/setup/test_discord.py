@@ -1,0 +1,219 @@
+"""A new server's first two minutes: each step says what is missing, and what is chosen holds."""
+
+import discord
+import pytest
+from simcord.actors import MemberActor
+from simcord.backend.errors import SetupError
+from simcord.results import InteractionResult
+
+from bot.db.database import Database
+from cogs.audit.trail import Trail
+from cogs.policy.rules import WHO, Audience, Rules, Who
+from cogs.policy.rules.book import RuleBook
+from cogs.server.service import ServerBook, ServerSettings
+from cogs.setup.press import SetupAct, SetupPress, Step
+from tests.harness.world import World
+
+
+@pytest.fixture
+def max_(world: World) -> MemberActor:
+    """Somebody who may manage the server."""
+    managing = discord.Permissions(manage_guild=True)
+    managers = world.guild.create_role("Managers", permissions=managing)
+    return world.guild.add_member(world.env.create_user("max"), roles=[managers])
+
+
+@pytest.fixture
+def trail(store: Database, world: World) -> Trail:
+    return Trail(database=store, clock=world.workshop.clock)
+
+
+async def rules_of(world: World, store: Database, trail: Trail) -> dict[int, Rules]:
+    book = RuleBook(database=store, trail=trail, clock=world.workshop.clock)
+    return {id_: its.value for id_, its in (await book.recorded(world.guild.id)).items()}
+
+
+async def settings_of(world: World, store: Database, trail: Trail) -> ServerSettings:
+    book = ServerBook(database=store, trail=trail, clock=world.workshop.clock)
+    return (await book.settings(world.guild.id)).value
+
+
+async def go_on(world: World, who: MemberActor, opened: InteractionResult, steps: int = 1) -> str:
+    """Press Next so many times; return what is shown then."""
+    for _ in range(steps):
+        await world.click(opened, "Next", who=who)
+    return world.shown(opened).text
+
+
+async def choose(
+    who: MemberActor, opened: InteractionResult, step: Step, act: SetupAct, *values: object
+) -> None:
+    assert opened.response is not None
+    custom_id = SetupPress(step=step, act=act).custom_id
+    await who.select(opened.response, list(values), custom_id=custom_id)
+
+
+async def test_missing_permissions_are_named_channel_by_channel(
+    world: World, max_: MemberActor
+) -> None:
+    lame = world.channel_without_files()
+    assert world.guild.me is not None
+    unseen = discord.PermissionOverwrite(view_channel=False)
+    hidden = world.guild.create_text_channel("secret", overwrites={world.guild.me: unseen})
+
+    shown = world.shown(await max_.slash(world.channel, "setup"))
+
+    assert shown.is_private
+    assert "Step 1 of 7" in shown.text
+    assert f"In <#{lame.id}> I lack Attach Files." in shown.text
+    assert f"see <#{hidden.id}>" in shown.text
+    assert "One channel is fine" in shown.text
+    assert "To fix it" in shown.text
+
+
+async def test_connect_is_named_in_voice_channels_and_stages_are_counted(
+    world: World, max_: MemberActor
+) -> None:
+    voice, stage = (world.guild.create_voice_channel("a"), world.guild.create_stage_channel("b"))
+    world.guild.create_stage_channel("c")
+    world.guild.create_news_channel("d")
+    world.guild.create_forum_channel("e")
+    for channel in (voice, stage):
+        world.shut_out(channel)
+
+    shown = world.shown(await max_.slash(world.channel, "setup"))
+
+    assert f"In <#{voice.id}>, <#{stage.id}> I lack Connect." in shown.text
+    assert "4 channels are fine" in shown.text
+
+
+async def test_a_server_is_set_up_in_one_go(
+    world: World, max_: MemberActor, store: Database, trail: Trail
+) -> None:
+    artists = world.guild.create_role("Artists")
+    desk = world.guild.create_text_channel("desk")
+    opened = await max_.slash(world.channel, "setup")
+
+    await go_on(world, max_, opened)
+    await choose(max_, opened, Step.WHO, SetupAct.ROLES, artists)
+    changed = world.shown(opened).text
+    await choose(max_, opened, Step.WHO, SetupAct.NEWCOMERS, "3600")
+    await go_on(world, max_, opened)
+    await choose(max_, opened, Step.WHERE, SetupAct.CHANNELS, world.channel)
+    await go_on(world, max_, opened)
+    await choose(max_, opened, Step.TEAM, SetupAct.REVIEW, desk)
+    await choose(max_, opened, Step.TEAM, SetupAct.LOG, desk)
+    await choose(max_, opened, Step.TEAM, SetupAct.MANAGERS, artists)
+    await go_on(world, max_, opened)
+    await choose(max_, opened, Step.LIMITS, SetupAct.DAY, "20")
+    await choose(max_, opened, Step.LIMITS, SetupAct.BUDGET, "10000000")
+    await go_on(world, max_, opened)
+    await choose(max_, opened, Step.FILTER, SetupAct.STRICTNESS, "2")
+    done = await go_on(world, max_, opened)
+
+    by_role = Audience(kind=Who.ROLES, role_ids=(artists.id,))
+    settings = await settings_of(world, store, trail)
+    assert f"everyone → **<@&{artists.id}>**" in changed
+    assert await rules_of(world, store, trail) == {
+        0: Rules(who=Audience(kind=Who.NOBODY), newcomer_wait_seconds=3600, filter_strictness=2),
+        world.channel.id: Rules(who=by_role),
+    }
+    assert (settings.review_channel_id, settings.log_channel_id) == (desk.id, desk.id)
+    assert settings.manager_role_ids == (artists.id,)
+    assert settings.limits.person.per_day == 20
+    assert settings.budget.month_micros == 10_000_000
+    assert settings.is_set_up
+    assert f"Where: **<#{world.channel.id}>**" in done
+    assert "Next" not in world.shown(opened).buttons
+
+
+async def test_every_step_can_be_skipped(
+    world: World, max_: MemberActor, store: Database, trail: Trail
+) -> None:
+    opened = await max_.slash(world.channel, "setup")
+
+    done = await go_on(world, max_, opened, steps=6)
+
+    assert "Step 7 of 7" in done
+    assert await rules_of(world, store, trail) == {}
+    assert await settings_of(world, store, trail) == ServerSettings(is_set_up=True)
+
+
+async def test_it_goes_on_where_nobody_has_answered_yet_also_after_a_restart(
+    world: World, max_: MemberActor
+) -> None:
+    opened = await max_.slash(world.channel, "setup")
+    await go_on(world, max_, opened)
+    await choose(max_, opened, Step.WHO, SetupAct.WHO, "moderators")
+    await world.restart()
+
+    same = await go_on(world, max_, opened)
+    again = world.shown(await max_.slash(world.channel, "setup")).text
+
+    assert "Step 3 of 7" in same
+    assert "Step 4 of 7" in again
+
+
+async def test_drawing_is_opened_everywhere_again(
+    world: World, max_: MemberActor, store: Database, trail: Trail
+) -> None:
+    opened = await max_.slash(world.channel, "setup")
+    await go_on(world, max_, opened, steps=2)
+    await choose(max_, opened, Step.WHERE, SetupAct.CHANNELS, world.channel)
+
+    await world.click(opened, "Everywhere", who=max_)
+
+    assert f"<#{world.channel.id}> → **everywhere**" in world.shown(opened).text
+    assert (await rules_of(world, store, trail))[0][WHO] == Audience(kind=Who.EVERYONE)
+    assert (await world.drawn()).files
+
+
+async def test_the_filter_can_begin_with_a_list(world: World, max_: MemberActor) -> None:
+    opened = await max_.slash(world.channel, "setup")
+    await go_on(world, max_, opened, steps=5)
+
+    await world.click(opened, "Begin with the starter list", who=max_)
+
+    assert "Changed: 0 entries → " in world.shown(opened).text
+    assert "Begin with the starter list" not in world.shown(opened).buttons
+
+
+async def test_a_channel_the_bot_cannot_post_in_is_named_at_once(
+    world: World, max_: MemberActor
+) -> None:
+    lame = world.channel_without_files()
+    opened = await max_.slash(world.channel, "setup")
+    await go_on(world, max_, opened, steps=3)
+
+    await choose(max_, opened, Step.TEAM, SetupAct.REVIEW, lame)
+
+    assert f"In <#{lame.id}> I lack Attach Files." in world.shown(opened).text
+
+
+async def test_members_cannot_set_anything_up(world: World) -> None:
+    with pytest.raises(SetupError, match="default-member-permissions"):
+        await world.ann.slash(world.channel, "setup")
+
+
+async def test_a_server_that_invites_the_bot_is_told_how_to_begin(world: World) -> None:
+    greeted = world.env.create_guild("Newcomers")
+    hall = greeted.create_text_channel("hall")
+    world.env.backend.guilds[greeted.id].system_channel_id = hall.id
+    guild = world.env.bot.get_guild(greeted.id)
+    assert guild is not None
+    guild._system_channel_id = hall.id
+
+    world.env.bot.dispatch("guild_join", guild)
+    await world.env.settle()
+
+    (greeting,) = world.messages(hall.id)
+    assert "/setup" in greeting.text
+
+
+async def test_a_server_without_a_place_for_that_is_left_alone(world: World) -> None:
+    guild = world.env.bot.get_guild(world.guild.id)
+
+    world.env.bot.dispatch("guild_join", guild)
+    await world.env.settle()
+
+    assert world.messages() == []

@@ -1,0 +1,109 @@
+"""Members who installed the bot for themselves, in a server that has not."""
+
+import math
+from typing import Any
+
+import discord
+import pytest
+
+from bot.app import EaselBot
+from bot.db.database import Database
+from bot.imagine.job import TOKEN_LIFETIME_SECONDS
+from cogs.audit.trail import Trail
+from cogs.kit.install_context import Reach
+from cogs.policy.rules import Audience, Rules, Who
+from cogs.policy.rules.book import RuleBook
+from cogs.reply import delivery
+from tests.fakes.backend import held
+from tests.harness.reported import said
+from tests.harness.world import World
+
+
+@pytest.fixture
+def brought_along(world: World) -> World:
+    """The same world, with interactions as Discord sends them from such servers."""
+    # Where discord.py hands what comes from the gateway to whoever reads it.
+    parsers = world.env.bot._connection.parsers
+    parse = parsers["INTERACTION_CREATE"]
+
+    def parse_as_guest(data: dict[str, Any]) -> None:
+        member = data["member"]
+        owners = {"1": str(world.ann.id)}
+        allowed = int(member["permissions"]) | discord.Permissions(use_external_apps=True).value
+        member = {**member, "permissions": str(allowed)}
+        parse({**data, "member": member, "authorizing_integration_owners": owners})
+
+    parsers["INTERACTION_CREATE"] = parse_as_guest
+    return world
+
+
+async def test_the_picture_comes_where_it_was_asked_for(
+    brought_along: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = brought_along
+    # The tests' clock may jump to the end of the token while the database is at work.
+    monkeypatch.setattr(delivery, "_leaves_at", lambda _: math.inf)
+
+    shown = await world.drawn()
+
+    assert len(shown.files) == 1
+
+
+async def test_the_bots_own_permissions_do_not_matter(brought_along: World) -> None:
+    world = brought_along
+    channel = world.channel_without_files()
+
+    result = await world.ann.slash(channel, "imagine", prompt="a boat")
+    await world.workshop.all_over()
+
+    assert result.response is not None
+    assert len(world.workshop.backend.creates) == 1
+
+
+async def test_when_the_token_is_over_it_comes_as_a_direct_message(brought_along: World) -> None:
+    world = brought_along
+    world.workshop.backend.plan(held())
+    await world.imagine("a boat")
+    await world.workshop.backend.created.wait()
+    await world.workshop.clock.sleep(TOKEN_LIFETIME_SECONDS)
+
+    world.workshop.backend.release.set()
+    await world.workshop.all_over()
+
+    (unfinished,) = world.messages()
+    assert unfinished.files == []
+    assert world.say("progress-leaving") in unfinished.text
+    assert not world.requests("POST", f"/channels/{world.channel.id}/messages")
+    assert world.requests("POST", "/users/@me/channels")
+
+
+async def test_the_rules_of_the_server_hold_for_it_as_well(
+    brought_along: World, store: Database
+) -> None:
+    world, clock = brought_along, brought_along.workshop.clock
+    book = RuleBook(database=store, trail=Trail(database=store, clock=clock), clock=clock)
+    rules = Rules(who=Audience(kind=Who.MODERATORS))
+    await book.change(world.guild.id, 0, rules, by=world.mia.id, shown_version=0)
+
+    result = await world.imagine("a boat")
+
+    assert result.ephemeral
+    assert world.env.errors  # the refusal, as the tree was handed it
+    assert world.workshop.backend.creates == []
+
+
+async def test_a_button_in_direct_messages_draws_nothing_once_the_operator_is_against_it(
+    world: World,
+) -> None:
+    user = world.env.create_user("dan")
+    asked = await user.slash("imagine", prompt="a boat")
+    await world.workshop.all_over()
+    assert asked.response is not None
+    bot = world.env.bot
+    assert isinstance(bot, EaselBot)
+    bot.tree.allowed_contexts = Reach(direct_messages=False).contexts
+
+    press = await user.click(asked.response, label="Reroll")
+
+    assert said(press) == world.say("refusal-reach-direct")
+    assert len(world.workshop.backend.creates) == 1

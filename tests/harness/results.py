@@ -1,0 +1,102 @@
+"""Working with a result, as people do: buttons, the list beside them, forms and choices."""
+
+import discord
+from simcord.actors import MemberActor, _component_interaction
+from simcord.results import InteractionResult, to_discord_message
+
+from bot.imagine.job import Job
+from tests.harness.world import Shown, World
+
+
+def message_of(world: World, shown: Shown) -> discord.Message:
+    """The message as the library knows it."""
+    return to_discord_message(world.env, shown.message)
+
+
+async def pressed(
+    world: World, shown: Shown, label: str, *, who: MemberActor | None = None
+) -> InteractionResult:
+    """Let Ann, or somebody else, press a button; return when nothing is under way."""
+    result = await (who or world.ann).click(message_of(world, shown), label=label)
+    await world.workshop.all_over()
+    return result
+
+
+async def listed(
+    world: World, shown: Shown, line: str, *, who: MemberActor | None = None
+) -> InteractionResult:
+    """Let Ann, or somebody else, choose a line of the list beside the buttons."""
+    result = await (who or world.ann).select(message_of(world, shown), [line])
+    await world.workshop.all_over()
+    return result
+
+
+async def sent_form(
+    world: World, form: InteractionResult, *, who: MemberActor | None = None, **values: object
+) -> InteractionResult:
+    """Let Ann, or somebody else, send a form that was shown to them."""
+    result = await (who or world.ann).submit_modal(form, values)
+    await world.workshop.all_over()
+    return result
+
+
+def filled_in(form: InteractionResult) -> dict[str, str]:
+    """What a form shows before anybody types, by the names of its fields."""
+    assert form.modal is not None
+    fields = [label["component"] for label in form.modal["components"]]
+    return {
+        field["custom_id"]: field.get("value")
+        or next((one["value"] for one in field.get("options", ()) if one.get("default")), "")
+        for field in fields
+    }
+
+
+def answer(world: World, result: InteractionResult) -> Shown:
+    """The message that answered, which only the one who acted sees."""
+    assert result.ephemeral
+    return world.shown(result)
+
+
+async def job_of(world: World, shown: Shown) -> Job:
+    """The job whose picture a message shows."""
+    found = await world.workshop.ledger.find_by_message(shown.id)
+    assert found is not None
+    return found
+
+
+def link_to(world: World, shown: Shown) -> str:
+    """The address of a message."""
+    return f"https://discord.com/channels/{world.guild.id}/{world.channel.id}/{shown.id}"
+
+
+def latest(world: World) -> Shown:
+    """The newest message of the channel."""
+    return world.messages()[-1]
+
+
+def asked_last(world: World) -> dict[str, object]:
+    """What the last paid request asked for."""
+    return dict(world.workshop.backend.creates[-1][1])
+
+
+async def deleted_while_open(world: World, shown: Shown, form: InteractionResult) -> None:
+    """Let a moderator delete a message while somebody fills in a form that it opened."""
+    await world.mia.delete(message_of(world, shown))
+    # simcord would look for the message; Discord takes the form without it.
+    form._interaction.source_message_id = None
+
+
+async def forged(
+    world: World,
+    shown: Shown,
+    custom_id: str,
+    *,
+    who: MemberActor | None = None,
+    waits: bool = True,
+) -> InteractionResult:
+    """Let somebody's own program press what the message before them does not have."""
+    data = {"custom_id": custom_id, "component_type": 2}
+    result = await _component_interaction(who or world.bob, shown.message, data)
+    if waits:
+        await world.workshop.all_over()
+    return result
