@@ -7,12 +7,12 @@ from bot.db.database import Database
 from cogs.audit.trail import Trail
 from cogs.gallery.showcases import ShowcaseBook
 from cogs.gallery.stars import StarBook
-from cogs.history.copies import CopyBook
 from cogs.history.favourites import FavouriteBook
 from cogs.history.service import HistoryBook
 from cogs.preferences.service import PreferenceBook
 from cogs.privacy.erasure import ErasureBook
 from cogs.privacy.export import RecordBook
+from cogs.reply.copies import CopyBook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

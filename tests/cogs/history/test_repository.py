@@ -15,8 +15,8 @@ from bot.imagine.job import Copy, JobState, Reply
 from bot.jobs.paging import PAGE_SIZE
 from bot.wiring.members import Members
 from cogs.gallery.showcases import LEFT_SECONDS
-from cogs.history.copies import MOST_COPIES, TooManyCopiesError
 from cogs.history.service import Wanted
+from cogs.reply.copies import MOST_COPIES, TooManyCopiesError
 from tests.fakes.clock import FakeClock
 
 ANN, BOB, HERE, PLACE, ELSEWHERE = 1, 2, 11, 21, 22

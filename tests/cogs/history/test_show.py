@@ -6,9 +6,9 @@ from simcord.results import InteractionResult
 
 from bot.db.database import Database
 from cogs.audit.trail import Trail
-from cogs.history.copies import MOST_COPIES
 from cogs.policy.rules import Audience, Reviewed, ReviewMode, Rules, Who
 from cogs.policy.rules.book import RuleBook
+from cogs.reply.copies import MOST_COPIES
 from tests.harness.results import answer, job_of, latest, link_to, listed, message_of, pressed
 from tests.harness.world import Shown, World
 

@@ -10,8 +10,8 @@ from bot.catalog import Catalog
 from bot.db.database import Database
 from bot.imagine.job import Copy, Job
 from bot.jobs.album import Album
-from cogs.history.copies import CopyBook
 from cogs.reply.card import Cards
+from cogs.reply.copies import CopyBook
 from tests.fakes.backend import PICTURE, succeeding
 from tests.fakes.pictures import picture
 from tests.harness.results import answer, job_of, latest, link_to, listed, message_of, pressed
