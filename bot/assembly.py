@@ -37,10 +37,11 @@ from bot.replicate import (
 )
 from bot.settings import Settings
 from bot.wiring.community import Community
+from bot.wiring.delivery import delivery_for
 from bot.wiring.members import Members
 from cogs.outage.notifier import OutageHerald
 from cogs.reply.card import Cards
-from cogs.reply.delivery import Delivery, delivery_for
+from cogs.reply.delivery import Delivery
 from cogs.reply.replies import Replies
 
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8

@@ -232,7 +232,8 @@ def _review(parts: Parts, removal: Removal) -> ReviewCog:
                 album=parts.album,
                 slow_news=SlowNews(
                     client=parts.client,
-                    members=parts.members,
+                    preferences=parts.members.preferences,
+                    copies=parts.members.copies,
                     words=parts.words,
                     clock=parts.clock,
                 ),

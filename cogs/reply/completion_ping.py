@@ -12,11 +12,11 @@ from bot.clock import Clock
 from bot.errors import BotError
 from bot.imagine.job import Copy, Job
 from bot.locales import Words
-from bot.wiring.members import Members
 from cogs.kit.language import in_language
 from cogs.kit.rest import ERRORS, readable
-from cogs.preferences.service import Tell
+from cogs.preferences.service import PreferenceBook, Tell
 from cogs.reply.ancestry import ADDRESS
+from cogs.reply.copies import CopyBook
 
 logger = logging.getLogger(__name__)
 
@@ -38,11 +38,17 @@ class SlowNews:
     """Tells the requester alone, once, in the ways they chose."""
 
     def __init__(
-        self, *, client: discord.Client, members: Members, words: Words, clock: Clock
+        self,
+        *,
+        client: discord.Client,
+        preferences: PreferenceBook,
+        copies: CopyBook,
+        words: Words,
+        clock: Clock,
     ) -> None:
         self._client = client
-        self._preferences = members.preferences
-        self._copies = members.copies
+        self._preferences = preferences
+        self._copies = copies
         self._words = words
         self._clock = clock
 

@@ -26,16 +26,12 @@ from bot.imagine.image import fit, off_the_loop
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, ProgressBoard, Stage
 from bot.jobs.album import Album
-from bot.locales import Words
-from bot.wiring.community import Community
-from bot.wiring.members import Members
 from cogs.kit.rest import ERRORS, is_content_refused, is_too_large
 from cogs.reply.card import Cards, filenames_of
 from cogs.reply.completion_ping import SlowNews
 from cogs.reply.delivery_guard import Standing
 from cogs.reply.pace import first_edit_seconds, in_steps, spacing_seconds
 from cogs.reply.replies import Face, Replies
-from cogs.reply.review_card import ReviewCards
 from cogs.reply.review_desk import ReviewDesk
 from cogs.review.model import OPEN, ReviewState
 
@@ -301,33 +297,3 @@ def _in_steps(progress: Progress, shown: Progress | None, spacing: float) -> Pro
         return progress
     before = shown.fraction if shown is not None else None
     return replace(progress, fraction=in_steps(progress.fraction, before, spacing))
-
-
-def delivery_for(  # noqa: PLR0913 - all but one by name
-    community: Community,
-    members: Members,
-    *,
-    client: discord.Client,
-    replies: Replies,
-    cards: Cards,
-    words: Words,
-    album: Album,
-    clock: Clock,
-) -> Delivery:
-    """Make the delivery of a process that draws: it asks a server's moderators where they want."""
-    desk = ReviewDesk(
-        client=client,
-        replies=replies,
-        reviews=community.reviews,
-        cards=ReviewCards(words=words),
-    )
-    standing = Standing(client=client, gate=community.gate, clock=clock)
-    return Delivery(
-        replies=replies,
-        cards=cards,
-        clock=clock,
-        standing=standing,
-        desk=desk,
-        album=album,
-        slow_news=SlowNews(client=client, members=members, words=words, clock=clock),
-    )

@@ -31,6 +31,7 @@ from bot.jobs.local import LocalRunner
 from bot.locales import Words
 from bot.wiring.assembly import Parts, all_cogs
 from bot.wiring.community import Community
+from bot.wiring.delivery import delivery_for
 from bot.wiring.members import Members
 from cogs.kit import language, library, refusals
 from cogs.kit.arrivals import Arrivals
@@ -39,7 +40,6 @@ from cogs.kit.refusals import Refusals
 from cogs.kit.translator import FluentTranslator, packaged_words
 from cogs.outage.notifier import OutageHerald
 from cogs.reply.card import Cards
-from cogs.reply.delivery import delivery_for
 from cogs.reply.replies import Replies
 from tests.fakes.backend import FakeBackend
 from tests.fakes.clock import FakeClock
