@@ -24,9 +24,8 @@ from cogs.kit.channel_option import Chosen
 from cogs.kit.panels import show_panel
 from cogs.kit.router import on_press
 from cogs.kit.translator import text
-from cogs.privacy.retention import DAY_SECONDS, Retention
-from cogs.server.managers import require_manager, require_moderator
-from cogs.server.service import ServerBook
+from cogs.privacy import DAY_SECONDS, Retention
+from cogs.server import ServerBook, require_manager, require_moderator
 
 logger = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from cogs.audit.service import AuditBook, AuditQuery, Entry
-from cogs.limits.money import MICROS_PER_USD
+from cogs.limits import MICROS_PER_USD
 
 MOST_LINES = 10_000
 LINES_AT_ONCE = 500

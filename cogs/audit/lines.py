@@ -10,7 +10,7 @@ from bot.locales import Markdown, Words, WordsError
 from bot.locales.markdown import escaped, one_line, within
 from cogs.audit.service import Entry
 from cogs.audit.trail import EventKind
-from cogs.limits.money import dollars, read_usd
+from cogs.limits import dollars, read_usd
 
 PROMPT_CHARACTERS = 120
 FACTS_CHARACTERS = 240

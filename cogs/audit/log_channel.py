@@ -14,7 +14,7 @@ from cogs.audit.lines import AuditLines
 from cogs.audit.service import POSTED_AT_ONCE, AuditBook, Growth
 from cogs.audit.trail import Event, EventKind, Trail
 from cogs.kit.rest import ERRORS, readable
-from cogs.server.service import ServerBook
+from cogs.server import ServerBook
 
 logger = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ from cogs.audit.lines import AuditLines
 from cogs.audit.press import AuditPress
 from cogs.audit.service import AuditQuery, Page
 from cogs.kit.panels import panel
-from cogs.server.service import ServerSettings
+from cogs.server import ServerSettings
 
 PAGE_ENTRIES = 8
 TEXT_CHARACTERS = 3_400

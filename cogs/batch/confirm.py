@@ -14,8 +14,8 @@ from bot.locales import Markdown, Words
 from cogs.batch.drafts import DRAFT_SECONDS, Drafts
 from cogs.kit.panels import panel
 from cogs.kit.router import HexId, Press
-from cogs.limits.money import dollars
-from cogs.reply.card import quoted
+from cogs.limits import dollars
+from cogs.reply import quoted
 
 LINES_SHOWN = 12
 LINE_CHARACTERS = 140

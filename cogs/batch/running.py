@@ -13,10 +13,10 @@ from bot.jobs.runner import WITHDRAWN
 from bot.locales import Words
 from cogs.batch.confirm import Confirmations
 from cogs.batch.service import PASSING, BegunElsewhereError, Run, RunBook, Step
-from cogs.imagine.submission import Entrance
+from cogs.imagine import Entrance
 from cogs.kit.panels import panel
 from cogs.kit.rest import ERRORS, is_content_refused, is_refused
-from cogs.reply.replies import ORIGINAL, has_token, webhook_of
+from cogs.reply import ORIGINAL, has_token, webhook_of
 
 logger = logging.getLogger(__name__)
 

@@ -9,12 +9,12 @@ from discord.ext import commands
 from bot.catalog import Catalog, ImagineOptions, OptionValues
 from bot.catalog.editing import plan_blends, plan_edits
 from bot.catalog.options import ASPECT_RATIO, IMAGE, MODEL, PRIVATE
-from cogs.imagine.submission import Entrance
+from cogs.imagine import Entrance
 from cogs.kit.choices import model_choices
 from cogs.kit.interaction_context import attachment_of
 from cogs.kit.language import preferences_of
 from cogs.kit.translator import text
-from cogs.preferences.service import PreferenceBook
+from cogs.preferences import PreferenceBook
 
 
 class EditCog(commands.Cog):

@@ -1,1 +1,25 @@
 """The prompt filter of a server, and appeals against it."""
+
+from cogs.filter.change import (
+    ImportMode,
+    ListChange,
+    import_of,
+)
+from cogs.filter.entries import (
+    FilterEntry,
+)
+from cogs.filter.exchange import (
+    starter_entries,
+)
+from cogs.filter.service import (
+    FilterBook,
+)
+
+__all__ = [
+    "FilterBook",
+    "FilterEntry",
+    "ImportMode",
+    "ListChange",
+    "import_of",
+    "starter_entries",
+]

@@ -9,7 +9,7 @@ from cogs.filter.appeals import Appeal, AppealState
 from cogs.filter.entries import LONGEST_TEXT
 from cogs.kit.appeal_press import AppealAct, AppealPress
 from cogs.kit.panels import panel
-from cogs.reply.card import DONE, FAILED, WORKING, quoted
+from cogs.reply import DONE, FAILED, WORKING, quoted
 
 PHRASE_FIELD = "phrase"
 _STYLES = {

@@ -17,7 +17,7 @@ from bot.db.one_time import KEPT_SECONDS, OneTimeStore
 from bot.errors import RefusedError
 from bot.imagine.asker import Asker
 from bot.imagine.job import Job, JobState
-from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.audit import EventKind, Happening, Trail
 from cogs.filter import appeals_repository as rows
 
 OFFER_SECONDS = KEPT_SECONDS

@@ -28,9 +28,7 @@ from cogs.kit.panels import put_panel, submitted
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_form, on_press
 from cogs.kit.upkeep import Upkeep, see_to_each
-from cogs.server.managers import require_manager, require_moderator
-from cogs.server.moderators_channel import post_to_moderators
-from cogs.server.service import ServerBook
+from cogs.server import ServerBook, post_to_moderators, require_manager, require_moderator
 
 logger = logging.getLogger(__name__)
 

@@ -12,15 +12,14 @@ from bot.imagine.asker import Asker
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Review
 from bot.jobs.admission import Admission
-from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.audit import EventKind, Happening, Trail
 from cogs.filter.appeals import AppealBook, AppealState, Pass
 from cogs.filter.entries import Action
 from cogs.filter.masking import masked
 from cogs.filter.service import FilterBook
 from cogs.filter.verdict import Hit, Verdict
-from cogs.policy.rules import FILTER_STRICTNESS
-from cogs.policy.rules.book import RuleBook
-from cogs.server.service import ServerBook
+from cogs.policy import FILTER_STRICTNESS, RuleBook
+from cogs.server import ServerBook
 
 _MOST_NOTED = 5
 

@@ -41,10 +41,8 @@ from cogs.kit.panels import chosen, put_panel
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_press
 from cogs.kit.translator import text
-from cogs.policy.rules import FILTER_STRICTNESS
-from cogs.policy.rules.book import RuleBook
-from cogs.server.managers import require_manager
-from cogs.server.service import ServerBook
+from cogs.policy import FILTER_STRICTNESS, RuleBook
+from cogs.server import ServerBook, require_manager
 
 FILENAME = "prompt-filter.csv"
 _KINDS = (Kind.WORD, Kind.REGEX, Kind.ALLOW)

@@ -16,7 +16,7 @@ from cogs.filter.imports import Preview
 from cogs.filter.presses import EVERYTHING, ImportAct, ImportPress, KindPress, ListPress
 from cogs.filter.verdict import Verdict
 from cogs.kit.panels import panel
-from cogs.reply.card import quoted
+from cogs.reply import quoted
 
 PAGE_ENTRIES = 15
 SHOWN_CHARACTERS = 60

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.db.database import Database
-from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.audit import EventKind, Happening, Trail
 from cogs.filter import repository as rows
 from cogs.filter.change import ListChange, ListChangedError, described
 from cogs.filter.entries import Action, FilterEntry, Kind, Strictness

@@ -15,19 +15,15 @@ from bot.locales import Words
 from cogs.gallery.showcase import Showcase
 from cogs.gallery.stars import GalleryPage, StarBook, Starred
 from cogs.gallery.viewing import is_age_restricted, is_public, may_view
-from cogs.history.showing import require_view
+from cogs.history import require_view
 from cogs.kit.interaction_context import missing_permissions, needed_in, place_of
 from cogs.kit.panels import chosen, panel, put_panel
 from cogs.kit.router import Press, Written, digits, on_press
 from cogs.kit.translator import text
-from cogs.moderation.blocks_check import BlocksCheck
-from cogs.reply.buttons import STAR, CardPress, on_action
-from cogs.reply.rights import recorded, require_drawn
-from cogs.results.debounce import Debounce
-from cogs.results.more_list import ResultList
-from cogs.results.thumbnails import Thumbnails
-from cogs.server.managers import NotHereError, require_manager
-from cogs.server.service import ServerBook, ServerSettings
+from cogs.moderation import BlocksCheck
+from cogs.reply import STAR, CardPress, on_action, recorded, require_drawn
+from cogs.results import Debounce, ResultList, Thumbnails
+from cogs.server import NotHereError, ServerBook, ServerSettings, require_manager
 
 Sort = Literal["newest", "stars"]
 

@@ -15,13 +15,18 @@ from cogs.gallery.viewing import everybody_views, is_age_restricted, is_public
 from cogs.kit.language import in_language
 from cogs.kit.rest import ERRORS, is_refused
 from cogs.kit.upkeep import Upkeep, see_to_each
-from cogs.reply.ancestry import jump_link
-from cogs.reply.buttons import STAR, CardPress, job_button
-from cogs.reply.card import Cards, is_of
-from cogs.reply.removal import delete_message
-from cogs.reply.uploads import copies_of
-from cogs.results.pictures import Pictures, PicturesGoneError
-from cogs.server.service import ServerBook
+from cogs.reply import (
+    STAR,
+    CardPress,
+    Cards,
+    copies_of,
+    delete_message,
+    is_of,
+    job_button,
+    jump_link,
+)
+from cogs.results import Pictures, PicturesGoneError
+from cogs.server import ServerBook
 
 logger = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.jobs.paging import Page
 from bot.locales import Words
-from cogs.gallery.viewing import is_public
+from cogs.gallery import is_public
 from cogs.history.favourites import FavouriteBook
 from cogs.history.service import HistoryBook, Wanted
 from cogs.history.showing import Showing
@@ -20,11 +20,8 @@ from cogs.kit.choices import model_choices
 from cogs.kit.panels import chosen, panel, put_panel
 from cogs.kit.router import Press, Written, digits, on_press
 from cogs.kit.translator import text
-from cogs.reply.buttons import FAVOURITE, CardPress, on_action
-from cogs.reply.rights import recorded, require_drawn, require_there
-from cogs.results.forms import ResultForms
-from cogs.results.more_list import ResultList
-from cogs.results.thumbnails import Thumbnails
+from cogs.reply import FAVOURITE, CardPress, on_action, recorded, require_drawn, require_there
+from cogs.results import ResultForms, ResultList, Thumbnails
 
 FILTER_CHARACTERS = 40
 """A button's custom id carries both filters, and has room for 100 characters."""

@@ -13,7 +13,7 @@ from cogs.history.service import HistoryBook
 from cogs.history.showing import Showing
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.kit.translator import text
-from cogs.results.more_list import shortened
+from cogs.results import shortened
 
 LINK = re.compile(
     r"<?https://(?:\w+\.)?discord(?:app)?\.com/channels/(?:@me|\d+)/\d+/(?P<id>\d{1,20})>?"

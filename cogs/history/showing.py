@@ -10,18 +10,22 @@ from bot.errors import RefusedError
 from bot.imagine.asker import Asker
 from bot.imagine.job import Copy, Job
 from bot.jobs.gate import Gate
-from cogs.gallery.viewing import is_public, may_view
+from cogs.gallery import is_public, may_view
 from cogs.kit.hard_timeout import promptly
 from cogs.kit.install_context import answers_alone
 from cogs.kit.interaction_context import asker_of, require_bot_permissions
 from cogs.kit.language import in_language
 from cogs.kit.rest import ERRORS
-from cogs.reply.card import Cards
-from cogs.reply.copies import CopyBook, require_room
-from cogs.reply.removal import RemovedError, delete_message
-from cogs.reply.rights import PrivateError
-from cogs.reply.uploads import copies_of
-from cogs.results.pictures import (
+from cogs.reply import (
+    Cards,
+    CopyBook,
+    PrivateError,
+    RemovedError,
+    copies_of,
+    delete_message,
+    require_room,
+)
+from cogs.results import (
     QUICK_SECONDS,
     Pictures,
     PicturesGoneError,

@@ -20,10 +20,9 @@ from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, name_and_purpose
 from cogs.kit.interaction_context import place_of
 from cogs.kit.language import preferences_of
 from cogs.kit.translator import text
-from cogs.policy.rules import STYLES
-from cogs.policy.rules.book import RuleBook
-from cogs.preferences.service import PreferenceBook
-from cogs.styles.service import StyleBook
+from cogs.policy import STYLES, RuleBook
+from cogs.preferences import PreferenceBook
+from cogs.styles import StyleBook
 
 _NAMES_STYLE = re.compile(r"[-\u2010-\u2015\u2212]style", re.IGNORECASE)
 

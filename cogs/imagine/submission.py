@@ -13,8 +13,8 @@ from bot.imagine.run_context import RunContext
 from bot.jobs.admission import Recording
 from bot.jobs.gate import Admitted, Gate
 from bot.jobs.runner import Runner
-from cogs.audit.requests import RequestNotes
-from cogs.batch.confirm import Confirmations
+from cogs.audit import RequestNotes
+from cogs.batch import Confirmations
 from cogs.kit.install_context import answers_alone, require_room_to_follow
 from cogs.kit.interaction_context import (
     asker_of,
@@ -22,8 +22,8 @@ from cogs.kit.interaction_context import (
     require_none_missing,
     stored_reply,
 )
-from cogs.limits.accounting import Accounting
-from cogs.reply.replies import webhook_of
+from cogs.limits import Accounting
+from cogs.reply import webhook_of
 
 
 class Entrance:

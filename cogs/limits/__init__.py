@@ -1,1 +1,19 @@
 """Limits, budget, prices and what is left."""
+
+from cogs.limits.accounting import (
+    Accounting,
+)
+from cogs.limits.money import (
+    MICROS_PER_USD,
+    dollars,
+    micros_of,
+    read_usd,
+)
+
+__all__ = [
+    "MICROS_PER_USD",
+    "Accounting",
+    "dollars",
+    "micros_of",
+    "read_usd",
+]

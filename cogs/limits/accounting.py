@@ -15,8 +15,7 @@ from bot.jobs.admission import Admission
 from cogs.limits.money import micros_of
 from cogs.limits.scope import scopes_of
 from cogs.limits.spending import BudgetReachedError, Spending
-from cogs.server.budget import Budget, BudgetPeriod
-from cogs.server.service import ServerBook, ServerSettings
+from cogs.server import Budget, BudgetPeriod, ServerBook, ServerSettings
 
 
 class Accounting:

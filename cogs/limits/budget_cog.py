@@ -9,16 +9,14 @@ from discord.ext import commands
 
 from bot.catalog import Catalog
 from bot.locales import Words
-from cogs.audit.trail import EventKind
+from cogs.audit import EventKind
 from cogs.kit.router import on_press
 from cogs.kit.translator import text
 from cogs.limits.budget_panel import BudgetPanel, BudgetPress, files
 from cogs.limits.budget_report import BudgetBook
 from cogs.limits.budget_typed import BudgetFields, changes, cheapest_beyond
 from cogs.limits.plot import draw
-from cogs.server.budget import Budget
-from cogs.server.managers import require_manager
-from cogs.server.service import ServerBook
+from cogs.server import Budget, ServerBook, require_manager
 
 
 @app_commands.guild_only()

@@ -13,8 +13,8 @@ from cogs.kit.panels import panel
 from cogs.kit.router import Press, Written, digits
 from cogs.limits.budget_report import BudgetReport, Part
 from cogs.limits.money import dollars
-from cogs.privacy.erasure import NOBODY_ID
-from cogs.server.budget import Budget
+from cogs.privacy import NOBODY_ID
+from cogs.server import Budget
 
 WARNING = discord.Colour(0xE8A33D)
 PLOT, BILL = "budget.png", "budget.csv"

@@ -19,8 +19,7 @@ from bot.db.charges import (
 )
 from bot.db.database import Database
 from cogs.limits.money import MICROS_PER_USD
-from cogs.server.budget import Budget, BudgetPeriod
-from cogs.server.service import read_settings
+from cogs.server import Budget, BudgetPeriod, read_settings
 
 DAY_SECONDS = 86_400.0
 MICROS_PER_CENT = MICROS_PER_USD // 100

@@ -6,7 +6,7 @@ from decimal import Decimal
 from bot.catalog import Catalog
 from bot.locales.typed import is_nothing
 from cogs.limits.money import read_usd, to_micros, usd
-from cogs.server.budget import Budget
+from cogs.server import Budget
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.locales import Words
-from cogs.audit.trail import EventKind
+from cogs.audit import EventKind
 from cogs.kit.panels import chosen, show_panel, submitted
 from cogs.kit.router import on_form, on_press
 from cogs.kit.translator import text
@@ -23,9 +23,7 @@ from cogs.limits.target import (
     with_limit,
 )
 from cogs.limits.typed import read_cooldown, read_count, read_weight
-from cogs.server.limits import Limit, Limits, RoleLimit
-from cogs.server.managers import require_manager
-from cogs.server.service import ServerBook, ServerSettings
+from cogs.server import Limit, Limits, RoleLimit, ServerBook, ServerSettings, require_manager
 
 
 class LimitsCog(commands.Cog):

@@ -10,7 +10,7 @@ from bot.locales import Markdown, Words
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, Written, digits
 from cogs.limits.target import Target, TargetKind, differences, read_target
-from cogs.server.limits import NO_LIMIT, Limit, Limits, RoleLimit
+from cogs.server import NO_LIMIT, Limit, Limits, RoleLimit
 
 LINES_SHOWN = 20
 """Of roles and of channels; all text of one message is limited to 4,000 characters."""

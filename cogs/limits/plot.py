@@ -5,7 +5,7 @@ from io import BytesIO
 
 from cogs.limits.budget_report import BudgetReport
 from cogs.limits.money import MICROS_PER_USD
-from cogs.server.budget import WARNING_PART
+from cogs.server import WARNING_PART
 
 WIDTH, HEIGHT = 1200, 560
 _LEFT, _RIGHT, _TOP, _BOTTOM = 160, 1170, 50, 500

@@ -14,7 +14,7 @@ from cogs.limits.refusals import (
     PeriodLimitError,
     TooManyAtOnceError,
 )
-from cogs.server.limits import Limit, Limits
+from cogs.server import Limit, Limits
 
 HOUR_SECONDS, DAY_SECONDS = 3600.0, 86_400.0
 

@@ -6,10 +6,9 @@ from sqlalchemy import Connection
 
 from bot.db.charges import spent_micros
 from bot.errors import RefusedError
-from cogs.audit.events import EventQuery, find_events
-from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.audit import EventKind, EventQuery, Happening, Trail, find_events
 from cogs.limits.money import usd
-from cogs.server.budget import WARNING_PART, Budget, BudgetPeriod
+from cogs.server import WARNING_PART, Budget, BudgetPeriod
 
 
 class BudgetReachedError(RefusedError):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
-from cogs.server.limits import Limit, Limits, RoleLimit
+from cogs.server import Limit, Limits, RoleLimit
 
 _TARGET = re.compile(r"(?P<kind>person|server|role|channel)(?:-(?P<its_id>\d{1,20}))?")
 

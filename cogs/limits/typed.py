@@ -2,7 +2,7 @@
 
 from bot.locales.typed import is_nothing, seconds_of, whole_number
 from cogs.limits.refusals import LimitUnreadableError, LimitZeroError
-from cogs.server.limits import (
+from cogs.server import (
     HIGHEST_WEIGHT,
     LONGEST_COOLDOWN_SECONDS,
     MOST,

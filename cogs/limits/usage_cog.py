@@ -17,7 +17,7 @@ from cogs.kit.panels import panel, show_panel
 from cogs.kit.translator import text
 from cogs.limits.scope import LimitPeriod, relative
 from cogs.limits.usage_service import Usage, UsageBook, Use
-from cogs.server.limits import NO_LIMIT
+from cogs.server import NO_LIMIT
 
 JOBS_SHOWN = 10
 PROMPT_CHARACTERS = 80

@@ -10,9 +10,7 @@ from bot.db.charges import UsedRow, Whose, spent_micros
 from bot.db.database import Database
 from bot.imagine.asker import Asker
 from cogs.limits.scope import LimitPeriod, Scope, ScopeKind, scopes_of
-from cogs.server.budget import BudgetPeriod
-from cogs.server.limits import Limit
-from cogs.server.service import ServerBook
+from cogs.server import BudgetPeriod, Limit, ServerBook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from bot.locales import Words
 from cogs.kit.panels import panel, picked, submitted
 from cogs.kit.router import Press, Snowflake, digits
 from cogs.moderation.block import REASON_CHARACTERS, Block, BlockPage, BlockTime
-from cogs.reply.card import quoted
+from cogs.reply import quoted
 
 REASON, TIME = "reason", "time"
 

@@ -10,8 +10,7 @@ from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from cogs.moderation.block import Block
 from cogs.moderation.blocks_service import BlockBook
-from cogs.server.managers import NotHereError
-from cogs.server.service import ServerBook
+from cogs.server import NotHereError, ServerBook
 
 logger = logging.getLogger(__name__)
 

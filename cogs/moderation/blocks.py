@@ -12,8 +12,7 @@ from cogs.moderation.block import REASON_CHARACTERS, BlockTime
 from cogs.moderation.block_card import BlockCards, BlockForm, BlocksPress, read_form
 from cogs.moderation.blocking import Blocking
 from cogs.moderation.blocks_service import BlockBook
-from cogs.server.managers import require_moderator
-from cogs.server.service import ServerBook
+from cogs.server import ServerBook, require_moderator
 
 MODERATORS = discord.Permissions(manage_messages=True)
 

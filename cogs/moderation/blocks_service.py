@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.memory import Memory
-from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.audit import EventKind, Happening, Trail
 from cogs.moderation import blocks_repository as rows
 from cogs.moderation.block import Block, BlockPage, BlockTime, NotBlockedError
 

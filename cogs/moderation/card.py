@@ -18,8 +18,7 @@ from cogs.moderation.model import (
     QueuePlace,
     ReportState,
 )
-from cogs.reply.buttons import REPORT, CardPress
-from cogs.reply.card import DONE, FAILED, WORKING, alt_of, quoted
+from cogs.reply import DONE, FAILED, REPORT, WORKING, CardPress, alt_of, quoted
 
 TEXT = "text"
 WARNING_CHARACTERS = 500

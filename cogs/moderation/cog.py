@@ -29,8 +29,7 @@ from cogs.moderation.model import (
 )
 from cogs.moderation.orders import Orders
 from cogs.moderation.service import ReportBook
-from cogs.server.managers import require_moderator
-from cogs.server.service import ServerBook
+from cogs.server import ServerBook, require_moderator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

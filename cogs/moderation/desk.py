@@ -12,8 +12,7 @@ from cogs.kit.rest import ERRORS
 from cogs.moderation.card import ReportCards
 from cogs.moderation.model import Case, Notice
 from cogs.moderation.service import ReportBook
-from cogs.server.moderators_channel import post_to_moderators
-from cogs.server.service import ServerBook
+from cogs.server import ServerBook, post_to_moderators
 
 logger = logging.getLogger(__name__)
 

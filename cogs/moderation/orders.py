@@ -19,7 +19,7 @@ from cogs.moderation.card import ReportCards
 from cogs.moderation.desk import ReportDesk
 from cogs.moderation.model import DONE, Case, ReportKind, ReportState
 from cogs.moderation.service import ReportBook
-from cogs.reply.removal import Removal
+from cogs.reply import Removal
 
 logger = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.jobs import claim_removal
 from bot.imagine.job import JobState
-from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.audit import EventKind, Happening, Trail
 from cogs.moderation import repository as rows
 from cogs.moderation.model import (
     NothingToRemoveError,

@@ -15,10 +15,8 @@ from cogs.moderation.card import ReportCards, read_text
 from cogs.moderation.desk import ReportDesk
 from cogs.moderation.model import NoPictureError, OwnReportError
 from cogs.moderation.service import ReportBook
-from cogs.reply.buttons import REPORT, CardPress, on_action, on_action_form
-from cogs.reply.removal import RemovedError
-from cogs.reply.rights import PrivateError
-from cogs.server.managers import NotHereError
+from cogs.reply import REPORT, CardPress, PrivateError, RemovedError, on_action, on_action_form
+from cogs.server import NotHereError
 
 
 class NobodyToTellError(RefusedError):

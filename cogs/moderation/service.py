@@ -10,8 +10,7 @@ from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.jobs import claim_removal
 from bot.imagine.job import Job
-from cogs.audit.events import EventQuery
-from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.audit import EventKind, EventQuery, Happening, Trail
 from cogs.moderation import repository as rows
 from cogs.moderation.model import (
     DONE,

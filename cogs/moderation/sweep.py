@@ -16,8 +16,7 @@ from cogs.moderation.blocking import Blocking
 from cogs.moderation.orders import Orders
 from cogs.moderation.progress import Followed, ask_first, how_far, under_way
 from cogs.moderation.removals import BulkRemovals, RemovalScope
-from cogs.server.managers import require_moderator
-from cogs.server.service import ServerBook
+from cogs.server import ServerBook, require_moderator
 
 MOST_HOURS = 24 * 7
 

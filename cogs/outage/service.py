@@ -4,8 +4,7 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.db.database import Database
-from cogs.audit.events import latest_facts
-from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.audit import EventKind, Happening, Trail, latest_facts
 from cogs.outage import repository as rows
 from cogs.outage.model import FIRST_PAUSE_SECONDS, Outage, OutageCause
 

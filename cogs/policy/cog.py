@@ -28,9 +28,8 @@ from cogs.policy.rules import WHO, Rule, Rules, Scope, SelectionRule, Target, al
 from cogs.policy.rules.book import RuleBook
 from cogs.policy.rules.check import RulesCheck
 from cogs.policy.rules.proposal import Proposal, Proposals
-from cogs.server.managers import require_manager, require_moderator
-from cogs.server.service import ServerBook, Versioned
-from cogs.styles.service import StyleBook
+from cogs.server import ServerBook, Versioned, require_manager, require_moderator
+from cogs.styles import StyleBook
 
 _UNSET: Versioned[Rules] = Versioned(value=Rules(), version=0)
 

@@ -1,1 +1,15 @@
 """What is kept of a person: exported, erased, and deleted when it is old."""
+
+from cogs.privacy.erasure import (
+    NOBODY_ID,
+)
+from cogs.privacy.retention import (
+    DAY_SECONDS,
+    Retention,
+)
+
+__all__ = [
+    "DAY_SECONDS",
+    "NOBODY_ID",
+    "Retention",
+]

@@ -13,12 +13,18 @@ from bot.db.errors import StoreFailedError
 from bot.db.jobs import count_jobs
 from bot.errors import RefusedError
 from bot.imagine.job import JobState
-from cogs.audit.trail import EventKind, Happening, Trail
-from cogs.moderation.model import ReportKind, ReportState
-from cogs.moderation.removals import DIRECT_MESSAGES, order_removal
-from cogs.moderation.repository import ReportRow, count_ordered, insert_reports
+from cogs.audit import EventKind, Happening, Trail
+from cogs.moderation import (
+    DIRECT_MESSAGES,
+    ReportKind,
+    ReportRow,
+    ReportState,
+    count_ordered,
+    insert_reports,
+    order_removal,
+)
 from cogs.privacy import repository as rows
-from cogs.review.model import OPEN
+from cogs.review import OPEN
 
 logger = logging.getLogger(__name__)
 

@@ -28,9 +28,9 @@ from bot.db.tables import (
     turns,
 )
 from bot.db.tables.community import REMOVAL_KIND
-from cogs.audit.events import is_by_or_about
-from cogs.gallery.stars_repository import count_again
-from cogs.moderation.repository import JobPlace
+from cogs.audit import is_by_or_about
+from cogs.gallery import count_again
+from cogs.moderation import JobPlace
 
 AT_ONCE = 250
 """Rows that one step changes: others wait for the database meanwhile."""

@@ -7,9 +7,8 @@ from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.jobs import delete_jobs
 from bot.imagine.job import JobState
-from cogs.audit.events import guilds_with_events
-from cogs.audit.trail import Trail
-from cogs.server.service import ServerBook
+from cogs.audit import Trail, guilds_with_events
+from cogs.server import ServerBook
 
 logger = logging.getLogger(__name__)
 

@@ -12,8 +12,7 @@ from cogs.kit.install_context import is_guest
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, digits, on_press
 from cogs.kit.translator import text
-from cogs.moderation.progress import ask_first
-from cogs.moderation.removals import BulkRemovals, RemovalScope
+from cogs.moderation import BulkRemovals, RemovalScope, ask_first
 from cogs.privacy.tidying import Tidying, TidyLook
 
 HOURS_OF_A_DAY = 24

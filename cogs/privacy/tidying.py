@@ -11,10 +11,7 @@ from bot.locales import Words
 from cogs.kit.install_context import is_guest
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, Written
-from cogs.moderation.model import SweepState
-from cogs.moderation.orders import Orders
-from cogs.moderation.progress import Followed, how_far, under_way
-from cogs.moderation.removals import BulkRemovals
+from cogs.moderation import BulkRemovals, Followed, Orders, SweepState, how_far, under_way
 from cogs.privacy.erasure import ErasureBook, is_erasure
 
 

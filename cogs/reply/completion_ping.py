@@ -14,7 +14,7 @@ from bot.imagine.job import Copy, Job
 from bot.locales import Words
 from cogs.kit.language import in_language
 from cogs.kit.rest import ERRORS, readable
-from cogs.preferences.service import PreferenceBook, Tell
+from cogs.preferences import PreferenceBook, Tell
 from cogs.reply.ancestry import ADDRESS
 from cogs.reply.copies import CopyBook
 

@@ -33,7 +33,7 @@ from cogs.reply.delivery_guard import Standing
 from cogs.reply.pace import first_edit_seconds, in_steps, spacing_seconds
 from cogs.reply.replies import Face, Replies
 from cogs.reply.review_desk import ReviewDesk
-from cogs.review.model import OPEN, ReviewState
+from cogs.review import OPEN, ReviewState
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)

@@ -18,7 +18,7 @@ from bot.imagine.job import Job
 from bot.jobs.gate import Gate
 from cogs.kit.interaction_context import missing_permissions, needed_in
 from cogs.kit.rest import ERRORS, is_away, readable
-from cogs.review.failures import (
+from cogs.review import (
     BotMayNotPostError,
     MemberGoneError,
     NoLongerAllowedError,

@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
-from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.audit import EventKind, Happening, Trail
 from cogs.kit.rest import ERRORS, is_refused, readable
 from cogs.reply.card import Cards
 from cogs.reply.replies import has_message_by_token, message_by_token, webhook_of

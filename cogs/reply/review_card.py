@@ -12,7 +12,7 @@ from bot.locales import Markdown, Words
 from cogs.kit.panels import panel
 from cogs.kit.router import HexId, Press
 from cogs.reply.card import DONE, FAILED, WORKING, alt_of, quoted
-from cogs.review.model import OPEN, Review, ReviewState
+from cogs.review import OPEN, Review, ReviewState
 
 REASON_FIELD = "reason"
 REASON_CHARACTERS = 200

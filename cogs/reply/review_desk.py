@@ -15,10 +15,8 @@ from cogs.kit.rest import ERRORS, is_content_refused, readable
 from cogs.reply.card import filenames_of, is_of
 from cogs.reply.replies import Face, Replies
 from cogs.reply.review_card import ReviewCards
-from cogs.review.failures import ReviewUnreachableError
-from cogs.review.model import PostedAt, Review, ReviewState
-from cogs.review.service import ReviewBook
-from cogs.server.moderators_channel import post_to_moderators
+from cogs.review import PostedAt, Review, ReviewBook, ReviewState, ReviewUnreachableError
+from cogs.server import post_to_moderators
 
 logger = logging.getLogger(__name__)
 

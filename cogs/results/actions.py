@@ -14,7 +14,7 @@ from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.imagine.request import Way
 from cogs.kit.refusals import Refusals
-from cogs.reply.buttons import (
+from cogs.reply import (
     MORE,
     REPHRASE,
     REROLL,

@@ -9,8 +9,7 @@ from discord.ext import commands
 from bot.jobs.ledger import JobLedger
 from cogs.kit.panels import chosen
 from cogs.kit.router import FORM, Answer, Answered, answered_by, on_form, on_press
-from cogs.reply.buttons import MORE, CardAction, CardPress, action_of
-from cogs.reply.rights import recorded, require_one_of
+from cogs.reply import MORE, CardAction, CardPress, action_of, recorded, require_one_of
 from cogs.results.debounce import Debounce
 
 

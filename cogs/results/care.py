@@ -10,20 +10,21 @@ from bot.imagine.job import Job
 from bot.locales import Words
 from cogs.kit.install_context import is_guest
 from cogs.kit.panels import panel, show_panel
-from cogs.reply.buttons import (
+from cogs.reply import (
     DELETE,
     DETAILS,
     KEEP,
     REMOVE,
     SAVE,
     CardPress,
+    Cards,
+    JobUnknownError,
+    Removal,
     job_button,
     on_action,
     on_action_form,
+    require_there,
 )
-from cogs.reply.card import Cards
-from cogs.reply.removal import Removal
-from cogs.reply.rights import JobUnknownError, require_there
 from cogs.results.details import Details
 from cogs.results.saving import Saving
 

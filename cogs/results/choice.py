@@ -10,7 +10,7 @@ from bot.catalog import Attachment
 from bot.imagine.job import Job
 from bot.locales import Words
 from cogs.kit.panels import panel, show_panel
-from cogs.reply.buttons import CardAction, CardPress, job_button
+from cogs.reply import CardAction, CardPress, job_button
 
 BUTTONS_IN_A_ROW = 5
 

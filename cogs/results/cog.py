@@ -10,14 +10,21 @@ from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
-from cogs.imagine.submission import Entrance
+from cogs.imagine import Entrance
 from cogs.kit.install_context import require_audience
 from cogs.kit.interaction_context import require_bot_permissions
 from cogs.kit.language import in_language
-from cogs.reply.buttons import CANCEL, PUBLISH, RETRY, CardPress, on_action
-from cogs.reply.card import Cards, is_of
-from cogs.reply.rights import recorded
-from cogs.reply.uploads import copies_of
+from cogs.reply import (
+    CANCEL,
+    PUBLISH,
+    RETRY,
+    CardPress,
+    Cards,
+    copies_of,
+    is_of,
+    on_action,
+    recorded,
+)
 from cogs.results.addresses import Addresses
 
 

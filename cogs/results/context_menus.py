@@ -19,16 +19,13 @@ from bot.imagine.ports import Downloads
 from bot.jobs.album import Album
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
-from cogs.imagine.submission import Entrance
+from cogs.imagine import Entrance
 from cogs.kit.language import preferences_of
 from cogs.kit.panels import panel, put_panel, show_panel
 from cogs.kit.router import HexId, Press, Written, on_form, on_press
 from cogs.kit.translator import text
-from cogs.preferences.service import PreferenceBook
-from cogs.reply.ancestry import jump_link
-from cogs.reply.buttons import USE
-from cogs.reply.card import quoted
-from cogs.reply.rights import require_there
+from cogs.preferences import PreferenceBook
+from cogs.reply import USE, jump_link, quoted, require_there
 from cogs.results.forms import read_instruction
 from cogs.results.found_pictures import pictures_in
 from cogs.results.image_selection import PickedPictures

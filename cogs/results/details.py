@@ -17,10 +17,9 @@ from bot.locales import Markdown, Words
 from bot.locales.amounts import tenths
 from bot.locales.markdown import one_line
 from cogs.kit.panels import panel
-from cogs.limits.money import dollars, micros_of
-from cogs.reply.ancestry import jump_link
-from cogs.server.managers import NotHereError, NotManagerError, require_manager
-from cogs.server.service import ServerBook
+from cogs.limits import dollars, micros_of
+from cogs.reply import jump_link
+from cogs.server import NotHereError, NotManagerError, ServerBook, require_manager
 
 MOST_CHILDREN = 10
 LINE_CHARACTERS = 2_400

@@ -12,7 +12,7 @@ from bot.locales import Words
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, purpose_of
 from cogs.kit.panels import panel, picked, submitted
 from cogs.kit.router import Press
-from cogs.reply.buttons import REPHRASE, USE, CardPress
+from cogs.reply import REPHRASE, USE, CardPress
 from cogs.results.versions import Rewording, shown_options
 
 PROMPT = "prompt"

@@ -9,8 +9,7 @@ from bot.imagine.job import Job
 from bot.jobs.paging import Page
 from bot.locales import Words
 from bot.locales.markdown import one_line
-from cogs.reply.ancestry import jump_link
-from cogs.reply.card import quoted
+from cogs.reply import jump_link, quoted
 from cogs.results.thumbnails import Thumbnail
 
 PROMPT_CHARACTERS = 200

@@ -9,9 +9,7 @@ from bot.clock import Clock
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from cogs.kit.hard_timeout import promptly
-from cogs.reply.card import is_of
-from cogs.reply.replies import has_token, message_by_token, webhook_of
-from cogs.reply.reply_channels import homes_of
+from cogs.reply import has_token, homes_of, is_of, message_by_token, webhook_of
 
 logger = logging.getLogger(__name__)
 

@@ -9,9 +9,7 @@ from bot.locales import Words
 from cogs.kit.language import in_language
 from cogs.kit.panels import panel
 from cogs.kit.rest import is_refused, is_too_large
-from cogs.reply.ancestry import jump_link
-from cogs.reply.card import Cards
-from cogs.reply.uploads import copies_of
+from cogs.reply import Cards, copies_of, jump_link
 from cogs.results.pictures import Pictures, PicturesGoneError
 
 

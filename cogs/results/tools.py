@@ -10,10 +10,9 @@ from bot.catalog import Catalog
 from bot.clock import Clock
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
-from cogs.imagine.submission import Entrance
+from cogs.imagine import Entrance
 from cogs.kit.refusals import Refusals
-from cogs.reply.card import Cards
-from cogs.reply.removal import Removal
+from cogs.reply import Cards, Removal
 from cogs.results.actions import ResultActionsCog
 from cogs.results.addresses import Addresses
 from cogs.results.care import ResultCareCog
@@ -24,7 +23,7 @@ from cogs.results.forms import ResultForms
 from cogs.results.pictures import Pictures
 from cogs.results.saving import Saving
 from cogs.results.versions import Versions
-from cogs.server.service import ServerBook
+from cogs.server import ServerBook
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

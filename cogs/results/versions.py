@@ -25,11 +25,9 @@ from bot.catalog.editing import EditorMissingError
 from bot.catalog.options import IMAGE, MODEL, PRIVATE
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Way
-from cogs.imagine.submission import Entrance
+from cogs.imagine import Entrance
 from cogs.kit.interaction_context import attachment_of
-from cogs.reply.ancestry import lineage_note
-from cogs.reply.card import is_of
-from cogs.reply.rights import is_private
+from cogs.reply import is_of, is_private, lineage_note
 from cogs.results.addresses import Addresses
 from cogs.results.found_pictures import pictures_in
 from cogs.results.pictures import Pictures, PicturesGoneError, PicturesLateError

@@ -1,1 +1,29 @@
 """Moderators decide about pictures before anybody else sees them."""
+
+from cogs.review.failures import (
+    BotMayNotPostError,
+    MemberGoneError,
+    NoLongerAllowedError,
+    ReviewUnreachableError,
+)
+from cogs.review.model import (
+    OPEN,
+    PostedAt,
+    Review,
+    ReviewState,
+)
+from cogs.review.service import (
+    ReviewBook,
+)
+
+__all__ = [
+    "OPEN",
+    "BotMayNotPostError",
+    "MemberGoneError",
+    "NoLongerAllowedError",
+    "PostedAt",
+    "Review",
+    "ReviewBook",
+    "ReviewState",
+    "ReviewUnreachableError",
+]

@@ -15,7 +15,7 @@ from cogs.kit.panels import chosen, submitted
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_form, on_press
 from cogs.kit.upkeep import Upkeep, see_to_each
-from cogs.reply.review_card import (
+from cogs.reply import (
     REASON_FIELD,
     ReviewAct,
     ReviewCards,
@@ -26,8 +26,7 @@ from cogs.review.failures import DecidedError, OwnPictureError, ReviewOverError
 from cogs.review.model import OPEN, PostedAt, Review, Verdict
 from cogs.review.service import ReviewBook
 from cogs.review.verdicts import Verdicts
-from cogs.server.managers import require_moderator
-from cogs.server.service import ServerBook
+from cogs.server import ServerBook, require_moderator
 
 logger = logging.getLogger(__name__)
 

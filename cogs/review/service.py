@@ -9,11 +9,11 @@ from bot.db.database import Database
 from bot.db.patience import until_back
 from bot.imagine.job import Job
 from bot.imagine.request import Review as Why
-from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.audit import EventKind, Happening, Trail
 from cogs.review import repository as rows
 from cogs.review.failures import DecidedError, ReviewOverError
 from cogs.review.model import DECIDED, OPEN, PostedAt, Review, ReviewState, Verdict
-from cogs.server.service import ServerBook, ServerSettings
+from cogs.server import ServerBook, ServerSettings
 
 LEASE_SECONDS = 120.0
 """How long whoever decided has to tell the person, before another process takes it on."""

@@ -14,9 +14,7 @@ from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from cogs.kit.language import for_moderators
 from cogs.kit.rest import ERRORS, is_away, is_refused, readable
-from cogs.reply.delivery import Delivery
-from cogs.reply.delivery_guard import Standing
-from cogs.reply.review_card import ReviewCards
+from cogs.reply import Delivery, ReviewCards, Standing
 from cogs.review.failures import (
     NotShownError,
     ReviewExpiredError,

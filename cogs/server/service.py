@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.memory import Memory
 from bot.errors import RefusedError
-from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.audit import EventKind, Happening, Trail
 from cogs.server import repository as rows
 from cogs.server.budget import Budget
 from cogs.server.limits import Limits

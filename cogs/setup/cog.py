@@ -8,30 +8,28 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from cogs.audit.trail import EventKind
-from cogs.filter.change import ImportMode, ListChange, import_of
-from cogs.filter.entries import FilterEntry
-from cogs.filter.exchange import starter_entries
-from cogs.filter.service import FilterBook
+from cogs.audit import EventKind
+from cogs.filter import FilterBook, FilterEntry, ImportMode, ListChange, import_of, starter_entries
 from cogs.kit.panels import chosen, put_panel, show_panel
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_press
 from cogs.kit.translator import text
-from cogs.policy.rules import (
+from cogs.policy import (
     FILTER_STRICTNESS,
     MAX_ROLES,
     NEWCOMER_WAIT,
     Audience,
+    Opening,
     Rule,
+    RuleBook,
     Rules,
     Scope,
     Who,
     check_rules,
+    opened,
+    opening_of,
 )
-from cogs.policy.rules.book import RuleBook
-from cogs.policy.rules.opening import Opening, opened, opening_of
-from cogs.server.managers import NotHereError, require_manager
-from cogs.server.service import ServerBook, ServerSettings
+from cogs.server import NotHereError, ServerBook, ServerSettings, require_manager
 from cogs.setup.panels import SetupPanels, SetupState
 from cogs.setup.press import SetupAct, SetupPress, Step
 

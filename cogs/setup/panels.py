@@ -11,10 +11,9 @@ from bot.errors import Fact
 from bot.locales import Markdown, Words
 from cogs.kit.interaction_context import Postable
 from cogs.kit.panels import panel
-from cogs.limits.money import MICROS_PER_USD, dollars
-from cogs.policy.rules import FILTER_STRICTNESS, NEWCOMER_WAIT, WHO, Rule, Rules, Who
-from cogs.policy.rules.opening import opening_of
-from cogs.server.service import ServerSettings
+from cogs.limits import MICROS_PER_USD, dollars
+from cogs.policy import FILTER_STRICTNESS, NEWCOMER_WAIT, WHO, Rule, Rules, Who, opening_of
+from cogs.server import ServerSettings
 from cogs.setup.controls import SetupControls
 from cogs.setup.permissions import lacking, reach_in
 from cogs.setup.press import STEPS, SetupAct, SetupPress, Step

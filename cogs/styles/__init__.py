@@ -1,1 +1,9 @@
 """Styles: a server's own words around a prompt, under a name."""
+
+from cogs.styles.service import (
+    StyleBook,
+)
+
+__all__ = [
+    "StyleBook",
+]

@@ -12,13 +12,12 @@ from bot.catalog.options import PRIVATE, STYLE
 from bot.catalog.styles import MAX_STYLE_LENGTH, PROMPT_MARK, compared, matching_styles
 from bot.locales import Words
 from bot.locales.markdown import one_line, within
-from cogs.imagine.submission import Entrance
+from cogs.imagine import Entrance
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.kit.panels import panel, show_panel, submitted
 from cogs.kit.router import Press, Written, on_form
 from cogs.kit.translator import text
-from cogs.server.managers import NotHereError, NotManagerError, require_manager
-from cogs.server.service import ServerBook
+from cogs.server import NotHereError, NotManagerError, ServerBook, require_manager
 from cogs.styles.names import MAX_NAME_LENGTH, checked_name
 from cogs.styles.service import Style, StyleBook
 

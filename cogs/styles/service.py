@@ -10,7 +10,7 @@ from bot.catalog.styles import compared
 from bot.clock import Clock
 from bot.db.database import Database
 from bot.errors import RefusedError
-from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.audit import EventKind, Happening, Trail
 from cogs.styles import repository as rows
 from cogs.styles.names import checked_name
 

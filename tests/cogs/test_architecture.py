@@ -13,7 +13,7 @@ from cogs.imagine.cog import ImagineCog
 from cogs.kit.translator import FluentTranslator, packaged_words, text
 from tests.unit.bot.locales.test_words import bundle
 
-COGS = Path(__file__).parents[3] / "cogs"
+COGS = Path(__file__).parents[2] / "cogs"
 SHOWS_TEXT = frozenset(
     {
         "send_message",
@@ -102,6 +102,24 @@ def test_every_text_of_every_command_comes_from_the_fluent_files() -> None:
         for shown in texts:
             assert isinstance(shown, app_commands.locale_str)
             assert packaged_words().say(str(shown.extras["words_id"])) == shown.message
+
+
+def imported(path: Path) -> set[str]:
+    """Return the packages that a file imports, by their first names."""
+    found = set[str]()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name.split(".")[0] for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module is not None:
+            found.add(node.module.split(".")[0])
+    return found
+
+
+def test_no_file_of_a_feature_knows_both_discord_and_the_database() -> None:
+    known = {path: imported(path) for path in sorted(COGS.rglob("*.py"))}
+
+    assert any("sqlalchemy" in names for names in known.values())
+    assert [path for path, names in known.items() if {"discord", "sqlalchemy"} <= names] == []
 
 
 def test_every_command_is_one_that_discord_takes() -> None:

@@ -14,7 +14,7 @@ from bot.db.database import Database
 from bot.db.memory import Memory
 from bot.imagine.asker import Asker, Place
 from bot.imagine.request import ImagineRequest
-from cogs.audit.trail import EventKind, Happening, Trail
+from cogs.audit import EventKind, Happening, Trail
 from cogs.policy.rules.change import changed_rules
 from cogs.policy.rules.dry_run import DRY_RUN_SECONDS, Ask
 from cogs.policy.rules.inheritance import spots_of
@@ -29,8 +29,14 @@ from cogs.policy.rules.rules import (
 )
 from cogs.policy.rules.standing import slow_mode_key
 from cogs.policy.rules.wish import wish_of
-from cogs.server.repository import Document, forget_place, put_place_rules, rules_of_places
-from cogs.server.service import ChangedMeanwhileError, Versioned
+from cogs.server import (
+    ChangedMeanwhileError,
+    Document,
+    Versioned,
+    forget_place,
+    put_place_rules,
+    rules_of_places,
+)
 
 MOST_ASKS = 2_000
 """So many of a server's latest requests are looked at: a moderator waits for the answer."""
