@@ -113,7 +113,7 @@ async def open_workings(  # noqa: PLR0913 - all by name
         herald = OutageHerald(client=client, book=community.outages, words=words)
         await stack.enter_async_context(herald.open())
         community.outage_watch.herald = herald
-        members = Members.on(database=database, trail=community.trail, clock=clock)
+        members = Members.on(database=database, audit_log=community.audit_log, clock=clock)
         album = Album(database=database)
         stack.push_async_callback(album.close)
         deliver = functools.partial(

@@ -79,7 +79,7 @@ async def take_filter(page: Page) -> None:
 
 
 async def take_report(page: Page) -> None:
-    """Let a member report a picture, and look at it, and at the trail, as a moderator."""
+    """Let a member report a picture, and look at it, and at the audit log, as a moderator."""
     await be(page, "Theo")
     await go(page, "art")
     card = page.locator(".message").filter(has_text="a mill by the river")

@@ -26,7 +26,7 @@ class Copied:
     known_jobs: int
     """Jobs that were there already, and stayed as they were."""
     rows: int
-    """Other rows that were not there yet: rules, favourites, the trail and so on."""
+    """Other rows that were not there yet: rules, favourites, the audit log and so on."""
 
 
 Copying = Callable[[Connection, Table, list[dict[str, Any]]], None]

@@ -1,4 +1,4 @@
-"""Whose a job is, where, and what became of it: what a trail tells."""
+"""Whose a job is, where, and what became of it: what an audit log tells."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from bot.db.tables import jobs, reviews
 
 
 class WhereaboutsRow(NamedTuple):
-    """What a trail tells of a job."""
+    """What an audit log tells of a job."""
 
     guild_id: int | None
     channel_id: int

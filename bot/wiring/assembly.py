@@ -171,7 +171,7 @@ def _tools(parts: Parts, entrance: Entrance) -> ResultTools:
         removal=Removal(
             client=parts.client,
             ledger=parts.ledger,
-            trail=parts.community.trail,
+            audit_log=parts.community.audit_log,
             cards=parts.cards,
             clock=parts.clock,
         ),
@@ -277,7 +277,7 @@ def _audit(parts: Parts) -> AuditCog:
         client=parts.client,
         book=parts.community.audit,
         servers=parts.community.servers,
-        trail=parts.community.trail,
+        audit_log=parts.community.audit_log,
         words=parts.words,
         clock=parts.clock,
     )

@@ -7,9 +7,9 @@ from bot.clock import Clock
 from bot.db.database import Database
 from bot.jobs.counts import Counts
 from bot.jobs.gate import Gate
+from cogs.audit.audit_log import AuditLog
 from cogs.audit.requests import RequestNotes
 from cogs.audit.service import AuditBook
-from cogs.audit.trail import Trail
 from cogs.batch.drafts import Drafts, drafts_in
 from cogs.batch.service import RunBook
 from cogs.filter.appeals import AppealBook
@@ -43,7 +43,7 @@ class Community:
     gate: Gate
     showing: Gate
     """Passed by what is drawn already and is shown again: it costs nothing and counts nowhere."""
-    trail: Trail
+    audit_log: AuditLog
     servers: ServerBook
     rules: RuleBook
     rules_check: RulesCheck
@@ -72,21 +72,21 @@ class Community:
     @classmethod
     def on(cls, *, database: Database, catalog: Catalog, clock: Clock) -> "Community":
         """Put the parts together."""
-        trail = Trail(database=database, clock=clock)
-        servers = ServerBook(database=database, trail=trail, clock=clock)
+        audit_log = AuditLog(database=database, clock=clock)
+        servers = ServerBook(database=database, audit_log=audit_log, clock=clock)
         accounting = Accounting(
             database=database,
             servers=servers,
             catalog=catalog,
-            spending=Spending(trail=trail),
+            spending=Spending(audit_log=audit_log),
             clock=clock,
         )
-        rules = RuleBook(database=database, trail=trail, clock=clock)
+        rules = RuleBook(database=database, audit_log=audit_log, clock=clock)
         rules_check = RulesCheck(rules=rules, catalog=catalog, clock=clock)
-        filter_ = FilterBook(database=database, trail=trail, clock=clock)
-        appeals = AppealBook(database=database, trail=trail, clock=clock)
-        notes = RequestNotes(trail=trail)
-        outages = OutageBook(database=database, trail=trail, clock=clock)
+        filter_ = FilterBook(database=database, audit_log=audit_log, clock=clock)
+        appeals = AppealBook(database=database, audit_log=audit_log, clock=clock)
+        notes = RequestNotes(audit_log=audit_log)
+        outages = OutageBook(database=database, audit_log=audit_log, clock=clock)
         outage_watch = OutageWatch(book=outages, clock=clock)
         drafts = drafts_in(database, clock=clock)
         filter_check = FilterCheck(
@@ -95,9 +95,9 @@ class Community:
             rules=rules,
             servers=servers,
             catalog=catalog,
-            trail=trail,
+            audit_log=audit_log,
         )
-        blocks = BlockBook(database=database, trail=trail, clock=clock)
+        blocks = BlockBook(database=database, audit_log=audit_log, clock=clock)
         blocks_check = BlocksCheck(blocks=blocks)
         return cls(
             gate=Gate(
@@ -106,7 +106,7 @@ class Community:
                 rechecks=(blocks_check, rules_check),
             ),
             showing=Gate(checks=(blocks_check, rules_check, filter_check)),
-            trail=trail,
+            audit_log=audit_log,
             servers=servers,
             rules=rules,
             rules_check=rules_check,
@@ -116,17 +116,21 @@ class Community:
             runs=RunBook(database=database, drafts=drafts, clock=clock),
             usage=UsageBook(database=database.bulk, servers=servers, clock=clock),
             budgets=BudgetBook(database=database.bulk, clock=clock),
-            reviews=ReviewBook(database=database, servers=servers, trail=trail, clock=clock),
+            reviews=ReviewBook(
+                database=database, servers=servers, audit_log=audit_log, clock=clock
+            ),
             notes=notes,
-            audit=AuditBook(database=database.bulk, trail=trail, clock=clock),
-            retention=Retention(database=database.bulk, servers=servers, trail=trail, clock=clock),
+            audit=AuditBook(database=database.bulk, audit_log=audit_log, clock=clock),
+            retention=Retention(
+                database=database.bulk, servers=servers, audit_log=audit_log, clock=clock
+            ),
             outages=outages,
             outage_watch=outage_watch,
-            reports=ReportBook(database=database, trail=trail, clock=clock),
-            removals=BulkRemovals(database=database, trail=trail, clock=clock),
+            reports=ReportBook(database=database, audit_log=audit_log, clock=clock),
+            removals=BulkRemovals(database=database, audit_log=audit_log, clock=clock),
             blocks=blocks,
             blocks_check=blocks_check,
-            styles=StyleBook(database=database, trail=trail, clock=clock),
+            styles=StyleBook(database=database, audit_log=audit_log, clock=clock),
             picked=PickedPictures(database=database, clock=clock),
             filter=filter_,
             imports=Imports(database=database.bulk, book=filter_, clock=clock),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.db.database import Database
-from cogs.audit.trail import Trail
+from cogs.audit.audit_log import AuditLog
 from cogs.gallery.showcases import ShowcaseBook
 from cogs.gallery.stars import StarBook
 from cogs.history.favourites import FavouriteBook
@@ -29,7 +29,9 @@ class Members:
     erasures: ErasureBook
 
     @classmethod
-    def on(cls, *, database: Database, clock: Clock, trail: Trail | None = None) -> "Members":
+    def on(
+        cls, *, database: Database, clock: Clock, audit_log: AuditLog | None = None
+    ) -> "Members":
         """Put the parts together."""
         return cls(
             history=HistoryBook(database=database),
@@ -41,7 +43,7 @@ class Members:
             records=RecordBook(database=database.bulk, clock=clock),
             erasures=ErasureBook(
                 database=database.bulk,
-                trail=trail or Trail(database=database, clock=clock),
+                audit_log=audit_log or AuditLog(database=database, clock=clock),
                 clock=clock,
             ),
         )

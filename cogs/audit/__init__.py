@@ -1,5 +1,10 @@
-"""The trail of a server, looked through and posted."""
+"""The audit log of a server, looked through and posted."""
 
+from cogs.audit.audit_log import (
+    AuditEvent,
+    AuditLog,
+    EventKind,
+)
 from cogs.audit.events import (
     EventQuery,
     find_events,
@@ -10,18 +15,13 @@ from cogs.audit.events import (
 from cogs.audit.requests import (
     RequestNotes,
 )
-from cogs.audit.trail import (
-    EventKind,
-    Happening,
-    Trail,
-)
 
 __all__ = [
+    "AuditEvent",
+    "AuditLog",
     "EventKind",
     "EventQuery",
-    "Happening",
     "RequestNotes",
-    "Trail",
     "find_events",
     "guilds_with_events",
     "is_by_or_about",

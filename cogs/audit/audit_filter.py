@@ -1,4 +1,4 @@
-"""The options that say which part of the trail a command is about."""
+"""The options that say which part of the audit log a command is about."""
 
 from collections.abc import Callable
 from typing import TypeVar

@@ -1,4 +1,4 @@
-"""/audit: moderators look into their server's trail; managers say where it goes and how long."""
+"""/audit: moderators look into their server's audit log; managers say where it goes and how long."""
 
 import asyncio
 import io
@@ -34,7 +34,7 @@ Place = discord.TextChannel | discord.Thread | discord.VoiceChannel
 
 
 class AuditDaysError(RefusedError):
-    """The trail cannot end before it begins."""
+    """The audit log cannot end before it begins."""
 
     words_id = "refusal-audit-days"
 
@@ -128,7 +128,7 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
         interaction: discord.Interaction,
         channel: Place | None = None,
     ) -> None:
-        """Post the trail in a channel from now on, or nowhere."""
+        """Post the audit log in a channel from now on, or nowhere."""
         guild_id = await require_manager(interaction, self._servers)
         channel_id = None if channel is None else channel.id
         if interaction.guild is not None and channel_id is not None:
@@ -152,7 +152,7 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
     async def retention(
         self, interaction: discord.Interaction, days: app_commands.Range[int, 1, 3650]
     ) -> None:
-        """Say how long the trail is kept."""
+        """Say how long the audit log is kept."""
         guild_id = await require_manager(interaction, self._servers)
         before = (await self._servers.settings(guild_id)).value.retention_days
         if before != days:

@@ -1,4 +1,4 @@
-"""The trail of a server as rows, each server's for itself."""
+"""The audit log of a server as rows, each server's for itself."""
 
 import json
 import uuid
@@ -22,7 +22,7 @@ from bot.db.tables import events, threads
 from bot.db.tables.community import IS_BY_ANOTHER
 
 MARKER_KIND = "log_posted"
-"""Not an event: the row that tells up to where a trail was posted (``cogs.audit``)."""
+"""Not an event: the row that tells up to where an audit log was posted (``cogs.audit``)."""
 PARENT_FACT = "parent"
 """Names, in the facts of what was asked for in a thread or post, the channel or forum above it."""
 
@@ -56,7 +56,7 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventQuery:
-    """Which part of a server's trail; what is None does not matter."""
+    """Which part of a server's audit log; what is None does not matter."""
 
     guild_id: int
     kinds: Collection[str] | None = None
@@ -70,7 +70,7 @@ class EventQuery:
 
 
 def insert_event(connection: Connection, event: EventRow) -> None:
-    """Add to the trail, with the place of a thread that it names."""
+    """Add to the audit log, with the place of a thread that it names."""
     connection.execute(_INSERT, asdict(event))
     if f'"{PARENT_FACT}": ' in event.facts and event.channel_id is not None:
         parent_id = int(json.loads(event.facts)[PARENT_FACT])
@@ -131,7 +131,7 @@ def latest_facts(connection: Connection, kind: str, channel_id: int) -> Mapping[
 
 
 def guilds_with_events(connection: Connection) -> list[int]:
-    """Return the servers that have a trail."""
+    """Return the servers that have an audit log."""
     # DISTINCT would read the whole index; each step here finds the next server in it.
     found: list[int] = []
     following = select(func.min(events.c.guild_id))

@@ -1,4 +1,4 @@
-"""The trail as a file for spreadsheets."""
+"""The audit log as a file for spreadsheets."""
 
 import asyncio
 import csv

@@ -1,4 +1,4 @@
-"""The trail as lines: the same for those who look into it and in the channel where it grows."""
+"""The audit log as lines: the same for those who look into it and in the channel where it grows."""
 
 import json
 import re
@@ -8,8 +8,8 @@ from typing import cast
 from bot.errors import Fact
 from bot.locales import Markdown, Words, WordsError
 from bot.locales.markdown import escaped, one_line, within
+from cogs.audit.audit_log import EventKind
 from cogs.audit.service import Entry
-from cogs.audit.trail import EventKind
 from cogs.limits import dollars, read_usd
 
 PROMPT_CHARACTERS = 120
@@ -26,7 +26,7 @@ _WORD = re.compile(r"[A-Za-z-]{1,24}")
 
 
 def names_of(kind: str, name: str) -> tuple[str, ...]:
-    """Return the messages that may name a fact of the trail: forms and panels did so already."""
+    """Return the messages that may name a fact of the audit log: forms and panels did so already."""
     dashed = name.replace("_", "-")
     own = f"audit-fact-{dashed}"
     if kind == EventKind.RULES_CHANGED:

@@ -1,4 +1,4 @@
-"""The channel in which a server's trail is posted as it grows."""
+"""The channel in which a server's audit log is posted as it grows."""
 
 import asyncio
 import contextlib
@@ -10,9 +10,9 @@ from bot.clock import Clock
 from bot.errors import BotError
 from bot.locales import Words
 from bot.log import level_of
+from cogs.audit.audit_log import AuditLog, Event, EventKind
 from cogs.audit.lines import AuditLines
 from cogs.audit.service import POSTED_AT_ONCE, AuditBook, Growth
-from cogs.audit.trail import Event, EventKind, Trail
 from cogs.kit.rest import ERRORS, readable
 from cogs.server import ServerBook
 
@@ -35,7 +35,7 @@ class LogChannels:
         client: discord.Client,
         book: AuditBook,
         servers: ServerBook,
-        trail: Trail,
+        audit_log: AuditLog,
         words: Words,
         clock: Clock,
     ) -> None:
@@ -50,7 +50,7 @@ class LogChannels:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._posting: asyncio.Task[None] | None = None
         self._looking = asyncio.Lock()
-        trail.on_note = self._note
+        audit_log.on_note = self._note
 
     async def keep(self) -> None:
         """Post until cancelled."""
@@ -76,7 +76,7 @@ class LogChannels:
                 self._to_log = frozenset(await self._book.guilds_to_log())
             except BotError as error:
                 self._grown |= grown
-                logger.log(level_of(error), "the trail is posted later: %s", error)
+                logger.log(level_of(error), "the audit log is posted later: %s", error)
                 return
             for guild_id in self._to_log if searches_all else self._to_log & grown:
                 guild = self._client.get_guild(guild_id)
@@ -119,7 +119,7 @@ class LogChannels:
         try:
             channel_id = (await self._servers.settings(guild.id)).value.log_channel_id
             if channel_id is None or self.problem(guild, channel_id) is not None:
-                # Who looks into the trail is told; what is missing follows once it can be posted.
+                # Who looks into the audit log is told; what is missing follows once it can be posted.
                 return
             async with asyncio.timeout(POST_SECONDS):
                 is_all = await self._post(guild, channel_id)
@@ -127,7 +127,7 @@ class LogChannels:
                 self._grown.add(guild.id)
         except (BotError, *ERRORS) as error:
             logger.log(
-                level_of(error), "the trail of server %d is posted later: %r", guild.id, error
+                level_of(error), "the audit log of server %d is posted later: %r", guild.id, error
             )
 
     async def _post(self, guild: discord.Guild, channel_id: int) -> bool:

@@ -1,4 +1,4 @@
-"""The trail as one moderator sees it: a page, buttons to the next, what is wrong with the log."""
+"""The audit log as one moderator sees it: a page, buttons to the next, what is wrong with the log."""
 
 import discord
 from discord import ui
@@ -31,7 +31,7 @@ class AuditPanel:
         problem: str | None,
         locale: str,
     ) -> ui.LayoutView:
-        """Show a part of the trail."""
+        """Show a part of the audit log."""
         head = [self._words.say("audit-title", locale, days=settings.retention_days)]
         narrowed = self._narrowed(press.query, locale)
         if narrowed:
@@ -59,14 +59,14 @@ class AuditPanel:
         return self._words.say(words_id, locale, count=exported.lines)
 
     def log_set(self, before: int | None, after: int | None, locale: str) -> str:
-        """Say where the trail is posted, and where it was."""
+        """Say where the audit log is posted, and where it was."""
         was = self._place(before, locale)
         return self._words.say(
             "audit-log-set", locale, before=was, after=self._place(after, locale)
         )
 
     def retention_set(self, before: int, after: int, locale: str) -> str:
-        """Say how long the trail is kept, and how long it was."""
+        """Say how long the audit log is kept, and how long it was."""
         return self._words.say("audit-retention-set", locale, before=before, after=after)
 
     def _text(self, page: Page, locale: str) -> tuple[str, tuple[float, str] | None]:

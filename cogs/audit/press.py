@@ -1,4 +1,4 @@
-"""What the buttons under a page of the trail carry: all that finds the next page."""
+"""What the buttons under a page of the audit log carry: all that finds the next page."""
 
 import base64
 import binascii

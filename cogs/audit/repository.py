@@ -1,4 +1,4 @@
-"""What is known of the jobs that a trail names, and how far a trail was posted; as rows."""
+"""What is known of the jobs that an audit log names, and how far an audit log was posted; as rows."""
 
 import json
 from collections.abc import Collection
@@ -12,7 +12,7 @@ from cogs.audit.events import MARKER_KIND, EventRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobFactsRow:
-    """What a trail tells of a job beside the event; None where it is not on record (any more)."""
+    """What an audit log tells of a job beside the event; None where it is not on record (any more)."""
 
     prompt: str | None = None
     model: str | None = None

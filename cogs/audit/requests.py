@@ -1,4 +1,4 @@
-"""What the trail learns of requests: asked, refused, ended."""
+"""What the audit log learns of requests: asked, refused, ended."""
 
 import contextlib
 import json
@@ -16,8 +16,8 @@ from bot.imagine.request import ImagineRequest
 from bot.jobs.admission import Admission
 from bot.jobs.records import FAILURE
 from bot.log import level_of
+from cogs.audit.audit_log import AuditEvent, AuditLog, EventKind
 from cogs.audit.events import PARENT_FACT
-from cogs.audit.trail import EventKind, Happening, Trail
 
 logger = logging.getLogger(__name__)
 
@@ -31,18 +31,18 @@ PROMPT_CHARACTERS = 300
 
 
 def reason_facts(words_id: str, facts: Mapping[str, Fact]) -> dict[str, str]:
-    """Return a reason as facts of the trail, to be put into words when somebody reads it."""
+    """Return a reason as facts of the audit log, to be put into words when somebody reads it."""
     return {"reason": words_id, "reason_facts": json.dumps(dict(facts), ensure_ascii=False)}
 
 
 class RequestNotes:
     """Fills ``bot.jobs.gate.Count`` and ``bot.jobs.ledger.Ending``.
 
-    What is said in direct messages is nobody's trail.
+    What is said in direct messages is nobody's audit log.
     """
 
-    def __init__(self, *, trail: Trail) -> None:
-        self._trail = trail
+    def __init__(self, *, audit_log: AuditLog) -> None:
+        self._audit_log = audit_log
 
     async def admission(self, request: ImagineRequest) -> Admission:
         """Note the request in the transaction that records its job."""
@@ -53,7 +53,7 @@ class RequestNotes:
         facts = {"way": request.way.value, **_within(asker.place)}
 
         def note(connection: Connection, job: Job) -> None:
-            happening = Happening(
+            happening = AuditEvent(
                 guild_id=guild_id,
                 kind=EventKind.ASKED,
                 actor_id=job.user_id,
@@ -62,7 +62,7 @@ class RequestNotes:
                 job_id=job.id,
                 facts=facts,
             )
-            self._trail.note(connection, happening)
+            self._audit_log.note(connection, happening)
 
         return Admission(admit=note)
 
@@ -74,7 +74,7 @@ class RequestNotes:
         if state is JobState.DELIVERED and row.is_reviewed:
             return  # to the moderators: what becomes of it is theirs to note
         failure = None if row.failure is None else FAILURE.validate_json(row.failure)
-        happening = Happening(
+        happening = AuditEvent(
             guild_id=row.guild_id,
             kind=_ENDS[state],
             actor_id=row.canceled_by if state is JobState.CANCELED else None,
@@ -83,7 +83,7 @@ class RequestNotes:
             job_id=job_id,
             facts={} if failure is None else reason_facts(failure.words_id, failure.facts),
         )
-        self._trail.note(connection, happening)
+        self._audit_log.note(connection, happening)
 
     @contextlib.asynccontextmanager
     async def refusals(self, request: ImagineRequest) -> AsyncGenerator[None]:
@@ -101,7 +101,7 @@ class RequestNotes:
         guild_id = None if asker is None else asker.place.guild_id
         if asker is None or guild_id is None:
             return
-        happening = Happening(
+        happening = AuditEvent(
             guild_id=guild_id,
             kind=EventKind.REFUSED,
             user_id=asker.user_id,
@@ -114,15 +114,15 @@ class RequestNotes:
             },
         )
         try:
-            await self._trail.add(happening)
+            await self._audit_log.add(happening)
         except StoreError as problem:
             logger.log(
                 level_of(problem, otherwise=logging.WARNING),
-                "a refusal is not in the trail: %s",
+                "a refusal is not in the audit log: %s",
                 problem,
             )
 
 
 def _within(place: Place) -> dict[str, str]:
-    """Return the channel of a thread, or the forum of a post, as the trail finds it again."""
+    """Return the channel of a thread, or the forum of a post, as the audit log finds it again."""
     return {} if place.thread_id is None else {PARENT_FACT: str(place.channel_id)}

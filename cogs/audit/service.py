@@ -1,4 +1,4 @@
-"""The trail with what is known of each request, as a list, as a file, and as it grows."""
+"""The audit log with what is known of each request, as a list, as a file, and as it grows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,20 +8,20 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.db.database import Database
 from cogs.audit import repository as rows
+from cogs.audit.audit_log import AuditLog, Event, event_of
 from cogs.audit.events import EventQuery, find_events
 from cogs.audit.topics import KINDS, AuditTopic
-from cogs.audit.trail import Event, Trail, event_of
 
 SETTLED_SECONDS = 2.0
 """Events of other processes come in a little later than their times say."""
 POSTED_AT_ONCE = 40
 MOST_BEHIND = 400
-"""With more to post than this, the older ones are left to those who look into the trail."""
+"""With more to post than this, the older ones are left to those who look into the audit log."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditQuery:
-    """Which part of a server's trail; what is None does not matter. Times are Unix seconds."""
+    """Which part of a server's audit log; what is None does not matter. Times are Unix seconds."""
 
     guild_id: int
     topic: AuditTopic | None = None
@@ -78,7 +78,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A part of the trail, the newest first."""
+    """A part of the audit log, the newest first."""
 
     entries: tuple[Entry, ...]
     has_more: bool
@@ -86,7 +86,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Growth:
-    """What is new in a trail, the oldest first."""
+    """What is new in an audit log, the oldest first."""
 
     entries: tuple[Entry, ...]
     skipped: int = 0
@@ -94,11 +94,11 @@ class Growth:
 
 
 class AuditBook:
-    """Reads one server's trail at a time."""
+    """Reads one server's audit log at a time."""
 
-    def __init__(self, *, database: Database, trail: Trail, clock: Clock) -> None:
+    def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:
         self._database = database
-        self._trail = trail
+        self._audit_log = audit_log
         self._clock = clock
 
     async def page(
@@ -151,7 +151,7 @@ class AuditBook:
         return await self._database.write(read)
 
     async def posted(self, guild_id: int, last: Event) -> None:
-        """Note up to where the trail was posted."""
+        """Note up to where the audit log was posted."""
         place = (last.happened_at, last.id)
         await self._database.write(
             lambda connection: rows.put_posted_until(connection, guild_id, place)

@@ -1,9 +1,9 @@
-"""What the trail can be narrowed down to."""
+"""What the audit log can be narrowed down to."""
 
 from collections.abc import Mapping
 from enum import StrEnum
 
-from cogs.audit.trail import EventKind
+from cogs.audit.audit_log import EventKind
 
 
 class AuditTopic(StrEnum):

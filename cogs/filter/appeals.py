@@ -17,7 +17,7 @@ from bot.db.one_time import KEPT_SECONDS, OneTimeStore
 from bot.errors import RefusedError
 from bot.imagine.asker import Asker
 from bot.imagine.job import Job, JobState
-from cogs.audit import EventKind, Happening, Trail
+from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.filter import appeals_repository as rows
 
 OFFER_SECONDS = KEPT_SECONDS
@@ -129,9 +129,9 @@ class _Offer:
 class AppealBook:
     """Keeps appeals; every method returns when it is safe on disk."""
 
-    def __init__(self, *, database: Database, trail: Trail, clock: Clock) -> None:
+    def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:
         self._database = database
-        self._trail = trail
+        self._audit_log = audit_log
         self._clock = clock
         self._offers = OneTimeStore(
             TypeAdapter(_Offer),
@@ -288,7 +288,7 @@ class AppealBook:
         *,
         actor_id: int | None = None,
     ) -> None:
-        happening = Happening(
+        happening = AuditEvent(
             guild_id=row.guild_id,
             kind=kind,
             actor_id=row.reporter_id if actor_id is None else actor_id,
@@ -296,7 +296,7 @@ class AppealBook:
             channel_id=row.channel_id,
             facts={"prompt": row.text},
         )
-        self._trail.note(connection, happening)
+        self._audit_log.note(connection, happening)
 
 
 def _is_unspent(connection: Connection, row: rows.AppealRow) -> bool:

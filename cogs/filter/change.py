@@ -98,7 +98,7 @@ def import_of(
 
 
 def described(entry: FilterEntry) -> str:
-    """Return an entry as the trail tells of it."""
+    """Return an entry as the audit log tells of it."""
     if entry.kind is Kind.ALLOW:
         return f"{entry.kind} {entry.text}"
     return f"{entry.kind} {entry.text} ({entry.action}, {int(entry.strictness)})"

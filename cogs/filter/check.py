@@ -12,7 +12,7 @@ from bot.imagine.asker import Asker
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Review
 from bot.jobs.admission import Admission
-from cogs.audit import EventKind, Happening, Trail
+from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.filter.appeals import AppealBook, AppealState, Pass
 from cogs.filter.entries import Action
 from cogs.filter.masking import masked
@@ -91,14 +91,14 @@ class FilterCheck:
         rules: RuleBook,
         servers: ServerBook,
         catalog: Catalog,
-        trail: Trail,
+        audit_log: AuditLog,
     ) -> None:
         self._book = book
         self._appeals = appeals
         self._rules = rules
         self._servers = servers
         self._catalog = catalog
-        self._trail = trail
+        self._audit_log = audit_log
 
     async def check(self, request: ImagineRequest) -> ImagineRequest:
         """Return the request, for review where the filter asks for it.
@@ -191,7 +191,7 @@ class FilterCheck:
         return error
 
     def _note(self, connection: Connection, asker: Asker, job: Job, finding: Finding) -> None:
-        """Tell the trail what matched and was let through, and what ran out of time."""
+        """Tell the audit log what matched and was let through, and what ran out of time."""
         noted = dict.fromkeys((hit.entry.text, hit.entry.action) for _, hit in finding.hits)
         facts = [{"entry": text, "action": action.value} for text, action in noted]
         facts += [
@@ -200,7 +200,7 @@ class FilterCheck:
             for entry in verdict.skipped
         ]
         for one in facts[:_MOST_NOTED]:
-            happening = Happening(
+            happening = AuditEvent(
                 guild_id=asker.place.guild_id or 0,
                 kind=EventKind.FILTER_LOGGED,
                 user_id=asker.user_id,
@@ -208,7 +208,7 @@ class FilterCheck:
                 job_id=job.id,
                 facts=one,
             )
-            self._trail.note(connection, happening)
+            self._audit_log.note(connection, happening)
 
 
 def _said(finding: Finding) -> FilterRefusedError:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.db.database import Database
-from cogs.audit import EventKind, Happening, Trail
+from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.filter import repository as rows
 from cogs.filter.change import ListChange, ListChangedError, described
 from cogs.filter.entries import Action, FilterEntry, Kind, Strictness
@@ -61,9 +61,9 @@ Plan = Callable[[tuple[FilterEntry, ...]], ListChange]
 class FilterBook:
     """Reads and changes the filters of servers."""
 
-    def __init__(self, *, database: Database, trail: Trail, clock: Clock) -> None:
+    def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:
         self._database = database
-        self._trail = trail
+        self._audit_log = audit_log
         self._clock = clock
         self._kept: dict[int, FilterList] = {}
         # Reading and changing take turns, so that what is kept is never older than the last change.
@@ -81,7 +81,7 @@ class FilterBook:
     async def change(
         self, guild_id: int, plan: Plan, *, by: int, shown_version: str | None = None
     ) -> ListChange:
-        """Make a change, and note it in the trail.
+        """Make a change, and note it in the audit log.
 
         ``shown_version`` is what the person saw when they decided; without one, the change is
         planned again where somebody else was quicker.
@@ -168,13 +168,13 @@ class FilterBook:
             rows.delete_filter_entries(connection, guild_id, gone)
             rows.update_filter_entries(connection, [row(entry) for entry in planned.changed])
             rows.insert_filter_entries(connection, [row(entry) for entry in added])
-            happening = Happening(
+            happening = AuditEvent(
                 guild_id=guild_id,
                 kind=EventKind.FILTER_CHANGED,
                 actor_id=by,
                 facts=facts_of(planned),
             )
-            self._trail.note(connection, happening)
+            self._audit_log.note(connection, happening)
 
         async with self._turn:
             try:
@@ -185,7 +185,7 @@ class FilterBook:
 
 
 def facts_of(change: ListChange) -> Mapping[str, str]:
-    """Return what the trail tells of a change: entries where they are few, else how many."""
+    """Return what the audit log tells of a change: entries where they are few, else how many."""
     facts = {"entries": f"{change.before} → {change.after}"}
     named = {"added": change.added, "changed": change.changed, "removed": change.removed}
     for name, entries in named.items():

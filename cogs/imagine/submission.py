@@ -148,7 +148,7 @@ class Entrance:
         *,
         is_private: bool | None = None,
     ) -> Admitted:
-        """Check a request whose ``asker`` is set; what refuses it is noted in the trail."""
+        """Check a request whose ``asker`` is set; what refuses it is noted in the audit log."""
         async with self._notes.refusals(request):
             is_private = request.is_private if is_private is None else is_private
             require_bot_permissions(interaction, is_private=is_private)

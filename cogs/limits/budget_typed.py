@@ -61,12 +61,12 @@ def to_micros_of(price: float) -> int:
 
 
 def shown(micros: int | None) -> str:
-    """Write an amount for the trail."""
+    """Write an amount for the audit log."""
     return "none" if micros is None else usd(micros)
 
 
 def changes(before: Budget, after: Budget) -> dict[str, str]:
-    """Return each changed field as "before → after", for the trail."""
+    """Return each changed field as "before → after", for the audit log."""
     pairs = {
         "budget_day": (before.day_micros, after.day_micros),
         "budget_month": (before.month_micros, after.month_micros),

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from bot.db.charges import spent_micros
 from bot.errors import RefusedError
-from cogs.audit import EventKind, EventQuery, Happening, Trail, find_events
+from cogs.audit import AuditEvent, AuditLog, EventKind, EventQuery, find_events
 from cogs.limits.money import usd
 from cogs.server import WARNING_PART, Budget, BudgetPeriod
 
@@ -28,8 +28,8 @@ class BudgetReachedError(RefusedError):
 class Spending:
     """What one request adds to a server's spending; used inside transactions."""
 
-    def __init__(self, *, trail: Trail) -> None:
-        self._trail = trail
+    def __init__(self, *, audit_log: AuditLog) -> None:
+        self._audit_log = audit_log
 
     def reached(
         self, connection: Connection, guild_id: int, budget: Budget, *, micros: int, now: float
@@ -59,7 +59,7 @@ class Spending:
     def warn(
         self, connection: Connection, guild_id: int, budget: Budget, *, micros: int, now: float
     ) -> None:
-        """Note in the trail that 80 % are spent, once in a period; ``micros`` are among them."""
+        """Note in the audit log that 80 % are spent, once in a period; ``micros`` are among them."""
         for period in BudgetPeriod:
             most = budget.of(period)
             if not most or not micros:
@@ -79,7 +79,7 @@ class Spending:
     def note_reached(
         self, connection: Connection, guild_id: int, budget: Budget, *, micros: int, now: float
     ) -> None:
-        """Note in the trail that a request was stopped by the budget, once in a period."""
+        """Note in the audit log that a request was stopped by the budget, once in a period."""
         period = self.reached(connection, guild_id, budget, micros=micros, now=now)
         if period is not None:
             spent = spent_micros(connection, guild_id, since=period.start(now))
@@ -112,4 +112,4 @@ class Spending:
             known = json.loads(event.facts)
             if all(known.get(name) == facts[name] for name in ("period", "budget")):
                 return
-        self._trail.note(connection, Happening(guild_id=guild_id, kind=kind, facts=facts))
+        self._audit_log.note(connection, AuditEvent(guild_id=guild_id, kind=kind, facts=facts))

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.memory import Memory
-from cogs.audit import EventKind, Happening, Trail
+from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.moderation import blocks_repository as rows
 from cogs.moderation.block import Block, BlockPage, BlockTime, NotBlockedError
 
@@ -19,9 +19,9 @@ PAGE_SIZE = 8
 class BlockBook:
     """Keeps blocks; those whose time is over are as if there had been none."""
 
-    def __init__(self, *, database: Database, trail: Trail, clock: Clock) -> None:
+    def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:
         self._database = database
-        self._trail = trail
+        self._audit_log = audit_log
         self._clock = clock
         self._memory = Memory(read=_read_blocks, database=database, clock=clock)
 
@@ -57,9 +57,9 @@ class BlockBook:
         """Do the same as ``add`` in a transaction that holds the lock of this person."""
         rows.put_block(connection, rows.BlockRow(**asdict(block)))
         until = "never" if block.expires_at is None else str(int(block.expires_at))
-        self._trail.note(
+        self._audit_log.note(
             connection,
-            Happening(
+            AuditEvent(
                 guild_id=block.guild_id,
                 kind=EventKind.BLOCKED,
                 actor_id=block.blocked_by,
@@ -80,9 +80,9 @@ class BlockBook:
         def write(connection: Connection) -> None:
             if not rows.delete_block(connection, guild_id, user_id, now=now):
                 raise NotBlockedError(person=f"<@{user_id}>")
-            self._trail.note(
+            self._audit_log.note(
                 connection,
-                Happening(
+                AuditEvent(
                     guild_id=guild_id, kind=EventKind.UNBLOCKED, actor_id=by, user_id=user_id
                 ),
             )

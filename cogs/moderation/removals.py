@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.jobs import claim_removal
 from bot.imagine.job import JobState
-from cogs.audit import EventKind, Happening, Trail
+from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.moderation import repository as rows
 from cogs.moderation.model import (
     NothingToRemoveError,
@@ -40,9 +40,9 @@ class RemovalScope:
 class BulkRemovals:
     """Keeps what is ordered as a row for each picture, so that any process may go on with it."""
 
-    def __init__(self, *, database: Database, trail: Trail, clock: Clock) -> None:
+    def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:
         self._database = database
-        self._trail = trail
+        self._audit_log = audit_log
         self._clock = clock
 
     async def count(self, scope: RemovalScope) -> int:
@@ -65,14 +65,14 @@ class BulkRemovals:
             found = _shown(connection, scope)
             order_removal(connection, found, of=scope.user_id, by=by, order_id=order_id, now=now)
             if scope.guild_id is not None:
-                removed = Happening(
+                removed = AuditEvent(
                     guild_id=scope.guild_id,
                     kind=EventKind.REMOVED,
                     actor_id=by,
                     user_id=scope.user_id,
                     facts={"count": str(len(found)), "since": str(int(scope.since))},
                 )
-                self._trail.note(connection, removed)
+                self._audit_log.note(connection, removed)
 
         await self._database.write(write, lock_keys=(scope.user_id,))
         return order_id

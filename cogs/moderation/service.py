@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.jobs import claim_removal
 from bot.imagine.job import Job
-from cogs.audit import EventKind, EventQuery, Happening, Trail
+from cogs.audit import AuditEvent, AuditLog, EventKind, EventQuery
 from cogs.moderation import repository as rows
 from cogs.moderation.model import (
     DONE,
@@ -45,9 +45,9 @@ Also = Callable[[Connection], None]
 class ReportBook:
     """Keeps reports; every method returns when it is safe on disk."""
 
-    def __init__(self, *, database: Database, trail: Trail, clock: Clock) -> None:
+    def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:
         self._database = database
-        self._trail = trail
+        self._audit_log = audit_log
         self._clock = clock
 
     async def add(self, job: Job, *, by: int, reason: str, message_id: int) -> Case:
@@ -88,7 +88,7 @@ class ReportBook:
                 added = replace(new, notice_channel_id=channel_id, notice_message_id=notice_id)
             rows.insert_reports(connection, added)
             facts = {"reason": added.text} if added.text else {}
-            self._trail.note(connection, _happening(job, EventKind.REPORTED, by, facts))
+            self._audit_log.note(connection, _happening(job, EventKind.REPORTED, by, facts))
             return _case([*before, added])
 
         return await self._database.write(write, lock_keys=_locks(job))
@@ -137,7 +137,7 @@ class ReportBook:
         """Decide about all reports of a picture, as the first.
 
         All decisions but to dismiss take the picture away. ``seen_at`` is the notice that was
-        pressed: a process may have been killed before it was on record. ``facts`` go to the trail.
+        pressed: a process may have been killed before it was on record. ``facts`` go to the audit log.
 
         Raises:
             ReportDecidedError, ReportUnknownError: there is nothing to decide.
@@ -153,11 +153,11 @@ class ReportBook:
             if not is_first:
                 raise _too_late(rows.latest_case(connection, job.id, ReportKind.PICTURE))
             if kind is not None:
-                self._trail.note(connection, _happening(job, kind, by, facts or {}))
+                self._audit_log.note(connection, _happening(job, kind, by, facts or {}))
             if decision is not Decision.DISMISS:
                 is_new = claim_removal(connection, job.id, by=by, now=now)
                 if is_new and kind is not EventKind.REMOVED:
-                    self._trail.note(connection, _happening(job, EventKind.REMOVED, by, {}))
+                    self._audit_log.note(connection, _happening(job, EventKind.REMOVED, by, {}))
             if also is not None:
                 also(connection)
             found = rows.case_rows(connection, _key(job.id, decision.state))
@@ -217,20 +217,20 @@ class ReportBook:
         return await self._database.read(read)
 
     async def warning(self, case: Case) -> str:
-        """Return what a moderator wanted somebody to read, from the trail."""
+        """Return what a moderator wanted somebody to read, from the audit log."""
         query = EventQuery(
             guild_id=case.guild_id,
             kinds=(EventKind.WARNED,),
             user_id=case.user_id,
             job_id=case.job_id,
         )
-        found = await self._trail.find(query, limit=BATCH)
+        found = await self._audit_log.find(query, limit=BATCH)
         return next((event.facts["text"] for event in found if "text" in event.facts), "")
 
     async def not_warned(self, case: Case) -> None:
         """Note that somebody takes no direct messages."""
-        await self._trail.add(
-            Happening(
+        await self._audit_log.add(
+            AuditEvent(
                 guild_id=case.guild_id,
                 kind=EventKind.WARNED,
                 user_id=case.user_id,
@@ -281,8 +281,8 @@ def _too_late(found: rows.ReportRow | None) -> ReportDecidedError | ReportUnknow
     return ReportDecidedError(person=f"<@{found.decided_by}>")
 
 
-def _happening(job: Job, kind: EventKind, by: int, facts: Mapping[str, str]) -> Happening:
-    return Happening(
+def _happening(job: Job, kind: EventKind, by: int, facts: Mapping[str, str]) -> AuditEvent:
+    return AuditEvent(
         guild_id=job.reply.guild_id or 0,
         kind=kind,
         actor_id=by,

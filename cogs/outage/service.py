@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.db.database import Database
-from cogs.audit import EventKind, Happening, Trail, latest_facts
+from cogs.audit import AuditEvent, AuditLog, EventKind, latest_facts
 from cogs.outage import repository as rows
 from cogs.outage.model import FIRST_PAUSE_SECONDS, Outage, OutageCause
 
@@ -12,9 +12,9 @@ from cogs.outage.model import FIRST_PAUSE_SECONDS, Outage, OutageCause
 class OutageBook:
     """Keeps the outage and what was said about it; every method returns when it is on record."""
 
-    def __init__(self, *, database: Database, trail: Trail, clock: Clock) -> None:
+    def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:
         self._database = database
-        self._trail = trail
+        self._audit_log = audit_log
         self._clock = clock
 
     @property
@@ -58,13 +58,13 @@ class OutageBook:
 
     async def told(self, guild_id: int, channel_id: int, message_id: int) -> None:
         """Record which message tells a channel, so that it can be taken back."""
-        happening = Happening(
+        happening = AuditEvent(
             guild_id=guild_id,
             kind=EventKind.OUTAGE_TOLD,
             channel_id=channel_id,
             facts={"message": str(message_id)},
         )
-        await self._trail.add(happening)
+        await self._audit_log.add(happening)
 
     async def take_notices(self) -> list[tuple[int, int]]:
         """Forget which channels were told; return (channel, message) of those that can be found."""

@@ -201,9 +201,9 @@ class PolicyPanels:
         ]
 
     def trail_facts(self, proposal: Proposal, locale: str) -> dict[str, str]:
-        """Return each changed rule as the trail keeps it."""
+        """Return each changed rule as the audit log keeps it."""
         return {
-            # Whoever shows the trail makes it safe to show.
+            # Whoever shows the audit log makes it safe to show.
             rule.tag: " → ".join(
                 self._own_value(rule, rules, proposal, locale, self._words.plain)
                 for rules in (proposal.before, proposal.after)

@@ -13,7 +13,7 @@ from bot.db.errors import StoreFailedError
 from bot.db.jobs import count_jobs
 from bot.errors import RefusedError
 from bot.imagine.job import JobState
-from cogs.audit import EventKind, Happening, Trail
+from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.moderation import (
     DIRECT_MESSAGES,
     ReportKind,
@@ -54,9 +54,9 @@ class ErasureBusyError(RefusedError):
 class ErasureBook:
     """Erases. What moderators have to know stays, without words: who, when, which decision."""
 
-    def __init__(self, *, database: Database, trail: Trail, clock: Clock) -> None:
+    def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:
         self._database = database
-        self._trail = trail
+        self._audit_log = audit_log
         self._clock = clock
 
     async def begin(self, user_id: int, *, removes_pictures: bool) -> str:
@@ -96,10 +96,10 @@ class ErasureBook:
             insert_reports(connection, marker)
             rows.forget_small_things(connection, user_id, nameless_kind=ReportKind.PICTURE)
             for guild_id in rows.guilds_of(connection, user_id):
-                erased = Happening(
+                erased = AuditEvent(
                     guild_id=guild_id, kind=EventKind.ERASED, actor_id=user_id, user_id=user_id
                 )
-                self._trail.note(connection, erased)
+                self._audit_log.note(connection, erased)
 
         await self._database.write(write, lock_keys=(user_id,))
         return order_id

@@ -7,7 +7,7 @@ from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.jobs import delete_jobs
 from bot.imagine.job import JobState
-from cogs.audit import Trail, guilds_with_events
+from cogs.audit import AuditLog, guilds_with_events
 from cogs.server import ServerBook
 
 logger = logging.getLogger(__name__)
@@ -24,13 +24,13 @@ class Retention:
         *,
         database: Database,
         servers: ServerBook,
-        trail: Trail,
+        audit_log: AuditLog,
         clock: Clock,
         job_days: int | None = None,
     ) -> None:
         self._database = database
         self._servers = servers
-        self._trail = trail
+        self._audit_log = audit_log
         self._clock = clock
         self.job_days = job_days
         """How long requests are kept after their end; None: for ever."""
@@ -40,7 +40,7 @@ class Retention:
         now = self._clock.time()
         for guild_id in await self._database.read(guilds_with_events):
             days = (await self._servers.settings(guild_id)).value.retention_days
-            gone = await self._trail.forget(guild_id, before=now - days * DAY_SECONDS)
+            gone = await self._audit_log.forget(guild_id, before=now - days * DAY_SECONDS)
             if gone:
                 logger.info("%d events of server %d are forgotten", gone, guild_id)
         if self.job_days is not None:

@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
-from cogs.audit import EventKind, Happening, Trail
+from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.kit.rest import ERRORS, is_refused, readable
 from cogs.reply.card import Cards
 from cogs.reply.replies import has_message_by_token, message_by_token, webhook_of
@@ -41,13 +41,13 @@ class Removal:
         *,
         client: discord.Client,
         ledger: JobLedger,
-        trail: Trail,
+        audit_log: AuditLog,
         cards: Cards,
         clock: Clock,
     ) -> None:
         self._client = client
         self._ledger = ledger
-        self._trail = trail
+        self._audit_log = audit_log
         self._cards = cards
         self._clock = clock
         self.copies: list[TakeCopyAway] = []
@@ -65,8 +65,8 @@ class Removal:
         if not await self._ledger.claim_removal(job.id, by=by):
             raise RemovedError
         if by != job.user_id and job.reply.guild_id is not None:
-            await self._trail.add(
-                Happening(
+            await self._audit_log.add(
+                AuditEvent(
                     guild_id=job.reply.guild_id,
                     kind=EventKind.REMOVED,
                     actor_id=by,

@@ -9,7 +9,7 @@ from bot.db.database import Database
 from bot.db.patience import until_back
 from bot.imagine.job import Job
 from bot.imagine.request import Review as Why
-from cogs.audit import EventKind, Happening, Trail
+from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.review import repository as rows
 from cogs.review.failures import DecidedError, ReviewOverError
 from cogs.review.model import DECIDED, OPEN, PostedAt, Review, ReviewState, Verdict
@@ -33,11 +33,11 @@ class ReviewBook:
     """
 
     def __init__(
-        self, *, database: Database, servers: ServerBook, trail: Trail, clock: Clock
+        self, *, database: Database, servers: ServerBook, audit_log: AuditLog, clock: Clock
     ) -> None:
         self._database = database
         self._servers = servers
-        self._trail = trail
+        self._audit_log = audit_log
         self._clock = clock
 
     async def open(self, job: Job, guild_id: int, why: Why) -> Review:
@@ -80,7 +80,9 @@ class ReviewBook:
             )
             if is_waiting:
                 facts = {"why": review.why.value}
-                self._trail.note(connection, _happening(job, review, EventKind.REVIEW_ASKED, facts))
+                self._audit_log.note(
+                    connection, _happening(job, review, EventKind.REVIEW_ASKED, facts)
+                )
 
         await until_back(lambda: self._database.write(write))
 
@@ -90,7 +92,9 @@ class ReviewBook:
         def write(connection: Connection) -> None:
             if _end(connection, job.id, OPEN, ReviewState.UNREACHABLE):
                 facts = {"why": review.why.value, "problem": "no-channel"}
-                self._trail.note(connection, _happening(job, review, EventKind.REVIEW_ASKED, facts))
+                self._audit_log.note(
+                    connection, _happening(job, review, EventKind.REVIEW_ASKED, facts)
+                )
 
         await until_back(lambda: self._database.write(write))
 
@@ -131,7 +135,7 @@ class ReviewBook:
             facts = {"spoiler": "yes"} if verdict is Verdict.SPOILER else {}
             facts |= {"reason": reason} if reason else {}
             happening = _happening(job, _review(found), _KINDS[verdict], facts)
-            self._trail.note(connection, replace(happening, actor_id=by))
+            self._audit_log.note(connection, replace(happening, actor_id=by))
             return _decided(connection, job.id)
 
         return await self._database.write(write)
@@ -215,7 +219,9 @@ class ReviewBook:
                 return None
             review = _decided(connection, job.id)
             facts = {"problem": "message-gone"} if state is ReviewState.LOSING else {}
-            self._trail.note(connection, _happening(job, review, EventKind.REVIEW_EXPIRED, facts))
+            self._audit_log.note(
+                connection, _happening(job, review, EventKind.REVIEW_EXPIRED, facts)
+            )
             return review
 
         return await self._database.write(write)
@@ -240,8 +246,8 @@ def _too_late(found: Review) -> DecidedError | ReviewOverError:
     return DecidedError(person=f"<@{found.decided_by}>")
 
 
-def _happening(job: Job, review: Review, kind: EventKind, facts: dict[str, str]) -> Happening:
-    return Happening(
+def _happening(job: Job, review: Review, kind: EventKind, facts: dict[str, str]) -> AuditEvent:
+    return AuditEvent(
         guild_id=review.guild_id,
         kind=kind,
         user_id=job.user_id,

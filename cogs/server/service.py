@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.memory import Memory
 from bot.errors import RefusedError
-from cogs.audit import EventKind, Happening, Trail
+from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.server import repository as rows
 from cogs.server.budget import Budget
 from cogs.server.limits import Limits
@@ -34,13 +34,13 @@ class ServerSettings:
     manager_role_ids: tuple[_Id, ...] = ()
     """Roles that may change settings and rules, beside those who may manage the server."""
     log_channel_id: _Id | None = None
-    """Where the trail is posted as it grows."""
+    """Where the audit log is posted as it grows."""
     review_channel_id: _Id | None = None
     """Where moderators look at pictures, reports and appeals."""
     review_hours: Annotated[int, Field(ge=1, le=24 * 14)] = 48
     """How long a picture waits for a decision."""
     retention_days: Annotated[int, Field(ge=1, le=3650)] = 90
-    """How long the trail is kept."""
+    """How long the audit log is kept."""
     showcase_channel_id: _Id | None = None
     """Where pictures with enough stars are shown."""
     showcase_stars: Annotated[int, Field(ge=1, le=1000)] = 5
@@ -65,10 +65,10 @@ _SETTINGS = TypeAdapter(ServerSettings)
 class ServerBook:
     """Reads and changes the settings of servers."""
 
-    def __init__(self, *, database: Database, trail: Trail, clock: Clock) -> None:
+    def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:
         self._database = database
         self._memory = Memory(read=read_settings, database=database, clock=clock)
-        self._trail = trail
+        self._audit_log = audit_log
         self._clock = clock
 
     async def settings(self, guild_id: int) -> Versioned[ServerSettings]:
@@ -85,9 +85,9 @@ class ServerBook:
         kind: EventKind = EventKind.SETTINGS_CHANGED,
         describe: Callable[[ServerSettings, ServerSettings], Mapping[str, str]] | None = None,
     ) -> ServerSettings:
-        """Change settings and note it in the trail; returns the new ones.
+        """Change settings and note it in the audit log; returns the new ones.
 
-        ``shown_version`` is what the person saw when they decided. ``describe`` tells the trail
+        ``shown_version`` is what the person saw when they decided. ``describe`` tells the audit log
         what changed, where names and values of fields would say little.
 
         Raises:
@@ -108,9 +108,9 @@ class ServerBook:
             )
             if not rows.put_server_settings(connection, guild_id, new):
                 raise ChangedMeanwhileError(person=f"<@{before.changed_by}>")
-            self._trail.note(
+            self._audit_log.note(
                 connection,
-                Happening(
+                AuditEvent(
                     guild_id=guild_id,
                     kind=kind,
                     actor_id=by,
@@ -137,6 +137,6 @@ def read_settings(connection: Connection, guild_id: int) -> Versioned[ServerSett
 
 
 def changed_fields(before: ServerSettings, after: ServerSettings) -> dict[str, str]:
-    """Return each changed field as "before → after", for the trail."""
+    """Return each changed field as "before → after", for the audit log."""
     old, new = _SETTINGS.dump_python(before), _SETTINGS.dump_python(after)
     return {name: f"{old[name]} → {new[name]}" for name in new if old[name] != new[name]}

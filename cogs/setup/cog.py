@@ -135,7 +135,7 @@ class SetupCog(commands.Cog):
         state: SetupState,
         after: ServerSettings,
     ) -> dict[str, str]:
-        """Return a change as the trail keeps it, in the server's language."""
+        """Return a change as the audit log keeps it, in the server's language."""
         locale = str(interaction.guild_locale or interaction.locale)
         now = replace(state, settings=after)
         was, will_be = (self._panels.said(act, one, locale) for one in (state, now))

@@ -10,7 +10,7 @@ from bot.catalog.styles import compared
 from bot.clock import Clock
 from bot.db.database import Database
 from bot.errors import RefusedError
-from cogs.audit import EventKind, Happening, Trail
+from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.styles import repository as rows
 from cogs.styles.names import checked_name
 
@@ -43,9 +43,9 @@ class Style:
 class StyleBook:
     """Reads and changes the styles of servers."""
 
-    def __init__(self, *, database: Database, trail: Trail, clock: Clock) -> None:
+    def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:
         self._database = database
-        self._trail = trail
+        self._audit_log = audit_log
         self._clock = clock
 
     async def all(self, guild_id: int) -> list[Style]:
@@ -101,13 +101,13 @@ class StyleBook:
         return await self._database.write(write, lock_keys=(guild_id,))
 
     def _note(self, connection: Connection, guild_id: int, by: int, name: str, told: str) -> None:
-        happening = Happening(
+        happening = AuditEvent(
             guild_id=guild_id,
             kind=EventKind.STYLES_CHANGED,
             actor_id=by,
             facts={"style": name, "text": told},
         )
-        self._trail.note(connection, happening)
+        self._audit_log.note(connection, happening)
 
 
 def _read(connection: Connection, guild_id: int) -> list[Style]:

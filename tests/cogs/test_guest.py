@@ -9,7 +9,7 @@ import pytest
 from bot.app import EaselBot
 from bot.db.database import Database
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS
-from cogs.audit.trail import Trail
+from cogs.audit.audit_log import AuditLog
 from cogs.kit.install_context import Reach
 from cogs.policy.rules import Audience, Rules, Who
 from cogs.policy.rules.book import RuleBook
@@ -81,7 +81,7 @@ async def test_the_rules_of_the_server_hold_for_it_as_well(
     brought_along: World, store: Database
 ) -> None:
     world, clock = brought_along, brought_along.workshop.clock
-    book = RuleBook(database=store, trail=Trail(database=store, clock=clock), clock=clock)
+    book = RuleBook(database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock)
     rules = Rules(who=Audience(kind=Who.MODERATORS))
     await book.change(world.guild.id, 0, rules, by=world.mia.id, shown_version=0)
 

@@ -43,12 +43,12 @@ async def test_on_cards_panels_lists_and_in_the_trail(world: World, max_: Member
     listed = await world.ann.slash(world.channel, "style list")
     entry = await max_.slash(world.channel, "filter add", text=f"*{LINK} <@1>*", note=LINK)
     tried = await max_.slash(world.channel, "filter test", prompt=TYPED)
-    trail = await max_.slash(world.channel, "audit show")
+    audit_log = await max_.slash(world.channel, "audit show")
     history = await world.ann.slash(world.channel, "history")
     removed = await max_.slash(world.channel, "style remove", name=name)
 
     assert_shown_as_text(
-        world, added, again, card, several, listed, entry, tried, trail, history, removed
+        world, added, again, card, several, listed, entry, tried, audit_log, history, removed
     )
     assert "free nitro" in world.shown(card).text
 

@@ -6,9 +6,9 @@ import pytest
 
 from bot.errors import StoppingError, TooManyJobsError
 from bot.imagine.job import JobState, PredictionState
+from cogs.audit.audit_log import EventKind
 from cogs.audit.events import EventQuery
 from cogs.audit.requests import RequestNotes
-from cogs.audit.trail import EventKind
 from tests.fakes.backend import failing, held, never_ending, succeeding
 from tests.fakes.requests import ANN, BOB, CYD, a_reply, a_request
 from tests.harness.accounts import CHANNEL, GUILD, asked_by
@@ -75,7 +75,7 @@ class TestAccepting:
     async def test_the_trail_of_a_command_discord_gave_up_has_an_end(self, crew: Crew) -> None:
         member = await crew.join()
         request = asked_by(ANN)
-        notes = RequestNotes(trail=member.trail)
+        notes = RequestNotes(audit_log=member.audit_log)
 
         async def acknowledge() -> int:
             raise RuntimeError("unknown interaction")
@@ -86,7 +86,7 @@ class TestAccepting:
             )
 
         query = EventQuery(guild_id=GUILD, channel_id=CHANNEL)
-        found = await member.trail.find(query, limit=10)
+        found = await member.audit_log.find(query, limit=10)
         assert {event.kind for event in found} == {EventKind.ASKED, EventKind.CANCELED}
         (job_id,) = {event.job_id for event in found}
         assert job_id is not None

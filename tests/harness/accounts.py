@@ -9,8 +9,8 @@ from bot.imagine.asker import Asker, Place
 from bot.imagine.job import Job, JobState
 from bot.imagine.request import ImagineRequest
 from bot.jobs.ledger import JobLedger
+from cogs.audit.audit_log import AuditLog, Event
 from cogs.audit.events import EventQuery
-from cogs.audit.trail import Event, Trail
 from cogs.limits.accounting import Accounting
 from cogs.limits.spending import Spending
 from cogs.server.budget import Budget
@@ -63,14 +63,14 @@ class Accounts:
         self.guild_id = guild_id
         self.database = database
         self.clock = clock or FakeClock()
-        self.trail = Trail(database=database, clock=self.clock)
-        self.servers = ServerBook(database=database, trail=self.trail, clock=self.clock)
+        self.audit_log = AuditLog(database=database, clock=self.clock)
+        self.servers = ServerBook(database=database, audit_log=self.audit_log, clock=self.clock)
         self.ledger = JobLedger(database=database, clock=self.clock)
         self.accounting = Accounting(
             database=database,
             servers=self.servers,
             catalog=priced(usd),
-            spending=Spending(trail=self.trail),
+            spending=Spending(audit_log=self.audit_log),
             clock=self.clock,
         )
 
@@ -102,4 +102,4 @@ class Accounts:
         await self.ledger.closed(job.id, state, None)
 
     async def events(self, *kinds: str) -> list[Event]:
-        return await self.trail.find(EventQuery(guild_id=self.guild_id, kinds=kinds), limit=100)
+        return await self.audit_log.find(EventQuery(guild_id=self.guild_id, kinds=kinds), limit=100)

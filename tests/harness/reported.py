@@ -9,8 +9,8 @@ from simcord.results import InteractionResult, ResponseMessage
 
 from bot.app import EaselBot
 from bot.db.database import Database
+from cogs.audit.audit_log import AuditLog, Event, EventKind
 from cogs.audit.events import EventQuery
-from cogs.audit.trail import Event, EventKind, Trail
 from cogs.moderation.cog import ReportsCog
 from cogs.server.service import ServerBook
 from tests.harness.world import Shown, World
@@ -25,7 +25,7 @@ class Aftercare:
     world: World
     channel: ChannelHandle
     servers: ServerBook
-    trail: Trail
+    audit_log: AuditLog
 
     def on(self, shown: Shown) -> ResponseMessage:
         """A message as simcord lets somebody press it."""
@@ -59,9 +59,9 @@ class Aftercare:
         return await (who or self.world.mia).click(self.on(self.notices[-1]), label=label)
 
     async def events(self, *kinds: EventKind) -> list[Event]:
-        """What the trail says, oldest first."""
+        """What the audit log says, oldest first."""
         query = EventQuery(guild_id=self.world.guild.id, kinds=kinds)
-        return [*reversed(await self.trail.find(query, limit=50))]
+        return [*reversed(await self.audit_log.find(query, limit=50))]
 
     async def look(self, *, is_start: bool = False) -> None:
         """What the bot does by itself every half minute."""
@@ -75,8 +75,8 @@ class Aftercare:
 async def aftercare_in(world: World, store: Database) -> Aftercare:
     """Make the moderators' channel, and tell the bot of it."""
     clock = world.workshop.clock
-    trail = Trail(database=store, clock=clock)
-    servers = ServerBook(database=store, trail=trail, clock=clock)
+    audit_log = AuditLog(database=store, clock=clock)
+    servers = ServerBook(database=store, audit_log=audit_log, clock=clock)
     seen = discord.PermissionOverwrite(view_channel=True)
     assert world.guild.me is not None
     channel = world.guild.create_text_channel(
@@ -87,7 +87,7 @@ async def aftercare_in(world: World, store: Database) -> Aftercare:
             world.guild.me: seen,
         },
     )
-    care = Aftercare(world=world, channel=channel, servers=servers, trail=trail)
+    care = Aftercare(world=world, channel=channel, servers=servers, audit_log=audit_log)
     await care.posts_in(channel.id)
     return care
 

@@ -18,9 +18,9 @@ from bot.db.tables import jobs
 from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest, Review
 from bot.jobs.gate import Gate
+from cogs.audit.audit_log import AuditLog, Event, EventKind
 from cogs.audit.events import EventQuery
 from cogs.audit.topics import KINDS, AuditTopic
-from cogs.audit.trail import Event, EventKind, Trail
 from cogs.review.cog import ReviewCog
 from cogs.review.model import ReviewState
 from cogs.review.service import ReviewBook
@@ -63,7 +63,7 @@ class Desk:
     channel: ChannelHandle
     reviews: ReviewBook
     servers: ServerBook
-    trail: Trail
+    audit_log: AuditLog
     clock: FakeClock
     database: Database
 
@@ -106,7 +106,7 @@ class Desk:
 
     async def events(self) -> list[Event]:
         query = EventQuery(guild_id=self.world.guild.id)
-        found = await self.trail.find(query, limit=20)
+        found = await self.audit_log.find(query, limit=20)
         others = {EventKind.SETTINGS_CHANGED, *KINDS[AuditTopic.REQUESTS]}
         return [event for event in found if event.kind not in others]
 
@@ -124,9 +124,9 @@ async def desk_in(store: Database) -> AsyncGenerator[Desk]:
     """Open a world whose moderators look at everything first."""
     rules = Rules()
     clock = FakeClock()
-    trail = Trail(database=store, clock=clock)
-    servers = ServerBook(database=store, trail=trail, clock=clock)
-    reviews = ReviewBook(database=store, servers=servers, trail=trail, clock=clock)
+    audit_log = AuditLog(database=store, clock=clock)
+    servers = ServerBook(database=store, audit_log=audit_log, clock=clock)
+    reviews = ReviewBook(database=store, servers=servers, audit_log=audit_log, clock=clock)
     gate = Gate(checks=[rules], rechecks=[rules])
     async with open_world(store, clock=clock, gate=gate) as world:
         channel = moderators_channel(world, "mod-review")
@@ -139,7 +139,7 @@ async def desk_in(store: Database) -> AsyncGenerator[Desk]:
             channel=channel,
             reviews=reviews,
             servers=servers,
-            trail=trail,
+            audit_log=audit_log,
             clock=clock,
             database=store,
         )

@@ -31,8 +31,8 @@ from bot.jobs.local import LocalRunner
 from bot.jobs.patient_ledger import PatientLedger
 from bot.jobs.runner import Runner
 from bot.jobs.slots import FairSlots
+from cogs.audit.audit_log import AuditLog
 from cogs.audit.requests import RequestNotes
-from cogs.audit.trail import Trail
 from cogs.outage.service import OutageBook
 from cogs.outage.watch import OutageWatch
 from tests.fakes.backend import FakeBackend
@@ -49,12 +49,12 @@ class Member:
     """One process's runner."""
 
     def __init__(
-        self, *, runner: Runner, database: Database, ledger: JobLedger, trail: Trail
+        self, *, runner: Runner, database: Database, ledger: JobLedger, audit_log: AuditLog
     ) -> None:
         self.runner = runner
         self.database = database
         self.ledger = ledger
-        self.trail = trail
+        self.audit_log = audit_log
         self.is_closed = False
 
     async def accept(
@@ -127,8 +127,8 @@ class Crew:
         backend = backend or self.backend
         database = await self._database()
         clock = FakeClock()
-        trail = Trail(database=database, clock=clock)
-        notes = RequestNotes(trail=trail)
+        audit_log = AuditLog(database=database, clock=clock)
+        notes = RequestNotes(audit_log=audit_log)
         ledger = JobLedger(database=database, clock=clock, on_end=notes.ended)
         if database.is_shared:
             sharing = Sharing(
@@ -142,7 +142,7 @@ class Crew:
             )
             slots, fenced = sharing.slots, sharing.ledger
             watch = OutageWatch(
-                book=OutageBook(database=database, trail=trail, clock=SystemClock()),
+                book=OutageBook(database=database, audit_log=audit_log, clock=SystemClock()),
                 clock=SystemClock(),
             )
             stages = self._stages(fenced, slots, clock, backend=backend, outages=watch)
@@ -164,7 +164,7 @@ class Crew:
                 jobs_per_person=jobs_per_person,
             )
         await runner.recover()
-        member = Member(runner=runner, database=database, ledger=ledger, trail=trail)
+        member = Member(runner=runner, database=database, ledger=ledger, audit_log=audit_log)
         self._members.append(member)
         return member
 

@@ -283,7 +283,7 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
     cards = Cards(words=words, can_upscale=catalog.upscaler is not None)
     bot = EaselBot(refusals=refusals)
     community = Community.on(database=store, catalog=catalog, clock=clock)
-    members = Members.on(database=store, trail=community.trail, clock=clock)
+    members = Members.on(database=store, audit_log=community.audit_log, clock=clock)
     if gate is not None:
         community = replace(community, gate=gate)
     replies = Replies(client=bot, clock=clock)

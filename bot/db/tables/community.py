@@ -133,7 +133,7 @@ blocks = Table(
     Column("expires_at", UNIX_SECONDS),  # None: for good
 )
 
-# The trail: who asked what, who decided what.
+# The audit log: who asked what, who decided what.
 events = Table(
     "events",
     metadata,

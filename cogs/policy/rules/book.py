@@ -14,7 +14,7 @@ from bot.db.database import Database
 from bot.db.memory import Memory
 from bot.imagine.asker import Asker, Place
 from bot.imagine.request import ImagineRequest
-from cogs.audit import EventKind, Happening, Trail
+from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.policy.rules.change import changed_rules
 from cogs.policy.rules.dry_run import DRY_RUN_SECONDS, Ask
 from cogs.policy.rules.inheritance import spots_of
@@ -61,10 +61,10 @@ class StandingAt:
 class RuleBook:
     """Reads and changes the rules of servers."""
 
-    def __init__(self, *, database: Database, trail: Trail, clock: Clock) -> None:
+    def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:
         self._database = database
         self._memory = Memory(read=_read_rules, database=database, clock=clock)
-        self._trail = trail
+        self._audit_log = audit_log
         self._clock = clock
 
     async def effective(self, place: Place) -> EffectiveRules:
@@ -97,7 +97,7 @@ class RuleBook:
     ) -> int:
         """Set one place's rules, which ``check_rules`` has seen; return their new version.
 
-        ``facts`` tell the trail what was changed, in words.
+        ``facts`` tell the audit log what was changed, in words.
 
         Raises:
             ChangedMeanwhileError: somebody has changed them since version ``shown_version``.
@@ -167,7 +167,7 @@ class RuleBook:
         before: Document | None,
         facts: Mapping[str, str] | None = None,
     ) -> None:
-        """Keep one place's rules, and note in the trail what differs."""
+        """Keep one place's rules, and note in the audit log what differs."""
         new = Document(
             text=rules_to_json(rules),
             version=1 if before is None else before.version + 1,
@@ -177,9 +177,9 @@ class RuleBook:
         if not put_place_rules(connection, guild_id, record_id, new):
             raise _changed_meanwhile(before)
         own = Rules() if before is None else rules_from_json(before.text)
-        self._trail.note(
+        self._audit_log.note(
             connection,
-            Happening(
+            AuditEvent(
                 guild_id=guild_id,
                 kind=EventKind.RULES_CHANGED,
                 actor_id=by,

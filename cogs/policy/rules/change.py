@@ -14,7 +14,7 @@ def differing(before: Rules, after: Rules) -> list[Rule[Any]]:
 
 
 def changed_rules(before: Rules, after: Rules) -> dict[str, str]:
-    """Return each changed rule as "before → after", for the trail; in nobody's language."""
+    """Return each changed rule as "before → after", for the audit log; in nobody's language."""
     return {
         rule.tag: f"{_noted(rule, before)} → {_noted(rule, after)}"
         for rule in differing(before, after)

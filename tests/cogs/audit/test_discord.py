@@ -9,9 +9,9 @@ from simcord.builders import ChannelHandle
 from bot.app import EaselBot
 from bot.db.database import Database
 from bot.errors import KeyRefusedError
+from cogs.audit.audit_log import AuditEvent, AuditLog, EventKind
 from cogs.audit.cog import AuditCog
 from cogs.audit.service import SETTLED_SECONDS, AuditBook, AuditQuery
-from cogs.audit.trail import EventKind, Happening, Trail
 from cogs.privacy.retention import DAY_SECONDS
 from cogs.server.service import ServerBook
 from tests.fakes.backend import refusing
@@ -26,8 +26,8 @@ def max_(world: World) -> MemberActor:
     return a_manager(world)
 
 
-def trail_of(world: World, store: Database) -> Trail:
-    return Trail(database=store, clock=world.workshop.clock)
+def audit_log_of(world: World, store: Database) -> AuditLog:
+    return AuditLog(database=store, clock=world.workshop.clock)
 
 
 async def shown(world: World, actor: MemberActor, **options: object) -> str:
@@ -51,14 +51,14 @@ async def look(world: World) -> None:
 
 
 async def warn(world: World, store: Database, number: int = 0) -> None:
-    happening = Happening(
+    happening = AuditEvent(
         guild_id=world.guild.id,
         kind=EventKind.WARNED,
         actor_id=world.mia.id,
         user_id=world.bob.id,
         facts={"reason": f"number {number}"},
     )
-    await trail_of(world, store).add(happening)
+    await audit_log_of(world, store).add(happening)
 
 
 async def test_a_moderator_sees_who_asked_for_what_and_how_it_ended(world: World) -> None:
@@ -314,7 +314,9 @@ async def test_a_channel_in_which_nothing_can_be_posted_is_refused(
 
     assert world.say("refusal-audit-log", channel=f"<#{closed.id}>") in text_of(world, result)
     assert len(world.env.errors) == 1
-    servers = ServerBook(database=store, trail=trail_of(world, store), clock=world.workshop.clock)
+    servers = ServerBook(
+        database=store, audit_log=audit_log_of(world, store), clock=world.workshop.clock
+    )
     assert (await servers.settings(world.guild.id)).value.log_channel_id is None
 
 
@@ -328,7 +330,9 @@ async def test_the_time_it_is_kept_is_set_and_shown(world: World, max_: MemberAc
 async def test_a_request_refused_by_a_rule_costs_nothing_and_is_noted(
     world: World, store: Database
 ) -> None:
-    book = AuditBook(database=store, trail=trail_of(world, store), clock=world.workshop.clock)
+    book = AuditBook(
+        database=store, audit_log=audit_log_of(world, store), clock=world.workshop.clock
+    )
     channel = world.channel_without_files()
     await world.ann.slash(channel, "imagine", prompt="a boat")
     assert len(world.env.errors) == 1

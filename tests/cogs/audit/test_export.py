@@ -1,4 +1,4 @@
-"""The trail as a file."""
+"""The audit log as a file."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""A line of the trail has words for all that is noted of an event."""
+"""A line of the audit log has words for all that is noted of an event."""
 
 import ast
 from dataclasses import fields
@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.locales import Words
+from cogs.audit.audit_log import Event, EventKind
 from cogs.audit.lines import HIDDEN_FACTS, AuditLines, names_of
 from cogs.audit.repository import JobFactsRow
 from cogs.audit.requests import reason_facts
 from cogs.audit.service import Entry
-from cogs.audit.trail import Event, EventKind
 from cogs.policy.rules import (
     RULES,
 )
@@ -27,7 +27,7 @@ OTHERS = frozenset(EventKind) - SETTINGS - {EventKind.RULES_CHANGED}
 
 
 def noted_in_code() -> set[str]:
-    """Every literal name in what is built as facts where the trail is written."""
+    """Every literal name in what is built as facts where the audit log is written."""
     found: set[str] = set()
     for top in ("bot/community", "cogs/limits", "cogs/reports", "cogs/reply"):
         for path in (ROOT / top).rglob("*.py"):

@@ -1,4 +1,4 @@
-"""What the buttons under a page of the trail carry comes back as it was."""
+"""What the buttons under a page of the audit log carry comes back as it was."""
 
 import re
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What the trail learns of requests."""
+"""What the audit log learns of requests."""
 
 import pytest
 
@@ -6,8 +6,8 @@ from bot.db.database import Database
 from bot.db.errors import StoreUnavailableError
 from bot.errors import BusyError, Failure, StoppingError
 from bot.imagine.job import JobState
+from cogs.audit.audit_log import EventKind
 from cogs.audit.service import AuditQuery
-from cogs.audit.trail import EventKind
 from cogs.policy.rules import RuleRefusedError
 from cogs.review.repository import ReviewRow, insert_review
 from tests.cogs.audit.trails import Trails

@@ -1,10 +1,11 @@
-"""Looking into the trail: whose, what, when, page by page; and what was not posted yet."""
+"""Looking into the audit log: whose, what, when, page by page; and what was not posted yet."""
 
 import pytest
 
 from bot.db.database import Database
 from bot.db.jobs import delete_jobs
 from bot.imagine.job import JobState
+from cogs.audit.audit_log import AuditEvent, EventKind
 from cogs.audit.service import (
     MOST_BEHIND,
     POSTED_AT_ONCE,
@@ -13,7 +14,6 @@ from cogs.audit.service import (
     Growth,
 )
 from cogs.audit.topics import KINDS, AuditTopic
-from cogs.audit.trail import EventKind, Happening
 from tests.cogs.audit.trails import Trails
 from tests.fakes.requests import ANN, BOB
 from tests.harness.accounts import GUILD
@@ -148,9 +148,9 @@ async def test_after_a_long_silence_only_the_newest_are_posted(trails: Trails) -
     await trails.book.post_from_now(GUILD)
     await trails.clock.sleep(1)
     many = MOST_BEHIND + 30
-    happening = Happening(guild_id=GUILD, kind=EventKind.WARNED)
+    happening = AuditEvent(guild_id=GUILD, kind=EventKind.WARNED)
     for _ in range(many):
-        await trails.trail.add(happening)
+        await trails.audit_log.add(happening)
     await trails.clock.sleep(SETTLED_SECONDS + 1)
 
     growth = await trails.book.growth(GUILD)

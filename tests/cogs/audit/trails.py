@@ -1,13 +1,13 @@
-"""A server's trail on a real database, with requests in it."""
+"""A server's audit log on a real database, with requests in it."""
 
 from dataclasses import replace
 
 from bot.db.database import Database
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
+from cogs.audit.audit_log import AuditEvent, EventKind
 from cogs.audit.requests import RequestNotes
 from cogs.audit.service import AuditBook, AuditQuery
-from cogs.audit.trail import EventKind, Happening
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, a_reply
 from tests.harness.accounts import GUILD, Accounts, asked_by
@@ -18,9 +18,9 @@ class Trails(Accounts):
 
     def __init__(self, database: Database, *, clock: FakeClock | None = None) -> None:
         super().__init__(database, clock=clock, usd=0.02)
-        self.notes = RequestNotes(trail=self.trail)
+        self.notes = RequestNotes(audit_log=self.audit_log)
         self.ledger = JobLedger(database=database, clock=self.clock, on_end=self.notes.ended)
-        self.book = AuditBook(database=database, trail=self.trail, clock=self.clock)
+        self.book = AuditBook(database=database, audit_log=self.audit_log, clock=self.clock)
 
     async def asked(self, prompt: str = "a boat", *, user_id: int = ANN) -> Job:
         """Record a request with its charge."""
@@ -36,9 +36,9 @@ class Trails(Accounts):
     async def happens(self, number: int = 0, *, kind: EventKind = EventKind.WARNED) -> None:
         """Let something happen that is about no request."""
         facts = {"number": str(number)}
-        await self.trail.add(Happening(guild_id=GUILD, kind=kind, actor_id=1, facts=facts))
+        await self.audit_log.add(AuditEvent(guild_id=GUILD, kind=kind, actor_id=1, facts=facts))
 
     async def kinds(self) -> list[EventKind]:
-        """What is in the trail, the oldest first."""
+        """What is in the audit log, the oldest first."""
         page = await self.book.page(AuditQuery(guild_id=GUILD), size=1000)
         return [entry.event.kind for entry in reversed(page.entries)]

@@ -7,7 +7,7 @@ from simcord.results import InteractionResult
 
 from bot.db.database import Database
 from bot.locales import Markdown
-from cogs.audit.trail import Trail
+from cogs.audit.audit_log import AuditLog
 from cogs.server.limits import Limit, Limits
 from cogs.server.service import ServerBook
 from tests.harness.accounts import priced
@@ -30,8 +30,8 @@ async def run(world: World, result: InteractionResult) -> str:
 
 
 async def limit(world: World, store: Database, limits: Limits) -> None:
-    trail = Trail(database=store, clock=world.workshop.clock)
-    book = ServerBook(database=store, trail=trail, clock=world.workshop.clock)
+    audit_log = AuditLog(database=store, clock=world.workshop.clock)
+    book = ServerBook(database=store, audit_log=audit_log, clock=world.workshop.clock)
     await book.change(world.guild.id, lambda its: replace(its, limits=limits), by=1)
 
 

@@ -11,8 +11,8 @@ from bot.imagine.job import Job, JobState
 from bot.imagine.request import ImagineRequest
 from bot.jobs.ledger import JobLedger
 from bot.wiring.community import Community
+from cogs.audit.audit_log import Event
 from cogs.audit.events import EventQuery
-from cogs.audit.trail import Event
 from cogs.filter.change import ListChange, addition
 from cogs.filter.entries import Action, FilterEntry, Kind, checked_entry
 from tests.fakes.clock import FakeClock
@@ -84,5 +84,7 @@ class Filtered:
         await self.ledger.closed(job.id, state, None)
 
     async def events(self, *kinds: str) -> list[Event]:
-        """What the trail tells, the newest first."""
-        return await self.community.trail.find(EventQuery(guild_id=SERVER, kinds=kinds), limit=50)
+        """What the audit log tells, the newest first."""
+        return await self.community.audit_log.find(
+            EventQuery(guild_id=SERVER, kinds=kinds), limit=50
+        )

@@ -12,8 +12,8 @@ from simcord.results import InteractionResult, ResponseMessage
 
 from bot.app import EaselBot
 from bot.db.database import Database
+from cogs.audit.audit_log import AuditLog, EventKind
 from cogs.audit.events import EventQuery
-from cogs.audit.trail import EventKind, Trail
 from cogs.filter.appeals import UNPOSTED_SECONDS, AppealBook
 from cogs.filter.appeals_cog import AppealsCog
 from cogs.filter.change import addition
@@ -39,7 +39,7 @@ class Court:
     channel: ChannelHandle
     servers: ServerBook
     appeals: AppealBook
-    trail: Trail
+    audit_log: AuditLog
     clock: FakeClock
 
     async def refused(
@@ -71,10 +71,12 @@ class Court:
         return self.world.messages(self.channel.id)[0]
 
     async def events(self) -> list[tuple[EventKind, int | None]]:
-        """What the trail tells of appeals, the oldest first, and who did it."""
+        """What the audit log tells of appeals, the oldest first, and who did it."""
         kinds = [EventKind.APPEALED, EventKind.APPEAL_ACCEPTED, EventKind.APPEAL_DISMISSED]
         query = EventQuery(guild_id=self.world.guild.id, kinds=kinds)
-        return [(one.kind, one.actor_id) for one in reversed(await self.trail.find(query, limit=9))]
+        return [
+            (one.kind, one.actor_id) for one in reversed(await self.audit_log.find(query, limit=9))
+        ]
 
     def told(self, who: MemberActor) -> list[str]:
         """What the bot wrote to somebody alone."""
@@ -101,9 +103,9 @@ class Court:
 @pytest.fixture
 async def court(store: Database) -> AsyncGenerator[Court]:
     clock = FakeClock()
-    trail = Trail(database=store, clock=clock)
-    servers = ServerBook(database=store, trail=trail, clock=clock)
-    book = FilterBook(database=store, trail=trail, clock=clock)
+    audit_log = AuditLog(database=store, clock=clock)
+    servers = ServerBook(database=store, audit_log=audit_log, clock=clock)
+    book = FilterBook(database=store, audit_log=audit_log, clock=clock)
     async with open_world(store, clock=clock) as world:
         max_ = a_manager(world)
         court = Court(
@@ -111,8 +113,8 @@ async def court(store: Database) -> AsyncGenerator[Court]:
             max_=max_,
             channel=hidden_channel(world, max_, "mod-review"),
             servers=servers,
-            appeals=AppealBook(database=store, trail=trail, clock=clock),
-            trail=trail,
+            appeals=AppealBook(database=store, audit_log=audit_log, clock=clock),
+            audit_log=audit_log,
             clock=clock,
         )
         await court.names(court.channel.id)

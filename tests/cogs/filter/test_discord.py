@@ -6,8 +6,8 @@ from simcord.backend.errors import SetupError
 from simcord.results import InteractionResult
 
 from bot.db.database import Database
+from cogs.audit.audit_log import AuditLog, EventKind
 from cogs.audit.events import EventQuery
-from cogs.audit.trail import EventKind, Trail
 from cogs.filter.entries import MOST_ENTRIES
 from cogs.filter.exchange import MOST_BYTES, starter_entries
 from cogs.filter.presses import KindPress, ListPress
@@ -25,8 +25,8 @@ def max_(world: World) -> MemberActor:
 
 
 @pytest.fixture
-def trail(world: World, store: Database) -> Trail:
-    return Trail(database=store, clock=world.workshop.clock)
+def audit_log(world: World, store: Database) -> AuditLog:
+    return AuditLog(database=store, clock=world.workshop.clock)
 
 
 async def use(world: World, who: MemberActor, command: str, **options: object) -> InteractionResult:
@@ -56,9 +56,9 @@ def refusal(world: World, result: InteractionResult) -> str:
     return answer(result)
 
 
-async def listed(store: Database, world: World, trail: Trail) -> list[str]:
+async def listed(store: Database, world: World, audit_log: AuditLog) -> list[str]:
     """What the list looks for, as a new process reads it."""
-    book = FilterBook(database=store, trail=trail, clock=world.workshop.clock)
+    book = FilterBook(database=store, audit_log=audit_log, clock=world.workshop.clock)
     return [one.text for one in (await book.list_of(world.guild.id)).entries]
 
 
@@ -167,12 +167,12 @@ class TestAddAndRemove:
         assert refusal(world, result) == world.say("refusal-filter-entry-gone")
 
     async def test_the_trail_tells_who_did_it(
-        self, world: World, max_: MemberActor, trail: Trail
+        self, world: World, max_: MemberActor, audit_log: AuditLog
     ) -> None:
         await use(world, max_, "add", text="gore")
 
         query = EventQuery(guild_id=world.guild.id, kinds=[EventKind.FILTER_CHANGED])
-        (event,) = await trail.find(query, limit=5)
+        (event,) = await audit_log.find(query, limit=5)
         assert event.actor_id == max_.id
         assert event.facts == {"entries": "0 → 1", "added": "word gore (refuse, 1)"}
 
@@ -251,14 +251,14 @@ class TestTrial:
 
 class TestFiles:
     async def test_a_file_is_shown_before_it_is_imported(
-        self, world: World, max_: MemberActor, store: Database, trail: Trail
+        self, world: World, max_: MemberActor, store: Database, audit_log: AuditLog
     ) -> None:
         await use(world, max_, "add", text="old")
         file = csv_of("word,gore,refuse,1,Blood", "word,blood,review,2,Blood")
 
         shown = await use(world, max_, "import", file=file, mode="replace")
         before = text_of(world, shown)
-        assert await listed(store, world, trail) == ["old"]
+        assert await listed(store, world, audit_log) == ["old"]
         await press(max_, shown, "Import")
 
         assert "2 new · 0 changed · 1 removed · 0 as they are" in before
@@ -266,17 +266,17 @@ class TestFiles:
         assert "New, by rule: Blood (2)" in before
         assert "One entry is not in the file and would be removed." in before
         assert "**Imported.**" in text_of(world, shown)
-        assert sorted(await listed(store, world, trail)) == ["blood", "gore"]
+        assert sorted(await listed(store, world, audit_log)) == ["blood", "gore"]
 
     async def test_it_can_be_left(
-        self, world: World, max_: MemberActor, store: Database, trail: Trail
+        self, world: World, max_: MemberActor, store: Database, audit_log: AuditLog
     ) -> None:
         shown = await use(world, max_, "import", file=csv_of("word,gore,refuse,1,"))
 
         await press(max_, shown, "Leave it")
 
         assert text_of(world, shown) == "Nothing was imported."
-        assert await listed(store, world, trail) == []
+        assert await listed(store, world, audit_log) == []
 
     async def test_another_change_comes_between(self, world: World, max_: MemberActor) -> None:
         shown = await use(world, max_, "import", file=csv_of("word,gore,refuse,1,"))
@@ -316,7 +316,7 @@ class TestFiles:
         assert refusal(world, result) == world.say("refusal-filter-file-unreadable")
 
     async def test_the_starter_list_takes_one_click(
-        self, world: World, max_: MemberActor, store: Database, trail: Trail
+        self, world: World, max_: MemberActor, store: Database, audit_log: AuditLog
     ) -> None:
         shown = await use(world, max_, "starter")
         assert "New, by rule: " in text_of(world, shown)
@@ -324,7 +324,7 @@ class TestFiles:
         await press(max_, shown, "Import")
         again = await said(world, max_, "starter")
 
-        assert len(await listed(store, world, trail)) == STARTER_ENTRIES
+        assert len(await listed(store, world, audit_log)) == STARTER_ENTRIES
         assert world.say("filter-nothing-new") in again
 
     async def test_a_list_without_a_header_is_read_and_repeated_lines_are_counted(

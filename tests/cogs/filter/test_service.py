@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.db.database import Database
-from cogs.audit.trail import EventKind
+from cogs.audit.audit_log import EventKind
 from cogs.filter.change import (
     EntryGoneError,
     ImportMode,

@@ -5,7 +5,7 @@ from simcord.actors import MemberActor
 from simcord.results import InteractionResult
 
 from bot.db.database import Database
-from cogs.audit.trail import Trail
+from cogs.audit.audit_log import AuditLog
 from cogs.policy.rules import Audience, Reviewed, ReviewMode, Rules, Who
 from cogs.policy.rules.book import RuleBook
 from cogs.reply.copies import MOST_COPIES
@@ -217,5 +217,5 @@ async def forbid(world: World, store: Database) -> None:
 async def put(world: World, store: Database, rules: Rules, *, place_id: int) -> None:
     """Set the rules of a channel, or of the server."""
     clock = world.workshop.clock
-    book = RuleBook(database=store, trail=Trail(database=store, clock=clock), clock=clock)
+    book = RuleBook(database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock)
     await book.change(world.guild.id, place_id, rules, by=world.mia.id, shown_version=0)

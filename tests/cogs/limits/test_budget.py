@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.db.database import Database
 from bot.imagine.job import JobState
-from cogs.audit.trail import EventKind
+from cogs.audit.audit_log import EventKind
 from cogs.limits.money import AmountUnreadableError, read_usd, usd
 from cogs.limits.spending import BudgetReachedError
 from cogs.server.budget import Budget, BudgetPeriod

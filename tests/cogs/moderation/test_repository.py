@@ -12,8 +12,8 @@ from bot.imagine.job import Job, JobState
 from bot.imagine.request import ImagineRequest
 from bot.jobs.gate import Gate
 from bot.jobs.ledger import JobLedger
+from cogs.audit.audit_log import AuditLog, EventKind
 from cogs.audit.events import EventQuery
-from cogs.audit.trail import EventKind, Trail
 from cogs.moderation.block import BlockedError, BlockTime, NotBlockedError
 from cogs.moderation.blocks_check import BlocksCheck
 from cogs.moderation.blocks_service import PAGE_SIZE, BlockBook
@@ -46,11 +46,11 @@ class Office:
 
     def __post_init__(self) -> None:
         database, clock = self.database, self.clock
-        self.trail = trail = Trail(database=database, clock=clock)
+        self.audit_log = audit_log = AuditLog(database=database, clock=clock)
         self.ledger = JobLedger(database=database, clock=clock)
-        self.reports = ReportBook(database=database, trail=trail, clock=clock)
-        self.removals = BulkRemovals(database=database, trail=trail, clock=clock)
-        self.blocks = BlockBook(database=database, trail=trail, clock=clock)
+        self.reports = ReportBook(database=database, audit_log=audit_log, clock=clock)
+        self.removals = BulkRemovals(database=database, audit_log=audit_log, clock=clock)
+        self.blocks = BlockBook(database=database, audit_log=audit_log, clock=clock)
         self.check = BlocksCheck(blocks=self.blocks)
 
     async def drawn(self, user_id: int = ANN, *, state: JobState = JobState.DELIVERED) -> Job:
@@ -75,7 +75,7 @@ class Office:
         await self.blocks.add(self.blocks.new(GUILD, user_id, time, reason="why", by=MIRA))
 
     async def kinds(self) -> list[EventKind]:
-        found = await self.trail.find(EventQuery(guild_id=GUILD), limit=50)
+        found = await self.audit_log.find(EventQuery(guild_id=GUILD), limit=50)
         return sorted(event.kind for event in found)
 
 

@@ -11,7 +11,7 @@ from bot.db.database import Database
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Review
 from bot.jobs.gate import Gate
-from cogs.audit.trail import EventKind
+from cogs.audit.audit_log import EventKind
 from cogs.moderation.removals import BulkRemovals, RemovalScope
 from cogs.reply.card import Cards
 from tests.harness.answers import answering, refused
@@ -83,7 +83,7 @@ async def test_what_a_killed_process_left_is_finished_by_the_next(
     world = care.world
     shown = [await world.drawn() for _ in range(3)]
     clock = world.workshop.clock
-    removals = BulkRemovals(database=store, trail=care.trail, clock=clock)
+    removals = BulkRemovals(database=store, audit_log=care.audit_log, clock=clock)
     order_id = await removals.begin(by_ann(world, since=clock.time() - HOUR), by=world.mia.id)
 
     await world.restart()
@@ -98,7 +98,7 @@ async def test_what_discord_does_not_take_is_done_later(care: Aftercare, store: 
     world = care.world
     shown = await world.drawn()
     clock = world.workshop.clock
-    removals = BulkRemovals(database=store, trail=care.trail, clock=clock)
+    removals = BulkRemovals(database=store, audit_log=care.audit_log, clock=clock)
     since = clock.time() - HOUR
     await clock.advance(16 * 60)
     await removals.begin(by_ann(world, since=since), by=world.mia.id)
@@ -139,7 +139,7 @@ async def begun(care: Aftercare, store: Database) -> tuple[BulkRemovals, str]:
     """An order to remove everything Ann drew, long after she drew it."""
     world, clock = care.world, care.world.workshop.clock
     await clock.advance(16 * 60)
-    removals = BulkRemovals(database=store, trail=care.trail, clock=clock)
+    removals = BulkRemovals(database=store, audit_log=care.audit_log, clock=clock)
     since = clock.time() - HOUR
     order = await removals.begin(by_ann(world, since=since), by=world.mia.id)
     return removals, order

@@ -27,7 +27,7 @@ from bot.errors import (
 from bot.imagine.job import Job, JobState
 from bot.imagine.progress import ProgressBoard, Stage
 from bot.jobs.gate import Gate
-from cogs.audit.trail import Trail
+from cogs.audit.audit_log import AuditLog
 from cogs.kit.translator import packaged_words
 from cogs.outage.model import (
     FIRST_PAUSE_SECONDS,
@@ -93,8 +93,8 @@ class Scene:
 
     def another_watch(self) -> OutageWatch:
         """One of another process, or of the next."""
-        trail = Trail(database=self.store, clock=self.clock)
-        book = OutageBook(database=self.store, trail=trail, clock=self.clock)
+        audit_log = AuditLog(database=self.store, clock=self.clock)
+        book = OutageBook(database=self.store, audit_log=audit_log, clock=self.clock)
         return OutageWatch(book=book, clock=self.clock)
 
     async def fail(self, error: PredictionError, *, times: int) -> list[Job]:

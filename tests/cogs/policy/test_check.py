@@ -12,8 +12,8 @@ from bot.imagine.request import ImagineRequest, Review
 from bot.jobs.admission import Admission
 from bot.jobs.ledger import JobLedger
 from bot.wiring.community import Community
+from cogs.audit.audit_log import EventKind
 from cogs.audit.events import EventQuery
-from cogs.audit.trail import EventKind
 from cogs.policy.rules import (
     Audience,
     QuietHours,
@@ -174,7 +174,7 @@ async def test_the_trail_tells_what_was_changed(community: Community) -> None:
 
     await set_rules(community, CHANNEL, rules)
 
-    (event,) = await community.trail.find(EventQuery(guild_id=SERVER), limit=5)
+    (event,) = await community.audit_log.find(EventQuery(guild_id=SERVER), limit=5)
     assert (event.kind, event.channel_id) == (EventKind.RULES_CHANGED, CHANNEL)
     assert event.facts == {
         "who": "– → roles <@&41>",  # noqa: RUF001 - a dash, for nothing

@@ -12,8 +12,8 @@ from simcord.results import InteractionResult
 
 from bot.db.database import Database
 from bot.imagine.asker import Place
+from cogs.audit.audit_log import AuditLog, EventKind
 from cogs.audit.events import EventQuery
-from cogs.audit.trail import EventKind, Trail
 from cogs.policy.press import PolicyAct, PolicyPress
 from cogs.policy.rules import (
     MAXIMUM_COUNT,
@@ -48,13 +48,13 @@ def max_(world: World) -> MemberActor:
 
 
 @pytest.fixture
-def trail(store: Database, world: World) -> Trail:
-    return Trail(database=store, clock=world.workshop.clock)
+def audit_log(store: Database, world: World) -> AuditLog:
+    return AuditLog(database=store, clock=world.workshop.clock)
 
 
 @pytest.fixture
-def book(store: Database, world: World, trail: Trail) -> RuleBook:
-    return RuleBook(database=store, trail=trail, clock=world.workshop.clock)
+def book(store: Database, world: World, audit_log: AuditLog) -> RuleBook:
+    return RuleBook(database=store, audit_log=audit_log, clock=world.workshop.clock)
 
 
 def press(world: World, act: PolicyAct, rule: Rule[Any] | None = None) -> str:
@@ -231,10 +231,10 @@ async def test_everybody_else_cannot_even_see_the_command(world: World) -> None:
 
 
 async def test_a_role_that_is_named_may_manage_too(
-    world: World, store: Database, trail: Trail, max_: MemberActor
+    world: World, store: Database, audit_log: AuditLog, max_: MemberActor
 ) -> None:
     helpers = world.guild.create_role("Helpers")
-    servers = ServerBook(database=store, trail=trail, clock=world.workshop.clock)
+    servers = ServerBook(database=store, audit_log=audit_log, clock=world.workshop.clock)
     await servers.change(
         world.guild.id, lambda its: replace(its, manager_role_ids=(helpers.id,)), by=max_.id
     )
@@ -320,14 +320,14 @@ async def test_rules_of_a_channel_go_with_it(
 
 
 async def test_the_trail_tells_who_changed_what(
-    world: World, max_: MemberActor, trail: Trail
+    world: World, max_: MemberActor, audit_log: AuditLog
 ) -> None:
     opened = await panel(world, max_, WHO)
     await choose(world, max_, opened, WHO, "moderators")
     await world.click(opened, "Save", who=max_)
 
     query = EventQuery(guild_id=world.guild.id, kinds=[EventKind.RULES_CHANGED])
-    (event,) = await trail.find(query, limit=5)
+    (event,) = await audit_log.find(query, limit=5)
     assert (event.actor_id, event.channel_id) == (max_.id, world.channel.id)
     assert event.facts == {"who": "everyone (inherited) → moderators"}
 
@@ -395,9 +395,9 @@ async def test_what_discord_itself_puts_in_the_way_is_said_too(
 
 
 async def test_styles_are_chosen_from_those_the_server_has(
-    world: World, max_: MemberActor, store: Database, trail: Trail
+    world: World, max_: MemberActor, store: Database, audit_log: AuditLog
 ) -> None:
-    styles = StyleBook(database=store, trail=trail, clock=world.workshop.clock)
+    styles = StyleBook(database=store, audit_log=audit_log, clock=world.workshop.clock)
     await styles.put(world.guild.id, "noir", "black and white", by=max_.id)
     opened = await panel(world, max_, STYLES)
     assert opened.response is not None

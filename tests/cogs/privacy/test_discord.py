@@ -6,8 +6,8 @@ from bot.app import EaselBot
 from bot.db.charges import NOBODY, ChargeRow, insert_charge
 from bot.db.database import Database
 from bot.errors import FlaggedError
+from cogs.audit.audit_log import AuditEvent, AuditLog, EventKind
 from cogs.audit.events import EventQuery
-from cogs.audit.trail import EventKind, Happening, Trail
 from cogs.moderation.cog import ReportsCog
 from cogs.preferences.service import PreferenceBook, Preferences, Tell
 from cogs.privacy.erasure import COUNTED_SECONDS, ErasureBook
@@ -27,7 +27,7 @@ async def look(world: World) -> None:
 
 def erasures(world: World, store: Database) -> ErasureBook:
     clock = world.workshop.clock
-    return ErasureBook(database=store, trail=Trail(database=store, clock=clock), clock=clock)
+    return ErasureBook(database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock)
 
 
 async def erase(world: World, choice: str) -> None:
@@ -123,10 +123,10 @@ async def test_moderators_logs_keep_who_and_when_and_no_words(
     world: World, store: Database
 ) -> None:
     clock = world.workshop.clock
-    trail = Trail(database=store, clock=clock)
+    audit_log = AuditLog(database=store, clock=clock)
     await world.drawn()
-    await trail.add(
-        Happening(
+    await audit_log.add(
+        AuditEvent(
             guild_id=world.guild.id,
             kind=EventKind.REFUSED,
             user_id=world.ann.id,
@@ -136,7 +136,7 @@ async def test_moderators_logs_keep_who_and_when_and_no_words(
 
     await erase(world, "Erase, keep pictures")
 
-    found = await trail.find(EventQuery(guild_id=world.guild.id), limit=50)
+    found = await audit_log.find(EventQuery(guild_id=world.guild.id), limit=50)
     (refused,) = [event for event in found if event.kind is EventKind.REFUSED]
     assert refused.user_id == world.ann.id
     assert refused.facts == {"model": "FLUX"}

@@ -30,8 +30,8 @@ from bot.db.tables import jobs
 from bot.imagine.job import JobState
 from bot.locales import Words
 from bot.wiring.members import Members
+from cogs.audit.audit_log import AuditEvent, AuditLog, EventKind
 from cogs.audit.events import EventQuery
-from cogs.audit.trail import EventKind, Happening, Trail
 from cogs.moderation.model import NothingToTidyError, ReportKind, ReportState
 from cogs.moderation.removals import BulkRemovals, RemovalScope
 from cogs.moderation.repository import CaseKey, ReportRow, change_case, insert_reports
@@ -59,8 +59,8 @@ def members(database: Database, clock: FakeClock) -> Members:
 
 @pytest.fixture
 def removals(database: Database, clock: FakeClock) -> BulkRemovals:
-    trail = Trail(database=database, clock=clock)
-    return BulkRemovals(database=database, trail=trail, clock=clock)
+    audit_log = AuditLog(database=database, clock=clock)
+    return BulkRemovals(database=database, audit_log=audit_log, clock=clock)
 
 
 def a_result(number: int, *, user_id: int = ANN, state: str = JobState.DELIVERED) -> JobRow:
@@ -351,17 +351,17 @@ async def test_charges_lose_their_person_a_day_after_their_request(
 async def test_words_go_from_moderators_logs_and_nothing_else(
     members: Members, database: Database, clock: FakeClock
 ) -> None:
-    trail = Trail(database=database, clock=clock)
+    audit_log = AuditLog(database=database, clock=clock)
     facts = {"prompt": "my “words” 100%", "model": "FLUX"}
     for user_id in (ANN, BOB):
-        await trail.add(
-            Happening(guild_id=SERVER, kind=EventKind.REFUSED, user_id=user_id, facts=facts)
+        await audit_log.add(
+            AuditEvent(guild_id=SERVER, kind=EventKind.REFUSED, user_id=user_id, facts=facts)
         )
 
     await members.erasures.begin(ANN, removes_pictures=False)
     await members.erasures.go_on()
 
-    found = await trail.find(EventQuery(guild_id=SERVER), limit=10)
+    found = await audit_log.find(EventQuery(guild_id=SERVER), limit=10)
     assert {event.user_id: event.facts for event in found} == {ANN: {"model": "FLUX"}, BOB: facts}
 
 
@@ -429,8 +429,8 @@ async def test_a_file_that_is_too_large_is_packed(members: Members, database: Da
 async def test_two_may_note_the_first_request_of_a_thread_at_once(
     database: Database, clock: FakeClock
 ) -> None:
-    trail = Trail(database=database, clock=clock)
-    asked = Happening(
+    audit_log = AuditLog(database=database, clock=clock)
+    asked = AuditEvent(
         guild_id=SERVER,
         kind=EventKind.ASKED,
         user_id=ANN,
@@ -441,15 +441,15 @@ async def test_two_may_note_the_first_request_of_a_thread_at_once(
     has_noted = threading.Event()
 
     def note_first(connection: Connection) -> None:
-        trail.note(connection, asked)
+        audit_log.note(connection, asked)
         has_noted.set()
         # The other one waits for this transaction by then, which nothing tells.
         time.sleep(0.3)
 
     first = asyncio.create_task(database.write(note_first))
     await asyncio.to_thread(has_noted.wait, 5)
-    await database.prompt.write(lambda connection: trail.note(connection, asked))
+    await database.prompt.write(lambda connection: audit_log.note(connection, asked))
     await first
 
-    found = await trail.find(EventQuery(guild_id=SERVER, channel_id=CHANNEL), limit=10)
+    found = await audit_log.find(EventQuery(guild_id=SERVER, channel_id=CHANNEL), limit=10)
     assert len(found) == 2

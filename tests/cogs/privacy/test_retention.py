@@ -7,7 +7,7 @@ import pytest
 from bot.db.database import Database
 from bot.errors import Failure
 from bot.imagine.job import JobState
-from cogs.audit.trail import EventKind
+from cogs.audit.audit_log import EventKind
 from cogs.privacy.retention import DAY_SECONDS, Retention
 from tests.cogs.audit.trails import Trails
 from tests.harness.accounts import GUILD
@@ -22,7 +22,7 @@ def retention(trails: Trails, *, job_days: int | None = None) -> Retention:
     return Retention(
         database=trails.database,
         servers=trails.servers,
-        trail=trails.trail,
+        audit_log=trails.audit_log,
         clock=trails.clock,
         job_days=job_days,
     )
@@ -46,7 +46,7 @@ async def test_thousands_of_events_are_forgotten_in_parts(trails: Trails) -> Non
         await trails.happens(number)
     await trails.clock.sleep(91 * DAY_SECONDS)
 
-    assert await trails.trail.forget(GUILD, before=trails.clock.time()) == 1_203
+    assert await trails.audit_log.forget(GUILD, before=trails.clock.time()) == 1_203
     assert await trails.kinds() == []
 
 

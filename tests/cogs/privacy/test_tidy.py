@@ -2,7 +2,7 @@
 
 from bot.app import EaselBot
 from bot.db.database import Database
-from cogs.audit.trail import Trail
+from cogs.audit.audit_log import AuditLog
 from cogs.moderation.cog import ReportsCog
 from cogs.moderation.removals import BulkRemovals, RemovalScope
 from tests.harness.answers import answering, refused
@@ -88,7 +88,9 @@ async def test_what_a_killed_process_left_is_finished_by_the_next(
 ) -> None:
     shown = [await world.drawn(), await world.drawn()]
     clock = world.workshop.clock
-    removals = BulkRemovals(database=store, trail=Trail(database=store, clock=clock), clock=clock)
+    removals = BulkRemovals(
+        database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock
+    )
     order_id = await removals.begin(by_ann(world, since=clock.time() - HOUR), by=world.ann.id)
 
     await world.restart()
@@ -102,7 +104,9 @@ async def test_what_a_killed_process_left_is_finished_by_the_next(
 async def test_nobody_sees_how_far_somebody_elses_order_is(world: World, store: Database) -> None:
     await world.drawn()
     clock = world.workshop.clock
-    removals = BulkRemovals(database=store, trail=Trail(database=store, clock=clock), clock=clock)
+    removals = BulkRemovals(
+        database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock
+    )
     order_id = await removals.begin(by_ann(world, since=0.0), by=world.ann.id)
 
     assert (await removals.state_by(world.bob.id, order_id)).total == 0

@@ -5,8 +5,8 @@ import pytest
 from bot.clock import Clock
 from bot.db.database import Database
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, Job
+from cogs.audit.audit_log import AuditLog, EventKind
 from cogs.audit.events import EventQuery
-from cogs.audit.trail import EventKind, Trail
 from cogs.reply.card import Cards
 from cogs.reply.removal import Removal, RemovedError
 from cogs.results.pictures import Pictures, PicturesGoneError
@@ -15,17 +15,17 @@ from tests.harness.world import Shown, World
 
 
 @pytest.fixture
-def trail(world: World, store: Database) -> Trail:
-    return Trail(database=store, clock=world.workshop.clock)
+def audit_log(world: World, store: Database) -> AuditLog:
+    return AuditLog(database=store, clock=world.workshop.clock)
 
 
 @pytest.fixture
-def removal(world: World, trail: Trail) -> Removal:
+def removal(world: World, audit_log: AuditLog) -> Removal:
     clock: Clock = world.workshop.clock
     return Removal(
         client=world.env.bot,
         ledger=world.workshop.ledger,
-        trail=trail,
+        audit_log=audit_log,
         cards=Cards(words=world.words),
         clock=clock,
     )
@@ -75,7 +75,7 @@ async def test_it_still_works_when_the_commands_token_is_over(
 
 
 async def test_the_trail_tells_which_moderator_it_was(
-    world: World, removal: Removal, trail: Trail
+    world: World, removal: Removal, audit_log: AuditLog
 ) -> None:
     ours, theirs = (
         await job_of(world, await world.drawn()),
@@ -85,7 +85,7 @@ async def test_the_trail_tells_which_moderator_it_was(
     await removal.remove(theirs, by=world.mia.id)
 
     query = EventQuery(guild_id=world.guild.id, kinds=[EventKind.REMOVED])
-    (event,) = await trail.find(query, limit=9)
+    (event,) = await audit_log.find(query, limit=9)
     assert (event.kind, event.actor_id) == (EventKind.REMOVED, world.mia.id)
     assert (event.user_id, event.job_id) == (world.ann.id, theirs.id)
 

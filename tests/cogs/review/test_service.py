@@ -12,8 +12,8 @@ from bot.db.tables import charges
 from bot.imagine.job import Job
 from bot.imagine.request import Review as Why
 from bot.jobs.ledger import JobLedger
+from cogs.audit.audit_log import AuditLog, EventKind
 from cogs.audit.events import EventQuery
-from cogs.audit.trail import EventKind, Trail
 from cogs.review.failures import DecidedError, ReviewOverError
 from cogs.review.model import PostedAt, Review, ReviewState, Verdict
 from cogs.review.service import LEASE_SECONDS, ReviewBook
@@ -37,18 +37,20 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def trail(database: Database, clock: FakeClock) -> Trail:
-    return Trail(database=database, clock=clock)
+def audit_log(database: Database, clock: FakeClock) -> AuditLog:
+    return AuditLog(database=database, clock=clock)
 
 
 @pytest.fixture
-def servers(database: Database, clock: FakeClock, trail: Trail) -> ServerBook:
-    return ServerBook(database=database, trail=trail, clock=clock)
+def servers(database: Database, clock: FakeClock, audit_log: AuditLog) -> ServerBook:
+    return ServerBook(database=database, audit_log=audit_log, clock=clock)
 
 
 @pytest.fixture
-def book(database: Database, clock: FakeClock, trail: Trail, servers: ServerBook) -> ReviewBook:
-    return ReviewBook(database=database, servers=servers, trail=trail, clock=clock)
+def book(
+    database: Database, clock: FakeClock, audit_log: AuditLog, servers: ServerBook
+) -> ReviewBook:
+    return ReviewBook(database=database, servers=servers, audit_log=audit_log, clock=clock)
 
 
 @pytest.fixture
@@ -88,8 +90,8 @@ async def found(book: ReviewBook, job: Job) -> Review:
     return review
 
 
-async def kinds(trail: Trail) -> set[EventKind]:
-    events = await trail.find(EventQuery(guild_id=GUILD), limit=50)
+async def kinds(audit_log: AuditLog) -> set[EventKind]:
+    events = await audit_log.find(EventQuery(guild_id=GUILD), limit=50)
     assert len(events) == len({event.kind for event in events})
     return {event.kind for event in events}
 
@@ -107,16 +109,16 @@ async def test_it_is_opened_once_and_waits_as_long_as_the_server_says(
     assert (again.state, again.why) == (ReviewState.OPENING, Why.FILTER)
 
 
-async def test_posting_is_noted_once(book: ReviewBook, trail: Trail, job: Job) -> None:
+async def test_posting_is_noted_once(book: ReviewBook, audit_log: AuditLog, job: Job) -> None:
     review = await waiting(book, job)
     await book.posted(job, review, PostedAt(channel_id=1, message_id=1))
 
     assert (await found(book, job)).posted_at == SEEN_AT
-    assert await kinds(trail) == {EventKind.REVIEW_ASKED}
+    assert await kinds(audit_log) == {EventKind.REVIEW_ASKED}
 
 
 async def test_of_two_who_press_together_the_second_is_told_who_was_quicker(
-    book: ReviewBook, trail: Trail, job: Job
+    book: ReviewBook, audit_log: AuditLog, job: Job
 ) -> None:
     await waiting(book, job)
 
@@ -131,7 +133,7 @@ async def test_of_two_who_press_together_the_second_is_told_who_was_quicker(
     assert (first.state, first.decided_by) == (ReviewState.APPROVING, MIRA)
     assert isinstance(second, DecidedError)
     assert second.facts == {"person": f"<@{MIRA}>"}
-    assert await kinds(trail) == {EventKind.REVIEW_ASKED, EventKind.APPROVED}
+    assert await kinds(audit_log) == {EventKind.REVIEW_ASKED, EventKind.APPROVED}
 
 
 async def test_a_press_that_comes_before_the_post_is_on_record_counts(
@@ -178,7 +180,7 @@ async def test_the_reason_is_kept(book: ReviewBook, job: Job) -> None:
 
 
 async def test_it_expires_once_and_cannot_be_decided_then(
-    book: ReviewBook, trail: Trail, job: Job, clock: FakeClock
+    book: ReviewBook, audit_log: AuditLog, job: Job, clock: FakeClock
 ) -> None:
     await waiting(book, job)
     await clock.advance(47 * HOUR)
@@ -192,7 +194,7 @@ async def test_it_expires_once_and_cannot_be_decided_then(
     assert await book.expire(job) is None
     with pytest.raises(ReviewOverError):
         await book.decide(job, Verdict.APPROVE, by=MIRA, seen_at=SEEN_AT)
-    assert await kinds(trail) == {EventKind.REVIEW_ASKED, EventKind.REVIEW_EXPIRED}
+    assert await kinds(audit_log) == {EventKind.REVIEW_ASKED, EventKind.REVIEW_EXPIRED}
 
 
 async def test_a_decision_nobody_told_is_taken_on_by_one_other_process(

@@ -1,4 +1,4 @@
-"""Settings of a server: what is kept, who may not overwrite whom, and what the trail says."""
+"""Settings of a server: what is kept, who may not overwrite whom, and what the audit log says."""
 
 import asyncio
 from dataclasses import replace
@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from bot.db.database import Database
+from cogs.audit.audit_log import AuditEvent, AuditLog, Event, EventKind
 from cogs.audit.events import EventQuery
-from cogs.audit.trail import Event, EventKind, Happening, Trail
 from cogs.server.service import ChangedMeanwhileError, ServerBook, ServerSettings
 from tests.fakes.clock import FakeClock
 
@@ -20,13 +20,13 @@ def database(store: Database) -> Database:
 
 
 @pytest.fixture
-def trail(database: Database) -> Trail:
-    return Trail(database=database, clock=FakeClock())
+def audit_log(database: Database) -> AuditLog:
+    return AuditLog(database=database, clock=FakeClock())
 
 
 @pytest.fixture
-def book(database: Database, trail: Trail) -> ServerBook:
-    return ServerBook(database=database, trail=trail, clock=FakeClock())
+def book(database: Database, audit_log: AuditLog) -> ServerBook:
+    return ServerBook(database=database, audit_log=audit_log, clock=FakeClock())
 
 
 def with_log(channel_id: int) -> ServerSettings:
@@ -73,30 +73,32 @@ async def test_of_two_at_once_exactly_one_succeeds(book: ServerBook) -> None:
     ]
 
 
-async def test_the_trail_says_who_changed_what_from_what(book: ServerBook, trail: Trail) -> None:
+async def test_the_trail_says_who_changed_what_from_what(
+    book: ServerBook, audit_log: AuditLog
+) -> None:
     await book.change(HERE, lambda _: with_log(5), by=MIRA)
 
-    (event,) = await trail.find(EventQuery(guild_id=HERE), limit=10)
+    (event,) = await audit_log.find(EventQuery(guild_id=HERE), limit=10)
     assert (event.kind, event.actor_id) == (EventKind.SETTINGS_CHANGED, MIRA)
     assert event.facts == {"log_channel_id": "None → 5"}
 
 
 class TestTrail:
-    async def test_each_server_sees_its_own(self, trail: Trail) -> None:
-        await trail.add(Happening(guild_id=HERE, kind=EventKind.ASKED, actor_id=MIRA))
-        await trail.add(Happening(guild_id=ELSEWHERE, kind=EventKind.ASKED, actor_id=MIRA))
+    async def test_each_server_sees_its_own(self, audit_log: AuditLog) -> None:
+        await audit_log.add(AuditEvent(guild_id=HERE, kind=EventKind.ASKED, actor_id=MIRA))
+        await audit_log.add(AuditEvent(guild_id=ELSEWHERE, kind=EventKind.ASKED, actor_id=MIRA))
 
-        found = await trail.find(EventQuery(guild_id=HERE), limit=10)
+        found = await audit_log.find(EventQuery(guild_id=HERE), limit=10)
 
         assert [event.guild_id for event in found] == [HERE]
 
-    async def test_pages_go_on_where_the_last_one_ended(self, trail: Trail) -> None:
+    async def test_pages_go_on_where_the_last_one_ended(self, audit_log: AuditLog) -> None:
         for number in range(5):
-            happening = Happening(guild_id=HERE, kind=EventKind.ASKED, channel_id=number)
-            await trail.add(happening)
+            happening = AuditEvent(guild_id=HERE, kind=EventKind.ASKED, channel_id=number)
+            await audit_log.add(happening)
 
         seen: list[Event] = []
-        while page := await trail.find(
+        while page := await audit_log.find(
             EventQuery(guild_id=HERE), limit=2, before=seen[-1] if seen else None
         ):
             seen += page
@@ -104,22 +106,22 @@ class TestTrail:
         assert {event.channel_id for event in seen} == set(range(5))
         assert len(seen) == 5
 
-    async def test_it_is_filtered_by_kind_person_and_place(self, trail: Trail) -> None:
-        wanted = Happening(
+    async def test_it_is_filtered_by_kind_person_and_place(self, audit_log: AuditLog) -> None:
+        wanted = AuditEvent(
             guild_id=HERE, kind=EventKind.BLOCKED, actor_id=MIRA, user_id=THEO, channel_id=3
         )
-        await trail.add(wanted)
-        await trail.add(replace(wanted, kind=EventKind.WARNED))
-        await trail.add(replace(wanted, user_id=9, actor_id=9))
-        await trail.add(replace(wanted, channel_id=4))
+        await audit_log.add(wanted)
+        await audit_log.add(replace(wanted, kind=EventKind.WARNED))
+        await audit_log.add(replace(wanted, user_id=9, actor_id=9))
+        await audit_log.add(replace(wanted, channel_id=4))
 
         query = EventQuery(guild_id=HERE, kinds=("blocked",), user_id=THEO, channel_id=3)
-        assert len(await trail.find(query, limit=10)) == 1
+        assert len(await audit_log.find(query, limit=10)) == 1
 
-    async def test_what_is_old_is_forgotten_in_this_server_alone(self, trail: Trail) -> None:
+    async def test_what_is_old_is_forgotten_in_this_server_alone(self, audit_log: AuditLog) -> None:
         for guild_id in (HERE, ELSEWHERE):
-            await trail.add(Happening(guild_id=guild_id, kind=EventKind.ASKED))
+            await audit_log.add(AuditEvent(guild_id=guild_id, kind=EventKind.ASKED))
 
-        assert await trail.forget(HERE, before=1e12) == 1
-        assert await trail.find(EventQuery(guild_id=HERE), limit=1) == []
-        assert len(await trail.find(EventQuery(guild_id=ELSEWHERE), limit=9)) == 1
+        assert await audit_log.forget(HERE, before=1e12) == 1
+        assert await audit_log.find(EventQuery(guild_id=HERE), limit=1) == []
+        assert len(await audit_log.find(EventQuery(guild_id=ELSEWHERE), limit=9)) == 1

@@ -7,7 +7,7 @@ from simcord.backend.errors import SetupError
 from simcord.results import InteractionResult
 
 from bot.db.database import Database
-from cogs.audit.trail import Trail
+from cogs.audit.audit_log import AuditLog
 from cogs.policy.rules import WHO, Audience, Rules, Who
 from cogs.policy.rules.book import RuleBook
 from cogs.server.service import ServerBook, ServerSettings
@@ -24,17 +24,17 @@ def max_(world: World) -> MemberActor:
 
 
 @pytest.fixture
-def trail(store: Database, world: World) -> Trail:
-    return Trail(database=store, clock=world.workshop.clock)
+def audit_log(store: Database, world: World) -> AuditLog:
+    return AuditLog(database=store, clock=world.workshop.clock)
 
 
-async def rules_of(world: World, store: Database, trail: Trail) -> dict[int, Rules]:
-    book = RuleBook(database=store, trail=trail, clock=world.workshop.clock)
+async def rules_of(world: World, store: Database, audit_log: AuditLog) -> dict[int, Rules]:
+    book = RuleBook(database=store, audit_log=audit_log, clock=world.workshop.clock)
     return {id_: its.value for id_, its in (await book.recorded(world.guild.id)).items()}
 
 
-async def settings_of(world: World, store: Database, trail: Trail) -> ServerSettings:
-    book = ServerBook(database=store, trail=trail, clock=world.workshop.clock)
+async def settings_of(world: World, store: Database, audit_log: AuditLog) -> ServerSettings:
+    book = ServerBook(database=store, audit_log=audit_log, clock=world.workshop.clock)
     return (await book.settings(world.guild.id)).value
 
 
@@ -88,7 +88,7 @@ async def test_connect_is_named_in_voice_channels_and_stages_are_counted(
 
 
 async def test_a_server_is_set_up_in_one_go(
-    world: World, max_: MemberActor, store: Database, trail: Trail
+    world: World, max_: MemberActor, store: Database, audit_log: AuditLog
 ) -> None:
     artists = world.guild.create_role("Artists")
     desk = world.guild.create_text_channel("desk")
@@ -112,9 +112,9 @@ async def test_a_server_is_set_up_in_one_go(
     done = await go_on(world, max_, opened)
 
     by_role = Audience(kind=Who.ROLES, role_ids=(artists.id,))
-    settings = await settings_of(world, store, trail)
+    settings = await settings_of(world, store, audit_log)
     assert f"everyone → **<@&{artists.id}>**" in changed
-    assert await rules_of(world, store, trail) == {
+    assert await rules_of(world, store, audit_log) == {
         0: Rules(who=Audience(kind=Who.NOBODY), newcomer_wait_seconds=3600, filter_strictness=2),
         world.channel.id: Rules(who=by_role),
     }
@@ -128,15 +128,15 @@ async def test_a_server_is_set_up_in_one_go(
 
 
 async def test_every_step_can_be_skipped(
-    world: World, max_: MemberActor, store: Database, trail: Trail
+    world: World, max_: MemberActor, store: Database, audit_log: AuditLog
 ) -> None:
     opened = await max_.slash(world.channel, "setup")
 
     done = await go_on(world, max_, opened, steps=6)
 
     assert "Step 7 of 7" in done
-    assert await rules_of(world, store, trail) == {}
-    assert await settings_of(world, store, trail) == ServerSettings(is_set_up=True)
+    assert await rules_of(world, store, audit_log) == {}
+    assert await settings_of(world, store, audit_log) == ServerSettings(is_set_up=True)
 
 
 async def test_it_goes_on_where_nobody_has_answered_yet_also_after_a_restart(
@@ -155,7 +155,7 @@ async def test_it_goes_on_where_nobody_has_answered_yet_also_after_a_restart(
 
 
 async def test_drawing_is_opened_everywhere_again(
-    world: World, max_: MemberActor, store: Database, trail: Trail
+    world: World, max_: MemberActor, store: Database, audit_log: AuditLog
 ) -> None:
     opened = await max_.slash(world.channel, "setup")
     await go_on(world, max_, opened, steps=2)
@@ -164,7 +164,7 @@ async def test_drawing_is_opened_everywhere_again(
     await world.click(opened, "Everywhere", who=max_)
 
     assert f"<#{world.channel.id}> → **everywhere**" in world.shown(opened).text
-    assert (await rules_of(world, store, trail))[0][WHO] == Audience(kind=Who.EVERYONE)
+    assert (await rules_of(world, store, audit_log))[0][WHO] == Audience(kind=Who.EVERYONE)
     assert (await world.drawn()).files
 
 

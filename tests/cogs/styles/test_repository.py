@@ -9,7 +9,7 @@ import pytest
 
 from bot.catalog import Attachment
 from bot.db.database import Database
-from cogs.audit.trail import Trail
+from cogs.audit.audit_log import AuditLog
 from cogs.results.image_selection import PickedPictures
 from cogs.styles.names import MAX_NAME_LENGTH
 from cogs.styles.service import MAX_STYLES, StyleBook, TooManyStylesError
@@ -32,7 +32,9 @@ async def databases(url: str, data_dir: Path) -> AsyncGenerator[list[Database]]:
 
 def book_on(database: Database) -> StyleBook:
     clock = FakeClock()
-    return StyleBook(database=database, trail=Trail(database=database, clock=clock), clock=clock)
+    return StyleBook(
+        database=database, audit_log=AuditLog(database=database, clock=clock), clock=clock
+    )
 
 
 async def test_two_at_once_cannot_both_add_the_last_style(databases: list[Database]) -> None:

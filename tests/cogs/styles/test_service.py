@@ -4,8 +4,8 @@ import pytest
 
 from bot.catalog.styles import StyleEmptyError
 from bot.db.database import Database
+from cogs.audit.audit_log import AuditLog, EventKind
 from cogs.audit.events import EventQuery
-from cogs.audit.trail import EventKind, Trail
 from cogs.kit.translator import packaged_words
 from cogs.styles.names import StyleNameError, checked_name
 from cogs.styles.service import MAX_STYLES, StyleBook, StyleUnknownError, TooManyStylesError
@@ -15,13 +15,13 @@ HERE, ELSEWHERE, MIRA, THEO = 11, 12, 1, 2
 
 
 @pytest.fixture
-def trail(store: Database) -> Trail:
-    return Trail(database=store, clock=FakeClock())
+def audit_log(store: Database) -> AuditLog:
+    return AuditLog(database=store, clock=FakeClock())
 
 
 @pytest.fixture
-def book(store: Database, trail: Trail) -> StyleBook:
-    return StyleBook(database=store, trail=trail, clock=FakeClock())
+def book(store: Database, audit_log: AuditLog) -> StyleBook:
+    return StyleBook(database=store, audit_log=audit_log, clock=FakeClock())
 
 
 async def test_a_style_is_found_in_its_server_whatever_its_capitals(book: StyleBook) -> None:
@@ -86,12 +86,14 @@ async def test_a_style_without_words_changes_nothing(book: StyleBook) -> None:
     assert await book.all(HERE) == []
 
 
-async def test_each_change_is_in_the_trail(book: StyleBook, trail: Trail) -> None:
+async def test_each_change_is_in_the_trail(book: StyleBook, audit_log: AuditLog) -> None:
     await book.put(HERE, "Etching", "as an etching", by=MIRA)
     await book.put(HERE, "Etching", "etched", by=THEO)
     await book.remove(HERE, "Etching", by=MIRA)
 
-    events = await trail.find(EventQuery(guild_id=HERE, kinds=[EventKind.STYLES_CHANGED]), limit=9)
+    events = await audit_log.find(
+        EventQuery(guild_id=HERE, kinds=[EventKind.STYLES_CHANGED]), limit=9
+    )
     assert sorted(event.facts["text"] for event in events) == [
         "as an etching",
         "as an etching → etched",

@@ -1,4 +1,4 @@
-"""Keep what moderators decide: rules, charges, filter, reviews, reports, blocks, trail."""
+"""Keep what moderators decide: rules, charges, filter, reviews, reports, blocks, audit log."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""The trail: who asked what and who decided what, each server's for itself."""
+"""The audit log: who asked what and who decided what, each server's for itself."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -49,8 +49,8 @@ class EventKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
-    """Something for the trail; Discord's ids."""
+class AuditEvent:
+    """Something for the audit log; Discord's ids."""
 
     guild_id: int
     kind: EventKind
@@ -64,7 +64,7 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Event(Happening):
+class Event(AuditEvent):
     """What is on record of it."""
 
     id: str
@@ -72,7 +72,7 @@ class Event(Happening):
     """Unix seconds."""
 
 
-class Trail:
+class AuditLog:
     """Notes what happens in the transaction in which it does, and finds it again."""
 
     def __init__(self, *, database: Database, clock: Clock) -> None:
@@ -84,8 +84,8 @@ class Trail:
         The transaction may still be undone, so nothing may be decided by it.
         """
 
-    def note(self, connection: Connection, happening: Happening) -> None:
-        """Add to the trail, inside a transaction."""
+    def note(self, connection: Connection, happening: AuditEvent) -> None:
+        """Add to the audit log, inside a transaction."""
         row = rows.EventRow(
             guild_id=happening.guild_id,
             happened_at=self._clock.time(),
@@ -100,8 +100,8 @@ class Trail:
         if self.on_note is not None:
             self.on_note(event_of(row))
 
-    async def add(self, happening: Happening) -> None:
-        """Add to the trail what has no transaction of its own."""
+    async def add(self, happening: AuditEvent) -> None:
+        """Add to the audit log what has no transaction of its own."""
         await self._database.write(lambda connection: self.note(connection, happening))
 
     async def find(
