@@ -9,31 +9,31 @@ from bot.jobs.counts import Counts
 from bot.jobs.gate import Gate
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.requests import RequestNotes
-from cogs.audit.service import AuditBook
+from cogs.audit.service import AuditService
 from cogs.batch.drafts import Drafts, drafts_in
-from cogs.batch.service import RunBook
-from cogs.filter.appeals import AppealBook
+from cogs.batch.service import RunService
+from cogs.filter.appeals import AppealService
 from cogs.filter.check import FilterCheck
 from cogs.filter.imports import Imports
-from cogs.filter.service import FilterBook
+from cogs.filter.service import FilterService
 from cogs.limits.accounting import Accounting
-from cogs.limits.budget_report import BudgetBook
+from cogs.limits.budget_report import BudgetService
 from cogs.limits.spending import Spending
-from cogs.limits.usage_service import UsageBook
+from cogs.limits.usage_service import UsageService
 from cogs.moderation.blocks_check import BlocksCheck
-from cogs.moderation.blocks_service import BlockBook
+from cogs.moderation.blocks_service import BlockService
 from cogs.moderation.removals import BulkRemovals
-from cogs.moderation.service import ReportBook
-from cogs.outage.service import OutageBook
+from cogs.moderation.service import ReportService
+from cogs.outage.service import OutageService
 from cogs.outage.watch import OutageWatch
-from cogs.policy.rules.book import RuleBook
+from cogs.policy.rules.book import RuleService
 from cogs.policy.rules.check import RulesCheck
 from cogs.policy.rules.proposal import Proposals
 from cogs.privacy.retention import Retention
 from cogs.results.image_selection import PickedPictures
-from cogs.review.service import ReviewBook
-from cogs.server.service import ServerBook
-from cogs.styles.service import StyleBook
+from cogs.review.service import ReviewService
+from cogs.server.service import ServerService
+from cogs.styles.service import StyleService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,36 +44,36 @@ class Community:
     showing: Gate
     """Passed by what is drawn already and is shown again: it costs nothing and counts nowhere."""
     audit_log: AuditLog
-    servers: ServerBook
-    rules: RuleBook
+    servers: ServerService
+    rules: RuleService
     rules_check: RulesCheck
     proposals: Proposals
     accounting: Accounting
     drafts: Drafts
-    runs: RunBook
-    usage: UsageBook
-    budgets: BudgetBook
-    reviews: ReviewBook
+    runs: RunService
+    usage: UsageService
+    budgets: BudgetService
+    reviews: ReviewService
     notes: RequestNotes
-    audit: AuditBook
+    audit: AuditService
     retention: Retention
-    outages: OutageBook
+    outages: OutageService
     outage_watch: OutageWatch
-    reports: ReportBook
+    reports: ReportService
     removals: BulkRemovals
-    blocks: BlockBook
+    blocks: BlockService
     blocks_check: BlocksCheck
-    styles: StyleBook
+    styles: StyleService
     picked: PickedPictures
-    filter: FilterBook
+    filter: FilterService
     imports: Imports
-    appeals: AppealBook
+    appeals: AppealService
 
     @classmethod
     def on(cls, *, database: Database, catalog: Catalog, clock: Clock) -> "Community":
         """Put the parts together."""
         audit_log = AuditLog(database=database, clock=clock)
-        servers = ServerBook(database=database, audit_log=audit_log, clock=clock)
+        servers = ServerService(database=database, audit_log=audit_log, clock=clock)
         accounting = Accounting(
             database=database,
             servers=servers,
@@ -81,12 +81,12 @@ class Community:
             spending=Spending(audit_log=audit_log),
             clock=clock,
         )
-        rules = RuleBook(database=database, audit_log=audit_log, clock=clock)
+        rules = RuleService(database=database, audit_log=audit_log, clock=clock)
         rules_check = RulesCheck(rules=rules, catalog=catalog, clock=clock)
-        filter_ = FilterBook(database=database, audit_log=audit_log, clock=clock)
-        appeals = AppealBook(database=database, audit_log=audit_log, clock=clock)
+        filter_ = FilterService(database=database, audit_log=audit_log, clock=clock)
+        appeals = AppealService(database=database, audit_log=audit_log, clock=clock)
         notes = RequestNotes(audit_log=audit_log)
-        outages = OutageBook(database=database, audit_log=audit_log, clock=clock)
+        outages = OutageService(database=database, audit_log=audit_log, clock=clock)
         outage_watch = OutageWatch(book=outages, clock=clock)
         drafts = drafts_in(database, clock=clock)
         filter_check = FilterCheck(
@@ -97,7 +97,7 @@ class Community:
             catalog=catalog,
             audit_log=audit_log,
         )
-        blocks = BlockBook(database=database, audit_log=audit_log, clock=clock)
+        blocks = BlockService(database=database, audit_log=audit_log, clock=clock)
         blocks_check = BlocksCheck(blocks=blocks)
         return cls(
             gate=Gate(
@@ -113,24 +113,24 @@ class Community:
             proposals=Proposals(database=database, rules=rules, catalog=catalog, clock=clock),
             accounting=accounting,
             drafts=drafts,
-            runs=RunBook(database=database, drafts=drafts, clock=clock),
-            usage=UsageBook(database=database.bulk, servers=servers, clock=clock),
-            budgets=BudgetBook(database=database.bulk, clock=clock),
-            reviews=ReviewBook(
+            runs=RunService(database=database, drafts=drafts, clock=clock),
+            usage=UsageService(database=database.bulk, servers=servers, clock=clock),
+            budgets=BudgetService(database=database.bulk, clock=clock),
+            reviews=ReviewService(
                 database=database, servers=servers, audit_log=audit_log, clock=clock
             ),
             notes=notes,
-            audit=AuditBook(database=database.bulk, audit_log=audit_log, clock=clock),
+            audit=AuditService(database=database.bulk, audit_log=audit_log, clock=clock),
             retention=Retention(
                 database=database.bulk, servers=servers, audit_log=audit_log, clock=clock
             ),
             outages=outages,
             outage_watch=outage_watch,
-            reports=ReportBook(database=database, audit_log=audit_log, clock=clock),
+            reports=ReportService(database=database, audit_log=audit_log, clock=clock),
             removals=BulkRemovals(database=database, audit_log=audit_log, clock=clock),
             blocks=blocks,
             blocks_check=blocks_check,
-            styles=StyleBook(database=database, audit_log=audit_log, clock=clock),
+            styles=StyleService(database=database, audit_log=audit_log, clock=clock),
             picked=PickedPictures(database=database, clock=clock),
             filter=filter_,
             imports=Imports(database=database.bulk, book=filter_, clock=clock),

@@ -5,28 +5,28 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
-from cogs.gallery.showcases import ShowcaseBook
-from cogs.gallery.stars import StarBook
-from cogs.history.favourites import FavouriteBook
-from cogs.history.service import HistoryBook
-from cogs.preferences.service import PreferenceBook
-from cogs.privacy.erasure import ErasureBook
-from cogs.privacy.export import RecordBook
-from cogs.reply.copies import CopyBook
+from cogs.gallery.showcases import ShowcaseService
+from cogs.gallery.stars import StarService
+from cogs.history.favourites import FavouriteService
+from cogs.history.service import HistoryService
+from cogs.preferences.service import PreferenceService
+from cogs.privacy.erasure import ErasureService
+from cogs.privacy.export import ExportService
+from cogs.reply.copies import CopyService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Members:
     """The books of what members decide, keep and like."""
 
-    history: HistoryBook
-    favourites: FavouriteBook
-    stars: StarBook
-    showcases: ShowcaseBook
-    copies: CopyBook
-    preferences: PreferenceBook
-    records: RecordBook
-    erasures: ErasureBook
+    history: HistoryService
+    favourites: FavouriteService
+    stars: StarService
+    showcases: ShowcaseService
+    copies: CopyService
+    preferences: PreferenceService
+    records: ExportService
+    erasures: ErasureService
 
     @classmethod
     def on(
@@ -34,14 +34,14 @@ class Members:
     ) -> "Members":
         """Put the parts together."""
         return cls(
-            history=HistoryBook(database=database),
-            favourites=FavouriteBook(database=database, clock=clock),
-            stars=StarBook(database=database, clock=clock),
-            showcases=ShowcaseBook(database=database, clock=clock),
-            copies=CopyBook(database=database, clock=clock),
-            preferences=PreferenceBook(database=database, clock=clock),
-            records=RecordBook(database=database.bulk, clock=clock),
-            erasures=ErasureBook(
+            history=HistoryService(database=database),
+            favourites=FavouriteService(database=database, clock=clock),
+            stars=StarService(database=database, clock=clock),
+            showcases=ShowcaseService(database=database, clock=clock),
+            copies=CopyService(database=database, clock=clock),
+            preferences=PreferenceService(database=database, clock=clock),
+            records=ExportService(database=database.bulk, clock=clock),
+            erasures=ErasureService(
                 database=database.bulk,
                 audit_log=audit_log or AuditLog(database=database, clock=clock),
                 clock=clock,

@@ -18,14 +18,14 @@ from cogs.audit.export import export
 from cogs.audit.log_channel import LogChannels
 from cogs.audit.panel import PAGE_ENTRIES, AuditPanel
 from cogs.audit.press import AuditPress
-from cogs.audit.service import AuditBook, AuditQuery
+from cogs.audit.service import AuditService, AuditQuery
 from cogs.audit.topics import AuditTopic
 from cogs.kit.channel_option import Chosen
 from cogs.kit.panels import show_panel
 from cogs.kit.router import on_press
 from cogs.kit.translator import text
 from cogs.privacy import DAY_SECONDS, Retention
-from cogs.server import ServerBook, require_manager, require_moderator
+from cogs.server import ServerService, require_manager, require_moderator
 
 logger = logging.getLogger(__name__)
 
@@ -53,8 +53,8 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
     def __init__(  # noqa: PLR0913 - all by name
         self,
         *,
-        book: AuditBook,
-        servers: ServerBook,
+        book: AuditService,
+        servers: ServerService,
         retention: Retention,
         logs: LogChannels,
         words: Words,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from cogs.audit.service import AuditBook, AuditQuery, Entry
+from cogs.audit.service import AuditService, AuditQuery, Entry
 from cogs.limits import MICROS_PER_USD
 
 MOST_LINES = 10_000
@@ -44,7 +44,7 @@ class Export:
     is_complete: bool
 
 
-async def export(book: AuditBook, query: AuditQuery) -> Export:
+async def export(book: AuditService, query: AuditQuery) -> Export:
     """Write what the query finds, the newest first, with UTF-8's mark by which Excel knows it."""
     parts: list[bytes] = [await asyncio.to_thread(_written, (), with_header=True)]
     lines, size = 0, len(parts[0])

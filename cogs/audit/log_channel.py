@@ -12,9 +12,9 @@ from bot.locales import Words
 from bot.log import level_of
 from cogs.audit.audit_log import AuditLog, Event, EventKind
 from cogs.audit.lines import AuditLines
-from cogs.audit.service import POSTED_AT_ONCE, AuditBook, Growth
+from cogs.audit.service import POSTED_AT_ONCE, AuditService, Growth
 from cogs.kit.rest import ERRORS, readable
-from cogs.server import ServerBook
+from cogs.server import ServerService
 
 logger = logging.getLogger(__name__)
 
@@ -33,8 +33,8 @@ class LogChannels:
         self,
         *,
         client: discord.Client,
-        book: AuditBook,
-        servers: ServerBook,
+        book: AuditService,
+        servers: ServerService,
         audit_log: AuditLog,
         words: Words,
         clock: Clock,

@@ -93,7 +93,7 @@ class Growth:
     """So many before them are too many to post."""
 
 
-class AuditBook:
+class AuditService:
     """Reads one server's audit log at a time."""
 
     def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:

@@ -9,7 +9,7 @@ from bot.locales import Words
 from cogs.batch.confirm import Answer, ConfirmPress
 from cogs.batch.drafts import Drafts
 from cogs.batch.running import Running
-from cogs.batch.service import Run, RunBook
+from cogs.batch.service import Run, RunService
 from cogs.kit.install_context import require_in_reach
 from cogs.kit.interaction_context import run_context
 from cogs.kit.panels import panel
@@ -28,7 +28,7 @@ class ConfirmCog(commands.Cog):
         *,
         client: discord.Client,
         drafts: Drafts,
-        runs: RunBook,
+        runs: RunService,
         running: Running,
         words: Words,
         clock: Clock,

@@ -12,7 +12,7 @@ from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import WITHDRAWN
 from bot.locales import Words
 from cogs.batch.confirm import Confirmations
-from cogs.batch.service import PASSING, BegunElsewhereError, Run, RunBook, Step
+from cogs.batch.service import PASSING, BegunElsewhereError, Run, RunService, Step
 from cogs.imagine import Entrance
 from cogs.kit.panels import panel
 from cogs.kit.rest import ERRORS, is_content_refused, is_refused
@@ -40,7 +40,7 @@ class Running:
         self,
         *,
         client: discord.Client,
-        runs: RunBook,
+        runs: RunService,
         ledger: JobLedger,
         entrance: Entrance,
         confirmations: Confirmations,

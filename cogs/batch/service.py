@@ -53,7 +53,7 @@ _REQUEST = TypeAdapter(ImagineRequest)
 _FAILURE = TypeAdapter(Failure)
 
 
-class RunBook:
+class RunService:
     """Knows which requests of a run have begun: that is recorded together with their jobs."""
 
     def __init__(self, *, database: Database, drafts: Drafts, clock: Clock) -> None:

@@ -14,14 +14,14 @@ from cogs.kit.choices import model_choices
 from cogs.kit.interaction_context import attachment_of
 from cogs.kit.language import preferences_of
 from cogs.kit.translator import text
-from cogs.preferences import PreferenceBook
+from cogs.preferences import PreferenceService
 
 
 class EditCog(commands.Cog):
     """Turns pictures and words into jobs. Refusals are raised, and said by the tree."""
 
     def __init__(
-        self, *, catalog: Catalog, preferences: PreferenceBook, entrance: Entrance
+        self, *, catalog: Catalog, preferences: PreferenceService, entrance: Entrance
     ) -> None:
         self._catalog = catalog
         self._preferences = preferences

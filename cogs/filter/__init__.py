@@ -12,11 +12,11 @@ from cogs.filter.exchange import (
     starter_entries,
 )
 from cogs.filter.service import (
-    FilterBook,
+    FilterService,
 )
 
 __all__ = [
-    "FilterBook",
+    "FilterService",
     "FilterEntry",
     "ImportMode",
     "ListChange",

@@ -126,7 +126,7 @@ class _Offer:
     words: str
 
 
-class AppealBook:
+class AppealService:
     """Keeps appeals; every method returns when it is safe on disk."""
 
     def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:

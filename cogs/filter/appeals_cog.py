@@ -11,7 +11,7 @@ from discord.ext import commands
 from cogs.filter.appeal_card import PHRASE_FIELD, AppealCards
 from cogs.filter.appeals import (
     Appeal,
-    AppealBook,
+    AppealService,
     AppealDecidedError,
     AppealGoneError,
     AppealOwnError,
@@ -20,7 +20,7 @@ from cogs.filter.appeals import (
 from cogs.filter.change import addition
 from cogs.filter.entries import Action, Kind, Strictness, checked_entry
 from cogs.filter.phrase import phrase_around
-from cogs.filter.service import FilterBook
+from cogs.filter.service import FilterService
 from cogs.filter.verdict import Verdict
 from cogs.kit.appeal_press import AppealAct, AppealPress
 from cogs.kit.language import Language, server_locale
@@ -28,7 +28,7 @@ from cogs.kit.panels import put_panel, submitted
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_form, on_press
 from cogs.kit.upkeep import Upkeep, see_to_each
-from cogs.server import ServerBook, post_to_moderators, require_manager, require_moderator
+from cogs.server import ServerService, post_to_moderators, require_manager, require_moderator
 
 logger = logging.getLogger(__name__)
 
@@ -48,9 +48,9 @@ class AppealParts:
     """What the appeals cog is made of."""
 
     client: discord.Client
-    appeals: AppealBook
-    filter: FilterBook
-    servers: ServerBook
+    appeals: AppealService
+    filter: FilterService
+    servers: ServerService
     cards: AppealCards
     language: Language
 

@@ -13,13 +13,13 @@ from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Review
 from bot.jobs.admission import Admission
 from cogs.audit import AuditEvent, AuditLog, EventKind
-from cogs.filter.appeals import AppealBook, AppealState, Pass
+from cogs.filter.appeals import AppealService, AppealState, Pass
 from cogs.filter.entries import Action
 from cogs.filter.masking import masked
-from cogs.filter.service import FilterBook
+from cogs.filter.service import FilterService
 from cogs.filter.verdict import Hit, Verdict
-from cogs.policy import FILTER_STRICTNESS, RuleBook
-from cogs.server import ServerBook
+from cogs.policy import FILTER_STRICTNESS, RuleService
+from cogs.server import ServerService
 
 _MOST_NOTED = 5
 
@@ -86,10 +86,10 @@ class FilterCheck:
     def __init__(  # noqa: PLR0913 - all by name
         self,
         *,
-        book: FilterBook,
-        appeals: AppealBook,
-        rules: RuleBook,
-        servers: ServerBook,
+        book: FilterService,
+        appeals: AppealService,
+        rules: RuleService,
+        servers: ServerService,
         catalog: Catalog,
         audit_log: AuditLog,
     ) -> None:

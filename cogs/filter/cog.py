@@ -34,15 +34,15 @@ from cogs.filter.exchange import (
 from cogs.filter.imports import Imports
 from cogs.filter.panels import FilterPanels
 from cogs.filter.presses import ImportAct, ImportPress, KindPress, ListPress, kind_of
-from cogs.filter.service import FilterBook
+from cogs.filter.service import FilterService
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.kit.interaction_context import place_of
 from cogs.kit.panels import chosen, put_panel
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_press
 from cogs.kit.translator import text
-from cogs.policy import FILTER_STRICTNESS, RuleBook
-from cogs.server import ServerBook, require_manager
+from cogs.policy import FILTER_STRICTNESS, RuleService
+from cogs.server import ServerService, require_manager
 
 FILENAME = "prompt-filter.csv"
 _KINDS = (Kind.WORD, Kind.REGEX, Kind.ALLOW)
@@ -53,10 +53,10 @@ _LEVELS = (Strictness.RELAXED, Strictness.NORMAL, Strictness.STRICT)
 class FilterParts:
     """What the filter cog is made of."""
 
-    book: FilterBook
+    book: FilterService
     imports: Imports
-    rules: RuleBook
-    servers: ServerBook
+    rules: RuleService
+    servers: ServerService
     panels: FilterPanels
 
 

@@ -12,7 +12,7 @@ from bot.db.one_time import OneTimeStore
 from bot.errors import RefusedError
 from cogs.filter.change import ImportMode, ListChange, import_of
 from cogs.filter.entries import FilterEntry
-from cogs.filter.service import FilterBook
+from cogs.filter.service import FilterService
 
 PREVIEW_SECONDS = 3600.0
 """How long an import that was shown can be made."""
@@ -44,7 +44,7 @@ class _Import:
 class Imports:
     """Keeps lists between a preview and its answer."""
 
-    def __init__(self, *, database: Database, book: FilterBook, clock: Clock) -> None:
+    def __init__(self, *, database: Database, book: FilterService, clock: Clock) -> None:
         self._book = book
         self._shown = OneTimeStore(
             TypeAdapter(_Import),

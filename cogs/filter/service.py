@@ -58,7 +58,7 @@ Plan = Callable[[tuple[FilterEntry, ...]], ListChange]
 """From the entries there are to what shall change; runs in a thread, and may refuse."""
 
 
-class FilterBook:
+class FilterService:
     """Reads and changes the filters of servers."""
 
     def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:

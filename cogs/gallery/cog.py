@@ -13,7 +13,7 @@ from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from cogs.gallery.showcase import Showcase
-from cogs.gallery.stars import GalleryPage, StarBook, Starred
+from cogs.gallery.stars import GalleryPage, StarService, Starred
 from cogs.gallery.viewing import is_age_restricted, is_public, may_view
 from cogs.history import require_view
 from cogs.kit.interaction_context import missing_permissions, needed_in, place_of
@@ -23,7 +23,7 @@ from cogs.kit.translator import text
 from cogs.moderation import BlocksCheck
 from cogs.reply import STAR, CardPress, on_action, recorded, require_drawn
 from cogs.results import Debounce, ResultList, Thumbnails
-from cogs.server import NotHereError, ServerBook, ServerSettings, require_manager
+from cogs.server import NotHereError, ServerService, ServerSettings, require_manager
 
 Sort = Literal["newest", "stars"]
 
@@ -60,8 +60,8 @@ class NotOfServerError(RefusedError):
 class GalleryParts:
     """What the gallery is made of."""
 
-    stars: StarBook
-    servers: ServerBook
+    stars: StarService
+    servers: ServerService
     blocks: BlocksCheck
     ledger: JobLedger
     thumbnails: Thumbnails

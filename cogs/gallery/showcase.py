@@ -10,7 +10,7 @@ from discord import ui
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
-from cogs.gallery.showcases import ShowcaseBook
+from cogs.gallery.showcases import ShowcaseService
 from cogs.gallery.viewing import everybody_views, is_age_restricted, is_public
 from cogs.kit.language import in_language
 from cogs.kit.rest import ERRORS, is_refused
@@ -26,7 +26,7 @@ from cogs.reply import (
     jump_link,
 )
 from cogs.results import Pictures, PicturesGoneError
-from cogs.server import ServerBook
+from cogs.server import ServerService
 
 logger = logging.getLogger(__name__)
 
@@ -42,8 +42,8 @@ class ShowcaseParts:
     """What the showcase is filled with."""
 
     client: discord.Client
-    servers: ServerBook
-    showcases: ShowcaseBook
+    servers: ServerService
+    showcases: ShowcaseService
     ledger: JobLedger
     pictures: Pictures
     cards: Cards

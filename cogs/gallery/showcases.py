@@ -11,7 +11,7 @@ LEFT_SECONDS = 120.0
 """After this time nobody is posting it any more: the process was killed meanwhile."""
 
 
-class ShowcaseBook:
+class ShowcaseService:
     """Keeps the copies; a copy is on record before it is posted, so there is never a second."""
 
     def __init__(self, *, database: Database, clock: Clock) -> None:

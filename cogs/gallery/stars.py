@@ -31,7 +31,7 @@ class GalleryPage:
     """How many stars each has."""
 
 
-class StarBook:
+class StarService:
     """Keeps stars; whose result it is, and who may see it, was asked before."""
 
     def __init__(self, *, database: Database, clock: Clock) -> None:

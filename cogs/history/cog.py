@@ -13,8 +13,8 @@ from bot.jobs.ledger import JobLedger
 from bot.jobs.paging import Page
 from bot.locales import Words
 from cogs.gallery import is_public
-from cogs.history.favourites import FavouriteBook
-from cogs.history.service import HistoryBook, Wanted
+from cogs.history.favourites import FavouriteService
+from cogs.history.service import HistoryService, Wanted
 from cogs.history.showing import Showing
 from cogs.kit.choices import model_choices
 from cogs.kit.panels import chosen, panel, put_panel
@@ -57,8 +57,8 @@ class ReusePress(Press, tag="history:reuse"):
 class HistoryParts:
     """What the history is made of."""
 
-    history: HistoryBook
-    favourites: FavouriteBook
+    history: HistoryService
+    favourites: FavouriteService
     ledger: JobLedger
     catalog: Catalog
     thumbnails: Thumbnails

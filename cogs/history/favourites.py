@@ -8,7 +8,7 @@ from bot.db.locks import lock_of
 from cogs.history import favourites_repository as rows
 
 
-class FavouriteBook:
+class FavouriteService:
     """Keeps favourites."""
 
     def __init__(self, *, database: Database, clock: Clock) -> None:

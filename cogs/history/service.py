@@ -21,7 +21,7 @@ class Wanted:
     is_favourite: bool = False
 
 
-class HistoryBook:
+class HistoryService:
     """Looks through a person's results."""
 
     def __init__(self, *, database: Database) -> None:

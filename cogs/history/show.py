@@ -9,7 +9,7 @@ from discord.ext import commands
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
-from cogs.history.service import HistoryBook
+from cogs.history.service import HistoryService
 from cogs.history.showing import Showing
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.kit.translator import text
@@ -31,7 +31,7 @@ class ResultUnknownError(RefusedError):
 class ShowCog(commands.Cog):
     """Finds a result by what a person has of it: a choice from a list, a link, or an id."""
 
-    def __init__(self, *, history: HistoryBook, ledger: JobLedger, showing: Showing) -> None:
+    def __init__(self, *, history: HistoryService, ledger: JobLedger, showing: Showing) -> None:
         self._history = history
         self._ledger = ledger
         self._showing = showing

@@ -18,7 +18,7 @@ from cogs.kit.language import in_language
 from cogs.kit.rest import ERRORS
 from cogs.reply import (
     Cards,
-    CopyBook,
+    CopyService,
     PrivateError,
     RemovedError,
     copies_of,
@@ -67,7 +67,7 @@ class ShowingParts:
     client: discord.Client
     gate: Gate
     """What may be drawn here may be shown here; nothing is counted."""
-    copies: CopyBook
+    copies: CopyService
     pictures: Pictures
     cards: Cards
 

@@ -20,9 +20,9 @@ from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, name_and_purpose
 from cogs.kit.interaction_context import place_of
 from cogs.kit.language import preferences_of
 from cogs.kit.translator import text
-from cogs.policy import STYLES, RuleBook
-from cogs.preferences import PreferenceBook
-from cogs.styles import StyleBook
+from cogs.policy import STYLES, RuleService
+from cogs.preferences import PreferenceService
+from cogs.styles import StyleService
 
 _NAMES_STYLE = re.compile(r"[-\u2010-\u2015\u2212]style", re.IGNORECASE)
 
@@ -34,9 +34,9 @@ class ImagineCog(commands.Cog):
         self,
         *,
         catalog: Catalog,
-        styles: StyleBook,
-        rules: RuleBook,
-        preferences: PreferenceBook,
+        styles: StyleService,
+        rules: RuleService,
+        preferences: PreferenceService,
         entrance: Entrance,
     ) -> None:
         self._catalog = catalog

@@ -11,7 +11,7 @@ from bot.imagine.job import Job
 from bot.locales import FALLBACK, Words
 from bot.log import level_of
 from cogs.kit.rest import ERRORS, readable
-from cogs.preferences import PreferenceBook, Preferences
+from cogs.preferences import PreferenceService, Preferences
 
 logger = logging.getLogger(__name__)
 
@@ -20,7 +20,7 @@ LOOK_SECONDS = 1.0
 _KEY = "preferences"
 
 
-async def preferences_of(interaction: discord.Interaction, book: PreferenceBook) -> Preferences:
+async def preferences_of(interaction: discord.Interaction, book: PreferenceService) -> Preferences:
     """Return what the person of an interaction prefers: read once for it, and kept no longer."""
     known = interaction.extras.get(_KEY)
     if not isinstance(known, Preferences):
@@ -31,7 +31,7 @@ async def preferences_of(interaction: discord.Interaction, book: PreferenceBook)
 class Language:
     """Looks up what a person wants to be answered in."""
 
-    def __init__(self, *, preferences: PreferenceBook, words: Words) -> None:
+    def __init__(self, *, preferences: PreferenceService, words: Words) -> None:
         self._preferences = preferences
         self._words = words
 

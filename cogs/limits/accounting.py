@@ -15,7 +15,7 @@ from bot.jobs.admission import Admission
 from cogs.limits.money import micros_of
 from cogs.limits.scope import scopes_of
 from cogs.limits.spending import BudgetReachedError, Spending
-from cogs.server import Budget, BudgetPeriod, ServerBook, ServerSettings
+from cogs.server import Budget, BudgetPeriod, ServerService, ServerSettings
 
 
 class Accounting:
@@ -28,7 +28,7 @@ class Accounting:
         self,
         *,
         database: Database,
-        servers: ServerBook,
+        servers: ServerService,
         catalog: Catalog,
         spending: Spending,
         clock: Clock,

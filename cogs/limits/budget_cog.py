@@ -13,10 +13,10 @@ from cogs.audit import EventKind
 from cogs.kit.router import on_press
 from cogs.kit.translator import text
 from cogs.limits.budget_panel import BudgetPanel, BudgetPress, files
-from cogs.limits.budget_report import BudgetBook
+from cogs.limits.budget_report import BudgetService
 from cogs.limits.budget_typed import BudgetFields, changes, cheapest_beyond
 from cogs.limits.plot import draw
-from cogs.server import Budget, ServerBook, require_manager
+from cogs.server import Budget, ServerService, require_manager
 
 
 @app_commands.guild_only()
@@ -25,7 +25,7 @@ class BudgetCog(commands.GroupCog, group_name="budget", group_description=text("
     """Answers managers alone; every press checks again who presses."""
 
     def __init__(
-        self, *, servers: ServerBook, book: BudgetBook, catalog: Catalog, words: Words
+        self, *, servers: ServerService, book: BudgetService, catalog: Catalog, words: Words
     ) -> None:
         self._servers = servers
         self._book = book

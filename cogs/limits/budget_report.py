@@ -78,7 +78,7 @@ class BudgetReport:
         return sum(row.images for row in self.models)
 
 
-class BudgetBook:
+class BudgetService:
     """Adds up what servers have spent."""
 
     def __init__(self, *, database: Database, clock: Clock) -> None:

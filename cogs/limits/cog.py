@@ -23,13 +23,13 @@ from cogs.limits.target import (
     with_limit,
 )
 from cogs.limits.typed import read_cooldown, read_count, read_weight
-from cogs.server import Limit, Limits, RoleLimit, ServerBook, ServerSettings, require_manager
+from cogs.server import Limit, Limits, RoleLimit, ServerService, ServerSettings, require_manager
 
 
 class LimitsCog(commands.Cog):
     """Rebuilds the panel from the store at each press, and checks who presses each time."""
 
-    def __init__(self, *, servers: ServerBook, words: Words) -> None:
+    def __init__(self, *, servers: ServerService, words: Words) -> None:
         self._servers = servers
         self._panel = LimitsPanel(words=words)
 

@@ -16,7 +16,7 @@ from cogs.kit.interaction_context import asker_of
 from cogs.kit.panels import panel, show_panel
 from cogs.kit.translator import text
 from cogs.limits.scope import LimitPeriod, relative
-from cogs.limits.usage_service import Usage, UsageBook, Use
+from cogs.limits.usage_service import Usage, UsageService, Use
 from cogs.server import NO_LIMIT
 
 JOBS_SHOWN = 10
@@ -27,7 +27,7 @@ class UsageCog(commands.Cog):
     """Answers the member alone."""
 
     def __init__(
-        self, *, usage: UsageBook, runner: Runner, ledger: JobLedger, words: Words
+        self, *, usage: UsageService, runner: Runner, ledger: JobLedger, words: Words
     ) -> None:
         self._usage = usage
         self._runner = runner

@@ -10,7 +10,7 @@ from bot.db.charges import UsedRow, Whose, spent_micros
 from bot.db.database import Database
 from bot.imagine.asker import Asker
 from cogs.limits.scope import LimitPeriod, Scope, ScopeKind, scopes_of
-from cogs.server import BudgetPeriod, Limit, ServerBook
+from cogs.server import BudgetPeriod, Limit, ServerService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,10 +38,10 @@ class Usage:
     """How many turns in a row they get."""
 
 
-class UsageBook:
+class UsageService:
     """Looks up what people have used."""
 
-    def __init__(self, *, database: Database, servers: ServerBook, clock: Clock) -> None:
+    def __init__(self, *, database: Database, servers: ServerService, clock: Clock) -> None:
         self._database = database
         self._servers = servers
         self._clock = clock

@@ -9,8 +9,8 @@ from bot.errors import RefusedError
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from cogs.moderation.block import Block
-from cogs.moderation.blocks_service import BlockBook
-from cogs.server import NotHereError, ServerBook
+from cogs.moderation.blocks_service import BlockService
+from cogs.server import NotHereError, ServerService
 
 logger = logging.getLogger(__name__)
 
@@ -48,8 +48,8 @@ class Blocking:
     def __init__(
         self,
         *,
-        blocks: BlockBook,
-        servers: ServerBook,
+        blocks: BlockService,
+        servers: ServerService,
         ledger: JobLedger,
         runner: Runner,
     ) -> None:

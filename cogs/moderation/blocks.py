@@ -11,8 +11,8 @@ from cogs.kit.translator import text
 from cogs.moderation.block import REASON_CHARACTERS, BlockTime
 from cogs.moderation.block_card import BlockCards, BlockForm, BlocksPress, read_form
 from cogs.moderation.blocking import Blocking
-from cogs.moderation.blocks_service import BlockBook
-from cogs.server import ServerBook, require_moderator
+from cogs.moderation.blocks_service import BlockService
+from cogs.server import ServerService, require_moderator
 
 MODERATORS = discord.Permissions(manage_messages=True)
 
@@ -25,9 +25,9 @@ class BlocksCog(commands.GroupCog, group_name="block", group_description=text("c
     def __init__(
         self,
         *,
-        blocks: BlockBook,
+        blocks: BlockService,
         blocking: Blocking,
-        servers: ServerBook,
+        servers: ServerService,
         cards: BlockCards,
         words: Words,
     ) -> None:

@@ -6,13 +6,13 @@ from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
 from bot.jobs.admission import Admission
 from cogs.moderation.block import blocked
-from cogs.moderation.blocks_service import BlockBook
+from cogs.moderation.blocks_service import BlockService
 
 
 class BlocksCheck:
     """Fills the gate's ``Check``, ``Recheck`` and ``Count``."""
 
-    def __init__(self, *, blocks: BlockBook) -> None:
+    def __init__(self, *, blocks: BlockService) -> None:
         self._blocks = blocks
 
     async def check(self, request: ImagineRequest) -> ImagineRequest:

@@ -16,7 +16,7 @@ from cogs.moderation.block import Block, BlockPage, BlockTime, NotBlockedError
 PAGE_SIZE = 8
 
 
-class BlockBook:
+class BlockService:
     """Keeps blocks; those whose time is over are as if there had been none."""
 
     def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:

@@ -16,7 +16,7 @@ from cogs.kit.router import on_form, on_press
 from cogs.kit.translator import text
 from cogs.moderation.block_card import BlockCards, read_form
 from cogs.moderation.blocking import Blocking
-from cogs.moderation.blocks_service import BlockBook
+from cogs.moderation.blocks_service import BlockService
 from cogs.moderation.card import DecisionPress, QueuePress, ReportCards, read_text
 from cogs.moderation.desk import ReportDesk
 from cogs.moderation.model import (
@@ -28,8 +28,8 @@ from cogs.moderation.model import (
     ReportUnknownError,
 )
 from cogs.moderation.orders import Orders
-from cogs.moderation.service import ReportBook
-from cogs.server import ServerBook, require_moderator
+from cogs.moderation.service import ReportService
+from cogs.server import ServerService, require_moderator
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +37,10 @@ class ReportParts:
     """What the reports cog is made of."""
 
     ledger: JobLedger
-    reports: ReportBook
-    blocks: BlockBook
+    reports: ReportService
+    blocks: BlockService
     blocking: Blocking
-    servers: ServerBook
+    servers: ServerService
     orders: Orders
     desk: ReportDesk
     cards: ReportCards

@@ -11,8 +11,8 @@ from cogs.kit.language import for_moderators
 from cogs.kit.rest import ERRORS
 from cogs.moderation.card import ReportCards
 from cogs.moderation.model import Case, Notice
-from cogs.moderation.service import ReportBook
-from cogs.server import ServerBook, post_to_moderators
+from cogs.moderation.service import ReportService
+from cogs.server import ServerService, post_to_moderators
 
 logger = logging.getLogger(__name__)
 
@@ -29,8 +29,8 @@ class ReportDesk:
         self,
         *,
         client: discord.Client,
-        servers: ServerBook,
-        reports: ReportBook,
+        servers: ServerService,
+        reports: ReportService,
         cards: ReportCards,
     ) -> None:
         self._client = client

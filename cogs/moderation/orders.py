@@ -18,7 +18,7 @@ from cogs.moderation.blocking import Blocking
 from cogs.moderation.card import ReportCards
 from cogs.moderation.desk import ReportDesk
 from cogs.moderation.model import DONE, Case, ReportKind, ReportState
-from cogs.moderation.service import ReportBook
+from cogs.moderation.service import ReportService
 from cogs.reply import Removal
 
 logger = logging.getLogger(__name__)
@@ -40,7 +40,7 @@ class OrderParts:
 
     client: discord.Client
     ledger: JobLedger
-    reports: ReportBook
+    reports: ReportService
     removal: Removal
     blocking: Blocking
     desk: ReportDesk

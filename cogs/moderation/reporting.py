@@ -14,7 +14,7 @@ from cogs.moderation.blocks_check import BlocksCheck
 from cogs.moderation.card import ReportCards, read_text
 from cogs.moderation.desk import ReportDesk
 from cogs.moderation.model import NoPictureError, OwnReportError
-from cogs.moderation.service import ReportBook
+from cogs.moderation.service import ReportService
 from cogs.reply import REPORT, CardPress, PrivateError, RemovedError, on_action, on_action_form
 from cogs.server import NotHereError
 
@@ -32,7 +32,7 @@ class ReportingCog(commands.Cog):
         self,
         *,
         ledger: JobLedger,
-        reports: ReportBook,
+        reports: ReportService,
         blocks_check: BlocksCheck,
         desk: ReportDesk,
         cards: ReportCards,

@@ -42,7 +42,7 @@ Also = Callable[[Connection], None]
 """What is recorded in the same transaction as a decision."""
 
 
-class ReportBook:
+class ReportService:
     """Keeps reports; every method returns when it is safe on disk."""
 
     def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:

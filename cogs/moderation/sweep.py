@@ -16,7 +16,7 @@ from cogs.moderation.blocking import Blocking
 from cogs.moderation.orders import Orders
 from cogs.moderation.progress import Followed, ask_first, how_far, under_way
 from cogs.moderation.removals import BulkRemovals, RemovalScope
-from cogs.server import ServerBook, require_moderator
+from cogs.server import ServerService, require_moderator
 
 MOST_HOURS = 24 * 7
 
@@ -45,7 +45,7 @@ class SweepCog(commands.Cog):
         self,
         *,
         removals: BulkRemovals,
-        servers: ServerBook,
+        servers: ServerService,
         blocking: Blocking,
         orders: Orders,
         words: Words,

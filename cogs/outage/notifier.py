@@ -12,7 +12,7 @@ from bot.imagine.job import Job
 from bot.locales import Markdown, Words
 from cogs.kit.rest import ERRORS, readable
 from cogs.outage.model import Outage
-from cogs.outage.service import OutageBook
+from cogs.outage.service import OutageService
 
 logger = logging.getLogger(__name__)
 
@@ -23,7 +23,7 @@ SEND_SECONDS = 30.0
 class OutageHerald:
     """Fills ``cogs.outage.watch.Herald``; what Discord does not take is left unsaid."""
 
-    def __init__(self, *, client: discord.Client, book: OutageBook, words: Words) -> None:
+    def __init__(self, *, client: discord.Client, book: OutageService, words: Words) -> None:
         self._client = client
         self._book = book
         self._words = words

@@ -9,7 +9,7 @@ from cogs.outage import repository as rows
 from cogs.outage.model import FIRST_PAUSE_SECONDS, Outage, OutageCause
 
 
-class OutageBook:
+class OutageService:
     """Keeps the outage and what was said about it; every method returns when it is on record."""
 
     def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:

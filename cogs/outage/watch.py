@@ -23,7 +23,7 @@ from cogs.outage.model import (
     cause_of,
     cause_of_blindness,
 )
-from cogs.outage.service import OutageBook
+from cogs.outage.service import OutageService
 
 logger = logging.getLogger(__name__)
 
@@ -111,7 +111,7 @@ class Peers(Protocol):
 class OutageWatch:
     """Fills ``bot.imagine.outages.Outages``, and ``bot.jobs.gate.Check``."""
 
-    def __init__(self, *, book: OutageBook, clock: Clock) -> None:
+    def __init__(self, *, book: OutageService, clock: Clock) -> None:
         self._book = book
         self._clock = clock
         self._known: Outage | None = None

@@ -14,7 +14,7 @@ from cogs.policy.rules import (
     check_rules,
 )
 from cogs.policy.rules.book import (
-    RuleBook,
+    RuleService,
 )
 from cogs.policy.rules.opening import (
     Opening,
@@ -31,7 +31,7 @@ __all__ = [
     "Audience",
     "Opening",
     "Rule",
-    "RuleBook",
+    "RuleService",
     "Rules",
     "Scope",
     "Who",

@@ -25,11 +25,11 @@ from cogs.policy.press import (
     PolicyPress,
 )
 from cogs.policy.rules import WHO, Rule, Rules, Scope, SelectionRule, Target, all_set, rule_of
-from cogs.policy.rules.book import RuleBook
+from cogs.policy.rules.book import RuleService
 from cogs.policy.rules.check import RulesCheck
 from cogs.policy.rules.proposal import Proposal, Proposals
-from cogs.server import ServerBook, Versioned, require_manager, require_moderator
-from cogs.styles import StyleBook
+from cogs.server import ServerService, Versioned, require_manager, require_moderator
+from cogs.styles import StyleService
 
 _UNSET: Versioned[Rules] = Versioned(value=Rules(), version=0)
 
@@ -39,11 +39,11 @@ class PolicyParts:
     """What the policy cog is made of."""
 
     client: discord.Client
-    rules: RuleBook
+    rules: RuleService
     check: RulesCheck
     proposals: Proposals
-    servers: ServerBook
-    styles: StyleBook
+    servers: ServerService
+    styles: StyleService
     catalog: Catalog
     panels: PolicyPanels
     controls: PolicyControls

@@ -1,13 +1,13 @@
 """What a member prefers for their own requests."""
 
 from cogs.preferences.service import (
-    PreferenceBook,
+    PreferenceService,
     Preferences,
     Tell,
 )
 
 __all__ = [
-    "PreferenceBook",
+    "PreferenceService",
     "Preferences",
     "Tell",
 ]

@@ -12,7 +12,7 @@ from bot.locales import Words
 from cogs.kit.panels import chosen, show_panel
 from cogs.kit.router import on_press
 from cogs.kit.translator import text
-from cogs.preferences.service import PreferenceBook, Preferences, Tell
+from cogs.preferences.service import PreferenceService, Preferences, Tell
 from cogs.preferences.views import (
     LANGUAGE,
     RESET,
@@ -26,7 +26,7 @@ from cogs.preferences.views import (
 class PreferencesCog(commands.Cog):
     """Answers the member alone; whoever presses changes what is theirs."""
 
-    def __init__(self, *, preferences: PreferenceBook, catalog: Catalog, words: Words) -> None:
+    def __init__(self, *, preferences: PreferenceService, catalog: Catalog, words: Words) -> None:
         self._preferences = preferences
         self._panel = PreferencesPanel(words=words, catalog=catalog)
 

@@ -60,7 +60,7 @@ _PREFERENCES = TypeAdapter(Preferences)
 _DEFAULT = Preferences()
 
 
-class PreferenceBook:
+class PreferenceService:
     """Reads and changes preferences."""
 
     def __init__(self, *, database: Database, clock: Clock) -> None:

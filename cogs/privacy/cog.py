@@ -15,8 +15,8 @@ from cogs.kit.panels import panel, show_panel
 from cogs.kit.router import Press, on_press
 from cogs.kit.translator import text
 from cogs.kit.upkeep import Upkeep
-from cogs.privacy.erasure import ErasureBook
-from cogs.privacy.export import RecordBook
+from cogs.privacy.erasure import ErasureService
+from cogs.privacy.export import ExportService
 from cogs.privacy.retention import Retention
 from cogs.privacy.tidying import Tidying
 
@@ -62,8 +62,8 @@ class PrivacyCog(commands.Cog):
         self,
         *,
         client: discord.Client,
-        records: RecordBook,
-        erasures: ErasureBook,
+        records: ExportService,
+        erasures: ErasureService,
         retention: Retention,
         tidying: Tidying,
         words: Words,

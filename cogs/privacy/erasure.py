@@ -51,7 +51,7 @@ class ErasureBusyError(RefusedError):
     words_id = "refusal-privacy-busy"
 
 
-class ErasureBook:
+class ErasureService:
     """Erases. What moderators have to know stays, without words: who, when, which decision."""
 
     def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:

@@ -36,7 +36,7 @@ class Export:
     content: bytes
 
 
-class RecordBook:
+class ExportService:
     """Reads what is on record of one person, all servers together."""
 
     def __init__(self, *, database: Database, clock: Clock) -> None:

@@ -8,7 +8,7 @@ from bot.db.database import Database
 from bot.db.jobs import delete_jobs
 from bot.imagine.job import JobState
 from cogs.audit import AuditLog, guilds_with_events
-from cogs.server import ServerBook
+from cogs.server import ServerService
 
 logger = logging.getLogger(__name__)
 
@@ -23,7 +23,7 @@ class Retention:
         self,
         *,
         database: Database,
-        servers: ServerBook,
+        servers: ServerService,
         audit_log: AuditLog,
         clock: Clock,
         job_days: int | None = None,

@@ -12,7 +12,7 @@ from cogs.kit.install_context import is_guest
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, Written
 from cogs.moderation import BulkRemovals, Followed, Orders, SweepState, how_far, under_way
-from cogs.privacy.erasure import ErasureBook, is_erasure
+from cogs.privacy.erasure import ErasureService, is_erasure
 
 
 class TidyLook(Press, tag="tidy:look"):
@@ -28,7 +28,7 @@ class Tidying:
         self,
         *,
         removals: BulkRemovals,
-        erasures: ErasureBook,
+        erasures: ErasureService,
         orders: Orders,
         words: Words,
         clock: Clock,

@@ -40,7 +40,7 @@ from cogs.reply.card import (
     quoted,
 )
 from cogs.reply.copies import (
-    CopyBook,
+    CopyService,
     require_room,
 )
 from cogs.reply.delivery import (
@@ -110,7 +110,7 @@ __all__ = [
     "CardAction",
     "CardPress",
     "Cards",
-    "CopyBook",
+    "CopyService",
     "Delivery",
     "JobUnknownError",
     "PrivateError",

@@ -14,9 +14,9 @@ from bot.imagine.job import Copy, Job
 from bot.locales import Words
 from cogs.kit.language import in_language
 from cogs.kit.rest import ERRORS, readable
-from cogs.preferences import PreferenceBook, Tell
+from cogs.preferences import PreferenceService, Tell
 from cogs.reply.ancestry import ADDRESS
-from cogs.reply.copies import CopyBook
+from cogs.reply.copies import CopyService
 
 logger = logging.getLogger(__name__)
 
@@ -41,8 +41,8 @@ class SlowNews:
         self,
         *,
         client: discord.Client,
-        preferences: PreferenceBook,
-        copies: CopyBook,
+        preferences: PreferenceService,
+        copies: CopyService,
         words: Words,
         clock: Clock,
     ) -> None:

@@ -24,7 +24,7 @@ class TooManyCopiesError(RefusedError):
     words_id = "refusal-show-too-many"
 
 
-class CopyBook:
+class CopyService:
     """Keeps the copies with the reply they are copies of."""
 
     def __init__(self, *, database: Database, clock: Clock) -> None:

@@ -15,7 +15,7 @@ from cogs.kit.rest import ERRORS, is_content_refused, readable
 from cogs.reply.card import filenames_of, is_of
 from cogs.reply.replies import Face, Replies
 from cogs.reply.review_card import ReviewCards
-from cogs.review import PostedAt, Review, ReviewBook, ReviewState, ReviewUnreachableError
+from cogs.review import PostedAt, Review, ReviewService, ReviewState, ReviewUnreachableError
 from cogs.server import post_to_moderators
 
 logger = logging.getLogger(__name__)
@@ -35,7 +35,7 @@ class ReviewDesk:
         *,
         client: discord.Client,
         replies: Replies,
-        reviews: ReviewBook,
+        reviews: ReviewService,
         cards: ReviewCards,
     ) -> None:
         self._client = client

@@ -24,7 +24,7 @@ from cogs.kit.language import preferences_of
 from cogs.kit.panels import panel, put_panel, show_panel
 from cogs.kit.router import HexId, Press, Written, on_form, on_press
 from cogs.kit.translator import text
-from cogs.preferences import PreferenceBook
+from cogs.preferences import PreferenceService
 from cogs.reply import USE, jump_link, quoted, require_there
 from cogs.results.forms import read_instruction
 from cogs.results.found_pictures import pictures_in
@@ -69,7 +69,7 @@ class ContextMenuParts:
     album: Album
     attachments: Downloads
     picked: PickedPictures
-    preferences: PreferenceBook
+    preferences: PreferenceService
     tools: ResultTools
     entrance: Entrance
     words: Words

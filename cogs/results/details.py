@@ -19,7 +19,7 @@ from bot.locales.markdown import one_line
 from cogs.kit.panels import panel
 from cogs.limits import dollars, micros_of
 from cogs.reply import jump_link
-from cogs.server import NotHereError, NotManagerError, ServerBook, require_manager
+from cogs.server import NotHereError, NotManagerError, ServerService, require_manager
 
 MOST_CHILDREN = 10
 LINE_CHARACTERS = 2_400
@@ -30,7 +30,7 @@ class Details:
     """Tells the parameters, the origin and the offspring of a result."""
 
     def __init__(
-        self, *, ledger: JobLedger, catalog: Catalog, servers: ServerBook, words: Words
+        self, *, ledger: JobLedger, catalog: Catalog, servers: ServerService, words: Words
     ) -> None:
         self._ledger = ledger
         self._catalog = catalog

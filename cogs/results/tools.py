@@ -23,7 +23,7 @@ from cogs.results.forms import ResultForms
 from cogs.results.pictures import Pictures
 from cogs.results.saving import Saving
 from cogs.results.versions import Versions
-from cogs.server import ServerBook
+from cogs.server import ServerService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class ResultTools:
         catalog: Catalog,
         entrance: Entrance,
         ledger: JobLedger,
-        servers: ServerBook,
+        servers: ServerService,
         removal: Removal,
         cards: Cards,
         words: Words,

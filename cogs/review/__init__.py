@@ -13,7 +13,7 @@ from cogs.review.model import (
     ReviewState,
 )
 from cogs.review.service import (
-    ReviewBook,
+    ReviewService,
 )
 
 __all__ = [
@@ -23,7 +23,7 @@ __all__ = [
     "NoLongerAllowedError",
     "PostedAt",
     "Review",
-    "ReviewBook",
+    "ReviewService",
     "ReviewState",
     "ReviewUnreachableError",
 ]

@@ -24,9 +24,9 @@ from cogs.reply import (
 )
 from cogs.review.failures import DecidedError, OwnPictureError, ReviewOverError
 from cogs.review.model import OPEN, PostedAt, Review, Verdict
-from cogs.review.service import ReviewBook
+from cogs.review.service import ReviewService
 from cogs.review.verdicts import Verdicts
-from cogs.server import ServerBook, require_moderator
+from cogs.server import ServerService, require_moderator
 
 logger = logging.getLogger(__name__)
 
@@ -43,8 +43,8 @@ class ReviewParts:
 
     client: discord.Client
     ledger: JobLedger
-    reviews: ReviewBook
-    servers: ServerBook
+    reviews: ReviewService
+    servers: ServerService
     verdicts: Verdicts
     cards: ReviewCards
 

@@ -13,7 +13,7 @@ from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.review import repository as rows
 from cogs.review.failures import DecidedError, ReviewOverError
 from cogs.review.model import DECIDED, OPEN, PostedAt, Review, ReviewState, Verdict
-from cogs.server import ServerBook, ServerSettings
+from cogs.server import ServerService, ServerSettings
 
 LEASE_SECONDS = 120.0
 """How long whoever decided has to tell the person, before another process takes it on."""
@@ -26,14 +26,14 @@ _KINDS = {
 }
 
 
-class ReviewBook:
+class ReviewService:
     """Keeps reviews; every method returns when it is safe on disk.
 
     What a job under way needs is asked for again while the database is away.
     """
 
     def __init__(
-        self, *, database: Database, servers: ServerBook, audit_log: AuditLog, clock: Clock
+        self, *, database: Database, servers: ServerService, audit_log: AuditLog, clock: Clock
     ) -> None:
         self._database = database
         self._servers = servers

@@ -22,7 +22,7 @@ from cogs.review.failures import (
     rejected,
 )
 from cogs.review.model import Review, ReviewState
-from cogs.review.service import ReviewBook
+from cogs.review.service import ReviewService
 
 logger = logging.getLogger(__name__)
 
@@ -41,7 +41,7 @@ class VerdictParts:
 
     client: discord.Client
     ledger: JobLedger
-    reviews: ReviewBook
+    reviews: ReviewService
     delivery: Delivery
     standing: Standing
     cards: ReviewCards

@@ -31,7 +31,7 @@ from cogs.server.repository import (
 )
 from cogs.server.service import (
     ChangedMeanwhileError,
-    ServerBook,
+    ServerService,
     ServerSettings,
     Versioned,
     read_settings,
@@ -52,7 +52,7 @@ __all__ = [
     "NotHereError",
     "NotManagerError",
     "RoleLimit",
-    "ServerBook",
+    "ServerService",
     "ServerSettings",
     "Versioned",
     "forget_place",

@@ -3,7 +3,7 @@
 import discord
 
 from bot.errors import RefusedError
-from cogs.server.service import ServerBook
+from cogs.server.service import ServerService
 
 
 class NotHereError(RefusedError):
@@ -24,7 +24,7 @@ class NotModeratorError(RefusedError):
     words_id = "refusal-not-moderator"
 
 
-async def require_manager(interaction: discord.Interaction, servers: ServerBook) -> int:
+async def require_manager(interaction: discord.Interaction, servers: ServerService) -> int:
     """Make sure that they may change the server's settings; return the server.
 
     Who has Discord's Manage Server, or a role that the server's settings name.
@@ -38,7 +38,7 @@ async def require_manager(interaction: discord.Interaction, servers: ServerBook)
     return guild_id
 
 
-async def require_moderator(interaction: discord.Interaction, servers: ServerBook) -> int:
+async def require_moderator(interaction: discord.Interaction, servers: ServerService) -> int:
     """Make sure that they may decide about pictures here; return the server.
 
     Who has Discord's Manage Messages in this channel, and every manager.
@@ -59,7 +59,7 @@ def _guild_of(interaction: discord.Interaction) -> int:
     return interaction.guild_id
 
 
-async def _is_manager(interaction: discord.Interaction, servers: ServerBook, guild_id: int) -> bool:
+async def _is_manager(interaction: discord.Interaction, servers: ServerService, guild_id: int) -> bool:
     if interaction.permissions.manage_guild:
         return True
     if not isinstance(interaction.user, discord.Member):

@@ -62,7 +62,7 @@ class Versioned(Generic[T]):
 _SETTINGS = TypeAdapter(ServerSettings)
 
 
-class ServerBook:
+class ServerService:
     """Reads and changes the settings of servers."""
 
     def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:

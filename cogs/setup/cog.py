@@ -9,7 +9,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from cogs.audit import EventKind
-from cogs.filter import FilterBook, FilterEntry, ImportMode, ListChange, import_of, starter_entries
+from cogs.filter import FilterService, FilterEntry, ImportMode, ListChange, import_of, starter_entries
 from cogs.kit.panels import chosen, put_panel, show_panel
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_press
@@ -21,7 +21,7 @@ from cogs.policy import (
     Audience,
     Opening,
     Rule,
-    RuleBook,
+    RuleService,
     Rules,
     Scope,
     Who,
@@ -29,7 +29,7 @@ from cogs.policy import (
     opened,
     opening_of,
 )
-from cogs.server import NotHereError, ServerBook, ServerSettings, require_manager
+from cogs.server import NotHereError, ServerService, ServerSettings, require_manager
 from cogs.setup.panels import SetupPanels, SetupState
 from cogs.setup.press import SetupAct, SetupPress, Step
 
@@ -57,9 +57,9 @@ class SetupCog(commands.Cog):
     def __init__(
         self,
         *,
-        rules: RuleBook,
-        servers: ServerBook,
-        filters: FilterBook,
+        rules: RuleService,
+        servers: ServerService,
+        filters: FilterService,
         panels: SetupPanels,
     ) -> None:
         self._filters = filters

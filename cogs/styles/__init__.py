@@ -1,9 +1,9 @@
 """Styles: a server's own words around a prompt, under a name."""
 
 from cogs.styles.service import (
-    StyleBook,
+    StyleService,
 )
 
 __all__ = [
-    "StyleBook",
+    "StyleService",
 ]

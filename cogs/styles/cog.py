@@ -17,9 +17,9 @@ from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.kit.panels import panel, show_panel, submitted
 from cogs.kit.router import Press, Written, on_form
 from cogs.kit.translator import text
-from cogs.server import NotHereError, NotManagerError, ServerBook, require_manager
+from cogs.server import NotHereError, NotManagerError, ServerService, require_manager
 from cogs.styles.names import MAX_NAME_LENGTH, checked_name
-from cogs.styles.service import Style, StyleBook
+from cogs.styles.service import Style, StyleService
 
 TEXT = "text"
 LABEL_CHARACTERS = 45
@@ -46,8 +46,8 @@ class StylesCog(commands.Cog):
     def __init__(
         self,
         *,
-        styles: StyleBook,
-        servers: ServerBook,
+        styles: StyleService,
+        servers: ServerService,
         catalog: Catalog,
         entrance: Entrance,
         words: Words,

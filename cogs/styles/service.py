@@ -40,7 +40,7 @@ class Style:
     added_by: int
 
 
-class StyleBook:
+class StyleService:
     """Reads and changes the styles of servers."""
 
     def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:

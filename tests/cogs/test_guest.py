@@ -12,7 +12,7 @@ from bot.imagine.job import TOKEN_LIFETIME_SECONDS
 from cogs.audit.audit_log import AuditLog
 from cogs.kit.install_context import Reach
 from cogs.policy.rules import Audience, Rules, Who
-from cogs.policy.rules.book import RuleBook
+from cogs.policy.rules.book import RuleService
 from cogs.reply import delivery
 from tests.fakes.backend import held
 from tests.harness.reported import said
@@ -81,7 +81,7 @@ async def test_the_rules_of_the_server_hold_for_it_as_well(
     brought_along: World, store: Database
 ) -> None:
     world, clock = brought_along, brought_along.workshop.clock
-    book = RuleBook(database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock)
+    book = RuleService(database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock)
     rules = Rules(who=Audience(kind=Who.MODERATORS))
     await book.change(world.guild.id, 0, rules, by=world.mia.id, shown_version=0)
 

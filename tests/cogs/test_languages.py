@@ -9,7 +9,7 @@ import pytest
 
 from bot.app import EaselBot
 from bot.db.database import Database
-from cogs.preferences.service import PreferenceBook
+from cogs.preferences.service import PreferenceService
 from tests.harness.reported import Aftercare, aftercare_in
 from tests.harness.reviewing import Desk, desk_in
 from tests.harness.world import World
@@ -34,7 +34,7 @@ def speaks(world: World, locale: discord.Locale) -> None:
 
 
 async def chose(world: World, store: Database, user_id: int, language: str) -> None:
-    book = PreferenceBook(database=store, clock=world.workshop.clock)
+    book = PreferenceService(database=store, clock=world.workshop.clock)
     await book.change(user_id, lambda now: replace(now, language=language))
 
 

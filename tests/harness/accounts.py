@@ -15,7 +15,7 @@ from cogs.limits.accounting import Accounting
 from cogs.limits.spending import Spending
 from cogs.server.budget import Budget
 from cogs.server.limits import Limits
-from cogs.server.service import ServerBook
+from cogs.server.service import ServerService
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, MODEL, a_reply, a_request
 
@@ -64,7 +64,7 @@ class Accounts:
         self.database = database
         self.clock = clock or FakeClock()
         self.audit_log = AuditLog(database=database, clock=self.clock)
-        self.servers = ServerBook(database=database, audit_log=self.audit_log, clock=self.clock)
+        self.servers = ServerService(database=database, audit_log=self.audit_log, clock=self.clock)
         self.ledger = JobLedger(database=database, clock=self.clock)
         self.accounting = Accounting(
             database=database,

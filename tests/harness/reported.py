@@ -12,7 +12,7 @@ from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog, Event, EventKind
 from cogs.audit.events import EventQuery
 from cogs.moderation.cog import ReportsCog
-from cogs.server.service import ServerBook
+from cogs.server.service import ServerService
 from tests.harness.world import Shown, World
 
 EVERYTHING_ELSE = discord.PermissionOverwrite(view_channel=False)
@@ -24,7 +24,7 @@ class Aftercare:
 
     world: World
     channel: ChannelHandle
-    servers: ServerBook
+    servers: ServerService
     audit_log: AuditLog
 
     def on(self, shown: Shown) -> ResponseMessage:
@@ -76,7 +76,7 @@ async def aftercare_in(world: World, store: Database) -> Aftercare:
     """Make the moderators' channel, and tell the bot of it."""
     clock = world.workshop.clock
     audit_log = AuditLog(database=store, clock=clock)
-    servers = ServerBook(database=store, audit_log=audit_log, clock=clock)
+    servers = ServerService(database=store, audit_log=audit_log, clock=clock)
     seen = discord.PermissionOverwrite(view_channel=True)
     assert world.guild.me is not None
     channel = world.guild.create_text_channel(

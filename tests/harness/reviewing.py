@@ -23,8 +23,8 @@ from cogs.audit.events import EventQuery
 from cogs.audit.topics import KINDS, AuditTopic
 from cogs.review.cog import ReviewCog
 from cogs.review.model import ReviewState
-from cogs.review.service import ReviewBook
-from cogs.server.service import ServerBook
+from cogs.review.service import ReviewService
+from cogs.server.service import ServerService
 from tests.fakes.clock import FakeClock
 from tests.harness.world import Shown, World, open_world
 
@@ -61,8 +61,8 @@ class Desk:
     world: World
     rules: Rules
     channel: ChannelHandle
-    reviews: ReviewBook
-    servers: ServerBook
+    reviews: ReviewService
+    servers: ServerService
     audit_log: AuditLog
     clock: FakeClock
     database: Database
@@ -125,8 +125,8 @@ async def desk_in(store: Database) -> AsyncGenerator[Desk]:
     rules = Rules()
     clock = FakeClock()
     audit_log = AuditLog(database=store, clock=clock)
-    servers = ServerBook(database=store, audit_log=audit_log, clock=clock)
-    reviews = ReviewBook(database=store, servers=servers, audit_log=audit_log, clock=clock)
+    servers = ServerService(database=store, audit_log=audit_log, clock=clock)
+    reviews = ReviewService(database=store, servers=servers, audit_log=audit_log, clock=clock)
     gate = Gate(checks=[rules], rechecks=[rules])
     async with open_world(store, clock=clock, gate=gate) as world:
         channel = moderators_channel(world, "mod-review")

@@ -33,7 +33,7 @@ from bot.jobs.runner import Runner
 from bot.jobs.slots import FairSlots
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.requests import RequestNotes
-from cogs.outage.service import OutageBook
+from cogs.outage.service import OutageService
 from cogs.outage.watch import OutageWatch
 from tests.fakes.backend import FakeBackend
 from tests.fakes.clock import FakeClock
@@ -142,7 +142,7 @@ class Crew:
             )
             slots, fenced = sharing.slots, sharing.ledger
             watch = OutageWatch(
-                book=OutageBook(database=database, audit_log=audit_log, clock=SystemClock()),
+                book=OutageService(database=database, audit_log=audit_log, clock=SystemClock()),
                 clock=SystemClock(),
             )
             stages = self._stages(fenced, slots, clock, backend=backend, outages=watch)

@@ -58,7 +58,7 @@ class StandingAt:
     """Their latest request there; looked up only where slow mode holds."""
 
 
-class RuleBook:
+class RuleService:
     """Reads and changes the rules of servers."""
 
     def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:

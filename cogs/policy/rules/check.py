@@ -12,7 +12,7 @@ from bot.imagine.asker import Asker
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Review
 from bot.jobs.admission import Admission
-from cogs.policy.rules.book import RuleBook, StandingAt, read_standing
+from cogs.policy.rules.book import RuleService, StandingAt, read_standing
 from cogs.policy.rules.decision import Decision, decide
 from cogs.policy.rules.kinds import RULES
 from cogs.policy.rules.kinds.slow_mode import SLOW_MODE
@@ -35,7 +35,7 @@ class RulesCheck:
     Fills ``Check``, ``Recheck`` and ``Count`` of ``bot.jobs.gate``.
     """
 
-    def __init__(self, *, rules: RuleBook, catalog: Catalog, clock: Clock) -> None:
+    def __init__(self, *, rules: RuleService, catalog: Catalog, clock: Clock) -> None:
         self._rules = rules
         self._catalog = catalog
         self._clock = clock

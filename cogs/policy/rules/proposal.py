@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.one_time import KEPT_SECONDS, OneTimeStore
 from bot.errors import RefusedError
-from cogs.policy.rules.book import RuleBook
+from cogs.policy.rules.book import RuleService
 from cogs.policy.rules.change import lockout_warnings
 from cogs.policy.rules.dry_run import Ask, DryRun, dry_run
 from cogs.policy.rules.inheritance import Spot
@@ -58,7 +58,7 @@ class Proposals:
     """Keeps changes until somebody saves them, foresees what they do, and makes them."""
 
     def __init__(
-        self, *, database: Database, rules: RuleBook, catalog: Catalog, clock: Clock
+        self, *, database: Database, rules: RuleService, catalog: Catalog, clock: Clock
     ) -> None:
         self._shown = OneTimeStore(
             TypeAdapter(Proposal),

@@ -11,9 +11,9 @@ from bot.db.database import Database
 from bot.errors import KeyRefusedError
 from cogs.audit.audit_log import AuditEvent, AuditLog, EventKind
 from cogs.audit.cog import AuditCog
-from cogs.audit.service import SETTLED_SECONDS, AuditBook, AuditQuery
+from cogs.audit.service import SETTLED_SECONDS, AuditService, AuditQuery
 from cogs.privacy.retention import DAY_SECONDS
-from cogs.server.service import ServerBook
+from cogs.server.service import ServerService
 from tests.fakes.backend import refusing
 from tests.harness.managing import a_manager, let_everybody_see, text_of
 from tests.harness.world import Shown, World
@@ -314,7 +314,7 @@ async def test_a_channel_in_which_nothing_can_be_posted_is_refused(
 
     assert world.say("refusal-audit-log", channel=f"<#{closed.id}>") in text_of(world, result)
     assert len(world.env.errors) == 1
-    servers = ServerBook(
+    servers = ServerService(
         database=store, audit_log=audit_log_of(world, store), clock=world.workshop.clock
     )
     assert (await servers.settings(world.guild.id)).value.log_channel_id is None
@@ -330,7 +330,7 @@ async def test_the_time_it_is_kept_is_set_and_shown(world: World, max_: MemberAc
 async def test_a_request_refused_by_a_rule_costs_nothing_and_is_noted(
     world: World, store: Database
 ) -> None:
-    book = AuditBook(
+    book = AuditService(
         database=store, audit_log=audit_log_of(world, store), clock=world.workshop.clock
     )
     channel = world.channel_without_files()

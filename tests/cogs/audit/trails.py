@@ -7,7 +7,7 @@ from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from cogs.audit.audit_log import AuditEvent, EventKind
 from cogs.audit.requests import RequestNotes
-from cogs.audit.service import AuditBook, AuditQuery
+from cogs.audit.service import AuditService, AuditQuery
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, a_reply
 from tests.harness.accounts import GUILD, Accounts, asked_by
@@ -20,7 +20,7 @@ class Trails(Accounts):
         super().__init__(database, clock=clock, usd=0.02)
         self.notes = RequestNotes(audit_log=self.audit_log)
         self.ledger = JobLedger(database=database, clock=self.clock, on_end=self.notes.ended)
-        self.book = AuditBook(database=database, audit_log=self.audit_log, clock=self.clock)
+        self.book = AuditService(database=database, audit_log=self.audit_log, clock=self.clock)
 
     async def asked(self, prompt: str = "a boat", *, user_id: int = ANN) -> Job:
         """Record a request with its charge."""

@@ -9,7 +9,7 @@ from bot.db.database import Database
 from bot.locales import Markdown
 from cogs.audit.audit_log import AuditLog
 from cogs.server.limits import Limit, Limits
-from cogs.server.service import ServerBook
+from cogs.server.service import ServerService
 from tests.harness.accounts import priced
 from tests.harness.managing import text_of
 from tests.harness.world import Shown, World, open_world
@@ -31,7 +31,7 @@ async def run(world: World, result: InteractionResult) -> str:
 
 async def limit(world: World, store: Database, limits: Limits) -> None:
     audit_log = AuditLog(database=store, clock=world.workshop.clock)
-    book = ServerBook(database=store, audit_log=audit_log, clock=world.workshop.clock)
+    book = ServerService(database=store, audit_log=audit_log, clock=world.workshop.clock)
     await book.change(world.guild.id, lambda its: replace(its, limits=limits), by=1)
 
 

@@ -16,7 +16,7 @@ from cogs.batch.service import (
     LEASE_SECONDS,
     BegunElsewhereError,
     Run,
-    RunBook,
+    RunService,
     Step,
 )
 from tests.fakes.clock import FakeClock
@@ -41,7 +41,7 @@ class Office:
     def __init__(self, member: Member, clock: FakeClock) -> None:
         self.member = member
         self.drafts = drafts_in(member.database, clock=clock)
-        self.runs = RunBook(database=member.database, drafts=self.drafts, clock=clock)
+        self.runs = RunService(database=member.database, drafts=self.drafts, clock=clock)
 
     async def begun(self, count: int = 2) -> Run:
         requests = tuple(a_request(prompt=f"car {number}") for number in range(count))

@@ -14,13 +14,13 @@ from bot.app import EaselBot
 from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog, EventKind
 from cogs.audit.events import EventQuery
-from cogs.filter.appeals import UNPOSTED_SECONDS, AppealBook
+from cogs.filter.appeals import UNPOSTED_SECONDS, AppealService
 from cogs.filter.appeals_cog import AppealsCog
 from cogs.filter.change import addition
 from cogs.filter.entries import Kind, checked_entry
-from cogs.filter.service import FilterBook
+from cogs.filter.service import FilterService
 from cogs.kit.appeal_press import AppealAct, AppealPress
-from cogs.server.service import ServerBook
+from cogs.server.service import ServerService
 from tests.fakes.clock import FakeClock
 from tests.harness.managing import a_manager
 from tests.harness.world import Shown, World, open_world
@@ -37,8 +37,8 @@ class Court:
     world: World
     max_: MemberActor
     channel: ChannelHandle
-    servers: ServerBook
-    appeals: AppealBook
+    servers: ServerService
+    appeals: AppealService
     audit_log: AuditLog
     clock: FakeClock
 
@@ -104,8 +104,8 @@ class Court:
 async def court(store: Database) -> AsyncGenerator[Court]:
     clock = FakeClock()
     audit_log = AuditLog(database=store, clock=clock)
-    servers = ServerBook(database=store, audit_log=audit_log, clock=clock)
-    book = FilterBook(database=store, audit_log=audit_log, clock=clock)
+    servers = ServerService(database=store, audit_log=audit_log, clock=clock)
+    book = FilterService(database=store, audit_log=audit_log, clock=clock)
     async with open_world(store, clock=clock) as world:
         max_ = a_manager(world)
         court = Court(
@@ -113,7 +113,7 @@ async def court(store: Database) -> AsyncGenerator[Court]:
             max_=max_,
             channel=hidden_channel(world, max_, "mod-review"),
             servers=servers,
-            appeals=AppealBook(database=store, audit_log=audit_log, clock=clock),
+            appeals=AppealService(database=store, audit_log=audit_log, clock=clock),
             audit_log=audit_log,
             clock=clock,
         )

@@ -11,7 +11,7 @@ from cogs.audit.events import EventQuery
 from cogs.filter.entries import MOST_ENTRIES
 from cogs.filter.exchange import MOST_BYTES, starter_entries
 from cogs.filter.presses import KindPress, ListPress
-from cogs.filter.service import FilterBook
+from cogs.filter.service import FilterService
 from tests.harness.managing import a_manager, let_everybody_see, text_of
 from tests.harness.world import World
 
@@ -58,7 +58,7 @@ def refusal(world: World, result: InteractionResult) -> str:
 
 async def listed(store: Database, world: World, audit_log: AuditLog) -> list[str]:
     """What the list looks for, as a new process reads it."""
-    book = FilterBook(database=store, audit_log=audit_log, clock=world.workshop.clock)
+    book = FilterService(database=store, audit_log=audit_log, clock=world.workshop.clock)
     return [one.text for one in (await book.list_of(world.guild.id)).entries]
 
 

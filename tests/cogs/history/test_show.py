@@ -7,7 +7,7 @@ from simcord.results import InteractionResult
 from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
 from cogs.policy.rules import Audience, Reviewed, ReviewMode, Rules, Who
-from cogs.policy.rules.book import RuleBook
+from cogs.policy.rules.book import RuleService
 from cogs.reply.copies import MOST_COPIES
 from tests.harness.results import answer, job_of, latest, link_to, listed, message_of, pressed
 from tests.harness.world import Shown, World
@@ -217,5 +217,5 @@ async def forbid(world: World, store: Database) -> None:
 async def put(world: World, store: Database, rules: Rules, *, place_id: int) -> None:
     """Set the rules of a channel, or of the server."""
     clock = world.workshop.clock
-    book = RuleBook(database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock)
+    book = RuleService(database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock)
     await book.change(world.guild.id, place_id, rules, by=world.mia.id, shown_version=0)

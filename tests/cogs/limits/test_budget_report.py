@@ -11,7 +11,7 @@ from bot.catalog import Catalog
 from bot.db.database import Database
 from bot.db.jobs import delete_jobs
 from bot.imagine.job import JobState
-from cogs.limits.budget_report import BudgetBook, BudgetReport, Part
+from cogs.limits.budget_report import BudgetService, BudgetReport, Part
 from cogs.limits.budget_typed import cheapest_beyond
 from cogs.limits.money import usd
 from cogs.limits.plot import HEIGHT, WIDTH, draw
@@ -29,8 +29,8 @@ def accounts(store: Database) -> Accounts:
     return Accounts(store, usd=0.10, clock=FakeClock(epoch=NOON))
 
 
-def book(accounts: Accounts) -> BudgetBook:
-    return BudgetBook(database=accounts.database, clock=accounts.clock)
+def book(accounts: Accounts) -> BudgetService:
+    return BudgetService(database=accounts.database, clock=accounts.clock)
 
 
 async def test_a_month_is_added_up_by_day_model_and_person(accounts: Accounts) -> None:

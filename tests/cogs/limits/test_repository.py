@@ -19,11 +19,11 @@ from bot.errors import (
 from bot.imagine.job import Job, JobState
 from bot.imagine.progress import Stage
 from bot.imagine.request import ImagineRequest
-from cogs.limits.budget_report import BudgetBook, Part
+from cogs.limits.budget_report import BudgetService, Part
 from cogs.limits.refusals import ConcurrentLimitError, PeriodLimitError
 from cogs.limits.scope import LimitPeriod, ScopeKind
 from cogs.limits.spending import BudgetReachedError
-from cogs.limits.usage_service import UsageBook
+from cogs.limits.usage_service import UsageService
 from cogs.review.failures import ReviewRejectedError
 from cogs.server.budget import Budget
 from cogs.server.limits import Limit, Limits
@@ -333,7 +333,7 @@ async def test_a_months_spending_is_added_up_and_listed(crew: Crew) -> None:
     for request in (asked_by(ANN, 3), asked_by(BOB, 1)):
         job = await ask(member, request)
         await recorded_state(member, job, JobState.DELIVERED)
-    book = BudgetBook(database=member.database, clock=member_clock(member))
+    book = BudgetService(database=member.database, clock=member_clock(member))
 
     report = await book.report(GUILD)
     bill = await book.bill(GUILD)
@@ -356,7 +356,7 @@ async def test_what_is_used_is_told(crew: Crew) -> None:
     assert request.asker is not None
     job = await ask(member, request)
     await recorded_state(member, job, JobState.DELIVERED)
-    book = UsageBook(database=member.database, servers=accounts.servers, clock=member_clock(member))
+    book = UsageService(database=member.database, servers=accounts.servers, clock=member_clock(member))
 
     usage = await book.of(request.asker)
 

@@ -16,7 +16,7 @@ from cogs.audit.audit_log import AuditLog, EventKind
 from cogs.audit.events import EventQuery
 from cogs.moderation.block import BlockedError, BlockTime, NotBlockedError
 from cogs.moderation.blocks_check import BlocksCheck
-from cogs.moderation.blocks_service import PAGE_SIZE, BlockBook
+from cogs.moderation.blocks_service import PAGE_SIZE, BlockService
 from cogs.moderation.model import (
     Case,
     Decision,
@@ -29,7 +29,7 @@ from cogs.moderation.model import (
     TooManyReportsError,
 )
 from cogs.moderation.removals import BulkRemovals, RemovalScope
-from cogs.moderation.service import LEASE_SECONDS, REPORTS_PER_HOUR, ReportBook
+from cogs.moderation.service import LEASE_SECONDS, REPORTS_PER_HOUR, ReportService
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, CYD, a_reply, a_request
 
@@ -48,9 +48,9 @@ class Office:
         database, clock = self.database, self.clock
         self.audit_log = audit_log = AuditLog(database=database, clock=clock)
         self.ledger = JobLedger(database=database, clock=clock)
-        self.reports = ReportBook(database=database, audit_log=audit_log, clock=clock)
+        self.reports = ReportService(database=database, audit_log=audit_log, clock=clock)
         self.removals = BulkRemovals(database=database, audit_log=audit_log, clock=clock)
-        self.blocks = BlockBook(database=database, audit_log=audit_log, clock=clock)
+        self.blocks = BlockService(database=database, audit_log=audit_log, clock=clock)
         self.check = BlocksCheck(blocks=self.blocks)
 
     async def drawn(self, user_id: int = ANN, *, state: JobState = JobState.DELIVERED) -> Job:

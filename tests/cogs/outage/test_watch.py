@@ -36,7 +36,7 @@ from cogs.outage.model import (
     OutageCause,
 )
 from cogs.outage.repository import OutageRow, get_outage, insert_outage
-from cogs.outage.service import OutageBook
+from cogs.outage.service import OutageService
 from cogs.outage.watch import (
     ACCEPTED_SECONDS,
     LONGEST_HOLD_SECONDS,
@@ -94,7 +94,7 @@ class Scene:
     def another_watch(self) -> OutageWatch:
         """One of another process, or of the next."""
         audit_log = AuditLog(database=self.store, clock=self.clock)
-        book = OutageBook(database=self.store, audit_log=audit_log, clock=self.clock)
+        book = OutageService(database=self.store, audit_log=audit_log, clock=self.clock)
         return OutageWatch(book=book, clock=self.clock)
 
     async def fail(self, error: PredictionError, *, times: int) -> list[Job]:

@@ -31,9 +31,9 @@ from cogs.policy.rules import (
     Target,
     Who,
 )
-from cogs.policy.rules.book import RuleBook
-from cogs.server.service import ServerBook
-from cogs.styles.service import StyleBook
+from cogs.policy.rules.book import RuleService
+from cogs.server.service import ServerService
+from cogs.styles.service import StyleService
 from tests.harness.world import CATALOG, Json, Shown, World
 
 SELECT, ROLE_SELECT = 3, 6
@@ -53,8 +53,8 @@ def audit_log(store: Database, world: World) -> AuditLog:
 
 
 @pytest.fixture
-def book(store: Database, world: World, audit_log: AuditLog) -> RuleBook:
-    return RuleBook(database=store, audit_log=audit_log, clock=world.workshop.clock)
+def book(store: Database, world: World, audit_log: AuditLog) -> RuleService:
+    return RuleService(database=store, audit_log=audit_log, clock=world.workshop.clock)
 
 
 def press(world: World, act: PolicyAct, rule: Rule[Any] | None = None) -> str:
@@ -111,7 +111,7 @@ async def said(world: World, prompt: str = "a boat", **wishes: object) -> str:
 
 
 async def test_a_change_is_shown_before_it_is_made_and_can_be_undone(
-    world: World, max_: MemberActor, book: RuleBook
+    world: World, max_: MemberActor, book: RuleService
 ) -> None:
     opened = await panel(world, max_, MAXIMUM_COUNT)
 
@@ -152,7 +152,7 @@ async def test_a_change_is_tried_on_the_last_days(world: World, max_: MemberActo
 
 
 async def test_what_is_not_saved_changes_nothing(
-    world: World, max_: MemberActor, book: RuleBook
+    world: World, max_: MemberActor, book: RuleService
 ) -> None:
     opened = await panel(world, max_, WHO)
     await choose(world, max_, opened, WHO, "nobody")
@@ -179,7 +179,7 @@ async def test_only_chosen_roles_may_draw(world: World, max_: MemberActor) -> No
 
 
 async def test_of_two_who_change_at_once_the_second_is_told(
-    world: World, max_: MemberActor, book: RuleBook
+    world: World, max_: MemberActor, book: RuleService
 ) -> None:
     managers = world.guild.roles["Managers"]
     other = world.guild.add_member(world.env.create_user("eva"), roles=[managers])
@@ -214,7 +214,7 @@ async def test_what_cannot_be_read_is_said_to_be(world: World, max_: MemberActor
     assert refused.followups[0].content == world.say("refusal-rules-duration", text="a while")
 
 
-async def test_panels_work_after_a_restart(world: World, max_: MemberActor, book: RuleBook) -> None:
+async def test_panels_work_after_a_restart(world: World, max_: MemberActor, book: RuleService) -> None:
     opened = await panel(world, max_, WHO)
     await choose(world, max_, opened, WHO, "moderators")
     await world.restart()
@@ -234,7 +234,7 @@ async def test_a_role_that_is_named_may_manage_too(
     world: World, store: Database, audit_log: AuditLog, max_: MemberActor
 ) -> None:
     helpers = world.guild.create_role("Helpers")
-    servers = ServerBook(database=store, audit_log=audit_log, clock=world.workshop.clock)
+    servers = ServerService(database=store, audit_log=audit_log, clock=world.workshop.clock)
     await servers.change(
         world.guild.id, lambda its: replace(its, manager_role_ids=(helpers.id,)), by=max_.id
     )
@@ -252,7 +252,7 @@ async def test_a_role_that_is_named_may_manage_too(
 
 
 async def test_who_lost_the_permission_meanwhile_changes_nothing(
-    world: World, max_: MemberActor, book: RuleBook
+    world: World, max_: MemberActor, book: RuleService
 ) -> None:
     opened = await panel(world, max_, WHO)
     await choose(world, max_, opened, WHO, "moderators")
@@ -265,7 +265,7 @@ async def test_who_lost_the_permission_meanwhile_changes_nothing(
 
 
 async def test_a_member_is_explained_rule_by_rule(
-    world: World, max_: MemberActor, book: RuleBook
+    world: World, max_: MemberActor, book: RuleService
 ) -> None:
     rules = Rules(who=Audience(kind=Who.MODERATORS))
     await book.change(world.guild.id, 0, rules, by=max_.id, shown_version=0)
@@ -280,7 +280,7 @@ async def test_a_member_is_explained_rule_by_rule(
 
 
 async def test_what_holds_is_shown_with_where_it_comes_from(
-    world: World, max_: MemberActor, book: RuleBook
+    world: World, max_: MemberActor, book: RuleService
 ) -> None:
     await book.change(world.guild.id, 0, Rules(private=False), by=max_.id, shown_version=0)
     here = Rules(maximum_count=2)
@@ -295,7 +295,7 @@ async def test_what_holds_is_shown_with_where_it_comes_from(
 
 
 async def test_all_rules_of_a_place_can_be_dropped(
-    world: World, max_: MemberActor, book: RuleBook
+    world: World, max_: MemberActor, book: RuleService
 ) -> None:
     rules = Rules(maximum_count=2, private=False)
     await book.change(world.guild.id, world.channel.id, rules, by=max_.id, shown_version=0)
@@ -307,7 +307,7 @@ async def test_all_rules_of_a_place_can_be_dropped(
 
 
 async def test_rules_of_a_channel_go_with_it(
-    world: World, max_: MemberActor, book: RuleBook
+    world: World, max_: MemberActor, book: RuleService
 ) -> None:
     other = world.guild.create_text_channel("gone-soon")
     rules = Rules(maximum_count=2)
@@ -333,7 +333,7 @@ async def test_the_trail_tells_who_changed_what(
 
 
 async def test_rules_as_long_as_they_can_be_fit_a_message(
-    world: World, max_: MemberActor, book: RuleBook
+    world: World, max_: MemberActor, book: RuleService
 ) -> None:
     roles = tuple(range(10**17, 10**17 + 25))
     rules = Rules(
@@ -362,7 +362,7 @@ async def test_rules_as_long_as_they_can_be_fit_a_message(
 
 
 async def test_a_role_that_is_gone_leaves_a_panel_that_works(
-    world: World, max_: MemberActor, book: RuleBook
+    world: World, max_: MemberActor, book: RuleService
 ) -> None:
     artists = world.guild.create_role("Artists")
     rules = Rules(who=Audience(kind=Who.ROLES, role_ids=(artists.id,)))
@@ -397,7 +397,7 @@ async def test_what_discord_itself_puts_in_the_way_is_said_too(
 async def test_styles_are_chosen_from_those_the_server_has(
     world: World, max_: MemberActor, store: Database, audit_log: AuditLog
 ) -> None:
-    styles = StyleBook(database=store, audit_log=audit_log, clock=world.workshop.clock)
+    styles = StyleService(database=store, audit_log=audit_log, clock=world.workshop.clock)
     await styles.put(world.guild.id, "noir", "black and white", by=max_.id)
     opened = await panel(world, max_, STYLES)
     assert opened.response is not None
@@ -409,7 +409,7 @@ async def test_styles_are_chosen_from_those_the_server_has(
 
 
 async def test_rules_of_a_thread_are_its_own_and_go_with_it(
-    world: World, max_: MemberActor, book: RuleBook
+    world: World, max_: MemberActor, book: RuleService
 ) -> None:
     backend = world.env.backend
     thread = backend.create_thread(world.channel.id, "boats only", max_.id)

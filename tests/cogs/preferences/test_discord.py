@@ -9,7 +9,7 @@ from simcord.actors import _component_interaction
 from simcord.results import InteractionResult
 
 from bot.db.database import Database
-from cogs.preferences.service import PreferenceBook, Preferences, Tell
+from cogs.preferences.service import PreferenceService, Preferences, Tell
 from tests.fakes.backend import Script, processing, succeeding
 from tests.fakes.clock import FakeClock
 from tests.fakes.options import values_of
@@ -75,7 +75,7 @@ async def test_who_wants_private_pictures_gets_them_private(world: World, choose
 
 
 async def test_a_model_that_was_removed_is_said_and_left_out(world: World, store: Database) -> None:
-    book = PreferenceBook(database=store, clock=FakeClock())
+    book = PreferenceService(database=store, clock=FakeClock())
     await book.change(world.ann.id, lambda _: Preferences(options=values_of(model="gone/away")))
 
     shown = await world.drawn()
@@ -207,7 +207,7 @@ async def test_a_direct_message_leads_to_the_picture(world: World, choose: Choos
 async def test_who_takes_no_direct_messages_gets_the_picture_all_the_same(
     world: World, store: Database
 ) -> None:
-    book = PreferenceBook(database=store, clock=FakeClock())
+    book = PreferenceService(database=store, clock=FakeClock())
     await book.change(world.ann.id, lambda _: Preferences(tells=(Tell.DIRECT,)))
     world.env.inject_error("POST", "/users/@me/channels", status=403, code=50007, times=1)
 
@@ -263,7 +263,7 @@ async def test_buttons_answer_in_it_as_well_and_it_can_be_taken_back(
 async def test_a_language_that_is_gone_is_as_if_nobody_had_chosen_it(
     world: World, store: Database
 ) -> None:
-    book = PreferenceBook(database=store, clock=world.workshop.clock)
+    book = PreferenceService(database=store, clock=world.workshop.clock)
     await book.change(world.ann.id, lambda now: replace(now, language="xx"))
 
     panel = await world.ann.slash(world.channel, "preferences")
@@ -274,13 +274,13 @@ async def test_a_language_that_is_gone_is_as_if_nobody_had_chosen_it(
 async def test_each_command_looks_up_once_what_its_person_prefers(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    look_up, asked = PreferenceBook.of, list[int]()
+    look_up, asked = PreferenceService.of, list[int]()
 
-    async def noted(book: PreferenceBook, user_id: int) -> Preferences:
+    async def noted(book: PreferenceService, user_id: int) -> Preferences:
         asked.append(user_id)
         return await look_up(book, user_id)
 
-    monkeypatch.setattr(PreferenceBook, "of", noted)
+    monkeypatch.setattr(PreferenceService, "of", noted)
 
     await world.drawn()
     assert asked == [world.ann.id]

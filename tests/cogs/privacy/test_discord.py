@@ -9,8 +9,8 @@ from bot.errors import FlaggedError
 from cogs.audit.audit_log import AuditEvent, AuditLog, EventKind
 from cogs.audit.events import EventQuery
 from cogs.moderation.cog import ReportsCog
-from cogs.preferences.service import PreferenceBook, Preferences, Tell
-from cogs.privacy.erasure import COUNTED_SECONDS, ErasureBook
+from cogs.preferences.service import PreferenceService, Preferences, Tell
+from cogs.privacy.erasure import COUNTED_SECONDS, ErasureService
 from cogs.privacy.repository import count_of
 from tests.fakes.backend import failing, never_ending
 from tests.harness.reported import said
@@ -25,9 +25,9 @@ async def look(world: World) -> None:
     await cog.orders.look()
 
 
-def erasures(world: World, store: Database) -> ErasureBook:
+def erasures(world: World, store: Database) -> ErasureService:
     clock = world.workshop.clock
-    return ErasureBook(database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock)
+    return ErasureService(database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock)
 
 
 async def erase(world: World, choice: str) -> None:
@@ -75,7 +75,7 @@ async def test_erasing_data_leaves_pictures_and_their_buttons_say_so(
     await world.workshop.all_over()
     bobs = await world.bob.slash(world.channel, "imagine", prompt="a kite")
     await world.workshop.all_over()
-    book = PreferenceBook(database=store, clock=world.workshop.clock)
+    book = PreferenceService(database=store, clock=world.workshop.clock)
     await book.change(world.ann.id, lambda _: Preferences(tells=(Tell.PING,)))
 
     await erase(world, "Erase, keep pictures")

@@ -11,7 +11,7 @@ from bot.db.database import Database
 from bot.imagine.job import Copy, Job
 from bot.jobs.album import Album
 from cogs.reply.card import Cards
-from cogs.reply.copies import CopyBook
+from cogs.reply.copies import CopyService
 from tests.fakes.backend import PICTURE, succeeding
 from tests.fakes.pictures import picture
 from tests.harness.results import answer, job_of, latest, link_to, listed, message_of, pressed
@@ -40,7 +40,7 @@ async def shown_again(
         view=Cards(words=world.words).picture(job, job.drawn, [name]),
         file=discord.File(io.BytesIO(picture()), filename=name),
     )
-    copies = CopyBook(database=store, clock=world.workshop.clock)
+    copies = CopyService(database=store, clock=world.workshop.clock)
     await copies.add(job.id, Copy(channel_id=channel.id, message_id=again.id))
     return again
 

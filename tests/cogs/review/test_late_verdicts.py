@@ -6,7 +6,7 @@ import pytest
 
 from bot.db.database import Database
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS
-from cogs.preferences.service import PreferenceBook, Preferences, Tell
+from cogs.preferences.service import PreferenceService, Preferences, Tell
 from cogs.reply.completion_ping import SLOW_SECONDS
 from tests.harness.reviewing import Desk, desk_in
 from tests.harness.world import Shown
@@ -18,7 +18,7 @@ TWO_DAYS = 49 * 3600.0
 async def desk(store: Database) -> AsyncGenerator[Desk]:
     """Ann wants to be told in both ways."""
     async with desk_in(store) as opened:
-        book = PreferenceBook(database=store, clock=opened.clock)
+        book = PreferenceService(database=store, clock=opened.clock)
         chosen = Preferences(tells=(Tell.PING, Tell.DIRECT))
         await book.change(opened.world.ann.id, lambda _: chosen)
         yield opened

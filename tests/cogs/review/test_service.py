@@ -16,8 +16,8 @@ from cogs.audit.audit_log import AuditLog, EventKind
 from cogs.audit.events import EventQuery
 from cogs.review.failures import DecidedError, ReviewOverError
 from cogs.review.model import PostedAt, Review, ReviewState, Verdict
-from cogs.review.service import LEASE_SECONDS, ReviewBook
-from cogs.server.service import ServerBook
+from cogs.review.service import LEASE_SECONDS, ReviewService
+from cogs.server.service import ServerService
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import a_reply, a_request
 
@@ -42,15 +42,15 @@ def audit_log(database: Database, clock: FakeClock) -> AuditLog:
 
 
 @pytest.fixture
-def servers(database: Database, clock: FakeClock, audit_log: AuditLog) -> ServerBook:
-    return ServerBook(database=database, audit_log=audit_log, clock=clock)
+def servers(database: Database, clock: FakeClock, audit_log: AuditLog) -> ServerService:
+    return ServerService(database=database, audit_log=audit_log, clock=clock)
 
 
 @pytest.fixture
 def book(
-    database: Database, clock: FakeClock, audit_log: AuditLog, servers: ServerBook
-) -> ReviewBook:
-    return ReviewBook(database=database, servers=servers, audit_log=audit_log, clock=clock)
+    database: Database, clock: FakeClock, audit_log: AuditLog, servers: ServerService
+) -> ReviewService:
+    return ReviewService(database=database, servers=servers, audit_log=audit_log, clock=clock)
 
 
 @pytest.fixture
@@ -77,14 +77,14 @@ async def is_refunded(database: Database, job: Job) -> bool:
     return await database.read(read)
 
 
-async def waiting(book: ReviewBook, job: Job) -> Review:
+async def waiting(book: ReviewService, job: Job) -> Review:
     """A review that moderators see."""
     review = await book.open(job, GUILD, Why.RULES)
     await book.posted(job, review, SEEN_AT)
     return await found(book, job)
 
 
-async def found(book: ReviewBook, job: Job) -> Review:
+async def found(book: ReviewService, job: Job) -> Review:
     review = await book.find(job.id)
     assert review is not None
     return review
@@ -97,7 +97,7 @@ async def kinds(audit_log: AuditLog) -> set[EventKind]:
 
 
 async def test_it_is_opened_once_and_waits_as_long_as_the_server_says(
-    book: ReviewBook, servers: ServerBook, job: Job, clock: FakeClock
+    book: ReviewService, servers: ServerService, job: Job, clock: FakeClock
 ) -> None:
     await servers.change(GUILD, lambda its: replace(its, review_hours=3), by=MIRA)
 
@@ -109,7 +109,7 @@ async def test_it_is_opened_once_and_waits_as_long_as_the_server_says(
     assert (again.state, again.why) == (ReviewState.OPENING, Why.FILTER)
 
 
-async def test_posting_is_noted_once(book: ReviewBook, audit_log: AuditLog, job: Job) -> None:
+async def test_posting_is_noted_once(book: ReviewService, audit_log: AuditLog, job: Job) -> None:
     review = await waiting(book, job)
     await book.posted(job, review, PostedAt(channel_id=1, message_id=1))
 
@@ -118,7 +118,7 @@ async def test_posting_is_noted_once(book: ReviewBook, audit_log: AuditLog, job:
 
 
 async def test_of_two_who_press_together_the_second_is_told_who_was_quicker(
-    book: ReviewBook, audit_log: AuditLog, job: Job
+    book: ReviewService, audit_log: AuditLog, job: Job
 ) -> None:
     await waiting(book, job)
 
@@ -137,7 +137,7 @@ async def test_of_two_who_press_together_the_second_is_told_who_was_quicker(
 
 
 async def test_a_press_that_comes_before_the_post_is_on_record_counts(
-    book: ReviewBook, job: Job
+    book: ReviewService, job: Job
 ) -> None:
     review = await book.open(job, GUILD, Why.RULES)
 
@@ -159,7 +159,7 @@ async def test_a_press_that_comes_before_the_post_is_on_record_counts(
     ],
 )
 async def test_what_was_drawn_counts_whatever_was_decided(
-    book: ReviewBook, database: Database, job: Job, verdict: Verdict, end: ReviewState
+    book: ReviewService, database: Database, job: Job, verdict: Verdict, end: ReviewState
 ) -> None:
     await waiting(book, job)
     review = await book.decide(job, verdict, by=MIRA, seen_at=SEEN_AT, reason="no")
@@ -171,7 +171,7 @@ async def test_what_was_drawn_counts_whatever_was_decided(
     assert await book.untold(is_start=True) == []
 
 
-async def test_the_reason_is_kept(book: ReviewBook, job: Job) -> None:
+async def test_the_reason_is_kept(book: ReviewService, job: Job) -> None:
     await waiting(book, job)
 
     await book.decide(job, Verdict.REJECT, by=MIRA, seen_at=SEEN_AT, reason="too loud")
@@ -180,7 +180,7 @@ async def test_the_reason_is_kept(book: ReviewBook, job: Job) -> None:
 
 
 async def test_it_expires_once_and_cannot_be_decided_then(
-    book: ReviewBook, audit_log: AuditLog, job: Job, clock: FakeClock
+    book: ReviewService, audit_log: AuditLog, job: Job, clock: FakeClock
 ) -> None:
     await waiting(book, job)
     await clock.advance(47 * HOUR)
@@ -198,7 +198,7 @@ async def test_it_expires_once_and_cannot_be_decided_then(
 
 
 async def test_a_decision_nobody_told_is_taken_on_by_one_other_process(
-    book: ReviewBook, job: Job, clock: FakeClock
+    book: ReviewService, job: Job, clock: FakeClock
 ) -> None:
     await waiting(book, job)
     await book.decide(job, Verdict.APPROVE, by=MIRA, seen_at=SEEN_AT)
@@ -212,7 +212,7 @@ async def test_a_decision_nobody_told_is_taken_on_by_one_other_process(
 
 
 async def test_a_server_whose_moderators_cannot_be_asked_can_be_told_so(
-    book: ReviewBook, job: Job, clock: FakeClock
+    book: ReviewService, job: Job, clock: FakeClock
 ) -> None:
     assert await book.unreachable_since(GUILD) is None
     review = await book.open(job, GUILD, Why.RULES)
@@ -224,7 +224,7 @@ async def test_a_server_whose_moderators_cannot_be_asked_can_be_told_so(
 
 
 async def test_what_waits_in_a_channel_is_found_when_the_channel_goes(
-    book: ReviewBook, job: Job
+    book: ReviewService, job: Job
 ) -> None:
     await waiting(book, job)
 
@@ -236,7 +236,7 @@ async def test_what_waits_in_a_channel_is_found_when_the_channel_goes(
 
 
 async def test_a_picture_nobody_put_up_for_review_cannot_be_decided(
-    book: ReviewBook, job: Job
+    book: ReviewService, job: Job
 ) -> None:
     with pytest.raises(ReviewOverError):
         await book.decide(job, Verdict.APPROVE, by=MIRA, seen_at=SEEN_AT)

@@ -8,7 +8,7 @@ import pytest
 from bot.db.database import Database
 from cogs.audit.audit_log import AuditEvent, AuditLog, Event, EventKind
 from cogs.audit.events import EventQuery
-from cogs.server.service import ChangedMeanwhileError, ServerBook, ServerSettings
+from cogs.server.service import ChangedMeanwhileError, ServerService, ServerSettings
 from tests.fakes.clock import FakeClock
 
 HERE, ELSEWHERE, MIRA, THEO = 11, 12, 1, 2
@@ -25,19 +25,19 @@ def audit_log(database: Database) -> AuditLog:
 
 
 @pytest.fixture
-def book(database: Database, audit_log: AuditLog) -> ServerBook:
-    return ServerBook(database=database, audit_log=audit_log, clock=FakeClock())
+def book(database: Database, audit_log: AuditLog) -> ServerService:
+    return ServerService(database=database, audit_log=audit_log, clock=FakeClock())
 
 
 def with_log(channel_id: int) -> ServerSettings:
     return ServerSettings(log_channel_id=channel_id)
 
 
-async def test_a_server_nobody_set_up_has_the_usual_settings(book: ServerBook) -> None:
+async def test_a_server_nobody_set_up_has_the_usual_settings(book: ServerService) -> None:
     assert (await book.settings(HERE)).value == ServerSettings()
 
 
-async def test_what_is_changed_is_kept_for_this_server_alone(book: ServerBook) -> None:
+async def test_what_is_changed_is_kept_for_this_server_alone(book: ServerService) -> None:
     await book.change(HERE, lambda its: replace(its, review_hours=12), by=MIRA)
     await book.change(HERE, lambda its: replace(its, log_channel_id=5), by=THEO)
 
@@ -47,7 +47,7 @@ async def test_what_is_changed_is_kept_for_this_server_alone(book: ServerBook) -
     assert (await book.settings(ELSEWHERE)).value == ServerSettings()
 
 
-async def test_who_looked_at_an_older_version_is_told_and_changes_nothing(book: ServerBook) -> None:
+async def test_who_looked_at_an_older_version_is_told_and_changes_nothing(book: ServerService) -> None:
     shown = (await book.settings(HERE)).version
     await book.change(HERE, lambda _: with_log(5), by=MIRA, shown_version=shown)
 
@@ -58,7 +58,7 @@ async def test_who_looked_at_an_older_version_is_told_and_changes_nothing(book: 
     assert (await book.settings(HERE)).value == with_log(5)
 
 
-async def test_of_two_at_once_exactly_one_succeeds(book: ServerBook) -> None:
+async def test_of_two_at_once_exactly_one_succeeds(book: ServerService) -> None:
     results = await asyncio.gather(
         *(
             book.change(HERE, lambda its: replace(its, review_hours=7), by=by, shown_version=0)
@@ -74,7 +74,7 @@ async def test_of_two_at_once_exactly_one_succeeds(book: ServerBook) -> None:
 
 
 async def test_the_trail_says_who_changed_what_from_what(
-    book: ServerBook, audit_log: AuditLog
+    book: ServerService, audit_log: AuditLog
 ) -> None:
     await book.change(HERE, lambda _: with_log(5), by=MIRA)
 

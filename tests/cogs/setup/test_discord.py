@@ -9,8 +9,8 @@ from simcord.results import InteractionResult
 from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
 from cogs.policy.rules import WHO, Audience, Rules, Who
-from cogs.policy.rules.book import RuleBook
-from cogs.server.service import ServerBook, ServerSettings
+from cogs.policy.rules.book import RuleService
+from cogs.server.service import ServerService, ServerSettings
 from cogs.setup.press import SetupAct, SetupPress, Step
 from tests.harness.world import World
 
@@ -29,12 +29,12 @@ def audit_log(store: Database, world: World) -> AuditLog:
 
 
 async def rules_of(world: World, store: Database, audit_log: AuditLog) -> dict[int, Rules]:
-    book = RuleBook(database=store, audit_log=audit_log, clock=world.workshop.clock)
+    book = RuleService(database=store, audit_log=audit_log, clock=world.workshop.clock)
     return {id_: its.value for id_, its in (await book.recorded(world.guild.id)).items()}
 
 
 async def settings_of(world: World, store: Database, audit_log: AuditLog) -> ServerSettings:
-    book = ServerBook(database=store, audit_log=audit_log, clock=world.workshop.clock)
+    book = ServerService(database=store, audit_log=audit_log, clock=world.workshop.clock)
     return (await book.settings(world.guild.id)).value
 
 

@@ -7,7 +7,7 @@ from simcord.results import InteractionResult
 from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
 from cogs.policy.rules import Rules
-from cogs.policy.rules.book import RuleBook
+from cogs.policy.rules.book import RuleService
 from tests.fakes.backend import failing
 from tests.harness.managing import a_manager, text_of
 from tests.harness.results import listed
@@ -74,7 +74,7 @@ async def test_where_only_some_may_be_used_only_these_are_offered(
     await add(world, max_, "Etching", "as an etching")
     await add(world, max_, "Noir", "film noir")
     clock = world.workshop.clock
-    book = RuleBook(database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock)
+    book = RuleService(database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock)
     rules = Rules(styles=("noir",))
     await book.change(world.guild.id, world.channel.id, rules, by=1, shown_version=0)
 

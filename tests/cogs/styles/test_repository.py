@@ -12,7 +12,7 @@ from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
 from cogs.results.image_selection import PickedPictures
 from cogs.styles.names import MAX_NAME_LENGTH
-from cogs.styles.service import MAX_STYLES, StyleBook, TooManyStylesError
+from cogs.styles.service import MAX_STYLES, StyleService, TooManyStylesError
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN
 
@@ -30,9 +30,9 @@ async def databases(url: str, data_dir: Path) -> AsyncGenerator[list[Database]]:
         yield [one, *(others or [one])]
 
 
-def book_on(database: Database) -> StyleBook:
+def book_on(database: Database) -> StyleService:
     clock = FakeClock()
-    return StyleBook(
+    return StyleService(
         database=database, audit_log=AuditLog(database=database, clock=clock), clock=clock
     )
 

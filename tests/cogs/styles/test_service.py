@@ -8,7 +8,7 @@ from cogs.audit.audit_log import AuditLog, EventKind
 from cogs.audit.events import EventQuery
 from cogs.kit.translator import packaged_words
 from cogs.styles.names import StyleNameError, checked_name
-from cogs.styles.service import MAX_STYLES, StyleBook, StyleUnknownError, TooManyStylesError
+from cogs.styles.service import MAX_STYLES, StyleService, StyleUnknownError, TooManyStylesError
 from tests.fakes.clock import FakeClock
 
 HERE, ELSEWHERE, MIRA, THEO = 11, 12, 1, 2
@@ -20,11 +20,11 @@ def audit_log(store: Database) -> AuditLog:
 
 
 @pytest.fixture
-def book(store: Database, audit_log: AuditLog) -> StyleBook:
-    return StyleBook(database=store, audit_log=audit_log, clock=FakeClock())
+def book(store: Database, audit_log: AuditLog) -> StyleService:
+    return StyleService(database=store, audit_log=audit_log, clock=FakeClock())
 
 
-async def test_a_style_is_found_in_its_server_whatever_its_capitals(book: StyleBook) -> None:
+async def test_a_style_is_found_in_its_server_whatever_its_capitals(book: StyleService) -> None:
     await book.put(HERE, " Old  Etching ", "as an etching", by=MIRA)
 
     found = await book.find(HERE, "old etching")
@@ -36,7 +36,7 @@ async def test_a_style_is_found_in_its_server_whatever_its_capitals(book: StyleB
         await book.find(None, "Old Etching")
 
 
-async def test_the_same_name_again_changes_the_words(book: StyleBook) -> None:
+async def test_the_same_name_again_changes_the_words(book: StyleService) -> None:
     await book.put(HERE, "Etching", "as an etching", by=MIRA)
 
     before = await book.put(HERE, "ETCHING", "an etching of {prompt}", by=THEO)
@@ -47,14 +47,14 @@ async def test_the_same_name_again_changes_the_words(book: StyleBook) -> None:
     assert (style.name, style.text, style.added_by) == ("ETCHING", "an etching of {prompt}", THEO)
 
 
-async def test_styles_come_by_their_names(book: StyleBook) -> None:
+async def test_styles_come_by_their_names(book: StyleService) -> None:
     for name in ("noir", "Étude", "Comic"):
         await book.put(HERE, name, "words", by=MIRA)
 
     assert [style.name for style in await book.all(HERE)] == ["Comic", "noir", "Étude"]
 
 
-async def test_a_removed_style_is_unknown_and_the_others_are_named(book: StyleBook) -> None:
+async def test_a_removed_style_is_unknown_and_the_others_are_named(book: StyleService) -> None:
     await book.put(HERE, "Etching", "as an etching", by=MIRA)
     await book.put(HERE, "Noir", "film noir", by=MIRA)
     await book.remove(HERE, "noir", by=MIRA)
@@ -69,7 +69,7 @@ async def test_a_removed_style_is_unknown_and_the_others_are_named(book: StyleBo
         await book.remove(HERE, "Noir", by=MIRA)
 
 
-async def test_there_is_an_end_to_how_many_there_may_be(book: StyleBook) -> None:
+async def test_there_is_an_end_to_how_many_there_may_be(book: StyleService) -> None:
     for number in range(MAX_STYLES):
         await book.put(HERE, f"style {number}", "words", by=MIRA)
 
@@ -79,14 +79,14 @@ async def test_there_is_an_end_to_how_many_there_may_be(book: StyleBook) -> None
     await book.put(ELSEWHERE, "one more", "words", by=MIRA)
 
 
-async def test_a_style_without_words_changes_nothing(book: StyleBook) -> None:
+async def test_a_style_without_words_changes_nothing(book: StyleService) -> None:
     with pytest.raises(StyleEmptyError):
         await book.put(HERE, "Etching", "{prompt}", by=MIRA)
 
     assert await book.all(HERE) == []
 
 
-async def test_each_change_is_in_the_trail(book: StyleBook, audit_log: AuditLog) -> None:
+async def test_each_change_is_in_the_trail(book: StyleService, audit_log: AuditLog) -> None:
     await book.put(HERE, "Etching", "as an etching", by=MIRA)
     await book.put(HERE, "Etching", "etched", by=THEO)
     await book.remove(HERE, "Etching", by=MIRA)
