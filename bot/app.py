@@ -266,7 +266,7 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
             runner=runner,
             ledger=ledger,
             members=workings.members,
-            album=workings.album,
+            fingerprints=workings.fingerprints,
             attachments=workings.attachments,
             cards=cards,
             refusals=refusals,

@@ -20,7 +20,7 @@ from bot.imagine.ports import Downloads, Ledger, Slots
 from bot.imagine.request_limit import RequestLimit
 from bot.imagine.source import SourceImages
 from bot.imagine.stages import Stages
-from bot.jobs.album import Album
+from bot.jobs.fingerprints import FingerprintIndex
 from bot.jobs.ledger import JobLedger
 from bot.jobs.local import LocalRunner
 from bot.jobs.patient_ledger import PatientLedger
@@ -39,7 +39,7 @@ from bot.settings import Settings
 from bot.wiring.community import Community
 from bot.wiring.delivery import delivery_for
 from bot.wiring.members import Members
-from cogs.outage.notifier import OutageHerald
+from cogs.outage.notifier import OutageNotifier
 from cogs.reply.card import Cards
 from cogs.reply.delivery import Delivery
 from cogs.reply.replies import Replies
@@ -86,7 +86,7 @@ class Workings:
     """Reads what is recorded."""
     members: Members
     """What members keep."""
-    album: Album
+    fingerprints: FingerprintIndex
     """Knows the pictures again."""
     attachments: Downloads
     """Fetches what people posted on Discord."""
@@ -110,12 +110,12 @@ async def open_workings(  # noqa: PLR0913 - all by name
     """
     async with contextlib.AsyncExitStack() as stack:
         ledger = JobLedger(database=database, clock=clock, on_end=community.notes.ended)
-        herald = OutageHerald(client=client, book=community.outages, words=words)
+        herald = OutageNotifier(client=client, book=community.outages, words=words)
         await stack.enter_async_context(herald.open())
         community.outage_watch.herald = herald
         members = Members.on(database=database, audit_log=community.audit_log, clock=clock)
-        album = Album(database=database)
-        stack.push_async_callback(album.close)
+        fingerprints = FingerprintIndex(database=database)
+        stack.push_async_callback(fingerprints.close)
         deliver = functools.partial(
             delivery_for,
             community,
@@ -123,7 +123,7 @@ async def open_workings(  # noqa: PLR0913 - all by name
             client=client,
             cards=cards,
             words=words,
-            album=album,
+            fingerprints=fingerprints,
             clock=clock,
         )
         overall, per_person = (
@@ -157,7 +157,7 @@ async def open_workings(  # noqa: PLR0913 - all by name
                 runner=local,
                 ledger=ledger,
                 members=members,
-                album=album,
+                fingerprints=fingerprints,
                 attachments=attachments,
             )
             return
@@ -199,7 +199,7 @@ async def open_workings(  # noqa: PLR0913 - all by name
             runner=shared,
             ledger=ledger,
             members=members,
-            album=album,
+            fingerprints=fingerprints,
             attachments=attachments,
         )
 

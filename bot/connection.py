@@ -14,7 +14,7 @@ from bot.errors import UnreachableError
 from bot.gateway import Gateway
 from bot.locales import Words
 from bot.settings import Settings
-from cogs.kit.hard_timeout import promptly
+from cogs.kit.hard_timeout import hard_timeout
 from cogs.kit.rest import AnswerUnreadableError
 
 LOGIN_SECONDS = 60.0
@@ -65,7 +65,7 @@ async def log_in(client: discord.Client, settings: Settings, words: Words) -> No
     with failures_explained(settings, words):
         try:
             # discord.py waits as long as it is told to, which can be hours.
-            await promptly(client.login(token), within_seconds=LOGIN_SECONDS)
+            await hard_timeout(client.login(token), within_seconds=LOGIN_SECONDS)
         except (*UNREADABLE, AnswerUnreadableError) as error:
             url = settings.discord_api_url
             raise UnreachableError(words.plain.say("terminal-discord-odd", url=url)) from error

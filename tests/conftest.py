@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 from bot.db.database import Database
 from bot.db.location import Location, locate
 from bot.db.sqlite import opened
-from tests.harness.runner_cluster import Crew
+from tests.harness.runner_cluster import RunnerCluster
 from tests.servers.postgres import PostgresServer, running_postgres
 
 settings.register_profile(
@@ -130,6 +130,6 @@ async def database(url: str, data_dir: Path) -> AsyncGenerator[Database]:
 
 
 @pytest.fixture
-async def crew(url: str, data_dir: Path) -> AsyncGenerator[Crew]:
-    async with Crew(url=url, data_dir=data_dir) as crew:
-        yield crew
+async def cluster(url: str, data_dir: Path) -> AsyncGenerator[RunnerCluster]:
+    async with RunnerCluster(url=url, data_dir=data_dir) as cluster:
+        yield cluster

@@ -8,7 +8,7 @@ from typing import Annotated, cast
 from pydantic import AliasChoices, BeforeValidator, Field
 
 from bot.errors import Fact
-from bot.imagine.asker import Asker
+from bot.imagine.requester import Requester
 
 InputValue = str | int | float | bool | list[str]
 """A value inside a prediction's ``input`` object."""
@@ -114,7 +114,7 @@ class ImagineRequest:
     """The name of the server's style that lies around the words."""
     style_text: str | None = None
     """Its text as it was then: a style may be changed or removed later."""
-    asker: Asker | None = None
+    asker: Requester | None = None
     """Who asked, as they were then; None in what was recorded before this was kept."""
     review: Review | None = None
     is_spoiler: bool = False

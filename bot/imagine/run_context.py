@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from bot.imagine.asker import Asker
 from bot.imagine.job import Reply
 from bot.imagine.request import ImagineRequest
+from bot.imagine.requester import Requester
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunContext:
     """Who confirmed a run, and where: any process can answer them, and ask the gate about them."""
 
-    asker: Asker
+    asker: Requester
     reply: Reply
     """Where public answers go, in the server's language."""
     locale: str

@@ -15,7 +15,7 @@ from cogs.moderation.blocking import Blocking
 from cogs.moderation.blocks import BlocksCog
 from cogs.moderation.card import ReportCards
 from cogs.moderation.cog import ReportParts, ReportsCog
-from cogs.moderation.desk import ReportDesk
+from cogs.moderation.desk import ReportNotifier
 from cogs.moderation.orders import OrderParts, Orders
 from cogs.moderation.reporting import ReportingCog
 from cogs.moderation.sweep import SweepCog
@@ -41,7 +41,7 @@ def aftercare_cogs(  # noqa: PLR0913 - all by name
     language = Language(preferences=members.preferences, words=words)
     cards, block_cards = ReportCards(words=words), BlockCards(words=words)
     blocking = Blocking(blocks=blocks, servers=servers, ledger=ledger, runner=runner)
-    desk = ReportDesk(client=client, servers=servers, reports=reports, cards=cards)
+    desk = ReportNotifier(client=client, servers=servers, reports=reports, cards=cards)
     orders = Orders(
         OrderParts(
             client=client,

@@ -8,7 +8,7 @@ from discord.ext import commands
 from bot.catalog import Catalog
 from bot.clock import Clock
 from bot.imagine.ports import Downloads
-from bot.jobs.album import Album
+from bot.jobs.fingerprints import FingerprintIndex
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from bot.locales import Words
@@ -27,7 +27,7 @@ from cogs.filter.appeals_cog import AppealParts, AppealsCog
 from cogs.filter.cog import FilterCog, FilterParts
 from cogs.filter.panels import FilterPanels
 from cogs.imagine.cog import ImagineCog
-from cogs.imagine.submission import Entrance
+from cogs.imagine.submission import Submission
 from cogs.kit.language import Language
 from cogs.kit.refusals import Refusals
 from cogs.limits.budget_cog import BudgetCog
@@ -38,7 +38,7 @@ from cogs.policy.controls import PolicyControls
 from cogs.policy.panels import PolicyPanels
 from cogs.preferences.cog import PreferencesCog
 from cogs.reply.card import Cards
-from cogs.reply.completion_ping import SlowNews
+from cogs.reply.completion_ping import CompletionPing
 from cogs.reply.delivery import Delivery
 from cogs.reply.delivery_guard import Standing
 from cogs.reply.removal import Removal
@@ -65,7 +65,7 @@ class Parts:
     runner: Runner
     ledger: JobLedger
     members: Members
-    album: Album
+    fingerprints: FingerprintIndex
     attachments: Downloads
     cards: Cards
     refusals: Refusals
@@ -79,7 +79,7 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
     confirmations = Confirmations(
         drafts=parts.community.drafts, words=parts.words, clock=parts.clock
     )
-    entrance = Entrance(
+    submission = Submission(
         client=parts.client,
         gate=parts.community.gate,
         accounting=parts.community.accounting,
@@ -88,31 +88,33 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
         notes=parts.community.notes,
         clock=parts.clock,
     )
-    tools = _tools(parts, entrance)
+    tools = _tools(parts, submission)
     cogs = [
         ImagineCog(
             catalog=parts.catalog,
             styles=parts.community.styles,
             rules=parts.community.rules,
             preferences=parts.members.preferences,
-            entrance=entrance,
+            submission=submission,
         ),
-        EditCog(catalog=parts.catalog, preferences=parts.members.preferences, entrance=entrance),
+        EditCog(
+            catalog=parts.catalog, preferences=parts.members.preferences, submission=submission
+        ),
         ResultsCog(
             runner=parts.runner,
             ledger=parts.ledger,
             cards=parts.cards,
-            entrance=entrance,
+            submission=submission,
             addresses=tools.addresses,
         ),
         *tools.cogs(catalog=parts.catalog, refusals=parts.refusals, words=parts.words),
-        _confirm(parts, entrance, confirmations),
-        _menus(parts, tools, entrance),
+        _confirm(parts, submission, confirmations),
+        _menus(parts, tools, submission),
         StylesCog(
             styles=parts.community.styles,
             servers=parts.community.servers,
             catalog=parts.catalog,
-            entrance=entrance,
+            submission=submission,
             words=parts.words,
         ),
         PreferencesCog(
@@ -161,11 +163,11 @@ def _language(parts: Parts) -> Language:
     return Language(preferences=parts.members.preferences, words=parts.words)
 
 
-def _tools(parts: Parts, entrance: Entrance) -> ResultTools:
+def _tools(parts: Parts, submission: Submission) -> ResultTools:
     return ResultTools.on(
         client=parts.client,
         catalog=parts.catalog,
-        entrance=entrance,
+        submission=submission,
         ledger=parts.ledger,
         servers=parts.community.servers,
         removal=Removal(
@@ -181,12 +183,12 @@ def _tools(parts: Parts, entrance: Entrance) -> ResultTools:
     )
 
 
-def _confirm(parts: Parts, entrance: Entrance, confirmations: Confirmations) -> ConfirmCog:
+def _confirm(parts: Parts, submission: Submission, confirmations: Confirmations) -> ConfirmCog:
     running = Running(
         client=parts.client,
         runs=parts.community.runs,
         ledger=parts.ledger,
-        entrance=entrance,
+        submission=submission,
         confirmations=confirmations,
         words=parts.words,
         clock=parts.clock,
@@ -229,8 +231,8 @@ def _review(parts: Parts, removal: Removal) -> ReviewCog:
                 replies=replies,
                 cards=parts.cards,
                 clock=parts.clock,
-                album=parts.album,
-                slow_news=SlowNews(
+                fingerprints=parts.fingerprints,
+                completion_ping=CompletionPing(
                     client=parts.client,
                     preferences=parts.members.preferences,
                     copies=parts.members.copies,
@@ -255,17 +257,17 @@ def _review(parts: Parts, removal: Removal) -> ReviewCog:
     )
 
 
-def _menus(parts: Parts, tools: ResultTools, entrance: Entrance) -> ContextMenusCog:
+def _menus(parts: Parts, tools: ResultTools, submission: Submission) -> ContextMenusCog:
     return ContextMenusCog(
         ContextMenuParts(
             catalog=parts.catalog,
             ledger=parts.ledger,
-            album=parts.album,
+            fingerprints=parts.fingerprints,
             attachments=parts.attachments,
-            picked=parts.community.picked,
+            image_selection=parts.community.image_selection,
             preferences=parts.members.preferences,
             tools=tools,
-            entrance=entrance,
+            submission=submission,
             words=parts.words,
             clock=parts.clock,
         )

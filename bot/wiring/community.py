@@ -30,7 +30,7 @@ from cogs.policy.rules.book import RuleService
 from cogs.policy.rules.check import RulesCheck
 from cogs.policy.rules.proposal import Proposals
 from cogs.privacy.retention import Retention
-from cogs.results.image_selection import PickedPictures
+from cogs.results.image_selection import ImageSelections
 from cogs.review.service import ReviewService
 from cogs.server.service import ServerService
 from cogs.styles.service import StyleService
@@ -64,7 +64,7 @@ class Community:
     blocks: BlockService
     blocks_check: BlocksCheck
     styles: StyleService
-    picked: PickedPictures
+    image_selection: ImageSelections
     filter: FilterService
     imports: Imports
     appeals: AppealService
@@ -131,7 +131,7 @@ class Community:
             blocks=blocks,
             blocks_check=blocks_check,
             styles=StyleService(database=database, audit_log=audit_log, clock=clock),
-            picked=PickedPictures(database=database, clock=clock),
+            image_selection=ImageSelections(database=database, clock=clock),
             filter=filter_,
             imports=Imports(database=database.bulk, book=filter_, clock=clock),
             appeals=appeals,

@@ -3,17 +3,17 @@
 import discord
 
 from bot.clock import Clock
-from bot.jobs.album import Album
+from bot.jobs.fingerprints import FingerprintIndex
 from bot.locales import Words
 from bot.wiring.community import Community
 from bot.wiring.members import Members
 from cogs.reply.card import Cards
-from cogs.reply.completion_ping import SlowNews
+from cogs.reply.completion_ping import CompletionPing
 from cogs.reply.delivery import Delivery
 from cogs.reply.delivery_guard import Standing
 from cogs.reply.replies import Replies
 from cogs.reply.review_card import ReviewCards
-from cogs.reply.review_desk import ReviewDesk
+from cogs.reply.review_desk import ReviewNotifier
 
 
 def delivery_for(  # noqa: PLR0913 - all but one by name
@@ -24,11 +24,11 @@ def delivery_for(  # noqa: PLR0913 - all but one by name
     replies: Replies,
     cards: Cards,
     words: Words,
-    album: Album,
+    fingerprints: FingerprintIndex,
     clock: Clock,
 ) -> Delivery:
     """Make the delivery of a process that draws: it asks a server's moderators where they want."""
-    desk = ReviewDesk(
+    desk = ReviewNotifier(
         client=client,
         replies=replies,
         reviews=community.reviews,
@@ -41,8 +41,8 @@ def delivery_for(  # noqa: PLR0913 - all but one by name
         clock=clock,
         standing=standing,
         desk=desk,
-        album=album,
-        slow_news=SlowNews(
+        fingerprints=fingerprints,
+        completion_ping=CompletionPing(
             client=client,
             preferences=members.preferences,
             copies=members.copies,

@@ -1,4 +1,4 @@
-"""/audit: moderators look into their server's audit log; managers say where it goes and how long."""
+"""/audit: moderators read their server's audit log; managers set its channel and its age."""
 
 import asyncio
 import io
@@ -18,7 +18,7 @@ from cogs.audit.export import export
 from cogs.audit.log_channel import LogChannels
 from cogs.audit.panel import PAGE_ENTRIES, AuditPanel
 from cogs.audit.press import AuditPress
-from cogs.audit.service import AuditService, AuditQuery
+from cogs.audit.service import AuditQuery, AuditService
 from cogs.audit.topics import AuditTopic
 from cogs.kit.channel_option import Chosen
 from cogs.kit.panels import show_panel

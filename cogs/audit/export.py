@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from cogs.audit.service import AuditService, AuditQuery, Entry
+from cogs.audit.service import AuditQuery, AuditService, Entry
 from cogs.limits import MICROS_PER_USD
 
 MOST_LINES = 10_000

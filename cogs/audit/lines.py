@@ -26,7 +26,7 @@ _WORD = re.compile(r"[A-Za-z-]{1,24}")
 
 
 def names_of(kind: str, name: str) -> tuple[str, ...]:
-    """Return the messages that may name a fact of the audit log: forms and panels did so already."""
+    """Return the messages that may name a fact of an audit event, as forms and panels do."""
     dashed = name.replace("_", "-")
     own = f"audit-fact-{dashed}"
     if kind == EventKind.RULES_CHANGED:

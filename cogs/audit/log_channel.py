@@ -119,7 +119,7 @@ class LogChannels:
         try:
             channel_id = (await self._servers.settings(guild.id)).value.log_channel_id
             if channel_id is None or self.problem(guild, channel_id) is not None:
-                # Who looks into the audit log is told; what is missing follows once it can be posted.
+                # /audit says so; what is missing follows once it can be posted.
                 return
             async with asyncio.timeout(POST_SECONDS):
                 is_all = await self._post(guild, channel_id)

@@ -1,4 +1,4 @@
-"""The audit log as one moderator sees it: a page, buttons to the next, what is wrong with the log."""
+"""The audit log as a moderator reads it: a page, its buttons, and what keeps it from a channel."""
 
 import discord
 from discord import ui

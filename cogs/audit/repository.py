@@ -1,4 +1,4 @@
-"""What is known of the jobs that an audit log names, and how far an audit log was posted; as rows."""
+"""Statements of the audit log: pages of events, and how far they were posted to a channel."""
 
 import json
 from collections.abc import Collection
@@ -12,7 +12,7 @@ from cogs.audit.events import MARKER_KIND, EventRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobFactsRow:
-    """What an audit log tells of a job beside the event; None where it is not on record (any more)."""
+    """A job as the audit log shows it; None where it is no longer on record."""
 
     prompt: str | None = None
     model: str | None = None

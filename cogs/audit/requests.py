@@ -10,9 +10,9 @@ from sqlalchemy import Connection
 from bot.db.errors import StoreError
 from bot.db.whereabouts import whereabouts
 from bot.errors import Fact, RefusedError, StoppingError
-from bot.imagine.asker import Place
 from bot.imagine.job import Job, JobState
 from bot.imagine.request import ImagineRequest
+from bot.imagine.requester import Place
 from bot.jobs.admission import Admission
 from bot.jobs.records import FAILURE
 from bot.log import level_of

@@ -13,7 +13,7 @@ from bot.jobs.runner import WITHDRAWN
 from bot.locales import Words
 from cogs.batch.confirm import Confirmations
 from cogs.batch.service import PASSING, BegunElsewhereError, Run, RunService, Step
-from cogs.imagine import Entrance
+from cogs.imagine import Submission
 from cogs.kit.panels import panel
 from cogs.kit.rest import ERRORS, is_content_refused, is_refused
 from cogs.reply import ORIGINAL, has_token, webhook_of
@@ -42,7 +42,7 @@ class Running:
         client: discord.Client,
         runs: RunService,
         ledger: JobLedger,
-        entrance: Entrance,
+        submission: Submission,
         confirmations: Confirmations,
         words: Words,
         clock: Clock,
@@ -50,7 +50,7 @@ class Running:
         self._client = client
         self._runs = runs
         self._ledger = ledger
-        self._entrance = entrance
+        self._submission = submission
         self._confirmations = confirmations
         self._words = words
         self._clock = clock
@@ -97,7 +97,7 @@ class Running:
     async def _follow(self, run: Run, step: Step) -> bool:
         """Begin a request, or record why it may not be; False where no message can follow."""
         try:
-            await self._entrance.follow(
+            await self._submission.follow(
                 run.context, step.request, begun=self._runs.begun(run, step)
             )
         except BegunElsewhereError:

@@ -9,7 +9,7 @@ from discord.ext import commands
 from bot.catalog import Catalog, ImagineOptions, OptionValues
 from bot.catalog.editing import plan_blends, plan_edits
 from bot.catalog.options import ASPECT_RATIO, IMAGE, MODEL, PRIVATE
-from cogs.imagine import Entrance
+from cogs.imagine import Submission
 from cogs.kit.choices import model_choices
 from cogs.kit.interaction_context import attachment_of
 from cogs.kit.language import preferences_of
@@ -21,11 +21,11 @@ class EditCog(commands.Cog):
     """Turns pictures and words into jobs. Refusals are raised, and said by the tree."""
 
     def __init__(
-        self, *, catalog: Catalog, preferences: PreferenceService, entrance: Entrance
+        self, *, catalog: Catalog, preferences: PreferenceService, submission: Submission
     ) -> None:
         self._catalog = catalog
         self._preferences = preferences
-        self._entrance = entrance
+        self._submission = submission
 
     @app_commands.command(description=text("command-edit"))
     @app_commands.describe(
@@ -51,7 +51,7 @@ class EditCog(commands.Cog):
         """Check the options, and enter with them."""
         options = _options(instruction, model, private, image, image2, image3, image4)
         options = replace(options, defaults=await self._defaults(interaction))
-        await self._entrance.enter_all(interaction, plan_edits(options, self._catalog))
+        await self._submission.enter_all(interaction, plan_edits(options, self._catalog))
 
     @app_commands.command(description=text("command-blend"))
     @app_commands.describe(
@@ -79,7 +79,7 @@ class EditCog(commands.Cog):
         """Check the options, and enter with them."""
         options = _options(prompt or "", model, private, image1, image2, image3, image4, image5)
         options = replace(options, defaults=await self._defaults(interaction))
-        await self._entrance.enter_all(interaction, plan_blends(options, self._catalog))
+        await self._submission.enter_all(interaction, plan_blends(options, self._catalog))
 
     async def _defaults(self, interaction: discord.Interaction) -> OptionValues:
         """Return what they prefer; which model edits or blends is another question."""

@@ -16,8 +16,8 @@ from cogs.filter.service import (
 )
 
 __all__ = [
-    "FilterService",
     "FilterEntry",
+    "FilterService",
     "ImportMode",
     "ListChange",
     "import_of",

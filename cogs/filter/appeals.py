@@ -15,8 +15,8 @@ from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.one_time import KEPT_SECONDS, OneTimeStore
 from bot.errors import RefusedError
-from bot.imagine.asker import Asker
 from bot.imagine.job import Job, JobState
+from bot.imagine.requester import Requester
 from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.filter import appeals_repository as rows
 
@@ -143,7 +143,7 @@ class AppealService:
             clock=clock,
         )
 
-    async def offer(self, asker: Asker, words: str) -> str:
+    async def offer(self, asker: Requester, words: str) -> str:
         """Keep what was refused for a day; return what its appeal is known by."""
         place = asker.place
         offer = _Offer(
@@ -243,7 +243,7 @@ class AppealService:
             lambda connection: self._close(connection, appeal.id, AppealState.UNREACHABLE, by=None)
         )
 
-    async def latest(self, asker: Asker, words: str) -> Pass | None:
+    async def latest(self, asker: Requester, words: str) -> Pass | None:
         """Return what became of somebody's latest appeal for these words."""
         guild_id, since = asker.place.guild_id or 0, self._clock.time() - REMEMBERED_SECONDS
 

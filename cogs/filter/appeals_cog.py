@@ -11,10 +11,10 @@ from discord.ext import commands
 from cogs.filter.appeal_card import PHRASE_FIELD, AppealCards
 from cogs.filter.appeals import (
     Appeal,
-    AppealService,
     AppealDecidedError,
     AppealGoneError,
     AppealOwnError,
+    AppealService,
     AppealState,
 )
 from cogs.filter.change import addition

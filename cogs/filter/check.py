@@ -8,9 +8,9 @@ from bot.catalog import Catalog
 from bot.catalog.model import PROMPT_PARAMETER
 from bot.catalog.options import NEGATIVE_PROMPT
 from bot.errors import RefusedError
-from bot.imagine.asker import Asker
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Review
+from bot.imagine.requester import Requester
 from bot.jobs.admission import Admission
 from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.filter.appeals import AppealService, AppealState, Pass
@@ -171,14 +171,14 @@ class FilterCheck:
             text for text in found if not any(text != other and text in other for other in found)
         )
 
-    async def _is_doubtful(self, asker: Asker, finding: Finding) -> bool:
+    async def _is_doubtful(self, asker: Requester, finding: Finding) -> bool:
         if not finding.has_skipped or asker.place.guild_id is None:
             return False
         settings = (await self._servers.settings(asker.place.guild_id)).value
         return settings.review_channel_id is not None
 
     async def _refusal(
-        self, asker: Asker, finding: Finding, its: Pass | None
+        self, asker: Requester, finding: Finding, its: Pass | None
     ) -> FilterRefusedError:
         if its is not None and its.state is AppealState.OPEN:
             return AppealWaitsError(found=_found(finding))
@@ -190,7 +190,7 @@ class FilterCheck:
             error.appeal_id = await self._appeals.offer(asker, finding.words)
         return error
 
-    def _note(self, connection: Connection, asker: Asker, job: Job, finding: Finding) -> None:
+    def _note(self, connection: Connection, asker: Requester, job: Job, finding: Finding) -> None:
         """Tell the audit log what matched and was let through, and what ran out of time."""
         noted = dict.fromkeys((hit.entry.text, hit.entry.action) for _, hit in finding.hits)
         facts = [{"entry": text, "action": action.value} for text, action in noted]

@@ -13,7 +13,7 @@ from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from cogs.gallery.showcase import Showcase
-from cogs.gallery.stars import GalleryPage, StarService, Starred
+from cogs.gallery.stars import GalleryPage, Starred, StarService
 from cogs.gallery.viewing import is_age_restricted, is_public, may_view
 from cogs.history import require_view
 from cogs.kit.interaction_context import missing_permissions, needed_in, place_of

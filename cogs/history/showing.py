@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 import discord
 
 from bot.errors import RefusedError
-from bot.imagine.asker import Asker
 from bot.imagine.job import Copy, Job
+from bot.imagine.requester import Requester
 from bot.jobs.gate import Gate
 from cogs.gallery import is_public, may_view
-from cogs.kit.hard_timeout import promptly
+from cogs.kit.hard_timeout import hard_timeout
 from cogs.kit.install_context import answers_alone
-from cogs.kit.interaction_context import asker_of, require_bot_permissions
+from cogs.kit.interaction_context import requester_of, require_bot_permissions
 from cogs.kit.language import in_language
 from cogs.kit.rest import ERRORS
 from cogs.reply import (
@@ -89,7 +89,7 @@ class Showing:
         require_view(interaction, job)
         private = is_private if is_private is not None else not is_public(job)
         private = private or answers_alone(interaction)
-        asker = asker_of(interaction)
+        asker = requester_of(interaction)
         _require_age(job, asker, is_private=private)
         request = replace(job.request, asker=asker, is_private=private, review=None)
         request = (await self._parts.gate.admit(request)).request
@@ -102,7 +102,7 @@ class Showing:
         try:
             # Most refusals are known at once, and are for the one who asked alone.
             with contextlib.suppress(TimeoutError):
-                await promptly(asyncio.shield(fetching), within_seconds=QUICK_SECONDS)
+                await hard_timeout(asyncio.shield(fetching), within_seconds=QUICK_SECONDS)
             await self._answer(interaction, job, fetching, is_private=request.is_private)
         finally:
             fetching.cancel()
@@ -198,7 +198,7 @@ def require_view(interaction: discord.Interaction, job: Job) -> None:
         raise HiddenError
 
 
-def _require_age(job: Job, asker: Asker, *, is_private: bool) -> None:
+def _require_age(job: Job, asker: Requester, *, is_private: bool) -> None:
     """What was drawn behind an age limit stays there, but for its requester."""
     before = job.request.asker
     was_restricted = before is not None and before.place.is_age_restricted

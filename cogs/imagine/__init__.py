@@ -1,9 +1,9 @@
 """/imagine, and the way that every request takes to become a job."""
 
 from cogs.imagine.submission import (
-    Entrance,
+    Submission,
 )
 
 __all__ = [
-    "Entrance",
+    "Submission",
 ]

@@ -15,7 +15,7 @@ from bot.catalog.options.option import TextSlash, Typing
 from bot.catalog.styles import compared
 from bot.locales.markdown import one_line
 from cogs.imagine.slash_options import focused_option, takes_options, values_of
-from cogs.imagine.submission import Entrance
+from cogs.imagine.submission import Submission
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, name_and_purpose
 from cogs.kit.interaction_context import place_of
 from cogs.kit.language import preferences_of
@@ -37,13 +37,13 @@ class ImagineCog(commands.Cog):
         styles: StyleService,
         rules: RuleService,
         preferences: PreferenceService,
-        entrance: Entrance,
+        submission: Submission,
     ) -> None:
         self._catalog = catalog
         self._styles = styles
         self._rules = rules
         self._preferences = preferences
-        self._entrance = entrance
+        self._submission = submission
 
     async def _suggest(
         self, interaction: discord.Interaction, typed: str
@@ -84,7 +84,7 @@ class ImagineCog(commands.Cog):
         elif _NAMES_STYLE.search(unicodedata.normalize("NFKC", prompt)):
             here = await self._styles.all(interaction.guild_id or 0)
             options = replace(options, styles={one.name: one.text for one in here})
-        await self._entrance.enter_all(interaction, plan_all(options, self._catalog))
+        await self._submission.enter_all(interaction, plan_all(options, self._catalog))
 
     async def _styles_of(self, interaction: discord.Interaction) -> Mapping[str, str]:
         """Return the styles that may be used in a place."""

@@ -6,9 +6,9 @@ from dataclasses import replace
 import discord
 
 from bot.clock import Clock
-from bot.imagine.asker import Asker
 from bot.imagine.job import Job, Reply
 from bot.imagine.request import ImagineRequest
+from bot.imagine.requester import Requester
 from bot.imagine.run_context import RunContext
 from bot.jobs.admission import Recording
 from bot.jobs.gate import Admitted, Gate
@@ -17,7 +17,7 @@ from cogs.audit import RequestNotes
 from cogs.batch import Confirmations
 from cogs.kit.install_context import answers_alone, require_room_to_follow
 from cogs.kit.interaction_context import (
-    asker_of,
+    requester_of,
     require_bot_permissions,
     require_none_missing,
     stored_reply,
@@ -26,7 +26,7 @@ from cogs.limits import Accounting
 from cogs.reply import webhook_of
 
 
-class Entrance:
+class Submission:
     """Checks a request as the server's moderators want it, and hands it to the runner."""
 
     def __init__(  # noqa: PLR0913 - all by name
@@ -48,7 +48,7 @@ class Entrance:
         self._runner = runner
         self._clock = clock
 
-    async def enter(self, interaction: discord.Interaction, request: ImagineRequest) -> Job | None:
+    async def submit(self, interaction: discord.Interaction, request: ImagineRequest) -> Job | None:
         """Check, record, acknowledge and start; the interaction must not be answered yet.
 
         The picture comes in a new reply, in the name of whoever pressed or typed. None means that
@@ -58,7 +58,7 @@ class Entrance:
             RefusedError: nothing was recorded, said or paid for.
         """
         request = _where_seen(interaction, request)
-        admitted = await self._admit(interaction, replace(request, asker=asker_of(interaction)))
+        admitted = await self._admit(interaction, replace(request, asker=requester_of(interaction)))
         price = await self._accounting.price_to_show(admitted.request)
         if price is not None:
             await self._confirmations.ask_price(interaction, request, price)
@@ -81,9 +81,9 @@ class Entrance:
             RefusedError: one of them may not be; nothing was recorded, said or paid for.
         """
         if len(requests) == 1:
-            return await self.enter(interaction, requests[0])
+            return await self.submit(interaction, requests[0])
         require_room_to_follow(interaction, len(requests))
-        asker = asker_of(interaction)
+        asker = requester_of(interaction)
         requests = [_where_seen(interaction, request) for request in requests]
         for request in requests:
             await self._admit(interaction, replace(request, asker=asker))
@@ -177,9 +177,9 @@ def _where_seen(interaction: discord.Interaction, request: ImagineRequest) -> Im
     return replace(request, is_private=request.is_private or answers_alone(interaction))
 
 
-def _asker_again(interaction: discord.Interaction, job: Job) -> Asker:
+def _asker_again(interaction: discord.Interaction, job: Job) -> Requester:
     """The requester: as they are now, or as they were where a moderator presses for them."""
-    now = asker_of(interaction)
+    now = requester_of(interaction)
     if now.user_id == job.user_id:
         return now
-    return job.request.asker or Asker(user_id=job.user_id, place=now.place)
+    return job.request.asker or Requester(user_id=job.user_id, place=now.place)

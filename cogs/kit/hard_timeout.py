@@ -10,7 +10,7 @@ _ending: set[asyncio.Future[Any]] = set()
 """What was given up and is not over yet."""
 
 
-async def promptly(asked: Awaitable[T], *, within_seconds: float) -> T:
+async def hard_timeout(asked: Awaitable[T], *, within_seconds: float) -> T:
     """Return the answer, or give up on the second.
 
     ``asyncio.timeout`` is not enough where an interaction waits (3 s): a request of discord.py that

@@ -5,8 +5,8 @@ import discord
 from bot.catalog import Attachment
 from bot.clock import Clock
 from bot.errors import BotPermissionMissingError
-from bot.imagine.asker import Asker, Place
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, Reply
+from bot.imagine.requester import Place, Requester
 from bot.imagine.run_context import RunContext
 from cogs.kit.install_context import is_guest, require_in_reach
 
@@ -88,19 +88,19 @@ def stored_reply(interaction: discord.Interaction, *, is_private: bool, clock: C
 def run_context(interaction: discord.Interaction, *, clock: Clock) -> RunContext:
     """Keep what is needed to answer a press with new messages, from any process."""
     return RunContext(
-        asker=asker_of(interaction),
+        asker=requester_of(interaction),
         reply=stored_reply(interaction, is_private=False, clock=clock),
         locale=interaction.locale.value,
         missing_permissions=missing_for_everybody(interaction),
     )
 
 
-def asker_of(interaction: discord.Interaction) -> Asker:
+def requester_of(interaction: discord.Interaction) -> Requester:
     """Keep what rules look at: who acts, with which roles, and where."""
     user, place = interaction.user, place_of(interaction)
     if not isinstance(user, discord.Member):
-        return Asker(user_id=user.id, place=place)
-    return Asker(
+        return Requester(user_id=user.id, place=place)
+    return Requester(
         user_id=user.id,
         place=place,
         role_ids=tuple(role.id for role in user.roles),

@@ -11,7 +11,7 @@ from bot.imagine.job import Job
 from bot.locales import FALLBACK, Words
 from bot.log import level_of
 from cogs.kit.rest import ERRORS, readable
-from cogs.preferences import PreferenceService, Preferences
+from cogs.preferences import Preferences, PreferenceService
 
 logger = logging.getLogger(__name__)
 

@@ -67,7 +67,7 @@ def submitted(interaction: discord.Interaction) -> Mapping[str, str]:
     }
 
 
-def picked(interaction: discord.Interaction) -> Mapping[str, tuple[str, ...]]:
+def image_selection(interaction: discord.Interaction) -> Mapping[str, tuple[str, ...]]:
     """Return what was chosen in the selects of a form, by their custom ids."""
     data = cast("Mapping[str, object]", interaction.data or {})
     return {

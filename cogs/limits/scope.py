@@ -7,7 +7,7 @@ from enum import StrEnum
 from sqlalchemy import Connection
 
 from bot.db.charges import UsedRow, Whose, charged_since, used_since
-from bot.imagine.asker import Asker
+from bot.imagine.requester import Requester
 from cogs.limits.refusals import (
     ConcurrentLimitError,
     CooldownError,
@@ -111,7 +111,7 @@ class Scope:
         )
 
 
-def scopes_of(limits: Limits, asker: Asker) -> tuple[Scope, ...]:
+def scopes_of(limits: Limits, asker: Requester) -> tuple[Scope, ...]:
     """Return the limits that hold for what somebody asks, the person's own first."""
     guild_id = asker.place.guild_id
     if guild_id is None:

@@ -59,7 +59,7 @@ class Spending:
     def warn(
         self, connection: Connection, guild_id: int, budget: Budget, *, micros: int, now: float
     ) -> None:
-        """Note in the audit log that 80 % are spent, once in a period; ``micros`` are among them."""
+        """Note, once in a period, that 80 % of a budget are spent, ``micros`` included."""
         for period in BudgetPeriod:
             most = budget.of(period)
             if not most or not micros:

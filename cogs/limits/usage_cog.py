@@ -12,7 +12,7 @@ from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
 from bot.locales import Words
 from bot.locales.markdown import one_line
-from cogs.kit.interaction_context import asker_of
+from cogs.kit.interaction_context import requester_of
 from cogs.kit.panels import panel, show_panel
 from cogs.kit.translator import text
 from cogs.limits.scope import LimitPeriod, relative
@@ -38,7 +38,7 @@ class UsageCog(commands.Cog):
     async def usage(self, interaction: discord.Interaction) -> None:
         """Show what is used, and what is under way."""
         locale = interaction.locale.value
-        usage = await self._usage.of(asker_of(interaction))
+        usage = await self._usage.of(requester_of(interaction))
         jobs = await self._ledger.under_way_of(interaction.user.id)
         progress = await self._runner.progress([job.id for job in jobs])
         view = panel(

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.db.charges import UsedRow, Whose, spent_micros
 from bot.db.database import Database
-from bot.imagine.asker import Asker
+from bot.imagine.requester import Requester
 from cogs.limits.scope import LimitPeriod, Scope, ScopeKind, scopes_of
 from cogs.server import BudgetPeriod, Limit, ServerService
 
@@ -46,7 +46,7 @@ class UsageService:
         self._servers = servers
         self._clock = clock
 
-    async def of(self, asker: Asker) -> Usage:
+    async def of(self, asker: Requester) -> Usage:
         """Return what counts for a person where they are; in direct messages nothing does."""
         guild_id = asker.place.guild_id
         if guild_id is None:

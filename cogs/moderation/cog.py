@@ -18,7 +18,7 @@ from cogs.moderation.block_card import BlockCards, read_form
 from cogs.moderation.blocking import Blocking
 from cogs.moderation.blocks_service import BlockService
 from cogs.moderation.card import DecisionPress, QueuePress, ReportCards, read_text
-from cogs.moderation.desk import ReportDesk
+from cogs.moderation.desk import ReportNotifier
 from cogs.moderation.model import (
     Case,
     Decision,
@@ -42,7 +42,7 @@ class ReportParts:
     blocking: Blocking
     servers: ServerService
     orders: Orders
-    desk: ReportDesk
+    desk: ReportNotifier
     cards: ReportCards
     block_cards: BlockCards
     language: Language

@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 NONCE_CHARACTERS = 25
 
 
-class ReportDesk:
+class ReportNotifier:
     """Writes to the review channel, or to the log channel where nobody else reads it.
 
     What cannot be written is in the queue all the same.

@@ -16,7 +16,7 @@ from cogs.kit.rest import is_refused, readable
 from cogs.kit.upkeep import keep_looking, look_safely, see_to_each
 from cogs.moderation.blocking import Blocking
 from cogs.moderation.card import ReportCards
-from cogs.moderation.desk import ReportDesk
+from cogs.moderation.desk import ReportNotifier
 from cogs.moderation.model import DONE, Case, ReportKind, ReportState
 from cogs.moderation.service import ReportService
 from cogs.reply import Removal
@@ -43,7 +43,7 @@ class OrderParts:
     reports: ReportService
     removal: Removal
     blocking: Blocking
-    desk: ReportDesk
+    desk: ReportNotifier
     cards: ReportCards
     language: Language
     clock: Clock

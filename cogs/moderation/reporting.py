@@ -12,7 +12,7 @@ from cogs.kit.install_context import is_guest
 from cogs.kit.translator import text
 from cogs.moderation.blocks_check import BlocksCheck
 from cogs.moderation.card import ReportCards, read_text
-from cogs.moderation.desk import ReportDesk
+from cogs.moderation.desk import ReportNotifier
 from cogs.moderation.model import NoPictureError, OwnReportError
 from cogs.moderation.service import ReportService
 from cogs.reply import REPORT, CardPress, PrivateError, RemovedError, on_action, on_action_form
@@ -34,7 +34,7 @@ class ReportingCog(commands.Cog):
         ledger: JobLedger,
         reports: ReportService,
         blocks_check: BlocksCheck,
-        desk: ReportDesk,
+        desk: ReportNotifier,
         cards: ReportCards,
         words: Words,
     ) -> None:

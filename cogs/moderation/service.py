@@ -137,7 +137,7 @@ class ReportService:
         """Decide about all reports of a picture, as the first.
 
         All decisions but to dismiss take the picture away. ``seen_at`` is the notice that was
-        pressed: a process may have been killed before it was on record. ``facts`` go to the audit log.
+        pressed: a process may have been killed before it was on record. ``facts`` are audited.
 
         Raises:
             ReportDecidedError, ReportUnknownError: there is nothing to decide.

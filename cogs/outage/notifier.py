@@ -20,7 +20,7 @@ SEND_SECONDS = 30.0
 """For one message, with Discord's own limits of requests."""
 
 
-class OutageHerald:
+class OutageNotifier:
     """Fills ``cogs.outage.watch.Herald``; what Discord does not take is left unsaid."""
 
     def __init__(self, *, client: discord.Client, book: OutageService, words: Words) -> None:

@@ -9,7 +9,7 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.catalog import Catalog
-from bot.imagine.asker import Asker
+from bot.imagine.requester import Requester
 from bot.locales import Words
 from cogs.kit.panels import chosen, put_panel, show_panel, submitted
 from cogs.kit.router import on_form, on_press
@@ -258,12 +258,12 @@ class PolicyCog(commands.Cog):
         return recorded.get(target.record_id, _UNSET)
 
 
-def _asker(interaction: discord.Interaction, member: discord.Member, target: Target) -> Asker:
+def _asker(interaction: discord.Interaction, member: discord.Member, target: Target) -> Requester:
     """Return somebody as they would be, were they to ask at a place."""
     guild = interaction.guild
     channel = None if guild is None else guild.get_channel(target.place.channel_id)
     given = member.guild_permissions if channel is None else channel.permissions_for(member)
-    return Asker(
+    return Requester(
         user_id=member.id,
         place=target.place,
         role_ids=tuple(role.id for role in member.roles),

@@ -3,7 +3,7 @@
 import discord
 from discord import app_commands
 
-from bot.imagine.asker import Place
+from bot.imagine.requester import Place
 from cogs.kit.channel_option import Chosen, PlaceTransformer
 from cogs.kit.interaction_context import place_of
 from cogs.policy.rules import Scope, ServerFacts, Target

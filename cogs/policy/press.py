@@ -4,7 +4,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from bot.imagine.asker import Place
+from bot.imagine.requester import Place
 from cogs.kit.router import HexId, OldForms, Press, Written
 from cogs.policy.rules import Rule, Scope, Target, rule_of
 

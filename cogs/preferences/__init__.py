@@ -1,8 +1,8 @@
 """What a member prefers for their own requests."""
 
 from cogs.preferences.service import (
-    PreferenceService,
     Preferences,
+    PreferenceService,
     Tell,
 )
 

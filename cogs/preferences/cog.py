@@ -12,7 +12,7 @@ from bot.locales import Words
 from cogs.kit.panels import chosen, show_panel
 from cogs.kit.router import on_press
 from cogs.kit.translator import text
-from cogs.preferences.service import PreferenceService, Preferences, Tell
+from cogs.preferences.service import Preferences, PreferenceService, Tell
 from cogs.preferences.views import (
     LANGUAGE,
     RESET,

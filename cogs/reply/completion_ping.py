@@ -34,7 +34,7 @@ _WORDS = {
 }
 
 
-class SlowNews:
+class CompletionPing:
     """Tells the requester alone, once, in the ways they chose."""
 
     def __init__(

@@ -25,14 +25,14 @@ from bot.imagine.drawing import Drawing
 from bot.imagine.image import fit, off_the_loop
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, ProgressBoard, Stage
-from bot.jobs.album import Album
+from bot.jobs.fingerprints import FingerprintIndex
 from cogs.kit.rest import ERRORS, is_content_refused, is_too_large
 from cogs.reply.card import Cards, filenames_of
-from cogs.reply.completion_ping import SlowNews
+from cogs.reply.completion_ping import CompletionPing
 from cogs.reply.delivery_guard import Standing
 from cogs.reply.pace import first_edit_seconds, in_steps, spacing_seconds
 from cogs.reply.replies import Face, Replies
-from cogs.reply.review_desk import ReviewDesk
+from cogs.reply.review_desk import ReviewNotifier
 from cogs.review import OPEN, ReviewState
 
 T = TypeVar("T")
@@ -66,17 +66,17 @@ class Delivery:
         cards: Cards,
         clock: Clock,
         standing: Standing | None = None,
-        desk: ReviewDesk | None = None,
-        album: Album | None = None,
-        slow_news: SlowNews | None = None,
+        desk: ReviewNotifier | None = None,
+        fingerprints: FingerprintIndex | None = None,
+        completion_ping: CompletionPing | None = None,
     ) -> None:
         self._replies = replies
         self._cards = cards
         self._clock = clock
         self._standing = standing
         self._desk = desk
-        self._album = album
-        self._slow_news = slow_news
+        self._fingerprints = fingerprints
+        self._completion_ping = completion_ping
         self._followed = 0
 
     @contextlib.asynccontextmanager
@@ -156,14 +156,14 @@ class Delivery:
             message_id = await self._replies.settle(job, make_face, has_pictures=True)
             if message_id is None:
                 raise UndeliverableError
-            if self._album is not None:
+            if self._fingerprints is not None:
                 names = filenames_of(job, fitting.images, is_spoiler=is_spoiler)
-                self._album.remember(job.id, fitting.images, names)
+                self._fingerprints.remember(job.id, fitting.images, names)
             return message_id
 
         message_id = await self._to_fit(job, drawing, settle)
-        if self._slow_news is not None:
-            await self._slow_news.tell(job, message_id, is_picture=True)
+        if self._completion_ping is not None:
+            await self._completion_ping.tell(job, message_id, is_picture=True)
         return message_id
 
     async def _to_fit(
@@ -193,8 +193,8 @@ class Delivery:
         """Make the reply the reason why there is no picture."""
         reason = functools.partial(self._reason, job, failure)
         message_id = await self._replies.settle(job, reason)
-        if self._slow_news is not None and failure.words_id not in CANCELED:
-            await self._slow_news.tell(job, message_id, is_picture=False)
+        if self._completion_ping is not None and failure.words_id not in CANCELED:
+            await self._completion_ping.tell(job, message_id, is_picture=False)
         return message_id
 
     def _picture(

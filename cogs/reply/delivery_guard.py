@@ -13,8 +13,8 @@ import discord
 
 from bot.clock import Clock
 from bot.errors import RefusedError
-from bot.imagine.asker import Asker, Place
 from bot.imagine.job import Job
+from bot.imagine.requester import Place, Requester
 from bot.jobs.gate import Gate
 from cogs.kit.interaction_context import missing_permissions, needed_in
 from cogs.kit.rest import ERRORS, is_away, readable
@@ -82,7 +82,7 @@ class Standing:
             logger.info("job %s may no longer be shown: %s", job.id, error)
             raise NoLongerAllowedError from error
 
-    async def _known(self, job: Job, guild_id: int) -> Asker:
+    async def _known(self, job: Job, guild_id: int) -> Requester:
         """Look at what this process has been told, if it has a gateway."""
         guild = self._client.get_guild(guild_id)
         channel = None if guild is None else guild.get_channel_or_thread(job.reply.channel_id)
@@ -91,7 +91,7 @@ class Standing:
             _require_bot(job, channel, parent, guild.me)
         return _as_recorded(job)
 
-    async def _asked_anew(self, job: Job, guild_id: int) -> Asker:
+    async def _asked_anew(self, job: Job, guild_id: int) -> Requester:
         """Ask for the person, and for the rest where this process has no gateway."""
         guild = self._client.get_guild(guild_id) or await self._client.fetch_guild(guild_id)
         channel = await _channel(guild, job.reply.channel_id)
@@ -137,6 +137,6 @@ async def _channel(
     return guild.get_channel_or_thread(channel_id) or await guild.fetch_channel(channel_id)
 
 
-def _as_recorded(job: Job) -> Asker:
+def _as_recorded(job: Job) -> Requester:
     place = Place(channel_id=job.reply.channel_id, guild_id=job.reply.guild_id)
-    return job.request.asker or Asker(user_id=job.user_id, place=place)
+    return job.request.asker or Requester(user_id=job.user_id, place=place)

@@ -27,7 +27,7 @@ CLOCKS_APART_SECONDS = 60.0
 NONCE_CHARACTERS = 25
 
 
-class ReviewDesk:
+class ReviewNotifier:
     """Posts what moderators have to look at, once, and never where everybody reads."""
 
     def __init__(

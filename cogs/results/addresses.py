@@ -11,7 +11,7 @@ from discord.http import Route
 
 from bot.catalog import Attachment
 from bot.imagine.request import ImagineRequest
-from cogs.kit.hard_timeout import promptly
+from cogs.kit.hard_timeout import hard_timeout
 from cogs.kit.rest import ERRORS
 
 logger = logging.getLogger(__name__)
@@ -49,7 +49,7 @@ class Addresses:
         route = Route("POST", "/attachments/refresh-urls")
         try:
             asked = self._client.http.request(route, json={"attachment_urls": signed})
-            answer = await promptly(asked, within_seconds=REFRESH_SECONDS)
+            answer = await hard_timeout(asked, within_seconds=REFRESH_SECONDS)
         except ERRORS as error:
             logger.info("addresses were not made good again: %r", error)
             return {}

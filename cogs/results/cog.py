@@ -10,7 +10,7 @@ from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import Runner
-from cogs.imagine import Entrance
+from cogs.imagine import Submission
 from cogs.kit.install_context import require_audience
 from cogs.kit.interaction_context import require_bot_permissions
 from cogs.kit.language import in_language
@@ -67,13 +67,13 @@ class ResultsCog(commands.Cog):
         runner: Runner,
         ledger: JobLedger,
         cards: Cards,
-        entrance: Entrance,
+        submission: Submission,
         addresses: Addresses,
     ) -> None:
         self._runner = runner
         self._ledger = ledger
         self._cards = cards
-        self._entrance = entrance
+        self._submission = submission
         self._addresses = addresses
 
     @on_action(CANCEL)
@@ -87,7 +87,7 @@ class ResultsCog(commands.Cog):
     async def _retry(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         # It may start from a picture whose address was good for a day.
         again = replace(job, request=await self._addresses.fresh_request(job.request))
-        if await self._entrance.retry(interaction, again) is None:
+        if await self._submission.retry(interaction, again) is None:
             raise RetriedError
 
     @on_action(PUBLISH)

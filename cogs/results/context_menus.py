@@ -16,10 +16,10 @@ from bot.clock import Clock
 from bot.errors import OutputError, RefusedError
 from bot.imagine.job import Job
 from bot.imagine.ports import Downloads
-from bot.jobs.album import Album
+from bot.jobs.fingerprints import FingerprintIndex
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
-from cogs.imagine import Entrance
+from cogs.imagine import Submission
 from cogs.kit.language import preferences_of
 from cogs.kit.panels import panel, put_panel, show_panel
 from cogs.kit.router import HexId, Press, Written, on_form, on_press
@@ -28,7 +28,7 @@ from cogs.preferences import PreferenceService
 from cogs.reply import USE, jump_link, quoted, require_there
 from cogs.results.forms import read_instruction
 from cogs.results.found_pictures import pictures_in
-from cogs.results.image_selection import PickedPictures
+from cogs.results.image_selection import ImageSelections
 from cogs.results.tools import ResultTools
 
 BUTTONS_IN_A_ROW = 5
@@ -66,12 +66,12 @@ class ContextMenuParts:
 
     catalog: Catalog
     ledger: JobLedger
-    album: Album
+    fingerprints: FingerprintIndex
     attachments: Downloads
-    picked: PickedPictures
+    image_selection: ImageSelections
     preferences: PreferenceService
     tools: ResultTools
-    entrance: Entrance
+    submission: Submission
     words: Words
     clock: Clock
 
@@ -101,7 +101,9 @@ class ContextMenusCog(commands.Cog):
         await self._enter(interaction, await self._picked(interaction, press))
 
     async def _picked(self, interaction: discord.Interaction, press: PickPress) -> Attachment:
-        return await self._parts.picked.find(press.pick_id, press.number, interaction.user.id)
+        return await self._parts.image_selection.find(
+            press.pick_id, press.number, interaction.user.id
+        )
 
     async def _edit(self, interaction: discord.Interaction, message: discord.Message) -> None:
         pictures = pictures_in(message)
@@ -117,7 +119,7 @@ class ContextMenusCog(commands.Cog):
         if len(pictures) == 1:
             # What will not do is refused before somebody writes what to do with it.
             require_usable(pictures[0])
-        pick_id = await self._parts.picked.keep(interaction.user.id, pictures)
+        pick_id = await self._parts.image_selection.keep(interaction.user.id, pictures)
         if len(pictures) == 1:
             await self._ask(interaction, PickPress(pick_id=pick_id, number=1))
         else:
@@ -188,7 +190,9 @@ class ContextMenusCog(commands.Cog):
         for picture in pictures:
             try:
                 content = await self._parts.attachments.fetch(picture.url, give_up_at=give_up_at)
-                job_id = await self._parts.album.recognise(content, guild_id=interaction.guild_id)
+                job_id = await self._parts.fingerprints.recognise(
+                    content, guild_id=interaction.guild_id
+                )
             except OutputError:
                 continue
             job = None if job_id is None else await self._parts.ledger.find(job_id)
@@ -243,7 +247,9 @@ class ContextMenusCog(commands.Cog):
             values=OptionValues.of(MODEL.given(model), IMAGE.given(tuple(images))),
             defaults=preferences.options.without(MODEL, ASPECT_RATIO),
         )
-        await self._parts.entrance.enter_all(interaction, plan_edits(options, self._parts.catalog))
+        await self._parts.submission.enter_all(
+            interaction, plan_edits(options, self._parts.catalog)
+        )
 
 
 def _act_on(interaction: discord.Interaction, message: discord.Message) -> None:

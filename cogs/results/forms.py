@@ -10,7 +10,7 @@ from bot.catalog.options import MODEL, OPTIONS
 from bot.imagine.job import Job
 from bot.locales import Words
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, purpose_of
-from cogs.kit.panels import panel, picked, submitted
+from cogs.kit.panels import image_selection, panel, submitted
 from cogs.kit.router import Press
 from cogs.reply import REPHRASE, USE, CardPress
 from cogs.results.versions import Rewording, shown_options
@@ -118,7 +118,7 @@ class ResultForms:
 
 def read_rewording(interaction: discord.Interaction) -> Rewording:
     """Read what was sent with the form."""
-    models = {tag: chosen[0] for tag, chosen in picked(interaction).items() if chosen}
+    models = {tag: chosen[0] for tag, chosen in image_selection(interaction).items() if chosen}
     fields = {**submitted(interaction), **models}
     return Rewording(
         prompt=fields.pop(PROMPT, ""),
@@ -128,5 +128,5 @@ def read_rewording(interaction: discord.Interaction) -> Rewording:
 
 def read_instruction(interaction: discord.Interaction) -> tuple[str, str | None]:
     """Read what was sent with the form: what to change, and the model that was chosen."""
-    chosen = picked(interaction).get(MODEL.tag, ())
+    chosen = image_selection(interaction).get(MODEL.tag, ())
     return submitted(interaction).get(PROMPT, ""), next(iter(chosen), None)

@@ -21,7 +21,7 @@ class PickGoneError(RefusedError):
     words_id = "refusal-ways-pick-gone"
 
 
-class PickedPictures:
+class ImageSelections:
     """Keeps pictures for the one who found them."""
 
     def __init__(self, *, database: Database, clock: Clock) -> None:

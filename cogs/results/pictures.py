@@ -8,7 +8,7 @@ import discord
 from bot.clock import Clock
 from bot.errors import RefusedError
 from bot.imagine.job import Job
-from cogs.kit.hard_timeout import promptly
+from cogs.kit.hard_timeout import hard_timeout
 from cogs.reply import has_token, homes_of, is_of, message_by_token, webhook_of
 
 logger = logging.getLogger(__name__)
@@ -65,7 +65,7 @@ class Pictures:
             PicturesLateError: Discord is slow to tell.
         """
         try:
-            return await promptly(self.of(job, message), within_seconds=QUICK_SECONDS)
+            return await hard_timeout(self.of(job, message), within_seconds=QUICK_SECONDS)
         except TimeoutError as error:
             raise PicturesLateError from error
 

@@ -10,7 +10,7 @@ from bot.catalog import Catalog
 from bot.clock import Clock
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
-from cogs.imagine import Entrance
+from cogs.imagine import Submission
 from cogs.kit.refusals import Refusals
 from cogs.reply import Cards, Removal
 from cogs.results.actions import ResultActionsCog
@@ -47,7 +47,7 @@ class ResultTools:
         *,
         client: discord.Client,
         catalog: Catalog,
-        entrance: Entrance,
+        submission: Submission,
         ledger: JobLedger,
         servers: ServerService,
         removal: Removal,
@@ -62,7 +62,7 @@ class ResultTools:
             addresses=addresses,
             versions=Versions(
                 catalog=catalog,
-                entrance=entrance,
+                submission=submission,
                 pictures=pictures,
                 addresses=addresses,
                 chance=Random(),  # noqa: S311 - no secret: seeds and wordings

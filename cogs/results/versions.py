@@ -25,7 +25,7 @@ from bot.catalog.editing import EditorMissingError
 from bot.catalog.options import IMAGE, MODEL, PRIVATE
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Way
-from cogs.imagine import Entrance
+from cogs.imagine import Submission
 from cogs.kit.interaction_context import attachment_of
 from cogs.reply import is_of, is_private, lineage_note
 from cogs.results.addresses import Addresses
@@ -51,13 +51,13 @@ class Versions:
         self,
         *,
         catalog: Catalog,
-        entrance: Entrance,
+        submission: Submission,
         pictures: Pictures,
         addresses: Addresses,
         chance: Random,
     ) -> None:
         self._catalog = catalog
-        self._entrance = entrance
+        self._submission = submission
         self._pictures = pictures
         self._addresses = addresses
         self._chance = chance
@@ -175,7 +175,7 @@ class Versions:
             or parent.request.is_spoiler
             or _is_covered(interaction.message, parent),
         )
-        return await self._entrance.enter(interaction, child)
+        return await self._submission.submit(interaction, child)
 
     async def _picture(self, interaction: discord.Interaction, job: Job, number: int) -> Attachment:
         found = await self.pictures(interaction, job)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from bot.imagine.asker import Asker
+from bot.imagine.requester import Requester
 
 NO_LIMIT = 0
 """Said for a role: what holds for everybody else does not hold for its members."""
@@ -66,7 +66,7 @@ class Limits:
     are_moderators_exempt: bool = False
     """Whether those who may manage messages there have no limits as a person."""
 
-    def of_person(self, asker: Asker) -> Limit:
+    def of_person(self, asker: Requester) -> Limit:
         """Return what holds for a person: in each field, the most generous of their roles.
 
         Where none of their roles says anything, what holds for everybody.
@@ -85,7 +85,7 @@ class Limits:
         """Return what holds for everybody together in a channel."""
         return self.channels.get(channel_id, Limit())
 
-    def weight_of(self, asker: Asker) -> int:
+    def weight_of(self, asker: Requester) -> int:
         """Return how many turns a person gets where others get one: their heaviest role's."""
         return max([self.roles[id_].weight for id_ in asker.role_ids if id_ in self.roles] or [1])
 

@@ -59,7 +59,9 @@ def _guild_of(interaction: discord.Interaction) -> int:
     return interaction.guild_id
 
 
-async def _is_manager(interaction: discord.Interaction, servers: ServerService, guild_id: int) -> bool:
+async def _is_manager(
+    interaction: discord.Interaction, servers: ServerService, guild_id: int
+) -> bool:
     if interaction.permissions.manage_guild:
         return True
     if not isinstance(interaction.user, discord.Member):

@@ -9,7 +9,14 @@ from discord import app_commands
 from discord.ext import commands
 
 from cogs.audit import EventKind
-from cogs.filter import FilterService, FilterEntry, ImportMode, ListChange, import_of, starter_entries
+from cogs.filter import (
+    FilterEntry,
+    FilterService,
+    ImportMode,
+    ListChange,
+    import_of,
+    starter_entries,
+)
 from cogs.kit.panels import chosen, put_panel, show_panel
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_press
@@ -21,8 +28,8 @@ from cogs.policy import (
     Audience,
     Opening,
     Rule,
-    RuleService,
     Rules,
+    RuleService,
     Scope,
     Who,
     check_rules,

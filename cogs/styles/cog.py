@@ -12,7 +12,7 @@ from bot.catalog.options import PRIVATE, STYLE
 from bot.catalog.styles import MAX_STYLE_LENGTH, PROMPT_MARK, compared, matching_styles
 from bot.locales import Words
 from bot.locales.markdown import one_line, within
-from cogs.imagine import Entrance
+from cogs.imagine import Submission
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.kit.panels import panel, show_panel, submitted
 from cogs.kit.router import Press, Written, on_form
@@ -49,13 +49,13 @@ class StylesCog(commands.Cog):
         styles: StyleService,
         servers: ServerService,
         catalog: Catalog,
-        entrance: Entrance,
+        submission: Submission,
         words: Words,
     ) -> None:
         self._styles = styles
         self._servers = servers
         self._catalog = catalog
-        self._entrance = entrance
+        self._submission = submission
         self._words = words
 
     @style.command(name="list", description=text("command-style-list"))
@@ -105,7 +105,7 @@ class StylesCog(commands.Cog):
             values=OptionValues.of(STYLE.given(style.name), PRIVATE.given(value=True)),
             style_text=style.text,
         )
-        await self._entrance.enter(interaction, plan(options, self._catalog))
+        await self._submission.submit(interaction, plan(options, self._catalog))
 
     @style.command(description=text("command-style-remove"))
     @app_commands.describe(name=text("command-style-remove-name"))

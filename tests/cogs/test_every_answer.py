@@ -45,19 +45,19 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def drawn(world: World, *, late: bool, private: bool = False, deleted: bool = False) -> None:
     """Let Ann ask for a picture; ``late`` when the command's token is over."""
-    backend = world.workshop.backend
+    backend = world.harness.backend
     backend.created.clear()
     backend.release.clear()
     backend.plan(held() if late else succeeding())
     result = await world.imagine("a boat", private=private)
     if late:
         await backend.created.wait()
-        await world.workshop.clock.sleep(TOKEN_LIFETIME_SECONDS)
+        await world.harness.clock.sleep(TOKEN_LIFETIME_SECONDS)
         if deleted:
             assert result.response is not None
             world.env.backend.delete_message(world.channel.id, result.response.id)
         backend.release.set()
-    await world.workshop.all_over()
+    await world.harness.all_over()
 
 
 def meant(world: World, way: str) -> str:
@@ -81,13 +81,13 @@ async def one_after_the_other(
     seen: dict[str, list[Shown]] = {}
     for name, answer in answers.items():
         before = {shown.id for shown in everywhere(world)}
-        creates = len(world.workshop.backend.creates)
+        creates = len(world.harness.backend.creates)
         with answering(meant(world, way), answer, times=times) as odd:
             await drawn(world, **WAYS[way])
         # The library opens somebody's direct messages once.
         assert odd.hits or way == DIRECT, name
-        assert len(world.workshop.backend.creates) == creates + 1, name
-        assert await world.workshop.ledger.unfinished() == [], name
+        assert len(world.harness.backend.creates) == creates + 1, name
+        assert await world.harness.ledger.unfinished() == [], name
         seen[name] = [shown for shown in everywhere(world) if shown.id not in before]
     return seen
 
@@ -123,7 +123,7 @@ async def test_a_picture_that_discord_does_not_show_ends_in_words(world: World, 
         assert world.say("failure-picture-refused") in text, name
         assert not any(one.files for one in shown), name
         assert "Retry" not in [label for one in shown for label in one.buttons], name
-    assert len(world.workshop.backend.creates) == len(CONTENT)
+    assert len(world.harness.backend.creates) == len(CONTENT)
 
 
 @pytest.mark.parametrize("is_token_over", [False, True])
@@ -141,7 +141,7 @@ async def test_what_is_refused_as_a_card_is_shown_plainly(
 
 @pytest.mark.parametrize("code", [50035, 200000])
 async def test_a_reason_that_is_refused_as_a_card_is_said_plainly(world: World, code: int) -> None:
-    world.workshop.backend.plan(failing(FlaggedError("E005")))
+    world.harness.backend.plan(failing(FlaggedError("E005")))
     with answering(ANYWHERE, refused(400, code), with_card=True):
         reply = await world.drawn()
 
@@ -173,11 +173,11 @@ async def test_an_acknowledgement_that_was_perhaps_taken_is_followed_up(
         before = {shown.id for shown in everywhere(world)}
         with answering(FIRST_ANSWER, answer, times=times):
             await world.imagine("a boat")
-            await world.workshop.all_over()
+            await world.harness.all_over()
 
         shown = [one for one in everywhere(world) if one.id not in before]
         assert sum(len(one.files) for one in shown) == 1, name
-        assert await world.workshop.ledger.unfinished() == []
+        assert await world.harness.ledger.unfinished() == []
 
 
 async def test_what_was_certainly_not_taken_is_withdrawn(world: World) -> None:
@@ -186,27 +186,27 @@ async def test_what_was_certainly_not_taken_is_withdrawn(world: World) -> None:
             await world.imagine("a boat")
     assert world.env.errors
 
-    assert world.workshop.backend.creates == []
-    assert await world.workshop.ledger.unfinished() == []
+    assert world.harness.backend.creates == []
+    assert await world.harness.ledger.unfinished() == []
 
 
 async def test_an_end_that_cannot_be_said_for_hours_is_said_when_discord_is_back(
     world: World,
 ) -> None:
-    began = world.workshop.clock.time()
+    began = world.harness.clock.time()
 
     def away(take: Take) -> object:
-        is_away = world.workshop.clock.time() < began + 5 * 3600
+        is_away = world.harness.clock.time() < began + 5 * 3600
         return refused(503, 0)(take) if is_away else take()
 
     with answering(NOWHERE, away):
         await world.imagine("a boat")
-        await world.workshop.all_over()
+        await world.harness.all_over()
 
     (reply,) = world.messages()[-1:]
     assert world.say("failure-discord-away") in reply.text
-    assert await world.workshop.ledger.unfinished() == []
-    assert len(world.workshop.backend.creates) == 1
+    assert await world.harness.ledger.unfinished() == []
+    assert len(world.harness.backend.creates) == 1
 
 
 async def test_only_discords_own_code_says_that_somebody_left(world: World) -> None:
@@ -234,8 +234,8 @@ async def test_a_press_that_comes_twice_is_one(
     monkeypatch.setattr(world.env.backend, "emit", emit_twice)
     await pressed(world, shown, "Reroll")
     await world.imagine("a boat")
-    await world.workshop.all_over()
+    await world.harness.all_over()
 
-    assert len(world.workshop.backend.creates) == 3
+    assert len(world.harness.backend.creates) == 3
     assert not any("already on it" in one.text for one in everywhere(world))
     assert sum(len(one.files) for one in everywhere(world)) == 3

@@ -54,21 +54,21 @@ async def test_the_bots_own_permissions_do_not_matter(brought_along: World) -> N
     channel = world.channel_without_files()
 
     result = await world.ann.slash(channel, "imagine", prompt="a boat")
-    await world.workshop.all_over()
+    await world.harness.all_over()
 
     assert result.response is not None
-    assert len(world.workshop.backend.creates) == 1
+    assert len(world.harness.backend.creates) == 1
 
 
 async def test_when_the_token_is_over_it_comes_as_a_direct_message(brought_along: World) -> None:
     world = brought_along
-    world.workshop.backend.plan(held())
+    world.harness.backend.plan(held())
     await world.imagine("a boat")
-    await world.workshop.backend.created.wait()
-    await world.workshop.clock.sleep(TOKEN_LIFETIME_SECONDS)
+    await world.harness.backend.created.wait()
+    await world.harness.clock.sleep(TOKEN_LIFETIME_SECONDS)
 
-    world.workshop.backend.release.set()
-    await world.workshop.all_over()
+    world.harness.backend.release.set()
+    await world.harness.all_over()
 
     (unfinished,) = world.messages()
     assert unfinished.files == []
@@ -80,7 +80,7 @@ async def test_when_the_token_is_over_it_comes_as_a_direct_message(brought_along
 async def test_the_rules_of_the_server_hold_for_it_as_well(
     brought_along: World, store: Database
 ) -> None:
-    world, clock = brought_along, brought_along.workshop.clock
+    world, clock = brought_along, brought_along.harness.clock
     book = RuleService(database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock)
     rules = Rules(who=Audience(kind=Who.MODERATORS))
     await book.change(world.guild.id, 0, rules, by=world.mia.id, shown_version=0)
@@ -89,7 +89,7 @@ async def test_the_rules_of_the_server_hold_for_it_as_well(
 
     assert result.ephemeral
     assert world.env.errors  # the refusal, as the tree was handed it
-    assert world.workshop.backend.creates == []
+    assert world.harness.backend.creates == []
 
 
 async def test_a_button_in_direct_messages_draws_nothing_once_the_operator_is_against_it(
@@ -97,7 +97,7 @@ async def test_a_button_in_direct_messages_draws_nothing_once_the_operator_is_ag
 ) -> None:
     user = world.env.create_user("dan")
     asked = await user.slash("imagine", prompt="a boat")
-    await world.workshop.all_over()
+    await world.harness.all_over()
     assert asked.response is not None
     bot = world.env.bot
     assert isinstance(bot, EaselBot)
@@ -106,4 +106,4 @@ async def test_a_button_in_direct_messages_draws_nothing_once_the_operator_is_ag
     press = await user.click(asked.response, label="Reroll")
 
     assert said(press) == world.say("refusal-reach-direct")
-    assert len(world.workshop.backend.creates) == 1
+    assert len(world.harness.backend.creates) == 1

@@ -34,7 +34,7 @@ def speaks(world: World, locale: discord.Locale) -> None:
 
 
 async def chose(world: World, store: Database, user_id: int, language: str) -> None:
-    book = PreferenceService(database=store, clock=world.workshop.clock)
+    book = PreferenceService(database=store, clock=world.harness.clock)
     await book.change(user_id, lambda now: replace(now, language=language))
 
 

@@ -109,7 +109,7 @@ async def all_done(world: World, frames: Iterable[object]) -> None:
             await hear(world.env.bot, frame)
     # Commands that are still on their way would begin jobs, or find too many of them.
     await world.env.settle()
-    await world.workshop.all_over()
+    await world.harness.all_over()
 
 
 def is_drawn(world: World, prompt: str) -> bool:
@@ -145,10 +145,10 @@ def anew(world: World, payload: Json) -> Json:
 async def some_interactions(world: World) -> list[Json]:
     """One of each kind, as Discord sent them."""
     result = await world.imagine("a paper boat")
-    await world.workshop.all_over()
+    await world.harness.all_over()
     await world.click(result, "Vary (subtle)")
     await world.ann.slash(world.channel, "preferences")
-    await world.workshop.all_over()
+    await world.harness.all_over()
     sent = [
         payload
         for kind, name, payload in world.env.backend.transcript

@@ -106,7 +106,7 @@ async def test_a_command_of_an_older_easel_asks_to_reload_discord(
         result = await world.imagine("a boat")
 
     assert text_of(world, result) == world.say("refusal-outdated")
-    assert not world.workshop.backend.created.is_set()
+    assert not world.harness.backend.created.is_set()
     assert world.env.errors is not None  # as the tree was handed them
 
 
@@ -119,7 +119,7 @@ async def test_a_command_that_cannot_be_read_is_answered(
         result = await world.imagine("a boat")
 
     assert text_of(world, result) == world.say("refusal-unreadable")
-    assert not world.workshop.backend.created.is_set()
+    assert not world.harness.backend.created.is_set()
     assert world.env.errors is not None
 
 
@@ -130,7 +130,7 @@ async def test_what_nobody_needs_costs_no_picture(
 ) -> None:
     with sent_oddly(world, odd):
         result = await world.imagine("a boat at night")
-    await world.workshop.all_over()
+    await world.harness.all_over()
 
     shown = world.shown(result)
     assert shown.files
@@ -167,7 +167,7 @@ async def test_a_press_with_a_number_too_large_is_answered(world: World, custom_
     everything = world.guild.create_role("Owners", permissions=discord.Permissions.all())
     owner = world.guild.add_member(world.env.create_user("olga"), roles=[everything])
     result = await world.imagine("a boat")
-    await world.workshop.all_over()
+    await world.harness.all_over()
     with sent_oddly(world, inside(custom_id=custom_id)):
         press = await world.click(result, "Reroll", who=owner)
 
@@ -180,7 +180,7 @@ async def test_a_press_with_odd_fields_is_answered(
     world: World, odd: Callable[[Json], object]
 ) -> None:
     result = await world.imagine("a boat")
-    await world.workshop.all_over()
+    await world.harness.all_over()
     with sent_oddly(world, odd):
         press = await world.click(result, "Reroll", who=world.mia)
 
@@ -213,10 +213,10 @@ def in_the_gallery(odd: Json) -> Callable[[Json], None]:
 @pytest.mark.parametrize("odd", GALLERY.values(), ids=list(GALLERY))
 async def test_a_picture_described_oddly_is_varied(world: World, odd: Json) -> None:
     result = await world.imagine("a boat")
-    await world.workshop.all_over()
+    await world.harness.all_over()
     with sent_oddly(world, in_the_gallery(odd)):
         press = await world.click(result, "Vary (subtle)")
-    await world.workshop.all_over()
+    await world.harness.all_over()
 
     assert world.shown(press).files
 

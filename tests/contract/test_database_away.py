@@ -18,7 +18,7 @@ from bot.db.tables import jobs
 from bot.imagine.job import JobState
 from tests.fakes.backend import held
 from tests.fakes.requests import ANN, BOB, a_reply
-from tests.harness.runner_cluster import Crew, Member, recorded_state
+from tests.harness.runner_cluster import Member, RunnerCluster, recorded_state
 from tests.servers.postgres import PostgresServer
 
 READ_ONLY = "ALTER SYSTEM SET default_transaction_read_only = on"
@@ -56,7 +56,7 @@ POSTGRES = {
 class Scene:
     """A crew, and somebody who can bring trouble over its database."""
 
-    crew: Crew
+    cluster: RunnerCluster
     trouble: Trouble
     somebody: sqlite3.Connection | psycopg.Connection
 
@@ -99,17 +99,17 @@ async def scene(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncGenerato
         somebody = psycopg.connect(url, autocommit=True)
     trouble = (SQLITE | POSTGRES)[name]
     with closing(somebody):
-        async with Crew(url=url, data_dir=tmp_path) as crew:
-            yield Scene(crew=crew, trouble=trouble, somebody=somebody)
+        async with RunnerCluster(url=url, data_dir=tmp_path) as cluster:
+            yield Scene(cluster=cluster, trouble=trouble, somebody=somebody)
 
 
 async def test_who_asks_is_told_in_time_and_what_runs_goes_on_by_itself(scene: Scene) -> None:
-    crew = scene.crew
-    crew.backend.plan(held())
-    member = await crew.join()
+    cluster = scene.cluster
+    cluster.backend.plan(held())
+    member = await cluster.join()
     running = await member.accept()
-    await crew.backend.created.wait()
-    creates = len(crew.backend.creates)
+    await cluster.backend.created.wait()
+    creates = len(cluster.backend.creates)
     try:
         await scene.begins(member)
         asked_at = time.monotonic()
@@ -119,9 +119,9 @@ async def test_who_asks_is_told_in_time_and_what_runs_goes_on_by_itself(scene: S
         with pytest.raises(StoreAwayError):
             await member.runner.cancel(running.id, ANN)
         # Its picture is there, and paid for: nobody may lose it now.
-        crew.backend.release.set()
+        cluster.backend.release.set()
         await asyncio.sleep(1)
-        assert crew.over().count(running.id) == 0
+        assert cluster.over().count(running.id) == 0
         assert member.database.trouble
     finally:
         await scene.ends()
@@ -129,9 +129,9 @@ async def test_who_asks_is_told_in_time_and_what_runs_goes_on_by_itself(scene: S
     assert caught.value.words_id == "refusal-store-away"
     assert told_after < 2.9
     await recorded_state(member, running, JobState.DELIVERED)
-    assert crew.over().count(running.id) == 1
-    assert crew.delivery.words == []
+    assert cluster.over().count(running.id) == 1
+    assert cluster.delivery.words == []
     again = await member.accept(a_reply(BOB))
     await recorded_state(member, again, JobState.DELIVERED)
-    assert len(crew.backend.creates) == creates + 1
+    assert len(cluster.backend.creates) == creates + 1
     assert await member.ledger.unfinished() == []

@@ -28,8 +28,8 @@ from cogs.outage.repository import get_outage
 from tests.fakes.backend import FakeBackend, held, never_ending, refusing, succeeding
 from tests.fakes.requests import ANN, BOB, a_reply, a_request
 from tests.harness.runner_cluster import (
-    Crew,
     Member,
+    RunnerCluster,
     acknowledged,
     eventually,
     recorded_state,
@@ -40,54 +40,56 @@ from tests.servers.proxy import Proxy
 
 
 @pytest.fixture
-async def crew(postgres: PostgresServer, tmp_path: Path) -> AsyncGenerator[Crew]:
-    async with Crew(url=postgres.create_database_with_tables(), data_dir=tmp_path) as crew:
-        yield crew
+async def cluster(postgres: PostgresServer, tmp_path: Path) -> AsyncGenerator[RunnerCluster]:
+    async with RunnerCluster(
+        url=postgres.create_database_with_tables(), data_dir=tmp_path
+    ) as cluster:
+        yield cluster
 
 
-async def test_many_jobs_are_drawn_once_each_by_several(crew: Crew) -> None:
-    members = [await crew.join(jobs_per_person=50) for _ in range(3)]
+async def test_many_jobs_are_drawn_once_each_by_several(cluster: RunnerCluster) -> None:
+    members = [await cluster.join(jobs_per_person=50) for _ in range(3)]
 
     asked: list[Job] = []
     for _ in range(10):  # each is accepted within two seconds or not at all
         accepting = (members[n % 3].accept(a_reply(1000 + n)) for n in range(6))
         asked += await asyncio.gather(*accepting)
-    await crew.wait_over(*asked)
+    await cluster.wait_over(*asked)
 
-    assert sorted(crew.over()) == sorted(job.id for job in asked)
-    assert len(crew.backend.creates) == 60
+    assert sorted(cluster.over()) == sorted(job.id for job in asked)
+    assert len(cluster.backend.creates) == 60
 
 
-async def test_a_persons_jobs_are_counted_across_processes(crew: Crew) -> None:
-    crew.backend.otherwise = held()
-    members = [await crew.join(jobs_per_person=3) for _ in range(2)]
+async def test_a_persons_jobs_are_counted_across_processes(cluster: RunnerCluster) -> None:
+    cluster.backend.otherwise = held()
+    members = [await cluster.join(jobs_per_person=3) for _ in range(2)]
 
     results = await asyncio.gather(
         *(members[n % 2].accept() for n in range(8)), return_exceptions=True
     )
 
     assert sum(isinstance(result, TooManyJobsError) for result in results) == 5
-    crew.backend.release.set()
-    await eventually(lambda: len(crew.over()) == 3)
+    cluster.backend.release.set()
+    await eventually(lambda: len(cluster.over()) == 3)
 
 
-async def test_a_persons_predictions_are_counted_across_processes(crew: Crew) -> None:
-    crew.backend.otherwise = held()
-    members = [await crew.join(per_person=2, overall=9, jobs_per_person=9) for _ in range(2)]
+async def test_a_persons_predictions_are_counted_across_processes(cluster: RunnerCluster) -> None:
+    cluster.backend.otherwise = held()
+    members = [await cluster.join(per_person=2, overall=9, jobs_per_person=9) for _ in range(2)]
     asked = [await member.accept(request=a_request(1, 1, 1)) for member in members]
 
-    await eventually(lambda: len(crew.backend.creates) == 2)
+    await eventually(lambda: len(cluster.backend.creates) == 2)
     await asyncio.sleep(0.8)  # nothing tells that nothing happens
 
-    assert len(crew.backend.creates) == 2
-    crew.backend.release.set()
-    await crew.wait_over(*asked)
+    assert len(cluster.backend.creates) == 2
+    cluster.backend.release.set()
+    await cluster.wait_over(*asked)
 
 
-async def test_of_retries_in_two_processes_one_is_drawn(crew: Crew) -> None:
-    members = [await crew.join() for _ in range(2)]
+async def test_of_retries_in_two_processes_one_is_drawn(cluster: RunnerCluster) -> None:
+    members = [await cluster.join() for _ in range(2)]
     first = await members[0].accept()
-    await crew.wait_over(first)
+    await cluster.wait_over(first)
 
     results = await asyncio.gather(
         *(
@@ -97,45 +99,47 @@ async def test_of_retries_in_two_processes_one_is_drawn(crew: Crew) -> None:
     )
 
     (retry,) = [job for job in results if job is not None]
-    await crew.wait_over(retry)
-    assert len(crew.backend.creates) == 2
+    await cluster.wait_over(retry)
+    assert len(cluster.backend.creates) == 2
 
 
-async def test_cancel_in_one_process_stops_a_job_in_another(crew: Crew) -> None:
-    crew.backend.plan(never_ending())
-    worker = await crew.join()
-    gateway = await crew.join(is_dedicated=False)
+async def test_cancel_in_one_process_stops_a_job_in_another(cluster: RunnerCluster) -> None:
+    cluster.backend.plan(never_ending())
+    worker = await cluster.join()
+    gateway = await cluster.join(is_dedicated=False)
     job = await gateway.accept()
-    await eventually(lambda: bool(crew.backend.gets))
+    await eventually(lambda: bool(cluster.backend.gets))
 
     assert await gateway.runner.cancel(job.id, BOB)
     async with asyncio.timeout(10):
         await recorded_state(worker, job, JobState.CANCELED)
 
-    assert crew.delivery.words == ["failure-canceled-at-provider"]
-    assert crew.delivery.failures[0].facts == {"canceler": f"<@{BOB}>"}
+    assert cluster.delivery.words == ["failure-canceled-at-provider"]
+    assert cluster.delivery.failures[0].facts == {"canceler": f"<@{BOB}>"}
 
 
-async def test_who_waits_is_told_the_place_by_whoever_accepted(crew: Crew) -> None:
-    crew.backend.otherwise = held()
-    await crew.join(per_person=1)
-    gateway = await crew.join(per_person=1, is_dedicated=False)
+async def test_who_waits_is_told_the_place_by_whoever_accepted(cluster: RunnerCluster) -> None:
+    cluster.backend.otherwise = held()
+    await cluster.join(per_person=1)
+    gateway = await cluster.join(per_person=1, is_dedicated=False)
     running = await gateway.accept()
-    await crew.backend.created.wait()
+    await cluster.backend.created.wait()
     waiting = [await gateway.accept() for _ in range(2)]
 
-    await eventually(lambda: len(crew.told) >= 2)
+    await eventually(lambda: len(cluster.told) >= 2)
 
-    assert {(job_id, shown.stage, shown.place) for job_id, shown in crew.told} == {
+    assert {(job_id, shown.stage, shown.place) for job_id, shown in cluster.told} == {
         (waiting[0].id, Stage.QUEUED, 1),
         (waiting[1].id, Stage.QUEUED, 2),
     }
-    crew.backend.release.set()
-    await crew.wait_over(running, *waiting)
+    cluster.backend.release.set()
+    await cluster.wait_over(running, *waiting)
 
 
-async def test_a_place_that_is_being_told_does_not_cover_the_picture(crew: Crew) -> None:
-    member = await crew.join()
+async def test_a_place_that_is_being_told_does_not_cover_the_picture(
+    cluster: RunnerCluster,
+) -> None:
+    member = await cluster.join()
     await member.close()
     job = await member.ledger.add(a_request(), a_reply())
 
@@ -154,78 +158,78 @@ async def test_a_place_that_is_being_told_does_not_cover_the_picture(crew: Crew)
     assert list(told_again) == []
 
 
-async def test_a_worker_that_leaves_hands_its_jobs_to_another(crew: Crew) -> None:
-    crew.delivery.release = asyncio.Event()
-    leaver = await crew.join()
+async def test_a_worker_that_leaves_hands_its_jobs_to_another(cluster: RunnerCluster) -> None:
+    cluster.delivery.release = asyncio.Event()
+    leaver = await cluster.join()
     job = await leaver.accept()
-    await crew.delivery.delivering.wait()
-    other = await crew.join()
-    crew.delivery.release = None
+    await cluster.delivery.delivering.wait()
+    other = await cluster.join()
+    cluster.delivery.release = None
 
     await leaver.close()
     async with asyncio.timeout(20):
         await recorded_state(other, job, JobState.DELIVERED)
 
-    assert len(crew.backend.creates) == 1
+    assert len(cluster.backend.creates) == 1
 
 
-async def test_a_job_that_was_taken_over_is_left_without_a_word(crew: Crew) -> None:
-    crew.backend.plan(held(), succeeding())
-    member = await crew.join()
+async def test_a_job_that_was_taken_over_is_left_without_a_word(cluster: RunnerCluster) -> None:
+    cluster.backend.plan(held(), succeeding())
+    member = await cluster.join()
     job = await member.accept()
-    await crew.backend.created.wait()
+    await cluster.backend.created.wait()
 
     def take(connection: Connection) -> None:
         connection.execute(update(jobs).where(jobs.c.id == job.id).values(owner=4711))
 
     await member.database.write(take)
-    crew.backend.release.set()
+    cluster.backend.release.set()
     await eventually(lambda: not member.shared._jobs.running)
 
-    assert crew.delivery.said == []
-    recorded = await crew.recorded(member, job)
+    assert cluster.delivery.said == []
+    recorded = await cluster.recorded(member, job)
     assert recorded.predictions[0].prediction_id is None
 
 
-async def test_a_job_that_was_recorded_but_never_queued_is_found(crew: Crew) -> None:
-    member = await crew.join()
+async def test_a_job_that_was_recorded_but_never_queued_is_found(cluster: RunnerCluster) -> None:
+    member = await cluster.join()
     job = await member.ledger.add(a_request(), a_reply())
 
-    await crew.queue_forgotten()
+    await cluster.queue_forgotten()
 
-    await crew.wait_over(job)
-    assert crew.over() == [job.id]
+    await cluster.wait_over(job)
+    assert cluster.over() == [job.id]
 
 
 async def test_while_postgresql_is_away_accepting_refuses_and_what_runs_goes_on(
-    crew: Crew, postgres: PostgresServer
+    cluster: RunnerCluster, postgres: PostgresServer
 ) -> None:
-    crew.backend.plan(held())
-    member = await crew.join()
+    cluster.backend.plan(held())
+    member = await cluster.join()
     running = await member.accept()
-    await crew.backend.created.wait()
+    await cluster.backend.created.wait()
     await asyncio.to_thread(postgres.stop)
     try:
         with pytest.raises(RefusedError) as caught:
             await member.accept(a_reply(BOB))
         with pytest.raises(RefusedError):
             await member.runner.cancel(running.id, ANN)
-        crew.backend.release.set()
+        cluster.backend.release.set()
     finally:
         await asyncio.to_thread(postgres.start)
 
     assert caught.value.words_id == "refusal-store-away"
     await recorded_state(member, running, JobState.DELIVERED)
-    assert crew.over() == [running.id]
+    assert cluster.over() == [running.id]
     assert [job.id for job in await member.ledger.unfinished()] == []
     again = await member.accept(a_reply(BOB))
-    await crew.wait_over(again)
-    assert len(crew.backend.creates) == 2
+    await cluster.wait_over(again)
+    assert len(cluster.backend.creates) == 2
 
 
-async def test_of_two_processes_with_one_interaction_one_is_quiet(crew: Crew) -> None:
+async def test_of_two_processes_with_one_interaction_one_is_quiet(cluster: RunnerCluster) -> None:
     """As when a new process is started before the old one of its shards is stopped."""
-    members = [await crew.join() for _ in range(2)]
+    members = [await cluster.join() for _ in range(2)]
     told: list[int] = []
 
     async def acknowledge() -> int:
@@ -244,31 +248,31 @@ async def test_of_two_processes_with_one_interaction_one_is_quiet(crew: Crew) ->
     (job,) = [result for result in results if isinstance(result, Job)]
     assert [type(result) for result in results if result is not job] == [AnsweredElsewhereError]
     assert len(told) == 1
-    await crew.wait_over(job)
+    await cluster.wait_over(job)
     await recorded_state(members[0], job, JobState.DELIVERED)
     found = await members[0].database.read(lambda c: jobs_of_user(c, ANN, limit=9))
     assert [row.id for row in found] == [job.id]
-    assert len(crew.backend.creates) == 1
+    assert len(cluster.backend.creates) == 1
 
 
 @pytest.mark.parametrize("error", [KeyRefusedError("401"), ServiceUnreachableError("no route")])
 async def test_a_worker_that_alone_is_refused_steps_back_and_the_others_draw(
-    crew: Crew, error: PredictionError, caplog: pytest.LogCaptureFixture
+    cluster: RunnerCluster, error: PredictionError, caplog: pytest.LogCaptureFixture
 ) -> None:
     refused = FakeBackend()
     refused.otherwise = held(refusing(error))
-    crew.backend.otherwise = held()
-    bad = await crew.join(backend=refused, jobs_per_person=9, per_person=9)
-    good = await crew.join(overall=3, jobs_per_person=9, per_person=9)
+    cluster.backend.otherwise = held()
+    bad = await cluster.join(backend=refused, jobs_per_person=9, per_person=9)
+    good = await cluster.join(overall=3, jobs_per_person=9, per_person=9)
 
     asked = [await good.accept(a_reply(1000 + number)) for number in range(6)]
     await eventually(lambda: len(refused.creates) >= 3)
     refused.release.set()
-    crew.backend.release.set()
+    cluster.backend.release.set()
     for job in asked:
         await recorded_state(good, job, JobState.DELIVERED)
 
-    assert crew.delivery.words == []
+    assert cluster.delivery.words == []
     assert await good.database.read(get_outage) is None
     assert bad.shared.is_stepped_back
     assert sum("steps back" in record.message for record in caplog.records) == 1
@@ -295,31 +299,31 @@ class KeyedBackend(FakeBackend):
 
 
 async def test_a_worker_whose_looks_alone_are_refused_hands_over_what_runs(
-    crew: Crew, caplog: pytest.LogCaptureFixture
+    cluster: RunnerCluster, caplog: pytest.LogCaptureFixture
 ) -> None:
     keyed = KeyedBackend()
-    bad = await crew.join(backend=keyed, jobs_per_person=9, per_person=9)
+    bad = await cluster.join(backend=keyed, jobs_per_person=9, per_person=9)
     running = [await bad.accept(a_reply(1000 + number)) for number in range(4)]
     await eventually(lambda: len(keyed.gets) == len(running))
-    good = await crew.join(jobs_per_person=9, per_person=9)
+    good = await cluster.join(jobs_per_person=9, per_person=9)
     for prediction_id in keyed.gets:
-        crew.backend.know(prediction_id, succeeding())
+        cluster.backend.know(prediction_id, succeeding())
 
     keyed.release.set()
 
     for job in running:
         await recorded_state(good, job, JobState.DELIVERED)
-    assert crew.delivery.words == []
+    assert cluster.delivery.words == []
     assert keyed.cancels == []
-    assert crew.backend.creates == []
+    assert cluster.backend.creates == []
     assert await good.database.read(get_outage) is None
     assert bad.shared.is_stepped_back
     assert sum("steps back" in record.message for record in caplog.records) == 1
 
 
-async def test_when_every_process_is_refused_it_is_an_outage(crew: Crew) -> None:
-    crew.backend.otherwise = refusing(KeyRefusedError("401"))
-    members = [await crew.join(jobs_per_person=9) for _ in range(2)]
+async def test_when_every_process_is_refused_it_is_an_outage(cluster: RunnerCluster) -> None:
+    cluster.backend.otherwise = refusing(KeyRefusedError("401"))
+    members = [await cluster.join(jobs_per_person=9) for _ in range(2)]
     for number in range(8):
         await members[0].accept(a_reply(1000 + number))
 
@@ -337,18 +341,18 @@ LOCKED = ("jobs", "procrastinate_jobs", "procrastinate_workers", "workers", "tur
 
 
 async def test_a_worker_that_is_cut_off_with_locks_stops_nobody_for_long(
-    crew: Crew, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    cluster: RunnerCluster, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    location = urlsplit(crew.url)
+    location = urlsplit(cluster.url)
     assert location.port is not None
     async with AsyncExitStack() as stack:
         proxy = await stack.enter_async_context(Proxy(port=location.port).open())
-        url = crew.url.replace(f":{location.port}/", f":{proxy.port}/")
-        others = await stack.enter_async_context(Crew(url=url, data_dir=tmp_path))
-        others.backend, others.delivery = crew.backend, crew.delivery
-        healthy, cut_off = await crew.join(), await others.join()
+        url = cluster.url.replace(f":{location.port}/", f":{proxy.port}/")
+        others = await stack.enter_async_context(RunnerCluster(url=url, data_dir=tmp_path))
+        others.backend, others.delivery = cluster.backend, cluster.delivery
+        healthy, cut_off = await cluster.join(), await others.join()
         before = [await healthy.accept(a_reply(1000 + number)) for number in range(3)]
-        await crew.wait_over(*before)
+        await cluster.wait_over(*before)
 
         def lock(connection: Connection) -> None:
             for name in LOCKED:
@@ -365,11 +369,11 @@ async def test_a_worker_that_is_cut_off_with_locks_stops_nobody_for_long(
             await asyncio.gather(locking, return_exceptions=True)
 
         assert refused_until < LOCKED_SECONDS
-        await crew.wait_over(*asked)
+        await cluster.wait_over(*asked)
         for job in asked:
             await recorded_state(healthy, job, JobState.DELIVERED)
         again = await accepted_by(cut_off)
-        await crew.wait_over(again)
+        await cluster.wait_over(again)
         await recorded_state(healthy, again, JobState.DELIVERED)
     dead = [one.getMessage() for one in caplog.records if "taken for dead" in one.getMessage()]
     assert len(dead) <= 1  # the one that was cut off

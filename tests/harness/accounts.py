@@ -5,9 +5,9 @@ from dataclasses import replace
 from bot.catalog import Catalog, load_catalog
 from bot.db.database import Database
 from bot.errors import Failure
-from bot.imagine.asker import Asker, Place
 from bot.imagine.job import Job, JobState
 from bot.imagine.request import ImagineRequest
+from bot.imagine.requester import Place, Requester
 from bot.jobs.ledger import JobLedger
 from cogs.audit.audit_log import AuditLog, Event
 from cogs.audit.events import EventQuery
@@ -40,7 +40,7 @@ def asked_by(
     is_moderator: bool = False,
 ) -> ImagineRequest:
     """A request for these numbers of pictures."""
-    asker = Asker(
+    asker = Requester(
         user_id=user_id,
         place=Place(channel_id=channel_id, guild_id=guild_id),
         role_ids=role_ids,

@@ -29,7 +29,7 @@ from tests.patience import PATIENCE_SECONDS
 """How long a test waits for what must happen; only a failing one takes that long."""
 
 
-class Workshop:
+class AppHarness:
     """The real flow, stages, ledger, slots and runner; fake service, addresses and time."""
 
     def __init__(  # noqa: PLR0913 - the parts a test may want to choose, all by name

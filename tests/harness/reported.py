@@ -74,7 +74,7 @@ class Aftercare:
 
 async def aftercare_in(world: World, store: Database) -> Aftercare:
     """Make the moderators' channel, and tell the bot of it."""
-    clock = world.workshop.clock
+    clock = world.harness.clock
     audit_log = AuditLog(database=store, clock=clock)
     servers = ServerService(database=store, audit_log=audit_log, clock=clock)
     seen = discord.PermissionOverwrite(view_channel=True)

@@ -18,7 +18,7 @@ async def pressed(
 ) -> InteractionResult:
     """Let Ann, or somebody else, press a button; return when nothing is under way."""
     result = await (who or world.ann).click(message_of(world, shown), label=label)
-    await world.workshop.all_over()
+    await world.harness.all_over()
     return result
 
 
@@ -27,7 +27,7 @@ async def listed(
 ) -> InteractionResult:
     """Let Ann, or somebody else, choose a line of the list beside the buttons."""
     result = await (who or world.ann).select(message_of(world, shown), [line])
-    await world.workshop.all_over()
+    await world.harness.all_over()
     return result
 
 
@@ -36,7 +36,7 @@ async def sent_form(
 ) -> InteractionResult:
     """Let Ann, or somebody else, send a form that was shown to them."""
     result = await (who or world.ann).submit_modal(form, values)
-    await world.workshop.all_over()
+    await world.harness.all_over()
     return result
 
 
@@ -59,7 +59,7 @@ def answer(world: World, result: InteractionResult) -> Shown:
 
 async def job_of(world: World, shown: Shown) -> Job:
     """The job whose picture a message shows."""
-    found = await world.workshop.ledger.find_by_message(shown.id)
+    found = await world.harness.ledger.find_by_message(shown.id)
     assert found is not None
     return found
 
@@ -76,7 +76,7 @@ def latest(world: World) -> Shown:
 
 def asked_last(world: World) -> dict[str, object]:
     """What the last paid request asked for."""
-    return dict(world.workshop.backend.creates[-1][1])
+    return dict(world.harness.backend.creates[-1][1])
 
 
 async def deleted_while_open(world: World, shown: Shown, form: InteractionResult) -> None:
@@ -98,5 +98,5 @@ async def forged(
     data = {"custom_id": custom_id, "component_type": 2}
     result = await _component_interaction(who or world.bob, shown.message, data)
     if waits:
-        await world.workshop.all_over()
+        await world.harness.all_over()
     return result

@@ -86,7 +86,7 @@ class Member:
         return self.runner
 
 
-class Crew:
+class RunnerCluster:
     """Makes members; ``url`` decides which kind."""
 
     def __init__(self, *, url: str, data_dir: Path) -> None:

@@ -25,7 +25,7 @@ from bot.catalog import Catalog, load_catalog
 from bot.db.database import Database
 from bot.errors import Fact
 from bot.imagine.job import Job
-from bot.jobs.album import Album
+from bot.jobs.fingerprints import FingerprintIndex
 from bot.jobs.gate import Gate
 from bot.jobs.local import LocalRunner
 from bot.locales import Words
@@ -38,12 +38,12 @@ from cogs.kit.arrivals import Arrivals
 from cogs.kit.install_context import keep_in_servers
 from cogs.kit.refusals import Refusals
 from cogs.kit.translator import FluentTranslator, packaged_words
-from cogs.outage.notifier import OutageHerald
+from cogs.outage.notifier import OutageNotifier
 from cogs.reply.card import Cards
 from cogs.reply.replies import Replies
 from tests.fakes.backend import FakeBackend
 from tests.fakes.clock import FakeClock
-from tests.harness.app_harness import Workshop
+from tests.harness.app_harness import AppHarness
 from tests.harness.settling import PatientEnv
 from tests.patience import PATIENCE_SECONDS
 
@@ -70,8 +70,8 @@ class World:
     """A server with a channel, Ann who asks, Bob who watches, and Mia who moderates."""
 
     env: Env
-    workshop: Workshop
-    start: Callable[[], tuple[EaselBot, Workshop]]
+    harness: AppHarness
+    start: Callable[[], tuple[EaselBot, AppHarness]]
     guild: GuildHandle
     channel: ChannelHandle
     ann: MemberActor
@@ -106,13 +106,13 @@ class World:
     async def drawn(self, prompt: str = "a paper boat", **options: object) -> "Shown":
         """Ask for a picture and wait for the last word on the reply."""
         result = await self.imagine(prompt, **options)
-        await self.workshop.all_over()
+        await self.harness.all_over()
         return self.shown(result)
 
     async def restart(self) -> None:
         """End the process that runs the bot, and start another one on the same database."""
-        await self.workshop.runner.close(grace_seconds=0.0)
-        bot, self.workshop = self.start()
+        await self.harness.runner.close(grace_seconds=0.0)
+        bot, self.harness = self.start()
         _tell_the_time(bot, self.env)
         await self.env.restart_bot(bot)
 
@@ -120,7 +120,7 @@ class World:
         """Let time pass, on a clock that does not by itself, until something happened."""
         async with asyncio.timeout(PATIENCE_SECONDS):
             while not until():
-                await self.workshop.clock.advance(0.25)
+                await self.harness.clock.advance(0.25)
                 # The database answers from a thread of its own.
                 await asyncio.sleep(0.002)
 
@@ -215,7 +215,7 @@ async def open_world(
     gate: Gate | None = None,
 ) -> AsyncGenerator[World]:
     """Start the bot in a world of its own; ``gate`` where it should check something else."""
-    album = Album(database=store)
+    fingerprints = FingerprintIndex(database=store)
     patient = pytest.MonkeyPatch()
     # A busy machine must not change what is said.
     for module, limit in (
@@ -232,9 +232,9 @@ async def open_world(
         jobs_per_person=jobs_per_person,
         catalog=catalog,
         gate=gate,
-        album=album,
+        fingerprints=fingerprints,
     )
-    bot, workshop = start()
+    bot, harness = start()
     with _decoded_paths():
         env = PatientEnv(bot)
         _tell_the_time(bot, env)
@@ -243,7 +243,7 @@ async def open_world(
         moderators = guild.create_role("Moderators", permissions=MODERATING)
         world = World(
             env=env,
-            workshop=workshop,
+            harness=harness,
             start=start,
             guild=guild,
             channel=guild.create_text_channel("pictures"),
@@ -256,9 +256,9 @@ async def open_world(
                 yield world
         finally:
             patient.undo()
-            world.workshop.backend.release.set()
-            await world.workshop.runner.close(grace_seconds=0.0)
-            await album.close()
+            world.harness.backend.release.set()
+            await world.harness.runner.close(grace_seconds=0.0)
+            await fingerprints.close()
             await env.shutdown()
         env._raise_errors_since(env._errors_acknowledged)
 
@@ -276,8 +276,8 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
     jobs_per_person: int,
     catalog: Catalog,
     gate: Gate | None,
-    album: Album,
-) -> tuple[EaselBot, Workshop]:
+    fingerprints: FingerprintIndex,
+) -> tuple[EaselBot, AppHarness]:
     words = packaged_words()
     refusals = Refusals(words=words)
     cards = Cards(words=words, can_upscale=catalog.upscaler is not None)
@@ -287,8 +287,8 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
     if gate is not None:
         community = replace(community, gate=gate)
     replies = Replies(client=bot, clock=clock)
-    community.outage_watch.herald = OutageHerald(client=bot, book=community.outages, words=words)
-    workshop = Workshop(
+    community.outage_watch.herald = OutageNotifier(client=bot, book=community.outages, words=words)
+    harness = AppHarness(
         database=store,
         delivery=delivery_for(
             community,
@@ -297,7 +297,7 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
             replies=replies,
             cards=cards,
             words=words,
-            album=album,
+            fingerprints=fingerprints,
             clock=clock,
         ),
         backend=backend,
@@ -309,17 +309,17 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
     )
 
     async def set_up() -> None:
-        await workshop.runner.recover()
+        await harness.runner.recover()
         await bot.tree.set_translator(FluentTranslator(words))
         parts = Parts(
             client=bot,
             catalog=catalog,
             community=community,
-            runner=workshop.runner,
-            ledger=workshop.ledger,
+            runner=harness.runner,
+            ledger=harness.ledger,
             members=members,
-            album=album,
-            attachments=workshop.downloads,
+            fingerprints=fingerprints,
+            attachments=harness.downloads,
             cards=cards,
             refusals=refusals,
             words=words,
@@ -331,7 +331,7 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
         await _sync(bot)
 
     bot.setup_hook = set_up  # type: ignore[method-assign] # simcord logs in as the library does
-    return bot, workshop
+    return bot, harness
 
 
 _TRANSLATED: dict[str, list[Json]] = {}

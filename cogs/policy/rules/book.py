@@ -12,8 +12,8 @@ from bot.clock import Clock
 from bot.db.asks import last_asked_at, requests_since
 from bot.db.database import Database
 from bot.db.memory import Memory
-from bot.imagine.asker import Asker, Place
 from bot.imagine.request import ImagineRequest
+from bot.imagine.requester import Place, Requester
 from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.policy.rules.change import changed_rules
 from cogs.policy.rules.dry_run import DRY_RUN_SECONDS, Ask
@@ -73,7 +73,7 @@ class RuleService:
             return EffectiveRules()
         return effective_rules(place, placed_at(place, await self._memory.of(place.guild_id)))
 
-    async def standing_of(self, asker: Asker) -> StandingAt:
+    async def standing_of(self, asker: Requester) -> StandingAt:
         """Return what holds for somebody."""
         rules = await self.effective(asker.place)
         if not rules[SLOW_MODE].value:
@@ -199,7 +199,7 @@ def read_effective(connection: Connection, place: Place) -> EffectiveRules:
     return effective_rules(place, placed_at(place, recorded))
 
 
-def read_standing(connection: Connection, asker: Asker, now: float) -> StandingAt:
+def read_standing(connection: Connection, asker: Requester, now: float) -> StandingAt:
     """Return what holds for somebody at their place, inside a transaction."""
     rules = read_effective(connection, asker.place)
     if not rules[SLOW_MODE].value:

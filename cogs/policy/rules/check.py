@@ -8,9 +8,9 @@ from sqlalchemy import Connection
 
 from bot.catalog import Catalog
 from bot.clock import Clock
-from bot.imagine.asker import Asker
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Review
+from bot.imagine.requester import Requester
 from bot.jobs.admission import Admission
 from cogs.policy.rules.book import RuleService, StandingAt, read_standing
 from cogs.policy.rules.decision import Decision, decide
@@ -86,7 +86,7 @@ class RulesCheck:
 
         return Admission(admit=admit, lock_keys=(asker.user_id,))
 
-    def decided(self, asker: Asker, wish: Wish | None, standing: StandingAt) -> Decision:
+    def decided(self, asker: Requester, wish: Wish | None, standing: StandingAt) -> Decision:
         """Return what all the rules say; without a request, what is known before one is made."""
         guild_id = asker.place.guild_id
         circumstances = Circumstances(

@@ -8,7 +8,7 @@ roles, models, styles, numbers, sizes, pictures and privacy.
 
 from dataclasses import dataclass
 
-from bot.imagine.asker import Asker
+from bot.imagine.requester import Requester
 from cogs.policy.rules.kinds import RULES
 from cogs.policy.rules.kinds.age_restricted_relaxed import AGE_RESTRICTED_RELAXED
 from cogs.policy.rules.kinds.filter_strictness import FILTER_STRICTNESS
@@ -68,7 +68,7 @@ class Decision:
 
 
 def decide(
-    asker: Asker, wish: Wish | None, rules: EffectiveRules, circumstances: Circumstances
+    asker: Requester, wish: Wish | None, rules: EffectiveRules, circumstances: Circumstances
 ) -> Decision:
     """Hold a person and their request against what holds at their place.
 

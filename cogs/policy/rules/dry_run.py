@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.imagine.asker import Asker
+from bot.imagine.requester import Requester
 from cogs.policy.rules.decision import decide
 from cogs.policy.rules.rule import Circumstances, Rule
 from cogs.policy.rules.rules import PlacedRules, effective_rules
@@ -20,7 +20,7 @@ DRY_RUN_SECONDS = 7 * 24 * 60 * 60
 class Ask:
     """One request on record."""
 
-    asker: Asker
+    asker: Requester
     """As they were when they asked."""
     wish: Wish
     at: float

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from bot.imagine.asker import Place
+from bot.imagine.requester import Place
 from cogs.policy.rules.phrase import Phrase, phrase
 
 V_co = TypeVar("V_co", covariant=True)

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from pydantic import TypeAdapter
 
 from bot.errors import Fact, RefusedError
-from bot.imagine.asker import Asker
+from bot.imagine.requester import Requester
 from cogs.policy.rules.inheritance import Scope, Setting, Spot
 from cogs.policy.rules.phrase import Phrase, phrase
 from cogs.policy.rules.wish import Wish
@@ -51,7 +51,7 @@ class Circumstances:
 class Submission:
     """What rules look at: who asks for what, and what is true besides."""
 
-    asker: Asker
+    asker: Requester
     wish: Wish | None
     """None before anything is asked for."""
     circumstances: Circumstances

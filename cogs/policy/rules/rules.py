@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import PlainSerializer, PlainValidator, TypeAdapter
 
-from bot.imagine.asker import Place
+from bot.imagine.requester import Place
 from cogs.policy.rules.inheritance import Scope, Setting, Spot, spots_of
 from cogs.policy.rules.kinds import RULES
 from cogs.policy.rules.phrase import Phrase, phrase

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.imagine.asker import Place
+from bot.imagine.requester import Place
 from cogs.policy.rules.inheritance import Scope, Spot, spots_of
 from cogs.policy.rules.rule import EffectiveRules
 from cogs.policy.rules.rules import PlacedRules, Rules, effective_rules

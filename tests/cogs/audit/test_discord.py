@@ -11,7 +11,7 @@ from bot.db.database import Database
 from bot.errors import KeyRefusedError
 from cogs.audit.audit_log import AuditEvent, AuditLog, EventKind
 from cogs.audit.cog import AuditCog
-from cogs.audit.service import SETTLED_SECONDS, AuditService, AuditQuery
+from cogs.audit.service import SETTLED_SECONDS, AuditQuery, AuditService
 from cogs.privacy.retention import DAY_SECONDS
 from cogs.server.service import ServerService
 from tests.fakes.backend import refusing
@@ -27,7 +27,7 @@ def max_(world: World) -> MemberActor:
 
 
 def audit_log_of(world: World, store: Database) -> AuditLog:
-    return AuditLog(database=store, clock=world.workshop.clock)
+    return AuditLog(database=store, clock=world.harness.clock)
 
 
 async def shown(world: World, actor: MemberActor, **options: object) -> str:
@@ -46,7 +46,7 @@ async def look(world: World) -> None:
     assert isinstance(bot, EaselBot)
     cog = bot.get_cog("AuditCog")
     assert isinstance(cog, AuditCog)
-    await world.workshop.clock.sleep(SETTLED_SECONDS + 1)
+    await world.harness.clock.sleep(SETTLED_SECONDS + 1)
     await cog.logs.look()
 
 
@@ -63,7 +63,7 @@ async def warn(world: World, store: Database, number: int = 0) -> None:
 
 async def test_a_moderator_sees_who_asked_for_what_and_how_it_ended(world: World) -> None:
     result = await world.imagine("a paper boat")
-    await world.workshop.all_over()
+    await world.harness.all_over()
 
     text = await shown(world, world.mia)
 
@@ -116,7 +116,7 @@ async def test_a_forum_is_looked_through_with_its_posts(world: World) -> None:
 
 
 async def test_a_failure_is_told_in_the_words_that_members_read(world: World) -> None:
-    world.workshop.backend.plan(refusing(KeyRefusedError("401: sk-secret")))
+    world.harness.backend.plan(refusing(KeyRefusedError("401: sk-secret")))
     await world.drawn()
 
     text = await shown(world, world.mia)
@@ -180,7 +180,7 @@ async def test_the_trail_is_narrowed_down_to_a_person_and_a_time(
     world: World, store: Database
 ) -> None:
     await warn(world, store)
-    await world.workshop.clock.sleep(3 * DAY_SECONDS)
+    await world.harness.clock.sleep(3 * DAY_SECONDS)
     await world.drawn()
 
     about_bob = await shown(world, world.mia, person=world.bob)
@@ -229,10 +229,10 @@ async def test_the_log_channel_gets_what_happens_from_then_on_once(
     world: World, max_: MemberActor
 ) -> None:
     await world.drawn("before")
-    await world.workshop.clock.sleep(1)
+    await world.harness.clock.sleep(1)
     log = world.guild.create_text_channel("log")
     await max_.slash(world.channel, "audit log-channel", channel=log)
-    await world.workshop.clock.sleep(1)
+    await world.harness.clock.sleep(1)
     await world.drawn("a first boat")
     await world.drawn("a second boat")
 
@@ -264,7 +264,7 @@ async def test_what_happened_while_nobody_posted_follows_after_a_restart(
 ) -> None:
     log = world.guild.create_text_channel("log")
     await max_.slash(world.channel, "audit log-channel", channel=log)
-    await world.workshop.clock.sleep(1)
+    await world.harness.clock.sleep(1)
     await warn(world, store, 7)
 
     await world.restart()
@@ -278,7 +278,7 @@ async def test_what_happens_together_is_one_message(
 ) -> None:
     log = world.guild.create_text_channel("log")
     await max_.slash(world.channel, "audit log-channel", channel=log)
-    await world.workshop.clock.sleep(60)
+    await world.harness.clock.sleep(60)
     before = len(await posted(world, log.id))
     for number in range(5):
         await warn(world, store, number)
@@ -315,7 +315,7 @@ async def test_a_channel_in_which_nothing_can_be_posted_is_refused(
     assert world.say("refusal-audit-log", channel=f"<#{closed.id}>") in text_of(world, result)
     assert len(world.env.errors) == 1
     servers = ServerService(
-        database=store, audit_log=audit_log_of(world, store), clock=world.workshop.clock
+        database=store, audit_log=audit_log_of(world, store), clock=world.harness.clock
     )
     assert (await servers.settings(world.guild.id)).value.log_channel_id is None
 
@@ -331,7 +331,7 @@ async def test_a_request_refused_by_a_rule_costs_nothing_and_is_noted(
     world: World, store: Database
 ) -> None:
     book = AuditService(
-        database=store, audit_log=audit_log_of(world, store), clock=world.workshop.clock
+        database=store, audit_log=audit_log_of(world, store), clock=world.harness.clock
     )
     channel = world.channel_without_files()
     await world.ann.slash(channel, "imagine", prompt="a boat")

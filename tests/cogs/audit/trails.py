@@ -7,7 +7,7 @@ from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from cogs.audit.audit_log import AuditEvent, EventKind
 from cogs.audit.requests import RequestNotes
-from cogs.audit.service import AuditService, AuditQuery
+from cogs.audit.service import AuditQuery, AuditService
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, a_reply
 from tests.harness.accounts import GUILD, Accounts, asked_by

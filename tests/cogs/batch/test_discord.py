@@ -23,7 +23,7 @@ async def world(store: Database) -> AsyncGenerator[World]:
 
 @pytest.fixture
 def accounts(world: World, store: Database) -> Accounts:
-    return Accounts(store, guild_id=world.guild.id, clock=world.workshop.clock)
+    return Accounts(store, guild_id=world.guild.id, clock=world.harness.clock)
 
 
 async def offered(world: World) -> InteractionResult:
@@ -53,14 +53,14 @@ async def test_a_cheap_request_begins_at_once(world: World) -> None:
 async def test_an_expensive_one_shows_its_price_and_begins_with_run(world: World) -> None:
     result = await offered(world)
     assert "4 pictures with FLUX schnell would cost **$0.40**." in said_to(world, result)
-    assert world.workshop.backend.creates == []
+    assert world.harness.backend.creates == []
 
     await world.click(result, "Run")
-    await world.workshop.all_over()
+    await world.harness.all_over()
 
     assert said_to(world, result) == "It is being drawn, in a message of its own."
     assert len(pictures(world)) == 1
-    assert len(world.workshop.backend.creates) == 1
+    assert len(world.harness.backend.creates) == 1
 
 
 async def test_cancel_draws_nothing(world: World) -> None:
@@ -69,7 +69,7 @@ async def test_cancel_draws_nothing(world: World) -> None:
     await world.click(result, "Cancel")
 
     assert said_to(world, result) == world.say("confirm-canceled")
-    assert world.workshop.backend.creates == []
+    assert world.harness.backend.creates == []
 
 
 async def test_run_works_after_a_restart(world: World) -> None:
@@ -77,28 +77,28 @@ async def test_run_works_after_a_restart(world: World) -> None:
     await world.restart()
 
     await world.click(result, "Run")
-    await world.workshop.all_over()
+    await world.harness.all_over()
 
     assert len(pictures(world)) == 1
 
 
 async def test_an_offer_ends(world: World) -> None:
     result = await offered(world)
-    await world.workshop.clock.advance(DRAFT_SECONDS + 1)
+    await world.harness.clock.advance(DRAFT_SECONDS + 1)
 
     pressed = await world.click(result, "Run")
 
     assert pressed.ephemeral
     assert pressed.response is not None
     assert pressed.response.content == world.say("refusal-draft-gone")
-    assert world.workshop.backend.creates == []
+    assert world.harness.backend.creates == []
 
 
 async def test_a_private_one_stays_private(world: World) -> None:
     result = await world.imagine("a boat", count=4, private=True)
 
     await world.click(result, "Run")
-    await world.workshop.all_over()
+    await world.harness.all_over()
 
     (shown,) = pictures(world)
     assert shown.is_private
@@ -111,7 +111,7 @@ async def test_limits_hold_when_it_begins(world: World, accounts: Accounts) -> N
     await world.click(result, "Run")
 
     assert "You can have 3 pictures in a day at most" in said_to(world, result)
-    assert world.workshop.backend.creates == []
+    assert world.harness.backend.creates == []
 
 
 async def test_the_servers_threshold_holds(world: World, accounts: Accounts) -> None:

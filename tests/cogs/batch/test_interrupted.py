@@ -44,7 +44,7 @@ async def world(store: Database, moment: Moment) -> AsyncGenerator[World]:
 
 
 def prompts(world: World) -> list[str]:
-    return sorted(str(input_["prompt"]) for _, input_ in world.workshop.backend.creates)
+    return sorted(str(input_["prompt"]) for _, input_ in world.harness.backend.creates)
 
 
 def pictures(world: World) -> list[Shown]:
@@ -58,7 +58,7 @@ async def interrupted(
     result = await world.imagine("a {red, green, blue} car", private=is_private)
     moment.colour = "green"
     await world.click(result, "Run")
-    await world.workshop.all_over()
+    await world.harness.all_over()
     assert prompts(world) == ["a red car"]
     moment.colour = None
     return result
@@ -66,7 +66,7 @@ async def interrupted(
 
 async def told(world: World, result: InteractionResult, said: str) -> None:
     await eventually(lambda: said in text_of(world, result))
-    await world.workshop.all_over()
+    await world.harness.all_over()
 
 
 @pytest.mark.parametrize("is_private", [False, True])
@@ -122,7 +122,7 @@ async def test_when_it_is_too_late_a_message_names_who_asked_and_what_did_not_be
     world: World, moment: Moment
 ) -> None:
     await interrupted(world, moment)
-    await world.workshop.clock.advance(TOKEN_LIFETIME_SECONDS)
+    await world.harness.clock.advance(TOKEN_LIFETIME_SECONDS)
     await world.restart()
 
     await eventually(lambda: len(world.messages()) == 3)
@@ -141,7 +141,7 @@ async def test_what_is_private_or_cannot_be_posted_is_told_directly(
     world: World, moment: Moment, *, is_shut_out: bool
 ) -> None:
     await interrupted(world, moment, is_private=not is_shut_out)
-    await world.workshop.clock.advance(TOKEN_LIFETIME_SECONDS)
+    await world.harness.clock.advance(TOKEN_LIFETIME_SECONDS)
     if is_shut_out:
         path = f"/channels/{world.channel.id}/messages"
         world.env.inject_error("POST", path, status=403, code=50001, times=None)
@@ -172,7 +172,7 @@ async def test_it_is_over_then(world: World, moment: Moment) -> None:
     result = await interrupted(world, moment)
     await world.restart()
     await told(world, result, ALL)
-    await world.workshop.clock.advance(LEASE_SECONDS)
+    await world.harness.clock.advance(LEASE_SECONDS)
     await world.restart()
     await world.drawn("a boat")
 

@@ -20,18 +20,18 @@ def pictures(world: World) -> list[Shown]:
 
 
 def prompts(world: World) -> list[object]:
-    return [input_["prompt"] for _, input_ in world.workshop.backend.creates]
+    return [input_["prompt"] for _, input_ in world.harness.backend.creates]
 
 
 async def run(world: World, result: InteractionResult) -> str:
     await world.click(result, "Run")
-    await world.workshop.all_over()
+    await world.harness.all_over()
     return text_of(world, result)
 
 
 async def limit(world: World, store: Database, limits: Limits) -> None:
-    audit_log = AuditLog(database=store, clock=world.workshop.clock)
-    book = ServerService(database=store, audit_log=audit_log, clock=world.workshop.clock)
+    audit_log = AuditLog(database=store, clock=world.harness.clock)
+    book = ServerService(database=store, audit_log=audit_log, clock=world.harness.clock)
     await book.change(world.guild.id, lambda its: replace(its, limits=limits), by=1)
 
 
@@ -43,7 +43,7 @@ async def test_the_number_is_shown_before_anything_is_drawn(world: World) -> Non
     for colour in ("red", "green", "blue"):
         assert f"> a {colour} car" in said
     assert world.shown(result).buttons == ["Run", "Cancel"]
-    assert world.workshop.backend.creates == []
+    assert world.harness.backend.creates == []
 
 
 async def test_each_is_drawn_in_a_message_of_its_own_also_after_a_restart(world: World) -> None:

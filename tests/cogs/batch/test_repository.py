@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from bot.errors import Failure
-from bot.imagine.asker import Asker, Place
 from bot.imagine.job import Job
+from bot.imagine.requester import Place, Requester
 from bot.imagine.run_context import RunContext
 from bot.jobs.admission import Admission
 from bot.jobs.runner import WITHDRAWN
@@ -21,14 +21,14 @@ from cogs.batch.service import (
 )
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, a_reply, a_request
-from tests.harness.runner_cluster import Crew, Member, acknowledged
+from tests.harness.runner_cluster import Member, RunnerCluster, acknowledged
 
 REASON = Failure(words_id="refusal-too-many-jobs", facts={"waiting": 5, "limit": 5})
 
 
 def a_context(user_id: int = ANN) -> RunContext:
     return RunContext(
-        asker=Asker(user_id=user_id, place=Place(channel_id=11, guild_id=12)),
+        asker=Requester(user_id=user_id, place=Place(channel_id=11, guild_id=12)),
         reply=a_reply(user_id),
         locale="en-GB",
         missing_permissions=(),
@@ -67,11 +67,13 @@ def clock() -> FakeClock:
 
 
 async def test_of_processes_that_go_on_together_one_begins_each_request(
-    crew: Crew, clock: FakeClock
+    cluster: RunnerCluster, clock: FakeClock
 ) -> None:
-    member = await crew.join(jobs_per_person=20)
+    member = await cluster.join(jobs_per_person=20)
     others = (
-        [await crew.join(jobs_per_person=20) for _ in range(2)] if member.database.is_shared else []
+        [await cluster.join(jobs_per_person=20) for _ in range(2)]
+        if member.database.is_shared
+        else []
     )
     offices = [Office(one, clock) for one in (member, *others, *[member] * 2)]
     run = await offices[0].begun()
@@ -83,18 +85,18 @@ async def test_of_processes_that_go_on_together_one_begins_each_request(
     )
 
     jobs = [one for one in results if isinstance(one, Job)]
-    await crew.wait_over(*jobs)
+    await cluster.wait_over(*jobs)
     assert sorted(job.request.prompt for job in jobs) == ["car 0", "car 1"]
     assert sum(isinstance(one, BegunElsewhereError) for one in results) == len(results) - 2
-    assert len(crew.backend.creates) == 2
+    assert len(cluster.backend.creates) == 2
     recorded = await offices[0].runs.steps(run)
     assert sorted(str(step.job_id) for step in recorded) == sorted(job.id for job in jobs)
 
 
 async def test_what_was_withdrawn_can_begin_again_and_only_that(
-    crew: Crew, clock: FakeClock
+    cluster: RunnerCluster, clock: FakeClock
 ) -> None:
-    office = Office(await crew.join(), clock)
+    office = Office(await cluster.join(), clock)
     run = await office.begun(1)
     (open_,) = await office.runs.steps(run)
 
@@ -113,12 +115,14 @@ async def test_what_was_withdrawn_can_begin_again_and_only_that(
         await office.start(run, open_)
     job = await office.start(run, withdrawn)
     assert job is not None
-    await crew.wait_over(job)
-    assert len(crew.backend.creates) == 1
+    await cluster.wait_over(job)
+    assert len(cluster.backend.creates) == 1
 
 
-async def test_a_refusal_does_not_take_back_what_has_begun(crew: Crew, clock: FakeClock) -> None:
-    office = Office(await crew.join(), clock)
+async def test_a_refusal_does_not_take_back_what_has_begun(
+    cluster: RunnerCluster, clock: FakeClock
+) -> None:
+    office = Office(await cluster.join(), clock)
     run = await office.begun()
     first, second = await office.runs.steps(run)
     job = await office.start(run, first)
@@ -132,11 +136,13 @@ async def test_a_refusal_does_not_take_back_what_has_begun(crew: Crew, clock: Fa
     assert (second.job_id, second.refusal) == (None, REASON)
     with pytest.raises(BegunElsewhereError):
         await office.start(run, second)
-    await crew.wait_over(job)
+    await cluster.wait_over(job)
 
 
-async def test_one_process_takes_over_what_another_left(crew: Crew, clock: FakeClock) -> None:
-    office = Office(await crew.join(), clock)
+async def test_one_process_takes_over_what_another_left(
+    cluster: RunnerCluster, clock: FakeClock
+) -> None:
+    office = Office(await cluster.join(), clock)
     run = await office.begun()
     assert await office.runs.left() == []
     assert await office.runs.left(is_start=True) == (
@@ -158,8 +164,10 @@ async def test_one_process_takes_over_what_another_left(crew: Crew, clock: FakeC
     assert await office.runs.take_over(run) is None
 
 
-async def test_what_is_over_is_not_on_record_any_more(crew: Crew, clock: FakeClock) -> None:
-    office = Office(await crew.join(), clock)
+async def test_what_is_over_is_not_on_record_any_more(
+    cluster: RunnerCluster, clock: FakeClock
+) -> None:
+    office = Office(await cluster.join(), clock)
     run = await office.begun()
     (step, _) = await office.runs.steps(run)
 
@@ -168,11 +176,11 @@ async def test_what_is_over_is_not_on_record_any_more(crew: Crew, clock: FakeClo
     assert await office.runs.steps(run) == []
     with pytest.raises(BegunElsewhereError):
         await office.start(run, step)
-    assert crew.backend.creates == []
+    assert cluster.backend.creates == []
 
 
-async def test_it_is_begun_once_and_by_who_asked(crew: Crew, clock: FakeClock) -> None:
-    office = Office(await crew.join(), clock)
+async def test_it_is_begun_once_and_by_who_asked(cluster: RunnerCluster, clock: FakeClock) -> None:
+    office = Office(await cluster.join(), clock)
     draft_id = await office.drafts.keep(ANN, (a_request(),))
 
     with pytest.raises(DraftNotYoursError):

@@ -13,7 +13,7 @@ BOAT, SHIP, SEA = (("boat.png", picture()), ("ship.png", picture()), ("sea.png",
 
 async def done(world: World, command: str, **options: object) -> Shown:
     result = await world.ann.slash(world.channel, command, **options)
-    await world.workshop.all_over()
+    await world.harness.all_over()
     return world.shown(result)
 
 
@@ -22,12 +22,12 @@ def refused(world: World, result: InteractionResult) -> str:
     assert world.env.errors
     assert result.ephemeral
     assert result.response is not None
-    assert world.workshop.backend.creates == []
+    assert world.harness.backend.creates == []
     return result.response.content
 
 
 def sent(world: World) -> dict[str, object]:
-    return dict(world.workshop.backend.creates[-1][1])
+    return dict(world.harness.backend.creates[-1][1])
 
 
 async def test_a_picture_is_changed_as_told(world: World) -> None:

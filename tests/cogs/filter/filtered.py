@@ -6,9 +6,9 @@ from functools import partial
 from bot.catalog import load_catalog, plan
 from bot.db.database import Database
 from bot.errors import Failure
-from bot.imagine.asker import Asker, Place
 from bot.imagine.job import Job, JobState
 from bot.imagine.request import ImagineRequest
+from bot.imagine.requester import Place, Requester
 from bot.jobs.ledger import JobLedger
 from bot.wiring.community import Community
 from cogs.audit.audit_log import Event
@@ -21,11 +21,11 @@ from tests.fakes.requests import a_reply
 
 CATALOG = load_catalog(None, "black-forest-labs/flux-schnell")
 SERVER, ELSEWHERE, CHANNEL, REVIEWS, MANAGER, MIRA = 12, 13, 11, 21, 900, 901
-ANN = Asker(user_id=101, place=Place(guild_id=SERVER, channel_id=CHANNEL))
+ANN = Requester(user_id=101, place=Place(guild_id=SERVER, channel_id=CHANNEL))
 BOB = replace(ANN, user_id=102)
 
 
-def asked(prompt: str, asker: Asker = ANN) -> ImagineRequest:
+def asked(prompt: str, asker: Requester = ANN) -> ImagineRequest:
     """A request as a member makes it."""
     return replace(plan(an_imagine(prompt=prompt), CATALOG), asker=asker)
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from bot.db.database import Database
-from bot.imagine.asker import Asker, Place
 from bot.imagine.job import JobState
 from bot.imagine.request import Review
+from bot.imagine.requester import Place, Requester
 from cogs.audit.audit_log import EventKind
 from cogs.filter.appeals import (
     MOST_OPEN,
@@ -48,13 +48,13 @@ async def server(store: Database) -> Filtered:
     return server
 
 
-async def refusal(server: Filtered, prompt: str, asker: Asker = ANN) -> FilterRefusedError:
+async def refusal(server: Filtered, prompt: str, asker: Requester = ANN) -> FilterRefusedError:
     with pytest.raises(FilterRefusedError) as refused:
         await server.community.gate.admit(asked(prompt, asker))
     return refused.value
 
 
-async def appealed(server: Filtered, prompt: str, asker: Asker = ANN) -> Appeal:
+async def appealed(server: Filtered, prompt: str, asker: Requester = ANN) -> Appeal:
     refused = await refusal(server, prompt, asker)
     assert refused.appeal_id is not None
     return await server.appeals.open(refused.appeal_id, asker.user_id)
@@ -186,7 +186,7 @@ class TestStrictness:
     async def test_direct_messages_have_no_filter(self, server: Filtered) -> None:
         await server.add(entry("gore"))
 
-        alone = Asker(user_id=ANN.user_id, place=Place(channel_id=7))
+        alone = Requester(user_id=ANN.user_id, place=Place(channel_id=7))
         await server.community.gate.admit(asked("gore", alone))
 
 

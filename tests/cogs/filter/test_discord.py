@@ -26,7 +26,7 @@ def max_(world: World) -> MemberActor:
 
 @pytest.fixture
 def audit_log(world: World, store: Database) -> AuditLog:
-    return AuditLog(database=store, clock=world.workshop.clock)
+    return AuditLog(database=store, clock=world.harness.clock)
 
 
 async def use(world: World, who: MemberActor, command: str, **options: object) -> InteractionResult:
@@ -58,7 +58,7 @@ def refusal(world: World, result: InteractionResult) -> str:
 
 async def listed(store: Database, world: World, audit_log: AuditLog) -> list[str]:
     """What the list looks for, as a new process reads it."""
-    book = FilterService(database=store, audit_log=audit_log, clock=world.workshop.clock)
+    book = FilterService(database=store, audit_log=audit_log, clock=world.harness.clock)
     return [one.text for one in (await book.list_of(world.guild.id)).entries]
 
 
@@ -123,7 +123,7 @@ class TestAddAndRemove:
         assert result.ephemeral
         assert "it found “G••••••” (rule: No blood)" in refusal(world, result)
         assert "gore" not in answer(result).lower()
-        assert world.workshop.backend.creates == []
+        assert world.harness.backend.creates == []
         assert world.messages()[-1].is_private
 
     async def test_parts_of_other_words_pass(self, world: World, max_: MemberActor) -> None:
@@ -239,7 +239,7 @@ class TestTrial:
         assert "**Strict** · it is refused" in shown
         assert "“gore” matches **gore** · word · refuse · only where it is strict" in shown
         assert "“bl00d” matches **blood** · word · review · everywhere · *Horror*" in shown
-        assert world.workshop.backend.creates == []
+        assert world.harness.backend.creates == []
 
     async def test_what_nothing_matches_is_drawn(self, world: World, max_: MemberActor) -> None:
         await use(world, max_, "add", text="ass")

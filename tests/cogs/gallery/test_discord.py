@@ -50,7 +50,7 @@ async def star(world: World, shown: Shown, who: MemberActor) -> str:
     assert answered.ephemeral
     assert answered.response is not None
     # The same press again a moment later is a double click.
-    await world.workshop.clock.advance(5)
+    await world.harness.clock.advance(5)
     return answered.response.content
 
 
@@ -222,9 +222,9 @@ class TestShowcase:
     ) -> None:
         await settings(world, max_, channel=showcase, stars=1)
         job = await job_of(world, await world.drawn("a tin boat"))
-        members = Members.on(database=store, clock=world.workshop.clock)
+        members = Members.on(database=store, clock=world.harness.clock)
         await members.showcases.claim(job.id, world.guild.id, showcase.id)
-        await world.workshop.clock.advance(600)
+        await world.harness.clock.advance(600)
 
         await world.restart()
 
@@ -276,7 +276,7 @@ def hidden_channel(world: World) -> ChannelHandle:
 async def drawn_in(world: World, channel: ChannelHandle) -> Shown:
     """What Mia draws in another channel."""
     result = await world.mia.slash(channel, "imagine", prompt="a plan")
-    await world.workshop.all_over()
+    await world.harness.all_over()
     assert result.response is not None
     return world.message(result.response.id, channel.id)
 

@@ -22,7 +22,7 @@ async def chosen(
     """Let Ann, or somebody else, choose one of the results of a page."""
     actor = who or world.ann
     result = await actor.select(message_of(world, shown), [job_id], custom_id=custom_id)
-    await world.workshop.all_over()
+    await world.harness.all_over()
     return result
 
 
@@ -118,7 +118,7 @@ class TestPages:
     ) -> None:
         await world.drawn("a secret boat", private=True)
         fresh = await history(world)
-        await world.workshop.clock.advance(3600)
+        await world.harness.clock.advance(3600)
 
         later = await history(world)
 
@@ -143,7 +143,7 @@ class TestReuse:
         form = await chosen(world, await history(world), REUSE, job.id)
         assert filled_in(form)["prompt"] == "a tin boat"
         await world.ann.submit_modal(form, {"prompt": "a tin ship"})
-        await world.workshop.all_over()
+        await world.harness.all_over()
 
         assert "> a tin ship" in latest(world).text
 
@@ -170,7 +170,7 @@ class TestFavourites:
         assert "a tin boat" in shown.text
         assert "a red fox" not in shown.text
 
-        await world.workshop.clock.advance(5)
+        await world.harness.clock.advance(5)
         await listed(world, boat, "favourite")
         assert world.say("history-no-favourites") in (await history(world, favourites=True)).text
 

@@ -90,7 +90,7 @@ class TestWhoMaySee:
             },
         )
         result = await world.mia.slash(hidden, "imagine", prompt="a plan")
-        await world.workshop.all_over()
+        await world.harness.all_over()
         assert result.response is not None
         job = await job_of(world, world.message(result.response.id, hidden.id))
 
@@ -216,6 +216,6 @@ async def forbid(world: World, store: Database) -> None:
 
 async def put(world: World, store: Database, rules: Rules, *, place_id: int) -> None:
     """Set the rules of a channel, or of the server."""
-    clock = world.workshop.clock
+    clock = world.harness.clock
     book = RuleService(database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock)
     await book.change(world.guild.id, place_id, rules, by=world.mia.id, shown_version=0)

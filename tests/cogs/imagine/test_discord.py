@@ -25,7 +25,7 @@ async def test_words_become_a_picture_on_the_same_reply(world: World) -> None:
     result = await world.imagine("a paper boat on calm water")
     assert world.was_deferred(result)
     assert not result.ephemeral
-    await world.workshop.all_over()
+    await world.harness.all_over()
 
     (reply,) = world.messages()
     assert result.response is not None
@@ -41,7 +41,7 @@ async def test_progress_is_shown_until_the_picture_is_there(store: Database) -> 
     clock = FakeClock(auto=False)
     async with open_world(store, clock=clock) as world:
         began = int(clock.time())
-        world.workshop.backend.plan(drawing_slowly())
+        world.harness.backend.plan(drawing_slowly())
 
         result = await world.imagine("a boat")
         await world.pass_time(until=lambda: "Drawing" in world.shown(result).text)
@@ -50,19 +50,19 @@ async def test_progress_is_shown_until_the_picture_is_there(store: Database) -> 
         assert f"asked <t:{began}:R>" in world.shown(result).text
         assert world.shown(result).buttons == ["Cancel"]
 
-        await world.pass_time(until=lambda: not world.workshop.runner.under_way)
+        await world.pass_time(until=lambda: not world.harness.runner.under_way)
         assert world.shown(result).files
         assert world.shown(result).buttons == RESULT_BUTTONS
 
 
 async def test_four_pictures_come_in_one_gallery(world: World) -> None:
-    world.workshop.backend.plan(succeeding(*(f"{PICTURE}?{number}" for number in range(4))))
+    world.harness.backend.plan(succeeding(*(f"{PICTURE}?{number}" for number in range(4))))
 
     reply = await world.drawn("a boat", count=4)
 
     assert len(reply.files) == 4
     assert reply.alt_texts == [f"a boat ({number} of 4)" for number in (1, 2, 3, 4)]
-    ((_, input_),) = world.workshop.backend.creates
+    ((_, input_),) = world.harness.backend.creates
     assert input_["num_outputs"] == 4
 
 
@@ -70,11 +70,11 @@ async def test_more_than_a_model_makes_at_once_becomes_several_predictions(world
     reply = await world.drawn("a boat", count=2, model="black-forest-labs/flux-1.1-pro", seed=7)
 
     assert len(reply.files) == 2
-    assert [input_["seed"] for _, input_ in world.workshop.backend.creates] == [7, 8]
+    assert [input_["seed"] for _, input_ in world.harness.backend.creates] == [7, 8]
 
 
 async def test_a_part_that_failed_is_said_beside_the_picture(world: World) -> None:
-    world.workshop.backend.plan(succeeding(), failing())
+    world.harness.backend.plan(succeeding(), failing())
 
     reply = await world.drawn("a boat", count=2, model="black-forest-labs/flux-1.1-pro")
 
@@ -83,7 +83,7 @@ async def test_a_part_that_failed_is_said_beside_the_picture(world: World) -> No
 
 
 async def test_pictures_held_back_are_counted_for_people(world: World) -> None:
-    world.workshop.backend.plan(succeeding(*[PICTURE] * 3, withheld=1))
+    world.harness.backend.plan(succeeding(*[PICTURE] * 3, withheld=1))
 
     reply = await world.drawn("a boat", count=4)
 
@@ -95,7 +95,7 @@ async def test_options_reach_the_service(world: World) -> None:
         "a boat", aspect_ratio="16:9", seed=99, output_format="png", output_quality=90
     )
 
-    ((model, input_),) = world.workshop.backend.creates
+    ((model, input_),) = world.harness.backend.creates
     assert model == SCHNELL
     assert input_["prompt"] == "a boat"
     assert (input_["aspect_ratio"], input_["seed"], input_["output_format"]) == ("16:9", 99, "png")
@@ -104,7 +104,7 @@ async def test_options_reach_the_service(world: World) -> None:
 async def test_what_was_read_from_the_words_is_said(world: World) -> None:
     reply = await world.drawn("a boat —ar 16x9 --seed 7")
 
-    ((_, input_),) = world.workshop.backend.creates
+    ((_, input_),) = world.harness.backend.creates
     assert (input_["prompt"], input_["aspect_ratio"], input_["seed"]) == ("a boat", "16:9", 7)
     assert "Read from the prompt: ar 16x9, seed 7." in reply.text
 
@@ -131,7 +131,7 @@ async def test_a_members_words_are_shown_as_typed_and_ping_nobody(
     assert reply.message.ping_user_ids == []
     assert reply.message.ping_role_ids == []
     assert not reply.message.mention_everyone
-    ((_, input_),) = world.workshop.backend.creates
+    ((_, input_),) = world.harness.backend.creates
     assert input_["prompt"] == prompt
 
 
@@ -142,21 +142,21 @@ async def test_a_very_long_prompt_is_cut_on_the_card_and_whole_for_the_model(wor
 
     assert len(reply.text) < 1_300
     assert len(reply.alt_texts[0]) <= 1_024
-    ((_, input_),) = world.workshop.backend.creates
+    ((_, input_),) = world.harness.backend.creates
     assert input_["prompt"] == prompt
 
 
 async def test_a_picture_sent_in_becomes_the_models_input(world: World) -> None:
     await world.drawn("a boat", image=("boat.png", picture()))
 
-    ((model, input_),) = world.workshop.backend.creates
+    ((model, input_),) = world.harness.backend.creates
     assert model == "black-forest-labs/flux-kontext-pro"
     assert str(input_["input_image"]).startswith("data:image/png;base64,")
 
 
 async def test_a_private_picture_is_for_the_one_who_asked(world: World) -> None:
     result = await world.imagine("a boat", private=True)
-    await world.workshop.all_over()
+    await world.harness.all_over()
 
     reply = world.shown(result)
     assert result.ephemeral
@@ -167,7 +167,7 @@ async def test_a_private_picture_is_for_the_one_who_asked(world: World) -> None:
 
 async def test_words_can_ask_for_privacy_too(world: World) -> None:
     result = await world.imagine("a boat --private")
-    await world.workshop.all_over()
+    await world.harness.all_over()
 
     assert result.ephemeral
 
@@ -177,7 +177,7 @@ async def test_a_picture_discord_finds_too_large_is_made_smaller(
     world: World, status: int, code: int
 ) -> None:
     # 12 MB of 26: too large after the second refusal. Progress may meet up to three others.
-    world.workshop.downloads.otherwise = noise(size=(2000, 2000))
+    world.harness.downloads.otherwise = noise(size=(2000, 2000))
     world.env.inject_error("PATCH", "/webhooks/*/@original", status=status, code=code, times=5)
 
     reply = await world.drawn("a boat")

@@ -48,7 +48,7 @@ async def test_an_untouched_form_asks_for_the_same(world: World, first: Shown) -
     await sent_form(world, form, **as_shown(filled_in(form)))
 
     assert asked_last(world) == before
-    assert len(world.workshop.backend.creates) == 2
+    assert len(world.harness.backend.creates) == 2
 
 
 async def test_the_history_uses_it_again(world: World, first: Shown) -> None:

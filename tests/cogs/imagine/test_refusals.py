@@ -75,7 +75,7 @@ async def test_a_private_picture_needs_no_permission_of_the_bot(world: World) ->
 
 async def test_too_many_jobs_of_ones_own_are_refused(store: Database) -> None:
     async with open_world(store, jobs_per_person=1) as world:
-        world.workshop.backend.otherwise = held()
+        world.harness.backend.otherwise = held()
         await world.imagine("one")
 
         result = await world.imagine("two")
@@ -86,7 +86,7 @@ async def test_too_many_jobs_of_ones_own_are_refused(store: Database) -> None:
 
 
 async def test_a_bot_that_restarts_says_so(world: World) -> None:
-    await world.workshop.runner.close(grace_seconds=0.0)
+    await world.harness.runner.close(grace_seconds=0.0)
 
     result = await world.imagine("a boat")
 
@@ -118,8 +118,8 @@ async def test_an_interaction_discord_gave_up_is_not_drawn(
     await world.imagine("a boat")
 
     assert world.env.errors
-    assert world.workshop.backend.creates == []
-    assert await world.workshop.ledger.unfinished() == []
+    assert world.harness.backend.creates == []
+    assert await world.harness.ledger.unfinished() == []
     assert "answered too late" in caplog.text
 
 
@@ -130,7 +130,7 @@ def assert_refused(world: World, result: InteractionResult, words: str, *, asked
     assert result.ephemeral
     assert not world.was_deferred(result)
     assert words in said(result)
-    assert len(world.workshop.backend.creates) == asked
+    assert len(world.harness.backend.creates) == asked
 
 
 def said(result: InteractionResult) -> str:

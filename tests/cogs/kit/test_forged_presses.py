@@ -28,12 +28,12 @@ async def test_a_private_result_is_told_to_nobody_else(world: World, action: Car
     public = await world.drawn("a lighthouse")
     private = await world.drawn("my secret boat", private=True)
     job = await job_of(world, private)
-    drawn, messages = len(world.workshop.backend.creates), len(world.messages())
+    drawn, messages = len(world.harness.backend.creates), len(world.messages())
 
     result = await forged(world, public, CardPress(action=action, job_id=job.id).custom_id)
 
     assert answer(world, result).text == world.say("refusal-result-private")
-    assert len(world.workshop.backend.creates) == drawn
+    assert len(world.harness.backend.creates) == drawn
     assert not any("secret" in shown.text for shown in world.messages()[messages:])
 
 
@@ -71,9 +71,9 @@ async def test_keep_puts_nothing_in_place_of_a_picture(world: World) -> None:
 
 @pytest.mark.parametrize("action", [STAR, FAVOURITE], ids=lambda action: action.tag)
 async def test_what_is_not_drawn_yet_cannot_be_liked(world: World, action: CardAction) -> None:
-    world.workshop.backend.plan(never_ending())
+    world.harness.backend.plan(never_ending())
     shown = world.shown(await world.imagine("a boat"))
-    (job,) = await world.workshop.ledger.unfinished()
+    (job,) = await world.harness.ledger.unfinished()
 
     result = await forged(
         world, shown, CardPress(action=action, job_id=job.id).custom_id, waits=False

@@ -4,14 +4,14 @@ import asyncio
 
 import pytest
 
-from cogs.kit.hard_timeout import promptly
+from cogs.kit.hard_timeout import hard_timeout
 
 
 async def test_the_answer_is_passed_on() -> None:
     async def answer() -> str:
         return "here"
 
-    assert await promptly(answer(), within_seconds=5) == "here"
+    assert await hard_timeout(answer(), within_seconds=5) == "here"
 
 
 async def test_an_error_is_passed_on() -> None:
@@ -19,7 +19,7 @@ async def test_an_error_is_passed_on() -> None:
         raise LookupError
 
     with pytest.raises(LookupError):
-        await promptly(fail(), within_seconds=5)
+        await hard_timeout(fail(), within_seconds=5)
 
 
 async def test_who_is_given_up_is_not_waited_for() -> None:
@@ -33,7 +33,7 @@ async def test_who_is_given_up_is_not_waited_for() -> None:
             ended.set()
 
     with pytest.raises(TimeoutError):
-        await promptly(sit_the_limit_out(), within_seconds=0.01)
+        await hard_timeout(sit_the_limit_out(), within_seconds=0.01)
 
     assert not ended.is_set()
     may_end.set()
@@ -45,7 +45,7 @@ async def test_what_is_shielded_goes_on() -> None:
     task = asyncio.create_task(go_on.wait())
 
     with pytest.raises(TimeoutError):
-        await promptly(asyncio.shield(task), within_seconds=0.01)
+        await hard_timeout(asyncio.shield(task), within_seconds=0.01)
 
     go_on.set()
     assert await task
@@ -61,7 +61,7 @@ async def test_whoever_stops_asking_ends_the_question() -> None:
         finally:
             ended.set()
 
-    asking = asyncio.create_task(promptly(never(), within_seconds=60))
+    asking = asyncio.create_task(hard_timeout(never(), within_seconds=60))
     await begun.wait()
     asking.cancel()
 

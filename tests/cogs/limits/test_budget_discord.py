@@ -29,7 +29,7 @@ async def world(store: Database) -> AsyncGenerator[World]:
 
 @pytest.fixture
 def accounts(world: World, store: Database) -> Accounts:
-    return Accounts(store, guild_id=world.guild.id, clock=world.workshop.clock)
+    return Accounts(store, guild_id=world.guild.id, clock=world.harness.clock)
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ async def test_the_report_tells_what_was_spent_by_whom_and_with_what(
     await world.drawn()
     await world.drawn()
     await world.bob.slash(world.channel, "imagine", prompt="a lighthouse")
-    await world.workshop.all_over()
+    await world.harness.all_over()
 
     result = await max_.slash(world.channel, "budget report", csv=True)
 
@@ -76,10 +76,10 @@ async def test_what_erased_people_spent_stays_in_the_report_without_them(
     world: World, store: Database, max_: MemberActor
 ) -> None:
     await world.drawn()
-    erasures = Members.on(database=store, clock=world.workshop.clock).erasures
+    erasures = Members.on(database=store, clock=world.harness.clock).erasures
     await erasures.begin(world.ann.id, removes_pictures=False)
     await erasures.go_on()
-    await world.workshop.clock.advance(COUNTED_SECONDS + 1)
+    await world.harness.clock.advance(COUNTED_SECONDS + 1)
     await erasures.go_on()
 
     said = text_of(world, await max_.slash(world.channel, "budget report"))
@@ -158,4 +158,4 @@ async def test_members_are_told_when_it_starts_anew_and_nothing_of_money(
     assert said.startswith(world.say("refusal-budget-reached", period="day", when="")[:50])
     assert "$" not in said
     assert world.env.errors
-    assert len(world.workshop.backend.creates) == 1
+    assert len(world.harness.backend.creates) == 1

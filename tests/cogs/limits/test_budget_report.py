@@ -11,7 +11,7 @@ from bot.catalog import Catalog
 from bot.db.database import Database
 from bot.db.jobs import delete_jobs
 from bot.imagine.job import JobState
-from cogs.limits.budget_report import BudgetService, BudgetReport, Part
+from cogs.limits.budget_report import BudgetReport, BudgetService, Part
 from cogs.limits.budget_typed import cheapest_beyond
 from cogs.limits.money import usd
 from cogs.limits.plot import HEIGHT, WIDTH, draw

@@ -24,7 +24,7 @@ async def world(store: Database) -> AsyncGenerator[World]:
 
 @pytest.fixture
 def accounts(world: World, store: Database) -> Accounts:
-    return Accounts(store, guild_id=world.guild.id, clock=world.workshop.clock)
+    return Accounts(store, guild_id=world.guild.id, clock=world.harness.clock)
 
 
 @pytest.fixture

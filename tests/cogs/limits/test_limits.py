@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from bot.imagine.asker import Asker, Place
+from bot.imagine.requester import Place, Requester
 from cogs.server.limits import NO_LIMIT, Limit, Limits, RoleLimit
 from cogs.server.service import ServerSettings
 
@@ -16,8 +16,8 @@ limits = st.builds(
 )
 
 
-def somebody(*role_ids: int, is_moderator: bool = False) -> Asker:
-    return Asker(user_id=101, place=HERE, role_ids=role_ids, is_moderator=is_moderator)
+def somebody(*role_ids: int, is_moderator: bool = False) -> Requester:
+    return Requester(user_id=101, place=HERE, role_ids=role_ids, is_moderator=is_moderator)
 
 
 def generosity(name: str, value: int | None) -> float:

@@ -43,8 +43,8 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, CYD, MODEL, a_reply
 from tests.harness.accounts import CHANNEL, GUILD, Accounts, asked_by
 from tests.harness.runner_cluster import (
-    Crew,
     Member,
+    RunnerCluster,
     acknowledged,
     eventually,
     recorded_state,
@@ -90,16 +90,16 @@ async def places(member: Member, jobs: list[Job]) -> list[int]:
     return [progress[job.id].place for job in jobs if job.id in progress]
 
 
-async def processes(crew: Crew, count: int) -> list[Member]:
+async def processes(cluster: RunnerCluster, count: int) -> list[Member]:
     """As many as can share this database."""
-    first = await crew.join(jobs_per_person=20)
+    first = await cluster.join(jobs_per_person=20)
     if not first.database.is_shared:
         return [first]
-    return [first, *[await crew.join(jobs_per_person=20) for _ in range(count - 1)]]
+    return [first, *[await cluster.join(jobs_per_person=20) for _ in range(count - 1)]]
 
 
-async def test_what_was_drawn_is_charged(crew: Crew) -> None:
-    member = await crew.join()
+async def test_what_was_drawn_is_charged(cluster: RunnerCluster) -> None:
+    member = await cluster.join()
 
     job = await ask(member, asked_by(ANN, 1))
     await recorded_state(member, job, JobState.DELIVERED)
@@ -107,8 +107,10 @@ async def test_what_was_drawn_is_charged(crew: Crew) -> None:
     assert await counted(member) == (1, 0, 10)
 
 
-async def test_of_fewer_pictures_than_asked_for_only_those_are_charged(crew: Crew) -> None:
-    member = await crew.join()
+async def test_of_fewer_pictures_than_asked_for_only_those_are_charged(
+    cluster: RunnerCluster,
+) -> None:
+    member = await cluster.join()
 
     job = await ask(member, asked_by(ANN, 4))
     await recorded_state(member, job, JobState.DELIVERED)
@@ -116,9 +118,9 @@ async def test_of_fewer_pictures_than_asked_for_only_those_are_charged(crew: Cre
     assert await counted(member) == (1, 0, 10)
 
 
-async def test_what_failed_is_refunded(crew: Crew) -> None:
-    crew.backend.plan(failing())
-    member = await crew.join()
+async def test_what_failed_is_refunded(cluster: RunnerCluster) -> None:
+    cluster.backend.plan(failing())
+    member = await cluster.join()
 
     job = await ask(member, asked_by(ANN, 4))
     await recorded_state(member, job, JobState.FAILED)
@@ -146,14 +148,14 @@ UNSHOWN: Mapping[str, tuple[Script, Exception | None, Exception | None]] = {
 
 @pytest.mark.parametrize("case", UNSHOWN)
 async def test_what_the_provider_made_or_may_charge_for_counts_though_nobody_sees_it(
-    crew: Crew, case: str
+    cluster: RunnerCluster, case: str
 ) -> None:
     script, on_fetch, on_deliver = UNSHOWN[case]
-    crew.backend.plan(script)
-    crew.delivery.on_deliver = on_deliver
+    cluster.backend.plan(script)
+    cluster.delivery.on_deliver = on_deliver
     if on_fetch is not None:
-        crew.downloads.otherwise = on_fetch
-    member = await crew.join()
+        cluster.downloads.otherwise = on_fetch
+    member = await cluster.join()
 
     job = await ask(member, asked_by(ANN, 1))
     await recorded_state(member, job, JobState.FAILED)
@@ -172,11 +174,11 @@ async def test_what_the_provider_made_or_may_charge_for_counts_though_nobody_see
     ids=["failed", "refused", "lost", "ambiguous"],
 )
 async def test_of_several_predictions_each_counts_for_itself(
-    crew: Crew, second: Script, charged: int
+    cluster: RunnerCluster, second: Script, charged: int
 ) -> None:
-    member = await crew.join()
+    member = await cluster.join()
     two = [f"{PICTURE}?{number}" for number in range(2)]
-    crew.backend.plan(succeeding(*two), second)
+    cluster.backend.plan(succeeding(*two), second)
     request = asked_by(ANN, 2)
 
     job = await ask(member, replace(request, predictions=request.predictions * 2))
@@ -185,9 +187,9 @@ async def test_of_several_predictions_each_counts_for_itself(
     assert (await counted(member))[0] == charged
 
 
-async def test_of_several_that_all_fail_what_may_be_charged_counts(crew: Crew) -> None:
-    crew.backend.plan(failing(), ambiguous())
-    member = await crew.join()
+async def test_of_several_that_all_fail_what_may_be_charged_counts(cluster: RunnerCluster) -> None:
+    cluster.backend.plan(failing(), ambiguous())
+    member = await cluster.join()
     request = asked_by(ANN, 1)
 
     job = await ask(member, replace(request, predictions=request.predictions * 2))
@@ -196,11 +198,11 @@ async def test_of_several_that_all_fail_what_may_be_charged_counts(crew: Crew) -
     assert await counted(member) == (1, 0, 10)
 
 
-async def test_what_is_cancelled_before_its_start_is_refunded(crew: Crew) -> None:
-    crew.backend.otherwise = held()
-    member = await crew.join(overall=1, per_person=1)
+async def test_what_is_cancelled_before_its_start_is_refunded(cluster: RunnerCluster) -> None:
+    cluster.backend.otherwise = held()
+    member = await cluster.join(overall=1, per_person=1)
     first = await ask(member, asked_by(BOB))
-    await crew.backend.created.wait()
+    await cluster.backend.created.wait()
     waiting = await ask(member, asked_by(ANN))
     assert (await counted(member))[:2] == (1, 1)
 
@@ -208,15 +210,15 @@ async def test_what_is_cancelled_before_its_start_is_refunded(crew: Crew) -> Non
     await recorded_state(member, waiting, JobState.CANCELED)
 
     assert (await counted(member))[:2] == (0, 0)
-    crew.backend.release.set()
-    await crew.wait_over(first)
+    cluster.backend.release.set()
+    await cluster.wait_over(first)
 
 
-async def test_what_is_cancelled_after_it_was_paid_for_counts(crew: Crew) -> None:
-    crew.backend.plan(never_ending())
-    member = await crew.join()
+async def test_what_is_cancelled_after_it_was_paid_for_counts(cluster: RunnerCluster) -> None:
+    cluster.backend.plan(never_ending())
+    member = await cluster.join()
     job = await ask(member, asked_by(ANN))
-    await eventually(lambda: bool(crew.backend.gets))
+    await eventually(lambda: bool(cluster.backend.gets))
 
     assert await member.runner.cancel(job.id, ANN)
     await recorded_state(member, job, JobState.CANCELED)
@@ -224,8 +226,8 @@ async def test_what_is_cancelled_after_it_was_paid_for_counts(crew: Crew) -> Non
     assert (await counted(member))[:2] == (1, 0)
 
 
-async def test_what_discord_gave_up_counts_nothing(crew: Crew) -> None:
-    member = await crew.join()
+async def test_what_discord_gave_up_counts_nothing(cluster: RunnerCluster) -> None:
+    member = await cluster.join()
     request = asked_by(ANN)
     admission = await Accounts(member.database, usd=0.10).accounting.admission(request)
 
@@ -238,10 +240,10 @@ async def test_what_discord_gave_up_counts_nothing(crew: Crew) -> None:
     assert await counted(member) == (0, 0, 0)
 
 
-async def test_a_refused_request_leaves_nothing(crew: Crew) -> None:
-    member = await crew.join()
+async def test_a_refused_request_leaves_nothing(cluster: RunnerCluster) -> None:
+    member = await cluster.join()
     await Accounts(member.database).limit(Limits(person=Limit(concurrent=1)))
-    crew.backend.otherwise = held()
+    cluster.backend.otherwise = held()
     job = await ask(member, asked_by(ANN))
 
     with pytest.raises(ConcurrentLimitError):
@@ -249,14 +251,16 @@ async def test_a_refused_request_leaves_nothing(crew: Crew) -> None:
 
     assert (await counted(member))[:2] == (1, 1)
     assert len(await member.ledger.unfinished()) == 1
-    crew.backend.release.set()
-    await crew.wait_over(job)
+    cluster.backend.release.set()
+    await cluster.wait_over(job)
     await recorded_state(member, job, JobState.DELIVERED)
-    await crew.wait_over(await ask(member, asked_by(ANN)))
+    await cluster.wait_over(await ask(member, asked_by(ANN)))
 
 
-async def test_different_people_at_once_do_not_both_take_a_servers_last_place(crew: Crew) -> None:
-    members = await processes(crew, 3)
+async def test_different_people_at_once_do_not_both_take_a_servers_last_place(
+    cluster: RunnerCluster,
+) -> None:
+    members = await processes(cluster, 3)
     await Accounts(members[0].database).limit(Limits(server=Limit(per_day=4)))
 
     results = await asyncio.gather(
@@ -267,11 +271,11 @@ async def test_different_people_at_once_do_not_both_take_a_servers_last_place(cr
     accepted = [one for one in results if isinstance(one, Job)]
     assert len(accepted) == 4
     assert sum(isinstance(one, PeriodLimitError) for one in results) == 6
-    await crew.wait_over(*accepted)
+    await cluster.wait_over(*accepted)
 
 
-async def test_different_people_at_once_do_not_overdraw_a_budget(crew: Crew) -> None:
-    members = await processes(crew, 3)
+async def test_different_people_at_once_do_not_overdraw_a_budget(cluster: RunnerCluster) -> None:
+    members = await processes(cluster, 3)
     await Accounts(members[0].database).allow(Budget(day_micros=300_000))
 
     results = await asyncio.gather(
@@ -282,33 +286,33 @@ async def test_different_people_at_once_do_not_overdraw_a_budget(crew: Crew) -> 
     accepted = [one for one in results if isinstance(one, Job)]
     assert len(accepted) == 3
     assert sum(isinstance(one, BudgetReachedError) for one in results) == 5
-    await crew.wait_over(*accepted)
+    await cluster.wait_over(*accepted)
 
 
-async def test_who_has_three_turns_gets_three_where_others_get_one(crew: Crew) -> None:
-    crew.backend.otherwise = held()
-    member = await crew.join(overall=1, per_person=3)
+async def test_who_has_three_turns_gets_three_where_others_get_one(cluster: RunnerCluster) -> None:
+    cluster.backend.otherwise = held()
+    member = await cluster.join(overall=1, per_person=3)
     first = await ask(member, asked_by(CYD))
-    await crew.backend.created.wait()
+    await cluster.backend.created.wait()
     names: dict[str, str] = {}
     for user_id, weight, name in ((ANN, 1, "ann"), (BOB, 3, "bob")):
         for _ in range(3):
             job = await ask(member, replace(asked_by(user_id), weight=weight))
             names[job.id] = name
 
-    crew.backend.release.set()
-    await eventually(lambda: len(crew.over()) == 7)
+    cluster.backend.release.set()
+    await eventually(lambda: len(cluster.over()) == 7)
 
-    assert crew.over()[0] == first.id
-    order = [names[job_id] for job_id in crew.over()[1:]]
+    assert cluster.over()[0] == first.id
+    order = [names[job_id] for job_id in cluster.over()[1:]]
     assert order == ["ann", "bob", "bob", "bob", "ann", "ann"]
 
 
-async def test_what_runs_and_what_waits_is_known(crew: Crew) -> None:
-    crew.backend.otherwise = held()
-    member = await crew.join(overall=1, per_person=3)
+async def test_what_runs_and_what_waits_is_known(cluster: RunnerCluster) -> None:
+    cluster.backend.otherwise = held()
+    member = await cluster.join(overall=1, per_person=3)
     running = await ask(member, asked_by(ANN))
-    await crew.backend.created.wait()
+    await cluster.backend.created.wait()
     waiting = [await ask(member, asked_by(BOB)) for _ in range(2)]
 
     async with asyncio.timeout(PATIENCE_SECONDS):
@@ -319,15 +323,15 @@ async def test_what_runs_and_what_waits_is_known(crew: Crew) -> None:
     assert [its.stage is Stage.QUEUED for its in progress.values()] == [False]
     theirs = await member.ledger.under_way_of(BOB)
     assert {job.id for job in theirs} == {job.id for job in waiting}
-    crew.backend.release.set()
-    await crew.wait_over(running, *waiting)
+    cluster.backend.release.set()
+    await cluster.wait_over(running, *waiting)
     await recorded_state(member, waiting[-1], JobState.DELIVERED)
     assert await member.ledger.under_way_of(BOB) == []
 
 
-async def test_a_months_spending_is_added_up_and_listed(crew: Crew) -> None:
-    crew.backend.plan(failing())
-    member = await crew.join()
+async def test_a_months_spending_is_added_up_and_listed(cluster: RunnerCluster) -> None:
+    cluster.backend.plan(failing())
+    member = await cluster.join()
     failed = await ask(member, asked_by(CYD, 1))
     await recorded_state(member, failed, JobState.FAILED)
     for request in (asked_by(ANN, 3), asked_by(BOB, 1)):
@@ -348,15 +352,17 @@ async def test_a_months_spending_is_added_up_and_listed(crew: Crew) -> None:
     assert len(bill.splitlines()) == 4
 
 
-async def test_what_is_used_is_told(crew: Crew) -> None:
-    member = await crew.join()
+async def test_what_is_used_is_told(cluster: RunnerCluster) -> None:
+    member = await cluster.join()
     accounts = Accounts(member.database)
     await accounts.limit(Limits(person=Limit(per_hour=1), channels={CHANNEL: Limit(per_day=9)}))
     request = asked_by(ANN, 1)
     assert request.asker is not None
     job = await ask(member, request)
     await recorded_state(member, job, JobState.DELIVERED)
-    book = UsageService(database=member.database, servers=accounts.servers, clock=member_clock(member))
+    book = UsageService(
+        database=member.database, servers=accounts.servers, clock=member_clock(member)
+    )
 
     usage = await book.of(request.asker)
 

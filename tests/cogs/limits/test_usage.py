@@ -22,7 +22,7 @@ async def world(store: Database) -> AsyncGenerator[World]:
 
 @pytest.fixture
 def accounts(world: World, store: Database) -> Accounts:
-    return Accounts(store, guild_id=world.guild.id, clock=world.workshop.clock)
+    return Accounts(store, guild_id=world.guild.id, clock=world.harness.clock)
 
 
 async def usage(world: World) -> str:
@@ -43,9 +43,9 @@ async def test_what_is_left_is_told(world: World, accounts: Accounts) -> None:
             server=Limit(concurrent=9),
         )
     )
-    asked_at = int(world.workshop.clock.time())
+    asked_at = int(world.harness.clock.time())
     await world.imagine("a boat")
-    await world.pass_time(until=lambda: not world.workshop.runner.under_way)
+    await world.pass_time(until=lambda: not world.harness.runner.under_way)
 
     said = await usage(world)
 
@@ -56,10 +56,10 @@ async def test_what_is_left_is_told(world: World, accounts: Accounts) -> None:
 
 
 async def test_what_runs_and_waits_is_told_with_its_place(world: World) -> None:
-    world.workshop.backend.otherwise = held()
+    world.harness.backend.otherwise = held()
     for number in range(5):
         await world.imagine(f"boat {number}")
-    await world.workshop.backend.created.wait()
+    await world.harness.backend.created.wait()
 
     said = await usage(world)
 
@@ -84,7 +84,7 @@ async def test_a_budget_that_is_used_up_is_told_without_amounts(
 
 
 async def test_a_prompt_is_shown_as_text(world: World) -> None:
-    world.workshop.backend.otherwise = held()
+    world.harness.backend.otherwise = held()
     await world.imagine("[free](https://example.org) @everyone **boat**")
 
     said = await usage(world)

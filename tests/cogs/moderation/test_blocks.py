@@ -43,7 +43,7 @@ async def test_a_blocked_member_is_told_why_and_until_when(care: Aftercare) -> N
 
     assert told.startswith(f"{care.world.ann.mention} is blocked until <t:")
     answer = await care.world.imagine("a paper boat")
-    until = int(care.world.workshop.clock.time() + HOUR)
+    until = int(care.world.harness.clock.time() + HOUR)
     assert said(answer) == care.world.say(
         "refusal-blocks-blocked", until=f"<t:{until}:f>", reason="Too many boats"
     )
@@ -55,14 +55,14 @@ async def test_a_blocked_member_is_told_why_and_until_when(care: Aftercare) -> N
 async def test_it_ends_by_itself(care: Aftercare) -> None:
     await block(care, care.world.ann)
 
-    await care.world.workshop.clock.advance(HOUR + 1)
+    await care.world.harness.clock.advance(HOUR + 1)
 
     assert (await care.world.drawn()).files
 
 
 async def test_for_good_outlives_a_restart(care: Aftercare) -> None:
     await block(care, care.world.ann, time="forever")
-    await care.world.workshop.clock.advance(5_000 * HOUR)
+    await care.world.harness.clock.advance(5_000 * HOUR)
     await care.world.restart()
 
     assert "for good" in said(await care.world.imagine("a paper boat"))
@@ -78,12 +78,12 @@ async def test_others_draw_on(care: Aftercare) -> None:
 async def test_what_they_have_under_way_is_cancelled(store: Database) -> None:
     async with open_world(store, clock=FakeClock(auto=False)) as world:
         asked = await world.imagine("a paper boat")
-        await world.pass_time(until=lambda: bool(world.workshop.backend.gets))
+        await world.pass_time(until=lambda: bool(world.harness.backend.gets))
 
         result = await world.mia.slash(
             world.channel, "block add", person=world.ann, reason="Too many boats", time="hour"
         )
-        await world.workshop.all_over()
+        await world.harness.all_over()
 
         assert "One picture of theirs that was under way is cancelled." in said(result)
         assert world.shown(asked).files == []
@@ -94,7 +94,7 @@ async def test_unblocked_they_draw_again(care: Aftercare) -> None:
     await block(care, care.world.ann)
     channel, mia = care.world.channel, care.world.mia
 
-    await care.world.workshop.clock.advance(1)
+    await care.world.harness.clock.advance(1)
     ended = await mia.slash(channel, "block remove", person=care.world.ann)
     again = await mia.slash(channel, "block remove", person=care.world.ann)
 

@@ -240,7 +240,7 @@ class TestDeciding:
 
     async def test_nobody_decides_about_their_own_picture(self, care: Aftercare) -> None:
         asked = await care.world.mia.slash(care.world.channel, "imagine", prompt="my boat")
-        await care.world.workshop.all_over()
+        await care.world.harness.all_over()
         await care.report(care.world.shown(asked))
 
         press = await care.press("Dismiss")
@@ -250,7 +250,7 @@ class TestDeciding:
     async def test_it_works_days_later_and_after_a_restart(self, care: Aftercare) -> None:
         shown = await care.world.drawn()
         await care.report(shown)
-        await care.world.workshop.clock.advance(2 * DAY)
+        await care.world.harness.clock.advance(2 * DAY)
         await care.world.restart()
 
         await care.press("Remove")
@@ -263,7 +263,7 @@ class TestQueue:
     async def test_moderators_go_through_it_and_decide(self, care: Aftercare) -> None:
         first, second = await care.world.drawn("a boat"), await care.world.drawn("a kite")
         await care.report(first)
-        await care.world.workshop.clock.advance(1)
+        await care.world.harness.clock.advance(1)
         await care.report(second)
         mia = care.world.mia
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 import pytest
 
 from bot.db.database import Database
-from bot.imagine.asker import Asker, Place
 from bot.imagine.drawing import Drawn
 from bot.imagine.job import Job, JobState
 from bot.imagine.request import ImagineRequest
+from bot.imagine.requester import Place, Requester
 from bot.jobs.gate import Gate
 from bot.jobs.ledger import JobLedger
 from cogs.audit.audit_log import AuditLog, EventKind
@@ -86,7 +86,7 @@ def office(database: Database) -> Office:
 
 def asked_by(user_id: int, guild_id: int | None = GUILD) -> ImagineRequest:
     place = Place(channel_id=CHANNEL, guild_id=guild_id)
-    return replace(a_request(), asker=Asker(user_id=user_id, place=place))
+    return replace(a_request(), asker=Requester(user_id=user_id, place=place))
 
 
 class TestReports:

@@ -48,10 +48,10 @@ async def test_it_says_how_much_before_anything_goes(care: Aftercare) -> None:
 async def test_confirmed_everything_of_these_hours_goes(care: Aftercare) -> None:
     world = care.world
     old = await world.drawn("an old boat")
-    await world.workshop.clock.advance(3 * HOUR)
+    await world.harness.clock.advance(3 * HOUR)
     new = [await world.drawn(), await world.drawn()]
     bobs = await world.bob.slash(world.channel, "imagine", prompt="a kite")
-    await world.workshop.all_over()
+    await world.harness.all_over()
 
     asked = await world.mia.slash(world.channel, "remove-all", person=world.ann, hours=2)
     await world.click(asked, "Remove all 2", who=world.mia)
@@ -82,7 +82,7 @@ async def test_what_a_killed_process_left_is_finished_by_the_next(
 ) -> None:
     world = care.world
     shown = [await world.drawn() for _ in range(3)]
-    clock = world.workshop.clock
+    clock = world.harness.clock
     removals = BulkRemovals(database=store, audit_log=care.audit_log, clock=clock)
     order_id = await removals.begin(by_ann(world, since=clock.time() - HOUR), by=world.mia.id)
 
@@ -97,7 +97,7 @@ async def test_what_a_killed_process_left_is_finished_by_the_next(
 async def test_what_discord_does_not_take_is_done_later(care: Aftercare, store: Database) -> None:
     world = care.world
     shown = await world.drawn()
-    clock = world.workshop.clock
+    clock = world.harness.clock
     removals = BulkRemovals(database=store, audit_log=care.audit_log, clock=clock)
     since = clock.time() - HOUR
     await clock.advance(16 * 60)
@@ -116,7 +116,7 @@ async def test_what_discord_does_not_take_is_done_later(care: Aftercare, store: 
 async def test_what_stays_out_of_reach_is_said_and_ends_it(
     care: Aftercare, status: int, code: int
 ) -> None:
-    world, clock = care.world, care.world.workshop.clock
+    world, clock = care.world, care.world.harness.clock
     shown = [await world.drawn() for _ in range(3)]
     await clock.advance(16 * 60)
     asked = await world.mia.slash(world.channel, "remove-all", person=world.ann, hours=1)
@@ -137,7 +137,7 @@ async def test_what_stays_out_of_reach_is_said_and_ends_it(
 
 async def begun(care: Aftercare, store: Database) -> tuple[BulkRemovals, str]:
     """An order to remove everything Ann drew, long after she drew it."""
-    world, clock = care.world, care.world.workshop.clock
+    world, clock = care.world, care.world.harness.clock
     await clock.advance(16 * 60)
     removals = BulkRemovals(database=store, audit_log=care.audit_log, clock=clock)
     since = clock.time() - HOUR
@@ -155,7 +155,7 @@ async def test_a_refusal_that_is_not_in_discords_words_is_asked_again_for_minute
     with answering("PATCH /channels/.*", refused(418, 0)) as odd:
         for _ in range(5):
             await care.look()
-            await world.workshop.clock.advance(2 * 60)
+            await world.harness.clock.advance(2 * 60)
 
     state = await removals.state_in(world.guild.id, order)
     assert odd.hits == 4
@@ -167,7 +167,7 @@ async def test_one_that_is_broken_does_not_hold_up_the_others(
 ) -> None:
     world = care.world
     shown = [await world.drawn() for _ in range(3)]
-    broken = await world.workshop.ledger.find_by_message(shown[1].id)
+    broken = await world.harness.ledger.find_by_message(shown[1].id)
     assert broken is not None
     whole = Cards.removed
 

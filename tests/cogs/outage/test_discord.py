@@ -20,10 +20,10 @@ NOTICE = "nothing is lost"
 async def away(store: Database) -> AsyncGenerator[World]:
     """A world in which three jobs were refused, and time passes only when a test lets it."""
     async with open_world(store, clock=FakeClock(auto=False), jobs_per_person=20) as world:
-        world.workshop.backend.otherwise = refusing(NoBalanceError("402: top up your account"))
+        world.harness.backend.otherwise = refusing(NoBalanceError("402: top up your account"))
         for prompt in ("one", "two"):
             await world.imagine(prompt)
-            await world.pass_time(until=lambda: not world.workshop.runner.under_way)
+            await world.pass_time(until=lambda: not world.harness.runner.under_way)
         yield world
 
 
@@ -74,7 +74,7 @@ async def test_the_operator_is_told_the_reason_once(
     for number in range(3):
         await away.imagine(f"a boat {number}")
     await away.pass_time(until=lambda: bool(_told_operator(away)))
-    await away.pass_time(until=lambda: len(away.workshop.backend.creates) >= 5)
+    await away.pass_time(until=lambda: len(away.harness.backend.creates) >= 5)
 
     (message,) = _told_operator(away)
     assert away.say("outage-cause-balance") in message
@@ -83,7 +83,7 @@ async def test_the_operator_is_told_the_reason_once(
 async def test_when_it_is_over_the_pictures_come_and_the_notice_goes(away: World) -> None:
     reply = await away.imagine("a boat")
     await away.pass_time(until=lambda: bool(notices(away)))
-    away.workshop.backend.otherwise = type(away.workshop.backend)().otherwise
+    away.harness.backend.otherwise = type(away.harness.backend)().otherwise
 
     await away.pass_time(until=lambda: bool(away.shown(reply).files) and not notices(away))
 
@@ -112,8 +112,8 @@ async def test_the_notice_is_taken_back_after_a_restart(away: World) -> None:
     await away.pass_time(until=lambda: bool(notices(away)))
 
     await away.restart()
-    away.workshop.backend.otherwise = type(away.workshop.backend)().otherwise
-    await away.pass_time(until=lambda: not away.workshop.runner.under_way)
+    away.harness.backend.otherwise = type(away.harness.backend)().otherwise
+    await away.pass_time(until=lambda: not away.harness.runner.under_way)
     await away.pass_time(until=lambda: not notices(away))
 
     assert len([one for one in away.messages() if one.files]) == 1
@@ -122,27 +122,27 @@ async def test_the_notice_is_taken_back_after_a_restart(away: World) -> None:
 async def test_an_outage_of_an_hour_refuses_what_is_new(away: World) -> None:
     await away.imagine("a boat")
     await away.pass_time(until=lambda: bool(notices(away)))
-    until = away.workshop.clock.time() + 3700
-    while away.workshop.clock.time() < until:
-        await away.workshop.clock.advance(10)
+    until = away.harness.clock.time() + 3700
+    while away.harness.clock.time() < until:
+        await away.harness.clock.advance(10)
         await asyncio.sleep(0.002)
-    tries = len(away.workshop.backend.creates)
-    while len(away.workshop.backend.creates) == tries:
-        await away.workshop.clock.advance(10)
+    tries = len(away.harness.backend.creates)
+    while len(away.harness.backend.creates) == tries:
+        await away.harness.clock.advance(10)
         await asyncio.sleep(0.002)
 
     refused = await away.bob.slash(away.channel, "imagine", prompt="another boat")
 
     assert refused.response is not None
     assert "more than an hour" in refused.response.content
-    assert away.workshop.runner.under_way == 1
+    assert away.harness.runner.under_way == 1
     # simcord keeps what commands raise until somebody looks at it.
     assert len(away.env.errors) == 1
 
 
 async def test_one_person_alone_reads_what_the_service_says_of_them(store: Database) -> None:
     async with open_world(store) as world:
-        world.workshop.backend.plan(refusing(KeyRefusedError("401")))
+        world.harness.backend.plan(refusing(KeyRefusedError("401")))
         shown = await world.drawn()
 
         assert world.say("failure-key-refused") in shown.text
@@ -164,7 +164,7 @@ async def test_a_picture_at_a_strange_place_waits_until_the_operator_allows_it(
     setting = "IMAGE_ORIGINS=https://cdn.example.org"
     async with open_world(store, clock=FakeClock(auto=False)) as world:
         run_by_bob(world, monkeypatch)
-        world.workshop.downloads.otherwise = OutputHostUnlistedError(
+        world.harness.downloads.otherwise = OutputHostUnlistedError(
             "not on the list", setting=setting, kept_seconds=3600.0
         )
         replies = [await world.imagine(prompt) for prompt in ("a boat", "a kite")]
@@ -180,7 +180,7 @@ async def test_a_picture_at_a_strange_place_waits_until_the_operator_allows_it(
         assert all("cdn.example.org" not in world.shown(one).text for one in replies)
 
         await world.restart()
-        world.workshop.downloads.otherwise = picture()
+        world.harness.downloads.otherwise = picture()
         await world.pass_time(until=lambda: all(world.shown(one).files for one in replies))
 
-        assert len(world.workshop.backend.creates) == 2
+        assert len(world.harness.backend.creates) == 2

@@ -47,7 +47,7 @@ from tests.fakes.backend import refusing, succeeding, unanswered
 from tests.fakes.clock import FakeClock
 from tests.fakes.delivery import FakeDelivery
 from tests.fakes.requests import a_reply, a_request
-from tests.harness.app_harness import Workshop, eventually
+from tests.harness.app_harness import AppHarness, eventually
 from tests.patience import PATIENCE_SECONDS
 
 
@@ -82,7 +82,7 @@ class Scene:
         self.heard = Heard()
         self.watch = self.another_watch()
         self.watch.herald = self.heard
-        self.workshop = Workshop(
+        self.harness = AppHarness(
             database=store,
             delivery=FakeDelivery(),
             clock=self.clock,
@@ -101,8 +101,8 @@ class Scene:
         """Let so many jobs one after the other meet this error; return their records."""
         jobs: list[Job] = []
         for _ in range(times):
-            self.workshop.backend.plan(refusing(error))
-            jobs.append(await self.workshop.run(await self.workshop.add()))
+            self.harness.backend.plan(refusing(error))
+            jobs.append(await self.harness.run(await self.harness.add()))
         return jobs
 
     async def away(self, *, cause: OutageCause = OutageCause.KEY, for_seconds: float = 0.0) -> None:
@@ -125,7 +125,7 @@ async def slow(store: Database) -> AsyncGenerator[Scene]:
     """A scene in which only the test lets time pass."""
     scene = Scene(store, clock=FakeClock(auto=False))
     yield scene
-    await scene.workshop.runner.close(grace_seconds=0.0)
+    await scene.harness.runner.close(grace_seconds=0.0)
 
 
 async def _pass(scene: Scene, seconds: float) -> None:
@@ -169,7 +169,7 @@ async def test_the_third_that_is_refused_for_the_operator_waits_instead_of_faili
     (third,) = await scene.fail(error, times=1)
 
     assert third.state is JobState.DELIVERED
-    assert len(scene.workshop.backend.creates) == 4
+    assert len(scene.harness.backend.creates) == 4
     assert len(scene.heard.begun_for) == len(scene.heard.over_since) == 1
     assert await scene.on_record() is None
 
@@ -194,7 +194,7 @@ async def test_an_answer_that_only_a_working_service_gives_ends_the_row(
 
 async def test_a_picture_ends_the_row(scene: Scene) -> None:
     await scene.fail(KeyRefusedError("401"), times=2)
-    await scene.workshop.run(await scene.workshop.add())
+    await scene.harness.run(await scene.harness.add())
     await scene.fail(KeyRefusedError("401"), times=2)
 
     assert await scene.on_record() is None
@@ -207,71 +207,71 @@ async def test_what_says_nothing_of_the_service_is_no_outage(scene: Scene) -> No
 
 
 async def test_several_failures_of_one_job_are_one(scene: Scene) -> None:
-    scene.workshop.backend.plan(*(refusing(KeyRefusedError("401")) for _ in range(4)))
+    scene.harness.backend.plan(*(refusing(KeyRefusedError("401")) for _ in range(4)))
 
-    await scene.workshop.run(await scene.workshop.add(a_request(1, 1, 1, 1)))
+    await scene.harness.run(await scene.harness.add(a_request(1, 1, 1, 1)))
 
     assert await scene.on_record() is None
 
 
 async def test_nothing_is_sent_while_the_service_is_away(slow: Scene) -> None:
     await slow.away()
-    jobs = [await slow.workshop.accept(reply=a_reply(user_id=number)) for number in range(1, 6)]
+    jobs = [await slow.harness.accept(reply=a_reply(user_id=number)) for number in range(1, 6)]
     await eventually(lambda: len(slow.heard.held_jobs) == 5)
 
     await _pass(slow, FIRST_PAUSE_SECONDS - 2)
 
-    assert slow.workshop.backend.creates == []
-    progress = await slow.workshop.runner.progress([job.id for job in jobs])
+    assert slow.harness.backend.creates == []
+    progress = await slow.harness.runner.progress([job.id for job in jobs])
     assert {(its.stage, its.is_outage) for its in progress.values()} == {(Stage.HELD_OFF, True)}
     assert {its.resumes_at for its in progress.values()} == {1_790_000_000.0 + FIRST_PAUSE_SECONDS}
 
 
 async def test_one_job_alone_tries_whether_the_service_is_back(slow: Scene) -> None:
     await slow.away()
-    slow.workshop.backend.otherwise = refusing(KeyRefusedError("401"))
+    slow.harness.backend.otherwise = refusing(KeyRefusedError("401"))
     for number in range(1, 6):
-        await slow.workshop.accept(reply=a_reply(user_id=number))
+        await slow.harness.accept(reply=a_reply(user_id=number))
     await eventually(lambda: len(slow.heard.held_jobs) == 5)
 
     await _pass(slow, FIRST_PAUSE_SECONDS + 10)
 
-    assert len(slow.workshop.backend.creates) == 1
-    assert slow.workshop.runner.under_way == 5
+    assert len(slow.harness.backend.creates) == 1
+    assert slow.harness.runner.under_way == 5
 
 
 async def test_when_the_service_is_back_everybody_gets_their_picture(slow: Scene) -> None:
     await slow.away()
-    jobs = [await slow.workshop.accept(reply=a_reply(user_id=number)) for number in range(1, 6)]
+    jobs = [await slow.harness.accept(reply=a_reply(user_id=number)) for number in range(1, 6)]
     await eventually(lambda: len(slow.heard.held_jobs) == 5)
 
     await _pass(slow, FIRST_PAUSE_SECONDS + 20)
 
-    records = [await slow.workshop.recorded(job) for job in jobs]
+    records = [await slow.harness.recorded(job) for job in jobs]
     assert [job.state for job in records] == [JobState.DELIVERED] * 5
-    assert len(slow.workshop.backend.creates) == 5
+    assert len(slow.harness.backend.creates) == 5
     assert len(slow.heard.over_since) == 1
     assert await slow.on_record() is None
 
 
 async def test_a_try_that_may_have_been_taken_up_is_not_repeated(scene: Scene) -> None:
     await scene.away()
-    scene.workshop.backend.plan(refusing(StartAmbiguousError("500")), succeeding())
+    scene.harness.backend.plan(refusing(StartAmbiguousError("500")), succeeding())
 
-    tried = await scene.workshop.run(await scene.workshop.add())
+    tried = await scene.harness.run(await scene.harness.add())
 
     assert tried.state is JobState.FAILED
-    assert len(scene.workshop.backend.creates) == 1
+    assert len(scene.harness.backend.creates) == 1
     assert await scene.on_record() is not None
 
 
 async def test_the_pauses_between_tries_grow(scene: Scene) -> None:
     await scene.away()
-    scene.workshop.backend.plan(*(refusing(KeyRefusedError("401")) for _ in range(8)))
+    scene.harness.backend.plan(*(refusing(KeyRefusedError("401")) for _ in range(8)))
     began_at = scene.clock.time()
     seen: list[float] = []
     board = ProgressBoard(1)
-    job = await scene.workshop.add()
+    job = await scene.harness.add()
     told = board.held_off
 
     def note(position: int, resumes_at: float, *, is_outage: bool = False) -> None:
@@ -280,18 +280,18 @@ async def test_the_pauses_between_tries_grow(scene: Scene) -> None:
 
     board.held_off = note  # type: ignore[method-assign]  # the board is asked, not shown
     async with asyncio.timeout(PATIENCE_SECONDS):
-        await scene.workshop.flow.run(job, board)
+        await scene.harness.flow.run(job, board)
 
     assert seen[0] == FIRST_PAUSE_SECONDS
     pauses = [later - earlier for earlier, later in itertools.pairwise(seen)]
     assert pauses == sorted(pauses)
     assert pauses[-1] <= LONGEST_PAUSE_SECONDS + 5
     assert pauses[-1] > LONGEST_PAUSE_SECONDS - 5
-    assert (await scene.workshop.recorded(job)).state is JobState.DELIVERED
+    assert (await scene.harness.recorded(job)).state is JobState.DELIVERED
 
 
 async def test_an_outage_outlives_the_process(scene: Scene) -> None:
-    scene.workshop.backend.otherwise = refusing(KeyRefusedError("401"))
+    scene.harness.backend.otherwise = refusing(KeyRefusedError("401"))
     await scene.away()
 
     watch = scene.another_watch()
@@ -303,7 +303,7 @@ async def test_an_outage_outlives_the_process(scene: Scene) -> None:
 
 async def test_two_who_try_at_the_same_moment_are_one(scene: Scene) -> None:
     await scene.away()
-    job = await scene.workshop.add()
+    job = await scene.harness.add()
     await scene.clock.sleep(FIRST_PAUSE_SECONDS)
     waits: list[float] = []
     others = [scene.another_watch() for _ in range(3)]
@@ -320,10 +320,10 @@ async def test_two_who_try_at_the_same_moment_are_one(scene: Scene) -> None:
 
 async def test_nobody_waits_for_ever(scene: Scene) -> None:
     await scene.away(for_seconds=3600)
-    scene.workshop.backend.otherwise = refusing(KeyRefusedError("401"))
-    job = await scene.workshop.add()
+    scene.harness.backend.otherwise = refusing(KeyRefusedError("401"))
+    job = await scene.harness.add()
 
-    ended = await scene.workshop.run(job)
+    ended = await scene.harness.run(job)
 
     assert ended.state is JobState.FAILED
     assert ended.failure is not None
@@ -354,7 +354,7 @@ async def test_with_nobody_waiting_the_next_request_is_the_try(scene: Scene) -> 
     await scene.clock.sleep(FIRST_PAUSE_SECONDS)
 
     await Gate(checks=(scene.watch,)).admit(a_request())
-    job = await scene.workshop.run(await scene.workshop.add())
+    job = await scene.harness.run(await scene.harness.add())
 
     assert job.state is JobState.DELIVERED
     assert await scene.on_record() is None
@@ -363,20 +363,20 @@ async def test_with_nobody_waiting_the_next_request_is_the_try(scene: Scene) -> 
 async def test_an_unreachable_service_is_tried_for_a_while_before_one_job_gives_up(
     scene: Scene,
 ) -> None:
-    scene.workshop.backend.otherwise = refusing(ServiceUnreachableError("refused"))
+    scene.harness.backend.otherwise = refusing(ServiceUnreachableError("refused"))
 
-    job = await scene.workshop.run(await scene.workshop.add())
+    job = await scene.harness.run(await scene.harness.add())
 
     assert job.state is JobState.FAILED
     assert await scene.on_record() is None
 
 
 async def test_a_rate_limit_is_no_outage(scene: Scene) -> None:
-    scene.workshop.backend.plan(
+    scene.harness.backend.plan(
         *(refusing(RateLimitedError("429", retry_after_seconds=1.0)) for _ in range(5))
     )
 
-    job = await scene.workshop.run(await scene.workshop.add())
+    job = await scene.harness.run(await scene.harness.add())
 
     assert job.state is JobState.DELIVERED
     assert await scene.on_record() is None
@@ -384,20 +384,20 @@ async def test_a_rate_limit_is_no_outage(scene: Scene) -> None:
 
 async def test_a_job_that_waits_in_an_outage_can_be_cancelled(slow: Scene) -> None:
     await slow.away()
-    job = await slow.workshop.accept()
+    job = await slow.harness.accept()
     await eventually(lambda: slow.heard.held_jobs == [job.id])
 
-    assert await slow.workshop.runner.cancel(job.id, job.user_id)
-    await slow.workshop.all_over()
+    assert await slow.harness.runner.cancel(job.id, job.user_id)
+    await slow.harness.all_over()
 
-    assert (await slow.workshop.recorded(job)).state is JobState.CANCELED
-    assert slow.workshop.backend.creates == []
+    assert (await slow.harness.recorded(job)).state is JobState.CANCELED
+    assert slow.harness.backend.creates == []
 
 
 async def test_a_store_that_is_closed_holds_nobody(tmp_path: Path) -> None:
     async with Database.open("", data_dir=tmp_path) as store:
         scene = Scene(store)
-        job = await scene.workshop.add()
+        job = await scene.harness.add()
     await asyncio.sleep(0)
 
     try:
@@ -420,18 +420,18 @@ class TestTooManyStarts:
     LOW_CREDIT = RateLimitedError("reduced to 6 requests per minute", retry_after_seconds=7.0)
 
     async def test_refusals_that_outlast_all_patience_hold_the_queue(self, scene: Scene) -> None:
-        scene.workshop.backend.otherwise = refusing(self.LOW_CREDIT)
+        scene.harness.backend.otherwise = refusing(self.LOW_CREDIT)
         for _ in range(2):
-            job = await scene.workshop.run(await scene.workshop.add())
+            job = await scene.harness.run(await scene.harness.add())
             assert job.state is JobState.FAILED
-        third = await scene.workshop.accept()
+        third = await scene.harness.accept()
         await eventually(lambda: bool(scene.heard.begun_for))
 
-        scene.workshop.backend.otherwise = succeeding()
-        await scene.workshop.all_over()
+        scene.harness.backend.otherwise = succeeding()
+        await scene.harness.all_over()
 
         assert scene.heard.begun_for == [OutageCause.LIMIT]
-        assert (await scene.workshop.recorded(third)).state is JobState.DELIVERED
+        assert (await scene.harness.recorded(third)).state is JobState.DELIVERED
         assert await scene.on_record() is None
 
     async def test_the_log_names_the_likely_cause_once_in_a_while(
@@ -453,8 +453,8 @@ class TestTooManyStarts:
 class TestLooks:
     async def lose(self, scene: Scene, error: PredictionError, *, times: int) -> None:
         for _ in range(times):
-            scene.workshop.backend.plan(unanswered(error))
-            await scene.workshop.run(await scene.workshop.add())
+            scene.harness.backend.plan(unanswered(error))
+            await scene.harness.run(await scene.harness.add())
 
     @pytest.mark.parametrize(
         ("error", "cause"),
@@ -478,9 +478,9 @@ class TestLooks:
 
     async def test_it_is_over_with_the_first_look_that_is_answered(self, scene: Scene) -> None:
         await self.lose(scene, ServiceSlowError("x"), times=3)
-        scene.workshop.backend.plan(succeeding())
+        scene.harness.backend.plan(succeeding())
 
-        job = await scene.workshop.run(await scene.workshop.add())
+        job = await scene.harness.run(await scene.harness.add())
 
         assert job.state is JobState.DELIVERED
         assert await scene.on_record() is None
@@ -493,7 +493,7 @@ class TestLooks:
         assert scene.heard.over_since == []
 
     async def test_looks_that_stumble_and_are_answered_are_none(self, scene: Scene) -> None:
-        job = await scene.workshop.add()
+        job = await scene.harness.add()
         for number in range(3):
             await scene.watch.unseen(job, ServiceSlowError("x"))
             await scene.watch.unseen(replace(job, id=str(number)), ServiceDownError("502"))

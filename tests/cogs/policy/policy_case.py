@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.imagine.asker import Asker, Place
+from bot.imagine.requester import Place, Requester
 from cogs.policy.rules import (
     ANY,
     NEVER,
@@ -53,7 +53,7 @@ _FILE = Path(__file__).with_name("policy_cases.md")
 class PolicyCase:
     claim: str
     placed: Mapping[Spot, Rules]
-    asker: Asker
+    asker: Requester
     wish: Wish
     circumstances: Circumstances
     outcome: str
@@ -96,13 +96,13 @@ def rules_of(text: str) -> Rules:
     return Rules(**dict(values))
 
 
-def _asker(text: str, now: float) -> Asker:
+def _asker(text: str, now: float) -> Requester:
     words = text.split()
     kind, *roles = words[0].split("+")
     options = _options(text)
     joined = options.get("joined", "1h" if kind == "newcomer" else "100d")
     where = next((word for word in words if word.startswith("@")), "@art")
-    return Asker(
+    return Requester(
         user_id=7,
         place=_place(where),
         role_ids=_roles(",".join(roles)),

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from bot.imagine.asker import Asker, Place
+from bot.imagine.requester import Place, Requester
 from bot.locales import Words
 from cogs.policy.rules import (
     MAXIMUM_COUNT,
@@ -172,7 +172,7 @@ def test_every_warning_is_a_sentence() -> None:
 
 def ask(at: float, *, user_id: int = 7, count: int = 1, is_moderator: bool = False) -> Ask:
     return Ask(
-        asker=Asker(user_id=user_id, place=PLACE, is_moderator=is_moderator, joined_at=0),
+        asker=Requester(user_id=user_id, place=PLACE, is_moderator=is_moderator, joined_at=0),
         wish=Wish(model="a/quick", model_label="Quick", image_count=count),
         at=at,
     )
@@ -213,7 +213,7 @@ def test_slow_mode_slows_each_person_alone_and_no_moderator() -> None:
 
 
 def test_slow_mode_counts_each_thread_for_itself() -> None:
-    thread = Asker(user_id=7, place=replace(PLACE, thread_id=40))
+    thread = Requester(user_id=7, place=replace(PLACE, thread_id=40))
     asks = [ask(0), Ask(asker=thread, wish=QUICK, at=1), Ask(asker=thread, wish=QUICK, at=2)]
 
     assert dry_run(asks, {SERVER: rules_of("slow=60s")}, CIRCUMSTANCES).refused == 1

@@ -7,8 +7,8 @@ import pytest
 
 from bot.catalog import load_catalog, plan
 from bot.db.database import Database
-from bot.imagine.asker import Asker, Place
 from bot.imagine.request import ImagineRequest, Review
+from bot.imagine.requester import Place, Requester
 from bot.jobs.admission import Admission
 from bot.jobs.ledger import JobLedger
 from bot.wiring.community import Community
@@ -32,7 +32,7 @@ from tests.fakes.requests import a_reply
 
 CATALOG = load_catalog(None, "black-forest-labs/flux-schnell")
 SERVER, CATEGORY, CHANNEL, THREAD, ROLE = 12, 20, 11, 31, 41
-ANN = Asker(
+ANN = Requester(
     user_id=101,
     place=Place(guild_id=SERVER, category_id=CATEGORY, channel_id=CHANNEL),
     role_ids=(SERVER, ROLE),
@@ -51,7 +51,7 @@ def community(store: Database, clock: FakeClock) -> Community:
     return Community.on(database=store, catalog=CATALOG, clock=clock)
 
 
-def asked(asker: Asker = ANN, **wishes: object) -> ImagineRequest:
+def asked(asker: Requester = ANN, **wishes: object) -> ImagineRequest:
     request = plan(an_imagine(prompt="a boat", **wishes), CATALOG)
     return replace(request, asker=asker)
 
@@ -89,7 +89,7 @@ async def test_rules_of_elsewhere_do_not_matter(community: Community) -> None:
 async def test_direct_messages_have_no_rules(community: Community) -> None:
     await set_rules(community, 0, NOBODY)
 
-    await community.gate.admit(asked(Asker(user_id=101, place=Place(channel_id=7))))
+    await community.gate.admit(asked(Requester(user_id=101, place=Place(channel_id=7))))
 
 
 async def test_what_waits_for_approval_is_marked(community: Community) -> None:

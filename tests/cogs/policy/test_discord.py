@@ -11,7 +11,7 @@ from simcord.builders import RoleHandle
 from simcord.results import InteractionResult
 
 from bot.db.database import Database
-from bot.imagine.asker import Place
+from bot.imagine.requester import Place
 from cogs.audit.audit_log import AuditLog, EventKind
 from cogs.audit.events import EventQuery
 from cogs.policy.press import PolicyAct, PolicyPress
@@ -49,12 +49,12 @@ def max_(world: World) -> MemberActor:
 
 @pytest.fixture
 def audit_log(store: Database, world: World) -> AuditLog:
-    return AuditLog(database=store, clock=world.workshop.clock)
+    return AuditLog(database=store, clock=world.harness.clock)
 
 
 @pytest.fixture
 def book(store: Database, world: World, audit_log: AuditLog) -> RuleService:
-    return RuleService(database=store, audit_log=audit_log, clock=world.workshop.clock)
+    return RuleService(database=store, audit_log=audit_log, clock=world.harness.clock)
 
 
 def press(world: World, act: PolicyAct, rule: Rule[Any] | None = None) -> str:
@@ -214,7 +214,9 @@ async def test_what_cannot_be_read_is_said_to_be(world: World, max_: MemberActor
     assert refused.followups[0].content == world.say("refusal-rules-duration", text="a while")
 
 
-async def test_panels_work_after_a_restart(world: World, max_: MemberActor, book: RuleService) -> None:
+async def test_panels_work_after_a_restart(
+    world: World, max_: MemberActor, book: RuleService
+) -> None:
     opened = await panel(world, max_, WHO)
     await choose(world, max_, opened, WHO, "moderators")
     await world.restart()
@@ -234,7 +236,7 @@ async def test_a_role_that_is_named_may_manage_too(
     world: World, store: Database, audit_log: AuditLog, max_: MemberActor
 ) -> None:
     helpers = world.guild.create_role("Helpers")
-    servers = ServerService(database=store, audit_log=audit_log, clock=world.workshop.clock)
+    servers = ServerService(database=store, audit_log=audit_log, clock=world.harness.clock)
     await servers.change(
         world.guild.id, lambda its: replace(its, manager_role_ids=(helpers.id,)), by=max_.id
     )
@@ -397,7 +399,7 @@ async def test_what_discord_itself_puts_in_the_way_is_said_too(
 async def test_styles_are_chosen_from_those_the_server_has(
     world: World, max_: MemberActor, store: Database, audit_log: AuditLog
 ) -> None:
-    styles = StyleService(database=store, audit_log=audit_log, clock=world.workshop.clock)
+    styles = StyleService(database=store, audit_log=audit_log, clock=world.harness.clock)
     await styles.put(world.guild.id, "noir", "black and white", by=max_.id)
     opened = await panel(world, max_, STYLES)
     assert opened.response is not None

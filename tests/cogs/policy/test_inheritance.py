@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.imagine.asker import Place
+from bot.imagine.requester import Place
 from cogs.policy.rules import (
     AGE_RESTRICTED_RELAXED,
     RULES,

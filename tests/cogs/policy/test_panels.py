@@ -8,7 +8,7 @@ from discord import ui
 from pydantic import TypeAdapter
 
 from bot.catalog import load_catalog
-from bot.imagine.asker import Asker, Place
+from bot.imagine.requester import Place, Requester
 from bot.locales import Words
 from bot.locales.language import Language
 from cogs.policy.controls import PolicyControls, RuleScene, with_preset
@@ -49,7 +49,7 @@ CATALOG = load_catalog()
 PLACE = Place(guild_id=1, category_id=30, channel_id=31)
 SERVER = Spot(scope=Scope.SERVER, place_id=1)
 TARGET = Target(place=PLACE, scope=Scope.CHANNEL)
-ANN = Asker(user_id=7, place=PLACE)
+ANN = Requester(user_id=7, place=PLACE)
 SCOPES = [scope for scope in Scope if scope is not Scope.BUILT_IN]
 LOCALE = "en-US"
 

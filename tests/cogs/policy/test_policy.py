@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.imagine.asker import Asker, Place
+from bot.imagine.requester import Place, Requester
 from bot.locales import Words
 from cogs.policy.rules import (
     IMAGE_INPUT,
@@ -29,7 +29,7 @@ from tests.cogs.policy.policy_case import MODELS, PolicyCase, policy_cases, rule
 
 CASES = tuple(policy_cases())
 WORDS = Words.load()
-ASKER = Asker(user_id=7, place=Place(channel_id=31, guild_id=1))
+ASKER = Requester(user_id=7, place=Place(channel_id=31, guild_id=1))
 every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.claim)
 
 

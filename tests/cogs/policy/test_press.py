@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.imagine.asker import Place
+from bot.imagine.requester import Place
 from cogs.policy.controls import with_preset
 from cogs.policy.press import (
     ChangeAct,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.imagine.asker import Asker, Place
+from bot.imagine.requester import Place, Requester
 from bot.locales import Words
 from cogs.policy.rules import (
     MAXIMUM_MEGAPIXELS,
@@ -204,7 +204,7 @@ def test_all_that_holds_is_set_where_it_is_kept() -> None:
 
 
 def test_every_rule_says_something_in_its_turn() -> None:
-    asker = Asker(user_id=7, place=Place(channel_id=31, guild_id=1))
+    asker = Requester(user_id=7, place=Place(channel_id=31, guild_id=1))
 
     findings = decide(asker, None, EffectiveRules(), Circumstances(now=0, models=MODELS)).findings
 

@@ -9,7 +9,7 @@ from simcord.actors import _component_interaction
 from simcord.results import InteractionResult
 
 from bot.db.database import Database
-from cogs.preferences.service import PreferenceService, Preferences, Tell
+from cogs.preferences.service import Preferences, PreferenceService, Tell
 from tests.fakes.backend import Script, processing, succeeding
 from tests.fakes.clock import FakeClock
 from tests.fakes.options import values_of
@@ -32,14 +32,14 @@ def choose(world: World) -> Choose:
 
 def asked_for(world: World) -> tuple[str, dict[str, object]]:
     """The model and the inputs of the last paid request."""
-    model, inputs = world.workshop.backend.creates[-1]
+    model, inputs = world.harness.backend.creates[-1]
     return model, dict(inputs)
 
 
 async def slow(world: World, *, private: bool = False) -> Shown:
     """A picture that takes longer than a minute."""
     last = succeeding().answers[-1]
-    world.workshop.backend.plan(Script(answers=(*[processing(0.5)] * MANY_LOOKS, last)))
+    world.harness.backend.plan(Script(answers=(*[processing(0.5)] * MANY_LOOKS, last)))
     return await world.drawn(private=private)
 
 
@@ -142,7 +142,7 @@ async def test_what_one_prefers_is_nobody_elses(world: World, choose: Choose) ->
     await choose("private", "private")
 
     result = await world.bob.slash(world.channel, "imagine", prompt="a kite")
-    await world.workshop.all_over()
+    await world.harness.all_over()
 
     assert not world.shown(result).is_private
 
@@ -263,7 +263,7 @@ async def test_buttons_answer_in_it_as_well_and_it_can_be_taken_back(
 async def test_a_language_that_is_gone_is_as_if_nobody_had_chosen_it(
     world: World, store: Database
 ) -> None:
-    book = PreferenceService(database=store, clock=world.workshop.clock)
+    book = PreferenceService(database=store, clock=world.harness.clock)
     await book.change(world.ann.id, lambda now: replace(now, language="xx"))
 
     panel = await world.ann.slash(world.channel, "preferences")

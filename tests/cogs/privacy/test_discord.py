@@ -9,7 +9,7 @@ from bot.errors import FlaggedError
 from cogs.audit.audit_log import AuditEvent, AuditLog, EventKind
 from cogs.audit.events import EventQuery
 from cogs.moderation.cog import ReportsCog
-from cogs.preferences.service import PreferenceService, Preferences, Tell
+from cogs.preferences.service import Preferences, PreferenceService, Tell
 from cogs.privacy.erasure import COUNTED_SECONDS, ErasureService
 from cogs.privacy.repository import count_of
 from tests.fakes.backend import failing, never_ending
@@ -26,8 +26,10 @@ async def look(world: World) -> None:
 
 
 def erasures(world: World, store: Database) -> ErasureService:
-    clock = world.workshop.clock
-    return ErasureService(database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock)
+    clock = world.harness.clock
+    return ErasureService(
+        database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock
+    )
 
 
 async def erase(world: World, choice: str) -> None:
@@ -53,7 +55,7 @@ async def test_it_says_what_is_stored_and_how_much(world: World) -> None:
 async def test_the_file_holds_ones_own_requests_and_no_tokens(world: World) -> None:
     await world.drawn("a paper boat")
     await world.bob.slash(world.channel, "imagine", prompt="a kite")
-    await world.workshop.all_over()
+    await world.harness.all_over()
     told = await world.ann.slash(world.channel, "privacy")
 
     await world.click(told, "Export as a file")
@@ -72,10 +74,10 @@ async def test_erasing_data_leaves_pictures_and_their_buttons_say_so(
     world: World, store: Database
 ) -> None:
     shown = await world.imagine("a paper boat")
-    await world.workshop.all_over()
+    await world.harness.all_over()
     bobs = await world.bob.slash(world.channel, "imagine", prompt="a kite")
-    await world.workshop.all_over()
-    book = PreferenceService(database=store, clock=world.workshop.clock)
+    await world.harness.all_over()
+    book = PreferenceService(database=store, clock=world.harness.clock)
     await book.change(world.ann.id, lambda _: Preferences(tells=(Tell.PING,)))
 
     await erase(world, "Erase, keep pictures")
@@ -107,7 +109,7 @@ async def test_pictures_go_as_well_on_request_also_after_a_kill(
 
 
 async def test_while_something_is_drawn_nothing_is_erased(world: World, store: Database) -> None:
-    world.workshop.backend.plan(never_ending())
+    world.harness.backend.plan(never_ending())
     await world.imagine("a paper boat")
     told = await world.ann.slash(world.channel, "privacy")
     await world.click(told, "Erase everything")
@@ -122,7 +124,7 @@ async def test_while_something_is_drawn_nothing_is_erased(world: World, store: D
 async def test_moderators_logs_keep_who_and_when_and_no_words(
     world: World, store: Database
 ) -> None:
-    clock = world.workshop.clock
+    clock = world.harness.clock
     audit_log = AuditLog(database=store, clock=clock)
     await world.drawn()
     await audit_log.add(
@@ -146,7 +148,7 @@ async def test_moderators_logs_keep_who_and_when_and_no_words(
 async def test_what_was_drawn_today_still_counts_and_is_nobodys_tomorrow(
     world: World, store: Database
 ) -> None:
-    clock = world.workshop.clock
+    clock = world.harness.clock
     charge = ChargeRow(
         job_id="0" * 32,
         guild_id=world.guild.id,
@@ -170,7 +172,7 @@ async def test_what_was_drawn_today_still_counts_and_is_nobodys_tomorrow(
 
 async def test_with_the_pictures_goes_every_message_that_shows_their_words(world: World) -> None:
     await world.drawn("a paper boat")
-    world.workshop.backend.plan(failing(FlaggedError()))
+    world.harness.backend.plan(failing(FlaggedError()))
     await world.drawn("a broken boat")
     assert sum("boat" in shown.text for shown in world.messages()) == 2
     told = await world.ann.slash(world.channel, "privacy")

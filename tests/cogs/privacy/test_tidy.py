@@ -45,12 +45,12 @@ async def test_it_says_how_many_before_anything_goes(world: World) -> None:
 
 async def test_confirmed_mine_of_this_time_and_channel_go_and_nothing_else(world: World) -> None:
     old = await world.drawn("an old boat")
-    await world.workshop.clock.advance(30 * HOUR)
+    await world.harness.clock.advance(30 * HOUR)
     new = [await world.drawn(), await world.drawn()]
     bobs = world.shown(await world.bob.slash(world.channel, "imagine", prompt="a kite"))
     other = world.guild.create_text_channel("other")
     elsewhere = await world.ann.slash(other, "imagine", prompt="a boat")
-    await world.workshop.all_over()
+    await world.harness.all_over()
 
     asked = await world.ann.slash(world.channel, "tidy")
     await world.click(asked, "Delete all 2")
@@ -87,7 +87,7 @@ async def test_what_a_killed_process_left_is_finished_by_the_next(
     world: World, store: Database
 ) -> None:
     shown = [await world.drawn(), await world.drawn()]
-    clock = world.workshop.clock
+    clock = world.harness.clock
     removals = BulkRemovals(
         database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock
     )
@@ -103,7 +103,7 @@ async def test_what_a_killed_process_left_is_finished_by_the_next(
 
 async def test_nobody_sees_how_far_somebody_elses_order_is(world: World, store: Database) -> None:
     await world.drawn()
-    clock = world.workshop.clock
+    clock = world.harness.clock
     removals = BulkRemovals(
         database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock
     )
@@ -114,7 +114,7 @@ async def test_nobody_sees_how_far_somebody_elses_order_is(world: World, store: 
 
 async def test_what_stays_out_of_reach_is_said(world: World) -> None:
     shown = [await world.drawn(), await world.drawn()]
-    await world.workshop.clock.advance(16 * 60)
+    await world.harness.clock.advance(16 * 60)
     asked = await world.ann.slash(world.channel, "tidy")
 
     with answering(f"DELETE /channels/.*/{shown[0].id}", refused(400, 50083)):

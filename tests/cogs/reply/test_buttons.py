@@ -27,7 +27,7 @@ async def standing(store: Database) -> AsyncGenerator[World]:
 
 async def drawing(world: World, **options: object) -> InteractionResult:
     """A reply that shows progress and a Cancel button."""
-    world.workshop.backend.plan(never_ending())
+    world.harness.backend.plan(never_ending())
     result = await world.imagine("a boat", **options)
     await world.pass_time(until=lambda: world.shown(result).buttons == ["Cancel"])
     return result
@@ -35,9 +35,9 @@ async def drawing(world: World, **options: object) -> InteractionResult:
 
 async def failed(world: World, **options: object) -> InteractionResult:
     """A reply that says what went wrong and offers Retry."""
-    world.workshop.backend.plan(failing(BusyError("busy")))
+    world.harness.backend.plan(failing(BusyError("busy")))
     result = await world.imagine("a boat", **options)
-    await world.workshop.all_over()
+    await world.harness.all_over()
     assert world.shown(result).buttons == ["Retry"]
     return result
 
@@ -56,13 +56,13 @@ class TestCancel:
         actor = {"ann": standing.ann, "mia": standing.mia}[who]
 
         await standing.click(result, "Cancel", who=actor)
-        await standing.workshop.all_over()
+        await standing.harness.all_over()
 
         reply = standing.shown(result)
         assert f"Cancelled by {actor.mention}. The provider has stopped drawing." in reply.text
         assert reply.buttons == ["Retry"]
         assert reply.message.ping_user_ids == []
-        assert len(standing.workshop.backend.cancels) == 1
+        assert len(standing.harness.backend.cancels) == 1
 
     async def test_a_stranger_may_not(self, standing: World) -> None:
         result = await drawing(standing)
@@ -70,14 +70,14 @@ class TestCancel:
         press = await standing.click(result, "Cancel", who=standing.bob)
 
         assert said_to(press) == f"Only {standing.ann.mention} or a moderator can do that."
-        assert standing.workshop.runner.under_way == 1
+        assert standing.harness.runner.under_way == 1
 
     async def test_a_second_press_learns_that_it_is_over(self, standing: World) -> None:
         result = await drawing(standing)
         custom_id = standing.shown(result).custom_ids[0]
 
         await standing.click(result, "Cancel")
-        await standing.workshop.all_over()
+        await standing.harness.all_over()
         press = await press_old(standing, result, custom_id)
 
         assert said_to(press) == "That is over already."
@@ -88,19 +88,19 @@ class TestRetry:
         result = await failed(world)
 
         press = await world.click(result, "Retry")
-        await world.workshop.all_over()
+        await world.harness.all_over()
 
         assert press.deferred
         (reply,) = world.messages()
         assert len(reply.files) == 1
-        first, again = world.workshop.backend.creates
+        first, again = world.harness.backend.creates
         assert first == again
 
     async def test_a_moderator_may_and_the_picture_stays_the_requesters(self, world: World) -> None:
         result = await failed(world)
 
         await world.click(result, "Retry", who=world.mia)
-        await world.workshop.all_over()
+        await world.harness.all_over()
 
         assert f"for {world.ann.mention}" in world.shown(result).text
 
@@ -110,33 +110,33 @@ class TestRetry:
         press = await world.click(result, "Retry", who=world.bob)
 
         assert "Only" in said_to(press)
-        assert len(world.workshop.backend.creates) == 1
+        assert len(world.harness.backend.creates) == 1
 
     async def test_of_two_presses_one_is_drawn(self, world: World) -> None:
         result = await failed(world)
         first = world.shown(result).custom_ids[0]
 
         await world.click(result, "Retry")
-        await world.workshop.all_over()
+        await world.harness.all_over()
         press = await press_old(world, result, first)
-        await world.workshop.all_over()
+        await world.harness.all_over()
 
         assert said_to(press) == "Somebody has pressed Retry already."
-        assert len(world.workshop.backend.creates) == 2
+        assert len(world.harness.backend.creates) == 2
 
     async def test_a_retry_that_fails_can_be_retried(self, world: World) -> None:
         result = await failed(world)
-        world.workshop.backend.plan(failing(BusyError("busy")))
+        world.harness.backend.plan(failing(BusyError("busy")))
 
         await world.click(result, "Retry")
-        await world.workshop.all_over()
+        await world.harness.all_over()
         await world.click(result, "Retry")
-        await world.workshop.all_over()
+        await world.harness.all_over()
 
         assert len(world.shown(result).files) == 1
 
     async def test_what_would_fail_again_offers_none(self, world: World) -> None:
-        world.workshop.backend.plan(failing(FlaggedError("NSFW")))
+        world.harness.backend.plan(failing(FlaggedError("NSFW")))
 
         reply = await world.drawn()
 
@@ -147,7 +147,7 @@ class TestRetry:
         result = await failed(world, private=True)
 
         await world.click(result, "Retry")
-        await world.workshop.all_over()
+        await world.harness.all_over()
 
         assert world.shown(result).is_private
         assert world.shown(result).buttons == [*RESULT_BUTTONS, "Publish"]
@@ -159,16 +159,16 @@ class TestRetry:
             await world.restart()
 
             await world.click(result, "Retry")
-            await world.workshop.all_over()
+            await world.harness.all_over()
 
             assert world.shown(result).files
 
 
 class TestPublish:
     async def test_it_shows_the_picture_to_everyone(self, world: World) -> None:
-        world.workshop.backend.plan(succeeding(seed=5))
+        world.harness.backend.plan(succeeding(seed=5))
         result = await world.imagine("a boat", private=True, count=1)
-        await world.workshop.all_over()
+        await world.harness.all_over()
 
         await world.click(result, "Publish")
 
@@ -183,7 +183,7 @@ class TestPublish:
 
     async def test_it_is_done_once(self, world: World) -> None:
         result = await world.imagine("a boat", private=True)
-        await world.workshop.all_over()
+        await world.harness.all_over()
         custom_id = world.shown(result).custom_ids[-1]
 
         await world.click(result, "Publish")
@@ -194,20 +194,20 @@ class TestPublish:
 
     async def test_one_that_was_killed_can_be_done_again_after_a_while(self, world: World) -> None:
         result = await world.imagine("a boat", private=True)
-        await world.workshop.all_over()
+        await world.harness.all_over()
         press = CardPress.read(world.shown(result).custom_ids[-1])
         assert press is not None
-        await world.workshop.ledger.claim_publish(press.job_id)
+        await world.harness.ledger.claim_publish(press.job_id)
 
         assert said_to(await world.click(result, "Publish")) == world.say("refusal-publishing")
-        await world.workshop.clock.sleep(PUBLISHING_SECONDS + 1)
+        await world.harness.clock.sleep(PUBLISHING_SECONDS + 1)
         await world.click(result, "Publish")
 
         assert sum(not message.is_private for message in world.messages()) == 1
 
     async def test_a_failed_publication_can_be_tried_again(self, world: World) -> None:
         result = await world.imagine("a boat", private=True)
-        await world.workshop.all_over()
+        await world.harness.all_over()
         world.env.inject_error("POST", "/webhooks/*", status=400, code=50035)
 
         await world.click(result, "Publish")
@@ -218,7 +218,7 @@ class TestPublish:
     async def test_it_needs_the_bots_permissions(self, world: World) -> None:
         channel = world.channel_without_files()
         result = await world.ann.slash(channel, "imagine", prompt="a boat", private=True)
-        await world.workshop.all_over()
+        await world.harness.all_over()
 
         press = await world.click(result, "Publish")
 
@@ -231,7 +231,7 @@ class TestUnknown:
         self, world: World, action: CardAction
     ) -> None:
         result = await world.imagine("a boat")
-        await world.workshop.all_over()
+        await world.harness.all_over()
 
         press = await press_old(world, result, f"easel:{action.tag}:{'0' * 32}")
 
@@ -242,7 +242,7 @@ class TestUnknown:
         self, world: World, custom_id: str
     ) -> None:
         result = await world.imagine("a boat")
-        await world.workshop.all_over()
+        await world.harness.all_over()
 
         press = await press_old(world, result, custom_id)
 
@@ -260,7 +260,7 @@ async def test_a_press_wakes_one_listener_and_a_command_none(world: World) -> No
     assert "on_interaction" not in bot.extra_events
     bot.add_listener(on_interaction)
     result = await world.imagine("a boat")
-    await world.workshop.all_over()
+    await world.harness.all_over()
     await world.click(result, "Reroll")
 
     assert woken == [discord.InteractionType.component]

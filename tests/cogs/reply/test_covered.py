@@ -32,7 +32,7 @@ async def edited(world: World, image: tuple[str, bytes] = COVERED, **options: ob
     result = await world.ann.slash(
         world.channel, "edit", image=image, instruction="make it night", **options
     )
-    await world.workshop.all_over()
+    await world.harness.all_over()
     return world.shown(result)
 
 
@@ -49,7 +49,7 @@ async def test_a_covered_picture_makes_a_covered_one(
     world: World, command: str, options: Mapping[str, object]
 ) -> None:
     result = await world.ann.slash(world.channel, command, **options)
-    await world.workshop.all_over()
+    await world.harness.all_over()
 
     assert is_covered(world.shown(result))
 
@@ -139,7 +139,7 @@ class TestWaysOn:
         assert is_covered(saved)
 
     async def test_retry(self, world: World) -> None:
-        world.workshop.backend.plan(failing())
+        world.harness.backend.plan(failing())
         shown = await edited(world)
 
         await pressed(world, shown, "Retry")

@@ -12,19 +12,19 @@ from tests.harness.world import World, open_world
 
 async def outlive_the_token(world: World, **options: object) -> int:
     """Ask for a picture that takes longer than an interaction's token lives; return the reply."""
-    world.workshop.backend.plan(held())
+    world.harness.backend.plan(held())
     result = await world.imagine("a boat", **options)
     assert result.response is not None
-    await world.workshop.backend.created.wait()
-    await world.workshop.clock.sleep(TOKEN_LIFETIME_SECONDS)
+    await world.harness.backend.created.wait()
+    await world.harness.clock.sleep(TOKEN_LIFETIME_SECONDS)
     return result.response.id
 
 
 async def test_after_fifteen_minutes_the_message_itself_is_edited(world: World) -> None:
     message_id = await outlive_the_token(world)
 
-    world.workshop.backend.release.set()
-    await world.workshop.all_over()
+    world.harness.backend.release.set()
+    await world.harness.all_over()
 
     (reply,) = world.messages()
     assert reply.id == message_id
@@ -38,8 +38,8 @@ async def test_a_reply_that_was_deleted_is_posted_anew_and_names_the_requester_a
     message_id = await outlive_the_token(world)
     world.env.backend.delete_message(world.channel.id, message_id)
 
-    world.workshop.backend.release.set()
-    await world.workshop.all_over()
+    world.harness.backend.release.set()
+    await world.harness.all_over()
 
     (reply,) = world.messages()
     assert reply.text.startswith(f"{world.ann.mention}, here is what you asked for:")
@@ -55,8 +55,8 @@ async def test_a_reply_that_was_deleted_is_posted_anew_and_names_the_requester_a
 async def test_a_private_picture_goes_on_in_direct_messages(world: World) -> None:
     await outlive_the_token(world, private=True)
 
-    world.workshop.backend.release.set()
-    await world.workshop.all_over()
+    world.harness.backend.release.set()
+    await world.harness.all_over()
 
     assert not any(message.files for message in world.messages())
     dm_channel_id = world.env.backend.dm_channels[world.ann.id]
@@ -74,8 +74,8 @@ async def test_where_the_bot_was_shut_out_the_picture_comes_by_direct_message(
             method, f"/channels/{world.channel.id}/{path}", status=403, code=50001, times=None
         )
 
-    world.workshop.backend.release.set()
-    await world.workshop.all_over()
+    world.harness.backend.release.set()
+    await world.harness.all_over()
 
     (direct,) = world.messages(world.env.backend.dm_channels[world.ann.id])
     assert len(direct.files) == 1
@@ -89,9 +89,9 @@ async def test_where_no_way_is_left_the_job_still_ends(
     world.env.inject_error("POST", "/users/*", status=403, code=50007, times=None)
 
     await world.imagine("a boat")
-    await world.workshop.all_over()
+    await world.harness.all_over()
 
-    assert await world.workshop.ledger.unfinished() == []
+    assert await world.harness.ledger.unfinished() == []
     assert "no way left to reach" in caplog.text
 
 
@@ -111,21 +111,21 @@ async def test_progress_that_cannot_be_shown_does_not_harm_the_picture(store: Da
         world.env.inject_error("PATCH", "/webhooks/*/@original", status=400, code=50035)
 
         result = await world.imagine("a boat")
-        await world.pass_time(until=lambda: not world.workshop.runner.under_way)
+        await world.pass_time(until=lambda: not world.harness.runner.under_way)
 
         assert world.shown(result).files
 
 
 async def test_a_job_goes_on_after_a_restart_on_the_same_message(store: Database) -> None:
     async with open_world(store, clock=FakeClock(auto=False)) as world:
-        backend = world.workshop.backend
+        backend = world.harness.backend
         backend.plan(never_ending())
         result = await world.imagine("a boat")
         await world.pass_time(until=lambda: world.shown(result).buttons == ["Cancel"])
         backend.know(backend.last_id(), succeeding())
 
         await world.restart()
-        await world.pass_time(until=lambda: not world.workshop.runner.under_way)
+        await world.pass_time(until=lambda: not world.harness.runner.under_way)
 
         (reply,) = world.messages()
         assert len(reply.files) == 1
@@ -133,7 +133,7 @@ async def test_a_job_goes_on_after_a_restart_on_the_same_message(store: Database
 
 
 async def test_a_failure_is_said_in_the_place_of_the_picture(world: World) -> None:
-    world.workshop.backend.plan(failing(FlaggedError("NSFW content detected (E005)")))
+    world.harness.backend.plan(failing(FlaggedError("NSFW content detected (E005)")))
 
     reply = await world.drawn("a boat")
 

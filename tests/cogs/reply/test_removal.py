@@ -16,15 +16,15 @@ from tests.harness.world import Shown, World
 
 @pytest.fixture
 def audit_log(world: World, store: Database) -> AuditLog:
-    return AuditLog(database=store, clock=world.workshop.clock)
+    return AuditLog(database=store, clock=world.harness.clock)
 
 
 @pytest.fixture
 def removal(world: World, audit_log: AuditLog) -> Removal:
-    clock: Clock = world.workshop.clock
+    clock: Clock = world.harness.clock
     return Removal(
         client=world.env.bot,
-        ledger=world.workshop.ledger,
+        ledger=world.harness.ledger,
         audit_log=audit_log,
         cards=Cards(words=world.words),
         clock=clock,
@@ -33,12 +33,12 @@ def removal(world: World, audit_log: AuditLog) -> Removal:
 
 @pytest.fixture
 def pictures(world: World) -> Pictures:
-    return Pictures(client=world.env.bot, clock=world.workshop.clock)
+    return Pictures(client=world.env.bot, clock=world.harness.clock)
 
 
 async def job_of(world: World, shown: Shown) -> Job:
     """The job whose picture a message shows."""
-    found = await world.workshop.ledger.find_by_message(shown.id)
+    found = await world.harness.ledger.find_by_message(shown.id)
     assert found is not None
     return found
 
@@ -67,7 +67,7 @@ async def test_it_still_works_when_the_commands_token_is_over(
     world: World, removal: Removal
 ) -> None:
     job = await job_of(world, await world.drawn())
-    await world.workshop.clock.advance(16 * 60)
+    await world.harness.clock.advance(16 * 60)
 
     await removal.remove(job, by=world.mia.id)
 
@@ -106,7 +106,7 @@ async def test_a_message_that_somebody_deleted_is_no_hindrance(
 ) -> None:
     job = await job_of(world, shown := await world.drawn())
     world.env.backend.delete_message(world.channel.id, shown.id)
-    await world.workshop.clock.advance(16 * 60)
+    await world.harness.clock.advance(16 * 60)
 
     await removal.remove(job, by=world.mia.id)
 
@@ -115,7 +115,7 @@ async def test_a_message_that_somebody_deleted_is_no_hindrance(
 
 async def test_a_private_result_goes_with_its_public_copy(world: World, removal: Removal) -> None:
     result = await world.imagine("a paper boat", private=True)
-    await world.workshop.all_over()
+    await world.harness.all_over()
     await world.click(result, "Publish")
     private, public = world.messages()
     job = await job_of(world, private)
@@ -162,12 +162,12 @@ async def test_pictures_are_found_again_and_not_after_they_are_gone(
 
 async def in_direct_messages(world: World) -> Shown:
     """A private result that went on in direct messages: its command was too long ago."""
-    world.workshop.backend.plan(held())
+    world.harness.backend.plan(held())
     await world.imagine("a boat", private=True)
-    await world.workshop.backend.created.wait()
-    await world.workshop.clock.sleep(TOKEN_LIFETIME_SECONDS)
-    world.workshop.backend.release.set()
-    await world.workshop.all_over()
+    await world.harness.backend.created.wait()
+    await world.harness.clock.sleep(TOKEN_LIFETIME_SECONDS)
+    world.harness.backend.release.set()
+    await world.harness.all_over()
     (shown,) = world.messages(world.env.backend.dm_channels[world.ann.id])
     return shown
 
@@ -188,10 +188,10 @@ async def test_the_pictures_of_a_published_result_are_found_when_its_token_is_ov
     world: World, pictures: Pictures
 ) -> None:
     result = await world.imagine("a boat", private=True)
-    await world.workshop.all_over()
+    await world.harness.all_over()
     await world.click(result, "Publish")
     public = world.messages()[-1]
-    await world.workshop.clock.advance(16 * 60)
+    await world.harness.clock.advance(16 * 60)
 
     job = await job_of(world, public)
 

@@ -45,7 +45,7 @@ SIZED = Catalog(
 
 async def four(world: World, **options: object) -> Shown:
     """A reply with four pictures."""
-    world.workshop.backend.plan(succeeding(*(f"{PICTURE}?{number}" for number in range(4))))
+    world.harness.backend.plan(succeeding(*(f"{PICTURE}?{number}" for number in range(4))))
     return await world.drawn("a boat", count=4, **options)
 
 
@@ -113,14 +113,14 @@ class TestReroll:
     async def test_of_a_double_click_one_is_drawn(self, store: Database) -> None:
         async with open_world(store, clock=FakeClock(auto=False)) as world:
             result = await world.imagine("a boat")
-            await world.pass_time(until=lambda: not world.workshop.runner.under_way)
+            await world.pass_time(until=lambda: not world.harness.runner.under_way)
 
             await world.click(result, "Reroll")
             second = await world.click(result, "Reroll")
-            await world.pass_time(until=lambda: not world.workshop.runner.under_way)
+            await world.pass_time(until=lambda: not world.harness.runner.under_way)
 
             assert answer(world, second).text == world.say("refusal-result-twice")
-            assert len(world.workshop.backend.creates) == 2
+            assert len(world.harness.backend.creates) == 2
 
     async def test_two_people_may_press_at_the_same_time(self, world: World) -> None:
         first = await world.drawn()
@@ -128,16 +128,16 @@ class TestReroll:
         await pressed(world, first, "Reroll")
         await pressed(world, first, "Reroll", who=world.bob)
 
-        assert len(world.workshop.backend.creates) == 3
+        assert len(world.harness.backend.creates) == 3
 
     async def test_a_moment_later_the_same_button_works_again(self, world: World) -> None:
         first = await world.drawn()
         await pressed(world, first, "Reroll")
-        await world.workshop.clock.advance(2.5)
+        await world.harness.clock.advance(2.5)
 
         await pressed(world, first, "Reroll")
 
-        assert len(world.workshop.backend.creates) == 3
+        assert len(world.harness.backend.creates) == 3
 
     async def test_it_works_after_a_restart(self, world: World) -> None:
         first = await world.drawn()
@@ -161,12 +161,12 @@ class TestReroll:
     async def test_a_picture_that_was_removed_is_not_drawn_again(self, world: World) -> None:
         first = await world.drawn()
         job = await job_of(world, first)
-        await world.workshop.ledger.claim_removal(job.id, by=world.mia.id)
+        await world.harness.ledger.claim_removal(job.id, by=world.mia.id)
 
         press = await pressed(world, first, "Reroll", who=world.bob)
 
         assert answer(world, press).text == "It has been removed already."
-        assert len(world.workshop.backend.creates) == 1
+        assert len(world.harness.backend.creates) == 1
 
 
 class TestVary:
@@ -207,7 +207,7 @@ class TestVary:
     ) -> None:
         first = await four(world, model=DEV, private=True)
         choice = answer(world, await pressed(world, first, "Vary (subtle)"))
-        await world.workshop.clock.advance(16 * 60)
+        await world.harness.clock.advance(16 * 60)
 
         await pressed(world, choice, "2")
 
@@ -276,7 +276,7 @@ class TestEditPrompt:
         assert "“lucky”" in answer(world, refused).text
         (given_back,) = refused.followups
         assert "a tin boat" in world.message(given_back.id).text
-        assert len(world.workshop.backend.creates) == 1
+        assert len(world.harness.backend.creates) == 1
 
     async def test_a_form_works_when_its_message_is_gone(self, world: World) -> None:
         first = await world.drawn()
@@ -291,7 +291,7 @@ class TestEditPrompt:
         first = await world.drawn()
         form = await pressed(world, first, "Edit prompt")
         job = await job_of(world, first)
-        await world.workshop.ledger.claim_removal(job.id, by=world.mia.id)
+        await world.harness.ledger.claim_removal(job.id, by=world.mia.id)
 
         refused = await sent_form(
             world, form, prompt="tin", model=[SCHNELL], aspect_ratio="", seed=""
@@ -309,7 +309,7 @@ class TestEditPrompt:
             world, form, prompt="a paper boat", model=[SCHNELL], aspect_ratio="", seed=""
         )
 
-        assert world.workshop.backend.creates[-1][0] == SCHNELL
+        assert world.harness.backend.creates[-1][0] == SCHNELL
 
 
 class TestUpscale:
@@ -318,7 +318,7 @@ class TestUpscale:
 
         await pressed(world, first, "Upscale")
 
-        assert world.workshop.backend.creates[-1][0] == CRISP
+        assert world.harness.backend.creates[-1][0] == CRISP
         assert "Made larger from" in latest(world).text
         assert latest(world).buttons == ["Upscale"]
 
@@ -342,7 +342,7 @@ class TestUpscale:
             await pressed(world, choice, "4x")
 
             assert asked_last(world)["scale"] == 4
-            assert world.workshop.backend.versions[-1] is not None
+            assert world.harness.backend.versions[-1] is not None
             assert "Made larger from" in latest(world).text
 
             several = await four(world)
@@ -359,7 +359,7 @@ class TestUseAsInput:
         form = await listed(world, first, "use", who=world.bob)
         await sent_form(world, form, who=world.bob, prompt="make it red", model=[KONTEXT])
 
-        model, asked = world.workshop.backend.creates[-1]
+        model, asked = world.harness.backend.creates[-1]
         assert (model, asked["prompt"]) == (KONTEXT, "make it red")
         assert "input_image" in asked
         assert "Edited from" in latest(world).text
@@ -396,7 +396,7 @@ class TestRules:
             await pressed(world, first, "Reroll")
 
             assert answer(world, press).text == world.say("refusal-prompt-empty")
-            assert len(world.workshop.backend.creates) == 2
+            assert len(world.harness.backend.creates) == 2
 
     async def test_a_moderators_press_on_another_s_picture_is_the_moderators(
         self, world: World
@@ -418,7 +418,7 @@ class TestTrouble:
             patch.setattr(JobLedger, "find", _broken)
 
             press = await world.ann.click(message_of(world, first), label="Reroll")
-        await world.workshop.all_over()
+        await world.harness.all_over()
 
         assert "Something in Easel itself went wrong" in answer(world, press).text
         assert world.shown(running).files
@@ -441,7 +441,7 @@ class TestTrouble:
         world.env.inject_error("POST", "/interactions/*/callback", status=400, code=50035)
 
         await pressed(world, first, "Reroll")
-        await world.workshop.clock.advance(3)
+        await world.harness.clock.advance(3)
         await pressed(world, first, "Reroll")
 
         assert len(latest(world).files) == 1

@@ -9,7 +9,7 @@ import discord
 from bot.catalog import Catalog
 from bot.db.database import Database
 from bot.imagine.job import Copy, Job
-from bot.jobs.album import Album
+from bot.jobs.fingerprints import FingerprintIndex
 from cogs.reply.card import Cards
 from cogs.reply.copies import CopyService
 from tests.fakes.backend import PICTURE, succeeding
@@ -40,7 +40,7 @@ async def shown_again(
         view=Cards(words=world.words).picture(job, job.drawn, [name]),
         file=discord.File(io.BytesIO(picture()), filename=name),
     )
-    copies = CopyService(database=store, clock=world.workshop.clock)
+    copies = CopyService(database=store, clock=world.harness.clock)
     await copies.add(job.id, Copy(channel_id=channel.id, message_id=again.id))
     return again
 
@@ -61,7 +61,7 @@ class TestDetails:
         assert "Seed: `4711`" in lines
         assert "Model: FLUX dev (`black-forest-labs/flux-dev`)" in lines
         assert any(world.ann.mention in line and line.startswith("Asked by") for line in lines)
-        assert f"For support at the image service: `{world.workshop.backend.last_id()}`" in lines
+        assert f"For support at the image service: `{world.harness.backend.last_id()}`" in lines
 
     async def test_they_link_parent_and_children(self, world: World) -> None:
         first = await world.drawn()
@@ -80,7 +80,7 @@ class TestDetails:
         await world.bob.submit_modal(
             form, {"prompt": "mine --private", "model": ["black-forest-labs/flux-schnell"]}
         )
-        await world.workshop.all_over()
+        await world.harness.all_over()
 
         told = answer(world, await listed(world, first, "details"))
 
@@ -112,7 +112,7 @@ class TestDetails:
 
 class TestSave:
     async def test_all_pictures_come_in_direct_messages(self, world: World) -> None:
-        world.workshop.backend.plan(succeeding(*(f"{PICTURE}?{number}" for number in range(4))))
+        world.harness.backend.plan(succeeding(*(f"{PICTURE}?{number}" for number in range(4))))
         shown = await world.drawn("a paper boat", count=4)
 
         told = await listed(world, shown, "save", who=world.bob)
@@ -225,7 +225,7 @@ class TestDelete:
     async def test_a_second_yes_learns_that_it_is_over(self, world: World) -> None:
         shown = await world.drawn()
         question = answer(world, await listed(world, shown, "delete"))
-        await world.workshop.clock.advance(3)
+        await world.harness.clock.advance(3)
         same = answer(world, await listed(world, shown, "delete"))
         await pressed(world, question, "Yes, delete")
 
@@ -238,11 +238,11 @@ async def test_a_copy_of_a_delivered_picture_leads_to_its_job(
     world: World, store: Database
 ) -> None:
     shown = await world.drawn()
-    job, album = await job_of(world, shown), Album(database=store)
+    job, fingerprints = await job_of(world, shown), FingerprintIndex(database=store)
     found = None
 
     async with asyncio.timeout(PATIENCE_SECONDS):
         while found is None:
-            found = await album.recognise(picture(), guild_id=world.guild.id)
+            found = await fingerprints.recognise(picture(), guild_id=world.guild.id)
 
     assert found == job.id

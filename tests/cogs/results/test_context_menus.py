@@ -13,7 +13,7 @@ from simcord.results import InteractionResult
 
 from bot.db.database import Database
 from bot.imagine.request import Way
-from bot.jobs.album import Album
+from bot.jobs.fingerprints import FingerprintIndex
 from tests.fakes.backend import PICTURE, succeeding
 from tests.fakes.pictures import picture
 from tests.harness.results import filled_in, job_of, message_of, sent_form
@@ -41,7 +41,7 @@ def scene(
 @pytest.fixture
 async def boat(world: World) -> Shown:
     """A picture that Ann asked for."""
-    world.workshop.downloads.at[PICTURE] = scene()
+    world.harness.downloads.at[PICTURE] = scene()
     return await world.drawn("a paper boat")
 
 
@@ -49,7 +49,7 @@ async def posted(world: World, *files: tuple[str, bytes]) -> discord.Message:
     """Bob's message with pictures of his own."""
     message = await world.bob.send(world.channel, "look", attachments=files)
     for attachment, (_, content) in zip(message.attachments, files, strict=True):
-        world.workshop.downloads.at[attachment.url] = content
+        world.harness.downloads.at[attachment.url] = content
     return message
 
 
@@ -57,7 +57,7 @@ async def menu(
     world: World, name: str, message: discord.Message, *, who: MemberActor | None = None
 ) -> InteractionResult:
     result = await (who or world.ann).context_menu(world.channel, name, message)
-    await world.workshop.all_over()
+    await world.harness.all_over()
     return result
 
 
@@ -75,14 +75,14 @@ def told(world: World, result: InteractionResult) -> str:
 
 
 def sent(world: World) -> Sequence[dict[str, object]]:
-    return [dict(input_) for _, input_ in world.workshop.backend.creates]
+    return [dict(input_) for _, input_ in world.harness.backend.creates]
 
 
 async def known(world: World, store: Database, shown: Shown) -> None:
     """Wait until the pictures of a result are on record; that happens beside its delivery."""
-    job, album = await job_of(world, shown), Album(database=store)
+    job, fingerprints = await job_of(world, shown), FingerprintIndex(database=store)
     async with asyncio.timeout(PATIENCE_SECONDS):
-        while await album.recognise(scene(), guild_id=world.guild.id) != job.id:
+        while await fingerprints.recognise(scene(), guild_id=world.guild.id) != job.id:
             pass
 
 
@@ -138,7 +138,7 @@ class TestEdit:
         assert job.user_id == world.bob.id
 
     async def test_of_a_result_with_several_pictures_one_is_chosen(self, world: World) -> None:
-        world.workshop.backend.plan(succeeding(PICTURE, f"{PICTURE}?2"))
+        world.harness.backend.plan(succeeding(PICTURE, f"{PICTURE}?2"))
         shown = await world.drawn("a boat", count=2)
 
         asked = await menu(world, EDIT, message_of(world, shown))
@@ -256,7 +256,7 @@ class TestWhoMadeThis:
     async def test_nobody_is_told_of_somebodys_private_picture(
         self, world: World, store: Database
     ) -> None:
-        world.workshop.downloads.at[PICTURE] = scene()
+        world.harness.downloads.at[PICTURE] = scene()
         shown = await world.drawn("a secret boat", private=True)
         await known(world, store, shown)
         message = await posted(world, ("boat.png", scene()))

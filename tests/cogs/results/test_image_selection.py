@@ -6,7 +6,7 @@ import pytest
 
 from bot.catalog import Attachment
 from bot.db.database import Database
-from cogs.results.image_selection import PickedPictures, PickGoneError
+from cogs.results.image_selection import ImageSelections, PickGoneError
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB
 
@@ -30,19 +30,19 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def open_book(store: Database, clock: FakeClock) -> Callable[[], PickedPictures]:
-    return lambda: PickedPictures(database=store, clock=clock)
+def open_book(store: Database, clock: FakeClock) -> Callable[[], ImageSelections]:
+    return lambda: ImageSelections(database=store, clock=clock)
 
 
 async def test_they_are_found_again_by_number_also_by_another_process(
-    open_book: Callable[[], PickedPictures],
+    open_book: Callable[[], ImageSelections],
 ) -> None:
     pick_id = await open_book().keep(ANN, PICTURES)
 
     assert await open_book().find(pick_id, 2, ANN) == PICTURES[1]
 
 
-async def test_nobody_else_gets_them(open_book: Callable[[], PickedPictures]) -> None:
+async def test_nobody_else_gets_them(open_book: Callable[[], ImageSelections]) -> None:
     pick_id = await open_book().keep(ANN, PICTURES)
 
     with pytest.raises(PickGoneError):
@@ -51,7 +51,7 @@ async def test_nobody_else_gets_them(open_book: Callable[[], PickedPictures]) ->
 
 @pytest.mark.parametrize("number", [0, 3, -1])
 async def test_there_is_no_other_number(
-    open_book: Callable[[], PickedPictures], number: int
+    open_book: Callable[[], ImageSelections], number: int
 ) -> None:
     pick_id = await open_book().keep(ANN, PICTURES)
 
@@ -60,7 +60,7 @@ async def test_there_is_no_other_number(
 
 
 async def test_after_a_day_they_are_forgotten(
-    open_book: Callable[[], PickedPictures], clock: FakeClock
+    open_book: Callable[[], ImageSelections], clock: FakeClock
 ) -> None:
     pick_id = await open_book().keep(ANN, PICTURES)
     await clock.advance(DAY + 1)

@@ -55,8 +55,8 @@ async def test_what_a_provider_makes_is_shown_as_itself(
     wrong: dict[str, object] = {}
     for group in in_groups(pictures, 4):
         places = {f"https://replicate.delivery/fake/{odd.name}": odd for odd in group}
-        world.workshop.downloads.at |= {place: odd.content for place, odd in places.items()}
-        world.workshop.backend.plan(succeeding(*places))
+        world.harness.downloads.at |= {place: odd.content for place, odd in places.items()}
+        world.harness.backend.plan(succeeding(*places))
 
         shown = await world.drawn("a boat", model="flux-schnell", count=len(group))
 
@@ -76,7 +76,7 @@ async def test_what_is_no_picture_is_said_and_drawn_again_only_where_that_helps(
 ) -> None:
     wrong: dict[str, object] = {}
     for odd in pictures:
-        world.workshop.downloads.at[PICTURE] = odd.content
+        world.harness.downloads.at[PICTURE] = odd.content
 
         shown = await world.drawn("a boat")
 
@@ -92,15 +92,15 @@ async def test_what_a_member_attaches_reaches_the_service_without_its_place(
     world: World, pictures: Sequence[OddPicture]
 ) -> None:
     wrong: dict[str, object] = {}
-    world.workshop.downloads.at[PICTURE] = picture()
+    world.harness.downloads.at[PICTURE] = picture()
     for group in in_groups(pictures, 5):
-        world.workshop.downloads.next_ones = iter([odd.content for odd in group])
+        world.harness.downloads.next_ones = iter([odd.content for odd in group])
         images = {f"image{at}": (odd.name, odd.content) for at, odd in enumerate(group, start=1)}
 
         await world.ann.slash(world.channel, "blend", **images)
-        await world.workshop.all_over()
+        await world.harness.all_over()
 
-        (sent,) = [v for v in world.workshop.backend.creates[-1][1].values() if isinstance(v, list)]
+        (sent,) = [v for v in world.harness.backend.creates[-1][1].values() if isinstance(v, list)]
         for odd, value in zip(group, sent, strict=True):
             head, _, body = value.partition(",")
             extension, _, way = odd.input.partition(" ")
@@ -119,12 +119,12 @@ async def test_what_cannot_be_drawn_from_is_said_and_not_paid_for(
 ) -> None:
     wrong: dict[str, object] = {}
     for odd in pictures:
-        world.workshop.downloads.otherwise = odd.content
+        world.harness.downloads.otherwise = odd.content
 
         result = await world.ann.slash(
             world.channel, "edit", image=(odd.name, odd.content), instruction="make it night"
         )
-        await world.workshop.all_over()
+        await world.harness.all_over()
 
         if not says(world, world.shown(result), odd.input):
             wrong[odd.name] = world.shown(result).text
@@ -132,4 +132,4 @@ async def test_what_cannot_be_drawn_from_is_said_and_not_paid_for(
     world.env.errors.clear()
 
     assert wrong == {}
-    assert world.workshop.backend.creates == []
+    assert world.harness.backend.creates == []

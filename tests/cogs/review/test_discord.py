@@ -186,7 +186,7 @@ class TestDecision:
 
     async def test_nobody_decides_about_their_own_picture(self, desk: Desk) -> None:
         await desk.world.mia.slash(desk.world.channel, "imagine", prompt="my own boat")
-        await desk.world.workshop.all_over()
+        await desk.world.harness.all_over()
 
         press = await desk.press("Approve")
 
@@ -222,7 +222,7 @@ class TestWaitsThatEnd:
         await desk.look()
 
         await desk.world.ann.click(on(desk.world, desk.world.message(reply.id)), label="Retry")
-        await desk.world.workshop.all_over()
+        await desk.world.harness.all_over()
         await desk.press("Approve")
 
         assert len(desk.world.message(reply.id).files) == 1
@@ -240,7 +240,7 @@ class TestWaitsThatEnd:
     async def test_what_was_taken_away_meanwhile_is_not_shown(self, desk: Desk) -> None:
         reply = await desk.asked()
         job_id = await job_of(desk, reply)
-        await desk.world.workshop.ledger.claim_removal(job_id, by=desk.world.bob.id)
+        await desk.world.harness.ledger.claim_removal(job_id, by=desk.world.bob.id)
 
         await desk.press("Approve")
 
@@ -257,7 +257,7 @@ class TestWaitsThatEnd:
 
     async def test_a_decision_that_a_killed_process_left_is_told(self, desk: Desk) -> None:
         reply = await desk.asked()
-        job = await desk.world.workshop.ledger.find(await job_of(desk, reply))
+        job = await desk.world.harness.ledger.find(await job_of(desk, reply))
         assert job is not None
         seen_at = PostedAt(channel_id=desk.channel.id, message_id=desk.notice.id)
         await desk.reviews.decide(job, Verdict.APPROVE, by=desk.world.mia.id, seen_at=seen_at)
@@ -286,7 +286,7 @@ class TestOutOfReach:
         assert await desk.reviews.unreachable_since(desk.world.guild.id) is not None
         (event,) = await desk.events()
         assert event.facts["problem"] == "no-channel"
-        job = await desk.world.workshop.ledger.find(await job_of(desk, reply))
+        job = await desk.world.harness.ledger.find(await job_of(desk, reply))
         assert job is not None
         assert job.state is JobState.FAILED
 

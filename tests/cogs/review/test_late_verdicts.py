@@ -6,7 +6,7 @@ import pytest
 
 from bot.db.database import Database
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS
-from cogs.preferences.service import PreferenceService, Preferences, Tell
+from cogs.preferences.service import Preferences, PreferenceService, Tell
 from cogs.reply.completion_ping import SLOW_SECONDS
 from tests.harness.reviewing import Desk, desk_in
 from tests.harness.world import Shown

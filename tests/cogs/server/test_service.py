@@ -47,7 +47,9 @@ async def test_what_is_changed_is_kept_for_this_server_alone(book: ServerService
     assert (await book.settings(ELSEWHERE)).value == ServerSettings()
 
 
-async def test_who_looked_at_an_older_version_is_told_and_changes_nothing(book: ServerService) -> None:
+async def test_who_looked_at_an_older_version_is_told_and_changes_nothing(
+    book: ServerService,
+) -> None:
     shown = (await book.settings(HERE)).version
     await book.change(HERE, lambda _: with_log(5), by=MIRA, shown_version=shown)
 

@@ -25,16 +25,16 @@ def max_(world: World) -> MemberActor:
 
 @pytest.fixture
 def audit_log(store: Database, world: World) -> AuditLog:
-    return AuditLog(database=store, clock=world.workshop.clock)
+    return AuditLog(database=store, clock=world.harness.clock)
 
 
 async def rules_of(world: World, store: Database, audit_log: AuditLog) -> dict[int, Rules]:
-    book = RuleService(database=store, audit_log=audit_log, clock=world.workshop.clock)
+    book = RuleService(database=store, audit_log=audit_log, clock=world.harness.clock)
     return {id_: its.value for id_, its in (await book.recorded(world.guild.id)).items()}
 
 
 async def settings_of(world: World, store: Database, audit_log: AuditLog) -> ServerSettings:
-    book = ServerService(database=store, audit_log=audit_log, clock=world.workshop.clock)
+    book = ServerService(database=store, audit_log=audit_log, clock=world.harness.clock)
     return (await book.settings(world.guild.id)).value
 
 

@@ -41,7 +41,7 @@ async def drawn_in(world: World, style: str, prompt: str = "a boat") -> Shown:
 
 def asked_for(world: World) -> object:
     """The words of the last paid request."""
-    return world.workshop.backend.creates[-1][1]["prompt"]
+    return world.harness.backend.creates[-1][1]["prompt"]
 
 
 async def test_a_member_draws_in_a_style_and_the_card_says_so(
@@ -73,7 +73,7 @@ async def test_where_only_some_may_be_used_only_these_are_offered(
 ) -> None:
     await add(world, max_, "Etching", "as an etching")
     await add(world, max_, "Noir", "film noir")
-    clock = world.workshop.clock
+    clock = world.harness.clock
     book = RuleService(database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock)
     rules = Rules(styles=("noir",))
     await book.change(world.guild.id, world.channel.id, rules, by=1, shown_version=0)
@@ -92,7 +92,7 @@ async def test_a_style_nobody_defined_draws_nothing(world: World, max_: MemberAc
 
     assert "this server has none" in refused(world, none)
     assert "Noir" in content(other)
-    assert world.workshop.backend.creates == []
+    assert world.harness.backend.creates == []
 
 
 async def test_a_form_takes_the_words_also_after_a_restart(world: World, max_: MemberActor) -> None:
@@ -145,7 +145,7 @@ async def test_a_preview_is_for_the_manager_alone(world: World, max_: MemberActo
     await add(world, max_, "Etching", "as an etching")
 
     result = await max_.slash(world.channel, "style preview", name="Etching", prompt="a boat")
-    await world.workshop.all_over()
+    await world.harness.all_over()
 
     assert result.ephemeral
     assert world.shown(result).files
@@ -156,14 +156,14 @@ async def test_a_removed_style_still_holds_where_it_was_asked_for(
     world: World, max_: MemberActor
 ) -> None:
     await add(world, max_, "Etching", "as an etching")
-    world.workshop.backend.plan(failing())
+    world.harness.backend.plan(failing())
     result = await world.imagine("a boat", style="Etching")
-    await world.workshop.all_over()
+    await world.harness.all_over()
     said = await max_.slash(world.channel, "style remove", name="Etching")
     assert "Its words were: as an etching" in content(said)
 
     await world.click(result, "Retry")
-    await world.workshop.all_over()
+    await world.harness.all_over()
 
     assert world.shown(result).files
     assert asked_for(world) == "a boat, as an etching"

@@ -10,7 +10,7 @@ import pytest
 from bot.catalog import Attachment
 from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
-from cogs.results.image_selection import PickedPictures
+from cogs.results.image_selection import ImageSelections
 from cogs.styles.names import MAX_NAME_LENGTH
 from cogs.styles.service import MAX_STYLES, StyleService, TooManyStylesError
 from tests.fakes.clock import FakeClock
@@ -66,7 +66,7 @@ async def test_a_picked_picture_is_found_by_another_process(databases: list[Data
     picture = Attachment(
         url="https://cdn.discordapp.com/a.png", filename="a.png", content_type=None, size_bytes=0
     )
-    one, two = (PickedPictures(database=its, clock=FakeClock()) for its in databases)
+    one, two = (ImageSelections(database=its, clock=FakeClock()) for its in databases)
 
     pick_id = await one.keep(ANN, [picture])
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.imagine.asker import Asker
+from bot.imagine.requester import Requester
 from cogs.policy.rules.bases import SwitchRule
 from cogs.policy.rules.inheritance import Scope, Setting
 from cogs.policy.rules.phrase import Phrase, phrase
@@ -23,7 +23,7 @@ class AgeRestrictedRelaxedRule(SwitchRule):
             return ruling.notes("rules-reason-not-age-restricted")
         return ruling.notes("rules-reason-relaxed")
 
-    def is_relaxed(self, value: bool, asker: Asker) -> bool:
+    def is_relaxed(self, value: bool, asker: Requester) -> bool:
         """Whether models may be less careful where somebody asks."""
         return value and asker.place.is_age_restricted
 

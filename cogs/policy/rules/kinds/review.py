@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import TypeAdapter
 
-from bot.imagine.asker import Asker
+from bot.imagine.requester import Requester
 from cogs.policy.rules.bases import RoleRule, require_roles, roles_value
 from cogs.policy.rules.inheritance import Scope
 from cogs.policy.rules.phrase import Phrase, phrase, roles_said
@@ -52,7 +52,7 @@ class ReviewRule(RoleRule[ReviewMode]):
             return ruling.exempt()
         return ruling.notes("rules-reason-review")
 
-    def is_needed(self, value: ReviewMode, asker: Asker) -> bool:
+    def is_needed(self, value: ReviewMode, asker: Requester) -> bool:
         """Whether what somebody asks for waits for approval."""
         return _is_meant(value, asker) and not moderates(asker)
 
@@ -84,7 +84,7 @@ class ReviewRule(RoleRule[ReviewMode]):
         return " ".join((value.kind.value, *roles_said(value.role_ids)))
 
 
-def _is_meant(mode: ReviewMode, asker: Asker) -> bool:
+def _is_meant(mode: ReviewMode, asker: Requester) -> bool:
     has_role = not held_roles(asker).isdisjoint(mode.role_ids)
     match mode.kind:
         case Reviewed.NOBODY:

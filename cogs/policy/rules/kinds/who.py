@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import TypeAdapter
 
-from bot.imagine.asker import Asker
+from bot.imagine.requester import Requester
 from cogs.policy.rules.bases import RoleRule, gone_roles, require_roles, roles_value
 from cogs.policy.rules.inheritance import Scope
 from cogs.policy.rules.kinds.denied_roles import DENIED_ROLES
@@ -93,7 +93,7 @@ class WhoRule(RoleRule[Audience]):
         return " ".join((value.kind.value, *roles_said(value.role_ids)))
 
 
-def _among_roles(asker: Asker, role_ids: tuple[int, ...], ruling: Ruling) -> Finding:
+def _among_roles(asker: Requester, role_ids: tuple[int, ...], ruling: Ruling) -> Finding:
     held = tuple(role for role in role_ids if role in held_roles(asker))
     if held:
         return ruling.passes("rules-reason-has-roles", roles=roles_said(held))

@@ -45,17 +45,17 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.delivery import MESSAGE_ID, FakeDelivery
 from tests.fakes.pictures import noise, picture
 from tests.fakes.requests import MODEL, PROMPT, a_reply, a_request
-from tests.harness.app_harness import Workshop
+from tests.harness.app_harness import AppHarness
 
 
 async def test_a_request_becomes_a_picture_on_its_reply(
-    workshop: Workshop, delivery: FakeDelivery
+    harness: AppHarness, delivery: FakeDelivery
 ) -> None:
-    job = await workshop.run(await workshop.add())
+    job = await harness.run(await harness.add())
 
     (drawing,) = delivery.drawings
     assert [image.content for image in drawing.images] == [picture()]
-    assert workshop.backend.creates == [(MODEL, {"prompt": PROMPT, "num_outputs": 1})]
+    assert harness.backend.creates == [(MODEL, {"prompt": PROMPT, "num_outputs": 1})]
     assert job.state is JobState.DELIVERED
     assert job.reply.message_id == MESSAGE_ID
     assert job.drawn is not None
@@ -64,9 +64,9 @@ async def test_a_request_becomes_a_picture_on_its_reply(
 
 
 async def test_progress_goes_from_starting_to_finishing(
-    workshop: Workshop, delivery: FakeDelivery
+    harness: AppHarness, delivery: FakeDelivery
 ) -> None:
-    await workshop.run(await workshop.add())
+    await harness.run(await harness.add())
 
     stages = [progress.stage for progress in delivery.progress]
     assert stages == sorted(stages)
@@ -75,12 +75,12 @@ async def test_progress_goes_from_starting_to_finishing(
 
 
 async def test_several_predictions_come_under_one_reply(
-    workshop: Workshop, delivery: FakeDelivery
+    harness: AppHarness, delivery: FakeDelivery
 ) -> None:
     four = [f"{PICTURE}?{number}" for number in range(4)]
-    workshop.backend.plan(succeeding(*four, seed=1), succeeding(PICTURE, seed=2))
+    harness.backend.plan(succeeding(*four, seed=1), succeeding(PICTURE, seed=2))
 
-    job = await workshop.run(await workshop.add(a_request(4, 1)))
+    job = await harness.run(await harness.add(a_request(4, 1)))
 
     (drawing,) = delivery.drawings
     assert len(drawing.images) == 5
@@ -90,11 +90,11 @@ async def test_several_predictions_come_under_one_reply(
 
 
 async def test_a_part_that_fails_costs_only_itself(
-    workshop: Workshop, delivery: FakeDelivery
+    harness: AppHarness, delivery: FakeDelivery
 ) -> None:
-    workshop.backend.plan(succeeding(), failing(BusyError("busy")))
+    harness.backend.plan(succeeding(), failing(BusyError("busy")))
 
-    job = await workshop.run(await workshop.add(a_request(1, 1)))
+    job = await harness.run(await harness.add(a_request(1, 1)))
 
     (drawing,) = delivery.drawings
     assert (drawing.drawn.got, drawing.drawn.asked) == (1, 2)
@@ -102,69 +102,69 @@ async def test_a_part_that_fails_costs_only_itself(
     assert job.state is JobState.DELIVERED
 
 
-async def test_pictures_held_back_are_counted(workshop: Workshop, delivery: FakeDelivery) -> None:
-    workshop.backend.plan(succeeding(*[PICTURE] * 3, withheld=1))
+async def test_pictures_held_back_are_counted(harness: AppHarness, delivery: FakeDelivery) -> None:
+    harness.backend.plan(succeeding(*[PICTURE] * 3, withheld=1))
 
-    await workshop.run(await workshop.add(a_request(4)))
+    await harness.run(await harness.add(a_request(4)))
 
     (drawing,) = delivery.drawings
     assert (drawing.drawn.got, drawing.drawn.asked, drawing.drawn.withheld) == (3, 4, 1)
 
 
 async def test_a_success_without_a_picture_is_a_failure(
-    workshop: Workshop, delivery: FakeDelivery
+    harness: AppHarness, delivery: FakeDelivery
 ) -> None:
-    workshop.backend.plan(empty())
+    harness.backend.plan(empty())
 
-    job = await workshop.run(await workshop.add())
+    job = await harness.run(await harness.add())
 
     assert delivery.words == ["failure-no-output"]
     assert job.state is JobState.FAILED
 
 
 async def test_a_lost_file_is_a_failure_of_its_own(
-    workshop: Workshop, delivery: FakeDelivery
+    harness: AppHarness, delivery: FakeDelivery
 ) -> None:
-    workshop.downloads.otherwise = OutputGoneError("404")
+    harness.downloads.otherwise = OutputGoneError("404")
 
-    await workshop.run(await workshop.add())
+    await harness.run(await harness.add())
 
     assert delivery.words == ["failure-output-gone"]
 
 
 @pytest.mark.parametrize("outputs", [2, 11, 200, 1_000])
 async def test_only_as_many_pictures_as_were_asked_for_are_fetched(
-    workshop: Workshop, delivery: FakeDelivery, outputs: int
+    harness: AppHarness, delivery: FakeDelivery, outputs: int
 ) -> None:
     many = [f"{PICTURE}?{number}" for number in range(outputs)]
-    workshop.backend.plan(succeeding(*many))
+    harness.backend.plan(succeeding(*many))
 
-    job = await workshop.run(await workshop.add())
+    job = await harness.run(await harness.add())
 
     (drawing,) = delivery.drawings
-    assert workshop.downloads.fetched == many[:1]
+    assert harness.downloads.fetched == many[:1]
     assert (drawing.drawn.got, drawing.drawn.left_out) == (1, outputs - 1)
     assert job.drawn == drawing.drawn
 
 
 async def test_a_picture_that_cannot_be_had_does_not_take_the_others_away(
-    workshop: Workshop, delivery: FakeDelivery
+    harness: AppHarness, delivery: FakeDelivery
 ) -> None:
     four = [f"{PICTURE}?{number}" for number in range(4)]
-    workshop.backend.plan(succeeding(*four))
-    workshop.downloads.at[four[2]] = OutputGoneError("404")
+    harness.backend.plan(succeeding(*four))
+    harness.downloads.at[four[2]] = OutputGoneError("404")
 
-    await workshop.run(await workshop.add(a_request(4)))
+    await harness.run(await harness.add(a_request(4)))
 
     (drawing,) = delivery.drawings
     assert (drawing.drawn.got, drawing.drawn.asked) == (3, 4)
     assert drawing.drawn.failure == OutputGoneError().failure
 
 
-async def test_what_may_be_fetched_for_one_job_is_bounded(workshop: Workshop) -> None:
-    await workshop.run(await workshop.add(a_request(4, 4, 2)))
+async def test_what_may_be_fetched_for_one_job_is_bounded(harness: AppHarness) -> None:
+    await harness.run(await harness.add(a_request(4, 4, 2)))
 
-    assert set(workshop.downloads.bounds) == {MAX_JOB_BYTES // 10}
+    assert set(harness.downloads.bounds) == {MAX_JOB_BYTES // 10}
 
 
 class TestAPlaceThatIsNotListed:
@@ -180,14 +180,14 @@ class TestAPlaceThatIsNotListed:
         self, store: Database, delivery: FakeDelivery, kept_seconds: float
     ) -> None:
         operator = Operator()
-        workshop = Workshop(database=store, delivery=delivery, outages=operator)
-        workshop.downloads.otherwise = self.unlisted(kept_seconds)
-        began = workshop.clock.monotonic()
+        harness = AppHarness(database=store, delivery=delivery, outages=operator)
+        harness.downloads.otherwise = self.unlisted(kept_seconds)
+        began = harness.clock.monotonic()
 
-        job = await workshop.run(await workshop.add())
+        job = await harness.run(await harness.add())
 
         assert operator.told == [self.SETTING]
-        assert workshop.clock.monotonic() - began == pytest.approx(kept_seconds, abs=30)
+        assert harness.clock.monotonic() - began == pytest.approx(kept_seconds, abs=30)
         assert delivery.progress[-1].stage is Stage.UNLISTED
         assert delivery.words == ["failure-output-unlisted"]
         assert job.state is JobState.FAILED
@@ -195,7 +195,7 @@ class TestAPlaceThatIsNotListed:
     async def test_the_next_process_fetches_it_where_the_operator_listed_the_place(
         self, store: Database, delivery: FakeDelivery
     ) -> None:
-        first = Workshop(
+        first = AppHarness(
             database=store,
             delivery=delivery,
             outages=Operator(),
@@ -207,7 +207,7 @@ class TestAPlaceThatIsNotListed:
             await first.clock.advance(1.0)
         await first.runner.close(grace_seconds=0.0)
 
-        second = Workshop(database=store, delivery=delivery, backend=first.backend)
+        second = AppHarness(database=store, delivery=delivery, backend=first.backend)
         job = await second.run(job)
 
         assert len(delivery.drawings) == 1
@@ -215,15 +215,15 @@ class TestAPlaceThatIsNotListed:
         assert job.state is JobState.DELIVERED
 
     async def test_where_nobody_can_be_told_it_ends_at_once(
-        self, workshop: Workshop, delivery: FakeDelivery
+        self, harness: AppHarness, delivery: FakeDelivery
     ) -> None:
-        workshop.downloads.otherwise = self.unlisted()
-        began = workshop.clock.monotonic()
+        harness.downloads.otherwise = self.unlisted()
+        began = harness.clock.monotonic()
 
-        await workshop.run(await workshop.add())
+        await harness.run(await harness.add())
 
         assert delivery.words == ["failure-output-unlisted"]
-        assert workshop.clock.monotonic() - began < 30
+        assert harness.clock.monotonic() - began < 30
 
 
 class Operator(NoOutages):
@@ -237,21 +237,23 @@ class Operator(NoOutages):
         return True
 
 
-async def test_what_is_no_picture_is_not_posted(workshop: Workshop, delivery: FakeDelivery) -> None:
-    workshop.downloads.otherwise = b"<!doctype html>"
+async def test_what_is_no_picture_is_not_posted(
+    harness: AppHarness, delivery: FakeDelivery
+) -> None:
+    harness.downloads.otherwise = b"<!doctype html>"
 
-    await workshop.run(await workshop.add())
+    await harness.run(await harness.add())
 
     assert delivery.words == ["failure-output-unreadable"]
 
 
 async def test_a_picture_above_the_upload_limit_is_made_smaller(
-    workshop: Workshop, delivery: FakeDelivery
+    harness: AppHarness, delivery: FakeDelivery
 ) -> None:
-    workshop.downloads.otherwise = noise()
+    harness.downloads.otherwise = noise()
     reply = a_reply(upload_limit_bytes=100_000)
 
-    await workshop.run(await workshop.add(reply=reply))
+    await harness.run(await harness.add(reply=reply))
 
     (drawing,) = delivery.drawings
     assert drawing.drawn.is_reduced
@@ -262,32 +264,32 @@ async def test_a_picture_above_the_upload_limit_is_made_smaller(
     "failure", [FlaggedError("NSFW content"), BusyError("E003"), PredictionFailedError("?")]
 )
 async def test_why_a_prediction_failed_is_what_people_read(
-    workshop: Workshop, delivery: FakeDelivery, failure: PredictionError
+    harness: AppHarness, delivery: FakeDelivery, failure: PredictionError
 ) -> None:
-    workshop.backend.plan(failing(failure))
+    harness.backend.plan(failing(failure))
 
-    job = await workshop.run(await workshop.add())
+    job = await harness.run(await harness.add())
 
     assert delivery.failures == [failure.failure]
     assert job.failure == failure.failure
     assert job.state is JobState.FAILED
 
 
-async def test_a_picture_sent_in_goes_into_the_input(workshop: Workshop) -> None:
+async def test_a_picture_sent_in_goes_into_the_input(harness: AppHarness) -> None:
     url = "https://cdn.discordapp.com/attachments/1/2/a.png"
     image = SourceImage(
         url=url, filename="a.png", content_type="image/png", size_bytes=9, parameter="input_image"
     )
 
-    await workshop.run(await workshop.add(a_request(image=image)))
+    await harness.run(await harness.add(a_request(image=image)))
 
-    assert workshop.backend.creates[0][1]["input_image"] == url
+    assert harness.backend.creates[0][1]["input_image"] == url
 
 
 async def test_a_picture_that_is_gone_ends_the_job_before_anything_is_paid(
-    workshop: Workshop, delivery: FakeDelivery
+    harness: AppHarness, delivery: FakeDelivery
 ) -> None:
-    workshop.downloads.otherwise = OutputGoneError("404")
+    harness.downloads.otherwise = OutputGoneError("404")
     image = SourceImage(
         url="http://127.0.0.1/a.png",
         filename="a.png",
@@ -296,41 +298,41 @@ async def test_a_picture_that_is_gone_ends_the_job_before_anything_is_paid(
         parameter="input_image",
     )
 
-    await workshop.run(await workshop.add(a_request(image=image)))
+    await harness.run(await harness.add(a_request(image=image)))
 
     assert delivery.words == ["failure-source-image"]
-    assert workshop.backend.creates == []
+    assert harness.backend.creates == []
 
 
 class TestStarting:
     async def test_too_many_requests_are_waited_out(
-        self, workshop: Workshop, delivery: FakeDelivery
+        self, harness: AppHarness, delivery: FakeDelivery
     ) -> None:
         refusal = RateLimitedError("429", retry_after_seconds=17.0)
-        workshop.backend.plan(refusing(refusal))
-        before = workshop.clock.time()
+        harness.backend.plan(refusing(refusal))
+        before = harness.clock.time()
 
-        job = await workshop.run(await workshop.add())
+        job = await harness.run(await harness.add())
 
-        assert len(workshop.backend.creates) == 2
+        assert len(harness.backend.creates) == 2
         assert job.state is JobState.DELIVERED
         held_off = [p for p in delivery.progress if p.stage is Stage.HELD_OFF]
         (resumes_at,) = [progress.resumes_at for progress in held_off]
         assert resumes_at is not None
         assert 17.0 <= resumes_at - before <= 18.7
 
-    async def test_a_refused_start_is_on_record_as_not_started(self, workshop: Workshop) -> None:
-        workshop.backend.plan(refusing(RateLimitedError("429", retry_after_seconds=30.0)))
+    async def test_a_refused_start_is_on_record_as_not_started(self, harness: AppHarness) -> None:
+        harness.backend.plan(refusing(RateLimitedError("429", retry_after_seconds=30.0)))
         states: list[PredictionState] = []
-        job = await workshop.add()
+        job = await harness.add()
 
         async def look() -> None:
             while True:
-                await workshop.clock.sleep(1.0)
-                states.append((await workshop.recorded(job)).predictions[0].state)
+                await harness.clock.sleep(1.0)
+                states.append((await harness.recorded(job)).predictions[0].state)
 
         looking = asyncio.create_task(look(), name="look")
-        await workshop.run(job)
+        await harness.run(job)
         looking.cancel()
 
         assert PredictionState.PLANNED in states[1:]
@@ -345,32 +347,32 @@ class TestStarting:
     )
     async def test_a_start_is_tried_for_a_limited_time(
         self,
-        workshop: Workshop,
+        harness: AppHarness,
         delivery: FakeDelivery,
         error: PredictionError,
         seconds: float,
         attempts: int,
     ) -> None:
-        workshop.backend.otherwise = refusing(error)
-        began = workshop.clock.monotonic()
+        harness.backend.otherwise = refusing(error)
+        began = harness.clock.monotonic()
 
-        job = await workshop.run(await workshop.add())
+        job = await harness.run(await harness.add())
 
-        assert seconds - 31 <= workshop.clock.monotonic() - began <= seconds
-        assert attempts <= len(workshop.backend.creates) <= 2 * attempts + 6
+        assert seconds - 31 <= harness.clock.monotonic() - began <= seconds
+        assert attempts <= len(harness.backend.creates) <= 2 * attempts + 6
         assert delivery.failures == [error.failure]
         assert job.state is JobState.FAILED
         assert job.predictions[0].state is PredictionState.PLANNED
 
     async def test_a_wait_that_is_too_long_is_not_begun(
-        self, workshop: Workshop, delivery: FakeDelivery
+        self, harness: AppHarness, delivery: FakeDelivery
     ) -> None:
-        workshop.backend.plan(refusing(RateLimitedError("429", retry_after_seconds=3600.0)))
+        harness.backend.plan(refusing(RateLimitedError("429", retry_after_seconds=3600.0)))
 
-        await workshop.run(await workshop.add())
+        await harness.run(await harness.add())
 
         assert delivery.words == ["failure-rate-limited"]
-        assert len(workshop.backend.creates) == 1
+        assert len(harness.backend.creates) == 1
 
     @pytest.mark.parametrize(
         ("error", "state"),
@@ -382,33 +384,33 @@ class TestStarting:
     )
     async def test_what_may_have_arrived_or_is_refused_for_good_is_sent_once(
         self,
-        workshop: Workshop,
+        harness: AppHarness,
         delivery: FakeDelivery,
         error: PredictionError,
         state: PredictionState,
     ) -> None:
-        workshop.backend.plan(refusing(error))
+        harness.backend.plan(refusing(error))
 
-        job = await workshop.run(await workshop.add())
+        job = await harness.run(await harness.add())
 
-        assert len(workshop.backend.creates) == 1
+        assert len(harness.backend.creates) == 1
         assert delivery.failures == [error.failure]
         assert job.predictions[0].state is state
 
 
 class TestDeadline:
     async def test_a_prediction_that_does_not_end_is_given_up_and_cancelled(
-        self, workshop: Workshop, delivery: FakeDelivery
+        self, harness: AppHarness, delivery: FakeDelivery
     ) -> None:
-        workshop.backend.plan(never_ending())
-        began = workshop.clock.monotonic()
+        harness.backend.plan(never_ending())
+        began = harness.clock.monotonic()
 
-        job = await workshop.run(await workshop.add(a_request(deadline_seconds=120.0)))
+        job = await harness.run(await harness.add(a_request(deadline_seconds=120.0)))
 
         (failure,) = delivery.failures
         assert failure == PredictionTimedOutError(minutes=2).failure
-        assert 120.0 <= workshop.clock.monotonic() - began <= 130.0
-        assert workshop.backend.cancels == [job.predictions[0].prediction_id]
+        assert 120.0 <= harness.clock.monotonic() - began <= 130.0
+        assert harness.backend.cancels == [job.predictions[0].prediction_id]
 
     @pytest.mark.parametrize(
         "error",
@@ -422,23 +424,23 @@ class TestDeadline:
         ],
     )
     async def test_a_prediction_out_of_sight_is_cancelled_and_may_have_cost_something(
-        self, workshop: Workshop, delivery: FakeDelivery, error: PredictionError
+        self, harness: AppHarness, delivery: FakeDelivery, error: PredictionError
     ) -> None:
-        workshop.backend.plan(unanswered(error))
+        harness.backend.plan(unanswered(error))
 
-        job = await workshop.run(await workshop.add())
+        job = await harness.run(await harness.add())
 
         assert delivery.words == ["failure-lost"]
-        assert workshop.backend.cancels == [job.predictions[0].prediction_id]
+        assert harness.backend.cancels == [job.predictions[0].prediction_id]
 
 
 class TestABug:
     async def test_a_bug_ends_in_words_and_in_the_log(
-        self, workshop: Workshop, delivery: FakeDelivery, caplog: pytest.LogCaptureFixture
+        self, harness: AppHarness, delivery: FakeDelivery, caplog: pytest.LogCaptureFixture
     ) -> None:
-        workshop.downloads.otherwise = RuntimeError("a bug")
+        harness.downloads.otherwise = RuntimeError("a bug")
 
-        job = await workshop.run(await workshop.add())
+        job = await harness.run(await harness.add())
 
         (failure,) = delivery.failures
         assert failure == UnexpectedError(job=job.id[:8]).failure
@@ -446,12 +448,12 @@ class TestABug:
         assert job.id in caplog.text
 
     async def test_a_bug_beside_a_picture_does_not_take_it_away(
-        self, workshop: Workshop, delivery: FakeDelivery
+        self, harness: AppHarness, delivery: FakeDelivery
     ) -> None:
-        workshop.backend.plan(succeeding(), succeeding("https://replicate.delivery/bug"))
-        workshop.downloads.at["https://replicate.delivery/bug"] = RuntimeError("a bug")
+        harness.backend.plan(succeeding(), succeeding("https://replicate.delivery/bug"))
+        harness.downloads.at["https://replicate.delivery/bug"] = RuntimeError("a bug")
 
-        await workshop.run(await workshop.add(a_request(1, 1)))
+        await harness.run(await harness.add(a_request(1, 1)))
 
         (drawing,) = delivery.drawings
         assert drawing.drawn.got == 1
@@ -462,97 +464,97 @@ class TestABug:
 class TestResuming:
     """A process was killed; the next one takes the record as it finds it."""
 
-    async def test_a_queued_job_is_drawn(self, workshop: Workshop, delivery: FakeDelivery) -> None:
-        job = await workshop.run(await workshop.add())
+    async def test_a_queued_job_is_drawn(self, harness: AppHarness, delivery: FakeDelivery) -> None:
+        job = await harness.run(await harness.add())
 
         assert len(delivery.drawings) == 1
         assert job.state is JobState.DELIVERED
 
     async def test_a_request_that_may_be_paid_is_not_sent_again(
-        self, workshop: Workshop, delivery: FakeDelivery
+        self, harness: AppHarness, delivery: FakeDelivery
     ) -> None:
-        job = await workshop.add()
-        await workshop.ledger.posting(job.id, 0)
+        job = await harness.add()
+        await harness.ledger.posting(job.id, 0)
 
-        job = await workshop.run(job)
+        job = await harness.run(job)
 
         (failure,) = delivery.failures
         assert failure.words_id == "failure-interrupted-while-starting"
         assert failure.can_retry
-        assert workshop.backend.creates == []
+        assert harness.backend.creates == []
         assert job.state is JobState.FAILED
 
     async def test_a_running_prediction_is_asked_for_and_not_started_again(
-        self, workshop: Workshop, delivery: FakeDelivery
+        self, harness: AppHarness, delivery: FakeDelivery
     ) -> None:
-        job = await workshop.add()
-        await workshop.ledger.posting(job.id, 0)
-        await workshop.ledger.started(job.id, 0, "earlier")
-        workshop.backend.know("earlier", succeeding())
+        job = await harness.add()
+        await harness.ledger.posting(job.id, 0)
+        await harness.ledger.started(job.id, 0, "earlier")
+        harness.backend.know("earlier", succeeding())
 
-        await workshop.run(job)
+        await harness.run(job)
 
         assert len(delivery.drawings) == 1
-        assert workshop.backend.creates == []
-        assert set(workshop.backend.gets) == {"earlier"}
+        assert harness.backend.creates == []
+        assert set(harness.backend.gets) == {"earlier"}
 
     async def test_a_prediction_that_ended_long_ago_still_brings_its_picture(
-        self, workshop: Workshop, delivery: FakeDelivery
+        self, harness: AppHarness, delivery: FakeDelivery
     ) -> None:
-        job = await workshop.add()
-        await workshop.ledger.posting(job.id, 0)
-        await workshop.ledger.started(job.id, 0, "earlier")
-        workshop.backend.know("earlier", Script(answers=(succeeded(PICTURE),)))
-        await workshop.clock.sleep(3000.0)
+        job = await harness.add()
+        await harness.ledger.posting(job.id, 0)
+        await harness.ledger.started(job.id, 0, "earlier")
+        harness.backend.know("earlier", Script(answers=(succeeded(PICTURE),)))
+        await harness.clock.sleep(3000.0)
 
-        await workshop.run(job)
+        await harness.run(job)
 
         assert len(delivery.drawings) == 1
 
     async def test_a_recorded_failure_is_only_said_again(
-        self, workshop: Workshop, delivery: FakeDelivery
+        self, harness: AppHarness, delivery: FakeDelivery
     ) -> None:
-        job = await workshop.add()
+        job = await harness.add()
         failure = FlaggedError("x").failure
-        await workshop.ledger.delivering(job.id, failure)
+        await harness.ledger.delivering(job.id, failure)
 
-        job = await workshop.run(job)
+        job = await harness.run(job)
 
         assert delivery.failures == [failure]
-        assert (workshop.backend.creates, workshop.backend.gets) == ([], [])
+        assert (harness.backend.creates, harness.backend.gets) == ([], [])
         assert job.state is JobState.FAILED
 
     async def test_a_picture_that_was_about_to_be_delivered_is_fetched_again(
-        self, workshop: Workshop, delivery: FakeDelivery
+        self, harness: AppHarness, delivery: FakeDelivery
     ) -> None:
-        job = await workshop.add()
-        await workshop.ledger.posting(job.id, 0)
-        await workshop.ledger.started(job.id, 0, "earlier")
-        await workshop.ledger.delivering(job.id, Drawn(got=1, asked=1, seconds=3.0))
-        workshop.backend.know("earlier", succeeding())
+        job = await harness.add()
+        await harness.ledger.posting(job.id, 0)
+        await harness.ledger.started(job.id, 0, "earlier")
+        await harness.ledger.delivering(job.id, Drawn(got=1, asked=1, seconds=3.0))
+        harness.backend.know("earlier", succeeding())
 
-        job = await workshop.run(job)
+        job = await harness.run(job)
 
         assert len(delivery.drawings) == 1
-        assert workshop.backend.creates == []
+        assert harness.backend.creates == []
         assert job.state is JobState.DELIVERED
 
     async def test_a_part_that_had_failed_for_good_is_not_a_bug(
-        self, workshop: Workshop, delivery: FakeDelivery, caplog: pytest.LogCaptureFixture
+        self, harness: AppHarness, delivery: FakeDelivery, caplog: pytest.LogCaptureFixture
     ) -> None:
-        job = await workshop.add(a_request(1, 1))
+        job = await harness.add(a_request(1, 1))
         for position in (0, 1):
-            await workshop.ledger.posting(job.id, position)
-        await workshop.ledger.ended(job.id, 0)
-        await workshop.ledger.started(job.id, 1, "earlier")
-        workshop.backend.know("earlier", succeeding())
+            await harness.ledger.posting(job.id, position)
+        await harness.ledger.ended(job.id, 0)
+        await harness.ledger.started(job.id, 1, "earlier")
+        harness.backend.know("earlier", succeeding())
 
-        await workshop.run(job)
+        await harness.run(job)
 
         (drawing,) = delivery.drawings
         assert drawing.drawn.failure is not None
         assert drawing.drawn.failure.words_id == "failure-interrupted-while-starting"
-        assert workshop.backend.creates == []
+        assert harness.backend.creates == []
         assert "Traceback" not in caplog.text
 
 

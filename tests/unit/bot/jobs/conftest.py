@@ -2,7 +2,7 @@ import pytest
 
 from bot.db.database import Database
 from tests.fakes.delivery import FakeDelivery
-from tests.harness.app_harness import Workshop
+from tests.harness.app_harness import AppHarness
 
 
 @pytest.fixture
@@ -11,5 +11,5 @@ def delivery() -> FakeDelivery:
 
 
 @pytest.fixture
-def workshop(store: Database, delivery: FakeDelivery) -> Workshop:
-    return Workshop(database=store, delivery=delivery)
+def harness(store: Database, delivery: FakeDelivery) -> AppHarness:
+    return AppHarness(database=store, delivery=delivery)

@@ -8,18 +8,18 @@ from PIL import Image as Pillow
 from bot.db.database import Database
 from bot.errors import OutputUnreadableError
 from bot.imagine.image import Image, read_image
-from bot.jobs.album import MOST_WAITING_BYTES, Album
+from bot.jobs.fingerprints import MOST_WAITING_BYTES, FingerprintIndex
 from bot.jobs.pictures import pictures_of_guild
 from tests.fakes.odd_pictures import ODD_PICTURES, SCENE
 from tests.fakes.pictures import noise, picture
-from tests.harness.app_harness import Workshop
+from tests.harness.app_harness import AppHarness
 
 GUILD = 12
 
 
 @pytest.fixture
-async def album(store: Database) -> Album:
-    return Album(database=store)
+async def fingerprints(store: Database) -> FingerprintIndex:
+    return FingerprintIndex(database=store)
 
 
 def an_image(content: bytes) -> Image:
@@ -38,78 +38,84 @@ def saved_again(content: bytes) -> bytes:
     return buffer.getvalue()
 
 
-async def test_a_copy_leads_to_its_job(workshop: Workshop, album: Album) -> None:
-    job, content = await workshop.add(), noise(size=(64, 64))
-    album.remember(job.id, [an_image(content)], ["easel-1.png"])
-    await album.close()
+async def test_a_copy_leads_to_its_job(harness: AppHarness, fingerprints: FingerprintIndex) -> None:
+    job, content = await harness.add(), noise(size=(64, 64))
+    fingerprints.remember(job.id, [an_image(content)], ["easel-1.png"])
+    await fingerprints.close()
 
-    assert await album.recognise(content, guild_id=GUILD) == job.id
-    assert await album.recognise(saved_again(content), guild_id=GUILD) == job.id
-    assert await album.recognise(content, guild_id=GUILD + 1) is None
+    assert await fingerprints.recognise(content, guild_id=GUILD) == job.id
+    assert await fingerprints.recognise(saved_again(content), guild_id=GUILD) == job.id
+    assert await fingerprints.recognise(content, guild_id=GUILD + 1) is None
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning:PIL")
-async def test_a_copy_is_known_in_whatever_kind_of_file(workshop: Workshop, album: Album) -> None:
-    job = await workshop.add()
-    album.remember(job.id, [an_image(SCENE)], ["easel-1.png"])
-    await album.close()
+async def test_a_copy_is_known_in_whatever_kind_of_file(
+    harness: AppHarness, fingerprints: FingerprintIndex
+) -> None:
+    job = await harness.add()
+    fingerprints.remember(job.id, [an_image(SCENE)], ["easel-1.png"])
+    await fingerprints.close()
     others = ("inks-profile", "profile", "told", "phone", "wide", "high", "one-bit")
     same = [odd for odd in ODD_PICTURES if odd.is_shown and not odd.name.startswith(others)]
 
-    found = {odd.name: await album.recognise(odd.content, guild_id=GUILD) for odd in same}
+    found = {odd.name: await fingerprints.recognise(odd.content, guild_id=GUILD) for odd in same}
 
     assert found == dict.fromkeys(found, job.id)
     assert {"two.jpg", "grey-16.png", "photo.heic", "moving.gif", "inks-told.jpg"} <= set(found)
 
 
-async def test_another_picture_leads_nowhere(workshop: Workshop, album: Album) -> None:
-    job = await workshop.add()
-    album.remember(job.id, [an_image(noise(size=(64, 64)))], ["easel-1.png"])
-    await album.close()
+async def test_another_picture_leads_nowhere(
+    harness: AppHarness, fingerprints: FingerprintIndex
+) -> None:
+    job = await harness.add()
+    fingerprints.remember(job.id, [an_image(noise(size=(64, 64)))], ["easel-1.png"])
+    await fingerprints.close()
 
-    assert await album.recognise(picture(size=(64, 64)), guild_id=GUILD) is None
+    assert await fingerprints.recognise(picture(size=(64, 64)), guild_id=GUILD) is None
 
 
-async def test_what_is_no_picture_is_told(album: Album) -> None:
+async def test_what_is_no_picture_is_told(fingerprints: FingerprintIndex) -> None:
     with pytest.raises(OutputUnreadableError):
-        await album.recognise(b"words", guild_id=GUILD)
+        await fingerprints.recognise(b"words", guild_id=GUILD)
 
 
 async def test_one_that_cannot_be_looked_at_stops_no_other(
-    workshop: Workshop, album: Album, store: Database
+    harness: AppHarness, fingerprints: FingerprintIndex, store: Database
 ) -> None:
-    broken, fine = await workshop.add(), await workshop.add()
+    broken, fine = await harness.add(), await harness.add()
     bad = Image(content=b"no picture", extension="png", width=8, height=8)
 
-    album.remember(broken.id, [bad], ["easel-1.png"])
-    album.remember(fine.id, [an_image(picture())], ["easel-1.png"])
-    await album.close()
+    fingerprints.remember(broken.id, [bad], ["easel-1.png"])
+    fingerprints.remember(fine.id, [an_image(picture())], ["easel-1.png"])
+    await fingerprints.close()
 
     assert [job_id for job_id, _ in await known(store)] == [fine.id]
 
 
 async def test_too_many_at_once_are_let_go(
-    workshop: Workshop, album: Album, store: Database
+    harness: AppHarness, fingerprints: FingerprintIndex, store: Database
 ) -> None:
     large = Image(content=b" " * (MOST_WAITING_BYTES - 1_000), extension="png", width=8, height=8)
-    first, second, third = [await workshop.add() for _ in range(3)]
+    first, second, third = [await harness.add() for _ in range(3)]
 
-    album.remember(first.id, [an_image(picture())], ["easel-1.png"])
-    album.remember(second.id, [large], ["easel-1.png"])
-    album.remember(third.id, [large], ["easel-1.png"])
-    await album.close()
-    album.remember(third.id, [an_image(picture())], ["easel-1.png"])
-    await album.close()
+    fingerprints.remember(first.id, [an_image(picture())], ["easel-1.png"])
+    fingerprints.remember(second.id, [large], ["easel-1.png"])
+    fingerprints.remember(third.id, [large], ["easel-1.png"])
+    await fingerprints.close()
+    fingerprints.remember(third.id, [an_image(picture())], ["easel-1.png"])
+    await fingerprints.close()
 
     assert {job_id for job_id, _ in await known(store)} == {first.id, third.id}
 
 
-async def test_what_was_erased_meanwhile_is_not_put_back(album: Album, store: Database) -> None:
-    album.remember("f" * 32, [an_image(picture())], ["easel-1.png"])
-    await album.close()
+async def test_what_was_erased_meanwhile_is_not_put_back(
+    fingerprints: FingerprintIndex, store: Database
+) -> None:
+    fingerprints.remember("f" * 32, [an_image(picture())], ["easel-1.png"])
+    await fingerprints.close()
 
     assert await known(store) == []
 
 
-async def test_it_can_be_closed_without_having_been_used(album: Album) -> None:
-    await album.close()
+async def test_it_can_be_closed_without_having_been_used(fingerprints: FingerprintIndex) -> None:
+    await fingerprints.close()

@@ -21,7 +21,7 @@ MOST_COMPARED = 20_000
 """Of a server's latest pictures; comparing so many takes a few milliseconds."""
 
 
-class Album:
+class FingerprintIndex:
     """Looks at pictures after they were delivered: one at a time, and in nobody's way."""
 
     def __init__(self, *, database: Door) -> None:
@@ -39,7 +39,7 @@ class Album:
         self._waiting.append((job_id, images, filenames))
         self._waiting_bytes += size
         if self._looking is None or self._looking.done():
-            self._looking = asyncio.create_task(self._look(), name="album")
+            self._looking = asyncio.create_task(self._look(), name="fingerprints")
 
     async def recognise(self, content: bytes, *, guild_id: int) -> str | None:
         """Return the job whose picture this is, or looks like, in a server; the latest of several.

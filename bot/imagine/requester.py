@@ -18,7 +18,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asker:
+class Requester:
     """A person as they were when they asked."""
 
     user_id: int
