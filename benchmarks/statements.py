@@ -39,6 +39,7 @@ from bot.db import tables as t
 from bot.db.database import Database
 from bot.imagine.job import JobState
 from bot.jobs import pictures
+from bot.wiring.personal import PERSONAL
 from cogs.audit import events
 from cogs.audit import repository as audit
 from cogs.batch import repository as runs
@@ -500,7 +501,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(styles.styles_of, guild_id=BIG),
             partial(filter_entries.filter_entries_of, guild_id=BIG),
             partial(reviews.latest_review, guild_id=BIG, state="rejected"),
-            partial(privacy.count_of, user_id=ANN),
+            partial(privacy.count_of, personal=PERSONAL, user_id=ANN),
         ],
         "upkeep": [
             partial(
@@ -546,7 +547,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(privacy.erasures, prefix="erase-"),
             partial(privacy.has_order, user_id=ANN, order_id="order7"),
             partial(reports.count_ordered, order_id="order7", reporter_id=ANN),
-            partial(privacy.forget_small_things, user_id=ANN, nameless_kind="picture"),
+            *(partial(one.erase_rows, user_id=ANN) for one in PERSONAL),
             partial(privacy.forget_order, user_id=ANN, order_id="order7"),
             partial(
                 privacy.forget_jobs_of,
@@ -556,8 +557,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
                 report_state="removing",
                 charged_before=day,
             ),
-            partial(privacy.events_with, user_id=ANN, word='"prompt":'),
-            partial(privacy.put_facts, event_id=job_id(7), facts="{}"),
+            partial(events.forget_words, user_id=ANN, limit=few),
             partial(charges.charged_for_nothing, since=month, before=day, limit=500),
             partial(charges.forget_who_was_charged, job_ids=[some, latest], before=day),
         ],

@@ -18,7 +18,17 @@ from sqlalchemy import (
     update,
 )
 
+from bot.db.personal import Erasure, PersonalColumn, erased_in_steps
 from bot.db.tables import charges, jobs
+
+PERSONAL = (
+    PersonalColumn(
+        column=charges.c.user_id,
+        erasure=Erasure.UNNAMES,
+        is_exported=True,
+        erase=erased_in_steps,
+    ),
+)
 
 NOBODY = 0
 """In place of a person whose rows stay without them; Discord gives nobody this id."""

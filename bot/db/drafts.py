@@ -4,7 +4,10 @@ from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from bot.db.personal import Erasure, PersonalColumn
 from bot.db.tables import drafts
+
+PERSONAL = (PersonalColumn(column=drafts.c.user_id, erasure=Erasure.DELETES, is_exported=True),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,22 @@ from sqlalchemy import (
 )
 
 from bot.db.charges import forget_who_was_charged
-from bot.db.tables import jobs, predictions, starred
+from bot.db.personal import Erasure, PersonalColumn, erased_in_steps, kept
+from bot.db.tables import jobs, predictions, starred, turns
+
+PERSONAL = (
+    PersonalColumn(
+        column=jobs.c.user_id,
+        erasure=Erasure.DELETES,
+        is_exported=True,
+        # The reply holds the token that edits it; the rest is of the processes that draw.
+        withheld=(jobs.c.reply, jobs.c.owner, jobs.c.lane, jobs.c.shown_until),
+        erase=erased_in_steps,
+    ),
+    *kept(jobs.c.canceled_by, jobs.c.removed_by),
+    # While there is a turn, nothing is erased; it says nothing that its job does not.
+    PersonalColumn(column=turns.c.user_id, erasure=Erasure.DELETES),
+)
 
 # What every job runs is built once: building a statement takes ten times as long as running it.
 _INSERT_JOB, _INSERT_PREDICTION = insert(jobs), insert(predictions)

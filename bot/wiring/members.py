@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.db.database import Database
+from bot.wiring.personal import PERSONAL
 from cogs.audit.audit_log import AuditLog
 from cogs.gallery.showcases import ShowcaseService
 from cogs.gallery.stars import StarService
@@ -40,8 +41,9 @@ class Members:
             showcases=ShowcaseService(database=database, clock=clock),
             copies=CopyService(database=database, clock=clock),
             preferences=PreferenceService(database=database, clock=clock),
-            records=ExportService(database=database.bulk, clock=clock),
+            records=ExportService(personal=PERSONAL, database=database.bulk, clock=clock),
             erasures=ErasureService(
+                personal=PERSONAL,
                 database=database.bulk,
                 audit_log=audit_log or AuditLog(database=database, clock=clock),
                 clock=clock,

@@ -8,6 +8,7 @@ from cogs.audit.audit_log import (
 from cogs.audit.events import (
     EventQuery,
     find_events,
+    forget_words,
     guilds_with_events,
     is_by_or_about,
     latest_facts,
@@ -23,6 +24,7 @@ __all__ = [
     "EventQuery",
     "RequestNotes",
     "find_events",
+    "forget_words",
     "guilds_with_events",
     "is_by_or_about",
     "latest_facts",

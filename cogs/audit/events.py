@@ -16,13 +16,23 @@ from sqlalchemy import (
     text,
     tuple_,
     union_all,
+    update,
 )
 
+from bot.db.personal import Erasure, PersonalColumn, kept
 from bot.db.tables import events, threads
 from bot.db.tables.community import IS_BY_ANOTHER
 
+PERSONAL = (
+    # Without their words: ``forget_words``.
+    PersonalColumn(column=events.c.user_id, erasure=Erasure.KEEPS, is_exported=True),
+    *kept(events.c.actor_id, withheld=True),
+)
+
 MARKER_KIND = "log_posted"
 """Not an event: the row that tells up to where an audit log was posted (``cogs.audit``)."""
+PROMPT_FACT = "prompt"
+"""What was asked for, where no request on record has it."""
 PARENT_FACT = "parent"
 """Names, in the facts of what was asked for in a thread or post, the channel or forum above it."""
 
@@ -151,3 +161,21 @@ def forget_events(connection: Connection, guild_id: int, *, before: float, limit
     old = (events.c.guild_id == guild_id) & (events.c.happened_at < before)
     some = connection.execute(select(events.c.id).where(old).limit(limit)).scalars().all()
     return connection.execute(delete(events).where(events.c.id.in_(some))).rowcount
+
+
+def forget_words(connection: Connection, user_id: int, *, limit: int) -> int:
+    """Drop the prompts from some events about a person, or by them; return from how many.
+
+    Call it again until it returns 0.
+    """
+    has_words = events.c.facts.contains(f'"{PROMPT_FACT}":', autoescape=True)
+    some = select(events.c.id, events.c.facts).where(is_by_or_about(user_id), has_words)
+    found = connection.execute(some.limit(limit)).all()
+    for event_id, facts in found:
+        kept_facts = {n: value for n, value in json.loads(facts).items() if n != PROMPT_FACT}
+        connection.execute(
+            update(events)
+            .where(events.c.id == event_id)
+            .values(facts=json.dumps(kept_facts, ensure_ascii=False))
+        )
+    return len(found)

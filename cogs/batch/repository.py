@@ -9,7 +9,17 @@ from dataclasses import asdict, dataclass
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, update
 
+from bot.db.personal import Erasure, PersonalColumn
 from bot.db.tables import run_requests, runs
+
+PERSONAL = (
+    PersonalColumn(
+        column=runs.c.user_id,
+        erasure=Erasure.DELETES,
+        is_exported=True,
+        withheld=(runs.c.press,),  # holds the token that answers it
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,10 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
+from bot.db.personal import kept
 from bot.db.tables import filter_entries
+
+PERSONAL = kept(filter_entries.c.added_by)
 
 T = TypeVar("T")
 

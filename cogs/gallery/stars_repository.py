@@ -5,7 +5,10 @@ from dataclasses import asdict, dataclass
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, select
 
+from bot.db.personal import Erasure, PersonalColumn
 from bot.db.tables import jobs, starred, stars
+
+_AT_ONCE = 250
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,3 +141,18 @@ def _count_held(connection: Connection, job_ids: Collection[str]) -> None:
     columns = ["job_id", "guild_id", "channel_id", "created_at", "star_count"]
     found = select(counted).where(counted.c.star_count > 0)
     connection.execute(insert(starred).from_select(columns, found))
+
+
+def forget_stars_by(connection: Connection, user_id: int) -> None:
+    """Take back all stars that a person gave."""
+    theirs = delete(stars).where(stars.c.user_id == user_id).returning(stars.c.job_id)
+    results = sorted(connection.execute(theirs).scalars())
+    for start in range(0, len(results), _AT_ONCE):
+        count_again(connection, results[start : start + _AT_ONCE])
+
+
+PERSONAL = (
+    PersonalColumn(
+        column=stars.c.user_id, erasure=Erasure.DELETES, is_exported=True, erase=forget_stars_by
+    ),
+)

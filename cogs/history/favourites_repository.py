@@ -2,7 +2,10 @@
 
 from sqlalchemy import Connection, delete, insert, select
 
+from bot.db.personal import Erasure, PersonalColumn
 from bot.db.tables import favourites, jobs
+
+PERSONAL = (PersonalColumn(column=favourites.c.user_id, erasure=Erasure.DELETES, is_exported=True),)
 
 
 def put_favourite(connection: Connection, job_id: str, user_id: int, *, now: float) -> bool:

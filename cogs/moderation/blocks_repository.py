@@ -4,7 +4,13 @@ from dataclasses import asdict, dataclass
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select
 
+from bot.db.personal import Erasure, PersonalColumn, kept
 from bot.db.tables import blocks
+
+PERSONAL = (
+    PersonalColumn(column=blocks.c.user_id, erasure=Erasure.KEEPS, is_exported=True),
+    *kept(blocks.c.blocked_by, withheld=True),
+)
 
 # What every job runs is built once: building a statement takes ten times as long as running it.
 _GET = select(blocks).where(

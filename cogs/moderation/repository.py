@@ -9,10 +9,16 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from typing import TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, Connection, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, update
 
+from bot.db.charges import NOBODY
+from bot.db.personal import Erasure, PersonalColumn, kept
 from bot.db.tables import jobs, reports
 from bot.db.tables.community import REMOVAL_KIND
+from cogs.moderation.model import ReportKind
+
+_IS_TOLD = reports.c.kind != REMOVAL_KIND
+"""The others are Easel's own orders to remove a picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,3 +247,27 @@ def _cases(guild_id: int, kind: str, state: str) -> Select[tuple[str]]:
         .where(reports.c.guild_id == guild_id, reports.c.kind == kind, reports.c.state == state)
         .group_by(reports.c.job_id)
     )
+
+
+def forget_reporter(connection: Connection, user_id: int) -> None:
+    """Erase what a person told the moderators.
+
+    Reports of pictures stay without the person and their words: moderators decide about them.
+    """
+    told = (reports.c.reporter_id == user_id) & _IS_TOLD
+    connection.execute(delete(reports).where(told, reports.c.kind != ReportKind.PICTURE))
+    connection.execute(update(reports).where(told).values(reporter_id=NOBODY, text=""))
+
+
+PERSONAL = (
+    PersonalColumn(
+        column=reports.c.reporter_id,
+        erasure=Erasure.UNNAMES,
+        is_exported=True,
+        only=_IS_TOLD,
+        withheld=(reports.c.notice_channel_id, reports.c.notice_message_id),
+        erase=forget_reporter,
+    ),
+    *kept(reports.c.user_id),
+    *kept(reports.c.decided_by, withheld=True),
+)

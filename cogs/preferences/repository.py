@@ -2,7 +2,12 @@
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
+from bot.db.personal import Erasure, PersonalColumn
 from bot.db.tables import preferences
+
+PERSONAL = (
+    PersonalColumn(column=preferences.c.user_id, erasure=Erasure.DELETES, is_exported=True),
+)
 
 # Every interaction asks it: building a statement takes longer than running it.
 _GET = select(preferences.c.preferences).where(preferences.c.user_id == bindparam("its_user"))

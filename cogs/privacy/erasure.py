@@ -1,8 +1,8 @@
 """Erasing what is on record of a person: ordered once, finished by whichever process lives."""
 
-import json
 import logging
 import uuid
+from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
@@ -11,9 +11,10 @@ from bot.db.charges import NOBODY, charged_for_nothing, forget_who_was_charged
 from bot.db.database import Database
 from bot.db.errors import StoreFailedError
 from bot.db.jobs import count_jobs
+from bot.db.personal import PersonalColumn
 from bot.errors import RefusedError
 from bot.imagine.job import JobState
-from cogs.audit import AuditEvent, AuditLog, EventKind
+from cogs.audit import AuditEvent, AuditLog, EventKind, forget_words
 from cogs.moderation import (
     DIRECT_MESSAGES,
     ReportKind,
@@ -37,7 +38,6 @@ LOOKED_BACK_SECONDS = 30 * 86_400.0
 """How far back charges are looked through for that: the bot may have been off for a while."""
 NOBODY_ID = str(NOBODY)
 """Under it stands what was spent by people who are erased."""
-_PROMPT = "prompt"
 
 
 def is_erasure(order_id: str) -> bool:
@@ -54,7 +54,15 @@ class ErasureBusyError(RefusedError):
 class ErasureService:
     """Erases. What moderators have to know stays, without words: who, when, which decision."""
 
-    def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:
+    def __init__(
+        self,
+        *,
+        personal: Sequence[PersonalColumn],
+        database: Database,
+        audit_log: AuditLog,
+        clock: Clock,
+    ) -> None:
+        self._personal = personal
         self._database = database
         self._audit_log = audit_log
         self._clock = clock
@@ -94,7 +102,8 @@ class ErasureService:
                 connection, found.values(), of=user_id, by=user_id, order_id=order_id, now=now
             )
             insert_reports(connection, marker)
-            rows.forget_small_things(connection, user_id, nameless_kind=ReportKind.PICTURE)
+            for column in self._personal:
+                column.erase_rows(connection, user_id)
             for guild_id in rows.guilds_of(connection, user_id):
                 erased = AuditEvent(
                     guild_id=guild_id, kind=EventKind.ERASED, actor_id=user_id, user_id=user_id
@@ -139,7 +148,9 @@ class ErasureService:
             )
         ):
             pass
-        while await self._database.write(lambda connection: _forget_words(connection, user_id)):
+        while await self._database.write(
+            lambda connection: forget_words(connection, user_id, limit=rows.AT_ONCE)
+        ):
             pass
         counted = await self._database.read(
             lambda connection: count_ordered(connection, order_id, reporter_id=user_id)
@@ -157,11 +168,3 @@ def _forget_whom_nothing_names(connection: Connection, before: float) -> int:
     gone = charged_for_nothing(connection, since=since, before=before, limit=rows.AT_ONCE)
     forget_who_was_charged(connection, gone, before=before)
     return len(gone)
-
-
-def _forget_words(connection: Connection, user_id: int) -> int:
-    found = rows.events_with(connection, user_id, f'"{_PROMPT}":')
-    for event_id, facts in found:
-        kept = {name: value for name, value in json.loads(facts).items() if name != _PROMPT}
-        rows.put_facts(connection, event_id, json.dumps(kept, ensure_ascii=False))
-    return len(found)

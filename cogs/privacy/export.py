@@ -3,7 +3,7 @@
 import asyncio
 import gzip
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, cast
@@ -12,15 +12,13 @@ from sqlalchemy import BigInteger
 
 from bot.clock import Clock
 from bot.db.database import Database
+from bot.db.personal import PersonalColumn
 from bot.db.tables import metadata
-from bot.db.tables.base import UNIX_SECONDS
+from bot.db.tables.base import JSON_TEXT, UNIX_SECONDS
 from bot.errors import Fact
 from bot.locales import Words, WordsError
 from cogs.privacy import repository as rows
 
-_JSON_COLUMNS = frozenset(
-    {"request", "failure", "result", "preferences", "facts", "body", "refusal"}
-)
 _EXACT = 2**53
 """Above it, not every reader of JSON keeps a number exactly."""
 
@@ -39,13 +37,18 @@ class Export:
 class ExportService:
     """Reads what is on record of one person, all servers together."""
 
-    def __init__(self, *, database: Database, clock: Clock) -> None:
+    def __init__(
+        self, *, personal: Sequence[PersonalColumn], database: Database, clock: Clock
+    ) -> None:
+        self._personal = personal
         self._database = database
         self._clock = clock
 
     async def count(self, user_id: int) -> Mapping[str, int]:
         """Return how much there is, by what it is."""
-        return await self._database.read(lambda connection: rows.count_of(connection, user_id))
+        return await self._database.read(
+            lambda connection: rows.count_of(connection, self._personal, user_id)
+        )
 
     async def export(self, user_id: int, words: Words, locale: str, *, most_bytes: int) -> Export:
         """Return everything as JSON, packed where it is larger than ``most_bytes``.
@@ -66,7 +69,7 @@ class ExportService:
                 return words_id
 
         found = await self._database.read(
-            lambda connection: rows.everything_of(connection, user_id)
+            lambda connection: rows.everything_of(connection, self._personal, user_id)
         )
         content = await asyncio.to_thread(_written, user_id, self._clock.time(), found, say)
         if len(content) <= most_bytes:
@@ -94,7 +97,7 @@ def _row(table: str, row: Mapping[str, Any], say: Say) -> dict[str, Any]:
             readable[name] = _moment(value)
         elif isinstance(columns[name].type, BigInteger) and name.endswith(("_id", "_by")):
             readable[name] = str(value)
-        elif name in _JSON_COLUMNS:
+        elif columns[name].type is JSON_TEXT:
             readable[name] = _exact(json.loads(value))
         else:
             readable[name] = value

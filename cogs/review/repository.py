@@ -10,7 +10,10 @@ from typing import TypedDict, Unpack
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from bot.db.personal import kept
 from bot.db.tables import reviews
+
+PERSONAL = kept(reviews.c.decided_by, withheld=True)
 
 _GET = select(reviews).where(reviews.c.job_id == bindparam("its_job"))
 

@@ -21,7 +21,10 @@ from sqlalchemy import (
     update,
 )
 
+from bot.db.personal import kept
 from bot.db.tables import place_rules, servers
+
+PERSONAL = kept(place_rules.c.changed_by, servers.c.changed_by)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,10 @@ from dataclasses import asdict, dataclass
 
 from sqlalchemy import Connection, delete, insert, select
 
+from bot.db.personal import kept
 from bot.db.tables import styles
+
+PERSONAL = kept(styles.c.added_by)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

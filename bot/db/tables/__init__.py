@@ -1,6 +1,7 @@
 """The tables, in terms that SQLite and PostgreSQL share.
 
-Texts marked JSON are written and read by those who use them; the store does not look into them.
+Columns of ``JSON_TEXT`` are written and read by those who use them; the store does not look into
+them.
 Times are seconds since 1970 UTC.
 """
 

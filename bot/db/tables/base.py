@@ -1,8 +1,9 @@
 """What all tables share."""
 
-from sqlalchemy import Double, MetaData
+from sqlalchemy import Double, MetaData, Text
 
 UNIX_SECONDS: Double[float] = Double()
+JSON_TEXT = Text()
 
 # Named constraints can be changed by later migrations on every database.
 metadata = MetaData(

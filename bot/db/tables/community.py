@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-from bot.db.tables.base import UNIX_SECONDS, metadata
+from bot.db.tables.base import JSON_TEXT, UNIX_SECONDS, metadata
 from bot.db.tables.jobs import jobs
 
 # Rules of a server, a category, a channel or a thread, where it has some of its own.
@@ -24,7 +24,7 @@ place_rules = Table(
     metadata,
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
     Column("place_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("rules", Text, nullable=False),  # JSON
+    Column("rules", JSON_TEXT, nullable=False),
     Column("version", Integer, nullable=False),  # two who edit at once: the second is told
     Column("changed_by", BigInteger, nullable=False),
     Column("changed_at", UNIX_SECONDS, nullable=False),
@@ -35,7 +35,7 @@ servers = Table(
     "servers",
     metadata,
     Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("settings", Text, nullable=False),  # JSON
+    Column("settings", JSON_TEXT, nullable=False),
     Column("version", Integer, nullable=False),
     Column("changed_by", BigInteger, nullable=False),
     Column("changed_at", UNIX_SECONDS, nullable=False),
@@ -145,7 +145,7 @@ events = Table(
     Column("user_id", BigInteger),  # whom it is about
     Column("channel_id", BigInteger),
     Column("job_id", String(32)),
-    Column("facts", Text, nullable=False),  # JSON
+    Column("facts", JSON_TEXT, nullable=False),
     Index(None, "guild_id", "happened_at"),
     Index(None, "user_id", "guild_id", "happened_at"),
     Index(None, "channel_id", "kind", "happened_at"),

@@ -13,7 +13,7 @@ from sqlalchemy import (
     text,
 )
 
-from bot.db.tables.base import UNIX_SECONDS, metadata
+from bot.db.tables.base import JSON_TEXT, UNIX_SECONDS, metadata
 
 jobs = Table(
     "jobs",
@@ -25,13 +25,13 @@ jobs = Table(
     Column("channel_id", BigInteger, nullable=False),
     Column("created_at", UNIX_SECONDS, nullable=False),
     Column("updated_at", UNIX_SECONDS, nullable=False),
-    Column("request", Text, nullable=False),  # JSON
-    Column("reply", Text, nullable=False),  # JSON
-    Column("failure", Text),  # JSON
+    Column("request", JSON_TEXT, nullable=False),
+    Column("reply", JSON_TEXT, nullable=False),
+    Column("failure", JSON_TEXT),
     Column("canceled_by", BigInteger),
     Column("retried_by", String(32)),
     Column("published_at", UNIX_SECONDS),
-    Column("result", Text),  # JSON
+    Column("result", JSON_TEXT),
     # Copies of what the JSON holds, to find jobs by.
     Column("message_id", BigInteger, index=True),  # the message its reply is
     Column("parent_id", String(32), index=True),  # the job whose picture it began from

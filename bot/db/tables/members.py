@@ -11,7 +11,7 @@ from sqlalchemy import (
     Text,
 )
 
-from bot.db.tables.base import UNIX_SECONDS, metadata
+from bot.db.tables.base import JSON_TEXT, UNIX_SECONDS, metadata
 from bot.db.tables.jobs import jobs
 
 # Each picture on a reply, to recognise it elsewhere.
@@ -33,7 +33,7 @@ drafts = Table(
     Column("id", String(32), primary_key=True),
     Column("user_id", BigInteger, nullable=False),
     Column("created_at", UNIX_SECONDS, nullable=False, index=True),
-    Column("body", Text, nullable=False),  # JSON
+    Column("body", JSON_TEXT, nullable=False),
     Column("taken_at", UNIX_SECONDS),
 )
 
@@ -43,7 +43,7 @@ runs = Table(
     metadata,
     Column("id", String(32), primary_key=True),  # the draft's
     Column("user_id", BigInteger, nullable=False),
-    Column("press", Text, nullable=False),  # JSON
+    Column("press", JSON_TEXT, nullable=False),
     Column("seen_at", UNIX_SECONDS, nullable=False),  # when a process took it on
 )
 
@@ -52,10 +52,10 @@ run_requests = Table(
     metadata,
     Column("run_id", String(32), ForeignKey(runs.c.id, ondelete="CASCADE"), primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
-    Column("request", Text, nullable=False),  # JSON
+    Column("request", JSON_TEXT, nullable=False),
     # No reference to jobs: what was begun stays begun when its job is erased.
     Column("job_id", String(32)),
-    Column("refusal", Text),  # JSON
+    Column("refusal", JSON_TEXT),
 )
 
 styles = Table(
@@ -123,6 +123,6 @@ preferences = Table(
     "preferences",
     metadata,
     Column("user_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("preferences", Text, nullable=False),  # JSON
+    Column("preferences", JSON_TEXT, nullable=False),
     Column("changed_at", UNIX_SECONDS, nullable=False),
 )

@@ -6,6 +6,7 @@ from bot.app import EaselBot
 from bot.db.charges import NOBODY, ChargeRow, insert_charge
 from bot.db.database import Database
 from bot.errors import FlaggedError
+from bot.wiring.personal import PERSONAL
 from cogs.audit.audit_log import AuditEvent, AuditLog, EventKind
 from cogs.audit.events import EventQuery
 from cogs.moderation.cog import ReportsCog
@@ -28,7 +29,10 @@ async def look(world: World) -> None:
 def erasures(world: World, store: Database) -> ErasureService:
     clock = world.harness.clock
     return ErasureService(
-        database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock
+        personal=PERSONAL,
+        database=store,
+        audit_log=AuditLog(database=store, clock=clock),
+        clock=clock,
     )
 
 
@@ -86,9 +90,9 @@ async def test_erasing_data_leaves_pictures_and_their_buttons_say_so(
     press = await world.click(shown, "Reroll")
     assert said(press) == world.say("refusal-job-unknown")
     assert await book.of(world.ann.id) == Preferences()
-    left = await store.read(lambda connection: count_of(connection, world.ann.id))
+    left = await store.read(lambda connection: count_of(connection, PERSONAL, world.ann.id))
     assert (left["jobs"], left["preferences"]) == (0, 0)
-    theirs = await store.read(lambda connection: count_of(connection, world.bob.id))
+    theirs = await store.read(lambda connection: count_of(connection, PERSONAL, world.bob.id))
     assert theirs["jobs"] == 1
     assert world.shown(bobs).files
 
@@ -104,7 +108,7 @@ async def test_pictures_go_as_well_on_request_also_after_a_kill(
     await erasures(world, store).go_on()
 
     assert {first.id, second.id}.isdisjoint(one.id for one in world.messages())
-    left = await store.read(lambda connection: count_of(connection, world.ann.id))
+    left = await store.read(lambda connection: count_of(connection, PERSONAL, world.ann.id))
     assert (left["jobs"], left["reports"]) == (0, 0)
 
 
@@ -117,7 +121,7 @@ async def test_while_something_is_drawn_nothing_is_erased(world: World, store: D
     press = await world.click(told, "Erase, keep pictures")
 
     assert said(press) == world.say("refusal-privacy-busy")
-    left = await store.read(lambda connection: count_of(connection, world.ann.id))
+    left = await store.read(lambda connection: count_of(connection, PERSONAL, world.ann.id))
     assert left["jobs"] == 1
 
 
@@ -161,11 +165,11 @@ async def test_what_was_drawn_today_still_counts_and_is_nobodys_tomorrow(
     await store.write(lambda connection: insert_charge(connection, charge))
 
     await erase(world, "Erase, keep pictures")
-    today = await store.read(lambda connection: count_of(connection, world.ann.id))
+    today = await store.read(lambda connection: count_of(connection, PERSONAL, world.ann.id))
     await clock.advance(COUNTED_SECONDS + 1)
     await erasures(world, store).go_on()
-    tomorrow = await store.read(lambda connection: count_of(connection, world.ann.id))
-    nobodys = await store.read(lambda connection: count_of(connection, NOBODY))
+    tomorrow = await store.read(lambda connection: count_of(connection, PERSONAL, world.ann.id))
+    nobodys = await store.read(lambda connection: count_of(connection, PERSONAL, NOBODY))
 
     assert (today["charges"], tomorrow["charges"], nobodys["charges"]) == (1, 0, 1)
 

@@ -26,10 +26,12 @@ from bot.catalog.options import MODEL, PRIVATE, Given
 from bot.db.charges import NOBODY, ChargeRow, insert_charge
 from bot.db.database import Database
 from bot.db.jobs import JobRow, get_job, insert_job
+from bot.db.personal import Erasure
 from bot.db.tables import jobs
 from bot.imagine.job import JobState
 from bot.locales import Words
 from bot.wiring.members import Members
+from bot.wiring.personal import PERSONAL
 from cogs.audit.audit_log import AuditEvent, AuditLog, EventKind
 from cogs.audit.events import EventQuery
 from cogs.moderation.model import NothingToTidyError, ReportKind, ReportState
@@ -38,7 +40,7 @@ from cogs.moderation.repository import CaseKey, ReportRow, change_case, insert_r
 from cogs.preferences.repository import get_preferences, put_preferences
 from cogs.preferences.service import Preferences, Tell
 from cogs.privacy.erasure import COUNTED_SECONDS, ErasureBusyError
-from cogs.privacy.repository import AT_ONCE, PERSONAL, Erasure, count_of
+from cogs.privacy.repository import AT_ONCE, count_of
 from tests.fakes.clock import FakeClock
 from tests.fakes.options import values_of
 
@@ -91,7 +93,7 @@ async def removed(database: Database, number: int) -> None:
 
 
 async def counted(database: Database, user_id: int) -> dict[str, int]:
-    return dict(await database.read(lambda connection: count_of(connection, user_id)))
+    return dict(await database.read(lambda connection: count_of(connection, PERSONAL, user_id)))
 
 
 async def exported(members: Members, user_id: int) -> dict[str, Any]:
@@ -122,7 +124,7 @@ async def put_everywhere(database: Database, user_id: int, now: float) -> None:
     """Name a person in every column that can, each in a row of its own."""
 
     def write(connection: Connection) -> None:
-        for number, person in enumerate(PERSONAL):
+        for number, person in enumerate(one.column for one in PERSONAL):
             table = person.table
             keys = {
                 key.name: f"{user_id}-{number}"[:32]
@@ -151,9 +153,9 @@ async def named_in(database: Database, user_id: int) -> set[Column[Any]]:
     """The columns in which a person is named."""
     return await database.read(
         lambda connection: {
-            person
-            for person in PERSONAL
-            if connection.execute(select(person.table).where(person == user_id)).first()
+            one.column
+            for one in PERSONAL
+            if connection.execute(select(one.column.table).where(one.column == user_id)).first()
         }
     )
 
@@ -162,8 +164,8 @@ async def test_erasing_does_to_each_column_what_is_declared(
     members: Members, database: Database, clock: FakeClock
 ) -> None:
     await put_everywhere(database, ANN, clock.time())
-    kept = {person for person, erasure in PERSONAL.items() if erasure is Erasure.KEEPS}
-    assert await named_in(database, ANN) == set(PERSONAL)
+    kept = {one.column for one in PERSONAL if one.erasure is Erasure.KEEPS}
+    assert await named_in(database, ANN) == {one.column for one in PERSONAL}
 
     await members.erasures.begin(ANN, removes_pictures=False)
     await clock.advance(COUNTED_SECONDS + 1)

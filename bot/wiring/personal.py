@@ -1,0 +1,31 @@
+"""What is on record of persons, all features together, in the order in which exports tell it."""
+
+from bot.db import charges, drafts, jobs
+from cogs.audit import events
+from cogs.batch import repository as runs
+from cogs.filter import repository as filters
+from cogs.gallery import stars_repository as stars
+from cogs.history import favourites_repository as favourites
+from cogs.moderation import blocks_repository as blocks
+from cogs.moderation import repository as reports
+from cogs.preferences import repository as preferences
+from cogs.review import repository as reviews
+from cogs.server import repository as servers
+from cogs.styles import repository as styles
+
+PERSONAL = (
+    *jobs.PERSONAL,
+    *favourites.PERSONAL,
+    *stars.PERSONAL,
+    *preferences.PERSONAL,
+    *drafts.PERSONAL,
+    *runs.PERSONAL,
+    *charges.PERSONAL,
+    *reports.PERSONAL,
+    *blocks.PERSONAL,
+    *events.PERSONAL,
+    *reviews.PERSONAL,
+    *servers.PERSONAL,
+    *filters.PERSONAL,
+    *styles.PERSONAL,
+)
