@@ -25,7 +25,7 @@ from cogs.edit.cog import EditCog
 from cogs.filter.appeal_card import AppealCards
 from cogs.filter.appeals_cog import AppealParts, AppealsCog
 from cogs.filter.cog import FilterCog, FilterParts
-from cogs.filter.panels import FilterPanels
+from cogs.filter.views import FilterPanels
 from cogs.imagine.cog import ImagineCog
 from cogs.imagine.submission import Submission
 from cogs.kit.language import Language
@@ -35,7 +35,7 @@ from cogs.limits.cog import LimitsCog
 from cogs.limits.usage_cog import UsageCog
 from cogs.policy.cog import PolicyCog, PolicyParts
 from cogs.policy.controls import PolicyControls
-from cogs.policy.panels import PolicyPanels
+from cogs.policy.views import PolicyPanels
 from cogs.preferences.cog import PreferencesCog
 from cogs.reply.card import Cards
 from cogs.reply.completion_ping import CompletionPing
@@ -51,7 +51,7 @@ from cogs.results.tools import ResultTools
 from cogs.review.cog import ReviewCog, ReviewParts
 from cogs.review.verdicts import VerdictParts, Verdicts
 from cogs.setup.cog import SetupCog
-from cogs.setup.panels import SetupPanels
+from cogs.setup.views import SetupPanels
 from cogs.styles.cog import StylesCog
 
 

@@ -26,9 +26,9 @@ from cogs.moderation.removals import BulkRemovals
 from cogs.moderation.service import ReportService
 from cogs.outage.service import OutageService
 from cogs.outage.watch import OutageWatch
-from cogs.policy.rules.book import RuleService
-from cogs.policy.rules.check import RulesCheck
-from cogs.policy.rules.proposal import Proposals
+from cogs.policy.check import RulesCheck
+from cogs.policy.proposals import Proposals
+from cogs.policy.service import RuleService
 from cogs.privacy.retention import Retention
 from cogs.results.image_selection import ImageSelections
 from cogs.review.service import ReviewService

@@ -1,15 +1,15 @@
 """The prompt filter of a server, and appeals against it."""
 
-from cogs.filter.change import (
+from cogs.filter.changes import (
     ImportMode,
     ListChange,
     import_of,
 )
+from cogs.filter.csv_file import (
+    starter_entries,
+)
 from cogs.filter.entries import (
     FilterEntry,
-)
-from cogs.filter.exchange import (
-    starter_entries,
 )
 from cogs.filter.service import (
     FilterService,

@@ -17,7 +17,7 @@ from cogs.filter.appeals import (
     AppealService,
     AppealState,
 )
-from cogs.filter.change import addition
+from cogs.filter.changes import addition
 from cogs.filter.entries import Action, Kind, Strictness, checked_entry
 from cogs.filter.phrase import phrase_around
 from cogs.filter.service import FilterService

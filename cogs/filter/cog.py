@@ -12,7 +12,16 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import RefusedError
-from cogs.filter.change import ImportMode, addition, removal
+from cogs.filter.changes import ImportMode, addition, removal
+from cogs.filter.csv_file import (
+    MOST_BYTES,
+    FileProblemsError,
+    FileTooLargeError,
+    FileUnreadableError,
+    read_csv,
+    starter_entries,
+    written_csv,
+)
 from cogs.filter.entries import (
     LONGEST_NOTE,
     LONGEST_REGEX,
@@ -22,19 +31,10 @@ from cogs.filter.entries import (
     Strictness,
     checked_entry,
 )
-from cogs.filter.exchange import (
-    MOST_BYTES,
-    FileProblemsError,
-    FileTooLargeError,
-    FileUnreadableError,
-    read_csv,
-    starter_entries,
-    written_csv,
-)
 from cogs.filter.imports import Imports
-from cogs.filter.panels import FilterPanels
 from cogs.filter.presses import ImportAct, ImportPress, KindPress, ListPress, kind_of
 from cogs.filter.service import FilterService
+from cogs.filter.views import FilterPanels
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.kit.interaction_context import place_of
 from cogs.kit.panels import chosen, put_panel

@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.one_time import OneTimeStore
 from bot.errors import RefusedError
-from cogs.filter.change import ImportMode, ListChange, import_of
+from cogs.filter.changes import ImportMode, ListChange, import_of
 from cogs.filter.entries import FilterEntry
 from cogs.filter.service import FilterService
 

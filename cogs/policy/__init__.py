@@ -1,25 +1,13 @@
 """The rules of places, shown, explained and changed."""
 
-from cogs.policy.rules import (
-    FILTER_STRICTNESS,
-    MAX_ROLES,
-    NEWCOMER_WAIT,
-    STYLES,
-    WHO,
-    Audience,
-    Rule,
-    Rules,
-    Scope,
-    Who,
-    check_rules,
-)
-from cogs.policy.rules.book import (
+from cogs.policy.model import Rules, check_rules
+from cogs.policy.rules import FILTER_STRICTNESS, NEWCOMER_WAIT, STYLES, WHO
+from cogs.policy.rules.bases import MAX_ROLES
+from cogs.policy.rules.rule import Rule
+from cogs.policy.rules.who import Audience, Who
+from cogs.policy.scope import Scope
+from cogs.policy.service import (
     RuleService,
-)
-from cogs.policy.rules.opening import (
-    Opening,
-    opened,
-    opening_of,
 )
 
 __all__ = [
@@ -29,13 +17,10 @@ __all__ = [
     "STYLES",
     "WHO",
     "Audience",
-    "Opening",
     "Rule",
     "RuleService",
     "Rules",
     "Scope",
     "Who",
     "check_rules",
-    "opened",
-    "opening_of",
 ]

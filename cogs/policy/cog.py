@@ -14,9 +14,10 @@ from bot.locales import Words
 from cogs.kit.panels import chosen, put_panel, show_panel, submitted
 from cogs.kit.router import on_form, on_press
 from cogs.kit.translator import text
+from cogs.policy.check import RulesCheck
 from cogs.policy.controls import PolicyControls, RuleScene, with_preset, with_roles
 from cogs.policy.hurdles import hurdles_at
-from cogs.policy.panels import PolicyPanels
+from cogs.policy.model import Rules, all_set
 from cogs.policy.places import PlaceOption, facts_of, roles_of, target_of
 from cogs.policy.press import (
     ChangeAct,
@@ -24,10 +25,14 @@ from cogs.policy.press import (
     PolicyAct,
     PolicyPress,
 )
-from cogs.policy.rules import WHO, Rule, Rules, Scope, SelectionRule, Target, all_set, rule_of
-from cogs.policy.rules.book import RuleService
-from cogs.policy.rules.check import RulesCheck
-from cogs.policy.rules.proposal import Proposal, Proposals
+from cogs.policy.proposals import Proposal, Proposals
+from cogs.policy.rules import WHO, rule_of
+from cogs.policy.rules.bases import SelectionRule
+from cogs.policy.rules.rule import Rule
+from cogs.policy.scope import Scope
+from cogs.policy.service import RuleService
+from cogs.policy.target import Target
+from cogs.policy.views import PolicyPanels
 from cogs.server import ServerService, Versioned, require_manager, require_moderator
 from cogs.styles import StyleService
 

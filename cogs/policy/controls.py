@@ -11,23 +11,13 @@ from bot.errors import Fact
 from bot.locales import Words
 from cogs.kit.choices import purpose_of
 from cogs.kit.preselection import roles_chosen
+from cogs.policy.model import Rules, presets_of, rules_to_json, value_of
 from cogs.policy.press import ChangeAct, ChangePress, PolicyAct, PolicyPress
-from cogs.policy.rules import (
-    MAX_ROLES,
-    MODELS,
-    RULES,
-    STYLES,
-    EffectiveRules,
-    RoleRule,
-    Rule,
-    Rules,
-    Scope,
-    SelectionRule,
-    Target,
-    presets_of,
-    rules_to_json,
-    value_of,
-)
+from cogs.policy.rules import MODELS, RULES, STYLES
+from cogs.policy.rules.bases import MAX_ROLES, RoleRule, SelectionRule
+from cogs.policy.rules.rule import EffectiveRules, Rule
+from cogs.policy.scope import Scope
+from cogs.policy.target import Target
 
 LABEL_CHARACTERS = 100
 TITLE_CHARACTERS = 45

@@ -4,7 +4,8 @@ import discord
 
 from bot.errors import Fact
 from cogs.kit.interaction_context import NEEDED_IN_THREAD, Postable, missing_permissions, needed_in
-from cogs.policy.rules import Phrase, Target
+from cogs.policy.phrase import Phrase
+from cogs.policy.target import Target
 
 
 def hurdles_at(

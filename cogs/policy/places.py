@@ -6,7 +6,9 @@ from discord import app_commands
 from bot.imagine.requester import Place
 from cogs.kit.channel_option import Chosen, PlaceTransformer
 from cogs.kit.interaction_context import place_of
-from cogs.policy.rules import Scope, ServerFacts, Target
+from cogs.policy.rules.rule import ServerFacts
+from cogs.policy.scope import Scope
+from cogs.policy.target import Target
 
 
 class RuledPlaceTransformer(PlaceTransformer):

@@ -6,7 +6,10 @@ from typing import Annotated, Any, Self
 
 from bot.imagine.requester import Place
 from cogs.kit.router import HexId, OldForms, Press, Written
-from cogs.policy.rules import Rule, Scope, Target, rule_of
+from cogs.policy.rules import rule_of
+from cogs.policy.rules.rule import Rule
+from cogs.policy.scope import Scope
+from cogs.policy.target import Target
 
 _SCOPES = {"s": Scope.SERVER, "c": Scope.CATEGORY, "h": Scope.CHANNEL, "t": Scope.THREAD}
 _LETTERS = {scope: letter for letter, scope in _SCOPES.items()}

@@ -5,7 +5,13 @@ from cogs.server.budget import (
     Budget,
     BudgetPeriod,
 )
-from cogs.server.limits import (
+from cogs.server.managers import (
+    NotHereError,
+    NotManagerError,
+    require_manager,
+    require_moderator,
+)
+from cogs.server.model import (
     HIGHEST_WEIGHT,
     LONGEST_COOLDOWN_SECONDS,
     MOST,
@@ -13,12 +19,6 @@ from cogs.server.limits import (
     Limit,
     Limits,
     RoleLimit,
-)
-from cogs.server.managers import (
-    NotHereError,
-    NotManagerError,
-    require_manager,
-    require_moderator,
 )
 from cogs.server.moderators_channel import (
     post_to_moderators,

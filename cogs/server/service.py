@@ -14,7 +14,7 @@ from bot.errors import RefusedError
 from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.server import repository as rows
 from cogs.server.budget import Budget
-from cogs.server.limits import Limits
+from cogs.server.model import Limits
 
 T = TypeVar("T")
 

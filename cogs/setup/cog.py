@@ -26,19 +26,17 @@ from cogs.policy import (
     MAX_ROLES,
     NEWCOMER_WAIT,
     Audience,
-    Opening,
     Rule,
     Rules,
     RuleService,
     Scope,
     Who,
     check_rules,
-    opened,
-    opening_of,
 )
 from cogs.server import NotHereError, ServerService, ServerSettings, require_manager
-from cogs.setup.panels import SetupPanels, SetupState
+from cogs.setup.opening import Opening, opened, opening_of
 from cogs.setup.press import SetupAct, SetupPress, Step
+from cogs.setup.views import SetupPanels, SetupState
 
 logger = logging.getLogger(__name__)
 

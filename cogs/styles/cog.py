@@ -18,7 +18,7 @@ from cogs.kit.panels import panel, show_panel, submitted
 from cogs.kit.router import Press, Written, on_form
 from cogs.kit.translator import text
 from cogs.server import NotHereError, NotManagerError, ServerService, require_manager
-from cogs.styles.names import MAX_NAME_LENGTH, checked_name
+from cogs.styles.model import MAX_NAME_LENGTH, checked_name
 from cogs.styles.service import Style, StyleService
 
 TEXT = "text"

@@ -12,7 +12,7 @@ from bot.db.database import Database
 from bot.errors import RefusedError
 from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.styles import repository as rows
-from cogs.styles.names import checked_name
+from cogs.styles.model import checked_name
 
 MAX_STYLES = 50
 """So many a server may have: more than anybody looks through."""

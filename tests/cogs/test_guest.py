@@ -11,8 +11,9 @@ from bot.db.database import Database
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS
 from cogs.audit.audit_log import AuditLog
 from cogs.kit.install_context import Reach
-from cogs.policy.rules import Audience, Rules, Who
-from cogs.policy.rules.book import RuleService
+from cogs.policy.model import Rules
+from cogs.policy.rules.who import Audience, Who
+from cogs.policy.service import RuleService
 from cogs.reply import delivery
 from tests.fakes.backend import held
 from tests.harness.reported import said

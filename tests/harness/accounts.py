@@ -14,7 +14,7 @@ from cogs.audit.events import EventQuery
 from cogs.limits.accounting import Accounting
 from cogs.limits.spending import Spending
 from cogs.server.budget import Budget
-from cogs.server.limits import Limits
+from cogs.server.model import Limits
 from cogs.server.service import ServerService
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, MODEL, a_reply, a_request

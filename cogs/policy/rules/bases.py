@@ -8,9 +8,9 @@ from pydantic import TypeAdapter
 
 from bot.catalog.quoting import quoted
 from bot.locales.typed import is_nothing, seconds_of
-from cogs.policy.rules.inheritance import Scope
-from cogs.policy.rules.phrase import Phrase, phrase, roles_said
+from cogs.policy.phrase import Phrase, phrase, roles_said
 from cogs.policy.rules.rule import Finding, Rule, RuleSettingError, Ruling, Submission, V
+from cogs.policy.scope import Scope
 
 N = TypeVar("N", int, float)
 

@@ -10,9 +10,9 @@ from pydantic import TypeAdapter
 
 from bot.errors import Fact, RefusedError
 from bot.imagine.requester import Requester
-from cogs.policy.rules.inheritance import Scope, Setting, Spot
-from cogs.policy.rules.phrase import Phrase, phrase
-from cogs.policy.rules.wish import Wish
+from cogs.policy.phrase import Phrase, phrase
+from cogs.policy.requests import Wish
+from cogs.policy.scope import Scope, Setting, Spot
 
 V = TypeVar("V")
 

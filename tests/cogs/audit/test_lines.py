@@ -12,10 +12,8 @@ from cogs.audit.lines import HIDDEN_FACTS, AuditLines, names_of
 from cogs.audit.repository import JobFactsRow
 from cogs.audit.requests import reason_facts
 from cogs.audit.service import Entry
-from cogs.policy.rules import (
-    RULES,
-)
-from cogs.server.limits import Limit
+from cogs.policy.rules import RULES
+from cogs.server.model import Limit
 from cogs.server.service import ServerSettings
 from cogs.setup.press import SetupAct
 

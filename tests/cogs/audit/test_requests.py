@@ -8,7 +8,7 @@ from bot.errors import BusyError, Failure, StoppingError
 from bot.imagine.job import JobState
 from cogs.audit.audit_log import EventKind
 from cogs.audit.service import AuditQuery
-from cogs.policy.rules import RuleRefusedError
+from cogs.policy.rules.rule import RuleRefusedError
 from cogs.review.repository import ReviewRow, insert_review
 from tests.cogs.audit.trails import Trails
 from tests.fakes.requests import ANN

@@ -9,7 +9,7 @@ from simcord.results import InteractionResult
 from bot.db.database import Database
 from cogs.batch.drafts import DRAFT_SECONDS
 from cogs.server.budget import Budget
-from cogs.server.limits import Limit, Limits
+from cogs.server.model import Limit, Limits
 from tests.harness.accounts import Accounts, priced
 from tests.harness.world import Shown, World, open_world
 

@@ -8,7 +8,7 @@ from simcord.results import InteractionResult
 from bot.db.database import Database
 from bot.locales import Markdown
 from cogs.audit.audit_log import AuditLog
-from cogs.server.limits import Limit, Limits
+from cogs.server.model import Limit, Limits
 from cogs.server.service import ServerService
 from tests.harness.accounts import priced
 from tests.harness.managing import text_of

@@ -16,7 +16,7 @@ from cogs.audit.audit_log import AuditLog, EventKind
 from cogs.audit.events import EventQuery
 from cogs.filter.appeals import UNPOSTED_SECONDS, AppealService
 from cogs.filter.appeals_cog import AppealsCog
-from cogs.filter.change import addition
+from cogs.filter.changes import addition
 from cogs.filter.entries import Kind, checked_entry
 from cogs.filter.service import FilterService
 from cogs.kit.appeal_press import AppealAct, AppealPress

@@ -27,7 +27,7 @@ from cogs.filter.check import FilterRefusedError
 from cogs.filter.entries import Action, Kind
 from cogs.filter.masking import masked
 from cogs.filter.verdict import Verdict
-from cogs.policy.rules import Rules
+from cogs.policy.model import Rules
 from tests.cogs.filter.filtered import (
     ANN,
     BOB,

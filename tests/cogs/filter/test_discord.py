@@ -8,8 +8,8 @@ from simcord.results import InteractionResult
 from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog, EventKind
 from cogs.audit.events import EventQuery
+from cogs.filter.csv_file import MOST_BYTES, starter_entries
 from cogs.filter.entries import MOST_ENTRIES
-from cogs.filter.exchange import MOST_BYTES, starter_entries
 from cogs.filter.presses import KindPress, ListPress
 from cogs.filter.service import FilterService
 from tests.harness.managing import a_manager, let_everybody_see, text_of

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from cogs.filter.csv_file import merged, read_csv, starter_entries
 from cogs.filter.entries import Kind, Strictness
-from cogs.filter.exchange import merged, read_csv, starter_entries
 from cogs.filter.matcher import Matcher
 
 FOLDER = Path(__file__).parents[2] / "data" / "prompts"

@@ -7,7 +7,7 @@ import pytest
 
 from bot.db.database import Database
 from cogs.audit.audit_log import EventKind
-from cogs.filter.change import (
+from cogs.filter.changes import (
     EntryGoneError,
     ImportMode,
     ListChangedError,

@@ -6,8 +6,10 @@ from simcord.results import InteractionResult
 
 from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
-from cogs.policy.rules import Audience, Reviewed, ReviewMode, Rules, Who
-from cogs.policy.rules.book import RuleService
+from cogs.policy.model import Rules
+from cogs.policy.rules.review import Reviewed, ReviewMode
+from cogs.policy.rules.who import Audience, Who
+from cogs.policy.service import RuleService
 from cogs.reply.copies import MOST_COPIES
 from tests.harness.results import answer, job_of, latest, link_to, listed, message_of, pressed
 from tests.harness.world import Shown, World

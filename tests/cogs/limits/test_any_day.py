@@ -12,7 +12,7 @@ from bot.db.database import Database
 from bot.errors import RefusedError
 from bot.imagine.job import Job, JobState
 from cogs.limits.refusals import PeriodLimitError
-from cogs.server.limits import Limit, Limits
+from cogs.server.model import Limit, Limits
 from tests.harness.accounts import Accounts, asked_by
 
 HOUR, DAY = 3600.0, 86_400.0

@@ -26,7 +26,7 @@ from cogs.limits.spending import BudgetReachedError
 from cogs.limits.usage_service import UsageService
 from cogs.review.failures import ReviewRejectedError
 from cogs.server.budget import Budget
-from cogs.server.limits import Limit, Limits
+from cogs.server.model import Limit, Limits
 from tests.fakes.backend import (
     PICTURE,
     Script,

@@ -13,7 +13,7 @@ from cogs.limits.refusals import (
     PeriodLimitError,
     TooManyAtOnceError,
 )
-from cogs.server.limits import NO_LIMIT, Limit, Limits, RoleLimit
+from cogs.server.model import NO_LIMIT, Limit, Limits, RoleLimit
 from tests.fakes.requests import ANN, BOB, CYD
 from tests.harness.accounts import CHANNEL, GUILD, Accounts, asked_by
 

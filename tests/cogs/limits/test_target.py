@@ -15,7 +15,7 @@ from cogs.limits.target import (
     with_limit,
 )
 from cogs.limits.typed import read_cooldown, read_count, read_weight
-from cogs.server.limits import NO_LIMIT, Limit, Limits, RoleLimit
+from cogs.server.model import NO_LIMIT, Limit, Limits, RoleLimit
 
 ROLE, CHANNEL = (
     Target(kind=TargetKind.ROLE, its_id=5),

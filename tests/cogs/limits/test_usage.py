@@ -6,7 +6,7 @@ import pytest
 
 from bot.db.database import Database
 from cogs.server.budget import Budget
-from cogs.server.limits import Limit, Limits
+from cogs.server.model import Limit, Limits
 from tests.fakes.backend import held
 from tests.fakes.clock import FakeClock
 from tests.harness.accounts import Accounts, priced

@@ -2,16 +2,11 @@
 
 from hypothesis import strategies as st
 
-from cogs.policy.rules import (
-    ANY,
-    NEVER,
-    Audience,
-    QuietHours,
-    Reviewed,
-    ReviewMode,
-    Rules,
-    Who,
-)
+from cogs.policy.model import Rules
+from cogs.policy.rules.bases import ANY
+from cogs.policy.rules.quiet_hours import NEVER, QuietHours
+from cogs.policy.rules.review import Reviewed, ReviewMode
+from cogs.policy.rules.who import Audience, Who
 
 ids = st.integers(1, 2**63 - 1)
 some_ids = st.lists(ids, max_size=4, unique=True).map(tuple)

@@ -13,21 +13,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.imagine.requester import Place, Requester
-from cogs.policy.rules import (
-    ANY,
-    NEVER,
-    Audience,
-    Circumstances,
-    QuietHours,
-    Reviewed,
-    ReviewMode,
-    Rules,
-    Scope,
-    Selection,
-    Spot,
-    Who,
-    Wish,
-)
+from cogs.policy.model import Rules
+from cogs.policy.requests import Wish
+from cogs.policy.rules.bases import ANY, Selection
+from cogs.policy.rules.quiet_hours import NEVER, QuietHours
+from cogs.policy.rules.review import Reviewed, ReviewMode
+from cogs.policy.rules.rule import Circumstances
+from cogs.policy.rules.who import Audience, Who
+from cogs.policy.scope import Scope, Spot
 
 SERVER_ID = 1
 ROLE_IDS = {"everyone": SERVER_ID, "Artist": 21, "Friend": 22, "Muted": 23, "Trusted": 24}

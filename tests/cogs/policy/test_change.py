@@ -7,6 +7,10 @@ from hypothesis import given
 
 from bot.imagine.requester import Place, Requester
 from bot.locales import Words
+from cogs.policy.change import differing, lockout_warnings
+from cogs.policy.dry_run import Ask, dry_run
+from cogs.policy.model import Rules, effective_rules, value_of
+from cogs.policy.requests import Wish
 from cogs.policy.rules import (
     MAXIMUM_COUNT,
     MAXIMUM_MEGAPIXELS,
@@ -15,20 +19,10 @@ from cogs.policy.rules import (
     RULES,
     SLOW_MODE,
     WHO,
-    Ask,
-    Circumstances,
-    QuietHours,
-    Rules,
-    Scope,
-    ServerFacts,
-    Spot,
-    Wish,
-    differing,
-    dry_run,
-    effective_rules,
-    lockout_warnings,
-    value_of,
 )
+from cogs.policy.rules.quiet_hours import QuietHours
+from cogs.policy.rules.rule import Circumstances, ServerFacts
+from cogs.policy.scope import Scope, Spot
 from tests.cogs.policy import any_rules
 from tests.cogs.policy.policy_case import MODELS, ROLE_IDS, rules_of
 

@@ -14,17 +14,12 @@ from bot.jobs.ledger import JobLedger
 from bot.wiring.community import Community
 from cogs.audit.audit_log import EventKind
 from cogs.audit.events import EventQuery
-from cogs.policy.rules import (
-    Audience,
-    QuietHours,
-    Reviewed,
-    ReviewMode,
-    RuleRefusedError,
-    Rules,
-    Who,
-    check_rules,
-)
-from cogs.policy.rules.inheritance import Scope
+from cogs.policy.model import Rules, check_rules
+from cogs.policy.rules.quiet_hours import QuietHours
+from cogs.policy.rules.review import Reviewed, ReviewMode
+from cogs.policy.rules.rule import RuleRefusedError
+from cogs.policy.rules.who import Audience, Who
+from cogs.policy.scope import Scope
 from cogs.server.service import ChangedMeanwhileError
 from tests.fakes.clock import FakeClock
 from tests.fakes.options import an_imagine

@@ -14,24 +14,16 @@ from bot.db.database import Database
 from bot.imagine.requester import Place
 from cogs.audit.audit_log import AuditLog, EventKind
 from cogs.audit.events import EventQuery
+from cogs.policy.model import Rules
 from cogs.policy.press import PolicyAct, PolicyPress
-from cogs.policy.rules import (
-    MAXIMUM_COUNT,
-    QUIET_HOURS,
-    SLOW_MODE,
-    STYLES,
-    WHO,
-    Audience,
-    QuietHours,
-    Reviewed,
-    ReviewMode,
-    Rule,
-    Rules,
-    Scope,
-    Target,
-    Who,
-)
-from cogs.policy.rules.book import RuleService
+from cogs.policy.rules import MAXIMUM_COUNT, QUIET_HOURS, SLOW_MODE, STYLES, WHO
+from cogs.policy.rules.quiet_hours import QuietHours
+from cogs.policy.rules.review import Reviewed, ReviewMode
+from cogs.policy.rules.rule import Rule
+from cogs.policy.rules.who import Audience, Who
+from cogs.policy.scope import Scope
+from cogs.policy.service import RuleService
+from cogs.policy.target import Target
 from cogs.server.service import ServerService
 from cogs.styles.service import StyleService
 from tests.harness.world import CATALOG, Json, Shown, World

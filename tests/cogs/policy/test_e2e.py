@@ -7,12 +7,10 @@ import pytest
 
 from bot.imagine.requester import Place
 from cogs.policy.press import PolicyAct, PolicyPress
-from cogs.policy.rules import (
-    MAXIMUM_COUNT,
-    Rule,
-    Scope,
-    Target,
-)
+from cogs.policy.rules import MAXIMUM_COUNT
+from cogs.policy.rules.rule import Rule
+from cogs.policy.scope import Scope
+from cogs.policy.target import Target
 from cogs.setup.press import SetupAct, SetupPress, Step
 from tests.e2e.real_bot import BotBench, has_picture, is_over, real_bot, words
 from tests.e2e.watched_images import WatchedImages

@@ -7,21 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.imagine.requester import Place
-from cogs.policy.rules import (
-    AGE_RESTRICTED_RELAXED,
-    RULES,
-    EffectiveRules,
-    PlacedRules,
-    Rule,
-    Rules,
-    Scope,
-    Setting,
-    Spot,
-    all_set,
-    effective_rules,
-    placed_at,
-    spots_of,
-)
+from cogs.policy.model import PlacedRules, Rules, all_set, effective_rules, placed_at
+from cogs.policy.rules import AGE_RESTRICTED_RELAXED, RULES
+from cogs.policy.rules.rule import EffectiveRules, Rule
+from cogs.policy.scope import Scope, Setting, Spot, spots_of
 from tests.cogs.policy import any_rules
 
 THREAD = Place(guild_id=1, category_id=2, channel_id=3, thread_id=4)

@@ -4,6 +4,8 @@ import pytest
 
 from bot.imagine.requester import Place, Requester
 from bot.locales import Words
+from cogs.policy.decision import Decision, decide
+from cogs.policy.model import all_set, effective_rules, value_of
 from cogs.policy.rules import (
     IMAGE_INPUT,
     MAXIMUM_COUNT,
@@ -13,18 +15,9 @@ from cogs.policy.rules import (
     RULES,
     STYLES,
     WHO,
-    Circumstances,
-    Decision,
-    Outcome,
-    RuleRefusedError,
-    Scope,
-    Spot,
-    all_set,
-    decide,
-    effective_rules,
-    source_of,
-    value_of,
 )
+from cogs.policy.rules.rule import Circumstances, Outcome, RuleRefusedError
+from cogs.policy.scope import Scope, Spot, source_of
 from tests.cogs.policy.policy_case import MODELS, PolicyCase, policy_cases, rules_of
 
 CASES = tuple(policy_cases())

@@ -8,24 +8,17 @@ from hypothesis import strategies as st
 
 from bot.imagine.requester import Place
 from cogs.policy.controls import with_preset
+from cogs.policy.model import Rules, presets_of, rules_to_json
 from cogs.policy.press import (
     ChangeAct,
     ChangePress,
     PolicyAct,
     PolicyPress,
 )
-from cogs.policy.rules import (
-    MAXIMUM_COUNT,
-    REVIEW,
-    RULES,
-    WHO,
-    Rule,
-    Rules,
-    Scope,
-    Target,
-    presets_of,
-    rules_to_json,
-)
+from cogs.policy.rules import MAXIMUM_COUNT, REVIEW, RULES, WHO
+from cogs.policy.rules.rule import Rule
+from cogs.policy.scope import Scope
+from cogs.policy.target import Target
 from cogs.setup.press import SetupAct, SetupPress, Step
 
 GUILD = 2**63 - 1

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cogs.policy.rules import QuietHours
+from cogs.policy.rules.quiet_hours import QuietHours
 from tests.cogs.policy import any_rules
 
 moments = st.integers(0, 4_000_000_000)

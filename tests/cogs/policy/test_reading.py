@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cogs.policy.rules import NEVER, QuietHours, RuleSettingError, read_duration, read_hours
-from cogs.policy.rules.kinds.quiet_hours import clock_said
+from cogs.policy.rules.bases import read_duration
+from cogs.policy.rules.quiet_hours import NEVER, QuietHours, clock_said, read_hours
+from cogs.policy.rules.rule import RuleSettingError
 from tests.cogs.policy import any_rules
 
 

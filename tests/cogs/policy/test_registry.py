@@ -8,35 +8,36 @@ from hypothesis import strategies as st
 
 from bot.imagine.requester import Place, Requester
 from bot.locales import Words
+from cogs.policy.change import lockout_warnings
+from cogs.policy.decision import decide
+from cogs.policy.model import (
+    Rules,
+    all_set,
+    check_rules,
+    presets_of,
+    rules_from_json,
+    rules_to_json,
+    value_of,
+)
 from cogs.policy.rules import (
     MAXIMUM_MEGAPIXELS,
-    NEVER,
     NEWCOMER_WAIT,
     QUIET_HOURS,
     RULES,
     SLOW_MODE,
     STYLES,
+    rule_of,
+)
+from cogs.policy.rules.bases import DurationRule, NumberRule, RoleRule, SelectionRule
+from cogs.policy.rules.quiet_hours import NEVER, QuietHours
+from cogs.policy.rules.rule import (
     Circumstances,
     EffectiveRules,
-    QuietHours,
-    RoleRule,
     Rule,
-    Rules,
     RuleSettingError,
-    Scope,
-    SelectionRule,
     ServerFacts,
-    all_set,
-    check_rules,
-    decide,
-    lockout_warnings,
-    presets_of,
-    rule_of,
-    rules_from_json,
-    rules_to_json,
-    value_of,
 )
-from cogs.policy.rules.bases import DurationRule, NumberRule
+from cogs.policy.scope import Scope
 from tests.cogs.policy import any_rules
 from tests.cogs.policy.policy_case import MODELS, PolicyCase, policy_cases
 from tests.unit.bot.locales.fluent_files import ROOT, languages, messages

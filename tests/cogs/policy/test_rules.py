@@ -7,22 +7,13 @@ from hypothesis import given
 from pydantic import ValidationError
 
 from bot.locales import Words
-from cogs.policy.rules import (
-    RULES,
-    Audience,
-    EffectiveRules,
-    QuietHours,
-    Reviewed,
-    ReviewMode,
-    Rules,
-    RuleSettingError,
-    Scope,
-    Who,
-    all_set,
-    check_rules,
-    rules_from_json,
-    rules_to_json,
-)
+from cogs.policy.model import Rules, all_set, check_rules, rules_from_json, rules_to_json
+from cogs.policy.rules import RULES
+from cogs.policy.rules.quiet_hours import QuietHours
+from cogs.policy.rules.review import Reviewed, ReviewMode
+from cogs.policy.rules.rule import EffectiveRules, RuleSettingError
+from cogs.policy.rules.who import Audience, Who
+from cogs.policy.scope import Scope
 from tests.cogs.policy import any_rules
 
 WORDS = Words.load()

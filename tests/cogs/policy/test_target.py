@@ -6,16 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.imagine.requester import Place
-from cogs.policy.rules import (
-    MAXIMUM_COUNT,
-    RULES,
-    Rule,
-    Rules,
-    Scope,
-    Target,
-    check_rules,
-    presets_of,
-)
+from cogs.policy.model import Rules, check_rules, presets_of
+from cogs.policy.rules import MAXIMUM_COUNT, RULES
+from cogs.policy.rules.rule import Rule
+from cogs.policy.scope import Scope
+from cogs.policy.target import Target
 from tests.cogs.policy import any_rules
 
 THREAD = Place(guild_id=1, category_id=2, channel_id=3, thread_id=4)

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from cogs.policy.rules import Reviewed, ReviewMode, Rules, rules_to_json
+from cogs.policy.model import Rules, rules_to_json
+from cogs.policy.rules.review import Reviewed, ReviewMode
 from cogs.review.model import ReviewState
 from tests.e2e.discord_faults import What
 from tests.e2e.real_bot import BotBench, has_picture, real_bot, words

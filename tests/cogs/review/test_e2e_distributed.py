@@ -9,7 +9,8 @@ import psycopg
 import pytest
 import pytest_asyncio
 
-from cogs.policy.rules import Reviewed, ReviewMode, Rules, rules_to_json
+from cogs.policy.model import Rules, rules_to_json
+from cogs.policy.rules.review import Reviewed, ReviewMode
 from sandbox.discord.world import World
 from tests.e2e.fleet import Fleet, fleet
 from tests.e2e.real_bot import has_picture, words

@@ -8,8 +8,10 @@ from simcord.results import InteractionResult
 
 from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
-from cogs.policy.rules import WHO, Audience, Rules, Who
-from cogs.policy.rules.book import RuleService
+from cogs.policy.model import Rules
+from cogs.policy.rules import WHO
+from cogs.policy.rules.who import Audience, Who
+from cogs.policy.service import RuleService
 from cogs.server.service import ServerService, ServerSettings
 from cogs.setup.press import SetupAct, SetupPress, Step
 from tests.harness.world import World

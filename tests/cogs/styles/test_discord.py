@@ -6,8 +6,8 @@ from simcord.results import InteractionResult
 
 from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
-from cogs.policy.rules import Rules
-from cogs.policy.rules.book import RuleService
+from cogs.policy.model import Rules
+from cogs.policy.service import RuleService
 from tests.fakes.backend import failing
 from tests.harness.managing import a_manager, text_of
 from tests.harness.results import listed

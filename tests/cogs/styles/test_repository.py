@@ -11,7 +11,7 @@ from bot.catalog import Attachment
 from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
 from cogs.results.image_selection import ImageSelections
-from cogs.styles.names import MAX_NAME_LENGTH
+from cogs.styles.model import MAX_NAME_LENGTH
 from cogs.styles.service import MAX_STYLES, StyleService, TooManyStylesError
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN

@@ -11,8 +11,9 @@ from bot.locales.typed import amount_of, is_nothing, plain, seconds_of, whole_nu
 from cogs.limits.budget_typed import read_amount
 from cogs.limits.money import read_usd
 from cogs.limits.typed import read_cooldown, read_count
-from cogs.policy.rules import NEVER, QuietHours, read_duration, read_hours
-from cogs.server.limits import NO_LIMIT
+from cogs.policy.rules.bases import read_duration
+from cogs.policy.rules.quiet_hours import NEVER, QuietHours, read_hours
+from cogs.server.model import NO_LIMIT
 
 WORDS = Words.load()
 NOTHING = (

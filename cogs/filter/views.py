@@ -1,0 +1,219 @@
+"""What managers see of the prompt filter: its list, a try, an import before and after."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import discord
+from discord import ui
+
+from bot.errors import Fact
+from bot.locales import Markdown, Words
+from bot.locales.markdown import escaped, one_line
+from cogs.filter.changes import ImportMode, ListChange
+from cogs.filter.csv_file import FileProblemsError
+from cogs.filter.entries import FilterEntry, Kind, Strictness
+from cogs.filter.imports import Preview
+from cogs.filter.presses import EVERYTHING, ImportAct, ImportPress, KindPress, ListPress
+from cogs.filter.verdict import Verdict
+from cogs.kit.panels import panel
+from cogs.reply import quoted
+
+PAGE_ENTRIES = 15
+SHOWN_CHARACTERS = 60
+"""Of an entry and of its note; all text of one message is limited to 4,000 characters."""
+PROBLEMS_SHOWN = 10
+HITS_SHOWN = 10
+NOTES_SHOWN = 8
+
+
+class FilterPanels:
+    """Builds the views; everything they need later is in their custom ids."""
+
+    def __init__(self, *, words: Words) -> None:
+        self._words = words
+
+    def entries(self, its: Sequence[FilterEntry], press: ListPress, locale: str) -> ui.LayoutView:
+        """Show a page of the list, with ways to the others."""
+        chosen = [one for one in its if press.kind in {None, one.kind}]
+        last = max(0, (len(chosen) - 1) // PAGE_ENTRIES)
+        page = min(press.page, last)
+        shown = chosen[page * PAGE_ENTRIES : (page + 1) * PAGE_ENTRIES]
+        title = self._say("filter-title", locale, count=len(its))
+        if not its:
+            nothing = self._say("filter-empty", locale)
+            return panel(ui.TextDisplay(f"{title}\n{nothing}"))
+        lines = [self._line(entry, locale) for entry in shown]
+        where = self._say("filter-page", locale, page=page + 1, pages=last + 1, count=len(chosen))
+        hint = self._say("filter-hint", locale)
+        parts: list[ui.Item[ui.LayoutView]] = [
+            ui.TextDisplay(title),
+            ui.TextDisplay("\n".join(lines) or self._say("filter-none-of-kind", locale)),
+            ui.TextDisplay(f"-# {where}\n-# {hint}"),
+            ui.ActionRow(self._kinds(its, press.kind, locale)),
+        ]
+        if last:
+            back = ListPress(kind=press.kind, page=max(0, page - 1))
+            forth = ListPress(kind=press.kind, page=min(last, page + 1))
+            parts.append(
+                ui.ActionRow(
+                    ui.Button[ui.LayoutView](
+                        label=self._say("filter-back", locale),
+                        custom_id=back.custom_id if page else "filter:first",
+                        disabled=not page,
+                    ),
+                    ui.Button[ui.LayoutView](
+                        label=self._say("filter-forth", locale),
+                        custom_id=forth.custom_id if page < last else "filter:last",
+                        disabled=page == last,
+                    ),
+                )
+            )
+        return panel(*parts)
+
+    def trial(
+        self, prompt: str, verdicts: Mapping[Strictness, Verdict], here: int, locale: str
+    ) -> ui.LayoutView:
+        """Show what would happen to a prompt at each strictness, and which entries matched."""
+        lines: list[str] = []
+        for level, verdict in verdicts.items():
+            name = self._say("filter-level", locale, level=int(level))
+            outcome = self._say("filter-outcome", locale, action=verdict.action or "pass")
+            is_here = self._say("filter-here", locale) if level == here else ""
+            lines.append(f"**{name}** · {outcome} {is_here}".rstrip())
+        strictest = verdicts[max(verdicts)]
+        for hit in strictest.hits[:HITS_SHOWN]:
+            found = _cut(prompt[hit.start : hit.end])
+            line = self._line(hit.entry, locale)
+            lines.append(self._say("filter-hit", locale, found=found, line=line))
+        if len(strictest.hits) > HITS_SHOWN:
+            lines.append(self._more(len(strictest.hits) - HITS_SHOWN, locale))
+        if strictest.skipped:
+            lines.append(self._say("filter-slow", locale, count=len(strictest.skipped)))
+        if not here:
+            lines.append(self._say("filter-off-here", locale))
+        title = self._say("filter-trial", locale)
+        return panel(ui.TextDisplay(f"{title}\n{quoted(prompt)}"), ui.TextDisplay("\n".join(lines)))
+
+    def preview(self, preview: Preview, locale: str, *, repeated: int = 0) -> ui.LayoutView:
+        """Show what an import would change, with a button to make it.
+
+        ``repeated`` lines of the file say what others say as well.
+        """
+        change = preview.change
+        lines = [self._say("filter-preview", locale), *self._sizes(change, locale)]
+        notes = Counter(entry.note for entry in change.added if entry.note)
+        if notes:
+            said = [
+                Markdown(f"{_cut(note)} ({count})")
+                for note, count in notes.most_common(NOTES_SHOWN)
+            ]
+            lines.append(self._say("filter-rules", locale, rules=tuple(said)))
+        if repeated:
+            lines.append(self._say("filter-repeated", locale, count=repeated))
+        if preview.mode is ImportMode.REPLACE and change.removed:
+            lines.append(self._say("filter-removes", locale, count=len(change.removed)))
+        if change.is_empty:
+            lines.append(self._say("filter-nothing-new", locale))
+            return panel(ui.TextDisplay("\n".join(lines)))
+        yes = ImportPress(act=ImportAct.MAKE, preview_id=preview.id)
+        no = ImportPress(act=ImportAct.DROP, preview_id=preview.id)
+        buttons = ui.ActionRow(
+            ui.Button[ui.LayoutView](
+                label=self._say("filter-make", locale),
+                style=discord.ButtonStyle.primary,
+                custom_id=yes.custom_id,
+            ),
+            ui.Button[ui.LayoutView](
+                label=self._say("filter-drop", locale), custom_id=no.custom_id
+            ),
+        )
+        return panel(ui.TextDisplay("\n".join(lines)), buttons)
+
+    def imported(self, change: ListChange, locale: str) -> ui.LayoutView:
+        """Show what an import changed."""
+        lines = [self._say("filter-imported", locale), *self._sizes(change, locale)]
+        return panel(ui.TextDisplay("\n".join(lines)))
+
+    def changed(self, change: ListChange, locale: str) -> ui.LayoutView:
+        """Show an entry that was added or removed, and the size of the list before and after."""
+        lines = [
+            *(
+                self._say("filter-added", locale, line=self._line(one, locale))
+                for one in change.added
+            ),
+            *(
+                self._say("filter-removed", locale, line=self._line(one, locale))
+                for one in change.removed
+            ),
+            self._say("filter-size", locale, before=change.before, after=change.after),
+        ]
+        return panel(ui.TextDisplay("\n".join(lines)))
+
+    def problems(self, error: FileProblemsError, locale: str) -> ui.LayoutView:
+        """Show why a file was not taken, line by line."""
+        lines = [self._say(error.words_id, locale, **error.facts)]
+        for problem in error.problems[:PROBLEMS_SHOWN]:
+            failure = problem.failure
+            reason = self._say(failure.words_id, locale, **failure.facts)
+            lines.append(self._say("filter-problem", locale, line=problem.line, reason=reason))
+        if len(error.problems) > PROBLEMS_SHOWN:
+            lines.append(self._more(len(error.problems) - PROBLEMS_SHOWN, locale))
+        return panel(ui.TextDisplay("\n".join(lines)))
+
+    def said(self, words_id: str, locale: str) -> ui.LayoutView:
+        """Show one sentence."""
+        return panel(ui.TextDisplay(self._say(words_id, locale)))
+
+    def choice(self, entry: FilterEntry, locale: str) -> str:
+        """Put an entry into one line of plain text, to choose it by."""
+        kind = self._say("filter-kind", locale, kind=entry.kind)
+        return f"{one_line(entry.text, SHOWN_CHARACTERS)} · {kind}"
+
+    def _line(self, entry: FilterEntry, locale: str) -> Markdown:
+        kind = self._say("filter-kind", locale, kind=entry.kind)
+        parts = [f"**{_cut(entry.text)}**", kind]
+        if entry.kind is not Kind.ALLOW:
+            parts.append(self._say("filter-action", locale, action=entry.action))
+            parts.append(self._say("filter-from", locale, level=int(entry.strictness)))
+        if entry.note:
+            parts.append(f"*{_cut(entry.note)}*")
+        return Markdown(" · ".join(parts))
+
+    def _sizes(self, change: ListChange, locale: str) -> list[str]:
+        return [
+            self._say(
+                "filter-counts",
+                locale,
+                added=len(change.added),
+                changed=len(change.changed),
+                removed=len(change.removed),
+                unchanged=change.unchanged,
+            ),
+            self._say("filter-size", locale, before=change.before, after=change.after),
+        ]
+
+    def _kinds(
+        self, its: Sequence[FilterEntry], chosen: Kind | None, locale: str
+    ) -> ui.Select[ui.LayoutView]:
+        counts = Counter(entry.kind for entry in its)
+        select = ui.Select[ui.LayoutView](custom_id=KindPress().custom_id)
+        select.add_option(
+            label=self._say("filter-every-kind", locale, count=len(its)),
+            value=EVERYTHING,
+            default=chosen is None,
+        )
+        for kind in Kind:
+            label = self._say("filter-kind", locale, kind=kind)
+            select.add_option(label=f"{label} ({counts[kind]})", value=kind, default=chosen is kind)
+        return select
+
+    def _more(self, count: int, locale: str) -> str:
+        return self._say("filter-more", locale, count=count)
+
+    def _say(self, words_id: str, locale: str, **facts: Fact) -> str:
+        return self._words.say(words_id, locale, **facts)
+
+
+def _cut(text: str) -> Markdown:
+    """Return the beginning of a text, as plain text."""
+    return escaped(one_line(text, SHOWN_CHARACTERS))

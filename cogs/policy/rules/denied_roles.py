@@ -1,0 +1,49 @@
+"""Roles that may not draw, whatever else is set."""
+
+from collections.abc import Mapping
+
+from pydantic import TypeAdapter
+
+from cogs.policy.phrase import Phrase, roles_said
+from cogs.policy.roles import held_roles
+from cogs.policy.rules.bases import RoleRule, roles_value
+from cogs.policy.rules.rule import EffectiveRules, Finding, Ruling, ServerFacts, Submission
+
+
+class DeniedRolesRule(RoleRule[tuple[int, ...]]):
+    """Ids of roles; it holds for moderators as well."""
+
+    tag = "denied_roles"
+    value_type = TypeAdapter(tuple[int, ...])
+    default: tuple[int, ...] = ()
+    choices = ((),)
+    is_rechecked = True
+
+    def find(self, value: tuple[int, ...], submission: Submission, ruling: Ruling) -> Finding:
+        held = tuple(role for role in value if role in held_roles(submission.asker))
+        if held:
+            return ruling.denies(
+                "refusal-rules-denied", "rules-reason-denied-role", roles=roles_said(held)
+            )
+        return ruling.passes("rules-reason-no-denied-role")
+
+    def lockout(
+        self, value: tuple[int, ...], rules: EffectiveRules, server: ServerFacts
+    ) -> str | None:
+        """Everyone has the role whose id is the server's (Discord)."""
+        return "rules-lockout-everyone-denied" if server.guild_id in value else None
+
+    def roles_of(self, value: tuple[int, ...]) -> tuple[int, ...]:
+        return value
+
+    def with_roles(self, select: str, role_ids: tuple[int, ...]) -> tuple[int, ...]:
+        return role_ids
+
+    def said(self, value: tuple[int, ...], labels: Mapping[str, str]) -> Phrase:
+        return roles_value(value)
+
+    def noted(self, value: tuple[int, ...]) -> str:
+        return " ".join(roles_said(value))
+
+
+DENIED_ROLES = DeniedRolesRule()

@@ -1,0 +1,36 @@
+"""How many pictures one request may ask for."""
+
+from collections.abc import Mapping
+
+from pydantic import TypeAdapter
+
+from bot.catalog import MAX_IMAGES
+from cogs.policy.phrase import Phrase, phrase
+from cogs.policy.rules.bases import NumberRule
+from cogs.policy.rules.rule import Finding, Ruling, Submission
+
+
+class MaximumCountRule(NumberRule[int]):
+    """Pictures in one request."""
+
+    tag = "maximum_count"
+    value_type = TypeAdapter(int)
+    minimum = 1
+    default = maximum = MAX_IMAGES
+    choices = tuple(range(1, MAX_IMAGES + 1))
+
+    def find(self, value: int, submission: Submission, ruling: Ruling) -> Finding:
+        wish = submission.wish
+        if wish is None:
+            return ruling.depends()
+        if wish.image_count <= value:
+            return ruling.passes("rules-reason-count", count=wish.image_count)
+        return ruling.denies(
+            "refusal-rules-count", "rules-reason-too-many", count=wish.image_count, limit=value
+        )
+
+    def said(self, value: int, labels: Mapping[str, str]) -> Phrase:
+        return phrase("rules-value-pictures", count=value)
+
+
+MAXIMUM_COUNT = MaximumCountRule()

@@ -1,0 +1,212 @@
+"""Hours of the day in which nothing is drawn, by the clock of a place in the world."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+from zoneinfo import ZoneInfoNotFoundError
+
+from pydantic import TypeAdapter
+
+from bot.catalog.quoting import quoted
+from bot.locales.typed import plain
+from cogs.policy.phrase import Phrase, moment_said, phrase
+from cogs.policy.roles import moderates
+from cogs.policy.rules.bases import says_none
+from cogs.policy.rules.rule import (
+    EffectiveRules,
+    Finding,
+    Rule,
+    RuleSettingError,
+    Ruling,
+    ServerFacts,
+    Submission,
+)
+from cogs.policy.scope import Scope
+from cogs.policy.time_zones import zone, zone_meant
+
+NEVER: Literal["never"] = "never"
+
+_MINUTES_A_DAY = 24 * 60
+_MINUTES_AN_HOUR = 60
+_SECONDS_A_MINUTE = 60
+_NOON = 12
+_MIDNIGHT = 24
+_CLOCK = (
+    r"(?:las? )?(\d{1,2})(?: ?(?:[:.h]|uhr) ?(\d{2}))?"
+    r" ?(?:([ap])\.? ?m\.?)? ?(?:uhr|h(?:(?:eu|o)r(?:e|a)s?)?)?"
+)
+_HOURS = re.compile(
+    r"(?:(?:from|between|von|zwischen|de|du|entre|desde) )?"
+    rf"{_CLOCK} ?(?:-|–|—|to|until|and|bis|und|a|jusqu['’]a|et|hasta|y) ?{_CLOCK}"  # noqa: RUF001 - as people type it
+)
+# Two days and a little: the one minute that is not quiet may be skipped by a clock going forward.
+_LONGEST_QUIET_MINUTES = 2 * _MINUTES_A_DAY + 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuietHours:
+    """From one minute of the day until another, every day; over midnight where the end is earlier.
+
+    The same minute twice means the whole day.
+    """
+
+    start_minute: int
+    """The first quiet minute, counted from midnight."""
+    end_minute: int
+    """The first minute that is not quiet any more."""
+    timezone: str
+    """An IANA name, e.g. ``Europe/Berlin``; the clock goes forward and back with it."""
+
+    @property
+    def is_all_day(self) -> bool:
+        """Whether there is no minute that is not quiet."""
+        return self.start_minute == self.end_minute
+
+    def is_quiet(self, at: float) -> bool:
+        """Whether it is quiet at that time (Unix seconds)."""
+        minute = self._minute_of_day(at)
+        if self.start_minute < self.end_minute:
+            return self.start_minute <= minute < self.end_minute
+        return minute >= self.start_minute or minute < self.end_minute
+
+    def ends_at(self, at: float) -> float | None:
+        """Return when the quiet of that time ends (Unix seconds); None where it never does."""
+        if self.is_all_day:
+            return None
+        # Minute by minute, because clocks that change have hours twice, or not at all.
+        minute = at - at % _SECONDS_A_MINUTE
+        for _ in range(_LONGEST_QUIET_MINUTES):
+            if not self.is_quiet(minute):
+                return minute
+            minute += _SECONDS_A_MINUTE
+        return None
+
+    def _minute_of_day(self, at: float) -> int:
+        there = datetime.fromtimestamp(at, zone(self.timezone))
+        return there.hour * _MINUTES_AN_HOUR + there.minute
+
+
+Quiet = QuietHours | Literal["never"]
+"""Hours, or none."""
+
+
+class QuietHoursRule(Rule[Quiet]):
+    """Moderators may draw in them."""
+
+    tag = "quiet_hours"
+    value_type = TypeAdapter(Quiet)
+    default: Quiet = NEVER
+    choices = (NEVER,)
+    fields = ("value", "timezone")
+
+    def find(self, value: Quiet, submission: Submission, ruling: Ruling) -> Finding:
+        now = submission.circumstances.now
+        if isinstance(value, str):
+            return ruling.passes("rules-reason-never-quiet")
+        if not value.is_quiet(now):
+            return ruling.passes("rules-reason-not-quiet")
+        if moderates(submission.asker):
+            return ruling.exempt()
+        until = value.ends_at(now)
+        if until is None:
+            return ruling.denies("refusal-rules-always-quiet", "rules-reason-always-quiet")
+        return ruling.denies(
+            "refusal-rules-quiet",
+            "rules-reason-quiet",
+            start=clock_said(value.start_minute),
+            end=clock_said(value.end_minute),
+            timezone=value.timezone,
+            until=moment_said(until),
+        )
+
+    def prepare(self, value: Quiet) -> None:
+        if isinstance(value, QuietHours):
+            zone(value.timezone)
+
+    def prefilled(self, field: str, value: Quiet) -> str:
+        if field != "timezone":
+            return ""
+        return "UTC" if isinstance(value, str) else value.timezone
+
+    def read(self, typed: Mapping[str, str]) -> Quiet:
+        """Read both; the first look at all time zones reads hundreds of files."""
+        return read_hours(typed.get("value", ""), zone_meant(typed.get("timezone", "")))
+
+    def check(self, value: Quiet, scope: Scope) -> None:
+        """There have to be such times of day and such a time zone, whose file is read."""
+        if isinstance(value, str):
+            return
+        for minute in (value.start_minute, value.end_minute):
+            if not 0 <= minute < _MINUTES_A_DAY:
+                raise RuleSettingError(
+                    "refusal-rules-out-of-range",
+                    rule=self.tag,
+                    minimum=0,
+                    maximum=_MINUTES_A_DAY - 1,
+                )
+        try:
+            zone(value.timezone)
+        # A folder of zones ("Europe") is an OSError, a path ("../x") a ValueError.
+        except (OSError, ValueError, ZoneInfoNotFoundError) as error:
+            timezone = quoted(value.timezone)
+            raise RuleSettingError("refusal-rules-timezone", timezone=timezone) from error
+
+    def lockout(self, value: Quiet, rules: EffectiveRules, server: ServerFacts) -> str | None:
+        is_all_day = not isinstance(value, str) and value.is_all_day
+        return "rules-lockout-always-quiet" if is_all_day else None
+
+    def said(self, value: Quiet, labels: Mapping[str, str]) -> Phrase:
+        if isinstance(value, str):
+            return phrase("rules-value-never")
+        if value.is_all_day:
+            return phrase("rules-value-all-day")
+        return phrase(
+            "rules-value-hours-of-day",
+            start=clock_said(value.start_minute),
+            end=clock_said(value.end_minute),
+            timezone=value.timezone,
+        )
+
+    def noted(self, value: Quiet) -> str:
+        if isinstance(value, str):
+            return value
+        start, end = clock_said(value.start_minute), clock_said(value.end_minute)
+        return f"{start}-{end} {value.timezone}"
+
+
+def clock_said(minute: int) -> str:
+    """Return a minute of the day as a clock shows it."""
+    return f"{minute // _MINUTES_AN_HOUR:02}:{minute % _MINUTES_AN_HOUR:02}"
+
+
+def read_hours(text: str, timezone: str) -> Quiet:
+    """Return quiet hours: "22:00-07:00", "10pm to 7am", "de 22h à 7h"; ``NEVER`` for "none".
+
+    Raises:
+        RuleSettingError: they are no hours of the day.
+    """
+    if says_none(text):
+        return NEVER
+    found = _HOURS.fullmatch(plain(text))
+    start = None if found is None else _minute_of_day(*found.groups()[:3])
+    end = None if found is None else _minute_of_day(*found.groups()[3:])
+    if start is None or end is None:
+        raise RuleSettingError("refusal-rules-hours", text=quoted(text))
+    return QuietHours(start_minute=start, end_minute=end, timezone=timezone.strip())
+
+
+def _minute_of_day(hour_text: str, minute_text: str | None, half: str | None) -> int | None:
+    """Return the minute a clock means, or None where no clock shows this."""
+    hour, minute = int(hour_text), int(minute_text or 0)
+    if half is not None:
+        if not 1 <= hour <= _NOON:
+            return None
+        hour = hour % _NOON + (_NOON if half == "p" else 0)
+    if minute >= _MINUTES_AN_HOUR or hour > _MIDNIGHT or (hour == _MIDNIGHT and minute):
+        return None
+    return (hour * _MINUTES_AN_HOUR + minute) % _MINUTES_A_DAY
+
+
+QUIET_HOURS = QuietHoursRule()

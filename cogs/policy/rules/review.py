@@ -1,0 +1,100 @@
+"""Whose pictures wait for a moderator's approval."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pydantic import TypeAdapter
+
+from bot.imagine.requester import Requester
+from cogs.policy.phrase import Phrase, phrase, roles_said
+from cogs.policy.roles import held_roles, moderates
+from cogs.policy.rules.bases import RoleRule, require_roles, roles_value
+from cogs.policy.rules.rule import Finding, Ruling, Submission
+from cogs.policy.scope import Scope
+
+
+class Reviewed(StrEnum):
+    """Whose pictures wait for a moderator's approval."""
+
+    NOBODY = "nobody"
+    EVERYONE = "everyone"
+    ROLES = "roles"
+    """Members with one of the roles."""
+    EXCEPT_ROLES = "except-roles"
+    """Members with none of the roles."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewMode:
+    """Whose pictures wait for approval, with the roles where it depends on roles."""
+
+    kind: Reviewed
+    role_ids: tuple[int, ...] = ()
+
+
+_NOBODY = ReviewMode(kind=Reviewed.NOBODY)
+
+
+class ReviewRule(RoleRule[ReviewMode]):
+    """Reviews are for moderators to decide, so theirs are none."""
+
+    tag = "review"
+    value_type = TypeAdapter(ReviewMode)
+    default = _NOBODY
+    choices = (_NOBODY, ReviewMode(kind=Reviewed.EVERYONE))
+    selects = ("roles", "except")
+
+    def find(self, value: ReviewMode, submission: Submission, ruling: Ruling) -> Finding:
+        if not _is_meant(value, submission.asker):
+            return ruling.notes("rules-reason-no-review")
+        if moderates(submission.asker):
+            return ruling.exempt()
+        return ruling.notes("rules-reason-review")
+
+    def is_needed(self, value: ReviewMode, asker: Requester) -> bool:
+        """Whether what somebody asks for waits for approval."""
+        return _is_meant(value, asker) and not moderates(asker)
+
+    def check(self, value: ReviewMode, scope: Scope) -> None:
+        if value.kind in (Reviewed.ROLES, Reviewed.EXCEPT_ROLES):
+            require_roles(value.role_ids)
+        super().check(value, scope)
+
+    def roles_of(self, value: ReviewMode) -> tuple[int, ...]:
+        return value.role_ids
+
+    def with_roles(self, select: str, role_ids: tuple[int, ...]) -> ReviewMode:
+        kind = Reviewed.EXCEPT_ROLES if select == "except" else Reviewed.ROLES
+        return ReviewMode(kind=kind, role_ids=role_ids)
+
+    def chosen_in(self, select: str, value: ReviewMode) -> tuple[int, ...]:
+        """In the one of the two selects that holds."""
+        is_except = value.kind is Reviewed.EXCEPT_ROLES
+        return value.role_ids if is_except is (select == "except") else ()
+
+    def said(self, value: ReviewMode, labels: Mapping[str, str]) -> Phrase:
+        if value.kind is Reviewed.ROLES:
+            return roles_value(value.role_ids)
+        if value.kind is Reviewed.EXCEPT_ROLES:
+            return phrase("rules-value-except-roles", roles=roles_said(value.role_ids))
+        return phrase(f"rules-value-{value.kind}")
+
+    def noted(self, value: ReviewMode) -> str:
+        return " ".join((value.kind.value, *roles_said(value.role_ids)))
+
+
+def _is_meant(mode: ReviewMode, asker: Requester) -> bool:
+    has_role = not held_roles(asker).isdisjoint(mode.role_ids)
+    match mode.kind:
+        case Reviewed.NOBODY:
+            return False
+        case Reviewed.EVERYONE:
+            return True
+        case Reviewed.ROLES:
+            return has_role
+        case Reviewed.EXCEPT_ROLES:
+            return not has_role
+
+
+REVIEW = ReviewRule()

@@ -1,0 +1,329 @@
+"""What the set-up shows at each step."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import discord
+from discord import ui
+
+from bot.errors import Fact
+from bot.locales import Markdown, Words
+from cogs.kit.interaction_context import Postable
+from cogs.kit.panels import panel
+from cogs.limits import MICROS_PER_USD, dollars
+from cogs.policy import FILTER_STRICTNESS, NEWCOMER_WAIT, WHO, Rule, Rules, Who
+from cogs.server import ServerSettings
+from cogs.setup.controls import SetupControls
+from cogs.setup.opening import opening_of
+from cogs.setup.permissions import lacking, reach_in
+from cogs.setup.press import STEPS, SetupAct, SetupPress, Step
+
+Part = ui.Item[ui.LayoutView]
+
+V = TypeVar("V")
+
+PICTURES = (5, 10, 20, 50, 100)
+"""Limits on offer, in pictures."""
+BUDGETS = tuple(dollars * MICROS_PER_USD for dollars in (5, 10, 25, 50, 100))
+"""Budgets on offer, a month."""
+MOST_NAMED = 12
+"""So many channels are named in a line; a server may have hundreds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetupState:
+    """What a server has set so far."""
+
+    guild: discord.Guild
+    recorded: Mapping[int, Rules]
+    settings: ServerSettings
+    filter_entries: int = 0
+    """How long the prompt filter's list is."""
+    change: tuple[str, str] | None = None
+    """What was just changed: before and after, in words."""
+
+    @property
+    def server(self) -> Rules:
+        """The rules of the whole server."""
+        return self.recorded.get(0, Rules())
+
+    @property
+    def first_open(self) -> Step:
+        """The first step that nobody has answered."""
+        settings = self.settings
+        if reach_in(self.guild).lacks or (not settings.is_set_up and self.server.is_empty):
+            return Step.PERMISSIONS
+        answered = {
+            Step.WHO: self.server[WHO] is not None,
+            Step.TEAM: bool(settings.review_channel_id or settings.log_channel_id),
+            Step.LIMITS: settings.limits.person.is_set or settings.budget.is_set,
+            Step.FILTER: self.server[FILTER_STRICTNESS] is not None,
+        }
+        return next((step for step, is_answered in answered.items() if not is_answered), Step.DONE)
+
+
+class SetupPanels:
+    """Makes the panel of each step, in the reader's language."""
+
+    def __init__(self, *, words: Words) -> None:
+        self._words = words
+        self._controls = SetupControls(words=words)
+
+    def step(self, step: Step, state: SetupState, locale: str) -> ui.LayoutView:
+        """Show a step: what it is for, what is set, and what can be chosen."""
+        make = {
+            Step.PERMISSIONS: self._permissions,
+            Step.WHO: self._who,
+            Step.WHERE: self._where,
+            Step.TEAM: self._team,
+            Step.LIMITS: self._limits,
+            Step.FILTER: self._filter,
+            Step.DONE: self._done,
+        }[step]
+        title = self._say(f"setup-title-{step}", locale)
+        head = self._say("setup-head", locale, number=step.number, steps=len(STEPS), title=title)
+        text, controls = make(state, locale)
+        parts: list[Part] = [ui.TextDisplay(f"### {head}\n{text}")]
+        if state.change is not None:
+            before, after = state.change
+            changed = self._say(
+                "setup-changed", locale, before=Markdown(before), after=Markdown(after)
+            )
+            parts.append(ui.TextDisplay(changed))
+        parts += [ui.ActionRow(control) for control in controls]
+        parts.append(ui.ActionRow(*self._controls.navigation(step, locale)))
+        return panel(*parts)
+
+    def greeting(self, guild: discord.Guild) -> ui.LayoutView:
+        """Say hello to a server, in its language."""
+        locale = guild.preferred_locale.value
+        return panel(ui.TextDisplay(self._say("setup-greeting", locale)))
+
+    def said(self, act: SetupAct, state: SetupState, locale: str) -> str:
+        """Return how what a control sets is set now, in words."""
+        settings, opening = state.settings, opening_of(state.recorded)
+        audience = self._value(WHO, opening.audience, locale)
+        places = self._places(opening.channel_ids, locale)
+        roles = tuple(f"<@&{id_}>" for id_ in settings.manager_role_ids)
+        month = settings.budget.month_micros
+        return {
+            SetupAct.OPEN: "",
+            SetupAct.WHO: audience,
+            SetupAct.ROLES: audience,
+            SetupAct.NEWCOMERS: self._value(NEWCOMER_WAIT, state.server[NEWCOMER_WAIT], locale),
+            SetupAct.EVERYWHERE: places,
+            SetupAct.CHANNELS: places,
+            SetupAct.MANAGERS: self._list(roles, locale),
+            SetupAct.REVIEW: self._channel(settings.review_channel_id, locale),
+            SetupAct.LOG: self._channel(settings.log_channel_id, locale),
+            SetupAct.HOUR: self._pictures(settings.limits.person.per_hour, locale),
+            SetupAct.DAY: self._pictures(settings.limits.person.per_day, locale),
+            SetupAct.BUDGET: self._budget(month, locale),
+            SetupAct.STRICTNESS: self._value(
+                FILTER_STRICTNESS, state.server[FILTER_STRICTNESS], locale
+            ),
+            SetupAct.STARTER: self._say("setup-entries", locale, count=state.filter_entries),
+        }[act]
+
+    def _permissions(self, state: SetupState, locale: str) -> tuple[str, list[Part]]:
+        reach = reach_in(state.guild)
+        lines = [self._say("setup-about-permissions", locale)]
+        lines += [
+            "✗ "
+            + self._say(
+                "setup-lack",
+                locale,
+                channels=self._named(lack.channel_ids, locale),
+                permissions=lack.permissions,
+            )
+            for lack in reach.lacks
+        ]
+        if reach.lacks:
+            role = state.guild.self_role
+            name = state.guild.me.display_name if role is None else role.name
+            lines.append(self._say("setup-fix", locale, role=name))
+        if reach.hidden_ids:
+            channels = self._named(reach.hidden_ids, locale)
+            lines.append("· " + self._say("setup-hidden", locale, channels=channels))
+        if reach.able:
+            lines.append("✓ " + self._say("setup-able", locale, count=reach.able))
+        again = SetupPress(step=Step.PERMISSIONS)
+        button: Part = ui.Button(
+            label=self._say("setup-check-again", locale), custom_id=again.custom_id
+        )
+        return "\n".join(lines), [button] if reach.lacks or reach.hidden_ids else []
+
+    def _who(self, state: SetupState, locale: str) -> tuple[str, list[Part]]:
+        audience = opening_of(state.recorded).audience
+        lines = [
+            self._say("setup-about-who", locale),
+            self._now(SetupAct.WHO, state, locale),
+            self._now(SetupAct.NEWCOMERS, state, locale),
+        ]
+        who = self._controls.select(Step.WHO, SetupAct.WHO, locale)
+        for choice in WHO.choices:
+            if choice.kind is not Who.NOBODY:
+                who.add_option(
+                    label=self._value(WHO, choice, locale),
+                    value=choice.kind.value,
+                    default=choice == audience,
+                )
+        wait = self._controls.select(Step.WHO, SetupAct.NEWCOMERS, locale)
+        self._add_choices(wait, NEWCOMER_WAIT, state.server, locale)
+        roles = self._controls.role_select(
+            Step.WHO, SetupAct.ROLES, audience.role_ids, state.guild, locale
+        )
+        return "\n".join(lines), [who, roles, wait]
+
+    def _where(self, state: SetupState, locale: str) -> tuple[str, list[Part]]:
+        chosen = opening_of(state.recorded).channel_ids
+        lines = [
+            self._say("setup-about-where", locale),
+            self._now(SetupAct.CHANNELS, state, locale),
+        ]
+        select = self._controls.channel_select(
+            Step.WHERE, SetupAct.CHANNELS, chosen, state.guild, locale
+        )
+        everywhere = SetupPress(step=Step.WHERE, act=SetupAct.EVERYWHERE)
+        button: Part = ui.Button(
+            label=self._say("setup-everywhere-button", locale), custom_id=everywhere.custom_id
+        )
+        return "\n".join(lines), [select, button] if chosen else [select]
+
+    def _team(self, state: SetupState, locale: str) -> tuple[str, list[Part]]:
+        settings = state.settings
+        acts = (SetupAct.REVIEW, SetupAct.LOG, SetupAct.MANAGERS)
+        lines = [self._say("setup-about-team", locale)]
+        lines += [self._now(act, state, locale) for act in acts]
+        for channel_id in {settings.review_channel_id, settings.log_channel_id} - {None}:
+            lines += self._out_of_reach(channel_id or 0, state.guild, locale)
+        controls: list[Part] = [
+            self._controls.channel_select(
+                Step.TEAM, act, () if id_ is None else (id_,), state.guild, locale
+            )
+            for act, id_ in (
+                (SetupAct.REVIEW, settings.review_channel_id),
+                (SetupAct.LOG, settings.log_channel_id),
+            )
+        ]
+        managers = settings.manager_role_ids
+        controls.append(
+            self._controls.role_select(Step.TEAM, SetupAct.MANAGERS, managers, state.guild, locale)
+        )
+        return "\n".join(lines), controls
+
+    def _limits(self, state: SetupState, locale: str) -> tuple[str, list[Part]]:
+        person, budget = state.settings.limits.person, state.settings.budget
+        lines = [self._say("setup-about-limits", locale)]
+        acts = (SetupAct.HOUR, SetupAct.DAY, SetupAct.BUDGET)
+        lines += [self._now(act, state, locale) for act in acts]
+        hour = [(count, self._pictures(count or None, locale)) for count in (0, *PICTURES)]
+        month = [(one or 0, self._budget(one, locale)) for one in (None, *BUDGETS)]
+        controls: list[Part] = [
+            self._amounts(SetupAct.HOUR, hour, person.per_hour, locale),
+            self._amounts(SetupAct.DAY, hour, person.per_day, locale),
+            self._amounts(SetupAct.BUDGET, month, budget.month_micros, locale),
+        ]
+        return "\n".join(lines), controls
+
+    def _budget(self, micros: int | None, locale: str) -> str:
+        if micros is None:
+            return self._say("setup-none", locale)
+        return self._say("budget-amount", locale, amount=dollars(micros))
+
+    def _amounts(
+        self, act: SetupAct, offered: Sequence[tuple[int, str]], now: int | None, locale: str
+    ) -> Part:
+        """Make a select of amounts; each says of what, because the marked one is all one sees."""
+        select = self._controls.select(Step.LIMITS, act, locale)
+        name = self._say(f"setup-name-{act}", locale)
+        for amount, said in offered:
+            label = self._say("setup-option", locale, name=name, value=said)
+            select.add_option(label=label, value=str(amount), default=amount == (now or 0))
+        return select
+
+    def _filter(self, state: SetupState, locale: str) -> tuple[str, list[Part]]:
+        lines = [
+            self._say("setup-about-filter", locale),
+            self._now(SetupAct.STRICTNESS, state, locale),
+            self._now(SetupAct.STARTER, state, locale),
+        ]
+        select = self._controls.select(Step.FILTER, SetupAct.STRICTNESS, locale)
+        self._add_choices(select, FILTER_STRICTNESS, state.server, locale)
+        controls: list[Part] = [select]
+        if not state.filter_entries:
+            starter = SetupPress(step=Step.FILTER, act=SetupAct.STARTER)
+            label = self._say("setup-starter", locale)
+            controls.append(ui.Button(label=label, custom_id=starter.custom_id))
+        return "\n".join(lines), controls
+
+    def _done(self, state: SetupState, locale: str) -> tuple[str, list[Part]]:
+        acts = (
+            SetupAct.WHO,
+            SetupAct.CHANNELS,
+            SetupAct.REVIEW,
+            SetupAct.LOG,
+            SetupAct.DAY,
+            SetupAct.BUDGET,
+            SetupAct.STRICTNESS,
+        )
+        lines = [self._now(act, state, locale) for act in acts]
+        return "\n".join((*lines, self._say("setup-about-done", locale))), []
+
+    def _out_of_reach(self, channel_id: int, guild: discord.Guild, locale: str) -> list[str]:
+        channel = guild.get_channel(channel_id)
+        if isinstance(channel, Postable):
+            missing = lacking(channel)
+            if not missing:
+                return []
+            lack = self._say(
+                "setup-lack", locale, channels=(f"<#{channel_id}>",), permissions=missing
+            )
+            return [f"✗ {lack}"]
+        return ["✗ " + self._say("setup-gone", locale)]
+
+    def _now(self, act: SetupAct, state: SetupState, locale: str) -> str:
+        name = self._say(f"setup-name-{act}", locale)
+        value = Markdown(self.said(act, state, locale))
+        return self._say("setup-now", locale, name=name, value=value)
+
+    def _value(self, rule: Rule[V], value: V | None, locale: str) -> str:
+        """Return how a rule is set; where nobody has set it, as it is built in."""
+        return rule.said(rule.default if value is None else value, {}).said(self._words, locale)
+
+    def _add_choices(
+        self, select: ui.Select[ui.LayoutView], rule: Rule[int], server: Rules, locale: str
+    ) -> None:
+        for choice in rule.choices:
+            select.add_option(
+                label=self._value(rule, choice, locale),
+                value=str(choice),
+                default=choice == server[rule],
+            )
+
+    def _pictures(self, count: int | None, locale: str) -> str:
+        if not count:
+            return self._say("setup-none", locale)
+        return self._say("setup-pictures", locale, count=count)
+
+    def _channel(self, channel_id: int | None, locale: str) -> str:
+        return self._say("setup-none", locale) if channel_id is None else f"<#{channel_id}>"
+
+    def _places(self, channel_ids: tuple[int, ...], locale: str) -> str:
+        if not channel_ids:
+            return self._say("setup-everywhere", locale)
+        return self._list(self._named(channel_ids, locale), locale)
+
+    def _list(self, names: tuple[str, ...], locale: str) -> str:
+        if not names:
+            return self._say("setup-none", locale)
+        return self._say("setup-list", locale, names=names)
+
+    def _named(self, channel_ids: tuple[int, ...], locale: str) -> tuple[str, ...]:
+        named = tuple(Markdown(f"<#{id_}>") for id_ in channel_ids[:MOST_NAMED])
+        more = len(channel_ids) - len(named)
+        return (*named, self._say("setup-more", locale, count=more)) if more else named
+
+    def _say(self, words_id: str, locale: str, **facts: Fact) -> str:
+        return self._words.say(words_id, locale, **facts)
