@@ -4,14 +4,10 @@ from collections.abc import Sequence
 
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
-from sandbox.images.painting.brush import chance
-from sandbox.images.painting.canvas import Canvas
-from sandbox.images.painting.colour import WHITE, mix
-from sandbox.images.painting.finish import finish
-from sandbox.images.painting.landscape import add_weather
-from sandbox.images.painting.palette import palette_for
-from sandbox.images.painting.scene import read
+from sandbox.images.painter import labelled, weathered
 from sandbox.images.pillow import resized
+from sandbox.images.scene import Scene, chance
+from sandbox.images.subjects import mix
 
 _TONES = (5, 5)
 _SEAM = 0.3
@@ -43,15 +39,12 @@ def edit(
     picture = Image.blend(picture, tones, 0.12)
     if freedom is not None and freedom > _KEPT:
         picture = Image.blend(picture, painting, min(1.0, (freedom - _KEPT) / (1 - _KEPT)))
-    scene = read(prompt, seed)
-    rng = chance(f"edit {prompt} {seed}")
-    palette = palette_for(scene.hour, scene.weather, scene.tint)
+    scene = Scene.read(prompt, seed)
     # Another version of a picture has its light already.
     if scene.names_hour and freedom is None:
-        light = mix(palette.light, WHITE, 0.2)
+        light = mix(scene.light.falls, (255, 255, 255), 0.2)
         picture = ImageChops.multiply(picture, Image.new("RGB", size, light))
-    add_weather(Canvas(picture=picture, scene=scene, palette=palette, rng=rng))
-    return finish(rng, picture)
+    return labelled(weathered(chance("edit", prompt, seed), picture, scene))
 
 
 def blend(sources: Sequence[Image.Image], size: tuple[int, int]) -> Image.Image:

@@ -5,6 +5,7 @@ from PIL import Image, ImageStat
 
 from sandbox.images.editing import blend, edit, enlarge
 from sandbox.images.painter import paint
+from sandbox.images.subjects import SUBJECTS
 
 SIZE = {"width": 256, "height": 192}
 
@@ -16,6 +17,12 @@ def digest(picture: Image.Image) -> str:
 def mean(picture: Image.Image) -> tuple[float, float, float]:
     red, green, blue = ImageStat.Stat(picture).mean
     return red, green, blue
+
+
+def purple_pixels(picture: Image.Image) -> int:
+    red, green, blue = (band.tobytes() for band in picture.split())
+    pixels = zip(red, green, blue, strict=True)
+    return sum(r > 1.1 * g and b > 1.3 * g for r, g, b in pixels)
 
 
 def painted(prompt: str, seed: int = 3) -> Image.Image:
@@ -66,6 +73,13 @@ def test_a_named_colour_tints_the_picture(colour: str, channel: int, subject: st
 )
 def test_words_change_the_picture(prompt: str, plainer: str) -> None:
     assert digest(painted(prompt)) != digest(painted(plainer))
+
+
+@pytest.mark.parametrize("word", [words.split()[0] for words in SUBJECTS])
+@pytest.mark.parametrize("place", ["in a valley", "off the coast", "in the desert"])
+def test_each_subject_is_seen_in_the_colour_named_for_it(word: str, place: str) -> None:
+    assert purple_pixels(painted(f"{place} at noon")) < 5
+    assert purple_pixels(painted(f"a purple {word} {place} at noon")) > 25
 
 
 @pytest.mark.parametrize("size", [(16, 16), (64, 64), (320, 96), (96, 320)])

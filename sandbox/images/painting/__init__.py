@@ -1,1 +1,0 @@
-"""Procedural pictures that follow a prompt's words."""
