@@ -1,4 +1,7 @@
-"""Models as data, and what members ask of them, checked before anything is paid for."""
+"""Models as data, and what members ask of them, checked before anything is paid for.
+
+Decisions and reasons: DESIGN.md, "Accepting".
+"""
 
 from bot.catalog.attachment import Attachment
 from bot.catalog.catalog import Catalog

@@ -1,1 +1,4 @@
-"""The /imagine use case: its values, its ports and its steps; ``flow`` tells the whole story."""
+"""The /imagine use case: its values, its ports and its steps; ``flow`` tells the whole story.
+
+Decisions and reasons: DESIGN.md, "Drawing".
+"""

@@ -1,4 +1,7 @@
-"""The prediction API over HTTP: requests, JSON shapes, errors, retries, downloads."""
+"""The prediction API over HTTP: requests, JSON shapes, errors, retries, downloads.
+
+Decisions and reasons: DESIGN.md, "Drawing".
+"""
 
 from bot.replicate.client import ReplicateClient, Timeouts
 from bot.replicate.download import MAX_PICTURE_BYTES, Downloader

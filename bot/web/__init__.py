@@ -1,1 +1,4 @@
-"""Health and metrics for operators, over HTTP."""
+"""Health and metrics for operators, over HTTP.
+
+Decisions and reasons: DESIGN.md, "Surviving".
+"""

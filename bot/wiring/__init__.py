@@ -1,1 +1,4 @@
-"""The composition root: which parts there are, made once and handed to each other."""
+"""The composition root: which parts there are, made once and handed to each other.
+
+Decisions and reasons: DESIGN.md, "Surviving".
+"""

@@ -1,4 +1,7 @@
-"""The audit log of a server, looked through and posted."""
+"""The audit log of a server, looked through and posted.
+
+Decisions and reasons: DESIGN.md, "Remembering".
+"""
 
 from cogs.audit.audit_log import (
     AuditEvent,

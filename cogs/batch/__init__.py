@@ -1,4 +1,7 @@
-"""Several requests at once: asked about, confirmed, started one after the other."""
+"""Several requests at once: asked about, confirmed, started one after the other.
+
+Decisions and reasons: DESIGN.md, "Accepting".
+"""
 
 from cogs.batch.confirm import (
     Confirmations,

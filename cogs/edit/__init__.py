@@ -1,1 +1,4 @@
-"""/edit and /blend: pictures from pictures."""
+"""/edit and /blend: pictures from pictures.
+
+Decisions and reasons: DESIGN.md, "Accepting".
+"""

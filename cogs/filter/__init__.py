@@ -1,4 +1,7 @@
-"""The prompt filter of a server, and appeals against it."""
+"""The prompt filter of a server, and appeals against it.
+
+Decisions and reasons: DESIGN.md, "Deciding".
+"""
 
 from cogs.filter.changes import (
     ImportMode,

@@ -1,4 +1,7 @@
-"""What a server likes best: stars, the gallery and the showcase."""
+"""What a server likes best: stars, the gallery and the showcase.
+
+Decisions and reasons: DESIGN.md, "Delivering".
+"""
 
 from cogs.gallery.stars_repository import (
     count_again,

@@ -1,4 +1,7 @@
-"""A person's own results: looked through, shown again, kept as favourites."""
+"""A person's own results: looked through, shown again, kept as favourites.
+
+Decisions and reasons: DESIGN.md, "Delivering".
+"""
 
 from cogs.history.showing import (
     require_view,

@@ -1,4 +1,7 @@
-"""/imagine, and the way that every request takes to become a job."""
+"""/imagine, and the way that every request takes to become a job.
+
+Decisions and reasons: DESIGN.md, "Accepting".
+"""
 
 from cogs.imagine.submission import (
     Submission,

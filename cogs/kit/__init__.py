@@ -1,1 +1,4 @@
-"""discord.py's side of what every feature does; it knows no feature."""
+"""discord.py's side of what every feature does; it knows no feature.
+
+Decisions and reasons: DESIGN.md, "Accepting".
+"""

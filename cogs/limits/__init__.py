@@ -1,4 +1,7 @@
-"""Limits, budget, prices and what is left."""
+"""Limits, budget, prices and what is left.
+
+Decisions and reasons: DESIGN.md, "Deciding".
+"""
 
 from cogs.limits.accounting import (
     Accounting,

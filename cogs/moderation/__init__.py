@@ -1,4 +1,7 @@
-"""Reports, removals and blocks."""
+"""Reports, removals and blocks.
+
+Decisions and reasons: DESIGN.md, "Deciding".
+"""
 
 from cogs.moderation.blocks_check import (
     BlocksCheck,

@@ -1,4 +1,7 @@
-"""The rules of places, shown, explained and changed."""
+"""The rules of places, shown, explained and changed.
+
+Decisions and reasons: DESIGN.md, "Deciding".
+"""
 
 from cogs.policy.model import Rules, check_rules
 from cogs.policy.rules import FILTER_STRICTNESS, NEWCOMER_WAIT, STYLES, WHO

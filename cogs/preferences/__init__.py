@@ -1,4 +1,7 @@
-"""What a member prefers for their own requests."""
+"""What a member prefers for their own requests.
+
+Decisions and reasons: DESIGN.md, "Remembering".
+"""
 
 from cogs.preferences.service import (
     Preferences,

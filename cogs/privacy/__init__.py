@@ -1,4 +1,7 @@
-"""What is kept of a person: exported, erased, and deleted when it is old."""
+"""What is kept of a person: exported, erased, and deleted when it is old.
+
+Decisions and reasons: DESIGN.md, "Remembering".
+"""
 
 from cogs.privacy.erasure import (
     NOBODY_ID,

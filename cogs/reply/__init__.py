@@ -1,4 +1,7 @@
-"""The reply of a job: its cards, how it is reached, and what is shown when."""
+"""The reply of a job: its cards, how it is reached, and what is shown when.
+
+Decisions and reasons: DESIGN.md, "Delivering".
+"""
 
 from cogs.reply.ancestry import (
     jump_link,

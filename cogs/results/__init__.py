@@ -1,4 +1,7 @@
-"""What members do with results: the buttons and the list on every card."""
+"""What members do with results: the buttons and the list on every card.
+
+Decisions and reasons: DESIGN.md, "Accepting".
+"""
 
 from cogs.results.debounce import (
     Debounce,

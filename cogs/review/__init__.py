@@ -1,4 +1,7 @@
-"""Moderators decide about pictures before anybody else sees them."""
+"""Moderators decide about pictures before anybody else sees them.
+
+Decisions and reasons: DESIGN.md, "Deciding".
+"""
 
 from cogs.review.failures import (
     BotMayNotPostError,

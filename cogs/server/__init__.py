@@ -1,4 +1,7 @@
-"""What a server has set, and who may change it."""
+"""What a server has set, and who may change it.
+
+Decisions and reasons: DESIGN.md, "Deciding".
+"""
 
 from cogs.server.budget import (
     WARNING_PART,

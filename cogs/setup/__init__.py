@@ -1,1 +1,4 @@
-"""A new server, walked through what there is to decide."""
+"""A new server, walked through what there is to decide.
+
+Decisions and reasons: DESIGN.md, "Deciding".
+"""

@@ -1,4 +1,7 @@
-"""Styles: a server's own words around a prompt, under a name."""
+"""Styles: a server's own words around a prompt, under a name.
+
+Decisions and reasons: DESIGN.md, "Deciding".
+"""
 
 from cogs.styles.service import (
     StyleService,

@@ -15,6 +15,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import ClassVar
 
+import discord
 import pytest
 from discord.ext import commands
 from dotenv import dotenv_values
@@ -254,6 +255,20 @@ def test_exit_codes_are_the_errors_own() -> None:
     }
 
 
+@pytest.mark.parametrize("page", ["README.md", "docs/members.md", "docs/languages.md"])
+def test_every_language_is_named_where_people_look_for_it(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    # "spain_spanish", "british_english", "german".
+    names = {
+        locale.name.rpartition("_")[2].title()
+        for locale in discord.Locale
+        if Words.load().language_of(locale.value) is not None
+    }
+
+    assert len(names) > 3
+    assert [name for name in sorted(names) if name not in text] == []
+
+
 def spoken() -> str:
     """Every sentence Easel has, and what its store says at the start."""
     files = [*ROOT.glob("bot/locales/en/*.ftl"), *ROOT.glob("bot/db/*.py")]
@@ -293,11 +308,50 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert not anchor or anchor in anchors(file), target
 
 
-def test_files_named_in_the_design_exist() -> None:
-    named = set(re.findall(r"(?:bot|cogs|sandbox|docs|tests|scripts)/[\w/]+\.\w+", DESIGN))
+_PATH = re.compile(
+    r"(?<![\w./])(?:bot|cogs|sandbox|docs|tests|scripts|benchmarks)/[\w./-]*[\w/](?![\w<*{])"
+)
 
-    assert len(named) > 20
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_files_and_folders_named_in_the_pages_exist(page: Path) -> None:
+    named = set(_PATH.findall(_LINK.sub("", page.read_text(encoding="utf-8"))))
+
     assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
+
+
+def decisions() -> dict[str, list[str]]:
+    """The decisions in DESIGN.md under the heading of their group."""
+    section = DESIGN.partition("## Decisions and their reasons\n")[2].partition("\n## ")[0]
+    groups = re.split(r"^### ", section, flags=re.MULTILINE)[1:]
+    return {group.splitlines()[0]: re.findall(r"^- (.+)$", group, re.MULTILINE) for group in groups}
+
+
+def test_decisions_are_short_and_stand_in_eight_groups() -> None:
+    assert list(decisions()) == [
+        "Accepting",
+        "Drawing",
+        "Delivering",
+        "Surviving",
+        "Deciding",
+        "Remembering",
+        "Wording",
+        "Measuring",
+    ]
+    for group in decisions().values():
+        assert len(group) > 4
+        assert [decision for decision in group if len(decision.split()) > 80] == []
+
+
+def test_each_package_names_a_group_of_decisions_that_exists() -> None:
+    packages = [*ROOT.glob("bot/*/__init__.py"), *ROOT.glob("cogs/*/__init__.py")]
+    named = {
+        package: re.findall(r"DESIGN\.md, \"(\w+)\"", package.read_text(encoding="utf-8"))
+        for package in packages
+    }
+
+    assert [package for package, groups in named.items() if not groups] == []
+    assert {group for groups in named.values() for group in groups} <= set(decisions())
 
 
 # --- dependencies and releases --------------------------------------------------------------------
