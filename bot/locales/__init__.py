@@ -1,4 +1,7 @@
-"""Words for people: Fluent files by language, and their look-up."""
+"""Words for people: Fluent files by language, and their look-up.
+
+Decisions and reasons: DESIGN.md, "Wording".
+"""
 
 import functools
 import re
@@ -96,6 +99,16 @@ class Words:
         """The languages there are words in."""
         return tuple(sorted(self._bundles))
 
+    def language_of(self, locale: str) -> str | None:
+        """Return the language that serves a locale: itself ("pt-BR"), else without its region.
+
+        None where there are words in neither.
+        """
+        for language in (locale, locale.split("-", maxsplit=1)[0]):
+            if language in self._bundles:
+                return language
+        return None
+
     def knows(self, words_id: str) -> bool:
         """Whether the fallback language has this message."""
         return self._bundles[FALLBACK].has_message(words_id)
@@ -165,18 +178,17 @@ def _language(folder: Traversable) -> Language:
         language = Language(folder.name, texts)
     except WordsError as error:
         raise WordsError(f"{folder.name}: {error}") from error
-    _lighten(folder.name)
+    _lighten(_locale(folder.name))
     return language
 
 
-def _lighten(language: str) -> None:
+def _lighten(language: Locale) -> None:
     """Drop what Babel reads together with the plurals, the numbers and the lists: 1 MB a language.
 
     It keeps what it has read, so what is dropped here stays away. It still looks a currency's name
     up whenever it writes an amount, and has to find that there is none.
     """
-    known = language.replace("-", "_")
-    for locale in ("root", known) if localedata.exists(known) else ():
+    for locale in ("root", str(language)):
         data = localedata.load(locale)
         for name in _UNSAID:
             data[name] = {}
@@ -198,7 +210,9 @@ def _forget_the_world() -> None:
         cast("dict[str, object]", known).clear()
 
 
+@functools.cache
 def _locale(language: str) -> Locale:
+    # Read with the language: "zh-TW" means "zh_Hant_TW", which is forgotten afterwards.
     try:
         return Locale.parse(language, sep="-")
     except (UnknownLocaleError, ValueError):

@@ -1,24 +1,30 @@
-"""What people type, in any of the languages: one that was not chosen is understood as well."""
+"""What people type, in any of the languages: one that was not chosen is understood as well.
 
+The words that a language has for these things stand in its ``typed.ftl``.
+"""
+
+import functools
 import math
 import re
 import unicodedata
+from collections.abc import Iterable
 from decimal import Decimal
 
-_WORDS_FOR_NOTHING = """
-- – — ∞
-none no nothing never off unlimited|no limit|no limits|without limit
-kein keine keiner keins nein nichts nie niemals aus unbegrenzt unbeschränkt|ohne limit|kein limit
-aucun aucune non rien jamais désactivé désactivée illimité illimitée|sans limite|pas de limite
-ningún ninguno ninguna nada nunca desactivado desactivada ilimitado ilimitada|sin límite|sin límites
-"""  # noqa: RUF001 - dashes as people type them
-_UNITS = {
-    1: "s sec secs second seconds sek sekunde sekunden seconde secondes seg segs segundo segundos",
-    60: "m min mins minute minutes minuten minuto minutos",
-    60 * 60: "h hr hrs hour hours std stunde stunden heure heures hora horas",
-    24 * 60 * 60: "d day days tag tage tagen j jour jours día días",
-    7 * 24 * 60 * 60: "w week weeks woche wochen sem semaine semaines semana semanas",
+from bot.locales import Words
+
+_DASHES = ("-", "–", "—")  # noqa: RUF001 - dashes as people type them
+_UNIT_SECONDS = {
+    "seconds": 1,
+    "minutes": 60,
+    "hours": 60 * 60,
+    "days": 24 * 60 * 60,
+    "weeks": 7 * 24 * 60 * 60,
 }
+_MINUTES_AN_HOUR = 60
+_NOON = 12
+_MIDNIGHT = 24
+_HOURS_AND_MINUTES = re.compile(r"(\d) ?h ?(\d{2})$")
+_THOUSANDS = re.compile(r"(?<=\d)(?<!^0)[\s.,'’](?=\d{3}(?!\d))")  # noqa: RUF001 - as people type it
 
 
 def plain(text: str) -> str:
@@ -28,27 +34,55 @@ def plain(text: str) -> str:
     return " ".join(letters.split())
 
 
-_NOTHING = frozenset(
-    word
-    for line in _WORDS_FOR_NOTHING.splitlines()
-    for number, group in enumerate(line.split("|"))
-    for word in ([plain(group)] if number else plain(group).split())
-)
-_UNIT_SECONDS = {
-    word: seconds for seconds, words in _UNITS.items() for word in plain(words).split()
-}
-_UNIT = "|".join(sorted(_UNIT_SECONDS, key=len, reverse=True))
-_LENGTH = re.compile(
-    rf"(\d{{1,6}}(?:[.,]\d{{1,2}})?) ?({_UNIT})(?![a-z])\.? ?(?:(?:,|and|und|et|y) ?)?"
-)
-_HOURS_AND_MINUTES = re.compile(r"(\d) ?h ?(\d{2})$")
-_THOUSANDS = re.compile(r"(?<=\d)(?<!^0)[\s.,'’](?=\d{3}(?!\d))")  # noqa: RUF001 - as people type it
-_DOLLARS = re.compile(r"us\$|\$us|us-dollar|dollars?|dolar(?:es)?|usd|\$")
+@functools.cache
+def _typed(name: str) -> frozenset[str]:
+    """What people type for something, in all languages together."""
+    words = Words.load().plain
+    return frozenset(
+        plain(word)
+        for language in words.languages
+        for word in words.say(f"typed-{name}", language).split("|")
+    )
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """Return an expression that finds each of these words, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+@functools.cache
+def _units() -> dict[str, int]:
+    return {word: seconds for unit, seconds in _UNIT_SECONDS.items() for word in _typed(unit)}
+
+
+@functools.cache
+def _length() -> re.Pattern[str]:
+    return re.compile(
+        rf"(\d{{1,6}}(?:[.,]\d{{1,2}})?) ?({_any_of(_units())})(?![a-z])\.?"
+        rf" ?(?:(?:,|{_any_of(_typed('and'))}) ?)?"
+    )
+
+
+@functools.cache
+def _times_of_day() -> re.Pattern[str]:
+    oclock = _any_of(_typed("oclock"))
+    clock = (
+        rf"(\d{{1,2}})(?: ?(?:[:.]|{oclock}) ?(\d{{2}}))?"
+        rf" ?(?:([ap])\.? ?m\.?)? ?(?:{oclock})?"
+    )
+    until = _any_of((*_DASHES, *_typed("until")))
+    return re.compile(rf"(?:(?:{_any_of(_typed('from'))}) ?)?{clock} ?(?:{until}) ?{clock}")
+
+
+@functools.cache
+def _dollars() -> re.Pattern[str]:
+    return re.compile(rf"us\$|\$us|{_any_of(_typed('dollars'))}|usd|\$")
 
 
 def is_nothing(text: str) -> bool:
     """Whether it says that there shall be none, or no limit: "none", "aus", "sans limite"."""
-    return plain(text) in _NOTHING
+    typed = plain(text)
+    return typed in _DASHES or typed == "∞" or typed in _typed("nothing")
 
 
 def seconds_of(text: str) -> int | None:
@@ -59,12 +93,36 @@ def seconds_of(text: str) -> int | None:
     typed = _HOURS_AND_MINUTES.sub(r"\1h \2m", plain(text))
     seconds, position = Decimal(0), 0
     while position < len(typed):
-        part = _LENGTH.match(typed, position)
+        part = _length().match(typed, position)
         if part is None:
             return None
-        seconds += Decimal(part[1].replace(",", ".")) * _UNIT_SECONDS[part[2]]
+        seconds += Decimal(part[1].replace(",", ".")) * _units()[part[2]]
         position = part.end()
     return math.ceil(seconds) if typed else None
+
+
+def minutes_of_day(text: str) -> tuple[int, int] | None:
+    """Return two times of day, in minutes since midnight: "22:00-07:00", "10pm to 7am".
+
+    None for anything else; 24:00 is midnight.
+    """
+    found = _times_of_day().fullmatch(plain(text))
+    if found is None:
+        return None
+    start, end = _minute_of_day(*found.groups()[:3]), _minute_of_day(*found.groups()[3:])
+    return None if start is None or end is None else (start, end)
+
+
+def _minute_of_day(hour_text: str, minute_text: str | None, half: str | None) -> int | None:
+    """Return the minute a clock means, or None where no clock shows this."""
+    hour, minute = int(hour_text), int(minute_text or 0)
+    if half is not None:
+        if not 1 <= hour <= _NOON:
+            return None
+        hour = hour % _NOON + (_NOON if half == "p" else 0)
+    if minute >= _MINUTES_AN_HOUR or hour > _MIDNIGHT or (hour == _MIDNIGHT and minute):
+        return None
+    return (hour * _MINUTES_AN_HOUR + minute) % (_MIDNIGHT * _MINUTES_AN_HOUR)
 
 
 def whole_number(text: str) -> str:
@@ -78,7 +136,7 @@ def amount_of(text: str) -> str:
     One point and three digits behind it are decimals, for prices have so many; one comma and three
     digits are thousands, unless only a zero stands before it.
     """
-    typed = _DOLLARS.sub("", plain(text)).strip()
+    typed = _dollars().sub("", plain(text)).strip()
     typed = re.sub(r"(?<=\d)[ '’](?=\d{3}(?!\d))", "", typed)  # noqa: RUF001 - as people type it
     point, comma = typed.rfind("."), typed.rfind(",")
     if comma > point and (point >= 0 or not _is_group(typed, comma)):

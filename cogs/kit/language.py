@@ -45,10 +45,10 @@ class Language:
                 level_of(error), "interaction %d: its language stays: %r", interaction.id, error
             )
             return
-        if language not in self._words.languages:
+        if language is None:
             return
         for locale in discord.Locale:
-            if locale.value.split("-", maxsplit=1)[0] == language:
+            if self._words.language_of(locale.value) == language:
                 interaction.locale = locale
                 return
 

@@ -33,7 +33,7 @@ class FluentTranslator(app_commands.Translator):
     ) -> str | None:
         """Return the text in one of Discord's languages, or None to leave it in English."""
         words_id = string.extras.get("words_id")
-        language = locale.value.split("-", maxsplit=1)[0]
-        if words_id is None or language == FALLBACK or language not in self._words.languages:
+        language = self._words.language_of(locale.value)
+        if words_id is None or language is None or language == FALLBACK:
             return None
         return self._words.say(words_id, locale.value)

@@ -5,13 +5,39 @@ from sandbox.discord.wire import Json, as_objects
 ENGLISH = "en-US"
 LANGUAGES = {
     ENGLISH: "English",
+    "en-GB": "English (UK)",
+    "bg": "Български",
+    "cs": "Čeština",
+    "da": "Dansk",
     "de": "Deutsch",
+    "el": "Ελληνικά",
     "es-ES": "Español",
     "es-419": "Español (LATAM)",
+    "fi": "Suomi",
     "fr": "Français",
+    "hi": "हिन्दी",
+    "hr": "Hrvatski",
+    "hu": "Magyar",
+    "id": "Bahasa Indonesia",
+    "it": "Italiano",
     "ja": "日本語",
+    "ko": "한국어",
+    "lt": "Lietuviškai",
+    "nl": "Nederlands",
+    "no": "Norsk",
+    "pl": "Polski",
+    "pt-BR": "Português do Brasil",
+    "ro": "Română",
+    "ru": "Русский",
+    "sv-SE": "Svenska",
+    "th": "ไทย",
+    "tr": "Türkçe",
+    "uk": "Українська",
+    "vi": "Tiếng Việt",
+    "zh-CN": "简体中文",
+    "zh-TW": "繁體中文",
 }
-"""Some of Discord's languages, by their own names."""
+"""Discord's languages, by their own names; its list ("Locales") has no others."""
 
 
 def in_language(command: Json, locale: str) -> Json:

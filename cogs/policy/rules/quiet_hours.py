@@ -1,6 +1,5 @@
 """Hours of the day in which nothing is drawn, by the clock of a place in the world."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +9,7 @@ from zoneinfo import ZoneInfoNotFoundError
 from pydantic import TypeAdapter
 
 from bot.catalog.quoting import quoted
-from bot.locales.typed import plain
+from bot.locales.typed import minutes_of_day
 from cogs.policy.phrase import Phrase, moment_said, phrase
 from cogs.policy.roles import moderates
 from cogs.policy.rules.bases import says_none
@@ -31,16 +30,6 @@ NEVER: Literal["never"] = "never"
 _MINUTES_A_DAY = 24 * 60
 _MINUTES_AN_HOUR = 60
 _SECONDS_A_MINUTE = 60
-_NOON = 12
-_MIDNIGHT = 24
-_CLOCK = (
-    r"(?:las? )?(\d{1,2})(?: ?(?:[:.h]|uhr) ?(\d{2}))?"
-    r" ?(?:([ap])\.? ?m\.?)? ?(?:uhr|h(?:(?:eu|o)r(?:e|a)s?)?)?"
-)
-_HOURS = re.compile(
-    r"(?:(?:from|between|von|zwischen|de|du|entre|desde) )?"
-    rf"{_CLOCK} ?(?:-|–|—|to|until|and|bis|und|a|jusqu['’]a|et|hasta|y) ?{_CLOCK}"  # noqa: RUF001 - as people type it
-)
 # Two days and a little: the one minute that is not quiet may be skipped by a clock going forward.
 _LONGEST_QUIET_MINUTES = 2 * _MINUTES_A_DAY + 120
 
@@ -189,24 +178,11 @@ def read_hours(text: str, timezone: str) -> Quiet:
     """
     if says_none(text):
         return NEVER
-    found = _HOURS.fullmatch(plain(text))
-    start = None if found is None else _minute_of_day(*found.groups()[:3])
-    end = None if found is None else _minute_of_day(*found.groups()[3:])
-    if start is None or end is None:
+    hours = minutes_of_day(text)
+    if hours is None:
         raise RuleSettingError("refusal-rules-hours", text=quoted(text))
+    start, end = hours
     return QuietHours(start_minute=start, end_minute=end, timezone=timezone.strip())
-
-
-def _minute_of_day(hour_text: str, minute_text: str | None, half: str | None) -> int | None:
-    """Return the minute a clock means, or None where no clock shows this."""
-    hour, minute = int(hour_text), int(minute_text or 0)
-    if half is not None:
-        if not 1 <= hour <= _NOON:
-            return None
-        hour = hour % _NOON + (_NOON if half == "p" else 0)
-    if minute >= _MINUTES_AN_HOUR or hour > _MIDNIGHT or (hour == _MIDNIGHT and minute):
-        return None
-    return (hour * _MINUTES_AN_HOUR + minute) % _MINUTES_A_DAY
 
 
 QUIET_HOURS = QuietHoursRule()

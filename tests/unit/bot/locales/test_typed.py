@@ -1,13 +1,22 @@
 """What is typed is understood in each language, whichever one has chosen."""
 
+import functools
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.locales import Words
-from bot.locales.typed import amount_of, is_nothing, plain, seconds_of, whole_number
+from bot.locales.typed import (
+    amount_of,
+    is_nothing,
+    minutes_of_day,
+    plain,
+    seconds_of,
+    whole_number,
+)
 from cogs.limits.budget_typed import read_amount
 from cogs.limits.money import read_usd
 from cogs.limits.typed import read_cooldown, read_count
@@ -163,13 +172,52 @@ def test_a_fraction_is_no_whole_number(typed: str) -> None:
     assert not whole_number(typed).isdecimal()
 
 
+def examples(text: str, read: Callable[[str], object]) -> list[str]:
+    """The parts of a hint that are understood: from a number on, each as long as can be."""
+    found: list[str] = []
+    start = 0
+    while start < len(text):
+        ends = [
+            end
+            for end in range(len(text), start, -1)
+            if text[start].isdecimal() and text[end - 1] not in " ,;" and read(text[start:end])
+        ]
+        found += [text[start : ends[0]]] if ends else []
+        start = ends[0] if ends else start + 1
+    return found
+
+
 @pytest.mark.parametrize("language", WORDS.languages)
-def test_the_examples_of_a_language_are_understood(language: str) -> None:
-    for hint in ("newcomer-wait-seconds", "slow-mode-seconds", "quiet-hours"):
-        said = re.split(r"\s*;", WORDS.say(f"policy-hint-{hint}", language))[0]
-        examples = re.sub(r"^(Like|Zum Beispiel|Par exemple|Por ejemplo,) ", "", said)
-        for example in re.split(r", (?=\d)| (?:or|oder|ou|o) ", examples):
-            if hint == "quiet-hours":
-                assert read_hours(example, "Europe/Berlin") != NEVER, example
-            else:
-                assert read_duration(example) > 0, example
+@pytest.mark.parametrize(
+    ("hint", "read"),
+    [
+        ("newcomer-wait-seconds", seconds_of),
+        ("slow-mode-seconds", seconds_of),
+        ("quiet-hours", minutes_of_day),
+    ],
+)
+def test_the_examples_of_a_language_are_understood(
+    language: str, hint: str, read: Callable[[str], object]
+) -> None:
+    said = WORDS.say(f"policy-hint-{hint}", language)
+
+    understood = examples(said, read)
+
+    assert len(understood) > 1
+    left = functools.reduce(lambda text, one: text.replace(one, "", 1), understood, said)
+    assert re.search(r"\d", left) is None, left
+
+
+@pytest.mark.parametrize("language", WORDS.languages)
+def test_each_unit_and_each_word_for_nothing_of_a_language_is_read(language: str) -> None:
+    for name, seconds in {
+        "seconds": 1,
+        "minutes": MINUTE,
+        "hours": HOUR,
+        "days": DAY,
+        "weeks": 7 * DAY,
+    }.items():
+        for unit in WORDS.plain.say(f"typed-{name}", language).split("|"):
+            assert seconds_of(f"2 {unit}") == 2 * seconds, unit
+    for word in WORDS.plain.say("typed-nothing", language).split("|"):
+        assert is_nothing(word)

@@ -46,6 +46,20 @@ def test_people_are_answered_in_their_language_where_there_is_one(
     assert words.say("hello", locale, name="Ann") == said
 
 
+def test_a_region_may_have_words_of_its_own() -> None:
+    words = Words({one: bundle(one, f"l = {one}") for one in ("en", "pt-BR", "zh-TW", "es")})
+
+    assert [words.say("l", locale) for locale in ("pt-BR", "zh-TW", "es-419", "zh-CN")] == [
+        "pt-BR",
+        "zh-TW",
+        "es",
+        "en",
+    ]
+    assert words.language_of("zh-TW") == "zh-TW"
+    assert words.language_of("es-419") == "es"
+    assert words.language_of("zh-CN") is None
+
+
 def test_what_a_language_lacks_is_said_in_english(words: Words) -> None:
     assert words.say("only-english", "tr") == "English"
 

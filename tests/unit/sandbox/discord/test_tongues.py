@@ -3,6 +3,7 @@
 from typing import Any
 
 import aiohttp
+import discord
 import pytest
 
 from sandbox.discord.page_server import PageServer
@@ -53,6 +54,10 @@ def test_a_menu_is_named_in_it_and_known_by_its_own_name() -> None:
     assert in_language(menu, "de")["label"] == "Neu würfeln"
     assert in_language(menu, "de")["name"] == "Reroll"
     assert "label" not in in_language(menu, "en-US")
+
+
+def test_the_languages_to_choose_from_are_discords() -> None:
+    assert set(LANGUAGES) == {locale.value for locale in discord.Locale}
 
 
 async def test_a_page_tells_the_language_and_changes_it(mira: Bench) -> None:

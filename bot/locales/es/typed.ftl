@@ -1,0 +1,13 @@
+# Lo que se escribe en los formularios: cada forma, separada por «|».
+
+typed-nothing = ningún | ninguno | ninguna | no | nada | nunca | desactivado | desactivada | ilimitado | ilimitada | sin límite | sin límites
+typed-seconds = s | seg | segs | segundo | segundos
+typed-minutes = m | min | minuto | minutos
+typed-hours = h | hora | horas
+typed-days = día | días
+typed-weeks = semana | semanas
+typed-and = y
+typed-from = de | de las | de la | entre | entre las | desde | desde las | las | la
+typed-until = a | a las | a la | hasta | hasta las | hasta la | y | y las | y la
+typed-oclock = h | hora | horas
+typed-dollars = dólar | dólares
