@@ -21,12 +21,12 @@ from bot.locales import Words
 from bot.settings import Settings
 from bot.wiring.assembly import Parts, all_cogs
 from bot.wiring.community import Community
+from cogs.kit.arrivals import drop_copies
 from cogs.kit.command_tree import CommandTree
-from cogs.kit.copies import drop_copies
 from cogs.kit.install_context import Reach, keep_in_servers
+from cogs.kit.language import FluentTranslator
 from cogs.kit.refusals import Refusals
 from cogs.kit.router import FORM, PRESS, PressRouter
-from cogs.kit.translator import FluentTranslator
 from cogs.reply.card import Cards
 
 logger = logging.getLogger(__name__)

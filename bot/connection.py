@@ -14,8 +14,7 @@ from bot.errors import UnreachableError
 from bot.gateway import Gateway
 from bot.locales import Words
 from bot.settings import Settings
-from cogs.kit.hard_timeout import hard_timeout
-from cogs.kit.rest import AnswerUnreadableError
+from cogs.kit.rest import AnswerUnreadableError, hard_timeout
 
 LOGIN_SECONDS = 60.0
 GATEWAY_SECONDS = 15.0

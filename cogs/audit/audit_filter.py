@@ -6,8 +6,8 @@ from typing import TypeVar
 from discord import app_commands
 
 from cogs.audit.topics import AuditTopic
-from cogs.kit.channel_option import Chosen, PlaceTransformer
-from cogs.kit.translator import text
+from cogs.kit.choices import Chosen, PlaceTransformer
+from cogs.kit.language import text
 
 Command = TypeVar("Command", bound=Callable[..., object])
 

@@ -20,10 +20,10 @@ from cogs.audit.panel import PAGE_ENTRIES, AuditPanel
 from cogs.audit.press import AuditPress
 from cogs.audit.service import AuditQuery, AuditService
 from cogs.audit.topics import AuditTopic
-from cogs.kit.channel_option import Chosen
+from cogs.kit.choices import Chosen
+from cogs.kit.language import text
 from cogs.kit.panels import show_panel
 from cogs.kit.router import on_press
-from cogs.kit.translator import text
 from cogs.privacy import DAY_SECONDS, Retention
 from cogs.server import ServerService, require_manager, require_moderator
 

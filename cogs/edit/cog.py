@@ -12,8 +12,7 @@ from bot.catalog.options import ASPECT_RATIO, IMAGE, MODEL, PRIVATE
 from cogs.imagine import Submission
 from cogs.kit.choices import model_choices
 from cogs.kit.interaction_context import attachment_of
-from cogs.kit.language import preferences_of
-from cogs.kit.translator import text
+from cogs.kit.language import preferences_of, text
 from cogs.preferences import PreferenceService
 
 

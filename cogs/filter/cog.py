@@ -37,10 +37,10 @@ from cogs.filter.service import FilterService
 from cogs.filter.views import FilterPanels
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.kit.interaction_context import place_of
+from cogs.kit.language import text
 from cogs.kit.panels import chosen, put_panel
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_press
-from cogs.kit.translator import text
 from cogs.policy import FILTER_STRICTNESS, RuleService
 from cogs.server import ServerService, require_manager
 

@@ -17,9 +17,9 @@ from cogs.gallery.stars import GalleryPage, Starred, StarService
 from cogs.gallery.viewing import is_age_restricted, is_public, may_view
 from cogs.history import require_view
 from cogs.kit.interaction_context import missing_permissions, needed_in, place_of
+from cogs.kit.language import text
 from cogs.kit.panels import chosen, panel, put_panel
 from cogs.kit.router import Press, Written, digits, on_press
-from cogs.kit.translator import text
 from cogs.moderation import BlocksCheck
 from cogs.reply import STAR, CardPress, on_action, recorded, require_drawn
 from cogs.results import Debounce, ResultList, Thumbnails

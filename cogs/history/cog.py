@@ -17,9 +17,9 @@ from cogs.history.favourites import FavouriteService
 from cogs.history.service import HistoryService, Wanted
 from cogs.history.showing import Showing
 from cogs.kit.choices import model_choices
+from cogs.kit.language import text
 from cogs.kit.panels import chosen, panel, put_panel
 from cogs.kit.router import Press, Written, digits, on_press
-from cogs.kit.translator import text
 from cogs.reply import FAVOURITE, CardPress, on_action, recorded, require_drawn, require_there
 from cogs.results import ResultForms, ResultList, Thumbnails
 

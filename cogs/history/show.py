@@ -12,7 +12,7 @@ from bot.jobs.ledger import JobLedger
 from cogs.history.service import HistoryService
 from cogs.history.showing import Showing
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
-from cogs.kit.translator import text
+from cogs.kit.language import text
 from cogs.results import shortened
 
 LINK = re.compile(

@@ -11,11 +11,10 @@ from bot.imagine.job import Copy, Job
 from bot.imagine.requester import Requester
 from bot.jobs.gate import Gate
 from cogs.gallery import is_public, may_view
-from cogs.kit.hard_timeout import hard_timeout
 from cogs.kit.install_context import answers_alone
 from cogs.kit.interaction_context import requester_of, require_bot_permissions
 from cogs.kit.language import in_language
-from cogs.kit.rest import ERRORS
+from cogs.kit.rest import ERRORS, hard_timeout
 from cogs.reply import (
     Cards,
     CopyService,

@@ -18,8 +18,7 @@ from cogs.imagine.slash_options import focused_option, takes_options, values_of
 from cogs.imagine.submission import Submission
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, name_and_purpose
 from cogs.kit.interaction_context import place_of
-from cogs.kit.language import preferences_of
-from cogs.kit.translator import text
+from cogs.kit.language import preferences_of, text
 from cogs.policy import STYLES, RuleService
 from cogs.preferences import PreferenceService
 from cogs.styles import StyleService

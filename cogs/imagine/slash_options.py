@@ -17,7 +17,7 @@ from bot.catalog.options.option import (
     YesNoSlash,
 )
 from cogs.kit.interaction_context import attachment_of
-from cogs.kit.translator import text
+from cogs.kit.language import text
 
 Callback = TypeVar("Callback", bound=Callable[..., object])
 

@@ -1,12 +1,15 @@
-"""Panels: what one member sees alone and works with, rebuilt from the store at each press."""
+"""Panels: messages that one member sees and works with, rebuilt from the database at each press."""
 
-from collections.abc import Iterator, Mapping
-from typing import cast
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, cast
 
 import discord
 from discord import ui
 
 from bot.locales.markdown import within
+
+if TYPE_CHECKING:
+    from discord.types.components import SelectDefaultValues
 
 ACCENT = discord.Colour(0x5B7FFF)
 MOST_TEXT = 3_800
@@ -87,3 +90,32 @@ def _fields(component: Mapping[str, object]) -> Iterator[Mapping[str, object]]:
     for child in (*children, component.get("component")):
         if isinstance(child, dict):
             yield from _fields(cast("Mapping[str, object]", child))
+
+
+class Preselected(discord.SelectDefaultValue):
+    """As the library's, with its id as Discord describes it: as text."""
+
+    def to_dict(self) -> "SelectDefaultValues":
+        """Return what is sent."""
+        return cast("SelectDefaultValues", {"id": str(self.id), "type": self.type.value})
+
+
+def roles_chosen(role_ids: Iterable[int], guild: discord.Guild | None) -> list[Preselected]:
+    """Return the roles that are chosen; those that are gone are left out."""
+    kind = discord.SelectDefaultValueType.role
+    known = None if guild is None else {role.id for role in guild.roles}
+    return [
+        Preselected(id=role_id, type=kind)
+        for role_id in role_ids
+        if known is None or role_id in known
+    ]
+
+
+def channels_chosen(channel_ids: Iterable[int], guild: discord.Guild) -> list[Preselected]:
+    """Return the channels that are chosen; those that are gone are left out."""
+    kind = discord.SelectDefaultValueType.channel
+    return [
+        Preselected(id=channel_id, type=kind)
+        for channel_id in channel_ids
+        if guild.get_channel(channel_id) is not None
+    ]

@@ -10,8 +10,8 @@ from discord.ext import commands
 from bot.catalog import Catalog
 from bot.locales import Words
 from cogs.audit import EventKind
+from cogs.kit.language import text
 from cogs.kit.router import on_press
-from cogs.kit.translator import text
 from cogs.limits.budget_panel import BudgetPanel, BudgetPress, files
 from cogs.limits.budget_report import BudgetService
 from cogs.limits.budget_typed import BudgetFields, changes, cheapest_beyond

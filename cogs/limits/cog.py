@@ -10,9 +10,9 @@ from discord.ext import commands
 
 from bot.locales import Words
 from cogs.audit import EventKind
+from cogs.kit.language import text
 from cogs.kit.panels import chosen, show_panel, submitted
 from cogs.kit.router import on_form, on_press
-from cogs.kit.translator import text
 from cogs.limits.panel import LimitsAct, LimitsPanel, LimitsPress
 from cogs.limits.target import (
     Target,

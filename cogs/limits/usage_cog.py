@@ -13,8 +13,8 @@ from bot.jobs.runner import Runner
 from bot.locales import Words
 from bot.locales.markdown import one_line
 from cogs.kit.interaction_context import requester_of
+from cogs.kit.language import text
 from cogs.kit.panels import panel, show_panel
-from cogs.kit.translator import text
 from cogs.limits.scope import LimitPeriod, relative
 from cogs.limits.usage_service import Usage, UsageService, Use
 from cogs.server import NO_LIMIT

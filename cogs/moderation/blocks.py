@@ -5,9 +5,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.locales import Words
+from cogs.kit.language import text
 from cogs.kit.panels import show_panel
 from cogs.kit.router import on_form, on_press
-from cogs.kit.translator import text
 from cogs.moderation.block import REASON_CHARACTERS, BlockTime
 from cogs.moderation.block_card import BlockCards, BlockForm, BlocksPress, read_form
 from cogs.moderation.blocking import Blocking

@@ -10,10 +10,9 @@ from discord.ext import commands
 
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
-from cogs.kit.language import Language
+from cogs.kit.language import Language, text
 from cogs.kit.panels import put_panel
 from cogs.kit.router import on_form, on_press
-from cogs.kit.translator import text
 from cogs.moderation.block_card import BlockCards, read_form
 from cogs.moderation.blocking import Blocking
 from cogs.moderation.blocks_service import BlockService

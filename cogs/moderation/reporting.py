@@ -9,7 +9,7 @@ from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from cogs.kit.install_context import is_guest
-from cogs.kit.translator import text
+from cogs.kit.language import text
 from cogs.moderation.blocks_check import BlocksCheck
 from cogs.moderation.card import ReportCards, read_text
 from cogs.moderation.desk import ReportNotifier

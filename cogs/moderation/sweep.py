@@ -9,9 +9,9 @@ from discord.ext import commands
 
 from bot.clock import Clock
 from bot.locales import Words
+from cogs.kit.language import text
 from cogs.kit.panels import panel
 from cogs.kit.router import HexId, Press, Snowflake, digits, on_press
-from cogs.kit.translator import text
 from cogs.moderation.blocking import Blocking
 from cogs.moderation.orders import Orders
 from cogs.moderation.progress import Followed, ask_first, how_far, under_way

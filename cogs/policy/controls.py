@@ -10,7 +10,7 @@ from bot.catalog import Catalog
 from bot.errors import Fact
 from bot.locales import Words
 from cogs.kit.choices import purpose_of
-from cogs.kit.preselection import roles_chosen
+from cogs.kit.panels import roles_chosen
 from cogs.policy.model import Rules, presets_of, rules_to_json, value_of
 from cogs.policy.press import ChangeAct, ChangePress, PolicyAct, PolicyPress
 from cogs.policy.rules import MODELS, RULES, STYLES

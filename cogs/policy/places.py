@@ -4,7 +4,7 @@ import discord
 from discord import app_commands
 
 from bot.imagine.requester import Place
-from cogs.kit.channel_option import Chosen, PlaceTransformer
+from cogs.kit.choices import Chosen, PlaceTransformer
 from cogs.kit.interaction_context import place_of
 from cogs.policy.rules.rule import ServerFacts
 from cogs.policy.scope import Scope

@@ -9,9 +9,9 @@ from discord.ext import commands
 from bot.catalog import Catalog
 from bot.catalog.options import OPTIONS
 from bot.locales import Words
+from cogs.kit.language import text
 from cogs.kit.panels import chosen, show_panel
 from cogs.kit.router import on_press
-from cogs.kit.translator import text
 from cogs.preferences.service import Preferences, PreferenceService, Tell
 from cogs.preferences.views import (
     LANGUAGE,

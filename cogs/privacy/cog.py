@@ -11,9 +11,9 @@ from discord.ext import commands
 
 from bot.errors import RefusedError
 from bot.locales import Words
+from cogs.kit.language import text
 from cogs.kit.panels import panel, show_panel
 from cogs.kit.router import Press, on_press
-from cogs.kit.translator import text
 from cogs.kit.upkeep import Upkeep
 from cogs.privacy.erasure import ErasureService
 from cogs.privacy.export import ExportService

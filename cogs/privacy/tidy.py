@@ -9,9 +9,9 @@ from discord.ext import commands
 from bot.clock import Clock
 from bot.locales import Words
 from cogs.kit.install_context import is_guest
+from cogs.kit.language import text
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, digits, on_press
-from cogs.kit.translator import text
 from cogs.moderation import BulkRemovals, RemovalScope, ask_first
 from cogs.privacy.tidying import Tidying, TidyLook
 

@@ -11,8 +11,7 @@ from discord.http import Route
 
 from bot.catalog import Attachment
 from bot.imagine.request import ImagineRequest
-from cogs.kit.hard_timeout import hard_timeout
-from cogs.kit.rest import ERRORS
+from cogs.kit.rest import ERRORS, hard_timeout
 
 logger = logging.getLogger(__name__)
 

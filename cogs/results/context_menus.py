@@ -20,10 +20,9 @@ from bot.jobs.fingerprints import FingerprintIndex
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from cogs.imagine import Submission
-from cogs.kit.language import preferences_of
+from cogs.kit.language import preferences_of, text
 from cogs.kit.panels import panel, put_panel, show_panel
 from cogs.kit.router import HexId, Press, Written, on_form, on_press
-from cogs.kit.translator import text
 from cogs.preferences import PreferenceService
 from cogs.reply import USE, jump_link, quoted, require_there
 from cogs.results.forms import read_instruction

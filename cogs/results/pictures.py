@@ -8,7 +8,7 @@ import discord
 from bot.clock import Clock
 from bot.errors import RefusedError
 from bot.imagine.job import Job
-from cogs.kit.hard_timeout import hard_timeout
+from cogs.kit.rest import hard_timeout
 from cogs.reply import has_token, homes_of, is_of, message_by_token, webhook_of
 
 logger = logging.getLogger(__name__)

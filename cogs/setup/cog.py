@@ -17,10 +17,10 @@ from cogs.filter import (
     import_of,
     starter_entries,
 )
+from cogs.kit.language import text
 from cogs.kit.panels import chosen, put_panel, show_panel
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_press
-from cogs.kit.translator import text
 from cogs.policy import (
     FILTER_STRICTNESS,
     MAX_ROLES,

@@ -5,7 +5,7 @@ from discord import ui
 
 from bot.errors import Fact
 from bot.locales import Words
-from cogs.kit.preselection import channels_chosen, roles_chosen
+from cogs.kit.panels import channels_chosen, roles_chosen
 from cogs.setup.press import STEPS, SetupAct, SetupPress, Step
 
 Part = ui.Item[ui.LayoutView]

@@ -14,9 +14,9 @@ from bot.locales import Words
 from bot.locales.markdown import one_line, within
 from cogs.imagine import Submission
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
+from cogs.kit.language import text
 from cogs.kit.panels import panel, show_panel, submitted
 from cogs.kit.router import Press, Written, on_form
-from cogs.kit.translator import text
 from cogs.server import NotHereError, NotManagerError, ServerService, require_manager
 from cogs.styles.model import MAX_NAME_LENGTH, checked_name
 from cogs.styles.service import Style, StyleService

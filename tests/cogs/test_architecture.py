@@ -10,7 +10,7 @@ from discord import app_commands
 
 from bot.locales import Words
 from cogs.imagine.cog import ImagineCog
-from cogs.kit.translator import FluentTranslator, packaged_words, text
+from cogs.kit.language import FluentTranslator, packaged_words, text
 from tests.unit.bot.locales.test_words import bundle
 
 COGS = Path(__file__).parents[2] / "cogs"

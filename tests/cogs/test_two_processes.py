@@ -12,7 +12,7 @@ async def test_what_another_process_answers_first_is_left_to_it_without_a_word(
     world: World, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # One process remembers what it had already; two do not know of each other.
-    monkeypatch.setattr("cogs.kit.copies.REMEMBERED_SECONDS", -1.0)
+    monkeypatch.setattr("cogs.kit.arrivals.REMEMBERED_SECONDS", -1.0)
     emit = world.env.backend.emit
 
     def emit_twice(event: str, payload: Any) -> None:  # noqa: ANN401 - Discord's own JSON

@@ -36,8 +36,8 @@ from bot.wiring.members import Members
 from cogs.kit import language, library, refusals
 from cogs.kit.arrivals import Arrivals
 from cogs.kit.install_context import keep_in_servers
+from cogs.kit.language import FluentTranslator, packaged_words
 from cogs.kit.refusals import Refusals
-from cogs.kit.translator import FluentTranslator, packaged_words
 from cogs.outage.notifier import OutageNotifier
 from cogs.reply.card import Cards
 from cogs.reply.replies import Replies

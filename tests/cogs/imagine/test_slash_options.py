@@ -45,7 +45,7 @@ class TestMadeUp:
         }
         others = "\n".join(f"{words_id} = {text}" for words_id, text in english.items())
         words = Words({"en": bundle("en", f"{others}\n{its_words}")})
-        monkeypatch.setattr("cogs.kit.translator.packaged_words", lambda: words)
+        monkeypatch.setattr("cogs.kit.language.packaged_words", lambda: words)
         monkeypatch.setattr(OPTIONS, "_options", (*OPTIONS, CLOSENESS))
 
     def test_is_found_in_the_command(self) -> None:

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from cogs.kit.hard_timeout import hard_timeout
+from cogs.kit.rest import hard_timeout
 
 
 async def test_the_answer_is_passed_on() -> None:

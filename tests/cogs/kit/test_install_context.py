@@ -7,8 +7,8 @@ from discord.ext import commands
 
 from bot.app import EaselBot
 from cogs.kit.install_context import Reach, keep_in_servers
+from cogs.kit.language import packaged_words
 from cogs.kit.refusals import Refusals
-from cogs.kit.translator import packaged_words
 
 SERVER, DIRECT, ELSEWHERE = 0, 1, 2
 """Discord's contexts."""

@@ -28,7 +28,7 @@ from bot.imagine.job import Job, JobState
 from bot.imagine.progress import ProgressBoard, Stage
 from bot.jobs.gate import Gate
 from cogs.audit.audit_log import AuditLog
-from cogs.kit.translator import packaged_words
+from cogs.kit.language import packaged_words
 from cogs.outage.model import (
     FIRST_PAUSE_SECONDS,
     LONGEST_PAUSE_SECONDS,

@@ -15,7 +15,7 @@ from bot.imagine.drawing import Drawn
 from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.progress import Progress, Stage
 from bot.imagine.request import Note, Way
-from cogs.kit.translator import packaged_words
+from cogs.kit.language import packaged_words
 from cogs.reply.card import Cards, quoted
 from tests.fakes.options import an_imagine
 from tests.fakes.requests import a_reply, a_request

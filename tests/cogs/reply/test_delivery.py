@@ -10,7 +10,7 @@ from bot.imagine.image import read_image
 from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.progress import ProgressBoard, Stage
 from bot.jobs.runner import HAND_OVER_SECONDS
-from cogs.kit.translator import packaged_words
+from cogs.kit.language import packaged_words
 from cogs.reply.card import Cards
 from cogs.reply.delivery import Delivery
 from cogs.reply.pace import EDITS_PER_SECOND, SPACING_SECONDS

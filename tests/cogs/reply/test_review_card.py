@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.imagine.drawing import Drawn
 from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.request import Review as Why
-from cogs.kit.translator import packaged_words
+from cogs.kit.language import packaged_words
 from cogs.reply.review_card import ReviewAct, ReviewCards, ReviewPress, UsualReason
 from cogs.review.model import DECIDED, OPEN, PostedAt, Review, ReviewState
 from tests.fakes.requests import a_reply, a_request

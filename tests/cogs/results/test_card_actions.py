@@ -6,8 +6,8 @@ from pathlib import Path
 import discord
 import pytest
 
+from cogs.kit.language import packaged_words
 from cogs.kit.router import FORM, PRESS, answered_by
-from cogs.kit.translator import packaged_words
 from cogs.reply.buttons import ACTIONS, CardAction, Only, Where, offered
 from tests.cogs.kit.registered import all_cogs
 

@@ -6,7 +6,7 @@ from bot.catalog.styles import StyleEmptyError
 from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog, EventKind
 from cogs.audit.events import EventQuery
-from cogs.kit.translator import packaged_words
+from cogs.kit.language import packaged_words
 from cogs.styles.model import StyleNameError, checked_name
 from cogs.styles.service import MAX_STYLES, StyleService, StyleUnknownError, TooManyStylesError
 from tests.fakes.clock import FakeClock

@@ -1,8 +1,8 @@
 """The bot around its gateway."""
 
 from bot.app import EaselBot
+from cogs.kit.language import packaged_words
 from cogs.kit.refusals import Refusals
-from cogs.kit.translator import packaged_words
 
 
 async def test_what_the_library_finds_out_after_the_end_is_left() -> None:

@@ -13,8 +13,8 @@ from bot.connection import failures_explained, log_in, point_at, require_gateway
 from bot.errors import UnreachableError
 from bot.gateway import Gateway
 from bot.settings import Settings
+from cogs.kit.language import packaged_words
 from cogs.kit.refusals import Refusals
-from cogs.kit.translator import packaged_words
 from tests.servers.gateway import ScriptedGateway, scripted_gateway
 
 WORDS = packaged_words()

@@ -15,8 +15,8 @@ from discord.http import Route
 
 from bot.app import EaselBot, ShardedEaselBot
 from bot.gateway import Gateway
+from cogs.kit.language import packaged_words
 from cogs.kit.refusals import Refusals
-from cogs.kit.translator import packaged_words
 from tests.servers.gateway import GUILD_ID, ScriptedGateway, scripted_gateway
 
 INTERVAL = "heartbeat_interval"
