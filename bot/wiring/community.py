@@ -30,7 +30,7 @@ from cogs.policy.check import RulesCheck
 from cogs.policy.proposals import Proposals
 from cogs.policy.service import RuleService
 from cogs.privacy.retention import Retention
-from cogs.results.image_selection import ImageSelections
+from cogs.results.message_pictures import ImageSelections
 from cogs.review.service import ReviewService
 from cogs.server.service import ServerService
 from cogs.styles.service import StyleService

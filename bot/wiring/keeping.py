@@ -14,10 +14,9 @@ from bot.wiring.members import Members
 from cogs.gallery.cog import GalleryCog, GalleryParts
 from cogs.gallery.showcase import Showcase, ShowcaseParts
 from cogs.history.cog import HistoryCog, HistoryParts
-from cogs.history.show import ShowCog
-from cogs.history.showing import Showing, ShowingParts
+from cogs.history.show import ShowCog, Showing, ShowingParts
 from cogs.reply.card import Cards
-from cogs.results.thumbnails import Thumbnails
+from cogs.results.result_list import Thumbnails
 from cogs.results.tools import ResultTools
 
 

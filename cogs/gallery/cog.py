@@ -14,14 +14,22 @@ from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from cogs.gallery.showcase import Showcase
 from cogs.gallery.stars import GalleryPage, Starred, StarService
-from cogs.gallery.viewing import is_age_restricted, is_public, may_view
-from cogs.history import require_view
 from cogs.kit.interaction_context import missing_permissions, needed_in, place_of
 from cogs.kit.language import text
 from cogs.kit.panels import chosen, panel, put_panel
 from cogs.kit.router import Press, Written, digits, on_press
 from cogs.moderation import BlocksCheck
-from cogs.reply import STAR, CardPress, on_action, recorded, require_drawn
+from cogs.reply import (
+    STAR,
+    CardPress,
+    is_age_restricted,
+    is_public,
+    may_view,
+    on_action,
+    recorded,
+    require_drawn,
+    require_view,
+)
 from cogs.results import Debounce, ResultList, Thumbnails
 from cogs.server import NotHereError, ServerService, ServerSettings, require_manager
 

@@ -11,7 +11,6 @@ from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from cogs.gallery.showcases import ShowcaseService
-from cogs.gallery.viewing import everybody_views, is_age_restricted, is_public
 from cogs.kit.language import in_language
 from cogs.kit.rest import ERRORS, is_refused
 from cogs.kit.upkeep import Upkeep, see_to_each
@@ -21,7 +20,10 @@ from cogs.reply import (
     Cards,
     copies_of,
     delete_message,
+    everybody_views,
+    is_age_restricted,
     is_of,
+    is_public,
     job_button,
     jump_link,
 )

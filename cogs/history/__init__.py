@@ -2,11 +2,3 @@
 
 Decisions and reasons: DESIGN.md, "Delivering".
 """
-
-from cogs.history.showing import (
-    require_view,
-)
-
-__all__ = [
-    "require_view",
-]

@@ -12,15 +12,22 @@ from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.jobs.paging import Page
 from bot.locales import Words
-from cogs.gallery import is_public
 from cogs.history.favourites import FavouriteService
 from cogs.history.service import HistoryService, Wanted
-from cogs.history.showing import Showing
+from cogs.history.show import Showing
 from cogs.kit.choices import model_choices
 from cogs.kit.language import text
 from cogs.kit.panels import chosen, panel, put_panel
 from cogs.kit.router import Press, Written, digits, on_press
-from cogs.reply import FAVOURITE, CardPress, on_action, recorded, require_drawn, require_there
+from cogs.reply import (
+    FAVOURITE,
+    CardPress,
+    is_public,
+    on_action,
+    recorded,
+    require_drawn,
+    require_there,
+)
 from cogs.results import ResultForms, ResultList, Thumbnails
 
 FILTER_CHARACTERS = 40

@@ -1,19 +1,200 @@
-"""/show: brings a result back, wherever one is."""
+"""/show: a result shown again, somewhere else or further down, with its buttons."""
 
+import asyncio
+import contextlib
 import re
+from dataclasses import dataclass, replace
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.errors import RefusedError
-from bot.imagine.job import Job
+from bot.imagine.job import Copy, Job
+from bot.imagine.requester import Requester
+from bot.jobs.gate import Gate
 from bot.jobs.ledger import JobLedger
 from cogs.history.service import HistoryService
-from cogs.history.showing import Showing
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
-from cogs.kit.language import text
-from cogs.results import shortened
+from cogs.kit.install_context import answers_alone
+from cogs.kit.interaction_context import requester_of, require_bot_permissions
+from cogs.kit.language import in_language, text
+from cogs.kit.rest import ERRORS, hard_timeout
+from cogs.reply import (
+    Cards,
+    CopyService,
+    RemovedError,
+    copies_of,
+    delete_message,
+    is_public,
+    require_room,
+    require_view,
+)
+from cogs.results import (
+    QUICK_SECONDS,
+    Pictures,
+    PicturesGoneError,
+    PicturesLateError,
+    shortened,
+)
+
+FETCH_SECONDS = 30.0
+"""In a channel where much is read, Discord hands a picture over only after some seconds."""
+
+
+class AgeRestrictedError(RefusedError):
+    """It is from a channel with an age limit."""
+
+    words_id = "refusal-show-age"
+
+
+class ApprovalNeededError(RefusedError):
+    """Moderators look at every picture here first."""
+
+    words_id = "refusal-show-review"
+
+
+class TooLargeHereError(RefusedError):
+    """This place takes only smaller files than the one it is from."""
+
+    words_id = "refusal-show-too-large"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowingParts:
+    """What results are shown again with."""
+
+    client: discord.Client
+    gate: Gate
+    """What may be drawn here may be shown here; nothing is counted."""
+    copies: CopyService
+    pictures: Pictures
+    cards: Cards
+
+
+class Showing:
+    """Posts the pictures anew, under the rules of the place; each copy goes with its result."""
+
+    def __init__(self, parts: ShowingParts) -> None:
+        self._parts = parts
+
+    async def show(
+        self, interaction: discord.Interaction, job: Job, *, is_private: bool | None = None
+    ) -> None:
+        """Answer with a result; by itself for everyone only what everyone saw before.
+
+        Raises:
+            RefusedError: nothing was shown.
+        """
+        require_view(interaction, job)
+        private = is_private if is_private is not None else not is_public(job)
+        private = private or answers_alone(interaction)
+        asker = requester_of(interaction)
+        _require_age(job, asker, is_private=private)
+        request = replace(job.request, asker=asker, is_private=private, review=None)
+        request = (await self._parts.gate.admit(request)).request
+        if request.review is not None and not _was_approved_here(interaction, job):
+            raise ApprovalNeededError
+        require_bot_permissions(interaction, is_private=request.is_private)
+        if not request.is_private:
+            require_room(job.reply.copies)
+        fetching = asyncio.create_task(self._pictures(interaction, job))
+        try:
+            # Most refusals are known at once, and are for the one who asked alone.
+            with contextlib.suppress(TimeoutError):
+                await hard_timeout(asyncio.shield(fetching), within_seconds=QUICK_SECONDS)
+            await self._answer(interaction, job, fetching, is_private=request.is_private)
+        finally:
+            fetching.cancel()
+
+    async def _answer(
+        self,
+        interaction: discord.Interaction,
+        job: Job,
+        fetching: asyncio.Task[list[discord.Attachment]],
+        *,
+        is_private: bool,
+    ) -> None:
+        answer = await interaction.response.defer(thinking=True, ephemeral=is_private)
+        try:
+            pictures = await fetching
+            if not is_private:
+                message_id = None if answer is None else answer.message_id
+                await self._note(interaction, job, message_id)
+            await self._post(interaction, job, pictures, is_private=is_private)
+        except (RefusedError, discord.NotFound) as error:
+            # What follows is for the one who asked, and the answer that waits is for everyone.
+            with contextlib.suppress(*ERRORS):
+                await interaction.delete_original_response()
+            if isinstance(error, RefusedError):
+                raise
+            raise PicturesGoneError from error
+
+    async def take_away(self, job: Job) -> bool:
+        """Delete every copy; may be done again. False where one is out of the bot's reach."""
+        is_gone = True
+        for copy in await self._parts.copies.all(job.id):
+            reached = await delete_message(self._parts.client, copy.channel_id, copy.message_id)
+            is_gone = reached and is_gone
+        return is_gone
+
+    async def _pictures(
+        self, interaction: discord.Interaction, job: Job
+    ) -> list[discord.Attachment]:
+        try:
+            async with asyncio.timeout(FETCH_SECONDS):
+                pictures = await self._parts.pictures.of(job)
+        except TimeoutError as error:
+            raise PicturesLateError from error
+        if any(one.size > interaction.filesize_limit for one in pictures):
+            raise TooLargeHereError
+        return pictures
+
+    async def _note(
+        self, interaction: discord.Interaction, job: Job, message_id: int | None
+    ) -> None:
+        """Record the copy before it shows anything, so that none is ever forgotten."""
+        if message_id is None:
+            message_id = (await interaction.original_response()).id
+        copy = Copy(channel_id=interaction.channel_id or 0, message_id=message_id)
+        if not await self._parts.copies.add(job.id, copy):
+            raise RemovedError
+
+    async def _post(
+        self,
+        interaction: discord.Interaction,
+        job: Job,
+        pictures: list[discord.Attachment],
+        *,
+        is_private: bool,
+    ) -> None:
+        if job.drawn is None:
+            raise PicturesGoneError
+        files = await copies_of(pictures)
+        locale = interaction.locale
+        if not is_private:
+            locale = interaction.guild_locale or locale
+        said = in_language(job, locale.value)
+        view = self._parts.cards.published(said, job.drawn, [file.filename for file in files])
+        await interaction.edit_original_response(
+            view=view, attachments=files, allowed_mentions=discord.AllowedMentions.none()
+        )
+
+
+def _require_age(job: Job, asker: Requester, *, is_private: bool) -> None:
+    """What was drawn behind an age limit stays there, but for its requester."""
+    before = job.request.asker
+    was_restricted = before is not None and before.place.is_age_restricted
+    if not was_restricted or asker.place.is_age_restricted:
+        return
+    if not is_private or asker.user_id != job.user_id:
+        raise AgeRestrictedError
+
+
+def _was_approved_here(interaction: discord.Interaction, job: Job) -> bool:
+    """Whether everyone has seen it in this very channel."""
+    return is_public(job) and job.reply.channel_id == interaction.channel_id
+
 
 LINK = re.compile(
     r"<?https://(?:\w+\.)?discord(?:app)?\.com/channels/(?:@me|\d+)/\d+/(?P<id>\d{1,20})>?"

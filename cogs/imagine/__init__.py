@@ -3,10 +3,6 @@
 Decisions and reasons: DESIGN.md, "Accepting".
 """
 
-from cogs.imagine.submission import (
-    Submission,
-)
+from cogs.imagine.submission import Submission
 
-__all__ = [
-    "Submission",
-]
+__all__ = ["Submission"]

@@ -3,10 +3,6 @@
 Decisions and reasons: DESIGN.md, "Delivering".
 """
 
-from cogs.reply.ancestry import (
-    jump_link,
-    lineage_note,
-)
 from cogs.reply.buttons import (
     CANCEL,
     DELETE,
@@ -33,57 +29,34 @@ from cogs.reply.buttons import (
     on_action,
     on_action_form,
 )
-from cogs.reply.card import (
-    DONE,
-    FAILED,
-    WORKING,
-    Cards,
-    alt_of,
-    is_of,
-    quoted,
-)
-from cogs.reply.copies import (
-    CopyService,
-    require_room,
-)
-from cogs.reply.delivery import (
-    Delivery,
-)
-from cogs.reply.delivery_guard import (
-    Standing,
-)
-from cogs.reply.removal import (
-    Removal,
-    RemovedError,
-    delete_message,
-)
-from cogs.reply.replies import (
+from cogs.reply.card import DONE, FAILED, WORKING, Cards, alt_of, is_of, quoted
+from cogs.reply.copies import CopyService, require_room
+from cogs.reply.delivery import Delivery
+from cogs.reply.delivery_guard import Standing
+from cogs.reply.removal import Removal, RemovedError, delete_message
+from cogs.reply.replies import copies_of
+from cogs.reply.reply_channels import (
     ORIGINAL,
     has_token,
+    homes_of,
+    jump_link,
     message_by_token,
     webhook_of,
 )
-from cogs.reply.reply_channels import (
-    homes_of,
-)
-from cogs.reply.review_card import (
-    REASON_FIELD,
-    ReviewAct,
-    ReviewCards,
-    ReviewPress,
-    UsualReason,
-)
+from cogs.reply.review_card import REASON_FIELD, ReviewAct, ReviewCards, ReviewPress, UsualReason
 from cogs.reply.rights import (
     JobUnknownError,
     PrivateError,
-    is_private,
+    everybody_views,
+    is_age_restricted,
+    is_public,
+    may_view,
     recorded,
     require_drawn,
     require_one_of,
     require_there,
-)
-from cogs.reply.uploads import (
-    copies_of,
+    require_view,
+    stays_private,
 )
 
 __all__ = [
@@ -128,13 +101,15 @@ __all__ = [
     "alt_of",
     "copies_of",
     "delete_message",
+    "everybody_views",
     "has_token",
     "homes_of",
+    "is_age_restricted",
     "is_of",
-    "is_private",
+    "is_public",
     "job_button",
     "jump_link",
-    "lineage_note",
+    "may_view",
     "message_by_token",
     "on_action",
     "on_action_form",
@@ -144,5 +119,7 @@ __all__ = [
     "require_one_of",
     "require_room",
     "require_there",
+    "require_view",
+    "stays_private",
     "webhook_of",
 ]

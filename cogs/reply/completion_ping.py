@@ -15,8 +15,8 @@ from bot.locales import Words
 from cogs.kit.language import in_language
 from cogs.kit.rest import ERRORS, readable
 from cogs.preferences import PreferenceService, Tell
-from cogs.reply.ancestry import ADDRESS
 from cogs.reply.copies import CopyService
+from cogs.reply.reply_channels import ADDRESS
 
 logger = logging.getLogger(__name__)
 

@@ -13,8 +13,13 @@ from bot.jobs.ledger import JobLedger
 from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.kit.rest import ERRORS, is_refused, readable
 from cogs.reply.card import Cards
-from cogs.reply.replies import has_message_by_token, message_by_token, webhook_of
-from cogs.reply.reply_channels import homes_of, reopened
+from cogs.reply.reply_channels import (
+    has_message_by_token,
+    homes_of,
+    message_by_token,
+    reopened,
+    webhook_of,
+)
 
 logger = logging.getLogger(__name__)
 

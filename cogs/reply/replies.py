@@ -2,9 +2,10 @@
 
 import functools
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar, cast
+from io import BytesIO
+from typing import Protocol, TypeVar
 
 import discord
 from discord import ui
@@ -15,47 +16,43 @@ from bot.errors import DiscordAwayError
 from bot.imagine.image import Image
 from bot.imagine.job import Job, Reply
 from cogs.kit.rest import ERRORS, is_away, is_content_refused, is_too_large, readable
-from cogs.reply.reply_channels import reopened
-from cogs.reply.token_lines import TokenLines
-from cogs.reply.uploads import Upload
+from cogs.reply.reply_channels import (
+    TokenLines,
+    has_message_by_token,
+    message_by_token,
+    reopened,
+    webhook_of,
+)
+
+
+class Upload(discord.File):
+    """A file whose bytes go when it was sent.
+
+    A closed ``discord.File`` refers to itself through what it closes, so it would keep them until
+    the next search for garbage: with large pictures, a hundred megabytes.
+    """
+
+    def __init__(self, content: bytes, filename: str, *, spoiler: bool) -> None:
+        super().__init__(BytesIO(content), filename=filename, spoiler=spoiler)
+
+    def close(self) -> None:
+        """Let go of the bytes; the library calls it after the last try."""
+        super().close()
+        self.fp.close()
+
+
+async def copies_of(attachments: Iterable[discord.Attachment]) -> list[discord.File]:
+    """Read pictures back from Discord to be posted again, covered where they were."""
+    return [Upload(await one.read(), one.filename, spoiler=one.is_spoiler()) for one in attachments]
+
 
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
 
-TOKEN_MARGIN_SECONDS = 10.0
-"""Leave a token alone shortly before it ends: the edit must still arrive in time."""
 PATIENCE_SECONDS = 3600.0
 """How long to keep trying while Discord is away; afterwards the pictures are gone as well."""
 NONCE_CHARACTERS = 25
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 1.0, 60.0
-
-# The route takes "@original" as the message's id; discord.py's signature knows only numbers.
-ORIGINAL = cast("int", "@original")
-
-
-def message_by_token(reply: Reply) -> int:
-    """Return the id under which a reply's token reaches its message."""
-    return reply.message_id or 0 if reply.is_followup else ORIGINAL
-
-
-def has_token(reply: Reply, clock: Clock) -> bool:
-    """Whether a reply's token still opens a way to it."""
-    return clock.time() < reply.token_expires_at - TOKEN_MARGIN_SECONDS
-
-
-def has_message_by_token(reply: Reply, clock: Clock) -> bool:
-    """Whether its message can be reached by it: of one that followed, the id must be known."""
-    is_known = not reply.is_followup or reply.message_id is not None
-    return is_known and has_token(reply, clock)
-
-
-def webhook_of(reply: Reply, client: discord.Client) -> discord.Webhook:
-    """Return what edits and follows up the interaction of a reply, in any process."""
-    webhook = discord.Webhook.partial(reply.application_id, reply.token, client=client)
-    # discord.py takes it for a channel's, which cannot say anything to one person alone.
-    webhook.type = discord.WebhookType.application
-    return webhook
-
 
 UNREACHABLE = frozenset({401, 403, 404})
 """What is refused is the place, whatever it is that should be shown there: token over, message

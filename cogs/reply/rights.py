@@ -1,4 +1,4 @@
-"""Who may do what with a result, told by the interaction and the job's record."""
+"""Who may see a result, and who may do what with it."""
 
 from typing import assert_never
 
@@ -27,6 +27,12 @@ class PrivateError(RefusedError):
     """It is shown to its requester alone."""
 
     words_id = "refusal-result-private"
+
+
+class HiddenError(RefusedError):
+    """It is in a channel or server that they may not see from here."""
+
+    words_id = "refusal-show-hidden"
 
 
 class NotDrawnError(RefusedError):
@@ -105,7 +111,7 @@ def _shows(message_id: int, job: Job) -> bool:
     return message_id in {job.reply.message_id, job.published_message_id, *copies}
 
 
-def is_private(interaction: discord.Interaction, job: Job) -> bool:
+def stays_private(interaction: discord.Interaction, job: Job) -> bool:
     """Whether what comes of a press is for the one alone who pressed."""
     if not job.reply.is_private:
         return False
@@ -135,3 +141,58 @@ def _moderates(interaction: discord.Interaction, job: Job) -> bool:
     if channel is None or not isinstance(interaction.user, discord.Member):
         return False
     return channel.permissions_for(interaction.user).manage_messages
+
+
+def is_public(job: Job) -> bool:
+    """Whether a result is there for others than its requester."""
+    return not job.reply.is_private or job.published_message_id is not None
+
+
+def may_view(interaction: discord.Interaction, channel_id: int) -> bool:
+    """Whether this person may see a channel of this server, as far as Discord has told."""
+    if channel_id == interaction.channel_id:
+        return True
+    channel, member = _channel(interaction.guild, channel_id), interaction.user
+    if channel is None or not isinstance(member, discord.Member):
+        return False
+    if isinstance(channel, discord.Thread) and (channel.is_private() or channel.parent is None):
+        return False
+    return channel.permissions_for(member).view_channel
+
+
+def everybody_views(guild: discord.Guild, channel_id: int) -> bool:
+    """Whether a channel is there for everybody in its server."""
+    channel = _channel(guild, channel_id)
+    if isinstance(channel, discord.Thread):
+        return not channel.is_private() and everybody_views(guild, channel.parent_id)
+    return channel is not None and channel.permissions_for(guild.default_role).view_channel
+
+
+def is_age_restricted(guild: discord.Guild | None, channel_id: int) -> bool:
+    """Whether Discord asks for people's age in front of a channel; a thread is as its channel."""
+    channel = _channel(guild, channel_id)
+    parent = channel.parent if isinstance(channel, discord.Thread) else channel
+    return bool(getattr(parent, "nsfw", False))
+
+
+def _channel(
+    guild: discord.Guild | None, channel_id: int
+) -> discord.abc.GuildChannel | discord.Thread | None:
+    return None if guild is None else guild.get_channel_or_thread(channel_id)
+
+
+def require_view(interaction: discord.Interaction, job: Job) -> None:
+    """Make sure that this person may see a result that is not before them.
+
+    Raises:
+        RemovedError, PrivateError, HiddenError: it is gone, or not for them.
+    """
+    if job.removed_at is not None:
+        raise RemovedError
+    if job.user_id == interaction.user.id:
+        return
+    if not is_public(job):
+        raise PrivateError
+    is_here = interaction.guild_id is not None and job.reply.guild_id == interaction.guild_id
+    if not is_here or not may_view(interaction, job.reply.channel_id):
+        raise HiddenError

@@ -3,25 +3,10 @@
 Decisions and reasons: DESIGN.md, "Accepting".
 """
 
-from cogs.results.debounce import (
-    Debounce,
-)
-from cogs.results.forms import (
-    ResultForms,
-)
-from cogs.results.more_list import (
-    ResultList,
-    shortened,
-)
-from cogs.results.pictures import (
-    QUICK_SECONDS,
-    Pictures,
-    PicturesGoneError,
-    PicturesLateError,
-)
-from cogs.results.thumbnails import (
-    Thumbnails,
-)
+from cogs.results.card_actions import Debounce
+from cogs.results.pictures import QUICK_SECONDS, Pictures, PicturesGoneError, PicturesLateError
+from cogs.results.result_list import ResultList, Thumbnails, shortened
+from cogs.results.views import ResultForms
 
 __all__ = [
     "QUICK_SECONDS",

@@ -26,10 +26,9 @@ from cogs.reply import (
     on_action,
     on_action_form,
 )
-from cogs.results.choice import ResultChoices
-from cogs.results.forms import ResultForms, read_instruction, read_rewording
 from cogs.results.pictures import PicturesGoneError
 from cogs.results.versions import Versions
+from cogs.results.views import ResultChoices, ResultForms, read_instruction, read_rewording
 
 
 class ResultActionsCog(commands.Cog):

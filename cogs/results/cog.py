@@ -25,7 +25,7 @@ from cogs.reply import (
     on_action,
     recorded,
 )
-from cogs.results.addresses import Addresses
+from cogs.results.pictures import Addresses
 
 
 class OverError(RefusedError):

@@ -25,10 +25,9 @@ from cogs.kit.panels import panel, put_panel, show_panel
 from cogs.kit.router import HexId, Press, Written, on_form, on_press
 from cogs.preferences import PreferenceService
 from cogs.reply import USE, jump_link, quoted, require_there
-from cogs.results.forms import read_instruction
-from cogs.results.found_pictures import pictures_in
-from cogs.results.image_selection import ImageSelections
+from cogs.results.message_pictures import ImageSelections, pictures_in
 from cogs.results.tools import ResultTools
+from cogs.results.views import read_instruction
 
 BUTTONS_IN_A_ROW = 5
 FETCH_SECONDS = 20.0

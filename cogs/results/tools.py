@@ -14,15 +14,12 @@ from cogs.imagine import Submission
 from cogs.kit.refusals import Refusals
 from cogs.reply import Cards, Removal
 from cogs.results.actions import ResultActionsCog
-from cogs.results.addresses import Addresses
-from cogs.results.care import ResultCareCog
-from cogs.results.choice import ResultChoices
-from cogs.results.debounce import Debounce
+from cogs.results.card_actions import Debounce
+from cogs.results.care import ResultCareCog, Saving
 from cogs.results.details import Details
-from cogs.results.forms import ResultForms
-from cogs.results.pictures import Pictures
-from cogs.results.saving import Saving
+from cogs.results.pictures import Addresses, Pictures
 from cogs.results.versions import Versions
+from cogs.results.views import ResultChoices, ResultForms
 from cogs.server import ServerService
 
 

@@ -24,13 +24,12 @@ from bot.catalog.earlier import ModelGoneError, filled_in, recalled, reworded
 from bot.catalog.editing import EditorMissingError
 from bot.catalog.options import IMAGE, MODEL, PRIVATE
 from bot.imagine.job import Job
-from bot.imagine.request import ImagineRequest, Way
+from bot.imagine.request import ImagineRequest, Note, Way
 from cogs.imagine import Submission
 from cogs.kit.interaction_context import attachment_of
-from cogs.reply import is_of, is_private, lineage_note
-from cogs.results.addresses import Addresses
-from cogs.results.found_pictures import pictures_in
-from cogs.results.pictures import Pictures, PicturesGoneError, PicturesLateError
+from cogs.reply import is_of, jump_link, stays_private
+from cogs.results.message_pictures import pictures_in
+from cogs.results.pictures import Addresses, Pictures, PicturesGoneError, PicturesLateError
 
 _SAME_WORDS = frozenset({Way.REROLL, Way.VARY_SUBTLE, Way.VARY_STRONG, Way.REPHRASE})
 
@@ -98,7 +97,7 @@ class Versions:
             scale,
             self._catalog,
             prompt=job.request.prompt,
-            is_private=is_private(interaction, job),
+            is_private=stays_private(interaction, job),
         )
         return await self._enter(interaction, job, request, Way.UPSCALE)
 
@@ -154,14 +153,14 @@ class Versions:
         options = options.with_(
             IMAGE.given(images or None),
             # Words may say --private themselves.
-            PRIVATE.given(is_private(interaction, job) or None),
+            PRIVATE.given(stays_private(interaction, job) or None),
         )
         return await self._enter(interaction, job, plan(options, self._catalog), way)
 
     async def _enter(
         self, interaction: discord.Interaction, parent: Job, request: ImagineRequest, way: Way
     ) -> Job | None:
-        notes = (lineage_note(way, parent), *request.notes)
+        notes = (_origin_note(way, parent), *request.notes)
         # The style is in the words already; who may use which is still looked at.
         style = parent.request.style if way in _SAME_WORDS else None
         child = replace(
@@ -242,3 +241,9 @@ def _seed_of(job: Job, number: int) -> int | None:
     if job.drawn is not None and len(seeds) == job.drawn.got:
         return seeds[min(number, len(seeds)) - 1]
     return seeds[0] if len(seeds) == 1 else None
+
+
+def _origin_note(way: Way, parent: Job) -> Note:
+    """Return the line of a card that says which picture it comes from, and how."""
+    link = jump_link(parent) or "none"
+    return Note(words_id="note-lineage", facts={"way": way.value, "link": link})

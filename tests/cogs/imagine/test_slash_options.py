@@ -9,8 +9,7 @@ from discord import app_commands
 from bot.catalog import options_of, plan
 from bot.catalog.options import OPTIONS
 from bot.locales import Words
-from cogs.imagine.cog import ImagineCog
-from cogs.imagine.slash_options import takes_options, values_of
+from cogs.imagine.cog import ImagineCog, takes_options, values_of
 from cogs.results.details import as_typed
 from tests.fakes.options import an_imagine
 from tests.unit.bot.catalog.made_up import CLOSENESS, catalog_with_it

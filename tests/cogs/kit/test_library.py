@@ -15,7 +15,7 @@ from discord.webhook import async_
 
 from cogs.kit import library
 from cogs.kit.rest import ERRORS, is_away, is_content_refused, is_refused, is_too_large, readable
-from cogs.reply.replies import ORIGINAL
+from cogs.reply.reply_channels import ORIGINAL
 from tests.servers import odd_discord as odd
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")

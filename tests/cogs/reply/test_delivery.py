@@ -12,8 +12,7 @@ from bot.imagine.progress import ProgressBoard, Stage
 from bot.jobs.runner import HAND_OVER_SECONDS
 from cogs.kit.language import packaged_words
 from cogs.reply.card import Cards
-from cogs.reply.delivery import Delivery
-from cogs.reply.pace import EDITS_PER_SECOND, SPACING_SECONDS
+from cogs.reply.delivery import EDITS_PER_SECOND, SPACING_SECONDS, Delivery
 from cogs.reply.replies import Face, MakeFace, Replies
 from tests.fakes.clock import FakeClock
 from tests.fakes.pictures import picture

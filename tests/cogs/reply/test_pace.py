@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cogs.reply.pace import (
+from cogs.reply.delivery import (
     EDITS_PER_SECOND,
     FINE_STEP,
     LONGEST_SPACING_SECONDS,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Coroutine
 
 import pytest
 
-from cogs.reply.token_lines import TokenLines
+from cogs.reply.reply_channels import TokenLines
 
 TOKEN, OTHER = "t" * 40, "u" * 40
 

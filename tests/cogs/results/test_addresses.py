@@ -11,7 +11,7 @@ import pytest
 
 from bot.catalog import Attachment
 from bot.imagine.request import SourceImage
-from cogs.results.addresses import Addresses
+from cogs.results.pictures import Addresses
 from tests.fakes.requests import a_request
 
 OLD = "https://cdn.discordapp.com/attachments/1/2/a.png?ex=10&is=1&hm=a"

@@ -6,7 +6,7 @@ from typing import cast
 import discord
 import pytest
 
-from cogs.results.debounce import DOUBLE_SECONDS, AlreadyOnItError, Debounce
+from cogs.results.card_actions import DOUBLE_SECONDS, AlreadyOnItError, Debounce
 from tests.fakes.clock import FakeClock
 
 ANN, BOB = 101, 102

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import discord
 import pytest
 
-from cogs.results.found_pictures import MOST_PICTURES, pictures_in
+from cogs.results.message_pictures import MOST_PICTURES, pictures_in
 
 CDN = "https://cdn.discordapp.com/attachments/1/2"
 COPY = "https://images-ext-1.discordapp.net/external/abc/https/example.org/sea.jpg"

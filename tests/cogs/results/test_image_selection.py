@@ -6,7 +6,7 @@ import pytest
 
 from bot.catalog import Attachment
 from bot.db.database import Database
-from cogs.results.image_selection import ImageSelections, PickGoneError
+from cogs.results.message_pictures import ImageSelections, PickGoneError
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB
 

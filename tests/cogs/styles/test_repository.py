@@ -10,7 +10,7 @@ import pytest
 from bot.catalog import Attachment
 from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
-from cogs.results.image_selection import ImageSelections
+from cogs.results.message_pictures import ImageSelections
 from cogs.styles.model import MAX_NAME_LENGTH
 from cogs.styles.service import MAX_STYLES, StyleService, TooManyStylesError
 from tests.fakes.clock import FakeClock

@@ -1,18 +1,19 @@
-"""The forms of a result: other words for it, and what to change in its picture."""
+"""What a result asks of one person: other words, what to change, and which picture is meant."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import discord
 from discord import ui
 
-from bot.catalog import MAX_PROMPT_LENGTH, Catalog, Model
+from bot.catalog import MAX_PROMPT_LENGTH, Attachment, Catalog, Model
 from bot.catalog.options import MODEL, OPTIONS
 from bot.imagine.job import Job
 from bot.locales import Words
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, purpose_of
-from cogs.kit.panels import image_selection, panel, submitted
+from cogs.kit.panels import image_selection, panel, show_panel, submitted
 from cogs.kit.router import Press
-from cogs.reply import REPHRASE, USE, CardPress
+from cogs.reply import REPHRASE, USE, CardAction, CardPress, job_button
 from cogs.results.versions import Rewording, shown_options
 
 PROMPT = "prompt"
@@ -130,3 +131,62 @@ def read_instruction(interaction: discord.Interaction) -> tuple[str, str | None]
     """Read what was sent with the form: what to change, and the model that was chosen."""
     chosen = image_selection(interaction).get(MODEL.tag, ())
     return submitted(interaction).get(PROMPT, ""), next(iter(chosen), None)
+
+
+BUTTONS_IN_A_ROW = 5
+
+
+class ResultChoices:
+    """Shows a result's pictures with a number each."""
+
+    def __init__(self, *, words: Words) -> None:
+        self._words = words
+
+    async def ask(
+        self,
+        interaction: discord.Interaction,
+        job: Job,
+        action: CardAction,
+        pictures: Sequence[Attachment],
+        *,
+        scales: Sequence[int] = (),
+    ) -> None:
+        """Answer with the pictures and a button for each, or for each size of each."""
+        locale = interaction.locale.value
+        gallery = ui.MediaGallery[ui.LayoutView]()
+        for number, picture in enumerate(pictures, start=1):
+            gallery.add_item(
+                media=picture.url,
+                description=self._words.say("results-choice-alt", locale, number=number),
+                spoiler=picture.is_spoiler,
+            )
+        is_one = len(pictures) == 1
+        words_id = f"results-choice-{action.tag}"
+        if scales:
+            words_id = "results-choice-scale" if is_one else f"{words_id}-scale"
+        buttons = [
+            job_button(
+                CardPress(action=action, job_id=job.id, number=number, scale=scale),
+                self._label(locale, number, scale, is_one=is_one),
+            )
+            for scale in scales or (None,)
+            for number in range(1, len(pictures) + 1)
+        ]
+        await show_panel(
+            interaction,
+            panel(ui.TextDisplay(self._words.say(words_id, locale)), gallery, *_in_rows(buttons)),
+        )
+
+    def _label(self, locale: str, number: int, scale: int | None, *, is_one: bool) -> str:
+        if scale is None:
+            return self._words.say("results-choice-number", locale, number=number)
+        words_id = "results-choice-size" if is_one else "results-choice-number-size"
+        return self._words.say(words_id, locale, number=number, scale=scale)
+
+
+def _in_rows(
+    buttons: Sequence[ui.Button[ui.LayoutView]],
+) -> Iterator[ui.ActionRow[ui.LayoutView]]:
+    left = iter(buttons)
+    while row := list(islice(left, BUTTONS_IN_A_ROW)):
+        yield ui.ActionRow(*row)
