@@ -23,7 +23,7 @@ from bot.wiring.assembly import Parts, all_cogs
 from bot.wiring.community import Community
 from cogs.kit.arrivals import drop_copies
 from cogs.kit.command_tree import CommandTree
-from cogs.kit.install_context import Reach, keep_in_servers
+from cogs.kit.install_context import InstallContexts, keep_in_servers
 from cogs.kit.language import FluentTranslator
 from cogs.kit.refusals import Refusals
 from cogs.kit.router import FORM, PRESS, PressRouter
@@ -46,9 +46,13 @@ class EaselBot(commands.Bot):
     """The Discord client: slash commands and buttons only, nothing cached that is not needed."""
 
     def __init__(
-        self, *, refusals: Refusals, reach: Reach | None = None, **shards: Unpack[Shards]
+        self,
+        *,
+        refusals: Refusals,
+        install_contexts: InstallContexts | None = None,
+        **shards: Unpack[Shards],
     ) -> None:
-        reach = reach or Reach()
+        install_contexts = install_contexts or InstallContexts()
         intents = discord.Intents.none()
         intents.guilds = True
         # The sharded client below takes the ids; this class's signature does not say so.
@@ -58,8 +62,8 @@ class EaselBot(commands.Bot):
             allowed_mentions=discord.AllowedMentions.none(),
             help_command=None,
             tree_cls=CommandTree,
-            allowed_contexts=reach.contexts,
-            allowed_installs=reach.installs,
+            allowed_contexts=install_contexts.contexts,
+            allowed_installs=install_contexts.installs,
             # Nothing here reads message history or member lists.
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
@@ -289,14 +293,14 @@ async def run(settings: Settings, words: Words) -> None:
 
 
 def _client(settings: Settings, refusals: Refusals) -> EaselBot:
-    reach = Reach(
+    install_contexts = InstallContexts(
         direct_messages=settings.allow_direct_messages, user_install=settings.allow_user_install
     )
     if settings.shard_count is None:
-        return EaselBot(refusals=refusals, reach=reach)
+        return EaselBot(refusals=refusals, install_contexts=install_contexts)
     return ShardedEaselBot(
         refusals=refusals,
-        reach=reach,
+        install_contexts=install_contexts,
         shard_count=settings.shard_count,
         shard_ids=list(settings.shard_ids or range(settings.shard_count)),
     )

@@ -9,7 +9,7 @@ from bot.jobs.runner import Runner
 from bot.locales import Words
 from bot.wiring.community import Community
 from bot.wiring.members import Members
-from cogs.kit.language import Language
+from cogs.kit.language import PreferredLanguages
 from cogs.moderation.block_card import BlockCards
 from cogs.moderation.blocking import Blocking
 from cogs.moderation.blocks import BlocksCog
@@ -38,7 +38,7 @@ def aftercare_cogs(  # noqa: PLR0913 - all by name
 ) -> list[commands.Cog]:
     """Make the cogs that report, decide about reports, remove and block."""
     servers, reports, blocks = community.servers, community.reports, community.blocks
-    language = Language(preferences=members.preferences, words=words)
+    language = PreferredLanguages(preferences=members.preferences, words=words)
     cards, block_cards = ReportCards(words=words), BlockCards(words=words)
     blocking = Blocking(blocks=blocks, servers=servers, ledger=ledger, runner=runner)
     desk = ReportNotifier(client=client, servers=servers, reports=reports, cards=cards)

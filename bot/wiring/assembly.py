@@ -28,7 +28,7 @@ from cogs.filter.cog import FilterCog, FilterParts
 from cogs.filter.views import FilterPanels
 from cogs.imagine.cog import ImagineCog
 from cogs.imagine.submission import Submission
-from cogs.kit.language import Language
+from cogs.kit.language import PreferredLanguages
 from cogs.kit.refusals import Refusals
 from cogs.limits.budget_cog import BudgetCog
 from cogs.limits.cog import LimitsCog
@@ -40,7 +40,7 @@ from cogs.preferences.cog import PreferencesCog
 from cogs.reply.card import Cards
 from cogs.reply.completion_ping import CompletionPing
 from cogs.reply.delivery import Delivery
-from cogs.reply.delivery_guard import Standing
+from cogs.reply.delivery_guard import DeliveryGuard
 from cogs.reply.removal import Removal
 from cogs.reply.replies import Replies
 from cogs.reply.review_card import ReviewCards
@@ -159,8 +159,8 @@ def all_cogs(parts: Parts) -> list[commands.Cog]:
     return [*cogs, CardActionsCog(ledger=parts.ledger, debounce=tools.debounce, cogs=cogs)]
 
 
-def _language(parts: Parts) -> Language:
-    return Language(preferences=parts.members.preferences, words=parts.words)
+def _language(parts: Parts) -> PreferredLanguages:
+    return PreferredLanguages(preferences=parts.members.preferences, words=parts.words)
 
 
 def _tools(parts: Parts, submission: Submission) -> ResultTools:
@@ -240,7 +240,7 @@ def _review(parts: Parts, removal: Removal) -> ReviewCog:
                     clock=parts.clock,
                 ),
             ),
-            standing=Standing(client=parts.client, gate=parts.community.gate, clock=parts.clock),
+            guard=DeliveryGuard(client=parts.client, gate=parts.community.gate, clock=parts.clock),
             cards=cards,
         )
     )

@@ -10,7 +10,7 @@ from bot.wiring.members import Members
 from cogs.reply.card import Cards
 from cogs.reply.completion_ping import CompletionPing
 from cogs.reply.delivery import Delivery
-from cogs.reply.delivery_guard import Standing
+from cogs.reply.delivery_guard import DeliveryGuard
 from cogs.reply.replies import Replies
 from cogs.reply.review_card import ReviewCards
 from cogs.reply.review_desk import ReviewNotifier
@@ -34,12 +34,12 @@ def delivery_for(  # noqa: PLR0913 - all but one by name
         reviews=community.reviews,
         cards=ReviewCards(words=words),
     )
-    standing = Standing(client=client, gate=community.gate, clock=clock)
+    guard = DeliveryGuard(client=client, gate=community.gate, clock=clock)
     return Delivery(
         replies=replies,
         cards=cards,
         clock=clock,
-        standing=standing,
+        guard=guard,
         desk=desk,
         fingerprints=fingerprints,
         completion_ping=CompletionPing(

@@ -14,7 +14,7 @@ from bot.wiring.members import Members
 from cogs.gallery.cog import GalleryCog, GalleryParts
 from cogs.gallery.showcase import Showcase, ShowcaseParts
 from cogs.history.cog import HistoryCog, HistoryParts
-from cogs.history.show import ShowCog, Showing, ShowingParts
+from cogs.history.show import ResultViewer, ResultViewerParts, ShowCog
 from cogs.reply.card import Cards
 from cogs.results.result_list import Thumbnails
 from cogs.results.tools import ResultTools
@@ -39,8 +39,8 @@ def keeping_cogs(parts: KeepingParts) -> list[commands.Cog]:
     """Make the cogs; what is taken away is taken out of all they keep."""
     members, tools, ledger = parts.members, parts.tools, parts.ledger
     thumbnails = Thumbnails(client=parts.client, pictures=tools.pictures, clock=parts.clock)
-    showing = Showing(
-        ShowingParts(
+    showing = ResultViewer(
+        ResultViewerParts(
             client=parts.client,
             gate=parts.community.showing,
             copies=members.copies,

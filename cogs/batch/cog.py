@@ -13,8 +13,8 @@ from cogs.batch.service import Run, RunService
 from cogs.kit.install_context import require_in_reach
 from cogs.kit.interaction_context import run_context
 from cogs.kit.panels import panel
+from cogs.kit.periodic import PeriodicTask, try_each
 from cogs.kit.router import on_press
-from cogs.kit.upkeep import Upkeep, see_to_each
 
 LOOK_SECONDS = 10.0
 """How often runs are looked for that another process left."""
@@ -39,17 +39,17 @@ class ConfirmCog(commands.Cog):
         self._words = words
         self._clock = clock
         self._has_looked = False
-        self._upkeep = Upkeep(
+        self._periodic = PeriodicTask(
             client, self._look, every_seconds=LOOK_SECONDS, what="going on with what was agreed to"
         )
 
     async def cog_load(self) -> None:
         """Begin to go on with what others left."""
-        self._upkeep.start()
+        self._periodic.start()
 
     async def cog_unload(self) -> None:
         """Leave what is not over to the next process."""
-        await self._upkeep.stop()
+        await self._periodic.stop()
 
     @on_press(ConfirmPress)
     async def _answer(self, interaction: discord.Interaction, press: ConfirmPress) -> None:
@@ -66,7 +66,7 @@ class ConfirmCog(commands.Cog):
 
     async def _look(self) -> None:
         is_start, self._has_looked = not self._has_looked, True
-        await see_to_each(
+        await try_each(
             await self._runs.left(is_start=is_start), self._go_on, what="going on with runs"
         )
 

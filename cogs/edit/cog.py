@@ -50,7 +50,7 @@ class EditCog(commands.Cog):
         """Check the options, and enter with them."""
         options = _options(instruction, model, private, image, image2, image3, image4)
         options = replace(options, defaults=await self._defaults(interaction))
-        await self._submission.enter_all(interaction, plan_edits(options, self._catalog))
+        await self._submission.submit_all(interaction, plan_edits(options, self._catalog))
 
     @app_commands.command(description=text("command-blend"))
     @app_commands.describe(
@@ -78,7 +78,7 @@ class EditCog(commands.Cog):
         """Check the options, and enter with them."""
         options = _options(prompt or "", model, private, image1, image2, image3, image4, image5)
         options = replace(options, defaults=await self._defaults(interaction))
-        await self._submission.enter_all(interaction, plan_blends(options, self._catalog))
+        await self._submission.submit_all(interaction, plan_blends(options, self._catalog))
 
     async def _defaults(self, interaction: discord.Interaction) -> OptionValues:
         """Return what they prefer; which model edits or blends is another question."""

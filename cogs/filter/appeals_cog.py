@@ -23,11 +23,11 @@ from cogs.filter.phrase import phrase_around
 from cogs.filter.service import FilterService
 from cogs.filter.verdict import Verdict
 from cogs.kit.appeal_press import AppealAct, AppealPress
-from cogs.kit.language import Language, server_locale
+from cogs.kit.language import PreferredLanguages, server_locale
 from cogs.kit.panels import put_panel, submitted
+from cogs.kit.periodic import PeriodicTask, try_each
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_form, on_press
-from cogs.kit.upkeep import Upkeep, see_to_each
 from cogs.server import ServerService, post_to_moderators, require_manager, require_moderator
 
 logger = logging.getLogger(__name__)
@@ -52,7 +52,7 @@ class AppealParts:
     filter: FilterService
     servers: ServerService
     cards: AppealCards
-    language: Language
+    language: PreferredLanguages
 
 
 class AppealsCog(commands.Cog):
@@ -65,15 +65,17 @@ class AppealsCog(commands.Cog):
         self._servers = parts.servers
         self._cards = parts.cards
         self._language = parts.language
-        self._upkeep = Upkeep(self._client, self.look, every_seconds=LOOK_SECONDS, what=_WHAT)
+        self._periodic = PeriodicTask(
+            self._client, self.look, every_seconds=LOOK_SECONDS, what=_WHAT
+        )
 
     async def cog_load(self) -> None:
         """Begin to look after what an earlier process left."""
-        self._upkeep.start()
+        self._periodic.start()
 
     async def cog_unload(self) -> None:
         """Leave the rest to the next process."""
-        await self._upkeep.stop()
+        await self._periodic.stop()
 
     @on_press(AppealPress)
     async def _answer(self, interaction: discord.Interaction, press: AppealPress) -> None:
@@ -98,7 +100,7 @@ class AppealsCog(commands.Cog):
 
     async def look(self) -> None:
         """Show the moderators what an earlier process could not."""
-        await see_to_each(await self._appeals.unposted(), self._go_on, what=_WHAT)
+        await try_each(await self._appeals.unposted(), self._go_on, what=_WHAT)
 
     async def _go_on(self, appeal: Appeal) -> None:
         if await self._appeals.take_over(appeal):

@@ -12,8 +12,8 @@ from bot.jobs.ledger import JobLedger
 from bot.locales import Words
 from cogs.gallery.showcases import ShowcaseService
 from cogs.kit.language import in_language
+from cogs.kit.periodic import PeriodicTask, try_each
 from cogs.kit.rest import ERRORS, is_refused
-from cogs.kit.upkeep import Upkeep, see_to_each
 from cogs.reply import (
     STAR,
     CardPress,
@@ -58,7 +58,7 @@ class Showcase:
     def __init__(self, parts: ShowcaseParts) -> None:
         self._parts = parts
         self._showcases = parts.showcases
-        self._upkeep = Upkeep(
+        self._periodic = PeriodicTask(
             self._parts.client,
             self.look,
             every_seconds=LOOK_SECONDS,
@@ -67,11 +67,11 @@ class Showcase:
 
     def start(self) -> None:
         """Begin to look for what was left undone."""
-        self._upkeep.start()
+        self._periodic.start()
 
     async def close(self) -> None:
         """Leave what is undone to the next process."""
-        await self._upkeep.stop()
+        await self._periodic.stop()
 
     async def consider(self, job: Job, stars: int) -> discord.TextChannel | None:
         """Post a result if it has enough stars; return the channel where it was posted now."""
@@ -96,7 +96,7 @@ class Showcase:
 
     async def look(self) -> None:
         """Post what was reserved by a process that is gone."""
-        await see_to_each(
+        await try_each(
             await self._showcases.left_undone(),
             lambda copy: self._finish(copy.job_id, copy.channel_id, shown_at=copy.shown_at),
             what=_WHAT,

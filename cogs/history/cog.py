@@ -14,7 +14,7 @@ from bot.jobs.paging import Page
 from bot.locales import Words
 from cogs.history.favourites import FavouriteService
 from cogs.history.service import HistoryService, Wanted
-from cogs.history.show import Showing
+from cogs.history.show import ResultViewer
 from cogs.kit.choices import model_choices
 from cogs.kit.language import text
 from cogs.kit.panels import chosen, panel, put_panel
@@ -70,7 +70,7 @@ class HistoryParts:
     catalog: Catalog
     thumbnails: Thumbnails
     forms: ResultForms
-    showing: Showing
+    showing: ResultViewer
     words: Words
 
 

@@ -16,7 +16,7 @@ from bot.jobs.gate import Gate
 from bot.jobs.ledger import JobLedger
 from cogs.history.service import HistoryService
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
-from cogs.kit.install_context import answers_alone
+from cogs.kit.install_context import is_ephemeral_only
 from cogs.kit.interaction_context import requester_of, require_bot_permissions
 from cogs.kit.language import in_language, text
 from cogs.kit.rest import ERRORS, hard_timeout
@@ -61,7 +61,7 @@ class TooLargeHereError(RefusedError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShowingParts:
+class ResultViewerParts:
     """What results are shown again with."""
 
     client: discord.Client
@@ -72,10 +72,10 @@ class ShowingParts:
     cards: Cards
 
 
-class Showing:
+class ResultViewer:
     """Posts the pictures anew, under the rules of the place; each copy goes with its result."""
 
-    def __init__(self, parts: ShowingParts) -> None:
+    def __init__(self, parts: ResultViewerParts) -> None:
         self._parts = parts
 
     async def show(
@@ -88,7 +88,7 @@ class Showing:
         """
         require_view(interaction, job)
         private = is_private if is_private is not None else not is_public(job)
-        private = private or answers_alone(interaction)
+        private = private or is_ephemeral_only(interaction)
         asker = requester_of(interaction)
         _require_age(job, asker, is_private=private)
         request = replace(job.request, asker=asker, is_private=private, review=None)
@@ -212,7 +212,9 @@ class ResultUnknownError(RefusedError):
 class ShowCog(commands.Cog):
     """Finds a result by what a person has of it: a choice from a list, a link, or an id."""
 
-    def __init__(self, *, history: HistoryService, ledger: JobLedger, showing: Showing) -> None:
+    def __init__(
+        self, *, history: HistoryService, ledger: JobLedger, showing: ResultViewer
+    ) -> None:
         self._history = history
         self._ledger = ledger
         self._showing = showing

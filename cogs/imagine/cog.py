@@ -162,7 +162,7 @@ class ImagineCog(commands.Cog):
         elif _NAMES_STYLE.search(unicodedata.normalize("NFKC", prompt)):
             here = await self._styles.all(interaction.guild_id or 0)
             options = replace(options, styles={one.name: one.text for one in here})
-        await self._submission.enter_all(interaction, plan_all(options, self._catalog))
+        await self._submission.submit_all(interaction, plan_all(options, self._catalog))
 
     async def _styles_of(self, interaction: discord.Interaction) -> Mapping[str, str]:
         """Return the styles that may be used in a place."""

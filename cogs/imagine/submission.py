@@ -15,7 +15,7 @@ from bot.jobs.gate import Admitted, Gate
 from bot.jobs.runner import Runner
 from cogs.audit import RequestNotes
 from cogs.batch import Confirmations
-from cogs.kit.install_context import answers_alone, require_room_to_follow
+from cogs.kit.install_context import is_ephemeral_only, require_room_to_follow
 from cogs.kit.interaction_context import (
     requester_of,
     require_bot_permissions,
@@ -72,7 +72,7 @@ class Submission:
         reply = stored_reply(interaction, is_private=is_private, clock=self._clock)
         return await self._accept(admitted, reply, acknowledge)
 
-    async def enter_all(
+    async def submit_all(
         self, interaction: discord.Interaction, requests: Sequence[ImagineRequest]
     ) -> Job | None:
         """Enter with all that one command asks for; several are listed first, and wait for a yes.
@@ -174,7 +174,7 @@ class Submission:
 
 def _where_seen(interaction: discord.Interaction, request: ImagineRequest) -> ImagineRequest:
     """The same request, private where Discord would show its picture to one person alone."""
-    return replace(request, is_private=request.is_private or answers_alone(interaction))
+    return replace(request, is_private=request.is_private or is_ephemeral_only(interaction))
 
 
 def _asker_again(interaction: discord.Interaction, job: Job) -> Requester:

@@ -16,24 +16,24 @@ class DirectMessagesOffError(RefusedError):
     words_id = "refusal-reach-direct"
 
 
-class AloneError(RefusedError):
+class EphemeralOnlyError(RefusedError):
     """Discord shows to one person alone what is answered there."""
 
     words_id = "refusal-reach-alone"
 
 
-class TooManyHereError(RefusedError):
+class TooManyFollowUpsError(RefusedError):
     """Where the bot was only brought along, few messages may follow a press. Facts: ``most``."""
 
     words_id = "refusal-reach-several"
 
 
-MOST_FOLLOWING = 5
+FOLLOW_UP_LIMIT = 5
 """So many messages may follow one interaction there (Discord, "Create Followup Message")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reach:
+class InstallContexts:
     """What the operator allows besides servers that have the bot."""
 
     direct_messages: bool = True
@@ -82,7 +82,7 @@ def require_in_reach(interaction: discord.Interaction) -> None:
         raise DirectMessagesOffError
 
 
-def is_guest(interaction: discord.Interaction) -> bool:
+def is_user_install(interaction: discord.Interaction) -> bool:
     """Whether somebody brought the bot along to where it was not added: a server, or among people.
 
     There it can answer by the interaction's token alone, and neither read nor post. Who brought it
@@ -94,31 +94,31 @@ def is_guest(interaction: discord.Interaction) -> bool:
     return not interaction.is_guild_integration()
 
 
-def answers_alone(interaction: discord.Interaction) -> bool:
+def is_ephemeral_only(interaction: discord.Interaction) -> bool:
     """Whether Discord shows whatever is answered here to this person alone.
 
     So it is for those who may not use external apps, in servers that have not added the bot.
     """
     is_in_server = interaction.guild_id is not None
     may_show = interaction.permissions.use_external_apps
-    return is_in_server and is_guest(interaction) and not may_show
+    return is_in_server and is_user_install(interaction) and not may_show
 
 
 def require_audience(interaction: discord.Interaction) -> None:
     """Make sure that others would see what is published here.
 
     Raises:
-        AloneError: Discord would show it to this person alone.
+        EphemeralOnlyError: Discord would show it to this person alone.
     """
-    if answers_alone(interaction):
-        raise AloneError
+    if is_ephemeral_only(interaction):
+        raise EphemeralOnlyError
 
 
 def require_room_to_follow(interaction: discord.Interaction, count: int) -> None:
     """Make sure that Discord takes so many messages after one press.
 
     Raises:
-        TooManyHereError: it does not, because the bot was only brought along.
+        TooManyFollowUpsError: it does not, because the bot was only brought along.
     """
-    if count > MOST_FOLLOWING and is_guest(interaction):
-        raise TooManyHereError(most=MOST_FOLLOWING)
+    if count > FOLLOW_UP_LIMIT and is_user_install(interaction):
+        raise TooManyFollowUpsError(most=FOLLOW_UP_LIMIT)

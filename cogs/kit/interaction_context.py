@@ -8,7 +8,7 @@ from bot.errors import BotPermissionMissingError
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, Reply
 from bot.imagine.requester import Place, Requester
 from bot.imagine.run_context import RunContext
-from cogs.kit.install_context import is_guest, require_in_reach
+from cogs.kit.install_context import is_user_install, require_in_reach
 
 Postable = discord.TextChannel | discord.ForumChannel | discord.VoiceChannel | discord.StageChannel
 """Where members may ask for pictures."""
@@ -49,7 +49,7 @@ def require_none_missing(missing: tuple[str, ...], *, is_private: bool) -> None:
 
 def missing_for_everybody(interaction: discord.Interaction) -> tuple[str, ...]:
     """Return what the bot lacks to post where this happens; nothing where it needs none."""
-    if interaction.guild_id is None or is_guest(interaction):
+    if interaction.guild_id is None or is_user_install(interaction):
         return ()
     return missing_permissions(interaction.app_permissions, needed_in(interaction.channel))
 
@@ -81,7 +81,7 @@ def stored_reply(interaction: discord.Interaction, *, is_private: bool, clock: C
         is_private=is_private,
         locale=locale.value,
         upload_limit_bytes=interaction.filesize_limit,
-        is_guest=is_guest(interaction),
+        is_guest=is_user_install(interaction),
     )
 
 

@@ -62,7 +62,7 @@ async def preferences_of(interaction: discord.Interaction, book: PreferenceServi
     return known
 
 
-class Language:
+class PreferredLanguages:
     """Looks up what a person wants to be answered in."""
 
     def __init__(self, *, preferences: PreferenceService, words: Words) -> None:

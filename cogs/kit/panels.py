@@ -70,7 +70,7 @@ def submitted(interaction: discord.Interaction) -> Mapping[str, str]:
     }
 
 
-def image_selection(interaction: discord.Interaction) -> Mapping[str, tuple[str, ...]]:
+def submitted_selects(interaction: discord.Interaction) -> Mapping[str, tuple[str, ...]]:
     """Return what was chosen in the selects of a form, by their custom ids."""
     data = cast("Mapping[str, object]", interaction.data or {})
     return {

@@ -17,7 +17,7 @@ from bot.locales import Words
 from bot.locales.markdown import within
 from cogs.kit.appeal_press import AppealAct, AppealPress
 from cogs.kit.arrivals import ANSWER_SECONDS, Arrivals
-from cogs.kit.language import Language
+from cogs.kit.language import PreferredLanguages
 from cogs.kit.rest import ERRORS, INTERACTION_UNKNOWN, is_away
 
 logger = logging.getLogger(__name__)
@@ -56,7 +56,7 @@ class Refusals:
     def __init__(self, *, words: Words) -> None:
         self._words = words
         self.arrivals = Arrivals()
-        self.language: Language | None = None
+        self.language: PreferredLanguages | None = None
         """Set when it is known what people prefer."""
 
     @contextlib.asynccontextmanager

@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
-from cogs.kit.language import Language, text
+from cogs.kit.language import PreferredLanguages, text
 from cogs.kit.panels import put_panel
 from cogs.kit.router import on_form, on_press
 from cogs.moderation.block_card import BlockCards, read_form
@@ -44,7 +44,7 @@ class ReportParts:
     desk: ReportNotifier
     cards: ReportCards
     block_cards: BlockCards
-    language: Language
+    language: PreferredLanguages
 
 
 class ReportsCog(commands.Cog):

@@ -11,9 +11,9 @@ import discord
 from bot.clock import Clock
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
-from cogs.kit.language import Language
+from cogs.kit.language import PreferredLanguages
+from cogs.kit.periodic import run_periodically, try_each, try_once
 from cogs.kit.rest import is_refused, readable
-from cogs.kit.upkeep import keep_looking, look_safely, see_to_each
 from cogs.moderation.blocking import Blocking
 from cogs.moderation.card import ReportCards
 from cogs.moderation.desk import ReportNotifier
@@ -45,7 +45,7 @@ class OrderParts:
     blocking: Blocking
     desk: ReportNotifier
     cards: ReportCards
-    language: Language
+    language: PreferredLanguages
     clock: Clock
 
 
@@ -64,7 +64,7 @@ class Orders:
 
     def start(self) -> None:
         """Begin to look for what is left undone."""
-        keeping = keep_looking(
+        keeping = run_periodically(
             self._parts.client,
             self._look,
             every_seconds=LOOK_SECONDS,
@@ -82,12 +82,12 @@ class Orders:
 
     def wake(self) -> None:
         """Look at once: there is something new."""
-        self._begin(look_safely(self._look, what=_WHAT), "orders-now")
+        self._begin(try_once(self._look, what=_WHAT), "orders-now")
 
     async def carry_out(self, case: Case) -> None:
         """Do what was decided; what Discord does not take now is done later."""
         what = f"job {case.job_id}: {case.state}"
-        await look_safely(functools.partial(self._carry_out, case), what=what)
+        await try_once(functools.partial(self._carry_out, case), what=what)
 
     async def look(self, *, is_start: bool = False) -> None:
         """Go on with what nobody sees to, one after the other."""
@@ -107,7 +107,7 @@ class Orders:
             if job is not None:
                 await self._parts.desk.tell(job)
 
-        await see_to_each(await self._reports.untold(), tell, what="telling of reports")
+        await try_each(await self._reports.untold(), tell, what="telling of reports")
 
     async def _carry_out(self, case: Case) -> None:
         parts = self._parts

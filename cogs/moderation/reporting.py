@@ -8,7 +8,7 @@ from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
-from cogs.kit.install_context import is_guest
+from cogs.kit.install_context import is_user_install
 from cogs.kit.language import text
 from cogs.moderation.blocks_check import BlocksCheck
 from cogs.moderation.card import ReportCards, read_text
@@ -80,7 +80,7 @@ class ReportingCog(commands.Cog):
             raise RemovedError
         if interaction.user.id == job.user_id:
             raise OwnReportError
-        if is_guest(interaction):
+        if is_user_install(interaction):
             raise NobodyToTellError
         reply = job.reply
         message_id = job.published_message_id if reply.is_private else reply.message_id

@@ -11,9 +11,9 @@ from discord.ext import commands
 from bot.catalog import Catalog
 from bot.imagine.requester import Requester
 from bot.locales import Words
+from cogs.kit.language import text
 from cogs.kit.panels import chosen, put_panel, show_panel, submitted
 from cogs.kit.router import on_form, on_press
-from cogs.kit.language import text
 from cogs.policy.check import RulesCheck
 from cogs.policy.controls import PolicyControls, RuleScene, with_preset, with_roles
 from cogs.policy.hurdles import hurdles_at

@@ -13,8 +13,8 @@ from bot.errors import RefusedError
 from bot.locales import Words
 from cogs.kit.language import text
 from cogs.kit.panels import panel, show_panel
+from cogs.kit.periodic import PeriodicTask
 from cogs.kit.router import Press, on_press
-from cogs.kit.upkeep import Upkeep
 from cogs.privacy.erasure import ErasureService
 from cogs.privacy.export import ExportService
 from cogs.privacy.retention import Retention
@@ -74,7 +74,7 @@ class PrivacyCog(commands.Cog):
         self._erasures = erasures
         self._tidying = tidying
         self._words = words
-        self._upkeep = Upkeep(
+        self._periodic = PeriodicTask(
             self._client,
             self._erasures.go_on,
             every_seconds=GO_ON_SECONDS,
@@ -83,11 +83,11 @@ class PrivacyCog(commands.Cog):
 
     async def cog_load(self) -> None:
         """Begin to look for erasures that are not over."""
-        self._upkeep.start()
+        self._periodic.start()
 
     async def cog_unload(self) -> None:
         """Leave what is left to the next process."""
-        await self._upkeep.stop()
+        await self._periodic.stop()
 
     @app_commands.command(description=text("command-privacy"))
     async def privacy(self, interaction: discord.Interaction) -> None:

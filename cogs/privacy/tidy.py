@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.clock import Clock
 from bot.locales import Words
-from cogs.kit.install_context import is_guest
+from cogs.kit.install_context import is_user_install
 from cogs.kit.language import text
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, digits, on_press
@@ -56,7 +56,7 @@ class TidyCog(commands.Cog):
         count = await self._removals.count(_own(interaction, since))
         locale = interaction.locale.value
         question = self._words.say("tidy-asked", locale, count=count, hours=hours)
-        if is_guest(interaction):
+        if is_user_install(interaction):
             question += f"\n-# {self._words.say('tidy-brought', locale)}"
         await ask_first(
             interaction,

@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.clock import Clock
 from bot.locales import Words
-from cogs.kit.install_context import is_guest
+from cogs.kit.install_context import is_user_install
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, Written
 from cogs.moderation import BulkRemovals, Followed, Orders, SweepState, how_far, under_way
@@ -68,7 +68,7 @@ class Tidying:
                 await interaction.edit_original_response(view=view)
                 await self._erasures.go_on()
                 is_over = await self._erasures.is_over(user_id, order_id)
-        if is_guest(interaction):
+        if is_user_install(interaction):
             done = "tidy-done-brought"
         if is_over:
             view = panel(ui.TextDisplay(self._end(done, state, locale)))

@@ -32,13 +32,13 @@ from cogs.reply.buttons import (
 from cogs.reply.card import DONE, FAILED, WORKING, Cards, alt_of, is_of, quoted
 from cogs.reply.copies import CopyService, require_room
 from cogs.reply.delivery import Delivery
-from cogs.reply.delivery_guard import Standing
+from cogs.reply.delivery_guard import DeliveryGuard
 from cogs.reply.removal import Removal, RemovedError, delete_message
 from cogs.reply.replies import copies_of
 from cogs.reply.reply_channels import (
     ORIGINAL,
+    channels_of_reply,
     has_token,
-    homes_of,
     jump_link,
     message_by_token,
     webhook_of,
@@ -52,8 +52,8 @@ from cogs.reply.rights import (
     is_public,
     may_view,
     recorded,
+    require_allowed,
     require_drawn,
-    require_one_of,
     require_there,
     require_view,
     stays_private,
@@ -88,6 +88,7 @@ __all__ = [
     "Cards",
     "CopyService",
     "Delivery",
+    "DeliveryGuard",
     "JobUnknownError",
     "PrivateError",
     "Removal",
@@ -95,15 +96,14 @@ __all__ = [
     "ReviewAct",
     "ReviewCards",
     "ReviewPress",
-    "Standing",
     "UsualReason",
     "action_of",
     "alt_of",
+    "channels_of_reply",
     "copies_of",
     "delete_message",
     "everybody_views",
     "has_token",
-    "homes_of",
     "is_age_restricted",
     "is_of",
     "is_public",
@@ -115,8 +115,8 @@ __all__ = [
     "on_action_form",
     "quoted",
     "recorded",
+    "require_allowed",
     "require_drawn",
-    "require_one_of",
     "require_room",
     "require_there",
     "require_view",

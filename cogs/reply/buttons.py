@@ -17,7 +17,7 @@ from bot.imagine.job import Job
 from cogs.kit.router import FORM, PRESS, HexId, Press, Written, answering
 
 
-class Where(Enum):
+class CardPart(Enum):
     """The part of a card that offers an action."""
 
     PROGRESS = auto()
@@ -32,7 +32,7 @@ class Where(Enum):
     """No card, but the question that another action asks."""
 
 
-class Only(Enum):
+class Requires(Enum):
     """What a result has to be for an action to be offered with it."""
 
     PUBLIC = auto()
@@ -43,7 +43,7 @@ class Only(Enum):
     """There is a model that enlarges it."""
 
 
-class Who(Enum):
+class AllowedUsers(Enum):
     """Who may use an action, checked before it begins; the values are those of README's table."""
 
     VIEWERS = "whoever sees it"
@@ -59,9 +59,9 @@ class CardAction:
 
     tag: str
     """It is in the custom ids of messages that stay on Discord for years: never reuse a tag."""
-    where: Where
-    who: Who = Who.VIEWERS
-    only: tuple[Only, ...] = ()
+    part: CardPart
+    allowed: AllowedUsers = AllowedUsers.VIEWERS
+    requires: tuple[Requires, ...] = ()
     style: discord.ButtonStyle = discord.ButtonStyle.secondary
     has_form: bool = False
     """Whether a press opens a form, which is answered as well."""
@@ -76,49 +76,56 @@ class CardAction:
 
 CANCEL = CardAction(
     tag="cancel",
-    where=Where.PROGRESS,
-    who=Who.REQUESTER_AND_MODERATORS,
+    part=CardPart.PROGRESS,
+    allowed=AllowedUsers.REQUESTER_AND_MODERATORS,
     is_debounced=False,
 )
 RETRY = CardAction(
     tag="retry",
-    where=Where.FAILURE,
-    who=Who.REQUESTER_AND_MODERATORS,
+    part=CardPart.FAILURE,
+    allowed=AllowedUsers.REQUESTER_AND_MODERATORS,
     style=discord.ButtonStyle.primary,
     is_debounced=False,
 )
 PUBLISH = CardAction(
     tag="publish",
-    where=Where.PRIVATE,
-    who=Who.REQUESTER,
+    part=CardPart.PRIVATE,
+    allowed=AllowedUsers.REQUESTER,
     style=discord.ButtonStyle.primary,
     is_debounced=False,
 )
-REROLL = CardAction(tag="reroll", where=Where.ROW, only=(Only.FROM_WORDS,))
-SUBTLE = CardAction(tag="subtle", where=Where.ROW, only=(Only.FROM_WORDS,))
-STRONG = CardAction(tag="strong", where=Where.ROW, only=(Only.FROM_WORDS,))
-REPHRASE = CardAction(tag="rephrase", where=Where.ROW, only=(Only.FROM_WORDS,), has_form=True)
-UPSCALE = CardAction(tag="upscale", where=Where.ROW, only=(Only.UPSCALABLE,))
-DETAILS = CardAction(tag="details", where=Where.LIST)
-USE = CardAction(tag="use", where=Where.LIST, has_form=True)
-SAVE = CardAction(tag="save", where=Where.LIST)
-FAVOURITE = CardAction(tag="favourite", where=Where.LIST)
-STAR = CardAction(tag="star", where=Where.LIST, who=Who.MEMBERS, only=(Only.PUBLIC, Only.IN_SERVER))
-DELETE = CardAction(tag="delete", where=Where.LIST, who=Who.REQUESTER_AND_MODERATORS)
+REROLL = CardAction(tag="reroll", part=CardPart.ROW, requires=(Requires.FROM_WORDS,))
+SUBTLE = CardAction(tag="subtle", part=CardPart.ROW, requires=(Requires.FROM_WORDS,))
+STRONG = CardAction(tag="strong", part=CardPart.ROW, requires=(Requires.FROM_WORDS,))
+REPHRASE = CardAction(
+    tag="rephrase", part=CardPart.ROW, requires=(Requires.FROM_WORDS,), has_form=True
+)
+UPSCALE = CardAction(tag="upscale", part=CardPart.ROW, requires=(Requires.UPSCALABLE,))
+DETAILS = CardAction(tag="details", part=CardPart.LIST)
+USE = CardAction(tag="use", part=CardPart.LIST, has_form=True)
+SAVE = CardAction(tag="save", part=CardPart.LIST)
+FAVOURITE = CardAction(tag="favourite", part=CardPart.LIST)
+STAR = CardAction(
+    tag="star",
+    part=CardPart.LIST,
+    allowed=AllowedUsers.MEMBERS,
+    requires=(Requires.PUBLIC, Requires.IN_SERVER),
+)
+DELETE = CardAction(tag="delete", part=CardPart.LIST, allowed=AllowedUsers.REQUESTER_AND_MODERATORS)
 REPORT = CardAction(
-    tag="report", where=Where.LIST, only=(Only.PUBLIC,), has_form=True, is_debounced=False
+    tag="report", part=CardPart.LIST, requires=(Requires.PUBLIC,), has_form=True, is_debounced=False
 )
 REMOVE = CardAction(
     tag="remove",
-    where=Where.QUESTION,
-    who=Who.REQUESTER_AND_MODERATORS,
+    part=CardPart.QUESTION,
+    allowed=AllowedUsers.REQUESTER_AND_MODERATORS,
     style=discord.ButtonStyle.danger,
     has_form=True,
 )
 """The yes to the question that ``DELETE`` asks, which is a form where that cannot be a message."""
-KEEP = CardAction(tag="keep", where=Where.QUESTION)
+KEEP = CardAction(tag="keep", part=CardPart.QUESTION)
 """The no to it."""
-MORE = CardAction(tag="more", where=Where.QUESTION)
+MORE = CardAction(tag="more", part=CardPart.QUESTION)
 """The list itself, of which one action is chosen, or none."""
 
 ACTIONS = (
@@ -131,9 +138,9 @@ ACTIONS = (
 _BY_TAG = {action.tag: action for action in ACTIONS}
 
 
-def offered(where: Where, its: frozenset[Only] = frozenset()) -> Sequence[CardAction]:
+def offered(part: CardPart, its: frozenset[Requires] = frozenset()) -> Sequence[CardAction]:
     """Return what a part of a card offers with a result that is all this."""
-    return [action for action in ACTIONS if action.where is where and its.issuperset(action.only)]
+    return [action for action in ACTIONS if action.part is part and its.issuperset(action.requires)]
 
 
 def action_of(tag: str) -> CardAction | None:

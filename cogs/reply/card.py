@@ -16,7 +16,7 @@ from bot.locales import Words
 from bot.locales.amounts import tenths
 from bot.locales.markdown import escaped, one_line, within
 from cogs.kit.panels import panel
-from cogs.reply.buttons import MORE, CardAction, CardPress, Only, Where, job_button, offered
+from cogs.reply.buttons import MORE, CardAction, CardPart, CardPress, Requires, job_button, offered
 
 WORKING, DONE, FAILED = discord.Colour(0x5B7FFF), discord.Colour(0x3BA55C), discord.Colour(0xD9634F)
 
@@ -69,7 +69,7 @@ class Cards:
             ui.TextDisplay(f"{state}\n-# {self._facts(job)} · {since}"),
         ]
         if progress.stage is not Stage.HANDED_OVER:
-            parts.append(self._row(job, Where.PROGRESS))
+            parts.append(self._row(job, CardPart.PROGRESS))
         return panel(*parts, colour=WORKING)
 
     def leaving(self, job: Job) -> ui.LayoutView:
@@ -86,7 +86,7 @@ class Cards:
         rows = self._rows(job, is_public=not job.reply.is_private)
         parts = [*self._picture_parts(job, drawn, filenames), *rows]
         if job.reply.is_private and job.reply.guild_id is not None:
-            parts.append(self._row(job, Where.PRIVATE))
+            parts.append(self._row(job, CardPart.PRIVATE))
         return panel(*parts, colour=DONE)
 
     def published(self, job: Job, drawn: Drawn, filenames: Sequence[str]) -> ui.LayoutView:
@@ -121,7 +121,7 @@ class Cards:
             ui.TextDisplay(f"{sentence}\n-# {self._facts(job)}"),
         ]
         if failure.can_retry:
-            parts.append(self._row(job, Where.FAILURE))
+            parts.append(self._row(job, CardPart.FAILURE))
         return panel(*parts, colour=FAILED)
 
     def removed(self, job: Job) -> ui.LayoutView:
@@ -183,10 +183,10 @@ class Cards:
     def _rows(self, job: Job, *, is_public: bool) -> list[ui.Item[ui.LayoutView]]:
         """Return what can be done with the pictures: buttons, and a list of what is rarer."""
         what_it_is = {
-            Only.PUBLIC: is_public,
-            Only.IN_SERVER: job.reply.guild_id is not None,
-            Only.FROM_WORDS: job.request.way is not Way.UPSCALE,
-            Only.UPSCALABLE: self._can_upscale,
+            Requires.PUBLIC: is_public,
+            Requires.IN_SERVER: job.reply.guild_id is not None,
+            Requires.FROM_WORDS: job.request.way is not Way.UPSCALE,
+            Requires.UPSCALABLE: self._can_upscale,
         }
         its = frozenset(one for one, is_so in what_it_is.items() if is_so)
         more = ui.Select[ui.LayoutView](
@@ -196,18 +196,18 @@ class Cards:
             min_values=0,
             options=[
                 discord.SelectOption(label=self._say(job, action.words_id), value=action.tag)
-                for action in offered(Where.LIST, its)
+                for action in offered(CardPart.LIST, its)
             ],
         )
         rows: list[ui.Item[ui.LayoutView]] = [ui.ActionRow(more)]
-        if offered(Where.ROW, its):
-            rows.insert(0, self._row(job, Where.ROW, its))
+        if offered(CardPart.ROW, its):
+            rows.insert(0, self._row(job, CardPart.ROW, its))
         return rows
 
     def _row(
-        self, job: Job, where: Where, its: frozenset[Only] = frozenset()
+        self, job: Job, part: CardPart, its: frozenset[Requires] = frozenset()
     ) -> ui.ActionRow[ui.LayoutView]:
-        return ui.ActionRow(*(self._button(job, action) for action in offered(where, its)))
+        return ui.ActionRow(*(self._button(job, action) for action in offered(part, its)))
 
     def _asked(self, job: Job) -> str:
         """Show the words, or why they are not there yet."""

@@ -29,8 +29,8 @@ from bot.jobs.fingerprints import FingerprintIndex
 from cogs.kit.rest import ERRORS, is_content_refused, is_too_large
 from cogs.reply.card import Cards, filenames_of
 from cogs.reply.completion_ping import CompletionPing
-from cogs.reply.delivery_guard import Standing
-from cogs.reply.replies import Face, Replies
+from cogs.reply.delivery_guard import DeliveryGuard
+from cogs.reply.replies import Replies, ReplyContent
 from cogs.reply.review_desk import ReviewNotifier
 from cogs.review import OPEN, ReviewState
 
@@ -104,7 +104,7 @@ class Delivery:
         replies: Replies,
         cards: Cards,
         clock: Clock,
-        standing: Standing | None = None,
+        guard: DeliveryGuard | None = None,
         desk: ReviewNotifier | None = None,
         fingerprints: FingerprintIndex | None = None,
         completion_ping: CompletionPing | None = None,
@@ -112,7 +112,7 @@ class Delivery:
         self._replies = replies
         self._cards = cards
         self._clock = clock
-        self._standing = standing
+        self._guard = guard
         self._desk = desk
         self._fingerprints = fingerprints
         self._completion_ping = completion_ping
@@ -153,7 +153,7 @@ class Delivery:
 
     async def _show(self, job: Job, view: ui.LayoutView) -> None:
         try:
-            await self._replies.show(job, Face(view=view))
+            await self._replies.show(job, ReplyContent(view=view))
         except ERRORS as error:
             # Progress is a courtesy: the next edit, or the outcome, will say more.
             logger.info("job %s: progress not shown: %s", job.id, error)
@@ -165,8 +165,8 @@ class Delivery:
             NotShownError: it must not be shown.
             OutputError: it cannot be.
         """
-        if self._standing is not None:
-            await self._standing.require(job)
+        if self._guard is not None:
+            await self._guard.require(job)
         review = None if self._desk is None else await self._desk.open(job)
         if self._desk is None or review is None:
             return await self.publish(job, drawing)
@@ -191,8 +191,8 @@ class Delivery:
         """
 
         async def settle(fitting: Drawing) -> int:
-            make_face = functools.partial(self._picture, job, fitting, is_spoiler=is_spoiler)
-            message_id = await self._replies.settle(job, make_face, has_pictures=True)
+            make_content = functools.partial(self._picture, job, fitting, is_spoiler=is_spoiler)
+            message_id = await self._replies.settle(job, make_content, has_pictures=True)
             if message_id is None:
                 raise UndeliverableError
             if self._fingerprints is not None:
@@ -244,18 +244,22 @@ class Delivery:
         names_person: bool,
         is_plain: bool,
         is_spoiler: bool = False,
-    ) -> Face:
+    ) -> ReplyContent:
         names = filenames_of(job, drawing.images, is_spoiler=is_spoiler)
         card = functools.partial(self._cards.picture, job, drawing.drawn, names)
         face = self._face(job, card, None, names, names_person=names_person, is_plain=is_plain)
         return replace(face, images=drawing.images, filenames=names)
 
-    def _waiting(self, job: Job, until: float, *, names_person: bool, is_plain: bool) -> Face:
+    def _waiting(
+        self, job: Job, until: float, *, names_person: bool, is_plain: bool
+    ) -> ReplyContent:
         card = functools.partial(self._cards.waiting, job, until)
         said = self._cards.say_waiting(job, until)
         return self._face(job, card, said, names_person=names_person, is_plain=is_plain)
 
-    def _reason(self, job: Job, failure: Failure, *, names_person: bool, is_plain: bool) -> Face:
+    def _reason(
+        self, job: Job, failure: Failure, *, names_person: bool, is_plain: bool
+    ) -> ReplyContent:
         card = functools.partial(self._cards.reason, job, failure)
         said = self._cards.say_reason(job, failure)
         return self._face(job, card, said, names_person=names_person, is_plain=is_plain)
@@ -269,15 +273,15 @@ class Delivery:
         *,
         names_person: bool,
         is_plain: bool,
-    ) -> Face:
+    ) -> ReplyContent:
         """Show a card; where Discord refuses that, say what it says."""
         named = self._cards.say_named(job)
         if is_plain and names_person:
             sentence = named if said is None else f"{named}\n{said}"
-            return Face(sentence=sentence[:MESSAGE_CHARACTERS])
+            return ReplyContent(sentence=sentence[:MESSAGE_CHARACTERS])
         if is_plain:
-            return Face(view=self._cards.plain(said or named, filenames))
-        return Face(view=self._cards.naming(job, card()) if names_person else card())
+            return ReplyContent(view=self._cards.plain(said or named, filenames))
+        return ReplyContent(view=self._cards.naming(job, card()) if names_person else card())
 
     async def _tick(self, job: Job, board: ProgressBoard, on_the_wire: asyncio.Lock) -> None:
         shown: Progress | None = None

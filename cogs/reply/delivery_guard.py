@@ -36,7 +36,7 @@ LOOK_SECONDS = 2.0
 """How long a picture that is ready waits for Discord to tell what somebody may."""
 
 
-class StandsInServer(Protocol):
+class PermissionedChannel(Protocol):
     """A channel with permissions of its own."""
 
     def permissions_for(self, obj: discord.Member, /) -> discord.Permissions:
@@ -44,7 +44,7 @@ class StandsInServer(Protocol):
         ...
 
 
-class Standing:
+class DeliveryGuard:
     """Asks rules, blocks and Discord once more."""
 
     def __init__(self, *, client: discord.Client, gate: Gate, clock: Clock) -> None:
@@ -122,7 +122,7 @@ class Standing:
 
 
 def _require_bot(
-    job: Job, channel: object, parent: StandsInServer, bot: discord.Member | None
+    job: Job, channel: object, parent: PermissionedChannel, bot: discord.Member | None
 ) -> None:
     if job.reply.is_private or bot is None:
         return

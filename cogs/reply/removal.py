@@ -14,8 +14,8 @@ from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.kit.rest import ERRORS, is_refused, readable
 from cogs.reply.card import Cards
 from cogs.reply.reply_channels import (
+    channels_of_reply,
     has_message_by_token,
-    homes_of,
     message_by_token,
     reopened,
     webhook_of,
@@ -142,7 +142,7 @@ class Removal:
             return True
         # What one person alone sees is nobody else's trouble.
         is_out_of_reach = reply.is_guest and not reply.is_private
-        async for home in homes_of(self._client, reply):
+        async for home in channels_of_reply(self._client, reply):
             message = home.get_partial_message(reply.message_id)
             is_taken = await _taken(self._client, message, take)
             if is_taken:

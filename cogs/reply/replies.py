@@ -60,7 +60,7 @@ deleted, no access. Another refusal may be about what is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Face:
+class ReplyContent:
     """What a reply shows: a card or a sentence, and the pictures uploaded with it."""
 
     view: ui.LayoutView | None = None
@@ -83,10 +83,10 @@ class Face:
         ]
 
 
-class MakeFace(Protocol):
+class MakeContent(Protocol):
     """Makes what to show, anew for each try: a view is for one message, a file for one upload."""
 
-    def __call__(self, *, names_person: bool, is_plain: bool) -> Face:
+    def __call__(self, *, names_person: bool, is_plain: bool) -> ReplyContent:
         """Make it; ``names_person`` for a message of its own, which answers nothing.
 
         ``is_plain`` where Discord refuses the card: just what has to be said.
@@ -94,7 +94,7 @@ class MakeFace(Protocol):
         ...
 
 
-Way = Callable[[Job, Callable[..., Face]], Coroutine[None, None, int]]
+Way = Callable[[Job, Callable[..., ReplyContent]], Coroutine[None, None, int]]
 
 MayWrite = Callable[[str], Awaitable[None]]
 """Asked with the job's id before each request; where another process has the word, it raises."""
@@ -115,7 +115,7 @@ class Replies:
         self._may_write = may_write
         self._lines = TokenLines()
 
-    async def show(self, job: Job, face: Face) -> None:
+    async def show(self, job: Job, face: ReplyContent) -> None:
         """Edit the reply once, by whichever way is open; raises what discord.py raises."""
         await self._may_write(job.id)
         if has_message_by_token(job.reply, self._clock):
@@ -124,7 +124,7 @@ class Replies:
             await self._edit_as_message(job, face)
 
     async def settle(
-        self, job: Job, make_face: MakeFace, *, has_pictures: bool = False
+        self, job: Job, make_content: MakeContent, *, has_pictures: bool = False
     ) -> int | None:
         """Make the reply's last edit, whatever it takes; return the message that holds it.
 
@@ -137,7 +137,7 @@ class Replies:
         """
         for is_plain in (False, True):
             may_be_the_card = False
-            face = functools.partial(make_face, is_plain=is_plain)
+            face = functools.partial(make_content, is_plain=is_plain)
             for way in self._ways(job):
                 try:
                     return await self.insist(job, functools.partial(way, job, face))
@@ -183,27 +183,27 @@ class Replies:
                 await self._clock.sleep(pause)
                 pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
 
-    async def _by_token(self, job: Job, make_face: Callable[..., Face]) -> int:
-        return await self._edit_by_token(job, make_face(names_person=False), is_last=True)
+    async def _by_token(self, job: Job, make_content: Callable[..., ReplyContent]) -> int:
+        return await self._edit_by_token(job, make_content(names_person=False), is_last=True)
 
-    async def _as_message(self, job: Job, make_face: Callable[..., Face]) -> int:
+    async def _as_message(self, job: Job, make_content: Callable[..., ReplyContent]) -> int:
         try:
-            return await self._edit_as_message(job, make_face(names_person=False))
+            return await self._edit_as_message(job, make_content(names_person=False))
         except discord.HTTPException as error:
             if not await reopened(self._client, job.reply.channel_id, error):
                 raise
-        return await self._edit_as_message(job, make_face(names_person=False))
+        return await self._edit_as_message(job, make_content(names_person=False))
 
-    async def _as_new_message(self, job: Job, make_face: Callable[..., Face]) -> int:
+    async def _as_new_message(self, job: Job, make_content: Callable[..., ReplyContent]) -> int:
         channel = self._client.get_partial_messageable(job.reply.channel_id)
-        return await self._post(job, channel, make_face(names_person=True))
+        return await self._post(job, channel, make_content(names_person=True))
 
-    async def _as_direct_message(self, job: Job, make_face: Callable[..., Face]) -> int:
+    async def _as_direct_message(self, job: Job, make_content: Callable[..., ReplyContent]) -> int:
         with readable():
             channel = await self._client.create_dm(discord.Object(job.user_id))
-        return await self._post(job, channel, make_face(names_person=True))
+        return await self._post(job, channel, make_content(names_person=True))
 
-    async def _edit_by_token(self, job: Job, face: Face, *, is_last: bool) -> int:
+    async def _edit_by_token(self, job: Job, face: ReplyContent, *, is_last: bool) -> int:
         edit = functools.partial(
             webhook_of(job.reply, self._client).edit_message,
             message_by_token(job.reply),
@@ -214,7 +214,7 @@ class Replies:
         with readable():
             return (await self._lines.send(job.reply.token, edit, is_last=is_last)).id
 
-    async def _edit_as_message(self, job: Job, face: Face) -> int:
+    async def _edit_as_message(self, job: Job, face: ReplyContent) -> int:
         channel = self._client.get_partial_messageable(job.reply.channel_id)
         message = channel.get_partial_message(job.reply.message_id or 0)
         with readable():
@@ -225,7 +225,7 @@ class Replies:
             )
             return edited.id
 
-    async def _post(self, job: Job, channel: discord.abc.Messageable, face: Face) -> int:
+    async def _post(self, job: Job, channel: discord.abc.Messageable, face: ReplyContent) -> int:
         # Discord makes one message of two requests with the same nonce: a retry is no double.
         nonce = job.id[:NONCE_CHARACTERS]
         pings = discord.AllowedMentions(

@@ -27,7 +27,7 @@ def jump_link(job: Job) -> str | None:
     return f"{ADDRESS}/{reply.guild_id or '@me'}/{reply.channel_id}/{message_id}"
 
 
-async def homes_of(
+async def channels_of_reply(
     client: discord.Client, reply: Reply
 ) -> AsyncIterator[discord.PartialMessageable | discord.DMChannel]:
     """Yield the channel, and the direct messages it went on in where that was not possible.

@@ -13,7 +13,7 @@ from bot.imagine.request import Review as Why
 from cogs.kit.language import for_moderators
 from cogs.kit.rest import ERRORS, is_content_refused, readable
 from cogs.reply.card import filenames_of, is_of
-from cogs.reply.replies import Face, Replies
+from cogs.reply.replies import Replies, ReplyContent
 from cogs.reply.review_card import ReviewCards
 from cogs.review import PostedAt, Review, ReviewService, ReviewState, ReviewUnreachableError
 from cogs.server import post_to_moderators
@@ -79,7 +79,9 @@ class ReviewNotifier:
                 with readable():
                     return await channel.send(
                         view=view,
-                        files=Face(view=view, images=drawing.images, filenames=names).files(),
+                        files=ReplyContent(
+                            view=view, images=drawing.images, filenames=names
+                        ).files(),
                         # Another one than the reply's: Discord tells messages apart by it.
                         nonce=f"review-{job.id}"[:NONCE_CHARACTERS],
                         allowed_mentions=discord.AllowedMentions.none(),

@@ -7,7 +7,7 @@ import discord
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
-from cogs.reply.buttons import Who
+from cogs.reply.buttons import AllowedUsers
 from cogs.reply.removal import RemovedError
 
 
@@ -41,24 +41,24 @@ class NotDrawnError(RefusedError):
     words_id = "refusal-not-drawn"
 
 
-def require_one_of(who: Who, interaction: discord.Interaction, job: Job) -> None:
+def require_allowed(allowed: AllowedUsers, interaction: discord.Interaction, job: Job) -> None:
     """Make sure that this person is one of those who may.
 
     Raises:
         RefusedError: they are not; the error says why.
     """
-    match who:
-        case Who.VIEWERS:
+    match allowed:
+        case AllowedUsers.VIEWERS:
             require_there(interaction, job)
-        case Who.MEMBERS:
+        case AllowedUsers.MEMBERS:
             pass
-        case Who.REQUESTER:
+        case AllowedUsers.REQUESTER:
             if interaction.user.id != job.user_id:
                 raise NotYoursError(person=f"<@{job.user_id}>")
-        case Who.REQUESTER_AND_MODERATORS:
+        case AllowedUsers.REQUESTER_AND_MODERATORS:
             require_requester_or_moderator(interaction, job)
         case _:
-            assert_never(who)
+            assert_never(allowed)
 
 
 async def recorded(ledger: JobLedger, job_id: str) -> Job:

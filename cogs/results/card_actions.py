@@ -12,7 +12,7 @@ from bot.errors import RefusedError
 from bot.jobs.ledger import JobLedger
 from cogs.kit.panels import chosen
 from cogs.kit.router import FORM, Answer, Answered, answered_by, custom_id_of, on_form, on_press
-from cogs.reply import MORE, CardAction, CardPress, action_of, recorded, require_one_of
+from cogs.reply import MORE, CardAction, CardPress, action_of, recorded, require_allowed
 
 DOUBLE_SECONDS = 2.0
 """Who presses the same button again within this time has seen no answer yet."""
@@ -80,7 +80,7 @@ class CardActionsCog(commands.Cog):
         if answer is None:
             return
         job = await recorded(self._ledger, press.job_id)
-        require_one_of(press.action.who, interaction, job)
+        require_allowed(press.action.allowed, interaction, job)
         if interaction.type is FORM or not press.action.is_debounced:
             await answer(interaction, press, job)
             return

@@ -9,7 +9,7 @@ from discord.ext import commands
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.locales import Words
-from cogs.kit.install_context import is_guest
+from cogs.kit.install_context import is_user_install
 from cogs.kit.language import in_language
 from cogs.kit.panels import panel, show_panel
 from cogs.kit.rest import is_refused, is_too_large
@@ -46,7 +46,7 @@ class TooLargeToSaveError(RefusedError):
     words_id = "refusal-result-too-large"
 
 
-class Saving:
+class ResultSaver:
     """Sends pictures to the one who wants to keep them."""
 
     def __init__(self, *, pictures: Pictures, cards: Cards, words: Words) -> None:
@@ -99,7 +99,7 @@ class ResultCareCog(commands.Cog):
         self,
         *,
         details: Details,
-        saving: Saving,
+        saving: ResultSaver,
         removal: Removal,
         cards: Cards,
         words: Words,
@@ -138,7 +138,7 @@ class ResultCareCog(commands.Cog):
         count = 1 if job.drawn is None else job.drawn.got
         question = self._words.say("results-delete", locale, count=count)
         message = interaction.message
-        if is_guest(interaction) and message is not None and not message.flags.ephemeral:
+        if is_user_install(interaction) and message is not None and not message.flags.ephemeral:
             # Where the bot was only brought along, this message is in reach by this press alone.
             await interaction.response.send_modal(self._form(job, question, locale))
             return

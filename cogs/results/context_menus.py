@@ -39,22 +39,22 @@ class NoPictureThereError(RefusedError):
     words_id = "refusal-ways-no-picture"
 
 
-class NotMineError(RefusedError):
+class NotAResultError(RefusedError):
     """The message is no result."""
 
     words_id = "refusal-ways-not-mine"
 
 
-class NotKnownError(RefusedError):
+class PictureUnknownError(RefusedError):
     """Nobody's picture looks like this one."""
 
     words_id = "refusal-ways-not-known"
 
 
-class PickPress(Press, tag="pick"):
+class ImageSelectionPress(Press, tag="pick"):
     """One of several pictures of a message; or the form that says what to change in it."""
 
-    pick_id: HexId
+    selection_id: HexId
     number: Annotated[int, Written("[1-9][0-9]?", read=int)]
 
 
@@ -88,19 +88,23 @@ class ContextMenusCog(commands.Cog):
             app_commands.ContextMenu(name=text("command-menu-who"), callback=self._who),
         )
 
-    @on_press(PickPress)
-    async def _open_form(self, interaction: discord.Interaction, press: PickPress) -> None:
+    @on_press(ImageSelectionPress)
+    async def _open_form(
+        self, interaction: discord.Interaction, press: ImageSelectionPress
+    ) -> None:
         picture = await self._picked(interaction, press)
         require_usable(picture)
         await self._ask(interaction, press)
 
-    @on_form(PickPress)
-    async def _take(self, interaction: discord.Interaction, press: PickPress) -> None:
+    @on_form(ImageSelectionPress)
+    async def _take(self, interaction: discord.Interaction, press: ImageSelectionPress) -> None:
         await self._enter(interaction, await self._picked(interaction, press))
 
-    async def _picked(self, interaction: discord.Interaction, press: PickPress) -> Attachment:
+    async def _picked(
+        self, interaction: discord.Interaction, press: ImageSelectionPress
+    ) -> Attachment:
         return await self._parts.image_selection.find(
-            press.pick_id, press.number, interaction.user.id
+            press.selection_id, press.number, interaction.user.id
         )
 
     async def _edit(self, interaction: discord.Interaction, message: discord.Message) -> None:
@@ -117,11 +121,11 @@ class ContextMenusCog(commands.Cog):
         if len(pictures) == 1:
             # What will not do is refused before somebody writes what to do with it.
             require_usable(pictures[0])
-        pick_id = await self._parts.image_selection.keep(interaction.user.id, pictures)
+        selection_id = await self._parts.image_selection.keep(interaction.user.id, pictures)
         if len(pictures) == 1:
-            await self._ask(interaction, PickPress(pick_id=pick_id, number=1))
+            await self._ask(interaction, ImageSelectionPress(selection_id=selection_id, number=1))
         else:
-            await self._choose(interaction, pick_id, pictures)
+            await self._choose(interaction, selection_id, pictures)
 
     async def _edit_result(
         self, interaction: discord.Interaction, message: discord.Message, job: Job
@@ -166,7 +170,7 @@ class ContextMenusCog(commands.Cog):
         """
         job = await self._parts.ledger.find_by_message(message.id)
         if job is None:
-            raise NotMineError
+            raise NotAResultError
         _act_on(interaction, message)
         require_there(interaction, job)
         if interaction.user.id != job.user_id and not pictures_in(message):
@@ -180,10 +184,10 @@ class ContextMenusCog(commands.Cog):
         """Return the result that one of the pictures looks like.
 
         Raises:
-            NotKnownError: there is none that this person may know of.
+            PictureUnknownError: there is none that this person may know of.
         """
         if interaction.guild_id is None:
-            raise NotKnownError
+            raise PictureUnknownError
         give_up_at = self._parts.clock.monotonic() + FETCH_SECONDS
         for picture in pictures:
             try:
@@ -196,7 +200,7 @@ class ContextMenusCog(commands.Cog):
             job = None if job_id is None else await self._parts.ledger.find(job_id)
             if job is not None and _may_know(interaction, job):
                 return job
-        raise NotKnownError
+        raise PictureUnknownError
 
     def _made_by(self, words_id: str, job: Job, locale: str) -> ui.LayoutView:
         said = self._words.say(
@@ -212,12 +216,12 @@ class ContextMenusCog(commands.Cog):
             lines.append(self._words.say("ways-who-link", locale, link=link))
         return panel(ui.TextDisplay("\n".join(lines)))
 
-    async def _ask(self, interaction: discord.Interaction, press: PickPress) -> None:
+    async def _ask(self, interaction: discord.Interaction, press: ImageSelectionPress) -> None:
         form = self._tools.forms.instruction(press, interaction.locale.value)
         await interaction.response.send_modal(form)
 
     async def _choose(
-        self, interaction: discord.Interaction, pick_id: str, pictures: Sequence[Attachment]
+        self, interaction: discord.Interaction, selection_id: str, pictures: Sequence[Attachment]
     ) -> None:
         locale = interaction.locale.value
         gallery = ui.MediaGallery[ui.LayoutView]()
@@ -226,7 +230,7 @@ class ContextMenusCog(commands.Cog):
             alt = self._words.say("ways-pick-alt", locale, number=number)
             gallery.add_item(media=picture.url, description=alt, spoiler=picture.is_spoiler)
             label = self._words.say("ways-pick-number", locale, number=number)
-            press = PickPress(pick_id=pick_id, number=number)
+            press = ImageSelectionPress(selection_id=selection_id, number=number)
             buttons.append(ui.Button(label=label, custom_id=press.custom_id))
         rows = [
             ui.ActionRow(*buttons[start : start + BUTTONS_IN_A_ROW])
@@ -245,7 +249,7 @@ class ContextMenusCog(commands.Cog):
             values=OptionValues.of(MODEL.given(model), IMAGE.given(tuple(images))),
             defaults=preferences.options.without(MODEL, ASPECT_RATIO),
         )
-        await self._parts.submission.enter_all(
+        await self._parts.submission.submit_all(
             interaction, plan_edits(options, self._parts.catalog)
         )
 

@@ -35,7 +35,7 @@ _COVERED_WORDS = re.compile(r"\|\|(.+?)\|\|", re.DOTALL)
 def pictures_in(message: discord.Message) -> Sequence[Attachment]:
     """Return the pictures in a message, in their order, each once: files, galleries, embeds.
 
-    Only an interaction brings the contents of other people's messages along (Discord, "Message
+    Requires an interaction brings the contents of other people's messages along (Discord, "Message
     Content Intent"), so this is to be asked of its message, and not of one that was fetched.
     """
     found: dict[str, Attachment] = {}
@@ -113,7 +113,7 @@ def _at(address: str, original: str, width: int | None, height: int | None) -> A
     )
 
 
-class PickGoneError(RefusedError):
+class SelectionGoneError(RefusedError):
     """They are not on record (any more)."""
 
     words_id = "refusal-ways-pick-gone"
@@ -127,7 +127,7 @@ class ImageSelections:
             TypeAdapter(tuple[Attachment, ...]),
             # As long as the addresses of attachments are good.
             lasts_seconds=KEPT_SECONDS,
-            gone=PickGoneError,
+            gone=SelectionGoneError,
             database=database,
             clock=clock,
         )
@@ -136,13 +136,13 @@ class ImageSelections:
         """Keep pictures for a day; return their id."""
         return await self._kept.keep(user_id, tuple(pictures))
 
-    async def find(self, pick_id: str, number: int, user_id: int) -> Attachment:
+    async def find(self, selection_id: str, number: int, user_id: int) -> Attachment:
         """Return one of the pictures (1, 2, ...) to whoever found them.
 
         Raises:
-            PickGoneError: too long ago, or somebody else's.
+            SelectionGoneError: too long ago, or somebody else's.
         """
-        pictures = await self._kept.find(pick_id, user_id)
+        pictures = await self._kept.find(selection_id, user_id)
         if not 1 <= number <= len(pictures):
-            raise PickGoneError
+            raise SelectionGoneError
         return pictures[number - 1]

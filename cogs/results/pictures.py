@@ -16,7 +16,7 @@ from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
 from cogs.kit.rest import ERRORS, hard_timeout
-from cogs.reply import has_token, homes_of, is_of, message_by_token, webhook_of
+from cogs.reply import channels_of_reply, has_token, is_of, message_by_token, webhook_of
 
 logger = logging.getLogger(__name__)
 
@@ -89,7 +89,7 @@ class Pictures:
             with contextlib.suppress(discord.NotFound, discord.Forbidden):
                 return await webhook.fetch_message(message_by_token(reply))
         if reply.message_id is not None:
-            async for home in homes_of(self._client, reply):
+            async for home in channels_of_reply(self._client, reply):
                 with contextlib.suppress(discord.NotFound, discord.Forbidden):
                     return await home.fetch_message(reply.message_id)
         logger.info("job %s: its message cannot be read", job.id)

@@ -15,7 +15,7 @@ from cogs.kit.refusals import Refusals
 from cogs.reply import Cards, Removal
 from cogs.results.actions import ResultActionsCog
 from cogs.results.card_actions import Debounce
-from cogs.results.care import ResultCareCog, Saving
+from cogs.results.care import ResultCareCog, ResultSaver
 from cogs.results.details import Details
 from cogs.results.pictures import Addresses, Pictures
 from cogs.results.versions import Versions
@@ -31,7 +31,7 @@ class ResultTools:
     addresses: Addresses
     versions: Versions
     details: Details
-    saving: Saving
+    saving: ResultSaver
     removal: Removal
     cards: Cards
     debounce: Debounce
@@ -65,7 +65,7 @@ class ResultTools:
                 chance=Random(),  # noqa: S311 - no secret: seeds and wordings
             ),
             details=Details(ledger=ledger, catalog=catalog, servers=servers, words=words),
-            saving=Saving(pictures=pictures, cards=cards, words=words),
+            saving=ResultSaver(pictures=pictures, cards=cards, words=words),
             removal=removal,
             cards=cards,
             debounce=Debounce(clock=clock),

@@ -110,7 +110,7 @@ class Versions:
         """
         options = reworded(
             self._before(job, rewording),
-            shown_options(job, self._catalog),
+            editable_options(job, self._catalog),
             prompt=rewording.prompt,
             typed=rewording.typed,
         )
@@ -200,7 +200,7 @@ class Versions:
         return [attachment_of(its) for its in found]
 
 
-def shown_options(job: Job, catalog: Catalog) -> OptionValues:
+def editable_options(job: Job, catalog: Catalog) -> OptionValues:
     """Return what the form of "Edit prompt" shows of a result.
 
     Raises:

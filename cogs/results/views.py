@@ -11,10 +11,10 @@ from bot.catalog.options import MODEL, OPTIONS
 from bot.imagine.job import Job
 from bot.locales import Words
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, purpose_of
-from cogs.kit.panels import image_selection, panel, show_panel, submitted
+from cogs.kit.panels import panel, show_panel, submitted, submitted_selects
 from cogs.kit.router import Press
 from cogs.reply import REPHRASE, USE, CardAction, CardPress, job_button
-from cogs.results.versions import Rewording, shown_options
+from cogs.results.versions import Rewording, editable_options
 
 PROMPT = "prompt"
 VALUE_CHARACTERS = 40
@@ -35,7 +35,7 @@ class ResultForms:
         Raises:
             RefusedError: it was not drawn from words.
         """
-        shown = shown_options(job, self._catalog)
+        shown = editable_options(job, self._catalog)
         form = ui.Modal(
             title=self._words.say(REPHRASE.words_id, locale),
             custom_id=CardPress(action=REPHRASE, job_id=job.id).custom_id,
@@ -119,7 +119,7 @@ class ResultForms:
 
 def read_rewording(interaction: discord.Interaction) -> Rewording:
     """Read what was sent with the form."""
-    models = {tag: chosen[0] for tag, chosen in image_selection(interaction).items() if chosen}
+    models = {tag: chosen[0] for tag, chosen in submitted_selects(interaction).items() if chosen}
     fields = {**submitted(interaction), **models}
     return Rewording(
         prompt=fields.pop(PROMPT, ""),
@@ -129,7 +129,7 @@ def read_rewording(interaction: discord.Interaction) -> Rewording:
 
 def read_instruction(interaction: discord.Interaction) -> tuple[str, str | None]:
     """Read what was sent with the form: what to change, and the model that was chosen."""
-    chosen = image_selection(interaction).get(MODEL.tag, ())
+    chosen = submitted_selects(interaction).get(MODEL.tag, ())
     return submitted(interaction).get(PROMPT, ""), next(iter(chosen), None)
 
 

@@ -12,9 +12,9 @@ from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from cogs.kit.language import in_language
 from cogs.kit.panels import chosen, submitted
+from cogs.kit.periodic import PeriodicTask, try_each
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_form, on_press
-from cogs.kit.upkeep import Upkeep, see_to_each
 from cogs.reply import (
     REASON_FIELD,
     ReviewAct,
@@ -59,16 +59,18 @@ class ReviewCog(commands.Cog):
         self._servers = parts.servers
         self._verdicts = parts.verdicts
         self._cards = parts.cards
-        self._upkeep = Upkeep(self._client, self._look, every_seconds=LOOK_SECONDS, what=_WHAT)
+        self._periodic = PeriodicTask(
+            self._client, self._look, every_seconds=LOOK_SECONDS, what=_WHAT
+        )
         self._looks = 0
 
     async def cog_load(self) -> None:
         """Begin to look after what waits."""
-        self._upkeep.start()
+        self._periodic.start()
 
     async def cog_unload(self) -> None:
         """Leave what waits to the next process."""
-        await self._upkeep.stop()
+        await self._periodic.stop()
 
     @on_press(ReviewPress)
     async def _answer(self, interaction: discord.Interaction, press: ReviewPress) -> None:
@@ -95,15 +97,15 @@ class ReviewCog(commands.Cog):
             if not left:
                 return
             lost |= {review.job_id for review in left}
-            await see_to_each(left, self._lose, what=_WHAT)
+            await try_each(left, self._lose, what=_WHAT)
 
     async def look(self, *, is_start: bool = False, searches: bool = False) -> None:
         """Go on with what nobody told, end what waited too long or whose message is gone."""
         untold = await self._reviews.untold(is_start=is_start)
-        await see_to_each(untold, self._go_on, what=_WHAT)
-        await see_to_each(await self._reviews.overdue(), self._expire, what=_WHAT)
+        await try_each(untold, self._go_on, what=_WHAT)
+        await try_each(await self._reviews.overdue(), self._expire, what=_WHAT)
         if searches:
-            await see_to_each(await self._reviews.waiting(), self._search, what=_WHAT)
+            await try_each(await self._reviews.waiting(), self._search, what=_WHAT)
 
     async def _go_on(self, review: Review) -> None:
         if await self._reviews.take_over(review):

@@ -14,7 +14,7 @@ from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from cogs.kit.language import for_moderators
 from cogs.kit.rest import ERRORS, is_away, is_refused, readable
-from cogs.reply import Delivery, ReviewCards, Standing
+from cogs.reply import Delivery, DeliveryGuard, ReviewCards
 from cogs.review.failures import (
     NotShownError,
     ReviewExpiredError,
@@ -43,7 +43,7 @@ class VerdictParts:
     ledger: JobLedger
     reviews: ReviewService
     delivery: Delivery
-    standing: Standing
+    guard: DeliveryGuard
     cards: ReviewCards
 
 
@@ -58,7 +58,7 @@ class Verdicts:
         self._ledger = parts.ledger
         self._reviews = parts.reviews
         self._delivery = parts.delivery
-        self._standing = parts.standing
+        self._guard = parts.guard
         self._cards = parts.cards
         self._telling: set[str] = set()
 
@@ -134,7 +134,7 @@ class Verdicts:
         if job.removed_at is not None:
             return ReviewState.LOST, None
         try:
-            await self._standing.require(job, within_seconds=LOOK_SECONDS)
+            await self._guard.require(job, within_seconds=LOOK_SECONDS)
         except NotShownError as error:
             return ReviewState.BARRED, await self._delivery.explain(job, error.failure)
         drawing = await _drawing(job, message)

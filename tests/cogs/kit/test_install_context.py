@@ -6,7 +6,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.app import EaselBot
-from cogs.kit.install_context import Reach, keep_in_servers
+from cogs.kit.install_context import InstallContexts, keep_in_servers
 from cogs.kit.language import packaged_words
 from cogs.kit.refusals import Refusals
 
@@ -29,9 +29,11 @@ class Offered(commands.Cog):
         """Do nothing."""
 
 
-async def published(reach: Reach | None, name: str) -> tuple[list[int], list[int]]:
+async def published(
+    install_contexts: InstallContexts | None, name: str
+) -> tuple[list[int], list[int]]:
     """The contexts and installation types of a command."""
-    bot = EaselBot(refusals=Refusals(words=packaged_words()), reach=reach)
+    bot = EaselBot(refusals=Refusals(words=packaged_words()), install_contexts=install_contexts)
     await bot.add_cog(Offered())
     keep_in_servers(bot.tree)
     command = bot.tree.get_command(name)
@@ -41,19 +43,19 @@ async def published(reach: Reach | None, name: str) -> tuple[list[int], list[int
 
 
 @pytest.mark.parametrize(
-    ("reach", "contexts", "installs"),
+    ("install_contexts", "contexts", "installs"),
     [
         (None, [SERVER, DIRECT], [BY_SERVER]),
-        (Reach(direct_messages=False), [SERVER], [BY_SERVER]),
-        (Reach(user_install=True), [SERVER, DIRECT, ELSEWHERE], [BY_SERVER, BY_USER]),
-        (Reach(direct_messages=False, user_install=True), [SERVER], [BY_SERVER, BY_USER]),
+        (InstallContexts(direct_messages=False), [SERVER], [BY_SERVER]),
+        (InstallContexts(user_install=True), [SERVER, DIRECT, ELSEWHERE], [BY_SERVER, BY_USER]),
+        (InstallContexts(direct_messages=False, user_install=True), [SERVER], [BY_SERVER, BY_USER]),
     ],
 )
 async def test_members_commands_are_offered_where_the_operator_allows(
-    reach: Reach | None, contexts: list[int], installs: list[int]
+    install_contexts: InstallContexts | None, contexts: list[int], installs: list[int]
 ) -> None:
-    assert await published(reach, "everyones") == (contexts, installs)
+    assert await published(install_contexts, "everyones") == (contexts, installs)
 
 
 async def test_what_is_about_a_server_is_offered_only_where_it_has_the_bot() -> None:
-    assert await published(Reach(user_install=True), "servers") == ([SERVER], [BY_SERVER])
+    assert await published(InstallContexts(user_install=True), "servers") == ([SERVER], [BY_SERVER])

@@ -34,7 +34,7 @@ async def answer(bench: BotBench, name: str, **options: object) -> Shown:
     )
 
 
-async def image_selection(
+async def choose(
     bench: BotBench, panel: Shown, press: PolicyPress | SetupPress, *values: str
 ) -> None:
     """Choose in a panel's select, and wait until that is answered."""
@@ -63,14 +63,12 @@ async def test_a_rule_is_tried_saved_and_undone_through_kills(bench: BotBench) -
     count = at_art(bench, panel, PolicyAct.SET, MAXIMUM_COUNT)
     rule = at_art(bench, panel, PolicyAct.RULE, MAXIMUM_COUNT)
 
-    await image_selection(
-        manager, panel, PolicyPress(act=rule.act, target=rule.target), "maximum_count"
-    )
+    await choose(manager, panel, PolicyPress(act=rule.act, target=rule.target), "maximum_count")
     shown = await manager.message_is(panel, having("How many pictures one request may ask for"))
     options = [option for one in shown.components for option in one.get("options", [])]
     (two,) = [option["value"] for option in options if option["label"].lower() == "up to 2"]
     await bench.kill_bot()
-    await image_selection(manager, panel, count, two)
+    await choose(manager, panel, count, two)
     await manager.message_is(panel, having("up to 8 (inherited) → **up to 2**"))
     proposed = await manager.message_is(panel, having("refused **1 of 1**"))
     await bench.kill_bot()
@@ -94,7 +92,7 @@ async def test_a_thread_holds_to_what_its_channel_says(bench: BotBench) -> None:
         manager.press(setup, label=words("setup-next"))
         setup = await manager.message_is(setup, having(f"Step {step} of 7"))
     channels = SetupPress(step=Step.WHERE, act=SetupAct.CHANNELS)
-    await image_selection(manager, setup, channels, str(bench.world.art))
+    await choose(manager, setup, channels, str(bench.world.art))
     await manager.message_is(setup, having(f"<#{bench.world.art}>"))
 
     elsewhere = await answer(bench.in_(bench.world.general), "imagine", prompt="not here")
@@ -113,7 +111,7 @@ async def test_rules_of_a_deleted_channel_are_gone(bench: BotBench) -> None:
     for step in (2, 3):
         manager.press(setup, label=words("setup-next"))
         setup = await manager.message_is(setup, having(f"Step {step} of 7"))
-    await image_selection(manager, setup, channels, str(bench.world.general))
+    await choose(manager, setup, channels, str(bench.world.general))
     await manager.message_is(setup, having(f"<#{bench.world.general}>"))
 
     bench.discord.settings.delete_channel(bench.world.general)

@@ -13,7 +13,7 @@ from bot.jobs.runner import HAND_OVER_SECONDS
 from cogs.kit.language import packaged_words
 from cogs.reply.card import Cards
 from cogs.reply.delivery import EDITS_PER_SECOND, SPACING_SECONDS, Delivery
-from cogs.reply.replies import Face, MakeFace, Replies
+from cogs.reply.replies import MakeContent, Replies, ReplyContent
 from tests.fakes.clock import FakeClock
 from tests.fakes.pictures import picture
 from tests.fakes.requests import a_reply, a_request
@@ -30,13 +30,13 @@ class Screen(Replies):
         self.arrives.set()
         self.is_sending = asyncio.Event()
 
-    async def show(self, job: Job, face: Face) -> None:
+    async def show(self, job: Job, face: ReplyContent) -> None:
         self.is_sending.set()
         await self.arrives.wait()
         self.faces.append((self._time.monotonic(), _text(face)))
 
-    async def settle(self, job: Job, make_face: MakeFace, **_: object) -> int | None:
-        face = make_face(names_person=False, is_plain=False)
+    async def settle(self, job: Job, make_content: MakeContent, **_: object) -> int | None:
+        face = make_content(names_person=False, is_plain=False)
         self.faces.append((self._time.monotonic(), _text(face)))
         return 1
 
@@ -246,7 +246,7 @@ async def test_files_are_named_after_the_job_and_told_apart(delivery: Delivery) 
     assert [file.filename for file in face.files()] == face.filenames
 
 
-def _text(face: Face) -> str:
+def _text(face: ReplyContent) -> str:
     assert face.view is not None
     return "\n".join(
         item.content
@@ -256,7 +256,9 @@ def _text(face: Face) -> str:
 
 
 def test_a_picture_is_gone_from_memory_when_it_was_sent() -> None:
-    face = Face(view=discord.ui.LayoutView(), images=a_drawing().images, filenames=["a.png"])
+    face = ReplyContent(
+        view=discord.ui.LayoutView(), images=a_drawing().images, filenames=["a.png"]
+    )
     (upload,) = face.files()
 
     upload.close()

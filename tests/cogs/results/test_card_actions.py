@@ -8,13 +8,13 @@ import pytest
 
 from cogs.kit.language import packaged_words
 from cogs.kit.router import FORM, PRESS, answered_by
-from cogs.reply.buttons import ACTIONS, CardAction, Only, Where, offered
+from cogs.reply.buttons import ACTIONS, CardAction, CardPart, Requires, offered
 from tests.cogs.kit.registered import all_cogs
 
 WORDS = packaged_words()
 BUTTONS_OF_A_ROW, LINES_OF_A_LIST = 5, 25
 """Discord's limits."""
-MOST_OFFERED = {Where.LIST: LINES_OF_A_LIST}
+MOST_OFFERED = {CardPart.LIST: LINES_OF_A_LIST}
 README = Path(__file__).parents[3] / "README.md"
 
 
@@ -45,18 +45,18 @@ def test_nothing_is_answered_that_is_no_action() -> None:
     assert {*owners(PRESS), *owners(FORM)} == set(ACTIONS)
 
 
-@pytest.mark.parametrize("where", set(Where) - {Where.QUESTION})
-def test_each_part_of_a_card_has_room_for_what_it_offers(where: Where) -> None:
-    most = offered(where, frozenset(Only))
+@pytest.mark.parametrize("part", set(CardPart) - {CardPart.QUESTION})
+def test_each_part_of_a_card_has_room_for_what_it_offers(part: CardPart) -> None:
+    most = offered(part, frozenset(Requires))
 
-    assert 0 < len(most) <= MOST_OFFERED.get(where, BUTTONS_OF_A_ROW)
+    assert 0 < len(most) <= MOST_OFFERED.get(part, BUTTONS_OF_A_ROW)
 
 
 def test_a_private_result_offers_nothing_that_is_for_others() -> None:
-    private = offered(Where.LIST, frozenset(Only) - {Only.PUBLIC})
+    private = offered(CardPart.LIST, frozenset(Requires) - {Requires.PUBLIC})
 
     assert {
-        label(action) for action in set(offered(Where.LIST, frozenset(Only))) - set(private)
+        label(action) for action in set(offered(CardPart.LIST, frozenset(Requires))) - set(private)
     } == {
         "Star",
         "Report to the moderators",
@@ -68,14 +68,14 @@ def test_readme_has_each_and_who_may_use_it() -> None:
     table = text.partition("| Button | What it does | Who may |\n")[2].partition("\n\n")[0]
     rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in table.splitlines()[1:]]
     written = {
-        (name, is_line, who)
-        for names, _, who in rows
+        (name, is_line, allowed)
+        for names, _, allowed in rows
         for is_line, listed in [(names.startswith("More …: "), names.removeprefix("More …: "))]
         for name in listed.split(", ")
     }
 
     assert written == {
-        (label(action), action.where is Where.LIST, action.who.value)
+        (label(action), action.part is CardPart.LIST, action.allowed.value)
         for action in ACTIONS
-        if action.where in {Where.ROW, Where.LIST, Where.PRIVATE}
+        if action.part in {CardPart.ROW, CardPart.LIST, CardPart.PRIVATE}
     }

@@ -6,7 +6,7 @@ import pytest
 
 from bot.catalog import Attachment
 from bot.db.database import Database
-from cogs.results.message_pictures import ImageSelections, PickGoneError
+from cogs.results.message_pictures import ImageSelections, SelectionGoneError
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB
 
@@ -45,7 +45,7 @@ async def test_they_are_found_again_by_number_also_by_another_process(
 async def test_nobody_else_gets_them(open_book: Callable[[], ImageSelections]) -> None:
     pick_id = await open_book().keep(ANN, PICTURES)
 
-    with pytest.raises(PickGoneError):
+    with pytest.raises(SelectionGoneError):
         await open_book().find(pick_id, 1, BOB)
 
 
@@ -55,7 +55,7 @@ async def test_there_is_no_other_number(
 ) -> None:
     pick_id = await open_book().keep(ANN, PICTURES)
 
-    with pytest.raises(PickGoneError):
+    with pytest.raises(SelectionGoneError):
         await open_book().find(pick_id, number, ANN)
 
 
@@ -66,5 +66,5 @@ async def test_after_a_day_they_are_forgotten(
     await clock.advance(DAY + 1)
     await open_book().keep(BOB, PICTURES)
 
-    with pytest.raises(PickGoneError):
+    with pytest.raises(SelectionGoneError):
         await open_book().find(pick_id, 1, ANN)

@@ -16,7 +16,7 @@ T = TypeVar("T")
 logger = logging.getLogger(__name__)
 
 
-class Upkeep:
+class PeriodicTask:
     """The task that keeps looking, from a cog's loading to its unloading."""
 
     def __init__(
@@ -28,7 +28,7 @@ class Upkeep:
         what: str,
     ) -> None:
         self._keep = functools.partial(
-            keep_looking, client, look, every_seconds=every_seconds, what=what
+            run_periodically, client, look, every_seconds=every_seconds, what=what
         )
         self._what = what
         self._task: asyncio.Task[None] | None = None
@@ -44,7 +44,7 @@ class Upkeep:
             await asyncio.wait([self._task])
 
 
-async def keep_looking(
+async def run_periodically(
     client: discord.Client,
     look: Callable[[], Awaitable[object]],
     *,
@@ -57,19 +57,19 @@ async def keep_looking(
     """
     await client.wait_until_ready()
     while True:
-        await look_safely(look, what=what)
+        await try_once(look, what=what)
         await asyncio.sleep(every_seconds)
 
 
-async def see_to_each(
+async def try_each(
     rows: Iterable[T], see_to: Callable[[T], Awaitable[object]], *, what: str
 ) -> None:
     """See to each row by itself: one that fails waits for the next look, the others do not."""
     for row in rows:
-        await look_safely(functools.partial(see_to, row), what=what)
+        await try_once(functools.partial(see_to, row), what=what)
 
 
-async def look_safely(look: Callable[[], Awaitable[object]], *, what: str) -> None:
+async def try_once(look: Callable[[], Awaitable[object]], *, what: str) -> None:
     """Look once; whatever goes wrong is in the log and ends there."""
     try:
         await look()

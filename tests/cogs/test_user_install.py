@@ -10,7 +10,7 @@ from bot.app import EaselBot
 from bot.db.database import Database
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS
 from cogs.audit.audit_log import AuditLog
-from cogs.kit.install_context import Reach
+from cogs.kit.install_context import InstallContexts
 from cogs.policy.model import Rules
 from cogs.policy.rules.who import Audience, Who
 from cogs.policy.service import RuleService
@@ -102,7 +102,7 @@ async def test_a_button_in_direct_messages_draws_nothing_once_the_operator_is_ag
     assert asked.response is not None
     bot = world.env.bot
     assert isinstance(bot, EaselBot)
-    bot.tree.allowed_contexts = Reach(direct_messages=False).contexts
+    bot.tree.allowed_contexts = InstallContexts(direct_messages=False).contexts
 
     press = await user.click(asked.response, label="Reroll")
 
