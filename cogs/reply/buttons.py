@@ -46,11 +46,11 @@ class Requires(Enum):
 class AllowedUsers(Enum):
     """Who may use an action, checked before it begins; the values are those of README's table."""
 
-    VIEWERS = "whoever sees it"
-    MEMBERS = "members, not for their own"
+    VIEWERS = "anyone who sees it"
+    MEMBERS = "members, except for their own pictures"
     """Checked where stars are counted: they are given in the gallery and its showcase as well."""
-    REQUESTER = "who asked"
-    REQUESTER_AND_MODERATORS = "who asked, moderators"
+    REQUESTER = "the person who asked"
+    REQUESTER_AND_MODERATORS = "the person who asked, moderators"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
