@@ -547,7 +547,9 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(privacy.erasures, prefix="erase-"),
             partial(privacy.has_order, user_id=ANN, order_id="order7"),
             partial(reports.count_ordered, order_id="order7", reporter_id=ANN),
-            *(partial(one.erase_rows, user_id=ANN) for one in PERSONAL),
+            partial(stars.forget_stars_by, user_id=ANN),
+            partial(reports.forget_reporter, user_id=ANN),
+            *(partial(one.erase_rows, user_id=ANN) for one in PERSONAL if one.erase is None),
             partial(privacy.forget_order, user_id=ANN, order_id="order7"),
             partial(
                 privacy.forget_jobs_of,

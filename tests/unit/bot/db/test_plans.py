@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import Connection, Engine, create_engine, event
 
 from benchmarks.statements import Operation, fill, name_of, operations
+from bot.db.personal import PersonalColumn
 from bot.db.tables import metadata
 from tests.servers.postgres import PostgresServer
 
@@ -99,7 +100,8 @@ OPERATIONS = all_operations()
 
 
 def test_everything_that_the_store_can_do_is_measured_or_named() -> None:
-    assert functions_of_the_store() == NOT_MEASURED | OPERATIONS.keys()
+    its_own = OPERATIONS.keys() - {PersonalColumn.erase_rows.__name__}  # a method, not a function
+    assert functions_of_the_store() == NOT_MEASURED | its_own
     assert not NOT_MEASURED & OPERATIONS.keys()
 
 
