@@ -40,8 +40,8 @@ from bot.db.database import Database
 from bot.imagine.job import JobState
 from bot.jobs import pictures
 from bot.wiring.personal import PERSONAL
-from cogs.audit import events
 from cogs.audit import repository as audit
+from cogs.audit.model import EventKind, EventQuery, LoggedEvent
 from cogs.batch import repository as runs
 from cogs.filter import appeals_repository as appeals
 from cogs.filter import repository as filter_entries
@@ -311,7 +311,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
     in_channel = charges.Whose(guild_id=BIG, channel_id=CHANNELS[0])
     of_person = charges.Whose(guild_id=BIG, user_id=ANN)
     few = min(250, jobs_count // 15)  # as many as one step changes, but not all of a small database
-    page = events.EventQuery(guild_id=BIG)
+    page = EventQuery(guild_id=BIG)
     mine = history.HistoryQuery(user_id=ANN, state=JobState.DELIVERED)
     liked = history.HistoryQuery(user_id=ANN, state=JobState.DELIVERED, is_favourite=True)
     gallery = stars.GalleryQuery(guild_id=BIG, channel_ids=tuple(CHANNELS))
@@ -387,8 +387,8 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(jobs.insert_job, job=job),
             partial(charges.insert_charge, charge=charge),
             partial(
-                events.insert_event,
-                event=events.EventRow(guild_id=BIG, happened_at=NOW, kind="asked"),
+                audit.insert_event,
+                event=LoggedEvent(guild_id=BIG, happened_at=NOW, kind=EventKind.ASKED),
             ),
             partial(jobs.release_retry, job_id=some, by_job_id=new),
             partial(jobs.replies_since, user_id=ANN, since=NOW - 60),
@@ -474,20 +474,20 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(charges.spent_by_model, guild_id=BIG, since=month),
             partial(charges.spent_by_person, guild_id=BIG, since=month, limit=10),
             partial(charges.bill, guild_id=BIG, since=month, limit=10_000),
-            partial(events.find_events, query=page, limit=26, before=None),
+            partial(audit.find_events, query=page, limit=26, before=None),
             partial(
-                events.find_events,
-                query=events.EventQuery(guild_id=BIG, user_id=ANN),
+                audit.find_events,
+                query=EventQuery(guild_id=BIG, user_id=ANN),
                 limit=26,
                 before=None,
             ),
             partial(
-                events.find_events,
-                query=events.EventQuery(guild_id=BIG, channel_id=CHANNELS[3]),
+                audit.find_events,
+                query=EventQuery(guild_id=BIG, channel_id=CHANNELS[3]),
                 limit=26,
                 before=None,
             ),
-            partial(audit.facts_of_jobs, job_ids=[job_id(n) for n in range(25)]),
+            partial(audit.request_summaries, job_ids=[job_id(n) for n in range(25)]),
             partial(asks.requests_since, guild_id=BIG, since=day, limit=1_000),
             partial(
                 reports.open_cases, guild_id=BIG, kind="picture", state="open", limit=1, offset=0
@@ -526,11 +526,11 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(audit.posted_until, guild_id=BIG),
             partial(audit.unposted, guild_id=BIG, after=(NOW - 600, ""), until=NOW, limit=50),
             partial(audit.put_posted_until, guild_id=BIG, event=(NOW, "0" * 32)),
-            partial(events.latest_facts, kind="outage", channel_id=CHANNELS[0]),
+            partial(audit.latest_facts, kind="outage", channel_id=CHANNELS[0]),
         ],
         "forgetting": [
-            partial(events.guilds_with_events),
-            partial(events.forget_events, guild_id=BIG, before=NOW - 90 * DAY, limit=2 * few),
+            partial(audit.guilds_with_events),
+            partial(audit.forget_events, guild_id=BIG, before=NOW - 90 * DAY, limit=2 * few),
             partial(jobs.delete_jobs, states=FINAL, before=NOW - 90 * DAY, limit=few),
             partial(appeals.forget_appeals, guild_id=BIG, before=NOW - 90 * DAY),
         ],
@@ -559,7 +559,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
                 report_state="removing",
                 charged_before=day,
             ),
-            partial(events.forget_words, user_id=ANN, limit=few),
+            partial(audit.forget_words, user_id=ANN, limit=few),
             partial(charges.charged_for_nothing, since=month, before=day, limit=500),
             partial(charges.forget_who_was_charged, job_ids=[some, latest], before=day),
         ],

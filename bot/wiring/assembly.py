@@ -19,8 +19,8 @@ from bot.wiring.members import Members
 from cogs.audit.cog import AuditCog
 from cogs.audit.log_channel import LogChannels
 from cogs.batch.cog import ConfirmCog
-from cogs.batch.confirm import Confirmations
 from cogs.batch.running import Running
+from cogs.batch.views import Confirmations
 from cogs.edit.cog import EditCog
 from cogs.filter.appeal_card import AppealCards
 from cogs.filter.appeals_cog import AppealParts, AppealsCog

@@ -7,19 +7,16 @@ from bot.clock import Clock
 from bot.db.database import Database
 from bot.jobs.counts import Counts
 from bot.jobs.gate import Gate
-from cogs.audit.audit_log import AuditLog
-from cogs.audit.requests import RequestNotes
+from cogs.audit.audit_log import AuditLog, RequestNotes
 from cogs.audit.service import AuditService
-from cogs.batch.drafts import Drafts, drafts_in
-from cogs.batch.service import RunService
+from cogs.batch.service import Drafts, RunService, drafts_in
 from cogs.filter.appeals import AppealService
 from cogs.filter.check import FilterCheck
 from cogs.filter.imports import Imports
 from cogs.filter.service import FilterService
-from cogs.limits.accounting import Accounting
-from cogs.limits.budget_report import BudgetService
-from cogs.limits.spending import Spending
-from cogs.limits.usage_service import UsageService
+from cogs.limits.accounting import Accounting, Spending
+from cogs.limits.budget import BudgetService
+from cogs.limits.usage import UsageService
 from cogs.moderation.blocks_check import BlocksCheck
 from cogs.moderation.blocks_service import BlockService
 from cogs.moderation.removals import BulkRemovals
@@ -120,7 +117,7 @@ class Community:
                 database=database, servers=servers, audit_log=audit_log, clock=clock
             ),
             notes=notes,
-            audit=AuditService(database=database.bulk, audit_log=audit_log, clock=clock),
+            audit=AuditService(database=database.bulk, clock=clock),
             retention=Retention(
                 database=database.bulk, servers=servers, audit_log=audit_log, clock=clock
             ),

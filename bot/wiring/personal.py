@@ -1,7 +1,7 @@
 """What is on record of persons, all features together, in the order in which exports tell it."""
 
 from bot.db import charges, drafts, jobs
-from cogs.audit import events
+from cogs.audit import repository as audit
 from cogs.batch import repository as runs
 from cogs.filter import repository as filters
 from cogs.gallery import stars_repository as stars
@@ -23,7 +23,7 @@ PERSONAL = (
     *charges.PERSONAL,
     *reports.PERSONAL,
     *blocks.PERSONAL,
-    *events.PERSONAL,
+    *audit.PERSONAL,
     *reviews.PERSONAL,
     *servers.PERSONAL,
     *filters.PERSONAL,

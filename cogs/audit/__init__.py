@@ -1,23 +1,16 @@
-"""The audit log of a server, looked through and posted.
+"""The audit log of a server: written where things happen, read, exported and posted.
 
 Decisions and reasons: DESIGN.md, "Remembering".
 """
 
-from cogs.audit.audit_log import (
-    AuditEvent,
-    AuditLog,
-    EventKind,
-)
-from cogs.audit.events import (
-    EventQuery,
+from cogs.audit.audit_log import AuditLog, RequestNotes
+from cogs.audit.model import AuditEvent, EventKind, EventQuery
+from cogs.audit.repository import (
     find_events,
     forget_words,
     guilds_with_events,
     is_by_or_about,
     latest_facts,
-)
-from cogs.audit.requests import (
-    RequestNotes,
 )
 
 __all__ = [

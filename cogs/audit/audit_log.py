@@ -1,75 +1,39 @@
 """The audit log: who asked what and who decided what, each server's for itself."""
 
+import contextlib
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+import logging
+from collections.abc import AsyncGenerator, Callable, Mapping
+from dataclasses import fields
 
 from sqlalchemy import Connection
 
 from bot.clock import Clock
 from bot.db.database import Database
-from cogs.audit import events as rows
+from bot.db.errors import StoreError
+from bot.db.whereabouts import whereabouts
+from bot.errors import Fact, RefusedError, StoppingError
+from bot.imagine.job import Job, JobState
+from bot.imagine.request import ImagineRequest
+from bot.imagine.requester import Place
+from bot.jobs.admission import Admission
+from bot.jobs.records import FAILURE
+from bot.log import level_of
+from cogs.audit import repository as rows
+from cogs.audit.model import AuditEvent, EventKind, EventQuery, LoggedEvent
+from cogs.audit.repository import PARENT_FACT, PROMPT_FACT
 
+logger = logging.getLogger(__name__)
+
+_ENDS = {
+    JobState.DELIVERED: EventKind.DELIVERED,
+    JobState.FAILED: EventKind.FAILED,
+    JobState.CANCELED: EventKind.CANCELED,
+}
+PROMPT_CHARACTERS = 300
+"""So much of a refused prompt is kept: there is no request on record that would have it."""
 FORGOTTEN_AT_ONCE = 500
 """Others wait for the database meanwhile."""
-
-
-class EventKind(StrEnum):
-    """What may happen."""
-
-    ASKED = "asked"
-    REFUSED = "refused"
-    DELIVERED = "delivered"
-    FAILED = "failed"
-    CANCELED = "canceled"
-    FILTER_LOGGED = "filter_logged"
-    REVIEW_ASKED = "review_asked"
-    APPROVED = "approved"
-    REJECTED = "rejected"
-    REVIEW_EXPIRED = "review_expired"
-    REPORTED = "reported"
-    APPEALED = "appealed"
-    REPORT_DISMISSED = "report_dismissed"
-    APPEAL_ACCEPTED = "appeal_accepted"
-    APPEAL_DISMISSED = "appeal_dismissed"
-    REMOVED = "removed"
-    WARNED = "warned"
-    BLOCKED = "blocked"
-    UNBLOCKED = "unblocked"
-    RULES_CHANGED = "rules_changed"
-    SETTINGS_CHANGED = "settings_changed"
-    LIMITS_CHANGED = "limits_changed"
-    FILTER_CHANGED = "filter_changed"
-    STYLES_CHANGED = "styles_changed"
-    BUDGET_WARNED = "budget_warned"
-    BUDGET_REACHED = "budget_reached"
-    OUTAGE_TOLD = "outage_told"
-    ERASED = "erased"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AuditEvent:
-    """Something for the audit log; Discord's ids."""
-
-    guild_id: int
-    kind: EventKind
-    actor_id: int | None = None
-    """Who did it; None: Easel itself."""
-    user_id: int | None = None
-    """Whom it is about."""
-    channel_id: int | None = None
-    job_id: str | None = None
-    facts: Mapping[str, str] = field(default_factory=dict[str, str])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event(AuditEvent):
-    """What is on record of it."""
-
-    id: str
-    happened_at: float
-    """Unix seconds."""
 
 
 class AuditLog:
@@ -78,41 +42,32 @@ class AuditLog:
     def __init__(self, *, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self.on_note: Callable[[Event], None] | None = None
+        self.on_note: Callable[[LoggedEvent], None] | None = None
         """Called on the store's thread with what was noted; the log channel listens here.
 
         The transaction may still be undone, so nothing may be decided by it.
         """
 
-    def note(self, connection: Connection, happening: AuditEvent) -> None:
+    def note(self, connection: Connection, event: AuditEvent) -> None:
         """Add to the audit log, inside a transaction."""
-        row = rows.EventRow(
-            guild_id=happening.guild_id,
-            happened_at=self._clock.time(),
-            kind=happening.kind,
-            actor_id=happening.actor_id,
-            user_id=happening.user_id,
-            channel_id=happening.channel_id,
-            job_id=happening.job_id,
-            facts=json.dumps(dict(happening.facts), ensure_ascii=False),
-        )
-        rows.insert_event(connection, row)
+        values = {one.name: getattr(event, one.name) for one in fields(AuditEvent)}
+        logged = LoggedEvent(**values, happened_at=self._clock.time())
+        rows.insert_event(connection, logged)
         if self.on_note is not None:
-            self.on_note(event_of(row))
+            self.on_note(logged)
 
-    async def add(self, happening: AuditEvent) -> None:
+    async def add(self, event: AuditEvent) -> None:
         """Add to the audit log what has no transaction of its own."""
-        await self._database.write(lambda connection: self.note(connection, happening))
+        await self._database.write(lambda connection: self.note(connection, event))
 
     async def find(
-        self, query: rows.EventQuery, *, limit: int, before: Event | None = None
-    ) -> list[Event]:
+        self, query: EventQuery, *, limit: int, before: LoggedEvent | None = None
+    ) -> list[LoggedEvent]:
         """Return the newest first, going on after ``before``."""
         place = None if before is None else (before.happened_at, before.id)
-        found = await self._database.read(
+        return await self._database.read(
             lambda connection: rows.find_events(connection, query, limit=limit, before=place)
         )
-        return [event_of(row) for row in found]
 
     async def forget(self, guild_id: int, *, before: float) -> int:
         """Delete what is older (Unix seconds); return how many."""
@@ -128,16 +83,99 @@ class AuditLog:
                 return gone
 
 
-def event_of(row: rows.EventRow) -> Event:
-    """Return what a row says."""
-    return Event(
-        id=row.id,
-        happened_at=row.happened_at,
-        guild_id=row.guild_id,
-        kind=EventKind(row.kind),
-        actor_id=row.actor_id,
-        user_id=row.user_id,
-        channel_id=row.channel_id,
-        job_id=row.job_id,
-        facts=json.loads(row.facts),
-    )
+def reason_facts(words_id: str, facts: Mapping[str, Fact]) -> dict[str, str]:
+    """Return a reason as facts of the audit log, to be put into words when somebody reads it."""
+    return {"reason": words_id, "reason_facts": json.dumps(dict(facts), ensure_ascii=False)}
+
+
+class RequestNotes:
+    """Fills ``bot.jobs.gate.Count`` and ``bot.jobs.ledger.Ending``.
+
+    What is said in direct messages is nobody's audit log.
+    """
+
+    def __init__(self, *, audit_log: AuditLog) -> None:
+        self._audit_log = audit_log
+
+    async def admission(self, request: ImagineRequest) -> Admission:
+        """Note the request in the transaction that records its job."""
+        asker = request.asker
+        guild_id = None if asker is None else asker.place.guild_id
+        if asker is None or guild_id is None:
+            return Admission()
+        facts = {"way": request.way.value, **_within(asker.place)}
+
+        def note(connection: Connection, job: Job) -> None:
+            event = AuditEvent(
+                guild_id=guild_id,
+                kind=EventKind.ASKED,
+                actor_id=job.user_id,
+                user_id=job.user_id,
+                channel_id=job.reply.channel_id,
+                job_id=job.id,
+                facts=facts,
+            )
+            self._audit_log.note(connection, event)
+
+        return Admission(admit=note)
+
+    def ended(self, connection: Connection, job_id: str, state: JobState) -> None:
+        """Note how a job ended, in the transaction that records it."""
+        row = whereabouts(connection, job_id)
+        if row is None or row.guild_id is None:
+            return
+        if state is JobState.DELIVERED and row.is_reviewed:
+            return  # to the moderators: what becomes of it is theirs to note
+        failure = None if row.failure is None else FAILURE.validate_json(row.failure)
+        event = AuditEvent(
+            guild_id=row.guild_id,
+            kind=_ENDS[state],
+            actor_id=row.canceled_by if state is JobState.CANCELED else None,
+            user_id=row.user_id,
+            channel_id=row.channel_id,
+            job_id=job_id,
+            facts={} if failure is None else reason_facts(failure.words_id, failure.facts),
+        )
+        self._audit_log.note(connection, event)
+
+    @contextlib.asynccontextmanager
+    async def refusals(self, request: ImagineRequest) -> AsyncGenerator[None]:
+        """Note what refuses a request inside; Easel's own troubles are no refusals."""
+        try:
+            yield
+        except (StoreError, StoppingError):
+            raise
+        except RefusedError as error:
+            await self._refused(request, error)
+            raise
+
+    async def _refused(self, request: ImagineRequest, error: RefusedError) -> None:
+        asker = request.asker
+        guild_id = None if asker is None else asker.place.guild_id
+        if asker is None or guild_id is None:
+            return
+        event = AuditEvent(
+            guild_id=guild_id,
+            kind=EventKind.REFUSED,
+            user_id=asker.user_id,
+            channel_id=asker.place.thread_id or asker.place.channel_id,
+            facts={
+                PROMPT_FACT: request.prompt[:PROMPT_CHARACTERS],
+                "model": request.model,
+                **_within(asker.place),
+                **reason_facts(error.words_id, error.facts),
+            },
+        )
+        try:
+            await self._audit_log.add(event)
+        except StoreError as problem:
+            logger.log(
+                level_of(problem, otherwise=logging.WARNING),
+                "a refusal is not in the audit log: %s",
+                problem,
+            )
+
+
+def _within(place: Place) -> dict[str, str]:
+    """Return the channel of a thread, or the forum of a post, as the audit log finds it again."""
+    return {} if place.thread_id is None else {PARENT_FACT: str(place.channel_id)}

@@ -3,7 +3,9 @@
 import asyncio
 import io
 import logging
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 import discord
 from discord import app_commands
@@ -13,19 +15,39 @@ from bot.clock import Clock
 from bot.errors import BotError, RefusedError
 from bot.locales import Words
 from bot.log import level_of
-from cogs.audit.audit_filter import PlaceOption, narrowing
 from cogs.audit.export import export
 from cogs.audit.log_channel import LogChannels
-from cogs.audit.panel import PAGE_ENTRIES, AuditPanel
-from cogs.audit.press import AuditPress
-from cogs.audit.service import AuditQuery, AuditService
-from cogs.audit.topics import AuditTopic
-from cogs.kit.choices import Chosen
+from cogs.audit.model import AuditTopic, EventQuery
+from cogs.audit.service import AuditService
+from cogs.audit.views import PAGE_ENTRIES, AuditPanel, AuditPress
+from cogs.kit.choices import Chosen, PlaceTransformer
 from cogs.kit.language import text
 from cogs.kit.panels import show_panel
 from cogs.kit.router import on_press
 from cogs.privacy import DAY_SECONDS, Retention
 from cogs.server import ServerService, require_manager, require_moderator
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def narrowing(command: Command) -> Command:
+    """Describe these options of a command."""
+    described = app_commands.describe(
+        person=text("command-audit-person"),
+        channel=text("command-audit-channel"),
+        what=text("command-audit-what"),
+        since_days=text("command-audit-since_days"),
+        until_days=text("command-audit-until_days"),
+    )
+    topics = [
+        app_commands.Choice(name=text(f"command-audit-topic-{topic}"), value=topic.value)
+        for topic in AuditTopic
+    ]
+    return described(app_commands.choices(what=topics)(command))
+
+
+PlaceOption = app_commands.Transform[Chosen, PlaceTransformer]
+
 
 logger = logging.getLogger(__name__)
 
@@ -192,11 +214,11 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
         what: str | None,
         since_days: int | None,
         until_days: int | None,
-    ) -> AuditQuery:
+    ) -> EventQuery:
         if since_days is not None and until_days is not None and until_days >= since_days:
             raise AuditDaysError
         now = self._clock.time()
-        return AuditQuery(
+        return EventQuery(
             guild_id=guild_id,
             topic=None if what is None else AuditTopic(what),
             user_id=None if person is None else person.id,

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from cogs.audit.service import AuditQuery, AuditService, Entry
+from cogs.audit.model import EventQuery
+from cogs.audit.service import AuditService, Entry
 from cogs.limits import MICROS_PER_USD
 
 MOST_LINES = 10_000
@@ -44,7 +45,7 @@ class Export:
     is_complete: bool
 
 
-async def export(book: AuditService, query: AuditQuery) -> Export:
+async def export(book: AuditService, query: EventQuery) -> Export:
     """Write what the query finds, the newest first, with UTF-8's mark by which Excel knows it."""
     parts: list[bytes] = [await asyncio.to_thread(_written, (), with_header=True)]
     lines, size = 0, len(parts[0])

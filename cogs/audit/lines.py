@@ -8,7 +8,7 @@ from typing import cast
 from bot.errors import Fact
 from bot.locales import Markdown, Words, WordsError
 from bot.locales.markdown import escaped, one_line, within
-from cogs.audit.audit_log import EventKind
+from cogs.audit.model import EventKind
 from cogs.audit.service import Entry
 from cogs.limits import dollars, read_usd
 

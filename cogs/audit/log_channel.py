@@ -10,8 +10,9 @@ from bot.clock import Clock
 from bot.errors import BotError
 from bot.locales import Words
 from bot.log import level_of
-from cogs.audit.audit_log import AuditLog, Event, EventKind
+from cogs.audit.audit_log import AuditLog
 from cogs.audit.lines import AuditLines
+from cogs.audit.model import EventKind, LoggedEvent
 from cogs.audit.service import POSTED_AT_ONCE, AuditService, Growth
 from cogs.kit.rest import ERRORS, readable
 from cogs.server import ServerService
@@ -96,7 +97,7 @@ class LogChannels:
         )
         return None if may.view_channel and may_send else "audit-log-forbidden"
 
-    def _note(self, event: Event) -> None:
+    def _note(self, event: LoggedEvent) -> None:
         """Hear of an event, on the store's thread; most servers have no such channel."""
         loop = self._loop
         is_heard = event.guild_id in self._to_log or event.kind is EventKind.SETTINGS_CHANGED
@@ -148,7 +149,7 @@ class LogChannels:
         await self._book.posted(guild.id, last)
         return is_all
 
-    def _text(self, growth: Growth, locale: str) -> tuple[str, Event, bool]:
+    def _text(self, growth: Growth, locale: str) -> tuple[str, LoggedEvent, bool]:
         """Return as many lines as one message holds, and the last event of them."""
         lines: list[str] = []
         if growth.skipped:

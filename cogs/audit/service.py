@@ -8,9 +8,7 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.db.database import Database
 from cogs.audit import repository as rows
-from cogs.audit.audit_log import AuditLog, Event, event_of
-from cogs.audit.events import EventQuery, find_events
-from cogs.audit.topics import KINDS, AuditTopic
+from cogs.audit.model import EventQuery, LoggedEvent
 
 SETTLED_SECONDS = 2.0
 """Events of other processes come in a little later than their times say."""
@@ -20,36 +18,11 @@ MOST_BEHIND = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AuditQuery:
-    """Which part of a server's audit log; what is None does not matter. Times are Unix seconds."""
-
-    guild_id: int
-    topic: AuditTopic | None = None
-    user_id: int | None = None
-    """Who did it, or whom it is about."""
-    channel_id: int | None = None
-    since: float | None = None
-    until: float | None = None
-
-    @property
-    def rows(self) -> EventQuery:
-        """The same for the store."""
-        return EventQuery(
-            guild_id=self.guild_id,
-            kinds=None if self.topic is None else KINDS[self.topic],
-            user_id=self.user_id,
-            channel_id=self.channel_id,
-            since=self.since,
-            until=self.until,
-        )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """An event, and what is on record of its request."""
 
-    event: Event
-    request: rows.JobFactsRow
+    event: LoggedEvent
+    request: rows.RequestSummary
 
     @property
     def prompt(self) -> str:
@@ -96,20 +69,18 @@ class Growth:
 class AuditService:
     """Reads one server's audit log at a time."""
 
-    def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:
+    def __init__(self, *, database: Database, clock: Clock) -> None:
         self._database = database
-        self._audit_log = audit_log
         self._clock = clock
 
     async def page(
-        self, query: AuditQuery, *, size: int, before: tuple[float, str] | None = None
+        self, query: EventQuery, *, size: int, before: tuple[float, str] | None = None
     ) -> Page:
         """Return a page; ``before`` is (time, id) of the last event of the page in front."""
 
         def read(connection: Connection) -> Page:
-            found = find_events(connection, query.rows, limit=size + 1, before=before)
-            events = [event_of(row) for row in found]
-            return Page(entries=_entries(connection, events[:size]), has_more=len(events) > size)
+            found = rows.find_events(connection, query, limit=size + 1, before=before)
+            return Page(entries=_entries(connection, found[:size]), has_more=len(found) > size)
 
         return await self._database.read(read)
 
@@ -136,7 +107,7 @@ class AuditService:
             )
             skipped = 0
             if count > MOST_BEHIND:
-                newest = find_events(
+                newest = rows.find_events(
                     connection, EventQuery(guild_id=guild_id, until=until), limit=limit
                 )
                 found, skipped = newest[::-1], count - len(newest)
@@ -144,13 +115,11 @@ class AuditService:
                 fresh, _ = rows.unposted(connection, guild_id, after=after, until=now, limit=1)
                 if fresh:
                     return None
-            return Growth(
-                entries=_entries(connection, [event_of(row) for row in found]), skipped=skipped
-            )
+            return Growth(entries=_entries(connection, found), skipped=skipped)
 
         return await self._database.write(read)
 
-    async def posted(self, guild_id: int, last: Event) -> None:
+    async def posted(self, guild_id: int, last: LoggedEvent) -> None:
         """Note up to where the audit log was posted."""
         place = (last.happened_at, last.id)
         await self._database.write(
@@ -165,9 +134,9 @@ class AuditService:
         )
 
 
-def _entries(connection: Connection, events: Sequence[Event]) -> tuple[Entry, ...]:
-    known = rows.facts_of_jobs(connection, {event.job_id for event in events if event.job_id})
-    nothing = rows.JobFactsRow()
+def _entries(connection: Connection, events: Sequence[LoggedEvent]) -> tuple[Entry, ...]:
+    known = rows.request_summaries(connection, {event.job_id for event in events if event.job_id})
+    nothing = rows.RequestSummary()
     return tuple(
         Entry(event=event, request=known.get(event.job_id or "", nothing)) for event in events
     )

@@ -3,7 +3,7 @@
 Decisions and reasons: DESIGN.md, "Accepting".
 """
 
-from cogs.batch.confirm import (
+from cogs.batch.views import (
     Confirmations,
 )
 

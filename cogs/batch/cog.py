@@ -6,10 +6,9 @@ from discord.ext import commands
 
 from bot.clock import Clock
 from bot.locales import Words
-from cogs.batch.confirm import Answer, ConfirmPress
-from cogs.batch.drafts import Drafts
 from cogs.batch.running import Running
-from cogs.batch.service import Run, RunService
+from cogs.batch.service import Drafts, Run, RunService
+from cogs.batch.views import Answer, ConfirmPress
 from cogs.kit.install_context import require_in_reach
 from cogs.kit.interaction_context import run_context
 from cogs.kit.panels import panel

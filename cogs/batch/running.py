@@ -11,8 +11,8 @@ from bot.errors import PictureRefusedError, RefusedError
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import WITHDRAWN
 from bot.locales import Words
-from cogs.batch.confirm import Confirmations
 from cogs.batch.service import PASSING, BegunElsewhereError, Run, RunService, Step
+from cogs.batch.views import Confirmations
 from cogs.imagine import Submission
 from cogs.kit.panels import panel
 from cogs.kit.rest import ERRORS, is_content_refused, is_refused

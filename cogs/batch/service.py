@@ -8,13 +8,50 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.errors import StoreError
-from bot.errors import BotError, Failure, StoppingError
+from bot.db.one_time import OneTimeStore
+from bot.errors import BotError, Failure, RefusedError, StoppingError
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
 from bot.imagine.run_context import RunContext
 from bot.jobs.admission import Recording
 from cogs.batch import repository as rows
-from cogs.batch.drafts import Drafts
+
+DRAFT_SECONDS = 15 * 60.0
+"""How long a yes is waited for."""
+
+Drafts = OneTimeStore[tuple[ImagineRequest, ...]]
+
+
+class DraftGoneError(RefusedError):
+    """It is not on record: too old, or never was."""
+
+    words_id = "refusal-draft-gone"
+
+
+class DraftAnsweredError(RefusedError):
+    """It was answered already."""
+
+    words_id = "refusal-draft-answered"
+
+
+class DraftNotYoursError(RefusedError):
+    """Somebody else asked for it. Facts: ``person``."""
+
+    words_id = "refusal-draft-not-yours"
+
+
+def drafts_in(database: Database, *, clock: Clock) -> Drafts:
+    """Return the drafts of a database."""
+    return OneTimeStore(
+        TypeAdapter(tuple[ImagineRequest, ...]),
+        lasts_seconds=DRAFT_SECONDS,
+        gone=DraftGoneError,
+        not_theirs=DraftNotYoursError,
+        taken=DraftAnsweredError,
+        database=database,
+        clock=clock,
+    )
+
 
 LEASE_SECONDS = 15.0
 """So long other processes leave a run to the one that took it on, or began a request of it."""

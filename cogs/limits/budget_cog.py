@@ -12,10 +12,9 @@ from bot.locales import Words
 from cogs.audit import EventKind
 from cogs.kit.language import text
 from cogs.kit.router import on_press
-from cogs.limits.budget_panel import BudgetPanel, BudgetPress, files
-from cogs.limits.budget_report import BudgetService
-from cogs.limits.budget_typed import BudgetFields, changes, cheapest_beyond
-from cogs.limits.plot import draw
+from cogs.limits.budget import BudgetService, draw
+from cogs.limits.budget_views import BudgetPanel, BudgetPress, files
+from cogs.limits.money import BudgetFields, changes, cheapest_beyond
 from cogs.server import Budget, ServerService, require_manager
 
 

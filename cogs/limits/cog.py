@@ -13,16 +13,18 @@ from cogs.audit import EventKind
 from cogs.kit.language import text
 from cogs.kit.panels import chosen, show_panel, submitted
 from cogs.kit.router import on_form, on_press
-from cogs.limits.panel import LimitsAct, LimitsPanel, LimitsPress
-from cogs.limits.target import (
+from cogs.limits.model import (
     Target,
     TargetKind,
     differences,
     limit_of,
+    read_cooldown,
+    read_count,
     read_target,
+    read_weight,
     with_limit,
 )
-from cogs.limits.typed import read_cooldown, read_count, read_weight
+from cogs.limits.views import LimitsAct, LimitsPanel, LimitsPress
 from cogs.server import Limit, Limits, RoleLimit, ServerService, ServerSettings, require_manager
 
 

@@ -15,8 +15,8 @@ from bot.locales.markdown import one_line
 from cogs.kit.interaction_context import requester_of
 from cogs.kit.language import text
 from cogs.kit.panels import panel, show_panel
-from cogs.limits.scope import LimitPeriod, relative
-from cogs.limits.usage_service import Usage, UsageService, Use
+from cogs.limits.active_limits import LimitPeriod, relative
+from cogs.limits.usage import Usage, UsageService, Use
 from cogs.server import NO_LIMIT
 
 JOBS_SHOWN = 10

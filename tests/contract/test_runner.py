@@ -6,9 +6,8 @@ import pytest
 
 from bot.errors import StoppingError, TooManyJobsError
 from bot.imagine.job import JobState, PredictionState
-from cogs.audit.audit_log import EventKind
-from cogs.audit.events import EventQuery
-from cogs.audit.requests import RequestNotes
+from cogs.audit.audit_log import RequestNotes
+from cogs.audit.model import EventKind, EventQuery
 from tests.fakes.backend import failing, held, never_ending, succeeding
 from tests.fakes.requests import ANN, BOB, CYD, a_reply, a_request
 from tests.harness.accounts import CHANNEL, GUILD, asked_by

@@ -9,10 +9,9 @@ from bot.imagine.job import Job, JobState
 from bot.imagine.request import ImagineRequest
 from bot.imagine.requester import Place, Requester
 from bot.jobs.ledger import JobLedger
-from cogs.audit.audit_log import AuditLog, Event
-from cogs.audit.events import EventQuery
-from cogs.limits.accounting import Accounting
-from cogs.limits.spending import Spending
+from cogs.audit.audit_log import AuditLog
+from cogs.audit.model import EventQuery, LoggedEvent
+from cogs.limits.accounting import Accounting, Spending
 from cogs.server.budget import Budget
 from cogs.server.model import Limits
 from cogs.server.service import ServerService
@@ -101,5 +100,5 @@ class Accounts:
         await self.ledger.delivering(job.id, Failure(words_id="failure-failed"))
         await self.ledger.closed(job.id, state, None)
 
-    async def events(self, *kinds: str) -> list[Event]:
+    async def events(self, *kinds: str) -> list[LoggedEvent]:
         return await self.audit_log.find(EventQuery(guild_id=self.guild_id, kinds=kinds), limit=100)

@@ -9,8 +9,8 @@ from simcord.results import InteractionResult, ResponseMessage
 
 from bot.app import EaselBot
 from bot.db.database import Database
-from cogs.audit.audit_log import AuditLog, Event, EventKind
-from cogs.audit.events import EventQuery
+from cogs.audit.audit_log import AuditLog
+from cogs.audit.model import EventKind, EventQuery, LoggedEvent
 from cogs.moderation.cog import ReportsCog
 from cogs.server.service import ServerService
 from tests.harness.world import Shown, World
@@ -58,7 +58,7 @@ class Aftercare:
         """A moderator presses a button of the newest notice."""
         return await (who or self.world.mia).click(self.on(self.notices[-1]), label=label)
 
-    async def events(self, *kinds: EventKind) -> list[Event]:
+    async def events(self, *kinds: EventKind) -> list[LoggedEvent]:
         """What the audit log says, oldest first."""
         query = EventQuery(guild_id=self.world.guild.id, kinds=kinds)
         return [*reversed(await self.audit_log.find(query, limit=50))]

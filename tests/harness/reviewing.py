@@ -18,9 +18,8 @@ from bot.db.tables import jobs
 from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest, Review
 from bot.jobs.gate import Gate
-from cogs.audit.audit_log import AuditLog, Event, EventKind
-from cogs.audit.events import EventQuery
-from cogs.audit.topics import KINDS, AuditTopic
+from cogs.audit.audit_log import AuditLog
+from cogs.audit.model import KINDS, AuditTopic, EventKind, EventQuery, LoggedEvent
 from cogs.review.cog import ReviewCog
 from cogs.review.model import ReviewState
 from cogs.review.service import ReviewService
@@ -104,7 +103,7 @@ class Desk:
         assert review is not None
         return review.state
 
-    async def events(self) -> list[Event]:
+    async def events(self) -> list[LoggedEvent]:
         query = EventQuery(guild_id=self.world.guild.id)
         found = await self.audit_log.find(query, limit=20)
         others = {EventKind.SETTINGS_CHANGED, *KINDS[AuditTopic.REQUESTS]}

@@ -31,8 +31,7 @@ from bot.jobs.local import LocalRunner
 from bot.jobs.patient_ledger import PatientLedger
 from bot.jobs.runner import Runner
 from bot.jobs.slots import FairSlots
-from cogs.audit.audit_log import AuditLog
-from cogs.audit.requests import RequestNotes
+from cogs.audit.audit_log import AuditLog, RequestNotes
 from cogs.outage.service import OutageService
 from cogs.outage.watch import OutageWatch
 from tests.fakes.backend import FakeBackend

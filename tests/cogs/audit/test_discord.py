@@ -9,9 +9,10 @@ from simcord.builders import ChannelHandle
 from bot.app import EaselBot
 from bot.db.database import Database
 from bot.errors import KeyRefusedError
-from cogs.audit.audit_log import AuditEvent, AuditLog, EventKind
+from cogs.audit.audit_log import AuditLog
 from cogs.audit.cog import AuditCog
-from cogs.audit.service import SETTLED_SECONDS, AuditQuery, AuditService
+from cogs.audit.model import AuditEvent, EventKind, EventQuery
+from cogs.audit.service import SETTLED_SECONDS, AuditService
 from cogs.privacy.retention import DAY_SECONDS
 from cogs.server.service import ServerService
 from tests.fakes.backend import refusing
@@ -330,13 +331,11 @@ async def test_the_time_it_is_kept_is_set_and_shown(world: World, max_: MemberAc
 async def test_a_request_refused_by_a_rule_costs_nothing_and_is_noted(
     world: World, store: Database
 ) -> None:
-    book = AuditService(
-        database=store, audit_log=audit_log_of(world, store), clock=world.harness.clock
-    )
+    book = AuditService(database=store, clock=world.harness.clock)
     channel = world.channel_without_files()
     await world.ann.slash(channel, "imagine", prompt="a boat")
     assert len(world.env.errors) == 1
 
-    (entry,) = (await book.page(AuditQuery(guild_id=world.guild.id), size=10)).entries
+    (entry,) = (await book.page(EventQuery(guild_id=world.guild.id), size=10)).entries
     assert entry.event.kind is EventKind.REFUSED
     assert entry.request.price_micros is None

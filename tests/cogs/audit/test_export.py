@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.db.database import Database
 from cogs.audit import export as exporting
 from cogs.audit.export import COLUMNS, Export, export, shielded
-from cogs.audit.service import AuditQuery
+from cogs.audit.model import EventQuery
 from tests.cogs.audit.trails import Trails
 from tests.harness.accounts import GUILD
 
@@ -29,7 +29,7 @@ def lines(exported: Export) -> list[dict[str, str]]:
 async def test_a_line_tells_everything_of_a_request(trails: Trails) -> None:
     job = await trails.asked("a boat, “red”\nand blue")
 
-    exported = await export(trails.book, AuditQuery(guild_id=GUILD))
+    exported = await export(trails.book, EventQuery(guild_id=GUILD))
 
     (line,) = lines(exported)
     assert tuple(line) == COLUMNS
@@ -49,7 +49,7 @@ async def test_a_line_tells_everything_of_a_request(trails: Trails) -> None:
 async def test_no_spreadsheet_runs_what_a_member_typed(trails: Trails, prompt: str) -> None:
     await trails.asked(prompt)
 
-    (line,) = lines(await export(trails.book, AuditQuery(guild_id=GUILD)))
+    (line,) = lines(await export(trails.book, EventQuery(guild_id=GUILD)))
 
     assert line["prompt"].startswith("'")
 
@@ -67,7 +67,7 @@ async def test_a_long_trail_is_read_in_parts_and_ends_at_the_limit(
     for number in range(45):
         await trails.happens(number)
 
-    exported = await export(trails.book, AuditQuery(guild_id=GUILD))
+    exported = await export(trails.book, EventQuery(guild_id=GUILD))
 
     assert exported.lines == 30
     assert not exported.is_complete
@@ -75,7 +75,7 @@ async def test_a_long_trail_is_read_in_parts_and_ends_at_the_limit(
 
 
 async def test_an_empty_trail_is_a_header(trails: Trails) -> None:
-    exported = await export(trails.book, AuditQuery(guild_id=GUILD))
+    exported = await export(trails.book, EventQuery(guild_id=GUILD))
 
     assert lines(exported) == []
     assert exported.is_complete

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from bot.locales import Words
-from cogs.audit.audit_log import Event, EventKind
+from cogs.audit.audit_log import reason_facts
 from cogs.audit.lines import HIDDEN_FACTS, AuditLines, names_of
-from cogs.audit.repository import JobFactsRow
-from cogs.audit.requests import reason_facts
+from cogs.audit.model import EventKind, LoggedEvent
+from cogs.audit.repository import RequestSummary
 from cogs.audit.service import Entry
 from cogs.policy.rules import RULES
 from cogs.server.model import Limit
@@ -46,8 +46,8 @@ def known(kinds: frozenset[EventKind], name: str) -> bool:
 
 
 def entry(kind: EventKind, **facts: str) -> Entry:
-    event = Event(id="1", guild_id=1, happened_at=0.0, kind=kind, facts=facts)
-    return Entry(event=event, request=JobFactsRow())
+    event = LoggedEvent(id="1", guild_id=1, happened_at=0.0, kind=kind, facts=facts)
+    return Entry(event=event, request=RequestSummary())
 
 
 def details(kind: EventKind, locale: str, **facts: str) -> str:

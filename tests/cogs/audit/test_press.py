@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cogs.audit.press import AuditPress
-from cogs.audit.service import AuditQuery
-from cogs.audit.topics import AuditTopic
+from cogs.audit.model import AuditTopic, EventQuery
+from cogs.audit.views import AuditPress
 
 GUILD = 12
 SNOWFLAKES = st.none() | st.integers(min_value=1, max_value=2**64 - 1)
@@ -21,7 +20,7 @@ EVENTS = st.tuples(
 
 @given(
     st.builds(
-        AuditQuery,
+        EventQuery,
         guild_id=st.just(GUILD),
         topic=st.none() | st.sampled_from(AuditTopic),
         user_id=SNOWFLAKES,
@@ -32,7 +31,7 @@ EVENTS = st.tuples(
     st.none() | EVENTS,
 )
 def test_a_page_is_found_again_by_its_button(
-    query: AuditQuery, before: tuple[float, str] | None
+    query: EventQuery, before: tuple[float, str] | None
 ) -> None:
     custom_id = AuditPress(query=query, before=before).custom_id
 

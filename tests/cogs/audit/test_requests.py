@@ -6,8 +6,7 @@ from bot.db.database import Database
 from bot.db.errors import StoreUnavailableError
 from bot.errors import BusyError, Failure, StoppingError
 from bot.imagine.job import JobState
-from cogs.audit.audit_log import EventKind
-from cogs.audit.service import AuditQuery
+from cogs.audit.model import EventKind, EventQuery
 from cogs.policy.rules.rule import RuleRefusedError
 from cogs.review.repository import ReviewRow, insert_review
 from tests.cogs.audit.trails import Trails
@@ -23,7 +22,7 @@ def trails(store: Database) -> Trails:
 async def test_a_request_is_noted_with_who_where_what_and_what_it_cost(trails: Trails) -> None:
     job = await trails.asked("a paper boat")
 
-    (entry,) = (await trails.book.page(AuditQuery(guild_id=GUILD), size=10)).entries
+    (entry,) = (await trails.book.page(EventQuery(guild_id=GUILD), size=10)).entries
     assert entry.event.kind is EventKind.ASKED
     assert (entry.event.user_id, entry.event.channel_id) == (ANN, 11)
     assert entry.event.job_id == job.id
@@ -70,7 +69,7 @@ async def test_a_failure_says_why_and_that_it_was_refunded(trails: Trails) -> No
     await trails.ledger.delivering(job.id, BusyError("upstream text").failure)
     await trails.ledger.closed(job.id, JobState.FAILED, None)
 
-    (entry, _) = (await trails.book.page(AuditQuery(guild_id=GUILD), size=10)).entries
+    (entry, _) = (await trails.book.page(EventQuery(guild_id=GUILD), size=10)).entries
     assert entry.event.facts["reason"] == "failure-busy"
     assert entry.request.is_refunded
     assert "upstream" not in str(entry.event.facts)
@@ -82,7 +81,7 @@ async def test_who_cancelled_is_noted(trails: Trails) -> None:
     await trails.ledger.delivering(job.id, Failure(words_id="failure-canceled"))
     await trails.ledger.closed(job.id, JobState.CANCELED, None)
 
-    (entry, _) = (await trails.book.page(AuditQuery(guild_id=GUILD), size=10)).entries
+    (entry, _) = (await trails.book.page(EventQuery(guild_id=GUILD), size=10)).entries
     assert (entry.event.actor_id, entry.event.user_id) == (77, ANN)
 
 
@@ -91,7 +90,7 @@ async def test_a_refusal_is_noted_with_its_words_and_its_reason(trails: Trails) 
         async with trails.notes.refusals(asked_by()):
             raise RuleRefusedError("refusal-rules-nobody")
 
-    (entry,) = (await trails.book.page(AuditQuery(guild_id=GUILD), size=10)).entries
+    (entry,) = (await trails.book.page(EventQuery(guild_id=GUILD), size=10)).entries
     assert entry.event.kind is EventKind.REFUSED
     assert entry.event.facts["reason"] == "refusal-rules-nobody"
     assert entry.prompt == "a paper boat on calm water"

@@ -5,15 +5,8 @@ import pytest
 from bot.db.database import Database
 from bot.db.jobs import delete_jobs
 from bot.imagine.job import JobState
-from cogs.audit.audit_log import AuditEvent, EventKind
-from cogs.audit.service import (
-    MOST_BEHIND,
-    POSTED_AT_ONCE,
-    SETTLED_SECONDS,
-    AuditQuery,
-    Growth,
-)
-from cogs.audit.topics import KINDS, AuditTopic
+from cogs.audit.model import KINDS, AuditEvent, AuditTopic, EventKind, EventQuery
+from cogs.audit.service import MOST_BEHIND, POSTED_AT_ONCE, SETTLED_SECONDS, Growth
 from tests.cogs.audit.trails import Trails
 from tests.fakes.requests import ANN, BOB
 from tests.harness.accounts import GUILD
@@ -44,7 +37,7 @@ async def test_pages_follow_each_other_without_gap_or_repetition(trails: Trails)
     found: list[str] = []
     before: tuple[float, str] | None = None
     while True:
-        page = await trails.book.page(AuditQuery(guild_id=GUILD), size=4, before=before)
+        page = await trails.book.page(EventQuery(guild_id=GUILD), size=4, before=before)
         found += [entry.event.facts["number"] for entry in page.entries]
         last = page.entries[-1].event
         before = (last.happened_at, last.id)
@@ -57,7 +50,7 @@ async def test_pages_follow_each_other_without_gap_or_repetition(trails: Trails)
 async def test_nobody_sees_another_servers_trail(trails: Trails) -> None:
     await trails.asked()
 
-    page = await trails.book.page(AuditQuery(guild_id=GUILD + 1), size=10)
+    page = await trails.book.page(EventQuery(guild_id=GUILD + 1), size=10)
 
     assert page.entries == ()
 
@@ -70,7 +63,7 @@ async def test_a_trail_is_narrowed_down_by_person_channel_topic_and_time(trails:
     now = trails.clock.time()
 
     async def count(**narrowed: object) -> int:
-        query = AuditQuery(guild_id=GUILD, **narrowed)  # type: ignore[arg-type]  # of this test
+        query = EventQuery(guild_id=GUILD, **narrowed)  # type: ignore[arg-type]  # of this test
         return len((await trails.book.page(query, size=10)).entries)
 
     assert await count() == 3
@@ -92,7 +85,7 @@ async def test_the_trail_outlives_the_request_without_its_words(trails: Trails) 
         )
     )
 
-    (entry,) = (await trails.book.page(AuditQuery(guild_id=GUILD), size=10)).entries
+    (entry,) = (await trails.book.page(EventQuery(guild_id=GUILD), size=10)).entries
     assert (entry.prompt, entry.link) == ("", "")
     assert entry.request.price_micros == 20_000
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from bot.db.database import Database
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
-from cogs.audit.audit_log import AuditEvent, EventKind
-from cogs.audit.requests import RequestNotes
-from cogs.audit.service import AuditQuery, AuditService
+from cogs.audit.audit_log import RequestNotes
+from cogs.audit.model import AuditEvent, EventKind, EventQuery
+from cogs.audit.service import AuditService
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, a_reply
 from tests.harness.accounts import GUILD, Accounts, asked_by
@@ -20,7 +20,7 @@ class Trails(Accounts):
         super().__init__(database, clock=clock, usd=0.02)
         self.notes = RequestNotes(audit_log=self.audit_log)
         self.ledger = JobLedger(database=database, clock=self.clock, on_end=self.notes.ended)
-        self.book = AuditService(database=database, audit_log=self.audit_log, clock=self.clock)
+        self.book = AuditService(database=database, clock=self.clock)
 
     async def asked(self, prompt: str = "a boat", *, user_id: int = ANN) -> Job:
         """Record a request with its charge."""
@@ -40,5 +40,5 @@ class Trails(Accounts):
 
     async def kinds(self) -> list[EventKind]:
         """What is in the audit log, the oldest first."""
-        page = await self.book.page(AuditQuery(guild_id=GUILD), size=1000)
+        page = await self.book.page(EventQuery(guild_id=GUILD), size=1000)
         return [entry.event.kind for entry in reversed(page.entries)]

@@ -7,7 +7,7 @@ import pytest
 from simcord.results import InteractionResult
 
 from bot.db.database import Database
-from cogs.batch.drafts import DRAFT_SECONDS
+from cogs.batch.service import DRAFT_SECONDS
 from cogs.server.budget import Budget
 from cogs.server.model import Limit, Limits
 from tests.harness.accounts import Accounts, priced

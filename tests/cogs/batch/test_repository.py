@@ -11,13 +11,15 @@ from bot.imagine.requester import Place, Requester
 from bot.imagine.run_context import RunContext
 from bot.jobs.admission import Admission
 from bot.jobs.runner import WITHDRAWN
-from cogs.batch.drafts import DraftAnsweredError, DraftNotYoursError, drafts_in
 from cogs.batch.service import (
     LEASE_SECONDS,
     BegunElsewhereError,
+    DraftAnsweredError,
+    DraftNotYoursError,
     Run,
     RunService,
     Step,
+    drafts_in,
 )
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, a_reply, a_request

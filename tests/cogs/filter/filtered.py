@@ -11,8 +11,7 @@ from bot.imagine.request import ImagineRequest
 from bot.imagine.requester import Place, Requester
 from bot.jobs.ledger import JobLedger
 from bot.wiring.community import Community
-from cogs.audit.audit_log import Event
-from cogs.audit.events import EventQuery
+from cogs.audit.model import EventQuery, LoggedEvent
 from cogs.filter.changes import ListChange, addition
 from cogs.filter.entries import Action, FilterEntry, Kind, checked_entry
 from tests.fakes.clock import FakeClock
@@ -83,7 +82,7 @@ class Filtered:
         await self.ledger.delivering(job.id, Failure(words_id="failure-failed"))
         await self.ledger.closed(job.id, state, None)
 
-    async def events(self, *kinds: str) -> list[Event]:
+    async def events(self, *kinds: str) -> list[LoggedEvent]:
         """What the audit log tells, the newest first."""
         return await self.community.audit_log.find(
             EventQuery(guild_id=SERVER, kinds=kinds), limit=50

@@ -12,8 +12,8 @@ from simcord.results import InteractionResult, ResponseMessage
 
 from bot.app import EaselBot
 from bot.db.database import Database
-from cogs.audit.audit_log import AuditLog, EventKind
-from cogs.audit.events import EventQuery
+from cogs.audit.audit_log import AuditLog
+from cogs.audit.model import EventKind, EventQuery
 from cogs.filter.appeals import UNPOSTED_SECONDS, AppealService
 from cogs.filter.appeals_cog import AppealsCog
 from cogs.filter.changes import addition

@@ -9,7 +9,7 @@ from bot.db.database import Database
 from bot.imagine.job import JobState
 from bot.imagine.request import Review
 from bot.imagine.requester import Place, Requester
-from cogs.audit.audit_log import EventKind
+from cogs.audit.model import EventKind
 from cogs.filter.appeals import (
     MOST_OPEN,
     OFFER_SECONDS,

@@ -6,8 +6,8 @@ from simcord.backend.errors import SetupError
 from simcord.results import InteractionResult
 
 from bot.db.database import Database
-from cogs.audit.audit_log import AuditLog, EventKind
-from cogs.audit.events import EventQuery
+from cogs.audit.audit_log import AuditLog
+from cogs.audit.model import EventKind, EventQuery
 from cogs.filter.csv_file import MOST_BYTES, starter_entries
 from cogs.filter.entries import MOST_ENTRIES
 from cogs.filter.presses import KindPress, ListPress

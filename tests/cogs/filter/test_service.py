@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.db.database import Database
-from cogs.audit.audit_log import EventKind
+from cogs.audit.model import EventKind
 from cogs.filter.changes import (
     EntryGoneError,
     ImportMode,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.db.database import Database
 from bot.errors import RefusedError
 from bot.imagine.job import Job, JobState
-from cogs.limits.refusals import PeriodLimitError
+from cogs.limits.model import PeriodLimitError
 from cogs.server.model import Limit, Limits
 from tests.harness.accounts import Accounts, asked_by
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from bot.db.database import Database
 from bot.imagine.job import JobState
-from cogs.audit.audit_log import EventKind
+from cogs.audit.model import EventKind
+from cogs.limits.accounting import BudgetReachedError
 from cogs.limits.money import AmountUnreadableError, read_usd, usd
-from cogs.limits.spending import BudgetReachedError
 from cogs.server.budget import Budget, BudgetPeriod
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB

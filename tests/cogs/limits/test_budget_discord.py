@@ -9,7 +9,7 @@ from simcord.backend.errors import SetupError
 from bot.catalog import Catalog
 from bot.db.database import Database
 from bot.wiring.members import Members
-from cogs.audit.audit_log import EventKind
+from cogs.audit.model import EventKind
 from cogs.privacy.erasure import COUNTED_SECONDS
 from cogs.server.budget import Budget
 from tests.fakes.requests import MODEL

@@ -11,10 +11,8 @@ from bot.catalog import Catalog
 from bot.db.database import Database
 from bot.db.jobs import delete_jobs
 from bot.imagine.job import JobState
-from cogs.limits.budget_report import BudgetReport, BudgetService, Part
-from cogs.limits.budget_typed import cheapest_beyond
-from cogs.limits.money import usd
-from cogs.limits.plot import HEIGHT, WIDTH, draw
+from cogs.limits.budget import HEIGHT, WIDTH, BudgetReport, BudgetService, Part, draw
+from cogs.limits.money import cheapest_beyond, usd
 from cogs.server.budget import Budget
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, MODEL

@@ -9,7 +9,7 @@ from simcord.backend.errors import SetupError
 from simcord.results import InteractionResult
 
 from bot.db.database import Database
-from cogs.audit.audit_log import EventKind
+from cogs.audit.model import EventKind
 from cogs.server.model import NO_LIMIT, Limit, Limits, RoleLimit
 from tests.harness.accounts import Accounts
 from tests.harness.managing import a_manager, custom_id, let_everybody_see, text_of

@@ -19,11 +19,11 @@ from bot.errors import (
 from bot.imagine.job import Job, JobState
 from bot.imagine.progress import Stage
 from bot.imagine.request import ImagineRequest
-from cogs.limits.budget_report import BudgetService, Part
-from cogs.limits.refusals import ConcurrentLimitError, PeriodLimitError
-from cogs.limits.scope import LimitPeriod, ScopeKind
-from cogs.limits.spending import BudgetReachedError
-from cogs.limits.usage_service import UsageService
+from cogs.limits.accounting import BudgetReachedError
+from cogs.limits.active_limits import LimitPeriod, ScopeKind
+from cogs.limits.budget import BudgetService, Part
+from cogs.limits.model import ConcurrentLimitError, PeriodLimitError
+from cogs.limits.usage import UsageService
 from cogs.review.failures import ReviewRejectedError
 from cogs.server.budget import Budget
 from cogs.server.model import Limit, Limits

@@ -7,7 +7,7 @@ from bot.db.charges import Whose, used_since
 from bot.db.database import Database
 from bot.errors import RefusedError
 from bot.imagine.job import JobState
-from cogs.limits.refusals import (
+from cogs.limits.model import (
     ConcurrentLimitError,
     CooldownError,
     PeriodLimitError,

@@ -5,16 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import RefusedError
-from cogs.limits.refusals import LimitUnreadableError, LimitZeroError
-from cogs.limits.target import (
+from cogs.limits.model import (
+    LimitUnreadableError,
+    LimitZeroError,
     Target,
     TargetKind,
     differences,
     limit_of,
+    read_cooldown,
+    read_count,
     read_target,
+    read_weight,
     with_limit,
 )
-from cogs.limits.typed import read_cooldown, read_count, read_weight
 from cogs.server.model import NO_LIMIT, Limit, Limits, RoleLimit
 
 ROLE, CHANNEL = (

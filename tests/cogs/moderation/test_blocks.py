@@ -5,7 +5,7 @@ import pytest
 from simcord.actors import MemberActor
 
 from bot.db.database import Database
-from cogs.audit.audit_log import EventKind
+from cogs.audit.model import EventKind
 from tests.fakes.clock import FakeClock
 from tests.harness.reported import Aftercare, aftercare_in, said
 from tests.harness.world import World, open_world

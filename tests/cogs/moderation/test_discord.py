@@ -5,7 +5,7 @@ import pytest
 
 from bot.app import EaselBot
 from bot.db.database import Database
-from cogs.audit.audit_log import EventKind
+from cogs.audit.model import EventKind
 from cogs.moderation.model import REASON_CHARACTERS
 from tests.harness.reported import Aftercare, aftercare_in, said
 from tests.harness.world import World

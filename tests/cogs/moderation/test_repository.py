@@ -12,8 +12,8 @@ from bot.imagine.request import ImagineRequest
 from bot.imagine.requester import Place, Requester
 from bot.jobs.gate import Gate
 from bot.jobs.ledger import JobLedger
-from cogs.audit.audit_log import AuditLog, EventKind
-from cogs.audit.events import EventQuery
+from cogs.audit.audit_log import AuditLog
+from cogs.audit.model import EventKind, EventQuery
 from cogs.moderation.block import BlockedError, BlockTime, NotBlockedError
 from cogs.moderation.blocks_check import BlocksCheck
 from cogs.moderation.blocks_service import PAGE_SIZE, BlockService

@@ -11,7 +11,7 @@ from bot.db.database import Database
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Review
 from bot.jobs.gate import Gate
-from cogs.audit.audit_log import EventKind
+from cogs.audit.model import EventKind
 from cogs.moderation.removals import BulkRemovals, RemovalScope
 from cogs.reply.card import Cards
 from tests.harness.answers import answering, refused

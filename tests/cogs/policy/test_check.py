@@ -12,8 +12,7 @@ from bot.imagine.requester import Place, Requester
 from bot.jobs.admission import Admission
 from bot.jobs.ledger import JobLedger
 from bot.wiring.community import Community
-from cogs.audit.audit_log import EventKind
-from cogs.audit.events import EventQuery
+from cogs.audit.model import EventKind, EventQuery
 from cogs.policy.model import Rules, check_rules
 from cogs.policy.rules.quiet_hours import QuietHours
 from cogs.policy.rules.review import Reviewed, ReviewMode

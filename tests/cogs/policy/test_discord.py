@@ -12,8 +12,8 @@ from simcord.results import InteractionResult
 
 from bot.db.database import Database
 from bot.imagine.requester import Place
-from cogs.audit.audit_log import AuditLog, EventKind
-from cogs.audit.events import EventQuery
+from cogs.audit.audit_log import AuditLog
+from cogs.audit.model import EventKind, EventQuery
 from cogs.policy.model import Rules
 from cogs.policy.press import PolicyAct, PolicyPress
 from cogs.policy.rules import MAXIMUM_COUNT, QUIET_HOURS, SLOW_MODE, STYLES, WHO

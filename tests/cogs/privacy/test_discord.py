@@ -7,8 +7,8 @@ from bot.db.charges import NOBODY, ChargeRow, insert_charge
 from bot.db.database import Database
 from bot.errors import FlaggedError
 from bot.wiring.personal import PERSONAL
-from cogs.audit.audit_log import AuditEvent, AuditLog, EventKind
-from cogs.audit.events import EventQuery
+from cogs.audit.audit_log import AuditLog
+from cogs.audit.model import AuditEvent, EventKind, EventQuery
 from cogs.moderation.cog import ReportsCog
 from cogs.preferences.service import Preferences, PreferenceService, Tell
 from cogs.privacy.erasure import COUNTED_SECONDS, ErasureService

@@ -32,8 +32,8 @@ from bot.imagine.job import JobState
 from bot.locales import Words
 from bot.wiring.members import Members
 from bot.wiring.personal import PERSONAL
-from cogs.audit.audit_log import AuditEvent, AuditLog, EventKind
-from cogs.audit.events import EventQuery
+from cogs.audit.audit_log import AuditLog
+from cogs.audit.model import AuditEvent, EventKind, EventQuery
 from cogs.moderation.model import NothingToTidyError, ReportKind, ReportState
 from cogs.moderation.removals import BulkRemovals, RemovalScope
 from cogs.moderation.repository import CaseKey, ReportRow, change_case, insert_reports

@@ -7,7 +7,7 @@ import pytest
 from bot.db.database import Database
 from bot.errors import Failure
 from bot.imagine.job import JobState
-from cogs.audit.audit_log import EventKind
+from cogs.audit.model import EventKind
 from cogs.privacy.retention import DAY_SECONDS, Retention
 from tests.cogs.audit.trails import Trails
 from tests.harness.accounts import GUILD

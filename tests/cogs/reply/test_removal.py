@@ -5,8 +5,8 @@ import pytest
 from bot.clock import Clock
 from bot.db.database import Database
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, Job
-from cogs.audit.audit_log import AuditLog, EventKind
-from cogs.audit.events import EventQuery
+from cogs.audit.audit_log import AuditLog
+from cogs.audit.model import EventKind, EventQuery
 from cogs.reply.card import Cards
 from cogs.reply.removal import Removal, RemovedError
 from cogs.results.pictures import Pictures, PicturesGoneError

@@ -9,7 +9,7 @@ from simcord.results import InteractionResult
 from bot.db.database import Database
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, JobState
 from bot.imagine.request import Review
-from cogs.audit.audit_log import EventKind
+from cogs.audit.model import EventKind
 from cogs.review.model import PostedAt, ReviewState, Verdict
 from tests.harness.answers import answering, refused
 from tests.harness.reviewing import (

@@ -12,8 +12,8 @@ from bot.db.tables import charges
 from bot.imagine.job import Job
 from bot.imagine.request import Review as Why
 from bot.jobs.ledger import JobLedger
-from cogs.audit.audit_log import AuditLog, EventKind
-from cogs.audit.events import EventQuery
+from cogs.audit.audit_log import AuditLog
+from cogs.audit.model import EventKind, EventQuery
 from cogs.review.failures import DecidedError, ReviewOverError
 from cogs.review.model import PostedAt, Review, ReviewState, Verdict
 from cogs.review.service import LEASE_SECONDS, ReviewService

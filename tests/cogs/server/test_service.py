@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from bot.db.database import Database
-from cogs.audit.audit_log import AuditEvent, AuditLog, Event, EventKind
-from cogs.audit.events import EventQuery
+from cogs.audit.audit_log import AuditLog
+from cogs.audit.model import AuditEvent, EventKind, EventQuery, LoggedEvent
 from cogs.server.service import ChangedMeanwhileError, ServerService, ServerSettings
 from tests.fakes.clock import FakeClock
 
@@ -99,7 +99,7 @@ class TestTrail:
             happening = AuditEvent(guild_id=HERE, kind=EventKind.ASKED, channel_id=number)
             await audit_log.add(happening)
 
-        seen: list[Event] = []
+        seen: list[LoggedEvent] = []
         while page := await audit_log.find(
             EventQuery(guild_id=HERE), limit=2, before=seen[-1] if seen else None
         ):

@@ -4,8 +4,8 @@ import pytest
 
 from bot.catalog.styles import StyleEmptyError
 from bot.db.database import Database
-from cogs.audit.audit_log import AuditLog, EventKind
-from cogs.audit.events import EventQuery
+from cogs.audit.audit_log import AuditLog
+from cogs.audit.model import EventKind, EventQuery
 from cogs.kit.language import packaged_words
 from cogs.styles.model import StyleNameError, checked_name
 from cogs.styles.service import MAX_STYLES, StyleService, StyleUnknownError, TooManyStylesError

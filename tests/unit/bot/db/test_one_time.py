@@ -11,7 +11,7 @@ from bot.db.drafts import DraftRow, get_draft, insert_draft
 from bot.db.one_time import KEPT_SECONDS, OneTimeStore
 from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest
-from cogs.batch.drafts import (
+from cogs.batch.service import (
     DRAFT_SECONDS,
     DraftAnsweredError,
     DraftGoneError,

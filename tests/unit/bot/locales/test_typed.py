@@ -17,9 +17,8 @@ from bot.locales.typed import (
     seconds_of,
     whole_number,
 )
-from cogs.limits.budget_typed import read_amount
-from cogs.limits.money import read_usd
-from cogs.limits.typed import read_cooldown, read_count
+from cogs.limits.model import read_cooldown, read_count
+from cogs.limits.money import read_amount, read_usd
 from cogs.policy.rules.bases import read_duration
 from cogs.policy.rules.quiet_hours import NEVER, QuietHours, read_hours
 from cogs.server.model import NO_LIMIT

@@ -9,7 +9,7 @@ from discord import ui
 from bot.locales import Markdown, Words
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, Written, digits
-from cogs.limits.target import Target, TargetKind, differences, read_target
+from cogs.limits.model import Target, TargetKind, differences, read_target
 from cogs.server import NO_LIMIT, Limit, Limits, RoleLimit
 
 LINES_SHOWN = 20

@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.errors import Fact
 from bot.imagine.request import ImagineRequest
 from bot.locales import Markdown, Words
-from cogs.batch.drafts import DRAFT_SECONDS, Drafts
+from cogs.batch.service import DRAFT_SECONDS, Drafts
 from cogs.kit.panels import panel
 from cogs.kit.router import HexId, Press
 from cogs.limits import dollars

@@ -11,7 +11,7 @@ from bot.catalog import Catalog
 from bot.locales import Markdown, Words
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, Written, digits
-from cogs.limits.budget_report import BudgetReport, Part
+from cogs.limits.budget import BudgetReport, Part
 from cogs.limits.money import dollars
 from cogs.privacy import NOBODY_ID
 from cogs.server import Budget

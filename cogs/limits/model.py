@@ -5,7 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
-from cogs.server import Limit, Limits, RoleLimit
+from bot.errors import RefusedError
+from bot.locales.typed import is_nothing, seconds_of, whole_number
+from cogs.server import (
+    HIGHEST_WEIGHT,
+    LONGEST_COOLDOWN_SECONDS,
+    MOST,
+    NO_LIMIT,
+    Limit,
+    Limits,
+    RoleLimit,
+)
 
 _TARGET = re.compile(r"(?P<kind>person|server|role|channel)(?:-(?P<its_id>\d{1,20}))?")
 
@@ -89,3 +99,102 @@ def differences(before: RoleLimit, after: RoleLimit) -> Mapping[str, tuple[int |
     }
     found["weight"] = (before.weight, after.weight)
     return {name: pair for name, pair in found.items() if pair[0] != pair[1]}
+
+
+class PeriodLimitError(RefusedError):
+    """Too many pictures in a period.
+
+    Facts: ``scope`` (person, channel, server), ``period`` (hour, day), ``used``, ``limit``,
+    ``asked``, ``when`` (Discord's relative time).
+    """
+
+    words_id = "refusal-limit-period"
+
+
+class TooManyAtOnceError(RefusedError):
+    """So many pictures never fit the limit. Facts: ``scope``, ``period``, ``limit``, ``asked``."""
+
+    words_id = "refusal-limit-at-once"
+
+
+class ConcurrentLimitError(RefusedError):
+    """Too many requests are under way. Facts: ``scope``, ``used``, ``limit``."""
+
+    words_id = "refusal-limit-concurrent"
+
+
+class CooldownError(RefusedError):
+    """The last request was just now. Facts: ``scope``, ``seconds``, ``when``."""
+
+    words_id = "refusal-limit-cooldown"
+
+
+class LimitUnreadableError(RefusedError):
+    """What was typed into a panel is no limit. Facts: ``typed``, ``most``."""
+
+    words_id = "refusal-limit-unreadable"
+
+
+class LimitZeroError(RefusedError):
+    """Nobody could draw anything; that is what the rules are for."""
+
+    words_id = "refusal-limit-zero"
+
+
+_SHOWN_CHARACTERS = 20
+
+
+def read_count(typed: str) -> int | None:
+    """Read how many; None for nothing typed, ``NO_LIMIT`` for "unlimited" in any of the languages.
+
+    Raises:
+        LimitZeroError: nobody could draw.
+        LimitUnreadableError: it is no number, or an absurd one.
+    """
+    if not typed.strip():
+        return None
+    if is_nothing(typed):
+        return NO_LIMIT
+    number = _number(typed, MOST)
+    if not number:
+        raise LimitZeroError
+    return number
+
+
+def read_cooldown(typed: str) -> int | None:
+    """Read seconds, or "2 min"; None for nothing typed, 0 for "none" in any of the languages.
+
+    Raises:
+        LimitUnreadableError: it is no number, or longer than a day.
+    """
+    if not typed.strip():
+        return None
+    if is_nothing(typed):
+        return 0
+    seconds = seconds_of(typed)
+    return _number(typed if seconds is None else str(seconds), LONGEST_COOLDOWN_SECONDS)
+
+
+def read_weight(typed: str) -> int:
+    """Read how many turns; 1 for nothing.
+
+    Raises:
+        LimitUnreadableError: it is none from 1 on, or too many.
+    """
+    if not typed.strip():
+        return 1
+    weight = _number(typed, HIGHEST_WEIGHT)
+    if not weight:
+        raise LimitUnreadableError(typed=typed[:_SHOWN_CHARACTERS], most=HIGHEST_WEIGHT)
+    return weight
+
+
+def _number(typed: str, most: int) -> int:
+    plain = whole_number(typed)
+    # int() would also take underscores, signs and other scripts' digits.
+    if not (plain.isascii() and plain.isdigit()) or len(plain) > len(str(most)):
+        raise LimitUnreadableError(typed=typed.strip()[:_SHOWN_CHARACTERS], most=most)
+    number = int(plain)
+    if number > most:
+        raise LimitUnreadableError(typed=plain, most=most)
+    return number

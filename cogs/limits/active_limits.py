@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from bot.db.charges import UsedRow, Whose, charged_since, used_since
 from bot.imagine.requester import Requester
-from cogs.limits.refusals import (
+from cogs.limits.model import (
     ConcurrentLimitError,
     CooldownError,
     PeriodLimitError,

@@ -9,7 +9,7 @@ from bot.clock import Clock
 from bot.db.charges import UsedRow, Whose, spent_micros
 from bot.db.database import Database
 from bot.imagine.requester import Requester
-from cogs.limits.scope import LimitPeriod, Scope, ScopeKind, scopes_of
+from cogs.limits.active_limits import LimitPeriod, Scope, ScopeKind, scopes_of
 from cogs.server import BudgetPeriod, Limit, ServerService
 
 

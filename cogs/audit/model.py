@@ -1,0 +1,132 @@
+"""What an audit log holds, and what it is searched by."""
+
+import uuid
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class EventKind(StrEnum):
+    """Everything that is logged; stored, and part of the ids of words."""
+
+    ASKED = "asked"
+    REFUSED = "refused"
+    DELIVERED = "delivered"
+    FAILED = "failed"
+    CANCELED = "canceled"
+    FILTER_LOGGED = "filter_logged"
+    REVIEW_ASKED = "review_asked"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    REVIEW_EXPIRED = "review_expired"
+    REPORTED = "reported"
+    APPEALED = "appealed"
+    REPORT_DISMISSED = "report_dismissed"
+    APPEAL_ACCEPTED = "appeal_accepted"
+    APPEAL_DISMISSED = "appeal_dismissed"
+    REMOVED = "removed"
+    WARNED = "warned"
+    BLOCKED = "blocked"
+    UNBLOCKED = "unblocked"
+    RULES_CHANGED = "rules_changed"
+    SETTINGS_CHANGED = "settings_changed"
+    LIMITS_CHANGED = "limits_changed"
+    FILTER_CHANGED = "filter_changed"
+    STYLES_CHANGED = "styles_changed"
+    BUDGET_WARNED = "budget_warned"
+    BUDGET_REACHED = "budget_reached"
+    OUTAGE_TOLD = "outage_told"
+    ERASED = "erased"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditEvent:
+    """Something to log; all ids are Discord's, but for the job's."""
+
+    guild_id: int
+    kind: EventKind
+    actor_id: int | None = None
+    """Who did it; None: Easel itself."""
+    user_id: int | None = None
+    """Whom it is about."""
+    channel_id: int | None = None
+    job_id: str | None = None
+    facts: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedEvent(AuditEvent):
+    """An event on record."""
+
+    id: str = field(default_factory=lambda: uuid.uuid4().hex)
+    happened_at: float
+    """Unix seconds."""
+
+
+class AuditTopic(StrEnum):
+    """Kinds of events that moderators search together."""
+
+    REQUESTS = "requests"
+    REFUSED = "refused"
+    REVIEWS = "reviews"
+    REPORTS = "reports"
+    MEASURES = "measures"
+    SETTINGS = "settings"
+    BUDGET = "budget"
+    OTHER = "other"
+
+
+KINDS: Mapping[AuditTopic, frozenset[EventKind]] = {
+    AuditTopic.REQUESTS: frozenset(
+        {EventKind.ASKED, EventKind.DELIVERED, EventKind.FAILED, EventKind.CANCELED}
+    ),
+    AuditTopic.REFUSED: frozenset({EventKind.REFUSED, EventKind.FILTER_LOGGED}),
+    AuditTopic.REVIEWS: frozenset(
+        {
+            EventKind.REVIEW_ASKED,
+            EventKind.APPROVED,
+            EventKind.REJECTED,
+            EventKind.REVIEW_EXPIRED,
+        }
+    ),
+    AuditTopic.REPORTS: frozenset(
+        {
+            EventKind.REPORTED,
+            EventKind.REPORT_DISMISSED,
+            EventKind.APPEALED,
+            EventKind.APPEAL_ACCEPTED,
+            EventKind.APPEAL_DISMISSED,
+        }
+    ),
+    AuditTopic.MEASURES: frozenset(
+        {EventKind.REMOVED, EventKind.WARNED, EventKind.BLOCKED, EventKind.UNBLOCKED}
+    ),
+    AuditTopic.SETTINGS: frozenset(
+        {
+            EventKind.RULES_CHANGED,
+            EventKind.SETTINGS_CHANGED,
+            EventKind.LIMITS_CHANGED,
+            EventKind.FILTER_CHANGED,
+            EventKind.STYLES_CHANGED,
+        }
+    ),
+    AuditTopic.BUDGET: frozenset({EventKind.BUDGET_WARNED, EventKind.BUDGET_REACHED}),
+    AuditTopic.OTHER: frozenset({EventKind.OUTAGE_TOLD, EventKind.ERASED}),
+}
+"""Each kind belongs to one topic."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventQuery:
+    """Which part of a server's audit log; None matches everything. Times are Unix seconds."""
+
+    guild_id: int
+    topic: AuditTopic | None = None
+    kinds: Collection[str] | None = None
+    user_id: int | None = None
+    """Who did it, or whom it is about."""
+    channel_id: int | None = None
+    """This channel with its threads, or this forum with its posts."""
+    job_id: str | None = None
+    since: float | None = None
+    until: float | None = None
