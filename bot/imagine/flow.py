@@ -5,10 +5,10 @@ import logging
 
 from bot.clock import Clock
 from bot.errors import DiscordAwayError, Failure, ImagineError, UnexpectedError
-from bot.imagine.drawing import Drawing, Sheet, put_together
 from bot.imagine.job import Job, JobState
 from bot.imagine.ports import Delivery, Ledger
 from bot.imagine.progress import ProgressBoard
+from bot.imagine.result import Drawing, Sheet, put_together
 from bot.imagine.stages import Stages
 
 logger = logging.getLogger(__name__)

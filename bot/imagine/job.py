@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.errors import Failure
-from bot.imagine.drawing import Drawn
 from bot.imagine.request import ImagineRequest
+from bot.imagine.result import Drawn
 
 TOKEN_LIFETIME_SECONDS = 15 * 60
 """How long an interaction's token can edit its reply (Discord, "Receiving and Responding")."""

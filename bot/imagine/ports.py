@@ -5,9 +5,9 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from bot.errors import Failure
-from bot.imagine.drawing import Drawing, Drawn
 from bot.imagine.job import Job, JobState
 from bot.imagine.progress import ProgressBoard
+from bot.imagine.result import Drawing, Drawn
 
 
 class Downloads(Protocol):

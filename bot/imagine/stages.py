@@ -13,7 +13,6 @@ from bot.errors import (
     PredictionLostError,
     PredictionTimedOutError,
 )
-from bot.imagine.drawing import Sheet
 from bot.imagine.image import Image, fit, off_the_loop, read_image
 from bot.imagine.job import Job, PredictionState
 from bot.imagine.outages import NoOutages, Outages
@@ -22,6 +21,7 @@ from bot.imagine.ports import Downloads, Ledger, Slots
 from bot.imagine.prediction import Prediction, PredictionBackend, PredictionStatus
 from bot.imagine.progress import ProgressBoard, Stage
 from bot.imagine.request_limit import RequestLimit
+from bot.imagine.result import Sheet
 from bot.imagine.source import SourceImages
 from bot.imagine.starting import Starts
 

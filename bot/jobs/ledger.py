@@ -10,7 +10,6 @@ from bot.clock import Clock
 from bot.db import jobs as rows
 from bot.db.charges import lessen_charge, settle_charge
 from bot.errors import BotError, Failure
-from bot.imagine.drawing import Drawn
 from bot.imagine.job import (
     Job,
     JobState,
@@ -20,6 +19,7 @@ from bot.imagine.job import (
     states_before,
 )
 from bot.imagine.request import ImagineRequest
+from bot.imagine.result import Drawn
 from bot.jobs.admission import Admission
 from bot.jobs.records import (
     DRAWN,

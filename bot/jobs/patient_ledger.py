@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 
 from bot.db.patience import until_back
 from bot.errors import Failure
-from bot.imagine.drawing import Drawn
 from bot.imagine.job import Job, JobState, PredictionState
+from bot.imagine.result import Drawn
 from bot.jobs.ledger import JobLedger, TransitionError
 
 

@@ -7,9 +7,9 @@ from pydantic import TypeAdapter
 
 from bot.db import jobs as rows
 from bot.errors import Failure
-from bot.imagine.drawing import Drawn
 from bot.imagine.job import Job, JobState, PredictionRecord, PredictionState, Reply
 from bot.imagine.request import ImagineRequest
+from bot.imagine.result import Drawn
 
 REQUEST = TypeAdapter(ImagineRequest)
 REPLY = TypeAdapter(Reply)

@@ -7,11 +7,11 @@ from discord import ui
 
 from bot.catalog.attachment import SPOILER_PREFIX
 from bot.errors import Failure
-from bot.imagine.drawing import Drawn
 from bot.imagine.image import Image
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, Stage
 from bot.imagine.request import Way
+from bot.imagine.result import Drawn
 from bot.locales import Words
 from bot.locales.amounts import tenths
 from bot.locales.markdown import escaped, one_line, within

@@ -21,10 +21,10 @@ from bot.errors import (
     PictureRefusedError,
     UndeliverableError,
 )
-from bot.imagine.drawing import Drawing
 from bot.imagine.image import fit, off_the_loop
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, ProgressBoard, Stage
+from bot.imagine.result import Drawing
 from bot.jobs.fingerprints import FingerprintIndex
 from cogs.kit.rest import ERRORS, is_content_refused, is_too_large
 from cogs.reply.card import Cards, filenames_of

@@ -7,9 +7,9 @@ from functools import partial
 import discord
 
 from bot.errors import ImagineError, PictureRefusedError
-from bot.imagine.drawing import Drawing
 from bot.imagine.job import Job
 from bot.imagine.request import Review as Why
+from bot.imagine.result import Drawing
 from cogs.kit.language import for_moderators
 from cogs.kit.rest import ERRORS, is_content_refused, readable
 from cogs.reply.card import filenames_of, is_of

@@ -8,9 +8,9 @@ from typing import assert_never
 import discord
 
 from bot.errors import OutputError
-from bot.imagine.drawing import Drawing
 from bot.imagine.image import read_image
 from bot.imagine.job import Job
+from bot.imagine.result import Drawing
 from bot.jobs.ledger import JobLedger
 from cogs.kit.language import for_moderators
 from cogs.kit.rest import ERRORS, is_away, is_refused, readable

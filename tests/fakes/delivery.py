@@ -6,9 +6,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from bot.errors import Failure
-from bot.imagine.drawing import Drawing
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, ProgressBoard
+from bot.imagine.result import Drawing
 
 MESSAGE_ID = 777
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 import pytest
 
 from bot.db.database import Database
-from bot.imagine.drawing import Drawn
 from bot.imagine.job import Job, JobState
 from bot.imagine.request import ImagineRequest
 from bot.imagine.requester import Place, Requester
+from bot.imagine.result import Drawn
 from bot.jobs.gate import Gate
 from bot.jobs.ledger import JobLedger
 from cogs.audit.audit_log import AuditLog

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from bot import errors
 from bot.catalog import load_catalog, plan
 from bot.errors import BusyError, Failure, FlaggedError, RefusedError
-from bot.imagine.drawing import Drawn
 from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.progress import Progress, Stage
 from bot.imagine.request import Note, Way
 from cogs.kit.language import packaged_words
+from bot.imagine.result import Drawn
 from cogs.reply.card import Cards, quoted
 from tests.fakes.options import an_imagine
 from tests.fakes.requests import a_reply, a_request

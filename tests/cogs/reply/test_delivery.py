@@ -5,10 +5,10 @@ from dataclasses import replace
 import discord
 import pytest
 
-from bot.imagine.drawing import Drawing, Drawn
 from bot.imagine.image import read_image
 from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.progress import ProgressBoard, Stage
+from bot.imagine.result import Drawing, Drawn
 from bot.jobs.runner import HAND_OVER_SECONDS
 from cogs.kit.language import packaged_words
 from cogs.reply.card import Cards

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.imagine.drawing import Drawn
 from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.request import Review as Why
 from cogs.kit.language import packaged_words
+from bot.imagine.result import Drawn
 from cogs.reply.review_card import ReviewAct, ReviewCards, ReviewPress, UsualReason
 from cogs.review.model import DECIDED, OPEN, PostedAt, Review, ReviewState
 from tests.fakes.requests import a_reply, a_request

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from bot.db.database import Database
 from bot.errors import Fact, Failure, FlaggedError
-from bot.imagine.drawing import Drawn
 from bot.imagine.job import JobState, PredictionState, Reply
 from bot.imagine.request import (
     ImagineRequest,
@@ -15,6 +14,7 @@ from bot.imagine.request import (
     PlannedPrediction,
     SourceImage,
 )
+from bot.imagine.result import Drawn
 from bot.jobs.ledger import PUBLISHING_SECONDS, AlreadyRetriedError, JobLedger, TransitionError
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import a_reply, a_request

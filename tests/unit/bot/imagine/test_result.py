@@ -1,8 +1,8 @@
 import pytest
 
 from bot.errors import AllFilteredError, BusyError, NoOutputError, OutputGoneError
-from bot.imagine.drawing import Sheet, put_together
 from bot.imagine.image import Image, read_image
+from bot.imagine.result import Sheet, put_together
 from tests.fakes.pictures import picture
 
 
