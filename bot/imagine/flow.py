@@ -8,7 +8,7 @@ from bot.errors import DiscordAwayError, Failure, ImagineError, UnexpectedError
 from bot.imagine.job import Job, JobState
 from bot.imagine.ports import Delivery, Ledger
 from bot.imagine.progress import ProgressBoard
-from bot.imagine.result import Drawing, Sheet, put_together
+from bot.imagine.result import PredictionResult, Result, combine_results
 from bot.imagine.stages import Stages
 
 logger = logging.getLogger(__name__)
@@ -32,7 +32,7 @@ class ImagineFlow:
         if isinstance(outcome, Failure):
             await self.end(job, outcome, JobState.CANCELED if job.canceled_by else JobState.FAILED)
             return
-        await self._ledger.delivering(job.id, outcome.drawn)
+        await self._ledger.delivering(job.id, outcome.info)
         try:
             message_id = await self._delivery.deliver(job, outcome)
         except ImagineError as error:
@@ -41,7 +41,7 @@ class ImagineFlow:
             return
         state = JobState.FAILED if message_id is None else JobState.DELIVERED
         await self._ledger.closed(job.id, state, _moved(job, message_id))
-        logger.info("job %s %s after %.1f s", job.id, state, outcome.drawn.seconds)
+        logger.info("job %s %s after %.1f s", job.id, state, outcome.info.seconds)
 
     async def cancel(self, job: Job, canceler: str) -> None:
         """Stop a job whose ``run`` was ended: ask the provider to stop, and say what happened."""
@@ -68,14 +68,14 @@ class ImagineFlow:
             await self._clock.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
 
-    async def _draw(self, job: Job, board: ProgressBoard) -> Drawing | Failure:
+    async def _draw(self, job: Job, board: ProgressBoard) -> Result | Failure:
         try:
             async with self._delivery.follow(job, board):
                 results = await asyncio.gather(
-                    *(self._sheet(job, at, board) for at in range(len(job.predictions)))
+                    *(self._draw_one(job, at, board) for at in range(len(job.predictions)))
                 )
             seconds = self._clock.time() - job.created_at
-            return put_together(
+            return combine_results(
                 results,
                 asked=job.request.image_count,
                 ratio=job.request.aspect_ratio,
@@ -84,7 +84,9 @@ class ImagineFlow:
         except ImagineError as error:
             return error.failure
 
-    async def _sheet(self, job: Job, position: int, board: ProgressBoard) -> Sheet | ImagineError:
+    async def _draw_one(
+        self, job: Job, position: int, board: ProgressBoard
+    ) -> PredictionResult | ImagineError:
         try:
             async with self._stages.turn(job, position, board):
                 prediction_id = await self._stages.start(job, position, board)

@@ -18,7 +18,7 @@ from enum import StrEnum
 
 from bot.errors import Failure
 from bot.imagine.request import ImagineRequest
-from bot.imagine.result import Drawn
+from bot.imagine.result import ResultInfo
 
 TOKEN_LIFETIME_SECONDS = 15 * 60
 """How long an interaction's token can edit its reply (Discord, "Receiving and Responding")."""
@@ -140,7 +140,7 @@ class Job:
     predictions: tuple[PredictionRecord, ...]
     failure: Failure | None = None
     canceled_by: int | None = None
-    drawn: Drawn | None = None
+    result_info: ResultInfo | None = None
     """What came of it, once there are pictures."""
     published_message_id: int | None = None
     """The message that shows a private result to everyone."""

@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.errors import Failure
 from bot.imagine.job import Job, JobState
 from bot.imagine.progress import ProgressBoard
-from bot.imagine.result import Drawing, Drawn
+from bot.imagine.result import Result, ResultInfo
 
 
 class Downloads(Protocol):
@@ -43,7 +43,7 @@ class Ledger(Protocol):
         """Record that a prediction was refused, or ended without success: it costs nothing."""
         ...
 
-    async def delivering(self, job_id: str, outcome: Drawn | Failure) -> None:
+    async def delivering(self, job_id: str, outcome: ResultInfo | Failure) -> None:
         """Record the outcome before anybody is told."""
         ...
 
@@ -78,7 +78,7 @@ class Delivery(Protocol):
         """Show progress now and then while inside; on leaving, no progress edit is under way."""
         ...
 
-    async def deliver(self, job: Job, drawing: Drawing) -> int | None:
+    async def deliver(self, job: Job, result: Result) -> int | None:
         """Make the reply the picture; return the message that holds it, None if there is none.
 
         Raises:

@@ -17,7 +17,7 @@ _NAMED_RATIOS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class PredictionResult:
     """What one prediction gave."""
 
     images: tuple[Image, ...]
@@ -35,7 +35,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
+class ResultInfo:
     """What is worth knowing of a finished job beside its pictures; kept with its record."""
 
     got: int
@@ -59,44 +59,48 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
+class Result:
     """The pictures of one job, with what is worth knowing about them."""
 
     images: tuple[Image, ...]
-    drawn: Drawn
+    info: ResultInfo
 
 
-def put_together(
-    results: Sequence[Sheet | ImagineError], *, asked: int, ratio: str | None = None, seconds: float
-) -> Drawing:
+def combine_results(
+    results: Sequence[PredictionResult | ImagineError],
+    *,
+    asked: int,
+    ratio: str | None = None,
+    seconds: float,
+) -> Result:
     """Make one drawing of what all predictions gave.
 
     Raises:
         ImagineError: the first failure, where there is not one picture.
     """
-    sheets = [result for result in results if isinstance(result, Sheet)]
+    drawn = [result for result in results if isinstance(result, PredictionResult)]
     errors = [result for result in results if isinstance(result, ImagineError)]
-    failures = [*(error.failure for error in errors), *(s.failure for s in sheets if s.failure)]
-    images = tuple(image for sheet in sheets for image in sheet.images)
-    withheld = sum(sheet.withheld for sheet in sheets)
+    failures = [*(error.failure for error in errors), *(s.failure for s in drawn if s.failure)]
+    images = tuple(image for one in drawn for image in one.images)
+    withheld = sum(one.withheld for one in drawn)
     if not images:
         if errors:
             raise errors[0]
         raise AllFilteredError if withheld else NoOutputError("succeeded without a picture")
-    drawn = Drawn(
+    info = ResultInfo(
         got=len(images),
         asked=asked,
-        seeds=tuple(sheet.seed for sheet in sheets if sheet.seed is not None),
+        seeds=tuple(one.seed for one in drawn if one.seed is not None),
         withheld=withheld,
         failure=next(iter(failures), None),
         is_reduced=any(image.was_reduced for image in images),
         seconds=seconds,
-        short=sum(sheet.short for sheet in sheets),
-        left_out=sum(sheet.left_out for sheet in sheets),
+        short=sum(one.short for one in drawn),
+        left_out=sum(one.left_out for one in drawn),
         came_as=_came_as(images, ratio),
-        prediction_seconds=tuple(s.seconds for s in sheets if s.seconds is not None),
+        prediction_seconds=tuple(s.seconds for s in drawn if s.seconds is not None),
     )
-    return Drawing(images=images, drawn=drawn)
+    return Result(images=images, info=info)
 
 
 def _came_as(images: Sequence[Image], asked: str | None) -> str | None:

@@ -21,7 +21,7 @@ from bot.imagine.ports import Downloads, Ledger, Slots
 from bot.imagine.prediction import Prediction, PredictionBackend, PredictionStatus
 from bot.imagine.progress import ProgressBoard, Stage
 from bot.imagine.request_limit import RequestLimit
-from bot.imagine.result import Sheet
+from bot.imagine.result import PredictionResult
 from bot.imagine.source import SourceImages
 from bot.imagine.starting import Starts
 
@@ -135,7 +135,7 @@ class Stages:
 
     async def fetch(
         self, job: Job, position: int, prediction: Prediction, board: ProgressBoard
-    ) -> Sheet:
+    ) -> PredictionResult:
         """Get the pictures of a finished prediction: as many as were asked for, made to fit.
 
         Raises:
@@ -159,7 +159,7 @@ class Stages:
             logger.warning("job %s, prediction %d: %s", job.id, position, error)
         if errors and not images:
             raise errors[0]
-        return Sheet(
+        return PredictionResult(
             images=tuple(images),
             seed=prediction.seed,
             withheld=prediction.withheld,

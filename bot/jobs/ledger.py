@@ -19,13 +19,13 @@ from bot.imagine.job import (
     states_before,
 )
 from bot.imagine.request import ImagineRequest
-from bot.imagine.result import Drawn
+from bot.imagine.result import ResultInfo
 from bot.jobs.admission import Admission
 from bot.jobs.records import (
-    DRAWN,
     FAILURE,
     REPLY,
     REQUEST,
+    RESULT_INFO,
     as_json,
     new_job,
     to_job,
@@ -151,7 +151,7 @@ class JobLedger:
         return [
             (REQUEST.validate_json(request).model, seconds)
             for request, result in reversed(found)
-            for seconds in DRAWN.validate_json(result).prediction_seconds
+            for seconds in RESULT_INFO.validate_json(result).prediction_seconds
         ]
 
     async def posting(self, job_id: str, position: int) -> None:
@@ -204,17 +204,17 @@ class JobLedger:
             job_id, None, (JobState.QUEUED, JobState.DRAWING), canceled_by=user_id
         )
 
-    async def delivering(self, job_id: str, outcome: Drawn | Failure) -> None:
+    async def delivering(self, job_id: str, outcome: ResultInfo | Failure) -> None:
         """Record the outcome before anybody is told; saying the same again changes nothing."""
         before = (*states_before(JobState.DELIVERING), JobState.DELIVERING)
         value = (
             rows.JobChanges(failure=as_json(FAILURE, outcome))
             if isinstance(outcome, Failure)
-            else rows.JobChanges(result=as_json(DRAWN, outcome))
+            else rows.JobChanges(result=as_json(RESULT_INFO, outcome))
         )
 
         def change(connection: Connection) -> bool:
-            if isinstance(outcome, Drawn) and outcome.got < outcome.asked:
+            if isinstance(outcome, ResultInfo) and outcome.got < outcome.asked:
                 made = _job(connection, job_id).images_charged - outcome.short
                 lessen_charge(connection, job_id, images=made)
             return rows.change_job(

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from bot.db.patience import until_back
 from bot.errors import Failure
 from bot.imagine.job import Job, JobState, PredictionState
-from bot.imagine.result import Drawn
+from bot.imagine.result import ResultInfo
 from bot.jobs.ledger import JobLedger, TransitionError
 
 
@@ -51,7 +51,7 @@ class PatientLedger:
             is_done=lambda job: job.predictions[position].state is PredictionState.ENDED,
         )
 
-    async def delivering(self, job_id: str, outcome: Drawn | Failure) -> None:
+    async def delivering(self, job_id: str, outcome: ResultInfo | Failure) -> None:
         """Record the outcome before anybody is told."""
         await self._repeated(
             job_id,

@@ -9,12 +9,12 @@ from bot.db import jobs as rows
 from bot.errors import Failure
 from bot.imagine.job import Job, JobState, PredictionRecord, PredictionState, Reply
 from bot.imagine.request import ImagineRequest
-from bot.imagine.result import Drawn
+from bot.imagine.result import ResultInfo
 
 REQUEST = TypeAdapter(ImagineRequest)
 REPLY = TypeAdapter(Reply)
 FAILURE = TypeAdapter(Failure)
-DRAWN = TypeAdapter(Drawn)
+RESULT_INFO = TypeAdapter(ResultInfo)
 _T = TypeVar("_T")
 
 
@@ -81,7 +81,7 @@ def to_job(row: rows.JobRow) -> Job:
         ),
         failure=None if row.failure is None else FAILURE.validate_json(row.failure),
         canceled_by=row.canceled_by,
-        drawn=None if row.result is None else DRAWN.validate_json(row.result),
+        result_info=None if row.result is None else RESULT_INFO.validate_json(row.result),
         published_message_id=row.published_message_id,
         removed_at=row.removed_at,
     )

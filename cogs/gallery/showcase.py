@@ -158,14 +158,14 @@ class Showcase:
         return False
 
     async def _send(self, job: Job, channel: discord.TextChannel) -> int:
-        if job.drawn is None:
+        if job.result_info is None:
             raise PicturesGoneError
         pictures = await self._parts.pictures.of(job)
         files = await copies_of(pictures)
         locale = str(channel.guild.preferred_locale)
         said = in_language(job, locale)
         names = [file.filename for file in files]
-        view = self._parts.cards.kept(said, job.drawn, names, link=jump_link(job))
+        view = self._parts.cards.kept(said, job.result_info, names, link=jump_link(job))
         star = job_button(
             CardPress(action=STAR, job_id=job.id), self._parts.words.say(STAR.words_id, locale)
         )

@@ -200,8 +200,8 @@ class HistoryCog(commands.Cog):
 
     def _facts(self, job: Job, user_id: int, locale: str) -> list[str]:
         facts = [f"<t:{int(job.created_at)}:R>"]
-        if job.drawn is not None and job.drawn.got > 1:
-            facts.append(self._words.say("history-count", locale, count=job.drawn.got))
+        if job.result_info is not None and job.result_info.got > 1:
+            facts.append(self._words.say("history-count", locale, count=job.result_info.got))
         if job.user_id != user_id:
             facts.append(f"<@{job.user_id}>")
         if not is_public(job):

@@ -168,14 +168,14 @@ class ResultViewer:
         *,
         is_private: bool,
     ) -> None:
-        if job.drawn is None:
+        if job.result_info is None:
             raise PicturesGoneError
         files = await copies_of(pictures)
         locale = interaction.locale
         if not is_private:
             locale = interaction.guild_locale or locale
         said = in_language(job, locale.value)
-        view = self._parts.cards.published(said, job.drawn, [file.filename for file in files])
+        view = self._parts.cards.published(said, job.result_info, [file.filename for file in files])
         await interaction.edit_original_response(
             view=view, attachments=files, allowed_mentions=discord.AllowedMentions.none()
         )
@@ -231,7 +231,7 @@ class ShowCog(commands.Cog):
     ) -> None:
         """Show it again here."""
         job = await self._meant(interaction.user.id, result.strip())
-        if job is None or job.drawn is None:
+        if job is None or job.result_info is None:
             raise ResultUnknownError
         await self._showing.show(interaction, job, is_private=private)
 

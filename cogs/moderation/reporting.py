@@ -86,6 +86,6 @@ class ReportingCog(commands.Cog):
         message_id = job.published_message_id if reply.is_private else reply.message_id
         if message_id is None:
             raise PrivateError
-        if job.drawn is None:
+        if job.result_info is None:
             raise NoPictureError
         return message_id

@@ -11,7 +11,7 @@ from bot.imagine.image import Image
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, Stage
 from bot.imagine.request import Way
-from bot.imagine.result import Drawn
+from bot.imagine.result import ResultInfo
 from bot.locales import Words
 from bot.locales.amounts import tenths
 from bot.locales.markdown import escaped, one_line, within
@@ -81,24 +81,24 @@ class Cards:
         ]
         return panel(*parts, colour=WORKING)
 
-    def picture(self, job: Job, drawn: Drawn, filenames: Sequence[str]) -> ui.LayoutView:
+    def picture(self, job: Job, info: ResultInfo, filenames: Sequence[str]) -> ui.LayoutView:
         """Show the pictures, uploaded beside this card under these names."""
         rows = self._rows(job, is_public=not job.reply.is_private)
-        parts = [*self._picture_parts(job, drawn, filenames), *rows]
+        parts = [*self._picture_parts(job, info, filenames), *rows]
         if job.reply.is_private and job.reply.guild_id is not None:
             parts.append(self._row(job, CardPart.PRIVATE))
         return panel(*parts, colour=DONE)
 
-    def published(self, job: Job, drawn: Drawn, filenames: Sequence[str]) -> ui.LayoutView:
+    def published(self, job: Job, info: ResultInfo, filenames: Sequence[str]) -> ui.LayoutView:
         """Show a private result to everyone, or to its requester after that."""
         rows = self._rows(job, is_public=True)
-        return panel(*self._picture_parts(job, drawn, filenames), *rows, colour=DONE)
+        return panel(*self._picture_parts(job, info, filenames), *rows, colour=DONE)
 
     def kept(
-        self, job: Job, drawn: Drawn, filenames: Sequence[str], *, link: str | None
+        self, job: Job, info: ResultInfo, filenames: Sequence[str], *, link: str | None
     ) -> ui.LayoutView:
         """Show the pictures as somebody's own copy, with a way back to where they are from."""
-        parts = self._picture_parts(job, drawn, filenames)
+        parts = self._picture_parts(job, info, filenames)
         if link is not None:
             parts.append(ui.TextDisplay(self._say(job, "card-original", link=link)))
         return panel(*parts, colour=DONE)
@@ -163,7 +163,7 @@ class Cards:
         return self._words.say(failure.words_id, job.reply.locale, **failure.facts)
 
     def _picture_parts(
-        self, job: Job, drawn: Drawn, filenames: Sequence[str]
+        self, job: Job, info: ResultInfo, filenames: Sequence[str]
     ) -> list[ui.Item[ui.LayoutView]]:
         gallery = ui.MediaGallery[ui.LayoutView]()
         for number, filename in enumerate(filenames, start=1):
@@ -172,8 +172,8 @@ class Cards:
                 description=self._alt(job, number, len(filenames)),
                 spoiler=filename.startswith(SPOILER_PREFIX),
             )
-        notes = within("\n".join(self._notes(job, drawn)), NOTES_CHARACTERS)
-        lines = [self._drawn_facts(job, drawn), *notes.splitlines()]
+        notes = within("\n".join(self._notes(job, info)), NOTES_CHARACTERS)
+        lines = [self._result_facts(job, info), *notes.splitlines()]
         return [
             ui.TextDisplay(quoted(job.request.prompt)),
             gallery,
@@ -241,36 +241,36 @@ class Cards:
         model = self._say(job, "card-model", model=job.request.model_label)
         return " · ".join([model, *ratio, *style])
 
-    def _drawn_facts(self, job: Job, drawn: Drawn) -> str:
+    def _result_facts(self, job: Job, info: ResultInfo) -> str:
         facts = [self._facts(job)]
-        seeds = tuple(str(seed) for seed in drawn.seeds)
+        seeds = tuple(str(seed) for seed in info.seeds)
         if len(seeds) == 1:
             facts.append(self._say(job, "card-seed", seed=seeds[0]))
         elif seeds:
             facts.append(self._say(job, "card-seeds", seeds=seeds))
         facts.append(self._say(job, "card-for", person=f"<@{job.user_id}>"))
-        facts.append(self._say(job, "card-seconds", seconds=tenths(drawn.seconds)))
+        facts.append(self._say(job, "card-seconds", seconds=tenths(info.seconds)))
         return " · ".join(facts)
 
-    def _notes(self, job: Job, drawn: Drawn) -> list[str]:
+    def _notes(self, job: Job, info: ResultInfo) -> list[str]:
         notes = [self._say(job, note.words_id, **note.facts) for note in job.request.notes]
-        got, asked = drawn.got, drawn.asked
-        if drawn.withheld:
+        got, asked = info.got, info.asked
+        if info.withheld:
             notes.append(
-                self._say(job, "card-withheld", got=got, asked=asked, withheld=drawn.withheld)
+                self._say(job, "card-withheld", got=got, asked=asked, withheld=info.withheld)
             )
-        elif drawn.failure is not None:
-            failure = drawn.failure
+        elif info.failure is not None:
+            failure = info.failure
             reason = self._words.say(failure.words_id, job.reply.locale, **failure.facts)
             notes.append(self._say(job, "card-failed-part", got=got, asked=asked, reason=reason))
         elif got < asked:
             notes.append(self._say(job, "card-short", got=got, asked=asked))
-        if drawn.left_out:
-            notes.append(self._say(job, "card-left-out", count=drawn.left_out))
-        if drawn.came_as is not None:
+        if info.left_out:
+            notes.append(self._say(job, "card-left-out", count=info.left_out))
+        if info.came_as is not None:
             asked_as = job.request.aspect_ratio or ""
-            notes.append(self._say(job, "card-came-as", asked=asked_as, ratio=drawn.came_as))
-        if drawn.is_reduced:
+            notes.append(self._say(job, "card-came-as", asked=asked_as, ratio=info.came_as))
+        if info.is_reduced:
             notes.append(self._say(job, "card-reduced"))
         return notes
 

@@ -24,7 +24,7 @@ from bot.errors import (
 from bot.imagine.image import fit, off_the_loop
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, ProgressBoard, Stage
-from bot.imagine.result import Drawing
+from bot.imagine.result import Result
 from bot.jobs.fingerprints import FingerprintIndex
 from cogs.kit.rest import ERRORS, is_content_refused, is_too_large
 from cogs.reply.card import Cards, filenames_of
@@ -158,7 +158,7 @@ class Delivery:
             # Progress is a courtesy: the next edit, or the outcome, will say more.
             logger.info("job %s: progress not shown: %s", job.id, error)
 
-    async def deliver(self, job: Job, drawing: Drawing) -> int | None:
+    async def deliver(self, job: Job, result: Result) -> int | None:
         """Make the reply the picture, or say there that moderators look at it first.
 
         Raises:
@@ -169,7 +169,7 @@ class Delivery:
             await self._guard.require(job)
         review = None if self._desk is None else await self._desk.open(job)
         if self._desk is None or review is None:
-            return await self.publish(job, drawing)
+            return await self.publish(job, result)
         if review.state not in OPEN:
             # The moderators were quicker than the restart that brought the job here again.
             return job.reply.message_id
@@ -178,10 +178,10 @@ class Delivery:
         if message_id is None:
             await self._desk.give_up(job, review)
         elif review.state is ReviewState.OPENING:
-            await self._to_fit(job, drawing, functools.partial(self._desk.post, job, review))
+            await self._to_fit(job, result, functools.partial(self._desk.post, job, review))
         return message_id
 
-    async def publish(self, job: Job, drawing: Drawing, *, is_spoiler: bool = False) -> int:
+    async def publish(self, job: Job, result: Result, *, is_spoiler: bool = False) -> int:
         """Make the reply the picture, covered until it is clicked where it is a spoiler.
 
         Whoever waited long for it is told, if they want to be.
@@ -190,7 +190,7 @@ class Delivery:
             OutputError: Discord takes it nowhere, or not at all; nothing is said yet.
         """
 
-        async def settle(fitting: Drawing) -> int:
+        async def settle(fitting: Result) -> int:
             make_content = functools.partial(self._picture, job, fitting, is_spoiler=is_spoiler)
             message_id = await self._replies.settle(job, make_content, has_pictures=True)
             if message_id is None:
@@ -200,14 +200,12 @@ class Delivery:
                 self._fingerprints.remember(job.id, fitting.images, names)
             return message_id
 
-        message_id = await self._to_fit(job, drawing, settle)
+        message_id = await self._to_fit(job, result, settle)
         if self._completion_ping is not None:
             await self._completion_ping.tell(job, message_id, is_picture=True)
         return message_id
 
-    async def _to_fit(
-        self, job: Job, drawing: Drawing, send: Callable[[Drawing], Awaitable[T]]
-    ) -> T:
+    async def _to_fit(self, job: Job, result: Result, send: Callable[[Result], Awaitable[T]]) -> T:
         """Send smaller pictures where Discord finds them too large after all.
 
         Raises:
@@ -216,7 +214,7 @@ class Delivery:
         limit_bytes = job.reply.upload_limit_bytes
         while True:
             try:
-                return await send(drawing)
+                return await send(result)
             except discord.HTTPException as error:
                 if is_content_refused(error):
                     raise PictureRefusedError(str(error)) from error
@@ -224,9 +222,9 @@ class Delivery:
                 if not is_too_large(error) or limit_bytes < LEAST_UPLOAD_BYTES:
                     raise UndeliverableError(str(error)) from error
             images = await asyncio.gather(
-                *(off_the_loop(fit, image, limit_bytes) for image in drawing.images)
+                *(off_the_loop(fit, image, limit_bytes) for image in result.images)
             )
-            drawing = Drawing(images=tuple(images), drawn=replace(drawing.drawn, is_reduced=True))
+            result = Result(images=tuple(images), info=replace(result.info, is_reduced=True))
 
     async def explain(self, job: Job, failure: Failure) -> int | None:
         """Make the reply the reason why there is no picture."""
@@ -239,16 +237,16 @@ class Delivery:
     def _picture(
         self,
         job: Job,
-        drawing: Drawing,
+        result: Result,
         *,
         names_person: bool,
         is_plain: bool,
         is_spoiler: bool = False,
     ) -> ReplyContent:
-        names = filenames_of(job, drawing.images, is_spoiler=is_spoiler)
-        card = functools.partial(self._cards.picture, job, drawing.drawn, names)
+        names = filenames_of(job, result.images, is_spoiler=is_spoiler)
+        card = functools.partial(self._cards.picture, job, result.info, names)
         face = self._face(job, card, None, names, names_person=names_person, is_plain=is_plain)
-        return replace(face, images=drawing.images, filenames=names)
+        return replace(face, images=result.images, filenames=names)
 
     def _waiting(
         self, job: Job, until: float, *, names_person: bool, is_plain: bool

@@ -9,7 +9,7 @@ import discord
 from bot.errors import ImagineError, PictureRefusedError
 from bot.imagine.job import Job
 from bot.imagine.request import Review as Why
-from bot.imagine.result import Drawing
+from bot.imagine.result import Result
 from cogs.kit.language import for_moderators
 from cogs.kit.rest import ERRORS, is_content_refused, readable
 from cogs.reply.card import filenames_of, is_of
@@ -56,7 +56,7 @@ class ReviewNotifier:
             raise ReviewUnreachableError
         return review
 
-    async def post(self, job: Job, review: Review, drawing: Drawing) -> None:
+    async def post(self, job: Job, review: Review, result: Result) -> None:
         """Show the pictures to the moderators, and record where.
 
         Raises:
@@ -73,14 +73,14 @@ class ReviewNotifier:
             found = None if review.is_new else await self._posted_before(channel, job, review)
             if found is not None:
                 return found
-            names = filenames_of(job, drawing.images)
+            names = filenames_of(job, result.images)
             view = self._cards.asked(served, review, names, is_fallback=is_fallback)
             try:
                 with readable():
                     return await channel.send(
                         view=view,
                         files=ReplyContent(
-                            view=view, images=drawing.images, filenames=names
+                            view=view, images=result.images, filenames=names
                         ).files(),
                         # Another one than the reply's: Discord tells messages apart by it.
                         nonce=f"review-{job.id}"[:NONCE_CHARACTERS],

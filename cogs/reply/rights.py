@@ -102,7 +102,7 @@ def require_drawn(job: Job) -> None:
     """
     if job.removed_at is not None:
         raise RemovedError
-    if job.drawn is None:
+    if job.result_info is None:
         raise NotDrawnError
 
 

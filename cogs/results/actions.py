@@ -140,7 +140,7 @@ class ResultActionsCog(commands.Cog):
         self, interaction: discord.Interaction, press: CardPress, job: Job
     ) -> int | None:
         """Return the number of the only picture; None where there are several: they are asked."""
-        if job.drawn is not None and job.drawn.got == 1:
+        if job.result_info is not None and job.result_info.got == 1:
             return 1
         try:
             pictures = await self._versions.pictures(interaction, job)

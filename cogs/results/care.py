@@ -63,7 +63,7 @@ class ResultSaver:
         locale = interaction.locale.value
         await interaction.response.defer(ephemeral=True, thinking=True)
         found = await self._pictures.of(job, interaction.message)
-        if job.drawn is None:
+        if job.result_info is None:
             raise PicturesGoneError
         try:
             files = await copies_of(found)
@@ -71,7 +71,7 @@ class ResultSaver:
             raise PicturesGoneError from error
         view = self._cards.kept(
             in_language(job, locale),
-            job.drawn,
+            job.result_info,
             [file.filename for file in files],
             link=jump_link(job),
         )
@@ -135,7 +135,7 @@ class ResultCareCog(commands.Cog):
             )
             for action in (REMOVE, KEEP)
         ]
-        count = 1 if job.drawn is None else job.drawn.got
+        count = 1 if job.result_info is None else job.result_info.got
         question = self._words.say("results-delete", locale, count=count)
         message = interaction.message
         if is_user_install(interaction) and message is not None and not message.flags.ephemeral:

@@ -97,7 +97,7 @@ class ResultsCog(commands.Cog):
         attachments = [] if interaction.message is None else interaction.message.attachments
         if (
             not attachments
-            or job.drawn is None
+            or job.result_info is None
             or not all(is_of(job, its.filename) for its in attachments)
         ):
             raise PictureGoneError
@@ -109,7 +109,7 @@ class ResultsCog(commands.Cog):
             files = await copies_of(attachments)
             names = [file.filename for file in files]
             posted = await interaction.followup.send(
-                view=self._cards.published(_in_public(job, interaction), job.drawn, names),
+                view=self._cards.published(_in_public(job, interaction), job.result_info, names),
                 files=files,
                 allowed_mentions=discord.AllowedMentions.none(),
                 wait=True,
@@ -119,7 +119,7 @@ class ResultsCog(commands.Cog):
             await asyncio.shield(self._ledger.unpublished(job.id))
             raise
         await interaction.edit_original_response(
-            view=self._cards.published(job, job.drawn, names), attachments=attachments
+            view=self._cards.published(job, job.result_info, names), attachments=attachments
         )
 
 

@@ -73,8 +73,8 @@ class Details:
         def say(name: str, **facts: str | float | tuple[str, ...]) -> str:
             return self._words.say(f"details-{name}", locale, **facts)
 
-        request, drawn = job.request, job.drawn
-        seeds = drawn.seeds if drawn is not None and drawn.seeds else ()
+        request, info = job.request, job.result_info
+        seeds = info.seeds if info is not None and info.seeds else ()
         if not seeds and request.seed is not None:
             seeds = (request.seed,)
         # By themselves on their lines, so that a phone copies one with a long press.
@@ -83,8 +83,8 @@ class Details:
         if request.style is not None:
             yield say("style", style=request.style)
         yield say("asked", person=f"<@{job.user_id}>", when=f"<t:{int(job.created_at)}:f>")
-        if drawn is not None:
-            yield say("took", seconds=tenths(drawn.seconds))
+        if info is not None:
+            yield say("took", seconds=tenths(info.seconds))
         for record in job.predictions:
             if record.prediction_id is not None:
                 yield say("prediction", id=_in_code(record.prediction_id))
@@ -147,9 +147,9 @@ def as_typed(options: ImagineOptions) -> str:
 
 
 def _seed(job: Job) -> int | None:
-    if job.request.seed is not None or job.drawn is None:
+    if job.request.seed is not None or job.result_info is None:
         return job.request.seed
-    return job.drawn.seeds[0] if len(job.drawn.seeds) == 1 else None
+    return job.result_info.seeds[0] if len(job.result_info.seeds) == 1 else None
 
 
 def _code(line: str) -> str:

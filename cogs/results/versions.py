@@ -206,7 +206,7 @@ def editable_options(job: Job, catalog: Catalog) -> OptionValues:
     Raises:
         RefusedError: it was not drawn from words.
     """
-    seeds = () if job.drawn is None else job.drawn.seeds
+    seeds = () if job.result_info is None else job.result_info.seeds
     return filled_in(job.request, catalog, seeds=seeds)
 
 
@@ -237,8 +237,8 @@ def _shown_on(message: discord.Message | None) -> list[Attachment]:
 
 def _seed_of(job: Job, number: int) -> int | None:
     """Return the seed of one picture: each has its own, or all share one."""
-    seeds = () if job.drawn is None else job.drawn.seeds
-    if job.drawn is not None and len(seeds) == job.drawn.got:
+    seeds = () if job.result_info is None else job.result_info.seeds
+    if job.result_info is not None and len(seeds) == job.result_info.got:
         return seeds[min(number, len(seeds)) - 1]
     return seeds[0] if len(seeds) == 1 else None
 

@@ -10,7 +10,7 @@ import discord
 from bot.errors import OutputError
 from bot.imagine.image import read_image
 from bot.imagine.job import Job
-from bot.imagine.result import Drawing
+from bot.imagine.result import Result
 from bot.jobs.ledger import JobLedger
 from cogs.kit.language import for_moderators
 from cogs.kit.rest import ERRORS, is_away, is_refused, readable
@@ -137,11 +137,11 @@ class Verdicts:
             await self._guard.require(job, within_seconds=LOOK_SECONDS)
         except NotShownError as error:
             return ReviewState.BARRED, await self._delivery.explain(job, error.failure)
-        drawing = await _drawing(job, message)
-        if drawing is not None:
+        result = await _result(job, message)
+        if result is not None:
             is_spoiler = review.state is ReviewState.APPROVING_SPOILER
             try:
-                message_id = await self._delivery.publish(job, drawing, is_spoiler=is_spoiler)
+                message_id = await self._delivery.publish(job, result, is_spoiler=is_spoiler)
             except OutputError as error:
                 logger.warning("job %s: the approved picture is not shown: %s", job.id, error)
                 return ReviewState.LOST, await self._delivery.explain(job, error.failure)
@@ -186,9 +186,9 @@ class Verdicts:
             return await channel.fetch_message(review.posted_at.message_id)
 
 
-async def _drawing(job: Job, message: discord.Message | None) -> Drawing | None:
+async def _result(job: Job, message: discord.Message | None) -> Result | None:
     """Read the pictures that moderators have seen; None where they are gone."""
-    if message is None or not message.attachments or job.drawn is None:
+    if message is None or not message.attachments or job.result_info is None:
         return None
     try:
         contents = [await attachment.read() for attachment in message.attachments]
@@ -198,4 +198,4 @@ async def _drawing(job: Job, message: discord.Message | None) -> Drawing | None:
             raise
         logger.warning("job %s: the picture to approve cannot be read: %s", job.id, error)
         return None
-    return Drawing(images=tuple(images), drawn=job.drawn)
+    return Result(images=tuple(images), info=job.result_info)

@@ -22,7 +22,7 @@ def paint(*, prompt: str, width: int, height: int, seed: int) -> Image.Image:
     size = max(16, round(width / shrink)), max(16, round(height / shrink))
     rng = chance(prompt.casefold().strip(), seed)
     scene = Scene.read(prompt, seed)
-    # Drawn twice as large and shrunk: Pillow draws no soft edges.
+    # ResultInfo twice as large and shrunk: Pillow draws no soft edges.
     large = size[0] * 2, size[1] * 2
     landscape = Landscape(rng, scene, large)
     picture = landscape.paint() if scene.is_known else landscape.waves()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot.errors import Failure
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, ProgressBoard
-from bot.imagine.result import Drawing
+from bot.imagine.result import Result
 
 MESSAGE_ID = 777
 
@@ -17,8 +17,8 @@ MESSAGE_ID = 777
 class FakeDelivery:
     """Fills ``bot.imagine.ports.Delivery``."""
 
-    said: list[tuple[str, Drawing | Failure]] = field(
-        default_factory=list[tuple[str, Drawing | Failure]]
+    said: list[tuple[str, Result | Failure]] = field(
+        default_factory=list[tuple[str, Result | Failure]]
     )
     """The last words of replies in their order, with the ids of their jobs."""
     progress: list[Progress] = field(default_factory=list[Progress])
@@ -31,8 +31,8 @@ class FakeDelivery:
     following: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
-    def drawings(self) -> list[Drawing]:
-        return [last for _, last in self.said if isinstance(last, Drawing)]
+    def results(self) -> list[Result]:
+        return [last for _, last in self.said if isinstance(last, Result)]
 
     @property
     def failures(self) -> list[Failure]:
@@ -52,14 +52,14 @@ class FakeDelivery:
             watching.cancel()
             await asyncio.wait([watching])
 
-    async def deliver(self, job: Job, drawing: Drawing) -> int | None:
+    async def deliver(self, job: Job, result: Result) -> int | None:
         self.delivering.set()
         if self.release is not None:
             await self.release.wait()
         if self.on_deliver is not None:
             error, self.on_deliver = self.on_deliver, None
             raise error
-        self.said.append((job.id, drawing))
+        self.said.append((job.id, result))
         return MESSAGE_ID
 
     async def explain(self, job: Job, failure: Failure) -> int | None:

@@ -9,7 +9,7 @@ from bot.db.database import Database
 from bot.imagine.job import Job, JobState
 from bot.imagine.request import ImagineRequest
 from bot.imagine.requester import Place, Requester
-from bot.imagine.result import Drawn
+from bot.imagine.result import ResultInfo
 from bot.jobs.gate import Gate
 from bot.jobs.ledger import JobLedger
 from cogs.audit.audit_log import AuditLog
@@ -58,7 +58,7 @@ class Office:
         reply = a_reply(user_id, now=self.clock.time(), message_id=77)
         job = await self.ledger.add(a_request(), reply)
         await self.ledger.posting(job.id, 0)
-        await self.ledger.delivering(job.id, Drawn(got=1, asked=1, seconds=1.0))
+        await self.ledger.delivering(job.id, ResultInfo(got=1, asked=1, seconds=1.0))
         if state is JobState.DELIVERED:
             await self.ledger.closed(job.id, state, None)
         return await self.found(job)

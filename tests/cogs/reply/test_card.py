@@ -14,8 +14,8 @@ from bot.errors import BusyError, Failure, FlaggedError, RefusedError
 from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.progress import Progress, Stage
 from bot.imagine.request import Note, Way
+from bot.imagine.result import ResultInfo
 from cogs.kit.language import packaged_words
-from bot.imagine.result import Drawn
 from cogs.reply.card import Cards, quoted
 from tests.fakes.options import an_imagine
 from tests.fakes.requests import a_reply, a_request
@@ -25,7 +25,7 @@ MOST_TEXT, MOST_COMPONENTS, MOST_ALT = 4_000, 40, 1_024
 
 CATALOG = load_catalog()
 CARDS = Cards(words=packaged_words())
-DRAWN = Drawn(got=1, asked=1, seeds=(7,), seconds=2.04)
+INFO = ResultInfo(got=1, asked=1, seeds=(7,), seconds=2.04)
 
 prompts = st.text(min_size=1, max_size=4_000) | st.text("*_`~|>#-[]()\\@<&! a", max_size=4_000)
 
@@ -79,9 +79,9 @@ async def test_a_card_is_never_too_large_for_discord(prompt: str, count: int, no
     names = [f"easel-{number}.png" for number in range(count)]
 
     assert_within_limits(CARDS.progress(job, Progress(stage=Stage.DRAWING, fraction=0.4)))
-    assert_within_limits(CARDS.picture(job, replace(DRAWN, got=count, asked=8), names))
+    assert_within_limits(CARDS.picture(job, replace(INFO, got=count, asked=8), names))
     assert_within_limits(CARDS.reason(job, FlaggedError().failure))
-    assert_within_limits(CARDS.naming(job, CARDS.picture(job, DRAWN, names)))
+    assert_within_limits(CARDS.naming(job, CARDS.picture(job, INFO, names)))
 
 
 @pytest.mark.parametrize(
@@ -97,9 +97,9 @@ def test_a_card_says_what_came_instead_of_what_was_asked_for(
     locale: str, left_out: str, came_as: str
 ) -> None:
     job = replace(a_job(), reply=replace(a_reply(), locale=locale))
-    drawn = replace(DRAWN, left_out=190, came_as="16:9")
+    info = replace(INFO, left_out=190, came_as="16:9")
 
-    text = text_of(CARDS.picture(job, drawn, ["easel-1.png"]))
+    text = text_of(CARDS.picture(job, info, ["easel-1.png"]))
 
     assert left_out in text
     assert came_as in text
@@ -126,13 +126,13 @@ async def test_nothing_typed_costs_a_card_or_marks_it(locale: str, typed: str) -
     except RefusedError as error:
         request, failure = replace(a_request(prompt=typed), style="**s**"), error.failure
     job = replace(a_job(), request=request, reply=replace(a_reply(), locale=locale))
-    drawn = replace(DRAWN, asked=2, failure=BusyError().failure, is_reduced=True)
+    info = replace(INFO, asked=2, failure=BusyError().failure, is_reduced=True)
 
     for view in (
         CARDS.progress(job, Progress(stage=Stage.DRAWING)),
-        CARDS.picture(job, drawn, ["a.png"]),
+        CARDS.picture(job, info, ["a.png"]),
         CARDS.naming(job, CARDS.reason(job, failure)),
-        CARDS.kept(job, drawn, ["a.png"], link=None),
+        CARDS.kept(job, info, ["a.png"], link=None),
     ):
         assert_within_limits(view)
         made = rendered(text_of(view)).made
@@ -185,26 +185,26 @@ async def test_only_a_private_picture_in_a_server_can_be_published() -> None:
     private = a_job(is_private=True)
     direct = replace(private, reply=replace(private.reply, guild_id=None))
 
-    assert "Publish" in labels(CARDS.picture(private, DRAWN, ["a.png"]))
-    assert "Publish" not in labels(CARDS.picture(direct, DRAWN, ["a.png"]))
-    assert "Publish" not in labels(CARDS.picture(a_job(), DRAWN, ["a.png"]))
-    assert "Publish" not in labels(CARDS.published(private, DRAWN, ["a.png"]))
+    assert "Publish" in labels(CARDS.picture(private, INFO, ["a.png"]))
+    assert "Publish" not in labels(CARDS.picture(direct, INFO, ["a.png"]))
+    assert "Publish" not in labels(CARDS.picture(a_job(), INFO, ["a.png"]))
+    assert "Publish" not in labels(CARDS.published(private, INFO, ["a.png"]))
 
 
 async def test_what_was_made_larger_cannot_be_drawn_again() -> None:
     larger = replace(a_job(), request=replace(a_request(), way=Way.UPSCALE))
 
-    assert labels(CARDS.picture(larger, DRAWN, ["a.png"])) == ["Upscale"]
+    assert labels(CARDS.picture(larger, INFO, ["a.png"])) == ["Upscale"]
 
 
 async def test_without_an_upscaler_nothing_can_be_made_larger() -> None:
     cards = Cards(words=packaged_words(), can_upscale=False)
 
-    assert "Upscale" not in labels(cards.picture(a_job(), DRAWN, ["a.png"]))
+    assert "Upscale" not in labels(cards.picture(a_job(), INFO, ["a.png"]))
 
 
 async def test_the_list_beside_the_buttons_tells_what_each_line_does() -> None:
-    view = CARDS.picture(a_job(), DRAWN, ["a.png"])
+    view = CARDS.picture(a_job(), INFO, ["a.png"])
 
     assert lines(view)[:2] == ["Details", "Use as input"]
 
@@ -212,36 +212,36 @@ async def test_the_list_beside_the_buttons_tells_what_each_line_does() -> None:
 async def test_what_one_member_alone_sees_is_not_reported() -> None:
     private = a_job(is_private=True)
 
-    assert "Report to the moderators" in lines(CARDS.picture(a_job(), DRAWN, ["a.png"]))
-    assert "Report to the moderators" in lines(CARDS.published(private, DRAWN, ["a.png"]))
-    assert "Report to the moderators" not in lines(CARDS.picture(private, DRAWN, ["a.png"]))
+    assert "Report to the moderators" in lines(CARDS.picture(a_job(), INFO, ["a.png"]))
+    assert "Report to the moderators" in lines(CARDS.published(private, INFO, ["a.png"]))
+    assert "Report to the moderators" not in lines(CARDS.picture(private, INFO, ["a.png"]))
 
 
 async def test_a_kept_copy_has_a_way_back_and_no_buttons() -> None:
-    view = CARDS.kept(a_job(), DRAWN, ["a.png"], link="https://discord.com/channels/1/2/3")
+    view = CARDS.kept(a_job(), INFO, ["a.png"], link="https://discord.com/channels/1/2/3")
 
     assert labels(view) == []
     assert "(https://discord.com/channels/1/2/3)" in text_of(view)
 
 
 @pytest.mark.parametrize(
-    ("drawn", "words"),
+    ("info", "words"),
     [
-        (replace(DRAWN, seeds=(1, 2)), "seeds 1, 2"),
-        (replace(DRAWN, seeds=()), "FLUX schnell · 1:1 · for <@101> · 2.0 s"),
-        (replace(DRAWN, got=2, asked=4, withheld=2), "2 of 4: 2 were held back"),
-        (replace(DRAWN, asked=2), "1 of 2: the model did not return the rest."),
-        (replace(DRAWN, asked=2, failure=BusyError().failure), "1 of 2 · The model is overloaded"),
-        (replace(DRAWN, is_reduced=True), "upload limit"),
+        (replace(INFO, seeds=(1, 2)), "seeds 1, 2"),
+        (replace(INFO, seeds=()), "FLUX schnell · 1:1 · for <@101> · 2.0 s"),
+        (replace(INFO, got=2, asked=4, withheld=2), "2 of 4: 2 were held back"),
+        (replace(INFO, asked=2), "1 of 2: the model did not return the rest."),
+        (replace(INFO, asked=2, failure=BusyError().failure), "1 of 2 · The model is overloaded"),
+        (replace(INFO, is_reduced=True), "upload limit"),
     ],
 )
-async def test_what_is_worth_knowing_is_on_the_card(drawn: Drawn, words: str) -> None:
-    assert words in text_of(CARDS.picture(a_job(), drawn, ["a.png"]))
+async def test_what_is_worth_knowing_is_on_the_card(info: ResultInfo, words: str) -> None:
+    assert words in text_of(CARDS.picture(a_job(), info, ["a.png"]))
 
 
 @pytest.mark.parametrize("seed", [0, 2**32 - 1, 10**9])
 async def test_a_seed_is_shown_as_it_must_be_typed(seed: int) -> None:
-    view = CARDS.picture(a_job(), replace(DRAWN, seeds=(seed,)), ["a.png"])
+    view = CARDS.picture(a_job(), replace(INFO, seeds=(seed,)), ["a.png"])
 
     assert f"seed {seed} " in text_of(view)
 

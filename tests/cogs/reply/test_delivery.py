@@ -8,7 +8,7 @@ import pytest
 from bot.imagine.image import read_image
 from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.progress import ProgressBoard, Stage
-from bot.imagine.result import Drawing, Drawn
+from bot.imagine.result import Result, ResultInfo
 from bot.jobs.runner import HAND_OVER_SECONDS
 from cogs.kit.language import packaged_words
 from cogs.reply.card import Cards
@@ -71,8 +71,8 @@ def a_job() -> Job:
     )
 
 
-def a_drawing() -> Drawing:
-    return Drawing(images=(read_image(picture()),), drawn=Drawn(got=1, asked=1, seconds=1.0))
+def a_drawing() -> Result:
+    return Result(images=(read_image(picture()),), info=ResultInfo(got=1, asked=1, seconds=1.0))
 
 
 async def test_progress_edits_keep_their_distance(

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.request import Review as Why
+from bot.imagine.result import ResultInfo
 from cogs.kit.language import packaged_words
-from bot.imagine.result import Drawn
 from cogs.reply.review_card import ReviewAct, ReviewCards, ReviewPress, UsualReason
 from cogs.review.model import DECIDED, OPEN, PostedAt, Review, ReviewState
 from tests.fakes.requests import a_reply, a_request
@@ -29,7 +29,7 @@ def a_job(prompt: str = "a paper boat", *, is_private: bool = False) -> Job:
         request=a_request(prompt=prompt, is_private=is_private),
         reply=a_reply(is_private=is_private),
         predictions=(PredictionRecord(),),
-        drawn=Drawn(got=1, asked=1, seconds=1.0),
+        result_info=ResultInfo(got=1, asked=1, seconds=1.0),
     )
 
 

@@ -34,10 +34,10 @@ async def shown_again(
     store: Database, world: World, job: Job, channel: discord.TextChannel
 ) -> discord.Message:
     """A copy of a result in another channel, on record."""
-    assert job.drawn is not None
+    assert job.result_info is not None
     name = f"easel-{job.id[:8]}-1.png"
     again = await channel.send(
-        view=Cards(words=world.words).picture(job, job.drawn, [name]),
+        view=Cards(words=world.words).picture(job, job.result_info, [name]),
         file=discord.File(io.BytesIO(picture()), filename=name),
     )
     copies = CopyService(database=store, clock=world.harness.clock)

@@ -27,7 +27,7 @@ from bot.imagine.job import JobState, PredictionState
 from bot.imagine.outages import NoOutages
 from bot.imagine.progress import Stage
 from bot.imagine.request import SourceImage
-from bot.imagine.result import Drawn
+from bot.imagine.result import ResultInfo
 from bot.imagine.stages import MAX_JOB_BYTES
 from bot.imagine.starting import START_PATIENCE_SECONDS, UNREACHABLE_SECONDS
 from tests.fakes.backend import (
@@ -53,14 +53,14 @@ async def test_a_request_becomes_a_picture_on_its_reply(
 ) -> None:
     job = await harness.run(await harness.add())
 
-    (drawing,) = delivery.drawings
-    assert [image.content for image in drawing.images] == [picture()]
+    (result,) = delivery.results
+    assert [image.content for image in result.images] == [picture()]
     assert harness.backend.creates == [(MODEL, {"prompt": PROMPT, "num_outputs": 1})]
     assert job.state is JobState.DELIVERED
     assert job.reply.message_id == MESSAGE_ID
-    assert job.drawn is not None
-    assert (job.drawn.got, job.drawn.asked, job.drawn.seeds) == (1, 1, (4711,))
-    assert job.drawn.seconds > 0
+    assert job.result_info is not None
+    assert (job.result_info.got, job.result_info.asked, job.result_info.seeds) == (1, 1, (4711,))
+    assert job.result_info.seconds > 0
 
 
 async def test_progress_goes_from_starting_to_finishing(
@@ -82,9 +82,9 @@ async def test_several_predictions_come_under_one_reply(
 
     job = await harness.run(await harness.add(a_request(4, 1)))
 
-    (drawing,) = delivery.drawings
-    assert len(drawing.images) == 5
-    assert drawing.drawn.seeds == (1, 2)
+    (result,) = delivery.results
+    assert len(result.images) == 5
+    assert result.info.seeds == (1, 2)
     assert [record.state for record in job.predictions] == [PredictionState.RUNNING] * 2
     assert len({record.prediction_id for record in job.predictions}) == 2
 
@@ -96,9 +96,9 @@ async def test_a_part_that_fails_costs_only_itself(
 
     job = await harness.run(await harness.add(a_request(1, 1)))
 
-    (drawing,) = delivery.drawings
-    assert (drawing.drawn.got, drawing.drawn.asked) == (1, 2)
-    assert drawing.drawn.failure == BusyError("busy").failure
+    (result,) = delivery.results
+    assert (result.info.got, result.info.asked) == (1, 2)
+    assert result.info.failure == BusyError("busy").failure
     assert job.state is JobState.DELIVERED
 
 
@@ -107,8 +107,8 @@ async def test_pictures_held_back_are_counted(harness: AppHarness, delivery: Fak
 
     await harness.run(await harness.add(a_request(4)))
 
-    (drawing,) = delivery.drawings
-    assert (drawing.drawn.got, drawing.drawn.asked, drawing.drawn.withheld) == (3, 4, 1)
+    (result,) = delivery.results
+    assert (result.info.got, result.info.asked, result.info.withheld) == (3, 4, 1)
 
 
 async def test_a_success_without_a_picture_is_a_failure(
@@ -141,10 +141,10 @@ async def test_only_as_many_pictures_as_were_asked_for_are_fetched(
 
     job = await harness.run(await harness.add())
 
-    (drawing,) = delivery.drawings
+    (result,) = delivery.results
     assert harness.downloads.fetched == many[:1]
-    assert (drawing.drawn.got, drawing.drawn.left_out) == (1, outputs - 1)
-    assert job.drawn == drawing.drawn
+    assert (result.info.got, result.info.left_out) == (1, outputs - 1)
+    assert job.result_info == result.info
 
 
 async def test_a_picture_that_cannot_be_had_does_not_take_the_others_away(
@@ -156,9 +156,9 @@ async def test_a_picture_that_cannot_be_had_does_not_take_the_others_away(
 
     await harness.run(await harness.add(a_request(4)))
 
-    (drawing,) = delivery.drawings
-    assert (drawing.drawn.got, drawing.drawn.asked) == (3, 4)
-    assert drawing.drawn.failure == OutputGoneError().failure
+    (result,) = delivery.results
+    assert (result.info.got, result.info.asked) == (3, 4)
+    assert result.info.failure == OutputGoneError().failure
 
 
 async def test_what_may_be_fetched_for_one_job_is_bounded(harness: AppHarness) -> None:
@@ -210,7 +210,7 @@ class TestAPlaceThatIsNotListed:
         second = AppHarness(database=store, delivery=delivery, backend=first.backend)
         job = await second.run(job)
 
-        assert len(delivery.drawings) == 1
+        assert len(delivery.results) == 1
         assert len(first.backend.creates) == 1
         assert job.state is JobState.DELIVERED
 
@@ -255,9 +255,9 @@ async def test_a_picture_above_the_upload_limit_is_made_smaller(
 
     await harness.run(await harness.add(reply=reply))
 
-    (drawing,) = delivery.drawings
-    assert drawing.drawn.is_reduced
-    assert len(drawing.images[0].content) <= 100_000
+    (result,) = delivery.results
+    assert result.info.is_reduced
+    assert len(result.images[0].content) <= 100_000
 
 
 @pytest.mark.parametrize(
@@ -455,10 +455,10 @@ class TestABug:
 
         await harness.run(await harness.add(a_request(1, 1)))
 
-        (drawing,) = delivery.drawings
-        assert drawing.drawn.got == 1
-        assert drawing.drawn.failure is not None
-        assert drawing.drawn.failure.words_id == "failure-unexpected"
+        (result,) = delivery.results
+        assert result.info.got == 1
+        assert result.info.failure is not None
+        assert result.info.failure.words_id == "failure-unexpected"
 
 
 class TestResuming:
@@ -467,7 +467,7 @@ class TestResuming:
     async def test_a_queued_job_is_drawn(self, harness: AppHarness, delivery: FakeDelivery) -> None:
         job = await harness.run(await harness.add())
 
-        assert len(delivery.drawings) == 1
+        assert len(delivery.results) == 1
         assert job.state is JobState.DELIVERED
 
     async def test_a_request_that_may_be_paid_is_not_sent_again(
@@ -494,7 +494,7 @@ class TestResuming:
 
         await harness.run(job)
 
-        assert len(delivery.drawings) == 1
+        assert len(delivery.results) == 1
         assert harness.backend.creates == []
         assert set(harness.backend.gets) == {"earlier"}
 
@@ -509,7 +509,7 @@ class TestResuming:
 
         await harness.run(job)
 
-        assert len(delivery.drawings) == 1
+        assert len(delivery.results) == 1
 
     async def test_a_recorded_failure_is_only_said_again(
         self, harness: AppHarness, delivery: FakeDelivery
@@ -530,12 +530,12 @@ class TestResuming:
         job = await harness.add()
         await harness.ledger.posting(job.id, 0)
         await harness.ledger.started(job.id, 0, "earlier")
-        await harness.ledger.delivering(job.id, Drawn(got=1, asked=1, seconds=3.0))
+        await harness.ledger.delivering(job.id, ResultInfo(got=1, asked=1, seconds=3.0))
         harness.backend.know("earlier", succeeding())
 
         job = await harness.run(job)
 
-        assert len(delivery.drawings) == 1
+        assert len(delivery.results) == 1
         assert harness.backend.creates == []
         assert job.state is JobState.DELIVERED
 
@@ -551,9 +551,9 @@ class TestResuming:
 
         await harness.run(job)
 
-        (drawing,) = delivery.drawings
-        assert drawing.drawn.failure is not None
-        assert drawing.drawn.failure.words_id == "failure-interrupted-while-starting"
+        (result,) = delivery.results
+        assert result.info.failure is not None
+        assert result.info.failure.words_id == "failure-interrupted-while-starting"
         assert harness.backend.creates == []
         assert "Traceback" not in caplog.text
 

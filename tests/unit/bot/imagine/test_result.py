@@ -2,7 +2,7 @@ import pytest
 
 from bot.errors import AllFilteredError, BusyError, NoOutputError, OutputGoneError
 from bot.imagine.image import Image, read_image
-from bot.imagine.result import Sheet, put_together
+from bot.imagine.result import PredictionResult, combine_results
 from tests.fakes.pictures import picture
 
 
@@ -12,29 +12,35 @@ def an_image() -> Image:
 
 def test_the_first_reason_is_given_when_there_is_no_picture_at_all() -> None:
     with pytest.raises(BusyError):
-        put_together([Sheet(images=()), BusyError("a"), OutputGoneError("b")], asked=3, seconds=1.0)
+        combine_results(
+            [PredictionResult(images=()), BusyError("a"), OutputGoneError("b")],
+            asked=3,
+            seconds=1.0,
+        )
 
 
 def test_pictures_that_were_all_held_back_are_not_called_lost() -> None:
     with pytest.raises(AllFilteredError):
-        put_together([Sheet(images=(), withheld=2)], asked=2, seconds=1.0)
+        combine_results([PredictionResult(images=(), withheld=2)], asked=2, seconds=1.0)
 
 
 def test_nothing_at_all_is_no_output() -> None:
     with pytest.raises(NoOutputError):
-        put_together([Sheet(images=())], asked=1, seconds=1.0)
+        combine_results([PredictionResult(images=())], asked=1, seconds=1.0)
 
 
 def test_pictures_keep_the_order_of_their_predictions() -> None:
     first, second, third = an_image(), an_image(), an_image()
 
-    drawing = put_together(
-        [Sheet(images=(first, second), seed=1), Sheet(images=(third,))], asked=3, seconds=1.0
+    result = combine_results(
+        [PredictionResult(images=(first, second), seed=1), PredictionResult(images=(third,))],
+        asked=3,
+        seconds=1.0,
     )
 
-    assert [id(image) for image in drawing.images] == [id(first), id(second), id(third)]
-    assert drawing.drawn.seeds == (1,)
-    assert drawing.drawn.failure is None
+    assert [id(image) for image in result.images] == [id(first), id(second), id(third)]
+    assert result.info.seeds == (1,)
+    assert result.info.failure is None
 
 
 @pytest.mark.parametrize(
@@ -60,6 +66,6 @@ def test_a_picture_of_another_shape_than_was_asked_for_is_told(
 ) -> None:
     image = read_image(picture(size=size))
 
-    drawing = put_together([Sheet(images=(image,))], asked=1, ratio=asked, seconds=1.0)
+    result = combine_results([PredictionResult(images=(image,))], asked=1, ratio=asked, seconds=1.0)
 
-    assert drawing.drawn.came_as == came_as
+    assert result.info.came_as == came_as

@@ -14,13 +14,13 @@ from bot.imagine.request import (
     PlannedPrediction,
     SourceImage,
 )
-from bot.imagine.result import Drawn
+from bot.imagine.result import ResultInfo
 from bot.jobs.ledger import PUBLISHING_SECONDS, AlreadyRetriedError, JobLedger, TransitionError
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import a_reply, a_request
 
 FAILURE = FlaggedError("x").failure
-DRAWN = Drawn(got=1, asked=1, seconds=2.5)
+INFO = ResultInfo(got=1, asked=1, seconds=2.5)
 
 ALLOWED_JOB_CHANGES = {
     ("queued", "delivering"),
@@ -108,8 +108,8 @@ replies = st.builds(
     upload_limit_bytes=ids,
     message_id=st.none() | ids,
 )
-drawns = st.builds(
-    Drawn,
+infos = st.builds(
+    ResultInfo,
     got=st.integers(1, 8),
     asked=st.integers(1, 8),
     seeds=st.lists(ids, max_size=3).map(tuple),
@@ -255,14 +255,14 @@ async def test_the_id_and_the_time_of_a_start_are_kept(ledger: JobLedger, clock:
 
 async def test_an_outcome_may_be_said_again_and_replaced_by_a_reason(ledger: JobLedger) -> None:
     job_id = (await ledger.add(a_request(), a_reply())).id
-    await ledger.delivering(job_id, DRAWN)
-    await ledger.delivering(job_id, DRAWN)
+    await ledger.delivering(job_id, INFO)
+    await ledger.delivering(job_id, INFO)
 
     await ledger.delivering(job_id, FAILURE)
 
     job = await ledger.find(job_id)
     assert job is not None
-    assert (job.failure, job.drawn) == (FAILURE, DRAWN)
+    assert (job.failure, job.result_info) == (FAILURE, INFO)
 
 
 async def test_unfinished_jobs_are_found_oldest_first(ledger: JobLedger, clock: FakeClock) -> None:
@@ -316,13 +316,13 @@ async def test_a_job_nobody_recorded_is_none(ledger: JobLedger) -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
-@given(requests, replies, failures, drawns, st.none() | ids)
+@given(requests, replies, failures, infos, st.none() | ids)
 async def test_everything_comes_back_from_the_record_as_it_went_in(  # noqa: PLR0913, PLR0917 - one of each kind
     ledger: JobLedger,
     request_: ImagineRequest,
     reply: Reply,
     failure: Failure,
-    drawn: Drawn,
+    info: ResultInfo,
     message_id: int | None,
 ) -> None:
     job = await ledger.add(request_, reply)
@@ -331,12 +331,12 @@ async def test_everything_comes_back_from_the_record_as_it_went_in(  # noqa: PLR
     job = await ledger.acknowledged(job, message_id)
     assert await ledger.find(job.id) == job
 
-    await ledger.delivering(job.id, drawn)
+    await ledger.delivering(job.id, info)
     await ledger.delivering(job.id, failure)
 
     found = await ledger.find(job.id)
     assert found is not None
-    assert (found.drawn, found.failure) == (drawn, failure)
+    assert (found.result_info, found.failure) == (info, failure)
     assert found.request == request_
     assert type(found.request.predictions[0].input) is dict
     await ledger.closed(job.id, JobState.FAILED, None)

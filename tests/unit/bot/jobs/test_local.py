@@ -51,7 +51,7 @@ class TestAccepting:
         await harness.all_over()
 
         assert seen == [(1, 0)]
-        assert len(delivery.drawings) == 1
+        assert len(delivery.results) == 1
         assert (await harness.recorded(job)).state is JobState.DELIVERED
 
     async def test_a_person_has_so_many_jobs_at_a_time_and_no_more(
@@ -71,7 +71,7 @@ class TestAccepting:
         await harness.all_over()
         await harness.accept()
         await harness.all_over()
-        assert len(delivery.drawings) == 4
+        assert len(delivery.results) == 4
 
     async def test_commands_in_the_same_moment_count_each_other(
         self, store: Database, delivery: FakeDelivery
@@ -267,7 +267,7 @@ class TestCancelling:
         delivery.release.set()
         await harness.all_over()
 
-        assert len(delivery.drawings) == 1
+        assert len(delivery.results) == 1
         assert not await harness.runner.cancel(job.id, ANN)
 
     async def test_a_job_nobody_knows_cannot_be_cancelled(self, harness: AppHarness) -> None:
@@ -408,7 +408,7 @@ class TestRecovering:
 
         assert len(backend.creates) == 2
         assert {job_id for job_id, _ in delivery.said} == {running.id, queued.id}
-        assert len(delivery.drawings) == 2
+        assert len(delivery.results) == 2
 
     async def test_a_cancellation_is_not_forgotten(
         self, harness: AppHarness, delivery: FakeDelivery
