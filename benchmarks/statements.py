@@ -54,6 +54,7 @@ from cogs.moderation import repository as reports
 from cogs.moderation.model import ReportKind, ReportState
 from cogs.moderation.removals import SHOWN_STATES
 from cogs.outage import repository as outages
+from cogs.policy import repository as rules
 from cogs.preferences import repository as preferences
 from cogs.privacy import repository as privacy
 from cogs.review import repository as reviews
@@ -371,8 +372,8 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
     draft = drafts.DraftRow(id="f" * 32, user_id=ANN, created_at=NOW, body="{}")
     return {
         "a request": [
-            partial(servers.server_settings, guild_id=BIG),
-            partial(servers.rules_of_places, guild_id=BIG, place_ids=None),
+            partial(servers.read_settings, guild_id=BIG),
+            partial(rules.read_rules, guild_id=BIG),
             partial(preferences.get_preferences, user_id=ANN),
             partial(blocks.get_block, guild_id=BIG, user_id=ANN),
             partial(filter_entries.list_version, guild_id=BIG),

@@ -8,6 +8,7 @@ from cogs.gallery import stars_repository as stars
 from cogs.history import favourites_repository as favourites
 from cogs.moderation import blocks_repository as blocks
 from cogs.moderation import repository as reports
+from cogs.policy import repository as rules
 from cogs.preferences import repository as preferences
 from cogs.review import repository as reviews
 from cogs.server import repository as servers
@@ -25,6 +26,7 @@ PERSONAL = (
     *blocks.PERSONAL,
     *audit.PERSONAL,
     *reviews.PERSONAL,
+    *rules.PERSONAL,
     *servers.PERSONAL,
     *filters.PERSONAL,
     *styles.PERSONAL,

@@ -1,4 +1,4 @@
-"""The rules of places, shown, explained and changed.
+"""The rules of a server and its places: who may draw what, where and when.
 
 Decisions and reasons: DESIGN.md, "Deciding".
 """
@@ -8,10 +8,8 @@ from cogs.policy.rules import FILTER_STRICTNESS, NEWCOMER_WAIT, STYLES, WHO
 from cogs.policy.rules.bases import MAX_ROLES
 from cogs.policy.rules.rule import Rule
 from cogs.policy.rules.who import Audience, Who
-from cogs.policy.scope import Scope
-from cogs.policy.service import (
-    RuleService,
-)
+from cogs.policy.scope import Level
+from cogs.policy.service import RuleService
 
 __all__ = [
     "FILTER_STRICTNESS",
@@ -20,10 +18,10 @@ __all__ = [
     "STYLES",
     "WHO",
     "Audience",
+    "Level",
     "Rule",
     "RuleService",
     "Rules",
-    "Scope",
     "Who",
     "check_rules",
 ]

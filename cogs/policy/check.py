@@ -1,4 +1,4 @@
-"""The rules at the gate: who may have this, here and now."""
+"""The rules' part in accepting a request: what they refuse, and what they change about it."""
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
@@ -6,23 +6,21 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.catalog import Catalog
+from bot.catalog import Catalog, Model
 from bot.clock import Clock
 from bot.imagine.job import Job
-from bot.imagine.request import ImagineRequest, Review
+from bot.imagine.request import ImagineRequest, InputValue, PlannedPrediction, Review
 from bot.imagine.requester import Requester
 from bot.jobs.admission import Admission
 from cogs.policy.decision import Decision, decide
-from cogs.policy.requests import Wish, wish_of
-from cogs.policy.roles import moderates
-from cogs.policy.rules import RULES
-from cogs.policy.rules.rule import Circumstances, Rule
-from cogs.policy.rules.slow_mode import SLOW_MODE
-from cogs.policy.safety import with_safety
-from cogs.policy.service import RuleService, StandingAt, read_standing
+from cogs.policy.repository import RequesterRules, read_requester_rules
+from cogs.policy.requests import RequestSummary, labels_of, moderates, summary_of
+from cogs.policy.rules import RULES, SLOW_MODE
+from cogs.policy.rules.rule import Rule, RuleContext, ServerFacts
+from cogs.policy.service import RuleService
 
 RolesOf = Callable[[int], frozenset[int] | None]
-"""Tells which roles a server has; None where nobody knows."""
+"""Returns the ids of a server's roles, None where the bot cannot tell."""
 
 
 def nobody_knows(_guild_id: int) -> None:
@@ -30,9 +28,9 @@ def nobody_knows(_guild_id: int) -> None:
 
 
 class RulesCheck:
-    """Holds requests against the rules of their place.
+    """Applies the rules of a place to requests.
 
-    Fills ``Check``, ``Recheck`` and ``Count`` of ``bot.jobs.gate``.
+    Implements ``Check``, ``Recheck`` and ``Count`` of ``bot.jobs.gate``.
     """
 
     def __init__(self, *, rules: RuleService, catalog: Catalog, clock: Clock) -> None:
@@ -40,64 +38,105 @@ class RulesCheck:
         self._catalog = catalog
         self._clock = clock
         self.roles_of: RolesOf = nobody_knows
-        """Set by whoever is told of roles, so that a refusal can say that they are gone."""
+        """Set by the process that has a gateway, so that refusals can say that roles are gone."""
 
     async def check(self, request: ImagineRequest) -> ImagineRequest:
-        """Return the request with what the rules say of its review and its safety settings.
+        """Return the request with its review and safety settings as the rules want them.
 
         Raises:
-            RuleRefusedError: a rule says no.
+            RuleRefusedError: a rule refuses it.
         """
-        asker, model = request.asker, self._catalog.get(request.model)
-        if asker is None or asker.place.guild_id is None:
+        requester, model = request.asker, self._catalog.get(request.model)
+        if requester is None or requester.place.guild_id is None:
             return request
-        standing = await self._rules.standing_of(asker)
-        decision = self.decided(asker, wish_of(request, self._catalog), standing)
+        theirs = await self._rules.rules_for(requester)
+        decision = self.decided(requester, theirs, summary_of(request, self._catalog))
         decision.require()
         if model is not None:
             request = with_safety(request, model, is_relaxed=decision.is_safety_relaxed)
         return replace(request, review=Review.RULES if decision.needs_review else None)
 
     async def recheck(self, request: ImagineRequest) -> None:
-        """Look again whether they may draw there, just before the picture is shown.
+        """Check again, just before a picture is shown, whether they may draw there.
 
         Raises:
             RuleRefusedError: they no longer may.
         """
-        asker = request.asker
-        if asker is None or asker.place.guild_id is None:
+        requester = request.asker
+        if requester is None or requester.place.guild_id is None:
             return
-        rules = await self._rules.effective(asker.place)
+        theirs = RequesterRules(rules=await self._rules.effective(requester.place))
         rechecked = [rule for rule in RULES if rule.is_rechecked]
-        _require_only(self.decided(asker, None, StandingAt(rules=rules)), rechecked)
+        _require_only(self.decided(requester, theirs), rechecked)
 
     async def admission(self, request: ImagineRequest) -> Admission:
-        """Return a last look at slow mode, so that two requests at once are not both accepted."""
-        asker = request.asker
-        if asker is None or asker.place.guild_id is None or moderates(asker):
+        """Return a second check of slow mode, inside the transaction that records the job.
+
+        Of two requests at the same time only one is accepted.
+        """
+        requester = request.asker
+        if requester is None or requester.place.guild_id is None or moderates(requester):
             return Admission()
-        rules = await self._rules.effective(asker.place)
-        if not rules[SLOW_MODE].value:
+        if not (await self._rules.effective(requester.place))[SLOW_MODE].value:
             return Admission()
 
         def admit(connection: Connection, job: Job) -> None:
-            standing = read_standing(connection, asker, job.created_at)
-            _require_only(self.decided(asker, None, standing), [SLOW_MODE])
+            theirs = read_requester_rules(connection, requester, job.created_at)
+            _require_only(self.decided(requester, theirs), [SLOW_MODE])
 
-        return Admission(admit=admit, lock_keys=(asker.user_id,))
+        return Admission(admit=admit, lock_keys=(requester.user_id,))
 
-    def decided(self, asker: Requester, wish: Wish | None, standing: StandingAt) -> Decision:
-        """Return what all the rules say; without a request, what is known before one is made."""
-        guild_id = asker.place.guild_id
-        circumstances = Circumstances(
-            now=self._clock.time(),
-            last_asked_at=standing.last_asked_at,
-            role_ids=None if guild_id is None else self.roles_of(guild_id),
-            models={model.id: model.label for model in self._catalog.models},
+    def decided(
+        self, requester: Requester, theirs: RequesterRules, request: RequestSummary | None = None
+    ) -> Decision:
+        """Return the decision of all rules, about a request if there is one yet."""
+        guild_id = requester.place.guild_id or 0
+        server = ServerFacts(
+            guild_id=guild_id,
+            models=labels_of(self._catalog),
+            role_ids=self.roles_of(guild_id) if guild_id else None,
         )
-        return decide(asker, wish, standing.rules, circumstances)
+        context = RuleContext(
+            requester=requester,
+            request=request,
+            now=self._clock.time(),
+            last_request_at=theirs.last_request_at,
+            server=server,
+        )
+        return decide(context, theirs.rules)
 
 
 def _require_only(decision: Decision, rules: Collection[Rule[Any]]) -> None:
     findings = tuple(one for one in decision.findings if one.rule in rules)
     replace(decision, findings=findings).require()
+
+
+def with_safety(request: ImagineRequest, model: Model, *, is_relaxed: bool) -> ImagineRequest:
+    """Return the request with the model's safety settings set for its place.
+
+    A retry or a variation may have been planned for another place and carry that one's settings.
+    """
+    if not model.relaxed:
+        return request
+    image = model.image if request.images else None
+
+    def careful(name: str) -> InputValue | None:
+        parameter = model.parameters.get(name)
+        if parameter is None or parameter.sent != "always":
+            return None
+        return parameter.default
+
+    def safe(planned: PlannedPrediction) -> PlannedPrediction:
+        values = dict(planned.input)
+        for name, relaxed in model.relaxed.items():
+            value = relaxed if is_relaxed else careful(name)
+            values.pop(name, None)
+            if value is not None:
+                values[name] = value
+        for name, highest in image.at_most.items() if image is not None else ():
+            value = values.get(name)
+            if name in model.relaxed and isinstance(value, int | float):
+                values[name] = min(value, highest)
+        return replace(planned, input=values)
+
+    return replace(request, predictions=tuple(safe(one) for one in request.predictions))

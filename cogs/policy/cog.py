@@ -1,4 +1,4 @@
-"""/policy: who may draw what, where and when; shown, explained and changed."""
+"""/policy: moderators read who may draw what, where and when; managers change it."""
 
 import asyncio
 from dataclasses import dataclass, replace
@@ -9,39 +9,36 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.catalog import Catalog
-from bot.imagine.requester import Requester
 from bot.locales import Words
 from cogs.kit.language import text
 from cogs.kit.panels import chosen, put_panel, show_panel, submitted
 from cogs.kit.router import on_form, on_press
 from cogs.policy.check import RulesCheck
-from cogs.policy.controls import PolicyControls, RuleScene, with_preset, with_roles
-from cogs.policy.hurdles import hurdles_at
-from cogs.policy.model import Rules, all_set
-from cogs.policy.places import PlaceOption, facts_of, roles_of, target_of
-from cogs.policy.press import (
-    ChangeAct,
-    ChangePress,
-    PolicyAct,
-    PolicyPress,
+from cogs.policy.controls import PolicyControls, RuleEditor, with_preset, with_roles
+from cogs.policy.model import Rules, RuleTarget, all_set
+from cogs.policy.places import (
+    PlaceOption,
+    missing_permissions_at,
+    requester_at,
+    roles_of,
+    server_facts,
+    target_of,
 )
+from cogs.policy.press import ChangeAct, ChangePress, PolicyAct, PolicyPress
 from cogs.policy.proposals import Proposal, Proposals
 from cogs.policy.rules import WHO, rule_of
 from cogs.policy.rules.bases import SelectionRule
 from cogs.policy.rules.rule import Rule
-from cogs.policy.scope import Scope
-from cogs.policy.service import RuleService
-from cogs.policy.target import Target
+from cogs.policy.scope import Level
+from cogs.policy.service import UNSET, RuleService
 from cogs.policy.views import PolicyPanels
 from cogs.server import ServerService, Versioned, require_manager, require_moderator
 from cogs.styles import StyleService
 
-_UNSET: Versioned[Rules] = Versioned(value=Rules(), version=0)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PolicyParts:
-    """What the policy cog is made of."""
+    """The dependencies of the policy cog."""
 
     client: discord.Client
     rules: RuleService
@@ -56,7 +53,7 @@ class PolicyParts:
 
 
 class PolicyCog(commands.Cog):
-    """Answers commands and presses from what is on record, so that panels outlive a restart."""
+    """Keeps no state: panels are built from the database, so they work after a restart."""
 
     policy = app_commands.Group(
         name="policy",
@@ -70,7 +67,6 @@ class PolicyCog(commands.Cog):
         self._rules = parts.rules
         self._proposals = parts.proposals
         self._panels = parts.panels
-        self._model_ids = frozenset(model.id for model in parts.catalog.models)
         parts.check.roles_of = lambda guild_id: roles_of(parts.client.get_guild(guild_id))
 
     @policy.command(description=text("command-policy-show"))
@@ -78,7 +74,7 @@ class PolicyCog(commands.Cog):
     async def show(
         self, interaction: discord.Interaction, place: PlaceOption | None = None
     ) -> None:
-        """Show what holds at a place, and where each rule comes from."""
+        """Show what applies at a place, and where each rule is set."""
         await require_moderator(interaction, self._parts.servers)
         view = await self._overview(interaction, target_of(interaction, place), may_edit=False)
         await show_panel(interaction, view)
@@ -88,11 +84,11 @@ class PolicyCog(commands.Cog):
     async def edit(
         self, interaction: discord.Interaction, place: PlaceOption | None = None
     ) -> None:
-        """Open the panel of a place; of the whole server where none is chosen."""
+        """Open the panel of a place, of the server where none is chosen."""
         await require_manager(interaction, self._parts.servers)
         target = target_of(interaction, place)
         if place is None:
-            target = replace(target, scope=Scope.SERVER)
+            target = replace(target, level=Level.SERVER)
         await show_panel(interaction, await self._overview(interaction, target))
 
     @policy.command(description=text("command-policy-reset"))
@@ -100,7 +96,7 @@ class PolicyCog(commands.Cog):
     async def reset(
         self, interaction: discord.Interaction, place: PlaceOption | None = None
     ) -> None:
-        """Offer to drop all rules of a place's own."""
+        """Propose to remove all rules that a place sets itself."""
         await require_manager(interaction, self._parts.servers)
         await interaction.response.defer(ephemeral=True, thinking=True)
         target = target_of(interaction, place)
@@ -116,17 +112,17 @@ class PolicyCog(commands.Cog):
         member: discord.Member,
         place: PlaceOption | None = None,
     ) -> None:
-        """Say what each rule means for somebody at a place, and how to change it."""
+        """Show what each rule says about a member at a place, and how to change it."""
         await require_moderator(interaction, self._parts.servers)
         target = target_of(interaction, place)
-        asker = _asker(interaction, member, target)
-        decision = self._parts.check.decided(asker, None, await self._rules.standing_of(asker))
+        requester = requester_at(interaction, member, target)
+        decision = self._parts.check.decided(requester, await self._rules.rules_for(requester))
         locale = interaction.locale.value
-        hurdles = [
-            self._parts.words.say(hurdle.words_id, locale, **hurdle.facts)
-            for hurdle in hurdles_at(interaction, member, target)
+        missing = [
+            one.said(self._parts.words, locale)
+            for one in missing_permissions_at(interaction, member, target)
         ]
-        view = self._panels.explanation(decision, member.mention, target, hurdles, locale)
+        view = self._panels.explanation(decision, member.mention, target, missing, locale)
         await show_panel(interaction, view)
 
     @on_press(PolicyPress)
@@ -152,30 +148,30 @@ class PolicyCog(commands.Cog):
 
     @commands.Cog.listener()
     async def on_guild_channel_delete(self, channel: discord.abc.GuildChannel) -> None:
-        """Drop the rules of a channel or category that is gone."""
+        """Delete the rules of a deleted channel or category."""
         await self._rules.forget(channel.guild.id, channel.id)
 
     @commands.Cog.listener()
     async def on_raw_thread_delete(self, payload: discord.RawThreadDeleteEvent) -> None:
-        """Drop the rules of a thread or post that is gone."""
+        """Delete the rules of a deleted thread or post."""
         await self._rules.forget(payload.guild_id, payload.thread_id)
 
     async def _pressed(self, interaction: discord.Interaction, press: PolicyPress) -> ui.LayoutView:
         target, rule, values = press.target, press.rule, chosen(interaction)
-        own = (await self._own(target)).value
         opened = rule_of(values[0]) if press.act is PolicyAct.RULE and values else None
         if opened is not None:
             return await self._rule(interaction, target, opened)
-        if press.act is PolicyAct.LEVEL and values and values[0] in set(Scope):
-            level = replace(target, scope=Scope(values[0]))
+        if press.act is PolicyAct.LEVEL and values and values[0] in set(Level):
+            level = replace(target, level=Level(values[0]))
             return await self._overview(interaction, level)
         if press.act is PolicyAct.RESET:
             return await self._proposed(interaction, target, Rules())
         if rule is None:
             return await self._overview(interaction, target)
+        own = (await self._recorded(target))[0].value
         match press.act:
             case PolicyAct.SET:
-                after = with_preset(own, rule, target.scope, values)
+                after = with_preset(own, rule, target.level, values)
             case PolicyAct.ROLES | PolicyAct.EXCEPT:
                 after = with_roles(own, rule, press.act, values)
             case PolicyAct.MODELS | PolicyAct.STYLES:
@@ -193,22 +189,21 @@ class PolicyCog(commands.Cog):
         proposal = await self._proposals.find(press.proposal_id, user_id)
         if press.act is ChangeAct.DROP:
             return await self._overview(interaction, proposal.target)
-        in_trail = str(interaction.guild_locale or interaction.locale)
-        facts = self._panels.trail_facts(proposal, in_trail)
-        await self._proposals.make(press.proposal_id, user_id, facts=facts)
+        log_locale = str(interaction.guild_locale or interaction.locale)
+        facts = self._panels.audit_facts(proposal, log_locale)
+        await self._proposals.save(press.proposal_id, user_id, facts=facts)
         undo_id = await self._proposals.keep(user_id, proposal.undone())
         return self._panels.saved(undo_id, proposal, locale)
 
     async def _proposed(
-        self, interaction: discord.Interaction, target: Target, after: Rules
+        self, interaction: discord.Interaction, target: RuleTarget, after: Rules
     ) -> ui.LayoutView:
-        """Keep a change and show what it would do."""
+        """Store a proposal and show what it would do."""
         locale = interaction.locale.value
-        recorded = await self._rules.recorded(target.place.guild_id or 0)
-        own = recorded.get(target.record_id, _UNSET)
+        own, rules = await self._recorded(target)
         if after == own.value:
-            return self._panels.nothing(target, locale)
-        wider = {id_: its.value for id_, its in recorded.items() if id_ != target.record_id}
+            return self._panels.unchanged(target, locale)
+        wider = {id_: its for id_, its in rules.items() if id_ != target.record_id}
         proposal = Proposal(
             target=target,
             before=own.value,
@@ -217,40 +212,38 @@ class PolicyCog(commands.Cog):
             version=own.version,
         )
         proposal_id = await self._proposals.keep(interaction.user.id, proposal)
-        facts = facts_of(interaction, self._model_ids)
-        prospect = await self._proposals.foresee(proposal, facts)
-        return self._panels.proposal(proposal_id, proposal, prospect, locale)
+        server = server_facts(interaction, self._parts.catalog)
+        impact = await self._proposals.impact_of(proposal, server)
+        return self._panels.proposal(proposal_id, proposal, impact, locale)
 
     async def _overview(
-        self, interaction: discord.Interaction, target: Target, *, may_edit: bool = True
+        self, interaction: discord.Interaction, target: RuleTarget, *, may_edit: bool = True
     ) -> ui.LayoutView:
-        recorded = await self._rules.recorded(target.place.guild_id or 0)
-        rules = {id_: its.value for id_, its in recorded.items()}
+        own, rules = await self._recorded(target)
         others = [id_ for id_, its in rules.items() if id_ and not its.is_empty]
         return self._panels.overview(
             target,
-            rules.get(target.record_id, Rules()),
+            own.value,
             target.effective(rules),
             interaction.locale.value,
-            others=others if target.scope is Scope.SERVER else (),
+            others=others if target.level is Level.SERVER else (),
             may_edit=may_edit,
         )
 
     async def _rule(
-        self, interaction: discord.Interaction, target: Target, rule: Rule[Any]
+        self, interaction: discord.Interaction, target: RuleTarget, rule: Rule[Any]
     ) -> ui.LayoutView:
-        recorded = await self._rules.recorded(target.place.guild_id or 0)
-        rules = {id_: its.value for id_, its in recorded.items()}
+        own, rules = await self._recorded(target)
         styles = await self._parts.styles.all(target.place.guild_id or 0)
-        scene = RuleScene(
+        editor = RuleEditor(
             rule=rule,
             target=target,
-            own=rules.get(target.record_id, Rules()),
+            own=own.value,
             effective=target.effective(rules),
             guild=interaction.guild,
             styles=tuple(style.name for style in styles),
         )
-        return self._panels.rule(scene, interaction.locale.value)
+        return self._panels.rule(editor, interaction.locale.value)
 
     async def _open_form(self, interaction: discord.Interaction, press: PolicyPress) -> None:
         effective = await self._rules.effective(press.target.place)
@@ -258,21 +251,8 @@ class PolicyCog(commands.Cog):
         form = self._parts.controls.form(rule, press.target, effective, locale)
         await interaction.response.send_modal(form)
 
-    async def _own(self, target: Target) -> Versioned[Rules]:
+    async def _recorded(self, target: RuleTarget) -> tuple[Versioned[Rules], dict[int, Rules]]:
+        """Return a place's own rules, and all rules of its server by ``record_id``."""
         recorded = await self._rules.recorded(target.place.guild_id or 0)
-        return recorded.get(target.record_id, _UNSET)
-
-
-def _asker(interaction: discord.Interaction, member: discord.Member, target: Target) -> Requester:
-    """Return somebody as they would be, were they to ask at a place."""
-    guild = interaction.guild
-    channel = None if guild is None else guild.get_channel(target.place.channel_id)
-    given = member.guild_permissions if channel is None else channel.permissions_for(member)
-    return Requester(
-        user_id=member.id,
-        place=target.place,
-        role_ids=tuple(role.id for role in member.roles),
-        is_moderator=given.manage_messages,
-        is_manager=given.manage_guild,
-        joined_at=member.joined_at.timestamp() if member.joined_at else None,
-    )
+        rules = {id_: its.value for id_, its in recorded.items()}
+        return recorded.get(target.record_id, UNSET), rules

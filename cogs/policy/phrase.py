@@ -1,4 +1,4 @@
-"""A sentence before it is put into somebody's language."""
+"""A sentence by its Fluent id, before it is put into a language."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,13 +9,13 @@ from bot.locales import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """A Fluent id, and what its sentence is filled with."""
+    """A Fluent id and the values for its placeables."""
 
     words_id: str
     facts: Mapping[str, Fact] = field(default_factory=dict[str, Fact])
 
     def said(self, words: Words, locale: str) -> str:
-        """Return it in words."""
+        """Return the sentence in a language."""
         return words.say(self.words_id, locale, **self.facts)
 
 
@@ -24,12 +24,12 @@ def phrase(words_id: str, /, **facts: Fact) -> Phrase:
     return Phrase(words_id=words_id, facts=facts)
 
 
-def roles_said(role_ids: tuple[int, ...]) -> tuple[str, ...]:
-    """Return roles as Discord shows them by name; sent without pinging anybody."""
+def role_mentions(role_ids: tuple[int, ...]) -> tuple[str, ...]:
+    """Return mentions of roles, which Discord shows by name; messages ping nobody."""
     return tuple(f"<@&{role_id}>" for role_id in role_ids)
 
 
-def moment_said(at: float) -> str:
-    """Return a time as each reader's own Discord shows it ("in 5 minutes")."""
-    # Rounded up, so that it is true when it is over.
+def relative_time(at: float) -> str:
+    """Return a Discord timestamp, shown as "in 5 minutes" in each reader's language."""
+    # Rounded up, so that the wait is over when Discord says so.
     return f"<t:{-int(-at // 1)}:R>"

@@ -1,35 +1,46 @@
-"""Which place a manager means: what they chose, or where they are."""
+"""The place of a command: the chosen one, or where it is used, and what Discord allows there."""
 
 import discord
 from discord import app_commands
 
-from bot.imagine.requester import Place
+from bot.catalog import Catalog
+from bot.imagine.requester import Place, Requester
 from cogs.kit.choices import Chosen, PlaceTransformer
-from cogs.kit.interaction_context import place_of
+from cogs.kit.interaction_context import (
+    NEEDED_IN_THREAD,
+    Postable,
+    missing_permissions,
+    needed_in,
+    place_of,
+)
+from cogs.policy.model import RuleTarget
+from cogs.policy.phrase import Phrase, phrase
+from cogs.policy.requests import labels_of
 from cogs.policy.rules.rule import ServerFacts
-from cogs.policy.scope import Scope
-from cogs.policy.target import Target
+from cogs.policy.scope import Level
 
 
 class RuledPlaceTransformer(PlaceTransformer):
-    """Takes the places that can have rules: categories as well."""
+    """Accepts the places that can have rules, categories too."""
 
     @property
     def channel_types(self) -> list[discord.ChannelType]:
-        """What can be chosen."""
+        """Channels and categories."""
         return [discord.ChannelType.category, *super().channel_types]
 
 
 PlaceOption = app_commands.Transform[Chosen, RuledPlaceTransformer]
-"""What a command's option may be: a category, channel, forum, thread or post."""
+"""A command's option: a category, channel, forum, thread or post."""
 
 
-def target_of(interaction: discord.Interaction, chosen: Chosen | None) -> Target:
-    """Return the place that was chosen; where none was, the one the command is used in."""
+def target_of(interaction: discord.Interaction, chosen: Chosen | None) -> RuleTarget:
+    """Return the chosen place, or the one the command is used in."""
     guild_id = interaction.guild_id
     if chosen is None:
         place = place_of(interaction)
-        return Target(place=place, scope=Scope.CHANNEL if place.thread_id is None else Scope.THREAD)
+        return RuleTarget(
+            place=place, level=Level.CHANNEL if place.thread_id is None else Level.THREAD
+        )
     if isinstance(chosen, app_commands.AppCommandThread):
         parent = (
             None if interaction.guild is None else interaction.guild.get_channel(chosen.parent_id)
@@ -41,30 +52,68 @@ def target_of(interaction: discord.Interaction, chosen: Chosen | None) -> Target
             thread_id=chosen.id,
             is_age_restricted=bool(getattr(parent, "nsfw", False)),
         )
-        return Target(place=place, scope=Scope.THREAD)
+        return RuleTarget(place=place, level=Level.THREAD)
     if chosen.type is discord.ChannelType.category:
         place = Place(guild_id=guild_id, category_id=chosen.id, channel_id=0)
-        return Target(place=place, scope=Scope.CATEGORY)
+        return RuleTarget(place=place, level=Level.CATEGORY)
     place = Place(
         guild_id=guild_id,
         category_id=chosen.category_id,
         channel_id=chosen.id,
         is_age_restricted=chosen.nsfw,
     )
-    return Target(place=place, scope=Scope.CHANNEL)
+    return RuleTarget(place=place, level=Level.CHANNEL)
 
 
 def roles_of(guild: discord.Guild | None) -> frozenset[int] | None:
-    """Return a server's roles, or None where Discord has not told them."""
+    """Return the ids of a server's roles, None where the cache has none."""
     if guild is None or not guild.roles:
         return None
     return frozenset(role.id for role in guild.roles)
 
 
-def facts_of(interaction: discord.Interaction, model_ids: frozenset[str]) -> ServerFacts:
-    """Return what a server has, against which rules are held."""
+def server_facts(interaction: discord.Interaction, catalog: Catalog) -> ServerFacts:
+    """Return what exists in the server of an interaction."""
     return ServerFacts(
         guild_id=interaction.guild_id or 0,
-        model_ids=model_ids,
+        models=labels_of(catalog),
         role_ids=roles_of(interaction.guild),
     )
+
+
+def requester_at(
+    interaction: discord.Interaction, member: discord.Member, target: RuleTarget
+) -> Requester:
+    """Return a member as the requester they would be at a place."""
+    guild = interaction.guild
+    channel = None if guild is None else guild.get_channel(target.place.channel_id)
+    given = member.guild_permissions if channel is None else channel.permissions_for(member)
+    return Requester(
+        user_id=member.id,
+        place=target.place,
+        role_ids=tuple(role.id for role in member.roles),
+        is_moderator=given.manage_messages,
+        is_manager=given.manage_guild,
+        joined_at=member.joined_at.timestamp() if member.joined_at else None,
+    )
+
+
+def missing_permissions_at(
+    interaction: discord.Interaction, member: discord.Member, target: RuleTarget
+) -> list[Phrase]:
+    """Return which of Discord's permissions the member or the bot lacks to draw at a place."""
+    guild = interaction.guild
+    channel = None if guild is None else guild.get_channel(target.place.channel_id)
+    if not isinstance(channel, Postable):
+        return []
+    given, found = channel.permissions_for(member), list[Phrase]()
+    if not given.view_channel:
+        found.append(phrase("policy-missing-view"))
+    elif not given.use_application_commands:
+        found.append(phrase("policy-missing-commands"))
+    is_thread = target.place.thread_id is not None
+    needed = NEEDED_IN_THREAD if is_thread else needed_in(channel)
+    missing = missing_permissions(channel.permissions_for(channel.guild.me), needed)
+    if missing:
+        found.append(phrase("policy-missing-bot", permissions=missing))
+    return found

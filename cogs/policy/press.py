@@ -1,4 +1,4 @@
-"""What the parts of rule panels mean, carried in their custom ids."""
+"""The custom ids of rule panels."""
 
 from dataclasses import replace
 from enum import StrEnum
@@ -6,14 +6,14 @@ from typing import Annotated, Any, Self
 
 from bot.imagine.requester import Place
 from cogs.kit.router import HexId, OldForms, Press, Written
+from cogs.policy.model import RuleTarget
 from cogs.policy.rules import rule_of
 from cogs.policy.rules.rule import Rule
-from cogs.policy.scope import Scope
-from cogs.policy.target import Target
+from cogs.policy.scope import Level
 
-_SCOPES = {"s": Scope.SERVER, "c": Scope.CATEGORY, "h": Scope.CHANNEL, "t": Scope.THREAD}
-_LETTERS = {scope: letter for letter, scope in _SCOPES.items()}
-# Panels of the version before this one carried a rule by its place in this list. Never changed.
+_LEVELS = {"s": Level.SERVER, "c": Level.CATEGORY, "h": Level.CHANNEL, "t": Level.THREAD}
+_LETTERS = {level: letter for letter, level in _LEVELS.items()}
+# In custom ids of the version before this one a rule is an index into this list. Never change it.
 _OLD_RULES = (
     *("who", "denied_roles", "newcomer_wait_seconds", "quiet_hours", "slow_mode_seconds"),
     *("models", "styles", "maximum_count", "maximum_megapixels", "image_input", "private"),
@@ -22,11 +22,11 @@ _OLD_RULES = (
 
 
 class PolicyAct(StrEnum):
-    """What somebody wants with a place's rules."""
+    """What a control of a place's panel does."""
 
     OVERVIEW = "all"
     LEVEL = "level"
-    """Go to the server, category, channel or thread."""
+    """Show another level of the place."""
     RULE = "rule"
     SET = "set"
     ROLES = "roles"
@@ -35,37 +35,37 @@ class PolicyAct(StrEnum):
     MODELS = "models"
     STYLES = "styles"
     TYPE = "type"
-    """Open a form, or send it."""
+    """Open the form to type a value, or submit it."""
     RESET = "reset"
 
 
 class ChangeAct(StrEnum):
-    """What becomes of a change that was shown."""
+    """The answers to a proposal."""
 
     SAVE = "save"
     DROP = "drop"
     UNDO = "undo"
 
 
-def _read_target(text: str) -> Target:
+def _read_target(text: str) -> RuleTarget:
     letter, category, channel, thread = text.split(":")
     place = Place(
-        # Never the button's: whoever presses it changes the server they are in.
+        # Set by ``on``: a press only changes the server it is made in.
         guild_id=0,
         category_id=int(category) or None,
         channel_id=int(channel),
         thread_id=int(thread) or None,
     )
-    target = Target(place=place, scope=_SCOPES[letter])
-    if target.scope is not Scope.SERVER and target.scope not in target.scopes:
+    target = RuleTarget(place=place, level=_LEVELS[letter])
+    if target.level is not Level.SERVER and target.level not in target.levels:
         raise ValueError(text)
     return target
 
 
-def _write_target(target: Target) -> str:
+def _write_target(target: RuleTarget) -> str:
     place = target.place
     ids = f"{place.category_id or 0}:{place.channel_id}:{place.thread_id or 0}"
-    return f"{_LETTERS[target.scope]}:{ids}"
+    return f"{_LETTERS[target.level]}:{ids}"
 
 
 def _read_rule(tag: str) -> Rule[Any] | None:
@@ -83,11 +83,11 @@ _OLD_FORMS: OldForms = {
 
 
 class PolicyPress(Press, tag="policy", old_forms=_OLD_FORMS):
-    """A press, choice or form about one place, perhaps about one of its rules."""
+    """A control of a place's panel, perhaps about one of its rules."""
 
     act: PolicyAct
     target: Annotated[
-        Target, Written("[scht](?::[0-9]+){3}", read=_read_target, write=_write_target)
+        RuleTarget, Written("[scht](?::[0-9]+){3}", read=_read_target, write=_write_target)
     ]
     rule: Annotated[
         Rule[Any] | None,
@@ -95,13 +95,13 @@ class PolicyPress(Press, tag="policy", old_forms=_OLD_FORMS):
     ] = None
 
     def on(self, guild_id: int) -> Self:
-        """Return the same about a place of this server."""
+        """Return the same press, for a place of this server."""
         place = replace(self.target.place, guild_id=guild_id)
         return replace(self, target=replace(self.target, place=place))
 
 
 class ChangePress(Press, tag="policy-change"):
-    """A press about a change that was shown."""
+    """A button that answers a proposal."""
 
     act: ChangeAct
     proposal_id: HexId

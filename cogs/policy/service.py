@@ -1,4 +1,4 @@
-"""The rules of servers on record: read for a place, and changed by one person at a time."""
+"""Reads and changes the rules of servers."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,53 +9,51 @@ from sqlalchemy import Connection
 
 from bot.catalog import Catalog
 from bot.clock import Clock
-from bot.db.asks import last_asked_at, requests_since
+from bot.db.asks import requests_since
 from bot.db.database import Database
 from bot.db.memory import Memory
 from bot.imagine.request import ImagineRequest
 from bot.imagine.requester import Place, Requester
 from cogs.audit import AuditEvent, AuditLog, EventKind
-from cogs.policy.change import changed_rules
-from cogs.policy.dry_run import DRY_RUN_SECONDS, Ask
-from cogs.policy.model import (
-    Rules,
-    effective_rules,
-    placed_at,
-    rules_from_json,
-    rules_to_json,
+from cogs.policy.model import Rules, changed_rules
+from cogs.policy.repository import (
+    RequesterRules,
+    delete_rules,
+    effective_at,
+    put_rules,
+    read_requester_rules,
+    read_rules,
 )
-from cogs.policy.requests import wish_of
-from cogs.policy.roles import slow_mode_key
+from cogs.policy.requests import RequestSummary, summary_of
+from cogs.policy.rules import SLOW_MODE
 from cogs.policy.rules.rule import EffectiveRules
-from cogs.policy.rules.slow_mode import SLOW_MODE
-from cogs.policy.scope import spots_of
-from cogs.server import (
-    ChangedMeanwhileError,
-    Document,
-    Versioned,
-    forget_place,
-    put_place_rules,
-    rules_of_places,
-)
+from cogs.server import ChangedMeanwhileError, Versioned
 
-MOST_ASKS = 2_000
-"""So many of a server's latest requests are looked at: a moderator waits for the answer."""
+DRY_RUN_SECONDS = 7 * 24 * 60 * 60
+"""How far back a dry run looks."""
+MOST_PAST_REQUESTS = 2_000
+"""A dry run takes the latest so many requests, because a moderator waits for it."""
 
 T = TypeVar("T")
 
 _REQUEST = TypeAdapter(ImagineRequest)
 
 Edit = Callable[[Mapping[int, Rules]], Mapping[int, Rules]]
-"""From what is recorded (by ``record_id``) to what shall be; runs on the store's thread."""
+"""From the rules on record (by ``record_id``) to the new ones; runs on the database's thread."""
+
+UNSET = Versioned(value=Rules(), version=0)
+"""The rules of a place that has none on record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StandingAt:
-    """What holds for somebody at their place."""
+class PastRequest:
+    """A request on record."""
 
-    rules: EffectiveRules
-    last_asked_at: float | None = None
-    """Their latest request there; looked up only where slow mode holds."""
+    requester: Requester
+    """As they were when they asked."""
+    request: RequestSummary
+    at: float
+    """Unix seconds."""
 
 
 class RuleService:
@@ -63,27 +61,29 @@ class RuleService:
 
     def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:
         self._database = database
-        self._memory = Memory(read=_read_rules, database=database, clock=clock)
+        self._memory = Memory(read=read_rules, database=database, clock=clock)
         self._audit_log = audit_log
         self._clock = clock
 
     async def effective(self, place: Place) -> EffectiveRules:
-        """Return what holds at a place; what is built in where there is no server."""
+        """Return what applies at a place; the defaults in direct messages."""
         if place.guild_id is None:
             return EffectiveRules()
-        return effective_rules(place, placed_at(place, await self._memory.of(place.guild_id)))
+        return effective_at(place, await self._memory.of(place.guild_id))
 
-    async def standing_of(self, asker: Requester) -> StandingAt:
-        """Return what holds for somebody."""
-        rules = await self.effective(asker.place)
+    async def rules_for(self, requester: Requester) -> RequesterRules:
+        """Return what applies to a person at their place."""
+        rules = await self.effective(requester.place)
         if not rules[SLOW_MODE].value:
-            return StandingAt(rules=rules)
+            return RequesterRules(rules=rules)
         now = self._clock.time()
-        return await self._database.read(lambda connection: read_standing(connection, asker, now))
+        return await self._database.read(
+            lambda connection: read_requester_rules(connection, requester, now)
+        )
 
     async def recorded(self, guild_id: int) -> dict[int, Versioned[Rules]]:
-        """Return all rules of a server by ``record_id``, those of gone places too."""
-        return await self._database.read(lambda connection: _read_all(connection, guild_id))
+        """Return all rules of a server by ``record_id``, those of deleted places too."""
+        return await self._database.read(lambda connection: read_rules(connection, guild_id))
 
     async def change(  # noqa: PLR0913 - all but three by name
         self,
@@ -95,54 +95,52 @@ class RuleService:
         shown_version: int,
         facts: Mapping[str, str] | None = None,
     ) -> int:
-        """Set one place's rules, which ``check_rules`` has seen; return their new version.
+        """Set one place's rules, which ``check_rules`` accepts; return their new version.
 
-        ``facts`` tell the audit log what was changed, in words.
+        ``facts`` describe the change in the audit log; without them, tags and values do.
 
         Raises:
-            ChangedMeanwhileError: somebody has changed them since version ``shown_version``.
+            ChangedMeanwhileError: the version on record is not ``shown_version``.
         """
 
         def write(connection: Connection) -> int:
-            found = rules_of_places(connection, guild_id, (record_id,)).get(record_id)
-            if shown_version != (0 if found is None else found.version):
-                raise _changed_meanwhile(found)
-            self._put(connection, guild_id, record_id, rules, by=by, before=found, facts=facts)
+            before = read_rules(connection, guild_id, (record_id,)).get(record_id, UNSET)
+            if shown_version != before.version:
+                raise ChangedMeanwhileError.by(before.changed_by)
+            self._put(connection, guild_id, record_id, rules, by=by, before=before, facts=facts)
             return shown_version + 1
 
         return await self._write(guild_id, write)
 
     async def edit(self, guild_id: int, edit: Edit, *, by: int) -> dict[int, Rules]:
-        """Change several places in one go, from whatever is on record; return what changed."""
+        """Change several places in one transaction; return the rules that changed."""
 
         def write(connection: Connection) -> dict[int, Rules]:
-            documents = rules_of_places(connection, guild_id)
-            before = {id_: rules_from_json(found.text) for id_, found in documents.items()}
-            after = edit(before)
-            changed = {id_: its for id_, its in after.items() if its != before.get(id_, Rules())}
-            for record_id, rules in changed.items():
-                found = documents.get(record_id)
-                self._put(connection, guild_id, record_id, rules, by=by, before=found)
+            recorded = read_rules(connection, guild_id)
+            after = edit({id_: its.value for id_, its in recorded.items()})
+            changed = dict[int, Rules]()
+            for record_id, rules in after.items():
+                before = recorded.get(record_id, UNSET)
+                if rules != before.value:
+                    self._put(connection, guild_id, record_id, rules, by=by, before=before)
+                    changed[record_id] = rules
             return changed
 
         return await self._write(guild_id, write)
 
     async def forget(self, guild_id: int, place_id: int) -> None:
-        """Drop the rules of a place that is gone."""
-        await self._write(guild_id, lambda connection: forget_place(connection, guild_id, place_id))
+        """Delete the rules of a place that was deleted."""
+        await self._write(guild_id, lambda connection: delete_rules(connection, guild_id, place_id))
 
-    async def asks(self, guild_id: int, catalog: Catalog) -> list[Ask]:
-        """Return a server's requests of the last days, for a dry run; the latest, if many.
-
-        Reading them takes a while: hold them against rules in a thread.
-        """
+    async def past_requests(self, guild_id: int, catalog: Catalog) -> list[PastRequest]:
+        """Return a server's requests of the last 7 days for a dry run; the latest, if many."""
         since = self._clock.time() - DRY_RUN_SECONDS
 
-        def read(connection: Connection) -> list[Ask]:
-            found = requests_since(connection, guild_id, since=since, limit=MOST_ASKS)
+        def read(connection: Connection) -> list[PastRequest]:
+            found = requests_since(connection, guild_id, since=since, limit=MOST_PAST_REQUESTS)
             requests = [(at, _REQUEST.validate_json(text)) for at, text in found]
             return [
-                Ask(asker=request.asker, wish=wish_of(request, catalog), at=at)
+                PastRequest(requester=request.asker, request=summary_of(request, catalog), at=at)
                 for at, request in requests
                 if request.asker is not None
             ]
@@ -164,64 +162,19 @@ class RuleService:
         rules: Rules,
         *,
         by: int,
-        before: Document | None,
+        before: Versioned[Rules],
         facts: Mapping[str, str] | None = None,
     ) -> None:
-        """Keep one place's rules, and note in the audit log what differs."""
-        new = Document(
-            text=rules_to_json(rules),
-            version=1 if before is None else before.version + 1,
-            changed_by=by,
-            changed_at=self._clock.time(),
+        """Write one place's rules, and the change to the audit log."""
+        now = self._clock.time()
+        new = Versioned(value=rules, version=before.version + 1, changed_by=by, changed_at=now)
+        if not put_rules(connection, guild_id, record_id, new):
+            raise ChangedMeanwhileError.by(before.changed_by)
+        event = AuditEvent(
+            guild_id=guild_id,
+            kind=EventKind.RULES_CHANGED,
+            actor_id=by,
+            channel_id=record_id or None,
+            facts=facts or changed_rules(before.value, rules),
         )
-        if not put_place_rules(connection, guild_id, record_id, new):
-            raise _changed_meanwhile(before)
-        own = Rules() if before is None else rules_from_json(before.text)
-        self._audit_log.note(
-            connection,
-            AuditEvent(
-                guild_id=guild_id,
-                kind=EventKind.RULES_CHANGED,
-                actor_id=by,
-                channel_id=record_id or None,
-                facts=facts or changed_rules(own, rules),
-            ),
-        )
-
-
-def read_effective(connection: Connection, place: Place) -> EffectiveRules:
-    """Return what holds at a place, inside a transaction."""
-    if place.guild_id is None:
-        return EffectiveRules()
-    ids = {spot.record_id for spot in spots_of(place)}
-    found = rules_of_places(connection, place.guild_id, ids)
-    recorded = {id_: rules_from_json(its.text) for id_, its in found.items()}
-    return effective_rules(place, placed_at(place, recorded))
-
-
-def read_standing(connection: Connection, asker: Requester, now: float) -> StandingAt:
-    """Return what holds for somebody at their place, inside a transaction."""
-    rules = read_effective(connection, asker.place)
-    if not rules[SLOW_MODE].value:
-        return StandingAt(rules=rules)
-    since = now - SLOW_MODE.maximum
-    at = last_asked_at(connection, *slow_mode_key(asker), since=since)
-    return StandingAt(rules=rules, last_asked_at=at)
-
-
-def _read_rules(connection: Connection, guild_id: int) -> dict[int, Rules]:
-    found = rules_of_places(connection, guild_id)
-    return {id_: rules_from_json(its.text) for id_, its in found.items()}
-
-
-def _read_all(connection: Connection, guild_id: int) -> dict[int, Versioned[Rules]]:
-    return {
-        id_: Versioned(
-            value=rules_from_json(found.text), version=found.version, changed_by=found.changed_by
-        )
-        for id_, found in rules_of_places(connection, guild_id).items()
-    }
-
-
-def _changed_meanwhile(found: Document | None) -> ChangedMeanwhileError:
-    return ChangedMeanwhileError(person=f"<@{0 if found is None else found.changed_by}>")
+        self._audit_log.note(connection, event)

@@ -1,4 +1,4 @@
-"""The time zones there are, found by part of their name."""
+"""Time zones by part of their name."""
 
 import functools
 from zoneinfo import ZoneInfo, available_timezones
@@ -6,27 +6,22 @@ from zoneinfo import ZoneInfo, available_timezones
 from bot.catalog.quoting import quoted
 from cogs.policy.rules.rule import RuleSettingError
 
-_OFFERED = 25
-"""As many as Discord's autocomplete shows."""
+_MOST_FOUND = 25
 _LEGACY = ("Etc/", "SystemV/", "US/", "posix/", "right/")
 
 
 @functools.cache
 def all_zones() -> tuple[str, ...]:
-    """Return the names worth offering, in order.
-
-    The first call reads hundreds of small files: make it in a thread.
-    """
+    """Return the IANA names, without legacy ones; the first call reads hundreds of files."""
     places = {name for name in available_timezones() if "/" in name}
     return ("UTC", *sorted(name for name in places if not name.startswith(_LEGACY)))
 
 
 def find_zones(typed: str) -> tuple[str, ...]:
-    """Return up to 25 zones that fit what was typed so far; cities count before regions."""
+    """Return up to 25 zones whose names contain the text, those whose city begins so first."""
     wanted = typed.strip().casefold().replace(" ", "_")
     fitting = [name for name in all_zones() if wanted in name.casefold()]
-    # sorted() is stable: equals stay in the order of the alphabet.
-    return tuple(sorted(fitting, key=lambda name: not _begins_city(wanted, name))[:_OFFERED])
+    return tuple(sorted(fitting, key=lambda name: not _begins_city(wanted, name))[:_MOST_FOUND])
 
 
 def _begins_city(wanted: str, name: str) -> bool:
@@ -34,7 +29,7 @@ def _begins_city(wanted: str, name: str) -> bool:
 
 
 def zone_meant(typed: str) -> str:
-    """Return the one zone that is meant: by its name, or by that of its city.
+    """Return the zone of this name, of this city, or the only one that contains the text.
 
     Raises:
         RuleSettingError: there is none, or more than one.
@@ -51,7 +46,7 @@ def zone_meant(typed: str) -> str:
 
 @functools.cache
 def zone(name: str) -> ZoneInfo:
-    """Return a time zone; the first look-up of each reads a file, the others do not.
+    """Return a time zone; the first call for each reads its file.
 
     Raises:
         OSError, ValueError, ZoneInfoNotFoundError: there is none of this name.

@@ -1,4 +1,4 @@
-"""What a manager sees of a place's rules, and the controls to change one."""
+"""The panels of a place's rules, for managers and moderators."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,20 +7,19 @@ import discord
 from discord import ui
 
 from bot.catalog import Catalog
-from bot.errors import Fact
 from bot.locales import Markdown, Words
 from bot.locales.markdown import within
 from cogs.kit.panels import panel
-from cogs.policy.change import differing
-from cogs.policy.controls import MOST_OPTIONS, PolicyControls, RuleScene
+from cogs.policy.controls import MOST_OPTIONS, PolicyControls, RuleEditor
 from cogs.policy.decision import Decision
-from cogs.policy.model import Rules
+from cogs.policy.model import Rules, RuleTarget, differing
+from cogs.policy.phrase import Phrase, phrase
 from cogs.policy.press import ChangeAct, PolicyAct
-from cogs.policy.proposals import Proposal, Prospect
+from cogs.policy.proposals import Impact, Proposal
+from cogs.policy.requests import labels_of
 from cogs.policy.rules import RULES
 from cogs.policy.rules.rule import EffectiveRules, Outcome, Rule
-from cogs.policy.scope import Scope, Spot, source_of
-from cogs.policy.target import Target
+from cogs.policy.scope import Level, Scope
 
 Part = ui.Item[ui.LayoutView]
 
@@ -28,9 +27,9 @@ WARNING = discord.Colour(0xE0A030)
 SAVED = discord.Colour(0x3BA55D)
 
 VALUE_CHARACTERS, SHORT_CHARACTERS = 170, 80
-"""So much of each value, so that all rules fit one message (4,000 characters, Discord's limit)."""
+"""The longest value shown, so that all rules fit Discord's 4,000 characters of one message."""
 FEW_CHANGES = 6
-"""More of them are shown shorter."""
+"""With more changes than this, values are cut to ``SHORT_CHARACTERS``."""
 
 _SIGNS = {
     Outcome.PASSES: "✓",
@@ -41,16 +40,17 @@ _SIGNS = {
 
 
 class PolicyPanels:
-    """Makes the panels of the rules, in the reader's language."""
+    """Builds the panels in the reader's language."""
 
     def __init__(self, *, words: Words, catalog: Catalog, controls: PolicyControls) -> None:
         self._words = words
+        self._say = words.say
         self._controls = controls
-        self._labels = {model.id: model.label for model in catalog.models}
+        self._labels = labels_of(catalog)
 
     def overview(  # noqa: PLR0913 - half of them by name
         self,
-        target: Target,
+        target: RuleTarget,
         own: Rules,
         effective: EffectiveRules,
         locale: str,
@@ -58,7 +58,7 @@ class PolicyPanels:
         others: Sequence[int] = (),
         may_edit: bool = True,
     ) -> ui.LayoutView:
-        """Show what holds at a place; ``others`` are places with rules of their own."""
+        """Show what applies at a place; ``others`` are places with rules of their own."""
         say = self._say
         lines = [self._line(rule, effective, target, locale) for rule in RULES]
         head = say("policy-title", locale, place=self.place(target, locale))
@@ -70,7 +70,7 @@ class PolicyPanels:
             parts.append(ui.TextDisplay("-# " + say("policy-how-to-edit", locale)))
             return panel(*parts)
         parts += [_row(self._controls.rule_select(target, own, locale))]
-        if len(target.scopes) > 1:
+        if len(target.levels) > 1:
             parts.append(_row(self._controls.level_select(target, locale)))
         if not own.is_empty:
             parts.append(
@@ -78,9 +78,9 @@ class PolicyPanels:
             )
         return panel(*parts)
 
-    def rule(self, scene: RuleScene, locale: str) -> ui.LayoutView:
-        """Show one rule with what it may be set to."""
-        rule, target, own, effective = scene.rule, scene.target, scene.own, scene.effective
+    def rule(self, editor: RuleEditor, locale: str) -> ui.LayoutView:
+        """Show one rule and the values to choose from."""
+        rule, target, own, effective = editor.rule, editor.target, editor.own, editor.effective
         say, setting = self._say, effective[rule]
         value = self._value(rule, setting.value, locale)
         text = "\n".join(
@@ -88,13 +88,13 @@ class PolicyPanels:
                 f"### {rule.name.said(self._words, locale)}",
                 say(f"policy-about-{rule.words_tag}", locale),
                 say("policy-now", locale, place=self.place(target, locale), value=value),
-                f"-# {source_of(setting.spot).said(self._words, locale)}",
+                f"-# {source_of(setting.scope).said(self._words, locale)}",
             )
         )
         parts: list[Part] = [
             ui.TextDisplay(text),
             _row(self._controls.preset_select(rule, target, own, locale)),
-            *(_row(select) for select in self._controls.further_selects(scene, locale)),
+            *(_row(select) for select in self._controls.further_selects(editor, locale)),
         ]
         buttons = [self._controls.button(PolicyAct.OVERVIEW, target, None, "policy-back", locale)]
         if rule.fields:
@@ -104,35 +104,35 @@ class PolicyPanels:
         return panel(*parts, _row(*buttons))
 
     def proposal(
-        self, proposal_id: str, proposal: Proposal, prospect: Prospect, locale: str
+        self, proposal_id: str, proposal: Proposal, impact: Impact, locale: str
     ) -> ui.LayoutView:
-        """Show a change before it is made: before and after, whom it locks out, what it does."""
+        """Show a change before it is saved: old and new values, warnings, the dry run."""
         say = self._say
         lines = [
             f"### {say('policy-change', locale, place=self.place(proposal.target, locale))}",
             *self.change_lines(proposal, locale),
         ]
-        lines += [f"⚠ {one.said(self._words, locale)}" for one in prospect.warnings]
+        lines += [f"⚠ {one.said(self._words, locale)}" for one in impact.warnings]
         parts: list[Part] = [ui.TextDisplay("\n".join(lines))]
-        parts.append(ui.TextDisplay(self._trial(prospect, locale)))
+        parts.append(ui.TextDisplay(self._trial(impact, locale)))
         parts.append(
             _row(
                 self._controls.answer(
                     ChangeAct.SAVE,
                     proposal_id,
-                    "policy-save-anyway" if prospect.warnings else "policy-save",
+                    "policy-save-anyway" if impact.warnings else "policy-save",
                     locale,
                     style=discord.ButtonStyle.danger
-                    if prospect.warnings
+                    if impact.warnings
                     else discord.ButtonStyle.success,
                 ),
                 self._controls.answer(ChangeAct.DROP, proposal_id, "policy-drop", locale),
             )
         )
-        return panel(*parts, colour=WARNING) if prospect.warnings else panel(*parts)
+        return panel(*parts, colour=WARNING) if impact.warnings else panel(*parts)
 
     def saved(self, undo_id: str, proposal: Proposal, locale: str) -> ui.LayoutView:
-        """Say what was changed, and offer to take it back."""
+        """Show a saved change, with a button to undo it."""
         head = self._say("policy-saved", locale, place=self.place(proposal.target, locale))
         return panel(
             ui.TextDisplay("\n".join((f"### {head}", *self.change_lines(proposal, locale)))),
@@ -145,8 +145,8 @@ class PolicyPanels:
             colour=SAVED,
         )
 
-    def nothing(self, target: Target, locale: str) -> ui.LayoutView:
-        """Say that a change changes nothing."""
+    def unchanged(self, target: RuleTarget, locale: str) -> ui.LayoutView:
+        """Say that a proposal changes nothing."""
         back = self._controls.button(PolicyAct.OVERVIEW, target, None, "policy-back", locale)
         return panel(ui.TextDisplay(self._say("policy-unchanged", locale)), _row(back))
 
@@ -154,32 +154,32 @@ class PolicyPanels:
         self,
         decision: Decision,
         person: str,
-        target: Target,
-        hurdles: Sequence[str],
+        target: RuleTarget,
+        missing_permissions: Sequence[str],
         locale: str,
     ) -> ui.LayoutView:
-        """Show what each rule says to a person at a place, in order, and how to change it.
+        """Show what each rule says about a person at a place, and how to change it.
 
-        ``hurdles`` are what Discord itself puts in the way.
+        ``missing_permissions`` are sentences about Discord's own permissions.
         """
         place = self.place(target, locale)
-        is_allowed = decision.is_allowed and not hurdles
+        is_allowed = decision.is_allowed and not missing_permissions
         outcome = "policy-explain-yes" if is_allowed else "policy-explain-no"
         lines = [f"### {self._say(outcome, locale, person=person, place=place)}"]
         for finding in decision.findings:
             name = finding.rule.name.said(self._words, locale)
             reason = within(finding.reason.said(self._words, locale), VALUE_CHARACTERS)
             is_hindering = finding.outcome in {Outcome.DENIES, Outcome.EXEMPT}
-            source = "" if is_hindering else self._from(finding.spot, locale)
+            source = "" if is_hindering else self._from(finding.scope, locale)
             lines.append(f"{_SIGNS[finding.outcome]} **{name}:** {reason}{source}")
             if is_hindering:
-                lines.append(f"-# {source_of(finding.spot).said(self._words, locale)}")
-        lines += [f"{_SIGNS[Outcome.DENIES]} {hurdle}" for hurdle in hurdles]
+                lines.append(f"-# {source_of(finding.scope).said(self._words, locale)}")
+        lines += [f"{_SIGNS[Outcome.DENIES]} {one}" for one in missing_permissions]
         lines.append(f"-# {self._say('policy-explain-besides', locale)}")
         return panel(ui.TextDisplay("\n".join(lines)))
 
     def change_lines(self, proposal: Proposal, locale: str) -> list[str]:
-        """Return each changed rule as before and after."""
+        """Return a line for each changed rule: old and new value."""
         rules = differing(proposal.before, proposal.after)
         own = self._own_value
         most = VALUE_CHARACTERS if len(rules) <= FEW_CHANGES else SHORT_CHARACTERS
@@ -194,10 +194,10 @@ class PolicyPanels:
             for rule in rules
         ]
 
-    def trail_facts(self, proposal: Proposal, locale: str) -> dict[str, str]:
-        """Return each changed rule as the audit log keeps it."""
+    def audit_facts(self, proposal: Proposal, locale: str) -> dict[str, str]:
+        """Return each changed rule for the audit log: "old → new" by tag."""
         return {
-            # Whoever shows the audit log makes it safe to show.
+            # The audit log escapes markdown when it is shown.
             rule.tag: " → ".join(
                 self._own_value(rule, rules, proposal, locale, self._words.plain)
                 for rules in (proposal.before, proposal.after)
@@ -205,48 +205,50 @@ class PolicyPanels:
             for rule in differing(proposal.before, proposal.after)
         }
 
-    def place(self, target: Target, locale: str) -> str:
-        """Return how a place is called in a sentence."""
-        if target.scope is Scope.SERVER:
+    def place(self, target: RuleTarget, locale: str) -> str:
+        """Return the place as it is named in a sentence."""
+        if target.level is Level.SERVER:
             return self._say("policy-place-server", locale)
-        return f"<#{target.spot.place_id}>"
+        return f"<#{target.scope.place_id}>"
 
     def _value(
         self, rule: Rule[Any], value: object, locale: str, words: Words | None = None
     ) -> Markdown:
-        """Return a rule's value in words."""
-        said = rule.said(value, self._labels).said(words or self._words, locale)
+        """Return a rule's value in words, cut to fit."""
+        said = rule.display(value, self._labels).said(words or self._words, locale)
         return within(said, VALUE_CHARACTERS)
 
     def _own_value(
         self, rule: Rule[Any], own: Rules, proposal: Proposal, locale: str, words: Words
     ) -> str:
-        """Return what a place has set; where it has not, what it inherits."""
+        """Return the value a place sets, or the one it inherits."""
         if own[rule] is not None:
             return self._value(rule, own[rule], locale, words)
         value = self._value(rule, proposal.inherited[rule], locale, words)
         return words.say("policy-inherited", locale, value=value)
 
-    def _line(self, rule: Rule[Any], effective: EffectiveRules, target: Target, locale: str) -> str:
-        spot = effective[rule].spot
+    def _line(
+        self, rule: Rule[Any], effective: EffectiveRules, target: RuleTarget, locale: str
+    ) -> str:
+        scope = effective[rule].scope
         name = rule.name.said(self._words, locale)
         value = self._value(rule, effective[rule].value, locale)
         said = self._say("policy-line", locale, rule=name, value=value)
-        if spot == target.spot:
+        if scope == target.scope:
             return f"**{said}** · {self._say('policy-from-here', locale)}"
-        return f"{said}{self._from(spot, locale)}"
+        return f"{said}{self._from(scope, locale)}"
 
-    def _from(self, spot: Spot, locale: str) -> str:
-        match spot.scope:
-            case Scope.BUILT_IN:
+    def _from(self, scope: Scope, locale: str) -> str:
+        match scope.level:
+            case Level.BUILT_IN:
                 return ""
-            case Scope.SERVER:
+            case Level.SERVER:
                 return f" · {self._say('policy-from-server', locale)}"
             case _:
-                return f" · <#{spot.place_id}>"
+                return f" · <#{scope.place_id}>"
 
-    def _trial(self, prospect: Prospect, locale: str) -> str:
-        trial = prospect.trial
+    def _trial(self, impact: Impact, locale: str) -> str:
+        trial = impact.trial
         if not trial.total:
             return "-# " + self._say("policy-trial-none", locale)
         said = self._say(
@@ -254,7 +256,7 @@ class PolicyPanels:
             locale,
             total=trial.total,
             refused=trial.refused,
-            before=prospect.refused_before,
+            before=impact.refused_before,
         )
         rules = tuple(
             Markdown(f"{rule.name.said(self._words, locale)} ({count})")
@@ -264,9 +266,14 @@ class PolicyPanels:
             return said
         return f"{said}\n-# {self._say('policy-trial-by-rule', locale, rules=rules)}"
 
-    def _say(self, words_id: str, locale: str, **facts: Fact) -> str:
-        return self._words.say(words_id, locale, **facts)
-
 
 def _row(*items: Part) -> ui.ActionRow[ui.LayoutView]:
     return ui.ActionRow(*items)
+
+
+def source_of(scope: Scope) -> Phrase:
+    """Return where a setting comes from, and how to change it."""
+    if scope.level in (Level.BUILT_IN, Level.SERVER):
+        return phrase(f"rules-source-{scope.level}")
+    # In Discord a channel mention works for categories and threads, too.
+    return phrase(f"rules-source-{scope.level}", place=f"<#{scope.place_id}>")

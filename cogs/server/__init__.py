@@ -1,13 +1,8 @@
-"""What a server has set, and who may change it.
+"""A server's settings, and who may change them.
 
 Decisions and reasons: DESIGN.md, "Deciding".
 """
 
-from cogs.server.budget import (
-    WARNING_PART,
-    Budget,
-    BudgetPeriod,
-)
 from cogs.server.managers import (
     NotHereError,
     NotManagerError,
@@ -19,26 +14,18 @@ from cogs.server.model import (
     LONGEST_COOLDOWN_SECONDS,
     MOST,
     NO_LIMIT,
+    WARNING_PART,
+    Budget,
+    BudgetPeriod,
     Limit,
     Limits,
     RoleLimit,
-)
-from cogs.server.moderators_channel import (
-    post_to_moderators,
-)
-from cogs.server.repository import (
-    Document,
-    forget_place,
-    put_place_rules,
-    rules_of_places,
-)
-from cogs.server.service import (
-    ChangedMeanwhileError,
-    ServerService,
     ServerSettings,
     Versioned,
-    read_settings,
 )
+from cogs.server.moderators_channel import post_to_moderators
+from cogs.server.repository import put_versioned, read_settings
+from cogs.server.service import ChangedMeanwhileError, ServerService
 
 __all__ = [
     "HIGHEST_WEIGHT",
@@ -49,7 +36,6 @@ __all__ = [
     "Budget",
     "BudgetPeriod",
     "ChangedMeanwhileError",
-    "Document",
     "Limit",
     "Limits",
     "NotHereError",
@@ -58,11 +44,9 @@ __all__ = [
     "ServerService",
     "ServerSettings",
     "Versioned",
-    "forget_place",
     "post_to_moderators",
-    "put_place_rules",
+    "put_versioned",
     "read_settings",
     "require_manager",
     "require_moderator",
-    "rules_of_places",
 ]

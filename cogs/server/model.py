@@ -1,12 +1,16 @@
-"""Limits as a server's managers set them, and which of them hold for somebody."""
+"""The settings of a server: its limits, its budget, its moderators' channels."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from typing import Annotated
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Annotated, Generic, TypeVar
 
-from pydantic import Field
+from pydantic import Field, TypeAdapter
 
 from bot.imagine.requester import Requester
+
+T = TypeVar("T")
 
 NO_LIMIT = 0
 """Said for a role: what holds for everybody else does not hold for its members."""
@@ -103,3 +107,100 @@ def _most_generous(name: str, limits: list[Limit]) -> int:
     if name == "cooldown_seconds":
         return min(values)
     return NO_LIMIT if NO_LIMIT in values else max(values)
+
+
+_Micros = Annotated[int, Field(ge=0)]
+
+WARNING_PART = 0.8
+"""The part of a budget at which the managers are warned."""
+
+
+class BudgetPeriod(StrEnum):
+    """A calendar's day or month, in UTC: every process and every reader agrees on these."""
+
+    DAY = "day"
+    MONTH = "month"
+
+    def start(self, now: float) -> float:
+        """Return when the period that ``now`` (Unix seconds) lies in began."""
+        return self._began(now).timestamp()
+
+    def end(self, now: float) -> float:
+        """Return when the next one begins."""
+        began = self._began(now)
+        if self is BudgetPeriod.DAY:
+            return (began + timedelta(days=1)).timestamp()
+        # 32 days after a first of the month lie in the next month.
+        return (began + timedelta(days=32)).replace(day=1).timestamp()
+
+    def _began(self, now: float) -> datetime:
+        midnight = datetime.fromtimestamp(now, UTC).replace(
+            hour=0, minute=0, second=0, microsecond=0
+        )
+        return midnight if self is BudgetPeriod.DAY else midnight.replace(day=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """Amounts in millionths of a US dollar; None: nothing is set."""
+
+    day_micros: _Micros | None = None
+    month_micros: _Micros | None = None
+    confirm_micros: _Micros | None = 250_000
+    """Requests that cost as much are shown with their price before they run."""
+
+    def of(self, period: BudgetPeriod) -> int | None:
+        """Return what may be spent in such a period."""
+        return self.day_micros if period is BudgetPeriod.DAY else self.month_micros
+
+    @property
+    def is_set(self) -> bool:
+        """Whether spending has an end."""
+        return self.day_micros is not None or self.month_micros is not None
+
+
+_Id = Annotated[int, Field(gt=0)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerSettings:
+    """One server's settings; what is None or empty is as if nobody had set it."""
+
+    manager_role_ids: tuple[_Id, ...] = ()
+    """Roles that may change settings and rules, beside those who may manage the server."""
+    log_channel_id: _Id | None = None
+    """Where the audit log is posted as it grows."""
+    review_channel_id: _Id | None = None
+    """Where moderators look at pictures, reports and appeals."""
+    review_hours: Annotated[int, Field(ge=1, le=24 * 14)] = 48
+    """How long a picture waits for a decision."""
+    retention_days: Annotated[int, Field(ge=1, le=3650)] = 90
+    """How long the audit log is kept."""
+    showcase_channel_id: _Id | None = None
+    """Where pictures with enough stars are shown."""
+    showcase_stars: Annotated[int, Field(ge=1, le=1000)] = 5
+    limits: Limits = field(default_factory=Limits)
+    budget: Budget = field(default_factory=Budget)
+    is_set_up: bool = False
+    """Whether somebody went through the set-up."""
+
+
+SETTINGS_JSON = TypeAdapter(ServerSettings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Versioned(Generic[T]):
+    """A value on record; two people who change it at once are told apart by its version."""
+
+    value: T
+    version: int
+    """1 at first; 0 where there is nothing on record."""
+    changed_by: int = 0
+    changed_at: float = 0.0
+    """Unix seconds."""
+
+
+def changed_fields(before: ServerSettings, after: ServerSettings) -> dict[str, str]:
+    """Return each changed field as "before → after", for the audit log."""
+    old, new = SETTINGS_JSON.dump_python(before), SETTINGS_JSON.dump_python(after)
+    return {name: f"{old[name]} → {new[name]}" for name in new if old[name] != new[name]}

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 import discord
 
 from cogs.kit.rest import ERRORS, is_refused
-from cogs.server.service import ServerSettings
+from cogs.server.model import ServerSettings
 
 logger = logging.getLogger(__name__)
 

@@ -1,115 +1,50 @@
-"""Settings of servers and rules of their places as rows; a change names the version it was made on.
+"""Settings of servers in the database, and how any versioned JSON is written."""
 
-Two people who edit at once: the second one's change finds another version, and changes nothing.
-"""
-
-from collections.abc import Collection
-from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    Connection,
-    Select,
-    Table,
-    bindparam,
-    delete,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, insert, select, update
 
 from bot.db.personal import kept
-from bot.db.tables import place_rules, servers
+from bot.db.tables import servers
+from cogs.server.model import SETTINGS_JSON, ServerSettings, Versioned
 
-PERSONAL = kept(place_rules.c.changed_by, servers.c.changed_by)
+PERSONAL = kept(servers.c.changed_by)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
-    """JSON with its version; times are unix seconds."""
-
-    text: str
-    version: int
-    """1 at first; 0 where there is nothing on record."""
-    changed_by: int = 0
-    changed_at: float = 0.0
-
-
-NOTHING = Document(text="{}", version=0)
-
-# What every job asks is built once: building a statement takes longer than running it.
+# Every job reads it, and building a statement takes longer than running it.
 _SETTINGS = select(servers).where(servers.c.guild_id == bindparam("its_guild"))
 
 
-@cache
-def _rules_of(place_count: int | None) -> Select[Any]:
-    query = select(place_rules).where(place_rules.c.guild_id == bindparam("its_guild"))
-    if place_count is None:
-        return query
-    ids: list[BindParameter[int]] = [bindparam(f"place_{number}") for number in range(place_count)]
-    return query.where(place_rules.c.place_id.in_(ids))
-
-
-def server_settings(connection: Connection, guild_id: int) -> Document:
-    """Return a server's settings."""
+def read_settings(connection: Connection, guild_id: int) -> Versioned[ServerSettings]:
+    """Return a server's settings; the defaults, with version 0, where nobody has set any."""
     row = connection.execute(_SETTINGS, {"its_guild": guild_id}).first()
     if row is None:
-        return NOTHING
-    return Document(
-        text=row.settings,
+        return Versioned(value=ServerSettings(), version=0)
+    return Versioned(
+        value=SETTINGS_JSON.validate_json(row.settings),
         version=row.version,
         changed_by=row.changed_by,
         changed_at=row.changed_at,
     )
 
 
-def put_server_settings(connection: Connection, guild_id: int, new: Document) -> bool:
-    """Keep settings; False where the version before is not the one on record."""
+def put_settings(connection: Connection, guild_id: int, new: Versioned[ServerSettings]) -> bool:
+    """Write settings; False where the version on record is not the one before ``new``."""
+    text = SETTINGS_JSON.dump_json(new.value, exclude_defaults=True).decode()
     where = servers.c.guild_id == guild_id
-    values = {"guild_id": guild_id, "settings": new.text}
-    return _put(connection, servers, where, new, values)
+    return put_versioned(connection, servers, where, new, {"guild_id": guild_id, "settings": text})
 
 
-def rules_of_places(
-    connection: Connection, guild_id: int, place_ids: Collection[int] | None = None
-) -> dict[int, Document]:
-    """Return the rules of places by their ids: of these, or of all that have some."""
-    query = _rules_of(None if place_ids is None else len(place_ids))
-    values = {f"place_{number}": id_ for number, id_ in enumerate(place_ids or ())}
-    return {
-        row.place_id: Document(
-            text=row.rules,
-            version=row.version,
-            changed_by=row.changed_by,
-            changed_at=row.changed_at,
-        )
-        for row in connection.execute(query, {"its_guild": guild_id, **values})
-    }
-
-
-def put_place_rules(connection: Connection, guild_id: int, place_id: int, new: Document) -> bool:
-    """Keep a place's rules; False where the version before is not the one on record."""
-    where = (place_rules.c.guild_id == guild_id) & (place_rules.c.place_id == place_id)
-    values = {"guild_id": guild_id, "place_id": place_id, "rules": new.text}
-    return _put(connection, place_rules, where, new, values)
-
-
-def forget_place(connection: Connection, guild_id: int, place_id: int) -> None:
-    """Drop the rules of a place that is gone."""
-    where = (place_rules.c.guild_id == guild_id) & (place_rules.c.place_id == place_id)
-    connection.execute(delete(place_rules).where(where))
-
-
-def _put(
+def put_versioned(
     connection: Connection,
     table: Table,
     where: ColumnElement[bool],
-    new: Document,
+    new: Versioned[Any],
     values: dict[str, Any],
 ) -> bool:
+    """Insert the first version of a row, or update the version before ``new``.
+
+    Returns False, and writes nothing, where the version on record is another one.
+    """
     values |= {
         "version": new.version,
         "changed_by": new.changed_by,

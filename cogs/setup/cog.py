@@ -26,15 +26,15 @@ from cogs.policy import (
     MAX_ROLES,
     NEWCOMER_WAIT,
     Audience,
+    Level,
     Rule,
     Rules,
     RuleService,
-    Scope,
     Who,
     check_rules,
 )
 from cogs.server import NotHereError, ServerService, ServerSettings, require_manager
-from cogs.setup.opening import Opening, opened, opening_of
+from cogs.setup.access import Access, access_of, with_access
 from cogs.setup.press import SetupAct, SetupPress, Step
 from cogs.setup.views import SetupPanels, SetupState
 
@@ -199,23 +199,23 @@ def _rules_edit(
         if not ids:
             return recorded
         rules = recorded.get(_SERVER, Rules()).having(rule, ids[0])
-        check_rules(rules, Scope.SERVER)
+        check_rules(rules, Level.SERVER)
         return {**recorded, _SERVER: rules}
 
     def edit(recorded: Mapping[int, Rules]) -> Mapping[int, Rules]:
-        opening = opening_of(recorded)
+        access = access_of(recorded)
         match act:
             case SetupAct.WHO if values and values[0] in {Who.EVERYONE, Who.MODERATORS}:
                 audience = Audience(kind=Who(values[0]))
-                return opened(recorded, replace(opening, audience=audience))
+                return with_access(recorded, replace(access, audience=audience))
             case SetupAct.ROLES if ids:
                 audience = Audience(kind=Who.ROLES, role_ids=tuple(sorted(ids[:MAX_ROLES])))
-                return opened(recorded, replace(opening, audience=audience))
+                return with_access(recorded, replace(access, audience=audience))
             case SetupAct.EVERYWHERE:
-                return opened(recorded, replace(opening, channel_ids=()))
+                return with_access(recorded, replace(access, channel_ids=()))
             case SetupAct.CHANNELS if ids:
-                channels = Opening(audience=opening.audience, channel_ids=tuple(sorted(ids)))
-                return opened(recorded, channels)
+                channels = Access(audience=access.audience, channel_ids=tuple(sorted(ids)))
+                return with_access(recorded, channels)
             case SetupAct.NEWCOMERS | SetupAct.STRICTNESS:
                 is_wait = act is SetupAct.NEWCOMERS
                 rule = NEWCOMER_WAIT if is_wait else FILTER_STRICTNESS

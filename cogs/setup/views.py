@@ -14,8 +14,8 @@ from cogs.kit.panels import panel
 from cogs.limits import MICROS_PER_USD, dollars
 from cogs.policy import FILTER_STRICTNESS, NEWCOMER_WAIT, WHO, Rule, Rules, Who
 from cogs.server import ServerSettings
+from cogs.setup.access import access_of
 from cogs.setup.controls import SetupControls
-from cogs.setup.opening import opening_of
 from cogs.setup.permissions import lacking, reach_in
 from cogs.setup.press import STEPS, SetupAct, SetupPress, Step
 
@@ -102,9 +102,9 @@ class SetupPanels:
 
     def said(self, act: SetupAct, state: SetupState, locale: str) -> str:
         """Return how what a control sets is set now, in words."""
-        settings, opening = state.settings, opening_of(state.recorded)
-        audience = self._value(WHO, opening.audience, locale)
-        places = self._places(opening.channel_ids, locale)
+        settings, access = state.settings, access_of(state.recorded)
+        audience = self._value(WHO, access.audience, locale)
+        places = self._places(access.channel_ids, locale)
         roles = tuple(f"<@&{id_}>" for id_ in settings.manager_role_ids)
         month = settings.budget.month_micros
         return {
@@ -155,7 +155,7 @@ class SetupPanels:
         return "\n".join(lines), [button] if reach.lacks or reach.hidden_ids else []
 
     def _who(self, state: SetupState, locale: str) -> tuple[str, list[Part]]:
-        audience = opening_of(state.recorded).audience
+        audience = access_of(state.recorded).audience
         lines = [
             self._say("setup-about-who", locale),
             self._now(SetupAct.WHO, state, locale),
@@ -177,7 +177,7 @@ class SetupPanels:
         return "\n".join(lines), [who, roles, wait]
 
     def _where(self, state: SetupState, locale: str) -> tuple[str, list[Part]]:
-        chosen = opening_of(state.recorded).channel_ids
+        chosen = access_of(state.recorded).channel_ids
         lines = [
             self._say("setup-about-where", locale),
             self._now(SetupAct.CHANNELS, state, locale),
@@ -290,7 +290,7 @@ class SetupPanels:
 
     def _value(self, rule: Rule[V], value: V | None, locale: str) -> str:
         """Return how a rule is set; where nobody has set it, as it is built in."""
-        return rule.said(rule.default if value is None else value, {}).said(self._words, locale)
+        return rule.display(rule.default if value is None else value, {}).said(self._words, locale)
 
     def _add_choices(
         self, select: ui.Select[ui.LayoutView], rule: Rule[int], server: Rules, locale: str

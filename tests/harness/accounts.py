@@ -12,8 +12,7 @@ from bot.jobs.ledger import JobLedger
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import EventQuery, LoggedEvent
 from cogs.limits.accounting import Accounting, Spending
-from cogs.server.budget import Budget
-from cogs.server.model import Limits
+from cogs.server.model import Budget, Limits
 from cogs.server.service import ServerService
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, MODEL, a_reply, a_request

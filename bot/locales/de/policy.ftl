@@ -91,9 +91,9 @@ policy-trial-none = In den letzten 7 Tagen hat dort niemand ein Bild angefragt, 
 
 policy-explain-yes = { $person } darf zeichnen: { $place }
 policy-explain-no = { $person } darf nicht zeichnen: { $place }
-policy-hurdle-unseen = Discord zeigt dem Mitglied diesen Kanal nicht.
-policy-hurdle-commands = Discord lässt das Mitglied hier keine Befehle nutzen (Berechtigung „Anwendungsbefehle verwenden“).
-policy-hurdle-bot = Mir fehlen hier Berechtigungen, deshalb kann niemand zeichnen: { $permissions }.
+policy-missing-view = Discord zeigt dem Mitglied diesen Kanal nicht.
+policy-missing-commands = Discord lässt das Mitglied hier keine Befehle nutzen (Berechtigung „Anwendungsbefehle verwenden“).
+policy-missing-bot = Mir fehlen hier Berechtigungen, deshalb kann niemand zeichnen: { $permissions }.
 policy-explain-besides = Regeln änderst du mit /policy edit. Außerdem gibt es Limits (/limits), das Budget (/budget), Sperren und das, was Discord selbst dort erlaubt.
 
 refusal-policy-gone = Diese Änderung ist zu alt oder wurde schon gemacht. Öffne /policy edit noch einmal, um den jetzigen Stand zu sehen.

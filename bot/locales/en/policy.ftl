@@ -91,9 +91,9 @@ policy-trial-none = Nobody asked for a picture there in the last 7 days, so this
 
 policy-explain-yes = { $person } may draw in { $place }
 policy-explain-no = { $person } may not draw in { $place }
-policy-hurdle-unseen = Discord does not show them this channel.
-policy-hurdle-commands = Discord does not let them use commands here (Use Application Commands).
-policy-hurdle-bot = I lack { $permissions } here, so nobody can draw.
+policy-missing-view = Discord does not show them this channel.
+policy-missing-commands = Discord does not let them use commands here (Use Application Commands).
+policy-missing-bot = I lack { $permissions } here, so nobody can draw.
 policy-explain-besides = Rules are changed with /policy edit. Besides: limits (/limits), the budget (/budget), blocks, and what Discord itself lets them do there.
 
 refusal-policy-gone = That change is too old, or was made already. Open /policy edit again to see how things are now.

@@ -91,9 +91,9 @@ policy-trial-none = Nadie pidió una imagen allí en los últimos 7 días, así 
 
 policy-explain-yes = { $person } puede dibujar en { $place }
 policy-explain-no = { $person } no puede dibujar en { $place }
-policy-hurdle-unseen = Discord no le muestra este canal.
-policy-hurdle-commands = Discord no le deja usar comandos aquí (Usar comandos de aplicaciones).
-policy-hurdle-bot = Aquí me faltan permisos ({ $permissions }), así que nadie puede dibujar.
+policy-missing-view = Discord no le muestra este canal.
+policy-missing-commands = Discord no le deja usar comandos aquí (Usar comandos de aplicaciones).
+policy-missing-bot = Aquí me faltan permisos ({ $permissions }), así que nadie puede dibujar.
 policy-explain-besides = Las reglas se cambian con /policy edit. Además están los límites (/limits), el presupuesto (/budget), los bloqueos y lo que Discord mismo le permite allí.
 
 refusal-policy-gone = Ese cambio es demasiado antiguo o ya se hizo. Abre /policy edit otra vez para ver cómo está todo ahora.

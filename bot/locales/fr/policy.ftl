@@ -91,9 +91,9 @@ policy-trial-none = Personne n’a demandé d’image à cet endroit ces 7 derni
 
 policy-explain-yes = { $person } peut dessiner dans { $place }
 policy-explain-no = { $person } ne peut pas dessiner dans { $place }
-policy-hurdle-unseen = Discord ne lui montre pas ce salon.
-policy-hurdle-commands = Discord ne lui permet pas d’utiliser des commandes ici (« Utiliser les commandes de l’application »).
-policy-hurdle-bot = Il me manque ici : { $permissions }. Personne ne peut donc dessiner.
+policy-missing-view = Discord ne lui montre pas ce salon.
+policy-missing-commands = Discord ne lui permet pas d’utiliser des commandes ici (« Utiliser les commandes de l’application »).
+policy-missing-bot = Il me manque ici : { $permissions }. Personne ne peut donc dessiner.
 policy-explain-besides = Les règles se changent avec /policy edit. S’y ajoutent : les limites (/limits), le budget (/budget), les blocages, et ce que Discord lui-même permet ici à cette personne.
 
 refusal-policy-gone = Cette modification est trop ancienne, ou déjà faite. Rouvre /policy edit pour voir où en sont les choses.

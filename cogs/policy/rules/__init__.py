@@ -1,7 +1,6 @@
-"""The rules, in the order in which they decide: the first that denies is what the member reads.
+"""The registry of rules, a file each, in the order of decision: the first denial is shown.
 
-Panels and lists show them in this order, too. What is kept and what stands in custom ids are tags,
-so the order may change.
+Panels and lists have this order, too. Stored JSON and custom ids have tags, so it may change.
 """
 
 from typing import Any
@@ -42,23 +41,23 @@ __all__ = [
 ]
 
 RULES: list[Rule[Any]] = [
-    WHO,  # whoever may not draw at all need not read of anything else
+    WHO,  # who may not draw at all need not read about anything else
     DENIED_ROLES,  # as final as the one above
-    NEWCOMER_WAIT,  # of what passes by itself, what lasts longest: days
+    NEWCOMER_WAIT,  # of the waits, the longest first: days
     QUIET_HOURS,  # hours
     SLOW_MODE,  # minutes
-    MODELS,  # of what can be asked for otherwise, in the order of /imagine: the model
-    STYLES,  # how it looks
-    MAXIMUM_COUNT,  # how many
-    MAXIMUM_MEGAPIXELS,  # how large
-    IMAGE_INPUT,  # from which picture
-    PRIVATE,  # for whom
-    AGE_RESTRICTED_RELAXED,  # denies nothing; how the model is asked
-    FILTER_STRICTNESS,  # denies nothing; what the filter lets through before anything is drawn
-    REVIEW,  # denies nothing; what happens once it is drawn
+    MODELS,  # what could be asked for differently, in the order of /imagine
+    STYLES,
+    MAXIMUM_COUNT,
+    MAXIMUM_MEGAPIXELS,
+    IMAGE_INPUT,
+    PRIVATE,
+    AGE_RESTRICTED_RELAXED,  # denies nothing: sets the model's safety settings
+    FILTER_STRICTNESS,  # denies nothing: sets the filter's strictness
+    REVIEW,  # denies nothing: whether a moderator approves the picture
 ]
 
 
 def rule_of(tag: str) -> Rule[Any] | None:
-    """Return the rule of a tag, None where there is none (any more)."""
+    """Return the rule with this tag, None for an unknown one."""
     return next((rule for rule in RULES if rule.tag == tag), None)

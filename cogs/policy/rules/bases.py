@@ -1,4 +1,4 @@
-"""What rules of one kind share: numbers, lengths of time, roles, selections, yes or no."""
+"""Bases of rules by the type of their value: numbers, durations, switches, selections, roles."""
 
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
@@ -8,9 +8,10 @@ from pydantic import TypeAdapter
 
 from bot.catalog.quoting import quoted
 from bot.locales.typed import is_nothing, seconds_of
-from cogs.policy.phrase import Phrase, phrase, roles_said
-from cogs.policy.rules.rule import Finding, Rule, RuleSettingError, Ruling, Submission, V
-from cogs.policy.scope import Scope
+from cogs.policy.phrase import Phrase, phrase, role_mentions
+from cogs.policy.requests import RequestSummary
+from cogs.policy.rules.rule import Rule, RuleContext, RuleFinding, RuleSettingError, Ruling, V
+from cogs.policy.scope import Level
 
 N = TypeVar("N", int, float)
 
@@ -18,12 +19,12 @@ MINUTE, HOUR, DAY = 60, 60 * 60, 24 * 60 * 60
 _UNITS = (("days", DAY), ("hours", HOUR), ("minutes", MINUTE))
 
 MAX_ROLES = 25
-"""As many as a select menu of Discord offers at once."""
+"""Discord's limit for one select."""
 
 ANY: Literal["any"] = "any"
 
 Selection = Literal["any"] | tuple[str, ...]
-"""Everything, or what is named; an empty tuple is nothing."""
+"""Everything, or the named ones; an empty tuple is nothing."""
 
 
 class NumberRule(Rule[N]):
@@ -32,10 +33,10 @@ class NumberRule(Rule[N]):
     minimum: N
     maximum: N
     unit: ClassVar[int] = 1
-    """In what the largest number is said: 3,600 says seconds in hours."""
+    """Divides the maximum in its refusal: 3,600 shows seconds as hours."""
 
-    def check(self, value: N, scope: Scope) -> None:
-        """Hold it against both ends; what is no number (NaN) is between none."""
+    def check(self, value: N, level: Level) -> None:
+        """Check both ends; NaN is outside of them."""
         if not self.minimum <= value <= self.maximum:
             raise RuleSettingError(
                 "refusal-rules-out-of-range",
@@ -46,7 +47,7 @@ class NumberRule(Rule[N]):
 
 
 class DurationRule(NumberRule[int]):
-    """A length of time in seconds; 0 is none."""
+    """A duration in seconds; 0 is none."""
 
     value_type = TypeAdapter(int)
     default = minimum = 0
@@ -55,7 +56,7 @@ class DurationRule(NumberRule[int]):
     def read(self, typed: Mapping[str, str]) -> int:
         return read_duration(typed.get("value", ""))
 
-    def said(self, value: int, labels: Mapping[str, str]) -> Phrase:
+    def display(self, value: int, labels: Mapping[str, str]) -> Phrase:
         """In the largest unit that needs no fraction."""
         if not value:
             return phrase("rules-value-no-wait")
@@ -69,7 +70,7 @@ def read_duration(text: str) -> int:
     """Return seconds: "90s", "10 min", "1h 30m", "3 Tage"; 0 for "none" in any language.
 
     Raises:
-        RuleSettingError: it is no length of time; a number needs its unit.
+        RuleSettingError: it is no duration; a number needs a unit.
     """
     if says_none(text):
         return 0
@@ -80,7 +81,7 @@ def read_duration(text: str) -> int:
 
 
 def says_none(text: str) -> bool:
-    """Whether it says that there shall be none, as an empty field does."""
+    """Whether it means "none": empty, "0", or such a word in any language."""
     return text.strip() in {"", "0"} or is_nothing(text)
 
 
@@ -91,37 +92,60 @@ class SwitchRule(Rule[bool]):
     default = True
     choices = (True, False)
 
-    def said(self, value: bool, labels: Mapping[str, str]) -> Phrase:
+    def display(self, value: bool, labels: Mapping[str, str]) -> Phrase:
         return phrase("rules-value-yes" if value else "rules-value-no")
 
 
+class AllowRule(SwitchRule):
+    """Whether requests with something are allowed.
+
+    Its words are "rules-reason-<subject>", "-no-<subject>", "-<subject>-allowed" and
+    "refusal-rules-<subject>".
+    """
+
+    subject: ClassVar[str]
+
+    @abstractmethod
+    def is_in(self, request: RequestSummary) -> bool:
+        """Whether the request has it."""
+
+    def find(self, value: bool, context: RuleContext, ruling: Ruling) -> RuleFinding:
+        if value:
+            return ruling.passes(f"rules-reason-{self.subject}-allowed")
+        if context.request is None:
+            return ruling.depends()
+        if not self.is_in(context.request):
+            return ruling.passes(f"rules-reason-no-{self.subject}")
+        return ruling.denies(f"refusal-rules-{self.subject}", f"rules-reason-{self.subject}")
+
+
 class SelectionRule(Rule[Selection]):
-    """Everything, or what is named; "policy-choose-<tag>" is what its select is for."""
+    """Everything, or the named ones; "policy-choose-<tag>" is its select's placeholder."""
 
     value_type = TypeAdapter(Selection)
     default: Selection = ANY
 
-    def said(self, value: Selection, labels: Mapping[str, str]) -> Phrase:
+    def display(self, value: Selection, labels: Mapping[str, str]) -> Phrase:
         if isinstance(value, str):
             return phrase("rules-value-any")
         if not value:
             return phrase("rules-value-none")
         return phrase("rules-value-only", names=names_of(value, labels))
 
-    def noted(self, value: Selection) -> str:
+    def audit_text(self, value: Selection) -> str:
         return value if isinstance(value, str) else " ".join(value)
 
 
 def names_of(selection: tuple[str, ...], labels: Mapping[str, str]) -> tuple[str, ...]:
-    """Return names for people, the id itself where a model is no longer offered."""
+    """Return the labels, the id itself where a model is no longer offered."""
     return tuple(labels.get(name, name) for name in selection)
 
 
 class RoleRule(Rule[V]):
-    """A rule that may name roles; those that are gone are said to be, and count no more."""
+    """A rule that may name roles; deleted ones are reported, and count no more."""
 
     selects: ClassVar[tuple[str, ...]] = ("roles",)
-    """The ways to choose roles for it; "policy-<select>-<tag>" is what each is for."""
+    """Its role selects, by their ``PolicyAct``; "policy-<select>-<tag>" is a placeholder."""
 
     @abstractmethod
     def roles_of(self, value: V) -> tuple[int, ...]:
@@ -129,42 +153,42 @@ class RoleRule(Rule[V]):
 
     @abstractmethod
     def with_roles(self, select: str, role_ids: tuple[int, ...]) -> V:
-        """Return the value that was meant where roles were chosen in one of ``selects``."""
+        """Return the value for roles chosen in one of ``selects``."""
 
     def chosen_in(self, select: str, value: V) -> tuple[int, ...]:
-        """Return the roles that a select shows as chosen."""
+        """Return the roles that a select shows as chosen, where ``value`` is set."""
         return self.roles_of(value)
 
-    def findings(self, value: V, submission: Submission, ruling: Ruling) -> Iterator[Finding]:
-        """Say first which roles are gone."""
-        gone = gone_roles(self.roles_of(value), submission.circumstances.role_ids)
+    def findings(self, value: V, context: RuleContext, ruling: Ruling) -> Iterator[RuleFinding]:
+        """Report deleted roles first."""
+        gone = gone_roles(self.roles_of(value), context.server.role_ids)
         if gone:
             yield ruling.notes("rules-reason-roles-gone", count=len(gone))
-        yield self.find(value, submission, ruling)
+        yield self.find(value, context, ruling)
 
-    def check(self, value: V, scope: Scope) -> None:
-        """Hold them against what a menu can show."""
+    def check(self, value: V, level: Level) -> None:
+        """Refuse more roles than a select can show."""
         if len(self.roles_of(value)) > MAX_ROLES:
             raise RuleSettingError("refusal-rules-too-many-roles", limit=MAX_ROLES)
 
 
 def gone_roles(role_ids: tuple[int, ...], existing: frozenset[int] | None) -> tuple[int, ...]:
-    """Return the roles that the server no longer has; none where nobody knows what it has."""
+    """Return the deleted roles; none where the server's roles (``existing``) are unknown."""
     return tuple(role for role in role_ids if existing is not None and role not in existing)
 
 
 def require_roles(role_ids: tuple[int, ...]) -> None:
-    """Make sure that a value about roles names one.
+    """Refuse an empty choice of roles.
 
     Raises:
-        RuleSettingError: it names none.
+        RuleSettingError: it is empty.
     """
     if not role_ids:
         raise RuleSettingError("refusal-rules-roles-not-chosen")
 
 
 def roles_value(role_ids: tuple[int, ...]) -> Phrase:
-    """Return roles as the value of a rule."""
+    """Return roles as a value for people."""
     if not role_ids:
         return phrase("rules-value-none")
-    return phrase("rules-value-roles", roles=roles_said(role_ids))
+    return phrase("rules-value-roles", roles=role_mentions(role_ids))

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 from pydantic import TypeAdapter
 
-from cogs.policy.phrase import Phrase, roles_said
-from cogs.policy.roles import held_roles
+from cogs.policy.phrase import Phrase, role_mentions
+from cogs.policy.requests import held_roles
 from cogs.policy.rules.bases import RoleRule, roles_value
-from cogs.policy.rules.rule import EffectiveRules, Finding, Ruling, ServerFacts, Submission
+from cogs.policy.rules.rule import EffectiveRules, RuleContext, RuleFinding, Ruling, ServerFacts
 
 
 class DeniedRolesRule(RoleRule[tuple[int, ...]]):
-    """Ids of roles; it holds for moderators as well."""
+    """A value is role ids; it applies to moderators, too."""
 
     tag = "denied_roles"
     value_type = TypeAdapter(tuple[int, ...])
@@ -19,11 +19,11 @@ class DeniedRolesRule(RoleRule[tuple[int, ...]]):
     choices = ((),)
     is_rechecked = True
 
-    def find(self, value: tuple[int, ...], submission: Submission, ruling: Ruling) -> Finding:
-        held = tuple(role for role in value if role in held_roles(submission.asker))
+    def find(self, value: tuple[int, ...], context: RuleContext, ruling: Ruling) -> RuleFinding:
+        held = tuple(role for role in value if role in held_roles(context.requester))
         if held:
             return ruling.denies(
-                "refusal-rules-denied", "rules-reason-denied-role", roles=roles_said(held)
+                "refusal-rules-denied", "rules-reason-denied-role", roles=role_mentions(held)
             )
         return ruling.passes("rules-reason-no-denied-role")
 
@@ -39,11 +39,11 @@ class DeniedRolesRule(RoleRule[tuple[int, ...]]):
     def with_roles(self, select: str, role_ids: tuple[int, ...]) -> tuple[int, ...]:
         return role_ids
 
-    def said(self, value: tuple[int, ...], labels: Mapping[str, str]) -> Phrase:
+    def display(self, value: tuple[int, ...], labels: Mapping[str, str]) -> Phrase:
         return roles_value(value)
 
-    def noted(self, value: tuple[int, ...]) -> str:
-        return " ".join(roles_said(value))
+    def audit_text(self, value: tuple[int, ...]) -> str:
+        return " ".join(role_mentions(value))
 
 
 DENIED_ROLES = DeniedRolesRule()

@@ -1,4 +1,4 @@
-"""How strictly prompts are held against the server's filter."""
+"""How strict the prompt filter is."""
 
 from collections.abc import Mapping
 
@@ -6,11 +6,11 @@ from pydantic import TypeAdapter
 
 from cogs.policy.phrase import Phrase, phrase
 from cogs.policy.rules.bases import NumberRule
-from cogs.policy.rules.rule import Finding, Ruling, Submission
+from cogs.policy.rules.rule import RuleContext, RuleFinding, Ruling
 
 
 class FilterStrictnessRule(NumberRule[int]):
-    """0 is off, 3 the strictest; the filter itself refuses."""
+    """From 0 (off) to 3; the filter reads it and refuses by itself."""
 
     tag = "filter_strictness"
     value_type = TypeAdapter(int)
@@ -18,10 +18,10 @@ class FilterStrictnessRule(NumberRule[int]):
     default = 2
     choices = (0, 1, 2, 3)
 
-    def find(self, value: int, submission: Submission, ruling: Ruling) -> Finding:
+    def find(self, value: int, context: RuleContext, ruling: Ruling) -> RuleFinding:
         return ruling.notes("rules-reason-filter" if value else "rules-reason-no-filter")
 
-    def said(self, value: int, labels: Mapping[str, str]) -> Phrase:
+    def display(self, value: int, labels: Mapping[str, str]) -> Phrase:
         return phrase(f"rules-value-strictness-{value}")
 
 

@@ -1,23 +1,17 @@
-"""Whether a request may start from a picture that somebody brings in."""
+"""Whether a request may start from an uploaded picture."""
 
-from cogs.policy.rules.bases import SwitchRule
-from cogs.policy.rules.rule import Finding, Ruling, Submission
+from cogs.policy.requests import RequestSummary
+from cogs.policy.rules.bases import AllowRule
 
 
-class ImageInputRule(SwitchRule):
-    """Going on from a picture that Easel drew is always possible."""
+class ImageInputRule(AllowRule):
+    """Continuing from a picture that Easel drew is always allowed."""
 
     tag = "image_input"
+    subject = "image"
 
-    def find(self, value: bool, submission: Submission, ruling: Ruling) -> Finding:
-        wish = submission.wish
-        if value:
-            return ruling.passes("rules-reason-image-allowed")
-        if wish is None:
-            return ruling.depends()
-        if not wish.has_image:
-            return ruling.passes("rules-reason-no-image")
-        return ruling.denies("refusal-rules-image", "rules-reason-image")
+    def is_in(self, request: RequestSummary) -> bool:
+        return request.has_image
 
 
 IMAGE_INPUT = ImageInputRule()

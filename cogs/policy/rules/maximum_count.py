@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 from bot.catalog import MAX_IMAGES
 from cogs.policy.phrase import Phrase, phrase
 from cogs.policy.rules.bases import NumberRule
-from cogs.policy.rules.rule import Finding, Ruling, Submission
+from cogs.policy.rules.rule import RuleContext, RuleFinding, Ruling
 
 
 class MaximumCountRule(NumberRule[int]):
@@ -19,17 +19,17 @@ class MaximumCountRule(NumberRule[int]):
     default = maximum = MAX_IMAGES
     choices = tuple(range(1, MAX_IMAGES + 1))
 
-    def find(self, value: int, submission: Submission, ruling: Ruling) -> Finding:
-        wish = submission.wish
-        if wish is None:
+    def find(self, value: int, context: RuleContext, ruling: Ruling) -> RuleFinding:
+        request = context.request
+        if request is None:
             return ruling.depends()
-        if wish.image_count <= value:
-            return ruling.passes("rules-reason-count", count=wish.image_count)
+        if request.image_count <= value:
+            return ruling.passes("rules-reason-count", count=request.image_count)
         return ruling.denies(
-            "refusal-rules-count", "rules-reason-too-many", count=wish.image_count, limit=value
+            "refusal-rules-count", "rules-reason-too-many", count=request.image_count, limit=value
         )
 
-    def said(self, value: int, labels: Mapping[str, str]) -> Phrase:
+    def display(self, value: int, labels: Mapping[str, str]) -> Phrase:
         return phrase("rules-value-pictures", count=value)
 
 

@@ -7,14 +7,14 @@ from pydantic import TypeAdapter
 from bot.catalog.quoting import quoted
 from cogs.policy.phrase import Phrase, phrase
 from cogs.policy.rules.bases import NumberRule
-from cogs.policy.rules.rule import Finding, RuleSettingError, Ruling, Submission
+from cogs.policy.rules.rule import RuleContext, RuleFinding, RuleSettingError, Ruling
 
 MAX_MEGAPIXELS = 64.0
-"""No larger picture is ever decoded, so this much means any size."""
+"""Larger pictures are never decoded, so this means any size."""
 
 
 class MaximumMegapixelsRule(NumberRule[float]):
-    """The size of one picture; the largest means any."""
+    """The size of one picture in megapixels; ``MAX_MEGAPIXELS`` means any."""
 
     tag = "maximum_megapixels"
     value_type = TypeAdapter(float)
@@ -23,21 +23,21 @@ class MaximumMegapixelsRule(NumberRule[float]):
     choices = (0.5, 1.0, 2.0, 4.0, 16.0, MAX_MEGAPIXELS)
     fields = ("value",)
 
-    def find(self, value: float, submission: Submission, ruling: Ruling) -> Finding:
-        """Compare it with what is asked for; nobody knows what a model that decides itself does."""
-        wish = submission.wish
+    def find(self, value: float, context: RuleContext, ruling: Ruling) -> RuleFinding:
+        """Compare it with the requested size, which is unknown where the model chooses it."""
+        request = context.request
         if value >= MAX_MEGAPIXELS:
             return ruling.passes("rules-reason-any-size")
-        if wish is None:
+        if request is None:
             return ruling.depends()
-        if wish.megapixels is None:
+        if request.megapixels is None:
             return ruling.passes("rules-reason-size-unknown")
-        if wish.megapixels <= value:
-            return ruling.passes("rules-reason-size", megapixels=wish.megapixels)
+        if request.megapixels <= value:
+            return ruling.passes("rules-reason-size", megapixels=request.megapixels)
         return ruling.denies(
             "refusal-rules-megapixels",
             "rules-reason-too-large",
-            megapixels=wish.megapixels,
+            megapixels=request.megapixels,
             limit=value,
         )
 
@@ -47,12 +47,12 @@ class MaximumMegapixelsRule(NumberRule[float]):
             number = float(text.strip().replace(",", "."))
         except ValueError as error:
             raise RuleSettingError("refusal-policy-number", text=quoted(text)) from error
-        # NaN is no number that anything can be held against; infinity is refused with the limits.
-        if number != number:  # noqa: PLR0124 - what NaN is
+        # NaN fits no limit; infinity is refused by ``check``.
+        if number != number:  # noqa: PLR0124 - NaN alone
             raise RuleSettingError("refusal-policy-number", text=quoted(text))
         return number
 
-    def said(self, value: float, labels: Mapping[str, str]) -> Phrase:
+    def display(self, value: float, labels: Mapping[str, str]) -> Phrase:
         if value >= MAX_MEGAPIXELS:
             return phrase("rules-value-any-size")
         return phrase("rules-value-megapixels", megapixels=value)

@@ -1,23 +1,17 @@
-"""Whether a result may be for whoever asked for it alone."""
+"""Whether a result may be visible only to the person who asked for it."""
 
-from cogs.policy.rules.bases import SwitchRule
-from cogs.policy.rules.rule import Finding, Ruling, Submission
+from cogs.policy.requests import RequestSummary
+from cogs.policy.rules.bases import AllowRule
 
 
-class PrivateRule(SwitchRule):
-    """Results that one person sees."""
+class PrivateRule(AllowRule):
+    """Private results."""
 
     tag = "private"
+    subject = "private"
 
-    def find(self, value: bool, submission: Submission, ruling: Ruling) -> Finding:
-        wish = submission.wish
-        if value:
-            return ruling.passes("rules-reason-private-allowed")
-        if wish is None:
-            return ruling.depends()
-        if not wish.is_private:
-            return ruling.passes("rules-reason-public")
-        return ruling.denies("refusal-rules-private", "rules-reason-private")
+    def is_in(self, request: RequestSummary) -> bool:
+        return request.is_private
 
 
 PRIVATE = PrivateRule()

@@ -1,4 +1,4 @@
-"""Hours of the day in which nothing is drawn, by the clock of a place in the world."""
+"""Hours of the day, in a time zone, in which nobody draws."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,19 +10,19 @@ from pydantic import TypeAdapter
 
 from bot.catalog.quoting import quoted
 from bot.locales.typed import minutes_of_day
-from cogs.policy.phrase import Phrase, moment_said, phrase
-from cogs.policy.roles import moderates
+from cogs.policy.phrase import Phrase, phrase, relative_time
+from cogs.policy.requests import moderates
 from cogs.policy.rules.bases import says_none
 from cogs.policy.rules.rule import (
     EffectiveRules,
-    Finding,
     Rule,
+    RuleContext,
+    RuleFinding,
     RuleSettingError,
     Ruling,
     ServerFacts,
-    Submission,
 )
-from cogs.policy.scope import Scope
+from cogs.policy.scope import Level
 from cogs.policy.time_zones import zone, zone_meant
 
 NEVER: Literal["never"] = "never"
@@ -30,27 +30,27 @@ NEVER: Literal["never"] = "never"
 _MINUTES_A_DAY = 24 * 60
 _MINUTES_AN_HOUR = 60
 _SECONDS_A_MINUTE = 60
-# Two days and a little: the one minute that is not quiet may be skipped by a clock going forward.
+# Two days and 2 hours: when clocks go forward, they may skip the one minute that is not quiet.
 _LONGEST_QUIET_MINUTES = 2 * _MINUTES_A_DAY + 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuietHours:
-    """From one minute of the day until another, every day; over midnight where the end is earlier.
+    """From one minute of the day to another, over midnight where the end is earlier.
 
-    The same minute twice means the whole day.
+    Twice the same minute means the whole day.
     """
 
     start_minute: int
     """The first quiet minute, counted from midnight."""
     end_minute: int
-    """The first minute that is not quiet any more."""
+    """The first minute after them."""
     timezone: str
     """An IANA name, e.g. ``Europe/Berlin``; the clock goes forward and back with it."""
 
     @property
     def is_all_day(self) -> bool:
-        """Whether there is no minute that is not quiet."""
+        """Whether every minute is quiet."""
         return self.start_minute == self.end_minute
 
     def is_quiet(self, at: float) -> bool:
@@ -64,7 +64,7 @@ class QuietHours:
         """Return when the quiet of that time ends (Unix seconds); None where it never does."""
         if self.is_all_day:
             return None
-        # Minute by minute, because clocks that change have hours twice, or not at all.
+        # Minute by minute: when clocks change, an hour comes twice or not at all.
         minute = at - at % _SECONDS_A_MINUTE
         for _ in range(_LONGEST_QUIET_MINUTES):
             if not self.is_quiet(minute):
@@ -82,7 +82,7 @@ Quiet = QuietHours | Literal["never"]
 
 
 class QuietHoursRule(Rule[Quiet]):
-    """Moderators may draw in them."""
+    """Moderators are exempt."""
 
     tag = "quiet_hours"
     value_type = TypeAdapter(Quiet)
@@ -90,13 +90,13 @@ class QuietHoursRule(Rule[Quiet]):
     choices = (NEVER,)
     fields = ("value", "timezone")
 
-    def find(self, value: Quiet, submission: Submission, ruling: Ruling) -> Finding:
-        now = submission.circumstances.now
+    def find(self, value: Quiet, context: RuleContext, ruling: Ruling) -> RuleFinding:
+        now = context.now
         if isinstance(value, str):
             return ruling.passes("rules-reason-never-quiet")
         if not value.is_quiet(now):
             return ruling.passes("rules-reason-not-quiet")
-        if moderates(submission.asker):
+        if moderates(context.requester):
             return ruling.exempt()
         until = value.ends_at(now)
         if until is None:
@@ -104,10 +104,10 @@ class QuietHoursRule(Rule[Quiet]):
         return ruling.denies(
             "refusal-rules-quiet",
             "rules-reason-quiet",
-            start=clock_said(value.start_minute),
-            end=clock_said(value.end_minute),
+            start=clock_time(value.start_minute),
+            end=clock_time(value.end_minute),
             timezone=value.timezone,
-            until=moment_said(until),
+            until=relative_time(until),
         )
 
     def prepare(self, value: Quiet) -> None:
@@ -120,11 +120,11 @@ class QuietHoursRule(Rule[Quiet]):
         return "UTC" if isinstance(value, str) else value.timezone
 
     def read(self, typed: Mapping[str, str]) -> Quiet:
-        """Read both; the first look at all time zones reads hundreds of files."""
+        """Read both fields; the first use of the list of time zones reads hundreds of files."""
         return read_hours(typed.get("value", ""), zone_meant(typed.get("timezone", "")))
 
-    def check(self, value: Quiet, scope: Scope) -> None:
-        """There have to be such times of day and such a time zone, whose file is read."""
+    def check(self, value: Quiet, level: Level) -> None:
+        """Refuse times of day and time zones that do not exist; reads the zone's file."""
         if isinstance(value, str):
             return
         for minute in (value.start_minute, value.end_minute):
@@ -146,27 +146,27 @@ class QuietHoursRule(Rule[Quiet]):
         is_all_day = not isinstance(value, str) and value.is_all_day
         return "rules-lockout-always-quiet" if is_all_day else None
 
-    def said(self, value: Quiet, labels: Mapping[str, str]) -> Phrase:
+    def display(self, value: Quiet, labels: Mapping[str, str]) -> Phrase:
         if isinstance(value, str):
             return phrase("rules-value-never")
         if value.is_all_day:
             return phrase("rules-value-all-day")
         return phrase(
             "rules-value-hours-of-day",
-            start=clock_said(value.start_minute),
-            end=clock_said(value.end_minute),
+            start=clock_time(value.start_minute),
+            end=clock_time(value.end_minute),
             timezone=value.timezone,
         )
 
-    def noted(self, value: Quiet) -> str:
+    def audit_text(self, value: Quiet) -> str:
         if isinstance(value, str):
             return value
-        start, end = clock_said(value.start_minute), clock_said(value.end_minute)
+        start, end = clock_time(value.start_minute), clock_time(value.end_minute)
         return f"{start}-{end} {value.timezone}"
 
 
-def clock_said(minute: int) -> str:
-    """Return a minute of the day as a clock shows it."""
+def clock_time(minute: int) -> str:
+    """Return a minute of the day as "22:00"."""
     return f"{minute // _MINUTES_AN_HOUR:02}:{minute % _MINUTES_AN_HOUR:02}"
 
 

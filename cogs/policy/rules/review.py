@@ -7,11 +7,11 @@ from enum import StrEnum
 from pydantic import TypeAdapter
 
 from bot.imagine.requester import Requester
-from cogs.policy.phrase import Phrase, phrase, roles_said
-from cogs.policy.roles import held_roles, moderates
+from cogs.policy.phrase import Phrase, phrase, role_mentions
+from cogs.policy.requests import held_roles, moderates
 from cogs.policy.rules.bases import RoleRule, require_roles, roles_value
-from cogs.policy.rules.rule import Finding, Ruling, Submission
-from cogs.policy.scope import Scope
+from cogs.policy.rules.rule import RuleContext, RuleFinding, Ruling
+from cogs.policy.scope import Level
 
 
 class Reviewed(StrEnum):
@@ -37,7 +37,7 @@ _NOBODY = ReviewMode(kind=Reviewed.NOBODY)
 
 
 class ReviewRule(RoleRule[ReviewMode]):
-    """Reviews are for moderators to decide, so theirs are none."""
+    """Moderators decide reviews, so their own pictures need none."""
 
     tag = "review"
     value_type = TypeAdapter(ReviewMode)
@@ -45,21 +45,21 @@ class ReviewRule(RoleRule[ReviewMode]):
     choices = (_NOBODY, ReviewMode(kind=Reviewed.EVERYONE))
     selects = ("roles", "except")
 
-    def find(self, value: ReviewMode, submission: Submission, ruling: Ruling) -> Finding:
-        if not _is_meant(value, submission.asker):
+    def find(self, value: ReviewMode, context: RuleContext, ruling: Ruling) -> RuleFinding:
+        if not _is_meant(value, context.requester):
             return ruling.notes("rules-reason-no-review")
-        if moderates(submission.asker):
+        if moderates(context.requester):
             return ruling.exempt()
         return ruling.notes("rules-reason-review")
 
-    def is_needed(self, value: ReviewMode, asker: Requester) -> bool:
-        """Whether what somebody asks for waits for approval."""
-        return _is_meant(value, asker) and not moderates(asker)
+    def is_needed(self, value: ReviewMode, requester: Requester) -> bool:
+        """Whether a requester's pictures wait for approval."""
+        return _is_meant(value, requester) and not moderates(requester)
 
-    def check(self, value: ReviewMode, scope: Scope) -> None:
+    def check(self, value: ReviewMode, level: Level) -> None:
         if value.kind in (Reviewed.ROLES, Reviewed.EXCEPT_ROLES):
             require_roles(value.role_ids)
-        super().check(value, scope)
+        super().check(value, level)
 
     def roles_of(self, value: ReviewMode) -> tuple[int, ...]:
         return value.role_ids
@@ -69,23 +69,23 @@ class ReviewRule(RoleRule[ReviewMode]):
         return ReviewMode(kind=kind, role_ids=role_ids)
 
     def chosen_in(self, select: str, value: ReviewMode) -> tuple[int, ...]:
-        """In the one of the two selects that holds."""
+        """Only the select of the value's kind shows roles."""
         is_except = value.kind is Reviewed.EXCEPT_ROLES
         return value.role_ids if is_except is (select == "except") else ()
 
-    def said(self, value: ReviewMode, labels: Mapping[str, str]) -> Phrase:
+    def display(self, value: ReviewMode, labels: Mapping[str, str]) -> Phrase:
         if value.kind is Reviewed.ROLES:
             return roles_value(value.role_ids)
         if value.kind is Reviewed.EXCEPT_ROLES:
-            return phrase("rules-value-except-roles", roles=roles_said(value.role_ids))
+            return phrase("rules-value-except-roles", roles=role_mentions(value.role_ids))
         return phrase(f"rules-value-{value.kind}")
 
-    def noted(self, value: ReviewMode) -> str:
-        return " ".join((value.kind.value, *roles_said(value.role_ids)))
+    def audit_text(self, value: ReviewMode) -> str:
+        return " ".join((value.kind.value, *role_mentions(value.role_ids)))
 
 
-def _is_meant(mode: ReviewMode, asker: Requester) -> bool:
-    has_role = not held_roles(asker).isdisjoint(mode.role_ids)
+def _is_meant(mode: ReviewMode, requester: Requester) -> bool:
+    has_role = not held_roles(requester).isdisjoint(mode.role_ids)
     match mode.kind:
         case Reviewed.NOBODY:
             return False

@@ -1,4 +1,4 @@
-"""What one rule is made of: what it looks at, what it finds, and how it is set and shown."""
+"""The base of all rules: what a rule looks at, what it finds, how it is set and displayed."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,14 +11,14 @@ from pydantic import TypeAdapter
 from bot.errors import Fact, RefusedError
 from bot.imagine.requester import Requester
 from cogs.policy.phrase import Phrase, phrase
-from cogs.policy.requests import Wish
-from cogs.policy.scope import Scope, Setting, Spot
+from cogs.policy.requests import RequestSummary
+from cogs.policy.scope import Level, Scope, Setting
 
 V = TypeVar("V")
 
 
 class RuleRefusedError(RefusedError):
-    """A rule of the server does not allow this request; the sentence is the rule's own."""
+    """A rule of the server refuses this request; the rule brings its own sentence."""
 
     def __init__(self, words_id: str, log_text: str = "", /, **facts: Fact) -> None:
         self.words_id = words_id
@@ -26,7 +26,7 @@ class RuleRefusedError(RefusedError):
 
 
 class RuleSettingError(RefusedError):
-    """A rule cannot be set like this; the sentence, the rule's own, says what to do."""
+    """A rule cannot have this value; the rule brings its own sentence, which says what to do."""
 
     def __init__(self, words_id: str, /, **facts: Fact) -> None:
         self.words_id = words_id
@@ -34,125 +34,115 @@ class RuleSettingError(RefusedError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Circumstances:
-    """What is true besides the person and the request."""
+class ServerFacts:
+    """What exists in a server, as far as rules name it."""
 
+    guild_id: int = 0
+    models: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The models on offer: labels by id, in the catalog's order."""
+    role_ids: frozenset[int] | None = None
+    """Its roles; None where the bot cannot tell, and then no role counts as deleted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleContext:
+    """What rules look at: a person, their request, the time and the server."""
+
+    requester: Requester
+    request: RequestSummary | None = None
+    """None before there is a request: rules then say what they know without one."""
     now: float
     """Unix seconds."""
-    last_asked_at: float | None = None
+    last_request_at: float | None = None
     """When the person's latest accepted request under the same ``slow_mode_key`` was."""
-    role_ids: frozenset[int] | None = None
-    """The roles the server has; None where nobody knows, and then none counts as gone."""
-    models: Mapping[str, str] = field(default_factory=dict[str, str])
-    """The models on offer: names for people by id, in the catalog's order."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
-    """What rules look at: who asks for what, and what is true besides."""
-
-    asker: Requester
-    wish: Wish | None
-    """None before anything is asked for."""
-    circumstances: Circumstances
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServerFacts:
-    """What a server has, against which a change of its rules is held."""
-
-    guild_id: int
-    model_ids: frozenset[str]
-    """The models on offer."""
-    role_ids: frozenset[int] | None = None
-    """None where nobody knows, and then none counts as gone."""
+    server: ServerFacts
 
 
 class Outcome(StrEnum):
-    """How a rule ends."""
+    """What a rule says about a request."""
 
     PASSES = "passes"
     DENIES = "denies"
     EXEMPT = "exempt"
-    """It would deny, but moderators are exempt from it."""
+    """It would deny, but the person is a moderator."""
     NOTES = "notes"
-    """It has something to say, and neither allows nor denies."""
+    """Information; it neither allows nor denies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One rule's part in a decision, with its reason."""
+class RuleFinding:
+    """What one rule says in a decision, with its reason."""
 
     rule: "Rule[Any]"
-    spot: Spot
+    scope: Scope
     """Where the rule is set."""
     outcome: Outcome
     reason: Phrase
-    """For whoever asks why; about the person, never to them."""
+    """Shown by /policy explain, to whoever asks about the person."""
     refusal: str | None = None
-    """The sentence that the person reads, filled with the reason's facts, where the rule denies."""
+    """Where the rule denies: the id of the sentence the person reads, with the reason's facts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ruling:
-    """Makes the findings of one rule, set at one spot."""
+    """Makes the findings of one rule as it is set at one scope."""
 
     rule: "Rule[Any]"
-    spot: Spot
+    scope: Scope
 
-    def passes(self, words_id: str, /, **facts: Fact) -> Finding:
-        """Return that it allows, and why."""
+    def passes(self, words_id: str, /, **facts: Fact) -> RuleFinding:
+        """The rule allows the request; the words say why."""
         return self._finding(Outcome.PASSES, phrase(words_id, **facts))
 
-    def notes(self, words_id: str, /, **facts: Fact) -> Finding:
-        """Return what it has to say besides."""
+    def notes(self, words_id: str, /, **facts: Fact) -> RuleFinding:
+        """The rule adds information."""
         return self._finding(Outcome.NOTES, phrase(words_id, **facts))
 
-    def depends(self) -> Finding:
-        """Return that it is about a request, and there is none yet."""
+    def depends(self) -> RuleFinding:
+        """The rule needs a request, and there is none yet."""
         return self.notes("rules-reason-depends")
 
-    def denies(self, refusal: str, words_id: str, /, **facts: Fact) -> Finding:
-        """Return that it does not allow, why, and (``refusal``) what the person reads."""
+    def denies(self, refusal: str, words_id: str, /, **facts: Fact) -> RuleFinding:
+        """The rule refuses the request; ``refusal`` is what the person reads."""
         return self._finding(Outcome.DENIES, phrase(words_id, **facts), refusal)
 
-    def exempt(self) -> Finding:
-        """Return that it would not allow, were the person no moderator."""
+    def exempt(self) -> RuleFinding:
+        """The rule would refuse the request, but the person is a moderator."""
         return self._finding(Outcome.EXEMPT, phrase("rules-reason-exempt"))
 
-    def _finding(self, outcome: Outcome, reason: Phrase, refusal: str | None = None) -> Finding:
-        return Finding(
-            rule=self.rule, spot=self.spot, outcome=outcome, reason=reason, refusal=refusal
+    def _finding(self, outcome: Outcome, reason: Phrase, refusal: str | None = None) -> RuleFinding:
+        return RuleFinding(
+            rule=self.rule, scope=self.scope, outcome=outcome, reason=reason, refusal=refusal
         )
 
 
 class Rule(ABC, Generic[V]):
-    """A rule; ``V`` is what it can be set to.
+    """A rule; ``V`` is the type of its value.
 
-    Its words are "rules-name-<tag>", "policy-about-<tag>" and, where its value can be typed,
-    "policy-hint-<tag>" (the latter two with "-" for "_"), and what its methods name.
+    Its words are "rules-name-<tag>", "policy-about-<tag>", "policy-hint-<tag>" where its value can
+    be typed (the latter two with "-" for "_"), and those that its methods name.
     """
 
     tag: ClassVar[str]
-    """What it is called on record, in the audit log and in custom ids. Never used again."""
+    """Its key in stored JSON, the audit log and custom ids. Never reuse one."""
     value_type: ClassVar[TypeAdapter[Any]]
     """Reads and writes the value as JSON."""
     default: V
-    """What holds where nobody has set anything."""
+    """The value where nobody has set one; it denies nothing."""
     choices: tuple[V, ...]
-    """What is offered to choose from."""
+    """The values that a panel offers."""
     fields: ClassVar[tuple[str, ...]] = ()
-    """What a value is typed into: "value", perhaps more. None where it can only be chosen."""
+    """The form's fields for typing a value: "value", perhaps more; () where it is only chosen."""
     is_rechecked: ClassVar[bool] = False
-    """Whether it is looked at once more before a picture that was drawn is shown."""
+    """Whether it is checked once more before a finished picture is shown."""
 
     def __repr__(self) -> str:
-        """Return the tag, which says it all."""
+        """Return the tag."""
         return self.tag
 
     @property
     def name(self) -> Phrase:
-        """What it is called."""
+        """Its name for people."""
         return phrase(f"rules-name-{self.tag}")
 
     @property
@@ -162,72 +152,74 @@ class Rule(ABC, Generic[V]):
 
     # --- deciding ---
 
-    def findings(self, value: V, submission: Submission, ruling: Ruling) -> Iterator[Finding]:
-        """Yield all that it says; most rules say one thing."""
-        yield self.find(value, submission, ruling)
+    def findings(self, value: V, context: RuleContext, ruling: Ruling) -> Iterator[RuleFinding]:
+        """Yield all findings; most rules have one."""
+        yield self.find(value, context, ruling)
 
     @abstractmethod
-    def find(self, value: V, submission: Submission, ruling: Ruling) -> Finding:
-        """Return what it says to a submission; nothing is waited for here."""
+    def find(self, value: V, context: RuleContext, ruling: Ruling) -> RuleFinding:
+        """Return what the rule says about a request."""
 
     def inherited(self, settings: Sequence[Setting[V]]) -> Setting[V]:
-        """Return which of a place's settings holds; there is one, and the nearest comes first."""
+        """Return which setting applies; there is at least one, and the nearest comes first."""
         return settings[0]
 
     def prepare(self, value: V) -> None:
-        """Read the files that deciding needs; called where files may be read."""
+        """Read the files that ``find`` needs; called off the event loop."""
 
     # --- setting ---
 
-    def choices_at(self, scope: Scope) -> tuple[V, ...]:
-        """Return what is offered at such a place."""
+    def choices_at(self, level: Level) -> tuple[V, ...]:
+        """Return the values that a panel offers at this level."""
         return self.choices
 
-    def can_be_set_at(self, scope: Scope) -> bool:
-        """Whether such a place is offered this rule at all."""
+    def can_be_set_at(self, level: Level) -> bool:
+        """Whether this level can have this rule."""
         return True
 
     def prefilled(self, field: str, value: V) -> str:
-        """Return what stands in a field at first, where ``value`` holds."""
+        """Return the text a form's field starts with, where ``value`` applies."""
         return ""
 
     def read(self, typed: Mapping[str, str]) -> V | None:
-        """Return what was typed into the fields, None where there are none; it may read files.
+        """Return the value that was typed into ``fields``, None for a rule without any.
+
+        It may read files, so it runs in a thread.
 
         Raises:
-            RuleSettingError: it cannot be read; the error says how to write it.
+            RuleSettingError: the text is no such value; the sentence says how to write it.
         """
         return None
 
-    def check(self, value: V, scope: Scope) -> None:
-        """Make sure that such a place can have this value; it may read files.
+    def check(self, value: V, level: Level) -> None:
+        """Make sure that this level can have this value; it may read files.
 
         Raises:
-            RuleSettingError: it cannot; the error says what to do.
+            RuleSettingError: it cannot; the sentence says what to do.
         """
 
     def lockout(self, value: V, rules: "EffectiveRules", server: ServerFacts) -> str | None:
-        """Return the words for why nobody but moderators, or nobody at all, could draw."""
+        """Return the id of a warning where this value lets only moderators draw, or nobody."""
         return None
 
     # --- showing ---
 
     @abstractmethod
-    def said(self, value: V, labels: Mapping[str, str]) -> Phrase:
-        """Return a value as people read it; ``labels`` are the models' names by id."""
+    def display(self, value: V, labels: Mapping[str, str]) -> Phrase:
+        """Return a value as people read it; ``labels`` are the models' labels by id."""
 
-    def noted(self, value: V) -> str:
-        """Return a value as the audit log keeps it, in nobody's language."""
+    def audit_text(self, value: V) -> str:
+        """Return a value for the audit log, in no language."""
         return str(value)
 
 
 @dataclass(frozen=True, slots=True)
 class EffectiveRules:
-    """What holds at one place, each setting with where it comes from: ``rules[WHO].spot``."""
+    """What applies at one place, and where each is set: ``rules[WHO].scope``."""
 
     settings: Mapping[str, Setting[Any]] = field(default_factory=dict[str, Setting[Any]])
-    """What places have set, by tag; all else is built in."""
+    """The rules that are set, by tag; the others have their default."""
 
     def __getitem__(self, rule: Rule[V]) -> Setting[V]:
-        """Return what holds of a rule."""
+        """Return a rule's value and where it is set."""
         return self.settings.get(rule.tag) or Setting(value=rule.default)

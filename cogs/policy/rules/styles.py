@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from cogs.policy.phrase import Phrase
 from cogs.policy.rules.bases import ANY, Selection, SelectionRule
-from cogs.policy.rules.rule import Finding, Ruling, Submission
+from cogs.policy.rules.rule import RuleContext, RuleFinding, Ruling
 
-# Not every word for nothing: a style may well be called "off".
+# Fewer words for "none" than elsewhere: a style may be called "off".
 _NO_STYLE = frozenset({"", "-", "none", "keine", "keiner", "aucun", "ninguno"})
 
 
@@ -17,34 +17,34 @@ class StylesRule(SelectionRule):
     choices = (ANY, ())
     fields = ("value",)
 
-    def find(self, value: Selection, submission: Submission, ruling: Ruling) -> Finding:
-        wish = submission.wish
+    def find(self, value: Selection, context: RuleContext, ruling: Ruling) -> RuleFinding:
+        request = context.request
         if isinstance(value, str):
             return ruling.passes("rules-reason-any-style")
-        if wish is None:
+        if request is None:
             return ruling.depends()
-        if wish.style is None:
+        if request.style is None:
             return ruling.passes("rules-reason-no-style")
-        if wish.style.casefold() in {name.casefold() for name in value}:
-            return ruling.passes("rules-reason-style", style=wish.style)
+        if request.style.casefold() in {name.casefold() for name in value}:
+            return ruling.passes("rules-reason-style", style=request.style)
         if not value:
             return ruling.denies(
-                "refusal-rules-no-style", "rules-reason-other-style", style=wish.style
+                "refusal-rules-no-style", "rules-reason-other-style", style=request.style
             )
         return ruling.denies(
-            "refusal-rules-style", "rules-reason-other-style", style=wish.style, styles=value
+            "refusal-rules-style", "rules-reason-other-style", style=request.style, styles=value
         )
 
     def read(self, typed: Mapping[str, str]) -> tuple[str, ...]:
-        """Names with commas in between."""
+        """Read names separated by commas."""
         text = typed.get("value", "")
         if text.strip().casefold() in _NO_STYLE:
             return ()
         return tuple(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
 
-    def said(self, value: Selection, labels: Mapping[str, str]) -> Phrase:
-        """By their own names, which models do not share."""
-        return super().said(value, {})
+    def display(self, value: Selection, labels: Mapping[str, str]) -> Phrase:
+        """Styles have names and no labels."""
+        return super().display(value, {})
 
 
 STYLES = StylesRule()

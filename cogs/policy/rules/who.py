@@ -7,12 +7,12 @@ from enum import StrEnum
 from pydantic import TypeAdapter
 
 from bot.imagine.requester import Requester
-from cogs.policy.phrase import Phrase, phrase, roles_said
-from cogs.policy.roles import held_roles, moderates
+from cogs.policy.phrase import Phrase, phrase, role_mentions
+from cogs.policy.requests import held_roles, moderates
 from cogs.policy.rules.bases import RoleRule, gone_roles, require_roles, roles_value
 from cogs.policy.rules.denied_roles import DENIED_ROLES
-from cogs.policy.rules.rule import EffectiveRules, Finding, Ruling, ServerFacts, Submission
-from cogs.policy.scope import Scope
+from cogs.policy.rules.rule import EffectiveRules, RuleContext, RuleFinding, Ruling, ServerFacts
+from cogs.policy.scope import Level
 
 
 class Who(StrEnum):
@@ -37,7 +37,7 @@ EVERYONE = Audience(kind=Who.EVERYONE)
 
 
 class WhoRule(RoleRule[Audience]):
-    """Where roles may draw, moderators may; "nobody" holds for them as well."""
+    """Where roles may draw, moderators may, too; "nobody" applies to them as well."""
 
     tag = "who"
     value_type = TypeAdapter(Audience)
@@ -45,29 +45,29 @@ class WhoRule(RoleRule[Audience]):
     choices = (EVERYONE, Audience(kind=Who.MODERATORS), Audience(kind=Who.NOBODY))
     is_rechecked = True
 
-    def find(self, value: Audience, submission: Submission, ruling: Ruling) -> Finding:
-        asker = submission.asker
+    def find(self, value: Audience, context: RuleContext, ruling: Ruling) -> RuleFinding:
+        requester = context.requester
         match value.kind:
             case Who.EVERYONE:
                 return ruling.passes("rules-reason-everyone")
             case Who.NOBODY:
                 return ruling.denies("refusal-rules-nobody", "rules-reason-nobody")
-            case Who.MODERATORS if moderates(asker):
+            case Who.MODERATORS if moderates(requester):
                 return ruling.passes("rules-reason-moderator")
             case Who.MODERATORS:
                 return ruling.denies("refusal-rules-moderators", "rules-reason-no-moderator")
             case Who.ROLES:
-                gone = gone_roles(value.role_ids, submission.circumstances.role_ids)
+                gone = gone_roles(value.role_ids, context.server.role_ids)
                 left = tuple(role for role in value.role_ids if role not in gone)
-                return _among_roles(asker, left, ruling)
+                return _among_roles(requester, left, ruling)
 
-    def check(self, value: Audience, scope: Scope) -> None:
+    def check(self, value: Audience, level: Level) -> None:
         if value.kind is Who.ROLES:
             require_roles(value.role_ids)
-        super().check(value, scope)
+        super().check(value, level)
 
     def lockout(self, value: Audience, rules: EffectiveRules, server: ServerFacts) -> str | None:
-        """Nobody is left where all roles are gone, or may not draw."""
+        """Nobody is left where all roles are deleted or denied."""
         if value.kind is Who.NOBODY:
             return "rules-lockout-nobody"
         if value.kind is not Who.ROLES:
@@ -84,25 +84,25 @@ class WhoRule(RoleRule[Audience]):
     def with_roles(self, select: str, role_ids: tuple[int, ...]) -> Audience:
         return Audience(kind=Who.ROLES, role_ids=role_ids)
 
-    def said(self, value: Audience, labels: Mapping[str, str]) -> Phrase:
+    def display(self, value: Audience, labels: Mapping[str, str]) -> Phrase:
         if value.kind is Who.ROLES:
             return roles_value(value.role_ids)
         return phrase(f"rules-value-{value.kind}")
 
-    def noted(self, value: Audience) -> str:
-        return " ".join((value.kind.value, *roles_said(value.role_ids)))
+    def audit_text(self, value: Audience) -> str:
+        return " ".join((value.kind.value, *role_mentions(value.role_ids)))
 
 
-def _among_roles(asker: Requester, role_ids: tuple[int, ...], ruling: Ruling) -> Finding:
-    held = tuple(role for role in role_ids if role in held_roles(asker))
+def _among_roles(requester: Requester, role_ids: tuple[int, ...], ruling: Ruling) -> RuleFinding:
+    held = tuple(role for role in role_ids if role in held_roles(requester))
     if held:
-        return ruling.passes("rules-reason-has-roles", roles=roles_said(held))
-    if moderates(asker):
+        return ruling.passes("rules-reason-has-roles", roles=role_mentions(held))
+    if moderates(requester):
         return ruling.passes("rules-reason-moderator")
     if not role_ids:
         return ruling.denies("refusal-rules-roles-gone", "rules-reason-all-roles-gone")
     return ruling.denies(
-        "refusal-rules-roles", "rules-reason-lacks-roles", roles=roles_said(role_ids)
+        "refusal-rules-roles", "rules-reason-lacks-roles", roles=role_mentions(role_ids)
     )
 
 

@@ -13,8 +13,7 @@ from cogs.audit.model import EventKind, LoggedEvent
 from cogs.audit.repository import RequestSummary
 from cogs.audit.service import Entry
 from cogs.policy.rules import RULES
-from cogs.server.model import Limit
-from cogs.server.service import ServerSettings
+from cogs.server.model import Limit, ServerSettings
 from cogs.setup.press import SetupAct
 
 ROOT = Path(__file__).parents[3]

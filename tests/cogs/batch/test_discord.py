@@ -8,8 +8,7 @@ from simcord.results import InteractionResult
 
 from bot.db.database import Database
 from cogs.batch.service import DRAFT_SECONDS
-from cogs.server.budget import Budget
-from cogs.server.model import Limit, Limits
+from cogs.server.model import Budget, Limit, Limits
 from tests.harness.accounts import Accounts, priced
 from tests.harness.world import Shown, World, open_world
 

@@ -11,7 +11,7 @@ from bot.imagine.job import JobState
 from cogs.audit.model import EventKind
 from cogs.limits.accounting import BudgetReachedError
 from cogs.limits.money import AmountUnreadableError, read_usd, usd
-from cogs.server.budget import Budget, BudgetPeriod
+from cogs.server.model import Budget, BudgetPeriod
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB
 from tests.harness.accounts import Accounts, asked_by

@@ -11,7 +11,7 @@ from bot.db.database import Database
 from bot.wiring.members import Members
 from cogs.audit.model import EventKind
 from cogs.privacy.erasure import COUNTED_SECONDS
-from cogs.server.budget import Budget
+from cogs.server.model import Budget
 from tests.fakes.requests import MODEL
 from tests.harness.accounts import Accounts, priced
 from tests.harness.managing import a_manager, text_of

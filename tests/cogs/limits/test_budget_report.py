@@ -13,7 +13,7 @@ from bot.db.jobs import delete_jobs
 from bot.imagine.job import JobState
 from cogs.limits.budget import HEIGHT, WIDTH, BudgetReport, BudgetService, Part, draw
 from cogs.limits.money import cheapest_beyond, usd
-from cogs.server.budget import Budget
+from cogs.server.model import Budget
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, MODEL
 from tests.harness.accounts import GUILD, Accounts, asked_by, priced

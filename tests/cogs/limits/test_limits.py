@@ -4,8 +4,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from bot.imagine.requester import Place, Requester
-from cogs.server.model import NO_LIMIT, Limit, Limits, RoleLimit
-from cogs.server.service import ServerSettings
+from cogs.server.model import NO_LIMIT, Limit, Limits, RoleLimit, ServerSettings
 
 HERE = Place(channel_id=11, guild_id=12)
 FRIENDS, PATRONS, GONE = 1, 2, 3

@@ -25,8 +25,7 @@ from cogs.limits.budget import BudgetService, Part
 from cogs.limits.model import ConcurrentLimitError, PeriodLimitError
 from cogs.limits.usage import UsageService
 from cogs.review.failures import ReviewRejectedError
-from cogs.server.budget import Budget
-from cogs.server.model import Limit, Limits
+from cogs.server.model import Budget, Limit, Limits
 from tests.fakes.backend import (
     PICTURE,
     Script,

@@ -5,8 +5,7 @@ from collections.abc import AsyncGenerator
 import pytest
 
 from bot.db.database import Database
-from cogs.server.budget import Budget
-from cogs.server.model import Limit, Limits
+from cogs.server.model import Budget, Limit, Limits
 from tests.fakes.backend import held
 from tests.fakes.clock import FakeClock
 from tests.harness.accounts import Accounts, priced

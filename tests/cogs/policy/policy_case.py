@@ -14,13 +14,13 @@ from pathlib import Path
 
 from bot.imagine.requester import Place, Requester
 from cogs.policy.model import Rules
-from cogs.policy.requests import Wish
+from cogs.policy.requests import RequestSummary
 from cogs.policy.rules.bases import ANY, Selection
 from cogs.policy.rules.quiet_hours import NEVER, QuietHours
 from cogs.policy.rules.review import Reviewed, ReviewMode
-from cogs.policy.rules.rule import Circumstances
+from cogs.policy.rules.rule import RuleContext, ServerFacts
 from cogs.policy.rules.who import Audience, Who
-from cogs.policy.scope import Scope, Spot
+from cogs.policy.scope import Level, Scope
 
 SERVER_ID = 1
 ROLE_IDS = {"everyone": SERVER_ID, "Artist": 21, "Friend": 22, "Muted": 23, "Trusted": 24}
@@ -29,13 +29,15 @@ MODELS = {"a/quick": "Quick", "a/fine": "Fine", "a/kontext": "Kontext"}
 GONE_MODEL = "a/gone"
 CATEGORY_ID, CHANNEL_ID, THREAD_ID, POST_ID, PLAIN_ID = 30, 31, 32, 33, 34
 
-_SPOTS = {
-    "server": Spot(scope=Scope.SERVER, place_id=SERVER_ID),
-    "category": Spot(scope=Scope.CATEGORY, place_id=CATEGORY_ID),
-    "channel": Spot(scope=Scope.CHANNEL, place_id=CHANNEL_ID),
-    "thread": Spot(scope=Scope.THREAD, place_id=THREAD_ID),
-    "plain": Spot(scope=Scope.CHANNEL, place_id=PLAIN_ID),
-    "first": Spot(scope=Scope.CHANNEL, place_id=SERVER_ID),
+SERVER_FACTS = ServerFacts(guild_id=SERVER_ID, models=MODELS, role_ids=frozenset(ROLE_IDS.values()))
+
+_SCOPES = {
+    "server": Scope(level=Level.SERVER, place_id=SERVER_ID),
+    "category": Scope(level=Level.CATEGORY, place_id=CATEGORY_ID),
+    "channel": Scope(level=Level.CHANNEL, place_id=CHANNEL_ID),
+    "thread": Scope(level=Level.THREAD, place_id=THREAD_ID),
+    "plain": Scope(level=Level.CHANNEL, place_id=PLAIN_ID),
+    "first": Scope(level=Level.CHANNEL, place_id=SERVER_ID),
 }
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _USUAL_DAY = "2026-11-21"
@@ -45,10 +47,8 @@ _FILE = Path(__file__).with_name("policy_cases.md")
 @dataclass(frozen=True, kw_only=True)
 class PolicyCase:
     claim: str
-    placed: Mapping[Spot, Rules]
-    asker: Requester
-    wish: Wish
-    circumstances: Circumstances
+    placed: Mapping[Scope, Rules]
+    context: RuleContext
     outcome: str
 
 
@@ -66,22 +66,21 @@ def _case(cells: list[str]) -> PolicyCase:
     return PolicyCase(
         claim=claim,
         placed=dict(_placed(rules)),
-        asker=_asker(asks, now),
-        wish=_wish(wishes),
-        circumstances=Circumstances(
+        context=RuleContext(
+            requester=_requester(asks, now),
+            request=_request(wishes),
             now=now,
-            last_asked_at=None if last is None else now - _seconds(last),
-            role_ids=frozenset(ROLE_IDS.values()),
-            models=MODELS,
+            last_request_at=None if last is None else now - _seconds(last),
+            server=SERVER_FACTS,
         ),
         outcome=outcome,
     )
 
 
-def _placed(text: str) -> Iterator[tuple[Spot, Rules]]:
+def _placed(text: str) -> Iterator[tuple[Scope, Rules]]:
     for part in filter(None, text.split(";")):
         place, _, settings = part.partition(":")
-        yield _SPOTS[place.strip()], rules_of(settings)
+        yield _SCOPES[place.strip()], rules_of(settings)
 
 
 def rules_of(text: str) -> Rules:
@@ -89,7 +88,7 @@ def rules_of(text: str) -> Rules:
     return Rules(**dict(values))
 
 
-def _asker(text: str, now: float) -> Requester:
+def _requester(text: str, now: float) -> Requester:
     words = text.split()
     kind, *roles = words[0].split("+")
     options = _options(text)
@@ -118,10 +117,10 @@ def _place(where: str) -> Place:
     )
 
 
-def _wish(text: str) -> Wish:
+def _request(text: str) -> RequestSummary:
     options = _options(text)
     label = options.get("model", "Quick")
-    return Wish(
+    return RequestSummary(
         model=f"a/{label.lower()}",
         model_label=label,
         image_count=int(options.get("count", "1")),

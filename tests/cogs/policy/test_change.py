@@ -7,10 +7,9 @@ from hypothesis import given
 
 from bot.imagine.requester import Place, Requester
 from bot.locales import Words
-from cogs.policy.change import differing, lockout_warnings
-from cogs.policy.dry_run import Ask, dry_run
-from cogs.policy.model import Rules, effective_rules, value_of
-from cogs.policy.requests import Wish
+from cogs.policy.model import Rules, differing, effective_rules, lockout_warnings, value_of
+from cogs.policy.proposals import dry_run
+from cogs.policy.requests import RequestSummary
 from cogs.policy.rules import (
     MAXIMUM_COUNT,
     MAXIMUM_MEGAPIXELS,
@@ -21,18 +20,16 @@ from cogs.policy.rules import (
     WHO,
 )
 from cogs.policy.rules.quiet_hours import QuietHours
-from cogs.policy.rules.rule import Circumstances, ServerFacts
-from cogs.policy.scope import Scope, Spot
+from cogs.policy.scope import Level, Scope
+from cogs.policy.service import PastRequest
 from tests.cogs.policy import any_rules
-from tests.cogs.policy.policy_case import MODELS, ROLE_IDS, rules_of
+from tests.cogs.policy.policy_case import MODELS, SERVER_FACTS, rules_of
 
 WORDS = Words.load()
 PLACE = Place(guild_id=1, category_id=30, channel_id=31)
-SERVER = Spot(scope=Scope.SERVER, place_id=1)
-CHANNEL = Spot(scope=Scope.CHANNEL, place_id=31)
-FACTS = ServerFacts(guild_id=1, role_ids=frozenset(ROLE_IDS.values()), model_ids=frozenset(MODELS))
-CIRCUMSTANCES = Circumstances(now=0, role_ids=FACTS.role_ids, models=MODELS)
-QUICK = Wish(model="a/quick", model_label="Quick")
+SERVER = Scope(level=Level.SERVER, place_id=1)
+CHANNEL = Scope(level=Level.CHANNEL, place_id=31)
+QUICK = RequestSummary(model="a/quick", model_label="Quick")
 
 
 def said(before: str, after: str) -> list[str]:
@@ -51,7 +48,7 @@ def warned(before: str, after: str, server: str = "") -> list[str]:
         for warning in lockout_warnings(
             effective_rules(PLACE, {**of_server, CHANNEL: rules_of(before)}),
             effective_rules(PLACE, {**of_server, CHANNEL: rules_of(after)}),
-            FACTS,
+            SERVER_FACTS,
         )
     ]
 
@@ -107,7 +104,7 @@ def test_what_differs_is_shown_and_nothing_else(before: Rules, after: Rules) -> 
 
 
 def test_every_built_in_value_has_words() -> None:
-    values = {rule: rule.said(rule.default, MODELS).said(WORDS, "en") for rule in RULES}
+    values = {rule: rule.display(rule.default, MODELS).said(WORDS, "en") for rule in RULES}
 
     assert values[WHO] == "everyone"
     assert values[MAXIMUM_MEGAPIXELS] == "any size"
@@ -150,7 +147,7 @@ def test_every_warning_is_a_sentence() -> None:
         for warning in lockout_warnings(
             effective_rules(PLACE, {}),
             effective_rules(PLACE, {SERVER: rules_of("who=nobody denied=everyone models=Gone")}),
-            FACTS,
+            SERVER_FACTS,
         )
     ]
 
@@ -164,37 +161,37 @@ def test_every_warning_is_a_sentence() -> None:
 # --- a week again under other rules ---------------------------------------------------------------
 
 
-def ask(at: float, *, user_id: int = 7, count: int = 1, is_moderator: bool = False) -> Ask:
-    return Ask(
-        asker=Requester(user_id=user_id, place=PLACE, is_moderator=is_moderator, joined_at=0),
-        wish=Wish(model="a/quick", model_label="Quick", image_count=count),
+def ask(at: float, *, user_id: int = 7, count: int = 1, is_moderator: bool = False) -> PastRequest:
+    return PastRequest(
+        requester=Requester(user_id=user_id, place=PLACE, is_moderator=is_moderator, joined_at=0),
+        request=RequestSummary(model="a/quick", model_label="Quick", image_count=count),
         at=at,
     )
 
 
 def test_a_week_of_nothing_is_nothing() -> None:
-    assert dry_run([], {}, CIRCUMSTANCES).total == 0
+    assert dry_run([], {}, SERVER_FACTS).total == 0
 
 
 def test_what_would_have_been_refused_is_counted_by_rule() -> None:
     asks = [ask(1000), ask(2000, count=2), ask(3000, count=4), ask(90_000, count=4)]
 
-    result = dry_run(asks, {SERVER: rules_of("wait=2500s count=2")}, CIRCUMSTANCES)
+    result = dry_run(asks, {SERVER: rules_of("wait=2500s count=2")}, SERVER_FACTS)
 
     assert (result.refused, result.total) == (4, 4)
     assert result.by_rule == {NEWCOMER_WAIT: 2, MAXIMUM_COUNT: 2}
 
 
 def test_rules_of_other_channels_refuse_nothing() -> None:
-    elsewhere = Spot(scope=Scope.CHANNEL, place_id=99)
+    elsewhere = Scope(level=Level.CHANNEL, place_id=99)
 
-    assert dry_run([ask(1000)], {elsewhere: rules_of("who=nobody")}, CIRCUMSTANCES).refused == 0
+    assert dry_run([ask(1000)], {elsewhere: rules_of("who=nobody")}, SERVER_FACTS).refused == 0
 
 
 def test_slow_mode_counts_from_what_would_have_been_accepted() -> None:
     asks = [ask(at) for at in (0, 40, 70, 100, 130)]
 
-    result = dry_run(reversed(asks), {SERVER: rules_of("slow=60s")}, CIRCUMSTANCES)
+    result = dry_run(reversed(asks), {SERVER: rules_of("slow=60s")}, SERVER_FACTS)
 
     assert result.by_rule == {SLOW_MODE: 2}
 
@@ -203,20 +200,24 @@ def test_slow_mode_slows_each_person_alone_and_no_moderator() -> None:
     asks = [ask(0), ask(1, user_id=8), ask(2, user_id=9, is_moderator=True)]
     asks += [ask(3, user_id=9, is_moderator=True)]
 
-    assert dry_run(asks, {SERVER: rules_of("slow=60s")}, CIRCUMSTANCES).refused == 0
+    assert dry_run(asks, {SERVER: rules_of("slow=60s")}, SERVER_FACTS).refused == 0
 
 
 def test_slow_mode_counts_each_thread_for_itself() -> None:
     thread = Requester(user_id=7, place=replace(PLACE, thread_id=40))
-    asks = [ask(0), Ask(asker=thread, wish=QUICK, at=1), Ask(asker=thread, wish=QUICK, at=2)]
+    asks = [
+        ask(0),
+        PastRequest(requester=thread, request=QUICK, at=1),
+        PastRequest(requester=thread, request=QUICK, at=2),
+    ]
 
-    assert dry_run(asks, {SERVER: rules_of("slow=60s")}, CIRCUMSTANCES).refused == 1
+    assert dry_run(asks, {SERVER: rules_of("slow=60s")}, SERVER_FACTS).refused == 1
 
 
 def test_quiet_hours_are_held_against_the_time_of_each_request() -> None:
     night = QuietHours(start_minute=0, end_minute=60, timezone="UTC")
     asks = [ask(1800), ask(7200), ask(86400 + 60)]
 
-    result = dry_run(asks, {SERVER: Rules(quiet_hours=night)}, CIRCUMSTANCES)
+    result = dry_run(asks, {SERVER: Rules(quiet_hours=night)}, SERVER_FACTS)
 
     assert result.by_rule == {QUIET_HOURS: 2}

@@ -18,7 +18,7 @@ from cogs.policy.rules.quiet_hours import QuietHours
 from cogs.policy.rules.review import Reviewed, ReviewMode
 from cogs.policy.rules.rule import RuleRefusedError
 from cogs.policy.rules.who import Audience, Who
-from cogs.policy.scope import Scope
+from cogs.policy.scope import Level
 from cogs.server.service import ChangedMeanwhileError
 from tests.fakes.clock import FakeClock
 from tests.fakes.options import an_imagine
@@ -51,7 +51,7 @@ def asked(asker: Requester = ANN, **wishes: object) -> ImagineRequest:
 
 
 async def set_rules(community: Community, record_id: int, rules: Rules) -> None:
-    await asyncio.to_thread(check_rules, rules, Scope.SERVER)  # a time zone is read from its file
+    await asyncio.to_thread(check_rules, rules, Level.SERVER)  # a time zone is read from its file
     version = (await community.rules.recorded(SERVER)).get(record_id)
     await community.rules.change(
         SERVER, record_id, rules, by=1, shown_version=0 if version is None else version.version
@@ -209,6 +209,6 @@ async def test_recorded_requests_can_be_held_against_rules(
     await clock.advance(8 * 24 * 3600)
     await ledger.add(asked(count=3), a_reply(ANN.user_id), Admission())
 
-    (ask,) = await community.rules.asks(SERVER, CATALOG)
+    (ask,) = await community.rules.past_requests(SERVER, CATALOG)
 
-    assert (ask.asker, ask.wish.image_count) == (ANN, 3)
+    assert (ask.requester, ask.request.image_count) == (ANN, 3)

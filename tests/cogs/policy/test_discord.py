@@ -14,16 +14,15 @@ from bot.db.database import Database
 from bot.imagine.requester import Place
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import EventKind, EventQuery
-from cogs.policy.model import Rules
+from cogs.policy.model import Rules, RuleTarget
 from cogs.policy.press import PolicyAct, PolicyPress
 from cogs.policy.rules import MAXIMUM_COUNT, QUIET_HOURS, SLOW_MODE, STYLES, WHO
 from cogs.policy.rules.quiet_hours import QuietHours
 from cogs.policy.rules.review import Reviewed, ReviewMode
 from cogs.policy.rules.rule import Rule
 from cogs.policy.rules.who import Audience, Who
-from cogs.policy.scope import Scope
+from cogs.policy.scope import Level
 from cogs.policy.service import RuleService
-from cogs.policy.target import Target
 from cogs.server.service import ServerService
 from cogs.styles.service import StyleService
 from tests.harness.world import CATALOG, Json, Shown, World
@@ -53,7 +52,7 @@ def press(world: World, act: PolicyAct, rule: Rule[Any] | None = None) -> str:
     """The custom id of a control of the channel's panel."""
     place = Place(guild_id=world.guild.id, channel_id=world.channel.id)
     return PolicyPress(
-        act=act, target=Target(place=place, scope=Scope.CHANNEL), rule=rule
+        act=act, target=RuleTarget(place=place, level=Level.CHANNEL), rule=rule
     ).custom_id
 
 
@@ -384,8 +383,8 @@ async def test_what_discord_itself_puts_in_the_way_is_said_too(
     bot = await max_.slash(world.channel, "policy explain", member=world.ann, place=lame)
 
     assert f"<@{world.ann.id}> may not draw" in world.shown(ann).text
-    assert world.say("policy-hurdle-commands") in world.shown(ann).text
-    assert world.say("policy-hurdle-bot", permissions=("attach_files",)) in world.shown(bot).text
+    assert world.say("policy-missing-commands") in world.shown(ann).text
+    assert world.say("policy-missing-bot", permissions=("attach_files",)) in world.shown(bot).text
 
 
 async def test_styles_are_chosen_from_those_the_server_has(

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from bot.imagine.requester import Place
+from cogs.policy.model import RuleTarget
 from cogs.policy.press import PolicyAct, PolicyPress
 from cogs.policy.rules import MAXIMUM_COUNT
 from cogs.policy.rules.rule import Rule
-from cogs.policy.scope import Scope
-from cogs.policy.target import Target
+from cogs.policy.scope import Level
 from cogs.setup.press import SetupAct, SetupPress, Step
 from tests.e2e.real_bot import BotBench, has_picture, is_over, real_bot, words
 from tests.e2e.watched_images import WatchedImages
@@ -49,7 +49,7 @@ def at_art(bench: BotBench, panel: Shown, act: PolicyAct, rule: Rule[Any]) -> Po
     category, channel = first.split(":")[3:5]
     place = Place(guild_id=bench.world.guild_id, category_id=int(category), channel_id=int(channel))
     assert place.channel_id == bench.world.art
-    return PolicyPress(act=act, target=Target(place=place, scope=Scope.CHANNEL), rule=rule)
+    return PolicyPress(act=act, target=RuleTarget(place=place, level=Level.CHANNEL), rule=rule)
 
 
 def having(text: str) -> Callable[[Shown], bool]:

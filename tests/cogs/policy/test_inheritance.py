@@ -10,23 +10,23 @@ from bot.imagine.requester import Place
 from cogs.policy.model import PlacedRules, Rules, all_set, effective_rules, placed_at
 from cogs.policy.rules import AGE_RESTRICTED_RELAXED, RULES
 from cogs.policy.rules.rule import EffectiveRules, Rule
-from cogs.policy.scope import Scope, Setting, Spot, spots_of
+from cogs.policy.scope import Level, Scope, Setting, scopes_of
 from tests.cogs.policy import any_rules
 
 THREAD = Place(guild_id=1, category_id=2, channel_id=3, thread_id=4)
 CHANNEL = replace(THREAD, thread_id=None)
-SPOTS = spots_of(THREAD)
+SCOPES = scopes_of(THREAD)
 ELSEWHERE = [
-    Spot(scope=Scope.SERVER, place_id=2),
-    Spot(scope=Scope.CATEGORY, place_id=3),
-    Spot(scope=Scope.CHANNEL, place_id=1),
-    Spot(scope=Scope.CHANNEL, place_id=9),
-    Spot(scope=Scope.THREAD, place_id=3),
+    Scope(level=Level.SERVER, place_id=2),
+    Scope(level=Level.CATEGORY, place_id=3),
+    Scope(level=Level.CHANNEL, place_id=1),
+    Scope(level=Level.CHANNEL, place_id=9),
+    Scope(level=Level.THREAD, place_id=3),
 ]
 # What the server has to agree to is inherited differently; it has its own tests.
 PLAIN_RULES = [rule for rule in RULES if rule is not AGE_RESTRICTED_RELAXED]
 
-placed = st.dictionaries(st.sampled_from(SPOTS), any_rules.rules)
+placed = st.dictionaries(st.sampled_from(SCOPES), any_rules.rules)
 rule_names = st.sampled_from(PLAIN_RULES)
 
 
@@ -41,11 +41,11 @@ def unset(rules: Rules, rule: Rule[Any]) -> Rules:
 
 
 def test_spots_go_from_thread_to_server() -> None:
-    assert [spot.scope for spot in SPOTS] == [
-        Scope.THREAD,
-        Scope.CHANNEL,
-        Scope.CATEGORY,
-        Scope.SERVER,
+    assert [scope.level for scope in SCOPES] == [
+        Level.THREAD,
+        Level.CHANNEL,
+        Level.CATEGORY,
+        Level.SERVER,
     ]
 
 
@@ -56,16 +56,16 @@ def test_an_old_channel_with_the_servers_id_is_kept_apart_from_it() -> None:
     placed = placed_at(place, {0: server, 1: channel, 9: Rules(image_input=False)})
 
     assert placed == {
-        Spot(scope=Scope.SERVER, place_id=1): server,
-        Spot(scope=Scope.CHANNEL, place_id=1): channel,
+        Scope(level=Level.SERVER, place_id=1): server,
+        Scope(level=Level.CHANNEL, place_id=1): channel,
     }
 
 
 def test_direct_messages_have_no_rules() -> None:
     place = Place(channel_id=3)
 
-    assert spots_of(place) == ()
-    everything = {Spot(scope=Scope.CHANNEL, place_id=3): Rules(image_input=False)}
+    assert scopes_of(place) == ()
+    everything = {Scope(level=Level.CHANNEL, place_id=3): Rules(image_input=False)}
     assert effective_rules(place, everything) == EffectiveRules()
 
 
@@ -77,20 +77,20 @@ def test_where_nothing_is_set_the_built_in_rules_hold() -> None:
 def test_the_nearest_place_that_sets_a_rule_wins(placed: PlacedRules, rule: Rule[Any]) -> None:
     found = setting(effective_rules(THREAD, placed), rule)
 
-    setters = [spot for spot in SPOTS if spot in placed and placed[spot][rule] is not None]
+    setters = [scope for scope in SCOPES if scope in placed and placed[scope][rule] is not None]
     if setters:
-        assert found == Setting(value=placed[setters[0]][rule], spot=setters[0])
+        assert found == Setting(value=placed[setters[0]][rule], scope=setters[0])
     else:
         assert found.value == rule.default
-        assert found.spot.scope is Scope.BUILT_IN
+        assert found.scope.level is Level.BUILT_IN
 
 
-@given(placed=placed, rule=rule_names, spot=st.sampled_from(SPOTS), new=any_rules.rules)
+@given(placed=placed, rule=rule_names, scope=st.sampled_from(SCOPES), new=any_rules.rules)
 def test_unsetting_a_rule_gives_back_what_is_inherited(
-    placed: PlacedRules, rule: Rule[Any], spot: Spot, new: Rules
+    placed: PlacedRules, rule: Rule[Any], scope: Scope, new: Rules
 ) -> None:
-    without = {**placed, spot: unset(new, rule)}
-    absent = {other: rules for other, rules in placed.items() if other != spot}
+    without = {**placed, scope: unset(new, rule)}
+    absent = {other: rules for other, rules in placed.items() if other != scope}
 
     assert setting(effective_rules(THREAD, without), rule) == setting(
         effective_rules(THREAD, absent), rule
@@ -99,14 +99,14 @@ def test_unsetting_a_rule_gives_back_what_is_inherited(
 
 @given(placed=placed)
 def test_places_that_set_nothing_change_nothing(placed: PlacedRules) -> None:
-    with_empty = {**dict.fromkeys(SPOTS, Rules()), **placed}
+    with_empty = {**dict.fromkeys(SCOPES, Rules()), **placed}
 
     assert effective_rules(THREAD, with_empty) == effective_rules(THREAD, placed)
 
 
 @given(placed=placed)
 def test_a_thread_with_no_rules_of_its_own_is_as_its_channel(placed: PlacedRules) -> None:
-    without = {spot: rules for spot, rules in placed.items() if spot.scope is not Scope.THREAD}
+    without = {scope: rules for scope, rules in placed.items() if scope.level is not Level.THREAD}
 
     assert effective_rules(THREAD, without) == effective_rules(CHANNEL, placed)
 
@@ -116,11 +116,11 @@ def test_rules_of_other_places_change_nothing(placed: PlacedRules, others: Place
     assert effective_rules(THREAD, {**others, **placed}) == effective_rules(THREAD, placed)
 
 
-@given(placed=placed, order=st.permutations(SPOTS))
+@given(placed=placed, order=st.permutations(SCOPES))
 def test_the_order_in_which_rules_are_given_does_not_matter(
-    placed: PlacedRules, order: list[Spot]
+    placed: PlacedRules, order: list[Scope]
 ) -> None:
-    shuffled = {spot: placed[spot] for spot in order if spot in placed}
+    shuffled = {scope: placed[scope] for scope in order if scope in placed}
 
     assert effective_rules(THREAD, shuffled) == effective_rules(THREAD, placed)
 
@@ -129,20 +129,20 @@ def test_the_order_in_which_rules_are_given_does_not_matter(
 def test_only_the_server_can_relax(placed: PlacedRules) -> None:
     relaxed = effective_rules(THREAD, placed)[AGE_RESTRICTED_RELAXED]
 
-    server = placed.get(SPOTS[-1], Rules())
+    server = placed.get(SCOPES[-1], Rules())
     if relaxed.value:
         assert server[AGE_RESTRICTED_RELAXED] is True
     if not server[AGE_RESTRICTED_RELAXED]:
         assert relaxed.value is False
 
 
-@given(placed=placed, spot=st.sampled_from(SPOTS))
-def test_any_place_can_take_relaxation_back(placed: PlacedRules, spot: Spot) -> None:
+@given(placed=placed, scope=st.sampled_from(SCOPES))
+def test_any_place_can_take_relaxation_back(placed: PlacedRules, scope: Scope) -> None:
     nearest = {other: rules.having(AGE_RESTRICTED_RELAXED, None) for other, rules in placed.items()}
-    server = {SPOTS[-1]: Rules(age_restricted_relaxed=True)}
+    server = {SCOPES[-1]: Rules(age_restricted_relaxed=True)}
 
     relaxed = effective_rules(
-        THREAD, {**nearest, **server, spot: Rules(age_restricted_relaxed=False)}
+        THREAD, {**nearest, **server, scope: Rules(age_restricted_relaxed=False)}
     )
 
     assert relaxed[AGE_RESTRICTED_RELAXED].value is False

@@ -1,5 +1,7 @@
 """The table of cases, and what every decision owes to whoever asks why."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.imagine.requester import Place, Requester
@@ -16,19 +18,20 @@ from cogs.policy.rules import (
     STYLES,
     WHO,
 )
-from cogs.policy.rules.rule import Circumstances, Outcome, RuleRefusedError
-from cogs.policy.scope import Scope, Spot, source_of
+from cogs.policy.rules.rule import Outcome, RuleContext, RuleRefusedError, ServerFacts
+from cogs.policy.scope import Level, Scope
+from cogs.policy.views import source_of
 from tests.cogs.policy.policy_case import MODELS, PolicyCase, policy_cases, rules_of
 
 CASES = tuple(policy_cases())
 WORDS = Words.load()
-ASKER = Requester(user_id=7, place=Place(channel_id=31, guild_id=1))
+ANN = Requester(user_id=7, place=Place(channel_id=31, guild_id=1))
 every_case = pytest.mark.parametrize("case", CASES, ids=lambda case: case.claim)
 
 
 def decision_of(case: PolicyCase) -> Decision:
-    rules = effective_rules(case.asker.place, case.placed)
-    return decide(case.asker, case.wish, rules, case.circumstances)
+    rules = effective_rules(case.context.requester.place, case.placed)
+    return decide(case.context, rules)
 
 
 def outcome_of(decision: Decision, mentioned: str) -> str:
@@ -48,7 +51,10 @@ def test_the_table_holds(case: PolicyCase) -> None:
 
 def test_the_table_is_a_table() -> None:
     assert len(CASES) >= 200
-    claims = [(case.claim, tuple(case.placed.items()), case.asker, case.wish) for case in CASES]
+    claims = [
+        (one.claim, tuple(one.placed.items()), one.context.requester, one.context.request)
+        for one in CASES
+    ]
     assert all(claims.count(claim) == 1 for claim in claims)
 
 
@@ -74,19 +80,19 @@ def test_every_rule_gives_its_reason_in_the_order_of_the_rules(case: PolicyCase)
     rules = [finding.rule for finding in decision.findings]
     assert set(rules) == set(RULES)
     assert rules == sorted(rules, key=RULES.index)
-    effective = all_set(effective_rules(case.asker.place, case.placed))
+    effective = all_set(effective_rules(case.context.requester.place, case.placed))
     for finding in decision.findings:
         assert finding.rule.name.said(WORDS, "en")
         assert finding.reason.said(WORDS, "en").endswith(".")
-        assert source_of(finding.spot).said(WORDS, "en").endswith(".")
+        assert source_of(finding.scope).said(WORDS, "en").endswith(".")
         assert value_of(finding.rule, effective, MODELS).said(WORDS, "en")
 
 
 @every_case
 def test_without_a_request_nothing_about_one_is_refused(case: PolicyCase) -> None:
-    rules = effective_rules(case.asker.place, case.placed)
+    rules = effective_rules(case.context.requester.place, case.placed)
 
-    decision = decide(case.asker, None, rules, case.circumstances)
+    decision = decide(replace(case.context, request=None), rules)
 
     about_a_request = {
         STYLES,
@@ -104,7 +110,7 @@ def test_a_refusal_says_until_when() -> None:
     refusal = decision_of(case).refusal
 
     assert refusal is not None
-    until = int(case.circumstances.now) + 23 * 3600
+    until = int(case.context.now) + 23 * 3600
     assert f"<t:{until}:R>" in WORDS.say(refusal.words_id, **refusal.facts)
 
 
@@ -130,10 +136,10 @@ def test_deleted_roles_are_said_beside_the_reason() -> None:
 
 
 def test_no_role_counts_as_deleted_where_nobody_knows_the_roles() -> None:
-    placed = {Spot(scope=Scope.SERVER, place_id=1): rules_of("who=roles:Old")}
+    placed = {Scope(level=Level.SERVER, place_id=1): rules_of("who=roles:Old")}
 
-    rules = effective_rules(ASKER.place, placed)
-    decision = decide(ASKER, None, rules, Circumstances(now=0, models=MODELS))
+    rules = effective_rules(ANN.place, placed)
+    decision = decide(RuleContext(requester=ANN, now=0, server=ServerFacts(models=MODELS)), rules)
 
     assert decision.refusal is not None
     assert decision.refusal.facts == {"roles": ("<@&29>",)}

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.imagine.requester import Place
 from cogs.policy.controls import with_preset
-from cogs.policy.model import Rules, presets_of, rules_to_json
+from cogs.policy.model import Rules, RuleTarget, presets_of, rules_to_json
 from cogs.policy.press import (
     ChangeAct,
     ChangePress,
@@ -17,8 +17,7 @@ from cogs.policy.press import (
 )
 from cogs.policy.rules import MAXIMUM_COUNT, REVIEW, RULES, WHO
 from cogs.policy.rules.rule import Rule
-from cogs.policy.scope import Scope
-from cogs.policy.target import Target
+from cogs.policy.scope import Level
 from cogs.setup.press import SetupAct, SetupPress, Step
 
 GUILD = 2**63 - 1
@@ -26,15 +25,15 @@ ids = st.integers(1, 2**63 - 1)
 
 
 @st.composite
-def targets(draw: st.DrawFn) -> Target:
+def targets(draw: st.DrawFn) -> RuleTarget:
     place = Place(
         guild_id=GUILD,
         category_id=draw(st.none() | ids),
         channel_id=draw(ids),
         thread_id=draw(st.none() | ids),
     )
-    scopes = Target(place=place, scope=Scope.SERVER).scopes
-    return Target(place=place, scope=draw(st.sampled_from(scopes)))
+    levels = RuleTarget(place=place, level=Level.SERVER).levels
+    return RuleTarget(place=place, level=draw(st.sampled_from(levels)))
 
 
 presses = st.builds(
@@ -118,14 +117,14 @@ def test_a_rule_that_there_is_not_is_none_of_ours(tag: str) -> None:
 def test_a_choice_says_its_value_and_an_old_one_its_place(chosen: str, count: int | None) -> None:
     own = Rules(maximum_count=7)
 
-    after = with_preset(own, MAXIMUM_COUNT, Scope.SERVER, (chosen,))
+    after = with_preset(own, MAXIMUM_COUNT, Level.SERVER, (chosen,))
 
     assert after[MAXIMUM_COUNT] == count
 
 
 @pytest.mark.parametrize("rule", RULES)
 def test_what_is_offered_fits_into_a_choice(rule: Rule[Any]) -> None:
-    values = [rules_to_json(preset) for preset in presets_of(rule, Scope.SERVER)]
+    values = [rules_to_json(preset) for preset in presets_of(rule, Level.SERVER)]
 
     assert len(set(values)) == len(values)
     assert all(len(value) <= 100 for value in values)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cogs.policy.rules.bases import read_duration
-from cogs.policy.rules.quiet_hours import NEVER, QuietHours, clock_said, read_hours
+from cogs.policy.rules.quiet_hours import NEVER, QuietHours, clock_time, read_hours
 from cogs.policy.rules.rule import RuleSettingError
 from tests.cogs.policy import any_rules
 
@@ -97,7 +97,7 @@ def test_what_are_no_hours_is_refused(text: str) -> None:
 
 @given(hours=any_rules.hours)
 def test_hours_are_read_as_they_are_shown(hours: QuietHours) -> None:
-    shown = f"{clock_said(hours.start_minute)} to {clock_said(hours.end_minute)}"
+    shown = f"{clock_time(hours.start_minute)} to {clock_time(hours.end_minute)}"
 
     assert read_hours(shown, hours.timezone) == hours
 

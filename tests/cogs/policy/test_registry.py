@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from bot.imagine.requester import Place, Requester
 from bot.locales import Words
-from cogs.policy.change import lockout_warnings
 from cogs.policy.decision import decide
 from cogs.policy.model import (
     Rules,
     all_set,
     check_rules,
+    lockout_warnings,
     presets_of,
     rules_from_json,
     rules_to_json,
@@ -31,20 +31,20 @@ from cogs.policy.rules import (
 from cogs.policy.rules.bases import DurationRule, NumberRule, RoleRule, SelectionRule
 from cogs.policy.rules.quiet_hours import NEVER, QuietHours
 from cogs.policy.rules.rule import (
-    Circumstances,
     EffectiveRules,
     Rule,
+    RuleContext,
     RuleSettingError,
     ServerFacts,
 )
-from cogs.policy.scope import Scope
+from cogs.policy.scope import Level
 from tests.cogs.policy import any_rules
 from tests.cogs.policy.policy_case import MODELS, PolicyCase, policy_cases
 from tests.unit.bot.locales.fluent_files import ROOT, languages, messages
 
 WORDS = Words.load()
 CASES = tuple(policy_cases())
-SCOPES = [scope for scope in Scope if scope is not Scope.BUILT_IN]
+LEVELS = [level for level in Level if level is not Level.BUILT_IN]
 TYPED = {
     NEWCOMER_WAIT: ({"value": "3 days"}, 259_200),
     SLOW_MODE: ({"value": "2 min"}, 120),
@@ -70,7 +70,7 @@ def words_of(rule: Rule[object]) -> set[str]:
         wanted |= {f"policy-{select}-{tag}" for select in rule.selects}
     if isinstance(rule, SelectionRule):
         wanted.add(f"policy-choose-{tag}")
-    wanted |= {value_of(rule, preset, MODELS).words_id for preset in presets_of(rule, Scope.SERVER)}
+    wanted |= {value_of(rule, preset, MODELS).words_id for preset in presets_of(rule, Level.SERVER)}
     return wanted
 
 
@@ -106,20 +106,20 @@ def test_every_rule_is_tried_in_the_table_of_cases_and_with_any_value(rule: Rule
 
 @every_rule
 def test_what_is_built_in_can_be_set_everywhere(rule: Rule[object]) -> None:
-    for scope in SCOPES:
-        check_rules(Rules(**{rule.tag: rule.default}), scope)
+    for level in LEVELS:
+        check_rules(Rules(**{rule.tag: rule.default}), level)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.claim)
 def test_what_is_built_in_denies_nothing(case: PolicyCase) -> None:
-    decision = decide(case.asker, case.wish, EffectiveRules(), case.circumstances)
+    decision = decide(case.context, EffectiveRules())
 
     assert decision.denials == ()
     assert not decision.needs_review
 
 
 def test_what_is_built_in_locks_nobody_out() -> None:
-    server = ServerFacts(guild_id=1, model_ids=frozenset(MODELS), role_ids=frozenset())
+    server = ServerFacts(guild_id=1, models=MODELS, role_ids=frozenset())
     nobody = EffectiveRules()
 
     assert [rule.lockout(rule.default, nobody, server) for rule in RULES] == [None] * len(RULES)
@@ -128,15 +128,15 @@ def test_what_is_built_in_locks_nobody_out() -> None:
 
 @every_rule
 def test_choices_are_kept_as_they_are(rule: Rule[object]) -> None:
-    for scope in SCOPES:
-        for preset in presets_of(rule, scope):
+    for level in LEVELS:
+        for preset in presets_of(rule, level):
             assert rules_from_json(rules_to_json(preset)) == preset
 
 
 @every_rule
 def test_choices_are_told_apart_by_their_words(rule: Rule[object]) -> None:
-    said = [rule.said(value, MODELS).said(WORDS, "en") for value in rule.choices]
-    noted = [rule.noted(value) for value in rule.choices]
+    said = [rule.display(value, MODELS).said(WORDS, "en") for value in rule.choices]
+    noted = [rule.audit_text(value) for value in rule.choices]
 
     assert len(set(said)) == len(said)
     assert len(set(noted)) == len(noted)
@@ -151,14 +151,14 @@ def test_a_rule_with_fields_reads_what_is_typed_and_others_read_nothing(
     assert rule.read(typed) == value
     if rule.fields:
         assert typed.keys() == set(rule.fields)
-        check_rules(Rules(**{rule.tag: value}), Scope.SERVER)
+        check_rules(Rules(**{rule.tag: value}), Level.SERVER)
 
 
 @pytest.mark.parametrize("language", sorted(languages()))
 def test_a_length_of_time_is_read_as_it_is_shown(language: str) -> None:
     for rule in (rule for rule in RULES if isinstance(rule, DurationRule)):
         for value in rule.choices:
-            shown = rule.said(value, {})
+            shown = rule.display(value, {})
             # "one hour" and "no wait" are shown in words; what is typed begins with a number.
             if shown.facts.get("count", 1) != 1:
                 assert rule.read({"value": shown.said(WORDS.plain, language)}) == value
@@ -190,7 +190,7 @@ def test_each_number_says_between_what(language: str) -> None:
     said = {}
     for rule in (rule for rule in RULES if isinstance(rule, NumberRule)):
         with pytest.raises(RuleSettingError) as refused:
-            check_rules(Rules(**{rule.tag: rule.maximum + 1}), Scope.SERVER)
+            check_rules(Rules(**{rule.tag: rule.maximum + 1}), Level.SERVER)
         said[rule.tag] = WORDS.say(refused.value.words_id, language, **refused.value.facts)
     other = WORDS.say("refusal-rules-out-of-range", language, rule="other", minimum=0, maximum=0)
 
@@ -205,8 +205,9 @@ def test_all_that_holds_is_set_where_it_is_kept() -> None:
 
 
 def test_every_rule_says_something_in_its_turn() -> None:
-    asker = Requester(user_id=7, place=Place(channel_id=31, guild_id=1))
+    ann = Requester(user_id=7, place=Place(channel_id=31, guild_id=1))
+    context = RuleContext(requester=ann, now=0, server=ServerFacts(models=MODELS))
 
-    findings = decide(asker, None, EffectiveRules(), Circumstances(now=0, models=MODELS)).findings
+    findings = decide(context, EffectiveRules()).findings
 
     assert [finding.rule for finding in findings] == RULES

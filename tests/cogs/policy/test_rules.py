@@ -13,7 +13,7 @@ from cogs.policy.rules.quiet_hours import QuietHours
 from cogs.policy.rules.review import Reviewed, ReviewMode
 from cogs.policy.rules.rule import EffectiveRules, RuleSettingError
 from cogs.policy.rules.who import Audience, Who
-from cogs.policy.scope import Scope
+from cogs.policy.scope import Level
 from tests.cogs.policy import any_rules
 
 WORDS = Words.load()
@@ -63,7 +63,7 @@ def test_what_is_no_rule_is_not_read() -> None:
 def test_whatever_is_set_is_kept_or_refused_in_words(rules: Rules) -> None:
     said = "."
     try:
-        check_rules(rules, Scope.CHANNEL)
+        check_rules(rules, Level.CHANNEL)
     except RuleSettingError as refusal:
         said = WORDS.say(refusal.words_id, **refusal.facts)
 
@@ -125,7 +125,7 @@ def test_whatever_is_set_is_kept_or_refused_in_words(rules: Rules) -> None:
 )
 def test_what_cannot_be_meant_is_refused(rules: Rules, said: str) -> None:
     with pytest.raises(RuleSettingError) as caught:
-        check_rules(rules, Scope.CHANNEL)
+        check_rules(rules, Level.CHANNEL)
 
     assert WORDS.say(caught.value.words_id, **caught.value.facts) == said
 
@@ -133,13 +133,13 @@ def test_what_cannot_be_meant_is_refused(rules: Rules, said: str) -> None:
 @pytest.mark.parametrize("timezone", ["", "Europe", "../etc/passwd", "/etc/passwd", "a\0b", "Mars"])
 def test_what_is_no_time_zone_is_refused(timezone: str) -> None:
     with pytest.raises(RuleSettingError):
-        check_rules(Rules(quiet_hours=berlin(timezone=timezone)), Scope.SERVER)
+        check_rules(Rules(quiet_hours=berlin(timezone=timezone)), Level.SERVER)
 
 
 def test_the_server_may_relax_and_a_channel_may_take_it_back() -> None:
-    check_rules(Rules(age_restricted_relaxed=True), Scope.SERVER)
-    check_rules(Rules(age_restricted_relaxed=False), Scope.CHANNEL)
+    check_rules(Rules(age_restricted_relaxed=True), Level.SERVER)
+    check_rules(Rules(age_restricted_relaxed=False), Level.CHANNEL)
 
 
 def test_the_built_in_rules_can_be_set() -> None:
-    check_rules(BUILT_IN, Scope.CHANNEL)
+    check_rules(BUILT_IN, Level.CHANNEL)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.catalog import Attachment, Model, load_catalog, plan
-from cogs.policy.safety import with_safety
+from cogs.policy.check import with_safety
 from tests.fakes.options import an_imagine
 
 CATALOG = load_catalog()

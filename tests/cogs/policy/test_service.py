@@ -61,7 +61,7 @@ async def test_a_change_that_was_shown_is_read(store: Database, unset: dict[str,
     clock = FakeClock()
     proposals = Community.on(database=store, catalog=CATALOG, clock=clock).proposals
     body = {
-        "target": {"place": {"channel_id": 31, "guild_id": 1}, "scope": "channel"},
+        "target": {"place": {"channel_id": 31, "guild_id": 1}, "level": "channel"},
         "before": unset,
         "after": {**unset, "maximum_count": 2},
         "inherited": json.loads(BUILT_IN),

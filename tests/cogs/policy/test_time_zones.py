@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from cogs.policy.model import Rules, check_rules
 from cogs.policy.rules.quiet_hours import QuietHours
-from cogs.policy.scope import Scope
+from cogs.policy.scope import Level
 from cogs.policy.time_zones import find_zones
 
 
@@ -34,4 +34,4 @@ def test_every_zone_that_is_offered_can_be_set(typed: str) -> None:
     assert len(offered) <= 25
     for name in offered:
         hours = QuietHours(start_minute=0, end_minute=60, timezone=name)
-        check_rules(Rules(quiet_hours=hours), Scope.SERVER)
+        check_rules(Rules(quiet_hours=hours), Level.SERVER)

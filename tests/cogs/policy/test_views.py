@@ -11,38 +11,44 @@ from bot.catalog import load_catalog
 from bot.imagine.requester import Place, Requester
 from bot.locales import Words
 from bot.locales.language import Language
-from cogs.policy.change import changed_rules
-from cogs.policy.controls import PolicyControls, RuleScene, with_preset
+from cogs.policy.controls import PolicyControls, RuleEditor, with_preset
 from cogs.policy.decision import decide
-from cogs.policy.dry_run import Ask, dry_run
-from cogs.policy.model import Rules, check_rules, effective_rules, rules_from_json, rules_to_json
+from cogs.policy.model import (
+    Rules,
+    RuleTarget,
+    changed_rules,
+    check_rules,
+    effective_rules,
+    rules_from_json,
+    rules_to_json,
+)
 from cogs.policy.phrase import Phrase, phrase
 from cogs.policy.press import PolicyAct, PolicyPress
-from cogs.policy.proposals import Proposal, Prospect
-from cogs.policy.requests import Wish
+from cogs.policy.proposals import Impact, Proposal, dry_run
+from cogs.policy.requests import RequestSummary
 from cogs.policy.rules import AGE_RESTRICTED_RELAXED, RULES
 from cogs.policy.rules.bases import RoleRule, SelectionRule
 from cogs.policy.rules.rule import (
-    Circumstances,
     EffectiveRules,
-    Finding,
     Rule,
+    RuleContext,
+    RuleFinding,
     RuleRefusedError,
     RuleSettingError,
     Ruling,
-    Submission,
+    ServerFacts,
 )
-from cogs.policy.scope import Scope, Spot
-from cogs.policy.target import Target
+from cogs.policy.scope import Level, Scope
+from cogs.policy.service import PastRequest
 from cogs.policy.views import PolicyPanels
 from tests.unit.bot.locales.fluent_files import FOLDER
 
 CATALOG = load_catalog()
 PLACE = Place(guild_id=1, category_id=30, channel_id=31)
-SERVER = Spot(scope=Scope.SERVER, place_id=1)
-TARGET = Target(place=PLACE, scope=Scope.CHANNEL)
+SERVER = Scope(level=Level.SERVER, place_id=1)
+TARGET = RuleTarget(place=PLACE, level=Level.CHANNEL)
 ANN = Requester(user_id=7, place=PLACE)
-SCOPES = [scope for scope in Scope if scope is not Scope.BUILT_IN]
+LEVELS = [level for level in Level if level is not Level.BUILT_IN]
 LOCALE = "en-US"
 
 MOON_WORDS = """
@@ -65,8 +71,8 @@ class MoonPhaseRule(Rule[int]):
     choices = (0, 4, 8)
     fields = ("value",)
 
-    def find(self, value: int, submission: Submission, ruling: Ruling) -> Finding:
-        tonight = int(submission.circumstances.now) % 9
+    def find(self, value: int, context: RuleContext, ruling: Ruling) -> RuleFinding:
+        tonight = int(context.now) % 9
         if tonight >= value:
             return ruling.passes("rules-reason-moon", eighths=tonight)
         return ruling.denies("refusal-rules-moon", "rules-reason-moon", eighths=tonight)
@@ -74,11 +80,11 @@ class MoonPhaseRule(Rule[int]):
     def read(self, typed: Mapping[str, str]) -> int:
         return int(typed["value"])
 
-    def check(self, value: int, scope: Scope) -> None:
+    def check(self, value: int, level: Level) -> None:
         if value > 8:
             raise RuleSettingError("refusal-rules-moon-sized")
 
-    def said(self, value: int, labels: Mapping[str, str]) -> Phrase:
+    def display(self, value: int, labels: Mapping[str, str]) -> Phrase:
         return phrase("rules-value-moon", eighths=value)
 
 
@@ -107,6 +113,10 @@ def panels(words: Words, controls: PolicyControls) -> PolicyPanels:
     return PolicyPanels(words=words, catalog=CATALOG, controls=controls)
 
 
+def context_at(now: float) -> RuleContext:
+    return RuleContext(requester=ANN, now=now, server=ServerFacts())
+
+
 def text_of(view: ui.LayoutView) -> str:
     texts = [one.content for one in view.walk_children() if isinstance(one, ui.TextDisplay)]
     return "\n".join(texts)
@@ -122,25 +132,25 @@ def options_of(view: ui.LayoutView, act: PolicyAct) -> dict[str, str]:
     return {option.value: option.label for option in select.options}
 
 
-def scene(rule: Rule[Any]) -> RuleScene:
-    return RuleScene(
+def editor(rule: Rule[Any]) -> RuleEditor:
+    return RuleEditor(
         rule=rule, target=TARGET, own=Rules(), effective=EffectiveRules(), styles=("noir",)
     )
 
 
 def explained(panels: PolicyPanels, effective: EffectiveRules, now: float = 0) -> str:
-    decision = decide(ANN, None, effective, Circumstances(now=now))
+    decision = decide(context_at(now), effective)
     return text_of(panels.explanation(decision, "<@7>", TARGET, (), LOCALE))
 
 
-@pytest.mark.parametrize("scope", SCOPES)
-def test_every_rule_can_be_chosen_where_it_can_be_set(panels: PolicyPanels, scope: Scope) -> None:
+@pytest.mark.parametrize("level", LEVELS)
+def test_every_rule_can_be_chosen_where_it_can_be_set(panels: PolicyPanels, level: Level) -> None:
     place = Place(guild_id=1, category_id=30, channel_id=31, thread_id=40)
-    target = Target(place=place, scope=scope)
+    target = RuleTarget(place=place, level=level)
 
     offered = options_of(panels.overview(target, Rules(), EffectiveRules(), LOCALE), PolicyAct.RULE)
 
-    hidden = {AGE_RESTRICTED_RELAXED.tag} if scope is Scope.THREAD else set[str]()
+    hidden = {AGE_RESTRICTED_RELAXED.tag} if level is Level.THREAD else set[str]()
     assert list(offered) == [rule.tag for rule in RULES if rule.tag not in hidden]
 
 
@@ -150,7 +160,7 @@ def test_every_rule_is_shown_and_explained(panels: PolicyPanels, words: Words) -
 
     for rule in RULES:
         name = rule.name.said(words, LOCALE)
-        assert f"{name}: {rule.said(rule.default, {}).said(words, LOCALE)}" in shown
+        assert f"{name}: {rule.display(rule.default, {}).said(words, LOCALE)}" in shown
         assert f"**{name}:**" in why
 
 
@@ -158,20 +168,20 @@ def test_every_rule_is_shown_and_explained(panels: PolicyPanels, words: Words) -
 def test_a_rule_shows_what_it_can_be_set_to(
     panels: PolicyPanels, rule: Rule[Any], words: Words
 ) -> None:
-    view = panels.rule(scene(rule), LOCALE)
+    view = panels.rule(editor(rule), LOCALE)
 
     offered = options_of(view, PolicyAct.SET)
-    chosen = [with_preset(Rules(), rule, TARGET.scope, (value,))[rule] for value in offered]
-    assert chosen == [None, *rule.choices_at(TARGET.scope)]
+    chosen = [with_preset(Rules(), rule, TARGET.level, (value,))[rule] for value in offered]
+    assert chosen == [None, *rule.choices_at(TARGET.level)]
     labels = list(offered.values())[1:]
-    assert labels == [rule.said(one, {}).said(words.plain, LOCALE) for one in chosen[1:]]
+    assert labels == [rule.display(one, {}).said(words.plain, LOCALE) for one in chosen[1:]]
     types = [one for one in view.walk_children() if ":type:" in getattr(one, "custom_id", "")]
     assert bool(types) is bool(rule.fields)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=repr)
 def test_roles_and_names_have_selects_of_their_own(panels: PolicyPanels, rule: Rule[Any]) -> None:
-    view = panels.rule(scene(rule), LOCALE)
+    view = panels.rule(editor(rule), LOCALE)
 
     acts = [
         one.custom_id.split(":")[1]
@@ -205,7 +215,7 @@ def test_a_new_rule_is_in_the_panels(
     panels: PolicyPanels, controls: PolicyControls, moon: MoonPhaseRule
 ) -> None:
     overview = panels.overview(TARGET, Rules(), EffectiveRules(), LOCALE)
-    view = panels.rule(scene(moon), LOCALE)
+    view = panels.rule(editor(moon), LOCALE)
 
     assert "The moon: at least 0 eighths" in text_of(overview)
     assert options_of(overview, PolicyAct.RULE)["moon_phase"] == "The moon"
@@ -221,13 +231,13 @@ def test_a_new_rule_is_in_the_panels(
 
 
 def test_a_new_rule_is_kept_checked_and_inherited(moon: MoonPhaseRule) -> None:
-    rules = with_preset(Rules(private=False), moon, Scope.CHANNEL, ('{"moon_phase":4}',))
+    rules = with_preset(Rules(private=False), moon, Level.CHANNEL, ('{"moon_phase":4}',))
 
     assert rules_to_json(rules) == '{"private":false,"moon_phase":4}'
     assert rules_from_json(rules_to_json(rules))[moon] == 4
     assert effective_rules(PLACE, {SERVER: rules})[moon].value == 4
     with pytest.raises(RuleSettingError):
-        check_rules(rules.having(moon, 9), Scope.CHANNEL)
+        check_rules(rules.having(moon, 9), Level.CHANNEL)
 
 
 def test_a_new_rule_decides_and_is_explained(
@@ -236,7 +246,7 @@ def test_a_new_rule_decides_and_is_explained(
     effective = effective_rules(PLACE, {SERVER: Rules().having(moon, 4)})
 
     with pytest.raises(RuleRefusedError) as refused:
-        decide(ANN, None, effective, Circumstances(now=3)).require()
+        decide(context_at(3), effective).require()
 
     said = words.say(refused.value.words_id, LOCALE, **refused.value.facts)
     assert said == "Please come back when 3 eighths of the moon are seen."
@@ -248,22 +258,22 @@ def test_a_new_rule_decides_and_is_explained(
 def test_a_new_rule_is_tried_shown_and_noted_before_it_holds(
     panels: PolicyPanels, moon: MoonPhaseRule
 ) -> None:
-    wish = Wish(model="a/quick", model_label="Quick")
-    asks = [Ask(asker=ANN, wish=wish, at=at) for at in (3, 8)]
+    quick = RequestSummary(model="a/quick", model_label="Quick")
+    asks = [PastRequest(requester=ANN, request=quick, at=at) for at in (3, 8)]
     before, after = Rules(), Rules(moon_phase=4)
 
-    trial = dry_run(asks, {SERVER: after}, Circumstances(now=0))
+    trial = dry_run(asks, {SERVER: after}, ServerFacts())
     proposal = Proposal(
         target=TARGET, before=before, after=after, inherited=Rules(moon_phase=0), version=0
     )
     shown = panels.proposal(
-        "0" * 32, proposal, Prospect(warnings=(), trial=trial, refused_before=0), LOCALE
+        "0" * 32, proposal, Impact(warnings=(), trial=trial, refused_before=0), LOCALE
     )
 
     assert trial.by_rule == {moon: 1}
     assert "at least 0 eighths (inherited) → **at least 4 eighths**" in text_of(shown)
     assert "The moon (1)" in text_of(shown)
-    assert panels.trail_facts(proposal, LOCALE) == {
+    assert panels.audit_facts(proposal, LOCALE) == {
         "moon_phase": "at least 0 eighths (inherited) → at least 4 eighths"
     }
     assert changed_rules(before, after) == {"moon_phase": "– → 4"}  # noqa: RUF001 - for nothing

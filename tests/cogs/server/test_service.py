@@ -8,7 +8,8 @@ import pytest
 from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import AuditEvent, EventKind, EventQuery, LoggedEvent
-from cogs.server.service import ChangedMeanwhileError, ServerService, ServerSettings
+from cogs.server.model import ServerSettings
+from cogs.server.service import ChangedMeanwhileError, ServerService
 from tests.fakes.clock import FakeClock
 
 HERE, ELSEWHERE, MIRA, THEO = 11, 12, 1, 2

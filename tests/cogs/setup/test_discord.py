@@ -12,7 +12,8 @@ from cogs.policy.model import Rules
 from cogs.policy.rules import WHO
 from cogs.policy.rules.who import Audience, Who
 from cogs.policy.service import RuleService
-from cogs.server.service import ServerService, ServerSettings
+from cogs.server.model import ServerSettings
+from cogs.server.service import ServerService
 from cogs.setup.press import SetupAct, SetupPress, Step
 from tests.harness.world import World
 

@@ -66,11 +66,11 @@ def test_what_is_missing_is_named_in_each_language(needed: discord.Permissions) 
     missing = missing_permissions(discord.Permissions.none(), needed)
 
     for language in WORDS.languages:
-        said = WORDS.say("policy-hurdle-bot", language, permissions=missing)
+        said = WORDS.say("policy-missing-bot", language, permissions=missing)
 
         assert "_" not in said
         assert "Messages" not in said or language == "en"
-    assert "View Channel" in WORDS.say("policy-hurdle-bot", permissions=missing)
+    assert "View Channel" in WORDS.say("policy-missing-bot", permissions=missing)
 
 
 def test_what_an_older_record_names_in_english_is_said_in_each_language() -> None:

@@ -10,41 +10,41 @@ _NOBODY = Audience(kind=Who.NOBODY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opening:
+class Access:
     """Who may draw; everywhere, or in these channels and categories alone."""
 
     audience: Audience = WHO.default
     channel_ids: tuple[int, ...] = ()
 
 
-def opening_of(recorded: Mapping[int, Rules]) -> Opening:
+def access_of(recorded: Mapping[int, Rules]) -> Access:
     """Return what a server's rules (by ``record_id``) say to the two questions."""
     server = recorded.get(_SERVER, Rules())[WHO] or WHO.default
-    opened = _opened_by_name(recorded)
-    if server.kind is not Who.NOBODY or not opened:
-        return Opening(audience=server)
-    return Opening(audience=next(iter(opened.values())), channel_ids=tuple(sorted(opened)))
+    with_access = _open_channels(recorded)
+    if server.kind is not Who.NOBODY or not with_access:
+        return Access(audience=server)
+    return Access(audience=next(iter(with_access.values())), channel_ids=tuple(sorted(with_access)))
 
 
-def opened(recorded: Mapping[int, Rules], opening: Opening) -> dict[int, Rules]:
+def with_access(recorded: Mapping[int, Rules], access: Access) -> dict[int, Rules]:
     """Return a server's rules with the two questions answered like this, all else as it is.
 
-    Channels that were opened by name before and are not now go back to what the server says.
+    Channels that were with_access by name before and are not now go back to what the server says.
     """
     # Whoever opens channels wants somebody to draw there, whatever held before.
-    is_void = bool(opening.channel_ids) and opening.audience.kind is Who.NOBODY
-    audience = WHO.default if is_void else opening.audience
+    is_void = bool(access.channel_ids) and access.audience.kind is Who.NOBODY
+    audience = WHO.default if is_void else access.audience
     after = dict(recorded)
-    before = opening_of(recorded)
+    before = access_of(recorded)
     for channel_id in before.channel_ids:
         after[channel_id] = after[channel_id].having(WHO, None)
-    for channel_id in opening.channel_ids:
+    for channel_id in access.channel_ids:
         after[channel_id] = after.get(channel_id, Rules()).having(WHO, audience)
-    server = _NOBODY if opening.channel_ids else audience
+    server = _NOBODY if access.channel_ids else audience
     after[_SERVER] = after.get(_SERVER, Rules()).having(WHO, server)
     return after
 
 
-def _opened_by_name(recorded: Mapping[int, Rules]) -> dict[int, Audience]:
+def _open_channels(recorded: Mapping[int, Rules]) -> dict[int, Audience]:
     said = {id_: rules[WHO] for id_, rules in recorded.items() if id_ != _SERVER}
     return {id_: who for id_, who in said.items() if who and who.kind is not Who.NOBODY}
