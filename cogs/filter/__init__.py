@@ -11,7 +11,7 @@ from cogs.filter.changes import (
 from cogs.filter.csv_file import (
     starter_entries,
 )
-from cogs.filter.entries import (
+from cogs.filter.model import (
     FilterEntry,
 )
 from cogs.filter.service import (

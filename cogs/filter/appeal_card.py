@@ -6,7 +6,7 @@ from discord import ui
 from bot.locales import Markdown, Words
 from bot.locales.markdown import escaped
 from cogs.filter.appeals import Appeal, AppealState
-from cogs.filter.entries import LONGEST_TEXT
+from cogs.filter.model import LONGEST_TEXT
 from cogs.kit.appeal_press import AppealAct, AppealPress
 from cogs.kit.panels import panel
 from cogs.reply import DONE, FAILED, WORKING, quoted

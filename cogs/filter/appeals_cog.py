@@ -18,7 +18,7 @@ from cogs.filter.appeals import (
     AppealState,
 )
 from cogs.filter.changes import addition
-from cogs.filter.entries import Action, Kind, Strictness, checked_entry
+from cogs.filter.model import Action, Kind, Strictness, checked_entry
 from cogs.filter.phrase import phrase_around
 from cogs.filter.service import FilterService
 from cogs.filter.verdict import Verdict

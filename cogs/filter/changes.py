@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.errors import RefusedError
 from cogs.filter.csv_file import merged
-from cogs.filter.entries import FilterEntry, Kind, require_fit, require_room
+from cogs.filter.model import FilterEntry, Kind, require_fit, require_room
 
 
 class ListChangedError(RefusedError):

@@ -14,8 +14,8 @@ from bot.imagine.requester import Requester
 from bot.jobs.admission import Admission
 from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.filter.appeals import AppealService, AppealState, Pass
-from cogs.filter.entries import Action
-from cogs.filter.masking import masked
+from cogs.filter.excerpts import masked
+from cogs.filter.model import Action
 from cogs.filter.service import FilterService
 from cogs.filter.verdict import Hit, Verdict
 from cogs.policy import FILTER_STRICTNESS, RuleService

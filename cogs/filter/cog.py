@@ -22,7 +22,8 @@ from cogs.filter.csv_file import (
     starter_entries,
     written_csv,
 )
-from cogs.filter.entries import (
+from cogs.filter.imports import Imports
+from cogs.filter.model import (
     LONGEST_NOTE,
     LONGEST_REGEX,
     Action,
@@ -31,8 +32,7 @@ from cogs.filter.entries import (
     Strictness,
     checked_entry,
 )
-from cogs.filter.imports import Imports
-from cogs.filter.presses import ImportAct, ImportPress, KindPress, ListPress, kind_of
+from cogs.filter.press import ImportAct, ImportPress, KindPress, ListPress, kind_of
 from cogs.filter.service import FilterService
 from cogs.filter.views import FilterPanels
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS

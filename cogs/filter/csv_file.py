@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import cast
 
 from bot.errors import Failure, RefusedError
-from cogs.filter.entries import (
+from cogs.filter.model import (
     Action,
     FilterEntry,
     Kind,

@@ -11,7 +11,7 @@ from bot.db.database import Database
 from bot.db.one_time import OneTimeStore
 from bot.errors import RefusedError
 from cogs.filter.changes import ImportMode, ListChange, import_of
-from cogs.filter.entries import FilterEntry
+from cogs.filter.model import FilterEntry
 from cogs.filter.service import FilterService
 
 PREVIEW_SECONDS = 3600.0

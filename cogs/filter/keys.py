@@ -6,7 +6,7 @@ from itertools import islice, product
 import regex
 
 from cogs.filter.atoms import Atom, Sort, atoms_of
-from cogs.filter.normalise import Folded, fold, literal
+from cogs.filter.folding import Folded, fold, literal
 from cogs.filter.spelling import spellings
 
 MOST_KEYS = 32

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 
 import regex
 
-from cogs.filter.entries import FilterEntry, Kind
 from cogs.filter.expressions import RegexInvalidError, compiled, search
+from cogs.filter.folding import Folded, fold
 from cogs.filter.keys import keys_of, literal_words, words_of
-from cogs.filter.normalise import Folded, fold
+from cogs.filter.model import FilterEntry, Kind
 from cogs.filter.readings import Readings, read
 from cogs.filter.verdict import Hit, Verdict
 

@@ -2,7 +2,7 @@
 
 import re
 
-from cogs.filter.entries import LONGEST_TEXT
+from cogs.filter.model import LONGEST_TEXT
 
 _BEFORE = re.compile(r"(\w+)[^\w.!?;:]*$")
 _AFTER = re.compile(r"[^\w.!?;:]*(\w+)")

@@ -7,8 +7,8 @@ from itertools import pairwise
 import regex
 
 from cogs.filter.atoms import Atom, Sort, atoms_of
+from cogs.filter.folding import Folded
 from cogs.filter.keys import VISUAL
-from cogs.filter.normalise import Folded
 from cogs.filter.spelling import is_plain, spellings
 
 _LONGEST_TIGHT = 3

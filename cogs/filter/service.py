@@ -13,7 +13,7 @@ from bot.db.database import Database
 from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.filter import repository as rows
 from cogs.filter.changes import ListChange, ListChangedError, described
-from cogs.filter.entries import Action, FilterEntry, Kind, Strictness
+from cogs.filter.model import Action, FilterEntry, Kind, Strictness
 from cogs.filter.verdict import Verdict
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cogs.filter.entries import Action, FilterEntry
+from cogs.filter.model import Action, FilterEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

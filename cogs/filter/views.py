@@ -11,9 +11,9 @@ from bot.locales import Markdown, Words
 from bot.locales.markdown import escaped, one_line
 from cogs.filter.changes import ImportMode, ListChange
 from cogs.filter.csv_file import FileProblemsError
-from cogs.filter.entries import FilterEntry, Kind, Strictness
 from cogs.filter.imports import Preview
-from cogs.filter.presses import EVERYTHING, ImportAct, ImportPress, KindPress, ListPress
+from cogs.filter.model import FilterEntry, Kind, Strictness
+from cogs.filter.press import EVERYTHING, ImportAct, ImportPress, KindPress, ListPress
 from cogs.filter.verdict import Verdict
 from cogs.kit.panels import panel
 from cogs.reply import quoted

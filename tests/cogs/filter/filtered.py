@@ -13,7 +13,7 @@ from bot.jobs.ledger import JobLedger
 from bot.wiring.community import Community
 from cogs.audit.model import EventQuery, LoggedEvent
 from cogs.filter.changes import ListChange, addition
-from cogs.filter.entries import Action, FilterEntry, Kind, checked_entry
+from cogs.filter.model import Action, FilterEntry, Kind, checked_entry
 from tests.fakes.clock import FakeClock
 from tests.fakes.options import an_imagine
 from tests.fakes.requests import a_reply

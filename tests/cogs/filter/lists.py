@@ -1,7 +1,7 @@
 """Entries and lists for the tests of the filter."""
 
-from cogs.filter.entries import Action, FilterEntry, Kind, Strictness, checked_entry
 from cogs.filter.matcher import Matcher
+from cogs.filter.model import Action, FilterEntry, Kind, Strictness, checked_entry
 
 STRICT = Strictness.STRICT
 

@@ -10,14 +10,14 @@ import statistics
 import sys
 import time
 
-from cogs.filter.entries import (
+from cogs.filter.matcher import Matcher
+from cogs.filter.model import (
     MOST_ENTRIES,
     Action,
     FilterEntry,
     Kind,
     Strictness,
 )
-from cogs.filter.matcher import Matcher
 
 _SYLLABLES = (
     "ba be bi bo ca ce co da de di do fa fe ga go ha he ho ka ki la le li lo ma me mi mo na ne "

@@ -17,7 +17,7 @@ from cogs.audit.model import EventKind, EventQuery
 from cogs.filter.appeals import UNPOSTED_SECONDS, AppealService
 from cogs.filter.appeals_cog import AppealsCog
 from cogs.filter.changes import addition
-from cogs.filter.entries import Kind, checked_entry
+from cogs.filter.model import Kind, checked_entry
 from cogs.filter.service import FilterService
 from cogs.kit.appeal_press import AppealAct, AppealPress
 from cogs.server.service import ServerService

@@ -24,8 +24,8 @@ from cogs.filter.appeals import (
     TooManyAppealsError,
 )
 from cogs.filter.check import FilterRefusedError
-from cogs.filter.entries import Action, Kind
-from cogs.filter.masking import masked
+from cogs.filter.excerpts import masked
+from cogs.filter.model import Action, Kind
 from cogs.filter.verdict import Verdict
 from cogs.policy.model import Rules
 from tests.cogs.filter.filtered import (

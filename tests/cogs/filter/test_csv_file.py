@@ -23,7 +23,7 @@ from cogs.filter.csv_file import (
     starter_entries,
     written_csv,
 )
-from cogs.filter.entries import (
+from cogs.filter.model import (
     MOST_ENTRIES,
     Action,
     FilterEntry,

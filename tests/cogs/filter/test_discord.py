@@ -9,8 +9,8 @@ from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import EventKind, EventQuery
 from cogs.filter.csv_file import MOST_BYTES, starter_entries
-from cogs.filter.entries import MOST_ENTRIES
-from cogs.filter.presses import KindPress, ListPress
+from cogs.filter.model import MOST_ENTRIES
+from cogs.filter.press import KindPress, ListPress
 from cogs.filter.service import FilterService
 from tests.harness.managing import a_manager, let_everybody_see, text_of
 from tests.harness.world import World

@@ -7,7 +7,6 @@ import time
 import pytest
 
 from cogs.filter import matcher as matching
-from cogs.filter.entries import Action, FilterEntry, Kind, Strictness
 from cogs.filter.expressions import (
     TRIAL_BUDGET_SECONDS,
     RegexInvalidError,
@@ -15,6 +14,7 @@ from cogs.filter.expressions import (
     RegexTooSlowError,
 )
 from cogs.filter.matcher import Matcher
+from cogs.filter.model import Action, FilterEntry, Kind, Strictness
 from tests.cogs.filter.lists import allow, expression, found, word
 
 

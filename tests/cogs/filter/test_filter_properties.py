@@ -8,10 +8,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cogs.filter.atoms import Sort
-from cogs.filter.entries import FilterEntry, Kind
+from cogs.filter.folding import fold
 from cogs.filter.keys import keys_of, literal_words, words_of
 from cogs.filter.matcher import Matcher
-from cogs.filter.normalise import fold
+from cogs.filter.model import FilterEntry, Kind
 from cogs.filter.readings import Readings, read
 from cogs.filter.verdict import Hit
 from tests.cogs.filter.lists import allow, found, word

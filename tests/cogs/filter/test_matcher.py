@@ -3,8 +3,8 @@
 
 import pytest
 
-from cogs.filter.entries import Action
 from cogs.filter.matcher import Matcher
+from cogs.filter.model import Action
 from cogs.filter.verdict import Verdict
 from tests.cogs.filter.lists import allow, expression, found, word
 

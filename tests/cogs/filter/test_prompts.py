@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from cogs.filter.csv_file import merged, read_csv, starter_entries
-from cogs.filter.entries import Kind, Strictness
 from cogs.filter.matcher import Matcher
+from cogs.filter.model import Kind, Strictness
 
 FOLDER = Path(__file__).parents[2] / "data" / "prompts"
 

@@ -14,8 +14,8 @@ from cogs.filter.changes import (
     import_of,
     removal,
 )
-from cogs.filter.entries import Action, DuplicateEntryError, Kind
 from cogs.filter.imports import PREVIEW_SECONDS, ImportGoneError
+from cogs.filter.model import Action, DuplicateEntryError, Kind
 from tests.cogs.filter.filtered import (
     ELSEWHERE,
     MANAGER,

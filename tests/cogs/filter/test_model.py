@@ -3,7 +3,8 @@
 
 import pytest
 
-from cogs.filter.entries import (
+from cogs.filter.matcher import Matcher
+from cogs.filter.model import (
     LONGEST_NOTE,
     LONGEST_REGEX,
     LONGEST_TEXT,
@@ -26,7 +27,6 @@ from cogs.filter.entries import (
     require_fit,
     require_room,
 )
-from cogs.filter.matcher import Matcher
 from tests.cogs.filter.lists import allow, expression, word
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cogs.filter.folding import fold, is_invisible, literal
 from cogs.filter.lookalikes import LETTERS
-from cogs.filter.normalise import fold, is_invisible, literal
 
 
 @pytest.mark.parametrize(

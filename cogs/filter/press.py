@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from cogs.filter.entries import Kind
+from cogs.filter.model import Kind
 from cogs.kit.router import HexId, Press, Written, digits
 
 EVERYTHING = "all"
