@@ -22,9 +22,10 @@ NOT_MEASURED = {
     "insert_filter_entries",
     "update_filter_entries",
     "delete_filter_entries",
-    "put_server_settings",
-    "put_place_rules",
-    "forget_place",
+    "put_versioned",
+    "put_settings",
+    "put_rules",
+    "delete_rules",
     "put_style",
     "forget_style",
     "put_block",
@@ -53,7 +54,8 @@ NOT_MEASURED = {
     # Made of others that are measured.
     "count_copied",
     "order_removal",
-    "read_settings",
+    "read_effective",
+    "read_requester_rules",
     # Everything of one person, once they ask for it.
     "everything_of",
     "finished_jobs_of",
