@@ -19,6 +19,8 @@ from cogs.batch import repository as rows
 DRAFT_SECONDS = 15 * 60.0
 """How long a yes is waited for."""
 
+_REQUESTS = TypeAdapter(tuple[ImagineRequest, ...])
+
 Drafts = OneTimeStore[tuple[ImagineRequest, ...]]
 
 
@@ -43,7 +45,7 @@ class DraftNotYoursError(RefusedError):
 def drafts_in(database: Database, *, clock: Clock) -> Drafts:
     """Return the drafts of a database."""
     return OneTimeStore(
-        TypeAdapter(tuple[ImagineRequest, ...]),
+        _REQUESTS,
         lasts_seconds=DRAFT_SECONDS,
         gone=DraftGoneError,
         not_theirs=DraftNotYoursError,

@@ -126,6 +126,9 @@ class _Offer:
     words: str
 
 
+_OFFER = TypeAdapter(_Offer)
+
+
 class AppealService:
     """Keeps appeals; every method returns when it is safe on disk."""
 
@@ -134,7 +137,7 @@ class AppealService:
         self._audit_log = audit_log
         self._clock = clock
         self._offers = OneTimeStore(
-            TypeAdapter(_Offer),
+            _OFFER,
             lasts_seconds=OFFER_SECONDS,
             gone=AppealGoneError,
             not_theirs=AppealNotYoursError,

@@ -41,13 +41,16 @@ class _Import:
     entries: tuple[FilterEntry, ...]
 
 
+_IMPORT = TypeAdapter(_Import)
+
+
 class Imports:
     """Keeps lists between a preview and its answer."""
 
     def __init__(self, *, database: Database, book: FilterService, clock: Clock) -> None:
         self._book = book
         self._shown = OneTimeStore(
-            TypeAdapter(_Import),
+            _IMPORT,
             lasts_seconds=PREVIEW_SECONDS,
             gone=ImportGoneError,
             database=database,

@@ -53,6 +53,9 @@ class Proposal:
         return replace(self, before=self.after, after=self.before, version=self.version + 1)
 
 
+_PROPOSAL = TypeAdapter(Proposal)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DryRun:
     """How many past requests some rules would have refused."""
@@ -81,7 +84,7 @@ class Proposals:
         self, *, database: Database, rules: RuleService, catalog: Catalog, clock: Clock
     ) -> None:
         self._shown = OneTimeStore(
-            TypeAdapter(Proposal),
+            _PROPOSAL,
             lasts_seconds=KEPT_SECONDS,
             gone=ProposalGoneError,
             database=database,

@@ -119,12 +119,15 @@ class SelectionGoneError(RefusedError):
     words_id = "refusal-ways-pick-gone"
 
 
+_PICTURES = TypeAdapter(tuple[Attachment, ...])
+
+
 class ImageSelections:
     """Keeps pictures for the one who found them."""
 
     def __init__(self, *, database: Database, clock: Clock) -> None:
         self._kept = OneTimeStore(
-            TypeAdapter(tuple[Attachment, ...]),
+            _PICTURES,
             # As long as the addresses of attachments are good.
             lasts_seconds=KEPT_SECONDS,
             gone=SelectionGoneError,
