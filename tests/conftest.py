@@ -5,10 +5,12 @@ import shutil
 import tempfile
 from collections.abc import AsyncGenerator, Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from blockbuster import blockbuster_ctx
 from hypothesis import HealthCheck, settings
+from sqlalchemy import URL, Engine, create_engine
 
 from bot.db.database import Database
 from bot.db.location import Location, locate
@@ -77,6 +79,28 @@ def nothing_blocks_the_loop() -> Iterator[None]:
             "coverage/collector.py", {"lock_data", "unlock_data"}
         )
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_are_compiled_once() -> Iterator[None]:
+    """Let all engines of SQLite share their compiled statements, as all of one process do.
+
+    SQLAlchemy keeps them by engine and dialect; each test that opens a database has a new one, and
+    would compile every statement again, which takes longer than to run it.
+    """
+    first = create_engine("sqlite://")
+    first.connect().close()
+
+    def create_sharing(url: URL, **options: Any) -> Engine:  # noqa: ANN401 - SQLAlchemy's own
+        engine = create_engine(url, **options)
+        engine.dialect = first.dialect
+        engine._compiled_cache = first._compiled_cache
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bot.db.sqlite.create_engine", create_sharing)
+        yield
+    first.dispose()
 
 
 @pytest.fixture(scope="session")
