@@ -1,6 +1,7 @@
 """A clock on which time passes only by sleeping, so that tests never wait."""
 
 import asyncio
+import contextvars
 import heapq
 from dataclasses import dataclass, field
 
@@ -33,6 +34,8 @@ class FakeClock:
         self._count = 0
         self._is_ticking = False
         self.slept: list[float] = []
+        self.breath_seconds = 0.0
+        """How long, in real time, threads get before the next sleeper wakes, beside the loop."""
 
     def monotonic(self) -> float:
         return self._now
@@ -56,7 +59,7 @@ class FakeClock:
         heapq.heappush(self._sleepers, _Sleeper(self._now + seconds, self._count, waiter))
         if self._auto and not self._is_ticking:
             self._is_ticking = True
-            loop.call_soon(self._tick, _QUIET_TURNS)
+            self._begin_tick()
         await waiter
 
     async def advance(self, seconds: float) -> None:
@@ -68,15 +71,23 @@ class FakeClock:
             await _let_others_run()
         self._now = target
 
-    def _tick(self, turns: int) -> None:
+    def _begin_tick(self) -> None:
+        # Nobody's own doing: simcord would wait for it, or let it wait for the time of its own.
+        nobody = contextvars.Context()
         loop = asyncio.get_running_loop()
+        if self.breath_seconds:
+            nobody.run(loop.call_later, self.breath_seconds, self._tick, 0)
+        else:
+            nobody.run(loop.call_soon, self._tick, _QUIET_TURNS)
+
+    def _tick(self, turns: int) -> None:
         if turns:
-            loop.call_soon(self._tick, turns - 1)
+            asyncio.get_running_loop().call_soon(self._tick, turns - 1)
             return
         self._wake_earliest()
         self._is_ticking = bool(self._sleepers)
         if self._is_ticking:
-            loop.call_soon(self._tick, _QUIET_TURNS)
+            self._begin_tick()
 
     def _wake_earliest(self) -> None:
         while self._sleepers:

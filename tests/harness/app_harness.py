@@ -48,6 +48,7 @@ class AppHarness:
     ) -> None:
         self.backend = backend or FakeBackend()
         self.clock = clock or FakeClock()
+        self.clock.breath_seconds = 0.001  # what the database does takes a thread its time
         self.delivery = delivery
         self.downloads = FakeDownloads()
         self.ledger = JobLedger(database=database, clock=self.clock, on_end=on_end)

@@ -334,7 +334,14 @@ def _a_bot(  # noqa: PLR0913 - half of it by name
     return bot, harness
 
 
-_TRANSLATED: dict[str, list[Json]] = {}
+class _Payload(list[Json]):
+    """What every world tells Discord of its commands: simcord notes it without copying it."""
+
+    def __deepcopy__(self, memo: dict[int, object]) -> "_Payload":
+        return self
+
+
+_TRANSLATED: dict[str, _Payload] = {}
 
 
 async def _sync(bot: EaselBot) -> None:
@@ -343,10 +350,12 @@ async def _sync(bot: EaselBot) -> None:
     if english not in _TRANSLATED:
         translator = bot.tree.translator
         assert translator is not None
-        _TRANSLATED[english] = [
-            await command.get_translated_payload(bot.tree, translator)
-            for command in bot.tree._get_all_commands(guild=None)
-        ]
+        _TRANSLATED[english] = _Payload(
+            [
+                await command.get_translated_payload(bot.tree, translator)
+                for command in bot.tree._get_all_commands(guild=None)
+            ]
+        )
     assert bot.application_id is not None
     await bot.http.bulk_upsert_global_commands(bot.application_id, _TRANSLATED[english])
 
