@@ -5,7 +5,7 @@ PYTHON ?= $(or $(shell for python in python3 python3.14 python3.13 python3.12 py
   && echo $$python && break; done),python3)
 VENV := .venv
 BIN := $(VENV)/bin
-# A lock is whole: nothing is resolved, so that no pip, old or new, looks for what it does not name.
+# A lock is complete: pip, old or new, resolves nothing, so it looks for no package that is not named.
 INSTALL := $(BIN)/python -m pip --disable-pip-version-check --quiet install --no-deps --require-hashes
 
 .DEFAULT_GOAL := help
@@ -40,14 +40,14 @@ $(VENV)/.dev: requirements-dev.lock | $(BIN)/python
 sandbox: $(VENV)/.sandbox  ## Try /imagine in the browser, without any account
 	@exec $(BIN)/python -m bot sandbox $(ARGS)
 
-doctor: $(VENV)/.run  ## Try each setting, the image service and Discord; print the invite link
+doctor: $(VENV)/.run  ## Check the settings, the image service and Discord; print the invite link
 	@$(BIN)/python -m bot check
 
 run: $(VENV)/.run  ## Run the bot on Discord with the settings in .env
 	@exec $(BIN)/python -m bot run $(ARGS)
 
-# One more at a time than there are cores, as many wait for processes to start. Those find compiled
-# what they import, whatever this machine says about keeping it: the tests start a hundred bots.
+# One more than there are cores, because many tests wait for processes to start. Bytecode is kept even
+# if this machine says otherwise, because the tests start a hundred bots.
 WORKERS := $(shell expr 1 + $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2))
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest \
   -n $(WORKERS) --dist loadfile --no-loadscope-reorder
@@ -56,21 +56,21 @@ test: $(VENV)/.dev  ## Run every test
 	@scripts/system-packages
 	$(PYTEST) $(ARGS)
 
-coverage: $(VENV)/.dev  ## Run every test, and list the lines that none of them runs
+coverage: $(VENV)/.dev  ## Run every test, and list the lines that no test runs
 	@scripts/system-packages
 	$(PYTEST) --cov --cov-report=term $(ARGS)
 
-# Apart from what Easel runs with: only the bot that is compared with it sees this folder.
+# Apart from Easel's own packages: only the bot it is compared with sees this folder.
 $(VENV)/.bench: benchmarks/requirements.lock $(VENV)/.run
 	@echo "Installing what the benchmarks compare with (once) ..."
 	@rm -rf $(VENV)/guide
 	@$(INSTALL) --only-binary=:all: --target $(VENV)/guide -r $<
 	@touch $@
 
-bench: $(VENV)/.bench  ## Measure Easel beside two other bots; ARGS='--scale 0.05' for a quick look
+bench: $(VENV)/.bench  ## Measure Easel against two other bots; ARGS='--scale 0.05' for a quick look
 	@exec $(BIN)/python -m benchmarks $(ARGS)
 
-check: $(VENV)/.dev  ## Check format, lint, types and imports
+check: $(VENV)/.dev  ## Check formatting, lint, types and import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -78,18 +78,18 @@ check: $(VENV)/.dev  ## Check format, lint, types and imports
 	$(BIN)/basedpyright
 	$(BIN)/lint-imports
 
-format: $(VENV)/.dev  ## Put every file in the house's format
+format: $(VENV)/.dev  ## Format every file
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-pictures: $(VENV)/.dev  ## Take the pictures of README and docs anew, of sandboxes
+pictures: $(VENV)/.dev  ## Take the screenshots in README and docs again, from sandboxes
 	@scripts/system-packages
 	$(BIN)/python scripts/pictures.py $(ARGS)
 
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
   --no-header --no-annotate --no-emit-index-url --no-emit-find-links pyproject.toml
 
-lock:  ## Renew the three lock files (needs uv)
+lock:  ## Update the three lock files (needs uv)
 	$(LOCK) $(ARGS) -o requirements.lock
 	$(LOCK) $(ARGS) --extra sandbox -c requirements.lock -o requirements-sandbox.lock
 	$(LOCK) $(ARGS) --extra sandbox --group dev -c requirements.lock -o requirements-dev.lock
