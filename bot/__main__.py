@@ -159,7 +159,7 @@ def imagine(
             task, description=WORDS.say("terminal-imagine-starting", model=request.model_label)
         )
 
-    def on_look(prediction: Prediction) -> None:
+    def on_poll(prediction: Prediction) -> None:
         total, done = (1.0, prediction.progress) if prediction.progress is not None else (None, 0.0)
         described = WORDS.say("terminal-imagine-status", status=prediction.status.value)
         bar.update(task, description=described, total=total, completed=done)
@@ -172,7 +172,7 @@ def imagine(
                 settings=settings,
                 words=WORDS,
                 on_start=on_start,
-                on_look=on_look,
+                on_poll=on_poll,
             ),
             settings,
         )

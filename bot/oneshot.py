@@ -73,7 +73,7 @@ async def imagine(  # noqa: PLR0913 - all but two by name
     settings: Settings,
     words: Words,
     on_start: Callable[[ImagineRequest], None],
-    on_look: Callable[[Prediction], None],
+    on_poll: Callable[[Prediction], None],
 ) -> Outcome:
     """Draw and save; where the pictures go is tried before anything is paid for.
 
@@ -110,7 +110,7 @@ async def imagine(  # noqa: PLR0913 - all but two by name
             downloads=Downloader(
                 session=pictures, allowed=allowed, clock=clock, max_bytes=MAX_PICTURE_BYTES
             ),
-            on_look=on_look,
+            on_poll=on_poll,
         )
         await asyncio.gather(*(work.fulfil(planned) for planned in request.predictions))
     missing = work.missing
@@ -135,7 +135,7 @@ class _Work:
     planner: PollPlanner
     backend: ReplicateClient
     downloads: Downloader
-    on_look: Callable[[Prediction], None]
+    on_poll: Callable[[Prediction], None]
     images: list[tuple[Image, str]] = field(default_factory=list[tuple[Image, str]])
     """Each with its address."""
     missing: list[Missing] = field(default_factory=list[Missing])
@@ -164,12 +164,12 @@ class _Work:
         )
         return await poll_until_over(
             created.id,
-            look=lambda until: self.backend.get(created.id, give_up_at=until),
+            poll=lambda until: self.backend.get(created.id, give_up_at=until),
             clock=self.clock,
             plan=self.planner.plan(self.request.model, self.request.expected_seconds),
             elapsed_seconds=0.0,
             deadline_seconds=self.request.deadline_seconds,
-            on_look=self.on_look,
+            on_poll=self.on_poll,
         )
 
     async def _fetch(self, address: str) -> None:

@@ -77,7 +77,7 @@ class DurationHistory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Pointed:
-    """Where the bar pointed at one look."""
+    """Where the bar pointed at one poll."""
 
     bucket: int
     end: float
@@ -109,8 +109,8 @@ class Forecast:
         """Whether a progress bar tells more than the history."""
         return bool(self._pointed)
 
-    def saw(self, elapsed_seconds: float, fraction: float | None) -> None:
-        """Take a look at the bar into account; one that fell back is a new bar."""
+    def observe(self, elapsed_seconds: float, fraction: float | None) -> None:
+        """Learn from the progress bar of one poll; one that fell back is a new bar."""
         if fraction is None:
             return
         if self._bar and fraction < self._bar[-1][1] - _FALL:
@@ -120,7 +120,7 @@ class Forecast:
             end = self._pointed_end()
             if end is not None:
                 bucket = min(int(fraction * _BUCKETS), _BUCKETS - 1)
-                # A line through one look is wrong in its own way: it takes the lead for drawing.
+                # A line through one poll is wrong in its own way: it takes the lead for drawing.
                 bucket += _BUCKETS if len(self._bar) == 1 else 0
                 self._pointed.append(_Pointed(bucket=bucket, end=end))
 
@@ -130,7 +130,7 @@ class Forecast:
         for pointed in self._pointed:
             self._history.add_miss(self._model, pointed.bucket, seconds / pointed.end - 1.0)
 
-    def ends(self, elapsed_seconds: float) -> list[float]:
+    def quantiles(self, elapsed_seconds: float) -> list[float]:
         """Return equally likely ends after ``elapsed_seconds``, ascending; never none."""
         usual = self._usual
         later = list(usual[bisect_right(usual, elapsed_seconds) :])
@@ -156,7 +156,7 @@ class Forecast:
     def _pointed_end(self) -> float | None:
         (first_at, first), (last_at, last) = self._bar[0], self._bar[-1]
         if last - first < _LEAST_RISE:
-            # With one look at a bar, the start is its other end.
+            # With one poll of a bar, the start is its other end.
             first_at, first = 0.0, 0.0
         if last < _LEAST_RISE or last_at <= first_at:
             return None

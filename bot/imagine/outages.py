@@ -20,25 +20,25 @@ class Outages(Protocol):
         """
         ...
 
-    async def answered(self) -> None:
+    async def start_answered(self) -> None:
         """Note that the service did what it is there for, so that it is not away."""
         ...
 
-    async def failed(self, job: Job, error: PredictionError, *, is_last: bool) -> bool:
+    async def start_failed(self, job: Job, error: PredictionError, *, is_last: bool) -> bool:
         """Note how a start failed; True where it was not taken up, and shall wait with others.
 
         ``is_last`` where it would not be tried again by itself.
         """
         ...
 
-    async def seen(self) -> None:
-        """Note that a look was answered."""
+    async def poll_answered(self) -> None:
+        """Note that a poll was answered."""
         ...
 
-    async def unseen(self, job: Job, error: PredictionError, *, is_lost: bool = False) -> None:
-        """Note a look that brought nothing; ``is_lost`` where it was the prediction's last.
+    async def poll_failed(self, job: Job, error: PredictionError, *, is_lost: bool = False) -> None:
+        """Note a poll that brought nothing; ``is_lost`` where it was the prediction's last.
 
-        Where another process can look instead, it is handed the job, and this task is cancelled.
+        Where another process can poll instead, it is handed the job, and this task is cancelled.
         """
         ...
 
@@ -54,17 +54,17 @@ class NoOutages:
         """Wait for nothing."""
         return False
 
-    async def answered(self) -> None:
+    async def start_answered(self) -> None:
         """Note nothing."""
 
-    async def failed(self, job: Job, error: PredictionError, *, is_last: bool) -> bool:  # noqa: ARG002 - the port's
+    async def start_failed(self, job: Job, error: PredictionError, *, is_last: bool) -> bool:  # noqa: ARG002 - the port's
         """Note nothing."""
         return False
 
-    async def seen(self) -> None:
+    async def poll_answered(self) -> None:
         """Note nothing."""
 
-    async def unseen(self, job: Job, error: PredictionError, *, is_lost: bool = False) -> None:
+    async def poll_failed(self, job: Job, error: PredictionError, *, is_lost: bool = False) -> None:
         """Note nothing."""
 
     def unlisted(self, setting: str) -> bool:  # noqa: ARG002 - the port's

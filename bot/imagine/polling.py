@@ -1,9 +1,9 @@
-"""When to look at a prediction again, and how to follow it to its end.
+"""When to poll a prediction, and how to follow it to its end.
 
-A look costs one request, a late look costs the member time. The next look is due when the time a
+A poll costs one request, a late poll costs the member time. The next poll is due when the time a
 finished picture would by then have waited, averaged over all the ends that are still possible,
 has grown to the price of one request. Where the end is well known (a narrow history, a progress
-bar) that means few looks, close together, at the right moment; where it is not, it spreads them.
+bar) that means few polls, close together, at the right moment; where it is not, it spreads them.
 """
 
 import itertools
@@ -22,21 +22,21 @@ LONGEST_WAIT_SECONDS = 15.0
 LONGEST_SHARE = 1 / 12
 """Of the model's usual time, for the same reason; it is what a card shows of minutes."""
 SHORT_SHARE, SHORT_WAIT_SECONDS = 0.5, 5.0
-"""What takes seconds is looked at for its end, and seen to move by the way."""
-LATE_LOOK_SECONDS = 5.0
+"""What takes seconds is polled for its end, and its progress shows by the way."""
+LATE_POLL_SECONDS = 5.0
 """What a prediction found after its deadline still gets: its picture may be ready."""
-LAST_LOOK_SECONDS = 10.0
-"""How long the last look may take, deadline or not: its picture is paid for."""
+LAST_POLL_SECONDS = 10.0
+"""How long the last poll may take, deadline or not: its picture is paid for."""
 
 BUDGET_SHARE = 0.9
 """Of the provider's limit; the rest is for asking again after errors."""
 MANY_IN_FLIGHT = 1_200
-"""So many predictions one process looks at as if it were alone, whatever the provider allows; a
-look costs processor time, too, which the pictures that are done need more."""
+"""So many predictions one process polls as if it were alone, whatever the provider allows; a
+poll costs processor time, too, which the pictures that are done need more."""
 STRETCH = 1.5
 """By how much more than the average any wait grows when the limit is short."""
-LEAST_LOOK_SHARE = 0.25
-"""What starts leave to looks, however many there are."""
+LEAST_POLL_SHARE = 0.25
+"""What starts leave to polls, however many there are."""
 
 # The price of a request in seconds of waiting. Measured by simulation (test_poll_plan.py): from the
 # width and the middle of a model's durations it comes out at about half the requests of a loop
@@ -47,29 +47,29 @@ _BAR_DELAY_SECONDS = 0.07
 _LEAST_WIDTH_SECONDS = 0.1
 
 
-def wait_seconds(ends: Sequence[float], *, elapsed: float, price: float) -> float:
+def wait_seconds(quantiles: Sequence[float], *, elapsed: float, price: float) -> float:
     """Return the wait after which the mean delay of a finished picture reaches ``price``.
 
-    ``ends`` are equally likely ends after ``elapsed``, ascending; between two of them the end may
-    lie anywhere. All in seconds since the start.
+    ``quantiles`` are equally likely ends after ``elapsed``, ascending; the end may lie anywhere
+    between two of them. All in seconds since the start.
     """
-    first_gap = ends[1] - ends[0] if len(ends) > 1 else ends[0] - elapsed
-    low = max(elapsed, ends[0] - first_gap)
-    goal, middles = price * len(ends), 0.0
-    for passed, high in enumerate(ends):
+    first_gap = quantiles[1] - quantiles[0] if len(quantiles) > 1 else quantiles[0] - elapsed
+    low = max(elapsed, quantiles[0] - first_gap)
+    goal, middles = price * len(quantiles), 0.0
+    for passed, high in enumerate(quantiles):
         width = high - low
         if passed * high - middles + width / 2 >= goal and width > 0:
-            # passed * x + x^2 / (2 width) = what is left to the goal, with x = look - low
+            # passed * x + x^2 / (2 width) = what is left to the goal, with x = poll - low
             left = goal + middles - passed * low
             into = -passed * width + math.sqrt(max((passed * width) ** 2 + 2 * width * left, 0.0))
             return low + into - elapsed
         middles += (low + high) / 2
         low = high
-    return (goal + middles) / len(ends) - elapsed
+    return (goal + middles) / len(quantiles) - elapsed
 
 
 class PollBudget:
-    """What the provider's limit leaves for looks, shared by everything in flight here."""
+    """What the provider's limit leaves for polls, shared by everything in flight here."""
 
     def __init__(self, *, limit: RequestLimit) -> None:
         self._limit = limit
@@ -92,12 +92,12 @@ class PollBudget:
         self._rates[key] = rate
         self._total += rate
         whole = self._limit.per_second * BUDGET_SHARE
-        left = max(whole - self._limit.starts_per_second, whole * LEAST_LOOK_SHARE)
+        left = max(whole - self._limit.starts_per_second, whole * LEAST_POLL_SHARE)
         return max(1.0, self._total / left, len(self._rates) / MANY_IN_FLIGHT)
 
 
 class PollPlan:
-    """The looks at one prediction."""
+    """When to poll one prediction."""
 
     def __init__(self, *, forecast: Forecast, budget: PollBudget) -> None:
         self._forecast = forecast
@@ -105,21 +105,21 @@ class PollPlan:
         self._key = budget.join()
 
     def wait_seconds(self, elapsed: float) -> float:
-        """Return how long to wait before the next look, ``elapsed`` seconds after the start."""
-        ends = self._forecast.ends(elapsed)
-        price = self._price(ends)
+        """Return how long to wait before the next poll, ``elapsed`` seconds after the start."""
+        quantiles = self._forecast.quantiles(elapsed)
+        price = self._price(quantiles)
         longest = _longest_wait(self._forecast.usual_seconds)
-        wait = _bounded(wait_seconds(ends, elapsed=elapsed, price=price), longest)
+        wait = _bounded(wait_seconds(quantiles, elapsed=elapsed, price=price), longest)
         pressure = self._budget.pressure(self._key, wait)
         if pressure <= 1.0:
             return wait
-        # Waits grow with the root of the price: whoever is about to end still looks first.
-        dear = wait_seconds(ends, elapsed=elapsed, price=price * pressure**2)
+        # Waits grow with the root of the price: whoever is about to end is still polled first.
+        dear = wait_seconds(quantiles, elapsed=elapsed, price=price * pressure**2)
         return min(max(_bounded(dear, longest * pressure), wait), STRETCH * pressure * wait)
 
-    def saw(self, elapsed: float, prediction: Prediction) -> None:
-        """Learn from a look."""
-        self._forecast.saw(elapsed, prediction.progress)
+    def observe(self, elapsed: float, prediction: Prediction) -> None:
+        """Learn from a poll."""
+        self._forecast.observe(elapsed, prediction.progress)
 
     def ended(self, seconds: float) -> None:
         """Let later plans for this model learn how long it took."""
@@ -129,18 +129,18 @@ class PollPlan:
         """Take part in the budget no more."""
         self._budget.leave(self._key)
 
-    def _price(self, ends: Sequence[float]) -> float:
+    def _price(self, quantiles: Sequence[float]) -> float:
         width, middle = self._forecast.spread_seconds, self._forecast.usual_seconds
         price = _PRICE * width / middle**2
         if self._forecast.has_bar:
-            # Where a bar leaves w seconds, looks every sqrt(2 * price * w) are half of that late.
-            left = max(ends[-1] - ends[0], _LEAST_WIDTH_SECONDS)
+            # Where a bar leaves w seconds, polls every sqrt(2 * price * w) are half of that late.
+            left = max(quantiles[-1] - quantiles[0], _LEAST_WIDTH_SECONDS)
             price = max(price, 2 * _BAR_DELAY_SECONDS**2 / left)
         return min(max(price, _LEAST_PRICE), _MOST_PRICE)
 
 
 class PollPlanner:
-    """Plans the looks at every prediction of this process."""
+    """Plans the polls of every prediction of this process."""
 
     def __init__(self, *, history: DurationHistory, budget: PollBudget) -> None:
         self._history = history
@@ -155,16 +155,16 @@ class PollPlanner:
 async def poll_until_over(  # noqa: PLR0913 - the parts of one wait, all named at the call
     prediction_id: str,
     *,
-    look: Callable[[float], Awaitable[Prediction]],
+    poll: Callable[[float], Awaitable[Prediction]],
     clock: Clock,
     plan: PollPlan,
     elapsed_seconds: float,
     deadline_seconds: float,
-    on_look: Callable[[Prediction], None],
+    on_poll: Callable[[Prediction], None],
 ) -> Prediction:
     """Follow a prediction to its end; ``elapsed_seconds`` have passed since it was started.
 
-    ``look`` asks how it stands, until the time it is given (monotonic). At least one look is
+    ``poll`` asks how it stands, until the time it is given (monotonic). At least one poll is
     taken, however late it is: after a long stop the picture may be ready.
 
     Raises:
@@ -172,19 +172,19 @@ async def poll_until_over(  # noqa: PLR0913 - the parts of one wait, all named a
         PredictionError: the service gives no answer to be had.
     """
     started_at = clock.monotonic() - elapsed_seconds
-    deadline = max(started_at + deadline_seconds, clock.monotonic() + LATE_LOOK_SECONDS)
-    # What is found again after a stop is looked at first: it may long be over.
+    deadline = max(started_at + deadline_seconds, clock.monotonic() + LATE_POLL_SECONDS)
+    # What is found again after a stop is polled first: it may long be over.
     wait = plan.wait_seconds(elapsed_seconds) if elapsed_seconds < 1.0 else 0.0
     try:
         while True:
             await clock.sleep(min(wait, max(0.0, deadline - clock.monotonic())))
-            prediction = await look(max(deadline, clock.monotonic() + LAST_LOOK_SECONDS))
+            prediction = await poll(max(deadline, clock.monotonic() + LAST_POLL_SECONDS))
             elapsed = clock.monotonic() - started_at
             if prediction.status.is_over:
                 plan.ended(prediction.total_seconds or max(elapsed - wait / 2, 0.01))
                 return prediction
-            on_look(prediction)
-            plan.saw(elapsed, prediction)
+            on_poll(prediction)
+            plan.observe(elapsed, prediction)
             if clock.monotonic() >= deadline:
                 raise PredictionTimedOutError(
                     f"{prediction_id} is {prediction.status} after {elapsed:.0f} s",

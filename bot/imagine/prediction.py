@@ -53,7 +53,7 @@ class Prediction:
 
 
 OnStumble = Callable[[PredictionError], Awaitable[None]]
-"""Hears of each look that brought nothing, whether or not another one follows."""
+"""Hears of each poll that brought nothing, whether or not another one follows."""
 
 
 class PredictionBackend(Protocol):

@@ -1,6 +1,6 @@
 """The provider's limits: who may send a request now, who waits, and for how long.
 
-Starts go first: a look that comes late is a picture that is seen late, a start that comes late
+Starts go first: a poll that comes late is a picture that is seen late, a start that comes late
 is somebody who has nothing at all.
 """
 
@@ -13,12 +13,12 @@ from bot.clock import Clock
 
 BURST_SECONDS = 2.0
 """How much of the limit may be used at once, after a while of nothing."""
-STARTS_PER_LOOK = 3
-"""While both wait, so many starts go before each look: what was paid for has to be found, too."""
+STARTS_PER_POLL = 3
+"""While both wait, so many starts go before each poll: what was paid for has to be found, too."""
 
 _MINUTE = 60.0
 _NAP_SECONDS, _NAP_SHARE = 1.0, 0.5
-"""A long wait is looked at again: those in front may have left, processes come and go."""
+"""A long wait is reckoned again: those in front may have left, processes come and go."""
 _WORTH_TELLING_SECONDS = 1.0
 _ROUNDING = 1e-6
 _MEMORY_SECONDS = 10.0
@@ -88,7 +88,7 @@ class RequestLimit:
             for per_minute in (requests_per_minute, starts_per_minute or requests_per_minute)
         )
         self._starts: deque[object] = deque()
-        self._looks: deque[object] = deque()
+        self._polls: deque[object] = deque()
         self._starts_in_a_row = 0
         self._recent_starts, self._counted_at = 0.0, clock.monotonic()
 
@@ -109,17 +109,17 @@ class RequestLimit:
         """Count a request that cannot wait, such as a cancellation; others wait for it later."""
         self._requests.take()
 
-    def take_look(self) -> bool:
-        """Take a turn for a look if there is one at once."""
-        if self._starts_due or self._looks or self._requests.left < 1:
+    def take_poll(self) -> bool:
+        """Take a turn for a poll if there is one at once."""
+        if self._starts_due or self._polls or self._requests.left < 1:
             return False
         self._requests.take()
         return True
 
-    async def wait_for_look(self, *, give_up_at: float) -> bool:
-        """Wait for a look's turn, and take it; False when there is none until then (monotonic)."""
-        with self._in(self._looks) as ticket:
-            while (seconds := self._seconds_until_look(ticket)) > 0:
+    async def wait_for_poll(self, *, give_up_at: float) -> bool:
+        """Wait for a poll's turn, and take it; False when there is none until then (monotonic)."""
+        with self._in(self._polls) as ticket:
+            while (seconds := self._seconds_until_poll(ticket)) > 0:
                 left = give_up_at - self._clock.monotonic()
                 if left <= 0:
                     return False
@@ -143,12 +143,12 @@ class RequestLimit:
                 await self._clock.sleep(_nap(seconds))
             self._requests.take()
             self._starting.take()
-            self._starts_in_a_row = self._starts_in_a_row + 1 if self._looks else 0
+            self._starts_in_a_row = self._starts_in_a_row + 1 if self._polls else 0
             self._count_start()
 
     @property
     def _starts_due(self) -> int:
-        """How many of the starts that wait do not wait for their own limit: looks let them pass."""
+        """How many of the starts that wait do not wait for their own limit: polls let them pass."""
         return min(len(self._starts), math.floor(max(self._starting.left, 0.0) + _ROUNDING))
 
     @contextmanager
@@ -162,12 +162,12 @@ class RequestLimit:
 
     def _seconds_until_start(self, ticket: object) -> float:
         place = self._starts.index(ticket)
-        looks = min(len(self._looks), (self._starts_in_a_row + place) // STARTS_PER_LOOK)
-        return max(self._requests.seconds_until(place + looks), self._starting.seconds_until(place))
+        polls = min(len(self._polls), (self._starts_in_a_row + place) // STARTS_PER_POLL)
+        return max(self._requests.seconds_until(place + polls), self._starting.seconds_until(place))
 
-    def _seconds_until_look(self, ticket: object) -> float:
-        place = self._looks.index(ticket)
-        starts = max(0, STARTS_PER_LOOK * (place + 1) - self._starts_in_a_row)
+    def _seconds_until_poll(self, ticket: object) -> float:
+        place = self._polls.index(ticket)
+        starts = max(0, STARTS_PER_POLL * (place + 1) - self._starts_in_a_row)
         return self._requests.seconds_until(place + min(self._starts_due, starts))
 
     def _count_start(self) -> None:

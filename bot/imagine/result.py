@@ -55,7 +55,7 @@ class ResultInfo:
     came_as: str | None = None
     """The aspect ratio of the pictures, where it is clearly not the one that was asked for."""
     prediction_seconds: tuple[float, ...] = ()
-    """How long each prediction took, for planning the looks at later ones."""
+    """How long each prediction took, for planning the polls of later ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,11 +98,11 @@ class Stages:
         """
 
         async def stumbled(error: PredictionError) -> None:
-            await self._outages.unseen(job, error)
+            await self._outages.poll_failed(job, error)
 
-        async def look(until: float) -> Prediction:
+        async def poll(until: float) -> Prediction:
             seen = await self._backend.get(prediction_id, give_up_at=until, on_stumble=stumbled)
-            await self._outages.seen()
+            await self._outages.poll_answered()
             return seen
 
         started_at = job.predictions[position].started_at
@@ -110,18 +110,18 @@ class Stages:
         try:
             prediction = await poll_until_over(
                 prediction_id,
-                look=look,
+                poll=poll,
                 clock=self._clock,
                 plan=self._planner.plan(job.request.model, job.request.expected_seconds),
                 elapsed_seconds=elapsed,
                 deadline_seconds=job.request.deadline_seconds,
-                on_look=lambda seen: _note(seen, position, board),
+                on_poll=lambda seen: _note(seen, position, board),
             )
         except PredictionTimedOutError:
             await self._backend.cancel(prediction_id)
             raise
         except PredictionError as error:
-            await self._outages.unseen(job, error, is_lost=True)
+            await self._outages.poll_failed(job, error, is_lost=True)
             await self._backend.cancel(prediction_id)
             raise PredictionLostError(f"{prediction_id} is out of sight: {error}") from error
         finally:

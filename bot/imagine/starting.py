@@ -198,7 +198,7 @@ class Starts:
                 may_repeat = isinstance(error, RateLimitedError | ServiceUnreachableError)
                 is_last = not may_repeat or not patience.reaches(pause, error)
                 # What was not taken up in an outage waits with the others, and is lost to nobody.
-                is_held = await self._outages.failed(job, error, is_last=is_last)
+                is_held = await self._outages.start_failed(job, error, is_last=is_last)
                 if not is_held and not may_repeat:
                     if not isinstance(error, StartAmbiguousError):
                         await self._ledger.ended(job.id, position)
@@ -212,7 +212,7 @@ class Starts:
                 await self._ledger.ended(job.id, position)
                 raise
             else:
-                await self._outages.answered()
+                await self._outages.start_answered()
                 return prediction_id
         raise AssertionError("it returns or raises")
 

@@ -84,16 +84,17 @@ class PatientLedger:
         *,
         is_done: Callable[[Job], bool],
     ) -> None:
-        tries: list[None] = []
+        tries = 0
 
         async def attempt() -> None:
-            tries.append(None)
+            nonlocal tries
+            tries += 1
             await change(ledger)
 
         try:
             await until_back(attempt)
         except TransitionError:
-            if len(tries) == 1:
+            if tries == 1:
                 raise
             job = await until_back(lambda: self._ledger.find(job_id))
             if job is None or not is_done(job):

@@ -31,7 +31,7 @@ from bot.errors import (
 from bot.imagine.prediction import OnStumble, Prediction, PredictionStatus
 from bot.imagine.request import InputValue
 from bot.imagine.request_limit import RequestLimit
-from bot.replicate.failures import classify_answer, classify_look, is_definite
+from bot.replicate.failures import classify_answer, classify_poll, is_definite
 from bot.replicate.reading import TooMuchError, read_capped
 from bot.replicate.retry import retry_until
 from bot.replicate.session import CONNECT_SECONDS, READ_SECONDS
@@ -43,14 +43,14 @@ MAX_ANSWER_BYTES = 8 * 1024 * 1024
 """An answer echoes the input with its picture (1.4 MB as a data URL), carries the logs, and may
 carry up to four pictures as data URLs of their own; this holds all of that."""
 
-REFUSED_LOOKS, REFUSED_SECONDS = 8, 20.0
-"""How often, and how long, a refusal, a page of HTML or broken JSON may be a passing fault of looks
+REFUSED_POLLS, REFUSED_SECONDS = 8, 20.0
+"""How often, and how long, a refusal, a page of HTML or broken JSON may be a passing fault of polls
 at a prediction that the service gave us the id of. After that nobody is kept waiting."""
 
-SLOW_LOOKS = 4.0
-"""A look's time doubles with each that got no answer, up to so many times the usual."""
+SLOW_POLLS = 4.0
+"""A poll's time doubles with each that got no answer, up to so many times the usual."""
 _USUAL_WAY_EVERY = 10
-"""While another way is used, so many looks come before one asks whether the usual is back."""
+"""While another way is used, so many polls come before one asks whether the usual is back."""
 
 _COMET_HOSTS = frozenset({"api.cometapi.com", "127.0.0.1", "localhost", "::1"})
 _COMET_PATH = "/replicate/v1"
@@ -110,7 +110,7 @@ class ReplicateClient:
         self._random = random
         self._timeouts = timeouts or Timeouts()
         self._limit = limit
-        self._look_seconds = self._timeouts.get
+        self._poll_seconds = self._timeouts.get
         self._results = results_of(self._base_url)
         self._results_asked = itertools.count(1)
 
@@ -173,22 +173,22 @@ class ReplicateClient:
             nonlocal refusals
             if isinstance(error, PredictionLostError | AnswerUnreadableError):
                 refusals += 1
-                return refusals < REFUSED_LOOKS and self._clock.monotonic() < believed_at
+                return refusals < REFUSED_POLLS and self._clock.monotonic() < believed_at
             is_account = isinstance(error, KeyRefusedError | NoBalanceError)
             return is_account or (isinstance(error, PredictionError) and error.is_temporary)
 
-        async def look() -> Prediction:
+        async def poll() -> Prediction:
             try:
-                return await self._look(prediction_id, url, give_up_at=give_up_at)
+                return await self._poll(prediction_id, url, give_up_at=give_up_at)
             except PredictionError as error:
                 if on_stumble is not None:
                     await on_stumble(error)
                 raise
 
         try:
-            return await look()
+            return await poll()
         except PredictionError as error:
-            # Nearly every look ends above; only then is there anything to decide.
+            # Nearly every poll ends above; only then is there anything to decide.
             first = [error]
         policy = retry_until(
             give_up_at, is_temporary=is_temporary, clock=self._clock, random=self._random
@@ -197,7 +197,7 @@ class ReplicateClient:
         async def again() -> Prediction:
             if first:
                 raise first.pop()
-            return await look()
+            return await poll()
 
         return await policy(again)
 
@@ -218,38 +218,38 @@ class ReplicateClient:
             return False
         return prediction.status not in {PredictionStatus.SUCCEEDED, PredictionStatus.FAILED}
 
-    async def _look(self, prediction_id: str, url: URL, *, give_up_at: float) -> Prediction:
+    async def _poll(self, prediction_id: str, url: URL, *, give_up_at: float) -> Prediction:
         # A try that begins at the deadline still gets a second: the picture is paid for.
         now = self._clock.monotonic()
-        if not self._limit.take_look() and not await self._limit.wait_for_look(
+        if not self._limit.take_poll() and not await self._limit.wait_for_poll(
             give_up_at=max(give_up_at, now + 1.0)
         ):
             raise RateLimitedError("no turn within our own limit of requests")
-        is_slow = self._look_seconds >= SLOW_LOOKS * self._timeouts.get
+        is_slow = self._poll_seconds >= SLOW_POLLS * self._timeouts.get
         if self._results is not None and is_slow:
-            found = await self._look_at_result(self._results, prediction_id)
+            found = await self._poll_result(self._results, prediction_id)
             if found is not None:
                 return found
         began_at = self._clock.monotonic()
         left = max(give_up_at - began_at, 1.0)
-        # Where no second look would fit in behind it, this one gets all the time.
-        seconds = left if left < 2 * self._look_seconds else self._look_seconds
+        # Where no second poll would fit in behind it, this one gets all the time.
+        seconds = left if left < 2 * self._poll_seconds else self._poll_seconds
         try:
             answer = await self._request("GET", url, seconds=seconds)
         except ServiceSlowError:
-            longer = min(2 * seconds, SLOW_LOOKS * self._timeouts.get)
-            self._look_seconds = max(self._look_seconds, longer)
+            longer = min(2 * seconds, SLOW_POLLS * self._timeouts.get)
+            self._poll_seconds = max(self._poll_seconds, longer)
             raise
         if self._clock.monotonic() - began_at <= self._timeouts.get:
-            self._look_seconds = self._timeouts.get
+            self._poll_seconds = self._timeouts.get
         if answer.status not in _SUCCESS:
-            raise self._refusal(classify_look, answer)
+            raise self._refusal(classify_poll, answer)
         try:
             return self._cleaned(read_prediction(answer.content, known_id=prediction_id))
         except AnswerUnreadableError:
-            raise self._refusal(classify_look, answer) from None
+            raise self._refusal(classify_poll, answer) from None
 
-    async def _look_at_result(self, results: URL, prediction_id: str) -> Prediction | None:
+    async def _poll_result(self, results: URL, prediction_id: str) -> Prediction | None:
         """Ask CometAPI's other route, which knows the same predictions; None where it does not."""
         if next(self._results_asked) % _USUAL_WAY_EVERY == 0:
             return None
@@ -258,7 +258,7 @@ class ReplicateClient:
         try:
             answer = await self._request("GET", url, seconds=self._timeouts.get)
             if answer.status not in _SUCCESS:
-                raise self._refusal(classify_look, answer)
+                raise self._refusal(classify_poll, answer)
             return self._cleaned(read_result(answer.content, known_id=prediction_id))
         except PredictionError as error:
             logger.info("the result of %s is not told: %s", prediction_id, error)

@@ -17,8 +17,8 @@ from bot.errors import (
 )
 from bot.replicate.rules import (
     CODE_AND_WORD_RULES,
-    LOOK_RULES,
     PAGE_RULES,
+    POLL_RULES,
     STATUS_RULES,
     TEXT_RULES,
     first_rule,
@@ -88,16 +88,16 @@ def classify_answer(
     return error(log_text, retry_after_seconds=_hint(headers, refusal, now=now))
 
 
-def classify_look(
+def classify_poll(
     status: int, headers: Mapping[str, str], answer: object, *, now: float
 ) -> PredictionError:
-    """Return the error that the answer to a look means, where it tells of no prediction.
+    """Return the error that the answer to a poll means, where it tells of no prediction.
 
     The prediction was taken up, so a refusal is never about its input: at most nobody knows it
     any more. The arguments are those of ``classify_answer``.
     """
     refusal = _read_refusal(answer)
-    rules = PAGE_RULES if refusal.is_page else LOOK_RULES
+    rules = PAGE_RULES if refusal.is_page else POLL_RULES
     rule = first_rule(rules, status=status, code=refusal.code, text=refusal.searched)
     if rule is not None:
         error = rule.error

@@ -16,7 +16,7 @@ from bot.errors import (
     ServiceUnreachableError,
 )
 from bot.imagine.prediction import PredictionStatus
-from bot.replicate.failures import classify_look
+from bot.replicate.failures import classify_poll
 from bot.replicate.reading import TooMuchError, read_capped
 from bot.replicate.texts import one_line
 from bot.replicate.wire import read_prediction
@@ -70,7 +70,7 @@ async def probe(session: aiohttp.ClientSession, base_url: str, key: str) -> None
         with contextlib.suppress(AnswerUnreadableError):
             if read_prediction(answer).status is not PredictionStatus.UNKNOWN:
                 return
-    refusal = classify_look(response.status, response.headers, answer, now=time.time())
+    refusal = classify_poll(response.status, response.headers, answer, now=time.time())
     about = str(refusal).partition(": ")[2]
     is_foreign = (
         not isinstance(answer, dict) or _UNKNOWN_PATH.fullmatch(about) or about == "nothing"

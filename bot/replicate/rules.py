@@ -257,7 +257,7 @@ STATUS_RULES: tuple[Rule, ...] = (
 )
 """For a start that JSON answers whose code and words say nothing."""
 
-LOOK_RULES: tuple[Rule, ...] = (
+POLL_RULES: tuple[Rule, ...] = (
     *_ACCOUNT_RULES,
     _TOO_MANY_RULE,
     Rule(error=RateLimitedError, statuses=_statuses(429)),
@@ -274,7 +274,7 @@ LOOK_RULES: tuple[Rule, ...] = (
     Rule(error=KeyRefusedError, statuses=_statuses(401)),
     Rule(error=NoBalanceError, statuses=_statuses(402)),
 )
-"""For a look at a prediction that was taken up: what else is refused says nothing of it."""
+"""For a poll of a prediction that was taken up: what else is refused says nothing of it."""
 
 PAGE_RULES: tuple[Rule, ...] = (
     Rule(error=ServiceUnreachableError, statuses=NOT_REACHED),

@@ -81,7 +81,7 @@ def read_prediction(answer: object, *, known_id: str = "") -> Prediction:
         raise AnswerUnreadableError(f"a prediction without an id: {one_line(plain(answer))}")
 
     logs = _read_logs(body, task)
-    # What only the end tells is not looked for in the logs at each look before.
+    # What only the end tells is not searched for in the logs at each poll before.
     is_over = status.is_over
     withheld = _read_withheld(logs) if is_over else 0
     return Prediction(

@@ -177,7 +177,7 @@ class OutageWatch:
             await self._clock.sleep(min(left, NAP_SECONDS) if left > 0 else NAP_SECONDS)
         return is_held
 
-    async def answered(self) -> None:
+    async def start_answered(self) -> None:
         """Note that the service took a start: the row of failures, or the outage, is over.
 
         Unless it is looks that are not answered; a start says nothing of them.
@@ -188,20 +188,20 @@ class OutageWatch:
         if self._known is not None and self._known.cause is not OutageCause.LOOKS:
             await self._end(self._known)
 
-    async def seen(self) -> None:
+    async def poll_answered(self) -> None:
         """Note that a look was answered, which ends an outage of looks."""
         self._looks.clear()
         if self._known is not None and self._known.cause is OutageCause.LOOKS:
             await self._end(self._known)
 
-    async def failed(self, job: Job, error: PredictionError, *, is_last: bool) -> bool:
+    async def start_failed(self, job: Job, error: PredictionError, *, is_last: bool) -> bool:
         """Note a failed start; True where it waits for the end of the outage."""
         if isinstance(error, RateLimitedError):
             self._warn_of_limit(error)
         cause = cause_of(error, is_last=is_last)
         if cause is None:
             if error.service_state is ServiceState.WORKING:
-                await self.answered()
+                await self.start_answered()
             return False
         if await self._is_left_to_others(self._starts, cause, job):
             return error.leaves_start_undone
@@ -244,7 +244,7 @@ class OutageWatch:
         )
         return True
 
-    async def unseen(self, job: Job, error: PredictionError, *, is_lost: bool = False) -> None:
+    async def poll_failed(self, job: Job, error: PredictionError, *, is_lost: bool = False) -> None:
         """Note a look that brought nothing; does not return where another process looks now."""
         cause = cause_of_blindness(error, is_lost=is_lost)
         if cause is None:

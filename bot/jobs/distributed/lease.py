@@ -11,11 +11,11 @@ from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.errors import StoreAwayError, StoreFailedError
 from bot.db.patience import until_back
-from bot.jobs.distributed import roll
+from bot.jobs.distributed import membership
 from bot.jobs.distributed.timing import (
-    BEAT_SECONDS,
     DEAD_SECONDS,
     FRESH_SECONDS,
+    HEARTBEAT_SECONDS,
     MOST_STEP_BACK_SECONDS,
     PAUSE_SECONDS,
     STEP_BACK_SECONDS,
@@ -32,7 +32,7 @@ class JobTakenError(asyncio.CancelledError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Beat:
+class Heartbeat:
     """What an answered heartbeat tells."""
 
     draws: bool
@@ -53,8 +53,8 @@ class Lease:
         self._database = database
         self._clock = clock
         self._is_dedicated = is_dedicated
-        self._beaten = asyncio.Event()
-        self._beat_at = float("-inf")
+        self._heartbeat_answered = asyncio.Event()
+        self._heartbeat_at = float("-inf")
         self._steady_since = float("inf")
         self._back_at: float | None = None
         self._pause_seconds = 0.0
@@ -65,29 +65,33 @@ class Lease:
     @property
     def is_fresh(self) -> bool:
         """Whether nobody can have counted this process out yet."""
-        return self._clock.monotonic() - self._beat_at < FRESH_SECONDS
+        return self._clock.monotonic() - self._heartbeat_at < FRESH_SECONDS
 
     async def register(self) -> None:
         """Become a member, under a new id."""
         sent_at = self._clock.monotonic()
         self.worker_id = await until_back(
             lambda: self._database.prompt.write(
-                lambda connection: roll.register(connection, is_dedicated=self._is_dedicated)
+                lambda connection: membership.register(connection, is_dedicated=self._is_dedicated)
             )
         )
         self._steady_since = sent_at
-        self._note_beat(sent_at)
+        self._note_heartbeat(sent_at)
         logger.info("This process is worker %d", self.worker_id)
 
-    async def keep(self, *, on_lost: Callable[[], None], on_beat: Callable[[Beat], None]) -> None:
-        """Beat until cancelled; ``on_lost`` when this process was counted out."""
+    async def keep(
+        self, *, on_lost: Callable[[], None], on_heartbeat: Callable[[Heartbeat], None]
+    ) -> None:
+        """Send heartbeats until cancelled; ``on_lost`` when this process was counted out."""
         while True:
             sent_at = self._clock.monotonic()
-            if sent_at - self._beat_at > FRESH_SECONDS:
-                # We were away ourselves, perhaps with the whole machine: others get time to beat.
+            if sent_at - self._heartbeat_at > FRESH_SECONDS:
+                # This process stood still, perhaps with the machine: others get time for theirs.
                 self._steady_since = sent_at
             try:
-                answer = await self._database.prompt.write(self._beat, within_seconds=DEAD_SECONDS)
+                answer = await self._database.prompt.write(
+                    self._heartbeat, within_seconds=DEAD_SECONDS
+                )
             except (StoreAwayError, StoreFailedError) as error:
                 # Nobody may be called dead for a silence that was the database's.
                 self._steady_since = float("inf")
@@ -113,11 +117,11 @@ class Lease:
                 self._back_at = None
             self.draws = answer.draws and not self.is_stepped_back
             self.drawing = max(1, answer.drawing)
-            self._note_beat(sent_at)
-            on_beat(answer)
-            await asyncio.sleep(BEAT_SECONDS)
+            self._note_heartbeat(sent_at)
+            on_heartbeat(answer)
+            await asyncio.sleep(HEARTBEAT_SECONDS)
 
-    async def sweep(self) -> Sequence[str]:
+    async def reclaim(self) -> Sequence[str]:
         """Queue again what dead processes have left; return these jobs.
 
         Raises:
@@ -125,7 +129,7 @@ class Lease:
         """
         may_judge = self._clock.monotonic() - self._steady_since > DEAD_SECONDS
         return await self._database.write(
-            lambda connection: roll.sweep(connection, may_judge=may_judge)
+            lambda connection: membership.reclaim(connection, may_judge=may_judge)
         )
 
     async def hold(self, worker_id: int) -> None:
@@ -137,15 +141,15 @@ class Lease:
             JobTakenError: it was counted out.
         """
         while self.worker_id == worker_id and not self.is_fresh:
-            self._beaten.clear()
-            await self._beaten.wait()
+            self._heartbeat_answered.clear()
+            await self._heartbeat_answered.wait()
         if self.worker_id != worker_id:
             raise JobTakenError
 
     async def is_last(self) -> bool:
         """Whether no other process lives that could go on with our jobs."""
         return not await self._database.read(
-            lambda connection: roll.others_alive(connection, self.worker_id or 0)
+            lambda connection: membership.others_alive(connection, self.worker_id or 0)
         )
 
     @property
@@ -168,8 +172,8 @@ class Lease:
         if worker_id is None or self.is_stepped_back:
             return True
         if not await self._database.prompt.write(
-            lambda connection: roll.step_back(connection, worker_id),
-            lock_keys=(roll.STEPPING_BACK,),
+            lambda connection: membership.step_back(connection, worker_id),
+            lock_keys=(membership.STEPPING_BACK,),
         ):
             return False
         self.draws = False
@@ -187,21 +191,23 @@ class Lease:
         """Be counted in no more."""
         worker_id, self.worker_id = self.worker_id, None
         if worker_id is not None:
-            await self._database.write(lambda connection: roll.unregister(connection, worker_id))
+            await self._database.write(
+                lambda connection: membership.unregister(connection, worker_id)
+            )
 
-    def _beat(self, connection: Connection) -> Beat | None:
-        if self.worker_id is None or not roll.beat(connection, self.worker_id):
+    def _heartbeat(self, connection: Connection) -> Heartbeat | None:
+        if self.worker_id is None or not membership.heartbeat(connection, self.worker_id):
             return None
         is_back = self._back_at is None or self._clock.monotonic() >= self._back_at
         if self._back_at is not None and is_back:
-            roll.come_back(connection, self.worker_id, is_dedicated=self._is_dedicated)
-        everybody, dedicated = roll.count(connection)
-        return Beat(
+            membership.come_back(connection, self.worker_id, is_dedicated=self._is_dedicated)
+        everybody, dedicated = membership.count(connection)
+        return Heartbeat(
             draws=is_back and (self._is_dedicated or not dedicated),
             drawing=dedicated or everybody,
-            canceled=roll.canceled_jobs(connection, self.worker_id),
+            canceled=membership.canceled_jobs(connection, self.worker_id),
         )
 
-    def _note_beat(self, sent_at: float) -> None:
-        self._beat_at = sent_at
-        self._beaten.set()
+    def _note_heartbeat(self, sent_at: float) -> None:
+        self._heartbeat_at = sent_at
+        self._heartbeat_answered.set()

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, func, select, text, update
 
 from bot.db.tables import jobs, turns
 from bot.imagine.job import JobState
+from bot.jobs.distributed.membership import UNFINISHED_STATES
 from bot.jobs.distributed.queue import QUEUE
-from bot.jobs.distributed.roll import UNFINISHED_STATES
 from bot.jobs.ledger import UNFINISHED
 
 _IS_WORKER = text("SELECT EXISTS (SELECT 1 FROM procrastinate_workers WHERE id = :id)")

@@ -21,10 +21,10 @@ from bot.jobs.admission import Admission
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.acceptance import Acceptance
 from bot.jobs.distributed.claims import Claims
-from bot.jobs.distributed.lease import Beat, Lease
+from bot.jobs.distributed.lease import Heartbeat, Lease
 from bot.jobs.distributed.queue import JobQueue
 from bot.jobs.distributed.tasks import JobTasks
-from bot.jobs.distributed.timing import BEAT_SECONDS, LOOK_SECONDS, PAUSE_SECONDS
+from bot.jobs.distributed.timing import HEARTBEAT_SECONDS, PAUSE_SECONDS, QUEUE_POLL_SECONDS
 from bot.jobs.distributed.turns import SharedSlots
 from bot.jobs.distributed.waiting import WaitingRoom
 from bot.jobs.ledger import JobLedger
@@ -140,7 +140,9 @@ class DistributedRunner:
     async def recover(self) -> int:
         """Join the others. What nobody owns any more comes by itself."""
         await self._lease.register()
-        beating = self._lease.keep(on_lost=self._jobs.abandon_all, on_beat=self._note_beat)
+        beating = self._lease.keep(
+            on_lost=self._jobs.abandon_all, on_heartbeat=self._note_heartbeat
+        )
         hearing = self._database.hear(WORK_CHANNEL, CANCEL_CHANNEL, on_notice=self._note)
         self._loops = [
             asyncio.create_task(beating, name="heartbeat"),
@@ -233,7 +235,7 @@ class DistributedRunner:
                 await asyncio.sleep(PAUSE_SECONDS)
                 continue
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(LOOK_SECONDS):
+                async with asyncio.timeout(QUEUE_POLL_SECONDS):
                     await self._wake.wait()
 
     @property
@@ -246,10 +248,10 @@ class DistributedRunner:
         """Find what processes have left that died, or whose answers got lost."""
         rounds = 0
         while True:
-            await asyncio.sleep(BEAT_SECONDS)
+            await asyncio.sleep(HEARTBEAT_SECONDS)
             rounds += 1
             try:
-                lost = await self._lease.sweep()
+                lost = await self._lease.reclaim()
                 if lost:
                     logger.info("%d jobs of dead workers are queued again", len(lost))
                     self._wake.set()
@@ -267,8 +269,8 @@ class DistributedRunner:
         for entry_id, job_id in await self._database.read(look):
             self._jobs.begin_lost(entry_id, job_id)
 
-    def _note_beat(self, beat: Beat) -> None:
-        for job_id in beat.canceled:
+    def _note_heartbeat(self, heartbeat: Heartbeat) -> None:
+        for job_id in heartbeat.canceled:
             self._jobs.cancel(job_id)
 
     def _note(self, channel: str, what: str) -> None:

@@ -16,7 +16,7 @@ from bot.jobs.distributed import rows
 from bot.jobs.distributed.claims import Claims
 from bot.jobs.distributed.lease import JobTakenError, Lease
 from bot.jobs.distributed.queue import Entry, JobQueue
-from bot.jobs.distributed.timing import BEAT_SECONDS
+from bot.jobs.distributed.timing import HEARTBEAT_SECONDS
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import SETTLE_SECONDS, failure_of
 
@@ -132,7 +132,7 @@ class JobTasks:
                 return
             if isinstance(claimed, rows.Elsewhere):
                 # Its owner may be dead without anybody knowing yet.
-                hand_back = partial(self._queue.hand_back, entry, wait_seconds=BEAT_SECONDS)
+                hand_back = partial(self._queue.hand_back, entry, wait_seconds=HEARTBEAT_SECONDS)
                 await until_back(hand_back)
             else:
                 await until_back(partial(self._queue.finish, entry))

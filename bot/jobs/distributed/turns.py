@@ -12,7 +12,7 @@ from bot.jobs.distributed import rows
 from bot.jobs.distributed.lease import JobTakenError, Lease
 from bot.jobs.slots import FairSlots
 
-LOOK_SECONDS = 0.5
+TURN_POLL_SECONDS = 0.5
 """How often a person's turns are counted again while all are taken; rare, since a person's lanes
 let no more jobs through than there are turns, and most jobs have one prediction."""
 
@@ -51,7 +51,7 @@ class SharedSlots:
             returning.add_done_callback(self._returns.discard)
 
     async def close(self) -> None:
-        """End what is still given back; the sweep does it where this could not."""
+        """End what is still given back; reclaiming does it where this could not."""
         for returning in self._returns:
             returning.cancel()
         await asyncio.gather(*self._returns, return_exceptions=True)
@@ -83,7 +83,7 @@ class SharedSlots:
                 has_waited = True
                 # Only this person's own predictions are in the way.
                 on_wait(lambda: 1)
-            await asyncio.sleep(LOOK_SECONDS)
+            await asyncio.sleep(TURN_POLL_SECONDS)
 
     async def _give_back(self, turn_id: str) -> None:
         give_back = partial(rows.give_turn_back, turn_id=turn_id)

@@ -495,8 +495,8 @@ class TestLooks:
     async def test_looks_that_stumble_and_are_answered_are_none(self, scene: Scene) -> None:
         job = await scene.harness.add()
         for number in range(3):
-            await scene.watch.unseen(job, ServiceSlowError("x"))
-            await scene.watch.unseen(replace(job, id=str(number)), ServiceDownError("502"))
-            await scene.watch.seen()
+            await scene.watch.poll_failed(job, ServiceSlowError("x"))
+            await scene.watch.poll_failed(replace(job, id=str(number)), ServiceDownError("502"))
+            await scene.watch.poll_answered()
 
         assert await scene.on_record() is None

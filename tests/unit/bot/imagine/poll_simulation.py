@@ -40,7 +40,7 @@ def stairs_bar(passed: float) -> float:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """What asking cost: seconds from done to seen, and requests (a start and its looks)."""
+    """What asking cost: seconds from done to seen, and requests (a start and its polls)."""
 
     delays: Sequence[float]
     sent_at: Sequence[float]
@@ -77,7 +77,7 @@ class _Running:
 
 @dataclass(slots=True, kw_only=True)
 class Simulation:
-    """Predictions of one model, and the looks at them."""
+    """Predictions of one model, and the polls at them."""
 
     seconds: Callable[[random.Random], float]
     usual_seconds: float
@@ -102,9 +102,9 @@ class Simulation:
         delays, sent = list[float](), list[float]()
         for _ in range(count):
             seconds = self.seconds(self.chance)
-            looks = -int(-seconds // LOOP_SECONDS)
-            sent += [0.0] * (1 + looks)
-            delays.append(looks * LOOP_SECONDS - seconds)
+            polls = -int(-seconds // LOOP_SECONDS)
+            sent += [0.0] * (1 + polls)
+            delays.append(polls * LOOP_SECONDS - seconds)
         return Figures(delays=delays, sent_at=sent)
 
     def _follow(self, planner: PollPlanner, starts_at: Sequence[float]) -> Figures:
@@ -129,7 +129,7 @@ class Simulation:
             if elapsed:
                 progress = self.bar(elapsed / running.seconds)
                 seen = Prediction(id="p", status=PredictionStatus.PROCESSING, progress=progress)
-                running.plan.saw(elapsed, seen)
+                running.plan.observe(elapsed, seen)
             wait = running.plan.wait_seconds(elapsed) + self.round_trip_seconds
             heapq.heappush(moments, (now + wait, next(numbers), running))
         return Figures(delays=delays, sent_at=sent)

@@ -1,4 +1,4 @@
-"""What planned looks cost beside a loop that asks every half second, on the same durations."""
+"""What planned polls cost beside a loop that asks every half second, on the same durations."""
 
 import random
 from collections.abc import Callable
@@ -100,9 +100,9 @@ def test_without_a_bar_a_wide_range_takes_more_of_one_or_the_other() -> None:
     simulation = Simulation(seconds=MANY, usual_seconds=20)
     planned = simulation.planned(now_and_then(300))
 
-    looks = planned.requests - 1
-    assert planned.mean_delay * looks >= 2 / 9 * (60 - 5)
-    assert looks <= 0.55 * simulation.looped().requests
+    polls = planned.requests - 1
+    assert planned.mean_delay * polls >= 2 / 9 * (60 - 5)
+    assert polls <= 0.55 * simulation.looped().requests
 
 
 def test_a_bar_that_is_full_before_the_end_is_not_slept_over() -> None:
@@ -111,7 +111,7 @@ def test_a_bar_that_is_full_before_the_end_is_not_slept_over() -> None:
     assert simulation.planned(now_and_then(200)).delay(0.99) <= 0.5
 
 
-def test_a_minute_takes_few_looks() -> None:
+def test_a_minute_takes_few_polls() -> None:
     simulation = Simulation(seconds=LONG, usual_seconds=75, bar=smooth_bar)
 
     assert simulation.planned(now_and_then(100)).requests <= 32

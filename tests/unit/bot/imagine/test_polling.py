@@ -18,19 +18,19 @@ async def follow(
     clock: FakeClock,
     elapsed: float = 0.0,
     deadline: float = 60.0,
-    looks: list[Prediction] | None = None,
+    polls: list[Prediction] | None = None,
 ) -> Prediction:
     backend = FakeBackend()
     backend.know("p", script)
-    seen = [] if looks is None else looks
+    seen = [] if polls is None else polls
     return await poll_until_over(
         "p",
-        look=lambda until: backend.get("p", give_up_at=until),
+        poll=lambda until: backend.get("p", give_up_at=until),
         clock=clock,
         plan=a_planner().plan("owner/model", EXPECTED_SECONDS),
         elapsed_seconds=elapsed,
         deadline_seconds=deadline,
-        on_look=seen.append,
+        on_poll=seen.append,
     )
 
 
@@ -38,29 +38,29 @@ async def follow(
     st.floats(0.1, 600.0), st.lists(st.tuples(st.floats(0.0, 1e4), st.none() | st.floats(0.0, 1.0)))
 )
 def test_every_wait_is_neither_a_flood_nor_a_nap(
-    expected: float, looks: list[tuple[float, float | None]]
+    expected: float, polls: list[tuple[float, float | None]]
 ) -> None:
     plan = a_planner().plan("owner/model", expected)
 
-    for elapsed, progress in sorted(looks, key=lambda look: look[0]):
-        plan.saw(elapsed, processing(progress))
+    for elapsed, progress in sorted(polls, key=lambda poll: poll[0]):
+        plan.observe(elapsed, processing(progress))
 
         assert SHORTEST_WAIT_SECONDS <= plan.wait_seconds(elapsed) <= LONGEST_WAIT_SECONDS
 
 
 async def test_a_success_is_returned_and_what_came_before_was_shown() -> None:
-    looks: list[Prediction] = []
+    polls: list[Prediction] = []
 
-    prediction = await follow(succeeding("https://a/b.png"), clock=FakeClock(), looks=looks)
+    prediction = await follow(succeeding("https://a/b.png"), clock=FakeClock(), polls=polls)
 
     assert prediction.outputs == ("https://a/b.png",)
-    assert [look.status for look in looks] == [
+    assert [poll.status for poll in polls] == [
         PredictionStatus.STARTING,
         PredictionStatus.PROCESSING,
     ]
 
 
-async def test_however_late_there_is_one_look_before_giving_up() -> None:
+async def test_however_late_there_is_one_poll_before_giving_up() -> None:
     clock = FakeClock()
     script = Script(answers=(succeeded("https://a/b.png"),))
 

@@ -27,8 +27,8 @@ async def start(limit: RequestLimit, clock: FakeClock, sent: list[float]) -> Non
     sent.append(clock.monotonic())
 
 
-async def look(limit: RequestLimit, clock: FakeClock, sent: list[float]) -> None:
-    assert await limit.wait_for_look(give_up_at=clock.monotonic() + 1e6)
+async def poll(limit: RequestLimit, clock: FakeClock, sent: list[float]) -> None:
+    assert await limit.wait_for_poll(give_up_at=clock.monotonic() + 1e6)
     sent.append(clock.monotonic())
 
 
@@ -40,7 +40,7 @@ async def test_no_minute_sees_more_than_the_limit(per_minute: int) -> None:
 
     async def one() -> None:
         await clock.sleep(chance.random() * 90)
-        await (start if chance.random() < 0.3 else look)(limit, clock, sent)
+        await (start if chance.random() < 0.3 else poll)(limit, clock, sent)
 
     await asyncio.gather(*(one() for _ in range(3 * per_minute)))
 
@@ -53,12 +53,12 @@ async def test_what_the_limit_allows_is_used() -> None:
     limit = RequestLimit(requests_per_minute=600, clock=clock)
     began, sent = clock.monotonic(), list[float]()
 
-    await asyncio.gather(*(look(limit, clock, sent) for _ in range(600)))
+    await asyncio.gather(*(poll(limit, clock, sent) for _ in range(600)))
 
     assert clock.monotonic() - began <= 61
 
 
-async def test_starts_go_first_and_leave_a_turn_in_four_to_looks() -> None:
+async def test_starts_go_first_and_leave_a_turn_in_four_to_polls() -> None:
     clock = FakeClock()
     limit = RequestLimit(requests_per_minute=60, clock=clock)
     order: list[str] = []
@@ -67,15 +67,15 @@ async def test_starts_go_first_and_leave_a_turn_in_four_to_looks() -> None:
         if kind == "start":
             await limit.wait_for_start(nobody)
         else:
-            await limit.wait_for_look(give_up_at=1e9)
+            await limit.wait_for_poll(give_up_at=1e9)
         order.append(kind)
 
-    kinds = ["look"] * 8 + ["start"] * 12
+    kinds = ["poll"] * 8 + ["start"] * 12
     await asyncio.gather(*(send(kind) for kind in kinds))
 
     waited = order[2:]
-    assert waited[:8] == ["start", "start", "start", "look"] * 2
-    assert waited[-2:] == ["look"] * 2
+    assert waited[:8] == ["start", "start", "start", "poll"] * 2
+    assert waited[-2:] == ["poll"] * 2
 
 
 async def test_a_start_hears_how_long_it_may_take() -> None:
@@ -95,13 +95,13 @@ async def test_a_start_hears_how_long_it_may_take() -> None:
     assert min(told) >= 1.0
 
 
-async def test_a_look_without_a_turn_in_time_is_told_so_and_takes_none() -> None:
+async def test_a_poll_without_a_turn_in_time_is_told_so_and_takes_none() -> None:
     clock = FakeClock()
     limit = RequestLimit(requests_per_minute=2, clock=clock)
-    assert limit.take_look()
+    assert limit.take_poll()
 
-    assert not await limit.wait_for_look(give_up_at=clock.monotonic() + 20)
-    assert await limit.wait_for_look(give_up_at=clock.monotonic() + 41)
+    assert not await limit.wait_for_poll(give_up_at=clock.monotonic() + 20)
+    assert await limit.wait_for_poll(give_up_at=clock.monotonic() + 41)
 
 
 async def test_who_leaves_the_queue_holds_up_nobody() -> None:
@@ -128,7 +128,7 @@ def test_a_cancellation_is_counted_though_it_does_not_wait() -> None:
     for _ in range(5):
         limit.take()
 
-    assert not limit.take_look()
+    assert not limit.take_poll()
 
 
 @given(st.integers(1, 5000), st.integers(1, 40))
@@ -154,7 +154,7 @@ async def test_a_process_that_joins_takes_its_share_at_once() -> None:
         await clock.sleep(10)
         processes = 2
 
-    await asyncio.gather(join(), *(look(limit, clock, sent) for _ in range(200)))
+    await asyncio.gather(join(), *(poll(limit, clock, sent) for _ in range(200)))
 
     began = sent[0]
     before, after = (sum(begin <= time - began < begin + 10 for time in sent) for begin in (0, 12))
@@ -191,7 +191,7 @@ async def test_no_minute_sees_more_starts_than_their_own_limit(starts_per_minute
     assert sent[-1] - sent[0] <= 140
 
 
-async def test_looks_do_not_wait_behind_starts_that_wait_for_their_own_limit() -> None:
+async def test_polls_do_not_wait_behind_starts_that_wait_for_their_own_limit() -> None:
     clock = FakeClock(auto=False)
     limit = RequestLimit(requests_per_minute=3000, starts_per_minute=6, clock=clock)
     sent: list[float] = []
@@ -199,8 +199,8 @@ async def test_looks_do_not_wait_behind_starts_that_wait_for_their_own_limit() -
     await clock.advance(0.0)
 
     assert len(sent) == 1
-    assert limit.take_look()
-    assert await limit.wait_for_look(give_up_at=clock.monotonic())
+    assert limit.take_poll()
+    assert await limit.wait_for_poll(give_up_at=clock.monotonic())
     assert limit.starts_per_second <= 6 / 60
 
     await clock.advance(60.0)

@@ -68,7 +68,7 @@ class StrictService:
     ) -> Prediction:
         """Wait for a turn as the real client does."""
         while True:
-            if not await self.limit.wait_for_look(give_up_at=give_up_at):
+            if not await self.limit.wait_for_poll(give_up_at=give_up_at):
                 raise RateLimitedError("no turn")
             try:
                 self._count()
@@ -176,7 +176,7 @@ async def test_a_thousand_in_flight_all_end_within_the_budget() -> None:
     assert max(crowd.started_after) < 1.0
 
 
-async def test_a_thousand_starts_at_once_go_before_the_looks() -> None:
+async def test_a_thousand_starts_at_once_go_before_the_polls() -> None:
     crowd = a_crowd(jobs=1000, per_second=1e6, seconds=(5, 10), limit_per_minute=1200)
 
     await crowd.run()
@@ -184,7 +184,7 @@ async def test_a_thousand_starts_at_once_go_before_the_looks() -> None:
     assert crowd.failures == []
     assert len(crowd.service.late) == 1000
     assert (crowd.service.refused, crowd.service.peak <= 1200) == (0, True)
-    # 19.3 a second, of which looks get a quarter.
+    # 19.3 a second, of which polls get a quarter.
     assert max(crowd.started_after) < 1000 / (19.3 * 0.7)
 
 

@@ -11,10 +11,10 @@ from bot.replicate.failures import (
     RETRY_AFTER_CAP_SECONDS,
     classify_answer,
     classify_error_text,
-    classify_look,
+    classify_poll,
     is_definite,
 )
-from bot.replicate.rules import CODE_AND_WORD_RULES, LOOK_RULES, TEXT_RULES
+from bot.replicate.rules import CODE_AND_WORD_RULES, POLL_RULES, TEXT_RULES
 
 NOW = 1_790_000_000.0
 BAD_STATUS = "bad_response_status_code"
@@ -29,7 +29,7 @@ def comet(message: str, code: str = "") -> dict[str, object]:
 def classify(
     status: int, answer: object, *, method: str = "POST", headers: dict[str, str] | None = None
 ) -> PredictionError:
-    read = classify_answer if method == "POST" else classify_look
+    read = classify_answer if method == "POST" else classify_poll
     return read(status, headers or {}, answer, now=NOW)
 
 
@@ -403,7 +403,7 @@ def test_a_failed_prediction_is_what_its_text_says(
 
 
 def test_every_rule_is_held_by_a_case_above() -> None:
-    told = {rule.error for rule in (*CODE_AND_WORD_RULES, *LOOK_RULES)}
+    told = {rule.error for rule in (*CODE_AND_WORD_RULES, *POLL_RULES)}
     told |= {rule.error for rule in TEXT_RULES}
 
     assert told == {
@@ -462,7 +462,7 @@ def test_every_code_decides_alone_whatever_its_status(code: str) -> None:
         (405, {}, errors.AnswerUnreadableError),
     ],
 )  # fmt: skip
-def test_a_look_is_never_refused_for_what_was_asked_for(
+def test_a_poll_is_never_refused_for_what_was_asked_for(
     status: int, answer: object, expected: type[PredictionError]
 ) -> None:
     assert type(classify(status, answer, method="GET")) is expected

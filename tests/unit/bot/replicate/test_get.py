@@ -10,7 +10,7 @@ from bot.errors import PredictionError
 from bot.imagine.prediction import PredictionStatus
 from bot.replicate.client import (
     MAX_ANSWER_BYTES,
-    REFUSED_LOOKS,
+    REFUSED_POLLS,
     REFUSED_SECONDS,
     Timeouts,
     results_of,
@@ -127,7 +127,7 @@ ACCOUNT = [
 
 
 @pytest.mark.parametrize("no", [*NO, *ACCOUNT], ids=lambda one: f"{one.status}-{one.body}"[:40])
-async def test_a_few_refused_looks_lose_no_prediction(
+async def test_a_few_refused_polls_lose_no_prediction(
     session: aiohttp.ClientSession, server: ReplicateServer, no: Answer
 ) -> None:
     server.on_query = [no, no, no, Answer(body=prediction("succeeded"))]
@@ -150,7 +150,7 @@ async def test_a_refusal_that_is_repeated_is_believed_after_seconds(
         await client_of(session, server.base_url, clock=clock).get(ID, give_up_at=2_000)
 
     assert 10 <= clock.monotonic() - began <= REFUSED_SECONDS + 15
-    assert 4 <= len(server.queries) <= REFUSED_LOOKS
+    assert 4 <= len(server.queries) <= REFUSED_POLLS
 
 
 @pytest.mark.parametrize("no", ACCOUNT, ids=lambda one: one.status)
@@ -173,15 +173,15 @@ async def test_what_is_wrong_with_our_account_is_waited_out(
     assert len(stumbles) == len(server.queries)
 
 
-# --- looks that take long ------------------------------------------------------------------------
+# --- polls that take long ------------------------------------------------------------------------
 
 QUICK = Timeouts(connect=2.0, get=0.1)
 
 
-async def test_a_look_gets_more_time_after_each_that_got_no_answer(
+async def test_a_poll_gets_more_time_after_each_that_got_no_answer(
     session: aiohttp.ClientSession, server: ReplicateServer
 ) -> None:
-    # 0.1 s and 0.2 s are not enough; the third look may take 0.4 s.
+    # 0.1 s and 0.2 s are not enough; the third poll may take 0.4 s.
     server.on_query = [Answer(delay_seconds=0.25, body=prediction("succeeded"))]
     stumbles: list[PredictionError] = []
 
@@ -195,7 +195,7 @@ async def test_a_look_gets_more_time_after_each_that_got_no_answer(
     assert [type(error) for error in stumbles[:2]] == [errors.ServiceSlowError] * 2
 
 
-async def test_the_last_look_gets_all_the_time_that_is_left(
+async def test_the_last_poll_gets_all_the_time_that_is_left(
     session: aiohttp.ClientSession, server: ReplicateServer
 ) -> None:
     server.on_query = [Answer(delay_seconds=0.65, body=prediction("succeeded"))]
@@ -209,7 +209,7 @@ async def test_the_last_look_gets_all_the_time_that_is_left(
     assert len(server.queries) == 1
 
 
-async def test_after_two_looks_without_an_answer_cometapis_other_route_is_asked(
+async def test_after_two_polls_without_an_answer_cometapis_other_route_is_asked(
     session: aiohttp.ClientSession, server: ReplicateServer
 ) -> None:
     url = "https://delivery.eu2.bfl.ai/x/sample.jpeg"

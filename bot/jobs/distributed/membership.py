@@ -12,8 +12,8 @@ from bot.jobs.distributed.queue import QUEUE
 from bot.jobs.distributed.timing import DEAD_SECONDS
 from bot.jobs.ledger import UNFINISHED
 
-_SWEEPING = 0x73776565
-"""The number of the lock under which one process at a time sweeps."""
+_RECLAIMING = 0x73776565
+"""The number of the lock under which one process at a time reclaims jobs."""
 
 STEPPING_BACK = 0x73746570
 """The number of the lock under which one process at a time steps back: one has to stay."""
@@ -29,7 +29,7 @@ _COME_BACK = text(
     "INSERT INTO workers (id, is_dedicated) VALUES (:id, :is_dedicated) ON CONFLICT DO NOTHING"
 )
 _UNREGISTER = text("SELECT procrastinate_unregister_worker_v1(:id)")
-_BEAT = text(
+_HEARTBEAT = text(
     "UPDATE procrastinate_workers SET last_heartbeat = clock_timestamp() WHERE id = :id"
     " RETURNING id"
 )
@@ -104,9 +104,9 @@ def unregister(connection: Connection, worker_id: int) -> None:
     connection.execute(_FREE_TURNS)
 
 
-def beat(connection: Connection, worker_id: int) -> bool:
+def heartbeat(connection: Connection, worker_id: int) -> bool:
     """Note that a worker lives; False where it was removed."""
-    return connection.execute(_BEAT, {"id": worker_id}).first() is not None
+    return connection.execute(_HEARTBEAT, {"id": worker_id}).first() is not None
 
 
 def count(connection: Connection) -> tuple[int, int]:
@@ -127,12 +127,12 @@ def canceled_jobs(connection: Connection, worker_id: int) -> list[str]:
     return [row.id for row in connection.execute(_CANCELED, facts)]
 
 
-def sweep(connection: Connection, *, may_judge: bool) -> Sequence[str]:
+def reclaim(connection: Connection, *, may_judge: bool) -> Sequence[str]:
     """Queue again what workers have left that are gone; return these jobs.
 
     With ``may_judge``, workers whose heartbeat stopped are removed first.
     """
-    if not connection.execute(_TRY_LOCK, {"key": _SWEEPING}).scalar_one():
+    if not connection.execute(_TRY_LOCK, {"key": _RECLAIMING}).scalar_one():
         return ()
     if may_judge:
         buried = connection.execute(_BURY, {"dead": DEAD_SECONDS})
