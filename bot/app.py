@@ -2,32 +2,31 @@
 
 import asyncio
 import contextlib
+import functools
 import logging
 import sys
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from typing import Any, TypedDict, Unpack, cast
 
 import discord
 from discord.ext import commands
 
-from bot.assembly import open_workings, settle_memory
-from bot.catalog import load_catalog
-from bot.clock import SystemClock
 from bot.connection import failures_explained, log_in, point_at, require_gateway, stop_signals
 from bot.db.database import Database
 from bot.gateway import Gateway, guard_events
-from bot.jobs.runner import Runner
 from bot.locales import Words
 from bot.settings import Settings
-from bot.wiring.assembly import Parts, all_cogs
-from bot.wiring.community import Community
+from bot.wiring.features import build_cogs
+from bot.wiring.memory import settle_memory
+from bot.wiring.process import open_process, serve_health_of
+from bot.wiring.services import refusals_for
 from cogs.kit.arrivals import drop_copies
 from cogs.kit.command_tree import CommandTree
 from cogs.kit.install_context import InstallContexts, keep_in_servers
 from cogs.kit.language import FluentTranslator
 from cogs.kit.refusals import Refusals
 from cogs.kit.router import FORM, PRESS, PressRouter
-from cogs.reply.card import Cards
+from cogs.services import Services
 
 logger = logging.getLogger(__name__)
 
@@ -61,7 +60,7 @@ class EaselBot(commands.Bot):
             intents=intents,
             allowed_mentions=discord.AllowedMentions.none(),
             help_command=None,
-            tree_cls=CommandTree,
+            tree_cls=cast("type[CommandTree]", functools.partial(CommandTree, refusals=refusals)),
             allowed_contexts=install_contexts.contexts,
             allowed_installs=install_contexts.installs,
             # Nothing here reads message history or member lists.
@@ -72,8 +71,6 @@ class EaselBot(commands.Bot):
         )
         self._refusals = refusals
         self._router = PressRouter()
-        if isinstance(self.tree, CommandTree):
-            self.tree.refusals = refusals
         drop_copies(self._connection)
 
         guard_events(self, self._connection)
@@ -142,21 +139,20 @@ class ShardedEaselBot(EaselBot, discord.AutoShardedClient):
 
 
 class Easel:
-    """One running bot: its client, its cogs and its runner."""
+    """One running bot: its client, what that is made of, and its cogs."""
 
     def __init__(
         self,
         *,
         client: EaselBot,
-        cogs: list[commands.Cog],
-        runner: Runner,
-        words: Words,
+        services: Services,
+        cogs: Sequence[commands.Cog],
         settings: Settings,
     ) -> None:
         self._client = client
         self._cogs = cogs
-        self._runner = runner
-        self._words = words
+        self._runner = services.runner
+        self._words = services.words
         self._settings = settings
 
     async def run(self) -> None:
@@ -224,66 +220,24 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
     Raises:
         StartError: a file or the database cannot be used.
     """
-    catalog = load_catalog(settings.models_file, settings.default_model)
-    clock = SystemClock()
     point_at(settings)
     async with contextlib.AsyncExitStack() as stack:
         database = await stack.enter_async_context(
             Database.open(settings.database_url.get_secret_value(), data_dir=settings.data_dir)
         )
-        refusals = Refusals(words=words)
-        cards = Cards(words=words, can_upscale=catalog.upscaler is not None)
+        refusals = refusals_for(database, words=words)
         client = _client(settings, refusals)
-        community = Community.on(database=database, catalog=catalog, clock=clock)
-        community.retention.job_days = settings.job_retention_days
-        workings = await stack.enter_async_context(
-            open_workings(
-                settings=settings,
-                database=database,
-                client=client,
-                community=community,
-                cards=cards,
-                words=words,
-                clock=clock,
-                is_dedicated=False,
-            )
-        )
-        runner, ledger = workings.runner, workings.ledger
-        if settings.http_port is not None:
-            # A web server and its metrics take 3 MB, for those who asked for them.
-            from bot.web.server import serve_health  # noqa: PLC0415
-
-            await stack.enter_async_context(
-                serve_health(
-                    host=settings.http_host,
-                    port=settings.http_port,
-                    is_ready=lambda: client.is_connected,
-                    jobs_under_way=lambda: runner.under_way,
-                    database_trouble=lambda: database.trouble,
-                    outage=community.outage_watch.cause,
-                )
-            )
-        parts = Parts(
+        services = await open_process(
+            stack,
+            settings,
+            words=words,
+            database=database,
             client=client,
-            catalog=catalog,
-            community=community,
-            runner=runner,
-            ledger=ledger,
-            members=workings.members,
-            fingerprints=workings.fingerprints,
-            attachments=workings.attachments,
-            cards=cards,
             refusals=refusals,
-            words=words,
-            clock=clock,
+            is_dedicated=False,
         )
-        yield Easel(
-            client=client,
-            cogs=all_cogs(parts),
-            runner=runner,
-            words=words,
-            settings=settings,
-        )
+        await serve_health_of(stack, settings, services, is_ready=lambda: client.is_connected)
+        yield Easel(client=client, services=services, cogs=build_cogs(services), settings=settings)
 
 
 async def run(settings: Settings, words: Words) -> None:

@@ -6,17 +6,15 @@ import logging
 
 import discord
 
-from bot.assembly import open_workings, settle_memory
-from bot.catalog import load_catalog
-from bot.clock import SystemClock
 from bot.connection import log_in, point_at, stop_signals
 from bot.db.database import Database
 from bot.errors import SettingsError
 from bot.jobs.distributed.runner import DistributedRunner
 from bot.locales import Words
 from bot.settings import Settings
-from bot.wiring.community import Community
-from cogs.reply.card import Cards
+from bot.wiring.memory import settle_memory
+from bot.wiring.process import open_process, serve_health_of
+from bot.wiring.services import refusals_for
 
 logger = logging.getLogger(__name__)
 
@@ -43,36 +41,22 @@ async def run(settings: Settings, words: Words) -> None:
         stack.push_async_callback(_close, client)
         # HTTP alone: replies are edited, nothing is listened to.
         await log_in(client, settings, words)
-        catalog = load_catalog(settings.models_file, settings.default_model)
-        clock = SystemClock()
-        community = Community.on(database=database, catalog=catalog, clock=clock)
-        workings = await stack.enter_async_context(
-            open_workings(
-                settings=settings,
-                database=database,
-                client=client,
-                community=community,
-                cards=Cards(words=words, can_upscale=catalog.upscaler is not None),
-                words=words,
-                clock=clock,
-                is_dedicated=True,
-            )
+        services = await open_process(
+            stack,
+            settings,
+            words=words,
+            database=database,
+            client=client,
+            refusals=refusals_for(database, words=words),
+            is_dedicated=True,
         )
-        runner = workings.runner
-        if settings.http_port is not None:
-            # A web server and its metrics take 3 MB, for those who asked for them.
-            from bot.web.server import serve_health  # noqa: PLC0415
-
-            await stack.enter_async_context(
-                serve_health(
-                    host=settings.http_host,
-                    port=settings.http_port,
-                    is_ready=lambda: isinstance(runner, DistributedRunner) and runner.is_ready,
-                    jobs_under_way=lambda: runner.under_way,
-                    database_trouble=lambda: database.trouble,
-                    outage=community.outage_watch.cause,
-                )
-            )
+        runner = services.runner
+        await serve_health_of(
+            stack,
+            settings,
+            services,
+            is_ready=lambda: isinstance(runner, DistributedRunner) and runner.is_ready,
+        )
         await runner.recover()
         settle_memory()
         logger.info("%s", words.plain.say("terminal-worker-ready", name=str(client.user)))

@@ -1,45 +1,28 @@
-"""Every check a request passes before anything is recorded, paid for or shown."""
+"""What a request passes before anything is recorded, paid for or shown."""
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+
+from sqlalchemy import Connection
 
 from bot.db.patience import until_back
+from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
 from bot.jobs.admission import Admission
 
+Step = Callable[[ImagineRequest], Awaitable[ImagineRequest | None]]
+"""A check, which returns nothing and raises a ``RefusedError``; or an addition to the request.
 
-class Check(Protocol):
-    """One reason why a request may be refused, or changed."""
+An addition returns the request with what it adds, such as a review by moderators.
+"""
+Count = Callable[[ImagineRequest], Awaitable[Admission]]
+"""Returns what is checked, counted and noted in the transaction that records the job."""
+Recheck = Callable[[ImagineRequest], Awaitable[None]]
+"""Looks at what may have changed since: rules, roles, blocks; not at hours or numbers.
 
-    async def check(self, request: ImagineRequest) -> ImagineRequest:
-        """Return the request, with what the rules add to it; its ``asker`` says who and where.
-
-        Raises:
-            RefusedError: it may not be; the error says why.
-        """
-        ...
-
-
-class Recheck(Protocol):
-    """One reason why a picture that was drawn may no longer be shown."""
-
-    async def recheck(self, request: ImagineRequest) -> None:
-        """Look at what may have changed since: rules, roles, blocks; not at hours or numbers.
-
-        Raises:
-            RefusedError: it may no longer be; the error says why.
-        """
-        ...
-
-
-class Count(Protocol):
-    """Limits: what is counted in the transaction that records a job."""
-
-    async def admission(self, request: ImagineRequest) -> Admission:
-        """Return what to count for this request."""
-        ...
+Raises a ``RefusedError`` where a picture that was drawn may no longer be shown.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,17 +34,17 @@ class Admitted:
 
 
 class Gate:
-    """Asks each check in turn; the first no is the answer."""
+    """Takes each step in turn; the first refusal is the answer."""
 
     def __init__(
         self,
         *,
-        checks: Sequence[Check] = (),
-        count: Count | None = None,
+        steps: Sequence[Step] = (),
+        counts: Sequence[Count] = (),
         rechecks: Sequence[Recheck] = (),
     ) -> None:
-        self._checks = tuple(checks)
-        self._count = count
+        self._steps = tuple(steps)
+        self._counts = tuple(counts)
         self._rechecks = tuple(rechecks)
 
     async def admit(self, request: ImagineRequest) -> Admitted:
@@ -70,10 +53,10 @@ class Gate:
         Raises:
             RefusedError: one of the checks says no.
         """
-        for check in self._checks:
-            request = await check.check(request)
-        admission = Admission() if self._count is None else await self._count.admission(request)
-        return Admitted(request=request, admission=admission)
+        for step in self._steps:
+            request = await step(request) or request
+        admissions = [await count(request) for count in self._counts]
+        return Admitted(request=request, admission=_all_of(admissions))
 
     async def require_still_allowed(self, request: ImagineRequest) -> None:
         """Look again just before a picture is shown; ``asker`` is the person as they are now.
@@ -83,4 +66,16 @@ class Gate:
         """
         for recheck in self._rechecks:
             # What is drawn is paid for: it waits for rules that cannot be read just now.
-            await until_back(functools.partial(recheck.recheck, request))
+            await until_back(functools.partial(recheck, request))
+
+
+def _all_of(admissions: Sequence[Admission]) -> Admission:
+    """Return several admissions as one; what one of them refuses undoes all."""
+
+    def admit(connection: Connection, job: Job) -> None:
+        for admission in admissions:
+            admission.admit(connection, job)
+
+    keys = {key for admission in admissions for key in admission.lock_keys}
+    # Always in one order, or two processes could wait for each other.
+    return Admission(admit=admit, lock_keys=tuple(sorted(keys)))

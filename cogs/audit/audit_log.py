@@ -1,9 +1,10 @@
 """The audit log: who asked what and who decided what, each server's for itself."""
 
+import asyncio
 import contextlib
 import json
 import logging
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping
 from dataclasses import fields
 
 from sqlalchemy import Connection
@@ -36,25 +37,49 @@ FORGOTTEN_AT_ONCE = 500
 """Others wait for the database meanwhile."""
 
 
+class AuditNews:
+    """Tells the event loop that posts log channels which servers' audit logs have just grown."""
+
+    def __init__(self) -> None:
+        self.to_log: frozenset[int] = frozenset()
+        """The servers that have a log channel, as far as is known."""
+        self._listener: tuple[asyncio.AbstractEventLoop, Callable[[int], None]] | None = None
+
+    @contextlib.contextmanager
+    def heard(self, on_grown: Callable[[int], None]) -> Generator[None]:
+        """Call ``on_grown`` on this event loop with the id of each server, while inside."""
+        self._listener = asyncio.get_running_loop(), on_grown
+        try:
+            yield
+        finally:
+            self._listener = None
+
+    def note(self, event: AuditEvent) -> None:
+        """Pass on, from the store's thread, that an event is noted; most servers have no channel.
+
+        Its transaction may still be undone, so nothing may be decided by it.
+        """
+        is_heard = event.guild_id in self.to_log or event.kind is EventKind.SETTINGS_CHANGED
+        listener = self._listener
+        if is_heard and listener is not None:
+            loop, on_grown = listener
+            with contextlib.suppress(RuntimeError):  # the loop has ended before the store
+                loop.call_soon_threadsafe(on_grown, event.guild_id)
+
+
 class AuditLog:
     """Notes what happens in the transaction in which it does, and finds it again."""
 
     def __init__(self, *, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self.on_note: Callable[[LoggedEvent], None] | None = None
-        """Called on the store's thread with what was noted; the log channel listens here.
-
-        The transaction may still be undone, so nothing may be decided by it.
-        """
+        self.news = AuditNews()
 
     def note(self, connection: Connection, event: AuditEvent) -> None:
         """Add to the audit log, inside a transaction."""
         values = {one.name: getattr(event, one.name) for one in fields(AuditEvent)}
-        logged = LoggedEvent(**values, happened_at=self._clock.time())
-        rows.insert_event(connection, logged)
-        if self.on_note is not None:
-            self.on_note(logged)
+        rows.insert_event(connection, LoggedEvent(**values, happened_at=self._clock.time()))
+        self.news.note(event)
 
     async def add(self, event: AuditEvent) -> None:
         """Add to the audit log what has no transaction of its own."""
@@ -89,7 +114,7 @@ def reason_facts(words_id: str, facts: Mapping[str, Fact]) -> dict[str, str]:
 
 
 class RequestNotes:
-    """Fills ``bot.jobs.gate.Count`` and ``bot.jobs.ledger.Ending``.
+    """Notes requests as they are recorded, refused and ended.
 
     What is said in direct messages is nobody's audit log.
     """

@@ -11,9 +11,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.clock import Clock
 from bot.errors import BotError, RefusedError
-from bot.locales import Words
 from bot.log import level_of
 from cogs.audit.export import export
 from cogs.audit.log_channel import LogChannels
@@ -24,8 +22,9 @@ from cogs.kit.choices import Chosen, PlaceTransformer
 from cogs.kit.language import text
 from cogs.kit.panels import show_panel
 from cogs.kit.router import on_press
-from cogs.privacy import DAY_SECONDS, Retention
-from cogs.server import ServerService, require_manager, require_moderator
+from cogs.privacy import DAY_SECONDS
+from cogs.server import require_manager, require_moderator
+from cogs.services import Services
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -72,22 +71,13 @@ class LogChannelError(RefusedError):
 class AuditCog(commands.GroupCog, group_name="audit", group_description=text("command-audit")):
     """Answers one person alone, of their own server alone; every press checks again who it is."""
 
-    def __init__(  # noqa: PLR0913 - all by name
-        self,
-        *,
-        book: AuditService,
-        servers: ServerService,
-        retention: Retention,
-        logs: LogChannels,
-        words: Words,
-        clock: Clock,
-    ) -> None:
+    def __init__(self, services: Services, *, book: AuditService, logs: LogChannels) -> None:
         self._book = book
-        self._servers = servers
-        self._retention = retention
+        self._servers = services.servers
+        self._retention = services.retention
         self.logs = logs
-        self._panel = AuditPanel(words=words)
-        self._clock = clock
+        self._panel = AuditPanel(words=services.words)
+        self._clock = services.clock
         self._tasks: list[asyncio.Task[None]] = []
 
     async def cog_load(self) -> None:

@@ -1,7 +1,6 @@
 """The channel in which a server's audit log is posted as it grows."""
 
 import asyncio
-import contextlib
 import logging
 
 import discord
@@ -12,7 +11,7 @@ from bot.locales import Words
 from bot.log import level_of
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.lines import AuditLines
-from cogs.audit.model import EventKind, LoggedEvent
+from cogs.audit.model import LoggedEvent
 from cogs.audit.service import POSTED_AT_ONCE, AuditService, Growth
 from cogs.kit.rest import ERRORS, readable
 from cogs.server import ServerService
@@ -47,24 +46,24 @@ class LogChannels:
         self._lines = AuditLines(words=words)
         self._clock = clock
         self._grown: set[int] = set()
-        self._to_log: frozenset[int] = frozenset()
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._is_kept = False
         self._posting: asyncio.Task[None] | None = None
         self._looking = asyncio.Lock()
-        audit_log.on_note = self._note
+        self._news = audit_log.news
 
     async def keep(self) -> None:
         """Post until cancelled."""
         await self._client.wait_until_ready()
-        self._loop = asyncio.get_running_loop()
+        self._is_kept = True
         try:
-            while True:
-                await self.look()
-                for guild_id in tuple(self._grown):
-                    self._grow(guild_id)
-                await asyncio.sleep(SEARCH_SECONDS)
+            with self._news.heard(self._grow):
+                while True:
+                    await self.look()
+                    for guild_id in tuple(self._grown):
+                        self._grow(guild_id)
+                    await asyncio.sleep(SEARCH_SECONDS)
         finally:
-            self._loop = None
+            self._is_kept = False
             if self._posting is not None:
                 self._posting.cancel()
                 await asyncio.wait([self._posting])
@@ -74,12 +73,12 @@ class LogChannels:
         async with self._looking:
             grown, self._grown = self._grown, set()
             try:
-                self._to_log = frozenset(await self._book.guilds_to_log())
+                self._news.to_log = frozenset(await self._book.guilds_to_log())
             except BotError as error:
                 self._grown |= grown
                 logger.log(level_of(error), "the audit log is posted later: %s", error)
                 return
-            for guild_id in self._to_log if searches_all else self._to_log & grown:
+            for guild_id in self._news.to_log if searches_all else self._news.to_log & grown:
                 guild = self._client.get_guild(guild_id)
                 if guild is not None:
                     await self._look_at(guild)
@@ -97,17 +96,9 @@ class LogChannels:
         )
         return None if may.view_channel and may_send else "audit-log-forbidden"
 
-    def _note(self, event: LoggedEvent) -> None:
-        """Hear of an event, on the store's thread; most servers have no such channel."""
-        loop = self._loop
-        is_heard = event.guild_id in self._to_log or event.kind is EventKind.SETTINGS_CHANGED
-        if is_heard and loop is not None:
-            with contextlib.suppress(RuntimeError):  # the loop has ended before the store
-                loop.call_soon_threadsafe(self._grow, event.guild_id)
-
     def _grow(self, guild_id: int) -> None:
         self._grown.add(guild_id)
-        if self._loop is not None and (self._posting is None or self._posting.done()):
+        if self._is_kept and (self._posting is None or self._posting.done()):
             self._posting = asyncio.create_task(self._post_soon(), name="log-channels-post")
 
     async def _post_soon(self) -> None:

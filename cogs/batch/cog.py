@@ -4,16 +4,15 @@ import discord
 from discord import ui
 from discord.ext import commands
 
-from bot.clock import Clock
-from bot.locales import Words
 from cogs.batch.running import Running
-from cogs.batch.service import Drafts, Run, RunService
+from cogs.batch.service import Run, RunService
 from cogs.batch.views import Answer, ConfirmPress
 from cogs.kit.install_context import require_in_reach
 from cogs.kit.interaction_context import run_context
 from cogs.kit.panels import panel
 from cogs.kit.periodic import PeriodicTask, try_each
 from cogs.kit.router import on_press
+from cogs.services import Services
 
 LOOK_SECONDS = 10.0
 """How often runs are looked for that another process left."""
@@ -22,24 +21,18 @@ LOOK_SECONDS = 10.0
 class ConfirmCog(commands.Cog):
     """Starts what was confirmed, each request with a reply of its own."""
 
-    def __init__(  # noqa: PLR0913 - all by name
-        self,
-        *,
-        client: discord.Client,
-        drafts: Drafts,
-        runs: RunService,
-        running: Running,
-        words: Words,
-        clock: Clock,
-    ) -> None:
-        self._drafts = drafts
+    def __init__(self, services: Services, *, runs: RunService, running: Running) -> None:
+        self._drafts = services.drafts
         self._runs = runs
         self._running = running
-        self._words = words
-        self._clock = clock
+        self._words = services.words
+        self._clock = services.clock
         self._has_looked = False
         self._periodic = PeriodicTask(
-            client, self._look, every_seconds=LOOK_SECONDS, what="going on with what was agreed to"
+            services.client,
+            self._look,
+            every_seconds=LOOK_SECONDS,
+            what="going on with what was agreed to",
         )
 
     async def cog_load(self) -> None:

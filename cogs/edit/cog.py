@@ -6,25 +6,22 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.catalog import Catalog, ImagineOptions, OptionValues
+from bot.catalog import ImagineOptions, OptionValues
 from bot.catalog.editing import plan_blends, plan_edits
 from bot.catalog.options import ASPECT_RATIO, IMAGE, MODEL, PRIVATE
-from cogs.imagine import Submission
 from cogs.kit.choices import model_choices
 from cogs.kit.interaction_context import attachment_of
 from cogs.kit.language import preferences_of, text
-from cogs.preferences import PreferenceService
+from cogs.services import Services
 
 
 class EditCog(commands.Cog):
     """Turns pictures and words into jobs. Refusals are raised, and said by the tree."""
 
-    def __init__(
-        self, *, catalog: Catalog, preferences: PreferenceService, submission: Submission
-    ) -> None:
-        self._catalog = catalog
-        self._preferences = preferences
-        self._submission = submission
+    def __init__(self, services: Services) -> None:
+        self._catalog = services.catalog
+        self._preferences = services.preferences
+        self._submission = services.submission
 
     @app_commands.command(description=text("command-edit"))
     @app_commands.describe(

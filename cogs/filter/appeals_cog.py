@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 import discord
@@ -14,21 +14,20 @@ from cogs.filter.appeals import (
     AppealDecidedError,
     AppealGoneError,
     AppealOwnError,
-    AppealService,
     AppealState,
 )
 from cogs.filter.changes import addition
 from cogs.filter.model import Action, Kind, Strictness, checked_entry
 from cogs.filter.phrase import phrase_around
-from cogs.filter.service import FilterService
 from cogs.filter.verdict import Verdict
 from cogs.kit.appeal_press import AppealAct, AppealPress
-from cogs.kit.language import PreferredLanguages, server_locale
+from cogs.kit.language import server_locale
 from cogs.kit.panels import put_panel, submitted
 from cogs.kit.periodic import PeriodicTask, try_each
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_form, on_press
-from cogs.server import ServerService, post_to_moderators, require_manager, require_moderator
+from cogs.server import post_to_moderators, require_manager, require_moderator
+from cogs.services import Services
 
 logger = logging.getLogger(__name__)
 
@@ -43,28 +42,16 @@ _STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppealParts:
-    """What the appeals cog is made of."""
-
-    client: discord.Client
-    appeals: AppealService
-    filter: FilterService
-    servers: ServerService
-    cards: AppealCards
-    language: PreferredLanguages
-
-
 class AppealsCog(commands.Cog):
     """Lays appeals before the moderators, once, and does what these decide."""
 
-    def __init__(self, parts: AppealParts) -> None:
-        self._client = parts.client
-        self._appeals = parts.appeals
-        self._filter = parts.filter
-        self._servers = parts.servers
-        self._cards = parts.cards
-        self._language = parts.language
+    def __init__(self, services: Services) -> None:
+        self._client = services.client
+        self._appeals = services.appeals
+        self._filter = services.filter
+        self._servers = services.servers
+        self._cards = AppealCards(words=services.words)
+        self._language = services.language
         self._periodic = PeriodicTask(
             self._client, self.look, every_seconds=LOOK_SECONDS, what=_WHAT
         )

@@ -16,7 +16,7 @@ from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.filter.appeals import AppealService, AppealState, Pass
 from cogs.filter.excerpts import masked
 from cogs.filter.model import Action
-from cogs.filter.service import FilterService
+from cogs.filter.service import FilterList, FilterService
 from cogs.filter.verdict import Hit, Verdict
 from cogs.policy import FILTER_STRICTNESS, RuleService
 from cogs.server import ServerService
@@ -78,10 +78,7 @@ class Finding:
 
 
 class FilterCheck:
-    """Holds requests against the filter of their server, as strictly as their place wants.
-
-    Fills ``Check`` and ``Count`` of ``bot.jobs.gate``.
-    """
+    """Holds requests against the filter of their server, as strictly as their place wants."""
 
     def __init__(  # noqa: PLR0913 - all by name
         self,
@@ -99,22 +96,26 @@ class FilterCheck:
         self._servers = servers
         self._catalog = catalog
         self._audit_log = audit_log
+        self._latest: tuple[FilterList, int, tuple[str, ...], Finding] | None = None
 
-    async def check(self, request: ImagineRequest) -> ImagineRequest:
-        """Return the request, for review where the filter asks for it.
+    async def check(self, request: ImagineRequest) -> None:
+        """Refuse words that are listed, unless moderators let this member have them.
 
         Raises:
             FilterRefusedError: the filter says no; it may carry an appeal.
         """
         asker = request.asker
         finding = await self._finding(request)
-        if asker is None or finding is None:
-            return request
-        if finding.action is Action.REFUSE:
-            its = await self._appeals.latest(asker, finding.words)
-            if its is None or not its.is_usable:
-                raise await self._refusal(asker, finding, its)
-            # What moderators let through they have looked at; the rules' own review stays.
+        if asker is not None and finding is not None:
+            await self._pass(asker, finding)
+
+    async def add_review(self, request: ImagineRequest) -> ImagineRequest:
+        """Return the request, for review where the filter asks for it."""
+        asker = request.asker
+        finding = await self._finding(request)
+        # What would be refused, moderators let through and so have looked at; the rules' own
+        # review stays.
+        if asker is None or finding is None or finding.action is Action.REFUSE:
             return request
         if finding.action is Action.REVIEW or await self._is_doubtful(asker, finding):
             return replace(request, review=Review.FILTER)
@@ -126,11 +127,7 @@ class FilterCheck:
         finding = await self._finding(request)
         if asker is None or finding is None or (not finding.hits and not finding.has_skipped):
             return Admission()
-        its = None
-        if finding.action is Action.REFUSE:
-            its = await self._appeals.latest(asker, finding.words)
-            if its is None or not its.is_usable:
-                raise await self._refusal(asker, finding, its)
+        its = await self._pass(asker, finding)
 
         def admit(connection: Connection, job: Job) -> None:
             if its is not None and not self._appeals.spend(connection, its, job):
@@ -138,6 +135,19 @@ class FilterCheck:
             self._note(connection, asker, job, finding)
 
         return Admission(admit=admit, lock_keys=(asker.user_id,) if its is not None else ())
+
+    async def _pass(self, asker: Requester, finding: Finding) -> Pass | None:
+        """Return what lets a member have listed words; None where none is listed.
+
+        Raises:
+            FilterRefusedError: they may not have them.
+        """
+        if finding.action is not Action.REFUSE:
+            return None
+        its = await self._appeals.latest(asker, finding.words)
+        if its is None or not its.is_usable:
+            raise await self._refusal(asker, finding, its)
+        return its
 
     async def _finding(self, request: ImagineRequest) -> Finding | None:
         """Return what the filter says; None where it has nothing to say."""
@@ -149,8 +159,14 @@ class FilterCheck:
             return None
         level = (await self._rules.effective(asker.place))[FILTER_STRICTNESS].value
         texts = self._texts_of(request)
+        # Check, review and admission ask one after the other; searching takes processor time.
+        if self._latest is not None and self._latest[:-1] == (its, level, texts):
+            return self._latest[-1]
         verdicts = tuple([(text, await its.verdict(text, level=level)) for text in texts])
-        return Finding(words="\n".join(texts), verdicts=verdicts)
+        finding = Finding(words="\n".join(texts), verdicts=verdicts)
+        if not finding.has_skipped:
+            self._latest = its, level, texts, finding
+        return finding
 
     def _texts_of(self, request: ImagineRequest) -> tuple[str, ...]:
         """Return every text of a request: the words, with their style, and what shall not be."""

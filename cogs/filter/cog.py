@@ -3,7 +3,6 @@
 import asyncio
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Literal, assert_never
 
@@ -33,7 +32,6 @@ from cogs.filter.model import (
     checked_entry,
 )
 from cogs.filter.press import ImportAct, ImportPress, KindPress, ListPress, kind_of
-from cogs.filter.service import FilterService
 from cogs.filter.views import FilterPanels
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.kit.interaction_context import place_of
@@ -41,23 +39,13 @@ from cogs.kit.language import text
 from cogs.kit.panels import chosen, put_panel
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_press
-from cogs.policy import FILTER_STRICTNESS, RuleService
-from cogs.server import ServerService, require_manager
+from cogs.policy import FILTER_STRICTNESS
+from cogs.server import require_manager
+from cogs.services import Services
 
 FILENAME = "prompt-filter.csv"
 _KINDS = (Kind.WORD, Kind.REGEX, Kind.ALLOW)
 _LEVELS = (Strictness.RELAXED, Strictness.NORMAL, Strictness.STRICT)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilterParts:
-    """What the filter cog is made of."""
-
-    book: FilterService
-    imports: Imports
-    rules: RuleService
-    servers: ServerService
-    panels: FilterPanels
 
 
 class FilterCog(commands.Cog):
@@ -70,12 +58,12 @@ class FilterCog(commands.Cog):
         default_permissions=discord.Permissions(manage_guild=True),
     )
 
-    def __init__(self, parts: FilterParts) -> None:
-        self._book = parts.book
-        self._imports = parts.imports
-        self._rules = parts.rules
-        self._servers = parts.servers
-        self._panels = parts.panels
+    def __init__(self, services: Services, *, imports: Imports) -> None:
+        self._book = services.filter
+        self._imports = imports
+        self._rules = services.rules
+        self._servers = services.servers
+        self._panels = FilterPanels(words=services.words)
 
     @filters.command(description=text("command-filter-add"))
     @app_commands.rename(entry="text")

@@ -1,7 +1,7 @@
 """/gallery: a server's pictures with stars, and the stars themselves."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, Literal
 
 import discord
@@ -10,15 +10,11 @@ from discord.ext import commands
 
 from bot.errors import BotPermissionMissingError, RefusedError
 from bot.imagine.job import Job
-from bot.jobs.ledger import JobLedger
-from bot.locales import Words
-from cogs.gallery.showcase import Showcase
-from cogs.gallery.stars import GalleryPage, Starred, StarService
+from cogs.gallery.stars import GalleryPage, Starred
 from cogs.kit.interaction_context import missing_permissions, needed_in, place_of
 from cogs.kit.language import text
 from cogs.kit.panels import chosen, panel, put_panel
 from cogs.kit.router import Press, Written, digits, on_press
-from cogs.moderation import BlocksCheck
 from cogs.reply import (
     STAR,
     CardPress,
@@ -30,8 +26,9 @@ from cogs.reply import (
     require_drawn,
     require_view,
 )
-from cogs.results import Debounce, ResultList, Thumbnails
-from cogs.server import NotHereError, ServerService, ServerSettings, require_manager
+from cogs.results import ResultList
+from cogs.server import NotHereError, ServerSettings, require_manager
+from cogs.services import Services
 
 Sort = Literal["newest", "stars"]
 
@@ -64,20 +61,6 @@ class NotOfServerError(RefusedError):
     words_id = "refusal-gallery-elsewhere"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GalleryParts:
-    """What the gallery is made of."""
-
-    stars: StarService
-    servers: ServerService
-    blocks: BlocksCheck
-    ledger: JobLedger
-    thumbnails: Thumbnails
-    showcase: Showcase
-    debounce: Debounce
-    words: Words
-
-
 class GalleryCog(commands.Cog):
     """Shows to each what they may see anyway, and takes stars."""
 
@@ -85,18 +68,19 @@ class GalleryCog(commands.Cog):
         name="gallery", description=text("command-gallery"), guild_only=True
     )
 
-    def __init__(self, parts: GalleryParts) -> None:
-        self._parts = parts
-        self._words = parts.words
-        self._list = ResultList(words=parts.words)
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._servers = services.servers
+        self._words = services.words
+        self._list = ResultList(words=services.words)
 
     async def cog_load(self) -> None:
         """Go on with what the last process left undone."""
-        self._parts.showcase.start()
+        self._services.showcase.start()
 
     async def cog_unload(self) -> None:
         """Leave it to the next."""
-        await self._parts.showcase.close()
+        await self._services.showcase.close()
 
     @gallery.command(description=text("command-gallery-view"))
     @app_commands.describe(sort=text("command-gallery-sort"), page=text("command-history-page"))
@@ -124,7 +108,7 @@ class GalleryCog(commands.Cog):
         off: bool = False,  # noqa: FBT001, FBT002 - an option of the command
     ) -> None:
         """Change where the showcase is and what it takes, or tell how it is."""
-        guild_id = await require_manager(interaction, self._parts.servers)
+        guild_id = await require_manager(interaction, self._servers)
         if channel is not None:
             _require_bot(interaction, channel)
 
@@ -135,9 +119,9 @@ class GalleryCog(commands.Cog):
                 settings = replace(settings, showcase_stars=stars)
             return replace(settings, showcase_channel_id=None) if off else settings
 
-        settings = (await self._parts.servers.settings(guild_id)).value
+        settings = (await self._servers.settings(guild_id)).value
         if changed(settings) != settings:
-            settings = await self._parts.servers.change(guild_id, changed, by=interaction.user.id)
+            settings = await self._servers.change(guild_id, changed, by=interaction.user.id)
         its = settings.showcase_channel_id
         said = self._words.say(
             "gallery-settings-off" if its is None else "gallery-settings",
@@ -161,8 +145,8 @@ class GalleryCog(commands.Cog):
             await interaction.response.defer()
             await self._show(interaction, press.sort, press.number)
             return
-        with self._parts.debounce.once(interaction):
-            job = await recorded(self._parts.ledger, values[0])
+        with self._services.debounce.once(interaction):
+            job = await recorded(self._services.ledger, values[0])
             require_view(interaction, job)
             starred = await self._star(interaction, job)
             await interaction.response.defer()
@@ -185,8 +169,8 @@ class GalleryCog(commands.Cog):
             raise NotOfServerError
         if job.user_id == interaction.user.id:
             raise OwnStarError
-        await self._parts.blocks.require(guild_id, interaction.user.id)
-        return await self._parts.stars.toggle(job.id, guild_id, by=interaction.user.id)
+        await self._services.blocks_check.require(guild_id, interaction.user.id)
+        return await self._services.stars.toggle(job.id, guild_id, by=interaction.user.id)
 
     async def _said(self, interaction: discord.Interaction, job: Job, starred: Starred) -> str:
         """Tell what came of a star, which may be a place in the showcase."""
@@ -194,7 +178,7 @@ class GalleryCog(commands.Cog):
         said = self._words.say(words_id, interaction.locale.value, count=starred.count)
         if not starred.is_given:
             return said
-        channel = await self._parts.showcase.consider(job, starred.count)
+        channel = await self._services.showcase.consider(job, starred.count)
         if channel is None:
             return said
         shown = self._words.say(
@@ -207,11 +191,11 @@ class GalleryCog(commands.Cog):
     ) -> None:
         guild_id, locale = interaction.guild_id or 0, interaction.locale.value
         channels = await self._visible(interaction, guild_id)
-        found = await self._parts.stars.page(
+        found = await self._services.stars.page(
             guild_id, channels, number, is_by_stars=sort == "stars"
         )
         jobs = await self._jobs(found)
-        thumbnails = await self._parts.thumbnails.of([job for job, _ in jobs])
+        thumbnails = await self._services.thumbnails.of([job for job, _ in jobs])
         page = found.page
         parts: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay(self._title(found, sort, locale))]
         parts.extend(
@@ -244,14 +228,14 @@ class GalleryCog(commands.Cog):
         is_adult = place_of(interaction).is_age_restricted
         return [
             channel_id
-            for channel_id in await self._parts.stars.channels(guild_id)
+            for channel_id in await self._services.stars.channels(guild_id)
             if may_view(interaction, channel_id)
             and (is_adult or not is_age_restricted(interaction.guild, channel_id))
         ]
 
     async def _jobs(self, found: GalleryPage) -> list[tuple[Job, int]]:
         pairs = zip(found.page.job_ids, found.counts, strict=True)
-        jobs = [(await self._parts.ledger.find(job_id), count) for job_id, count in pairs]
+        jobs = [(await self._services.ledger.find(job_id), count) for job_id, count in pairs]
         # One may have been erased since, or taken away by a process that counts no stars yet.
         return [(job, count) for job, count in jobs if job is not None and job.removed_at is None]
 

@@ -1,7 +1,6 @@
 """The showcase: a channel in which a server's pictures with enough stars are posted, each once."""
 
 import logging
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import discord
@@ -39,31 +38,28 @@ LOOKED_THROUGH = 50
 NONCE_CHARACTERS = 25
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShowcaseParts:
-    """What the showcase is filled with."""
-
-    client: discord.Client
-    servers: ServerService
-    showcases: ShowcaseService
-    ledger: JobLedger
-    pictures: Pictures
-    cards: Cards
-    words: Words
-
-
 class Showcase:
     """Posts copies and takes them away; a copy is on record before it is posted."""
 
-    def __init__(self, parts: ShowcaseParts) -> None:
-        self._parts = parts
-        self._showcases = parts.showcases
-        self._periodic = PeriodicTask(
-            self._parts.client,
-            self.look,
-            every_seconds=LOOK_SECONDS,
-            what=_WHAT,
-        )
+    def __init__(  # noqa: PLR0913 - all by name
+        self,
+        *,
+        client: discord.Client,
+        servers: ServerService,
+        showcases: ShowcaseService,
+        ledger: JobLedger,
+        pictures: Pictures,
+        cards: Cards,
+        words: Words,
+    ) -> None:
+        self._client = client
+        self._servers = servers
+        self._showcases = showcases
+        self._ledger = ledger
+        self._pictures = pictures
+        self._cards = cards
+        self._words = words
+        self._periodic = PeriodicTask(client, self.look, every_seconds=LOOK_SECONDS, what=_WHAT)
 
     def start(self) -> None:
         """Begin to look for what was left undone."""
@@ -89,7 +85,7 @@ class Showcase:
             return True
         is_gone = True
         if copy.message_id is not None:
-            is_gone = await delete_message(self._parts.client, copy.channel_id, copy.message_id)
+            is_gone = await delete_message(self._client, copy.channel_id, copy.message_id)
         # Last, so that a deletion that Discord did not take is known of when it is tried again.
         await self._showcases.forget(job.id)
         return is_gone
@@ -103,8 +99,8 @@ class Showcase:
         )
 
     async def _finish(self, job_id: str, channel_id: int, *, shown_at: float) -> None:
-        job = await self._parts.ledger.find(job_id)
-        channel = self._parts.client.get_channel(channel_id)
+        job = await self._ledger.find(job_id)
+        channel = self._client.get_channel(channel_id)
         if job is None or job.removed_at is not None:
             await self._showcases.forget(job_id)
         elif isinstance(channel, discord.TextChannel):
@@ -113,10 +109,10 @@ class Showcase:
     async def _channel_for(self, job: Job, stars: int) -> discord.TextChannel | None:
         """Return where a result goes; nowhere is what only some may see in its own channel."""
         guild_id = job.reply.guild_id
-        guild = None if guild_id is None else self._parts.client.get_guild(guild_id)
+        guild = None if guild_id is None else self._client.get_guild(guild_id)
         if guild is None or not is_public(job):
             return None
-        settings = (await self._parts.servers.settings(guild.id)).value
+        settings = (await self._servers.settings(guild.id)).value
         channel = guild.get_channel(settings.showcase_channel_id or 0)
         if stars < settings.showcase_stars or not isinstance(channel, discord.TextChannel):
             return None
@@ -154,20 +150,20 @@ class Showcase:
         if await self._showcases.posted(job.id, message_id):
             return True
         # The result was taken away meanwhile.
-        await delete_message(self._parts.client, channel.id, message_id)
+        await delete_message(self._client, channel.id, message_id)
         return False
 
     async def _send(self, job: Job, channel: discord.TextChannel) -> int:
         if job.result_info is None:
             raise PicturesGoneError
-        pictures = await self._parts.pictures.of(job)
+        pictures = await self._pictures.of(job)
         files = await copies_of(pictures)
         locale = str(channel.guild.preferred_locale)
         said = in_language(job, locale)
         names = [file.filename for file in files]
-        view = self._parts.cards.kept(said, job.result_info, names, link=jump_link(job))
+        view = self._cards.kept(said, job.result_info, names, link=jump_link(job))
         star = job_button(
-            CardPress(action=STAR, job_id=job.id), self._parts.words.say(STAR.words_id, locale)
+            CardPress(action=STAR, job_id=job.id), self._words.say(STAR.words_id, locale)
         )
         view.add_item(ui.ActionRow(star))
         message = await channel.send(

@@ -1,18 +1,13 @@
 """/history: what somebody drew and what they like, to look through and to use again."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.catalog import Catalog
 from bot.imagine.job import Job
-from bot.jobs.ledger import JobLedger
 from bot.jobs.paging import Page
-from bot.locales import Words
-from cogs.history.favourites import FavouriteService
 from cogs.history.service import HistoryService, Wanted
 from cogs.history.show import ResultViewer
 from cogs.kit.choices import model_choices
@@ -28,7 +23,8 @@ from cogs.reply import (
     require_drawn,
     require_there,
 )
-from cogs.results import ResultForms, ResultList, Thumbnails
+from cogs.results import ResultList
+from cogs.services import Services
 
 FILTER_CHARACTERS = 40
 """A button's custom id carries both filters, and has room for 100 characters."""
@@ -60,27 +56,17 @@ class ReusePress(Press, tag="history:reuse"):
     """The choice of a result whose words to draw again."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HistoryParts:
-    """What the history is made of."""
-
-    history: HistoryService
-    favourites: FavouriteService
-    ledger: JobLedger
-    catalog: Catalog
-    thumbnails: Thumbnails
-    forms: ResultForms
-    showing: ResultViewer
-    words: Words
-
-
 class HistoryCog(commands.Cog):
     """Shows a page at a time, to its person alone; its buttons carry what was looked for."""
 
-    def __init__(self, parts: HistoryParts) -> None:
-        self._parts = parts
-        self._words = parts.words
-        self._list = ResultList(words=parts.words)
+    def __init__(
+        self, services: Services, *, history: HistoryService, viewer: ResultViewer
+    ) -> None:
+        self._services = services
+        self._history = history
+        self._viewer = viewer
+        self._words = services.words
+        self._list = ResultList(words=services.words)
 
     @app_commands.command(description=text("command-history"))
     @app_commands.rename(words="text")
@@ -112,7 +98,7 @@ class HistoryCog(commands.Cog):
             app_commands.Choice(
                 name=choice.name, value=choice.value.rpartition("/")[2][:FILTER_CHARACTERS]
             )
-            for choice in model_choices(self._parts.catalog, typed, interaction.locale.value)
+            for choice in model_choices(self._services.catalog, typed, interaction.locale.value)
         ]
 
     @on_press(HistoryPress)
@@ -124,23 +110,23 @@ class HistoryCog(commands.Cog):
     async def _show_chosen(self, interaction: discord.Interaction, _: ShowPress) -> None:
         job = await self._chosen(interaction)
         if job is not None:
-            await self._parts.showing.show(interaction, job)
+            await self._viewer.show(interaction, job)
 
     @on_press(ReusePress)
     async def _reuse(self, interaction: discord.Interaction, _: ReusePress) -> None:
         job = await self._chosen(interaction)
         if job is not None:
             require_there(interaction, job)
-            form = self._parts.forms.rewording(job, interaction.locale.value)
+            form = self._services.forms.rewording(job, interaction.locale.value)
             await interaction.response.send_modal(form)
 
     async def _show(self, interaction: discord.Interaction, wanted: Wanted, number: int) -> None:
         user_id, locale = interaction.user.id, interaction.locale.value
-        page = await self._parts.history.page(user_id, self._resolved(wanted), number)
-        found = [await self._parts.ledger.find(job_id) for job_id in page.job_ids]
+        page = await self._history.page(user_id, self._resolved(wanted), number)
+        found = [await self._services.ledger.find(job_id) for job_id in page.job_ids]
         # One may have been erased since the page was counted.
         jobs = [job for job in found if job is not None]
-        thumbnails = await self._parts.thumbnails.of(jobs)
+        thumbnails = await self._services.thumbnails.of(jobs)
         parts: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay(self._title(page, wanted, locale))]
         parts.extend(
             self._list.entry(job, thumbnails.get(job.id), self._facts(job, user_id, locale), locale)
@@ -167,14 +153,14 @@ class HistoryCog(commands.Cog):
         """Return the result that was chosen; None where the choice was taken back."""
         values = chosen(interaction)
         if values:
-            return await recorded(self._parts.ledger, values[0])
+            return await recorded(self._services.ledger, values[0])
         await interaction.response.defer()
         return None
 
     @on_action(FAVOURITE)
     async def _like(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         require_drawn(job)
-        is_liked = await self._parts.favourites.toggle(job.id, interaction.user.id)
+        is_liked = await self._services.favourites.toggle(job.id, interaction.user.id)
         words_id = "history-liked" if is_liked else "history-unliked"
         await interaction.response.send_message(
             self._words.say(words_id, interaction.locale.value), ephemeral=True
@@ -182,7 +168,7 @@ class HistoryCog(commands.Cog):
 
     def _resolved(self, wanted: Wanted) -> Wanted:
         """Take a model's name as well as its id, and what is neither as a part of an id."""
-        model = self._parts.catalog.find(wanted.model) if wanted.model else None
+        model = self._services.catalog.find(wanted.model) if wanted.model else None
         if model is None:
             return wanted
         return Wanted(text=wanted.text, model=model.id, is_favourite=wanted.is_favourite)

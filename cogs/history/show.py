@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import discord
 from discord import app_commands
@@ -13,7 +13,6 @@ from bot.errors import RefusedError
 from bot.imagine.job import Copy, Job
 from bot.imagine.requester import Requester
 from bot.jobs.gate import Gate
-from bot.jobs.ledger import JobLedger
 from cogs.history.service import HistoryService
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.kit.install_context import is_ephemeral_only
@@ -25,7 +24,6 @@ from cogs.reply import (
     CopyService,
     RemovedError,
     copies_of,
-    delete_message,
     is_public,
     require_room,
     require_view,
@@ -37,6 +35,7 @@ from cogs.results import (
     PicturesLateError,
     shortened,
 )
+from cogs.services import Services
 
 FETCH_SECONDS = 30.0
 """In a channel where much is read, Discord hands a picture over only after some seconds."""
@@ -60,23 +59,16 @@ class TooLargeHereError(RefusedError):
     words_id = "refusal-show-too-large"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResultViewerParts:
-    """What results are shown again with."""
-
-    client: discord.Client
-    gate: Gate
-    """What may be drawn here may be shown here; nothing is counted."""
-    copies: CopyService
-    pictures: Pictures
-    cards: Cards
-
-
 class ResultViewer:
     """Posts the pictures anew, under the rules of the place; each copy goes with its result."""
 
-    def __init__(self, parts: ResultViewerParts) -> None:
-        self._parts = parts
+    def __init__(
+        self, *, gate: Gate, copies: CopyService, pictures: Pictures, cards: Cards
+    ) -> None:
+        self._gate = gate
+        self._copies = copies
+        self._pictures = pictures
+        self._cards = cards
 
     async def show(
         self, interaction: discord.Interaction, job: Job, *, is_private: bool | None = None
@@ -92,13 +84,13 @@ class ResultViewer:
         asker = requester_of(interaction)
         _require_age(job, asker, is_private=private)
         request = replace(job.request, asker=asker, is_private=private, review=None)
-        request = (await self._parts.gate.admit(request)).request
+        request = (await self._gate.admit(request)).request
         if request.review is not None and not _was_approved_here(interaction, job):
             raise ApprovalNeededError
         require_bot_permissions(interaction, is_private=request.is_private)
         if not request.is_private:
             require_room(job.reply.copies)
-        fetching = asyncio.create_task(self._pictures(interaction, job))
+        fetching = asyncio.create_task(self._fetch(interaction, job))
         try:
             # Most refusals are known at once, and are for the one who asked alone.
             with contextlib.suppress(TimeoutError):
@@ -130,20 +122,10 @@ class ResultViewer:
                 raise
             raise PicturesGoneError from error
 
-    async def take_away(self, job: Job) -> bool:
-        """Delete every copy; may be done again. False where one is out of the bot's reach."""
-        is_gone = True
-        for copy in await self._parts.copies.all(job.id):
-            reached = await delete_message(self._parts.client, copy.channel_id, copy.message_id)
-            is_gone = reached and is_gone
-        return is_gone
-
-    async def _pictures(
-        self, interaction: discord.Interaction, job: Job
-    ) -> list[discord.Attachment]:
+    async def _fetch(self, interaction: discord.Interaction, job: Job) -> list[discord.Attachment]:
         try:
             async with asyncio.timeout(FETCH_SECONDS):
-                pictures = await self._parts.pictures.of(job)
+                pictures = await self._pictures.of(job)
         except TimeoutError as error:
             raise PicturesLateError from error
         if any(one.size > interaction.filesize_limit for one in pictures):
@@ -157,7 +139,7 @@ class ResultViewer:
         if message_id is None:
             message_id = (await interaction.original_response()).id
         copy = Copy(channel_id=interaction.channel_id or 0, message_id=message_id)
-        if not await self._parts.copies.add(job.id, copy):
+        if not await self._copies.add(job.id, copy):
             raise RemovedError
 
     async def _post(
@@ -175,7 +157,7 @@ class ResultViewer:
         if not is_private:
             locale = interaction.guild_locale or locale
         said = in_language(job, locale.value)
-        view = self._parts.cards.published(said, job.result_info, [file.filename for file in files])
+        view = self._cards.published(said, job.result_info, [file.filename for file in files])
         await interaction.edit_original_response(
             view=view, attachments=files, allowed_mentions=discord.AllowedMentions.none()
         )
@@ -213,11 +195,11 @@ class ShowCog(commands.Cog):
     """Finds a result by what a person has of it: a choice from a list, a link, or an id."""
 
     def __init__(
-        self, *, history: HistoryService, ledger: JobLedger, showing: ResultViewer
+        self, services: Services, *, history: HistoryService, viewer: ResultViewer
     ) -> None:
         self._history = history
-        self._ledger = ledger
-        self._showing = showing
+        self._ledger = services.ledger
+        self._viewer = viewer
 
     @app_commands.command(description=text("command-show"))
     @app_commands.describe(
@@ -233,7 +215,7 @@ class ShowCog(commands.Cog):
         job = await self._meant(interaction.user.id, result.strip())
         if job is None or job.result_info is None:
             raise ResultUnknownError
-        await self._showing.show(interaction, job, is_private=private)
+        await self._viewer.show(interaction, job, is_private=private)
 
     @show.autocomplete("result")
     async def _results(

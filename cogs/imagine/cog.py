@@ -11,7 +11,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.catalog import Catalog, ImagineOptions, plan_all
+from bot.catalog import ImagineOptions, plan_all
 from bot.catalog.options import OPTIONS, STYLE, Option, OptionValues
 from bot.catalog.options.option import (
     NumberSlash,
@@ -24,13 +24,11 @@ from bot.catalog.options.option import (
 )
 from bot.catalog.styles import compared
 from bot.locales.markdown import one_line
-from cogs.imagine.submission import Submission
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, name_and_purpose
 from cogs.kit.interaction_context import attachment_of, place_of
 from cogs.kit.language import preferences_of, text
-from cogs.policy import STYLES, RuleService
-from cogs.preferences import PreferenceService
-from cogs.styles import StyleService
+from cogs.policy import STYLES
+from cogs.services import Services
 
 Callback = TypeVar("Callback", bound=Callable[..., object])
 
@@ -108,20 +106,12 @@ _NAMES_STYLE = re.compile(r"[-\u2010-\u2015\u2212]style", re.IGNORECASE)
 class ImagineCog(commands.Cog):
     """Turns slash commands into jobs. Refusals are raised, and said by the tree."""
 
-    def __init__(
-        self,
-        *,
-        catalog: Catalog,
-        styles: StyleService,
-        rules: RuleService,
-        preferences: PreferenceService,
-        submission: Submission,
-    ) -> None:
-        self._catalog = catalog
-        self._styles = styles
-        self._rules = rules
-        self._preferences = preferences
-        self._submission = submission
+    def __init__(self, services: Services) -> None:
+        self._catalog = services.catalog
+        self._styles = services.styles
+        self._rules = services.rules
+        self._preferences = services.preferences
+        self._submission = services.submission
 
     async def _suggest(
         self, interaction: discord.Interaction, typed: str

@@ -43,7 +43,9 @@ logging.getLogger("discord.app_commands.tree").addFilter(_OfferingNothing())
 class CommandTree(app_commands.CommandTree[discord.Client]):
     """Hands what commands raise to the refusals; autocomplete just offers nothing."""
 
-    refusals: Refusals
+    def __init__(self, client: discord.Client, *, refusals: Refusals) -> None:
+        super().__init__(client)
+        self.refusals = refusals
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
         """Let commands through whose options are those of now, and that can still be answered.

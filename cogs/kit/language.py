@@ -66,14 +66,14 @@ class PreferredLanguages:
     """Looks up what a person wants to be answered in."""
 
     def __init__(self, *, preferences: PreferenceService, words: Words) -> None:
-        self._preferences = preferences
+        self.preferences = preferences
         self._words = words
 
     async def settle(self, interaction: discord.Interaction) -> None:
         """Make the chosen language the one that an interaction names: every answer asks it."""
         try:
             async with asyncio.timeout(LOOK_SECONDS):
-                language = (await preferences_of(interaction, self._preferences)).language
+                language = (await preferences_of(interaction, self.preferences)).language
         except Exception as error:  # noqa: BLE001 - no answer must fail for the language it is in
             logger.log(
                 level_of(error), "interaction %d: its language stays: %r", interaction.id, error
@@ -90,7 +90,7 @@ class PreferredLanguages:
         """Return the language to write to somebody in; ``otherwise`` where they chose none."""
         try:
             async with asyncio.timeout(LOOK_SECONDS):
-                language = (await self._preferences.of(user_id)).language
+                language = (await self.preferences.of(user_id)).language
         except (BotError, TimeoutError) as error:
             logger.log(
                 level_of(error), "the language of person %d is not known: %r", user_id, error

@@ -53,11 +53,10 @@ class OutdatedError(RefusedError):
 class Refusals:
     """Answers an interaction, to its member alone, with the reason why nothing happened."""
 
-    def __init__(self, *, words: Words) -> None:
+    def __init__(self, *, words: Words, language: PreferredLanguages) -> None:
         self._words = words
+        self.language = language
         self.arrivals = Arrivals()
-        self.language: PreferredLanguages | None = None
-        """Set when it is known what people prefer."""
 
     @contextlib.asynccontextmanager
     async def said(self, interaction: discord.Interaction) -> AsyncGenerator[None]:
@@ -86,8 +85,7 @@ class Refusals:
         """Answer in the language that its person chose; wait no longer than Discord does."""
         age = self.arrivals.age_seconds(interaction.id)
         answer_within(ANSWER_SECONDS - age, is_answered=interaction.response.is_done)
-        if self.language is not None:
-            await self.language.settle(interaction)
+        await self.language.settle(interaction)
 
     async def say(self, interaction: discord.Interaction, error: BaseException) -> None:
         """Answer with a refusal's words; log anything else whole, and answer with a reference."""

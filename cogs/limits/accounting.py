@@ -123,10 +123,7 @@ class Spending:
 
 
 class Accounting:
-    """Holds requests against limits and budget, and charges them.
-
-    Fills ``bot.jobs.gate.Count``, and ``Check`` for the turns a person gets.
-    """
+    """Holds requests against limits and budget, and charges them."""
 
     def __init__(
         self,
@@ -143,7 +140,7 @@ class Accounting:
         self._spending = spending
         self._clock = clock
 
-    async def check(self, request: ImagineRequest) -> ImagineRequest:
+    async def add_weight(self, request: ImagineRequest) -> ImagineRequest:
         """Return the request with the turns its requester gets where others get one."""
         settings = await self._settings(request)
         if settings is None or request.asker is None:

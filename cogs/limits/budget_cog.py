@@ -7,15 +7,14 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.catalog import Catalog
-from bot.locales import Words
 from cogs.audit import EventKind
 from cogs.kit.language import text
 from cogs.kit.router import on_press
 from cogs.limits.budget import BudgetService, draw
 from cogs.limits.budget_views import BudgetPanel, BudgetPress, files
 from cogs.limits.money import BudgetFields, changes, cheapest_beyond
-from cogs.server import Budget, ServerService, require_manager
+from cogs.server import Budget, require_manager
+from cogs.services import Services
 
 
 @app_commands.guild_only()
@@ -23,13 +22,11 @@ from cogs.server import Budget, ServerService, require_manager
 class BudgetCog(commands.GroupCog, group_name="budget", group_description=text("command-budget")):
     """Answers managers alone; every press checks again who presses."""
 
-    def __init__(
-        self, *, servers: ServerService, book: BudgetService, catalog: Catalog, words: Words
-    ) -> None:
-        self._servers = servers
+    def __init__(self, services: Services, *, book: BudgetService) -> None:
+        self._servers = services.servers
         self._book = book
-        self._catalog = catalog
-        self._panel = BudgetPanel(words=words, catalog=catalog)
+        self._catalog = services.catalog
+        self._panel = BudgetPanel(words=services.words, catalog=services.catalog)
 
     @app_commands.command(description=text("command-budget-report"))
     @app_commands.describe(csv=text("command-budget-report-csv"))

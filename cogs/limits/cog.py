@@ -8,7 +8,6 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.locales import Words
 from cogs.audit import EventKind
 from cogs.kit.language import text
 from cogs.kit.panels import chosen, show_panel, submitted
@@ -25,15 +24,16 @@ from cogs.limits.model import (
     with_limit,
 )
 from cogs.limits.views import LimitsAct, LimitsPanel, LimitsPress
-from cogs.server import Limit, Limits, RoleLimit, ServerService, ServerSettings, require_manager
+from cogs.server import Limit, Limits, RoleLimit, ServerSettings, require_manager
+from cogs.services import Services
 
 
 class LimitsCog(commands.Cog):
     """Rebuilds the panel from the store at each press, and checks who presses each time."""
 
-    def __init__(self, *, servers: ServerService, words: Words) -> None:
-        self._servers = servers
-        self._panel = LimitsPanel(words=words)
+    def __init__(self, services: Services) -> None:
+        self._servers = services.servers
+        self._panel = LimitsPanel(words=services.words)
 
     @app_commands.command(description=text("command-limits"))
     @app_commands.guild_only()

@@ -8,9 +8,6 @@ from discord.ext import commands
 
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, Stage
-from bot.jobs.ledger import JobLedger
-from bot.jobs.runner import Runner
-from bot.locales import Words
 from bot.locales.markdown import one_line
 from cogs.kit.interaction_context import requester_of
 from cogs.kit.language import text
@@ -18,6 +15,7 @@ from cogs.kit.panels import panel, show_panel
 from cogs.limits.active_limits import LimitPeriod, relative
 from cogs.limits.usage import Usage, UsageService, Use
 from cogs.server import NO_LIMIT
+from cogs.services import Services
 
 JOBS_SHOWN = 10
 PROMPT_CHARACTERS = 80
@@ -26,13 +24,11 @@ PROMPT_CHARACTERS = 80
 class UsageCog(commands.Cog):
     """Answers the member alone."""
 
-    def __init__(
-        self, *, usage: UsageService, runner: Runner, ledger: JobLedger, words: Words
-    ) -> None:
+    def __init__(self, services: Services, *, usage: UsageService) -> None:
         self._usage = usage
-        self._runner = runner
-        self._ledger = ledger
-        self._words = words
+        self._runner = services.runner
+        self._ledger = services.ledger
+        self._words = services.words
 
     @app_commands.command(description=text("command-usage"))
     async def usage(self, interaction: discord.Interaction) -> None:

@@ -4,15 +4,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.locales import Words
 from cogs.kit.language import text
 from cogs.kit.panels import show_panel
 from cogs.kit.router import on_form, on_press
 from cogs.moderation.block import REASON_CHARACTERS, BlockTime
 from cogs.moderation.block_card import BlockCards, BlockForm, BlocksPress, read_form
-from cogs.moderation.blocking import Blocking
-from cogs.moderation.blocks_service import BlockService
-from cogs.server import ServerService, require_moderator
+from cogs.server import require_moderator
+from cogs.services import Services
 
 MODERATORS = discord.Permissions(manage_messages=True)
 
@@ -22,20 +20,12 @@ MODERATORS = discord.Permissions(manage_messages=True)
 class BlocksCog(commands.GroupCog, group_name="block", group_description=text("command-block")):
     """Answers moderators alone; every press and form checks again who it is from."""
 
-    def __init__(
-        self,
-        *,
-        blocks: BlockService,
-        blocking: Blocking,
-        servers: ServerService,
-        cards: BlockCards,
-        words: Words,
-    ) -> None:
-        self._blocks = blocks
-        self._blocking = blocking
-        self._servers = servers
-        self._cards = cards
-        self._words = words
+    def __init__(self, services: Services) -> None:
+        self._blocks = services.blocks
+        self._blocking = services.blocking
+        self._servers = services.servers
+        self._cards = BlockCards(words=services.words)
+        self._words = services.words
         menu = app_commands.ContextMenu(name=text("command-block-menu"), callback=self._from_menu)
         menu.default_permissions = MODERATORS
         menu.guild_only = True

@@ -10,22 +10,13 @@ from cogs.moderation.blocks_service import BlockService
 
 
 class BlocksCheck:
-    """Fills the gate's ``Check``, ``Recheck`` and ``Count``."""
+    """Its part at the gate: ``check``, ``admission`` and ``recheck``."""
 
     def __init__(self, *, blocks: BlockService) -> None:
         self._blocks = blocks
 
-    async def check(self, request: ImagineRequest) -> ImagineRequest:
-        """Refuse what a blocked member asks for.
-
-        Raises:
-            BlockedError: they are blocked.
-        """
-        await self.recheck(request)
-        return request
-
-    async def recheck(self, request: ImagineRequest) -> None:
-        """Refuse to show what a member asked for who is blocked by now.
+    async def check(self, request: ImagineRequest) -> None:
+        """Refuse what a blocked member asks for, or asked for before they were.
 
         Raises:
             BlockedError: they are blocked.
@@ -33,6 +24,8 @@ class BlocksCheck:
         who = _where(request)
         if who is not None:
             await self.require(*who)
+
+    recheck = check
 
     async def require(self, guild_id: int, user_id: int) -> None:
         """Make sure that a member is not blocked.

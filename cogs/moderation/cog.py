@@ -1,7 +1,6 @@
 """/reports and the buttons of reports: what moderators decide about pictures."""
 
 import functools
-from dataclasses import dataclass
 from typing import assert_never
 
 import discord
@@ -9,15 +8,11 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.imagine.job import Job
-from bot.jobs.ledger import JobLedger
-from cogs.kit.language import PreferredLanguages, text
+from cogs.kit.language import text
 from cogs.kit.panels import put_panel
 from cogs.kit.router import on_form, on_press
 from cogs.moderation.block_card import BlockCards, read_form
-from cogs.moderation.blocking import Blocking
-from cogs.moderation.blocks_service import BlockService
 from cogs.moderation.card import DecisionPress, QueuePress, ReportCards, read_text
-from cogs.moderation.desk import ReportNotifier
 from cogs.moderation.model import (
     Case,
     Decision,
@@ -26,25 +21,8 @@ from cogs.moderation.model import (
     QueuePlace,
     ReportUnknownError,
 )
-from cogs.moderation.orders import Orders
-from cogs.moderation.service import ReportService
-from cogs.server import ServerService, require_moderator
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportParts:
-    """What the reports cog is made of."""
-
-    ledger: JobLedger
-    reports: ReportService
-    blocks: BlockService
-    blocking: Blocking
-    servers: ServerService
-    orders: Orders
-    desk: ReportNotifier
-    cards: ReportCards
-    block_cards: BlockCards
-    language: PreferredLanguages
+from cogs.server import require_moderator
+from cogs.services import Services
 
 
 class ReportsCog(commands.Cog):
@@ -53,10 +31,13 @@ class ReportsCog(commands.Cog):
     Each is taken once, and on record before anything is done on Discord.
     """
 
-    def __init__(self, parts: ReportParts) -> None:
-        self._parts = parts
-        self._reports = parts.reports
-        self.orders = parts.orders
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._reports = services.reports
+        self._notifier = services.report_notifier
+        self.orders = services.orders
+        self._cards = ReportCards(words=services.words)
+        self._block_cards = BlockCards(words=services.words)
 
     async def cog_load(self) -> None:
         """Begin to look after what is decided and not done."""
@@ -71,27 +52,27 @@ class ReportsCog(commands.Cog):
     @app_commands.default_permissions(manage_messages=True)
     async def reports(self, interaction: discord.Interaction) -> None:
         """Show what members reported and nobody decided, the oldest first."""
-        guild_id = await require_moderator(interaction, self._parts.servers)
+        guild_id = await require_moderator(interaction, self._services.servers)
         await interaction.response.defer(ephemeral=True, thinking=True)
         await self._show_queue(interaction, guild_id, 1)
 
     @on_press(QueuePress)
     async def _turn(self, interaction: discord.Interaction, press: QueuePress) -> None:
-        guild_id = await require_moderator(interaction, self._parts.servers)
+        guild_id = await require_moderator(interaction, self._services.servers)
         await interaction.response.defer()
         await self._show_queue(interaction, guild_id, press.number)
 
     @on_press(DecisionPress)
     async def _answer(self, interaction: discord.Interaction, press: DecisionPress) -> None:
         """Open the form of a decision, or take the decision where it needs none."""
-        guild_id = await require_moderator(interaction, self._parts.servers)
+        guild_id = await require_moderator(interaction, self._services.servers)
         job = await self._asked_about(interaction, press, guild_id)
         if not await self._opens_form(interaction, press, job):
             await self._carry_out(interaction, press, job, guild_id)
 
     @on_form(DecisionPress)
     async def _take(self, interaction: discord.Interaction, press: DecisionPress) -> None:
-        guild_id = await require_moderator(interaction, self._parts.servers)
+        guild_id = await require_moderator(interaction, self._services.servers)
         job = await self._asked_about(interaction, press, guild_id)
         await self._carry_out(interaction, press, job, guild_id)
 
@@ -106,7 +87,7 @@ class ReportsCog(commands.Cog):
     async def _asked_about(
         self, interaction: discord.Interaction, press: DecisionPress, guild_id: int
     ) -> Job:
-        job = await self._parts.ledger.find(press.job_id)
+        job = await self._services.ledger.find(press.job_id)
         if job is None or job.reply.guild_id != guild_id:
             raise ReportUnknownError
         if interaction.user.id == job.user_id and not interaction.permissions.manage_guild:
@@ -122,12 +103,12 @@ class ReportsCog(commands.Cog):
             case Decision.WARN:
                 await self._reports.require_open(job.id)
                 otherwise = job.reply.locale
-                theirs = await self._parts.language.of_person(job.user_id, otherwise=otherwise)
-                form = self._parts.cards.warning_form(press, theirs, locale)
+                theirs = await self._services.language.of_person(job.user_id, otherwise=otherwise)
+                form = self._cards.warning_form(press, theirs, locale)
             case Decision.BLOCK:
                 await self._reports.require_open(job.id)
-                await self._parts.blocking.require_below(interaction, job.user_id)
-                form = self._parts.block_cards.form(press.custom_id, locale)
+                await self._services.blocking.require_below(interaction, job.user_id)
+                form = self._block_cards.form(press.custom_id, locale)
             case Decision.REMOVE | Decision.DISMISS:
                 return False
             case _:
@@ -151,9 +132,9 @@ class ReportsCog(commands.Cog):
                 return await decide(facts={"text": read_text(interaction)})
             case Decision.BLOCK:
                 # Their roles may have changed while the form was open.
-                await self._parts.blocking.require_below(interaction, job.user_id)
+                await self._services.blocking.require_below(interaction, job.user_id)
                 time, reason = read_form(interaction)
-                blocks = self._parts.blocks
+                blocks = self._services.blocks
                 block = blocks.new(
                     interaction.guild_id or 0, job.user_id, time, reason=reason, by=by
                 )
@@ -170,10 +151,8 @@ class ReportsCog(commands.Cog):
         self, interaction: discord.Interaction, guild_id: int, number: int
     ) -> None:
         place, job = await self._at(guild_id, number)
-        pictures = [] if place.case is None else await self._parts.desk.pictures(place.case)
-        view: ui.LayoutView = self._parts.cards.queue(
-            place, job, pictures, interaction.locale.value
-        )
+        pictures = [] if place.case is None else await self._notifier.pictures(place.case)
+        view: ui.LayoutView = self._cards.queue(place, job, pictures, interaction.locale.value)
         await put_panel(interaction, view)
 
     async def _at(self, guild_id: int, number: int) -> tuple[QueuePlace, Job | None]:
@@ -182,7 +161,7 @@ class ReportsCog(commands.Cog):
             place = await self._reports.queue(guild_id, number)
             if place.case is None:
                 return place, None
-            job = await self._parts.ledger.find(place.case.job_id)
+            job = await self._services.ledger.find(place.case.job_id)
             if job is not None:
                 return place, job
             await self._reports.drop(place.case)

@@ -4,7 +4,6 @@ import asyncio
 import functools
 import logging
 from collections.abc import Coroutine
-from dataclasses import dataclass
 
 import discord
 
@@ -34,30 +33,34 @@ PATIENCE_SECONDS = 300.0
 NONCE_CHARACTERS = 25
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderParts:
-    """What decisions are carried out with."""
-
-    client: discord.Client
-    ledger: JobLedger
-    reports: ReportService
-    removal: Removal
-    blocking: Blocking
-    desk: ReportNotifier
-    cards: ReportCards
-    language: PreferredLanguages
-    clock: Clock
-
-
 class Orders:
     """Takes pictures away, warns and stops; each step may be repeated.
 
     A process that is killed in between leaves it to the next one.
     """
 
-    def __init__(self, parts: OrderParts) -> None:
-        self._parts = parts
-        self._reports = parts.reports
+    def __init__(  # noqa: PLR0913 - all by name
+        self,
+        *,
+        client: discord.Client,
+        ledger: JobLedger,
+        reports: ReportService,
+        removal: Removal,
+        blocking: Blocking,
+        notifier: ReportNotifier,
+        cards: ReportCards,
+        language: PreferredLanguages,
+        clock: Clock,
+    ) -> None:
+        self._client = client
+        self._ledger = ledger
+        self._reports = reports
+        self._removal = removal
+        self._blocking = blocking
+        self._notifier = notifier
+        self._cards = cards
+        self._language = language
+        self._clock = clock
         self._tasks: set[asyncio.Task[None]] = set()
         self._looking = asyncio.Lock()
         self._has_looked = False
@@ -65,7 +68,7 @@ class Orders:
     def start(self) -> None:
         """Begin to look for what is left undone."""
         keeping = run_periodically(
-            self._parts.client,
+            self._client,
             self._look,
             every_seconds=LOOK_SECONDS,
             what=_WHAT,
@@ -98,20 +101,19 @@ class Orders:
                 for case in found:
                     if await self._reports.take_over(case):
                         await self.carry_out(case)
-                        await self._parts.clock.sleep(PAUSE_SECONDS)
+                        await self._clock.sleep(PAUSE_SECONDS)
                 is_start = False
 
     async def _tell_untold(self) -> None:
         async def tell(case: Case) -> None:
-            job = await self._parts.ledger.find(case.job_id)
+            job = await self._ledger.find(case.job_id)
             if job is not None:
-                await self._parts.desk.tell(job)
+                await self._notifier.tell(job)
 
         await try_each(await self._reports.untold(), tell, what="telling of reports")
 
     async def _carry_out(self, case: Case) -> None:
-        parts = self._parts
-        job = await parts.ledger.find(case.job_id)
+        job = await self._ledger.find(case.job_id)
         is_gone = was_told = True
         if job is not None and case.state in DONE:
             if not job.state.is_final:
@@ -121,18 +123,18 @@ class Orders:
         if job is not None and case.state is ReportState.WARNING:
             was_told = await self._warn(case, job)
         if case.state is ReportState.BLOCKING:
-            await parts.blocking.stop(case.guild_id, case.user_id, by=case.decided_by or 0)
+            await self._blocking.stop(case.guild_id, case.user_id, by=case.decided_by or 0)
         if job is not None and case.kind is ReportKind.PICTURE:
-            await parts.desk.decided(case, job, was_told=was_told, is_gone=is_gone)
+            await self._notifier.decided(case, job, was_told=was_told, is_gone=is_gone)
         if case.state in DONE:
             await self._reports.done(case, is_gone=is_gone)
 
     async def _remove(self, case: Case, job: Job) -> bool:
         """Take a result away; False where something of it stays for good."""
         try:
-            return await self._parts.removal.carry_out(job, by=case.decided_by or 0)
+            return await self._removal.carry_out(job, by=case.decided_by or 0)
         except discord.HTTPException as error:
-            age = self._parts.clock.time() - case.reports[0].reported_at
+            age = self._clock.time() - case.reports[0].reported_at
             if not is_refused(error) or age < PATIENCE_SECONDS:
                 raise
             logger.warning("job %s: its message stays: %s", job.id, error)
@@ -140,14 +142,14 @@ class Orders:
 
     async def _warn(self, case: Case, job: Job) -> bool:
         """Tell the requester; False where they take no direct messages."""
-        guild = self._parts.client.get_guild(case.guild_id)
+        guild = self._client.get_guild(case.guild_id)
         text = await self._reports.warning(case)
         otherwise = job.reply.locale
-        locale = await self._parts.language.of_person(case.user_id, otherwise=otherwise)
-        view = self._parts.cards.warning(job, text, "" if guild is None else guild.name, locale)
+        locale = await self._language.of_person(case.user_id, otherwise=otherwise)
+        view = self._cards.warning(job, text, "" if guild is None else guild.name, locale)
         try:
             with readable():
-                channel = await self._parts.client.create_dm(discord.Object(case.user_id))
+                channel = await self._client.create_dm(discord.Object(case.user_id))
                 await channel.send(
                     view=view,
                     nonce=f"warning-{job.id}"[:NONCE_CHARACTERS],

@@ -6,17 +6,13 @@ from discord.ext import commands
 
 from bot.errors import RefusedError
 from bot.imagine.job import Job
-from bot.jobs.ledger import JobLedger
-from bot.locales import Words
 from cogs.kit.install_context import is_user_install
 from cogs.kit.language import text
-from cogs.moderation.blocks_check import BlocksCheck
 from cogs.moderation.card import ReportCards, read_text
-from cogs.moderation.desk import ReportNotifier
 from cogs.moderation.model import NoPictureError, OwnReportError
-from cogs.moderation.service import ReportService
 from cogs.reply import REPORT, CardPress, PrivateError, RemovedError, on_action, on_action_form
 from cogs.server import NotHereError
+from cogs.services import Services
 
 
 class NobodyToTellError(RefusedError):
@@ -28,22 +24,13 @@ class NobodyToTellError(RefusedError):
 class ReportingCog(commands.Cog):
     """Takes reports from everyone who is not blocked, and tells nobody who they are from."""
 
-    def __init__(  # noqa: PLR0913 - all by name
-        self,
-        *,
-        ledger: JobLedger,
-        reports: ReportService,
-        blocks_check: BlocksCheck,
-        desk: ReportNotifier,
-        cards: ReportCards,
-        words: Words,
-    ) -> None:
-        self._ledger = ledger
-        self._reports = reports
-        self._blocks_check = blocks_check
-        self._desk = desk
-        self._cards = cards
-        self._words = words
+    def __init__(self, services: Services) -> None:
+        self._ledger = services.ledger
+        self._reports = services.reports
+        self._blocks_check = services.blocks_check
+        self._desk = services.report_notifier
+        self._cards = ReportCards(words=services.words)
+        self._words = services.words
         menu = app_commands.ContextMenu(name=text("command-report-menu"), callback=self._from_menu)
         menu.guild_only = True
         self.menus = (menu,)

@@ -7,16 +7,13 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.clock import Clock
-from bot.locales import Words
 from cogs.kit.language import text
 from cogs.kit.panels import panel
 from cogs.kit.router import HexId, Press, Snowflake, digits, on_press
-from cogs.moderation.blocking import Blocking
-from cogs.moderation.orders import Orders
 from cogs.moderation.progress import Followed, ask_first, how_far, under_way
-from cogs.moderation.removals import BulkRemovals, RemovalScope
-from cogs.server import ServerService, require_moderator
+from cogs.moderation.removals import RemovalScope
+from cogs.server import require_moderator
+from cogs.services import Services
 
 MOST_HOURS = 24 * 7
 
@@ -41,23 +38,14 @@ class SweepLook(Press, tag="easel:sweep:look"):
 class SweepCog(commands.Cog):
     """Shows how much it is, asks once more, and shows how far it is."""
 
-    def __init__(  # noqa: PLR0913 - all by name
-        self,
-        *,
-        removals: BulkRemovals,
-        servers: ServerService,
-        blocking: Blocking,
-        orders: Orders,
-        words: Words,
-        clock: Clock,
-    ) -> None:
-        self._removals = removals
-        self._servers = servers
-        self._blocking = blocking
-        self._orders = orders
-        self._words = words
-        self._clock = clock
-        self._followed = Followed(clock=clock)
+    def __init__(self, services: Services) -> None:
+        self._removals = services.removals
+        self._servers = services.servers
+        self._blocking = services.blocking
+        self._orders = services.orders
+        self._words = services.words
+        self._clock = services.clock
+        self._followed = Followed(clock=services.clock)
 
     async def cog_unload(self) -> None:
         """Stop showing how far orders are."""

@@ -109,10 +109,14 @@ class Peers(Protocol):
 
 
 class OutageWatch:
-    """Fills ``bot.imagine.outages.Outages``, and ``bot.jobs.gate.Check``."""
+    """Fills ``bot.imagine.outages.Outages``, and refuses requests while it lasts long."""
 
-    def __init__(self, *, book: OutageService, clock: Clock) -> None:
+    def __init__(
+        self, *, book: OutageService, herald: Herald, clock: Clock, peers: Peers | None = None
+    ) -> None:
         self._book = book
+        self._herald = herald
+        self._peers = peers
         self._clock = clock
         self._known: Outage | None = None
         self._looked_at: float | None = None
@@ -120,8 +124,6 @@ class OutageWatch:
         self._unlisted: set[str] = set()
         self._warn_again_at = -math.inf
         self._stepping_back = asyncio.Lock()
-        self.herald: Herald | None = None
-        self.peers: Peers | None = None
 
     async def now(self) -> Outage | None:
         """Return the outage as far as is known; None where there is none."""
@@ -132,12 +134,12 @@ class OutageWatch:
 
     async def cause(self) -> str | None:
         """Return why the service is away, None where it is not; for those who run Easel."""
-        if self.peers is not None and self.peers.is_stepped_back:
+        if self._peers is not None and self._peers.is_stepped_back:
             return "this process alone is refused; others draw"
         outage = await self.now()
         return None if outage is None else outage.cause
 
-    async def check(self, request: ImagineRequest) -> ImagineRequest:
+    async def check(self, _request: ImagineRequest) -> None:
         """Refuse what would wait for long; one request may come in whenever a try is due.
 
         Raises:
@@ -151,7 +153,6 @@ class OutageWatch:
             and now < outage.next_try_at
         ):
             raise ServiceAwayError(when=f"<t:{int(outage.next_try_at) + 1}:R>")
-        return request
 
     async def hold(self, job: Job, on_wait: Callable[[float], None]) -> bool:
         """Wait while the service is away; the one that may try it goes on at once."""
@@ -167,8 +168,8 @@ class OutageWatch:
                 outage = await self._look() or outage
             if now - job.created_at >= LONGEST_HOLD_SECONDS:
                 raise ServiceDownError("held until nobody waits for it any more")
-            if not is_held and self.herald is not None:
-                self.herald.held(job, outage)
+            if not is_held:
+                self._herald.held(job, outage)
             is_held = True
             if told != outage.next_try_at:
                 on_wait(outage.next_try_at)
@@ -183,8 +184,8 @@ class OutageWatch:
         Unless it is looks that are not answered; a start says nothing of them.
         """
         self._starts.clear()
-        if self.peers is not None:
-            self.peers.worked()
+        if self._peers is not None:
+            self._peers.worked()
         if self._known is not None and self._known.cause is not OutageCause.LOOKS:
             await self._end(self._known)
 
@@ -210,21 +211,21 @@ class OutageWatch:
 
     async def _leave_to_others(self, job: Job) -> None:
         """Hand a job over while this process steps back; it is cancelled when another has it."""
-        while self.peers is not None and self.peers.is_stepped_back:
-            self.peers.hand_over(job.id)
+        while self._peers is not None and self._peers.is_stepped_back:
+            self._peers.hand_over(job.id)
             await self._clock.sleep(NAP_SECONDS)
 
     async def _is_left_to_others(self, row: _Row, cause: OutageCause, job: Job) -> bool:
         """Step back where it may be this process alone: it is an outage once nobody else draws."""
-        if self.peers is None:
+        if self._peers is None:
             return False
-        if self.peers.is_stepped_back:
+        if self._peers.is_stepped_back:
             return True
         is_sure = cause is OutageCause.KEY or row.add(cause, job.id) >= ROW
         if not is_sure or await self.now() is not None:
             return False
         async with self._stepping_back:
-            return await self._step_back(self.peers, row, cause)
+            return await self._step_back(self._peers, row, cause)
 
     async def _step_back(self, peers: Peers, row: _Row, cause: OutageCause) -> bool:
         if peers.is_stepped_back:
@@ -280,8 +281,7 @@ class OutageWatch:
                 " image service's, put this line into the settings and restart: %s",
                 setting,
             )
-            if self.herald is not None:
-                self.herald.unlisted(setting)
+            self._herald.unlisted(setting)
         return True
 
     async def _begin(self, cause: OutageCause) -> Outage | None:
@@ -294,8 +294,7 @@ class OutageWatch:
             return await self._look()
         self._know(begun)
         logger.error("the image service is away (%s): starts are held until it is back", cause)
-        if self.herald is not None:
-            self.herald.begun(begun)
+        self._herald.begun(begun)
         return begun
 
     async def _end(self, outage: Outage) -> None:
@@ -307,8 +306,7 @@ class OutageWatch:
         self._know(None)
         if is_first:
             logger.info("the image service is back after %.0f s", self._clock.time() - outage.since)
-            if self.herald is not None:
-                self.herald.over(outage)
+            self._herald.over(outage)
 
     async def _claim(self, outage: Outage) -> bool:
         try:

@@ -23,35 +23,38 @@ RolesOf = Callable[[int], frozenset[int] | None]
 """Returns the ids of a server's roles, None where the bot cannot tell."""
 
 
-def nobody_knows(_guild_id: int) -> None:
-    """Know no server's roles."""
-
-
 class RulesCheck:
     """Applies the rules of a place to requests.
 
-    Implements ``Check``, ``Recheck`` and ``Count`` of ``bot.jobs.gate``.
+    ``roles_of`` lets refusals say that roles are gone.
     """
 
-    def __init__(self, *, rules: RuleService, catalog: Catalog, clock: Clock) -> None:
+    def __init__(
+        self, *, rules: RuleService, catalog: Catalog, roles_of: RolesOf, clock: Clock
+    ) -> None:
         self._rules = rules
         self._catalog = catalog
         self._clock = clock
-        self.roles_of: RolesOf = nobody_knows
-        """Set by the process that has a gateway, so that refusals can say that roles are gone."""
+        self._roles_of = roles_of
 
-    async def check(self, request: ImagineRequest) -> ImagineRequest:
-        """Return the request with its review and safety settings as the rules want them.
+    async def check(self, request: ImagineRequest) -> None:
+        """Refuse what a rule of its place forbids.
 
         Raises:
             RuleRefusedError: a rule refuses it.
         """
+        requester = request.asker
+        if requester is not None and requester.place.guild_id is not None:
+            theirs = await self._rules.rules_for(requester)
+            self.decided(requester, theirs, summary_of(request, self._catalog)).require()
+
+    async def add_review_and_safety(self, request: ImagineRequest) -> ImagineRequest:
+        """Return the request with its review and safety settings as the rules want them."""
         requester, model = request.asker, self._catalog.get(request.model)
         if requester is None or requester.place.guild_id is None:
             return request
-        theirs = await self._rules.rules_for(requester)
-        decision = self.decided(requester, theirs, summary_of(request, self._catalog))
-        decision.require()
+        theirs = RequesterRules(rules=await self._rules.effective(requester.place))
+        decision = self.decided(requester, theirs)
         if model is not None:
             request = with_safety(request, model, is_relaxed=decision.is_safety_relaxed)
         return replace(request, review=Review.RULES if decision.needs_review else None)
@@ -94,7 +97,7 @@ class RulesCheck:
         server = ServerFacts(
             guild_id=guild_id,
             models=labels_of(self._catalog),
-            role_ids=self.roles_of(guild_id) if guild_id else None,
+            role_ids=self._roles_of(guild_id) if guild_id else None,
         )
         context = RuleContext(
             requester=requester,

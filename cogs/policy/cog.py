@@ -1,26 +1,22 @@
 """/policy: moderators read who may draw what, where and when; managers change it."""
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.catalog import Catalog
-from bot.locales import Words
 from cogs.kit.language import text
 from cogs.kit.panels import chosen, put_panel, show_panel, submitted
 from cogs.kit.router import on_form, on_press
-from cogs.policy.check import RulesCheck
 from cogs.policy.controls import PolicyControls, RuleEditor, with_preset, with_roles
 from cogs.policy.model import Rules, RuleTarget, all_set
 from cogs.policy.places import (
     PlaceOption,
     missing_permissions_at,
     requester_at,
-    roles_of,
     server_facts,
     target_of,
 )
@@ -30,26 +26,10 @@ from cogs.policy.rules import WHO, rule_of
 from cogs.policy.rules.bases import SelectionRule
 from cogs.policy.rules.rule import Rule
 from cogs.policy.scope import Level
-from cogs.policy.service import UNSET, RuleService
+from cogs.policy.service import UNSET
 from cogs.policy.views import PolicyPanels
-from cogs.server import ServerService, Versioned, require_manager, require_moderator
-from cogs.styles import StyleService
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PolicyParts:
-    """The dependencies of the policy cog."""
-
-    client: discord.Client
-    rules: RuleService
-    check: RulesCheck
-    proposals: Proposals
-    servers: ServerService
-    styles: StyleService
-    catalog: Catalog
-    panels: PolicyPanels
-    controls: PolicyControls
-    words: Words
+from cogs.server import Versioned, require_manager, require_moderator
+from cogs.services import Services
 
 
 class PolicyCog(commands.Cog):
@@ -62,12 +42,15 @@ class PolicyCog(commands.Cog):
         default_permissions=discord.Permissions(manage_guild=True),
     )
 
-    def __init__(self, parts: PolicyParts) -> None:
-        self._parts = parts
-        self._rules = parts.rules
-        self._proposals = parts.proposals
-        self._panels = parts.panels
-        parts.check.roles_of = lambda guild_id: roles_of(parts.client.get_guild(guild_id))
+    def __init__(self, services: Services, *, proposals: Proposals) -> None:
+        self._services = services
+        self._rules = services.rules
+        self._check = services.rules_check
+        self._proposals = proposals
+        self._controls = PolicyControls(words=services.words, catalog=services.catalog)
+        self._panels = PolicyPanels(
+            words=services.words, catalog=services.catalog, controls=self._controls
+        )
 
     @policy.command(description=text("command-policy-show"))
     @app_commands.describe(place=text("command-policy-place"))
@@ -75,7 +58,7 @@ class PolicyCog(commands.Cog):
         self, interaction: discord.Interaction, place: PlaceOption | None = None
     ) -> None:
         """Show what applies at a place, and where each rule is set."""
-        await require_moderator(interaction, self._parts.servers)
+        await require_moderator(interaction, self._services.servers)
         view = await self._overview(interaction, target_of(interaction, place), may_edit=False)
         await show_panel(interaction, view)
 
@@ -85,7 +68,7 @@ class PolicyCog(commands.Cog):
         self, interaction: discord.Interaction, place: PlaceOption | None = None
     ) -> None:
         """Open the panel of a place, of the server where none is chosen."""
-        await require_manager(interaction, self._parts.servers)
+        await require_manager(interaction, self._services.servers)
         target = target_of(interaction, place)
         if place is None:
             target = replace(target, level=Level.SERVER)
@@ -97,7 +80,7 @@ class PolicyCog(commands.Cog):
         self, interaction: discord.Interaction, place: PlaceOption | None = None
     ) -> None:
         """Propose to remove all rules that a place sets itself."""
-        await require_manager(interaction, self._parts.servers)
+        await require_manager(interaction, self._services.servers)
         await interaction.response.defer(ephemeral=True, thinking=True)
         target = target_of(interaction, place)
         await put_panel(interaction, await self._proposed(interaction, target, Rules()))
@@ -113,13 +96,13 @@ class PolicyCog(commands.Cog):
         place: PlaceOption | None = None,
     ) -> None:
         """Show what each rule says about a member at a place, and how to change it."""
-        await require_moderator(interaction, self._parts.servers)
+        await require_moderator(interaction, self._services.servers)
         target = target_of(interaction, place)
         requester = requester_at(interaction, member, target)
-        decision = self._parts.check.decided(requester, await self._rules.rules_for(requester))
+        decision = self._check.decided(requester, await self._rules.rules_for(requester))
         locale = interaction.locale.value
         missing = [
-            one.said(self._parts.words, locale)
+            one.said(self._services.words, locale)
             for one in missing_permissions_at(interaction, member, target)
         ]
         view = self._panels.explanation(decision, member.mention, target, missing, locale)
@@ -127,7 +110,7 @@ class PolicyCog(commands.Cog):
 
     @on_press(PolicyPress)
     async def _press(self, interaction: discord.Interaction, press: PolicyPress) -> None:
-        guild_id = await require_manager(interaction, self._parts.servers)
+        guild_id = await require_manager(interaction, self._services.servers)
         if press.act is PolicyAct.TYPE:
             await self._open_form(interaction, press.on(guild_id))
             return
@@ -136,13 +119,13 @@ class PolicyCog(commands.Cog):
 
     @on_form(PolicyPress)
     async def _take(self, interaction: discord.Interaction, press: PolicyPress) -> None:
-        guild_id = await require_manager(interaction, self._parts.servers)
+        guild_id = await require_manager(interaction, self._services.servers)
         await interaction.response.defer()
         await put_panel(interaction, await self._pressed(interaction, press.on(guild_id)))
 
     @on_press(ChangePress)
     async def _decide(self, interaction: discord.Interaction, press: ChangePress) -> None:
-        await require_manager(interaction, self._parts.servers)
+        await require_manager(interaction, self._services.servers)
         await interaction.response.defer()
         await put_panel(interaction, await self._changed(interaction, press))
 
@@ -212,7 +195,7 @@ class PolicyCog(commands.Cog):
             version=own.version,
         )
         proposal_id = await self._proposals.keep(interaction.user.id, proposal)
-        server = server_facts(interaction, self._parts.catalog)
+        server = server_facts(interaction, self._services.catalog)
         impact = await self._proposals.impact_of(proposal, server)
         return self._panels.proposal(proposal_id, proposal, impact, locale)
 
@@ -234,7 +217,7 @@ class PolicyCog(commands.Cog):
         self, interaction: discord.Interaction, target: RuleTarget, rule: Rule[Any]
     ) -> ui.LayoutView:
         own, rules = await self._recorded(target)
-        styles = await self._parts.styles.all(target.place.guild_id or 0)
+        styles = await self._services.styles.all(target.place.guild_id or 0)
         editor = RuleEditor(
             rule=rule,
             target=target,
@@ -248,7 +231,7 @@ class PolicyCog(commands.Cog):
     async def _open_form(self, interaction: discord.Interaction, press: PolicyPress) -> None:
         effective = await self._rules.effective(press.target.place)
         rule, locale = press.rule or WHO, interaction.locale.value
-        form = self._parts.controls.form(rule, press.target, effective, locale)
+        form = self._controls.form(rule, press.target, effective, locale)
         await interaction.response.send_modal(form)
 
     async def _recorded(self, target: RuleTarget) -> tuple[Versioned[Rules], dict[int, Rules]]:

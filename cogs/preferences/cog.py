@@ -6,13 +6,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.catalog import Catalog
 from bot.catalog.options import OPTIONS
-from bot.locales import Words
 from cogs.kit.language import text
 from cogs.kit.panels import chosen, show_panel
 from cogs.kit.router import on_press
-from cogs.preferences.service import Preferences, PreferenceService, Tell
+from cogs.preferences.service import Preferences, Tell
 from cogs.preferences.views import (
     LANGUAGE,
     RESET,
@@ -21,14 +19,15 @@ from cogs.preferences.views import (
     PreferencesPanel,
     PreferencesPress,
 )
+from cogs.services import Services
 
 
 class PreferencesCog(commands.Cog):
     """Answers the member alone; whoever presses changes what is theirs."""
 
-    def __init__(self, *, preferences: PreferenceService, catalog: Catalog, words: Words) -> None:
-        self._preferences = preferences
-        self._panel = PreferencesPanel(words=words, catalog=catalog)
+    def __init__(self, services: Services) -> None:
+        self._preferences = services.preferences
+        self._panel = PreferencesPanel(words=services.words, catalog=services.catalog)
 
     @app_commands.command(description=text("command-preferences"))
     async def preferences(self, interaction: discord.Interaction) -> None:

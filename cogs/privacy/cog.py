@@ -10,15 +10,14 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.errors import RefusedError
-from bot.locales import Words
 from cogs.kit.language import text
 from cogs.kit.panels import panel, show_panel
 from cogs.kit.periodic import PeriodicTask
 from cogs.kit.router import Press, on_press
 from cogs.privacy.erasure import ErasureService
 from cogs.privacy.export import ExportService
-from cogs.privacy.retention import Retention
 from cogs.privacy.tidying import Tidying
+from cogs.services import Services
 
 logger = logging.getLogger(__name__)
 
@@ -58,22 +57,20 @@ class ExportTooLargeError(RefusedError):
 class PrivacyCog(commands.Cog):
     """Answers the member alone; whoever presses sees and erases what is theirs."""
 
-    def __init__(  # noqa: PLR0913 - all by name
+    def __init__(
         self,
+        services: Services,
         *,
-        client: discord.Client,
         records: ExportService,
         erasures: ErasureService,
-        retention: Retention,
         tidying: Tidying,
-        words: Words,
     ) -> None:
-        self._client = client
-        self._retention = retention
+        self._client = services.client
+        self._retention = services.retention
         self._records = records
         self._erasures = erasures
         self._tidying = tidying
-        self._words = words
+        self._words = services.words
         self._periodic = PeriodicTask(
             self._client,
             self._erasures.go_on,

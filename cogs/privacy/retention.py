@@ -17,7 +17,10 @@ DELETED_AT_ONCE = 250
 
 
 class Retention:
-    """Deletes what is older than it may be, in small steps."""
+    """Deletes what is older than it may be, in small steps.
+
+    ``job_days``: how long requests are kept after their end; None: for ever.
+    """
 
     def __init__(
         self,
@@ -26,14 +29,13 @@ class Retention:
         servers: ServerService,
         audit_log: AuditLog,
         clock: Clock,
-        job_days: int | None = None,
+        job_days: int | None,
     ) -> None:
         self._database = database
         self._servers = servers
         self._audit_log = audit_log
         self._clock = clock
         self.job_days = job_days
-        """How long requests are kept after their end; None: for ever."""
 
     async def tidy(self) -> None:
         """Delete what is due; may be run by several processes, and again at any time."""

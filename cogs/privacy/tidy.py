@@ -6,14 +6,13 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.clock import Clock
-from bot.locales import Words
 from cogs.kit.install_context import is_user_install
 from cogs.kit.language import text
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, digits, on_press
-from cogs.moderation import BulkRemovals, RemovalScope, ask_first
+from cogs.moderation import RemovalScope, ask_first
 from cogs.privacy.tidying import Tidying, TidyLook
+from cogs.services import Services
 
 HOURS_OF_A_DAY = 24
 MOST_HOURS = 24 * 31
@@ -32,13 +31,11 @@ class TidyNo(Press, tag="tidy:no"):
 class TidyCog(commands.Cog):
     """Says how many it is, asks once more, and shows how far it is."""
 
-    def __init__(
-        self, *, removals: BulkRemovals, tidying: Tidying, words: Words, clock: Clock
-    ) -> None:
-        self._removals = removals
+    def __init__(self, services: Services, *, tidying: Tidying) -> None:
+        self._removals = services.removals
         self._tidying = tidying
-        self._words = words
-        self._clock = clock
+        self._words = services.words
+        self._clock = services.clock
 
     async def cog_unload(self) -> None:
         """Stop showing how far orders are."""

@@ -2,7 +2,7 @@
 
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Generator
+from collections.abc import Awaitable, Callable, Generator, Sequence
 
 import discord
 
@@ -13,6 +13,7 @@ from bot.jobs.ledger import JobLedger
 from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.kit.rest import ERRORS, is_refused, readable
 from cogs.reply.card import Cards
+from cogs.reply.copies import CopyService
 from cogs.reply.reply_channels import (
     channels_of_reply,
     has_message_by_token,
@@ -39,9 +40,12 @@ class RemovedError(RefusedError):
 
 
 class Removal:
-    """Removes results; each once, whoever asks for it, and also long after they were posted."""
+    """Removes results; each once, whoever asks for it, and also long after they were posted.
 
-    def __init__(
+    ``copies`` is what takes away all that shows a result besides its own reply.
+    """
+
+    def __init__(  # noqa: PLR0913 - all by name
         self,
         *,
         client: discord.Client,
@@ -49,14 +53,14 @@ class Removal:
         audit_log: AuditLog,
         cards: Cards,
         clock: Clock,
+        copies: Sequence[TakeCopyAway],
     ) -> None:
         self._client = client
         self._ledger = ledger
         self._audit_log = audit_log
         self._cards = cards
         self._clock = clock
-        self.copies: list[TakeCopyAway] = []
-        """What else to remove: those who make copies add themselves."""
+        self._copies = tuple(copies)
 
     async def remove(self, job: Job, *, by: int) -> bool:
         """Take the pictures away: by the requester without a trace, else with a word on the reply.
@@ -100,7 +104,7 @@ class Removal:
             discord.HTTPException: Discord is away; do it again later. So for what is in ``AWAY``.
         """
         is_gone = True
-        for take_away in self.copies:
+        for take_away in self._copies:
             is_gone = await take_away(job) is not False and is_gone
         if job.published_message_id is not None:
             reached = await delete_message(
@@ -156,6 +160,14 @@ async def delete_message(client: discord.Client, channel_id: int, message_id: in
     """Delete one of the bot's own messages; False where it is out of reach. May be done again."""
     message = client.get_partial_messageable(channel_id).get_partial_message(message_id)
     return await _taken(client, message, lambda one: one.delete()) is not False
+
+
+async def delete_copies(client: discord.Client, copies: CopyService, job: Job) -> bool:
+    """Delete every message that shows a result again; False where one is out of reach."""
+    is_gone = True
+    for copy in await copies.all(job.id):
+        is_gone = await delete_message(client, copy.channel_id, copy.message_id) and is_gone
+    return is_gone
 
 
 async def _taken(

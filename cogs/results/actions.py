@@ -6,14 +6,12 @@ from contextlib import asynccontextmanager
 import discord
 from discord.ext import commands
 
-from bot.catalog import Catalog
 from bot.catalog.earlier import model_of
 from bot.catalog.editing import EditorMissingError
 from bot.catalog.upscaling import UpscalerMissingError
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.imagine.request import Way
-from cogs.kit.refusals import Refusals
 from cogs.reply import (
     MORE,
     REPHRASE,
@@ -28,26 +26,19 @@ from cogs.reply import (
 )
 from cogs.results.pictures import PicturesGoneError
 from cogs.results.versions import Versions
-from cogs.results.views import ResultChoices, ResultForms, read_instruction, read_rewording
+from cogs.results.views import ResultChoices, read_instruction, read_rewording
+from cogs.services import Services
 
 
 class ResultActionsCog(commands.Cog):
     """Draws new pictures from the record of an old one."""
 
-    def __init__(
-        self,
-        *,
-        catalog: Catalog,
-        versions: Versions,
-        forms: ResultForms,
-        choices: ResultChoices,
-        refusals: Refusals,
-    ) -> None:
-        self._catalog = catalog
+    def __init__(self, services: Services, *, versions: Versions, choices: ResultChoices) -> None:
+        self._catalog = services.catalog
         self._versions = versions
-        self._forms = forms
+        self._forms = services.forms
         self._choices = choices
-        self._refusals = refusals
+        self._refusals = services.refusals
 
     @on_action(REROLL)
     async def _reroll(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:

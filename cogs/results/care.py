@@ -22,7 +22,6 @@ from cogs.reply import (
     CardPress,
     Cards,
     JobUnknownError,
-    Removal,
     copies_of,
     job_button,
     jump_link,
@@ -32,6 +31,7 @@ from cogs.reply import (
 )
 from cogs.results.details import Details
 from cogs.results.pictures import Pictures, PicturesGoneError
+from cogs.services import Services
 
 
 class DirectMessagesClosedError(RefusedError):
@@ -95,20 +95,12 @@ class ResultSaver:
 class ResultCareCog(commands.Cog):
     """Tells, saves and deletes results."""
 
-    def __init__(
-        self,
-        *,
-        details: Details,
-        saving: ResultSaver,
-        removal: Removal,
-        cards: Cards,
-        words: Words,
-    ) -> None:
+    def __init__(self, services: Services, *, details: Details, saver: ResultSaver) -> None:
         self._details = details
-        self._saving = saving
-        self._removal = removal
-        self._cards = cards
-        self._words = words
+        self._saver = saver
+        self._removal = services.removal
+        self._cards = services.cards
+        self._words = services.words
 
     @on_action(DETAILS)
     async def _tell(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
@@ -116,7 +108,7 @@ class ResultCareCog(commands.Cog):
 
     @on_action(SAVE)
     async def _save(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
-        await self._saving.save(interaction, job)
+        await self._saver.save(interaction, job)
 
     @on_action(KEEP)
     async def _keep(self, interaction: discord.Interaction, _: CardPress, __: Job) -> None:

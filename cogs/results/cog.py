@@ -8,9 +8,6 @@ from discord.ext import commands
 
 from bot.errors import RefusedError
 from bot.imagine.job import Job
-from bot.jobs.ledger import JobLedger
-from bot.jobs.runner import Runner
-from cogs.imagine import Submission
 from cogs.kit.install_context import require_audience
 from cogs.kit.interaction_context import require_bot_permissions
 from cogs.kit.language import in_language
@@ -19,13 +16,13 @@ from cogs.reply import (
     PUBLISH,
     RETRY,
     CardPress,
-    Cards,
     copies_of,
     is_of,
     on_action,
     recorded,
 )
 from cogs.results.pictures import Addresses
+from cogs.services import Services
 
 
 class OverError(RefusedError):
@@ -61,19 +58,11 @@ class PictureGoneError(RefusedError):
 class ResultsCog(commands.Cog):
     """Stops, repeats and publishes what was asked for."""
 
-    def __init__(
-        self,
-        *,
-        runner: Runner,
-        ledger: JobLedger,
-        cards: Cards,
-        submission: Submission,
-        addresses: Addresses,
-    ) -> None:
-        self._runner = runner
-        self._ledger = ledger
-        self._cards = cards
-        self._submission = submission
+    def __init__(self, services: Services, *, addresses: Addresses) -> None:
+        self._runner = services.runner
+        self._ledger = services.ledger
+        self._cards = services.cards
+        self._submission = services.submission
         self._addresses = addresses
 
     @on_action(CANCEL)

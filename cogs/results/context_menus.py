@@ -1,33 +1,28 @@
 """The menu of a message: edit its picture, draw it again, its details, and who made it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Annotated
 
 import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.catalog import Attachment, Catalog, ImagineOptions, OptionValues
+from bot.catalog import Attachment, ImagineOptions, OptionValues
 from bot.catalog.editing import EditorMissingError, plan_edits
 from bot.catalog.options import ASPECT_RATIO, IMAGE, MODEL
 from bot.catalog.source_image import require_usable
-from bot.clock import Clock
 from bot.errors import OutputError, RefusedError
 from bot.imagine.job import Job
-from bot.imagine.ports import Downloads
-from bot.jobs.fingerprints import FingerprintIndex
-from bot.jobs.ledger import JobLedger
-from bot.locales import Words
-from cogs.imagine import Submission
 from cogs.kit.language import preferences_of, text
 from cogs.kit.panels import panel, put_panel, show_panel
 from cogs.kit.router import HexId, Press, Written, on_form, on_press
-from cogs.preferences import PreferenceService
 from cogs.reply import USE, jump_link, quoted, require_there
+from cogs.results.details import Details
 from cogs.results.message_pictures import ImageSelections, pictures_in
-from cogs.results.tools import ResultTools
-from cogs.results.views import read_instruction
+from cogs.results.pictures import Addresses
+from cogs.results.versions import Versions
+from cogs.results.views import ResultChoices, read_instruction
+from cogs.services import Services
 
 BUTTONS_IN_A_ROW = 5
 FETCH_SECONDS = 20.0
@@ -58,29 +53,26 @@ class ImageSelectionPress(Press, tag="pick"):
     number: Annotated[int, Written("[1-9][0-9]?", read=int)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContextMenuParts:
-    """What the menus are made of."""
-
-    catalog: Catalog
-    ledger: JobLedger
-    fingerprints: FingerprintIndex
-    attachments: Downloads
-    image_selection: ImageSelections
-    preferences: PreferenceService
-    tools: ResultTools
-    submission: Submission
-    words: Words
-    clock: Clock
-
-
 class ContextMenusCog(commands.Cog):
     """Answers the menu of any message; a result's is answered as its buttons are."""
 
-    def __init__(self, parts: ContextMenuParts) -> None:
-        self._parts = parts
-        self._tools = parts.tools
-        self._words = parts.words
+    def __init__(  # noqa: PLR0913 - all but one by name
+        self,
+        services: Services,
+        *,
+        image_selection: ImageSelections,
+        versions: Versions,
+        addresses: Addresses,
+        details: Details,
+        choices: ResultChoices,
+    ) -> None:
+        self._services = services
+        self._image_selection = image_selection
+        self._versions = versions
+        self._addresses = addresses
+        self._details_of = details
+        self._choices = choices
+        self._words = services.words
         self.menus = (
             app_commands.ContextMenu(name=text("command-menu-edit"), callback=self._edit),
             app_commands.ContextMenu(name=text("command-menu-reroll"), callback=self._reroll),
@@ -103,7 +95,7 @@ class ContextMenusCog(commands.Cog):
     async def _picked(
         self, interaction: discord.Interaction, press: ImageSelectionPress
     ) -> Attachment:
-        return await self._parts.image_selection.find(
+        return await self._image_selection.find(
             press.selection_id, press.number, interaction.user.id
         )
 
@@ -111,9 +103,9 @@ class ContextMenusCog(commands.Cog):
         pictures = pictures_in(message)
         if not pictures:
             raise NoPictureThereError
-        if not self._parts.catalog.editors:
+        if not self._services.catalog.editors:
             raise EditorMissingError
-        job = await self._parts.ledger.find_by_message(message.id)
+        job = await self._services.ledger.find_by_message(message.id)
         # Others have a private result before them as a copy: it is a picture like any other.
         if job is not None and (not job.reply.is_private or job.user_id == interaction.user.id):
             await self._edit_result(interaction, message, job)
@@ -121,7 +113,7 @@ class ContextMenusCog(commands.Cog):
         if len(pictures) == 1:
             # What will not do is refused before somebody writes what to do with it.
             require_usable(pictures[0])
-        selection_id = await self._parts.image_selection.keep(interaction.user.id, pictures)
+        selection_id = await self._image_selection.keep(interaction.user.id, pictures)
         if len(pictures) == 1:
             await self._ask(interaction, ImageSelectionPress(selection_id=selection_id, number=1))
         else:
@@ -132,27 +124,27 @@ class ContextMenusCog(commands.Cog):
     ) -> None:
         _act_on(interaction, message)
         require_there(interaction, job)
-        pictures = await self._tools.versions.pictures(interaction, job)
+        pictures = await self._versions.pictures(interaction, job)
         if len(pictures) == 1:
-            form = self._tools.forms.edit(job, 1, interaction.locale.value)
+            form = self._services.forms.edit(job, 1, interaction.locale.value)
             await interaction.response.send_modal(form)
         else:
-            await self._tools.choices.ask(interaction, job, USE, pictures)
+            await self._choices.ask(interaction, job, USE, pictures)
 
     async def _reroll(self, interaction: discord.Interaction, message: discord.Message) -> None:
         job = await self._result(interaction, message)
-        with self._tools.debounce.once(interaction):
-            await self._tools.versions.reroll(interaction, job)
+        with self._services.debounce.once(interaction):
+            await self._versions.reroll(interaction, job)
 
     async def _details(self, interaction: discord.Interaction, message: discord.Message) -> None:
         job = await self._result(interaction, message)
-        await self._tools.details.answer(interaction, job)
+        await self._details_of.answer(interaction, job)
 
     async def _who(self, interaction: discord.Interaction, message: discord.Message) -> None:
         pictures = pictures_in(message)
         if not pictures:
             raise NoPictureThereError
-        job = await self._parts.ledger.find_by_message(message.id)
+        job = await self._services.ledger.find_by_message(message.id)
         if job is not None:
             _act_on(interaction, message)
             require_there(interaction, job)
@@ -168,7 +160,7 @@ class ContextMenusCog(commands.Cog):
         Raises:
             RefusedError: it shows none, or none to this person.
         """
-        job = await self._parts.ledger.find_by_message(message.id)
+        job = await self._services.ledger.find_by_message(message.id)
         if job is None:
             raise NotAResultError
         _act_on(interaction, message)
@@ -188,16 +180,16 @@ class ContextMenusCog(commands.Cog):
         """
         if interaction.guild_id is None:
             raise PictureUnknownError
-        give_up_at = self._parts.clock.monotonic() + FETCH_SECONDS
+        give_up_at = self._services.clock.monotonic() + FETCH_SECONDS
         for picture in pictures:
             try:
-                content = await self._parts.attachments.fetch(picture.url, give_up_at=give_up_at)
-                job_id = await self._parts.fingerprints.recognise(
+                content = await self._services.attachments.fetch(picture.url, give_up_at=give_up_at)
+                job_id = await self._services.fingerprints.recognise(
                     content, guild_id=interaction.guild_id
                 )
             except OutputError:
                 continue
-            job = None if job_id is None else await self._parts.ledger.find(job_id)
+            job = None if job_id is None else await self._services.ledger.find(job_id)
             if job is not None and _may_know(interaction, job):
                 return job
         raise PictureUnknownError
@@ -217,7 +209,7 @@ class ContextMenusCog(commands.Cog):
         return panel(ui.TextDisplay("\n".join(lines)))
 
     async def _ask(self, interaction: discord.Interaction, press: ImageSelectionPress) -> None:
-        form = self._tools.forms.instruction(press, interaction.locale.value)
+        form = self._services.forms.instruction(press, interaction.locale.value)
         await interaction.response.send_modal(form)
 
     async def _choose(
@@ -242,15 +234,15 @@ class ContextMenusCog(commands.Cog):
 
     async def _enter(self, interaction: discord.Interaction, picture: Attachment) -> None:
         instruction, model = read_instruction(interaction)
-        images = await self._tools.addresses.fresh([picture])
-        preferences = await preferences_of(interaction, self._parts.preferences)
+        images = await self._addresses.fresh([picture])
+        preferences = await preferences_of(interaction, self._services.preferences)
         options = ImagineOptions(
             prompt=instruction,
             values=OptionValues.of(MODEL.given(model), IMAGE.given(tuple(images))),
             defaults=preferences.options.without(MODEL, ASPECT_RATIO),
         )
-        await self._parts.submission.submit_all(
-            interaction, plan_edits(options, self._parts.catalog)
+        await self._services.submission.submit_all(
+            interaction, plan_edits(options, self._services.catalog)
         )
 
 

@@ -1,7 +1,6 @@
 """Pictures that wait for moderators: what these decide, and what becomes of those left alone."""
 
 import logging
-from dataclasses import dataclass
 from typing import assert_never
 
 import discord
@@ -9,7 +8,6 @@ from discord.ext import commands
 
 from bot.errors import DiscordAwayError
 from bot.imagine.job import Job
-from bot.jobs.ledger import JobLedger
 from cogs.kit.language import in_language
 from cogs.kit.panels import chosen, submitted
 from cogs.kit.periodic import PeriodicTask, try_each
@@ -24,9 +22,8 @@ from cogs.reply import (
 )
 from cogs.review.failures import DecidedError, OwnPictureError, ReviewOverError
 from cogs.review.model import OPEN, PostedAt, Review, Verdict
-from cogs.review.service import ReviewService
-from cogs.review.verdicts import Verdicts
-from cogs.server import ServerService, require_moderator
+from cogs.server import require_moderator
+from cogs.services import Services
 
 logger = logging.getLogger(__name__)
 
@@ -37,30 +34,17 @@ LOOKS_PER_SEARCH = 20
 """Every so many looks, the moderators' messages are asked for: somebody may have deleted one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewParts:
-    """What the review cog is made of."""
-
-    client: discord.Client
-    ledger: JobLedger
-    reviews: ReviewService
-    servers: ServerService
-    verdicts: Verdicts
-    cards: ReviewCards
-
-
 class ReviewCog(commands.Cog):
     """Takes decisions from the buttons of the moderators' messages, and ends waits in time."""
 
-    def __init__(self, parts: ReviewParts) -> None:
-        self._client = parts.client
-        self._ledger = parts.ledger
-        self._reviews = parts.reviews
-        self._servers = parts.servers
-        self._verdicts = parts.verdicts
-        self._cards = parts.cards
+    def __init__(self, services: Services) -> None:
+        self._ledger = services.ledger
+        self._reviews = services.reviews
+        self._servers = services.servers
+        self._verdicts = services.verdicts
+        self._cards = ReviewCards(words=services.words)
         self._periodic = PeriodicTask(
-            self._client, self._look, every_seconds=LOOK_SECONDS, what=_WHAT
+            services.client, self._look, every_seconds=LOOK_SECONDS, what=_WHAT
         )
         self._looks = 0
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from dataclasses import dataclass
 from typing import assert_never
 
 import discord
@@ -35,31 +34,28 @@ _SHOWN_AS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VerdictParts:
-    """What verdicts are carried out with."""
-
-    client: discord.Client
-    ledger: JobLedger
-    reviews: ReviewService
-    delivery: Delivery
-    guard: DeliveryGuard
-    cards: ReviewCards
-
-
 class Verdicts:
     """Makes a decision true on the reply and on the moderators' message, then puts it on record.
 
     Each step may be repeated: a process that is killed in between leaves it to the next one.
     """
 
-    def __init__(self, parts: VerdictParts) -> None:
-        self._client = parts.client
-        self._ledger = parts.ledger
-        self._reviews = parts.reviews
-        self._delivery = parts.delivery
-        self._guard = parts.guard
-        self._cards = parts.cards
+    def __init__(  # noqa: PLR0913 - all by name
+        self,
+        *,
+        client: discord.Client,
+        ledger: JobLedger,
+        reviews: ReviewService,
+        delivery: Delivery,
+        guard: DeliveryGuard,
+        cards: ReviewCards,
+    ) -> None:
+        self._client = client
+        self._ledger = ledger
+        self._reviews = reviews
+        self._delivery = delivery
+        self._guard = guard
+        self._cards = cards
         self._telling: set[str] = set()
 
     async def tell(self, review: Review, message: discord.Message | None = None) -> None:

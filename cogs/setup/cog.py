@@ -11,7 +11,6 @@ from discord.ext import commands
 from cogs.audit import EventKind
 from cogs.filter import (
     FilterEntry,
-    FilterService,
     ImportMode,
     ListChange,
     import_of,
@@ -29,11 +28,11 @@ from cogs.policy import (
     Level,
     Rule,
     Rules,
-    RuleService,
     Who,
     check_rules,
 )
-from cogs.server import NotHereError, ServerService, ServerSettings, require_manager
+from cogs.server import NotHereError, ServerSettings, require_manager
+from cogs.services import Services
 from cogs.setup.access import Access, access_of, with_access
 from cogs.setup.press import SetupAct, SetupPress, Step
 from cogs.setup.views import SetupPanels, SetupState
@@ -59,18 +58,11 @@ _SETTINGS = frozenset(
 class SetupCog(commands.Cog):
     """Each choice holds at once, so the set-up can be left and gone on with at any step."""
 
-    def __init__(
-        self,
-        *,
-        rules: RuleService,
-        servers: ServerService,
-        filters: FilterService,
-        panels: SetupPanels,
-    ) -> None:
-        self._filters = filters
-        self._rules = rules
-        self._servers = servers
-        self._panels = panels
+    def __init__(self, services: Services) -> None:
+        self._filters = services.filter
+        self._rules = services.rules
+        self._servers = services.servers
+        self._panels = SetupPanels(words=services.words)
 
     @app_commands.command(description=text("command-setup"))
     @app_commands.guild_only()

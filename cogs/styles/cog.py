@@ -7,19 +7,18 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.catalog import MAX_PROMPT_LENGTH, Catalog, ImagineOptions, OptionValues, plan
+from bot.catalog import MAX_PROMPT_LENGTH, ImagineOptions, OptionValues, plan
 from bot.catalog.options import PRIVATE, STYLE
 from bot.catalog.styles import MAX_STYLE_LENGTH, PROMPT_MARK, compared, matching_styles
-from bot.locales import Words
 from bot.locales.markdown import one_line, within
-from cogs.imagine import Submission
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.kit.language import text
 from cogs.kit.panels import panel, show_panel, submitted
 from cogs.kit.router import Press, Written, on_form
-from cogs.server import NotHereError, NotManagerError, ServerService, require_manager
+from cogs.server import NotHereError, NotManagerError, require_manager
+from cogs.services import Services
 from cogs.styles.model import MAX_NAME_LENGTH, checked_name
-from cogs.styles.service import Style, StyleService
+from cogs.styles.service import Style
 
 TEXT = "text"
 LABEL_CHARACTERS = 45
@@ -43,20 +42,12 @@ class StylesCog(commands.Cog):
 
     style = app_commands.Group(name="style", description=text("command-style"), guild_only=True)
 
-    def __init__(
-        self,
-        *,
-        styles: StyleService,
-        servers: ServerService,
-        catalog: Catalog,
-        submission: Submission,
-        words: Words,
-    ) -> None:
-        self._styles = styles
-        self._servers = servers
-        self._catalog = catalog
-        self._submission = submission
-        self._words = words
+    def __init__(self, services: Services) -> None:
+        self._styles = services.styles
+        self._servers = services.servers
+        self._catalog = services.catalog
+        self._submission = services.submission
+        self._words = services.words
 
     @style.command(name="list", description=text("command-style-list"))
     async def show(self, interaction: discord.Interaction) -> None:

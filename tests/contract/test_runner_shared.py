@@ -274,7 +274,7 @@ async def test_a_worker_that_alone_is_refused_steps_back_and_the_others_draw(
 
     assert cluster.delivery.words == []
     assert await good.database.read(get_outage) is None
-    assert bad.shared.is_stepped_back
+    assert bad.is_stepped_back
     assert sum("steps back" in record.message for record in caplog.records) == 1
     before = len(refused.creates)
     again = [await bad.accept(a_reply(2000 + number)) for number in range(4)]
@@ -317,7 +317,7 @@ async def test_a_worker_whose_looks_alone_are_refused_hands_over_what_runs(
     assert keyed.cancels == []
     assert cluster.backend.creates == []
     assert await good.database.read(get_outage) is None
-    assert bad.shared.is_stepped_back
+    assert bad.is_stepped_back
     assert sum("steps back" in record.message for record in caplog.records) == 1
 
 
@@ -331,7 +331,7 @@ async def test_when_every_process_is_refused_it_is_an_outage(cluster: RunnerClus
         while await members[0].database.read(get_outage) is None:  # noqa: ASYNC110 - no event
             await asyncio.sleep(0.05)
 
-    assert [member.shared.is_stepped_back for member in members].count(True) == 1
+    assert [member.is_stepped_back for member in members].count(True) == 1
 
 
 LOCKED_SECONDS = 7.0

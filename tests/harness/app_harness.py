@@ -1,4 +1,4 @@
-"""Everything behind the cogs, put together as ``bot.app`` does, around fakes."""
+"""What draws, around a fake image service, fake addresses and a fake clock."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -9,13 +9,13 @@ from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
 from bot.imagine.outages import Outages
 from bot.imagine.polling import PollBudget, PollPlanner
-from bot.imagine.ports import Delivery
+from bot.imagine.ports import Delivery, Ledger, Slots
 from bot.imagine.progress import ProgressBoard
 from bot.imagine.request import ImagineRequest
 from bot.imagine.request_limit import RequestLimit
 from bot.imagine.source import SourceImages
 from bot.imagine.stages import Stages
-from bot.jobs.ledger import Ending, JobLedger, note_nothing
+from bot.jobs.ledger import JobLedger
 from bot.jobs.local import LocalRunner
 from bot.jobs.patient_ledger import PatientLedger
 from bot.jobs.slots import FairSlots
@@ -25,8 +25,6 @@ from tests.fakes.delivery import MESSAGE_ID
 from tests.fakes.downloads import FakeDownloads
 from tests.fakes.requests import a_reply, a_request
 from tests.patience import PATIENCE_SECONDS
-
-"""How long a test waits for what must happen; only a failing one takes that long."""
 
 
 class AppHarness:
@@ -44,25 +42,22 @@ class AppHarness:
         jobs_per_person: int = 5,
         runner: type[LocalRunner] = LocalRunner,
         outages: Outages | None = None,
-        on_end: Ending = note_nothing,
+        downloads: FakeDownloads | None = None,
+        ledger: JobLedger | None = None,
     ) -> None:
         self.backend = backend or FakeBackend()
         self.clock = clock or FakeClock()
         self.clock.breath_seconds = 0.001  # what the database does takes a thread its time
         self.delivery = delivery
-        self.downloads = FakeDownloads()
-        self.ledger = JobLedger(database=database, clock=self.clock, on_end=on_end)
+        self.downloads = downloads or FakeDownloads()
+        self.ledger = ledger or JobLedger(database=database, clock=self.clock)
         patient = PatientLedger(self.ledger)
         self.slots = FairSlots(overall=overall, per_person=per_person)
-        limit = RequestLimit(requests_per_minute=3000, clock=self.clock)
-        self.stages = Stages(
-            backend=self.backend,
-            downloads=self.downloads,
-            sources=SourceImages(downloads=self.downloads, clock=self.clock),
+        self.stages = fake_stages(
             ledger=patient,
             slots=self.slots,
-            planner=PollPlanner(history=DurationHistory(), budget=PollBudget(limit=limit)),
-            limit=limit,
+            backend=self.backend,
+            downloads=self.downloads,
             clock=self.clock,
             outages=outages,
         )
@@ -114,6 +109,31 @@ class AppHarness:
     async def all_over(self) -> None:
         """Wait until the runner has nothing under way."""
         await eventually(lambda: not self.runner.under_way)
+
+
+def fake_stages(  # noqa: PLR0913 - all by name
+    *,
+    ledger: Ledger,
+    slots: Slots,
+    backend: FakeBackend,
+    downloads: FakeDownloads,
+    clock: FakeClock,
+    outages: Outages | None = None,
+    requests_per_minute: float = 3000,
+) -> Stages:
+    """The steps of a job around fakes."""
+    limit = RequestLimit(requests_per_minute=requests_per_minute, clock=clock)
+    return Stages(
+        backend=backend,
+        downloads=downloads,
+        sources=SourceImages(downloads=downloads, clock=clock),
+        ledger=ledger,
+        slots=slots,
+        planner=PollPlanner(history=DurationHistory(), budget=PollBudget(limit=limit)),
+        limit=limit,
+        clock=clock,
+        outages=outages,
+    )
 
 
 def a_planner() -> PollPlanner:

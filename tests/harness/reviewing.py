@@ -44,7 +44,7 @@ class Rules:
     is_forbidden: bool = False
     looked_at: list[ImagineRequest] = field(default_factory=list[ImagineRequest])
 
-    async def check(self, request: ImagineRequest) -> ImagineRequest:
+    async def add_review(self, request: ImagineRequest) -> ImagineRequest:
         return replace(request, review=self.why)
 
     async def recheck(self, request: ImagineRequest) -> None:
@@ -126,7 +126,7 @@ async def desk_in(store: Database) -> AsyncGenerator[Desk]:
     audit_log = AuditLog(database=store, clock=clock)
     servers = ServerService(database=store, audit_log=audit_log, clock=clock)
     reviews = ReviewService(database=store, servers=servers, audit_log=audit_log, clock=clock)
-    gate = Gate(checks=[rules], rechecks=[rules])
+    gate = Gate(steps=[rules.add_review], rechecks=[rules.recheck])
     async with open_world(store, clock=clock, gate=gate) as world:
         channel = moderators_channel(world, "mod-review")
         await servers.change(

@@ -12,25 +12,18 @@ from sqlalchemy import Connection
 from bot.clock import SystemClock
 from bot.db.database import Database
 from bot.db.errors import StoreError
-from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
-from bot.imagine.polling import PollBudget, PollPlanner
-from bot.imagine.ports import Ledger, Slots
 from bot.imagine.progress import Progress
 from bot.imagine.request import ImagineRequest
-from bot.imagine.request_limit import RequestLimit
-from bot.imagine.source import SourceImages
-from bot.imagine.stages import Stages
 from bot.jobs.distributed import rows
+from bot.jobs.distributed.lease import Lease
+from bot.jobs.distributed.peers import Peers
 from bot.jobs.distributed.queue import JobQueue
 from bot.jobs.distributed.runner import DistributedRunner
 from bot.jobs.distributed.sharing import Sharing
 from bot.jobs.ledger import JobLedger
-from bot.jobs.local import LocalRunner
-from bot.jobs.patient_ledger import PatientLedger
 from bot.jobs.runner import Runner
-from bot.jobs.slots import FairSlots
 from cogs.audit.audit_log import AuditLog, RequestNotes
 from cogs.outage.service import OutageService
 from cogs.outage.watch import OutageWatch
@@ -38,7 +31,9 @@ from tests.fakes.backend import FakeBackend
 from tests.fakes.clock import FakeClock
 from tests.fakes.delivery import MESSAGE_ID, FakeDelivery
 from tests.fakes.downloads import FakeDownloads
+from tests.fakes.herald import Heard
 from tests.fakes.requests import a_reply, a_request
+from tests.harness.app_harness import AppHarness, fake_stages
 from tests.patience import PATIENCE_SECONDS
 
 FAR_FUTURE = 4e9
@@ -48,8 +43,15 @@ class Member:
     """One process's runner."""
 
     def __init__(
-        self, *, runner: Runner, database: Database, ledger: JobLedger, audit_log: AuditLog
+        self,
+        *,
+        runner: Runner,
+        database: Database,
+        ledger: JobLedger,
+        audit_log: AuditLog,
+        peers: Peers | None,
     ) -> None:
+        self._peers = peers
         self.runner = runner
         self.database = database
         self.ledger = ledger
@@ -78,6 +80,11 @@ class Member:
         if not self.is_closed:
             self.is_closed = True
             await self.runner.close(grace_seconds=grace_seconds)
+
+    @property
+    def is_stepped_back(self) -> bool:
+        """Whether it leaves drawing to the others for a while."""
+        return self._peers is not None and self._peers.is_stepped_back
 
     @property
     def shared(self) -> DistributedRunner:
@@ -129,41 +136,53 @@ class RunnerCluster:
         audit_log = AuditLog(database=database, clock=clock)
         notes = RequestNotes(audit_log=audit_log)
         ledger = JobLedger(database=database, clock=clock, on_end=notes.ended)
+        peers: Peers | None = None
         if database.is_shared:
+            lease = Lease(database=database, clock=SystemClock(), is_dedicated=is_dedicated)
+            peers = Peers(lease=lease)
             sharing = Sharing(
                 database=database,
+                peers=peers,
                 clock=SystemClock(),
                 overall=overall,
                 per_person=per_person,
                 jobs_per_person=jobs_per_person,
-                is_dedicated=is_dedicated,
                 on_end=notes.ended,
             )
             slots, fenced = sharing.slots, sharing.ledger
             watch = OutageWatch(
                 book=OutageService(database=database, audit_log=audit_log, clock=SystemClock()),
+                herald=Heard(),
+                peers=peers,
                 clock=SystemClock(),
             )
-            stages = self._stages(fenced, slots, clock, backend=backend, outages=watch)
-            flow = ImagineFlow(stages=stages, ledger=fenced, delivery=self.delivery, clock=clock)
-            shared = sharing.runner(flow=flow, stages=stages, show=self._tell)
-            watch.peers = shared
-            runner: Runner = shared
-        else:
-            places = FairSlots(overall=overall, per_person=per_person)
-            patient = PatientLedger(ledger)
-            stages = self._stages(patient, places, clock, backend=backend)
-            runner = LocalRunner(
-                flow=ImagineFlow(
-                    stages=stages, ledger=patient, delivery=self.delivery, clock=clock
-                ),
-                stages=stages,
-                ledger=ledger,
-                slots=places,
-                jobs_per_person=jobs_per_person,
+            stages = fake_stages(
+                ledger=fenced,
+                slots=slots,
+                backend=backend,
+                downloads=self.downloads,
+                clock=clock,
+                outages=watch,
+                requests_per_minute=300_000,
             )
+            flow = ImagineFlow(stages=stages, ledger=fenced, delivery=self.delivery, clock=clock)
+            runner: Runner = sharing.runner(flow=flow, stages=stages, show=self._tell)
+        else:
+            runner = AppHarness(
+                database=database,
+                delivery=self.delivery,
+                backend=backend,
+                clock=clock,
+                overall=overall,
+                per_person=per_person,
+                jobs_per_person=jobs_per_person,
+                downloads=self.downloads,
+                ledger=ledger,
+            ).runner
         await runner.recover()
-        member = Member(runner=runner, database=database, ledger=ledger, audit_log=audit_log)
+        member = Member(
+            runner=runner, database=database, ledger=ledger, audit_log=audit_log, peers=peers
+        )
         self._members.append(member)
         return member
 
@@ -191,29 +210,6 @@ class RunnerCluster:
                 queue.defer(connection, job_id=job_id, user_id=user_id, lane=lane)
 
         await database.write(put)
-
-    def _stages(
-        self,
-        ledger: Ledger,
-        slots: Slots,
-        clock: FakeClock,
-        *,
-        backend: FakeBackend,
-        outages: OutageWatch | None = None,
-    ) -> Stages:
-        downloads = self.downloads
-        limit = RequestLimit(requests_per_minute=300_000, clock=clock)
-        return Stages(
-            backend=backend,
-            outages=outages,
-            downloads=downloads,
-            sources=SourceImages(downloads=downloads, clock=clock),
-            ledger=ledger,
-            slots=slots,
-            planner=PollPlanner(history=DurationHistory(), budget=PollBudget(limit=limit)),
-            limit=limit,
-            clock=clock,
-        )
 
     async def _database(self) -> Database:
         if not self.url and self._local is not None:

@@ -3,9 +3,9 @@
 import asyncio
 import contextvars
 import functools
-from collections.abc import AsyncGenerator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
@@ -21,7 +21,7 @@ from simcord.http import client
 from simcord.results import InteractionResult
 
 from bot.app import EaselBot
-from bot.catalog import Catalog, load_catalog
+from bot.catalog import Catalog
 from bot.db.database import Database
 from bot.errors import Fact
 from bot.imagine.job import Job
@@ -29,25 +29,18 @@ from bot.jobs.fingerprints import FingerprintIndex
 from bot.jobs.gate import Gate
 from bot.jobs.local import LocalRunner
 from bot.locales import Words
-from bot.wiring.assembly import Parts, all_cogs
-from bot.wiring.community import Community
-from bot.wiring.delivery import delivery_for
-from bot.wiring.members import Members
+from bot.wiring.features import build_cogs
 from cogs.kit import language, library, refusals
 from cogs.kit.arrivals import Arrivals
 from cogs.kit.install_context import keep_in_servers
 from cogs.kit.language import FluentTranslator, packaged_words
-from cogs.kit.refusals import Refusals
-from cogs.outage.notifier import OutageNotifier
-from cogs.reply.card import Cards
-from cogs.reply.replies import Replies
 from tests.fakes.backend import FakeBackend
 from tests.fakes.clock import FakeClock
 from tests.harness.app_harness import AppHarness
+from tests.harness.services import CATALOG, Process, open_on
 from tests.harness.settling import PatientEnv
 from tests.patience import PATIENCE_SECONDS
 
-CATALOG = load_catalog(None, "black-forest-labs/flux-schnell")
 EPHEMERAL, BUTTON = 64, 2
 RESULT_BUTTONS = ["Reroll", "Vary (subtle)", "Vary (strong)", "Edit prompt", "Upscale"]
 """What is under every picture that was drawn from words."""
@@ -71,7 +64,7 @@ class World:
 
     env: Env
     harness: AppHarness
-    start: Callable[[], tuple[EaselBot, AppHarness]]
+    start: Callable[[], Awaitable[tuple[EaselBot, AppHarness]]]
     guild: GuildHandle
     channel: ChannelHandle
     ann: MemberActor
@@ -112,7 +105,7 @@ class World:
     async def restart(self) -> None:
         """End the process that runs the bot, and start another one on the same database."""
         await self.harness.runner.close(grace_seconds=0.0)
-        bot, self.harness = self.start()
+        bot, self.harness = await self.start()
         _tell_the_time(bot, self.env)
         await self.env.restart_bot(bot)
 
@@ -215,7 +208,6 @@ async def open_world(
     gate: Gate | None = None,
 ) -> AsyncGenerator[World]:
     """Start the bot in a world of its own; ``gate`` where it should check something else."""
-    fingerprints = FingerprintIndex(database=store)
     patient = pytest.MonkeyPatch()
     # A busy machine must not change what is said.
     for module, limit in (
@@ -224,17 +216,28 @@ async def open_world(
         (language, "LOOK_SECONDS"),
     ):
         patient.setattr(module, limit, PATIENCE_SECONDS)
-    start = functools.partial(
-        _a_bot,
-        store,
-        FakeBackend(),
-        clock or FakeClock(),
-        jobs_per_person=jobs_per_person,
-        catalog=catalog,
-        gate=gate,
-        fingerprints=fingerprints,
-    )
-    bot, harness = start()
+    stack = AsyncExitStack()
+    fingerprints = FingerprintIndex(database=store)
+    stack.push_async_callback(fingerprints.close)
+    backend, clock = FakeBackend(), clock or FakeClock()
+
+    async def start() -> tuple[EaselBot, AppHarness]:
+        process = await open_on(
+            stack,
+            store,
+            clock=clock,
+            backend=backend,
+            catalog=catalog,
+            runner=OutsideRunner,
+            jobs_per_person=jobs_per_person,
+            fingerprints=fingerprints,
+            gate=gate,
+        )
+        # simcord logs in as the library does.
+        process.client.setup_hook = functools.partial(_set_up, process)  # type: ignore[method-assign]
+        return process.client, process.harness
+
+    bot, harness = await start()
     with _decoded_paths():
         env = PatientEnv(bot)
         _tell_the_time(bot, env)
@@ -258,7 +261,7 @@ async def open_world(
             patient.undo()
             world.harness.backend.release.set()
             await world.harness.runner.close(grace_seconds=0.0)
-            await fingerprints.close()
+            await stack.aclose()
             await env.shutdown()
         env._raise_errors_since(env._errors_acknowledged)
 
@@ -268,70 +271,15 @@ def _tell_the_time(bot: EaselBot, env: Env) -> None:
     bot._refusals.arrivals = Arrivals(monotonic=lambda: env.now().timestamp())
 
 
-def _a_bot(  # noqa: PLR0913 - half of it by name
-    store: Database,
-    backend: FakeBackend,
-    clock: FakeClock,
-    *,
-    jobs_per_person: int,
-    catalog: Catalog,
-    gate: Gate | None,
-    fingerprints: FingerprintIndex,
-) -> tuple[EaselBot, AppHarness]:
-    words = packaged_words()
-    refusals = Refusals(words=words)
-    cards = Cards(words=words, can_upscale=catalog.upscaler is not None)
-    bot = EaselBot(refusals=refusals)
-    community = Community.on(database=store, catalog=catalog, clock=clock)
-    members = Members.on(database=store, audit_log=community.audit_log, clock=clock)
-    if gate is not None:
-        community = replace(community, gate=gate)
-    replies = Replies(client=bot, clock=clock)
-    community.outage_watch.herald = OutageNotifier(client=bot, book=community.outages, words=words)
-    harness = AppHarness(
-        database=store,
-        delivery=delivery_for(
-            community,
-            members,
-            client=bot,
-            replies=replies,
-            cards=cards,
-            words=words,
-            fingerprints=fingerprints,
-            clock=clock,
-        ),
-        backend=backend,
-        clock=clock,
-        jobs_per_person=jobs_per_person,
-        runner=OutsideRunner,
-        outages=community.outage_watch,
-        on_end=community.notes.ended,
-    )
-
-    async def set_up() -> None:
-        await harness.runner.recover()
-        await bot.tree.set_translator(FluentTranslator(words))
-        parts = Parts(
-            client=bot,
-            catalog=catalog,
-            community=community,
-            runner=harness.runner,
-            ledger=harness.ledger,
-            members=members,
-            fingerprints=fingerprints,
-            attachments=harness.downloads,
-            cards=cards,
-            refusals=refusals,
-            words=words,
-            clock=clock,
-        )
-        for cog in all_cogs(parts):
-            await bot.add_cog(cog)
-        keep_in_servers(bot.tree)
-        await _sync(bot)
-
-    bot.setup_hook = set_up  # type: ignore[method-assign] # simcord logs in as the library does
-    return bot, harness
+async def _set_up(process: Process) -> None:
+    """What a process does once it is logged in."""
+    client, services = process.client, process.services
+    await services.runner.recover()
+    await client.tree.set_translator(FluentTranslator(services.words))
+    for cog in build_cogs(services):
+        await client.add_cog(cog)
+    keep_in_servers(client.tree)
+    await _sync(client)
 
 
 class _Payload(list[Json]):

@@ -201,7 +201,7 @@ def test_what_a_parameter_may_stand_for_is_in_the_page_about_models() -> None:
 
 
 def test_commands_in_the_tour_are_those_of_the_cogs() -> None:
-    import bot.wiring.assembly  # noqa: F401, PLC0415 - every cog, so that each is a known subclass
+    import bot.wiring.features  # noqa: F401, PLC0415 - every cog, so that each is a known subclass
 
     plain = {
         command.name

@@ -46,7 +46,8 @@ class Heartbeat:
 class Lease:
     """Keeps the process counted in; an id is never used again once it was counted out.
 
-    ``worker_id`` is None until ``keep`` has registered it.
+    ``worker_id`` is None until ``keep`` has registered it. ``is_dedicated`` processes always draw;
+    the others only while no dedicated one lives.
     """
 
     def __init__(self, *, database: Database, clock: Clock, is_dedicated: bool) -> None:

@@ -21,7 +21,8 @@ from bot.jobs.admission import Admission
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.acceptance import Acceptance
 from bot.jobs.distributed.claims import Claims
-from bot.jobs.distributed.lease import Heartbeat, Lease
+from bot.jobs.distributed.lease import Heartbeat
+from bot.jobs.distributed.peers import Peers
 from bot.jobs.distributed.queue import JobQueue
 from bot.jobs.distributed.tasks import JobTasks
 from bot.jobs.distributed.timing import HEARTBEAT_SECONDS, PAUSE_SECONDS, QUEUE_POLL_SECONDS
@@ -55,7 +56,7 @@ class DistributedRunner:
         ledger: JobLedger,
         database: Database,
         queue: JobQueue,
-        lease: Lease,
+        peers: Peers,
         claims: Claims,
         slots: SharedSlots,
         acceptance: Acceptance,
@@ -65,7 +66,8 @@ class DistributedRunner:
         self._stages = stages
         self._database = database
         self._queue = queue
-        self._lease = lease
+        self._peers = peers
+        self._lease = lease = peers.lease
         self._slots = slots
         self._acceptance = acceptance
         self._waiting = waiting
@@ -108,27 +110,17 @@ class DistributedRunner:
             self._waiting.enter(job)
         return job
 
-    @property
-    def is_stepped_back(self) -> bool:
-        """Fills ``cogs.outage.watch.Peers``, as the next three do."""
-        return self._lease.is_stepped_back
-
-    def worked(self) -> None:
-        """Note that this process can draw."""
-        self._lease.worked()
-
-    async def step_back(self) -> bool:
-        """Leave drawing to others for a while; False where there are none."""
-        return await self._lease.step_back()
-
-    def hand_over(self, job_id: str) -> None:
-        """Let another process go on with a job, once what it has on the wire is on record."""
-        if job_id not in self._handing_over:
-            task = asyncio.create_task(self._hand_over(job_id), name=f"hand-over-{job_id}")
-            self._handing_over[job_id] = task
-            task.add_done_callback(_complain)
+    async def _hand_over_all(self) -> None:
+        """Let other processes go on with jobs that this one leaves to them."""
+        while True:
+            job_id = await self._peers.next_left()
+            if job_id not in self._handing_over:
+                task = asyncio.create_task(self._hand_over(job_id), name=f"hand-over-{job_id}")
+                self._handing_over[job_id] = task
+                task.add_done_callback(_complain)
 
     async def _hand_over(self, job_id: str) -> None:
+        """Hand a job back, once what it has on the wire is on record."""
         try:
             await self._stages.settle(SETTLE_SECONDS)
             # A refusal that was just heard is recorded by now.
@@ -148,6 +140,7 @@ class DistributedRunner:
             asyncio.create_task(beating, name="heartbeat"),
             asyncio.create_task(hearing, name="notices"),
             asyncio.create_task(self._work(), name="work"),
+            asyncio.create_task(self._hand_over_all(), name="hand-over"),
             asyncio.create_task(self._tidy(), name="tidy"),
             asyncio.create_task(self._waiting.keep(), name="waiting-room"),
         ]

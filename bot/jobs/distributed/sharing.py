@@ -6,8 +6,8 @@ from bot.imagine.flow import ImagineFlow
 from bot.imagine.stages import Stages
 from bot.jobs.distributed.acceptance import Acceptance
 from bot.jobs.distributed.claims import Claims
-from bot.jobs.distributed.lease import Lease
 from bot.jobs.distributed.ledger import FencedLedger
+from bot.jobs.distributed.peers import Peers
 from bot.jobs.distributed.queue import JobQueue
 from bot.jobs.distributed.runner import DistributedRunner
 from bot.jobs.distributed.turns import SharedSlots
@@ -16,32 +16,29 @@ from bot.jobs.ledger import Ending, JobLedger
 
 
 class Sharing:
-    """The parts that stand between the flow and a database several processes use.
-
-    ``is_dedicated`` processes always draw; the others only while no dedicated one lives.
-    """
+    """The parts that stand between the flow and a database several processes use."""
 
     def __init__(  # noqa: PLR0913 - all by name
         self,
         *,
         database: Database,
+        peers: Peers,
         clock: Clock,
         overall: int,
         per_person: int,
         jobs_per_person: int,
-        is_dedicated: bool,
         on_end: Ending,
     ) -> None:
         self._database = database
         self._overall = overall
         self._queue = JobQueue(database=database)
-        self._lease = Lease(database=database, clock=clock, is_dedicated=is_dedicated)
-        self.claims = Claims(lease=self._lease, clock=clock)
+        self._peers = peers
+        self.claims = Claims(lease=peers.lease, clock=clock)
         self.ledger = FencedLedger(
             database=database, claims=self.claims, clock=clock, on_end=on_end
         )
         self.slots = SharedSlots(
-            database=database, lease=self._lease, overall=overall, per_person=per_person
+            database=database, lease=peers.lease, overall=overall, per_person=per_person
         )
         self._unowned = JobLedger(database=database, clock=clock, on_end=on_end)
         self._acceptance = Acceptance(
@@ -56,7 +53,7 @@ class Sharing:
     @property
     def drawing(self) -> int:
         """How many processes draw now, and so share the provider's limit of requests."""
-        return self._lease.drawing
+        return self._peers.lease.drawing
 
     def runner(self, *, flow: ImagineFlow, stages: Stages, show: Show) -> DistributedRunner:
         """Make the runner; ``show`` edits the reply of a job that nobody has taken up."""
@@ -66,7 +63,7 @@ class Sharing:
             ledger=self._unowned,
             database=self._database,
             queue=self._queue,
-            lease=self._lease,
+            peers=self._peers,
             claims=self.claims,
             slots=self.slots,
             acceptance=self._acceptance,

@@ -26,10 +26,9 @@ class Moment:
     colour: str | None = "green"
     error: type[RefusedError] = StoppingError
 
-    async def check(self, request: ImagineRequest) -> ImagineRequest:
+    async def check(self, request: ImagineRequest) -> None:
         if self.colour is not None and self.colour in request.prompt:
             raise self.error
-        return request
 
 
 @pytest.fixture
@@ -39,7 +38,7 @@ def moment() -> Moment:
 
 @pytest.fixture
 async def world(store: Database, moment: Moment) -> AsyncGenerator[World]:
-    async with open_world(store, gate=Gate(checks=(moment,))) as opened:
+    async with open_world(store, gate=Gate(steps=(moment.check,))) as opened:
         yield opened
 
 

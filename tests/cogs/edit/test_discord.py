@@ -6,7 +6,8 @@ from simcord.results import InteractionResult
 from bot.imagine.request import Way
 from tests.fakes.pictures import picture
 from tests.harness.results import job_of
-from tests.harness.world import CATALOG, Shown, World
+from tests.harness.services import CATALOG
+from tests.harness.world import Shown, World
 
 BOAT, SHIP, SEA = (("boat.png", picture()), ("ship.png", picture()), ("sea.png", picture()))
 

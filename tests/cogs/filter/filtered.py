@@ -1,5 +1,7 @@
 """A server with a filter on a real database, and requests that are held against it."""
 
+import contextlib
+from collections.abc import AsyncGenerator
 from dataclasses import replace
 from functools import partial
 
@@ -10,13 +12,14 @@ from bot.imagine.job import Job, JobState
 from bot.imagine.request import ImagineRequest
 from bot.imagine.requester import Place, Requester
 from bot.jobs.ledger import JobLedger
-from bot.wiring.community import Community
 from cogs.audit.model import EventQuery, LoggedEvent
 from cogs.filter.changes import ListChange, addition
 from cogs.filter.model import Action, FilterEntry, Kind, checked_entry
+from cogs.services import Services
 from tests.fakes.clock import FakeClock
 from tests.fakes.options import an_imagine
 from tests.fakes.requests import a_reply
+from tests.harness.services import services_on
 
 CATALOG = load_catalog(None, "black-forest-labs/flux-schnell")
 SERVER, ELSEWHERE, CHANNEL, REVIEWS, MANAGER, MIRA = 12, 13, 11, 21, 900, 901
@@ -44,13 +47,21 @@ def entry(
 class Filtered:
     """One process of a bot; another one on the same database sees the same."""
 
-    def __init__(self, database: Database, clock: FakeClock | None = None) -> None:
-        self.clock = clock or FakeClock()
-        self.database = database
-        self.community = Community.on(database=database, catalog=CATALOG, clock=self.clock)
-        self.book = self.community.filter
-        self.appeals = self.community.appeals
-        self.ledger = JobLedger(database=database, clock=self.clock)
+    def __init__(self, services: Services, clock: FakeClock) -> None:
+        self.clock = clock
+        self.database = services.database
+        self.services = services
+        self.book = services.filter
+        self.appeals = services.appeals
+        self.ledger = JobLedger(database=services.database, clock=self.clock)
+
+    @classmethod
+    @contextlib.asynccontextmanager
+    async def open(cls, database: Database) -> AsyncGenerator["Filtered"]:
+        """Start such a process."""
+        clock = FakeClock()
+        async with services_on(database, clock=clock) as services:
+            yield cls(services, clock)
 
     async def add(self, *entries: FilterEntry, guild_id: int = SERVER) -> ListChange:
         """A manager adds entries; returns the last change."""
@@ -66,14 +77,14 @@ class Filtered:
 
     async def name_channel(self) -> None:
         """A manager names the moderators' channel."""
-        await self.community.servers.change(
+        await self.services.servers.change(
             SERVER, lambda its: replace(its, review_channel_id=REVIEWS), by=MANAGER
         )
 
     async def ask(self, request: ImagineRequest) -> Job:
         """Record a request as a runner does; raises what refuses it."""
         assert request.asker is not None
-        admitted = await self.community.gate.admit(request)
+        admitted = await self.services.gate.admit(request)
         reply = a_reply(request.asker.user_id)
         return await self.ledger.add(admitted.request, reply, admitted.admission)
 
@@ -84,6 +95,6 @@ class Filtered:
 
     async def events(self, *kinds: str) -> list[LoggedEvent]:
         """What the audit log tells, the newest first."""
-        return await self.community.audit_log.find(
+        return await self.services.audit_log.find(
             EventQuery(guild_id=SERVER, kinds=kinds), limit=50
         )

@@ -1,6 +1,7 @@
 """The filter at the gate: what is refused, reviewed, noted, and let through after an appeal."""
 
 import asyncio
+from collections.abc import AsyncGenerator
 from dataclasses import replace
 
 import pytest
@@ -42,15 +43,21 @@ from tests.cogs.filter.filtered import (
 
 
 @pytest.fixture
-async def server(store: Database) -> Filtered:
-    server = Filtered(store)
-    await server.name_channel()
-    return server
+async def unmoderated(store: Database) -> AsyncGenerator[Filtered]:
+    """A server whose moderators have no channel."""
+    async with Filtered.open(store) as server:
+        yield server
+
+
+@pytest.fixture
+async def server(unmoderated: Filtered) -> Filtered:
+    await unmoderated.name_channel()
+    return unmoderated
 
 
 async def refusal(server: Filtered, prompt: str, asker: Requester = ANN) -> FilterRefusedError:
     with pytest.raises(FilterRefusedError) as refused:
-        await server.community.gate.admit(asked(prompt, asker))
+        await server.services.gate.admit(asked(prompt, asker))
     return refused.value
 
 
@@ -83,19 +90,19 @@ class TestActions:
         await server.add(entry("ass"))
         request = asked("a classic cocktail in Scunthorpe")
 
-        assert (await server.community.gate.admit(request)).request == request
+        assert (await server.services.gate.admit(request)).request == request
 
     async def test_review_is_asked_for(self, server: Filtered) -> None:
         await server.add(entry("gore", action=Action.REVIEW))
 
-        admitted = await server.community.gate.admit(asked("gore"))
+        admitted = await server.services.gate.admit(asked("gore"))
 
         assert admitted.request.review is Review.FILTER
 
     async def test_what_is_let_through_is_noted_once_it_is_recorded(self, server: Filtered) -> None:
         await server.add(entry("boat", action=Action.LOG))
 
-        await server.community.gate.admit(asked("a boat"))
+        await server.services.gate.admit(asked("a boat"))
         assert await server.events(EventKind.FILTER_LOGGED) == []
         job = await server.ask(asked("a boat"))
 
@@ -111,7 +118,7 @@ class TestActions:
             input={**request.predictions[0].input, "negative_prompt": "gore"},
         )
 
-        await server.community.gate.admit(replace(request, predictions=(planned,)))
+        await server.services.gate.admit(replace(request, predictions=(planned,)))
 
     async def test_a_style_is_read_together_with_the_words(self, server: Filtered) -> None:
         await server.add(entry("bad word", kind=Kind.PHRASE))
@@ -119,7 +126,7 @@ class TestActions:
         planned = replace(request.predictions[0], input={"prompt": "something bad, word art"})
 
         with pytest.raises(FilterRefusedError):
-            await server.community.gate.admit(replace(request, predictions=(planned,)))
+            await server.services.gate.admit(replace(request, predictions=(planned,)))
 
     async def test_an_expression_out_of_time_is_reviewed(
         self, server: Filtered, monkeypatch: pytest.MonkeyPatch
@@ -128,7 +135,7 @@ class TestActions:
         monkeypatch.setattr("cogs.filter.matcher.REGEX_BUDGET_SECONDS", 0.0)
         await server.add(entry("go+re", kind=Kind.REGEX))
 
-        admitted = await server.community.gate.admit(asked("a boat"))
+        admitted = await server.services.gate.admit(asked("a boat"))
         await server.ask(asked("a boat"))
 
         assert admitted.request.review is Review.FILTER
@@ -154,13 +161,12 @@ class TestActions:
         await refusal(server, "gooore")
 
     async def test_without_moderators_channel_it_is_only_noted(
-        self, store: Database, monkeypatch: pytest.MonkeyPatch
+        self, unmoderated: Filtered, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr("cogs.filter.matcher.REGEX_BUDGET_SECONDS", 0.0)
-        server = Filtered(store)
-        await server.add(entry("go+re", kind=Kind.REGEX))
+        await unmoderated.add(entry("go+re", kind=Kind.REGEX))
 
-        assert (await server.community.gate.admit(asked("a boat"))).request.review is None
+        assert (await unmoderated.services.gate.admit(asked("a boat"))).request.review is None
 
 
 class TestStrictness:
@@ -174,28 +180,29 @@ class TestStrictness:
         is_refused: bool,  # noqa: FBT001 - a parameter of the test
     ) -> None:
         await server.add(entry("gore", strictness=2))
-        await server.community.rules.change(
+        await server.services.rules.change(
             SERVER, CHANNEL, Rules(filter_strictness=level), by=MANAGER, shown_version=0
         )
 
         if is_refused:
             await refusal(server, "gore")
         else:
-            await server.community.gate.admit(asked("gore"))
+            await server.services.gate.admit(asked("gore"))
 
     async def test_direct_messages_have_no_filter(self, server: Filtered) -> None:
         await server.add(entry("gore"))
 
         alone = Requester(user_id=ANN.user_id, place=Place(channel_id=7))
-        await server.community.gate.admit(asked("gore", alone))
+        await server.services.gate.admit(asked("gore", alone))
 
 
 class TestAppeals:
-    async def test_without_a_channel_of_moderators_none_is_offered(self, store: Database) -> None:
-        server = Filtered(store)
-        await server.add(entry("gore"))
+    async def test_without_a_channel_of_moderators_none_is_offered(
+        self, unmoderated: Filtered
+    ) -> None:
+        await unmoderated.add(entry("gore"))
 
-        assert (await refusal(server, "gore")).appeal_id is None
+        assert (await refusal(unmoderated, "gore")).appeal_id is None
 
     async def test_it_is_made_once(self, server: Filtered) -> None:
         await server.add(entry("gore"))

@@ -25,7 +25,11 @@ async def pair(url: str, data_dir: Path) -> AsyncGenerator[Pair]:
     """Two processes on one PostgreSQL; twice the same on SQLite. Both know the list."""
     async with AsyncExitStack() as stack:
         servers = [
-            Filtered(await stack.enter_async_context(Database.open(url, data_dir=data_dir)))
+            await stack.enter_async_context(
+                Filtered.open(
+                    await stack.enter_async_context(Database.open(url, data_dir=data_dir))
+                )
+            )
             for _ in range(2 if url else 1)
         ]
         here, there = servers[0], servers[-1]

@@ -1,6 +1,7 @@
 """Lists on record: changed by one at a time, noted, and seen by every process."""
 
 import asyncio
+from collections.abc import AsyncGenerator
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from cogs.filter.changes import (
     import_of,
     removal,
 )
-from cogs.filter.imports import PREVIEW_SECONDS, ImportGoneError
+from cogs.filter.imports import PREVIEW_SECONDS, ImportGoneError, Imports
 from cogs.filter.model import Action, DuplicateEntryError, Kind
 from tests.cogs.filter.filtered import (
     ELSEWHERE,
@@ -28,15 +29,21 @@ from tests.servers.postgres import PostgresServer
 
 
 @pytest.fixture
-def server(store: Database) -> Filtered:
-    return Filtered(store)
+async def server(store: Database) -> AsyncGenerator[Filtered]:
+    async with Filtered.open(store) as server:
+        yield server
+
+
+@pytest.fixture
+def imports(server: Filtered) -> Imports:
+    return Imports(database=server.database, book=server.book, clock=server.clock)
 
 
 async def test_an_entry_is_on_the_list_after_a_restart(server: Filtered) -> None:
     change = await server.add(entry("bad word", kind=Kind.PHRASE, note="rude"))
 
-    again = Filtered(server.database)
-    (found,) = (await again.book.list_of(SERVER)).entries
+    async with Filtered.open(server.database) as again:
+        (found,) = (await again.book.list_of(SERVER)).entries
     assert (change.before, change.after) == (0, 1)
     assert found == change.added[0]
     assert (found.text, found.kind, found.note) == ("bad word", Kind.PHRASE, "rude")
@@ -117,15 +124,13 @@ async def test_a_change_of_an_older_list_is_not_made(server: Filtered) -> None:
 
 
 class TestImports:
-    async def test_what_was_shown_is_made_once(self, server: Filtered) -> None:
+    async def test_what_was_shown_is_made_once(self, server: Filtered, imports: Imports) -> None:
         await server.add(entry("bad"), entry("old"))
         new = [entry("BAD", action=Action.LOG), entry("new")]
-        preview = await server.community.imports.preview(
-            SERVER, new, ImportMode.REPLACE, by=MANAGER
-        )
+        preview = await imports.preview(SERVER, new, ImportMode.REPLACE, by=MANAGER)
         assert await server.texts() == ["bad", "old"]
 
-        change = await server.community.imports.make(SERVER, preview.id, by=MANAGER)
+        change = await imports.make(SERVER, preview.id, by=MANAGER)
 
         shown = preview.change
         assert (shown.before, shown.after) == (change.before, change.after) == (2, 2)
@@ -134,16 +139,14 @@ class TestImports:
             "new": Action.REFUSE,
         }
         with pytest.raises(ImportGoneError):
-            await server.community.imports.make(SERVER, preview.id, by=MANAGER)
+            await imports.make(SERVER, preview.id, by=MANAGER)
 
-    async def test_it_is_not_made_on_another_list(self, server: Filtered) -> None:
-        preview = await server.community.imports.preview(
-            SERVER, [entry("new")], ImportMode.ADD, by=MANAGER
-        )
+    async def test_it_is_not_made_on_another_list(self, server: Filtered, imports: Imports) -> None:
+        preview = await imports.preview(SERVER, [entry("new")], ImportMode.ADD, by=MANAGER)
         await server.add(entry("bad"))
 
         with pytest.raises(ListChangedError):
-            await server.community.imports.make(SERVER, preview.id, by=MANAGER)
+            await imports.make(SERVER, preview.id, by=MANAGER)
 
     @pytest.mark.parametrize(
         ("guild_id", "by", "after_seconds"),
@@ -154,24 +157,20 @@ class TestImports:
         ],
     )
     async def test_nobody_else_makes_it_nor_much_later(
-        self, server: Filtered, guild_id: int, by: int, after_seconds: float
+        self, server: Filtered, imports: Imports, guild_id: int, by: int, after_seconds: float
     ) -> None:
-        preview = await server.community.imports.preview(
-            SERVER, [entry("new")], ImportMode.ADD, by=MANAGER
-        )
+        preview = await imports.preview(SERVER, [entry("new")], ImportMode.ADD, by=MANAGER)
         await server.clock.advance(after_seconds)
 
         with pytest.raises(ImportGoneError):
-            await server.community.imports.make(guild_id, preview.id, by=by)
+            await imports.make(guild_id, preview.id, by=by)
 
-    async def test_what_was_dropped_is_not_made(self, server: Filtered) -> None:
-        preview = await server.community.imports.preview(
-            SERVER, [entry("new")], ImportMode.ADD, by=MANAGER
-        )
-        await server.community.imports.drop(preview.id, by=MANAGER)
+    async def test_what_was_dropped_is_not_made(self, server: Filtered, imports: Imports) -> None:
+        preview = await imports.preview(SERVER, [entry("new")], ImportMode.ADD, by=MANAGER)
+        await imports.drop(preview.id, by=MANAGER)
 
         with pytest.raises(ImportGoneError):
-            await server.community.imports.make(SERVER, preview.id, by=MANAGER)
+            await imports.make(SERVER, preview.id, by=MANAGER)
 
 
 async def test_a_change_in_one_process_is_seen_in_the_other(
@@ -180,8 +179,9 @@ async def test_a_change_in_one_process_is_seen_in_the_other(
     async with (
         Database.open(url := postgres.create_database_with_tables(), data_dir=tmp_path) as first,
         Database.open(url, data_dir=tmp_path) as second,
+        Filtered.open(first) as here,
+        Filtered.open(second) as there,
     ):
-        here, there = Filtered(first), Filtered(second)
         assert await there.texts() == []
 
         await here.add(entry("bad"))

@@ -9,7 +9,7 @@ from simcord.builders import ChannelHandle
 from simcord.results import InteractionResult
 
 from bot.db.database import Database
-from bot.wiring.members import Members
+from cogs.gallery.showcases import ShowcaseService
 from tests.harness.managing import a_manager, text_of
 from tests.harness.results import answer, job_of, listed, message_of, pressed
 from tests.harness.world import Shown, World
@@ -222,8 +222,8 @@ class TestShowcase:
     ) -> None:
         await settings(world, max_, channel=showcase, stars=1)
         job = await job_of(world, await world.drawn("a tin boat"))
-        members = Members.on(database=store, clock=world.harness.clock)
-        await members.showcases.claim(job.id, world.guild.id, showcase.id)
+        showcases = ShowcaseService(database=store, clock=world.harness.clock)
+        await showcases.claim(job.id, world.guild.id, showcase.id)
         await world.harness.clock.advance(600)
 
         await world.restart()

@@ -13,11 +13,11 @@ from bot.db.database import Database
 from bot.db.jobs import JobRow, claim_removal, insert_job
 from bot.imagine.job import Copy, JobState, Reply
 from bot.jobs.paging import PAGE_SIZE
-from bot.wiring.members import Members
 from cogs.gallery.showcases import LEFT_SECONDS
 from cogs.history.service import Wanted
 from cogs.reply.copies import MOST_COPIES, TooManyCopiesError
 from tests.fakes.clock import FakeClock
+from tests.harness.members import Members
 
 ANN, BOB, HERE, PLACE, ELSEWHERE = 1, 2, 11, 21, 22
 _REPLY = TypeAdapter(Reply)

@@ -9,7 +9,7 @@ from discord.ext import commands
 from cogs.kit.router import Press
 
 # Every cog, so that each is a known subclass.
-importlib.import_module("bot.wiring.assembly")
+importlib.import_module("bot.wiring.features")
 
 
 def all_cogs() -> Iterator[type[commands.Cog]]:

@@ -8,7 +8,7 @@ from discord.ext import commands
 from bot.app import EaselBot
 from cogs.kit.install_context import InstallContexts, keep_in_servers
 from cogs.kit.language import packaged_words
-from cogs.kit.refusals import Refusals
+from tests.fakes.refusals import refusals_in
 
 SERVER, DIRECT, ELSEWHERE = 0, 1, 2
 """Discord's contexts."""
@@ -33,7 +33,7 @@ async def published(
     install_contexts: InstallContexts | None, name: str
 ) -> tuple[list[int], list[int]]:
     """The contexts and installation types of a command."""
-    bot = EaselBot(refusals=Refusals(words=packaged_words()), install_contexts=install_contexts)
+    bot = EaselBot(refusals=refusals_in(packaged_words()), install_contexts=install_contexts)
     await bot.add_cog(Offered())
     keep_in_servers(bot.tree)
     command = bot.tree.get_command(name)

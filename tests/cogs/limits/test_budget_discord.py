@@ -8,13 +8,13 @@ from simcord.backend.errors import SetupError
 
 from bot.catalog import Catalog
 from bot.db.database import Database
-from bot.wiring.members import Members
 from cogs.audit.model import EventKind
 from cogs.privacy.erasure import COUNTED_SECONDS
 from cogs.server.model import Budget
 from tests.fakes.requests import MODEL
 from tests.harness.accounts import Accounts, priced
 from tests.harness.managing import a_manager, text_of
+from tests.harness.members import Members
 from tests.harness.world import World, open_world
 
 

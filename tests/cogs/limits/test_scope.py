@@ -234,7 +234,7 @@ async def test_what_is_used_survives_a_restart(tmp_path: Path) -> None:
 async def test_a_heavier_role_gives_more_turns(accounts: Accounts) -> None:
     await accounts.limit(Limits(roles={5: RoleLimit(weight=3)}))
 
-    heavy = await accounts.accounting.check(asked_by(ANN, role_ids=(5,)))
-    light = await accounts.accounting.check(asked_by(ANN))
+    heavy = await accounts.accounting.add_weight(asked_by(ANN, role_ids=(5,)))
+    light = await accounts.accounting.add_weight(asked_by(ANN))
 
     assert (heavy.weight, light.weight) == (3, 1)

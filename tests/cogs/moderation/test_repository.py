@@ -300,7 +300,7 @@ class TestSweeps:
 class TestBlocks:
     async def test_a_blocked_member_is_refused_here_and_not_elsewhere(self, office: Office) -> None:
         await office.block()
-        gate = Gate(checks=[office.check])
+        gate = Gate(steps=[office.check.check])
 
         with pytest.raises(BlockedError) as refused:
             await gate.admit(asked_by(ANN))
@@ -334,7 +334,7 @@ class TestBlocks:
     async def test_a_job_that_came_between_the_check_and_the_block_is_not_recorded(
         self, office: Office
     ) -> None:
-        gate = Gate(checks=[office.check], count=office.check)
+        gate = Gate(steps=[office.check.check], counts=[office.check.admission])
         admitted = await gate.admit(asked_by(ANN))
 
         await office.block()
@@ -344,7 +344,7 @@ class TestBlocks:
         assert await office.ledger.under_way_of(ANN) == []
 
     async def test_what_they_asked_for_before_is_no_longer_shown(self, office: Office) -> None:
-        gate = Gate(rechecks=[office.check])
+        gate = Gate(rechecks=[office.check.recheck])
         await office.block()
 
         with pytest.raises(BlockedError):

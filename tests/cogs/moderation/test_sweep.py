@@ -183,15 +183,13 @@ async def test_one_that_is_broken_does_not_hold_up_the_others(
     assert [bool(world.message(one.id).files) for one in shown] == [False, True, False]
 
 
-class WantsToSeeFirst:
-    """Has moderators look at every picture before anybody else."""
-
-    async def check(self, request: ImagineRequest) -> ImagineRequest:
-        return replace(request, review=Review.RULES)
+async def wants_to_see_first(request: ImagineRequest) -> ImagineRequest:
+    """Have moderators look at every picture before anybody else."""
+    return replace(request, review=Review.RULES)
 
 
 async def test_what_waits_for_approval_goes_as_well(store: Database) -> None:
-    async with open_world(store, gate=Gate(checks=[WantsToSeeFirst()])) as world:
+    async with open_world(store, gate=Gate(steps=[wants_to_see_first])) as world:
         care = await aftercare_in(world, store)
         reply = await world.drawn()
         (waiting,) = care.notices

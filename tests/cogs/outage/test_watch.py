@@ -3,7 +3,7 @@
 import asyncio
 import itertools
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,7 +32,6 @@ from cogs.kit.language import packaged_words
 from cogs.outage.model import (
     FIRST_PAUSE_SECONDS,
     LONGEST_PAUSE_SECONDS,
-    Outage,
     OutageCause,
 )
 from cogs.outage.repository import OutageRow, get_outage, insert_outage
@@ -46,31 +45,10 @@ from cogs.outage.watch import (
 from tests.fakes.backend import refusing, succeeding, unanswered
 from tests.fakes.clock import FakeClock
 from tests.fakes.delivery import FakeDelivery
+from tests.fakes.herald import Heard
 from tests.fakes.requests import a_reply, a_request
 from tests.harness.app_harness import AppHarness, eventually
 from tests.patience import PATIENCE_SECONDS
-
-
-@dataclass
-class Heard:
-    """Fills ``cogs.outage.watch.Herald``."""
-
-    begun_for: list[OutageCause] = field(default_factory=list[OutageCause])
-    held_jobs: list[str] = field(default_factory=list[str])
-    over_since: list[float] = field(default_factory=list[float])
-    settings: list[str] = field(default_factory=list[str])
-
-    def begun(self, outage: Outage) -> None:
-        self.begun_for.append(outage.cause)
-
-    def held(self, job: Job, outage: Outage) -> None:
-        self.held_jobs.append(job.id)
-
-    def over(self, outage: Outage) -> None:
-        self.over_since.append(outage.since)
-
-    def unlisted(self, setting: str) -> None:
-        self.settings.append(setting)
 
 
 class Scene:
@@ -81,7 +59,6 @@ class Scene:
         self.clock = clock or FakeClock()
         self.heard = Heard()
         self.watch = self.another_watch()
-        self.watch.herald = self.heard
         self.harness = AppHarness(
             database=store,
             delivery=FakeDelivery(),
@@ -95,7 +72,7 @@ class Scene:
         """One of another process, or of the next."""
         audit_log = AuditLog(database=self.store, clock=self.clock)
         book = OutageService(database=self.store, audit_log=audit_log, clock=self.clock)
-        return OutageWatch(book=book, clock=self.clock)
+        return OutageWatch(book=book, herald=self.heard, clock=self.clock)
 
     async def fail(self, error: PredictionError, *, times: int) -> list[Job]:
         """Let so many jobs one after the other meet this error; return their records."""
@@ -335,7 +312,7 @@ async def test_nobody_waits_for_ever(scene: Scene) -> None:
 async def test_requests_are_accepted_for_an_hour(scene: Scene) -> None:
     await scene.away(for_seconds=ACCEPTED_SECONDS - 60)
 
-    await Gate(checks=(scene.watch,)).admit(a_request())
+    await Gate(steps=(scene.watch.check,)).admit(a_request())
 
 
 async def test_after_an_hour_requests_are_refused_with_the_time_of_the_next_try(
@@ -344,7 +321,7 @@ async def test_after_an_hour_requests_are_refused_with_the_time_of_the_next_try(
     await scene.away(for_seconds=ACCEPTED_SECONDS + 60)
 
     with pytest.raises(ServiceAwayError) as caught:
-        await Gate(checks=(scene.watch,)).admit(a_request())
+        await Gate(steps=(scene.watch.check,)).admit(a_request())
 
     assert caught.value.facts == {"when": f"<t:{1_790_000_000 + 31}:R>"}
 
@@ -353,7 +330,7 @@ async def test_with_nobody_waiting_the_next_request_is_the_try(scene: Scene) -> 
     await scene.away(for_seconds=ACCEPTED_SECONDS + 60)
     await scene.clock.sleep(FIRST_PAUSE_SECONDS)
 
-    await Gate(checks=(scene.watch,)).admit(a_request())
+    await Gate(steps=(scene.watch.check,)).admit(a_request())
     job = await scene.harness.run(await scene.harness.add())
 
     assert job.state is JobState.DELIVERED

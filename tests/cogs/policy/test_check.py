@@ -1,6 +1,7 @@
 """The rules at the gate: what is refused, what is changed, and what is looked at again."""
 
 import asyncio
+from collections.abc import AsyncGenerator
 from dataclasses import replace
 
 import pytest
@@ -11,8 +12,8 @@ from bot.imagine.request import ImagineRequest, Review
 from bot.imagine.requester import Place, Requester
 from bot.jobs.admission import Admission
 from bot.jobs.ledger import JobLedger
-from bot.wiring.community import Community
 from cogs.audit.model import EventKind, EventQuery
+from cogs.policy.check import RulesCheck
 from cogs.policy.model import Rules, check_rules
 from cogs.policy.rules.quiet_hours import QuietHours
 from cogs.policy.rules.review import Reviewed, ReviewMode
@@ -20,9 +21,11 @@ from cogs.policy.rules.rule import RuleRefusedError
 from cogs.policy.rules.who import Audience, Who
 from cogs.policy.scope import Level
 from cogs.server.service import ChangedMeanwhileError
+from cogs.services import Services
 from tests.fakes.clock import FakeClock
 from tests.fakes.options import an_imagine
 from tests.fakes.requests import a_reply
+from tests.harness.services import services_on
 
 CATALOG = load_catalog(None, "black-forest-labs/flux-schnell")
 SERVER, CATEGORY, CHANNEL, THREAD, ROLE = 12, 20, 11, 31, 41
@@ -41,8 +44,9 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
-def community(store: Database, clock: FakeClock) -> Community:
-    return Community.on(database=store, catalog=CATALOG, clock=clock)
+async def services(store: Database, clock: FakeClock) -> AsyncGenerator[Services]:
+    async with services_on(store, clock=clock) as services:
+        yield services
 
 
 def asked(asker: Requester = ANN, **wishes: object) -> ImagineRequest:
@@ -50,125 +54,130 @@ def asked(asker: Requester = ANN, **wishes: object) -> ImagineRequest:
     return replace(request, asker=asker)
 
 
-async def set_rules(community: Community, record_id: int, rules: Rules) -> None:
+async def set_rules(services: Services, record_id: int, rules: Rules) -> None:
     await asyncio.to_thread(check_rules, rules, Level.SERVER)  # a time zone is read from its file
-    version = (await community.rules.recorded(SERVER)).get(record_id)
-    await community.rules.change(
+    version = (await services.rules.recorded(SERVER)).get(record_id)
+    await services.rules.change(
         SERVER, record_id, rules, by=1, shown_version=0 if version is None else version.version
     )
 
 
-async def test_without_rules_everything_passes_unchanged(community: Community) -> None:
+async def test_without_rules_everything_passes_unchanged(services: Services) -> None:
     request = asked()
 
-    assert (await community.gate.admit(request)).request == request
+    assert (await services.gate.admit(request)).request == request
 
 
 @pytest.mark.parametrize("record_id", [0, CATEGORY, CHANNEL])
-async def test_a_rule_of_any_place_around_refuses(community: Community, record_id: int) -> None:
-    await set_rules(community, record_id, NOBODY)
+async def test_a_rule_of_any_place_around_refuses(services: Services, record_id: int) -> None:
+    await set_rules(services, record_id, NOBODY)
 
     with pytest.raises(RuleRefusedError) as refused:
-        await community.gate.admit(asked())
+        await services.gate.admit(asked())
 
     assert refused.value.words_id == "refusal-rules-nobody"
 
 
-async def test_rules_of_elsewhere_do_not_matter(community: Community) -> None:
-    await set_rules(community, THREAD, NOBODY)
+async def test_rules_of_elsewhere_do_not_matter(services: Services) -> None:
+    await set_rules(services, THREAD, NOBODY)
 
-    await community.gate.admit(asked())
-
-
-async def test_direct_messages_have_no_rules(community: Community) -> None:
-    await set_rules(community, 0, NOBODY)
-
-    await community.gate.admit(asked(Requester(user_id=101, place=Place(channel_id=7))))
+    await services.gate.admit(asked())
 
 
-async def test_what_waits_for_approval_is_marked(community: Community) -> None:
-    await set_rules(community, 0, Rules(review=ReviewMode(kind=Reviewed.EVERYONE)))
+async def test_direct_messages_have_no_rules(services: Services) -> None:
+    await set_rules(services, 0, NOBODY)
 
-    assert (await community.gate.admit(asked())).request.review is Review.RULES
-    assert (await community.gate.admit(asked(MIA))).request.review is None
+    await services.gate.admit(asked(Requester(user_id=101, place=Place(channel_id=7))))
+
+
+async def test_what_waits_for_approval_is_marked(services: Services) -> None:
+    await set_rules(services, 0, Rules(review=ReviewMode(kind=Reviewed.EVERYONE)))
+
+    assert (await services.gate.admit(asked())).request.review is Review.RULES
+    assert (await services.gate.admit(asked(MIA))).request.review is None
 
 
 async def test_models_are_less_careful_only_where_discord_and_the_server_say_so(
-    community: Community,
+    services: Services,
 ) -> None:
-    await set_rules(community, 0, Rules(age_restricted_relaxed=True))
+    await set_rules(services, 0, Rules(age_restricted_relaxed=True))
     there = replace(ANN, place=replace(ANN.place, is_age_restricted=True))
 
-    relaxed = (await community.gate.admit(asked(there))).request
-    careful = (await community.gate.admit(replace(relaxed, asker=ANN))).request
+    relaxed = (await services.gate.admit(asked(there))).request
+    careful = (await services.gate.admit(replace(relaxed, asker=ANN))).request
 
     assert relaxed.predictions[0].input["disable_safety_checker"] is True
     assert careful == asked()
 
 
 async def test_slow_mode_counts_what_was_recorded(
-    community: Community, store: Database, clock: FakeClock
+    services: Services, store: Database, clock: FakeClock
 ) -> None:
-    await set_rules(community, CHANNEL, Rules(slow_mode_seconds=60))
+    await set_rules(services, CHANNEL, Rules(slow_mode_seconds=60))
     ledger = JobLedger(database=store, clock=clock)
-    first = await community.gate.admit(asked())
-    second = await community.gate.admit(asked())
+    first = await services.gate.admit(asked())
+    second = await services.gate.admit(asked())
     await ledger.add(first.request, a_reply(ANN.user_id), first.admission)
 
     with pytest.raises(RuleRefusedError) as at_once:
         await ledger.add(second.request, a_reply(ANN.user_id), second.admission)
     with pytest.raises(RuleRefusedError) as later:
-        await community.gate.admit(asked())
-    await community.gate.admit(asked(replace(ANN, user_id=103)))
-    await community.gate.admit(asked(replace(ANN, is_moderator=True)))
+        await services.gate.admit(asked())
+    await services.gate.admit(asked(replace(ANN, user_id=103)))
+    await services.gate.admit(asked(replace(ANN, is_moderator=True)))
     await clock.advance(61)
-    await community.gate.admit(asked())
+    await services.gate.admit(asked())
 
     assert at_once.value.words_id == later.value.words_id == "refusal-rules-slow-mode"
 
 
-async def test_who_may_no_longer_draw_there_is_not_shown_there(community: Community) -> None:
+async def test_who_may_no_longer_draw_there_is_not_shown_there(services: Services) -> None:
     await set_rules(
-        community,
+        services,
         0,
         Rules(who=Audience(kind=Who.ROLES, role_ids=(ROLE,)), maximum_count=1),
     )
 
-    await community.gate.require_still_allowed(asked(count=2))
+    await services.gate.require_still_allowed(asked(count=2))
     with pytest.raises(RuleRefusedError) as refused:
-        await community.gate.require_still_allowed(asked(replace(ANN, role_ids=(SERVER,))))
+        await services.gate.require_still_allowed(asked(replace(ANN, role_ids=(SERVER,))))
 
     assert refused.value.words_id == "refusal-rules-roles"
 
 
-async def test_roles_that_are_gone_are_said_to_be(community: Community) -> None:
-    await set_rules(community, 0, Rules(who=Audience(kind=Who.ROLES, role_ids=(ROLE,))))
-    community.rules_check.roles_of = lambda _: frozenset({SERVER})
+async def test_roles_that_are_gone_are_said_to_be(services: Services) -> None:
+    await set_rules(services, 0, Rules(who=Audience(kind=Who.ROLES, role_ids=(ROLE,))))
+    check = RulesCheck(
+        rules=services.rules,
+        catalog=CATALOG,
+        roles_of=lambda _: frozenset({SERVER}),
+        clock=services.clock,
+    )
 
     with pytest.raises(RuleRefusedError) as refused:
-        await community.gate.admit(asked(replace(ANN, role_ids=(SERVER,))))
+        await check.check(asked(replace(ANN, role_ids=(SERVER,))))
 
     assert refused.value.words_id == "refusal-rules-roles-gone"
 
 
-async def test_who_looked_at_older_rules_is_told_and_changes_nothing(community: Community) -> None:
-    await set_rules(community, CHANNEL, NOBODY)
+async def test_who_looked_at_older_rules_is_told_and_changes_nothing(services: Services) -> None:
+    await set_rules(services, CHANNEL, NOBODY)
 
     with pytest.raises(ChangedMeanwhileError) as refused:
-        await community.rules.change(SERVER, CHANNEL, Rules(), by=2, shown_version=0)
+        await services.rules.change(SERVER, CHANNEL, Rules(), by=2, shown_version=0)
 
     assert refused.value.facts == {"person": "<@1>"}
-    assert (await community.rules.recorded(SERVER))[CHANNEL].value == NOBODY
+    assert (await services.rules.recorded(SERVER))[CHANNEL].value == NOBODY
 
 
-async def test_the_trail_tells_what_was_changed(community: Community) -> None:
+async def test_the_trail_tells_what_was_changed(services: Services) -> None:
     hours = QuietHours(start_minute=22 * 60, end_minute=7 * 60 + 30, timezone="Europe/Berlin")
     who = Audience(kind=Who.ROLES, role_ids=(ROLE,))
     rules = Rules(who=who, maximum_count=2, quiet_hours=hours, denied_roles=(7, 8))
 
-    await set_rules(community, CHANNEL, rules)
+    await set_rules(services, CHANNEL, rules)
 
-    (event,) = await community.audit_log.find(EventQuery(guild_id=SERVER), limit=5)
+    (event,) = await services.audit_log.find(EventQuery(guild_id=SERVER), limit=5)
     assert (event.kind, event.channel_id) == (EventKind.RULES_CHANGED, CHANNEL)
     assert event.facts == {
         "who": "– → roles <@&41>",  # noqa: RUF001 - a dash, for nothing
@@ -178,37 +187,37 @@ async def test_the_trail_tells_what_was_changed(community: Community) -> None:
     }
 
 
-async def test_several_places_are_changed_in_one_go(community: Community) -> None:
-    await set_rules(community, CHANNEL, Rules(maximum_count=2))
+async def test_several_places_are_changed_in_one_go(services: Services) -> None:
+    await set_rules(services, CHANNEL, Rules(maximum_count=2))
 
-    changed = await community.rules.edit(
+    changed = await services.rules.edit(
         SERVER, lambda before: {**before, 0: NOBODY, CATEGORY: Rules()}, by=1
     )
 
     assert changed == {0: NOBODY}
-    recorded = await community.rules.recorded(SERVER)
+    recorded = await services.rules.recorded(SERVER)
     assert {id_: its.value for id_, its in recorded.items()} == {
         0: NOBODY,
         CHANNEL: Rules(maximum_count=2),
     }
 
 
-async def test_rules_of_a_place_that_is_gone_are_forgotten(community: Community) -> None:
-    await set_rules(community, CHANNEL, NOBODY)
+async def test_rules_of_a_place_that_is_gone_are_forgotten(services: Services) -> None:
+    await set_rules(services, CHANNEL, NOBODY)
 
-    await community.rules.forget(SERVER, CHANNEL)
+    await services.rules.forget(SERVER, CHANNEL)
 
-    assert await community.rules.recorded(SERVER) == {}
+    assert await services.rules.recorded(SERVER) == {}
 
 
 async def test_recorded_requests_can_be_held_against_rules(
-    community: Community, store: Database, clock: FakeClock
+    services: Services, store: Database, clock: FakeClock
 ) -> None:
     ledger = JobLedger(database=store, clock=clock)
     await ledger.add(asked(), a_reply(ANN.user_id), Admission())
     await clock.advance(8 * 24 * 3600)
     await ledger.add(asked(count=3), a_reply(ANN.user_id), Admission())
 
-    (ask,) = await community.rules.past_requests(SERVER, CATALOG)
+    (ask,) = await services.rules.past_requests(SERVER, CATALOG)
 
     assert (ask.requester, ask.request.image_count) == (ANN, 3)

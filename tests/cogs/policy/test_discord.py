@@ -25,7 +25,8 @@ from cogs.policy.scope import Level
 from cogs.policy.service import RuleService
 from cogs.server.service import ServerService
 from cogs.styles.service import StyleService
-from tests.harness.world import CATALOG, Json, Shown, World
+from tests.harness.services import CATALOG
+from tests.harness.world import Json, Shown, World
 
 SELECT, ROLE_SELECT = 3, 6
 MANAGING = discord.Permissions(manage_guild=True)

@@ -7,13 +7,15 @@ import pytest
 from bot.catalog import load_catalog
 from bot.db.database import Database
 from bot.db.drafts import DraftRow, insert_draft
-from bot.wiring.community import Community
+from cogs.audit.audit_log import AuditLog
 from cogs.policy.model import Rules, all_set, rules_from_json, rules_to_json
+from cogs.policy.proposals import Proposals
 from cogs.policy.rules import MAXIMUM_COUNT
 from cogs.policy.rules.quiet_hours import QuietHours
 from cogs.policy.rules.review import Reviewed, ReviewMode
 from cogs.policy.rules.rule import EffectiveRules
 from cogs.policy.rules.who import Audience, Who
+from cogs.policy.service import RuleService
 from tests.fakes.clock import FakeClock
 
 CATALOG = load_catalog()
@@ -59,7 +61,10 @@ def test_what_is_built_in_is_kept_as_it_always_was() -> None:
 async def test_a_change_that_was_shown_is_read(store: Database, unset: dict[str, None]) -> None:
     """The version before this one wrote what was not set as null."""
     clock = FakeClock()
-    proposals = Community.on(database=store, catalog=CATALOG, clock=clock).proposals
+    rules = RuleService(
+        database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock
+    )
+    proposals = Proposals(database=store, rules=rules, catalog=CATALOG, clock=clock)
     body = {
         "target": {"place": {"channel_id": 31, "guild_id": 1}, "level": "channel"},
         "before": unset,

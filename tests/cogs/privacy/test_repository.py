@@ -30,7 +30,6 @@ from bot.db.personal import Erasure
 from bot.db.tables import jobs
 from bot.imagine.job import JobState
 from bot.locales import Words
-from bot.wiring.members import Members
 from bot.wiring.personal import PERSONAL
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import AuditEvent, EventKind, EventQuery
@@ -43,6 +42,7 @@ from cogs.privacy.erasure import COUNTED_SECONDS, ErasureBusyError
 from cogs.privacy.repository import AT_ONCE, count_of
 from tests.fakes.clock import FakeClock
 from tests.fakes.options import values_of
+from tests.harness.members import Members
 
 ANN, BOB, CYD, SERVER, CHANNEL = 101, 102, 103, 11, 21
 HERS = RemovalScope(user_id=ANN, since=0.0, channel_id=CHANNEL)

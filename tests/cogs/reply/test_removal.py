@@ -20,7 +20,16 @@ def audit_log(world: World, store: Database) -> AuditLog:
 
 
 @pytest.fixture
-def removal(world: World, audit_log: AuditLog) -> Removal:
+def taken() -> list[str]:
+    """The results whose copies were taken away."""
+    return []
+
+
+@pytest.fixture
+def removal(world: World, audit_log: AuditLog, taken: list[str]) -> Removal:
+    async def take_away(job: Job) -> None:
+        taken.append(job.id)
+
     clock: Clock = world.harness.clock
     return Removal(
         client=world.env.bot,
@@ -28,6 +37,7 @@ def removal(world: World, audit_log: AuditLog) -> Removal:
         audit_log=audit_log,
         cards=Cards(words=world.words),
         clock=clock,
+        copies=(take_away,),
     )
 
 
@@ -135,13 +145,9 @@ async def test_a_second_removal_is_told(world: World, removal: Removal) -> None:
         await removal.remove(job, by=world.ann.id)
 
 
-async def test_copies_go_as_well(world: World, removal: Removal) -> None:
-    job, taken = await job_of(world, await world.drawn()), list[str]()
+async def test_copies_go_as_well(world: World, removal: Removal, taken: list[str]) -> None:
+    job = await job_of(world, await world.drawn())
 
-    async def take_away(job: Job) -> None:
-        taken.append(job.id)
-
-    removal.copies.append(take_away)
     await removal.remove(job, by=world.ann.id)
 
     assert taken == [job.id]

@@ -25,7 +25,8 @@ from tests.harness.results import (
     pressed,
     sent_form,
 )
-from tests.harness.world import CATALOG, Shown, World, open_world
+from tests.harness.services import CATALOG
+from tests.harness.world import Shown, World, open_world
 
 KONTEXT = "black-forest-labs/flux-kontext-pro"
 SCHNELL = "black-forest-labs/flux-schnell"
@@ -55,11 +56,10 @@ class NotFor:
     def __init__(self) -> None:
         self.user_id = 0
 
-    async def check(self, request: ImagineRequest) -> ImagineRequest:
+    async def check(self, request: ImagineRequest) -> None:
         assert request.asker is not None
         if request.asker.user_id == self.user_id:
             raise PromptEmptyError
-        return request
 
 
 async def _broken(*_: object) -> None:
@@ -388,7 +388,7 @@ class TestUseAsInput:
 class TestRules:
     async def test_what_the_rules_forbid_who_presses_is_refused(self, store: Database) -> None:
         rule = NotFor()
-        async with open_world(store, gate=Gate(checks=(rule,))) as world:
+        async with open_world(store, gate=Gate(steps=(rule.check,))) as world:
             first = await world.drawn()
             rule.user_id = world.bob.id
 

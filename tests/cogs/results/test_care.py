@@ -15,7 +15,8 @@ from cogs.reply.copies import CopyService
 from tests.fakes.backend import PICTURE, succeeding
 from tests.fakes.pictures import picture
 from tests.harness.results import answer, job_of, latest, link_to, listed, message_of, pressed
-from tests.harness.world import CATALOG, MODERATING, Shown, World, open_world
+from tests.harness.services import CATALOG
+from tests.harness.world import MODERATING, Shown, World, open_world
 from tests.patience import PATIENCE_SECONDS
 
 

@@ -14,7 +14,7 @@ from bot.errors import UnreachableError
 from bot.gateway import Gateway
 from bot.settings import Settings
 from cogs.kit.language import packaged_words
-from cogs.kit.refusals import Refusals
+from tests.fakes.refusals import refusals_in
 from tests.servers.gateway import ScriptedGateway, scripted_gateway
 
 WORDS = packaged_words()
@@ -58,7 +58,7 @@ async def started(gateway: ScriptedGateway) -> None:
     """Start as every process with the gateway does."""
     settings = settings_for(gateway)
     point_at(settings)
-    async with EaselBot(refusals=Refusals(words=WORDS)) as bot:
+    async with EaselBot(refusals=refusals_in(WORDS)) as bot:
         await log_in(bot, settings, WORDS)
         await require_gateway(settings, WORDS)
         with failures_explained(settings, WORDS):

@@ -16,7 +16,7 @@ from discord.http import Route
 from bot.app import EaselBot, ShardedEaselBot
 from bot.gateway import Gateway
 from cogs.kit.language import packaged_words
-from cogs.kit.refusals import Refusals
+from tests.fakes.refusals import refusals_in
 from tests.servers.gateway import GUILD_ID, ScriptedGateway, scripted_gateway
 
 INTERVAL = "heartbeat_interval"
@@ -52,7 +52,7 @@ async def gateway(monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[ScriptedGat
 @asynccontextmanager
 async def listening(kind: str = "one connection") -> AsyncGenerator[EaselBot]:
     """A client that is connected, and has nothing to say yet."""
-    refusals = Refusals(words=packaged_words())
+    refusals = refusals_in(packaged_words())
     bot = EaselBot(refusals=refusals)
     if kind == "shards":
         bot = ShardedEaselBot(refusals=refusals, shard_count=1, shard_ids=[0])

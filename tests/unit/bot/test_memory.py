@@ -20,7 +20,7 @@ asyncio.run(start())
 """
 LARGE = """
 import asyncio, pathlib
-from bot.assembly import settle_memory
+from bot.wiring.memory import settle_memory
 from bot.imagine.image import fit, off_the_loop, read_image
 from tests.fakes.pictures import noise
 

@@ -26,7 +26,7 @@ class Answers:
 
 
 async def test_each_may_say_no() -> None:
-    gate = Gate(rechecks=[Answers(), Answers([StoppingError()])])
+    gate = Gate(rechecks=[Answers().recheck, Answers([StoppingError()]).recheck])
 
     with pytest.raises(StoppingError):
         await gate.require_still_allowed(a_request())
@@ -35,6 +35,6 @@ async def test_each_may_say_no() -> None:
 async def test_a_database_that_is_away_says_neither_yes_nor_no() -> None:
     answers = Answers([*[StoreUnavailableError("unreachable")] * 2])
 
-    await Gate(rechecks=[answers]).require_still_allowed(a_request())
+    await Gate(rechecks=[answers.recheck]).require_still_allowed(a_request())
 
     assert answers.asked == 3

@@ -1,4 +1,4 @@
-"""All that members keep, put together around one database."""
+"""What members keep, around one database: the services alone, without a bot."""
 
 from dataclasses import dataclass
 
@@ -18,7 +18,7 @@ from cogs.reply.copies import CopyService
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Members:
-    """The books of what members decide, keep and like."""
+    """What members decide, keep and like."""
 
     history: HistoryService
     favourites: FavouriteService
@@ -30,10 +30,7 @@ class Members:
     erasures: ErasureService
 
     @classmethod
-    def on(
-        cls, *, database: Database, clock: Clock, audit_log: AuditLog | None = None
-    ) -> "Members":
-        """Put the parts together."""
+    def on(cls, *, database: Database, clock: Clock) -> "Members":
         return cls(
             history=HistoryService(database=database),
             favourites=FavouriteService(database=database, clock=clock),
@@ -45,7 +42,7 @@ class Members:
             erasures=ErasureService(
                 personal=PERSONAL,
                 database=database.bulk,
-                audit_log=audit_log or AuditLog(database=database, clock=clock),
+                audit_log=AuditLog(database=database, clock=clock),
                 clock=clock,
             ),
         )

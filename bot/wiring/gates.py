@@ -1,0 +1,55 @@
+"""The order in which requests are checked, a reason beside each."""
+
+from bot.jobs.gate import Gate
+from cogs.audit.audit_log import RequestNotes
+from cogs.filter.check import FilterCheck
+from cogs.limits.accounting import Accounting
+from cogs.moderation.blocks_check import BlocksCheck
+from cogs.outage.watch import OutageWatch
+from cogs.policy.check import RulesCheck
+
+
+def gates_of(  # noqa: PLR0913 - all by name
+    *,
+    blocks: BlocksCheck,
+    rules: RulesCheck,
+    filters: FilterCheck,
+    accounting: Accounting,
+    outages: OutageWatch,
+    notes: RequestNotes,
+) -> tuple[Gate, Gate]:
+    """Return the gate that requests pass, and the one that results pass which are shown again."""
+    may_be_there = (
+        # Who is blocked is told that alone, and nothing of what they asked for.
+        blocks.check,
+        # What may not be drawn there is refused before its words are looked through.
+        rules.check,
+        # Before the filter, whose review is the one that is named where both ask for one.
+        rules.add_review_and_safety,
+        # The dearest check, and the one that notes and offers something: after all that is free.
+        filters.check,
+        # Only what was not refused can wait for moderators.
+        filters.add_review,
+    )
+    gate = Gate(
+        steps=(
+            *may_be_there,
+            # Limits themselves are counted below, where nobody can come in between.
+            accounting.add_weight,
+            # Last: "come back later" is for those who may have it then.
+            outages.check,
+        ),
+        # In one transaction. Who was blocked a moment ago, or draws too often, is not counted; what
+        # was asked is noted after everything that may refuse it.
+        counts=(
+            blocks.admission,
+            rules.admission,
+            filters.admission,
+            accounting.admission,
+            notes.admission,
+        ),
+        # A picture that is paid for is held back by what people decide about people and places, not
+        # by numbers and words that were accepted once.
+        rechecks=(blocks.recheck, rules.recheck),
+    )
+    return gate, Gate(steps=may_be_there)

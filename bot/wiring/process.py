@@ -1,0 +1,86 @@
+"""What both kinds of processes are made of: the one with the gateway, and the one that draws."""
+
+import contextlib
+from collections.abc import Callable
+
+import discord
+
+from bot.catalog import load_catalog
+from bot.clock import SystemClock
+from bot.db.database import Database
+from bot.jobs.fingerprints import FingerprintIndex
+from bot.locales import Words
+from bot.settings import Settings
+from bot.wiring.runner import ImageService, open_attachments, runner_opener
+from bot.wiring.services import open_services
+from cogs.kit.refusals import Refusals
+from cogs.services import Services
+
+
+async def open_process(  # noqa: PLR0913 - all but two by name
+    stack: contextlib.AsyncExitStack,
+    settings: Settings,
+    *,
+    words: Words,
+    database: Database,
+    client: discord.Client,
+    refusals: Refusals,
+    is_dedicated: bool,
+) -> Services:
+    """Open the ways to the image service, and make every service; ``stack`` ends them.
+
+    ``is_dedicated`` for a process that has no gateway and is there for drawing alone.
+
+    Raises:
+        StartError: the file with the models cannot be used.
+    """
+    clock = SystemClock()
+    catalog = load_catalog(settings.models_file, settings.default_model)
+    fingerprints = FingerprintIndex(database=database)
+    stack.push_async_callback(fingerprints.close)
+    attachments = await open_attachments(stack, settings, clock=clock)
+    opener = runner_opener(
+        ImageService(stack=stack, settings=settings, attachments=attachments, clock=clock),
+        client=client,
+        database=database,
+        is_dedicated=is_dedicated,
+    )
+    return await open_services(
+        stack,
+        client=client,
+        database=database,
+        catalog=catalog,
+        words=words,
+        clock=clock,
+        refusals=refusals,
+        fingerprints=fingerprints,
+        attachments=attachments,
+        open_runner=opener.open,
+        peers=opener.peers,
+        job_retention_days=settings.job_retention_days,
+    )
+
+
+async def serve_health_of(
+    stack: contextlib.AsyncExitStack,
+    settings: Settings,
+    services: Services,
+    *,
+    is_ready: Callable[[], bool],
+) -> None:
+    """Answer questions about the health of a process, where the settings name a port for it."""
+    if settings.http_port is None:
+        return
+    # A web server and its metrics take 3 MB, for those who asked for them.
+    from bot.web.server import serve_health  # noqa: PLC0415
+
+    await stack.enter_async_context(
+        serve_health(
+            host=settings.http_host,
+            port=settings.http_port,
+            is_ready=is_ready,
+            jobs_under_way=lambda: services.runner.under_way,
+            database_trouble=lambda: services.database.trouble,
+            outage=services.outage_watch.cause,
+        )
+    )

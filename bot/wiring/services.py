@@ -1,0 +1,312 @@
+"""The order in which services are made: what requests pass, the runner, what works with results."""
+
+import contextlib
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+import discord
+
+from bot.catalog import Catalog
+from bot.clock import Clock, SystemClock
+from bot.db.database import Database
+from bot.imagine.ports import Downloads
+from bot.jobs.fingerprints import FingerprintIndex
+from bot.jobs.gate import Gate
+from bot.jobs.ledger import Ending, JobLedger
+from bot.jobs.runner import Runner
+from bot.locales import Words
+from bot.wiring.gates import gates_of
+from bot.wiring.personal import PERSONAL
+from cogs.audit.audit_log import AuditLog, RequestNotes
+from cogs.batch.service import drafts_in
+from cogs.batch.views import Confirmations
+from cogs.filter.appeals import AppealService
+from cogs.filter.check import FilterCheck
+from cogs.filter.service import FilterService
+from cogs.gallery.showcase import Showcase
+from cogs.gallery.showcases import ShowcaseService
+from cogs.gallery.stars import StarService
+from cogs.history.favourites import FavouriteService
+from cogs.imagine.submission import Submission
+from cogs.kit.language import PreferredLanguages
+from cogs.kit.refusals import Refusals
+from cogs.limits.accounting import Accounting, Spending
+from cogs.moderation.blocking import Blocking
+from cogs.moderation.blocks_check import BlocksCheck
+from cogs.moderation.blocks_service import BlockService
+from cogs.moderation.card import ReportCards
+from cogs.moderation.desk import ReportNotifier
+from cogs.moderation.orders import Orders
+from cogs.moderation.removals import BulkRemovals
+from cogs.moderation.service import ReportService
+from cogs.outage.notifier import OutageNotifier
+from cogs.outage.service import OutageService
+from cogs.outage.watch import OutageWatch, Peers
+from cogs.policy.check import RulesCheck
+from cogs.policy.places import roles_of
+from cogs.policy.service import RuleService
+from cogs.preferences.service import PreferenceService
+from cogs.privacy.retention import Retention
+from cogs.reply.card import Cards
+from cogs.reply.completion_ping import CompletionPing
+from cogs.reply.copies import CopyService
+from cogs.reply.delivery import Delivery
+from cogs.reply.delivery_guard import DeliveryGuard
+from cogs.reply.removal import Removal, delete_copies
+from cogs.reply.replies import Replies
+from cogs.reply.review_card import ReviewCards
+from cogs.reply.review_desk import ReviewNotifier
+from cogs.results.card_actions import Debounce
+from cogs.results.pictures import Pictures
+from cogs.results.result_list import Thumbnails
+from cogs.results.views import ResultForms
+from cogs.review.service import ReviewService
+from cogs.review.verdicts import Verdicts
+from cogs.server.service import ServerService
+from cogs.services import Services
+from cogs.styles.service import StyleService
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunnerHooks:
+    """What features do while a job runs, for whoever opens the runner."""
+
+    ledger: JobLedger
+    on_end: Ending
+    """Notes how a job ended, in the transaction that records it."""
+    outages: OutageWatch
+    cards: Cards
+    deliver: Callable[[Replies], Delivery]
+    """Makes the delivery of a process that draws, around the way it edits replies."""
+
+
+async def open_services(  # noqa: PLR0913 - one list, in the order of making
+    stack: contextlib.AsyncExitStack,
+    *,
+    client: discord.Client,
+    database: Database,
+    catalog: Catalog,
+    words: Words,
+    clock: Clock,
+    refusals: Refusals,
+    fingerprints: FingerprintIndex,
+    attachments: Downloads,
+    open_runner: Callable[[RunnerHooks], Awaitable[Runner]],
+    peers: Peers | None = None,
+    job_retention_days: int | None = None,
+    gate: Gate | None = None,
+) -> Services:
+    """Make every service; ``stack`` ends what says something by itself.
+
+    ``peers`` are the other processes that draw, where several share the jobs. ``gate`` is another
+    one than that of the features.
+    """
+    language = refusals.language
+    # Noted by everything else.
+    audit_log = AuditLog(database=database, clock=clock)
+    notes = RequestNotes(audit_log=audit_log)
+    ledger = JobLedger(database=database, clock=clock, on_end=notes.ended)
+
+    # What requests pass, and what holds and notices them on their way: before the runner.
+    servers = ServerService(database=database, audit_log=audit_log, clock=clock)
+    rules = RuleService(database=database, audit_log=audit_log, clock=clock)
+    rules_check = RulesCheck(
+        rules=rules,
+        catalog=catalog,
+        roles_of=lambda guild_id: roles_of(client.get_guild(guild_id)),
+        clock=clock,
+    )
+    filter_ = FilterService(database=database, audit_log=audit_log, clock=clock)
+    appeals = AppealService(database=database, audit_log=audit_log, clock=clock)
+    blocks = BlockService(database=database, audit_log=audit_log, clock=clock)
+    blocks_check = BlocksCheck(blocks=blocks)
+    accounting = Accounting(
+        database=database,
+        servers=servers,
+        catalog=catalog,
+        spending=Spending(audit_log=audit_log),
+        clock=clock,
+    )
+    outages = OutageService(database=database, audit_log=audit_log, clock=clock)
+    outage_notifier = OutageNotifier(client=client, book=outages, words=words)
+    await stack.enter_async_context(outage_notifier.open())
+    outage_watch = OutageWatch(book=outages, herald=outage_notifier, peers=peers, clock=clock)
+    its_gate, showing_gate = gates_of(
+        blocks=blocks_check,
+        rules=rules_check,
+        filters=FilterCheck(
+            book=filter_,
+            appeals=appeals,
+            rules=rules,
+            servers=servers,
+            catalog=catalog,
+            audit_log=audit_log,
+        ),
+        accounting=accounting,
+        outages=outage_watch,
+        notes=notes,
+    )
+    gate = gate or its_gate
+
+    # How a picture is delivered: before the runner.
+    cards = Cards(words=words, can_upscale=catalog.upscaler is not None)
+    copies = CopyService(database=database, clock=clock)
+    reviews = ReviewService(database=database, servers=servers, audit_log=audit_log, clock=clock)
+    guard = DeliveryGuard(client=client, gate=gate, clock=clock)
+    completion_ping = CompletionPing(
+        client=client, preferences=language.preferences, copies=copies, words=words, clock=clock
+    )
+
+    def deliver(replies: Replies) -> Delivery:
+        return Delivery(
+            replies=replies,
+            cards=cards,
+            clock=clock,
+            guard=guard,
+            desk=ReviewNotifier(
+                client=client, replies=replies, reviews=reviews, cards=ReviewCards(words=words)
+            ),
+            fingerprints=fingerprints,
+            completion_ping=completion_ping,
+        )
+
+    runner = await open_runner(
+        RunnerHooks(
+            ledger=ledger, on_end=notes.ended, outages=outage_watch, cards=cards, deliver=deliver
+        )
+    )
+
+    # What asks the runner.
+    drafts = drafts_in(database, clock=clock)
+    confirmations = Confirmations(drafts=drafts, words=words, clock=clock)
+    submission = Submission(
+        client=client,
+        gate=gate,
+        accounting=accounting,
+        confirmations=confirmations,
+        runner=runner,
+        notes=notes,
+        clock=clock,
+    )
+    blocking = Blocking(blocks=blocks, servers=servers, ledger=ledger, runner=runner)
+
+    # What shows a result besides its own reply: before the removal, which takes all of it away.
+    pictures = Pictures(client=client, clock=clock)
+    favourites = FavouriteService(database=database, clock=clock)
+    stars = StarService(database=database, clock=clock)
+    showcase = Showcase(
+        client=client,
+        servers=servers,
+        showcases=ShowcaseService(database=database, clock=clock),
+        ledger=ledger,
+        pictures=pictures,
+        cards=cards,
+        words=words,
+    )
+    verdicts = Verdicts(
+        client=client,
+        ledger=ledger,
+        reviews=reviews,
+        # Moderators have seen it, so nobody else has to.
+        delivery=Delivery(
+            replies=Replies(client=client, clock=clock),
+            cards=cards,
+            clock=clock,
+            fingerprints=fingerprints,
+            completion_ping=completion_ping,
+        ),
+        guard=guard,
+        cards=ReviewCards(words=words),
+    )
+    removal = Removal(
+        client=client,
+        ledger=ledger,
+        audit_log=audit_log,
+        cards=cards,
+        clock=clock,
+        copies=(
+            lambda job: delete_copies(client, copies, job),
+            showcase.take_away,
+            lambda job: stars.forget(job.id),
+            lambda job: favourites.forget(job.id),
+            verdicts.take_back,
+        ),
+    )
+
+    # What moderators decide about results.
+    reports = ReportService(database=database, audit_log=audit_log, clock=clock)
+    report_cards = ReportCards(words=words)
+    report_notifier = ReportNotifier(
+        client=client, servers=servers, reports=reports, cards=report_cards
+    )
+    orders = Orders(
+        client=client,
+        ledger=ledger,
+        reports=reports,
+        removal=removal,
+        blocking=blocking,
+        notifier=report_notifier,
+        cards=report_cards,
+        language=language,
+        clock=clock,
+    )
+    return Services(
+        client=client,
+        database=database,
+        catalog=catalog,
+        words=words,
+        clock=clock,
+        runner=runner,
+        ledger=ledger,
+        gate=gate,
+        showing_gate=showing_gate,
+        fingerprints=fingerprints,
+        attachments=attachments,
+        cards=cards,
+        refusals=refusals,
+        language=language,
+        debounce=Debounce(clock=clock),
+        audit_log=audit_log,
+        servers=servers,
+        preferences=language.preferences,
+        rules=rules,
+        rules_check=rules_check,
+        styles=StyleService(database=database, audit_log=audit_log, clock=clock),
+        filter=filter_,
+        appeals=appeals,
+        outage_watch=outage_watch,
+        drafts=drafts,
+        confirmations=confirmations,
+        submission=submission,
+        copies=copies,
+        pictures=pictures,
+        thumbnails=Thumbnails(client=client, pictures=pictures, clock=clock),
+        forms=ResultForms(catalog=catalog, words=words),
+        favourites=favourites,
+        stars=stars,
+        showcase=showcase,
+        reviews=reviews,
+        verdicts=verdicts,
+        removal=removal,
+        blocks=blocks,
+        blocks_check=blocks_check,
+        blocking=blocking,
+        reports=reports,
+        report_notifier=report_notifier,
+        removals=BulkRemovals(database=database, audit_log=audit_log, clock=clock),
+        orders=orders,
+        personal=PERSONAL,
+        retention=Retention(
+            database=database.bulk,
+            servers=servers,
+            audit_log=audit_log,
+            clock=clock,
+            job_days=job_retention_days,
+        ),
+    )
+
+
+def refusals_for(database: Database, *, words: Words, clock: Clock | None = None) -> Refusals:
+    """Return what says refusals, in the language that somebody chose; a client needs it first."""
+    preferences = PreferenceService(database=database, clock=clock or SystemClock())
+    return Refusals(words=words, language=PreferredLanguages(preferences=preferences, words=words))

@@ -1,0 +1,51 @@
+"""What members do with results, made of the services."""
+
+from collections.abc import Sequence
+from random import Random
+
+from discord.ext import commands
+
+from cogs.results.actions import ResultActionsCog
+from cogs.results.care import ResultCareCog, ResultSaver
+from cogs.results.cog import ResultsCog
+from cogs.results.context_menus import ContextMenusCog
+from cogs.results.details import Details
+from cogs.results.message_pictures import ImageSelections
+from cogs.results.pictures import Addresses
+from cogs.results.versions import Versions
+from cogs.results.views import ResultChoices
+from cogs.services import Services
+
+
+def build(services: Services) -> Sequence[commands.Cog]:
+    """Make the cogs of the buttons and the list on every card, and the menus of messages."""
+    pictures, words = services.pictures, services.words
+    addresses = Addresses(client=services.client)
+    choices = ResultChoices(words=words)
+    details = Details(
+        ledger=services.ledger, catalog=services.catalog, servers=services.servers, words=words
+    )
+    versions = Versions(
+        catalog=services.catalog,
+        submission=services.submission,
+        pictures=pictures,
+        addresses=addresses,
+        chance=Random(),  # noqa: S311 - no secret: seeds and wordings
+    )
+    return [
+        ResultsCog(services, addresses=addresses),
+        ResultActionsCog(services, versions=versions, choices=choices),
+        ResultCareCog(
+            services,
+            details=details,
+            saver=ResultSaver(pictures=pictures, cards=services.cards, words=words),
+        ),
+        ContextMenusCog(
+            services,
+            image_selection=ImageSelections(database=services.database, clock=services.clock),
+            versions=versions,
+            addresses=addresses,
+            details=details,
+            choices=choices,
+        ),
+    ]

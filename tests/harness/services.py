@@ -1,0 +1,101 @@
+"""Services as a process makes them, around a fake image service and a fake clock."""
+
+import contextlib
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass
+
+from bot.app import EaselBot
+from bot.catalog import Catalog, load_catalog
+from bot.clock import Clock
+from bot.db.database import Database
+from bot.jobs.fingerprints import FingerprintIndex
+from bot.jobs.gate import Gate
+from bot.jobs.local import LocalRunner
+from bot.jobs.runner import Runner
+from bot.wiring.services import RunnerHooks, open_services, refusals_for
+from cogs.kit.language import packaged_words
+from cogs.kit.refusals import Refusals
+from cogs.reply.replies import Replies
+from cogs.services import Services
+from tests.fakes.backend import FakeBackend
+from tests.fakes.clock import FakeClock
+from tests.fakes.downloads import FakeDownloads
+from tests.harness.app_harness import AppHarness
+
+CATALOG = load_catalog(None, "black-forest-labs/flux-schnell")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Process:
+    """One process: what draws, and the services around it."""
+
+    client: EaselBot
+    harness: AppHarness
+    services: Services
+
+
+def refusals_on(database: Database, clock: Clock) -> Refusals:
+    """What says refusals in the language that somebody chose."""
+    return refusals_for(database, words=packaged_words(), clock=clock)
+
+
+async def open_on(  # noqa: PLR0913 - what a test may want to choose, all but two by name
+    stack: contextlib.AsyncExitStack,
+    database: Database,
+    *,
+    clock: FakeClock | None = None,
+    backend: FakeBackend | None = None,
+    catalog: Catalog = CATALOG,
+    runner: type[LocalRunner] = LocalRunner,
+    jobs_per_person: int = 5,
+    fingerprints: FingerprintIndex | None = None,
+    gate: Gate | None = None,
+) -> Process:
+    """Make the services of a process that is not connected to Discord; ``stack`` ends them."""
+    clock = clock or FakeClock()
+    refusals = refusals_on(database, clock)
+    client = EaselBot(refusals=refusals)
+    if fingerprints is None:
+        fingerprints = FingerprintIndex(database=database)
+        stack.push_async_callback(fingerprints.close)
+    downloads = FakeDownloads()
+    opened: list[AppHarness] = []
+
+    async def open_runner(hooks: RunnerHooks) -> Runner:
+        harness = AppHarness(
+            database=database,
+            delivery=hooks.deliver(Replies(client=client, clock=clock)),
+            backend=backend,
+            clock=clock,
+            downloads=downloads,
+            jobs_per_person=jobs_per_person,
+            runner=runner,
+            outages=hooks.outages,
+            ledger=hooks.ledger,
+        )
+        opened.append(harness)
+        return harness.runner
+
+    services = await open_services(
+        stack,
+        client=client,
+        database=database,
+        catalog=catalog,
+        words=packaged_words(),
+        clock=clock,
+        refusals=refusals,
+        fingerprints=fingerprints,
+        attachments=downloads,
+        open_runner=open_runner,
+        gate=gate,
+    )
+    return Process(client=client, harness=opened[0], services=services)
+
+
+@contextlib.asynccontextmanager
+async def services_on(
+    database: Database, *, clock: FakeClock | None = None
+) -> AsyncGenerator[Services]:
+    """Make the services of a process that is not connected to Discord."""
+    async with contextlib.AsyncExitStack() as stack:
+        yield (await open_on(stack, database, clock=clock)).services
