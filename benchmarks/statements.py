@@ -45,9 +45,7 @@ from cogs.audit.model import EventKind, EventQuery, LoggedEvent
 from cogs.batch import repository as runs
 from cogs.filter import appeals_repository as appeals
 from cogs.filter import repository as filter_entries
-from cogs.gallery import showcases_repository as showcases
-from cogs.gallery import stars_repository as stars
-from cogs.history import favourites_repository as favourites
+from cogs.gallery import repository as gallery_rows
 from cogs.history import repository as history
 from cogs.moderation import blocks_repository as blocks
 from cogs.moderation import repository as reports
@@ -313,9 +311,8 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
     of_person = charges.Whose(guild_id=BIG, user_id=ANN)
     few = min(250, jobs_count // 15)  # as many as one step changes, but not all of a small database
     page = EventQuery(guild_id=BIG)
-    mine = history.HistoryQuery(user_id=ANN, state=JobState.DELIVERED)
-    liked = history.HistoryQuery(user_id=ANN, state=JobState.DELIVERED, is_favourite=True)
-    gallery = stars.GalleryQuery(guild_id=BIG, channel_ids=tuple(CHANNELS))
+    mine, liked = history.HistoryFilters(), history.HistoryFilters(is_favourite=True)
+    gallery = gallery_rows.GalleryQuery(guild_id=BIG, channel_ids=tuple(CHANNELS))
     most = replace(gallery, is_by_stars=True)
     case = reports.CaseKey(job_id=some, kind=ReportKind.PICTURE, state=ReportState.OPEN)
     month, day = NOW - 30 * DAY, NOW - DAY
@@ -340,8 +337,8 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
         images=1,
         price_micros=1,
     )
-    star = stars.StarRow(job_id=some, user_id=99, guild_id=BIG, given_at=NOW)
-    showcase = showcases.ShowcaseRow(
+    star = gallery_rows.StarRow(job_id=some, user_id=99, guild_id=BIG, given_at=NOW)
+    showcase = gallery_rows.ShowcaseRow(
         job_id=some, guild_id=BIG, channel_id=CHANNELS[0], shown_at=NOW
     )
     appeal = appeals.AppealRow(
@@ -430,18 +427,18 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(jobs.claim_publish, job_id=some, now=NOW, given_up_before=day),
             partial(jobs.release_publish, job_id=some),
             partial(jobs.claim_removal, job_id=some, by=ANN, now=NOW),
-            partial(favourites.put_favourite, job_id=some, user_id=ANN, now=NOW),
-            partial(favourites.forget_favourite, job_id=some, user_id=ANN),
-            partial(favourites.forget_favourites_of, job_id=some),
-            partial(stars.put_star, star=star),
-            partial(stars.forget_star, job_id=some, user_id=ANN),
-            partial(stars.forget_stars_of, job_id=some),
-            partial(stars.count_stars, job_id=some),
-            partial(stars.count_again, job_ids=[job_id(3 * n + 1) for n in range(few)]),
-            partial(showcases.insert_showcase, row=showcase),
-            partial(showcases.showcase_of, job_id=some),
-            partial(showcases.posted_showcase, job_id=some, message_id=1),
-            partial(showcases.forget_showcase, job_id=some),
+            partial(history.put_favourite, job_id=some, user_id=ANN, now=NOW),
+            partial(history.forget_favourite, job_id=some, user_id=ANN),
+            partial(history.forget_favourites_of, job_id=some),
+            partial(gallery_rows.put_star, star=star),
+            partial(gallery_rows.forget_star, job_id=some, user_id=ANN),
+            partial(gallery_rows.forget_stars_of, job_id=some),
+            partial(gallery_rows.count_stars, job_id=some),
+            partial(gallery_rows.count_again, job_ids=[job_id(3 * n + 1) for n in range(few)]),
+            partial(gallery_rows.insert_showcase, row=showcase),
+            partial(gallery_rows.showcase_of, job_id=some),
+            partial(gallery_rows.posted_showcase, job_id=some, message_id=1),
+            partial(gallery_rows.forget_showcase, job_id=some),
             partial(pictures.pictures_of_guild, guild_id=BIG, limit=jobs_count // 30),
             lambda connection: reports.insert_reports(connection, report),
             partial(reports.has_reported, job_id=some, kind="picture", reporter_id=ANN),
@@ -452,26 +449,30 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(reports.count_by, guild_id=BIG, kind="picture", reporter_id=ANN, since=day),
         ],
         "a page": [
-            partial(history.find_history, query=mine, limit=5, offset=0),
-            partial(history.find_history, query=mine, limit=5, offset=1_000),
-            partial(history.count_history, query=mine),
-            partial(history.find_history, query=liked, limit=5, offset=0),
-            partial(history.count_history, query=liked),
-            partial(history.history_beginning_with, query=liked, beginning="00", limit=25),
+            partial(history.find_history, user_id=ANN, filters=mine, limit=5, offset=0),
+            partial(history.find_history, user_id=ANN, filters=mine, limit=5, offset=1_000),
+            partial(history.count_history, user_id=ANN, filters=mine),
+            partial(history.find_history, user_id=ANN, filters=liked, limit=5, offset=0),
+            partial(history.count_history, user_id=ANN, filters=liked),
+            partial(
+                history.history_beginning_with, user_id=ANN, filters=liked, beginning="00", limit=25
+            ),
             *(
-                partial(of_words, query=replace(whose, words=words))
+                partial(of_words, user_id=ANN, filters=replace(whose, text=text))
                 for whose in (mine, liked)
-                for words in (("boat", "calm"), ("nothing",))
+                for text in ("boat calm", "nothing")
                 for of_words in (partial(history.find_history, limit=5), history.count_history)
             ),
-            partial(history.history_beginning_with, query=mine, beginning="00", limit=25),
+            partial(
+                history.history_beginning_with, user_id=ANN, filters=mine, beginning="00", limit=25
+            ),
             partial(jobs.jobs_of_user, user_id=ANN, limit=min(50, few)),
-            partial(stars.starred_channels, guild_id=BIG),
-            partial(stars.count_starred, query=gallery),
-            partial(stars.find_starred, query=gallery, limit=5, offset=0),
-            partial(stars.find_starred, query=gallery, limit=5, offset=jobs_count // 5),
-            partial(stars.find_starred, query=most, limit=5, offset=0),
-            partial(stars.find_starred, query=most, limit=5, offset=jobs_count // 5),
+            partial(gallery_rows.starred_channels, guild_id=BIG),
+            partial(gallery_rows.count_starred, query=gallery),
+            partial(gallery_rows.find_starred, query=gallery, limit=5, offset=0),
+            partial(gallery_rows.find_starred, query=gallery, limit=5, offset=jobs_count // 5),
+            partial(gallery_rows.find_starred, query=most, limit=5, offset=0),
+            partial(gallery_rows.find_starred, query=most, limit=5, offset=jobs_count // 5),
             partial(charges.spent_by_model, guild_id=BIG, since=month),
             partial(charges.spent_by_person, guild_id=BIG, since=month, limit=10),
             partial(charges.bill, guild_id=BIG, since=month, limit=10_000),
@@ -521,7 +522,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(reviews.reviews_in, states=OPEN, limit=50, expired_at=NOW),
             partial(appeals.appeals_without_notice, state="open", before=NOW, limit=50),
             partial(runs.runs_seen_before, seen_before=NOW, limit=50),
-            partial(showcases.unposted_showcases, before=NOW),
+            partial(gallery_rows.unposted_showcases, before=NOW),
             partial(outages.get_outage),
             partial(audit.guilds_with_log_channel),
             partial(audit.posted_until, guild_id=BIG),
@@ -548,7 +549,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(privacy.erasures, prefix="erase-"),
             partial(privacy.has_order, user_id=ANN, order_id="order7"),
             partial(reports.count_ordered, order_id="order7", reporter_id=ANN),
-            partial(stars.forget_stars_by, user_id=ANN),
+            partial(gallery_rows.forget_stars_by, user_id=ANN),
             partial(reports.forget_reporter, user_id=ANN),
             *(partial(one.erase_rows, user_id=ANN) for one in PERSONAL if one.erase is None),
             partial(privacy.forget_order, user_id=ANN, order_id="order7"),

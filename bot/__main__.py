@@ -67,7 +67,7 @@ def move_database(
     settings = _settings()
     from bot.db.database import Database  # noqa: PLC0415 - as above
     from bot.db.move import copy_rows  # noqa: PLC0415
-    from cogs.gallery.stars_repository import count_copied  # noqa: PLC0415
+    from cogs.gallery.repository import count_copied  # noqa: PLC0415
 
     async def move() -> None:
         place = settings.database_url.get_secret_value()

@@ -4,8 +4,8 @@ from bot.db import charges, drafts, jobs
 from cogs.audit import repository as audit
 from cogs.batch import repository as runs
 from cogs.filter import repository as filters
-from cogs.gallery import stars_repository as stars
-from cogs.history import favourites_repository as favourites
+from cogs.gallery import repository as gallery
+from cogs.history import repository as history
 from cogs.moderation import blocks_repository as blocks
 from cogs.moderation import repository as reports
 from cogs.policy import repository as rules
@@ -16,8 +16,8 @@ from cogs.styles import repository as styles
 
 PERSONAL = (
     *jobs.PERSONAL,
-    *favourites.PERSONAL,
-    *stars.PERSONAL,
+    *history.PERSONAL,
+    *gallery.PERSONAL,
     *preferences.PERSONAL,
     *drafts.PERSONAL,
     *runs.PERSONAL,

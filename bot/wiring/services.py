@@ -23,10 +23,9 @@ from cogs.batch.views import Confirmations
 from cogs.filter.appeals import AppealService
 from cogs.filter.check import FilterCheck
 from cogs.filter.service import FilterService
+from cogs.gallery.service import ShowcaseService, StarService
 from cogs.gallery.showcase import Showcase
-from cogs.gallery.showcases import ShowcaseService
-from cogs.gallery.stars import StarService
-from cogs.history.favourites import FavouriteService
+from cogs.history.service import FavouriteService
 from cogs.imagine.submission import Submission
 from cogs.kit.language import PreferredLanguages
 from cogs.kit.refusals import Refusals

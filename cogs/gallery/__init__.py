@@ -3,6 +3,6 @@
 Decisions and reasons: DESIGN.md, "Delivering".
 """
 
-from cogs.gallery.stars_repository import count_again
+from cogs.gallery.repository import count_again
 
 __all__ = ["count_again"]

@@ -10,7 +10,7 @@ from discord.ext import commands
 
 from bot.errors import BotPermissionMissingError, RefusedError
 from bot.imagine.job import Job
-from cogs.gallery.stars import GalleryPage, Starred
+from cogs.gallery.service import GalleryPage, Starred
 from cogs.kit.interaction_context import missing_permissions, needed_in, place_of
 from cogs.kit.language import text
 from cogs.kit.panels import chosen, panel, put_panel

@@ -9,7 +9,7 @@ from discord import ui
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from bot.locales import Words
-from cogs.gallery.showcases import ShowcaseService
+from cogs.gallery.service import ShowcaseService
 from cogs.kit.language import in_language
 from cogs.kit.periodic import PeriodicTask, try_each
 from cogs.kit.rest import ERRORS, is_refused

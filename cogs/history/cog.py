@@ -1,5 +1,6 @@
 """/history: what somebody drew and what they like, to look through and to use again."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import discord
@@ -8,7 +9,8 @@ from discord.ext import commands
 
 from bot.imagine.job import Job
 from bot.jobs.paging import Page
-from cogs.history.service import HistoryService, Wanted
+from cogs.history.repository import HistoryFilters
+from cogs.history.service import HistoryService
 from cogs.history.show import ResultViewer
 from cogs.kit.choices import model_choices
 from cogs.kit.language import text
@@ -31,21 +33,23 @@ FILTER_CHARACTERS = 40
 MOST_PAGES = 999
 
 
-def _read_wanted(text: str) -> Wanted:
-    liked, _, filters = text.partition(":")
-    model, _, words = filters.partition("|")
-    return Wanted(text=words, model=model, is_favourite=liked == "1")
+def _read_filters(text: str) -> HistoryFilters:
+    liked, _, rest = text.partition(":")
+    model, _, words = rest.partition("|")
+    return HistoryFilters(text=words, model=model, is_favourite=liked == "1")
 
 
-def _write_wanted(wanted: Wanted) -> str:
-    return f"{int(wanted.is_favourite)}:{wanted.model.replace('|', '')}|{wanted.text}"
+def _write_filters(filters: HistoryFilters) -> str:
+    return f"{int(filters.is_favourite)}:{filters.model.replace('|', '')}|{filters.text}"
 
 
 class HistoryPress(Press, tag="history"):
     """A page to go to."""
 
     number: Annotated[int, digits(4)]
-    wanted: Annotated[Wanted, Written(r"[01]:[^|]*\|.*", read=_read_wanted, write=_write_wanted)]
+    filters: Annotated[
+        HistoryFilters, Written(r"[01]:[^|]*\|.*", read=_read_filters, write=_write_filters)
+    ]
 
 
 class ShowPress(Press, tag="history:show"):
@@ -85,9 +89,9 @@ class HistoryCog(commands.Cog):
         page: app_commands.Range[int, 1, MOST_PAGES] = 1,
     ) -> None:
         """Look for results, and show the newest."""
-        wanted = Wanted(text=words or "", model=model or "", is_favourite=favourites)
+        filters = HistoryFilters(text=words or "", model=model or "", is_favourite=favourites)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        await self._show(interaction, wanted, page)
+        await self._show(interaction, filters, page)
 
     @history.autocomplete("model")
     async def _models(
@@ -104,7 +108,7 @@ class HistoryCog(commands.Cog):
     @on_press(HistoryPress)
     async def _turn(self, interaction: discord.Interaction, press: HistoryPress) -> None:
         await interaction.response.defer()
-        await self._show(interaction, press.wanted, press.number)
+        await self._show(interaction, press.filters, press.number)
 
     @on_press(ShowPress)
     async def _show_chosen(self, interaction: discord.Interaction, _: ShowPress) -> None:
@@ -120,14 +124,16 @@ class HistoryCog(commands.Cog):
             form = self._services.forms.rewording(job, interaction.locale.value)
             await interaction.response.send_modal(form)
 
-    async def _show(self, interaction: discord.Interaction, wanted: Wanted, number: int) -> None:
+    async def _show(
+        self, interaction: discord.Interaction, filters: HistoryFilters, number: int
+    ) -> None:
         user_id, locale = interaction.user.id, interaction.locale.value
-        page = await self._history.page(user_id, self._resolved(wanted), number)
+        page = await self._history.page(user_id, self._resolved(filters), number)
         found = [await self._services.ledger.find(job_id) for job_id in page.job_ids]
         # One may have been erased since the page was counted.
         jobs = [job for job in found if job is not None]
         thumbnails = await self._services.thumbnails.of(jobs)
-        parts: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay(self._title(page, wanted, locale))]
+        parts: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay(self._title(page, filters, locale))]
         parts.extend(
             self._list.entry(job, thumbnails.get(job.id), self._facts(job, user_id, locale), locale)
             for job in jobs
@@ -142,8 +148,8 @@ class HistoryCog(commands.Cog):
         parts.extend(
             self._list.paging(
                 page,
-                HistoryPress(number=page.number - 1, wanted=wanted).custom_id,
-                HistoryPress(number=page.number + 1, wanted=wanted).custom_id,
+                HistoryPress(number=page.number - 1, filters=filters).custom_id,
+                HistoryPress(number=page.number + 1, filters=filters).custom_id,
                 locale,
             )
         )
@@ -166,18 +172,18 @@ class HistoryCog(commands.Cog):
             self._words.say(words_id, interaction.locale.value), ephemeral=True
         )
 
-    def _resolved(self, wanted: Wanted) -> Wanted:
+    def _resolved(self, filters: HistoryFilters) -> HistoryFilters:
         """Take a model's name as well as its id, and what is neither as a part of an id."""
-        model = self._services.catalog.find(wanted.model) if wanted.model else None
+        model = self._services.catalog.find(filters.model) if filters.model else None
         if model is None:
-            return wanted
-        return Wanted(text=wanted.text, model=model.id, is_favourite=wanted.is_favourite)
+            return filters
+        return replace(filters, model=model.id)
 
-    def _title(self, page: Page, wanted: Wanted, locale: str) -> str:
-        kind = "favourites" if wanted.is_favourite else "pictures"
+    def _title(self, page: Page, filters: HistoryFilters, locale: str) -> str:
+        kind = "favourites" if filters.is_favourite else "pictures"
         title = self._words.say(f"history-title-{kind}", locale)
         if not page.total:
-            narrowed = "nothing-found" if wanted.text or wanted.model else f"no-{kind}"
+            narrowed = "nothing-found" if filters.text or filters.model else f"no-{kind}"
             return f"{title}\n{self._words.say(f'history-{narrowed}', locale)}"
         where = self._words.say(
             "history-page", locale, page=page.number, pages=page.pages, total=page.total

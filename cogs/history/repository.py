@@ -1,25 +1,24 @@
-"""What a person has drawn, and what they like, as rows to look through."""
+"""What people have drawn and what they like for themselves, as rows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select
 
+from bot.db.personal import Erasure, PersonalColumn
 from bot.db.tables import favourites, jobs
+from bot.imagine.job import JobState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HistoryQuery:
-    """Which of a person's results; what is None or empty does not matter."""
+class HistoryFilters:
+    """Which of a person's results; what is empty does not matter."""
 
-    user_id: int
-    state: str
-    """The state of jobs that ended with pictures."""
-    words: tuple[str, ...] = ()
-    """Each is in the prompt, in whatever letters (SQLite: as far as they are ASCII)."""
-    model: str | None = None
-    """The model's id, or a part of it."""
+    text: str = ""
+    """Words that are all in the prompt, in any letters (SQLite: any ASCII letters)."""
+    model: str = ""
+    """A model's id, or a part of it."""
     is_favourite: bool = False
     """What they like, whoever drew it, instead of what they drew."""
 
@@ -38,47 +37,49 @@ _KEPT = jobs.c.id.label("job_id"), jobs.c.prompt, jobs.c.model, jobs.c.created_a
 
 
 def find_history(
-    connection: Connection, query: HistoryQuery, *, limit: int, offset: int = 0
+    connection: Connection, user_id: int, filters: HistoryFilters, *, limit: int, offset: int = 0
 ) -> list[KeptRow]:
     """Return a part of them, the newest (or what was liked last) first."""
-    if query.is_favourite:
+    if filters.is_favourite:
         newest = favourites.c.added_at.desc(), favourites.c.job_id.desc()
-        found = _liked(query, select(favourites.c.job_id)).order_by(*newest)
+        found = _liked(user_id, filters, select(favourites.c.job_id)).order_by(*newest)
         ids = connection.execute(found.limit(limit).offset(offset)).scalars().all()
         return _kept(connection, ids)
     newest = jobs.c.created_at.desc(), jobs.c.id.desc()
-    found = _drawn(query, select(*_KEPT)).order_by(*newest).limit(limit).offset(offset)
+    found = _drawn(user_id, filters, select(*_KEPT)).order_by(*newest).limit(limit).offset(offset)
     return [KeptRow(**row) for row in connection.execute(found).mappings()]
 
 
-def count_history(connection: Connection, query: HistoryQuery) -> int:
+def count_history(connection: Connection, user_id: int, filters: HistoryFilters) -> int:
     """Return how many there are."""
     start = select(func.count())
-    found = _liked(query, start) if query.is_favourite else _drawn(query, start)
+    found = (
+        _liked(user_id, filters, start) if filters.is_favourite else _drawn(user_id, filters, start)
+    )
     return int(connection.execute(found).scalar_one())
 
 
 def history_beginning_with(
-    connection: Connection, query: HistoryQuery, beginning: str, *, limit: int
+    connection: Connection, user_id: int, filters: HistoryFilters, beginning: str, *, limit: int
 ) -> list[KeptRow]:
     """Return those whose id begins so."""
-    if query.is_favourite:
+    if filters.is_favourite:
         begins = favourites.c.job_id.startswith(beginning, autoescape=True)
-        found = _liked(query, select(favourites.c.job_id)).where(begins).limit(limit)
+        found = _liked(user_id, filters, select(favourites.c.job_id)).where(begins).limit(limit)
         return _kept(connection, connection.execute(found).scalars().all())
     begins = jobs.c.id.startswith(beginning, autoescape=True)
-    found = _drawn(query, select(*_KEPT)).where(begins).limit(limit)
+    found = _drawn(user_id, filters, select(*_KEPT)).where(begins).limit(limit)
     return [KeptRow(**row) for row in connection.execute(found).mappings()]
 
 
-def _drawn(query: HistoryQuery, start: Select[Any]) -> Select[Any]:
-    return start.where(jobs.c.user_id == query.user_id, *_matching(query))
+def _drawn(user_id: int, filters: HistoryFilters, start: Select[Any]) -> Select[Any]:
+    return start.where(jobs.c.user_id == user_id, *_matching(filters))
 
 
-def _liked(query: HistoryQuery, start: Select[Any]) -> Select[Any]:
+def _liked(user_id: int, filters: HistoryFilters, start: Select[Any]) -> Select[Any]:
     # Not a join: PostgreSQL would read everybody's jobs for one person's favourites.
-    its = select(jobs.c.id).where(jobs.c.id == favourites.c.job_id, *_matching(query))
-    is_theirs = favourites.c.user_id == query.user_id
+    its = select(jobs.c.id).where(jobs.c.id == favourites.c.job_id, *_matching(filters))
+    is_theirs = favourites.c.user_id == user_id
     return start.where(is_theirs, its.scalar_subquery().is_not(None))
 
 
@@ -89,9 +90,38 @@ def _kept(connection: Connection, job_ids: Sequence[str]) -> list[KeptRow]:
     return [by_id[job_id] for job_id in job_ids if job_id in by_id]
 
 
-def _matching(query: HistoryQuery) -> list[ColumnElement[bool]]:
-    wanted = [jobs.c.state == query.state, jobs.c.removed_at.is_(None)]
-    if query.model is not None:
-        wanted.append(jobs.c.model.icontains(query.model, autoescape=True))
-    wanted += [jobs.c.prompt.icontains(word, autoescape=True) for word in query.words]
+def _matching(filters: HistoryFilters) -> list[ColumnElement[bool]]:
+    # PostgreSQL takes no NUL in a text; there is none in any prompt either.
+    text, model = (one.replace("\0", " ").strip() for one in (filters.text, filters.model))
+    wanted = [jobs.c.state == JobState.DELIVERED, jobs.c.removed_at.is_(None)]
+    if model:
+        wanted.append(jobs.c.model.icontains(model, autoescape=True))
+    wanted += [jobs.c.prompt.icontains(word, autoescape=True) for word in text.split()]
     return wanted
+
+
+PERSONAL = (PersonalColumn(column=favourites.c.user_id, erasure=Erasure.DELETES, is_exported=True),)
+
+
+def put_favourite(connection: Connection, job_id: str, user_id: int, *, now: float) -> bool:
+    """Keep a result as a person's favourite; False where it is one, or is not on record."""
+    if connection.execute(select(jobs.c.id).where(jobs.c.id == job_id)).first() is None:
+        return False
+    its = select(favourites.c.job_id).where(
+        favourites.c.job_id == job_id, favourites.c.user_id == user_id
+    )
+    if connection.execute(its).first() is not None:
+        return False
+    connection.execute(insert(favourites), {"job_id": job_id, "user_id": user_id, "added_at": now})
+    return True
+
+
+def forget_favourite(connection: Connection, job_id: str, user_id: int) -> bool:
+    """Take it from a person's favourites; False where it is none."""
+    is_it = (favourites.c.job_id == job_id) & (favourites.c.user_id == user_id)
+    return connection.execute(delete(favourites).where(is_it)).rowcount > 0
+
+
+def forget_favourites_of(connection: Connection, job_id: str) -> None:
+    """Take a result from everybody's favourites."""
+    connection.execute(delete(favourites).where(favourites.c.job_id == job_id))

@@ -6,10 +6,8 @@ from bot.clock import Clock
 from bot.db.database import Database
 from bot.wiring.personal import PERSONAL
 from cogs.audit.audit_log import AuditLog
-from cogs.gallery.showcases import ShowcaseService
-from cogs.gallery.stars import StarService
-from cogs.history.favourites import FavouriteService
-from cogs.history.service import HistoryService
+from cogs.gallery.service import ShowcaseService, StarService
+from cogs.history.service import FavouriteService, HistoryService
 from cogs.preferences.service import PreferenceService
 from cogs.privacy.erasure import ErasureService
 from cogs.privacy.export import ExportService

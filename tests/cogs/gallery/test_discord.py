@@ -9,7 +9,7 @@ from simcord.builders import ChannelHandle
 from simcord.results import InteractionResult
 
 from bot.db.database import Database
-from cogs.gallery.showcases import ShowcaseService
+from cogs.gallery.service import ShowcaseService
 from tests.harness.managing import a_manager, text_of
 from tests.harness.results import answer, job_of, listed, message_of, pressed
 from tests.harness.world import Shown, World

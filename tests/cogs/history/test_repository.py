@@ -13,8 +13,8 @@ from bot.db.database import Database
 from bot.db.jobs import JobRow, claim_removal, insert_job
 from bot.imagine.job import Copy, JobState, Reply
 from bot.jobs.paging import PAGE_SIZE
-from cogs.gallery.showcases import LEFT_SECONDS
-from cogs.history.service import Wanted
+from cogs.gallery.service import LEFT_SECONDS
+from cogs.history.repository import HistoryFilters
 from cogs.reply.copies import MOST_COPIES, TooManyCopiesError
 from tests.fakes.clock import FakeClock
 from tests.harness.members import Members
@@ -88,8 +88,8 @@ class TestHistory:
         rows = [a_result(number) for number in range(1, PAGE_SIZE + 3)]
         await draw(store, *rows, a_result(99, user_id=BOB))
 
-        first = await members.history.page(ANN, Wanted(), 1)
-        last = await members.history.page(ANN, Wanted(), 7)
+        first = await members.history.page(ANN, HistoryFilters(), 1)
+        last = await members.history.page(ANN, HistoryFilters(), 7)
 
         assert first.job_ids == tuple(row.id for row in reversed(rows))[:PAGE_SIZE]
         assert last.job_ids == (rows[1].id, rows[0].id)
@@ -100,13 +100,13 @@ class TestHistory:
         fox = a_result(2, "a red fox", model="labs/slow")
         await draw(store, boat, fox, a_result(3, "a boat", model="labs/slow"))
 
-        async def found(wanted: Wanted) -> tuple[str, ...]:
-            return (await members.history.page(ANN, wanted, 1)).job_ids
+        async def found(filters: HistoryFilters) -> tuple[str, ...]:
+            return (await members.history.page(ANN, filters, 1)).job_ids
 
-        assert await found(Wanted(text="BOAT paper")) == (boat.id,)
-        assert await found(Wanted(text="0% c")) == (boat.id,)
-        assert await found(Wanted(text="0%p")) == ()
-        assert await found(Wanted(text="red", model="labs/SLOW")) == (fox.id,)
+        assert await found(HistoryFilters(text="BOAT paper")) == (boat.id,)
+        assert await found(HistoryFilters(text="0% c")) == (boat.id,)
+        assert await found(HistoryFilters(text="0%p")) == ()
+        assert await found(HistoryFilters(text="red", model="labs/SLOW")) == (fox.id,)
 
     async def test_what_failed_or_was_taken_away_is_not_in_it(
         self, store: Database, members: Members
@@ -115,7 +115,7 @@ class TestHistory:
         await draw(store, replace(a_result(1), state=JobState.FAILED), gone)
         await remove(store, gone)
 
-        assert (await members.history.page(ANN, Wanted(), 1)).total == 0
+        assert (await members.history.page(ANN, HistoryFilters(), 1)).total == 0
 
     async def test_a_beginning_finds_one_or_none(self, store: Database, members: Members) -> None:
         one, other = a_result(0xAB << 120), a_result(0xAC << 120)
@@ -136,11 +136,11 @@ class TestFavourites:
         await clock.advance(1)
         assert await members.favourites.toggle(mine.id, ANN)
 
-        page = await members.history.page(ANN, Wanted(is_favourite=True), 1)
+        page = await members.history.page(ANN, HistoryFilters(is_favourite=True), 1)
 
         assert page.job_ids == (mine.id, theirs.id)
         assert not await members.favourites.toggle(mine.id, ANN)
-        page = await members.history.page(ANN, Wanted(is_favourite=True), 1)
+        page = await members.history.page(ANN, HistoryFilters(is_favourite=True), 1)
         assert page.job_ids == (theirs.id,)
 
     async def test_what_is_not_on_record_cannot_be_one(self, members: Members) -> None:

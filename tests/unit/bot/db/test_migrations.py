@@ -15,7 +15,7 @@ from bot.db.jobs import get_job, insert_job, jobs_of_user
 from bot.db.migrate import HEAD, MIGRATIONS_DIR, Tables, migrate
 from bot.db.tables import metadata
 from bot.errors import StartError
-from cogs.gallery.stars_repository import GalleryQuery, find_starred
+from cogs.gallery.repository import GalleryQuery, find_starred
 from tests.unit.bot.db.rows import a_job
 from tests.unit.bot.db.structure import counts, migrate_step_by_step, revision, structure
 

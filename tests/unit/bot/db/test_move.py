@@ -4,7 +4,7 @@ from pathlib import Path
 from bot.db.database import Database
 from bot.db.jobs import change_job, get_job, insert_job
 from bot.db.move import CHUNK_ROWS, Copied, copy_rows
-from cogs.gallery.stars_repository import (
+from cogs.gallery.repository import (
     GalleryQuery,
     StarRow,
     count_copied,
