@@ -1,7 +1,7 @@
 """Buttons, selects and forms: what their custom ids carry, and which feature answers them."""
 
 import re
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import Field, dataclass, fields
 from enum import StrEnum
 from types import MappingProxyType
@@ -199,11 +199,18 @@ def answering(type_: discord.InteractionType, what: object) -> Callable[[Method]
     return mark
 
 
-def answered_by(feature: type) -> Iterator[tuple[Answered, str]]:
-    """Yield what the methods of a class answer, with their names."""
-    for name in dir(feature):
-        for answered in getattr(getattr(feature, name), _ANSWERS, ()):
-            yield answered, name
+_ANSWERED_BY: dict[type, tuple[tuple[Answered, str], ...]] = {}
+
+
+def answered_by(feature: type) -> tuple[tuple[Answered, str], ...]:
+    """Return what the methods of a class answer, with their names; looks for it once."""
+    if feature not in _ANSWERED_BY:
+        _ANSWERED_BY[feature] = tuple(
+            (answered, name)
+            for name in dir(feature)
+            for answered in getattr(getattr(feature, name), _ANSWERS, ())
+        )
+    return _ANSWERED_BY[feature]
 
 
 class PressRouter:
