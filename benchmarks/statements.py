@@ -42,7 +42,7 @@ from bot.jobs import pictures
 from bot.wiring.personal import PERSONAL
 from cogs.audit import repository as audit
 from cogs.audit.model import EventKind, EventQuery, LoggedEvent
-from cogs.batch import repository as runs
+from cogs.batch import repository as batches
 from cogs.filter import appeals_repository as appeals
 from cogs.filter import repository as filter_entries
 from cogs.gallery import repository as gallery_rows
@@ -521,7 +521,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(reviews.reviews_in, states=DECIDED, limit=50, decided_before=NOW),
             partial(reviews.reviews_in, states=OPEN, limit=50, expired_at=NOW),
             partial(appeals.appeals_without_notice, state="open", before=NOW, limit=50),
-            partial(runs.runs_seen_before, seen_before=NOW, limit=50),
+            partial(batches.batches_claimed_before, before=NOW, limit=50),
             partial(gallery_rows.unposted_showcases, before=NOW),
             partial(outages.get_outage),
             partial(audit.guilds_with_log_channel),

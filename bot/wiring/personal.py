@@ -2,7 +2,7 @@
 
 from bot.db import charges, drafts, jobs
 from cogs.audit import repository as audit
-from cogs.batch import repository as runs
+from cogs.batch import repository as batches
 from cogs.filter import repository as filters
 from cogs.gallery import repository as gallery
 from cogs.history import repository as history
@@ -20,7 +20,7 @@ PERSONAL = (
     *gallery.PERSONAL,
     *preferences.PERSONAL,
     *drafts.PERSONAL,
-    *runs.PERSONAL,
+    *batches.PERSONAL,
     *charges.PERSONAL,
     *reports.PERSONAL,
     *blocks.PERSONAL,

@@ -29,7 +29,7 @@ from cogs.history.service import FavouriteService
 from cogs.imagine.submission import Submission
 from cogs.kit.language import PreferredLanguages
 from cogs.kit.refusals import Refusals
-from cogs.limits.accounting import Accounting, Spending
+from cogs.limits.accounting import Accounting
 from cogs.moderation.blocking import Blocking
 from cogs.moderation.blocks_check import BlocksCheck
 from cogs.moderation.blocks_service import BlockService
@@ -123,13 +123,13 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         database=database,
         servers=servers,
         catalog=catalog,
-        spending=Spending(audit_log=audit_log),
+        audit_log=audit_log,
         clock=clock,
     )
     outages = OutageService(database=database, audit_log=audit_log, clock=clock)
-    outage_notifier = OutageNotifier(client=client, book=outages, words=words)
+    outage_notifier = OutageNotifier(client=client, outages=outages, words=words)
     await stack.enter_async_context(outage_notifier.open())
-    outage_watch = OutageWatch(book=outages, herald=outage_notifier, peers=peers, clock=clock)
+    outage_watch = OutageWatch(outages=outages, notifier=outage_notifier, peers=peers, clock=clock)
     its_gate, showing_gate = gates_of(
         blocks=blocks_check,
         rules=rules_check,

@@ -1,11 +1,12 @@
-"""The answers to a price that was shown: run it, or let it be."""
+"""The buttons of a question about a price or several requests: Run and Cancel."""
 
 import discord
 from discord import ui
 from discord.ext import commands
 
-from cogs.batch.running import Running
-from cogs.batch.service import Run, RunService
+from cogs.batch.repository import Batch
+from cogs.batch.runner import BatchRunner
+from cogs.batch.service import BatchService
 from cogs.batch.views import Answer, ConfirmPress
 from cogs.kit.install_context import require_in_reach
 from cogs.kit.interaction_context import run_context
@@ -14,33 +15,33 @@ from cogs.kit.periodic import PeriodicTask, try_each
 from cogs.kit.router import on_press
 from cogs.services import Services
 
-LOOK_SECONDS = 10.0
-"""How often runs are looked for that another process left."""
+RECLAIM_SECONDS = 10.0
+"""How often batches are claimed that another process left."""
 
 
-class ConfirmCog(commands.Cog):
-    """Starts what was confirmed, each request with a reply of its own."""
+class BatchCog(commands.Cog):
+    """Begins confirmed requests, each with a reply of its own."""
 
-    def __init__(self, services: Services, *, runs: RunService, running: Running) -> None:
+    def __init__(self, services: Services, *, batches: BatchService, runner: BatchRunner) -> None:
         self._drafts = services.drafts
-        self._runs = runs
-        self._running = running
+        self._batches = batches
+        self._runner = runner
         self._words = services.words
         self._clock = services.clock
-        self._has_looked = False
+        self._has_started = False
         self._periodic = PeriodicTask(
             services.client,
-            self._look,
-            every_seconds=LOOK_SECONDS,
-            what="going on with what was agreed to",
+            self._reclaim,
+            every_seconds=RECLAIM_SECONDS,
+            what="continuing batches",
         )
 
     async def cog_load(self) -> None:
-        """Begin to go on with what others left."""
+        """Begin to claim what other processes left."""
         self._periodic.start()
 
     async def cog_unload(self) -> None:
-        """Leave what is not over to the next process."""
+        """Leave unfinished batches to the next process."""
         await self._periodic.stop()
 
     @on_press(ConfirmPress)
@@ -51,18 +52,20 @@ class ConfirmCog(commands.Cog):
             await interaction.response.edit_message(view=panel(ui.TextDisplay(text)))
             return
         require_in_reach(interaction)
-        run = await self._runs.begin(press.draft_id, run_context(interaction, clock=self._clock))
+        batch = await self._batches.confirm(
+            press.draft_id, run_context(interaction, clock=self._clock)
+        )
         # The message with the buttons is edited; each picture comes in a message of its own.
         await interaction.response.defer()
-        await self._running.go_on(run)
+        await self._runner.go_on(batch)
 
-    async def _look(self) -> None:
-        is_start, self._has_looked = not self._has_looked, True
+    async def _reclaim(self) -> None:
+        is_start, self._has_started = not self._has_started, True
         await try_each(
-            await self._runs.left(is_start=is_start), self._go_on, what="going on with runs"
+            await self._batches.abandoned(is_start=is_start), self._go_on, what="continuing a batch"
         )
 
-    async def _go_on(self, run: Run) -> None:
-        taken = await self._runs.take_over(run)
-        if taken is not None:
-            await self._running.go_on(taken)
+    async def _go_on(self, batch: Batch) -> None:
+        claimed = await self._batches.claim(batch)
+        if claimed is not None:
+            await self._runner.go_on(claimed)

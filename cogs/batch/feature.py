@@ -1,25 +1,25 @@
-"""What follows a yes to several requests, made of the services."""
+"""Builds the batch feature from the services."""
 
 from collections.abc import Sequence
 
 from discord.ext import commands
 
-from cogs.batch.cog import ConfirmCog
-from cogs.batch.running import Running
-from cogs.batch.service import RunService
+from cogs.batch.cog import BatchCog
+from cogs.batch.runner import BatchRunner
+from cogs.batch.service import BatchService
 from cogs.services import Services
 
 
 def build(services: Services) -> Sequence[commands.Cog]:
-    """Make the cogs of the answers to a price or a list that was shown."""
-    runs = RunService(database=services.database, drafts=services.drafts, clock=services.clock)
-    running = Running(
+    """Make the cog that answers the question about a price or several requests."""
+    batches = BatchService(database=services.database, drafts=services.drafts, clock=services.clock)
+    runner = BatchRunner(
         client=services.client,
-        runs=runs,
+        batches=batches,
         ledger=services.ledger,
         submission=services.submission,
         confirmations=services.confirmations,
         words=services.words,
         clock=services.clock,
     )
-    return [ConfirmCog(services, runs=runs, running=running)]
+    return [BatchCog(services, batches=batches, runner=runner)]

@@ -1,7 +1,7 @@
-"""Counting and charging a request in the transaction that records its job."""
+"""Limits, budget and charge of a request, in the transaction that records its job."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -14,116 +14,86 @@ from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
 from bot.jobs.admission import Admission
 from cogs.audit import AuditEvent, AuditLog, EventKind, EventQuery, find_events
-from cogs.limits.active_limits import scopes_of
+from cogs.limits.active_limits import limits_for
 from cogs.limits.money import micros_of, usd
 from cogs.server import WARNING_PART, Budget, BudgetPeriod, ServerService, ServerSettings
 
 
 class BudgetReachedError(RefusedError):
-    """There is not enough left of the server's budget. Facts: ``period``, ``when``.
+    """The rest of the server's budget is too small. Facts: ``period``, ``when``.
 
-    Members are told when it starts anew, and nothing of money.
+    Members are told when the next period begins, and no amounts.
     """
 
     words_id = "refusal-budget-reached"
 
     @classmethod
     def of(cls, period: BudgetPeriod, now: float) -> "BudgetReachedError":
-        """Say it of a period that goes on now."""
+        """Return the refusal for the current day or month."""
         return cls(period=period.value, when=f"<t:{int(period.end(now))}:R>")
 
 
-class Spending:
-    """What one request adds to a server's spending; used inside transactions."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetCheck:
+    """A request's price held against its server's budget; used inside transactions."""
 
-    def __init__(self, *, audit_log: AuditLog) -> None:
-        self._audit_log = audit_log
+    audit_log: AuditLog
+    guild_id: int
+    budget: Budget
+    price_micros: int
 
-    def reached(
-        self, connection: Connection, guild_id: int, budget: Budget, *, micros: int, now: float
-    ) -> BudgetPeriod | None:
-        """Return the period whose budget does not reach for this, if there is one."""
+    def reached(self, connection: Connection, now: float) -> BudgetPeriod | None:
+        """Return the period whose budget is too small for this request, if there is one."""
         for period in BudgetPeriod:
-            most = budget.of(period)
-            if most is None or not micros:
-                continue
-            spent = spent_micros(connection, guild_id, since=period.start(now))
-            if spent + micros > most:
-                return period
+            most = self.budget.of(period)
+            if most is not None and self.price_micros:
+                spent = spent_micros(connection, self.guild_id, since=period.start(now))
+                if spent + self.price_micros > most:
+                    return period
         return None
 
-    def require(
-        self, connection: Connection, guild_id: int, budget: Budget, *, micros: int, now: float
-    ) -> None:
-        """Make sure that the budget reaches for this.
+    def require(self, connection: Connection, now: float) -> None:
+        """Make sure that the budget is large enough.
 
         Raises:
-            BudgetReachedError: it does not.
+            BudgetReachedError: it is not.
         """
-        period = self.reached(connection, guild_id, budget, micros=micros, now=now)
+        period = self.reached(connection, now)
         if period is not None:
             raise BudgetReachedError.of(period, now)
 
-    def warn(
-        self, connection: Connection, guild_id: int, budget: Budget, *, micros: int, now: float
-    ) -> None:
-        """Note, once in a period, that 80 % of a budget are spent, ``micros`` included."""
+    def warn(self, connection: Connection, now: float) -> None:
+        """Log, once in a period, that this request's charge reached 80 % of a budget."""
         for period in BudgetPeriod:
-            most = budget.of(period)
-            if not most or not micros:
-                continue
-            spent = spent_micros(connection, guild_id, since=period.start(now))
-            if spent - micros < most * WARNING_PART <= spent:
-                self._note(
-                    connection,
-                    guild_id,
-                    EventKind.BUDGET_WARNED,
-                    period,
-                    spent=spent,
-                    most=most,
-                    now=now,
-                )
+            most = self.budget.of(period)
+            if most and self.price_micros:
+                spent = spent_micros(connection, self.guild_id, since=period.start(now))
+                if spent - self.price_micros < most * WARNING_PART <= spent:
+                    self._log(connection, EventKind.BUDGET_WARNED, period, spent, now)
 
-    def note_reached(
-        self, connection: Connection, guild_id: int, budget: Budget, *, micros: int, now: float
-    ) -> None:
-        """Note in the audit log that a request was stopped by the budget, once in a period."""
-        period = self.reached(connection, guild_id, budget, micros=micros, now=now)
+    def log_reached(self, connection: Connection, now: float) -> None:
+        """Log, once in a period, that a budget stopped a request."""
+        period = self.reached(connection, now)
         if period is not None:
-            spent = spent_micros(connection, guild_id, since=period.start(now))
-            most = budget.of(period) or 0
-            self._note(
-                connection,
-                guild_id,
-                EventKind.BUDGET_REACHED,
-                period,
-                spent=spent,
-                most=most,
-                now=now,
-            )
+            spent = spent_micros(connection, self.guild_id, since=period.start(now))
+            self._log(connection, EventKind.BUDGET_REACHED, period, spent, now)
 
-    def _note(  # noqa: PLR0913 - what is noted, all but three by name
-        self,
-        connection: Connection,
-        guild_id: int,
-        kind: EventKind,
-        period: BudgetPeriod,
-        *,
-        spent: int,
-        most: int,
-        now: float,
+    def _log(
+        self, connection: Connection, kind: EventKind, period: BudgetPeriod, spent: int, now: float
     ) -> None:
-        facts = {"period": period.value, "spent": usd(spent), "budget": usd(most)}
-        earlier = EventQuery(guild_id=guild_id, kinds=[kind], since=period.start(now))
+        budget = usd(self.budget.of(period) or 0)
+        same = {"period": period.value, "budget": budget}
+        earlier = EventQuery(guild_id=self.guild_id, kinds=[kind], since=period.start(now))
         # One a day and one a month at most, and one more each time the budget is changed.
         for event in find_events(connection, earlier, limit=100):
-            if all(event.facts.get(name) == facts[name] for name in ("period", "budget")):
+            if same.items() <= event.facts.items():
                 return
-        self._audit_log.note(connection, AuditEvent(guild_id=guild_id, kind=kind, facts=facts))
+        facts = {"period": period.value, "spent": usd(spent), "budget": budget}
+        self.audit_log.note(connection, AuditEvent(guild_id=self.guild_id, kind=kind, facts=facts))
 
 
 class Accounting:
-    """Holds requests against limits and budget, and charges them."""
+    """Checks requests against limits and budget, and charges them."""
 
     def __init__(
         self,
@@ -131,24 +101,24 @@ class Accounting:
         database: Database,
         servers: ServerService,
         catalog: Catalog,
-        spending: Spending,
+        audit_log: AuditLog,
         clock: Clock,
     ) -> None:
         self._database = database
         self._servers = servers
         self._catalog = catalog
-        self._spending = spending
+        self._audit_log = audit_log
         self._clock = clock
 
     async def add_weight(self, request: ImagineRequest) -> ImagineRequest:
-        """Return the request with the turns its requester gets where others get one."""
+        """Return the request with its requester's weight: their turns for each of others."""
         settings = await self._settings(request)
         if settings is None or request.asker is None:
             return request
         return replace(request, weight=settings.limits.weight_of(request.asker))
 
     async def price_to_show(self, request: ImagineRequest) -> int | None:
-        """Return the price (millionths of a dollar) if it is to be shown before it is paid."""
+        """Return the price (millionths of a dollar) if the requester has to confirm it."""
         micros = micros_of(request, self._catalog)
         if not micros:
             return None
@@ -157,7 +127,7 @@ class Accounting:
         return micros if threshold is not None and micros >= threshold else None
 
     def price_of_all(self, requests: Sequence[ImagineRequest]) -> int | None:
-        """Return what they cost together (millionths of a dollar); None where nobody knows."""
+        """Return the sum of the prices (millionths of a dollar); None if one is unknown."""
         prices = [micros_of(request, self._catalog) for request in requests]
         known = [price for price in prices if price is not None]
         return sum(known) if len(known) == len(prices) else None
@@ -166,7 +136,7 @@ class Accounting:
         """Return what to count and to charge.
 
         Raises:
-            BudgetReachedError: the server's budget does not reach for it.
+            BudgetReachedError: the server's budget is too small for this request.
         """
         asker = request.asker
         if asker is None:
@@ -174,17 +144,23 @@ class Accounting:
         micros = micros_of(request, self._catalog) or 0
         settings = await self._settings(request)
         guild_id = asker.place.guild_id
-        scopes = () if settings is None else scopes_of(settings.limits, asker)
-        budget = settings.budget if settings is not None and settings.budget.is_set else None
-        if budget is not None and guild_id is not None:
-            await self._stop_early(guild_id, budget, micros=micros)
+        limits = () if settings is None else limits_for(settings.limits, asker)
+        budget: BudgetCheck | None = None
+        if guild_id is not None and settings is not None and settings.budget.is_set:
+            budget = BudgetCheck(
+                audit_log=self._audit_log,
+                guild_id=guild_id,
+                budget=settings.budget,
+                price_micros=micros,
+            )
+            await self._stop_early(budget)
 
         def admit(connection: Connection, job: Job) -> None:
             now = job.created_at
-            for scope in scopes:
-                scope.require(connection, asked=request.image_count, now=now)
-            if budget is not None and guild_id is not None:
-                self._spending.require(connection, guild_id, budget, micros=micros, now=now)
+            for limit in limits:
+                limit.require(connection, asked=request.image_count, now=now)
+            if budget is not None:
+                budget.require(connection, now)
             insert_charge(
                 connection,
                 ChargeRow(
@@ -197,33 +173,27 @@ class Accounting:
                     price_micros=micros,
                 ),
             )
-            if budget is not None and guild_id is not None:
-                self._spending.warn(connection, guild_id, budget, micros=micros, now=now)
+            if budget is not None:
+                budget.warn(connection, now)
 
-        keys = {scope.lock_key for scope in scopes}
-        if budget is not None and guild_id is not None:
-            keys.add(guild_id)
+        keys = {limit.lock_key for limit in limits}
+        if budget is not None:
+            keys.add(budget.guild_id)
         return Admission(admit=admit, lock_keys=tuple(sorted(keys)))
 
-    async def _stop_early(self, guild_id: int, budget: Budget, *, micros: int) -> None:
-        """Refuse what the budget does not reach for, and note that it stopped somebody.
+    async def _stop_early(self, budget: BudgetCheck) -> None:
+        """Refuse a request that the budget is too small for, and log that it was refused.
 
-        The transaction that records a job could not note it: its refusal undoes all of it.
+        The transaction that records a job could not log it: the refusal undoes all of it.
         """
         now = self._clock.time()
-
-        def reached(connection: Connection) -> BudgetPeriod | None:
-            return self._spending.reached(connection, guild_id, budget, micros=micros, now=now)
-
-        period = await self._database.read(reached)
-        if period is None:
-            return
-
-        def note(connection: Connection) -> None:
-            self._spending.note_reached(connection, guild_id, budget, micros=micros, now=now)
-
-        await self._database.write(note, lock_keys=(guild_id,))
-        raise BudgetReachedError.of(period, now)
+        period = await self._database.read(lambda connection: budget.reached(connection, now))
+        if period is not None:
+            await self._database.write(
+                lambda connection: budget.log_reached(connection, now),
+                lock_keys=(budget.guild_id,),
+            )
+            raise BudgetReachedError.of(period, now)
 
     async def _settings(self, request: ImagineRequest) -> ServerSettings | None:
         guild_id = None if request.asker is None else request.asker.place.guild_id

@@ -1,4 +1,4 @@
-"""One limit and whose charges count for it, held against a request inside a transaction."""
+"""The limits that apply to a request, checked against charges inside a transaction."""
 
 import math
 from dataclasses import dataclass
@@ -19,8 +19,8 @@ from cogs.server import Limit, Limits
 HOUR_SECONDS, DAY_SECONDS = 3600.0, 86_400.0
 
 
-class ScopeKind(StrEnum):
-    """Whose limit it is."""
+class LimitScope(StrEnum):
+    """Whose charges a limit counts."""
 
     PERSON = "person"
     CHANNEL = "channel"
@@ -28,7 +28,7 @@ class ScopeKind(StrEnum):
 
 
 class LimitPeriod(StrEnum):
-    """In which time pictures are counted; it rolls on with the clock."""
+    """How far back pictures are counted: a rolling window."""
 
     HOUR = "hour"
     DAY = "day"
@@ -40,39 +40,41 @@ class LimitPeriod(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
-    """A limit that holds for a request, and whose charges count for it."""
+class ActiveLimit:
+    """A limit that applies to a request, and whose charges count towards it."""
 
-    kind: ScopeKind
+    scope: LimitScope
     limit: Limit
     whose: Whose
 
     @property
     def lock_key(self) -> int:
-        """The id for which nobody else may count meanwhile."""
+        """The id to lock, so that nobody else counts towards this limit at the same time."""
         return self.whose.user_id or self.whose.channel_id or self.whose.guild_id
 
     def used(self, connection: Connection, now: float) -> UsedRow:
-        """Return what counts now."""
+        """Return the charges that count now."""
         return used_since(
             connection, self.whose, since=now - DAY_SECONDS, lately=now - HOUR_SECONDS
         )
 
     def require(self, connection: Connection, *, asked: int, now: float) -> None:
-        """Make sure that so many pictures fit.
+        """Make sure that ``asked`` more pictures fit.
 
         Raises:
-            RefusedError: they do not; it says which limit, how much is used, and when it frees.
+            RefusedError: they do not; it names the limit, what is used, and when there is room.
         """
         limit = self.limit
         used = self.used(connection, now)
         if limit.concurrent and used.under_way >= limit.concurrent:
-            raise ConcurrentLimitError(scope=self.kind, used=used.under_way, limit=limit.concurrent)
+            raise ConcurrentLimitError(
+                scope=self.scope, used=used.under_way, limit=limit.concurrent
+            )
         if limit.cooldown_seconds and used.last_at is not None:
             ends_at = used.last_at + limit.cooldown_seconds
             if now < ends_at:
                 raise CooldownError(
-                    scope=self.kind, seconds=limit.cooldown_seconds, when=relative(ends_at)
+                    scope=self.scope, seconds=limit.cooldown_seconds, when=relative(ends_at)
                 )
         self._require_room(connection, LimitPeriod.HOUR, used.images_lately, asked, now)
         self._require_room(connection, LimitPeriod.DAY, used.images, asked, now)
@@ -80,8 +82,8 @@ class Scope:
     def frees_at(
         self, connection: Connection, period: LimitPeriod, *, asked: int, now: float
     ) -> float:
-        """Return when so many pictures fit, which must not be more than the limit."""
-        limit = self.limit.per_hour if period is LimitPeriod.HOUR else self.limit.per_day
+        """Return when ``asked`` more pictures fit; ``asked`` must not be above the limit."""
+        limit = self._most(period)
         found = charged_since(connection, self.whose, since=now - period.seconds)
         used = sum(images for _, images in found)
         frees_at = now
@@ -92,17 +94,20 @@ class Scope:
             frees_at = charged_at + period.seconds
         return frees_at
 
+    def _most(self, period: LimitPeriod) -> int | None:
+        return self.limit.per_hour if period is LimitPeriod.HOUR else self.limit.per_day
+
     def _require_room(
         self, connection: Connection, period: LimitPeriod, used: int, asked: int, now: float
     ) -> None:
-        limit = self.limit.per_hour if period is LimitPeriod.HOUR else self.limit.per_day
+        limit = self._most(period)
         if not limit or used + asked <= limit:
             return
         if asked > limit:
-            raise TooManyAtOnceError(scope=self.kind, period=period, limit=limit, asked=asked)
+            raise TooManyAtOnceError(scope=self.scope, period=period, limit=limit, asked=asked)
         frees_at = self.frees_at(connection, period, asked=asked, now=now)
         raise PeriodLimitError(
-            scope=self.kind,
+            scope=self.scope,
             period=period,
             used=used,
             limit=limit,
@@ -111,28 +116,28 @@ class Scope:
         )
 
 
-def scopes_of(limits: Limits, asker: Requester) -> tuple[Scope, ...]:
-    """Return the limits that hold for what somebody asks, the person's own first."""
+def limits_for(limits: Limits, asker: Requester) -> tuple[ActiveLimit, ...]:
+    """Return the limits that apply to a requester where they are, their own first."""
     guild_id = asker.place.guild_id
     if guild_id is None:
         return ()
     channel_id = asker.place.channel_id
-    scopes = (
-        Scope(
-            kind=ScopeKind.PERSON,
+    found = (
+        ActiveLimit(
+            scope=LimitScope.PERSON,
             limit=limits.of_person(asker),
             whose=Whose(guild_id=guild_id, user_id=asker.user_id),
         ),
-        Scope(
-            kind=ScopeKind.CHANNEL,
+        ActiveLimit(
+            scope=LimitScope.CHANNEL,
             limit=limits.of_channel(channel_id),
             whose=Whose(guild_id=guild_id, channel_id=channel_id),
         ),
-        Scope(kind=ScopeKind.SERVER, limit=limits.server, whose=Whose(guild_id=guild_id)),
+        ActiveLimit(scope=LimitScope.SERVER, limit=limits.server, whose=Whose(guild_id=guild_id)),
     )
-    return tuple(scope for scope in scopes if scope.limit.is_set)
+    return tuple(active for active in found if active.limit.is_set)
 
 
 def relative(at: float) -> str:
-    """Write a time for Discord to show as "in 5 minutes", never before it has come."""
+    """Return a timestamp that Discord shows as "in 5 minutes", rounded up to a second."""
     return f"<t:{math.ceil(at)}:R>"

@@ -1,4 +1,4 @@
-"""What a server's pictures cost: today, this month, by whom, with what, and where it leads."""
+"""What a server's pictures cost: a report, its plot, and the month's charges as CSV."""
 
 import csv
 import io
@@ -30,16 +30,6 @@ BILL_ROWS = 50_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """What one model or one person cost."""
-
-    name: str
-    """A model's id, empty where the jobs were erased; a person's id."""
-    images: int
-    micros: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetReport:
     """A month's spending up to now; amounts in millionths of a US dollar."""
 
@@ -51,8 +41,8 @@ class BudgetReport:
     """How many days the month has."""
     elapsed_days: float
     budget: Budget
-    models: tuple[Part, ...]
-    people: tuple[Part, ...]
+    models: tuple[SpentRow, ...]
+    people: tuple[SpentRow, ...]
 
     @property
     def today(self) -> int:
@@ -66,28 +56,28 @@ class BudgetReport:
 
     @property
     def projected(self) -> int:
-        """What the month will cost if it goes on like this, in whole cents.
+        """What the whole month will cost at this rate, rounded to cents.
 
-        At least a day is looked at, so that its first minutes foretell no fortune.
+        The rate is over one day at least: the first minutes of a month say little.
         """
         cents = self.month / max(1.0, self.elapsed_days) * self.month_days / MICROS_PER_CENT
         return round(cents) * MICROS_PER_CENT
 
     @property
     def images(self) -> int:
-        """How many pictures that were."""
+        """How many pictures the month had."""
         return sum(row.images for row in self.models)
 
 
 class BudgetService:
-    """Adds up what servers have spent."""
+    """Reads what servers have spent."""
 
     def __init__(self, *, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
 
     async def report(self, guild_id: int) -> BudgetReport:
-        """Add up this month."""
+        """Return the report on this month."""
         now = self._clock.time()
         return await self._database.read(lambda connection: _report(connection, guild_id, now))
 
@@ -117,13 +107,9 @@ def _report(connection: Connection, guild_id: int, now: float) -> BudgetReport:
         month_days=round((end - since) / DAY_SECONDS),
         elapsed_days=(now - since) / DAY_SECONDS,
         budget=read_settings(connection, guild_id).value.budget,
-        models=_parts(spent_by_model(connection, guild_id, since=since)),
-        people=_parts(spent_by_person(connection, guild_id, since=since, limit=PEOPLE_SHOWN)),
+        models=tuple(spent_by_model(connection, guild_id, since=since)),
+        people=tuple(spent_by_person(connection, guild_id, since=since, limit=PEOPLE_SHOWN)),
     )
-
-
-def _parts(rows: Sequence[SpentRow]) -> tuple[Part, ...]:
-    return tuple(Part(name=row.name, images=row.images, micros=row.micros) for row in rows)
 
 
 def _as_csv(rows: Sequence[BillRow]) -> str:

@@ -8,10 +8,11 @@ import discord
 from discord import ui
 
 from bot.catalog import Catalog
+from bot.db.charges import SpentRow
 from bot.locales import Markdown, Words
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, Written, digits
-from cogs.limits.budget import BudgetReport, Part
+from cogs.limits.budget import BudgetReport
 from cogs.limits.money import dollars
 from cogs.privacy import NOBODY_ID
 from cogs.server import Budget
@@ -142,13 +143,13 @@ class BudgetPanel:
             ]
         )
 
-    def _rows(self, rows: Sequence[tuple[str, Part]], locale: str) -> list[str]:
+    def _rows(self, rows: Sequence[tuple[str, SpentRow]], locale: str) -> list[str]:
         return [
             self._say("budget-row", locale, name=name, amount=dollars(row.micros), count=row.images)
             for name, row in rows
         ]
 
-    def _label(self, row: Part, locale: str) -> str:
+    def _label(self, row: SpentRow, locale: str) -> str:
         if not row.name:
             return self._say("budget-erased", locale)
         model = self._catalog.get(row.name)

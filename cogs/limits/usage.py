@@ -1,4 +1,4 @@
-"""What somebody has used of each limit, and when a limit that is reached frees."""
+"""What a member has used of each limit, and when there is room again."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,37 +9,37 @@ from bot.clock import Clock
 from bot.db.charges import UsedRow, Whose, spent_micros
 from bot.db.database import Database
 from bot.imagine.requester import Requester
-from cogs.limits.active_limits import LimitPeriod, Scope, ScopeKind, scopes_of
+from cogs.limits.active_limits import ActiveLimit, LimitPeriod, LimitScope, limits_for
 from cogs.server import BudgetPeriod, Limit, ServerService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Use:
-    """How much of one scope's limits is used."""
+    """How much of one limit is used."""
 
-    kind: ScopeKind
+    scope: LimitScope
     limit: Limit
     used: UsedRow
     frees_at: dict[LimitPeriod, float]
-    """When the next picture fits (Unix seconds), for the limits that are reached."""
+    """When the next picture fits (Unix seconds), for the periods without room."""
     pauses_until: float | None
-    """When the pause after the last request ends, where it goes on."""
+    """When the cooldown after the last request ends; None if there is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Usage:
-    """What is left to somebody."""
+    """What a member has used, and what still limits them."""
 
     uses: Sequence[Use]
-    """The person's own first, also where nothing limits it."""
+    """The person's own first, even without a limit."""
     budget_ends_at: float | None
-    """When a new budget begins, where the server has used up the one there is."""
+    """When the next budget period begins; None if the budget is not used up."""
     weight: int
-    """How many turns in a row they get."""
+    """How many turns they get for each turn of others."""
 
 
 class UsageService:
-    """Looks up what people have used."""
+    """Reads what members have used of their limits."""
 
     def __init__(self, *, database: Database, servers: ServerService, clock: Clock) -> None:
         self._database = database
@@ -47,20 +47,20 @@ class UsageService:
         self._clock = clock
 
     async def of(self, asker: Requester) -> Usage:
-        """Return what counts for a person where they are; in direct messages nothing does."""
+        """Return a member's usage where they are; in direct messages nothing is counted."""
         guild_id = asker.place.guild_id
         if guild_id is None:
             return Usage(uses=(), budget_ends_at=None, weight=1)
         settings = (await self._servers.settings(guild_id)).value
-        own = Scope(
-            kind=ScopeKind.PERSON,
+        own = ActiveLimit(
+            scope=LimitScope.PERSON,
             limit=settings.limits.of_person(asker),
             whose=Whose(guild_id=guild_id, user_id=asker.user_id),
         )
         others = [
-            scope
-            for scope in scopes_of(settings.limits, asker)
-            if scope.kind is not ScopeKind.PERSON
+            active
+            for active in limits_for(settings.limits, asker)
+            if active.scope is not LimitScope.PERSON
         ]
         now = self._clock.time()
 
@@ -72,7 +72,7 @@ class UsageService:
                 and spent_micros(connection, guild_id, since=period.start(now)) >= most
             ]
             return Usage(
-                uses=[_use(connection, scope, now) for scope in (own, *others)],
+                uses=[_use(connection, active, now) for active in (own, *others)],
                 budget_ends_at=max(ends, default=None),
                 weight=settings.limits.weight_of(asker),
             )
@@ -80,19 +80,19 @@ class UsageService:
         return await self._database.read(look)
 
 
-def _use(connection: Connection, scope: Scope, now: float) -> Use:
-    used, limit = scope.used(connection, now), scope.limit
+def _use(connection: Connection, active: ActiveLimit, now: float) -> Use:
+    used, limit = active.used(connection, now), active.limit
     counts = {
         LimitPeriod.HOUR: (used.images_lately, limit.per_hour),
         LimitPeriod.DAY: (used.images, limit.per_day),
     }
     pauses_until = (used.last_at or 0.0) + (limit.cooldown_seconds or 0)
     return Use(
-        kind=scope.kind,
+        scope=active.scope,
         limit=limit,
         used=used,
         frees_at={
-            period: scope.frees_at(connection, period, asked=1, now=now)
+            period: active.frees_at(connection, period, asked=1, now=now)
             for period, (count, most) in counts.items()
             if most and count >= most
         },

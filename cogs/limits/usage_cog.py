@@ -58,7 +58,7 @@ class UsageCog(commands.Cog):
 
     def _of(self, use: Use, locale: str) -> list[str]:
         limit, used = use.limit, use.used
-        lines = [self._say(f"usage-of-{use.kind}", locale)]
+        lines = [self._say(f"usage-of-{use.scope}", locale)]
         for period, count, most in (
             (LimitPeriod.HOUR, used.images_lately, limit.per_hour),
             (LimitPeriod.DAY, used.images, limit.per_day),

@@ -1,4 +1,4 @@
-"""Telling of an outage: the operator learns why, each channel that waits learns that it waits."""
+"""Messages about an outage: the cause to the operator, a notice in each channel that waits."""
 
 import asyncio
 import contextlib
@@ -17,22 +17,22 @@ from cogs.outage.service import OutageService
 logger = logging.getLogger(__name__)
 
 SEND_SECONDS = 30.0
-"""For one message, with Discord's own limits of requests."""
+"""For one message, Discord's rate limits included."""
 
 
 class OutageNotifier:
-    """Fills ``cogs.outage.watch.Herald``; what Discord does not take is left unsaid."""
+    """Fills ``cogs.outage.watch.Notifier``; a message that Discord refuses is dropped."""
 
-    def __init__(self, *, client: discord.Client, book: OutageService, words: Words) -> None:
+    def __init__(self, *, client: discord.Client, outages: OutageService, words: Words) -> None:
         self._client = client
-        self._book = book
+        self._outages = outages
         self._words = words
         self._told: set[int] = set()
         self._tasks: set[asyncio.Task[None]] = set()
 
     @contextlib.asynccontextmanager
     async def open(self) -> AsyncGenerator[None]:
-        """Tell while inside; on leaving, nothing is being said any more."""
+        """Send while inside; on leaving, cancel what is still being sent."""
         try:
             yield
         finally:
@@ -46,9 +46,9 @@ class OutageNotifier:
         self._begin(self._tell_operator(outage), "tell-operator")
 
     def held(self, job: Job, outage: Outage) -> None:
-        """Tell the channel of a request that waits, once, where the bot may post by itself.
+        """Tell the channel of a waiting request, once for each channel.
 
-        The reply says it all the same; a private one is nobody else's business.
+        Only where the bot may post by itself and the reply is public; the reply says it anyway.
         """
         channel_id = job.reply.channel_id
         is_shared = not job.reply.is_private and not job.reply.is_guest
@@ -58,9 +58,9 @@ class OutageNotifier:
         self._begin(self._tell_channel(job, job.reply.guild_id, outage), f"tell-{channel_id}")
 
     def over(self, outage: Outage) -> None:
-        """Take the messages in channels back."""
+        """Delete the messages in channels."""
         logger.debug("the outage since %.0f is taken back", outage.since)
-        # Who is just being told shall not be told after it is taken back.
+        # Messages that are being sent must arrive first, or they would stay.
         self._begin(self._take_back(list(self._tasks)), "take-outage-back")
         self._told.clear()
 
@@ -84,19 +84,19 @@ class OutageNotifier:
 
     async def _tell_channel(self, job: Job, guild_id: int, outage: Outage) -> None:
         channel_id = job.reply.channel_id
-        if not await self._book.claim_notice(channel_id):
+        if not await self._outages.claim_notice(channel_id):
             return
         message = await self._client.get_partial_messageable(channel_id).send(
             self._words.say("outage-notice", job.reply.locale, since=f"<t:{int(outage.since)}:t>"),
             allowed_mentions=discord.AllowedMentions.none(),
             silent=True,
         )
-        await self._book.told(guild_id, channel_id, message.id)
+        await self._outages.told(guild_id, channel_id, message.id)
 
     async def _take_back(self, before: list[asyncio.Task[None]]) -> None:
         if before:
             await asyncio.wait(before)
-        for channel_id, message_id in await self._book.take_notices():
+        for channel_id, message_id in await self._outages.take_notices():
             channel = self._client.get_partial_messageable(channel_id)
             try:
                 await channel.get_partial_message(message_id).delete()

@@ -1,50 +1,38 @@
-"""The image service's outage as a row, and the channels that were told; each inside a transaction.
+"""Statements of the outage that all processes share, and of the channels that were told.
 
-There is one service, so there is at most one row, which all processes share.
+There is one image service, so there is at most one outage.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.db.tables import outage_notices, outages
+from cogs.outage.model import Outage, OutageCause
 
 SERVICE = "images"
 LOCK_KEY = 0x6F757461
-"""Of those who add what may be there only once, in all processes, one runs at a time."""
+"""Held while something is added that may be there only once."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutageRow:
-    """Since when the service is away, why, and when it is tried next; times are unix seconds."""
-
-    since: float
-    cause: str
-    next_try_at: float
-
-
-def get_outage(connection: Connection) -> OutageRow | None:
+def get_outage(connection: Connection) -> Outage | None:
     """Return the outage, or None where there is none."""
     columns = (outages.c.since, outages.c.cause, outages.c.next_try_at)
     row = connection.execute(select(*columns).where(outages.c.service == SERVICE)).first()
-    return None if row is None else OutageRow(since=row[0], cause=row[1], next_try_at=row[2])
+    if row is None:
+        return None
+    return Outage(since=row[0], cause=OutageCause(row[1]), next_try_at=row[2])
 
 
-def insert_outage(connection: Connection, outage: OutageRow) -> bool:
+def insert_outage(connection: Connection, outage: Outage) -> bool:
     """Add an outage; False where there is one already. To be called under ``LOCK_KEY``."""
     if get_outage(connection) is not None:
         return False
-    values = {
-        "service": SERVICE,
-        "since": outage.since,
-        "cause": outage.cause,
-        "next_try_at": outage.next_try_at,
-    }
-    connection.execute(insert(outages), values)
+    connection.execute(insert(outages), asdict(outage) | {"service": SERVICE})
     return True
 
 
-def claim_try(connection: Connection, seen: OutageRow, *, next_try_at: float) -> bool:
+def claim_try(connection: Connection, seen: Outage, *, next_try_at: float) -> bool:
     """Put the next try off; False where somebody else did, who tries it now."""
     claimed = connection.execute(
         update(outages)

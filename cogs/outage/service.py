@@ -1,4 +1,4 @@
-"""The record of an outage, which all processes share and which outlives each of them."""
+"""The outage on record, which all processes share and which outlives each of them."""
 
 from sqlalchemy import Connection
 
@@ -10,7 +10,7 @@ from cogs.outage.model import FIRST_PAUSE_SECONDS, Outage, OutageCause
 
 
 class OutageService:
-    """Keeps the outage and what was said about it; every method returns when it is on record."""
+    """Reads and records the outage, and which channels were told of it."""
 
     def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:
         self._database = database
@@ -23,33 +23,32 @@ class OutageService:
         return self._database.is_shared
 
     async def current(self) -> Outage | None:
-        """Return the outage, None where there is none."""
-        found = await self._database.read(rows.get_outage)
-        return None if found is None else _outage(found)
+        """Return the outage; None if there is none."""
+        return await self._database.read(rows.get_outage)
 
     async def begin(self, cause: OutageCause) -> Outage | None:
-        """Record that one begins; None where it is on record already."""
+        """Record that an outage begins; None if one is on record already."""
         now = self._clock.time()
-        new = rows.OutageRow(since=now, cause=cause, next_try_at=now + FIRST_PAUSE_SECONDS)
+        new = Outage(since=now, cause=cause, next_try_at=now + FIRST_PAUSE_SECONDS)
         is_new = await self._database.write(
             lambda connection: rows.insert_outage(connection, new), lock_keys=(rows.LOCK_KEY,)
         )
-        return _outage(new) if is_new else None
+        return new if is_new else None
 
     async def claim_try(self, seen: Outage) -> bool:
-        """Take on trying the service; False where another start does."""
+        """Claim the next try of the service; False if another job has it."""
         now = self._clock.time()
         next_try_at = now + seen.pause_seconds(now)
         return await self._database.write(
-            lambda connection: rows.claim_try(connection, _row(seen), next_try_at=next_try_at)
+            lambda connection: rows.claim_try(connection, seen, next_try_at=next_try_at)
         )
 
     async def end(self) -> bool:
-        """Record that it is over; False where it is already."""
+        """Record that the outage is over; False if that is on record already."""
         return await self._database.write(rows.delete_outage)
 
     async def claim_notice(self, channel_id: int) -> bool:
-        """Take on telling a channel; False where it was told."""
+        """Claim telling a channel; False if it was told."""
         now = self._clock.time()
         return await self._database.write(
             lambda connection: rows.insert_notice(connection, channel_id, told_at=now),
@@ -57,17 +56,17 @@ class OutageService:
         )
 
     async def told(self, guild_id: int, channel_id: int, message_id: int) -> None:
-        """Record which message tells a channel, so that it can be taken back."""
-        happening = AuditEvent(
+        """Record which message tells a channel, so that it can be deleted."""
+        event = AuditEvent(
             guild_id=guild_id,
             kind=EventKind.OUTAGE_TOLD,
             channel_id=channel_id,
             facts={"message": str(message_id)},
         )
-        await self._audit_log.add(happening)
+        await self._audit_log.add(event)
 
     async def take_notices(self) -> list[tuple[int, int]]:
-        """Forget which channels were told; return (channel, message) of those that can be found."""
+        """Forget which channels were told; return (channel, message) of each notice on record."""
 
         def take(connection: Connection) -> list[tuple[int, int]]:
             found = [
@@ -81,11 +80,3 @@ class OutageService:
             ]
 
         return await self._database.write(take)
-
-
-def _outage(row: rows.OutageRow) -> Outage:
-    return Outage(since=row.since, cause=OutageCause(row.cause), next_try_at=row.next_try_at)
-
-
-def _row(outage: Outage) -> rows.OutageRow:
-    return rows.OutageRow(since=outage.since, cause=outage.cause, next_try_at=outage.next_try_at)

@@ -1,4 +1,4 @@
-"""Notices when the image service is away, holds the queue, and tries again by itself."""
+"""Detects an outage of the image service, holds the queue, and tries the service again."""
 
 import asyncio
 import logging
@@ -21,24 +21,24 @@ from cogs.outage.model import (
     Outage,
     OutageCause,
     cause_of,
-    cause_of_blindness,
+    cause_of_failed_poll,
 )
 from cogs.outage.service import OutageService
 
 logger = logging.getLogger(__name__)
 
-ROW = 3
-"""So many jobs one after the other have to fail for the same reason: one may have bad luck."""
+STREAK = 3
+"""An outage begins when as many jobs in a row fail for the same reason: one may have bad luck."""
 ACCEPTED_SECONDS = 3600.0
-"""New requests are accepted so long; after that people are told to come back."""
+"""How long into an outage new requests are accepted; later they are refused."""
 LONGEST_HOLD_SECONDS = 12 * 3600.0
-"""How long a request waits; who asked has given it up by then."""
+"""How long a request waits at most; its requester has given it up by then."""
 NAP_SECONDS = 2.0
-"""How soon those who wait notice that it is over."""
+"""How often waiting requests check whether the outage is over."""
 LIMIT_WARNING_SECONDS = 600.0
-"""How often the log explains refusals for too many starts."""
+"""The log explains refusals for too many starts (429) this often at most."""
 FRESH_SECONDS = 2.0
-"""How old may be what is known of the record, where other processes write it, too."""
+"""How old the outage in memory may be where other processes write it as well."""
 
 
 class ServiceAwayError(RefusedError):
@@ -47,19 +47,19 @@ class ServiceAwayError(RefusedError):
     words_id = "refusal-outage"
 
 
-class Herald(Protocol):
-    """Tells people; every method returns at once."""
+class Notifier(Protocol):
+    """Tells people of an outage; every method returns at once."""
 
     def begun(self, outage: Outage) -> None:
-        """Tell the operator why; this process found out."""
+        """Tell the operator the cause; called by the process that recorded the outage."""
         ...
 
     def held(self, job: Job, outage: Outage) -> None:
-        """Tell the channel of a request that waits, once."""
+        """Tell the channel of a waiting request, once for each channel."""
         ...
 
     def over(self, outage: Outage) -> None:
-        """Take back what was told; this process found out."""
+        """Delete the messages in channels; called by the process that recorded the end."""
         ...
 
     def unlisted(self, setting: str) -> None:
@@ -67,15 +67,15 @@ class Herald(Protocol):
         ...
 
 
-class _Row:
-    """Jobs one after the other that failed for one reason."""
+class _FailureStreak:
+    """Jobs that failed in a row for the same reason."""
 
     def __init__(self) -> None:
         self._cause: OutageCause | None = None
         self._jobs: set[str] = set()
 
     def add(self, cause: OutageCause, job_id: str) -> int:
-        """Add a job, and begin anew with another cause; return how many there are."""
+        """Add a job, and start over when the cause changes; return how many jobs there are."""
         if cause is not self._cause:
             self._cause = cause
             self._jobs.clear()
@@ -83,24 +83,24 @@ class _Row:
         return len(self._jobs)
 
     def clear(self) -> None:
-        """Forget them: something worked."""
+        """Start over: a request worked."""
         self._jobs.clear()
 
 
 class Peers(Protocol):
-    """Other processes that draw, where several share the jobs."""
+    """Other processes that draw, when several share the jobs."""
 
     @property
     def is_stepped_back(self) -> bool:
-        """Whether this process leaves drawing to them for a while."""
+        """Whether this process currently leaves drawing to them."""
         ...
 
     async def step_back(self) -> bool:
-        """Leave drawing to them; False where there are none."""
+        """Leave drawing to them; False if there are none."""
         ...
 
     def hand_over(self, job_id: str) -> None:
-        """Let them go on with a job; returns at once, and its task is cancelled then."""
+        """Let them continue a job; returns at once, and the job's task is cancelled later."""
         ...
 
     def worked(self) -> None:
@@ -112,35 +112,40 @@ class OutageWatch:
     """Fills ``bot.imagine.outages.Outages``, and refuses requests while it lasts long."""
 
     def __init__(
-        self, *, book: OutageService, herald: Herald, clock: Clock, peers: Peers | None = None
+        self,
+        *,
+        outages: OutageService,
+        notifier: Notifier,
+        clock: Clock,
+        peers: Peers | None = None,
     ) -> None:
-        self._book = book
-        self._herald = herald
+        self._outages = outages
+        self._notifier = notifier
         self._peers = peers
         self._clock = clock
         self._known: Outage | None = None
-        self._looked_at: float | None = None
-        self._starts, self._looks = _Row(), _Row()
+        self._refreshed_at = -math.inf
+        self._starts, self._polls = _FailureStreak(), _FailureStreak()
         self._unlisted: set[str] = set()
         self._warn_again_at = -math.inf
         self._stepping_back = asyncio.Lock()
 
     async def now(self) -> Outage | None:
-        """Return the outage as far as is known; None where there is none."""
-        is_fresh = self._looked_at is not None and (
-            not self._book.is_shared or self._clock.monotonic() - self._looked_at < FRESH_SECONDS
-        )
-        return self._known if is_fresh else await self._look()
+        """Return the current outage, at most ``FRESH_SECONDS`` old; None if there is none."""
+        # What only this process writes never grows old.
+        fresh_seconds = FRESH_SECONDS if self._outages.is_shared else math.inf
+        is_fresh = self._clock.monotonic() - self._refreshed_at < fresh_seconds
+        return self._known if is_fresh else await self._refresh()
 
     async def cause(self) -> str | None:
-        """Return why the service is away, None where it is not; for those who run Easel."""
+        """Return why the service is away, for health checks; None if it is not."""
         if self._peers is not None and self._peers.is_stepped_back:
             return "this process alone is refused; others draw"
         outage = await self.now()
         return None if outage is None else outage.cause
 
     async def check(self, _request: ImagineRequest) -> None:
-        """Refuse what would wait for long; one request may come in whenever a try is due.
+        """Refuse requests late in an outage; one is accepted whenever a try is due.
 
         Raises:
             ServiceAwayError: the service has been away for more than an hour.
@@ -155,7 +160,11 @@ class OutageWatch:
             raise ServiceAwayError(when=f"<t:{int(outage.next_try_at) + 1}:R>")
 
     async def hold(self, job: Job, on_wait: Callable[[float], None]) -> bool:
-        """Wait while the service is away; the one that may try it goes on at once."""
+        """Wait while the service is away; the job that may try it continues at once.
+
+        Raises:
+            ServiceDownError: the job is older than ``LONGEST_HOLD_SECONDS``.
+        """
         is_held = False
         told: float | None = None
         await self._leave_to_others(job)
@@ -165,11 +174,11 @@ class OutageWatch:
                 if await self._claim(outage):
                     logger.info("job %s tries whether the image service is back", job.id)
                     return is_held
-                outage = await self._look() or outage
+                outage = await self._refresh() or outage
             if now - job.created_at >= LONGEST_HOLD_SECONDS:
                 raise ServiceDownError("held until nobody waits for it any more")
             if not is_held:
-                self._herald.held(job, outage)
+                self._notifier.held(job, outage)
             is_held = True
             if told != outage.next_try_at:
                 on_wait(outage.next_try_at)
@@ -179,24 +188,24 @@ class OutageWatch:
         return is_held
 
     async def start_answered(self) -> None:
-        """Note that the service took a start: the row of failures, or the outage, is over.
+        """Note that the service took a start, which ends an outage.
 
-        Unless it is looks that are not answered; a start says nothing of them.
+        But not one of unanswered polls, of which a start says nothing.
         """
         self._starts.clear()
         if self._peers is not None:
             self._peers.worked()
-        if self._known is not None and self._known.cause is not OutageCause.LOOKS:
+        if self._known is not None and self._known.cause is not OutageCause.POLLS:
             await self._end(self._known)
 
     async def poll_answered(self) -> None:
-        """Note that a look was answered, which ends an outage of looks."""
-        self._looks.clear()
-        if self._known is not None and self._known.cause is OutageCause.LOOKS:
+        """Note that a poll was answered, which ends an outage of unanswered polls."""
+        self._polls.clear()
+        if self._known is not None and self._known.cause is OutageCause.POLLS:
             await self._end(self._known)
 
     async def start_failed(self, job: Job, error: PredictionError, *, is_last: bool) -> bool:
-        """Note a failed start; True where it waits for the end of the outage."""
+        """Note a failed start; True if the job waits for the end of the outage."""
         if isinstance(error, RateLimitedError):
             self._warn_of_limit(error)
         cause = cause_of(error, is_last=is_last)
@@ -210,26 +219,28 @@ class OutageWatch:
         return outage is not None and error.leaves_start_undone
 
     async def _leave_to_others(self, job: Job) -> None:
-        """Hand a job over while this process steps back; it is cancelled when another has it."""
+        """Hand a job over while this process steps back; its task is cancelled later."""
         while self._peers is not None and self._peers.is_stepped_back:
             self._peers.hand_over(job.id)
             await self._clock.sleep(NAP_SECONDS)
 
-    async def _is_left_to_others(self, row: _Row, cause: OutageCause, job: Job) -> bool:
-        """Step back where it may be this process alone: it is an outage once nobody else draws."""
+    async def _is_left_to_others(
+        self, streak: _FailureStreak, cause: OutageCause, job: Job
+    ) -> bool:
+        """Step back if only this process may be refused: it is an outage if no other draws."""
         if self._peers is None:
             return False
         if self._peers.is_stepped_back:
             return True
-        is_sure = cause is OutageCause.KEY or row.add(cause, job.id) >= ROW
+        is_sure = cause is OutageCause.KEY or streak.add(cause, job.id) >= STREAK
         if not is_sure or await self.now() is not None:
             return False
         async with self._stepping_back:
-            return await self._step_back(self._peers, row, cause)
+            return await self._step_back(self._peers, streak, cause)
 
-    async def _step_back(self, peers: Peers, row: _Row, cause: OutageCause) -> bool:
+    async def _step_back(self, peers: Peers, streak: _FailureStreak, cause: OutageCause) -> bool:
         if peers.is_stepped_back:
-            # Jobs fail together: the one before counted this process out.
+            # Jobs fail together: an earlier one made this process step back.
             return True
         try:
             if not await peers.step_back():
@@ -237,7 +248,7 @@ class OutageWatch:
         except StoreError as error:
             logger.warning("this process steps back later: %s", error)
             return False
-        row.clear()
+        streak.clear()
         logger.error(
             "the image service refuses this process (%s) and others draw: it steps back and tries"
             " again later; look at its COMETAPI_KEY and its network",
@@ -246,14 +257,14 @@ class OutageWatch:
         return True
 
     async def poll_failed(self, job: Job, error: PredictionError, *, is_lost: bool = False) -> None:
-        """Note a look that brought nothing; does not return where another process looks now."""
-        cause = cause_of_blindness(error, is_lost=is_lost)
+        """Note a failed poll; does not return if another process polls now."""
+        cause = cause_of_failed_poll(error, is_lost=is_lost)
         if cause is None:
             return
-        if await self._is_left_to_others(self._looks, cause, job):
+        if await self._is_left_to_others(self._polls, cause, job):
             await self._leave_to_others(job)
             return
-        await self._note(self._looks, cause, job)
+        await self._note(self._polls, cause, job)
 
     def _warn_of_limit(self, error: RateLimitedError) -> None:
         now = self._clock.monotonic()
@@ -266,14 +277,14 @@ class OutageWatch:
                 error,
             )
 
-    async def _note(self, row: _Row, cause: OutageCause, job: Job) -> Outage | None:
-        """Add a job to a row of failures; return the outage, which may begin with it."""
-        length = row.add(cause, job.id)
+    async def _note(self, streak: _FailureStreak, cause: OutageCause, job: Job) -> Outage | None:
+        """Add a job to a streak; return the outage, which may begin with it."""
+        length = streak.add(cause, job.id)
         outage = await self.now()
-        return await self._begin(cause) if outage is None and length >= ROW else outage
+        return await self._begin(cause) if outage is None and length >= STREAK else outage
 
     def unlisted(self, setting: str) -> bool:
-        """Tell the operator, once, which line lets pictures be fetched; they may add it in time."""
+        """Tell the operator, once, which setting allows this host of pictures; always True."""
         if setting not in self._unlisted:
             self._unlisted.add(setting)
             logger.error(
@@ -281,49 +292,49 @@ class OutageWatch:
                 " image service's, put this line into the settings and restart: %s",
                 setting,
             )
-            self._herald.unlisted(setting)
+            self._notifier.unlisted(setting)
         return True
 
     async def _begin(self, cause: OutageCause) -> Outage | None:
         try:
-            begun = await self._book.begin(cause)
+            begun = await self._outages.begin(cause)
         except StoreError as error:
             logger.warning("the outage is recorded later: %s", error)
             return None
         if begun is None:
-            return await self._look()
+            return await self._refresh()
         self._know(begun)
         logger.error("the image service is away (%s): starts are held until it is back", cause)
-        self._herald.begun(begun)
+        self._notifier.begun(begun)
         return begun
 
     async def _end(self, outage: Outage) -> None:
         try:
-            is_first = await self._book.end()
+            is_first = await self._outages.end()
         except StoreError as error:
             logger.warning("the end of the outage is recorded later: %s", error)
             return
         self._know(None)
         if is_first:
             logger.info("the image service is back after %.0f s", self._clock.time() - outage.since)
-            self._herald.over(outage)
+            self._notifier.over(outage)
 
     async def _claim(self, outage: Outage) -> bool:
         try:
-            is_ours = await self._book.claim_try(outage)
+            is_ours = await self._outages.claim_try(outage)
         except StoreError as error:
             logger.debug("the image service is tried later: %s", error)
             return False
-        await self._look()
+        await self._refresh()
         return is_ours
 
-    async def _look(self) -> Outage | None:
+    async def _refresh(self) -> Outage | None:
         try:
-            self._know(await self._book.current())
+            self._know(await self._outages.current())
         except StoreError as error:
             logger.debug("whether the image service is away is looked up later: %s", error)
         return self._known
 
     def _know(self, outage: Outage | None) -> None:
         self._known = outage
-        self._looked_at = self._clock.monotonic()
+        self._refreshed_at = self._clock.monotonic()

@@ -11,7 +11,7 @@ from bot.imagine.requester import Place, Requester
 from bot.jobs.ledger import JobLedger
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import EventQuery, LoggedEvent
-from cogs.limits.accounting import Accounting, Spending
+from cogs.limits.accounting import Accounting
 from cogs.server.model import Budget, Limits
 from cogs.server.service import ServerService
 from tests.fakes.clock import FakeClock
@@ -68,7 +68,7 @@ class Accounts:
             database=database,
             servers=self.servers,
             catalog=priced(usd),
-            spending=Spending(audit_log=self.audit_log),
+            audit_log=self.audit_log,
             clock=self.clock,
         )
 

@@ -31,7 +31,7 @@ from tests.fakes.backend import FakeBackend
 from tests.fakes.clock import FakeClock
 from tests.fakes.delivery import MESSAGE_ID, FakeDelivery
 from tests.fakes.downloads import FakeDownloads
-from tests.fakes.herald import Heard
+from tests.fakes.outage_notifier import Heard
 from tests.fakes.requests import a_reply, a_request
 from tests.harness.app_harness import AppHarness, fake_stages
 from tests.patience import PATIENCE_SECONDS
@@ -151,8 +151,8 @@ class RunnerCluster:
             )
             slots, fenced = sharing.slots, sharing.ledger
             watch = OutageWatch(
-                book=OutageService(database=database, audit_log=audit_log, clock=SystemClock()),
-                herald=Heard(),
+                outages=OutageService(database=database, audit_log=audit_log, clock=SystemClock()),
+                notifier=Heard(),
                 peers=peers,
                 clock=SystemClock(),
             )

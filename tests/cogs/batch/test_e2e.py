@@ -24,7 +24,7 @@ async def bench() -> AsyncGenerator[BotBench]:
 
 
 async def agreed_to(bench: BotBench, thing: str) -> Shown:
-    """The list of five requests, once Run is pressed."""
+    """The list of five requests, once Batch is pressed."""
     prompt = f"a {{{', '.join(COLOURS)}}} {thing}"
     offer = await bench.reply(bench.imagine(prompt), until=lambda one: "Run" in one.buttons)
     bench.press(offer, label="Run")

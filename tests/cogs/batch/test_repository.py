@@ -11,14 +11,13 @@ from bot.imagine.requester import Place, Requester
 from bot.imagine.run_context import RunContext
 from bot.jobs.admission import Admission
 from bot.jobs.runner import WITHDRAWN
+from cogs.batch.repository import Batch, BatchRequest
 from cogs.batch.service import (
     LEASE_SECONDS,
+    BatchService,
     BegunElsewhereError,
     DraftAnsweredError,
     DraftNotYoursError,
-    Run,
-    RunService,
-    Step,
     drafts_in,
 )
 from tests.fakes.clock import FakeClock
@@ -43,23 +42,23 @@ class Office:
     def __init__(self, member: Member, clock: FakeClock) -> None:
         self.member = member
         self.drafts = drafts_in(member.database, clock=clock)
-        self.runs = RunService(database=member.database, drafts=self.drafts, clock=clock)
+        self.batches = BatchService(database=member.database, drafts=self.drafts, clock=clock)
 
-    async def begun(self, count: int = 2) -> Run:
+    async def begun(self, count: int = 2) -> Batch:
         requests = tuple(a_request(prompt=f"car {number}") for number in range(count))
-        return await self.runs.begin(await self.drafts.keep(ANN, requests), a_context())
+        return await self.batches.confirm(await self.drafts.keep(ANN, requests), a_context())
 
     async def start(
         self,
-        run: Run,
-        step: Step,
+        batch: Batch,
+        one: BatchRequest,
         acknowledge: Callable[[], Awaitable[int | None]] = acknowledged,
     ) -> Job | None:
         return await self.member.runner.accept(
-            step.request,
-            run.context.reply_to(step.request),
+            one.request,
+            batch.context.reply_to(one.request),
             acknowledge,
-            admission=Admission().after(self.runs.begun(run, step)),
+            admission=Admission().after(self.batches.begun(batch, one)),
         )
 
 
@@ -78,11 +77,11 @@ async def test_of_processes_that_go_on_together_one_begins_each_request(
         else []
     )
     offices = [Office(one, clock) for one in (member, *others, *[member] * 2)]
-    run = await offices[0].begun()
-    steps = await offices[0].runs.steps(run)
+    batch = await offices[0].begun()
+    requests = await offices[0].batches.requests(batch)
 
     results = await asyncio.gather(
-        *(office.start(run, step) for office in offices for step in steps),
+        *(office.start(batch, one) for office in offices for one in requests),
         return_exceptions=True,
     )
 
@@ -91,31 +90,31 @@ async def test_of_processes_that_go_on_together_one_begins_each_request(
     assert sorted(job.request.prompt for job in jobs) == ["car 0", "car 1"]
     assert sum(isinstance(one, BegunElsewhereError) for one in results) == len(results) - 2
     assert len(cluster.backend.creates) == 2
-    recorded = await offices[0].runs.steps(run)
-    assert sorted(str(step.job_id) for step in recorded) == sorted(job.id for job in jobs)
+    recorded = await offices[0].batches.requests(batch)
+    assert sorted(str(one.job_id) for one in recorded) == sorted(job.id for job in jobs)
 
 
 async def test_what_was_withdrawn_can_begin_again_and_only_that(
     cluster: RunnerCluster, clock: FakeClock
 ) -> None:
     office = Office(await cluster.join(), clock)
-    run = await office.begun(1)
-    (open_,) = await office.runs.steps(run)
+    batch = await office.begun(1)
+    (open_,) = await office.batches.requests(batch)
 
     async def refuse() -> int:
         raise RuntimeError("unknown webhook")
 
     with pytest.raises(RuntimeError):
-        await office.start(run, open_, refuse)
-    (withdrawn,) = await office.runs.steps(run)
+        await office.start(batch, open_, refuse)
+    (withdrawn,) = await office.batches.requests(batch)
     assert withdrawn.job_id is not None
     first = await office.member.ledger.find(withdrawn.job_id)
     assert first is not None
     assert first.failure == WITHDRAWN
 
     with pytest.raises(BegunElsewhereError):
-        await office.start(run, open_)
-    job = await office.start(run, withdrawn)
+        await office.start(batch, open_)
+    job = await office.start(batch, withdrawn)
     assert job is not None
     await cluster.wait_over(job)
     assert len(cluster.backend.creates) == 1
@@ -125,19 +124,19 @@ async def test_a_refusal_does_not_take_back_what_has_begun(
     cluster: RunnerCluster, clock: FakeClock
 ) -> None:
     office = Office(await cluster.join(), clock)
-    run = await office.begun()
-    first, second = await office.runs.steps(run)
-    job = await office.start(run, first)
+    batch = await office.begun()
+    first, second = await office.batches.requests(batch)
+    job = await office.start(batch, first)
     assert job is not None
 
-    await office.runs.refused(run, first, REASON)
-    await office.runs.refused(run, second, REASON)
+    await office.batches.refused(batch, first, REASON)
+    await office.batches.refused(batch, second, REASON)
 
-    first, second = await office.runs.steps(run)
+    first, second = await office.batches.requests(batch)
     assert (first.job_id, first.refusal) == (job.id, None)
     assert (second.job_id, second.refusal) == (None, REASON)
     with pytest.raises(BegunElsewhereError):
-        await office.start(run, second)
+        await office.start(batch, second)
     await cluster.wait_over(job)
 
 
@@ -145,39 +144,39 @@ async def test_one_process_takes_over_what_another_left(
     cluster: RunnerCluster, clock: FakeClock
 ) -> None:
     office = Office(await cluster.join(), clock)
-    run = await office.begun()
-    assert await office.runs.left() == []
-    assert await office.runs.left(is_start=True) == (
-        [] if office.member.database.is_shared else [run]
+    batch = await office.begun()
+    assert await office.batches.abandoned() == []
+    assert await office.batches.abandoned(is_start=True) == (
+        [] if office.member.database.is_shared else [batch]
     )
 
     await clock.advance(LEASE_SECONDS)
-    left = await office.runs.left()
-    results = await asyncio.gather(*(office.runs.take_over(run) for _ in range(3)))
+    left = await office.batches.abandoned()
+    results = await asyncio.gather(*(office.batches.claim(batch) for _ in range(3)))
 
-    assert left == [run]
+    assert left == [batch]
     (taken,) = [one for one in results if one is not None]
-    assert await office.runs.left() == []
+    assert await office.batches.abandoned() == []
     await clock.advance(LEASE_SECONDS / 2)
-    kept = await office.runs.take_over(taken)
+    kept = await office.batches.claim(taken)
     assert kept is not None
     await clock.advance(LEASE_SECONDS / 2)
-    assert await office.runs.left() == []
-    assert await office.runs.take_over(run) is None
+    assert await office.batches.abandoned() == []
+    assert await office.batches.claim(batch) is None
 
 
 async def test_what_is_over_is_not_on_record_any_more(
     cluster: RunnerCluster, clock: FakeClock
 ) -> None:
     office = Office(await cluster.join(), clock)
-    run = await office.begun()
-    (step, _) = await office.runs.steps(run)
+    batch = await office.begun()
+    (one, _) = await office.batches.requests(batch)
 
-    await office.runs.over(run)
+    await office.batches.finish(batch)
 
-    assert await office.runs.steps(run) == []
+    assert await office.batches.requests(batch) == []
     with pytest.raises(BegunElsewhereError):
-        await office.start(run, step)
+        await office.start(batch, one)
     assert cluster.backend.creates == []
 
 
@@ -186,10 +185,10 @@ async def test_it_is_begun_once_and_by_who_asked(cluster: RunnerCluster, clock: 
     draft_id = await office.drafts.keep(ANN, (a_request(),))
 
     with pytest.raises(DraftNotYoursError):
-        await office.runs.begin(draft_id, a_context(BOB))
+        await office.batches.confirm(draft_id, a_context(BOB))
     results = await asyncio.gather(
-        *(office.runs.begin(draft_id, a_context()) for _ in range(3)), return_exceptions=True
+        *(office.batches.confirm(draft_id, a_context()) for _ in range(3)), return_exceptions=True
     )
 
-    assert sum(isinstance(one, Run) for one in results) == 1
+    assert sum(isinstance(one, Batch) for one in results) == 1
     assert sum(isinstance(one, DraftAnsweredError) for one in results) == 2

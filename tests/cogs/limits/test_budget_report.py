@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bot.catalog import Catalog
+from bot.db.charges import SpentRow
 from bot.db.database import Database
 from bot.db.jobs import delete_jobs
 from bot.imagine.job import JobState
-from cogs.limits.budget import HEIGHT, WIDTH, BudgetReport, BudgetService, Part, draw
+from cogs.limits.budget import HEIGHT, WIDTH, BudgetReport, BudgetService, draw
 from cogs.limits.money import cheapest_beyond, usd
 from cogs.server.model import Budget
 from tests.fakes.clock import FakeClock
@@ -43,10 +44,10 @@ async def test_a_month_is_added_up_by_day_model_and_person(accounts: Accounts) -
 
     assert report.days == (0, 300_000, 0, 200_000)
     assert (report.today, report.month, report.images) == (200_000, 500_000, 5)
-    assert report.models == (Part(name=MODEL, images=5, micros=500_000),)
+    assert report.models == (SpentRow(name=MODEL, images=5, micros=500_000),)
     assert report.people == (
-        Part(name=str(ANN), images=4, micros=400_000),
-        Part(name=str(BOB), images=1, micros=100_000),
+        SpentRow(name=str(ANN), images=4, micros=400_000),
+        SpentRow(name=str(BOB), images=1, micros=100_000),
     )
     # Half a dollar in three and a half days of thirty.
     assert report.projected == 4_290_000
@@ -61,7 +62,7 @@ async def test_erased_jobs_still_count(accounts: Accounts) -> None:
 
     report = await book(accounts).report(GUILD)
 
-    assert report.models == (Part(name="", images=3, micros=300_000),)
+    assert report.models == (SpentRow(name="", images=3, micros=300_000),)
 
 
 async def test_a_new_month_starts_at_nothing(accounts: Accounts) -> None:

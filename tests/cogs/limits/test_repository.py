@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.clock import Clock, SystemClock
-from bot.db.charges import Whose, spent_micros, used_since
+from bot.db.charges import SpentRow, Whose, spent_micros, used_since
 from bot.errors import (
     FlaggedError,
     OutputGoneError,
@@ -20,8 +20,8 @@ from bot.imagine.job import Job, JobState
 from bot.imagine.progress import Stage
 from bot.imagine.request import ImagineRequest
 from cogs.limits.accounting import BudgetReachedError
-from cogs.limits.active_limits import LimitPeriod, ScopeKind
-from cogs.limits.budget import BudgetService, Part
+from cogs.limits.active_limits import LimitPeriod, LimitScope
+from cogs.limits.budget import BudgetService
 from cogs.limits.model import ConcurrentLimitError, PeriodLimitError
 from cogs.limits.usage import UsageService
 from cogs.review.failures import ReviewRejectedError
@@ -342,7 +342,7 @@ async def test_a_months_spending_is_added_up_and_listed(cluster: RunnerCluster) 
     bill = await book.bill(GUILD)
 
     assert report.month == 200_000
-    assert report.models == (Part(name=MODEL, images=2, micros=200_000),)
+    assert report.models == (SpentRow(name=MODEL, images=2, micros=200_000),)
     assert {part.name: part.micros for part in report.people} == {
         str(ANN): 100_000,
         str(BOB): 100_000,
@@ -368,4 +368,4 @@ async def test_what_is_used_is_told(cluster: RunnerCluster) -> None:
     own, channel = usage.uses
     assert (own.used.images, own.used.images_lately, own.used.under_way) == (1, 1, 0)
     assert set(own.frees_at) == {LimitPeriod.HOUR}
-    assert (channel.kind, channel.used.images, channel.frees_at) == (ScopeKind.CHANNEL, 1, {})
+    assert (channel.scope, channel.used.images, channel.frees_at) == (LimitScope.CHANNEL, 1, {})

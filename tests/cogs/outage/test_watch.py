@@ -32,9 +32,10 @@ from cogs.kit.language import packaged_words
 from cogs.outage.model import (
     FIRST_PAUSE_SECONDS,
     LONGEST_PAUSE_SECONDS,
+    Outage,
     OutageCause,
 )
-from cogs.outage.repository import OutageRow, get_outage, insert_outage
+from cogs.outage.repository import get_outage, insert_outage
 from cogs.outage.service import OutageService
 from cogs.outage.watch import (
     ACCEPTED_SECONDS,
@@ -45,7 +46,7 @@ from cogs.outage.watch import (
 from tests.fakes.backend import refusing, succeeding, unanswered
 from tests.fakes.clock import FakeClock
 from tests.fakes.delivery import FakeDelivery
-from tests.fakes.herald import Heard
+from tests.fakes.outage_notifier import Heard
 from tests.fakes.requests import a_reply, a_request
 from tests.harness.app_harness import AppHarness, eventually
 from tests.patience import PATIENCE_SECONDS
@@ -71,8 +72,8 @@ class Scene:
     def another_watch(self) -> OutageWatch:
         """One of another process, or of the next."""
         audit_log = AuditLog(database=self.store, clock=self.clock)
-        book = OutageService(database=self.store, audit_log=audit_log, clock=self.clock)
-        return OutageWatch(book=book, herald=self.heard, clock=self.clock)
+        outages = OutageService(database=self.store, audit_log=audit_log, clock=self.clock)
+        return OutageWatch(outages=outages, notifier=self.heard, clock=self.clock)
 
     async def fail(self, error: PredictionError, *, times: int) -> list[Job]:
         """Let so many jobs one after the other meet this error; return their records."""
@@ -85,10 +86,10 @@ class Scene:
     async def away(self, *, cause: OutageCause = OutageCause.KEY, for_seconds: float = 0.0) -> None:
         """Put an outage on record that began so long ago and is tried again in half a minute."""
         now = self.clock.time()
-        row = OutageRow(since=now - for_seconds, cause=cause, next_try_at=now + FIRST_PAUSE_SECONDS)
+        row = Outage(since=now - for_seconds, cause=cause, next_try_at=now + FIRST_PAUSE_SECONDS)
         await self.store.write(lambda connection: insert_outage(connection, row))
 
-    async def on_record(self) -> OutageRow | None:
+    async def on_record(self) -> Outage | None:
         return await self.store.read(get_outage)
 
 
@@ -436,9 +437,9 @@ class TestLooks:
     @pytest.mark.parametrize(
         ("error", "cause"),
         [
-            (ServiceSlowError("nothing came in time"), OutageCause.LOOKS),
-            (PredictionLostError("404"), OutageCause.LOOKS),
-            (ServiceDownError("502 to the end"), OutageCause.LOOKS),
+            (ServiceSlowError("nothing came in time"), OutageCause.POLLS),
+            (PredictionLostError("404"), OutageCause.POLLS),
+            (ServiceDownError("502 to the end"), OutageCause.POLLS),
             (KeyRefusedError("401"), OutageCause.KEY),
             (NoBalanceError("402"), OutageCause.BALANCE),
         ],

@@ -8,7 +8,7 @@ from cogs.outage.model import Outage, OutageCause
 
 @dataclass
 class Heard:
-    """Fills ``cogs.outage.watch.Herald``."""
+    """Fills ``cogs.outage.watch.Notifier``."""
 
     begun_for: list[OutageCause] = field(default_factory=list[OutageCause])
     held_jobs: list[str] = field(default_factory=list[str])
