@@ -32,7 +32,7 @@ async def take_setup(page: Page) -> None:
     for _ in range(3):
         await press(setup, "Next")
     await choose(setup, "Channel for approval, reports and appeals", "mod-review")
-    await choose(setup, "Channel for the trail", "mod-log")
+    await choose(setup, "Channel for the audit log", "mod-log")
 
 
 async def take_policy(page: Page) -> None:

@@ -32,7 +32,7 @@ class OverError(RefusedError):
 
 
 class RetriedError(RefusedError):
-    """Somebody has pressed Retry already."""
+    """Somebody has already pressed Retry."""
 
     words_id = "refusal-retried"
 

@@ -202,7 +202,7 @@ UNPAID: Mapping[str, tuple[str, str, str]] = {
         "is a folder. Name a file in it, such as {folder}/easel",
     ),
     "below a file": ("a second boat", "{folder}/file/boat.webp", "(Not a directory)"),
-    "no format": ("a third boat", "boat.gif", "pictures in webp, png, jpg only"),
+    "no format": ("a third boat", "boat.gif", "pictures can only be webp, png, jpg"),
     "two formats": (
         "a fourth boat --format png",
         "{folder}/x.webp",

@@ -12,7 +12,7 @@ from tests.e2e.watched_images import WatchedImages
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-PATIENCE = "the image service asks for patience"
+PATIENCE = "the image service is busy"
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

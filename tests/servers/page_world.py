@@ -54,7 +54,7 @@ COMMANDS: list[Json] = [
             _option(3, "output_format", "The file's format", choices=FORMATS),
             _option(4, "output_quality", "Quality of the file", min_value=0, max_value=100),
             _option(11, "image", "A picture to start from"),
-            _option(5, "private", "Show the result to you alone"),
+            _option(5, "private", "Show the result only to you"),
         ],
     },
     {"id": "302", "type": 1, "name": "help", "description": "How Easel works"},

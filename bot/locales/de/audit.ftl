@@ -1,4 +1,4 @@
-### /audit: the trail of a server, for its moderators alone, and the channel it is posted in.
+### /audit: the audit log of a server, for its moderators alone, and the channel it is posted in.
 
 command-audit = Wer auf diesem Server was angefordert hat, was es gekostet und wer was entschieden hat
 command-audit-show = Ins Protokoll schauen, das Neueste zuerst

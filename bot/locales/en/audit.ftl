@@ -1,8 +1,8 @@
-### /audit: the trail of a server, for its moderators alone, and the channel it is posted in.
+### /audit: the audit log of a server, for its moderators alone, and the channel it is posted in.
 
 command-audit = Who asked for what on this server, what it cost, and who decided what
-command-audit-show = Look into the trail, the newest first
-command-audit-export = Get the trail as a file for spreadsheets (CSV), up to 10,000 lines
+command-audit-show = Read the audit log, newest first
+command-audit-export = Get the audit log as a file for spreadsheets (CSV), up to 10,000 lines
 command-audit-person = Only what this member did, or what is about them
 command-audit-channel = Only what happened in this channel, forum or thread
 command-audit-what = Only events of this kind
@@ -16,9 +16,9 @@ command-audit-topic-measures = Removals, warnings, blocks
 command-audit-topic-settings = Changed rules and settings
 command-audit-topic-budget = Budget warnings
 command-audit-topic-other = Anything else
-command-audit-log = Post the trail in a channel as it grows, or stop that
+command-audit-log = Post the audit log in a channel as it grows, or stop
 command-audit-log-channel = Where; leave it out to post nowhere
-command-audit-retention = Set how long the trail is kept
+command-audit-retention = Set how long the audit log is kept
 command-audit-retention-days = So many days
 
 refusal-audit-days = “until_days” must be smaller than “since_days”: both count back from now.
@@ -37,10 +37,10 @@ audit-until = until { $when }
 audit-log-gone = ⚠️ The log channel is gone, so nothing is posted. Choose another one with /audit log-channel.
 audit-log-forbidden = ⚠️ I can’t post in the log channel { $channel } any more. Give me View Channel and Send Messages there, or choose another one with /audit log-channel.
 audit-log-skipped = -# { $count } earlier events are too many to post. Look at them with /audit show.
-audit-log-set = The trail was posted: { $before }. From now on: { $after }.
+audit-log-set = The audit log was posted: { $before }. From now on: { $after }.
 audit-nowhere = nowhere
-audit-retention-set = The trail was kept for { $before } days. From now on: { $after } days. What is older is deleted within a day.
-audit-exported = The trail: { $count ->
+audit-retention-set = The audit log was kept for { $before } days. From now on: { $after } days. What is older is deleted within a day.
+audit-exported = The audit log: { $count ->
     [one] one event
    *[other] { $count } events
 }.
@@ -102,7 +102,7 @@ audit-fact-entry = Entry
 audit-fact-gone = Limits of deleted roles and channels
 audit-fact-is-set-up = Set up
 audit-fact-limits = Limits
-audit-fact-log-channel-id = Channel for the trail
+audit-fact-log-channel-id = Channel for the audit log
 audit-fact-manager-role-ids = Roles that manage Easel
 audit-fact-of = For
 audit-fact-period = Period
@@ -110,7 +110,7 @@ audit-fact-price-shown-from = Prices shown from
 audit-fact-problem = Problem
 audit-fact-reason = Reason
 audit-fact-removed = Removed
-audit-fact-retention-days = Days the trail is kept
+audit-fact-retention-days = Days the audit log is kept
 audit-fact-review-channel-id = Channel for approval
 audit-fact-review-hours = Hours a picture waits for approval
 audit-fact-showcase-channel-id = Showcase

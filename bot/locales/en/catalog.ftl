@@ -29,7 +29,7 @@ refusal-upscale-too-large = That would be { $megapixels } megapixels; at most { 
 ## Many prompts from one: braces, and --repeat.
 
 # $near: the part of the prompt.
-refusal-permutation-nested = Braces can stand in each other { $limit } times, and not more.
+refusal-permutation-nested = Braces can be nested { $limit } deep, and no deeper.
 refusal-permutation-empty = There is an empty choice in “{ $near }”. Write something on each side of the commas.
 refusal-permutation-too-many = That makes { $count } prompts; at most { $limit } can be asked for at once.
 refusal-permutation-repeat = “--repeat” takes a whole number from 1 to { $limit }; “{ $value }” is not.

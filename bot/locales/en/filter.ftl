@@ -127,7 +127,7 @@ filter-trial = **What would happen to this prompt**
 filter-outcome = { $action ->
     [refuse] it is refused
     [review] moderators look at the picture first
-    [log] it is drawn, and noted in the trail
+    [log] it is drawn, and recorded in the audit log
    *[pass] it is drawn
 }
 filter-here = ← this channel
@@ -182,7 +182,7 @@ command-filter-kind-regex = Regular expression
 command-filter-kind-allow = Allowed: nothing inside it counts
 command-filter-action-refuse = Refuse
 command-filter-action-review = Moderators look at the picture first
-command-filter-action-log = Only note it in the trail
+command-filter-action-log = Only record it in the audit log
 command-filter-level-1 = Everywhere
 command-filter-level-2 = Where the filter is medium or strict
 command-filter-level-3 = Only where the filter is strict

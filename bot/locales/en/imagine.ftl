@@ -3,27 +3,27 @@
 command-imagine = Turn words into a picture
 command-imagine-prompt = What the picture should show
 command-imagine-model = Which model draws it
-command-imagine-aspect_ratio = Width to height, as the model offers it
+command-imagine-aspect_ratio = Width to height, such as 16:9
 command-imagine-count = How many pictures
-command-imagine-seed = The same seed and words give a similar picture again
+command-imagine-seed = The same seed and words give a similar picture
 command-imagine-output_format = The kind of file
 command-imagine-output_quality = 0 to 100; higher is a larger file
 command-imagine-image = A picture to start from, for models that take one
-command-imagine-private = Show the result to you alone
+command-imagine-private = Show the result only to you
 
 progress-queued = **Waiting** · { $place ->
     [0] your turn is next
     [1] your turn is next
    *[other] place { $place } in the queue
 }
-progress-held-off = **Waiting** · the image service asks for patience; next try { $when }
+progress-held-off = **Waiting** · the image service is busy; next try { $when }
 progress-starting = **Starting** { $model }
 progress-drawing = **Drawing**
 progress-drawing-percent = **Drawing** { $bar } { $percent } %
 progress-fetching = **Finishing**
-progress-unlisted = **Waiting** · the picture is ready, but whoever runs Easel must first allow me to open the place where it lies
-progress-handed-over = **Easel is restarting.** Your picture goes on by itself and will appear here.
-progress-leaving = **This takes longer than Discord lets me answer here.** The picture goes on by itself and will come in direct messages.
+progress-unlisted = **Waiting** · the picture is ready, but whoever runs Easel must first allow me to download it from that address
+progress-handed-over = **Easel is restarting.** I’ll carry on with your picture, and it will appear here.
+progress-leaving = **This takes longer than Discord lets me answer here.** I’ll send you the picture in a direct message.
 progress-since = asked { $since }
 
 button-cancel = Cancel

@@ -31,12 +31,12 @@ note-no-negative-prompt-but = { $model } has no negative prompt, so --no was lef
 note-seeds = Each prediction has its own seed: { $seeds }.
 
 # $parameters: what other bots know and the models here do not, as typed.
-note-foreign = Left out, as the models here have nothing like it: { $parameters }.
+note-foreign = Ignored, because the models here have nothing like it: { $parameters }.
 
 # $addresses: of pictures, at the beginning of the prompt.
-note-address = Left out, as only pictures sent on Discord can be used, and only by models that take them: { $addresses }. Attach the picture as “image”.
+note-address = Ignored, because only pictures sent on Discord can be used, and only by models that take them: { $addresses }. Attach the picture as “image”.
 
-## A slip in a prompt: a parameter at its end, or just before the next one.
+## A mistake in a prompt: a parameter at its end, or just before the next one.
 
 # $parameter: its name as typed, without the dashes.
 refusal-parameter-value-missing = “--{ $parameter }” needs its value right behind it, as in “--ar 16:9” or “--seed 7”.

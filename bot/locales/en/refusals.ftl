@@ -1,7 +1,7 @@
 ### Why a request was not accepted. Seen by the member alone; nothing was sent or paid for.
 
 refusal-prompt-empty = There is nothing to draw yet: put some words before the options.
-refusal-prompt-too-long = That is { $length } characters; { $limit } fit. Please shorten it.
+refusal-prompt-too-long = That is { $length } characters; the limit is { $limit }. Please shorten it.
 refusal-model-unknown = I don’t know a model called “{ $model }”. Did you mean one of these: { $models }?
 refusal-model-several = “{ $model }” fits several models. Which one do you mean: { $models }?
 refusal-parameter-unknown = I don’t know the option “--{ $parameter }”. There are: { $parameters }.
@@ -18,18 +18,18 @@ refusal-bot-permission = I can’t post pictures in this channel: I lack { $perm
 refusal-too-many-jobs = You have { $waiting ->
     [one] a picture
    *[other] { $waiting } pictures
-} on the way, and more than { $limit } at a time don’t fit. Please wait for one of them.
+} waiting or being drawn, and { $limit } is the most at a time. Please wait for one of them.
 refusal-stopping = Easel is restarting. Please ask again in half a minute.
 refusal-store-away = I can’t write anything down just now, so I’d lose your request. Please ask again in a minute.
 refusal-not-yours = Only { $person } or a moderator can do that.
 refusal-job-unknown = I don’t have this one on record any more. Use /imagine to start a new one.
-refusal-over = That is over already.
-refusal-retried = Somebody has pressed Retry already.
-refusal-published = This picture is public already.
+refusal-over = That has already finished.
+refusal-retried = Somebody has already pressed Retry.
+refusal-published = This picture is already public.
 refusal-publishing = This picture is being published. If it isn’t there in two minutes, press Publish again.
-refusal-picture-gone = The picture is no longer here to be published.
+refusal-picture-gone = The picture is no longer here, so it can’t be published.
 refusal-outdated = This command has changed since your Discord loaded it. Reload Discord (Ctrl+R, or close the app and open it again), then try again.
 refusal-unreadable = I couldn’t read what Discord sent me, so nothing was started. Please try again.
 refusal-press-unknown = I don’t know this button any more; it may come from an older Easel. Use /imagine to start a new picture.
-refusal-discord-away = Discord is out of order just now, so this could not be finished. Please try again in a moment.
+refusal-discord-away = Discord is having trouble just now, so I couldn’t finish this. Please try again in a moment.
 refusal-unexpected = Something in Easel itself went wrong, and it’s in the log. If it happens again, tell whoever runs Easel and quote { $reference }.

@@ -18,7 +18,7 @@ note-lineage = { $way ->
     [reroll] Drawn again from
     [vary-subtle] Varied a little from
     [vary-strong] Varied strongly from
-    [rephrase] Put in other words from
+    [rephrase] Reworded from
     [upscale] Made larger from
    *[edit] Edited from
 } { $link ->
@@ -30,11 +30,11 @@ card-original = -# From [this message]({ $link })
 
 ## Which picture, and how large.
 
-results-choice-subtle = **Which picture shall be varied a little?**
-results-choice-strong = **Which picture shall be varied strongly?**
+results-choice-subtle = **Which picture should I vary a little?**
+results-choice-strong = **Which picture should I vary strongly?**
 results-choice-use = **Which picture do you want to change?**
-results-choice-upscale = **Which picture shall be larger?**
-results-choice-upscale-scale = **Which picture shall be larger, and how much?**
+results-choice-upscale = **Which picture should I make larger?**
+results-choice-upscale-scale = **Which picture should I make larger, and by how much?**
 results-choice-scale = **How much larger?**
 results-choice-alt = Picture { $number }
 results-choice-number = { $number }
@@ -47,9 +47,9 @@ results-form-prompt = What the picture should show
 results-form-instruction = What to change in the picture
 results-form-model = Model
 results-form-aspect_ratio = Aspect ratio
-results-form-aspect_ratio-hint = Such as 16:9; nothing for the model’s own
+results-form-aspect_ratio-hint = Such as 16:9; leave it empty for the model’s own
 results-form-seed = Seed
-results-form-seed-hint = The same number for a similar picture; nothing for a new one
+results-form-seed-hint = Keep it for a similar picture; leave it empty for a new one
 
 results-typed = Your words, so that they aren’t lost:
 
@@ -62,12 +62,12 @@ details-took = Took { $seconds } seconds
 details-prediction = For support at the image service: `{ $id }`
 details-job = For support here: `{ $id }`
 details-cost = Costs about { $cost }
-details-cost-unknown = What it costs is not known: the model has no price here.
+details-cost-unknown = Its cost isn’t known, because the model has no price here.
 details-parent = { $way ->
     [reroll] Drawn again from
     [vary-subtle] Varied a little from
     [vary-strong] Varied strongly from
-    [rephrase] Put in other words from
+    [rephrase] Reworded from
     [upscale] Made larger from
    *[edit] Edited from
 } { $link ->
@@ -78,7 +78,7 @@ details-child = { $way ->
     [reroll] Drawn again
     [vary-subtle] Varied a little
     [vary-strong] Varied strongly
-    [rephrase] Put in other words
+    [rephrase] Reworded
     [upscale] Made larger
    *[edit] Edited
 } by { $person } { $when }: { $link }
@@ -91,13 +91,13 @@ results-delete = { $count ->
    *[other] **Delete these { $count } pictures?** They will be gone
 } for everyone, with every copy I made.
 results-deleted = Deleted.
-results-deleted-private = Deleted. Where you still see it, dismiss that message: it was for you alone.
+results-deleted-private = Deleted. If you still see it, dismiss that message; nobody else can see it.
 results-deleted-out-of-reach = Deleted, as far as I can reach. Where I was not added, or in a thread that is closed, Discord doesn’t let me change my message: choose Delete in its own list there, or ask a moderator to delete it.
 results-kept = Kept as it is.
 
-refusal-not-drawn = There is no picture of this one yet.
+refusal-not-drawn = This one has no picture yet.
 refusal-result-private = This is somebody’s private picture. Use /imagine for one of your own.
 refusal-result-twice = I’m already on it.
 refusal-result-no-editor = No model here changes pictures.
-refusal-result-direct-messages = I can’t write to you. Allow direct messages from this server’s members in its privacy settings, and try again.
+refusal-result-direct-messages = I can’t send you direct messages. Allow them from this server’s members in its privacy settings, and try again.
 refusal-result-too-large = That is too large for direct messages. Open the picture and save it from there.

@@ -5,8 +5,8 @@ terminal-run = Run the bot on Discord, with the settings in .env or the environm
 terminal-worker = Draw and deliver beside “run”, on a PostgreSQL they share (docs/scaling.md).
 terminal-worker-needs-postgres = DATABASE_URL: a worker needs a PostgreSQL that it shares with “run”, such as postgresql://easel:password@host/easel.
 terminal-worker-ready = Worker ready as { $name }.
-terminal-move-database = Copy the SQLite database into a PostgreSQL. Stop Easel first.
-terminal-move-database-url = The PostgreSQL, such as postgresql://easel:password@host/easel.
+terminal-move-database = Copy the SQLite database to PostgreSQL. Stop Easel first.
+terminal-move-database-url = The PostgreSQL database, such as postgresql://easel:password@host/easel.
 terminal-move-database-only = DATABASE_URL: must name the SQLite database to copy (or be empty), and the argument a PostgreSQL.
 terminal-move-database-done = { $jobs ->
     [0] No job was new.
@@ -25,11 +25,11 @@ terminal-sandbox = Try the real bot in the browser, with a local Discord and a l
 terminal-sandbox-port = The page’s port; 0 takes any free one.
 terminal-sandbox-discord-port = The local Discord’s port.
 terminal-sandbox-images-port = The local image service’s port.
-terminal-sandbox-no-browser = Print the page’s address, and open nothing.
+terminal-sandbox-no-browser = Print the page’s address instead of opening it.
 terminal-sandbox-missing = The sandbox needs the package simcord: run “make sandbox”, or pip install "easel[sandbox]".
 terminal-imagine = Draw one picture from the terminal, without Discord: to try a key.
 terminal-imagine-prompt = What the picture should show; inline options such as --ar 16:9 work.
-terminal-imagine-output = The file to write; its ending (.webp, .jpg, .png) says the format. Several pictures get numbers. Without it: “easel” with the model’s own format, here.
+terminal-imagine-output = The file to write; its extension (.webp, .jpg, .png) decides the format. Several pictures are numbered. Without it: “easel” with the model’s own format, here.
 terminal-imagine-model = Which model draws it.
 terminal-imagine-starting = starting { $model }
 terminal-imagine-status = { $status }
@@ -38,20 +38,20 @@ terminal-imagine-seed = seed { $seed }
 # What is wrong with the file, before anything is paid for; { $example } is a name that would do.
 terminal-output-folder = { $path } is a folder. Name a file in it, such as { $example }.
 terminal-output-unwritable = { $path } can’t be written ({ $reason }). Nothing was paid for.
-terminal-output-suffix = { $path }: there are pictures in { $formats } only. End the name with one of these.
+terminal-output-suffix = { $path }: pictures can only be { $formats }. End the name with one of these.
 terminal-output-contradiction = { $path } and “--format { $format }” contradict each other. Leave one of them out, or name it { $example }.
 terminal-output-model = { $model } doesn’t make { $format }. Name it { $example }, or choose another model with -m.
 
 # What became of a picture that was paid for.
 terminal-output-elsewhere = { $path } can’t be written ({ $reason }). The picture is in { $spare }.
-terminal-output-no-room = The picture was made, but no place here takes it ({ $reason }). The provider keeps it for about an hour.
+terminal-output-no-room = The picture was made, but it can’t be written anywhere here ({ $reason }). The provider keeps it for about an hour.
 terminal-output-address = Its address: { $address }
 
 # Why there is no picture, for whoever can change the settings; { $host } is the image service’s.
 terminal-details = Details: { $reason }
 terminal-failure-key-refused = COMETAPI_KEY: { $host } doesn’t accept it. Create a new one in your account’s console, and put it into .env.
 terminal-failure-no-balance = { $host } takes nothing more from this account: its balance or the key’s spending cap is used up. Top it up, or raise the cap.
-terminal-failure-access-denied = COMETAPI_KEY: it may not be used for this model, or not from here. Widen it in your account’s console, or choose another model with -m.
+terminal-failure-access-denied = COMETAPI_KEY: it may not be used for this model, or not from here. Extend it in your account’s console, or choose another model with -m.
 terminal-failure-model-unavailable = { $host } doesn’t offer this model, or is not the prediction API. Choose another model with -m, or run “python -m bot check”.
 terminal-failure-input-invalid = The model didn’t accept the value of { $parameter }. Choose another one.
 terminal-failure-rate-limited = { $host } has too many requests from this account. Try again in a minute.
@@ -65,22 +65,22 @@ terminal-failure-timed-out = There was no picture after { $minutes ->
     [one] a minute
    *[other] { $minutes } minutes
 }, so the wait is over; the provider may still finish it and charge for it. Choose a faster model with -m, or raise its deadline_seconds with MODELS_FILE.
-terminal-failure-lost = { $host } no longer tells how the drawing stands. The provider may still finish it and charge for it: look into your account before you try again.
+terminal-failure-lost = { $host } no longer says how the drawing is going. The provider may still finish it and charge for it: check your account before you try again.
 terminal-failure-unreachable = PREDICTION_API_URL: { $host } can’t be reached; nothing was started. Check the address and the network.
-terminal-failure-service-down = { $host } has trouble at the moment. Try again in a few minutes.
+terminal-failure-service-down = { $host } is having trouble at the moment. Try again in a few minutes.
 terminal-failure-answer-unreadable = PREDICTION_API_URL: { $host } answers, but not as the prediction API does.
-terminal-failure-start-ambiguous = { $host } gave no clear answer when the drawing was to start. It may have begun, and be charged for: look into your account before you try again.
+terminal-failure-start-ambiguous = { $host } gave no clear answer when the drawing was to start. It may have begun, and be charged for: check your account before you try again.
 terminal-failure-no-output = The model says it is done, but returned no picture. Try again.
 terminal-failure-output-gone = The picture was made, but it is no longer where the provider put it.
 terminal-failure-output-unreachable = The picture was made, but the place where the provider keeps it, for about an hour, doesn’t answer.
-terminal-failure-output-address = The picture was made, but it lies at an address that Easel doesn’t open.
-terminal-failure-output-unlisted = The picture was made, but it lies on a host that is not on the list. To allow it for the next ones: { $setting }
+terminal-failure-output-address = The picture was made, but it is at an address that Easel doesn’t open.
+terminal-failure-output-unlisted = The picture was made, but it is on a host that is not on the list. To allow that host from now on: { $setting }
 terminal-failure-output-damaged = A part of the picture is missing, each time it is downloaded. Try again.
 terminal-failure-output-unreadable = What was made is not a picture that Easel can read.
 terminal-refusal-image-required = { $model } changes a picture, and none can be given here. Choose another model with -m.
 
-terminal-models = Show the models and what each can do.
-terminal-check = Try each setting, Discord, the image service and the database, and say how to fix what is wrong.
+terminal-models = List the models and what each can do.
+terminal-check = Check each setting, Discord, the image service and the database, and say how to fix what is wrong.
 terminal-start-failed = { $problem }
 terminal-ready = Easel is ready as { $name }, in { $servers ->
     [one] one server
@@ -108,11 +108,11 @@ check-setting = { $value }
 check-setting-default = { $value } (default)
 check-secret = is set
 check-models = models
-check-models-fine = { $count } models; { $default } unless asked otherwise
+check-models-fine = { $count } models; { $default } by default
 check-database = database
 check-database-fine = { $path } can be written
-check-database-behind = { $path } can be written; the next start brings its tables up to date
-check-database-none = { $path } is empty; the first start makes its tables
+check-database-behind = { $path } can be written; the next start migrates it
+check-database-none = { $path } is empty; the first start creates its tables
 check-database-running = an Easel is running on { $path }, so its database is left alone
 check-health = health port
 check-health-fine = { $host }, port { $port } is free
@@ -131,14 +131,14 @@ check-images-fine = { $url } answers and didn’t refuse the key (nothing was pa
 check-images-refused = the key is not accepted. Create one in your account’s console and put it into COMETAPI_KEY.
 check-images-unreachable = { $url } can’t be reached ({ $reason }). Check the network and PREDICTION_API_URL.
 check-images-odd = { $url } is another web server, not the prediction API ({ $reason }). Check PREDICTION_API_URL.
-check-images-down = { $url } has trouble at the moment ({ $reason }). Try again in a few minutes.
-check-invite = Invite link, with the least permissions: { $url }
+check-images-down = { $url } is having trouble at the moment ({ $reason }). Try again in a few minutes.
+check-invite = Invite link, with the fewest permissions: { $url }
 
 # In direct messages: the image service is away.
 outage-operator = **The image service refuses to draw** since { $since }: { $cause } Requests are held; I try again by myself, with one request at a time. Members are not told the reason.
 outage-cause-key = it does not accept the key in COMETAPI_KEY (401). Put a valid one into the settings and restart me.
-outage-cause-balance = the account has no balance left (402). Top it up; no restart is needed.
+outage-cause-balance = the account has no credit left (402). Top it up; you needn’t restart me.
 outage-cause-down = it answers with server errors (5xx), or cannot be reached.
-outage-cause-looks = it takes requests, but doesn’t tell how they stand: the answers don’t come in time.
+outage-cause-looks = it takes requests, but doesn’t say in time how they are going.
 outage-cause-limit = it refuses requests as too many (429), for ten minutes and more. Most often the account is low on credit: Replicate takes 600 requests a minute, but 6 without a payment method or with little credit. Top it up, or lower PREDICTION_STARTS_PER_MINUTE.
-outage-operator-unlisted = **A finished picture waits for you.** It lies at an address that isn’t on my list. If that is your image service’s, put this line into the settings and restart me; I fetch the picture then, as long as the provider keeps it (ten minutes to an hour): `{ $setting }`
+outage-operator-unlisted = **A finished picture waits for you.** It is at an address that isn’t on my list. If that is your image service’s, put this line into the settings and restart me. I’ll fetch the picture then, as long as the provider keeps it (ten minutes to an hour): `{ $setting }`

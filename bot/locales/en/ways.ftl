@@ -1,11 +1,11 @@
 ### More ways to a picture: /edit, /blend, and the menus of a message. Read by members.
 
-command-edit = Change a picture as you say
+command-edit = Change a picture by saying how
 command-edit-image = The picture to change
 command-edit-instruction = What to change, as in “make it night”
 command-edit-model = Which model changes it
 command-edit-image_more = One more picture to use, for models that take several
-command-blend = Bring two to five pictures together in one
+command-blend = Combine two to five pictures into one
 command-blend-image = A picture
 command-blend-prompt = What to make of them; you can leave it out
 command-blend-model = Which model draws it
@@ -31,6 +31,6 @@ ways-who-looks = This looks like a picture that { $person } made with { $model }
 ways-who-link = [Go to the original]({ $link })
 
 refusal-ways-no-picture = There is no picture I can read in that message. PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP and TIFF work.
-refusal-ways-not-mine = That message is none of my pictures. Use the menu of the message in which I posted it.
+refusal-ways-not-mine = That message isn’t one of my pictures. Use the menu of the message in which I posted it.
 refusal-ways-not-known = I don’t know this picture: it is not from this server, it has been deleted, or I didn’t make it.
-refusal-ways-pick-gone = That was too long ago. Open the menu of the message once more.
+refusal-ways-pick-gone = That was too long ago. Open the message’s menu again.

@@ -1,4 +1,4 @@
-### /audit: the trail of a server, for its moderators alone, and the channel it is posted in.
+### /audit: the audit log of a server, for its moderators alone, and the channel it is posted in.
 
 command-audit = Quién pidió qué en este servidor, cuánto costó y quién decidió qué
 command-audit-show = Mira el registro, de lo más reciente a lo más antiguo

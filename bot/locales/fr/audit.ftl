@@ -1,4 +1,4 @@
-### /audit: the trail of a server, for its moderators alone, and the channel it is posted in.
+### /audit: the audit log of a server, for its moderators alone, and the channel it is posted in.
 
 command-audit = Qui a demandé quoi sur ce serveur, ce que ça a coûté, et qui a décidé quoi
 command-audit-show = Consulter le journal, du plus récent au plus ancien

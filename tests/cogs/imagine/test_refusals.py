@@ -16,7 +16,7 @@ from tests.harness.world import World, open_world
     [
         ({"prompt": "   "}, "nothing to draw"),
         ({"prompt": "--ar 16:9"}, "nothing to draw"),
-        ({"prompt": "boat" * 1_001}, "4,004 characters; 4,000 fit"),
+        ({"prompt": "boat" * 1_001}, "4,004 characters; the limit is 4,000"),
         ({"prompt": "a boat", "aspect_ratio": "17:4"}, "do aspect_ratio “17:4”"),
         ({"prompt": "a boat", "model": "dall-e"}, "know a model called “dall-e”"),
         ({"prompt": "a boat --sede 7"}, "know the option “--sede”"),
@@ -80,7 +80,7 @@ async def test_too_many_jobs_of_ones_own_are_refused(store: Database) -> None:
 
         result = await world.imagine("two")
 
-        assert_refused(world, result, "a picture on the way", asked=1)
+        assert_refused(world, result, "a picture waiting or being drawn", asked=1)
         third = await world.bob.slash(world.channel, "imagine", prompt="three")
         assert world.was_deferred(third)
 

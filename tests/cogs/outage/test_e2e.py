@@ -11,7 +11,7 @@ from tests.servers.shown import Shown
 
 REFUSALS = 2
 """So many members read what it was; the next one waits."""
-NOTICE = "every picture that was asked for here is drawn once it is back"
+NOTICE = "draw every picture that was asked for here"
 
 
 def notices(bench: BotBench) -> list[Shown]:

@@ -80,7 +80,7 @@ class TestCancel:
         await standing.harness.all_over()
         press = await press_old(standing, result, custom_id)
 
-        assert said_to(press) == "That is over already."
+        assert said_to(press) == "That has already finished."
 
 
 class TestRetry:
@@ -121,7 +121,7 @@ class TestRetry:
         press = await press_old(world, result, first)
         await world.harness.all_over()
 
-        assert said_to(press) == "Somebody has pressed Retry already."
+        assert said_to(press) == "Somebody has already pressed Retry."
         assert len(world.harness.backend.creates) == 2
 
     async def test_a_retry_that_fails_can_be_retried(self, world: World) -> None:
@@ -189,7 +189,7 @@ class TestPublish:
         await world.click(result, "Publish")
         press = await press_old(world, result, custom_id)
 
-        assert said_to(press) == "This picture is public already."
+        assert said_to(press) == "This picture is already public."
         assert sum(not message.is_private for message in world.messages()) == 1
 
     async def test_one_that_was_killed_can_be_done_again_after_a_while(self, world: World) -> None:

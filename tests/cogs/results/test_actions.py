@@ -165,7 +165,7 @@ class TestReroll:
 
         press = await pressed(world, first, "Reroll", who=world.bob)
 
-        assert answer(world, press).text == "It has been removed already."
+        assert answer(world, press).text == "It has already been removed."
         assert len(world.harness.backend.creates) == 1
 
 
@@ -248,7 +248,7 @@ class TestEditPrompt:
         assert "seed" not in asked
         job = await job_of(world, latest(world))
         assert (job.user_id, job.request.way) == (world.bob.id, Way.REPHRASE)
-        assert "Put in other words from" in latest(world).text
+        assert "Reworded from" in latest(world).text
 
     async def test_parameters_in_the_new_words_win_over_what_was_left(self, world: World) -> None:
         first = await world.drawn("a paper boat", aspect_ratio="16:9", seed=7)
@@ -297,7 +297,7 @@ class TestEditPrompt:
             world, form, prompt="tin", model=[SCHNELL], aspect_ratio="", seed=""
         )
 
-        assert answer(world, refused).text == "It has been removed already."
+        assert answer(world, refused).text == "It has already been removed."
 
     async def test_another_model_can_take_over_from_one_that_is_gone(self, world: World) -> None:
         first = await world.drawn("a paper boat", model=DEV)

@@ -232,7 +232,7 @@ class TestDelete:
 
         again = await pressed(world, same, "Yes, delete")
 
-        assert answer(world, again).text == "It has been removed already."
+        assert answer(world, again).text == "It has already been removed."
 
 
 async def test_a_copy_of_a_delivered_picture_leads_to_its_job(

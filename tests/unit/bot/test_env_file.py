@@ -69,11 +69,11 @@ def test_a_file_is_read_as_editors_and_shells_write_it(content: bytes, folder: P
     [
         (GOOD.encode("latin-1"), "is not UTF-8 (line 1). Save it as UTF-8."),
         (f"A=1\nB=2\n{GOOD}".encode("cp1252"), "is not UTF-8 (line 3). Save it as UTF-8."),
-        (GOOD.encode("utf-16-le"), "is no text in UTF-8 (line 1 holds NUL characters"),
-        ("A=1\n".encode("utf-16-be"), "is no text in UTF-8 (line 1 holds NUL characters"),
+        (GOOD.encode("utf-16-le"), "is not UTF-8 (line 1 has NUL characters"),
+        ("A=1\n".encode("utf-16-be"), "is not UTF-8 (line 1 has NUL characters"),
         (GOOD.encode("utf-16") + b"\n", "is not UTF-8 (line"),
-        (b"A=1\nLOG_LEVEL=IN\0FO\n", "is no text in UTF-8 (line 2 holds NUL characters"),
-        (b"\x89PNG\r\n\x1a\n\0\0", "is no text in UTF-8 (line 3"),
+        (b"A=1\nLOG_LEVEL=IN\0FO\n", "is not UTF-8 (line 2 has NUL characters"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "is not UTF-8 (line 3"),
         (f"DISCORD_TOKEN=MTE.\n{TOKEN}\n".encode(), "line 2 must read NAME=value"),
         (f"DISCORD_TOKEN: {TOKEN}\n".encode(), "line 1 must read NAME=value"),
         (f"\nset DISCORD_TOKEN={TOKEN}\n".encode(), "line 2 must read NAME=value"),
@@ -188,9 +188,7 @@ def test_a_setting_that_stands_there_twice_is_a_warning(folder: Path) -> None:
     missing, warning = problems("DISCORD_TOKEN")
 
     assert missing.startswith("DISCORD_TOKEN: is missing.")
-    assert warning == (
-        ".env, line 4: DISCORD_TOKEN stands in line 1 as well. What stands here counts."
-    )
+    assert warning == (".env, line 4: DISCORD_TOKEN is also in line 1. This line counts.")
 
 
 def test_warnings_stand_beside_what_is_wrong(folder: Path) -> None:
