@@ -34,11 +34,11 @@ from sqlalchemy import (
     update,
 )
 
-from bot.db import asks, charges, drafts, jobs, whereabouts
+from bot.db import asks, charges, jobs, one_time, whereabouts
 from bot.db import tables as t
 from bot.db.database import Database
 from bot.imagine.job import JobState
-from bot.jobs import pictures
+from bot.jobs import fingerprints
 from bot.wiring.personal import PERSONAL
 from cogs.audit import repository as audit
 from cogs.audit.model import EventKind, EventQuery, LoggedEvent
@@ -360,13 +360,13 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
         job_id=some,
         text="words",
     )
-    picture = pictures.PictureRow(
+    picture = fingerprints.PictureRow(
         job_id=some, position=0, filename="easel.png", width=1, height=1, hash=1
     )
     review = reviews.ReviewRow(
         job_id=latest, guild_id=BIG, state="opening", why="rule", asked_at=NOW, expires_at=NOW
     )
-    draft = drafts.DraftRow(id="f" * 32, user_id=ANN, created_at=NOW, body="{}")
+    draft = one_time.DraftRow(id="f" * 32, user_id=ANN, created_at=NOW, body="{}")
     return {
         "a request": [
             partial(servers.read_settings, guild_id=BIG),
@@ -414,12 +414,12 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(reviews.get_review, job_id=some),
             partial(reviews.insert_review, review=review),
             partial(reviews.change_review, job_id=some, from_states=OPEN, to_state="approving"),
-            partial(pictures.put_pictures, rows=[picture]),
+            partial(fingerprints.put_pictures, rows=[picture]),
             partial(appeals.insert_appeal, appeal=appeal),
             partial(appeals.spend_appeal, appeal=appeal, job_id=new, states=("accepted",)),
             partial(appeals.job_state, job_id=some),
-            partial(drafts.insert_draft, draft=draft, forget_before=NOW - 7 * DAY),
-            partial(drafts.take_draft, draft_id="f" * 32, now=NOW),
+            partial(one_time.insert_draft, draft=draft, forget_before=NOW - 7 * DAY),
+            partial(one_time.take_draft, draft_id="f" * 32, now=NOW),
         ],
         "a press": [
             partial(jobs.job_of_message, message_id=10**17 + 5),
@@ -439,7 +439,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(gallery_rows.showcase_of, job_id=some),
             partial(gallery_rows.posted_showcase, job_id=some, message_id=1),
             partial(gallery_rows.forget_showcase, job_id=some),
-            partial(pictures.pictures_of_guild, guild_id=BIG, limit=jobs_count // 30),
+            partial(fingerprints.pictures_of_guild, guild_id=BIG, limit=jobs_count // 30),
             lambda connection: reports.insert_reports(connection, report),
             partial(reports.has_reported, job_id=some, kind="picture", reporter_id=ANN),
             partial(reports.latest_case, job_id=some, kind="picture"),

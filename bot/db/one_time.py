@@ -4,16 +4,55 @@ A custom id has no room for them, so it carries the id they are kept under.
 """
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete, insert, select, update
 
 from bot.clock import Clock
-from bot.db import drafts as rows
 from bot.db.database import Database
+from bot.db.personal import Erasure, PersonalColumn
+from bot.db.tables import drafts
 from bot.errors import RefusedError
+
+PERSONAL = (PersonalColumn(column=drafts.c.user_id, erasure=Erasure.DELETES, is_exported=True),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRow:
+    """What somebody asked for and has not said yes to; times are unix seconds."""
+
+    id: str
+    """32 hexadecimal digits."""
+    user_id: int
+    created_at: float
+    body: str
+    """JSON."""
+    taken_at: float | None = None
+
+
+def insert_draft(connection: Connection, draft: DraftRow, *, forget_before: float) -> None:
+    """Keep a draft, and drop those that are older."""
+    connection.execute(delete(drafts).where(drafts.c.created_at < forget_before))
+    connection.execute(insert(drafts), asdict(draft))
+
+
+def get_draft(connection: Connection, draft_id: str) -> DraftRow | None:
+    """Return a draft, or None if there is no such draft (any more)."""
+    row = connection.execute(select(drafts).where(drafts.c.id == draft_id)).mappings().first()
+    return None if row is None else DraftRow(**row)
+
+
+def take_draft(connection: Connection, draft_id: str, now: float) -> bool:
+    """Mark a draft as answered; False if there is no such draft, or it already was."""
+    taken = connection.execute(
+        update(drafts)
+        .where(drafts.c.id == draft_id, drafts.c.taken_at.is_(None))
+        .values(taken_at=now)
+    )
+    return taken.rowcount == 1
+
 
 T = TypeVar("T")
 
@@ -61,8 +100,8 @@ class OneTimeStore(Generic[T]):
 
         def insert(connection: Connection) -> None:
             body = self._adapter.dump_json(value).decode()
-            row = rows.DraftRow(id=id_, user_id=user_id, created_at=now, body=body)
-            rows.insert_draft(connection, row, forget_before=now - KEPT_SECONDS)
+            row = DraftRow(id=id_, user_id=user_id, created_at=now, body=body)
+            insert_draft(connection, row, forget_before=now - KEPT_SECONDS)
 
         await self._database.write(insert)
         return id_
@@ -94,12 +133,12 @@ class OneTimeStore(Generic[T]):
             RefusedError: gone, another person's, or taken already.
         """
         found = self._get(connection, id_, user_id)
-        if not rows.take_draft(connection, id_, self._clock.time()):
+        if not take_draft(connection, id_, self._clock.time()):
             raise self._taken
         return found
 
     def _get(self, connection: Connection, id_: str, user_id: int) -> Kept[T]:
-        row = rows.get_draft(connection, id_)
+        row = get_draft(connection, id_)
         if row is None or row.created_at < self._clock.time() - self._lasts_seconds:
             raise self._gone
         if row.user_id != user_id:

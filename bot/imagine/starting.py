@@ -19,8 +19,7 @@ from bot.errors import (
     StartAmbiguousError,
 )
 from bot.imagine.job import Job, JobState, PredictionState
-from bot.imagine.outages import Outages
-from bot.imagine.ports import Ledger
+from bot.imagine.ports import Ledger, Outages
 from bot.imagine.prediction import PredictionBackend
 from bot.imagine.progress import ProgressBoard, Stage
 from bot.imagine.request import InputValue

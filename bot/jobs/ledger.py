@@ -20,7 +20,7 @@ from bot.imagine.job import (
 )
 from bot.imagine.request import ImagineRequest
 from bot.imagine.result import ResultInfo
-from bot.jobs.admission import Admission
+from bot.jobs.gate import Admission
 from bot.jobs.records import (
     FAILURE,
     REPLY,

@@ -9,12 +9,11 @@ from collections.abc import Awaitable, Callable, Collection, Mapping
 from bot.db.errors import StoreAwayError
 from bot.db.patience import until_back
 from bot.errors import StoppingError, TooManyJobsError
-from bot.imagine.flow import ImagineFlow
+from bot.imagine.flow import ImagineFlow, Stages
 from bot.imagine.job import Job, JobState, Reply
 from bot.imagine.progress import Progress, ProgressBoard
 from bot.imagine.request import ImagineRequest
-from bot.imagine.stages import Stages
-from bot.jobs.admission import Admission
+from bot.jobs.gate import Admission
 from bot.jobs.ledger import AlreadyRetriedError, JobLedger
 from bot.jobs.runner import (
     HAND_OVER_SECONDS,
@@ -134,7 +133,7 @@ class LocalRunner:
         for job_id in self._boards.keys() - under_way:
             self._boards[job_id].handed_over()
         await ended([self._tasks[job_id] for job_id in under_way], grace_seconds, hurry)
-        await self._stages.settle(SETTLE_SECONDS)
+        await self._stages.starts.settle(SETTLE_SECONDS)
         for board in self._boards.values():
             board.handed_over()
         late = list(self._tasks.values())

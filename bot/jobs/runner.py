@@ -8,7 +8,7 @@ from bot.errors import Failure, SayableError, UnexpectedError
 from bot.imagine.job import Job, Reply
 from bot.imagine.progress import Progress, ProgressBoard, Stage
 from bot.imagine.request import ImagineRequest
-from bot.jobs.admission import Admission
+from bot.jobs.gate import Admission
 
 HAND_OVER_SECONDS = 4.0
 """For telling people, after the grace period, that their picture goes on after the restart."""

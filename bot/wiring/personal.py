@@ -1,6 +1,6 @@
 """What is on record of persons, all features together, in the order in which exports tell it."""
 
-from bot.db import charges, drafts, jobs
+from bot.db import charges, jobs, one_time
 from cogs.audit import repository as audit
 from cogs.batch import repository as batches
 from cogs.filter import repository as filters
@@ -19,7 +19,7 @@ PERSONAL = (
     *history.PERSONAL,
     *gallery.PERSONAL,
     *preferences.PERSONAL,
-    *drafts.PERSONAL,
+    *one_time.PERSONAL,
     *batches.PERSONAL,
     *charges.PERSONAL,
     *reports.PERSONAL,

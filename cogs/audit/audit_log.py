@@ -17,7 +17,7 @@ from bot.errors import Fact, RefusedError, StoppingError
 from bot.imagine.job import Job, JobState
 from bot.imagine.request import ImagineRequest
 from bot.imagine.requester import Place
-from bot.jobs.admission import Admission
+from bot.jobs.gate import Admission
 from bot.jobs.records import FAILURE
 from bot.log import level_of
 from cogs.audit import repository as rows

@@ -13,7 +13,7 @@ from bot.errors import BotError, Failure, RefusedError, StoppingError
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
 from bot.imagine.run_context import RunContext
-from bot.jobs.admission import Recording
+from bot.jobs.gate import Recording
 from cogs.batch import repository as rows
 from cogs.batch.repository import Batch, BatchRequest
 

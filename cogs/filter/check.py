@@ -11,7 +11,7 @@ from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Review
 from bot.imagine.requester import Requester
-from bot.jobs.admission import Admission
+from bot.jobs.gate import Admission
 from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.filter.appeals import AppealService, AppealState, Pass
 from cogs.filter.excerpts import masked

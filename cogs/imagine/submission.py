@@ -10,8 +10,7 @@ from bot.imagine.job import Job, Reply
 from bot.imagine.request import ImagineRequest
 from bot.imagine.requester import Requester
 from bot.imagine.run_context import RunContext
-from bot.jobs.admission import Recording
-from bot.jobs.gate import Admitted, Gate
+from bot.jobs.gate import Admitted, Gate, Recording
 from bot.jobs.runner import Runner
 from cogs.audit import RequestNotes
 from cogs.batch import Confirmations

@@ -12,7 +12,7 @@ from bot.db.database import Database
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
-from bot.jobs.admission import Admission
+from bot.jobs.gate import Admission
 from cogs.audit import AuditEvent, AuditLog, EventKind, EventQuery, find_events
 from cogs.limits.active_limits import limits_for
 from cogs.limits.money import micros_of, usd

@@ -4,7 +4,7 @@ from sqlalchemy import Connection
 
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
-from bot.jobs.admission import Admission
+from bot.jobs.gate import Admission
 from cogs.moderation.block import blocked
 from cogs.moderation.blocks_service import BlockService
 

@@ -109,7 +109,7 @@ class Peers(Protocol):
 
 
 class OutageWatch:
-    """Fills ``bot.imagine.outages.Outages``, and refuses requests while it lasts long."""
+    """Fills ``bot.imagine.ports.Outages``, and refuses requests while it lasts long."""
 
     def __init__(
         self,

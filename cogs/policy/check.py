@@ -11,7 +11,7 @@ from bot.clock import Clock
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, InputValue, PlannedPrediction, Review
 from bot.imagine.requester import Requester
-from bot.jobs.admission import Admission
+from bot.jobs.gate import Admission
 from cogs.policy.decision import Decision, decide
 from cogs.policy.repository import RequesterRules, read_requester_rules
 from cogs.policy.requests import RequestSummary, labels_of, moderates, summary_of

@@ -22,8 +22,8 @@ from bot.errors import (
 from bot.imagine.job import Job, JobState
 from bot.imagine.prediction import OnStumble, Prediction
 from bot.imagine.progress import Stage
-from bot.jobs.admission import Admission
 from bot.jobs.distributed import rows
+from bot.jobs.gate import Admission
 from cogs.outage.repository import get_outage
 from tests.fakes.backend import FakeBackend, held, never_ending, refusing, succeeding
 from tests.fakes.requests import ANN, BOB, a_reply, a_request

@@ -16,10 +16,10 @@ from bot.db.postgres_notices import WORK_CHANNEL, say
 from bot.errors import AnsweredElsewhereError, TooManyJobsError
 from bot.imagine.job import Job, JobState, Reply
 from bot.imagine.request import ImagineRequest
-from bot.jobs.admission import Admission
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.queue import JobQueue
 from bot.jobs.distributed.timing import FORGOTTEN_SECONDS
+from bot.jobs.gate import Admission
 from bot.jobs.ledger import JobLedger
 from bot.jobs.records import new_job, reply_json, to_row
 from bot.jobs.withdrawals import ANSWER_SECONDS, Withdrawals

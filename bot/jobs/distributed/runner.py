@@ -12,12 +12,10 @@ from bot.db.database import Database
 from bot.db.errors import StoreError
 from bot.db.postgres_notices import CANCEL_CHANNEL, WORK_CHANNEL, say
 from bot.errors import StoppingError
-from bot.imagine.flow import ImagineFlow
+from bot.imagine.flow import ImagineFlow, Stages
 from bot.imagine.job import Job, Reply
 from bot.imagine.progress import Progress, Stage
 from bot.imagine.request import ImagineRequest
-from bot.imagine.stages import Stages
-from bot.jobs.admission import Admission
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.acceptance import Acceptance
 from bot.jobs.distributed.claims import Claims
@@ -28,6 +26,7 @@ from bot.jobs.distributed.tasks import JobTasks
 from bot.jobs.distributed.timing import HEARTBEAT_SECONDS, PAUSE_SECONDS, QUEUE_POLL_SECONDS
 from bot.jobs.distributed.turns import SharedSlots
 from bot.jobs.distributed.waiting import WaitingRoom
+from bot.jobs.gate import Admission
 from bot.jobs.ledger import JobLedger
 from bot.jobs.runner import (
     HAND_OVER_SECONDS,
@@ -122,7 +121,7 @@ class DistributedRunner:
     async def _hand_over(self, job_id: str) -> None:
         """Hand a job back, once what it has on the wire is on record."""
         try:
-            await self._stages.settle(SETTLE_SECONDS)
+            await self._stages.starts.settle(SETTLE_SECONDS)
             # A refusal that was just heard is recorded by now.
             await asyncio.sleep(PAUSE_SECONDS)
             await self._jobs.hand_back([job_id])
@@ -179,7 +178,7 @@ class DistributedRunner:
         await self._jobs.hand_back(self._jobs.running.keys() - set(under_way))
         running = [self._jobs.running[id_] for id_ in under_way if id_ in self._jobs.running]
         await ended(running, grace_seconds, hurry)
-        await self._stages.settle(SETTLE_SECONDS)
+        await self._stages.starts.settle(SETTLE_SECONDS)
         if self._jobs.running:
             logger.info("%d jobs are handed back", len(self._jobs.running))
         await self._tell_of_a_break(hurry if grace_seconds else None)

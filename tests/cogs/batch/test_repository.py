@@ -9,7 +9,7 @@ from bot.errors import Failure
 from bot.imagine.job import Job
 from bot.imagine.requester import Place, Requester
 from bot.imagine.run_context import RunContext
-from bot.jobs.admission import Admission
+from bot.jobs.gate import Admission
 from bot.jobs.runner import WITHDRAWN
 from cogs.batch.repository import Batch, BatchRequest
 from cogs.batch.service import (

@@ -10,7 +10,7 @@ from bot.catalog import load_catalog, plan
 from bot.db.database import Database
 from bot.imagine.request import ImagineRequest, Review
 from bot.imagine.requester import Place, Requester
-from bot.jobs.admission import Admission
+from bot.jobs.gate import Admission
 from bot.jobs.ledger import JobLedger
 from cogs.audit.model import EventKind, EventQuery
 from cogs.policy.check import RulesCheck

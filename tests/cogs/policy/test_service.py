@@ -6,7 +6,7 @@ import pytest
 
 from bot.catalog import load_catalog
 from bot.db.database import Database
-from bot.db.drafts import DraftRow, insert_draft
+from bot.db.one_time import DraftRow, insert_draft
 from cogs.audit.audit_log import AuditLog
 from cogs.policy.model import Rules, all_set, rules_from_json, rules_to_json
 from cogs.policy.proposals import Proposals

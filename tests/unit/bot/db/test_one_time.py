@@ -7,8 +7,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from bot.db.database import Database
-from bot.db.drafts import DraftRow, get_draft, insert_draft
-from bot.db.one_time import KEPT_SECONDS, OneTimeStore
+from bot.db.one_time import KEPT_SECONDS, DraftRow, OneTimeStore, get_draft, insert_draft
 from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest
 from cogs.batch.service import (

@@ -8,8 +8,7 @@ from PIL import Image as Pillow
 from bot.db.database import Database
 from bot.errors import OutputUnreadableError
 from bot.imagine.image import Image, read_image
-from bot.jobs.fingerprints import MOST_WAITING_BYTES, FingerprintIndex
-from bot.jobs.pictures import pictures_of_guild
+from bot.jobs.fingerprints import MOST_WAITING_BYTES, FingerprintIndex, pictures_of_guild
 from tests.fakes.odd_pictures import ODD_PICTURES, SCENE
 from tests.fakes.pictures import noise, picture
 from tests.harness.app_harness import AppHarness
