@@ -8,10 +8,8 @@ import re
 from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import cast
 
 from babel import Locale, UnknownLocaleError, localedata
-from babel.core import get_global
 from fluent.runtime import FluentBundle
 
 from bot.errors import Fact
@@ -36,7 +34,7 @@ _OURS_NAMES = frozenset(
         "link",
     }
 )
-"""Facts that hold a mention, a moment or an address of ours, on record as well: nothing typed."""
+"""Facts that hold mentions, timestamps or links that Easel wrote, also in records."""
 
 _UNSAID = (
     "compact_currency_formats",
@@ -53,17 +51,17 @@ _UNSAID = (
     "unit_patterns",
     "variants",
 )
-"""What Babel knows of a language and no sentence says: the names of countries, currencies, ..."""
+"""The parts of Babel's locale data that no sentence uses: names of countries, currencies, ..."""
 
 _PERMISSIONS = "permissions"
-"""The fact of many sentences that holds ids of Discord's permissions."""
+"""The fact that holds ids of Discord's permissions."""
 
 
 class Words:
-    """Every sentence a person reads, in their language where there is one, else in English.
+    """Formats every sentence that people read, in their language if Easel has it, else in English.
 
-    A text among the facts is taken for somebody's words: it is shown as it was typed, and is never
-    longer than a message bears. ``Markdown`` is taken as it is; so is what another sentence says.
+    A plain string among the facts is treated as user input: it is escaped, and cut to what a
+    message can hold. ``Markdown``, and so the result of another sentence, is inserted as it is.
     """
 
     def __init__(self, bundles: Mapping[str, FluentBundle], *, is_plain: bool = False) -> None:
@@ -72,31 +70,29 @@ class Words:
 
     @functools.cached_property
     def plain(self) -> "Words":
-        """The same words for where nobody reads markdown: labels, alt texts, files, a terminal."""
+        """The same sentences without markdown: for labels, alt texts, files and the terminal."""
         return Words(self._bundles, is_plain=True)
 
     @classmethod
     @functools.cache
     def load(cls) -> "Words":
-        """Read the languages that come with Easel, once: one folder each, any number of files.
+        """Read all languages that come with Easel (a folder each, any number of files); cached.
 
         Raises:
-            WordsError: a file holds something that is no message.
+            WordsError: a file holds something that is not a message.
         """
         folder = files(__name__)
-        words = cls(
+        return cls(
             {
                 language.name: _language(language)
                 for language in folder.iterdir()
                 if language.is_dir() and not language.name.startswith("_")
             }
         )
-        _forget_the_world()
-        return words
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The languages there are words in."""
+        """The languages that Easel has, by folder name, sorted."""
         return tuple(sorted(self._bundles))
 
     def language_of(self, locale: str) -> str | None:
@@ -110,14 +106,14 @@ class Words:
         return None
 
     def knows(self, words_id: str) -> bool:
-        """Whether the fallback language has this message."""
+        """Whether English, the fallback, has this message."""
         return self._bundles[FALLBACK].has_message(words_id)
 
     def say(self, words_id: str, locale: str = FALLBACK, /, **facts: Fact) -> str:
-        """Put a message into words; ``locale`` is Discord's or BCP 47's ("pt-BR", "en-US").
+        """Format a message; ``locale`` is a Discord locale or a BCP 47 tag ("pt-BR", "en-US").
 
         Raises:
-            WordsError: there is no such message, or a fact is missing.
+            WordsError: no language has the message, or one of its facts is missing.
         """
         for language in (locale, locale.split("-", maxsplit=1)[0], FALLBACK):
             bundle = self._bundles.get(language)
@@ -129,7 +125,7 @@ class Words:
         raise WordsError(f"no words for {words_id!r}")
 
     def _permissions(self, ids: tuple[str, ...], language: str) -> tuple[str, ...]:
-        """Name them in the language of the sentence; older records hold English names."""
+        """Return the names of permissions; older records hold English names instead of ids."""
         names = {id_: f"permission-{re.sub('[ _]', '-', id_.casefold())}" for id_ in ids}
         return tuple(
             self.say(name, language) if self.knows(name) else id_ for id_, name in names.items()
@@ -183,10 +179,11 @@ def _language(folder: Traversable) -> Language:
 
 
 def _lighten(language: Locale) -> None:
-    """Drop what Babel reads together with the plurals, the numbers and the lists: 1 MB a language.
+    """Empty the parts of Babel's locale data that no sentence uses.
 
-    It keeps what it has read, so what is dropped here stays away. It still looks a currency's name
-    up whenever it writes an amount, and has to find that there is none.
+    Babel loads a language's data as a whole and caches it; with four languages an idle process is
+    2.5 MB of 100 MB smaller without these parts. The keys stay, because Babel looks up a currency's
+    name whenever it formats an amount.
     """
     for locale in ("root", str(language)):
         data = localedata.load(locale)
@@ -194,23 +191,6 @@ def _lighten(language: Locale) -> None:
             data[name] = {}
 
 
-def _forget_the_world() -> None:
-    """Drop what Babel knows of the world, 2 MB: it asks for it only while it reads a language."""
-    for known in (
-        get_global("all_currencies"),
-        get_global("likely_subtags"),
-        get_global("meta_zones"),
-        get_global("territory_currencies"),
-        get_global("territory_languages"),
-        get_global("territory_zones"),
-        get_global("windows_zone_mapping"),
-        get_global("zone_aliases"),
-        get_global("zone_territories"),
-    ):
-        cast("dict[str, object]", known).clear()
-
-
-@functools.cache
 def _locale(language: str) -> Locale:
     # Read with the language: "zh-TW" means "zh_Hant_TW", which is forgotten afterwards.
     try:

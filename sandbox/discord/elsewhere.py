@@ -48,7 +48,7 @@ def build_elsewhere(backend: LocalBackend, *, theo: int, kai: int, nova: int) ->
     return Elsewhere(
         guild_id=guild.id,
         lounge=room("lounge", "Everything that keeps you up"),
-        quiet=room("quiet-corner", "What apps answer, only you see", silent),
+        quiet=room("quiet-corner", "Only you see what apps reply", silent),
         pair=_conversation(backend, [theo, kai], kind=ChannelType.DM),
         group=_conversation(backend, [theo, kai, nova], kind=_GROUP, name="Zine editors"),
     )

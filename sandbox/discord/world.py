@@ -131,7 +131,7 @@ def build_world(backend: LocalBackend, *, bot_name: str = "Easel") -> World:
     art_after_dark = room("art-after-dark", "Age-restricted", within=studio)
     read_only = room(
         "read-only",
-        "Only moderators write here; Easel may not",
+        "Only moderators can post here; Easel cannot",
         [
             _rule(guild.id, deny=_WRITE),
             _rule(roles.moderator, allow=_WRITE),
@@ -140,7 +140,7 @@ def build_world(backend: LocalBackend, *, bot_name: str = "Easel") -> World:
     )
     showcase = room(
         "showcase",
-        "The best of #art; only Easel writes here",
+        "The best of #art; only Easel posts here",
         [_rule(guild.id, deny=_WRITE), _rule(roles.bot, allow=_WRITE)],
         within=studio,
     )
@@ -169,7 +169,7 @@ def build_world(backend: LocalBackend, *, bot_name: str = "Easel") -> World:
         staff=staff,
         moderators=moderators,
         mod_log=room("mod-log", "What moderators and Easel did", staff_alone, within=staff),
-        mod_review=room("mod-review", "Pictures that wait for a look", staff_alone, within=staff),
+        mod_review=room("mod-review", "Pictures waiting for review", staff_alone, within=staff),
         elsewhere=build_elsewhere(backend, theo=theo.id, kai=kai.id, nova=nova.id),
     )
 

@@ -48,7 +48,7 @@ async def test_who_adds_it_to_their_apps_has_its_commands_there(page: Page) -> N
 
     await page.get_by_role("button", name="Add Easel to my apps").click()
 
-    await expect(page.get_by_text("It is among your apps")).to_be_visible()
+    await expect(page.get_by_text("It is one of your apps")).to_be_visible()
     await composer(page).press_sequentially("/wave ")
     await page.keyboard.press("Enter")
     await expect(shown(page, "hello")).to_be_visible()
@@ -58,7 +58,7 @@ async def test_the_places_without_it_are_named_and_the_menu_takes_it_away_again(
     page: Page, bench: Bench
 ) -> None:
     bench.discord.settings.set_installed(bench.world.kai.id, installed=True)
-    await expect(page.get_by_text("It is among your apps")).to_be_visible()
+    await expect(page.get_by_text("It is one of your apps")).to_be_visible()
     await page.get_by_role("button", name="Open the menu").click()
     places = page.get_by_role("navigation", name="Channels")
     for name in ("Night Owls", "lounge", "quiet-corner", "Theo", "Zine editors"):

@@ -33,5 +33,5 @@ export function absence(channel) {
 /** What that means for this person. */
 export function absenceAdvice() {
   const bot = world.bot?.name ?? "the bot";
-  return isInstalled() ? `It is among your apps, so its commands work here for you.` : `Add ${bot} to your apps to use it here all the same.`;
+  return isInstalled() ? `It is one of your apps, so its commands work here for you.` : `Add ${bot} to your apps to use it here anyway.`;
 }

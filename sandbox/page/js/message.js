@@ -124,7 +124,7 @@ function contextLine(message) {
     "div",
     { class: "context reply" },
     icon("reply"),
-    origin ? [avatar(origin.author, "face"), el("strong", {}, nameOf(origin.author)), el("span", { class: "clipped" }, summaryOf(origin))] : el("em", {}, "The message this answers is gone"),
+    origin ? [avatar(origin.author, "face"), el("strong", {}, nameOf(origin.author)), el("span", { class: "clipped" }, summaryOf(origin))] : el("em", {}, "The message this replies to was deleted"),
   );
 }
 

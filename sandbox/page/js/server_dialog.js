@@ -36,7 +36,7 @@ function open() {
       "form",
       { method: "dialog" },
       el("header", {}, el("h2", { id: "server-title" }, "Change the server"), el("button", { class: "icon-button", type: "button", "aria-label": "Close", onClick: () => dialog.close() }, icon("close"))),
-      el("div", { class: "modal-body" }, el("p", { class: "subtext" }, "As its administrator would, while the bot runs. Everything is as before after a restart of the sandbox."), el("div", { class: "server-parts" })),
+      el("div", { class: "modal-body" }, el("p", { class: "subtext" }, "Change what an administrator could change while the bot is running. Restarting the sandbox undoes it all."), el("div", { class: "server-parts" })),
       el("p", { class: "modal-error", role: "alert", hidden: true }),
     ),
   );

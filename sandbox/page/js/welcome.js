@@ -14,14 +14,14 @@ const EXAMPLES = [
 export function welcome(channel, { onExample }) {
   if (isGuestPlace(channel)) return away(channel, onExample);
   if (channel.name !== "art") {
-    return el("div", { class: "welcome small" }, el("span", { class: "welcome-sign" }, icon(signOf(channel))), el("h2", {}, channelLabel(channel)), el("p", {}, channel.topic || "Nothing has been said here yet."));
+    return el("div", { class: "welcome small" }, el("span", { class: "welcome-sign" }, icon(signOf(channel))), el("h2", {}, channelLabel(channel)), el("p", {}, channel.topic || "No messages here yet."));
   }
   return el(
     "div",
     { class: "welcome" },
     el("img", { class: "welcome-mark", src: "/static/easel.svg", alt: "", width: "72", height: "72" }),
     el("h2", {}, "An empty canvas"),
-    el("p", {}, "Type ", el("kbd", {}, "/imagine"), " and what you would like to see, then press ", el("kbd", {}, "Enter"), ". Easel answers at once, shows how far it is, and the same message becomes the picture."),
+    el("p", {}, "Type ", el("kbd", {}, "/imagine"), " and what you would like to see, then press ", el("kbd", {}, "Enter"), ". Easel replies at once, shows its progress, and turns that same message into the picture."),
     el("p", { class: "welcome-try" }, "Or start from one of these:"),
     el("div", { class: "examples" }, EXAMPLES.map((prompt) => el("button", { class: "example", type: "button", onClick: () => onExample(`/imagine ${prompt}`) }, prompt))),
     el("small", {}, "Everything here runs on your machine. Pictures are painted by the sandbox, not generated."),
