@@ -1,4 +1,4 @@
-"""How long predictions take: what is known of a model, and what one prediction's bar adds."""
+"""How long predictions take: a model's measured durations, and one prediction's progress bar."""
 
 from bisect import bisect_right
 from collections import deque
@@ -6,25 +6,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 REMEMBERED = 200
-"""Durations kept per model: enough for its tail, few enough to forget last week's cold starts."""
+"""Durations kept per model: enough for the tail, few enough to forget last week's cold starts."""
 QUANTILES = 48
-"""How many of them a forecast works with."""
+"""How many quantiles a forecast works with."""
 ENOUGH = 12
-"""From so many on, what was measured outweighs what the catalog guesses."""
+"""With at least this many measurements, the catalog's estimate no longer counts."""
 
 # What a duration looks like before any was measured, in units of the catalog's usual seconds.
 _COLD_START = (0.55, 0.7, 0.8, 0.87, 0.93, 1.0, 1.07, 1.15, 1.25, 1.4, 1.7, 2.3, 4.0)
 
-# What may still come once it takes longer than anything measured, in units of the time so far.
+# The remaining time of a prediction slower than any measured one, in units of the time so far.
 _OVERDUE = (1.03, 1.08, 1.15, 1.3, 1.6, 2.2)
 
 # How far an end may lie from where the bar pointed, in units of that, before any was measured.
 _POINTED_PAST = (-0.08, -0.03, -0.01, 0.0, 0.01, 0.04, 0.09, 0.2)
 _POINTED_OVERDUE = (0.05, 0.12, 0.25, 0.5, 1.0, 2.0)
-"""What may still come after that, in units of how far it was wrong before."""
+"""The remaining time after the bar's forecast has passed, in units of its earlier errors."""
 _LEAST_MISS = 0.02
 _BUCKETS = 4
-"""Early bars point badly, late ones well: what was measured is kept by quarter of the bar."""
+"""Early bars forecast badly, late ones well, so errors are kept by quarter of the bar."""
 _MISSES_REMEMBERED = 80
 _FALL = 0.05
 _LEAST_RISE = 0.02
@@ -59,16 +59,16 @@ class DurationHistory:
         return self._quantiles[key]
 
     def add_miss(self, model: str, bucket: int, share: float) -> None:
-        """Remember by how much the bar pointed wrong, in units of where it pointed."""
+        """Remember the relative error of a bar's forecast."""
         key = (model, bucket)
         self._misses.setdefault(key, deque(maxlen=_MISSES_REMEMBERED)).append(share)
 
     def knows_misses(self, model: str, bucket: int) -> bool:
-        """Whether enough was measured to rely on it alone."""
+        """Whether enough errors were measured to rely on them alone."""
         return len(self._misses.get((model, bucket), ())) >= ENOUGH
 
     def misses(self, model: str, bucket: int) -> Sequence[float]:
-        """Return by how much this model's bar may point wrong at this quarter of it."""
+        """Return the relative errors to expect of this model's bar in this quarter of it."""
         measured = sorted(self._misses.get((model, bucket), ()))
         if len(measured) < ENOUGH:
             return sorted([*measured, *_POINTED_PAST])
@@ -77,7 +77,7 @@ class DurationHistory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Pointed:
-    """Where the bar pointed at one poll."""
+    """The end that the bar forecast at one poll."""
 
     bucket: int
     end: float
@@ -95,18 +95,18 @@ class Forecast:
 
     @property
     def usual_seconds(self) -> float:
-        """The middle of the durations."""
+        """The median duration."""
         return self._usual[len(self._usual) // 2]
 
     @property
     def spread_seconds(self) -> float:
-        """The width of the durations, their outermost tenths left out and made up for."""
+        """The width of the durations, estimated from the 10th to the 90th percentile."""
         last = len(self._usual) - 1
         return (self._usual[round(last * 0.9)] - self._usual[round(last * 0.1)]) / 0.8
 
     @property
     def has_bar(self) -> bool:
-        """Whether a progress bar tells more than the history."""
+        """Whether the prediction reports a progress bar that allows a forecast."""
         return bool(self._pointed)
 
     def observe(self, elapsed_seconds: float, fraction: float | None) -> None:
@@ -120,12 +120,12 @@ class Forecast:
             end = self._pointed_end()
             if end is not None:
                 bucket = min(int(fraction * _BUCKETS), _BUCKETS - 1)
-                # A line through one poll is wrong in its own way: it takes the lead for drawing.
+                # A line through one poll errs in its own way: it counts the start-up as drawing.
                 bucket += _BUCKETS if len(self._bar) == 1 else 0
                 self._pointed.append(_Pointed(bucket=bucket, end=end))
 
     def ended(self, seconds: float) -> None:
-        """Let later forecasts learn from how long it really took."""
+        """Record the actual duration for later forecasts."""
         self._history.add(self._model, seconds)
         for pointed in self._pointed:
             self._history.add_miss(self._model, pointed.bucket, seconds / pointed.end - 1.0)

@@ -1,4 +1,4 @@
-"""How a picture looks, in 64 bits: enough to know it again after it was saved and sent anew.
+"""A perceptual hash of 64 bits: it recognises a picture that was saved and uploaded again.
 
 A difference hash: the picture, 9 by 8 pixels small and grey; each bit says whether a pixel is
 brighter than the one right of it. Re-encoding, resizing and small changes of colour flip few bits.
@@ -11,7 +11,7 @@ from bot.imagine.pixels import in_eight_bits, opened
 
 WIDTH, HEIGHT = 9, 8
 SAME_BITS = 6
-"""Pictures that differ in no more bits than this are taken for the same."""
+"""Hashes that differ in at most this many bits count as the same picture."""
 _DRAFT = (64, 64)
 
 
@@ -36,5 +36,5 @@ def fingerprint(image: Image) -> int:
 
 
 def distance(one: int, other: int) -> int:
-    """Return in how many bits two fingerprints differ."""
+    """Return the Hamming distance of two fingerprints."""
     return ((one ^ other) & (1 << 64) - 1).bit_count()

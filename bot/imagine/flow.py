@@ -31,13 +31,13 @@ logger = logging.getLogger(__name__)
 
 
 FETCH_SECONDS = 120.0
-"""How long to try to get finished pictures at least, however late it is."""
+"""How long at least to try to download finished pictures, even after the deadline."""
 KEPT_SECONDS = 3600.0
-"""How long providers keep finished pictures: so long it is worth waiting for them."""
+"""How long providers keep finished pictures, and so how long a download is worth retrying."""
 FETCHED_AT_ONCE = 4
-"""Pictures of one prediction: each is held whole until it is made to fit."""
+"""Concurrent downloads per prediction: each picture is held in memory until it was fitted."""
 MAX_JOB_BYTES = 256_000_000
-"""Above ten pictures of four megapixels as PNG."""
+"""More than ten PNGs of four megapixels take."""
 
 
 class Stages:
@@ -78,7 +78,7 @@ class Stages:
     def turn(
         self, job: Job, position: int, board: ProgressBoard
     ) -> AbstractAsyncContextManager[None]:
-        """Wait for this person's turn, and hold it."""
+        """Wait for a slot of this person, and hold it."""
         return self._slots.hold(
             job.user_id,
             is_running=job.predictions[position].state is not PredictionState.PLANNED,
@@ -89,10 +89,10 @@ class Stages:
     async def wait(
         self, job: Job, position: int, prediction_id: str, board: ProgressBoard
     ) -> Prediction:
-        """Follow the prediction to its success.
+        """Poll the prediction until it succeeds.
 
         Raises:
-            PredictionError: it ended otherwise, or not in time.
+            PredictionError: it failed, was cancelled, was lost, or passed its deadline.
         """
 
         async def stumbled(error: PredictionError) -> None:
@@ -134,10 +134,10 @@ class Stages:
     async def fetch(
         self, job: Job, position: int, prediction: Prediction, board: ProgressBoard
     ) -> PredictionResult:
-        """Get the pictures of a finished prediction: as many as were asked for, made to fit.
+        """Download a finished prediction's pictures, at most as many as requested, made to fit.
 
         Raises:
-            ImagineError: none of them can be had.
+            ImagineError: not one of them could be downloaded.
         """
         asked = job.request.predictions[position].image_count
         wanted = prediction.outputs[:asked]
@@ -198,11 +198,11 @@ def _note(prediction: Prediction, position: int, board: ProgressBoard) -> None:
 
 
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 5.0, 600.0
-"""Before an end that could not be said is said again."""
+"""Pauses between attempts to post an outcome that Discord did not take."""
 
 
 class ImagineFlow:
-    """Sees a recorded job to its end: pictures on its reply, or the reason why there are none."""
+    """Runs a recorded job to its end: pictures in its reply, or the reason why there are none."""
 
     def __init__(self, *, stages: Stages, ledger: Ledger, delivery: Delivery, clock: Clock) -> None:
         self._stages = stages
@@ -228,12 +228,12 @@ class ImagineFlow:
         logger.info("job %s %s after %.1f s", job.id, state, outcome.info.seconds)
 
     async def cancel(self, job: Job, canceler: str) -> None:
-        """Stop a job whose ``run`` was ended: ask the provider to stop, and say what happened."""
+        """Cancel the predictions of a job whose ``run`` was stopped, and say so in the reply."""
         error = await self._stages.starts.cancel(job, canceler)
         await self.end(job, error.failure, JobState.CANCELED)
 
     async def end(self, job: Job, failure: Failure, state: JobState) -> None:
-        """Record why there is no picture, say it however often that fails, and close the job."""
+        """Record why there is no picture, post that until Discord takes it, and close the job."""
         pause = FIRST_PAUSE_SECONDS
         while True:
             await self._ledger.delivering(job.id, failure)
@@ -242,7 +242,7 @@ class ImagineFlow:
             except DiscordAwayError as error:
                 logger.warning("job %s: its end is said later: %s", job.id, error)
             except Exception:
-                # The last net: what cannot be said is not said again in the same words.
+                # The last resort: an outcome that cannot be posted is replaced by a plain one.
                 logger.exception("job %s: its end", job.id)
                 failure = UnexpectedError(job=job.id[:8]).failure
             else:
@@ -280,11 +280,11 @@ class ImagineFlow:
             logger.warning("job %s, prediction %d: %s", job.id, position, error)
             return error
         except Exception:
-            # The last net of a job: a bug must still end in words, and in a full log.
+            # The last resort of a job: even a bug must end in a reply and a full log entry.
             logger.exception("job %s, prediction %d", job.id, position)
             return UnexpectedError(job=job.id[:8])
 
 
 def _moved(job: Job, message_id: int | None) -> int | None:
-    """Return the message the reply has moved to, None where it stayed."""
+    """Return the id of the reply's new message, or None if the reply stayed where it was."""
     return None if message_id == job.reply.message_id else message_id

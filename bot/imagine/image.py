@@ -97,14 +97,14 @@ _worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pixels")
 
 
 async def off_the_loop(function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
-    """Work on pixels in their own thread: one picture at a time, for each may fill 300 MB."""
+    """Run a function on pixels in the one thread for pixels: a picture may take 300 MB."""
     work = functools.partial(function, *args, **kwargs)
     return await asyncio.get_running_loop().run_in_executor(_worker, work)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """A picture, its type told by its bytes and never by a server's word."""
+    """A picture whose type was read from its bytes, never from a server's header."""
 
     content: bytes = field(repr=False)
     extension: str

@@ -25,7 +25,7 @@ TOKEN_LIFETIME_SECONDS = 15 * 60
 
 
 class JobState(StrEnum):
-    """Where a job stands."""
+    """The state of a job."""
 
     QUEUED = "queued"
     DRAWING = "drawing"
@@ -36,12 +36,12 @@ class JobState(StrEnum):
 
     @property
     def is_final(self) -> bool:
-        """Whether the reply says its last word."""
+        """Whether the reply has its final content."""
         return not JOB_TRANSITIONS[self]
 
 
 class PredictionState(StrEnum):
-    """Where one paid prediction of a job stands."""
+    """The state of one paid prediction of a job."""
 
     PLANNED = "planned"
     POSTING = "posting"
@@ -50,7 +50,7 @@ class PredictionState(StrEnum):
 
     @property
     def may_cost(self) -> bool:
-        """Whether the provider may charge for it, once nothing more is done about it."""
+        """Whether the provider may charge for a prediction that was left in this state."""
         return self in {PredictionState.POSTING, PredictionState.RUNNING}
 
 
@@ -74,18 +74,18 @@ PREDICTION_TRANSITIONS: Mapping[PredictionState, frozenset[PredictionState]] = {
 
 
 def states_before(state: JobState) -> frozenset[JobState]:
-    """Return the states a job may come from."""
+    """Return the job states from which this one can be reached."""
     return frozenset(before for before, after in JOB_TRANSITIONS.items() if state in after)
 
 
 def prediction_states_before(state: PredictionState) -> frozenset[PredictionState]:
-    """Return the states a prediction may come from."""
+    """Return the prediction states from which this one can be reached."""
     return frozenset(before for before, after in PREDICTION_TRANSITIONS.items() if state in after)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """A message that shows a result again."""
+    """A further message that shows a result."""
 
     channel_id: int
     message_id: int
@@ -93,12 +93,12 @@ class Copy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """Where and how to answer, as a value: any process can edit it, also after a restart."""
+    """The reply's address as a value, so that any process can edit it, even after a restart."""
 
     application_id: int
     token: str = field(repr=False)
     token_expires_at: float
-    """Unix seconds; afterwards the reply is reached as a message of the bot."""
+    """Unix seconds; after that, the reply is edited as an ordinary message of the bot."""
     channel_id: int
     guild_id: int | None
     user_id: int
@@ -108,18 +108,18 @@ class Reply:
     upload_limit_bytes: int
     message_id: int | None = None
     is_followup: bool = False
-    """Whether the token's own message is another one: several replies share one token."""
+    """Whether it is a follow-up: several replies share one interaction token."""
     is_guest: bool = False
     """Whether the server has not installed the bot: its member brought it along."""
     copies: tuple[Copy, ...] = ()
-    """Where it was shown again, for everyone to see."""
+    """Public messages that show the result again."""
     notices: tuple[Copy, ...] = ()
-    """Messages that told its person that the wait is over; they show nothing."""
+    """Messages that told the requester that the result is there; they show no pictures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PredictionRecord:
-    """What is recorded of one paid prediction."""
+    """The recorded state of one paid prediction."""
 
     state: PredictionState = PredictionState.PLANNED
     prediction_id: str | None = None
@@ -141,15 +141,15 @@ class Job:
     failure: Failure | None = None
     canceled_by: int | None = None
     result_info: ResultInfo | None = None
-    """What came of it, once there are pictures."""
+    """Set once there are pictures."""
     published_message_id: int | None = None
     """The message that shows a private result to everyone."""
     removed_at: float | None = None
-    """When its pictures were taken away (Unix seconds)."""
+    """When its pictures were removed (Unix seconds)."""
 
     @property
     def images_charged(self) -> int:
-        """How many pictures the provider was asked for and may charge, whatever became of them."""
+        """How many of the requested pictures the provider may charge for."""
         pairs = zip(self.request.predictions, self.predictions, strict=True)
         return sum(planned.image_count for planned, record in pairs if record.state.may_cost)
 

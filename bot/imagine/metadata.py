@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 Part = tuple[bytes, bytes]
-"""What a part is by its format's own name, and its bytes."""
+"""A part's name in its format, and its bytes."""
 
 
 class DamagedError(ValueError):

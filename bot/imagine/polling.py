@@ -18,25 +18,25 @@ from bot.imagine.request_limit import RequestLimit
 
 SHORTEST_WAIT_SECONDS = 0.1
 LONGEST_WAIT_SECONDS = 15.0
-"""However sure the forecast is: people want to see the progress move."""
+"""Even if the forecast is certain: people want to see the progress move."""
 LONGEST_SHARE = 1 / 12
-"""Of the model's usual time, for the same reason; it is what a card shows of minutes."""
+"""The longest wait as a share of the model's usual time, for the same reason."""
 SHORT_SHARE, SHORT_WAIT_SECONDS = 0.5, 5.0
-"""What takes seconds is polled for its end, and its progress shows by the way."""
+"""For predictions of seconds: they are polled for their end, not for their progress."""
 LATE_POLL_SECONDS = 5.0
-"""What a prediction found after its deadline still gets: its picture may be ready."""
+"""The time left for a prediction that is resumed after its deadline: it may have finished."""
 LAST_POLL_SECONDS = 10.0
-"""How long the last poll may take, deadline or not: its picture is paid for."""
+"""How long the last poll may take, even past the deadline: the picture is paid for."""
 
 BUDGET_SHARE = 0.9
-"""Of the provider's limit; the rest is for asking again after errors."""
+"""The share of the provider's limit for polls; the rest is for retries after errors."""
 MANY_IN_FLIGHT = 1_200
 """So many predictions one process polls as if it were alone, whatever the provider allows; a
 poll costs processor time, too, which the pictures that are done need more."""
 STRETCH = 1.5
-"""By how much more than the average any wait grows when the limit is short."""
+"""The most by which one wait is stretched beyond the average when the limit is short."""
 LEAST_POLL_SHARE = 0.25
-"""What starts leave to polls, however many there are."""
+"""The share of the budget that starts always leave to polls."""
 
 # The price of a request in seconds of waiting. Measured by simulation (test_poll_plan.py): from the
 # width and the middle of a model's durations it comes out at about half the requests of a loop
@@ -69,7 +69,7 @@ def wait_seconds(quantiles: Sequence[float], *, elapsed: float, price: float) ->
 
 
 class PollBudget:
-    """What the provider's limit leaves for polls, shared by everything in flight here."""
+    """The rate of polls that the provider's limit allows, shared by all predictions in flight."""
 
     def __init__(self, *, limit: RequestLimit) -> None:
         self._limit = limit
@@ -82,11 +82,11 @@ class PollBudget:
         return next(self._keys)
 
     def leave(self, key: int) -> None:
-        """Give back what a prediction took."""
+        """Release a prediction's share of the budget."""
         self._total -= self._rates.pop(key, 0.0)
 
     def pressure(self, key: int, wanted_wait_seconds: float) -> float:
-        """Return by how much waits must be stretched so that all together keep to the limit."""
+        """Return the factor by which waits must grow so that all polls together keep the limit."""
         self.leave(key)
         rate = 1.0 / wanted_wait_seconds
         self._rates[key] = rate
@@ -97,7 +97,7 @@ class PollBudget:
 
 
 class PollPlan:
-    """When to poll one prediction."""
+    """Decides when to poll one prediction."""
 
     def __init__(self, *, forecast: Forecast, budget: PollBudget) -> None:
         self._forecast = forecast
@@ -118,15 +118,15 @@ class PollPlan:
         return min(max(_bounded(dear, longest * pressure), wait), STRETCH * pressure * wait)
 
     def observe(self, elapsed: float, prediction: Prediction) -> None:
-        """Learn from a poll."""
+        """Update the forecast with a poll's progress."""
         self._forecast.observe(elapsed, prediction.progress)
 
     def ended(self, seconds: float) -> None:
-        """Let later plans for this model learn how long it took."""
+        """Record how long the prediction took, for later plans for this model."""
         self._forecast.ended(seconds)
 
     def close(self) -> None:
-        """Take part in the budget no more."""
+        """Leave the budget."""
         self._budget.leave(self._key)
 
     def _price(self, quantiles: Sequence[float]) -> float:
@@ -140,14 +140,14 @@ class PollPlan:
 
 
 class PollPlanner:
-    """Plans the polls of every prediction of this process."""
+    """Makes the poll plans of this process's predictions."""
 
     def __init__(self, *, history: DurationHistory, budget: PollBudget) -> None:
         self._history = history
         self._budget = budget
 
     def plan(self, model: str, usual_seconds: float) -> PollPlan:
-        """Plan for one prediction; ``usual_seconds`` counts while little was measured."""
+        """Return a plan for one prediction; ``usual_seconds`` is used until enough was measured."""
         forecast = Forecast(history=self._history, model=model, usual_seconds=usual_seconds)
         return PollPlan(forecast=forecast, budget=self._budget)
 
@@ -173,7 +173,7 @@ async def poll_until_over(  # noqa: PLR0913 - the parts of one wait, all named a
     """
     started_at = clock.monotonic() - elapsed_seconds
     deadline = max(started_at + deadline_seconds, clock.monotonic() + LATE_POLL_SECONDS)
-    # What is found again after a stop is polled first: it may long be over.
+    # A prediction resumed after a restart is polled at once: it may long be over.
     wait = plan.wait_seconds(elapsed_seconds) if elapsed_seconds < 1.0 else 0.0
     try:
         while True:

@@ -1,4 +1,4 @@
-"""What the flow needs from the world around it; the prediction service has its own file."""
+"""The ports of the flow; the prediction service's port is in ``prediction``."""
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
@@ -11,15 +11,15 @@ from bot.imagine.result import Result, ResultInfo
 
 
 class Downloads(Protocol):
-    """Something that fetches pictures, guarded against addresses that strangers chose."""
+    """Downloads pictures, and refuses addresses that a stranger could have chosen."""
 
     async def fetch(
         self, address: str, *, give_up_at: float, max_bytes: int | None = None
     ) -> bytes:
-        """Fetch an https or data address, again after temporary failures until ``give_up_at``.
+        """Fetch an https or data URL; retry temporary failures until ``give_up_at`` (monotonic).
 
         Raises:
-            OutputError: it is refused, gone, or nothing that can be read.
+            OutputError: the address is refused, the picture is gone, or it cannot be read.
         """
         ...
 
@@ -32,15 +32,15 @@ class Ledger(Protocol):
         ...
 
     async def refused(self, job_id: str, position: int) -> None:
-        """Record that it was definitely not started, so that it may be sent again."""
+        """Record that the prediction was definitely not started, so it may be sent again."""
         ...
 
     async def started(self, job_id: str, position: int, prediction_id: str) -> None:
-        """Record the id under which it can be asked for, for ever."""
+        """Record the prediction's id."""
         ...
 
     async def ended(self, job_id: str, position: int) -> None:
-        """Record that a prediction was refused, or ended without success: it costs nothing."""
+        """Record that a prediction was refused or failed, and so costs nothing."""
         ...
 
     async def delivering(self, job_id: str, outcome: ResultInfo | Failure) -> None:
@@ -48,12 +48,12 @@ class Ledger(Protocol):
         ...
 
     async def closed(self, job_id: str, state: JobState, moved_to: int | None) -> None:
-        """Record that the reply has its last word, and its message if that is another one now."""
+        """Record that the reply is final, and its new message if it has moved."""
         ...
 
 
 class Slots(Protocol):
-    """Places for predictions under way, shared out fairly between people."""
+    """Slots for running predictions, shared fairly between people."""
 
     def hold(
         self,
@@ -63,7 +63,7 @@ class Slots(Protocol):
         on_wait: Callable[[Callable[[], int]], None],
         weight: int = 1,
     ) -> AbstractAsyncContextManager[None]:
-        """Wait for a place and hold it; one that runs already gets its place at once.
+        """Wait for a slot and hold it; a prediction that already runs gets its slot at once.
 
         ``on_wait`` is called, before waiting, with a function that tells the place in the queue.
         ``weight`` is how many turns the person gets where others get one.
@@ -72,46 +72,46 @@ class Slots(Protocol):
 
 
 class Delivery(Protocol):
-    """The reply on the member's screen."""
+    """Shows a job in its reply on Discord."""
 
     def follow(self, job: Job, board: ProgressBoard) -> AbstractAsyncContextManager[None]:
-        """Show progress now and then while inside; on leaving, no progress edit is under way."""
+        """Show progress while inside the context; after it, no progress edit is in flight."""
         ...
 
     async def deliver(self, job: Job, result: Result) -> int | None:
-        """Make the reply the picture; return the message that holds it, None if there is none.
+        """Show the pictures in the reply; return the id of its message, None if it has none.
 
         Raises:
-            ImagineError: it must not be shown.
+            ImagineError: the pictures must not be shown.
         """
         ...
 
     async def explain(self, job: Job, failure: Failure) -> int | None:
-        """Make the reply the reason why there is no picture; return the message that says so."""
+        """Show in the reply why there is no picture; return the id of its message."""
         ...
 
 
 class Outages(Protocol):
-    """Holds starts back while the image service is away, and lets one at a time try it again."""
+    """Holds starts back while the image service is away, and probes it one start at a time."""
 
     async def hold(self, job: Job, on_wait: Callable[[float], None]) -> bool:
-        """Wait until this job's start may be sent; tell whether there was anything to wait for.
+        """Wait until this job's start may be sent; return whether it had to wait.
 
-        ``on_wait`` hears when the service is tried next (Unix seconds).
+        ``on_wait`` is called with the time of the next probe (Unix seconds).
 
         Raises:
-            PredictionError: it takes too long for a request to be worth keeping.
+            PredictionError: the outage lasts longer than a request is kept.
         """
         ...
 
     async def start_answered(self) -> None:
-        """Note that the service did what it is there for, so that it is not away."""
+        """Note that a start succeeded, so that there is no outage."""
         ...
 
     async def start_failed(self, job: Job, error: PredictionError, *, is_last: bool) -> bool:
-        """Note how a start failed; True where it was not taken up, and shall wait with others.
+        """Note how a start failed; return whether it should wait for the end of an outage.
 
-        ``is_last`` where it would not be tried again by itself.
+        ``is_last`` says that it would not be retried otherwise.
         """
         ...
 
@@ -120,22 +120,22 @@ class Outages(Protocol):
         ...
 
     async def poll_failed(self, job: Job, error: PredictionError, *, is_lost: bool = False) -> None:
-        """Note a poll that brought nothing; ``is_lost`` where it was the prediction's last.
+        """Note a failed poll; ``is_lost`` says that the prediction is given up.
 
-        Where another process can poll instead, it is handed the job, and this task is cancelled.
+        If another process can poll, the job is handed to it, and this task is cancelled.
         """
         ...
 
     def unlisted(self, setting: str) -> bool:
-        """Tell the operator, once, which line lets pictures be fetched; True if that may help."""
+        """Log once which setting would allow the download; return whether waiting may help."""
         ...
 
 
 class NoOutages:
-    """Lets everything through: for one picture at a time, where nobody else is to be spared."""
+    """Lets every start through; for ``python -m bot imagine`` and tests."""
 
     async def hold(self, job: Job, on_wait: Callable[[float], None]) -> bool:  # noqa: ARG002 - the port's
-        """Wait for nothing."""
+        """Return at once."""
         return False
 
     async def start_answered(self) -> None:
@@ -152,5 +152,5 @@ class NoOutages:
         """Note nothing."""
 
     def unlisted(self, setting: str) -> bool:  # noqa: ARG002 - the port's
-        """Wait for nobody."""
+        """Return False: nobody would wait."""
         return False

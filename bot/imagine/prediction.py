@@ -10,7 +10,7 @@ from bot.imagine.request import InputValue
 
 
 class PredictionStatus(StrEnum):
-    """The states of a prediction; UNKNOWN is any word we have not met, and is waited out."""
+    """The states of a prediction; UNKNOWN is any other word, and is polled further."""
 
     STARTING = "starting"
     PROCESSING = "processing"
@@ -53,7 +53,7 @@ class Prediction:
 
 
 OnStumble = Callable[[PredictionError], Awaitable[None]]
-"""Hears of each poll that brought nothing, whether or not another one follows."""
+"""Called for each failed poll, whether or not another one follows."""
 
 
 class PredictionBackend(Protocol):
@@ -73,13 +73,13 @@ class PredictionBackend(Protocol):
     async def get(
         self, prediction_id: str, *, give_up_at: float, on_stumble: OnStumble | None = None
     ) -> Prediction:
-        """Ask how it stands, again after failures that may pass, until ``give_up_at`` (monotonic).
+        """Get its state; retry temporary failures until ``give_up_at`` (monotonic).
 
         Raises:
-            PredictionError: there is no answer to be had.
+            PredictionError: the service gave no usable answer in time.
         """
         ...
 
     async def cancel(self, prediction_id: str) -> bool:
-        """Ask the service to stop it; False when it has no such route or did not confirm."""
+        """Ask the service to cancel it; False if it has no such route or did not confirm."""
         ...

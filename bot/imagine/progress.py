@@ -1,4 +1,4 @@
-"""How far a job is, for the reply to show when it next may."""
+"""A job's progress, read whenever its reply may be edited."""
 
 import asyncio
 from collections.abc import Callable
@@ -7,7 +7,7 @@ from enum import IntEnum
 
 
 class Stage(IntEnum):
-    """The stages of a job in the order people see them; the least advanced prediction counts."""
+    """The stages of a job in order; the least advanced prediction counts."""
 
     QUEUED = 0
     HELD_OFF = 1
@@ -15,13 +15,13 @@ class Stage(IntEnum):
     DRAWING = 3
     FETCHING = 4
     UNLISTED = 5
-    """The picture lies where the operator has not allowed it to be fetched from, yet."""
+    """The picture is on a host that the operator has not allowed."""
     HANDED_OVER = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """What to show."""
+    """The progress to show in a reply."""
 
     stage: Stage
     place: int = 0
@@ -29,13 +29,13 @@ class Progress:
     fraction: float | None = None
     """0..1 over all pictures, where the logs tell."""
     resumes_at: float | None = None
-    """Unix seconds at which a held-off request is tried again."""
+    """When a start that was put off is retried (Unix seconds)."""
     is_outage: bool = False
-    """Whether it is held off because the service is away for everybody."""
+    """Whether it waits because of an outage of the service."""
 
 
 class ProgressBoard:
-    """The latest word on each prediction of one job; read when an edit is due, never pushed."""
+    """The latest progress of each prediction of one job; read when an edit is due, never pushed."""
 
     def __init__(self, predictions: int) -> None:
         self._stages = [Stage.QUEUED] * predictions
@@ -46,7 +46,7 @@ class ProgressBoard:
         self._handed_over = False
         self.changed = asyncio.Event()
         self.farewell_said = asyncio.Event()
-        """Set once the reply says that the next process goes on."""
+        """Set once the reply says that the job continues after the restart."""
 
     def waits(self, position: int, place: Callable[[], int]) -> None:
         """Note that a prediction waits for its turn; ``place`` tells which, when asked."""
@@ -54,7 +54,7 @@ class ProgressBoard:
         self._set(position, Stage.QUEUED)
 
     def held_off(self, position: int, resumes_at: float, *, is_outage: bool = False) -> None:
-        """Note that the service asked to wait before starting, or is away for everybody."""
+        """Note that the start is put off, by the service's request or by an outage."""
         self._resumes_at = resumes_at
         self._is_outage = is_outage
         self._set(position, Stage.HELD_OFF)
@@ -67,7 +67,7 @@ class ProgressBoard:
         self._set(position, stage)
 
     def handed_over(self) -> None:
-        """Note that this process stops and the next one goes on."""
+        """Note that this process stops, and that the job continues in the next one."""
         self._handed_over = True
         self.changed.set()
 
@@ -75,7 +75,7 @@ class ProgressBoard:
         """Return what to show now."""
         if self._handed_over:
             return Progress(stage=Stage.HANDED_OVER)
-        # Waiting shows only while nothing runs yet; afterwards the picture in work is the news.
+        # Waiting is shown only while no prediction runs; after that, the running ones count.
         under_way = [stage for stage in self._stages if stage is not Stage.QUEUED]
         stage = min(under_way, default=Stage.QUEUED)
         if stage is Stage.QUEUED:

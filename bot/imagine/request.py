@@ -15,14 +15,14 @@ InputValue = str | int | float | bool | list[str]
 
 
 class Way(StrEnum):
-    """How a picture was asked for."""
+    """The way a picture was requested."""
 
     IMAGINE = "imagine"
     REROLL = "reroll"
     VARY_SUBTLE = "vary-subtle"
     VARY_STRONG = "vary-strong"
     REPHRASE = "rephrase"
-    """With the prompt of an earlier one, changed."""
+    """With the edited prompt of an earlier picture."""
     UPSCALE = "upscale"
     EDIT = "edit"
     BLEND = "blend"
@@ -37,7 +37,7 @@ class Review(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceImage:
-    """A picture the member attached, and where the model wants it."""
+    """An attached picture, and the model's parameter for it."""
 
     url: str
     filename: str
@@ -50,9 +50,9 @@ class SourceImage:
     width: int | None = None
     height: int | None = None
     types: tuple[str, ...] = ("jpeg", "png", "webp")
-    """What the model reads; whatever else it is, it is sent as one of these."""
+    """The formats that the model reads; other formats are converted to one of these."""
     is_spoiler: bool = False
-    """Whether it was covered where it came from."""
+    """Whether it was marked as a spoiler."""
 
 
 def _several(recorded: object) -> object:
@@ -73,7 +73,7 @@ class PlannedPrediction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """How something was read or changed, to be said on the card (``words_id`` is a Fluent id)."""
+    """A remark for the card on how the request was read (``words_id`` is a Fluent id)."""
 
     words_id: str
     facts: Mapping[str, Fact] = field(default_factory=dict[str, Fact])
@@ -91,7 +91,7 @@ class ImagineRequest:
     """The model's name for people."""
     predictions: tuple[PlannedPrediction, ...]
     version: str | None = None
-    """What the API starts it by, where that is not its name."""
+    """The version id, for models that the API does not start by name."""
     expected_seconds: float
     """How long this model usually takes."""
     deadline_seconds: float
@@ -109,16 +109,16 @@ class ImagineRequest:
     notes: tuple[Note, ...] = ()
     way: Way = Way.IMAGINE
     parent_id: str | None = None
-    """The job whose picture this one begins from."""
+    """The id of the job whose picture this one starts from."""
     style: str | None = None
-    """The name of the server's style that lies around the words."""
+    """The name of the server's style that was applied to the prompt."""
     style_text: str | None = None
-    """Its text as it was then: a style may be changed or removed later."""
+    """The style's text at that time: a style may be changed or removed later."""
     asker: Requester | None = None
-    """Who asked, as they were then; None in what was recorded before this was kept."""
+    """The requester at that time; None in older records."""
     review: Review | None = None
     is_spoiler: bool = False
-    """Whether the result is covered until it is clicked, as what it came from was."""
+    """Whether the result is marked as a spoiler, because its source was."""
     weight: int = 1
     """How many turns the requester gets where others get one."""
 

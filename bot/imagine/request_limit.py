@@ -12,21 +12,21 @@ from contextlib import contextmanager
 from bot.clock import Clock
 
 BURST_SECONDS = 2.0
-"""How much of the limit may be used at once, after a while of nothing."""
+"""The burst after idling: as many requests at once as the limit allows in this time."""
 STARTS_PER_POLL = 3
-"""While both wait, so many starts go before each poll: what was paid for has to be found, too."""
+"""Starts sent before each poll while both wait: paid predictions need their polls, too."""
 
 _MINUTE = 60.0
 _NAP_SECONDS, _NAP_SHARE = 1.0, 0.5
-"""A long wait is reckoned again: those in front may have left, processes come and go."""
+"""Long waits are computed anew: others leave the queue, processes come and go."""
 _WORTH_TELLING_SECONDS = 1.0
 _ROUNDING = 1e-6
 _MEMORY_SECONDS = 10.0
-"""Over so much time the rate of starts is averaged."""
+"""The window over which the rate of starts is averaged."""
 
 
 class _Bucket:
-    """Turns that fill up evenly; no minute sees more of them than this process's share."""
+    """A token bucket; no minute sees more turns than this process's share."""
 
     def __init__(self, *, per_minute: float, clock: Clock, processes: Callable[[], int]) -> None:
         self._per_minute = per_minute
@@ -37,24 +37,24 @@ class _Bucket:
 
     @property
     def per_second(self) -> float:
-        """How many turns there are in the long run."""
+        """The sustained rate of turns."""
         share = self._share
         return (share - self._burst if share >= 2 * self._burst else share) / _MINUTE
 
     @property
     def left(self) -> float:
-        """How many there are now; less than none where some could not wait."""
+        """How many turns are left now; negative if some requests could not wait."""
         now = self._clock.monotonic()
         passed, self._filled_at = now - self._filled_at, now
         self._left = min(self._burst, self._left + passed * self.per_second)
         return self._left
 
     def take(self) -> None:
-        """Use one."""
+        """Take one turn."""
         self._left = self.left - 1
 
     def seconds_until(self, before: int) -> float:
-        """Return in how many seconds there is a turn behind so many others; 0 for now."""
+        """Return the seconds until the turn after ``before`` others; 0 means now."""
         missing = before + 1 - self.left
         # Rounding must not make it a moment too early for ever.
         return 0.0 if missing <= _ROUNDING else missing / self.per_second + _ROUNDING
@@ -94,30 +94,30 @@ class RequestLimit:
 
     @property
     def per_second(self) -> float:
-        """How many requests this process may send in the long run."""
+        """The sustained rate of this process's requests."""
         return self._requests.per_second
 
     @property
     def starts_per_second(self) -> float:
-        """How many starts there are of late, those counted in that still wait."""
+        """The recent rate of starts, waiting ones included."""
         past = self._clock.monotonic() - self._counted_at
         recent = self._recent_starts * math.exp(-past / _MEMORY_SECONDS)
         rate = (recent + len(self._starts)) / _MEMORY_SECONDS
         return min(rate, self._starting.per_second)
 
     def take(self) -> None:
-        """Count a request that cannot wait, such as a cancellation; others wait for it later."""
+        """Count a request that cannot wait, such as a cancellation."""
         self._requests.take()
 
     def take_poll(self) -> bool:
-        """Take a turn for a poll if there is one at once."""
+        """Take a turn for a poll if one is free now."""
         if self._starts_due or self._polls or self._requests.left < 1:
             return False
         self._requests.take()
         return True
 
     async def wait_for_poll(self, *, give_up_at: float) -> bool:
-        """Wait for a poll's turn, and take it; False when there is none until then (monotonic)."""
+        """Wait for a poll's turn and take it; False if there is none by ``give_up_at``."""
         with self._in(self._polls) as ticket:
             while (seconds := self._seconds_until_poll(ticket)) > 0:
                 left = give_up_at - self._clock.monotonic()
@@ -129,7 +129,7 @@ class RequestLimit:
             return True
 
     async def wait_for_start(self, on_wait: Callable[[float], None]) -> None:
-        """Wait for a start's turn, and take it.
+        """Wait for a start's turn and take it.
 
         ``on_wait`` hears how many seconds that may take where it is worth telling, and again when
         it takes longer. Whatever it raises ends the wait.
@@ -148,7 +148,7 @@ class RequestLimit:
 
     @property
     def _starts_due(self) -> int:
-        """How many of the starts that wait do not wait for their own limit: polls let them pass."""
+        """How many waiting starts are not held by their own limit, so that polls let them pass."""
         return min(len(self._starts), math.floor(max(self._starting.left, 0.0) + _ROUNDING))
 
     @contextmanager

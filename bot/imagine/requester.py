@@ -1,14 +1,14 @@
-"""Who asked, and from where: what rules look at, as a value that is kept with the request."""
+"""Who made a request, and where: what rules decide on; kept with the request."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where in Discord something was asked for; rules are inherited along it."""
+    """Where in Discord a request was made; rules are inherited along it."""
 
     channel_id: int
-    """The channel, also for what is asked for in one of its threads or posts."""
+    """The channel; for a thread or post, its parent channel."""
     guild_id: int | None = None
     """None in direct messages."""
     category_id: int | None = None
@@ -19,14 +19,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Requester:
-    """A person as they were when they asked."""
+    """A person at the time of their request."""
 
     user_id: int
     place: Place
     role_ids: tuple[int, ...] = ()
     is_moderator: bool = False
-    """May manage messages there."""
+    """Whether they may manage messages there."""
     is_manager: bool = False
-    """May manage the server."""
+    """Whether they may manage the server."""
     joined_at: float | None = None
     """When they joined the server (Unix seconds), where Discord tells."""

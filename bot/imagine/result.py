@@ -1,4 +1,4 @@
-"""What came out of a job's predictions, put together under one reply."""
+"""The results of a job's predictions, combined into one."""
 
 import math
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ _NAMED_RATIOS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PredictionResult:
-    """What one prediction gave."""
+    """The pictures of one prediction."""
 
     images: tuple[Image, ...]
     seed: int | None = None
@@ -27,23 +27,23 @@ class PredictionResult:
     seconds: float | None = None
     """How long the prediction took, where the service tells it."""
     short: int = 0
-    """How many pictures it was asked for and did not make."""
+    """How many of the requested pictures it did not make."""
     left_out: int = 0
-    """How many pictures there were beyond those that were asked for."""
+    """How many pictures it made beyond the requested ones."""
     failure: Failure | None = None
-    """Why some of its pictures cannot be had, while others can."""
+    """Why some of its pictures could not be downloaded, while others could."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultInfo:
-    """What is worth knowing of a finished job beside its pictures; kept with its record."""
+    """Everything about a finished job's result except its pictures; kept with the job's record."""
 
     got: int
     asked: int
     seeds: tuple[int, ...] = ()
     withheld: int = 0
     failure: Failure | None = None
-    """Why some predictions gave nothing, while others did."""
+    """Why some predictions failed while others succeeded."""
     is_reduced: bool = False
     """Whether a picture was made smaller to fit the upload limit."""
     seconds: float
@@ -51,16 +51,16 @@ class ResultInfo:
     short: int = 0
     """How many pictures finished predictions did not make, and so are not charged."""
     left_out: int = 0
-    """How many pictures the model made beyond those that were asked for."""
+    """How many pictures the model made beyond the requested ones."""
     came_as: str | None = None
-    """The aspect ratio of the pictures, where it is clearly not the one that was asked for."""
+    """The pictures' aspect ratio, if it clearly differs from the requested one."""
     prediction_seconds: tuple[float, ...] = ()
     """How long each prediction took, for planning the polls of later ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """The pictures of one job, with what is worth knowing about them."""
+    """The pictures of one job, and what the card says about them."""
 
     images: tuple[Image, ...]
     info: ResultInfo
@@ -73,10 +73,10 @@ def combine_results(
     ratio: str | None = None,
     seconds: float,
 ) -> Result:
-    """Make one drawing of what all predictions gave.
+    """Combine what all predictions returned into one result.
 
     Raises:
-        ImagineError: the first failure, where there is not one picture.
+        ImagineError: there is no picture; it is the first prediction's failure.
     """
     drawn = [result for result in results if isinstance(result, PredictionResult)]
     errors = [result for result in results if isinstance(result, ImagineError)]
@@ -104,7 +104,7 @@ def combine_results(
 
 
 def _came_as(images: Sequence[Image], asked: str | None) -> str | None:
-    """Return the ratio of the first picture that is clearly of another one than was asked for."""
+    """Return the ratio of the first picture that clearly differs from the requested one."""
     width, _, height = (asked or "").partition(":")
     if not (width.isdecimal() and height.isdecimal() and int(width) and int(height)):
         return None
@@ -120,5 +120,5 @@ def _came_as(images: Sequence[Image], asked: str | None) -> str | None:
 
 
 def _is_near(ratio: float, other: float) -> bool:
-    """Whether two ratios are one, given that models make sides multiples of 64."""
+    """Whether two ratios are equal, given that models round sides to multiples of 64."""
     return abs(math.log(ratio / other)) < _CLEAR

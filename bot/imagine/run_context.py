@@ -1,4 +1,4 @@
-"""Who confirmed several requests at once, and where their pictures go."""
+"""Who confirmed a batch of requests, and where its pictures go."""
 
 from dataclasses import dataclass, replace
 
@@ -15,12 +15,12 @@ class RunContext:
     reply: Reply
     """Where public answers go, in the server's language."""
     locale: str
-    """The language of whoever pressed."""
+    """The language of the person who pressed the button."""
     missing_permissions: tuple[str, ...]
-    """What the bot lacks to post there for everybody."""
+    """The permissions that the bot lacks for public messages there."""
 
     def reply_to(self, request: ImagineRequest) -> Reply:
-        """Return where the picture of a request comes, in a message of its own."""
+        """Return the reply of one request: a message of its own."""
         return replace(
             self.reply,
             is_private=request.is_private,

@@ -1,4 +1,4 @@
-"""A member's attached pictures, on their way into a prediction's input."""
+"""Turns a member's attached pictures into a prediction's input."""
 
 import asyncio
 import base64
@@ -12,7 +12,7 @@ from bot.imagine.ports import Downloads
 from bot.imagine.request import InputValue, SourceImage
 
 PUBLIC_HOSTS = frozenset({"cdn.discordapp.com", "media.discordapp.net"})
-"""Where the prediction service can fetch an attachment by itself."""
+"""Hosts from which the prediction service can fetch an attachment itself."""
 
 MAX_DATA_BYTES = 1_000_000 * 3 // 4
 """So that the data URL stays within 1 MB: larger ones die at Replicate without a word."""
@@ -43,7 +43,7 @@ class SourceImages:
         if not images:
             return {}
         limit_bytes = min(MAX_DATA_BYTES, MAX_DATA_BYTES_TOGETHER // len(images))
-        # One after the other: together they may be more than the memory should hold.
+        # One after the other: together they might take too much memory.
         values = [await self._value(image, limit_bytes) for image in images]
         first = images[0]
         return {first.parameter: values if first.is_list else values[0]}
@@ -52,7 +52,7 @@ class SourceImages:
         address = urlsplit(source.url)
         is_public = address.scheme == "https" and address.hostname in PUBLIC_HOSTS
         if is_public and _has_expired(address, self._clock.time()):
-            # The service would take the money and find nothing there.
+            # The service would charge for the prediction and find no picture there.
             raise SourceImageUnreadableError(f"the address of {source.filename} has expired")
         give_up_at = self._clock.monotonic() + FETCH_SECONDS
         try:

@@ -29,9 +29,9 @@ from bot.imagine.source import SourceImages
 logger = logging.getLogger(__name__)
 
 START_PATIENCE_SECONDS = 600.0
-"""How long a start may be held off, by the provider or by our own limit; the reply tells."""
+"""How long a start may be put off, by the provider or by our own limit."""
 UNREACHABLE_SECONDS = 60.0
-"""How long to try to reach a service that is not there at all."""
+"""How long to try to connect to a service that does not answer at all."""
 FIRST_PAUSE_SECONDS = 2.0
 LONGEST_PAUSE_SECONDS = 30.0
 """Unless the provider asks for more."""
@@ -47,12 +47,12 @@ def pause_seconds(attempt: int, asked_seconds: float | None, luck: float) -> flo
     bound = min(FIRST_PAUSE_SECONDS * 2.0 ** min(attempt, 10), LONGEST_PAUSE_SECONDS)
     if asked_seconds is None:
         return bound * (0.5 + 0.5 * luck)
-    # The first time it is taken at its word, give or take what spreads the crowd.
+    # The first time the provider's wait is used as it is, plus some jitter.
     return max(asked_seconds * (1.0 + 0.1 * luck), bound * (0.5 + 0.5 * luck) if attempt else 0.0)
 
 
 class _Patience:
-    """How long one start may still be held off, and what the reply says of it."""
+    """How long one start may still be put off, and what the reply says about that."""
 
     def __init__(self, *, job: Job, position: int, board: ProgressBoard, clock: Clock) -> None:
         self._job = job
@@ -62,26 +62,26 @@ class _Patience:
         self.renew()
 
     def renew(self) -> None:
-        """Begin anew, as if nothing had been tried yet."""
+        """Start counting anew."""
         self._reached_at = self._clock.monotonic()
         self._ends_at = self._reached_at + START_PATIENCE_SECONDS
 
     def outage(self, until: float) -> None:
-        """Show when the service is tried again (Unix seconds); that may take its time."""
+        """Show when the service is probed again (Unix seconds)."""
         self._board.held_off(self._position, until, is_outage=True)
 
     def no_turn(self, seconds: float) -> None:
-        """Wait for a turn within our own limit."""
+        """Show the wait for a turn within our own limit; raise if it takes too long."""
         self._hold_off(seconds, RateLimitedError("no turn within our own limit"), self._ends_at)
 
     def reaches(self, seconds: float, why: PredictionError) -> bool:
-        """Whether it lasts so long after the service asked for it, or could not be reached."""
+        """Whether there is patience left for a wait of this length after this error."""
         if isinstance(why, RateLimitedError):
             self._reached_at = self._clock.monotonic()
         return self._clock.monotonic() + seconds <= self._end(why)
 
     def refused(self, seconds: float, why: PredictionError) -> None:
-        """Wait after the service asked for patience, or could not be reached."""
+        """Show the wait after a refusal; raise the refusal if the wait takes too long."""
         self._hold_off(seconds, why, self._end(why))
 
     def _end(self, why: PredictionError) -> float:
@@ -119,13 +119,13 @@ class Starts:
         self._running: dict[tuple[str, int], str] = {}
         self._posts: dict[tuple[str, int], asyncio.Task[str]] = {}
         self._refused: set[tuple[str, int]] = set()
-        """Starts that came back with a clear no, until somebody has heard of it."""
+        """Starts that were definitely refused, until the refusal was handled."""
 
     async def start(self, job: Job, position: int, board: ProgressBoard) -> str:
         """Return the id of the running prediction, after starting it where it is not yet.
 
         Raises:
-            ImagineError: it was not started, or nobody can know.
+            ImagineError: it was not started, or it is unknown whether it was.
         """
         record = job.predictions[position]
         if record.prediction_id is not None:
@@ -144,11 +144,11 @@ class Starts:
         return await self._start_patiently(job, position, input_, board)
 
     def forget(self, job: Job, position: int) -> None:
-        """Note that a prediction runs no more."""
+        """Note that a prediction no longer runs."""
         self._running.pop((job.id, position), None)
 
     async def cancel(self, job: Job, canceler: str) -> ImagineError:
-        """Ask the provider to stop what runs of this job; return what became of it."""
+        """Cancel the job's predictions at the provider; return the error that tells the outcome."""
         keys = [(job.id, position) for position in range(len(job.predictions))]
         posts = {key: self._posts[key] for key in keys if key in self._posts}
         if posts:
@@ -156,7 +156,7 @@ class Starts:
         running: set[str] = set()
         is_unknown = False
         for key, record in zip(keys, job.predictions, strict=True):
-            # After a restart only the record knows what runs.
+            # After a restart, only the record says what runs.
             prediction_id = self._running.pop(key, record.prediction_id)
             was_refused = key in self._refused
             self._refused.discard(key)
@@ -172,7 +172,7 @@ class Starts:
         return CanceledAfterStartError(canceler=canceler)
 
     async def settle(self, seconds: float) -> None:
-        """Let paid requests that are on the wire come to their record, before the process ends."""
+        """Wait until the ids of paid requests in flight are recorded, before the process ends."""
         if self._posts:
             await asyncio.wait(list(self._posts.values()), timeout=seconds)
 
@@ -196,7 +196,7 @@ class Starts:
                 pause = pause_seconds(attempt, error.retry_after_seconds, self._random())
                 may_repeat = isinstance(error, RateLimitedError | ServiceUnreachableError)
                 is_last = not may_repeat or not patience.reaches(pause, error)
-                # What was not taken up in an outage waits with the others, and is lost to nobody.
+                # A start that an outage refused waits for its end with the others.
                 is_held = await self._outages.start_failed(job, error, is_last=is_last)
                 if not is_held and not may_repeat:
                     if not isinstance(error, StartAmbiguousError):
@@ -216,7 +216,7 @@ class Starts:
         raise AssertionError("it returns or raises")
 
     async def _post(self, job: Job, position: int, input_: Mapping[str, InputValue]) -> str:
-        """Send the paid request in a task of its own: whoever stops waiting, its id is recorded."""
+        """Send the paid request in its own task: its id is recorded even if ours is cancelled."""
         key = (job.id, position)
         post = asyncio.create_task(
             self._post_and_record(job, position, input_), name=f"post-{job.id}-{position}"

@@ -1,4 +1,4 @@
-"""Places for predictions under way, shared out fairly between people."""
+"""Slots for running predictions, shared fairly between people."""
 
 import asyncio
 from collections import Counter, OrderedDict, deque

@@ -157,7 +157,7 @@ class ReplicateClient:
     async def get(
         self, prediction_id: str, *, give_up_at: float, on_stumble: OnStumble | None = None
     ) -> Prediction:
-        """Ask how it stands, again after failures that may pass, until ``give_up_at`` (monotonic).
+        """Get its state; retry temporary failures until ``give_up_at`` (monotonic).
 
         The service gave us this id, so a refusal is believed only when it is repeated; one of our
         key or balance is waited out, for it says nothing of the prediction.
