@@ -1,5 +1,6 @@
 """Real pictures, small or as large as a test wants them."""
 
+import functools
 import random
 from io import BytesIO
 
@@ -15,10 +16,11 @@ def picture(
     return buffer.getvalue()
 
 
+@functools.cache
 def noise(*, size: tuple[int, int] = (512, 512), mode: str = "RGB", kind: str = "PNG") -> bytes:
     """A picture that hardly gets smaller by packing."""
     width, height = size
     pixels = random.Random(7).randbytes(width * height * len(mode))
     buffer = BytesIO()
-    Pillow.frombytes(mode, size, pixels).save(buffer, kind)
+    Pillow.frombytes(mode, size, pixels).save(buffer, kind, compress_level=1)
     return buffer.getvalue()

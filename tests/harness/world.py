@@ -2,22 +2,25 @@
 
 import asyncio
 import contextvars
+import copy
 import functools
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import unquote
 
 import discord
 import pytest
+from simcord import components, gateway
 from simcord._runtime import _BOT_SCOPE
 from simcord.actors import MemberActor
 from simcord.backend.models import Overwrite
 from simcord.builders import ChannelHandle, GuildHandle
 from simcord.enums import OverwriteType
 from simcord.env import Env
-from simcord.http import client
+from simcord.http import client, router
 from simcord.results import InteractionResult
 
 from bot.app import EaselBot
@@ -221,7 +224,7 @@ async def open_world(
     stack.push_async_callback(fingerprints.close)
     backend, clock = FakeBackend(), clock or FakeClock()
 
-    async def start() -> tuple[EaselBot, AppHarness]:
+    async def start(catalog: Catalog = catalog) -> tuple[EaselBot, AppHarness]:
         process = await open_on(
             stack,
             store,
@@ -238,7 +241,7 @@ async def open_world(
         return process.client, process.harness
 
     bot, harness = await start()
-    with _decoded_paths():
+    with _decoded_paths(), _quick_copies():
         env = PatientEnv(bot)
         _tell_the_time(bot, env)
         await env.start()
@@ -322,6 +325,26 @@ def _told_installations(env: Env) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(env.backend, "emit", emit_told)
         yield
+
+
+@contextmanager
+def _quick_copies() -> Iterator[None]:
+    """Let simcord copy JSON as JSON: it copies every request, event and card."""
+    copies = SimpleNamespace(deepcopy=_copied)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(gateway, "copy", copies)
+        patch.setattr(router, "copy", copies)
+        patch.setattr(components, "deepcopy", _copied)
+        yield
+
+
+def _copied(value: Any) -> Any:  # noqa: ANN401 - as copy.deepcopy
+    kind = type(value)
+    if kind is dict:
+        return {key: _copied(one) for key, one in value.items()}
+    if kind is list:
+        return [_copied(one) for one in value]
+    return value if kind in (str, int, bool, float, type(None)) else copy.deepcopy(value)
 
 
 @contextmanager

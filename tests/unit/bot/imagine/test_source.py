@@ -117,7 +117,7 @@ async def test_no_picture_adds_nothing(sources: SourceImages) -> None:
 async def test_many_large_pictures_share_what_a_request_may_hold(
     sources: SourceImages, downloads: FakeDownloads
 ) -> None:
-    downloads.otherwise = noise(size=(1000, 1000))
+    downloads.otherwise = noise(size=(700, 700))
     images = [at(f"http://127.0.0.1/{number}.png", is_list=True) for number in range(8)]
 
     values = (await sources.input_for(*images))["input_images"]
@@ -130,7 +130,7 @@ async def test_many_large_pictures_share_what_a_request_may_hold(
 async def test_a_large_picture_is_sent_within_a_megabyte(
     sources: SourceImages, downloads: FakeDownloads
 ) -> None:
-    downloads.otherwise = noise(size=(1200, 1200))
+    downloads.otherwise = noise(size=(800, 800))
 
     value = (await sources.input_for(at("http://127.0.0.1/a.png")))["input_image"]
 
