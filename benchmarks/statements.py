@@ -38,25 +38,31 @@ from bot.db import asks, charges, jobs, one_time, whereabouts
 from bot.db import tables as t
 from bot.db.database import Database
 from bot.imagine.job import JobState
+from bot.imagine.request import Review as Why
 from bot.jobs import fingerprints
 from bot.wiring.personal import PERSONAL
 from cogs.audit import repository as audit
 from cogs.audit.model import EventKind, EventQuery, LoggedEvent
 from cogs.batch import repository as batches
+from cogs.cases import repository as cases
 from cogs.filter import appeals_repository as appeals
 from cogs.filter import repository as filter_entries
+from cogs.filter.appeal import Appeal, AppealState
+from cogs.filter.appeals_repository import APPEALS
 from cogs.gallery import repository as gallery_rows
 from cogs.history import repository as history
 from cogs.moderation import blocks_repository as blocks
 from cogs.moderation import repository as reports
-from cogs.moderation.model import ReportKind, ReportState
+from cogs.moderation.model import RemovalState, Report, ReportCase, ReportState
 from cogs.moderation.removals import SHOWN_STATES
+from cogs.moderation.repository import REMOVALS, REPORT_CASES
 from cogs.outage import repository as outages
 from cogs.policy import repository as rules
 from cogs.preferences import repository as preferences
 from cogs.privacy import repository as privacy
 from cogs.review import repository as reviews
-from cogs.review.model import DECIDED, OPEN
+from cogs.review.model import OPEN, Review, ReviewState
+from cogs.review.repository import REVIEWS
 from cogs.server import repository as servers
 from cogs.styles import repository as styles
 from tests.servers.postgres import running_postgres
@@ -228,23 +234,69 @@ def rows_of(jobs_count: int) -> Iterator[tuple[Table, Iterator[dict[str, Any]]]]
         ),
     )
     yield (
-        t.reports,
+        t.report_cases,
         (
             {
                 "id": f"{n:032x}",
                 "guild_id": guild(n),
-                "kind": ("picture", "appeal", "sweep")[n % 3],
                 "state": "removed" if n % 50 else "open",
-                "reported_at": at(n),
-                "reporter_id": user(n),
-                "user_id": user(n + 1),
+                "opened_at": at(n),
                 "job_id": job_id(n),
-                "channel_id": CHANNELS[0],
-                "text": f"order{n // 100}" if n % 3 == 2 else "words",  # noqa: PLR2004
+                "user_id": user(n + 1),
                 "decided_at": at(n),
                 "notice_message_id": n,
             }
-            for n in range(jobs_count // 30)
+            for n in range(jobs_count // 90)
+        ),
+    )
+    yield (
+        t.reports,
+        (
+            {
+                "id": f"{n:032x}",
+                "case_id": f"{n:032x}",
+                "guild_id": guild(n),
+                "channel_id": CHANNELS[0],
+                "message_id": n,
+                "job_id": job_id(n),
+                "reporter_id": user(n),
+                "reported_at": at(n),
+                "reason": "words",
+            }
+            for n in range(jobs_count // 90)
+        ),
+    )
+    yield (
+        t.appeals,
+        (
+            {
+                "id": f"{n:032x}",
+                "guild_id": guild(n),
+                "state": "accepted" if n % 50 else "open",
+                "opened_at": at(n),
+                "user_id": user(n),
+                "channel_id": CHANNELS[0],
+                "words": "words",
+                "notice_message_id": n,
+            }
+            for n in range(jobs_count // 90)
+        ),
+    )
+    yield (
+        t.removals,
+        (
+            {
+                "id": f"{n:032x}",
+                "order_id": f"order{n // 30}",
+                "guild_id": guild(n),
+                "channel_id": CHANNELS[0],
+                "job_id": job_id(n),
+                "user_id": user(n + 1),
+                "ordered_by": user(n),
+                "state": "removed" if n % 50 else "removing",
+                "opened_at": at(n),
+            }
+            for n in range(jobs_count // 90)
         ),
     )
     yield (
@@ -254,10 +306,10 @@ def rows_of(jobs_count: int) -> Iterator[tuple[Table, Iterator[dict[str, Any]]]]
                 "job_id": job_id(n),
                 "guild_id": guild(n),
                 "state": "approved" if n % 100 else "waiting",
-                "why": "rule",
-                "asked_at": at(n),
+                "why": "rules",
+                "opened_at": at(n),
                 "expires_at": at(n) + DAY,
-                "channel_id": CHANNELS[0],
+                "notice_channel_id": CHANNELS[0],
             }
             for n in range(0, jobs_count, 30)
         ),
@@ -314,7 +366,6 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
     mine, liked = history.HistoryFilters(), history.HistoryFilters(is_favourite=True)
     gallery = gallery_rows.GalleryQuery(guild_id=BIG, channel_ids=tuple(CHANNELS))
     most = replace(gallery, is_by_stars=True)
-    case = reports.CaseKey(job_id=some, kind=ReportKind.PICTURE, state=ReportState.OPEN)
     month, day = NOW - 30 * DAY, NOW - DAY
     job = jobs.JobRow(
         id=new,
@@ -341,30 +392,31 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
     showcase = gallery_rows.ShowcaseRow(
         job_id=some, guild_id=BIG, channel_id=CHANNELS[0], shown_at=NOW
     )
-    appeal = appeals.AppealRow(
+    appeal = Appeal(
         id=new,
         guild_id=BIG,
-        state="open",
-        reported_at=NOW,
-        reporter_id=ANN,
+        state=AppealState.OPEN,
+        opened_at=NOW,
+        user_id=ANN,
         channel_id=CHANNELS[0],
-        text="words",
+        words="words",
     )
-    report = reports.ReportRow(
-        id=new,
-        guild_id=BIG,
-        kind=ReportKind.PICTURE,
-        state=ReportState.OPEN,
-        reported_at=NOW,
-        reporter_id=ANN,
-        job_id=some,
-        text="words",
+    case = ReportCase(
+        id=new, guild_id=BIG, state=ReportState.OPEN, opened_at=NOW, job_id=some, user_id=ANN
+    )
+    report = Report(
+        reporter_id=ANN, reported_at=NOW, reason="words", channel_id=CHANNELS[0], message_id=1
     )
     picture = fingerprints.PictureRow(
         job_id=some, position=0, filename="easel.png", width=1, height=1, hash=1
     )
-    review = reviews.ReviewRow(
-        job_id=latest, guild_id=BIG, state="opening", why="rule", asked_at=NOW, expires_at=NOW
+    review = Review(
+        job_id=latest,
+        guild_id=BIG,
+        state=ReviewState.OPENING,
+        why=Why.RULES,
+        opened_at=NOW,
+        expires_at=NOW,
     )
     draft = one_time.DraftRow(id="f" * 32, user_id=ANN, created_at=NOW, body="{}")
     return {
@@ -411,11 +463,17 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(charges.lessen_charge, job_id=some, images=1),
             partial(charges.settle_charge, job_id=some, now=NOW, is_refunded=False),
             partial(whereabouts.whereabouts, job_id=some),
-            partial(reviews.get_review, job_id=some),
-            partial(reviews.insert_review, review=review),
-            partial(reviews.change_review, job_id=some, from_states=OPEN, to_state="approving"),
+            partial(cases.get_case, cases=REVIEWS, case_id=some),
+            partial(cases.insert_case, cases=REVIEWS, case=review),
+            partial(
+                cases.change_case,
+                cases=REVIEWS,
+                case_id=some,
+                from_states=OPEN,
+                state="approving",
+            ),
             partial(fingerprints.put_pictures, rows=[picture]),
-            partial(appeals.insert_appeal, appeal=appeal),
+            partial(cases.insert_case, cases=APPEALS, case=appeal),
             partial(appeals.spend_appeal, appeal=appeal, job_id=new, states=("accepted",)),
             partial(appeals.job_state, job_id=some),
             partial(one_time.insert_draft, draft=draft, forget_before=NOW - 7 * DAY),
@@ -440,13 +498,28 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(gallery_rows.posted_showcase, job_id=some, message_id=1),
             partial(gallery_rows.forget_showcase, job_id=some),
             partial(fingerprints.pictures_of_guild, guild_id=BIG, limit=jobs_count // 30),
-            lambda connection: reports.insert_reports(connection, report),
-            partial(reports.has_reported, job_id=some, kind="picture", reporter_id=ANN),
-            partial(reports.latest_case, job_id=some, kind="picture"),
-            partial(reports.case_rows, key=case),
-            partial(reports.change_case, key=case, state=ReportState.OPEN),
-            partial(reports.renew_case, key=case, seen_at=None, now=NOW),
-            partial(reports.count_by, guild_id=BIG, kind="picture", reporter_id=ANN, since=day),
+            partial(cases.insert_case, cases=REPORT_CASES, case=case),
+            partial(reports.insert_report, case=replace(case, id="0" * 32), report=report),
+            partial(reports.has_reported, job_id=some, reporter_id=ANN),
+            partial(reports.open_case, job_id=some),
+            partial(reports.latest_case, job_id=some),
+            partial(reports.count_by, guild_id=BIG, reporter_id=ANN, since=day),
+            partial(
+                cases.change_case,
+                cases=REPORT_CASES,
+                case_id=new,
+                from_states=(ReportState.OPEN,),
+                state=ReportState.REMOVING,
+            ),
+            partial(
+                cases.lease_case,
+                cases=REPORT_CASES,
+                case_id=new,
+                state=ReportState.REMOVING,
+                seen=None,
+                until=NOW,
+            ),
+            partial(reports.end_removals, job_id=some, state=RemovalState.REMOVED),
         ],
         "a page": [
             partial(history.find_history, user_id=ANN, filters=mine, limit=5, offset=0),
@@ -491,10 +564,8 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             ),
             partial(audit.request_summaries, job_ids=[job_id(n) for n in range(25)]),
             partial(asks.requests_since, guild_id=BIG, since=day, limit=1_000),
-            partial(
-                reports.open_cases, guild_id=BIG, kind="picture", state="open", limit=1, offset=0
-            ),
-            partial(reports.count_cases, guild_id=BIG, kind="picture", state="open"),
+            partial(reports.open_at, guild_id=BIG, offset=0),
+            partial(reports.count_open, guild_id=BIG),
             partial(reports.count_ordered, order_id="order7", guild_id=BIG),
             partial(reports.shown_jobs, user_id=ANN, states=SHOWN_STATES, since=day, guild_id=BIG),
             partial(blocks.all_blocks, guild_id=BIG),
@@ -511,16 +582,12 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
                 states=(JobState.QUEUED, JobState.DRAWING, JobState.DELIVERING),
             ),
             partial(jobs.latest_results, limit=1_000),
-            partial(
-                reports.decided_cases,
-                states=("removing", "warning", "blocking"),
-                decided_before=NOW,
-                limit=50,
+            *(
+                partial(cases.unattended_cases, cases=its, at=NOW, limit=50)
+                for its in (REPORT_CASES, REMOVALS, REVIEWS, APPEALS)
             ),
-            partial(reports.untold_jobs, kind="picture", state="open", limit=50),
-            partial(reviews.reviews_in, states=DECIDED, limit=50, decided_before=NOW),
+            partial(reports.untold_cases, limit=50),
             partial(reviews.reviews_in, states=OPEN, limit=50, expired_at=NOW),
-            partial(appeals.appeals_without_notice, state="open", before=NOW, limit=50),
             partial(batches.batches_claimed_before, before=NOW, limit=50),
             partial(gallery_rows.unposted_showcases, before=NOW),
             partial(outages.get_outage),
@@ -537,7 +604,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(appeals.forget_appeals, guild_id=BIG, before=NOW - 90 * DAY),
         ],
         "erasing": [
-            partial(privacy.jobs_in_care, user_id=ANN, review_states=OPEN, report_state="removing"),
+            partial(privacy.jobs_in_care, user_id=ANN, review_states=OPEN),
             partial(
                 reports.shown_jobs,
                 user_id=ANN,
@@ -546,19 +613,19 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
                 channel_id=CHANNELS[0],
             ),
             partial(privacy.guilds_of, user_id=ANN),
-            partial(privacy.erasures, prefix="erase-"),
-            partial(privacy.has_order, user_id=ANN, order_id="order7"),
-            partial(reports.count_ordered, order_id="order7", reporter_id=ANN),
+            partial(privacy.insert_erasure, order_id="order7", user_id=ANN, now=NOW),
+            partial(privacy.erasures_under_way),
+            partial(privacy.has_erasure, user_id=ANN, order_id="order7"),
+            partial(reports.count_ordered, order_id="order7", ordered_by=ANN),
             partial(gallery_rows.forget_stars_by, user_id=ANN),
             partial(reports.forget_reporter, user_id=ANN),
             *(partial(one.erase_rows, user_id=ANN) for one in PERSONAL if one.erase is None),
-            partial(privacy.forget_order, user_id=ANN, order_id="order7"),
+            partial(privacy.forget_erasure, user_id=ANN, order_id="order7"),
             partial(
                 privacy.forget_jobs_of,
                 user_id=ANN,
                 until=NOW,
                 states=FINAL,
-                report_state="removing",
                 charged_before=day,
             ),
             partial(audit.forget_words, user_id=ANN, limit=few),
@@ -605,7 +672,9 @@ def _clock(connection: Connection) -> Callable[[], float]:
 
 def name_of(operation: Operation) -> str:
     """The store's function that an operation calls."""
-    return operation.func.__name__ if isinstance(operation, partial) else "insert_reports"
+    if not isinstance(operation, partial):
+        raise TypeError(operation)
+    return operation.func.__name__
 
 
 def measure(engine: Engine, jobs_count: int) -> list[Took]:

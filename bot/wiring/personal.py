@@ -3,6 +3,7 @@
 from bot.db import charges, jobs, one_time
 from cogs.audit import repository as audit
 from cogs.batch import repository as batches
+from cogs.filter import appeals_repository as appeals
 from cogs.filter import repository as filters
 from cogs.gallery import repository as gallery
 from cogs.history import repository as history
@@ -10,6 +11,7 @@ from cogs.moderation import blocks_repository as blocks
 from cogs.moderation import repository as reports
 from cogs.policy import repository as rules
 from cogs.preferences import repository as preferences
+from cogs.privacy import repository as privacy
 from cogs.review import repository as reviews
 from cogs.server import repository as servers
 from cogs.styles import repository as styles
@@ -23,6 +25,8 @@ PERSONAL = (
     *batches.PERSONAL,
     *charges.PERSONAL,
     *reports.PERSONAL,
+    *appeals.PERSONAL,
+    *privacy.PERSONAL,
     *blocks.PERSONAL,
     *audit.PERSONAL,
     *reviews.PERSONAL,

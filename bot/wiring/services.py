@@ -238,10 +238,12 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
     report_notifier = ReportNotifier(
         client=client, servers=servers, reports=reports, cards=report_cards
     )
+    removals = BulkRemovals(database=database, audit_log=audit_log, clock=clock)
     orders = Orders(
         client=client,
         ledger=ledger,
         reports=reports,
+        removals=removals,
         removal=removal,
         blocking=blocking,
         notifier=report_notifier,
@@ -292,7 +294,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         blocking=blocking,
         reports=reports,
         report_notifier=report_notifier,
-        removals=BulkRemovals(database=database, audit_log=audit_log, clock=clock),
+        removals=removals,
         orders=orders,
         personal=PERSONAL,
         retention=Retention(

@@ -5,7 +5,7 @@ from discord import ui
 
 from bot.locales import Markdown, Words
 from bot.locales.markdown import escaped
-from cogs.filter.appeals import Appeal, AppealState
+from cogs.filter.appeal import Appeal, AppealState
 from cogs.filter.model import LONGEST_TEXT
 from cogs.kit.appeal_press import AppealAct, AppealPress
 from cogs.kit.panels import panel

@@ -1,12 +1,6 @@
-"""Appeals against the filter's refusals: offered, opened once, decided once, good for one picture.
-
-This is the one place where their states are written down:
-
-    (offered, as a draft) -> open -> accepted | allowed | dismissed | unreachable
-"""
+"""The record of appeals against the filter's refusals."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection
@@ -14,11 +8,22 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.one_time import KEPT_SECONDS, OneTimeStore
-from bot.errors import RefusedError
 from bot.imagine.job import Job, JobState
 from bot.imagine.requester import Requester
 from cogs.audit import AuditEvent, AuditLog, EventKind
+from cogs.cases import Leases, Notice, change_case, get_case, insert_case
 from cogs.filter import appeals_repository as rows
+from cogs.filter.appeal import (
+    Appeal,
+    AppealDecidedError,
+    AppealGoneError,
+    AppealMadeError,
+    AppealNotYoursError,
+    AppealState,
+    Pass,
+    TooManyAppealsError,
+)
+from cogs.filter.appeals_repository import APPEALS
 
 OFFER_SECONDS = KEPT_SECONDS
 """How long after a refusal an appeal can be made."""
@@ -28,62 +33,7 @@ MOST_OPEN = 5
 """Appeals of one person that wait at the same time."""
 UNPOSTED_SECONDS = 60.0
 """An appeal that moderators were not told of by then was left behind by a killed process."""
-_BATCH = 50
 _DRAW_AGAIN = frozenset({JobState.FAILED, JobState.CANCELED})
-
-
-class AppealGoneError(RefusedError):
-    """It is too old."""
-
-    words_id = "refusal-filter-appeal-gone"
-
-
-class AppealMadeError(RefusedError):
-    """The moderators have it already."""
-
-    words_id = "refusal-filter-appeal-made"
-
-
-class AppealNotYoursError(RefusedError):
-    """Somebody else was refused."""
-
-    words_id = "refusal-filter-appeal-not-yours"
-
-
-class TooManyAppealsError(RefusedError):
-    """Facts: ``limit``."""
-
-    words_id = "refusal-filter-appeals-too-many"
-
-
-class AppealDecidedError(RefusedError):
-    """Another moderator was quicker. Facts: ``person``."""
-
-    words_id = "refusal-filter-appeal-decided"
-
-
-class AppealOwnError(RefusedError):
-    """Nobody decides about their own words, unless they manage the server."""
-
-    words_id = "refusal-filter-appeal-own"
-
-
-class AppealState(StrEnum):
-    """Where an appeal stands."""
-
-    OPEN = "open"
-    ACCEPTED = "accepted"
-    """The words pass once, for this person."""
-    ALLOWED = "allowed"
-    """And what is in them was allowed for everybody."""
-    DISMISSED = "dismissed"
-    UNREACHABLE = "unreachable"
-    """There is no channel of the moderators that can be written to."""
-
-    @property
-    def lets_through(self) -> bool:
-        """Whether the words pass once."""
-        return self in {AppealState.ACCEPTED, AppealState.ALLOWED}
 
 
 _EVENTS = {
@@ -91,32 +41,6 @@ _EVENTS = {
     AppealState.ALLOWED: EventKind.APPEAL_ACCEPTED,
     AppealState.DISMISSED: EventKind.APPEAL_DISMISSED,
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appeal:
-    """What is on record of one."""
-
-    id: str
-    guild_id: int
-    state: AppealState
-    user_id: int
-    channel_id: int
-    words: str
-    opened_at: float
-    notice_channel_id: int | None = None
-    notice_message_id: int | None = None
-    decided_by: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pass:
-    """What became of somebody's latest appeal for the words they ask for again."""
-
-    state: AppealState
-    is_usable: bool
-    """Whether the words pass now: accepted, and nothing was drawn of it yet."""
-    row: rows.AppealRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +60,8 @@ class AppealService:
         self._database = database
         self._audit_log = audit_log
         self._clock = clock
+        self.leases = Leases(APPEALS, seconds=UNPOSTED_SECONDS, database=database, clock=clock)
+        """On what the moderators were not shown yet."""
         self._offers = OneTimeStore(
             _OFFER,
             lasts_seconds=OFFER_SECONDS,
@@ -162,7 +88,7 @@ class AppealService:
         Raises:
             RefusedError: too late, made already, somebody else's, or too many wait.
         """
-        now = self._clock.time()
+        now, lease = self._clock.time(), self.leases.until
 
         def write(connection: Connection) -> Appeal:
             taken = self._offers.take_in(connection, appeal_id, user_id)
@@ -178,51 +104,34 @@ class AppealService:
             )
             if waiting >= MOST_OPEN:
                 raise TooManyAppealsError(limit=MOST_OPEN)
-            row = rows.AppealRow(
+            appeal = Appeal(
                 id=appeal_id,
                 guild_id=offer.guild_id,
                 state=AppealState.OPEN,
-                reported_at=now,
-                reporter_id=user_id,
+                opened_at=now,
+                leased_until=lease,
+                user_id=user_id,
                 channel_id=offer.channel_id,
-                text=offer.words,
+                words=offer.words,
             )
             rows.forget_appeals(connection, offer.guild_id, before=now - REMEMBERED_SECONDS)
-            rows.insert_appeal(connection, row)
-            self._note(connection, row, EventKind.APPEALED)
-            return _appeal(row)
+            insert_case(connection, APPEALS, appeal)
+            self._note(connection, appeal, EventKind.APPEALED, actor_id=user_id)
+            return appeal
 
         return await self._database.write(write, lock_keys=(user_id,))
 
     async def find(self, appeal_id: str) -> Appeal | None:
         """Return an appeal."""
-        found = await self._database.read(lambda connection: rows.get_appeal(connection, appeal_id))
-        return None if found is None else _appeal(found)
+        return await self._database.read(
+            lambda connection: get_case(connection, APPEALS, appeal_id)
+        )
 
-    async def posted(self, appeal: Appeal, channel_id: int, message_id: int) -> None:
+    async def posted(self, appeal: Appeal, notice: Notice) -> None:
         """Record where the moderators see it."""
         await self._database.write(
-            lambda connection: rows.note_appeal_notice(
-                connection, appeal.id, channel_id, message_id
-            )
-        )
-
-    async def unposted(self) -> list[Appeal]:
-        """Return appeals that a killed process left before the moderators were told."""
-        before = self._clock.time() - UNPOSTED_SECONDS
-        found = await self._database.read(
-            lambda connection: rows.appeals_without_notice(
-                connection, state=AppealState.OPEN, before=before, limit=_BATCH
-            )
-        )
-        return [_appeal(row) for row in found]
-
-    async def take_over(self, appeal: Appeal) -> bool:
-        """Take on showing an appeal to the moderators; False where another process did."""
-        now = self._clock.time()
-        return await self._database.write(
-            lambda connection: rows.renew_appeal(
-                connection, appeal.id, seen_at=appeal.opened_at, now=now
+            lambda connection: change_case(
+                connection, APPEALS, appeal.id, from_states=tuple(AppealState), **notice.columns
             )
         )
 
@@ -236,7 +145,7 @@ class AppealService:
         def write(connection: Connection) -> Appeal:
             found = self._close(connection, appeal.id, state, by=by)
             self._note(connection, found, _EVENTS[state], actor_id=by)
-            return _appeal(found)
+            return found
 
         return await self._database.write(write)
 
@@ -251,32 +160,32 @@ class AppealService:
         guild_id, since = asker.place.guild_id or 0, self._clock.time() - REMEMBERED_SECONDS
 
         def read(connection: Connection) -> Pass | None:
-            row = rows.latest_appeal(connection, guild_id, asker.user_id, words, since=since)
-            if row is None:
+            appeal = rows.latest_appeal(connection, guild_id, asker.user_id, words, since=since)
+            if appeal is None:
                 return None
-            state = AppealState(row.state)
-            is_usable = state.lets_through and _is_unspent(connection, row)
-            return Pass(state=state, is_usable=is_usable, row=row)
+            is_usable = appeal.state.lets_through and _is_unspent(connection, appeal)
+            return Pass(appeal=appeal, is_usable=is_usable)
 
         return await self._database.read(read)
 
     def spend(self, connection: Connection, its: Pass, job: Job) -> bool:
         """Use it up for a job, inside the transaction that records the job; False: it is."""
         states = [state for state in AppealState if state.lets_through]
-        return rows.spend_appeal(connection, its.row, job.id, states=states)
+        return rows.spend_appeal(connection, its.appeal, job.id, states=states)
 
     def _close(
         self, connection: Connection, appeal_id: str, state: AppealState, *, by: int | None
-    ) -> rows.AppealRow:
-        is_first = rows.decide_appeal(
+    ) -> Appeal:
+        is_first = change_case(
             connection,
+            APPEALS,
             appeal_id,
-            from_state=AppealState.OPEN,
-            to_state=state,
-            by=by,
-            now=self._clock.time(),
+            from_states=(AppealState.OPEN,),
+            state=state,
+            decided_by=by,
+            decided_at=self._clock.time(),
         )
-        found = rows.get_appeal(connection, appeal_id)
+        found = get_case(connection, APPEALS, appeal_id)
         if found is None:
             raise AppealGoneError
         if not is_first:
@@ -284,42 +193,22 @@ class AppealService:
         return found
 
     def _note(
-        self,
-        connection: Connection,
-        row: rows.AppealRow,
-        kind: EventKind,
-        *,
-        actor_id: int | None = None,
+        self, connection: Connection, appeal: Appeal, kind: EventKind, *, actor_id: int
     ) -> None:
-        happening = AuditEvent(
-            guild_id=row.guild_id,
+        event = AuditEvent(
+            guild_id=appeal.guild_id,
             kind=kind,
-            actor_id=row.reporter_id if actor_id is None else actor_id,
-            user_id=row.reporter_id,
-            channel_id=row.channel_id,
-            facts={"prompt": row.text},
+            actor_id=actor_id,
+            user_id=appeal.user_id,
+            channel_id=appeal.channel_id,
+            facts={"prompt": appeal.words},
         )
-        self._audit_log.note(connection, happening)
+        self._audit_log.note(connection, event)
 
 
-def _is_unspent(connection: Connection, row: rows.AppealRow) -> bool:
+def _is_unspent(connection: Connection, appeal: Appeal) -> bool:
     """Whether no picture came of it yet: what failed may be tried again."""
-    if row.job_id is None:
+    if appeal.job_id is None:
         return True
-    state = rows.job_state(connection, row.job_id)
+    state = rows.job_state(connection, appeal.job_id)
     return state is not None and state in _DRAW_AGAIN
-
-
-def _appeal(row: rows.AppealRow) -> Appeal:
-    return Appeal(
-        id=row.id,
-        guild_id=row.guild_id,
-        state=AppealState(row.state),
-        user_id=row.reporter_id,
-        channel_id=row.channel_id,
-        words=row.text,
-        opened_at=row.reported_at,
-        notice_channel_id=row.notice_channel_id,
-        notice_message_id=row.notice_message_id,
-        decided_by=row.decided_by,
-    )

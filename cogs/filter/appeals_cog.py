@@ -8,14 +8,15 @@ from functools import partial
 import discord
 from discord.ext import commands
 
-from cogs.filter.appeal_card import PHRASE_FIELD, AppealCards
-from cogs.filter.appeals import (
+from cogs.cases import post_to_moderators
+from cogs.filter.appeal import (
     Appeal,
     AppealDecidedError,
     AppealGoneError,
     AppealOwnError,
     AppealState,
 )
+from cogs.filter.appeal_card import PHRASE_FIELD, AppealCards
 from cogs.filter.changes import addition
 from cogs.filter.model import Action, Kind, Strictness, checked_entry
 from cogs.filter.phrase import phrase_around
@@ -23,10 +24,10 @@ from cogs.filter.verdict import Verdict
 from cogs.kit.appeal_press import AppealAct, AppealPress
 from cogs.kit.language import server_locale
 from cogs.kit.panels import put_panel, submitted
-from cogs.kit.periodic import PeriodicTask, try_each
+from cogs.kit.periodic import PeriodicTask
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_form, on_press
-from cogs.server import post_to_moderators, require_manager, require_moderator
+from cogs.server import require_manager, require_moderator
 from cogs.services import Services
 
 logger = logging.getLogger(__name__)
@@ -87,11 +88,10 @@ class AppealsCog(commands.Cog):
 
     async def look(self) -> None:
         """Show the moderators what an earlier process could not."""
-        await try_each(await self._appeals.unposted(), self._go_on, what=_WHAT)
+        await self._appeals.leases.take_on_each(self._show, what=_WHAT)
 
-    async def _go_on(self, appeal: Appeal) -> None:
-        if await self._appeals.take_over(appeal):
-            await self._post(appeal, await server_locale(self._client, appeal.guild_id))
+    async def _show(self, appeal: Appeal) -> None:
+        await self._post(appeal, await server_locale(self._client, appeal.guild_id))
 
     async def _make(self, interaction: discord.Interaction, appeal_id: str) -> None:
         await interaction.response.defer()
@@ -155,7 +155,7 @@ class AppealsCog(commands.Cog):
         found = "" if hit is None else appeal.words[hit.start : hit.end]
         settings = (await self._servers.settings(appeal.guild_id)).value
         try:
-            message = await post_to_moderators(
+            notice = await post_to_moderators(
                 self._client,
                 appeal.guild_id,
                 settings,
@@ -170,10 +170,10 @@ class AppealsCog(commands.Cog):
         except ERRORS as error:
             logger.warning("appeal %s: not shown yet: %r", appeal.id, error)
             return True
-        if message is None:
+        if notice is None:
             await self._appeals.unreachable(appeal)
             return False
-        await self._appeals.posted(appeal, message.channel.id, message.id)
+        await self._appeals.posted(appeal, notice)
         return True
 
     async def _verdict(self, appeal: Appeal) -> Verdict:

@@ -13,7 +13,8 @@ from bot.imagine.request import ImagineRequest, Review
 from bot.imagine.requester import Requester
 from bot.jobs.gate import Admission
 from cogs.audit import AuditEvent, AuditLog, EventKind
-from cogs.filter.appeals import AppealService, AppealState, Pass
+from cogs.filter.appeal import AppealState, Pass
+from cogs.filter.appeals import AppealService
 from cogs.filter.excerpts import masked
 from cogs.filter.model import Action
 from cogs.filter.service import FilterList, FilterService
@@ -196,9 +197,9 @@ class FilterCheck:
     async def _refusal(
         self, asker: Requester, finding: Finding, its: Pass | None
     ) -> FilterRefusedError:
-        if its is not None and its.state is AppealState.OPEN:
+        if its is not None and its.appeal.state is AppealState.OPEN:
             return AppealWaitsError(found=_found(finding))
-        if its is not None and its.state is AppealState.DISMISSED:
+        if its is not None and its.appeal.state is AppealState.DISMISSED:
             return AppealDismissedError(found=_found(finding))
         error = _said(finding)
         settings = (await self._servers.settings(asker.place.guild_id or 0)).value

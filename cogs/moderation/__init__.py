@@ -6,11 +6,7 @@ Decisions and reasons: DESIGN.md, "Deciding".
 from cogs.moderation.blocks_check import (
     BlocksCheck,
 )
-from cogs.moderation.model import (
-    ReportKind,
-    ReportState,
-    SweepState,
-)
+from cogs.moderation.model import DONE, RemovalProgress, RemovalState
 from cogs.moderation.orders import (
     Orders,
 )
@@ -28,27 +24,23 @@ from cogs.moderation.removals import (
 )
 from cogs.moderation.repository import (
     JobPlace,
-    ReportRow,
     count_ordered,
-    insert_reports,
 )
 
 __all__ = [
     "DIRECT_MESSAGES",
+    "DONE",
     "BlocksCheck",
     "BulkRemovals",
     "Followed",
     "JobPlace",
     "Orders",
+    "RemovalProgress",
     "RemovalScope",
-    "ReportKind",
-    "ReportRow",
-    "ReportState",
-    "SweepState",
+    "RemovalState",
     "ask_first",
     "count_ordered",
     "how_far",
-    "insert_reports",
     "order_removal",
     "under_way",
 ]

@@ -13,9 +13,9 @@ from cogs.kit.router import HexId, Press, digits
 from cogs.moderation.model import DONE as DONE_STATES
 from cogs.moderation.model import (
     REASON_CHARACTERS,
-    Case,
     Decision,
     QueuePlace,
+    ReportCase,
     ReportState,
 )
 from cogs.reply import DONE, FAILED, REPORT, WORKING, CardPress, alt_of, quoted
@@ -92,7 +92,7 @@ class ReportCards:
         )
 
     def notice(
-        self, case: Case, job: Job, pictures: Sequence[str], *, is_fallback: bool = False
+        self, case: ReportCase, job: Job, pictures: Sequence[str], *, is_fallback: bool = False
     ) -> ui.LayoutView:
         """Show a reported picture, by its addresses, with what can be decided."""
         parts = self._about(case, job, pictures, job.reply.locale)
@@ -102,7 +102,7 @@ class ReportCards:
         return panel(*parts, colour=WORKING)
 
     def decided(
-        self, case: Case, job: Job, *, was_told: bool = True, is_gone: bool = True
+        self, case: ReportCase, job: Job, *, was_told: bool = True, is_gone: bool = True
     ) -> ui.LayoutView:
         """Show what became of it; there is neither a picture nor anything to press."""
         locale = job.reply.locale
@@ -157,7 +157,7 @@ class ReportCards:
         )
 
     def _about(
-        self, case: Case, job: Job, pictures: Sequence[str], locale: str
+        self, case: ReportCase, job: Job, pictures: Sequence[str], locale: str
     ) -> list[ui.Item[ui.LayoutView]]:
         title = self._words.say("reports-asked", locale, count=len(case.reports))
         parts: list[ui.Item[ui.LayoutView]] = [
@@ -174,17 +174,18 @@ class ReportCards:
         parts.append(ui.TextDisplay(f"{self._said(case, locale)}\n-# {hint}"))
         return parts
 
-    def _where(self, case: Case, locale: str) -> str:
-        link = f"https://discord.com/channels/{case.guild_id}/{case.channel_id}/{case.message_id}"
+    def _where(self, case: ReportCase, locale: str) -> str:
+        first = case.reports[0]
+        place = f"{case.guild_id}/{first.channel_id}/{first.message_id}"
         return self._words.say(
             "reports-whose",
             locale,
             person=f"<@{case.user_id}>",
-            channel=f"<#{case.channel_id}>",
-            link=link,
+            channel=f"<#{first.channel_id}>",
+            link=f"https://discord.com/channels/{place}",
         )
 
-    def _said(self, case: Case, locale: str) -> str:
+    def _said(self, case: ReportCase, locale: str) -> str:
         """Quote the latest reports; moderators see who they are from, nobody else does."""
         lines: list[str] = []
         for report in case.reports[-REPORTS_SHOWN:]:
@@ -198,7 +199,7 @@ class ReportCards:
         return "\n".join(lines)
 
     def _decisions(
-        self, case: Case, number: int | None, locale: str
+        self, case: ReportCase, number: int | None, locale: str
     ) -> ui.ActionRow[ui.LayoutView]:
         return ui.ActionRow(
             *(
@@ -219,7 +220,7 @@ def read_text(interaction: discord.Interaction) -> str:
     return " ".join(submitted(interaction).get(TEXT, "").split())
 
 
-def _decision_of(case: Case) -> Decision:
+def _decision_of(case: ReportCase) -> Decision:
     """Return the decision that led to this state."""
     return next(one for one in Decision if case.state in {one.state, DONE_STATES.get(one.state)})
 

@@ -8,17 +8,17 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.imagine.job import Job
+from cogs.cases import Notice
 from cogs.kit.language import text
 from cogs.kit.panels import put_panel
 from cogs.kit.router import on_form, on_press
 from cogs.moderation.block_card import BlockCards, read_form
 from cogs.moderation.card import DecisionPress, QueuePress, ReportCards, read_text
 from cogs.moderation.model import (
-    Case,
     Decision,
-    Notice,
     OwnDecisionError,
     QueuePlace,
+    ReportCase,
     ReportUnknownError,
 )
 from cogs.server import require_moderator
@@ -118,7 +118,7 @@ class ReportsCog(commands.Cog):
 
     async def _decide(
         self, interaction: discord.Interaction, press: DecisionPress, job: Job
-    ) -> Case:
+    ) -> ReportCase:
         by, message = interaction.user.id, interaction.message
         seen_at = None
         if press.number is None and message is not None:
@@ -129,7 +129,7 @@ class ReportsCog(commands.Cog):
         decision = press.decision
         match decision:
             case Decision.WARN:
-                return await decide(facts={"text": read_text(interaction)})
+                return await decide(warning=read_text(interaction))
             case Decision.BLOCK:
                 # Their roles may have changed while the form was open.
                 await self._services.blocking.require_below(interaction, job.user_id)

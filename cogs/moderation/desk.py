@@ -7,12 +7,13 @@ from weakref import WeakValueDictionary
 import discord
 
 from bot.imagine.job import Job
+from cogs.cases import Notice, post_to_moderators
 from cogs.kit.language import for_moderators
 from cogs.kit.rest import ERRORS
 from cogs.moderation.card import ReportCards
-from cogs.moderation.model import Case, Notice
+from cogs.moderation.model import ReportCase
 from cogs.moderation.service import ReportService
-from cogs.server import ServerService, post_to_moderators
+from cogs.server import ServerService
 
 logger = logging.getLogger(__name__)
 
@@ -54,7 +55,7 @@ class ReportNotifier:
             await self._post(case, job, pictures)
 
     async def decided(
-        self, case: Case, job: Job, *, was_told: bool = True, is_gone: bool = True
+        self, case: ReportCase, job: Job, *, was_told: bool = True, is_gone: bool = True
     ) -> None:
         """Make the notice say what became of it."""
         async with self._locks.setdefault(job.id, asyncio.Lock()):
@@ -63,19 +64,19 @@ class ReportNotifier:
                 view = self._cards.decided(case, served, was_told=was_told, is_gone=is_gone)
                 await self._edit(case.notice, view)
 
-    async def pictures(self, case: Case) -> list[str]:
+    async def pictures(self, case: ReportCase) -> list[str]:
         """Return the addresses of the pictures, good for a day; none where they cannot be read."""
-        channel = self._client.get_partial_messageable(case.channel_id)
+        channel = self._client.get_partial_messageable(case.reports[0].channel_id)
         try:
-            message = await channel.fetch_message(case.message_id)
+            message = await channel.fetch_message(case.reports[0].message_id)
         except ERRORS as error:
             logger.info("the picture of job %s cannot be read: %s", case.job_id, error)
             return []
         return [attachment.url for attachment in message.attachments]
 
-    async def _post(self, case: Case, job: Job, pictures: list[str]) -> None:
+    async def _post(self, case: ReportCase, job: Job, pictures: list[str]) -> None:
         served = await for_moderators(self._client, job)
-        message = await post_to_moderators(
+        notice = await post_to_moderators(
             self._client,
             case.guild_id,
             (await self._servers.settings(case.guild_id)).value,
@@ -88,8 +89,7 @@ class ReportNotifier:
             # Nobody tries again later.
             passes_on=lambda _: True,
         )
-        if message is not None:
-            notice = Notice(channel_id=message.channel.id, message_id=message.id)
+        if notice is not None:
             await self._reports.told(case, notice)
 
     async def _edit(self, notice: Notice, view: discord.ui.LayoutView) -> bool:

@@ -1,37 +1,31 @@
-"""A case: the reports of one picture, and what moderators made of them.
+"""Reported pictures and ordered removals, and what moderators made of them.
 
-This is the one place where its states are written down:
+This is the one place where their states are written down. A reported picture:
 
     open -> dismissed
-    open -> removing -> removed | out-of-reach
+    open -> removing -> removed
     open -> warning -> warned         (the picture goes, and the person is told)
     open -> blocking -> blocked       (the picture goes, and the person draws no more)
 
+A picture of an order to remove many, which is decided when it is ordered:
+
+    removing -> removed | out-of-reach
+
 What ends in "-ing" is decided, and not yet done on Discord: any process may go on from there.
-Removing everything by a person is kept in the same way, a row for each picture.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.db.tables.community import REMOVAL_KIND
 from bot.errors import RefusedError
+from cogs.cases import Case
 
 REASON_CHARACTERS = 200
 
 
-class ReportKind(StrEnum):
-    """Why there is a row."""
-
-    PICTURE = "picture"
-    """A member reported it."""
-    SWEEP = REMOVAL_KIND
-    """A moderator wanted everything by its requester gone."""
-
-
 class ReportState(StrEnum):
-    """Where a case stands."""
+    """Where the case of a reported picture stands."""
 
     OPEN = "open"
     REMOVING = "removing"
@@ -39,10 +33,17 @@ class ReportState(StrEnum):
     BLOCKING = "blocking"
     DISMISSED = "dismissed"
     REMOVED = "removed"
-    OUT_OF_REACH = "out-of-reach"
-    """As done as it can be: the bot may no longer change its message there."""
     WARNED = "warned"
     BLOCKED = "blocked"
+
+
+class RemovalState(StrEnum):
+    """Where the removal of one picture of an order stands."""
+
+    REMOVING = "removing"
+    REMOVED = "removed"
+    OUT_OF_REACH = "out-of-reach"
+    """As done as it can be: the bot may no longer change its message there."""
 
 
 class Decision(StrEnum):
@@ -74,49 +75,56 @@ DONE = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """The moderators' message about a case."""
-
-    channel_id: int
-    message_id: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What one member said."""
+    """What one member wrote; times are unix seconds."""
 
     reporter_id: int
     reported_at: float
-    """Unix seconds."""
     reason: str
-    """As typed; empty where they gave none."""
+    """Empty where they gave none."""
+    channel_id: int
+    message_id: int
+    """The message in which they saw the picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class ReportCase(Case):
     """The reports of one picture that are decided together."""
 
-    guild_id: int
+    id: str
     job_id: str
     user_id: int
     """Whose picture it is."""
-    kind: ReportKind
     state: ReportState
-    reports: tuple[Report, ...]
-    """Oldest first."""
-    channel_id: int
-    """Where the picture is."""
-    message_id: int
-    notice: Notice | None = None
-    decided_by: int | None = None
-    decided_at: float | None = None
+    warning: str | None = None
+    """What a moderator wrote to them."""
+    reports: tuple[Report, ...] = ()
+    """One or more, oldest first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderedRemoval:
+    """One picture of an order to remove many; times are unix seconds."""
+
+    id: str
+    order_id: str
+    guild_id: int
+    """0 in direct messages."""
+    channel_id: int | None
+    job_id: str
+    user_id: int
+    """Whose picture it is."""
+    ordered_by: int
+    opened_at: float
+    state: RemovalState = RemovalState.REMOVING
+    leased_until: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueuePlace:
     """One case of the queue of those that wait."""
 
-    case: Case | None
+    case: ReportCase | None
     """None: nothing waits."""
     number: int
     """1, 2, ..."""
@@ -124,8 +132,8 @@ class QueuePlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SweepState:
-    """How far the removal of everything by a person is."""
+class RemovalProgress:
+    """How far an order to remove many pictures is."""
 
     done: int
     total: int
@@ -133,11 +141,11 @@ class SweepState:
     """How many of those done are still to be seen."""
 
     @classmethod
-    def counted(cls, counted: Mapping[str, int]) -> "SweepState":
+    def counted(cls, counted: Mapping[str, int]) -> "RemovalProgress":
         """Tell from how many pictures are in which state."""
-        out_of_reach = counted.get(ReportState.OUT_OF_REACH, 0)
+        out_of_reach = counted.get(RemovalState.OUT_OF_REACH, 0)
         return cls(
-            done=counted.get(ReportState.REMOVED, 0) + out_of_reach,
+            done=counted.get(RemovalState.REMOVED, 0) + out_of_reach,
             total=sum(counted.values()),
             out_of_reach=out_of_reach,
         )

@@ -16,7 +16,8 @@ from cogs.kit.rest import is_refused, readable
 from cogs.moderation.blocking import Blocking
 from cogs.moderation.card import ReportCards
 from cogs.moderation.desk import ReportNotifier
-from cogs.moderation.model import DONE, Case, ReportKind, ReportState
+from cogs.moderation.model import DONE, OrderedRemoval, ReportCase, ReportState
+from cogs.moderation.removals import BulkRemovals
 from cogs.moderation.service import ReportService
 from cogs.reply import Removal
 
@@ -45,6 +46,7 @@ class Orders:
         client: discord.Client,
         ledger: JobLedger,
         reports: ReportService,
+        removals: BulkRemovals,
         removal: Removal,
         blocking: Blocking,
         notifier: ReportNotifier,
@@ -55,6 +57,7 @@ class Orders:
         self._client = client
         self._ledger = ledger
         self._reports = reports
+        self._removals = removals
         self._removal = removal
         self._blocking = blocking
         self._notifier = notifier
@@ -87,7 +90,7 @@ class Orders:
         """Look at once: there is something new."""
         self._begin(try_once(self._look, what=_WHAT), "orders-now")
 
-    async def carry_out(self, case: Case) -> None:
+    async def carry_out(self, case: ReportCase) -> None:
         """Do what was decided; what Discord does not take now is done later."""
         what = f"job {case.job_id}: {case.state}"
         await try_once(functools.partial(self._carry_out, case), what=what)
@@ -97,56 +100,72 @@ class Orders:
         async with self._looking:
             if is_start:
                 await self._tell_untold()
-            while found := await self._reports.undone(is_start=is_start):
-                for case in found:
-                    if await self._reports.take_over(case):
-                        await self.carry_out(case)
-                        await self._clock.sleep(PAUSE_SECONDS)
+            while await self._go_on(is_start=is_start):
                 is_start = False
 
+    async def _go_on(self, *, is_start: bool) -> bool:
+        """Do some of what is left undone; tell whether there was any."""
+        has_cases = await self._reports.leases.take_on_each(
+            self._carry_out, what=_WHAT, is_start=is_start, pause_seconds=PAUSE_SECONDS
+        )
+        has_removals = await self._removals.leases.take_on_each(
+            self._take_away, what=_WHAT, is_start=is_start, pause_seconds=PAUSE_SECONDS
+        )
+        return has_cases or has_removals
+
     async def _tell_untold(self) -> None:
-        async def tell(case: Case) -> None:
+        async def tell(case: ReportCase) -> None:
             job = await self._ledger.find(case.job_id)
             if job is not None:
                 await self._notifier.tell(job)
 
         await try_each(await self._reports.untold(), tell, what="telling of reports")
 
-    async def _carry_out(self, case: Case) -> None:
+    async def _carry_out(self, case: ReportCase) -> None:
         job = await self._ledger.find(case.job_id)
         is_gone = was_told = True
         if job is not None and case.state in DONE:
             if not job.state.is_final:
                 # Its last word is on the way: it comes first, and is then taken back.
                 return
-            is_gone = await self._remove(case, job)
+            is_gone = await self._remove(job, by=case.decided_by, since=case.opened_at)
         if job is not None and case.state is ReportState.WARNING:
             was_told = await self._warn(case, job)
         if case.state is ReportState.BLOCKING:
             await self._blocking.stop(case.guild_id, case.user_id, by=case.decided_by or 0)
-        if job is not None and case.kind is ReportKind.PICTURE:
+        if job is not None:
             await self._notifier.decided(case, job, was_told=was_told, is_gone=is_gone)
         if case.state in DONE:
-            await self._reports.done(case, is_gone=is_gone)
+            await self._reports.done(case)
 
-    async def _remove(self, case: Case, job: Job) -> bool:
+    async def _take_away(self, removal: OrderedRemoval) -> None:
+        job = await self._ledger.find(removal.job_id)
+        is_gone = True
+        if job is not None:
+            if not job.state.is_final:
+                return  # likewise
+            is_gone = await self._remove(job, by=removal.ordered_by, since=removal.opened_at)
+        await self._removals.done(removal, is_gone=is_gone)
+
+    async def _remove(self, job: Job, *, by: int | None, since: float) -> bool:
         """Take a result away; False where something of it stays for good."""
         try:
-            return await self._removal.carry_out(job, by=case.decided_by or 0)
+            return await self._removal.carry_out(job, by=by or 0)
         except discord.HTTPException as error:
-            age = self._clock.time() - case.reports[0].reported_at
-            if not is_refused(error) or age < PATIENCE_SECONDS:
+            age_seconds = self._clock.time() - since
+            if not is_refused(error) or age_seconds < PATIENCE_SECONDS:
                 raise
             logger.warning("job %s: its message stays: %s", job.id, error)
             return False
 
-    async def _warn(self, case: Case, job: Job) -> bool:
+    async def _warn(self, case: ReportCase, job: Job) -> bool:
         """Tell the requester; False where they take no direct messages."""
         guild = self._client.get_guild(case.guild_id)
-        text = await self._reports.warning(case)
         otherwise = job.reply.locale
         locale = await self._language.of_person(case.user_id, otherwise=otherwise)
-        view = self._cards.warning(job, text, "" if guild is None else guild.name, locale)
+        view = self._cards.warning(
+            job, case.warning or "", "" if guild is None else guild.name, locale
+        )
         try:
             with readable():
                 channel = await self._client.create_dm(discord.Object(case.user_id))

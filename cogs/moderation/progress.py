@@ -13,7 +13,7 @@ from bot.locales import Words
 from cogs.kit.panels import panel, show_panel
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import Press
-from cogs.moderation.model import SweepState
+from cogs.moderation.model import RemovalProgress
 
 logger = logging.getLogger(__name__)
 
@@ -73,7 +73,7 @@ async def ask_first(  # noqa: PLR0913 - all but two by name
     await show_panel(interaction, panel(ui.TextDisplay(question), buttons, colour=DANGER))
 
 
-def how_far(words: Words, words_id: str, state: SweepState, locale: str) -> str:
+def how_far(words: Words, words_id: str, state: RemovalProgress, locale: str) -> str:
     """Say how many pictures are removed, and how many never will be."""
     removed = state.done - state.out_of_reach
     filled = BAR_STEPS * removed // max(state.total, 1)

@@ -11,19 +11,22 @@ from bot.db.database import Database
 from bot.db.jobs import claim_removal
 from bot.imagine.job import JobState
 from cogs.audit import AuditEvent, AuditLog, EventKind
+from cogs.cases import Leases, insert_case
 from cogs.moderation import repository as rows
 from cogs.moderation.model import (
     NothingToRemoveError,
     NothingToTidyError,
-    ReportKind,
-    ReportState,
-    SweepState,
+    OrderedRemoval,
+    RemovalProgress,
+    RemovalState,
 )
+from cogs.moderation.repository import REMOVALS
 
 SHOWN_STATES = (JobState.DELIVERING, JobState.DELIVERED)
 DIRECT_MESSAGES = 0
 """In place of a server."""
-_AT_ONCE = 0.0
+LEASE_SECONDS = 60.0
+"""How long whoever takes a picture away has for it, before another process takes it on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,8 @@ class BulkRemovals:
         self._database = database
         self._audit_log = audit_log
         self._clock = clock
+        self.leases = Leases(REMOVALS, seconds=LEASE_SECONDS, database=database, clock=clock)
+        """On what is ordered and not gone."""
 
     async def count(self, scope: RemovalScope) -> int:
         """Return how many results there are to see.
@@ -77,20 +82,27 @@ class BulkRemovals:
         await self._database.write(write, lock_keys=(scope.user_id,))
         return order_id
 
-    async def state_in(self, guild_id: int, order_id: str) -> SweepState:
+    async def state_in(self, guild_id: int, order_id: str) -> RemovalProgress:
         """Return how far a server's order is; nothing at all where there is no such order."""
-        return SweepState.counted(
+        return RemovalProgress.counted(
             await self._database.read(
                 lambda connection: rows.count_ordered(connection, order_id, guild_id=guild_id)
             )
         )
 
-    async def state_by(self, user_id: int, order_id: str) -> SweepState:
+    async def state_by(self, user_id: int, order_id: str) -> RemovalProgress:
         """Return how far a person's order is; nothing at all where they gave no such order."""
-        return SweepState.counted(
+        return RemovalProgress.counted(
             await self._database.read(
-                lambda connection: rows.count_ordered(connection, order_id, reporter_id=user_id)
+                lambda connection: rows.count_ordered(connection, order_id, ordered_by=user_id)
             )
+        )
+
+    async def done(self, removal: OrderedRemoval, *, is_gone: bool) -> None:
+        """Record that a picture is taken away; ``is_gone`` where nothing is left to be seen."""
+        state = RemovalState.REMOVED if is_gone else RemovalState.OUT_OF_REACH
+        await self._database.write(
+            lambda connection: rows.end_removals(connection, removal.job_id, state)
         )
 
 
@@ -104,27 +116,19 @@ def order_removal(  # noqa: PLR0913 - all but two by name
     now: float,
 ) -> None:
     """Record, inside a transaction, that these jobs of a person shall go."""
-    ordered: list[rows.ReportRow] = []
     for job in found:
         claim_removal(connection, job.id, by=by, now=now)
-        ordered.append(
-            rows.ReportRow(
-                id=uuid.uuid4().hex,
-                guild_id=job.guild_id or DIRECT_MESSAGES,
-                kind=ReportKind.SWEEP,
-                state=ReportState.REMOVING,
-                reported_at=now,
-                reporter_id=by,
-                user_id=of,
-                job_id=job.id,
-                channel_id=job.channel_id,
-                text=order_id,
-                decided_by=by,
-                decided_at=_AT_ONCE,
-            )
+        removal = OrderedRemoval(
+            id=uuid.uuid4().hex,
+            order_id=order_id,
+            guild_id=job.guild_id or DIRECT_MESSAGES,
+            channel_id=job.channel_id,
+            job_id=job.id,
+            user_id=of,
+            ordered_by=by,
+            opened_at=now,
         )
-    if ordered:
-        rows.insert_reports(connection, *ordered)
+        insert_case(connection, REMOVALS, removal)
 
 
 def _shown(connection: Connection, scope: RemovalScope) -> list[rows.JobPlace]:

@@ -1,24 +1,25 @@
-"""What members report, and what moderators ordered, as rows; each function inside a transaction.
+"""Reported pictures and ordered removals as rows; each function runs inside a transaction."""
 
-Several reports of one picture are rows of the same job, decided together. Changes name the state
-they start from and tell whether any row was in it, so of two moderators who press together one
-wins.
-"""
-
+import uuid
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
-from typing import TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, func, insert, select, update
 
 from bot.db.charges import NOBODY
 from bot.db.personal import Erasure, PersonalColumn, kept
-from bot.db.tables import jobs, reports
-from bot.db.tables.community import REMOVAL_KIND
-from cogs.moderation.model import ReportKind
+from bot.db.tables import jobs, removals, report_cases, reports
+from cogs.cases import CaseTable
+from cogs.moderation.model import (
+    DONE,
+    OrderedRemoval,
+    RemovalState,
+    Report,
+    ReportCase,
+    ReportState,
+)
 
-_IS_TOLD = reports.c.kind != REMOVAL_KIND
-"""The others are Easel's own orders to remove a picture."""
+_REPORT_COLUMNS = [reports.c[name] for name in Report.__dataclass_fields__]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,161 +31,103 @@ class JobPlace:
     channel_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportRow:
-    """One report; times are unix seconds."""
-
-    id: str
-    guild_id: int
-    kind: str
-    state: str
-    reported_at: float
-    reporter_id: int
-    user_id: int | None = None
-    """Whose picture it is."""
-    job_id: str | None = None
-    channel_id: int | None = None
-    message_id: int | None = None
-    text: str = ""
-    """The reason given; for an appeal, the prompt."""
-    notice_channel_id: int | None = None
-    """Where the moderators were told."""
-    notice_message_id: int | None = None
-    decided_by: int | None = None
-    decided_at: float | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaseKey:
-    """Which reports belong together."""
-
-    job_id: str
-    kind: str
-    state: str
-
-
-class ReportChanges(TypedDict, total=False):
-    """What may change in reports."""
-
-    state: str
-    notice_channel_id: int | None
-    notice_message_id: int | None
-    decided_by: int | None
-    decided_at: float | None
-
-
-def insert_reports(connection: Connection, *rows: ReportRow) -> None:
-    """Add reports."""
-    if rows:
-        connection.execute(insert(reports), [asdict(row) for row in rows])
-
-
-def case_rows(connection: Connection, key: CaseKey) -> list[ReportRow]:
-    """Return the reports that belong together, oldest first."""
-    oldest_first = select(reports).where(*_is(key)).order_by(reports.c.reported_at, reports.c.id)
-    return [ReportRow(**row) for row in connection.execute(oldest_first).mappings()]
-
-
-def change_case(connection: Connection, key: CaseKey, **values: Unpack[ReportChanges]) -> bool:
-    """Change the reports that belong together; tell whether there were any."""
-    return connection.execute(update(reports).where(*_is(key)).values(**values)).rowcount > 0
-
-
-def renew_case(connection: Connection, key: CaseKey, *, seen_at: float | None, now: float) -> bool:
-    """Take a decided case over from whoever saw to it at ``seen_at``; False: others did."""
-    column = reports.c.decided_at
-    is_as_seen = column.is_(None) if seen_at is None else column == seen_at
-    renewed = connection.execute(
-        update(reports).where(*_is(key), is_as_seen).values(decided_at=now)
+def _read_case(connection: Connection, row: RowMapping) -> ReportCase:
+    its_reports = (
+        select(*_REPORT_COLUMNS)
+        .where(reports.c.case_id == row["id"])
+        .order_by(reports.c.reported_at, reports.c.id)
     )
-    return renewed.rowcount > 0
+    found = connection.execute(its_reports).mappings()
+    values = {**row, "state": ReportState(row["state"])}
+    return ReportCase(**values, reports=tuple(Report(**report) for report in found))
 
 
-def latest_case(connection: Connection, job_id: str, kind: str) -> ReportRow | None:
-    """Return the newest report of a picture, or None where nobody reported it."""
-    query = (
-        select(reports)
-        .where(reports.c.job_id == job_id, reports.c.kind == kind)
-        .order_by(reports.c.reported_at.desc(), reports.c.id.desc())
-        .limit(1)
+REPORT_CASES = CaseTable(
+    table=report_cases, is_due=report_cases.c.state.in_(tuple(DONE)), read=_read_case
+)
+REMOVALS = CaseTable(
+    table=removals,
+    is_due=removals.c.state == RemovalState.REMOVING,
+    read=lambda _, row: OrderedRemoval(**{**row, "state": RemovalState(row["state"])}),
+)
+
+
+def insert_report(connection: Connection, case: ReportCase, report: Report) -> None:
+    """Add a report to a case that is on record."""
+    connection.execute(
+        insert(reports),
+        {
+            "id": uuid.uuid4().hex,
+            "case_id": case.id,
+            "guild_id": case.guild_id,
+            "job_id": case.job_id,
+            **asdict(report),
+        },
     )
-    row = connection.execute(query).mappings().first()
-    return None if row is None else ReportRow(**row)
 
 
-def has_reported(connection: Connection, job_id: str, kind: str, reporter_id: int) -> bool:
+def open_case(connection: Connection, job_id: str) -> ReportCase | None:
+    """Return what waits for a decision about a picture."""
+    return _first_case(
+        connection, report_cases.c.job_id == job_id, report_cases.c.state == ReportState.OPEN
+    )
+
+
+def latest_case(connection: Connection, job_id: str) -> ReportCase | None:
+    """Return the newest case of a picture, or None where nobody reported it."""
+    return _first_case(connection, report_cases.c.job_id == job_id)
+
+
+def has_reported(connection: Connection, job_id: str, reporter_id: int) -> bool:
     """Whether this person has reported this picture before, whatever came of it."""
     query = select(reports.c.id).where(
-        reports.c.job_id == job_id, reports.c.kind == kind, reports.c.reporter_id == reporter_id
+        reports.c.job_id == job_id, reports.c.reporter_id == reporter_id
     )
     return connection.execute(query.limit(1)).first() is not None
 
 
-def count_by(
-    connection: Connection, guild_id: int, kind: str, reporter_id: int, *, since: float
-) -> int:
+def count_by(connection: Connection, guild_id: int, reporter_id: int, *, since: float) -> int:
     """Return how many reports of a server are this person's."""
     return connection.execute(
         select(func.count())
         .select_from(reports)
         .where(
             reports.c.guild_id == guild_id,
-            reports.c.kind == kind,
             reports.c.reporter_id == reporter_id,
             reports.c.reported_at >= since,
         )
     ).scalar_one()
 
 
-def open_cases(  # noqa: PLR0913 - all but four by name
-    connection: Connection, guild_id: int, kind: str, state: str, *, limit: int, offset: int
-) -> list[str]:
-    """Return the jobs of a server's cases, the one that waits longest first."""
+def count_open(connection: Connection, guild_id: int) -> int:
+    """Return how many cases of a server wait for a decision."""
+    query = select(func.count()).select_from(report_cases)
+    return connection.execute(query.where(*_waits(guild_id))).scalar_one()
+
+
+def open_at(connection: Connection, guild_id: int, *, offset: int) -> ReportCase | None:
+    """Return a case of a server that waits, counted from the one that waits longest."""
     query = (
-        _cases(guild_id, kind, state)
-        .order_by(func.min(reports.c.reported_at), reports.c.job_id)
-        .limit(limit)
+        select(report_cases)
+        .where(*_waits(guild_id))
+        .order_by(report_cases.c.opened_at, report_cases.c.job_id)
+        .limit(1)
         .offset(offset)
     )
-    return [job_id for (job_id,) in connection.execute(query)]
+    row = connection.execute(query).mappings().first()
+    return None if row is None else _read_case(connection, row)
 
 
-def untold_jobs(connection: Connection, kind: str, state: str, *, limit: int) -> list[str]:
-    """Return the jobs of cases without a notice, the latest first."""
+def untold_cases(connection: Connection, *, limit: int) -> list[ReportCase]:
+    """Return cases that wait and that moderators have no notice of, the latest first."""
     query = (
-        select(reports.c.job_id)
-        .where(
-            reports.c.kind == kind,
-            reports.c.state == state,
-            reports.c.notice_message_id.is_(None),
-        )
-        .group_by(reports.c.job_id)
-        .order_by(func.max(reports.c.reported_at).desc())
+        select(report_cases)
+        .where(report_cases.c.state == ReportState.OPEN, report_cases.c.notice_message_id.is_(None))
+        .order_by(report_cases.c.opened_at.desc())
         .limit(limit)
     )
-    return [job_id for (job_id,) in connection.execute(query)]
-
-
-def count_cases(connection: Connection, guild_id: int, kind: str, state: str) -> int:
-    """Return how many cases of a server there are."""
-    cases = _cases(guild_id, kind, state).subquery()
-    return connection.execute(select(func.count()).select_from(cases)).scalar_one()
-
-
-def decided_cases(
-    connection: Connection,
-    states: Collection[str],
-    *,
-    decided_before: float | None,
-    limit: int,
-) -> list[ReportRow]:
-    """Return what is decided and not yet done, oldest first: a report of each case."""
-    query = select(reports).where(reports.c.state.in_(states))
-    if decided_before is not None:
-        query = query.where(reports.c.decided_at <= decided_before)
-    oldest_first = query.order_by(reports.c.decided_at, reports.c.reported_at, reports.c.id)
-    found = connection.execute(oldest_first.limit(limit)).mappings()
-    return [ReportRow(**row) for row in found]
+    found = connection.execute(query).mappings().all()
+    return [_read_case(connection, row) for row in found]
 
 
 def count_ordered(
@@ -192,20 +135,27 @@ def count_ordered(
     order_id: str,
     *,
     guild_id: int | None = None,
-    reporter_id: int | None = None,
+    ordered_by: int | None = None,
 ) -> dict[str, int]:
     """Return how many removals of an order are in each state: a server's order, or a person's."""
-    query = select(reports.c.state, func.count().label("rows")).where(
-        reports.c.text == order_id,
-        reports.c.kind == REMOVAL_KIND,
-        reports.c.job_id.is_not(None),
+    query = select(removals.c.state, func.count().label("rows")).where(
+        removals.c.order_id == order_id
     )
     if guild_id is not None:
-        query = query.where(reports.c.guild_id == guild_id)
-    if reporter_id is not None:
-        query = query.where(reports.c.reporter_id == reporter_id)
-    counted = connection.execute(query.group_by(reports.c.state))
+        query = query.where(removals.c.guild_id == guild_id)
+    if ordered_by is not None:
+        query = query.where(removals.c.ordered_by == ordered_by)
+    counted = connection.execute(query.group_by(removals.c.state))
     return {row.state: row.rows for row in counted}
+
+
+def end_removals(connection: Connection, job_id: str, state: str) -> None:
+    """End every removal of a picture that is under way: several may have ordered it."""
+    connection.execute(
+        update(removals)
+        .where(removals.c.job_id == job_id, removals.c.state == RemovalState.REMOVING)
+        .values(state=state)
+    )
 
 
 def shown_jobs(  # noqa: PLR0913 - all but two by name
@@ -233,30 +183,20 @@ def shown_jobs(  # noqa: PLR0913 - all but two by name
     return [JobPlace(**row) for row in found.mappings()]
 
 
-def _is(key: CaseKey) -> tuple[ColumnElement[bool], ...]:
-    return (
-        reports.c.job_id == key.job_id,
-        reports.c.kind == key.kind,
-        reports.c.state == key.state,
-    )
+def _waits(guild_id: int) -> tuple[ColumnElement[bool], ...]:
+    return report_cases.c.guild_id == guild_id, report_cases.c.state == ReportState.OPEN
 
 
-def _cases(guild_id: int, kind: str, state: str) -> Select[tuple[str]]:
-    return (
-        select(reports.c.job_id)
-        .where(reports.c.guild_id == guild_id, reports.c.kind == kind, reports.c.state == state)
-        .group_by(reports.c.job_id)
-    )
+def _first_case(connection: Connection, *conditions: ColumnElement[bool]) -> ReportCase | None:
+    newest = select(report_cases).where(*conditions).order_by(report_cases.c.opened_at.desc())
+    row = connection.execute(newest.limit(1)).mappings().first()
+    return None if row is None else _read_case(connection, row)
 
 
 def forget_reporter(connection: Connection, user_id: int) -> None:
-    """Erase what a person told the moderators.
-
-    Reports of pictures stay without the person and their words: moderators decide about them.
-    """
-    told = (reports.c.reporter_id == user_id) & _IS_TOLD
-    connection.execute(delete(reports).where(told, reports.c.kind != ReportKind.PICTURE))
-    connection.execute(update(reports).where(told).values(reporter_id=NOBODY, text=""))
+    """Take a person and their words from their reports, which moderators decide about."""
+    theirs = update(reports).where(reports.c.reporter_id == user_id)
+    connection.execute(theirs.values(reporter_id=NOBODY, reason=""))
 
 
 PERSONAL = (
@@ -264,10 +204,20 @@ PERSONAL = (
         column=reports.c.reporter_id,
         erasure=Erasure.UNNAMES,
         is_exported=True,
-        only=_IS_TOLD,
-        withheld=(reports.c.notice_channel_id, reports.c.notice_message_id),
         erase=forget_reporter,
     ),
-    *kept(reports.c.user_id),
-    *kept(reports.c.decided_by, withheld=True),
+    *kept(report_cases.c.user_id),
+    PersonalColumn(
+        column=report_cases.c.decided_by,
+        erasure=Erasure.KEEPS,
+        # Reporters read what they led to, but not by whom, nor what was written to another.
+        withheld=(
+            report_cases.c.decided_by,
+            report_cases.c.notice_channel_id,
+            report_cases.c.notice_message_id,
+            report_cases.c.leased_until,
+            report_cases.c.warning,
+        ),
+    ),
+    *kept(removals.c.user_id, removals.c.ordered_by),
 )

@@ -45,7 +45,16 @@ class PrivacyPress(Press, tag="privacy"):
     act: PrivacyAct
 
 
-COUNTED = ("jobs", "favourites", "stars", "reports", "charges", "events", "blocks")
+COUNTED = {
+    "jobs": ("jobs",),
+    "favourites": ("favourites",),
+    "stars": ("stars",),
+    "reports": ("reports", "appeals"),
+    "charges": ("charges",),
+    "events": ("events",),
+    "blocks": ("blocks",),
+}
+"""The sentences of the answer, and the tables whose rows each counts."""
 
 
 class ExportTooLargeError(RefusedError):
@@ -92,7 +101,10 @@ class PrivacyCog(commands.Cog):
         locale = interaction.locale.value
         counted = await self._records.count(interaction.user.id)
         lines = [
-            self._words.say(f"privacy-{name}", locale, count=counted[name]) for name in COUNTED
+            self._words.say(
+                f"privacy-{name}", locale, count=sum(counted[table] for table in tables)
+            )
+            for name, tables in COUNTED.items()
         ]
         days = self._retention.job_days
         lines.append(

@@ -16,12 +16,8 @@ from bot.errors import RefusedError
 from bot.imagine.job import JobState
 from cogs.audit import AuditEvent, AuditLog, EventKind, forget_words
 from cogs.moderation import (
-    DIRECT_MESSAGES,
-    ReportKind,
-    ReportRow,
-    ReportState,
+    RemovalState,
     count_ordered,
-    insert_reports,
     order_removal,
 )
 from cogs.privacy import repository as rows
@@ -78,22 +74,11 @@ class ErasureService:
             ErasureBusyError: something of theirs is under way.
         """
         now, order_id = self._clock.time(), f"{_PREFIX}{uuid.uuid4().hex}"
-        marker = ReportRow(
-            id=uuid.uuid4().hex,
-            guild_id=DIRECT_MESSAGES,
-            kind=ReportKind.SWEEP,
-            state=ReportState.REMOVED,
-            reported_at=now,
-            reporter_id=user_id,
-            text=order_id,
-        )
 
         def write(connection: Connection) -> None:
             if count_jobs(connection, user_id=user_id, states=_UNFINISHED):
                 raise ErasureBusyError
-            first = rows.jobs_in_care(
-                connection, user_id, review_states=OPEN, report_state=ReportState.REMOVING
-            )
+            first = rows.jobs_in_care(connection, user_id, review_states=OPEN)
             found = {job.id: job for job in first}
             if removes_pictures:
                 finished = rows.finished_jobs_of(connection, user_id, states=_FINAL)
@@ -101,7 +86,7 @@ class ErasureService:
             order_removal(
                 connection, found.values(), of=user_id, by=user_id, order_id=order_id, now=now
             )
-            insert_reports(connection, marker)
+            rows.insert_erasure(connection, order_id, user_id, now=now)
             for column in self._personal:
                 column.erase_rows(connection, user_id)
             for guild_id in rows.guilds_of(connection, user_id):
@@ -116,14 +101,12 @@ class ErasureService:
     async def is_over(self, user_id: int, order_id: str) -> bool:
         """Tell whether nothing is left to do of an erasure."""
         return not await self._database.read(
-            lambda connection: rows.has_order(connection, user_id, order_id)
+            lambda connection: rows.has_erasure(connection, user_id, order_id)
         )
 
     async def go_on(self) -> None:
         """Do what is left of every erasure; what waits for a removal is left for the next time."""
-        found = await self._database.read(
-            lambda connection: rows.erasures(connection, prefix=_PREFIX)
-        )
+        found = await self._database.read(rows.erasures_under_way)
         for order_id, user_id, ordered_at in found:
             try:
                 await self._finish(order_id, user_id, ordered_at)
@@ -143,7 +126,6 @@ class ErasureService:
                 user_id,
                 until=ordered_at,
                 states=_FINAL,
-                report_state=ReportState.REMOVING,
                 charged_before=ordered_at - COUNTED_SECONDS,
             )
         ):
@@ -153,11 +135,11 @@ class ErasureService:
         ):
             pass
         counted = await self._database.read(
-            lambda connection: count_ordered(connection, order_id, reporter_id=user_id)
+            lambda connection: count_ordered(connection, order_id, ordered_by=user_id)
         )
-        if not counted.get(ReportState.REMOVING, 0):
+        if not counted.get(RemovalState.REMOVING, 0):
             await self._database.write(
-                lambda connection: rows.forget_order(connection, user_id, order_id)
+                lambda connection: rows.forget_erasure(connection, user_id, order_id)
             )
             logger.info("what was on record of person %d is erased", user_id)
 

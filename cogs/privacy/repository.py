@@ -3,16 +3,24 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, delete, func, or_, select
+from sqlalchemy import Connection, Select, Table, delete, func, insert, or_, select
 
 from bot.db.jobs import forget_jobs
-from bot.db.personal import PersonalColumn
-from bot.db.tables import jobs, metadata, reports, reviews
-from bot.db.tables.community import REMOVAL_KIND
-from cogs.moderation import JobPlace
+from bot.db.personal import Erasure, PersonalColumn, erased_in_steps
+from bot.db.tables import erasures, jobs, metadata, removals, report_cases, reviews
+from cogs.moderation import DONE, JobPlace, RemovalState
 
 AT_ONCE = 250
 """Rows that one step changes: others wait for the database meanwhile."""
+
+PERSONAL = (
+    PersonalColumn(
+        column=erasures.c.user_id,
+        erasure=Erasure.DELETES,
+        is_exported=True,
+        erase=erased_in_steps,
+    ),
+)
 
 
 def count_of(
@@ -33,7 +41,8 @@ def everything_of(
 ) -> Mapping[str, list[Mapping[str, Any]]]:
     """Return the rows of a person by their tables, without the columns that are withheld.
 
-    What belongs to their jobs and runs comes with them: predictions, reviews, copies.
+    What belongs to their rows comes with them: predictions, reviews and copies of jobs, and what
+    their reports led to.
     """
     exported = {one.column: one for one in personal if one.is_exported}
     withheld = {column for one in personal for column in one.withheld}
@@ -45,6 +54,11 @@ def everything_of(
             if keys and not any(column in exported for column in part.c):
                 owners = select(keys[0].column).where(person == user_id)
                 queries[part] = select(part).where(keys[0].parent.in_(owners))
+        for key in person.table.foreign_keys:
+            whole = key.column.table
+            if not any(column in exported for column in whole.c):
+                parts = select(key.parent).where(one.of(user_id))
+                queries[whole] = select(whole).where(key.column.in_(parts))
     return {
         table.name: [
             {column.name: row[column.name] for column in table.c if column not in withheld}
@@ -66,17 +80,23 @@ def finished_jobs_of(
 
 
 def jobs_in_care(
-    connection: Connection, user_id: int, *, review_states: Collection[str], report_state: str
+    connection: Connection, user_id: int, *, review_states: Collection[str]
 ) -> list[JobPlace]:
-    """Return a person's jobs that moderators look at, or whose removal is ordered."""
+    """Return a person's jobs that moderators look at, or whose removal is under way."""
     in_review = select(reviews.c.job_id).where(reviews.c.state.in_(review_states))
-    ordered = select(reports.c.job_id).where(
-        reports.c.state == report_state, reports.c.job_id.is_not(None)
-    )
     query = select(jobs.c.id, jobs.c.guild_id, jobs.c.channel_id).where(
-        jobs.c.user_id == user_id, or_(jobs.c.id.in_(in_review), jobs.c.id.in_(ordered))
+        jobs.c.user_id == user_id,
+        or_(jobs.c.id.in_(in_review), *(jobs.c.id.in_(some) for some in _under_removal())),
     )
     return [JobPlace(**row) for row in connection.execute(query).mappings()]
+
+
+def _under_removal() -> tuple[Select[tuple[str]], ...]:
+    """Return the jobs whose pictures are to go, as ordered or as moderators decided."""
+    return (
+        select(removals.c.job_id).where(removals.c.state == RemovalState.REMOVING),
+        select(report_cases.c.job_id).where(report_cases.c.state.in_(tuple(DONE))),
+    )
 
 
 def guilds_of(connection: Connection, user_id: int) -> list[int]:
@@ -85,43 +105,43 @@ def guilds_of(connection: Connection, user_id: int) -> list[int]:
     return list(connection.execute(query.distinct()).scalars())
 
 
-def erasures(connection: Connection, *, prefix: str) -> list[tuple[str, int, float]]:
+def insert_erasure(connection: Connection, order_id: str, user_id: int, *, now: float) -> None:
+    """Record that a person is to be erased."""
+    values = {"id": order_id, "user_id": user_id, "ordered_at": now}
+    connection.execute(insert(erasures), values)
+
+
+def erasures_under_way(connection: Connection) -> list[tuple[str, int, float]]:
     """Return (order, person, time) of the erasures that are not over."""
-    query = select(reports.c.text, reports.c.reporter_id, reports.c.reported_at).where(
-        reports.c.kind == REMOVAL_KIND,
-        reports.c.job_id.is_(None),
-        reports.c.text.startswith(prefix),
-    )
-    return [(text, user_id, at) for text, user_id, at in connection.execute(query)]
+    query = select(erasures.c.id, erasures.c.user_id, erasures.c.ordered_at)
+    return [(order_id, user_id, at) for order_id, user_id, at in connection.execute(query)]
 
 
-def has_order(connection: Connection, user_id: int, order_id: str) -> bool:
-    """Tell whether anything of an order is on record."""
-    rows = select(reports.c.id).where(reports.c.reporter_id == user_id, reports.c.text == order_id)
-    return connection.execute(rows.limit(1)).first() is not None
+def has_erasure(connection: Connection, user_id: int, order_id: str) -> bool:
+    """Tell whether an erasure of this person is not over."""
+    query = select(erasures.c.id).where(erasures.c.id == order_id, erasures.c.user_id == user_id)
+    return connection.execute(query).first() is not None
 
 
-def forget_jobs_of(  # noqa: PLR0913 - all but two by name
+def forget_jobs_of(
     connection: Connection,
     user_id: int,
     *,
     until: float,
     states: Collection[str],
-    report_state: str,
     charged_before: float,
 ) -> int:
     """Delete some of a person's jobs in these states, but for those that are to be removed yet.
 
     What was charged for them before ``charged_before`` is nobody's from now on.
     """
-    ordered = select(reports.c.job_id).where(reports.c.state == report_state)
     some = (
         select(jobs.c.id)
         .where(
             jobs.c.user_id == user_id,
             jobs.c.created_at <= until,
             jobs.c.state.in_(states),
-            ~ordered.where(reports.c.job_id == jobs.c.id).exists(),
+            *(jobs.c.id.not_in(others) for others in _under_removal()),
         )
         .limit(AT_ONCE)
     )
@@ -129,7 +149,10 @@ def forget_jobs_of(  # noqa: PLR0913 - all but two by name
     return forget_jobs(connection, found, charged_before=charged_before)
 
 
-def forget_order(connection: Connection, user_id: int, order_id: str) -> None:
-    """Drop an order that is carried out."""
-    is_it = (reports.c.reporter_id == user_id) & (reports.c.text == order_id)
-    connection.execute(delete(reports).where(is_it))
+def forget_erasure(connection: Connection, user_id: int, order_id: str) -> None:
+    """Drop an erasure that is over, with the removals it ordered."""
+    its = (removals.c.order_id == order_id) & (removals.c.ordered_by == user_id)
+    connection.execute(delete(removals).where(its))
+    connection.execute(
+        delete(erasures).where(erasures.c.id == order_id, erasures.c.user_id == user_id)
+    )

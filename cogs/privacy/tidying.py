@@ -11,7 +11,7 @@ from bot.locales import Words
 from cogs.kit.install_context import is_user_install
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, Written
-from cogs.moderation import BulkRemovals, Followed, Orders, SweepState, how_far, under_way
+from cogs.moderation import BulkRemovals, Followed, Orders, RemovalProgress, how_far, under_way
 from cogs.privacy.erasure import ErasureService, is_erasure
 
 
@@ -77,7 +77,7 @@ class Tidying:
         await interaction.edit_original_response(view=view)
         return is_over
 
-    def _end(self, done: str, state: SweepState, locale: str) -> str:
+    def _end(self, done: str, state: RemovalProgress, locale: str) -> str:
         if not state.out_of_reach or done == "tidy-done-brought":
             return self._words.say(done or "tidy-done", locale)
         if not done:
@@ -86,7 +86,7 @@ class Tidying:
         return f"{self._words.say(done, locale)}\n{left}"
 
     def _progress(
-        self, words_id: str, state: SweepState, order_id: str, locale: str
+        self, words_id: str, state: RemovalProgress, order_id: str, locale: str
     ) -> ui.LayoutView:
         said = how_far(self._words, words_id, state, locale)
         label = self._words.say("tidy-look", locale)

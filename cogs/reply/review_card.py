@@ -154,7 +154,7 @@ class ReviewCards:
         return self._say(job, words_id, person=f"<@{job.user_id}>", channel=channel)
 
     def _outcome(self, job: Job, review: Review, end: ReviewState) -> str:
-        quote = Markdown(quoted(review.reason))
+        quote = Markdown(quoted(review.reason or ""))
         facts = {"person": f"<@{review.decided_by}>", "reason": quote}
         if end is ReviewState.BARRED:
             return self._say(job, "review-outcome-barred", **facts)

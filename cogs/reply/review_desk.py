@@ -10,13 +10,13 @@ from bot.errors import ImagineError, PictureRefusedError
 from bot.imagine.job import Job
 from bot.imagine.request import Review as Why
 from bot.imagine.result import Result
+from cogs.cases import post_to_moderators
 from cogs.kit.language import for_moderators
 from cogs.kit.rest import ERRORS, is_content_refused, readable
 from cogs.reply.card import filenames_of, is_of
 from cogs.reply.replies import Replies, ReplyContent
 from cogs.reply.review_card import ReviewCards
-from cogs.review import PostedAt, Review, ReviewService, ReviewState, ReviewUnreachableError
-from cogs.server import post_to_moderators
+from cogs.review import Review, ReviewService, ReviewState, ReviewUnreachableError
 
 logger = logging.getLogger(__name__)
 
@@ -92,12 +92,11 @@ class ReviewNotifier:
                 raise
 
         post = partial(post_to_moderators, self._client, review.guild_id, settings, send)
-        message = await self._replies.insist(job, post)
-        if message is None:
+        notice = await self._replies.insist(job, post)
+        if notice is None:
             await self.give_up(job, review)
             raise failure
-        posted_at = PostedAt(channel_id=message.channel.id, message_id=message.id)
-        await self._reviews.posted(job, review, posted_at)
+        await self._reviews.posted(job, review, notice)
 
     async def give_up(self, job: Job, review: Review) -> None:
         """Put on record that there is nobody to ask, or nobody to tell."""
@@ -107,7 +106,7 @@ class ReviewNotifier:
         self, channel: discord.PartialMessageable, job: Job, review: Review
     ) -> discord.Message | None:
         """Find what was posted just before a process was killed; a nonce is kept for minutes."""
-        asked_at = datetime.fromtimestamp(review.asked_at - CLOCKS_APART_SECONDS, UTC)
+        asked_at = datetime.fromtimestamp(review.opened_at - CLOCKS_APART_SECONDS, UTC)
         try:
             async for message in channel.history(limit=LATEST_MESSAGES, after=asked_at):
                 is_ours = self._client.user is not None and message.author == self._client.user

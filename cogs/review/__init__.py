@@ -11,7 +11,6 @@ from cogs.review.failures import (
 )
 from cogs.review.model import (
     OPEN,
-    PostedAt,
     Review,
     ReviewState,
 )
@@ -24,7 +23,6 @@ __all__ = [
     "BotMayNotPostError",
     "MemberGoneError",
     "NoLongerAllowedError",
-    "PostedAt",
     "Review",
     "ReviewService",
     "ReviewState",

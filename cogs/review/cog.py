@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from bot.errors import DiscordAwayError
 from bot.imagine.job import Job
+from cogs.cases import Notice
 from cogs.kit.language import in_language
 from cogs.kit.panels import chosen, submitted
 from cogs.kit.periodic import PeriodicTask, try_each
@@ -21,7 +22,7 @@ from cogs.reply import (
     UsualReason,
 )
 from cogs.review.failures import DecidedError, OwnPictureError, ReviewOverError
-from cogs.review.model import OPEN, PostedAt, Review, Verdict
+from cogs.review.model import OPEN, Review, Verdict
 from cogs.server import require_moderator
 from cogs.services import Services
 
@@ -85,15 +86,10 @@ class ReviewCog(commands.Cog):
 
     async def look(self, *, is_start: bool = False, searches: bool = False) -> None:
         """Go on with what nobody told, end what waited too long or whose message is gone."""
-        untold = await self._reviews.untold(is_start=is_start)
-        await try_each(untold, self._go_on, what=_WHAT)
+        await self._reviews.leases.take_on_each(self._verdicts.tell, what=_WHAT, is_start=is_start)
         await try_each(await self._reviews.overdue(), self._expire, what=_WHAT)
         if searches:
             await try_each(await self._reviews.waiting(), self._search, what=_WHAT)
-
-    async def _go_on(self, review: Review) -> None:
-        if await self._reviews.take_over(review):
-            await self._verdicts.tell(review)
 
     async def _expire(self, review: Review) -> None:
         job = await self._ledger.find(review.job_id)
@@ -134,7 +130,7 @@ class ReviewCog(commands.Cog):
             job,
             verdict,
             by=interaction.user.id,
-            seen_at=PostedAt(channel_id=message.channel.id, message_id=message.id),
+            seen_at=Notice(channel_id=message.channel.id, message_id=message.id),
             reason=reason,
         )
         try:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.imagine.request import Review as Why
+from cogs.cases import Case
 
 
 class ReviewState(StrEnum):
@@ -70,28 +71,19 @@ _DECIDING = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PostedAt:
-    """A message of the moderators' channel."""
-
-    channel_id: int
-    message_id: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
-    """What is on record of one; times are unix seconds."""
+class Review(Case):
+    """What is on record of one; its notice shows the pictures. Times are unix seconds."""
 
     job_id: str
-    guild_id: int
     state: ReviewState
     why: Why
-    asked_at: float
     expires_at: float
-    posted_at: PostedAt | None = None
-    decided_by: int | None = None
-    decided_at: float | None = None
-    """When it was decided; while it is being told, when somebody last took that on."""
-    reason: str = ""
+    reason: str | None = None
     """Why it was rejected, in the moderator's words."""
     is_new: bool = False
     """Whether this call put it on record: nobody can have posted it before."""
+
+    @property
+    def id(self) -> str:
+        """The job's: it has one review."""
+        return self.job_id

@@ -85,7 +85,7 @@ class Verdicts:
 
     async def is_there(self, review: Review) -> bool:
         """Whether the moderators' message still is; True where Discord does not tell."""
-        if review.posted_at is None:
+        if review.notice is None:
             return True
         try:
             await self._fetch(review)
@@ -103,7 +103,7 @@ class Verdicts:
             case ReviewState.APPROVING | ReviewState.APPROVING_SPOILER:
                 return await self._show(job, review, message)
             case ReviewState.REJECTING:
-                end, failure = ReviewState.REJECTED, rejected(review.reason)
+                end, failure = ReviewState.REJECTED, rejected(review.reason or "")
             case ReviewState.EXPIRING:
                 end, failure = ReviewState.EXPIRED, ReviewExpiredError().failure
             case ReviewState.LOSING:
@@ -164,7 +164,7 @@ class Verdicts:
         logger.info("job %s: review %s", job.id, end)
 
     async def _message(self, review: Review) -> discord.Message | None:
-        if review.posted_at is None:
+        if review.notice is None:
             return None
         try:
             return await self._fetch(review)
@@ -175,11 +175,11 @@ class Verdicts:
             return None
 
     async def _fetch(self, review: Review) -> discord.Message | None:
-        if review.posted_at is None:
+        if review.notice is None:
             return None
-        channel = self._client.get_partial_messageable(review.posted_at.channel_id)
+        channel = self._client.get_partial_messageable(review.notice.channel_id)
         with readable():
-            return await channel.fetch_message(review.posted_at.message_id)
+            return await channel.fetch_message(review.notice.message_id)
 
 
 async def _result(job: Job, message: discord.Message | None) -> Result | None:

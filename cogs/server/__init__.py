@@ -23,7 +23,6 @@ from cogs.server.model import (
     ServerSettings,
     Versioned,
 )
-from cogs.server.moderators_channel import post_to_moderators
 from cogs.server.repository import put_versioned, read_settings
 from cogs.server.service import ChangedMeanwhileError, ServerService
 
@@ -44,7 +43,6 @@ __all__ = [
     "ServerService",
     "ServerSettings",
     "Versioned",
-    "post_to_moderators",
     "put_versioned",
     "read_settings",
     "require_manager",

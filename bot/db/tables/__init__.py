@@ -7,13 +7,17 @@ Times are seconds since 1970 UTC.
 
 from bot.db.tables.base import metadata
 from bot.db.tables.community import (
+    appeals,
     blocks,
     charges,
+    erasures,
     events,
     filter_entries,
     outage_notices,
     outages,
     place_rules,
+    removals,
+    report_cases,
     reports,
     reviews,
     servers,
@@ -39,9 +43,11 @@ from bot.db.tables.members import (
 )
 
 __all__ = [
+    "appeals",
     "blocks",
     "charges",
     "drafts",
+    "erasures",
     "events",
     "favourites",
     "filter_entries",
@@ -53,6 +59,8 @@ __all__ = [
     "place_rules",
     "predictions",
     "preferences",
+    "removals",
+    "report_cases",
     "reports",
     "reviews",
     "run_requests",

@@ -1,5 +1,7 @@
 """What moderators decide, and what is counted and noted for them."""
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -75,6 +77,19 @@ filter_entries = Table(
     UniqueConstraint("guild_id", "kind", "text"),
 )
 
+
+def _case_columns() -> tuple[Column[Any], ...]:
+    """Return the columns of every case: opened, shown, decided, and who sees to it."""
+    return (
+        Column("opened_at", UNIX_SECONDS, nullable=False),
+        Column("notice_channel_id", BigInteger),  # the message that moderators decide by
+        Column("notice_message_id", BigInteger),
+        Column("decided_by", BigInteger),
+        Column("decided_at", UNIX_SECONDS),
+        Column("leased_until", UNIX_SECONDS),  # until then a process sees to it, and others wait
+    )
+
+
 # Pictures that moderators look at before anybody else does.
 reviews = Table(
     "reviews",
@@ -82,44 +97,92 @@ reviews = Table(
     Column("job_id", String(32), ForeignKey(jobs.c.id, ondelete="CASCADE"), primary_key=True),
     Column("guild_id", BigInteger, nullable=False),
     Column("state", Text, nullable=False),
+    *_case_columns(),
     Column("why", Text, nullable=False),  # the rule or the filter
-    Column("asked_at", UNIX_SECONDS, nullable=False),
     Column("expires_at", UNIX_SECONDS, nullable=False),
-    Column("channel_id", BigInteger),  # where the moderators see it
-    Column("message_id", BigInteger),
-    Column("decided_by", BigInteger),
-    Column("decided_at", UNIX_SECONDS),
     Column("reason", Text),
     Index(None, "state", "expires_at"),
     Index(None, "guild_id", "state"),
 )
 
-REMOVAL_KIND = "sweep"
-"""The kind of those rows below that are Easel's own orders to remove a picture."""
+# Reported pictures: all open reports of a picture are decided together.
+report_cases = Table(
+    "report_cases",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),
+    *_case_columns(),
+    Column("job_id", String(32), nullable=False),
+    Column("user_id", BigInteger, nullable=False),  # whose picture it is
+    Column("warning", Text),  # what a moderator wrote to them
+    Index(None, "guild_id", "state", "opened_at"),
+    Index(None, "job_id"),
+    Index(None, "state"),
+)
 
-# What members tell the moderators: reports of pictures, appeals against refusals.
+# What members wrote about a picture, and the message in which they saw it.
 reports = Table(
     "reports",
     metadata,
     Column("id", String(32), primary_key=True),
+    Column(
+        "case_id",
+        String(32),
+        ForeignKey(report_cases.c.id, ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
     Column("guild_id", BigInteger, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("state", Text, nullable=False),
-    Column("reported_at", UNIX_SECONDS, nullable=False),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("message_id", BigInteger, nullable=False),
+    Column("job_id", String(32), nullable=False, index=True),
     Column("reporter_id", BigInteger, nullable=False),
-    Column("user_id", BigInteger),  # whose picture it is
-    Column("job_id", String(32)),
-    Column("channel_id", BigInteger),
-    Column("message_id", BigInteger),
-    Column("text", Text, nullable=False),  # the reason given; for an appeal, the prompt
-    Column("notice_channel_id", BigInteger),  # where the moderators were told
-    Column("notice_message_id", BigInteger),
-    Column("decided_by", BigInteger),
-    Column("decided_at", UNIX_SECONDS),
-    Index(None, "guild_id", "state", "reported_at"),
-    Index(None, "job_id"),
+    Column("reported_at", UNIX_SECONDS, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index(None, "reporter_id", "reported_at"),
+)
+
+# Appeals against the prompt filter.
+appeals = Table(
+    "appeals",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("state", Text, nullable=False),
+    *_case_columns(),
+    Column("user_id", BigInteger, nullable=False),
+    Column("channel_id", BigInteger, nullable=False),  # where they asked
+    Column("words", Text, nullable=False),  # what was refused
+    Column("job_id", String(32)),  # the job that was let through
+    Index(None, "guild_id", "opened_at"),
+    Index(None, "user_id"),
     Index(None, "state"),
-    Index(None, "reporter_id"),
+)
+
+# Pictures to take away, of /remove-all, /tidy and erasures; an order is as many rows as pictures.
+removals = Table(
+    "removals",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("order_id", String(38), nullable=False, index=True),
+    Column("guild_id", BigInteger, nullable=False),  # 0 in direct messages
+    Column("channel_id", BigInteger),
+    Column("job_id", String(32), nullable=False, index=True),
+    Column("user_id", BigInteger, nullable=False),  # whose picture it is
+    Column("ordered_by", BigInteger, nullable=False),
+    Column("state", Text, nullable=False, index=True),
+    Column("opened_at", UNIX_SECONDS, nullable=False),
+    Column("leased_until", UNIX_SECONDS),  # as above
+)
+
+# People to erase, until nothing is left of them; the order's id is that of its removals.
+erasures = Table(
+    "erasures",
+    metadata,
+    Column("id", String(38), primary_key=True),
+    Column("user_id", BigInteger, nullable=False),
+    Column("ordered_at", UNIX_SECONDS, nullable=False),
 )
 
 blocks = Table(

@@ -6,9 +6,12 @@ from bot.db.database import Database
 from bot.db.errors import StoreUnavailableError
 from bot.errors import BusyError, Failure, StoppingError
 from bot.imagine.job import JobState
+from bot.imagine.request import Review as Why
 from cogs.audit.model import EventKind, EventQuery
+from cogs.cases import insert_case
 from cogs.policy.rules.rule import RuleRefusedError
-from cogs.review.repository import ReviewRow, insert_review
+from cogs.review.model import Review, ReviewState
+from cogs.review.repository import REVIEWS
 from tests.cogs.audit.trails import Trails
 from tests.fakes.requests import ANN
 from tests.harness.accounts import GUILD, asked_by
@@ -53,10 +56,15 @@ async def test_a_picture_that_waits_for_moderators_is_not_noted_as_delivered(
     trails: Trails,
 ) -> None:
     job = await trails.asked()
-    review = ReviewRow(
-        job_id=job.id, guild_id=GUILD, state="waiting", why="rules", asked_at=0.0, expires_at=9e9
+    review = Review(
+        job_id=job.id,
+        guild_id=GUILD,
+        state=ReviewState.WAITING,
+        why=Why.RULES,
+        opened_at=0.0,
+        expires_at=9e9,
     )
-    await trails.database.write(lambda connection: insert_review(connection, review))
+    await trails.database.write(lambda connection: insert_case(connection, REVIEWS, review))
     await trails.ledger.delivering(job.id, Failure(words_id="failure-busy"))
 
     await trails.ledger.closed(job.id, JobState.DELIVERED, None)

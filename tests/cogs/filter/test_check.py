@@ -11,11 +11,8 @@ from bot.imagine.job import JobState
 from bot.imagine.request import Review
 from bot.imagine.requester import Place, Requester
 from cogs.audit.model import EventKind
-from cogs.filter.appeals import (
-    MOST_OPEN,
-    OFFER_SECONDS,
-    REMEMBERED_SECONDS,
-    UNPOSTED_SECONDS,
+from cogs.cases import Notice
+from cogs.filter.appeal import (
     Appeal,
     AppealDecidedError,
     AppealGoneError,
@@ -24,6 +21,7 @@ from cogs.filter.appeals import (
     AppealState,
     TooManyAppealsError,
 )
+from cogs.filter.appeals import MOST_OPEN, OFFER_SECONDS, REMEMBERED_SECONDS, UNPOSTED_SECONDS
 from cogs.filter.check import FilterRefusedError
 from cogs.filter.excerpts import masked
 from cogs.filter.model import Action, Kind
@@ -317,12 +315,12 @@ class TestAppeals:
     async def test_what_a_killed_process_left_is_found(self, server: Filtered) -> None:
         await server.add(entry("gore"))
         appeal = await appealed(server, "gore")
-        assert await server.appeals.unposted() == []
+        assert await server.appeals.leases.unattended() == []
         await server.clock.advance(UNPOSTED_SECONDS + 1)
 
-        assert await server.appeals.unposted() == [appeal]
-        await server.appeals.posted(appeal, 21, 22)
-        assert await server.appeals.unposted() == []
+        assert await server.appeals.leases.unattended() == [appeal]
+        await server.appeals.posted(appeal, Notice(channel_id=21, message_id=22))
+        assert await server.appeals.leases.unattended() == []
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.db.database import Database
-from cogs.filter.appeals import (
-    UNPOSTED_SECONDS,
-    Appeal,
-    AppealDecidedError,
-    AppealState,
-)
+from cogs.filter.appeal import Appeal, AppealDecidedError, AppealState
+from cogs.filter.appeals import UNPOSTED_SECONDS
 from cogs.filter.check import FilterRefusedError
 from tests.cogs.filter.filtered import ANN, MANAGER, MIRA, Filtered, asked, entry
 
@@ -84,8 +80,10 @@ async def test_one_process_shows_what_another_left(pair: Pair) -> None:
     appeal = await appealed(here)
     for clock in {here.clock, there.clock}:
         await clock.advance(UNPOSTED_SECONDS + 10)
-    assert await there.appeals.unposted() == [appeal]
+    assert await there.appeals.leases.unattended() == [appeal]
 
-    taken = await asyncio.gather(here.appeals.take_over(appeal), there.appeals.take_over(appeal))
+    taken = await asyncio.gather(
+        here.appeals.leases.take_over(appeal), there.appeals.leases.take_over(appeal)
+    )
 
     assert sorted(taken) == [False, True]

@@ -14,14 +14,14 @@ from bot.jobs.gate import Gate
 from bot.jobs.ledger import JobLedger
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import EventKind, EventQuery
+from cogs.cases import Notice
 from cogs.moderation.block import BlockedError, BlockTime, NotBlockedError
 from cogs.moderation.blocks_check import BlocksCheck
 from cogs.moderation.blocks_service import PAGE_SIZE, BlockService
 from cogs.moderation.model import (
-    Case,
     Decision,
     NothingToRemoveError,
-    Notice,
+    ReportCase,
     ReportDecidedError,
     ReportedError,
     ReportState,
@@ -68,7 +68,7 @@ class Office:
         assert found is not None
         return found
 
-    async def report(self, job: Job, by: int = BOB, reason: str = "rude") -> Case:
+    async def report(self, job: Job, by: int = BOB, reason: str = "rude") -> ReportCase:
         return await self.reports.add(job, by=by, reason=reason, message_id=77)
 
     async def block(self, user_id: int = ANN, time: BlockTime = BlockTime.HOUR) -> None:
@@ -100,7 +100,7 @@ class TestReports:
         assert [one.reporter_id for one in case.reports] == [BOB, CYD]
         assert [one.reason for one in case.reports] == ["rude", "very rude"]
         assert case.notice == Notice(channel_id=1, message_id=2)
-        assert (case.user_id, case.guild_id, case.message_id) == (ANN, GUILD, 77)
+        assert (case.user_id, case.guild_id, case.reports[0].message_id) == (ANN, GUILD, 77)
 
     async def test_one_person_reports_a_picture_once_even_after_it_was_dismissed(
         self, office: Office
@@ -163,7 +163,7 @@ class TestReports:
 
         assert case.state is ReportState.DISMISSED
         assert (await office.found(job)).removed_at is None
-        assert await office.reports.undone(is_start=True) == []
+        assert await office.reports.leases.unattended(is_start=True) == []
         assert await office.kinds() == [EventKind.REPORT_DISMISSED, EventKind.REPORTED]
 
     async def test_of_two_moderators_the_second_is_told_who_was_quicker(
@@ -179,7 +179,7 @@ class TestReports:
         )
 
         (late,) = [one for one in results if isinstance(one, ReportDecidedError)]
-        (case,) = [one for one in results if isinstance(one, Case)]
+        (case,) = [one for one in results if isinstance(one, ReportCase)]
         assert late.facts == {"person": f"<@{case.decided_by}>"}
 
     async def test_a_block_is_on_record_with_its_decision_or_not_at_all(
@@ -213,17 +213,17 @@ class TestReports:
         job = await office.drawn()
         await office.report(job)
         await office.reports.decide(job, Decision.REMOVE, by=MIRA)
-        assert await office.reports.undone() == []
+        assert await office.reports.leases.unattended() == []
         await office.clock.advance(LEASE_SECONDS + 1)
 
-        (case,) = await office.reports.undone()
-        taken = [await office.reports.take_over(case) for _ in range(2)]
+        (case,) = await office.reports.leases.unattended()
+        taken = [await office.reports.leases.take_over(case) for _ in range(2)]
 
         assert taken == [True, False]
-        assert await office.reports.undone() == []
+        assert await office.reports.leases.unattended() == []
         await office.reports.done(case)
         await office.clock.advance(LEASE_SECONDS + 1)
-        assert await office.reports.undone() == []
+        assert await office.reports.leases.unattended() == []
 
     async def test_a_notice_that_is_pressed_is_on_record_even_if_its_poster_was_killed(
         self, office: Office
@@ -238,11 +238,13 @@ class TestReports:
     async def test_a_warning_can_be_sent_by_another_process(self, office: Office) -> None:
         job = await office.drawn()
         await office.report(job)
-        case = await office.reports.decide(job, Decision.WARN, by=MIRA, facts={"text": "No."})
+        await office.reports.decide(job, Decision.WARN, by=MIRA, warning="No.")
+        await office.audit_log.forget(GUILD, before=office.clock.time() + 1)
+        await office.clock.advance(LEASE_SECONDS + 1)
 
-        assert await office.reports.warning(case) == "No."
-        await office.reports.not_warned(case)
-        assert await office.reports.warning(case) == "No."
+        (case,) = await office.reports.leases.unattended()
+
+        assert case.warning == "No."
 
     async def test_the_queue_begins_with_what_waits_longest(self, office: Office) -> None:
         first, second = await office.drawn(), await office.drawn()
@@ -283,10 +285,10 @@ class TestSweeps:
         with pytest.raises(NothingToRemoveError):
             await office.removals.begin(scope, by=THEO)
         assert [(await office.found(job)).removed_at is None for job in (old, others)] == [True] * 2
-        undone = await office.reports.undone()
-        assert {case.job_id for case in undone} == {job.id for job in new}
-        assert {case.decided_by for case in undone} == {MIRA}
-        await office.reports.done(undone[0])
+        undone = await office.removals.leases.unattended()
+        assert {removal.job_id for removal in undone} == {job.id for job in new}
+        assert {removal.ordered_by for removal in undone} == {MIRA}
+        await office.removals.done(undone[0], is_gone=True)
         state = await office.removals.state_in(GUILD, order_id)
         assert (state.done, state.total) == (1, 2)
 

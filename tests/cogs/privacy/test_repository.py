@@ -27,15 +27,23 @@ from bot.db.charges import NOBODY, ChargeRow, insert_charge
 from bot.db.database import Database
 from bot.db.jobs import JobRow, get_job, insert_job
 from bot.db.personal import Erasure
-from bot.db.tables import jobs
+from bot.db.tables import appeals, jobs, report_cases
 from bot.imagine.job import JobState
 from bot.locales import Words
 from bot.wiring.personal import PERSONAL
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import AuditEvent, EventKind, EventQuery
-from cogs.moderation.model import NothingToTidyError, ReportKind, ReportState
+from cogs.cases import insert_case
+from cogs.moderation.model import (
+    NothingToTidyError,
+    OrderedRemoval,
+    RemovalState,
+    Report,
+    ReportCase,
+    ReportState,
+)
 from cogs.moderation.removals import BulkRemovals, RemovalScope
-from cogs.moderation.repository import CaseKey, ReportRow, change_case, insert_reports
+from cogs.moderation.repository import REMOVALS, REPORT_CASES, end_removals, insert_report
 from cogs.preferences.repository import get_preferences, put_preferences
 from cogs.preferences.service import Preferences, Tell
 from cogs.privacy.erasure import COUNTED_SECONDS, ErasureBusyError
@@ -88,8 +96,9 @@ async def draw(database: Database, *jobs: JobRow) -> None:
 
 async def removed(database: Database, number: int) -> None:
     """What whoever carries out orders records when a picture is gone."""
-    key = CaseKey(job_id=f"{number:032x}", kind=ReportKind.SWEEP, state=ReportState.REMOVING)
-    await database.write(lambda connection: change_case(connection, key, state=ReportState.REMOVED))
+    await database.write(
+        lambda connection: end_removals(connection, f"{number:032x}", RemovalState.REMOVED)
+    )
 
 
 async def counted(database: Database, user_id: int) -> dict[str, int]:
@@ -137,6 +146,9 @@ async def put_everywhere(database: Database, user_id: int, now: float) -> None:
                 if isinstance(key.type, BigInteger)
             }
             row = a_row(table, now, **keys, **numbers)
+            if any(key.column.table is report_cases for key in table.foreign_keys):
+                row["case_id"] = keys["id"]
+                connection.execute(insert(report_cases).values(**a_row(report_cases, now, **keys)))
             if any(key.column.table is jobs for key in table.foreign_keys):
                 of_another = a_row(
                     jobs, now, id=row["job_id"], user_id=CYD, state=JobState.DELIVERED
@@ -263,21 +275,17 @@ async def test_what_a_moderator_ordered_away_is_not_forgotten_before(
     members: Members, database: Database
 ) -> None:
     await draw(database, a_result(1))
-    ordered = ReportRow(
+    ordered = OrderedRemoval(
         id="0" * 32,
+        order_id="order",
         guild_id=SERVER,
-        kind=ReportKind.SWEEP,
-        state=ReportState.REMOVING,
-        reported_at=1.0,
-        reporter_id=BOB,
-        user_id=ANN,
-        job_id=f"{1:032x}",
         channel_id=CHANNEL,
-        text="order",
-        decided_by=BOB,
-        decided_at=0.0,
+        job_id=f"{1:032x}",
+        user_id=ANN,
+        ordered_by=BOB,
+        opened_at=1.0,
     )
-    await database.write(lambda connection: insert_reports(connection, ordered))
+    await database.write(lambda connection: insert_case(connection, REMOVALS, ordered))
 
     await members.erasures.begin(ANN, removes_pictures=False)
     await members.erasures.go_on()
@@ -302,26 +310,76 @@ async def test_while_something_is_under_way_nothing_is_erased(
 async def test_reports_stay_for_moderators_without_who_and_why(
     members: Members, database: Database
 ) -> None:
-    report = ReportRow(
+    case = ReportCase(
         id="1" * 32,
         guild_id=SERVER,
-        kind=ReportKind.PICTURE,
         state=ReportState.OPEN,
-        reported_at=1.0,
-        reporter_id=ANN,
-        user_id=BOB,
+        opened_at=1.0,
         job_id=f"{9:032x}",
-        text="because",
+        user_id=BOB,
     )
-    appeal = replace(report, id="2" * 32, kind="appeal", text="my words")
-    await database.write(lambda connection: insert_reports(connection, report, appeal))
+    report = Report(
+        reporter_id=ANN, reported_at=1.0, reason="because", channel_id=CHANNEL, message_id=31
+    )
+    appeal = a_row(appeals, 1.0, id="2" * 32, user_id=ANN, words="my words")
+
+    def write(connection: Connection) -> None:
+        insert_case(connection, REPORT_CASES, case)
+        insert_report(connection, case, report)
+        connection.execute(insert(appeals).values(**appeal))
+
+    await database.write(write)
 
     await members.erasures.begin(ANN, removes_pictures=False)
     await members.erasures.go_on()
 
-    assert (await counted(database, ANN))["reports"] == 0
-    (left,) = (await exported(members, NOBODY))["reports"]
-    assert (left["id"], left["text"]) == ("1" * 32, "")
+    left = await counted(database, ANN)
+    assert (left["reports"], left["appeals"]) == (0, 0)
+    (kept,) = (await exported(members, NOBODY))["reports"]
+    assert (kept["case_id"], kept["reason"]) == (case.id, "")
+
+
+async def test_reporters_read_what_they_led_to_and_not_what_others_were_told(
+    members: Members, database: Database
+) -> None:
+    case = ReportCase(
+        id="1" * 32,
+        guild_id=SERVER,
+        state=ReportState.WARNED,
+        opened_at=1.0,
+        job_id=f"{9:032x}",
+        user_id=BOB,
+        warning="Not here.",
+        decided_by=CYD,
+        decided_at=2.0,
+        notice_channel_id=31,
+        notice_message_id=32,
+    )
+    report = Report(
+        reporter_id=ANN, reported_at=1.0, reason="because", channel_id=CHANNEL, message_id=77
+    )
+
+    def write(connection: Connection) -> None:
+        insert_case(connection, REPORT_CASES, case)
+        insert_report(connection, case, report)
+
+    await database.write(write)
+
+    file = await exported(members, ANN)
+
+    assert [(one["reason"], one["link"]) for one in file["reports"]] == [
+        ("because", f"https://discord.com/channels/{SERVER}/{CHANNEL}/77")
+    ]
+    (its_case,) = file["report_cases"]
+    assert its_case == {
+        "id": case.id,
+        "guild_id": str(SERVER),
+        "state": "warned",
+        "opened_at": "1970-01-01T00:00:01+00:00",
+        "decided_at": "1970-01-01T00:00:02+00:00",
+        "job_id": case.job_id,
+        "user_id": str(BOB),
+    }
 
 
 async def test_charges_lose_their_person_a_day_after_their_request(

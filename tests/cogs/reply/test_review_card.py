@@ -13,7 +13,7 @@ from bot.imagine.request import Review as Why
 from bot.imagine.result import ResultInfo
 from cogs.kit.language import packaged_words
 from cogs.reply.review_card import ReviewAct, ReviewCards, ReviewPress, UsualReason
-from cogs.review.model import DECIDED, OPEN, PostedAt, Review, ReviewState
+from cogs.review.model import DECIDED, OPEN, Review, ReviewState
 from tests.fakes.requests import a_reply, a_request
 
 CARDS = ReviewCards(words=packaged_words())
@@ -39,9 +39,10 @@ def a_review(**changes: Any) -> Review:  # noqa: ANN401 - the fields of a review
         guild_id=12,
         state=ReviewState.WAITING,
         why=Why.RULES,
-        asked_at=1_790_000_000.0,
+        opened_at=1_790_000_000.0,
         expires_at=1_790_100_000.0,
-        posted_at=PostedAt(channel_id=21, message_id=22),
+        notice_channel_id=21,
+        notice_message_id=22,
     )
     return replace(review, **changes)
 

@@ -10,7 +10,8 @@ from bot.db.database import Database
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, JobState
 from bot.imagine.request import Review
 from cogs.audit.model import EventKind
-from cogs.review.model import PostedAt, ReviewState, Verdict
+from cogs.cases import Notice
+from cogs.review.model import ReviewState, Verdict
 from tests.harness.answers import answering, refused
 from tests.harness.reviewing import (
     Desk,
@@ -259,7 +260,7 @@ class TestWaitsThatEnd:
         reply = await desk.asked()
         job = await desk.world.harness.ledger.find(await job_of(desk, reply))
         assert job is not None
-        seen_at = PostedAt(channel_id=desk.channel.id, message_id=desk.notice.id)
+        seen_at = Notice(channel_id=desk.channel.id, message_id=desk.notice.id)
         await desk.reviews.decide(job, Verdict.APPROVE, by=desk.world.mia.id, seen_at=seen_at)
 
         await desk.look(is_start=True)

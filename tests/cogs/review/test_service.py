@@ -14,15 +14,16 @@ from bot.imagine.request import Review as Why
 from bot.jobs.ledger import JobLedger
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import EventKind, EventQuery
+from cogs.cases import Notice
 from cogs.review.failures import DecidedError, ReviewOverError
-from cogs.review.model import PostedAt, Review, ReviewState, Verdict
+from cogs.review.model import Review, ReviewState, Verdict
 from cogs.review.service import LEASE_SECONDS, ReviewService
 from cogs.server.service import ServerService
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import a_reply, a_request
 
 GUILD, MIRA, THEO = 12, 1, 2
-SEEN_AT = PostedAt(channel_id=21, message_id=22)
+SEEN_AT = Notice(channel_id=21, message_id=22)
 HOUR = 3600.0
 
 
@@ -111,9 +112,9 @@ async def test_it_is_opened_once_and_waits_as_long_as_the_server_says(
 
 async def test_posting_is_noted_once(book: ReviewService, audit_log: AuditLog, job: Job) -> None:
     review = await waiting(book, job)
-    await book.posted(job, review, PostedAt(channel_id=1, message_id=1))
+    await book.posted(job, review, Notice(channel_id=1, message_id=1))
 
-    assert (await found(book, job)).posted_at == SEEN_AT
+    assert (await found(book, job)).notice == SEEN_AT
     assert await kinds(audit_log) == {EventKind.REVIEW_ASKED}
 
 
@@ -144,7 +145,7 @@ async def test_a_press_that_comes_before_the_post_is_on_record_counts(
     decided = await book.decide(job, Verdict.APPROVE, by=MIRA, seen_at=SEEN_AT)
     await book.posted(job, review, SEEN_AT)
 
-    assert decided.posted_at == SEEN_AT
+    assert decided.notice == SEEN_AT
     assert (await found(book, job)).state is ReviewState.APPROVING
 
 
@@ -168,7 +169,7 @@ async def test_what_was_drawn_counts_whatever_was_decided(
 
     assert not await is_refunded(database, job)
     assert (await found(book, job)).state is end
-    assert await book.untold(is_start=True) == []
+    assert await book.leases.unattended(is_start=True) == []
 
 
 async def test_the_reason_is_kept(book: ReviewService, job: Job) -> None:
@@ -202,13 +203,13 @@ async def test_a_decision_nobody_told_is_taken_on_by_one_other_process(
 ) -> None:
     await waiting(book, job)
     await book.decide(job, Verdict.APPROVE, by=MIRA, seen_at=SEEN_AT)
-    assert await book.untold() == []
+    assert await book.leases.unattended() == []
     await clock.advance(LEASE_SECONDS + 1)
 
-    (review,) = await book.untold()
-    assert await book.take_over(review)
-    assert not await book.take_over(review)
-    assert await book.untold() == []
+    (review,) = await book.leases.unattended()
+    assert await book.leases.take_over(review)
+    assert not await book.leases.take_over(review)
+    assert await book.leases.unattended() == []
 
 
 async def test_a_server_whose_moderators_cannot_be_asked_can_be_told_so(

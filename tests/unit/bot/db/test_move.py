@@ -1,9 +1,12 @@
 from functools import partial
 from pathlib import Path
 
+from sqlalchemy import Connection, Table, insert, select
+
 from bot.db.database import Database
 from bot.db.jobs import change_job, get_job, insert_job
 from bot.db.move import CHUNK_ROWS, Copied, copy_rows
+from bot.db.tables import appeals, erasures, removals, report_cases, reports
 from cogs.gallery.repository import (
     GalleryQuery,
     StarRow,
@@ -44,6 +47,57 @@ async def test_every_row_arrives_as_it_was_and_a_repetition_changes_nothing(
         kept = await target.read(partial(get_job, job_id=rows[0].id))
         assert kept is not None
         assert kept.state == "drawing"
+
+
+async def test_what_moderators_decide_arrives_with_what_belongs_to_it(
+    postgres: PostgresServer, tmp_path: Path
+) -> None:
+    values = {"guild_id": 5, "opened_at": 1.0, "job_id": a_job().id, "user_id": 7}
+    case = {**values, "id": "c", "state": "warning", "leased_until": 2.0, "warning": "Not here."}
+    report = {
+        "id": "r",
+        "case_id": "c",
+        "guild_id": 5,
+        "channel_id": 6,
+        "message_id": 77,
+        "job_id": a_job().id,
+        "reporter_id": 8,
+        "reported_at": 1.0,
+        "reason": "rude",
+    }
+    appeal = {**values, "id": "a", "state": "open", "channel_id": 6, "words": "words"}
+    removal = {**values, "id": "m", "order_id": "o", "ordered_by": 9, "state": "removing"}
+    erasure = {"id": "e", "user_id": 7, "ordered_at": 3.0}
+    rows = {
+        report_cases: case,
+        reports: report,
+        appeals: appeal,
+        removals: removal,
+        erasures: erasure,
+    }
+
+    def write(connection: Connection) -> None:
+        for table, row in rows.items():
+            connection.execute(insert(table).values(**row))
+
+    def read(connection: Connection) -> dict[Table, dict[str, object]]:
+        found = {table: connection.execute(select(table)).mappings().one() for table in rows}
+        return {
+            table: {name: value for name, value in row.items() if value is not None}
+            for table, row in found.items()
+        }
+
+    async with (
+        Database.open("", data_dir=tmp_path) as source,
+        Database.open(postgres.create_database(), data_dir=tmp_path) as target,
+    ):
+        await source.write(write)
+
+        first = await copy_rows(source, target, on_copy=count_copied)
+        again = await copy_rows(source, target, on_copy=count_copied)
+
+        assert (first.rows, again.rows) == (len(rows), 0)
+        assert await target.read(read) == rows
 
 
 async def test_a_gallery_counts_the_stars_that_arrived(

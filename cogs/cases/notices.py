@@ -1,12 +1,13 @@
-"""Posting where moderators alone read."""
+"""Posting to moderators, where they alone read."""
 
 import logging
 from collections.abc import Awaitable, Callable
 
 import discord
 
+from cogs.cases.model import Notice
 from cogs.kit.rest import ERRORS, is_refused
-from cogs.server.model import ServerSettings
+from cogs.server import ServerSettings
 
 logger = logging.getLogger(__name__)
 
@@ -18,11 +19,11 @@ async def post_to_moderators(
     send: Callable[[discord.PartialMessageable, bool], Awaitable[discord.Message]],
     *,
     passes_on: Callable[[BaseException], bool] = is_refused,
-) -> discord.Message | None:
+) -> Notice | None:
     """Post in the review channel, else in the log channel where that is hidden.
 
     ``send`` gets a channel, and whether it stands in for the review channel. After an error that
-    ``passes_on``, the next channel is tried. Returns None where no channel takes it.
+    ``passes_on``, the next channel is tried. Returns where it is, None where no channel takes it.
 
     Raises:
         discord.HTTPException, aiohttp.ClientError, OSError: an error that is not passed on.
@@ -34,7 +35,8 @@ async def post_to_moderators(
         try:
             if channel_id == review or await _is_hidden(client, guild_id, channel_id):
                 channel = client.get_partial_messageable(channel_id)
-                return await send(channel, review not in {None, channel_id})
+                message = await send(channel, review not in {None, channel_id})
+                return Notice(channel_id=channel_id, message_id=message.id)
         except ERRORS as error:
             if not passes_on(error):
                 raise
