@@ -1,4 +1,4 @@
-"""All models on offer, and finding the one a person means."""
+"""The model catalog, and the search for the model that a person means."""
 
 import re
 import unicodedata
@@ -11,9 +11,9 @@ from bot.catalog.quoting import quoted
 from bot.errors import ModelUnknownError
 
 _TYPO_SCORE = 84.0
-"""How alike (0 to 100) a mistyped name must be to count as meant."""
+"""The similarity (0 to 100) from which a mistyped name counts as a match."""
 _CLEAR_LEAD = 6.0
-"""How much better the best match must be than the second."""
+"""The lead in similarity that the best match needs over the second."""
 _SHORTEST_PART = 3
 """How many characters of a name say it, if no other model has them."""
 _SUGGESTED_SCORE = 60.0
@@ -30,7 +30,7 @@ class SeveralModelsError(ModelUnknownError):
 
 
 class Catalog:
-    """The models on offer, in their order, with the one to use when nobody says."""
+    """The models in their order, and the default model."""
 
     def __init__(
         self, *, models: Iterable[Model], default: str, default_with_image: str | None = None
@@ -55,11 +55,11 @@ class Catalog:
                 self._by_name.setdefault(compact(name), model)
 
     def get(self, model_id: str) -> Model | None:
-        """Return the model with exactly this id, of whatever kind."""
+        """Return the model with exactly this id, of any kind."""
         return self._by_id.get(model_id)
 
     def find(self, text: str) -> Model | None:
-        """Return the one model that is meant, forgiving case, spacing and typing mistakes.
+        """Return the model that a name means, ignoring case, spacing and typos.
 
         A mistake in a number is never forgiven: "FLUX 3 pro" is not FLUX.2 pro.
         """
@@ -191,12 +191,12 @@ class Catalog:
 
 
 def names_of(model: Model) -> tuple[str, ...]:
-    """Return everything this model may be called."""
+    """Return all names of a model."""
     return (model.id, model.name, model.label, *model.aliases)
 
 
 def compact(text: str) -> str:
-    """Return the letters and digits alone, in one case: how names are compared."""
+    """Return a name's letters and digits in lower case, for comparing names."""
     return "".join(_words(text))
 
 

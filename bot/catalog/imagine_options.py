@@ -1,4 +1,4 @@
-"""What a member asks for, as it comes in: nothing checked yet."""
+"""The options of an /imagine as they were given, not checked yet."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -15,9 +15,9 @@ class ImagineOptions:
 
     prompt: str
     values: OptionValues = field(default_factory=OptionValues)
-    """What was said beside the prompt."""
+    """The slash options that were given."""
     defaults: OptionValues = field(default_factory=OptionValues)
-    """What the member prefers where neither an option nor the prompt says."""
+    """The member's preferences, for options given neither as slash option nor in the prompt."""
     image_strength: float | None = None
     """How near to the picture, in the model's own measure (``ImageInput.strength``)."""
     style_text: str | None = None
@@ -28,13 +28,13 @@ class ImagineOptions:
     """Whether parameters inside the prompt are read; not in words they were taken out of before."""
 
     def get(self, option: Option[V]) -> V | None:
-        """Return what was said of an option beside the prompt."""
+        """Return the value given for an option, or None."""
         return self.values.get(option)
 
     def with_(self, *given: Given) -> Self:
-        """Return the same with other values for some options; None takes one back."""
+        """Return a copy with other values for some options; None removes one."""
         return replace(self, values=self.values.with_(*given))
 
     def without(self, *options: Option[Any]) -> Self:
-        """Return the same as if nothing had been said of some options."""
+        """Return a copy without some options."""
         return replace(self, values=self.values.without(*options))

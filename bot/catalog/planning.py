@@ -1,4 +1,4 @@
-"""From options to a request: everything is checked here, before anything is paid for."""
+"""Plans a request from options; everything is checked here, before anything is paid for."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -115,7 +115,7 @@ def _planned(resolved: ResolvedOptions, catalog: Catalog) -> dict[str, Planned[A
 
 
 def _planned_strength(asked: float | None, model: Model, *, has_image: bool) -> Planned[float]:
-    # No person names it: where the model cannot do it any more, its own default will do.
+    # No person types a strength, so one that the model refuses is left to its default.
     strength = model.image.strength if model.image is not None and has_image else None
     if asked is None or strength is None or not model.allows(strength.parameter, asked):
         return Planned()
@@ -172,7 +172,7 @@ def _predictions(
         seed = values.get(seed_name)
         if isinstance(seed, int) and seeds is not None:
             lowest, highest = seeds
-            # Past the highest seed it goes on with the lowest.
+            # After the highest seed comes the lowest.
             values[seed_name] = lowest + (seed - lowest + number) % (highest - lowest + 1)
         yield PlannedPrediction(input=values, image_count=count)
 

@@ -1,4 +1,4 @@
-"""Slash options, inline parameters and preferences brought together, in this order of weight."""
+"""Resolves options: slash options win over inline parameters, these over preferences."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -19,23 +19,23 @@ from bot.imagine.request import Note
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolvedOptions:
-    """What is asked for, each thing once."""
+    """The resolved options of a request."""
 
     model: Model
     values: OptionValues
     style: tuple[str | None, str] | None
-    """Its name and its text."""
+    """The style's name and text."""
     notes: tuple[Note, ...]
-    """What was said twice and differently, and a model nobody named."""
+    """Remarks on contradictory options, and on a model chosen by default."""
 
     @property
     def images(self) -> tuple[Attachment, ...]:
-        """The pictures to start from."""
+        """The attached or linked pictures."""
         return self.values.get(IMAGE) or ()
 
 
 def resolve(options: ImagineOptions, parsed: ParsedPrompt, catalog: Catalog) -> ResolvedOptions:
-    """Return what is asked for.
+    """Resolve the options of an /imagine.
 
     Raises:
         RefusedError: no model has the name that was given.
@@ -69,7 +69,7 @@ def _chosen(
     catalog: Catalog,
     notes: list[Note],
 ) -> object:
-    """Return the slash option, else what the prompt says; blank is as good as not given."""
+    """Return the slash option, else the inline parameter; a blank value counts as not given."""
     said, inline = options.get(option), parsed.values.get(option)
     if said is None or not str(said).strip():
         return inline
@@ -86,7 +86,7 @@ def _chosen(
 def _adopted(
     option: Option[Any], defaults: OptionValues, circumstances: Circumstances, notes: list[Note]
 ) -> object:
-    """Return what is preferred, as far as it can be had, and say what cannot."""
+    """Return the preferences that the model supports, with a note for each other one."""
     preferred = defaults.get(option)
     if preferred is None or option.preference is None:
         return None
@@ -96,7 +96,7 @@ def _adopted(
 
 
 def _preferred(defaults: OptionValues, catalog: Catalog, notes: list[Note]) -> Model:
-    """Return the model to begin with where none is named."""
+    """Return the model to use if none is named."""
     circumstances = Circumstances(model=catalog.default, catalog=catalog, has_image=False)
     model_id = _adopted(MODEL, defaults, circumstances, notes)
     model = catalog.get(model_id) if isinstance(model_id, str) else None

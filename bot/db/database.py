@@ -1,4 +1,4 @@
-"""The door to the database: functions go in, their results come out."""
+"""The database: runs functions on its own thread and returns their results."""
 
 import asyncio
 import contextlib
@@ -28,9 +28,9 @@ _OPEN_SECONDS = 120.0
 _OPERATION_SECONDS = 60.0
 _CLOSE_SECONDS = 15.0
 _HANGING_SECONDS = 5.0
-"""An operation that runs for longer has to do with a disk or a server that hangs."""
+"""An operation that runs for longer means that the disk or the server hangs."""
 _PROBE_SECONDS = 1.0
-"""How often a database that was away is tried, whether anybody asks or not."""
+"""How often a database that was away is probed."""
 
 
 class Database:
@@ -60,12 +60,12 @@ class Database:
         self._location = location
         self._condition = condition
         self.remembered = remembered
-        """What readers keep in memory of it, by what they read: all of a process share it."""
+        """The process's caches of rows, by what they hold."""
         self.prompt = self
         """The same database where others' locks and long statements are not in the way: with
         PostgreSQL a connection of its own, for heartbeats and for accepting requests."""
         self.bulk = self
-        """The same database for what takes long: with PostgreSQL a connection of its own."""
+        """The same database for long statements: with PostgreSQL, a connection of its own."""
 
     @classmethod
     @asynccontextmanager
@@ -129,7 +129,7 @@ class Database:
 
     @property
     def busy_seconds(self) -> float:
-        """How long what it does now has been taking."""
+        """For how long the current operation has been running, in seconds."""
         return self._owner.busy_seconds
 
     async def write(

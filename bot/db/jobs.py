@@ -183,7 +183,7 @@ def replies_since(connection: Connection, user_id: int, since: float) -> Sequenc
 
 
 def children_of(connection: Connection, job_id: str, *, limit: int) -> list[JobRow]:
-    """Return the latest jobs that began from a picture of this one, newest first."""
+    """Return the latest jobs that started from a picture of this one, newest first."""
     found = connection.execute(
         select(jobs)
         .where(jobs.c.parent_id == job_id)

@@ -1,4 +1,4 @@
-"""One thing asked of the database, and the batch that shares a transaction with others."""
+"""An operation on the database, and the batch of operations that share a transaction."""
 
 import asyncio
 import logging
@@ -23,7 +23,7 @@ _OUT_OF_RANGE = "22003"
 
 @dataclass(slots=True, kw_only=True)
 class Operation(Generic[T]):
-    """A function that waits for its turn, and the future that waits for its outcome."""
+    """A queued function, and the future of its outcome."""
 
     function: Callable[[Connection], T]
     writes: bool
@@ -53,7 +53,7 @@ class Operation(Generic[T]):
         return self.has_begun
 
     def forget(self) -> None:
-        """Forget the outcome: it will be attempted again."""
+        """Forget the outcome, because the operation will be retried."""
         self._results.clear()
         self._error = None
 

@@ -44,7 +44,7 @@ class OwnerThread:
 
     @property
     def busy_seconds(self) -> float:
-        """How long what runs now has been running."""
+        """For how long the current operation has been running, in seconds."""
         since = self._busy_since
         return 0.0 if since is None else time.monotonic() - since
 

@@ -1,4 +1,4 @@
-"""How finished pictures look, kept on record so that a copy of one is known again."""
+"""Fingerprints of finished pictures, by which a saved copy is recognised."""
 
 import asyncio
 import logging
@@ -31,11 +31,11 @@ class PictureRow:
     width: int
     height: int
     hash: int
-    """64 bits of how it looks, as a signed number."""
+    """The fingerprint: 64 bits, as a signed number."""
 
 
 def put_pictures(connection: Connection, rows: Sequence[PictureRow]) -> None:
-    """Keep the pictures of one job, in place of those it had; nothing if the job is erased."""
+    """Replace the recorded pictures of one job; does nothing if the job was erased."""
     if not rows:
         return
     job = {"its_job": rows[0].job_id}
@@ -62,14 +62,14 @@ def pictures_of_guild(
 logger = logging.getLogger(__name__)
 
 MOST_WAITING_BYTES = 16_000_000
-"""With more than this waiting to be looked at, the next pictures are not known again."""
+"""With more than this waiting to be hashed, further pictures get no fingerprint."""
 CLOSE_SECONDS = 2.0
 MOST_COMPARED = 20_000
-"""Of a server's latest pictures; comparing so many takes a few milliseconds."""
+"""How many of a server's latest pictures are compared; that takes a few milliseconds."""
 
 
 class FingerprintIndex:
-    """Looks at pictures after they were delivered: one at a time, and in nobody's way."""
+    """Hashes pictures in the background after they were delivered, one at a time."""
 
     def __init__(self, *, database: Door) -> None:
         self._database = database
@@ -78,7 +78,7 @@ class FingerprintIndex:
         self._looking: asyncio.Task[None] | None = None
 
     def remember(self, job_id: str, images: Sequence[Image], filenames: Sequence[str]) -> None:
-        """Put a job's pictures on record soon; returns at once."""
+        """Queue a job's pictures for hashing; returns at once."""
         size = sum(len(image.content) for image in images)
         if self._waiting_bytes + size > MOST_WAITING_BYTES:
             logger.info("job %s: its pictures will not be known again: too many wait", job_id)
@@ -89,12 +89,12 @@ class FingerprintIndex:
             self._looking = asyncio.create_task(self._look(), name="fingerprints")
 
     async def recognise(self, content: bytes, *, guild_id: int) -> str | None:
-        """Return the job whose picture this is, or looks like, in a server; the latest of several.
+        """Return the id of the server's latest job with this picture, or one that looks like it.
 
-        It may be a private one: whom that may be told is for the caller to ask.
+        The job may be private: the caller decides who may learn of it.
 
         Raises:
-            OutputUnreadableError: it is no picture.
+            OutputUnreadableError: the content is not a picture.
         """
         looks = await off_the_loop(lambda: fingerprint(read_image(content)))
         known = await self._database.read(
@@ -106,7 +106,7 @@ class FingerprintIndex:
         return nearest[1] if nearest is not None and nearest[0] <= SAME_BITS else None
 
     async def close(self) -> None:
-        """Finish what waits if that is quick, and end."""
+        """Hash what waits, for a short while at most, and stop."""
         if self._looking is None:
             return
         _, late = await asyncio.wait([self._looking], timeout=CLOSE_SECONDS)
@@ -121,7 +121,7 @@ class FingerprintIndex:
                 rows = await off_the_loop(_rows, job_id, images, filenames)
                 await self._database.write(partial(put_pictures, rows=rows))
             except BotError as error:
-                # A picture that cannot be looked at was delivered all the same.
+                # A picture that cannot be hashed was delivered all the same.
                 logger.info("job %s: its pictures will not be known again: %s", job_id, error)
             self._waiting_bytes -= sum(len(image.content) for image in images)
 

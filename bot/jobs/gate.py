@@ -11,7 +11,7 @@ from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
 
 Recording = Callable[[Connection, Job], None]
-"""What is done on the store's thread in the transaction that records a job; raises to undo it."""
+"""Runs on the database thread in the transaction that records a job; raises to undo it."""
 
 
 def _admit_all(_connection: Connection, _job: Job) -> None:
@@ -27,12 +27,12 @@ class Admission:
     """
 
     admit: Recording = _admit_all
-    """Raises a ``RefusedError`` to refuse; nothing is recorded then. Runs on the store's thread."""
+    """Raises a ``RefusedError`` to refuse the job; then nothing is recorded."""
     lock_keys: tuple[int, ...] = ()
-    """Ids (person, server, channel) of which no other process counts anything meanwhile."""
+    """Locks: ids (person, server, channel) that no other process counts at the same time."""
 
     def after(self, first: Recording) -> "Admission":
-        """Return this check with something that comes before it in the same transaction."""
+        """Return this admission with something that runs before it in the same transaction."""
 
         def admit(connection: Connection, job: Job) -> None:
             first(connection, job)
@@ -57,7 +57,7 @@ Raises a ``RefusedError`` where a picture that was drawn may no longer be shown.
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Admitted:
-    """A request that may be, and what is left to count when it is recorded."""
+    """A request that passed all checks, and what to count when it is recorded."""
 
     request: ImagineRequest
     admission: Admission
@@ -81,7 +81,7 @@ class Gate:
         """Check a request whose ``asker`` is set.
 
         Raises:
-            RefusedError: one of the checks says no.
+            RefusedError: one of the checks refused it.
         """
         for step in self._steps:
             request = await step(request) or request
@@ -89,13 +89,13 @@ class Gate:
         return Admitted(request=request, admission=_all_of(admissions))
 
     async def require_still_allowed(self, request: ImagineRequest) -> None:
-        """Look again just before a picture is shown; ``asker`` is the person as they are now.
+        """Check again just before a picture is shown; ``asker`` is the person as they are now.
 
         Raises:
             RefusedError: it may no longer be shown.
         """
         for recheck in self._rechecks:
-            # What is drawn is paid for: it waits for rules that cannot be read just now.
+            # The picture is paid for, so it waits until the rules can be read.
             await until_back(functools.partial(recheck, request))
 
 
@@ -107,5 +107,5 @@ def _all_of(admissions: Sequence[Admission]) -> Admission:
             admission.admit(connection, job)
 
     keys = {key for admission in admissions for key in admission.lock_keys}
-    # Always in one order, or two processes could wait for each other.
+    # Always in the same order, or two processes could deadlock.
     return Admission(admit=admit, lock_keys=tuple(sorted(keys)))

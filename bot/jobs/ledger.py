@@ -1,4 +1,4 @@
-"""The record of every job, in the flow's own terms over the store's rows."""
+"""The record of every job: the flow's terms, stored as rows."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -36,11 +36,11 @@ from bot.jobs.runner import WITHDRAWN
 _T = TypeVar("_T")
 
 Ending = Callable[[Connection, str, JobState], None]
-"""What is done on the store's thread in the transaction that records how a job (its id) ended."""
+"""Runs on the database thread in the transaction that records how a job (its id) ended."""
 
 
 def note_nothing(_connection: Connection, _job_id: str, _state: JobState) -> None:
-    """Leave it at the record."""
+    """Do nothing more when a job ends."""
 
 
 PUBLISHING_SECONDS = 120.0
@@ -50,18 +50,18 @@ UNFINISHED = tuple(state.value for state in JobState if not state.is_final)
 
 
 class TransitionError(BotError):
-    """A job or prediction was not in a state from which this change is allowed: a bug."""
+    """A job or prediction was in a state that does not allow this change: a bug."""
 
 
 class AlreadyRetriedError(BotError):
-    """Another job draws it again."""
+    """Another job is already the retry of this one."""
 
 
 class Door(Protocol):
-    """What the ledger needs of the store."""
+    """The database as the ledger uses it."""
 
     async def write(self, function: Callable[[Connection], _T]) -> _T:
-        """Run a function that changes rows; it is kept once this returns."""
+        """Run a function that changes rows; its changes are committed once this returns."""
         ...
 
     async def read(self, function: Callable[[Connection], _T]) -> _T:
@@ -70,7 +70,7 @@ class Door(Protocol):
 
 
 class JobLedger:
-    """Adds, changes and finds jobs; every method returns when it is safe on disk."""
+    """Adds, changes and finds jobs; every method returns when its change is committed."""
 
     def __init__(self, *, database: Door, clock: Clock, on_end: Ending = note_nothing) -> None:
         self._database = database
@@ -89,8 +89,8 @@ class JobLedger:
         """Record an accepted request as a new job, and as the one retry of another.
 
         Raises:
-            RefusedError: it is not admitted; nothing was recorded.
-            AlreadyRetriedError: somebody was quicker; nothing was recorded.
+            RefusedError: a limit refuses it; nothing was recorded.
+            AlreadyRetriedError: ``retry_of`` has a retry already; nothing was recorded.
         """
         job = new_job(request, reply, now=self._clock.time(), job_id=job_id)
         row = to_row(job)
@@ -111,33 +111,33 @@ class JobLedger:
         return replace(job, reply=reply)
 
     async def find(self, job_id: str) -> Job | None:
-        """Return a job, or None where it is not on record (any more)."""
+        """Return a job, or None if it was never recorded or was erased."""
         row = await self._database.read(lambda connection: rows.get_job(connection, job_id))
         return None if row is None else to_job(row)
 
     async def find_by_message(self, message_id: int) -> Job | None:
-        """Return the job whose reply, or public copy, is this message; None where there is none."""
+        """Return the job whose reply or public copy is this message, or None."""
         row = await self._database.read(
             lambda connection: rows.job_of_message(connection, message_id)
         )
         return None if row is None else to_job(row)
 
     async def children(self, job_id: str, *, limit: int) -> list[Job]:
-        """Return the latest jobs that began from a picture of this one, newest first."""
+        """Return the latest jobs that started from a picture of this one, newest first."""
         found = await self._database.read(
             lambda connection: rows.children_of(connection, job_id, limit=limit)
         )
         return [to_job(row) for row in found]
 
     async def unfinished(self) -> list[Job]:
-        """Return the jobs whose reply has not had its last word, oldest first."""
+        """Return the jobs whose reply is not final, oldest first."""
         found = await self._database.read(
             lambda connection: rows.unfinished_jobs(connection, UNFINISHED)
         )
         return [to_job(row) for row in found]
 
     async def under_way_of(self, user_id: int, *, latest: int = 50) -> list[Job]:
-        """Return what is not over of a person's latest jobs, oldest first."""
+        """Return the unfinished ones among a person's latest jobs, oldest first."""
         found = await self._database.read(
             lambda connection: rows.jobs_of_user(connection, user_id, limit=latest)
         )
@@ -179,11 +179,11 @@ class JobLedger:
             raise TransitionError(f"job {job_id}, prediction {position}: not planned")
 
     async def refused(self, job_id: str, position: int) -> None:
-        """Record that it was definitely not started."""
+        """Record that the prediction was definitely not started."""
         await self._change_prediction(job_id, position, PredictionState.PLANNED)
 
     async def started(self, job_id: str, position: int, prediction_id: str) -> None:
-        """Record the id under which it can be asked for."""
+        """Record the prediction's id."""
         await self._change_prediction(
             job_id,
             position,
@@ -193,19 +193,19 @@ class JobLedger:
         )
 
     async def ended(self, job_id: str, position: int) -> None:
-        """Record that there is nothing more to be had from it."""
+        """Record that the prediction was refused or failed."""
         await self._change_prediction(
             job_id, position, PredictionState.ENDED, ended_at=self._clock.time()
         )
 
     async def cancel_requested(self, job_id: str, user_id: int) -> bool:
-        """Record who cancelled; False where the outcome is on record already."""
+        """Record who cancelled the job; False if its outcome is recorded already."""
         return await self._change(
             job_id, None, (JobState.QUEUED, JobState.DRAWING), canceled_by=user_id
         )
 
     async def delivering(self, job_id: str, outcome: ResultInfo | Failure) -> None:
-        """Record the outcome before anybody is told; saying the same again changes nothing."""
+        """Record the outcome before it is shown; recording the same again changes nothing."""
         before = (*states_before(JobState.DELIVERING), JobState.DELIVERING)
         value = (
             rows.JobChanges(failure=as_json(FAILURE, outcome))
@@ -267,7 +267,7 @@ class JobLedger:
             raise TransitionError(f"job {job_id} cannot become {state}")
 
     async def withdraw(self, job_id: str, *, retry_of: str | None = None) -> None:
-        """Close a job that Discord never showed, and free the retry it holds, if it is on record.
+        """Close a job that was recorded but never acknowledged, and release its claim to a retry.
 
         There is no reply to say anything on, and nothing of it counts.
         """
@@ -291,9 +291,9 @@ class JobLedger:
         await self._database.write(change)
 
     async def claim_publish(self, job_id: str) -> bool:
-        """Reserve the one publication of a private result; False where it is public already.
+        """Claim the one publication of a private result; False if it is public already.
 
-        Who reserved it and was killed before it was posted holds it for ``PUBLISHING_SECONDS``.
+        A process killed while publishing holds its claim for ``PUBLISHING_SECONDS``.
         """
         now = self._clock.time()
         return await self._database.write(
@@ -303,7 +303,7 @@ class JobLedger:
         )
 
     async def unpublished(self, job_id: str) -> None:
-        """Take the reservation of a publication back: it failed."""
+        """Release the claim to a publication that failed."""
         await self._database.write(lambda connection: rows.release_publish(connection, job_id))
 
     async def published(self, job_id: str, message_id: int) -> None:
@@ -311,7 +311,7 @@ class JobLedger:
         await self._change(job_id, None, published_message_id=message_id)
 
     async def claim_removal(self, job_id: str, *, by: int) -> bool:
-        """Record that its pictures are taken away; False where they were already."""
+        """Record that the job's pictures are removed; False if they were already."""
         now = self._clock.time()
         return await self._database.write(
             lambda connection: rows.claim_removal(connection, job_id, by=by, now=now)

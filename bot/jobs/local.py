@@ -1,4 +1,4 @@
-"""The local runner: one process, one task a job, found again from their rows after a restart."""
+"""The local runner: one process, one task per job; jobs are resumed after a restart."""
 
 import asyncio
 import logging
@@ -30,7 +30,7 @@ logger = logging.getLogger(__name__)
 
 
 class LocalRunner:
-    """Accepts jobs and sees to it that each ends, in this process or the next.
+    """Accepts jobs and runs each to its end, in this process or the next.
 
     Fills ``bot.jobs.runner.Runner``.
     """
@@ -91,7 +91,7 @@ class LocalRunner:
         return job
 
     async def recover(self) -> int:
-        """Take up every job that an earlier process left unfinished; return how many."""
+        """Resume every job that an earlier process left unfinished; return how many."""
         jobs = await self._ledger.unfinished()
         for job in jobs:
             self._accepted[job.user_id] += 1
@@ -101,7 +101,7 @@ class LocalRunner:
         return len(jobs)
 
     async def cancel(self, job_id: str, user_id: int) -> bool:
-        """Stop a job for somebody who may; False where it is over, or its outcome is being told."""
+        """Cancel a job; False if it is over, or its outcome is already being shown."""
         task = self._tasks.get(job_id)
         if task is None or job_id in self._cancelers:
             return False
@@ -117,11 +117,11 @@ class LocalRunner:
         return is_requested
 
     async def progress(self, job_ids: Collection[str]) -> Mapping[str, Progress]:
-        """Return how far jobs are."""
+        """Return the progress of these jobs."""
         return {id_: self._boards[id_].now() for id_ in job_ids if id_ in self._boards}
 
     async def close(self, *, grace_seconds: float, hurry: asyncio.Event | None = None) -> None:
-        """Accept nothing more, let what runs end, and leave the rest to the next process.
+        """Shut down gracefully: accept nothing, wait for running jobs, leave the rest for later.
 
         ``hurry`` cuts the grace period short. What waits for its turn would not get one any more,
         so the grace period ends when only such jobs are left.
@@ -149,7 +149,7 @@ class LocalRunner:
         await self._withdrawals.close(SETTLE_SECONDS)
 
     def _admit(self, user_id: int) -> None:
-        """Check and count in one go: there is no await in between for a second command to use."""
+        """Check and count without an await in between, so that no second command slips through."""
         if self._stopping:
             raise StoppingError
         if self._accepted[user_id] >= self._jobs_per_person:
@@ -205,7 +205,7 @@ class LocalRunner:
         try:
             await self._go_on(job, board)
         except Exception as error:
-            # The last net: nobody may be left before a reply that says nothing for ever.
+            # The last resort: no reply may stay unfinished for ever.
             logger.exception("job %s", job.id)
             await self._flow.end(job, failure_of(error, job), JobState.FAILED)
 

@@ -1,4 +1,4 @@
-"""The record of jobs that are under way: their writes outlast an outage of the database."""
+"""A ledger whose writes wait for the database during an outage."""
 
 from collections.abc import Awaitable, Callable
 
@@ -28,7 +28,7 @@ class PatientLedger:
         )
 
     async def refused(self, job_id: str, position: int) -> None:
-        """Record that it was definitely not started."""
+        """Record that the prediction was definitely not started."""
         await self._repeated(
             job_id,
             lambda ledger: ledger.refused(job_id, position),
@@ -36,7 +36,7 @@ class PatientLedger:
         )
 
     async def started(self, job_id: str, position: int, prediction_id: str) -> None:
-        """Record the id under which it can be asked for."""
+        """Record the prediction's id."""
         await self._repeated(
             job_id,
             lambda ledger: ledger.started(job_id, position, prediction_id),
@@ -44,7 +44,7 @@ class PatientLedger:
         )
 
     async def ended(self, job_id: str, position: int) -> None:
-        """Record that there is nothing more to be had from it."""
+        """Record that the prediction was refused or failed."""
         await self._repeated(
             job_id,
             lambda ledger: ledger.ended(job_id, position),

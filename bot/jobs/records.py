@@ -1,4 +1,4 @@
-"""Jobs as the rows that hold them, and back."""
+"""Converts jobs to rows, and back."""
 
 import uuid
 from typing import TypeVar
@@ -19,7 +19,7 @@ _T = TypeVar("_T")
 
 
 def new_job(request: ImagineRequest, reply: Reply, *, now: float, job_id: str | None = None) -> Job:
-    """Make a job that is not on record yet."""
+    """Return a new job, which is not recorded yet."""
     return Job(
         id=job_id or uuid.uuid4().hex,
         state=JobState.QUEUED,
@@ -31,12 +31,12 @@ def new_job(request: ImagineRequest, reply: Reply, *, now: float, job_id: str | 
 
 
 def reply_json(reply: Reply) -> str:
-    """Return the reply as its column holds it."""
+    """Return the JSON of a reply, as its column stores it."""
     return as_json(REPLY, reply)
 
 
 def as_json(adapter: TypeAdapter[_T], value: _T) -> str:
-    """Return a value as its column holds it."""
+    """Return the JSON of a value, as its column stores it."""
     return adapter.dump_json(value).decode()
 
 
@@ -64,7 +64,7 @@ def to_row(job: Job) -> rows.JobRow:
 
 
 def to_job(row: rows.JobRow) -> Job:
-    """Return what a row says."""
+    """Return the job that a row stores."""
     return Job(
         id=row.id,
         state=JobState(row.state),

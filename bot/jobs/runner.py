@@ -1,4 +1,4 @@
-"""The port both runners fill, and what they share."""
+"""The port of both runners, and what they share."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
@@ -11,16 +11,16 @@ from bot.imagine.request import ImagineRequest
 from bot.jobs.gate import Admission
 
 HAND_OVER_SECONDS = 4.0
-"""For telling people, after the grace period, that their picture goes on after the restart."""
+"""Time to say in the replies, after the grace period, that jobs continue after the restart."""
 SETTLE_SECONDS = 5.0
-"""For paid requests on the wire to come to their record, and for tasks to clean up."""
+"""Time to record the ids of paid requests in flight, and for tasks to clean up."""
 
 WITHDRAWN = Failure(words_id="failure-withdrawn")
-"""Why a job ended that was recorded, but not acknowledged to Discord: it was never begun."""
+"""The failure of a job that was recorded but never acknowledged to Discord, and so not begun."""
 
 
 class Runner(Protocol):
-    """Accepts jobs and sees to it that each ends, in this process or another."""
+    """Accepts jobs and runs each to its end, in this process or another."""
 
     @property
     def under_way(self) -> int:
@@ -48,19 +48,19 @@ class Runner(Protocol):
         ...
 
     async def recover(self) -> int:
-        """Start; take up what was left unfinished, and return how many jobs that are at once."""
+        """Start, resume unfinished jobs, and return how many were resumed at once."""
         ...
 
     async def cancel(self, job_id: str, user_id: int) -> bool:
-        """Stop a job for somebody who may; False where it is over, or its outcome is being told."""
+        """Cancel a job; False if it is over, or its outcome is already being shown."""
         ...
 
     async def progress(self, job_ids: Collection[str]) -> Mapping[str, Progress]:
-        """Return how far jobs are; of those that another process draws nothing is known."""
+        """Return the progress of jobs; jobs of other processes are left out."""
         ...
 
     async def close(self, *, grace_seconds: float, hurry: asyncio.Event | None = None) -> None:
-        """Accept nothing more, let what runs end for a while, and leave the rest to others.
+        """Shut down gracefully: accept nothing, wait for running jobs, leave the rest to others.
 
         ``hurry`` cuts the grace period short.
         """
@@ -68,12 +68,12 @@ class Runner(Protocol):
 
 
 def is_under_way(board: ProgressBoard) -> bool:
-    """Whether anything of the job was begun."""
+    """Whether the job has left the queue."""
     return board.now().stage is not Stage.QUEUED
 
 
 async def ended(tasks: list[asyncio.Task[None]], seconds: float, hurry: asyncio.Event) -> None:
-    """Wait until the tasks have ended, but not for longer, and not when there is a hurry."""
+    """Wait until the tasks have ended, ``seconds`` have passed, or ``hurry`` is set."""
     if not tasks:
         return
     hurried = asyncio.create_task(hurry.wait(), name="hurry")
@@ -86,7 +86,7 @@ async def ended(tasks: list[asyncio.Task[None]], seconds: float, hurry: asyncio.
 async def told_of_restart(
     jobs: Iterable[tuple[asyncio.Task[None], ProgressBoard]], seconds: float, hurry: asyncio.Event
 ) -> None:
-    """Wait until each reply says that the next process goes on, or its job has ended."""
+    """Wait until each reply says that its job continues after the restart, or the job has ended."""
     tellings = [
         asyncio.create_task(_told(task, board), name=f"farewell-{task.get_name()}")
         for task, board in jobs
@@ -105,7 +105,7 @@ async def _told(job: asyncio.Task[None], board: ProgressBoard) -> None:
 
 
 def failure_of(error: Exception, job: Job) -> Failure:
-    """Return what to tell a person about an error of the last net."""
+    """Return what to tell a person about an unexpected error."""
     if isinstance(error, SayableError):
         return error.failure
     return UnexpectedError(job=job.id[:8]).failure

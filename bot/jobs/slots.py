@@ -20,11 +20,11 @@ class FairSlots:
         self._total = 0
         self._waiting: dict[int, deque[asyncio.Future[None]]] = {}
         self._turns: OrderedDict[int, None] = OrderedDict()
-        """People who wait and may take a place, whose turn is next first."""
+        """People who wait and may take a slot, in the order of their turns."""
         self._weights: dict[int, int] = {}
-        """How many turns in a row people get who wait."""
+        """How many turns in a row each waiting person gets."""
         self._left: dict[int, int] = {}
-        """How many of them are left to those who have begun to take theirs."""
+        """How many turns are left to people who have begun theirs."""
         self._closed = False
 
     @asynccontextmanager
@@ -58,7 +58,7 @@ class FairSlots:
             self._give_back(user_id)
 
     def close(self) -> None:
-        """Share out nothing any more: who waits, waits for the next process."""
+        """Grant no more slots: whoever waits is left to the next process."""
         self._closed = True
 
     def _queue(self, user_id: int, weight: int) -> asyncio.Future[None]:
@@ -70,11 +70,11 @@ class FairSlots:
         return ticket
 
     def _line_up(self, user_id: int) -> None:
-        """Let a person who waits take turns, if they may have another place."""
+        """Queue a waiting person for turns, if they may have another slot."""
         if self._held[user_id] >= self._per_person or user_id in self._turns:
             return
         self._turns[user_id] = None
-        # Whoever had to pause in the middle of their turns goes on with them.
+        # Whoever was interrupted in the middle of their turns continues with them.
         self._turns.move_to_end(user_id, last=user_id not in self._left)
 
     def _share_out(self) -> None:

@@ -1,4 +1,4 @@
-"""The prediction API: one POST that costs money, GETs that may be asked again, a cancel."""
+"""The client of the prediction API: a POST that costs money, GETs that may be retried, a cancel."""
 
 import asyncio
 import itertools
@@ -48,9 +48,9 @@ REFUSED_POLLS, REFUSED_SECONDS = 8, 20.0
 at a prediction that the service gave us the id of. After that nobody is kept waiting."""
 
 SLOW_POLLS = 4.0
-"""A poll's time doubles with each that got no answer, up to so many times the usual."""
+"""A poll's timeout doubles with each poll without an answer, up to this many times."""
 _USUAL_WAY_EVERY = 10
-"""While another way is used, so many polls come before one asks whether the usual is back."""
+"""While the other route is used, every so many polls try the usual one again."""
 
 _COMET_HOSTS = frozenset({"api.cometapi.com", "127.0.0.1", "localhost", "::1"})
 _COMET_PATH = "/replicate/v1"
@@ -76,7 +76,7 @@ class _Answer:
     status: int
     headers: Mapping[str, str]
     content: object
-    """Its JSON, or its text where it is none."""
+    """The parsed JSON, or the text if it is not JSON."""
 
 
 class _Classify(Protocol):
@@ -188,7 +188,7 @@ class ReplicateClient:
         try:
             return await poll()
         except PredictionError as error:
-            # Nearly every poll ends above; only then is there anything to decide.
+            # Nearly every poll returns above.
             first = [error]
         policy = retry_until(
             give_up_at, is_temporary=is_temporary, clock=self._clock, random=self._random
@@ -202,7 +202,7 @@ class ReplicateClient:
         return await policy(again)
 
     async def cancel(self, prediction_id: str) -> bool:
-        """Ask the service to stop it; True only if its answer is a prediction that has not ended.
+        """Cancel a prediction; True only if the answer shows that it had not ended by itself.
 
         One that succeeded or failed meanwhile was not stopped. Gateways without this route
         answer with a page or an error.
@@ -219,7 +219,7 @@ class ReplicateClient:
         return prediction.status not in {PredictionStatus.SUCCEEDED, PredictionStatus.FAILED}
 
     async def _poll(self, prediction_id: str, url: URL, *, give_up_at: float) -> Prediction:
-        # A try that begins at the deadline still gets a second: the picture is paid for.
+        # A poll that begins at the deadline still gets a second: the picture is paid for.
         now = self._clock.monotonic()
         if not self._limit.take_poll() and not await self._limit.wait_for_poll(
             give_up_at=max(give_up_at, now + 1.0)
@@ -232,7 +232,7 @@ class ReplicateClient:
                 return found
         began_at = self._clock.monotonic()
         left = max(give_up_at - began_at, 1.0)
-        # Where no second poll would fit in behind it, this one gets all the time.
+        # If no second poll would fit before the deadline, this one gets all the time.
         seconds = left if left < 2 * self._poll_seconds else self._poll_seconds
         try:
             answer = await self._request("GET", url, seconds=seconds)
@@ -250,7 +250,7 @@ class ReplicateClient:
             raise self._refusal(classify_poll, answer) from None
 
     async def _poll_result(self, results: URL, prediction_id: str) -> Prediction | None:
-        """Ask CometAPI's other route, which knows the same predictions; None where it does not."""
+        """Poll CometAPI's other route for the same prediction; None if it does not know it."""
         if next(self._results_asked) % _USUAL_WAY_EVERY == 0:
             return None
         self._limit.take()
@@ -361,7 +361,7 @@ def _named(error: BaseException) -> str:
 
 
 def _read_json(text: str) -> object:
-    """Return the parsed JSON, or the text itself where it is none."""
+    """Return the parsed JSON, or the text itself if it is not JSON."""
     try:
         content: object = json.loads(text)
     except (ValueError, RecursionError):

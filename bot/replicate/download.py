@@ -1,4 +1,4 @@
-"""Fetching pictures from addresses that others wrote: listed places only, nothing of ours sent."""
+"""Downloads pictures from addresses in answers: allowed hosts only, no credentials sent."""
 
 import asyncio
 import base64
@@ -36,7 +36,7 @@ MAX_REDIRECTS = 3
 ATTEMPT_SECONDS = 60.0
 TRIES_FOR_A_WHOLE = 3
 TRIES_WHERE_NONE_IS = 3
-"""Of what was made just now, a provider's machines do not all know at once."""
+"""A provider's servers do not all know a new picture at once, so a 404 is retried."""
 
 _DATA_URL = re.compile(
     r"data:(?:image/[\w.+-]+|application/octet-stream)?(?:;(?!base64)[\w.-]+(?:=[^;,\s]*)?)*"
@@ -44,7 +44,7 @@ _DATA_URL = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _FOR_ADDRESSES = str.maketrans("-_", "+/")
-"""The letters of RFC 4648, section 5, into the usual ones."""
+"""Translates URL-safe base64 (RFC 4648, section 5) to the standard alphabet."""
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _WHOLE = frozenset({200, 203})
 _TEMPORARY = frozenset({408, 425, 429, *range(500, 600)})
@@ -58,11 +58,11 @@ MAX_PICTURE_BYTES = 64_000_000
 
 
 _PAUSE_SECONDS = 2.0
-"""Without that much time left nothing new is to be expected."""
+"""With less time left than this, there is no further attempt."""
 
 
 class _NotNowError(BotError):
-    """It may work in a moment."""
+    """A temporary failure: it is worth a retry."""
 
     def __init__(self, log_text: str, *, retry_after_seconds: float | None = None) -> None:
         super().__init__(log_text)
@@ -70,7 +70,7 @@ class _NotNowError(BotError):
 
 
 class _NotThereError(OutputGoneError):
-    """It may have expired, or be on its way to this machine of the provider's."""
+    """The picture has expired, or has not reached this server of the provider yet."""
 
 
 class Downloader:
@@ -162,7 +162,7 @@ class Downloader:
         raise OutputUnreadableError(f"{url.host}: more than {MAX_REDIRECTS} redirects")
 
     async def _hop(self, url: URL, *, give_up_at: float, max_bytes: int) -> bytes | URL:
-        """Return the picture, or where the server sends us instead."""
+        """Return the picture, or the address to which the server redirects."""
         async with self._session.get(
             url,
             allow_redirects=False,
@@ -174,7 +174,7 @@ class Downloader:
             if status in _REDIRECTS and "Location" in response.headers:
                 return self._followed(url, response.headers["Location"])
             if status in _TEMPORARY:
-                # However long it asks for, one more try fits in: the picture is paid for.
+                # However long a wait the server asks for, one more try fits in: it is paid for.
                 left = max(give_up_at - self._clock.monotonic() - 1.0, 0.0)
                 hint = retry_after_seconds(response.headers, now=self._clock.time(), cap=left)
                 raise _NotNowError(f"HTTP {status}", retry_after_seconds=hint)

@@ -1,4 +1,4 @@
-"""From what the prediction API says when it says no, to the error with that meaning."""
+"""Maps refusals of the prediction API to errors."""
 
 import math
 import re
@@ -26,7 +26,7 @@ from bot.replicate.rules import (
 from bot.replicate.texts import as_object, one_line, plain
 
 RETRY_AFTER_CAP_SECONDS = 120.0
-"""No hint makes us wait longer in one go: a person is waiting too."""
+"""The longest wait that a Retry-After may ask for: a person is waiting."""
 
 _SEARCHED_CHARACTERS = 4000
 _RESETS_IN = re.compile(
@@ -48,7 +48,7 @@ _NAME = re.compile(r"[A-Za-z_]\w{0,63}", re.ASCII)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Refusal:
-    """The parts of an error body that any of the documented shapes has."""
+    """The fields of an error body, whichever of the documented shapes it has."""
 
     code: str = ""
     text: str = ""
@@ -56,13 +56,13 @@ class _Refusal:
     names_fields: bool = False
     retry_after: float | None = None
     quoted_status: int | None = None
-    """The status of whoever stands behind a gateway, where it passes that on."""
+    """The upstream's status, if a gateway passes it on."""
     is_page: bool = False
-    """Whether it is HTML, of which nothing is read."""
+    """Whether the body is HTML, which is not searched."""
 
     @property
     def searched(self) -> str:
-        """As much of the text as is worth searching."""
+        """The part of the text that is searched."""
         return self.text[:_SEARCHED_CHARACTERS]
 
 
@@ -119,7 +119,7 @@ def is_definite(answer: object, *, status: int) -> bool:
 
 
 def _said_status(status: int, refusal: _Refusal) -> int:
-    """Return the status to go by: a clear no that a gateway quotes under one of its own."""
+    """Return the status that counts: a clear refusal of the upstream, else the answer's."""
     quoted = refusal.quoted_status
     if quoted is None or not _leaves_open(status):
         return status

@@ -1,4 +1,4 @@
-"""Whether an address is the prediction API and takes the key, found out without paying."""
+"""Checks, without paying, whether an address is the prediction API and accepts the key."""
 
 import contextlib
 import json

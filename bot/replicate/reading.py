@@ -1,4 +1,4 @@
-"""Reading an answer's body without trusting its size."""
+"""Reads a response body up to a maximal size."""
 
 import aiohttp
 

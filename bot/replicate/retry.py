@@ -1,4 +1,4 @@
-"""When to ask again: only for what may be asked twice, with growing, random pauses."""
+"""Retries of idempotent requests, with exponential backoff and jitter."""
 
 import logging
 from collections.abc import Callable
@@ -60,6 +60,6 @@ def _log_pause(state: tenacity.RetryCallState) -> None:
 
 def _asked_seconds(state: tenacity.RetryCallState) -> float | None:
     error = state.outcome.exception() if state.outcome else None
-    # Any error may carry the hint: ours for the API and the one for downloads do.
+    # Errors of the API and of downloads both carry the hint.
     seconds: object = getattr(error, "retry_after_seconds", None)
     return float(seconds) if isinstance(seconds, int | float) else None

@@ -38,7 +38,7 @@ class Rule:
     statuses: frozenset[int] = frozenset()
     """Empty: whatever the status. Without codes and words: the status alone decides."""
     is_vague: bool = False
-    """Whether its codes stand over anything, so that the words beside them say more."""
+    """Whether the service uses these codes for anything, so that words are tried first."""
 
     def fits(self, *, status: int) -> bool:
         """Whether the rule is about this kind of answer at all."""
@@ -47,7 +47,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextRule:
-    """A failed prediction whose error text has these words ended for this reason."""
+    """Maps words in a failed prediction's error text to an error."""
 
     error: type[PredictionError]
     words: re.Pattern[str]
@@ -255,7 +255,7 @@ STATUS_RULES: tuple[Rule, ...] = (
     Rule(error=InputInvalidError, statuses=_statuses(400, 413, 415, 422)),
     Rule(error=AnswerUnreadableError, statuses=_statuses(301, 302, 307, 308, 405)),
 )
-"""For a start that JSON answers whose code and words say nothing."""
+"""For a start's JSON answer whose code and words match nothing."""
 
 POLL_RULES: tuple[Rule, ...] = (
     *_ACCOUNT_RULES,
@@ -274,7 +274,7 @@ POLL_RULES: tuple[Rule, ...] = (
     Rule(error=KeyRefusedError, statuses=_statuses(401)),
     Rule(error=NoBalanceError, statuses=_statuses(402)),
 )
-"""For a poll of a prediction that was taken up: what else is refused says nothing of it."""
+"""For polls of an accepted prediction; other refusals say nothing about the prediction."""
 
 PAGE_RULES: tuple[Rule, ...] = (
     Rule(error=ServiceUnreachableError, statuses=NOT_REACHED),
@@ -319,7 +319,7 @@ TEXT_RULES: tuple[TextRule, ...] = (
     ),
     TextRule(error=PredictionFailedError, words=re.compile("")),
 )
-"""For the ``error`` of a failed prediction; the last one takes whatever is left."""
+"""For the ``error`` of a failed prediction; the last rule matches any text."""
 
 
 def first_rule(

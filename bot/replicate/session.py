@@ -1,4 +1,4 @@
-"""The two HTTP sessions: one that carries the key to the API, one that never knew a key."""
+"""The two HTTP sessions: one sends the key to the API, one downloads without any key."""
 
 import socket
 
@@ -19,7 +19,7 @@ _KEEP_ALIVE_SECONDS = 15.0
 
 
 class AddressForbiddenError(OSError):
-    """A listed host turned out to live at an address that may not be reached."""
+    """An allowed host resolved to private addresses only."""
 
 
 def open_session(*, connections: int = 64) -> aiohttp.ClientSession:
@@ -100,5 +100,5 @@ class GuardingResolver(AbstractResolver):
         return public
 
     async def close(self) -> None:
-        """Close the resolver inside."""
+        """Close the wrapped resolver."""
         await self._resolver.close()

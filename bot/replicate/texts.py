@@ -1,10 +1,10 @@
-"""Text out of whatever JSON a server sent, made fit for one line of a log."""
+"""Extracts text from any JSON value, for one line of a log."""
 
 from collections.abc import Mapping
 from typing import cast
 
 LOG_CHARACTERS = 300
-"""Enough to recognise an upstream message; a log line is no place for a whole answer."""
+"""Long enough to recognise an upstream message, short enough for a log line."""
 
 _LEAVES = 50
 

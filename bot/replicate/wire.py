@@ -1,4 +1,4 @@
-"""The JSON of the prediction API, read into our types; what Replicate calls output stays here."""
+"""Parses the JSON of the prediction API into our types."""
 
 import math
 import re
@@ -30,10 +30,10 @@ _STATUSES = {
 _STATUS_WORDS: Mapping[str, PredictionStatus] = {
     word: status for status, words in _STATUSES.items() for word in words.split()
 }
-"""The words of Replicate, of gateways in front of it, and of BFL."""
+"""The status words of Replicate, of gateways in front of it, and of BFL."""
 
 _MODERATED = frozenset({"content_moderated", "request_moderated", "input_moderated", "moderated"})
-"""How BFL says that its safety check held something back."""
+"""The status words for BFL's safety check."""
 
 _ID = re.compile(r"[!-~]{1,200}")
 # The expression of Replicate's own clients; the bounds keep int() from refusing long digits.
@@ -42,7 +42,7 @@ _SEED = re.compile(r"\bUsing seed:\s*(-?\d{1,19})\b", re.ASCII)
 _SAFE_IMAGES = re.compile(r"\bTotal safe images:\s*(\d{1,3}) out of (\d{1,3})\b", re.ASCII)
 _UNSAFE_IMAGE = re.compile(r"\bNSFW content detected in image (\d{1,3})\b", re.ASCII)
 _LARGEST_SEED = 2**63 - 1
-# The last bar stands at the end, however long the logs have grown.
+# The last bar is at the end, however long the logs are.
 _TAIL_CHARACTERS = 20_000
 
 _OUTPUT_STARTS = (
@@ -161,7 +161,7 @@ def is_id(text: str) -> bool:
 
 
 def _read_status(task_word: object, body_word: object) -> PredictionStatus:
-    """Return the task's status, where it says something, else the prediction's own."""
+    """Return the task's status if it is known, else the prediction's own."""
     task, body = _status_of(task_word), _status_of(body_word)
     if task is PredictionStatus.UNKNOWN:
         return body
@@ -276,7 +276,7 @@ def _read_predict_seconds(body: Mapping[str, object]) -> float | None:
 
 
 def _read_total_seconds(body: Mapping[str, object]) -> float | None:
-    """Return how long it took by the service's own clock."""
+    """Return the prediction's duration by the service's clock."""
     times = [_read_time(body.get(name)) for name in ("created_at", "completed_at")]
     created, completed = times
     return completed - created if created and completed and completed > created else None

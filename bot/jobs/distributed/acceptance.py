@@ -1,4 +1,4 @@
-"""From a request to a queued job, whatever becomes of the database on the way."""
+"""Turns a request into a queued job, even if the database goes away in between."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -25,11 +25,11 @@ from bot.jobs.records import new_job, reply_json, to_row
 from bot.jobs.withdrawals import ANSWER_SECONDS, Withdrawals
 
 ONE_INTERACTION_SECONDS = 60.0
-"""Within so long, all processes that hear of an interaction have looked at it."""
+"""Within this time, every process that received an interaction has handled it."""
 
 
 class Acceptance:
-    """Admits, records, acknowledges and queues; takes back what Discord was never told."""
+    """Admits, records, acknowledges and queues jobs; withdraws what was not acknowledged."""
 
     def __init__(  # noqa: PLR0913 - all by name
         self,
@@ -69,7 +69,7 @@ class Acceptance:
             )
         except (StoreAwayError, asyncio.CancelledError) as error:
             if getattr(error, "may_be_kept", True):
-                # Nobody was told, so nobody may pay for it.
+                # Discord was not told of the job, so it must not be paid for.
                 _ = self._withdrawals.begin(job.id, retry_of=retry_of)
             raise
         if lane is None:
@@ -86,7 +86,7 @@ class Acceptance:
         return job
 
     def queue_forgotten(self, connection: Connection) -> int:
-        """Queue what a process recorded that died before it could; return how many."""
+        """Queue the jobs that dead processes recorded but did not queue; return how many."""
         before = self._clock.time() - FORGOTTEN_SECONDS
         forgotten = rows.forgotten(connection, before=before)
         for job_id, user_id, lane in forgotten:
@@ -96,7 +96,7 @@ class Acceptance:
         return len(forgotten)
 
     async def close(self, seconds: float) -> None:
-        """Finish taking back, or leave it: the job is then drawn, as after a kill."""
+        """Wait for the withdrawals; a job that could not be withdrawn is drawn, as after a kill."""
         await self._withdrawals.close(seconds)
 
     def _admit(

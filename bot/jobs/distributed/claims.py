@@ -1,4 +1,4 @@
-"""The jobs this process owns, and whether it still may act on them."""
+"""The jobs this process owns, and whether it may still act on them."""
 
 import asyncio
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from bot.jobs.distributed.lease import JobTakenError, Lease
 
 
 class Claims:
-    """Asked before everything that others could repeat: a paid request, an edit, a write."""
+    """Checked before everything that another process might repeat: paid requests, edits, writes."""
 
     def __init__(self, *, lease: Lease, clock: Clock) -> None:
         self._lease = lease
@@ -16,15 +16,15 @@ class Claims:
         self._workers: dict[str, int] = {}
         self._quiet_until: dict[str, float] = {}
         self.on_taken: Callable[[str], None] = lambda _: None
-        """Called with a job that turned out to be another process's."""
+        """Called with the id of a job that another process has taken."""
 
     def add(self, job_id: str, worker_id: int, *, quiet_seconds: float) -> None:
-        """Note that a job is ours, under the id we had when we claimed it."""
+        """Note that this process owns a job, under the worker id it had at that time."""
         self._workers[job_id] = worker_id
         self._quiet_until[job_id] = self._clock.monotonic() + quiet_seconds
 
     def drop(self, job_id: str) -> None:
-        """Note that it is ours no more."""
+        """Note that this process no longer owns a job."""
         self._workers.pop(job_id, None)
         self._quiet_until.pop(job_id, None)
 
@@ -40,13 +40,13 @@ class Claims:
         return worker_id
 
     def taken(self, job_id: str) -> JobTakenError:
-        """Note that another process owns it now; return what to raise."""
+        """Note that another process owns the job now; return the error to raise."""
         self.drop(job_id)
         self.on_taken(job_id)
         return JobTakenError()
 
     async def may_act(self, job_id: str) -> None:
-        """Return once nobody else can act on the job.
+        """Return once no other process can act on the job.
 
         Raises:
             JobTakenError: somebody else may have begun to.

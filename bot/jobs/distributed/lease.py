@@ -1,4 +1,4 @@
-"""This process among the others: its id, its heartbeat, and whether it is still counted in."""
+"""This process as a worker: its id, its heartbeat, and whether others count it as alive."""
 
 import asyncio
 import logging
@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 
 
 class JobTakenError(asyncio.CancelledError):
-    """Another process owns the job now, so this one must neither write nor say anything of it.
+    """Another process owns the job now, so this one must neither write to it nor edit its reply.
 
     A cancellation, because no handler of failures may turn it into a last word on the reply.
     """
@@ -33,18 +33,18 @@ class JobTakenError(asyncio.CancelledError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heartbeat:
-    """What an answered heartbeat tells."""
+    """What the database answers to a heartbeat."""
 
     draws: bool
-    """Whether this process should work on jobs: it is there for that, or nobody else is."""
+    """Whether this process should draw: it is a worker, or there is no worker."""
     drawing: int
-    """How many processes draw, and so share the provider's limit of requests."""
+    """How many processes draw, and so share the provider's request limit."""
     canceled: Sequence[str]
-    """Jobs of this process that somebody cancelled."""
+    """Ids of this process's jobs that somebody cancelled."""
 
 
 class Lease:
-    """Keeps the process counted in; an id is never used again once it was counted out.
+    """Keeps this process registered by heartbeats; an id that expired is never used again.
 
     ``worker_id`` is None until ``keep`` has registered it. ``is_dedicated`` processes always draw;
     the others only while no dedicated one lives.
@@ -65,11 +65,11 @@ class Lease:
 
     @property
     def is_fresh(self) -> bool:
-        """Whether nobody can have counted this process out yet."""
+        """Whether no other process can have declared this one dead yet."""
         return self._clock.monotonic() - self._heartbeat_at < FRESH_SECONDS
 
     async def register(self) -> None:
-        """Become a member, under a new id."""
+        """Register this process under a new id."""
         sent_at = self._clock.monotonic()
         self.worker_id = await until_back(
             lambda: self._database.prompt.write(
@@ -83,18 +83,18 @@ class Lease:
     async def keep(
         self, *, on_lost: Callable[[], None], on_heartbeat: Callable[[Heartbeat], None]
     ) -> None:
-        """Send heartbeats until cancelled; ``on_lost`` when this process was counted out."""
+        """Send heartbeats until cancelled; ``on_lost`` is called if others declared it dead."""
         while True:
             sent_at = self._clock.monotonic()
             if sent_at - self._heartbeat_at > FRESH_SECONDS:
-                # This process stood still, perhaps with the machine: others get time for theirs.
+                # This process stood still, perhaps the machine: others get time for heartbeats.
                 self._steady_since = sent_at
             try:
                 answer = await self._database.prompt.write(
                     self._heartbeat, within_seconds=DEAD_SECONDS
                 )
             except (StoreAwayError, StoreFailedError) as error:
-                # Nobody may be called dead for a silence that was the database's.
+                # No process may be declared dead because the database was silent.
                 self._steady_since = float("inf")
                 logger.debug("no heartbeat: %s", error)
                 await asyncio.sleep(PAUSE_SECONDS)
@@ -123,10 +123,10 @@ class Lease:
             await asyncio.sleep(HEARTBEAT_SECONDS)
 
     async def reclaim(self) -> Sequence[str]:
-        """Queue again what dead processes have left; return these jobs.
+        """Queue the jobs of dead processes again; return their ids.
 
         Raises:
-            StoreError: not now.
+            StoreError: the database is away.
         """
         may_judge = self._clock.monotonic() - self._steady_since > DEAD_SECONDS
         return await self._database.write(
@@ -134,12 +134,12 @@ class Lease:
         )
 
     async def hold(self, worker_id: int) -> None:
-        """Return once it is certain that this id is counted in, for some seconds more.
+        """Return once it is certain that this worker id stays alive for some more seconds.
 
         Waits while the database is away: jobs go on when it is back.
 
         Raises:
-            JobTakenError: it was counted out.
+            JobTakenError: others declared it dead.
         """
         while self.worker_id == worker_id and not self.is_fresh:
             self._heartbeat_answered.clear()
@@ -148,7 +148,7 @@ class Lease:
             raise JobTakenError
 
     async def is_last(self) -> bool:
-        """Whether no other process lives that could go on with our jobs."""
+        """Whether no other process is alive that could continue our jobs."""
         return not await self._database.read(
             lambda connection: membership.others_alive(connection, self.worker_id or 0)
         )
@@ -160,14 +160,14 @@ class Lease:
 
     @property
     def is_on_trial(self) -> bool:
-        """Whether it stepped back once, and nothing has worked since."""
+        """Whether it stepped back once, and has drawn nothing since."""
         return self._pause_seconds > 0
 
     async def step_back(self) -> bool:
-        """Leave drawing to others, the longer the more often; False where there are none.
+        """Leave drawing to others, each time for longer; False if there are no others.
 
         Raises:
-            StoreError: not now.
+            StoreError: the database is away.
         """
         worker_id = self.worker_id
         if worker_id is None or self.is_stepped_back:
@@ -189,7 +189,7 @@ class Lease:
         self._pause_seconds = 0.0
 
     async def leave(self) -> None:
-        """Be counted in no more."""
+        """Unregister this process."""
         worker_id, self.worker_id = self.worker_id, None
         if worker_id is not None:
             await self._database.write(

@@ -1,4 +1,4 @@
-"""The record of jobs this process owns: each write proves that, and outlasts an outage."""
+"""A ledger for jobs that this process owns: each write checks that it still does."""
 
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -54,7 +54,7 @@ class FencedLedger(PatientLedger):
 
 
 class _OwnedDoor:
-    """The store as the owner of one job may write to it."""
+    """The database, writable only while this process owns one job."""
 
     def __init__(self, *, database: Database, job_id: str, worker_id: int) -> None:
         self._database = database
@@ -62,10 +62,10 @@ class _OwnedDoor:
         self._worker_id = worker_id
 
     async def write(self, function: Callable[[Connection], T]) -> T:
-        """Run the function if the job is ours, in one transaction with that look.
+        """Run the function if this process owns the job, in one transaction with that check.
 
         Raises:
-            NotOwnerError: it is not.
+            NotOwnerError: another process owns it.
         """
 
         def fenced(connection: Connection) -> T:

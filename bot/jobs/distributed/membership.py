@@ -1,4 +1,4 @@
-"""Who is there, and what those who are not have left: statements inside the store's operations.
+"""Statements on which processes are alive, and which jobs the dead ones have left.
 
 The queue's tables are Procrastinate's own (its schema 3.x); the heartbeats in it are looked at and
 set here directly, because its functions do not tell whether a worker was still there.
@@ -46,8 +46,8 @@ _CANCELED = text(
     "SELECT id FROM jobs WHERE owner = :id AND canceled_by IS NOT NULL AND state = ANY(:states)"
 )
 _TRY_LOCK = text("SELECT pg_try_advisory_xact_lock(:key)")
-# What follows looks through the rows of others, who may stand still in the middle of a change:
-# what they hold is left for the next round.
+# The following statements read rows of other processes, which may hang in the middle of a change:
+# locked rows are left for the next round.
 _BURY = text(
     "DELETE FROM procrastinate_workers WHERE id IN (SELECT id FROM procrastinate_workers"
     " WHERE last_heartbeat < clock_timestamp() - make_interval(secs => :dead)"
@@ -84,7 +84,7 @@ def register(connection: Connection, *, is_dedicated: bool) -> int:
 
 
 def step_back(connection: Connection, worker_id: int) -> bool:
-    """Count among those that draw no more; False where no other is left that does.
+    """Remove a process from those that draw; False if no other one is left that does.
 
     To be called under ``STEPPING_BACK``.
     """
@@ -93,7 +93,7 @@ def step_back(connection: Connection, worker_id: int) -> bool:
 
 
 def come_back(connection: Connection, worker_id: int, *, is_dedicated: bool) -> None:
-    """Count among those that draw again."""
+    """Add a process to those that draw again."""
     connection.execute(_COME_BACK, {"id": worker_id, "is_dedicated": is_dedicated})
 
 
@@ -105,30 +105,30 @@ def unregister(connection: Connection, worker_id: int) -> None:
 
 
 def heartbeat(connection: Connection, worker_id: int) -> bool:
-    """Note that a worker lives; False where it was removed."""
+    """Record a worker's heartbeat; False if the worker was removed."""
     return connection.execute(_HEARTBEAT, {"id": worker_id}).first() is not None
 
 
 def count(connection: Connection) -> tuple[int, int]:
-    """Return how many processes live, and how many of these are there for drawing alone."""
+    """Return how many processes are alive, and how many of them are dedicated workers."""
     found = connection.execute(_COUNT, {"dead": DEAD_SECONDS}).one()
     return found.everybody, found.dedicated
 
 
 def others_alive(connection: Connection, worker_id: int) -> bool:
-    """Whether another process lives."""
+    """Whether another process is alive."""
     facts = {"id": worker_id, "dead": DEAD_SECONDS}
     return bool(connection.execute(_OTHERS, facts).scalar_one())
 
 
 def canceled_jobs(connection: Connection, worker_id: int) -> list[str]:
-    """Return the worker's jobs that somebody has cancelled and that have no outcome yet."""
+    """Return the worker's jobs that were cancelled and have no outcome yet."""
     facts = {"id": worker_id, "states": ["queued", "drawing"]}
     return [row.id for row in connection.execute(_CANCELED, facts)]
 
 
 def reclaim(connection: Connection, *, may_judge: bool) -> Sequence[str]:
-    """Queue again what workers have left that are gone; return these jobs.
+    """Queue the jobs of removed workers again; return their ids.
 
     With ``may_judge``, workers whose heartbeat stopped are removed first.
     """

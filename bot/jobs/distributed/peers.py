@@ -28,7 +28,7 @@ class Peers:
         """Leave drawing to the others for a while; False where there are none.
 
         Raises:
-            StoreError: not now.
+            StoreError: the database is away.
         """
         return await self.lease.step_back()
 

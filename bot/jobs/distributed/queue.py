@@ -1,4 +1,4 @@
-"""Procrastinate's queue, on the store's own connection."""
+"""Procrastinate's queue, on the database's own connection."""
 
 import logging
 from collections.abc import Mapping
@@ -35,7 +35,7 @@ _START_TAG = text(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A job's place in the queue, taken by this process."""
+    """A queue entry that this process has taken."""
 
     id: int
     job_id: str
@@ -74,14 +74,14 @@ class JobQueue:
         )
 
     async def fetch(self, worker_id: int) -> Entry | None:
-        """Take the next one, if there is one whose lane is free."""
+        """Take the next entry whose lane is free; None if there is none."""
         job = await self._manager.fetch_job(queues=[QUEUE], worker_id=worker_id)
         if job is None or job.id is None:
             return None
         return Entry(id=job.id, job_id=str(job.task_kwargs["job_id"]))
 
     async def finish(self, entry: Entry) -> None:
-        """Drop an entry: its job needs nobody any more, and the lane is free."""
+        """Delete the entry of a finished job, which frees its lane."""
         try:
             await self._manager.finish_job_by_id_async(
                 job_id=entry.id, status=Status.SUCCEEDED, delete_job=True
@@ -90,18 +90,18 @@ class JobQueue:
             logger.debug("entry %d was dropped already: %s", entry.id, error)
 
     async def hand_back(self, entry: Entry, *, wait_seconds: float = 0.0) -> None:
-        """Let another process take it, after a while."""
+        """Put an entry back after ``wait_seconds``, for any process."""
         retry_at = datetime.now(UTC) + timedelta(seconds=wait_seconds)
         try:
             await self._manager.retry_job_by_id_async(job_id=entry.id, retry_at=retry_at)
         except StoreFailedError as error:
-            # The job is queued a second time, so this entry is one too many.
+            # The job is queued a second time, so this entry is redundant.
             logger.debug("entry %d is not handed back: %s", entry.id, error)
             await self.finish(entry)
 
 
 class StoreConnector(BaseAsyncConnector):
-    """Lets Procrastinate's queries run on the store's thread, grouped with everything else.
+    """Runs Procrastinate's queries on the database thread, grouped with all others.
 
     Its own connector brings a pool of its own, which after an outage waits longer than a heartbeat
     may; this way there is one connection, and one opinion on whether PostgreSQL is away.
@@ -111,7 +111,7 @@ class StoreConnector(BaseAsyncConnector):
         self._database = database
 
     def get_sync_connector(self) -> BaseConnector:
-        """Return what runs queries inside an operation."""
+        """Return a connector whose queries run inside an operation."""
         return self
 
     async def execute_query_async(self, query: str, **arguments: Any) -> None:  # noqa: ANN401 - Procrastinate's signature, here and below

@@ -1,4 +1,4 @@
-"""Statements on jobs that several processes share, inside the store's operations."""
+"""Statements on jobs that several processes share."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping
@@ -17,7 +17,7 @@ _QUIET = text(
     "SELECT greatest(coalesce(shown_until, 0) - extract(epoch FROM clock_timestamp()), 0)"
     " FROM jobs WHERE id = :id"
 )
-# One that is just being taken is locked: its new owner tells how far it is.
+# A job that is just being taken is locked: its new owner shows its progress.
 _WAITING = text(
     "UPDATE jobs SET shown_until = extract(epoch FROM clock_timestamp()) + :seconds"
     " WHERE id IN (SELECT id FROM jobs WHERE id = ANY(:ids) AND owner IS NULL"
@@ -51,7 +51,7 @@ class Claim:
     """A job that this worker owns now."""
 
     quiet_seconds: float
-    """How long another process's progress edit may still land."""
+    """How long another process's progress edit may still arrive."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,7 @@ class Over:
 
 
 def claim(connection: Connection, job_id: str, worker_id: int) -> Claim | Elsewhere | Over:
-    """Become a job's owner, unless it is over or its owner lives."""
+    """Make a worker the job's owner, unless the job is over or its owner is alive."""
     row = connection.execute(
         select(jobs.c.owner, jobs.c.state).where(jobs.c.id == job_id).with_for_update()
     ).first()
@@ -79,21 +79,21 @@ def claim(connection: Connection, job_id: str, worker_id: int) -> Claim | Elsewh
 
 
 def release(connection: Connection, job_id: str, worker_id: int) -> None:
-    """Own a job no more."""
+    """Give up the ownership of a job."""
     connection.execute(
         update(jobs).where(jobs.c.id == job_id, jobs.c.owner == worker_id).values(owner=None)
     )
 
 
 def owner_of(connection: Connection, job_id: str) -> int | None:
-    """Return the owner, who stays it until this transaction ends."""
+    """Return the job's owner, locked until the transaction ends."""
     return connection.execute(
         select(jobs.c.owner).where(jobs.c.id == job_id).with_for_update()
     ).scalar()
 
 
 def request_cancel(connection: Connection, job_id: str, user_id: int) -> bool:
-    """Record who cancels; False where somebody did already, or the outcome is on record."""
+    """Record who cancels; False if the job is cancelled already, or its outcome is recorded."""
     changed = connection.execute(
         update(jobs)
         .where(
@@ -139,12 +139,12 @@ def take_turn(  # noqa: PLR0913 - a turn's facts, all but two by name
 
 
 def give_turn_back(connection: Connection, turn_id: str) -> None:
-    """Count a prediction out."""
+    """Give a prediction's slot back."""
     connection.execute(turns.delete().where(turns.c.id == turn_id))
 
 
 def still_waiting(connection: Connection, job_ids: Collection[str]) -> Mapping[str, int]:
-    """Return those that nobody has taken up, with their places in the queue."""
+    """Return the jobs that no worker has taken, with their places in the queue."""
     waiting = {row.id for row in connection.execute(_STILL_WAITING, {"ids": list(job_ids)})}
     if not waiting:
         return {}
@@ -156,19 +156,19 @@ def still_waiting(connection: Connection, job_ids: Collection[str]) -> Mapping[s
 def announce_edit(
     connection: Connection, job_ids: Collection[str], *, seconds: float
 ) -> Collection[str]:
-    """Note that the replies of these jobs are edited now; return those that still wait."""
+    """Announce an edit of these jobs' replies; return those that still wait."""
     facts = {"ids": list(job_ids), "seconds": seconds}
     return {row.id for row in connection.execute(_WAITING, facts)}
 
 
 def forgotten(connection: Connection, *, before: float) -> list[tuple[str, int, int]]:
-    """Return (id, person, lane) of unfinished jobs that nobody owns and the queue lacks."""
+    """Return (id, person, lane) of unfinished jobs without owner and queue entry."""
     found = connection.execute(_FORGOTTEN, {"states": UNFINISHED_STATES, "before": before})
     return [(row.id, row.user_id, row.lane or 0) for row in found]
 
 
 def taken_entries(connection: Connection, worker_id: int) -> list[tuple[int, str]]:
-    """Return (entry, job) of what the queue believes this worker does."""
+    """Return (entry, job) of all entries that the worker has taken."""
     facts = {"queue": QUEUE, "worker_id": worker_id}
     return [(row.id, row.queueing_lock) for row in connection.execute(_TAKEN_ENTRIES, facts)]
 

@@ -1,4 +1,4 @@
-"""The distributed runner: what one of several processes does for the jobs they share."""
+"""The distributed runner: one of several processes that share the jobs."""
 
 import asyncio
 import contextlib
@@ -42,7 +42,7 @@ TIDY_EVERY_ROUNDS = 5
 
 
 class DistributedRunner:
-    """Accepts jobs, works on them where it should, and lets others go on where it cannot.
+    """Accepts jobs, draws if it should, and hands jobs over when it cannot.
 
     Fills ``bot.jobs.runner.Runner``.
     """
@@ -82,12 +82,12 @@ class DistributedRunner:
 
     @property
     def under_way(self) -> int:
-        """How many jobs this process has in hand."""
+        """How many jobs this process works on."""
         return len(self._jobs.running) + self._waiting.waiting
 
     @property
     def is_ready(self) -> bool:
-        """Whether this process is counted in and the database answers."""
+        """Whether this process counts as alive and the database answers."""
         return self._lease.is_fresh
 
     async def accept(
@@ -129,7 +129,7 @@ class DistributedRunner:
             del self._handing_over[job_id]
 
     async def recover(self) -> int:
-        """Join the others. What nobody owns any more comes by itself."""
+        """Register as a worker; jobs without an owner come through the queue."""
         await self._lease.register()
         beating = self._lease.keep(
             on_lost=self._jobs.abandon_all, on_heartbeat=self._note_heartbeat
@@ -148,7 +148,7 @@ class DistributedRunner:
         return 0
 
     async def cancel(self, job_id: str, user_id: int) -> bool:
-        """Stop a job wherever it runs."""
+        """Cancel a job in whichever process it runs."""
 
         def request(connection: Connection) -> tuple[bool, int | None]:
             if not rows.request_cancel(connection, job_id, user_id):
@@ -163,7 +163,7 @@ class DistributedRunner:
         return is_requested
 
     async def progress(self, job_ids: Collection[str]) -> Mapping[str, Progress]:
-        """Return how far jobs are that this process draws, and the places of those that wait."""
+        """Return the progress of this process's jobs, and the queue places of waiting ones."""
         here = {id_: self._jobs.boards[id_].now() for id_ in job_ids if id_ in self._jobs.boards}
         look = partial(rows.still_waiting, job_ids=set(job_ids) - here.keys())
         waiting = await self._database.read(look)
@@ -171,7 +171,7 @@ class DistributedRunner:
         return queued | here
 
     async def close(self, *, grace_seconds: float, hurry: asyncio.Event | None = None) -> None:
-        """Take nothing more, let what runs end for a while, and hand the rest back."""
+        """Shut down gracefully: take nothing, wait for running jobs, hand the rest back."""
         hurry = hurry or asyncio.Event()
         self._stopping = True
         under_way = [id_ for id_, board in self._jobs.boards.items() if is_under_way(board)]
@@ -213,7 +213,7 @@ class DistributedRunner:
             logger.info("nobody is told of the break: %s", error)
 
     async def _work(self) -> None:
-        """Take jobs from the queue while there is room for them."""
+        """Take jobs from the queue while there are free slots."""
         while True:
             self._wake.clear()
             try:
@@ -237,7 +237,7 @@ class DistributedRunner:
         return is_free and self._lease.draws and self._lease.is_fresh and not self._stopping
 
     async def _tidy(self) -> None:
-        """Find what processes have left that died, or whose answers got lost."""
+        """Reclaim jobs of dead processes, and entries whose answers were lost."""
         rounds = 0
         while True:
             await asyncio.sleep(HEARTBEAT_SECONDS)

@@ -1,4 +1,4 @@
-"""What a process needs to share jobs with others, wired."""
+"""Builds what a process needs to share jobs with others."""
 
 from bot.clock import Clock
 from bot.db.database import Database

@@ -1,4 +1,4 @@
-"""The jobs this process works on, one task each."""
+"""The tasks of this process, one per job."""
 
 import asyncio
 import logging
@@ -24,7 +24,7 @@ logger = logging.getLogger(__name__)
 
 
 class JobTasks:
-    """Claims a job, sees it through, and drops its entry in the queue."""
+    """Claims a job, runs it, and deletes its queue entry."""
 
     def __init__(  # noqa: PLR0913 - all by name
         self,
@@ -69,7 +69,7 @@ class JobTasks:
             self.begin(job_id, Entry(id=entry_id, job_id=job_id))
 
     def cancel(self, job_id: str) -> bool:
-        """Stop a job that somebody cancelled, if it runs here."""
+        """Cancel a job's task, if it runs here."""
         task = self.running.get(job_id)
         if task is None or job_id in self._leaving:
             return False
@@ -77,17 +77,17 @@ class JobTasks:
             self._canceled.add(job_id)
             if job_id in self.boards:
                 task.cancel()
-            # Else it has not begun, and will look, or it is over.
+            # Otherwise it has not begun, and will check, or it is over.
         return True
 
     def abandon_all(self) -> None:
-        """End all tasks at once and without a word: others have these jobs."""
+        """Cancel all tasks without touching their replies: others own these jobs."""
         for job_id in list(self.running):
             self._claims.drop(job_id)
             self._abandon(job_id)
 
     async def hand_back(self, job_ids: Collection[str]) -> None:
-        """End these tasks, and let other processes go on where they were."""
+        """Cancel these tasks, and let other processes continue their jobs."""
         tasks = [self.running[job_id] for job_id in job_ids if job_id in self.running]
         entries = {job_id: self._entries.get(job_id) for job_id in job_ids}
         for job_id in job_ids:
@@ -131,13 +131,13 @@ class JobTasks:
             if entry is None:
                 return
             if isinstance(claimed, rows.Elsewhere):
-                # Its owner may be dead without anybody knowing yet.
+                # Its owner may be dead, and not yet declared so.
                 hand_back = partial(self._queue.hand_back, entry, wait_seconds=HEARTBEAT_SECONDS)
                 await until_back(hand_back)
             else:
                 await until_back(partial(self._queue.finish, entry))
         except Exception:
-            # What is left is found again by whoever tidies up next.
+            # An entry left behind is found by the next reclaiming.
             logger.exception("job %s", job_id)
 
     async def _claim(self, job_id: str) -> rows.Claim | rows.Elsewhere | rows.Over:
@@ -158,7 +158,7 @@ class JobTasks:
         try:
             await self._go_on(job, board)
         except Exception as error:
-            # The last net: nobody may be left before a reply that says nothing for ever.
+            # The last resort: no reply may stay unfinished for ever.
             logger.exception("job %s", job_id)
             await self._flow.end(job, failure_of(error, job), JobState.FAILED)
         finally:

@@ -1,4 +1,4 @@
-"""Places for predictions under way, counted per person across all processes."""
+"""Slots for running predictions, counted per person across all processes."""
 
 import asyncio
 import uuid
@@ -51,7 +51,7 @@ class SharedSlots:
             returning.add_done_callback(self._returns.discard)
 
     async def close(self) -> None:
-        """End what is still given back; reclaiming does it where this could not."""
+        """Finish giving slots back; reclaiming does the rest."""
         for returning in self._returns:
             returning.cancel()
         await asyncio.gather(*self._returns, return_exceptions=True)
@@ -81,7 +81,7 @@ class SharedSlots:
                 return
             if not has_waited:
                 has_waited = True
-                # Only this person's own predictions are in the way.
+                # Only this person's own predictions hold the slots.
                 on_wait(lambda: 1)
             await asyncio.sleep(TURN_POLL_SECONDS)
 

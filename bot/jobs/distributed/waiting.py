@@ -1,4 +1,4 @@
-"""Jobs that this process accepted and nobody has taken up yet: their replies tell their places."""
+"""Shows the queue places of jobs that this process accepted and no worker has taken."""
 
 import asyncio
 import logging
@@ -15,12 +15,12 @@ from bot.jobs.distributed.timing import EDIT_SECONDS
 logger = logging.getLogger(__name__)
 
 Show = Callable[[Job, Progress], Awaitable[None]]
-"""Edits a reply to show progress, once, and raises nothing of Discord's."""
+"""Edits a reply once to show progress; Discord's errors are logged, not raised."""
 
 ROUND_SECONDS = 2.5
-"""How often places are looked up."""
+"""How often places are refreshed."""
 MOST_EDITS = 40
-"""In one round; Discord takes 50 requests a second of one bot."""
+"""Edits per round; Discord takes 50 requests a second from one bot."""
 
 
 class WaitingRoom:
@@ -38,15 +38,15 @@ class WaitingRoom:
 
     @property
     def waiting(self) -> int:
-        """How many wait, as far as this process knows."""
+        """How many of this process's accepted jobs wait."""
         return len(self._jobs)
 
     def enter(self, job: Job) -> None:
-        """Look after a job until somebody takes it up."""
+        """Show a job's place until a worker takes it."""
         self._jobs[job.id] = job
 
     async def keep(self) -> None:
-        """Tell places until cancelled."""
+        """Edit the replies' places until cancelled."""
         while True:
             await asyncio.sleep(ROUND_SECONDS)
             if self._jobs:
@@ -56,7 +56,7 @@ class WaitingRoom:
                     logger.debug("places are not told: %s", error)
 
     async def hand_over(self) -> None:
-        """Tell everybody who waits that another process goes on, for want of one now."""
+        """Say in all waiting replies that their jobs continue after the restart."""
         await self._edit(dict.fromkeys(list(self._jobs), Progress(stage=Stage.HANDED_OVER)))
 
     async def _tell(self) -> None:
