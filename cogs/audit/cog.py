@@ -29,7 +29,7 @@ from cogs.services import Services
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
-def narrowing(command: Command) -> Command:
+def audit_filter(command: Command) -> Command:
     """Describe these options of a command."""
     described = app_commands.describe(
         person=text("command-audit-person"),
@@ -71,8 +71,8 @@ class LogChannelError(RefusedError):
 class AuditCog(commands.GroupCog, group_name="audit", group_description=text("command-audit")):
     """Answers one person alone, of their own server alone; every press checks again who it is."""
 
-    def __init__(self, services: Services, *, book: AuditService, logs: LogChannels) -> None:
-        self._book = book
+    def __init__(self, services: Services, *, audit: AuditService, logs: LogChannels) -> None:
+        self._audit = audit
         self._servers = services.servers
         self._retention = services.retention
         self.logs = logs
@@ -95,7 +95,7 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
             await asyncio.wait(self._tasks)
 
     @app_commands.command(description=text("command-audit-show"))
-    @narrowing
+    @audit_filter
     async def show(  # noqa: PLR0913, PLR0917 - the options of the command
         self,
         interaction: discord.Interaction,
@@ -112,8 +112,8 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
         await show_panel(interaction, view)
 
     @app_commands.command(name="export", description=text("command-audit-export"))
-    @narrowing
-    async def export_trail(  # noqa: PLR0913, PLR0917 - the options of the command
+    @audit_filter
+    async def export_log(  # noqa: PLR0913, PLR0917 - the options of the command
         self,
         interaction: discord.Interaction,
         person: discord.User | None = None,
@@ -127,7 +127,7 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
         query = self._query(guild_id, person, channel, what, since_days, until_days)
         # Thousands of lines take longer than Discord waits.
         await interaction.response.defer(ephemeral=True, thinking=True)
-        exported = await export(self._book, query)
+        exported = await export(self._audit, query)
         await interaction.edit_original_response(
             content=self._panel.exported(exported, interaction.locale.value),
             attachments=[discord.File(io.BytesIO(exported.content), filename="audit.csv")],
@@ -146,7 +146,7 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
         if interaction.guild is not None and channel_id is not None:
             if self.logs.problem(interaction.guild, channel_id) is not None:
                 raise LogChannelError(channel=f"<#{channel_id}>")
-            await self._book.post_from_now(guild_id)
+            await self._audit.post_from_now(guild_id)
         before = (await self._servers.settings(guild_id)).value
         if before.log_channel_id != channel_id:
             await self._servers.change(
@@ -189,7 +189,7 @@ class AuditCog(commands.GroupCog, group_name="audit", group_description=text("co
     async def _page(
         self, interaction: discord.Interaction, press: AuditPress
     ) -> discord.ui.LayoutView:
-        page = await self._book.page(press.query, size=PAGE_ENTRIES, before=press.before)
+        page = await self._audit.page(press.query, size=PAGE_ENTRIES, before=press.before)
         settings = (await self._servers.settings(press.query.guild_id)).value
         problem = None
         if interaction.guild is not None and settings.log_channel_id is not None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from cogs.audit.model import EventQuery
-from cogs.audit.service import AuditService, Entry
+from cogs.audit.service import AuditEntry, AuditService
 from cogs.limits import MICROS_PER_USD
 
 MOST_LINES = 10_000
@@ -37,7 +37,7 @@ COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Export:
+class AuditExport:
     """A file, and whether all that was asked for is in it."""
 
     content: bytes
@@ -45,20 +45,20 @@ class Export:
     is_complete: bool
 
 
-async def export(book: AuditService, query: EventQuery) -> Export:
+async def export(audit: AuditService, query: EventQuery) -> AuditExport:
     """Write what the query finds, the newest first, with UTF-8's mark by which Excel knows it."""
     parts: list[bytes] = [await asyncio.to_thread(_written, (), with_header=True)]
     lines, size = 0, len(parts[0])
     before: tuple[float, str] | None = None
     while True:
-        page = await book.page(query, size=LINES_AT_ONCE, before=before)
+        page = await audit.page(query, size=LINES_AT_ONCE, before=before)
         part = await asyncio.to_thread(_written, page.entries, with_header=False)
         if size + len(part) > LARGEST_BYTES or lines + len(page.entries) > MOST_LINES:
-            return Export(content=b"".join(parts), lines=lines, is_complete=False)
+            return AuditExport(content=b"".join(parts), lines=lines, is_complete=False)
         parts.append(part)
         lines, size = lines + len(page.entries), size + len(part)
         if not page.has_more:
-            return Export(content=b"".join(parts), lines=lines, is_complete=True)
+            return AuditExport(content=b"".join(parts), lines=lines, is_complete=True)
         last = page.entries[-1].event
         before = (last.happened_at, last.id)
 
@@ -73,7 +73,7 @@ def shielded(text: str) -> str:
     return f"'{line}" if line[:1] in set("=+-@|%") else line
 
 
-def _written(entries: Iterable[Entry], *, with_header: bool) -> bytes:
+def _written(entries: Iterable[AuditEntry], *, with_header: bool) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     if with_header:
@@ -82,7 +82,7 @@ def _written(entries: Iterable[Entry], *, with_header: bool) -> bytes:
     return out.getvalue().encode("utf-8-sig" if with_header else "utf-8")
 
 
-def _line(entry: Entry) -> tuple[str, ...]:
+def _line(entry: AuditEntry) -> tuple[str, ...]:
     event, request = entry.event, entry.request
     price = request.price_micros
     return (

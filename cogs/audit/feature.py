@@ -13,13 +13,13 @@ from cogs.services import Services
 def build(services: Services) -> Sequence[commands.Cog]:
     """Make the cogs of /audit and the log channel."""
     audit_log, clock = services.audit_log, services.clock
-    book = AuditService(database=services.database.bulk, clock=clock)
+    audit = AuditService(database=services.database.bulk, clock=clock)
     logs = LogChannels(
         client=services.client,
-        book=book,
+        audit=audit,
         servers=services.servers,
         audit_log=audit_log,
         words=services.words,
         clock=clock,
     )
-    return [AuditCog(services, book=book, logs=logs)]
+    return [AuditCog(services, audit=audit, logs=logs)]

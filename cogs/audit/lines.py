@@ -9,7 +9,7 @@ from bot.errors import Fact
 from bot.locales import Markdown, Words, WordsError
 from bot.locales.markdown import escaped, one_line, within
 from cogs.audit.model import EventKind
-from cogs.audit.service import Entry
+from cogs.audit.service import AuditEntry
 from cogs.limits import dollars, read_usd
 
 PROMPT_CHARACTERS = 120
@@ -42,7 +42,7 @@ class AuditLines:
     def __init__(self, *, words: Words) -> None:
         self._words = words
 
-    def line(self, entry: Entry, locale: str) -> str:
+    def line(self, entry: AuditEntry, locale: str) -> str:
         """Return when, what, who, where and what it cost; a second line has the words."""
         event = entry.event
         parts = [f"<t:{int(event.happened_at)}:f>", f"**{self._kind(entry, locale)}**"]
@@ -58,10 +58,10 @@ class AuditLines:
             lines.append(f"-# {details}")
         return "\n".join(lines)
 
-    def _kind(self, entry: Entry, locale: str) -> str:
+    def _kind(self, entry: AuditEntry, locale: str) -> str:
         return self._words.say(f"audit-kind-{entry.event.kind.replace('_', '-')}", locale)
 
-    def _people(self, entry: Entry, locale: str) -> list[str]:
+    def _people(self, entry: AuditEntry, locale: str) -> list[str]:
         event = entry.event
         said: list[str] = []
         if event.user_id is not None:
@@ -70,7 +70,7 @@ class AuditLines:
             said.append(self._words.say("audit-by", locale, person=f"<@{event.actor_id}>"))
         return said
 
-    def _request(self, entry: Entry, locale: str) -> list[str]:
+    def _request(self, entry: AuditEntry, locale: str) -> list[str]:
         request = entry.request
         said = [f"`{_plain(entry.model)}`"] if entry.model else []
         if request.images is not None:
@@ -80,7 +80,7 @@ class AuditLines:
             said.append(self._words.say(words_id, locale, price=dollars(request.price_micros)))
         return said
 
-    def _details(self, entry: Entry, locale: str) -> str:
+    def _details(self, entry: AuditEntry, locale: str) -> str:
         facts = entry.event.facts
         said: list[str] = []
         if entry.prompt:

@@ -12,7 +12,7 @@ from bot.log import level_of
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.lines import AuditLines
 from cogs.audit.model import LoggedEvent
-from cogs.audit.service import POSTED_AT_ONCE, AuditService, Growth
+from cogs.audit.service import POSTED_AT_ONCE, AuditService, UnpostedEvents
 from cogs.kit.rest import ERRORS, readable
 from cogs.server import ServerService
 
@@ -33,14 +33,14 @@ class LogChannels:
         self,
         *,
         client: discord.Client,
-        book: AuditService,
+        audit: AuditService,
         servers: ServerService,
         audit_log: AuditLog,
         words: Words,
         clock: Clock,
     ) -> None:
         self._client = client
-        self._book = book
+        self._audit = audit
         self._servers = servers
         self._words = words
         self._lines = AuditLines(words=words)
@@ -73,7 +73,7 @@ class LogChannels:
         async with self._looking:
             grown, self._grown = self._grown, set()
             try:
-                self._news.to_log = frozenset(await self._book.guilds_to_log())
+                self._news.to_log = frozenset(await self._audit.guilds_to_log())
             except BotError as error:
                 self._grown |= grown
                 logger.log(level_of(error), "the audit log is posted later: %s", error)
@@ -124,12 +124,12 @@ class LogChannels:
 
     async def _post(self, guild: discord.Guild, channel_id: int) -> bool:
         """Post one message; tell whether that was all there is."""
-        growth = await self._book.growth(guild.id)
-        if growth is None:
+        unposted = await self._audit.unposted(guild.id)
+        if unposted is None:
             return False
-        if not growth.entries:
+        if not unposted.entries:
             return True
-        text, last, is_all = self._text(growth, str(guild.preferred_locale))
+        text, last, is_all = self._text(unposted, str(guild.preferred_locale))
         with readable():
             await self._client.get_partial_messageable(channel_id).send(
                 text,
@@ -137,19 +137,19 @@ class LogChannels:
                 suppress_embeds=True,
                 silent=True,
             )
-        await self._book.posted(guild.id, last)
+        await self._audit.posted(guild.id, last)
         return is_all
 
-    def _text(self, growth: Growth, locale: str) -> tuple[str, LoggedEvent, bool]:
+    def _text(self, unposted: UnpostedEvents, locale: str) -> tuple[str, LoggedEvent, bool]:
         """Return as many lines as one message holds, and the last event of them."""
         lines: list[str] = []
-        if growth.skipped:
-            lines.append(self._words.say("audit-log-skipped", locale, count=growth.skipped))
-        last = growth.entries[0].event
-        for entry in growth.entries:
+        if unposted.skipped:
+            lines.append(self._words.say("audit-log-skipped", locale, count=unposted.skipped))
+        last = unposted.entries[0].event
+        for entry in unposted.entries:
             line = self._lines.line(entry, locale)
             if lines and len("\n".join([*lines, line])) > MESSAGE_CHARACTERS:
                 return "\n".join(lines), last, False
             lines.append(line[:MESSAGE_CHARACTERS])
             last = entry.event
-        return "\n".join(lines), last, len(growth.entries) < POSTED_AT_ONCE
+        return "\n".join(lines), last, len(unposted.entries) < POSTED_AT_ONCE

@@ -18,7 +18,7 @@ MOST_BEHIND = 400
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class AuditEntry:
     """An event, and what is on record of its request."""
 
     event: LoggedEvent
@@ -50,18 +50,18 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class AuditPage:
     """A part of the audit log, the newest first."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[AuditEntry, ...]
     has_more: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Growth:
+class UnpostedEvents:
     """What is new in an audit log, the oldest first."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[AuditEntry, ...]
     skipped: int = 0
     """So many before them are too many to post."""
 
@@ -75,12 +75,12 @@ class AuditService:
 
     async def page(
         self, query: EventQuery, *, size: int, before: tuple[float, str] | None = None
-    ) -> Page:
+    ) -> AuditPage:
         """Return a page; ``before`` is (time, id) of the last event of the page in front."""
 
-        def read(connection: Connection) -> Page:
+        def read(connection: Connection) -> AuditPage:
             found = rows.find_events(connection, query, limit=size + 1, before=before)
-            return Page(entries=_entries(connection, found[:size]), has_more=len(found) > size)
+            return AuditPage(entries=_entries(connection, found[:size]), has_more=len(found) > size)
 
         return await self._database.read(read)
 
@@ -88,18 +88,18 @@ class AuditService:
         """Return the servers that have a log channel."""
         return await self._database.read(rows.guilds_with_log_channel)
 
-    async def growth(self, guild_id: int) -> Growth | None:
+    async def unposted(self, guild_id: int) -> UnpostedEvents | None:
         """Return what was not posted yet; at first nothing, and what comes from then on.
 
         None where something is too fresh to be sure of its place.
         """
         now = self._clock.time()
 
-        def read(connection: Connection) -> Growth | None:
+        def read(connection: Connection) -> UnpostedEvents | None:
             after = rows.posted_until(connection, guild_id)
             if after is None:
                 rows.put_posted_until(connection, guild_id, (now, ""))
-                return Growth(entries=())
+                return UnpostedEvents(entries=())
             until = now - SETTLED_SECONDS
             limit = POSTED_AT_ONCE
             found, count = rows.unposted(
@@ -115,7 +115,7 @@ class AuditService:
                 fresh, _ = rows.unposted(connection, guild_id, after=after, until=now, limit=1)
                 if fresh:
                     return None
-            return Growth(entries=_entries(connection, found), skipped=skipped)
+            return UnpostedEvents(entries=_entries(connection, found), skipped=skipped)
 
         return await self._database.write(read)
 
@@ -134,9 +134,9 @@ class AuditService:
         )
 
 
-def _entries(connection: Connection, events: Sequence[LoggedEvent]) -> tuple[Entry, ...]:
+def _entries(connection: Connection, events: Sequence[LoggedEvent]) -> tuple[AuditEntry, ...]:
     known = rows.request_summaries(connection, {event.job_id for event in events if event.job_id})
     nothing = rows.RequestSummary()
     return tuple(
-        Entry(event=event, request=known.get(event.job_id or "", nothing)) for event in events
+        AuditEntry(event=event, request=known.get(event.job_id or "", nothing)) for event in events
     )

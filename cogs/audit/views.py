@@ -9,10 +9,10 @@ import discord
 from discord import ui
 
 from bot.locales import Words
-from cogs.audit.export import Export
+from cogs.audit.export import AuditExport
 from cogs.audit.lines import AuditLines
 from cogs.audit.model import AuditTopic, EventQuery
-from cogs.audit.service import Page
+from cogs.audit.service import AuditPage
 from cogs.kit.panels import panel
 from cogs.kit.router import OldForms, Press, Written
 from cogs.server import ServerSettings
@@ -143,7 +143,7 @@ class AuditPanel:
     def page(
         self,
         press: AuditPress,
-        page: Page,
+        page: AuditPage,
         settings: ServerSettings,
         problem: str | None,
         locale: str,
@@ -170,7 +170,7 @@ class AuditPanel:
             parts.append(row)
         return panel(*parts)
 
-    def exported(self, exported: Export, locale: str) -> str:
+    def exported(self, exported: AuditExport, locale: str) -> str:
         """Say what is in the file."""
         words_id = "audit-exported" if exported.is_complete else "audit-exported-part"
         return self._words.say(words_id, locale, count=exported.lines)
@@ -186,7 +186,7 @@ class AuditPanel:
         """Say how long the audit log is kept, and how long it was."""
         return self._words.say("audit-retention-set", locale, before=before, after=after)
 
-    def _text(self, page: Page, locale: str) -> tuple[str, tuple[float, str] | None]:
+    def _text(self, page: AuditPage, locale: str) -> tuple[str, tuple[float, str] | None]:
         """Return the lines that fit, and after which event the next page begins, if any does."""
         lines: list[str] = []
         last: tuple[float, str] | None = None

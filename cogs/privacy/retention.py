@@ -1,4 +1,4 @@
-"""Forgetting: trails after what each server sets, requests after what the operator sets."""
+"""Deletes old data: audit logs after each server's days, requests after the operator's."""
 
 import logging
 from functools import partial

@@ -99,5 +99,12 @@ class Accounts:
         await self.ledger.delivering(job.id, Failure(words_id="failure-failed"))
         await self.ledger.closed(job.id, state, None)
 
+    async def under_way(self) -> dict[int, int]:
+        """Return how many pictures of admitted requests are under way, by person."""
+        found: dict[int, int] = {}
+        for job in await self.ledger.unfinished():
+            found[job.user_id] = found.get(job.user_id, 0) + job.request.image_count
+        return found
+
     async def events(self, *kinds: str) -> list[LoggedEvent]:
         return await self.audit_log.find(EventQuery(guild_id=self.guild_id, kinds=kinds), limit=100)

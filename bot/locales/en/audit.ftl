@@ -39,7 +39,7 @@ audit-log-forbidden = ⚠️ I can’t post in the log channel { $channel } any 
 audit-log-skipped = -# { $count } earlier events are too many to post. Look at them with /audit show.
 audit-log-set = The audit log was posted: { $before }. From now on: { $after }.
 audit-nowhere = nowhere
-audit-retention-set = The audit log was kept for { $before } days. From now on: { $after } days. What is older is deleted within a day.
+audit-retention-set = The audit log was kept for { $before } days. From now on: { $after } days. Older events are deleted within a day.
 audit-exported = The audit log: { $count ->
     [one] one event
    *[other] { $count } events

@@ -2,9 +2,9 @@
 
 # $period: day or month; $when: as in "in 5 hours".
 refusal-budget-reached = { $period ->
-    [month] This server’s picture budget for this month doesn’t reach for this.
-   *[day] This server’s picture budget for today doesn’t reach for this.
-} It starts anew { $when }.
+    [month] What is left of this server’s picture budget for this month is not enough for this.
+   *[day] What is left of this server’s picture budget for today is not enough for this.
+} The next budget starts { $when }.
 refusal-amount-unreadable = “{ $typed }” is no amount of US dollars. Write it like 12.50, up to { $most }, or “none”.
 
 ## A price that is shown before it is paid.
@@ -21,7 +21,7 @@ command-budget-report-csv = Add a list of every charge of this month
 command-budget-set = How much may be spent; in US dollars, or “none”
 command-budget-set-day = Each day (UTC)
 command-budget-set-month = Each month (UTC)
-command-budget-set-ask_from = Show the price before a request that costs as much
+command-budget-set-ask_from = Ask before a request that costs this much
 
 budget-title = ## Spending
 budget-today = Today: **{ $spent }** of { $budget } ({ $percent } %)
@@ -33,7 +33,7 @@ budget-projected-above = ⚠️ That is more than this month’s budget. At 100 
 budget-unpriced = -# { $count ->
     [one] One model has
    *[other] { $count } models have
-} no price here, and what they draw counts as nothing. Whoever runs Easel can name prices.
+} no price here, so what they draw counts as free. Whoever runs Easel can name prices.
 budget-alt = Spending on each of { $days } days of this month: { $total } in all. The most was { $most }, on day { $day }.
 budget-by-model = **By model, this month**
 budget-by-person = **By person, this month**
@@ -52,4 +52,4 @@ budget-field-ask = Prices are shown from
 budget-none = none
 budget-amount = { $amount }
 budget-too-small = ⚠️ The cheapest picture costs { $price }, so nobody could draw anything.
-budget-set-anyway = Set it all the same
+budget-set-anyway = Set it anyway

@@ -32,4 +32,4 @@ confirm-started-part = { $begun } of { $count } are being drawn, each in a messa
 confirm-canceled = Cancelled. Nothing was drawn or paid for.
 # In a new message, where the one with the buttons is out of reach.
 confirm-about = { $person }, about the pictures you asked for:
-refusal-confirm-too-late = I was interrupted while starting them, and now Discord no longer lets me answer that press of Run. Nothing was paid for what is listed here; ask for it again.
+refusal-confirm-too-late = I was interrupted while starting them, and now Discord no longer lets me answer your press of Run. Nothing was paid for what is listed here; ask for it again.

@@ -3,13 +3,13 @@
 command-preferences = What you usually want: model, shape, format, who sees it, language, how you are told
 
 preferences-title = ## What you usually want
-preferences-how = This holds on every server, where /imagine and your words say nothing else. Only you see this.
-preferences-language-how = -# The language is for what you alone see. What everyone sees is in the server’s language.
+preferences-how = This applies on every server, unless /imagine or your prompt says otherwise. Only you see this.
+preferences-language-how = -# The language applies to what only you see. What everyone sees is in the server’s language.
 preferences-model-gone = -# { $model }, which you chose, is not offered any more.
 preferences-model-unsaid = Model: Easel’s default
 preferences-aspect_ratio-unsaid = Shape: the model’s default
 preferences-output_format-unsaid = File format: the model’s default
-preferences-private-unsaid = Who sees it: as is usual in the channel
+preferences-private-unsaid = Who sees it: the channel’s default
 preferences-private-public = Everyone sees my pictures
 preferences-private-private = Only I see my pictures
 preferences-tells = When a picture took longer than a minute: nothing
@@ -18,7 +18,7 @@ preferences-tells-direct = Write me a direct message
 # The name of this very language.
 preferences-language = English
 preferences-language-unsaid = Language: as in my Discord
-preferences-reset = Forget all of this
+preferences-reset = Reset all of this
 
 # $model: its id; $default: the name of another one.
 note-preferences-model-gone = Your usual model { $model } is not offered any more, so { $default } draws this.

@@ -1,6 +1,6 @@
 ### What is on record of a member: said, taken along, erased.
 
-command-privacy = What is stored about you; take it along as a file, or erase it
+command-privacy = See what is stored about you, export it as a file, or erase it
 
 privacy-title = ## What is stored about you
 privacy-jobs = Requests for pictures, with your words and where they were asked: **{ $count }**
@@ -29,5 +29,5 @@ privacy-erasing = Erasing …{ $total ->
 privacy-erased = Erased. Your pictures stay where they are on Discord.
 privacy-erased-all = Erased, with your pictures and every message of mine that showed your words.
 privacy-exported = This is all that is stored about you.
-refusal-privacy-busy = Something of yours is being drawn. Cancel it or wait until it is there, then erase.
-refusal-privacy-too-large = Not even packed does it fit into a message here. Try it on a server with a higher upload limit, or ask whoever runs this bot.
+refusal-privacy-busy = Something of yours is being drawn. Cancel it or wait for it, then erase.
+refusal-privacy-too-large = Even compressed, the file does not fit into a message here. Try it on a server with a higher upload limit, or ask whoever runs this bot.

@@ -1,6 +1,6 @@
 ### /usage: what is left to a member, and what of theirs is under way. Seen by the member alone.
 
-command-usage = What is left to you, what of yours is being drawn, and why it waits
+command-usage = What you have left, what of yours is being drawn, and why it waits
 
 usage-title = ## Your pictures
 usage-nothing-counted = Nothing is counted in direct messages.
@@ -15,8 +15,8 @@ usage-concurrent = Under way: { $used } of { $limit }
 usage-concurrent-unlimited = Under way: { $used }
 usage-frees = the next one fits { $when }
 usage-pause = The pause after the last request ends { $when }.
-usage-weight = You get { $count } turns in a row where others get one.
-usage-budget = This server’s picture budget is used up. It starts anew { $when }.
+usage-weight = You get { $count } turns for each turn of others.
+usage-budget = This server’s picture budget is used up. The next budget starts { $when }.
 
 usage-no-jobs = Nothing of yours is under way.
 usage-jobs = **Under way: { $count }**
@@ -28,6 +28,6 @@ usage-job-waits = { $prompt } · [waits]({ $link }) { $place ->
 }, asked { $since }
 usage-job-held-off = { $prompt } · [waits for the image service]({ $link }), asked { $since }
 usage-more = … and { $count } more
-usage-why-own = -# Only so many of one person’s are drawn at a time. The others follow by themselves.
-usage-why-others = -# All places are taken just now. People take turns, so yours comes soon.
-usage-why-held-off = -# The image service asks for patience. It goes on by itself.
+usage-why-own = -# Only a few pictures of one person are drawn at a time. The others follow by themselves.
+usage-why-others = -# Everything is busy right now. People take turns, so yours comes soon.
+usage-why-held-off = -# The image service asks to slow down. Drawing continues by itself.

@@ -52,14 +52,14 @@ async def look(world: World) -> None:
 
 
 async def warn(world: World, store: Database, number: int = 0) -> None:
-    happening = AuditEvent(
+    event = AuditEvent(
         guild_id=world.guild.id,
         kind=EventKind.WARNED,
         actor_id=world.mia.id,
         user_id=world.bob.id,
         facts={"reason": f"number {number}"},
     )
-    await audit_log_of(world, store).add(happening)
+    await audit_log_of(world, store).add(event)
 
 
 async def test_a_moderator_sees_who_asked_for_what_and_how_it_ended(world: World) -> None:
@@ -77,7 +77,7 @@ async def test_a_moderator_sees_who_asked_for_what_and_how_it_ended(world: World
     assert f"/{world.channel.id}/{result.response.id})" in text
 
 
-async def test_a_refusal_is_in_the_trail_with_its_reason(world: World) -> None:
+async def test_a_refusal_is_in_the_audit_log_with_its_reason(world: World) -> None:
     channel = world.channel_without_files()
     await world.ann.slash(channel, "imagine", prompt="a boat")
     assert len(world.env.errors) == 1
@@ -177,7 +177,7 @@ async def test_the_page_still_turns_after_a_restart(world: World, store: Databas
     assert text_of(world, page) != before
 
 
-async def test_the_trail_is_narrowed_down_to_a_person_and_a_time(
+async def test_the_audit_log_is_narrowed_down_to_a_person_and_a_time(
     world: World, store: Database
 ) -> None:
     await warn(world, store)
@@ -203,7 +203,7 @@ async def test_a_time_that_ends_before_it_begins_is_refused(world: World) -> Non
     assert len(world.env.errors) == 1
 
 
-async def test_a_members_words_are_text_in_the_trail(world: World) -> None:
+async def test_a_members_words_are_text_in_the_audit_log(world: World) -> None:
     await world.drawn("**bold** @everyone <@1> [x](https://example.org)")
 
     text = await shown(world, world.mia)
@@ -213,7 +213,7 @@ async def test_a_members_words_are_text_in_the_trail(world: World) -> None:
     assert r"\<@1>" in text
 
 
-async def test_the_file_holds_the_trail(world: World) -> None:
+async def test_the_file_holds_the_audit_log(world: World) -> None:
     await world.drawn("=cmd()")
 
     result = await world.mia.slash(world.channel, "audit export")
@@ -331,11 +331,11 @@ async def test_the_time_it_is_kept_is_set_and_shown(world: World, max_: MemberAc
 async def test_a_request_refused_by_a_rule_costs_nothing_and_is_noted(
     world: World, store: Database
 ) -> None:
-    book = AuditService(database=store, clock=world.harness.clock)
+    audit = AuditService(database=store, clock=world.harness.clock)
     channel = world.channel_without_files()
     await world.ann.slash(channel, "imagine", prompt="a boat")
     assert len(world.env.errors) == 1
 
-    (entry,) = (await book.page(EventQuery(guild_id=world.guild.id), size=10)).entries
+    (entry,) = (await audit.page(EventQuery(guild_id=world.guild.id), size=10)).entries
     assert entry.event.kind is EventKind.REFUSED
     assert entry.request.price_micros is None

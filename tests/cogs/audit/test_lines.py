@@ -11,7 +11,7 @@ from cogs.audit.audit_log import reason_facts
 from cogs.audit.lines import HIDDEN_FACTS, AuditLines, names_of
 from cogs.audit.model import EventKind, LoggedEvent
 from cogs.audit.repository import RequestSummary
-from cogs.audit.service import Entry
+from cogs.audit.service import AuditEntry
 from cogs.policy.rules import RULES
 from cogs.server.model import Limit, ServerSettings
 from cogs.setup.press import SetupAct
@@ -44,9 +44,9 @@ def known(kinds: frozenset[EventKind], name: str) -> bool:
     return any(WORDS.knows(words_id) for kind in kinds for words_id in names_of(kind, name))
 
 
-def entry(kind: EventKind, **facts: str) -> Entry:
+def entry(kind: EventKind, **facts: str) -> AuditEntry:
     event = LoggedEvent(id="1", guild_id=1, happened_at=0.0, kind=kind, facts=facts)
-    return Entry(event=event, request=RequestSummary())
+    return AuditEntry(event=event, request=RequestSummary())
 
 
 def details(kind: EventKind, locale: str, **facts: str) -> str:

@@ -64,8 +64,10 @@ def test_nothing_else_is_taken_for_one(custom_id: str) -> None:
 
 
 @given(st.text(max_size=100))
-def test_whatever_is_pressed_is_no_error(custom_id: str) -> None:
-    AuditPress.read(f"easel:audit:{custom_id}")
+def test_what_is_read_from_any_press_survives_its_custom_id(custom_id: str) -> None:
+    press = AuditPress.read(f"easel:audit:{custom_id}")
+
+    assert press is None or AuditPress.read(press.custom_id) == press
 
 
 @pytest.mark.parametrize(("tag", "topic"), [("1", AuditTopic.REQUESTS), ("8", AuditTopic.OTHER)])

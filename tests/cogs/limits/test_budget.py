@@ -106,6 +106,7 @@ class TestSpending:
         assert refused.value.facts == {"period": "day", "when": f"<t:{tomorrow}:R>"}
         await accounts.clock.advance(tomorrow - accounts.clock.time())
         await accounts.ask(asked_by(BOB, 1))
+        assert (await accounts.under_way())[BOB] == 3
 
     async def test_counts_the_month_as_well(self, accounts: Accounts) -> None:
         await accounts.allow(Budget(month_micros=DOLLAR))
@@ -125,11 +126,15 @@ class TestSpending:
 
         await accounts.ask(asked_by(ANN, 4, 4))
 
+        assert await accounts.under_way() == {ANN: 8}
+
     async def test_is_not_held_up_where_the_operator_names_no_price(self, store: Database) -> None:
         accounts = Accounts(store, usd=None)
         await accounts.allow(Budget(day_micros=0))
 
-        await accounts.ask()
+        await accounts.ask(asked_by(ANN, 2))
+
+        assert await accounts.under_way() == {ANN: 2}
 
     async def test_warns_once_a_day_at_80_percent(self, accounts: Accounts) -> None:
         await accounts.allow(Budget(day_micros=DOLLAR))

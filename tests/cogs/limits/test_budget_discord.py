@@ -126,7 +126,7 @@ async def test_a_budget_that_locks_everybody_out_is_warned_of_first(
     await world.restart()
 
     assert warned.response is not None
-    await max_.click(warned.response, label="Set it all the same")
+    await max_.click(warned.response, label="Set it anyway")
 
     assert "Each day: none → **$0.05**" in text_of(world, warned)
     assert (await budget_of(accounts)).day_micros == 50_000
@@ -139,7 +139,7 @@ async def test_a_warning_that_was_overtaken_sets_nothing(
     await max_.slash(world.channel, "budget set", day="7")
 
     assert warned.response is not None
-    pressed = await max_.click(warned.response, label="Set it all the same")
+    pressed = await max_.click(warned.response, label="Set it anyway")
 
     assert pressed.response is not None
     assert "has changed this" in pressed.response.content

@@ -157,6 +157,8 @@ async def test_everybody_is_counted_for_themselves(accounts: Accounts) -> None:
 
     await accounts.ask(asked_by(BOB))
 
+    assert await accounts.under_way() == {ANN: 1, BOB: 1}
+
 
 async def test_a_channel_counts_everybody_in_it_and_nobody_elsewhere(accounts: Accounts) -> None:
     await accounts.limit(Limits(channels={CHANNEL: Limit(per_hour=2)}))
@@ -189,6 +191,8 @@ async def test_other_servers_and_direct_messages_have_limits_of_their_own(
 
     await accounts.ask(asked_by(ANN, guild_id=77))
     await accounts.ask(asked_by(ANN, guild_id=None))
+
+    assert await accounts.under_way() == {ANN: 3}
 
 
 async def test_a_role_lifts_the_persons_limit_and_not_the_servers(accounts: Accounts) -> None:

@@ -312,8 +312,11 @@ async def test_nobody_waits_for_ever(scene: Scene) -> None:
 
 async def test_requests_are_accepted_for_an_hour(scene: Scene) -> None:
     await scene.away(for_seconds=ACCEPTED_SECONDS - 60)
+    request = a_request()
 
-    await Gate(steps=(scene.watch.check,)).admit(a_request())
+    admitted = await Gate(steps=(scene.watch.check,)).admit(request)
+
+    assert admitted.request == request
 
 
 async def test_after_an_hour_requests_are_refused_with_the_time_of_the_next_try(

@@ -106,7 +106,7 @@ async def test_choices_hold_after_a_restart_and_are_taken_back(
     await world.drawn()
     assert asked_for(world)[1]["aspect_ratio"] == "9:16"
 
-    await world.ann.click(panel.response, label="Forget all of this")
+    await world.ann.click(panel.response, label="Reset all of this")
     await world.drawn()
     assert asked_for(world)[1]["aspect_ratio"] == "1:1"
 

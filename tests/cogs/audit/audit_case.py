@@ -13,14 +13,14 @@ from tests.fakes.requests import ANN, a_reply
 from tests.harness.accounts import GUILD, Accounts, asked_by
 
 
-class Trails(Accounts):
+class AuditCase(Accounts):
     """Accounts whose requests are noted, and what reads them."""
 
     def __init__(self, database: Database, *, clock: FakeClock | None = None) -> None:
         super().__init__(database, clock=clock, usd=0.02)
         self.notes = RequestNotes(audit_log=self.audit_log)
         self.ledger = JobLedger(database=database, clock=self.clock, on_end=self.notes.ended)
-        self.book = AuditService(database=database, clock=self.clock)
+        self.audit = AuditService(database=database, clock=self.clock)
 
     async def asked(self, prompt: str = "a boat", *, user_id: int = ANN) -> Job:
         """Record a request with its charge."""
@@ -40,5 +40,5 @@ class Trails(Accounts):
 
     async def kinds(self) -> list[EventKind]:
         """What is in the audit log, the oldest first."""
-        page = await self.book.page(EventQuery(guild_id=GUILD), size=1000)
+        page = await self.audit.page(EventQuery(guild_id=GUILD), size=1000)
         return [entry.event.kind for entry in reversed(page.entries)]
