@@ -6,7 +6,7 @@ from bot.catalog.entries import Path
 from bot.catalog.model import PROMPT_PARAMETER, SCALES, ImageInput, Model
 from bot.catalog.options import ASPECT_RATIO, OPTIONS
 from bot.catalog.options.option import Fulfilment
-from bot.catalog.options.parts import no_problems
+from bot.catalog.options.shared import no_problems
 from bot.catalog.parameter import EnumParameter, IntegerParameter, NumberParameter, Parameter
 
 Problem = tuple[Path, str]

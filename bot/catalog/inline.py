@@ -20,7 +20,7 @@ from bot.catalog.addresses import without_addresses
 from bot.catalog.foreign import is_foreign, values_of
 from bot.catalog.options import OPTIONS, Inlined, Option, OptionValues
 from bot.catalog.options.option import Extent, Inline
-from bot.catalog.options.parts import NO, YES
+from bot.catalog.options.shared import NO, YES
 from bot.catalog.quoting import quoted
 from bot.errors import ParameterUnknownError, ParameterValueMissingError
 from bot.imagine.request import Note

@@ -16,7 +16,7 @@ from bot.catalog.options.option import (
     TextSlash,
     Typing,
 )
-from bot.catalog.options.parts import as_it_is, never, no_problems
+from bot.catalog.options.shared import as_it_is, never, no_problems
 from bot.catalog.quoting import quoted
 from bot.catalog.ratio import is_same_as_image, is_same_ratio, read_ratio
 from bot.errors import ModelUnknownError, ParameterUnsupportedError, ValueNotAllowedError

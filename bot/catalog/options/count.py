@@ -12,7 +12,7 @@ from bot.catalog.options.option import (
     Problem,
     WholeNumberSlash,
 )
-from bot.catalog.options.parts import never, same_text, whole_number
+from bot.catalog.options.shared import never, same_text, whole_number
 from bot.catalog.parameter import IntegerParameter, Parameter
 from bot.errors import ValueOutOfRangeError
 

@@ -2,7 +2,7 @@
 
 from bot.catalog.attachment import Attachment
 from bot.catalog.options.option import Option, PictureSlash
-from bot.catalog.options.parts import kept
+from bot.catalog.options.shared import kept
 from bot.imagine.request import SourceImage
 
 

@@ -14,7 +14,7 @@ from bot.catalog.options.option import (
     TextSlash,
     Typing,
 )
-from bot.catalog.options.parts import as_it_is, kept, never
+from bot.catalog.options.shared import as_it_is, kept, never
 from bot.catalog.quoting import quoted
 from bot.imagine.request import Note
 

@@ -8,7 +8,7 @@ from bot.catalog.options.option import (
     Option,
     Planned,
 )
-from bot.catalog.options.parts import as_it_is, never, no_problems, same_text, sent_text
+from bot.catalog.options.shared import as_it_is, never, no_problems, same_text, sent_text
 from bot.catalog.prompt import checked_length
 from bot.imagine.request import Note
 

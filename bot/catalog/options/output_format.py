@@ -14,7 +14,7 @@ from bot.catalog.options.option import (
     Problem,
     TextSlash,
 )
-from bot.catalog.options.parts import as_it_is, left_out, never, same_text, sent_text
+from bot.catalog.options.shared import as_it_is, left_out, never, same_text, sent_text
 from bot.catalog.parameter import EnumParameter, Parameter
 from bot.catalog.quoting import quoted
 from bot.errors import ValueNotAllowedError

@@ -11,7 +11,7 @@ from bot.catalog.options.option import (
     WholeNumberSlash,
 )
 from bot.catalog.options.output_format import OUTPUT_FORMAT
-from bot.catalog.options.parts import (
+from bot.catalog.options.shared import (
     no_problems,
     number_within,
     plain,

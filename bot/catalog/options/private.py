@@ -1,7 +1,7 @@
 """Whether the result is for whoever asks alone: ``--private``."""
 
 from bot.catalog.options.option import Adopted, Extent, Inline, Option, Preference, YesNoSlash
-from bot.catalog.options.parts import kept, never, same_text, shown_yes_or_no, yes_or_no
+from bot.catalog.options.shared import kept, never, same_text, shown_yes_or_no, yes_or_no
 
 PRIVATE: Option[bool] = Option(
     tag="private",

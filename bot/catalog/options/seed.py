@@ -2,7 +2,7 @@
 
 from bot.catalog.model import Model
 from bot.catalog.options.option import Extent, Fulfilment, Inline, Option, WholeNumberSlash
-from bot.catalog.options.parts import never, no_problems, number_within, same_text, whole_number
+from bot.catalog.options.shared import never, no_problems, number_within, same_text, whole_number
 from bot.catalog.parameter import IntegerParameter
 
 _LOWEST, _HIGHEST = 0, 2**32 - 1

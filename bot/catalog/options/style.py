@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.catalog.options.option import Extent, Inline, Option, Suggestion, TextSlash, Typing
-from bot.catalog.options.parts import as_it_is, kept, same_text
+from bot.catalog.options.shared import as_it_is, kept, same_text
 from bot.catalog.styles import matching_styles
 
 

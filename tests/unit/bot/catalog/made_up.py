@@ -5,7 +5,7 @@ from pathlib import Path
 from bot.catalog import Catalog, load_catalog
 from bot.catalog.options import Option
 from bot.catalog.options.option import Extent, Fulfilment, Inline, NumberSlash
-from bot.catalog.options.parts import (
+from bot.catalog.options.shared import (
     decimal_number,
     never,
     no_problems,
