@@ -43,7 +43,7 @@ def plan_edits(options: ImagineOptions, catalog: Catalog) -> tuple[ImagineReques
     """Return what changes the pictures as the words say; several where these say several things.
 
     Raises:
-        RefusedError: no model does it, or not this one, or not as wished.
+        RefusedError: no model, or not the named one, can do it, or an option does not fit.
     """
     if not catalog.editors:
         raise EditorMissingError
@@ -54,7 +54,7 @@ def plan_blends(options: ImagineOptions, catalog: Catalog) -> tuple[ImagineReque
     """Return what brings the pictures together, also without any words.
 
     Raises:
-        RefusedError: no model does it, or not this one, or not as wished.
+        RefusedError: no model, or not the named one, can do it, or an option does not fit.
     """
     if not catalog.blenders:
         raise BlenderMissingError

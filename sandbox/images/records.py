@@ -24,7 +24,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cancel:
-    """One wish to cancel; `accepted` is False where the service has no such route."""
+    """One request to cancel; `accepted` is False where the service has no such route."""
 
     prediction_id: str
     accepted: bool

@@ -1,4 +1,4 @@
-"""What several options have in common: readings, plans and recollections to be put together."""
+"""Functions that several options share: to read, plan, show and recall values."""
 
 import re
 import unicodedata

@@ -26,7 +26,7 @@ def test_without_a_price_nothing_is_claimed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wishes", "megapixels"),
+    ("options", "megapixels"),
     [
         ({}, 1.0),
         ({"model": "ultra"}, 4.0),
@@ -35,8 +35,8 @@ def test_without_a_price_nothing_is_claimed() -> None:
         ({"model": "sdxl", "aspect_ratio": "16:9"}, 0.984375),
     ],
 )
-def test_the_size_of_a_picture_is_known(wishes: dict[str, object], megapixels: float) -> None:
-    assert megapixels_of(planned(**wishes), CATALOG) == megapixels
+def test_the_size_of_a_picture_is_known(options: dict[str, object], megapixels: float) -> None:
+    assert megapixels_of(planned(**options), CATALOG) == megapixels
 
 
 def test_a_size_that_is_always_sent_counts() -> None:

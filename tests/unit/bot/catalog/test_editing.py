@@ -26,14 +26,14 @@ WORDS_ALONE = Catalog(models=[replace(CATALOG.default, image=None)], default=CAT
 def edited(
     prompt: str = "make it night", *, count: int = 1, model: str | None = None
 ) -> ImagineRequest:
-    wishes = an_imagine(prompt=prompt, model=model, image=(PICTURE,) * count)
-    (request,) = plan_edits(wishes, CATALOG)
+    options = an_imagine(prompt=prompt, model=model, image=(PICTURE,) * count)
+    (request,) = plan_edits(options, CATALOG)
     return request
 
 
 def blended(prompt: str = "", *, count: int = 2, model: str | None = None) -> ImagineRequest:
-    wishes = an_imagine(prompt=prompt, model=model, image=(PICTURE,) * count)
-    (request,) = plan_blends(wishes, CATALOG)
+    options = an_imagine(prompt=prompt, model=model, image=(PICTURE,) * count)
+    (request,) = plan_blends(options, CATALOG)
     return request
 
 
@@ -84,9 +84,9 @@ def test_the_option_wins_over_the_words() -> None:
 
 
 def test_several_edits_may_be_asked_for_in_one() -> None:
-    wishes = an_imagine(prompt="make it {night, day}", image=(PICTURE,))
+    options = an_imagine(prompt="make it {night, day}", image=(PICTURE,))
 
-    assert [one.prompt for one in plan_edits(wishes, CATALOG)] == ["make it night", "make it day"]
+    assert [one.prompt for one in plan_edits(options, CATALOG)] == ["make it night", "make it day"]
 
 
 @pytest.mark.parametrize("prompt", ["", "  "])
@@ -109,7 +109,7 @@ def test_a_blender_that_takes_all_of_them_is_found(count: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wishes", "error"),
+    ("options", "error"),
     [
         (an_imagine(prompt="x", model="flux-schnell", image=(PICTURE,)), NotEditorError),
         (an_imagine(prompt="x", model="dall-e", image=(PICTURE,)), ModelUnknownError),
@@ -121,9 +121,9 @@ def test_a_blender_that_takes_all_of_them_is_found(count: int) -> None:
         ),
     ],
 )
-def test_what_cannot_be_edited_is_said(wishes: ImagineOptions, error: type[RefusedError]) -> None:
+def test_what_cannot_be_edited_is_said(options: ImagineOptions, error: type[RefusedError]) -> None:
     with pytest.raises(error) as refused:
-        plan_edits(wishes, CATALOG)
+        plan_edits(options, CATALOG)
 
     assert WORDS.say(refused.value.words_id, **refused.value.facts)
 
