@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.errors import Failure
-from bot.imagine.request import ImagineRequest
+from bot.imagine.request import SubmittedRequest
 from bot.imagine.result import ResultInfo
 
 TOKEN_LIFETIME_SECONDS = 15 * 60
@@ -135,7 +135,7 @@ class Job:
     state: JobState
     created_at: float
     """Unix seconds."""
-    request: ImagineRequest
+    request: SubmittedRequest
     reply: Reply
     predictions: tuple[PredictionRecord, ...]
     failure: Failure | None = None

@@ -1,7 +1,7 @@
 """What a member asked for, checked and ready to be paid for."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Annotated, cast
 
@@ -81,7 +81,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImagineRequest:
-    """One accepted /imagine: everything a runner needs, now or after a restart."""
+    """What somebody asks for, checked against its model's entry; it belongs to nobody yet."""
 
     prompt: str
     """The requester's words, after inline parameters were taken out; without the style's."""
@@ -114,15 +114,27 @@ class ImagineRequest:
     """The name of the server's style that was applied to the prompt."""
     style_text: str | None = None
     """The style's text at that time: a style may be changed or removed later."""
-    asker: Requester | None = None
-    """The requester at that time; None in older records."""
-    review: Review | None = None
     is_spoiler: bool = False
     """Whether the result is marked as a spoiler, because its source was."""
-    weight: int = 1
-    """How many turns the requester gets where others get one."""
 
     @property
     def image_count(self) -> int:
         """How many pictures were asked for."""
         return sum(planned.image_count for planned in self.predictions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmittedRequest(ImagineRequest):
+    """A request with its requester: everything a runner needs, now or after a restart."""
+
+    requester: Annotated[Requester, Field(alias="asker")]
+    """The requester at that time; recorded under the name ``asker``."""
+    review: Review | None = None
+    weight: int = 1
+    """How many turns the requester gets where others get one."""
+
+
+def submitted(request: ImagineRequest, requester: Requester) -> SubmittedRequest:
+    """Return a request as this person's; what the gate added to it for somebody else is dropped."""
+    values = {one.name: getattr(request, one.name) for one in fields(ImagineRequest)}
+    return SubmittedRequest(**values, requester=requester)

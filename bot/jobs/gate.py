@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from bot.db.patience import until_back
 from bot.imagine.job import Job
-from bot.imagine.request import ImagineRequest
+from bot.imagine.request import SubmittedRequest
 
 Recording = Callable[[Connection, Job], None]
 """Runs on the database thread in the transaction that records a job; raises to undo it."""
@@ -41,14 +41,14 @@ class Admission:
         return replace(self, admit=admit)
 
 
-Step = Callable[[ImagineRequest], Awaitable[ImagineRequest | None]]
+Step = Callable[[SubmittedRequest], Awaitable[SubmittedRequest | None]]
 """A check, which returns nothing and raises a ``RefusedError``; or an addition to the request.
 
 An addition returns the request with what it adds, such as a review by moderators.
 """
-Count = Callable[[ImagineRequest], Awaitable[Admission]]
+Count = Callable[[SubmittedRequest], Awaitable[Admission]]
 """Returns what is checked, counted and noted in the transaction that records the job."""
-Recheck = Callable[[ImagineRequest], Awaitable[None]]
+Recheck = Callable[[SubmittedRequest], Awaitable[None]]
 """Looks at what may have changed since: rules, roles, blocks; not at hours or numbers.
 
 Raises a ``RefusedError`` where a picture that was drawn may no longer be shown.
@@ -59,7 +59,7 @@ Raises a ``RefusedError`` where a picture that was drawn may no longer be shown.
 class Admitted:
     """A request that passed all checks, and what to count when it is recorded."""
 
-    request: ImagineRequest
+    request: SubmittedRequest
     admission: Admission
 
 
@@ -77,8 +77,8 @@ class Gate:
         self._counts = tuple(counts)
         self._rechecks = tuple(rechecks)
 
-    async def admit(self, request: ImagineRequest) -> Admitted:
-        """Check a request whose ``asker`` is set.
+    async def admit(self, request: SubmittedRequest) -> Admitted:
+        """Take a request through every step.
 
         Raises:
             RefusedError: one of the checks refused it.
@@ -88,8 +88,8 @@ class Gate:
         admissions = [await count(request) for count in self._counts]
         return Admitted(request=request, admission=_all_of(admissions))
 
-    async def require_still_allowed(self, request: ImagineRequest) -> None:
-        """Check again just before a picture is shown; ``asker`` is the person as they are now.
+    async def require_still_allowed(self, request: SubmittedRequest) -> None:
+        """Check again just before a picture is shown; its requester is the person as they are now.
 
         Raises:
             RefusedError: it may no longer be shown.

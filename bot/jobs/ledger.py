@@ -18,7 +18,7 @@ from bot.imagine.job import (
     prediction_states_before,
     states_before,
 )
-from bot.imagine.request import ImagineRequest
+from bot.imagine.request import SubmittedRequest
 from bot.imagine.result import ResultInfo
 from bot.jobs.gate import Admission
 from bot.jobs.records import (
@@ -79,7 +79,7 @@ class JobLedger:
 
     async def add(
         self,
-        request: ImagineRequest,
+        request: SubmittedRequest,
         reply: Reply,
         admission: Admission = Admission(),  # noqa: B008 - a value that never changes
         *,

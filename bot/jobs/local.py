@@ -12,7 +12,7 @@ from bot.errors import StoppingError, TooManyJobsError
 from bot.imagine.flow import ImagineFlow, Stages
 from bot.imagine.job import Job, JobState, Reply
 from bot.imagine.progress import Progress, ProgressBoard
-from bot.imagine.request import ImagineRequest
+from bot.imagine.request import SubmittedRequest
 from bot.jobs.gate import Admission
 from bot.jobs.ledger import AlreadyRetriedError, JobLedger
 from bot.jobs.runner import (
@@ -63,7 +63,7 @@ class LocalRunner:
 
     async def accept(
         self,
-        request: ImagineRequest,
+        request: SubmittedRequest,
         reply: Reply,
         acknowledge: Callable[[], Awaitable[int | None]],
         *,
@@ -163,7 +163,7 @@ class LocalRunner:
 
     async def _recorded(
         self,
-        request: ImagineRequest,
+        request: SubmittedRequest,
         reply: Reply,
         acknowledge: Callable[[], Awaitable[int | None]],
         retry_of: str | None,

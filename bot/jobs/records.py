@@ -4,21 +4,25 @@ import uuid
 from typing import TypeVar
 
 from pydantic import TypeAdapter
+from pydantic_core import from_json
 
 from bot.db import jobs as rows
 from bot.errors import Failure
 from bot.imagine.job import Job, JobState, PredictionRecord, PredictionState, Reply
-from bot.imagine.request import ImagineRequest
+from bot.imagine.request import SubmittedRequest
+from bot.imagine.requester import Place, Requester
 from bot.imagine.result import ResultInfo
 
-REQUEST = TypeAdapter(ImagineRequest)
+REQUEST = TypeAdapter(SubmittedRequest)
 REPLY = TypeAdapter(Reply)
 FAILURE = TypeAdapter(Failure)
 RESULT_INFO = TypeAdapter(ResultInfo)
 _T = TypeVar("_T")
 
 
-def new_job(request: ImagineRequest, reply: Reply, *, now: float, job_id: str | None = None) -> Job:
+def new_job(
+    request: SubmittedRequest, reply: Reply, *, now: float, job_id: str | None = None
+) -> Job:
     """Return a new job, which is not recorded yet."""
     return Job(
         id=job_id or uuid.uuid4().hex,
@@ -30,6 +34,12 @@ def new_job(request: ImagineRequest, reply: Reply, *, now: float, job_id: str | 
     )
 
 
+def recorded_request(text: str) -> SubmittedRequest | None:
+    """Return the request in a JSON text; None where it is too old to name its requester."""
+    values = from_json(text)
+    return None if values.get("asker") is None else REQUEST.validate_python(values)
+
+
 def reply_json(reply: Reply) -> str:
     """Return the JSON of a reply, as its column stores it."""
     return as_json(REPLY, reply)
@@ -37,7 +47,7 @@ def reply_json(reply: Reply) -> str:
 
 def as_json(adapter: TypeAdapter[_T], value: _T) -> str:
     """Return the JSON of a value, as its column stores it."""
-    return adapter.dump_json(value).decode()
+    return adapter.dump_json(value, by_alias=True).decode()
 
 
 def to_row(job: Job) -> rows.JobRow:
@@ -69,7 +79,7 @@ def to_job(row: rows.JobRow) -> Job:
         id=row.id,
         state=JobState(row.state),
         created_at=row.created_at,
-        request=REQUEST.validate_json(row.request),
+        request=recorded_request(row.request) or _request_of(row),
         reply=REPLY.validate_json(row.reply),
         predictions=tuple(
             PredictionRecord(
@@ -85,3 +95,10 @@ def to_job(row: rows.JobRow) -> Job:
         published_message_id=row.published_message_id,
         removed_at=row.removed_at,
     )
+
+
+def _request_of(row: rows.JobRow) -> SubmittedRequest:
+    """Return a request that is too old to name its requester, as that of its reply's person."""
+    place = Place(channel_id=row.channel_id, guild_id=row.guild_id)
+    requester = Requester(user_id=row.user_id, place=place)
+    return REQUEST.validate_python(from_json(row.request) | {"asker": requester})

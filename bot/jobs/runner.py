@@ -7,7 +7,7 @@ from typing import Protocol
 from bot.errors import Failure, SayableError, UnexpectedError
 from bot.imagine.job import Job, Reply
 from bot.imagine.progress import Progress, ProgressBoard, Stage
-from bot.imagine.request import ImagineRequest
+from bot.imagine.request import SubmittedRequest
 from bot.jobs.gate import Admission
 
 HAND_OVER_SECONDS = 4.0
@@ -29,7 +29,7 @@ class Runner(Protocol):
 
     async def accept(
         self,
-        request: ImagineRequest,
+        request: SubmittedRequest,
         reply: Reply,
         acknowledge: Callable[[], Awaitable[int | None]],
         *,

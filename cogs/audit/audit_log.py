@@ -15,7 +15,7 @@ from bot.db.errors import StoreError
 from bot.db.whereabouts import whereabouts
 from bot.errors import Fact, RefusedError, StoppingError
 from bot.imagine.job import Job, JobState
-from bot.imagine.request import ImagineRequest
+from bot.imagine.request import SubmittedRequest
 from bot.imagine.requester import Place
 from bot.jobs.gate import Admission
 from bot.jobs.records import FAILURE
@@ -122,13 +122,13 @@ class RequestNotes:
     def __init__(self, *, audit_log: AuditLog) -> None:
         self._audit_log = audit_log
 
-    async def admission(self, request: ImagineRequest) -> Admission:
+    async def admission(self, request: SubmittedRequest) -> Admission:
         """Note the request in the transaction that records its job."""
-        asker = request.asker
-        guild_id = None if asker is None else asker.place.guild_id
-        if asker is None or guild_id is None:
+        place = request.requester.place
+        guild_id = place.guild_id
+        if guild_id is None:
             return Admission()
-        facts = {"way": request.way.value, **_within(asker.place)}
+        facts = {"way": request.way.value, **_within(place)}
 
         def note(connection: Connection, job: Job) -> None:
             event = AuditEvent(
@@ -164,7 +164,7 @@ class RequestNotes:
         self._audit_log.note(connection, event)
 
     @contextlib.asynccontextmanager
-    async def refusals(self, request: ImagineRequest) -> AsyncGenerator[None]:
+    async def refusals(self, request: SubmittedRequest) -> AsyncGenerator[None]:
         """Note what refuses a request inside; Easel's own troubles are no refusals."""
         try:
             yield
@@ -174,20 +174,19 @@ class RequestNotes:
             await self._refused(request, error)
             raise
 
-    async def _refused(self, request: ImagineRequest, error: RefusedError) -> None:
-        asker = request.asker
-        guild_id = None if asker is None else asker.place.guild_id
-        if asker is None or guild_id is None:
+    async def _refused(self, request: SubmittedRequest, error: RefusedError) -> None:
+        place = request.requester.place
+        if place.guild_id is None:
             return
         event = AuditEvent(
-            guild_id=guild_id,
+            guild_id=place.guild_id,
             kind=EventKind.REFUSED,
-            user_id=asker.user_id,
-            channel_id=asker.place.thread_id or asker.place.channel_id,
+            user_id=request.requester.user_id,
+            channel_id=place.thread_id or place.channel_id,
             facts={
                 PROMPT_FACT: request.prompt[:PROMPT_CHARACTERS],
                 "model": request.model,
-                **_within(asker.place),
+                **_within(place),
                 **reason_facts(error.words_id, error.facts),
             },
         )

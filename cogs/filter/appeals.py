@@ -72,15 +72,15 @@ class AppealService:
             clock=clock,
         )
 
-    async def offer(self, asker: Requester, words: str) -> str:
+    async def offer(self, requester: Requester, words: str) -> str:
         """Keep what was refused for a day; return what its appeal is known by."""
-        place = asker.place
+        place = requester.place
         offer = _Offer(
             guild_id=place.guild_id or 0,
             channel_id=place.thread_id or place.channel_id,
             words=words,
         )
-        return await self._offers.keep(asker.user_id, offer)
+        return await self._offers.keep(requester.user_id, offer)
 
     async def open(self, appeal_id: str, user_id: int) -> Appeal:
         """Make the appeal that was offered, once.
@@ -155,12 +155,12 @@ class AppealService:
             lambda connection: self._close(connection, appeal.id, AppealState.UNREACHABLE, by=None)
         )
 
-    async def latest(self, asker: Requester, words: str) -> Pass | None:
+    async def latest(self, requester: Requester, words: str) -> Pass | None:
         """Return what became of somebody's latest appeal for these words."""
-        guild_id, since = asker.place.guild_id or 0, self._clock.time() - REMEMBERED_SECONDS
+        guild_id, since = requester.place.guild_id or 0, self._clock.time() - REMEMBERED_SECONDS
 
         def read(connection: Connection) -> Pass | None:
-            appeal = rows.latest_appeal(connection, guild_id, asker.user_id, words, since=since)
+            appeal = rows.latest_appeal(connection, guild_id, requester.user_id, words, since=since)
             if appeal is None:
                 return None
             is_usable = appeal.state.lets_through and _is_unspent(connection, appeal)

@@ -9,7 +9,7 @@ from bot.catalog.model import PROMPT_PARAMETER
 from bot.catalog.options import NEGATIVE_PROMPT
 from bot.errors import RefusedError
 from bot.imagine.job import Job
-from bot.imagine.request import ImagineRequest, Review
+from bot.imagine.request import Review, SubmittedRequest
 from bot.imagine.requester import Requester
 from bot.jobs.gate import Admission
 from cogs.audit import AuditEvent, AuditLog, EventKind
@@ -99,45 +99,42 @@ class FilterCheck:
         self._audit_log = audit_log
         self._latest: tuple[FilterList, int, tuple[str, ...], Finding] | None = None
 
-    async def check(self, request: ImagineRequest) -> None:
+    async def check(self, request: SubmittedRequest) -> None:
         """Refuse words that are listed, unless moderators let this member have them.
 
         Raises:
             FilterRefusedError: the filter says no; it may carry an appeal.
         """
-        asker = request.asker
         finding = await self._finding(request)
-        if asker is not None and finding is not None:
-            await self._pass(asker, finding)
+        if finding is not None:
+            await self._pass(request.requester, finding)
 
-    async def add_review(self, request: ImagineRequest) -> ImagineRequest:
+    async def add_review(self, request: SubmittedRequest) -> SubmittedRequest:
         """Return the request, for review where the filter asks for it."""
-        asker = request.asker
         finding = await self._finding(request)
         # What would be refused, moderators let through and so have looked at; the rules' own
         # review stays.
-        if asker is None or finding is None or finding.action is Action.REFUSE:
+        if finding is None or finding.action is Action.REFUSE:
             return request
-        if finding.action is Action.REVIEW or await self._is_doubtful(asker, finding):
+        if finding.action is Action.REVIEW or await self._is_doubtful(request.requester, finding):
             return replace(request, review=Review.FILTER)
         return request
 
-    async def admission(self, request: ImagineRequest) -> Admission:
+    async def admission(self, request: SubmittedRequest) -> Admission:
         """Return what is noted, and used up, in the transaction that records the job."""
-        asker = request.asker
-        finding = await self._finding(request)
-        if asker is None or finding is None or (not finding.hits and not finding.has_skipped):
+        requester, finding = request.requester, await self._finding(request)
+        if finding is None or (not finding.hits and not finding.has_skipped):
             return Admission()
-        its = await self._pass(asker, finding)
+        its = await self._pass(requester, finding)
 
         def admit(connection: Connection, job: Job) -> None:
             if its is not None and not self._appeals.spend(connection, its, job):
                 raise _said(finding)
-            self._note(connection, asker, job, finding)
+            self._note(connection, requester, job, finding)
 
-        return Admission(admit=admit, lock_keys=(asker.user_id,) if its is not None else ())
+        return Admission(admit=admit, lock_keys=(requester.user_id,) if its is not None else ())
 
-    async def _pass(self, asker: Requester, finding: Finding) -> Pass | None:
+    async def _pass(self, requester: Requester, finding: Finding) -> Pass | None:
         """Return what lets a member have listed words; None where none is listed.
 
         Raises:
@@ -145,20 +142,20 @@ class FilterCheck:
         """
         if finding.action is not Action.REFUSE:
             return None
-        its = await self._appeals.latest(asker, finding.words)
+        its = await self._appeals.latest(requester, finding.words)
         if its is None or not its.is_usable:
-            raise await self._refusal(asker, finding, its)
+            raise await self._refusal(requester, finding, its)
         return its
 
-    async def _finding(self, request: ImagineRequest) -> Finding | None:
+    async def _finding(self, request: SubmittedRequest) -> Finding | None:
         """Return what the filter says; None where it has nothing to say."""
-        asker = request.asker
-        if asker is None or asker.place.guild_id is None:
+        place = request.requester.place
+        if place.guild_id is None:
             return None
-        its = await self._book.list_of(asker.place.guild_id)
+        its = await self._book.list_of(place.guild_id)
         if not its.entries:
             return None
-        level = (await self._rules.effective(asker.place))[FILTER_STRICTNESS].value
+        level = (await self._rules.effective(place))[FILTER_STRICTNESS].value
         texts = self._texts_of(request)
         # Check, review and admission ask one after the other; searching takes processor time.
         if self._latest is not None and self._latest[:-1] == (its, level, texts):
@@ -169,7 +166,7 @@ class FilterCheck:
             self._latest = its, level, texts, finding
         return finding
 
-    def _texts_of(self, request: ImagineRequest) -> tuple[str, ...]:
+    def _texts_of(self, request: SubmittedRequest) -> tuple[str, ...]:
         """Return every text of a request: the words, with their style, and what shall not be."""
         model = self._catalog.get(request.model)
         names = [PROMPT_PARAMETER]
@@ -188,26 +185,28 @@ class FilterCheck:
             text for text in found if not any(text != other and text in other for other in found)
         )
 
-    async def _is_doubtful(self, asker: Requester, finding: Finding) -> bool:
-        if not finding.has_skipped or asker.place.guild_id is None:
+    async def _is_doubtful(self, requester: Requester, finding: Finding) -> bool:
+        if not finding.has_skipped or requester.place.guild_id is None:
             return False
-        settings = (await self._servers.settings(asker.place.guild_id)).value
+        settings = (await self._servers.settings(requester.place.guild_id)).value
         return settings.review_channel_id is not None
 
     async def _refusal(
-        self, asker: Requester, finding: Finding, its: Pass | None
+        self, requester: Requester, finding: Finding, its: Pass | None
     ) -> FilterRefusedError:
         if its is not None and its.appeal.state is AppealState.OPEN:
             return AppealWaitsError(found=_found(finding))
         if its is not None and its.appeal.state is AppealState.DISMISSED:
             return AppealDismissedError(found=_found(finding))
         error = _said(finding)
-        settings = (await self._servers.settings(asker.place.guild_id or 0)).value
+        settings = (await self._servers.settings(requester.place.guild_id or 0)).value
         if settings.review_channel_id is not None or settings.log_channel_id is not None:
-            error.appeal_id = await self._appeals.offer(asker, finding.words)
+            error.appeal_id = await self._appeals.offer(requester, finding.words)
         return error
 
-    def _note(self, connection: Connection, asker: Requester, job: Job, finding: Finding) -> None:
+    def _note(
+        self, connection: Connection, requester: Requester, job: Job, finding: Finding
+    ) -> None:
         """Tell the audit log what matched and was let through, and what ran out of time."""
         noted = dict.fromkeys((hit.entry.text, hit.entry.action) for _, hit in finding.hits)
         facts = [{"entry": text, "action": action.value} for text, action in noted]
@@ -218,10 +217,10 @@ class FilterCheck:
         ]
         for one in facts[:_MOST_NOTED]:
             happening = AuditEvent(
-                guild_id=asker.place.guild_id or 0,
+                guild_id=requester.place.guild_id or 0,
                 kind=EventKind.FILTER_LOGGED,
-                user_id=asker.user_id,
-                channel_id=asker.place.thread_id or asker.place.channel_id,
+                user_id=requester.user_id,
+                channel_id=requester.place.thread_id or requester.place.channel_id,
                 job_id=job.id,
                 facts=one,
             )

@@ -116,9 +116,9 @@ class Showcase:
         channel = guild.get_channel(settings.showcase_channel_id or 0)
         if stars < settings.showcase_stars or not isinstance(channel, discord.TextChannel):
             return None
-        asker = job.request.asker
-        was_restricted = is_age_restricted(guild, job.reply.channel_id) or (
-            asker is not None and asker.place.is_age_restricted
+        was_restricted = (
+            is_age_restricted(guild, job.reply.channel_id)
+            or job.request.requester.place.is_age_restricted
         )
         if was_restricted and not channel.nsfw:
             return None

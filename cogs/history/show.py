@@ -11,6 +11,7 @@ from discord.ext import commands
 
 from bot.errors import RefusedError
 from bot.imagine.job import Copy, Job
+from bot.imagine.request import submitted
 from bot.imagine.requester import Requester
 from bot.jobs.gate import Gate
 from cogs.history.service import HistoryService
@@ -81,9 +82,9 @@ class ResultViewer:
         require_view(interaction, job)
         private = is_private if is_private is not None else not is_public(job)
         private = private or is_ephemeral_only(interaction)
-        asker = requester_of(interaction)
-        _require_age(job, asker, is_private=private)
-        request = replace(job.request, asker=asker, is_private=private, review=None)
+        requester = requester_of(interaction)
+        _require_age(job, requester, is_private=private)
+        request = submitted(replace(job.request, is_private=private), requester)
         request = (await self._gate.admit(request)).request
         if request.review is not None and not _was_approved_here(interaction, job):
             raise ApprovalNeededError
@@ -163,13 +164,12 @@ class ResultViewer:
         )
 
 
-def _require_age(job: Job, asker: Requester, *, is_private: bool) -> None:
+def _require_age(job: Job, requester: Requester, *, is_private: bool) -> None:
     """What was drawn behind an age limit stays there, but for its requester."""
-    before = job.request.asker
-    was_restricted = before is not None and before.place.is_age_restricted
-    if not was_restricted or asker.place.is_age_restricted:
+    was_restricted = job.request.requester.place.is_age_restricted
+    if not was_restricted or requester.place.is_age_restricted:
         return
-    if not is_private or asker.user_id != job.user_id:
+    if not is_private or requester.user_id != job.user_id:
         raise AgeRestrictedError
 
 

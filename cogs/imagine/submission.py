@@ -7,7 +7,7 @@ import discord
 
 from bot.clock import Clock
 from bot.imagine.job import Job, Reply
-from bot.imagine.request import ImagineRequest
+from bot.imagine.request import ImagineRequest, SubmittedRequest, submitted
 from bot.imagine.requester import Requester
 from bot.imagine.run_context import RunContext
 from bot.jobs.gate import Admitted, Gate, Recording
@@ -57,7 +57,7 @@ class Submission:
             RefusedError: nothing was recorded, said or paid for.
         """
         request = _where_seen(interaction, request)
-        admitted = await self._admit(interaction, replace(request, asker=requester_of(interaction)))
+        admitted = await self._admit(interaction, submitted(request, requester_of(interaction)))
         price = await self._accounting.price_to_show(admitted.request)
         if price is not None:
             await self._confirmations.ask_price(interaction, request, price)
@@ -82,10 +82,10 @@ class Submission:
         if len(requests) == 1:
             return await self.submit(interaction, requests[0])
         require_room_to_follow(interaction, len(requests))
-        asker = requester_of(interaction)
+        requester = requester_of(interaction)
         requests = [_where_seen(interaction, request) for request in requests]
         for request in requests:
-            await self._admit(interaction, replace(request, asker=asker))
+            await self._admit(interaction, submitted(request, requester))
         price = self._accounting.price_of_all(requests)
         await self._confirmations.ask_several(interaction, requests, price)
         return None
@@ -101,10 +101,10 @@ class Submission:
         Raises:
             RefusedError: nothing was recorded, said or paid for.
         """
-        request = replace(request, asker=context.asker)
-        async with self._notes.refusals(request):
-            require_none_missing(context.missing_permissions, is_private=request.is_private)
-            admitted = await self._gate.admit(request)
+        theirs = submitted(request, context.asker)
+        async with self._notes.refusals(theirs):
+            require_none_missing(context.missing_permissions, is_private=theirs.is_private)
+            admitted = await self._gate.admit(theirs)
         reply = context.reply_to(admitted.request)
 
         async def acknowledge() -> int | None:
@@ -128,7 +128,7 @@ class Submission:
             RefusedError: nothing was recorded, said or paid for.
         """
         is_private = job.reply.is_private
-        request = replace(job.request, asker=_asker_again(interaction, job))
+        request = submitted(job.request, _requester_again(interaction, job))
         admitted = await self._admit(interaction, request, is_private=is_private)
         # The press brings a new token for the same message: the retry appears in its place.
         reply = stored_reply(interaction, is_private=is_private, clock=self._clock)
@@ -143,11 +143,11 @@ class Submission:
     async def _admit(
         self,
         interaction: discord.Interaction,
-        request: ImagineRequest,
+        request: SubmittedRequest,
         *,
         is_private: bool | None = None,
     ) -> Admitted:
-        """Check a request whose ``asker`` is set; what refuses it is noted in the audit log."""
+        """Check a request; what refuses it is noted in the audit log."""
         async with self._notes.refusals(request):
             is_private = request.is_private if is_private is None else is_private
             require_bot_permissions(interaction, is_private=is_private)
@@ -176,9 +176,9 @@ def _where_seen(interaction: discord.Interaction, request: ImagineRequest) -> Im
     return replace(request, is_private=request.is_private or is_ephemeral_only(interaction))
 
 
-def _asker_again(interaction: discord.Interaction, job: Job) -> Requester:
+def _requester_again(interaction: discord.Interaction, job: Job) -> Requester:
     """The requester: as they are now, or as they were where a moderator presses for them."""
     now = requester_of(interaction)
     if now.user_id == job.user_id:
         return now
-    return job.request.asker or Requester(user_id=job.user_id, place=now.place)
+    return job.request.requester

@@ -11,7 +11,7 @@ from bot.db.charges import ChargeRow, insert_charge, spent_micros
 from bot.db.database import Database
 from bot.errors import RefusedError
 from bot.imagine.job import Job
-from bot.imagine.request import ImagineRequest
+from bot.imagine.request import ImagineRequest, SubmittedRequest
 from bot.jobs.gate import Admission
 from cogs.audit import AuditEvent, AuditLog, EventKind, EventQuery, find_events
 from cogs.limits.active_limits import limits_for
@@ -110,14 +110,14 @@ class Accounting:
         self._audit_log = audit_log
         self._clock = clock
 
-    async def add_weight(self, request: ImagineRequest) -> ImagineRequest:
+    async def add_weight(self, request: SubmittedRequest) -> SubmittedRequest:
         """Return the request with its requester's weight: their turns for each of others."""
         settings = await self._settings(request)
-        if settings is None or request.asker is None:
+        if settings is None:
             return request
-        return replace(request, weight=settings.limits.weight_of(request.asker))
+        return replace(request, weight=settings.limits.weight_of(request.requester))
 
-    async def price_to_show(self, request: ImagineRequest) -> int | None:
+    async def price_to_show(self, request: SubmittedRequest) -> int | None:
         """Return the price (millionths of a dollar) if the requester has to confirm it."""
         micros = micros_of(request, self._catalog)
         if not micros:
@@ -132,19 +132,17 @@ class Accounting:
         known = [price for price in prices if price is not None]
         return sum(known) if len(known) == len(prices) else None
 
-    async def admission(self, request: ImagineRequest) -> Admission:
+    async def admission(self, request: SubmittedRequest) -> Admission:
         """Return what to count and to charge.
 
         Raises:
             BudgetReachedError: the server's budget is too small for this request.
         """
-        asker = request.asker
-        if asker is None:
-            return Admission()
+        requester = request.requester
         micros = micros_of(request, self._catalog) or 0
         settings = await self._settings(request)
-        guild_id = asker.place.guild_id
-        limits = () if settings is None else limits_for(settings.limits, asker)
+        guild_id = requester.place.guild_id
+        limits = () if settings is None else limits_for(settings.limits, requester)
         budget: BudgetCheck | None = None
         if guild_id is not None and settings is not None and settings.budget.is_set:
             budget = BudgetCheck(
@@ -166,7 +164,7 @@ class Accounting:
                 ChargeRow(
                     job_id=job.id,
                     guild_id=guild_id,
-                    channel_id=asker.place.channel_id,
+                    channel_id=requester.place.channel_id,
                     user_id=job.user_id,
                     charged_at=now,
                     images=request.image_count,
@@ -195,6 +193,6 @@ class Accounting:
             )
             raise BudgetReachedError.of(period, now)
 
-    async def _settings(self, request: ImagineRequest) -> ServerSettings | None:
-        guild_id = None if request.asker is None else request.asker.place.guild_id
+    async def _settings(self, request: SubmittedRequest) -> ServerSettings | None:
+        guild_id = request.requester.place.guild_id
         return None if guild_id is None else (await self._servers.settings(guild_id)).value

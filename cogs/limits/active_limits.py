@@ -116,17 +116,17 @@ class ActiveLimit:
         )
 
 
-def limits_for(limits: Limits, asker: Requester) -> tuple[ActiveLimit, ...]:
+def limits_for(limits: Limits, requester: Requester) -> tuple[ActiveLimit, ...]:
     """Return the limits that apply to a requester where they are, their own first."""
-    guild_id = asker.place.guild_id
+    guild_id = requester.place.guild_id
     if guild_id is None:
         return ()
-    channel_id = asker.place.channel_id
+    channel_id = requester.place.channel_id
     found = (
         ActiveLimit(
             scope=LimitScope.PERSON,
-            limit=limits.of_person(asker),
-            whose=Whose(guild_id=guild_id, user_id=asker.user_id),
+            limit=limits.of_person(requester),
+            whose=Whose(guild_id=guild_id, user_id=requester.user_id),
         ),
         ActiveLimit(
             scope=LimitScope.CHANNEL,

@@ -46,20 +46,20 @@ class UsageService:
         self._servers = servers
         self._clock = clock
 
-    async def of(self, asker: Requester) -> Usage:
+    async def of(self, requester: Requester) -> Usage:
         """Return a member's usage where they are; in direct messages nothing is counted."""
-        guild_id = asker.place.guild_id
+        guild_id = requester.place.guild_id
         if guild_id is None:
             return Usage(uses=(), budget_ends_at=None, weight=1)
         settings = (await self._servers.settings(guild_id)).value
         own = ActiveLimit(
             scope=LimitScope.PERSON,
-            limit=settings.limits.of_person(asker),
-            whose=Whose(guild_id=guild_id, user_id=asker.user_id),
+            limit=settings.limits.of_person(requester),
+            whose=Whose(guild_id=guild_id, user_id=requester.user_id),
         )
         others = [
             active
-            for active in limits_for(settings.limits, asker)
+            for active in limits_for(settings.limits, requester)
             if active.scope is not LimitScope.PERSON
         ]
         now = self._clock.time()
@@ -74,7 +74,7 @@ class UsageService:
             return Usage(
                 uses=[_use(connection, active, now) for active in (own, *others)],
                 budget_ends_at=max(ends, default=None),
-                weight=settings.limits.weight_of(asker),
+                weight=settings.limits.weight_of(requester),
             )
 
         return await self._database.read(look)

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection
 
 from bot.imagine.job import Job
-from bot.imagine.request import ImagineRequest
+from bot.imagine.request import SubmittedRequest
 from bot.jobs.gate import Admission
 from cogs.moderation.block import blocked
 from cogs.moderation.blocks_service import BlockService
@@ -15,7 +15,7 @@ class BlocksCheck:
     def __init__(self, *, blocks: BlockService) -> None:
         self._blocks = blocks
 
-    async def check(self, request: ImagineRequest) -> None:
+    async def check(self, request: SubmittedRequest) -> None:
         """Refuse what a blocked member asks for, or asked for before they were.
 
         Raises:
@@ -37,7 +37,7 @@ class BlocksCheck:
         if block is not None:
             raise blocked(block)
 
-    async def admission(self, request: ImagineRequest) -> Admission:
+    async def admission(self, request: SubmittedRequest) -> Admission:
         """Look once more as the job is recorded.
 
         A block stops what is on record. A job that came between the check and the block would
@@ -56,9 +56,9 @@ class BlocksCheck:
         return Admission(admit=admit, lock_keys=(user_id,))
 
 
-def _where(request: ImagineRequest) -> tuple[int, int] | None:
+def _where(request: SubmittedRequest) -> tuple[int, int] | None:
     """Return the server and the person; None in direct messages."""
-    asker = request.asker
-    if asker is None or asker.place.guild_id is None:
+    requester = request.requester
+    if requester.place.guild_id is None:
         return None
-    return asker.place.guild_id, asker.user_id
+    return requester.place.guild_id, requester.user_id

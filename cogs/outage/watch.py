@@ -16,7 +16,7 @@ from bot.errors import (
     ServiceState,
 )
 from bot.imagine.job import Job
-from bot.imagine.request import ImagineRequest
+from bot.imagine.request import SubmittedRequest
 from cogs.outage.model import (
     Outage,
     OutageCause,
@@ -144,7 +144,7 @@ class OutageWatch:
         outage = await self.now()
         return None if outage is None else outage.cause
 
-    async def check(self, _request: ImagineRequest) -> None:
+    async def check(self, _request: SubmittedRequest) -> None:
         """Refuse requests late in an outage; one is accepted whenever a try is due.
 
         Raises:

@@ -2,14 +2,20 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
 from bot.catalog import Catalog, Model
 from bot.clock import Clock
 from bot.imagine.job import Job
-from bot.imagine.request import ImagineRequest, InputValue, PlannedPrediction, Review
+from bot.imagine.request import (
+    ImagineRequest,
+    InputValue,
+    PlannedPrediction,
+    Review,
+    SubmittedRequest,
+)
 from bot.imagine.requester import Requester
 from bot.jobs.gate import Admission
 from cogs.policy.decision import Decision, decide
@@ -19,6 +25,7 @@ from cogs.policy.rules import RULES, SLOW_MODE
 from cogs.policy.rules.rule import Rule, RuleContext, ServerFacts
 from cogs.policy.service import RuleService
 
+R = TypeVar("R", bound=ImagineRequest)
 RolesOf = Callable[[int], frozenset[int] | None]
 """Returns the ids of a server's roles, None where the bot cannot tell."""
 
@@ -37,21 +44,21 @@ class RulesCheck:
         self._clock = clock
         self._roles_of = roles_of
 
-    async def check(self, request: ImagineRequest) -> None:
+    async def check(self, request: SubmittedRequest) -> None:
         """Refuse what a rule of its place forbids.
 
         Raises:
             RuleRefusedError: a rule refuses it.
         """
-        requester = request.asker
-        if requester is not None and requester.place.guild_id is not None:
+        requester = request.requester
+        if requester.place.guild_id is not None:
             theirs = await self._rules.rules_for(requester)
             self.decided(requester, theirs, summary_of(request, self._catalog)).require()
 
-    async def add_review_and_safety(self, request: ImagineRequest) -> ImagineRequest:
+    async def add_review_and_safety(self, request: SubmittedRequest) -> SubmittedRequest:
         """Return the request with its review and safety settings as the rules want them."""
-        requester, model = request.asker, self._catalog.get(request.model)
-        if requester is None or requester.place.guild_id is None:
+        requester, model = request.requester, self._catalog.get(request.model)
+        if requester.place.guild_id is None:
             return request
         theirs = RequesterRules(rules=await self._rules.effective(requester.place))
         decision = self.decided(requester, theirs)
@@ -59,26 +66,26 @@ class RulesCheck:
             request = with_safety(request, model, is_relaxed=decision.is_safety_relaxed)
         return replace(request, review=Review.RULES if decision.needs_review else None)
 
-    async def recheck(self, request: ImagineRequest) -> None:
+    async def recheck(self, request: SubmittedRequest) -> None:
         """Check again, just before a picture is shown, whether they may draw there.
 
         Raises:
             RuleRefusedError: they no longer may.
         """
-        requester = request.asker
-        if requester is None or requester.place.guild_id is None:
+        requester = request.requester
+        if requester.place.guild_id is None:
             return
         theirs = RequesterRules(rules=await self._rules.effective(requester.place))
         rechecked = [rule for rule in RULES if rule.is_rechecked]
         _require_only(self.decided(requester, theirs), rechecked)
 
-    async def admission(self, request: ImagineRequest) -> Admission:
+    async def admission(self, request: SubmittedRequest) -> Admission:
         """Return a second check of slow mode, inside the transaction that records the job.
 
         Of two requests at the same time only one is accepted.
         """
-        requester = request.asker
-        if requester is None or requester.place.guild_id is None or moderates(requester):
+        requester = request.requester
+        if requester.place.guild_id is None or moderates(requester):
             return Admission()
         if not (await self._rules.effective(requester.place))[SLOW_MODE].value:
             return Admission()
@@ -114,7 +121,7 @@ def _require_only(decision: Decision, rules: Collection[Rule[Any]]) -> None:
     replace(decision, findings=findings).require()
 
 
-def with_safety(request: ImagineRequest, model: Model, *, is_relaxed: bool) -> ImagineRequest:
+def with_safety(request: R, model: Model, *, is_relaxed: bool) -> R:
     """Return the request with the model's safety settings set for its place.
 
     A retry or a variation may have been planned for another place and carry that one's settings.

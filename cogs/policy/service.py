@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from bot.catalog import Catalog
@@ -12,8 +11,8 @@ from bot.clock import Clock
 from bot.db.asks import requests_since
 from bot.db.database import Database
 from bot.db.memory import Memory
-from bot.imagine.request import ImagineRequest
 from bot.imagine.requester import Place, Requester
+from bot.jobs.records import recorded_request
 from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.policy.model import Rules, changed_rules
 from cogs.policy.repository import (
@@ -36,7 +35,6 @@ MOST_PAST_REQUESTS = 2_000
 
 T = TypeVar("T")
 
-_REQUEST = TypeAdapter(ImagineRequest)
 
 Edit = Callable[[Mapping[int, Rules]], Mapping[int, Rules]]
 """From the rules on record (by ``record_id``) to the new ones; runs on the database's thread."""
@@ -138,11 +136,12 @@ class RuleService:
 
         def read(connection: Connection) -> list[PastRequest]:
             found = requests_since(connection, guild_id, since=since, limit=MOST_PAST_REQUESTS)
-            requests = [(at, _REQUEST.validate_json(text)) for at, text in found]
             return [
-                PastRequest(requester=request.asker, request=summary_of(request, catalog), at=at)
-                for at, request in requests
-                if request.asker is not None
+                PastRequest(
+                    requester=request.requester, request=summary_of(request, catalog), at=at
+                )
+                for at, text in found
+                if (request := recorded_request(text)) is not None
             ]
 
         return await self._database.read(read)

@@ -14,7 +14,7 @@ import discord
 from bot.clock import Clock
 from bot.errors import RefusedError
 from bot.imagine.job import Job
-from bot.imagine.requester import Place, Requester
+from bot.imagine.requester import Requester
 from bot.jobs.gate import Gate
 from cogs.kit.interaction_context import missing_permissions, needed_in
 from cogs.kit.rest import ERRORS, is_away, readable
@@ -68,16 +68,16 @@ class DeliveryGuard:
         try:
             with readable():
                 async with asyncio.timeout(within_seconds):
-                    asker = await look(job, job.reply.guild_id)
+                    requester = await look(job, job.reply.guild_id)
         except (*ERRORS, discord.ClientException) as error:
             if isinstance(error, discord.HTTPException) and error.code in PLACE_CLOSED:
                 logger.info("job %s: its place is out of reach: %s", job.id, error)
                 raise BotMayNotPostError(permissions=("view_channel",)) from error
             # Discord will be asked again by whoever writes the reply; rules hold all the same.
             logger.warning("job %s: nobody can tell who may what: %r", job.id, error)
-            asker = _as_recorded(job)
+            requester = job.request.requester
         try:
-            await self._gate.require_still_allowed(replace(job.request, asker=asker))
+            await self._gate.require_still_allowed(replace(job.request, requester=requester))
         except RefusedError as error:
             logger.info("job %s may no longer be shown: %s", job.id, error)
             raise NoLongerAllowedError from error
@@ -89,7 +89,7 @@ class DeliveryGuard:
         parent = channel.parent if isinstance(channel, discord.Thread) else channel
         if guild is not None and channel is not None and parent is not None:
             _require_bot(job, channel, parent, guild.me)
-        return _as_recorded(job)
+        return job.request.requester
 
     async def _asked_anew(self, job: Job, guild_id: int) -> Requester:
         """Ask for the person, and for the rest where this process has no gateway."""
@@ -99,7 +99,7 @@ class DeliveryGuard:
         if isinstance(channel, discord.Thread):
             parent = await _channel(guild, channel.parent_id)
         if isinstance(parent, discord.Thread) or self._client.user is None:
-            return _as_recorded(job)
+            return job.request.requester
         me = self._client.user.id
         bot = guild.get_member(me) or await guild.fetch_member(me)
         _require_bot(job, channel, parent, bot)
@@ -111,10 +111,10 @@ class DeliveryGuard:
             if error.code == MEMBER_UNKNOWN:
                 raise MemberGoneError(person=f"<@{job.user_id}>") from error
             logger.warning("job %s: nobody can tell about its requester: %s", job.id, error)
-            return _as_recorded(job)
+            return job.request.requester
         permissions = parent.permissions_for(member)
         return replace(
-            _as_recorded(job),
+            job.request.requester,
             role_ids=tuple(role.id for role in member.roles),
             is_moderator=permissions.manage_messages,
             is_manager=permissions.manage_guild,
@@ -135,8 +135,3 @@ async def _channel(
     guild: discord.Guild, channel_id: int
 ) -> discord.abc.GuildChannel | discord.Thread:
     return guild.get_channel_or_thread(channel_id) or await guild.fetch_channel(channel_id)
-
-
-def _as_recorded(job: Job) -> Requester:
-    place = Place(channel_id=job.reply.channel_id, guild_id=job.reply.guild_id)
-    return job.request.asker or Requester(user_id=job.user_id, place=place)

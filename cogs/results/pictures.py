@@ -4,7 +4,7 @@ import contextlib
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import cast
+from typing import TypeVar, cast
 from urllib.parse import parse_qs, urlsplit
 
 import discord
@@ -22,6 +22,8 @@ logger = logging.getLogger(__name__)
 
 QUICK_SECONDS = 1.5
 """Discord waits 3 s for an answer; what comes later than this cannot be part of it."""
+
+R = TypeVar("R", bound=ImagineRequest)
 
 
 class PicturesGoneError(RefusedError):
@@ -118,7 +120,7 @@ class Addresses:
         new = await self._refreshed([picture.url for picture in pictures])
         return tuple(replace(one, url=new.get(one.url, one.url)) for one in pictures)
 
-    async def fresh_request(self, request: ImagineRequest) -> ImagineRequest:
+    async def fresh_request(self, request: R) -> R:
         """Return the same request with such addresses of the pictures it starts from."""
         new = await self._refreshed([image.url for image in request.images])
         images = (replace(one, url=new.get(one.url, one.url)) for one in request.images)

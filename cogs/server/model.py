@@ -70,14 +70,14 @@ class Limits:
     are_moderators_exempt: bool = False
     """Whether those who may manage messages there have no limits as a person."""
 
-    def of_person(self, asker: Requester) -> Limit:
+    def of_person(self, requester: Requester) -> Limit:
         """Return what holds for a person: in each field, the most generous of their roles.
 
         Where none of their roles says anything, what holds for everybody.
         """
-        if self.are_moderators_exempt and asker.is_moderator:
+        if self.are_moderators_exempt and requester.is_moderator:
             return Limit()
-        theirs = [self.roles[id_].limit for id_ in asker.role_ids if id_ in self.roles]
+        theirs = [self.roles[id_].limit for id_ in requester.role_ids if id_ in self.roles]
         chosen = {
             one.name: _most_generous(one.name, theirs)
             for one in fields(Limit)
@@ -89,9 +89,11 @@ class Limits:
         """Return what holds for everybody together in a channel."""
         return self.channels.get(channel_id, Limit())
 
-    def weight_of(self, asker: Requester) -> int:
+    def weight_of(self, requester: Requester) -> int:
         """Return how many turns a person gets where others get one: their heaviest role's."""
-        return max([self.roles[id_].weight for id_ in asker.role_ids if id_ in self.roles] or [1])
+        return max(
+            [self.roles[id_].weight for id_ in requester.role_ids if id_ in self.roles] or [1]
+        )
 
     def gone(self, *, role_ids: set[int], channel_ids: set[int]) -> "Limits":
         """Return the limits without the roles and channels that are not among these any more."""

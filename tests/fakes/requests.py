@@ -3,7 +3,8 @@
 import uuid
 
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, Reply
-from bot.imagine.request import ImagineRequest, PlannedPrediction, SourceImage
+from bot.imagine.request import PlannedPrediction, SourceImage, SubmittedRequest
+from bot.imagine.requester import Place, Requester
 
 ANN, BOB, CYD = 101, 102, 103
 MODEL = "black-forest-labs/flux-schnell"
@@ -16,13 +17,14 @@ def a_request(
     image: SourceImage | None = None,
     is_private: bool = False,
     deadline_seconds: float = 180.0,
-) -> ImagineRequest:
+) -> SubmittedRequest:
     """Ask for these numbers of pictures, each in a prediction of its own."""
     predictions = tuple(
         PlannedPrediction(input={"prompt": prompt, "num_outputs": count}, image_count=count)
         for count in counts or (1,)
     )
-    return ImagineRequest(
+    return SubmittedRequest(
+        requester=Requester(user_id=ANN, place=Place(channel_id=11)),
         prompt=prompt,
         model=MODEL,
         model_label="FLUX schnell",

@@ -6,7 +6,7 @@ from bot.catalog import Catalog, load_catalog
 from bot.db.database import Database
 from bot.errors import Failure
 from bot.imagine.job import Job, JobState
-from bot.imagine.request import ImagineRequest
+from bot.imagine.request import SubmittedRequest
 from bot.imagine.requester import Place, Requester
 from bot.jobs.ledger import JobLedger
 from cogs.audit.audit_log import AuditLog
@@ -36,7 +36,7 @@ def asked_by(
     guild_id: int | None = GUILD,
     role_ids: tuple[int, ...] = (),
     is_moderator: bool = False,
-) -> ImagineRequest:
+) -> SubmittedRequest:
     """A request for these numbers of pictures."""
     asker = Requester(
         user_id=user_id,
@@ -44,7 +44,7 @@ def asked_by(
         role_ids=role_ids,
         is_moderator=is_moderator,
     )
-    return replace(a_request(*counts), asker=asker)
+    return replace(a_request(*counts), requester=asker)
 
 
 class Accounts:
@@ -82,16 +82,17 @@ class Accounts:
             self.guild_id, lambda its: replace(its, budget=budget), by=MANAGER
         )
 
-    async def ask(self, request: ImagineRequest | None = None) -> Job:
+    async def ask(self, request: SubmittedRequest | None = None) -> Job:
         """Record a request as a runner does.
 
         Raises:
             RefusedError: it is not admitted.
         """
         request = request or asked_by()
-        assert request.asker is not None
         admission = await self.accounting.admission(request)
-        reply = replace(a_reply(request.asker.user_id), guild_id=request.asker.place.guild_id)
+        reply = replace(
+            a_reply(request.requester.user_id), guild_id=request.requester.place.guild_id
+        )
         return await self.ledger.add(request, reply, admission)
 
     async def end(self, job: Job, state: JobState = JobState.DELIVERED) -> None:

@@ -10,7 +10,7 @@ from bot.imagine.job import Job, Reply
 from bot.imagine.polling import PollBudget, PollPlanner
 from bot.imagine.ports import Delivery, Ledger, Outages, Slots
 from bot.imagine.progress import ProgressBoard
-from bot.imagine.request import ImagineRequest
+from bot.imagine.request import SubmittedRequest
 from bot.imagine.request_limit import RequestLimit
 from bot.imagine.source import SourceImages
 from bot.jobs.ledger import JobLedger
@@ -70,7 +70,7 @@ class AppHarness:
             jobs_per_person=jobs_per_person,
         )
 
-    async def add(self, request: ImagineRequest | None = None, reply: Reply | None = None) -> Job:
+    async def add(self, request: SubmittedRequest | None = None, reply: Reply | None = None) -> Job:
         """Record a job that nobody runs yet."""
         return await self.ledger.add(request or a_request(), reply or a_reply())
 
@@ -88,7 +88,7 @@ class AppHarness:
 
     async def accept(
         self,
-        request: ImagineRequest | None = None,
+        request: SubmittedRequest | None = None,
         reply: Reply | None = None,
         *,
         acknowledge: Callable[[], Awaitable[int | None]] | None = None,

@@ -16,7 +16,7 @@ from bot.app import EaselBot
 from bot.db.database import Database
 from bot.db.tables import jobs
 from bot.errors import RefusedError
-from bot.imagine.request import ImagineRequest, Review
+from bot.imagine.request import Review, SubmittedRequest
 from bot.jobs.gate import Gate
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import KINDS, AuditTopic, EventKind, EventQuery, LoggedEvent
@@ -42,12 +42,12 @@ class Rules:
 
     why: Review | None = Review.RULES
     is_forbidden: bool = False
-    looked_at: list[ImagineRequest] = field(default_factory=list[ImagineRequest])
+    looked_at: list[SubmittedRequest] = field(default_factory=list[SubmittedRequest])
 
-    async def add_review(self, request: ImagineRequest) -> ImagineRequest:
+    async def add_review(self, request: SubmittedRequest) -> SubmittedRequest:
         return replace(request, review=self.why)
 
-    async def recheck(self, request: ImagineRequest) -> None:
+    async def recheck(self, request: SubmittedRequest) -> None:
         self.looked_at.append(request)
         if self.is_forbidden:
             raise BlockedError

@@ -15,7 +15,7 @@ from bot.db.errors import StoreError
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
 from bot.imagine.progress import Progress
-from bot.imagine.request import ImagineRequest
+from bot.imagine.request import SubmittedRequest
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.lease import Lease
 from bot.jobs.distributed.peers import Peers
@@ -62,7 +62,7 @@ class Member:
         self,
         reply: Reply | None = None,
         *,
-        request: ImagineRequest | None = None,
+        request: SubmittedRequest | None = None,
         acknowledge: Callable[[], Awaitable[int | None]] | None = None,
         retry_of: str | None = None,
     ) -> Job:

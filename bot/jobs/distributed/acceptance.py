@@ -15,7 +15,7 @@ from bot.db.patience import until_back
 from bot.db.postgres_notices import WORK_CHANNEL, say
 from bot.errors import AnsweredElsewhereError, TooManyJobsError
 from bot.imagine.job import Job, JobState, Reply
-from bot.imagine.request import ImagineRequest
+from bot.imagine.request import SubmittedRequest
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.queue import JobQueue
 from bot.jobs.distributed.timing import FORGOTTEN_SECONDS
@@ -51,7 +51,7 @@ class Acceptance:
 
     async def accept(
         self,
-        request: ImagineRequest,
+        request: SubmittedRequest,
         reply: Reply,
         acknowledge: Callable[[], Awaitable[int | None]],
         *,

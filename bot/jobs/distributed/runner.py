@@ -15,7 +15,7 @@ from bot.errors import StoppingError
 from bot.imagine.flow import ImagineFlow, Stages
 from bot.imagine.job import Job, Reply
 from bot.imagine.progress import Progress, Stage
-from bot.imagine.request import ImagineRequest
+from bot.imagine.request import SubmittedRequest
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.acceptance import Acceptance
 from bot.jobs.distributed.claims import Claims
@@ -92,7 +92,7 @@ class DistributedRunner:
 
     async def accept(
         self,
-        request: ImagineRequest,
+        request: SubmittedRequest,
         reply: Reply,
         acknowledge: Callable[[], Awaitable[int | None]],
         *,

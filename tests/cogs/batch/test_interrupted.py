@@ -9,7 +9,7 @@ from simcord.results import InteractionResult
 from bot.db.database import Database
 from bot.errors import PromptEmptyError, RefusedError, StoppingError
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS
-from bot.imagine.request import ImagineRequest
+from bot.imagine.request import SubmittedRequest
 from bot.jobs.gate import Gate
 from cogs.batch.service import LEASE_SECONDS
 from tests.harness.app_harness import eventually
@@ -26,7 +26,7 @@ class Moment:
     colour: str | None = "green"
     error: type[RefusedError] = StoppingError
 
-    async def check(self, request: ImagineRequest) -> None:
+    async def check(self, request: SubmittedRequest) -> None:
         if self.colour is not None and self.colour in request.prompt:
             raise self.error
 

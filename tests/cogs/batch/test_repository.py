@@ -7,6 +7,7 @@ import pytest
 
 from bot.errors import Failure
 from bot.imagine.job import Job
+from bot.imagine.request import submitted
 from bot.imagine.requester import Place, Requester
 from bot.imagine.run_context import RunContext
 from bot.jobs.gate import Admission
@@ -55,7 +56,7 @@ class Office:
         acknowledge: Callable[[], Awaitable[int | None]] = acknowledged,
     ) -> Job | None:
         return await self.member.runner.accept(
-            one.request,
+            submitted(one.request, batch.context.asker),
             batch.context.reply_to(one.request),
             acknowledge,
             admission=Admission().after(self.batches.begun(batch, one)),

@@ -9,7 +9,7 @@ from bot.catalog import load_catalog, plan
 from bot.db.database import Database
 from bot.errors import Failure
 from bot.imagine.job import Job, JobState
-from bot.imagine.request import ImagineRequest
+from bot.imagine.request import SubmittedRequest, submitted
 from bot.imagine.requester import Place, Requester
 from bot.jobs.ledger import JobLedger
 from cogs.audit.model import EventQuery, LoggedEvent
@@ -27,9 +27,9 @@ ANN = Requester(user_id=101, place=Place(guild_id=SERVER, channel_id=CHANNEL))
 BOB = replace(ANN, user_id=102)
 
 
-def asked(prompt: str, asker: Requester = ANN) -> ImagineRequest:
+def asked(prompt: str, asker: Requester = ANN) -> SubmittedRequest:
     """A request as a member makes it."""
-    return replace(plan(an_imagine(prompt=prompt), CATALOG), asker=asker)
+    return submitted(plan(an_imagine(prompt=prompt), CATALOG), asker)
 
 
 def entry(
@@ -81,11 +81,10 @@ class Filtered:
             SERVER, lambda its: replace(its, review_channel_id=REVIEWS), by=MANAGER
         )
 
-    async def ask(self, request: ImagineRequest) -> Job:
+    async def ask(self, request: SubmittedRequest) -> Job:
         """Record a request as a runner does; raises what refuses it."""
-        assert request.asker is not None
         admitted = await self.services.gate.admit(request)
-        reply = a_reply(request.asker.user_id)
+        reply = a_reply(request.requester.user_id)
         return await self.ledger.add(admitted.request, reply, admitted.admission)
 
     async def end(self, job: Job, state: JobState) -> None:

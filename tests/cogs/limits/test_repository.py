@@ -18,7 +18,7 @@ from bot.errors import (
 )
 from bot.imagine.job import Job, JobState
 from bot.imagine.progress import Stage
-from bot.imagine.request import ImagineRequest
+from bot.imagine.request import SubmittedRequest
 from cogs.limits.accounting import BudgetReachedError
 from cogs.limits.active_limits import LimitPeriod, LimitScope
 from cogs.limits.budget import BudgetService
@@ -51,13 +51,12 @@ from tests.harness.runner_cluster import (
 from tests.patience import PATIENCE_SECONDS
 
 
-async def ask(member: Member, request: ImagineRequest, *, usd: float = 0.10) -> Job:
+async def ask(member: Member, request: SubmittedRequest, *, usd: float = 0.10) -> Job:
     """Let a process accept a request as the entrance does."""
-    assert request.asker is not None
     accounting = Accounts(member.database, usd=usd).accounting
     job = await member.runner.accept(
         request,
-        a_reply(request.asker.user_id),
+        a_reply(request.requester.user_id),
         acknowledged,
         admission=await accounting.admission(request),
     )
@@ -356,14 +355,13 @@ async def test_what_is_used_is_told(cluster: RunnerCluster) -> None:
     accounts = Accounts(member.database)
     await accounts.limit(Limits(person=Limit(per_hour=1), channels={CHANNEL: Limit(per_day=9)}))
     request = asked_by(ANN, 1)
-    assert request.asker is not None
     job = await ask(member, request)
     await recorded_state(member, job, JobState.DELIVERED)
     book = UsageService(
         database=member.database, servers=accounts.servers, clock=member_clock(member)
     )
 
-    usage = await book.of(request.asker)
+    usage = await book.of(request.requester)
 
     own, channel = usage.uses
     assert (own.used.images, own.used.images_lately, own.used.under_way) == (1, 1, 0)

@@ -7,7 +7,7 @@ import pytest
 
 from bot.db.database import Database
 from bot.imagine.job import Job, JobState
-from bot.imagine.request import ImagineRequest
+from bot.imagine.request import SubmittedRequest
 from bot.imagine.requester import Place, Requester
 from bot.imagine.result import ResultInfo
 from bot.jobs.gate import Gate
@@ -84,9 +84,9 @@ def office(database: Database) -> Office:
     return Office(database=database, clock=FakeClock(auto=False))
 
 
-def asked_by(user_id: int, guild_id: int | None = GUILD) -> ImagineRequest:
+def asked_by(user_id: int, guild_id: int | None = GUILD) -> SubmittedRequest:
     place = Place(channel_id=CHANNEL, guild_id=guild_id)
-    return replace(a_request(), asker=Requester(user_id=user_id, place=place))
+    return replace(a_request(), requester=Requester(user_id=user_id, place=place))
 
 
 class TestReports:

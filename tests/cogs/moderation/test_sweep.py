@@ -9,7 +9,7 @@ from simcord.enums import OverwriteType
 
 from bot.db.database import Database
 from bot.imagine.job import Job
-from bot.imagine.request import ImagineRequest, Review
+from bot.imagine.request import Review, SubmittedRequest
 from bot.jobs.gate import Gate
 from cogs.audit.model import EventKind
 from cogs.moderation.removals import BulkRemovals, RemovalScope
@@ -183,7 +183,7 @@ async def test_one_that_is_broken_does_not_hold_up_the_others(
     assert [bool(world.message(one.id).files) for one in shown] == [False, True, False]
 
 
-async def wants_to_see_first(request: ImagineRequest) -> ImagineRequest:
+async def wants_to_see_first(request: SubmittedRequest) -> SubmittedRequest:
     """Have moderators look at every picture before anybody else."""
     return replace(request, review=Review.RULES)
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.catalog import load_catalog, plan
 from bot.db.database import Database
-from bot.imagine.request import ImagineRequest, Review
+from bot.imagine.request import Review, SubmittedRequest, submitted
 from bot.imagine.requester import Place, Requester
 from bot.jobs.gate import Admission
 from bot.jobs.ledger import JobLedger
@@ -49,9 +49,9 @@ async def services(store: Database, clock: FakeClock) -> AsyncGenerator[Services
         yield services
 
 
-def asked(asker: Requester = ANN, **wishes: object) -> ImagineRequest:
+def asked(asker: Requester = ANN, **wishes: object) -> SubmittedRequest:
     request = plan(an_imagine(prompt="a boat", **wishes), CATALOG)
-    return replace(request, asker=asker)
+    return submitted(request, asker)
 
 
 async def set_rules(services: Services, record_id: int, rules: Rules) -> None:
@@ -104,7 +104,7 @@ async def test_models_are_less_careful_only_where_discord_and_the_server_say_so(
     there = replace(ANN, place=replace(ANN.place, is_age_restricted=True))
 
     relaxed = (await services.gate.admit(asked(there))).request
-    careful = (await services.gate.admit(replace(relaxed, asker=ANN))).request
+    careful = (await services.gate.admit(submitted(relaxed, ANN))).request
 
     assert relaxed.predictions[0].input["disable_safety_checker"] is True
     assert careful == asked()

@@ -13,7 +13,7 @@ from bot.catalog import load_catalog, plan
 from bot.errors import BusyError, Failure, FlaggedError, RefusedError
 from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.progress import Progress, Stage
-from bot.imagine.request import Note, Way
+from bot.imagine.request import Note, Way, submitted
 from bot.imagine.result import ResultInfo
 from cogs.kit.language import packaged_words
 from cogs.reply.card import Cards, quoted
@@ -119,9 +119,10 @@ def test_a_card_says_what_came_instead_of_what_was_asked_for(
 )
 async def test_nothing_typed_costs_a_card_or_marks_it(locale: str, typed: str) -> None:
     try:
-        request = plan(
+        planned = plan(
             an_imagine(prompt=typed, style="[s](https://evil.example)", style_text="x"), CATALOG
         )
+        request = submitted(planned, a_request().requester)
         failure = FlaggedError().failure
     except RefusedError as error:
         request, failure = replace(a_request(prompt=typed), style="**s**"), error.failure

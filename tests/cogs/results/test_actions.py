@@ -7,7 +7,7 @@ import pytest
 from bot.catalog import Catalog
 from bot.db.database import Database
 from bot.errors import PromptEmptyError
-from bot.imagine.request import ImagineRequest, Way
+from bot.imagine.request import SubmittedRequest, Way
 from bot.jobs.gate import Gate
 from bot.jobs.ledger import JobLedger
 from tests.fakes.backend import PICTURE, succeeding
@@ -56,9 +56,8 @@ class NotFor:
     def __init__(self) -> None:
         self.user_id = 0
 
-    async def check(self, request: ImagineRequest) -> None:
-        assert request.asker is not None
-        if request.asker.user_id == self.user_id:
+    async def check(self, request: SubmittedRequest) -> None:
+        if request.requester.user_id == self.user_id:
             raise PromptEmptyError
 
 
@@ -87,8 +86,7 @@ class TestReroll:
 
         again, parent = await job_of(world, latest(world)), await job_of(world, first)
         assert again.user_id == world.bob.id
-        assert again.request.asker is not None
-        assert again.request.asker.user_id == world.bob.id
+        assert again.request.requester.user_id == world.bob.id
         assert (again.request.parent_id, again.request.way) == (parent.id, Way.REROLL)
         assert f"for {world.bob.mention}" in latest(world).text
 

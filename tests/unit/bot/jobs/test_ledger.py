@@ -8,11 +8,11 @@ from bot.db.database import Database
 from bot.errors import Fact, Failure, FlaggedError
 from bot.imagine.job import JobState, PredictionState, Reply
 from bot.imagine.request import (
-    ImagineRequest,
     InputValue,
     Note,
     PlannedPrediction,
     SourceImage,
+    SubmittedRequest,
 )
 from bot.imagine.result import ResultInfo
 from bot.jobs.ledger import PUBLISHING_SECONDS, AlreadyRetriedError, JobLedger, TransitionError
@@ -61,7 +61,7 @@ inputs: st.SearchStrategy[InputValue] = st.one_of(
     st.lists(texts, max_size=3),
 )
 requests = st.builds(
-    ImagineRequest,
+    SubmittedRequest,
     prompt=texts,
     model=texts,
     model_label=texts,
@@ -319,7 +319,7 @@ async def test_a_job_nobody_recorded_is_none(ledger: JobLedger) -> None:
 @given(requests, replies, failures, infos, st.none() | ids)
 async def test_everything_comes_back_from_the_record_as_it_went_in(  # noqa: PLR0913, PLR0917 - one of each kind
     ledger: JobLedger,
-    request_: ImagineRequest,
+    request_: SubmittedRequest,
     reply: Reply,
     failure: Failure,
     info: ResultInfo,
