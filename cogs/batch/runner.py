@@ -16,12 +16,10 @@ from cogs.batch.service import PASSING, BatchService, BegunElsewhereError
 from cogs.batch.views import Confirmations
 from cogs.imagine import Submission
 from cogs.kit.panels import panel
-from cogs.kit.rest import ERRORS, is_content_refused, is_refused
+from cogs.kit.rest import ERRORS, is_content_refused, is_refused, nonce_of
 from cogs.reply import ORIGINAL, has_token, webhook_of
 
 logger = logging.getLogger(__name__)
-
-NONCE_CHARACTERS = 25
 
 
 class TooLateError(RefusedError):
@@ -172,7 +170,7 @@ class BatchRunner:
         await channel.send(
             view=panel(ui.TextDisplay(named), ui.TextDisplay(said)),
             # Discord makes one message of two requests with the same nonce.
-            nonce=f"run-{batch.id}"[:NONCE_CHARACTERS],
+            nonce=nonce_of(f"run-{batch.id}"),
             allowed_mentions=discord.AllowedMentions(everyone=False, roles=False, users=[user]),
         )
 

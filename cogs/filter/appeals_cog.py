@@ -25,7 +25,7 @@ from cogs.kit.appeal_press import AppealAct, AppealPress
 from cogs.kit.language import server_locale
 from cogs.kit.panels import put_panel, submitted
 from cogs.kit.periodic import PeriodicTask
-from cogs.kit.rest import ERRORS
+from cogs.kit.rest import ERRORS, nonce_of
 from cogs.kit.router import on_form, on_press
 from cogs.server import require_manager, require_moderator
 from cogs.services import Services
@@ -35,7 +35,6 @@ logger = logging.getLogger(__name__)
 _WHAT = "looking after appeals"
 LOOK_SECONDS = 60.0
 """How often appeals are looked for that a killed process did not show to the moderators."""
-NONCE_CHARACTERS = 25
 _STATES = {
     AppealAct.ACCEPT: AppealState.ACCEPTED,
     AppealAct.ALLOW: AppealState.ALLOWED,
@@ -163,7 +162,7 @@ class AppealsCog(commands.Cog):
                     view=self._cards.asked(
                         appeal, found, "" if hit is None else hit.entry.text, locale
                     ),
-                    nonce=appeal.id[:NONCE_CHARACTERS],
+                    nonce=nonce_of(appeal.id),
                     allowed_mentions=discord.AllowedMentions.none(),
                 ),
             )

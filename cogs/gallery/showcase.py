@@ -12,7 +12,7 @@ from bot.locales import Words
 from cogs.gallery.service import ShowcaseService
 from cogs.kit.language import in_language
 from cogs.kit.periodic import PeriodicTask, try_each
-from cogs.kit.rest import ERRORS, is_refused
+from cogs.kit.rest import ERRORS, is_refused, nonce_of
 from cogs.reply import (
     STAR,
     CardPress,
@@ -35,7 +35,6 @@ _WHAT = "looking for what the showcase lacks"
 LOOK_SECONDS = 60.0
 """How often what a killed process left undone is looked for."""
 LOOKED_THROUGH = 50
-NONCE_CHARACTERS = 25
 
 
 class Showcase:
@@ -170,7 +169,7 @@ class Showcase:
             view=view,
             files=files,
             # Discord makes one message of two requests with the same nonce.
-            nonce=f"star-{job.id}"[:NONCE_CHARACTERS],
+            nonce=nonce_of(f"star-{job.id}"),
             allowed_mentions=discord.AllowedMentions.none(),
         )
         return message.id

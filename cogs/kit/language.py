@@ -49,7 +49,7 @@ class FluentTranslator(app_commands.Translator):
 
 logger = logging.getLogger(__name__)
 
-LOOK_SECONDS = 1.0
+LOOKUP_SECONDS = 1.0
 """An interaction has to be answered within three; the rest of it needs time as well."""
 _KEY = "preferences"
 
@@ -72,7 +72,7 @@ class PreferredLanguages:
     async def settle(self, interaction: discord.Interaction) -> None:
         """Make the chosen language the one that an interaction names: every answer asks it."""
         try:
-            async with asyncio.timeout(LOOK_SECONDS):
+            async with asyncio.timeout(LOOKUP_SECONDS):
                 language = (await preferences_of(interaction, self.preferences)).language
         except Exception as error:  # noqa: BLE001 - no answer must fail for the language it is in
             logger.log(
@@ -89,7 +89,7 @@ class PreferredLanguages:
     async def of_person(self, user_id: int, *, otherwise: str) -> str:
         """Return the language to write to somebody in; ``otherwise`` where they chose none."""
         try:
-            async with asyncio.timeout(LOOK_SECONDS):
+            async with asyncio.timeout(LOOKUP_SECONDS):
                 language = (await self.preferences.of(user_id)).language
         except (BotError, TimeoutError) as error:
             logger.log(
@@ -119,7 +119,7 @@ async def server_locale(client: discord.Client, guild_id: int) -> str:
     try:
         with readable():
             # A process without the gateway knows no servers.
-            async with asyncio.timeout(LOOK_SECONDS):
+            async with asyncio.timeout(LOOKUP_SECONDS):
                 return (await client.fetch_guild(guild_id)).preferred_locale.value
     except ERRORS as error:
         logger.info("the language of server %d is not known: %r", guild_id, error)

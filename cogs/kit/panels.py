@@ -1,6 +1,6 @@
 """Panels: messages that one member sees and works with, rebuilt from the database at each press."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 import discord
@@ -11,7 +11,10 @@ from bot.locales.markdown import within
 if TYPE_CHECKING:
     from discord.types.components import SelectDefaultValues
 
-ACCENT = discord.Colour(0x5B7FFF)
+ACCENT, DANGER = discord.Colour(0x5B7FFF), discord.Colour(0xD9634F)
+MESSAGE_CHARACTERS = 2_000
+"""Discord's limit for a message without components."""
+_BAR_STEPS = 10
 MOST_TEXT = 3_800
 """Discord takes 4,000 characters of text in one message; a line above may name its reader."""
 
@@ -36,6 +39,17 @@ def _fit(texts: list[ui.TextDisplay[ui.LayoutView]]) -> None:
         length = len(text.content)
         text.content = within(text.content, max(length - too_much, MOST_TEXT // len(texts)))
         too_much -= length - len(text.content)
+
+
+def rows_of(buttons: Sequence[ui.Button[ui.LayoutView]]) -> list[ui.ActionRow[ui.LayoutView]]:
+    """Return buttons in rows of five, Discord's limit."""
+    return [ui.ActionRow(*buttons[start : start + 5]) for start in range(0, len(buttons), 5)]
+
+
+def progress_bar(fraction: float) -> str:
+    """Return a bar of ten steps, as far filled as ``fraction`` (0 to 1) says."""
+    filled = round(fraction * _BAR_STEPS)
+    return "▰" * filled + "▱" * (_BAR_STEPS - filled)
 
 
 async def show_panel(interaction: discord.Interaction, view: ui.LayoutView) -> None:

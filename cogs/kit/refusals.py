@@ -18,12 +18,11 @@ from bot.locales.markdown import within
 from cogs.kit.appeal_press import AppealAct, AppealPress
 from cogs.kit.arrivals import ANSWER_SECONDS, Arrivals
 from cogs.kit.language import PreferredLanguages
+from cogs.kit.panels import MESSAGE_CHARACTERS
 from cogs.kit.rest import ERRORS, INTERACTION_UNKNOWN, is_away
 
 logger = logging.getLogger(__name__)
 
-MOST_CHARACTERS = 2_000
-"""Discord's limit for a message without components."""
 PAUSES_SECONDS = (1.0, 5.0, 20.0, 60.0, 240.0)
 """Who was promised an answer gets one once Discord is back, as long as it takes one."""
 _ANSWERED = frozenset(
@@ -117,7 +116,7 @@ class Refusals:
         **facts: str | float | tuple[str, ...],
     ) -> None:
         said = self._words.say(words_id, interaction.locale.value, **facts)
-        sentence = within(said, MOST_CHARACTERS)
+        sentence = within(said, MESSAGE_CHARACTERS)
         for pause in (*PAUSES_SECONDS, 0.0):
             is_first = not interaction.response.is_done()
             try:

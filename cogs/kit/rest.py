@@ -30,6 +30,12 @@ AWAY = (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientError, OS
 """What is raised while Discord is away: the same request may succeed later."""
 ERRORS = (discord.HTTPException, *AWAY)
 """Whatever a request may raise."""
+_NONCE_CHARACTERS = 25
+
+
+def nonce_of(purpose: str) -> str:
+    """Return a message's nonce: Discord makes one message of two requests with the same one."""
+    return purpose[:_NONCE_CHARACTERS]
 
 
 def is_refused(error: BaseException) -> bool:

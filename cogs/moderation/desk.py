@@ -9,15 +9,13 @@ import discord
 from bot.imagine.job import Job
 from cogs.cases import Notice, post_to_moderators
 from cogs.kit.language import for_moderators
-from cogs.kit.rest import ERRORS
+from cogs.kit.rest import ERRORS, nonce_of
 from cogs.moderation.card import ReportCards
 from cogs.moderation.model import ReportCase
 from cogs.moderation.service import ReportService
 from cogs.server import ServerService
 
 logger = logging.getLogger(__name__)
-
-NONCE_CHARACTERS = 25
 
 
 class ReportNotifier:
@@ -83,7 +81,7 @@ class ReportNotifier:
             lambda channel, is_fallback: channel.send(
                 view=self._cards.notice(case, served, pictures, is_fallback=is_fallback),
                 # Discord makes one message of two with the same nonce: a repetition is none.
-                nonce=f"report-{job.id}"[:NONCE_CHARACTERS],
+                nonce=nonce_of(f"report-{job.id}"),
                 allowed_mentions=discord.AllowedMentions.none(),
             ),
             # Nobody tries again later.

@@ -12,7 +12,7 @@ from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from cogs.kit.language import PreferredLanguages
 from cogs.kit.periodic import run_periodically, try_each, try_once
-from cogs.kit.rest import is_refused, readable
+from cogs.kit.rest import is_refused, nonce_of, readable
 from cogs.moderation.blocking import Blocking
 from cogs.moderation.card import ReportCards
 from cogs.moderation.desk import ReportNotifier
@@ -31,7 +31,6 @@ PAUSE_SECONDS = 1.0
 """Between two removals: Discord takes about one edit a second, and members draw meanwhile."""
 PATIENCE_SECONDS = 300.0
 """How long a refusal that is not in Discord's own words is asked again."""
-NONCE_CHARACTERS = 25
 
 
 class Orders:
@@ -171,7 +170,7 @@ class Orders:
                 channel = await self._client.create_dm(discord.Object(case.user_id))
                 await channel.send(
                     view=view,
-                    nonce=f"warning-{job.id}"[:NONCE_CHARACTERS],
+                    nonce=nonce_of(f"warning-{job.id}"),
                     allowed_mentions=discord.AllowedMentions.none(),
                 )
         except discord.HTTPException as error:

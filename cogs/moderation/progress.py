@@ -10,7 +10,7 @@ from discord import ui
 from bot.clock import Clock
 from bot.errors import BotError
 from bot.locales import Words
-from cogs.kit.panels import panel, show_panel
+from cogs.kit.panels import DANGER, panel, progress_bar, show_panel
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import Press
 from cogs.moderation.model import RemovalProgress
@@ -20,8 +20,6 @@ logger = logging.getLogger(__name__)
 FOLLOW_SECONDS = 2.0
 FOLLOWED_SECONDS = 14 * 60.0
 """An answer can be edited for 15 minutes; afterwards its button tells how far it is."""
-BAR_STEPS = 10
-DANGER = discord.Colour(0xD9634F)
 
 
 class Followed:
@@ -76,8 +74,8 @@ async def ask_first(  # noqa: PLR0913 - all but two by name
 def how_far(words: Words, words_id: str, state: RemovalProgress, locale: str) -> str:
     """Say how many pictures are removed, and how many never will be."""
     removed = state.done - state.out_of_reach
-    filled = BAR_STEPS * removed // max(state.total, 1)
-    bar = "▰" * filled + "▱" * (BAR_STEPS - filled)
+    # Rounded down: the bar is full when the last one is gone.
+    bar = progress_bar(10 * removed // max(state.total, 1) / 10)
     said = words.say(words_id, locale, done=removed, total=state.total, bar=bar)
     if not state.out_of_reach:
         return said

@@ -11,7 +11,7 @@ from discord.ext import commands
 
 from bot.errors import RefusedError
 from cogs.kit.language import text
-from cogs.kit.panels import panel, show_panel
+from cogs.kit.panels import DANGER, panel, show_panel
 from cogs.kit.periodic import PeriodicTask
 from cogs.kit.router import Press, on_press
 from cogs.privacy.erasure import ErasureService
@@ -23,7 +23,6 @@ logger = logging.getLogger(__name__)
 
 GO_ON_SECONDS = 60.0
 """How often what is left of erasures is looked for: most of it waits for pictures to be removed."""
-DANGER = discord.Colour(0xD9634F)
 
 
 class PrivacyAct(StrEnum):

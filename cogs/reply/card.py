@@ -15,17 +15,16 @@ from bot.imagine.result import ResultInfo
 from bot.locales import Words
 from bot.locales.amounts import tenths
 from bot.locales.markdown import escaped, one_line, within
-from cogs.kit.panels import panel
+from cogs.kit.panels import ACCENT, DANGER, panel, progress_bar
 from cogs.reply.buttons import MORE, CardAction, CardPart, CardPress, Requires, job_button, offered
 
-WORKING, DONE, FAILED = discord.Colour(0x5B7FFF), discord.Colour(0x3BA55C), discord.Colour(0xD9634F)
+WORKING, DONE, FAILED = ACCENT, discord.Colour(0x3BA55C), DANGER
 
 PROMPT_SHOWN_CHARACTERS = 1_000
 NOTES_CHARACTERS = 1_600
 """All text of one message with components is limited to 4,000 characters."""
 ALT_CHARACTERS = 1_024
 """Discord's limit for the description of a gallery item."""
-BAR_STEPS = 10
 FILE_STEM = "easel"
 
 
@@ -222,7 +221,6 @@ class Cards:
         fraction = progress.fraction if progress.stage is Stage.DRAWING else None
         if fraction is not None:
             words_id += "-percent"
-        filled = round((fraction or 0) * BAR_STEPS)
         return self._say(
             job,
             words_id,
@@ -230,7 +228,7 @@ class Cards:
             # One second later: "in 0 seconds" would already be over when it is read.
             when=f"<t:{int(progress.resumes_at or 0) + 1}:R>",
             model=job.request.model_label,
-            bar="▰" * filled + "▱" * (BAR_STEPS - filled),
+            bar=progress_bar(fraction or 0),
             percent=round((fraction or 0) * 100),
         )
 

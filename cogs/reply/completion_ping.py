@@ -13,7 +13,7 @@ from bot.errors import BotError
 from bot.imagine.job import Copy, Job
 from bot.locales import Words
 from cogs.kit.language import in_language
-from cogs.kit.rest import ERRORS, readable
+from cogs.kit.rest import ERRORS, nonce_of, readable
 from cogs.preferences import PreferenceService, Tell
 from cogs.reply.copies import CopyService
 from cogs.reply.reply_channels import ADDRESS
@@ -24,7 +24,6 @@ SLOW_SECONDS = 60.0
 """Who waited less is probably still looking."""
 PATIENCE_SECONDS = 10.0
 """The result is there; it is not held up for longer by what is a courtesy."""
-NONCE_CHARACTERS = 25
 
 _WORDS = {
     (Tell.PING, True): "preferences-told",
@@ -96,7 +95,7 @@ class CompletionPing:
             link=link,
         )
         # Discord makes one message of two requests with the same nonce.
-        nonce = f"{tell}-{job.id}"[:NONCE_CHARACTERS]
+        nonce = nonce_of(f"{tell}-{job.id}")
         if tell is Tell.DIRECT:
             channel = await self._client.create_dm(discord.Object(job.user_id))
             none = discord.AllowedMentions.none()

@@ -26,6 +26,7 @@ from bot.imagine.job import Job
 from bot.imagine.progress import Progress, ProgressBoard, Stage
 from bot.imagine.result import Result
 from bot.jobs.fingerprints import FingerprintIndex
+from cogs.kit.panels import MESSAGE_CHARACTERS
 from cogs.kit.rest import ERRORS, is_content_refused, is_too_large
 from cogs.reply.card import Cards, filenames_of
 from cogs.reply.completion_ping import CompletionPing
@@ -88,7 +89,6 @@ SLOW_FETCH_SECONDS = 1.5
 LEAVING_SECONDS = 30.0
 """How long before its end a reply says that the picture will come elsewhere."""
 LEAST_UPLOAD_BYTES = 500_000
-MESSAGE_CHARACTERS = 2_000
 CANCELED = frozenset(
     error.words_id for error in (CanceledError, CanceledAfterStartError, CanceledAtProviderError)
 )

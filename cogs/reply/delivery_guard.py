@@ -32,7 +32,7 @@ MEMBER_UNKNOWN = 10007
 """Discord's code for: they have left. Another 404 may be anything, and costs nobody a picture."""
 PLACE_CLOSED = frozenset({10003, 10004, 50001})
 """Its codes for: no such channel, no such server, no access."""
-LOOK_SECONDS = 2.0
+GUARD_SECONDS = 2.0
 """How long a picture that is ready waits for Discord to tell what somebody may."""
 
 
@@ -52,7 +52,7 @@ class DeliveryGuard:
         self._gate = gate
         self._clock = clock
 
-    async def require(self, job: Job, *, within_seconds: float = LOOK_SECONDS) -> None:
+    async def require(self, job: Job, *, within_seconds: float = GUARD_SECONDS) -> None:
         """Make sure that a job's pictures may be shown where they were asked for.
 
         Where Discord does not tell in time, roles are taken to be as they were.

@@ -15,7 +15,7 @@ from bot.clock import Clock
 from bot.errors import DiscordAwayError
 from bot.imagine.image import Image
 from bot.imagine.job import Job, Reply
-from cogs.kit.rest import ERRORS, is_away, is_content_refused, is_too_large, readable
+from cogs.kit.rest import ERRORS, is_away, is_content_refused, is_too_large, nonce_of, readable
 from cogs.reply.reply_channels import (
     TokenLines,
     has_message_by_token,
@@ -51,7 +51,6 @@ logger = logging.getLogger(__name__)
 
 PATIENCE_SECONDS = 3600.0
 """How long to keep trying while Discord is away; afterwards the pictures are gone as well."""
-NONCE_CHARACTERS = 25
 FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 1.0, 60.0
 
 UNREACHABLE = frozenset({401, 403, 404})
@@ -227,7 +226,7 @@ class Replies:
 
     async def _post(self, job: Job, channel: discord.abc.Messageable, face: ReplyContent) -> int:
         # Discord makes one message of two requests with the same nonce: a retry is no double.
-        nonce = job.id[:NONCE_CHARACTERS]
+        nonce = nonce_of(job.id)
         pings = discord.AllowedMentions(
             everyone=False, roles=False, users=[discord.Object(job.user_id)]
         )

@@ -12,7 +12,7 @@ from bot.imagine.request import Review as Why
 from bot.imagine.result import Result
 from cogs.cases import post_to_moderators
 from cogs.kit.language import for_moderators
-from cogs.kit.rest import ERRORS, is_content_refused, readable
+from cogs.kit.rest import ERRORS, is_content_refused, nonce_of, readable
 from cogs.reply.card import filenames_of, is_of
 from cogs.reply.replies import Replies, ReplyContent
 from cogs.reply.review_card import ReviewCards
@@ -24,7 +24,6 @@ LATEST_MESSAGES = 50
 """How many to look through for what a killed process may have posted already."""
 CLOCKS_APART_SECONDS = 60.0
 """How much Discord's clock and ours may differ."""
-NONCE_CHARACTERS = 25
 
 
 class ReviewNotifier:
@@ -83,7 +82,7 @@ class ReviewNotifier:
                             view=view, images=result.images, filenames=names
                         ).files(),
                         # Another one than the reply's: Discord tells messages apart by it.
-                        nonce=f"review-{job.id}"[:NONCE_CHARACTERS],
+                        nonce=nonce_of(f"review-{job.id}"),
                         allowed_mentions=discord.AllowedMentions.none(),
                     )
             except discord.HTTPException as error:

@@ -14,7 +14,7 @@ from bot.catalog.source_image import require_usable
 from bot.errors import OutputError, RefusedError
 from bot.imagine.job import Job
 from cogs.kit.language import preferences_of, text
-from cogs.kit.panels import panel, put_panel, show_panel
+from cogs.kit.panels import panel, put_panel, rows_of, show_panel
 from cogs.kit.router import HexId, Press, Written, on_form, on_press
 from cogs.reply import USE, jump_link, quoted, require_there
 from cogs.results.details import Details
@@ -24,7 +24,6 @@ from cogs.results.versions import Versions
 from cogs.results.views import ResultChoices, read_instruction
 from cogs.services import Services
 
-BUTTONS_IN_A_ROW = 5
 FETCH_SECONDS = 20.0
 
 
@@ -224,12 +223,9 @@ class ContextMenusCog(commands.Cog):
             label = self._words.say("ways-pick-number", locale, number=number)
             press = ImageSelectionPress(selection_id=selection_id, number=number)
             buttons.append(ui.Button(label=label, custom_id=press.custom_id))
-        rows = [
-            ui.ActionRow(*buttons[start : start + BUTTONS_IN_A_ROW])
-            for start in range(0, len(buttons), BUTTONS_IN_A_ROW)
-        ]
         await show_panel(
-            interaction, panel(ui.TextDisplay(self._words.say("ways-pick", locale)), gallery, *rows)
+            interaction,
+            panel(ui.TextDisplay(self._words.say("ways-pick", locale)), gallery, *rows_of(buttons)),
         )
 
     async def _enter(self, interaction: discord.Interaction, picture: Attachment) -> None:

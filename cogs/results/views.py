@@ -1,7 +1,6 @@
 """What a result asks of one person: other words, what to change, and which picture is meant."""
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 
 import discord
 from discord import ui
@@ -11,7 +10,7 @@ from bot.catalog.options import MODEL, OPTIONS
 from bot.imagine.job import Job
 from bot.locales import Words
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, purpose_of
-from cogs.kit.panels import panel, show_panel, submitted, submitted_selects
+from cogs.kit.panels import panel, rows_of, show_panel, submitted, submitted_selects
 from cogs.kit.router import Press
 from cogs.reply import REPHRASE, USE, CardAction, CardPress, job_button
 from cogs.results.versions import Rewording, editable_options
@@ -133,9 +132,6 @@ def read_instruction(interaction: discord.Interaction) -> tuple[str, str | None]
     return submitted(interaction).get(PROMPT, ""), next(iter(chosen), None)
 
 
-BUTTONS_IN_A_ROW = 5
-
-
 class ResultChoices:
     """Shows a result's pictures with a number each."""
 
@@ -174,7 +170,7 @@ class ResultChoices:
         ]
         await show_panel(
             interaction,
-            panel(ui.TextDisplay(self._words.say(words_id, locale)), gallery, *_in_rows(buttons)),
+            panel(ui.TextDisplay(self._words.say(words_id, locale)), gallery, *rows_of(buttons)),
         )
 
     def _label(self, locale: str, number: int, scale: int | None, *, is_one: bool) -> str:
@@ -182,11 +178,3 @@ class ResultChoices:
             return self._words.say("results-choice-number", locale, number=number)
         words_id = "results-choice-size" if is_one else "results-choice-number-size"
         return self._words.say(words_id, locale, number=number, scale=scale)
-
-
-def _in_rows(
-    buttons: Sequence[ui.Button[ui.LayoutView]],
-) -> Iterator[ui.ActionRow[ui.LayoutView]]:
-    left = iter(buttons)
-    while row := list(islice(left, BUTTONS_IN_A_ROW)):
-        yield ui.ActionRow(*row)

@@ -216,7 +216,7 @@ async def open_world(
     for module, limit in (
         (refusals, "ANSWER_SECONDS"),
         (library, "ANSWER_SECONDS"),
-        (language, "LOOK_SECONDS"),
+        (language, "LOOKUP_SECONDS"),
     ):
         patient.setattr(module, limit, PATIENCE_SECONDS)
     stack = AsyncExitStack()
