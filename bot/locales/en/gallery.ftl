@@ -1,30 +1,30 @@
 ### /gallery: a server's pictures with stars, and its showcase.
 
-command-gallery = This server’s pictures with stars
-command-gallery-view = Look at the pictures that members gave stars to
-command-gallery-sort = The newest first, or those with the most stars
-command-gallery-settings = Managers: where pictures with enough stars are shown to everyone
+command-gallery = This server’s starred pictures
+command-gallery-view = Browse the pictures that members starred
+command-gallery-sort = Newest first, or most stars first
+command-gallery-settings = For managers: where pictures with enough stars are shown to everyone
 command-gallery-channel = The showcase channel
-command-gallery-stars = How many stars it takes
-command-gallery-off = Show no more pictures there; those that are there stay
+command-gallery-stars = How many stars a picture needs
+command-gallery-off = Turn the showcase off; pictures already there stay
 
-button-star = Star: give or take back
+button-star = Star: add or remove
 
 gallery-title-newest = ## Gallery: the newest
 gallery-title-stars = ## Gallery: the most stars
-gallery-empty = No picture that you can see here has a star yet. Below a picture, choose “More …”, then “Star”.
+gallery-empty = No picture you can see here has a star yet. Below a picture, choose “More …”, then “Star”.
 gallery-stars = ★ { $count }
-gallery-choose-star = Give … a star, or take it back
-gallery-starred = Star given. It has { $count ->
+gallery-choose-star = Star … or remove your star
+gallery-starred = Starred. It now has { $count ->
     [one] one star
    *[other] { $count } stars
-} now.
-gallery-unstarred = Star taken back. It has { $count ->
+}.
+gallery-unstarred = Star removed. It now has { $count ->
     [0] none
     [one] one star
    *[other] { $count } stars
-} now.
-gallery-showcased = That was the one it took: it is in { $channel }.
+}.
+gallery-showcased = That was enough: it is now in { $channel }.
 gallery-settings = Pictures with { $count ->
     [one] one star
    *[other] { $count } stars
@@ -34,5 +34,5 @@ gallery-settings-off = There is no showcase. Choose a channel with **/gallery se
    *[other] { $count } stars
 } or more are shown there.
 
-refusal-gallery-own = It’s your own picture: the stars come from others.
-refusal-gallery-elsewhere = Stars are for pictures that everybody in this server can see in their channel.
+refusal-gallery-own = You can’t star your own picture.
+refusal-gallery-elsewhere = You can only star public pictures from this server.

@@ -1,12 +1,12 @@
 ### /history and /show: what somebody drew and likes. Seen by the one who asks alone.
 
-command-history = Your pictures, newest first: look through them, find one again, use its words
+command-history = Browse and search your pictures, newest first, and reuse their prompts
 command-history-text = Words that were in the prompt
-command-history-model = Only what this model drew
+command-history-model = Only pictures from this model
 command-history-favourites = Only your favourites
 command-history-page = Which page
-command-show = Bring one of your pictures back, here, with its buttons
-command-show-result = Which one: choose from the list, or give its message’s link or its id
+command-show = Show one of your pictures here again, with its buttons
+command-show-result = Choose from the list, or paste a message link or an ID
 
 button-favourite = Favourite: add or remove
 
@@ -16,24 +16,24 @@ history-page = { $total ->
     [one] one picture
    *[other] { $total } pictures
 } · page { $page } of { $pages }
-history-no-pictures = There is nothing yet. Try **/imagine** a paper boat on calm water.
+history-no-pictures = You have no pictures yet. Try **/imagine** a paper boat on calm water.
 history-no-favourites = You have no favourites yet. Below a picture, choose “More …”, then “Favourite”.
-history-nothing-found = Nothing fits. Try fewer words, or another model.
+history-nothing-found = Nothing found. Try fewer words or another model.
 history-count = { $count } pictures
 history-private = private
 history-jump = [go to it]({ $link })
-history-no-picture = The picture can’t be shown here just now. You can use its words again.
+history-no-picture = The picture can’t be shown right now. You can still reuse its prompt.
 history-choose-reuse = Use the words of … again
 history-choose-show = Show … here again
 history-newer = Newer
 history-older = Older
-history-liked = One of your favourites now. You find them with **/history favourites:True**.
-history-unliked = No favourite of yours any more.
+history-liked = Added to your favourites. See them all with **/history favourites:True**.
+history-unliked = Removed from your favourites.
 
-refusal-show-unknown = I know no picture by that. Choose one from the list, or give the link of its message.
-refusal-show-hidden = That picture is somewhere you can’t see from here. Use the link in its own server, where you can open it.
-refusal-show-age = That picture is from a channel with an age limit. Show it in such a channel, or for yourself alone with private.
-refusal-show-review = Here moderators look at every picture first. Draw it again with Reroll, or show it for yourself in direct messages.
-refusal-show-later = Discord is slow to hand that picture over. Please try again in a moment.
-refusal-show-too-many = That picture was shown { $limit } times already. Give people the link of one of its messages.
-refusal-show-too-large = That picture is larger than files may be here. Give people the link of its message.
+refusal-show-unknown = I can’t find that picture. Choose one from the list, or paste the link of its message.
+refusal-show-hidden = You can’t see that picture from here. Open it in the server it is from.
+refusal-show-age = That picture is from an age-restricted channel. Show it in one of those, or to yourself with “private”.
+refusal-show-review = Moderators review every picture in this channel. Use Reroll to draw it again, or show it to yourself in direct messages.
+refusal-show-later = Discord is slow to load that picture. Please try again in a moment.
+refusal-show-too-many = That picture has been shown { $limit } times already. Share the link of one of its messages instead.
+refusal-show-too-large = That picture is too large to upload here. Share the link of its message instead.

@@ -6,7 +6,7 @@ command-imagine-model = Which model draws it
 command-imagine-aspect_ratio = Width to height, such as 16:9
 command-imagine-count = How many pictures
 command-imagine-seed = The same seed and words give a similar picture
-command-imagine-output_format = The kind of file
+command-imagine-output_format = File format
 command-imagine-output_quality = 0 to 100; higher is a larger file
 command-imagine-image = A picture to start from, for models that take one
 command-imagine-private = Show the result only to you
@@ -49,4 +49,4 @@ card-left-out = { $count ->
    *[other] { $count } more pictures came than were asked for. They were left out.
 }
 card-came-as = Asked for { $asked }, came as { $ratio }.
-card-reduced = Made smaller to fit this server’s upload limit.
+card-reduced = Reduced to fit this server’s upload limit.

@@ -2,7 +2,7 @@
 
 refusal-reach-direct = I don’t draw in direct messages here. Use /imagine on a server.
 refusal-reach-alone = On this server only you can see my answers, so nothing can be published here.
-refusal-reach-several = I was not added here, and Discord lets me answer one request with { $most } pictures at most. Please ask for fewer at a time.
+refusal-reach-several = I was not added here, so Discord allows at most { $most } pictures per request. Please ask for fewer at a time.
 
 # Discord's own names, as its settings have them.
 permission-view-channel = View Channel

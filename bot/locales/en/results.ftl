@@ -17,9 +17,9 @@ button-keep = Keep it
 note-lineage = { $way ->
     [reroll] Drawn again from
     [vary-subtle] Varied a little from
-    [vary-strong] Varied strongly from
+    [vary-strong] Varied a lot from
     [rephrase] Reworded from
-    [upscale] Made larger from
+    [upscale] Upscaled from
    *[edit] Edited from
 } { $link ->
     [none] a private picture
@@ -35,7 +35,7 @@ results-choice-strong = **Which picture should I vary strongly?**
 results-choice-use = **Which picture do you want to change?**
 results-choice-upscale = **Which picture should I make larger?**
 results-choice-upscale-scale = **Which picture should I make larger, and by how much?**
-results-choice-scale = **How much larger?**
+results-choice-scale = **How much larger should it be?**
 results-choice-alt = Picture { $number }
 results-choice-number = { $number }
 results-choice-size = { $scale }x
@@ -51,7 +51,7 @@ results-form-aspect_ratio-hint = Such as 16:9; leave it empty for the model’s 
 results-form-seed = Seed
 results-form-seed-hint = Keep it for a similar picture; leave it empty for a new one
 
-results-typed = Your words, so that they aren’t lost:
+results-typed = Here is what you typed, so you don’t lose it:
 
 ## Details. Each on a line of its own, to be copied.
 
@@ -59,16 +59,16 @@ details-seed = Seed: `{ $seed }`
 details-model = Model: { $model } (`{ $id }`)
 details-asked = Asked by { $person }, { $when }
 details-took = Took { $seconds } seconds
-details-prediction = For support at the image service: `{ $id }`
-details-job = For support here: `{ $id }`
+details-prediction = Image service ID, for support: `{ $id }`
+details-job = Job ID, for support here: `{ $id }`
 details-cost = Costs about { $cost }
 details-cost-unknown = Its cost isn’t known, because the model has no price here.
 details-parent = { $way ->
     [reroll] Drawn again from
     [vary-subtle] Varied a little from
-    [vary-strong] Varied strongly from
+    [vary-strong] Varied a lot from
     [rephrase] Reworded from
-    [upscale] Made larger from
+    [upscale] Upscaled from
    *[edit] Edited from
 } { $link ->
     [none] a picture that is private or gone
@@ -77,9 +77,9 @@ details-parent = { $way ->
 details-child = { $way ->
     [reroll] Drawn again
     [vary-subtle] Varied a little
-    [vary-strong] Varied strongly
+    [vary-strong] Varied a lot
     [rephrase] Reworded
-    [upscale] Made larger
+    [upscale] Upscaled
    *[edit] Edited
 } by { $person } { $when }: { $link }
 
@@ -92,12 +92,12 @@ results-delete = { $count ->
 } for everyone, with every copy I made.
 results-deleted = Deleted.
 results-deleted-private = Deleted. If you still see it, dismiss that message; nobody else can see it.
-results-deleted-out-of-reach = Deleted, as far as I can reach. Where I was not added, or in a thread that is closed, Discord doesn’t let me change my message: choose Delete in its own list there, or ask a moderator to delete it.
+results-deleted-out-of-reach = Deleted wherever I could. In a server I was not added to, or in a closed thread, Discord doesn’t let me change my message: choose Delete in the list under it, or ask a moderator to delete it.
 results-kept = Kept as it is.
 
 refusal-not-drawn = This one has no picture yet.
-refusal-result-private = This is somebody’s private picture. Use /imagine for one of your own.
+refusal-result-private = This picture is private. Use /imagine to make your own.
 refusal-result-twice = I’m already on it.
-refusal-result-no-editor = No model here changes pictures.
+refusal-result-no-editor = No model here can edit pictures.
 refusal-result-direct-messages = I can’t send you direct messages. Allow them from this server’s members in its privacy settings, and try again.
-refusal-result-too-large = That is too large for direct messages. Open the picture and save it from there.
+refusal-result-too-large = This picture is too large for a direct message. Open it and save it from there.

@@ -3,16 +3,16 @@
 command-edit = Change a picture by saying how
 command-edit-image = The picture to change
 command-edit-instruction = What to change, as in “make it night”
-command-edit-model = Which model changes it
+command-edit-model = Which model edits it
 command-edit-image_more = One more picture to use, for models that take several
 command-blend = Combine two to five pictures into one
 command-blend-image = A picture
-command-blend-prompt = What to make of them; you can leave it out
+command-blend-prompt = What to make of them (optional)
 command-blend-model = Which model draws it
 
-refusal-ways-no-blender = No model here takes several pictures.
-refusal-ways-not-editor = { $model } can’t change a picture as you say. These can: { $models }.
-refusal-ways-not-blender = { $model } doesn’t take several pictures. These do: { $models }.
+refusal-ways-no-blender = No model here can combine pictures.
+refusal-ways-not-editor = { $model } can’t edit pictures. These models can: { $models }.
+refusal-ways-not-blender = { $model } can’t combine pictures. These models can: { $models }.
 
 ## The menu of a message.
 
@@ -30,7 +30,7 @@ ways-who = { $person } made this with { $model }, { $when }.
 ways-who-looks = This looks like a picture that { $person } made with { $model }, { $when }.
 ways-who-link = [Go to the original]({ $link })
 
-refusal-ways-no-picture = There is no picture I can read in that message. PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP and TIFF work.
+refusal-ways-no-picture = I can’t find a picture I can read in that message. PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP and TIFF work.
 refusal-ways-not-mine = That message isn’t one of my pictures. Use the menu of the message in which I posted it.
 refusal-ways-not-known = I don’t know this picture: it is not from this server, it has been deleted, or I didn’t make it.
 refusal-ways-pick-gone = That was too long ago. Open the message’s menu again.

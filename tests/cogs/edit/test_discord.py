@@ -75,7 +75,7 @@ async def test_only_models_that_can_are_offered(world: World) -> None:
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"model": "flux-schnell"}, "change a picture as you say. These can"),
+        ({"model": "flux-schnell"}, "edit pictures. These models can"),
         ({"image": ("notes.txt", b"text")}, "is not a kind of picture"),
         ({"instruction": " "}, "nothing to draw"),
     ],

@@ -70,9 +70,9 @@ class TestStars:
     async def test_they_are_given_and_taken_back(self, world: World) -> None:
         shown = await world.drawn()
 
-        assert await star(world, shown, world.bob) == "Star given. It has one star now."
-        assert await star(world, shown, world.mia) == "Star given. It has 2 stars now."
-        assert await star(world, shown, world.bob) == "Star taken back. It has one star now."
+        assert await star(world, shown, world.bob) == "Starred. It now has one star."
+        assert await star(world, shown, world.mia) == "Starred. It now has 2 stars."
+        assert await star(world, shown, world.bob) == "Star removed. It now has one star."
 
     async def test_one_s_own_does_not_count(self, world: World) -> None:
         shown = await world.drawn()
@@ -91,7 +91,7 @@ class TestStars:
         await star(world, shown, world.bob)
         await world.restart()
 
-        assert await star(world, shown, world.mia) == "Star given. It has 2 stars now."
+        assert await star(world, shown, world.mia) == "Starred. It now has 2 stars."
 
     async def test_who_is_blocked_gives_none_and_what_they_gave_stays(self, world: World) -> None:
         old, new = await world.drawn("a tin boat"), await world.drawn("a red fox")
@@ -103,7 +103,7 @@ class TestStars:
         told = world.say("refusal-blocks-blocked", until="never", reason="Too loud")
         assert await star(world, new, world.bob) == told
         assert await star(world, old, world.bob) == told
-        assert await star(world, old, world.mia) == "Star given. It has 2 stars now."
+        assert await star(world, old, world.mia) == "Starred. It now has 2 stars."
 
 
 class TestView:
@@ -135,7 +135,7 @@ class TestView:
         await world.mia.select(message_of(world, shown), [job.id])
 
         assert "★ 2" in world.message(shown.id).text
-        assert "Star given." in world.message(shown.id).text
+        assert "Starred." in world.message(shown.id).text
 
     async def test_what_is_in_a_hidden_channel_is_there_for_those_who_see_it(
         self, world: World
@@ -182,7 +182,7 @@ class TestShowcase:
         (copy,) = posted(world, showcase)
         said = await pressed_star(world, copy, world.mia)
 
-        assert said == "Star given. It has 2 stars now."
+        assert said == "Starred. It now has 2 stars."
 
     async def test_it_goes_with_its_result(
         self, world: World, max_: MemberActor, showcase: ChannelHandle
@@ -214,7 +214,7 @@ class TestShowcase:
         first = await star(world, shown, world.bob)
         await star(world, shown, world.mia)
 
-        assert first == "Star given. It has one star now."
+        assert first == "Starred. It now has one star."
         assert len(posted(world, showcase)) == 1
 
     async def test_what_a_killed_process_reserved_is_posted_by_the_next(

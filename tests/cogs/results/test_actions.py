@@ -317,7 +317,7 @@ class TestUpscale:
         await pressed(world, first, "Upscale")
 
         assert world.harness.backend.creates[-1][0] == CRISP
-        assert "Made larger from" in latest(world).text
+        assert "Upscaled from" in latest(world).text
         assert latest(world).buttons == ["Upscale"]
 
     async def test_of_several_it_asks_which(self, world: World) -> None:
@@ -341,7 +341,7 @@ class TestUpscale:
 
             assert asked_last(world)["scale"] == 4
             assert world.harness.backend.versions[-1] is not None
-            assert "Made larger from" in latest(world).text
+            assert "Upscaled from" in latest(world).text
 
             several = await four(world)
             choice = answer(world, await pressed(world, several, "Upscale"))

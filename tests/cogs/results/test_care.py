@@ -62,7 +62,7 @@ class TestDetails:
         assert "Seed: `4711`" in lines
         assert "Model: FLUX dev (`black-forest-labs/flux-dev`)" in lines
         assert any(world.ann.mention in line and line.startswith("Asked by") for line in lines)
-        assert f"For support at the image service: `{world.harness.backend.last_id()}`" in lines
+        assert f"Image service ID, for support: `{world.harness.backend.last_id()}`" in lines
 
     async def test_they_link_parent_and_children(self, world: World) -> None:
         first = await world.drawn()

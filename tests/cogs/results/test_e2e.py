@@ -81,7 +81,7 @@ async def test_one_of_several_pictures_is_made_larger(bench: BotBench) -> None:
     larger = await bench.over(bench.press(choice, label=label))
 
     assert has_picture(larger)
-    assert "Made larger from" in larger.text
+    assert "Upscaled from" in larger.text
     asked = [one.input for one in bench.images.creates if "scale" in one.input][-1]
     assert asked["scale"] == 2
     assert str(asked["image"]).startswith("data:image/")
