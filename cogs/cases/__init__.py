@@ -3,6 +3,8 @@
 Reviews, reports, appeals and ordered removals are cases. Each has a table and states of its own;
 what all of them need is here. A process that carries a decision out holds a lease on the case, so
 that another one goes on where it was killed.
+
+Decisions and reasons: DESIGN.md, "Deciding".
 """
 
 from cogs.cases.leases import Leases
