@@ -572,7 +572,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(blocks.blocks_of, guild_id=BIG, now=NOW, limit=10, offset=0),
             partial(blocks.count_blocks, guild_id=BIG, now=NOW),
             partial(styles.styles_of, guild_id=BIG),
-            partial(filter_entries.filter_entries_of, guild_id=BIG),
+            partial(filter_entries.entries_of, guild_id=BIG),
             partial(reviews.latest_review, guild_id=BIG, state="rejected"),
             partial(privacy.count_of, personal=PERSONAL, user_id=ANN),
         ],

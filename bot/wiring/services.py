@@ -134,7 +134,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         blocks=blocks_check,
         rules=rules_check,
         filters=FilterCheck(
-            book=filter_,
+            filters=filter_,
             appeals=appeals,
             rules=rules,
             servers=servers,

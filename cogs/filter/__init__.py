@@ -8,15 +8,9 @@ from cogs.filter.changes import (
     ListChange,
     import_of,
 )
-from cogs.filter.csv_file import (
-    starter_entries,
-)
-from cogs.filter.model import (
-    FilterEntry,
-)
-from cogs.filter.service import (
-    FilterService,
-)
+from cogs.filter.csv_file import starter_entries
+from cogs.filter.model import FilterEntry
+from cogs.filter.service import FilterService
 
 __all__ = [
     "FilterEntry",

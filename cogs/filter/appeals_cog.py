@@ -18,9 +18,8 @@ from cogs.filter.appeal import (
 )
 from cogs.filter.appeal_card import PHRASE_FIELD, AppealCards
 from cogs.filter.changes import addition
-from cogs.filter.model import Action, Kind, Strictness, checked_entry
-from cogs.filter.phrase import phrase_around
-from cogs.filter.verdict import Verdict
+from cogs.filter.excerpts import phrase_around
+from cogs.filter.model import Action, FilterResult, Kind, Strictness, checked_entry
 from cogs.kit.appeal_press import AppealAct, AppealPress
 from cogs.kit.language import server_locale
 from cogs.kit.panels import put_panel, submitted
@@ -128,7 +127,7 @@ class AppealsCog(commands.Cog):
         decided = await self._appeals.decide(appeal, _STATES[act], by=by)
         is_still_found = False
         if act is AppealAct.ALLOW:
-            is_still_found = (await self._verdict(appeal)).action is Action.REFUSE
+            is_still_found = (await self._result(appeal)).action is Action.REFUSE
         locale = (interaction.guild_locale or interaction.locale).value
         view = self._cards.decided(decided, locale, phrase=phrase, still_found=is_still_found)
         await put_panel(interaction, view)
@@ -150,7 +149,7 @@ class AppealsCog(commands.Cog):
 
         While Discord is away it stays open, and is looked for again.
         """
-        hit = next(iter((await self._verdict(appeal)).hits), None)
+        hit = next(iter((await self._result(appeal)).hits), None)
         found = "" if hit is None else appeal.words[hit.start : hit.end]
         settings = (await self._servers.settings(appeal.guild_id)).value
         try:
@@ -175,11 +174,11 @@ class AppealsCog(commands.Cog):
         await self._appeals.posted(appeal, notice)
         return True
 
-    async def _verdict(self, appeal: Appeal) -> Verdict:
+    async def _result(self, appeal: Appeal) -> FilterResult:
         its = await self._filter.list_of(appeal.guild_id)
-        return await its.verdict(appeal.words, level=Strictness.STRICT)
+        return await its.check(appeal.words, level=Strictness.STRICT)
 
     async def _phrase(self, appeal: Appeal) -> str:
         """Suggest what to allow."""
-        hit = next(iter((await self._verdict(appeal)).hits), None)
+        hit = next(iter((await self._result(appeal)).hits), None)
         return "" if hit is None else phrase_around(appeal.words, hit.start, hit.end)

@@ -1,11 +1,13 @@
-"""A change of a server's list: planned from the list as it is, made in one go."""
+"""Changes of a server's list, planned from the list as it is.
+
+For long lists planning takes a while, so it runs in a thread.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.errors import RefusedError
-from cogs.filter.csv_file import merged
 from cogs.filter.model import FilterEntry, Kind, require_fit, require_room
 
 
@@ -16,18 +18,18 @@ class ListChangedError(RefusedError):
 
 
 class EntryGoneError(RefusedError):
-    """The list has no such entry (any more)."""
+    """The list has no such entry."""
 
     words_id = "refusal-filter-entry-gone"
 
 
 class ImportMode(StrEnum):
-    """What becomes of the entries that are there."""
+    """What happens to the entries that the list has."""
 
     ADD = "add"
-    """They stay; those that match the same are replaced."""
+    """They stay, unless an imported one matches the same."""
     REPLACE = "replace"
-    """Those that the file does not have are removed."""
+    """Those that the file does not have are removed, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +45,12 @@ class ListChange:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing would be another one."""
+        """Whether the list stays as it is."""
         return not self.added and not self.changed and not self.removed
 
 
 def addition(existing: Sequence[FilterEntry], entry: FilterEntry) -> ListChange:
-    """Plan one more entry; takes a while for long lists.
+    """Plan one more entry.
 
     Raises:
         RefusedError: the list has it, or is full.
@@ -58,7 +60,7 @@ def addition(existing: Sequence[FilterEntry], entry: FilterEntry) -> ListChange:
 
 
 def removal(existing: Sequence[FilterEntry], wanted: str) -> ListChange:
-    """Plan one entry less; it is named by its id, or as it is written.
+    """Plan to remove an entry, given by its id or its text.
 
     Raises:
         EntryGoneError: the list does not have it.
@@ -75,30 +77,39 @@ def removal(existing: Sequence[FilterEntry], wanted: str) -> ListChange:
 def import_of(
     existing: Sequence[FilterEntry], imported: Sequence[FilterEntry], mode: ImportMode
 ) -> ListChange:
-    """Plan an import; takes a while for long lists.
+    """Plan an import; entries that match the same are replaced, and keep their ids.
 
     Raises:
         TooManyEntriesError, TooManyRegexesError: the list would be too long.
     """
+    there = {entry.key: entry for entry in existing}
     kept, removed = list(existing), list[FilterEntry]()
     if mode is ImportMode.REPLACE:
         keys = {entry.key for entry in imported}
-        kept = [entry for entry in existing if entry.key in keys]
-        removed = [entry for entry in existing if entry.key not in keys]
-    merge = merged(kept, imported)
-    require_fit([*kept, *merge.added])
+        kept = [entry for key, entry in there.items() if key in keys]
+        removed = [entry for key, entry in there.items() if key not in keys]
+    added, changed, unchanged = list[FilterEntry](), list[FilterEntry](), 0
+    for entry in imported:
+        old = there.get(entry.key)
+        if old is None:
+            added.append(entry)
+        elif replace(entry, id=old.id) == old:
+            unchanged += 1
+        else:
+            changed.append(replace(entry, id=old.id))
+    require_fit([*kept, *added])
     return ListChange(
         before=len(existing),
-        after=len(kept) + len(merge.added),
-        added=merge.added,
-        changed=merge.changed,
+        after=len(kept) + len(added),
+        added=tuple(added),
+        changed=tuple(changed),
         removed=tuple(removed),
-        unchanged=len(merge.unchanged),
+        unchanged=unchanged,
     )
 
 
 def described(entry: FilterEntry) -> str:
-    """Return an entry as the audit log tells of it."""
+    """Return an entry as the audit log shows it."""
     if entry.kind is Kind.ALLOW:
         return f"{entry.kind} {entry.text}"
     return f"{entry.kind} {entry.text} ({entry.action}, {int(entry.strictness)})"

@@ -1,4 +1,4 @@
-"""The filter at the gate: what may not be asked for, what moderators look at, what is noted."""
+"""The filter's part in accepting a request: refuse, send to review, note in the audit log."""
 
 from dataclasses import dataclass, replace
 
@@ -16,17 +16,16 @@ from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.filter.appeal import AppealState, Pass
 from cogs.filter.appeals import AppealService
 from cogs.filter.excerpts import masked
-from cogs.filter.model import Action
+from cogs.filter.model import Action, FilterResult, Hit
 from cogs.filter.service import FilterList, FilterService
-from cogs.filter.verdict import Hit, Verdict
 from cogs.policy import FILTER_STRICTNESS, RuleService
 from cogs.server import ServerService
 
-_MOST_NOTED = 5
+_MOST_LOGGED = 5
 
 
 class FilterRefusedError(RefusedError):
-    """The server's filter does not allow these words."""
+    """The server's filter refuses these words."""
 
 
 class WordsListedError(FilterRefusedError):
@@ -54,124 +53,111 @@ class AppealDismissedError(FilterRefusedError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """What the filter says to all the words of a request."""
+class FilteredRequest:
+    """What the filter finds in all texts of a request."""
 
     words: str
-    verdicts: tuple[tuple[str, Verdict], ...] = ()
+    """All texts, a line each: what an appeal is about."""
+    results: tuple[tuple[str, FilterResult], ...] = ()
 
     @property
     def hits(self) -> list[tuple[str, Hit]]:
-        """Every hit with the text it is in, the worst first."""
-        found = [(text, hit) for text, verdict in self.verdicts for hit in verdict.hits]
-        return sorted(found, key=lambda one: -one[1].entry.action.severity)
+        """Every hit with its text, the most severe first."""
+        hits = [(text, hit) for text, result in self.results for hit in result.hits]
+        return sorted(hits, key=lambda one: -one[1].entry.action.severity)
 
     @property
     def action(self) -> Action | None:
-        """The worst that is asked for."""
+        """The most severe action; None where nothing matched."""
         hits = self.hits
         return hits[0][1].entry.action if hits else None
 
     @property
     def has_skipped(self) -> bool:
-        """Whether an expression ran out of time, and may have had something to find."""
-        return any(verdict.skipped for _, verdict in self.verdicts)
+        """Whether a regular expression ran out of time, so that it might have matched."""
+        return any(result.skipped for _, result in self.results)
 
 
 class FilterCheck:
-    """Holds requests against the filter of their server, as strictly as their place wants."""
+    """Checks requests with their server's filter, at the strictness of their place."""
 
     def __init__(  # noqa: PLR0913 - all by name
         self,
         *,
-        book: FilterService,
+        filters: FilterService,
         appeals: AppealService,
         rules: RuleService,
         servers: ServerService,
         catalog: Catalog,
         audit_log: AuditLog,
     ) -> None:
-        self._book = book
+        self._filters = filters
         self._appeals = appeals
         self._rules = rules
         self._servers = servers
         self._catalog = catalog
         self._audit_log = audit_log
-        self._latest: tuple[FilterList, int, tuple[str, ...], Finding] | None = None
+        self._latest: tuple[FilterList, int, tuple[str, ...], FilteredRequest] | None = None
 
     async def check(self, request: SubmittedRequest) -> None:
-        """Refuse words that are listed, unless moderators let this member have them.
+        """Refuse listed words, unless moderators have accepted an appeal for them.
 
         Raises:
-            FilterRefusedError: the filter says no; it may carry an appeal.
+            FilterRefusedError: the filter refuses them; the error may offer an appeal.
         """
-        finding = await self._finding(request)
-        if finding is not None:
-            await self._pass(request.requester, finding)
+        found = await self._filtered(request)
+        if found is not None:
+            await self._accepted_appeal(request.requester, found)
 
     async def add_review(self, request: SubmittedRequest) -> SubmittedRequest:
-        """Return the request, for review where the filter asks for it."""
-        finding = await self._finding(request)
-        # What would be refused, moderators let through and so have looked at; the rules' own
-        # review stays.
-        if finding is None or finding.action is Action.REFUSE:
+        """Return the request, marked for review where the filter wants one."""
+        found = await self._filtered(request)
+        # Refused words got here by an appeal, so moderators have seen them.
+        if found is None or found.action is Action.REFUSE:
             return request
-        if finding.action is Action.REVIEW or await self._is_doubtful(request.requester, finding):
+        if found.action is Action.REVIEW or await self._is_doubtful(request.requester, found):
             return replace(request, review=Review.FILTER)
         return request
 
     async def admission(self, request: SubmittedRequest) -> Admission:
-        """Return what is noted, and used up, in the transaction that records the job."""
-        requester, finding = request.requester, await self._finding(request)
-        if finding is None or (not finding.hits and not finding.has_skipped):
+        """Return what to log, and the appeal to use up, in the transaction that records the job."""
+        requester, found = request.requester, await self._filtered(request)
+        if found is None or (not found.hits and not found.has_skipped):
             return Admission()
-        its = await self._pass(requester, finding)
+        its = await self._accepted_appeal(requester, found)
 
         def admit(connection: Connection, job: Job) -> None:
             if its is not None and not self._appeals.spend(connection, its, job):
-                raise _said(finding)
-            self._note(connection, requester, job, finding)
+                raise _said(found)
+            self._note(connection, requester, job, found)
 
         return Admission(admit=admit, lock_keys=(requester.user_id,) if its is not None else ())
 
-    async def _pass(self, requester: Requester, finding: Finding) -> Pass | None:
-        """Return what lets a member have listed words; None where none is listed.
-
-        Raises:
-            FilterRefusedError: they may not have them.
-        """
-        if finding.action is not Action.REFUSE:
-            return None
-        its = await self._appeals.latest(requester, finding.words)
-        if its is None or not its.is_usable:
-            raise await self._refusal(requester, finding, its)
-        return its
-
-    async def _finding(self, request: SubmittedRequest) -> Finding | None:
-        """Return what the filter says; None where it has nothing to say."""
+    async def _filtered(self, request: SubmittedRequest) -> FilteredRequest | None:
+        """Return what the filter finds; None in direct messages and for an empty list."""
         place = request.requester.place
         if place.guild_id is None:
             return None
-        its = await self._book.list_of(place.guild_id)
+        its = await self._filters.list_of(place.guild_id)
         if not its.entries:
             return None
         level = (await self._rules.effective(place))[FILTER_STRICTNESS].value
         texts = self._texts_of(request)
-        # Check, review and admission ask one after the other; searching takes processor time.
+        # Check, review and admission ask one after the other, and searching takes time.
         if self._latest is not None and self._latest[:-1] == (its, level, texts):
             return self._latest[-1]
-        verdicts = tuple([(text, await its.verdict(text, level=level)) for text in texts])
-        finding = Finding(words="\n".join(texts), verdicts=verdicts)
-        if not finding.has_skipped:
-            self._latest = its, level, texts, finding
-        return finding
+        results = tuple([(text, await its.check(text, level=level)) for text in texts])
+        found = FilteredRequest(words="\n".join(texts), results=results)
+        if not found.has_skipped:
+            self._latest = its, level, texts, found
+        return found
 
     def _texts_of(self, request: SubmittedRequest) -> tuple[str, ...]:
-        """Return every text of a request: the words, with their style, and what shall not be."""
+        """Return the texts that are sent to the model, but for the negative prompt."""
         model = self._catalog.get(request.model)
         names = [PROMPT_PARAMETER]
         if model is not None:
-            # Who keeps gore out of a picture should not be refused for its name.
+            # Whoever keeps gore out of a picture is not refused for naming it.
             kept_out, _ = model.fulfilling(NEGATIVE_PROMPT.tag)
             texts_of = [name for name, one in model.parameters.items() if one.kind == "text"]
             names += [name for name in texts_of if name != kept_out]
@@ -179,44 +165,57 @@ class FilterCheck:
         for planned in request.predictions:
             values = [planned.input.get(name) for name in names]
             texts += [value for value in values if isinstance(value, str)]
-        found = dict.fromkeys(text for text in texts if text.strip())
-        # The words alone are in those with their style.
+        texts = list(dict.fromkeys(text for text in texts if text.strip()))
+        # The prompt without its style is contained in the one with it.
         return tuple(
-            text for text in found if not any(text != other and text in other for other in found)
+            text for text in texts if not any(text != other and text in other for other in texts)
         )
 
-    async def _is_doubtful(self, requester: Requester, finding: Finding) -> bool:
-        if not finding.has_skipped or requester.place.guild_id is None:
+    async def _is_doubtful(self, requester: Requester, found: FilteredRequest) -> bool:
+        if not found.has_skipped or requester.place.guild_id is None:
             return False
         settings = (await self._servers.settings(requester.place.guild_id)).value
         return settings.review_channel_id is not None
 
+    async def _accepted_appeal(self, requester: Requester, found: FilteredRequest) -> Pass | None:
+        """Return the appeal that lets refused words pass; None where the filter does not refuse.
+
+        Raises:
+            FilterRefusedError: it refuses, and no appeal was accepted.
+        """
+        if found.action is not Action.REFUSE:
+            return None
+        its = await self._appeals.latest(requester, found.words)
+        if its is None or not its.is_usable:
+            raise await self._refusal(requester, found, its)
+        return its
+
     async def _refusal(
-        self, requester: Requester, finding: Finding, its: Pass | None
+        self, requester: Requester, found: FilteredRequest, its: Pass | None
     ) -> FilterRefusedError:
         if its is not None and its.appeal.state is AppealState.OPEN:
-            return AppealWaitsError(found=_found(finding))
+            return AppealWaitsError(found=_masked_hit(found))
         if its is not None and its.appeal.state is AppealState.DISMISSED:
-            return AppealDismissedError(found=_found(finding))
-        error = _said(finding)
+            return AppealDismissedError(found=_masked_hit(found))
+        error = _said(found)
         settings = (await self._servers.settings(requester.place.guild_id or 0)).value
         if settings.review_channel_id is not None or settings.log_channel_id is not None:
-            error.appeal_id = await self._appeals.offer(requester, finding.words)
+            error.appeal_id = await self._appeals.offer(requester, found.words)
         return error
 
     def _note(
-        self, connection: Connection, requester: Requester, job: Job, finding: Finding
+        self, connection: Connection, requester: Requester, job: Job, found: FilteredRequest
     ) -> None:
-        """Tell the audit log what matched and was let through, and what ran out of time."""
-        noted = dict.fromkeys((hit.entry.text, hit.entry.action) for _, hit in finding.hits)
+        """Log the entries that matched a request that passed, and those that ran out of time."""
+        noted = dict.fromkeys((hit.entry.text, hit.entry.action) for _, hit in found.hits)
         facts = [{"entry": text, "action": action.value} for text, action in noted]
         facts += [
             {"entry": entry.text, "problem": "slow"}
-            for _, verdict in finding.verdicts
-            for entry in verdict.skipped
+            for _, result in found.results
+            for entry in result.skipped
         ]
-        for one in facts[:_MOST_NOTED]:
-            happening = AuditEvent(
+        for one in facts[:_MOST_LOGGED]:
+            event = AuditEvent(
                 guild_id=requester.place.guild_id or 0,
                 kind=EventKind.FILTER_LOGGED,
                 user_id=requester.user_id,
@@ -224,16 +223,16 @@ class FilterCheck:
                 job_id=job.id,
                 facts=one,
             )
-            self._audit_log.note(connection, happening)
+            self._audit_log.note(connection, event)
 
 
-def _said(finding: Finding) -> FilterRefusedError:
-    note = finding.hits[0][1].entry.note
+def _said(found: FilteredRequest) -> FilterRefusedError:
+    note = found.hits[0][1].entry.note
     if note:
-        return WordsListedBecauseError(reason=note, found=_found(finding))
-    return WordsListedError(found=_found(finding))
+        return WordsListedBecauseError(reason=note, found=_masked_hit(found))
+    return WordsListedError(found=_masked_hit(found))
 
 
-def _found(finding: Finding) -> str:
-    text, hit = finding.hits[0]
+def _masked_hit(found: FilteredRequest) -> str:
+    text, hit = found.hits[0]
     return masked(text[hit.start : hit.end])

@@ -1,4 +1,4 @@
-"""/filter: what a server's members may not ask for; listed, tried and changed by its managers."""
+"""/filter: managers list, try and change the words that members may not ask for."""
 
 import asyncio
 import io
@@ -49,7 +49,7 @@ _LEVELS = (Strictness.RELAXED, Strictness.NORMAL, Strictness.STRICT)
 
 
 class FilterCog(commands.Cog):
-    """Answers managers alone, from what is on record, so that its panels outlive a restart."""
+    """Answers managers only. It keeps no state, so its panels work after a restart."""
 
     filters = app_commands.Group(
         name="filter",
@@ -59,7 +59,7 @@ class FilterCog(commands.Cog):
     )
 
     def __init__(self, services: Services, *, imports: Imports) -> None:
-        self._book = services.filter
+        self._filters = services.filter
         self._imports = imports
         self._rules = services.rules
         self._servers = services.servers
@@ -109,7 +109,7 @@ class FilterCog(commands.Cog):
             strictness=strictness,
             note=note,
         )
-        change = await self._book.change(
+        change = await self._filters.change(
             guild_id, partial(addition, entry=new), by=interaction.user.id
         )
         await put_panel(interaction, self._panels.changed(change, interaction.locale.value))
@@ -119,7 +119,7 @@ class FilterCog(commands.Cog):
     async def remove(self, interaction: discord.Interaction, entry: str) -> None:
         """Remove one entry."""
         guild_id = await self._begin(interaction)
-        change = await self._book.change(
+        change = await self._filters.change(
             guild_id, partial(removal, wanted=entry), by=interaction.user.id
         )
         await put_panel(interaction, self._panels.changed(change, interaction.locale.value))
@@ -128,13 +128,13 @@ class FilterCog(commands.Cog):
     async def _entries(
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
-        """Offer the entries that hold what was typed, to managers."""
+        """Offer managers the entries that contain the typed text."""
         try:
             guild_id = await require_manager(interaction, self._servers)
         except RefusedError:
             return []
         wanted = typed.strip().casefold()
-        its = await self._book.list_of(guild_id)
+        its = await self._filters.list_of(guild_id)
         found = [one for one in its.entries if wanted in one.text.casefold()]
         return [
             app_commands.Choice(
@@ -148,19 +148,19 @@ class FilterCog(commands.Cog):
     async def show(self, interaction: discord.Interaction) -> None:
         """Show the list, page by page."""
         guild_id = await self._begin(interaction)
-        its = await self._book.list_of(guild_id)
+        its = await self._filters.list_of(guild_id)
         view = self._panels.entries(its.entries, ListPress(), interaction.locale.value)
         await put_panel(interaction, view)
 
     @filters.command(description=text("command-filter-test"))
     @app_commands.describe(prompt=text("command-filter-test-prompt"))
     async def test(self, interaction: discord.Interaction, prompt: str) -> None:
-        """Show what would happen to a prompt, and why."""
+        """Show what happens to a prompt, and why."""
         guild_id = await self._begin(interaction)
-        its = await self._book.list_of(guild_id)
-        verdicts = {level: await its.verdict(prompt, level=level) for level in _LEVELS}
+        its = await self._filters.list_of(guild_id)
+        results = {level: await its.check(prompt, level=level) for level in _LEVELS}
         here = (await self._rules.effective(place_of(interaction)))[FILTER_STRICTNESS].value
-        view = self._panels.trial(prompt, verdicts, here, interaction.locale.value)
+        view = self._panels.trial(prompt, results, here, interaction.locale.value)
         await put_panel(interaction, view)
 
     @filters.command(name="import", description=text("command-filter-import"))
@@ -179,7 +179,7 @@ class FilterCog(commands.Cog):
         file: discord.Attachment,
         mode: Literal["add", "replace"] = "add",
     ) -> None:
-        """Show what a file would change, and ask whether it shall."""
+        """Show what importing a file would change, and ask for confirmation."""
         guild_id = await self._begin(interaction)
         locale = interaction.locale.value
         if file.size > MOST_BYTES:
@@ -198,16 +198,16 @@ class FilterCog(commands.Cog):
 
     @filters.command(description=text("command-filter-starter"))
     async def starter(self, interaction: discord.Interaction) -> None:
-        """Show what the list that comes with Easel would add, and ask whether it shall."""
+        """Show what the list that comes with Easel would add, and ask for confirmation."""
         guild_id = await self._begin(interaction)
         entries = await asyncio.to_thread(starter_entries)
         await self._preview(interaction, guild_id, entries, ImportMode.ADD)
 
     @filters.command(description=text("command-filter-export"))
     async def export(self, interaction: discord.Interaction) -> None:
-        """Hand out the list as a file."""
+        """Send the list as a CSV file."""
         guild_id = await self._begin(interaction)
-        its = await self._book.list_of(guild_id)
+        its = await self._filters.list_of(guild_id)
         written = await asyncio.to_thread(written_csv, its.entries)
         await interaction.edit_original_response(
             attachments=[discord.File(io.BytesIO(written), filename=FILENAME)]
@@ -217,7 +217,7 @@ class FilterCog(commands.Cog):
     async def _turn(self, interaction: discord.Interaction, press: ListPress) -> None:
         guild_id = await require_manager(interaction, self._servers)
         await interaction.response.defer()
-        its = await self._book.list_of(guild_id)
+        its = await self._filters.list_of(guild_id)
         await put_panel(
             interaction, self._panels.entries(its.entries, press, interaction.locale.value)
         )
@@ -244,7 +244,7 @@ class FilterCog(commands.Cog):
         await put_panel(interaction, view)
 
     async def _begin(self, interaction: discord.Interaction) -> int:
-        """Make sure that they may, and gain time for lists that are long; return the server."""
+        """Require a manager, and defer, because long lists take time; return the server's id."""
         guild_id = await require_manager(interaction, self._servers)
         await interaction.response.defer(ephemeral=True, thinking=True)
         return guild_id

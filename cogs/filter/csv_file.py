@@ -1,11 +1,11 @@
-"""The filter's list as a CSV file: out, and in again, whole or not at all."""
+"""The filter's list as a CSV file: written, and read again, all of it or nothing."""
 
 import csv
 import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import cast
 
@@ -25,13 +25,12 @@ from cogs.filter.model import (
 COLUMNS = ("kind", "text", "action", "strictness", "note")
 MOST_BYTES = 1_000_000
 
-# A spreadsheet runs cells that begin like this. The apostrophe is how spreadsheets themselves mark
-# a cell as text.
+# Spreadsheets run cells that begin like this, and mark a cell as text by an apostrophe.
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SHIELD = "'"
 _DELIMITERS = ",;\t"
 _BAR = "|"
-"""Separates columns where it separates their names; expressions are full of it."""
+"""Separates columns only where it separates their names, because expressions have it, too."""
 _TITLES = frozenset(
     {
         *("word", "words", "badword", "badwords", "term", "terms", "phrase", "phrases"),
@@ -39,13 +38,13 @@ _TITLES = frozenset(
         *("palabra", "palabras", "término", "términos"),
     }
 )
-"""What people write above a list."""
+"""Titles that people write above a list."""
 _MARK = re.compile(r"\s*(?:[-*•]|\d{1,5}[.)])\s+(?=\S)")
 _QUOTED = re.compile(r'"(.*)",?')
 _DOCUMENT = re.compile(r"\s*(?:<(?:!|html|\?xml)|\{\\rtf|%PDF-|\{\s*\")", re.IGNORECASE)
 _COMMENT = re.compile(r"\s*(?:#(?=[\s#!]|$)|//)")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-# Russian, Arabic or Japanese letters, read as if they were French ones: a list of nonsense.
+# Russian, Arabic or Japanese letters that were decoded as western ones.
 _MISREAD = re.compile(
     r"[\u00a1-\u024f]{4}|(?<!\w)(?=\S*[^\W\d_])[\u00a1-\u024f\u2018-\u203a]{2,}(?!\w)"
 )
@@ -95,7 +94,7 @@ class FileEmptyError(RefusedError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineProblem:
-    """Why one line cannot be imported; lines are counted from 1, the header's."""
+    """Why one line cannot be imported; the first line of the file is 1."""
 
     line: int
     failure: Failure
@@ -113,25 +112,16 @@ class FileProblemsError(RefusedError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListFile:
-    """The entries of a file, each once, and how many lines said one of them again."""
+    """The entries of a file, each once, and how many lines repeat one of them."""
 
     entries: tuple[FilterEntry, ...]
     repeated: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Merge:
-    """What an import makes of a list. ``changed`` keep the ids of those they replace."""
-
-    added: tuple[FilterEntry, ...]
-    changed: tuple[FilterEntry, ...]
-    unchanged: tuple[FilterEntry, ...]
-
-
 def written_csv(entries: Iterable[FilterEntry]) -> bytes:
-    """The list as a file that ``read_csv`` takes and a spreadsheet opens without running it.
+    """Write the list as a file that ``read_csv`` reads and spreadsheets open without running it.
 
-    UTF-8 with the mark by which Excel knows it.
+    It is UTF-8 with a byte order mark, which Excel needs.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n")
@@ -153,12 +143,12 @@ def written_csv(entries: Iterable[FilterEntry]) -> bytes:
 def read_csv(data: bytes) -> ListFile:
     """Read a file: columns in any order, or one entry a line.
 
-    Only ``text`` has to be filled; of entries that match the same, the first counts. Takes up to
-    seconds with many regular expressions, and should not run on the event loop.
+    Only ``text`` is required; of entries that match the same, the first counts. With many regular
+    expressions it takes seconds: run it in a thread.
 
     Raises:
-        FileProblemsError: some lines are wrong; nothing of the file should be used.
-        RefusedError: the file as a whole is none of ours.
+        FileProblemsError: some lines are wrong.
+        RefusedError: the file as a whole cannot be read.
     """
     text = _text(data)
     columns, rows = _table(text)
@@ -187,7 +177,7 @@ def read_csv(data: bytes) -> ListFile:
 
 
 def _table(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """Return the columns and the rows below; a file without a header is a list, a line each."""
+    """Return the columns and the numbered rows; a file without a header has an entry a line."""
     if texts := _json_lines(text):
         return ["text"], [(at, [one]) for at, one in enumerate(texts, start=1) if one.strip()]
     rows = _rows(text)
@@ -205,7 +195,7 @@ def _table(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
 
 
 def _listed(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Read a list without columns, a line each."""
+    """Read a file without columns, an entry a line."""
     if _NO_TEXT.search(text) or _DOCUMENT.match(text):
         raise FileUnreadableError
     lines = [
@@ -223,7 +213,7 @@ def _listed(text: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _json_lines(text: str) -> list[str]:
-    """Return the texts of a JSON array of nothing else."""
+    """Return the texts of a JSON array of strings, none for anything else."""
     if not text.lstrip().startswith("["):
         return []
     try:
@@ -236,7 +226,7 @@ def _json_lines(text: str) -> list[str]:
 
 
 def _require_fit(columns: Sequence[str], rows: Sequence[tuple[int, list[str]]]) -> None:
-    """Count what the lines say before any of it is tried, which takes seconds for a long list."""
+    """Count the entries before regular expressions are tried, which takes seconds."""
     kind_at = columns.index("kind") if "kind" in columns else len(columns)
     text_at = columns.index("text")
     said: set[tuple[str, str]] = set()
@@ -250,38 +240,15 @@ def _require_fit(columns: Sequence[str], rows: Sequence[tuple[int, list[str]]]) 
     require_room_for(len(said), regexes=sum(kind == Kind.REGEX for kind, _ in said))
 
 
-def merged(existing: Iterable[FilterEntry], imported: Iterable[FilterEntry]) -> Merge:
-    """What importing into a list changes: entries that match the same are replaced.
-
-    Raises:
-        TooManyEntriesError: the list would be too long.
-        TooManyRegexesError: it would have too many regular expressions.
-    """
-    there = {entry.key: entry for entry in existing}
-    added: list[FilterEntry] = []
-    changed: list[FilterEntry] = []
-    unchanged: list[FilterEntry] = []
-    for entry in imported:
-        old = there.get(entry.key)
-        if old is None:
-            added.append(entry)
-        elif replace(entry, id=old.id) == old:
-            unchanged.append(old)
-        else:
-            changed.append(replace(entry, id=old.id))
-    require_fit([*there.values(), *added])
-    return Merge(added=tuple(added), changed=tuple(changed), unchanged=tuple(unchanged))
-
-
 def starter_entries() -> tuple[FilterEntry, ...]:
-    """The list that comes with Easel, for a server to begin with."""
+    """Return the list that comes with Easel, for a server to begin with."""
     return read_csv(files("cogs.filter").joinpath("starter.csv").read_bytes()).entries
 
 
 def _text(data: bytes) -> str:
     if len(data) > MOST_BYTES:
         raise FileTooLargeError(limit_mb=MOST_BYTES // 1_000_000)
-    # DOS wrote a sign of its own at the end.
+    # DOS ended files with a control character.
     text = _decoded(data).lstrip("\ufeff").rstrip("\x1a")
     if "\0" in text:
         raise FileUnreadableError
@@ -294,7 +261,7 @@ def _decoded(data: bytes) -> str:
     try:
         if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
             return data.decode("utf-16")
-        # Without its mark, as some editors save it: every other byte of "text" is nothing.
+        # UTF-16 without its mark, as some editors save it: every other byte of "text" is 0.
         if len(data) > 1 and (data[:20:2].strip(b"\0") == b"") != (
             data[1:20:2].strip(b"\0") == b""
         ):
@@ -313,7 +280,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Each row with the number of its first line; empty ones left out."""
+    """Yield each row that is not empty with the number of its first line."""
     told = (line for line in text.splitlines() if line.strip() and not _COMMENT.match(line))
     first = next(told, "").strip('"')
     if first.casefold().startswith("sep=") and len(first) == len("sep=") + 1:
@@ -344,7 +311,7 @@ def _repeats(columns: Sequence[str]) -> bool:
 
 
 def _entry(columns: Sequence[str], cells: Sequence[str]) -> FilterEntry:
-    # Spreadsheets often write empty cells behind the last.
+    # Spreadsheets often write empty cells after the last.
     if any(cell.strip() for cell in cells[len(columns) :]):
         raise ColumnsMismatchError(found=len(cells), expected=len(columns))
     cell: Mapping[str, str] = {

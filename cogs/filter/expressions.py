@@ -1,4 +1,4 @@
-"""Regular expressions of moderators: compiled, tried on nasty texts, and never run for long."""
+"""Managers' regular expressions: compiled, tried on slow texts, and run with a time limit."""
 
 import itertools
 import time
@@ -11,7 +11,7 @@ from bot.errors import RefusedError
 
 MOST_REPEATS = 10_000
 TRIAL_LIMIT_SECONDS = 0.003
-"""What one text may take of the processor without being held against what is ordinary."""
+"""A text that takes longer (processor time) is compared with the time of ``_ORDINARY``."""
 TRIAL_BUDGET_SECONDS = 0.15
 _PATIENCE_SECONDS = 0.05
 
@@ -33,12 +33,12 @@ _ORDINARY = (
     regex.compile("[д-я]+ъ", regex.IGNORECASE | regex.VERSION0),
     "д" * _TRIAL_LENGTH + "\x00ъ",
 )
-"""The slowest of what is taken: its time grows with the square of the text. It takes 1 to 4 ms,
-``^(a+)+$`` more than twice as long, or for ever."""
+"""The slowest pattern that is accepted: its time grows with the square of the text. It takes 1 to
+4 ms; ``^(a+)+$`` takes more than twice as long, or for ever."""
 
 
 class RegexInvalidError(RefusedError):
-    """Not a regular expression, or one with parts that are not taken here. Facts: ``entry``."""
+    """Not a regular expression, or one with parts that are not allowed. Facts: ``entry``."""
 
     words_id = "refusal-filter-regex-invalid"
 
@@ -50,7 +50,7 @@ class RegexMatchesNothingError(RefusedError):
 
 
 class RegexTooSlowError(RefusedError):
-    """It takes too long on some text somebody could type. Facts: ``entry``."""
+    """It takes too long on a text that somebody could type. Facts: ``entry``."""
 
     words_id = "refusal-filter-regex-slow"
 
@@ -60,9 +60,9 @@ def compiled(pattern: str) -> regex.Pattern[str]:
     """Compile a pattern; case never matters.
 
     Raises:
-        RegexInvalidError: the library does not take it, or we do not.
+        RegexInvalidError: it is not valid, or not allowed.
     """
-    # Repeats are unrolled when they are compiled: "(?:a{9999}){9999}" would take all memory.
+    # The library unrolls repeats: "(?:a{9999}){9999}" would take all memory.
     if _UNWANTED.search(pattern) or _repeats(pattern) > MOST_REPEATS:
         raise RegexInvalidError(entry=pattern)
     try:
@@ -72,11 +72,11 @@ def compiled(pattern: str) -> regex.Pattern[str]:
 
 
 def require_quick(pattern: regex.Pattern[str]) -> None:
-    """Try a pattern on texts made to hurt it.
+    """Try a pattern on texts made to be slow.
 
     Raises:
         RegexMatchesNothingError: it matches the empty text.
-        RegexTooSlowError: one of the texts took it too long.
+        RegexTooSlowError: one of the texts, or all together, took too long.
     """
     total_seconds = 0.0
     for text in ("", *_nasty_texts(pattern.pattern)):
@@ -96,7 +96,7 @@ def _search_quickly(
 ) -> tuple[regex.Match[str] | None, float]:
     found, seconds = _timed(pattern, text)
     if seconds > TRIAL_LIMIT_SECONDS:
-        # A slow machine, and a processor that two share, take longer for everything.
+        # On a slow machine, or a shared processor, everything takes longer.
         ordinary = min(_timed(*_ORDINARY)[1] for _ in range(3))
         if min(_timed(pattern, text)[1] for _ in range(3)) > 2 * ordinary:
             raise TimeoutError
@@ -104,7 +104,7 @@ def _search_quickly(
 
 
 def _timed(pattern: regex.Pattern[str], text: str) -> tuple[regex.Match[str] | None, float]:
-    # This thread's own time: a busy machine must not make a good pattern a slow one.
+    # The thread's own time: on a busy machine a good pattern must not count as slow.
     began = time.thread_time()
     found = search(pattern, text, limit_seconds=_PATIENCE_SECONDS)
     return found, time.thread_time() - began
@@ -113,12 +113,12 @@ def _timed(pattern: regex.Pattern[str], text: str) -> tuple[regex.Match[str] | N
 def search(
     pattern: regex.Pattern[str], text: str, *, start: int = 0, limit_seconds: float
 ) -> regex.Match[str] | None:
-    """Look for a pattern for so long, and once more if that was not enough.
+    """Search with a time limit, twice where the first time is not enough.
 
     Raises:
         TimeoutError: it was not enough twice.
     """
-    # Twice, because the time is the wall's: another process may have had the processor.
+    # Twice, because the library's limit is wall time: another process may have had the processor.
     for _ in range(2):
         began = time.perf_counter()
         try:
@@ -140,14 +140,14 @@ def _repeats(pattern: str) -> int:
 
 
 def _nasty_texts(pattern: str) -> Iterator[str]:
-    """Long repetitions of what the pattern speaks of, which end in what it does not."""
+    """Yield long repetitions of the pattern's pieces, with an end that does not match."""
     pieces = list(dict.fromkeys(_PIECE.findall(_ESCAPE.sub("", pattern))))[:_MOST_PIECES]
     letters = list(dict.fromkeys("".join(pieces).lower()))[:_MOST_LETTERS]
     letters = list(dict.fromkeys([*letters, "a", "0", " "]))
     pairs = ["".join(pair) for pair in itertools.permutations(letters[:_MOST_PAIRED], 2)]
     spaced = [f"{piece} " for piece in pieces]
-    # The library looks first whether a text has what must be in it at all: so it is there, but
-    # behind a character that nobody types.
+    # The library first looks whether a text has a required piece at all: so it is there, but after
+    # a character that nobody types.
     tail = "".join(pieces)
     ends = dict.fromkeys(("\x00", f"\x00{tail}", f"{tail[:1]}\x00{tail}"))
     for repeated in (*letters, *pieces, *spaced, *pairs):

@@ -12,5 +12,7 @@ from cogs.services import Services
 
 def build(services: Services) -> Sequence[commands.Cog]:
     """Make the cogs of /filter and appeals."""
-    imports = Imports(database=services.database.bulk, book=services.filter, clock=services.clock)
+    imports = Imports(
+        database=services.database.bulk, filters=services.filter, clock=services.clock
+    )
     return [FilterCog(services, imports=imports), AppealsCog(services)]

@@ -6,15 +6,23 @@ Three readings of one text:
   against it, so that an allowed "año" does not let "ano" through.
 * ``plain``: without accents as well. An entry is found in it in whatever script it is written.
 * ``visual``: every look-alike as the Latin letter it looks like.
+
+A folded text is cut into atoms: words, signs that may be letters, characters, emoji. Words end
+where a reader sees them end, so "classic" is one word and "ass" is not in it. In scripts without
+spaces each character is an atom, so that a word is found anywhere. (Runs of katakana stay whole:
+the Japanese spelling of "Essex" ends in that of "sex".)
 """
 
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import lru_cache
 
-from cogs.filter.lookalikes import LETTERS, STROKED
+import regex
+
+from cogs.filter.lookalikes import LETTERS, SIGNS, STROKED
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 # Not only category Cf is invisible: fillers, joiners and variation selectors are letters or marks.
@@ -107,3 +115,50 @@ def _pieces(character: str) -> tuple[str, str]:
 
 def _bare(text: str) -> str:
     return _DECORATION.sub("", unicodedata.normalize("NFKD", text))
+
+
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_SIGNS = regex.escape("".join(SIGNS))
+_ATOM = regex.compile(
+    rf"(?P<character>[{_UNSPACED}]\p{{M}}*)"
+    r"|(?P<kana>\p{Katakana}[\p{Katakana}ー\p{M}]*)"
+    rf"|(?P<sign>[{_SIGNS}])"
+    rf"|(?P<word>[[\w]--[_\p{{Pc}}\p{{So}}{_UNSPACED}\p{{Katakana}}]]+)"
+    r"|(?P<picture>\p{So})",
+    regex.VERSION1,
+)
+
+
+class Sort(Enum):
+    """The kind of an atom."""
+
+    WORD = auto()
+    CHARACTER = auto()
+    SIGN = auto()
+    PICTURE = auto()
+
+
+_SORTS = {
+    "character": Sort.CHARACTER,
+    "kana": Sort.CHARACTER,
+    "sign": Sort.SIGN,
+    "word": Sort.WORD,
+    "picture": Sort.PICTURE,
+}
+
+
+@dataclass(slots=True)
+class Atom:
+    """A piece of a folded text. Not frozen: a prompt has hundreds, and freezing takes most time."""
+
+    start: int
+    end: int
+    sort: Sort
+
+
+def atoms_of(visual: str) -> list[Atom]:
+    """Cut the ``visual`` reading, in which letters drawn as emoji are letters."""
+    return [
+        Atom(found.start(), found.end(), _SORTS[found.lastgroup or "word"])
+        for found in _ATOM.finditer(visual)
+    ]

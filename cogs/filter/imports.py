@@ -1,4 +1,4 @@
-"""Lists that are about to be imported: shown first, made when somebody says yes."""
+"""Imports, shown before they are made."""
 
 import asyncio
 from collections.abc import Sequence
@@ -15,18 +15,18 @@ from cogs.filter.model import FilterEntry
 from cogs.filter.service import FilterService
 
 PREVIEW_SECONDS = 3600.0
-"""How long an import that was shown can be made."""
+"""How long a shown import can be confirmed."""
 
 
 class ImportGoneError(RefusedError):
-    """It is too old, was answered already, or was shown to somebody else."""
+    """The import is too old, was answered already, or was shown to somebody else."""
 
     words_id = "refusal-filter-import-gone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """An import as it would be now."""
+    """An import, and what it would change now."""
 
     id: str
     mode: ImportMode
@@ -45,10 +45,10 @@ _IMPORT = TypeAdapter(_Import)
 
 
 class Imports:
-    """Keeps lists between a preview and its answer."""
+    """Stores lists between their preview and the confirmation."""
 
-    def __init__(self, *, database: Database, book: FilterService, clock: Clock) -> None:
-        self._book = book
+    def __init__(self, *, database: Database, filters: FilterService, clock: Clock) -> None:
+        self._filters = filters
         self._shown = OneTimeStore(
             _IMPORT,
             lasts_seconds=PREVIEW_SECONDS,
@@ -60,12 +60,12 @@ class Imports:
     async def preview(
         self, guild_id: int, entries: Sequence[FilterEntry], mode: ImportMode, *, by: int
     ) -> Preview:
-        """Keep a list, and return what importing it would change.
+        """Store a list, and return what importing it would change.
 
         Raises:
             RefusedError: the server's list would be too long.
         """
-        its = await self._book.list_of(guild_id)
+        its = await self._filters.list_of(guild_id)
         change = await asyncio.to_thread(import_of, its.entries, entries, mode)
         kept = _Import(guild_id=guild_id, mode=mode, version=its.version, entries=tuple(entries))
         id_ = await self._shown.keep(by, kept)
@@ -75,13 +75,13 @@ class Imports:
         """Make an import that was shown, once.
 
         Raises:
-            ImportGoneError: it cannot be made any more.
-            ListChangedError: the server's list is another one meanwhile.
+            ImportGoneError: it is gone.
+            ListChangedError: the server's list has changed since.
         """
         kept = await self._shown.take(preview_id, by)
         if kept.guild_id != guild_id:
             raise ImportGoneError
-        return await self._book.change(
+        return await self._filters.change(
             guild_id,
             lambda existing: import_of(existing, kept.entries, kept.mode),
             by=by,
@@ -89,7 +89,7 @@ class Imports:
         )
 
     async def drop(self, preview_id: str, *, by: int) -> None:
-        """Let an import be.
+        """Discard an import.
 
         Raises:
             ImportGoneError: it was answered already.

@@ -1,4 +1,4 @@
-"""A server's filter, made ready once and then asked about each prompt.
+"""A server's filter, built once and then used for each prompt.
 
 The time a prompt takes depends on its own length and hardly on the number of entries: words lead
 down a tree of the entries' words, and disguises are unfolded only as far as some entry begins like
@@ -15,9 +15,8 @@ import regex
 from cogs.filter.expressions import RegexInvalidError, compiled, search
 from cogs.filter.folding import Folded, fold
 from cogs.filter.keys import keys_of, literal_words, words_of
-from cogs.filter.model import FilterEntry, Kind
+from cogs.filter.model import FilterEntry, FilterResult, Hit, Kind
 from cogs.filter.readings import Readings, read
-from cogs.filter.verdict import Hit, Verdict
 
 REGEX_LIMIT_SECONDS = 0.001
 REGEX_BUDGET_SECONDS = 0.005
@@ -30,14 +29,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class _Node:
-    """A place in the tree of entries: the words that lead on, and the entries that end here."""
+    """A node in the tree of entries: the words that lead on, and the entries that end here."""
 
     children: dict[str, "_Node"] = field(default_factory=dict[str, "_Node"])
     entries: list[FilterEntry] = field(default_factory=list[FilterEntry])
 
 
 class Matcher:
-    """The entries of one server, ready to be asked. 10,000 take 0.1 to 0.2 s to build."""
+    """The entries of one server. 10,000 take 0.1 to 0.2 s to build."""
 
     def __init__(self, entries: Iterable[FilterEntry]) -> None:
         self._root = _Node()
@@ -51,14 +50,14 @@ class Matcher:
         # When time runs out, the mildest have not been tried.
         self._regexes.sort(key=lambda pair: -pair[0].action.severity)
 
-    def check(self, prompt: str, *, level: int) -> Verdict:
-        """What the filter says to a prompt in a channel of this strictness (0, off, to 3).
+    def check(self, prompt: str, *, level: int) -> FilterResult:
+        """Return what the filter finds in any text at a strictness (0, off, to 3).
 
-        Takes well under a millisecond (some 15 for the longest prompt made on purpose to be slow),
-        and with regular expressions at most some 7 more. Any text can be asked about.
+        It takes well under a millisecond (about 15 for the longest prompt made to be slow), and
+        with regular expressions at most about 7 more.
         """
         if level <= 0:
-            return Verdict()
+            return FilterResult()
         folded = fold(prompt)
         found = list(self._words_in(folded, level))
         allowed = [
@@ -73,7 +72,7 @@ class Matcher:
             for hit in (*found, *expressions.hits)
             if hit.entry.kind is not Kind.ALLOW and not _is_covered(hit.start, hit.end, allowed)
         }
-        return Verdict(hits=tuple(sorted(hits, key=_rank)), skipped=tuple(expressions.skipped))
+        return FilterResult(hits=tuple(sorted(hits, key=_rank)), skipped=tuple(expressions.skipped))
 
     def _add_words(self, entry: FilterEntry) -> None:
         keys = [words_of(entry.text)] if entry.kind is Kind.ALLOW else keys_of(entry.text)
@@ -89,7 +88,7 @@ class Matcher:
         try:
             self._regexes.append((entry, compiled(entry.text)))
         except RegexInvalidError:
-            # It was accepted once; the library may have changed since.
+            # It was valid once; the library has changed since.
             log.warning("filter entry %s is no regular expression any more", entry.id)
 
     def _may_begin(self, text: str) -> bool:
@@ -107,7 +106,7 @@ class Matcher:
                         yield Hit(entry=entry, start=span[0], end=span[1])
 
     def _from(self, readings: Readings, start: int) -> Iterator[tuple[FilterEntry, int]]:
-        """Entries that begin at an atom, with the atom behind their last."""
+        """Yield the entries that begin at an atom, with the index after their last atom."""
         waiting = [(start, self._root)]
         # Several readings may lead to the same place; going on from it once is enough, and more
         # would double with each word of a phrase.
@@ -128,7 +127,7 @@ class Matcher:
 
 
 class _RegexSearch:
-    """Regular expressions on one prompt, as it is written and as it reads."""
+    """Searches one prompt, as it is written and as it reads, with regular expressions."""
 
     def __init__(self, folded: Folded, allowed: list[Hit]) -> None:
         self._folded = folded
@@ -138,7 +137,7 @@ class _RegexSearch:
         self.skipped: list[FilterEntry] = []
 
     def run(self, entry: FilterEntry, pattern: regex.Pattern[str]) -> None:
-        """Look for one; a hit inside of what is allowed does not count."""
+        """Search for one; hits inside allowed text do not count."""
         if self._left <= 0:
             self._skip(entry)
             return
@@ -161,7 +160,7 @@ class _RegexSearch:
                 yield self._folded.span(start, end)
 
     def _skip(self, entry: FilterEntry) -> None:
-        # Without the prompt: people's words are no business of the log.
+        # Without the prompt: people's words do not go to the log.
         log.warning("filter entry %s ran out of time", entry.id, extra={"entry": entry.id})
         self.skipped.append(entry)
 
@@ -185,7 +184,7 @@ def _is_covered(start: int, end: int, allowed: list[Hit]) -> bool:
 
 
 def _is_literal(hit: Hit, prompt: str) -> bool:
-    """Whether an allow entry stands there as it is written; in disguise it allows nothing."""
+    """Whether an allow entry is there literally; in disguise it allows nothing."""
     return literal_words(prompt[hit.start : hit.end]) == literal_words(hit.entry.text)
 
 

@@ -1,4 +1,4 @@
-"""One entry of a server's prompt filter, and what makes a bad one."""
+"""The entries of a prompt filter, what makes a bad one, and what they find in a prompt."""
 
 import re
 from collections.abc import Iterable
@@ -15,17 +15,17 @@ LONGEST_NOTE = 200
 
 
 class Kind(StrEnum):
-    """How an entry's text is looked for."""
+    """How an entry's text is matched."""
 
     WORD = "word"
     PHRASE = "phrase"
     REGEX = "regex"
     ALLOW = "allow"
-    """Found literally, and then nothing inside it counts."""
+    """Matched literally; hits inside it do not count."""
 
 
 class Action(StrEnum):
-    """What happens to a prompt that an entry matches, the mildest first."""
+    """What happens to a matching prompt, the mildest first."""
 
     LOG = "log"
     REVIEW = "review"
@@ -37,13 +37,11 @@ class Action(StrEnum):
         return _SEVERITIES[self]
 
 
-_EDGE = r"\b"
-
 _SEVERITIES = {action: at for at, action in enumerate(Action)}
 
 
 class Strictness(IntEnum):
-    """How strict a channel is; an entry names the least level at which it applies."""
+    """How strict the filter is in a channel; an entry names the lowest level it applies at."""
 
     OFF = 0
     RELAXED = 1
@@ -52,13 +50,13 @@ class Strictness(IntEnum):
 
 
 class EntryEmptyError(RefusedError):
-    """No letter or picture in it that could be looked for."""
+    """It has no letter and no emoji to match."""
 
     words_id = "refusal-filter-entry-empty"
 
 
 class EntryTooShortError(RefusedError):
-    """A single letter would match too much. Facts: ``entry``."""
+    """It is a single letter, which would match too much. Facts: ``entry``."""
 
     words_id = "refusal-filter-entry-too-short"
 
@@ -82,16 +80,13 @@ class StrictnessUnknownError(RefusedError):
 
 
 class WildcardRefusedError(RefusedError):
-    """What is allowed is found as it is written, so a ``*`` at its end means nothing.
-
-    Facts: ``entry``.
-    """
+    """An allow entry is matched literally, so it cannot end in ``*``. Facts: ``entry``."""
 
     words_id = "refusal-filter-wildcard"
 
 
 class DuplicateEntryError(RefusedError):
-    """The list has one that matches the same. Facts: ``entry`` (the one it has)."""
+    """The list has an entry that matches the same. Facts: ``entry`` (that one)."""
 
     words_id = "refusal-filter-duplicate"
 
@@ -110,12 +105,13 @@ class TooManyRegexesError(RefusedError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilterEntry:
-    """What to look for and what to do about it; made by ``checked_entry``.
+    """What to match and what to do then; made by ``checked_entry``.
 
-    An ``allow`` entry applies at every level, and its ``action`` is not used.
+    An ``allow`` entry applies at every level and has no use for ``action``.
     """
 
     id: str | None = None
+    """32 hexadecimal digits; None before it is on record."""
     kind: Kind
     text: str
     action: Action
@@ -125,7 +121,7 @@ class FilterEntry:
     @property
     def key(self) -> tuple[str, ...]:
         """Equal for two entries that match the same."""
-        from cogs.filter.keys import literal_words, words_of  # noqa: PLC0415 - 2 MB that a bot without any filter has no use for
+        from cogs.filter.keys import literal_words, words_of  # noqa: PLC0415 - 2 MB that a bot without filters does not need
 
         match self.kind:
             case Kind.REGEX:
@@ -144,11 +140,11 @@ def checked_entry(
     strictness: int = Strictness.RELAXED,
     note: str = "",
 ) -> FilterEntry:
-    """Make an entry of what a moderator typed, with its spaces tidied.
+    """Make an entry of what a manager typed, with single spaces.
 
-    A word with a space in it becomes a phrase, and a phrase without one a word; with a ``*`` at an
-    end it becomes a regular expression, for that is what Discord's AutoMod means by it. Trying one
-    takes 0.1 s at most; it holds the interpreter meanwhile.
+    A word with a space becomes a phrase, a phrase without one a word. A ``*`` at an end means what
+    it means in Discord's AutoMod, and becomes a regular expression. Those are tried, for at most
+    0.1 s, during which the interpreter is blocked.
 
     Raises:
         RefusedError: one of those in this module or in ``expressions``.
@@ -184,12 +180,11 @@ def checked_entry(
 
 
 def require_room(entries: Iterable[FilterEntry], added: FilterEntry) -> None:
-    """Hold one more entry against the list it is for.
+    """Make sure that a list can have one more entry.
 
     Raises:
         DuplicateEntryError: the list has it, perhaps spelled differently.
-        TooManyEntriesError: the list is full.
-        TooManyRegexesError: it has as many regular expressions as can be tried on each prompt.
+        TooManyEntriesError, TooManyRegexesError: the list is full.
     """
     key = added.key
     there = list(entries)
@@ -200,21 +195,20 @@ def require_room(entries: Iterable[FilterEntry], added: FilterEntry) -> None:
 
 
 def require_fit(entries: Iterable[FilterEntry]) -> None:
-    """Hold the size of a whole list against the limits.
+    """Make sure that a list is within the limits.
 
     Raises:
-        TooManyEntriesError: more than ``MOST_ENTRIES``.
-        TooManyRegexesError: more than ``MOST_REGEXES`` of them are regular expressions.
+        TooManyEntriesError, TooManyRegexesError: it is not.
     """
     kinds = [entry.kind for entry in entries]
     require_room_for(len(kinds), regexes=kinds.count(Kind.REGEX))
 
 
 def require_room_for(count: int, *, regexes: int) -> None:
-    """Hold the number of entries, and of regular expressions among them, against the limits.
+    """Make sure that a list can have so many entries, ``regexes`` of them expressions.
 
     Raises:
-        TooManyEntriesError, TooManyRegexesError: a list does not hold so many.
+        TooManyEntriesError, TooManyRegexesError: it cannot.
     """
     if count > MOST_ENTRIES:
         raise TooManyEntriesError(limit=MOST_ENTRIES)
@@ -223,7 +217,7 @@ def require_room_for(count: int, *, regexes: int) -> None:
 
 
 def has_wildcard(kind: Kind, text: str) -> bool:
-    """Whether it begins or ends with AutoMod's ``*``; several are signs like any other."""
+    """Whether it begins or ends with AutoMod's ``*``; several in a row are ordinary signs."""
     typed = text.strip()
     word = typed.strip("*")
     is_bold = typed.startswith("**") or typed.endswith("**")
@@ -231,15 +225,16 @@ def has_wildcard(kind: Kind, text: str) -> bool:
 
 
 def _without_wildcard(kind: Kind, text: str) -> str:
-    """Return the expression for a word that may go on at an end."""
+    """Return the regular expression of a word with ``*`` at an end."""
     if kind is Kind.ALLOW:
         raise WildcardRefusedError(entry=text)
     word = text.strip("*")
     _require_length(text, LONGEST_TEXT)
     _require_words(word)
     spaced = r"\s+".join(re.escape(part) for part in word.split())
-    begins, ends = text.startswith("*"), text.endswith("*")
-    return f"{'' if begins else _EDGE}{spaced}{'' if ends else _EDGE}"
+    start = "" if text.startswith("*") else r"\b"
+    end = "" if text.endswith("*") else r"\b"
+    return start + spaced + end
 
 
 def _require_length(text: str, limit: int) -> None:
@@ -257,3 +252,27 @@ def _require_words(text: str) -> None:
         raise EntryEmptyError
     if len(words) == 1 and len(words[0]) == 1 and words[0].isascii():
         raise EntryTooShortError(entry=text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """An entry that matched ``prompt[start:end]``."""
+
+    entry: FilterEntry
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilterResult:
+    """What a filter finds in one text."""
+
+    hits: tuple[Hit, ...] = ()
+    """The most severe first, then by position."""
+    skipped: tuple[FilterEntry, ...] = ()
+    """Regular expressions that ran out of time, so that they might have matched."""
+
+    @property
+    def action(self) -> Action | None:
+        """The most severe action; None where nothing matched."""
+        return self.hits[0].entry.action if self.hits else None

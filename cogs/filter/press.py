@@ -1,4 +1,4 @@
-"""The buttons of the filter's panels: what they do, carried in their custom ids."""
+"""The custom ids of the filter's panels."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -10,12 +10,12 @@ EVERYTHING = "all"
 
 
 def kind_of(value: str) -> Kind | None:
-    """Read the kind that a list shows; None for all of them."""
+    """Read the kind of entries that a list shows; None for all kinds."""
     return Kind(value) if value in set(Kind) else None
 
 
 class ListPress(Press, tag="filter:list"):
-    """A page of the list, perhaps of the entries of one kind alone."""
+    """A page of the list, perhaps with the entries of one kind only."""
 
     kind: Annotated[
         Kind | None,
@@ -25,18 +25,18 @@ class ListPress(Press, tag="filter:list"):
 
 
 class KindPress(Press, tag="filter:kind"):
-    """The choice of the kind to show."""
+    """The select of the kind to show."""
 
 
 class ImportAct(StrEnum):
-    """What becomes of an import that was shown."""
+    """The answers to an import that was shown."""
 
     MAKE = "make"
     DROP = "drop"
 
 
 class ImportPress(Press, tag="filter-import"):
-    """An answer to an import that was shown."""
+    """A button that answers an import that was shown."""
 
     act: ImportAct
     preview_id: HexId

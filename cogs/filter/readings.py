@@ -1,4 +1,4 @@
-"""A prompt as everything it may be read as: at each place its words, and where each one ends."""
+"""Every way to read a prompt: the words that may begin at each atom, and where each ends."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -6,10 +6,8 @@ from itertools import pairwise
 
 import regex
 
-from cogs.filter.atoms import Atom, Sort, atoms_of
-from cogs.filter.folding import Folded
-from cogs.filter.keys import VISUAL
-from cogs.filter.spelling import is_plain, spellings
+from cogs.filter.folding import Atom, Folded, Sort, atoms_of
+from cogs.filter.keys import VISUAL, is_plain, spellings
 
 _LONGEST_TIGHT = 3
 _LONGEST_SPACED = 4
@@ -23,7 +21,7 @@ _WORDS_OF_ONE_LETTER = frozenset("ai")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readings:
-    """What stands at each atom: its plain word, and other words from there with their end."""
+    """At each atom its plain word, and the other words that may begin there, with their ends."""
 
     atoms: Sequence[Atom]
     words: Sequence[str]
@@ -32,12 +30,12 @@ class Readings:
     )
 
     def may_skip(self, at: int) -> bool:
-        """Whether a phrase goes on behind this atom as if it were not there."""
+        """Whether a phrase may continue after this atom as if it were not there."""
         return self.atoms[at].sort in {Sort.SIGN, Sort.PICTURE}
 
 
 def read(folded: Folded, *, may_begin: Callable[[str], bool]) -> Readings:
-    """Find everything a prompt may be read as, as far as something looked for begins like it."""
+    """Find the ways to read a prompt with which some entry begins (``may_begin``)."""
     atoms = atoms_of(folded.visual)
     plain = [folded.plain[atom.start : atom.end] for atom in atoms]
     visual = (
@@ -71,14 +69,15 @@ class _Collector:
         self._may_begin = may_begin
 
     def add(self, run: Sequence[int]) -> None:
-        """Note what these atoms mean when they are one word, if anything looked for does."""
+        """Add the words that these atoms may be together, if some entry begins so."""
         if len(run) > _LONGEST_JOINED:
             return
         plain = "".join(self._plain[at] for at in run)
         visual = "".join(self._visual[at] for at in run)
         if len(visual) > _LONGEST_JOINED:
             return
-        words = {visual} if is_plain(visual) else set(self._spelled(visual))
+        spelled = [visual] if is_plain(visual) else spellings(visual, may_begin=self._may_begin)
+        words = set(spelled)
         if plain != visual:
             words |= {plain, visual, VISUAL + visual}
         if len(run) == 1:
@@ -86,9 +85,6 @@ class _Collector:
         found = sorted((word, run[-1] + 1) for word in words if self._may_begin(word))
         if found:
             self._others.setdefault(run[0], []).extend(found)
-
-    def _spelled(self, visual: str) -> list[str]:
-        return spellings(visual, may_begin=self._may_begin)
 
 
 def _runs(folded: Folded, atoms: Sequence[Atom]) -> Iterator[Sequence[int]]:

@@ -1,40 +1,22 @@
-"""Entries of servers' prompt filters as rows; each function runs inside a transaction."""
+"""Prompt filters in the database; each function runs inside a transaction."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
-from typing import TypeVar
+from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from bot.db.personal import kept
 from bot.db.tables import filter_entries
+from cogs.filter.model import Action, FilterEntry, Kind, Strictness
 
 PERSONAL = kept(filter_entries.c.added_by)
-
-T = TypeVar("T")
 
 _AT_ONCE = 500
 """Databases limit how many values a statement may carry."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FilterEntryRow:
-    """What to look for in the prompts of a server; the time is unix seconds."""
-
-    id: str
-    """32 hexadecimal digits."""
-    guild_id: int
-    kind: str
-    text: str
-    action: str
-    strictness: int
-    note: str
-    added_by: int
-    added_at: float
-
-
 def list_version(connection: Connection, guild_id: int) -> str:
-    """Return what is another text whenever a server's list is another one."""
+    """Return a text that changes whenever a server's list changes."""
     its = filter_entries.c
     query = select(func.count(), func.max(its.added_at), func.max(its.id), func.min(its.id)).where(
         its.guild_id == guild_id
@@ -42,26 +24,41 @@ def list_version(connection: Connection, guild_id: int) -> str:
     return "/".join(str(value) for value in connection.execute(query).one())
 
 
-def filter_entries_of(connection: Connection, guild_id: int) -> list[FilterEntryRow]:
-    """Return a server's entries, those added first at the beginning."""
+def entries_of(connection: Connection, guild_id: int) -> tuple[FilterEntry, ...]:
+    """Return a server's entries, the oldest first."""
     its = filter_entries.c
     query = (
-        select(filter_entries)
+        select(its.id, its.kind, its.text, its.action, its.strictness, its.note)
         .where(its.guild_id == guild_id)
         .order_by(its.added_at, its.kind, its.text)
     )
-    return [FilterEntryRow(**row) for row in connection.execute(query).mappings()]
+    return tuple(
+        FilterEntry(
+            id=row.id,
+            kind=Kind(row.kind),
+            text=row.text,
+            action=Action(row.action),
+            strictness=Strictness(row.strictness),
+            note=row.note,
+        )
+        for row in connection.execute(query)
+    )
 
 
-def insert_filter_entries(connection: Connection, rows: Sequence[FilterEntryRow]) -> None:
-    """Add entries."""
-    if rows:
-        connection.execute(insert(filter_entries), [asdict(row) for row in rows])
+def insert_entries(
+    connection: Connection, guild_id: int, entries: Sequence[FilterEntry], *, by: int, at: float
+) -> None:
+    """Add entries, which have ids, made by a person at a time (Unix seconds)."""
+    if entries:
+        rows = [_row(entry, guild_id, by, at) for entry in entries]
+        connection.execute(insert(filter_entries), rows)
 
 
-def update_filter_entries(connection: Connection, rows: Sequence[FilterEntryRow]) -> None:
-    """Write entries anew that are there."""
-    if not rows:
+def update_entries(
+    connection: Connection, guild_id: int, entries: Sequence[FilterEntry], *, by: int, at: float
+) -> None:
+    """Overwrite the entries with these ids."""
+    if not entries:
         return
     names = [column.name for column in filter_entries.c if not column.primary_key]
     statement = (
@@ -69,20 +66,29 @@ def update_filter_entries(connection: Connection, rows: Sequence[FilterEntryRow]
         .where(filter_entries.c.id == bindparam("its_id"))
         .values({name: bindparam(f"its_{name}") for name in names})
     )
+    rows = [_row(entry, guild_id, by, at) for entry in entries]
     connection.execute(
-        statement,
-        [{f"its_{name}": value for name, value in asdict(row).items()} for row in rows],
+        statement, [{f"its_{name}": value for name, value in row.items()} for row in rows]
     )
 
 
-def delete_filter_entries(connection: Connection, guild_id: int, ids: Sequence[str]) -> None:
-    """Remove entries."""
+def delete_entries(connection: Connection, guild_id: int, ids: Sequence[str]) -> None:
+    """Delete entries by their ids."""
     its = filter_entries.c
-    for some in _pieces(ids):
-        where = (its.guild_id == guild_id) & its.id.in_(some)
+    for start in range(0, len(ids), _AT_ONCE):
+        where = (its.guild_id == guild_id) & its.id.in_(ids[start : start + _AT_ONCE])
         connection.execute(delete(filter_entries).where(where))
 
 
-def _pieces(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(values), _AT_ONCE):
-        yield values[start : start + _AT_ONCE]
+def _row(entry: FilterEntry, guild_id: int, by: int, at: float) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "guild_id": guild_id,
+        "kind": entry.kind,
+        "text": entry.text,
+        "action": entry.action,
+        "strictness": int(entry.strictness),
+        "note": entry.note,
+        "added_by": by,
+        "added_at": at,
+    }

@@ -1,4 +1,4 @@
-"""The filters of servers on record: made ready once, and changed by one person at a time."""
+"""Reads and changes the filters of servers; their matchers are kept in memory."""
 
 import asyncio
 import uuid
@@ -11,51 +11,56 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.db.database import Database
 from cogs.audit import AuditEvent, AuditLog, EventKind
-from cogs.filter import repository as rows
 from cogs.filter.changes import ListChange, ListChangedError, described
-from cogs.filter.model import Action, FilterEntry, Kind, Strictness
-from cogs.filter.verdict import Verdict
+from cogs.filter.model import FilterEntry, FilterResult, Kind
+from cogs.filter.repository import (
+    delete_entries,
+    entries_of,
+    insert_entries,
+    list_version,
+    update_entries,
+)
 
 if TYPE_CHECKING:
     from cogs.filter.matcher import Matcher
 
 MOST_KEPT_ENTRIES = 60_000
-"""How many entries, of all servers together, are kept ready."""
+"""The entries, of all servers together, whose matchers are kept in memory."""
 LONG_PROMPT = 1_500
-"""Longer ones take milliseconds, and are looked at beside the event loop."""
+"""Longer ones take milliseconds, and are checked in a thread."""
 MANY_REGEXES = 10
 _TRIES = 3
-_LISTED_IN_TRAIL = 10
+_NAMED_IN_LOG = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FilterList:
-    """A server's filter as it is on record, ready to be asked."""
+    """A server's filter, ready to check prompts."""
 
     version: str
     entries: tuple[FilterEntry, ...]
     matcher: "Matcher | None"
-    """None where there is nothing to look for."""
+    """None for an empty list."""
     regexes: int
 
-    async def verdict(self, prompt: str, *, level: int) -> Verdict:
-        """What the filter says to a prompt at a strictness."""
+    async def check(self, prompt: str, *, level: int) -> FilterResult:
+        """Return what the filter finds in a prompt at a strictness (0, off, to 3)."""
         if self.matcher is None or level <= 0:
-            return Verdict()
+            return FilterResult()
         if len(prompt) > LONG_PROMPT or self.regexes > MANY_REGEXES:
-            verdict = await asyncio.to_thread(self.matcher.check, prompt, level=level)
+            result = await asyncio.to_thread(self.matcher.check, prompt, level=level)
         else:
-            verdict = self.matcher.check(prompt, level=level)
+            result = self.matcher.check(prompt, level=level)
         for _ in range(_TRIES - 1):
-            if not verdict.skipped:
+            if not result.skipped:
                 break
-            # Their time goes by the clock: on a busy machine most of it may have been waiting.
-            verdict = await asyncio.to_thread(self.matcher.check, prompt, level=level)
-        return verdict
+            # Their time limit is by the clock: a busy machine may have spent most of it waiting.
+            result = await asyncio.to_thread(self.matcher.check, prompt, level=level)
+        return result
 
 
 Plan = Callable[[tuple[FilterEntry, ...]], ListChange]
-"""From the entries there are to what shall change; runs in a thread, and may refuse."""
+"""From a list's entries to a change; runs in a thread, and may raise ``RefusedError``."""
 
 
 class FilterService:
@@ -66,12 +71,12 @@ class FilterService:
         self._audit_log = audit_log
         self._clock = clock
         self._kept: dict[int, FilterList] = {}
-        # Reading and changing take turns, so that what is kept is never older than the last change.
+        # Reading and writing take turns, so that what is kept is never older than the last change.
         self._turn = asyncio.Lock()
 
     @property
     def kept_entries(self) -> int:
-        """How many entries are kept ready."""
+        """The entries whose matchers are in memory."""
         return sum(len(one.entries) for one in self._kept.values())
 
     async def list_of(self, guild_id: int) -> FilterList:
@@ -83,8 +88,8 @@ class FilterService:
     ) -> ListChange:
         """Make a change, and note it in the audit log.
 
-        ``shown_version`` is what the person saw when they decided; without one, the change is
-        planned again where somebody else was quicker.
+        ``shown_version`` is the version the person saw when they decided; without one, the change
+        is planned again where somebody else changed the list meanwhile.
 
         Raises:
             ListChangedError: the list is no longer the one that was shown.
@@ -111,7 +116,7 @@ class FilterService:
         if self._database.is_shared:
             # Another process may have changed it.
             version = await self._database.read(
-                lambda connection: rows.list_version(connection, guild_id)
+                lambda connection: list_version(connection, guild_id)
             )
             if version != known.version:
                 return None
@@ -120,9 +125,8 @@ class FilterService:
         return known
 
     async def _read(self, guild_id: int) -> FilterList:
-        def read(connection: Connection) -> tuple[str, list[rows.FilterEntryRow]]:
-            version = rows.list_version(connection, guild_id)
-            return version, rows.filter_entries_of(connection, guild_id)
+        def read(connection: Connection) -> tuple[str, tuple[FilterEntry, ...]]:
+            return list_version(connection, guild_id), entries_of(connection, guild_id)
 
         async with self._turn:
             known = await self._known(guild_id)
@@ -130,7 +134,7 @@ class FilterService:
                 return known
             version, found = await self._database.read(read)
             # 10,000 entries take 0.2 s.
-            fresh = await asyncio.to_thread(_made, version, found)
+            fresh = await asyncio.to_thread(_list, version, found)
             self._keep(guild_id, fresh)
             return fresh
 
@@ -148,33 +152,20 @@ class FilterService:
         now = self._clock.time()
         added = tuple(replace(entry, id=uuid.uuid4().hex) for entry in planned.added)
 
-        def row(entry: FilterEntry) -> rows.FilterEntryRow:
-            return rows.FilterEntryRow(
-                id=entry.id or "",
-                guild_id=guild_id,
-                kind=entry.kind,
-                text=entry.text,
-                action=entry.action,
-                strictness=int(entry.strictness),
-                note=entry.note,
-                added_by=by,
-                added_at=now,
-            )
-
         def write(connection: Connection) -> None:
-            if rows.list_version(connection, guild_id) != version:
+            if list_version(connection, guild_id) != version:
                 raise ListChangedError
             gone = [entry.id for entry in planned.removed if entry.id is not None]
-            rows.delete_filter_entries(connection, guild_id, gone)
-            rows.update_filter_entries(connection, [row(entry) for entry in planned.changed])
-            rows.insert_filter_entries(connection, [row(entry) for entry in added])
-            happening = AuditEvent(
+            delete_entries(connection, guild_id, gone)
+            update_entries(connection, guild_id, planned.changed, by=by, at=now)
+            insert_entries(connection, guild_id, added, by=by, at=now)
+            event = AuditEvent(
                 guild_id=guild_id,
                 kind=EventKind.FILTER_CHANGED,
                 actor_id=by,
-                facts=facts_of(planned),
+                facts=_facts(planned),
             )
-            self._audit_log.note(connection, happening)
+            self._audit_log.note(connection, event)
 
         async with self._turn:
             try:
@@ -184,34 +175,23 @@ class FilterService:
         return replace(planned, added=added)
 
 
-def facts_of(change: ListChange) -> Mapping[str, str]:
-    """Return what the audit log tells of a change: entries where they are few, else how many."""
+def _facts(change: ListChange) -> Mapping[str, str]:
+    """Return a change for the audit log: its entries, or how many where they are many."""
     facts = {"entries": f"{change.before} → {change.after}"}
     named = {"added": change.added, "changed": change.changed, "removed": change.removed}
     for name, entries in named.items():
-        if len(entries) > _LISTED_IN_TRAIL:
+        if len(entries) > _NAMED_IN_LOG:
             facts[name] = str(len(entries))
         elif entries:
             facts[name] = "; ".join(described(entry) for entry in entries)
     return facts
 
 
-def _made(version: str, found: list[rows.FilterEntryRow]) -> FilterList:
-    if not found:
+def _list(version: str, entries: tuple[FilterEntry, ...]) -> FilterList:
+    if not entries:
         return FilterList(version=version, entries=(), matcher=None, regexes=0)
-    from cogs.filter.matcher import Matcher  # noqa: PLC0415 - 2 MB, as in entries
+    from cogs.filter.matcher import Matcher  # noqa: PLC0415 - 2 MB, as in the model
 
-    entries = tuple(
-        FilterEntry(
-            id=row.id,
-            kind=Kind(row.kind),
-            text=row.text,
-            action=Action(row.action),
-            strictness=Strictness(row.strictness),
-            note=row.note,
-        )
-        for row in found
-    )
     return FilterList(
         version=version,
         entries=entries,

@@ -1,4 +1,4 @@
-"""What managers see of the prompt filter: its list, a try, an import before and after."""
+"""The panels of /filter: the list, a tried prompt, an import before and after it is made."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -6,15 +6,13 @@ from collections.abc import Mapping, Sequence
 import discord
 from discord import ui
 
-from bot.errors import Fact
 from bot.locales import Markdown, Words
 from bot.locales.markdown import escaped, one_line
 from cogs.filter.changes import ImportMode, ListChange
 from cogs.filter.csv_file import FileProblemsError
 from cogs.filter.imports import Preview
-from cogs.filter.model import FilterEntry, Kind, Strictness
+from cogs.filter.model import FilterEntry, FilterResult, Kind, Strictness
 from cogs.filter.press import EVERYTHING, ImportAct, ImportPress, KindPress, ListPress
-from cogs.filter.verdict import Verdict
 from cogs.kit.panels import panel
 from cogs.reply import quoted
 
@@ -27,13 +25,13 @@ NOTES_SHOWN = 8
 
 
 class FilterPanels:
-    """Builds the views; everything they need later is in their custom ids."""
+    """Builds the panels in the reader's language."""
 
     def __init__(self, *, words: Words) -> None:
-        self._words = words
+        self._say = words.say
 
     def entries(self, its: Sequence[FilterEntry], press: ListPress, locale: str) -> ui.LayoutView:
-        """Show a page of the list, with ways to the others."""
+        """Show a page of the list, with buttons for the others."""
         chosen = [one for one in its if press.kind in {None, one.kind}]
         last = max(0, (len(chosen) - 1) // PAGE_ENTRIES)
         page = min(press.page, last)
@@ -71,16 +69,16 @@ class FilterPanels:
         return panel(*parts)
 
     def trial(
-        self, prompt: str, verdicts: Mapping[Strictness, Verdict], here: int, locale: str
+        self, prompt: str, results: Mapping[Strictness, FilterResult], here: int, locale: str
     ) -> ui.LayoutView:
-        """Show what would happen to a prompt at each strictness, and which entries matched."""
+        """Show what happens to a prompt at each strictness, and which entries match."""
         lines: list[str] = []
-        for level, verdict in verdicts.items():
+        for level, result in results.items():
             name = self._say("filter-level", locale, level=int(level))
-            outcome = self._say("filter-outcome", locale, action=verdict.action or "pass")
+            outcome = self._say("filter-outcome", locale, action=result.action or "pass")
             is_here = self._say("filter-here", locale) if level == here else ""
             lines.append(f"**{name}** · {outcome} {is_here}".rstrip())
-        strictest = verdicts[max(verdicts)]
+        strictest = results[max(results)]
         for hit in strictest.hits[:HITS_SHOWN]:
             found = _cut(prompt[hit.start : hit.end])
             line = self._line(hit.entry, locale)
@@ -97,7 +95,7 @@ class FilterPanels:
     def preview(self, preview: Preview, locale: str, *, repeated: int = 0) -> ui.LayoutView:
         """Show what an import would change, with a button to make it.
 
-        ``repeated`` lines of the file say what others say as well.
+        ``repeated`` counts the lines of the file that match the same as another.
         """
         change = preview.change
         lines = [self._say("filter-preview", locale), *self._sizes(change, locale)]
@@ -150,7 +148,7 @@ class FilterPanels:
         return panel(ui.TextDisplay("\n".join(lines)))
 
     def problems(self, error: FileProblemsError, locale: str) -> ui.LayoutView:
-        """Show why a file was not taken, line by line."""
+        """Show why a file cannot be imported, line by line."""
         lines = [self._say(error.words_id, locale, **error.facts)]
         for problem in error.problems[:PROBLEMS_SHOWN]:
             failure = problem.failure
@@ -165,7 +163,7 @@ class FilterPanels:
         return panel(ui.TextDisplay(self._say(words_id, locale)))
 
     def choice(self, entry: FilterEntry, locale: str) -> str:
-        """Put an entry into one line of plain text, to choose it by."""
+        """Return an entry as a line of plain text, for the autocomplete."""
         kind = self._say("filter-kind", locale, kind=entry.kind)
         return f"{one_line(entry.text, SHOWN_CHARACTERS)} · {kind}"
 
@@ -210,10 +208,7 @@ class FilterPanels:
     def _more(self, count: int, locale: str) -> str:
         return self._say("filter-more", locale, count=count)
 
-    def _say(self, words_id: str, locale: str, **facts: Fact) -> str:
-        return self._words.say(words_id, locale, **facts)
-
 
 def _cut(text: str) -> Markdown:
-    """Return the beginning of a text, as plain text."""
+    """Return the beginning of a text, escaped."""
     return escaped(one_line(text, SHOWN_CHARACTERS))

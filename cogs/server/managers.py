@@ -1,4 +1,4 @@
-"""Who may decide for a server: its managers over settings, its moderators over pictures."""
+"""Permission checks: managers change settings, moderators decide about pictures."""
 
 import discord
 
@@ -7,13 +7,13 @@ from cogs.server.service import ServerService
 
 
 class NotHereError(RefusedError):
-    """This is about a server, and was asked for in direct messages."""
+    """The command is for servers, and was used in direct messages."""
 
     words_id = "refusal-not-in-direct-messages"
 
 
 class NotManagerError(RefusedError):
-    """Only those who manage the server may do that."""
+    """Only managers may do that."""
 
     words_id = "refusal-not-manager"
 
@@ -25,12 +25,13 @@ class NotModeratorError(RefusedError):
 
 
 async def require_manager(interaction: discord.Interaction, servers: ServerService) -> int:
-    """Make sure that they may change the server's settings; return the server.
+    """Return the server's id, if the user is one of its managers.
 
-    Who has Discord's Manage Server, or a role that the server's settings name.
+    Managers have Discord's Manage Server, or a role that the server's settings name.
 
     Raises:
-        NotHereError, NotManagerError: they may not.
+        NotHereError: there is no server.
+        NotManagerError: they are no manager.
     """
     guild_id = _guild_of(interaction)
     if not await _is_manager(interaction, servers, guild_id):
@@ -39,12 +40,13 @@ async def require_manager(interaction: discord.Interaction, servers: ServerServi
 
 
 async def require_moderator(interaction: discord.Interaction, servers: ServerService) -> int:
-    """Make sure that they may decide about pictures here; return the server.
+    """Return the server's id, if the user is a moderator in this channel.
 
-    Who has Discord's Manage Messages in this channel, and every manager.
+    Moderators have Discord's Manage Messages in the channel; managers are moderators, too.
 
     Raises:
-        NotHereError, NotModeratorError: they may not.
+        NotHereError: there is no server.
+        NotModeratorError: they are no moderator.
     """
     guild_id = _guild_of(interaction)
     is_moderator = interaction.permissions.manage_messages

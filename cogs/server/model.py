@@ -13,7 +13,7 @@ from bot.imagine.requester import Requester
 T = TypeVar("T")
 
 NO_LIMIT = 0
-"""Said for a role: what holds for everybody else does not hold for its members."""
+"""For a role: everybody else's limit does not apply to its members."""
 MOST = 100_000
 LONGEST_COOLDOWN_SECONDS = 24 * 3600
 HIGHEST_WEIGHT = 10
@@ -25,10 +25,10 @@ _Weight = Annotated[int, Field(ge=1, le=HIGHEST_WEIGHT)]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
-    """How much; None: nothing is said, ``NO_LIMIT``: as much as they like."""
+    """Limits of use; None: not set, ``NO_LIMIT``: unlimited."""
 
     concurrent: _Count | None = None
-    """Requests under way."""
+    """Requests at the same time."""
     per_hour: _Count | None = None
     """Pictures in any 60 minutes."""
     per_day: _Count | None = None
@@ -43,17 +43,17 @@ class Limit:
 
     @property
     def says_nothing(self) -> bool:
-        """Whether nobody has set any of it."""
+        """Whether no field is set."""
         return all(getattr(self, one.name) is None for one in fields(self))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleLimit:
-    """What members of a role may, instead of everybody else's limits."""
+    """The limits of a role's members, in place of everybody else's."""
 
     limit: Limit = Limit()
     weight: _Weight = 1
-    """How many turns they get where others get one."""
+    """How many turns they get in the queue where others get one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,17 +63,17 @@ class Limits:
     person: Limit = Limit()
     """Each person's."""
     server: Limit = Limit()
-    """Everybody's together."""
+    """All people's together."""
     channels: Mapping[int, Limit] = field(default_factory=dict[int, Limit])
-    """Everybody's together in a channel and its threads."""
+    """All people's together in a channel and its threads."""
     roles: Mapping[int, RoleLimit] = field(default_factory=dict[int, RoleLimit])
     are_moderators_exempt: bool = False
-    """Whether those who may manage messages there have no limits as a person."""
+    """Whether the limits of a person do not apply to moderators."""
 
     def of_person(self, requester: Requester) -> Limit:
-        """Return what holds for a person: in each field, the most generous of their roles.
+        """Return a person's limits: in each field the highest of their roles.
 
-        Where none of their roles says anything, what holds for everybody.
+        Where none of their roles sets a field, everybody's limit applies.
         """
         if self.are_moderators_exempt and requester.is_moderator:
             return Limit()
@@ -86,17 +86,17 @@ class Limits:
         return replace(self.person, **chosen)
 
     def of_channel(self, channel_id: int) -> Limit:
-        """Return what holds for everybody together in a channel."""
+        """Return the limits of a channel."""
         return self.channels.get(channel_id, Limit())
 
     def weight_of(self, requester: Requester) -> int:
-        """Return how many turns a person gets where others get one: their heaviest role's."""
+        """Return the highest weight of a person's roles, 1 without any."""
         return max(
             [self.roles[id_].weight for id_ in requester.role_ids if id_ in self.roles] or [1]
         )
 
     def gone(self, *, role_ids: set[int], channel_ids: set[int]) -> "Limits":
-        """Return the limits without the roles and channels that are not among these any more."""
+        """Return the limits of these roles and channels only; the others are deleted."""
         return replace(
             self,
             roles={id_: its for id_, its in self.roles.items() if id_ in role_ids},
@@ -114,25 +114,25 @@ def _most_generous(name: str, limits: list[Limit]) -> int:
 _Micros = Annotated[int, Field(ge=0)]
 
 WARNING_PART = 0.8
-"""The part of a budget at which the managers are warned."""
+"""The share of a budget at which managers are warned."""
 
 
 class BudgetPeriod(StrEnum):
-    """A calendar's day or month, in UTC: every process and every reader agrees on these."""
+    """A calendar day or month in UTC, so that all processes and readers agree."""
 
     DAY = "day"
     MONTH = "month"
 
     def start(self, now: float) -> float:
-        """Return when the period that ``now`` (Unix seconds) lies in began."""
+        """Return when the period around ``now`` began (both Unix seconds)."""
         return self._began(now).timestamp()
 
     def end(self, now: float) -> float:
-        """Return when the next one begins."""
+        """Return when the next period begins."""
         began = self._began(now)
         if self is BudgetPeriod.DAY:
             return (began + timedelta(days=1)).timestamp()
-        # 32 days after a first of the month lie in the next month.
+        # 32 days after the first of a month is in the next month.
         return (began + timedelta(days=32)).replace(day=1).timestamp()
 
     def _began(self, now: float) -> datetime:
@@ -144,20 +144,20 @@ class BudgetPeriod(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Budget:
-    """Amounts in millionths of a US dollar; None: nothing is set."""
+    """Amounts in millionths of a US dollar; None: no limit."""
 
     day_micros: _Micros | None = None
     month_micros: _Micros | None = None
     confirm_micros: _Micros | None = 250_000
-    """Requests that cost as much are shown with their price before they run."""
+    """From this price on, a request needs confirmation."""
 
     def of(self, period: BudgetPeriod) -> int | None:
-        """Return what may be spent in such a period."""
+        """Return the budget of a period, None for no limit."""
         return self.day_micros if period is BudgetPeriod.DAY else self.month_micros
 
     @property
     def is_set(self) -> bool:
-        """Whether spending has an end."""
+        """Whether spending is limited."""
         return self.day_micros is not None or self.month_micros is not None
 
 
@@ -166,25 +166,25 @@ _Id = Annotated[int, Field(gt=0)]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerSettings:
-    """One server's settings; what is None or empty is as if nobody had set it."""
+    """A server's settings; None and () mean that nobody has set it."""
 
     manager_role_ids: tuple[_Id, ...] = ()
     """Roles that may change settings and rules, beside those who may manage the server."""
     log_channel_id: _Id | None = None
-    """Where the audit log is posted as it grows."""
+    """Where new events of the audit log are posted."""
     review_channel_id: _Id | None = None
-    """Where moderators look at pictures, reports and appeals."""
+    """Where moderators get reviews, reports and appeals."""
     review_hours: Annotated[int, Field(ge=1, le=24 * 14)] = 48
-    """How long a picture waits for a decision."""
+    """How long a review stays open."""
     retention_days: Annotated[int, Field(ge=1, le=3650)] = 90
     """How long the audit log is kept."""
     showcase_channel_id: _Id | None = None
-    """Where pictures with enough stars are shown."""
+    """Where pictures with ``showcase_stars`` stars are posted."""
     showcase_stars: Annotated[int, Field(ge=1, le=1000)] = 5
     limits: Limits = field(default_factory=Limits)
     budget: Budget = field(default_factory=Budget)
     is_set_up: bool = False
-    """Whether somebody went through the set-up."""
+    """Whether somebody completed /setup."""
 
 
 SETTINGS_JSON = TypeAdapter(ServerSettings)

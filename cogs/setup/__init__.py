@@ -1,4 +1,4 @@
-"""A new server, walked through what there is to decide.
+"""/setup: the first settings of a new server, step by step.
 
 Decisions and reasons: DESIGN.md, "Deciding".
 """

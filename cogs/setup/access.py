@@ -1,4 +1,4 @@
-"""The two questions a new server asks first: who may draw, and in which channels."""
+"""The set-up's first two questions, who may draw and in which channels, as rules."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,27 +11,27 @@ _NOBODY = Audience(kind=Who.NOBODY)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Access:
-    """Who may draw; everywhere, or in these channels and categories alone."""
+    """Who may draw, everywhere or only in these channels and categories."""
 
     audience: Audience = WHO.default
     channel_ids: tuple[int, ...] = ()
 
 
 def access_of(recorded: Mapping[int, Rules]) -> Access:
-    """Return what a server's rules (by ``record_id``) say to the two questions."""
+    """Return the answers that a server's rules (by ``record_id``) amount to."""
     server = recorded.get(_SERVER, Rules())[WHO] or WHO.default
-    with_access = _open_channels(recorded)
-    if server.kind is not Who.NOBODY or not with_access:
+    channels = _open_channels(recorded)
+    if server.kind is not Who.NOBODY or not channels:
         return Access(audience=server)
-    return Access(audience=next(iter(with_access.values())), channel_ids=tuple(sorted(with_access)))
+    return Access(audience=next(iter(channels.values())), channel_ids=tuple(sorted(channels)))
 
 
 def with_access(recorded: Mapping[int, Rules], access: Access) -> dict[int, Rules]:
-    """Return a server's rules with the two questions answered like this, all else as it is.
+    """Return a server's rules with these answers; all other rules stay.
 
-    Channels that were with_access by name before and are not now go back to what the server says.
+    Channels that were open before and are not any more inherit the server's answer.
     """
-    # Whoever opens channels wants somebody to draw there, whatever held before.
+    # Whoever opens channels wants somebody to draw there.
     is_void = bool(access.channel_ids) and access.audience.kind is Who.NOBODY
     audience = WHO.default if is_void else access.audience
     after = dict(recorded)

@@ -1,4 +1,4 @@
-"""/setup: a new server's way through what there is to decide, step by step."""
+"""/setup: leads the managers of a new server through its settings, step by step."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -40,8 +40,7 @@ from cogs.setup.views import SetupPanels, SetupState
 logger = logging.getLogger(__name__)
 
 _SERVER = 0
-"""Under which a server's own rules are recorded."""
-_USUAL_KIND = EventKind.SETTINGS_CHANGED
+"""The ``record_id`` of the server's own rules."""
 _SETTINGS = frozenset(
     {
         SetupAct.MANAGERS,
@@ -52,11 +51,11 @@ _SETTINGS = frozenset(
         SetupAct.BUDGET,
     }
 )
-"""What is kept in the server's settings; all else is a rule."""
+"""Those that change the server's settings; the others change rules."""
 
 
 class SetupCog(commands.Cog):
-    """Each choice holds at once, so the set-up can be left and gone on with at any step."""
+    """Each choice is saved at once, so that people can stop at any step and continue later."""
 
     def __init__(self, services: Services) -> None:
         self._filters = services.filter
@@ -68,7 +67,7 @@ class SetupCog(commands.Cog):
     @app_commands.guild_only()
     @app_commands.default_permissions(manage_guild=True)
     async def setup(self, interaction: discord.Interaction) -> None:
-        """Open the first step that nobody has answered."""
+        """Open the first step without an answer."""
         await require_manager(interaction, self._servers)
         state = await self._state(interaction)
         await show_panel(
@@ -77,7 +76,7 @@ class SetupCog(commands.Cog):
 
     @on_press(SetupPress)
     async def _answer(self, interaction: discord.Interaction, press: SetupPress) -> None:
-        """Set what was chosen, and show the step that comes then."""
+        """Save the choice, and show the press's step."""
         await require_manager(interaction, self._servers)
         await interaction.response.defer()
         locale = interaction.locale.value
@@ -93,7 +92,7 @@ class SetupCog(commands.Cog):
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """Say once what to begin with, where the server wants such messages."""
+        """Greet a new server in its system channel, if it has one."""
         channel = guild.system_channel
         if channel is None or not channel.permissions_for(guild.me).send_messages:
             return
@@ -115,7 +114,11 @@ class SetupCog(commands.Cog):
         elif press.act in _SETTINGS:
             change = _settings_change(press.act, values)
             facts = self._facts(interaction, press.act, state, change(state.settings))
-            kind = EventKind.LIMITS_CHANGED if press.step is Step.LIMITS else _USUAL_KIND
+            kind = (
+                EventKind.LIMITS_CHANGED
+                if press.step is Step.LIMITS
+                else EventKind.SETTINGS_CHANGED
+            )
 
             def describe(_before: ServerSettings, _after: ServerSettings) -> dict[str, str]:
                 return facts
@@ -132,7 +135,7 @@ class SetupCog(commands.Cog):
         state: SetupState,
         after: ServerSettings,
     ) -> dict[str, str]:
-        """Return a change as the audit log keeps it, in the server's language."""
+        """Return a change for the audit log, in the server's language."""
         locale = str(interaction.guild_locale or interaction.locale)
         now = replace(state, settings=after)
         was, will_be = (self._panels.said(act, one, locale) for one in (state, now))

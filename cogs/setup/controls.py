@@ -1,9 +1,8 @@
-"""The controls of the set-up: selects and buttons, each carrying what it sets."""
+"""The selects and buttons of /setup."""
 
 import discord
 from discord import ui
 
-from bot.errors import Fact
 from bot.locales import Words
 from cogs.kit.panels import channels_chosen, roles_chosen
 from cogs.setup.press import STEPS, SetupAct, SetupPress, Step
@@ -11,7 +10,7 @@ from cogs.setup.press import STEPS, SetupAct, SetupPress, Step
 Part = ui.Item[ui.LayoutView]
 
 MOST_OPTIONS = 25
-"""Discord's limit for how many a select takes."""
+"""Discord's limit for one select."""
 
 _POSTABLE = [
     discord.ChannelType.text,
@@ -24,13 +23,13 @@ _FOR_TEAM = [discord.ChannelType.text, discord.ChannelType.news]
 
 
 class SetupControls:
-    """Makes the controls, in the reader's language."""
+    """Builds the controls in the reader's language."""
 
     def __init__(self, *, words: Words) -> None:
-        self._words = words
+        self._say = words.say
 
     def navigation(self, step: Step, locale: str) -> list[Part]:
-        """Return the buttons that lead to the step before and after."""
+        """Build the buttons to the previous and the next step."""
         buttons: list[Part] = []
         if step is not STEPS[0]:
             back = SetupPress(step=step.moved(-1))
@@ -48,7 +47,7 @@ class SetupControls:
         return buttons
 
     def select(self, step: Step, act: SetupAct, locale: str) -> ui.Select[ui.LayoutView]:
-        """Make a select whose options are still to be added."""
+        """Build a select without options."""
         return ui.Select(
             custom_id=SetupPress(step=step, act=act).custom_id,
             placeholder=self._say(f"setup-choose-{act}", locale),
@@ -62,11 +61,11 @@ class SetupControls:
         guild: discord.Guild,
         locale: str,
     ) -> ui.RoleSelect[ui.LayoutView]:
-        """Make a select of roles, with those that are chosen now."""
+        """Build a select of roles; the present ones are chosen."""
         return ui.RoleSelect(
             custom_id=SetupPress(step=step, act=act).custom_id,
             placeholder=self._say(f"setup-choose-{act}", locale),
-            # Managers can be taken away again; who may draw is chosen anew.
+            # All manager roles can be removed; somebody has to be allowed to draw.
             min_values=0 if act is SetupAct.MANAGERS else 1,
             max_values=MOST_OPTIONS,
             default_values=roles_chosen(role_ids, guild),
@@ -80,7 +79,7 @@ class SetupControls:
         guild: discord.Guild,
         locale: str,
     ) -> ui.ChannelSelect[ui.LayoutView]:
-        """Make a select of one channel, or of those where members may draw."""
+        """Build a select of one channel, or of the channels where members may draw."""
         is_many = act is SetupAct.CHANNELS
         return ui.ChannelSelect(
             custom_id=SetupPress(step=step, act=act).custom_id,
@@ -90,6 +89,3 @@ class SetupControls:
             max_values=MOST_OPTIONS if is_many else 1,
             default_values=channels_chosen(channel_ids[:MOST_OPTIONS], guild),
         )
-
-    def _say(self, words_id: str, locale: str, **facts: Fact) -> str:
-        return self._words.say(words_id, locale, **facts)

@@ -1,6 +1,5 @@
-"""What the bot may not do in a server's channels, and would have to."""
+"""Which of Discord's permissions the bot lacks in a server's channels."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import discord
@@ -9,55 +8,51 @@ from cogs.kit.interaction_context import Postable, missing_permissions, needed_i
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lack:
-    """Permissions that are missing, and where."""
+class MissingPermissions:
+    """Permissions that the bot lacks, and the channels in which it lacks exactly these."""
 
     permissions: tuple[str, ...]
-    """By their ids; a sentence names them."""
+    """Discord's names; a sentence translates them."""
     channel_ids: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reach:
-    """How far the bot gets in a server."""
+class PermissionReport:
+    """In which channels of a server the bot can post pictures."""
 
-    lacks: tuple[Lack, ...] = ()
+    missing: tuple[MissingPermissions, ...] = ()
     hidden_ids: tuple[int, ...] = ()
-    """Channels it cannot see at all, which may be wanted."""
+    """Channels that the bot cannot see, perhaps on purpose."""
     able: int = 0
-    """In how many it has all it needs."""
+    """In how many channels it has all permissions it needs."""
 
 
-def reach_in(guild: discord.Guild) -> Reach:
-    """Look at every channel of a server, as Discord has told of them."""
-    lacks: dict[tuple[str, ...], list[int]] = {}
+def check_permissions(guild: discord.Guild) -> PermissionReport:
+    """Check every channel of a server, as discord.py's cache has them."""
+    missing: dict[tuple[str, ...], list[int]] = {}
     hidden: list[int] = []
     able = 0
-    for channel in _postable(guild):
-        given = channel.permissions_for(guild.me)
-        missing = lacking(channel)
-        if not given.view_channel:
+    for channel in guild.channels:
+        if not isinstance(channel, Postable):
+            continue
+        lacked = missing_in(channel)
+        if not channel.permissions_for(guild.me).view_channel:
             hidden.append(channel.id)
-        elif missing:
-            lacks.setdefault(missing, []).append(channel.id)
+        elif lacked:
+            missing.setdefault(lacked, []).append(channel.id)
         else:
             able += 1
-    return Reach(
-        lacks=tuple(
-            Lack(permissions=names, channel_ids=tuple(ids)) for names, ids in lacks.items()
+    return PermissionReport(
+        missing=tuple(
+            MissingPermissions(permissions=names, channel_ids=tuple(ids))
+            for names, ids in missing.items()
         ),
         hidden_ids=tuple(hidden),
         able=able,
     )
 
 
-def lacking(channel: Postable) -> tuple[str, ...]:
-    """Return what the bot lacks to post pictures in a channel; in forums, in its posts."""
+def missing_in(channel: Postable) -> tuple[str, ...]:
+    """Return the permissions the bot lacks to post pictures in a channel, or in a forum's posts."""
     given = channel.permissions_for(channel.guild.me)
     return missing_permissions(given, needed_in(channel))
-
-
-def _postable(guild: discord.Guild) -> Iterator[Postable]:
-    for channel in guild.channels:
-        if isinstance(channel, Postable):
-            yield channel

@@ -1,4 +1,4 @@
-"""The steps of the set-up, and what its controls mean, carried in their custom ids."""
+"""The steps of /setup and the custom ids of its controls."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ from cogs.kit.router import Press
 
 
 class Step(StrEnum):
-    """The steps, in their order."""
+    """The steps, in order."""
 
     PERMISSIONS = "permissions"
     WHO = "who"
@@ -18,11 +18,11 @@ class Step(StrEnum):
 
     @property
     def number(self) -> int:
-        """Its place, from 1 on."""
+        """Its number, from 1."""
         return STEPS.index(self) + 1
 
     def moved(self, by: int) -> "Step":
-        """Return the step so many further, or back."""
+        """Return the step so many steps further (or back), within the first and the last."""
         return STEPS[min(max(self.number - 1 + by, 0), len(STEPS) - 1)]
 
 
@@ -30,7 +30,7 @@ STEPS = tuple(Step)
 
 
 class SetupAct(StrEnum):
-    """What a control of a step does."""
+    """What a control sets or does."""
 
     OPEN = "open"
     """Show the step itself."""
@@ -47,11 +47,11 @@ class SetupAct(StrEnum):
     BUDGET = "budget"
     STRICTNESS = "strictness"
     STARTER = "starter"
-    """Begin with the filter list that comes with Easel."""
+    """Add the filter list that comes with Easel."""
 
 
 class SetupPress(Press, tag="setup"):
-    """A press or a choice in the set-up."""
+    """A button or select of /setup."""
 
     step: Step
     act: SetupAct = SetupAct.OPEN

@@ -1,4 +1,4 @@
-"""What the set-up shows at each step."""
+"""The panels of /setup."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,6 @@ from typing import TypeVar
 import discord
 from discord import ui
 
-from bot.errors import Fact
 from bot.locales import Markdown, Words
 from cogs.kit.interaction_context import Postable
 from cogs.kit.panels import panel
@@ -16,7 +15,7 @@ from cogs.policy import FILTER_STRICTNESS, NEWCOMER_WAIT, WHO, Rule, Rules, Who
 from cogs.server import ServerSettings
 from cogs.setup.access import access_of
 from cogs.setup.controls import SetupControls
-from cogs.setup.permissions import lacking, reach_in
+from cogs.setup.permissions import check_permissions, missing_in
 from cogs.setup.press import STEPS, SetupAct, SetupPress, Step
 
 Part = ui.Item[ui.LayoutView]
@@ -28,7 +27,7 @@ PICTURES = (5, 10, 20, 50, 100)
 BUDGETS = tuple(dollars * MICROS_PER_USD for dollars in (5, 10, 25, 50, 100))
 """Budgets on offer, a month."""
 MOST_NAMED = 12
-"""So many channels are named in a line; a server may have hundreds."""
+"""Of channels in a line; a server may have hundreds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +38,9 @@ class SetupState:
     recorded: Mapping[int, Rules]
     settings: ServerSettings
     filter_entries: int = 0
-    """How long the prompt filter's list is."""
+    """The length of the prompt filter's list."""
     change: tuple[str, str] | None = None
-    """What was just changed: before and after, in words."""
+    """What was just changed: old and new value, in words."""
 
     @property
     def server(self) -> Rules:
@@ -52,7 +51,9 @@ class SetupState:
     def first_open(self) -> Step:
         """The first step that nobody has answered."""
         settings = self.settings
-        if reach_in(self.guild).lacks or (not settings.is_set_up and self.server.is_empty):
+        if check_permissions(self.guild).missing or (
+            not settings.is_set_up and self.server.is_empty
+        ):
             return Step.PERMISSIONS
         answered = {
             Step.WHO: self.server[WHO] is not None,
@@ -64,14 +65,15 @@ class SetupState:
 
 
 class SetupPanels:
-    """Makes the panel of each step, in the reader's language."""
+    """Builds the panel of each step in the reader's language."""
 
     def __init__(self, *, words: Words) -> None:
         self._words = words
+        self._say = words.say
         self._controls = SetupControls(words=words)
 
     def step(self, step: Step, state: SetupState, locale: str) -> ui.LayoutView:
-        """Show a step: what it is for, what is set, and what can be chosen."""
+        """Show a step: what it is about, what is set, and what to choose from."""
         make = {
             Step.PERMISSIONS: self._permissions,
             Step.WHO: self._who,
@@ -96,12 +98,12 @@ class SetupPanels:
         return panel(*parts)
 
     def greeting(self, guild: discord.Guild) -> ui.LayoutView:
-        """Say hello to a server, in its language."""
+        """Greet a server in its language."""
         locale = guild.preferred_locale.value
         return panel(ui.TextDisplay(self._say("setup-greeting", locale)))
 
     def said(self, act: SetupAct, state: SetupState, locale: str) -> str:
-        """Return how what a control sets is set now, in words."""
+        """Return the present value of what a control sets, in words."""
         settings, access = state.settings, access_of(state.recorded)
         audience = self._value(WHO, access.audience, locale)
         places = self._places(access.channel_ids, locale)
@@ -127,7 +129,7 @@ class SetupPanels:
         }[act]
 
     def _permissions(self, state: SetupState, locale: str) -> tuple[str, list[Part]]:
-        reach = reach_in(state.guild)
+        report = check_permissions(state.guild)
         lines = [self._say("setup-about-permissions", locale)]
         lines += [
             "✗ "
@@ -137,22 +139,22 @@ class SetupPanels:
                 channels=self._named(lack.channel_ids, locale),
                 permissions=lack.permissions,
             )
-            for lack in reach.lacks
+            for lack in report.missing
         ]
-        if reach.lacks:
+        if report.missing:
             role = state.guild.self_role
             name = state.guild.me.display_name if role is None else role.name
             lines.append(self._say("setup-fix", locale, role=name))
-        if reach.hidden_ids:
-            channels = self._named(reach.hidden_ids, locale)
+        if report.hidden_ids:
+            channels = self._named(report.hidden_ids, locale)
             lines.append("· " + self._say("setup-hidden", locale, channels=channels))
-        if reach.able:
-            lines.append("✓ " + self._say("setup-able", locale, count=reach.able))
+        if report.able:
+            lines.append("✓ " + self._say("setup-able", locale, count=report.able))
         again = SetupPress(step=Step.PERMISSIONS)
         button: Part = ui.Button(
             label=self._say("setup-check-again", locale), custom_id=again.custom_id
         )
-        return "\n".join(lines), [button] if reach.lacks or reach.hidden_ids else []
+        return "\n".join(lines), [button] if report.missing or report.hidden_ids else []
 
     def _who(self, state: SetupState, locale: str) -> tuple[str, list[Part]]:
         audience = access_of(state.recorded).audience
@@ -197,7 +199,7 @@ class SetupPanels:
         lines = [self._say("setup-about-team", locale)]
         lines += [self._now(act, state, locale) for act in acts]
         for channel_id in {settings.review_channel_id, settings.log_channel_id} - {None}:
-            lines += self._out_of_reach(channel_id or 0, state.guild, locale)
+            lines += self._channel_problems(channel_id or 0, state.guild, locale)
         controls: list[Part] = [
             self._controls.channel_select(
                 Step.TEAM, act, () if id_ is None else (id_,), state.guild, locale
@@ -235,7 +237,7 @@ class SetupPanels:
     def _amounts(
         self, act: SetupAct, offered: Sequence[tuple[int, str]], now: int | None, locale: str
     ) -> Part:
-        """Make a select of amounts; each says of what, because the marked one is all one sees."""
+        """Build a select of amounts; each has the name, because a closed select shows only one."""
         select = self._controls.select(Step.LIMITS, act, locale)
         name = self._say(f"setup-name-{act}", locale)
         for amount, said in offered:
@@ -271,10 +273,10 @@ class SetupPanels:
         lines = [self._now(act, state, locale) for act in acts]
         return "\n".join((*lines, self._say("setup-about-done", locale))), []
 
-    def _out_of_reach(self, channel_id: int, guild: discord.Guild, locale: str) -> list[str]:
+    def _channel_problems(self, channel_id: int, guild: discord.Guild, locale: str) -> list[str]:
         channel = guild.get_channel(channel_id)
         if isinstance(channel, Postable):
-            missing = lacking(channel)
+            missing = missing_in(channel)
             if not missing:
                 return []
             lack = self._say(
@@ -289,7 +291,7 @@ class SetupPanels:
         return self._say("setup-now", locale, name=name, value=value)
 
     def _value(self, rule: Rule[V], value: V | None, locale: str) -> str:
-        """Return how a rule is set; where nobody has set it, as it is built in."""
+        """Return a rule's value in words, its default where nobody has set it."""
         return rule.display(rule.default if value is None else value, {}).said(self._words, locale)
 
     def _add_choices(
@@ -324,6 +326,3 @@ class SetupPanels:
         named = tuple(Markdown(f"<#{id_}>") for id_ in channel_ids[:MOST_NAMED])
         more = len(channel_ids) - len(named)
         return (*named, self._say("setup-more", locale, count=more)) if more else named
-
-    def _say(self, words_id: str, locale: str, **facts: Fact) -> str:
-        return self._words.say(words_id, locale, **facts)

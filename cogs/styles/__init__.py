@@ -3,9 +3,7 @@
 Decisions and reasons: DESIGN.md, "Deciding".
 """
 
-from cogs.styles.service import (
-    StyleService,
-)
+from cogs.styles.service import StyleService
 
 __all__ = [
     "StyleService",

@@ -1,4 +1,4 @@
-"""/style: words under a name, which managers define and every member may draw in."""
+"""/style: managers define styles, and every member may draw in them."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -17,8 +17,7 @@ from cogs.kit.panels import panel, show_panel, submitted
 from cogs.kit.router import Press, Written, on_form
 from cogs.server import NotHereError, NotManagerError, require_manager
 from cogs.services import Services
-from cogs.styles.model import MAX_NAME_LENGTH, checked_name
-from cogs.styles.service import Style
+from cogs.styles.model import MAX_NAME_LENGTH, Style, checked_name
 
 TEXT = "text"
 LABEL_CHARACTERS = 45
@@ -32,13 +31,13 @@ Text = app_commands.Range[str, 1, MAX_STYLE_LENGTH]
 
 
 class StyleForm(Press, tag="style:text"):
-    """The form with a style's words."""
+    """The form for a style's words."""
 
     name: Annotated[str, Written(".+")]
 
 
 class StylesCog(commands.Cog):
-    """Shows and changes a server's styles; the form knows its style by its custom id alone."""
+    """Shows and changes a server's styles; a form's custom id names its style."""
 
     style = app_commands.Group(name="style", description=text("command-style"), guild_only=True)
 
@@ -51,7 +50,7 @@ class StylesCog(commands.Cog):
 
     @style.command(name="list", description=text("command-style-list"))
     async def show(self, interaction: discord.Interaction) -> None:
-        """Show everybody what there is, and managers how to change it."""
+        """Show the styles, and managers how to change them."""
         styles = await self._styles.all(interaction.guild_id or 0)
         locale = interaction.locale.value
         hints = ["style-list-how"] if styles else []
@@ -68,7 +67,7 @@ class StylesCog(commands.Cog):
     async def add(
         self, interaction: discord.Interaction, name: Name, words: Text | None = None
     ) -> None:
-        """Keep a style; without its words, ask for them."""
+        """Save a style; without its words, open the form for them."""
         guild_id = await require_manager(interaction, self._servers)
         if words is not None:
             await self._put(interaction, guild_id, name, words)
@@ -88,7 +87,7 @@ class StylesCog(commands.Cog):
         name: Name,
         prompt: app_commands.Range[str, 1, MAX_PROMPT_LENGTH],
     ) -> None:
-        """Draw something in a style, for the manager alone."""
+        """Draw a private picture in a style."""
         guild_id = await require_manager(interaction, self._servers)
         style = await self._styles.find(guild_id, name)
         options = ImagineOptions(
@@ -101,7 +100,7 @@ class StylesCog(commands.Cog):
     @style.command(description=text("command-style-remove"))
     @app_commands.describe(name=text("command-style-remove-name"))
     async def remove(self, interaction: discord.Interaction, name: Name) -> None:
-        """Take a style away."""
+        """Remove a style."""
         guild_id = await require_manager(interaction, self._servers)
         style = await self._styles.remove(guild_id, name, by=interaction.user.id)
         await self._say(interaction, "style-removed", style.name, style.text)
@@ -151,7 +150,7 @@ class StylesCog(commands.Cog):
         return True
 
     def _form(self, name: str, now: Style | None, locale: str) -> ui.Modal:
-        # Stopped before it is sent: the library keeps no form, so it works after a restart.
+        # The router answers it by its custom id, also after a restart: discord.py need not keep it.
         form = ui.Modal(
             title=self._words.say("style-form-title", locale),
             custom_id=StyleForm(name=name).custom_id,
@@ -190,7 +189,7 @@ class StylesCog(commands.Cog):
 
 
 def _choices(styles: Sequence[Style], typed: str) -> list[app_commands.Choice[str]]:
-    """Offer the styles whose name or words fit what was typed."""
+    """Offer the styles whose name or words match the typed text."""
     found = matching_styles({style.name: style.text for style in styles}, typed)
     return [
         app_commands.Choice(name=one_line(f"{name} · {words}", NAME_CHARACTERS), value=name)

@@ -89,7 +89,7 @@ async def test_a_style_is_defined_in_a_form_across_a_kill_and_drawn_in(bench: Bo
     )
     shown = await bench.over(bench.imagine("a stone mill", style="etching"))
 
-    assert "The style **Etching** is there." in said.text
+    assert "The style **Etching** was added." in said.text
     assert "> a stone mill" in shown.text
     assert "Style: Etching" in shown.text
     assert sent(bench, "a stone mill") == ["an etching of a stone mill, fine lines"]
@@ -103,7 +103,7 @@ async def test_a_style_that_was_removed_is_still_in_what_is_drawn_again(bench: B
 
     again = await bench.over(bench.press(first, label=words("button-reroll")))
 
-    assert "is removed" in removed.text
+    assert "was removed" in removed.text
     assert "Style: Noir" in again.text
     assert sent(bench, "a wet street") == ["a wet street, film noir"] * 2
 

@@ -54,7 +54,7 @@ setup-everywhere-button = Überall
 setup-about-team = Wo sieht sich die Moderation Bilder an, die auf Freigabe warten, dazu Meldungen und Einsprüche, und wo wird das Protokoll von allem gepostet, was passiert? Und welche Rollen dürfen die Einstellungen von Easel ändern, außer denen, die den Server verwalten dürfen?
 setup-gone = Diesen Kanal gibt es nicht mehr, oder ich sehe ihn nicht.
 setup-about-limits = Wie viele Bilder jedes Mitglied anfragen darf und was der Server im Monat ausgeben darf, sofern für den Bot Preise festgelegt sind. Mehr dazu in /limits und /budget.
-setup-about-filter = Prompts lassen sich mit einer eigenen Liste von Wörtern und Wortgruppen abgleichen; je strenger, desto mehr Tricks, ein Wort zu verstecken, werden durchschaut. Die Liste pflegst du mit /filter; eine kurze für den Anfang bringt Easel mit.
+setup-about-filter = Der Filter prüft Prompts auf die Wörter und Wortgruppen deiner Liste. Jeder Eintrag sagt, ab welcher Strenge er gilt. Die Liste pflegst du mit /filter; eine kurze für den Anfang bringt Easel mit.
 setup-about-done = Du kannst das alles jederzeit ändern: Starte /setup noch einmal oder nutze /policy, /limits, /budget und /filter. Welche Mitglieder welchen Befehl sehen, legst du unter Servereinstellungen → Integrationen → Easel fest.
 
 setup-name-who = Wer zeichnen darf

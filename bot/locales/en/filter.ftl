@@ -1,30 +1,30 @@
 ### The prompt filter: what a moderator reads when an entry or a list is not taken.
 
-refusal-filter-entry-empty = There is nothing to look for in it: an entry needs letters or a picture.
+refusal-filter-entry-empty = There is nothing to match in it: an entry needs letters or an emoji.
 refusal-filter-entry-too-short = “{ $entry }” is a single letter and would match far too much. Please give a word.
 refusal-filter-entry-too-long = That entry has { $length } characters; { $limit } fit. Please shorten it.
 refusal-filter-note-too-long = The note has { $length } characters; { $limit } fit. Please shorten it.
 refusal-filter-strictness = The strictness is 1, 2 or 3; “{ $strictness }” is not.
-refusal-filter-wildcard = “{ $entry }” ends in a *, and what is allowed is found exactly as it is written. Leave the * out.
+refusal-filter-wildcard = “{ $entry }” ends in a *, but an allowed text is matched exactly as it is written. Leave the * out.
 refusal-filter-duplicate = The list already has “{ $entry }”, which matches the same.
 refusal-filter-too-many = A list holds { $limit } entries at most. Please remove some first.
 refusal-filter-too-many-regexes = A list holds { $limit } regular expressions at most, because each is tried on every prompt. Words and phrases cost nothing.
-refusal-filter-regex-invalid = That is not a regular expression I can use: it has a mistake, repeats far too often, or uses recursion or fuzzy matching. Everything else of the usual syntax works.
-refusal-filter-regex-empty = That regular expression matches even an empty text, and so every prompt. Please make it ask for something.
+refusal-filter-regex-invalid = That is not a regular expression I can use: it has a mistake, repeats far too often, or uses recursion or fuzzy matching. All other usual syntax works.
+refusal-filter-regex-empty = That regular expression matches even an empty text, and so every prompt. Please make it require something.
 refusal-filter-regex-slow = That regular expression takes too long on some texts. Repetitions inside repetitions, like “(a+)+”, are usually why.
 refusal-filter-kind = There is no kind of entry called “{ $kind }”. It is word, phrase, regex or allow.
 refusal-filter-action = There is no action called “{ $action }”. It is refuse, review or log.
 refusal-filter-columns = A line has { $found } columns, but the first line names { $expected }.
-refusal-filter-header = The first line must name the columns: kind, text, action, strictness, note. Only “text” has to be there; a file without a header has one entry a line.
+refusal-filter-header = The first line must name the columns: kind, text, action, strictness, note. Only “text” is required. A file without column names has one entry per line.
 refusal-filter-file-too-large = The file has more than { $limit_mb } MB. Please split it.
 refusal-filter-file-unreadable = I can’t read that file as a table. Please save it as CSV in UTF-8.
 refusal-filter-file-empty = There is no entry in that file.
 refusal-filter-file-problems = Nothing was imported: { $count ->
     [one] one line has a problem
    *[other] { $count } lines have problems
-}. Line { $line } is the first. Please mend the file and try again.
+}. Line { $line } is the first. Please correct the file and try again.
 refusal-filter-changed = Somebody else has changed the list meanwhile. Please look at it again.
-refusal-filter-entry-gone = The list has no such entry. Please choose one of those that are offered while you type.
+refusal-filter-entry-gone = The list has no such entry. Please choose one of the suggestions.
 refusal-filter-import-gone = This import is too old, was answered already, or was shown to somebody else. Please start it again.
 
 ## What a member reads when their words are on the list.
@@ -85,12 +85,12 @@ filter-title = **Prompt filter** · { $count ->
    *[other] { $count } entries
 }
 filter-empty = Add words with **/filter add**, begin with a ready list with **/filter starter**, or bring your own with **/filter import**.
-filter-none-of-kind = There is none of this kind.
+filter-none-of-kind = There are no entries of this kind.
 filter-page = Page { $page } of { $pages } · { $count ->
     [one] one entry
    *[other] { $count } entries
 }
-filter-hint = How strict a channel is: /policy edit. What would happen to a prompt: /filter test.
+filter-hint = Set a channel’s strictness with /policy edit; try a prompt with /filter test.
 filter-back = Back
 filter-forth = Next
 # $kind: word, phrase, regex or allow.
@@ -148,7 +148,7 @@ filter-size = The list: { $before } → { $after ->
     [one] one entry
    *[other] { $after } entries
 }
-filter-counts = { $added } new · { $changed } changed · { $removed } removed · { $unchanged } as they are
+filter-counts = { $added } new · { $changed } changed · { $removed } removed · { $unchanged } unchanged
 filter-preview = **Import this list?**
 # $rules: notes with how many entries have them.
 filter-rules = New, by rule: { $rules }
@@ -160,9 +160,9 @@ filter-removes = { $count ->
     [one] One entry is
    *[other] { $count } entries are
 } not in the file and would be removed.
-filter-nothing-new = The list has all of it already.
+filter-nothing-new = The list already has all of it.
 filter-make = Import
-filter-drop = Leave it
+filter-drop = Don’t import
 filter-imported = **Imported.**
 filter-dropped = Nothing was imported.
 # $line: a number; $reason: a whole sentence.
@@ -173,13 +173,13 @@ filter-problem = Line { $line }: { $reason }
 command-filter = What members may not ask for
 command-filter-add = Add an entry to the prompt filter
 command-filter-add-text = A word, a phrase, or a regular expression
-command-filter-add-kind = How it is looked for; a word or phrase unless you choose
-command-filter-add-action = What happens to a prompt it is found in; it is refused unless you choose
-command-filter-add-strictness = In which channels it counts; in all unless you choose
-command-filter-add-note = Which rule it is; members read it when they are refused
+command-filter-add-kind = How it is matched; by default as a word or phrase
+command-filter-add-action = What happens to a matching prompt; by default it is refused
+command-filter-add-strictness = In which channels it applies; by default in all
+command-filter-add-note = The rule behind it; members read it when they are refused
 command-filter-kind-word = Word or phrase
 command-filter-kind-regex = Regular expression
-command-filter-kind-allow = Allowed: nothing inside it counts
+command-filter-kind-allow = Allowed: matches inside it don’t count
 command-filter-action-refuse = Refuse
 command-filter-action-review = Moderators look at the picture first
 command-filter-action-log = Only record it in the audit log
@@ -187,14 +187,14 @@ command-filter-level-1 = Everywhere
 command-filter-level-2 = Where the filter is medium or strict
 command-filter-level-3 = Only where the filter is strict
 command-filter-remove = Remove an entry from the prompt filter
-command-filter-remove-entry = Begin to type it, and choose
+command-filter-remove-entry = Type a part of it, and choose
 command-filter-list = Show the prompt filter’s list
 command-filter-test = Show what would happen to a prompt, and why
 command-filter-test-prompt = The prompt, as a member would write it
-command-filter-import = Import a list from a CSV file; you see what changes first
+command-filter-import = Import a list from a CSV file; you see the changes first
 command-filter-import-file = A CSV file with the columns kind, text, action, strictness, note
-command-filter-import-mode = Add to the list, or replace it; it is added to unless you choose
+command-filter-import-mode = Add to the list (the default), or replace it
 command-filter-mode-add = Add to the list
 command-filter-mode-replace = Replace the list
-command-filter-starter = Begin with the list that comes with Easel; you see it first
-command-filter-export = Hand out the list as a CSV file
+command-filter-starter = Add the list that comes with Easel; you see the changes first
+command-filter-export = Get the list as a CSV file

@@ -22,7 +22,7 @@ rules-name-review = Approval by moderators
 rules-value-inherited = inherited
 rules-value-everyone = everyone
 rules-value-roles = { $roles }
-rules-value-except-roles = everyone but { $roles }
+rules-value-except-roles = everyone except { $roles }
 rules-value-moderators = moderators
 rules-value-nobody = nobody
 rules-value-none = none
@@ -56,8 +56,8 @@ rules-value-megapixels = { $megapixels ->
 }
 rules-value-yes = yes
 rules-value-no = no
-rules-value-relaxed = models may be less careful there
-rules-value-careful = models are as careful as everywhere
+rules-value-relaxed = safety settings are relaxed
+rules-value-careful = usual safety settings
 rules-value-never = none
 rules-value-all-day = all day
 
@@ -71,7 +71,7 @@ rules-value-strictness-3 = strict
 
 ## Where a rule is set, and how it is changed. $place: a channel, named by Discord.
 
-rules-source-built-in = Nobody has set this; with /policy edit it can be set for the server or a channel.
+rules-source-built-in = The default; set it for the server or a channel with /policy edit.
 rules-source-server = Set for the whole server; change it with /policy edit, or give this channel a setting of its own.
 rules-source-category = Set for the category { $place }; change it there with /policy edit, or give this channel a setting of its own.
 rules-source-channel = Set for { $place }; change it there with /policy edit.
@@ -87,13 +87,13 @@ rules-reason-has-roles = They have { $roles }.
 rules-reason-lacks-roles = They have none of { $roles }.
 rules-reason-all-roles-gone = The roles this rule names have been deleted, so only moderators may draw here.
 rules-reason-roles-gone = { $count ->
-    [one] One role this rule names has been deleted and counts no more.
-   *[other] { $count } roles this rule names have been deleted and count no more.
+    [one] One role this rule names has been deleted and no longer counts.
+   *[other] { $count } roles this rule names have been deleted and no longer count.
 }
 rules-reason-denied-role = They have { $roles }.
 rules-reason-no-denied-role = They have no role that may not draw.
-rules-reason-no-wait = New members need not wait.
-rules-reason-joined-unknown = Discord does not say when they joined, so they need not wait.
+rules-reason-no-wait = New members don’t have to wait.
+rules-reason-joined-unknown = Discord does not say when they joined, so they don’t have to wait.
 rules-reason-joined-long-ago = They have been here long enough.
 
 # $until: a moment, shown by Discord ("in 5 minutes").
@@ -106,13 +106,13 @@ rules-reason-always-quiet = All hours of the day are quiet.
 rules-reason-no-slow-mode = There is no slow mode for drawing.
 rules-reason-waited = They asked long enough ago, or not at all.
 rules-reason-slow-mode = They asked here a moment ago; they may again { $until }.
-rules-reason-exempt = It would hold them up, but not moderators.
+rules-reason-exempt = It would refuse them, but moderators are exempt.
 rules-reason-depends = It depends on what they ask for.
 rules-reason-any-model = Every model may be used.
 rules-reason-model = { $model } may be used.
 rules-reason-other-model = { $model } may not be used; { $models } may.
-rules-reason-upscale = Making a picture larger needs no model of this list.
-rules-reason-no-model = None of the models that may be used is on offer any more.
+rules-reason-upscale = Enlarging a picture is always allowed.
+rules-reason-no-model = None of the allowed models is available any more.
 rules-reason-any-style = Every style may be used.
 rules-reason-no-style = They use no style.
 rules-reason-style = The style “{ $style }” may be used.
@@ -124,20 +124,20 @@ rules-reason-count = { $count ->
 rules-reason-too-many = { $count } pictures are more than { $limit }.
 rules-reason-any-size = Pictures of any size may be drawn.
 rules-reason-size = { $megapixels } megapixels are not too large.
-rules-reason-size-unknown = The model decides the size itself.
+rules-reason-size-unknown = The model chooses the size.
 rules-reason-too-large = { $megapixels } megapixels are more than { $limit }.
-rules-reason-image-allowed = A picture to start from is allowed.
-rules-reason-no-image = They start from words alone.
+rules-reason-image-allowed = Starting from a picture is allowed.
+rules-reason-no-image = They don’t start from a picture.
 rules-reason-image = They start from a picture.
 rules-reason-private-allowed = Private results are allowed.
-rules-reason-no-private = The result is for everyone.
-rules-reason-private = They want it for themselves alone.
-rules-reason-careful = Models are as careful as everywhere.
-rules-reason-not-age-restricted = Discord does not mark this channel as age-restricted, so models are as careful as everywhere.
-rules-reason-relaxed = This channel is age-restricted, and the server lets models be less careful here.
-rules-reason-filter = The words are held against the server’s filter.
-rules-reason-no-filter = The server’s filter is off here.
-rules-reason-no-review = Pictures are shown at once.
+rules-reason-no-private = The result is public.
+rules-reason-private = They want a private result.
+rules-reason-careful = The models’ usual safety settings apply.
+rules-reason-not-age-restricted = This channel is not age-restricted, so the models’ usual safety settings apply.
+rules-reason-relaxed = This channel is age-restricted, and the server relaxes the models’ safety settings here.
+rules-reason-filter = The server’s prompt filter checks the words.
+rules-reason-no-filter = The prompt filter is off here.
+rules-reason-no-review = Pictures need no approval.
 rules-reason-review = Pictures wait for a moderator’s approval.
 
 ## Warnings before a change is made.
@@ -145,9 +145,9 @@ rules-reason-review = Pictures wait for a moderator’s approval.
 rules-lockout-nobody = Nobody could draw there, not even moderators.
 rules-lockout-roles-gone = The chosen roles no longer exist, so only moderators could draw there.
 rules-lockout-everyone-denied = Everyone has the role that may not draw, so nobody could draw there.
-rules-lockout-roles-denied = Every role that may draw is also one that may not, so only moderators could draw there.
+rules-lockout-roles-denied = Every role that may draw is also denied, so only moderators could draw there.
 rules-lockout-always-quiet = All hours of the day would be quiet, so only moderators could draw there.
-rules-lockout-no-model = None of the chosen models is on offer, so nobody could draw there.
+rules-lockout-no-model = None of the chosen models is available, so nobody could draw there.
 
 ## What a member reads when a rule says no. Seen by them alone; nothing was sent or paid for.
 
@@ -156,12 +156,12 @@ refusal-rules-moderators = Only moderators may draw in this channel.
 refusal-rules-roles = In this channel, drawing is for { $roles }.
 refusal-rules-roles-gone = Drawing here was for roles that no longer exist. A moderator can choose others with /policy edit.
 refusal-rules-denied = You have { $roles }, which may not draw in this channel.
-refusal-rules-newcomer = New members wait a little before they draw here. Your wait ends { $until }.
+refusal-rules-newcomer = New members have to wait before they draw here. Your wait ends { $until }.
 refusal-rules-quiet = These are quiet hours here ({ $start } to { $end }, { $timezone }). They end { $until }.
-refusal-rules-always-quiet = All hours of the day are quiet in this channel, so nothing is drawn here.
+refusal-rules-always-quiet = All hours of the day are quiet hours in this channel, so nobody draws here.
 refusal-rules-slow-mode = Drawing is in slow mode here. You can ask again { $until }.
 refusal-rules-model = { $model } may not be used in this channel. These may: { $models }.
-refusal-rules-no-model = The models for this channel are no longer on offer. A moderator can choose others with /policy edit.
+refusal-rules-no-model = The models for this channel are no longer available. A moderator can choose others with /policy edit.
 refusal-rules-style = The style “{ $style }” may not be used in this channel. These may: { $styles }.
 refusal-rules-no-style = Styles may not be used in this channel, so please ask without “{ $style }”.
 refusal-rules-count = That would be { $count } pictures; in this channel { $limit ->
@@ -169,14 +169,14 @@ refusal-rules-count = That would be { $count } pictures; in this channel { $limi
    *[other] at most { $limit }
 } may be drawn at once.
 refusal-rules-megapixels = That would be { $megapixels } megapixels; in this channel at most { $limit } are allowed.
-refusal-rules-image = In this channel you can’t start from a picture. Words alone work.
-refusal-rules-private = In this channel results are for everyone to see. Please ask without “private”.
+refusal-rules-image = In this channel you can’t start from a picture. Please use words only.
+refusal-rules-private = In this channel results are public. Please ask without “private”.
 
 ## What a moderator reads when a rule cannot be set like that.
 
 refusal-rules-roles-not-chosen = Please choose at least one role, or say “everyone” or “nobody” instead.
 refusal-rules-too-many-roles = At most { $limit } roles can be named in one rule.
-refusal-rules-models-not-chosen = Please choose at least one model. To switch drawing off, let nobody draw.
+refusal-rules-models-not-chosen = Please choose at least one model. To switch drawing off, set “Who may draw” to nobody.
 refusal-rules-out-of-range = { $rule ->
     [newcomer_wait_seconds] The wait for new members can be at most { $maximum } days.
     [slow_mode_seconds] Slow mode can be at most { $maximum } hours.
@@ -186,6 +186,6 @@ refusal-rules-out-of-range = { $rule ->
    *[other] Times of day go from 00:00 to 23:59.
 }
 refusal-rules-timezone = There is no time zone called “{ $timezone }”. They are named like Europe/Berlin or America/New_York.
-refusal-rules-server-decides = Only the server as a whole can let models be less careful in age-restricted channels. A channel can only take that back.
-refusal-rules-duration = I can’t read “{ $text }” as a length of time. Write it like 90s, 10 min, 1h 30m or 3 days; “none” switches it off.
+refusal-rules-server-decides = Safety settings can only be relaxed for the whole server. A channel can take that back.
+refusal-rules-duration = I can’t read “{ $text }” as a duration. Write it like 90s, 10 min, 1h 30m or 3 days; “none” switches it off.
 refusal-rules-hours = I can’t read “{ $text }” as hours of the day. Write them like 22:00-07:00; “none” switches them off.

@@ -1,11 +1,11 @@
 ### /setup: a new server's way through what there is to decide.
 
-command-setup = Set Easel up for this server, step by step; takes two minutes, and nothing is final
+command-setup = Set Easel up for this server, step by step, in two minutes; you can change everything later
 
 setup-greeting =
     ### Hello, I’m Easel
     I turn words into pictures: **/imagine** a paper boat on calm water.
-    If you manage this server: **/setup** takes two minutes. It checks my permissions, and asks who may draw, where, and how much. Until then everybody may, wherever they may use commands.
+    If you manage this server: **/setup** takes two minutes. It checks my permissions, and asks who may draw, where, and how much. Until then everyone may draw wherever they can use commands.
 
 # $title: the step's own.
 setup-head = Step { $number } of { $steps }: { $title }
@@ -19,7 +19,7 @@ setup-entries = { $count ->
     [one] one entry
    *[other] { $count } entries
 }
-setup-starter = Begin with the starter list
+setup-starter = Add the starter list
 setup-everywhere = everywhere
 setup-list = { $names }
 setup-more = { $count } more
@@ -41,20 +41,20 @@ setup-lack = In { $channels } I lack { $permissions }.
 
 # $role: the name of the bot's own role.
 setup-fix = To fix it: open a channel’s settings → Permissions → add the role “{ $role }” → allow what is missing. For all channels at once: Server Settings → Roles → “{ $role }”, unless a channel takes it back.
-setup-hidden = I can’t see { $channels }. Leave it so where nobody is to draw; else allow View Channel too.
+setup-hidden = I can’t see { $channels }. That is fine where nobody should draw; otherwise allow View Channel, too.
 setup-able = { $count ->
     [one] One channel is fine.
    *[other] { $count } channels are fine.
 }
 setup-check-again = Check again
 
-setup-about-who = Members who may not draw read why, and nobody else does. Where roles may draw, moderators may too.
-setup-about-where = Everywhere members may use commands, or only in channels and categories you choose. Finer rules, for each channel, are in /policy.
+setup-about-who = Only a member who may not draw sees why. Where roles may draw, moderators may, too.
+setup-about-where = Everywhere members can use commands, or only in channels and categories you choose. /policy has more rules for each channel.
 setup-everywhere-button = Everywhere
 setup-about-team = Where do moderators look at pictures that wait for approval, at reports and appeals, and where is the audit log posted? And which roles may change Easel’s settings besides people who may manage the server?
 setup-gone = That channel is gone, or I can’t see it.
 setup-about-limits = How many pictures each member may ask for, and what the server may spend a month, where the operator has set prices. More in /limits and /budget.
-setup-about-filter = Prompts can be held against a list of words and phrases of your own; the stricter, the more ways of hiding a word are seen through. The list is kept in /filter; a short one to begin with comes with Easel.
+setup-about-filter = The filter checks prompts for the words and phrases of your list. Each entry says from which strictness on it applies. You manage the list with /filter; Easel comes with a short one to start with.
 setup-about-done = You can change all of this at any time: run /setup again, or use /policy, /limits, /budget and /filter. Which members see which command is decided in Server Settings → Integrations → Easel.
 
 setup-name-who = Who may draw

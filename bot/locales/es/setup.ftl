@@ -54,7 +54,7 @@ setup-everywhere-button = En todas partes
 setup-about-team = ¿Dónde revisan los moderadores las imágenes que esperan aprobación, los reportes y las apelaciones, y dónde se publica el registro de todo lo que pasa? ¿Y qué roles pueden cambiar los ajustes de Easel, además de quien puede gestionar el servidor?
 setup-gone = Ese canal ya no existe, o no puedo verlo.
 setup-about-limits = Cuántas imágenes puede pedir cada miembro, y cuánto puede gastar el servidor al mes donde el operador haya fijado precios. Hay más en /limits y /budget.
-setup-about-filter = Los prompts se pueden comparar con una lista tuya de palabras y frases; cuanto más rigor, más formas de ocultar una palabra se detectan. La lista se gestiona en /filter; Easel trae una corta para empezar.
+setup-about-filter = El filtro busca en los prompts las palabras y frases de tu lista. Cada entrada dice a partir de qué rigor se aplica. La lista se gestiona con /filter; Easel trae una corta para empezar.
 setup-about-done = Puedes cambiar todo esto en cualquier momento: usa /setup otra vez, o /policy, /limits, /budget y /filter. Qué miembros ven qué comando se decide en Ajustes del servidor → Integraciones → Easel.
 
 setup-name-who = Quién puede dibujar

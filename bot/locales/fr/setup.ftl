@@ -54,7 +54,7 @@ setup-everywhere-button = Partout
 setup-about-team = Où les modérateurs regardent-ils les images qui attendent une approbation, les signalements et les contestations, et où le journal de tout ce qui se passe est-il publié ? Et quels rôles peuvent changer les réglages d’Easel, en plus des membres qui peuvent gérer le serveur ?
 setup-gone = Ce salon n’existe plus, ou je ne le vois pas.
 setup-about-limits = Combien d’images chaque membre peut demander, et combien le serveur peut dépenser par mois, là où la personne qui fait tourner Easel a fixé des prix. Il y a plus de réglages dans /limits et /budget.
-setup-about-filter = Les prompts peuvent être comparés à ta propre liste de mots et de groupes de mots ; plus le filtre est strict, plus il voit à travers les façons de cacher un mot. La liste se gère dans /filter ; Easel en fournit une courte pour commencer.
+setup-about-filter = Le filtre cherche dans les prompts les mots et groupes de mots de ta liste. Chaque entrée indique à partir de quel niveau de rigueur elle s’applique. La liste se gère avec /filter ; Easel en fournit une courte pour commencer.
 setup-about-done = Tu peux changer tout cela à tout moment : relance /setup, ou utilise /policy, /limits, /budget et /filter. Quels membres voient quelle commande se décide dans Paramètres du serveur → Intégrations → Easel.
 
 setup-name-who = Qui peut dessiner

@@ -51,7 +51,7 @@ class Filtered:
         self.clock = clock
         self.database = services.database
         self.services = services
-        self.book = services.filter
+        self.filters = services.filter
         self.appeals = services.appeals
         self.ledger = JobLedger(database=services.database, clock=self.clock)
 
@@ -67,13 +67,13 @@ class Filtered:
         """A manager adds entries; returns the last change."""
         change = ListChange(before=0, after=0)
         for one in entries:
-            change = await self.book.change(guild_id, partial(addition, entry=one), by=MANAGER)
+            change = await self.filters.change(guild_id, partial(addition, entry=one), by=MANAGER)
             await self.clock.advance(1)
         return change
 
     async def texts(self, guild_id: int = SERVER) -> list[str]:
         """What the list looks for."""
-        return [one.text for one in (await self.book.list_of(guild_id)).entries]
+        return [one.text for one in (await self.filters.list_of(guild_id)).entries]
 
     async def name_channel(self) -> None:
         """A manager names the moderators' channel."""

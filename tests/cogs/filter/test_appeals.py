@@ -105,7 +105,7 @@ async def court(store: Database) -> AsyncGenerator[Court]:
     clock = FakeClock()
     audit_log = AuditLog(database=store, clock=clock)
     servers = ServerService(database=store, audit_log=audit_log, clock=clock)
-    book = FilterService(database=store, audit_log=audit_log, clock=clock)
+    filters = FilterService(database=store, audit_log=audit_log, clock=clock)
     async with open_world(store, clock=clock) as world:
         max_ = a_manager(world)
         court = Court(
@@ -119,7 +119,7 @@ async def court(store: Database) -> AsyncGenerator[Court]:
         )
         await court.names(court.channel.id)
         entry = checked_entry(kind=Kind.WORD, text="pussy", note="Explicit")
-        await book.change(world.guild.id, partial(addition, entry=entry), by=1)
+        await filters.change(world.guild.id, partial(addition, entry=entry), by=1)
         yield court
 
 

@@ -24,8 +24,7 @@ from cogs.filter.appeal import (
 from cogs.filter.appeals import MOST_OPEN, OFFER_SECONDS, REMEMBERED_SECONDS, UNPOSTED_SECONDS
 from cogs.filter.check import FilterRefusedError
 from cogs.filter.excerpts import masked
-from cogs.filter.model import Action, Kind
-from cogs.filter.verdict import Verdict
+from cogs.filter.model import Action, FilterResult, Kind
 from cogs.policy.model import Rules
 from tests.cogs.filter.filtered import (
     ANN,
@@ -116,7 +115,9 @@ class TestActions:
             input={**request.predictions[0].input, "negative_prompt": "gore"},
         )
 
-        await server.services.gate.admit(replace(request, predictions=(planned,)))
+        named = replace(request, predictions=(planned,))
+
+        assert (await server.services.gate.admit(named)).request == named
 
     async def test_a_style_is_read_together_with_the_words(self, server: Filtered) -> None:
         await server.add(entry("bad word", kind=Kind.PHRASE))
@@ -144,19 +145,20 @@ class TestActions:
         self, server: Filtered, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         await server.add(entry("go+re", kind=Kind.REGEX))
-        its = await server.book.list_of(SERVER)
+        its = await server.filters.list_of(SERVER)
         budgets = iter([0.0, 1.0])
         assert its.matcher is not None
         check = its.matcher.check
 
-        def check_while_busy(prompt: str, *, level: int) -> Verdict:
+        def check_while_busy(prompt: str, *, level: int) -> FilterResult:
             with pytest.MonkeyPatch.context() as patch:
                 patch.setattr("cogs.filter.matcher.REGEX_BUDGET_SECONDS", next(budgets))
                 return check(prompt, level=level)
 
         monkeypatch.setattr(its.matcher, "check", check_while_busy)
 
-        await refusal(server, "gooore")
+        assert (await refusal(server, "gooore")).words_id == "refusal-filter-listed"
+        assert list(budgets) == []
 
     async def test_without_moderators_channel_it_is_only_noted(
         self, unmoderated: Filtered, monkeypatch: pytest.MonkeyPatch
@@ -183,15 +185,15 @@ class TestStrictness:
         )
 
         if is_refused:
-            await refusal(server, "gore")
+            assert (await refusal(server, "gore")).words_id == "refusal-filter-listed"
         else:
-            await server.services.gate.admit(asked("gore"))
+            assert (await server.services.gate.admit(asked("gore"))).request == asked("gore")
 
     async def test_direct_messages_have_no_filter(self, server: Filtered) -> None:
         await server.add(entry("gore"))
 
-        alone = Requester(user_id=ANN.user_id, place=Place(channel_id=7))
-        await server.services.gate.admit(asked("gore", alone))
+        request = asked("gore", Requester(user_id=ANN.user_id, place=Place(channel_id=7)))
+        assert (await server.services.gate.admit(request)).request == request
 
 
 class TestAppeals:
@@ -276,9 +278,10 @@ class TestAppeals:
         await refusal(server, "gore")
         await server.end(job, JobState.FAILED)
 
-        await server.ask(asked("gore"))
+        again = await server.ask(asked("gore"))
 
-        await refusal(server, "gore")
+        assert (again.request, again.id == job.id) == (job.request, False)
+        assert (await refusal(server, "gore")).words_id == "refusal-filter-listed"
 
     async def test_dismissed_the_refusal_says_so(self, server: Filtered) -> None:
         await server.add(entry("gore"))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.errors import RefusedError
 from bot.locales import Words
+from cogs.filter.changes import ImportMode, import_of
 from cogs.filter.csv_file import (
     MOST_BYTES,
     FileEmptyError,
@@ -18,7 +19,6 @@ from cogs.filter.csv_file import (
     FileTooLargeError,
     FileUnreadableError,
     HeaderMissingError,
-    merged,
     read_csv,
     starter_entries,
     written_csv,
@@ -240,8 +240,10 @@ def test_more_than_a_list_holds_is_refused() -> None:
 @given(st.binary(max_size=200))
 def test_no_file_does_harm(data: bytes) -> None:
     for file in (data, HEADER.encode() + data):
+        entries: tuple[FilterEntry, ...] = ()
         with suppress(RefusedError):
-            read_csv(file)
+            entries = read_csv(file).entries
+        assert all(entry.text for entry in entries)
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60))
@@ -262,13 +264,15 @@ def test_importing_replaces_what_matches_the_same() -> None:
         for at, text in enumerate(("one", "two", "three"))
     ]
 
-    merge = merged(there, [word("ONE", Action.REFUSE, 1), word("two", Action.LOG, 2), word("four")])
+    imported = [word("ONE", Action.REFUSE, 1), word("two", Action.LOG, 2), word("four")]
 
-    assert [(entry.id, entry.text, entry.action) for entry in merge.changed] == [
+    change = import_of(there, imported, ImportMode.ADD)
+
+    assert [(entry.id, entry.text, entry.action) for entry in change.changed] == [
         ("0", "ONE", Action.REFUSE)
     ]
-    assert merge.unchanged == (there[1],)
-    assert merge.added == (word("four"),)
+    assert (change.unchanged, change.removed, change.after) == (1, (), 4)
+    assert change.added == (word("four"),)
 
 
 def test_a_list_does_not_grow_too_long_by_importing() -> None:
@@ -283,9 +287,9 @@ def test_a_list_does_not_grow_too_long_by_importing() -> None:
         for at in range(MOST_ENTRIES)
     ]
 
-    assert merged(there, [word("w7", Action.REFUSE)]).changed
+    assert import_of(there, [word("w7", Action.REFUSE)], ImportMode.ADD).changed
     with pytest.raises(TooManyEntriesError):
-        merged(there, [word("one more")])
+        import_of(there, [word("one more")], ImportMode.ADD)
 
 
 def test_the_starter_list_can_be_imported_and_exported() -> None:

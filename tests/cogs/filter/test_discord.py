@@ -58,8 +58,8 @@ def refusal(world: World, result: InteractionResult) -> str:
 
 async def listed(store: Database, world: World, audit_log: AuditLog) -> list[str]:
     """What the list looks for, as a new process reads it."""
-    book = FilterService(database=store, audit_log=audit_log, clock=world.harness.clock)
-    return [one.text for one in (await book.list_of(world.guild.id)).entries]
+    filters = FilterService(database=store, audit_log=audit_log, clock=world.harness.clock)
+    return [one.text for one in (await filters.list_of(world.guild.id)).entries]
 
 
 def csv_of(*lines: str) -> tuple[str, bytes]:
@@ -261,7 +261,7 @@ class TestFiles:
         assert await listed(store, world, audit_log) == ["old"]
         await press(max_, shown, "Import")
 
-        assert "2 new · 0 changed · 1 removed · 0 as they are" in before
+        assert "2 new · 0 changed · 1 removed · 0 unchanged" in before
         assert "The list: 1 → 2 entries" in before
         assert "New, by rule: Blood (2)" in before
         assert "One entry is not in the file and would be removed." in before
@@ -273,7 +273,7 @@ class TestFiles:
     ) -> None:
         shown = await use(world, max_, "import", file=csv_of("word,gore,refuse,1,"))
 
-        await press(max_, shown, "Leave it")
+        await press(max_, shown, world.say("filter-drop"))
 
         assert text_of(world, shown) == "Nothing was imported."
         assert await listed(store, world, audit_log) == []

@@ -7,13 +7,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from cogs.filter.atoms import Sort
-from cogs.filter.folding import fold
+from cogs.filter.folding import Sort, fold
 from cogs.filter.keys import keys_of, literal_words, words_of
 from cogs.filter.matcher import Matcher
-from cogs.filter.model import FilterEntry, Kind
+from cogs.filter.model import FilterEntry, Hit, Kind
 from cogs.filter.readings import Readings, read
-from cogs.filter.verdict import Hit
 from tests.cogs.filter.lists import allow, found, word
 
 # Words of which none is another in disguise.

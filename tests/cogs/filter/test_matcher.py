@@ -4,8 +4,7 @@
 import pytest
 
 from cogs.filter.matcher import Matcher
-from cogs.filter.model import Action
-from cogs.filter.verdict import Verdict
+from cogs.filter.model import Action, FilterResult
 from tests.cogs.filter.lists import allow, expression, found, word
 
 
@@ -163,20 +162,17 @@ def test_the_worst_comes_first_and_decides() -> None:
         [word("one", Action.LOG), word("two", Action.REVIEW), word("three", Action.REFUSE)]
     )
 
-    verdict = matcher.check("one two three", level=1)
+    result = matcher.check("one two three", level=1)
 
-    assert [hit.entry.text for hit in verdict.hits] == ["three", "two", "one"]
-    assert verdict.action is Action.REFUSE
-    assert verdict.decisive == verdict.hits[0]
-    assert [hit.entry.text for hit in verdict.logged] == ["one"]
+    assert [hit.entry.text for hit in result.hits] == ["three", "two", "one"]
+    assert result.action is Action.REFUSE
 
 
 def test_what_is_only_logged_decides_nothing() -> None:
-    verdict = Matcher([word("one", Action.LOG)]).check("one", level=1)
+    result = Matcher([word("one", Action.LOG)]).check("one", level=1)
 
-    assert verdict.action is Action.LOG
-    assert verdict.decisive is None
-    assert len(verdict.logged) == 1
+    assert result.action is Action.LOG
+    assert len(result.hits) == 1
 
 
 @pytest.mark.parametrize(
@@ -194,8 +190,8 @@ def test_a_channel_of_some_strictness_has_the_entries_up_to_it(
 
 
 def test_nothing_listed_or_nothing_said_is_no_hit() -> None:
-    assert Matcher([]).check("anything", level=3) == Verdict()
-    assert Matcher([word("bad")]).check("", level=3) == Verdict()
+    assert Matcher([]).check("anything", level=3) == FilterResult()
+    assert Matcher([word("bad")]).check("", level=3) == FilterResult()
 
 
 def test_a_word_that_stands_twice_is_hit_twice() -> None:

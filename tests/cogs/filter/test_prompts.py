@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cogs.filter.csv_file import merged, read_csv, starter_entries
+from cogs.filter.changes import ImportMode, import_of
+from cogs.filter.csv_file import read_csv, starter_entries
 from cogs.filter.matcher import Matcher
 from cogs.filter.model import Kind, Strictness
 
@@ -23,9 +24,8 @@ def rows(name: str) -> list[Mapping[str, str]]:
 def matcher() -> Matcher:
     """The starter list and a heavy hand's: the words that innocent ones contain."""
     starter = starter_entries()
-    return Matcher(
-        [*starter, *merged(starter, read_csv((FOLDER / "list.csv").read_bytes()).entries).added]
-    )
+    imported = read_csv((FOLDER / "list.csv").read_bytes()).entries
+    return Matcher([*starter, *import_of(starter, imported, ImportMode.ADD).added])
 
 
 @pytest.fixture(autouse=True)

@@ -42,7 +42,7 @@ async def appealed(server: Filtered, prompt: str = "gore") -> Appeal:
 
 async def test_what_was_added_in_one_is_refused_in_the_other(pair: Pair) -> None:
     here, there = pair
-    await there.ask(asked("blood"))
+    assert (await there.ask(asked("blood"))).request.prompt == "blood"
 
     await here.add(entry("blood"))
 

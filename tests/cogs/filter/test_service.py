@@ -36,14 +36,14 @@ async def server(store: Database) -> AsyncGenerator[Filtered]:
 
 @pytest.fixture
 def imports(server: Filtered) -> Imports:
-    return Imports(database=server.database, book=server.book, clock=server.clock)
+    return Imports(database=server.database, filters=server.filters, clock=server.clock)
 
 
 async def test_an_entry_is_on_the_list_after_a_restart(server: Filtered) -> None:
     change = await server.add(entry("bad word", kind=Kind.PHRASE, note="rude"))
 
     async with Filtered.open(server.database) as again:
-        (found,) = (await again.book.list_of(SERVER)).entries
+        (found,) = (await again.filters.list_of(SERVER)).entries
     assert (change.before, change.after) == (0, 1)
     assert found == change.added[0]
     assert (found.text, found.kind, found.note) == ("bad word", Kind.PHRASE, "rude")
@@ -76,7 +76,7 @@ async def test_an_entry_is_removed_by_id_or_as_written(
     added = await server.add(entry("bad"), entry("worse"))
     wanted = (added.added[0].id or "") if by_id else " WORSE "
 
-    change = await server.book.change(SERVER, lambda its: removal(its, wanted), by=MANAGER)
+    change = await server.filters.change(SERVER, lambda its: removal(its, wanted), by=MANAGER)
 
     assert [one.text for one in change.removed] == ["worse"]
     assert await server.texts() == ["bad"]
@@ -84,12 +84,12 @@ async def test_an_entry_is_removed_by_id_or_as_written(
 
 async def test_what_is_not_there_cannot_be_removed(server: Filtered) -> None:
     with pytest.raises(EntryGoneError):
-        await server.book.change(SERVER, lambda its: removal(its, "bad"), by=MANAGER)
+        await server.filters.change(SERVER, lambda its: removal(its, "bad"), by=MANAGER)
 
 
 async def test_every_change_is_in_the_trail(server: Filtered) -> None:
     await server.add(entry("bad", action=Action.REVIEW, strictness=2))
-    await server.book.change(SERVER, lambda its: removal(its, "bad"), by=MIRA)
+    await server.filters.change(SERVER, lambda its: removal(its, "bad"), by=MIRA)
 
     removed, added = await server.events(EventKind.FILTER_CHANGED)
     assert added.actor_id == MANAGER
@@ -101,9 +101,11 @@ async def test_every_change_is_in_the_trail(server: Filtered) -> None:
 async def test_a_large_change_is_counted_in_the_trail(server: Filtered) -> None:
     many = [entry(f"word{number}") for number in range(700)]
 
-    await server.book.change(SERVER, lambda its: import_of(its, many, ImportMode.ADD), by=MANAGER)
+    await server.filters.change(
+        SERVER, lambda its: import_of(its, many, ImportMode.ADD), by=MANAGER
+    )
     await server.clock.advance(1)
-    change = await server.book.change(
+    change = await server.filters.change(
         SERVER, lambda its: import_of(its, many[:1], ImportMode.REPLACE), by=MANAGER
     )
 
@@ -114,11 +116,11 @@ async def test_a_large_change_is_counted_in_the_trail(server: Filtered) -> None:
 
 
 async def test_a_change_of_an_older_list_is_not_made(server: Filtered) -> None:
-    shown = (await server.book.list_of(SERVER)).version
+    shown = (await server.filters.list_of(SERVER)).version
     await server.add(entry("bad"))
 
     with pytest.raises(ListChangedError):
-        await server.book.change(
+        await server.filters.change(
             SERVER, lambda its: removal(its, "bad"), by=MIRA, shown_version=shown
         )
 
@@ -134,7 +136,7 @@ class TestImports:
 
         shown = preview.change
         assert (shown.before, shown.after) == (change.before, change.after) == (2, 2)
-        assert {one.text: one.action for one in (await server.book.list_of(SERVER)).entries} == {
+        assert {one.text: one.action for one in (await server.filters.list_of(SERVER)).entries} == {
             "BAD": Action.LOG,
             "new": Action.REFUSE,
         }
@@ -186,7 +188,7 @@ async def test_a_change_in_one_process_is_seen_in_the_other(
 
         await here.add(entry("bad"))
         assert await there.texts() == ["bad"]
-        await here.book.change(SERVER, lambda its: removal(its, "bad"), by=MANAGER)
+        await here.filters.change(SERVER, lambda its: removal(its, "bad"), by=MANAGER)
         assert await there.texts() == []
 
 
@@ -196,7 +198,7 @@ async def test_what_is_kept_ready_is_bounded(
     monkeypatch.setattr("cogs.filter.service.MOST_KEPT_ENTRIES", 10)
     for guild_id in range(1, 9):
         await server.add(entry("one"), entry("two"), entry("three"), guild_id=guild_id)
-        await server.book.list_of(guild_id)
+        await server.filters.list_of(guild_id)
 
-    assert 0 < server.book.kept_entries <= 10
+    assert 0 < server.filters.kept_entries <= 10
     assert await server.texts(1) == ["one", "two", "three"]

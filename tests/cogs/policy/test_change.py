@@ -77,12 +77,12 @@ def warned(before: str, after: str, server: str = "") -> list[str]:
         (
             "review=everyone",
             "review=except:Trusted",
-            ["Approval by moderators: everyone -> everyone but <@&24>"],
+            ["Approval by moderators: everyone -> everyone except <@&24>"],
         ),
         (
             "relaxed=no",
             "",
-            ["Age-restricted channels: models are as careful as everywhere -> inherited"],
+            ["Age-restricted channels: usual safety settings -> inherited"],
         ),
         (
             "count=1 private=no",
@@ -154,7 +154,7 @@ def test_every_warning_is_a_sentence() -> None:
     assert words == [
         "Nobody could draw there, not even moderators.",
         "Everyone has the role that may not draw, so nobody could draw there.",
-        "None of the chosen models is on offer, so nobody could draw there.",
+        "None of the chosen models is available, so nobody could draw there.",
     ]
 
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from bot.catalog import load_catalog, plan
+from bot.catalog import Attachment, Model, load_catalog, plan
 from bot.db.database import Database
 from bot.imagine.request import Review, SubmittedRequest, submitted
 from bot.imagine.requester import Place, Requester
 from bot.jobs.gate import Admission
 from bot.jobs.ledger import JobLedger
 from cogs.audit.model import EventKind, EventQuery
-from cogs.policy.check import RulesCheck
+from cogs.policy.check import RulesCheck, with_safety
 from cogs.policy.model import Rules, check_rules
 from cogs.policy.rules.quiet_hours import QuietHours
 from cogs.policy.rules.review import Reviewed, ReviewMode
@@ -81,13 +81,14 @@ async def test_a_rule_of_any_place_around_refuses(services: Services, record_id:
 async def test_rules_of_elsewhere_do_not_matter(services: Services) -> None:
     await set_rules(services, THREAD, NOBODY)
 
-    await services.gate.admit(asked())
+    assert (await services.gate.admit(asked())).request == asked()
 
 
 async def test_direct_messages_have_no_rules(services: Services) -> None:
     await set_rules(services, 0, NOBODY)
 
-    await services.gate.admit(asked(Requester(user_id=101, place=Place(channel_id=7))))
+    request = asked(Requester(user_id=101, place=Place(channel_id=7)))
+    assert (await services.gate.admit(request)).request == request
 
 
 async def test_what_waits_for_approval_is_marked(services: Services) -> None:
@@ -123,11 +124,12 @@ async def test_slow_mode_counts_what_was_recorded(
         await ledger.add(second.request, a_reply(ANN.user_id), second.admission)
     with pytest.raises(RuleRefusedError) as later:
         await services.gate.admit(asked())
-    await services.gate.admit(asked(replace(ANN, user_id=103)))
-    await services.gate.admit(asked(replace(ANN, is_moderator=True)))
+    others = [asked(replace(ANN, user_id=103)), asked(replace(ANN, is_moderator=True))]
+    passed = [(await services.gate.admit(one)).request for one in others]
     await clock.advance(61)
-    await services.gate.admit(asked())
+    afterwards = (await services.gate.admit(asked())).request
 
+    assert (passed, afterwards) == (others, asked())
     assert at_once.value.words_id == later.value.words_id == "refusal-rules-slow-mode"
 
 
@@ -221,3 +223,38 @@ async def test_recorded_requests_can_be_held_against_rules(
     (ask,) = await services.rules.past_requests(SERVER, CATALOG)
 
     assert (ask.requester, ask.request.image_count) == (ANN, 3)
+
+
+# --- safety settings that are set afterwards are those a request is planned with ------------------
+
+ALL_MODELS = load_catalog()
+PICTURE = Attachment(
+    url="https://cdn.discordapp.com/attachments/1/2/boat.png",
+    filename="boat.png",
+    content_type="image/png",
+    size_bytes=1000,
+    width=1024,
+    height=1024,
+)
+CASES = [
+    (model, images)
+    for model in ALL_MODELS.models
+    for images in ((), (PICTURE,))
+    if not images or model.images_taken
+]
+
+
+@pytest.mark.parametrize(("model", "images"), CASES, ids=lambda one: getattr(one, "id", str(one)))
+@pytest.mark.parametrize("is_relaxed", [True, False])
+def test_a_place_decides_whatever_the_plan_was(
+    model: Model,
+    images: tuple[Attachment, ...],
+    is_relaxed: bool,  # noqa: FBT001 -- a column of the table
+) -> None:
+    wishes = an_imagine(prompt="a boat", model=model.id, image=images)
+    wanted = plan(wishes, ALL_MODELS, is_relaxed=is_relaxed)
+
+    for planned in (True, False):
+        request = plan(wishes, ALL_MODELS, is_relaxed=planned)
+
+        assert with_safety(request, model, is_relaxed=is_relaxed) == wanted

@@ -45,7 +45,7 @@ def audit_log(store: Database, world: World) -> AuditLog:
 
 
 @pytest.fixture
-def book(store: Database, world: World, audit_log: AuditLog) -> RuleService:
+def policy(store: Database, world: World, audit_log: AuditLog) -> RuleService:
     return RuleService(database=store, audit_log=audit_log, clock=world.harness.clock)
 
 
@@ -103,12 +103,12 @@ async def said(world: World, prompt: str = "a boat", **wishes: object) -> str:
 
 
 async def test_a_change_is_shown_before_it_is_made_and_can_be_undone(
-    world: World, max_: MemberActor, book: RuleService
+    world: World, max_: MemberActor, policy: RuleService
 ) -> None:
     opened = await panel(world, max_, MAXIMUM_COUNT)
 
     proposed = (await choose(world, max_, opened, MAXIMUM_COUNT, "up to 2")).text
-    before = await book.recorded(world.guild.id)
+    before = await policy.recorded(world.guild.id)
     await world.click(opened, "Save", who=max_)
     saved = world.shown(opened).text
     refused = await said(world, count=3)
@@ -119,7 +119,7 @@ async def test_a_change_is_shown_before_it_is_made_and_can_be_undone(
     assert saved.startswith(f"### Saved for <#{world.channel.id}>")
     assert world.shown(opened).is_private
     assert "at most 2" in refused
-    assert (await book.recorded(world.guild.id))[world.channel.id].value == Rules()
+    assert (await policy.recorded(world.guild.id))[world.channel.id].value == Rules()
 
 
 async def test_who_would_lock_everyone_out_is_warned(world: World, max_: MemberActor) -> None:
@@ -128,7 +128,7 @@ async def test_who_would_lock_everyone_out_is_warned(world: World, max_: MemberA
     proposed = await choose(world, max_, opened, WHO, "nobody")
 
     assert "not even moderators" in proposed.text
-    assert proposed.buttons == ["Save all the same", world.say("policy-drop")]
+    assert proposed.buttons == ["Save anyway", world.say("policy-drop")]
 
 
 async def test_a_change_is_tried_on_the_last_days(world: World, max_: MemberActor) -> None:
@@ -144,14 +144,14 @@ async def test_a_change_is_tried_on_the_last_days(world: World, max_: MemberActo
 
 
 async def test_what_is_not_saved_changes_nothing(
-    world: World, max_: MemberActor, book: RuleService
+    world: World, max_: MemberActor, policy: RuleService
 ) -> None:
     opened = await panel(world, max_, WHO)
     await choose(world, max_, opened, WHO, "nobody")
 
     await world.click(opened, world.say("policy-drop"), who=max_)
 
-    assert await book.recorded(world.guild.id) == {}
+    assert await policy.recorded(world.guild.id) == {}
     assert "Rules for" in world.shown(opened).text
 
 
@@ -171,7 +171,7 @@ async def test_only_chosen_roles_may_draw(world: World, max_: MemberActor) -> No
 
 
 async def test_of_two_who_change_at_once_the_second_is_told(
-    world: World, max_: MemberActor, book: RuleService
+    world: World, max_: MemberActor, policy: RuleService
 ) -> None:
     managers = world.guild.roles["Managers"]
     other = world.guild.add_member(world.env.create_user("eva"), roles=[managers])
@@ -180,10 +180,10 @@ async def test_of_two_who_change_at_once_the_second_is_told(
     await choose(world, other, second, WHO, "nobody")
     await world.click(first, "Save", who=max_)
 
-    late = await world.click(second, "Save all the same", who=other)
+    late = await world.click(second, "Save anyway", who=other)
 
     assert late.followups[0].content.startswith(f"<@{max_.id}> has changed this")
-    kept = (await book.recorded(world.guild.id))[world.channel.id].value
+    kept = (await policy.recorded(world.guild.id))[world.channel.id].value
     assert kept[WHO] == Audience(kind=Who.MODERATORS)
 
 
@@ -207,7 +207,7 @@ async def test_what_cannot_be_read_is_said_to_be(world: World, max_: MemberActor
 
 
 async def test_panels_work_after_a_restart(
-    world: World, max_: MemberActor, book: RuleService
+    world: World, max_: MemberActor, policy: RuleService
 ) -> None:
     opened = await panel(world, max_, WHO)
     await choose(world, max_, opened, WHO, "moderators")
@@ -215,7 +215,7 @@ async def test_panels_work_after_a_restart(
 
     await world.click(opened, "Save", who=max_)
 
-    kept = (await book.recorded(world.guild.id))[world.channel.id].value
+    kept = (await policy.recorded(world.guild.id))[world.channel.id].value
     assert kept[WHO] == Audience(kind=Who.MODERATORS)
 
 
@@ -246,7 +246,7 @@ async def test_a_role_that_is_named_may_manage_too(
 
 
 async def test_who_lost_the_permission_meanwhile_changes_nothing(
-    world: World, max_: MemberActor, book: RuleService
+    world: World, max_: MemberActor, policy: RuleService
 ) -> None:
     opened = await panel(world, max_, WHO)
     await choose(world, max_, opened, WHO, "moderators")
@@ -255,14 +255,14 @@ async def test_who_lost_the_permission_meanwhile_changes_nothing(
     refused = await world.click(opened, "Save", who=max_)
 
     assert "Only people who may manage this server" in world.shown(refused).text
-    assert await book.recorded(world.guild.id) == {}
+    assert await policy.recorded(world.guild.id) == {}
 
 
 async def test_a_member_is_explained_rule_by_rule(
-    world: World, max_: MemberActor, book: RuleService
+    world: World, max_: MemberActor, policy: RuleService
 ) -> None:
     rules = Rules(who=Audience(kind=Who.MODERATORS))
-    await book.change(world.guild.id, 0, rules, by=max_.id, shown_version=0)
+    await policy.change(world.guild.id, 0, rules, by=max_.id, shown_version=0)
 
     ann = await max_.slash(world.channel, "policy explain", member=world.ann, place=world.channel)
     mia = await max_.slash(world.channel, "policy explain", member=world.mia, place=world.channel)
@@ -274,11 +274,11 @@ async def test_a_member_is_explained_rule_by_rule(
 
 
 async def test_what_holds_is_shown_with_where_it_comes_from(
-    world: World, max_: MemberActor, book: RuleService
+    world: World, max_: MemberActor, policy: RuleService
 ) -> None:
-    await book.change(world.guild.id, 0, Rules(private=False), by=max_.id, shown_version=0)
+    await policy.change(world.guild.id, 0, Rules(private=False), by=max_.id, shown_version=0)
     here = Rules(maximum_count=2)
-    await book.change(world.guild.id, world.channel.id, here, by=max_.id, shown_version=0)
+    await policy.change(world.guild.id, world.channel.id, here, by=max_.id, shown_version=0)
 
     shown = world.shown(await max_.slash(world.channel, "policy show"))
 
@@ -289,28 +289,28 @@ async def test_what_holds_is_shown_with_where_it_comes_from(
 
 
 async def test_all_rules_of_a_place_can_be_dropped(
-    world: World, max_: MemberActor, book: RuleService
+    world: World, max_: MemberActor, policy: RuleService
 ) -> None:
     rules = Rules(maximum_count=2, private=False)
-    await book.change(world.guild.id, world.channel.id, rules, by=max_.id, shown_version=0)
+    await policy.change(world.guild.id, world.channel.id, rules, by=max_.id, shown_version=0)
 
     opened = await max_.slash(world.channel, "policy reset")
     await world.click(opened, "Save", who=max_)
 
-    assert (await book.recorded(world.guild.id))[world.channel.id].value == Rules()
+    assert (await policy.recorded(world.guild.id))[world.channel.id].value == Rules()
 
 
 async def test_rules_of_a_channel_go_with_it(
-    world: World, max_: MemberActor, book: RuleService
+    world: World, max_: MemberActor, policy: RuleService
 ) -> None:
     other = world.guild.create_text_channel("gone-soon")
     rules = Rules(maximum_count=2)
-    await book.change(world.guild.id, other.id, rules, by=max_.id, shown_version=0)
+    await policy.change(world.guild.id, other.id, rules, by=max_.id, shown_version=0)
 
     world.env.backend.delete_channel(other.id)
     await world.env.settle()
 
-    assert await book.recorded(world.guild.id) == {}
+    assert await policy.recorded(world.guild.id) == {}
 
 
 async def test_the_trail_tells_who_changed_what(
@@ -327,7 +327,7 @@ async def test_the_trail_tells_who_changed_what(
 
 
 async def test_rules_as_long_as_they_can_be_fit_a_message(
-    world: World, max_: MemberActor, book: RuleService
+    world: World, max_: MemberActor, policy: RuleService
 ) -> None:
     roles = tuple(range(10**17, 10**17 + 25))
     rules = Rules(
@@ -345,22 +345,22 @@ async def test_rules_as_long_as_they_can_be_fit_a_message(
         maximum_megapixels=0.25,
     )
     for number in range(30):
-        await book.change(world.guild.id, number, rules, by=max_.id, shown_version=0)
+        await policy.change(world.guild.id, number, rules, by=max_.id, shown_version=0)
 
     edited = await max_.slash(world.channel, "policy edit")
     explained = await max_.slash(world.channel, "policy explain", member=world.ann)
-    await world.click(edited, "Drop all rules set here", who=max_)
+    await world.click(edited, "Remove all rules set here", who=max_)
 
     for result in (edited, explained):
         assert 1_000 < len(world.shown(result).text) <= 4_000
 
 
 async def test_a_role_that_is_gone_leaves_a_panel_that_works(
-    world: World, max_: MemberActor, book: RuleService
+    world: World, max_: MemberActor, policy: RuleService
 ) -> None:
     artists = world.guild.create_role("Artists")
     rules = Rules(who=Audience(kind=Who.ROLES, role_ids=(artists.id,)))
-    await book.change(world.guild.id, world.channel.id, rules, by=max_.id, shown_version=0)
+    await policy.change(world.guild.id, world.channel.id, rules, by=max_.id, shown_version=0)
     world.env.backend.delete_role(world.guild.id, artists.id)
     await world.env.settle()
 
@@ -403,15 +403,15 @@ async def test_styles_are_chosen_from_those_the_server_has(
 
 
 async def test_rules_of_a_thread_are_its_own_and_go_with_it(
-    world: World, max_: MemberActor, book: RuleService
+    world: World, max_: MemberActor, policy: RuleService
 ) -> None:
     backend = world.env.backend
     thread = backend.create_thread(world.channel.id, "boats only", max_.id)
     await world.env.settle()
     rules = Rules(maximum_count=1)
-    await book.change(world.guild.id, thread.id, rules, by=max_.id, shown_version=0)
+    await policy.change(world.guild.id, thread.id, rules, by=max_.id, shown_version=0)
 
     backend.delete_channel(thread.id)
     await world.env.settle()
 
-    assert await book.recorded(world.guild.id) == {}
+    assert await policy.recorded(world.guild.id) == {}

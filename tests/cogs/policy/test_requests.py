@@ -21,12 +21,12 @@ REQUEST = plan(an_imagine(prompt="a boat", count=3, private=True), CATALOG)
 
 
 def test_a_wish_is_what_was_asked_for() -> None:
-    wish = summary_of(replace(REQUEST, style="noir"), CATALOG)
+    summary = summary_of(replace(REQUEST, style="noir"), CATALOG)
 
-    assert (wish.model, wish.model_label) == (REQUEST.model, REQUEST.model_label)
-    assert (wish.image_count, wish.style) == (3, "noir")
-    assert wish.is_private
-    assert not wish.has_image
+    assert (summary.model, summary.model_label) == (REQUEST.model, REQUEST.model_label)
+    assert (summary.image_count, summary.style) == (3, "noir")
+    assert summary.is_private
+    assert not summary.has_image
 
 
 @pytest.mark.parametrize(
@@ -42,17 +42,17 @@ def test_a_wish_is_what_was_asked_for() -> None:
     ],
 )
 def test_a_picture_counts_where_somebody_brings_it_in(way: Way, has_image: bool) -> None:  # noqa: FBT001 -- a column of the table
-    wish = summary_of(replace(REQUEST, images=(UPLOADED,), way=way), CATALOG)
+    summary = summary_of(replace(REQUEST, images=(UPLOADED,), way=way), CATALOG)
 
-    assert wish.has_image is has_image
+    assert summary.has_image is has_image
 
 
 @pytest.mark.parametrize("model", ["flux-schnell", "flux-2-pro", "sdxl"])
 def test_a_model_that_is_not_told_a_size_draws_its_usual_one(model: str) -> None:
-    wish = summary_of(plan(an_imagine(prompt="a boat", model=model), CATALOG), CATALOG)
+    summary = summary_of(plan(an_imagine(prompt="a boat", model=model), CATALOG), CATALOG)
 
-    assert wish.megapixels is not None
-    assert 0.9 < wish.megapixels <= 1
+    assert summary.megapixels is not None
+    assert 0.9 < summary.megapixels <= 1
 
 
 def test_of_a_model_no_longer_offered_the_size_is_unknown() -> None:
@@ -82,7 +82,7 @@ def test_a_larger_picture_is_no_wish_for_a_model(
         height=512,
     )
 
-    wish = summary_of(replace(plan_upscale(image, 2, catalog), way=Way.UPSCALE), catalog)
+    summary = summary_of(replace(plan_upscale(image, 2, catalog), way=Way.UPSCALE), catalog)
 
-    assert wish.is_upscale
-    assert wish.megapixels == megapixels
+    assert summary.is_upscale
+    assert summary.megapixels == megapixels

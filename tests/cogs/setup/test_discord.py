@@ -32,13 +32,13 @@ def audit_log(store: Database, world: World) -> AuditLog:
 
 
 async def rules_of(world: World, store: Database, audit_log: AuditLog) -> dict[int, Rules]:
-    book = RuleService(database=store, audit_log=audit_log, clock=world.harness.clock)
-    return {id_: its.value for id_, its in (await book.recorded(world.guild.id)).items()}
+    rules = RuleService(database=store, audit_log=audit_log, clock=world.harness.clock)
+    return {id_: its.value for id_, its in (await rules.recorded(world.guild.id)).items()}
 
 
 async def settings_of(world: World, store: Database, audit_log: AuditLog) -> ServerSettings:
-    book = ServerService(database=store, audit_log=audit_log, clock=world.harness.clock)
-    return (await book.settings(world.guild.id)).value
+    servers = ServerService(database=store, audit_log=audit_log, clock=world.harness.clock)
+    return (await servers.settings(world.guild.id)).value
 
 
 async def go_on(world: World, who: MemberActor, opened: InteractionResult, steps: int = 1) -> str:
@@ -175,10 +175,10 @@ async def test_the_filter_can_begin_with_a_list(world: World, max_: MemberActor)
     opened = await max_.slash(world.channel, "setup")
     await go_on(world, max_, opened, steps=5)
 
-    await world.click(opened, "Begin with the starter list", who=max_)
+    await world.click(opened, "Add the starter list", who=max_)
 
     assert "Changed: 0 entries → " in world.shown(opened).text
-    assert "Begin with the starter list" not in world.shown(opened).buttons
+    assert "Add the starter list" not in world.shown(opened).buttons
 
 
 async def test_a_channel_the_bot_cannot_post_in_is_named_at_once(

@@ -48,7 +48,7 @@ async def test_a_member_draws_in_a_style_and_the_card_says_so(
     world: World, max_: MemberActor
 ) -> None:
     said = await add(world, max_, "Etching", "as a fine etching")
-    assert "**Etching** is there" in content(said)
+    assert "**Etching** was added" in content(said)
 
     shown = await drawn_in(world, "etching")
 
@@ -74,9 +74,11 @@ async def test_where_only_some_may_be_used_only_these_are_offered(
     await add(world, max_, "Etching", "as an etching")
     await add(world, max_, "Noir", "film noir")
     clock = world.harness.clock
-    book = RuleService(database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock)
+    policy = RuleService(
+        database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock
+    )
     rules = Rules(styles=("noir",))
-    await book.change(world.guild.id, world.channel.id, rules, by=1, shown_version=0)
+    await policy.change(world.guild.id, world.channel.id, rules, by=1, shown_version=0)
 
     offered = await world.ann.autocomplete(world.channel, "imagine", "style", "")
     refusal = await world.imagine("a boat", style="Etching")
@@ -101,7 +103,7 @@ async def test_a_form_takes_the_words_also_after_a_restart(world: World, max_: M
 
     said = await max_.submit_modal(form, {"text": "an etching of {prompt}, by night"})
 
-    assert "**Etching** is there" in content(said)
+    assert "**Etching** was added" in content(said)
     await drawn_in(world, "Etching")
     assert asked_for(world) == "an etching of a boat, by night"
 

@@ -11,8 +11,8 @@ from bot.catalog import Attachment
 from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
 from cogs.results.message_pictures import ImageSelections
-from cogs.styles.model import MAX_NAME_LENGTH
-from cogs.styles.service import MAX_STYLES, StyleService, TooManyStylesError
+from cogs.styles.model import MAX_NAME_LENGTH, MAX_STYLES, TooManyStylesError
+from cogs.styles.service import StyleService
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN
 
@@ -30,7 +30,7 @@ async def databases(url: str, data_dir: Path) -> AsyncGenerator[list[Database]]:
         yield [one, *(others or [one])]
 
 
-def book_on(database: Database) -> StyleService:
+def styles_on(database: Database) -> StyleService:
     clock = FakeClock()
     return StyleService(
         database=database, audit_log=AuditLog(database=database, clock=clock), clock=clock
@@ -38,7 +38,7 @@ def book_on(database: Database) -> StyleService:
 
 
 async def test_two_at_once_cannot_both_add_the_last_style(databases: list[Database]) -> None:
-    one, two = map(book_on, databases)
+    one, two = map(styles_on, databases)
     for number in range(MAX_STYLES - 1):
         await one.put(GUILD, f"style {number}", "words", by=MIRA)
 
@@ -53,7 +53,7 @@ async def test_two_at_once_cannot_both_add_the_last_style(databases: list[Databa
 
 
 async def test_the_longest_name_in_any_script_is_kept(databases: list[Database]) -> None:
-    one, two = map(book_on, databases)
+    one, two = map(styles_on, databases)
     name = "水" * MAX_NAME_LENGTH
 
     await one.put(GUILD, name, "“水彩” {prompt} 🎨", by=MIRA)

@@ -7,8 +7,14 @@ from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import EventKind, EventQuery
 from cogs.kit.language import packaged_words
-from cogs.styles.model import StyleNameError, checked_name
-from cogs.styles.service import MAX_STYLES, StyleService, StyleUnknownError, TooManyStylesError
+from cogs.styles.model import (
+    MAX_STYLES,
+    StyleNameError,
+    StyleUnknownError,
+    TooManyStylesError,
+    checked_name,
+)
+from cogs.styles.service import StyleService
 from tests.fakes.clock import FakeClock
 
 HERE, ELSEWHERE, MIRA, THEO = 11, 12, 1, 2
@@ -20,76 +26,76 @@ def audit_log(store: Database) -> AuditLog:
 
 
 @pytest.fixture
-def book(store: Database, audit_log: AuditLog) -> StyleService:
+def styles(store: Database, audit_log: AuditLog) -> StyleService:
     return StyleService(database=store, audit_log=audit_log, clock=FakeClock())
 
 
-async def test_a_style_is_found_in_its_server_whatever_its_capitals(book: StyleService) -> None:
-    await book.put(HERE, " Old  Etching ", "as an etching", by=MIRA)
+async def test_a_style_is_found_in_its_server_whatever_its_capitals(styles: StyleService) -> None:
+    await styles.put(HERE, " Old  Etching ", "as an etching", by=MIRA)
 
-    found = await book.find(HERE, "old etching")
+    found = await styles.find(HERE, "old etching")
 
     assert (found.name, found.text, found.added_by) == ("Old Etching", "as an etching", MIRA)
     with pytest.raises(StyleUnknownError):
-        await book.find(ELSEWHERE, "Old Etching")
+        await styles.find(ELSEWHERE, "Old Etching")
     with pytest.raises(StyleUnknownError):
-        await book.find(None, "Old Etching")
+        await styles.find(None, "Old Etching")
 
 
-async def test_the_same_name_again_changes_the_words(book: StyleService) -> None:
-    await book.put(HERE, "Etching", "as an etching", by=MIRA)
+async def test_the_same_name_again_changes_the_words(styles: StyleService) -> None:
+    await styles.put(HERE, "Etching", "as an etching", by=MIRA)
 
-    before = await book.put(HERE, "ETCHING", "an etching of {prompt}", by=THEO)
+    before = await styles.put(HERE, "ETCHING", "an etching of {prompt}", by=THEO)
 
     assert before is not None
     assert before.text == "as an etching"
-    (style,) = await book.all(HERE)
+    (style,) = await styles.all(HERE)
     assert (style.name, style.text, style.added_by) == ("ETCHING", "an etching of {prompt}", THEO)
 
 
-async def test_styles_come_by_their_names(book: StyleService) -> None:
+async def test_styles_come_by_their_names(styles: StyleService) -> None:
     for name in ("noir", "Étude", "Comic"):
-        await book.put(HERE, name, "words", by=MIRA)
+        await styles.put(HERE, name, "words", by=MIRA)
 
-    assert [style.name for style in await book.all(HERE)] == ["Comic", "noir", "Étude"]
+    assert [style.name for style in await styles.all(HERE)] == ["Comic", "noir", "Étude"]
 
 
-async def test_a_removed_style_is_unknown_and_the_others_are_named(book: StyleService) -> None:
-    await book.put(HERE, "Etching", "as an etching", by=MIRA)
-    await book.put(HERE, "Noir", "film noir", by=MIRA)
-    await book.remove(HERE, "noir", by=MIRA)
+async def test_a_removed_style_is_unknown_and_the_others_are_named(styles: StyleService) -> None:
+    await styles.put(HERE, "Etching", "as an etching", by=MIRA)
+    await styles.put(HERE, "Noir", "film noir", by=MIRA)
+    await styles.remove(HERE, "noir", by=MIRA)
 
     with pytest.raises(StyleUnknownError) as refused:
-        await book.find(HERE, "Noir")
+        await styles.find(HERE, "Noir")
 
     said = packaged_words().say(refused.value.words_id, **refused.value.facts)
     assert "Noir" in said
     assert "Etching" in said
     with pytest.raises(StyleUnknownError):
-        await book.remove(HERE, "Noir", by=MIRA)
+        await styles.remove(HERE, "Noir", by=MIRA)
 
 
-async def test_there_is_an_end_to_how_many_there_may_be(book: StyleService) -> None:
+async def test_there_is_an_end_to_how_many_there_may_be(styles: StyleService) -> None:
     for number in range(MAX_STYLES):
-        await book.put(HERE, f"style {number}", "words", by=MIRA)
+        await styles.put(HERE, f"style {number}", "words", by=MIRA)
 
     with pytest.raises(TooManyStylesError):
-        await book.put(HERE, "one more", "words", by=MIRA)
-    await book.put(HERE, "style 7", "other words", by=MIRA)
-    await book.put(ELSEWHERE, "one more", "words", by=MIRA)
+        await styles.put(HERE, "one more", "words", by=MIRA)
+    await styles.put(HERE, "style 7", "other words", by=MIRA)
+    await styles.put(ELSEWHERE, "one more", "words", by=MIRA)
 
 
-async def test_a_style_without_words_changes_nothing(book: StyleService) -> None:
+async def test_a_style_without_words_changes_nothing(styles: StyleService) -> None:
     with pytest.raises(StyleEmptyError):
-        await book.put(HERE, "Etching", "{prompt}", by=MIRA)
+        await styles.put(HERE, "Etching", "{prompt}", by=MIRA)
 
-    assert await book.all(HERE) == []
+    assert await styles.all(HERE) == []
 
 
-async def test_each_change_is_in_the_trail(book: StyleService, audit_log: AuditLog) -> None:
-    await book.put(HERE, "Etching", "as an etching", by=MIRA)
-    await book.put(HERE, "Etching", "etched", by=THEO)
-    await book.remove(HERE, "Etching", by=MIRA)
+async def test_each_change_is_in_the_trail(styles: StyleService, audit_log: AuditLog) -> None:
+    await styles.put(HERE, "Etching", "as an etching", by=MIRA)
+    await styles.put(HERE, "Etching", "etched", by=THEO)
+    await styles.remove(HERE, "Etching", by=MIRA)
 
     events = await audit_log.find(
         EventQuery(guild_id=HERE, kinds=[EventKind.STYLES_CHANGED]), limit=9

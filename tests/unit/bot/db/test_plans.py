@@ -19,9 +19,9 @@ STATEMENTS = ("bot/db/*.py", "bot/jobs/*.py", "cogs/*/*.py")
 """Where functions take a connection."""
 NOT_MEASURED = {
     # Few rows for each server, or for all of them together.
-    "insert_filter_entries",
-    "update_filter_entries",
-    "delete_filter_entries",
+    "insert_entries",
+    "update_entries",
+    "delete_entries",
     "put_versioned",
     "put_settings",
     "put_rules",

@@ -136,7 +136,7 @@ def test_deleted_roles_are_said_beside_the_reason() -> None:
         if finding.outcome is Outcome.NOTES and finding.rule is WHO
     ]
 
-    assert notes == ["One role this rule names has been deleted and counts no more."]
+    assert notes == ["One role this rule names has been deleted and no longer counts."]
 
 
 def test_no_role_counts_as_deleted_where_nobody_knows_the_roles() -> None:

@@ -23,6 +23,15 @@ def berlin(start: int = 0, end: int = 60, timezone: str = "Europe/Berlin") -> Qu
     return QuietHours(start_minute=start, end_minute=end, timezone=timezone)
 
 
+def refusal_of(rules: Rules, level: Level) -> str | None:
+    """What a manager reads who sets these rules, None where they can be set."""
+    try:
+        check_rules(rules, level)
+    except RuleSettingError as refusal:
+        return WORDS.say(refusal.words_id, **refusal.facts)
+    return None
+
+
 BUILT_IN = all_set(EffectiveRules())
 
 
@@ -61,13 +70,7 @@ def test_what_is_no_rule_is_not_read() -> None:
 
 @given(rules=any_rules.rules)
 def test_whatever_is_set_is_kept_or_refused_in_words(rules: Rules) -> None:
-    said = "."
-    try:
-        check_rules(rules, Level.CHANNEL)
-    except RuleSettingError as refusal:
-        said = WORDS.say(refusal.words_id, **refusal.facts)
-
-    assert said.endswith(".")
+    assert (refusal_of(rules, Level.CHANNEL) or ".").endswith(".")
 
 
 @pytest.mark.parametrize(
@@ -87,7 +90,10 @@ def test_whatever_is_set_is_kept_or_refused_in_words(rules: Rules) -> None:
         ),
         (
             Rules(models=()),
-            "Please choose at least one model. To switch drawing off, let nobody draw.",
+            (
+                "Please choose at least one model. "
+                "To switch drawing off, set “Who may draw” to nobody."
+            ),
         ),
         (
             Rules(newcomer_wait_seconds=28 * 86400 + 1),
@@ -117,17 +123,14 @@ def test_whatever_is_set_is_kept_or_refused_in_words(rules: Rules) -> None:
         (
             Rules(age_restricted_relaxed=True),
             (
-                "Only the server as a whole can let models be less careful in age-restricted "
-                "channels. A channel can only take that back."
+                "Safety settings can only be relaxed for the whole server. "
+                "A channel can take that back."
             ),
         ),
     ],
 )
 def test_what_cannot_be_meant_is_refused(rules: Rules, said: str) -> None:
-    with pytest.raises(RuleSettingError) as caught:
-        check_rules(rules, Level.CHANNEL)
-
-    assert WORDS.say(caught.value.words_id, **caught.value.facts) == said
+    assert refusal_of(rules, Level.CHANNEL) == said
 
 
 @pytest.mark.parametrize("timezone", ["", "Europe", "../etc/passwd", "/etc/passwd", "a\0b", "Mars"])
@@ -137,9 +140,9 @@ def test_what_is_no_time_zone_is_refused(timezone: str) -> None:
 
 
 def test_the_server_may_relax_and_a_channel_may_take_it_back() -> None:
-    check_rules(Rules(age_restricted_relaxed=True), Level.SERVER)
-    check_rules(Rules(age_restricted_relaxed=False), Level.CHANNEL)
+    assert refusal_of(Rules(age_restricted_relaxed=True), Level.SERVER) is None
+    assert refusal_of(Rules(age_restricted_relaxed=False), Level.CHANNEL) is None
 
 
 def test_the_built_in_rules_can_be_set() -> None:
-    check_rules(BUILT_IN, Level.CHANNEL)
+    assert refusal_of(BUILT_IN, Level.CHANNEL) is None
