@@ -29,7 +29,7 @@ from cogs.kit.refusals import Refusals
 from cogs.moderation.blocking import Blocking
 from cogs.moderation.blocks_check import BlocksCheck
 from cogs.moderation.blocks_service import BlockService
-from cogs.moderation.desk import ReportNotifier
+from cogs.moderation.notifier import ReportNotifier
 from cogs.moderation.orders import Orders
 from cogs.moderation.removals import BulkRemovals
 from cogs.moderation.service import ReportService

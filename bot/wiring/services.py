@@ -34,7 +34,7 @@ from cogs.moderation.blocking import Blocking
 from cogs.moderation.blocks_check import BlocksCheck
 from cogs.moderation.blocks_service import BlockService
 from cogs.moderation.card import ReportCards
-from cogs.moderation.desk import ReportNotifier
+from cogs.moderation.notifier import ReportNotifier
 from cogs.moderation.orders import Orders
 from cogs.moderation.removals import BulkRemovals
 from cogs.moderation.service import ReportService
@@ -54,7 +54,7 @@ from cogs.reply.delivery_guard import DeliveryGuard
 from cogs.reply.removal import Removal, delete_copies
 from cogs.reply.replies import Replies
 from cogs.reply.review_card import ReviewCards
-from cogs.reply.review_desk import ReviewNotifier
+from cogs.reply.review_notifier import ReviewNotifier
 from cogs.results.card_actions import Debounce
 from cogs.results.pictures import Pictures
 from cogs.results.result_list import Thumbnails

@@ -6,8 +6,8 @@ from discord.ext import commands
 
 from cogs.moderation.blocks import BlocksCog
 from cogs.moderation.cog import ReportsCog
+from cogs.moderation.remove_all import SweepCog
 from cogs.moderation.reporting import ReportingCog
-from cogs.moderation.sweep import SweepCog
 from cogs.services import Services
 
 

@@ -15,8 +15,8 @@ from cogs.kit.periodic import run_periodically, try_each, try_once
 from cogs.kit.rest import is_refused, nonce_of, readable
 from cogs.moderation.blocking import Blocking
 from cogs.moderation.card import ReportCards
-from cogs.moderation.desk import ReportNotifier
 from cogs.moderation.model import DONE, OrderedRemoval, ReportCase, ReportState
+from cogs.moderation.notifier import ReportNotifier
 from cogs.moderation.removals import BulkRemovals
 from cogs.moderation.service import ReportService
 from cogs.reply import Removal

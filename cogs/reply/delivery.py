@@ -32,7 +32,7 @@ from cogs.reply.card import Cards, filenames_of
 from cogs.reply.completion_ping import CompletionPing
 from cogs.reply.delivery_guard import DeliveryGuard
 from cogs.reply.replies import Replies, ReplyContent
-from cogs.reply.review_desk import ReviewNotifier
+from cogs.reply.review_notifier import ReviewNotifier
 from cogs.review import OPEN, ReviewState
 
 FIRST_EDIT_SECONDS = 0.8
