@@ -40,8 +40,13 @@ class Block:
     """As a moderator typed it; empty where none was given."""
     blocked_by: int
     blocked_at: float
-    expires_at: float | None
+    expires_at: float | None = None
     """None: for good."""
+
+    @property
+    def until(self) -> str:
+        """The end as sentences take it: "never", or a moment."""
+        return "never" if self.expires_at is None else f"<t:{int(self.expires_at)}:f>"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,5 +76,4 @@ class NotBlockedError(RefusedError):
 
 def blocked(block: Block) -> BlockedError:
     """Return what a blocked member is told; not by whom."""
-    until = "never" if block.expires_at is None else f"<t:{int(block.expires_at)}:f>"
-    return BlockedError(until=until, reason=block.reason or "none")
+    return BlockedError(until=block.until, reason=block.reason or "none")

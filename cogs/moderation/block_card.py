@@ -70,7 +70,7 @@ class BlockCards:
     def done(self, block: Block, stopped: int, locale: str) -> str:
         """Say that somebody is blocked, and what was stopped."""
         said = self._words.say(
-            "blocks-done", locale, person=f"<@{block.user_id}>", until=until_of(block)
+            "blocks-done", locale, person=f"<@{block.user_id}>", until=block.until
         )
         if not stopped:
             return said
@@ -92,7 +92,7 @@ class BlockCards:
             "blocks-line",
             locale,
             person=f"<@{block.user_id}>",
-            until=until_of(block),
+            until=block.until,
             moderator=f"<@{block.blocked_by}>",
             since=f"<t:{int(block.blocked_at)}:d>",
         )
@@ -117,8 +117,3 @@ def read_form(interaction: discord.Interaction) -> tuple[BlockTime, str]:
     ]
     time = BlockTime(chosen[0]) if chosen else BlockTime.DAY
     return time, submitted(interaction).get(REASON, "")
-
-
-def until_of(block: Block) -> str:
-    """Return the end of a block as sentences take it: "never", or a moment."""
-    return "never" if block.expires_at is None else f"<t:{int(block.expires_at)}:f>"

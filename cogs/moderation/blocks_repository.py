@@ -1,11 +1,12 @@
 """Blocked members as rows; each function runs inside ``Database.write`` or ``read``."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select
 
 from bot.db.personal import Erasure, PersonalColumn, kept
 from bot.db.tables import blocks
+from cogs.moderation.block import Block
 
 PERSONAL = (
     PersonalColumn(column=blocks.c.user_id, erasure=Erasure.KEEPS, is_exported=True),
@@ -18,20 +19,7 @@ _GET = select(blocks).where(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockRow:
-    """One member who may not draw on one server; times are unix seconds."""
-
-    guild_id: int
-    user_id: int
-    reason: str
-    blocked_by: int
-    blocked_at: float
-    expires_at: float | None = None
-    """None: for good."""
-
-
-def put_block(connection: Connection, block: BlockRow) -> None:
+def put_block(connection: Connection, block: Block) -> None:
     """Add a block, in place of the one there was; those of the server that are over go."""
     is_theirs = blocks.c.user_id == block.user_id
     is_over = blocks.c.expires_at <= block.blocked_at
@@ -41,11 +29,11 @@ def put_block(connection: Connection, block: BlockRow) -> None:
     connection.execute(insert(blocks), asdict(block))
 
 
-def get_block(connection: Connection, guild_id: int, user_id: int) -> BlockRow | None:
+def get_block(connection: Connection, guild_id: int, user_id: int) -> Block | None:
     """Return a member's block, or None where there is none; it may be over."""
     its = {"guild_id": guild_id, "user_id": user_id}
     row = connection.execute(_GET, its).mappings().first()
-    return None if row is None else BlockRow(**row)
+    return None if row is None else Block(**row)
 
 
 def delete_block(connection: Connection, guild_id: int, user_id: int, *, now: float) -> bool:
@@ -54,15 +42,15 @@ def delete_block(connection: Connection, guild_id: int, user_id: int, *, now: fl
     return connection.execute(delete(blocks).where(its, _holds(now))).rowcount == 1
 
 
-def all_blocks(connection: Connection, guild_id: int) -> list[BlockRow]:
+def all_blocks(connection: Connection, guild_id: int) -> list[Block]:
     """Return a server's blocks, also those that are over."""
     query = select(blocks).where(blocks.c.guild_id == guild_id)
-    return [BlockRow(**row) for row in connection.execute(query).mappings()]
+    return [Block(**row) for row in connection.execute(query).mappings()]
 
 
 def blocks_of(
     connection: Connection, guild_id: int, *, now: float, limit: int, offset: int = 0
-) -> list[BlockRow]:
+) -> list[Block]:
     """Return a server's blocks that still hold, the latest first."""
     query = (
         select(blocks)
@@ -71,7 +59,7 @@ def blocks_of(
         .limit(limit)
         .offset(offset)
     )
-    return [BlockRow(**row) for row in connection.execute(query).mappings()]
+    return [Block(**row) for row in connection.execute(query).mappings()]
 
 
 def count_blocks(connection: Connection, guild_id: int, *, now: float) -> int:

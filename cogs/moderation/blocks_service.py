@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import Generator, Mapping
-from dataclasses import asdict
 
 from sqlalchemy import Connection
 
@@ -55,7 +54,7 @@ class BlockService:
 
     def put(self, connection: Connection, block: Block, *, job_id: str | None = None) -> None:
         """Do the same as ``add`` in a transaction that holds the lock of this person."""
-        rows.put_block(connection, rows.BlockRow(**asdict(block)))
+        rows.put_block(connection, block)
         until = "never" if block.expires_at is None else str(int(block.expires_at))
         self._audit_log.note(
             connection,
@@ -99,8 +98,7 @@ class BlockService:
 
     def find_in(self, connection: Connection, guild_id: int, user_id: int) -> Block | None:
         """Do the same inside a transaction, where nothing goes unnoticed."""
-        row = rows.get_block(connection, guild_id, user_id)
-        return self._holding(None if row is None else Block(**asdict(row)))
+        return self._holding(rows.get_block(connection, guild_id, user_id))
 
     def _holding(self, block: Block | None) -> Block | None:
         if block is None or block.expires_at is None or block.expires_at > self._clock.time():
@@ -119,7 +117,7 @@ class BlockService:
                 connection, guild_id, now=now, limit=PAGE_SIZE, offset=(nearest - 1) * PAGE_SIZE
             )
             return BlockPage(
-                blocks=tuple(Block(**asdict(row)) for row in found),
+                blocks=tuple(found),
                 number=nearest,
                 count=count,
                 total=total,
@@ -129,5 +127,4 @@ class BlockService:
 
 
 def _read_blocks(connection: Connection, guild_id: int) -> Mapping[int, Block]:
-    found = rows.all_blocks(connection, guild_id)
-    return {row.user_id: Block(**asdict(row)) for row in found}
+    return {block.user_id: block for block in rows.all_blocks(connection, guild_id)}

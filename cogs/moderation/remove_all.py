@@ -18,24 +18,24 @@ from cogs.services import Services
 MOST_HOURS = 24 * 7
 
 
-class SweepGo(Press, tag="easel:sweep:go"):
+class RemoveAllConfirm(Press, tag="easel:sweep:go"):
     """The yes to the question."""
 
     user_id: Snowflake
     since: Annotated[int, digits(12)]
 
 
-class SweepNo(Press, tag="easel:sweep:no"):
+class RemoveAllDecline(Press, tag="easel:sweep:no"):
     """The no to it."""
 
 
-class SweepLook(Press, tag="easel:sweep:look"):
+class RemoveAllRefresh(Press, tag="easel:sweep:look"):
     """How far is it?"""
 
-    sweep_id: HexId
+    order_id: HexId
 
 
-class SweepCog(commands.Cog):
+class RemoveAllCog(commands.Cog):
     """Shows how much it is, asks once more, and shows how far it is."""
 
     def __init__(self, services: Services) -> None:
@@ -75,36 +75,36 @@ class SweepCog(commands.Cog):
             ),
             yes=self._words.say("removal-all-yes", locale, count=count),
             no=self._words.say("removal-all-no", locale),
-            go=SweepGo(user_id=person.id, since=since),
-            let_be=SweepNo(),
+            go=RemoveAllConfirm(user_id=person.id, since=since),
+            let_be=RemoveAllDecline(),
         )
 
-    @on_press(SweepGo)
-    async def _begin(self, interaction: discord.Interaction, press: SweepGo) -> None:
+    @on_press(RemoveAllConfirm)
+    async def _begin(self, interaction: discord.Interaction, press: RemoveAllConfirm) -> None:
         guild_id = await require_moderator(interaction, self._servers)
         await interaction.response.defer()
         by = interaction.user.id
         scope = RemovalScope(user_id=press.user_id, since=press.since, guild_id=guild_id)
-        sweep_id = await self._removals.begin(scope, by=by)
+        order_id = await self._removals.begin(scope, by=by)
         await self._blocking.stop(guild_id, press.user_id, by=by)
         self._orders.wake()
-        await self._followed.follow(sweep_id, partial(self._show, interaction, guild_id, sweep_id))
+        await self._followed.follow(order_id, partial(self._show, interaction, guild_id, order_id))
 
-    @on_press(SweepNo)
-    async def _let_be(self, interaction: discord.Interaction, _: SweepNo) -> None:
+    @on_press(RemoveAllDecline)
+    async def _let_be(self, interaction: discord.Interaction, _: RemoveAllDecline) -> None:
         await require_moderator(interaction, self._servers)
         said = self._words.say("removal-all-let-be", interaction.locale.value)
         await interaction.response.edit_message(view=panel(ui.TextDisplay(said)))
 
-    @on_press(SweepLook)
-    async def _look(self, interaction: discord.Interaction, press: SweepLook) -> None:
+    @on_press(RemoveAllRefresh)
+    async def _look(self, interaction: discord.Interaction, press: RemoveAllRefresh) -> None:
         guild_id = await require_moderator(interaction, self._servers)
         await interaction.response.defer()
-        await self._show(interaction, guild_id, press.sweep_id)
+        await self._show(interaction, guild_id, press.order_id)
 
-    async def _show(self, interaction: discord.Interaction, guild_id: int, sweep_id: str) -> bool:
+    async def _show(self, interaction: discord.Interaction, guild_id: int, order_id: str) -> bool:
         """Show how far it is; return whether it is over."""
-        state, locale = await self._removals.state_in(guild_id, sweep_id), interaction.locale.value
+        state, locale = await self._removals.state_in(guild_id, order_id), interaction.locale.value
         is_over = state.done >= state.total
         if is_over and not state.out_of_reach:
             said = self._words.say("removal-all-done", locale, count=state.total)
@@ -114,6 +114,6 @@ class SweepCog(commands.Cog):
             view = panel(ui.TextDisplay(said))
         else:
             label = self._words.say("removal-all-look", locale)
-            view = under_way(said, SweepLook(sweep_id=sweep_id), label)
+            view = under_way(said, RemoveAllRefresh(order_id=order_id), label)
         await interaction.edit_original_response(view=view)
         return is_over

@@ -270,7 +270,7 @@ class TestReports:
         assert found.job_id == untold.id
 
 
-class TestSweeps:
+class TestRemovals:
     async def test_everything_of_these_hours_is_ordered_once(self, office: Office) -> None:
         old = await office.drawn()
         await office.clock.advance(2 * HOUR)
