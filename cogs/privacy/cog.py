@@ -16,7 +16,7 @@ from cogs.kit.periodic import PeriodicTask
 from cogs.kit.router import Press, on_press
 from cogs.privacy.erasure import ErasureService
 from cogs.privacy.export import ExportService
-from cogs.privacy.tidying import Tidying
+from cogs.privacy.tidy import Tidying
 from cogs.services import Services
 
 logger = logging.getLogger(__name__)

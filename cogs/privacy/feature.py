@@ -7,8 +7,7 @@ from discord.ext import commands
 from cogs.privacy.cog import PrivacyCog
 from cogs.privacy.erasure import ErasureService
 from cogs.privacy.export import ExportService
-from cogs.privacy.tidy import TidyCog
-from cogs.privacy.tidying import Tidying
+from cogs.privacy.tidy import TidyCog, Tidying
 from cogs.services import Services
 
 

@@ -3,16 +3,14 @@
 Decisions and reasons: DESIGN.md, "Deciding".
 """
 
-from cogs.review.failures import (
+from cogs.review.model import (
+    OPEN,
     BotMayNotPostError,
     MemberGoneError,
     NoLongerAllowedError,
-    ReviewUnreachableError,
-)
-from cogs.review.model import (
-    OPEN,
     Review,
     ReviewState,
+    ReviewUnreachableError,
 )
 from cogs.review.service import (
     ReviewService,

@@ -21,8 +21,7 @@ from cogs.reply import (
     ReviewPress,
     UsualReason,
 )
-from cogs.review.failures import DecidedError, OwnPictureError, ReviewOverError
-from cogs.review.model import OPEN, Review, Verdict
+from cogs.review.model import OPEN, DecidedError, OwnPictureError, Review, ReviewOverError, Verdict
 from cogs.server import require_moderator
 from cogs.services import Services
 

@@ -12,8 +12,7 @@ from bot.imagine.request import Review as Why
 from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.cases import Leases, Notice, change_case, get_case, insert_case
 from cogs.review import repository as rows
-from cogs.review.failures import DecidedError, ReviewOverError
-from cogs.review.model import OPEN, Review, ReviewState, Verdict
+from cogs.review.model import OPEN, DecidedError, Review, ReviewOverError, ReviewState, Verdict
 from cogs.review.repository import REVIEWS
 from cogs.server import ServerService, ServerSettings
 

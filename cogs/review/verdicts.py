@@ -14,13 +14,14 @@ from bot.jobs.ledger import JobLedger
 from cogs.kit.language import for_moderators
 from cogs.kit.rest import ERRORS, is_away, is_refused, readable
 from cogs.reply import Delivery, DeliveryGuard, ReviewCards
-from cogs.review.failures import (
+from cogs.review.model import (
     NotShownError,
+    Review,
     ReviewExpiredError,
     ReviewLostError,
+    ReviewState,
     rejected,
 )
-from cogs.review.model import Review, ReviewState
 from cogs.review.service import ReviewService
 
 logger = logging.getLogger(__name__)

@@ -24,7 +24,7 @@ from cogs.limits.active_limits import LimitPeriod, LimitScope
 from cogs.limits.budget import BudgetService
 from cogs.limits.model import ConcurrentLimitError, PeriodLimitError
 from cogs.limits.usage import UsageService
-from cogs.review.failures import ReviewRejectedError
+from cogs.review.model import ReviewRejectedError
 from cogs.server.model import Budget, Limit, Limits
 from tests.fakes.backend import (
     PICTURE,

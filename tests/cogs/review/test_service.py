@@ -15,8 +15,7 @@ from bot.jobs.ledger import JobLedger
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import EventKind, EventQuery
 from cogs.cases import Notice
-from cogs.review.failures import DecidedError, ReviewOverError
-from cogs.review.model import Review, ReviewState, Verdict
+from cogs.review.model import DecidedError, Review, ReviewOverError, ReviewState, Verdict
 from cogs.review.service import LEASE_SECONDS, ReviewService
 from cogs.server.service import ServerService
 from tests.fakes.clock import FakeClock
