@@ -6,7 +6,7 @@ import pytest
 
 from bot.errors import FlaggedError
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS
-from cogs.batch import cog as confirm_answers
+from cogs.batch import cog as batch_cog
 from cogs.filter import appeals_cog as appeals
 from cogs.kit import library
 from cogs.moderation import orders
@@ -39,7 +39,8 @@ FIRST_ANSWER = "POST /interactions/.*/callback"
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """First answers keep real time, as Discord does; upkeep has nothing to look for here."""
     monkeypatch.setattr(library, "ANSWER_PAUSES_SECONDS", (0.0, 0.0, 0.0))
-    for cog in (confirm_answers, review_cog, orders, appeals):
+    monkeypatch.setattr(batch_cog, "RECLAIM_SECONDS", 600.0)
+    for cog in (review_cog, orders, appeals):
         monkeypatch.setattr(cog, "LOOK_SECONDS", 600.0)
 
 
