@@ -16,7 +16,7 @@ from cogs.kit.language import text
 from cogs.kit.panels import chosen, panel, put_panel
 from cogs.kit.router import Press, Written, digits, on_press
 from cogs.reply import (
-    STAR,
+    CardActions,
     CardPress,
     is_age_restricted,
     is_public,
@@ -153,7 +153,7 @@ class GalleryCog(commands.Cog):
             said = await self._said(interaction, job, starred)
             await self._show(interaction, press.sort, press.number, said=said)
 
-    @on_action(STAR)
+    @on_action(CardActions.STAR)
     async def _star_of_card(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         require_drawn(job)
         starred = await self._star(interaction, job)

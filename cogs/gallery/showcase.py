@@ -14,7 +14,7 @@ from cogs.kit.language import in_language
 from cogs.kit.periodic import PeriodicTask, try_each
 from cogs.kit.rest import ERRORS, is_refused, nonce_of
 from cogs.reply import (
-    STAR,
+    CardActions,
     CardPress,
     Cards,
     copies_of,
@@ -162,7 +162,8 @@ class Showcase:
         names = [file.filename for file in files]
         view = self._cards.kept(said, job.result_info, names, link=jump_link(job))
         star = job_button(
-            CardPress(action=STAR, job_id=job.id), self._words.say(STAR.words_id, locale)
+            CardPress(action=CardActions.STAR, job_id=job.id),
+            self._words.say(CardActions.STAR.words_id, locale),
         )
         view.add_item(ui.ActionRow(star))
         message = await channel.send(

@@ -17,7 +17,7 @@ from cogs.kit.language import text
 from cogs.kit.panels import chosen, panel, put_panel
 from cogs.kit.router import Press, Written, digits, on_press
 from cogs.reply import (
-    FAVOURITE,
+    CardActions,
     CardPress,
     is_public,
     on_action,
@@ -163,7 +163,7 @@ class HistoryCog(commands.Cog):
         await interaction.response.defer()
         return None
 
-    @on_action(FAVOURITE)
+    @on_action(CardActions.FAVOURITE)
     async def _like(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         require_drawn(job)
         is_liked = await self._services.favourites.toggle(job.id, interaction.user.id)

@@ -18,7 +18,7 @@ from cogs.moderation.model import (
     ReportCase,
     ReportState,
 )
-from cogs.reply import DONE, FAILED, REPORT, WORKING, CardPress, alt_of, quoted
+from cogs.reply import DONE, FAILED, WORKING, CardActions, CardPress, alt_of, quoted
 
 TEXT = "text"
 WARNING_CHARACTERS = 500
@@ -64,7 +64,7 @@ class ReportCards:
             max_length=REASON_CHARACTERS,
         )
         return _form(
-            CardPress(action=REPORT, job_id=job.id).custom_id,
+            CardPress(action=CardActions.REPORT, job_id=job.id).custom_id,
             self._words.say("reports-form", locale),
             ui.Label(
                 text=self._words.say("reports-form-reason", locale),

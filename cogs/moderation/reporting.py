@@ -10,7 +10,7 @@ from cogs.kit.install_context import is_user_install
 from cogs.kit.language import text
 from cogs.moderation.card import ReportCards, read_text
 from cogs.moderation.model import NoPictureError, OwnReportError
-from cogs.reply import REPORT, CardPress, PrivateError, RemovedError, on_action, on_action_form
+from cogs.reply import CardActions, CardPress, PrivateError, RemovedError, on_action, on_action_form
 from cogs.server import NotHereError
 from cogs.services import Services
 
@@ -39,15 +39,15 @@ class ReportingCog(commands.Cog):
         job = await self._ledger.find_by_message(message.id)
         if job is None:
             raise NoPictureError
-        await self._open_form(interaction, CardPress(action=REPORT, job_id=job.id), job)
+        await self._open_form(interaction, CardPress(action=CardActions.REPORT, job_id=job.id), job)
 
-    @on_action(REPORT)
+    @on_action(CardActions.REPORT)
     async def _open_form(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         await self._require(interaction, job)
         form = self._cards.report_form(job, interaction.locale.value)
         await interaction.response.send_modal(form)
 
-    @on_action_form(REPORT)
+    @on_action_form(CardActions.REPORT)
     async def _take(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         message_id = await self._require(interaction, job)
         await interaction.response.defer(ephemeral=True, thinking=True)

@@ -74,67 +74,71 @@ class CardAction:
         return f"button-{self.tag}"
 
 
-CANCEL = CardAction(
-    tag="cancel",
-    part=CardPart.PROGRESS,
-    allowed=AllowedUsers.REQUESTER_AND_MODERATORS,
-    is_debounced=False,
-)
-RETRY = CardAction(
-    tag="retry",
-    part=CardPart.FAILURE,
-    allowed=AllowedUsers.REQUESTER_AND_MODERATORS,
-    style=discord.ButtonStyle.primary,
-    is_debounced=False,
-)
-PUBLISH = CardAction(
-    tag="publish",
-    part=CardPart.PRIVATE,
-    allowed=AllowedUsers.REQUESTER,
-    style=discord.ButtonStyle.primary,
-    is_debounced=False,
-)
-REROLL = CardAction(tag="reroll", part=CardPart.ROW, requires=(Requires.FROM_WORDS,))
-SUBTLE = CardAction(tag="subtle", part=CardPart.ROW, requires=(Requires.FROM_WORDS,))
-STRONG = CardAction(tag="strong", part=CardPart.ROW, requires=(Requires.FROM_WORDS,))
-REPHRASE = CardAction(
-    tag="rephrase", part=CardPart.ROW, requires=(Requires.FROM_WORDS,), has_form=True
-)
-UPSCALE = CardAction(tag="upscale", part=CardPart.ROW, requires=(Requires.UPSCALABLE,))
-DETAILS = CardAction(tag="details", part=CardPart.LIST)
-USE = CardAction(tag="use", part=CardPart.LIST, has_form=True)
-SAVE = CardAction(tag="save", part=CardPart.LIST)
-FAVOURITE = CardAction(tag="favourite", part=CardPart.LIST)
-STAR = CardAction(
-    tag="star",
-    part=CardPart.LIST,
-    allowed=AllowedUsers.MEMBERS,
-    requires=(Requires.PUBLIC, Requires.IN_SERVER),
-)
-DELETE = CardAction(tag="delete", part=CardPart.LIST, allowed=AllowedUsers.REQUESTER_AND_MODERATORS)
-REPORT = CardAction(
-    tag="report", part=CardPart.LIST, requires=(Requires.PUBLIC,), has_form=True, is_debounced=False
-)
-REMOVE = CardAction(
-    tag="remove",
-    part=CardPart.QUESTION,
-    allowed=AllowedUsers.REQUESTER_AND_MODERATORS,
-    style=discord.ButtonStyle.danger,
-    has_form=True,
-)
-"""The yes to the question that ``DELETE`` asks, which is a form where that cannot be a message."""
-KEEP = CardAction(tag="keep", part=CardPart.QUESTION)
-"""The no to it."""
-MORE = CardAction(tag="more", part=CardPart.QUESTION)
-"""The list itself, of which one action is chosen, or none."""
+class CardActions:
+    """All of them, in the order in which a card shows them."""
 
-ACTIONS = (
-    *(CANCEL, RETRY, PUBLISH),
-    *(REROLL, SUBTLE, STRONG, REPHRASE, UPSCALE),
-    *(DETAILS, USE, SAVE, FAVOURITE, STAR, DELETE, REPORT),
-    *(REMOVE, KEEP, MORE),
-)
-"""All of them, in the order in which a card shows them."""
+    CANCEL = CardAction(
+        tag="cancel",
+        part=CardPart.PROGRESS,
+        allowed=AllowedUsers.REQUESTER_AND_MODERATORS,
+        is_debounced=False,
+    )
+    RETRY = CardAction(
+        tag="retry",
+        part=CardPart.FAILURE,
+        allowed=AllowedUsers.REQUESTER_AND_MODERATORS,
+        style=discord.ButtonStyle.primary,
+        is_debounced=False,
+    )
+    PUBLISH = CardAction(
+        tag="publish",
+        part=CardPart.PRIVATE,
+        allowed=AllowedUsers.REQUESTER,
+        style=discord.ButtonStyle.primary,
+        is_debounced=False,
+    )
+    REROLL = CardAction(tag="reroll", part=CardPart.ROW, requires=(Requires.FROM_WORDS,))
+    SUBTLE = CardAction(tag="subtle", part=CardPart.ROW, requires=(Requires.FROM_WORDS,))
+    STRONG = CardAction(tag="strong", part=CardPart.ROW, requires=(Requires.FROM_WORDS,))
+    REPHRASE = CardAction(
+        tag="rephrase", part=CardPart.ROW, requires=(Requires.FROM_WORDS,), has_form=True
+    )
+    UPSCALE = CardAction(tag="upscale", part=CardPart.ROW, requires=(Requires.UPSCALABLE,))
+    DETAILS = CardAction(tag="details", part=CardPart.LIST)
+    USE = CardAction(tag="use", part=CardPart.LIST, has_form=True)
+    SAVE = CardAction(tag="save", part=CardPart.LIST)
+    FAVOURITE = CardAction(tag="favourite", part=CardPart.LIST)
+    STAR = CardAction(
+        tag="star",
+        part=CardPart.LIST,
+        allowed=AllowedUsers.MEMBERS,
+        requires=(Requires.PUBLIC, Requires.IN_SERVER),
+    )
+    DELETE = CardAction(
+        tag="delete", part=CardPart.LIST, allowed=AllowedUsers.REQUESTER_AND_MODERATORS
+    )
+    REPORT = CardAction(
+        tag="report",
+        part=CardPart.LIST,
+        requires=(Requires.PUBLIC,),
+        has_form=True,
+        is_debounced=False,
+    )
+    REMOVE = CardAction(
+        tag="remove",
+        part=CardPart.QUESTION,
+        allowed=AllowedUsers.REQUESTER_AND_MODERATORS,
+        style=discord.ButtonStyle.danger,
+        has_form=True,
+    )
+    """The yes to the question of ``DELETE``; a form where the question cannot be a message."""
+    KEEP = CardAction(tag="keep", part=CardPart.QUESTION)
+    """The no to it."""
+    MORE = CardAction(tag="more", part=CardPart.QUESTION)
+    """The list itself, of which one action is chosen, or none."""
+
+
+ACTIONS = tuple(one for one in vars(CardActions).values() if isinstance(one, CardAction))
 _BY_TAG = {action.tag: action for action in ACTIONS}
 
 

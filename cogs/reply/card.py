@@ -16,7 +16,15 @@ from bot.locales import Words
 from bot.locales.amounts import tenths
 from bot.locales.markdown import escaped, one_line, within
 from cogs.kit.panels import ACCENT, DANGER, panel, progress_bar
-from cogs.reply.buttons import MORE, CardAction, CardPart, CardPress, Requires, job_button, offered
+from cogs.reply.buttons import (
+    CardAction,
+    CardActions,
+    CardPart,
+    CardPress,
+    Requires,
+    job_button,
+    offered,
+)
 
 WORKING, DONE, FAILED = ACCENT, discord.Colour(0x3BA55C), DANGER
 
@@ -189,8 +197,8 @@ class Cards:
         }
         its = frozenset(one for one, is_so in what_it_is.items() if is_so)
         more = ui.Select[ui.LayoutView](
-            custom_id=CardPress(action=MORE, job_id=job.id).custom_id,
-            placeholder=self._say(job, MORE.words_id),
+            custom_id=CardPress(action=CardActions.MORE, job_id=job.id).custom_id,
+            placeholder=self._say(job, CardActions.MORE.words_id),
             # A list keeps showing what was chosen; taken back, the same can be chosen again.
             min_values=0,
             options=[

@@ -12,18 +12,7 @@ from bot.catalog.upscaling import UpscalerMissingError
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.imagine.request import Way
-from cogs.reply import (
-    MORE,
-    REPHRASE,
-    REROLL,
-    STRONG,
-    SUBTLE,
-    UPSCALE,
-    USE,
-    CardPress,
-    on_action,
-    on_action_form,
-)
+from cogs.reply import CardActions, CardPress, on_action, on_action_form
 from cogs.results.pictures import PicturesGoneError
 from cogs.results.versions import Versions
 from cogs.results.views import ResultChoices, read_instruction, read_rewording
@@ -40,28 +29,28 @@ class ResultActionsCog(commands.Cog):
         self._choices = choices
         self._refusals = services.refusals
 
-    @on_action(REROLL)
+    @on_action(CardActions.REROLL)
     async def _reroll(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         await self._versions.reroll(interaction, job)
 
-    @on_action(REPHRASE)
+    @on_action(CardActions.REPHRASE)
     async def _reword(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         form = self._forms.rewording(job, interaction.locale.value)
         await interaction.response.send_modal(form)
 
-    @on_action(MORE)
+    @on_action(CardActions.MORE)
     async def _choose_nothing(
         self, interaction: discord.Interaction, _: CardPress, __: Job
     ) -> None:
         """Let the list be: somebody took their choice back."""
         await interaction.response.defer()
 
-    @on_action_form(REPHRASE)
+    @on_action_form(CardActions.REPHRASE)
     async def _reworded(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         async with self._giving_back(interaction):
             await self._versions.rephrase(interaction, job, read_rewording(interaction))
 
-    @on_action_form(USE)
+    @on_action_form(CardActions.USE)
     async def _edited(self, interaction: discord.Interaction, press: CardPress, job: Job) -> None:
         instruction, model = read_instruction(interaction)
         async with self._giving_back(interaction):
@@ -79,13 +68,13 @@ class ResultActionsCog(commands.Cog):
                 view=view, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
             )
 
-    @on_action(SUBTLE)
+    @on_action(CardActions.SUBTLE)
     async def _vary_subtly(
         self, interaction: discord.Interaction, press: CardPress, job: Job
     ) -> None:
         await self._vary(interaction, press, job, Way.VARY_SUBTLE)
 
-    @on_action(STRONG)
+    @on_action(CardActions.STRONG)
     async def _vary_strongly(
         self, interaction: discord.Interaction, press: CardPress, job: Job
     ) -> None:
@@ -99,7 +88,7 @@ class ResultActionsCog(commands.Cog):
         if number is not None:
             await self._versions.vary(interaction, job, number, way)
 
-    @on_action(USE)
+    @on_action(CardActions.USE)
     async def _use(self, interaction: discord.Interaction, press: CardPress, job: Job) -> None:
         if not self._catalog.editors:
             raise EditorMissingError
@@ -109,7 +98,7 @@ class ResultActionsCog(commands.Cog):
                 self._forms.edit(job, number, interaction.locale.value)
             )
 
-    @on_action(UPSCALE)
+    @on_action(CardActions.UPSCALE)
     async def _upscale(self, interaction: discord.Interaction, press: CardPress, job: Job) -> None:
         upscaler = self._catalog.upscaler
         if upscaler is None:
@@ -136,7 +125,7 @@ class ResultActionsCog(commands.Cog):
         try:
             pictures = await self._versions.pictures(interaction, job)
         except PicturesGoneError:
-            if press.action is USE:
+            if press.action is CardActions.USE:
                 raise
             return 1
         if len(pictures) == 1:

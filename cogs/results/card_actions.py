@@ -12,7 +12,7 @@ from bot.errors import RefusedError
 from bot.jobs.ledger import JobLedger
 from cogs.kit.panels import chosen
 from cogs.kit.router import FORM, Answer, Answered, answered_by, custom_id_of, on_form, on_press
-from cogs.reply import MORE, CardAction, CardPress, action_of, recorded, require_allowed
+from cogs.reply import CardAction, CardActions, CardPress, action_of, recorded, require_allowed
 
 DOUBLE_SECONDS = 2.0
 """Who presses the same button again within this time has seen no answer yet."""
@@ -73,9 +73,9 @@ class CardActionsCog(commands.Cog):
     @on_form(CardPress)
     async def _answer(self, interaction: discord.Interaction, press: CardPress) -> None:
         """Let those who may use an action do so, and a double click do it once."""
-        if press.action is MORE:
+        if press.action is CardActions.MORE:
             lines = (action_of(tag) for tag in chosen(interaction))
-            press = replace(press, action=next(filter(None, lines), MORE))
+            press = replace(press, action=next(filter(None, lines), CardActions.MORE))
         answer = self._answers.get((interaction.type, press.action))
         if answer is None:
             return

@@ -14,11 +14,7 @@ from cogs.kit.language import in_language
 from cogs.kit.panels import panel, show_panel
 from cogs.kit.rest import is_refused, is_too_large
 from cogs.reply import (
-    DELETE,
-    DETAILS,
-    KEEP,
-    REMOVE,
-    SAVE,
+    CardActions,
     CardPress,
     Cards,
     JobUnknownError,
@@ -102,22 +98,22 @@ class ResultCareCog(commands.Cog):
         self._cards = services.cards
         self._words = services.words
 
-    @on_action(DETAILS)
+    @on_action(CardActions.DETAILS)
     async def _tell(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         await self._details.answer(interaction, job)
 
-    @on_action(SAVE)
+    @on_action(CardActions.SAVE)
     async def _save(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         await self._saver.save(interaction, job)
 
-    @on_action(KEEP)
+    @on_action(CardActions.KEEP)
     async def _keep(self, interaction: discord.Interaction, _: CardPress, __: Job) -> None:
         if interaction.message is None or not interaction.message.flags.ephemeral:
             raise JobUnknownError
         said = self._words.say("results-kept", interaction.locale.value)
         await interaction.response.edit_message(view=panel(ui.TextDisplay(said)))
 
-    @on_action(DELETE)
+    @on_action(CardActions.DELETE)
     async def _ask(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         require_there(interaction, job)
         locale = interaction.locale.value
@@ -125,7 +121,7 @@ class ResultCareCog(commands.Cog):
             job_button(
                 CardPress(action=action, job_id=job.id), self._words.say(action.words_id, locale)
             )
-            for action in (REMOVE, KEEP)
+            for action in (CardActions.REMOVE, CardActions.KEEP)
         ]
         count = 1 if job.result_info is None else job.result_info.got
         question = self._words.say("results-delete", locale, count=count)
@@ -138,15 +134,15 @@ class ResultCareCog(commands.Cog):
 
     def _form(self, job: Job, question: str, locale: str) -> ui.Modal:
         form = ui.Modal(
-            title=self._words.say(REMOVE.words_id, locale),
-            custom_id=CardPress(action=REMOVE, job_id=job.id).custom_id,
+            title=self._words.say(CardActions.REMOVE.words_id, locale),
+            custom_id=CardPress(action=CardActions.REMOVE, job_id=job.id).custom_id,
             timeout=None,
         )
         form.add_item(ui.TextDisplay(question))
         return form
 
-    @on_action(REMOVE)
-    @on_action_form(REMOVE)
+    @on_action(CardActions.REMOVE)
+    @on_action_form(CardActions.REMOVE)
     async def _remove(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         require_there(interaction, job)
         await interaction.response.defer()

@@ -11,16 +11,7 @@ from bot.imagine.job import Job
 from cogs.kit.install_context import require_audience
 from cogs.kit.interaction_context import require_bot_permissions
 from cogs.kit.language import in_language
-from cogs.reply import (
-    CANCEL,
-    PUBLISH,
-    RETRY,
-    CardPress,
-    copies_of,
-    is_of,
-    on_action,
-    recorded,
-)
+from cogs.reply import CardActions, CardPress, copies_of, is_of, on_action, recorded
 from cogs.results.pictures import Addresses
 from cogs.services import Services
 
@@ -65,21 +56,21 @@ class ResultsCog(commands.Cog):
         self._submission = services.submission
         self._addresses = addresses
 
-    @on_action(CANCEL)
+    @on_action(CardActions.CANCEL)
     async def _cancel(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         if not await self._runner.cancel(job.id, interaction.user.id):
             raise OverError
         # The reply itself says what happened; this only acknowledges the press.
         await interaction.response.defer()
 
-    @on_action(RETRY)
+    @on_action(CardActions.RETRY)
     async def _retry(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         # It may start from a picture whose address was good for a day.
         again = replace(job, request=await self._addresses.fresh_request(job.request))
         if await self._submission.retry(interaction, again) is None:
             raise RetriedError
 
-    @on_action(PUBLISH)
+    @on_action(CardActions.PUBLISH)
     async def _publish(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         require_bot_permissions(interaction, is_private=False)
         require_audience(interaction)

@@ -16,7 +16,7 @@ from bot.imagine.job import Job
 from cogs.kit.language import preferences_of, text
 from cogs.kit.panels import panel, put_panel, rows_of, show_panel
 from cogs.kit.router import HexId, Press, Written, on_form, on_press
-from cogs.reply import USE, jump_link, quoted, require_there
+from cogs.reply import CardActions, jump_link, quoted, require_there
 from cogs.results.details import Details
 from cogs.results.message_pictures import ImageSelections, pictures_in
 from cogs.results.pictures import Addresses
@@ -128,7 +128,7 @@ class ContextMenusCog(commands.Cog):
             form = self._services.forms.edit(job, 1, interaction.locale.value)
             await interaction.response.send_modal(form)
         else:
-            await self._choices.ask(interaction, job, USE, pictures)
+            await self._choices.ask(interaction, job, CardActions.USE, pictures)
 
     async def _reroll(self, interaction: discord.Interaction, message: discord.Message) -> None:
         job = await self._result(interaction, message)

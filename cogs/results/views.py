@@ -12,7 +12,7 @@ from bot.locales import Words
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, purpose_of
 from cogs.kit.panels import panel, rows_of, show_panel, submitted, submitted_selects
 from cogs.kit.router import Press
-from cogs.reply import REPHRASE, USE, CardAction, CardPress, job_button
+from cogs.reply import CardAction, CardActions, CardPress, job_button
 from cogs.results.versions import Rewording, editable_options
 
 PROMPT = "prompt"
@@ -36,8 +36,8 @@ class ResultForms:
         """
         shown = editable_options(job, self._catalog)
         form = ui.Modal(
-            title=self._words.say(REPHRASE.words_id, locale),
-            custom_id=CardPress(action=REPHRASE, job_id=job.id).custom_id,
+            title=self._words.say(CardActions.REPHRASE.words_id, locale),
+            custom_id=CardPress(action=CardActions.REPHRASE, job_id=job.id).custom_id,
             timeout=None,
         )
         form.add_item(self._prompt(locale, "results-form-prompt", job.request.prompt))
@@ -55,11 +55,13 @@ class ResultForms:
 
     def edit(self, job: Job, number: int, locale: str) -> ui.Modal:
         """Ask what to change in one of its pictures."""
-        return self.instruction(CardPress(action=USE, job_id=job.id, number=number), locale)
+        return self.instruction(
+            CardPress(action=CardActions.USE, job_id=job.id, number=number), locale
+        )
 
     def instruction(self, press: Press, locale: str) -> ui.Modal:
         """Ask what to change in the picture that this press is about."""
-        title = self._words.say(USE.words_id, locale)
+        title = self._words.say(CardActions.USE.words_id, locale)
         form = ui.Modal(title=title, custom_id=press.custom_id, timeout=None)
         form.add_item(self._prompt(locale, "results-form-instruction", ""))
         editors = self._catalog.editors

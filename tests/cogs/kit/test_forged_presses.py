@@ -2,25 +2,20 @@
 
 import pytest
 
-from cogs.reply.buttons import (
-    DETAILS,
-    FAVOURITE,
-    KEEP,
-    PUBLISH,
-    REPHRASE,
-    REROLL,
-    SAVE,
-    STAR,
-    SUBTLE,
-    USE,
-    CardAction,
-    CardPress,
-)
+from cogs.reply.buttons import CardAction, CardActions, CardPress
 from tests.fakes.backend import never_ending
 from tests.harness.results import answer, forged, job_of, listed, pressed
 from tests.harness.world import World
 
-FOR_ANYONE = [DETAILS, REROLL, SUBTLE, USE, SAVE, REPHRASE, FAVOURITE]
+FOR_ANYONE = [
+    CardActions.DETAILS,
+    CardActions.REROLL,
+    CardActions.SUBTLE,
+    CardActions.USE,
+    CardActions.SAVE,
+    CardActions.REPHRASE,
+    CardActions.FAVOURITE,
+]
 
 
 @pytest.mark.parametrize("action", FOR_ANYONE, ids=lambda action: action.tag)
@@ -63,13 +58,15 @@ async def test_keep_puts_nothing_in_place_of_a_picture(world: World) -> None:
     shown = await world.drawn()
     job = await job_of(world, shown)
 
-    result = await forged(world, shown, CardPress(action=KEEP, job_id=job.id).custom_id)
+    result = await forged(world, shown, CardPress(action=CardActions.KEEP, job_id=job.id).custom_id)
 
     assert answer(world, result).text == world.say("refusal-job-unknown")
     assert world.message(shown.id).files
 
 
-@pytest.mark.parametrize("action", [STAR, FAVOURITE], ids=lambda action: action.tag)
+@pytest.mark.parametrize(
+    "action", [CardActions.STAR, CardActions.FAVOURITE], ids=lambda action: action.tag
+)
 async def test_what_is_not_drawn_yet_cannot_be_liked(world: World, action: CardAction) -> None:
     world.harness.backend.plan(never_ending())
     shown = world.shown(await world.imagine("a boat"))
@@ -87,7 +84,10 @@ async def test_publish_shows_the_pictures_of_its_own_job_alone(world: World) -> 
     of_another = await world.drawn("a lighthouse")
 
     result = await forged(
-        world, of_another, CardPress(action=PUBLISH, job_id=job.id).custom_id, who=world.ann
+        world,
+        of_another,
+        CardPress(action=CardActions.PUBLISH, job_id=job.id).custom_id,
+        who=world.ann,
     )
 
     assert answer(world, result).text == world.say("refusal-picture-gone")
