@@ -44,6 +44,7 @@ from bot.wiring.personal import PERSONAL
 from cogs.audit import repository as audit
 from cogs.audit.model import EventKind, EventQuery, LoggedEvent
 from cogs.batch import repository as batches
+from cogs.cases import CaseTable
 from cogs.cases import repository as cases
 from cogs.filter import appeals_repository as appeals
 from cogs.filter import repository as filter_entries
@@ -86,6 +87,7 @@ CHANGED_AT = (
     t.starred.c.created_at,
 )
 """Of each growing table, the newest tenth changed since PostgreSQL cleaned it up."""
+CASES: tuple[CaseTable[Any], ...] = (REPORT_CASES, REMOVALS, REVIEWS, APPEALS)
 FINAL = tuple(state for state in JobState if state.is_final)
 
 Operation = Callable[[Connection], object]
@@ -582,10 +584,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
                 states=(JobState.QUEUED, JobState.DRAWING, JobState.DELIVERING),
             ),
             partial(jobs.latest_results, limit=1_000),
-            *(
-                partial(cases.unattended_cases, cases=its, at=NOW, limit=50)
-                for its in (REPORT_CASES, REMOVALS, REVIEWS, APPEALS)
-            ),
+            *(partial(cases.unattended_cases, cases=its, at=NOW, limit=50) for its in CASES),
             partial(reports.untold_cases, limit=50),
             partial(reviews.reviews_in, states=OPEN, limit=50, expired_at=NOW),
             partial(batches.batches_claimed_before, before=NOW, limit=50),

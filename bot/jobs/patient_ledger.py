@@ -1,5 +1,6 @@
 """A ledger whose writes wait for the database during an outage."""
 
+import itertools
 from collections.abc import Awaitable, Callable
 
 from bot.db.patience import until_back
@@ -84,17 +85,16 @@ class PatientLedger:
         *,
         is_done: Callable[[Job], bool],
     ) -> None:
-        tries = 0
+        tries = itertools.count()
 
         async def attempt() -> None:
-            nonlocal tries
-            tries += 1
+            next(tries)
             await change(ledger)
 
         try:
             await until_back(attempt)
         except TransitionError:
-            if tries == 1:
+            if next(tries) == 1:
                 raise
             job = await until_back(lambda: self._ledger.find(job_id))
             if job is None or not is_done(job):

@@ -20,6 +20,7 @@ from sqlalchemy import (
 )
 
 from bot.db.personal import Erasure, PersonalColumn, kept
+from bot.db.rows import fields_of
 from bot.db.tables import charges, events, jobs, servers, threads
 from bot.db.tables.community import IS_BY_ANOTHER
 from cogs.audit.model import KINDS, EventKind, EventQuery, LoggedEvent
@@ -232,7 +233,7 @@ def unposted(
 
 def _event(row: RowMapping) -> LoggedEvent:
     kind, facts = EventKind(row["kind"]), json.loads(row["facts"])
-    return LoggedEvent(**dict(row) | {"kind": kind, "facts": facts})
+    return LoggedEvent(**fields_of(row, kind=kind, facts=facts))
 
 
 def _marker_id(guild_id: int) -> str:

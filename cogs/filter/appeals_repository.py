@@ -5,6 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection, delete, func, select, update
 
 from bot.db.personal import Erasure, PersonalColumn, kept
+from bot.db.rows import fields_of
 from bot.db.tables import appeals, jobs
 from cogs.cases import CaseTable
 from cogs.filter.appeal import Appeal, AppealState
@@ -13,7 +14,7 @@ APPEALS = CaseTable(
     table=appeals,
     # What is left to do about an appeal is to show it: everything else is done as it is decided.
     is_due=(appeals.c.state == AppealState.OPEN) & appeals.c.notice_message_id.is_(None),
-    read=lambda _, row: Appeal(**{**row, "state": AppealState(row["state"])}),
+    read=lambda _, row: Appeal(**fields_of(row, state=AppealState(row["state"]))),
 )
 
 PERSONAL = (

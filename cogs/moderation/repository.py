@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, func, insert, sele
 
 from bot.db.charges import NOBODY
 from bot.db.personal import Erasure, PersonalColumn, kept
+from bot.db.rows import fields_of
 from bot.db.tables import jobs, removals, report_cases, reports
 from cogs.cases import CaseTable
 from cogs.moderation.model import (
@@ -38,8 +39,8 @@ def _read_case(connection: Connection, row: RowMapping) -> ReportCase:
         .order_by(reports.c.reported_at, reports.c.id)
     )
     found = connection.execute(its_reports).mappings()
-    values = {**row, "state": ReportState(row["state"])}
-    return ReportCase(**values, reports=tuple(Report(**report) for report in found))
+    made = tuple(Report(**report) for report in found)
+    return ReportCase(**fields_of(row, state=ReportState(row["state"]), reports=made))
 
 
 REPORT_CASES = CaseTable(
@@ -48,7 +49,7 @@ REPORT_CASES = CaseTable(
 REMOVALS = CaseTable(
     table=removals,
     is_due=removals.c.state == RemovalState.REMOVING,
-    read=lambda _, row: OrderedRemoval(**{**row, "state": RemovalState(row["state"])}),
+    read=lambda _, row: OrderedRemoval(**fields_of(row, state=RemovalState(row["state"]))),
 )
 
 

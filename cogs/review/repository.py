@@ -5,6 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection, RowMapping, select
 
 from bot.db.personal import Erasure, PersonalColumn
+from bot.db.rows import fields_of
 from bot.db.tables import reviews
 from bot.imagine.request import Review as Why
 from cogs.cases import CaseTable
@@ -25,7 +26,7 @@ PERSONAL = (
 
 
 def _read(row: RowMapping) -> Review:
-    return Review(**{**row, "state": ReviewState(row["state"]), "why": Why(row["why"])})
+    return Review(**fields_of(row, state=ReviewState(row["state"]), why=Why(row["why"])))
 
 
 REVIEWS = CaseTable(
