@@ -1,9 +1,10 @@
 """Requests and replies as members make them."""
 
 import uuid
+from dataclasses import fields
 
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, Reply
-from bot.imagine.request import PlannedPrediction, SourceImage, SubmittedRequest
+from bot.imagine.request import ImagineRequest, PlannedPrediction, SourceImage, SubmittedRequest
 from bot.imagine.requester import Place, Requester
 
 ANN, BOB, CYD = 101, 102, 103
@@ -34,6 +35,13 @@ def a_request(
         aspect_ratio="1:1",
         images=() if image is None else (image,),
         is_private=is_private,
+    )
+
+
+def unsubmitted(request: ImagineRequest) -> ImagineRequest:
+    """Return a request as it is before somebody submits it."""
+    return ImagineRequest(
+        **{one.name: getattr(request, one.name) for one in fields(ImagineRequest)}
     )
 
 

@@ -250,4 +250,4 @@ async def test_odd_limits_are_set_with_a_warning(world: World, max_: MemberActor
 
     said = text_of(world, panel)
     assert world.say("limits-odd-day") in said
-    assert "Between two requests now lie 120 minutes." in said
+    assert world.say("limits-odd-cooldown", minutes=120) in said

@@ -93,7 +93,7 @@ async def test_a_budget_stops_everybody_and_shows_where_the_money_went(bench: Bo
 
     refused = await answer(kai, "imagine", prompt="beyond the budget")
 
-    assert "This server’s picture budget for today" in refused.text  # noqa: RUF001 - as it is said
+    assert "this server’s picture budget for today" in refused.text  # noqa: RUF001 - as it is said
     assert "$" not in refused.text
     assert bench.images.created("beyond the budget") == []
     report = await mira(bench).reply(

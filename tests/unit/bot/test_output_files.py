@@ -30,7 +30,7 @@ def test_the_end_of_a_name_says_the_format(name: str, format_: str | None) -> No
 
 @pytest.mark.parametrize("name", ["boat.gif", "boat.txt", "boat.webp.bak", "boat.v2"])
 def test_an_ending_that_no_picture_has_is_refused_with_those_there_are(name: str) -> None:
-    with pytest.raises(StartError, match="webp, png, jpg only"):
+    with pytest.raises(StartError, match="only be webp, png, jpg"):
         wanted_format(name, words=WORDS)
 
 

@@ -19,9 +19,9 @@ from cogs.batch.service import (
     drafts_in,
 )
 from tests.fakes.clock import FakeClock
-from tests.fakes.requests import ANN, BOB, a_request
+from tests.fakes.requests import ANN, BOB, a_request, unsubmitted
 
-REQUESTS = (a_request(4), a_request(1))
+REQUESTS = (unsubmitted(a_request(4)), unsubmitted(a_request(1)))
 UNKNOWN = "0" * 32
 
 

@@ -6,7 +6,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from bot.imagine.request import ImagineRequest, SourceImage
-from tests.fakes.requests import a_request
+from tests.fakes.requests import a_request, unsubmitted
 
 REQUEST = TypeAdapter(ImagineRequest)
 SOURCE = SourceImage(
@@ -20,23 +20,23 @@ SOURCE = SourceImage(
 
 @pytest.mark.parametrize("source", [SOURCE, None])
 def test_the_one_picture_of_an_older_record_is_read(source: SourceImage | None) -> None:
-    recorded = json.loads(REQUEST.dump_json(a_request(image=source)))
+    recorded = json.loads(REQUEST.dump_json(unsubmitted(a_request(image=source))))
     recorded["image"] = next(iter(recorded.pop("images")), None)
 
-    assert REQUEST.validate_json(json.dumps(recorded)) == a_request(image=source)
+    assert REQUEST.validate_json(json.dumps(recorded)) == unsubmitted(a_request(image=source))
 
 
 def test_a_picture_of_an_older_record_was_not_covered() -> None:
-    recorded = json.loads(REQUEST.dump_json(a_request(image=SOURCE)))
+    recorded = json.loads(REQUEST.dump_json(unsubmitted(a_request(image=SOURCE))))
     for newer in ("types", "is_spoiler"):
         del recorded["images"][0][newer]
     del recorded["is_spoiler"]
 
-    assert REQUEST.validate_json(json.dumps(recorded)) == a_request(image=SOURCE)
+    assert REQUEST.validate_json(json.dumps(recorded)) == unsubmitted(a_request(image=SOURCE))
 
 
 def test_a_record_without_any_picture_is_read() -> None:
-    recorded = json.loads(REQUEST.dump_json(a_request()))
+    recorded = json.loads(REQUEST.dump_json(unsubmitted(a_request())))
     del recorded["images"]
 
-    assert REQUEST.validate_json(json.dumps(recorded)) == a_request()
+    assert REQUEST.validate_json(json.dumps(recorded)) == unsubmitted(a_request())

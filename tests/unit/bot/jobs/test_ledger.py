@@ -14,6 +14,7 @@ from bot.imagine.request import (
     SourceImage,
     SubmittedRequest,
 )
+from bot.imagine.requester import Requester
 from bot.imagine.result import ResultInfo
 from bot.jobs.ledger import PUBLISHING_SECONDS, AlreadyRetriedError, JobLedger, TransitionError
 from tests.fakes.clock import FakeClock
@@ -65,6 +66,7 @@ requests = st.builds(
     prompt=texts,
     model=texts,
     model_label=texts,
+    requester=st.builds(Requester, joined_at=st.none() | times),
     predictions=st.lists(
         st.builds(
             PlannedPrediction,
