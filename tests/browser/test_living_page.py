@@ -4,13 +4,13 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, FilePayload, Locator, Page, expect
+from playwright.async_api import FilePayload, Locator, Page, expect
 
 from sandbox.discord.page_server import PageServer
 from sandbox.discord.server import LocalDiscord
 from sandbox.discord.world import Person
+from tests.browser.conftest import opened
 from tests.browser.page_parts import composer, option, shown
-from tests.patience import PATIENCE_SECONDS
 from tests.servers.page_bot import SILENCE, page_bot
 from tests.servers.page_world import painting
 from tests.servers.sandbox import Bench
@@ -25,19 +25,12 @@ async def bench() -> AsyncIterator[Bench]:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def page(browser: Browser, bench: Bench) -> AsyncIterator[Page]:
-    """Mira in #art; anything the page complains about fails the test."""
+async def page(tab: Page, bench: Bench) -> AsyncIterator[Page]:
+    """Mira in #art."""
     async with PageServer(discord=bench.discord) as server:
-        context = await browser.new_context(viewport={"width": 1200, "height": 900})
-        context.set_default_timeout(PATIENCE_SECONDS * 1000)
-        page = await context.new_page()
-        complaints: list[str] = []
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        await page.goto(f"{server.url}/?as={bench.me.id}")
-        await expect(page.get_by_role("heading", name="An empty canvas")).to_be_visible()
-        yield page
-        await context.close()
-        assert complaints == []
+        url = f"{server.url}/?as={bench.me.id}"
+        async with opened(tab, url, (1200, 900), heading="An empty canvas"):
+            yield tab
 
 
 async def become(page: Page, person: Person) -> None:

@@ -4,13 +4,12 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Page, expect
 
 from sandbox.discord.page_server import PageServer
 from sandbox.discord.server import LocalDiscord
-from tests.browser.conftest import NARROW
+from tests.browser.conftest import NARROW, opened
 from tests.browser.page_parts import composer, shown
-from tests.patience import PATIENCE_SECONDS
 from tests.servers.companion_bot import companion_bot
 from tests.servers.sandbox import Bench
 
@@ -24,19 +23,12 @@ async def bench() -> AsyncIterator[Bench]:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def page(browser: Browser, bench: Bench) -> AsyncIterator[Page]:
-    """Kai, who has not added it to his apps, on a phone; complaints fail the test."""
+async def page(tab: Page, bench: Bench) -> AsyncIterator[Page]:
+    """Kai, who has not added it to his apps, on a phone."""
     async with PageServer(discord=bench.discord) as server:
-        context = await browser.new_context(viewport={"width": NARROW[0], "height": NARROW[1]})
-        context.set_default_timeout(PATIENCE_SECONDS * 1000)
-        page = await context.new_page()
-        complaints: list[str] = []
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        await page.goto(f"{server.url}/?as={bench.world.kai.id}&channel=lounge")
-        await expect(page.get_by_role("heading", name="#lounge")).to_be_visible()
-        yield page
-        await context.close()
-        assert complaints == []
+        url = f"{server.url}/?as={bench.world.kai.id}&channel=lounge"
+        async with opened(tab, url, NARROW, heading="#lounge"):
+            yield tab
 
 
 async def test_who_adds_it_to_their_apps_has_its_commands_there(page: Page) -> None:

@@ -7,6 +7,7 @@ import itertools
 import re
 import resource
 from collections.abc import AsyncGenerator
+from http import HTTPStatus
 
 import aiohttp
 import pytest
@@ -16,6 +17,7 @@ from PIL import Image
 from sandbox.discord.wire import as_object
 from tests.e2e.real_bot import RESULT_BUTTONS, BotBench, has_picture, is_over, real_bot, words
 from tests.e2e.watched_images import WatchedImages
+from tests.patience import PATIENCE_SECONDS
 from tests.servers.ports import free_port
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -267,15 +269,15 @@ async def test_connections_left_open_take_nothing_from_the_bot(
             writer.write(b"GET /health HTTP/1.1\r\n")
             stack.callback(writer.close)
         shown = await bench.over(bench.imagine("a door with many visitors"))
-        async with (
-            aiohttp.ClientSession() as session,
-            session.get(f"http://127.0.0.1:{health_port}/health") as answer,
-        ):
-            health = answer.status
+        async with aiohttp.ClientSession() as session, asyncio.timeout(PATIENCE_SECONDS):
+            # A bot on a busy machine may just then wait for its database.
+            status = 0
+            while status != HTTPStatus.OK:
+                async with session.get(f"http://127.0.0.1:{health_port}/health") as answer:
+                    status = answer.status
     resource.prlimit(bench.bot.pid, resource.RLIMIT_NOFILE, (most, most))
 
     assert has_picture(shown)
-    assert health == 200
     assert not any("Too many open files" in line for line in bench.bot.log_lines)
 
 
