@@ -150,7 +150,7 @@ async def pick(message: Locator, select: str, option: str) -> None:
 async def press(message: Locator, button: str) -> None:
     """Press a button of a message, and wait until the message has changed."""
     before = await message.inner_text()
-    await message.get_by_role("button", name=button).click()
+    await message.get_by_role("button", name=button, exact=True).click()
     await expect(message).not_to_have_text(before, timeout=PATIENCE_MS)
     await message.page.wait_for_timeout(MOMENT_MS)
 
