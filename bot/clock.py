@@ -4,6 +4,8 @@ import asyncio
 import time
 from typing import Protocol
 
+HOUR_SECONDS, DAY_SECONDS = 3_600.0, 86_400.0
+
 
 class Clock(Protocol):
     """What the core needs from time."""

@@ -11,6 +11,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.clock import DAY_SECONDS
 from bot.errors import BotError, RefusedError
 from bot.log import level_of
 from cogs.audit.export import export
@@ -22,7 +23,6 @@ from cogs.kit.choices import Chosen, PlaceTransformer
 from cogs.kit.language import text
 from cogs.kit.panels import show_panel
 from cogs.kit.router import on_press
-from cogs.privacy import DAY_SECONDS
 from cogs.server import require_manager, require_moderator
 from cogs.services import Services
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 ACCENT, DANGER = discord.Colour(0x5B7FFF), discord.Colour(0xD9634F)
 MESSAGE_CHARACTERS = 2_000
 """Discord's limit for a message without components."""
+MOST_OPTIONS = 25
+"""Discord's limit for one select."""
 _BAR_STEPS = 10
 MOST_TEXT = 3_800
 """Discord takes 4,000 characters of text in one message; a line above may name its reader."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection
 
+from bot.clock import DAY_SECONDS, HOUR_SECONDS
 from bot.db.charges import UsedRow, Whose, charged_since, used_since
 from bot.imagine.requester import Requester
 from cogs.limits.model import (
@@ -15,8 +16,6 @@ from cogs.limits.model import (
     TooManyAtOnceError,
 )
 from cogs.server import Limit, Limits
-
-HOUR_SECONDS, DAY_SECONDS = 3600.0, 86_400.0
 
 
 class LimitScope(StrEnum):

@@ -9,7 +9,7 @@ from io import BytesIO
 
 from sqlalchemy import Connection
 
-from bot.clock import Clock
+from bot.clock import DAY_SECONDS, Clock
 from bot.db.charges import (
     BillRow,
     SpentRow,
@@ -22,7 +22,6 @@ from bot.db.database import Database
 from cogs.limits.money import MICROS_PER_USD
 from cogs.server import WARNING_PART, Budget, BudgetPeriod, read_settings
 
-DAY_SECONDS = 86_400.0
 MICROS_PER_CENT = MICROS_PER_USD // 100
 PEOPLE_SHOWN = 10
 BILL_ROWS = 50_000

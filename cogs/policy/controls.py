@@ -9,7 +9,7 @@ from discord import ui
 from bot.catalog import Catalog
 from bot.locales import Words
 from cogs.kit.choices import purpose_of
-from cogs.kit.panels import roles_chosen
+from cogs.kit.panels import MOST_OPTIONS, roles_chosen
 from cogs.policy.model import Rules, RuleTarget, presets_of, rules_to_json, value_of
 from cogs.policy.press import ChangeAct, ChangePress, PolicyAct, PolicyPress
 from cogs.policy.requests import labels_of
@@ -20,8 +20,7 @@ from cogs.policy.scope import Level
 
 LABEL_CHARACTERS = 100
 TITLE_CHARACTERS = 45
-MOST_OPTIONS = 25
-"""Discord's limits for a select's option, a form's title, and for how many options there are."""
+"""Discord's limits for a select's option and a form's title."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

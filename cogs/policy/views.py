@@ -9,8 +9,8 @@ from discord import ui
 from bot.catalog import Catalog
 from bot.locales import Markdown, Words
 from bot.locales.markdown import within
-from cogs.kit.panels import panel
-from cogs.policy.controls import MOST_OPTIONS, PolicyControls, RuleEditor
+from cogs.kit.panels import MOST_OPTIONS, panel
+from cogs.policy.controls import PolicyControls, RuleEditor
 from cogs.policy.decision import Decision
 from cogs.policy.model import Rules, RuleTarget, differing
 from cogs.policy.phrase import Phrase, phrase

@@ -10,14 +10,12 @@ from bot.catalog import Catalog
 from bot.catalog.options import MODEL, OPTIONS
 from bot.locales import Words
 from cogs.kit.choices import purpose_of
-from cogs.kit.panels import panel
+from cogs.kit.panels import MOST_OPTIONS, panel
 from cogs.kit.router import Press, Written
 from cogs.preferences.service import Preferences, Tell
 
 UNSAID = "-"
 """The option that takes a preference back."""
-MOST_OPTIONS = 25
-"""Discord's limit for a select."""
 DESCRIPTION_CHARACTERS = 100
 
 

@@ -7,12 +7,10 @@ from cogs.privacy.erasure import (
     NOBODY_ID,
 )
 from cogs.privacy.retention import (
-    DAY_SECONDS,
     Retention,
 )
 
 __all__ = [
-    "DAY_SECONDS",
     "NOBODY_ID",
     "Retention",
 ]

@@ -3,7 +3,7 @@
 import logging
 from functools import partial
 
-from bot.clock import Clock
+from bot.clock import DAY_SECONDS, Clock
 from bot.db.database import Database
 from bot.db.jobs import delete_jobs
 from bot.imagine.job import JobState
@@ -12,7 +12,6 @@ from cogs.server import ServerService
 
 logger = logging.getLogger(__name__)
 
-DAY_SECONDS = 86_400.0
 DELETED_AT_ONCE = 250
 
 

@@ -4,13 +4,10 @@ import discord
 from discord import ui
 
 from bot.locales import Words
-from cogs.kit.panels import channels_chosen, roles_chosen
+from cogs.kit.panels import MOST_OPTIONS, channels_chosen, roles_chosen
 from cogs.setup.press import STEPS, SetupAct, SetupPress, Step
 
 Part = ui.Item[ui.LayoutView]
-
-MOST_OPTIONS = 25
-"""Discord's limit for one select."""
 
 _POSTABLE = [
     discord.ChannelType.text,

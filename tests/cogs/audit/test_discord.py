@@ -7,13 +7,13 @@ from simcord.backend.errors import SetupError
 from simcord.builders import ChannelHandle
 
 from bot.app import EaselBot
+from bot.clock import DAY_SECONDS
 from bot.db.database import Database
 from bot.errors import KeyRefusedError
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.cog import AuditCog
 from cogs.audit.model import AuditEvent, EventKind, EventQuery
 from cogs.audit.service import SETTLED_SECONDS, AuditService
-from cogs.privacy.retention import DAY_SECONDS
 from cogs.server.service import ServerService
 from tests.fakes.backend import refusing
 from tests.harness.managing import a_manager, let_everybody_see, text_of

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from bot.clock import DAY_SECONDS
 from bot.db.database import Database
 from bot.errors import Failure
 from bot.imagine.job import JobState
 from cogs.audit.model import EventKind
-from cogs.privacy.retention import DAY_SECONDS, Retention
+from cogs.privacy.retention import Retention
 from tests.cogs.audit.audit_case import AuditCase
 from tests.harness.accounts import GUILD
 
