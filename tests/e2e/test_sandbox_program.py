@@ -30,8 +30,8 @@ async def running_sandbox(folder: Path) -> AsyncGenerator[tuple[Process, str], N
     finally:
         if process.returncode is None:
             process.kill()
+        await asyncio.wait_for(asyncio.gather(reading, _read_all(process.stdout)), 10)
         await process.wait()
-        await asyncio.wait_for(reading, 10)
 
 
 async def _read_all(stream: asyncio.StreamReader | None) -> bytes:

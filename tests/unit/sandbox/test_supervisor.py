@@ -117,7 +117,7 @@ async def test_a_killed_sandbox_takes_the_bot_with_it() -> None:
     assert parent.stdout is not None
     pid = int(await asyncio.wait_for(parent.stdout.readline(), 20))
     parent.kill()
-    await parent.wait()
+    await parent.communicate()
     await eventually(lambda: not alive(pid))
 
 
