@@ -10,12 +10,12 @@ from bot.catalog.options import OUTPUT_FORMAT
 from bot.clock import Clock, SystemClock
 from bot.errors import AllFilteredError, ImagineError, NoOutputError, OutputError, StartError
 from bot.imagine.durations import DurationHistory
-from bot.imagine.flow import FETCH_SECONDS
 from bot.imagine.image import Image, read_image
 from bot.imagine.polling import PollBudget, PollPlanner, poll_until_over
 from bot.imagine.prediction import Prediction, PredictionStatus
 from bot.imagine.request import ImagineRequest, PlannedPrediction
 from bot.imagine.request_limit import RequestLimit
+from bot.imagine.stages import FETCH_SECONDS
 from bot.locales import Words
 from bot.output_files import FORMATS, tried_files, wanted_format, write
 from bot.replicate import (

@@ -9,10 +9,11 @@ from collections.abc import Awaitable, Callable, Collection, Mapping
 from bot.db.errors import StoreAwayError
 from bot.db.patience import until_back
 from bot.errors import StoppingError, TooManyJobsError
-from bot.imagine.flow import ImagineFlow, Stages
+from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, JobState, Reply
 from bot.imagine.progress import Progress, ProgressBoard
 from bot.imagine.request import SubmittedRequest
+from bot.imagine.stages import Stages
 from bot.jobs.gate import Admission
 from bot.jobs.ledger import AlreadyRetriedError, JobLedger
 from bot.jobs.runner import (

@@ -10,11 +10,12 @@ import yarl
 from bot.clock import Clock
 from bot.db.database import Database
 from bot.imagine.durations import DurationHistory
-from bot.imagine.flow import ImagineFlow, Stages
+from bot.imagine.flow import ImagineFlow
 from bot.imagine.polling import PollBudget, PollPlanner
 from bot.imagine.ports import Downloads, Ledger, Slots
 from bot.imagine.request_limit import RequestLimit
 from bot.imagine.source import SourceImages
+from bot.imagine.stages import Stages
 from bot.jobs.local import LocalRunner
 from bot.jobs.patient_ledger import PatientLedger
 from bot.jobs.runner import Runner

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.db.database import Database
 from bot.imagine.durations import DurationHistory
-from bot.imagine.flow import ImagineFlow, Stages
+from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
 from bot.imagine.polling import PollBudget, PollPlanner
 from bot.imagine.ports import Delivery, Ledger, Outages, Slots
@@ -13,6 +13,7 @@ from bot.imagine.progress import ProgressBoard
 from bot.imagine.request import SubmittedRequest
 from bot.imagine.request_limit import RequestLimit
 from bot.imagine.source import SourceImages
+from bot.imagine.stages import Stages
 from bot.jobs.ledger import JobLedger
 from bot.jobs.local import LocalRunner
 from bot.jobs.patient_ledger import PatientLedger

@@ -12,10 +12,11 @@ from bot.db.database import Database
 from bot.db.errors import StoreError
 from bot.db.postgres_notices import CANCEL_CHANNEL, WORK_CHANNEL, say
 from bot.errors import StoppingError
-from bot.imagine.flow import ImagineFlow, Stages
+from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
 from bot.imagine.progress import Progress, Stage
 from bot.imagine.request import SubmittedRequest
+from bot.imagine.stages import Stages
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.acceptance import Acceptance
 from bot.jobs.distributed.claims import Claims

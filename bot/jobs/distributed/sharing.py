@@ -2,7 +2,8 @@
 
 from bot.clock import Clock
 from bot.db.database import Database
-from bot.imagine.flow import ImagineFlow, Stages
+from bot.imagine.flow import ImagineFlow
+from bot.imagine.stages import Stages
 from bot.jobs.distributed.acceptance import Acceptance
 from bot.jobs.distributed.claims import Claims
 from bot.jobs.distributed.ledger import FencedLedger

@@ -23,12 +23,12 @@ from bot.errors import (
     StartAmbiguousError,
     UnexpectedError,
 )
-from bot.imagine.flow import MAX_JOB_BYTES
 from bot.imagine.job import JobState, PredictionState
 from bot.imagine.ports import NoOutages
 from bot.imagine.progress import Stage
 from bot.imagine.request import SourceImage
 from bot.imagine.result import ResultInfo
+from bot.imagine.stages import MAX_JOB_BYTES
 from bot.imagine.starting import START_PATIENCE_SECONDS, UNREACHABLE_SECONDS
 from tests.fakes.backend import (
     PICTURE,

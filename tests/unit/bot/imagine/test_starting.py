@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from bot.errors import PredictionError, RateLimitedError
 from bot.imagine.durations import DurationHistory
-from bot.imagine.flow import Stages
 from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.polling import PollBudget, PollPlanner
 from bot.imagine.prediction import OnStumble, Prediction, PredictionStatus
@@ -20,6 +19,7 @@ from bot.imagine.progress import ProgressBoard, Stage
 from bot.imagine.request import InputValue
 from bot.imagine.request_limit import RequestLimit
 from bot.imagine.source import SourceImages
+from bot.imagine.stages import Stages
 from bot.imagine.starting import LONGEST_PAUSE_SECONDS, pause_seconds
 from bot.jobs.slots import FairSlots
 from tests.fakes.clock import FakeClock
