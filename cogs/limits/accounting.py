@@ -115,7 +115,8 @@ class Accounting:
         settings = await self._settings(request)
         if settings is None:
             return request
-        return replace(request, weight=settings.limits.weight_of(request.requester))
+        weight = settings.limits.weight_of(request.requester)
+        return request if weight == request.weight else replace(request, weight=weight)
 
     async def price_to_show(self, request: SubmittedRequest) -> int | None:
         """Return the price (millionths of a dollar) if the requester has to confirm it."""

@@ -121,20 +121,21 @@ def limits_for(limits: Limits, requester: Requester) -> tuple[ActiveLimit, ...]:
     if guild_id is None:
         return ()
     channel_id = requester.place.channel_id
+    user_id = requester.user_id
     found = (
-        ActiveLimit(
-            scope=LimitScope.PERSON,
-            limit=limits.of_person(requester),
-            whose=Whose(guild_id=guild_id, user_id=requester.user_id),
-        ),
-        ActiveLimit(
-            scope=LimitScope.CHANNEL,
-            limit=limits.of_channel(channel_id),
-            whose=Whose(guild_id=guild_id, channel_id=channel_id),
-        ),
-        ActiveLimit(scope=LimitScope.SERVER, limit=limits.server, whose=Whose(guild_id=guild_id)),
+        (LimitScope.PERSON, limits.of_person(requester), user_id, None),
+        (LimitScope.CHANNEL, limits.of_channel(channel_id), None, channel_id),
+        (LimitScope.SERVER, limits.server, None, None),
     )
-    return tuple(active for active in found if active.limit.is_set)
+    return tuple(
+        ActiveLimit(
+            scope=scope,
+            limit=limit,
+            whose=Whose(guild_id=guild_id, user_id=user, channel_id=channel),
+        )
+        for scope, limit, user, channel in found
+        if limit.is_set
+    )
 
 
 def relative(at: float) -> str:

@@ -1,6 +1,6 @@
 """The rules' part in accepting a request: what they refuse, and what they change about it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -18,9 +18,9 @@ from bot.imagine.request import (
 )
 from bot.imagine.requester import Requester
 from bot.jobs.gate import Admission
-from cogs.policy.decision import Decision, decide
+from cogs.policy.decision import Decision, decide, is_safety_relaxed, needs_review, require
 from cogs.policy.repository import RequesterRules, read_requester_rules
-from cogs.policy.requests import RequestSummary, labels_of, moderates, summary_of
+from cogs.policy.requests import labels_of, moderates, summary_of
 from cogs.policy.rules import RULES, SLOW_MODE
 from cogs.policy.rules.rule import Rule, RuleContext, ServerFacts
 from cogs.policy.service import RuleService
@@ -43,6 +43,7 @@ class RulesCheck:
         self._catalog = catalog
         self._clock = clock
         self._roles_of = roles_of
+        self._labels = labels_of(catalog)
 
     async def check(self, request: SubmittedRequest) -> None:
         """Refuse what a rule of its place forbids.
@@ -53,18 +54,19 @@ class RulesCheck:
         requester = request.requester
         if requester.place.guild_id is not None:
             theirs = await self._rules.rules_for(requester)
-            self.decided(requester, theirs, summary_of(request, self._catalog)).require()
+            self._require(requester, theirs, RULES, request)
 
     async def add_review_and_safety(self, request: SubmittedRequest) -> SubmittedRequest:
         """Return the request with its review and safety settings as the rules want them."""
         requester, model = request.requester, self._catalog.get(request.model)
         if requester.place.guild_id is None:
             return request
-        theirs = RequesterRules(rules=await self._rules.effective(requester.place))
-        decision = self.decided(requester, theirs)
+        rules = await self._rules.effective(requester.place)
         if model is not None:
-            request = with_safety(request, model, is_relaxed=decision.is_safety_relaxed)
-        return replace(request, review=Review.RULES if decision.needs_review else None)
+            is_relaxed = is_safety_relaxed(requester, rules)
+            request = with_safety(request, model, is_relaxed=is_relaxed)
+        review = Review.RULES if needs_review(requester, rules) else None
+        return request if review is request.review else replace(request, review=review)
 
     async def recheck(self, request: SubmittedRequest) -> None:
         """Check again, just before a picture is shown, whether they may draw there.
@@ -76,8 +78,7 @@ class RulesCheck:
         if requester.place.guild_id is None:
             return
         theirs = RequesterRules(rules=await self._rules.effective(requester.place))
-        rechecked = [rule for rule in RULES if rule.is_rechecked]
-        _require_only(self.decided(requester, theirs), rechecked)
+        self._require(requester, theirs, [rule for rule in RULES if rule.is_rechecked])
 
     async def admission(self, request: SubmittedRequest) -> Admission:
         """Return a second check of slow mode, inside the transaction that records the job.
@@ -92,33 +93,44 @@ class RulesCheck:
 
         def admit(connection: Connection, job: Job) -> None:
             theirs = read_requester_rules(connection, requester, job.created_at)
-            _require_only(self.decided(requester, theirs), [SLOW_MODE])
+            self._require(requester, theirs, [SLOW_MODE])
 
         return Admission(admit=admit, lock_keys=(requester.user_id,))
 
-    def decided(
-        self, requester: Requester, theirs: RequesterRules, request: RequestSummary | None = None
-    ) -> Decision:
-        """Return the decision of all rules, about a request if there is one yet."""
+    def decided(self, requester: Requester, theirs: RequesterRules) -> Decision:
+        """Return the decision of all rules about a person, before there is a request."""
+        return decide(self._context(requester, theirs), theirs.rules)
+
+    def _require(
+        self,
+        requester: Requester,
+        theirs: RequesterRules,
+        rules: Iterable[Rule[Any]],
+        request: ImagineRequest | None = None,
+    ) -> None:
+        # What nobody has set denies nothing, and in most servers nearly nothing is set.
+        checked = [rule for rule in rules if rule.tag in theirs.rules.settings]
+        if checked:
+            require(self._context(requester, theirs, request), theirs.rules, checked)
+
+    def _context(
+        self,
+        requester: Requester,
+        theirs: RequesterRules,
+        request: ImagineRequest | None = None,
+    ) -> RuleContext:
         guild_id = requester.place.guild_id or 0
-        server = ServerFacts(
-            guild_id=guild_id,
-            models=labels_of(self._catalog),
-            role_ids=self._roles_of(guild_id) if guild_id else None,
-        )
-        context = RuleContext(
+        return RuleContext(
             requester=requester,
-            request=request,
+            request=None if request is None else summary_of(request, self._catalog),
             now=self._clock.time(),
             last_request_at=theirs.last_request_at,
-            server=server,
+            server=ServerFacts(
+                guild_id=guild_id,
+                models=self._labels,
+                role_ids=self._roles_of(guild_id) if guild_id else None,
+            ),
         )
-        return decide(context, theirs.rules)
-
-
-def _require_only(decision: Decision, rules: Collection[Rule[Any]]) -> None:
-    findings = tuple(one for one in decision.findings if one.rule in rules)
-    replace(decision, findings=findings).require()
 
 
 def with_safety(request: R, model: Model, *, is_relaxed: bool) -> R:
@@ -147,6 +159,9 @@ def with_safety(request: R, model: Model, *, is_relaxed: bool) -> R:
             value = values.get(name)
             if name in model.relaxed and isinstance(value, int | float):
                 values[name] = min(value, highest)
-        return replace(planned, input=values)
+        return planned if values == planned.input else replace(planned, input=values)
 
-    return replace(request, predictions=tuple(safe(one) for one in request.predictions))
+    predictions = tuple(safe(one) for one in request.predictions)
+    return (
+        request if predictions == request.predictions else replace(request, predictions=predictions)
+    )

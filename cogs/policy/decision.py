@@ -6,8 +6,11 @@ roles may draw, moderators may too. Everything else applies to them as to anybod
 roles, models, styles, numbers, sizes, pictures and privacy.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+from bot.imagine.requester import Requester
 from cogs.policy.rules import RULES
 from cogs.policy.rules.age_restricted_relaxed import AGE_RESTRICTED_RELAXED
 from cogs.policy.rules.filter_strictness import FILTER_STRICTNESS
@@ -15,6 +18,7 @@ from cogs.policy.rules.review import REVIEW
 from cogs.policy.rules.rule import (
     EffectiveRules,
     Outcome,
+    Rule,
     RuleContext,
     RuleFinding,
     RuleRefusedError,
@@ -47,21 +51,7 @@ class Decision:
     @property
     def refusal(self) -> RuleRefusedError | None:
         """The first denial as an error, None where no rule refuses."""
-        for denial in self.denials:
-            if denial.refusal is not None:
-                log_text = f"rule {denial.rule.tag}, set for the {denial.scope.level}"
-                return RuleRefusedError(denial.refusal, log_text, **denial.reason.facts)
-        return None
-
-    def require(self) -> None:
-        """Raise the first denial.
-
-        Raises:
-            RuleRefusedError: a rule refuses.
-        """
-        refusal = self.refusal
-        if refusal is not None:
-            raise refusal
+        return _first_refusal(self.findings)
 
 
 def decide(context: RuleContext, rules: EffectiveRules) -> Decision:
@@ -71,10 +61,41 @@ def decide(context: RuleContext, rules: EffectiveRules) -> Decision:
         setting = rules[rule]
         ruling = Ruling(rule=rule, scope=setting.scope)
         findings += rule.findings(setting.value, context, ruling)
-    relaxed = rules[AGE_RESTRICTED_RELAXED].value
     return Decision(
         findings=tuple(findings),
-        needs_review=REVIEW.is_needed(rules[REVIEW].value, context.requester),
-        is_safety_relaxed=AGE_RESTRICTED_RELAXED.is_relaxed(relaxed, context.requester),
+        needs_review=needs_review(context.requester, rules),
+        is_safety_relaxed=is_safety_relaxed(context.requester, rules),
         filter_strictness=rules[FILTER_STRICTNESS].value,
     )
+
+
+def require(context: RuleContext, rules: EffectiveRules, checked: Iterable[Rule[Any]]) -> None:
+    """Apply some rules of a place, in their order, up to the first denial.
+
+    Raises:
+        RuleRefusedError: a rule refuses.
+    """
+    for rule in checked:
+        setting = rules[rule]
+        ruling = Ruling(rule=rule, scope=setting.scope)
+        refusal = _first_refusal(rule.findings(setting.value, context, ruling))
+        if refusal is not None:
+            raise refusal
+
+
+def needs_review(requester: Requester, rules: EffectiveRules) -> bool:
+    """Whether a moderator has to approve their results first."""
+    return REVIEW.is_needed(rules[REVIEW].value, requester)
+
+
+def is_safety_relaxed(requester: Requester, rules: EffectiveRules) -> bool:
+    """Whether the models' safety settings are relaxed where they are."""
+    return AGE_RESTRICTED_RELAXED.is_relaxed(rules[AGE_RESTRICTED_RELAXED].value, requester)
+
+
+def _first_refusal(findings: Iterable[RuleFinding]) -> RuleRefusedError | None:
+    for one in findings:
+        if one.outcome is Outcome.DENIES and one.refusal is not None:
+            log_text = f"rule {one.rule.tag}, set for the {one.scope.level}"
+            return RuleRefusedError(one.refusal, log_text, **one.reason.facts)
+    return None

@@ -1,7 +1,7 @@
 """Rules in the database, a row for each place; each function runs inside a transaction."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -22,6 +22,7 @@ PERSONAL = kept(place_rules.c.changed_by)
 
 Recorded = Mapping[int, Versioned[Rules]]
 """A server's rules by ``record_id``."""
+_NOTHING_SET = EffectiveRules()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,7 @@ def delete_rules(connection: Connection, guild_id: int, place_id: int) -> None:
 def read_effective(connection: Connection, place: Place) -> EffectiveRules:
     """Return what applies at a place; the defaults in direct messages."""
     if place.guild_id is None:
-        return EffectiveRules()
+        return _NOTHING_SET
     ids = {scope.record_id for scope in scopes_of(place)}
     return effective_at(place, read_rules(connection, place.guild_id, ids))
 
@@ -95,6 +96,28 @@ def effective_at(place: Place, recorded: Recorded) -> EffectiveRules:
     """Return what applies at a place of a server, whose rules these are."""
     rules = {id_: its.value for id_, its in recorded.items()}
     return effective_rules(place, placed_at(place, rules))
+
+
+@dataclass(frozen=True, slots=True)
+class ServerRules:
+    """A server's rules, and what they come to at each place that sets some."""
+
+    recorded: Recorded
+    _effective: dict[tuple[int | None, ...], EffectiveRules] = field(
+        default_factory=dict[tuple[int | None, ...], EffectiveRules], init=False
+    )
+
+    def at(self, place: Place) -> EffectiveRules:
+        """Return what applies at a place."""
+        if not self.recorded:
+            return _NOTHING_SET
+        # Places without rules of their own have those of the same wider places.
+        around = (place.thread_id, place.channel_id, place.category_id)
+        key = tuple([id_ if id_ in self.recorded else None for id_ in around])
+        known = self._effective.get(key)
+        if known is None:
+            known = self._effective[key] = effective_at(place, self.recorded)
+        return known
 
 
 def _is_place(guild_id: int, place_id: int) -> ColumnElement[bool]:

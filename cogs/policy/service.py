@@ -17,8 +17,8 @@ from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.policy.model import Rules, changed_rules
 from cogs.policy.repository import (
     RequesterRules,
+    ServerRules,
     delete_rules,
-    effective_at,
     put_rules,
     read_requester_rules,
     read_rules,
@@ -59,7 +59,7 @@ class RuleService:
 
     def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:
         self._database = database
-        self._memory = Memory(read=read_rules, database=database, clock=clock)
+        self._memory = Memory(read=_read_server, database=database, clock=clock)
         self._audit_log = audit_log
         self._clock = clock
 
@@ -67,7 +67,7 @@ class RuleService:
         """Return what applies at a place; the defaults in direct messages."""
         if place.guild_id is None:
             return EffectiveRules()
-        return effective_at(place, await self._memory.of(place.guild_id))
+        return (await self._memory.of(place.guild_id)).at(place)
 
     async def rules_for(self, requester: Requester) -> RequesterRules:
         """Return what applies to a person at their place."""
@@ -177,3 +177,7 @@ class RuleService:
             facts=facts or changed_rules(before.value, rules),
         )
         self._audit_log.note(connection, event)
+
+
+def _read_server(connection: Connection, guild_id: int) -> ServerRules:
+    return ServerRules(read_rules(connection, guild_id))

@@ -39,12 +39,15 @@ class Limit:
     @property
     def is_set(self) -> bool:
         """Whether it limits anything."""
-        return any(getattr(self, one.name) for one in fields(self))
+        return bool(self.concurrent or self.per_hour or self.per_day or self.cooldown_seconds)
 
     @property
     def says_nothing(self) -> bool:
         """Whether no field is set."""
         return all(getattr(self, one.name) is None for one in fields(self))
+
+
+_NO_LIMITS = Limit()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +81,8 @@ class Limits:
         if self.are_moderators_exempt and requester.is_moderator:
             return Limit()
         theirs = [self.roles[id_].limit for id_ in requester.role_ids if id_ in self.roles]
+        if not theirs:
+            return self.person
         chosen = {
             one.name: _most_generous(one.name, theirs)
             for one in fields(Limit)
@@ -87,13 +92,12 @@ class Limits:
 
     def of_channel(self, channel_id: int) -> Limit:
         """Return the limits of a channel."""
-        return self.channels.get(channel_id, Limit())
+        return self.channels.get(channel_id, _NO_LIMITS)
 
     def weight_of(self, requester: Requester) -> int:
         """Return the highest weight of a person's roles, 1 without any."""
-        return max(
-            [self.roles[id_].weight for id_ in requester.role_ids if id_ in self.roles] or [1]
-        )
+        theirs = [self.roles[id_].weight for id_ in requester.role_ids if id_ in self.roles]
+        return max(theirs, default=1)
 
     def gone(self, *, role_ids: set[int], channel_ids: set[int]) -> "Limits":
         """Return the limits of these roles and channels only; the others are deleted."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.imagine.requester import Place, Requester
 from bot.locales import Words
-from cogs.policy.decision import Decision, decide
+from cogs.policy.decision import Decision, decide, require
 from cogs.policy.model import all_set, effective_rules, value_of
 from cogs.policy.rules import (
     IMAGE_INPUT,
@@ -43,11 +43,8 @@ def outcome_of(decision: Decision, mentioned: str) -> str:
 
 def refusal_of(decision: Decision) -> str | None:
     """What somebody reads who is refused."""
-    try:
-        decision.require()
-    except RuleRefusedError as refused:
-        return WORDS.say(refused.words_id, **refused.facts)
-    return None
+    refused = decision.refusal
+    return None if refused is None else WORDS.say(refused.words_id, **refused.facts)
 
 
 def test_the_table_holds() -> None:
@@ -75,6 +72,20 @@ def test_who_is_refused_reads_why() -> None:
     assert [
         row for row in read if row[2] is not None and ("{" in row[2] or len(row[2]) > 300)
     ] == []
+
+
+def test_a_request_is_refused_by_the_rules_that_are_set_as_all_of_them_decide() -> None:
+    for case in CASES:
+        rules = effective_rules(case.context.requester.place, case.placed)
+        explained = decide(case.context, rules).refusal
+        refused: RuleRefusedError | None = None
+        try:
+            require(case.context, rules, [rule for rule in RULES if rule.tag in rules.settings])
+        except RuleRefusedError as error:
+            refused = error
+
+        said = [one and (one.words_id, one.facts) for one in (refused, explained)]
+        assert said[0] == said[1], case.claim
 
 
 def test_every_rule_gives_its_reason_in_the_order_of_the_rules() -> None:

@@ -12,7 +12,7 @@ from bot.imagine.requester import Place, Requester
 from bot.locales import Words
 from bot.locales.language import Language
 from cogs.policy.controls import PolicyControls, RuleEditor, with_preset
-from cogs.policy.decision import decide
+from cogs.policy.decision import decide, require
 from cogs.policy.model import (
     Rules,
     RuleTarget,
@@ -246,7 +246,7 @@ def test_a_new_rule_decides_and_is_explained(
     effective = effective_rules(PLACE, {SERVER: Rules().having(moon, 4)})
 
     with pytest.raises(RuleRefusedError) as refused:
-        decide(context_at(3), effective).require()
+        require(context_at(3), effective, RULES)
 
     said = words.say(refused.value.words_id, LOCALE, **refused.value.facts)
     assert said == "Please come back when 3 eighths of the moon are seen."
