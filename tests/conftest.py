@@ -17,6 +17,12 @@ from bot.db.location import Location, locate
 from bot.db.sqlite import opened
 from tests.harness.runner_cluster import RunnerCluster
 from tests.servers.postgres import PostgresServer, running_postgres
+from tests.shares import (  # noqa: F401 - pytest finds its hooks here
+    pytest_collection_modifyitems,
+    pytest_configure_node,
+    pytest_ignore_collect,
+    pytest_xdist_make_scheduler,
+)
 
 settings.register_profile(
     "easel",
@@ -40,11 +46,6 @@ def pytest_configure() -> None:
     if shutil.disk_usage(_MEMORY).free > _ROOM_BYTES:
         os.environ["TMPDIR"] = str(_MEMORY)
         tempfile.tempdir = None
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the tests that take longest: what comes last keeps one process busy alone."""
-    items.sort(key=lambda item: "e2e" not in item.nodeid)
 
 
 def pytest_collection_finish() -> None:

@@ -9,8 +9,9 @@ import subprocess
 import sys
 import threading
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import ClassVar
@@ -404,6 +405,19 @@ MACHINES = [
 ]
 
 
+requirement_of = lru_cache(maxsize=None)(Requirement)
+
+
+@lru_cache
+def needs_of(name: str) -> Sequence[str]:
+    """What a package that is installed here requires."""
+    try:
+        return importlib.metadata.requires(name) or ()
+    except importlib.metadata.PackageNotFoundError:
+        return ()  # for another kind of machine than this one
+
+
+@lru_cache
 def locked(lock: Path) -> dict[str, list[Requirement]]:
     """What a lock installs, by name; a name may stand there once for each kind of machine."""
     text = lock.read_text(encoding="utf-8")
@@ -420,7 +434,7 @@ def what_a_lock_lacks(
     """What is required on such a machine, at any depth, and not installed by this lock."""
     lacking: set[str] = set()
     seen: set[tuple[str, str]] = set()
-    waiting = [(Requirement(text), "") for text in wanted]
+    waiting = [(requirement_of(text), "") for text in wanted]
     while waiting:
         requirement, extra = waiting.pop()
         marker = requirement.marker
@@ -436,11 +450,7 @@ def what_a_lock_lacks(
             continue
         new = {(name, one) for one in ("", *requirement.extras)} - seen
         seen |= new
-        try:
-            needs = importlib.metadata.requires(name) or []
-        except importlib.metadata.PackageNotFoundError:
-            continue  # for another kind of machine than this one
-        waiting += [(Requirement(text), one) for _, one in new for text in needs]
+        waiting += [(requirement_of(text), one) for _, one in new for text in needs_of(name)]
     return lacking
 
 
