@@ -11,7 +11,8 @@ from cogs.audit.model import EventKind, EventQuery
 from tests.fakes.backend import failing, held, never_ending, succeeding
 from tests.fakes.requests import ANN, BOB, CYD, a_reply, a_request
 from tests.harness.accounts import CHANNEL, GUILD, asked_by
-from tests.harness.runner_cluster import RunnerCluster, acknowledged, eventually, recorded_state
+from tests.harness.app_harness import acknowledged, eventually
+from tests.harness.runner_cluster import RunnerCluster, recorded_state
 
 
 class TestAccepting:

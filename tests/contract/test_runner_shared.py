@@ -27,13 +27,8 @@ from bot.jobs.gate import Admission
 from cogs.outage.repository import get_outage
 from tests.fakes.backend import FakeBackend, held, never_ending, refusing, succeeding
 from tests.fakes.requests import ANN, BOB, a_reply, a_request
-from tests.harness.runner_cluster import (
-    Member,
-    RunnerCluster,
-    acknowledged,
-    eventually,
-    recorded_state,
-)
+from tests.harness.app_harness import acknowledged, eventually
+from tests.harness.runner_cluster import Member, RunnerCluster, recorded_state
 from tests.patience import PATIENCE_SECONDS
 from tests.servers.postgres import PostgresServer
 from tests.servers.proxy import Proxy

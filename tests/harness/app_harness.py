@@ -99,7 +99,7 @@ class AppHarness:
         job = await self.runner.accept(
             request or a_request(),
             reply or a_reply(),
-            acknowledge or _acknowledge,
+            acknowledge or acknowledged,
             retry_of=retry_of,
         )
         assert job is not None
@@ -141,12 +141,14 @@ def a_planner() -> PollPlanner:
     return PollPlanner(history=DurationHistory(), budget=PollBudget(limit=limit))
 
 
-async def _acknowledge() -> int | None:
+async def acknowledged() -> int | None:
     return MESSAGE_ID
 
 
-async def eventually(happened: Callable[[], bool]) -> None:
+async def eventually(
+    happened: Callable[[], bool], *, within_seconds: float = PATIENCE_SECONDS
+) -> None:
     """Wait for what no event tells."""
-    async with asyncio.timeout(PATIENCE_SECONDS):
+    async with asyncio.timeout(within_seconds):
         while not happened():  # noqa: ASYNC110 - there is no event for these
             await asyncio.sleep(0.002)

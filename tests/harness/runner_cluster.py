@@ -29,11 +29,11 @@ from cogs.outage.service import OutageService
 from cogs.outage.watch import OutageWatch
 from tests.fakes.backend import FakeBackend
 from tests.fakes.clock import FakeClock
-from tests.fakes.delivery import MESSAGE_ID, FakeDelivery
+from tests.fakes.delivery import FakeDelivery
 from tests.fakes.downloads import FakeDownloads
 from tests.fakes.outage_notifier import Heard
 from tests.fakes.requests import a_reply, a_request
-from tests.harness.app_harness import AppHarness, fake_stages
+from tests.harness.app_harness import AppHarness, acknowledged, eventually, fake_stages
 from tests.patience import PATIENCE_SECONDS
 
 FAR_FUTURE = 4e9
@@ -223,19 +223,6 @@ class RunnerCluster:
 
     async def _tell(self, job: Job, progress: Progress) -> None:
         self.told.append((job.id, progress))
-
-
-async def acknowledged() -> int | None:
-    return MESSAGE_ID
-
-
-async def eventually(
-    happened: Callable[[], bool], *, within_seconds: float = PATIENCE_SECONDS
-) -> None:
-    """Wait for what no event tells."""
-    async with asyncio.timeout(within_seconds):
-        while not happened():  # noqa: ASYNC110 - there is no event for these
-            await asyncio.sleep(0.01)
 
 
 async def recorded_state(member: Member, job: Job, state: str) -> None:

@@ -23,7 +23,8 @@ from cogs.batch.service import (
 )
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, a_reply, a_request
-from tests.harness.runner_cluster import Member, RunnerCluster, acknowledged
+from tests.harness.app_harness import acknowledged
+from tests.harness.runner_cluster import Member, RunnerCluster
 
 REASON = Failure(words_id="refusal-too-many-jobs", facts={"waiting": 5, "limit": 5})
 

@@ -41,13 +41,8 @@ from tests.fakes.backend import (
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN, BOB, CYD, MODEL, a_reply
 from tests.harness.accounts import CHANNEL, GUILD, Accounts, asked_by
-from tests.harness.runner_cluster import (
-    Member,
-    RunnerCluster,
-    acknowledged,
-    eventually,
-    recorded_state,
-)
+from tests.harness.app_harness import acknowledged, eventually
+from tests.harness.runner_cluster import Member, RunnerCluster, recorded_state
 from tests.patience import PATIENCE_SECONDS
 
 
