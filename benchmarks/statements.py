@@ -575,7 +575,6 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(blocks.count_blocks, guild_id=BIG, now=NOW),
             partial(styles.styles_of, guild_id=BIG),
             partial(filter_entries.entries_of, guild_id=BIG),
-            partial(reviews.latest_review, guild_id=BIG, state="rejected"),
             partial(privacy.count_of, personal=PERSONAL, user_id=ANN),
         ],
         "upkeep": [

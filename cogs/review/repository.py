@@ -50,15 +50,3 @@ def reviews_in(
         query = query.where(reviews.c.notice_channel_id == channel_id)
     found = connection.execute(query.order_by(reviews.c.expires_at).limit(limit)).mappings()
     return [_read(row) for row in found]
-
-
-def latest_review(connection: Connection, guild_id: int, state: str) -> Review | None:
-    """Return a server's latest review in this state."""
-    query = (
-        select(reviews)
-        .where(reviews.c.guild_id == guild_id, reviews.c.state == state)
-        .order_by(reviews.c.opened_at.desc())
-        .limit(1)
-    )
-    row = connection.execute(query).mappings().first()
-    return None if row is None else _read(row)

@@ -161,13 +161,6 @@ class ReviewService:
         """Return reviews that wait for moderators, those that expire soonest first."""
         return await self._in((ReviewState.WAITING,), channel_id=channel_id)
 
-    async def unreachable_since(self, guild_id: int) -> float | None:
-        """Return when a server's moderators last could not be asked, for its set-up to say."""
-        found = await self._database.read(
-            lambda connection: rows.latest_review(connection, guild_id, ReviewState.UNREACHABLE)
-        )
-        return None if found is None else found.opened_at
-
     async def _in(
         self,
         states: tuple[ReviewState, ...],

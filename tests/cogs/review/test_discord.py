@@ -284,7 +284,6 @@ class TestOutOfReach:
         assert desk.world.say("failure-review-unreachable") in reply.text
         assert reply.buttons == ["Retry"]
         assert desk.world.messages(desk.channel.id) == []
-        assert await desk.reviews.unreachable_since(desk.world.guild.id) is not None
         (event,) = await desk.events()
         assert event.facts["problem"] == "no-channel"
         job = await desk.world.harness.ledger.find(await job_of(desk, reply))

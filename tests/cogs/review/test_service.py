@@ -211,18 +211,6 @@ async def test_a_decision_nobody_told_is_taken_on_by_one_other_process(
     assert await book.leases.unattended() == []
 
 
-async def test_a_server_whose_moderators_cannot_be_asked_can_be_told_so(
-    book: ReviewService, job: Job, clock: FakeClock
-) -> None:
-    assert await book.unreachable_since(GUILD) is None
-    review = await book.open(job, GUILD, Why.RULES)
-
-    await book.unreachable(job, review)
-
-    assert await book.unreachable_since(GUILD) == clock.time()
-    assert await book.unreachable_since(GUILD + 1) is None
-
-
 async def test_what_waits_in_a_channel_is_found_when_the_channel_goes(
     book: ReviewService, job: Job
 ) -> None:
