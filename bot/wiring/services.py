@@ -200,7 +200,6 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         ledger=ledger,
         pictures=pictures,
         cards=cards,
-        words=words,
     )
     verdicts = Verdicts(
         client=client,

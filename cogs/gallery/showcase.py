@@ -4,18 +4,14 @@ import logging
 from datetime import UTC, datetime
 
 import discord
-from discord import ui
 
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
-from bot.locales import Words
 from cogs.gallery.service import ShowcaseService
 from cogs.kit.language import in_language
 from cogs.kit.periodic import PeriodicTask, try_each
 from cogs.kit.rest import ERRORS, is_refused, nonce_of
 from cogs.reply import (
-    CardActions,
-    CardPress,
     Cards,
     copies_of,
     delete_message,
@@ -23,7 +19,6 @@ from cogs.reply import (
     is_age_restricted,
     is_of,
     is_public,
-    job_button,
     jump_link,
 )
 from cogs.results import Pictures, PicturesGoneError
@@ -49,7 +44,6 @@ class Showcase:
         ledger: JobLedger,
         pictures: Pictures,
         cards: Cards,
-        words: Words,
     ) -> None:
         self._client = client
         self._servers = servers
@@ -57,7 +51,6 @@ class Showcase:
         self._ledger = ledger
         self._pictures = pictures
         self._cards = cards
-        self._words = words
         self._periodic = PeriodicTask(client, self.look, every_seconds=LOOK_SECONDS, what=_WHAT)
 
     def start(self) -> None:
@@ -157,17 +150,11 @@ class Showcase:
             raise PicturesGoneError
         pictures = await self._pictures.of(job)
         files = await copies_of(pictures)
-        locale = str(channel.guild.preferred_locale)
-        said = in_language(job, locale)
+        said = in_language(job, str(channel.guild.preferred_locale))
         names = [file.filename for file in files]
-        view = self._cards.kept(said, job.result_info, names, link=jump_link(job))
-        star = job_button(
-            CardPress(action=CardActions.STAR, job_id=job.id),
-            self._words.say(CardActions.STAR.words_id, locale),
-        )
-        view.add_item(ui.ActionRow(star))
+        card = self._cards.showcased(said, job.result_info, names, link=jump_link(job))
         message = await channel.send(
-            view=view,
+            view=card.view,
             files=files,
             # Discord makes one message of two requests with the same nonce.
             nonce=nonce_of(f"star-{job.id}"),

@@ -158,9 +158,9 @@ class ResultViewer:
         if not is_private:
             locale = interaction.guild_locale or locale
         said = in_language(job, locale.value)
-        view = self._cards.published(said, job.result_info, [file.filename for file in files])
+        card = self._cards.published(said, job.result_info, [file.filename for file in files])
         await interaction.edit_original_response(
-            view=view, attachments=files, allowed_mentions=discord.AllowedMentions.none()
+            view=card.view, attachments=files, allowed_mentions=discord.AllowedMentions.none()
         )
 
 

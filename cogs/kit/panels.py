@@ -26,21 +26,26 @@ def panel(*parts: ui.Item[ui.LayoutView], colour: discord.Colour = ACCENT) -> ui
 
     What is too long for one message is cut: no text of anybody's costs the message.
     """
-    _fit([part for part in parts if isinstance(part, ui.TextDisplay)])
+    texts = [part for part in parts if isinstance(part, ui.TextDisplay)]
+    for text, content in zip(texts, fitted([text.content for text in texts]), strict=True):
+        text.content = content
     view = ui.LayoutView(timeout=None)
     view.add_item(ui.Container(*parts, accent_colour=colour))
     view.stop()
     return view
 
 
-def _fit(texts: list[ui.TextDisplay[ui.LayoutView]]) -> None:
-    too_much = sum(len(text.content) for text in texts) - MOST_TEXT
-    for text in sorted(texts, key=lambda text: len(text.content), reverse=True):
+def fitted(texts: Sequence[str]) -> list[str]:
+    """Return the texts of one message, the longest ones cut to what Discord takes together."""
+    shown = list(texts)
+    too_much = sum(map(len, texts)) - MOST_TEXT
+    for at in sorted(range(len(texts)), key=lambda at: len(texts[at]), reverse=True):
         if too_much <= 0:
-            return
-        length = len(text.content)
-        text.content = within(text.content, max(length - too_much, MOST_TEXT // len(texts)))
-        too_much -= length - len(text.content)
+            break
+        length = len(texts[at])
+        shown[at] = within(texts[at], max(length - too_much, MOST_TEXT // len(texts)))
+        too_much -= length - len(shown[at])
+    return shown
 
 
 def rows_of(buttons: Sequence[ui.Button[ui.LayoutView]]) -> list[ui.ActionRow[ui.LayoutView]]:

@@ -1,13 +1,16 @@
-"""Requests to Discord: what its refusals mean, and how long an answer is waited for."""
+"""Requests to Discord: messages written, what refusals mean, how long an answer is waited for."""
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Generator
+import json
+from collections.abc import Awaitable, Generator, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any, TypeVar
 
 import aiohttp
 import discord
+from discord.http import MultipartParameters
+from discord.webhook.async_ import async_context
 
 ANSWERED = 40060
 """Discord's code for: this interaction has its answer."""
@@ -80,6 +83,79 @@ def readable() -> Generator[None]:
         raise  # Some are ValueErrors as well.
     except (LookupError, TypeError, ValueError, AttributeError) as error:
         raise AnswerUnreadableError(repr(error)) from error
+
+
+def message_parameters(
+    payload: Mapping[str, object],
+    files: Sequence[discord.File],
+    *,
+    pings: Sequence[int] = (),
+    nonce: str | None = None,
+) -> MultipartParameters:
+    """Return what the library's requests take for a message; leaving it closes the files.
+
+    It pings the persons with these ids and nobody else. With a ``nonce``, see ``nonce_of``.
+    """
+    whole: dict[str, object] = {
+        **payload,
+        **({} if nonce is None else {"nonce": nonce, "enforce_nonce": True}),
+        "tts": False,
+        "allowed_mentions": {"parse": [], **({"users": list(pings)} if pings else {})},
+        "attachments": [file.to_dict(at) for at, file in enumerate(files)],
+    }
+    if not files:
+        return MultipartParameters(payload=whole, multipart=None, files=None)
+    form = [{"name": "payload_json", "value": json.dumps(whole, separators=(",", ":"))}]
+    uploads = [
+        {
+            "name": f"files[{at}]",
+            "value": file.fp,
+            "filename": file.filename,
+            "content_type": "application/octet-stream",
+        }
+        for at, file in enumerate(files)
+    ]
+    return MultipartParameters(payload=None, multipart=[*form, *uploads], files=files)
+
+
+async def edit_by_token(
+    webhook: discord.Webhook, message_id: int, parameters: MultipartParameters
+) -> int:
+    """Edit a message by its interaction's token, and return its id.
+
+    The library's own method would make an object of the answer, part by part. What is raised is
+    the same, and so are the rate limits.
+    """
+    with readable(), parameters:
+        answer = await async_context.get().edit_webhook_message(
+            webhook.id,
+            webhook.token or "",
+            message_id,
+            session=webhook.session,
+            proxy=webhook.proxy,
+            proxy_auth=webhook.proxy_auth,
+            **parameters._asdict(),
+            with_components=True,
+        )
+        return int(answer["id"])
+
+
+async def edit_message(
+    client: discord.Client, channel_id: int, message_id: int, parameters: MultipartParameters
+) -> int:
+    """Edit one of the bot's messages, and return its id."""
+    with readable(), parameters:
+        answer = await client.http.edit_message(channel_id, message_id, params=parameters)
+        return int(answer["id"])
+
+
+async def send_message(
+    client: discord.Client, channel_id: int, parameters: MultipartParameters
+) -> int:
+    """Post a message, and return its id."""
+    with readable(), parameters:
+        answer = await client.http.send_message(channel_id, params=parameters)
+        return int(answer["id"])
 
 
 T = TypeVar("T")

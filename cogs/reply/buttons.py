@@ -8,13 +8,18 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from operator import attrgetter
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import discord
 from discord import ui
 
 from bot.imagine.job import Job
+from bot.locales import Words
+from cogs.kit import components
 from cogs.kit.router import FORM, PRESS, HexId, Press, Written, answering
+
+if TYPE_CHECKING:
+    from discord.types.components import ActionRow, ButtonComponent, SelectOption
 
 
 class CardPart(Enum):
@@ -183,6 +188,47 @@ def on_action(action: CardAction) -> Callable[[ActionMethod], ActionMethod]:
 def on_action_form(action: CardAction) -> Callable[[ActionMethod], ActionMethod]:
     """Let a cog's method answer the form of this action."""
     return answering(FORM, action)
+
+
+class ActionRows:
+    """The rows under cards, put into words once for each language."""
+
+    def __init__(self, *, words: Words) -> None:
+        self._words = words
+        self._buttons: dict[tuple[str, CardAction], ButtonComponent] = {}
+        self._lists: dict[tuple[str, frozenset[Requires]], list[SelectOption]] = {}
+
+    def buttons(
+        self, job: Job, part: CardPart, its: frozenset[Requires] = frozenset()
+    ) -> "ActionRow":
+        """Return the buttons that a part of a card offers; with some results, there are none."""
+        return self.row(job, *offered(part, its))
+
+    def row(self, job: Job, *actions: CardAction) -> "ActionRow":
+        """Return a row of these buttons."""
+        return components.row(*(self._button(job, action) for action in actions))
+
+    def more(self, job: Job, its: frozenset[Requires]) -> "ActionRow":
+        """Return the list of what is rarer."""
+        locale = job.reply.locale
+        lines = self._lists.get((locale, its))
+        if lines is None:
+            rarer = offered(CardPart.LIST, its)
+            lines = components.options(
+                (self._words.say(action.words_id, locale), action.tag) for action in rarer
+            )
+            self._lists[locale, its] = lines
+        custom_id = CardPress(action=CardActions.MORE, job_id=job.id).custom_id
+        placeholder = self._words.say(CardActions.MORE.words_id, locale)
+        return components.row(components.select(custom_id, placeholder, lines))
+
+    def _button(self, job: Job, action: CardAction) -> "ButtonComponent":
+        its = job.reply.locale, action
+        if its not in self._buttons:
+            label = self._words.say(action.words_id, job.reply.locale)
+            self._buttons[its] = components.button(label, "", action.style)
+        custom_id = CardPress(action=action, job_id=job.id).custom_id
+        return {**self._buttons[its], "custom_id": custom_id}
 
 
 def job_button(press: CardPress, label: str) -> ui.Button[ui.LayoutView]:

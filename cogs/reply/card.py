@@ -1,9 +1,9 @@
 """The reply's faces: progress, the wait for moderators, the picture, why there is none."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import discord
-from discord import ui
 
 from bot.catalog.attachment import SPOILER_PREFIX
 from bot.errors import Failure
@@ -12,19 +12,15 @@ from bot.imagine.job import Job
 from bot.imagine.progress import Progress, Stage
 from bot.imagine.request import Way
 from bot.imagine.result import ResultInfo
-from bot.locales import Words
+from bot.locales import Markdown, Words
 from bot.locales.amounts import tenths
 from bot.locales.markdown import escaped, one_line, within
-from cogs.kit.panels import ACCENT, DANGER, panel, progress_bar
-from cogs.reply.buttons import (
-    CardAction,
-    CardActions,
-    CardPart,
-    CardPress,
-    Requires,
-    job_button,
-    offered,
-)
+from cogs.kit.components import Card, boxed, gallery, text
+from cogs.kit.panels import ACCENT, DANGER, progress_bar
+from cogs.reply.buttons import ActionRows, CardActions, CardPart, Requires
+
+if TYPE_CHECKING:
+    from discord.types.components import ActionRow, ContainerChildComponent
 
 WORKING, DONE, FAILED = ACCENT, discord.Colour(0x3BA55C), DANGER
 
@@ -61,101 +57,77 @@ def is_of(job: Job, filename: str) -> bool:
 
 
 class Cards:
-    """Builds the views of a job's reply, in the reply's language."""
+    """Builds what a job's reply shows, in the reply's language."""
 
     def __init__(self, *, words: Words, can_upscale: bool = True) -> None:
         self._words = words
+        self._rows = ActionRows(words=words)
         self._can_upscale = can_upscale
 
-    def progress(self, job: Job, progress: Progress) -> ui.LayoutView:
+    def progress(self, job: Job, progress: Progress) -> Card:
         """Show how far the job is, with a way to stop it."""
-        state = self._state(job, progress)
         since = self._say(job, "progress-since", since=f"<t:{int(job.created_at)}:R>")
-        parts: list[ui.Item[ui.LayoutView]] = [
-            ui.TextDisplay(self._asked(job)),
-            ui.TextDisplay(f"{state}\n-# {self._facts(job)} · {since}"),
-        ]
-        if progress.stage is not Stage.HANDED_OVER:
-            parts.append(self._row(job, CardPart.PROGRESS))
-        return panel(*parts, colour=WORKING)
+        said = f"{self._state(job, progress)}\n-# {self._facts(job)} · {since}"
+        if progress.stage is Stage.HANDED_OVER:
+            return self._told(job, said)
+        return self._told(job, said, self._rows.buttons(job, CardPart.PROGRESS))
 
-    def leaving(self, job: Job) -> ui.LayoutView:
+    def leaving(self, job: Job) -> Card:
         """Say that the picture will come in direct messages: this reply is out of reach then."""
-        state = self._say(job, "progress-leaving")
-        parts: list[ui.Item[ui.LayoutView]] = [
-            ui.TextDisplay(self._asked(job)),
-            ui.TextDisplay(f"{state}\n-# {self._facts(job)}"),
-        ]
-        return panel(*parts, colour=WORKING)
+        return self._told(job, f"{self._say(job, 'progress-leaving')}\n-# {self._facts(job)}")
 
-    def picture(self, job: Job, info: ResultInfo, filenames: Sequence[str]) -> ui.LayoutView:
+    def picture(self, job: Job, info: ResultInfo, filenames: Sequence[str]) -> Card:
         """Show the pictures, uploaded beside this card under these names."""
-        rows = self._rows(job, is_public=not job.reply.is_private)
-        parts = [*self._picture_parts(job, info, filenames), *rows]
+        parts = self._picture_parts(job, info, filenames)
+        parts += self._offers(job, is_public=not job.reply.is_private)
         if job.reply.is_private and job.reply.guild_id is not None:
-            parts.append(self._row(job, CardPart.PRIVATE))
-        return panel(*parts, colour=DONE)
+            parts.append(self._rows.buttons(job, CardPart.PRIVATE))
+        return boxed(*parts, colour=DONE)
 
-    def published(self, job: Job, info: ResultInfo, filenames: Sequence[str]) -> ui.LayoutView:
+    def published(self, job: Job, info: ResultInfo, filenames: Sequence[str]) -> Card:
         """Show a private result to everyone, or to its requester after that."""
-        rows = self._rows(job, is_public=True)
-        return panel(*self._picture_parts(job, info, filenames), *rows, colour=DONE)
+        parts = self._picture_parts(job, info, filenames)
+        return boxed(*parts, *self._offers(job, is_public=True), colour=DONE)
 
     def kept(
         self, job: Job, info: ResultInfo, filenames: Sequence[str], *, link: str | None
-    ) -> ui.LayoutView:
+    ) -> Card:
         """Show the pictures as somebody's own copy, with a way back to where they are from."""
         parts = self._picture_parts(job, info, filenames)
         if link is not None:
-            parts.append(ui.TextDisplay(self._say(job, "card-original", link=link)))
-        return panel(*parts, colour=DONE)
+            parts.append(text(self._say(job, "card-original", link=link)))
+        return boxed(*parts, colour=DONE)
 
-    def waiting(self, job: Job, until: float) -> ui.LayoutView:
+    def showcased(
+        self, job: Job, info: ResultInfo, filenames: Sequence[str], *, link: str | None
+    ) -> Card:
+        """Show the pictures in a showcase, where they can be starred as well."""
+        kept = self.kept(job, info, filenames, link=link)
+        return Card((*kept.components, self._rows.row(job, CardActions.STAR)))
+
+    def waiting(self, job: Job, until: float) -> Card:
         """Say that moderators look at the pictures first; neither these nor the words are there."""
-        state = self.say_waiting(job, until)
-        parts: list[ui.Item[ui.LayoutView]] = [
-            ui.TextDisplay(self._asked(job)),
-            ui.TextDisplay(f"{state}\n-# {self._facts(job)}"),
-        ]
-        return panel(*parts, colour=WORKING)
+        return self._told(job, f"{self.say_waiting(job, until)}\n-# {self._facts(job)}")
 
-    def reason(self, job: Job, failure: Failure) -> ui.LayoutView:
+    def reason(self, job: Job, failure: Failure) -> Card:
         """Say why there is no picture, and offer Retry where it may help."""
-        sentence = self.say_reason(job, failure)
-        asked = [] if _is_unseen(job) else [ui.TextDisplay[ui.LayoutView](self._asked(job))]
-        parts: list[ui.Item[ui.LayoutView]] = [
-            *asked,
-            ui.TextDisplay(f"{sentence}\n-# {self._facts(job)}"),
-        ]
-        if failure.can_retry:
-            parts.append(self._row(job, CardPart.FAILURE))
-        return panel(*parts, colour=FAILED)
+        asked = [] if _is_unseen(job) else [text(self._asked(job))]
+        said = text(f"{self.say_reason(job, failure)}\n-# {self._facts(job)}")
+        rows = [self._rows.buttons(job, CardPart.FAILURE)] if failure.can_retry else []
+        return boxed(*asked, said, *rows, colour=FAILED)
 
-    def removed(self, job: Job) -> ui.LayoutView:
+    def removed(self, job: Job) -> Card:
         """Say that there was a picture, without its prompt: that may be why it is gone."""
-        return panel(ui.TextDisplay(self._say(job, "card-removed")), colour=FAILED)
+        return boxed(text(self._say(job, "card-removed")), colour=FAILED)
 
-    def naming(self, job: Job, view: ui.LayoutView) -> ui.LayoutView:
+    def naming(self, job: Job, card: Card) -> Card:
         """Put a line on top that names the requester, for a message that answers nothing."""
-        above = ui.LayoutView(timeout=None)
-        above.add_item(ui.TextDisplay(self.say_named(job)))
-        for item in view.children:
-            above.add_item(item)
-        above.stop()
-        return above
+        return Card((text(self.say_named(job)), *card.components))
 
-    def plain(self, sentence: str, filenames: Sequence[str]) -> ui.LayoutView:
+    def plain(self, sentence: str, filenames: Sequence[str]) -> Card:
         """Say one sentence, and show the pictures: all that is left where a card is refused."""
-        view = ui.LayoutView(timeout=None)
-        view.add_item(ui.TextDisplay(sentence))
-        if filenames:
-            gallery = ui.MediaGallery[ui.LayoutView]()
-            for filename in filenames:
-                is_spoiler = filename.startswith(SPOILER_PREFIX)
-                gallery.add_item(media=f"attachment://{filename}", spoiler=is_spoiler)
-            view.add_item(gallery)
-        view.stop()
-        return view
+        pictures = [gallery(dict.fromkeys(filenames, ""))] if filenames else []
+        return Card((text(sentence), *pictures))
 
     def say_named(self, job: Job) -> str:
         """Name the requester in a message of its own."""
@@ -169,25 +141,25 @@ class Cards:
         """Say why there is no picture."""
         return self._words.say(failure.words_id, job.reply.locale, **failure.facts)
 
+    def _told(self, job: Job, said: str, *rows: "ActionRow") -> Card:
+        return boxed(text(self._asked(job)), text(said), *rows, colour=WORKING)
+
     def _picture_parts(
         self, job: Job, info: ResultInfo, filenames: Sequence[str]
-    ) -> list[ui.Item[ui.LayoutView]]:
-        gallery = ui.MediaGallery[ui.LayoutView]()
-        for number, filename in enumerate(filenames, start=1):
-            gallery.add_item(
-                media=f"attachment://{filename}",
-                description=self._alt(job, number, len(filenames)),
-                spoiler=filename.startswith(SPOILER_PREFIX),
-            )
+    ) -> "list[ContainerChildComponent]":
+        pictures = {
+            filename: self._alt(job, number, len(filenames))
+            for number, filename in enumerate(filenames, start=1)
+        }
         notes = within("\n".join(self._notes(job, info)), NOTES_CHARACTERS)
         lines = [self._result_facts(job, info), *notes.splitlines()]
         return [
-            ui.TextDisplay(quoted(job.request.prompt)),
-            gallery,
-            ui.TextDisplay("\n".join(f"-# {line}" for line in lines)),
+            text(quoted(job.request.prompt)),
+            gallery(pictures),
+            text("\n".join(f"-# {line}" for line in lines)),
         ]
 
-    def _rows(self, job: Job, *, is_public: bool) -> list[ui.Item[ui.LayoutView]]:
+    def _offers(self, job: Job, *, is_public: bool) -> "list[ActionRow]":
         """Return what can be done with the pictures: buttons, and a list of what is rarer."""
         what_it_is = {
             Requires.PUBLIC: is_public,
@@ -196,25 +168,8 @@ class Cards:
             Requires.UPSCALABLE: self._can_upscale,
         }
         its = frozenset(one for one, is_so in what_it_is.items() if is_so)
-        more = ui.Select[ui.LayoutView](
-            custom_id=CardPress(action=CardActions.MORE, job_id=job.id).custom_id,
-            placeholder=self._say(job, CardActions.MORE.words_id),
-            # A list keeps showing what was chosen; taken back, the same can be chosen again.
-            min_values=0,
-            options=[
-                discord.SelectOption(label=self._say(job, action.words_id), value=action.tag)
-                for action in offered(CardPart.LIST, its)
-            ],
-        )
-        rows: list[ui.Item[ui.LayoutView]] = [ui.ActionRow(more)]
-        if offered(CardPart.ROW, its):
-            rows.insert(0, self._row(job, CardPart.ROW, its))
-        return rows
-
-    def _row(
-        self, job: Job, part: CardPart, its: frozenset[Requires] = frozenset()
-    ) -> ui.ActionRow[ui.LayoutView]:
-        return ui.ActionRow(*(self._button(job, action) for action in offered(part, its)))
+        rows = [self._rows.buttons(job, CardPart.ROW, its), self._rows.more(job, its)]
+        return [row for row in rows if row["components"]]
 
     def _asked(self, job: Job) -> str:
         """Show the words, or why they are not there yet."""
@@ -223,22 +178,18 @@ class Cards:
         return quoted(job.request.prompt)
 
     def _state(self, job: Job, progress: Progress) -> str:
-        words_id = f"progress-{progress.stage.name.lower().replace('_', '-')}"
-        if progress.is_outage:
-            words_id = "outage-waiting"
-        fraction = progress.fraction if progress.stage is Stage.DRAWING else None
-        if fraction is not None:
-            words_id += "-percent"
-        return self._say(
-            job,
-            words_id,
-            place=progress.place,
+        if progress.stage is Stage.QUEUED:
+            return self._say(job, "progress-queued", place=progress.place)
+        if progress.stage is Stage.HELD_OFF:
             # One second later: "in 0 seconds" would already be over when it is read.
-            when=f"<t:{int(progress.resumes_at or 0) + 1}:R>",
-            model=job.request.model_label,
-            bar=progress_bar(fraction or 0),
-            percent=round((fraction or 0) * 100),
-        )
+            when = f"<t:{int(progress.resumes_at or 0) + 1}:R>"
+            words_id = "outage-waiting" if progress.is_outage else "progress-held-off"
+            return self._say(job, words_id, when=when)
+        if progress.stage is Stage.DRAWING and progress.fraction is not None:
+            bar, percent = Markdown(progress_bar(progress.fraction)), round(progress.fraction * 100)
+            return self._say(job, "progress-drawing-percent", bar=bar, percent=percent)
+        words_id = f"progress-{progress.stage.name.lower().replace('_', '-')}"
+        return self._say(job, words_id, model=job.request.model_label)
 
     def _facts(self, job: Job) -> str:
         ratio = [job.request.aspect_ratio] if job.request.aspect_ratio else []
@@ -287,10 +238,6 @@ class Cards:
             return say("card-alt", locale, prompt=prompt)[:ALT_CHARACTERS]
         said = say("card-alt-numbered", locale, prompt=prompt, number=number, count=count)
         return said[:ALT_CHARACTERS]
-
-    def _button(self, job: Job, action: CardAction) -> ui.Button[ui.LayoutView]:
-        press = CardPress(action=action, job_id=job.id)
-        return job_button(press, self._say(job, action.words_id))
 
     def _say(self, job: Job, words_id: str, **facts: str | float | tuple[str, ...]) -> str:
         return self._words.say(words_id, job.reply.locale, **facts)

@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import TypeVar
 
 import discord
-from discord import ui
 
 from bot.clock import Clock
 from bot.errors import (
@@ -26,6 +25,7 @@ from bot.imagine.job import Job
 from bot.imagine.progress import Progress, ProgressBoard, Stage
 from bot.imagine.result import Result
 from bot.jobs.fingerprints import FingerprintIndex
+from cogs.kit.components import Card
 from cogs.kit.panels import MESSAGE_CHARACTERS
 from cogs.kit.rest import ERRORS, is_content_refused, is_too_large
 from cogs.reply.card import Cards, filenames_of
@@ -151,9 +151,9 @@ class Delivery:
         async with on_the_wire:
             await self._show(job, self._cards.leaving(job))
 
-    async def _show(self, job: Job, view: ui.LayoutView) -> None:
+    async def _show(self, job: Job, card: Card) -> None:
         try:
-            await self._replies.show(job, ReplyContent(view=view))
+            await self._replies.show(job, ReplyContent(shows=card))
         except ERRORS as error:
             # Progress is a courtesy: the next edit, or the outcome, will say more.
             logger.info("job %s: progress not shown: %s", job.id, error)
@@ -265,7 +265,7 @@ class Delivery:
     def _face(  # noqa: PLR0913 - half of it by name
         self,
         job: Job,
-        card: Callable[[], ui.LayoutView],
+        card: Callable[[], Card],
         said: str | None,
         filenames: Sequence[str] = (),
         *,
@@ -273,13 +273,13 @@ class Delivery:
         is_plain: bool,
     ) -> ReplyContent:
         """Show a card; where Discord refuses that, say what it says."""
+        if not is_plain:
+            return ReplyContent(shows=self._cards.naming(job, card()) if names_person else card())
         named = self._cards.say_named(job)
-        if is_plain and names_person:
+        if names_person:
             sentence = named if said is None else f"{named}\n{said}"
-            return ReplyContent(sentence=sentence[:MESSAGE_CHARACTERS])
-        if is_plain:
-            return ReplyContent(view=self._cards.plain(said or named, filenames))
-        return ReplyContent(view=self._cards.naming(job, card()) if names_person else card())
+            return ReplyContent(shows=sentence[:MESSAGE_CHARACTERS])
+        return ReplyContent(shows=self._cards.plain(said or named, filenames))
 
     async def _tick(self, job: Job, board: ProgressBoard, on_the_wire: asyncio.Lock) -> None:
         shown: Progress | None = None

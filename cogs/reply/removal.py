@@ -123,7 +123,7 @@ class Removal:
         return await self._at_home(job, lambda message: message.delete())
 
     async def _blank_reply(self, job: Job) -> bool:
-        reply, view = job.reply, self._cards.removed(job)
+        reply, view = job.reply, self._cards.removed(job).view
         none = discord.AllowedMentions.none()
         if has_message_by_token(reply, self._clock):
             with _out_of_reach():

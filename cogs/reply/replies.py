@@ -2,20 +2,31 @@
 
 import functools
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Protocol, TypeVar
 
 import discord
-from discord import ui
 
 from bot.catalog.attachment import SPOILER_PREFIX
 from bot.clock import Clock
 from bot.errors import DiscordAwayError
 from bot.imagine.image import Image
 from bot.imagine.job import Job, Reply
-from cogs.kit.rest import ERRORS, is_away, is_content_refused, is_too_large, nonce_of, readable
+from cogs.kit.components import Card
+from cogs.kit.rest import (
+    ERRORS,
+    edit_by_token,
+    edit_message,
+    is_away,
+    is_content_refused,
+    is_too_large,
+    message_parameters,
+    nonce_of,
+    readable,
+    send_message,
+)
 from cogs.reply.reply_channels import (
     TokenLines,
     has_message_by_token,
@@ -46,6 +57,14 @@ async def copies_of(attachments: Iterable[discord.Attachment]) -> list[discord.F
     return [Upload(await one.read(), one.filename, spoiler=one.is_spoiler()) for one in attachments]
 
 
+def uploads(images: Sequence[Image], filenames: Sequence[str]) -> list[discord.File]:
+    """Make pictures files of a message, covered if the name says so."""
+    return [
+        Upload(image.content, name, spoiler=name.startswith(SPOILER_PREFIX))
+        for image, name in zip(images, filenames, strict=True)
+    ]
+
+
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
 
@@ -62,28 +81,22 @@ deleted, no access. Another refusal may be about what is shown."""
 class ReplyContent:
     """What a reply shows: a card or a sentence, and the pictures uploaded with it."""
 
-    view: ui.LayoutView | None = None
-    sentence: str | None = None
+    shows: Card | str
     images: Sequence[Image] = ()
     filenames: Sequence[str] = ()
 
     @property
-    def card(self) -> ui.LayoutView:
-        """The card that a message which has one is edited to; it can never be without."""
-        if self.view is None:
-            raise TypeError("a sentence alone is for a new message")
-        return self.view
+    def payload(self) -> Mapping[str, object]:
+        """What a request says of it."""
+        return {"content": self.shows} if isinstance(self.shows, str) else self.shows.payload
 
     def files(self) -> list[discord.File]:
         """Make the uploads anew: a file object can be sent once."""
-        return [
-            Upload(image.content, name, spoiler=name.startswith(SPOILER_PREFIX))
-            for image, name in zip(self.images, self.filenames, strict=True)
-        ]
+        return uploads(self.images, self.filenames)
 
 
 class MakeContent(Protocol):
-    """Makes what to show, anew for each try: a view is for one message, a file for one upload."""
+    """Makes what to show, anew for each try: a new message names the person, or has no card."""
 
     def __call__(self, *, names_person: bool, is_plain: bool) -> ReplyContent:
         """Make it; ``names_person`` for a message of its own, which answers nothing.
@@ -194,52 +207,34 @@ class Replies:
         return await self._edit_as_message(job, make_content(names_person=False))
 
     async def _as_new_message(self, job: Job, make_content: Callable[..., ReplyContent]) -> int:
-        channel = self._client.get_partial_messageable(job.reply.channel_id)
-        return await self._post(job, channel, make_content(names_person=True))
+        return await self._post(job, job.reply.channel_id, make_content(names_person=True))
 
     async def _as_direct_message(self, job: Job, make_content: Callable[..., ReplyContent]) -> int:
         with readable():
             channel = await self._client.create_dm(discord.Object(job.user_id))
-        return await self._post(job, channel, make_content(names_person=True))
+        return await self._post(job, channel.id, make_content(names_person=True))
 
     async def _edit_by_token(self, job: Job, face: ReplyContent, *, is_last: bool) -> int:
         edit = functools.partial(
-            webhook_of(job.reply, self._client).edit_message,
+            edit_by_token,
+            webhook_of(job.reply, self._client),
             message_by_token(job.reply),
-            view=face.card,
-            attachments=face.files(),
-            allowed_mentions=discord.AllowedMentions.none(),
+            message_parameters(face.payload, face.files()),
         )
-        with readable():
-            return (await self._lines.send(job.reply.token, edit, is_last=is_last)).id
+        return await self._lines.send(job.reply.token, edit, is_last=is_last)
 
     async def _edit_as_message(self, job: Job, face: ReplyContent) -> int:
-        channel = self._client.get_partial_messageable(job.reply.channel_id)
-        message = channel.get_partial_message(job.reply.message_id or 0)
-        with readable():
-            edited = await message.edit(
-                view=face.card,
-                attachments=face.files(),
-                allowed_mentions=discord.AllowedMentions.none(),
-            )
-            return edited.id
-
-    async def _post(self, job: Job, channel: discord.abc.Messageable, face: ReplyContent) -> int:
-        # Discord makes one message of two requests with the same nonce: a retry is no double.
-        nonce = nonce_of(job.id)
-        pings = discord.AllowedMentions(
-            everyone=False, roles=False, users=[discord.Object(job.user_id)]
+        parameters = message_parameters(face.payload, face.files())
+        return await edit_message(
+            self._client, job.reply.channel_id, job.reply.message_id or 0, parameters
         )
-        with readable():
-            if face.view is None:
-                posted = await channel.send(
-                    face.sentence, files=face.files(), nonce=nonce, allowed_mentions=pings
-                )
-            else:
-                posted = await channel.send(
-                    view=face.view, files=face.files(), nonce=nonce, allowed_mentions=pings
-                )
-            return posted.id
+
+    async def _post(self, job: Job, channel_id: int, face: ReplyContent) -> int:
+        # Discord makes one message of two requests with the same nonce: a retry is no double.
+        parameters = message_parameters(
+            face.payload, face.files(), pings=[job.user_id], nonce=nonce_of(job.id)
+        )
+        return await send_message(self._client, channel_id, parameters)
 
 
 def _is_in_reach(reply: Reply) -> bool:

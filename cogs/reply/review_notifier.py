@@ -14,7 +14,7 @@ from cogs.cases import post_to_moderators
 from cogs.kit.language import for_moderators
 from cogs.kit.rest import ERRORS, is_content_refused, nonce_of, readable
 from cogs.reply.card import filenames_of, is_of
-from cogs.reply.replies import Replies, ReplyContent
+from cogs.reply.replies import Replies, uploads
 from cogs.reply.review_card import ReviewCards
 from cogs.review import Review, ReviewService, ReviewState, ReviewUnreachableError
 
@@ -78,9 +78,7 @@ class ReviewNotifier:
                 with readable():
                     return await channel.send(
                         view=view,
-                        files=ReplyContent(
-                            view=view, images=result.images, filenames=names
-                        ).files(),
+                        files=uploads(result.images, names),
                         # Another one than the reply's: Discord tells messages apart by it.
                         nonce=nonce_of(f"review-{job.id}"),
                         allowed_mentions=discord.AllowedMentions.none(),

@@ -65,7 +65,7 @@ class ResultSaver:
             files = await copies_of(found)
         except discord.NotFound as error:
             raise PicturesGoneError from error
-        view = self._cards.kept(
+        card = self._cards.kept(
             in_language(job, locale),
             job.result_info,
             [file.filename for file in files],
@@ -73,7 +73,7 @@ class ResultSaver:
         )
         try:
             sent = await interaction.user.send(
-                view=view,
+                view=card.view,
                 files=files,
                 nonce=str(interaction.id),
                 allowed_mentions=discord.AllowedMentions.none(),
@@ -162,5 +162,5 @@ class ResultCareCog(commands.Cog):
             if interaction.user.id == job.user_id:
                 await interaction.delete_original_response()
             else:
-                view = self._cards.removed(job)
+                view = self._cards.removed(job).view
                 await interaction.edit_original_response(view=view, attachments=[])

@@ -89,7 +89,9 @@ class ResultsCog(commands.Cog):
             files = await copies_of(attachments)
             names = [file.filename for file in files]
             posted = await interaction.followup.send(
-                view=self._cards.published(_in_public(job, interaction), job.result_info, names),
+                view=self._cards.published(
+                    _in_public(job, interaction), job.result_info, names
+                ).view,
                 files=files,
                 allowed_mentions=discord.AllowedMentions.none(),
                 wait=True,
@@ -99,7 +101,7 @@ class ResultsCog(commands.Cog):
             await asyncio.shield(self._ledger.unpublished(job.id))
             raise
         await interaction.edit_original_response(
-            view=self._cards.published(job, job.result_info, names), attachments=attachments
+            view=self._cards.published(job, job.result_info, names).view, attachments=attachments
         )
 
 

@@ -12,6 +12,7 @@ from bot.imagine.job import Job
 from bot.imagine.request import Review, SubmittedRequest
 from bot.jobs.gate import Gate
 from cogs.audit.model import EventKind
+from cogs.kit.components import Card
 from cogs.moderation.removals import BulkRemovals, RemovalScope
 from cogs.reply.card import Cards
 from tests.harness.answers import answering, refused
@@ -171,7 +172,7 @@ async def test_one_that_is_broken_does_not_hold_up_the_others(
     assert broken is not None
     whole = Cards.removed
 
-    def removed(cards: Cards, job: Job) -> discord.ui.LayoutView:
+    def removed(cards: Cards, job: Job) -> Card:
         if job.id == broken.id:
             raise RuntimeError("a bug in one card")
         return whole(cards, job)

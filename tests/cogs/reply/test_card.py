@@ -1,9 +1,10 @@
 """Every face of a reply keeps within Discord's limits, whatever a member wrote."""
 
+import json
 import re
 from dataclasses import replace
+from typing import Any
 
-import discord
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,12 +16,15 @@ from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.progress import Progress, Stage
 from bot.imagine.request import Note, Way, submitted
 from bot.imagine.result import ResultInfo
+from cogs.kit.components import Card
 from cogs.kit.language import packaged_words
 from cogs.reply.card import Cards, quoted
 from tests.fakes.options import an_imagine
 from tests.fakes.requests import a_reply, a_request
 from tests.markdown import rendered
 
+BUTTON, TEXT = 2, 10
+"""Types of components (Discord, "Component Reference")."""
 MOST_TEXT, MOST_COMPONENTS, MOST_ALT = 4_000, 40, 1_024
 
 CATALOG = load_catalog()
@@ -45,32 +49,34 @@ def a_job(prompt: str = "a boat", *, notes: int = 0, is_private: bool = False) -
     )
 
 
-def text_of(view: discord.ui.LayoutView) -> str:
-    return "\n".join(
-        item.content for item in view.walk_children() if isinstance(item, discord.ui.TextDisplay)
-    )
+def components_of(card: Card) -> list[dict[str, Any]]:
+    """All components of a message as Discord receives them, outer ones first."""
+    found: list[dict[str, Any]] = json.loads(json.dumps(card.payload))["components"]
+    for one in found:
+        found.extend(one.get("components", ()))
+    return found
 
 
-def labels(view: discord.ui.LayoutView) -> list[str | None]:
-    return [item.label for item in view.walk_children() if isinstance(item, discord.ui.Button)]
+def text_of(card: Card) -> str:
+    return "\n".join(one["content"] for one in components_of(card) if one["type"] == TEXT)
 
 
-def lines(view: discord.ui.LayoutView) -> list[str]:
+def labels(card: Card) -> list[str]:
+    return [one["label"] for one in components_of(card) if one["type"] == BUTTON]
+
+
+def lines(card: Card) -> list[str]:
     """What can be chosen in the list beside the buttons."""
-    lists = [item for item in view.walk_children() if isinstance(item, discord.ui.Select)]
-    return [option.label for one in lists for option in one.options]
+    return [line["label"] for one in components_of(card) for line in one.get("options", ())]
 
 
-def galleries(view: discord.ui.LayoutView) -> list[discord.ui.MediaGallery[discord.ui.LayoutView]]:
-    return [item for item in view.walk_children() if isinstance(item, discord.ui.MediaGallery)]
-
-
-def assert_within_limits(view: discord.ui.LayoutView) -> None:
-    assert view.content_length() <= MOST_TEXT
-    assert sum(1 for _ in view.walk_children()) <= MOST_COMPONENTS
-    for gallery in galleries(view):
-        assert 1 <= len(gallery.items) <= 10
-        assert all(len(item.description or "") <= MOST_ALT for item in gallery.items)
+def assert_within_limits(card: Card) -> None:
+    its = components_of(card)
+    assert sum(len(one["content"]) for one in its if one["type"] == TEXT) <= MOST_TEXT
+    assert len(its) <= MOST_COMPONENTS
+    for one in its:
+        assert 1 <= len(one.get("items", [0])) <= 10
+        assert all(len(item.get("description", "")) <= MOST_ALT for item in one.get("items", ()))
 
 
 @given(prompts, st.integers(1, 8), st.integers(0, 6))
@@ -129,14 +135,14 @@ async def test_nothing_typed_costs_a_card_or_marks_it(locale: str, typed: str) -
     job = replace(a_job(), request=request, reply=replace(a_reply(), locale=locale))
     info = replace(INFO, asked=2, failure=BusyError().failure, is_reduced=True)
 
-    for view in (
+    for card in (
         CARDS.progress(job, Progress(stage=Stage.DRAWING)),
         CARDS.picture(job, info, ["a.png"]),
         CARDS.naming(job, CARDS.reason(job, failure)),
         CARDS.kept(job, info, ["a.png"], link=None),
     ):
-        assert_within_limits(view)
-        made = rendered(text_of(view)).made
+        assert_within_limits(card)
+        made = rendered(text_of(card)).made
         assert set(made) <= {"quote", "small", "person", "moment", "strong"}
         assert made.count("person") <= 2
         assert made.count("strong") <= 1
@@ -158,10 +164,10 @@ def test_a_quoted_prompt_is_one_line_without_a_mention(prompt: str) -> None:
 async def test_every_stage_can_be_said(stage: Stage, fraction: float | None) -> None:
     progress = Progress(stage=stage, place=2, fraction=fraction, resumes_at=1_790_000_005.0)
 
-    view = CARDS.progress(a_job(), progress)
+    card = CARDS.progress(a_job(), progress)
 
-    assert labels(view) == ([] if stage is Stage.HANDED_OVER else ["Cancel"])
-    assert "> a boat" in text_of(view)
+    assert labels(card) == ([] if stage is Stage.HANDED_OVER else ["Cancel"])
+    assert "> a boat" in text_of(card)
 
 
 @pytest.mark.parametrize(
@@ -205,9 +211,9 @@ async def test_without_an_upscaler_nothing_can_be_made_larger() -> None:
 
 
 async def test_the_list_beside_the_buttons_tells_what_each_line_does() -> None:
-    view = CARDS.picture(a_job(), INFO, ["a.png"])
+    card = CARDS.picture(a_job(), INFO, ["a.png"])
 
-    assert lines(view)[:2] == ["Details", "Use as input"]
+    assert lines(card)[:2] == ["Details", "Use as input"]
 
 
 async def test_what_one_member_alone_sees_is_not_reported() -> None:
@@ -219,10 +225,10 @@ async def test_what_one_member_alone_sees_is_not_reported() -> None:
 
 
 async def test_a_kept_copy_has_a_way_back_and_no_buttons() -> None:
-    view = CARDS.kept(a_job(), INFO, ["a.png"], link="https://discord.com/channels/1/2/3")
+    card = CARDS.kept(a_job(), INFO, ["a.png"], link="https://discord.com/channels/1/2/3")
 
-    assert labels(view) == []
-    assert "(https://discord.com/channels/1/2/3)" in text_of(view)
+    assert labels(card) == []
+    assert "(https://discord.com/channels/1/2/3)" in text_of(card)
 
 
 @pytest.mark.parametrize(
@@ -242,17 +248,17 @@ async def test_what_is_worth_knowing_is_on_the_card(info: ResultInfo, words: str
 
 @pytest.mark.parametrize("seed", [0, 2**32 - 1, 10**9])
 async def test_a_seed_is_shown_as_it_must_be_typed(seed: int) -> None:
-    view = CARDS.picture(a_job(), replace(INFO, seeds=(seed,)), ["a.png"])
+    card = CARDS.picture(a_job(), replace(INFO, seeds=(seed,)), ["a.png"])
 
-    assert f"seed {seed} " in text_of(view)
+    assert f"seed {seed} " in text_of(card)
 
 
 async def test_a_message_that_answers_nothing_names_the_person_first() -> None:
     job = a_job()
 
-    view = CARDS.naming(job, CARDS.reason(job, Failure(words_id="failure-failed")))
+    card = CARDS.naming(job, CARDS.reason(job, Failure(words_id="failure-failed")))
 
-    assert text_of(view).startswith("<@101>, here is what you asked for:")
+    assert text_of(card).startswith("<@101>, here is what you asked for:")
 
 
 def test_all_that_is_raised_on_purpose_has_words_or_an_exit_code() -> None:

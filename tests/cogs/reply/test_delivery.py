@@ -10,10 +10,12 @@ from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.progress import ProgressBoard, Stage
 from bot.imagine.result import Result, ResultInfo
 from bot.jobs.runner import HAND_OVER_SECONDS
+from cogs.kit.components import Card
 from cogs.kit.language import packaged_words
 from cogs.reply.card import Cards
 from cogs.reply.delivery import EDITS_PER_SECOND, SPACING_SECONDS, Delivery
-from cogs.reply.replies import MakeContent, Replies, ReplyContent
+from cogs.reply.replies import MakeContent, Replies, ReplyContent, uploads
+from tests.cogs.reply.test_card import text_of
 from tests.fakes.clock import FakeClock
 from tests.fakes.pictures import picture
 from tests.fakes.requests import a_reply, a_request
@@ -247,19 +249,12 @@ async def test_files_are_named_after_the_job_and_told_apart(delivery: Delivery) 
 
 
 def _text(face: ReplyContent) -> str:
-    assert face.view is not None
-    return "\n".join(
-        item.content
-        for item in face.view.walk_children()
-        if isinstance(item, discord.ui.TextDisplay)
-    )
+    assert isinstance(face.shows, Card)
+    return text_of(face.shows)
 
 
 def test_a_picture_is_gone_from_memory_when_it_was_sent() -> None:
-    face = ReplyContent(
-        view=discord.ui.LayoutView(), images=a_drawing().images, filenames=["a.png"]
-    )
-    (upload,) = face.files()
+    (upload,) = uploads(a_drawing().images, ["a.png"])
 
     upload.close()
 

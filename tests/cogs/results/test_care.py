@@ -38,7 +38,7 @@ async def shown_again(
     assert job.result_info is not None
     name = f"easel-{job.id[:8]}-1.png"
     again = await channel.send(
-        view=Cards(words=world.words).picture(job, job.result_info, [name]),
+        view=Cards(words=world.words).picture(job, job.result_info, [name]).view,
         file=discord.File(io.BytesIO(picture()), filename=name),
     )
     copies = CopyService(database=store, clock=world.harness.clock)
