@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.bot.imagine.poll_simulation import (
+from benchmarks.poll_delays import (
     Bar,
     Simulation,
     no_bar,
