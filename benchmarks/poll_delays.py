@@ -1,11 +1,18 @@
-"""Looks at generated predictions, planned by the real planner: a heap of moments, no requests."""
+"""How late planned polls see an end, and what they cost, beside a fixed step.
+
+The real planner on generated predictions: a heap of moments, no requests, no waiting. Run with
+`python -m benchmarks.poll_delays`.
+"""
 
 import heapq
 import itertools
 import random
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+
+from rich.console import Console
+from rich.table import Table
 
 from bot.imagine.durations import DurationHistory
 from bot.imagine.polling import PollBudget, PollPlan, PollPlanner
@@ -86,7 +93,7 @@ class Simulation:
     round_trip_seconds: float = 0.004
     learning: int = 20
     """How many predictions were seen before, one after the other."""
-    chance: random.Random = field(default_factory=lambda: random.Random(7))
+    chance: random.Random = field(default_factory=lambda: random.Random(7))  # noqa: S311
 
     def planned(self, starts_at: Sequence[float]) -> Figures:
         """Follow predictions that start at these moments."""
@@ -133,3 +140,67 @@ class Simulation:
             wait = running.plan.wait_seconds(elapsed) + self.round_trip_seconds
             heapq.heappush(moments, (now + wait, next(numbers), running))
         return Figures(delays=delays, sent_at=sent)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ends:
+    """When predictions of a model end, evenly between two bounds in seconds."""
+
+    name: str
+    bounds: tuple[float, float]
+    usual_seconds: float
+
+    def simulation(self, bar: Bar, learning: int) -> Simulation:
+        """Return the simulation of such a model."""
+        return Simulation(
+            seconds=lambda chance: chance.uniform(*self.bounds),
+            usual_seconds=self.usual_seconds,
+            bar=bar,
+            learning=learning,
+        )
+
+
+ENDS = (
+    Ends(name="4-8 s", bounds=(4, 8), usual_seconds=6),
+    Ends(name="5-60 s", bounds=(5, 60), usual_seconds=20),
+    Ends(name="1-3 min", bounds=(60, 180), usual_seconds=100),
+)
+_BARS: Mapping[str, Bar] = {"none": no_bar, "smooth": smooth_bar}
+_ON_RECORD = (20, 200)
+_WAVE, _PER_SECOND, _WAVES = 50, 2, 20
+
+
+def figures(ends: Ends, bar: Bar, learning: int) -> Figures:
+    """Follow several waves of predictions, each after predictions of its own to learn from."""
+    starts_at = [number / _PER_SECOND for number in range(_WAVE)]
+    waves = list[Figures]()
+    for seed in range(_WAVES):
+        simulation = ends.simulation(bar, learning)
+        simulation.chance.seed(seed)
+        waves.append(simulation.planned(starts_at))
+    return Figures(
+        delays=[delay for wave in waves for delay in wave.delays],
+        sent_at=[at for wave in waves for at in wave.sent_at],
+    )
+
+
+def table() -> Table:
+    """Return the plan's delays beside those of a fixed step, for each kind of ends."""
+    shown = Table("ends", "progress", "on record", "looks at", "p50", "p99", "mean", "looks")
+    for ends in ENDS:
+        looped = ends.simulation(no_bar, 0).looped()
+        shown.add_row(ends.name, "any", "-", f"every {LOOP_SECONDS} s", *_cells(looped))
+        for name, bar in _BARS.items():
+            for learning in _ON_RECORD:
+                planned = figures(ends, bar, learning)
+                shown.add_row(ends.name, name, str(learning), "the plan", *_cells(planned))
+    return shown
+
+
+def _cells(figures: Figures) -> list[str]:
+    shares = [f"{figures.delay(share):.2f}" for share in (0.5, 0.99)]
+    return [*shares, f"{figures.mean_delay:.2f}", f"{figures.requests - 1:.1f}"]
+
+
+if __name__ == "__main__":
+    Console().print(table())

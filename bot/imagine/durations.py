@@ -1,5 +1,6 @@
 """How long predictions take: a model's measured durations, and one prediction's progress bar."""
 
+import math
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,12 @@ QUANTILES = 48
 """How many quantiles a forecast works with."""
 ENOUGH = 12
 """With at least this many measurements, the catalog's estimate no longer counts."""
+_ONE_IN = 100
+"""How few predictions may end before the first poll."""
+_NEARLY = 0.95
+"""The share of the shortest duration on record before which no prediction is expected to end."""
+_ODD = 1 / 3
+"""A duration below this share of the next one is an odd one, not the model's shortest."""
 
 # What a duration looks like before any was measured, in units of the catalog's usual seconds.
 _COLD_START = (0.55, 0.7, 0.8, 0.87, 0.93, 1.0, 1.07, 1.15, 1.25, 1.4, 1.7, 2.3, 4.0)
@@ -37,6 +44,7 @@ class DurationHistory:
         self._measured: dict[str, deque[float]] = {}
         self._misses: dict[tuple[str, int], deque[float]] = {}
         self._quantiles: dict[tuple[str, float], tuple[float, ...]] = {}
+        self._earliest: dict[str, float] = {}
         for model, seconds in measured:
             self.add(model, seconds)
 
@@ -47,6 +55,7 @@ class DurationHistory:
         self._measured.setdefault(model, deque(maxlen=REMEMBERED)).append(seconds)
         for key in [key for key in self._quantiles if key[0] == model]:
             del self._quantiles[key]
+        self._earliest.pop(model, None)
 
     def quantiles(self, model: str, usual_seconds: float) -> tuple[float, ...]:
         """Return equally likely durations, ascending; guessed ones while few were measured."""
@@ -57,6 +66,26 @@ class DurationHistory:
             values = measured if len(measured) >= ENOUGH else sorted([*measured, *guessed])
             self._quantiles[key] = _thinned(values)
         return self._quantiles[key]
+
+    def earliest(self, model: str) -> float:
+        """Return the seconds before which at most one prediction in a hundred ends.
+
+        0 while few were measured. With fewer than a hundred on record a new one may well be the
+        shortest, so the first poll comes sooner by the gap to be expected there.
+        """
+        if model not in self._earliest:
+            measured = sorted(self._measured.get(model, ()))
+            count, seconds = len(measured), 0.0
+            if count >= ENOUGH:
+                shortest = measured[_odd_ones(measured)]
+                margin = _spread(measured) / count * max(0.0, math.log(_ONE_IN / count))
+                seconds = max(0.0, _NEARLY * shortest - margin)
+            self._earliest[model] = seconds
+        return self._earliest[model]
+
+    def knows_bar(self, model: str) -> bool:
+        """Whether predictions of this model reported a progress bar."""
+        return any(known == model for known, _ in self._misses)
 
     def add_miss(self, model: str, bucket: int, share: float) -> None:
         """Remember the relative error of a bar's forecast."""
@@ -101,8 +130,17 @@ class Forecast:
     @property
     def spread_seconds(self) -> float:
         """The width of the durations, estimated from the 10th to the 90th percentile."""
-        last = len(self._usual) - 1
-        return (self._usual[round(last * 0.9)] - self._usual[round(last * 0.1)]) / 0.8
+        return _spread(self._usual)
+
+    @property
+    def earliest_seconds(self) -> float:
+        """The time before which hardly any prediction of this model ends; 0 if that is unknown."""
+        return self._history.earliest(self._model)
+
+    @property
+    def expects_bar(self) -> bool:
+        """Whether a progress bar is to be expected of this model."""
+        return self._history.knows_bar(self._model)
 
     @property
     def has_bar(self) -> bool:
@@ -161,6 +199,17 @@ class Forecast:
         if last < _LEAST_RISE or last_at <= first_at:
             return None
         return last_at + (1.0 - last) * (last_at - first_at) / (last - first)
+
+
+def _spread(values: Sequence[float]) -> float:
+    last = len(values) - 1
+    return (values[round(last * 0.9)] - values[round(last * 0.1)]) / 0.8
+
+
+def _odd_ones(measured: Sequence[float]) -> int:
+    """Return how many of the shortest are odd ones: far from the next, one in a hundred at most."""
+    most = max(1, len(measured) // _ONE_IN)
+    return max((n for n in range(1, most + 1) if measured[n - 1] < _ODD * measured[n]), default=0)
 
 
 def _thinned(values: Sequence[float], most: int = QUANTILES) -> tuple[float, ...]:

@@ -3,7 +3,8 @@
 A poll costs one request, a late poll costs the member time. The next poll is due when the time a
 finished picture would by then have waited, averaged over all the ends that are still possible,
 has grown to the price of one request. Where the end is well known (a narrow history, a progress
-bar) that means few polls, close together, at the right moment; where it is not, it spreads them.
+bar) that means few polls, close together, at the right moment; where it is not, it spreads them:
+none before the earliest end to be expected, then never more than a second apart.
 """
 
 import itertools
@@ -17,10 +18,12 @@ from bot.imagine.prediction import Prediction
 from bot.imagine.request_limit import RequestLimit
 
 SHORTEST_WAIT_SECONDS = 0.1
-LONGEST_WAIT_SECONDS = 15.0
-"""Even if the forecast is certain: people want to see the progress move."""
-LONGEST_SHARE = 1 / 12
-"""The longest wait as a share of the model's usual time, for the same reason."""
+LONGEST_WAIT_SECONDS = 1.0
+"""Between two polls where the end may come; longer only where a limit stretches all waits."""
+LONGEST_BAR_WAIT_SECONDS = 15.0
+"""Before the end that a bar forecasts, however certain: people want to see the bar move."""
+LONGEST_BAR_SHARE = 1 / 12
+"""The longest of those waits as a share of the model's usual time, for the same reason."""
 SHORT_SHARE, SHORT_WAIT_SECONDS = 0.5, 5.0
 """For predictions of seconds: they are polled for their end, not for their progress."""
 LATE_POLL_SECONDS = 5.0
@@ -30,9 +33,9 @@ LAST_POLL_SECONDS = 10.0
 
 BUDGET_SHARE = 0.9
 """The share of the provider's limit for polls; the rest is for retries after errors."""
-MANY_IN_FLIGHT = 1_200
-"""So many predictions one process polls as if it were alone, whatever the provider allows; a
-poll costs processor time, too, which the pictures that are done need more."""
+MOST_POLLS_PER_SECOND = 800.0
+"""Of one process, whatever the provider allows: a poll costs a quarter of a millisecond of
+processor time, which answers and the pictures that are done need more."""
 STRETCH = 1.5
 """The most by which one wait is stretched beyond the average when the limit is short."""
 LEAST_POLL_SHARE = 0.25
@@ -43,6 +46,8 @@ LEAST_POLL_SHARE = 0.25
 # that asks every 0.5 s, whatever the model's speed.
 _PRICE = 0.37
 _LEAST_PRICE, _MOST_PRICE = 0.001, 0.06
+_CAPPED_FACTOR = 2.5
+"""Where no wait is longer than a second, the polls that this costs are saved on shorter waits."""
 _BAR_DELAY_SECONDS = 0.07
 _LEAST_WIDTH_SECONDS = 0.1
 
@@ -93,7 +98,7 @@ class PollBudget:
         self._total += rate
         whole = self._limit.per_second * BUDGET_SHARE
         left = max(whole - self._limit.starts_per_second, whole * LEAST_POLL_SHARE)
-        return max(1.0, self._total / left, len(self._rates) / MANY_IN_FLIGHT)
+        return max(1.0, self._total / min(left, MOST_POLLS_PER_SECOND))
 
 
 class PollPlan:
@@ -108,8 +113,10 @@ class PollPlan:
         """Return how long to wait before the next poll, ``elapsed`` seconds after the start."""
         quantiles = self._forecast.quantiles(elapsed)
         price = self._price(quantiles)
-        longest = _longest_wait(self._forecast.usual_seconds)
+        longest = self._longest_wait(quantiles, elapsed)
         wait = _bounded(wait_seconds(quantiles, elapsed=elapsed, price=price), longest)
+        if not self._forecast.expects_bar:  # so there is nothing to see before
+            wait = max(wait, self._forecast.earliest_seconds - elapsed)
         pressure = self._budget.pressure(self._key, wait)
         if pressure <= 1.0:
             return wait
@@ -129,6 +136,12 @@ class PollPlan:
         """Leave the budget."""
         self._budget.leave(self._key)
 
+    def _longest_wait(self, quantiles: Sequence[float], elapsed: float) -> float:
+        forecast = self._forecast
+        earliest = quantiles[0] if forecast.has_bar else forecast.earliest_seconds
+        for_progress = _longest_for_progress(forecast.usual_seconds)
+        return max(LONGEST_WAIT_SECONDS, min(for_progress, earliest - elapsed))
+
     def _price(self, quantiles: Sequence[float]) -> float:
         width, middle = self._forecast.spread_seconds, self._forecast.usual_seconds
         price = _PRICE * width / middle**2
@@ -136,6 +149,8 @@ class PollPlan:
             # Where a bar leaves w seconds, polls every sqrt(2 * price * w) are half of that late.
             left = max(quantiles[-1] - quantiles[0], _LEAST_WIDTH_SECONDS)
             price = max(price, 2 * _BAR_DELAY_SECONDS**2 / left)
+        else:
+            price *= _CAPPED_FACTOR
         return min(max(price, _LEAST_PRICE), _MOST_PRICE)
 
 
@@ -164,24 +179,27 @@ async def poll_until_over(  # noqa: PLR0913 - the parts of one wait, all named a
 ) -> Prediction:
     """Follow a prediction to its end; ``elapsed_seconds`` have passed since it was started.
 
-    ``poll`` asks how it stands, until the time it is given (monotonic). At least one poll is
-    taken, however late it is: after a long stop the picture may be ready.
+    They are negative where the clock was set back since. ``poll`` asks how it stands, until the
+    time it is given (monotonic). At least one poll is taken, however late it is: after a long stop
+    the picture may be ready.
 
     Raises:
         PredictionTimedOutError: it was not over at the deadline.
         PredictionError: the service gives no answer to be had.
     """
-    started_at = clock.monotonic() - elapsed_seconds
+    started_at = clock.monotonic() - max(elapsed_seconds, 0.0)
     deadline = max(started_at + deadline_seconds, clock.monotonic() + LATE_POLL_SECONDS)
     # A prediction resumed after a restart is polled at once: it may long be over.
-    wait = plan.wait_seconds(elapsed_seconds) if elapsed_seconds < 1.0 else 0.0
+    wait = plan.wait_seconds(elapsed_seconds) if 0.0 <= elapsed_seconds < 1.0 else 0.0
     try:
         while True:
             await clock.sleep(min(wait, max(0.0, deadline - clock.monotonic())))
             prediction = await poll(max(deadline, clock.monotonic() + LAST_POLL_SECONDS))
             elapsed = clock.monotonic() - started_at
             if prediction.status.is_over:
-                plan.ended(prediction.total_seconds or max(elapsed - wait / 2, 0.01))
+                # By the service's clocks, but not longer than it can have been by ours.
+                took = prediction.total_seconds or max(elapsed - wait / 2, 0.01)
+                plan.ended(min(took, elapsed))
                 return prediction
             on_poll(prediction)
             plan.observe(elapsed, prediction)
@@ -195,9 +213,9 @@ async def poll_until_over(  # noqa: PLR0913 - the parts of one wait, all named a
         plan.close()
 
 
-def _longest_wait(usual_seconds: float) -> float:
-    short = max(1.0, min(SHORT_SHARE * usual_seconds, SHORT_WAIT_SECONDS))
-    return min(max(short, LONGEST_SHARE * usual_seconds), LONGEST_WAIT_SECONDS)
+def _longest_for_progress(usual_seconds: float) -> float:
+    short = min(SHORT_SHARE * usual_seconds, SHORT_WAIT_SECONDS)
+    return min(max(short, LONGEST_BAR_SHARE * usual_seconds), LONGEST_BAR_WAIT_SECONDS)
 
 
 def _bounded(seconds: float, longest: float) -> float:

@@ -101,7 +101,7 @@ class Stages:
             return seen
 
         started_at = job.predictions[position].started_at
-        elapsed = max(0.0, self._clock.time() - started_at) if started_at is not None else 0.0
+        elapsed = self._clock.time() - started_at if started_at is not None else 0.0
         try:
             prediction = await poll_until_over(
                 prediction_id,

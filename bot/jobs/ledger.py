@@ -144,14 +144,21 @@ class JobLedger:
         return [to_job(row) for row in reversed(found) if row.state in UNFINISHED]
 
     async def durations(self, *, jobs: int = 1000) -> list[tuple[str, float]]:
-        """Return (model, seconds) of the latest predictions, oldest first."""
+        """Return (model, seconds) of the latest predictions, oldest first.
+
+        Without those that lasted longer than they were waited for: the service's clocks are wrong.
+        """
         found = await self._database.read(
             lambda connection: rows.latest_results(connection, limit=jobs)
         )
         return [
-            (REQUEST.validate_json(request).model, seconds)
-            for request, result in reversed(found)
-            for seconds in RESULT_INFO.validate_json(result).prediction_seconds
+            (request.model, seconds)
+            for request, result in (
+                (REQUEST.validate_json(one), RESULT_INFO.validate_json(other))
+                for one, other in reversed(found)
+            )
+            for seconds in result.prediction_seconds
+            if seconds <= request.deadline_seconds
         ]
 
     async def posting(self, job_id: str, position: int) -> None:

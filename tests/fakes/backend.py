@@ -42,7 +42,11 @@ def processing(progress: float | None = None) -> Prediction:
 
 
 def succeeded(
-    *outputs: str, seed: int | None = 4711, withheld: int = 0, predict_seconds: float | None = 1.5
+    *outputs: str,
+    seed: int | None = 4711,
+    withheld: int = 0,
+    predict_seconds: float | None = 1.5,
+    total_seconds: float | None = None,
 ) -> Prediction:
     return Prediction(
         id="",
@@ -51,6 +55,7 @@ def succeeded(
         seed=seed,
         withheld=withheld,
         predict_seconds=predict_seconds,
+        total_seconds=total_seconds,
     )
 
 

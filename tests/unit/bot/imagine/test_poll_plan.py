@@ -102,13 +102,34 @@ def test_without_a_bar_a_wide_range_takes_more_of_one_or_the_other() -> None:
 
     polls = planned.requests - 1
     assert planned.mean_delay * polls >= 2 / 9 * (60 - 5)
-    assert polls <= 0.55 * simulation.looped().requests
+    assert polls <= 0.6 * simulation.looped().requests
+
+
+@pytest.mark.parametrize(("seconds", "usual"), [(FEW, 6), (MANY, 20), (MINUTES, 100)])
+@pytest.mark.parametrize("learning", [20, 200])
+def test_where_nothing_tells_the_end_hardly_any_is_a_second_late(
+    seconds: Callable[[random.Random], float], usual: float, learning: int
+) -> None:
+    simulation = Simulation(seconds=seconds, usual_seconds=usual, learning=learning)
+    planned, looped = simulation.planned(now_and_then(200)), simulation.looped()
+
+    assert planned.delay(0.99) <= 2.05 * looped.delay(0.99)
+    assert planned.requests <= 0.6 * looped.requests
+
+
+def test_a_few_seconds_with_a_bar_are_seen_in_a_third_of_the_time() -> None:
+    simulation = Simulation(seconds=FEW, usual_seconds=6, bar=smooth_bar)
+    planned, looped = simulation.planned(now_and_then(300)), simulation.looped()
+
+    assert planned.delay(0.5) <= 0.35 * looped.delay(0.5)
+    assert planned.delay(0.99) <= 0.5 * looped.delay(0.99)
+    assert planned.requests <= 0.5 * looped.requests
 
 
 def test_a_bar_that_is_full_before_the_end_is_not_slept_over() -> None:
     simulation = Simulation(seconds=MINUTES, usual_seconds=100, bar=smooth_bar)
 
-    assert simulation.planned(now_and_then(200)).delay(0.99) <= 0.5
+    assert simulation.planned(now_and_then(200)).delay(0.99) <= 0.65
 
 
 def test_a_minute_takes_few_polls() -> None:
@@ -127,7 +148,7 @@ def test_in_a_crowd_each_is_looked_at_less() -> None:
     simulation = Simulation(seconds=LONG, usual_seconds=75, bar=smooth_bar)
     crowd = simulation.planned([number / 200 for number in range(4_000)])
 
-    assert crowd.requests <= 0.6 * simulation.planned(now_and_then(100)).requests
+    assert crowd.requests <= 0.75 * simulation.planned(now_and_then(100)).requests
     assert crowd.delay(0.5) <= 0.5
 
 
@@ -147,5 +168,5 @@ def test_a_thousand_in_flight_plan_for_the_budget(bar: Bar, delay: float) -> Non
     )
     planned = simulation.planned([number / 1_000 for number in range(1_000)])
 
-    assert planned.most_in_a_minute - len(planned.delays) <= 1.05 * 3_000
+    assert planned.most_in_a_minute - len(planned.delays) <= 1.1 * 3_000
     assert planned.delay(0.5) <= delay

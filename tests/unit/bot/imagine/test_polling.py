@@ -3,7 +3,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import PredictionLostError, PredictionTimedOutError
-from bot.imagine.polling import LONGEST_WAIT_SECONDS, SHORTEST_WAIT_SECONDS, poll_until_over
+from bot.imagine.polling import (
+    LONGEST_BAR_WAIT_SECONDS,
+    SHORTEST_WAIT_SECONDS,
+    PollPlanner,
+    poll_until_over,
+)
 from bot.imagine.prediction import Prediction, PredictionStatus
 from tests.fakes.backend import FakeBackend, Script, never_ending, processing, succeeded, succeeding
 from tests.fakes.clock import FakeClock
@@ -12,13 +17,14 @@ from tests.harness.app_harness import a_planner
 EXPECTED_SECONDS = 4.0
 
 
-async def follow(
+async def follow(  # noqa: PLR0913 - all but one by name
     script: Script,
     *,
     clock: FakeClock,
     elapsed: float = 0.0,
     deadline: float = 60.0,
     polls: list[Prediction] | None = None,
+    planner: PollPlanner | None = None,
 ) -> Prediction:
     backend = FakeBackend()
     backend.know("p", script)
@@ -27,7 +33,7 @@ async def follow(
         "p",
         poll=lambda until: backend.get("p", give_up_at=until),
         clock=clock,
-        plan=a_planner().plan("owner/model", EXPECTED_SECONDS),
+        plan=(planner or a_planner()).plan("owner/model", EXPECTED_SECONDS),
         elapsed_seconds=elapsed,
         deadline_seconds=deadline,
         on_poll=seen.append,
@@ -45,7 +51,7 @@ def test_every_wait_is_neither_a_flood_nor_a_nap(
     for elapsed, progress in sorted(polls, key=lambda poll: poll[0]):
         plan.observe(elapsed, processing(progress))
 
-        assert SHORTEST_WAIT_SECONDS <= plan.wait_seconds(elapsed) <= LONGEST_WAIT_SECONDS
+        assert SHORTEST_WAIT_SECONDS <= plan.wait_seconds(elapsed) <= LONGEST_BAR_WAIT_SECONDS
 
 
 async def test_a_success_is_returned_and_what_came_before_was_shown() -> None:
@@ -79,6 +85,25 @@ async def test_after_a_restart_the_deadline_counts_from_the_start() -> None:
 
     assert clock.monotonic() - began == pytest.approx(10.0)
     assert caught.value.facts == {"minutes": 1}
+
+
+async def test_after_a_restart_with_the_clock_set_back_it_is_polled_at_once() -> None:
+    clock = FakeClock()
+    script = Script(answers=(succeeded("https://a/b.png"),))
+
+    prediction = await follow(script, clock=clock, elapsed=-3_600.0)
+
+    assert prediction.status is PredictionStatus.SUCCEEDED
+    assert clock.slept == [0.0]
+
+
+async def test_a_service_whose_clocks_differ_teaches_no_long_wait() -> None:
+    planner = a_planner()
+    for _ in range(20):
+        script = Script(answers=(succeeded("https://a/b.png", total_seconds=3_600.0),))
+        await follow(script, clock=FakeClock(), planner=planner)
+
+    assert planner.plan("owner/model", EXPECTED_SECONDS).wait_seconds(0.0) <= 1.0
 
 
 async def test_a_status_nobody_knows_is_waited_out() -> None:
