@@ -1,4 +1,4 @@
-"""The process with the gateway: takes commands, and draws itself where nobody else does."""
+"""The process with the gateway: accepts commands, and draws where no worker does."""
 
 import asyncio
 import contextlib
@@ -35,7 +35,7 @@ PRESSES = frozenset({PRESS, FORM})
 
 
 class Shards(TypedDict, total=False):
-    """Which part of a large bot's gateway a process has."""
+    """The gateway shards of one process."""
 
     shard_count: int
     shard_ids: list[int]
@@ -77,21 +77,22 @@ class EaselBot(commands.Bot):
 
     @property
     def is_connected(self) -> bool:
-        """Whether all is known that READY tells, and the gateway is at the other end."""
+        """Whether READY has been received and the gateway is connected."""
         return self.is_ready() and self.ws.open
 
     async def connect(self, *, reconnect: bool = True) -> None:
-        """Listen to the gateway until the client is closed, whatever becomes of the connection.
+        """Listen to the gateway until the client is closed, reconnecting as needed.
 
         Raises:
-            discord.ConnectionClosed, discord.PrivilegedIntentsRequired: Discord wants no other.
+            discord.ConnectionClosed, discord.PrivilegedIntentsRequired: no reconnect
+                is allowed.
         """
         # The library asks its last connection for the session, also where the first one failed.
         self.ws = Gateway.unopened(self.loop)
         await super().connect(reconnect=reconnect)
 
     async def add_cog(self, cog: commands.Cog, /, **options: Any) -> None:  # noqa: ANN401 - the library's
-        """Add a cog, with the presses and forms that it answers, and its lines in menus."""
+        """Add a cog with the presses and forms that it answers, and its context menus."""
         self._router.register(cog)
         await super().add_cog(cog, **options)
         for menu in getattr(cog, "menus", ()):
@@ -130,16 +131,16 @@ class EaselBot(commands.Bot):
 
 
 class ShardedEaselBot(EaselBot, discord.AutoShardedClient):
-    """The same with several shards, or with some of many."""
+    """An `EaselBot` with several shards, or some of many."""
 
     @property
     def is_connected(self) -> bool:
-        """Whether it is so for every shard."""
+        """Whether every shard is connected."""
         return self.is_ready() and not any(one.is_closed() for one in self.shards.values())
 
 
 class Easel:
-    """One running bot: its client, what that is made of, and its cogs."""
+    """One running bot: its client, its services and its cogs."""
 
     def __init__(
         self,
@@ -184,7 +185,7 @@ class Easel:
             await self._client.connect()
 
     async def _set_up(self) -> None:
-        """Go on with what an earlier process left, then publish the commands."""
+        """Resume what an earlier process left unfinished, then publish the commands."""
         recovered = await self._runner.recover()
         if recovered:
             logger.info("%d jobs of the last run go on", recovered)
@@ -215,7 +216,7 @@ class Easel:
 
 @contextlib.asynccontextmanager
 async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
-    """Open what has to be opened, and wire the object graph.
+    """Open files, database and sessions, and wire the services.
 
     Raises:
         StartError: a file or the database cannot be used.

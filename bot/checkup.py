@@ -1,4 +1,4 @@
-"""``check``: each part tried for real, one line each with the fix."""
+"""``python -m bot check``: tries each part for real, and prints a line for each with its fix."""
 
 import asyncio
 import json
@@ -52,11 +52,11 @@ LEAST_PERMISSIONS = 1 << 10 | 1 << 11 | 1 << 38 | 1 << 14 | 1 << 15 | 1 << 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What one look found."""
+    """The result of one check."""
 
     line: str
     exit_code: int = 0
-    """What the process would end with for this alone; 0 where nothing is wrong."""
+    """The exit code for this alone; 0 where nothing is wrong."""
 
 
 class Checkup:
@@ -68,7 +68,7 @@ class Checkup:
         self._is_running = False
 
     async def findings(self) -> AsyncIterator[Finding]:
-        """Yield one finding after the other."""
+        """Yield the findings, one by one."""
         for finding in self._each_setting():
             yield finding
         yield await asyncio.to_thread(self._models)
@@ -216,7 +216,7 @@ class Checkup:
 
 
 async def _says_hello(session: aiohttp.ClientSession, url: str) -> bool:
-    """Whether the first thing a gateway sends is the one that Discord's sends."""
+    """Return whether a gateway's first message is the one that Discord's sends."""
     address = URL(url).with_query(v="10", encoding="json")
     async with session.ws_connect(address, max_msg_size=ANSWER_BYTES) as socket:
         message = await socket.receive()
@@ -225,7 +225,7 @@ async def _says_hello(session: aiohttp.ClientSession, url: str) -> bool:
 
 
 async def _is_easel(host: str, port: int) -> bool:
-    """Whether what holds the port tells of its health as Easel does."""
+    """Return whether the server on the port answers health requests as Easel does."""
     timeout = aiohttp.ClientTimeout(ANSWER_SECONDS)
     address = URL.build(scheme="http", host=HERE.get(host, host), port=port, path="/health")
     try:
@@ -240,7 +240,7 @@ async def _is_easel(host: str, port: int) -> bool:
 
 
 def _object(text: str | bytes) -> Mapping[str, object] | None:
-    """Return the JSON object that a text is, None where it is none."""
+    """Return the JSON object in a text, or None where there is none."""
     try:
         return as_object(json.loads(text))
     except (ValueError, RecursionError):

@@ -1,4 +1,4 @@
-"""What every process does with Discord's library: where it points, and how a failure is told."""
+"""The Discord connection of every process: its server, its log-in, its failures in words."""
 
 import asyncio
 import contextlib
@@ -20,7 +20,7 @@ LOGIN_SECONDS = 60.0
 GATEWAY_SECONDS = 15.0
 
 UNREADABLE = (ValueError, TypeError, LookupError, AttributeError)
-"""What discord.py raises where an answer is not as Discord documents it."""
+"""What discord.py raises for an answer that is not as Discord documents it."""
 
 # Easel speaks no voice; the library warns about missing parts of it at every start.
 discord.VoiceClient.warn_nacl = False
@@ -28,17 +28,17 @@ discord.VoiceClient.warn_dave = False
 
 
 def point_at(settings: Settings) -> None:
-    """Let discord.py talk to the server the settings name; Discord itself unless told otherwise."""
+    """Point discord.py at the server that the settings name; by default Discord itself."""
     Route.BASE = settings.discord_api_url
     Gateway.DEFAULT_GATEWAY = yarl.URL(settings.discord_gateway_url)
 
 
 @contextlib.contextmanager
 def failures_explained(settings: Settings, words: Words) -> Generator[None]:
-    """Say in a sentence why there is no connection.
+    """Turn a failed connection into a sentence.
 
     Raises:
-        UnreachableError: Discord cannot be reached, or refuses the token or what is asked for.
+        UnreachableError: Discord cannot be reached, or refuses the token or the request.
     """
     try:
         yield
@@ -55,10 +55,10 @@ def failures_explained(settings: Settings, words: Words) -> Generator[None]:
 
 
 async def log_in(client: discord.Client, settings: Settings, words: Words) -> None:
-    """Make sure that Discord takes the token; nothing is listened to yet.
+    """Check that Discord accepts the token, without connecting to the gateway.
 
     Raises:
-        UnreachableError: it does not, or it does not answer as Discord does.
+        UnreachableError: it does not, or the answer is not Discord's.
     """
     token = settings.discord_token.get_secret_value()
     with failures_explained(settings, words):
@@ -71,10 +71,10 @@ async def log_in(client: discord.Client, settings: Settings, words: Words) -> No
 
 
 async def require_gateway(settings: Settings, words: Words) -> None:
-    """Make sure that somebody listens at the gateway: discord.py would try for ever.
+    """Check that the gateway answers; discord.py would try for ever.
 
     Raises:
-        UnreachableError: nobody does.
+        UnreachableError: it does not.
     """
     url = settings.discord_gateway_url
     try:

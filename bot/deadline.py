@@ -1,4 +1,4 @@
-"""How long the current task may wait, where somebody waits for its answer."""
+"""How long the current task may wait for the database while a member waits for its answer."""
 
 import asyncio
 import contextvars
@@ -21,9 +21,9 @@ class _Deadline:
 
 
 def answer_within(seconds: float, *, is_answered: Callable[[], bool]) -> None:
-    """Let this task wait so long for the database in all, unless somebody has their answer.
+    """Bound the time that this task waits for the database in all, until the answer is given.
 
-    Not what it begins: tasks that go on by themselves take their time.
+    Tasks that it starts are not bound by it.
     """
     task = asyncio.current_task()
     if task is not None:
@@ -31,7 +31,7 @@ def answer_within(seconds: float, *, is_answered: Callable[[], bool]) -> None:
 
 
 def seconds_left() -> float:
-    """Return how long this task may still wait; negative: no longer."""
+    """Return how long this task may still wait; negative once its time is over."""
     its = _deadline.get()
     if its is None or its.task() is not asyncio.current_task() or its.is_answered():
         return float("inf")

@@ -1,4 +1,4 @@
-"""The file with the settings, as editors and shells of all systems write it."""
+"""The settings file, as editors and shells of all systems write it."""
 
 import codecs
 import io
@@ -23,25 +23,25 @@ _MARKS = {
 
 _NAME = re.compile(r"[A-Z][A-Z0-9_]*")
 _NEAR = 75
-"""How alike, of 100, a name has to be to a setting's to be taken for a slip."""
+"""From which similarity (0 to 100) a name counts as a misspelt setting."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnvFile:
-    """A file that can be read, or that there is none."""
+    """The settings file, if there is one."""
 
     encoding: str = "utf-8"
     warnings: tuple[str, ...] = ()
-    """What in it has no effect, one line each."""
+    """Its lines that have no effect, one sentence each."""
 
 
 def examine(path: Path, *, known: Collection[str], words: Words) -> EnvFile:
-    """Find out how a file is written, and which of its names are none of the ``known`` ones.
+    """Read a file; find its encoding, and the names that are not among the ``known`` ones.
 
-    No line of it is quoted: what is not understood may be the half of a key.
+    No line is quoted: one that is not understood may be half of a key.
 
     Raises:
-        SettingsError: it cannot be read, or lines of it cannot.
+        SettingsError: it cannot be read, or some of its lines cannot.
     """
 
     def wrong(words_id: str, **facts: Fact) -> SettingsError:

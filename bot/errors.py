@@ -8,7 +8,7 @@
   + RefusedError                   a request is not accepted; nothing was sent or paid for
   + ImagineError                   an accepted request ended without its picture
     - PredictionError              the prediction API said no, or nothing that can be understood
-    - OutputError                  the prediction ended, but its picture cannot be had
+    - OutputError                  the prediction ended, but its picture cannot be fetched
 
 The leaves are below; each names the words a person reads (``words_id``, a Fluent message) and,
 where pressing Retry can help, says so (``can_retry``). Texts from other servers stay in
@@ -38,7 +38,7 @@ class BotError(Exception):
 
 
 class AnsweredElsewhereError(BotError):
-    """Another process of Easel has the same interaction, and was quicker: nothing is left to do."""
+    """Another Easel process received the same interaction and answered it first."""
 
 
 class StartError(BotError):
@@ -115,13 +115,13 @@ class ModelUnknownError(RefusedError):
 
 
 class ParameterUnknownError(RefusedError):
-    """An inline parameter nobody knows. Facts: ``parameter``, ``parameters`` (those there are)."""
+    """An unknown inline parameter. Facts: ``parameter``, ``parameters`` (those there are)."""
 
     words_id = "refusal-parameter-unknown"
 
 
 class ParameterValueMissingError(RefusedError):
-    """An inline parameter stands there without its value. Facts: ``parameter``."""
+    """An inline parameter has no value. Facts: ``parameter``."""
 
     words_id = "refusal-parameter-value-missing"
 
@@ -169,7 +169,7 @@ class ImageInputRequiredError(RefusedError):
 
 
 class ImageTypeRefusedError(RefusedError):
-    """The attachment is no picture a model reads. Facts: ``filename``."""
+    """The attachment is not a picture that models read. Facts: ``filename``."""
 
     words_id = "refusal-image-type"
 
@@ -193,7 +193,7 @@ class TooManyJobsError(RefusedError):
 
 
 class DatabaseAwayError(RefusedError):
-    """Nothing can be written down just now; the same may be asked again."""
+    """Nothing can be recorded just now; the same request may be made again."""
 
     words_id = "refusal-store-away"
 
@@ -212,7 +212,7 @@ class ImagineError(SayableError):
 
 
 class ServiceState(Enum):
-    """What an error tells of the image service as a whole."""
+    """What an error says about the image service as a whole."""
 
     UNTOLD = auto()
     """It is about this request alone."""
@@ -221,7 +221,7 @@ class ServiceState(Enum):
     KEY_REFUSED = auto()
     BALANCE_EMPTY = auto()
     LIMITED = auto()
-    """It takes no more requests just now."""
+    """It accepts no more requests just now."""
     AWAY = auto()
     """It fails, or cannot be reached."""
 
@@ -232,8 +232,8 @@ class PredictionError(ImagineError):
     Each names ``service_state``; outages begin and end by it.
 
     ``is_temporary``: asking again for the same thing may get an answer (used for GETs only).
-    ``leaves_start_undone``: a start that ends so was certainly not begun, and the same request may
-    succeed later as it is.
+    ``leaves_start_undone``: a start that ended like this certainly did not begin, and the same
+    request may succeed later.
     """
 
     service_state: ClassVar[ServiceState]
@@ -351,7 +351,7 @@ class PredictionCanceledError(PredictionError):
 
 
 class PredictionAbortedError(PredictionError):
-    """The provider gave the prediction up before it started."""
+    """The provider gave up on the prediction before it started."""
 
     words_id = "failure-aborted"
     service_state = ServiceState.UNTOLD
@@ -359,7 +359,7 @@ class PredictionAbortedError(PredictionError):
 
 
 class PredictionTimedOutError(PredictionError):
-    """No end before the model's deadline. Facts: ``minutes``."""
+    """The prediction had not ended by the model's deadline. Facts: ``minutes``."""
 
     words_id = "failure-timed-out"
     service_state = ServiceState.UNTOLD
@@ -367,7 +367,7 @@ class PredictionTimedOutError(PredictionError):
 
 
 class PredictionLostError(PredictionError):
-    """The service does not tell any more how the prediction stands; it may still be charged."""
+    """The service no longer says how the prediction is doing; it may still charge for it."""
 
     words_id = "failure-lost"
     service_state = ServiceState.UNTOLD
@@ -407,7 +407,7 @@ class AnswerUnreadableError(PredictionError):
 
 
 class StartAmbiguousError(PredictionError):
-    """The paid request may have arrived, but no answer came; it is not sent twice by itself."""
+    """The paid request may have arrived, but no answer came; it is never repeated automatically."""
 
     words_id = "failure-start-ambiguous"
     service_state = ServiceState.AWAY
@@ -422,29 +422,29 @@ class InterruptedWhileStartingError(PredictionError):
     can_retry = True
 
 
-# --- the prediction ended, but its picture cannot be had ------------------------------------------
+# --- the prediction ended, but its picture cannot be fetched --------------------------------------
 
 
 class OutputError(ImagineError):
-    """The prediction ended, but its picture cannot be had."""
+    """The prediction ended, but its picture cannot be fetched."""
 
     can_retry = True
 
 
 class NoOutputError(OutputError):
-    """Succeeded without a picture."""
+    """The prediction succeeded without a picture."""
 
     words_id = "failure-no-output"
 
 
 class OutputGoneError(OutputError):
-    """The picture's address has expired or answers nothing."""
+    """The picture's address has expired or holds nothing."""
 
     words_id = "failure-output-gone"
 
 
 class OutputAddressRefusedError(OutputError):
-    """The picture lies at an address that is not on the list."""
+    """The picture is at an address that is not on the list."""
 
     words_id = "failure-output-address"
     can_retry = False
@@ -465,32 +465,32 @@ class OutputHostUnlistedError(OutputAddressRefusedError):
 
 
 class OutputUnreachableError(OutputError):
-    """The picture may still be where it was put, but that place does not answer."""
+    """The picture may still be at its address, but the server there does not answer."""
 
     words_id = "failure-output-unreachable"
 
 
 class OutputUnreadableError(OutputError):
-    """What was downloaded is no picture that can be read."""
+    """What was downloaded is not a readable picture."""
 
     words_id = "failure-output-unreadable"
 
 
 class OutputDamagedError(OutputUnreadableError):
-    """The picture is not whole, however often it is downloaded."""
+    """The picture is incomplete, however often it is downloaded."""
 
     words_id = "failure-output-damaged"
 
 
 class OutputKindError(OutputUnreadableError):
-    """It is no picture, or one that Discord shows nowhere. Facts: ``kind`` ("MP4")."""
+    """It is not a picture, or not one that Discord shows. Facts: ``kind`` ("MP4")."""
 
     words_id = "failure-output-kind"
     can_retry = False
 
 
 class OutputTooManyPixelsError(OutputUnreadableError):
-    """It would fill the memory. Facts: ``megapixels``, ``limit``."""
+    """It would take too much memory to decode. Facts: ``megapixels``, ``limit``."""
 
     words_id = "failure-output-pixels"
     can_retry = False
@@ -511,33 +511,33 @@ class PictureRefusedError(OutputError):
 
 
 class UndeliverableError(OutputError):
-    """Discord takes the picture in no place where the bot may post it."""
+    """Discord accepts the picture nowhere that the bot may post it."""
 
     words_id = "failure-undeliverable"
     can_retry = False
 
 
 class DiscordAwayError(ImagineError):
-    """Discord took nothing for so long that the pictures are gone."""
+    """Discord accepted nothing for so long that the pictures have expired."""
 
     words_id = "failure-discord-away"
     can_retry = True
 
 
 class SourceImageUnreadableError(ImagineError):
-    """The attached picture cannot be fetched or read any more."""
+    """The attached picture can no longer be fetched or read."""
 
     words_id = "failure-source-image"
 
 
 class SourceImageDamagedError(SourceImageUnreadableError):
-    """The attached file is there, and no picture that can be read."""
+    """The attached file can be fetched, but is not a readable picture."""
 
     words_id = "failure-source-damaged"
 
 
 class SourceImagePixelsError(SourceImageUnreadableError):
-    """The attached picture would fill the memory. Facts: ``megapixels``, ``limit``."""
+    """The attached picture has too many pixels to decode. Facts: ``megapixels``, ``limit``."""
 
     words_id = "failure-source-pixels"
 

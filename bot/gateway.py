@@ -1,4 +1,4 @@
-"""Discord's gateway, where nothing that comes in ends the process or leaves it deaf.
+"""Discord's gateway: no event or frame, however odd, ends the process or stops it listening.
 
 discord.py reads frames and events as Discord documents them. What it cannot read would leave its
 loop as an exception, and end the process. Here an event that cannot be read is dropped and noted,
@@ -20,14 +20,14 @@ from discord.state import ConnectionState
 logger = logging.getLogger(__name__)
 
 HEARTBEAT_SECONDS = (1.0, 600.0)
-"""Discord asks for one in about 41 s. Others would flood it, or come after it has hung up."""
+"""Discord asks for one in about 41 s. Shorter ones flood it; longer ones come too late."""
 RESUME_SECONDS = 20.0
 STALE_SESSION = frozenset({4007, 4009})
-"""Closes after which Discord takes no session up again: wrong sequence, timed out."""
+"""Close codes after which Discord resumes no session: wrong sequence, timed out."""
 MOST_SEQUENCE = 2**63
 MOST_KEYS = 40
 UPLOAD_LIMIT_BYTES = 10 * 1024 * 1024
-"""What everybody may upload, where an interaction does not say."""
+"""The upload limit where an interaction does not say it."""
 
 T = TypeVar("T")
 
@@ -42,25 +42,25 @@ _KINDS: Mapping[str, type] = {
     **dict.fromkeys(("data", "resolved", "user", "member", "guild", "channel", "message"), dict),
     "spoiler": bool,
 }
-"""What these fields are wherever they stand in an interaction: others are as good as missing."""
+"""The types of these fields anywhere in an interaction; another type counts as missing."""
 
 _GONE = (OSError, aiohttp.ClientError, discord.ConnectionClosed, ReconnectWebSocket)
 """The connection itself ended: the library knows what to do."""
 
 
 class BrokenFrameError(ConnectionError):
-    """Discord sent what nobody can read; to the library, a connection that broke off."""
+    """Discord sent a frame that cannot be read; the library treats it as a lost connection."""
 
 
 class Gateway(DiscordWebSocket):
-    """A connection whose frames may be anything."""
+    """A connection that survives unreadable frames."""
 
     _has_read = False
-    """Whether an event of this connection could be read."""
+    """Whether any event of this connection could be read."""
 
     @classmethod
     def unopened(cls, loop: asyncio.AbstractEventLoop) -> "Gateway":
-        """Return a connection that never was: the library asks its last one for the session."""
+        """Return a connection that was never opened; the library asks it for the session."""
         unopened = cls(cast("Any", None), loop=loop)
         unopened.gateway = cls.DEFAULT_GATEWAY
         return unopened
@@ -80,7 +80,7 @@ class Gateway(DiscordWebSocket):
         resume: bool = False,
         **options: Any,  # noqa: ANN401 - the library's, handed through
     ) -> "Gateway":
-        """Connect; where a session is taken up again only if there is one.
+        """Connect; resume a session only if there is one.
 
         Raises:
             OSError, aiohttp.ClientError, ReconnectWebSocket: there is no connection.
@@ -161,7 +161,7 @@ discord.client.DiscordWebSocket = discord.shard.DiscordWebSocket = Gateway  # ty
 
 
 def _without_trace(record: logging.LogRecord) -> bool:
-    """Let the library say in a line that it reconnects; a trace tells nothing about a network."""
+    """Let the library log a reconnect as one line; a trace says nothing about a network."""
     error = record.exc_info[1] if record.exc_info else None
     if isinstance(error, (*_GONE, discord.HTTPException)):
         record.msg, record.args = f"{record.getMessage()}: {error!r}", ()
@@ -174,7 +174,7 @@ for name in (discord.client.__name__, discord.shard.__name__):
 
 
 def guard_events(client: discord.Client, state: ConnectionState[Any]) -> None:
-    """Drop every event that cannot be read, with a line in the log, and keep the session.
+    """Drop each event that cannot be read, log a line, and keep the session.
 
     Interactions that cannot be read are dispatched as ``unreadable_interaction``, as their members
     wait for an answer.
@@ -217,7 +217,7 @@ def _parsed(
 def _changed_in_parts(
     client: discord.Client, state: ConnectionState[Any], fields: Mapping[str, object]
 ) -> Iterator[object]:
-    """Yield what the library changes field by field: dropping an event must leave it whole."""
+    """Yield what the library changes field by field; a dropped event must leave it unchanged."""
     yield state
     yield from filter(None, [client.user])
     guild_id = str(fields.get("guild_id") or fields.get("id"))
@@ -234,19 +234,19 @@ def _kept(thing: object) -> dict[str, object]:
 
 
 def _require_person(interaction: Mapping[str, Any]) -> None:
-    """Make sure that somebody acts: the library reads a member in servers, a user elsewhere."""
+    """Check that the interaction names who acts: a member in servers, a user elsewhere."""
     named = interaction["member"] if int(interaction.get("guild_id") or 0) else interaction
     int(named["user"]["id"])
 
 
 def _require_same(user: discord.ClientUser, fields: Mapping[str, Any]) -> None:
-    """Make sure that the bot stays itself: it would look up somebody else's roles."""
+    """Check that READY names the same bot as before; it would look up somebody else's roles."""
     if int(fields["id"]) != user.id:
         raise ValueError
 
 
 def _mended(value: T) -> T:
-    """Return JSON without fields of an odd kind, and with texts that can be written down."""
+    """Return JSON without fields of a wrong type, and with texts that can be stored."""
     mended: object = value
     if isinstance(value, str):
         # Halves of characters are replaced, and no database takes a NUL.

@@ -49,7 +49,7 @@ _WORD = re.compile(r"(?:[A-Z]+ )?[^\s\"']{0,300}")
 
 
 class SecretsHidden(logging.StreamHandler[TextIO]):
-    """Writes no secret, wherever it came from: a message, its facts, a trace."""
+    """A formatter that masks secrets in messages, arguments and traces."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
         super().__init__(sys.stderr)
@@ -78,7 +78,7 @@ def masked(text: str, secrets: Iterable[str] = ()) -> str:
 
 
 def level_of(error: BaseException, *, otherwise: int = logging.INFO) -> int:
-    """Return at which level to say what waits: that the database is away is said in one place."""
+    """Return the level for what waits; that the database is away is logged in one place."""
     return logging.DEBUG if isinstance(error, DatabaseAwayError) else otherwise
 
 
@@ -88,7 +88,7 @@ def set_up(
     style: Literal["console", "json"] = "console",
     secrets: Iterable[str] = (),
 ) -> None:
-    """Send every record to standard error, and what ends the process as well."""
+    """Send every record, and the error that ends the process, to standard error."""
     handler = SecretsHidden(secrets)
     handler.setFormatter(
         logging.Formatter(CONSOLE_FORMAT, "%H:%M:%S")
@@ -108,7 +108,7 @@ def set_up(
 
 
 def _without_payload(record: logging.LogRecord) -> logging.LogRecord:
-    """Return a copy without what discord.py quotes for debugging: whole events and requests."""
+    """Return a copy without the events and requests that discord.py quotes for debugging."""
     record = copy.copy(record)
     if record.args and record.levelno <= logging.DEBUG and record.name.startswith("discord"):
         args = record.args if isinstance(record.args, tuple) else (record.args,)

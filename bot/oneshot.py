@@ -1,4 +1,4 @@
-"""One picture from the terminal, without Discord and without a record: to try a key."""
+"""One picture from the terminal, without Discord or a database: to try a key."""
 
 import asyncio
 from collections.abc import Callable
@@ -32,33 +32,33 @@ DEFAULT_NAME = "easel"
 
 
 class NoRoomError(OutputError):
-    """No place takes the picture. Facts: ``reason``."""
+    """The picture can be written nowhere. Facts: ``reason``."""
 
     words_id = "terminal-output-no-room"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saved:
-    """A picture that was written."""
+    """A picture that was saved."""
 
     path: Path
     image: Image
     problem: str = ""
-    """Why it is not where it was wanted."""
+    """Why it is not at the path that was asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """Pictures that there are not."""
+    """Pictures that were not saved."""
 
     error: ImagineError
     address: str = ""
-    """Where one lies at the provider, which was made and cannot be had from here."""
+    """The address at the provider of one that was made but could not be downloaded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What came of it; ``seconds`` from the start to the last picture."""
+    """The result; ``seconds`` from the start to the last picture."""
 
     saved: list[Saved]
     missing: list[Missing]
@@ -75,12 +75,12 @@ async def imagine(  # noqa: PLR0913 - all but two by name
     on_start: Callable[[ImagineRequest], None],
     on_poll: Callable[[Prediction], None],
 ) -> Outcome:
-    """Draw and save; where the pictures go is tried before anything is paid for.
+    """Draw and save; the files are tried before anything is paid for.
 
     Raises:
         RefusedError: the options do not fit the model.
         ImagineError: nothing was made.
-        StartError: the files cannot be written, or contradict what the model makes.
+        StartError: the files cannot be written, or name a format that the model does not make.
     """
     catalog = load_catalog(settings.models_file, settings.default_model)
     request, name = _planned(options, output, catalog, words)
@@ -142,7 +142,7 @@ class _Work:
     seeds: list[int] = field(default_factory=list[int])
 
     async def fulfil(self, planned: PlannedPrediction) -> None:
-        """Draw one prediction and fetch its pictures; whatever fails is kept beside them."""
+        """Draw one prediction and download its pictures; failures are returned with them."""
         try:
             prediction = await self._draw(planned)
             if prediction.status is not PredictionStatus.SUCCEEDED and prediction.failure:
@@ -184,7 +184,7 @@ class _Work:
 def _planned(
     options: ImagineOptions, output: str | None, catalog: Catalog, words: Words
 ) -> tuple[ImagineRequest, str]:
-    """Return the request and the file's name, which agree about the format.
+    """Return the request and the file name, after checking that their formats agree.
 
     Raises:
         StartError: they do not.

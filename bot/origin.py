@@ -1,4 +1,4 @@
-"""Origins as operators write them: one exactly, or every host below a domain."""
+"""Origins in settings: one exactly, or every host below a domain."""
 
 import re
 from dataclasses import dataclass
@@ -20,20 +20,20 @@ _SHARED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an address leads: scheme, host and port."""
+    """Scheme, host and port of an address."""
 
     scheme: str
     host: str
     port: int
     is_wildcard: bool = False
-    """Whether every host below ``host`` is meant, and ``host`` itself is not."""
+    """Whether every host below ``host``, but not ``host`` itself, is meant."""
 
 
 def origin_of(url: URL) -> Origin:
     """Return the origin of an address.
 
     Raises:
-        ValueError: it is no http or https address, or has a user name in it.
+        ValueError: it is not an http or https address, or contains a user name.
     """
     scheme, host, port = url.scheme.lower(), url.raw_host, url.port
     if scheme not in DEFAULT_PORTS:
@@ -49,7 +49,7 @@ def parse_origin(text: str) -> Origin:
     """Return the origin that a setting names: ``https://a.example:8443``, ``https://*.example.com``.
 
     Raises:
-        ValueError: it is none, or a wildcard that would take in strangers; the sentence names it.
+        ValueError: it is not one, or a wildcard that would admit strangers; the sentence names it.
     """
     wrong = f"{text[:200]!r} is no origin like https://images.example.com:8443"
     is_wildcard = text.lower().startswith(_WILDCARD)

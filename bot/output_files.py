@@ -1,4 +1,4 @@
-"""Files for pictures that are paid for: tried before that, and never lost after it."""
+"""Files for paid pictures: tried before anything is paid, and never lost afterwards."""
 
 import errno
 import os
@@ -9,14 +9,14 @@ from bot.errors import StartError
 from bot.locales import Words
 
 FORMATS = {".webp": "webp", ".png": "png", ".jpg": "jpg", ".jpeg": "jpg"}
-"""What the end of a file's name asks for."""
+"""Formats by file extension."""
 
 
 def wanted_format(output: str, *, words: Words) -> str | None:
-    """Return the format that a file's name asks for; without an ending any will do.
+    """Return the format that a file name asks for; None without an extension.
 
     Raises:
-        StartError: no picture is made in such a format.
+        StartError: no model makes such a format.
     """
     suffix = Path(output).suffix.lower()
     if not suffix or _is_folder(output):
@@ -30,7 +30,7 @@ def wanted_format(output: str, *, words: Words) -> str | None:
 def tried_files(output: str, count: int, *, words: Words) -> list[Path]:
     """Return a file for each picture, numbered where there are several, after trying them all.
 
-    Nothing is left behind but folders on the way; a file that is there keeps its content.
+    Only missing folders are created; an existing file keeps its content.
 
     Raises:
         StartError: one of them cannot be written.
@@ -54,12 +54,12 @@ def tried_files(output: str, count: int, *, words: Words) -> list[Path]:
 
 
 def write(content: bytes, path: Path, *, extension: str) -> tuple[Path, OSError | None]:
-    """Write a picture, elsewhere if it must be; return where, and why not at the path.
+    """Write a picture, elsewhere if necessary; return where, and why not at the path.
 
-    A name that promises another format gets the right ending.
+    A name with the wrong extension gets the right one.
 
     Raises:
-        OSError: no place takes it.
+        OSError: it can be written nowhere.
     """
     if FORMATS.get(path.suffix.lower(), extension) != extension:
         path = path.with_suffix(f".{extension}")
@@ -75,7 +75,7 @@ def write(content: bytes, path: Path, *, extension: str) -> tuple[Path, OSError 
 
 
 def _written_elsewhere(content: bytes, extension: str) -> Path:
-    """Write it into the first place that has room: temporary files, home, here."""
+    """Write it to the first folder with room: temporary files, home, here."""
     *places, last = Path(tempfile.gettempdir()), Path.home(), Path.cwd()
     for folder in places:
         try:

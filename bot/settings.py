@@ -1,4 +1,4 @@
-"""Everything Easel is told from outside: each setting once, checked together at start."""
+"""Every setting of Easel, each defined once and checked together at start."""
 
 import ipaddress
 import os
@@ -31,18 +31,18 @@ MOST_SHARDS = 100_000
 """Far above what the largest bots need (one for 2,500 servers)."""
 
 ENV_FILE_VARIABLE = "EASEL_ENV_FILE"
-"""Names another file than ``.env``; empty means that no file is read."""
+"""Names a file to read instead of ``.env``; empty means none."""
 
 KEY_NAMES = ("COMETAPI_KEY", "PREDICTION_API_KEY", "REPLICATE_API_TOKEN")
 
 _NO_SETTINGS = frozenset({"POSTGRES_PASSWORD"})
-"""What compose.yaml reads from the same file."""
+"""Names that compose.yaml reads from the same file."""
 _LEAST_SECRET = 8
 _SHOWN = 200
 """How many characters of a wrong value are shown."""
 _AROUND = re.compile(r"[\s\ufeff\u200b]*([\"'`]?)(.*?)\1[\s\ufeff\u200b]*", re.DOTALL)
 _IN_A_PAIR = re.compile(r"[<\u201c\u201e\u2018](.*)[>\u201c\u201d\u2019]", re.DOTALL)
-"""As in "<your token>" of a guide, and as word processors quote."""
+"""Brackets as in a guide's "<your token>", and the quotes of word processors."""
 _USER = re.compile(r"(?<=//)[^/\s]*@")
 _SCHEME = re.compile(r"(?:(?:authorization:\s*)?(?:bot|bearer)\s+)?", re.IGNORECASE)
 _RANGE = re.compile(r"(\d{1,6})\s*(?:-\s*(\d{1,6}))?", re.ASCII)
@@ -50,16 +50,16 @@ _ONE_WORD = re.compile(r"[!-~]*")
 
 
 def _bare(value: object) -> object:
-    """Take off what comes along with a pasted value: blanks, marks, and quotes around it.
+    """Strip what comes along with a pasted value: blanks, marks, and quotes around it.
 
-    Docker hands the quotes of an ``--env-file`` on.
+    Docker passes on the quotes of an ``--env-file``.
     """
     around = _AROUND.fullmatch(value) if isinstance(value, str) else None
     return around[2] if around else value
 
 
 def _bare_key(value: object) -> object:
-    """Take off the scheme that stands before keys in headers, too."""
+    """Strip the scheme that precedes keys in headers, too."""
     value = _bare(value)
     if not isinstance(value, str):
         return value
@@ -76,7 +76,7 @@ def is_loopback(host: str) -> bool:
 
 
 def _split(value: str, error: PydanticCustomError) -> SplitResult:
-    """Take an address apart, or raise the error for one that is none."""
+    """Split an address into its parts, or raise the error for what is not one."""
     try:
         parts = urlsplit(value)
         port = parts.port
@@ -129,7 +129,7 @@ def _listed(value: object) -> object:
 
 
 def _numbers(value: object) -> object:
-    """Read numbers and ranges with commas in between: 0-3,6."""
+    """Read numbers and ranges separated by commas: 0-3,6."""
     if not isinstance(value, str):
         return value
     numbers: set[int] = set()
@@ -172,7 +172,7 @@ ShardIds = Annotated[tuple[int, ...], NoDecode, BeforeValidator(_numbers)]
 
 
 class Credentials(BaseSettings):
-    """What some commands cannot do without; any text passes, so these can always be read."""
+    """The credentials that some commands need; any text passes, so they can always be read."""
 
     model_config = SettingsConfigDict(env_ignore_empty=True, extra="ignore", frozen=True)
 
@@ -239,7 +239,7 @@ class Settings(Credentials):
 
     @property
     def secrets(self) -> tuple[str, ...]:
-        """What must be written nowhere; a word that is short enough to occur by chance is none."""
+        """The texts that no log may show; one short enough to occur by chance is left out."""
         hidden = (self.discord_token, self.cometapi_key, self.database_url)
         return tuple(
             value.get_secret_value()
@@ -249,7 +249,7 @@ class Settings(Credentials):
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What was written down and has no effect, one line each."""
+        """The settings that were given and have no effect, one line each."""
         return self._warnings
 
     @classmethod
@@ -293,7 +293,7 @@ def _problem(detail: ErrorDetails, words: Words) -> str:
 
 
 def _allowed(field: str, words: Words) -> str:
-    """Say which values a setting can have, as its type has them."""
+    """Return the values that a setting may have, from its type."""
     schema = Settings.model_json_schema()["properties"][field]
     schema = schema.get("anyOf", [schema])[0]
     if "enum" in schema:

@@ -1,4 +1,4 @@
-"""A process that draws and delivers, without a gateway: any number may share one PostgreSQL."""
+"""A process that draws and delivers without a gateway; any number may share one PostgreSQL."""
 
 import asyncio
 import contextlib
@@ -25,7 +25,7 @@ async def run(settings: Settings, words: Words) -> None:
     """Work on jobs until told to stop; a second signal cuts the grace period short.
 
     Raises:
-        StartError: the database cannot be shared, or something cannot be reached.
+        StartError: the database cannot be shared, or a service cannot be reached.
     """
     point_at(settings)
     stop, hurry = stop_signals()

@@ -1,4 +1,4 @@
-"""HTTP for short questions from monitors: bounded in connections, seconds and bytes."""
+"""HTTP for monitors: bounded in connections, seconds and bytes."""
 
 import asyncio
 import errno
@@ -19,7 +19,7 @@ HEAD_SECONDS = 5.0
 ANSWER_SECONDS = 10.0
 _HEAD_BYTES = 16 * 1024
 _BACKLOG = 16
-"""asyncio accepts as many at once before anybody can count them."""
+"""asyncio accepts this many at once before they can be counted."""
 
 _HEAD = re.compile(
     rb"(?P<method>[A-Z]{1,20}) (?P<target>[!-~]+) HTTP/1\.[01]\r\n"
@@ -29,7 +29,7 @@ _HEAD = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a question is answered with."""
+    """The answer to a request."""
 
     status: HTTPStatus = HTTPStatus.OK
     content_type: str = "text/plain; charset=utf-8"
@@ -50,7 +50,7 @@ async def serve(
     place of the one that has been open for longest.
 
     Raises:
-        SettingsError: the address or its port cannot be had.
+        SettingsError: the address or its port cannot be bound.
     """
     tasks: dict[asyncio.Task[None], None] = {}
 

@@ -1,4 +1,4 @@
-"""How Easel is, for health checks and Prometheus."""
+"""Health checks and metrics, over HTTP."""
 
 import asyncio
 import json
@@ -12,11 +12,11 @@ from prometheus_client.process_collector import ProcessCollector
 from bot.web.connections import Answer, serve
 
 LOOK_SECONDS = 2.0
-"""How often it is looked up whether the image service is away."""
+"""How often to ask whether the image service is away."""
 
 
 async def _no_outage() -> str | None:
-    """Know of no outage."""
+    """Report no outage."""
     return None
 
 
@@ -32,12 +32,12 @@ async def serve_health(  # noqa: PLR0913 - all by name
 ) -> AsyncGenerator[None]:
     """Answer ``/health`` (200 when connected to Discord, else 503) and ``/metrics`` while inside.
 
-    ``database_trouble`` tells why nothing can be written down, which makes it 503 as well.
-    ``outage`` tells why the image service draws nothing: requests are taken and wait, so the status
-    stays. All answers come from memory, so that none waits for what is away.
+    ``database_trouble`` says why nothing can be recorded, which is a 503 as well.
+    ``outage`` says why the image service draws nothing: requests are accepted and wait, so the
+    status stays. All answers come from memory, so none waits for what is away.
 
     Raises:
-        SettingsError: the address or its port cannot be had.
+        SettingsError: the address or its port cannot be bound.
     """
     registry = CollectorRegistry()
     ProcessCollector(registry=registry)
