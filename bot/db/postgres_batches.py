@@ -1,10 +1,11 @@
 """Run batches of operations on PostgreSQL, through restarts of the server."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Engine, text
+import psycopg
+from sqlalchemy import Connection, Engine, RootTransaction, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.db.away import UNREACHABLE, sqlstate, why_away
@@ -37,12 +38,19 @@ class PostgresBatches:
         self._away = SQLAlchemyError("not tried yet")
 
     def run(self, operations: Sequence[Operation[Any]]) -> None:
-        """Run the operations in their order and commit them as one; raises none of their errors.
+        """Run what writes in its order and commit it as one, then what reads; raises no errors.
 
         A failing operation is undone alone and the others are kept. Where the connection breaks
         before the commit, nothing is kept, and all is run again on a new one, once. Where it breaks
         at the commit, nobody knows: every operation fails with StoreUnavailableError.
         """
+        # Apart, because PostgreSQL itself keeps a transaction that reads from writing.
+        for writes in (True, False):
+            alike = [its for its in operations if its.writes is writes]
+            if alike:
+                self._run(alike, writes=writes)
+
+    def _run(self, operations: Sequence[Operation[Any]], *, writes: bool) -> None:
         for is_last in (False, True):
             try:
                 connection = self._connected()
@@ -50,7 +58,7 @@ class PostgresBatches:
                 _fail(operations, error)
                 return
             try:
-                may_be_kept = self._try(connection, operations)
+                may_be_kept = self._try(connection, operations, writes=writes)
             except _KeysHeldError as error:
                 self._run_without_keys_held(operations, error)
                 return
@@ -71,27 +79,23 @@ class PostgresBatches:
             self._connection.close()
 
     def _try(
-        self, connection: Connection, operations: Sequence[Operation[Any]]
+        self, connection: Connection, operations: Sequence[Operation[Any]], *, writes: bool
     ) -> SQLAlchemyError | None:
         """Run and commit; return the error of a commit that nobody knows the outcome of.
+
+        Nearly all operations succeed, so they run without savepoints first: each of those takes
+        two trips to the server, as many as most operations. Where one fails, all is undone, and
+        what shared its transaction is run again, each operation in a savepoint.
 
         Raises:
             SQLAlchemyError: the transaction is lost; nothing is kept.
         """
-        transaction = connection.begin()
-        try:
-            _lock(connection, operations)
-            for operation in operations:
-                operation.forget()
-                if not operation.begin():
-                    continue
-                _run_isolated(connection, operation)
-                if _state_of(operation) == _NO_LOCK:
-                    # Nobody behind waits as long in vain.
-                    connection.exec_driver_sql(_WAIT_NO_LONGER)
-        except BaseException:
-            transaction.close()
-            raise
+        _begin_as(connection, writes=writes)
+        transaction = _uncommitted(connection, operations, run=_run_together)
+        if transaction is None and len(operations) > 1:
+            transaction = _uncommitted(connection, operations, run=_run_apart)
+        if transaction is None:
+            return None
         try:
             transaction.commit()
         except DBAPIError as error:
@@ -144,6 +148,16 @@ class PostgresBatches:
         self._connection = None
 
 
+def _begin_as(connection: Connection, *, writes: bool) -> None:
+    """Let the next transaction only read, or be what the server makes it: costs no trip."""
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, psycopg.Connection):
+        raise TypeError("This connection is not PostgreSQL's")
+    read_only = None if writes else True
+    if driver.read_only is not read_only:
+        driver.read_only = read_only
+
+
 def _lock(connection: Connection, operations: Sequence[Operation[Any]]) -> None:
     """Take the locks of a whole batch, in an order that no two batches can block each other in.
 
@@ -161,18 +175,58 @@ def _lock(connection: Connection, operations: Sequence[Operation[Any]]) -> None:
         raise _KeysHeldError(first_line(error)) from error
 
 
-def _run_isolated(connection: Connection, operation: Operation[Any]) -> None:
-    savepoint = connection.begin_nested()
-    if not operation.writes:
-        # Holds for this savepoint alone.
-        connection.exec_driver_sql("SET LOCAL transaction_read_only = on")
-    operation.attempt(connection)
+def _uncommitted(
+    connection: Connection,
+    operations: Sequence[Operation[Any]],
+    *,
+    run: Callable[[Connection, Sequence[Operation[Any]]], bool],
+) -> RootTransaction | None:
+    """Run them in a new transaction; None where it had to be undone."""
+    transaction = connection.begin()
+    try:
+        _lock(connection, operations)
+        is_kept = run(connection, operations)
+    except BaseException:
+        transaction.close()
+        raise
+    if is_kept:
+        return transaction
+    transaction.rollback()
+    return None
+
+
+def _run_together(connection: Connection, operations: Sequence[Operation[Any]]) -> bool:
+    """Run until one fails; False where one did, so that the transaction has to be undone."""
+    for operation in operations:
+        _attempt(connection, operation)
+        if operation.has_failed:
+            return False
+    return True
+
+
+def _run_apart(connection: Connection, operations: Sequence[Operation[Any]]) -> bool:
+    """Run all, so that what a failing one wrote is undone alone."""
+    if any(_state_of(its) == _NO_LOCK for its in operations):
+        connection.exec_driver_sql(_WAIT_NO_LONGER)
+    for operation in operations:
+        savepoint = connection.begin_nested()
+        _attempt(connection, operation)
+        if not operation.has_failed:
+            savepoint.commit()
+            continue
+        savepoint.rollback()
+        if _state_of(operation) == _NO_LOCK:
+            # Nobody behind waits as long in vain.
+            connection.exec_driver_sql(_WAIT_NO_LONGER)
+    return True
+
+
+def _attempt(connection: Connection, operation: Operation[Any]) -> None:
+    operation.forget()
+    if operation.begin():
+        operation.attempt(connection)
     if connection.invalidated:
         raise SQLAlchemyError("the connection broke off") from operation.error
-    if operation.has_failed:
-        savepoint.rollback()
-    else:
-        savepoint.commit()
 
 
 def _fail(
