@@ -7,7 +7,7 @@ from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -17,6 +17,7 @@ from bot.db.location import Location, Server, locate
 from bot.db.migrate import Tables
 from bot.db.operation import Operation, run_batch
 from bot.db.owner import OpenDatabase, OwnerThread, RunBatch
+from bot.db.remembered import Remembered
 from bot.db.sqlite import opened, try_file
 from bot.deadline import seconds_left
 from bot.errors import StartError
@@ -54,13 +55,13 @@ class Database:
         owner: OwnerThread,
         location: Location | Server,
         condition: Condition,
-        remembered: dict[object, Any],
+        remembered: Remembered,
     ) -> None:
         self._owner = owner
         self._location = location
         self._condition = condition
         self.remembered = remembered
-        """The process's caches of rows, by what they hold."""
+        """What this process remembers of it; all three connections share that."""
         self.prompt = self
         """The same database where others' locks and long statements are not in the way: with
         PostgreSQL a connection of its own, for heartbeats and for accepting requests."""
@@ -80,7 +81,7 @@ class Database:
         """
         location = locate(url, data_dir=data_dir)
         condition = Condition()
-        remembered: dict[object, Any] = {}
+        remembered = Remembered()
 
         async def opened_with(open_: OpenDatabase) -> "Database":
             owner = OwnerThread(open_=open_, loop=asyncio.get_running_loop(), condition=condition)
@@ -169,13 +170,14 @@ class Database:
     async def hear(self, *channels: str, on_notice: Callable[[str, str], None]) -> None:
         """Hear what other processes say on these channels, until cancelled.
 
-        What is said while PostgreSQL is away is lost, so nothing may depend on it: it makes things
-        quick that looking now and then would find as well.
+        Changes of what is remembered are heard as well. What is said while PostgreSQL is away is
+        lost, so nothing may depend on it: it makes things quick that looking now and then would
+        find as well.
         """
         if isinstance(self._location, Server):
             from bot.db.postgres_notices import hear_notices  # noqa: PLC0415 - as below
 
-            await hear_notices(self._location, channels, on_notice)
+            await hear_notices(self._location, channels, on_notice, remembered=self.remembered)
 
     async def close(self) -> None:
         """Accept nothing more, finish what waits, close the file and let go of the lock.

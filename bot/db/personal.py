@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, delete
 
+from bot.db.remembered import tell_changed
+
 
 class Erasure(StrEnum):
     """What erasing a person does to the rows in which a column names them."""
@@ -32,6 +34,8 @@ class PersonalColumn:
     """Columns of this table that no export holds: tokens, and what concerns others alone."""
     erase: Callable[[Connection, int], None] | None = None
     """Does what ``erasure`` says in the transaction that orders it; None: rows are deleted."""
+    topic: str | None = None
+    """Under which processes remember these rows by the person's id; None: they do not."""
 
     def of(self, user_id: int) -> ColumnElement[bool]:
         """Match the rows of a person."""
@@ -44,6 +48,8 @@ class PersonalColumn:
             self.erase(connection, user_id)
         elif self.erasure is Erasure.DELETES:
             connection.execute(delete(self.column.table).where(self.of(user_id)))
+        if self.topic is not None:
+            tell_changed(connection, self.topic, user_id)
 
 
 def erased_in_steps(_connection: Connection, _user_id: int) -> None:

@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+import time
+import uuid
 from collections.abc import Callable, Sequence
 
 import psycopg
@@ -11,6 +13,7 @@ from sqlalchemy import Connection, func, select
 
 from bot.db.location import Server
 from bot.db.postgres import CONNECTING
+from bot.db.remembered import CHANGES_CHANNEL, Hearing, Remembered
 
 logger = logging.getLogger(__name__)
 
@@ -22,9 +25,11 @@ WORK_CHANNEL = "easel_work"
 CANCEL_CHANNEL = "easel_cancel"
 """Said with the id of a job that somebody cancelled."""
 
+_PROVE = "SELECT pg_notify(%s, %s)"
 _PAUSE_SECONDS = 1.0
-_LOOK_SECONDS = 20.0
-"""How often a connection on which nothing is said is tried."""
+_PROOF_SECONDS = 1.0
+"""How often a connection proves that it hears; what it proves holds for ``SHARED_SECONDS``."""
+_ANSWER_SECONDS = 20.0
 
 
 def say(connection: Connection, channel: str, what: str) -> None:
@@ -33,22 +38,38 @@ def say(connection: Connection, channel: str, what: str) -> None:
         connection.execute(select(func.pg_notify(channel, what)))
 
 
-async def hear_notices(server: Server, channels: Sequence[str], on_notice: Hear) -> None:
-    """Hear until cancelled; a lost connection is made again."""
+async def hear_notices(
+    server: Server, channels: Sequence[str], on_notice: Hear, *, remembered: Remembered
+) -> None:
+    """Hear until cancelled; a lost connection is made again.
+
+    ``remembered`` forgets what others say that they changed.
+    """
     url = server.url.set(drivername="postgresql").render_as_string(hide_password=False)
     address = make_conninfo(url, **CONNECTING)
     while True:
+        hearing = Hearing()
         try:
             async with await psycopg.AsyncConnection.connect(
                 address, autocommit=True
             ) as connection:
-                for channel in channels:
+                proofs = f"easel_proof_{uuid.uuid4().hex}"
+                for channel in (*channels, CHANGES_CHANNEL, proofs):
                     await connection.execute(SQL("LISTEN {}").format(Identifier(channel)))
+                remembered.hearing = hearing
                 while True:
-                    async for notice in connection.notifies(timeout=_LOOK_SECONDS):
-                        on_notice(notice.channel, notice.payload)
-                    async with asyncio.timeout(_LOOK_SECONDS):
-                        await connection.execute("SELECT 1")
+                    sent_at = time.monotonic()
+                    async with asyncio.timeout(_ANSWER_SECONDS):
+                        await connection.execute(_PROVE, (proofs, str(sent_at)))
+                    async for notice in connection.notifies(timeout=_PROOF_SECONDS):
+                        if notice.channel == CHANGES_CHANNEL:
+                            remembered.heard(notice.payload)
+                        elif notice.channel == proofs:
+                            hearing.prove(sent_at=float(notice.payload))
+                        else:
+                            on_notice(notice.channel, notice.payload)
         except (psycopg.Error, OSError, TimeoutError) as error:
             logger.debug("Notices are not heard just now: %s", error)
+        finally:
+            hearing.end()
         await asyncio.sleep(_PAUSE_SECONDS)

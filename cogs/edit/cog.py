@@ -11,7 +11,7 @@ from bot.catalog.editing import plan_blends, plan_edits
 from bot.catalog.options import ASPECT_RATIO, IMAGE, MODEL, PRIVATE
 from cogs.kit.choices import model_choices
 from cogs.kit.interaction_context import attachment_of
-from cogs.kit.language import preferences_of, text
+from cogs.kit.language import text
 from cogs.services import Services
 
 
@@ -79,7 +79,7 @@ class EditCog(commands.Cog):
 
     async def _defaults(self, interaction: discord.Interaction) -> OptionValues:
         """Return what they prefer; which model edits or blends is another question."""
-        preferences = await preferences_of(interaction, self._preferences)
+        preferences = await self._preferences.of(interaction.user.id)
         return preferences.options.without(MODEL, ASPECT_RATIO)
 
     @edit.autocomplete("model")

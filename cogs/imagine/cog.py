@@ -26,7 +26,7 @@ from bot.catalog.styles import compared
 from bot.locales.markdown import one_line
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, name_and_purpose
 from cogs.kit.interaction_context import attachment_of, place_of
-from cogs.kit.language import preferences_of, text
+from cogs.kit.language import text
 from cogs.policy import STYLES
 from cogs.services import Services
 
@@ -143,7 +143,7 @@ class ImagineCog(commands.Cog):
         options = ImagineOptions(
             prompt=prompt,
             values=values_of(given),
-            defaults=(await preferences_of(interaction, self._preferences)).options,
+            defaults=(await self._preferences.of(interaction.user.id)).options,
         )
         style = options.get(STYLE)
         if style is not None:

@@ -13,7 +13,7 @@ from bot.imagine.job import Job
 from bot.locales import FALLBACK, Words
 from bot.log import level_of
 from cogs.kit.rest import ERRORS, readable
-from cogs.preferences import Preferences, PreferenceService
+from cogs.preferences import PreferenceService
 
 
 @functools.cache
@@ -51,15 +51,6 @@ logger = logging.getLogger(__name__)
 
 LOOKUP_SECONDS = 1.0
 """An interaction has to be answered within three; the rest of it needs time as well."""
-_KEY = "preferences"
-
-
-async def preferences_of(interaction: discord.Interaction, book: PreferenceService) -> Preferences:
-    """Return what the person of an interaction prefers: read once for it, and kept no longer."""
-    known = interaction.extras.get(_KEY)
-    if not isinstance(known, Preferences):
-        known = interaction.extras[_KEY] = await book.of(interaction.user.id)
-    return known
 
 
 class PreferredLanguages:
@@ -73,7 +64,7 @@ class PreferredLanguages:
         """Make the chosen language the one that an interaction names: every answer asks it."""
         try:
             async with asyncio.timeout(LOOKUP_SECONDS):
-                language = (await preferences_of(interaction, self.preferences)).language
+                language = (await self.preferences.of(interaction.user.id)).language
         except Exception as error:  # noqa: BLE001 - no answer must fail for the language it is in
             logger.log(
                 level_of(error), "interaction %d: its language stays: %r", interaction.id, error

@@ -121,19 +121,16 @@ def limits_for(limits: Limits, requester: Requester) -> tuple[ActiveLimit, ...]:
     if guild_id is None:
         return ()
     channel_id = requester.place.channel_id
-    user_id = requester.user_id
+    person = Whose(guild_id=guild_id, user_id=requester.user_id)
+    channel = Whose(guild_id=guild_id, channel_id=channel_id)
     found = (
-        (LimitScope.PERSON, limits.of_person(requester), user_id, None),
-        (LimitScope.CHANNEL, limits.of_channel(channel_id), None, channel_id),
-        (LimitScope.SERVER, limits.server, None, None),
+        (LimitScope.PERSON, limits.of_person(requester), person),
+        (LimitScope.CHANNEL, limits.of_channel(channel_id), channel),
+        (LimitScope.SERVER, limits.server, Whose(guild_id=guild_id)),
     )
     return tuple(
-        ActiveLimit(
-            scope=scope,
-            limit=limit,
-            whose=Whose(guild_id=guild_id, user_id=user, channel_id=channel),
-        )
-        for scope, limit, user, channel in found
+        ActiveLimit(scope=scope, limit=limit, whose=whose)
+        for scope, limit, whose in found
         if limit.is_set
     )
 

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select
 
 from bot.db.personal import Erasure, PersonalColumn, kept
+from bot.db.remembered import tell_changed
 from bot.db.tables import blocks
 from cogs.moderation.block import Block
 
@@ -12,6 +13,9 @@ PERSONAL = (
     PersonalColumn(column=blocks.c.user_id, erasure=Erasure.KEEPS, is_exported=True),
     *kept(blocks.c.blocked_by, withheld=True),
 )
+
+TOPIC = "blocks"
+"""Processes remember a server's blocks under it."""
 
 # What every job runs is built once: building a statement takes ten times as long as running it.
 _GET = select(blocks).where(
@@ -27,6 +31,7 @@ def put_block(connection: Connection, block: Block) -> None:
         delete(blocks).where(blocks.c.guild_id == block.guild_id, is_theirs | is_over)
     )
     connection.execute(insert(blocks), asdict(block))
+    tell_changed(connection, TOPIC, block.guild_id)
 
 
 def get_block(connection: Connection, guild_id: int, user_id: int) -> Block | None:
@@ -39,6 +44,7 @@ def get_block(connection: Connection, guild_id: int, user_id: int) -> Block | No
 def delete_block(connection: Connection, guild_id: int, user_id: int, *, now: float) -> bool:
     """End a block; False where there was none that still held."""
     its = (blocks.c.guild_id == guild_id) & (blocks.c.user_id == user_id)
+    tell_changed(connection, TOPIC, guild_id)
     return connection.execute(delete(blocks).where(its, _holds(now))).rowcount == 1
 
 

@@ -1,7 +1,7 @@
 """The record of blocks, each server's for itself."""
 
-import contextlib
-from collections.abc import Generator, Mapping
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 
 from sqlalchemy import Connection
 
@@ -22,7 +22,7 @@ class BlockService:
         self._database = database
         self._audit_log = audit_log
         self._clock = clock
-        self._memory = Memory(read=_read_blocks, database=database, clock=clock)
+        self._memory = Memory(topic=rows.TOPIC, read=_read_blocks, database=database, clock=clock)
 
     def new(self, guild_id: int, user_id: int, time: BlockTime, *, reason: str, by: int) -> Block:
         """Return a block that begins now, and is not on record yet."""
@@ -43,14 +43,9 @@ class BlockService:
                 lambda connection: self.put(connection, block), lock_keys=(block.user_id,)
             )
 
-    @contextlib.contextmanager
-    def changing(self, guild_id: int) -> Generator[None]:
+    def changing(self, guild_id: int) -> AbstractContextManager[None]:
         """Change a server's blocks inside, and have them read anew afterwards."""
-        self._memory.forget(guild_id)
-        try:
-            yield
-        finally:
-            self._memory.forget(guild_id)
+        return self._memory.changing(guild_id)
 
     def put(self, connection: Connection, block: Block, *, job_id: str | None = None) -> None:
         """Do the same as ``add`` in a transaction that holds the lock of this person."""

@@ -9,6 +9,7 @@ from sqlalchemy import BindParameter, ColumnElement, Connection, Select, bindpar
 
 from bot.db.asks import last_asked_at
 from bot.db.personal import kept
+from bot.db.remembered import tell_changed
 from bot.db.tables import place_rules
 from bot.imagine.requester import Place, Requester
 from cogs.policy.model import Rules, effective_rules, placed_at, rules_from_json, rules_to_json
@@ -19,6 +20,8 @@ from cogs.policy.scope import scopes_of
 from cogs.server import Versioned, put_versioned
 
 PERSONAL = kept(place_rules.c.changed_by)
+TOPIC = "rules"
+"""Processes remember a server's rules under it."""
 
 Recorded = Mapping[int, Versioned[Rules]]
 """A server's rules by ``record_id``."""
@@ -64,12 +67,14 @@ def read_rules(
 def put_rules(connection: Connection, guild_id: int, place_id: int, new: Versioned[Rules]) -> bool:
     """Write a place's rules; False where the version on record is not the one before ``new``."""
     values = {"guild_id": guild_id, "place_id": place_id, "rules": rules_to_json(new.value)}
+    tell_changed(connection, TOPIC, guild_id)
     return put_versioned(connection, place_rules, _is_place(guild_id, place_id), new, values)
 
 
 def delete_rules(connection: Connection, guild_id: int, place_id: int) -> None:
     """Delete the rules of a place."""
     connection.execute(delete(place_rules).where(_is_place(guild_id, place_id)))
+    tell_changed(connection, TOPIC, guild_id)
 
 
 def read_effective(connection: Connection, place: Place) -> EffectiveRules:

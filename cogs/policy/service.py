@@ -16,6 +16,7 @@ from bot.jobs.records import recorded_request
 from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.policy.model import Rules, changed_rules
 from cogs.policy.repository import (
+    TOPIC,
     RequesterRules,
     ServerRules,
     delete_rules,
@@ -59,7 +60,7 @@ class RuleService:
 
     def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:
         self._database = database
-        self._memory = Memory(read=_read_server, database=database, clock=clock)
+        self._memory = Memory(topic=TOPIC, read=_read_server, database=database, clock=clock)
         self._audit_log = audit_log
         self._clock = clock
 
@@ -147,11 +148,8 @@ class RuleService:
         return await self._database.read(read)
 
     async def _write(self, guild_id: int, write: Callable[[Connection], T]) -> T:
-        self._memory.forget(guild_id)
-        try:
+        with self._memory.changing(guild_id):
             return await self._database.write(write, lock_keys=(guild_id,))
-        finally:
-            self._memory.forget(guild_id)
 
     def _put(  # noqa: PLR0913 - all but three by name
         self,

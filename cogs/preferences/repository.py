@@ -3,13 +3,17 @@
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from bot.db.personal import Erasure, PersonalColumn
+from bot.db.remembered import tell_changed
 from bot.db.tables import preferences
 
+TOPIC = "preferences"
+"""Processes remember a person's preferences under it."""
 PERSONAL = (
-    PersonalColumn(column=preferences.c.user_id, erasure=Erasure.DELETES, is_exported=True),
+    PersonalColumn(
+        column=preferences.c.user_id, erasure=Erasure.DELETES, is_exported=True, topic=TOPIC
+    ),
 )
 
-# Every interaction asks it: building a statement takes longer than running it.
 _GET = select(preferences.c.preferences).where(preferences.c.user_id == bindparam("its_user"))
 
 
@@ -28,3 +32,4 @@ def put_preferences(connection: Connection, user_id: int, text: str, *, now: flo
 def forget_preferences(connection: Connection, user_id: int) -> None:
     """Drop them; everything is as usual then."""
     connection.execute(delete(preferences).where(preferences.c.user_id == user_id))
+    tell_changed(connection, TOPIC, user_id)

@@ -95,7 +95,9 @@ class ErasureService:
                 )
                 self._audit_log.note(connection, erased)
 
-        await self._database.write(write, lock_keys=(user_id,))
+        topics = [(column.topic, user_id) for column in self._personal if column.topic is not None]
+        with self._database.remembered.changing(topics):
+            await self._database.write(write, lock_keys=(user_id,))
         return order_id
 
     async def is_over(self, user_id: int, order_id: str) -> bool:

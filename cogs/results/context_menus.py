@@ -13,7 +13,7 @@ from bot.catalog.options import ASPECT_RATIO, IMAGE, MODEL
 from bot.catalog.source_image import require_usable
 from bot.errors import OutputError, RefusedError
 from bot.imagine.job import Job
-from cogs.kit.language import preferences_of, text
+from cogs.kit.language import text
 from cogs.kit.panels import panel, put_panel, rows_of, show_panel
 from cogs.kit.router import HexId, Press, Written, on_form, on_press
 from cogs.reply import CardActions, jump_link, quoted, require_there
@@ -231,7 +231,7 @@ class ContextMenusCog(commands.Cog):
     async def _enter(self, interaction: discord.Interaction, picture: Attachment) -> None:
         instruction, model = read_instruction(interaction)
         images = await self._addresses.fresh([picture])
-        preferences = await preferences_of(interaction, self._services.preferences)
+        preferences = await self._services.preferences.of(interaction.user.id)
         options = ImagineOptions(
             prompt=instruction,
             values=OptionValues.of(MODEL.given(model), IMAGE.given(tuple(images))),

@@ -5,10 +5,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, insert, select, update
 
 from bot.db.personal import kept
+from bot.db.remembered import tell_changed
 from bot.db.tables import servers
 from cogs.server.model import SETTINGS_JSON, ServerSettings, Versioned
 
 PERSONAL = kept(servers.c.changed_by)
+TOPIC = "servers"
+"""Processes remember a server's settings under it."""
 
 # Every job reads it, and building a statement takes longer than running it.
 _SETTINGS = select(servers).where(servers.c.guild_id == bindparam("its_guild"))
@@ -31,6 +34,7 @@ def put_settings(connection: Connection, guild_id: int, new: Versioned[ServerSet
     """Write settings; False where the version on record is not the one before ``new``."""
     text = SETTINGS_JSON.dump_json(new.value, exclude_defaults=True).decode()
     where = servers.c.guild_id == guild_id
+    tell_changed(connection, TOPIC, guild_id)
     return put_versioned(connection, servers, where, new, {"guild_id": guild_id, "settings": text})
 
 

@@ -10,7 +10,7 @@ from bot.db.memory import Memory
 from bot.errors import RefusedError
 from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.server.model import ServerSettings, Versioned, changed_fields
-from cogs.server.repository import put_settings, read_settings
+from cogs.server.repository import TOPIC, put_settings, read_settings
 
 
 class ChangedMeanwhileError(RefusedError):
@@ -29,7 +29,7 @@ class ServerService:
 
     def __init__(self, *, database: Database, audit_log: AuditLog, clock: Clock) -> None:
         self._database = database
-        self._memory = Memory(read=read_settings, database=database, clock=clock)
+        self._memory = Memory(topic=TOPIC, read=read_settings, database=database, clock=clock)
         self._audit_log = audit_log
         self._clock = clock
 
@@ -76,8 +76,5 @@ class ServerService:
             )
             return after
 
-        self._memory.forget(guild_id)
-        try:
+        with self._memory.changing(guild_id):
             return await self._database.write(write, lock_keys=(guild_id,))
-        finally:
-            self._memory.forget(guild_id)

@@ -2,11 +2,13 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from fluent.runtime import FluentBundle, FluentResource
 from simcord.actors import _component_interaction
 from simcord.results import InteractionResult
+from sqlalchemy import Engine, event
 
 from bot.db.database import Database
 from cogs.preferences.service import Preferences, PreferenceService, Tell
@@ -271,18 +273,18 @@ async def test_a_language_that_is_gone_is_as_if_nobody_had_chosen_it(
     assert "What you usually want" in world.shown(panel).text
 
 
-async def test_each_command_looks_up_once_what_its_person_prefers(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    look_up, asked = PreferenceService.of, list[int]()
+async def test_what_a_person_prefers_is_read_once_for_all_their_commands(world: World) -> None:
+    read = list[str]()
 
-    async def noted(book: PreferenceService, user_id: int) -> Preferences:
-        asked.append(user_id)
-        return await look_up(book, user_id)
+    def note(*statement: Any) -> None:  # noqa: ANN401 - as SQLAlchemy passes them
+        if "FROM preferences" in statement[2]:
+            read.append(statement[2])
 
-    monkeypatch.setattr(PreferenceService, "of", noted)
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        await world.drawn()
+        await world.drawn()
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
 
-    await world.drawn()
-    assert asked == [world.ann.id]
-    await world.drawn()
-    assert asked == [world.ann.id, world.ann.id]
+    assert len(read) == 1
