@@ -170,6 +170,15 @@ def rows_of(jobs_count: int) -> Iterator[tuple[Table, Iterator[dict[str, Any]]]]
             if state(n) is JobState.DELIVERED
         ),
     )
+    # A day's results that nobody has looked at.
+    yield (
+        t.unhashed,
+        (
+            {"job_id": job_id(n), "guild_id": guild(n), "due_at": at(n), "tries": 0}
+            for n in numbers
+            if n % 100 == 0
+        ),
+    )
     # Half of the charges' jobs are no longer on record.
     yield (
         t.charges,
@@ -474,6 +483,8 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
                 from_states=OPEN,
                 state="approving",
             ),
+            partial(fingerprints.note_unhashed, job_id=latest, now=NOW),
+            partial(fingerprints.note_unhashed_anew, job_id=latest, now=NOW),
             partial(fingerprints.put_pictures, rows=[picture]),
             partial(cases.insert_case, cases=APPEALS, case=appeal),
             partial(appeals.spend_appeal, appeal=appeal, job_id=new, states=("accepted",)),
@@ -499,6 +510,11 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(gallery_rows.showcase_of, job_id=some),
             partial(gallery_rows.posted_showcase, job_id=some, message_id=1),
             partial(gallery_rows.forget_showcase, job_id=some),
+            partial(fingerprints.take_unhashed, now=NOW, due_before=NOW, guild_id=BIG),
+            partial(
+                fingerprints.forget_unhashed, taken=fingerprints.Unhashed(job_id=some, tries=1)
+            ),
+            partial(fingerprints.count_unhashed, guild_id=BIG),
             partial(fingerprints.pictures_of_guild, guild_id=BIG, limit=jobs_count // 30),
             partial(cases.insert_case, cases=REPORT_CASES, case=case),
             partial(reports.insert_report, case=replace(case, id="0" * 32), report=report),

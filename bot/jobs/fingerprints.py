@@ -1,24 +1,44 @@
-"""Fingerprints of finished pictures, by which a saved copy is recognised."""
+"""Fingerprints of finished pictures, by which a saved copy is recognised.
 
-import asyncio
-import logging
-from collections import deque
+Whatever has none yet is a row in ``unhashed``, from the end of its job until somebody looked at it.
+"""
+
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import (
+    Connection,
+    Select,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 
-from bot.db.tables import jobs, pictures
-from bot.errors import BotError
+from bot.clock import Clock
+from bot.db.tables import jobs, pictures, unhashed
 from bot.imagine.fingerprint import SAME_BITS, distance, fingerprint
-from bot.imagine.image import Image, off_the_loop, read_image
+from bot.imagine.image import off_the_loop, read_image
+from bot.imagine.job import JobState
 from bot.jobs.ledger import Door
 
-# Every job runs these: building a statement takes longer than running it.
-_JOB = select(jobs.c.id).where(jobs.c.id == bindparam("its_job"))
-_FORGET = delete(pictures).where(pictures.c.job_id == bindparam("its_job"))
-_INSERT = insert(pictures)
+MOST_COMPARED = 20_000
+"""How many of a server's latest pictures are compared; that takes a few milliseconds."""
+PAUSES_SECONDS = (600.0, 3_600.0, 21_600.0)
+"""How long nobody else gets a job that somebody took on, for the first, second and last time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unhashed:
+    """A job whose pictures somebody has taken on to look at."""
+
+    job_id: str
+    tries: int
+    """How many have, this time included."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,15 +54,78 @@ class PictureRow:
     """The fingerprint: 64 bits, as a signed number."""
 
 
+# Every job runs this: building a statement takes longer than running it.
+_NOTE = insert(unhashed).from_select(
+    ["job_id", "guild_id", "due_at", "tries"],
+    select(
+        jobs.c.id, jobs.c.guild_id, bindparam("due_at", type_=unhashed.c.due_at.type), literal(0)
+    )
+    .where(jobs.c.id == bindparam("its_job"), jobs.c.guild_id.is_not(None))
+    .where(~select(unhashed.c.job_id).where(unhashed.c.job_id == jobs.c.id).exists()),
+)
+
+
+def note_unhashed(connection: Connection, job_id: str, *, now: float) -> None:
+    """Record that nobody has looked at a job's pictures; those in direct messages nobody will."""
+    connection.execute(_NOTE, {"its_job": job_id, "due_at": now})
+
+
+def note_unhashed_anew(connection: Connection, job_id: str, *, now: float) -> None:
+    """Record the same of a finished job that shows its pictures only now."""
+    # Its row is locked as by whoever closes it: of both notes, the second waits for the first.
+    connection.execute(select(jobs.c.id).where(jobs.c.id == job_id).with_for_update())
+    connection.execute(delete(unhashed).where(unhashed.c.job_id == job_id))
+    note_unhashed(connection, job_id, now=now)
+
+
+def take_unhashed(
+    connection: Connection, *, now: float, due_before: float, guild_id: int | None = None
+) -> Unhashed | None:
+    """Take on the latest job, of all or of one server, that nobody has; None: there is none.
+
+    One that was taken on too often in vain is given up.
+    """
+    while (found := connection.execute(_due(due_before, guild_id)).first()) is not None:
+        its_row = unhashed.c.job_id == found.job_id
+        if found.tries < len(PAUSES_SECONDS):
+            due_at = now + PAUSES_SECONDS[found.tries]
+            taken = update(unhashed).where(its_row).values(due_at=due_at, tries=found.tries + 1)
+            connection.execute(taken)
+            return Unhashed(job_id=found.job_id, tries=found.tries + 1)
+        connection.execute(delete(unhashed).where(its_row))
+    return None
+
+
+def _due(before: float, guild_id: int | None) -> Select[tuple[str, int]]:
+    query = select(unhashed.c.job_id, unhashed.c.tries).where(unhashed.c.due_at <= before)
+    if guild_id is not None:
+        query = query.where(unhashed.c.guild_id == guild_id)
+    # The latest first: of what one person alone sees, the token ends soon.
+    newest = query.order_by(unhashed.c.due_at.desc()).limit(1)
+    return newest.with_for_update(skip_locked=True)
+
+
+def forget_unhashed(connection: Connection, taken: Unhashed) -> None:
+    """Record that a job is looked at; does nothing where it was noted anew meanwhile."""
+    its_row = (unhashed.c.job_id == taken.job_id) & (unhashed.c.tries == taken.tries)
+    connection.execute(delete(unhashed).where(its_row))
+
+
+def count_unhashed(connection: Connection, guild_id: int) -> int:
+    """Return how many of a server's jobs nobody has looked at."""
+    query = select(func.count()).select_from(unhashed).where(unhashed.c.guild_id == guild_id)
+    return connection.execute(query).scalar_one()
+
+
 def put_pictures(connection: Connection, rows: Sequence[PictureRow]) -> None:
     """Replace the recorded pictures of one job; does nothing if the job was erased."""
     if not rows:
         return
-    job = {"its_job": rows[0].job_id}
-    if connection.execute(_JOB, job).first() is None:
+    its_job = rows[0].job_id
+    if connection.execute(select(jobs.c.id).where(jobs.c.id == its_job)).first() is None:
         return
-    connection.execute(_FORGET, job)
-    connection.execute(_INSERT, [asdict(row) for row in rows])
+    connection.execute(delete(pictures).where(pictures.c.job_id == its_job))
+    connection.execute(insert(pictures), [asdict(row) for row in rows])
 
 
 def pictures_of_guild(
@@ -59,34 +142,47 @@ def pictures_of_guild(
     return [(job_id, hash_) for job_id, hash_ in found]
 
 
-logger = logging.getLogger(__name__)
-
-MOST_WAITING_BYTES = 16_000_000
-"""With more than this waiting to be hashed, further pictures get no fingerprint."""
-CLOSE_SECONDS = 2.0
-MOST_COMPARED = 20_000
-"""How many of a server's latest pictures are compared; that takes a few milliseconds."""
-
-
 class FingerprintIndex:
-    """Hashes pictures in the background after they were delivered, one at a time."""
+    """What pictures look like, and which of them nobody has looked at."""
 
-    def __init__(self, *, database: Door) -> None:
+    def __init__(self, *, database: Door, clock: Clock) -> None:
         self._database = database
-        self._waiting: deque[tuple[str, Sequence[Image], Sequence[str]]] = deque()
-        self._waiting_bytes = 0
-        self._looking: asyncio.Task[None] | None = None
+        self._clock = clock
 
-    def remember(self, job_id: str, images: Sequence[Image], filenames: Sequence[str]) -> None:
-        """Queue a job's pictures for hashing; returns at once."""
-        size = sum(len(image.content) for image in images)
-        if self._waiting_bytes + size > MOST_WAITING_BYTES:
-            logger.info("job %s: its pictures will not be known again: too many wait", job_id)
-            return
-        self._waiting.append((job_id, images, filenames))
-        self._waiting_bytes += size
-        if self._looking is None or self._looking.done():
-            self._looking = asyncio.create_task(self._look(), name="fingerprints")
+    def ended(self, connection: Connection, job_id: str, state: JobState) -> None:
+        """Note a job's pictures, in the transaction that records its end."""
+        if state is JobState.DELIVERED:
+            note_unhashed(connection, job_id, now=self._clock.time())
+
+    async def note_anew(self, job_id: str) -> None:
+        """Note a job that shows its pictures, or shows them where they can be read, only now."""
+        note = partial(note_unhashed_anew, job_id=job_id, now=self._clock.time())
+        await self._database.write(note)
+
+    async def take(
+        self, *, after_seconds: float = 0.0, guild_id: int | None = None
+    ) -> Unhashed | None:
+        """Take on the latest job, of all or of one server, that ended ``after_seconds`` ago.
+
+        Nobody else gets it for a while; whoever is killed with it loses one of a few tries.
+        """
+        now = self._clock.time()
+        return await self._database.write(
+            partial(take_unhashed, now=now, due_before=now - after_seconds, guild_id=guild_id)
+        )
+
+    async def record(self, taken: Unhashed, rows: Sequence[PictureRow]) -> None:
+        """Record what a job's pictures look like; none: they can be looked at no more."""
+
+        def record(connection: Connection) -> None:
+            put_pictures(connection, rows)
+            forget_unhashed(connection, taken)
+
+        await self._database.write(record)
+
+    async def left(self, guild_id: int) -> int:
+        """Return how many of a server's jobs nobody has looked at."""
+        return await self._database.read(partial(count_unhashed, guild_id=guild_id))
 
     async def recognise(self, content: bytes, *, guild_id: int) -> str | None:
         """Return the id of the server's latest job with this picture, or one that looks like it.
@@ -96,7 +192,7 @@ class FingerprintIndex:
         Raises:
             OutputUnreadableError: the content is not a picture.
         """
-        looks = await off_the_loop(lambda: fingerprint(read_image(content)))
+        looks = await looks_of(content)
         known = await self._database.read(
             lambda connection: pictures_of_guild(connection, guild_id, limit=MOST_COMPARED)
         )
@@ -105,36 +201,11 @@ class FingerprintIndex:
         nearest = min(distances, key=lambda found: found[0], default=None)
         return nearest[1] if nearest is not None and nearest[0] <= SAME_BITS else None
 
-    async def close(self) -> None:
-        """Hash what waits, for a short while at most, and stop."""
-        if self._looking is None:
-            return
-        _, late = await asyncio.wait([self._looking], timeout=CLOSE_SECONDS)
-        if late:
-            self._looking.cancel()
-            await asyncio.wait([self._looking])
 
-    async def _look(self) -> None:
-        while self._waiting:
-            job_id, images, filenames = self._waiting.popleft()
-            try:
-                rows = await off_the_loop(_rows, job_id, images, filenames)
-                await self._database.write(partial(put_pictures, rows=rows))
-            except BotError as error:
-                # A picture that cannot be hashed was delivered all the same.
-                logger.info("job %s: its pictures will not be known again: %s", job_id, error)
-            self._waiting_bytes -= sum(len(image.content) for image in images)
+async def looks_of(content: bytes) -> int:
+    """Return the fingerprint of a picture.
 
-
-def _rows(job_id: str, images: Sequence[Image], filenames: Sequence[str]) -> list[PictureRow]:
-    return [
-        PictureRow(
-            job_id=job_id,
-            position=position,
-            filename=filename,
-            width=image.width,
-            height=image.height,
-            hash=fingerprint(image),
-        )
-        for position, (image, filename) in enumerate(zip(images, filenames, strict=True))
-    ]
+    Raises:
+        OutputUnreadableError: the content is not a picture.
+    """
+    return await off_the_loop(lambda: fingerprint(read_image(content)))

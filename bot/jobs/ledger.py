@@ -39,6 +39,16 @@ Ending = Callable[[Connection, str, JobState], None]
 """Runs on the database thread in the transaction that records how a job (its id) ended."""
 
 
+def each_of(*endings: Ending) -> Ending:
+    """Return what runs all of these, in their order."""
+
+    def note(connection: Connection, job_id: str, state: JobState) -> None:
+        for ending in endings:
+            ending(connection, job_id, state)
+
+    return note
+
+
 def note_nothing(_connection: Connection, _job_id: str, _state: JobState) -> None:
     """Do nothing more when a job ends."""
 

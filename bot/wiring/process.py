@@ -8,7 +8,6 @@ import discord
 from bot.catalog import load_catalog
 from bot.clock import SystemClock
 from bot.db.database import Database
-from bot.jobs.fingerprints import FingerprintIndex
 from bot.locales import Words
 from bot.settings import Settings
 from bot.wiring.runner import ImageService, open_attachments, runner_opener
@@ -36,8 +35,6 @@ async def open_process(  # noqa: PLR0913 - all but two by name
     """
     clock = SystemClock()
     catalog = load_catalog(settings.models_file, settings.default_model)
-    fingerprints = FingerprintIndex(database=database)
-    stack.push_async_callback(fingerprints.close)
     attachments = await open_attachments(stack, settings, clock=clock)
     opener = runner_opener(
         ImageService(stack=stack, settings=settings, attachments=attachments, clock=clock),
@@ -53,7 +50,6 @@ async def open_process(  # noqa: PLR0913 - all but two by name
         words=words,
         clock=clock,
         refusals=refusals,
-        fingerprints=fingerprints,
         attachments=attachments,
         open_runner=opener.open,
         peers=opener.peers,

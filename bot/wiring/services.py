@@ -12,7 +12,7 @@ from bot.db.database import Database
 from bot.imagine.ports import Downloads
 from bot.jobs.fingerprints import FingerprintIndex
 from bot.jobs.gate import Gate
-from bot.jobs.ledger import Ending, JobLedger
+from bot.jobs.ledger import Ending, JobLedger, each_of
 from bot.jobs.runner import Runner
 from bot.locales import Words
 from bot.wiring.gates import gates_of
@@ -88,7 +88,6 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
     words: Words,
     clock: Clock,
     refusals: Refusals,
-    fingerprints: FingerprintIndex,
     attachments: Downloads,
     open_runner: Callable[[RunnerHooks], Awaitable[Runner]],
     peers: Peers | None = None,
@@ -104,7 +103,9 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
     # Noted by everything else.
     audit_log = AuditLog(database=database, clock=clock)
     notes = RequestNotes(audit_log=audit_log)
-    ledger = JobLedger(database=database, clock=clock, on_end=notes.ended)
+    fingerprints = FingerprintIndex(database=database, clock=clock)
+    on_end = each_of(notes.ended, fingerprints.ended)
+    ledger = JobLedger(database=database, clock=clock, on_end=on_end)
 
     # What requests pass, and what holds and notices them on their way: before the runner.
     servers = ServerService(database=database, audit_log=audit_log, clock=clock)
@@ -165,13 +166,12 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
             desk=ReviewNotifier(
                 client=client, replies=replies, reviews=reviews, cards=ReviewCards(words=words)
             ),
-            fingerprints=fingerprints,
             completion_ping=completion_ping,
         )
 
     runner = await open_runner(
         RunnerHooks(
-            ledger=ledger, on_end=notes.ended, outages=outage_watch, cards=cards, deliver=deliver
+            ledger=ledger, on_end=on_end, outages=outage_watch, cards=cards, deliver=deliver
         )
     )
 
@@ -210,10 +210,10 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
             replies=Replies(client=client, clock=clock),
             cards=cards,
             clock=clock,
-            fingerprints=fingerprints,
             completion_ping=completion_ping,
         ),
         guard=guard,
+        fingerprints=fingerprints,
         cards=ReviewCards(words=words),
     )
     removal = Removal(

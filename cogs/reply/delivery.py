@@ -24,7 +24,6 @@ from bot.imagine.image import fit, off_the_loop
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, ProgressBoard, Stage
 from bot.imagine.result import Result
-from bot.jobs.fingerprints import FingerprintIndex
 from cogs.kit.components import Card
 from cogs.kit.panels import MESSAGE_CHARACTERS
 from cogs.kit.rest import ERRORS, is_content_refused, is_too_large
@@ -106,7 +105,6 @@ class Delivery:
         clock: Clock,
         guard: DeliveryGuard | None = None,
         desk: ReviewNotifier | None = None,
-        fingerprints: FingerprintIndex | None = None,
         completion_ping: CompletionPing | None = None,
     ) -> None:
         self._replies = replies
@@ -114,7 +112,6 @@ class Delivery:
         self._clock = clock
         self._guard = guard
         self._desk = desk
-        self._fingerprints = fingerprints
         self._completion_ping = completion_ping
         self._followed = 0
 
@@ -195,9 +192,6 @@ class Delivery:
             message_id = await self._replies.settle(job, make_content, has_pictures=True)
             if message_id is None:
                 raise UndeliverableError
-            if self._fingerprints is not None:
-                names = filenames_of(job, fitting.images, is_spoiler=is_spoiler)
-                self._fingerprints.remember(job.id, fitting.images, names)
             return message_id
 
         message_id = await self._to_fit(job, result, settle)

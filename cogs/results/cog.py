@@ -52,6 +52,7 @@ class ResultsCog(commands.Cog):
     def __init__(self, services: Services, *, addresses: Addresses) -> None:
         self._runner = services.runner
         self._ledger = services.ledger
+        self._fingerprints = services.fingerprints
         self._cards = services.cards
         self._submission = services.submission
         self._addresses = addresses
@@ -103,6 +104,7 @@ class ResultsCog(commands.Cog):
         await interaction.edit_original_response(
             view=self._cards.published(job, job.result_info, names).view, attachments=attachments
         )
+        await self._fingerprints.note_anew(job.id)
 
 
 def _in_public(job: Job, interaction: discord.Interaction) -> Job:

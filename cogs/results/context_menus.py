@@ -18,13 +18,12 @@ from cogs.kit.panels import panel, put_panel, rows_of, show_panel
 from cogs.kit.router import HexId, Press, Written, on_form, on_press
 from cogs.reply import CardActions, jump_link, quoted, require_there
 from cogs.results.details import Details
+from cogs.results.fingerprinting import FETCH_SECONDS, Fingerprinting
 from cogs.results.message_pictures import ImageSelections, pictures_in
 from cogs.results.pictures import Addresses
 from cogs.results.versions import Versions
 from cogs.results.views import ResultChoices, read_instruction
 from cogs.services import Services
-
-FETCH_SECONDS = 20.0
 
 
 class NoPictureThereError(RefusedError):
@@ -43,6 +42,12 @@ class PictureUnknownError(RefusedError):
     """Nobody's picture looks like this one."""
 
     words_id = "refusal-ways-not-known"
+
+
+class PictureNotKnownYetError(RefusedError):
+    """The same of those that were looked at; some were not."""
+
+    words_id = "refusal-ways-not-known-yet"
 
 
 class ImageSelectionPress(Press, tag="pick"):
@@ -64,6 +69,7 @@ class ContextMenusCog(commands.Cog):
         addresses: Addresses,
         details: Details,
         choices: ResultChoices,
+        fingerprinting: Fingerprinting,
     ) -> None:
         self._services = services
         self._image_selection = image_selection
@@ -71,6 +77,7 @@ class ContextMenusCog(commands.Cog):
         self._addresses = addresses
         self._details_of = details
         self._choices = choices
+        self._fingerprinting = fingerprinting
         self._words = services.words
         self.menus = (
             app_commands.ContextMenu(name=text("command-menu-edit"), callback=self._edit),
@@ -176,9 +183,11 @@ class ContextMenusCog(commands.Cog):
 
         Raises:
             PictureUnknownError: there is none that this person may know of.
+            PictureNotKnownYetError: there may be one that nobody has looked at yet.
         """
         if interaction.guild_id is None:
             raise PictureUnknownError
+        left = await self._fingerprinting.catch_up(interaction.guild_id)
         give_up_at = self._services.clock.monotonic() + FETCH_SECONDS
         for picture in pictures:
             try:
@@ -191,6 +200,8 @@ class ContextMenusCog(commands.Cog):
             job = None if job_id is None else await self._services.ledger.find(job_id)
             if job is not None and _may_know(interaction, job):
                 return job
+        if left:
+            raise PictureNotKnownYetError(count=left)
         raise PictureUnknownError
 
     def _made_by(self, words_id: str, job: Job, locale: str) -> ui.LayoutView:

@@ -10,6 +10,7 @@ from cogs.results.care import ResultCareCog, ResultSaver
 from cogs.results.cog import ResultsCog
 from cogs.results.context_menus import ContextMenusCog
 from cogs.results.details import Details
+from cogs.results.fingerprinting import Fingerprinting, FingerprintingCog
 from cogs.results.message_pictures import ImageSelections
 from cogs.results.pictures import Addresses
 from cogs.results.versions import Versions
@@ -25,6 +26,7 @@ def build(services: Services) -> Sequence[commands.Cog]:
     details = Details(
         ledger=services.ledger, catalog=services.catalog, servers=services.servers, words=words
     )
+    fingerprinting = Fingerprinting(services)
     versions = Versions(
         catalog=services.catalog,
         submission=services.submission,
@@ -47,5 +49,7 @@ def build(services: Services) -> Sequence[commands.Cog]:
             addresses=addresses,
             details=details,
             choices=choices,
+            fingerprinting=fingerprinting,
         ),
+        FingerprintingCog(services, fingerprinting),
     ]

@@ -10,6 +10,7 @@ from bot.errors import OutputError
 from bot.imagine.image import read_image
 from bot.imagine.job import Job
 from bot.imagine.result import Result
+from bot.jobs.fingerprints import FingerprintIndex
 from bot.jobs.ledger import JobLedger
 from cogs.kit.language import for_moderators
 from cogs.kit.rest import ERRORS, is_away, is_refused, readable
@@ -49,6 +50,7 @@ class Verdicts:
         reviews: ReviewService,
         delivery: Delivery,
         guard: DeliveryGuard,
+        fingerprints: FingerprintIndex,
         cards: ReviewCards,
     ) -> None:
         self._client = client
@@ -56,6 +58,7 @@ class Verdicts:
         self._reviews = reviews
         self._delivery = delivery
         self._guard = guard
+        self._fingerprints = fingerprints
         self._cards = cards
         self._telling: set[str] = set()
 
@@ -74,6 +77,8 @@ class Verdicts:
             end, message_id = await self._reply(job, review, message)
             if message_id is not None and message_id != job.reply.message_id:
                 await self._ledger.acknowledged(job, message_id)
+            if end in _SHOWN_AS.values():
+                await self._fingerprints.note_anew(job.id)
             await self._close(job, review, end, message)
         finally:
             self._telling.discard(job.id)

@@ -1,6 +1,6 @@
 """Pictures at addresses, without a network."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from tests.fakes.pictures import picture
@@ -14,6 +14,8 @@ class FakeDownloads:
     otherwise: bytes | Exception = field(default_factory=picture)
     next_ones: Iterator[bytes] = field(default_factory=lambda: iter(()))
     """What lies at the next addresses that are not in ``at``, whatever they are."""
+    on_discord: Callable[[str], bytes | None] = lambda _: None
+    """What lies at addresses of attachments; None: nothing there."""
     fetched: list[str] = field(default_factory=list[str])
     bounds: list[int | None] = field(default_factory=list[int | None])
 
@@ -22,7 +24,9 @@ class FakeDownloads:
     ) -> bytes:
         self.fetched.append(address)
         self.bounds.append(max_bytes)
-        found = self.at[address] if address in self.at else next(self.next_ones, self.otherwise)
+        found = self.at[address] if address in self.at else self.on_discord(address)
+        if found is None:
+            found = next(self.next_ones, self.otherwise)
         if isinstance(found, Exception):
             raise found
         return found

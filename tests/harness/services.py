@@ -8,7 +8,6 @@ from bot.app import EaselBot
 from bot.catalog import Catalog, load_catalog
 from bot.clock import Clock
 from bot.db.database import Database
-from bot.jobs.fingerprints import FingerprintIndex
 from bot.jobs.gate import Gate
 from bot.jobs.local import LocalRunner
 from bot.jobs.runner import Runner
@@ -48,16 +47,12 @@ async def open_on(  # noqa: PLR0913 - what a test may want to choose, all but tw
     catalog: Catalog = CATALOG,
     runner: type[LocalRunner] = LocalRunner,
     jobs_per_person: int = 5,
-    fingerprints: FingerprintIndex | None = None,
     gate: Gate | None = None,
 ) -> Process:
     """Make the services of a process that is not connected to Discord; ``stack`` ends them."""
     clock = clock or FakeClock()
     refusals = refusals_on(database, clock)
     client = EaselBot(refusals=refusals)
-    if fingerprints is None:
-        fingerprints = FingerprintIndex(database=database)
-        stack.push_async_callback(fingerprints.close)
     downloads = FakeDownloads()
     opened: list[AppHarness] = []
 
@@ -84,7 +79,6 @@ async def open_on(  # noqa: PLR0913 - what a test may want to choose, all but tw
         words=packaged_words(),
         clock=clock,
         refusals=refusals,
-        fingerprints=fingerprints,
         attachments=downloads,
         open_runner=open_runner,
         gate=gate,

@@ -28,7 +28,6 @@ from bot.catalog import Catalog
 from bot.db.database import Database
 from bot.errors import Fact
 from bot.imagine.job import Job
-from bot.jobs.fingerprints import FingerprintIndex
 from bot.jobs.gate import Gate
 from bot.jobs.local import LocalRunner
 from bot.locales import Words
@@ -220,8 +219,6 @@ async def open_world(
     ):
         patient.setattr(module, limit, PATIENCE_SECONDS)
     stack = AsyncExitStack()
-    fingerprints = FingerprintIndex(database=store)
-    stack.push_async_callback(fingerprints.close)
     backend, clock = FakeBackend(), clock or FakeClock()
 
     async def start(catalog: Catalog = catalog) -> tuple[EaselBot, AppHarness]:
@@ -233,7 +230,6 @@ async def open_world(
             catalog=catalog,
             runner=OutsideRunner,
             jobs_per_person=jobs_per_person,
-            fingerprints=fingerprints,
             gate=gate,
         )
         # simcord logs in as the library does.

@@ -40,6 +40,7 @@ from bot.db.tables.members import (
     starred,
     stars,
     styles,
+    unhashed,
 )
 
 __all__ = [
@@ -72,5 +73,6 @@ __all__ = [
     "styles",
     "threads",
     "turns",
+    "unhashed",
     "workers",
 ]

@@ -26,6 +26,17 @@ pictures = Table(
     Column("hash", BigInteger, nullable=False),  # 64 bits of how it looks, as a signed number
 )
 
+# Finished jobs whose pictures nobody has looked at for that.
+unhashed = Table(
+    "unhashed",
+    metadata,
+    Column("job_id", String(32), ForeignKey(jobs.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("due_at", UNIX_SECONDS, nullable=False, index=True),  # until then somebody sees to it
+    Column("tries", Integer, nullable=False),
+    Index(None, "guild_id", "due_at"),
+)
+
 # Requests that wait for a yes: what they cost was shown first.
 drafts = Table(
     "drafts",

@@ -33,4 +33,8 @@ ways-who-link = [Zum Original]({ $link })
 refusal-ways-no-picture = In dieser Nachricht ist kein Bild, das ich lesen kann. PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP und TIFF gehen.
 refusal-ways-not-mine = Diese Nachricht ist kein Bild von mir. Nutze das Menü der Nachricht, in der ich es gepostet habe.
 refusal-ways-not-known = Dieses Bild kenne ich nicht: Es ist nicht von diesem Server, wurde gelöscht, oder ich habe es nicht gemacht.
+refusal-ways-not-known-yet = { $count ->
+    [one] Dieses Bild kenne ich noch nicht: Ein Ergebnis von diesem Server habe ich mir noch nicht angesehen. Frag mich in ein paar Minuten noch einmal.
+   *[other] Dieses Bild kenne ich noch nicht: { $count } Ergebnisse von diesem Server habe ich mir noch nicht angesehen. Frag mich in ein paar Minuten noch einmal.
+}
 refusal-ways-pick-gone = Das ist zu lange her. Öffne das Menü der Nachricht noch einmal.

@@ -33,4 +33,8 @@ ways-who-link = [Go to the original]({ $link })
 refusal-ways-no-picture = I can’t find a picture I can read in that message. PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP and TIFF work.
 refusal-ways-not-mine = That message isn’t one of my pictures. Use the menu of the message in which I posted it.
 refusal-ways-not-known = I don’t know this picture: it is not from this server, it has been deleted, or I didn’t make it.
+refusal-ways-not-known-yet = { $count ->
+    [one] I don’t know this picture yet: there is one result of this server I haven’t looked at. Please ask me again in a few minutes.
+   *[other] I don’t know this picture yet: there are { $count } results of this server I haven’t looked at. Please ask me again in a few minutes.
+}
 refusal-ways-pick-gone = That was too long ago. Open the message’s menu again.

@@ -33,4 +33,8 @@ ways-who-link = [Ir al original]({ $link })
 refusal-ways-no-picture = En ese mensaje no hay ninguna imagen que pueda leer. Funcionan PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP y TIFF.
 refusal-ways-not-mine = Ese mensaje no es una de mis imágenes. Usa el menú del mensaje en el que la publiqué.
 refusal-ways-not-known = No conozco esta imagen: no es de este servidor, se eliminó o no la hice yo.
+refusal-ways-not-known-yet = { $count ->
+    [one] Todavía no conozco esta imagen: me queda un resultado de este servidor por mirar. Pregúntame otra vez en unos minutos.
+   *[other] Todavía no conozco esta imagen: me quedan { $count } resultados de este servidor por mirar. Pregúntame otra vez en unos minutos.
+}
 refusal-ways-pick-gone = Eso fue hace demasiado tiempo. Abre otra vez el menú del mensaje.

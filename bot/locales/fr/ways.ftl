@@ -33,4 +33,8 @@ ways-who-link = [Aller à l’original]({ $link })
 refusal-ways-no-picture = Il n’y a pas d’image que je sache lire dans ce message. PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP et TIFF fonctionnent.
 refusal-ways-not-mine = Cette image n’est pas dans l’un de mes messages. Utilise le menu du message dans lequel je l’ai publiée.
 refusal-ways-not-known = Je ne connais pas cette image : elle n’est pas de ce serveur, elle a été supprimée, ou ce n’est pas moi qui l’ai faite.
+refusal-ways-not-known-yet = { $count ->
+    [one] Je ne connais pas encore cette image : il reste un résultat de ce serveur que je n’ai pas regardé. Redemande-moi dans quelques minutes.
+   *[other] Je ne connais pas encore cette image : il reste { $count } résultats de ce serveur que je n’ai pas regardés. Redemande-moi dans quelques minutes.
+}
 refusal-ways-pick-gone = C’était il y a trop longtemps. Rouvre le menu du message.
