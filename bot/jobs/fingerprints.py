@@ -9,7 +9,6 @@ from functools import partial
 
 from sqlalchemy import (
     Connection,
-    Select,
     bindparam,
     delete,
     func,
@@ -85,24 +84,27 @@ def take_unhashed(
 
     One that was taken on too often in vain is given up.
     """
-    while (found := connection.execute(_due(due_before, guild_id)).first()) is not None:
-        its_row = unhashed.c.job_id == found.job_id
-        if found.tries < len(PAUSES_SECONDS):
-            due_at = now + PAUSES_SECONDS[found.tries]
-            taken = update(unhashed).where(its_row).values(due_at=due_at, tries=found.tries + 1)
-            connection.execute(taken)
-            return Unhashed(job_id=found.job_id, tries=found.tries + 1)
+    while (found := _due(connection, due_before, guild_id)) is not None:
+        job_id, tries = found
+        its_row = unhashed.c.job_id == job_id
+        if tries < len(PAUSES_SECONDS):
+            due_at = now + PAUSES_SECONDS[tries]
+            connection.execute(
+                update(unhashed).where(its_row).values(due_at=due_at, tries=tries + 1)
+            )
+            return Unhashed(job_id=job_id, tries=tries + 1)
         connection.execute(delete(unhashed).where(its_row))
     return None
 
 
-def _due(before: float, guild_id: int | None) -> Select[tuple[str, int]]:
+def _due(connection: Connection, before: float, guild_id: int | None) -> tuple[str, int] | None:
     query = select(unhashed.c.job_id, unhashed.c.tries).where(unhashed.c.due_at <= before)
     if guild_id is not None:
         query = query.where(unhashed.c.guild_id == guild_id)
     # The latest first: of what one person alone sees, the token ends soon.
     newest = query.order_by(unhashed.c.due_at.desc()).limit(1)
-    return newest.with_for_update(skip_locked=True)
+    found = connection.execute(newest.with_for_update(skip_locked=True))
+    return next(((job_id, tries) for job_id, tries in found), None)
 
 
 def forget_unhashed(connection: Connection, taken: Unhashed) -> None:

@@ -22,8 +22,8 @@ REST_SECONDS = 60.0
 """What was delivered within this time is looked at only when somebody asks: more may be coming."""
 MOST_IN_A_ROW, PAUSE_SECONDS = 20, 0.5
 """How many jobs one look takes on while nothing is drawn, and how long it rests after each."""
-CATCH_UP_SECONDS = 8.0
-"""How long somebody who asks waits for what nobody has looked at."""
+CATCH_UP_SECONDS = 6.0
+"""How long somebody who asks waits for what nobody has looked at; twice that for the last job."""
 FETCH_SECONDS = 20.0
 SMALL_SIDE = 256
 """Discord makes a picture this small for us: a hundredth of the bytes, and looks the same."""
@@ -62,19 +62,22 @@ class Fingerprinting:
             await self._clock.sleep(PAUSE_SECONDS)
 
     async def catch_up(self, guild_id: int) -> int:
-        """Look at what waits of a server, for ``CATCH_UP_SECONDS``; return how many jobs are left.
+        """Look at what waits of a server, as far as there is time; return how many jobs are left.
 
         The latest first: they are asked about most.
         """
         try:
-            await hard_timeout(self._look_at_all(guild_id), within_seconds=CATCH_UP_SECONDS)
+            looking = self._look_at_all(guild_id)
+            await hard_timeout(looking, within_seconds=2 * CATCH_UP_SECONDS)
         except TimeoutError:
             logger.info("server %d: not all pictures could be looked at in time", guild_id)
         return await self._index.left(guild_id)
 
     async def _look_at_all(self, guild_id: int) -> None:
-        while await self._look_at_next(guild_id=guild_id):
-            pass
+        give_up_at = self._clock.monotonic() + CATCH_UP_SECONDS
+        while self._clock.monotonic() < give_up_at:
+            if not await self._look_at_next(guild_id=guild_id):
+                return
 
     async def _look_at_next(
         self, *, after_seconds: float = 0.0, guild_id: int | None = None

@@ -1,5 +1,6 @@
 """Attachments: kept in memory, served under /cdn/ for the bot and for the page."""
 
+import asyncio
 import io
 import mimetypes
 import time
@@ -95,11 +96,16 @@ class LocalCdn(CdnStore):
         return found[1] if found else None
 
     async def serve(self, request: web.Request) -> web.Response:
-        """GET /cdn/attachments/{channel}/{attachment}/{filename}."""
+        """GET /cdn/attachments/{channel}/{attachment}/{filename}, or a smaller picture of it."""
         found = self._files.get(request.match_info["attachment"])
-        if found is None or request.query_string != self._signature:
+        if found is None or not f"{request.query_string}&".startswith(f"{self._signature}&"):
             return web.Response(status=404, text="This content is no longer available.")
         content_type, data = found
+        sides = [request.query.get(name, "") for name in ("width", "height")]
+        if all(side.isdecimal() and int(side) for side in sides):
+            width, height = map(int, sides)
+            data = await asyncio.to_thread(_made_small, data, (width, height))
+            content_type = "image/webp"
         return web.Response(
             body=data,
             content_type=content_type,
@@ -116,6 +122,14 @@ class LocalCdn(CdnStore):
 def _signature(issue: int) -> str:
     now = int(time.time())
     return f"ex={now + _LINK_SECONDS:x}&is={now:x}&hm={issue:08x}"
+
+
+def _made_small(data: bytes, size: tuple[int, int]) -> bytes:
+    buffer = io.BytesIO()
+    with Image.open(io.BytesIO(data)) as image:
+        image.thumbnail(size)
+        image.save(buffer, "WEBP")
+    return buffer.getvalue()
 
 
 def _pixels(data: bytes) -> Json:

@@ -1,10 +1,7 @@
 """More ways to a picture through the whole of it: styles, edits, menus, and several at once."""
 
-import asyncio
 import io
-import sqlite3
 from collections.abc import AsyncGenerator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -53,19 +50,6 @@ async def answer(bench: BotBench, command: str, /, **options: object) -> Shown:
 
 def sent(bench: BotBench, prompt: str) -> list[object]:
     return [one.input["prompt"] for one in bench.images.created(prompt)]
-
-
-async def looked_at(folder: Path, prompt: str) -> None:
-    """Return once it is on record how this picture looks; that is not waited for by anybody."""
-
-    def is_so() -> bool:
-        with closing(sqlite3.connect(folder / "easel.db", timeout=10.0)) as rows:
-            query = "SELECT 1 FROM pictures JOIN jobs ON jobs.id = job_id WHERE prompt = ?"
-            return rows.execute(query, (prompt,)).fetchone() is not None
-
-    async with asyncio.timeout(10.0):
-        while not is_so():  # noqa: ASYNC110 - nothing tells
-            await asyncio.sleep(0.05)
 
 
 async def posted(bench: BotBench, name: str, content: bytes) -> Shown:
@@ -173,10 +157,9 @@ async def test_anybodys_picture_is_edited_from_its_menu_across_a_kill(bench: Bot
 
 
 async def test_who_made_a_picture_is_found_out_also_where_it_was_posted_anew(
-    bench: BotBench, folder: Path
+    bench: BotBench,
 ) -> None:
     shown = await bench.over(bench.imagine("a hidden bay"))
-    await looked_at(folder, "a hidden bay")
     picture = Image.open(io.BytesIO(bench.picture(shown)))
     buffer = io.BytesIO()
     picture.convert("RGB").save(buffer, "JPEG", quality=70)

@@ -6,9 +6,10 @@ import pytest
 
 from tests.cogs.history.test_show import show
 from tests.cogs.results.test_care import direct_messages
-from tests.cogs.results.test_context_menus import EDIT, menu, posted
+from tests.cogs.results.test_context_menus import EDIT
 from tests.fakes.backend import failing
 from tests.fakes.pictures import picture
+from tests.harness.menus import menu, posted
 from tests.harness.results import job_of, latest, listed, pressed, sent_form
 from tests.harness.world import Shown, World
 

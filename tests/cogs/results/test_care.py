@@ -1,6 +1,5 @@
 """Details, Save and Delete: the list beside the buttons of a result."""
 
-import asyncio
 import io
 from dataclasses import replace
 
@@ -9,7 +8,6 @@ import discord
 from bot.catalog import Catalog
 from bot.db.database import Database
 from bot.imagine.job import Copy, Job
-from bot.jobs.fingerprints import FingerprintIndex
 from cogs.reply.card import Cards
 from cogs.reply.copies import CopyService
 from tests.fakes.backend import PICTURE, succeeding
@@ -17,7 +15,6 @@ from tests.fakes.pictures import picture
 from tests.harness.results import answer, job_of, latest, link_to, listed, message_of, pressed
 from tests.harness.services import CATALOG
 from tests.harness.world import MODERATING, Shown, World, open_world
-from tests.patience import PATIENCE_SECONDS
 
 
 def direct_messages(world: World) -> list[Shown]:
@@ -233,17 +230,3 @@ class TestDelete:
         again = await pressed(world, same, "Yes, delete")
 
         assert answer(world, again).text == "It has already been removed."
-
-
-async def test_a_copy_of_a_delivered_picture_leads_to_its_job(
-    world: World, store: Database
-) -> None:
-    shown = await world.drawn()
-    job, fingerprints = await job_of(world, shown), FingerprintIndex(database=store)
-    found = None
-
-    async with asyncio.timeout(PATIENCE_SECONDS):
-        while found is None:
-            found = await fingerprints.recognise(picture(), guild_id=world.guild.id)
-
-    assert found == job.id

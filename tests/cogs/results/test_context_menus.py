@@ -1,41 +1,18 @@
 """The menu of a message: its picture edited, drawn again, explained, and known again."""
 
-import asyncio
 from collections.abc import Sequence
-from io import BytesIO
 
-import discord
 import pytest
-from PIL import Image as Pillow
-from PIL import ImageDraw
-from simcord.actors import MemberActor
 from simcord.results import InteractionResult
 
-from bot.db.database import Database
 from bot.imagine.request import Way
-from bot.jobs.fingerprints import FingerprintIndex
 from tests.fakes.backend import PICTURE, succeeding
 from tests.fakes.pictures import picture
+from tests.harness.menus import menu, posted, scene, told
 from tests.harness.results import filled_in, job_of, message_of, sent_form
 from tests.harness.world import Shown, World
-from tests.patience import PATIENCE_SECONDS
 
 EDIT, REROLL, DETAILS, WHO = "Edit with Easel", "Reroll", "Details", "Who made this?"
-
-
-def scene(
-    kind: str = "PNG", *, size: tuple[int, int] = (320, 240), is_turned: bool = False
-) -> bytes:
-    """A hill before a sky, so that there is something to know again."""
-    drawn = Pillow.new("RGB", (320, 240), "#88aaff")
-    draw = ImageDraw.Draw(drawn)
-    draw.polygon([(0, 240), (40, 60), (200, 240)], fill="#225522")
-    draw.rectangle((180, 180, 320, 240), fill="#553311")
-    if is_turned:
-        drawn = drawn.transpose(Pillow.Transpose.ROTATE_180)
-    buffer = BytesIO()
-    drawn.resize(size).save(buffer, kind)
-    return buffer.getvalue()
 
 
 @pytest.fixture
@@ -43,22 +20,6 @@ async def boat(world: World) -> Shown:
     """A picture that Ann asked for."""
     world.harness.downloads.at[PICTURE] = scene()
     return await world.drawn("a paper boat")
-
-
-async def posted(world: World, *files: tuple[str, bytes]) -> discord.Message:
-    """Bob's message with pictures of his own."""
-    message = await world.bob.send(world.channel, "look", attachments=files)
-    for attachment, (_, content) in zip(message.attachments, files, strict=True):
-        world.harness.downloads.at[attachment.url] = content
-    return message
-
-
-async def menu(
-    world: World, name: str, message: discord.Message, *, who: MemberActor | None = None
-) -> InteractionResult:
-    result = await (who or world.ann).context_menu(world.channel, name, message)
-    await world.harness.all_over()
-    return result
 
 
 def refused(world: World, result: InteractionResult) -> str:
@@ -69,21 +30,8 @@ def refused(world: World, result: InteractionResult) -> str:
     return result.response.content
 
 
-def told(world: World, result: InteractionResult) -> str:
-    assert result.ephemeral
-    return world.shown(result).text
-
-
 def sent(world: World) -> Sequence[dict[str, object]]:
     return [dict(input_) for _, input_ in world.harness.backend.creates]
-
-
-async def known(world: World, store: Database, shown: Shown) -> None:
-    """Wait until the pictures of a result are on record; that happens beside its delivery."""
-    job, fingerprints = await job_of(world, shown), FingerprintIndex(database=store)
-    async with asyncio.timeout(PATIENCE_SECONDS):
-        while await fingerprints.recognise(scene(), guild_id=world.guild.id) != job.id:
-            pass
 
 
 class TestEdit:
@@ -219,64 +167,3 @@ class TestDetails:
         result = await menu(world, DETAILS, message_of(world, boat), who=world.bob)
 
         assert refused(world, result) == world.say("refusal-ways-no-picture")
-
-
-class TestWhoMadeThis:
-    async def test_it_tells_who_asked_for_a_result(self, world: World, boat: Shown) -> None:
-        said = told(world, await menu(world, WHO, message_of(world, boat), who=world.bob))
-
-        assert f"<@{world.ann.id}> made this with FLUX schnell" in said
-        assert "> a paper boat" in said
-        assert f"/{world.channel.id}/{boat.id})" in said
-
-    @pytest.mark.parametrize(
-        "content", [scene(), scene("JPEG"), scene("WEBP", size=(160, 120))], ids=["as", "jpg", "s"]
-    )
-    async def test_a_picture_posted_anew_is_known_again(
-        self, world: World, store: Database, boat: Shown, content: bytes
-    ) -> None:
-        await known(world, store, boat)
-        message = await posted(world, ("holiday.jpg", content))
-
-        said = told(world, await menu(world, WHO, message, who=world.bob))
-
-        assert f"This looks like a picture that <@{world.ann.id}> made" in said
-        assert f"/{world.channel.id}/{boat.id})" in said
-
-    async def test_another_picture_is_not_known(
-        self, world: World, store: Database, boat: Shown
-    ) -> None:
-        await known(world, store, boat)
-        message = await posted(world, ("hill.png", scene(is_turned=True)))
-
-        result = await menu(world, WHO, message)
-
-        assert refused_late(world, result) == world.say("refusal-ways-not-known")
-
-    async def test_nobody_is_told_of_somebodys_private_picture(
-        self, world: World, store: Database
-    ) -> None:
-        world.harness.downloads.at[PICTURE] = scene()
-        shown = await world.drawn("a secret boat", private=True)
-        await known(world, store, shown)
-        message = await posted(world, ("boat.png", scene()))
-
-        others = await menu(world, WHO, message, who=world.bob)
-        assert refused_late(world, others) == world.say("refusal-ways-not-known")
-
-        own = await menu(world, WHO, message)
-        assert "a secret boat" in told(world, own)
-
-    async def test_a_file_that_is_no_picture_is_not_known(self, world: World) -> None:
-        message = await posted(world, ("hill.png", b"no picture"))
-
-        result = await menu(world, WHO, message)
-
-        assert refused_late(world, result) == world.say("refusal-ways-not-known")
-
-
-def refused_late(world: World, result: InteractionResult) -> str:
-    """What is said to one who has been asked to wait."""
-    assert world.env.errors
-    (said,) = [one.content for one in (*result.followups, result.response) if one and one.content]
-    return said

@@ -5,7 +5,9 @@ import aiohttp
 import discord
 import pytest
 
+from bot.imagine.image import read_image
 from sandbox.discord.server import LocalDiscord
+from tests.fakes.pictures import picture
 from tests.servers.guest_bot import PIXEL, Guest, addresses_of
 from tests.servers.sandbox import Bench
 
@@ -170,3 +172,17 @@ async def test_addresses_are_made_good_again(server: LocalDiscord) -> None:
     ):
         assert (before.status, after.status) == (404, 200)
         assert await after.read() == PIXEL
+
+
+async def test_a_picture_is_made_smaller_for_whoever_asks(server: LocalDiscord) -> None:
+    content = picture(size=(640, 480))
+    stored = server.backend.files.store_attachment(7, server.world.art, "a.png", content, None)
+
+    async with (
+        aiohttp.ClientSession() as session,
+        session.get(f"{stored['proxy_url']}&format=webp&width=256&height=192") as small,
+        session.get(f"{stored['proxy_url']}0&width=256&height=192") as forged,
+    ):
+        assert (small.status, small.content_type, forged.status) == (200, "image/webp", 404)
+        image = read_image(await small.read())
+        assert (image.extension, image.width, image.height) == ("webp", 256, 192)
