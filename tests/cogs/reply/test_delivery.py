@@ -13,7 +13,8 @@ from bot.jobs.runner import HAND_OVER_SECONDS
 from cogs.kit.components import Card
 from cogs.kit.language import packaged_words
 from cogs.reply.card import Cards
-from cogs.reply.delivery import EDITS_PER_SECOND, SPACING_SECONDS, Delivery
+from cogs.reply.delivery import Delivery
+from cogs.reply.progress_edits import EDITS_PER_SECOND, SPACING_SECONDS
 from cogs.reply.replies import MakeContent, Replies, ReplyContent, uploads
 from tests.cogs.reply.test_card import text_of
 from tests.fakes.clock import FakeClock

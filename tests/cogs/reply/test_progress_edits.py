@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cogs.reply.delivery import (
+from cogs.reply.progress_edits import (
     EDITS_PER_SECOND,
     FINE_STEP,
     LONGEST_SPACING_SECONDS,
