@@ -1,6 +1,5 @@
 """One accepted job from its record to its last word, resumed at whichever step was recorded."""
 
-import asyncio
 import logging
 
 from bot.clock import Clock
@@ -9,7 +8,7 @@ from bot.imagine.job import Job, JobState
 from bot.imagine.ports import Delivery, Ledger
 from bot.imagine.progress import ProgressBoard
 from bot.imagine.result import PredictionResult, Result, combine_results
-from bot.imagine.stages import Stages
+from bot.imagine.stages import Stages, together
 
 logger = logging.getLogger(__name__)
 
@@ -71,8 +70,8 @@ class ImagineFlow:
     async def _draw(self, job: Job, board: ProgressBoard) -> Result | Failure:
         try:
             async with self._delivery.follow(job, board):
-                results = await asyncio.gather(
-                    *(self._draw_one(job, at, board) for at in range(len(job.predictions)))
+                results = await together(
+                    [self._draw_one(job, at, board) for at in range(len(job.predictions))]
                 )
             seconds = self._clock.time() - job.created_at
             return combine_results(

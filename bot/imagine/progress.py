@@ -37,16 +37,37 @@ class Progress:
 class ProgressBoard:
     """The latest progress of each prediction of one job; read when an edit is due, never pushed."""
 
+    __slots__ = (
+        "_farewell_said",
+        "_fractions",
+        "_is_outage",
+        "_places",
+        "_resumes_at",
+        "_stages",
+        "is_handed_over",
+        "on_change",
+    )
+
     def __init__(self, predictions: int) -> None:
         self._stages = [Stage.QUEUED] * predictions
         self._fractions: list[float | None] = [None] * predictions
         self._places: list[Callable[[], int] | None] = [None] * predictions
         self._resumes_at: float | None = None
         self._is_outage = False
-        self._handed_over = False
-        self.changed = asyncio.Event()
-        self.farewell_said = asyncio.Event()
+        self.is_handed_over = False
+        """Whether this process stops, and the job continues in the next one."""
+        self._farewell_said: asyncio.Event | None = None
+        self.on_change: Callable[[], None] | None = None
+        """Called at each change, by whoever makes it; it must not wait."""
+
+    @property
+    def farewell_said(self) -> asyncio.Event:
         """Set once the reply says that the job continues after the restart."""
+        # Made when it is asked for: few jobs meet a restart, and an event takes as much memory as
+        # all else here.
+        if self._farewell_said is None:
+            self._farewell_said = asyncio.Event()
+        return self._farewell_said
 
     def waits(self, position: int, place: Callable[[], int]) -> None:
         """Note that a prediction waits for its turn; ``place`` tells which, when asked."""
@@ -68,12 +89,12 @@ class ProgressBoard:
 
     def handed_over(self) -> None:
         """Note that this process stops, and that the job continues in the next one."""
-        self._handed_over = True
-        self.changed.set()
+        self.is_handed_over = True
+        self._tell()
 
     def now(self) -> Progress:
         """Return what to show now."""
-        if self._handed_over:
+        if self.is_handed_over:
             return Progress(stage=Stage.HANDED_OVER)
         # Waiting is shown only while no prediction runs; after that, the running ones count.
         under_way = [stage for stage in self._stages if stage is not Stage.QUEUED]
@@ -101,4 +122,8 @@ class ProgressBoard:
 
     def _set(self, position: int, stage: Stage) -> None:
         self._stages[position] = stage
-        self.changed.set()
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.on_change is not None:
+            self.on_change()

@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+from collections.abc import Coroutine, Sequence
 from contextlib import AbstractAsyncContextManager
+from typing import Any, TypeVar
 
 from bot.clock import Clock
 from bot.errors import (
@@ -24,6 +26,7 @@ from bot.imagine.result import PredictionResult
 from bot.imagine.source import SourceImages
 from bot.imagine.starting import Starts
 
+T = TypeVar("T")
 logger = logging.getLogger(__name__)
 
 
@@ -147,7 +150,7 @@ class Stages:
             except ImagineError as error:
                 return error
 
-        results = await asyncio.gather(*(fetched(address) for address in wanted))
+        results = await together([fetched(address) for address in wanted])
         images = [result for result in results if isinstance(result, Image)]
         errors = [result for result in results if isinstance(result, ImagineError)]
         for error in errors:
@@ -185,6 +188,11 @@ class Stages:
         if image.is_shown_within(limit_bytes):
             return image
         return await off_the_loop(fit, image, limit_bytes)
+
+
+async def together(steps: Sequence[Coroutine[Any, Any, T]]) -> list[T]:
+    """Take steps at the same time; a single one, the usual case, without a task of its own."""
+    return [await steps[0]] if len(steps) == 1 else await asyncio.gather(*steps)
 
 
 def _note(prediction: Prediction, position: int, board: ProgressBoard) -> None:

@@ -1,11 +1,11 @@
 """The reply of a job, from its first progress to its last word."""
 
 import asyncio
-import contextlib
 import functools
 import logging
 import math
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from typing import TypeVar
 
@@ -22,7 +22,7 @@ from bot.errors import (
 )
 from bot.imagine.image import fit, off_the_loop
 from bot.imagine.job import Job
-from bot.imagine.progress import Progress, ProgressBoard, Stage
+from bot.imagine.progress import Progress, ProgressBoard
 from bot.imagine.result import Result
 from cogs.kit.components import Card
 from cogs.kit.panels import MESSAGE_CHARACTERS
@@ -30,7 +30,7 @@ from cogs.kit.rest import ERRORS, is_content_refused, is_too_large
 from cogs.reply.card import Cards, filenames_of
 from cogs.reply.completion_ping import CompletionPing
 from cogs.reply.delivery_guard import DeliveryGuard
-from cogs.reply.progress_edits import first_edit_seconds, in_steps, spacing_seconds
+from cogs.reply.progress_edits import ProgressEdits
 from cogs.reply.replies import Replies, ReplyContent
 from cogs.reply.review_notifier import ReviewNotifier
 from cogs.review import OPEN, ReviewState
@@ -38,14 +38,6 @@ from cogs.review import OPEN, ReviewState
 T = TypeVar("T")
 logger = logging.getLogger(__name__)
 
-NAP_SECONDS = 2.5
-"""Between two edits, how soon a hand-over is noticed; it has to be told within seconds."""
-QUEUE_SPACING_SECONDS = 5.0
-"""How often a place in the queue is looked up."""
-IN_FLIGHT_SECONDS = 2.0
-"""How long the picture waits for a progress edit that is on the wire, lest that lands after it."""
-SLOW_FETCH_SECONDS = 1.5
-"""A download that takes longer than this is worth telling."""
 LEAVING_SECONDS = 30.0
 """How long before its end a reply says that the picture will come elsewhere."""
 LEAST_UPLOAD_BYTES = 500_000
@@ -74,40 +66,20 @@ class Delivery:
         self._guard = guard
         self._desk = desk
         self._completion_ping = completion_ping
-        self._followed = 0
+        self._edits = ProgressEdits(show=self.show, leave=self._leave, clock=clock)
 
-    @contextlib.asynccontextmanager
-    async def follow(self, job: Job, board: ProgressBoard) -> AsyncGenerator[None]:
+    def follow(self, job: Job, board: ProgressBoard) -> AbstractAsyncContextManager[None]:
         """Show progress while inside; on leaving, no progress edit is under way."""
-        on_the_wire = asyncio.Lock()
-        self._followed += 1
-        tasks = [
-            asyncio.create_task(self._tick(job, board, on_the_wire), name=f"progress-{job.id}"),
-            asyncio.create_task(self._leave(job, on_the_wire), name=f"leave-{job.id}"),
-        ]
-        try:
-            yield
-        finally:
-            self._followed -= 1
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(IN_FLIGHT_SECONDS):
-                    await on_the_wire.acquire()
-            for task in tasks:
-                task.cancel()
-            await asyncio.wait(tasks)
+        return self._edits.follow(job, board, leaves_at=_leaves_at(job))
 
     async def show(self, job: Job, progress: Progress) -> None:
         """Show progress once, if Discord takes it."""
         if self._clock.time() < _leaves_at(job):
             await self._show(job, self._cards.progress(job, progress))
 
-    async def _leave(self, job: Job, on_the_wire: asyncio.Lock) -> None:
+    async def _leave(self, job: Job) -> None:
         """Say where the picture will come, shortly before this reply is out of reach for good."""
-        if (leaves_at := _leaves_at(job)) == math.inf:
-            return
-        await self._clock.sleep(leaves_at - self._clock.time())
-        async with on_the_wire:
-            await self._show(job, self._cards.leaving(job))
+        await self._show(job, self._cards.leaving(job))
 
     async def _show(self, job: Job, card: Card) -> None:
         try:
@@ -236,60 +208,7 @@ class Delivery:
             return ReplyContent(shows=sentence[:MESSAGE_CHARACTERS])
         return ReplyContent(shows=self._cards.plain(said or named, filenames))
 
-    async def _tick(self, job: Job, board: ProgressBoard, on_the_wire: asyncio.Lock) -> None:
-        shown: Progress | None = None
-        began_at = shown_at = self._clock.monotonic()
-        while True:
-            await self._rest(board, shown, began_at=began_at, shown_at=shown_at)
-            board.changed.clear()
-            spacing = spacing_seconds(self._clock.monotonic() - began_at, self._followed)
-            progress = _in_steps(board.now(), shown, spacing)
-            if progress.stage is Stage.FETCHING:
-                # The picture is about to come: an edit now would only stand in its way.
-                await self._clock.sleep(SLOW_FETCH_SECONDS)
-            if progress == shown:
-                timeout = QUEUE_SPACING_SECONDS if progress.stage is Stage.QUEUED else None
-                with contextlib.suppress(TimeoutError):
-                    await asyncio.wait_for(board.changed.wait(), timeout)
-                continue
-            if _has_left_the_queue(shown, progress):
-                began_at = self._clock.monotonic()
-            async with on_the_wire:
-                await self.show(job, progress)
-            shown, shown_at = progress, self._clock.monotonic()
-            if progress.stage is Stage.HANDED_OVER:
-                board.farewell_said.set()
-                return
-
-    async def _rest(
-        self, board: ProgressBoard, shown: Progress | None, *, began_at: float, shown_at: float
-    ) -> None:
-        """Wait until the next edit may go out, or has to, in naps: crowds come and go."""
-        while (progress := board.now()).stage is not Stage.HANDED_OVER:
-            now = self._clock.monotonic()
-            if shown is None:
-                rest = first_edit_seconds(self._followed)
-            elif _has_left_the_queue(shown, progress):
-                rest = spacing_seconds(0.0, self._followed)
-            else:
-                rest = spacing_seconds(now - began_at, self._followed)
-            left = shown_at + rest - now
-            if left <= 0:
-                return
-            await self._clock.sleep(min(left, NAP_SECONDS))
-
 
 def _leaves_at(job: Job) -> float:
     """When a reply is given up where the bot was only brought along; elsewhere never."""
     return job.reply.token_expires_at - LEAVING_SECONDS if job.reply.is_guest else math.inf
-
-
-def _has_left_the_queue(shown: Progress | None, progress: Progress) -> bool:
-    return shown is not None and shown.stage is Stage.QUEUED is not progress.stage
-
-
-def _in_steps(progress: Progress, shown: Progress | None, spacing: float) -> Progress:
-    if progress.fraction is None:
-        return progress
-    before = shown.fraction if shown is not None else None
-    return replace(progress, fraction=in_steps(progress.fraction, before, spacing))

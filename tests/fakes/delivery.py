@@ -44,13 +44,12 @@ class FakeDelivery:
 
     @asynccontextmanager
     async def follow(self, job: Job, board: ProgressBoard) -> AsyncGenerator[None]:
-        watching = asyncio.create_task(self._watch(board), name=f"watch-{job.id}")
+        board.on_change = lambda: self.progress.append(board.now())
         self.following.set()
         try:
             yield
         finally:
-            watching.cancel()
-            await asyncio.wait([watching])
+            board.on_change = None
 
     async def deliver(self, job: Job, result: Result) -> int | None:
         self.delivering.set()
@@ -65,9 +64,3 @@ class FakeDelivery:
     async def explain(self, job: Job, failure: Failure) -> int | None:
         self.said.append((job.id, failure))
         return MESSAGE_ID
-
-    async def _watch(self, board: ProgressBoard) -> None:
-        while True:
-            await board.changed.wait()
-            board.changed.clear()
-            self.progress.append(board.now())

@@ -90,12 +90,14 @@ def test_a_hand_over_is_the_last_word() -> None:
         lambda board: board.handed_over(),
     ],
 )
-def test_every_news_wakes_the_reader(tell: Callable[[ProgressBoard], None]) -> None:
+def test_every_news_is_told_to_whoever_follows(tell: Callable[[ProgressBoard], None]) -> None:
     board = ProgressBoard(1)
+    heard: list[Progress] = []
+    board.on_change = lambda: heard.append(board.now())
 
     tell(board)
 
-    assert board.changed.is_set()
+    assert heard == [board.now()]
 
 
 @given(st.integers(1, 4), st.data())
