@@ -248,17 +248,15 @@ async def test_the_pauses_between_tries_grow(scene: Scene) -> None:
     scene.harness.backend.plan(*(refusing(KeyRefusedError("401")) for _ in range(8)))
     began_at = scene.clock.time()
     seen: list[float] = []
-    board = ProgressBoard(1)
     job = await scene.harness.add()
-    told = board.held_off
 
-    def note(position: int, resumes_at: float, *, is_outage: bool = False) -> None:
-        seen.append(round(resumes_at - began_at))
-        told(position, resumes_at, is_outage=is_outage)
+    class Noting(ProgressBoard):
+        def held_off(self, position: int, resumes_at: float, *, is_outage: bool = False) -> None:
+            seen.append(round(resumes_at - began_at))
+            super().held_off(position, resumes_at, is_outage=is_outage)
 
-    board.held_off = note  # type: ignore[method-assign]  # the board is asked, not shown
     async with asyncio.timeout(PATIENCE_SECONDS):
-        await scene.harness.flow.run(job, board)
+        await scene.harness.flow.run(job, Noting(1))
 
     assert seen[0] == FIRST_PAUSE_SECONDS
     pauses = [later - earlier for earlier, later in itertools.pairwise(seen)]
