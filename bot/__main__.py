@@ -1,286 +1,72 @@
-"""The command line: ``python -m bot`` or ``easel``."""
+"""The command line: ``python -m bot`` or ``easel``.
 
-import asyncio
-import logging
-from collections.abc import Coroutine
-from typing import Annotated, NoReturn, TypeVar
-from urllib.parse import urlsplit
+What a command needs is imported when it runs: whoever asks for help waits for none of it.
+"""
 
-import typer
+import argparse
+import sys
+from pathlib import Path
 
-from bot import log
-from bot.errors import (
-    KeyRefusedError,
-    OutputHostUnlistedError,
-    SayableError,
-    ServiceUnreachableError,
-    SettingsError,
-    StartError,
-    UnreachableError,
-)
-from bot.imagine.prediction import Prediction
-from bot.imagine.request import ImagineRequest
-from bot.locales import Words
-from bot.settings import Settings
+from bot import __version__
+from bot.locales import FALLBACK, Words
 
-logger = logging.getLogger(__name__)
+WORDS = Words.load(FALLBACK).plain
 
-WORDS = Words.load().plain
-FAILED = 1
-DETAILS = 300
-"""How much is shown of a reason in other words than ours."""
-
-T = TypeVar("T")
-
-cli = typer.Typer(
-    help=WORDS.say("terminal-about"),
-    no_args_is_help=True,
-    add_completion=False,
-    # A traceback with local variables could print a key.
-    pretty_exceptions_enable=False,
-)
+HELP_SHOWN, INTERRUPTED = 2, 130
 
 
-@cli.command(help=WORDS.say("terminal-run"))
-def run() -> None:
-    """Run the bot."""
-    settings = _settings("DISCORD_TOKEN", "COMETAPI_KEY")
-    from bot import app  # noqa: PLC0415 - the other commands start quicker without discord.py
-
-    _finish(app.run(settings, Words.load()), settings)
-
-
-@cli.command(help=WORDS.say("terminal-worker"))
-def worker() -> None:
-    """Draw and deliver, without a gateway."""
-    settings = _settings("DISCORD_TOKEN", "COMETAPI_KEY")
-    from bot import worker as process  # noqa: PLC0415 - as above
-
-    _finish(process.run(settings, Words.load()), settings)
-
-
-@cli.command("move-database", help=WORDS.say("terminal-move-database"))
-def move_database(
-    url: Annotated[str, typer.Argument(help=WORDS.say("terminal-move-database-url"))],
-) -> None:
-    """Copy the SQLite database into PostgreSQL."""
-    settings = _settings()
-    from bot.db.database import Database  # noqa: PLC0415 - as above
-    from bot.db.move import copy_rows  # noqa: PLC0415
-    from cogs.gallery.repository import count_copied  # noqa: PLC0415
-
-    async def move() -> None:
-        place = settings.database_url.get_secret_value()
-        async with (
-            Database.open(place, data_dir=settings.data_dir) as source,
-            Database.open(url, data_dir=settings.data_dir) as target,
-        ):
-            if source.is_shared or not target.is_shared:
-                raise SettingsError(WORDS.say("terminal-move-database-only"))
-            copied = await copy_rows(source, target, on_copy=count_copied)
-            facts = {"jobs": copied.jobs, "known": copied.known_jobs, "rows": copied.rows}
-            typer.echo(WORDS.say("terminal-move-database-done", **facts))
-
-    _finish(move(), settings)
-
-
-@cli.command(help=WORDS.say("terminal-sandbox"))
-def sandbox(
-    port: Annotated[int, typer.Option(help=WORDS.say("terminal-sandbox-port"))] = 8400,
-    discord_port: Annotated[
-        int, typer.Option(help=WORDS.say("terminal-sandbox-discord-port"))
-    ] = 8401,
-    images_port: Annotated[
-        int, typer.Option(help=WORDS.say("terminal-sandbox-images-port"))
-    ] = 8402,
-    *,
-    no_browser: Annotated[
-        bool, typer.Option("--no-browser", help=WORDS.say("terminal-sandbox-no-browser"))
-    ] = False,
-) -> None:
-    """Start the sandbox."""
-    try:
-        from sandbox.app import run_sandbox  # noqa: PLC0415 - an optional part
-    except ModuleNotFoundError:
-        _fail(WORDS.say("terminal-sandbox-missing"), FAILED)
-    code = asyncio.run(
-        run_sandbox(
-            port=port,
-            discord_port=discord_port,
-            images_port=images_port,
-            open_browser=not no_browser,
-        )
+def command_line() -> argparse.ArgumentParser:
+    """Return the parser of all commands, options and arguments."""
+    is_module = Path(sys.argv[0]).name == "__main__.py"
+    parser = argparse.ArgumentParser(
+        prog="python -m bot" if is_module else None,
+        description=_says("about"),
+        allow_abbrev=False,
     )
-    raise typer.Exit(code)
+    parser.add_argument("--version", action="version", version=f"Easel {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
 
-
-@cli.command(help=WORDS.say("terminal-imagine"))
-def imagine(
-    prompt: Annotated[str, typer.Argument(help=WORDS.say("terminal-imagine-prompt"))],
-    output: Annotated[
-        str | None, typer.Option("-o", "--output", help=WORDS.say("terminal-imagine-output"))
-    ] = None,
-    model: Annotated[
-        str | None, typer.Option("-m", "--model", help=WORDS.say("terminal-imagine-model"))
-    ] = None,
-) -> None:
-    """Draw one picture."""
-    settings = _settings("COMETAPI_KEY")
-    from rich.console import Console  # noqa: PLC0415 - a bot that runs draws no bars
-    from rich.progress import (  # noqa: PLC0415
-        BarColumn,
-        Progress,
-        SpinnerColumn,
-        TextColumn,
-        TimeElapsedColumn,
-    )
-
-    from bot import oneshot  # noqa: PLC0415 - as above
-    from bot.catalog import ImagineOptions, OptionValues  # noqa: PLC0415
-    from bot.catalog.options import MODEL  # noqa: PLC0415
-
-    # What was typed may hold what rich takes for markup.
-    console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
-    bar = Progress(
-        SpinnerColumn(),
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        TimeElapsedColumn(),
-        console=console,
-        transient=True,
-        disable=not console.is_terminal,
-    )
-    task = bar.add_task("", total=None)
-
-    def on_start(request: ImagineRequest) -> None:
-        for note in request.notes:
-            console.print(WORDS.say(note.words_id, **note.facts))
-        bar.update(
-            task, description=WORDS.say("terminal-imagine-starting", model=request.model_label)
+    def command(name: str) -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name, help=_says(name), description=_says(name), allow_abbrev=False
         )
 
-    def on_poll(prediction: Prediction) -> None:
-        total, done = (1.0, prediction.progress) if prediction.progress is not None else (None, 0.0)
-        described = WORDS.say("terminal-imagine-status", status=prediction.status.value)
-        bar.update(task, description=described, total=total, completed=done)
-
-    with bar:
-        outcome = _finish(
-            oneshot.imagine(
-                ImagineOptions(prompt=prompt, values=OptionValues.of(MODEL.given(model))),
-                output,
-                settings=settings,
-                words=WORDS,
-                on_start=on_start,
-                on_poll=on_poll,
-            ),
-            settings,
-        )
-    for missing in outcome.missing:
-        _tell(missing.error, settings, address=missing.address)
-    for picture in outcome.saved:
-        console.print(
-            picture.problem
-            or WORDS.say(
-                "terminal-imagine-saved",
-                path=str(picture.path),
-                width=str(picture.image.width),
-                height=str(picture.image.height),
-                size=round(len(picture.image.content) / 1000),
-                seconds=f"{outcome.seconds:.1f}",
-            )
-        )
-    for seed in outcome.seeds if outcome.saved else ():
-        console.print(WORDS.say("terminal-imagine-seed", seed=str(seed)))
-    if outcome.missing or any(picture.problem for picture in outcome.saved):
-        raise typer.Exit(FAILED)
-
-
-@cli.command(help=WORDS.say("terminal-models"))
-def models() -> None:
-    """Print the catalog."""
-    settings = _settings()
-    from rich.console import Console  # noqa: PLC0415 - as above
-
-    from bot.catalog import load_catalog  # noqa: PLC0415
-    from bot.catalog.table import models_table  # noqa: PLC0415
-
-    try:
-        catalog = load_catalog(settings.models_file, settings.default_model)
-    except StartError as error:
-        _fail_start(error)
-    Console().print(models_table(catalog))
-
-
-@cli.command(help=WORDS.say("terminal-check"))
-def check() -> None:
-    """Try everything."""
-    settings = _settings()
-    from bot.checkup import Checkup  # noqa: PLC0415 - as above
-
-    async def try_all() -> int:
-        exit_code = 0
-        async for finding in Checkup(settings=settings, words=WORDS).findings():
-            typer.echo(log.masked(finding.line))
-            exit_code = exit_code or finding.exit_code
-        return exit_code
-
-    raise typer.Exit(asyncio.run(try_all()))
-
-
-def _settings(*required: str) -> Settings:
-    try:
-        settings = Settings.load(words=WORDS, required=required)
-    except StartError as error:
-        _fail_start(error)
-    log.set_up(level=settings.log_level, style=settings.log_format, secrets=settings.secrets)
-    for warning in settings.warnings:
-        logger.warning("%s", warning)
-    return settings
-
-
-def _finish(work: Coroutine[None, None, T], settings: Settings) -> T:
-    try:
-        return asyncio.run(work)
-    except StartError as error:
-        _fail_start(error)
-    except SayableError as error:
-        is_out_of_reach = isinstance(error, KeyRefusedError | ServiceUnreachableError)
-        _tell(error, settings)
-        raise typer.Exit(UnreachableError.exit_code if is_out_of_reach else FAILED) from None
-
-
-def _tell(error: SayableError, settings: Settings, *, address: str = "") -> None:
-    """Say why there is no picture, to whoever can change the settings."""
-    failure = error.failure
-    facts = {**failure.facts, "host": urlsplit(settings.prediction_api_url).netloc}
-    if isinstance(error, OutputHostUnlistedError):
-        facts["setting"] = error.setting
-    for_operators = f"terminal-{failure.words_id}"
-    words_id = for_operators if WORDS.knows(for_operators) else failure.words_id
-    if str(error) != error.words_id:
-        details = WORDS.say("terminal-details", reason=" ".join(str(error).split())[:DETAILS])
-        typer.echo(log.masked(details), err=True)
-    typer.echo(log.masked(WORDS.say(words_id, **facts)), err=True)
-    if address and not address.startswith("data:"):
-        # With its signature: without it nobody could save the picture.
-        typer.echo(WORDS.say("terminal-output-address", address=address), err=True)
-
-
-def _fail_start(error: StartError) -> NoReturn:
-    for problem in error.problems:
-        typer.echo(log.masked(WORDS.say("terminal-start-failed", problem=problem)), err=True)
-    raise typer.Exit(error.exit_code)
-
-
-def _fail(sentence: str, code: int) -> NoReturn:
-    typer.echo(log.masked(sentence), err=True)
-    raise typer.Exit(code)
+    command("run")
+    command("worker")
+    command("move-database").add_argument("url", help=_says("move-database-url"))
+    sandbox = command("sandbox")
+    for name, port in (("port", 8400), ("discord-port", 8401), ("images-port", 8402)):
+        says = f"{_says(f'sandbox-{name}')} [default: {port}]"
+        sandbox.add_argument(f"--{name}", type=int, default=port, metavar="PORT", help=says)
+    sandbox.add_argument("--no-browser", action="store_true", help=_says("sandbox-no-browser"))
+    imagine = command("imagine")
+    imagine.add_argument("prompt", help=_says("imagine-prompt"))
+    imagine.add_argument("-o", "--output", metavar="FILE", help=_says("imagine-output"))
+    imagine.add_argument("-m", "--model", help=_says("imagine-model"))
+    command("models")
+    command("check")
+    return parser
 
 
 def main() -> None:
-    """Start the command line."""
-    cli()
+    """Run the command that was typed; ends the process with its exit code."""
+    parser = command_line()
+    typed = vars(parser.parse_args())
+    name = typed.pop("command")
+    if name is None:
+        parser.print_help()
+        sys.exit(HELP_SHOWN)
+    from bot import commands  # noqa: PLC0415 - help needs none of it
+
+    try:
+        commands.COMMANDS[name](**typed)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+
+def _says(what: str) -> str:
+    """Return a sentence as argparse's help text, where % means something."""
+    return WORDS.say(f"terminal-{what}").replace("%", "%%")
 
 
 if __name__ == "__main__":

@@ -75,8 +75,10 @@ class Words:
 
     @classmethod
     @functools.cache
-    def load(cls) -> "Words":
-        """Read all languages that come with Easel (a folder each, any number of files); cached.
+    def load(cls, *languages: str) -> "Words":
+        """Read these languages (a folder each, any number of files), all where none is named.
+
+        Cached; a process that only prints help need not read four languages.
 
         Raises:
             WordsError: a file holds something that is not a message.
@@ -86,7 +88,8 @@ class Words:
             {
                 language.name: _language(language)
                 for language in folder.iterdir()
-                if language.is_dir() and not language.name.startswith("_")
+                if language.name in languages
+                or (not languages and language.is_dir() and not language.name.startswith("_"))
             }
         )
 

@@ -21,6 +21,7 @@ from sandbox.leash import end_with
 REQUEST_BYTES = 1024**2
 IMPORTED = (
     "bot.__main__",
+    "bot.commands",
     "bot.app",
     "bot.worker",
     "bot.db.postgres",

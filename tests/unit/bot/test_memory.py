@@ -9,7 +9,7 @@ from PIL import Image as Pillow
 
 RUN = """
 import asyncio, pathlib, sys
-import bot.__main__, bot.app
+import bot.__main__, bot.commands, bot.app
 from bot.db.database import Database
 
 async def start():
@@ -58,7 +58,9 @@ NEEDED_ELSEWHERE = {
     "prometheus_client",
     "psycopg",
     "rich",
+    "typer",
 }
+NEEDED_TO_RUN = {"PIL", "aiohttp", "discord", "pydantic", "rich", "sqlalchemy", "typer"}
 
 
 def test_a_bot_with_a_new_database_loads_only_what_it_uses(tmp_path: Path) -> None:
@@ -69,6 +71,21 @@ def test_a_bot_with_a_new_database_loads_only_what_it_uses(tmp_path: Path) -> No
     loaded = set(ran.stdout.split())
     assert {"discord", "sqlalchemy"} <= loaded
     assert not NEEDED_ELSEWHERE & loaded
+
+
+@pytest.mark.parametrize("asked", ["--help", "--version"])
+def test_help_needs_nothing_that_the_commands_need(asked: str) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "bot", asked],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+
+    loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in ran.stderr.splitlines()}
+    assert "argparse" in loaded
+    assert not NEEDED_TO_RUN & loaded
+    assert ran.stdout
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="glibc's allocator is what is settled")
