@@ -20,8 +20,6 @@ logger = logging.getLogger(__name__)
 Hear = Callable[[str, str], None]
 """Called on the loop with the channel and what was said."""
 
-WORK_CHANNEL = "easel_work"
-"""Said when there is something in the queue."""
 CANCEL_CHANNEL = "easel_cancel"
 """Said with the id of a job that somebody cancelled."""
 

@@ -19,7 +19,7 @@ from bot.imagine.request import SubmittedRequest
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.lease import Lease
 from bot.jobs.distributed.peers import Peers
-from bot.jobs.distributed.queue import JobQueue
+from bot.jobs.distributed.queue import defer
 from bot.jobs.distributed.runner import DistributedRunner
 from bot.jobs.distributed.sharing import Sharing
 from bot.jobs.ledger import JobLedger
@@ -203,11 +203,10 @@ class RunnerCluster:
         database = await self._database()
         if not database.is_shared:
             return
-        queue = JobQueue(database=database)
 
         def put(connection: Connection) -> None:
             for job_id, user_id, lane in rows.forgotten(connection, before=FAR_FUTURE):
-                queue.defer(connection, job_id=job_id, user_id=user_id, lane=lane)
+                defer(connection, job_id=job_id, user_id=user_id, lane=lane)
 
         await database.write(put)
 

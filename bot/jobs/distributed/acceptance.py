@@ -12,12 +12,11 @@ from bot.db import jobs as store
 from bot.db.database import Database
 from bot.db.errors import StoreAwayError
 from bot.db.patience import until_back
-from bot.db.postgres_notices import WORK_CHANNEL, say
 from bot.errors import AnsweredElsewhereError, TooManyJobsError
 from bot.imagine.job import Job, JobState, Reply
 from bot.imagine.request import SubmittedRequest
 from bot.jobs.distributed import rows
-from bot.jobs.distributed.queue import JobQueue
+from bot.jobs.distributed.queue import call_one, defer
 from bot.jobs.distributed.timing import FORGOTTEN_SECONDS
 from bot.jobs.gate import Admission
 from bot.jobs.ledger import JobLedger
@@ -31,19 +30,17 @@ ONE_INTERACTION_SECONDS = 60.0
 class Acceptance:
     """Admits, records, acknowledges and queues jobs; withdraws what was not acknowledged."""
 
-    def __init__(  # noqa: PLR0913 - all by name
+    def __init__(
         self,
         *,
         database: Database,
         ledger: JobLedger,
-        queue: JobQueue,
         clock: Clock,
         jobs_per_person: int,
         lanes: int,
     ) -> None:
         """``ledger`` is on the same connection as ``database``: it comes behind what it undoes."""
         self._database = database
-        self._queue = queue
         self._withdrawals = Withdrawals(ledger=ledger)
         self._clock = clock
         self._jobs_per_person = jobs_per_person
@@ -90,9 +87,8 @@ class Acceptance:
         before = self._clock.time() - FORGOTTEN_SECONDS
         forgotten = rows.forgotten(connection, before=before)
         for job_id, user_id, lane in forgotten:
-            self._queue.defer(connection, job_id=job_id, user_id=user_id, lane=lane)
-        if forgotten:
-            say(connection, WORK_CHANNEL, "")
+            defer(connection, job_id=job_id, user_id=user_id, lane=lane)
+            call_one(connection)
         return len(forgotten)
 
     async def close(self, seconds: float) -> None:
@@ -132,12 +128,6 @@ class Acceptance:
             reply=reply_json(job.reply),
             message_id=job.reply.message_id,
         )
-        if not rows.is_queued(connection, job.id):
-            self._queue.defer(
-                connection,
-                job_id=job.id,
-                user_id=job.user_id,
-                lane=lane,
-                weight=job.request.weight,
-            )
-        say(connection, WORK_CHANNEL, "")
+        weight = job.request.weight
+        defer(connection, job_id=job.id, user_id=job.user_id, lane=lane, weight=weight)
+        call_one(connection)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select, text, update
+from sqlalchemy import Connection, bindparam, delete, func, select, text, update
 
 from bot.db.tables import jobs, turns
 from bot.imagine.job import JobState
@@ -13,9 +13,10 @@ from bot.jobs.distributed.queue import QUEUE
 from bot.jobs.ledger import UNFINISHED
 
 _IS_WORKER = text("SELECT EXISTS (SELECT 1 FROM procrastinate_workers WHERE id = :id)")
-_QUIET = text(
-    "SELECT greatest(coalesce(shown_until, 0) - extract(epoch FROM clock_timestamp()), 0)"
-    " FROM jobs WHERE id = :id"
+_CLAIM = text(
+    "UPDATE jobs SET owner = :worker_id WHERE id = :id AND state = ANY(:states)"
+    " AND (owner IS NULL OR owner = :worker_id) RETURNING"
+    " greatest(coalesce(shown_until, 0) - extract(epoch FROM clock_timestamp()), 0)"
 )
 # A job that is just being taken is locked: its new owner shows its progress.
 _WAITING = text(
@@ -37,9 +38,15 @@ _FORGOTTEN = text(
     " AND NOT EXISTS (SELECT 1 FROM procrastinate_jobs entry"
     " WHERE entry.queueing_lock = jobs.id AND entry.status IN ('todo', 'doing'))"
 )
-_IS_QUEUED = text(
-    "SELECT EXISTS (SELECT 1 FROM procrastinate_jobs WHERE queueing_lock = :id AND status = 'todo')"
+# One that was taken already, by a try whose answer was lost, is there and counts.
+_TAKE_TURN = text(
+    "INSERT INTO turns (id, user_id, worker_id)"
+    " SELECT CAST(:id AS varchar), CAST(:user_id AS bigint), CAST(:worker_id AS bigint)"
+    " WHERE :is_running"
+    " OR (SELECT count(*) FROM turns WHERE user_id = :user_id AND id <> :id) < :limit"
+    " ON CONFLICT (id) DO UPDATE SET id = turns.id RETURNING id"
 )
+_GIVE_TURN_BACK = delete(turns).where(turns.c.id == bindparam("its_id"))
 _TAKEN_ENTRIES = text(
     "SELECT id, queueing_lock FROM procrastinate_jobs"
     " WHERE queue_name = :queue AND status = 'doing' AND worker_id = :worker_id"
@@ -66,16 +73,20 @@ class Over:
 
 def claim(connection: Connection, job_id: str, worker_id: int) -> Claim | Elsewhere | Over:
     """Make a worker the job's owner, unless the job is over or its owner is alive."""
+    facts = {"id": job_id, "worker_id": worker_id, "states": UNFINISHED_STATES}
+    quiet_seconds = connection.execute(_CLAIM, facts).scalar()
+    if quiet_seconds is not None:
+        return Claim(quiet_seconds=float(quiet_seconds))
     row = connection.execute(
         select(jobs.c.owner, jobs.c.state).where(jobs.c.id == job_id).with_for_update()
     ).first()
     if row is None or row.state not in UNFINISHED:
         return Over()
-    is_others = row.owner is not None and row.owner != worker_id
-    if is_others and connection.execute(_IS_WORKER, {"id": row.owner}).scalar_one():
+    # Locked first, then looked at: whoever owns it now may have registered meanwhile.
+    if connection.execute(_IS_WORKER, {"id": row.owner}).scalar_one():
         return Elsewhere()
-    connection.execute(update(jobs).where(jobs.c.id == job_id).values(owner=worker_id))
-    return Claim(quiet_seconds=float(connection.execute(_QUIET, {"id": job_id}).scalar_one()))
+    connection.execute(update(jobs).where(jobs.c.id == job_id).values(owner=None))
+    return Claim(quiet_seconds=float(connection.execute(_CLAIM, facts).scalar_one()))
 
 
 def release(connection: Connection, job_id: str, worker_id: int) -> None:
@@ -129,18 +140,14 @@ def take_turn(  # noqa: PLR0913 - a turn's facts, all but two by name
 
     The person's id has to be among the operation's ``lock_keys``.
     """
-    held = connection.execute(select(turns.c.id).where(turns.c.user_id == user_id)).scalars().all()
-    if turn_id in held:
-        return True
-    if len(held) >= limit and not is_running:
-        return False
-    connection.execute(turns.insert().values(id=turn_id, user_id=user_id, worker_id=worker_id))
-    return True
+    facts = {"id": turn_id, "user_id": user_id, "worker_id": worker_id}
+    terms = {"limit": limit, "is_running": is_running}
+    return connection.execute(_TAKE_TURN, facts | terms).first() is not None
 
 
 def give_turn_back(connection: Connection, turn_id: str) -> None:
     """Give a prediction's slot back."""
-    connection.execute(turns.delete().where(turns.c.id == turn_id))
+    connection.execute(_GIVE_TURN_BACK, {"its_id": turn_id})
 
 
 def still_waiting(connection: Connection, job_ids: Collection[str]) -> Mapping[str, int]:
@@ -171,8 +178,3 @@ def taken_entries(connection: Connection, worker_id: int) -> list[tuple[int, str
     """Return (entry, job) of all entries that the worker has taken."""
     facts = {"queue": QUEUE, "worker_id": worker_id}
     return [(row.id, row.queueing_lock) for row in connection.execute(_TAKEN_ENTRIES, facts)]
-
-
-def is_queued(connection: Connection, job_id: str) -> bool:
-    """Whether the job waits in the queue."""
-    return bool(connection.execute(_IS_QUEUED, {"id": job_id}).scalar_one())

@@ -1,7 +1,6 @@
 """The distributed runner: one of several processes that share the jobs."""
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from functools import partial
@@ -10,7 +9,7 @@ from sqlalchemy import Connection
 
 from bot.db.database import Database
 from bot.db.errors import StoreError
-from bot.db.postgres_notices import CANCEL_CHANNEL, WORK_CHANNEL, say
+from bot.db.postgres_notices import CANCEL_CHANNEL, say
 from bot.errors import StoppingError
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
@@ -22,7 +21,7 @@ from bot.jobs.distributed.acceptance import Acceptance
 from bot.jobs.distributed.claims import Claims
 from bot.jobs.distributed.lease import Heartbeat
 from bot.jobs.distributed.peers import Peers
-from bot.jobs.distributed.queue import JobQueue
+from bot.jobs.distributed.queue import call_channel
 from bot.jobs.distributed.tasks import JobTasks
 from bot.jobs.distributed.timing import HEARTBEAT_SECONDS, PAUSE_SECONDS, QUEUE_POLL_SECONDS
 from bot.jobs.distributed.turns import SharedSlots
@@ -55,7 +54,6 @@ class DistributedRunner:
         stages: Stages,
         ledger: JobLedger,
         database: Database,
-        queue: JobQueue,
         peers: Peers,
         claims: Claims,
         slots: SharedSlots,
@@ -65,7 +63,6 @@ class DistributedRunner:
     ) -> None:
         self._stages = stages
         self._database = database
-        self._queue = queue
         self._peers = peers
         self._lease = lease = peers.lease
         self._slots = slots
@@ -73,10 +70,16 @@ class DistributedRunner:
         self._waiting = waiting
         self._concurrency = concurrency
         self._jobs = JobTasks(
-            flow=flow, ledger=ledger, database=database, queue=queue, lease=lease, claims=claims
+            flow=flow, ledger=ledger, database=database, lease=lease, claims=claims
         )
         self._wake = asyncio.Event()
-        self._jobs.on_over = self._wake.set
+        self._calls = 0
+        """How often this process was told of a job to take, and has not looked since."""
+        self._takes_all = True
+        """Whether more jobs may wait than it was told of."""
+        self._jobs.on_over = self._note_over
+        self._hearing: asyncio.Task[None] | None = None
+        self._hears_as: int | None = None
         self._stopping = False
         self._handing_over: dict[str, asyncio.Task[None]] = {}
         self._loops: list[asyncio.Task[None]] = []
@@ -135,10 +138,9 @@ class DistributedRunner:
         beating = self._lease.keep(
             on_lost=self._jobs.abandon_all, on_heartbeat=self._note_heartbeat
         )
-        hearing = self._database.hear(WORK_CHANNEL, CANCEL_CHANNEL, on_notice=self._note)
+        self._hear()
         self._loops = [
             asyncio.create_task(beating, name="heartbeat"),
-            asyncio.create_task(hearing, name="notices"),
             asyncio.create_task(self._work(), name="work"),
             asyncio.create_task(self._hand_over_all(), name="hand-over"),
             asyncio.create_task(self._tidy(), name="tidy"),
@@ -185,9 +187,10 @@ class DistributedRunner:
         await self._tell_of_a_break(hurry if grace_seconds else None)
         await self._jobs.hand_back(list(self._jobs.running))
         await asyncio.gather(*self._handing_over.values(), return_exceptions=True)
-        for loop in self._loops:
+        loops = [*self._loops, *([] if self._hearing is None else [self._hearing])]
+        for loop in loops:
             loop.cancel()
-        await asyncio.gather(*self._loops, return_exceptions=True)
+        await asyncio.gather(*loops, return_exceptions=True)
         await self._acceptance.close(SETTLE_SECONDS)
         await self._slots.close()
         try:
@@ -214,22 +217,29 @@ class DistributedRunner:
             logger.info("nobody is told of the break: %s", error)
 
     async def _work(self) -> None:
-        """Take jobs from the queue while there are free slots."""
+        """Take jobs from the queue while there are free slots.
+
+        One for each call, because each job that is queued calls one process. All that are there
+        after a while without calls, for a call may be lost, and where a lane became free.
+        """
         while True:
             self._wake.clear()
             try:
-                while self._has_room and self._lease.worker_id is not None:
-                    entry = await self._queue.fetch(self._lease.worker_id)
-                    if entry is None:
-                        break
-                    self._jobs.begin(entry.job_id, entry)
+                while self._has_room and (self._calls or self._takes_all):
+                    takes_all, self._takes_all = self._takes_all, False
+                    self._calls = max(0, self._calls - 1)
+                    if await self._jobs.take() and takes_all:
+                        self._takes_all = True
             except StoreError as error:
                 logger.debug("nothing is taken from the queue: %s", error)
+                self._takes_all = True
                 await asyncio.sleep(PAUSE_SECONDS)
                 continue
-            with contextlib.suppress(TimeoutError):
+            try:
                 async with asyncio.timeout(QUEUE_POLL_SECONDS):
                     await self._wake.wait()
+            except TimeoutError:
+                self._takes_all = True
 
     @property
     def _has_room(self) -> bool:
@@ -247,7 +257,7 @@ class DistributedRunner:
                 lost = await self._lease.reclaim()
                 if lost:
                     logger.info("%d jobs of dead workers are queued again", len(lost))
-                    self._wake.set()
+                    self._note_over(is_next=True)
                 if rounds % TIDY_EVERY_ROUNDS == 0:
                     await self._find_forgotten()
             except StoreError as error:
@@ -262,7 +272,20 @@ class DistributedRunner:
         for entry_id, job_id in await self._database.read(look):
             self._jobs.begin_lost(entry_id, job_id)
 
+    def _hear(self) -> None:
+        """Listen for calls; a new worker id has another channel."""
+        worker_id = self._lease.worker_id
+        if worker_id is None or worker_id == self._hears_as:
+            return
+        if self._hearing is not None:
+            self._hearing.cancel()
+        self._hears_as = worker_id
+        hearing = self._database.hear(call_channel(worker_id), CANCEL_CHANNEL, on_notice=self._note)
+        self._hearing = asyncio.create_task(hearing, name="notices")
+        self._hearing.add_done_callback(_complain)
+
     def _note_heartbeat(self, heartbeat: Heartbeat) -> None:
+        self._hear()
         for job_id in heartbeat.canceled:
             self._jobs.cancel(job_id)
 
@@ -270,7 +293,13 @@ class DistributedRunner:
         if channel == CANCEL_CHANNEL:
             self._jobs.cancel(what)
         else:
+            self._calls += 1
             self._wake.set()
+
+    def _note_over(self, is_next: bool) -> None:  # noqa: FBT001 - a callback
+        """Look at the queue where a job is over, if others may wait for its lane."""
+        self._takes_all |= is_next
+        self._wake.set()
 
 
 def _complain(task: asyncio.Task[None]) -> None:

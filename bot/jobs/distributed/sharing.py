@@ -8,7 +8,6 @@ from bot.jobs.distributed.acceptance import Acceptance
 from bot.jobs.distributed.claims import Claims
 from bot.jobs.distributed.ledger import FencedLedger
 from bot.jobs.distributed.peers import Peers
-from bot.jobs.distributed.queue import JobQueue
 from bot.jobs.distributed.runner import DistributedRunner
 from bot.jobs.distributed.turns import SharedSlots
 from bot.jobs.distributed.waiting import Show, WaitingRoom
@@ -31,7 +30,6 @@ class Sharing:
     ) -> None:
         self._database = database
         self._overall = overall
-        self._queue = JobQueue(database=database)
         self._peers = peers
         self.claims = Claims(lease=peers.lease, clock=clock)
         self.ledger = FencedLedger(
@@ -44,7 +42,6 @@ class Sharing:
         self._acceptance = Acceptance(
             database=database.prompt,
             ledger=JobLedger(database=database.prompt, clock=clock, on_end=on_end),
-            queue=self._queue,
             clock=clock,
             jobs_per_person=jobs_per_person,
             lanes=per_person,
@@ -62,7 +59,6 @@ class Sharing:
             stages=stages,
             ledger=self._unowned,
             database=self._database,
-            queue=self._queue,
             peers=self._peers,
             claims=self.claims,
             slots=self.slots,

@@ -2,22 +2,26 @@
 
 import asyncio
 import logging
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from functools import partial
 
+from sqlalchemy import Connection
+
+from bot.db import jobs as store
 from bot.db.database import Database
 from bot.db.errors import StoreError
 from bot.db.patience import until_back
-from bot.db.postgres_notices import WORK_CHANNEL, say
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, JobState
 from bot.imagine.progress import ProgressBoard
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.claims import Claims
 from bot.jobs.distributed.lease import JobTakenError, Lease
-from bot.jobs.distributed.queue import Entry, JobQueue
+from bot.jobs.distributed.queue import Entry, call_one, fetch, finish, hand_back
 from bot.jobs.distributed.timing import HEARTBEAT_SECONDS
 from bot.jobs.ledger import JobLedger
+from bot.jobs.records import to_job
 from bot.jobs.runner import SETTLE_SECONDS, failure_of
 
 logger = logging.getLogger(__name__)
@@ -26,32 +30,52 @@ logger = logging.getLogger(__name__)
 class JobTasks:
     """Claims a job, runs it, and deletes its queue entry."""
 
-    def __init__(  # noqa: PLR0913 - all by name
+    def __init__(
         self,
         *,
         flow: ImagineFlow,
         ledger: JobLedger,
         database: Database,
-        queue: JobQueue,
         lease: Lease,
         claims: Claims,
     ) -> None:
         self._flow = flow
         self._ledger = ledger
         self._database = database
-        self._queue = queue
         self._lease = lease
         self._claims = claims
         claims.on_taken = self._abandon
         self.running: dict[str, asyncio.Task[None]] = {}
         self.boards: dict[str, ProgressBoard] = {}
         self._entries: dict[str, Entry] = {}
+        self._is_next: dict[str, bool] = {}
         self._canceled: set[str] = set()
         self._leaving: set[str] = set()
         """Jobs that are handed back or were taken: their tasks end without a word."""
-        self.on_over = _nothing
+        self.on_over: Callable[[bool], None] = _nothing
+        """Called when a task has ended, with whether other jobs may wait for its place."""
 
-    def begin(self, job_id: str, entry: Entry | None) -> None:
+    async def take(self) -> bool:
+        """Take the next job of the queue and work on it; False where there is none.
+
+        Raises:
+            StoreError: the database is away.
+        """
+        worker_id = self._lease.worker_id
+        if worker_id is None:
+            return False
+        taken = await self._database.write(partial(_take, worker_id=worker_id))
+        if taken is None:
+            return False
+        # Under an id that was lost meanwhile it is nobody's, and goes to the others.
+        job_id = taken.entry.job_id
+        if worker_id == self._lease.worker_id:
+            if isinstance(taken.claimed, rows.Claim) and job_id not in self.running:
+                self._claims.add(job_id, worker_id, quiet_seconds=taken.claimed.quiet_seconds)
+            self.begin(job_id, taken.entry, taken)
+        return True
+
+    def begin(self, job_id: str, entry: Entry | None, taken: "_Taken | None" = None) -> None:
         """Work on a job; ``entry`` is None where its place in the queue is somebody else's."""
         if job_id in self.running:
             if entry is not None and job_id not in self._entries:
@@ -59,7 +83,7 @@ class JobTasks:
             return
         if entry is not None:
             self._entries[job_id] = entry
-        task = asyncio.create_task(self._work_on(job_id), name=f"job-{job_id}")
+        task = asyncio.create_task(self._work_on(job_id, taken), name=f"job-{job_id}")
         self.running[job_id] = task
         task.add_done_callback(lambda _: self._forget(job_id))
 
@@ -102,8 +126,8 @@ class JobTasks:
                 release = partial(rows.release, job_id=job_id, worker_id=worker_id)
                 await self._database.write(release)
                 if entry is not None:
-                    await self._queue.hand_back(entry)
-                    await self._database.write(partial(say, channel=WORK_CHANNEL, what=""))
+                    await hand_back(self._database, entry)
+                    await self._database.write(partial(call_one, not_to=worker_id))
             except StoreError as error:
                 logger.info("job %s will be found by the others: %s", job_id, error)
 
@@ -120,22 +144,23 @@ class JobTasks:
         self._canceled.discard(job_id)
         self._leaving.discard(job_id)
         self._claims.drop(job_id)
-        self.on_over()
+        self.on_over(self._is_next.pop(job_id, True))
 
-    async def _work_on(self, job_id: str) -> None:
+    async def _work_on(self, job_id: str, taken: "_Taken | None") -> None:
         try:
-            claimed = await self._claim(job_id)
+            claimed = await self._claim(job_id) if taken is None else taken.claimed
             if isinstance(claimed, rows.Claim):
-                await self._see_to(job_id)
+                await self._see_to(job_id, taken)
             entry = self._entries.get(job_id)
             if entry is None:
                 return
             if isinstance(claimed, rows.Elsewhere):
                 # Its owner may be dead, and not yet declared so.
-                hand_back = partial(self._queue.hand_back, entry, wait_seconds=HEARTBEAT_SECONDS)
-                await until_back(hand_back)
+                later = partial(hand_back, self._database, entry, wait_seconds=HEARTBEAT_SECONDS)
+                await until_back(later)
             else:
-                await until_back(partial(self._queue.finish, entry))
+                over = partial(finish, self._database, entry)
+                self._is_next[job_id] = await until_back(over)
         except Exception:
             # An entry left behind is found by the next reclaiming.
             logger.exception("job %s", job_id)
@@ -150,8 +175,11 @@ class JobTasks:
             self._claims.add(job_id, worker_id, quiet_seconds=claimed.quiet_seconds)
         return claimed
 
-    async def _see_to(self, job_id: str) -> None:
-        job = await self._recorded(job_id)
+    async def _see_to(self, job_id: str, taken: "_Taken | None") -> None:
+        if taken is None or taken.row is None:
+            job = await self._recorded(job_id)
+        else:
+            job = to_job(taken.row)
         if job is None or job.state.is_final:
             return
         board = self.boards[job_id] = ProgressBoard(len(job.predictions))
@@ -187,5 +215,25 @@ class JobTasks:
         return await until_back(partial(self._ledger.find, job_id))
 
 
-def _nothing() -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Taken:
+    """A job as it was taken from the queue."""
+
+    entry: Entry
+    claimed: rows.Claim | rows.Elsewhere | rows.Over
+    row: store.JobRow | None
+
+
+def _take(connection: Connection, worker_id: int) -> _Taken | None:
+    """Take the next entry, claim its job and read it: one transaction for all three."""
+    entry = fetch(connection, worker_id)
+    if entry is None:
+        return None
+    claimed = rows.claim(connection, entry.job_id, worker_id)
+    is_ours = isinstance(claimed, rows.Claim)
+    row = store.get_job(connection, entry.job_id) if is_ours else None
+    return _Taken(entry=entry, claimed=claimed, row=row)
+
+
+def _nothing(_is_next: bool) -> None:  # noqa: FBT001 - a callback
     """Do nothing."""
