@@ -214,36 +214,44 @@ def count_jobs(connection: Connection, *, user_id: int, states: Collection[str])
     ).scalar_one()
 
 
-def change_job(
+def change_job(  # noqa: PLR0913 - what changes, all by name
     connection: Connection,
     job_id: str,
     *,
     from_states: Collection[str],
     to_state: str | None,
     now: float,
+    owner: int | None = None,
     **values: Unpack[JobChanges],
 ) -> bool:
-    """Change the job if it is in one of these states (None keeps it there); tell whether it was."""
+    """Change the job if it is in one of these states (None keeps it there); tell whether it was.
+
+    With ``owner``, only while that worker owns it: nobody takes it before the transaction ends.
+    """
     changes: dict[str, object] = {**values, "updated_at": now}
     if to_state is not None:
         changes["state"] = to_state
-    return _change(connection, jobs, {"id": job_id}, from_states, changes)
+    return _change(connection, jobs, {"id": job_id} | _owned(owner), from_states, changes)
 
 
-def change_prediction(
+def change_prediction(  # noqa: PLR0913 - as above
     connection: Connection,
     job_id: str,
     position: int,
     *,
     from_states: Collection[str],
     to_state: str | None,
+    owner: int | None = None,
     **values: Unpack[PredictionChanges],
 ) -> bool:
-    """Change the prediction if it is in one of these states; tell whether it was."""
+    """Change the prediction if it is in one of these states; tell whether it was.
+
+    With ``owner``, only while that worker owns the job, as above.
+    """
     changes: dict[str, object] = {**values}
     if to_state is not None:
         changes["state"] = to_state
-    key = {"job_id": job_id, "position": position}
+    key = {"job_id": job_id, "position": position} | _owned(owner)
     return _change(connection, predictions, key, from_states, changes)
 
 
@@ -327,6 +335,10 @@ def _with_predictions(found: Sequence[Row[Any]], theirs: Sequence[Row[Any]]) -> 
     ]
 
 
+def _owned(owner: int | None) -> dict[str, object]:
+    return {} if owner is None else {"owner": owner}
+
+
 def _change(
     connection: Connection,
     table: Table,
@@ -345,7 +357,7 @@ def _change(
 def _update(
     table: Table, key: tuple[str, ...], state_count: int, changes: tuple[str, ...]
 ) -> Update:
-    is_it = [table.c[name] == bindparam(f"its_{name}") for name in key]
+    is_it = [_matches(table, name) for name in key]
     # Each state by itself: a list of unknown length would be put into the text anew each time.
     states: list[BindParameter[str]] = [
         bindparam(f"from_{number}") for number in range(state_count)
@@ -354,3 +366,13 @@ def _update(
     # An UPDATE needs a column: with nothing else to set, the state is set to itself.
     values: dict[str, ColumnElement[Any]] = {name: bindparam(f"to_{name}") for name in changes}
     return statement.values(values or {"state": table.c.state})
+
+
+def _matches(table: Table, name: str) -> ColumnElement[bool]:
+    if name in table.c:
+        return table.c[name] == bindparam(f"its_{name}")
+    # A prediction belongs to its job's owner. The job is locked, as it is where it is changed.
+    its = select(jobs.c.id).where(
+        jobs.c.id == bindparam("its_job_id"), jobs.c[name] == bindparam(f"its_{name}")
+    )
+    return table.c.job_id == its.with_for_update().subquery("its").c.id
