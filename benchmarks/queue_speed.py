@@ -12,7 +12,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from bot.db.database import Database
-from bot.jobs.distributed.queue import JobQueue
+from bot.jobs.distributed.queue import defer, fetch, finish
 from tests.servers.postgres import running_postgres
 
 WAITING = (0, 1_000, 5_000, 20_000)
@@ -24,14 +24,12 @@ _REGISTER = text("SELECT worker_id FROM procrastinate_register_worker_v1()")
 async def measure(url: str) -> None:
     """Print what one job costs to queue and to take, for each length of the queue."""
     async with Database.open(url, data_dir=Path(tempfile.mkdtemp())) as database:
-        queue, number, waiting = JobQueue(database=database), 0, 0
+        number, waiting = 0, 0
 
         async def queue_one() -> None:
             nonlocal number, waiting
             number, waiting = number + 1, waiting + 1
-            put = partial(
-                queue.defer, job_id=f"{number:032x}", user_id=number % PEOPLE, lane=number % 3
-            )
+            put = partial(defer, job_id=f"{number:032x}", user_id=number % PEOPLE, lane=number % 3)
             await database.write(put)
 
         worker_id = await database.write(
@@ -44,11 +42,12 @@ async def measure(url: str) -> None:
             for _ in range(SAMPLES):
                 await queue_one()
             queued = time.perf_counter()
-            entries = [await queue.fetch(worker_id) for _ in range(SAMPLES)]
+            take = partial(fetch, worker_id=worker_id)
+            entries = [await database.write(take) for _ in range(SAMPLES)]
             took = time.perf_counter()
             for entry in entries:
                 if entry is not None:
-                    await queue.finish(entry)
+                    await finish(database, entry)
                     waiting -= 1
             print(  # noqa: T201 - a program for the terminal
                 f"{length:6} waiting: {1000 * (queued - began) / SAMPLES:5.1f} ms to queue one, "
