@@ -452,7 +452,12 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
                 event=LoggedEvent(guild_id=BIG, happened_at=NOW, kind=EventKind.ASKED),
             ),
             partial(jobs.release_retry, job_id=some, by_job_id=new),
-            partial(jobs.replies_since, user_id=ANN, since=NOW - 60),
+            partial(
+                jobs.recent_of,
+                user_id=ANN,
+                states=(JobState.QUEUED, JobState.DRAWING, JobState.DELIVERING),
+                since=NOW - 60,
+            ),
             partial(jobs.claim_retry, job_id=some, by_job_id=new),
             partial(
                 jobs.change_job,

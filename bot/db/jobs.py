@@ -14,6 +14,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
+    Select,
     Table,
     Update,
     bindparam,
@@ -107,6 +108,16 @@ class JobRow:
     predictions: tuple[PredictionRow, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecentRow:
+    """What counts of a job when its person asks for the next one."""
+
+    state: str
+    lane: int
+    reply: str
+    """JSON."""
+
+
 class JobChanges(TypedDict, total=False):
     """What may change in a job besides its state."""
 
@@ -176,10 +187,24 @@ def jobs_of_user(connection: Connection, user_id: int, *, limit: int) -> list[Jo
     return _with_predictions(found, connection.execute(theirs).all())
 
 
-def replies_since(connection: Connection, user_id: int, since: float) -> Sequence[str]:
-    """Return the replies (JSON) of what a person asked for since then."""
-    found = select(jobs.c.reply).where(jobs.c.user_id == user_id, jobs.c.created_at >= since)
-    return connection.execute(found).scalars().all()
+def recent_of(
+    connection: Connection, user_id: int, *, states: tuple[str, ...], since: float
+) -> list[RecentRow]:
+    """Return what a person asked for since then, or what is in one of these states."""
+    facts: dict[str, object] = {"its_user_id": user_id, "since": since}
+    facts |= {f"state_{number}": state for number, state in enumerate(states)}
+    found = connection.execute(_recent(len(states)), facts)
+    return [RecentRow(state=state, lane=lane or 0, reply=reply) for state, lane, reply in found]
+
+
+@cache
+def _recent(state_count: int) -> Select[Any]:
+    states: list[BindParameter[str]] = [
+        bindparam(f"state_{number}") for number in range(state_count)
+    ]
+    is_recent = jobs.c.state.in_(states) | (jobs.c.created_at >= bindparam("since"))
+    its = select(jobs.c.state, jobs.c.lane, jobs.c.reply)
+    return its.where(jobs.c.user_id == bindparam("its_user_id"), is_recent)
 
 
 def children_of(connection: Connection, job_id: str, *, limit: int) -> list[JobRow]:

@@ -63,7 +63,7 @@ async def test_a_step_that_meets_the_taking_of_its_job_leaves_nothing_behind(
             await _STEPS[earlier][1](ledger, job.id)
         recorded = await database.read(_everything)
 
-        taker = await asyncio.to_thread(psycopg.connect, url)
+        taker = await asyncio.to_thread(lambda: psycopg.connect(url))
         await asyncio.to_thread(
             taker.execute, "UPDATE jobs SET owner = %s WHERE id = %s", (THEIRS, job.id)
         )

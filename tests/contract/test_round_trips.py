@@ -1,9 +1,10 @@
 """How often a job asks PostgreSQL: whoever adds a trip to the server finds it here."""
 
 import time
-from collections.abc import AsyncGenerator, Generator
+from collections.abc import AsyncGenerator, Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, Engine, event
@@ -11,7 +12,8 @@ from sqlalchemy import Connection, Engine, event
 from bot.imagine.job import JobState
 from bot.jobs.distributed.timing import QUEUE_POLL_SECONDS
 from tests.fakes.requests import a_reply
-from tests.harness.runner_cluster import RunnerCluster, eventually, recorded_state
+from tests.harness.app_harness import eventually
+from tests.harness.runner_cluster import RunnerCluster, recorded_state
 from tests.servers.postgres import PostgresServer
 
 # What every process does every few seconds, with jobs or without.
@@ -67,7 +69,7 @@ def _watched() -> Generator[Trips]:
     def sent(connection: Connection, _cursor: object, statement: str, *_: object) -> None:
         trips.sent(connection, statement)
 
-    listeners = {
+    listeners: dict[str, Callable[..., Any]] = {
         "begin": trips.begun,
         "before_cursor_execute": sent,
         "savepoint": lambda connection, _: trips.sent(connection, "SAVEPOINT"),
@@ -106,7 +108,7 @@ async def test_a_plain_job_takes_so_many_trips(cluster: RunnerCluster) -> None:
 
     transactions = trips.of_jobs()
     told = "\n\n".join("\n".join(one) for one in transactions)
-    assert sum(map(len, transactions)) <= 0, told
+    assert sum(map(len, transactions)) <= 42, told
     assert len(transactions) <= 12, told
 
 

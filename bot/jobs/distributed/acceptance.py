@@ -1,6 +1,7 @@
 """Turns a request into a queued job, even if the database goes away in between."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
@@ -16,10 +17,10 @@ from bot.errors import AnsweredElsewhereError, TooManyJobsError
 from bot.imagine.job import Job, JobState, Reply
 from bot.imagine.request import SubmittedRequest
 from bot.jobs.distributed import rows
-from bot.jobs.distributed.queue import call_one, defer
+from bot.jobs.distributed.queue import defer
 from bot.jobs.distributed.timing import FORGOTTEN_SECONDS
 from bot.jobs.gate import Admission
-from bot.jobs.ledger import JobLedger
+from bot.jobs.ledger import UNFINISHED, JobLedger
 from bot.jobs.records import new_job, reply_json, to_row
 from bot.jobs.withdrawals import ANSWER_SECONDS, Withdrawals
 
@@ -88,7 +89,6 @@ class Acceptance:
         forgotten = rows.forgotten(connection, before=before)
         for job_id, user_id, lane in forgotten:
             defer(connection, job_id=job_id, user_id=user_id, lane=lane)
-            call_one(connection)
         return len(forgotten)
 
     async def close(self, seconds: float) -> None:
@@ -103,12 +103,11 @@ class Acceptance:
         Raises:
             AnsweredElsewhereError: another process has this interaction, too, and was quicker.
         """
-        if not job.reply.is_followup:
-            since = job.created_at - ONE_INTERACTION_SECONDS
-            replies = store.replies_since(connection, job.user_id, since)
-            if any(job.reply.token in reply for reply in replies):
-                raise AnsweredElsewhereError
-        lanes = rows.lanes_of(connection, job.user_id)
+        since = job.created_at - ONE_INTERACTION_SECONDS
+        others = store.recent_of(connection, job.user_id, states=UNFINISHED, since=since)
+        if not job.reply.is_followup and any(job.reply.token in one.reply for one in others):
+            raise AnsweredElsewhereError
+        lanes = Counter(one.lane for one in others if one.state in UNFINISHED)
         if lanes.total() >= self._jobs_per_person:
             raise TooManyJobsError(waiting=lanes.total(), limit=self._jobs_per_person)
         if retry_of is not None and not store.claim_retry(connection, retry_of, job.id):
@@ -130,4 +129,3 @@ class Acceptance:
         )
         weight = job.request.weight
         defer(connection, job_id=job.id, user_id=job.user_id, lane=lane, weight=weight)
-        call_one(connection)

@@ -197,16 +197,18 @@ class Lease:
             )
 
     def _heartbeat(self, connection: Connection) -> Heartbeat | None:
-        if self.worker_id is None or not membership.heartbeat(connection, self.worker_id):
+        if self.worker_id is None:
+            return None
+        answer = membership.heartbeat(connection, self.worker_id)
+        if answer is None:
             return None
         is_back = self._back_at is None or self._clock.monotonic() >= self._back_at
         if self._back_at is not None and is_back:
             membership.come_back(connection, self.worker_id, is_dedicated=self._is_dedicated)
-        everybody, dedicated = membership.count(connection)
         return Heartbeat(
-            draws=is_back and (self._is_dedicated or not dedicated),
-            drawing=dedicated or everybody,
-            canceled=membership.canceled_jobs(connection, self.worker_id),
+            draws=is_back and (self._is_dedicated or not answer.dedicated),
+            drawing=answer.dedicated or answer.everybody,
+            canceled=answer.canceled,
         )
 
     def _note_heartbeat(self, sent_at: float) -> None:

@@ -5,6 +5,7 @@ set here directly, because its functions do not tell whether a worker was still 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
@@ -29,21 +30,29 @@ _COME_BACK = text(
     "INSERT INTO workers (id, is_dedicated) VALUES (:id, :is_dedicated) ON CONFLICT DO NOTHING"
 )
 _UNREGISTER = text("SELECT procrastinate_unregister_worker_v1(:id)")
+# What else is asked does not see the heartbeat itself yet.
 _HEARTBEAT = text(
-    "UPDATE procrastinate_workers SET last_heartbeat = clock_timestamp() WHERE id = :id"
-    " RETURNING id"
-)
-_COUNT = text(
-    "SELECT count(*) AS everybody, count(*) FILTER (WHERE is_dedicated) AS dedicated"
-    " FROM workers JOIN procrastinate_workers USING (id)"
-    " WHERE last_heartbeat > clock_timestamp() - make_interval(secs => :dead)"
+    "WITH heartbeat AS (UPDATE procrastinate_workers SET last_heartbeat = clock_timestamp()"
+    " WHERE id = :id RETURNING id)"
+    " SELECT count(alive.id) AS everybody,"
+    " count(alive.id) FILTER (WHERE alive.is_dedicated) AS dedicated,"
+    " ARRAY(SELECT id FROM jobs WHERE owner = :id AND canceled_by IS NOT NULL"
+    " AND state = ANY(:states)) AS canceled"
+    " FROM heartbeat LEFT JOIN (SELECT workers.id, is_dedicated FROM workers"
+    " JOIN procrastinate_workers USING (id) WHERE id = :id"
+    " OR last_heartbeat > clock_timestamp() - make_interval(secs => :dead)) AS alive ON true"
+    " GROUP BY heartbeat.id"
 )
 _OTHERS = text(
     "SELECT EXISTS (SELECT 1 FROM procrastinate_workers"
     " WHERE id <> :id AND last_heartbeat > clock_timestamp() - make_interval(secs => :dead))"
 )
-_CANCELED = text(
-    "SELECT id FROM jobs WHERE owner = :id AND canceled_by IS NOT NULL AND state = ANY(:states)"
+# What every process asks every two seconds: mostly there is nothing left behind.
+_IS_ANY_LEFT = text(
+    "SELECT EXISTS (SELECT 1 FROM procrastinate_workers"
+    " WHERE last_heartbeat < clock_timestamp() - make_interval(secs => :dead))"
+    " OR EXISTS (SELECT 1 FROM procrastinate_jobs"
+    " WHERE queue_name = :queue AND status = 'doing' AND worker_id IS NULL)"
 )
 _TRY_LOCK = text("SELECT pg_try_advisory_xact_lock(:key)")
 # The following statements read rows of other processes, which may hang in the middle of a change:
@@ -76,6 +85,18 @@ _QUEUE_AGAIN = text(
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a worker hears when it says that it lives."""
+
+    everybody: int
+    """How many processes draw, or would where there is no dedicated worker."""
+    dedicated: int
+    """How many of them are dedicated workers."""
+    canceled: Sequence[str]
+    """The worker's jobs that were cancelled and have no outcome yet."""
+
+
 def register(connection: Connection, *, is_dedicated: bool) -> int:
     """Add a worker and return its id, which was never used before."""
     worker_id = int(connection.execute(_REGISTER).scalar_one())
@@ -104,15 +125,13 @@ def unregister(connection: Connection, worker_id: int) -> None:
     connection.execute(_FREE_TURNS)
 
 
-def heartbeat(connection: Connection, worker_id: int) -> bool:
-    """Record a worker's heartbeat; False if the worker was removed."""
-    return connection.execute(_HEARTBEAT, {"id": worker_id}).first() is not None
-
-
-def count(connection: Connection) -> tuple[int, int]:
-    """Return how many processes are alive, and how many of them are dedicated workers."""
-    found = connection.execute(_COUNT, {"dead": DEAD_SECONDS}).one()
-    return found.everybody, found.dedicated
+def heartbeat(connection: Connection, worker_id: int) -> Answer | None:
+    """Record a worker's heartbeat; None if the worker was removed."""
+    facts = {"id": worker_id, "dead": DEAD_SECONDS, "states": ["queued", "drawing"]}
+    found = connection.execute(_HEARTBEAT, facts).first()
+    if found is None:
+        return None
+    return Answer(everybody=found.everybody, dedicated=found.dedicated, canceled=found.canceled)
 
 
 def others_alive(connection: Connection, worker_id: int) -> bool:
@@ -121,17 +140,14 @@ def others_alive(connection: Connection, worker_id: int) -> bool:
     return bool(connection.execute(_OTHERS, facts).scalar_one())
 
 
-def canceled_jobs(connection: Connection, worker_id: int) -> list[str]:
-    """Return the worker's jobs that were cancelled and have no outcome yet."""
-    facts = {"id": worker_id, "states": ["queued", "drawing"]}
-    return [row.id for row in connection.execute(_CANCELED, facts)]
-
-
 def reclaim(connection: Connection, *, may_judge: bool) -> Sequence[str]:
     """Queue the jobs of removed workers again; return their ids.
 
     With ``may_judge``, workers whose heartbeat stopped are removed first.
     """
+    facts = {"dead": DEAD_SECONDS, "queue": QUEUE}
+    if not connection.execute(_IS_ANY_LEFT, facts).scalar_one():
+        return ()
     if not connection.execute(_TRY_LOCK, {"key": _RECLAIMING}).scalar_one():
         return ()
     if may_judge:

@@ -18,27 +18,30 @@ logger = logging.getLogger(__name__)
 
 QUEUE = "easel"
 TASK = "draw"
+_NOBODY = 0
 TURN = 2520
 """Between two jobs of a person with one turn; every number of turns up to 10 divides it."""
 
+# Whoever draws: a worker, or any process where there is none. By chance, so that all get as many.
+_CALLED = (
+    "SELECT id FROM workers JOIN procrastinate_workers USING (id)"
+    " WHERE last_heartbeat > clock_timestamp() - make_interval(secs => :fresh) AND id <> :not_to"
+    " ORDER BY is_dedicated DESC, random() LIMIT 1"
+)
+_CALL = text(f"SELECT pg_notify('easel_work_' || id, '') FROM ({_CALLED}) AS called")  # noqa: S608 - ours
 # The next to begin has the smallest tag of all that wait; where nobody waits, it starts at zero.
 _DEFER = text(
-    "SELECT procrastinate_defer_jobs_v1(ARRAY[ROW(CAST(:queue AS varchar), CAST(:task AS varchar),"
+    "SELECT procrastinate_defer_jobs_v1(ARRAY[ROW(CAST(:queue AS varchar), CAST(:task AS varchar),"  # noqa: S608 - ours
     " CAST(-tag AS integer), CAST(:lane AS text), CAST(:job_id AS text),"
     " jsonb_build_object('job_id', CAST(:job_id AS text)), NULL)"
-    "::procrastinate_job_to_defer_v1])"
+    "::procrastinate_job_to_defer_v1]),"
+    " CASE WHEN called.id IS NOT NULL THEN pg_notify('easel_work_' || called.id, '') END"
     " FROM (SELECT greatest(coalesce(min(-priority), 0), coalesce(max(-priority)"
     " FILTER (WHERE split_part(lock, ':', 2) = CAST(:user_id AS text)) + :step, 0)) AS tag"
     " FROM procrastinate_jobs WHERE queue_name = :queue AND status = 'todo') AS start"
+    f" LEFT JOIN ({_CALLED}) AS called ON true"
     " WHERE NOT EXISTS (SELECT 1 FROM procrastinate_jobs"
     " WHERE queueing_lock = :job_id AND status = 'todo')"
-)
-# Whoever draws: a worker, or any process where there is none. By chance, so that all get as many.
-_CALL = text(
-    "SELECT pg_notify(:channel || id, '') FROM (SELECT id FROM workers"
-    " JOIN procrastinate_workers USING (id)"
-    " WHERE last_heartbeat > clock_timestamp() - make_interval(secs => :fresh) AND id <> :not_to"
-    " ORDER BY is_dedicated DESC, random() LIMIT 1) AS one"
 )
 _FETCH = text(
     "SELECT id, queueing_lock FROM procrastinate_fetch_job_v2(ARRAY[CAST(:queue AS varchar)],"
@@ -67,21 +70,21 @@ def call_channel(worker_id: int) -> str:
     return f"easel_work_{worker_id}"
 
 
-def call_one(connection: Connection, *, not_to: int = 0) -> None:
-    """Tell one process that draws, but not this one, that there is a job to take.
-
-    What is said may be lost, so all of them look now and then as well.
-    """
-    facts = {"channel": call_channel(0)[:-1], "fresh": FRESH_SECONDS, "not_to": not_to}
-    connection.execute(_CALL, facts)
+def call_one(connection: Connection, *, not_to: int) -> None:
+    """Tell one process that draws, but not this one, that there is a job to take."""
+    connection.execute(_CALL, {"fresh": FRESH_SECONDS, "not_to": not_to})
 
 
 def defer(connection: Connection, *, job_id: str, user_id: int, lane: int, weight: int = 1) -> None:
-    """Queue a job that does not wait yet; ``weight`` is how many turns the person has.
+    """Queue a job that does not wait yet, and tell one process that draws.
+
+    What is said may be lost, so all of them look now and then as well.
+
 
     A job's priority is the negative of its start tag (start-time fair queueing): it follows the
     person's last waiting job by a step, and no job that comes now is put before the next to begin.
-    The step is the shorter the more turns the person has. Each lane has one job at a time.
+    The step is the shorter the more turns (``weight``) the person has. Each lane has one job at a
+    time.
     """
     connection.execute(
         _DEFER,
@@ -92,6 +95,8 @@ def defer(connection: Connection, *, job_id: str, user_id: int, lane: int, weigh
             "user_id": user_id,
             "lane": f"user:{user_id}:{lane}",
             "step": TURN // weight,
+            "fresh": FRESH_SECONDS,
+            "not_to": _NOBODY,
         },
     )
 

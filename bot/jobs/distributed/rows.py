@@ -1,10 +1,9 @@
 """Statements on jobs that several processes share."""
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, func, select, text, update
+from sqlalchemy import Connection, bindparam, delete, select, text, update
 
 from bot.db.tables import jobs, turns
 from bot.imagine.job import JobState
@@ -115,16 +114,6 @@ def request_cancel(connection: Connection, job_id: str, user_id: int) -> bool:
         .values(canceled_by=user_id)
     )
     return changed.rowcount == 1
-
-
-def lanes_of(connection: Connection, user_id: int) -> Counter[int]:
-    """Return how many unfinished jobs the person has in each lane."""
-    found = connection.execute(
-        select(jobs.c.lane, func.count())
-        .where(jobs.c.user_id == user_id, jobs.c.state.in_(UNFINISHED))
-        .group_by(jobs.c.lane)
-    )
-    return Counter({lane or 0: count for lane, count in found})
 
 
 def take_turn(  # noqa: PLR0913 - a turn's facts, all but two by name
