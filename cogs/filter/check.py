@@ -1,5 +1,6 @@
 """The filter's part in accepting a request: refuse, send to review, note in the audit log."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -105,13 +106,13 @@ class FilterCheck:
         Raises:
             FilterRefusedError: the filter refuses them; the error may offer an appeal.
         """
-        found = await self._filtered(request)
+        found = await self._filtered(request, self._filters.list_of)
         if found is not None:
             await self._accepted_appeal(request.requester, found)
 
     async def add_review(self, request: SubmittedRequest) -> SubmittedRequest:
         """Return the request, marked for review where the filter wants one."""
-        found = await self._filtered(request)
+        found = await self._filtered(request, self._filters.list_just_checked)
         # Refused words got here by an appeal, so moderators have seen them.
         if found is None or found.action is Action.REFUSE:
             return request
@@ -121,7 +122,8 @@ class FilterCheck:
 
     async def admission(self, request: SubmittedRequest) -> Admission:
         """Return what to log, and the appeal to use up, in the transaction that records the job."""
-        requester, found = request.requester, await self._filtered(request)
+        requester = request.requester
+        found = await self._filtered(request, self._filters.list_just_checked)
         if found is None or (not found.hits and not found.has_skipped):
             return Admission()
         its = await self._accepted_appeal(requester, found)
@@ -133,12 +135,14 @@ class FilterCheck:
 
         return Admission(admit=admit, lock_keys=(requester.user_id,) if its is not None else ())
 
-    async def _filtered(self, request: SubmittedRequest) -> FilteredRequest | None:
+    async def _filtered(
+        self, request: SubmittedRequest, list_of: Callable[[int], Awaitable[FilterList]]
+    ) -> FilteredRequest | None:
         """Return what the filter finds; None in direct messages and for an empty list."""
         place = request.requester.place
         if place.guild_id is None:
             return None
-        its = await self._filters.list_of(place.guild_id)
+        its = await list_of(place.guild_id)
         if not its.entries:
             return None
         level = (await self._rules.effective(place))[FILTER_STRICTNESS].value

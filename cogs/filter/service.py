@@ -80,8 +80,12 @@ class FilterService:
         return sum(len(one.entries) for one in self._kept.values())
 
     async def list_of(self, guild_id: int) -> FilterList:
-        """Return a server's filter."""
+        """Return a server's filter as it is on record now."""
         return await self._known(guild_id) or await self._read(guild_id)
+
+    async def list_just_checked(self, guild_id: int) -> FilterList:
+        """Return a server's filter for a request that was checked with ``list_of`` a moment ago."""
+        return self._kept.get(guild_id) or await self.list_of(guild_id)
 
     async def change(
         self, guild_id: int, plan: Plan, *, by: int, shown_version: str | None = None

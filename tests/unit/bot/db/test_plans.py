@@ -59,6 +59,7 @@ NOT_MEASURED = {
     "migrate",
     "run_batch",
     "say",
+    "tell_changed",
     "driver_connection",
 }
 GROWING = {"charges", "events", "favourites", "jobs", "pictures", "predictions", "stars"}
