@@ -60,14 +60,7 @@ coverage: $(VENV)/.dev  ## Run every test, and list the lines that no test runs
 	@scripts/system-packages
 	$(PYTEST) --cov --cov-report=term $(ARGS)
 
-# Apart from Easel's own packages: only the bot it is compared with sees this folder.
-$(VENV)/.bench: benchmarks/requirements.lock $(VENV)/.run
-	@echo "Installing what the benchmarks compare with (once) ..."
-	@rm -rf $(VENV)/guide
-	@$(INSTALL) --only-binary=:all: --target $(VENV)/guide -r $<
-	@touch $@
-
-bench: $(VENV)/.bench  ## Measure Easel against two other bots; ARGS='--scale 0.05' for a quick look
+bench: $(VENV)/.dev  ## Measure Easel beside the least a bot can cost; ARGS='--quick' for ten minutes
 	@exec $(BIN)/python -m benchmarks $(ARGS)
 
 check: $(VENV)/.dev  ## Check formatting, lint, types and import contracts

@@ -1,62 +1,69 @@
 """From what the stand-ins saw to the figures of the report."""
 
-import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from benchmarks.cases import Kind
 from benchmarks.plan import Job
-from benchmarks.standins.lag import LagReport
 from benchmarks.standins.records import ANSWER_SECONDS
 
-_WINDOW_SECONDS = 60.0
+_PERCENT = range(101)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JobRecord:
-    """One command, as Discord and the image service saw it; times in seconds."""
+    """One interaction, as Discord and the image service saw it; times in seconds."""
 
     group: str
+    is_command: bool
+    """Whether it asks for a picture; others are over when they are answered."""
     acknowledged: float | None
-    """From the command to the first answer."""
-    posted: float | None
-    """From the command to the request that starts the prediction."""
+    """From the interaction to the first answer."""
     delay: float | None
     """From the prediction's end to the message that carries the picture."""
     requests: int
-    """Every request about the prediction: its start and each look."""
+    """Every request about the prediction: its start and each poll."""
     starts: int
     """More than one: paid twice."""
-    edits: int
-    """Every edit of the reply, the one with the picture as well."""
     pictures: int
     is_refused: bool
+    is_busy: bool
+    """Refused because there is too much to do."""
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the first answer came later than Discord takes it, or never."""
+        return self.acknowledged is None or self.acknowledged > ANSWER_SECONDS
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether it got what was asked for."""
+        return self.delay is not None if self.is_command else not self.is_late
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """The figures of some jobs."""
+    """The figures of some interactions."""
 
     jobs: int
     finished: int
     lost: int
+    """Neither finished nor refused."""
+    busy: int
     refused: int
-    paid_twice: int
+    """For another reason than being busy."""
+    late: int
+    """First answers that came after 3 seconds, or never."""
+    twice: int
+    """Jobs that were paid twice, or delivered twice."""
     acknowledged_p50: float | None
     acknowledged_p99: float | None
-    late_share: float
-    """How many first answers came after 3 seconds, or never."""
-    posted_p50: float | None
-    posted_p99: float | None
+    """Of those that were not told that Easel is busy."""
     delay_p50: float | None
     delay_p99: float | None
-    delay_mean: float | None
     requests: float | None
     """Per prediction."""
-    edits: float | None
-    """Per finished job."""
-    twice_delivered: int
-    """Jobs whose picture was posted more than once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,33 +72,27 @@ class Outcome:
 
     case: str
     bot: str
+    run: int
     figures: Figures
+    """Of the commands that ask for pictures."""
     groups: Mapping[str, Figures] = field(default_factory=dict[str, Figures])
-    records: Sequence[JobRecord] = field(repr=False, default=())
-    start_seconds: Sequence[float] = ()
-    """From the process's start to its answer to the first command, for each start."""
-    cpu_ms_per_job: float | None = None
-    rss_idle_mb: float | None = None
-    rss_peak_mb: float | None = None
-    rss_kept_mb: float | None = None
+    cpu_ms_per_job: float
+    cpu_later_ms_per_job: float | None = None
+    """What was put off until the bot was idle; not in ``cpu_ms_per_job``."""
+    million_instructions_per_job: float | None = None
+    rss_idle_mb: float
+    rss_peak_mb: float
+    rss_kept_mb: float
     """How much more it holds when all is over than it did at rest."""
-    rss_seconds: Sequence[tuple[float, float]] = field(repr=False, default=())
+    most_in_flight: int
+    curves: Mapping[str, Sequence[float]] = field(default_factory=dict[str, Sequence[float]])
+    """Acknowledgement and added delay in seconds, by percent of the jobs."""
+    rss_seconds: Sequence[tuple[float, float]] = ()
     """Memory (MB) over time (s)."""
-    most_in_flight: int = 0
-    budget: int = 0
-    """The provider's limit of requests a minute; 0: none."""
-    requests_peak: int = 0
-    """The most requests in any 60 seconds."""
-    requests_refused: int = 0
-    """Answered with 429 by the image service."""
-    edits_limited: int = 0
-    """Answered with 429 by Discord."""
-    sent_late_p99: float = 0.0
-    """How late the stand-in sent the commands, in seconds."""
-    lag: Mapping[str, LagReport] = field(default_factory=dict[str, LagReport])
-    """How late the loops of stand-ins and driver were, and what they cost."""
+    late_p99: float
+    """How late the slowest of stand-ins and driver was itself, in seconds."""
     strange: Sequence[str] = ()
-    """Requests that the stand-ins do not know."""
+    """Requests that the stand-ins do not know, and refusals."""
     load_before: float
     took_seconds: float
 
@@ -101,29 +102,28 @@ def records_of(
     commands: Iterable[Mapping[str, Any]],
     predictions: Iterable[Mapping[str, Any]],
 ) -> list[JobRecord]:
-    """Join what both stand-ins saw of each job."""
+    """Join what both stand-ins saw of each interaction."""
     made: dict[int, list[Mapping[str, Any]]] = {}
     for prediction in predictions:
         made.setdefault(prediction["job"], []).append(prediction)
-    groups = {job.number: job.group for job in plan}
-    return [_record(groups[seen["job"]], seen, made.get(seen["job"], [])) for seen in commands]
+    jobs = {job.number: job for job in plan}
+    return [_record(jobs[seen["job"]], seen, made.get(seen["job"], [])) for seen in commands]
 
 
 def _record(
-    group: str, command: Mapping[str, Any], predictions: Sequence[Mapping[str, Any]]
+    job: Job, command: Mapping[str, Any], predictions: Sequence[Mapping[str, Any]]
 ) -> JobRecord:
-    sent_at, image_at = command["sent_at"], command["image_at"]
-    first = predictions[0] if predictions else None
+    done_at = predictions[0]["done_at"] if predictions else None
     return JobRecord(
-        group=group,
-        acknowledged=_between(sent_at, command["answered_at"]),
-        posted=_between(sent_at, None if first is None else first["created_at"]),
-        delay=_between(None if first is None else first["done_at"], image_at),
+        group=job.group.name,
+        is_command=job.group.kind is Kind.IMAGINE,
+        acknowledged=_between(command["sent_at"], command["answered_at"]),
+        delay=_between(done_at, command["image_at"]),
         requests=sum(1 + len(one["asked_at"]) for one in predictions),
         starts=len(predictions),
-        edits=len(command["edited_at"]),
         pictures=command["images"],
         is_refused=command["is_refused"],
+        is_busy=command["is_busy"],
     )
 
 
@@ -132,32 +132,44 @@ def _between(start: float | None, end: float | None) -> float | None:
 
 
 def figures_of(records: Sequence[JobRecord]) -> Figures:
-    """Return the figures of these jobs."""
-    acknowledged = _known(record.acknowledged for record in records)
-    posted = _known(record.posted for record in records)
+    """Return the figures of these interactions."""
+    acknowledged = _acknowledged(records)
     delays = _known(record.delay for record in records)
     started = [record for record in records if record.starts]
-    finished = [record for record in records if record.delay is not None]
-    in_time = sum(value <= ANSWER_SECONDS for value in acknowledged)
+    finished = sum(record.is_finished for record in records)
     refused = sum(record.is_refused for record in records)
+    busy = sum(record.is_busy for record in records)
     return Figures(
         jobs=len(records),
-        finished=len(delays),
-        lost=len(records) - len(delays) - refused,
-        refused=refused,
-        paid_twice=sum(record.starts > 1 for record in records),
+        finished=finished,
+        lost=len(records) - finished - refused,
+        busy=busy,
+        refused=refused - busy,
+        late=sum(record.is_late for record in records),
+        twice=sum(record.starts > 1 or record.pictures > 1 for record in records),
         acknowledged_p50=quantile(acknowledged, 0.5),
         acknowledged_p99=quantile(acknowledged, 0.99),
-        late_share=1 - in_time / len(records) if records else 0.0,
-        posted_p50=quantile(posted, 0.5),
-        posted_p99=quantile(posted, 0.99),
         delay_p50=quantile(delays, 0.5),
         delay_p99=quantile(delays, 0.99),
-        delay_mean=sum(delays) / len(delays) if delays else None,
         requests=sum(record.requests for record in started) / len(started) if started else None,
-        edits=sum(record.edits for record in finished) / len(finished) if finished else None,
-        twice_delivered=sum(record.pictures > 1 for record in records),
     )
+
+
+def by_percent(records: Sequence[JobRecord]) -> dict[str, list[float]]:
+    """Return the distributions of both times, by percent of the jobs that have them."""
+    found = {
+        "acknowledgement": _acknowledged(records),
+        "added delay": _known(record.delay for record in records),
+    }
+    return {
+        name: [round(quantile(ordered, share / 100) or 0.0, 5) for share in _PERCENT]
+        for name, ordered in found.items()
+        if ordered
+    }
+
+
+def _acknowledged(records: Sequence[JobRecord]) -> list[float]:
+    return _known(record.acknowledged for record in records if not record.is_busy)
 
 
 def _known(values: Iterable[float | None]) -> list[float]:
@@ -172,18 +184,6 @@ def quantile(ordered: Sequence[float], share: float) -> float | None:
     below = int(place)
     above = min(below + 1, len(ordered) - 1)
     return ordered[below] + (ordered[above] - ordered[below]) * (place - below)
-
-
-def most_in_a_minute(times: Sequence[float]) -> int:
-    """Return the most requests in any 60 seconds."""
-    ordered = sorted(times)
-    return max(
-        (
-            bisect.bisect_left(ordered, at + _WINDOW_SECONDS) - number
-            for number, at in enumerate(ordered)
-        ),
-        default=0,
-    )
 
 
 def most_in_flight(predictions: Iterable[Mapping[str, Any]]) -> int:

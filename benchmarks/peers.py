@@ -1,21 +1,19 @@
 """The bots under test: how each is started, and with which settings."""
 
 import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from benchmarks.cases import EASEL, FLOOR, GUIDE, Case, ModelFacts
-from benchmarks.processes import ROOT
+from benchmarks.cases import EASEL, FLOOR, Backend, Case, ModelFacts
 from benchmarks.standins.world import TOKEN
-
-GUIDE_PACKAGES = ROOT / ".venv" / "guide"
-"""Where ``make bench`` puts the client the guide uses; Easel never sees it."""
+from tests.servers import postgres
 
 _ARGUMENTS: Mapping[str, list[str]] = {
     EASEL: ["-m", "bot", "run"],
     FLOOR: ["-m", "benchmarks.bots.floor"],
-    GUIDE: ["-m", "benchmarks.bots.guide"],
 }
+WORKER = ["-m", "bot", "worker"]
 _UNLIMITED = {
     "MAX_CONCURRENT_PREDICTIONS": "100000",
     "MAX_CONCURRENT_PER_PERSON": "100000",
@@ -33,28 +31,24 @@ def arguments(bot: str) -> list[str]:
     return list(_ARGUMENTS[bot])
 
 
-def is_there(bot: str) -> bool:
-    """Whether everything the bot needs is installed."""
-    return bot != GUIDE or (GUIDE_PACKAGES / "replicate").is_dir()
+def why_not(case: Case) -> str:
+    """Return why a case cannot run on this machine; empty where it can."""
+    if case.is_counted and not (shutil.which("valgrind") and shutil.which("vgdb")):
+        return "valgrind is not installed"
+    if case.backend is Backend.POSTGRES and postgres.binaries() is None:
+        return "PostgreSQL is not installed"
+    return ""
 
 
-def environment(  # noqa: PLR0913 - the places of one run, all by name
-    bot: str,
-    case: Case,
-    *,
-    discord_port: int,
-    gateway_url: str,
-    images_port: int,
-    budget: int,
-    directory: Path,
+def environment(
+    case: Case, *, discord_port: int, gateway_url: str, images_port: int, directory: Path
 ) -> dict[str, str]:
     """Return a bot's settings: Easel's own names, which the others read as well."""
     images = f"http://127.0.0.1:{images_port}"
     models = directory / "models.toml"
     models.write_text(_models_file(case), encoding="utf-8")
-    made = {name: os.environ[name] for name in _KEPT if name in os.environ}
-    made |= {
-        "PYTHONPATH": str(GUIDE_PACKAGES) if bot == GUIDE else "",
+    return {
+        **{name: os.environ[name] for name in _KEPT if name in os.environ},
         "PYTHONUNBUFFERED": "1",
         "DISCORD_TOKEN": TOKEN,
         "DISCORD_API_URL": f"http://127.0.0.1:{discord_port}/api/v10",
@@ -66,10 +60,8 @@ def environment(  # noqa: PLR0913 - the places of one run, all by name
         "MODELS_FILE": str(models),
         "EASEL_ENV_FILE": "",
         **_UNLIMITED,
+        **case.environment,
     }
-    if budget:
-        made["PREDICTION_REQUESTS_PER_MINUTE"] = str(budget)
-    return made | dict(case.environment)
 
 
 def _models_file(case: Case) -> str:
@@ -77,6 +69,6 @@ def _models_file(case: Case) -> str:
     return "\n".join(
         f'[[models]]\nid = "{model.id}"\nlabel = "{model.id.partition("/")[2]}"\n'
         f'purpose = "To be measured with"\nexpected_seconds = {model.expected_seconds}\n'
-        f"deadline_seconds = {model.deadline_seconds}\n"
+        "deadline_seconds = 600\n"
         for model in models.values()
     )

@@ -1,8 +1,8 @@
-"""A plan: which command is sent when, by whom, and how long its prediction takes."""
+"""A plan: which interaction is sent when, by whom, and how long its prediction takes."""
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.cases import EASEL, Arrival, Case, Group
@@ -13,27 +13,25 @@ _LEARNING_SECONDS = 2.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One command of a plan; ``at_seconds`` counts from the plan's start."""
+    """One interaction of a plan; ``at_seconds`` counts from the plan's start."""
 
     number: int
-    group: str
+    group: Group
     at_seconds: float
     user: int
     seconds: float
-    progress: str
-    model: str
-    picture_bytes: int = 0
-    """How large its picture is; 0: as usual."""
 
     def as_json(self, start_at: float) -> dict[str, Any]:
         """Return what the Discord stand-in is told."""
+        group = self.group
         return {
             "job": self.number,
+            "kind": group.kind,
             "due_at": start_at + self.at_seconds,
             "user": self.user,
-            "prompt": f"a lighthouse, job={self.number} dur={self.seconds} prog={self.progress} "
-            f"bytes={self.picture_bytes}",
-            "model": self.model,
+            "prompt": f"a lighthouse, job={self.number} dur={self.seconds} prog={group.progress} "
+            f"pic={group.picture}",
+            "model": group.model.id,
         }
 
 
@@ -43,34 +41,17 @@ def scaled(count: int, scale: float, least: int) -> int:
 
 
 def plan_of(case: Case, scale: float) -> list[Job]:
-    """Return the measured commands of a case, the same at every call."""
+    """Return the measured interactions of a case, the same at every call."""
     chance = random.Random(f"{SEED} {case.name}")  # noqa: S311 - the same plan each time
-    users = iter(range(1_000_000))
-    # A share of the provider's budget is for a share of the people.
-    pace = scale if case.requests_per_minute else 1.0
     drafts = [
         draft
         for group in case.groups
-        for draft in _draft(
-            replace(group, per_second=group.per_second * pace),
-            scaled(group.count, scale, group.least),
-            chance,
-            users,
-        )
+        for draft in _draft(group, scaled(group.count, scale, group.least), chance)
     ]
     drafts.sort(key=lambda draft: draft[0])
     return [
-        Job(
-            number=number,
-            group=group.name,
-            at_seconds=at_seconds,
-            user=user,
-            seconds=seconds,
-            progress=group.progress,
-            model=group.model.id,
-            picture_bytes=group.picture_bytes,
-        )
-        for number, (at_seconds, group, user, seconds) in enumerate(drafts)
+        Job(number=number, group=group, at_seconds=at_seconds, user=number, seconds=seconds)
+        for number, (at_seconds, group, seconds) in enumerate(drafts)
     ]
 
 
@@ -83,12 +64,10 @@ def learning_of(case: Case, scale: float, bot: str = EASEL) -> list[Job]:
     return [
         Job(
             number=number,
-            group=group.name,
+            group=group,
             at_seconds=_LEARNING_SECONDS * chance.random(),
             user=900_000 + number,
             seconds=_seconds(group, chance) if bot == EASEL else _LEARNING_SECONDS,
-            progress=group.progress,
-            model=group.model.id,
         )
         for number, group in enumerate(
             group
@@ -98,14 +77,11 @@ def learning_of(case: Case, scale: float, bot: str = EASEL) -> list[Job]:
     ]
 
 
-def _draft(
-    group: Group, count: int, chance: random.Random, users: Iterator[int]
-) -> Iterator[tuple[float, Group, int, float]]:
-    one = next(users)
+def _draft(group: Group, count: int, chance: random.Random) -> Iterator[tuple[float, Group, float]]:
     at_seconds = group.after_seconds
     for _ in range(count):
         seconds = _seconds(group, chance)
-        yield at_seconds, group, one if group.is_one_person else next(users), seconds
+        yield at_seconds, group, seconds
         match group.arrival:
             case Arrival.TOGETHER:
                 pass

@@ -6,13 +6,14 @@ import json
 import os
 import sys
 import time
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 _READY_SECONDS = 20.0
 _STOP_SECONDS = 10.0
+_TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -24,6 +25,16 @@ def cpu_seconds(pid: int) -> float:
     """Return the processor time a process has taken so far, in all its threads."""
     # Linux makes a clock for each process: its id is the inverted pid and the kind of clock.
     return time.clock_gettime((~pid << 3) | 2)
+
+
+def tree_cpu_seconds(pid: int) -> float:
+    """Return the processor time of a process and its children, those that ended as well."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    # Fields 16 and 17 of proc_pid_stat(5), counted behind the name in brackets: the user and
+    # system time of children that were waited for.
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    ended = (int(fields[13]) + int(fields[14])) / _TICKS
+    return ended + sum(cpu_seconds(each) for each in (pid, *map(int, children)))
 
 
 def rss_bytes(pid: int) -> int:
@@ -73,13 +84,12 @@ async def stand_in(name: str, *arguments: str) -> AsyncGenerator[dict[str, Any]]
 
 @contextlib.asynccontextmanager
 async def bot_process(
-    arguments: list[str], *, environment: Mapping[str, str], log_path: Path
+    command: Sequence[str], *, environment: Mapping[str, str], log_path: Path
 ) -> AsyncGenerator[asyncio.subprocess.Process]:
     """Run a bot with an environment of its own; what it prints goes to ``log_path``."""
-    with log_path.open("wb") as log:
+    with log_path.open("ab") as log:
         process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *arguments,
+            *command,
             cwd=ROOT,
             env=dict(environment),
             stdin=asyncio.subprocess.DEVNULL,

@@ -1,26 +1,23 @@
-"""One bot through one case: start everything, send the commands, collect what was seen."""
+"""One bot through one case: start everything, send the interactions, collect what was seen."""
 
 import asyncio
 import os
-import tempfile
 import time
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
+from benchmarks import callgrind
 from benchmarks.cases import Case
 from benchmarks.figures import (
     Outcome,
+    by_percent,
     figures_of,
-    most_in_a_minute,
     most_in_flight,
     quantile,
     records_of,
 )
 from benchmarks.plan import Job, learning_of, plan_of
-from benchmarks.processes import RunError, cpu_seconds, forget_peak, peak_bytes, rss_bytes
-from benchmarks.profile import profiled
-from benchmarks.stage import LOOK_SECONDS, Options, Stage, open_stage
+from benchmarks.processes import RunError, forget_peak, peak_bytes, rss_bytes
+from benchmarks.stage import LOOK_SECONDS, Bot, Options, Stage, open_stage
 from benchmarks.standins.lag import LagWatch
 
 # discord.py waits two seconds for more servers before it calls itself ready.
@@ -28,88 +25,84 @@ _SETTLING_SECONDS = 3.0
 _LEARNING_GRACE_SECONDS = 30.0
 _LEAD_SECONDS = 0.5
 _AFTER_SECONDS = 1.0
-_REST_SECONDS = 10.0
+_QUIET_SHARE = 0.05
+_REST_SECONDS = range(5, 20)
 _MB = 1_000_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Bot:
-    """The process that is watched."""
-
-    name: str
-    process: asyncio.subprocess.Process
-
-    @property
-    def pid(self) -> int:
-        return self.process.pid
-
-
-async def run(case: Case, bot: str, options: Options) -> Outcome:
+async def run(case: Case, name: str, options: Options, number: int) -> Outcome:
     """Run one bot through one case; bounded in time, nothing is left behind.
+
+    Args:
+        case: What is asked for.
+        name: The bot.
+        options: How runs are made.
+        number: Which of several runs this is, from 0.
 
     Raises:
         RunError: something did not start, or ended by itself.
     """
     began_at, load_before = time.monotonic(), os.getloadavg()[0]
-    facts = await (_starts if case.starts else _jobs)(case, bot, options)
-    took = time.monotonic() - began_at
-    return Outcome(case=case.name, bot=bot, load_before=load_before, took_seconds=took, **facts)
-
-
-async def _jobs(case: Case, name: str, options: Options) -> dict[str, Any]:
-    async with open_stage(case, options) as stage, stage.bot(name) as process:
-        bot = _Bot(name=name, process=process)
-        await stage.until(lambda state: state["ready_at"] is not None, process, name)
+    async with open_stage(case, options) as stage, stage.bot(name) as bot:
         await asyncio.sleep(_SETTLING_SECONDS)
         if learning := learning_of(case, options.scale, name):
             await _play(stage, bot, learning, grace_seconds=_LEARNING_GRACE_SECONDS)
-        return await _measured(stage, bot, plan_of(case, options.scale))
+        facts = await _measured(stage, bot, plan_of(case, options.scale))
+    took = time.monotonic() - began_at
+    return Outcome(
+        case=case.name, bot=name, run=number, load_before=load_before, took_seconds=took, **facts
+    )
 
 
-async def _measured(stage: Stage, bot: _Bot, plan: list[Job]) -> dict[str, Any]:
+async def _measured(stage: Stage, bot: Bot, plan: list[Job]) -> dict[str, Any]:
+    case = stage.case
     lag = LagWatch()
     lag.start()
-    rss_idle, cpu_before = rss_bytes(bot.pid) / _MB, cpu_seconds(bot.pid)
+    if case.is_counted:
+        await callgrind.start(bot.pid)
+    rss_idle, cpu_before = rss_bytes(bot.pid) / _MB, bot.cpu_seconds()
     forget_peak(bot.pid)
-    async with profiled(stage, bot.name, bot.pid):
-        memory = await _play(stage, bot, plan, grace_seconds=stage.case.grace_seconds)
+    memory = await _play(stage, bot, plan, grace_seconds=case.grace_seconds)
     # What a bot does after the last picture belongs to the jobs as well.
     await asyncio.sleep(_AFTER_SECONDS)
-    cpu = cpu_seconds(bot.pid) - cpu_before
-    if stage.case.memory_mb is not None:
-        await asyncio.sleep(_REST_SECONDS)
-    driver_lag = lag.report()
+    cpu = bot.cpu_seconds() - cpu_before
+    later = await _rest(bot) if case.rests else None
+    instructions = None
+    if case.is_counted:
+        instructions = await callgrind.instructions(bot.pid, stage.callgrind_path)
+    lags = [lag.report()["p99"]]
     discord, images = await stage.seen()
+    lags += [discord["lag"]["p99"], images["lag"]["p99"]]
     commands, predictions = discord["commands"], images["predictions"]
     records = records_of(plan, commands, predictions)
-    late = sorted(one["sent_at"] - one["due_at"] for one in commands if one["sent_at"])
-    groups = [group.name for group in stage.case.groups]
+    lags.append(
+        quantile(sorted(c["sent_at"] - c["due_at"] for c in commands if c["sent_at"]), 0.99) or 0.0
+    )
+    jobs = sum(record.is_command for record in records)
+    groups = [group.name for group in case.groups]
     return {
-        "figures": figures_of(records),
+        "figures": figures_of([record for record in records if record.is_command]),
         "groups": {
             name: figures_of([record for record in records if record.group == name])
             for name in groups
             if len(groups) > 1
         },
-        "records": records,
-        "cpu_ms_per_job": cpu * 1000 / len(plan),
+        "cpu_ms_per_job": cpu * 1000 / jobs,
+        "cpu_later_ms_per_job": None if later is None else later * 1000 / jobs,
+        "million_instructions_per_job": instructions and instructions / 1e6 / jobs,
         "rss_idle_mb": rss_idle,
         "rss_peak_mb": peak_bytes(bot.pid) / _MB,
         "rss_kept_mb": rss_bytes(bot.pid) / _MB - rss_idle,
-        "rss_seconds": memory,
+        "rss_seconds": memory if case.is_about_memory else [],
         "most_in_flight": most_in_flight(predictions),
-        "budget": stage.budget,
-        "requests_peak": most_in_a_minute(images["requests_at"]),
-        "requests_refused": images["refused"],
-        "edits_limited": sum(one["limited"] for one in commands),
-        "sent_late_p99": quantile(late, 0.99) or 0.0,
-        "lag": {"discord": discord["lag"], "images": images["lag"], "driver": driver_lag},
-        "strange": [*discord["strange"], *images["strange"]],
+        "curves": {} if case.is_about_memory else by_percent(records),
+        "late_p99": max(lags),
+        "strange": sorted({*discord["strange"], *images["strange"]}),
     }
 
 
 async def _play(
-    stage: Stage, bot: _Bot, plan: list[Job], *, grace_seconds: float
+    stage: Stage, bot: Bot, plan: list[Job], *, grace_seconds: float
 ) -> list[tuple[float, float]]:
     """Send a plan and wait until all is over; return the memory (MB) over time (s)."""
     start_at = time.monotonic() + _LEAD_SECONDS
@@ -118,34 +111,23 @@ async def _play(
     memory: list[tuple[float, float]] = []
     while time.monotonic() < give_up_at:
         await asyncio.sleep(LOOK_SECONDS)
-        if bot.process.returncode is not None:
+        if bot.has_ended:
             raise RunError(f"{bot.name} ended in the midst of {stage.case.name}")
-        memory.append((time.monotonic() - start_at, rss_bytes(bot.pid) / _MB))
+        held = round(rss_bytes(bot.pid) / _MB, 1)
+        memory.append((round(time.monotonic() - start_at, 2), held))
         state = await stage.state()
         if state["over"] == state["jobs"]:
             break
     return memory
 
 
-async def _starts(case: Case, bot: str, options: Options) -> dict[str, Any]:
-    """Start the bot several times; note the seconds to its answer to the first command.
-
-    The command is sent in the moment the bot is connected. The first start makes the database,
-    the others find it.
-    """
-    seconds: list[float] = []
-    strange: list[str] = []
-    with tempfile.TemporaryDirectory(prefix="easel-benchmark-") as directory:
-        for _ in range(case.starts):
-            async with open_stage(case, options, directory=Path(directory)) as stage:
-                await stage.send(plan_of(case, 1.0)[:1], start_at=0.0)
-                began_at = time.monotonic()
-                async with stage.bot(bot) as process:
-                    state = await stage.until(
-                        lambda state: state["first_answer_at"] is not None, process, bot
-                    )
-                    seconds.append(state["first_answer_at"] - began_at)
-                    # The job is done by then, and a bot that is up ends in good order.
-                    await asyncio.sleep(_SETTLING_SECONDS)
-                strange += (await stage.seen())[0]["strange"]
-    return {"figures": figures_of([]), "start_seconds": seconds, "strange": strange}
+async def _rest(bot: Bot) -> float:
+    """Wait until the bot is quiet, or for as long as is waited; return the processor's seconds."""
+    began = before = bot.cpu_seconds()
+    for second in range(_REST_SECONDS.stop):
+        await asyncio.sleep(1)
+        now = bot.cpu_seconds()
+        if second >= _REST_SECONDS.start and now - before < _QUIET_SHARE:
+            break
+        before = now
+    return bot.cpu_seconds() - began

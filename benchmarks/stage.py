@@ -1,25 +1,28 @@
-"""What stands around a bot in one run: a Discord, an image service, and the talk with both."""
+"""What stands around a bot in one run: a Discord, an image service, perhaps a database's server."""
 
 import asyncio
 import contextlib
+import sys
 import tempfile
 import time
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 
-from benchmarks import peers
-from benchmarks.cases import Case
-from benchmarks.plan import Job, scaled
-from benchmarks.processes import RunError, bot_process, stand_in
+from benchmarks import callgrind, grown, peers
+from benchmarks.cases import Backend, Case
+from benchmarks.plan import Job
+from benchmarks.processes import RunError, bot_process, cpu_seconds, stand_in, tree_cpu_seconds
+from tests.servers.postgres import PostgresServer, running_postgres
 
 LOOK_SECONDS = 0.25
-READY_SECONDS = 30.0
+_READY_SECONDS = 60.0
 _CONTROL_SECONDS = 60.0
 _LOG_CHARACTERS = 2000
+_WORKERS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +30,32 @@ class Options:
     """How the runs are made."""
 
     scale: float
-    picture_bytes: int = 2000
-    profile_directory: Path | None = None
-    """Where to put a py-spy profile of each bot's measured stretch."""
     log_directory: Path | None = None
     """Where to put what the bots print; nowhere when None."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bot:
+    """The processes that are watched: the one with the gateway, then workers, if there are any."""
+
+    name: str
+    processes: Sequence[asyncio.subprocess.Process]
+    server: PostgresServer | None
+
+    @property
+    def pid(self) -> int:
+        """The process with the gateway."""
+        return self.processes[0].pid
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether one of them is gone."""
+        return any(process.returncode is not None for process in self.processes)
+
+    def cpu_seconds(self) -> float:
+        """Return the processor time that all of them, and the database's server, took so far."""
+        own = sum(cpu_seconds(process.pid) for process in self.processes)
+        return own if self.server is None else own + tree_cpu_seconds(self.server.pid)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,29 +66,48 @@ class Stage:
     options: Options
     discord: dict[str, Any]
     images: dict[str, Any]
-    budget: int
+    server: PostgresServer | None
     directory: Path
     session: aiohttp.ClientSession
 
-    def log_path(self, bot: str) -> Path:
-        """Return where a bot's output goes."""
+    @property
+    def callgrind_path(self) -> Path:
+        """Where callgrind's counts go."""
+        return self.directory / "callgrind.out"
+
+    def _log_path(self, bot: str) -> Path:
         directory = self.options.log_directory or self.directory
         return directory / f"{self.case.name}-{bot}.log"
 
-    def bot(self, name: str) -> contextlib.AbstractAsyncContextManager[asyncio.subprocess.Process]:
-        """Run a bot on this stage."""
+    @contextlib.asynccontextmanager
+    async def bot(self, name: str) -> AsyncGenerator[Bot]:
+        """Run a bot on this stage; it is connected when this yields."""
         settings = peers.environment(
-            name,
             self.case,
             discord_port=self.discord["port"],
             gateway_url=self.discord["gateway_url"],
             images_port=self.images["port"],
-            budget=self.budget,
             directory=self.directory,
         )
-        return bot_process(
-            peers.arguments(name), environment=settings, log_path=self.log_path(name)
-        )
+        programs = [peers.arguments(name)]
+        if self.server is not None:
+            settings["DATABASE_URL"] = self.server.create_database_with_tables()
+            programs += [peers.WORKER] * _WORKERS
+        under = callgrind.command(self.callgrind_path) if self.case.is_counted else []
+        async with contextlib.AsyncExitStack() as stack:
+            processes = [
+                await stack.enter_async_context(
+                    bot_process(
+                        [*under, sys.executable, *program],
+                        environment=settings,
+                        log_path=self._log_path(name),
+                    )
+                )
+                for program in programs
+            ]
+            bot = Bot(name=name, processes=processes, server=self.server)
+            await self._until(lambda state: state["ready_at"] is not None, bot)
+            yield bot
 
     async def state(self) -> dict[str, Any]:
         """Return how far the plan is."""
@@ -76,28 +119,23 @@ class Stage:
         return discord, await self._get(self.images["port"], "records")
 
     async def send(self, jobs: list[Job], *, start_at: float) -> None:
-        """Forget what was before, and let Discord send these commands."""
+        """Forget what was before, and let Discord send these interactions."""
         await self._post(self.images["port"], "reset", None)
         await self._post(self.discord["port"], "plan", [job.as_json(start_at) for job in jobs])
 
-    async def until(
-        self,
-        is_so: Callable[[dict[str, Any]], bool],
-        process: asyncio.subprocess.Process,
-        bot: str,
-    ) -> dict[str, Any]:
+    async def _until(self, is_so: Callable[[dict[str, Any]], bool], bot: Bot) -> None:
         """Wait for the plan's state to be so.
 
         Raises:
             RunError: it is not so in time, or the bot ended.
         """
-        give_up_at = time.monotonic() + READY_SECONDS
-        while not is_so(state := await self.state()):
-            if process.returncode is not None or time.monotonic() > give_up_at:
-                log = self.log_path(bot).read_text(encoding="utf-8", errors="replace")
-                raise RunError(f"{bot} did not come up:\n{log[-_LOG_CHARACTERS:]}")
+        seconds = callgrind.READY_SECONDS if self.case.is_counted else _READY_SECONDS
+        give_up_at = time.monotonic() + seconds
+        while not is_so(await self.state()):
+            if bot.has_ended or time.monotonic() > give_up_at:
+                log = self._log_path(bot.name).read_text(encoding="utf-8", errors="replace")
+                raise RunError(f"{bot.name} did not come up:\n{log[-_LOG_CHARACTERS:]}")
             await asyncio.sleep(LOOK_SECONDS)
-        return state
 
     async def _get(self, port: int, what: str) -> dict[str, Any]:
         async with self.session.get(f"http://127.0.0.1:{port}/control/{what}") as response:
@@ -112,36 +150,28 @@ class Stage:
 
 
 @contextlib.asynccontextmanager
-async def open_stage(
-    case: Case, options: Options, *, directory: Path | None = None
-) -> AsyncGenerator[Stage]:
-    """Start both stand-ins; a bot's files go to ``directory``, or to one that is removed.
+async def open_stage(case: Case, options: Options) -> AsyncGenerator[Stage]:
+    """Start both stand-ins, and a database's server where the case has one.
 
     Raises:
         RunError: one of them does not start.
     """
-    per_minute = case.requests_per_minute
-    budget = scaled(per_minute, options.scale, 60) if per_minute else 0
     async with contextlib.AsyncExitStack() as stack:
-        if directory is None:
-            temporary = tempfile.TemporaryDirectory(prefix="easel-benchmark-")
-            directory = Path(stack.enter_context(temporary))
-        discord = await stack.enter_async_context(stand_in("discord"))
-        images = await stack.enter_async_context(
-            stand_in(
-                "images",
-                f"--requests-per-minute={budget}",
-                f"--picture-bytes={options.picture_bytes}",
-            )
-        )
+        temporary = tempfile.TemporaryDirectory(prefix="easel-benchmark-")
+        directory = Path(stack.enter_context(temporary))
+        server = None
+        if case.backend is Backend.GROWN:
+            await asyncio.to_thread(grown.put_into, directory / "data")
+        elif case.backend is Backend.POSTGRES:
+            server = await asyncio.to_thread(stack.enter_context, running_postgres())
+        pictures = sorted({group.picture for group in case.groups})
         timeout = aiohttp.ClientTimeout(total=_CONTROL_SECONDS)
-        session = await stack.enter_async_context(aiohttp.ClientSession(timeout=timeout))
         yield Stage(
             case=case,
             options=options,
-            discord=discord,
-            images=images,
-            budget=budget,
+            discord=await stack.enter_async_context(stand_in("discord")),
+            images=await stack.enter_async_context(stand_in("images", *pictures)),
+            server=server,
             directory=directory,
-            session=session,
+            session=await stack.enter_async_context(aiohttp.ClientSession(timeout=timeout)),
         )

@@ -91,6 +91,8 @@ CASES: tuple[CaseTable[Any], ...] = (REPORT_CASES, REMOVALS, REVIEWS, APPEALS)
 FINAL = tuple(state for state in JobState if state.is_final)
 
 Operation = Callable[[Connection], object]
+Row = dict[str, Any]
+Rewrite = Callable[[Row], Row]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +109,12 @@ def job_id(number: int) -> str:
     return f"{number:032x}"
 
 
-def rows_of(jobs_count: int) -> Iterator[tuple[Table, Iterator[dict[str, Any]]]]:
+def unchanged(row: Row) -> Row:
+    """Return a row as it was generated."""
+    return row
+
+
+def rows_of(jobs_count: int) -> Iterator[tuple[Table, Iterator[Row]]]:
     """Yield a database's rows by their tables; everything scales with the number of jobs."""
     step = YEARS_DAYS * DAY / jobs_count
 
@@ -359,10 +366,11 @@ def rows_of(jobs_count: int) -> Iterator[tuple[Table, Iterator[dict[str, Any]]]]
     )
 
 
-def fill(connection: Connection, jobs_count: int) -> None:
+def fill(connection: Connection, jobs_count: int, rewrite: Rewrite = unchanged) -> None:
     """Generate a database with this many jobs, and whatever comes with them."""
     for table, rows in rows_of(jobs_count):
-        while batch := list(itertools.islice(rows, 5_000)):
+        rewritten = map(rewrite, rows)
+        while batch := list(itertools.islice(rewritten, 5_000)):
             connection.execute(insert(table), batch)
 
 
@@ -716,7 +724,9 @@ def measure(engine: Engine, jobs_count: int) -> list[Took]:
 
 
 @contextmanager
-def generated(url: str, folder: Path, jobs_count: int) -> Generator[Engine]:
+def generated(
+    url: str, folder: Path, jobs_count: int, rewrite: Rewrite = unchanged
+) -> Generator[Engine]:
     """Open a database that has grown, with the tables and settings that Easel gives it."""
 
     async def make() -> None:
@@ -736,7 +746,7 @@ def generated(url: str, folder: Path, jobs_count: int) -> Generator[Engine]:
         event.listen(engine, "begin", _begin)
     try:
         with engine.begin() as connection:
-            fill(connection, jobs_count)
+            fill(connection, jobs_count, rewrite)
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             # As time and PostgreSQL's autovacuum do it, and Easel does for SQLite.
             connection.execute(text("ANALYZE" if is_sqlite else "VACUUM ANALYZE"))

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import time
 from collections import Counter
 
@@ -11,12 +12,14 @@ from benchmarks.standins.gateway import Gateway
 from benchmarks.standins.http import Request, response, serve
 from benchmarks.standins.lag import LagWatch
 from benchmarks.standins.process import encode, stay
-from benchmarks.standins.records import ANSWER_SECONDS, Command
+from benchmarks.standins.records import ANSWER_SECONDS, AUTOCOMPLETE, IMAGINE, Command
 from benchmarks.standins.world import Json
 
 _API = "/api/v10/"
-_DEFERRED, _MESSAGE = 5, 4
+_MESSAGE, _DEFERRED, _OF_A_MESSAGE = 4, 5, (4, 5, 6, 7)
 _EARLY_SECONDS = 0.001
+_CARD = re.compile(rb"easel:\w+:([0-9a-f]{32})")
+_CARDS_KEPT = 100
 
 
 class Discord:
@@ -27,6 +30,8 @@ class Discord:
         self._commands: list[Command] = []
         self._by_token: dict[str, Command] = {}
         self._by_message: dict[str, Command] = {}
+        self._cards: list[tuple[Json, str]] = []
+        """Messages with a picture and buttons, and the job that the buttons name."""
         self._registered = False
         self._strange: Counter[str] = Counter()
         self._sender: asyncio.Task[None] | None = None
@@ -98,7 +103,11 @@ class Discord:
             return _refused(404, 10062, "Unknown interaction")
         payload, _ = sent(request)
         kind = int(payload["type"])
-        command.is_refused = kind == _MESSAGE
+        if command.kind == IMAGINE and kind == _MESSAGE:
+            command.is_refused = True
+            command.is_busy = b"busy" in request.body.lower()
+            if not command.is_busy:
+                self._strange[f"refused: {json.dumps(payload)}"] += 1
         data: Json = payload.get("data") or {}
         flags = int(data.get("flags") or 0)
         command.message_id = world.snowflake(command.job)
@@ -106,7 +115,7 @@ class Discord:
         is_deferred = kind == _DEFERRED
         facts = {
             "id": id_,
-            "type": 2,
+            "type": world.interaction_type(command.kind),
             "response_message_id": command.message_id,
             "response_message_loading": is_deferred,
             "response_message_ephemeral": bool(flags & 64),
@@ -114,7 +123,8 @@ class Discord:
         message = world.message(
             command.message_id, interaction_id=id_, flags=flags | (128 if is_deferred else 0)
         )
-        return _answered({"interaction": facts, "resource": {"type": kind, "message": message}})
+        resource = {"resource": {"type": kind, "message": message}}
+        return _answered({"interaction": facts, **(resource if kind in _OF_A_MESSAGE else {})})
 
     def _edit(self, command: Command | None, request: Request) -> bytes:
         if command is None or not command.message_id:
@@ -131,13 +141,18 @@ class Discord:
             said = {"message": "You are being rate limited.", "retry_after": reset_after}
             return response(429, encode(said | {"global": False}), headers=headers)
         payload, files = sent(request)
-        command.edited_at.append(request.at)
+        base = world.message(command.message_id, interaction_id=command.id)
+        message = said_back(base, payload, files)
         if files:
             command.images += 1
             if command.image_at is None:
                 command.image_at = request.at
-        base = world.message(command.message_id, interaction_id=command.id)
-        return response(200, encode(said_back(base, payload, files)), headers=headers)
+            self._keep_card(message, request.body)
+        return response(200, encode(message), headers=headers)
+
+    def _keep_card(self, message: Json, body: bytes) -> None:
+        if len(self._cards) < _CARDS_KEPT and (found := _CARD.search(body)):
+            self._cards.append((message, found[1].decode()))
 
     def _read(self, command: Command | None) -> bytes:
         if command is None or not command.message_id:
@@ -154,10 +169,6 @@ class Discord:
                     "ready_at": self._gateway.ready_at if self._registered else None,
                     "jobs": len(self._commands),
                     "over": over,
-                    "first_answer_at": min(
-                        (c.answered_at for c in self._commands if c.answered_at is not None),
-                        default=None,
-                    ),
                 }
             )
         return _answered(
@@ -193,13 +204,22 @@ class Discord:
         token = f"benchmark{command.id}"
         self._by_token[token] = command
         payload = world.interaction(
+            command.kind,
             id_=command.id,
             token=token,
             user_number=command.user,
-            prompt=command.prompt,
-            model=command.model,
+            data=self._data(command),
         )
         command.sent_at = self._gateway.dispatch("INTERACTION_CREATE", payload)
+
+    def _data(self, command: Command) -> Json:
+        """Return what makes one kind of interaction differ from another."""
+        if command.kind == IMAGINE:
+            return world.typed(prompt=command.prompt, model=command.model)
+        if command.kind == AUTOCOMPLETE:
+            return world.typed(prompt=command.prompt, model="bench", focused="model")
+        message, job_id = self._cards[command.job % len(self._cards)]
+        return world.pressed(f"easel:{command.kind}:{job_id}", message)
 
 
 def _answered(value: object) -> bytes:

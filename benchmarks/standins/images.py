@@ -1,9 +1,8 @@
 """The image service: predictions that take exactly as long as their prompt says.
 
-A prompt holds ``job=17 dur=4.2 prog=smooth bytes=0`` (0: a picture of the usual size). Every status
-is computed from the clock at the moment it is asked for, so nothing can be late but the answer
-itself. It speaks the flat shape under ``/v1`` and ``/replicate/v1``, and, as CometAPI does, ignores
-``Prefer: wait``.
+A prompt holds ``job=17 dur=4.2 prog=smooth pic=webp``. Every status is computed from the clock at
+the moment it is asked for, so nothing can be late but the answer itself. It speaks the flat shape
+under ``/v1`` and ``/replicate/v1``, and, as CometAPI does, ignores ``Prefer: wait``.
 """
 
 import argparse
@@ -11,16 +10,16 @@ import asyncio
 import json
 import re
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from benchmarks.standins.budget import Budget
 from benchmarks.standins.http import HOST, Request, response, serve
 from benchmarks.standins.lag import LagWatch
 from benchmarks.standins.logs import logs
 from benchmarks.standins.picture import picture
 from benchmarks.standins.process import encode, stay
 
-_PLAN = re.compile(r"job=(\d+) dur=([\d.]+) prog=(\w+)(?: bytes=(\d+))?")
+_PLAN = re.compile(r"job=(\d+) dur=([\d.]+) prog=(\w+) pic=(\w+)")
 _CREATE = re.compile(r"/models/([\w.-]+/[\w.-]+)/predictions$")
 _STARTING_SHARE, _STARTING_SECONDS = 0.05, 0.3
 _NOT_FOUND = response(404, b'{"detail":"Not found.","status":404}')
@@ -34,9 +33,8 @@ class _Prediction:
     progress: str
     created_at: float
     seconds: float
-    picture_bytes: int
+    picture: str
     asked_at: list[float] = field(default_factory=list[float])
-    fetched_at: float | None = None
 
     @property
     def done_at(self) -> float:
@@ -46,13 +44,14 @@ class _Prediction:
 class ImageService:
     """Answers every request at once, and keeps when it came."""
 
-    def __init__(self, *, budget: Budget | None, picture_bytes: int) -> None:
+    def __init__(self, pictures: Iterable[str]) -> None:
         self._predictions: dict[str, _Prediction] = {}
-        self._budget = budget
-        self._picture_bytes = picture_bytes
-        self._pictures: dict[int, bytes] = {}
-        self._refused = 0
-        self._requests_at: list[float] = []
+        # Made beforehand: one takes longer to make than a prediction should be late.
+        made = {kind: picture(kind) for kind in pictures}
+        self._pictures = {
+            kind: response(200, content, kind=media_type)
+            for kind, (content, media_type) in made.items()
+        }
         self._strange: list[str] = []
         self._origin = ""
         self.lag = LagWatch()
@@ -65,14 +64,9 @@ class ImageService:
         """Answer one request."""
         path = request.path
         if path.startswith("/out/"):
-            return self._fetch(path.removeprefix("/out/").removesuffix(".png"), request.at)
+            return self._fetch(path.removeprefix("/out/").partition(".")[0])
         if path.startswith("/control/"):
             return self._control(path.removeprefix("/control/"))
-        self._requests_at.append(request.at)
-        if self._budget is not None and (wait := self._budget.refuses(request.at)):
-            self._refused += 1
-            said = {"detail": "Request was throttled.", "status": 429, "retry_after": wait}
-            return response(429, encode(said), headers=(("Retry-After", str(wait)),))
         if request.method == "POST" and (match := _CREATE.search(path)):
             return self._create(match[1], request)
         _, _, id_ = path.rpartition("/")
@@ -95,7 +89,7 @@ class ImageService:
             progress=plan[3],
             created_at=request.at,
             seconds=float(plan[2]),
-            picture_bytes=int(plan[4] or 0) or self._picture_bytes,
+            picture=plan[4],
         )
         return response(201, encode(self._said(id_, prediction, request.at)))
 
@@ -106,17 +100,9 @@ class ImageService:
         prediction.asked_at.append(at)
         return response(200, encode(self._said(id_, prediction, at)))
 
-    def _fetch(self, id_: str, at: float) -> bytes:
+    def _fetch(self, id_: str) -> bytes:
         prediction = self._predictions.get(id_)
-        if prediction is None:
-            return _NOT_FOUND
-        prediction.fetched_at = at
-        return self._picture(prediction.picture_bytes)
-
-    def _picture(self, size_bytes: int) -> bytes:
-        if size_bytes not in self._pictures:
-            self._pictures[size_bytes] = response(200, picture(size_bytes), kind="image/png")
-        return self._pictures[size_bytes]
+        return _NOT_FOUND if prediction is None else self._pictures[prediction.picture]
 
     def _said(self, id_: str, prediction: _Prediction, at: float) -> dict[str, object]:
         elapsed = at - prediction.created_at
@@ -130,7 +116,7 @@ class ImageService:
             "version": "hidden",
             "input": {"prompt": prediction.prompt},
             "logs": logs(prediction.progress, elapsed - starting, prediction.seconds - starting),
-            "output": [f"{self._origin}/out/{id_}.png"] if is_over else None,
+            "output": [f"{self._origin}/out/{id_}.{_ending(prediction)}"] if is_over else None,
             "data_removed": False,
             "error": None,
             "source": "api",
@@ -145,9 +131,7 @@ class ImageService:
     def _control(self, what: str) -> bytes:
         if what == "reset":
             self._predictions.clear()
-            self._requests_at.clear()
             self._strange.clear()
-            self._refused = 0
             self.lag.reset()
             return response(204)
         records = [
@@ -156,7 +140,6 @@ class ImageService:
                 "created_at": one.created_at,
                 "done_at": one.done_at,
                 "asked_at": one.asked_at,
-                "fetched_at": one.fetched_at,
             }
             for one in self._predictions.values()
         ]
@@ -165,8 +148,6 @@ class ImageService:
             encode(
                 {
                     "predictions": records,
-                    "requests_at": self._requests_at,
-                    "refused": self._refused,
                     "strange": self._strange[:20],
                     "lag": self.lag.report(),
                 }
@@ -174,16 +155,14 @@ class ImageService:
         )
 
 
+def _ending(prediction: _Prediction) -> str:
+    return "png" if prediction.picture.isdigit() else prediction.picture
+
+
 async def _main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--requests-per-minute", type=int, default=0)
-    parser.add_argument("--picture-bytes", type=int, default=2000)
-    options = parser.parse_args()
-    per_minute = int(options.requests_per_minute)
-    service = ImageService(
-        budget=Budget(per_minute) if per_minute else None,
-        picture_bytes=int(options.picture_bytes),
-    )
+    parser.add_argument("pictures", nargs="+")
+    service = ImageService(parser.parse_args().pictures)
     server, port = await serve(service.handle, time.monotonic)
     service.listen_as(f"http://{HOST}:{port}")
     service.lag.start()

@@ -3,6 +3,8 @@
 import time
 from typing import Any
 
+from benchmarks.standins.records import AUTOCOMPLETE, IMAGINE
+
 BOT_ID, APPLICATION_ID, GUILD_ID, CHANNEL_ID, COMMAND_ID = (
     "1000000000000000001",
     "1000000000000000002",
@@ -15,6 +17,7 @@ FIRST_USER_ID = 2_000_000_000_000_000_000
 UPLOAD_LIMIT_BYTES = 10 * 1024 * 1024
 _DISCORD_EPOCH_MS = 1_420_070_400_000
 _ALL_PERMISSIONS = "2251799813685247"
+_PRESS = 3
 _JOINED = "2024-01-01T00:00:00.000000+00:00"
 
 Json = dict[str, Any]
@@ -146,12 +149,31 @@ def guild() -> Json:
     }
 
 
-def interaction(*, id_: str, token: str, user_number: int, prompt: str, model: str) -> Json:
-    """Return one person's /imagine."""
+def typed(*, prompt: str, model: str, focused: str = "") -> Json:
+    """Return the options of /imagine; one of them may still be typed."""
+    options = [
+        {"type": 3, "name": name, "value": value, "focused": name == focused}
+        for name, value in (("prompt", prompt), ("model", model))
+    ]
+    return {"data": {"id": COMMAND_ID, "name": "imagine", "type": 1, "options": options}}
+
+
+def pressed(custom_id: str, under: Json) -> Json:
+    """Return the press of a button under a message."""
+    return {"data": {"custom_id": custom_id, "component_type": 2}, "message": under}
+
+
+def interaction_type(kind: str) -> int:
+    """Return Discord's number for a kind of interaction."""
+    return {IMAGINE: 2, AUTOCOMPLETE: 4}.get(kind, _PRESS)
+
+
+def interaction(kind: str, *, id_: str, token: str, user_number: int, data: Json) -> Json:
+    """Return what one person did."""
     return {
         "id": id_,
         "application_id": APPLICATION_ID,
-        "type": 2,
+        "type": interaction_type(kind),
         "token": token,
         "version": 1,
         "guild_id": GUILD_ID,
@@ -166,15 +188,7 @@ def interaction(*, id_: str, token: str, user_number: int, prompt: str, model: s
         "authorizing_integration_owners": {"0": GUILD_ID},
         "context": 0,
         "attachment_size_limit": UPLOAD_LIMIT_BYTES,
-        "data": {
-            "id": COMMAND_ID,
-            "name": "imagine",
-            "type": 1,
-            "options": [
-                {"type": 3, "name": "prompt", "value": prompt},
-                {"type": 3, "name": "model", "value": model},
-            ],
-        },
+        **data,
     }
 
 

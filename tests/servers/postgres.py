@@ -63,6 +63,12 @@ class PostgresServer:
     def url(self, database: str = "postgres") -> str:
         return f"postgresql://easel@127.0.0.1:{self.port}/{database}"
 
+    @property
+    def pid(self) -> int:
+        """The process whose children serve the connections; only while it runs."""
+        assert self._process is not None
+        return self._process.pid
+
     def create_cluster(self) -> None:
         self._run("initdb", "--username=easel", "--auth=trust", "--no-sync", "--encoding=UTF8",
                   "--locale=C", f"--pgdata={self._data}")  # fmt: skip
@@ -92,10 +98,8 @@ class PostgresServer:
     @contextmanager
     def standing_still(self) -> Generator[None]:
         """Let it take what is sent and answer nothing, as a server whose disk hangs."""
-        assert self._process is not None
-        postmaster = self._process.pid
-        children = Path(f"/proc/{postmaster}/task/{postmaster}/children").read_text().split()
-        pids = [postmaster, *map(int, children)]
+        children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
+        pids = [self.pid, *map(int, children)]
         for pid in pids:
             os.kill(pid, signal.SIGSTOP)
         try:

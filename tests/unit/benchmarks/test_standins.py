@@ -8,7 +8,6 @@ import aiohttp
 import pytest
 from PIL import Image
 
-from benchmarks.standins.budget import Budget
 from benchmarks.standins.edits import said_back, sent
 from benchmarks.standins.http import Request, response, serve
 from benchmarks.standins.images import ImageService
@@ -34,7 +33,7 @@ async def clock() -> Clock:
 
 @pytest.fixture
 async def service(clock: Clock) -> AsyncGenerator[str]:
-    images = ImageService(budget=None, picture_bytes=2000)
+    images = ImageService(["2000"])
     server, port = await serve(images.handle, clock)
     images.listen_as(f"http://127.0.0.1:{port}")
     yield f"http://127.0.0.1:{port}"
@@ -42,7 +41,7 @@ async def service(clock: Clock) -> AsyncGenerator[str]:
 
 
 async def test_a_prediction_takes_as_long_as_its_prompt_says(service: str, clock: Clock) -> None:
-    prompt = "a lighthouse, job=3 dur=4.2 prog=smooth"
+    prompt = "a lighthouse, job=3 dur=4.2 prog=smooth pic=2000"
     async with aiohttp.ClientSession() as session:
         url = f"{service}/replicate/v1/models/a/b/predictions"
         async with session.post(url, json={"input": {"prompt": prompt}}) as answer:
@@ -105,18 +104,25 @@ def test_the_bot_reads_the_bars_as_they_are_meant() -> None:
     assert "%" not in logs("none", 5, 10)
 
 
-def test_the_budget_allows_a_burst_and_then_its_rate() -> None:
-    budget = Budget(60)
+def test_pictures_are_what_services_send() -> None:
+    sizes: dict[str, int] = {}
+    for kind in ("webp", "jpeg", "png", "300000"):
+        content, media_type = picture(kind)
+        image = Image.open(BytesIO(content))
+        assert image.get_format_mimetype() == media_type
+        assert image.size == (1024, 1024) or kind == "300000"
+        sizes[kind] = len(content)
 
-    burst = [budget.refuses(0.0) for _ in range(6)]
-
-    assert burst == [0, 0, 0, 0, 0, 1]
-    assert budget.refuses(1.0) == 0
-    assert budget.refuses(1.5) == 1
+    assert sizes == {
+        "webp": pytest.approx(100_000, rel=0.3),
+        "jpeg": pytest.approx(230_000, rel=0.3),
+        "png": pytest.approx(1_600_000, rel=0.3),
+        "300000": pytest.approx(300_000, rel=0.02),
+    }
 
 
 def test_the_sixth_edit_in_five_seconds_is_refused() -> None:
-    seen = Command(job=1, due_at=0, user=1, prompt="", model="")
+    seen = Command(job=1, kind="imagine", due_at=0, user=1, prompt="", model="")
 
     left = [seen.edit_wait(10.0 + at)[0] for at in range(5)]
 
@@ -133,7 +139,7 @@ async def test_a_form_is_read_and_said_back_with_addresses() -> None:
     form = aiohttp.FormData(quote_fields=False)
     payload = {"components": [card], "flags": 1 << 15}
     form.add_field("payload_json", json.dumps(payload), content_type="application/json")
-    form.add_field("files[0]", picture(500), filename="a.png", content_type="image/png")
+    form.add_field("files[0]", picture("500")[0], filename="a.png", content_type="image/png")
     read: list[tuple[dict[str, object], list[str]]] = []
 
     def take(request: Request) -> bytes:
