@@ -2,13 +2,14 @@
 
 import asyncio
 import signal
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from benchmarks import peers
+from benchmarks import peers, poll_delays
 from benchmarks.cases import BY_NAME, CASES, Case
 from benchmarks.figures import Outcome
 from benchmarks.goals import WITH_GOALS
@@ -59,9 +60,10 @@ def main(  # noqa: PLR0913 - the options of the command, one parameter each
         logs.mkdir(parents=True, exist_ok=True)
     is_whole = scale == 1 and not case and not quick
     folder = out or (PUBLISHED if is_whole else SCRATCH)
+    count = runs or (1 if quick else 5)
     bench = _Bench(Options(scale=scale, log_directory=logs and logs.resolve()), console)
     try:
-        asyncio.run(bench.run_all(cases, runs or (1 if quick else 5), folder))
+        asyncio.run(bench.run_all(cases, count, folder, with_polls=not case))
     except (KeyboardInterrupt, asyncio.CancelledError):
         console.print(f"Stopped; whole runs are in {folder}.")
         raise typer.Exit(_INTERRUPTED) from None
@@ -87,6 +89,7 @@ class _Bench:
         self._console = console
         self._outcomes: list[Outcome] = []
         self._skipped: dict[str, str] = {}
+        self._polls: list[Sequence[str]] = []
         self.failed: list[str] = []
 
     def results(self) -> Results:
@@ -96,9 +99,12 @@ class _Bench:
             scale=self._options.scale,
             outcomes=self._outcomes,
             skipped=self._skipped,
+            polls=self._polls,
         )
 
-    async def run_all(self, cases: list[Case], runs: int, folder: Path) -> None:
+    async def run_all(
+        self, cases: list[Case], runs: int, folder: Path, *, with_polls: bool
+    ) -> None:
         """Run every case with each of its bots, so many times; write the page after each time."""
         # SIGTERM ends everything as Ctrl+C does: through each process's own end.
         if (task := asyncio.current_task()) is not None:
@@ -109,6 +115,8 @@ class _Bench:
         for case in cases:
             for bot in () if case.name in self._skipped else case.bots:
                 batches.setdefault(case.beside or f"{case.name} {bot}", []).append((case, bot))
+        if with_polls:
+            self._polls = list(poll_delays.rows())
         for number in range(runs):
             for batch in batches.values():
                 async with asyncio.TaskGroup() as group:

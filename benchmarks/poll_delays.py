@@ -8,7 +8,7 @@ import heapq
 import itertools
 import random
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rich.console import Console
@@ -167,7 +167,8 @@ ENDS = (
 )
 _BARS: Mapping[str, Bar] = {"none": no_bar, "smooth": smooth_bar}
 _ON_RECORD = (20, 200)
-_WAVE, _PER_SECOND, _WAVES = 50, 2, 20
+_WAVE, _PER_SECOND, _WAVES = 50, 2, 6
+COLUMNS = ("ends", "progress", "on record", "polls", "p50", "p99", "mean", "polls each")
 
 
 def figures(ends: Ends, bar: Bar, learning: int) -> Figures:
@@ -184,17 +185,15 @@ def figures(ends: Ends, bar: Bar, learning: int) -> Figures:
     )
 
 
-def table() -> Table:
-    """Return the plan's delays beside those of a fixed step, for each kind of ends."""
-    shown = Table("ends", "progress", "on record", "looks at", "p50", "p99", "mean", "looks")
+def rows() -> Iterator[Sequence[str]]:
+    """Yield the plan's delays in seconds beside those of a fixed step, for each kind of ends."""
     for ends in ENDS:
         looped = ends.simulation(no_bar, 0).looped()
-        shown.add_row(ends.name, "any", "-", f"every {LOOP_SECONDS} s", *_cells(looped))
+        yield ends.name, "any", "-", f"every {LOOP_SECONDS} s", *_cells(looped)
         for name, bar in _BARS.items():
             for learning in _ON_RECORD:
                 planned = figures(ends, bar, learning)
-                shown.add_row(ends.name, name, str(learning), "the plan", *_cells(planned))
-    return shown
+                yield ends.name, name, str(learning), "as planned", *_cells(planned)
 
 
 def _cells(figures: Figures) -> list[str]:
@@ -203,4 +202,7 @@ def _cells(figures: Figures) -> list[str]:
 
 
 if __name__ == "__main__":
-    Console().print(table())
+    shown = Table(*COLUMNS)
+    for row in rows():
+        shown.add_row(*row)
+    Console().print(shown)

@@ -18,6 +18,7 @@ from benchmarks.cases import BY_NAME, CASES, EASEL, FLOOR, Case
 from benchmarks.figures import Outcome
 from benchmarks.goals import Spread, Verdict, figure_of, judged, spread
 from benchmarks.plots import Axis, Series, lines
+from benchmarks.poll_delays import COLUMNS
 from benchmarks.reasons import REASONS
 
 LATE_SECONDS = 0.02
@@ -27,6 +28,11 @@ _SLOW_SECONDS = 0.9995
 _OPENING = (
     "`make bench` measures Easel beside the floor, the least a bot on the same libraries can do. "
     "[README.md](README.md) says how to run it; the [method](#method) is below."
+)
+_POLLS = (
+    "Simulated with the real planner (`bot/imagine/polling.py`): seconds from a prediction's end to "
+    "the poll that sees it. Ends are spread evenly. Where nothing tells an end, n polls leave half "
+    "the distance between them: half the requests and half the delay together are impossible."
 )
 _METHOD = Path(__file__).with_name("method.md")
 
@@ -40,6 +46,8 @@ class Results:
     outcomes: Sequence[Outcome]
     skipped: Mapping[str, str] = field(default_factory=dict[str, str])
     """Cases that could not run, and why."""
+    polls: Sequence[Sequence[str]] = ()
+    """How late planned polls are in a simulation, as rows of ``poll_delays.COLUMNS``."""
 
 
 _RESULTS = TypeAdapter(Results)
@@ -80,6 +88,7 @@ def read(paths: Sequence[Path]) -> Results:
         scale=last.scale,
         outcomes=[one for found in outcomes.values() for one in found],
         skipped={case: why for case, why in skipped.items() if case not in outcomes},
+        polls=next((its.polls for its in reversed(measured) if its.polls), ()),
     )
 
 
@@ -124,6 +133,8 @@ def page(results: Results, plots: Sequence[str]) -> str:
     )
     if doubtful:
         parts.append(f"Stand-ins or driver were late themselves in: {', '.join(doubtful)}.")
+    if results.polls:
+        parts += ["## When a prediction is polled", _POLLS, _table(COLUMNS, results.polls)]
     if plots:
         parts.append("## Plots")
         parts += [f"![{BY_NAME[name].title}]({name}.svg)" for name in plots]
