@@ -30,9 +30,10 @@ _OPENING = (
     "[README.md](README.md) says how to run it; the [method](#method) is below."
 )
 _POLLS = (
-    "Simulated with the real planner (`bot/imagine/polling.py`): seconds from a prediction's end to "
-    "the poll that sees it. Ends are spread evenly. Where nothing tells an end, n polls leave half "
-    "the distance between them: half the requests and half the delay together are impossible."
+    "Simulated with the real planner (`bot/imagine/polling.py`): seconds from a prediction's end "
+    "to the poll that sees it. Ends are spread evenly. Where nothing tells an end, n polls leave "
+    "half the distance between them, so half the requests and half the delay together are "
+    "impossible."
 )
 _METHOD = Path(__file__).with_name("method.md")
 
