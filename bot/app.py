@@ -13,6 +13,7 @@ from discord.ext import commands
 
 from bot.connection import failures_explained, log_in, point_at, require_gateway, stop_signals
 from bot.db.database import Database
+from bot.first_answers import FirstAnswers, first_answer_given
 from bot.gateway import Gateway, guard_events
 from bot.locales import Words
 from bot.settings import Settings
@@ -20,7 +21,7 @@ from bot.wiring.features import build_cogs
 from bot.wiring.memory import settle_memory
 from bot.wiring.process import open_process, serve_health_of
 from bot.wiring.services import refusals_for
-from cogs.kit.arrivals import drop_copies
+from cogs.kit.arrivals import answer_in_turn, drop_copies
 from cogs.kit.command_tree import CommandTree
 from cogs.kit.install_context import InstallContexts, keep_in_servers
 from cogs.kit.language import FluentTranslator
@@ -49,6 +50,7 @@ class EaselBot(commands.Bot):
         *,
         refusals: Refusals,
         install_contexts: InstallContexts | None = None,
+        first_answers: FirstAnswers | None = None,
         **shards: Unpack[Shards],
     ) -> None:
         install_contexts = install_contexts or InstallContexts()
@@ -71,9 +73,16 @@ class EaselBot(commands.Bot):
         )
         self._refusals = refusals
         self._router = PressRouter()
-        drop_copies(self._connection)
-
+        self.first_answers = first_answers or FirstAnswers()
+        """Who is answered next; other work of this process gives way to it."""
         guard_events(self, self._connection)
+        answer_in_turn(
+            self._connection,
+            self.first_answers,
+            age_seconds=refusals.age_seconds,
+            refuse=functools.partial(refusals.say_busy, self._connection),
+        )
+        drop_copies(self._connection)
 
     @property
     def is_connected(self) -> bool:
@@ -100,12 +109,18 @@ class EaselBot(commands.Bot):
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Answer a press, a choice or a form; the tree answers commands."""
-        async with self._refusals.said(interaction):
-            await self._router.route(interaction)
+        try:
+            async with self._refusals.said(interaction):
+                await self._router.route(interaction)
+        finally:
+            first_answer_given()
 
     async def on_unreadable_interaction(self, data: Mapping[str, object]) -> None:
         """Answer an interaction that the library cannot read, as far as it can be answered."""
-        await self._refusals.say_unreadable(self._connection, data)
+        try:
+            await self._refusals.say_unreadable(self._connection, data)
+        finally:
+            first_answer_given()
 
     async def on_error(self, event_method: str, /, *args: object, **_: object) -> None:
         """Answer an interaction whose handler failed; anything else is in the log."""
@@ -116,17 +131,12 @@ class EaselBot(commands.Bot):
             logger.error("%s", event_method, exc_info=error)
 
     def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - the library's
-        """Pass an event on, but neither a command nor a press that came too late to be answered.
+        """Pass an event on, but no command: the tree has it.
 
         Nor any after the end: the library finds out that it is ready in a task of its own.
         """
-        if self.is_closed():
+        if self.is_closed() or (event == "interaction" and args[0].type not in PRESSES):
             return
-        if event == "interaction":
-            interaction: discord.Interaction = args[0]
-            is_late = self._refusals.arrivals.is_too_late
-            if interaction.type not in PRESSES or is_late(interaction.id):
-                return
         super().dispatch(event, *args, **kwargs)
 
 
@@ -235,6 +245,7 @@ async def assemble(settings: Settings, words: Words) -> AsyncGenerator[Easel]:
             database=database,
             client=client,
             refusals=refusals,
+            first_answers=client.first_answers,
             is_dedicated=False,
         )
         await serve_health_of(stack, settings, services, is_ready=lambda: client.is_connected)

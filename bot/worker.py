@@ -9,6 +9,7 @@ import discord
 from bot.connection import log_in, point_at, stop_signals
 from bot.db.database import Database
 from bot.errors import SettingsError
+from bot.first_answers import FirstAnswers
 from bot.jobs.distributed.runner import DistributedRunner
 from bot.locales import Words
 from bot.settings import Settings
@@ -48,6 +49,7 @@ async def run(settings: Settings, words: Words) -> None:
             database=database,
             client=client,
             refusals=refusals_for(database, words=words),
+            first_answers=FirstAnswers(),
             is_dedicated=True,
         )
         runner = services.runner

@@ -9,6 +9,7 @@ from bot.catalog import Catalog
 from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.personal import PersonalColumn
+from bot.first_answers import FirstAnswers
 from bot.imagine.ports import Downloads
 from bot.jobs.fingerprints import FingerprintIndex
 from bot.jobs.gate import Gate
@@ -74,6 +75,8 @@ class Services:
     """Fetches what people posted on Discord."""
     cards: Cards
     refusals: Refusals
+    first_answers: FirstAnswers
+    """What upkeep gives way to."""
     language: PreferredLanguages
     debounce: Debounce
 

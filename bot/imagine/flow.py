@@ -4,6 +4,7 @@ import logging
 
 from bot.clock import Clock
 from bot.errors import DiscordAwayError, Failure, ImagineError, UnexpectedError
+from bot.first_answers import FirstAnswers
 from bot.imagine.job import Job, JobState
 from bot.imagine.ports import Delivery, Ledger
 from bot.imagine.progress import ProgressBoard
@@ -19,15 +20,25 @@ FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS = 5.0, 600.0
 class ImagineFlow:
     """Runs a recorded job to its end: pictures in its reply, or the reason why there are none."""
 
-    def __init__(self, *, stages: Stages, ledger: Ledger, delivery: Delivery, clock: Clock) -> None:
+    def __init__(
+        self,
+        *,
+        stages: Stages,
+        ledger: Ledger,
+        delivery: Delivery,
+        clock: Clock,
+        first_answers: FirstAnswers | None = None,
+    ) -> None:
         self._stages = stages
         self._ledger = ledger
         self._delivery = delivery
         self._clock = clock
+        self._first_answers = first_answers or FirstAnswers()
 
     async def run(self, job: Job, board: ProgressBoard) -> None:
         """Draw, record the outcome, deliver it, and close the job."""
         outcome = job.failure or await self._draw(job, board)
+        await self._first_answers.give_way()
         if isinstance(outcome, Failure):
             await self.end(job, outcome, JobState.CANCELED if job.canceled_by else JobState.FAILED)
             return

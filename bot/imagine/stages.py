@@ -15,6 +15,7 @@ from bot.errors import (
     PredictionLostError,
     PredictionTimedOutError,
 )
+from bot.first_answers import FirstAnswers
 from bot.imagine.image import Image, fit, off_the_loop, read_image
 from bot.imagine.job import Job, PredictionState
 from bot.imagine.polling import PollPlanner, poll_until_over
@@ -58,6 +59,7 @@ class Stages:
         limit: RequestLimit,
         clock: Clock,
         outages: Outages | None = None,
+        first_answers: FirstAnswers | None = None,
     ) -> None:
         self._backend = backend
         self._downloads = downloads
@@ -66,6 +68,7 @@ class Stages:
         self._planner = planner
         self._clock = clock
         self._outages = outages or NoOutages()
+        self._first_answers = first_answers or FirstAnswers()
         self.starts = Starts(
             backend=backend,
             sources=sources,
@@ -73,6 +76,7 @@ class Stages:
             limit=limit,
             outages=self._outages,
             clock=clock,
+            first_answers=self._first_answers,
         )
 
     def turn(
@@ -99,6 +103,7 @@ class Stages:
             await self._outages.poll_failed(job, error)
 
         async def poll(until: float) -> Prediction:
+            await self._first_answers.give_way()
             seen = await self._backend.get(prediction_id, give_up_at=until, on_stumble=stumbled)
             await self._outages.poll_answered()
             return seen
@@ -146,6 +151,7 @@ class Stages:
         async def fetched(address: str) -> Image | ImagineError:
             try:
                 async with some:
+                    await self._first_answers.give_way()
                     return await self._image(job, position, address, board)
             except ImagineError as error:
                 return error

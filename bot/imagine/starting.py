@@ -18,6 +18,7 @@ from bot.errors import (
     ServiceUnreachableError,
     StartAmbiguousError,
 )
+from bot.first_answers import FirstAnswers
 from bot.imagine.job import Job, JobState, PredictionState
 from bot.imagine.ports import Ledger, Outages
 from bot.imagine.prediction import PredictionBackend
@@ -107,6 +108,7 @@ class Starts:
         limit: RequestLimit,
         outages: Outages,
         clock: Clock,
+        first_answers: FirstAnswers,
         random: Callable[[], float] = random_module.random,
     ) -> None:
         self._backend = backend
@@ -115,6 +117,7 @@ class Starts:
         self._limit = limit
         self._outages = outages
         self._clock = clock
+        self._first_answers = first_answers
         self._random = random
         self._running: dict[tuple[str, int], str] = {}
         self._posts: dict[tuple[str, int], asyncio.Task[str]] = {}
@@ -187,6 +190,7 @@ class Starts:
         for attempt in itertools.count():
             if await self._outages.hold(job, patience.outage):
                 patience.renew()
+            await self._first_answers.give_way()
             await self._limit.wait_for_start(patience.no_turn)
             board.reached(position, Stage.STARTING)
             try:

@@ -39,12 +39,17 @@ class Markdown(str):
     __slots__ = ()
 
 
+def visible(text: str) -> str:
+    """Return a text without what is not seen."""
+    return _UNSEEN.sub(r"\1", text)
+
+
 def one_line(text: str, limit: int = LONGEST) -> str:
     """Return a text on one line and within its length, for where Discord reads no markdown.
 
     What is not seen is left out; a text that is written from right to left keeps to itself.
     """
-    line = " ".join(_UNSEEN.sub(r"\1", text).split())
+    line = " ".join(visible(text).split())
     return _isolated(line if len(line) <= limit else f"{line[: limit - 1].rstrip()}…")
 
 
@@ -54,7 +59,7 @@ def escaped(text: str, limit: int = LONGEST) -> Markdown:
     No link, mention, heading, list or format comes of it, wherever in a line it stands. ``limit``
     counts the backslashes as well, as Discord does.
     """
-    line = " ".join(_UNSEEN.sub(r"\1", text).split())
+    line = " ".join(visible(text).split())
     shown = _START.sub(r"\1\\", _PATH.sub(r"\1\\/", _SIGNS.sub(r"\\\g<0>", line[: limit + 1])))
     # Discord's service finds these even behind a backslash; only the sign in between is not seen.
     shown = _MENTION.sub("@\u200b", shown)

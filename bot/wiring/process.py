@@ -8,6 +8,7 @@ import discord
 from bot.catalog import load_catalog
 from bot.clock import SystemClock
 from bot.db.database import Database
+from bot.first_answers import FirstAnswers
 from bot.locales import Words
 from bot.settings import Settings
 from bot.wiring.runner import ImageService, open_attachments, runner_opener
@@ -24,6 +25,7 @@ async def open_process(  # noqa: PLR0913 - all but two by name
     database: Database,
     client: discord.Client,
     refusals: Refusals,
+    first_answers: FirstAnswers,
     is_dedicated: bool,
 ) -> Services:
     """Open the ways to the image service, and make every service; ``stack`` ends them.
@@ -50,6 +52,7 @@ async def open_process(  # noqa: PLR0913 - all but two by name
         words=words,
         clock=clock,
         refusals=refusals,
+        first_answers=first_answers,
         attachments=attachments,
         open_runner=opener.open,
         peers=opener.peers,

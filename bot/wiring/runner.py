@@ -92,6 +92,7 @@ class ImageService:
             limit=limit,
             clock=self.clock,
             outages=hooks.outages,
+            first_answers=hooks.first_answers,
         )
 
 
@@ -126,7 +127,13 @@ def runner_opener(
         stages = await service.stages(hooks, ledger=patient, slots=slots)
         delivery = hooks.deliver(Replies(client=client, clock=clock))
         return LocalRunner(
-            flow=ImagineFlow(stages=stages, ledger=patient, delivery=delivery, clock=clock),
+            flow=ImagineFlow(
+                stages=stages,
+                ledger=patient,
+                delivery=delivery,
+                clock=clock,
+                first_answers=hooks.first_answers,
+            ),
             stages=stages,
             ledger=hooks.ledger,
             slots=slots,
@@ -162,7 +169,11 @@ def runner_opener(
             replies=Replies(client=client, clock=clock), cards=hooks.cards, clock=clock
         )
         flow = ImagineFlow(
-            stages=stages, ledger=sharing.ledger, delivery=hooks.deliver(fenced), clock=clock
+            stages=stages,
+            ledger=sharing.ledger,
+            delivery=hooks.deliver(fenced),
+            clock=clock,
+            first_answers=hooks.first_answers,
         )
         return sharing.runner(flow=flow, stages=stages, show=unowned.show)
 

@@ -9,6 +9,7 @@ import discord
 from bot.catalog import Catalog
 from bot.clock import Clock, SystemClock
 from bot.db.database import Database
+from bot.first_answers import FirstAnswers
 from bot.imagine.ports import Downloads
 from bot.jobs.fingerprints import FingerprintIndex
 from bot.jobs.gate import Gate
@@ -75,6 +76,7 @@ class RunnerHooks:
     """Notes how a job ended, in the transaction that records it."""
     outages: OutageWatch
     cards: Cards
+    first_answers: FirstAnswers
     deliver: Callable[[Replies], Delivery]
     """Makes the delivery of a process that draws, around the way it edits replies."""
 
@@ -88,6 +90,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
     words: Words,
     clock: Clock,
     refusals: Refusals,
+    first_answers: FirstAnswers,
     attachments: Downloads,
     open_runner: Callable[[RunnerHooks], Awaitable[Runner]],
     peers: Peers | None = None,
@@ -171,7 +174,12 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
 
     runner = await open_runner(
         RunnerHooks(
-            ledger=ledger, on_end=on_end, outages=outage_watch, cards=cards, deliver=deliver
+            ledger=ledger,
+            on_end=on_end,
+            outages=outage_watch,
+            cards=cards,
+            first_answers=first_answers,
+            deliver=deliver,
         )
     )
 
@@ -195,6 +203,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
     stars = StarService(database=database, clock=clock)
     showcase = Showcase(
         client=client,
+        first_answers=first_answers,
         servers=servers,
         showcases=ShowcaseService(database=database, clock=clock),
         ledger=ledger,
@@ -240,6 +249,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
     removals = BulkRemovals(database=database, audit_log=audit_log, clock=clock)
     orders = Orders(
         client=client,
+        first_answers=first_answers,
         ledger=ledger,
         reports=reports,
         removals=removals,
@@ -264,6 +274,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         attachments=attachments,
         cards=cards,
         refusals=refusals,
+        first_answers=first_answers,
         language=language,
         debounce=Debounce(clock=clock),
         audit_log=audit_log,

@@ -32,6 +32,7 @@ class BatchCog(commands.Cog):
         self._periodic = PeriodicTask(
             services.client,
             self._reclaim,
+            first_answers=services.first_answers,
             every_seconds=RECLAIM_SECONDS,
             what="continuing batches",
         )

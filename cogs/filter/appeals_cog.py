@@ -52,7 +52,11 @@ class AppealsCog(commands.Cog):
         self._cards = AppealCards(words=services.words)
         self._language = services.language
         self._periodic = PeriodicTask(
-            self._client, self.look, every_seconds=LOOK_SECONDS, what=_WHAT
+            self._client,
+            self.look,
+            first_answers=services.first_answers,
+            every_seconds=LOOK_SECONDS,
+            what=_WHAT,
         )
 
     async def cog_load(self) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import discord
 
+from bot.first_answers import FirstAnswers
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from cogs.gallery.service import ShowcaseService
@@ -39,6 +40,7 @@ class Showcase:
         self,
         *,
         client: discord.Client,
+        first_answers: FirstAnswers,
         servers: ServerService,
         showcases: ShowcaseService,
         ledger: JobLedger,
@@ -51,7 +53,13 @@ class Showcase:
         self._ledger = ledger
         self._pictures = pictures
         self._cards = cards
-        self._periodic = PeriodicTask(client, self.look, every_seconds=LOOK_SECONDS, what=_WHAT)
+        self._periodic = PeriodicTask(
+            client,
+            self.look,
+            first_answers=first_answers,
+            every_seconds=LOOK_SECONDS,
+            what=_WHAT,
+        )
 
     def start(self) -> None:
         """Begin to look for what was left undone."""

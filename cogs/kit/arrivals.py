@@ -1,17 +1,15 @@
-"""Interactions as they arrive: too late to be answered, or delivered twice."""
+"""Interactions as they arrive: how old they are, each once, and each in its turn."""
 
-import logging
+import functools
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, cast
 
 import discord
 from discord.state import ConnectionState
 
-logger = logging.getLogger(__name__)
+from bot.first_answers import FirstAnswers
 
-TOO_LATE_SECONDS = 2.5
-"""What is older cannot be answered any more: looking at it would only delay the next."""
 ANSWER_SECONDS = 2.3
 """How old an interaction may become before its answer is on its way."""
 _ODD_SECONDS = 60.0
@@ -19,7 +17,6 @@ _ODD_SECONDS = 60.0
 _LEAP_SECONDS = 1.0
 _DRIFT = 0.001
 """Clocks run apart, so what is known of their difference grows old."""
-_SAY_EVERY_SECONDS = 60.0
 
 
 class Arrivals:
@@ -32,8 +29,6 @@ class Arrivals:
         self._monotonic = monotonic
         self._lead = self._leap = self._quickest = float("-inf")
         self._measured_at = 0.0
-        self._late = 0
-        self._said_at = float("-inf")
 
     def age_seconds(self, interaction_id: int) -> float:
         """Return how long ago it was made; 0 where its id does not tell."""
@@ -55,18 +50,9 @@ class Arrivals:
         # A simulated Discord may let its clock stand still.
         return age if sent_at != self._quickest and age < _ODD_SECONDS else 0.0
 
-    def is_too_late(self, interaction_id: int) -> bool:
-        """Whether nobody can answer it any more; says now and then how many there were."""
-        if self.age_seconds(interaction_id) < TOO_LATE_SECONDS:
-            return False
-        self._late += 1
-        if self._monotonic() - self._said_at >= _SAY_EVERY_SECONDS:
-            logger.warning("interactions that came too late to be answered: %d", self._late)
-            self._late, self._said_at = 0, self._monotonic()
-        return True
-
 
 REMEMBERED_SECONDS = 60.0
+SNOWFLAKE_DIGITS = 20
 _INTERACTION = "INTERACTION_CREATE"
 
 
@@ -89,3 +75,34 @@ def drop_copies(
         parse(cast("dict[str, Any]", data))
 
     state.parsers[_INTERACTION] = parse_once
+
+
+Refuse = Callable[[Mapping[str, object]], Coroutine[None, None, None]]
+
+
+def answer_in_turn(
+    state: ConnectionState[Any],
+    first_answers: FirstAnswers,
+    *,
+    age_seconds: Callable[[int], float],
+    refuse: Refuse,
+) -> None:
+    """Let no command, press, form or suggestion begin before its turn.
+
+    ``refuse`` tells whoever sent one that Easel is busy. While somebody types, the next is on its
+    way already, so nobody misses what was to be suggested.
+    """
+    parse = state.parsers[_INTERACTION]
+
+    def parse_in_turn(data: object) -> None:
+        fields = cast("Mapping[str, object]", data) if isinstance(data, dict) else {}
+        id_ = fields.get("id")
+        is_id = isinstance(id_, str) and id_.isdecimal() and len(id_) <= SNOWFLAKE_DIGITS
+        is_suggestion = fields.get("type") == discord.InteractionType.autocomplete.value
+        first_answers.enter(
+            age_seconds=age_seconds(int(str(id_))) if is_id else 0.0,
+            answer=functools.partial(parse, cast("dict[str, Any]", data)),
+            refuse=None if is_suggestion else functools.partial(refuse, fields),
+        )
+
+    state.parsers[_INTERACTION] = parse_in_turn

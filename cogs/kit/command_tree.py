@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from bot.errors import DatabaseAwayError
+from bot.first_answers import first_answer_given
 from cogs.kit.refusals import OutdatedError, Refusals, UnreadableError
 
 logger = logging.getLogger(__name__)
@@ -48,14 +49,12 @@ class CommandTree(app_commands.CommandTree[discord.Client]):
         self.refusals = refusals
 
     async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
-        """Let commands through whose options are those of now, and that can still be answered.
+        """Let commands through whose options are those of now.
 
         Raises:
             app_commands.CommandSignatureMismatch: a member's Discord shows a command as it was.
             app_commands.AppCommandError: something that was chosen does not come along.
         """
-        if self.refusals.arrivals.is_too_late(interaction.id):
-            return False
         if interaction.type is discord.InteractionType.autocomplete:
             # What is typed so far may be anything.
             return True
@@ -96,6 +95,8 @@ class CommandTree(app_commands.CommandTree[discord.Client]):
             interaction.command_failed = True
             if interaction.type is discord.InteractionType.application_command:
                 await self.refusals.say(interaction, UnreadableError())
+        finally:
+            first_answer_given()
 
 
 def _are_known(

@@ -21,6 +21,7 @@ import discord
 from discord import http
 from discord.webhook import async_
 
+from bot.first_answers import first_answer_given
 from cogs.kit.rest import ANSWERED, ERRORS, AnswerUnreadableError, is_away, is_refused, readable
 
 TIMEOUT = aiohttp.ClientTimeout(total=300.0, sock_connect=10.0, sock_read=20.0)
@@ -155,6 +156,7 @@ def _once(send: Send) -> Send:
         params: http.MultipartParameters,
         **more: object,
     ) -> object:
+        first_answer_given()
         # The library's own repetitions outlive the interaction.
         session = _Session(session, raise_for_status=_no_server_error)
         taken = {"interaction": {"id": str(interaction_id)}}

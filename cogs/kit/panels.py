@@ -1,10 +1,13 @@
 """Panels: messages that one member sees and works with, rebuilt from the database at each press."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import discord
 from discord import ui
+from discord.http import MultipartParameters
+from discord.state import ConnectionState
+from discord.webhook.async_ import async_context
 
 from bot.locales.markdown import within
 
@@ -17,6 +20,9 @@ MESSAGE_CHARACTERS = 2_000
 MOST_OPTIONS = 25
 """Discord's limit for one select."""
 _BAR_STEPS = 10
+_TEXT = discord.AppCommandOptionType.string.value
+_TEXT_DISPLAY = discord.ComponentType.text_display.value
+_FLAGS = discord.MessageFlags(ephemeral=True, components_v2=True).value
 MOST_TEXT = 3_800
 """Discord takes 4,000 characters of text in one message; a line above may name its reader."""
 
@@ -59,6 +65,34 @@ def progress_bar(fraction: float) -> str:
     return "▰" * filled + "▱" * (_BAR_STEPS - filled)
 
 
+async def answer_at_once(
+    state: ConnectionState[Any], interaction: Mapping[str, object], text: str
+) -> None:
+    """Answer an interaction, as it came, with a text that its person alone sees.
+
+    Without the library's objects around it, an answer costs a third.
+
+    Raises:
+        LookupError, TypeError, ValueError: it does not say where to answer it.
+        Anything of ``cogs.kit.rest.ERRORS``: Discord does not take it.
+    """
+    shown = {
+        "flags": _FLAGS,
+        "allowed_mentions": {"parse": []},
+        "components": [{"type": _TEXT_DISPLAY, "content": text}],
+    }
+    answer = {"type": discord.InteractionResponseType.channel_message.value, "data": shown}
+    http = state.http
+    await async_context.get().create_interaction_response(
+        int(str(interaction["id"])),
+        str(interaction["token"]),
+        session=http._HTTPClient__session,  # type: ignore[attr-defined]  # noqa: SLF001
+        proxy=http.proxy,
+        proxy_auth=http.proxy_auth,
+        params=MultipartParameters(payload=answer, multipart=None, files=None),
+    )
+
+
 async def show_panel(interaction: discord.Interaction, view: ui.LayoutView) -> None:
     """Answer with a panel, which this person alone sees."""
     await interaction.response.send_message(
@@ -73,6 +107,13 @@ async def put_panel(interaction: discord.Interaction, view: ui.LayoutView) -> No
     )
 
 
+def to_copy(hint: str, typed: str, room: int = MOST_TEXT) -> str:
+    """Return what somebody typed below a hint, to be copied; both within ``room`` characters."""
+    fence = f"{hint}\n```\n"
+    typed = typed.replace("```", "` ` `")[: room - len(fence) - len("\n```")]
+    return f"{fence}{typed}\n```"
+
+
 def chosen(interaction: discord.Interaction) -> tuple[str, ...]:
     """Return the values that were chosen in a select, ids as digits."""
     values = dict(interaction.data or {}).get("values")
@@ -83,7 +124,10 @@ def chosen(interaction: discord.Interaction) -> tuple[str, ...]:
 
 def submitted(interaction: discord.Interaction) -> Mapping[str, str]:
     """Return the texts that were typed into a form, by their custom ids."""
-    data = cast("Mapping[str, object]", interaction.data or {})
+    return _submitted(cast("Mapping[str, object]", interaction.data or {}))
+
+
+def _submitted(data: Mapping[str, object]) -> Mapping[str, str]:
     return {
         str(field["custom_id"]): str(field["value"])
         for field in _fields(data)
@@ -101,6 +145,29 @@ def submitted_selects(interaction: discord.Interaction) -> Mapping[str, tuple[st
         for field in _fields(data)
         if "custom_id" in field and isinstance(field.get("values"), list)
     }
+
+
+def typed_in(interaction: Mapping[str, object]) -> str:
+    """Return what would be lost with a form (all texts) or a command (the longest), as it came."""
+    data = interaction.get("data")
+    if not isinstance(data, dict):
+        return ""
+    its = cast("Mapping[str, object]", data)
+    if interaction.get("type") == discord.InteractionType.modal_submit.value:
+        return "\n".join(filter(None, _submitted(its).values()))
+    return max(_texts(its), key=len, default="")
+
+
+def _texts(command: Mapping[str, object]) -> Iterator[str]:
+    """Walk through the options of a command and of its subcommands."""
+    options = command.get("options")
+    for option in cast("list[object]", options) if isinstance(options, list) else []:
+        if isinstance(option, dict):
+            given = cast("Mapping[str, object]", option)
+            value = given.get("value")
+            if isinstance(value, str) and given.get("type") == _TEXT:
+                yield value
+            yield from _texts(given)
 
 
 def _fields(component: Mapping[str, object]) -> Iterator[Mapping[str, object]]:

@@ -9,6 +9,7 @@ from typing import TypeVar
 import discord
 
 from bot.errors import BotError
+from bot.first_answers import FirstAnswers
 from bot.log import level_of
 from cogs.kit.rest import ERRORS
 
@@ -24,11 +25,17 @@ class PeriodicTask:
         client: discord.Client,
         look: Callable[[], Awaitable[object]],
         *,
+        first_answers: FirstAnswers,
         every_seconds: float,
         what: str,
     ) -> None:
         self._keep = functools.partial(
-            run_periodically, client, look, every_seconds=every_seconds, what=what
+            run_periodically,
+            client,
+            look,
+            first_answers=first_answers,
+            every_seconds=every_seconds,
+            what=what,
         )
         self._what = what
         self._task: asyncio.Task[None] | None = None
@@ -48,6 +55,7 @@ async def run_periodically(
     client: discord.Client,
     look: Callable[[], Awaitable[object]],
     *,
+    first_answers: FirstAnswers,
     every_seconds: float,
     what: str,
 ) -> None:
@@ -57,6 +65,7 @@ async def run_periodically(
     """
     await client.wait_until_ready()
     while True:
+        await first_answers.give_way()
         await try_once(look, what=what)
         await asyncio.sleep(every_seconds)
 

@@ -14,11 +14,11 @@ from discord.state import ConnectionState
 from bot.deadline import answer_within
 from bot.errors import AnsweredElsewhereError, DiscordAwayError, RefusedError
 from bot.locales import Words
-from bot.locales.markdown import within
+from bot.locales.markdown import visible, within
 from cogs.kit.appeal_press import AppealAct, AppealPress
 from cogs.kit.arrivals import ANSWER_SECONDS, Arrivals
 from cogs.kit.language import PreferredLanguages
-from cogs.kit.panels import MESSAGE_CHARACTERS
+from cogs.kit.panels import MESSAGE_CHARACTERS, answer_at_once, to_copy, typed_in
 from cogs.kit.rest import ERRORS, INTERACTION_UNKNOWN, is_away
 
 logger = logging.getLogger(__name__)
@@ -57,6 +57,10 @@ class Refusals:
         self.language = language
         self.arrivals = Arrivals()
 
+    def age_seconds(self, interaction_id: int) -> float:
+        """Return how long ago an interaction was made; 0 where its id does not tell."""
+        return self.arrivals.age_seconds(interaction_id)
+
     @contextlib.asynccontextmanager
     async def said(self, interaction: discord.Interaction) -> AsyncGenerator[None]:
         """Turn what is raised inside into an answer."""
@@ -80,10 +84,25 @@ class Refusals:
         if is_answered:
             await self.say(interaction, UnreadableError())
 
+    async def say_busy(self, state: ConnectionState[Any], data: Mapping[str, object]) -> None:
+        """Answer an interaction that waited too long for its turn; give back what was typed.
+
+        Nothing is looked up, not even in which language they like it, and no more is read of it
+        than that: all of it would delay who is in time.
+        """
+        locale, typed = str(data.get("locale")), visible(typed_in(data))
+        said = self._words.say("refusal-busy", locale)
+        if typed:
+            said = to_copy(f"{said}\n{self._words.say('given-back', locale)}", typed)
+        try:
+            await answer_at_once(state, data, said)
+        except (LookupError, TypeError, ValueError, *ERRORS) as error:
+            logger.warning("interaction %s: refusal not shown: %r", data.get("id"), error)
+
     async def begin(self, interaction: discord.Interaction) -> None:
         """Answer in the language that its person chose; wait no longer than Discord does."""
-        age = self.arrivals.age_seconds(interaction.id)
-        answer_within(ANSWER_SECONDS - age, is_answered=interaction.response.is_done)
+        age_seconds = self.age_seconds(interaction.id)
+        answer_within(ANSWER_SECONDS - age_seconds, is_answered=interaction.response.is_done)
         await self.language.settle(interaction)
 
     async def say(self, interaction: discord.Interaction, error: BaseException) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Coroutine
 import discord
 
 from bot.clock import Clock
+from bot.first_answers import FirstAnswers
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
 from cogs.kit.language import PreferredLanguages
@@ -43,6 +44,7 @@ class Orders:
         self,
         *,
         client: discord.Client,
+        first_answers: FirstAnswers,
         ledger: JobLedger,
         reports: ReportService,
         removals: BulkRemovals,
@@ -54,6 +56,7 @@ class Orders:
         clock: Clock,
     ) -> None:
         self._client = client
+        self._first_answers = first_answers
         self._ledger = ledger
         self._reports = reports
         self._removals = removals
@@ -72,6 +75,7 @@ class Orders:
         keeping = run_periodically(
             self._client,
             self._look,
+            first_answers=self._first_answers,
             every_seconds=LOOK_SECONDS,
             what=_WHAT,
         )

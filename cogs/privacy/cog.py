@@ -82,6 +82,7 @@ class PrivacyCog(commands.Cog):
         self._periodic = PeriodicTask(
             self._client,
             self._erasures.go_on,
+            first_answers=services.first_answers,
             every_seconds=GO_ON_SECONDS,
             what="going on with erasures",
         )

@@ -10,15 +10,13 @@ from bot.catalog.options import MODEL, OPTIONS
 from bot.imagine.job import Job
 from bot.locales import Words
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, purpose_of
-from cogs.kit.panels import panel, rows_of, show_panel, submitted, submitted_selects
+from cogs.kit.panels import panel, rows_of, show_panel, submitted, submitted_selects, to_copy
 from cogs.kit.router import Press
 from cogs.reply import CardAction, CardActions, CardPress, job_button
 from cogs.results.versions import Rewording, editable_options
 
 PROMPT = "prompt"
 VALUE_CHARACTERS = 40
-TYPED_CHARACTERS = 3_800
-"""All text of one message is limited to 4,000 characters."""
 
 
 class ResultForms:
@@ -72,9 +70,8 @@ class ResultForms:
 
     def typed(self, interaction: discord.Interaction) -> ui.LayoutView:
         """Show the words of a form that was sent, to be copied: Discord has closed the form."""
-        hint = self._words.say("results-typed", interaction.locale.value)
-        words = submitted(interaction).get(PROMPT, "").replace("```", "` ` `")[:TYPED_CHARACTERS]
-        return panel(ui.TextDisplay(f"{hint}\n```\n{words}\n```"))
+        hint = self._words.say("given-back", interaction.locale.value)
+        return panel(ui.TextDisplay(to_copy(hint, submitted(interaction).get(PROMPT, ""))))
 
     def _prompt(self, locale: str, words_id: str, filled_in: str) -> ui.Label[ui.Modal]:
         field = ui.TextInput[ui.Modal](

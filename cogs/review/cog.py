@@ -44,7 +44,11 @@ class ReviewCog(commands.Cog):
         self._verdicts = services.verdicts
         self._cards = ReviewCards(words=services.words)
         self._periodic = PeriodicTask(
-            services.client, self._look, every_seconds=LOOK_SECONDS, what=_WHAT
+            services.client,
+            self._look,
+            first_answers=services.first_answers,
+            every_seconds=LOOK_SECONDS,
+            what=_WHAT,
         )
         self._looks = 0
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from bot.db.database import Database
+from bot.first_answers import FirstAnswers
 from bot.imagine.durations import DurationHistory
 from bot.imagine.flow import ImagineFlow
 from bot.imagine.job import Job, Reply
@@ -43,6 +44,7 @@ class AppHarness:
         outages: Outages | None = None,
         downloads: FakeDownloads | None = None,
         ledger: JobLedger | None = None,
+        first_answers: FirstAnswers | None = None,
     ) -> None:
         self.backend = backend or FakeBackend()
         self.clock = clock or FakeClock()
@@ -59,9 +61,14 @@ class AppHarness:
             downloads=self.downloads,
             clock=self.clock,
             outages=outages,
+            first_answers=first_answers,
         )
         self.flow = ImagineFlow(
-            stages=self.stages, ledger=patient, delivery=delivery, clock=self.clock
+            stages=self.stages,
+            ledger=patient,
+            delivery=delivery,
+            clock=self.clock,
+            first_answers=first_answers,
         )
         self.runner = runner(
             flow=self.flow,
@@ -118,6 +125,7 @@ def fake_stages(  # noqa: PLR0913 - all by name
     downloads: FakeDownloads,
     clock: FakeClock,
     outages: Outages | None = None,
+    first_answers: FirstAnswers | None = None,
     requests_per_minute: float = 3000,
 ) -> Stages:
     """The steps of a job around fakes."""
@@ -132,6 +140,7 @@ def fake_stages(  # noqa: PLR0913 - all by name
         limit=limit,
         clock=clock,
         outages=outages,
+        first_answers=first_answers,
     )
 
 

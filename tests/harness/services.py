@@ -8,6 +8,7 @@ from bot.app import EaselBot
 from bot.catalog import Catalog, load_catalog
 from bot.clock import Clock
 from bot.db.database import Database
+from bot.first_answers import FirstAnswers
 from bot.jobs.gate import Gate
 from bot.jobs.local import LocalRunner
 from bot.jobs.runner import Runner
@@ -48,11 +49,12 @@ async def open_on(  # noqa: PLR0913 - what a test may want to choose, all but tw
     runner: type[LocalRunner] = LocalRunner,
     jobs_per_person: int = 5,
     gate: Gate | None = None,
+    first_answers: FirstAnswers | None = None,
 ) -> Process:
     """Make the services of a process that is not connected to Discord; ``stack`` ends them."""
     clock = clock or FakeClock()
     refusals = refusals_on(database, clock)
-    client = EaselBot(refusals=refusals)
+    client = EaselBot(refusals=refusals, first_answers=first_answers)
     downloads = FakeDownloads()
     opened: list[AppHarness] = []
 
@@ -67,6 +69,7 @@ async def open_on(  # noqa: PLR0913 - what a test may want to choose, all but tw
             runner=runner,
             outages=hooks.outages,
             ledger=hooks.ledger,
+            first_answers=hooks.first_answers,
         )
         opened.append(harness)
         return harness.runner
@@ -79,6 +82,7 @@ async def open_on(  # noqa: PLR0913 - what a test may want to choose, all but tw
         words=packaged_words(),
         clock=clock,
         refusals=refusals,
+        first_answers=client.first_answers,
         attachments=downloads,
         open_runner=open_runner,
         gate=gate,

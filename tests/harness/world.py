@@ -27,6 +27,7 @@ from bot.app import EaselBot
 from bot.catalog import Catalog
 from bot.db.database import Database
 from bot.errors import Fact
+from bot.first_answers import FirstAnswers
 from bot.imagine.job import Job
 from bot.jobs.gate import Gate
 from bot.jobs.local import LocalRunner
@@ -201,13 +202,14 @@ class Shown:
 
 
 @asynccontextmanager
-async def open_world(
+async def open_world(  # noqa: PLR0913 - what a test may want to choose, all by name
     store: Database,
     *,
     clock: FakeClock | None = None,
     jobs_per_person: int = 5,
     catalog: Catalog = CATALOG,
     gate: Gate | None = None,
+    first_answers: FirstAnswers | None = None,
 ) -> AsyncGenerator[World]:
     """Start the bot in a world of its own; ``gate`` where it should check something else."""
     patient = pytest.MonkeyPatch()
@@ -231,6 +233,7 @@ async def open_world(
             runner=OutsideRunner,
             jobs_per_person=jobs_per_person,
             gate=gate,
+            first_answers=first_answers,
         )
         # simcord logs in as the library does.
         process.client.setup_hook = functools.partial(_set_up, process)  # type: ignore[method-assign]

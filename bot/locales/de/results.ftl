@@ -51,7 +51,6 @@ results-form-aspect_ratio-hint = Zum Beispiel 16:9; leer für das des Modells
 results-form-seed = Seed
 results-form-seed-hint = Dieselbe Zahl für ein ähnliches Bild; leer für eine neue
 
-results-typed = Dein Text, damit er nicht verloren geht:
 
 ## Details. Each on a line of its own, to be copied.
 

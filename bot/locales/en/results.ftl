@@ -51,7 +51,6 @@ results-form-aspect_ratio-hint = Such as 16:9; leave it empty for the model’s 
 results-form-seed = Seed
 results-form-seed-hint = Keep it for a similar picture; leave it empty for a new one
 
-results-typed = Here is what you typed, so you don’t lose it:
 
 ## Details. Each on a line of its own, to be copied.
 

@@ -21,6 +21,8 @@ refusal-too-many-jobs = Tienes { $waiting ->
 } en camino, y no caben más de { $limit } a la vez. Espera a que llegue una, por favor.
 refusal-stopping = Easel se está reiniciando. Vuelve a pedirlo dentro de medio minuto.
 refusal-store-away = En este momento no puedo anotar nada, así que perdería tu solicitud. Vuelve a pedirlo dentro de un minuto.
+refusal-busy = Easel tiene demasiado trabajo en este momento, así que no se empezó nada. Inténtalo de nuevo en un minuto.
+given-back = Tus palabras, para que no se pierdan:
 refusal-not-yours = Solo { $person } o un moderador puede hacer eso.
 refusal-job-unknown = Ya no tengo esto registrado. Usa /imagine para empezar de nuevo.
 refusal-over = Eso ya terminó.

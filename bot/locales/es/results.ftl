@@ -51,7 +51,6 @@ results-form-aspect_ratio-hint = Como 16:9; vacío para la del modelo
 results-form-seed = Semilla
 results-form-seed-hint = El mismo número para una imagen parecida; vacío para una nueva
 
-results-typed = Tus palabras, para que no se pierdan:
 
 ## Details. Each on a line of its own, to be copied.
 

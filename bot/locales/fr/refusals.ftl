@@ -21,6 +21,8 @@ refusal-too-many-jobs = Tu as { $waiting ->
 } en route, et il ne peut pas y en avoir plus de { $limit } à la fois. Attends que l’une d’elles arrive.
 refusal-stopping = Easel redémarre. Redemande dans une demi-minute.
 refusal-store-away = Je ne peux rien noter en ce moment, et je perdrais ta demande. Redemande dans une minute.
+refusal-busy = Easel a trop à faire en ce moment, donc rien n’a été lancé. Réessaie dans une minute.
+given-back = Tes mots, pour qu’ils ne soient pas perdus :
 refusal-not-yours = C’est réservé à { $person } et aux modérateurs.
 refusal-job-unknown = Je n’ai plus de trace de cette demande. Utilise /imagine pour en faire une nouvelle.
 refusal-over = C’est déjà terminé.

@@ -51,7 +51,6 @@ results-form-aspect_ratio-hint = Par exemple 16:9 ; vide : celles du modèle
 results-form-seed = Seed
 results-form-seed-hint = Le même nombre pour une image semblable ; vide : une nouvelle
 
-results-typed = Tes mots, pour qu’ils ne soient pas perdus :
 
 ## Details. Each on a line of its own, to be copied.
 
