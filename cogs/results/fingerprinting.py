@@ -156,7 +156,11 @@ class FingerprintingCog(commands.Cog):
     def __init__(self, services: Services, fingerprinting: Fingerprinting) -> None:
         self.look = fingerprinting.look
         self._periodic = PeriodicTask(
-            services.client, fingerprinting.look, every_seconds=LOOK_SECONDS, what=_WHAT
+            services.client,
+            fingerprinting.look,
+            first_answers=services.first_answers,
+            every_seconds=LOOK_SECONDS,
+            what=_WHAT,
         )
 
     async def cog_load(self) -> None:

@@ -1,6 +1,7 @@
 """Who gets their first answer next, and what waits meanwhile."""
 
 import asyncio
+import functools
 from collections.abc import AsyncGenerator
 
 import pytest
@@ -30,8 +31,8 @@ class Crowd:
         for name in names:
             self.answers.enter(
                 age_seconds=age_seconds,
-                answer=lambda name=name: self._begin(name),
-                refuse=None if is_suggestion else lambda name=name: self._refuse(name),
+                answer=functools.partial(self._begin, name),
+                refuse=None if is_suggestion else functools.partial(self._refuse, name),
             )
 
     def fill(self) -> None:
