@@ -87,7 +87,7 @@ class FirstAnswers:
         self._keeper: asyncio.Task[None] | None = None
         self._busy, self._late = (
             _Tally("told that Easel is busy"),
-            _Tally("too late to be answered"),
+            _Tally("that came too late to be answered"),
         )
 
     @property

@@ -144,8 +144,8 @@ class TestTurns:
 
         assert (crowd.begun, crowd.busy) == ([], [])
         assert [record.message for record in caplog.records] == [
-            "interactions too late to be answered: 1",
-            "interactions too late to be answered: 60",
+            "interactions that came too late to be answered: 1",
+            "interactions that came too late to be answered: 60",
         ]
 
     async def test_a_clock_that_says_it_comes_from_the_future_changes_nothing(
