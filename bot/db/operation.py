@@ -30,6 +30,8 @@ class Operation(Generic[T]):
     future: asyncio.Future[T]
     lock_keys: tuple[int, ...] = ()
     """What it counts on that no other process does at the same time, as numbers."""
+    is_single: bool = False
+    """Whether it is one statement, which needs no transaction around it."""
     has_begun: bool = field(default=False, init=False)
     """Whether it may have been run. Who stops waiting and then finds this unset knows that nothing
     is kept: ``begin`` sets it before it looks whether somebody waits."""

@@ -64,6 +64,9 @@ class PostgresBatches:
                 return
             except SQLAlchemyError as error:
                 self._lose(error)
+                if _is_bare(operations):
+                    _fail(operations, error, may_be_kept=True)
+                    return
                 if is_last:
                     _fail(operations, error)
                 continue
@@ -90,7 +93,7 @@ class PostgresBatches:
         Raises:
             SQLAlchemyError: the transaction is lost; nothing is kept.
         """
-        _begin_as(connection, writes=writes)
+        _begin_as(connection, writes=writes, is_bare=_is_bare(operations))
         transaction = _uncommitted(connection, operations, run=_run_together)
         if transaction is None and len(operations) > 1:
             transaction = _uncommitted(connection, operations, run=_run_apart)
@@ -148,14 +151,24 @@ class PostgresBatches:
         self._connection = None
 
 
-def _begin_as(connection: Connection, *, writes: bool) -> None:
-    """Let the next transaction only read, or be what the server makes it: costs no trip."""
+def _is_bare(operations: Sequence[Operation[Any]]) -> bool:
+    """Whether it is a lone statement, which PostgreSQL itself keeps or undoes whole."""
+    return len(operations) == 1 and operations[0].is_single
+
+
+def _begin_as(connection: Connection, *, writes: bool, is_bare: bool) -> None:
+    """Let the next transaction only read, or be what the server makes it: costs no trip.
+
+    Where it is ``is_bare``, BEGIN and COMMIT are not sent.
+    """
     driver = connection.connection.driver_connection
     if not isinstance(driver, psycopg.Connection):
         raise TypeError("This connection is not PostgreSQL's")
     read_only = None if writes else True
     if driver.read_only is not read_only:
         driver.read_only = read_only
+    if driver.autocommit is not is_bare:
+        driver.autocommit = is_bare
 
 
 def _lock(connection: Connection, operations: Sequence[Operation[Any]]) -> None:

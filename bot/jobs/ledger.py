@@ -74,8 +74,11 @@ class AlreadyRetriedError(BotError):
 class Door(Protocol):
     """The database as the ledger uses it."""
 
-    async def write(self, function: Callable[[Connection], _T]) -> _T:
-        """Run a function that changes rows; its changes are committed once this returns."""
+    async def write(self, function: Callable[[Connection], _T], *, is_single: bool = False) -> _T:
+        """Run a function that changes rows; its changes are committed once this returns.
+
+        ``is_single``: it is one statement, unless it fails.
+        """
         ...
 
     async def read(self, function: Callable[[Connection], _T]) -> _T:
@@ -263,7 +266,8 @@ class JobLedger:
             )
             self._require(connection, job_id, JobState.DELIVERING, is_so=is_changed)
 
-        await self._database.write(change)
+        is_whole = isinstance(outcome, Failure) or outcome.got >= outcome.asked
+        await self._database.write(change, is_single=is_whole)
 
     async def closed(self, job_id: str, state: JobState, moved_to: int | None) -> None:
         """Record that the reply has its last word, and its message if that is another one now.
@@ -384,7 +388,7 @@ class JobLedger:
             )
             self._require(connection, job_id, f"prediction {position} {state}", is_so=is_changed)
 
-        await self._database.write(change)
+        await self._database.write(change, is_single=True)
 
     def _require(self, connection: Connection, job_id: str, state: str, *, is_so: bool) -> None:
         """Undo the whole change where its row was not to be changed; say why."""

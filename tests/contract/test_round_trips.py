@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from sqlalchemy import Connection, Engine, event
 
@@ -36,14 +37,17 @@ class Trips:
         self._done: list[list[str]] = []
 
     def begun(self, connection: Connection) -> None:
-        self._open[connection] = ["BEGIN"]
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, psycopg.Connection)
+        self._open[connection] = [] if driver.autocommit else ["BEGIN"]
 
     def sent(self, connection: Connection, statement: str) -> None:
         self._open.setdefault(connection, []).append(statement)
 
     def ended(self, connection: Connection, how: str) -> None:
-        if connection in self._open:
-            self._done.append([*self._open.pop(connection), how])
+        sent = self._open.pop(connection, None)
+        if sent:
+            self._done.append([*sent, how] if sent[0] == "BEGIN" else sent)
 
     def of_jobs(self) -> list[list[str]]:
         """All but what is done beside, and looks that found nothing."""

@@ -91,7 +91,7 @@ class Lease:
                 self._steady_since = sent_at
             try:
                 answer = await self._database.prompt.write(
-                    self._heartbeat, within_seconds=DEAD_SECONDS
+                    self._heartbeat, within_seconds=DEAD_SECONDS, is_single=self._back_at is None
                 )
             except (StoreAwayError, StoreFailedError) as error:
                 # No process may be declared dead because the database was silent.

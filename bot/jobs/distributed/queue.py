@@ -116,7 +116,8 @@ async def finish(database: Database, entry: Entry) -> bool:
     facts = {"id": entry.id, "queue": QUEUE}
     try:
         return await database.write(
-            lambda connection: bool(connection.execute(_FINISH, facts).one().is_next)
+            lambda connection: bool(connection.execute(_FINISH, facts).one().is_next),
+            is_single=True,
         )
     except StoreFailedError as error:
         logger.debug("entry %d was dropped already: %s", entry.id, error)
@@ -131,7 +132,7 @@ async def hand_back(database: Database, entry: Entry, *, wait_seconds: float = 0
     """
     facts = {"id": entry.id, "seconds": wait_seconds}
     try:
-        await database.write(partial(_hand_back, facts=facts))
+        await database.write(partial(_hand_back, facts=facts), is_single=True)
     except StoreFailedError as error:
         # The job is queued a second time, so this entry is redundant.
         logger.debug("entry %d is not handed back: %s", entry.id, error)

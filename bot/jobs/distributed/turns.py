@@ -87,4 +87,4 @@ class SharedSlots:
 
     async def _give_back(self, turn_id: str) -> None:
         give_back = partial(rows.give_turn_back, turn_id=turn_id)
-        await until_back(partial(self._database.write, give_back))
+        await until_back(partial(self._database.write, give_back, is_single=True))
