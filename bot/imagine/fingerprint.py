@@ -25,7 +25,7 @@ def fingerprint(image: Image) -> int:
     """
     with opened(image.content) as picture:
         picture.draft("L", _DRAFT)  # JPEG alone: decodes no more than that
-        whole = in_eight_bits(picture).convert("L")
+        whole = in_eight_bits(picture, image.content).convert("L")
         # Pillow's own hints leave a part of this open.
         grey = whole.resize((WIDTH, HEIGHT), Pillow.Resampling.BOX)  # pyright: ignore[reportUnknownMemberType]
     pixels, bits = grey.tobytes(), 0

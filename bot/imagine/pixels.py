@@ -12,12 +12,13 @@ from PIL import PngImagePlugin
 from PIL.PngImagePlugin import PngImageFile
 
 from bot.errors import OutputTooManyPixelsError, OutputUnreadableError
+from bot.imagine import png_strips
 
 MAX_PIXELS = 64_000_000
 """Above what any model makes (4 MP, upscaled 4x), far below what decoding would choke on."""
 
 _LOADED_PIXELS = 25_000_000
-"""Of a JPEG that is made smaller: 100 MB; one that is turned is in memory twice for a moment."""
+"""Of a JPEG or PNG that is decoded: 100 MB; one that is turned is in memory twice for a moment."""
 
 # Pillow would take a PNG for a bomb whose profile, or whose notes of how it was made, are longer
 # than 1 MB: a paid picture would be lost for what is left out anyway.
@@ -115,7 +116,7 @@ def decoded(content: bytes, *, longest_side: int) -> Pillow.Image:
     with opened(content) as source:
         profile = source.info.get("icc_profile")
         _load_less(source, longest_side)
-        picture = in_eight_bits(source)
+        picture = in_eight_bits(source, content)
         if max(picture.size) > longest_side:
             picture.thumbnail((longest_side, longest_side), Pillow.Resampling.LANCZOS)
         shown = _in_srgb(picture, profile if isinstance(profile, bytes) else b"")
@@ -148,11 +149,23 @@ def frames(picture: Pillow.Image, *, most_pixels: int) -> Iterator[Pillow.Image]
             yield _in_srgb(shown, profile if isinstance(profile, bytes) else b"")
 
 
-def in_eight_bits(picture: Pillow.Image) -> Pillow.Image:
-    """Return it upright, as L, RGB, RGBA or CMYK; Pillow alone would clip 16 bits."""
+def in_eight_bits(picture: Pillow.Image, content: bytes) -> Pillow.Image:
+    """Return it upright, as L, RGB, RGBA or CMYK; Pillow alone would clip 16 bits.
+
+    A very large PNG, whose file is ``content``, comes smaller.
+    """
     turn = _turn(picture)
-    plain = _in_eight_bits(picture)
+    plain = _smaller_png(picture, content) or _in_eight_bits(picture)
     return plain if turn is None else plain.transpose(turn)
+
+
+def _smaller_png(picture: Pillow.Image, content: bytes) -> Pillow.Image | None:
+    pixels, share = picture.width * picture.height, 1
+    while pixels > _LOADED_PIXELS * share * share:
+        share *= 2
+    if share == 1 or picture.format != "PNG" or getattr(picture, "is_animated", False):
+        return None
+    return png_strips.reduced(content, share)
 
 
 def _in_eight_bits(picture: Pillow.Image) -> Pillow.Image:
@@ -194,7 +207,7 @@ def _turn(picture: Pillow.Image) -> Pillow.Transpose | None:
 
 def _exif(picture: Pillow.Image) -> Pillow.Exif:
     file = picture.fp if isinstance(picture, PngImageFile) else None
-    if isinstance(file, BytesIO) and b"eXIf" not in file.getvalue():
+    if isinstance(file, BytesIO) and not png_strips.has_chunk(file.getvalue(), b"eXIf"):
         # Pillow would decode the whole picture, to look for it behind the pixels.
         return Pillow.Image.getexif(picture)
     return picture.getexif()
