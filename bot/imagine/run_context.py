@@ -1,6 +1,9 @@
 """Who confirmed a batch of requests, and where its pictures go."""
 
 from dataclasses import dataclass, replace
+from typing import Annotated
+
+from pydantic import Field
 
 from bot.imagine.job import Reply
 from bot.imagine.request import ImagineRequest
@@ -11,7 +14,8 @@ from bot.imagine.requester import Requester
 class RunContext:
     """Who confirmed a run, and where: any process can answer them, and ask the gate about them."""
 
-    asker: Requester
+    requester: Annotated[Requester, Field(alias="asker")]
+    """Who confirmed it; recorded under the name ``asker``."""
     reply: Reply
     """Where public answers go, in the server's language."""
     locale: str

@@ -59,8 +59,8 @@ def insert_batch(connection: Connection, batch: Batch, requests: Sequence[Imagin
         insert(runs),
         {
             "id": batch.id,
-            "user_id": batch.context.asker.user_id,
-            "press": _CONTEXT.dump_json(batch.context).decode(),
+            "user_id": batch.context.requester.user_id,
+            "press": _CONTEXT.dump_json(batch.context, by_alias=True).decode(),
             "seen_at": batch.claimed_at,
         },
     )

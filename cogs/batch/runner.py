@@ -158,7 +158,7 @@ class BatchRunner:
     async def _post(
         self, batch: Batch, requests: Sequence[BatchRequest], *, is_direct: bool
     ) -> None:
-        reply, user = batch.context.reply, discord.Object(batch.context.asker.user_id)
+        reply, user = batch.context.reply, discord.Object(batch.context.requester.user_id)
         channel: discord.abc.Messageable
         if is_direct:
             channel, locale = await self._client.create_dm(user), batch.context.locale

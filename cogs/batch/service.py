@@ -83,7 +83,7 @@ class BatchService:
         batch = Batch(id=draft_id, context=context, claimed_at=self._clock.time())
 
         def record(connection: Connection) -> None:
-            draft = self._drafts.take_in(connection, draft_id, context.asker.user_id)
+            draft = self._drafts.take_in(connection, draft_id, context.requester.user_id)
             rows.insert_batch(connection, batch, draft.value)
 
         await self._database.write(record)

@@ -101,7 +101,7 @@ class Submission:
         Raises:
             RefusedError: nothing was recorded, said or paid for.
         """
-        theirs = submitted(request, context.asker)
+        theirs = submitted(request, context.requester)
         async with self._notes.refusals(theirs):
             require_none_missing(context.missing_permissions, is_private=theirs.is_private)
             admitted = await self._gate.admit(theirs)

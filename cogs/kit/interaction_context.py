@@ -88,7 +88,7 @@ def stored_reply(interaction: discord.Interaction, *, is_private: bool, clock: C
 def run_context(interaction: discord.Interaction, *, clock: Clock) -> RunContext:
     """Keep what is needed to answer a press with new messages, from any process."""
     return RunContext(
-        asker=requester_of(interaction),
+        requester=requester_of(interaction),
         reply=stored_reply(interaction, is_private=False, clock=clock),
         locale=interaction.locale.value,
         missing_permissions=missing_for_everybody(interaction),

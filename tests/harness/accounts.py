@@ -38,13 +38,13 @@ def asked_by(
     is_moderator: bool = False,
 ) -> SubmittedRequest:
     """A request for these numbers of pictures."""
-    asker = Requester(
+    requester = Requester(
         user_id=user_id,
         place=Place(channel_id=channel_id, guild_id=guild_id),
         role_ids=role_ids,
         is_moderator=is_moderator,
     )
-    return replace(a_request(*counts), requester=asker)
+    return replace(a_request(*counts), requester=requester)
 
 
 class Accounts:

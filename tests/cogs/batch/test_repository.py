@@ -1,10 +1,13 @@
 """Requests that a yes started begin once, whoever goes on with them: on both databases."""
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable
 
 import pytest
+from sqlalchemy import select
 
+from bot.db.tables import runs
 from bot.errors import Failure
 from bot.imagine.job import Job
 from bot.imagine.request import submitted
@@ -31,7 +34,7 @@ REASON = Failure(words_id="refusal-too-many-jobs", facts={"waiting": 5, "limit":
 
 def a_context(user_id: int = ANN) -> RunContext:
     return RunContext(
-        asker=Requester(user_id=user_id, place=Place(channel_id=11, guild_id=12)),
+        requester=Requester(user_id=user_id, place=Place(channel_id=11, guild_id=12)),
         reply=a_reply(user_id),
         locale="en-GB",
         missing_permissions=(),
@@ -57,7 +60,7 @@ class Office:
         acknowledge: Callable[[], Awaitable[int | None]] = acknowledged,
     ) -> Job | None:
         return await self.member.runner.accept(
-            submitted(one.request, batch.context.asker),
+            submitted(one.request, batch.context.requester),
             batch.context.reply_to(one.request),
             acknowledge,
             admission=Admission().after(self.batches.begun(batch, one)),
@@ -67,6 +70,19 @@ class Office:
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()
+
+
+async def test_who_confirmed_a_batch_is_on_record_as_the_asker(
+    cluster: RunnerCluster, clock: FakeClock
+) -> None:
+    office = Office(await cluster.join(), clock)
+    batch = await office.begun()
+
+    text = await office.member.database.read(
+        lambda connection: connection.execute(select(runs.c.press)).scalar_one()
+    )
+
+    assert json.loads(text)["asker"]["user_id"] == batch.context.requester.user_id == ANN
 
 
 async def test_of_processes_that_go_on_together_one_begins_each_request(

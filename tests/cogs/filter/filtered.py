@@ -27,9 +27,9 @@ ANN = Requester(user_id=101, place=Place(guild_id=SERVER, channel_id=CHANNEL))
 BOB = replace(ANN, user_id=102)
 
 
-def asked(prompt: str, asker: Requester = ANN) -> SubmittedRequest:
+def asked(prompt: str, requester: Requester = ANN) -> SubmittedRequest:
     """A request as a member makes it."""
-    return submitted(plan(an_imagine(prompt=prompt), CATALOG), asker)
+    return submitted(plan(an_imagine(prompt=prompt), CATALOG), requester)
 
 
 def entry(

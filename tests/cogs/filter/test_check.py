@@ -52,16 +52,16 @@ async def server(unmoderated: Filtered) -> Filtered:
     return unmoderated
 
 
-async def refusal(server: Filtered, prompt: str, asker: Requester = ANN) -> FilterRefusedError:
+async def refusal(server: Filtered, prompt: str, requester: Requester = ANN) -> FilterRefusedError:
     with pytest.raises(FilterRefusedError) as refused:
-        await server.services.gate.admit(asked(prompt, asker))
+        await server.services.gate.admit(asked(prompt, requester))
     return refused.value
 
 
-async def appealed(server: Filtered, prompt: str, asker: Requester = ANN) -> Appeal:
-    refused = await refusal(server, prompt, asker)
+async def appealed(server: Filtered, prompt: str, requester: Requester = ANN) -> Appeal:
+    refused = await refusal(server, prompt, requester)
     assert refused.appeal_id is not None
-    return await server.appeals.open(refused.appeal_id, asker.user_id)
+    return await server.appeals.open(refused.appeal_id, requester.user_id)
 
 
 class TestActions:

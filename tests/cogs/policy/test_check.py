@@ -49,9 +49,9 @@ async def services(store: Database, clock: FakeClock) -> AsyncGenerator[Services
         yield services
 
 
-def asked(asker: Requester = ANN, **wishes: object) -> SubmittedRequest:
+def asked(requester: Requester = ANN, **wishes: object) -> SubmittedRequest:
     request = plan(an_imagine(prompt="a boat", **wishes), CATALOG)
-    return submitted(request, asker)
+    return submitted(request, requester)
 
 
 async def set_rules(services: Services, record_id: int, rules: Rules) -> None:
