@@ -13,7 +13,7 @@ from cogs.kit.language import text
 from cogs.kit.panels import chosen, show_panel, submitted
 from cogs.kit.router import on_form, on_press
 from cogs.limits.model import (
-    Target,
+    LimitTarget,
     TargetKind,
     differences,
     limit_of,
@@ -71,15 +71,15 @@ class LimitsCog(commands.Cog):
             # The choice was taken back.
             await interaction.response.defer()
             return
-        if target == Target(kind=TargetKind.ROLE, its_id=guild_id):
+        if target == LimitTarget(kind=TargetKind.ROLE, its_id=guild_id):
             # The role that everybody has is everybody's limit.
-            target = Target(kind=TargetKind.PERSON)
+            target = LimitTarget(kind=TargetKind.PERSON)
         now = limit_of((await self._servers.settings(guild_id)).value.limits, target)
         form = self._panel.form(target, now, version=version, locale=interaction.locale.value)
         await interaction.response.send_modal(form)
 
     async def _set(
-        self, interaction: discord.Interaction, guild_id: int, target: Target, version: int
+        self, interaction: discord.Interaction, guild_id: int, target: LimitTarget, version: int
     ) -> None:
         typed = submitted(interaction)
         new = RoleLimit(
@@ -182,7 +182,7 @@ def _gone(limits: Limits, guild: discord.Guild | None) -> int:
     return len(limits.roles) + len(limits.channels) - len(left.roles) - len(left.channels)
 
 
-def _facts(target: Target, before: RoleLimit, after: RoleLimit) -> dict[str, str]:
+def _facts(target: LimitTarget, before: RoleLimit, after: RoleLimit) -> dict[str, str]:
     changed = {
         name: f"{'' if old is None else old} → {'' if new is None else new}"
         for name, (old, new) in differences(before, after).items()

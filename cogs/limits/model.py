@@ -30,7 +30,7 @@ class TargetKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class LimitTarget:
     """Each person, the whole server, a role or a channel; in custom ids as ``str``."""
 
     kind: TargetKind
@@ -51,15 +51,15 @@ class Target:
                 return ""
 
 
-def read_target(text: str) -> Target | None:
+def read_target(text: str) -> LimitTarget | None:
     """Read what ``str`` made of a target."""
     found = _TARGET.fullmatch(text)
     if found is None:
         return None
-    return Target(kind=TargetKind(found["kind"]), its_id=int(found["its_id"] or 0))
+    return LimitTarget(kind=TargetKind(found["kind"]), its_id=int(found["its_id"] or 0))
 
 
-def limit_of(limits: Limits, target: Target) -> RoleLimit:
+def limit_of(limits: Limits, target: LimitTarget) -> RoleLimit:
     """Return what is set for a target; only a role has a weight."""
     match target.kind:
         case TargetKind.PERSON:
@@ -72,7 +72,7 @@ def limit_of(limits: Limits, target: Target) -> RoleLimit:
             return RoleLimit(limit=limits.channels.get(target.its_id, Limit()))
 
 
-def with_limit(limits: Limits, target: Target, new: RoleLimit) -> Limits:
+def with_limit(limits: Limits, target: LimitTarget, new: RoleLimit) -> Limits:
     """Return the limits with this one; what says nothing any more is dropped."""
     match target.kind:
         case TargetKind.PERSON:

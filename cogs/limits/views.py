@@ -9,7 +9,7 @@ from discord import ui
 from bot.locales import Markdown, Words
 from cogs.kit.panels import panel
 from cogs.kit.router import Press, Written, digits
-from cogs.limits.model import Target, TargetKind, differences, read_target
+from cogs.limits.model import LimitTarget, TargetKind, differences, read_target
 from cogs.server import NO_LIMIT, Limit, Limits, RoleLimit
 
 LINES_SHOWN = 20
@@ -37,7 +37,7 @@ class LimitsPress(Press, tag="limits"):
     """A press, a choice or the form, of the panel that showed this version of the settings."""
 
     act: LimitsAct
-    target: Annotated[Target, Written("[a-z]+(?:-[0-9]+)?", read=read_target)] | None = None
+    target: Annotated[LimitTarget, Written("[a-z]+(?:-[0-9]+)?", read=read_target)] | None = None
     version: Annotated[int, digits(9)]
 
 
@@ -103,7 +103,7 @@ class LimitsPanel:
             buttons.add_item(ui.Button(label=label, custom_id=press.custom_id))
         return panel(*parts, buttons)
 
-    def form(self, target: Target, now: RoleLimit, *, version: int, locale: str) -> ui.Modal:
+    def form(self, target: LimitTarget, now: RoleLimit, *, version: int, locale: str) -> ui.Modal:
         """Ask for a target's limits; the fields hold what is set."""
         form = ui.Modal(
             title=self._say(f"limits-form-{target.kind}", locale),
@@ -119,7 +119,9 @@ class LimitsPanel:
         form.stop()
         return form
 
-    def change(self, target: Target, before: RoleLimit, after: RoleLimit, *, locale: str) -> str:
+    def change(
+        self, target: LimitTarget, before: RoleLimit, after: RoleLimit, *, locale: str
+    ) -> str:
         """Say what a change changed, each line before and after, and what is odd about it."""
         name = Markdown(target.mention or self._say(f"limits-of-{target.kind}", locale))
         found = differences(before, after)
@@ -186,7 +188,9 @@ class LimitsPanel:
     def _line(name: str, said: str) -> str:
         return f"**{name}** · {said}"
 
-    def _field(self, name: str, default: str, target: Target, locale: str) -> ui.Label[ui.Modal]:
+    def _field(
+        self, name: str, default: str, target: LimitTarget, locale: str
+    ) -> ui.Label[ui.Modal]:
         field = name.replace("_", "-")
         hint = "limits-form-hint-weight" if name == "weight" else "limits-form-hint"
         if name == "cooldown_seconds":

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from bot.errors import RefusedError
 from cogs.limits.model import (
+    LimitTarget,
     LimitUnreadableError,
     LimitZeroError,
-    Target,
     TargetKind,
     differences,
     limit_of,
@@ -21,15 +21,15 @@ from cogs.limits.model import (
 from cogs.server.model import NO_LIMIT, Limit, Limits, RoleLimit
 
 ROLE, CHANNEL = (
-    Target(kind=TargetKind.ROLE, its_id=5),
-    Target(kind=TargetKind.CHANNEL, its_id=6),
+    LimitTarget(kind=TargetKind.ROLE, its_id=5),
+    LimitTarget(kind=TargetKind.CHANNEL, its_id=6),
 )
-PERSON, SERVER = Target(kind=TargetKind.PERSON), Target(kind=TargetKind.SERVER)
+PERSON, SERVER = LimitTarget(kind=TargetKind.PERSON), LimitTarget(kind=TargetKind.SERVER)
 NEW = RoleLimit(limit=Limit(per_day=7))
 
 
 @pytest.mark.parametrize("target", [PERSON, SERVER, ROLE, CHANNEL], ids=str)
-def test_what_is_set_for_a_target_is_found_there_and_nowhere_else(target: Target) -> None:
+def test_what_is_set_for_a_target_is_found_there_and_nowhere_else(target: LimitTarget) -> None:
     limits = with_limit(Limits(), target, NEW)
 
     assert limit_of(limits, target) == NEW
@@ -38,7 +38,7 @@ def test_what_is_set_for_a_target_is_found_there_and_nowhere_else(target: Target
 
 
 @pytest.mark.parametrize("target", [PERSON, SERVER, ROLE, CHANNEL], ids=str)
-def test_what_says_nothing_leaves_nothing(target: Target) -> None:
+def test_what_says_nothing_leaves_nothing(target: LimitTarget) -> None:
     limits = with_limit(with_limit(Limits(), target, NEW), target, RoleLimit())
 
     assert limits == Limits()
@@ -51,7 +51,7 @@ def test_a_role_that_has_turns_alone_is_kept() -> None:
 
 
 @pytest.mark.parametrize("target", [PERSON, SERVER, ROLE, CHANNEL], ids=str)
-def test_a_target_survives_its_custom_id(target: Target) -> None:
+def test_a_target_survives_its_custom_id(target: LimitTarget) -> None:
     assert read_target(str(target)) == target
 
 
