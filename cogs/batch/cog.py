@@ -9,7 +9,7 @@ from cogs.batch.runner import BatchRunner
 from cogs.batch.service import BatchService
 from cogs.batch.views import Answer, ConfirmPress
 from cogs.kit.install_context import require_in_reach
-from cogs.kit.interaction_context import run_context
+from cogs.kit.interaction_context import batch_context
 from cogs.kit.panels import panel
 from cogs.kit.periodic import PeriodicTask, try_each
 from cogs.kit.router import on_press
@@ -54,7 +54,7 @@ class BatchCog(commands.Cog):
             return
         require_in_reach(interaction)
         batch = await self._batches.confirm(
-            press.draft_id, run_context(interaction, clock=self._clock)
+            press.draft_id, batch_context(interaction, clock=self._clock)
         )
         # The message with the buttons is edited; each picture comes in a message of its own.
         await interaction.response.defer()

@@ -13,8 +13,8 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, 
 from bot.db.personal import Erasure, PersonalColumn
 from bot.db.tables import run_requests, runs
 from bot.errors import Failure
+from bot.imagine.batch_context import BatchContext
 from bot.imagine.request import ImagineRequest
-from bot.imagine.run_context import RunContext
 
 PERSONAL = (
     PersonalColumn(
@@ -32,7 +32,7 @@ class Batch:
 
     id: str
     """Its draft's: 32 hexadecimal digits."""
-    context: RunContext
+    context: BatchContext
     claimed_at: float
     """When a process last claimed it, in Unix seconds."""
 
@@ -48,7 +48,7 @@ class BatchRequest:
     refusal: Failure | None
 
 
-_CONTEXT = TypeAdapter(RunContext)
+_CONTEXT = TypeAdapter(BatchContext)
 _REQUEST = TypeAdapter(ImagineRequest)
 _FAILURE = TypeAdapter(Failure)
 

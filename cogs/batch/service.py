@@ -10,9 +10,9 @@ from bot.db.database import Database
 from bot.db.errors import StoreError
 from bot.db.one_time import OneTimeStore
 from bot.errors import BotError, Failure, RefusedError, StoppingError
+from bot.imagine.batch_context import BatchContext
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest
-from bot.imagine.run_context import RunContext
 from bot.jobs.gate import Recording
 from cogs.batch import repository as rows
 from cogs.batch.repository import Batch, BatchRequest
@@ -74,7 +74,7 @@ class BatchService:
         self._drafts = drafts
         self._clock = clock
 
-    async def confirm(self, draft_id: str, context: RunContext) -> Batch:
+    async def confirm(self, draft_id: str, context: BatchContext) -> Batch:
         """Take a draft, and record that its requests shall begin.
 
         Raises:

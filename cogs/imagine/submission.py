@@ -6,10 +6,10 @@ from dataclasses import replace
 import discord
 
 from bot.clock import Clock
+from bot.imagine.batch_context import BatchContext
 from bot.imagine.job import Job, Reply
 from bot.imagine.request import ImagineRequest, SubmittedRequest, submitted
 from bot.imagine.requester import Requester
-from bot.imagine.run_context import RunContext
 from bot.jobs.gate import Admitted, Gate, Recording
 from bot.jobs.runner import Runner
 from cogs.audit import RequestNotes
@@ -91,7 +91,7 @@ class Submission:
         return None
 
     async def follow(
-        self, context: RunContext, request: ImagineRequest, *, begun: Recording
+        self, context: BatchContext, request: ImagineRequest, *, begun: Recording
     ) -> Job | None:
         """Start a request that was agreed to, in a message of its own.
 

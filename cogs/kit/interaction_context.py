@@ -5,9 +5,9 @@ import discord
 from bot.catalog import Attachment
 from bot.clock import Clock
 from bot.errors import BotPermissionMissingError
+from bot.imagine.batch_context import BatchContext
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, Reply
 from bot.imagine.requester import Place, Requester
-from bot.imagine.run_context import RunContext
 from cogs.kit.install_context import is_user_install, require_in_reach
 
 Postable = discord.TextChannel | discord.ForumChannel | discord.VoiceChannel | discord.StageChannel
@@ -85,9 +85,9 @@ def stored_reply(interaction: discord.Interaction, *, is_private: bool, clock: C
     )
 
 
-def run_context(interaction: discord.Interaction, *, clock: Clock) -> RunContext:
+def batch_context(interaction: discord.Interaction, *, clock: Clock) -> BatchContext:
     """Keep what is needed to answer a press with new messages, from any process."""
-    return RunContext(
+    return BatchContext(
         requester=requester_of(interaction),
         reply=stored_reply(interaction, is_private=False, clock=clock),
         locale=interaction.locale.value,

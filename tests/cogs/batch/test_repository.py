@@ -9,10 +9,10 @@ from sqlalchemy import select
 
 from bot.db.tables import runs
 from bot.errors import Failure
+from bot.imagine.batch_context import BatchContext
 from bot.imagine.job import Job
 from bot.imagine.request import submitted
 from bot.imagine.requester import Place, Requester
-from bot.imagine.run_context import RunContext
 from bot.jobs.gate import Admission
 from bot.jobs.runner import WITHDRAWN
 from cogs.batch.repository import Batch, BatchRequest
@@ -32,8 +32,8 @@ from tests.harness.runner_cluster import Member, RunnerCluster
 REASON = Failure(words_id="refusal-too-many-jobs", facts={"waiting": 5, "limit": 5})
 
 
-def a_context(user_id: int = ANN) -> RunContext:
-    return RunContext(
+def a_context(user_id: int = ANN) -> BatchContext:
+    return BatchContext(
         requester=Requester(user_id=user_id, place=Place(channel_id=11, guild_id=12)),
         reply=a_reply(user_id),
         locale="en-GB",

@@ -11,8 +11,8 @@ from bot.imagine.requester import Requester
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RunContext:
-    """Who confirmed a run, and where: any process can answer them, and ask the gate about them."""
+class BatchContext:
+    """Who confirmed a batch, and where: any process can answer them and ask the gate."""
 
     requester: Annotated[Requester, Field(alias="asker")]
     """Who confirmed it; recorded under the name ``asker``."""
