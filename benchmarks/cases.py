@@ -233,8 +233,8 @@ CASES = (
     ),
     Case(
         name="instructions",
-        title="40 at 4/s under callgrind",
-        groups=(replace(_FEW_SECONDS, count=40, per_second=4, learning=5),),
+        title="20 at 1/s under callgrind",
+        groups=(replace(_FEW_SECONDS, count=20, per_second=1, learning=5),),
         is_counted=True,
         notes="Instructions do not depend on how busy the machine is; times under callgrind say "
         "nothing.",
