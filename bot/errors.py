@@ -94,6 +94,8 @@ class RefusedError(SayableError):
 
     appeal_id: str | None = None
     """What an appeal to the moderators is known by, where one can be made."""
+    typed: str | None = None
+    """What its person typed, as one line: they get it back with the refusal."""
 
 
 class PromptEmptyError(RefusedError):

@@ -1,15 +1,19 @@
 """/edit and /blend: pictures that members bring along, changed or brought together."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.catalog import ImagineOptions, OptionValues
+from bot.catalog import Catalog, ImagineOptions, OptionValues
 from bot.catalog.editing import plan_blends, plan_edits
 from bot.catalog.options import ASPECT_RATIO, IMAGE, MODEL, PRIVATE
+from bot.catalog.typed_line import typed_line
+from bot.imagine.request import ImagineRequest
 from cogs.kit.choices import model_choices
+from cogs.kit.given_back import giving_back
 from cogs.kit.interaction_context import attachment_of
 from cogs.kit.language import text
 from cogs.services import Services
@@ -46,8 +50,7 @@ class EditCog(commands.Cog):
     ) -> None:
         """Check the options, and enter with them."""
         options = _options(instruction, model, private, image, image2, image3, image4)
-        options = replace(options, defaults=await self._defaults(interaction))
-        await self._submission.submit_all(interaction, plan_edits(options, self._catalog))
+        await self._enter(interaction, options, plan_edits)
 
     @app_commands.command(description=text("command-blend"))
     @app_commands.describe(
@@ -74,13 +77,20 @@ class EditCog(commands.Cog):
     ) -> None:
         """Check the options, and enter with them."""
         options = _options(prompt or "", model, private, image1, image2, image3, image4, image5)
-        options = replace(options, defaults=await self._defaults(interaction))
-        await self._submission.submit_all(interaction, plan_blends(options, self._catalog))
+        await self._enter(interaction, options, plan_blends)
 
-    async def _defaults(self, interaction: discord.Interaction) -> OptionValues:
-        """Return what they prefer; which model edits or blends is another question."""
-        preferences = await self._preferences.of(interaction.user.id)
-        return preferences.options.without(MODEL, ASPECT_RATIO)
+    async def _enter(
+        self,
+        interaction: discord.Interaction,
+        options: ImagineOptions,
+        plan: Callable[[ImagineOptions, Catalog], Sequence[ImagineRequest]],
+    ) -> None:
+        with giving_back(typed_line(options)):
+            preferences = await self._preferences.of(interaction.user.id)
+            # Which model edits or blends is another question.
+            preferred = preferences.options.without(MODEL, ASPECT_RATIO)
+            requests = plan(replace(options, defaults=preferred), self._catalog)
+            await self._submission.submit_all(interaction, requests)
 
     @edit.autocomplete("model")
     async def _editors(

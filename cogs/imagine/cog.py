@@ -23,11 +23,15 @@ from bot.catalog.options.option import (
     YesNoSlash,
 )
 from bot.catalog.styles import compared
+from bot.catalog.typed_line import typed_line
 from bot.locales.markdown import one_line
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, name_and_purpose
+from cogs.kit.given_back import AgainPress, giving_back, read_back
 from cogs.kit.interaction_context import attachment_of, place_of
 from cogs.kit.language import text
+from cogs.kit.router import on_form, on_press
 from cogs.policy import STYLES
+from cogs.results import read_rewording
 from cogs.services import Services
 
 Callback = TypeVar("Callback", bound=Callable[..., object])
@@ -112,6 +116,7 @@ class ImagineCog(commands.Cog):
         self._rules = services.rules
         self._preferences = services.preferences
         self._submission = services.submission
+        self._forms = services.forms
 
     async def _suggest(
         self, interaction: discord.Interaction, typed: str
@@ -140,16 +145,32 @@ class ImagineCog(commands.Cog):
         self, interaction: discord.Interaction, /, prompt: str, **given: object
     ) -> None:
         """Check the options, and enter with them."""
-        options = ImagineOptions(
-            prompt=prompt,
-            values=values_of(given),
-            defaults=(await self._preferences.of(interaction.user.id)).options,
-        )
+        options = ImagineOptions(prompt=prompt, values=values_of(given))
+        with giving_back(typed_line(options)):
+            await self._submit(interaction, options)
+
+    @on_press(AgainPress)
+    async def _change(self, interaction: discord.Interaction, _: AgainPress) -> None:
+        """Ask for the words of a refused request once more, with what was wrong above them."""
+        refusal, typed = read_back(interaction.message)
+        form = self._forms.again(refusal, typed, interaction.locale.value)
+        await interaction.response.send_modal(form)
+
+    @on_form(AgainPress)
+    async def _again(self, interaction: discord.Interaction, _: AgainPress) -> None:
+        """Enter with the words as they are now; whatever they say counts."""
+        typed = read_rewording(interaction).prompt
+        with giving_back(typed):
+            await self._submit(interaction, ImagineOptions(prompt=typed))
+
+    async def _submit(self, interaction: discord.Interaction, options: ImagineOptions) -> None:
+        preferred = await self._preferences.of(interaction.user.id)
+        options = replace(options, defaults=preferred.options)
         style = options.get(STYLE)
         if style is not None:
             found = await self._styles.find(interaction.guild_id, style)
             options = replace(options.with_(STYLE.given(found.name)), style_text=found.text)
-        elif _NAMES_STYLE.search(unicodedata.normalize("NFKC", prompt)):
+        elif _NAMES_STYLE.search(unicodedata.normalize("NFKC", options.prompt)):
             here = await self._styles.all(interaction.guild_id or 0)
             options = replace(options, styles={one.name: one.text for one in here})
         await self._submission.submit_all(interaction, plan_all(options, self._catalog))

@@ -107,13 +107,6 @@ async def put_panel(interaction: discord.Interaction, view: ui.LayoutView) -> No
     )
 
 
-def to_copy(hint: str, typed: str, room: int = MOST_TEXT) -> str:
-    """Return what somebody typed below a hint, to be copied; both within ``room`` characters."""
-    fence = f"{hint}\n```\n"
-    typed = typed.replace("```", "` ` `")[: room - len(fence) - len("\n```")]
-    return f"{fence}{typed}\n```"
-
-
 def chosen(interaction: discord.Interaction) -> tuple[str, ...]:
     """Return the values that were chosen in a select, ids as digits."""
     values = dict(interaction.data or {}).get("values")

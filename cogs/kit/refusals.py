@@ -2,9 +2,10 @@
 
 import asyncio
 import contextlib
+import io
 import logging
 import secrets
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Mapping, Sequence
 from typing import Any, cast
 
 import discord
@@ -17,14 +18,18 @@ from bot.locales import Words
 from bot.locales.markdown import visible, within
 from cogs.kit.appeal_press import AppealAct, AppealPress
 from cogs.kit.arrivals import ANSWER_SECONDS, Arrivals
+from cogs.kit.given_back import AgainPress, to_copy, with_words
 from cogs.kit.language import PreferredLanguages
-from cogs.kit.panels import MESSAGE_CHARACTERS, answer_at_once, to_copy, typed_in
+from cogs.kit.panels import MESSAGE_CHARACTERS, answer_at_once, typed_in
 from cogs.kit.rest import ERRORS, INTERACTION_UNKNOWN, is_away
+from cogs.kit.router import Press
 
 logger = logging.getLogger(__name__)
 
 PAUSES_SECONDS = (1.0, 5.0, 20.0, 60.0, 240.0)
 """Who was promised an answer gets one once Discord is back, as long as it takes one."""
+SENTENCE_CHARACTERS = 1_000
+"""Of a refusal, where words are given back below it."""
 _ANSWERED = frozenset(
     {
         discord.InteractionType.application_command,
@@ -108,8 +113,7 @@ class Refusals:
     async def say(self, interaction: discord.Interaction, error: BaseException) -> None:
         """Answer with a refusal's words; log anything else whole, and answer with a reference."""
         if isinstance(error, RefusedError):
-            view = self._appeal(interaction, error.appeal_id)
-            await self._answer(interaction, error.words_id, view=view, **error.facts)
+            await self._refuse(interaction, error)
             return
         if isinstance(error, discord.HTTPException) and error.code == INTERACTION_UNKNOWN:
             # Nobody can be told: Discord gave the interaction up (3 s) before it was answered.
@@ -126,23 +130,49 @@ class Refusals:
         logger.error("interaction %d, reference %s", interaction.id, reference, exc_info=error)
         await self._answer(interaction, "refusal-unexpected", reference=reference)
 
-    async def _answer(
+    async def _refuse(self, interaction: discord.Interaction, error: RefusedError) -> None:
+        """Say why not; whoever typed words has them back, however many."""
+        locale = interaction.locale.value
+        sentence = within(
+            self._words.say(error.words_id, locale, **error.facts),
+            SENTENCE_CHARACTERS if error.typed else MESSAGE_CHARACTERS,
+        )
+        hint = self._words.say("given-back", locale)
+        content = error.typed and with_words(sentence, hint, error.typed)
+        buttons: list[ui.Button[ui.View]] = []
+        if error.appeal_id is not None:
+            appeal = AppealPress(act=AppealAct.MAKE, appeal_id=error.appeal_id)
+            buttons.append(self._button("filter-appeal-make", appeal, locale))
+        if content:
+            buttons.append(self._button("given-back-again", AgainPress(), locale))
+        if error.typed and not content:
+            await self._send(interaction, f"{sentence}\n{hint}", buttons, attached=error.typed)
+            return
+        await self._send(interaction, content or sentence, buttons)
+
+    async def _answer(self, interaction: discord.Interaction, words_id: str, **facts: str) -> None:
+        said = self._words.say(words_id, interaction.locale.value, **facts)
+        await self._send(interaction, within(said, MESSAGE_CHARACTERS))
+
+    async def _send(
         self,
         interaction: discord.Interaction,
-        words_id: str,
+        content: str,
+        buttons: Sequence[ui.Button[ui.View]] = (),
         *,
-        view: ui.View = discord.utils.MISSING,
-        **facts: str | float | tuple[str, ...],
+        attached: str = "",
     ) -> None:
-        said = self._words.say(words_id, interaction.locale.value, **facts)
-        sentence = within(said, MESSAGE_CHARACTERS)
         for pause in (*PAUSES_SECONDS, 0.0):
             is_first = not interaction.response.is_done()
+            send = interaction.response.send_message if is_first else interaction.followup.send
             try:
-                if is_first:
-                    await interaction.response.send_message(sentence, view=view, ephemeral=True)
-                else:
-                    await interaction.followup.send(sentence, view=view, ephemeral=True)
+                await send(
+                    content,
+                    view=_view_of(buttons),
+                    files=[_text_file(attached)] if attached else [],
+                    ephemeral=True,
+                    suppress_embeds=True,
+                )
             except ERRORS as error:
                 logger.warning("interaction %d: refusal not shown: %r", interaction.id, error)
                 if is_first or not is_away(error):
@@ -151,15 +181,21 @@ class Refusals:
             else:
                 return
 
-    def _appeal(self, interaction: discord.Interaction, appeal_id: str | None) -> ui.View:
-        """Return the button that asks the moderators; nothing where nobody can be asked."""
-        if appeal_id is None:
-            view: ui.View = discord.utils.MISSING
-            return view
-        view = ui.View(timeout=None)
-        press = AppealPress(act=AppealAct.MAKE, appeal_id=appeal_id)
-        label = self._words.say("filter-appeal-make", interaction.locale.value)
-        view.add_item(ui.Button(label=label, custom_id=press.custom_id))
-        # It is answered by its custom id, also after a restart: the library need not keep it.
-        view.stop()
+    def _button(self, words_id: str, press: Press, locale: str) -> ui.Button[ui.View]:
+        return ui.Button(label=self._words.say(words_id, locale), custom_id=press.custom_id)
+
+
+def _view_of(buttons: Sequence[ui.Button[ui.View]]) -> ui.View:
+    if not buttons:
+        view: ui.View = discord.utils.MISSING
         return view
+    view = ui.View(timeout=None)
+    for button in buttons:
+        view.add_item(button)
+    # They are answered by their custom ids, also after a restart: the library need not keep it.
+    view.stop()
+    return view
+
+
+def _text_file(text: str) -> discord.File:
+    return discord.File(io.BytesIO(text.encode(errors="replace")), "what-you-typed.txt")

@@ -6,7 +6,7 @@ Decisions and reasons: DESIGN.md, "Accepting".
 from cogs.results.card_actions import Debounce
 from cogs.results.pictures import QUICK_SECONDS, Pictures, PicturesGoneError, PicturesLateError
 from cogs.results.result_list import ResultList, Thumbnails, shortened
-from cogs.results.views import ResultForms
+from cogs.results.views import ResultForms, read_rewording
 
 __all__ = [
     "QUICK_SECONDS",
@@ -17,5 +17,6 @@ __all__ = [
     "ResultForms",
     "ResultList",
     "Thumbnails",
+    "read_rewording",
     "shortened",
 ]

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 
 import discord
 from discord import ui
@@ -10,6 +11,7 @@ from bot.catalog import Catalog, ImagineOptions, options_of
 from bot.catalog.earlier import recalled
 from bot.catalog.options import OPTIONS, SEED
 from bot.catalog.permutations import as_literal
+from bot.catalog.typed_line import typed_line
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
@@ -136,14 +138,9 @@ _FILE = "imagine.txt"
 
 def as_typed(options: ImagineOptions) -> str:
     """Return options as one line that asks for the same when it is typed."""
-    said = [
-        option.inline.written(value)
-        for option in OPTIONS
-        if option.is_copied
-        and option.inline is not None
-        and (value := options.get(option)) is not None
-    ]
-    return f"/imagine prompt: {as_literal(' '.join([*options.prompt.split(), *said]))}"
+    copied = [option for option in OPTIONS if option.is_copied]
+    in_one_line = replace(options, prompt=" ".join(options.prompt.split()))
+    return f"/imagine prompt: {as_literal(typed_line(in_one_line, copied))}"
 
 
 def _seed(job: Job) -> int | None:

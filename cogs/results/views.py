@@ -9,8 +9,10 @@ from bot.catalog import MAX_PROMPT_LENGTH, Attachment, Catalog, Model
 from bot.catalog.options import MODEL, OPTIONS
 from bot.imagine.job import Job
 from bot.locales import Words
+from bot.locales.markdown import one_line
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, purpose_of
-from cogs.kit.panels import panel, rows_of, show_panel, submitted, submitted_selects, to_copy
+from cogs.kit.given_back import AgainPress, to_copy
+from cogs.kit.panels import panel, rows_of, show_panel, submitted, submitted_selects
 from cogs.kit.router import Press
 from cogs.reply import CardAction, CardActions, CardPress, job_button
 from cogs.results.versions import Rewording, editable_options
@@ -65,6 +67,19 @@ class ResultForms:
         editors = self._catalog.editors
         if len(editors) > 1:
             form.add_item(self._model(locale, editors, editors[0]))
+        form.stop()
+        return form
+
+    def again(self, refusal: str, typed: str, locale: str) -> ui.Modal:
+        """Ask for the words of a refused request once more, below what was wrong with them."""
+        form = ui.Modal(
+            title=self._words.say("given-back-again", locale),
+            custom_id=AgainPress().custom_id,
+            timeout=None,
+        )
+        field = self._prompt(locale, "results-form-prompt", typed)
+        field.description = one_line(refusal, NAME_CHARACTERS) or None
+        form.add_item(field)
         form.stop()
         return form
 

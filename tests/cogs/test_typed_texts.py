@@ -24,14 +24,16 @@ def assert_shown_as_text(world: World, *results: InteractionResult) -> None:
     world.env.errors.clear()
     for result in results:
         assert result.response is not None
-        message = world.message(result.response.id)
-        shown = rendered(message.text)
+        text, _, typed = world.message(result.response.id).text.partition("\n```\n")
+        # What is given back stands in a block, which nothing in it ends, and shows no preview.
+        assert typed.count("```") == bool(typed)
+        shown = rendered(text)
         # All links, mentions and formats are the bot's own.
-        assert set(shown.made) <= OURS, (shown.made, message.text)
+        assert set(shown.made) <= OURS, (shown.made, text)
         for one in ("](https://evil", "<@1>", "<#2>", "@everyone", "**bold**", "||x||"):
-            assert one not in message.text.replace(f"\\{one}", ""), message.text
-        assert len(message.text) <= 4_000
-        assert "https://evil" not in message.text
+            assert one not in text.replace(f"\\{one}", ""), text
+        assert len(text) <= 4_000
+        assert "https://evil" not in text
 
 
 async def test_on_cards_panels_lists_and_in_the_trail(world: World, max_: MemberActor) -> None:

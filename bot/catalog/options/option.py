@@ -106,6 +106,9 @@ class Extent(Enum):
     """Nothing for yes; or a word, bound to the name by "=" or ":" or alone behind it."""
 
 
+_QUOTABLE = frozenset({Extent.WORD, Extent.NAME, Extent.KNOWN_NAME})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inline(Generic[V]):
     """How an option stands in a prompt, such as ``--seed 7``."""
@@ -126,7 +129,7 @@ class Inline(Generic[V]):
         shown = self.show(value)
         if self.extent is Extent.YES_NO:
             return f"--{self.spellings[0]}={shown}"
-        needs_quotes = self.extent is Extent.WORD and len(shown.split()) > 1
+        needs_quotes = self.extent in _QUOTABLE and len(shown.split()) > 1
         return f"--{self.spellings[0]} " + (f'"{shown}"' if needs_quotes else shown)
 
 

@@ -23,6 +23,7 @@ refusal-stopping = Easel startet gerade neu. Bitte frag in einer halben Minute n
 refusal-store-away = Ich kann mir gerade nichts notieren und würde deine Anfrage verlieren. Bitte frag in einer Minute noch einmal an.
 refusal-busy = Easel hat gerade zu viel zu tun, deshalb wurde nichts angefangen. Bitte versuche es in einer Minute noch einmal.
 given-back = Dein Text, damit er nicht verloren geht:
+given-back-again = Ändern und noch einmal
 refusal-not-yours = Das können nur { $person } oder die Moderation.
 refusal-job-unknown = Dazu habe ich nichts mehr gespeichert. Starte mit /imagine etwas Neues.
 refusal-over = Das ist schon vorbei.

@@ -23,6 +23,7 @@ refusal-stopping = Easel is restarting. Please ask again in half a minute.
 refusal-store-away = I can’t write anything down just now, so I’d lose your request. Please ask again in a minute.
 refusal-busy = Easel is busy just now, so nothing was started. Please try again in a minute.
 given-back = Here is what you typed, so you don’t lose it:
+given-back-again = Change and try again
 refusal-not-yours = Only { $person } or a moderator can do that.
 refusal-job-unknown = I don’t have this one on record any more. Use /imagine to start a new one.
 refusal-over = That has already finished.

@@ -23,6 +23,7 @@ refusal-stopping = Easel se está reiniciando. Vuelve a pedirlo dentro de medio 
 refusal-store-away = En este momento no puedo anotar nada, así que perdería tu solicitud. Vuelve a pedirlo dentro de un minuto.
 refusal-busy = Easel tiene demasiado trabajo en este momento, así que no se empezó nada. Inténtalo de nuevo en un minuto.
 given-back = Tus palabras, para que no se pierdan:
+given-back-again = Cambiar y volver a intentar
 refusal-not-yours = Solo { $person } o un moderador puede hacer eso.
 refusal-job-unknown = Ya no tengo esto registrado. Usa /imagine para empezar de nuevo.
 refusal-over = Eso ya terminó.

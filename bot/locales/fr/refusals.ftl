@@ -23,6 +23,7 @@ refusal-stopping = Easel redémarre. Redemande dans une demi-minute.
 refusal-store-away = Je ne peux rien noter en ce moment, et je perdrais ta demande. Redemande dans une minute.
 refusal-busy = Easel a trop à faire en ce moment, donc rien n’a été lancé. Réessaie dans une minute.
 given-back = Tes mots, pour qu’ils ne soient pas perdus :
+given-back-again = Modifier et réessayer
 refusal-not-yours = C’est réservé à { $person } et aux modérateurs.
 refusal-job-unknown = Je n’ai plus de trace de cette demande. Utilise /imagine pour en faire une nouvelle.
 refusal-over = C’est déjà terminé.

@@ -28,6 +28,7 @@ from tests.harness.world import Shown, World, open_world
 HIDDEN = discord.PermissionOverwrite(view_channel=False)
 SEEN = discord.PermissionOverwrite(view_channel=True)
 APPEAL = "Appeal to the moderators"
+AGAIN = "Change and try again"
 
 
 @dataclass(kw_only=True)
@@ -170,7 +171,7 @@ class TestMade:
 
         refused = await court.refused()
 
-        assert court.world.shown(refused).buttons == []
+        assert court.world.shown(refused).buttons == [AGAIN]
 
     async def test_it_is_made_once(self, court: Court) -> None:
         first, second = await court.refused(), await court.refused()
@@ -212,7 +213,7 @@ class TestMade:
 
     async def test_what_a_killed_process_left_is_shown(self, court: Court) -> None:
         refused = await court.refused()
-        (custom_id,) = court.world.shown(refused).custom_ids
+        custom_id, _ = court.world.shown(refused).custom_ids
         await court.appeals.open(custom_id.rpartition(":")[2], court.world.ann.id)
         await court.clock.advance(UNPOSTED_SECONDS + 1)
 
@@ -248,7 +249,7 @@ class TestDecided:
         assert "said no" in told
         again = court.world.shown(await court.refused())
         assert "The moderators have looked at these words and said no." in again.text
-        assert again.buttons == []
+        assert again.buttons == [AGAIN]
 
     async def test_a_phrase_is_allowed_for_everybody(self, court: Court) -> None:
         await court.appealed("a pussy willow in spring")

@@ -89,7 +89,7 @@ async def test_who_waits_too_long_is_told_in_their_language_and_has_their_words(
 
     (answer,) = crowd.said()
     assert world.words.say("refusal-busy", locale) in text_of(answer)
-    assert "a ` ` `paper` ` ` boat" in text_of(answer)
+    assert "a ```paper``` boat" in text_of(answer).replace("\u200b", "")
     assert answer["data"]["flags"] & EPHEMERAL
     assert not await world.harness.ledger.unfinished()
     assert world.harness.backend.creates == []
