@@ -18,6 +18,7 @@ logger = logging.getLogger(__name__)
 
 QUEUE = "easel"
 TASK = "draw"
+PASSED_ON = "passed on"
 _NOBODY = 0
 TURN = 2520
 """Between two jobs of a person with one turn; every number of turns up to 10 divides it."""
@@ -28,7 +29,7 @@ _CALLED = (
     " WHERE last_heartbeat > clock_timestamp() - make_interval(secs => :fresh) AND id <> :not_to"
     " ORDER BY is_dedicated DESC, random() LIMIT 1"
 )
-_CALL = text(f"SELECT pg_notify('easel_work_' || id, '') FROM ({_CALLED}) AS called")  # noqa: S608 - ours
+_CALL = text(f"SELECT pg_notify('easel_work_' || id, :what) FROM ({_CALLED}) AS called")  # noqa: S608 - ours
 # The next to begin has the smallest tag of all that wait; where nobody waits, it starts at zero.
 _DEFER = text(
     "SELECT procrastinate_defer_jobs_v1(ARRAY[ROW(CAST(:queue AS varchar), CAST(:task AS varchar),"  # noqa: S608 - ours
@@ -70,9 +71,12 @@ def call_channel(worker_id: int) -> str:
     return f"easel_work_{worker_id}"
 
 
-def call_one(connection: Connection, *, not_to: int) -> None:
-    """Tell one process that draws, but not this one, that there is a job to take."""
-    connection.execute(_CALL, {"fresh": FRESH_SECONDS, "not_to": not_to})
+def pass_on(connection: Connection, *, not_to: int) -> None:
+    """Tell one process that draws, but not this one, that there is a job to take.
+
+    It does not pass that on in turn, or full processes would tell each other for ever.
+    """
+    connection.execute(_CALL, {"fresh": FRESH_SECONDS, "not_to": not_to, "what": PASSED_ON})
 
 
 def defer(connection: Connection, *, job_id: str, user_id: int, lane: int, weight: int = 1) -> None:

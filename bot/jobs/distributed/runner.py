@@ -21,7 +21,7 @@ from bot.jobs.distributed.acceptance import Acceptance
 from bot.jobs.distributed.claims import Claims
 from bot.jobs.distributed.lease import Heartbeat
 from bot.jobs.distributed.peers import Peers
-from bot.jobs.distributed.queue import call_channel
+from bot.jobs.distributed.queue import PASSED_ON, call_channel
 from bot.jobs.distributed.tasks import JobTasks
 from bot.jobs.distributed.timing import HEARTBEAT_SECONDS, PAUSE_SECONDS, QUEUE_POLL_SECONDS
 from bot.jobs.distributed.turns import SharedSlots
@@ -220,7 +220,8 @@ class DistributedRunner:
         """Take jobs from the queue while there are free slots.
 
         One for each call, because each job that is queued calls one process. All that are there
-        after a while without calls, for a call may be lost, and where a lane became free.
+        after a while without calls, for a call may be lost, and where a lane became free. A call
+        for which there is no room goes to another process.
         """
         while True:
             self._wake.clear()
@@ -230,6 +231,9 @@ class DistributedRunner:
                     self._calls = max(0, self._calls - 1)
                     if await self._jobs.take() and takes_all:
                         self._takes_all = True
+                while self._calls and not self._has_room:
+                    self._calls -= 1
+                    await self._jobs.pass_on()
             except StoreError as error:
                 logger.debug("nothing is taken from the queue: %s", error)
                 self._takes_all = True
@@ -292,9 +296,12 @@ class DistributedRunner:
     def _note(self, channel: str, what: str) -> None:
         if channel == CANCEL_CHANNEL:
             self._jobs.cancel(what)
+            return
+        if what == PASSED_ON:
+            self._takes_all = True
         else:
             self._calls += 1
-            self._wake.set()
+        self._wake.set()
 
     def _note_over(self, is_next: bool) -> None:  # noqa: FBT001 - a callback
         """Look at the queue where a job is over, if others may wait for its lane."""

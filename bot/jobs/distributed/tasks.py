@@ -18,7 +18,7 @@ from bot.imagine.progress import ProgressBoard
 from bot.jobs.distributed import rows
 from bot.jobs.distributed.claims import Claims
 from bot.jobs.distributed.lease import JobTakenError, Lease
-from bot.jobs.distributed.queue import Entry, call_one, fetch, finish, hand_back
+from bot.jobs.distributed.queue import Entry, fetch, finish, hand_back, pass_on
 from bot.jobs.distributed.timing import HEARTBEAT_SECONDS
 from bot.jobs.ledger import JobLedger
 from bot.jobs.records import to_job
@@ -75,6 +75,15 @@ class JobTasks:
             self.begin(job_id, taken.entry, taken)
         return True
 
+    async def pass_on(self) -> None:
+        """Tell another process that there is a job to take.
+
+        Raises:
+            StoreError: the database is away.
+        """
+        tell = partial(pass_on, not_to=self._lease.worker_id or 0)
+        await self._database.write(tell, is_single=True)
+
     def begin(self, job_id: str, entry: Entry | None, taken: "_Taken | None" = None) -> None:
         """Work on a job; ``entry`` is None where its place in the queue is somebody else's."""
         if job_id in self.running:
@@ -127,7 +136,7 @@ class JobTasks:
                 await self._database.write(release)
                 if entry is not None:
                     await hand_back(self._database, entry)
-                    await self._database.write(partial(call_one, not_to=worker_id))
+                    await self.pass_on()
             except StoreError as error:
                 logger.info("job %s will be found by the others: %s", job_id, error)
 
