@@ -33,25 +33,33 @@ class _Bucket:
         self._clock = clock
         self._processes = processes
         self._filled_at = clock.monotonic()
-        self._left = self._burst
+        _, self._left = self._share_and_burst()
 
     @property
     def per_second(self) -> float:
         """The sustained rate of turns."""
-        share = self._share
-        return (share - self._burst if share >= 2 * self._burst else share) / _MINUTE
+        share, burst = self._share_and_burst()
+        return (share - burst if share >= 2 * burst else share) / _MINUTE
 
     @property
     def left(self) -> float:
         """How many turns are left now; negative if some requests could not wait."""
         now = self._clock.monotonic()
         passed, self._filled_at = now - self._filled_at, now
-        self._left = min(self._burst, self._left + passed * self.per_second)
+        _, burst = self._share_and_burst()
+        self._left = min(burst, self._left + passed * self.per_second)
         return self._left
 
     def take(self) -> None:
         """Take one turn."""
         self._left = self.left - 1
+
+    def take_if_free(self) -> bool:
+        """Take one turn if there is one now."""
+        if self.left < 1:
+            return False
+        self._left -= 1
+        return True
 
     def seconds_until(self, before: int) -> float:
         """Return the seconds until the turn after ``before`` others; 0 means now."""
@@ -59,13 +67,9 @@ class _Bucket:
         # Rounding must not make it a moment too early for ever.
         return 0.0 if missing <= _ROUNDING else missing / self.per_second + _ROUNDING
 
-    @property
-    def _share(self) -> float:
-        return self._per_minute / max(1, self._processes())
-
-    @property
-    def _burst(self) -> float:
-        return max(1.0, self._share * BURST_SECONDS / _MINUTE)
+    def _share_and_burst(self) -> tuple[float, float]:
+        share = self._per_minute / max(1, self._processes())
+        return share, max(1.0, share * BURST_SECONDS / _MINUTE)
 
 
 class RequestLimit:
@@ -111,10 +115,9 @@ class RequestLimit:
 
     def take_poll(self) -> bool:
         """Take a turn for a poll if one is free now."""
-        if self._starts_due or self._polls or self._requests.left < 1:
+        if self._polls or self._starts_due:
             return False
-        self._requests.take()
-        return True
+        return self._requests.take_if_free()
 
     async def wait_for_poll(self, *, give_up_at: float) -> bool:
         """Wait for a poll's turn and take it; False if there is none by ``give_up_at``."""
@@ -149,6 +152,8 @@ class RequestLimit:
     @property
     def _starts_due(self) -> int:
         """How many waiting starts are not held by their own limit, so that polls let them pass."""
+        if not self._starts:
+            return 0
         return min(len(self._starts), math.floor(max(self._starting.left, 0.0) + _ROUNDING))
 
     @contextmanager

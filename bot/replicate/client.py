@@ -1,6 +1,7 @@
 """The client of the prediction API: a POST that costs money, GETs that may be retried, a cancel."""
 
 import asyncio
+import functools
 import itertools
 import json
 import logging
@@ -106,6 +107,7 @@ class ReplicateClient:
         self._session = session
         self._base_url = base_url.strip().rstrip("/")
         self._key = key.strip().lstrip("\ufeff")
+        self._headers = {"Authorization": f"Bearer {self._key}"}
         self._clock = clock
         self._random = random
         self._timeouts = timeouts or Timeouts()
@@ -280,12 +282,10 @@ class ReplicateClient:
             async with self._session.request(
                 method,
                 url,
-                headers={"Authorization": f"Bearer {self._key}"},
+                headers=self._headers,
                 json=body,
                 allow_redirects=False,
-                timeout=aiohttp.ClientTimeout(
-                    total=seconds, sock_connect=min(self._timeouts.connect, seconds)
-                ),
+                timeout=_timeout(seconds, connect=self._timeouts.connect),
             ) as response:
                 return await self._read(method, response)
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
@@ -354,6 +354,11 @@ def results_of(base_url: str) -> URL | None:
     base = URL(base_url)
     is_comet = base.host in _COMET_HOSTS and base.path.rstrip("/") == _COMET_PATH
     return base.origin() / "flux/v1/get_result" if is_comet else None
+
+
+@functools.lru_cache
+def _timeout(seconds: float, *, connect: float) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=seconds, sock_connect=min(connect, seconds))
 
 
 def _named(error: BaseException) -> str:

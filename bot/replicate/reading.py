@@ -3,6 +3,8 @@
 import aiohttp
 
 _CHUNK_BYTES = 64 * 1024
+_ENCODINGS = ("Content-Encoding", "Transfer-Encoding")
+"""With one of these, the length that is announced is not that of the body."""
 
 
 class TooMuchError(Exception):
@@ -20,6 +22,10 @@ async def read_capped(response: aiohttp.ClientResponse, *, max_bytes: int) -> by
     if (response.content_length or 0) > max_bytes:
         response.close()
         raise TooMuchError(f"{response.content_length} bytes announced")
+    is_encoded = any(name in response.headers for name in _ENCODINGS)
+    if response.content_length is not None and not is_encoded:
+        # It is as long as it says, or the connection breaks.
+        return await response.read()
     body = bytearray()
     async for chunk in response.content.iter_chunked(_CHUNK_BYTES):
         body += chunk

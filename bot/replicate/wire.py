@@ -92,7 +92,7 @@ def read_prediction(answer: object, *, known_id: str = "") -> Prediction:
         progress=_read_progress(logs),
         seed=_read_seed(logs, body) if is_over else None,
         predict_seconds=_read_predict_seconds(body),
-        total_seconds=_read_total_seconds(body),
+        total_seconds=_read_total_seconds(body) if is_over else None,
         withheld=withheld,
     )
 
@@ -177,7 +177,9 @@ def _read_status(task_word: object, body_word: object) -> PredictionStatus:
 def _status_of(word: object) -> PredictionStatus:
     if not isinstance(word, str):
         return PredictionStatus.UNKNOWN
-    return _STATUS_WORDS.get(_key(word), PredictionStatus.UNKNOWN)
+    # Nearly all answers have a word as it is in the table.
+    known = _STATUS_WORDS.get(word)
+    return known or _STATUS_WORDS.get(_key(word), PredictionStatus.UNKNOWN)
 
 
 def _key(word: str) -> str:
