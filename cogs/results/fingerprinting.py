@@ -3,7 +3,6 @@
 import asyncio
 import functools
 import logging
-from collections.abc import Awaitable, Callable
 
 import discord
 from discord.ext import commands
@@ -30,12 +29,6 @@ SMALL_SIDE = 256
 MOST_BYTES = 25_000_000
 
 _WHAT = "looking at pictures"
-Quiet = Callable[[], Awaitable[object]]
-"""Returns once nobody waits for a first answer."""
-
-
-async def always_quiet() -> None:
-    """Return at once."""
 
 
 class Fingerprinting:
@@ -44,14 +37,14 @@ class Fingerprinting:
     One job at a time, so it takes the memory of one small picture.
     """
 
-    def __init__(self, services: Services, *, quiet: Quiet = always_quiet) -> None:
+    def __init__(self, services: Services) -> None:
         self._index: FingerprintIndex = services.fingerprints
         self._ledger = services.ledger
         self._pictures = services.pictures
         self._attachments = services.attachments
         self._runner = services.runner
         self._clock = services.clock
-        self._quiet = quiet
+        self._first_answers = services.first_answers
         self._one_at_a_time = asyncio.Lock()
 
     async def look(self) -> None:
@@ -82,7 +75,7 @@ class Fingerprinting:
     async def _look_at_next(
         self, *, after_seconds: float = 0.0, guild_id: int | None = None
     ) -> bool:
-        await self._quiet()
+        await self._first_answers.give_way()
         async with self._one_at_a_time:
             taken = await self._index.take(after_seconds=after_seconds, guild_id=guild_id)
             if taken is None:
