@@ -21,6 +21,7 @@ from bot.wiring.features import build_cogs
 from bot.wiring.memory import settle_memory
 from bot.wiring.process import open_process, serve_health_of
 from bot.wiring.services import refusals_for
+from bot.wiring.warm_up import warm_up
 from cogs.kit.arrivals import answer_in_turn, drop_copies
 from cogs.kit.command_tree import CommandTree
 from cogs.kit.install_context import InstallContexts, keep_in_servers
@@ -162,6 +163,7 @@ class Easel:
     ) -> None:
         self._client = client
         self._cogs = cogs
+        self._services = services
         self._runner = services.runner
         self._words = services.words
         self._settings = settings
@@ -203,6 +205,7 @@ class Easel:
         for cog in self._cogs:
             await self._client.add_cog(cog)
         keep_in_servers(self._client.tree)
+        await warm_up(self._services)
         await self._client.tree.sync()
         self._client.add_listener(self._say_ready, "on_ready")
         settle_memory()

@@ -16,6 +16,7 @@ from bot.settings import Settings
 from bot.wiring.memory import settle_memory
 from bot.wiring.process import open_process, serve_health_of
 from bot.wiring.services import refusals_for
+from bot.wiring.warm_up import warm_up
 
 logger = logging.getLogger(__name__)
 
@@ -59,6 +60,7 @@ async def run(settings: Settings, words: Words) -> None:
             services,
             is_ready=lambda: isinstance(runner, DistributedRunner) and runner.is_ready,
         )
+        await warm_up(services)
         await runner.recover()
         settle_memory()
         logger.info("%s", words.plain.say("terminal-worker-ready", name=str(client.user)))

@@ -7,8 +7,8 @@ import zlib
 from collections.abc import Generator, Iterator
 from io import BytesIO
 
+from PIL import AvifImagePlugin, PngImagePlugin, WebPImagePlugin
 from PIL import Image as Pillow
-from PIL import PngImagePlugin
 from PIL.PngImagePlugin import PngImageFile
 
 from bot.errors import OutputTooManyPixelsError, OutputUnreadableError
@@ -23,6 +23,9 @@ _LOADED_PIXELS = 25_000_000
 # Pillow would take a PNG for a bomb whose profile, or whose notes of how it was made, are longer
 # than 1 MB: a paid picture would be lost for what is left out anyway.
 PngImagePlugin.MAX_TEXT_CHUNK = 16 * 1024 * 1024
+
+_PLUGINS = (AvifImagePlugin, WebPImagePlugin)
+"""Imported with this: Pillow would import its forty others, too, for the first file of these."""
 
 _FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "AVIF", "BMP", "TIFF", "ICO")
 

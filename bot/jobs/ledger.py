@@ -106,6 +106,10 @@ class JobLedger:
         self._on_end = on_end
         self._owner = owner
 
+    def within(self, transaction: Door) -> "JobLedger":
+        """Return this ledger, writing and reading there."""
+        return JobLedger(database=transaction, clock=self._clock, on_end=self._on_end)
+
     async def add(
         self,
         request: SubmittedRequest,
