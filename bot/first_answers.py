@@ -80,6 +80,7 @@ class FirstAnswers:
     def __init__(self, *, clock: Clock | None = None) -> None:
         self._clock = clock or SystemClock()
         self._waiting: deque[_Waiting] = deque()
+        self._expired: deque[_Waiting] = deque()
         self._answering: dict[_Turn, None] = {}
         self._refusing: dict[_Turn, None] = {}
         self._refusals: set[asyncio.Task[None]] = set()
@@ -93,7 +94,7 @@ class FirstAnswers:
     @property
     def are_due(self) -> bool:
         """Whether anybody waits for a first answer that is not on the wire yet."""
-        return bool(self._waiting or self._answering or self._refusing)
+        return bool(self._waiting or self._expired or self._answering or self._refusing)
 
     def enter(
         self,
@@ -153,7 +154,16 @@ class FirstAnswers:
                 self._late.count(now)
             else:
                 one.context.run(self._begin, one.answer, one.made_at, self._answering)
-        if self._waiting:
+        while self._expired and len(self._refusing) < AT_ONCE:
+            # The newest first here as well: the others may be too late already.
+            one = self._expired.pop()
+            if now - one.made_at >= TOO_LATE_SECONDS:
+                self._late.count(now)
+            elif one.refuse is not None:
+                self._busy.count(now)
+                begin = functools.partial(self._refuse, one.refuse)
+                one.context.run(self._begin, begin, one.made_at, self._refusing)
+        if self._waiting or self._expired:
             self._keep()
 
     def _begin(self, begin: Callable[[], None], made_at: float, others: dict[_Turn, None]) -> None:
@@ -192,25 +202,22 @@ class FirstAnswers:
 
     async def _look_after_waiting(self) -> None:
         """Look after all who wait, as long as anybody does."""
-        while self._waiting or self._giving_way:
+        while self._waiting or self._expired or self._giving_way:
             await self._clock.sleep(_TICK_SECONDS)
             now = self._clock.monotonic()
-            self._refuse_who_waited(now)
+            self._expire(now)
             self._fill()
             self._let_one_go_on()
             while self._giving_way and self._giving_way[0].until <= now:
                 self._let_one_go_on()
         self._keeper = None
 
-    def _refuse_who_waited(self, now: float) -> None:
+    def _expire(self, now: float) -> None:
         while self._waiting and now - self._waiting[0].made_at >= BUSY_SECONDS:
-            one = self._waiting.popleft()
-            if now - one.made_at >= TOO_LATE_SECONDS:
-                self._late.count(now)
-            elif one.refuse is not None:
-                self._busy.count(now)
-                begin = functools.partial(self._refuse, one.refuse)
-                one.context.run(self._begin, begin, one.made_at, self._refusing)
+            self._expired.append(self._waiting.popleft())
+        while self._expired and now - self._expired[0].made_at >= TOO_LATE_SECONDS:
+            self._expired.popleft()
+            self._late.count(now)
 
     def _refuse(self, refuse: Callable[[], Coroutine[None, None, None]]) -> None:
         task = asyncio.create_task(refuse(), name="busy")

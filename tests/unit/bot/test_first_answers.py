@@ -25,6 +25,9 @@ class Crowd:
         self.answers = FirstAnswers(clock=self.clock)
         self.begun: list[str] = []
         self.busy: list[str] = []
+        self.telling: list[str] = []
+        self.may_tell = asyncio.Event()
+        self.may_tell.set()
         self._on_their_way: dict[str, asyncio.Event] = {}
 
     def arrive(self, *names: str, age_seconds: float = 0.0, is_suggestion: bool = False) -> None:
@@ -62,6 +65,8 @@ class Crowd:
         first_answer_given()
 
     async def _refuse(self, name: str) -> None:
+        self.telling.append(name)
+        await self.may_tell.wait()
         first_answer_given()
         self.busy.append(name)
 
@@ -121,6 +126,29 @@ class TestTurns:
 
         assert crowd.busy == ["a"]
         assert crowd.begun == ["b"]
+
+    async def test_a_few_are_told_at_once_and_the_newest_first(self, crowd: Crowd) -> None:
+        crowd.may_tell.clear()
+        crowd.fill()
+        crowd.arrive(*(f"a {number}" for number in range(3 * AT_ONCE)))
+        await crowd.clock.advance(BUSY_SECONDS + 0.1)
+        assert len(crowd.telling) == AT_ONCE
+
+        crowd.may_tell.set()
+        await crowd.clock.advance(0.1)
+
+        assert crowd.telling[0] == f"a {3 * AT_ONCE - 1}"
+        assert len(crowd.busy) == 3 * AT_ONCE
+
+    async def test_who_cannot_be_told_in_time_is_let_go(self, crowd: Crowd) -> None:
+        crowd.may_tell.clear()
+        crowd.fill()
+        crowd.arrive(*(f"a {number}" for number in range(2 * AT_ONCE)))
+        await crowd.clock.advance(TOO_LATE_SECONDS + 0.1)
+        crowd.may_tell.set()
+        await crowd.clock.advance(0.1)
+
+        assert len(crowd.telling) == AT_ONCE
 
     async def test_who_types_on_needs_not_be_told(self, crowd: Crowd) -> None:
         crowd.fill()
