@@ -95,7 +95,7 @@ def answer_in_turn(
     parse = state.parsers[_INTERACTION]
 
     def parse_in_turn(data: object) -> None:
-        fields = cast("Mapping[str, object]", data) if isinstance(data, dict) else {}
+        fields = cast("dict[str, object]", data) if isinstance(data, dict) else dict[str, object]()
         id_ = fields.get("id")
         is_id = isinstance(id_, str) and id_.isdecimal() and len(id_) <= SNOWFLAKE_DIGITS
         is_suggestion = fields.get("type") == discord.InteractionType.autocomplete.value

@@ -76,7 +76,7 @@ async def answer_at_once(
         LookupError, TypeError, ValueError: it does not say where to answer it.
         Anything of ``cogs.kit.rest.ERRORS``: Discord does not take it.
     """
-    shown = {
+    shown: dict[str, object] = {
         "flags": _FLAGS,
         "allowed_mentions": {"parse": []},
         "components": [{"type": _TEXT_DISPLAY, "content": text}],
