@@ -483,6 +483,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
                 to_state="ended",
                 seed=1,
             ),
+            partial(jobs.put_first_message, job_id=some, reply="{}", message_id=1, now=NOW),
             partial(jobs.get_job, job_id=some),
             partial(charges.lessen_charge, job_id=some, images=1),
             partial(charges.settle_charge, job_id=some, now=NOW, is_refunded=False),

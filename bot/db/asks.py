@@ -2,10 +2,11 @@
 
 from sqlalchemy import Connection, bindparam, func, select
 
+from bot.db.statement import Statement
 from bot.db.tables import charges, jobs
 
-# Every request asks it where there is slow mode: building it takes longer than running it.
-_LATEST = (
+# Every request asks it where there is slow mode.
+_LATEST = Statement(
     select(func.max(charges.c.charged_at))
     .select_from(charges.join(jobs, jobs.c.id == charges.c.job_id))
     .where(
@@ -25,8 +26,8 @@ def last_asked_at(
     Requests that were refunded do not, nor those before ``since`` (Unix seconds).
     """
     its = {"its_user": user_id, "its_channel": channel_id, "since": since}
-    at: float | None = connection.execute(_LATEST, its).scalar_one()
-    return at
+    ((at,),) = _LATEST.rows(connection, its)
+    return None if at is None else float(at)
 
 
 def requests_since(

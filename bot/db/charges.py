@@ -1,15 +1,13 @@
 """What each job counts for limits and costs, as rows; it outlives the job's erasure."""
 
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any
 
 from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
-    Select,
     bindparam,
     case,
     func,
@@ -19,6 +17,7 @@ from sqlalchemy import (
 )
 
 from bot.db.personal import Erasure, PersonalColumn, erased_in_steps
+from bot.db.statement import Statement
 from bot.db.tables import charges, jobs
 
 PERSONAL = (
@@ -92,7 +91,7 @@ class BillRow:
 
 def insert_charge(connection: Connection, charge: ChargeRow) -> None:
     """Charge a job."""
-    connection.execute(_INSERT, asdict(charge))
+    _INSERT.change(connection, {name: getattr(charge, name) for name in _CHARGE})
 
 
 def lessen_charge(connection: Connection, job_id: str, *, images: int) -> None:
@@ -109,8 +108,8 @@ def lessen_charge(connection: Connection, job_id: str, *, images: int) -> None:
 
 def settle_charge(connection: Connection, job_id: str, *, now: float, is_refunded: bool) -> None:
     """Record that a job is over, and whether it counts."""
-    connection.execute(
-        _SETTLE, {"its_job_id": job_id, "to_ended_at": now, "to_is_refunded": is_refunded}
+    _SETTLE.change(
+        connection, {"its_job_id": job_id, "to_ended_at": now, "to_is_refunded": is_refunded}
     )
 
 
@@ -143,14 +142,14 @@ def charged_for_nothing(
 def used_since(connection: Connection, whose: Whose, *, since: float, lately: float) -> UsedRow:
     """Return what counts since then, and since the later time ``lately``."""
     its = _its(whose)
-    row = connection.execute(_used(tuple(its)), {**its, "since": since, "lately": lately}).one()
+    (row,) = _used(tuple(its)).rows(connection, {**its, "since": since, "lately": lately})
     return UsedRow(images=int(row[0]), images_lately=int(row[1]), under_way=row[2], last_at=row[3])
 
 
 def charged_since(connection: Connection, whose: Whose, *, since: float) -> list[tuple[float, int]]:
     """Return (time, pictures) of what counts since then, oldest first."""
     its = _its(whose)
-    found = connection.execute(_charged(tuple(its)), {**its, "since": since})
+    found = _charged(tuple(its)).rows(connection, {**its, "since": since})
     return [(at, images) for at, images in found]
 
 
@@ -161,7 +160,8 @@ def spent_micros(
     its = _its(Whose(guild_id=guild_id)) | {"since": since}
     if until is not None:
         its["until"] = until
-    return int(connection.execute(_spent(has_end=until is not None), its).scalar_one())
+    ((spent,),) = _spent(has_end=until is not None).rows(connection, its)
+    return int(spent)
 
 
 def spent_by_model(connection: Connection, guild_id: int, *, since: float) -> list[SpentRow]:
@@ -226,30 +226,33 @@ def _model_of_charge() -> ColumnElement[str]:
 
 
 def _its(whose: Whose) -> dict[str, float]:
-    its = asdict(whose)
-    return {f"its_{name}": value for name, value in its.items() if value is not None}
+    its = {"its_guild_id": whose.guild_id, "its_user_id": whose.user_id}
+    its["its_channel_id"] = whose.channel_id
+    return {name: value for name, value in its.items() if value is not None}
 
 
-# Every job runs these, once for each limit: building a statement takes longer than running it.
+# Every job runs these, once for each limit.
 def _where(its: tuple[str, ...]) -> list[ColumnElement[bool]]:
     theirs = [charges.c[name.removeprefix("its_")] == bindparam(name) for name in its]
     return [*theirs, charges.c.is_refunded.is_(False)]
 
 
 @cache
-def _used(its: tuple[str, ...]) -> Select[Any]:
+def _used(its: tuple[str, ...]) -> Statement:
     lately = case((charges.c.charged_at > bindparam("lately"), charges.c.images))
-    return select(
-        func.coalesce(func.sum(charges.c.images), 0),
-        func.coalesce(func.sum(lately), 0),
-        func.count(case((charges.c.ended_at.is_(None), 1))),
-        func.max(charges.c.charged_at),
-    ).where(*_where(its), charges.c.charged_at > bindparam("since"))
+    return Statement(
+        select(
+            func.coalesce(func.sum(charges.c.images), 0),
+            func.coalesce(func.sum(lately), 0),
+            func.count(case((charges.c.ended_at.is_(None), 1))),
+            func.max(charges.c.charged_at),
+        ).where(*_where(its), charges.c.charged_at > bindparam("since"))
+    )
 
 
 @cache
-def _charged(its: tuple[str, ...]) -> Select[Any]:
-    return (
+def _charged(its: tuple[str, ...]) -> Statement:
+    return Statement(
         select(charges.c.charged_at, charges.c.images)
         .where(*_where(its), charges.c.charged_at > bindparam("since"))
         .order_by(charges.c.charged_at)
@@ -257,15 +260,16 @@ def _charged(its: tuple[str, ...]) -> Select[Any]:
 
 
 @cache
-def _spent(*, has_end: bool) -> Select[Any]:
+def _spent(*, has_end: bool) -> Statement:
     where = [*_where(("its_guild_id",)), charges.c.charged_at >= bindparam("since")]
     if has_end:
         where.append(charges.c.charged_at < bindparam("until"))
-    return select(func.coalesce(func.sum(charges.c.price_micros), 0)).where(*where)
+    return Statement(select(func.coalesce(func.sum(charges.c.price_micros), 0)).where(*where))
 
 
-_INSERT = insert(charges)
-_SETTLE = (
+_CHARGE = tuple(charges.c.keys())
+_INSERT = Statement(insert(charges))
+_SETTLE = Statement(
     update(charges)
     .where(charges.c.job_id == bindparam("its_job_id"))
     .values(ended_at=bindparam("to_ended_at"), is_refunded=bindparam("to_is_refunded"))

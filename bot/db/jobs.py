@@ -5,7 +5,7 @@ parts that race for a job cannot both win.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypedDict, Unpack
 
@@ -13,10 +13,8 @@ from sqlalchemy import (
     BindParameter,
     ColumnElement,
     Connection,
-    Row,
     Select,
     Table,
-    Update,
     bindparam,
     delete,
     func,
@@ -27,6 +25,7 @@ from sqlalchemy import (
 
 from bot.db.charges import forget_who_was_charged
 from bot.db.personal import Erasure, PersonalColumn, erased_in_steps, kept
+from bot.db.statement import Statement
 from bot.db.tables import jobs, predictions, starred, turns
 
 PERSONAL = (
@@ -43,10 +42,19 @@ PERSONAL = (
     PersonalColumn(column=turns.c.user_id, erasure=Erasure.DELETES),
 )
 
-# What every job runs is built once: building a statement takes ten times as long as running it.
-_INSERT_JOB, _INSERT_PREDICTION = insert(jobs), insert(predictions)
-_JOB = select(jobs).where(jobs.c.id == bindparam("its_id"))
-_PREDICTIONS = select(predictions).where(predictions.c.job_id == bindparam("its_id"))
+_COLUMNS, _PREDICTION_COLUMNS = tuple(jobs.c.keys()), tuple(predictions.c.keys())
+_INSERT_JOB, _INSERT_PREDICTION = Statement(insert(jobs)), Statement(insert(predictions))
+_PUT_FIRST_MESSAGE = Statement(
+    update(jobs)
+    .where(jobs.c.id == bindparam("its_id"), jobs.c.message_id.is_(None))
+    .values(
+        reply=bindparam("to_reply"),
+        message_id=bindparam("to_message_id"),
+        updated_at=bindparam("now"),
+    )
+)
+_JOB = Statement(select(jobs).where(jobs.c.id == bindparam("its_id")))
+_PREDICTIONS = Statement(select(predictions).where(predictions.c.job_id == bindparam("its_id")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,19 +149,30 @@ class PredictionChanges(TypedDict, total=False):
 
 def insert_job(connection: Connection, job: JobRow) -> None:
     """Add a job and its predictions."""
-    connection.execute(_INSERT_JOB, {column.name: getattr(job, column.name) for column in jobs.c})
-    rows = [asdict(row) | {"job_id": job.id} for row in job.predictions]
+    _INSERT_JOB.change(connection, {name: getattr(job, name) for name in _COLUMNS})
+    rows = [
+        {"job_id": job.id} | {name: getattr(row, name) for name in _PREDICTION_COLUMNS[1:]}
+        for row in job.predictions
+    ]
     if rows:
-        connection.execute(_INSERT_PREDICTION, rows)
+        _INSERT_PREDICTION.change_each(connection, rows)
+
+
+def put_first_message(
+    connection: Connection, job_id: str, *, reply: str, message_id: int | None, now: float
+) -> None:
+    """Set the job's reply and its message, unless a message is known."""
+    values = {"its_id": job_id, "to_reply": reply, "to_message_id": message_id, "now": now}
+    _PUT_FIRST_MESSAGE.change(connection, values)
 
 
 def get_job(connection: Connection, job_id: str) -> JobRow | None:
     """Return the job with its predictions, or None if there is no such job."""
     its = {"its_id": job_id}
-    found = connection.execute(_JOB, its).all()
+    found = _JOB.rows(connection, its)
     if not found:
         return None
-    (job,) = _with_predictions(found, connection.execute(_PREDICTIONS, its).all())
+    (job,) = _with_predictions(found, _PREDICTIONS.rows(connection, its))
     return job
 
 
@@ -346,17 +365,20 @@ def forget_jobs(connection: Connection, job_ids: Sequence[str], *, charged_befor
     return connection.execute(delete(jobs).where(jobs.c.id.in_(job_ids))).rowcount
 
 
-def _with_predictions(found: Sequence[Row[Any]], theirs: Sequence[Row[Any]]) -> list[JobRow]:
-    by_job: dict[str, list[PredictionRow]] = {row.id: [] for row in found}
+def _with_predictions(
+    found: Sequence[Sequence[Any]], theirs: Sequence[Sequence[Any]]
+) -> list[JobRow]:
+    by_job: dict[str, list[PredictionRow]] = {}
     for row in theirs:
-        values = dict(zip(predictions.c.keys(), row, strict=True))
-        by_job[values.pop("job_id")].append(PredictionRow(**values))
+        values = dict(zip(_PREDICTION_COLUMNS, row, strict=True))
+        by_job.setdefault(values.pop("job_id"), []).append(PredictionRow(**values))
+    rows = [dict(zip(_COLUMNS, row, strict=True)) for row in found]
     return [
         JobRow(
-            **dict(zip(jobs.c.keys(), row, strict=True)),
-            predictions=tuple(sorted(by_job[row.id], key=lambda its: its.position)),
+            **row,
+            predictions=tuple(sorted(by_job.get(row["id"], ()), key=lambda its: its.position)),
         )
-        for row in found
+        for row in rows
     ]
 
 
@@ -371,17 +393,19 @@ def _change(
     from_states: Collection[str],
     changes: Mapping[str, object],
 ) -> bool:
+    if not from_states:
+        return False
     statement = _update(table, tuple(key), len(from_states), tuple(changes))
     values = {f"its_{name}": value for name, value in key.items()}
     values |= {f"from_{number}": state for number, state in enumerate(from_states)}
     values |= {f"to_{name}": value for name, value in changes.items()}
-    return connection.execute(statement, values).rowcount == 1
+    return statement.change(connection, values) == 1
 
 
 @cache
 def _update(
     table: Table, key: tuple[str, ...], state_count: int, changes: tuple[str, ...]
-) -> Update:
+) -> Statement:
     is_it = [_matches(table, name) for name in key]
     # Each state by itself: a list of unknown length would be put into the text anew each time.
     states: list[BindParameter[str]] = [
@@ -390,7 +414,7 @@ def _update(
     statement = update(table).where(*is_it, table.c.state.in_(states))
     # An UPDATE needs a column: with nothing else to set, the state is set to itself.
     values: dict[str, ColumnElement[Any]] = {name: bindparam(f"to_{name}") for name in changes}
-    return statement.values(values or {"state": table.c.state})
+    return Statement(statement.values(values or {"state": table.c.state}))
 
 
 def _matches(table: Table, name: str) -> ColumnElement[bool]:

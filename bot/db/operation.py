@@ -3,7 +3,8 @@
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -59,31 +60,23 @@ class Operation(Generic[T]):
         self._results.clear()
         self._error = None
 
-    def run(self, connection: Connection, *, is_alone: bool) -> None:
-        """Call the function and keep what comes of it; what it wrote is kept or undone whole.
+    def run(self, connection: Connection, driver: sqlite3.Connection) -> bool:
+        """Call the function and keep what comes of it; tell whether it failed and has written.
 
-        What a function wrote that is alone in its batch is undone together with the batch.
         Runs in the owner thread, inside the batch's transaction in SQLite.
 
         Raises:
             SQLAlchemyError: the transaction is lost.
         """
-        driver = driver_connection(connection)
         changes = driver.total_changes
-        if not is_alone:
-            # The driver's own savepoint: SQLAlchemy's costs as much as one of our statements.
-            driver.execute("SAVEPOINT operation")
         self.attempt(connection)
         if not driver.in_transaction:
             raise TransactionLostError("SQLite gave the transaction up")
         # Looked at, not forbidden: "PRAGMA query_only" makes SQLite prepare each statement anew.
-        if not self.writes and driver.total_changes != changes:
+        has_written = driver.total_changes != changes
+        if has_written and not self.writes:
             self.fail(sqlite3.OperationalError("a function that reads has written"))
-        if is_alone:
-            return
-        if self.has_failed:
-            driver.execute("ROLLBACK TO operation")
-        driver.execute("RELEASE operation")
+        return has_written and self.has_failed
 
     def fail(self, error: BaseException) -> None:
         """Make this the outcome, whatever it was before."""
@@ -136,16 +129,12 @@ def run_batch(connection: Connection, operations: Sequence[Operation[Any]]) -> N
     A failing operation is undone alone and the others are kept. If the transaction itself is lost,
     nothing is kept: every operation fails, or is run again alone where one of them lost it.
     """
+    driver = driver_connection(connection)
     is_alone = len(operations) == 1
     try:
-        with connection.begin() as transaction:
-            for operation in operations:
-                if not operation.begin():
-                    continue
-                operation.run(connection, is_alone=is_alone)
-                if operation.has_failed and is_alone:
-                    transaction.rollback()
-                    return
+        is_kept = _run_at_once(connection, driver, operations)
+        if not is_kept and not is_alone:
+            _run_apart(connection, driver, operations)
     except (SQLAlchemyError, sqlite3.Error) as error:
         for operation in operations:
             if operation.has_failed:
@@ -155,6 +144,50 @@ def run_batch(connection: Connection, operations: Sequence[Operation[Any]]) -> N
             else:
                 operation.forget()
                 run_batch(connection, [operation])
+
+
+def _run_at_once(
+    connection: Connection, driver: sqlite3.Connection, operations: Sequence[Operation[Any]]
+) -> bool:
+    """Run them without savepoints, which cost as much as our statements.
+
+    Nearly all operations succeed, or fail before they have written anything. False where one did
+    not: nothing is kept then.
+    """
+    with _transaction(driver, writes=any(its.writes for its in operations)):
+        for operation in operations:
+            if operation.begin() and operation.run(connection, driver):
+                driver.execute("ROLLBACK")
+                return False
+    return True
+
+
+def _run_apart(
+    connection: Connection, driver: sqlite3.Connection, operations: Sequence[Operation[Any]]
+) -> None:
+    """Run them again, so that what a failing one wrote is undone alone."""
+    with _transaction(driver, writes=True):
+        for operation in operations:
+            operation.forget()
+            if operation.begin():
+                driver.execute("SAVEPOINT operation")
+                if operation.run(connection, driver):
+                    driver.execute("ROLLBACK TO operation")
+                driver.execute("RELEASE operation")
+
+
+@contextmanager
+def _transaction(driver: sqlite3.Connection, *, writes: bool) -> Generator[None]:
+    """Commit at the end, or undo where that, or what is inside, fails."""
+    # Whoever only reads has no need to wait for another program's lock.
+    driver.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+    try:
+        yield
+        if driver.in_transaction:
+            driver.execute("COMMIT")
+    finally:
+        if driver.in_transaction:
+            driver.execute("ROLLBACK")
 
 
 def first_line(error: BaseException) -> str:

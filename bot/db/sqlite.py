@@ -7,11 +7,12 @@ from collections.abc import Generator
 from contextlib import contextmanager
 
 from filelock import FileLock, Timeout
-from sqlalchemy import URL, Connection, NullPool, create_engine, event
+from sqlalchemy import URL, Connection, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.db.location import Location
 from bot.db.migrate import Tables, examine, migrate
+from bot.db.statement import DRIVER
 from bot.errors import SettingsError, StartError, StoreLockedError
 
 _BUSY_TIMEOUT_MS = 500
@@ -41,6 +42,9 @@ class DatabaseBusyError(StoreLockedError):
 def opened(location: Location) -> Generator[Connection]:
     """Hold the lock and yield the one connection, for the calling thread alone.
 
+    Its transactions are begun and ended on the driver (``run_batch``). SQLAlchemy takes all of its
+    life for one: its own begin and commit cost as much as a few of our statements.
+
     Raises:
         SettingsError: the directory or the file cannot be created or written.
         StoreLockedError: another process holds it.
@@ -48,7 +52,13 @@ def opened(location: Location) -> Generator[Connection]:
     """
     with _locked(location):
         _require_writable(location)
-        with _connected(location) as connection:
+        with (
+            _connected(location) as first,
+            # Without what listens to the first one: asking who listens costs half a statement.
+            first.engine.connect() as connection,
+        ):
+            connection.begin()
+            connection.info[DRIVER] = driver_connection(connection)
             yield connection
 
 
@@ -117,14 +127,14 @@ def _unwritable(location: Location, error: OSError) -> SettingsError:
 def _connected(location: Location, *, brings_up_to_date: bool = True) -> Generator[Connection]:
     engine = create_engine(
         URL.create("sqlite", database=str(location.path)),
-        poolclass=NullPool,
+        poolclass=StaticPool,
         hide_parameters=True,  # errors are logged; the values are prompts and tokens
     )
     # Left alone, the driver begins transactions by itself and knows nothing of savepoints:
     # https://docs.sqlalchemy.org/en/20/dialects/sqlite.html#pysqlite-serializable
-    event.listen(engine, "begin", _begin)
     with _refusals_explained(location):
         connection = engine.connect()
+    event.listen(connection, "begin", _begin)
     try:
         with _refusals_explained(location):
             _prepare(connection)
@@ -145,7 +155,6 @@ def driver_connection(connection: Connection) -> sqlite3.Connection:
 
 
 def _begin(connection: Connection) -> None:
-    # Through the driver: SQLAlchemy's own way costs as much as one of our statements.
     driver_connection(connection).execute("BEGIN IMMEDIATE")
 
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
 
+from bot.db.statement import Statement
 from bot.db.tables import jobs, reviews
 
 
@@ -20,8 +21,7 @@ class WhereaboutsRow(NamedTuple):
     """Whether moderators were asked about its pictures."""
 
 
-# Every job asks it: building a statement takes longer than running it.
-_WHEREABOUTS = (
+_WHEREABOUTS = Statement(
     select(
         jobs.c.guild_id,
         jobs.c.channel_id,
@@ -37,5 +37,5 @@ _WHEREABOUTS = (
 
 def whereabouts(connection: Connection, job_id: str) -> WhereaboutsRow | None:
     """Return what is on record of a job; None where there is no such job."""
-    row = connection.execute(_WHEREABOUTS, {"its_id": job_id}).first()
-    return None if row is None else WhereaboutsRow(*row)
+    rows = _WHEREABOUTS.rows(connection, {"its_id": job_id})
+    return WhereaboutsRow(*rows[0]) if rows else None

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from sqlalchemy import (
     ColumnElement,
@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from bot.db.personal import Erasure, PersonalColumn, kept
 from bot.db.rows import fields_of
+from bot.db.statement import Statement
 from bot.db.tables import charges, events, jobs, servers, threads
 from bot.db.tables.community import IS_BY_ANOTHER
 from cogs.audit.model import KINDS, EventKind, EventQuery, LoggedEvent
@@ -39,8 +40,9 @@ PARENT_FACT = "parent"
 """Names, in the facts of what was asked for in a thread or post, the channel or forum above it."""
 
 
-# Every job is noted twice: building a statement takes longer than running it.
-_INSERT = insert(events)
+# Every job is noted twice.
+_INSERT, _COLUMNS = Statement(insert(events)), tuple(events.c.keys())
+_in_json = json.JSONEncoder(ensure_ascii=False).encode
 # Both databases know it. Two processes may note the first request of a thread at once.
 _INSERT_THREAD = text(
     f"INSERT INTO {threads.name} (thread_id, parent_id) VALUES (:thread_id, :parent_id)"  # noqa: S608 - our own name
@@ -50,8 +52,8 @@ _INSERT_THREAD = text(
 
 def insert_event(connection: Connection, event: LoggedEvent) -> None:
     """Add to the audit log, with the place of a thread that it names."""
-    facts = json.dumps(dict(event.facts), ensure_ascii=False)
-    connection.execute(_INSERT, asdict(event) | {"facts": facts})
+    values = {name: getattr(event, name) for name in _COLUMNS}
+    _INSERT.change(connection, values | {"facts": _in_json(dict(event.facts))})
     if PARENT_FACT in event.facts and event.channel_id is not None:
         parent_id = int(event.facts[PARENT_FACT])
         connection.execute(_INSERT_THREAD, {"thread_id": event.channel_id, "parent_id": parent_id})

@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, inser
 
 from bot.db.personal import Erasure, PersonalColumn, kept
 from bot.db.remembered import tell_changed
+from bot.db.statement import Statement
 from bot.db.tables import blocks
 from cogs.moderation.block import Block
 
@@ -17,9 +18,11 @@ PERSONAL = (
 TOPIC = "blocks"
 """Processes remember a server's blocks under it."""
 
-# What every job runs is built once: building a statement takes ten times as long as running it.
-_GET = select(blocks).where(
-    blocks.c.guild_id == bindparam("guild_id"), blocks.c.user_id == bindparam("user_id")
+_COLUMNS = tuple(blocks.c.keys())
+_GET = Statement(
+    select(blocks).where(
+        blocks.c.guild_id == bindparam("guild_id"), blocks.c.user_id == bindparam("user_id")
+    )
 )
 
 
@@ -37,8 +40,8 @@ def put_block(connection: Connection, block: Block) -> None:
 def get_block(connection: Connection, guild_id: int, user_id: int) -> Block | None:
     """Return a member's block, or None where there is none; it may be over."""
     its = {"guild_id": guild_id, "user_id": user_id}
-    row = connection.execute(_GET, its).mappings().first()
-    return None if row is None else Block(**row)
+    found = _GET.rows(connection, its)
+    return Block(**dict(zip(_COLUMNS, found[0], strict=True))) if found else None
 
 
 def delete_block(connection: Connection, guild_id: int, user_id: int, *, now: float) -> bool:

@@ -19,6 +19,7 @@ from bot.db.jobs import (
     get_job,
     insert_job,
     jobs_of_user,
+    put_first_message,
     release_publish,
     unfinished_jobs,
 )
@@ -38,6 +39,23 @@ async def stored(database: Database, job: JobRow) -> JobRow:
     found = await database.read(partial(get_job, job_id=job.id))
     assert found is not None
     return found
+
+
+async def test_the_first_message_does_not_take_the_place_of_a_later_one(
+    database: Database,
+) -> None:
+    await insert(database, a_job(1), a_job(2))
+    moved = partial(
+        change_job, from_states=["queued"], to_state="over", now=2000.0, reply="new", message_id=8
+    )
+    first = partial(put_first_message, reply="first", message_id=7, now=3000.0)
+
+    await database.write(partial(moved, job_id=a_job(1).id))
+    for number in (1, 2):
+        await database.write(partial(first, job_id=a_job(number).id))
+
+    its = [await stored(database, a_job(number)) for number in (1, 2)]
+    assert [(job.reply, job.message_id) for job in its] == [("new", 8), ("first", 7)]
 
 
 async def test_a_job_comes_back_as_it_was_stored(database: Database) -> None:
