@@ -140,6 +140,7 @@ class Database:
         within_seconds: float | None = None,
         lock_keys: tuple[int, ...] = (),
         is_single: bool = False,
+        may_wait: bool = False,
     ) -> T:
         """Run the function; once this returns, what it wrote survives a killed process.
 
@@ -147,7 +148,8 @@ class Database:
         operation that has begun; one that has not is left out. Of those that share one of their
         ``lock_keys``, in all processes, one runs at a time, so that it may count rows and then
         add one. A function that runs one statement (``is_single``) takes one trip to PostgreSQL
-        instead of three; what it wrote may be kept whenever the connection breaks.
+        instead of three; what it wrote may be kept whenever the connection breaks. One that
+        ``may_wait`` does so for a moment, to share its commit with the next one.
 
         Raises:
             StoreClosedError: the store is closed; nothing was run.
@@ -161,6 +163,7 @@ class Database:
             within_seconds=within_seconds,
             lock_keys=lock_keys,
             is_single=is_single,
+            may_wait=may_wait,
         )
 
     async def read(
@@ -196,7 +199,7 @@ class Database:
         if not self._owner.ended.done():
             log.error("The store did not close within %.0f seconds", _CLOSE_SECONDS)
 
-    async def _run(
+    async def _run(  # noqa: PLR0913 - all by name
         self,
         function: Callable[[Connection], T],
         *,
@@ -204,6 +207,7 @@ class Database:
         within_seconds: float | None,
         lock_keys: tuple[int, ...] = (),
         is_single: bool = False,
+        may_wait: bool = False,
     ) -> T:
         seconds = _OPERATION_SECONDS if within_seconds is None else within_seconds
         seconds = min(seconds, seconds_left())
@@ -215,7 +219,7 @@ class Database:
             lock_keys=lock_keys,
             is_single=is_single,
         )
-        self._owner.submit(operation)
+        self._owner.submit(operation, may_wait=may_wait)
         deadline = asyncio.timeout(seconds)
         try:
             async with deadline:

@@ -1,6 +1,7 @@
 """The one thread that touches the database."""
 
 import asyncio
+import contextvars
 import logging
 import queue
 import threading
@@ -17,6 +18,8 @@ log = logging.getLogger(__name__)
 
 RunBatch = Callable[[Sequence[Operation[Any]]], None]
 """Runs operations in their order and commits them as one; each carries its own outcome."""
+SHARED_SECONDS = 0.02
+"""How long what may wait does so for others, whose commit it can share."""
 OpenDatabase = Callable[[], AbstractContextManager[RunBatch]]
 """Opens a database for the calling thread alone, and closes it on leaving."""
 
@@ -35,7 +38,11 @@ class OwnerThread:
         self._condition = condition
         self._busy_since: float | None = None
         # None ends the thread, after everything that came before.
-        self._waiting: queue.SimpleQueue[Operation[Any] | None] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[list[Operation[Any]] | None] = queue.SimpleQueue()
+        self._held: list[Operation[Any]] = []
+        """Operations that wait for others, in front of whatever is asked for next."""
+        self._holding: asyncio.TimerHandle | None = None
+        self._context = contextvars.copy_context()
         self._is_accepting = True
         # A daemon, so that a disk that hangs cannot keep the process from ending.
         self._thread = threading.Thread(target=self._run, name="easel-store", daemon=True)
@@ -52,23 +59,39 @@ class OwnerThread:
         """Open the database; ``opened`` tells the outcome, and ``ended`` follows if it failed."""
         self._thread.start()
 
-    def submit(self, operation: Operation[Any]) -> None:
+    def submit(self, operation: Operation[Any], *, may_wait: bool = False) -> None:
         """Queue an operation; its future will be resolved, unless the thread hangs.
 
-        One that nobody waits for any more when its turn comes is not run.
+        One that nobody waits for any more when its turn comes is not run. One that ``may_wait``
+        goes with the next one, or after a moment.
 
         Raises:
             StoreClosedError: ``finish`` was called, or the thread has ended.
         """
         if not self._is_accepting:
             raise StoreClosedError("The store is closed")
-        self._waiting.put(operation)
+        self._held.append(operation)
+        if not may_wait:
+            self._release()
+        elif self._holding is None:
+            # In the store's own context: it is for all who wait by then, not for who asked first.
+            self._holding = self._context.run(self._loop.call_later, SHARED_SECONDS, self._release)
 
     def finish(self) -> None:
         """Accept nothing more, do what waits, and close; ``ended`` tells when."""
         if self._is_accepting:
             self._is_accepting = False
+            self._release()
             self._waiting.put(None)
+
+    def _release(self) -> None:
+        """Let the thread have what was held."""
+        if self._holding is not None:
+            self._holding.cancel()
+            self._holding = None
+        if self._held:
+            self._waiting.put(self._held)
+            self._held = []
 
     def _run(self) -> None:
         try:
@@ -92,11 +115,11 @@ class OwnerThread:
     def _take(self) -> tuple[list[Operation[Any]], bool]:
         """Wait for an operation; return it with all that wait behind it, and whether to end."""
         batch: list[Operation[Any]] = []
-        operation = self._waiting.get()
-        while operation is not None:
-            batch.append(operation)
+        operations = self._waiting.get()
+        while operations is not None:
+            batch += operations
             try:
-                operation = self._waiting.get_nowait()
+                operations = self._waiting.get_nowait()
             except queue.Empty:
                 return batch, False
         return batch, True
@@ -127,10 +150,10 @@ class OwnerThread:
 
     def _deliver_ended(self) -> None:
         self._is_accepting = False
+        self._release()
         # Submitting happens on this same loop, so nothing can come in behind this.
         while not self._waiting.empty():
-            operation = self._waiting.get_nowait()
-            if operation is not None:
+            for operation in self._waiting.get_nowait() or ():
                 operation.fail(StoreClosedError("The store closed before this operation's turn"))
                 operation.deliver()
         self.ended.set_result(None)

@@ -74,10 +74,17 @@ class AlreadyRetriedError(BotError):
 class Door(Protocol):
     """The database as the ledger uses it."""
 
-    async def write(self, function: Callable[[Connection], _T], *, is_single: bool = False) -> _T:
+    async def write(
+        self,
+        function: Callable[[Connection], _T],
+        *,
+        is_single: bool = False,
+        may_wait: bool = False,
+    ) -> _T:
         """Run a function that changes rows; its changes are committed once this returns.
 
-        ``is_single``: it is one statement, unless it fails.
+        ``is_single``: it is one statement, unless it fails. ``may_wait``: it does so for a moment,
+        to share its commit with the next one.
         """
         ...
 
@@ -136,6 +143,23 @@ class JobLedger:
 
         await self._database.write(insert)
         return job
+
+    async def first_shown(self, job: Job) -> None:
+        """Record the message that the reply begins as, together with the job's next step.
+
+        Where its message is on record already, that one is newer.
+        """
+        now, reply = self._clock.time(), job.reply
+        await self._database.write(
+            lambda connection: rows.put_first_message(
+                connection,
+                job.id,
+                reply=as_json(REPLY, reply),
+                message_id=reply.message_id,
+                now=now,
+            ),
+            may_wait=True,
+        )
 
     async def acknowledged(self, job: Job, message_id: int | None) -> Job:
         """Record which message the reply is."""
@@ -304,7 +328,8 @@ class JobLedger:
             self._require(connection, job_id, state, is_so=is_closed)
             self._on_end(connection, job_id, state)
 
-        await self._database.write(change)
+        # Nobody waits for it: killed before, the same outcome is shown once more.
+        await self._database.write(change, may_wait=True)
 
     async def withdraw(self, job_id: str, *, retry_of: str | None = None) -> None:
         """Close a job that was recorded but never acknowledged, and release its claim to a retry.

@@ -5,6 +5,7 @@ import logging
 import uuid
 from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Mapping
+from dataclasses import replace
 
 from bot.db.errors import StoreAwayError
 from bot.db.patience import until_back
@@ -87,8 +88,11 @@ class LocalRunner:
             raise
         if job is None:
             self._release(reply.user_id)
-        else:
-            self._begin(job)
+            return None
+        self._begin(job)
+        # With the record of its first step, which comes at once unless it waits for its turn. The
+        # member sees "thinking" now, so this has to succeed, however long it takes.
+        await until_back(lambda: self._ledger.first_shown(job))
         return job
 
     async def recover(self) -> int:
@@ -187,8 +191,7 @@ class LocalRunner:
             withdrawal = self._withdrawals.begin(job_id, retry_of=retry_of)
             await asyncio.wait({withdrawal}, timeout=ANSWER_SECONDS)
             raise
-        # The member sees "thinking" now, so this has to succeed, however long it takes.
-        return await until_back(lambda: self._ledger.acknowledged(job, message_id))
+        return replace(job, reply=replace(job.reply, message_id=message_id))
 
     def _begin(self, job: Job) -> None:
         board = self._boards[job.id] = ProgressBoard(len(job.predictions))

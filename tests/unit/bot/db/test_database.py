@@ -106,6 +106,48 @@ async def test_operations_that_wait_together_share_one_commit(
     assert await database.read(ids) == [1, 2, 3, 4, 5]
 
 
+async def test_what_may_wait_shares_the_commit_of_the_next_one(
+    database: Database, tmp_path: Path
+) -> None:
+    def wal_bytes(_: Connection) -> int:
+        return (tmp_path / "easel.db-wal").stat().st_size
+
+    before = await database.read(wal_bytes)
+    waiting = asyncio.create_task(database.write(inserting(1), may_wait=True), name="waiting")
+    await asyncio.sleep(0)
+
+    seen = await database.write(lambda connection: (ids(connection), wal_bytes(connection)))
+    assert seen == ([1], before)  # it came first, and was not committed by then
+    await waiting
+
+
+async def test_what_may_wait_is_kept_where_nothing_follows(tmp_path: Path) -> None:
+    async with Database.open("", data_dir=tmp_path) as database:
+        await database.write(inserting(1), may_wait=True)
+        last = asyncio.create_task(database.write(inserting(2), may_wait=True), name="last")
+        await asyncio.sleep(0)
+        await database.close()
+        await last
+    async with Database.open("", data_dir=tmp_path) as database:
+        assert await database.read(ids) == [1, 2]
+
+
+async def test_what_failed_before_it_wrote_undoes_nothing_of_others(database: Database) -> None:
+    runs: list[int] = []
+
+    def refuse(_: Connection) -> None:
+        runs.append(1)
+        raise LookupError("mine")
+
+    results = await gather_behind_gate(
+        database, *map(database.write, (inserting(1), refuse, inserting(2)))
+    )
+
+    assert isinstance(results[1], LookupError)
+    assert await database.read(ids) == [1, 2]
+    assert runs == [1]
+
+
 async def test_when_sqlite_gives_the_transaction_up_the_others_are_done_all_the_same(
     database: Database,
 ) -> None:
