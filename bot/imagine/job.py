@@ -15,6 +15,7 @@ are what the provider may charge for.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 
 from bot.errors import Failure
 from bot.imagine.request import SubmittedRequest
@@ -73,11 +74,13 @@ PREDICTION_TRANSITIONS: Mapping[PredictionState, frozenset[PredictionState]] = {
 }
 
 
+@cache
 def states_before(state: JobState) -> frozenset[JobState]:
     """Return the job states from which this one can be reached."""
     return frozenset(before for before, after in JOB_TRANSITIONS.items() if state in after)
 
 
+@cache
 def prediction_states_before(state: PredictionState) -> frozenset[PredictionState]:
     """Return the prediction states from which this one can be reached."""
     return frozenset(before for before, after in PREDICTION_TRANSITIONS.items() if state in after)

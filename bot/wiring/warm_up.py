@@ -43,9 +43,15 @@ class _OneTransaction:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    async def write(self, function: Callable[[Connection], _T], *, is_single: bool = False) -> _T:
-        """Run a function at once, whether or not it is the only one."""
-        del is_single
+    async def write(
+        self,
+        function: Callable[[Connection], _T],
+        *,
+        is_single: bool = False,
+        may_wait: bool = False,
+    ) -> _T:
+        """Run a function at once, whether or not it is the only one, or may wait."""
+        del is_single, may_wait
         return function(self._connection)
 
     async def read(self, function: Callable[[Connection], _T]) -> _T:
@@ -107,7 +113,7 @@ async def _record(services: Services, job: Job, admit: Recording) -> None:
         async def steps() -> None:
             recorded = await ledger.add(job.request, job.reply, job_id=job.id)
             admit(connection, recorded)
-            await ledger.acknowledged(recorded, _NOBODY)
+            await ledger.first_shown(recorded)
             await ledger.posting(job.id, 0)
             await ledger.started(job.id, 0, "")
             await ledger.delivering(job.id, _result())

@@ -31,6 +31,7 @@ _ENDS = {
     JobState.FAILED: EventKind.FAILED,
     JobState.CANCELED: EventKind.CANCELED,
 }
+_FIELDS = tuple(one.name for one in fields(AuditEvent))
 PROMPT_CHARACTERS = 300
 """So much of a refused prompt is kept: there is no request on record that would have it."""
 FORGOTTEN_AT_ONCE = 500
@@ -77,7 +78,7 @@ class AuditLog:
 
     def note(self, connection: Connection, event: AuditEvent) -> None:
         """Add to the audit log, inside a transaction."""
-        values = {one.name: getattr(event, one.name) for one in fields(AuditEvent)}
+        values = {name: getattr(event, name) for name in _FIELDS}
         rows.insert_event(connection, LoggedEvent(**values, happened_at=self._clock.time()))
         self.news.note(event)
 

@@ -232,6 +232,7 @@ async def test_another_programs_lock_is_waited_out(database: Database, tmp_path:
 
     with pytest.raises(StoreUnavailableError, match="locked"):
         await database.write(inserting(1))
+    assert await database.read(ids) == []  # nobody has to wait in order to read
     waiting = asyncio.create_task(until_back(lambda: database.write(inserting(1))), name="waiting")
     await asyncio.to_thread(other.execute, "ROLLBACK")
     await asyncio.to_thread(other.close)
