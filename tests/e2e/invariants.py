@@ -61,5 +61,5 @@ def problems_at_images(images: WatchedImages) -> Iterator[str]:
 def _readable(shown: Shown) -> str:
     alts = [alt for alt in shown.alt_texts if alt]
     # The prompt is the person's own, and in these tests it says what should go wrong.
-    text = JUMP_LINK.sub("there", shown.text)
+    text = JUMP_LINK.sub("there", shown.said)
     return without_triggers("\n".join([text, *shown.buttons, *alts]))

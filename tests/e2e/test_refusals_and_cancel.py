@@ -73,14 +73,14 @@ async def test_an_attachment_that_is_no_picture_is_refused(bench: BotBench) -> N
     given = bench.upload("notes.pdf", b"%PDF-1.7")
     shown = await refusal(bench, bench.imagine("x", model="kontext-pro", image=given))
 
-    assert shown.text == words("refusal-image-type", filename="notes.pdf")
+    assert shown.said == words("refusal-image-type", filename="notes.pdf")
 
 
 async def test_a_channel_where_the_bot_may_not_post_is_refused(bench: BotBench) -> None:
     mira = bench.as_(bench.world.mira, channel=bench.world.read_only)
     shown = await refusal(mira, mira.imagine("a forbidden picture"))
 
-    assert shown.text == words("refusal-bot-permission", permissions=("send_messages",))
+    assert shown.said == words("refusal-bot-permission", permissions=("send_messages",))
     assert bench.images.created("a forbidden picture") == []
 
 
@@ -92,7 +92,7 @@ async def test_more_jobs_than_one_may_have_are_refused(bench: BotBench) -> None:
     for interaction in asked:
         await bench.over(interaction)
 
-    assert shown.text == words("refusal-too-many-jobs", waiting=2, limit=2)
+    assert shown.said == words("refusal-too-many-jobs", waiting=2, limit=2)
     assert bench.images.created("one too many") == []
 
 

@@ -50,7 +50,7 @@ async def what_runs_is_finished_and_what_waits_goes_on_after_the_restart() -> No
         after = await bench.over(waiting)
 
     assert refused.ephemeral
-    assert refused.text == words("refusal-stopping")
+    assert refused.said == words("refusal-stopping")
     assert has_picture(shown)
     assert not told.buttons
     assert created_before == 1

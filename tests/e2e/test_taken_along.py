@@ -137,7 +137,7 @@ def _list_of(shown: Shown) -> str:
 
 async def test_five_follow_one_press_and_six_are_refused_before_it(theo: BotBench) -> None:
     refused = await theo.reply(theo.imagine("a {red, green, blue, white, black, grey} feather"))
-    assert refused.text == words("refusal-reach-several", most=5)
+    assert refused.said == words("refusal-reach-several", most=5)
 
     offer = await theo.reply(theo.imagine("a {red, green, blue, white, black} feather"))
     theo.press(offer, label=words("confirm-button-run"))
@@ -154,7 +154,7 @@ async def test_where_external_apps_are_unwelcome_pictures_are_private(bench: Bot
     answer = await theo.reply(theo.press(shown, label=words("button-publish")))
 
     assert shown.ephemeral
-    assert answer.text == words("refusal-reach-alone")
+    assert answer.said == words("refusal-reach-alone")
     assert theo.as_(theo.world.kai).messages() == []
 
 
@@ -177,7 +177,7 @@ async def test_nobody_reports_where_nobody_would_hear_of_it(theo: BotBench, kai:
 
     answer = await kai.reply(kai.choose(shown, custom_id=_list_of(shown), values=["report"]))
 
-    assert answer.text == words("refusal-reports-brought")
+    assert answer.said == words("refusal-reports-brought")
 
 
 async def test_nothing_is_offered_there_where_the_operator_is_against_it() -> None:

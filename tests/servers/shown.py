@@ -1,11 +1,13 @@
 """A Discord message as a person sees it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sandbox.discord.wire import Json
 
 EPHEMERAL, THINKING = 1 << 6, 1 << 7
+GIVEN_BACK = re.compile(r"\n[^\n]*\n```\n.*\n```", re.DOTALL)
 BUTTON = 2
 
 
@@ -41,6 +43,11 @@ class Shown:
             parts.append(embed.get("footer", {}).get("text"))
         parts += [component.get("content") for component in self.components]
         return "\n".join(part for part in parts if part)
+
+    @property
+    def said(self) -> str:
+        """All of that, but for the block in which a refusal gives a member's own words back."""
+        return GIVEN_BACK.sub("", self.text)
 
     @property
     def components(self) -> list[Json]:

@@ -80,7 +80,7 @@ async def test_a_rule_is_tried_saved_and_undone_through_kills(bench: BotBench) -
     await manager.message_is(panel, having("up to 2 → **up to 8 (inherited)**"))
     drawn = await bench.over(bench.imagine("five boats", count=5))
 
-    assert refused.text == words("refusal-rules-count", count=4, limit=2)
+    assert refused.said == words("refusal-rules-count", count=4, limit=2)
     assert bench.images.created("four boats") == []
     assert len(drawn.attachments) == 5
 
@@ -99,7 +99,7 @@ async def test_a_thread_holds_to_what_its_channel_says(bench: BotBench) -> None:
     there = bench.in_(bench.world.art_thread)
     in_thread = await there.reply(there.imagine("a boat in a thread"), until=is_over)
 
-    assert elsewhere.text == words("refusal-rules-nobody")
+    assert elsewhere.said == words("refusal-rules-nobody")
     assert bench.images.created("not here") == []
     assert has_picture(in_thread)
 
