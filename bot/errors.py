@@ -94,6 +94,8 @@ class RefusedError(SayableError):
 
     appeal_id: str | None = None
     """What an appeal to the moderators is known by, where one can be made."""
+    is_final: ClassVar[bool] = False
+    """Whether the same person is refused whatever else they type."""
     typed: str | None = None
     """What its person typed, as one line: they get it back with the refusal."""
 

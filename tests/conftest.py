@@ -18,9 +18,11 @@ from bot.db.sqlite import opened
 from tests.harness.runner_cluster import RunnerCluster
 from tests.servers.postgres import PostgresServer, running_postgres
 from tests.shares import (  # noqa: F401 - pytest finds its hooks here
+    pytest_addoption,
     pytest_collection_modifyitems,
     pytest_configure_node,
     pytest_ignore_collect,
+    pytest_terminal_summary,
     pytest_xdist_make_scheduler,
 )
 

@@ -6,7 +6,8 @@ out need the same collection in each process; its way to run "each" does not.
 """
 
 import os
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,8 +15,13 @@ import pytest
 from xdist.scheduler import EachScheduling  # type: ignore[import-untyped]
 from xdist.workermanage import WorkerController  # type: ignore[import-untyped]
 
-COST = {"e2e": 4.0, "browser": 8.0, "contract": 4.0, "cogs": 1.7}
-"""Seconds a kilobyte of tests by their folder or name, measured; elsewhere 1."""
+SECONDS = Path(__file__).with_name("seconds.txt")
+"""How long files took once on two cores, those of two seconds and more. `make test ARGS=--record`
+writes it anew; where it is out of date, some process ends a little before the others."""
+LEAST_SECONDS = 2.0
+SECONDS_PER_BYTE = 0.00015
+"""Of a file that is not there."""
+ROOT = Path(__file__).parents[1]
 SHARED = "shared files"
 
 
@@ -87,5 +93,30 @@ def shares(places: Sequence[Path], of: int) -> list[set[Path]]:
 
 
 def cost_of(path: Path) -> float:
-    kinds = [kind for kind in COST if kind in path.parts or kind in path.stem]
-    return path.stat().st_size * max((COST[kind] for kind in kinds), default=1.0)
+    known = recorded_seconds().get(path.relative_to(ROOT).as_posix())
+    return path.stat().st_size * SECONDS_PER_BYTE if known is None else known
+
+
+@lru_cache
+def recorded_seconds() -> Mapping[str, float]:
+    lines = (line.split(maxsplit=1) for line in SECONDS.read_text(encoding="utf-8").splitlines())
+    return {path: float(seconds) for seconds, path in lines}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--record", action="store_true", help="record how long files take")
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Write down how long each file took, if that is asked for."""
+    if not config.getoption("record"):
+        return
+    took: defaultdict[str, float] = defaultdict(float)
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            if isinstance(report, pytest.TestReport):
+                took[report.location[0]] += report.duration
+    lines = [f"{took[path]:.0f} {path}\n" for path in sorted(took) if took[path] >= LEAST_SECONDS]
+    SECONDS.write_text("".join(lines), encoding="utf-8")

@@ -143,7 +143,7 @@ class Refusals:
         if error.appeal_id is not None:
             appeal = AppealPress(act=AppealAct.MAKE, appeal_id=error.appeal_id)
             buttons.append(self._button("filter-appeal-make", appeal, locale))
-        if content:
+        if content and not error.is_final:
             buttons.append(self._button("given-back-again", AgainPress(), locale))
         if error.typed and not content:
             await self._send(interaction, f"{sentence}\n{hint}", buttons, attached=error.typed)

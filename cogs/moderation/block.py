@@ -66,6 +66,7 @@ class BlockedError(RefusedError):
     """The member is blocked. Facts: ``until`` ("never" for good), ``reason`` ("none")."""
 
     words_id = "refusal-blocks-blocked"
+    is_final = True
 
 
 class NotBlockedError(RefusedError):

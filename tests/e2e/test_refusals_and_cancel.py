@@ -88,6 +88,7 @@ async def test_more_jobs_than_one_may_have_are_refused(bench: BotBench) -> None:
     with bench.images.holding("query"):
         asked = [bench.imagine(f"one of many {number}") for number in range(2)]
         await bench.images.wait_created("one of many 0")
+        await bench.reply(asked[1], until=lambda one: CANCEL in one.buttons)
         shown = await refusal(bench, bench.imagine("one too many"))
     for interaction in asked:
         await bench.over(interaction)

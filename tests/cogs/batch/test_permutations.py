@@ -110,7 +110,7 @@ async def test_where_one_may_not_be_nothing_is_asked(world: World) -> None:
     result = await world.imagine("{a boat, --ar 17:4}")
 
     assert world.env.errors
-    assert world.shown(result).buttons == []
+    assert world.shown(result).buttons == ["Change and try again"]
 
 
 async def test_limits_let_through_what_they_reach_for_and_the_others_are_named(

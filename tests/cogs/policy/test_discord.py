@@ -369,7 +369,7 @@ async def test_a_role_that_is_gone_leaves_a_panel_that_works(
     explained = await max_.slash(world.channel, "policy explain", member=world.ann)
 
     assert f"<@&{artists.id}>" in world.shown(opened).text
-    assert refused == world.say("refusal-rules-roles-gone")
+    assert refused.startswith(world.say("refusal-rules-roles-gone"))
     assert world.say("rules-reason-all-roles-gone") in world.shown(explained).text
 
 
