@@ -35,7 +35,8 @@ async def tab() -> AsyncIterator[Page]:
         pytest.skip(f"{CHROMIUM} is missing: run scripts/system-packages")
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        context = await browser.new_context()
+        # Motion that never ends is painted by the processor, which half of a run went to.
+        context = await browser.new_context(reduced_motion="reduce")
         context.set_default_timeout(PATIENCE_SECONDS * 1000)
         yield await context.new_page()
         await browser.close()
