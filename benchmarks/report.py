@@ -4,6 +4,7 @@ import json
 import os
 import platform
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -113,12 +114,12 @@ def write(results: Results, folder: Path) -> None:
 def page(results: Results, plots: Sequence[str]) -> str:
     """Return the page as Markdown."""
     verdicts = judged(results.outcomes)
-    runs = max((one.run + 1 for one in results.outcomes), default=0)
+    runs = sorted(set(Counter(one.case for one in results.outcomes if one.bot == EASEL).values()))
     facts = " · ".join(f"{name} {value}" for name, value in results.machine.items())
     parts = [
         "# Benchmark results",
         _OPENING,
-        f"{facts} · runs {runs}",
+        f"{facts} · runs of a case {' or '.join(map(str, runs))}",
     ]
     if results.scale != 1:
         parts.append(f"**At {results.scale:g} of the full size: only good for a quick look.**")

@@ -184,7 +184,7 @@ def test_a_page_is_made_of_several_measurements(tmp_path: Path) -> None:
 
     assert [(one.run, one.figures) for one in together.outcomes] == [(0, outcome(EASEL).figures)]
     assert "<svg" in (new / "500.svg").read_text()
-    assert "cores 2 · runs 1" in (new / "results.md").read_text()
+    assert "cores 2 · runs of a case 1" in (new / "results.md").read_text()
 
 
 def test_every_case_with_a_goal_is_there() -> None:
