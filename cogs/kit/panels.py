@@ -1,13 +1,10 @@
 """Panels: messages that one member sees and works with, rebuilt from the database at each press."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import discord
 from discord import ui
-from discord.http import MultipartParameters
-from discord.state import ConnectionState
-from discord.webhook.async_ import async_context
 
 from bot.locales.markdown import within
 
@@ -21,8 +18,6 @@ MOST_OPTIONS = 25
 """Discord's limit for one select."""
 _BAR_STEPS = 10
 _TEXT = discord.AppCommandOptionType.string.value
-_TEXT_DISPLAY = discord.ComponentType.text_display.value
-_FLAGS = discord.MessageFlags(ephemeral=True, components_v2=True).value
 MOST_TEXT = 3_800
 """Discord takes 4,000 characters of text in one message; a line above may name its reader."""
 
@@ -63,34 +58,6 @@ def progress_bar(fraction: float) -> str:
     """Return a bar of ten steps, as far filled as ``fraction`` (0 to 1) says."""
     filled = round(fraction * _BAR_STEPS)
     return "▰" * filled + "▱" * (_BAR_STEPS - filled)
-
-
-async def answer_at_once(
-    state: ConnectionState[Any], interaction: Mapping[str, object], text: str
-) -> None:
-    """Answer an interaction, as it came, with a text that its person alone sees.
-
-    Without the library's objects around it, an answer costs a third.
-
-    Raises:
-        LookupError, TypeError, ValueError: it does not say where to answer it.
-        Anything of ``cogs.kit.rest.ERRORS``: Discord does not take it.
-    """
-    shown: dict[str, object] = {
-        "flags": _FLAGS,
-        "allowed_mentions": {"parse": []},
-        "components": [{"type": _TEXT_DISPLAY, "content": text}],
-    }
-    answer = {"type": discord.InteractionResponseType.channel_message.value, "data": shown}
-    http = state.http
-    await async_context.get().create_interaction_response(
-        int(str(interaction["id"])),
-        str(interaction["token"]),
-        session=http._HTTPClient__session,  # type: ignore[attr-defined]  # noqa: SLF001
-        proxy=http.proxy,
-        proxy_auth=http.proxy_auth,
-        params=MultipartParameters(payload=answer, multipart=None, files=None),
-    )
 
 
 async def show_panel(interaction: discord.Interaction, view: ui.LayoutView) -> None:

@@ -18,10 +18,11 @@ from bot.locales import Words
 from bot.locales.markdown import visible, within
 from cogs.kit.appeal_press import AppealAct, AppealPress
 from cogs.kit.arrivals import ANSWER_SECONDS, Arrivals
+from cogs.kit.components import text
 from cogs.kit.given_back import AgainPress, to_copy, with_words
 from cogs.kit.language import PreferredLanguages
-from cogs.kit.panels import MESSAGE_CHARACTERS, answer_at_once, typed_in
-from cogs.kit.rest import ERRORS, INTERACTION_UNKNOWN, is_away
+from cogs.kit.panels import MESSAGE_CHARACTERS, typed_in
+from cogs.kit.rest import ERRORS, INTERACTION_UNKNOWN, answer_at_once, is_away
 from cogs.kit.router import Press
 
 logger = logging.getLogger(__name__)
@@ -100,7 +101,7 @@ class Refusals:
         if typed:
             said = to_copy(f"{said}\n{self._words.say('given-back', locale)}", typed)
         try:
-            await answer_at_once(state, data, said)
+            await answer_at_once(state, data, text(said))
         except (LookupError, TypeError, ValueError, *ERRORS) as error:
             logger.warning("interaction %s: refusal not shown: %r", data.get("id"), error)
 

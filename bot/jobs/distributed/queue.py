@@ -84,7 +84,6 @@ def defer(connection: Connection, *, job_id: str, user_id: int, lane: int, weigh
 
     What is said may be lost, so all of them look now and then as well.
 
-
     A job's priority is the negative of its start tag (start-time fair queueing): it follows the
     person's last waiting job by a step, and no job that comes now is put before the next to begin.
     The step is the shorter the more turns (``weight``) the person has. Each lane has one job at a
