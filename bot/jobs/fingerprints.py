@@ -114,9 +114,15 @@ def forget_unhashed(connection: Connection, taken: Unhashed) -> None:
 
 
 def count_unhashed(connection: Connection, guild_id: int) -> int:
-    """Return how many of a server's jobs nobody has looked at."""
-    query = select(func.count()).select_from(unhashed).where(unhashed.c.guild_id == guild_id)
-    return connection.execute(query).scalar_one()
+    """Return how many of a server's jobs nobody has looked at.
+
+    Those being delivered count: their pictures may be in the channel before their end is recorded,
+    and stay so for a while where the bot was killed in between.
+    """
+    ended = select(func.count()).select_from(unhashed).where(unhashed.c.guild_id == guild_id)
+    is_shown_soon = (jobs.c.state == JobState.DELIVERING) & (jobs.c.guild_id == guild_id)
+    shown = select(func.count()).select_from(jobs).where(is_shown_soon)
+    return connection.execute(ended).scalar_one() + connection.execute(shown).scalar_one()
 
 
 def put_pictures(connection: Connection, rows: Sequence[PictureRow]) -> None:

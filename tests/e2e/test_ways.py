@@ -164,6 +164,7 @@ async def test_who_made_a_picture_is_found_out_also_where_it_was_posted_anew(
     buffer = io.BytesIO()
     picture.convert("RGB").save(buffer, "JPEG", quality=70)
     copy = await posted(bench, "holiday.jpg", buffer.getvalue())
+    await bench.recorded(shown)
     await bench.kill_bot()
     nova = bench.as_(bench.world.nova)
 

@@ -10,6 +10,7 @@ from PIL import Image as Pillow
 from bot.db.database import Database
 from bot.errors import OutputUnreadableError
 from bot.imagine.job import Job, JobState
+from bot.imagine.result import ResultInfo
 from bot.jobs.fingerprints import PAUSES_SECONDS, FingerprintIndex, PictureRow, Unhashed, looks_of
 from bot.jobs.ledger import JobLedger
 from tests.fakes.clock import FakeClock
@@ -131,6 +132,19 @@ async def test_a_server_has_its_own_looked_at(pictures: Pictures) -> None:
     assert await pictures.index.left(GUILD) == 1
     assert [await pictures.take(guild_id=GUILD) for _ in range(2)] == [job.id, None]
     assert await pictures.index.left(GUILD + 1) == 1
+
+
+async def test_a_picture_that_is_shown_before_its_end_is_recorded_is_waited_for(
+    pictures: Pictures,
+) -> None:
+    reply = replace(a_reply(), guild_id=GUILD)
+    job = await pictures.ledger.add(a_request(), reply)
+    before = await pictures.index.left(GUILD)
+
+    await pictures.ledger.delivering(job.id, ResultInfo(got=1, asked=1, seconds=1.0))
+
+    assert (before, await pictures.index.left(GUILD)) == (0, 1)
+    assert await pictures.index.left(GUILD + 1) == 0
 
 
 async def test_only_a_picture_in_a_server_is_waited_for(pictures: Pictures) -> None:
