@@ -1,4 +1,4 @@
-"""/gallery: a server's pictures with stars, and the stars themselves."""
+"""/gallery: a server's pictures with stars, and the stars themselves; /showcase for managers."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -94,13 +94,16 @@ class GalleryCog(commands.Cog):
         await interaction.response.defer(ephemeral=True, thinking=True)
         await self._show(interaction, sort, page)
 
-    @gallery.command(description=text("command-gallery-settings"))
+    @app_commands.command(description=text("command-showcase"))
     @app_commands.describe(
-        channel=text("command-gallery-channel"),
-        stars=text("command-gallery-stars"),
-        off=text("command-gallery-off"),
+        channel=text("command-showcase-channel"),
+        stars=text("command-showcase-stars"),
+        off=text("command-showcase-off"),
     )
-    async def settings(
+    @app_commands.guild_only()
+    # A command of its own: Discord takes permissions for whole commands, and members see the rest.
+    @app_commands.default_permissions(manage_guild=True)
+    async def showcase(
         self,
         interaction: discord.Interaction,
         channel: discord.TextChannel | None = None,

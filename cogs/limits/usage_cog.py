@@ -6,6 +6,7 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
+from bot.errors import Fact, RefusedError
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, Stage
 from bot.locales.markdown import one_line
@@ -28,6 +29,8 @@ class UsageCog(commands.Cog):
         self._usage = usage
         self._runner = services.runner
         self._ledger = services.ledger
+        self._blocks_check = services.blocks_check
+        self._outages = services.outage_watch
         self._words = services.words
 
     @app_commands.command(description=text("command-usage"))
@@ -35,17 +38,33 @@ class UsageCog(commands.Cog):
         """Show what is used, and what is under way."""
         locale = interaction.locale.value
         usage = await self._usage.of(requester_of(interaction))
+        stopped = await self._stopped(interaction, locale)
         jobs = await self._ledger.under_way_of(interaction.user.id)
         progress = await self._runner.progress([job.id for job in jobs])
         view = panel(
+            ui.TextDisplay("\n".join([self._say("usage-title", locale), *stopped])),
             ui.TextDisplay("\n".join(self._limits(usage, locale))),
             ui.Separator(),
             ui.TextDisplay("\n".join(self._jobs(jobs, progress, locale))),
         )
         await show_panel(interaction, view)
 
+    async def _stopped(self, interaction: discord.Interaction, locale: str) -> list[str]:
+        """Say what keeps them from drawing here besides limits: a block, or the image service."""
+        lines: list[str] = []
+        if interaction.guild_id is not None:
+            try:
+                await self._blocks_check.require(interaction.guild_id, interaction.user.id)
+            except RefusedError as refusal:
+                lines.append(self._say(refusal.words_id, locale, **refusal.facts))
+        outage = await self._outages.now()
+        if outage is not None:
+            since, when = relative(outage.since), relative(outage.next_try_at)
+            lines.append(self._say("usage-outage", locale, since=since, when=when))
+        return lines
+
     def _limits(self, usage: Usage, locale: str) -> list[str]:
-        lines = [self._say("usage-title", locale)]
+        lines: list[str] = []
         if not usage.uses:
             lines.append(self._say("usage-nothing-counted", locale))
         for use in usage.uses:
@@ -111,7 +130,7 @@ class UsageCog(commands.Cog):
             link=_link(job),
         )
 
-    def _say(self, words_id: str, locale: str, **facts: str | float) -> str:
+    def _say(self, words_id: str, locale: str, **facts: Fact) -> str:
         return self._words.say(words_id, locale, **facts)
 
 

@@ -16,7 +16,7 @@ from cogs.preferences.service import Preferences, Tell
 
 UNSAID = "-"
 """The option that takes a preference back."""
-DESCRIPTION_CHARACTERS = 100
+LABEL_CHARACTERS = DESCRIPTION_CHARACTERS = 100
 
 
 TELLS, LANGUAGE, RESET = "tells", "language", "reset"
@@ -105,6 +105,7 @@ class PreferencesPanel:
                 options=[
                     discord.SelectOption(
                         label=self._say(f"preferences-tells-{tell}", locale),
+                        description=self._say("preferences-tells-about", locale),
                         value=tell.value,
                         default=tell in now.tells,
                     )
@@ -123,14 +124,18 @@ class PreferencesPanel:
         unsaid = discord.SelectOption(
             label=self._say(f"preferences-{control}-unsaid", locale), value=UNSAID
         )
-        shown = [unsaid, *options]
-        for option in shown:
-            option.default = option.value == (now or UNSAID)
+        for option in options:
+            option.default = option.value == now
+            if option.default:
+                # A select that is closed shows this alone: it keeps the name of the thing.
+                named = self._say(f"preferences-{control}-chosen", locale, value=option.label)
+                option.label = named[:LABEL_CHARACTERS]
+        unsaid.default = not any(option.default for option in options)
         return ui.ActionRow(
             ui.Select[ui.LayoutView](
                 custom_id=PreferencesPress(control=control).custom_id,
                 placeholder=self._say(f"preferences-{control}-unsaid", locale),
-                options=shown,
+                options=[unsaid, *options],
             )
         )
 

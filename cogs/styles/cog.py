@@ -1,4 +1,4 @@
-"""/style: managers define styles, and every member may draw in them."""
+"""/style: managers define styles; /styles: every member may look at them, and draw in them."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -39,7 +39,12 @@ class StyleForm(Press, tag="style:text"):
 class StylesCog(commands.Cog):
     """Shows and changes a server's styles; a form's custom id names its style."""
 
-    style = app_commands.Group(name="style", description=text("command-style"), guild_only=True)
+    style = app_commands.Group(
+        name="style",
+        description=text("command-style"),
+        guild_only=True,
+        default_permissions=discord.Permissions(manage_guild=True),
+    )
 
     def __init__(self, services: Services) -> None:
         self._styles = services.styles
@@ -48,8 +53,18 @@ class StylesCog(commands.Cog):
         self._submission = services.submission
         self._words = services.words
 
+    @app_commands.command(description=text("command-style-list"))
+    @app_commands.guild_only()
+    async def styles(self, interaction: discord.Interaction) -> None:
+        """Show the styles to anybody."""
+        await self._show(interaction)
+
     @style.command(name="list", description=text("command-style-list"))
     async def show(self, interaction: discord.Interaction) -> None:
+        """Show the same beside the commands that change them."""
+        await self._show(interaction)
+
+    async def _show(self, interaction: discord.Interaction) -> None:
         """Show the styles, and managers how to change them."""
         styles = await self._styles.all(interaction.guild_id or 0)
         locale = interaction.locale.value

@@ -42,7 +42,7 @@ async def test_on_cards_panels_lists_and_in_the_trail(world: World, max_: Member
     again = await max_.slash(world.channel, "style add", name=name, text=f"other {TYPED}")
     card = await world.imagine(f"{TYPED} --v 6 --no {TYPED}", style=name)
     several = await world.imagine(f"{{a, b}} {TYPED}")
-    listed = await world.ann.slash(world.channel, "style list")
+    listed = await world.ann.slash(world.channel, "styles")
     entry = await max_.slash(world.channel, "filter add", text=f"*{LINK} <@1>*", note=LINK)
     tried = await max_.slash(world.channel, "filter test", prompt=TYPED)
     audit_log = await max_.slash(world.channel, "audit show")

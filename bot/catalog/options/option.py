@@ -186,7 +186,8 @@ class Adopted(Generic[V]):
 class Preference(Generic[V]):
     """How somebody keeps a value for wherever they don't say one.
 
-    In /preferences it is ``preferences-<tag>-unsaid`` where nothing is chosen.
+    In /preferences it is ``preferences-<tag>-unsaid`` where nothing is chosen, and
+    ``preferences-<tag>-chosen`` with what is.
     """
 
     value_type: type[V]

@@ -3,10 +3,10 @@
 command-gallery = Die Bilder dieses Servers, die Sterne haben
 command-gallery-view = Die Bilder ansehen, denen Mitglieder Sterne gegeben haben
 command-gallery-sort = Die neuesten zuerst oder die mit den meisten Sternen
-command-gallery-settings = Verwaltung: wo Bilder mit genügend Sternen allen gezeigt werden
-command-gallery-channel = Der Schaufenster-Kanal
-command-gallery-stars = Wie viele Sterne es dafür braucht
-command-gallery-off = Dort keine Bilder mehr zeigen; die schon da sind, bleiben
+command-showcase = Verwaltung: wo Bilder mit genügend Sternen allen gezeigt werden
+command-showcase-channel = Der Schaufenster-Kanal
+command-showcase-stars = Wie viele Sterne es dafür braucht
+command-showcase-off = Dort keine Bilder mehr zeigen; die schon da sind, bleiben
 
 button-star = Stern: geben oder zurücknehmen
 
@@ -29,7 +29,7 @@ gallery-settings = Bilder mit { $count ->
     [one] einem Stern
    *[other] { $count } Sternen
 } werden in { $channel } gezeigt. Sterne für eigene Bilder zählen nicht, und private Bilder werden nie gezeigt.
-gallery-settings-off = Es gibt kein Schaufenster. Wähl mit **/gallery settings channel:** einen Kanal, dann werden dort Bilder ab { $count ->
+gallery-settings-off = Es gibt kein Schaufenster. Wähl mit **/showcase channel:** einen Kanal, dann werden dort Bilder ab { $count ->
     [one] einem Stern
    *[other] { $count } Sternen
 } gezeigt.

@@ -1,4 +1,4 @@
-### What a member wants where they do not say, and how they are told of what took long.
+### What a member wants where they do not say, and how they are told of what took long or was shown.
 
 command-preferences = Was du meistens willst: Modell, Seitenverhältnis, Format, wer es sieht, Sprache, Benachrichtigung
 
@@ -6,17 +6,23 @@ preferences-title = ## Was du meistens willst
 preferences-how = Das gilt auf jedem Server, wo /imagine und dein Prompt nichts anderes sagen. Nur du siehst das.
 preferences-language-how = -# Die Sprache gilt für das, was nur du siehst. Was alle sehen, steht in der Sprache des Servers.
 preferences-model-gone = -# Das Modell { $model }, das du gewählt hast, gibt es nicht mehr.
+preferences-model-chosen = Modell: { $value }
 preferences-model-unsaid = Modell: Standard von Easel
+preferences-aspect_ratio-chosen = Seitenverhältnis: { $value }
 preferences-aspect_ratio-unsaid = Seitenverhältnis: Standard des Modells
+preferences-output_format-chosen = Dateiformat: { $value }
 preferences-output_format-unsaid = Dateiformat: Standard des Modells
+preferences-private-chosen = Wer es sieht: { $value }
 preferences-private-unsaid = Wer es sieht: wie im Kanal üblich
-preferences-private-public = Alle sehen meine Bilder
-preferences-private-private = Nur ich sehe meine Bilder
-preferences-tells = Wenn ein Bild länger als eine Minute gebraucht hat: nichts
-preferences-tells-ping = Mich in einer Antwort auf das Bild erwähnen
-preferences-tells-direct = Mir eine Direktnachricht schreiben
+preferences-private-public = alle
+preferences-private-private = nur ich
+preferences-tells = Sag mir, wenn ein langsames Bild fertig ist oder eines ins Schaufenster kommt: nein
+preferences-tells-about = Wenn ein Bild über eine Minute gebraucht hat oder ins Schaufenster kommt
+preferences-tells-ping = Sag es mir: mit einer Erwähnung im Kanal
+preferences-tells-direct = Sag es mir: mit einer Direktnachricht
 # The name of this very language.
 preferences-language = Deutsch
+preferences-language-chosen = Sprache: { $value }
 preferences-language-unsaid = Sprache: wie in meinem Discord
 preferences-reset = Das alles vergessen
 

@@ -3,16 +3,18 @@
 command-usage = Was dir noch bleibt, was von dir gezeichnet wird und worauf es wartet
 
 usage-title = ## Deine Bilder
-usage-nothing-counted = In Direktnachrichten wird nichts gezählt.
+usage-nothing-counted = In Direktnachrichten wird nichts gezählt: Hier gibt es keine Grenze.
+# $since, $when: as in "2 minutes ago" and "in 5 minutes".
+usage-outage = ⚠️ Der Bilddienst ist nicht erreichbar, seit { $since }. Anfragen warten; der nächste Versuch ist { $when }.
 usage-of-person = **Du**
 usage-of-channel = **Alle in diesem Kanal**
 usage-of-server = **Alle auf diesem Server**
-usage-hour = Letzte Stunde: { $used } von { $limit }, noch { $left } übrig
-usage-hour-unlimited = Letzte Stunde: { $used }
-usage-day = Letzte 24 Stunden: { $used } von { $limit }, noch { $left } übrig
-usage-day-unlimited = Letzte 24 Stunden: { $used }
-usage-concurrent = In Arbeit: { $used } von { $limit }
-usage-concurrent-unlimited = In Arbeit: { $used }
+usage-hour = { $used } von { $limit } in der letzten Stunde, noch { $left } übrig
+usage-hour-unlimited = { $used } in der letzten Stunde: hier ohne Grenze
+usage-day = { $used } von { $limit } in den letzten 24 Stunden, noch { $left } übrig
+usage-day-unlimited = { $used } in den letzten 24 Stunden: hier ohne Grenze
+usage-concurrent = { $used } von { $limit } in Arbeit
+usage-concurrent-unlimited = { $used } in Arbeit: hier ohne Grenze
 usage-frees = das nächste geht { $when }
 usage-pause = Die Pause nach der letzten Anfrage endet { $when }.
 usage-weight = Du bist { $count }-mal hintereinander an der Reihe, wo andere es einmal sind.

@@ -3,10 +3,10 @@
 command-gallery = This server’s starred pictures
 command-gallery-view = Browse the pictures that members starred
 command-gallery-sort = Newest first, or most stars first
-command-gallery-settings = For managers: where pictures with enough stars are shown to everyone
-command-gallery-channel = The showcase channel
-command-gallery-stars = How many stars a picture needs
-command-gallery-off = Turn the showcase off; pictures already there stay
+command-showcase = For managers: where pictures with enough stars are shown to everyone
+command-showcase-channel = The showcase channel
+command-showcase-stars = How many stars a picture needs
+command-showcase-off = Turn the showcase off; pictures already there stay
 
 button-star = Star: add or remove
 
@@ -29,7 +29,7 @@ gallery-settings = Pictures with { $count ->
     [one] one star
    *[other] { $count } stars
 } are shown in { $channel }. Requesters’ own stars don’t count, and private pictures are never shown.
-gallery-settings-off = There is no showcase. Choose a channel with **/gallery settings channel:**, and pictures with { $count ->
+gallery-settings-off = There is no showcase. Choose a channel with **/showcase channel:**, and pictures with { $count ->
     [one] one star
    *[other] { $count } stars
 } or more are shown there.

@@ -1,4 +1,4 @@
-### What a member wants where they do not say, and how they are told of what took long.
+### What a member wants where they do not say, and how they are told of what took long or was shown.
 
 command-preferences = What you usually want: model, shape, format, who sees it, language, how you are told
 
@@ -6,17 +6,23 @@ preferences-title = ## What you usually want
 preferences-how = This applies on every server, unless /imagine or your prompt says otherwise. Only you see this.
 preferences-language-how = -# The language applies to what only you see. What everyone sees is in the server’s language.
 preferences-model-gone = -# { $model }, which you chose, is not offered any more.
+preferences-model-chosen = Model: { $value }
 preferences-model-unsaid = Model: Easel’s default
+preferences-aspect_ratio-chosen = Shape: { $value }
 preferences-aspect_ratio-unsaid = Shape: the model’s default
+preferences-output_format-chosen = File format: { $value }
 preferences-output_format-unsaid = File format: the model’s default
+preferences-private-chosen = Who sees it: { $value }
 preferences-private-unsaid = Who sees it: the channel’s default
-preferences-private-public = Everyone sees my pictures
-preferences-private-private = Only I see my pictures
-preferences-tells = When a picture took longer than a minute: nothing
-preferences-tells-ping = Mention me in an answer to the picture
-preferences-tells-direct = Write me a direct message
+preferences-private-public = everyone
+preferences-private-private = only me
+preferences-tells = Tell me when a slow picture is ready, or one reaches a showcase: no
+preferences-tells-about = When a picture took over a minute, or reaches a showcase
+preferences-tells-ping = Tell me: by mentioning me in the channel
+preferences-tells-direct = Tell me: by direct message
 # The name of this very language.
 preferences-language = English
+preferences-language-chosen = Language: { $value }
 preferences-language-unsaid = Language: as in my Discord
 preferences-reset = Reset all of this
 

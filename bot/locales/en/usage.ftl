@@ -3,16 +3,18 @@
 command-usage = What you have left, what of yours is being drawn, and why it waits
 
 usage-title = ## Your pictures
-usage-nothing-counted = Nothing is counted in direct messages.
+usage-nothing-counted = Nothing is counted in direct messages, so there is no limit here.
+# $since, $when: as in "2 minutes ago" and "in 5 minutes".
+usage-outage = ⚠️ The image service is away, since { $since }. Requests wait; the next try is { $when }.
 usage-of-person = **You**
 usage-of-channel = **Everybody in this channel**
 usage-of-server = **Everybody in this server**
-usage-hour = The last hour: { $used } of { $limit }, { $left } left
-usage-hour-unlimited = The last hour: { $used }
-usage-day = The last 24 hours: { $used } of { $limit }, { $left } left
-usage-day-unlimited = The last 24 hours: { $used }
-usage-concurrent = Under way: { $used } of { $limit }
-usage-concurrent-unlimited = Under way: { $used }
+usage-hour = { $used } of { $limit } in the last hour, { $left } left
+usage-hour-unlimited = { $used } in the last hour: no limit here
+usage-day = { $used } of { $limit } in the last 24 hours, { $left } left
+usage-day-unlimited = { $used } in the last 24 hours: no limit here
+usage-concurrent = { $used } of { $limit } under way
+usage-concurrent-unlimited = { $used } under way: no limit here
 usage-frees = the next one fits { $when }
 usage-pause = The pause after the last request ends { $when }.
 usage-weight = You get { $count } turns for each turn of others.

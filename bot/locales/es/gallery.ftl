@@ -3,10 +3,10 @@
 command-gallery = Las imágenes con estrellas de este servidor
 command-gallery-view = Mira las imágenes a las que los miembros dieron estrellas
 command-gallery-sort = Las más recientes primero, o las que tienen más estrellas
-command-gallery-settings = Para quien gestiona: dónde se muestran a todos las imágenes con bastantes estrellas
-command-gallery-channel = El canal de la vitrina
-command-gallery-stars = Cuántas estrellas hacen falta
-command-gallery-off = Deja de mostrar imágenes allí; las que ya están se quedan
+command-showcase = Para quien gestiona: dónde se muestran a todos las imágenes con bastantes estrellas
+command-showcase-channel = El canal de la vitrina
+command-showcase-stars = Cuántas estrellas hacen falta
+command-showcase-off = Deja de mostrar imágenes allí; las que ya están se quedan
 
 button-star = Estrella: dar o quitar
 
@@ -29,7 +29,7 @@ gallery-settings = Las imágenes con { $count ->
     [one] una estrella
    *[other] { $count } estrellas
 } se muestran en { $channel }. Las estrellas de quien pidió la imagen no cuentan, y las imágenes privadas no se muestran nunca.
-gallery-settings-off = No hay vitrina. Elige un canal con **/gallery settings channel:** y allí se mostrarán las imágenes con { $count ->
+gallery-settings-off = No hay vitrina. Elige un canal con **/showcase channel:** y allí se mostrarán las imágenes con { $count ->
     [one] una estrella
    *[other] { $count } estrellas
 } o más.

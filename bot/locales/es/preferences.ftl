@@ -1,4 +1,4 @@
-### What a member wants where they do not say, and how they are told of what took long.
+### What a member wants where they do not say, and how they are told of what took long or was shown.
 
 command-preferences = Lo que sueles querer: modelo, proporción, formato, quién lo ve, idioma, cómo te aviso
 
@@ -6,17 +6,23 @@ preferences-title = ## Lo que sueles querer
 preferences-how = Vale en todos los servidores, donde /imagine y tus palabras no digan otra cosa. Solo tú ves esto.
 preferences-language-how = -# El idioma vale para lo que solo ves tú. Lo que ven todos está en el idioma del servidor.
 preferences-model-gone = -# { $model }, que elegiste, ya no se ofrece.
+preferences-model-chosen = Modelo: { $value }
 preferences-model-unsaid = Modelo: el predeterminado de Easel
+preferences-aspect_ratio-chosen = Proporción: { $value }
 preferences-aspect_ratio-unsaid = Proporción: la predeterminada del modelo
+preferences-output_format-chosen = Formato de archivo: { $value }
 preferences-output_format-unsaid = Formato de archivo: el predeterminado del modelo
+preferences-private-chosen = Quién las ve: { $value }
 preferences-private-unsaid = Quién las ve: lo habitual en el canal
-preferences-private-public = Todos ven mis imágenes
-preferences-private-private = Solo yo veo mis imágenes
-preferences-tells = Si una imagen tarda más de un minuto: nada
-preferences-tells-ping = Mencióname en una respuesta a la imagen
-preferences-tells-direct = Escríbeme un mensaje directo
+preferences-private-public = todos
+preferences-private-private = solo yo
+preferences-tells = Avísame cuando una imagen lenta esté lista, o una llegue a la vitrina: no
+preferences-tells-about = Cuando una imagen tardó más de un minuto, o llega a la vitrina
+preferences-tells-ping = Avísame: con una mención en el canal
+preferences-tells-direct = Avísame: con un mensaje directo
 # The name of this very language.
 preferences-language = Español
+preferences-language-chosen = Idioma: { $value }
 preferences-language-unsaid = Idioma: como en mi Discord
 preferences-reset = Olvidar todo esto
 

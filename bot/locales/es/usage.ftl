@@ -3,22 +3,24 @@
 command-usage = Lo que te queda, lo tuyo que se está dibujando y por qué espera
 
 usage-title = ## Tus imágenes
-usage-nothing-counted = En los mensajes directos no se cuenta nada.
+usage-nothing-counted = En los mensajes directos no se cuenta nada: aquí no hay límite.
+# $since, $when: as in "2 minutes ago" and "in 5 minutes".
+usage-outage = ⚠️ El servicio de imágenes no responde, desde { $since }. Las solicitudes esperan; el próximo intento es { $when }.
 usage-of-person = **Tú**
 usage-of-channel = **Todos en este canal**
 usage-of-server = **Todos en este servidor**
-usage-hour = La última hora: { $used } de { $limit }, { $left ->
+usage-hour = { $used } de { $limit } en la última hora, { $left ->
     [one] queda { $left }
    *[other] quedan { $left }
 }
-usage-hour-unlimited = La última hora: { $used }
-usage-day = Las últimas 24 horas: { $used } de { $limit }, { $left ->
+usage-hour-unlimited = { $used } en la última hora: aquí no hay límite
+usage-day = { $used } de { $limit } en las últimas 24 horas, { $left ->
     [one] queda { $left }
    *[other] quedan { $left }
 }
-usage-day-unlimited = Las últimas 24 horas: { $used }
-usage-concurrent = En curso: { $used } de { $limit }
-usage-concurrent-unlimited = En curso: { $used }
+usage-day-unlimited = { $used } en las últimas 24 horas: aquí no hay límite
+usage-concurrent = { $used } de { $limit } en curso
+usage-concurrent-unlimited = { $used } en curso: aquí no hay límite
 usage-frees = la próxima cabe { $when }
 usage-pause = La pausa después de la última solicitud termina { $when }.
 usage-weight = Tienes { $count ->

@@ -3,10 +3,10 @@
 command-gallery = Les images de ce serveur qui ont des étoiles
 command-gallery-view = Regarder les images auxquelles des membres ont donné des étoiles
 command-gallery-sort = Les plus récentes d’abord, ou celles qui ont le plus d’étoiles
-command-gallery-settings = Gestionnaires : où montrer à tout le monde les images qui ont assez d’étoiles
-command-gallery-channel = Le salon vitrine
-command-gallery-stars = Combien d’étoiles il faut
-command-gallery-off = Ne plus y montrer d’images ; celles qui y sont restent
+command-showcase = Gestionnaires : où montrer à tout le monde les images qui ont assez d’étoiles
+command-showcase-channel = Le salon vitrine
+command-showcase-stars = Combien d’étoiles il faut
+command-showcase-off = Ne plus y montrer d’images ; celles qui y sont restent
 
 button-star = Étoile : donner ou reprendre
 
@@ -29,7 +29,7 @@ gallery-settings = Les images qui ont { $count ->
     [one] une étoile
    *[other] { $count } étoiles
 } sont montrées dans { $channel }. Les étoiles données à ses propres images ne comptent pas, et les images privées ne sont jamais montrées.
-gallery-settings-off = Il n’y a pas de vitrine. Choisis un salon avec **/gallery settings channel:** et les images y seront montrées à partir { $count ->
+gallery-settings-off = Il n’y a pas de vitrine. Choisis un salon avec **/showcase channel:** et les images y seront montrées à partir { $count ->
     [one] d’une étoile
    *[other] de { $count } étoiles
 }.

@@ -1,4 +1,4 @@
-### What a member wants where they do not say, and how they are told of what took long.
+### What a member wants where they do not say, and how they are told of what took long or was shown.
 
 command-preferences = Ce que tu veux d’habitude : modèle, proportions, format, visibilité, langue, notifications
 
@@ -6,17 +6,23 @@ preferences-title = ## Ce que tu veux d’habitude
 preferences-how = Ça vaut sur tous les serveurs, là où /imagine et tes mots ne disent rien d’autre. Personne d’autre ne voit ce message.
 preferences-language-how = -# La langue vaut pour ce que personne d’autre ne voit. Ce que tout le monde voit est dans la langue du serveur.
 preferences-model-gone = -# { $model }, que tu avais choisi, n’est plus proposé.
+preferences-model-chosen = Modèle : { $value }
 preferences-model-unsaid = Modèle : celui d’Easel par défaut
+preferences-aspect_ratio-chosen = Proportions : { $value }
 preferences-aspect_ratio-unsaid = Proportions : celles du modèle par défaut
+preferences-output_format-chosen = Format de fichier : { $value }
 preferences-output_format-unsaid = Format de fichier : celui du modèle par défaut
+preferences-private-chosen = Visibilité : { $value }
 preferences-private-unsaid = Visibilité : comme d’habitude dans le salon
-preferences-private-public = Tout le monde voit mes images
-preferences-private-private = Personne d’autre ne voit mes images
-preferences-tells = Quand une image a pris plus d’une minute : rien
-preferences-tells-ping = Me mentionner dans une réponse à l’image
-preferences-tells-direct = M’envoyer un message privé
+preferences-private-public = tout le monde
+preferences-private-private = moi seulement
+preferences-tells = Me prévenir quand une image lente est prête, ou qu’une image arrive en vitrine : non
+preferences-tells-about = Quand une image a pris plus d’une minute, ou arrive en vitrine
+preferences-tells-ping = Me prévenir : en me mentionnant dans le salon
+preferences-tells-direct = Me prévenir : par message privé
 # The name of this very language.
 preferences-language = Français
+preferences-language-chosen = Langue : { $value }
 preferences-language-unsaid = Langue : celle de mon Discord
 preferences-reset = Oublier tout ça
 

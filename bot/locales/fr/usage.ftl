@@ -3,16 +3,18 @@
 command-usage = Ce qu’il te reste, tes dessins en cours, et pourquoi ça attend
 
 usage-title = ## Tes images
-usage-nothing-counted = En message privé, rien n’est compté.
+usage-nothing-counted = En message privé, rien n’est compté : il n’y a pas de limite ici.
+# $since, $when: as in "2 minutes ago" and "in 5 minutes".
+usage-outage = ⚠️ Le service d’images ne répond plus, depuis { $since }. Les demandes attendent ; prochain essai { $when }.
 usage-of-person = **Toi**
 usage-of-channel = **Tout le monde dans ce salon**
 usage-of-server = **Tout le monde sur ce serveur**
-usage-hour = Dernière heure : { $used } sur { $limit }, il en reste { $left }
-usage-hour-unlimited = Dernière heure : { $used }
-usage-day = Dernières 24 heures : { $used } sur { $limit }, il en reste { $left }
-usage-day-unlimited = Dernières 24 heures : { $used }
-usage-concurrent = En cours : { $used } sur { $limit }
-usage-concurrent-unlimited = En cours : { $used }
+usage-hour = { $used } sur { $limit } dans la dernière heure, il en reste { $left }
+usage-hour-unlimited = { $used } dans la dernière heure : pas de limite ici
+usage-day = { $used } sur { $limit } dans les dernières 24 heures, il en reste { $left }
+usage-day-unlimited = { $used } dans les dernières 24 heures : pas de limite ici
+usage-concurrent = { $used } sur { $limit } en cours
+usage-concurrent-unlimited = { $used } en cours : pas de limite ici
 usage-frees = la prochaine passera { $when }
 usage-pause = La pause après la dernière demande se termine { $when }.
 usage-weight = Tu as { $count } tours d’affilée là où les autres en ont un.

@@ -10,7 +10,7 @@ from simcord.results import InteractionResult
 
 from bot.db.database import Database
 from cogs.gallery.service import ShowcaseService
-from tests.harness.managing import a_manager, text_of
+from tests.harness.managing import a_manager, let_everybody_see, text_of
 from tests.harness.results import answer, job_of, listed, message_of, pressed
 from tests.harness.world import Shown, World
 
@@ -41,7 +41,7 @@ async def gallery(world: World, *, who: MemberActor | None = None, **options: ob
 
 async def settings(world: World, who: MemberActor, **options: object) -> InteractionResult:
     """Let somebody set where the showcase is, or look."""
-    return await who.slash(world.channel, "gallery settings", **options)
+    return await who.slash(world.channel, "showcase", **options)
 
 
 async def star(world: World, shown: Shown, who: MemberActor) -> str:
@@ -245,6 +245,8 @@ class TestSettings:
         assert "There is no showcase." in off
 
     async def test_others_may_not(self, world: World, showcase: ChannelHandle) -> None:
+        let_everybody_see(world, "showcase")
+
         refused = await settings(world, world.ann, channel=showcase)
 
         assert world.env.errors

@@ -85,7 +85,7 @@ async def test_stars_fill_the_showcase_and_deleting_empties_it(bench: BotBench) 
     mira, nova = bench.as_(world.mira), bench.as_(world.nova)
     result = await bench.over(bench.imagine("a glass bird"))
     await mira.reply(
-        mira.invoke("gallery settings", channel=world.showcase, stars=2),
+        mira.invoke("showcase", channel=world.showcase, stars=2),
         until=lambda shown: f"<#{world.showcase}>" in shown.text,
     )
     await bench.reply(bench.invoke("show", result=job_of(result)), until=has_picture)

@@ -5,6 +5,10 @@ from collections.abc import AsyncGenerator
 import pytest
 
 from bot.db.database import Database
+from cogs.audit.audit_log import AuditLog
+from cogs.limits.active_limits import relative
+from cogs.outage.model import OutageCause
+from cogs.outage.service import OutageService
 from cogs.server.model import Budget, Limit, Limits
 from tests.fakes.backend import held
 from tests.fakes.clock import FakeClock
@@ -31,7 +35,7 @@ async def usage(world: World) -> str:
 async def test_who_has_not_asked_for_anything_reads_so(world: World) -> None:
     said = await usage(world)
 
-    assert "The last hour: 0" in said
+    assert "0 in the last hour: no limit here" in said
     assert "Nothing of yours is under way." in said
 
 
@@ -48,8 +52,8 @@ async def test_what_is_left_is_told(world: World, accounts: Accounts) -> None:
 
     said = await usage(world)
 
-    assert f"The last hour: 1 of 1, 0 left · the next one fits <t:{asked_at + 3600}:R>" in said
-    assert "The last 24 hours: 1 of 5, 4 left" in said
+    assert f"1 of 1 in the last hour, 0 left · the next one fits <t:{asked_at + 3600}:R>" in said
+    assert "1 of 5 in the last 24 hours, 4 left" in said
     assert f"The pause after the last request ends <t:{asked_at + 60}:R>." in said
     assert "**Everybody in this server**" in said
 
@@ -80,6 +84,31 @@ async def test_a_budget_that_is_used_up_is_told_without_amounts(
 
     assert world.say("usage-budget", when="")[:40] in said
     assert "$" not in said
+
+
+async def test_a_block_is_named_before_any_count(world: World) -> None:
+    await world.mia.slash(
+        world.channel, "block add", person=world.ann, reason="Too loud", time="forever"
+    )
+
+    said = await usage(world)
+
+    told = world.say("refusal-blocks-blocked", until="never", reason="Too loud")
+    assert said.index(told) < said.index("in the last hour")
+
+
+async def test_an_outage_is_named_with_its_next_try(world: World, store: Database) -> None:
+    clock = world.harness.clock
+    audit_log = AuditLog(database=store, clock=clock)
+    outages = OutageService(database=store, audit_log=audit_log, clock=clock)
+    began = await outages.begin(OutageCause.DOWN)
+    assert began is not None
+    await world.restart()
+
+    said = await usage(world)
+
+    since, when = (relative(at) for at in (began.since, began.next_try_at))
+    assert world.say("usage-outage", since=since, when=when) in said
 
 
 async def test_a_prompt_is_shown_as_text(world: World) -> None:

@@ -59,6 +59,26 @@ async def test_what_is_chosen_is_used_where_nothing_is_said(world: World, choose
     assert "usual" not in shown.text
 
 
+async def test_what_is_chosen_keeps_the_name_of_the_thing(world: World, choose: Choose) -> None:
+    await choose("aspect_ratio", "16:9")
+    await choose("private", "private")
+    panel = world.shown(await choose("language", "de"))
+
+    shown = [
+        option["label"]
+        for select in panel.components
+        for option in select.get("options", ())
+        if option.get("default")
+    ]
+    assert shown == [
+        "Modell: Standard von Easel",
+        "Seitenverhältnis: 16:9",
+        "Dateiformat: Standard des Modells",
+        "Wer es sieht: nur ich",
+        "Sprache: Deutsch",
+    ]
+
+
 async def test_options_and_words_win_over_what_is_usual(world: World, choose: Choose) -> None:
     await choose("model", "black-forest-labs/flux-dev")
     await choose("aspect_ratio", "16:9")

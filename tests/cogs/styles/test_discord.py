@@ -9,7 +9,7 @@ from cogs.audit.audit_log import AuditLog
 from cogs.policy.model import Rules
 from cogs.policy.service import RuleService
 from tests.fakes.backend import failing
-from tests.harness.managing import a_manager, text_of
+from tests.harness.managing import a_manager, let_everybody_see, text_of
 from tests.harness.results import listed
 from tests.harness.world import Shown, World
 
@@ -138,6 +138,8 @@ async def test_a_style_without_words_is_refused(world: World, max_: MemberActor)
 async def test_only_who_manages_the_server_changes_styles(
     world: World, command: str, options: dict[str, object]
 ) -> None:
+    let_everybody_see(world, "style")
+
     said = await world.mia.slash(world.channel, command, **options)
 
     assert refused(world, said) == world.say("refusal-not-manager")
@@ -174,10 +176,10 @@ async def test_a_removed_style_still_holds_where_it_was_asked_for(
 async def test_everyone_sees_the_list_and_managers_how_to_change_it(
     world: World, max_: MemberActor
 ) -> None:
-    empty = text_of(world, await world.ann.slash(world.channel, "style list"))
+    empty = text_of(world, await world.ann.slash(world.channel, "styles"))
     await add(world, max_, "**Etching**", "as an *etching* for <@&5>")
 
-    seen = text_of(world, await world.ann.slash(world.channel, "style list"))
+    seen = text_of(world, await world.ann.slash(world.channel, "styles"))
     managed = text_of(world, await max_.slash(world.channel, "style list"))
 
     assert world.say("style-list-none") in empty
@@ -191,7 +193,7 @@ async def test_fifty_long_styles_fit_into_the_list(world: World, max_: MemberAct
     for number in range(50):
         await add(world, max_, f"{number:02d} {'long ' * 7}".strip(), "words " * 100)
 
-    seen = text_of(world, await world.ann.slash(world.channel, "style list"))
+    seen = text_of(world, await world.ann.slash(world.channel, "styles"))
 
     assert "49 long" in seen
     assert len(seen) < 4000

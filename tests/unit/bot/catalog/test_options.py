@@ -117,15 +117,16 @@ def test_each_has_its_words(option: Option[Any], language: str) -> None:
     if option.edit_field == "text":
         ids.append(f"results-form-{option.tag}-hint")
     if option.preference is not None:
-        ids.append(f"preferences-{option.tag}-unsaid")
+        ids += [f"preferences-{option.tag}-{name}" for name in ("unsaid", "chosen")]
     if option.preference is not None and option.preference.shown == "words":
         offered = option.preference.offered(CATALOG)
         ids += [f"preferences-{option.tag}-{option.preference.write(one)}" for one in offered]
 
     for words_id in ids:
-        assert 1 <= len(words.say(words_id, language)) <= 100
+        assert 1 <= len(words.say(words_id, language, value="")) <= 100
         if language != "en" and option is not SEED:
-            assert words.say(words_id, language) != words.say(words_id)
+            said = words.say(words_id, language, value="")
+            assert said != words.say(words_id, value="")
 
 
 def test_a_preference_is_read_as_it_is_written_and_recorded_as_its_type() -> None:
