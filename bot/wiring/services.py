@@ -152,7 +152,12 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
     gate = gate or its_gate
 
     # How a picture is delivered: before the runner.
-    cards = Cards(words=words, can_upscale=catalog.upscaler is not None)
+    upscaler = catalog.upscaler
+    cards = Cards(
+        words=words,
+        can_upscale=upscaler is not None,
+        can_scale=upscaler is not None and len(upscaler.scales) > 1,
+    )
     copies = CopyService(database=database, clock=clock)
     reviews = ReviewService(database=database, servers=servers, audit_log=audit_log, clock=clock)
     guard = DeliveryGuard(client=client, gate=gate, clock=clock)

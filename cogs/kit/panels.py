@@ -18,6 +18,7 @@ MOST_OPTIONS = 25
 """Discord's limit for one select."""
 _BAR_STEPS = 10
 _TEXT = discord.AppCommandOptionType.string.value
+_RADIO_GROUP = discord.ComponentType.radio_group.value
 MOST_TEXT = 3_800
 """Discord takes 4,000 characters of text in one message; a line above may name its reader."""
 
@@ -91,20 +92,21 @@ def _submitted(data: Mapping[str, object]) -> Mapping[str, str]:
     return {
         str(field["custom_id"]): str(field["value"])
         for field in _fields(data)
-        if "custom_id" in field and "value" in field
+        if "custom_id" in field and "value" in field and field.get("type") != _RADIO_GROUP
     }
 
 
-def submitted_selects(interaction: discord.Interaction) -> Mapping[str, tuple[str, ...]]:
-    """Return what was chosen in the selects of a form, by their custom ids."""
+def submitted_choices(interaction: discord.Interaction) -> Mapping[str, tuple[str, ...]]:
+    """Return what was chosen in the selects and radio groups of a form, by their custom ids."""
     data = cast("Mapping[str, object]", interaction.data or {})
-    return {
-        str(field["custom_id"]): tuple(
-            str(value) for value in cast("list[object]", field["values"])
-        )
-        for field in _fields(data)
-        if "custom_id" in field and isinstance(field.get("values"), list)
-    }
+    return {str(one["custom_id"]): _chosen(one) for one in _fields(data) if "custom_id" in one}
+
+
+def _chosen(field: Mapping[str, object]) -> tuple[str, ...]:
+    if field.get("type") == _RADIO_GROUP:
+        return () if field.get("value") is None else (str(field["value"]),)
+    values = field.get("values")
+    return tuple(map(str, cast("list[object]", values))) if isinstance(values, list) else ()
 
 
 def typed_in(interaction: Mapping[str, object]) -> str:

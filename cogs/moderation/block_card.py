@@ -7,7 +7,7 @@ import discord
 from discord import ui
 
 from bot.locales import Words
-from cogs.kit.panels import panel, submitted, submitted_selects
+from cogs.kit.panels import panel, submitted, submitted_choices
 from cogs.kit.router import Press, Snowflake, digits
 from cogs.moderation.block import REASON_CHARACTERS, Block, BlockPage, BlockTime
 from cogs.reply import quoted
@@ -113,7 +113,7 @@ class BlockCards:
 def read_form(interaction: discord.Interaction) -> tuple[BlockTime, str]:
     """Read what was sent with the form; without a choice it is a day."""
     chosen = [
-        value for value in submitted_selects(interaction).get(TIME, ()) if value in set(BlockTime)
+        value for value in submitted_choices(interaction).get(TIME, ()) if value in set(BlockTime)
     ]
     time = BlockTime(chosen[0]) if chosen else BlockTime.DAY
     return time, submitted(interaction).get(REASON, "")

@@ -4,7 +4,8 @@ What an action does is a method that is marked with it (``on_action``), in the c
 docs/adding.md tells how to add one.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+import math
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from operator import attrgetter
@@ -27,8 +28,10 @@ class CardPart(Enum):
 
     PROGRESS = auto()
     FAILURE = auto()
+    EACH = auto()
+    """A row for each of these actions, a button for each picture; of one picture, one button."""
     ROW = auto()
-    """The buttons under the pictures: a row of five, Discord's limit."""
+    """The buttons for all pictures together, below these; where there is one, beside them."""
     LIST = auto()
     """The list of what is rarer, under them: 25 lines, Discord's limit."""
     PRIVATE = auto()
@@ -46,6 +49,8 @@ class Requires(Enum):
     """It was not made by enlarging another."""
     UPSCALABLE = auto()
     """There is a model that enlarges it."""
+    SCALABLE = auto()
+    """There is one, and it can be told by how much."""
 
 
 class AllowedUsers(Enum):
@@ -102,14 +107,27 @@ class CardActions:
         style=discord.ButtonStyle.primary,
         is_debounced=False,
     )
+    UPSCALE = CardAction(
+        tag="upscale", part=CardPart.EACH, requires=(Requires.UPSCALABLE,), has_form=True
+    )
+    """A form only for older cards, whose button does not say which picture. So is Vary's."""
+    SUBTLE = CardAction(
+        tag="subtle", part=CardPart.EACH, requires=(Requires.FROM_WORDS,), has_form=True
+    )
     REROLL = CardAction(tag="reroll", part=CardPart.ROW, requires=(Requires.FROM_WORDS,))
-    SUBTLE = CardAction(tag="subtle", part=CardPart.ROW, requires=(Requires.FROM_WORDS,))
-    STRONG = CardAction(tag="strong", part=CardPart.ROW, requires=(Requires.FROM_WORDS,))
     REPHRASE = CardAction(
         tag="rephrase", part=CardPart.ROW, requires=(Requires.FROM_WORDS,), has_form=True
     )
-    UPSCALE = CardAction(tag="upscale", part=CardPart.ROW, requires=(Requires.UPSCALABLE,))
     DETAILS = CardAction(tag="details", part=CardPart.LIST)
+    STRONG = CardAction(
+        tag="strong", part=CardPart.LIST, requires=(Requires.FROM_WORDS,), has_form=True
+    )
+    SIZE = CardAction(
+        tag="size",
+        part=CardPart.LIST,
+        requires=(Requires.UPSCALABLE, Requires.SCALABLE),
+        has_form=True,
+    )
     USE = CardAction(tag="use", part=CardPart.LIST, has_form=True)
     SAVE = CardAction(tag="save", part=CardPart.LIST)
     FAVOURITE = CardAction(tag="favourite", part=CardPart.LIST)
@@ -190,23 +208,39 @@ def on_action_form(action: CardAction) -> Callable[[ActionMethod], ActionMethod]
     return answering(FORM, action)
 
 
+BUTTONS_OF_A_ROW = 5
+"""Discord's limit."""
+
+
 class ActionRows:
     """The rows under cards, put into words once for each language."""
 
     def __init__(self, *, words: Words) -> None:
         self._words = words
-        self._buttons: dict[tuple[str, CardAction], ButtonComponent] = {}
+        self._buttons: dict[tuple[str, CardAction, int | None], ButtonComponent] = {}
         self._lists: dict[tuple[str, frozenset[Requires]], list[SelectOption]] = {}
 
-    def buttons(
-        self, job: Job, part: CardPart, its: frozenset[Requires] = frozenset()
-    ) -> "ActionRow":
-        """Return the buttons that a part of a card offers; with some results, there are none."""
-        return self.row(job, *offered(part, its))
+    def buttons(self, job: Job, part: CardPart) -> "ActionRow":
+        """Return the buttons that a part of every card offers."""
+        return self.row(job, *offered(part))
 
     def row(self, job: Job, *actions: CardAction) -> "ActionRow":
         """Return a row of these buttons."""
         return components.row(*(self._button(job, action) for action in actions))
+
+    def pictures(
+        self, job: Job, its: frozenset[Requires], picture_count: int
+    ) -> "Iterator[ActionRow]":
+        """Return the rows under so many pictures: what is done with each, then with all."""
+        each, shared = offered(CardPart.EACH, its), offered(CardPart.ROW, its)
+        buttons = [self._button(job, action) for action in shared]
+        if picture_count == 1:
+            buttons = [*(self._button(job, action, 1, is_only=True) for action in each), *buttons]
+        else:
+            numbers = range(1, picture_count + 1)
+            for action in each:
+                yield from _rows([self._button(job, action, number) for number in numbers])
+        yield from _rows(buttons)
 
     def more(self, job: Job, its: frozenset[Requires]) -> "ActionRow":
         """Return the list of what is rarer."""
@@ -222,13 +256,27 @@ class ActionRows:
         placeholder = self._words.say(CardActions.MORE.words_id, locale)
         return components.row(components.select(custom_id, placeholder, lines))
 
-    def _button(self, job: Job, action: CardAction) -> "ButtonComponent":
-        its = job.reply.locale, action
+    def _button(
+        self, job: Job, action: CardAction, number: int | None = None, *, is_only: bool = False
+    ) -> "ButtonComponent":
+        shown = None if is_only else number
+        its = job.reply.locale, action, shown
         if its not in self._buttons:
-            label = self._words.say(action.words_id, job.reply.locale)
+            facts = {} if shown is None else {"number": shown}
+            words_id = action.words_id if shown is None else f"{action.words_id}-number"
+            label = self._words.say(words_id, job.reply.locale, **facts)
             self._buttons[its] = components.button(label, "", action.style)
-        custom_id = CardPress(action=action, job_id=job.id).custom_id
+        custom_id = CardPress(action=action, job_id=job.id, number=number).custom_id
         return {**self._buttons[its], "custom_id": custom_id}
+
+
+def _rows(buttons: "Sequence[ButtonComponent]") -> "Iterator[ActionRow]":
+    """Put buttons in as few rows as there can be, all about as long."""
+    left = list(buttons)
+    for rows_left in range(math.ceil(len(left) / BUTTONS_OF_A_ROW), 0, -1):
+        length = math.ceil(len(left) / rows_left)
+        yield components.row(*left[:length])
+        del left[:length]
 
 
 def job_button(press: CardPress, label: str) -> ui.Button[ui.LayoutView]:

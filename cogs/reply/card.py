@@ -59,10 +59,10 @@ def is_of(job: Job, filename: str) -> bool:
 class Cards:
     """Builds what a job's reply shows, in the reply's language."""
 
-    def __init__(self, *, words: Words, can_upscale: bool = True) -> None:
+    def __init__(self, *, words: Words, can_upscale: bool = True, can_scale: bool = True) -> None:
         self._words = words
         self._rows = ActionRows(words=words)
-        self._can_upscale = can_upscale
+        self._can_upscale, self._can_scale = can_upscale, can_scale
 
     def progress(self, job: Job, progress: Progress) -> Card:
         """Show how far the job is, with a way to stop it."""
@@ -79,7 +79,7 @@ class Cards:
     def picture(self, job: Job, info: ResultInfo, filenames: Sequence[str]) -> Card:
         """Show the pictures, uploaded beside this card under these names."""
         parts = self._picture_parts(job, info, filenames)
-        parts += self._offers(job, is_public=not job.reply.is_private)
+        parts += self._offers(job, len(filenames), is_public=not job.reply.is_private)
         if job.reply.is_private and job.reply.guild_id is not None:
             parts.append(self._rows.buttons(job, CardPart.PRIVATE))
         return boxed(*parts, colour=DONE)
@@ -87,7 +87,7 @@ class Cards:
     def published(self, job: Job, info: ResultInfo, filenames: Sequence[str]) -> Card:
         """Show a private result to everyone, or to its requester after that."""
         parts = self._picture_parts(job, info, filenames)
-        return boxed(*parts, *self._offers(job, is_public=True), colour=DONE)
+        return boxed(*parts, *self._offers(job, len(filenames), is_public=True), colour=DONE)
 
     def kept(
         self, job: Job, info: ResultInfo, filenames: Sequence[str], *, link: str | None
@@ -159,17 +159,17 @@ class Cards:
             text("\n".join(f"-# {line}" for line in lines)),
         ]
 
-    def _offers(self, job: Job, *, is_public: bool) -> "list[ActionRow]":
+    def _offers(self, job: Job, picture_count: int, *, is_public: bool) -> "list[ActionRow]":
         """Return what can be done with the pictures: buttons, and a list of what is rarer."""
         what_it_is = {
             Requires.PUBLIC: is_public,
             Requires.IN_SERVER: job.reply.guild_id is not None,
             Requires.FROM_WORDS: job.request.way is not Way.UPSCALE,
             Requires.UPSCALABLE: self._can_upscale,
+            Requires.SCALABLE: self._can_scale,
         }
         its = frozenset(one for one, is_so in what_it_is.items() if is_so)
-        rows = [self._rows.buttons(job, CardPart.ROW, its), self._rows.more(job, its)]
-        return [row for row in rows if row["components"]]
+        return [*self._rows.pictures(job, its, picture_count), self._rows.more(job, its)]
 
     def _asked(self, job: Job) -> str:
         """Show the words, or why they are not there yet."""

@@ -1,7 +1,6 @@
 """What anyone who sees a result may do with it: draw it again, vary, enlarge, reword or edit it."""
 
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 
 import discord
 from discord.ext import commands
@@ -9,24 +8,28 @@ from discord.ext import commands
 from bot.catalog.earlier import model_of
 from bot.catalog.editing import EditorMissingError
 from bot.catalog.upscaling import UpscalerMissingError
-from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.imagine.request import Way
 from cogs.reply import CardActions, CardPress, on_action, on_action_form
-from cogs.results.pictures import PicturesGoneError
 from cogs.results.versions import Versions
-from cogs.results.views import ResultChoices, read_instruction, read_rewording
+from cogs.results.views import (
+    PICTURE,
+    SCALE,
+    keeping_words,
+    read_instruction,
+    read_number,
+    read_rewording,
+)
 from cogs.services import Services
 
 
 class ResultActionsCog(commands.Cog):
     """Draws new pictures from the record of an old one."""
 
-    def __init__(self, services: Services, *, versions: Versions, choices: ResultChoices) -> None:
+    def __init__(self, services: Services, *, versions: Versions) -> None:
         self._catalog = services.catalog
         self._versions = versions
         self._forms = services.forms
-        self._choices = choices
         self._refusals = services.refusals
 
     @on_action(CardActions.REROLL)
@@ -47,88 +50,119 @@ class ResultActionsCog(commands.Cog):
 
     @on_action_form(CardActions.REPHRASE)
     async def _reworded(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
-        async with self._giving_back(interaction):
+        async with keeping_words(interaction, self._forms, self._refusals):
             await self._versions.rephrase(interaction, job, read_rewording(interaction))
 
     @on_action_form(CardActions.USE)
     async def _edited(self, interaction: discord.Interaction, press: CardPress, job: Job) -> None:
         instruction, model = read_instruction(interaction)
-        async with self._giving_back(interaction):
-            await self._versions.edit(interaction, job, press.number or 1, instruction, model)
-
-    @asynccontextmanager
-    async def _giving_back(self, interaction: discord.Interaction) -> AsyncGenerator[None]:
-        """Where what a form asks for is refused, give back the words that were typed."""
-        try:
-            yield
-        except RefusedError as error:
-            await self._refusals.say(interaction, error)
-            view = self._forms.typed(interaction)
-            await interaction.followup.send(
-                view=view, ephemeral=True, allowed_mentions=discord.AllowedMentions.none()
-            )
+        async with keeping_words(interaction, self._forms, self._refusals):
+            number = press.number or _chosen(interaction)
+            await self._versions.edit(interaction, job, number, instruction, model)
 
     @on_action(CardActions.SUBTLE)
-    async def _vary_subtly(
-        self, interaction: discord.Interaction, press: CardPress, job: Job
-    ) -> None:
-        await self._vary(interaction, press, job, Way.VARY_SUBTLE)
+    async def _vary(self, interaction: discord.Interaction, press: CardPress, job: Job) -> None:
+        await self._vary_as(interaction, press, job, Way.VARY_SUBTLE)
 
     @on_action(CardActions.STRONG)
     async def _vary_strongly(
         self, interaction: discord.Interaction, press: CardPress, job: Job
     ) -> None:
-        await self._vary(interaction, press, job, Way.VARY_STRONG)
+        await self._vary_as(interaction, press, job, Way.VARY_STRONG)
 
-    async def _vary(
+    async def _vary_as(
         self, interaction: discord.Interaction, press: CardPress, job: Job, way: Way
     ) -> None:
         model_of(job.request, self._catalog)
-        number = press.number or await self._which(interaction, press, job)
-        if number is not None:
+        number = press.number or _only(job)
+        if number is None:
+            await self._ask_which(interaction, press, job)
+        else:
             await self._versions.vary(interaction, job, number, way)
+
+    @on_action_form(CardActions.SUBTLE)
+    async def _vary_chosen(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
+        await self._versions.vary(interaction, job, _chosen(interaction), Way.VARY_SUBTLE)
+
+    @on_action_form(CardActions.STRONG)
+    async def _vary_chosen_strongly(
+        self, interaction: discord.Interaction, _: CardPress, job: Job
+    ) -> None:
+        await self._versions.vary(interaction, job, _chosen(interaction), Way.VARY_STRONG)
 
     @on_action(CardActions.USE)
     async def _use(self, interaction: discord.Interaction, press: CardPress, job: Job) -> None:
         if not self._catalog.editors:
             raise EditorMissingError
-        number = press.number or await self._which(interaction, press, job)
-        if number is not None:
-            await interaction.response.send_modal(
-                self._forms.edit(job, number, interaction.locale.value)
-            )
+        form = self._forms.edit(
+            job,
+            interaction.locale.value,
+            number=press.number,
+            picture_count=1 if press.number else picture_count_of(job),
+        )
+        await interaction.response.send_modal(form)
 
     @on_action(CardActions.UPSCALE)
     async def _upscale(self, interaction: discord.Interaction, press: CardPress, job: Job) -> None:
+        scales = self._scales()
+        number = press.number
+        if number is None and (len(scales) > 1 or _only(job) is None):
+            # The button of an older card, which does not say which picture.
+            await self._ask_which(interaction, press, job, scales)
+            return
+        scale = press.scale or next(iter(scales), None)
+        await self._versions.upscale(interaction, job, number or 1, scale)
+
+    @on_action(CardActions.SIZE)
+    async def _ask_size(self, interaction: discord.Interaction, press: CardPress, job: Job) -> None:
+        await self._ask_which(interaction, press, job, self._scales())
+
+    @on_action_form(CardActions.UPSCALE)
+    @on_action_form(CardActions.SIZE)
+    async def _upscale_chosen(
+        self, interaction: discord.Interaction, _: CardPress, job: Job
+    ) -> None:
+        scale = read_number(interaction, SCALE) or next(iter(self._scales()), None)
+        await self._versions.upscale(interaction, job, _chosen(interaction), scale)
+
+    def _scales(self) -> Sequence[int]:
+        """Return how many times as large pictures can be made; none where it is not asked.
+
+        Raises:
+            UpscalerMissingError: nothing makes pictures larger.
+        """
         upscaler = self._catalog.upscaler
         if upscaler is None:
             raise UpscalerMissingError
-        number = press.number
-        if not upscaler.scales:
-            # It is not asked how large; nor which, where there is one.
-            number = number or await self._which(interaction, press, job)
-            if number is not None:
-                await self._versions.upscale(interaction, job, number, None)
-            return
-        if press.scale is not None:
-            await self._versions.upscale(interaction, job, number or 1, press.scale)
-            return
-        pictures = await self._versions.pictures(interaction, job)
-        await self._choices.ask(interaction, job, press.action, pictures, scales=upscaler.scales)
+        return upscaler.scales
 
-    async def _which(
-        self, interaction: discord.Interaction, press: CardPress, job: Job
-    ) -> int | None:
-        """Return the number of the only picture; None where there are several: they are asked."""
-        if job.result_info is not None and job.result_info.got == 1:
-            return 1
-        try:
-            pictures = await self._versions.pictures(interaction, job)
-        except PicturesGoneError:
-            if press.action is CardActions.USE:
-                raise
-            return 1
-        if len(pictures) == 1:
-            return 1
-        await self._choices.ask(interaction, job, press.action, pictures)
-        return None
+    async def _ask_which(
+        self,
+        interaction: discord.Interaction,
+        press: CardPress,
+        job: Job,
+        scales: Sequence[int] = (),
+    ) -> None:
+        form = self._forms.choice(
+            job,
+            press.action,
+            interaction.locale.value,
+            picture_count=picture_count_of(job),
+            scales=scales,
+        )
+        await interaction.response.send_modal(form)
+
+
+def picture_count_of(job: Job) -> int:
+    """Return how many pictures a result has."""
+    return 1 if job.result_info is None else job.result_info.got
+
+
+def _only(job: Job) -> int | None:
+    """Return the number of the only picture; None where there are several."""
+    return 1 if picture_count_of(job) == 1 else None
+
+
+def _chosen(interaction: discord.Interaction) -> int:
+    """Return the number of the picture that was chosen in a form, or of the only one."""
+    return read_number(interaction, PICTURE) or 1

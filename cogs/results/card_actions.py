@@ -52,6 +52,9 @@ class Debounce:
         except BaseException:
             self._latest.pop(key, None)
             raise
+        if interaction.response.type is discord.InteractionResponseType.modal:
+            # Nothing has begun: whoever closes the form may want it again at once.
+            del self._latest[key]
 
 
 class CardActionsCog(commands.Cog):

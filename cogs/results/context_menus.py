@@ -1,6 +1,6 @@
 """The menu of a message: edit its picture, draw it again, its details, and who made it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Annotated
 
 import discord
@@ -14,15 +14,16 @@ from bot.catalog.source_image import require_usable
 from bot.errors import OutputError, RefusedError
 from bot.imagine.job import Job
 from cogs.kit.language import text
-from cogs.kit.panels import panel, put_panel, rows_of, show_panel
+from cogs.kit.panels import panel, put_panel, show_panel
 from cogs.kit.router import HexId, Press, Written, on_form, on_press
-from cogs.reply import CardActions, jump_link, quoted, require_there
+from cogs.reply import jump_link, quoted, require_there
+from cogs.results.actions import picture_count_of
 from cogs.results.details import Details
 from cogs.results.fingerprinting import FETCH_SECONDS, Fingerprinting
 from cogs.results.message_pictures import ImageSelections, pictures_in
 from cogs.results.pictures import Addresses
 from cogs.results.versions import Versions
-from cogs.results.views import ResultChoices, read_instruction
+from cogs.results.views import PICTURE, keeping_words, read_instruction, read_number
 from cogs.services import Services
 
 
@@ -51,10 +52,13 @@ class PictureNotKnownYetError(RefusedError):
 
 
 class ImageSelectionPress(Press, tag="pick"):
-    """One of several pictures of a message; or the form that says what to change in it."""
+    """The form that says what to change in one of the pictures of a message, and in which.
+
+    Older messages asked for the number first, with a button for each.
+    """
 
     selection_id: HexId
-    number: Annotated[int, Written("[1-9][0-9]?", read=int)]
+    number: Annotated[int, Written("[1-9][0-9]?", read=int)] | None = None
 
 
 class ContextMenusCog(commands.Cog):
@@ -68,7 +72,6 @@ class ContextMenusCog(commands.Cog):
         versions: Versions,
         addresses: Addresses,
         details: Details,
-        choices: ResultChoices,
         fingerprinting: Fingerprinting,
     ) -> None:
         self._services = services
@@ -76,7 +79,6 @@ class ContextMenusCog(commands.Cog):
         self._versions = versions
         self._addresses = addresses
         self._details_of = details
-        self._choices = choices
         self._fingerprinting = fingerprinting
         self._words = services.words
         self.menus = (
@@ -92,18 +94,19 @@ class ContextMenusCog(commands.Cog):
     ) -> None:
         picture = await self._picked(interaction, press)
         require_usable(picture)
-        await self._ask(interaction, press)
+        form = self._services.forms.instruction(press, interaction.locale.value)
+        await interaction.response.send_modal(form)
 
     @on_form(ImageSelectionPress)
     async def _take(self, interaction: discord.Interaction, press: ImageSelectionPress) -> None:
-        await self._enter(interaction, await self._picked(interaction, press))
+        async with keeping_words(interaction, self._services.forms, self._services.refusals):
+            await self._enter(interaction, await self._picked(interaction, press))
 
     async def _picked(
         self, interaction: discord.Interaction, press: ImageSelectionPress
     ) -> Attachment:
-        return await self._image_selection.find(
-            press.selection_id, press.number, interaction.user.id
-        )
+        number = press.number or read_number(interaction, PICTURE) or 1
+        return await self._image_selection.find(press.selection_id, number, interaction.user.id)
 
     async def _edit(self, interaction: discord.Interaction, message: discord.Message) -> None:
         pictures = pictures_in(message)
@@ -120,22 +123,22 @@ class ContextMenusCog(commands.Cog):
             # What will not do is refused before somebody writes what to do with it.
             require_usable(pictures[0])
         selection_id = await self._image_selection.keep(interaction.user.id, pictures)
-        if len(pictures) == 1:
-            await self._ask(interaction, ImageSelectionPress(selection_id=selection_id, number=1))
-        else:
-            await self._choose(interaction, selection_id, pictures)
+        form = self._services.forms.instruction(
+            ImageSelectionPress(selection_id=selection_id),
+            interaction.locale.value,
+            picture_count=len(pictures),
+        )
+        await interaction.response.send_modal(form)
 
     async def _edit_result(
         self, interaction: discord.Interaction, message: discord.Message, job: Job
     ) -> None:
         _act_on(interaction, message)
         require_there(interaction, job)
-        pictures = await self._versions.pictures(interaction, job)
-        if len(pictures) == 1:
-            form = self._services.forms.edit(job, 1, interaction.locale.value)
-            await interaction.response.send_modal(form)
-        else:
-            await self._choices.ask(interaction, job, CardActions.USE, pictures)
+        form = self._services.forms.edit(
+            job, interaction.locale.value, picture_count=picture_count_of(job)
+        )
+        await interaction.response.send_modal(form)
 
     async def _reroll(self, interaction: discord.Interaction, message: discord.Message) -> None:
         job = await self._result(interaction, message)
@@ -217,27 +220,6 @@ class ContextMenusCog(commands.Cog):
         if link is not None:
             lines.append(self._words.say("ways-who-link", locale, link=link))
         return panel(ui.TextDisplay("\n".join(lines)))
-
-    async def _ask(self, interaction: discord.Interaction, press: ImageSelectionPress) -> None:
-        form = self._services.forms.instruction(press, interaction.locale.value)
-        await interaction.response.send_modal(form)
-
-    async def _choose(
-        self, interaction: discord.Interaction, selection_id: str, pictures: Sequence[Attachment]
-    ) -> None:
-        locale = interaction.locale.value
-        gallery = ui.MediaGallery[ui.LayoutView]()
-        buttons: list[ui.Button[ui.LayoutView]] = []
-        for number, picture in enumerate(pictures, start=1):
-            alt = self._words.say("ways-pick-alt", locale, number=number)
-            gallery.add_item(media=picture.url, description=alt, spoiler=picture.is_spoiler)
-            label = self._words.say("ways-pick-number", locale, number=number)
-            press = ImageSelectionPress(selection_id=selection_id, number=number)
-            buttons.append(ui.Button(label=label, custom_id=press.custom_id))
-        await show_panel(
-            interaction,
-            panel(ui.TextDisplay(self._words.say("ways-pick", locale)), gallery, *rows_of(buttons)),
-        )
 
     async def _enter(self, interaction: discord.Interaction, picture: Attachment) -> None:
         instruction, model = read_instruction(interaction)

@@ -14,7 +14,6 @@ from cogs.results.fingerprinting import Fingerprinting, FingerprintingCog
 from cogs.results.message_pictures import ImageSelections
 from cogs.results.pictures import Addresses
 from cogs.results.versions import Versions
-from cogs.results.views import ResultChoices
 from cogs.services import Services
 
 
@@ -22,7 +21,6 @@ def build(services: Services) -> Sequence[commands.Cog]:
     """Make the cogs of the buttons and the list on every card, and the menus of messages."""
     pictures, words = services.pictures, services.words
     addresses = Addresses(client=services.client)
-    choices = ResultChoices(words=words)
     details = Details(
         ledger=services.ledger, catalog=services.catalog, servers=services.servers, words=words
     )
@@ -36,7 +34,7 @@ def build(services: Services) -> Sequence[commands.Cog]:
     )
     return [
         ResultsCog(services, addresses=addresses),
-        ResultActionsCog(services, versions=versions, choices=choices),
+        ResultActionsCog(services, versions=versions),
         ResultCareCog(
             services,
             details=details,
@@ -48,7 +46,6 @@ def build(services: Services) -> Sequence[commands.Cog]:
             versions=versions,
             addresses=addresses,
             details=details,
-            choices=choices,
             fingerprinting=fingerprinting,
         ),
         FingerprintingCog(services, fingerprinting),

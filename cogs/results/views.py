@@ -1,23 +1,31 @@
-"""What a result asks of one person: other words, what to change, and which picture is meant."""
+"""What a result asks of one person: other words, what to change, which picture, and how large.
 
-from collections.abc import Sequence
+Each is a form, so that it opens in front of whoever pressed, wherever in the channel they are.
+"""
+
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import asynccontextmanager
 
 import discord
 from discord import ui
 
-from bot.catalog import MAX_PROMPT_LENGTH, Attachment, Catalog, Model
+from bot.catalog import MAX_PROMPT_LENGTH, Catalog, Model
 from bot.catalog.options import MODEL, OPTIONS
+from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.locales import Words
 from bot.locales.markdown import one_line
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, purpose_of
 from cogs.kit.given_back import AgainPress, to_copy
-from cogs.kit.panels import panel, rows_of, show_panel, submitted, submitted_selects
+from cogs.kit.panels import MOST_OPTIONS, panel, submitted, submitted_choices
+from cogs.kit.refusals import Refusals
 from cogs.kit.router import Press
-from cogs.reply import CardAction, CardActions, CardPress, job_button
+from cogs.reply import CardAction, CardActions, CardPress
 from cogs.results.versions import Rewording, editable_options
 
-PROMPT = "prompt"
+PROMPT, PICTURE, SCALE = "prompt", "picture", "scale"
+MOST_RADIO_BUTTONS = 10
+"""Discord's limit for one group."""
 VALUE_CHARACTERS = 40
 
 
@@ -53,16 +61,41 @@ class ResultForms:
         form.stop()
         return form
 
-    def edit(self, job: Job, number: int, locale: str) -> ui.Modal:
-        """Ask what to change in one of its pictures."""
-        return self.instruction(
-            CardPress(action=CardActions.USE, job_id=job.id, number=number), locale
+    def choice(
+        self,
+        job: Job,
+        action: CardAction,
+        locale: str,
+        *,
+        picture_count: int = 1,
+        scales: Sequence[int] = (),
+    ) -> ui.Modal:
+        """Ask which of several pictures an action is about, and how large it shall be."""
+        form = ui.Modal(
+            title=self._words.say(action.words_id, locale),
+            custom_id=CardPress(action=action, job_id=job.id).custom_id,
+            timeout=None,
         )
+        if picture_count > 1:
+            form.add_item(self._picture(locale, picture_count))
+        if len(scales) > 1:
+            form.add_item(self._scale(locale, scales))
+        form.stop()
+        return form
 
-    def instruction(self, press: Press, locale: str) -> ui.Modal:
-        """Ask what to change in the picture that this press is about."""
+    def edit(
+        self, job: Job, locale: str, *, number: int | None = None, picture_count: int = 1
+    ) -> ui.Modal:
+        """Ask what to change in one of its pictures, and which where several are there."""
+        press = CardPress(action=CardActions.USE, job_id=job.id, number=number)
+        return self.instruction(press, locale, picture_count=picture_count)
+
+    def instruction(self, press: Press, locale: str, *, picture_count: int = 1) -> ui.Modal:
+        """Ask what to change in the picture that this press is about, or in one of so many."""
         title = self._words.say(CardActions.USE.words_id, locale)
         form = ui.Modal(title=title, custom_id=press.custom_id, timeout=None)
+        if picture_count > 1:
+            form.add_item(self._picture(locale, picture_count))
         form.add_item(self._prompt(locale, "results-form-instruction", ""))
         editors = self._catalog.editors
         if len(editors) > 1:
@@ -97,6 +130,23 @@ class ResultForms:
         )
         return ui.Label(text=self._words.say(words_id, locale), component=field)
 
+    def _picture(self, locale: str, count: int) -> ui.Label[ui.Modal]:
+        names = [
+            self._words.say("results-choice-picture", locale, number=number)
+            for number in range(1, min(count, MOST_OPTIONS) + 1)
+        ]
+        lines = [(name, str(number)) for number, name in enumerate(names, start=1)]
+        field = _radio(PICTURE, lines) if count <= MOST_RADIO_BUTTONS else _list(PICTURE, lines)
+        return ui.Label(text=self._words.say("results-choice", locale), component=field)
+
+    def _scale(self, locale: str, scales: Sequence[int]) -> ui.Label[ui.Modal]:
+        lines = [
+            (self._words.say("results-choice-size", locale, scale=scale), str(scale))
+            for scale in scales
+        ]
+        field = _radio(SCALE, lines, chosen=str(scales[0]))
+        return ui.Label(text=self._words.say("results-choice-scale", locale), component=field)
+
     def _model(self, locale: str, models: Sequence[Model], now: Model | None) -> ui.Label[ui.Modal]:
         offered = list(models[:MOST_CHOICES])
         if now is not None and now in models and now not in offered:
@@ -130,9 +180,51 @@ class ResultForms:
         )
 
 
+@asynccontextmanager
+async def keeping_words(
+    interaction: discord.Interaction, forms: ResultForms, refusals: Refusals
+) -> AsyncGenerator[None]:
+    """Where what a form asks for is refused, give back the words that were typed."""
+    try:
+        yield
+    except RefusedError as error:
+        await refusals.say(interaction, error)
+        await interaction.followup.send(
+            view=forms.typed(interaction),
+            ephemeral=True,
+            allowed_mentions=discord.AllowedMentions.none(),
+        )
+
+
+def _radio(
+    name: str, lines: Sequence[tuple[str, str]], *, chosen: str | None = None
+) -> ui.RadioGroup[ui.Modal]:
+    """Offer a few lines, by label and value, all of them to be seen at once."""
+    return ui.RadioGroup(
+        custom_id=name,
+        options=[
+            discord.RadioGroupOption(label=label, value=value, default=value == chosen)
+            for label, value in lines
+        ],
+    )
+
+
+def _list(name: str, lines: Sequence[tuple[str, str]]) -> ui.Select[ui.Modal]:
+    return ui.Select(
+        custom_id=name,
+        options=[discord.SelectOption(label=label, value=value) for label, value in lines],
+    )
+
+
+def read_number(interaction: discord.Interaction, name: str) -> int | None:
+    """Read which picture, or which size, was chosen in a form; None where it did not ask."""
+    chosen = submitted_choices(interaction).get(name, ())
+    return int(chosen[0]) if chosen and chosen[0].isdecimal() else None
+
+
 def read_rewording(interaction: discord.Interaction) -> Rewording:
     """Read what was sent with the form."""
-    models = {tag: chosen[0] for tag, chosen in submitted_selects(interaction).items() if chosen}
+    models = {tag: chosen[0] for tag, chosen in submitted_choices(interaction).items() if chosen}
     fields = {**submitted(interaction), **models}
     return Rewording(
         prompt=fields.pop(PROMPT, ""),
@@ -142,53 +234,5 @@ def read_rewording(interaction: discord.Interaction) -> Rewording:
 
 def read_instruction(interaction: discord.Interaction) -> tuple[str, str | None]:
     """Read what was sent with the form: what to change, and the model that was chosen."""
-    chosen = submitted_selects(interaction).get(MODEL.tag, ())
+    chosen = submitted_choices(interaction).get(MODEL.tag, ())
     return submitted(interaction).get(PROMPT, ""), next(iter(chosen), None)
-
-
-class ResultChoices:
-    """Shows a result's pictures with a number each."""
-
-    def __init__(self, *, words: Words) -> None:
-        self._words = words
-
-    async def ask(
-        self,
-        interaction: discord.Interaction,
-        job: Job,
-        action: CardAction,
-        pictures: Sequence[Attachment],
-        *,
-        scales: Sequence[int] = (),
-    ) -> None:
-        """Answer with the pictures and a button for each, or for each size of each."""
-        locale = interaction.locale.value
-        gallery = ui.MediaGallery[ui.LayoutView]()
-        for number, picture in enumerate(pictures, start=1):
-            gallery.add_item(
-                media=picture.url,
-                description=self._words.say("results-choice-alt", locale, number=number),
-                spoiler=picture.is_spoiler,
-            )
-        is_one = len(pictures) == 1
-        words_id = f"results-choice-{action.tag}"
-        if scales:
-            words_id = "results-choice-scale" if is_one else f"{words_id}-scale"
-        buttons = [
-            job_button(
-                CardPress(action=action, job_id=job.id, number=number, scale=scale),
-                self._label(locale, number, scale, is_one=is_one),
-            )
-            for scale in scales or (None,)
-            for number in range(1, len(pictures) + 1)
-        ]
-        await show_panel(
-            interaction,
-            panel(ui.TextDisplay(self._words.say(words_id, locale)), gallery, *rows_of(buttons)),
-        )
-
-    def _label(self, locale: str, number: int, scale: int | None, *, is_one: bool) -> str:
-        if scale is None:
-            return self._words.say("results-choice-number", locale, number=number)
-        words_id = "results-choice-size" if is_one else "results-choice-number-size"
-        return self._words.say(words_id, locale, number=number, scale=scale)

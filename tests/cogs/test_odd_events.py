@@ -146,7 +146,7 @@ async def some_interactions(world: World) -> list[Json]:
     """One of each kind, as Discord sent them."""
     result = await world.imagine("a paper boat")
     await world.harness.all_over()
-    await world.click(result, "Vary (subtle)")
+    await world.click(result, "Vary")
     await world.ann.slash(world.channel, "preferences")
     await world.harness.all_over()
     sent = [

@@ -1,5 +1,7 @@
 """Working with a result, as people do: buttons, the list beside them, forms and choices."""
 
+from collections.abc import Mapping
+
 import discord
 from simcord.actors import MemberActor, _component_interaction
 from simcord.results import InteractionResult, to_discord_message
@@ -49,6 +51,37 @@ def filled_in(form: InteractionResult) -> dict[str, str]:
         or next((one["value"] for one in field.get("options", ()) if one.get("default")), "")
         for field in fields
     }
+
+
+def asked_in(form: InteractionResult) -> dict[str, list[str]]:
+    """What a form lets somebody choose from, by the names of its fields."""
+    assert form.modal is not None
+    fields = [label["component"] for label in form.modal["components"]]
+    return {
+        field["custom_id"]: [one["label"] for one in field["options"]]
+        for field in fields
+        if "options" in field
+    }
+
+
+async def older(
+    world: World, shown: Shown, labels: Mapping[str, str], *, is_choice: bool = False
+) -> Shown:
+    """The buttons of an older version, by label and custom id, as their messages still show them.
+
+    They stood under the pictures, or (``is_choice``) in an answer of their own below the same ones.
+    """
+    buttons = [
+        {"type": 2, "style": 2, "label": label, "custom_id": custom_id}
+        for label, custom_id in labels.items()
+    ]
+    message = shown
+    if is_choice:
+        message = answer(world, await listed(world, shown, "details"))
+        items = [{"media": {"url": one["url"]}} for one in shown.message.attachments]
+        message.message.components = [{"type": 17, "components": [{"type": 12, "items": items}]}]
+    message.message.components[0]["components"].append({"type": 1, "components": buttons})
+    return message
 
 
 def answer(world: World, result: InteractionResult) -> Shown:

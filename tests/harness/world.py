@@ -45,8 +45,8 @@ from tests.harness.settling import PatientEnv
 from tests.patience import PATIENCE_SECONDS
 
 EPHEMERAL, BUTTON = 64, 2
-RESULT_BUTTONS = ["Reroll", "Vary (subtle)", "Vary (strong)", "Edit prompt", "Upscale"]
-"""What is under every picture that was drawn from words."""
+RESULT_BUTTONS = ["Upscale", "Vary", "Reroll", "Edit prompt"]
+"""What is under every single picture that was drawn from words."""
 MODERATING = discord.Permissions(manage_messages=True)
 
 Json = dict[str, Any]

@@ -1,10 +1,13 @@
 ### What can be done with a picture: the buttons of its card, the list beside them, and what they say.
 
 button-reroll = Neu würfeln
-button-subtle = Variieren (leicht)
-button-strong = Variieren (stark)
+button-subtle = Variieren
+button-subtle-number = Variieren { $number }
+button-strong = Stark variieren
 button-rephrase = Prompt bearbeiten
 button-upscale = Vergrößern
+button-upscale-number = Vergrößern { $number }
+button-size = Vergrößern auf …
 button-more = Mehr …
 button-details = Details
 button-use = Als Vorlage nutzen
@@ -30,16 +33,10 @@ card-original = -# Aus [dieser Nachricht]({ $link })
 
 ## Which picture, and how large.
 
-results-choice-subtle = **Welches Bild soll leicht variiert werden?**
-results-choice-strong = **Welches Bild soll stark variiert werden?**
-results-choice-use = **Welches Bild möchtest du ändern?**
-results-choice-upscale = **Welches Bild soll größer werden?**
-results-choice-upscale-scale = **Welches Bild soll größer werden, und wie viel?**
-results-choice-scale = **Wie viel größer?**
-results-choice-alt = Bild { $number }
-results-choice-number = { $number }
+results-choice = Welches Bild?
+results-choice-picture = Bild { $number }
+results-choice-scale = Wie viel größer?
 results-choice-size = { $scale }x
-results-choice-number-size = { $number }: { $scale }x
 
 ## The forms.
 

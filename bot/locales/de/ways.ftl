@@ -21,9 +21,6 @@ command-menu-reroll = Neu würfeln
 command-menu-details = Details
 command-menu-who = Wer hat das gemacht?
 
-ways-pick = Welches Bild?
-ways-pick-number = { $number }
-ways-pick-alt = Bild { $number }
 
 # $person: named by Discord; $model: its name; $when: "3 hours ago".
 ways-who = { $person } hat das { $when } mit { $model } gemacht.

@@ -1,10 +1,13 @@
 ### What can be done with a picture: the buttons of its card, the list beside them, and what they say.
 
 button-reroll = Reroll
-button-subtle = Vary (subtle)
-button-strong = Vary (strong)
+button-subtle = Vary
+button-subtle-number = Vary { $number }
+button-strong = Vary strongly
 button-rephrase = Edit prompt
 button-upscale = Upscale
+button-upscale-number = Upscale { $number }
+button-size = Upscale to …
 button-more = More …
 button-details = Details
 button-use = Use as input
@@ -30,16 +33,10 @@ card-original = -# From [this message]({ $link })
 
 ## Which picture, and how large.
 
-results-choice-subtle = **Which picture should I vary a little?**
-results-choice-strong = **Which picture should I vary strongly?**
-results-choice-use = **Which picture do you want to change?**
-results-choice-upscale = **Which picture should I make larger?**
-results-choice-upscale-scale = **Which picture should I make larger, and by how much?**
-results-choice-scale = **How much larger should it be?**
-results-choice-alt = Picture { $number }
-results-choice-number = { $number }
+results-choice = Which picture?
+results-choice-picture = Picture { $number }
+results-choice-scale = How much larger?
 results-choice-size = { $scale }x
-results-choice-number-size = { $number }: { $scale }x
 
 ## The forms.
 

@@ -21,9 +21,6 @@ command-menu-reroll = Reroll
 command-menu-details = Details
 command-menu-who = Who made this?
 
-ways-pick = Which picture?
-ways-pick-number = { $number }
-ways-pick-alt = Picture { $number }
 
 # $person: named by Discord; $model: its name; $when: "3 hours ago".
 ways-who = { $person } made this with { $model }, { $when }.

@@ -1,10 +1,13 @@
 ### What can be done with a picture: the buttons of its card, the list beside them, and what they say.
 
 button-reroll = Repetir
-button-subtle = Variar (sutil)
-button-strong = Variar (fuerte)
+button-subtle = Variar
+button-subtle-number = Variar { $number }
+button-strong = Variar mucho
 button-rephrase = Editar prompt
 button-upscale = Ampliar
+button-upscale-number = Ampliar { $number }
+button-size = Ampliar a …
 button-more = Más…
 button-details = Detalles
 button-use = Usar como imagen de partida
@@ -30,16 +33,10 @@ card-original = -# De [este mensaje]({ $link })
 
 ## Which picture, and how large.
 
-results-choice-subtle = **¿Qué imagen quieres variar un poco?**
-results-choice-strong = **¿Qué imagen quieres variar mucho?**
-results-choice-use = **¿Qué imagen quieres cambiar?**
-results-choice-upscale = **¿Qué imagen quieres ampliar?**
-results-choice-upscale-scale = **¿Qué imagen quieres ampliar, y cuánto?**
-results-choice-scale = **¿Cuánto quieres ampliarla?**
-results-choice-alt = Imagen { $number }
-results-choice-number = { $number }
+results-choice = ¿Qué imagen?
+results-choice-picture = Imagen { $number }
+results-choice-scale = ¿Cuánto más grande?
 results-choice-size = { $scale }x
-results-choice-number-size = { $number }: { $scale }x
 
 ## The forms.
 

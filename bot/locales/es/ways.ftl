@@ -21,9 +21,6 @@ command-menu-reroll = Repetir
 command-menu-details = Detalles
 command-menu-who = ¿Quién hizo esto?
 
-ways-pick = ¿Qué imagen?
-ways-pick-number = { $number }
-ways-pick-alt = Imagen { $number }
 
 # $person: named by Discord; $model: its name; $when: "3 hours ago".
 ways-who = { $person } hizo esto con { $model }, { $when }.

@@ -1,10 +1,13 @@
 ### What can be done with a picture: the buttons of its card, the list beside them, and what they say.
 
 button-reroll = Redessiner
-button-subtle = Variation légère
-button-strong = Variation forte
+button-subtle = Varier
+button-subtle-number = Varier { $number }
+button-strong = Varier beaucoup
 button-rephrase = Modifier le prompt
 button-upscale = Agrandir
+button-upscale-number = Agrandir { $number }
+button-size = Agrandir à …
 button-more = Plus…
 button-details = Détails
 button-use = Partir de cette image
@@ -30,16 +33,10 @@ card-original = -# Vient de [ce message]({ $link })
 
 ## Which picture, and how large.
 
-results-choice-subtle = **Une variation légère de quelle image ?**
-results-choice-strong = **Une variation forte de quelle image ?**
-results-choice-use = **Quelle image veux-tu modifier ?**
-results-choice-upscale = **Quelle image agrandir ?**
-results-choice-upscale-scale = **Quelle image agrandir, et de combien ?**
-results-choice-scale = **Agrandir de combien ?**
-results-choice-alt = Image { $number }
-results-choice-number = { $number }
+results-choice = Quelle image ?
+results-choice-picture = Image { $number }
+results-choice-scale = Agrandir de combien ?
 results-choice-size = { $scale }x
-results-choice-number-size = { $number } : { $scale }x
 
 ## The forms.
 

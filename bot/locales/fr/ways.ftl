@@ -21,9 +21,6 @@ command-menu-reroll = Redessiner
 command-menu-details = Détails
 command-menu-who = Qui a fait cette image
 
-ways-pick = Quelle image ?
-ways-pick-number = { $number }
-ways-pick-alt = Image { $number }
 
 # $person: named by Discord; $model: its name; $when: "3 hours ago".
 ways-who = { $person } a fait ceci avec { $model }, { $when }.

@@ -21,9 +21,10 @@ from cogs.kit.language import packaged_words
 from cogs.reply.card import Cards, quoted
 from tests.fakes.options import an_imagine
 from tests.fakes.requests import a_reply, a_request
+from tests.harness.world import RESULT_BUTTONS
 from tests.markdown import rendered
 
-BUTTON, TEXT = 2, 10
+ROW, BUTTON, TEXT = 1, 2, 10
 """Types of components (Discord, "Component Reference")."""
 MOST_TEXT, MOST_COMPONENTS, MOST_ALT = 4_000, 40, 1_024
 
@@ -88,6 +89,8 @@ async def test_a_card_is_never_too_large_for_discord(prompt: str, count: int, no
     assert_within_limits(CARDS.picture(job, replace(INFO, got=count, asked=8), names))
     assert_within_limits(CARDS.reason(job, FlaggedError().failure))
     assert_within_limits(CARDS.naming(job, CARDS.picture(job, INFO, names)))
+    private = a_job(prompt, notes=notes, is_private=True)
+    assert_within_limits(CARDS.naming(private, CARDS.picture(private, INFO, names)))
 
 
 @pytest.mark.parametrize(
@@ -198,6 +201,32 @@ async def test_only_a_private_picture_in_a_server_can_be_published() -> None:
     assert "Publish" not in labels(CARDS.published(private, INFO, ["a.png"]))
 
 
+def rows(card: Card) -> list[list[str]]:
+    """The rows of buttons, by label."""
+    found = [one["components"] for one in components_of(card) if one["type"] == ROW]
+    return [[one["label"] for one in row] for row in found if row[0]["type"] == BUTTON]
+
+
+@pytest.mark.parametrize(
+    ("count", "upscales"),
+    [(2, [[1, 2]]), (4, [[1, 2, 3, 4]]), (5, [[1, 2, 3, 4, 5]]), (7, [[1, 2, 3, 4], [5, 6, 7]])],
+)
+async def test_several_pictures_have_a_button_each(count: int, upscales: list[list[int]]) -> None:
+    card = CARDS.picture(a_job(), INFO, [f"{number}.png" for number in range(count)])
+
+    shown = rows(card)
+
+    assert shown[: len(upscales)] == [[f"Upscale {one}" for one in row] for row in upscales]
+    assert shown[len(upscales) : -1] == [[f"Vary {one}" for one in row] for row in upscales]
+    assert shown[-1][0] == "Reroll"
+    ids = [one["custom_id"] for one in components_of(card) if one["type"] == BUTTON]
+    assert ids[count - 1] == f"easel:upscale:{a_job().id}:{count}"
+
+
+async def test_one_picture_has_one_row() -> None:
+    assert rows(CARDS.picture(a_job(), INFO, ["a.png"])) == [RESULT_BUTTONS]
+
+
 async def test_what_was_made_larger_cannot_be_drawn_again() -> None:
     larger = replace(a_job(), request=replace(a_request(), way=Way.UPSCALE))
 
@@ -213,7 +242,7 @@ async def test_without_an_upscaler_nothing_can_be_made_larger() -> None:
 async def test_the_list_beside_the_buttons_tells_what_each_line_does() -> None:
     card = CARDS.picture(a_job(), INFO, ["a.png"])
 
-    assert lines(card)[:2] == ["Details", "Use as input"]
+    assert lines(card)[:2] == ["Details", "Vary strongly"]
 
 
 async def test_what_one_member_alone_sees_is_not_reported() -> None:

@@ -14,6 +14,7 @@ from tests.fakes.backend import PICTURE, succeeding
 from tests.fakes.clock import FakeClock
 from tests.harness.results import (
     answer,
+    asked_in,
     asked_last,
     deleted_while_open,
     filled_in,
@@ -22,6 +23,7 @@ from tests.harness.results import (
     link_to,
     listed,
     message_of,
+    older,
     pressed,
     sent_form,
 )
@@ -171,7 +173,7 @@ class TestVary:
     async def test_a_model_without_pictures_varies_the_words(self, world: World) -> None:
         first = await world.drawn("a paper boat", seed=7)
 
-        await pressed(world, first, "Vary (subtle)")
+        await pressed(world, first, "Vary")
 
         assert str(asked_last(world)["prompt"]).startswith("a paper boat, ")
         assert asked_last(world)["seed"] in range(4712, 4721)
@@ -180,31 +182,55 @@ class TestVary:
     async def test_a_model_that_takes_pictures_starts_from_the_picture(self, world: World) -> None:
         first = await world.drawn("a paper boat", model=DEV)
 
-        await pressed(world, first, "Vary (strong)", who=world.bob)
+        await listed(world, first, "strong", who=world.bob)
 
         assert asked_last(world)["prompt"] == "a paper boat"
         assert asked_last(world)["prompt_strength"] == 0.85
         assert str(asked_last(world)["image"]).startswith(("data:image/", "https://"))
         assert (await job_of(world, latest(world))).request.way is Way.VARY_STRONG
 
-    async def test_of_several_pictures_one_is_chosen_first(self, world: World) -> None:
+    async def test_of_several_pictures_each_has_a_button(self, world: World) -> None:
         first = await four(world, model=DEV)
 
-        choice = answer(world, await pressed(world, first, "Vary (subtle)"))
-        assert choice.buttons == ["1", "2", "3", "4"]
-        assert len(choice.alt_texts) == 4
-        await pressed(world, choice, "3")
+        await pressed(world, first, "Vary 3")
 
         (source,) = (await job_of(world, latest(world))).request.images
         assert source.filename == first.files[2]
-        assert asked_last(world).get("num_outputs") in {None, 1}
         assert not latest(world).is_private
 
-    async def test_a_private_choice_works_when_the_reply_cannot_be_asked_for(
+    async def test_how_strongly_one_of_several_is_varied_is_asked_in_a_form(
+        self, world: World
+    ) -> None:
+        first = await four(world, model=DEV)
+
+        form = await listed(world, first, "strong", who=world.bob)
+        assert asked_in(form) == {"picture": [f"Picture {number}" for number in range(1, 5)]}
+        await sent_form(world, form, who=world.bob, picture="4")
+
+        (source,) = (await job_of(world, latest(world))).request.images
+        assert source.filename == first.files[3]
+        assert asked_last(world)["prompt_strength"] == 0.85
+
+    async def test_an_older_card_whose_button_says_no_number_asks_in_a_form(
+        self, world: World
+    ) -> None:
+        first = await four(world, model=DEV)
+        job = await job_of(world, first)
+        card = await older(world, first, {"Vary (subtle)": f"easel:subtle:{job.id}"})
+        await world.restart()
+
+        form = await pressed(world, card, "Vary (subtle)")
+        await sent_form(world, form, picture="2")
+
+        (source,) = (await job_of(world, latest(world))).request.images
+        assert source.filename == first.files[1]
+
+    async def test_an_older_choice_works_when_the_reply_cannot_be_asked_for(
         self, world: World
     ) -> None:
         first = await four(world, model=DEV, private=True)
-        choice = answer(world, await pressed(world, first, "Vary (subtle)"))
+        job = await job_of(world, first)
+        choice = await older(world, first, {"2": f"easel:subtle:{job.id}:2"}, is_choice=True)
         await world.harness.clock.advance(16 * 60)
 
         await pressed(world, choice, "2")
@@ -320,32 +346,69 @@ class TestUpscale:
         assert "Upscaled from" in latest(world).text
         assert latest(world).buttons == ["Upscale"]
 
-    async def test_of_several_it_asks_which(self, world: World) -> None:
+    async def test_of_several_each_has_a_button(self, world: World) -> None:
         first = await four(world)
 
-        choice = answer(world, await pressed(world, first, "Upscale", who=world.bob))
-        assert choice.buttons == ["1", "2", "3", "4"]
-        await pressed(world, choice, "3", who=world.bob)
+        await pressed(world, first, "Upscale 3", who=world.bob)
 
         job = await job_of(world, latest(world))
         assert job.request.images[0].filename == first.files[2]
         assert (job.user_id, job.request.way) == (world.bob.id, Way.UPSCALE)
 
-    async def test_one_that_can_be_told_asks_how_large(self, store: Database) -> None:
+    async def test_one_that_can_be_told_makes_it_twice_as_large_at_once(
+        self, store: Database
+    ) -> None:
+        async with open_world(store, catalog=SIZED) as world:
+            first = await four(world)
+
+            await pressed(world, first, "Upscale 2")
+
+            assert asked_last(world)["scale"] == 2
+            assert world.harness.backend.versions[-1] is not None
+            job = await job_of(world, latest(world))
+            assert job.request.images[0].filename == first.files[1]
+
+    async def test_another_size_is_asked_in_a_form(self, store: Database) -> None:
+        async with open_world(store, catalog=SIZED) as world:
+            one, several = await world.drawn("a paper boat"), await four(world)
+
+            form = await listed(world, one, "size")
+            assert asked_in(form) == {"scale": ["2x", "4x"]}
+            await sent_form(world, form, scale="4")
+            assert asked_last(world)["scale"] == 4
+
+            form = await listed(world, several, "size", who=world.bob)
+            assert list(asked_in(form)) == ["picture", "scale"]
+            await sent_form(world, form, who=world.bob, picture="3", scale="4")
+            job = await job_of(world, latest(world))
+            assert (asked_last(world)["scale"], job.user_id) == (4, world.bob.id)
+            assert job.request.images[0].filename == several.files[2]
+
+    async def test_where_there_is_one_size_none_is_asked(self, world: World) -> None:
+        first = await world.drawn("a paper boat")
+
+        assert "size" not in [
+            line["value"] for one in first.components for line in one.get("options", ())
+        ]
+
+    async def test_the_buttons_and_choices_of_older_versions_work(self, store: Database) -> None:
         async with open_world(store, catalog=SIZED) as world:
             first = await world.drawn("a paper boat")
+            job = await job_of(world, first)
+            card = await older(world, first, {"Enlarge": f"easel:upscale:{job.id}"})
+            await world.restart()
 
-            choice = answer(world, await pressed(world, first, "Upscale"))
-            assert choice.buttons == ["2x", "4x"]
-            await pressed(world, choice, "4x")
-
+            form = await pressed(world, card, "Enlarge")
+            await sent_form(world, form, scale="4")
             assert asked_last(world)["scale"] == 4
-            assert world.harness.backend.versions[-1] is not None
-            assert "Upscaled from" in latest(world).text
 
             several = await four(world)
-            choice = answer(world, await pressed(world, several, "Upscale"))
-            await pressed(world, choice, "3: 2x")
+            job = await job_of(world, several)
+            choice = await older(
+                world, several, {"3: 4x": f"easel:upscale:{job.id}:3:4x"}, is_choice=True
+            )
+            await pressed(world, choice, "3: 4x")
+            assert asked_last(world)["scale"] == 4
             job = await job_of(world, latest(world))
             assert job.request.images[0].filename == several.files[2]
 
@@ -366,9 +429,8 @@ class TestUseAsInput:
     async def test_of_several_pictures_one_is_chosen_first(self, world: World) -> None:
         first = await four(world)
 
-        choice = answer(world, await listed(world, first, "use"))
-        form = await pressed(world, choice, "2")
-        await sent_form(world, form, prompt="make it red", model=[KONTEXT])
+        form = await listed(world, first, "use")
+        await sent_form(world, form, picture="2", prompt="make it red", model=[KONTEXT])
 
         job = await job_of(world, latest(world))
         assert job.request.images[0].filename == first.files[1]
@@ -401,7 +463,7 @@ class TestRules:
     ) -> None:
         first = await world.drawn()
 
-        await pressed(world, first, "Vary (subtle)", who=world.mia)
+        await pressed(world, first, "Vary", who=world.mia)
 
         assert (await job_of(world, latest(world))).user_id == world.mia.id
 

@@ -9,7 +9,7 @@ from bot.imagine.request import Way
 from tests.fakes.backend import PICTURE, succeeding
 from tests.fakes.pictures import picture
 from tests.harness.menus import menu, posted, scene, told
-from tests.harness.results import filled_in, job_of, message_of, sent_form
+from tests.harness.results import asked_in, filled_in, job_of, message_of, sent_form
 from tests.harness.world import Shown, World
 
 EDIT, REROLL, DETAILS, WHO = "Edit with Easel", "Reroll", "Details", "Who made this?"
@@ -61,10 +61,9 @@ class TestEdit:
     async def test_of_several_pictures_one_is_chosen(self, world: World) -> None:
         message = await posted(world, ("one.png", picture()), ("two.png", scene()))
 
-        asked = await menu(world, EDIT, message)
-        assert world.shown(asked).buttons == ["1", "2"]
-        form = await world.click(asked, "2")
-        result = await sent_form(world, form, prompt="make it night")
+        form = await menu(world, EDIT, message)
+        assert asked_in(form)["picture"] == ["Picture 1", "Picture 2"]
+        result = await sent_form(world, form, picture="2", prompt="make it night")
 
         job = await job_of(world, world.shown(result))
         assert [image.filename for image in job.request.images] == ["two.png"]
@@ -89,9 +88,8 @@ class TestEdit:
         world.harness.backend.plan(succeeding(PICTURE, f"{PICTURE}?2"))
         shown = await world.drawn("a boat", count=2)
 
-        asked = await menu(world, EDIT, message_of(world, shown))
-        form = await world.click(asked, "2")
-        result = await sent_form(world, form, prompt="make it night")
+        form = await menu(world, EDIT, message_of(world, shown))
+        result = await sent_form(world, form, picture="2", prompt="make it night")
 
         job = await job_of(world, world.shown(result))
         assert [image.filename for image in job.request.images] == [shown.files[1]]

@@ -20,6 +20,7 @@ def press(
         user=SimpleNamespace(id=user),
         message=SimpleNamespace(id=message),
         data={"custom_id": custom_id},
+        response=SimpleNamespace(type=None),
     )
     return cast("discord.Interaction", found)
 
