@@ -77,5 +77,5 @@ def test_readme_has_each_and_who_may_use_it() -> None:
     assert written == {
         (label(action), action.part is CardPart.LIST, action.allowed.value)
         for action in ACTIONS
-        if action.part in {CardPart.ROW, CardPart.LIST, CardPart.PRIVATE}
+        if action.part in {CardPart.EACH, CardPart.ROW, CardPart.LIST, CardPart.PRIVATE}
     }
