@@ -78,7 +78,7 @@ class SayableError(BotError):
 
     def __init__(self, log_text: str = "", **facts: Fact) -> None:
         super().__init__(log_text or self.words_id)
-        self.facts = facts
+        self.facts: dict[str, Fact] = facts
 
     @property
     def failure(self) -> Failure:
@@ -113,15 +113,30 @@ class PromptTooLongError(RefusedError):
 
 
 class ModelUnknownError(RefusedError):
-    """Facts: ``model`` (as typed), ``models`` (nearest names)."""
+    """Facts: ``model`` (as typed), ``models`` (those whose names are near)."""
 
     words_id = "refusal-model-unknown"
 
 
+class NoModelNearError(ModelUnknownError):
+    """The same, of a name like no other. Facts: ``models`` (all there are)."""
+
+    words_id = "refusal-model-unknown-all"
+
+
 class ParameterUnknownError(RefusedError):
-    """An unknown inline parameter. Facts: ``parameter``, ``parameters`` (those there are)."""
+    """An unknown inline parameter. Facts: ``parameter`` (as typed), ``parameters`` (the nearest).
+
+    In this and the following, ``parameter`` is as it was typed ("--ar"), else an option's tag.
+    """
 
     words_id = "refusal-parameter-unknown"
+
+
+class NoParameterNearError(ParameterUnknownError):
+    """The same, of a name like no other. Facts: ``parameters`` (all there are)."""
+
+    words_id = "refusal-parameter-unknown-all"
 
 
 class ParameterValueMissingError(RefusedError):
@@ -131,7 +146,10 @@ class ParameterValueMissingError(RefusedError):
 
 
 class ParameterUnsupportedError(RefusedError):
-    """This model has no such parameter. Facts: ``parameter``, ``model``, ``models``."""
+    """This model has no such parameter.
+
+    Facts: ``parameter``, ``model``, ``able`` (how many models have it), ``models`` (which).
+    """
 
     words_id = "refusal-parameter-unsupported"
 

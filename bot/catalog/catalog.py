@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from bot.catalog.model import Model
 from bot.catalog.quoting import quoted
-from bot.errors import ModelUnknownError
+from bot.errors import ModelUnknownError, NoModelNearError
 
 _TYPO_SCORE = 84.0
 """The similarity (0 to 100) from which a mistyped name counts as a match."""
@@ -16,6 +16,8 @@ _CLEAR_LEAD = 6.0
 """The lead in similarity that the best match needs over the second."""
 _SHORTEST_PART = 3
 """How many characters of a name say it, if no other model has them."""
+_NEAR_SCORE = 70.0
+"""The similarity from which a name is asked back for."""
 _SUGGESTED_SCORE = 60.0
 _PURPOSE_WEIGHT = 0.8
 _NEAREST_SHOWN = 3
@@ -85,7 +87,7 @@ class Catalog:
 
         Raises:
             SeveralModelsError: it is not clear which; it names them.
-            ModelUnknownError: none is; it names the nearest.
+            ModelUnknownError: none is; it names those that are near, else all.
         """
         model = self.find(text)
         if model is None:
@@ -94,11 +96,21 @@ class Catalog:
                 raise SeveralModelsError(
                     model=quoted(text), models=tuple(one.label for one in named)
                 )
-            nearest = self.search(text)[:_NEAREST_SHOWN] or self.models[:_NEAREST_SHOWN]
-            raise ModelUnknownError(
-                model=quoted(text), models=tuple(model.label for model in nearest)
+            near = self._near(text)
+            raise (ModelUnknownError if near else NoModelNearError)(
+                model=quoted(text), models=tuple(one.label for one in near or self.models)
             )
         return model
+
+    def _near(self, text: str) -> list[Model]:
+        """Return the models whose names are much like what was typed, the nearest first."""
+        typed = _spaced(text)
+        likeness = {
+            model.id: max(fuzz.ratio(typed, _spaced(name)) for name in names_of(model))
+            for model in self.models
+        }
+        near = [model for model in self.models if likeness[model.id] >= _NEAR_SCORE]
+        return sorted(near, key=lambda model: -likeness[model.id])[:_NEAREST_SHOWN]
 
     def name_length(self, words: Sequence[str]) -> int:
         """Return how many of some words, from the first on, are the longest name that fits.

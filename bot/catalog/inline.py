@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 from rapidfuzz import fuzz, process
 
@@ -22,10 +22,17 @@ from bot.catalog.options import OPTIONS, Inlined, Option, OptionValues
 from bot.catalog.options.option import Extent, Inline
 from bot.catalog.options.shared import NO, YES
 from bot.catalog.quoting import quoted
-from bot.errors import ParameterUnknownError, ParameterValueMissingError
+from bot.errors import (
+    NoParameterNearError,
+    ParameterUnknownError,
+    ParameterValueMissingError,
+    RefusedError,
+)
 from bot.imagine.request import Note
 
 _NEAR_SCORE = 65
+MANY_TIMES = "repeat"
+"""How often to draw: of the prompt as a whole, so read before its parameters are."""
 
 # hyphen-minus, hyphen, non-breaking hyphen; then figure dash, en dash, em dash, bar, minus sign,
 # small and full-width forms: all that keyboards and "smart punctuation" make of a dash.
@@ -58,6 +65,8 @@ class ParsedPrompt:
 
     prompt: str
     values: OptionValues = field(default_factory=OptionValues)
+    typed: Mapping[str, str] = field(default_factory=dict[str, str])
+    """How each option was typed ("--ar"), by its tag."""
     addresses: tuple[str, ...] = ()
     """Those the prompt began with."""
     read: tuple[tuple[str, str], ...] = ()
@@ -102,6 +111,22 @@ class _Marker:
     """It is prose, unless another parameter is beyond doubt."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    option: Option[Any]
+    inline: Inline[Any]
+    typed: str
+    value: str
+
+    def read(self) -> object:
+        """Read the value; what is wrong with it is said of the parameter as it was typed."""
+        try:
+            return self.inline.read(self.value)
+        except RefusedError as error:
+            error.facts["parameter"] = self.typed
+            raise
+
+
 def parse_prompt(text: str, *, names: Mapping[str, NameLength] | None = None) -> ParsedPrompt:
     """Take the inline parameters out of a prompt; of one given twice the last counts.
 
@@ -112,7 +137,7 @@ def parse_prompt(text: str, *, names: Mapping[str, NameLength] | None = None) ->
         RefusedError: a parameter nobody knows, without its value, or with no number for one.
     """
     pieces: list[str] = []
-    said: dict[str, tuple[Option[Any], Inline[Any], str]] = {}
+    said: dict[str, _Said] = {}
     foreign: list[str] = []
     at = 0
     markers = _beyond_doubt(list(_markers(text)), text)
@@ -126,8 +151,8 @@ def parse_prompt(text: str, *, names: Mapping[str, NameLength] | None = None) ->
         option, inline = its
         before = said.pop(option.tag, None)
         if before is not None and inline.extent is Extent.REST:
-            value = f"{before[-1]}, {value}"
-        said[option.tag] = (option, inline, value)
+            value = f"{before.value}, {value}"
+        said[option.tag] = _Said(option, inline, f"--{marker.typed}", value)
     pieces.append(text[at:].strip())
     prompt = " ".join(piece for piece in pieces if piece)
     weights = [found[0].replace(" ", "") for found in _WEIGHT.finditer(prompt)]
@@ -139,10 +164,9 @@ def parse_prompt(text: str, *, names: Mapping[str, NameLength] | None = None) ->
     return ParsedPrompt(
         prompt=prompt,
         addresses=addresses,
-        values=OptionValues.of(
-            *(option.given(inline.read(value)) for option, inline, value in said.values())
-        ),
-        read=tuple((inline.spellings[0], value) for _, inline, value in said.values()),
+        values=OptionValues.of(*(one.option.given(one.read()) for one in said.values())),
+        typed={tag: one.typed for tag, one in said.items()},
+        read=tuple((one.inline.spellings[0], one.value) for one in said.values()),
         foreign=(*foreign, *weights),
     )
 
@@ -193,7 +217,7 @@ def _markers(text: str) -> Iterator[_Marker]:
             # "--he's": a parameter ends at a blank, a digit, "=" or ":".
             continue
         if not is_known:
-            raise ParameterUnknownError(parameter=quoted(typed), parameters=_nearest(typed))
+            _refuse_unknown(typed)
         yield _Marker(
             start=found.start(),
             end=end,
@@ -223,7 +247,7 @@ def _value(
         if inline.is_foreign(value):
             said = None
         elif not value and inline.extent is not Extent.YES_NO:
-            raise ParameterValueMissingError(parameter=marker.typed)
+            raise ParameterValueMissingError(parameter=f"--{marker.typed}")
     if said is None and not value:
         found = values_of(marker.plain, text[marker.end : limit])
         value, end = found.strip().rstrip(_TRAILING), marker.end + len(found)
@@ -284,9 +308,12 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def _nearest(typed: str) -> tuple[str, ...]:
-    known = OPTIONS.by_spelling
+def _refuse_unknown(typed: str) -> NoReturn:
+    """Name the nearest parameters; where none is near, all."""
+    known = {spelling: inline.spellings[0] for spelling, (_, inline) in OPTIONS.by_spelling.items()}
+    known |= {MANY_TIMES: MANY_TIMES}
     found = process.extract(_plain(typed), list(known), scorer=fuzz.ratio, limit=3)
     near = [known[spelling] for spelling, score, _ in found if score >= _NEAR_SCORE]
-    shown = dict.fromkeys(inline.spellings[0] for _, inline in near or known.values())
-    return tuple(f"--{name}" for name in shown)
+    shown = tuple(f"--{name}" for name in dict.fromkeys(near or known.values()))
+    error = ParameterUnknownError if near else NoParameterNearError
+    raise error(parameter=quoted(f"--{typed}"), parameters=shown)

@@ -42,7 +42,7 @@ _CODE = re.compile(
 )
 _LATEX = re.compile(r"(?:[\^_]|\\[a-zA-Z]+\*?)$")
 _REPEAT = re.compile(
-    rf"(?:(?<!\S)|(?<=[,;\uff0c]))(?P<dashes>{DASHES})(?:repeat|r)"
+    rf"(?:(?<!\S)|(?<=[,;\uff0c]))(?P<dashes>{DASHES})(?P<name>repeat|r)"
     rf"(?:[ \t]*[{EQUALS}][ \t]*|[ \t]+(?=[+-]?\d)|(?=\d)|(?=\s|$))(?P<value>[^\s,;]*)[,;.]*",
     re.IGNORECASE,
 )
@@ -69,7 +69,7 @@ class TooManyPromptsError(RefusedError):
 
 
 class RepeatRefusedError(RefusedError):
-    """Facts: ``value``, ``limit``."""
+    """Facts: ``parameter`` (as typed), ``value``, ``limit``."""
 
     words_id = "refusal-permutation-repeat"
 
@@ -142,17 +142,17 @@ def _without_repeat(text: str) -> tuple[str, int]:
     pieces: list[str] = []
     at = 0
     for found in _REPEAT.finditer(text):
-        value = found["value"].rstrip(".")
+        value, typed = found["value"].rstrip("."), f"--{found['name']}"
         plain = unicodedata.normalize("NFKC", value)
         if not _NUMBER.fullmatch(plain):
             if len(found["dashes"]) == 1:
                 continue  # "—repeat after me": a dash of prose.
             if not value:
-                raise ParameterValueMissingError(parameter="repeat")
-            raise ValueNotNumberError(parameter="repeat", value=quoted(value))
+                raise ParameterValueMissingError(parameter=typed)
+            raise ValueNotNumberError(parameter=typed, value=quoted(value))
         repeat = int(plain)
         if not 1 <= repeat <= MAX_PROMPTS:
-            raise RepeatRefusedError(value=quoted(value), limit=MAX_PROMPTS)
+            raise RepeatRefusedError(parameter=typed, value=quoted(value), limit=MAX_PROMPTS)
         pieces.append(text[at : found.start()].rstrip())
         at = found.end()
     if not pieces:

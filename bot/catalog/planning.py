@@ -1,6 +1,7 @@
 """Plans a request from options; everything is checked here, before anything is paid for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -22,9 +23,10 @@ from bot.catalog.options.option import Circumstances, Planned
 from bot.catalog.options.seed import seeds_of
 from bot.catalog.permutations import permutations_of
 from bot.catalog.prompt import checked_prompt
-from bot.catalog.resolution import ResolvedOptions, resolve
+from bot.catalog.resolution import ResolvedOptions, resolve, said_apart
 from bot.catalog.source_image import source_images
 from bot.catalog.styles import apply_style, style_length
+from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest, InputValue, Note, PlannedPrediction
 
 
@@ -45,6 +47,25 @@ def plan(options: ImagineOptions, catalog: Catalog, *, is_relaxed: bool = False)
         if options.reads_parameters
         else ParsedPrompt(prompt=options.prompt)
     )
+    with _as_typed(options, parsed):
+        return _plan(options, parsed, catalog, is_relaxed=is_relaxed)
+
+
+@contextmanager
+def _as_typed(options: ImagineOptions, parsed: ParsedPrompt) -> Generator[None]:
+    """Let a refusal inside call what the prompt said as it was typed there: ``--ar``."""
+    try:
+        yield
+    except RefusedError as error:
+        tag = error.facts.get("parameter")
+        if isinstance(tag, str) and not said_apart(options, tag):
+            error.facts["parameter"] = parsed.typed.get(tag, tag)
+        raise
+
+
+def _plan(
+    options: ImagineOptions, parsed: ParsedPrompt, catalog: Catalog, *, is_relaxed: bool
+) -> ImagineRequest:
     resolved = resolve(options, parsed, catalog)
     model = resolved.model
     prompt = checked_prompt(parsed.prompt)

@@ -62,6 +62,12 @@ def resolve(options: ImagineOptions, parsed: ParsedPrompt, catalog: Catalog) -> 
     )
 
 
+def said_apart(options: ImagineOptions, tag: str) -> bool:
+    """Whether an option was given beside the words; a blank value counts as not given."""
+    said = options.values.by_tag.get(tag)
+    return said is not None and bool(str(said).strip())
+
+
 def _chosen(
     option: Option[Any],
     options: ImagineOptions,
@@ -69,15 +75,14 @@ def _chosen(
     catalog: Catalog,
     notes: list[Note],
 ) -> object:
-    """Return the slash option, else the inline parameter; a blank value counts as not given."""
+    """Return the slash option, else the inline parameter."""
     said, inline = options.get(option), parsed.values.get(option)
-    if said is None or not str(said).strip():
+    if not said_apart(options, option.tag):
         return inline
     if inline is not None and not option.is_same(said, inline, catalog):
-        facts = {
-            "parameter": option.tag,
-            "used": quoted(str(said)),
-            "ignored": quoted(str(inline)),
+        facts = {"parameter": option.tag} | {
+            name: quoted(str(value) if option.inline is None else option.inline.show(value))
+            for name, value in (("used", said), ("ignored", inline))
         }
         notes.append(Note(words_id="note-option-wins", facts=facts))
     return said

@@ -55,6 +55,8 @@ _UNSAID = (
 
 _PERMISSIONS = "permissions"
 """The fact that holds ids of Discord's permissions."""
+_PARAMETER = "parameter"
+"""The fact that holds an option's tag, or how somebody typed it ("--ar")."""
 
 
 class Words:
@@ -124,6 +126,8 @@ class Words:
                 missing = facts.get(_PERMISSIONS)
                 if isinstance(missing, tuple):
                     facts[_PERMISSIONS] = self._permissions(missing, language)
+                if self.knows(option := f"option-{facts.get(_PARAMETER)}"):
+                    facts[_PARAMETER] = Markdown(self.say(option, language))
                 return self._fill(bundle, words_id, language, facts)
         raise WordsError(f"no words for {words_id!r}")
 

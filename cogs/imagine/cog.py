@@ -25,7 +25,7 @@ from bot.catalog.options.option import (
 from bot.catalog.styles import compared
 from bot.catalog.typed_line import typed_line
 from bot.locales.markdown import one_line
-from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, name_and_purpose
+from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, name_and_purpose, ratio_and_name
 from cogs.kit.given_back import AgainPress, giving_back, read_back
 from cogs.kit.interaction_context import attachment_of, place_of
 from cogs.kit.language import text
@@ -131,6 +131,7 @@ class ImagineCog(commands.Cog):
             model=chosen if isinstance(chosen, str) else None,
             catalog=self._catalog,
             name_of=lambda model: name_and_purpose(model, locale),
+            name_of_ratio=lambda ratio: ratio_and_name(ratio, locale),
             styles=lambda: self._styles_of(interaction),
         )
         return [

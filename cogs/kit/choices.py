@@ -27,6 +27,12 @@ def name_and_purpose(model: Model, locale: str) -> str:
     return f"{model.label} · {purpose_of(model, locale)}"
 
 
+def ratio_and_name(ratio: str, locale: str) -> str:
+    """Return how an aspect ratio is offered: "16:9 · wide"."""
+    words, words_id = Words.load(), f"ratio-{ratio.replace(':', '-')}"
+    return f"{ratio} · {words.say(words_id, locale)}" if words.knows(words_id) else ratio
+
+
 def model_choices(
     catalog: Catalog, typed: str, locale: str, *, among: Sequence[Model] | None = None
 ) -> list[app_commands.Choice[str]]:

@@ -17,7 +17,7 @@ class StyleNameError(RefusedError):
 
 
 class StyleUnknownError(RefusedError):
-    """There is no style of this name. Facts: ``style``, ``styles`` (some there are), ``count``."""
+    """There is no style of this name. Facts: ``style``, ``styles`` (all there are), ``count``."""
 
     words_id = "refusal-style-unknown"
 

@@ -17,8 +17,6 @@ from cogs.styles.model import (
 )
 from cogs.styles.repository import forget_style, put_style, styles_of
 
-_SOME = 5
-
 
 class StyleService:
     """Reads and changes the styles of servers."""
@@ -95,6 +93,6 @@ def _named(styles: list[Style], name: str) -> Style:
             return style
     raise StyleUnknownError(
         style=quoted(name),
-        styles=tuple(style.name for style in styles[:_SOME]),
+        styles=tuple(style.name for style in styles),
         count=len(styles),
     )

@@ -233,7 +233,8 @@ async def test_suggestions_come_for_models_and_ratios(bench: BotBench) -> None:
     ratios = await bench.suggestions("imagine", {"aspect_ratio": ""}, prompt="x", model="sdxl")
 
     assert "Kontext" in models[0]["name"]
-    assert {"16:9", "1:1"} <= {one["value"] for one in ratios}
+    named = {one["value"]: one["name"] for one in ratios}
+    assert (named["16:9"], named["1:1"]) == ("16:9 · wide", "1:1 · square")
 
 
 async def test_health_and_metrics_tell_that_it_is_ready(bench: BotBench, health_port: int) -> None:

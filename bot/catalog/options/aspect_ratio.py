@@ -37,8 +37,14 @@ async def _suggest(typing: Typing) -> Sequence[Suggestion]:
         model = catalog.resolve(typing.model) if typing.model else catalog.default
     except ModelUnknownError:
         return []
-    wanted = typing.text.strip().lower().replace("x", ":").replace("/", ":")
-    return [Suggestion(name=one, value=one) for one in model.aspect_ratios if wanted in one]
+    typed = typing.text.strip().casefold()
+    wanted = typed.replace("x", ":").replace("/", ":")
+    names = {ratio: typing.name_of_ratio(ratio) for ratio in model.aspect_ratios}
+    return [
+        Suggestion(name=name, value=ratio)
+        for ratio, name in names.items()
+        if wanted in ratio or typed in name.casefold()
+    ]
 
 
 def _plan(asked: str | None, circumstances: Circumstances) -> Planned[str]:
@@ -61,10 +67,9 @@ def _plan(asked: str | None, circumstances: Circumstances) -> Planned[str]:
         shown = ratio if isinstance(ratio, str) and ratio in ratios else None
         return Planned(value=shown, input=_input(model, name, shown) if is_sent else {})
     if not ratios:
+        able = tuple(one.label for one in circumstances.catalog.models if one.aspect_ratios)
         raise ParameterUnsupportedError(
-            parameter=_TAG,
-            model=model.label,
-            models=tuple(one.label for one in circumstances.catalog.models if one.aspect_ratios),
+            parameter=_TAG, model=model.label, able=len(able), models=able
         )
     read = read_ratio(asked, ratios)
     if read is None and matching is not None and is_same_as_image(asked):

@@ -42,6 +42,8 @@ class Typing:
     catalog: Catalog
     name_of: Callable[[Model], str]
     """A model's name and purpose, in the language of whoever types."""
+    name_of_ratio: Callable[[str], str]
+    """An aspect ratio and what the shape is called, in the same language."""
     styles: Callable[[], Awaitable[Mapping[str, str]]]
     """The texts of the styles that may be used there, by their names."""
 

@@ -32,4 +32,32 @@ refusal-upscale-too-large = Das wären { $megapixels } Megapixel; möglich sind 
 refusal-permutation-nested = Geschweifte Klammern lassen sich höchstens { $limit }-mal ineinander schachteln.
 refusal-permutation-empty = In „{ $near }“ ist eine Auswahl leer. Schreib auf jede Seite der Kommas etwas.
 refusal-permutation-too-many = Das ergibt { $count } Prompts; höchstens { $limit } gehen auf einmal.
-refusal-permutation-repeat = „--repeat“ braucht eine ganze Zahl von 1 bis { $limit }; „{ $value }“ ist keine.
+refusal-permutation-repeat = „{ $parameter }“ braucht eine ganze Zahl von 1 bis { $limit }; „{ $value }“ ist keine.
+
+## The options in the middle of a sentence, with their article; and what shapes are called.
+
+option-model = das Modell
+option-aspect_ratio = die Form
+option-count = die Anzahl der Bilder
+option-seed = der Seed
+option-output_format = das Dateiformat
+option-output_quality = die Qualität
+option-image = das Bild
+option-style = der Stil
+option-private = „private“
+option-negative_prompt = was fehlen soll
+option-prompt = der Prompt
+
+ratio-1-1 = Quadrat
+ratio-16-9 = breit
+ratio-9-16 = Handy
+ratio-3-2 = quer
+ratio-2-3 = Porträt
+ratio-4-3 = klassisch
+ratio-3-4 = hoch
+ratio-4-5 = Social-Media-Beitrag
+ratio-5-4 = fast quadratisch
+ratio-21-9 = Kino
+ratio-9-21 = sehr hoch
+ratio-2-1 = Panorama
+ratio-1-2 = doppelt so hoch

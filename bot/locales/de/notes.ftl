@@ -3,8 +3,8 @@
 # $parameters: what was read inside the prompt ("ar 16:9", "seed 7").
 note-read-as = Aus dem Prompt gelesen: { $parameters }.
 
-# $parameter: the option's name (as in /imagine); $used, $ignored: values.
-note-option-wins = Die Option { $parameter } sagt { $used }, deshalb zählt { $ignored } im Prompt nicht.
+# $parameter: the option in words, or as it was typed; $used, $ignored: values.
+note-option-wins = Es gilt { $used }, denn so ist { $parameter } ausgewählt; { $ignored } im Prompt zählt nicht.
 
 # $model, $default: names of models.
 note-model-for-image = Das zeichnet { $model }, weil { $default } keine Bilder annimmt.
@@ -12,15 +12,15 @@ note-model-for-image = Das zeichnet { $model }, weil { $default } keine Bilder a
 # $asked: a word such as "landscape"; $used: a ratio.
 note-ratio-word = { $asked } heißt hier { $used }.
 
-note-ratio-from-image = { $model } behält die Form deines Bildes bei, deshalb fiel das Seitenverhältnis weg.
+note-ratio-from-image = { $model } behält die Form deines Bildes bei, deshalb fiel die gewünschte weg.
 
 # $asked, $used: names of file formats.
 note-format-mapped = { $model } kann kein { $asked }, deshalb ist das { $used }.
 
 note-quality-png = PNG-Dateien haben keine Qualitätsstufe, deshalb fiel sie weg.
 
-# $parameter: the option's name (as in /imagine).
-note-left-out = { $model } kennt die Option { $parameter } nicht, deshalb fiel sie weg.
+# $parameter: the option in words, or as it was typed.
+note-left-out = Bei { $model } lässt sich { $parameter } nicht wählen, deshalb fiel das weg.
 
 note-no-negative-prompt = { $model } hat keinen negativen Prompt, deshalb fiel --no weg.
 
@@ -38,8 +38,8 @@ note-address = Weggelassen, weil nur Bilder von Discord verwendet werden können
 
 ## A slip in a prompt: a parameter at its end, or just before the next one.
 
-# $parameter: its name as typed, without the dashes.
-refusal-parameter-value-missing = „--{ $parameter }“ braucht seinen Wert gleich dahinter, wie in „--ar 16:9“ oder „--seed 7“.
+# $parameter: its name as typed.
+refusal-parameter-value-missing = „{ $parameter }“ braucht den Wert gleich dahinter, wie in „--ar 16:9“ oder „--seed 7“.
 
 ## The table of `python -m bot models`.
 

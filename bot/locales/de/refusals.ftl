@@ -2,14 +2,19 @@
 
 refusal-prompt-empty = Es gibt noch nichts zu zeichnen: Schreib ein paar Worte vor die Optionen.
 refusal-prompt-too-long = Das sind { $length } Zeichen; { $limit } passen hinein. Bitte kürze es.
-refusal-model-unknown = Ein Modell namens „{ $model }“ kenne ich nicht. Meinst du eins von diesen: { $models }?
+refusal-model-unknown = Ein Modell namens „{ $model }“ kenne ich nicht. Meinst du: { $models }?
+refusal-model-unknown-all = Ein Modell namens „{ $model }“ kenne ich nicht. Es gibt: { $models }.
 refusal-model-several = „{ $model }“ passt auf mehrere Modelle. Welches meinst du: { $models }?
-refusal-parameter-unknown = Die Option „--{ $parameter }“ kenne ich nicht. Es gibt: { $parameters }.
-refusal-parameter-unsupported = { $model } hat keine Option „{ $parameter }“. Diese haben sie: { $models }.
+refusal-parameter-unknown = Die Option „{ $parameter }“ kenne ich nicht. Meinst du: { $parameters }?
+refusal-parameter-unknown-all = Die Option „{ $parameter }“ kenne ich nicht. Es gibt: { $parameters }.
+refusal-parameter-unsupported = { $able ->
+    [0] Bei keinem Modell hier lässt sich { $parameter } wählen.
+   *[other] Bei { $model } lässt sich { $parameter } nicht wählen. Bei diesen schon: { $models }.
+}
 refusal-value-not-allowed = Mit { $model } geht { $parameter } „{ $value }“ nicht. Möglich ist: { $allowed }.
-refusal-value-out-of-range = { $parameter } { $value } liegt außerhalb dessen, was { $model } annimmt: { $minimum } bis { $maximum }.
-refusal-value-not-number = { $parameter } muss eine ganze Zahl sein; „{ $value }“ ist keine.
-refusal-value-not-decimal = { $parameter } muss eine Zahl sein, etwa 3,5; „{ $value }“ ist keine.
+refusal-value-out-of-range = Bei { $model } geht { $parameter } von { $minimum } bis { $maximum }; „{ $value }“ liegt außerhalb.
+refusal-value-not-number = Hier muss { $parameter } eine ganze Zahl sein; „{ $value }“ ist keine.
+refusal-value-not-decimal = Hier muss { $parameter } eine Zahl sein, etwa 3,5; „{ $value }“ ist keine.
 refusal-image-unsupported = { $model } nimmt kein Bild an. Diese schon: { $models }.
 refusal-image-required = { $model } verändert ein Bild, das du mitgibst: Hänge eins als „image“ an.
 refusal-image-type = „{ $filename }“ ist keine Art von Bild, die ich lesen kann. PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP und TIFF gehen.

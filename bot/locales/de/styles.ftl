@@ -29,8 +29,8 @@ style-list-how-manager = -# /style add legt einen an oder ändert seine Worte; /
 style-list-line = **{ $name }** · { $text }
 
 refusal-style-unknown = { $count ->
-    [0] Einen Stil namens „{ $style }“ gibt es nicht: Dieser Server hat keine.
-   *[other] Einen Stil namens „{ $style }“ gibt es nicht. Es gibt unter anderem: { $styles }.
+    [0] Einen Stil namens „{ $style }“ gibt es nicht: Hier gibt es keine.
+   *[other] Einen Stil namens „{ $style }“ gibt es nicht. Es gibt: { $styles }.
 }
 refusal-style-near = Einen Stil namens „{ $style }“ gibt es hier nicht. Meintest du: { $styles }?
 refusal-style-too-many = Ein Server kann { $limit } Stile haben. Entferne einen, bevor du einen neuen hinzufügst.

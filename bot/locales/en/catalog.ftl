@@ -32,4 +32,32 @@ refusal-upscale-too-large = That would be { $megapixels } megapixels; at most { 
 refusal-permutation-nested = Braces can be nested { $limit } deep, and no deeper.
 refusal-permutation-empty = There is an empty choice in “{ $near }”. Write something on each side of the commas.
 refusal-permutation-too-many = That makes { $count } prompts; at most { $limit } can be asked for at once.
-refusal-permutation-repeat = “--repeat” takes a whole number from 1 to { $limit }; “{ $value }” is not.
+refusal-permutation-repeat = “{ $parameter }” takes a whole number from 1 to { $limit }; “{ $value }” is not one.
+
+## The options in the middle of a sentence, with their article; and what shapes are called.
+
+option-model = the model
+option-aspect_ratio = the shape
+option-count = the number of pictures
+option-seed = the seed
+option-output_format = the file format
+option-output_quality = the quality
+option-image = the picture
+option-style = the style
+option-private = “private”
+option-negative_prompt = what to leave out
+option-prompt = the words
+
+ratio-1-1 = square
+ratio-16-9 = wide
+ratio-9-16 = phone
+ratio-3-2 = landscape
+ratio-2-3 = portrait
+ratio-4-3 = classic
+ratio-3-4 = upright
+ratio-4-5 = social post
+ratio-5-4 = almost square
+ratio-21-9 = cinema
+ratio-9-21 = very tall
+ratio-2-1 = panorama
+ratio-1-2 = tall

@@ -3,8 +3,8 @@
 # $parameters: what was read inside the prompt ("ar 16:9", "seed 7").
 note-read-as = Read from the prompt: { $parameters }.
 
-# $parameter: the option's name (as in /imagine); $used, $ignored: values.
-note-option-wins = The { $parameter } option says { $used }, so { $ignored } in the prompt was ignored.
+# $parameter: the option in words, or as it was typed; $used, $ignored: values.
+note-option-wins = You chose { $used } for { $parameter }, so { $ignored } in the prompt was ignored.
 
 # $model, $default: names of models.
 note-model-for-image = { $model } draws this, because { $default } does not take pictures.
@@ -12,15 +12,15 @@ note-model-for-image = { $model } draws this, because { $default } does not take
 # $asked: a word such as "landscape"; $used: a ratio.
 note-ratio-word = { $asked } means { $used } here.
 
-note-ratio-from-image = { $model } keeps the shape of your picture, so the aspect ratio was left out.
+note-ratio-from-image = { $model } keeps the shape of your picture, so the one you asked for was left out.
 
 # $asked, $used: names of file formats.
 note-format-mapped = { $model } does not make { $asked }, so this is { $used }.
 
 note-quality-png = PNG files have no quality setting, so it was left out.
 
-# $parameter: the option's name (as in /imagine).
-note-left-out = { $model } has no { $parameter }, so it was left out.
+# $parameter: the option in words, or as it was typed.
+note-left-out = { $model } doesn’t let you choose { $parameter }, so it was left out.
 
 note-no-negative-prompt = { $model } has no negative prompt, so --no was left out.
 
@@ -38,8 +38,8 @@ note-address = Ignored, because only pictures sent on Discord can be used, and o
 
 ## A mistake in a prompt: a parameter at its end, or just before the next one.
 
-# $parameter: its name as typed, without the dashes.
-refusal-parameter-value-missing = “--{ $parameter }” needs its value right behind it, as in “--ar 16:9” or “--seed 7”.
+# $parameter: its name as typed.
+refusal-parameter-value-missing = “{ $parameter }” needs its value right behind it, as in “--ar 16:9” or “--seed 7”.
 
 ## The table of `python -m bot models`.
 

@@ -2,14 +2,19 @@
 
 refusal-prompt-empty = There is nothing to draw yet: put some words before the options.
 refusal-prompt-too-long = That is { $length } characters; the limit is { $limit }. Please shorten it.
-refusal-model-unknown = I don’t know a model called “{ $model }”. Did you mean one of these: { $models }?
+refusal-model-unknown = I don’t know a model called “{ $model }”. Did you mean: { $models }?
+refusal-model-unknown-all = I don’t know a model called “{ $model }”. There are: { $models }.
 refusal-model-several = “{ $model }” fits several models. Which one do you mean: { $models }?
-refusal-parameter-unknown = I don’t know the option “--{ $parameter }”. There are: { $parameters }.
-refusal-parameter-unsupported = { $model } has no option “{ $parameter }”. These have: { $models }.
+refusal-parameter-unknown = I don’t know the option “{ $parameter }”. Did you mean: { $parameters }?
+refusal-parameter-unknown-all = I don’t know the option “{ $parameter }”. There are: { $parameters }.
+refusal-parameter-unsupported = { $able ->
+    [0] No model here lets you choose { $parameter }.
+   *[other] { $model } doesn’t let you choose { $parameter }. These do: { $models }.
+}
 refusal-value-not-allowed = { $model } can’t do { $parameter } “{ $value }”. It can do: { $allowed }.
-refusal-value-out-of-range = { $parameter } { $value } is outside what { $model } takes: { $minimum } to { $maximum }.
-refusal-value-not-number = { $parameter } must be a whole number; “{ $value }” is not.
-refusal-value-not-decimal = { $parameter } must be a number, such as 3.5; “{ $value }” is not.
+refusal-value-out-of-range = With { $model }, { $parameter } goes from { $minimum } to { $maximum }; “{ $value }” is outside of that.
+refusal-value-not-number = I need a whole number for { $parameter }; “{ $value }” isn’t one.
+refusal-value-not-decimal = I need a number for { $parameter }, such as 3.5; “{ $value }” isn’t one.
 refusal-image-unsupported = { $model } doesn’t take a picture. These do: { $models }.
 refusal-image-required = { $model } changes a picture you give it: attach one as “image”.
 refusal-image-type = “{ $filename }” is not a kind of picture I can read. PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP and TIFF work.

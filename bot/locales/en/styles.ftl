@@ -29,8 +29,8 @@ style-list-how-manager = -# /style add adds one or changes its words; /style rem
 style-list-line = **{ $name }** · { $text }
 
 refusal-style-unknown = { $count ->
-    [0] There is no style called “{ $style }”: this server has none.
-   *[other] There is no style called “{ $style }”. There are, among others: { $styles }.
+    [0] There is no style called “{ $style }”: there are none here.
+   *[other] There is no style called “{ $style }”. There are: { $styles }.
 }
 refusal-style-near = There is no style called “{ $style }” here. Did you mean: { $styles }?
 refusal-style-too-many = A server can have { $limit } styles. Remove one before you add another.

@@ -32,4 +32,32 @@ refusal-upscale-too-large = Serían { $megapixels } megapíxeles; se pueden mane
 refusal-permutation-nested = Las llaves pueden estar unas dentro de otras hasta { $limit } veces, no más.
 refusal-permutation-empty = Hay una opción vacía en «{ $near }». Escribe algo a cada lado de las comas.
 refusal-permutation-too-many = Salen { $count } prompts; se pueden pedir { $limit } a la vez como máximo.
-refusal-permutation-repeat = «--repeat» espera un número entero de 1 a { $limit }; «{ $value }» no lo es.
+refusal-permutation-repeat = «{ $parameter }» espera un número entero de 1 a { $limit }; «{ $value }» no lo es.
+
+## The options in the middle of a sentence, with their article; and what shapes are called.
+
+option-model = el modelo
+option-aspect_ratio = la forma
+option-count = el número de imágenes
+option-seed = la semilla
+option-output_format = el tipo de archivo
+option-output_quality = la calidad
+option-image = la imagen
+option-style = el estilo
+option-private = «private»
+option-negative_prompt = lo que no debe aparecer
+option-prompt = el prompt
+
+ratio-1-1 = cuadrado
+ratio-16-9 = ancho
+ratio-9-16 = móvil
+ratio-3-2 = horizontal
+ratio-2-3 = retrato
+ratio-4-3 = clásico
+ratio-3-4 = vertical
+ratio-4-5 = publicación
+ratio-5-4 = casi cuadrado
+ratio-21-9 = cine
+ratio-9-21 = muy alto
+ratio-2-1 = panorama
+ratio-1-2 = alto

@@ -3,8 +3,8 @@
 # $parameters: what was read inside the prompt ("ar 16:9", "seed 7").
 note-read-as = Leído en el prompt: { $parameters }.
 
-# $parameter: the option's name (as in /imagine); $used, $ignored: values.
-note-option-wins = La opción { $parameter } dice { $used }, así que se ignoró { $ignored } en el prompt.
+# $parameter: the option in words, or as it was typed; $used, $ignored: values.
+note-option-wins = Para { $parameter } elegiste { $used }, así que se ignoró { $ignored } en el prompt.
 
 # $model, $default: names of models.
 note-model-for-image = Dibuja { $model }, porque { $default } no acepta imágenes.
@@ -19,8 +19,8 @@ note-format-mapped = { $model } no hace { $asked }, así que esto es { $used }.
 
 note-quality-png = Los archivos PNG no tienen ajuste de calidad, así que no se tuvo en cuenta.
 
-# $parameter: the option's name (as in /imagine).
-note-left-out = { $model } no tiene { $parameter }, así que no se tuvo en cuenta.
+# $parameter: the option in words, or as it was typed.
+note-left-out = { $model } no permite elegir { $parameter }, así que no se tuvo en cuenta.
 
 note-no-negative-prompt = { $model } no tiene prompt negativo, así que no se tuvo en cuenta --no.
 
@@ -38,8 +38,8 @@ note-address = No se tuvo en cuenta, porque solo se pueden usar imágenes enviad
 
 ## A slip in a prompt: a parameter at its end, or just before the next one.
 
-# $parameter: its name as typed, without the dashes.
-refusal-parameter-value-missing = «--{ $parameter }» necesita su valor justo detrás, como en «--ar 16:9» o «--seed 7».
+# $parameter: its name as typed.
+refusal-parameter-value-missing = «{ $parameter }» necesita su valor justo detrás, como en «--ar 16:9» o «--seed 7».
 
 ## The table of `python -m bot models`.
 

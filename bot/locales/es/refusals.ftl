@@ -2,14 +2,19 @@
 
 refusal-prompt-empty = Todavía no hay nada que dibujar: pon algunas palabras antes de las opciones.
 refusal-prompt-too-long = Son { $length } caracteres; caben { $limit }. Acórtalo, por favor.
-refusal-model-unknown = No conozco ningún modelo llamado «{ $model }». Nombres parecidos: { $models }.
+refusal-model-unknown = No conozco ningún modelo llamado «{ $model }». ¿Querías decir: { $models }?
+refusal-model-unknown-all = No conozco ningún modelo llamado «{ $model }». Hay estos: { $models }.
 refusal-model-several = «{ $model }» corresponde a varios modelos. ¿A cuál te refieres: { $models }?
-refusal-parameter-unknown = No conozco la opción «--{ $parameter }». Opciones posibles: { $parameters }.
-refusal-parameter-unsupported = { $model } no tiene la opción «{ $parameter }». La tienen: { $models }.
-refusal-value-not-allowed = { $model } no admite «{ $value }» en { $parameter }. Admite: { $allowed }.
-refusal-value-out-of-range = { $parameter } { $value } está fuera de lo que acepta { $model }: de { $minimum } a { $maximum }.
-refusal-value-not-number = { $parameter } debe ser un número entero; «{ $value }» no lo es.
-refusal-value-not-decimal = { $parameter } debe ser un número, como 3,5; «{ $value }» no lo es.
+refusal-parameter-unknown = No conozco la opción «{ $parameter }». ¿Querías decir: { $parameters }?
+refusal-parameter-unknown-all = No conozco la opción «{ $parameter }». Hay estas: { $parameters }.
+refusal-parameter-unsupported = { $able ->
+    [0] Ningún modelo de aquí permite elegir { $parameter }.
+   *[other] { $model } no permite elegir { $parameter }. Estos sí: { $models }.
+}
+refusal-value-not-allowed = { $model } no admite { $parameter } «{ $value }». Admite: { $allowed }.
+refusal-value-out-of-range = Con { $model }, { $parameter } va de { $minimum } a { $maximum }; «{ $value }» queda fuera.
+refusal-value-not-number = Hace falta un número entero para { $parameter }; «{ $value }» no lo es.
+refusal-value-not-decimal = Hace falta un número para { $parameter }, como 3,5; «{ $value }» no lo es.
 refusal-image-unsupported = { $model } no acepta imágenes. Las aceptan: { $models }.
 refusal-image-required = { $model } cambia una imagen que le das: adjunta una como «image».
 refusal-image-type = «{ $filename }» no es un tipo de imagen que pueda leer. Funcionan PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP y TIFF.

@@ -29,8 +29,8 @@ style-list-how-manager = -# /style add crea uno o cambia sus palabras; /style re
 style-list-line = **{ $name }** · { $text }
 
 refusal-style-unknown = { $count ->
-    [0] No hay ningún estilo llamado «{ $style }»: este servidor no tiene ninguno.
-   *[other] No hay ningún estilo llamado «{ $style }». Estos son algunos de los que hay: { $styles }.
+    [0] No hay ningún estilo llamado «{ $style }»: aquí no hay ninguno.
+   *[other] No hay ningún estilo llamado «{ $style }». Hay estos: { $styles }.
 }
 refusal-style-near = Aquí no hay ningún estilo llamado «{ $style }». ¿Querías decir: { $styles }?
 refusal-style-too-many = Un servidor puede tener { $limit } estilos. Quita uno antes de añadir otro.

@@ -32,4 +32,32 @@ refusal-upscale-too-large = Ça ferait { $megapixels } mégapixels ; le maximu
 refusal-permutation-nested = Les accolades peuvent s’emboîter { $limit } fois, pas plus.
 refusal-permutation-empty = Il y a un choix vide dans « { $near } ». Écris quelque chose de chaque côté des virgules.
 refusal-permutation-too-many = Ça fait { $count } prompts ; on peut en demander { $limit } au plus à la fois.
-refusal-permutation-repeat = L’option « --repeat » attend un nombre entier de 1 à { $limit } ; « { $value } » n’en est pas un.
+refusal-permutation-repeat = L’option « { $parameter } » attend un nombre entier de 1 à { $limit } ; « { $value } » n’en est pas un.
+
+## The options in the middle of a sentence, with their article; and what shapes are called.
+
+option-model = le modèle
+option-aspect_ratio = la forme
+option-count = le nombre d’images
+option-seed = la seed
+option-output_format = le type de fichier
+option-output_quality = la qualité
+option-image = l’image
+option-style = le style
+option-private = « private »
+option-negative_prompt = ce qu’il faut éviter
+option-prompt = le prompt
+
+ratio-1-1 = carré
+ratio-16-9 = large
+ratio-9-16 = téléphone
+ratio-3-2 = paysage
+ratio-2-3 = portrait
+ratio-4-3 = classique
+ratio-3-4 = vertical
+ratio-4-5 = publication
+ratio-5-4 = presque carré
+ratio-21-9 = cinéma
+ratio-9-21 = très haut
+ratio-2-1 = panorama
+ratio-1-2 = haut

@@ -3,8 +3,8 @@
 # $parameters: what was read inside the prompt ("ar 16:9", "seed 7").
 note-read-as = Lu dans le prompt : { $parameters }.
 
-# $parameter: the option's name (as in /imagine); $used, $ignored: values.
-note-option-wins = L’option { $parameter } dit { $used }, donc { $ignored } dans le prompt a été ignoré.
+# $parameter: the option in words, or as it was typed; $used, $ignored: values.
+note-option-wins = Pour { $parameter }, tu as choisi { $used }, donc { $ignored } dans le prompt a été ignoré.
 
 # $model, $default: names of models.
 note-model-for-image = C’est { $model } qui dessine, car { $default } n’accepte pas d’image.
@@ -19,8 +19,8 @@ note-format-mapped = { $model } ne fait pas de { $asked }, donc voici du { $used
 
 note-quality-png = Les fichiers PNG n’ont pas de réglage de qualité, donc il a été laissé de côté.
 
-# $parameter: the option's name (as in /imagine).
-note-left-out = { $model } n’a pas d’option { $parameter }, donc elle a été laissée de côté.
+# $parameter: the option in words, or as it was typed.
+note-left-out = { $model } ne permet pas de choisir { $parameter }, donc ça a été laissé de côté.
 
 note-no-negative-prompt = { $model } n’a pas de prompt négatif, donc --no a été laissé de côté.
 
@@ -38,8 +38,8 @@ note-address = Laissé de côté, car seules les images envoyées sur Discord pe
 
 ## A slip in a prompt: a parameter at its end, or just before the next one.
 
-# $parameter: its name as typed, without the dashes.
-refusal-parameter-value-missing = L’option « --{ $parameter } » attend sa valeur juste derrière, comme dans « --ar 16:9 » ou « --seed 7 ».
+# $parameter: its name as typed.
+refusal-parameter-value-missing = L’option « { $parameter } » attend sa valeur juste derrière, comme dans « --ar 16:9 » ou « --seed 7 ».
 
 ## The table of `python -m bot models`.
 

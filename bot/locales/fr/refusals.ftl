@@ -2,14 +2,19 @@
 
 refusal-prompt-empty = Il n’y a encore rien à dessiner : mets quelques mots avant les options.
 refusal-prompt-too-long = Ça fait { $length } caractères ; le maximum est de { $limit }. Raccourcis un peu.
-refusal-model-unknown = Je ne connais pas de modèle « { $model } ». Tu voulais dire l’un de ceux-ci : { $models } ?
+refusal-model-unknown = Je ne connais pas de modèle « { $model } ». Tu voulais dire : { $models } ?
+refusal-model-unknown-all = Je ne connais pas de modèle « { $model } ». Il y a : { $models }.
 refusal-model-several = « { $model } » correspond à plusieurs modèles. Lequel veux-tu : { $models } ?
-refusal-parameter-unknown = Je ne connais pas l’option « --{ $parameter } ». Il y a : { $parameters }.
-refusal-parameter-unsupported = { $model } n’a pas d’option « { $parameter } ». Ceux-ci l’ont : { $models }.
+refusal-parameter-unknown = Je ne connais pas l’option « { $parameter } ». Tu voulais dire : { $parameters } ?
+refusal-parameter-unknown-all = Je ne connais pas l’option « { $parameter } ». Il y a : { $parameters }.
+refusal-parameter-unsupported = { $able ->
+    [0] Aucun modèle d’ici ne permet de choisir { $parameter }.
+   *[other] { $model } ne permet pas de choisir { $parameter }. Ceux-ci, oui : { $models }.
+}
 refusal-value-not-allowed = { $model } n’accepte pas { $parameter } « { $value } ». Sont possibles : { $allowed }.
-refusal-value-out-of-range = { $parameter } { $value } sort de ce que { $model } accepte : de { $minimum } à { $maximum }.
-refusal-value-not-number = { $parameter } doit être un nombre entier ; « { $value } » n’en est pas un.
-refusal-value-not-decimal = { $parameter } doit être un nombre, par exemple 3,5 ; « { $value } » n’en est pas un.
+refusal-value-out-of-range = Avec { $model }, { $parameter } va de { $minimum } à { $maximum } ; « { $value } » est en dehors.
+refusal-value-not-number = Il faut un nombre entier pour { $parameter } ; « { $value } » n’en est pas un.
+refusal-value-not-decimal = Il faut un nombre pour { $parameter }, par exemple 3,5 ; « { $value } » n’en est pas un.
 refusal-image-unsupported = { $model } n’accepte pas d’image. Ceux-ci, oui : { $models }.
 refusal-image-required = { $model } modifie une image que tu lui donnes : joins-en une avec « image ».
 refusal-image-type = Le fichier « { $filename } » n’est pas un type d’image que je sais lire. PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP et TIFF fonctionnent.

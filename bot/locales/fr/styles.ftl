@@ -29,8 +29,8 @@ style-list-how-manager = -# /style add en crée un, ou change ses mots ; /styl
 style-list-line = **{ $name }** · { $text }
 
 refusal-style-unknown = { $count ->
-    [0] Il n’y a pas de style « { $style } » : ce serveur n’en a aucun.
-   *[other] Il n’y a pas de style « { $style } ». Il y a, entre autres : { $styles }.
+    [0] Il n’y a pas de style « { $style } » : il n’y en a pas ici.
+   *[other] Il n’y a pas de style « { $style } ». Il y a : { $styles }.
 }
 refusal-style-near = Il n’y a pas de style « { $style } » ici. Tu voulais dire : { $styles } ?
 refusal-style-too-many = Un serveur peut avoir { $limit } styles. Retires-en un avant d’en ajouter un autre.

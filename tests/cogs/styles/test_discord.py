@@ -92,7 +92,7 @@ async def test_a_style_nobody_defined_draws_nothing(world: World, max_: MemberAc
     await add(world, max_, "Noir", "film noir")
     other = await world.imagine("a boat", style="Etching")
 
-    assert "this server has none" in refused(world, none)
+    assert "there are none here" in refused(world, none)
     assert "Noir" in content(other)
     assert world.harness.backend.creates == []
 

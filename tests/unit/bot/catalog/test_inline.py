@@ -115,9 +115,9 @@ def test_leaves_dashes_of_prose_alone(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "typed", "nearest"),
     [
-        ("a boat --sed 7", "sed", ("--seed",)),
-        ("a boat --modle dev", "modle", ("--model",)),
-        ("a boat --formt png", "formt", ("--format",)),
+        ("a boat --sed 7", "--sed", ("--seed",)),
+        ("a boat --modle dev", "--modle", ("--model",)),
+        ("a boat --formt png", "--formt", ("--format",)),
     ],
 )
 def test_names_the_nearest_parameter(text: str, typed: str, nearest: tuple[str, ...]) -> None:
@@ -132,7 +132,7 @@ def test_names_all_parameters_when_none_is_near() -> None:
         parse_prompt("a boat --xyzzy 3")
 
     inline = [option.inline.spellings[0] for option in OPTIONS if option.inline is not None]
-    assert caught.value.facts["parameters"] == tuple(f"--{name}" for name in inline)
+    assert caught.value.facts["parameters"] == tuple(f"--{name}" for name in (*inline, "repeat"))
 
 
 @pytest.mark.parametrize("text", ["a --seed", "a --seed --ar 1:1", "a --no", 'a --model ""'])
@@ -146,7 +146,7 @@ def test_says_that_a_value_is_no_number(value: str) -> None:
     with pytest.raises(ValueNotNumberError) as caught:
         parse_prompt(f"a boat --seed {value}")
 
-    assert caught.value.facts["parameter"] == "seed"
+    assert caught.value.facts["parameter"] == "--seed"
     assert len(str(caught.value.facts["value"])) <= 100
 
 

@@ -96,7 +96,7 @@ def test_options_win_over_the_prompt_and_say_so() -> None:
     assert [note.facts for note in request.notes if note.words_id == "note-option-wins"] == [
         {"parameter": "aspect_ratio", "used": "16:9", "ignored": "3:2"},
         {"parameter": "seed", "used": "8", "ignored": "7"},
-        {"parameter": "private", "used": "False", "ignored": "True"},
+        {"parameter": "private", "used": "no", "ignored": "yes"},
     ]
 
 

@@ -51,7 +51,8 @@ def test_refuses_an_aspect_ratio() -> None:
     with pytest.raises(ParameterUnsupportedError) as caught:
         plan(an_imagine(prompt="a boat", aspect_ratio="1:1"), CATALOG)
 
-    assert caught.value.facts == {"parameter": "aspect_ratio", "model": "Acme Paint", "models": ()}
+    facts = {"parameter": "aspect_ratio", "model": "Acme Paint", "able": 0, "models": ()}
+    assert caught.value.facts == facts
 
 
 def test_refuses_a_picture_when_no_model_takes_one() -> None:
