@@ -9,6 +9,7 @@ from bot.catalog import Catalog, ImagineOptions, load_catalog, parse_prompt, pla
 from bot.catalog.options import OUTPUT_FORMAT
 from bot.clock import Clock, SystemClock
 from bot.errors import AllFilteredError, ImagineError, NoOutputError, OutputError, StartError
+from bot.imagine.ai_mark import SourceType
 from bot.imagine.durations import DurationHistory
 from bot.imagine.image import Image, read_image
 from bot.imagine.polling import PollBudget, PollPlanner, poll_until_over
@@ -176,7 +177,10 @@ class _Work:
         give_up_at = self.clock.monotonic() + FETCH_SECONDS
         try:
             content = await self.downloads.fetch(address, give_up_at=give_up_at)
-            self.images.append((await asyncio.to_thread(read_image, content), address))
+            image = await asyncio.to_thread(
+                lambda content: read_image(content).marked(SourceType.MADE), content
+            )
+            self.images.append((image, address))
         except OutputError as error:
             self.missing.append(Missing(error=error, address=address))
 

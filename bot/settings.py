@@ -207,6 +207,7 @@ class Settings(Credentials):
     shard_count: Annotated[int | None, Field(ge=1, le=MOST_SHARDS, validate_default=True)] = None
     allow_direct_messages: bool = True
     allow_user_install: bool = False
+    say_made_with_ai: bool = True
     shutdown_grace_seconds: Annotated[float, Field(ge=0, le=600)] = 20.0
     job_retention_days: Annotated[int | None, Field(ge=30, le=3650)] = None
     http_port: Annotated[int, Field(ge=1, le=65_535)] | None = None

@@ -16,6 +16,7 @@ from bot.catalog.options import (
     OPTIONS,
     PRIVATE,
     SEED,
+    SPOILER,
     STYLE,
     OptionValues,
 )
@@ -96,7 +97,8 @@ def _plan(
         seed=values.get(SEED),
         images=images,
         is_private=values.get(PRIVATE) or False,
-        is_spoiler=any(image.is_spoiler for image in images),
+        is_spoiler=values.get(SPOILER) or any(image.is_spoiler for image in images),
+        is_composite=bool(images),
         style=style,
         style_text=style_text,
         notes=(

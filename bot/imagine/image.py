@@ -22,7 +22,8 @@ from bot.errors import (
     SourceImageDamagedError,
     SourceImagePixelsError,
 )
-from bot.imagine.metadata import DamagedError, source_type, without_private
+from bot.imagine.ai_mark import SourceType, mark_in
+from bot.imagine.metadata import DamagedError, marked, without_private
 from bot.imagine.pixels import decoded, frames, is_plain, opened, upright_size
 
 P = ParamSpec("P")
@@ -127,6 +128,10 @@ class Image:
         is_shown = self.is_upright and self.extension in SHOWN
         return is_shown and len(self.content) <= limit_bytes
 
+    def marked(self, source_type: SourceType, job_id: str | None = None) -> "Image":
+        """Return it with a mark in its file: how it came about, and which job drew it."""
+        return replace(self, content=marked(self.content, source_type, job_id))
+
 
 def read_image(content: bytes) -> Image:
     """Tell type and size from a picture's first bytes; the pixels are not decoded.
@@ -228,7 +233,7 @@ def _moving(image: Image) -> Image | None:
             duration=[int(frame.info.get("duration") or _FRAME_MS) for frame in every],
             loop=source.info.get("loop", 0),
             quality=_QUALITIES[1],
-            xmp=source_type(image.content),
+            xmp=mark_in(image.content),
         )
     return replace(
         image,
@@ -252,7 +257,7 @@ def _encoded(image: Image, limit_bytes: int, *kinds: str, longest_side: int) -> 
     while True:
         size = 0
         for kind, quality in tries:
-            made = _saved(picture, kind, quality, source_type(image.content))
+            made = _saved(picture, kind, quality, mark_in(image.content))
             size = len(made.content)
             if size <= limit_bytes:
                 is_other_size = picture.size != (image.width, image.height)

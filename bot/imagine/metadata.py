@@ -10,6 +10,8 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from bot.imagine.ai_mark import SourceType, mark_in, packet_of, source_type_in
+
 Part = tuple[bytes, bytes]
 """A part's name in its format, and its bytes."""
 
@@ -31,9 +33,30 @@ def without_private(content: bytes) -> bytes:
     if format_ is None:
         return content
     parts = list(_whole(format_, content))
-    left = [(name, stays) for name, part in parts if (stays := format_.kept(name, part))]
+    left = [(name, stays) for name, part in parts if (stays := _kept(format_, name, part))]
     is_same = left == parts and sum(len(part) for _, part in left) == len(content)
     return content if is_same else format_.joined(left)
+
+
+def marked(content: bytes, source_type: SourceType, job_id: str | None = None) -> bytes:
+    """Return a PNG, JPEG or WebP that says how it came about, and which job drew it.
+
+    What its maker said of that is kept. A signed file stays as it is: the signature holds for all
+    of its bytes, and says the same. So do other kinds, and what is not whole.
+    """
+    format_ = _format_of(content)
+    if format_ is None or format_.packet is None:
+        return content
+    try:
+        parts = list(_whole(format_, content))
+        if any(name in _MANIFESTS for name, _ in parts):
+            return content
+        earlier = b"".join(part for name, part in parts if format_.is_packet(name, part))
+        packet = format_.packet(packet_of(source_type_in(earlier) or source_type, job_id))
+        rest = [(name, part) for name, part in parts if not format_.is_packet(name, part)]
+        return format_.joined(format_.put(rest, packet))
+    except (DamagedError, struct.error, IndexError):
+        return content
 
 
 def is_damaged(content: bytes) -> bool:
@@ -58,32 +81,25 @@ def _whole(format_: "_Format", content: bytes) -> Iterator[Part]:
         raise DamagedError from error
 
 
+def _kept(format_: "_Format", name: bytes, part: bytes) -> bytes:
+    """Return what stays of a part; empty: nothing. A packet is put together anew."""
+    if format_.packet is not None and format_.is_packet(name, part):
+        packet = mark_in(part)
+        return format_.packet(packet)[1] if packet else b""
+    return format_.kept(name, part)
+
+
 def _span(content: bytes, start: int, end: int) -> bytes:
     if end > len(content):
         raise DamagedError
     return content[start:end]
 
 
-# AI marks. An XMP packet is put together anew from its one statement, for it may say much else;
-# a C2PA manifest is signed and stays whole, unless a camera wrote where it was.
+# A C2PA manifest is signed and stays whole, unless a camera wrote where it was.
 
-_SOURCE_TYPE = re.compile(rb"https?://cv\.iptc\.org/newscodes/digitalsourcetype/\w{1,60}")
 _CAMERA_ASSERTIONS = re.compile(rb"stds\.exif|stds\.metadata|exif:|GPSL(?:at|ong)itude")
-_XMP = (
-    b'<x:xmpmeta xmlns:x="adobe:ns:meta/">'
-    b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-    b'<rdf:Description xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" '
-    b'Iptc4xmpExt:DigitalSourceType="%b"/></rdf:RDF></x:xmpmeta>'
-)
-
-
-def source_type(packet: bytes) -> bytes:
-    """Return an XMP packet that says how a picture came about, as this one or this file does.
-
-    It says nothing else; it is empty where nothing is said of that.
-    """
-    found = _SOURCE_TYPE.search(packet)
-    return b"" if found is None else _XMP % found[0]
+_MANIFESTS = frozenset((b"\xeb", b"caBX", b"C2PA"))
+"""What holds it in a JPEG, PNG and WebP."""
 
 
 def _manifest(part: bytes) -> bytes:
@@ -122,13 +138,24 @@ def _jpeg_kept(marker: bytes, part: bytes) -> bytes:
     data = part[part.index(marker) + 3 :]
     if marker in _JPEG_STAYS:
         return part if data.startswith(_JPEG_STAYS[marker]) else b""
-    if marker == b"\xe1" and data.startswith(_JPEG_XMP):
-        packet = source_type(data)
-        head = struct.pack(">H", 2 + len(_JPEG_XMP) + len(packet)) + _JPEG_XMP
-        return b"\xff\xe1" + head + packet if packet else b""
     if marker == b"\xeb":
         return _manifest(part)
     return b"" if b"\xe0" <= marker <= b"\xef" or marker == b"\xfe" else part
+
+
+def _is_jpeg_packet(marker: bytes, part: bytes) -> bool:
+    return marker == b"\xe1" and part[part.index(marker) + 3 :].startswith(_JPEG_XMP)
+
+
+def _jpeg_packet(packet: bytes) -> Part:
+    head = struct.pack(">H", 2 + len(_JPEG_XMP) + len(packet)) + _JPEG_XMP
+    return b"\xe1", b"\xff\xe1" + head + packet
+
+
+def _jpeg_put(parts: list[Part], packet: Part) -> list[Part]:
+    # JFIF's own segment has to be the first.
+    at = 2 if len(parts) > 1 and parts[1][0] == b"\xe0" else 1
+    return [*parts[:at], packet, *parts[at:]]
 
 
 # PNG: chunks (W3C, PNG Third Edition, 5).
@@ -155,20 +182,29 @@ def _png_parts(content: bytes) -> Iterator[Part]:
 
 
 def _png_kept(name: bytes, part: bytes) -> bytes:
-    if name == b"iTXt" and part[8:].startswith(_PNG_XMP[:18]):
-        packet = source_type(part)
-        body = name + _PNG_XMP + packet
-        checked = struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
-        return checked if packet else b""
     if name == b"caBX":
         return _manifest(part)
     return part if not name or name in _PNG_STAYS else b""
 
 
+def _is_png_packet(name: bytes, part: bytes) -> bool:
+    return name == b"iTXt" and part[8:].startswith(_PNG_XMP[:18])
+
+
+def _png_packet(packet: bytes) -> Part:
+    body = b"iTXt" + _PNG_XMP + packet
+    return b"iTXt", struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
+
+
+def _png_put(parts: list[Part], packet: Part) -> list[Part]:
+    # Behind the magic and the header, which the format wants first.
+    return [*parts[:2], packet, *parts[2:]]
+
+
 # WebP: a RIFF file; VP8X tells by flags what else is in it (RFC 9649, 2.7).
 
 _WEBP_STAYS = frozenset((b"", b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
-_EXIF_FLAG, _XMP_FLAG = 0x08, 0x04
+_ALPHA_FLAG, _EXIF_FLAG, _XMP_FLAG = 0x10, 0x08, 0x04
 _FLAGS_AT = 12
 """VP8X comes first, after the word WEBP; a chunk begins with its name and size."""
 
@@ -188,13 +224,42 @@ def _webp_parts(content: bytes) -> Iterator[Part]:
 
 
 def _webp_kept(name: bytes, part: bytes) -> bytes:
-    if name == b"XMP ":
-        packet = source_type(part)
-        sized = name + struct.pack("<I", len(packet)) + packet + b"\0" * (len(packet) % 2)
-        return sized if packet else b""
     if name == b"C2PA":
         return _manifest(part)
     return part if name in _WEBP_STAYS else b""
+
+
+def _is_webp_packet(name: bytes, _: bytes) -> bool:
+    return name == b"XMP "
+
+
+def _webp_packet(packet: bytes) -> Part:
+    name = b"XMP "
+    return name, name + struct.pack("<I", len(packet)) + packet + b"\0" * (len(packet) % 2)
+
+
+def _webp_put(parts: list[Part], packet: Part) -> list[Part]:
+    first = parts[1]
+    head = [] if first[0] == b"VP8X" else [(b"VP8X", _vp8x(*first))]
+    # What was the last chunk may lack its blank.
+    padded = [(name, part + b"\0" * (len(part) % 2)) for name, part in parts[1:]]
+    return [parts[0], *head, *padded, packet]
+
+
+def _vp8x(name: bytes, bitstream: bytes) -> bytes:
+    """Return the chunk in front of a plain picture that something else is to follow."""
+    if name == b"VP8L":
+        bits = int(struct.unpack_from("<I", bitstream, 9)[0])
+        width, height, alpha = bits & 0x3FFF, bits >> 14 & 0x3FFF, bits >> 28 & 1
+    elif name == b"VP8 ":
+        width, height = ((side & 0x3FFF) - 1 for side in struct.unpack_from("<HH", bitstream, 14))
+        alpha = 0
+    else:
+        raise DamagedError
+    if width < 0 or height < 0:
+        raise DamagedError
+    sides = width.to_bytes(3, "little") + height.to_bytes(3, "little")
+    return b"VP8X" + struct.pack("<II", 10, alpha * _ALPHA_FLAG) + sides
 
 
 def _webp_joined(parts: list[Part]) -> bytes:
@@ -269,14 +334,41 @@ class _Format:
     magic: re.Pattern[bytes]
     parts: Callable[[bytes], Iterator[Part]]
     kept: Callable[[bytes, bytes], bytes]
-    """What stays of a part; empty: nothing."""
+    """What stays of a part that is no XMP packet; empty: nothing."""
     joined: Callable[[list[Part]], bytes] = _joined
+    is_packet: Callable[[bytes, bytes], bool] = lambda _, __: False
+    packet: Callable[[bytes], Part] | None = None
+    """The part that holds an XMP packet."""
+    put: Callable[[list[Part], Part], list[Part]] = lambda parts, _: parts
+    """Puts that part where it belongs."""
 
 
 _FORMATS = (
-    _Format(re.compile(rb"\xff\xd8"), _jpeg_parts, _jpeg_kept),
-    _Format(re.compile(re.escape(_PNG_MAGIC + b"\0\0\0\rIHDR")), _png_parts, _png_kept),
-    _Format(re.compile(rb"RIFF.{4}WEBP", re.DOTALL), _webp_parts, _webp_kept, _webp_joined),
+    _Format(
+        re.compile(rb"\xff\xd8"),
+        _jpeg_parts,
+        _jpeg_kept,
+        is_packet=_is_jpeg_packet,
+        packet=_jpeg_packet,
+        put=_jpeg_put,
+    ),
+    _Format(
+        re.compile(re.escape(_PNG_MAGIC + b"\0\0\0\rIHDR")),
+        _png_parts,
+        _png_kept,
+        is_packet=_is_png_packet,
+        packet=_png_packet,
+        put=_png_put,
+    ),
+    _Format(
+        re.compile(rb"RIFF.{4}WEBP", re.DOTALL),
+        _webp_parts,
+        _webp_kept,
+        _webp_joined,
+        is_packet=_is_webp_packet,
+        packet=_webp_packet,
+        put=_webp_put,
+    ),
     _Format(re.compile(rb"GIF8[79]a"), _gif_parts, _gif_kept),
     _Format(re.compile(rb".{4}ftyp", re.DOTALL), _boxes, lambda _, part: part),
 )

@@ -8,6 +8,7 @@ from typing import Annotated, cast
 from pydantic import AliasChoices, BeforeValidator, Field
 
 from bot.errors import Fact
+from bot.imagine.ai_mark import SourceType
 from bot.imagine.requester import Requester
 
 InputValue = str | int | float | bool | list[str]
@@ -115,12 +116,19 @@ class ImagineRequest:
     style_text: str | None = None
     """The style's text at that time: a style may be changed or removed later."""
     is_spoiler: bool = False
-    """Whether the result is marked as a spoiler, because its source was."""
+    """Whether the result is marked as a spoiler: it was asked for, or its source was."""
+    is_composite: bool = False
+    """Whether there is something of a picture in it that Easel did not draw."""
 
     @property
     def image_count(self) -> int:
         """How many pictures were asked for."""
         return sum(planned.image_count for planned in self.predictions)
+
+    @property
+    def source_type(self) -> SourceType:
+        """How the result comes about."""
+        return SourceType.COMPOSITE if self.is_composite else SourceType.MADE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from bot.errors import (
     PredictionTimedOutError,
 )
 from bot.first_answers import FirstAnswers
+from bot.imagine.ai_mark import MARK_BYTES
 from bot.imagine.image import Image, fit, off_the_loop, read_image
 from bot.imagine.job import Job, PredictionState
 from bot.imagine.polling import PollPlanner, poll_until_over
@@ -189,11 +190,19 @@ class Stages:
                 board.reached(position, Stage.UNLISTED)
                 await self._clock.sleep(max(made_at + error.kept_seconds - now, 0.0))
             raise
-        image = await asyncio.to_thread(read_image, content)
-        limit_bytes = job.reply.upload_limit_bytes
-        if image.is_shown_within(limit_bytes):
-            return image
-        return await off_the_loop(fit, image, limit_bytes)
+        # A mark says how it came about.
+        limit_bytes = job.reply.upload_limit_bytes - MARK_BYTES
+
+        def marked(image: Image) -> Image:
+            return image.marked(job.request.source_type, job.id)
+
+        def read() -> tuple[Image, bool]:
+            image = read_image(content)
+            is_ready = image.is_shown_within(limit_bytes)
+            return marked(image) if is_ready else image, is_ready
+
+        image, is_ready = await asyncio.to_thread(read)
+        return image if is_ready else await off_the_loop(lambda: marked(fit(image, limit_bytes)))
 
 
 async def together(steps: Sequence[Coroutine[Any, Any, T]]) -> list[T]:

@@ -150,6 +150,12 @@ def pictures_of_guild(
     return [(job_id, hash_) for job_id, hash_ in found]
 
 
+def hashes_of_job(connection: Connection, job_id: str) -> list[int]:
+    """Return what is on record of the looks of a job's pictures."""
+    found = connection.execute(select(pictures.c.hash).where(pictures.c.job_id == job_id))
+    return [hash_ for (hash_,) in found]
+
+
 class FingerprintIndex:
     """What pictures look like, and which of them nobody has looked at."""
 
@@ -208,6 +214,18 @@ class FingerprintIndex:
         # min() keeps the first of equals, and the latest comes first.
         nearest = min(distances, key=lambda found: found[0], default=None)
         return nearest[1] if nearest is not None and nearest[0] <= SAME_BITS else None
+
+    async def is_other(self, content: bytes, job_id: str) -> bool:
+        """Whether the picture looks like none of a job's; never where nobody has looked at these.
+
+        Raises:
+            OutputUnreadableError: the content is not a picture.
+        """
+        known = await self._database.read(partial(hashes_of_job, job_id=job_id))
+        if not known:
+            return False
+        looks = await looks_of(content)
+        return all(distance(looks, hash_) > SAME_BITS for hash_ in known)
 
 
 async def looks_of(content: bytes) -> int:

@@ -57,6 +57,7 @@ async def open_process(  # noqa: PLR0913 - all but two by name
         open_runner=opener.open,
         peers=opener.peers,
         job_retention_days=settings.job_retention_days,
+        says_ai=settings.say_made_with_ai,
     )
 
 

@@ -95,6 +95,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
     open_runner: Callable[[RunnerHooks], Awaitable[Runner]],
     peers: Peers | None = None,
     job_retention_days: int | None = None,
+    says_ai: bool = True,
     gate: Gate | None = None,
 ) -> Services:
     """Make every service; ``stack`` ends what says something by itself.
@@ -157,6 +158,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         words=words,
         can_upscale=upscaler is not None,
         can_scale=upscaler is not None and len(upscaler.scales) > 1,
+        says_ai=says_ai,
     )
     copies = CopyService(database=database, clock=clock)
     reviews = ReviewService(database=database, servers=servers, audit_log=audit_log, clock=clock)

@@ -9,7 +9,7 @@ from discord.ext import commands
 
 from bot.catalog import Catalog, ImagineOptions, OptionValues
 from bot.catalog.editing import plan_blends, plan_edits
-from bot.catalog.options import ASPECT_RATIO, IMAGE, MODEL, PRIVATE
+from bot.catalog.options import ASPECT_RATIO, IMAGE, MODEL, PRIVATE, SPOILER
 from bot.catalog.typed_line import typed_line
 from bot.imagine.request import ImagineRequest
 from cogs.kit.choices import model_choices
@@ -36,6 +36,7 @@ class EditCog(commands.Cog):
         image3=text("command-edit-image_more"),
         image4=text("command-edit-image_more"),
         private=text("command-imagine-private"),
+        spoiler=text("command-imagine-spoiler"),
     )
     async def edit(  # noqa: PLR0913, PLR0917 - the command's options, one parameter each
         self,
@@ -47,9 +48,12 @@ class EditCog(commands.Cog):
         image3: discord.Attachment | None = None,
         image4: discord.Attachment | None = None,
         private: bool | None = None,  # noqa: FBT001 - an option of the command
+        spoiler: bool | None = None,  # noqa: FBT001 - an option of the command
     ) -> None:
         """Check the options, and enter with them."""
-        options = _options(instruction, model, private, image, image2, image3, image4)
+        options = _options(
+            instruction, model, image, image2, image3, image4, private=private, spoiler=spoiler
+        )
         await self._enter(interaction, options, plan_edits)
 
     @app_commands.command(description=text("command-blend"))
@@ -62,6 +66,7 @@ class EditCog(commands.Cog):
         prompt=text("command-blend-prompt"),
         model=text("command-blend-model"),
         private=text("command-imagine-private"),
+        spoiler=text("command-imagine-spoiler"),
     )
     async def blend(  # noqa: PLR0913, PLR0917 - the command's options, one parameter each
         self,
@@ -74,9 +79,16 @@ class EditCog(commands.Cog):
         prompt: str | None = None,
         model: str | None = None,
         private: bool | None = None,  # noqa: FBT001 - an option of the command
+        spoiler: bool | None = None,  # noqa: FBT001 - an option of the command
     ) -> None:
         """Check the options, and enter with them."""
-        options = _options(prompt or "", model, private, image1, image2, image3, image4, image5)
+        options = _options(
+            prompt or "",
+            model,
+            *(image1, image2, image3, image4, image5),
+            private=private,
+            spoiler=spoiler,
+        )
         await self._enter(interaction, options, plan_blends)
 
     async def _enter(
@@ -112,9 +124,15 @@ class EditCog(commands.Cog):
 def _options(
     prompt: str,
     model: str | None,
-    private: bool | None,  # noqa: FBT001 - as the option
     *images: discord.Attachment | None,
+    private: bool | None,
+    spoiler: bool | None,
 ) -> ImagineOptions:
     given = tuple(attachment_of(image) for image in images if image is not None)
-    values = OptionValues.of(MODEL.given(model), IMAGE.given(given or None), PRIVATE.given(private))
+    values = OptionValues.of(
+        MODEL.given(model),
+        IMAGE.given(given or None),
+        PRIVATE.given(private),
+        SPOILER.given(spoiler),
+    )
     return ImagineOptions(prompt=prompt, values=values)

@@ -59,10 +59,18 @@ def is_of(job: Job, filename: str) -> bool:
 class Cards:
     """Builds what a job's reply shows, in the reply's language."""
 
-    def __init__(self, *, words: Words, can_upscale: bool = True, can_scale: bool = True) -> None:
+    def __init__(
+        self,
+        *,
+        words: Words,
+        can_upscale: bool = True,
+        can_scale: bool = True,
+        says_ai: bool = True,
+    ) -> None:
         self._words = words
         self._rows = ActionRows(words=words)
         self._can_upscale, self._can_scale = can_upscale, can_scale
+        self._says_ai = says_ai
 
     def progress(self, job: Job, progress: Progress) -> Card:
         """Show how far the job is, with a way to stop it."""
@@ -153,6 +161,10 @@ class Cards:
         }
         notes = within("\n".join(self._notes(job, info)), NOTES_CHARACTERS)
         lines = [self._result_facts(job, info), *notes.splitlines()]
+        if self._says_ai:
+            lines.append(
+                self._say(job, "card-ai-edited" if job.request.is_composite else "card-ai")
+            )
         return [
             text(quoted(job.request.prompt)),
             gallery(pictures),

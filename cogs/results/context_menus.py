@@ -1,5 +1,6 @@
 """The menu of a message: edit its picture, draw it again, its details, and who made it."""
 
+import contextlib
 from collections.abc import Iterable
 from typing import Annotated
 
@@ -12,6 +13,7 @@ from bot.catalog.editing import EditorMissingError, plan_edits
 from bot.catalog.options import ASPECT_RATIO, IMAGE, MODEL
 from bot.catalog.source_image import require_usable
 from bot.errors import OutputError, RefusedError
+from bot.imagine.ai_mark import job_id_in
 from bot.imagine.job import Job
 from cogs.kit.language import text
 from cogs.kit.panels import panel, put_panel, show_panel
@@ -160,8 +162,8 @@ class ContextMenusCog(commands.Cog):
             await show_panel(interaction, self._made_by("ways-who", job, interaction.locale.value))
             return
         await interaction.response.defer(ephemeral=True, thinking=True)
-        job = await self._recognised(interaction, pictures)
-        await put_panel(interaction, self._made_by("ways-who-looks", job, interaction.locale.value))
+        words_id, job = await self._recognised(interaction, pictures)
+        await put_panel(interaction, self._made_by(words_id, job, interaction.locale.value))
 
     async def _result(self, interaction: discord.Interaction, message: discord.Message) -> Job:
         """Return the result a message shows.
@@ -181,31 +183,49 @@ class ContextMenusCog(commands.Cog):
 
     async def _recognised(
         self, interaction: discord.Interaction, pictures: Iterable[Attachment]
-    ) -> Job:
-        """Return the result that one of the pictures looks like.
+    ) -> tuple[str, Job]:
+        """Return the result that one of the pictures is marked as or looks like; first, what tells.
 
         Raises:
             PictureUnknownError: there is none that this person may know of.
             PictureNotKnownYetError: there may be one that nobody has looked at yet.
         """
+        give_up_at = self._services.clock.monotonic() + FETCH_SECONDS
+        contents: list[bytes] = []
+        for picture in pictures:
+            with contextlib.suppress(OutputError):
+                content = await self._services.attachments.fetch(picture.url, give_up_at=give_up_at)
+                job = await self._marked(interaction, content)
+                if job is not None:
+                    return "ways-who-marked", job
+                contents.append(content)
         if interaction.guild_id is None:
             raise PictureUnknownError
         left = await self._fingerprinting.catch_up(interaction.guild_id)
-        give_up_at = self._services.clock.monotonic() + FETCH_SECONDS
-        for picture in pictures:
-            try:
-                content = await self._services.attachments.fetch(picture.url, give_up_at=give_up_at)
+        for content in contents:
+            with contextlib.suppress(OutputError):
                 job_id = await self._services.fingerprints.recognise(
                     content, guild_id=interaction.guild_id
                 )
-            except OutputError:
-                continue
-            job = None if job_id is None else await self._services.ledger.find(job_id)
-            if job is not None and _may_know(interaction, job):
-                return job
+                job = None if job_id is None else await self._services.ledger.find(job_id)
+                if job is not None and _may_know(interaction, job):
+                    return "ways-who-looks", job
         if left:
             raise PictureNotKnownYetError(count=left)
         raise PictureUnknownError
+
+    async def _marked(self, interaction: discord.Interaction, content: bytes) -> Job | None:
+        """Return the result whose mark a file has, unless it looks like something else."""
+        job_id = job_id_in(content)
+        job = None if job_id is None else await self._services.ledger.find(job_id)
+        if job is None or not _may_know(interaction, job):
+            return None
+        is_here = interaction.guild_id is not None and interaction.guild_id == job.reply.guild_id
+        if not is_here and job.user_id != interaction.user.id:
+            return None
+        # Anybody can write a mark into any file.
+        is_other = await self._services.fingerprints.is_other(content, job.id)
+        return None if is_other else job
 
     def _made_by(self, words_id: str, job: Job, locale: str) -> ui.LayoutView:
         said = self._words.say(

@@ -31,6 +31,7 @@ from cogs.reply import is_of, jump_link, stays_private
 from cogs.results.message_pictures import pictures_in
 from cogs.results.pictures import Addresses, Pictures, PicturesGoneError, PicturesLateError
 
+_SAME_PICTURES = frozenset({Way.REROLL, Way.REPHRASE})
 _SAME_WORDS = frozenset({Way.REROLL, Way.VARY_SUBTLE, Way.VARY_STRONG, Way.REPHRASE})
 
 
@@ -169,6 +170,9 @@ class Versions:
             parent_id=parent.id,
             notes=notes,
             style=style,
+            # What starts from a result is made of what that is made of.
+            is_composite=parent.request.is_composite
+            or (way in _SAME_PICTURES and request.is_composite),
             # Moderators may have covered what was not asked for so.
             is_spoiler=request.is_spoiler
             or parent.request.is_spoiler

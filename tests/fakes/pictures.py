@@ -17,6 +17,12 @@ def picture(
 
 
 @functools.cache
+def without_mark(content: bytes) -> bytes:
+    """A PNG without the chunk that says how it came about."""
+    at = content.index(b"iTXt") - 4
+    return content[:at] + content[at + 12 + int.from_bytes(content[at : at + 4]) :]
+
+
 def noise(*, size: tuple[int, int] = (512, 512), mode: str = "RGB", kind: str = "PNG") -> bytes:
     """A picture that hardly gets smaller by packing."""
     width, height = size

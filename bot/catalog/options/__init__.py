@@ -16,6 +16,7 @@ from bot.catalog.options.output_format import OUTPUT_FORMAT
 from bot.catalog.options.output_quality import OUTPUT_QUALITY
 from bot.catalog.options.private import PRIVATE
 from bot.catalog.options.seed import SEED
+from bot.catalog.options.spoiler import SPOILER
 from bot.catalog.options.style import STYLE
 from bot.catalog.options.values import Given, OptionValues
 
@@ -62,6 +63,7 @@ OPTIONS = Options(
     IMAGE,
     STYLE,
     PRIVATE,
+    SPOILER,
     NEGATIVE_PROMPT,
 )
 
@@ -77,6 +79,7 @@ __all__ = [
     "OUTPUT_QUALITY",
     "PRIVATE",
     "SEED",
+    "SPOILER",
     "STYLE",
     "Given",
     "Inlined",

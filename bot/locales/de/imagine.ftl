@@ -10,6 +10,7 @@ command-imagine-output_format = Das Dateiformat
 command-imagine-output_quality = 0 bis 100; mehr macht die Datei größer
 command-imagine-image = Ein Bild als Ausgangspunkt, für Modelle, die eins annehmen
 command-imagine-private = Das Ergebnis nur dir zeigen
+command-imagine-spoiler = Das Ergebnis verdecken, bis es angeklickt wird
 
 progress-queued = **Wartet** · { $place ->
     [0] du bist als Nächstes dran
@@ -34,6 +35,8 @@ card-model = { $model }
 card-seed = Seed { $seed }
 card-seeds = Seeds { $seeds }
 card-seconds = { $seconds } s
+card-ai = Mit KI erstellt
+card-ai-edited = Mit KI bearbeitet
 card-for = für { $person }
 card-new-message = { $person }, hier ist, was du angefragt hast:
 card-alt = { $prompt }

@@ -25,6 +25,7 @@ command-menu-who = Wer hat das gemacht?
 # $person: named by Discord; $model: its name; $when: "3 hours ago".
 ways-who = { $person } hat das { $when } mit { $model } gemacht.
 ways-who-looks = Das sieht aus wie ein Bild, das { $person } { $when } mit { $model } gemacht hat.
+ways-who-marked = Laut der Datei hat { $person } das { $when } mit { $model } gemacht.
 ways-who-link = [Zum Original]({ $link })
 
 refusal-ways-no-picture = In dieser Nachricht ist kein Bild, das ich lesen kann. PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP und TIFF gehen.

@@ -10,6 +10,7 @@ command-imagine-output_format = File format
 command-imagine-output_quality = 0 to 100; higher is a larger file
 command-imagine-image = A picture to start from, for models that take one
 command-imagine-private = Show the result only to you
+command-imagine-spoiler = Cover the result until it is clicked
 
 progress-queued = **Waiting** · { $place ->
     [0] your turn is next
@@ -34,6 +35,8 @@ card-model = { $model }
 card-seed = seed { $seed }
 card-seeds = seeds { $seeds }
 card-seconds = { $seconds } s
+card-ai = Made with AI
+card-ai-edited = Edited with AI
 card-for = for { $person }
 card-new-message = { $person }, here is what you asked for:
 card-alt = { $prompt }

@@ -10,6 +10,7 @@ command-imagine-output_format = El tipo de archivo
 command-imagine-output_quality = De 0 a 100; más alto es un archivo más grande
 command-imagine-image = Una imagen de partida, para los modelos que la aceptan
 command-imagine-private = Te muestra el resultado solo a ti
+command-imagine-spoiler = Ocultar el resultado hasta que se haga clic
 
 progress-queued = **En espera** · { $place ->
     [0] el próximo turno es tuyo
@@ -34,6 +35,8 @@ card-model = { $model }
 card-seed = semilla { $seed }
 card-seeds = semillas { $seeds }
 card-seconds = { $seconds } s
+card-ai = Hecho con IA
+card-ai-edited = Editado con IA
 card-for = para { $person }
 card-new-message = { $person }, aquí está lo que pediste:
 card-alt = { $prompt }

@@ -10,6 +10,7 @@ command-imagine-output_format = Le type de fichier
 command-imagine-output_quality = De 0 à 100 ; plus c’est élevé, plus le fichier est lourd
 command-imagine-image = Une image de départ, pour les modèles qui en acceptent une
 command-imagine-private = Ne montrer le résultat qu’à toi
+command-imagine-spoiler = Masquer le résultat jusqu’au clic
 
 progress-queued = **En attente** · { $place ->
     [0] c’est bientôt ton tour
@@ -34,6 +35,8 @@ card-model = { $model }
 card-seed = seed { $seed }
 card-seeds = seeds { $seeds }
 card-seconds = { $seconds } s
+card-ai = Créé avec l’IA
+card-ai-edited = Modifié avec l’IA
 card-for = pour { $person }
 card-new-message = { $person }, voici ce que tu as demandé :
 card-alt = { $prompt }

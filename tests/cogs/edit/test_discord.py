@@ -3,9 +3,10 @@
 import pytest
 from simcord.results import InteractionResult
 
+from bot.imagine.ai_mark import SourceType
 from bot.imagine.request import Way
 from tests.fakes.pictures import picture
-from tests.harness.results import job_of
+from tests.harness.results import job_of, latest, message_of, pressed
 from tests.harness.services import CATALOG
 from tests.harness.world import Shown, World
 
@@ -39,6 +40,21 @@ async def test_a_picture_is_changed_as_told(world: World) -> None:
     assert CATALOG.editors[0].label in shown.text
     assert sent(world)["prompt"] == "make it night"
     assert (await job_of(world, shown)).request.way is Way.EDIT
+
+
+async def test_what_is_made_of_a_photo_says_so_however_often_it_is_changed(world: World) -> None:
+    drawn = await done(world, "imagine", prompt="a boat")
+    assert "Made with AI" in drawn.text
+    await pressed(world, drawn, "Upscale")
+    assert SourceType.MADE.encode() in await message_of(world, latest(world)).attachments[0].read()
+
+    shown = await done(world, "edit", image=BOAT, instruction="make it night")
+    assert "Edited with AI" in shown.text
+    await pressed(world, shown, "Upscale")
+
+    content = await message_of(world, latest(world)).attachments[0].read()
+    assert SourceType.COMPOSITE.encode() in content
+    assert "Edited with AI" in latest(world).text
 
 
 async def test_several_pictures_go_to_a_model_that_takes_them(world: World) -> None:

@@ -239,6 +239,13 @@ async def test_without_an_upscaler_nothing_can_be_made_larger() -> None:
     assert "Upscale" not in labels(cards.picture(a_job(), INFO, ["a.png"]))
 
 
+async def test_operators_can_do_without_the_line_about_ai() -> None:
+    cards = Cards(words=packaged_words(), says_ai=False)
+
+    assert "Made with AI" in text_of(CARDS.picture(a_job(), INFO, ["a.png"]))
+    assert "Made with AI" not in text_of(cards.picture(a_job(), INFO, ["a.png"]))
+
+
 async def test_the_list_beside_the_buttons_tells_what_each_line_does() -> None:
     card = CARDS.picture(a_job(), INFO, ["a.png"])
 

@@ -44,9 +44,13 @@ async def edited(world: World, image: tuple[str, bytes] = COVERED, **options: ob
         ("edit", {"image": OPEN, "image2": COVERED, "instruction": "make it night"}),
         ("blend", {"image1": OPEN, "image2": COVERED}),
         ("imagine", {"image": COVERED, "prompt": "a boat", "model": "flux-dev"}),
+        ("imagine", {"prompt": "a boat", "spoiler": True}),
+        ("imagine", {"prompt": "a boat --spoiler"}),
+        ("edit", {"image": OPEN, "instruction": "make it night", "spoiler": True}),
+        ("blend", {"image1": OPEN, "image2": OPEN, "spoiler": True}),
     ],
 )
-async def test_a_covered_picture_makes_a_covered_one(
+async def test_what_was_asked_for_or_came_in_covered_is_covered(
     world: World, command: str, options: Mapping[str, object]
 ) -> None:
     result = await world.ann.slash(world.channel, command, **options)

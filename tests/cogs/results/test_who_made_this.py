@@ -10,7 +10,9 @@ from simcord.results import InteractionResult
 from bot.app import EaselBot
 from bot.db.database import Database
 from bot.errors import OutputGoneError, OutputUnreachableError
+from bot.imagine.ai_mark import SourceType
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS
+from bot.imagine.metadata import marked
 from bot.jobs.fingerprints import PAUSES_SECONDS
 from cogs.results import fingerprinting
 from cogs.results.fingerprinting import FingerprintingCog, addresses_of
@@ -84,6 +86,44 @@ class TestAnswer:
 
         assert f"This looks like a picture that <@{world.ann.id}> made" in said
         assert f"/{world.channel.id}/{boat.id})" in said
+
+    async def test_a_saved_copy_is_known_by_its_file_before_anybody_looked(
+        self, world: World, boat: Shown
+    ) -> None:
+        await drawn(world, "the same boat once more")
+        saved = await message_of(world, boat).attachments[0].read()
+        message = await posted(world, ("holiday.png", saved))
+        world.harness.downloads.fetched.clear()
+
+        said = told(world, await menu(world, WHO, message, who=world.bob))
+
+        assert f"According to its file, <@{world.ann.id}> made this with FLUX schnell" in said
+        assert "> a paper boat" in said
+        assert lies_at(world, boat) not in world.harness.downloads.fetched
+
+    async def test_a_mark_written_into_another_picture_is_not_believed(
+        self, world: World, boat: Shown
+    ) -> None:
+        await look(world)
+        forged = marked(scene(is_turned=True), SourceType.MADE, (await job_of(world, boat)).id)
+        message = await posted(world, ("hill.png", forged))
+
+        result = await menu(world, WHO, message, who=world.bob)
+
+        assert refused(world, result) == world.say("refusal-ways-not-known")
+
+    async def test_a_private_picture_is_known_by_its_file_to_its_owner_alone(
+        self, world: World
+    ) -> None:
+        secret = await drawn(world, "a secret boat", private=True)
+        forged = marked(scene(), SourceType.MADE, (await job_of(world, secret)).id)
+        message = await posted(world, ("boat.png", forged))
+
+        others = await menu(world, WHO, message, who=world.bob)
+        assert refused(world, others) == world.say("refusal-ways-not-known")
+
+        own = await menu(world, WHO, message)
+        assert "According to its file" in told(world, own)
 
     @pytest.mark.usefixtures("boat")
     async def test_another_picture_is_not_known(self, world: World) -> None:

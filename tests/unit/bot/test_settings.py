@@ -229,6 +229,7 @@ def test_whatever_stands_there_is_taken_or_explained(
         ("ALLOW_USER_INSTALL", "on", True),
         ("ALLOW_DIRECT_MESSAGES", "FALSE", False),
         ("ALLOW_DIRECT_MESSAGES", "0", False),
+        ("SAY_MADE_WITH_AI", "no", False),
         ("HTTP_PORT", "'9090'", 9090),
         ("DATA_DIR", "~/easel", Path("~/easel").expanduser()),
         ("PREDICTION_API_URL", "HTTPS://api.example.org/v1//", "HTTPS://api.example.org/v1"),

@@ -19,6 +19,7 @@ from bot.catalog.options import (
     OPTIONS,
     PRIVATE,
     SEED,
+    SPOILER,
     STYLE,
     Option,
     OptionValues,
@@ -196,7 +197,7 @@ def test_words_win_in_an_edited_prompt(option: Option[Any]) -> None:
     if option.inline is None or option in {MODEL, STYLE}:
         return
     said = {"aspect_ratio": "1:1", "output_format": "png", "negative_prompt": "hands"}
-    value = said.get(option.tag, 2 if option is not PRIVATE else True)
+    value = said.get(option.tag, 2 if option not in {PRIVATE, SPOILER} else True)
     before = an_imagine(model="sdxl" if option.tag == "negative_prompt" else "dev", private=False)
     first = plan(before, CATALOG)
 

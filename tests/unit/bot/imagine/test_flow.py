@@ -23,6 +23,7 @@ from bot.errors import (
     StartAmbiguousError,
     UnexpectedError,
 )
+from bot.imagine.ai_mark import job_id_in
 from bot.imagine.job import JobState, PredictionState
 from bot.imagine.ports import NoOutages
 from bot.imagine.progress import Stage
@@ -43,7 +44,7 @@ from tests.fakes.backend import (
 )
 from tests.fakes.clock import FakeClock
 from tests.fakes.delivery import MESSAGE_ID, FakeDelivery
-from tests.fakes.pictures import noise, picture
+from tests.fakes.pictures import noise, picture, without_mark
 from tests.fakes.requests import MODEL, PROMPT, a_reply, a_request
 from tests.harness.app_harness import AppHarness
 
@@ -54,7 +55,9 @@ async def test_a_request_becomes_a_picture_on_its_reply(
     job = await harness.run(await harness.add())
 
     (result,) = delivery.results
-    assert [image.content for image in result.images] == [picture()]
+    (image,) = result.images
+    assert without_mark(image.content) == picture()
+    assert job_id_in(image.content) == job.id
     assert harness.backend.creates == [(MODEL, {"prompt": PROMPT, "num_outputs": 1})]
     assert job.state is JobState.DELIVERED
     assert job.reply.message_id == MESSAGE_ID
