@@ -9,13 +9,13 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from bot.errors import RefusedError
 from cogs.kit.language import text
 from cogs.kit.panels import DANGER, panel, show_panel
 from cogs.kit.periodic import PeriodicTask
 from cogs.kit.router import Press, on_press
 from cogs.privacy.erasure import ErasureService
-from cogs.privacy.export import ExportService
+from cogs.privacy.export import ExportService, ExportTooLargeError
+from cogs.privacy.take_along import TakeAlong, TakeAlongPress
 from cogs.privacy.tidy import Tidying
 from cogs.services import Services
 
@@ -56,12 +56,6 @@ COUNTED = {
 """The sentences of the answer, and the tables whose rows each counts."""
 
 
-class ExportTooLargeError(RefusedError):
-    """Not even packed does it fit into a message."""
-
-    words_id = "refusal-privacy-too-large"
-
-
 class PrivacyCog(commands.Cog):
     """Answers the member alone; whoever presses sees and erases what is theirs."""
 
@@ -72,12 +66,14 @@ class PrivacyCog(commands.Cog):
         records: ExportService,
         erasures: ErasureService,
         tidying: Tidying,
+        take_along: TakeAlong,
     ) -> None:
         self._client = services.client
         self._retention = services.retention
         self._records = records
         self._erasures = erasures
         self._tidying = tidying
+        self.take_along = take_along
         self._words = services.words
         self._periodic = PeriodicTask(
             self._client,
@@ -94,6 +90,7 @@ class PrivacyCog(commands.Cog):
     async def cog_unload(self) -> None:
         """Leave what is left to the next process."""
         await self._periodic.stop()
+        await self.take_along.close()
 
     @app_commands.command(description=text("command-privacy"))
     async def privacy(self, interaction: discord.Interaction) -> None:
@@ -120,6 +117,10 @@ class PrivacyCog(commands.Cog):
                 ui.TextDisplay(self._words.say("privacy-why", locale)),
                 ui.ActionRow(
                     self._button(PrivacyAct.EXPORT, locale),
+                    ui.Button(
+                        label=self._words.say("privacy-button-pictures", locale),
+                        custom_id=TakeAlongPress().custom_id,
+                    ),
                     self._button(PrivacyAct.ASK, locale, discord.ButtonStyle.danger),
                 ),
             ),
@@ -141,6 +142,10 @@ class PrivacyCog(commands.Cog):
                 await self._erase(interaction, removes_pictures=True)
             case _:
                 assert_never(press.act)
+
+    @on_press(TakeAlongPress)
+    async def _pack(self, interaction: discord.Interaction, press: TakeAlongPress) -> None:
+        await self.take_along.begin(interaction, press.after)
 
     def _question(self, interaction: discord.Interaction) -> ui.LayoutView:
         locale = interaction.locale.value

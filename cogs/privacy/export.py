@@ -15,7 +15,7 @@ from bot.db.database import Database
 from bot.db.personal import PersonalColumn
 from bot.db.tables import metadata
 from bot.db.tables.base import JSON_TEXT, UNIX_SECONDS
-from bot.errors import Fact
+from bot.errors import Fact, RefusedError
 from bot.locales import Words, WordsError
 from cogs.privacy import repository as rows
 
@@ -34,6 +34,12 @@ class Export:
     content: bytes
 
 
+class ExportTooLargeError(RefusedError):
+    """Not even packed does it fit into a message."""
+
+    words_id = "refusal-privacy-too-large"
+
+
 class ExportService:
     """Reads what is on record of one person, all servers together."""
 
@@ -49,6 +55,10 @@ class ExportService:
         return await self._database.read(
             lambda connection: rows.count_of(connection, self._personal, user_id)
         )
+
+    async def pictures(self, user_id: int) -> list[str]:
+        """Return the ids of this person's results that were not removed, the newest first."""
+        return await self._database.read(lambda connection: rows.results_of(connection, user_id))
 
     async def export(self, user_id: int, words: Words, locale: str, *, most_bytes: int) -> Export:
         """Return everything as JSON, packed where it is larger than ``most_bytes``.

@@ -7,6 +7,7 @@ from discord.ext import commands
 from cogs.privacy.cog import PrivacyCog
 from cogs.privacy.erasure import ErasureService
 from cogs.privacy.export import ExportService
+from cogs.privacy.take_along import TakeAlong
 from cogs.privacy.tidy import TidyCog, Tidying
 from cogs.services import Services
 
@@ -27,5 +28,11 @@ def build(services: Services) -> Sequence[commands.Cog]:
     records = ExportService(personal=services.personal, database=bulk, clock=clock)
     return [
         TidyCog(services, tidying=tidying),
-        PrivacyCog(services, records=records, erasures=erasures, tidying=tidying),
+        PrivacyCog(
+            services,
+            records=records,
+            erasures=erasures,
+            tidying=tidying,
+            take_along=TakeAlong(services, records=records),
+        ),
     ]

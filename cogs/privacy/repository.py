@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, Table, delete, func, insert, or_, sel
 from bot.db.jobs import forget_jobs
 from bot.db.personal import Erasure, PersonalColumn, erased_in_steps
 from bot.db.tables import erasures, jobs, metadata, removals, report_cases, reviews
+from bot.imagine.job import JobState
 from cogs.moderation import DONE, JobPlace, RemovalState
 
 AT_ONCE = 250
@@ -77,6 +78,17 @@ def finished_jobs_of(
     )
     found = connection.execute(query.order_by(jobs.c.created_at.desc(), jobs.c.id))
     return [JobPlace(**row) for row in found.mappings()]
+
+
+def results_of(connection: Connection, user_id: int) -> list[str]:
+    """Return the ids of a person's results that were not removed, the newest first."""
+    query = select(jobs.c.id).where(
+        jobs.c.user_id == user_id,
+        jobs.c.state == JobState.DELIVERED,
+        jobs.c.removed_at.is_(None),
+    )
+    newest = query.order_by(jobs.c.created_at.desc(), jobs.c.id.desc())
+    return list(connection.execute(newest).scalars())
 
 
 def jobs_in_care(

@@ -31,3 +31,66 @@ privacy-erased-all = Gelöscht, auch deine Bilder und jede Nachricht von mir, in
 privacy-exported = Das ist alles, was über dich gespeichert ist.
 refusal-privacy-busy = Von dir wird gerade etwas gezeichnet. Brich es ab oder warte, bis es da ist, und lösche dann.
 refusal-privacy-too-large = Nicht einmal gepackt passt es hier in eine Nachricht. Versuche es auf einem Server mit höherem Upload-Limit oder frag die, die diesen Bot betreiben.
+
+## The pictures, taken along.
+
+privacy-button-pictures = Mit Bildern exportieren
+# $count: of files sent so far.
+privacy-packing = **Deine Bilder werden gepackt** { $bar } { $done } von { $total } Anfragen · { $count ->
+    [0] noch keine Datei
+    [one] eine Datei geschickt
+   *[other] { $count } Dateien geschickt
+}
+    -# Die Dateien kommen darunter, jede für sich vollständig. Wenn sich eine Minute lang nichts tut, drück den Knopf.
+privacy-go-on = Hier weitermachen
+privacy-file = Datei { $number }, mit { $count ->
+    [0] keinem Bild
+    [one] einem Bild
+   *[other] { $count } Bildern
+}. Entpack sie und öffne **index.html**.
+privacy-packed = **Das ist alles:** { $count ->
+    [0] kein Bild
+    [one] ein Bild
+   *[other] { $count } Bilder
+} in { $files ->
+    [one] einer Datei
+   *[other] { $files } Dateien
+}; in der ersten steht auch alles, was über dich gespeichert ist.
+# $left: how many requests are not in any file.
+privacy-packed-part = **Bis hierher:** { $count ->
+    [0] kein Bild
+    [one] ein Bild
+   *[other] { $count } Bilder
+} in { $files ->
+    [0] keiner Datei
+    [one] einer Datei
+   *[other] { $files } Dateien
+}. { $left ->
+    [one] Eine Anfrage fehlt
+   *[other] { $left } Anfragen fehlen
+} noch; drück den Knopf, um weiterzumachen.
+privacy-packed-none = Du hast keine Bilder zum Mitnehmen.
+privacy-missing-gone = { $count ->
+    [one] Ein Bild ist
+   *[other] { $count } Bilder sind
+} nicht mehr da: Die Nachricht wurde gelöscht, oder ich kann den Kanal nicht mehr lesen.
+privacy-missing-private = { $count ->
+    [one] Ein privates Bild ist
+   *[other] { $count } private Bilder sind
+} für mich nicht mehr erreichbar: Was nur du siehst, kann ich 15 Minuten lang lesen.
+privacy-missing-large = { $count ->
+    [one] Ein Bild ist
+   *[other] { $count } Bilder sind
+} zu groß, um hier geschickt zu werden. Speichere es aus seiner Nachricht, oder exportiere auf einem Server mit höherer Grenze.
+privacy-missing-later = { $count ->
+    [one] Ein Bild hat
+   *[other] { $count } Bilder hat
+} Discord gerade nicht herausgegeben. Exportiere noch einmal, um es zu bekommen.
+privacy-page-title = Meine Bilder, Datei { $number }
+privacy-page-intro = { $count ->
+    [0] Kein Bild
+    [one] Ein Bild
+   *[other] { $count } Bilder
+}, die neuesten zuerst. Klick eins an, um es ganz zu sehen.
+privacy-page-link = auf Discord
+refusal-privacy-packing = Deine Bilder werden schon gepackt. Die Dateien kommen unter jene Nachricht.

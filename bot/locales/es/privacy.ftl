@@ -34,3 +34,66 @@ privacy-erased-all = Borrado, con tus imágenes y todos los mensajes míos que m
 privacy-exported = Esto es todo lo que se guarda sobre ti.
 refusal-privacy-busy = Se está dibujando algo tuyo. Cancélalo o espera a que termine, y luego borra.
 refusal-privacy-too-large = Ni siquiera comprimido cabe en un mensaje aquí. Inténtalo en un servidor con un límite de subida mayor, o pregunta a quien opera este bot.
+
+## The pictures, taken along.
+
+privacy-button-pictures = Exportar con imágenes
+# $count: of files sent so far.
+privacy-packing = **Preparando tus imágenes** { $bar } { $done } de { $total } solicitudes · { $count ->
+    [0] todavía ningún archivo
+    [one] un archivo enviado
+   *[other] { $count } archivos enviados
+}
+    -# Los archivos llegan debajo, cada uno completo por sí mismo. Si nada se mueve durante un minuto, pulsa el botón.
+privacy-go-on = Continuar desde aquí
+privacy-file = Archivo { $number }, con { $count ->
+    [0] ninguna imagen
+    [one] una imagen
+   *[other] { $count } imágenes
+}. Descomprímelo y abre **index.html**.
+privacy-packed = **Eso es todo:** { $count ->
+    [0] ninguna imagen
+    [one] una imagen
+   *[other] { $count } imágenes
+} en { $files ->
+    [one] un archivo
+   *[other] { $files } archivos
+}, con todo lo que hay guardado sobre ti en el primero.
+# $left: how many requests are not in any file.
+privacy-packed-part = **Hasta aquí:** { $count ->
+    [0] ninguna imagen
+    [one] una imagen
+   *[other] { $count } imágenes
+} en { $files ->
+    [0] ningún archivo
+    [one] un archivo
+   *[other] { $files } archivos
+}. { $left ->
+    [one] Falta una solicitud
+   *[other] Faltan { $left } solicitudes
+}; pulsa el botón para continuar.
+privacy-packed-none = No tienes imágenes que llevarte.
+privacy-missing-gone = { $count ->
+    [one] Una imagen ya no está
+   *[other] { $count } imágenes ya no están
+}: se borró el mensaje, o ya no puedo leer ese canal.
+privacy-missing-private = { $count ->
+    [one] Una imagen privada está
+   *[other] { $count } imágenes privadas están
+} fuera de mi alcance: lo que solo ves tú, lo puedo leer durante 15 minutos.
+privacy-missing-large = { $count ->
+    [one] Una imagen es demasiado grande
+   *[other] { $count } imágenes son demasiado grandes
+} para enviarla aquí. Guárdala desde su mensaje, o exporta en un servidor con un límite más alto.
+privacy-missing-later = { $count ->
+    [one] Discord no entregó una imagen
+   *[other] Discord no entregó { $count } imágenes
+} esta vez. Exporta otra vez para recibirla.
+privacy-page-title = Mis imágenes, archivo { $number }
+privacy-page-intro = { $count ->
+    [0] Ninguna imagen
+    [one] Una imagen
+   *[other] { $count } imágenes
+}, las más recientes primero. Haz clic en una para verla entera.
+privacy-page-link = en Discord
+refusal-privacy-packing = Ya estoy preparando tus imágenes. Los archivos llegan debajo de ese mensaje.

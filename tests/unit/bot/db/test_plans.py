@@ -54,6 +54,7 @@ NOT_MEASURED = {
     # Everything of one person, once they ask for it.
     "everything_of",
     "finished_jobs_of",
+    "results_of",
     # Of the engine, and of the tables' making.
     "examine",
     "migrate",
