@@ -46,6 +46,7 @@ def recalled(request: ImagineRequest, model: Model | None) -> ImagineOptions:
         ),
         image_strength=amount if isinstance(amount, int | float) and request.images else None,
         style_text=request.style_text,
+        variation=request.variation,
         reads_parameters=False,
     )
 
@@ -85,6 +86,7 @@ def reworded(
     """Return the options of a form that was sent, ``typed`` by the options' tags.
 
     What the words say wins over what was left as it was ``shown``, and over what has no field.
+    What varied an earlier picture is not among the words that were shown, so it is dropped.
 
     Raises:
         RefusedError: a value or a parameter cannot be read.
@@ -96,7 +98,7 @@ def reworded(
         if said.get(option) is not None and (option.tag not in typed or value == shown.get(option)):
             value = None
         values = values.with_(option.given(value))
-    return replace(before, prompt=prompt, values=values, reads_parameters=True)
+    return replace(before, prompt=prompt, values=values, variation=None, reads_parameters=True)
 
 
 def _edited(option: Option[Any], before: ImagineOptions, typed: Mapping[str, str]) -> object:

@@ -20,6 +20,8 @@ class ImagineOptions:
     """The member's preferences, for options given neither as slash option nor in the prompt."""
     image_strength: float | None = None
     """How near to the picture, in the model's own measure (``ImageInput.strength``)."""
+    variation: str | None = None
+    """What is sent behind the words to vary an earlier picture (``WORDINGS``)."""
     style_text: str | None = None
     """The text of the server's style that is laid around the words (``apply_style``)."""
     styles: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -71,7 +71,8 @@ def _plan(
     model = resolved.model
     prompt = checked_prompt(parsed.prompt)
     style, style_text = resolved.style or (None, None)
-    styled = prompt if style_text is None else apply_style(prompt, style_text)
+    varied = prompt if options.variation is None else f"{prompt}, {options.variation}"
+    styled = varied if style_text is None else apply_style(varied, style_text)
     images = source_images(resolved.images, model=model, catalog=catalog)
     planned = _planned(resolved, catalog)
     strength = _planned_strength(options.image_strength, model, has_image=bool(images))
@@ -101,6 +102,7 @@ def _plan(
         is_composite=bool(images),
         style=style,
         style_text=style_text,
+        variation=options.variation,
         notes=(
             *parsed.notes,
             *resolved.notes,

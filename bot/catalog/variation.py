@@ -12,6 +12,8 @@ from bot.catalog.model import Model
 from bot.catalog.options import COUNT, IMAGE, SEED
 from bot.catalog.options.seed import seeds_of
 from bot.catalog.prompt import MAX_PROMPT_LENGTH
+from bot.catalog.styles import apply_style
+from bot.errors import PromptTooLongError
 from bot.imagine.request import ImagineRequest
 
 Strength = Literal["subtle", "strong"]
@@ -33,7 +35,13 @@ WORDINGS: dict[Strength, tuple[str, ...]] = {
         "a different mood",
     ),
 }
-"""What is added to the words where a model cannot start from the picture itself."""
+"""What is sent behind the words where a model cannot start from the picture itself.
+
+A card says it in the reader's language (``note-varied``), by the wording with dashes for blanks.
+"""
+
+MOST_VARIATIONS = 4
+"""Of one press, however many pictures there are already."""
 
 _NEAR_SEEDS = 9
 """How far a subtle variation's seed may be from the old one."""
@@ -61,17 +69,23 @@ def vary(  # noqa: PLR0913 - what a variation depends on, most of it by name
     chance: Random,
     picture: Attachment | None = None,
     seed: int | None = None,
+    most: int = MOST_VARIATIONS,
 ) -> ImagineOptions:
-    """Return options for another version of one picture of the request.
+    """Return options for other versions of one picture of the request, as many as it has.
 
-    A model that can start from the ``picture`` does, near to it or far from it. For others the
-    words are changed a little; a ``subtle`` variation then has a seed near the old one (``seed``,
-    else the one that was asked for). The same ``chance`` gives the same options.
+    They are ``MOST_VARIATIONS`` at most, and no more than ``most``. A model that can start from the
+    ``picture`` does, near to it or far from it. For others a wording is sent behind the words; a
+    ``subtle`` variation then has a seed near the old one (``seed``, else the one that was asked
+    for). The same ``chance`` gives the same options.
 
     Raises:
         RefusedError: its model is not offered any more, or it was not drawn at all.
     """
-    options = options_of(request, catalog).without(COUNT)
+    options = options_of(request, catalog)
+    plain = plain_prompt(options.prompt)
+    before = options.variation or options.prompt.removeprefix(f"{plain}, ")
+    count = min(options.get(COUNT) or 1, MOST_VARIATIONS, most)
+    options = replace(options.with_(COUNT.given(count)), prompt=plain, variation=None)
     model = model_of(request, catalog)
     asked = options.get(SEED)
     old_seed = asked if seed is None else seed
@@ -80,7 +94,6 @@ def vary(  # noqa: PLR0913 - what a variation depends on, most of it by name
         new_seed = None if asked is None else _other_seed(asked, model, chance)
         return replace(
             options.with_(IMAGE.given((picture,)), SEED.given(new_seed)),
-            prompt=plain_prompt(options.prompt),
             image_strength=amount.subtle if strength == "subtle" else amount.strong,
         )
     if strength == "subtle" and old_seed is not None:
@@ -89,12 +102,12 @@ def vary(  # noqa: PLR0913 - what a variation depends on, most of it by name
         new_seed = _other_seed(asked, model, chance)
     else:
         new_seed = None
-    prompt = _reworded(options.prompt, strength, chance)
-    return replace(options.with_(SEED.given(new_seed)), prompt=prompt)
+    variation = _wording(options, before, strength, chance)
+    return replace(options.with_(SEED.given(new_seed)), variation=variation)
 
 
 def plain_prompt(prompt: str) -> str:
-    """Return the prompt without the words an earlier variation added to it."""
+    """Return the prompt without the wording that variations once wrote into it."""
     for wordings in WORDINGS.values():
         for wording in wordings:
             if prompt.endswith(f", {wording}"):
@@ -102,12 +115,18 @@ def plain_prompt(prompt: str) -> str:
     return prompt
 
 
-def _reworded(prompt: str, strength: Strength, chance: Random) -> str:
-    plain = plain_prompt(prompt)
+def _wording(
+    options: ImagineOptions, before: str, strength: Strength, chance: Random
+) -> str | None:
+    """Choose a wording; None where the words leave no room for it."""
     # Not twice the same: that would be the picture that is there already.
-    new = [f"{plain}, {wording}" for wording in WORDINGS[strength]]
-    reworded = chance.choice([one for one in new if one != prompt])
-    return reworded if len(reworded) <= MAX_PROMPT_LENGTH else plain
+    wording = chance.choice([one for one in WORDINGS[strength] if one != before])
+    words = f"{options.prompt}, {wording}"
+    try:
+        sent = words if options.style_text is None else apply_style(words, options.style_text)
+    except PromptTooLongError:
+        return None
+    return wording if len(sent) <= MAX_PROMPT_LENGTH else None
 
 
 def _near_seed(seed: int, model: Model, chance: Random) -> int | None:

@@ -115,6 +115,8 @@ class ImagineRequest:
     """The name of the server's style that was applied to the prompt."""
     style_text: str | None = None
     """The style's text at that time: a style may be changed or removed later."""
+    variation: str | None = None
+    """The words that were sent behind the requester's own, to vary an earlier picture."""
     is_spoiler: bool = False
     """Whether the result is marked as a spoiler: it was asked for, or its source was."""
     is_composite: bool = False

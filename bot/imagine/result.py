@@ -56,6 +56,8 @@ class ResultInfo:
     """The pictures' aspect ratio, if it clearly differs from the requested one."""
     prediction_seconds: tuple[float, ...] = ()
     """How long each prediction took, for planning the polls of later ones."""
+    size: tuple[int, int] | None = None
+    """Width and height of the first picture, in pixels; None on older records."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +101,7 @@ def combine_results(
         left_out=sum(one.left_out for one in drawn),
         came_as=_came_as(images, ratio),
         prediction_seconds=tuple(s.seconds for s in drawn if s.seconds is not None),
+        size=(images[0].width, images[0].height),
     )
     return Result(images=images, info=info)
 

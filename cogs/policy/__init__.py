@@ -4,7 +4,7 @@ Decisions and reasons: DESIGN.md, "Deciding".
 """
 
 from cogs.policy.model import Rules, check_rules
-from cogs.policy.rules import FILTER_STRICTNESS, NEWCOMER_WAIT, STYLES, WHO
+from cogs.policy.rules import FILTER_STRICTNESS, MAXIMUM_COUNT, MODELS, NEWCOMER_WAIT, STYLES, WHO
 from cogs.policy.rules.bases import MAX_ROLES
 from cogs.policy.rules.rule import Rule
 from cogs.policy.rules.who import Audience, Who
@@ -13,7 +13,9 @@ from cogs.policy.service import RuleService
 
 __all__ = [
     "FILTER_STRICTNESS",
+    "MAXIMUM_COUNT",
     "MAX_ROLES",
+    "MODELS",
     "NEWCOMER_WAIT",
     "STYLES",
     "WHO",

@@ -211,7 +211,8 @@ class Cards:
         return " · ".join([model, *ratio, *style])
 
     def _result_facts(self, job: Job, info: ResultInfo) -> str:
-        facts = [self._facts(job)]
+        upscaled = self._upscaled(job, info)
+        facts = [upscaled, self._facts(job)] if upscaled else [self._facts(job)]
         seeds = tuple(str(seed) for seed in info.seeds)
         if len(seeds) == 1:
             facts.append(self._say(job, "card-seed", seed=seeds[0]))
@@ -220,6 +221,18 @@ class Cards:
         facts.append(self._say(job, "card-for", person=f"<@{job.user_id}>"))
         facts.append(self._say(job, "card-seconds", seconds=tenths(info.seconds)))
         return " · ".join(facts)
+
+    def _upscaled(self, job: Job, info: ResultInfo) -> str | None:
+        """Say how much larger it became, as its pixels tell, and how large."""
+        if job.request.way is not Way.UPSCALE or info.size is None:
+            return None
+        source = next(iter(job.request.images), None)
+        before = 0 if source is None else max(source.width or 0, source.height or 0)
+        times = round(max(info.size) / before, 1) if before else 0.0
+        # Twice is "2", not "2.0".
+        factor = (int(times) if times.is_integer() else times) if times else "unknown"
+        width, height = map(str, info.size)
+        return self._say(job, "card-upscaled", factor=factor, width=width, height=height)
 
     def _notes(self, job: Job, info: ResultInfo) -> list[str]:
         notes = [self._say(job, note.words_id, **note.facts) for note in job.request.notes]

@@ -139,7 +139,8 @@ _FILE = "imagine.txt"
 def as_typed(options: ImagineOptions) -> str:
     """Return options as one line that asks for the same when it is typed."""
     copied = [option for option in OPTIONS if option.is_copied]
-    in_one_line = replace(options, prompt=" ".join(options.prompt.split()))
+    words = ", ".join(filter(None, (options.prompt, options.variation)))
+    in_one_line = replace(options, prompt=" ".join(words.split()))
     return f"/imagine prompt: {as_literal(typed_line(in_one_line, copied))}"
 
 

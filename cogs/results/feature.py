@@ -30,6 +30,7 @@ def build(services: Services) -> Sequence[commands.Cog]:
         submission=services.submission,
         pictures=pictures,
         addresses=addresses,
+        rules=services.rules,
         chance=Random(),  # noqa: S311 - no secret: seeds and wordings
     )
     return [

@@ -1,6 +1,6 @@
 """New pictures from an earlier one: each is its presser's own request, and enters as any other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from random import Random
@@ -26,7 +26,8 @@ from bot.catalog.options import IMAGE, MODEL, PRIVATE
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Note, Way
 from cogs.imagine import Submission
-from cogs.kit.interaction_context import attachment_of
+from cogs.kit.interaction_context import attachment_of, place_of
+from cogs.policy import MAXIMUM_COUNT, RuleService
 from cogs.reply import is_of, jump_link, stays_private
 from cogs.results.message_pictures import pictures_in
 from cogs.results.pictures import Addresses, Pictures, PicturesGoneError, PicturesLateError
@@ -47,19 +48,21 @@ class Rewording:
 class Versions:
     """Draws again, varies, enlarges, rewords and edits results."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all by name
         self,
         *,
         catalog: Catalog,
         submission: Submission,
         pictures: Pictures,
         addresses: Addresses,
+        rules: RuleService,
         chance: Random,
     ) -> None:
         self._catalog = catalog
         self._submission = submission
         self._pictures = pictures
         self._addresses = addresses
+        self._rules = rules
         self._chance = chance
 
     async def reroll(self, interaction: discord.Interaction, job: Job) -> Job | None:
@@ -74,7 +77,7 @@ class Versions:
     async def vary(
         self, interaction: discord.Interaction, job: Job, number: int, way: Way
     ) -> Job | None:
-        """Draw another version of one of its pictures; from the words where the picture is gone."""
+        """Draw other versions of one of its pictures; from the words where the picture is gone."""
         try:
             picture = await self._picture(interaction, job, number)
         except PicturesGoneError:
@@ -86,6 +89,8 @@ class Versions:
             chance=self._chance,
             picture=picture,
             seed=_seed_of(job, number),
+            # One press has no count of its own to be refused for.
+            most=(await self._rules.effective(place_of(interaction)))[MAXIMUM_COUNT].value,
         )
         return await self._enter_with(interaction, job, options, way)
 
@@ -161,7 +166,7 @@ class Versions:
     async def _enter(
         self, interaction: discord.Interaction, parent: Job, request: ImagineRequest, way: Way
     ) -> Job | None:
-        notes = (_origin_note(way, parent), *request.notes)
+        notes = (_origin_note(way, parent), *_varied_note(request), *request.notes)
         # The style is in the words already; who may use which is still looked at.
         style = parent.request.style if way in _SAME_WORDS else None
         child = replace(
@@ -245,6 +250,13 @@ def _seed_of(job: Job, number: int) -> int | None:
     if job.result_info is not None and len(seeds) == job.result_info.got:
         return seeds[min(number, len(seeds)) - 1]
     return seeds[0] if len(seeds) == 1 else None
+
+
+def _varied_note(request: ImagineRequest) -> Iterator[Note]:
+    """Say what was sent behind the words."""
+    if request.variation is not None:
+        change = request.variation.replace(" ", "-")
+        yield Note(words_id="note-varied", facts={"change": change})
 
 
 def _origin_note(way: Way, parent: Job) -> Note:

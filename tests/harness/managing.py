@@ -4,6 +4,10 @@ import discord
 from simcord.actors import MemberActor
 from simcord.results import InteractionResult
 
+from bot.db.database import Database
+from cogs.audit.audit_log import AuditLog
+from cogs.policy.model import Rules
+from cogs.policy.service import RuleService
 from tests.harness.world import World
 
 
@@ -34,3 +38,10 @@ def custom_id(world: World, result: InteractionResult, beginning: str) -> str:
     ids = [str(one.get("custom_id", "")) for one in shown.components]
     (its,) = [one for one in ids if one.startswith(beginning)]
     return its
+
+
+async def put_rules(world: World, store: Database, rules: Rules, *, place_id: int) -> None:
+    """Set the rules of a channel, or of the server (0)."""
+    clock = world.harness.clock
+    book = RuleService(database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock)
+    await book.change(world.guild.id, place_id, rules, by=world.mia.id, shown_version=0)

@@ -31,6 +31,10 @@ button-cancel = Abbrechen
 button-retry = Erneut versuchen
 button-publish = Veröffentlichen
 
+card-upscaled = vergrößert{ $factor ->
+    [unknown] { "" }
+   *[other] { " " }{ $factor }x
+}: { $width } x { $height }
 card-model = { $model }
 card-seed = Seed { $seed }
 card-seeds = Seeds { $seeds }

@@ -29,6 +29,21 @@ note-lineage = { $way ->
    *[other] [diesem Bild]({ $link })
 }
 
+# $change: what was sent behind the words; it is sent in English.
+note-varied = Variiert: { $change ->
+   *[slightly-different-composition] etwas anders aufgebaut
+    [slightly-different-angle] aus etwas anderem Winkel
+    [slightly-different-light] in etwas anderem Licht
+    [small-changes-in-the-details] kleine Änderungen im Detail
+    [a-moment-later] einen Augenblick später
+    [an-entirely-different-composition] ganz anders aufgebaut
+    [seen-from-far-away] aus der Ferne gesehen
+    [seen-from-close-up] aus der Nähe gesehen
+    [seen-from-an-unusual-angle] aus ungewohntem Winkel gesehen
+    [a-different-time-of-day] zu einer anderen Tageszeit
+    [a-different-mood] in einer anderen Stimmung
+}
+
 card-original = -# Aus [dieser Nachricht]({ $link })
 
 ## Which picture, and how large.

@@ -31,6 +31,10 @@ button-cancel = Cancel
 button-retry = Retry
 button-publish = Publish
 
+card-upscaled = upscaled{ $factor ->
+    [unknown] { "" }
+   *[other] { " " }{ $factor }x
+}: { $width } x { $height }
 card-model = { $model }
 card-seed = seed { $seed }
 card-seeds = seeds { $seeds }

@@ -29,6 +29,21 @@ note-lineage = { $way ->
    *[other] [this picture]({ $link })
 }.
 
+# $change: what was sent behind the words; it is sent in English.
+note-varied = Varied: { $change ->
+   *[slightly-different-composition] slightly different composition
+    [slightly-different-angle] slightly different angle
+    [slightly-different-light] slightly different light
+    [small-changes-in-the-details] small changes in the details
+    [a-moment-later] a moment later
+    [an-entirely-different-composition] an entirely different composition
+    [seen-from-far-away] seen from far away
+    [seen-from-close-up] seen from close up
+    [seen-from-an-unusual-angle] seen from an unusual angle
+    [a-different-time-of-day] a different time of day
+    [a-different-mood] a different mood
+}
+
 card-original = -# From [this message]({ $link })
 
 ## Which picture, and how large.

@@ -31,6 +31,10 @@ button-cancel = Cancelar
 button-retry = Reintentar
 button-publish = Publicar
 
+card-upscaled = ampliado{ $factor ->
+    [unknown] { "" }
+   *[other] { " " }{ $factor }x
+}: { $width } x { $height }
 card-model = { $model }
 card-seed = semilla { $seed }
 card-seeds = semillas { $seeds }

@@ -29,6 +29,21 @@ note-lineage = { $way ->
    *[other] [esta imagen]({ $link })
 }.
 
+# $change: what was sent behind the words; it is sent in English.
+note-varied = Variado: { $change ->
+   *[slightly-different-composition] composición algo distinta
+    [slightly-different-angle] ángulo algo distinto
+    [slightly-different-light] luz algo distinta
+    [small-changes-in-the-details] pequeños cambios en los detalles
+    [a-moment-later] un momento después
+    [an-entirely-different-composition] composición del todo distinta
+    [seen-from-far-away] visto de lejos
+    [seen-from-close-up] visto de cerca
+    [seen-from-an-unusual-angle] visto desde un ángulo poco común
+    [a-different-time-of-day] a otra hora del día
+    [a-different-mood] con otro ambiente
+}
+
 card-original = -# De [este mensaje]({ $link })
 
 ## Which picture, and how large.

@@ -31,6 +31,10 @@ button-cancel = Annuler
 button-retry = Réessayer
 button-publish = Publier
 
+card-upscaled = agrandi{ $factor ->
+    [unknown] { "" }
+   *[other] { " " }{ $factor }x
+} : { $width } x { $height }
 card-model = { $model }
 card-seed = seed { $seed }
 card-seeds = seeds { $seeds }

@@ -29,6 +29,21 @@ note-lineage = { $way ->
    *[other] [cette image]({ $link })
 }.
 
+# $change: what was sent behind the words; it is sent in English.
+note-varied = Varié : { $change ->
+   *[slightly-different-composition] composition un peu différente
+    [slightly-different-angle] angle un peu différent
+    [slightly-different-light] lumière un peu différente
+    [small-changes-in-the-details] quelques détails changés
+    [a-moment-later] un instant plus tard
+    [an-entirely-different-composition] composition tout à fait différente
+    [seen-from-far-away] vu de loin
+    [seen-from-close-up] vu de tout près
+    [seen-from-an-unusual-angle] vu sous un angle inhabituel
+    [a-different-time-of-day] à un autre moment de la journée
+    [a-different-mood] dans une autre ambiance
+}
+
 card-original = -# Vient de [ce message]({ $link })
 
 ## Which picture, and how large.

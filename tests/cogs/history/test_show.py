@@ -5,12 +5,11 @@ from simcord.actors import MemberActor
 from simcord.results import InteractionResult
 
 from bot.db.database import Database
-from cogs.audit.audit_log import AuditLog
 from cogs.policy.model import Rules
 from cogs.policy.rules.review import Reviewed, ReviewMode
 from cogs.policy.rules.who import Audience, Who
-from cogs.policy.service import RuleService
 from cogs.reply.copies import MOST_COPIES
+from tests.harness.managing import put_rules
 from tests.harness.results import answer, job_of, latest, link_to, listed, message_of, pressed
 from tests.harness.world import Shown, World
 
@@ -175,7 +174,7 @@ class TestRules:
         link = link_to(world, await world.drawn("a tin boat"))
         other = world.guild.create_text_channel("other")
         rules = Rules(review=ReviewMode(kind=Reviewed.EVERYONE))
-        await put(world, store, rules, place_id=0)
+        await put_rules(world, store, rules, place_id=0)
 
         said = refused(world, await world.ann.slash(other, "show", result=link))
         await show(world, link)
@@ -213,11 +212,4 @@ class TestRules:
 async def forbid(world: World, store: Database) -> None:
     """Let nobody but moderators draw in the channel any more."""
     rules = Rules(who=Audience(kind=Who.MODERATORS))
-    await put(world, store, rules, place_id=world.channel.id)
-
-
-async def put(world: World, store: Database, rules: Rules, *, place_id: int) -> None:
-    """Set the rules of a channel, or of the server."""
-    clock = world.harness.clock
-    book = RuleService(database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock)
-    await book.change(world.guild.id, place_id, rules, by=world.mia.id, shown_version=0)
+    await put_rules(world, store, rules, place_id=world.channel.id)

@@ -14,7 +14,7 @@ from bot.catalog import load_catalog, plan
 from bot.errors import BusyError, Failure, FlaggedError, RefusedError
 from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.progress import Progress, Stage
-from bot.imagine.request import Note, Way, submitted
+from bot.imagine.request import Note, SourceImage, Way, submitted
 from bot.imagine.result import ResultInfo
 from cogs.kit.components import Card
 from cogs.kit.language import packaged_words
@@ -231,6 +231,33 @@ async def test_what_was_made_larger_cannot_be_drawn_again() -> None:
     larger = replace(a_job(), request=replace(a_request(), way=Way.UPSCALE))
 
     assert labels(CARDS.picture(larger, INFO, ["a.png"])) == ["Upscale"]
+
+
+@pytest.mark.parametrize(
+    ("before", "size", "locale", "said"),
+    [
+        (1024, (2048, 2048), "en-US", "upscaled 2x: 2048 x 2048 · "),
+        (800, (1300, 1000), "de", "vergrößert 1,6x: 1300 x 1000 · "),
+        (None, (4096, 2048), "en-US", "upscaled: 4096 x 2048 · "),
+    ],
+)
+async def test_what_was_made_larger_says_how_much(
+    before: int | None, size: tuple[int, int], locale: str, said: str
+) -> None:
+    source = SourceImage(
+        url="https://cdn.example/a.png",
+        filename="a.png",
+        content_type="image/png",
+        size_bytes=9,
+        parameter="image",
+        width=before,
+        height=before,
+    )
+    request = replace(a_request(), way=Way.UPSCALE, images=(source,))
+    job = replace(a_job(), request=request, reply=replace(a_reply(), locale=locale))
+
+    assert said in text_of(CARDS.picture(job, replace(INFO, size=size), ["a.png"]))
+    assert said not in text_of(CARDS.picture(a_job(), replace(INFO, size=size), ["a.png"]))
 
 
 async def test_without_an_upscaler_nothing_can_be_made_larger() -> None:

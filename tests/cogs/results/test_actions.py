@@ -1,6 +1,7 @@
 """Reroll, Vary, Edit prompt, Upscale and Use as input: new pictures from old ones."""
 
 import functools
+import re
 
 import pytest
 
@@ -10,8 +11,10 @@ from bot.errors import PromptEmptyError
 from bot.imagine.request import SubmittedRequest, Way
 from bot.jobs.gate import Gate
 from bot.jobs.ledger import JobLedger
+from cogs.policy.model import Rules
 from tests.fakes.backend import PICTURE, succeeding
 from tests.fakes.clock import FakeClock
+from tests.harness.managing import put_rules
 from tests.harness.results import (
     answer,
     asked_in,
@@ -177,7 +180,11 @@ class TestVary:
 
         assert str(asked_last(world)["prompt"]).startswith("a paper boat, ")
         assert asked_last(world)["seed"] in range(4712, 4721)
+        assert latest(world).text.startswith("> a paper boat\n")
         assert "Varied a little from" in latest(world).text
+        assert re.search(
+            r"^-# Varied: (?:slightly|small|a moment)", latest(world).text, re.MULTILINE
+        )
 
     async def test_a_model_that_takes_pictures_starts_from_the_picture(self, world: World) -> None:
         first = await world.drawn("a paper boat", model=DEV)
@@ -194,9 +201,20 @@ class TestVary:
 
         await pressed(world, first, "Vary 3")
 
-        (source,) = (await job_of(world, latest(world))).request.images
-        assert source.filename == first.files[2]
+        request = (await job_of(world, latest(world))).request
+        assert [source.filename for source in request.images] == [first.files[2]]
+        assert request.image_count == 4
         assert not latest(world).is_private
+
+    async def test_there_are_no_more_than_the_rules_allow(
+        self, world: World, store: Database
+    ) -> None:
+        first = await four(world)
+        await put_rules(world, store, Rules(maximum_count=2), place_id=0)
+
+        await pressed(world, first, "Vary 1", who=world.bob)
+
+        assert (await job_of(world, latest(world))).request.image_count == 2
 
     async def test_how_strongly_one_of_several_is_varied_is_asked_in_a_form(
         self, world: World

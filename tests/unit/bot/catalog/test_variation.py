@@ -5,8 +5,11 @@ from random import Random
 import pytest
 
 from bot.catalog import MAX_PROMPT_LENGTH, Model, plan, reroll, vary
+from bot.catalog.earlier import filled_in, options_of, reworded
 from bot.catalog.options import SEED
-from bot.catalog.variation import WORDINGS, Strength, plain_prompt
+from bot.catalog.variation import WORDINGS, Strength
+from cogs.kit.language import packaged_words
+from tests.fakes.options import an_imagine
 from tests.unit.bot.catalog.planned import (
     CATALOG,
     PICTURE,
@@ -41,10 +44,21 @@ def test_every_model_can_vary_its_pictures(model: Model, strength: Strength) -> 
     )
 
     assert_within_the_entry(varied)
-    assert varied.image_count == 1
+    assert (varied.prompt, varied.image_count) == ("a boat", 4)
     starts_from_the_picture = bool(model.image and model.image.strength)
     assert bool(varied.images) == starts_from_the_picture
-    assert (varied.prompt == "a boat") == starts_from_the_picture
+    sent = varied.predictions[0].input["prompt"]
+    assert (sent == "a boat") == starts_from_the_picture
+    assert sent == ", ".join(filter(None, ("a boat", varied.variation)))
+
+
+@pytest.mark.parametrize(
+    ("count", "most", "varied"), [(1, 8, 1), (3, 8, 3), (8, 8, 4), (4, 2, 2), (2, 4, 2)]
+)
+def test_there_are_as_many_as_there_were_up_to_four(count: int, most: int, varied: int) -> None:
+    options = vary(planned(count=count), "subtle", CATALOG, chance=Random(1), most=most)
+
+    assert plan(options, CATALOG).image_count == varied
 
 
 def test_a_model_that_knows_strength_is_told_how_near_to_stay() -> None:
@@ -85,11 +99,40 @@ def test_the_words_change_a_little_each_time_and_do_not_pile_up(strength: Streng
     request = planned(prompt="a boat, at dawn")
     chance = Random(5)
     for _ in range(20):
-        before = request.prompt
+        before = request.variation
         request = plan(vary(request, strength, CATALOG, chance=chance), CATALOG)
-        assert request.prompt != before
-        assert request.prompt in {f"a boat, at dawn, {one}" for one in WORDINGS[strength]}
-    assert plain_prompt(request.prompt) == "a boat, at dawn"
+        assert request.variation != before
+        assert request.variation in WORDINGS[strength]
+        assert request.prompt == "a boat, at dawn"
+        assert request.predictions[0].input["prompt"] == f"a boat, at dawn, {request.variation}"
+
+
+def test_a_wording_that_was_once_written_into_the_words_is_taken_out() -> None:
+    old = planned(prompt="a boat, a moment later")
+    for seed in range(20):
+        varied = vary(old, "subtle", CATALOG, chance=Random(seed))
+        assert varied.prompt == "a boat"
+        assert varied.variation not in {None, "a moment later"}
+
+
+def test_a_reroll_repeats_the_wording_and_other_words_drop_it() -> None:
+    varied = plan(vary(planned(), "strong", CATALOG, chance=Random(1)), CATALOG)
+
+    again = plan(reroll(varied, CATALOG, chance=Random(1)), CATALOG)
+    shown = filled_in(varied, CATALOG)
+    edited = reworded(options_of(varied, CATALOG), shown, prompt="a tin boat", typed={})
+
+    assert again.predictions == varied.predictions
+    assert plan(edited, CATALOG).predictions[0].input["prompt"] == "a tin boat"
+
+
+def test_a_style_is_laid_around_the_words_and_their_wording() -> None:
+    first = plan(an_imagine(prompt="a boat", style="Ink", style_text="ink: {prompt}!"), CATALOG)
+
+    varied = plan(vary(first, "strong", CATALOG, chance=Random(1)), CATALOG)
+
+    assert varied.prompt == "a boat"
+    assert varied.predictions[0].input["prompt"] == f"ink: a boat, {varied.variation}!"
 
 
 @both
@@ -102,4 +145,16 @@ def test_the_same_chance_gives_the_same_variation(strength: Strength) -> None:
 def test_a_prompt_of_full_length_stays_as_it_is() -> None:
     request = planned(prompt="a" * MAX_PROMPT_LENGTH)
 
-    assert vary(request, "strong", CATALOG, chance=Random(1)).prompt == request.prompt
+    varied = vary(request, "strong", CATALOG, chance=Random(1))
+
+    assert (varied.prompt, varied.variation) == (request.prompt, None)
+
+
+@pytest.mark.parametrize("language", packaged_words().languages)
+def test_each_wording_is_said_in_each_language(language: str) -> None:
+    wordings = [wording for both in WORDINGS.values() for wording in both]
+    changes = [wording.replace(" ", "-") for wording in wordings]
+
+    said = {packaged_words().say("note-varied", language, change=change) for change in changes}
+
+    assert len(said) == len(wordings)
