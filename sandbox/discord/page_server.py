@@ -1,7 +1,6 @@
 """The chat page on its own port: its files, and its API."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from pathlib import Path
 from types import TracebackType
 from typing import Self
 from urllib.parse import urlsplit
@@ -12,12 +11,12 @@ from sandbox.discord.backend import BackendError
 from sandbox.discord.loopback import HOST, listen, port_of, serve
 from sandbox.discord.page_api import BotControls, PageApi, Trigger
 from sandbox.discord.page_events import PageEvents
+from sandbox.discord.page_files import add_page_files
 from sandbox.discord.page_settings import PageSettings
 from sandbox.discord.refusal import RefusedError
 from sandbox.discord.server import LocalDiscord
 from sandbox.discord.wire import json_answer
 
-PAGE_FILES = Path(__file__).parent.parent / "page"
 _LOOPBACK_NAMES = {"127.0.0.1", "localhost", "::1"}
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -52,9 +51,7 @@ class PageServer:
         app = web.Application(middlewares=[_only_from_here, _say_why], client_max_size=64 * 1024**2)
         self._api.add_routes(app)
         self._settings.add_routes(app)
-        app.router.add_get("/", _index)
-        if PAGE_FILES.is_dir():
-            app.router.add_static("/static", PAGE_FILES)
+        add_page_files(app)
         self._runner = await serve(app, sock)
         return self
 
@@ -69,10 +66,6 @@ class PageServer:
         await self._events.close()
         if self._runner is not None:
             await self._runner.cleanup()
-
-
-async def _index(_request: web.Request) -> web.StreamResponse:
-    return web.FileResponse(PAGE_FILES / "index.html")
 
 
 @web.middleware

@@ -1,6 +1,7 @@
 """A real browser with the sandbox's page open on canned messages."""
 
-from collections.abc import AsyncIterator
+import socket
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -42,9 +43,21 @@ async def tab() -> AsyncIterator[Page]:
         await browser.close()
 
 
+@pytest.fixture(scope="module")
+def port() -> Iterator[int]:
+    """One port for a file's servers: at a new one Chromium would fetch and compile all anew.
+
+    It is bound here, so that nobody is given it between two of them, but not listened on.
+    """
+    with socket.socket() as held:
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", 0))
+        yield held.getsockname()[1]
+
+
 @pytest_asyncio.fixture(loop_scope="module")
-async def stub() -> AsyncIterator[PageStub]:
-    async with PageStub(empty=True) as stub:
+async def stub(port: int) -> AsyncIterator[PageStub]:
+    async with PageStub(empty=True, port=port) as stub:
         yield stub
 
 
@@ -64,7 +77,7 @@ async def narrow(tab: Page, stub: PageStub) -> AsyncIterator[Page]:
 async def opened(
     tab: Page, url: str, size: tuple[int, int], *, heading: str
 ) -> AsyncIterator[None]:
-    """Open a page that stores nothing of an earlier one, as it has a port of its own.
+    """Open a page, and let it store nothing for the next one.
 
     Anything that it complains about in its console, or fetches elsewhere, fails the test.
     """
@@ -87,6 +100,7 @@ async def opened(
     yield
     tab.remove_listener("pageerror", complain)
     tab.remove_listener("request", request)
+    await tab.evaluate("sessionStorage.clear()")
     await tab.goto("about:blank")
     assert complaints == []
     assert [url for url in requests if not url.startswith(own)] == []

@@ -25,9 +25,9 @@ async def bench() -> AsyncIterator[Bench]:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def page(tab: Page, bench: Bench) -> AsyncIterator[Page]:
+async def page(tab: Page, bench: Bench, port: int) -> AsyncIterator[Page]:
     """Mira in #art."""
-    async with PageServer(discord=bench.discord) as server:
+    async with PageServer(discord=bench.discord, port=port) as server:
         url = f"{server.url}/?as={bench.me.id}"
         async with opened(tab, url, (1200, 900), heading="An empty canvas"):
             yield tab
@@ -39,14 +39,14 @@ async def become(page: Page, person: Person) -> None:
 
 
 async def panel(page: Page) -> Locator:
-    await composer(page).press_sequentially("/panel ")
+    await composer(page).fill("/panel ")
     await page.keyboard.press("Enter")
     message = page.locator(".message", has=page.get_by_role("heading", name="Rules here"))
     await expect(message).to_be_visible()
     return message
 
 
-async def test_roles_are_searched_and_several_chosen(page: Page) -> None:
+async def test_lists_are_searched_show_their_defaults_and_take_several(page: Page) -> None:
     message = await panel(page)
     roles = message.get_by_role("combobox", name="Choose a role")
     await roles.click()
@@ -59,9 +59,6 @@ async def test_roles_are_searched_and_several_chosen(page: Page) -> None:
 
     await expect(shown(page, "chosen: Moderator, Member")).to_be_visible()
 
-
-async def test_people_and_channels_are_chosen_and_defaults_shown(page: Page) -> None:
-    message = await panel(page)
     await expect(message.get_by_role("combobox", name="Choose a member").first).to_contain_text(
         "Mira"
     )
@@ -88,7 +85,7 @@ async def test_spoilers_are_covered_until_they_are_pressed(page: Page) -> None:
     await expect(page.get_by_role("dialog")).to_have_count(0)
 
 
-async def test_a_form_takes_text_people_roles_and_a_file(page: Page) -> None:
+async def test_forms_take_text_roles_files_and_choices_of_every_kind(page: Page) -> None:
     message = await panel(page)
     await message.get_by_role("button", name="Words").click()
     form = page.get_by_role("dialog", name="Edit the prompt")
@@ -107,9 +104,6 @@ async def test_a_form_takes_text_people_roles_and_a_file(page: Page) -> None:
     size = len(file["buffer"])
     await expect(shown(page, f"two boats | | | Artist | [{size}]")).to_be_visible()
 
-
-async def test_a_form_takes_choices_of_every_kind(page: Page) -> None:
-    message = await panel(page)
     await message.get_by_role("button", name="Choices").click()
     form = page.get_by_role("dialog", name="Choose")
     await form.get_by_role("combobox", name="Channel").click()
@@ -125,7 +119,7 @@ async def test_a_form_takes_choices_of_every_kind(page: Page) -> None:
     await expect(shown(page, "mod-log | b | 4x | y | True")).to_be_visible()
 
 
-async def test_commands_are_used_on_messages(page: Page, bench: Bench) -> None:
+async def test_commands_are_used_on_messages_and_on_people(page: Page, bench: Bench) -> None:
     bench.discord.send_as(bench.world.theo.id, bench.here, "look at this")
     message = page.locator(".message", has_text="look at this").first
     await message.click(button="right")
@@ -139,23 +133,21 @@ async def test_commands_are_used_on_messages(page: Page, bench: Bench) -> None:
     await page.keyboard.press("Escape")
     await expect(message.get_by_role("button", name="More")).to_be_focused()
 
-
-async def test_commands_are_used_on_people(page: Page) -> None:
     await page.get_by_role("button", name="Apps for Kai").click()
     await page.get_by_role("menuitem", name="Who is this?").click()
 
     await expect(shown(page, "kai: @everyone, Artist, Member")).to_be_visible()
 
 
-async def test_subcommands_are_filled_in_with_people_channels_and_roles(page: Page) -> None:
+async def test_subcommands_are_filled_in_suggest_and_are_not_for_everybody(
+    page: Page, bench: Bench
+) -> None:
     await composer(page).press_sequentially("/policy explain Nova channel: #art role: @Artist")
     await page.keyboard.press("Enter")
 
     await expect(page.get_by_text("Mira used /policy explain")).to_be_visible()
     await expect(shown(page, "nova in art: Artist, None")).to_be_visible()
 
-
-async def test_subcommands_suggest(page: Page) -> None:
     await composer(page).press_sequentially("/policy quiet set 2.5 zone: Ista")
     await page.get_by_role("option", name="Europe/Istanbul").click()
     await expect(option(page, "zone")).to_have_value("Europe/Istanbul")
@@ -163,15 +155,11 @@ async def test_subcommands_suggest(page: Page) -> None:
 
     await expect(shown(page, "2.5 Europe/Istanbul False 1 0 None")).to_be_visible()
 
-
-async def test_commands_without_options_are_sent_with_enter(page: Page) -> None:
-    await composer(page).press_sequentially("/policy show ")
+    await composer(page).fill("/policy show ")
     await page.keyboard.press("Enter")
 
     await expect(shown(page, "no rules")).to_be_visible()
 
-
-async def test_moderators_commands_are_hidden_from_members(page: Page, bench: Bench) -> None:
     await become(page, bench.world.theo)
     await composer(page).press_sequentially("/po")
 
@@ -179,13 +167,13 @@ async def test_moderators_commands_are_hidden_from_members(page: Page, bench: Be
 
 
 async def test_a_direct_message_is_marked_and_read(page: Page, bench: Bench) -> None:
-    await composer(page).press_sequentially("/tell Theo")
+    await composer(page).fill("/tell Theo")
     await page.keyboard.press("Enter")
     await expect(shown(page, "told:")).to_be_visible()
     await become(page, bench.world.theo)
     await page.get_by_role("navigation").get_by_role("button", name="Easel").click()
     await expect(shown(page, "mira says hello")).to_be_visible()
-    await composer(page).press_sequentially("/panel ")
+    await composer(page).fill("/panel ")
     await page.keyboard.press("Enter")
 
     await expect(page.get_by_text("Theo used /panel")).to_be_visible()
@@ -203,7 +191,7 @@ async def test_mentions_are_marked_in_the_channel_and_beside_it(page: Page, benc
 
 async def test_a_picture_is_sent_to_the_channel_and_used_by_a_command(page: Page) -> None:
     file: FilePayload = {"name": "boat.png", "mimeType": "image/png", "buffer": painting(0)}
-    await composer(page).press_sequentially("my own boat")
+    await composer(page).fill("my own boat")
     async with page.expect_file_chooser() as choosing:
         await page.get_by_role("button", name="Send files").click()
     await (await choosing.value).set_files(file)
@@ -226,7 +214,7 @@ async def test_a_link_to_a_message_leads_there(page: Page, bench: Bench) -> None
     await expect(page.locator(".message.jumped-to")).to_contain_text("the first boat")
 
 
-async def test_a_form_without_answer_says_so_and_stays(page: Page) -> None:
+async def test_a_form_that_was_not_taken_says_why_and_stays(page: Page, bench: Bench) -> None:
     message = await panel(page)
     await message.get_by_role("button", name="Words").click()
     form = page.get_by_role("dialog", name="Edit the prompt")
@@ -237,12 +225,9 @@ async def test_a_form_without_answer_says_so_and_stays(page: Page) -> None:
 
     await expect(form.get_by_role("alert")).to_have_text("The application did not respond")
     await expect(form.get_by_label("Prompt")).to_have_value(SILENCE)
+    await form.get_by_role("button", name="Close").click()
 
-
-async def test_a_form_says_what_is_no_longer_there(page: Page, bench: Bench) -> None:
-    message = await panel(page)
     await message.get_by_role("button", name="Words").click()
-    form = page.get_by_role("dialog", name="Edit the prompt")
     await form.get_by_role("combobox", name="Roles").click()
     await form.get_by_role("option", name="@Artist").click()
     bench.discord.settings.delete_role(bench.world.roles.artist)

@@ -23,9 +23,9 @@ async def bench() -> AsyncIterator[Bench]:
 
 
 @pytest_asyncio.fixture(loop_scope="module")
-async def page(tab: Page, bench: Bench) -> AsyncIterator[Page]:
+async def page(tab: Page, bench: Bench, port: int) -> AsyncIterator[Page]:
     """Kai, who has not added it to his apps, on a phone."""
-    async with PageServer(discord=bench.discord) as server:
+    async with PageServer(discord=bench.discord, port=port) as server:
         url = f"{server.url}/?as={bench.world.kai.id}&channel=lounge"
         async with opened(tab, url, NARROW, heading="#lounge"):
             yield tab

@@ -9,11 +9,11 @@ import contextlib
 import json
 import time
 from collections.abc import Awaitable
-from pathlib import Path
 from typing import Any, Self
 
 from aiohttp import BodyPartReader, WSMsgType, web
 
+from sandbox.discord.page_files import add_page_files
 from tests.servers.page_world import (
     BOT,
     CHANNELS,
@@ -33,8 +33,6 @@ from tests.servers.page_world import (
     painting,
     text,
 )
-
-PAGE = Path(__file__).parents[2] / "sandbox" / "page"
 
 
 class PageStub:
@@ -58,8 +56,7 @@ class PageStub:
 
     async def __aenter__(self) -> Self:
         app = web.Application()
-        app.router.add_get("/", self._index)
-        app.router.add_static("/static/", PAGE)
+        add_page_files(app)
         app.router.add_get("/cdn/{number:\\d}.png", self._picture)
         app.router.add_get("/api/hello", self._hello)
         app.router.add_get("/api/messages", self._list)
@@ -180,9 +177,6 @@ class PageStub:
         words = f"**a red fox in the snow**\nDrawing · 45 % · since <t:{int(time.time()) - 4}:R>"
         self.reply("103", **self.progress(words))
         self.reply(flags=LOADING)
-
-    async def _index(self, _: web.Request) -> web.FileResponse:
-        return web.FileResponse(PAGE / "index.html")
 
     async def _picture(self, request: web.Request) -> web.Response:
         body = self._pictures[int(request.match_info["number"])]

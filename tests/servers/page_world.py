@@ -1,6 +1,7 @@
 """What the page stub shows: people, channels, commands, cards and a small painting."""
 
 import io
+from functools import cache
 from typing import Any
 
 from PIL import Image, ImageDraw, ImageFilter
@@ -99,6 +100,7 @@ MODAL: Json = {
 }
 
 
+@cache
 def painting(number: int, size: tuple[int, int] = (768, 768)) -> bytes:
     """A small dusk over water as PNG; the number moves the sun and turns the colours."""
     width, height = size

@@ -5,6 +5,9 @@ import { world } from "./world.js";
 
 const FALLBACK_COLORS = ["#d98e5f", "#6fa8a0", "#9a86c9", "#c97f94", "#8aa860", "#6d93c8"];
 
+/** The easel, which stands for the bot. */
+export const BOT_FACE = new URL("../easel.svg", import.meta.url).pathname;
+
 export function memberOf(id) {
   return world.members.get(id) ?? null;
 }
@@ -28,7 +31,7 @@ export function isBot(user) {
 
 /** A round face: the easel for the bot, an initial on the person's colour for everyone else. */
 export function avatar(user, kind = "avatar") {
-  if (isBot(user)) return el("img", { class: `${kind} bot`, src: "/static/easel.svg", alt: "" });
+  if (isBot(user)) return el("img", { class: `${kind} bot`, src: BOT_FACE, alt: "" });
   const face = el("span", { class: kind, "aria-hidden": "true" }, nameOf(user).slice(0, 1).toUpperCase());
   face.style.setProperty("--face", colorOf(user));
   return face;

@@ -2,6 +2,7 @@
 
 import { el, icon } from "./dom.js";
 import { absence, absenceAdvice, installAction, isInstalled } from "./installs.js";
+import { BOT_FACE } from "./people.js";
 import { channelLabel, isGuestPlace, signOf } from "./world.js";
 
 const EXAMPLES = [
@@ -19,7 +20,7 @@ export function welcome(channel, { onExample }) {
   return el(
     "div",
     { class: "welcome" },
-    el("img", { class: "welcome-mark", src: "/static/easel.svg", alt: "", width: "72", height: "72" }),
+    el("img", { class: "welcome-mark", src: BOT_FACE, alt: "", width: "72", height: "72" }),
     el("h2", {}, "An empty canvas"),
     el("p", {}, "Type ", el("kbd", {}, "/imagine"), " and what you would like to see, then press ", el("kbd", {}, "Enter"), ". Easel replies at once, shows its progress, and turns that same message into the picture."),
     el("p", { class: "welcome-try" }, "Or start from one of these:"),
