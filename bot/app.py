@@ -24,6 +24,7 @@ from bot.wiring.services import refusals_for
 from bot.wiring.warm_up import warm_up
 from cogs.kit.arrivals import answer_in_turn, drop_copies
 from cogs.kit.command_tree import CommandTree
+from cogs.kit.heard_messages import hear_messages
 from cogs.kit.install_context import InstallContexts, keep_in_servers
 from cogs.kit.language import FluentTranslator
 from cogs.kit.refusals import Refusals
@@ -44,7 +45,7 @@ class Shards(TypedDict, total=False):
 
 
 class EaselBot(commands.Bot):
-    """The Discord client: slash commands and buttons only, nothing cached that is not needed."""
+    """The Discord client: commands, presses and messages to it; caches nothing it does not need."""
 
     def __init__(
         self,
@@ -52,11 +53,15 @@ class EaselBot(commands.Bot):
         refusals: Refusals,
         install_contexts: InstallContexts | None = None,
         first_answers: FirstAnswers | None = None,
+        hears_messages: bool = True,
         **shards: Unpack[Shards],
     ) -> None:
         install_contexts = install_contexts or InstallContexts()
         intents = discord.Intents.none()
         intents.guilds = True
+        # Without the privileged intent Discord tells the text of messages to Easel alone.
+        intents.guild_messages = hears_messages
+        intents.dm_messages = hears_messages and install_contexts.direct_messages
         # The sharded client below takes the ids; this class's signature does not say so.
         super().__init__(  # type: ignore[misc]
             command_prefix=(),
@@ -84,6 +89,7 @@ class EaselBot(commands.Bot):
             refuse=functools.partial(refusals.say_busy, self._connection),
         )
         drop_copies(self._connection)
+        hear_messages(self._connection)
 
     @property
     def is_connected(self) -> bool:
@@ -115,6 +121,9 @@ class EaselBot(commands.Bot):
                 await self._router.route(interaction)
         finally:
             first_answer_given()
+
+    async def on_message(self, _message: discord.Message, /) -> None:
+        """Look for no command in a message: the library would."""
 
     async def on_unreadable_interaction(self, data: Mapping[str, object]) -> None:
         """Answer an interaction that the library cannot read, as far as it can be answered."""
@@ -265,11 +274,15 @@ def _client(settings: Settings, refusals: Refusals) -> EaselBot:
     install_contexts = InstallContexts(
         direct_messages=settings.allow_direct_messages, user_install=settings.allow_user_install
     )
+    hears_messages = settings.answer_messages
     if settings.shard_count is None:
-        return EaselBot(refusals=refusals, install_contexts=install_contexts)
+        return EaselBot(
+            refusals=refusals, install_contexts=install_contexts, hears_messages=hears_messages
+        )
     return ShardedEaselBot(
         refusals=refusals,
         install_contexts=install_contexts,
+        hears_messages=hears_messages,
         shard_count=settings.shard_count,
         shard_ids=list(settings.shard_ids or range(settings.shard_count)),
     )

@@ -208,6 +208,7 @@ class Settings(Credentials):
     allow_direct_messages: bool = True
     allow_user_install: bool = False
     say_made_with_ai: bool = True
+    answer_messages: bool = True
     shutdown_grace_seconds: Annotated[float, Field(ge=0, le=600)] = 20.0
     job_retention_days: Annotated[int | None, Field(ge=30, le=3650)] = None
     http_port: Annotated[int, Field(ge=1, le=65_535)] | None = None

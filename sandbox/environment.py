@@ -13,6 +13,7 @@ EASEL_SETTINGS = frozenset(
     {
         "ALLOW_DIRECT_MESSAGES",
         "ALLOW_USER_INSTALL",
+        "ANSWER_MESSAGES",
         "COMETAPI_KEY",
         "DATABASE_URL",
         "DATA_DIR",

@@ -149,3 +149,31 @@ class OneTimeStore(Generic[T]):
             # Its text would bring somebody's words into the log.
             raise self._gone(f"{id_}: of another type, or cannot be read any more") from None
         return Kept(value=value, at=row.created_at)
+
+
+class OnceADay:
+    """Remembers, over restarts, who was told something within a day."""
+
+    def __init__(self, what: str, *, database: Database, clock: Clock) -> None:
+        self._what = what
+        self._database = database
+        self._clock = clock
+
+    async def is_first(self, user_id: int) -> bool:
+        """Whether this person was not told within a day; from now on they were."""
+        now = self._clock.time()
+        id_ = uuid.uuid5(_TOLD, f"{self._what} {user_id}").hex
+
+        def note(connection: Connection) -> bool:
+            told = get_draft(connection, id_)
+            if told is not None and told.created_at >= now - KEPT_SECONDS:
+                return False
+            row = DraftRow(id=id_, user_id=user_id, created_at=now, body="null")
+            insert_draft(connection, row, forget_before=now - KEPT_SECONDS)
+            return True
+
+        return await self._database.write(note)
+
+
+_TOLD = uuid.UUID("6e0f3f0a-7d0c-4c53-9f3f-3b8a5f6b6d0e")
+"""What the ids of such rows are made of, with what was told and to whom."""

@@ -35,7 +35,7 @@ def plain(text: str) -> str:
 
 
 @functools.cache
-def _typed(name: str) -> frozenset[str]:
+def typed_words(name: str) -> frozenset[str]:
     """What people type for something, in all languages together."""
     words = Words.load().plain
     return frozenset(
@@ -45,44 +45,44 @@ def _typed(name: str) -> frozenset[str]:
     )
 
 
-def _any_of(words: Iterable[str]) -> str:
+def any_of(words: Iterable[str]) -> str:
     """Return an expression that finds each of these words, the longest first."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 @functools.cache
 def _units() -> dict[str, int]:
-    return {word: seconds for unit, seconds in _UNIT_SECONDS.items() for word in _typed(unit)}
+    return {word: seconds for unit, seconds in _UNIT_SECONDS.items() for word in typed_words(unit)}
 
 
 @functools.cache
 def _length() -> re.Pattern[str]:
     return re.compile(
-        rf"(\d{{1,6}}(?:[.,]\d{{1,2}})?) ?({_any_of(_units())})(?![a-z])\.?"
-        rf" ?(?:(?:,|{_any_of(_typed('and'))}) ?)?"
+        rf"(\d{{1,6}}(?:[.,]\d{{1,2}})?) ?({any_of(_units())})(?![a-z])\.?"
+        rf" ?(?:(?:,|{any_of(typed_words('and'))}) ?)?"
     )
 
 
 @functools.cache
 def _times_of_day() -> re.Pattern[str]:
-    oclock = _any_of(_typed("oclock"))
+    oclock = any_of(typed_words("oclock"))
     clock = (
         rf"(\d{{1,2}})(?: ?(?:[:.]|{oclock}) ?(\d{{2}}))?"
         rf" ?(?:([ap])\.? ?m\.?)? ?(?:{oclock})?"
     )
-    until = _any_of((*_DASHES, *_typed("until")))
-    return re.compile(rf"(?:(?:{_any_of(_typed('from'))}) ?)?{clock} ?(?:{until}) ?{clock}")
+    until = any_of((*_DASHES, *typed_words("until")))
+    return re.compile(rf"(?:(?:{any_of(typed_words('from'))}) ?)?{clock} ?(?:{until}) ?{clock}")
 
 
 @functools.cache
 def _dollars() -> re.Pattern[str]:
-    return re.compile(rf"us\$|\$us|{_any_of(_typed('dollars'))}|usd|\$")
+    return re.compile(rf"us\$|\$us|{any_of(typed_words('dollars'))}|usd|\$")
 
 
 def is_nothing(text: str) -> bool:
     """Whether it says that there shall be none, or no limit: "none", "aus", "sans limite"."""
     typed = plain(text)
-    return typed in _DASHES or typed == "∞" or typed in _typed("nothing")
+    return typed in _DASHES or typed == "∞" or typed in typed_words("nothing")
 
 
 def seconds_of(text: str) -> int | None:

@@ -12,6 +12,7 @@ from cogs.gallery import feature as gallery
 from cogs.history import feature as history
 from cogs.imagine import feature as imagine
 from cogs.limits import feature as limits
+from cogs.messages import feature as messages
 from cogs.moderation import feature as moderation
 from cogs.policy import feature as policy
 from cogs.preferences import feature as preferences
@@ -28,6 +29,7 @@ FEATURES: tuple[Callable[[Services], Sequence[commands.Cog]], ...] = (
     edit.build,
     results.build,
     batch.build,
+    messages.build,
     styles.build,
     preferences.build,
     limits.build,

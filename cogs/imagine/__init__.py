@@ -3,6 +3,7 @@
 Decisions and reasons: DESIGN.md, "Accepting".
 """
 
+from cogs.imagine.planner import Planner
 from cogs.imagine.submission import Submission
 
-__all__ = ["Submission"]
+__all__ = ["Planner", "Submission"]

@@ -1,18 +1,15 @@
 """The /imagine command: the registry's options in, an accepted job or a refusal out."""
 
 import inspect
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.catalog import ImagineOptions, plan_all
-from bot.catalog.options import OPTIONS, STYLE, Option, OptionValues
+from bot.catalog import ImagineOptions
+from bot.catalog.options import OPTIONS, Option, OptionValues
 from bot.catalog.options.option import (
     NumberSlash,
     PictureSlash,
@@ -25,6 +22,7 @@ from bot.catalog.options.option import (
 from bot.catalog.styles import compared
 from bot.catalog.typed_line import typed_line
 from bot.locales.markdown import one_line
+from cogs.imagine.planner import Planner
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, name_and_purpose, ratio_and_name
 from cogs.kit.given_back import AgainPress, giving_back, read_back
 from cogs.kit.interaction_context import attachment_of, place_of
@@ -104,9 +102,6 @@ def _annotation(slash: Slash) -> object:
             return discord.Attachment
 
 
-_NAMES_STYLE = re.compile(r"[-\u2010-\u2015\u2212]style", re.IGNORECASE)
-
-
 class ImagineCog(commands.Cog):
     """Turns slash commands into jobs. Refusals are raised, and said by the tree."""
 
@@ -114,7 +109,9 @@ class ImagineCog(commands.Cog):
         self._catalog = services.catalog
         self._styles = services.styles
         self._rules = services.rules
-        self._preferences = services.preferences
+        self._planner = Planner(
+            catalog=services.catalog, preferences=services.preferences, styles=services.styles
+        )
         self._submission = services.submission
         self._forms = services.forms
 
@@ -165,16 +162,10 @@ class ImagineCog(commands.Cog):
             await self._submit(interaction, ImagineOptions(prompt=typed))
 
     async def _submit(self, interaction: discord.Interaction, options: ImagineOptions) -> None:
-        preferred = await self._preferences.of(interaction.user.id)
-        options = replace(options, defaults=preferred.options)
-        style = options.get(STYLE)
-        if style is not None:
-            found = await self._styles.find(interaction.guild_id, style)
-            options = replace(options.with_(STYLE.given(found.name)), style_text=found.text)
-        elif _NAMES_STYLE.search(unicodedata.normalize("NFKC", options.prompt)):
-            here = await self._styles.all(interaction.guild_id or 0)
-            options = replace(options, styles={one.name: one.text for one in here})
-        await self._submission.submit_all(interaction, plan_all(options, self._catalog))
+        requests = await self._planner.requests(
+            options, user_id=interaction.user.id, guild_id=interaction.guild_id
+        )
+        await self._submission.submit_all(interaction, requests)
 
     async def _styles_of(self, interaction: discord.Interaction) -> Mapping[str, str]:
         """Return the styles that may be used in a place."""

@@ -119,6 +119,32 @@ class Submission:
         admitted = replace(admitted, admission=admitted.admission.after(begun))
         return await self._accept(admitted, reply, acknowledge)
 
+    async def submit_in_place(
+        self, interaction: discord.Interaction, request: ImagineRequest, *, begun: Recording
+    ) -> Job | None:
+        """Draw what the message that was pressed offers, in its place; it has shown the price.
+
+        What is for one person alone comes in a reply of its own. ``begun`` is run in the
+        transaction that records the job, and may still prevent it.
+
+        Raises:
+            RefusedError: nothing was recorded, said or paid for.
+        """
+        request = _where_seen(interaction, request)
+        admitted = await self._admit(interaction, submitted(request, requester_of(interaction)))
+        admitted = replace(admitted, admission=admitted.admission.after(begun))
+        is_private = admitted.request.is_private
+
+        async def acknowledge() -> int | None:
+            if is_private:
+                answer = await interaction.response.defer(thinking=True, ephemeral=True)
+                return None if answer is None else answer.message_id
+            await interaction.response.defer()
+            return None if interaction.message is None else interaction.message.id
+
+        reply = stored_reply(interaction, is_private=is_private, clock=self._clock)
+        return await self._accept(admitted, reply, acknowledge)
+
     async def retry(self, interaction: discord.Interaction, job: Job) -> Job | None:
         """Draw a job again on the message that was pressed, for whoever it was for.
 

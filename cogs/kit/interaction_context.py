@@ -12,6 +12,7 @@ from cogs.kit.install_context import is_user_install, require_in_reach
 
 Postable = discord.TextChannel | discord.ForumChannel | discord.VoiceChannel | discord.StageChannel
 """Where members may ask for pictures."""
+_GUILD_CHANNELS = (discord.abc.GuildChannel, discord.Thread)
 NEEDED_IN_CHANNEL = discord.Permissions(
     view_channel=True, send_messages=True, embed_links=True, attach_files=True
 )
@@ -97,35 +98,64 @@ def batch_context(interaction: discord.Interaction, *, clock: Clock) -> BatchCon
 
 def requester_of(interaction: discord.Interaction) -> Requester:
     """Keep what rules look at: who acts, with which roles, and where."""
-    user, place = interaction.user, place_of(interaction)
+    return _requester(interaction.user, place_of(interaction), interaction.permissions)
+
+
+def requester_in(message: discord.Message) -> Requester:
+    """Keep the same of whoever wrote a message, as far as Discord told it beforehand."""
+    guild_id = None if message.guild is None else message.guild.id
+    place = _place(message.channel, guild_id=guild_id, channel_id=message.channel.id)
+    permissions = permissions_in(message.channel, message.author)
+    return _requester(message.author, place, permissions or discord.Permissions.none())
+
+
+def permissions_in(channel: object, person: object) -> discord.Permissions | None:
+    """Return what a member may do in a channel; None where the library does not know it."""
+    if not isinstance(person, discord.Member):
+        return None
+    if isinstance(channel, discord.Thread) and channel.parent is None:
+        return None
+    return channel.permissions_for(person) if isinstance(channel, _GUILD_CHANNELS) else None
+
+
+def _requester(
+    user: discord.User | discord.Member, place: Place, permissions: discord.Permissions
+) -> Requester:
     if not isinstance(user, discord.Member):
         return Requester(user_id=user.id, place=place)
     return Requester(
         user_id=user.id,
         place=place,
         role_ids=tuple(role.id for role in user.roles),
-        is_moderator=interaction.permissions.manage_messages,
-        is_manager=interaction.permissions.manage_guild,
+        is_moderator=permissions.manage_messages,
+        is_manager=permissions.manage_guild,
         joined_at=user.joined_at.timestamp() if user.joined_at else None,
     )
 
 
 def place_of(interaction: discord.Interaction) -> Place:
     """Keep where something happens; a thread or post stands under its channel."""
-    channel = interaction.channel
+    return _place(
+        interaction.channel,
+        guild_id=interaction.guild_id,
+        channel_id=interaction.channel_id or 0,
+    )
+
+
+def _place(channel: object, *, guild_id: int | None, channel_id: int) -> Place:
     if isinstance(channel, discord.Thread):
         parent = channel.parent
         return Place(
-            guild_id=interaction.guild_id,
+            guild_id=guild_id,
             category_id=None if parent is None else parent.category_id,
             channel_id=channel.parent_id,
             thread_id=channel.id,
             is_age_restricted=parent is not None and parent.nsfw,
         )
     return Place(
-        guild_id=interaction.guild_id,
+        guild_id=guild_id,
         category_id=getattr(channel, "category_id", None),
-        channel_id=interaction.channel_id or 0,
+        channel_id=channel_id,
         is_age_restricted=bool(getattr(channel, "nsfw", False)),
     )
 

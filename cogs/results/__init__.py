@@ -4,8 +4,10 @@ Decisions and reasons: DESIGN.md, "Accepting".
 """
 
 from cogs.results.card_actions import Debounce
+from cogs.results.message_pictures import pictures_in
 from cogs.results.pictures import QUICK_SECONDS, Pictures, PicturesGoneError, PicturesLateError
 from cogs.results.result_list import ResultList, Thumbnails, shortened
+from cogs.results.versions import child_of
 from cogs.results.views import ResultForms, read_rewording
 
 __all__ = [
@@ -17,6 +19,8 @@ __all__ = [
     "ResultForms",
     "ResultList",
     "Thumbnails",
+    "child_of",
+    "pictures_in",
     "read_rewording",
     "shortened",
 ]

@@ -166,23 +166,9 @@ class Versions:
     async def _enter(
         self, interaction: discord.Interaction, parent: Job, request: ImagineRequest, way: Way
     ) -> Job | None:
-        notes = (_origin_note(way, parent), *_varied_note(request), *request.notes)
-        # The style is in the words already; who may use which is still looked at.
-        style = parent.request.style if way in _SAME_WORDS else None
-        child = replace(
-            request,
-            way=way,
-            parent_id=parent.id,
-            notes=notes,
-            style=style,
-            # What starts from a result is made of what that is made of.
-            is_composite=parent.request.is_composite
-            or (way in _SAME_PICTURES and request.is_composite),
-            # Moderators may have covered what was not asked for so.
-            is_spoiler=request.is_spoiler
-            or parent.request.is_spoiler
-            or _is_covered(interaction.message, parent),
-        )
+        # Moderators may have covered what was not asked for so.
+        is_covered = _is_covered(interaction.message, parent)
+        child = child_of(parent, request, way, is_covered=is_covered)
         return await self._submission.submit(interaction, child)
 
     async def _picture(self, interaction: discord.Interaction, job: Job, number: int) -> Attachment:
@@ -207,6 +193,24 @@ class Versions:
                 raise
             return shown
         return [attachment_of(its) for its in found]
+
+
+def child_of(
+    parent: Job, request: ImagineRequest, way: Way, *, is_covered: bool = False
+) -> ImagineRequest:
+    """Return a request as one that starts from an earlier result, which its card names."""
+    return replace(
+        request,
+        way=way,
+        parent_id=parent.id,
+        notes=(_origin_note(way, parent), *_varied_note(request), *request.notes),
+        # The style is in the words already; who may use which is still looked at.
+        style=parent.request.style if way in _SAME_WORDS else None,
+        # What starts from a result is made of what that is made of.
+        is_composite=parent.request.is_composite
+        or (way in _SAME_PICTURES and request.is_composite),
+        is_spoiler=request.is_spoiler or parent.request.is_spoiler or is_covered,
+    )
 
 
 def editable_options(job: Job, catalog: Catalog) -> OptionValues:

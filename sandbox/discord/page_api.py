@@ -144,7 +144,11 @@ class PageApi:
         uploads = as_strings(body.get("attachments"))
         if not content and not uploads:
             raise RefusedError("There is nothing to send.")
-        return json_answer(self._discord.send_as(me.id, channel_id, content, uploads=uploads))
+        answered = body.get("reply_to")
+        reply_to = None if answered is None else self._answered(me, channel_id, answered)
+        return json_answer(
+            self._discord.send_as(me.id, channel_id, content, uploads=uploads, reply_to=reply_to)
+        )
 
     async def events(self, request: web.Request) -> web.WebSocketResponse:
         """Live events for this member."""
@@ -237,6 +241,13 @@ class PageApi:
             if role in held:
                 return guild.roles[role].name
         return "Newcomer"
+
+    def _answered(self, me: Person, channel_id: int, message_id: object) -> int:
+        backend, answered = self._discord.backend, _snowflake(message_id)
+        message = backend.messages.get(channel_id, {}).get(answered)
+        if message is None or not backend.sees(me.id, message):
+            raise RefusedError("The message you answer is gone.", status=404)
+        return answered
 
     def _person(self, user_id: str) -> Person:
         for person in self._discord.world.people:

@@ -134,12 +134,22 @@ class LocalDiscord:
             await self._runner.cleanup()
 
     def send_as(
-        self, user_id: int, channel_id: int, content: str, *, uploads: Sequence[str] = ()
+        self,
+        user_id: int,
+        channel_id: int,
+        content: str,
+        *,
+        uploads: Sequence[str] = (),
+        reply_to: int | None = None,
     ) -> Json:
-        """A plain chat message by a member, with files the desk keeps."""
+        """A plain chat message by a member, with files the desk keeps, perhaps as an answer."""
         files = [self.desk.uploaded(upload) for upload in uploads]
+        reference: Json | None = None
+        if reply_to is not None:
+            named = {"channel_id": str(channel_id), "message_id": str(reply_to)}
+            reference = self.backend.normalize_message_reference(channel_id, named)
         message: Message = self.backend.create_message(
-            channel_id, user_id, content, attachments=files
+            channel_id, user_id, content, attachments=files, reference=reference
         )
         return self.backend.message_object(message)
 

@@ -198,3 +198,24 @@ async def test_an_example_and_a_trigger_word_fill_the_prompt(page: Page, stub: P
     await page.keyboard.press("Enter")
 
     assert await commands_sent(stub) == [{"prompt": "a paper boat on calm water at sunrise !nsfw"}]
+
+
+async def test_somebody_is_named_and_a_message_answered(page: Page, stub: PageStub) -> None:
+    await composer(page).fill("look at this")
+    await page.keyboard.press("Enter")
+    first = page.locator(".message")
+    await first.hover()
+    await first.get_by_role("button", name="More", exact=True).click()
+    await page.get_by_role("menuitem", name="Reply").click()
+    await expect(page.get_by_text("Replying to")).to_be_visible()
+
+    await page.keyboard.type("@Ea")
+    await page.keyboard.press("Enter")
+    await page.keyboard.type("draw a fox")
+    await page.keyboard.press("Enter")
+
+    await expect(page.get_by_text("draw a fox")).to_be_visible()
+    await expect(page.get_by_text("Replying to")).to_be_hidden()
+    first_sent, said = stub.messages
+    assert re.fullmatch(r"<@\d+> draw a fox", str(said["content"]))
+    assert said["referenced_message"] == first_sent

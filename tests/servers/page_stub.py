@@ -221,10 +221,12 @@ class PageStub:
 
     async def _say(self, request: web.Request) -> web.Response:
         body = await request.json()
+        answered = [one for one in self.messages if one["id"] == body.get("reply_to")]
         message = self.message(
             author=PEOPLE[body["as"]],
             channel_id=body["channel_id"],
             content=body["content"],
+            **({"message_reference": {}, "referenced_message": answered[0]} if answered else {}),
         )
         await self.push("MESSAGE_CREATE", message)
         return web.json_response({"id": message["id"]})

@@ -14,3 +14,12 @@ typed-from = from | between
 typed-until = to | until | and
 typed-oclock = o’clock | o'clock | h
 typed-dollars = dollar | dollars | us-dollar | us-dollars
+
+# Before the words of a picture: "please draw me a fox".
+typed-please = please | can you | could you | would you | can you please | hey | hi | hello
+typed-draw = draw | paint | imagine | generate
+typed-for-me = me | us
+# Which of several pictures is meant: "picture 2".
+typed-picture = picture | image | photo | pic | number | no.
+# What nobody wants drawn: it is answered with what can be asked.
+typed-small-talk = hi | hello | hey | hi there | hello there | good morning | good evening | thanks | thank you | thx | help | help me | test | ping | ok | okay | yes | no | who are you | what can you do | how does this work

@@ -11,3 +11,12 @@ typed-from = de | de las | de la | entre | entre las | desde | desde las | las |
 typed-until = a | a las | a la | hasta | hasta las | hasta la | y | y las | y la
 typed-oclock = h | hora | horas
 typed-dollars = dólar | dólares
+
+# Delante de las palabras de una imagen: «dibújame un zorro».
+typed-please = por favor | puedes | podrías | hola
+typed-draw = dibuja | dibújame | dibújanos | pinta | píntame | imagina | genera | crea
+typed-for-me = me | nos
+# Cuál de varias imágenes es: «imagen 2».
+typed-picture = imagen | foto | número | n.º
+# Lo que nadie quiere ver dibujado: la respuesta dice qué se puede pedir.
+typed-small-talk = hola | buenos días | buenas | buenas tardes | buenas noches | gracias | muchas gracias | ayuda | prueba | sí | no | quién eres | qué sabes hacer | cómo funciona

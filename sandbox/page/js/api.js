@@ -44,8 +44,8 @@ export function postInteraction(interaction) {
   return post("/api/interactions", interaction);
 }
 
-export function postMessage(as, channelId, content, attachments = []) {
-  return post("/api/messages", { as, channel_id: channelId, content, ...(attachments.length ? { attachments } : {}) });
+export function postMessage(as, channelId, content, { attachments = [], replyTo = null } = {}) {
+  return post("/api/messages", { as, channel_id: channelId, content, ...(attachments.length ? { attachments } : {}), ...(replyTo ? { reply_to: replyTo } : {}) });
 }
 
 export function postBot(action) {

@@ -1,7 +1,8 @@
 /** Context menus: an app's commands on a message and on a person. */
 
 import { clearFailure, follow, showFailure } from "./answers.js";
-import { icon } from "./dom.js";
+import { answerTo } from "./composer/reply.js";
+import { byId, icon } from "./dom.js";
 import { installAction } from "./installs.js";
 import { startInteraction } from "./interactions.js";
 import { showMenu } from "./menu.js";
@@ -18,10 +19,15 @@ export function openMessageMenu(message, place) {
   showMenu(
     [
       { heading: "Apps", items: commandsHere(MESSAGE_MENU).map((command) => item(command, "message_menu", message.id)) },
-      { heading: "Message", items: [{ label: "Copy message link", sign: icon("link"), run: () => copy(link) }] },
+      { heading: "Message", items: [...(currentChannel()?.can_write ? [{ label: "Reply", sign: icon("reply"), run: () => reply(message) }] : []), { label: "Copy message link", sign: icon("link"), run: () => copy(link) }] },
     ],
     { ...place, label: "Message" },
   );
+}
+
+function reply(message) {
+  answerTo(message);
+  byId("composer").querySelector("textarea")?.focus();
 }
 
 /** What one can do with a person. */

@@ -49,7 +49,8 @@ export function summaryOf(message) {
   };
   for (const component of message.components ?? []) walk(component);
   const words = texts.filter(Boolean).join(" ");
-  const plain = words.replace(/<t:\d+(?::\w)?>/g, "").replace(/(^|\s)-?#{1,3}\s/g, "$1").replace(/[*_~`|>]/g, "").replace(/\s+/g, " ").trim();
+  const named = words.replace(/<@!?(\d{1,20})>/g, (_, id) => `@${nameOf({ id })}`);
+  const plain = named.replace(/<t:\d+(?::\w)?>/g, "").replace(/(^|\s)-?#{1,3}\s/g, "$1").replace(/[*_~`|>]/g, "").replace(/\s+/g, " ").trim();
   const files = message.attachments?.length ?? 0;
   return plain.slice(0, 200) || (files ? `sent ${files === 1 ? "a file" : `${files} files`}` : "sent a message");
 }

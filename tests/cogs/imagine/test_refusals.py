@@ -99,7 +99,7 @@ async def test_a_bug_is_said_with_a_reference_that_is_in_the_log(
     def broken(*_: object) -> None:
         raise RuntimeError("a bug in the plan")
 
-    monkeypatch.setattr("cogs.imagine.cog.plan_all", broken)
+    monkeypatch.setattr("cogs.imagine.planner.plan_all", broken)
 
     result = await world.imagine("a boat")
 

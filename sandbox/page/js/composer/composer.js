@@ -1,4 +1,4 @@
-/** Where one writes: plain text, or a slash command with its options. */
+/** Where one writes: plain text with names of people, an answer, or a slash command. */
 
 import { clearFailure, failureNote, follow } from "../answers.js";
 import { postMessage, uploadAttachment } from "../api.js";
@@ -10,7 +10,9 @@ import { channelLabel, currentChannel, isGuestPlace, world } from "../world.js";
 import { OPTION, parseLine, typedCommands, wireOptions } from "./command.js";
 import { growingInput } from "./field.js";
 import { createLine } from "./line.js";
+import { asSent, mentionable, withMention } from "./mentions.js";
 import { createPopup } from "./popup.js";
+import { dropReply, repliedId, replyBar } from "./reply.js";
 
 const root = byId("composer");
 const popup = createPopup({ onPick: picked });
@@ -24,7 +26,7 @@ const sendButton = el("button", { class: "send-button", type: "button", "aria-la
 const chooser = el("input", { type: "file", multiple: true });
 const fileButton = el("button", { class: "send-button file-button", type: "button", "aria-label": "Send files", onClick: () => chooser.click() }, icon("plus"));
 const box = el("div", { class: "composer-box" }, fileButton, textGrow, sendButton);
-root.append(popup.node, refusal, box, el("div", { class: "composer-foot" }, failureNote, hintLine));
+root.append(popup.node, refusal, replyBar, box, el("div", { class: "composer-foot" }, failureNote, hintLine));
 
 let line = null;
 let sending = false;
@@ -36,6 +38,7 @@ export function refreshComposer() {
   text.placeholder = channel ? `Message ${channelLabel(channel)}, or type / for commands` : "";
   fitText();
   if (!line) hint(null);
+  if (!repliedId()) dropReply();
 }
 
 export function focusComposer() {
@@ -65,6 +68,7 @@ export function insertTrigger(word) {
 }
 
 function enterCommand({ command, parts }) {
+  dropReply();
   line?.node.remove();
   popup.close();
   text.value = "";
@@ -116,8 +120,20 @@ function showCommands() {
   popup.show(items, { heading: "Commands", input: text, active: 0, note });
 }
 
+function showPeople() {
+  const people = mentionable(text.value) ?? [];
+  if (people.length) popup.show(people, { heading: "People", input: text, active: 0 });
+  else popup.close();
+}
+
 function picked(item) {
   if (item.command) enterCommand({ command: item.command, parts: [] });
+  else if (item.person) {
+    text.value = withMention(text.value, item.person);
+    popup.close();
+    fitText();
+    text.focus();
+  }
   else line?.picked(item);
 }
 
@@ -154,8 +170,10 @@ async function sendText() {
     if (parsed) return enterCommand(parsed);
     throw new Error(`There is no command ${content.split(/\s/)[0]} here. Type / to see them.`);
   }
-  await postMessage(world.me, world.channelId, content);
+  await postMessage(world.me, world.channelId, asSent(content), { replyTo: repliedId() });
   text.value = "";
+  popup.close();
+  dropReply();
   fitText();
   scrollToNewest();
 }
@@ -170,8 +188,9 @@ async function sendFiles() {
   box.setAttribute("aria-busy", "true");
   try {
     const stored = await Promise.all(files.map((file) => uploadAttachment(world.me, file)));
-    await postMessage(world.me, world.channelId, text.value.trim(), stored.map((file) => file.id));
+    await postMessage(world.me, world.channelId, asSent(text.value.trim()), { attachments: stored.map((file) => file.id), replyTo: repliedId() });
     text.value = "";
+    dropReply();
     fitText();
     scrollToNewest();
   } catch (error) {
@@ -202,7 +221,7 @@ text.addEventListener("input", (event) => {
   const parsed = parseLine(text.value);
   if (parsed) enterCommand(parsed);
   else if (/^\/[^\n]*$/.test(text.value) && (!text.value.includes(" ") || typedCommands().some((one) => `/${one.name}`.startsWith(text.value)))) showCommands();
-  else popup.close();
+  else showPeople();
 });
 text.addEventListener("blur", () => popup.owner === text && popup.close());
 text.addEventListener("focus", () => /^\/\S*$/.test(text.value) && showCommands());
@@ -213,6 +232,7 @@ text.addEventListener("keydown", (event) => {
   else if (open && (event.key === "Enter" || event.key === "Tab") && !event.shiftKey && popup.active()) picked(popup.active());
   else if (event.key === "Enter" && !event.shiftKey) send();
   else if (event.key === "Escape" && popup.owner === text) popup.close();
+  else if (event.key === "Escape" && repliedId()) dropReply();
   else if (event.key === "ArrowUp" && text.value === "" && lastLine) fillComposer(lastLine);
   else return;
   event.preventDefault();

@@ -239,6 +239,16 @@ async def test_members_chat(browser: Browser) -> None:
     assert (await browser.post("/api/messages", content="hello"))[0] == 404
 
 
+async def test_a_member_answers_a_message(browser: Browser) -> None:
+    _, first = await browser.post("/api/messages", content="look")
+    _, sent = await browser.post("/api/messages", content="nice", reply_to=first["id"])
+
+    assert sent["referenced_message"]["content"] == "look"
+    assert sent["type"] == 19
+    gone = await browser.post("/api/messages", content="nice", reply_to="123")
+    assert gone == (404, {"error": "The message you answer is gone."})
+
+
 async def test_the_test_buttons_reach_the_bots_process(browser: Browser) -> None:
     for what in ("kill", "restart"):
         assert (await browser.post("/api/bot", do=what))[0] == 202
