@@ -7,6 +7,7 @@ from bot.catalog.attachment import Attachment
 from bot.catalog.catalog import Catalog
 from bot.catalog.cost import megapixels_of, price_of
 from bot.catalog.earlier import options_of
+from bot.catalog.filling import plan_outpaint, plan_parts, refill
 from bot.catalog.imagine_options import ImagineOptions
 from bot.catalog.inline import ParsedPrompt, parse_prompt
 from bot.catalog.load import load_catalog
@@ -41,8 +42,11 @@ __all__ = [
     "permutations_of",
     "plan",
     "plan_all",
+    "plan_outpaint",
+    "plan_parts",
     "plan_upscale",
     "price_of",
+    "refill",
     "reroll",
     "vary",
 ]

@@ -42,6 +42,7 @@ class Catalog:
         self.models = tuple(model for model in by_id.values() if model.kind == "draw")
         """Those that draw; all that is searched, named and offered for it is among them."""
         self.upscalers = tuple(model for model in by_id.values() if model.kind == "upscale")
+        self.fillers = tuple(model for model in by_id.values() if model.kind == "fill")
         self.default = by_id[default]
         """Drawn with when no model is named."""
         self.default_with_image = (
@@ -158,6 +159,11 @@ class Catalog:
     def upscaler(self) -> Model | None:
         """The model that makes pictures larger, if there is one."""
         return next(reversed(self.upscalers), None)
+
+    @property
+    def filler(self) -> Model | None:
+        """The model that paints the surroundings and parts of pictures, if there is one."""
+        return next(reversed(self.fillers), None)
 
     @property
     def editors(self) -> tuple[Model, ...]:

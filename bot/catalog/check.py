@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.catalog.entries import Path
-from bot.catalog.model import PROMPT_PARAMETER, SCALES, ImageInput, Model
+from bot.catalog.model import PROMPT_PARAMETER, SCALES, FillInput, ImageInput, Model
 from bot.catalog.options import ASPECT_RATIO, OPTIONS
 from bot.catalog.options.option import Fulfilment
 from bot.catalog.options.shared import no_problems
@@ -36,6 +36,10 @@ def problems_of(model: Model) -> Iterator[Problem]:
     yield from _value_problems(model, ("relaxed",), model.relaxed.items())
     if model.kind == "upscale":
         yield from _upscaler_problems(model)
+    if model.kind == "fill" and (model.image is None or model.fill is None):
+        yield ("fill",), "a fill model needs image and fill"
+    if model.fill is not None:
+        yield from _fill_problems(model, model.fill)
     if model.image is not None:
         yield from _image_problems(model, model.image)
 
@@ -97,6 +101,19 @@ def _upscaler_problems(model: Model) -> Iterator[Problem]:
     name, parameter = model.fulfilling("scale")
     if parameter is not None and not model.scales:
         yield ("parameters", name), f"an upscaler's scale must allow one of {SCALES}"
+
+
+def _fill_problems(model: Model, fill: FillInput) -> Iterator[Problem]:
+    if model.kind != "fill":
+        yield ("fill",), 'only for models of kind = "fill"'
+    taken = {*model.parameters, PROMPT_PARAMETER, model.image.parameter if model.image else ""}
+    if fill.mask in taken:
+        yield ("fill", "mask"), f"{fill.mask} is already a parameter"
+    if (fill.outpaint is None) != (not fill.values):
+        yield ("fill", "outpaint"), "goes together with values"
+    elif fill.outpaint is not None:
+        values = ((fill.outpaint, value) for value in fill.values.values())
+        yield from _value_problems(model, ("fill", "values"), values)
 
 
 def _image_problems(model: Model, image: ImageInput) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Model
+from bot.imagine.fill import Fill, canvas_size
 from bot.imagine.request import ImagineRequest, InputValue
 
 _MEGAPIXEL_PARAMETERS = ("megapixels", "output_megapixels", "resolution")
@@ -34,6 +35,8 @@ def megapixels_of(request: ImagineRequest, catalog: Catalog) -> float | None:
         return None
     if model.kind == "upscale":
         return _upscaled(request, model)
+    if request.fill is not None:
+        return _filled(request, request.fill)
     return max(_megapixels(planned.input, model) for planned in request.predictions)
 
 
@@ -45,6 +48,15 @@ def _upscaled(request: ImagineRequest, model: Model) -> float | None:
     if not isinstance(scale, int | float):
         return None
     return source.width * source.height * scale**2 / _PIXELS_PER_MEGAPIXEL
+
+
+def _filled(request: ImagineRequest, fill: Fill) -> float | None:
+    source = next(iter(request.images), None)
+    if source is None or source.width is None or source.height is None:
+        return None
+    size = source.width, source.height
+    width, height = size if fill.outpaint is None else canvas_size(size, fill.outpaint)
+    return width * height / _PIXELS_PER_MEGAPIXEL
 
 
 def _megapixels(values: Mapping[str, InputValue], model: Model) -> float:

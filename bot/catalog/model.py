@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field, with_config
 
 from bot.catalog.parameter import EnumParameter, IntegerParameter, Parameter
+from bot.imagine.fill import Outpaint
 from bot.imagine.request import InputValue
 
 _DATA = ConfigDict(extra="forbid", strict=True)
@@ -61,6 +62,21 @@ class ImageInput:
 
 @with_config(_DATA)
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FillInput:
+    """How a model is told what of a picture to paint anew."""
+
+    mask: _Text
+    """The model's own name for the mask: white is painted anew, black is kept."""
+    outpaint: str | None = None
+    """Its parameter for extending a picture; without one, Easel makes canvas and mask."""
+    values: Mapping[Outpaint, str] = field(default_factory=dict[Outpaint, str])
+    """The values of that parameter; what is not among them Easel extends itself."""
+    megapixels: Annotated[float, Field(gt=0, le=64, allow_inf_nan=False)]
+    """The largest picture it makes."""
+
+
+@with_config(_DATA)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
     """One entry of the catalog."""
 
@@ -70,8 +86,9 @@ class Model:
     """Its name for people."""
     purpose: _Text
     """What it is good at, in one line."""
-    kind: Literal["draw", "upscale"] = "draw"
-    """``upscale``: it makes a picture larger, reads no words, and is not offered for drawing."""
+    kind: Literal["draw", "upscale", "fill"] = "draw"
+    """``upscale`` makes a picture larger and reads no words; ``fill`` paints the surroundings or
+    parts of one. Neither is offered for drawing."""
     version: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
     """For a model that Replicate does not keep itself: what it is started by, instead of its id."""
     aliases: tuple[_Text, ...] = ()
@@ -97,6 +114,7 @@ class Model:
         default_factory=dict[str, Parameter]
     )
     image: ImageInput | None = None
+    fill: FillInput | None = None
 
     @property
     def name(self) -> str:

@@ -31,11 +31,18 @@ from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest, InputValue, Note, PlannedPrediction
 
 
-def plan(options: ImagineOptions, catalog: Catalog, *, is_relaxed: bool = False) -> ImagineRequest:
+def plan(
+    options: ImagineOptions,
+    catalog: Catalog,
+    *,
+    is_relaxed: bool = False,
+    model: Model | None = None,
+) -> ImagineRequest:
     """Return the request that fulfils the options, with a note for what was read or changed.
 
     Its inputs hold only what the model's entry allows. Options win over inline parameters. The
-    values that ease the provider's safety checks go out only where it ``is_relaxed``.
+    values that ease the provider's safety checks go out only where it ``is_relaxed``. A ``model``
+    wins over all of them: that of another kind, which nobody can name.
 
     Raises:
         RefusedError: the options cannot be fulfilled; the error says why.
@@ -49,7 +56,7 @@ def plan(options: ImagineOptions, catalog: Catalog, *, is_relaxed: bool = False)
         else ParsedPrompt(prompt=options.prompt)
     )
     with _as_typed(options, parsed):
-        return _plan(options, parsed, catalog, is_relaxed=is_relaxed)
+        return _plan(options, parsed, catalog, is_relaxed=is_relaxed, model=model)
 
 
 @contextmanager
@@ -65,9 +72,14 @@ def _as_typed(options: ImagineOptions, parsed: ParsedPrompt) -> Generator[None]:
 
 
 def _plan(
-    options: ImagineOptions, parsed: ParsedPrompt, catalog: Catalog, *, is_relaxed: bool
+    options: ImagineOptions,
+    parsed: ParsedPrompt,
+    catalog: Catalog,
+    *,
+    is_relaxed: bool,
+    model: Model | None,
 ) -> ImagineRequest:
-    resolved = resolve(options, parsed, catalog)
+    resolved = resolve(options, parsed, catalog, model=model)
     model = resolved.model
     prompt = checked_prompt(parsed.prompt)
     style, style_text = resolved.style or (None, None)

@@ -10,6 +10,9 @@ MAX_PROMPT_LENGTH = 4_000
 BLEND_PROMPT = "One picture that brings all these pictures together"
 """What a model is told that gets several pictures and no words; models read English best."""
 
+FILL_PROMPT = "The picture goes on beyond its edges in the same style"
+"""What a model is told that extends a picture of which no words tell what it shows."""
+
 _FILLERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and a sign that show nothing."""
 

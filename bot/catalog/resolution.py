@@ -34,8 +34,10 @@ class ResolvedOptions:
         return self.values.get(IMAGE) or ()
 
 
-def resolve(options: ImagineOptions, parsed: ParsedPrompt, catalog: Catalog) -> ResolvedOptions:
-    """Resolve the options of an /imagine.
+def resolve(
+    options: ImagineOptions, parsed: ParsedPrompt, catalog: Catalog, *, model: Model | None = None
+) -> ResolvedOptions:
+    """Resolve the options of an /imagine; a ``model`` wins over the named one.
 
     Raises:
         RefusedError: no model has the name that was given.
@@ -45,7 +47,7 @@ def resolve(options: ImagineOptions, parsed: ParsedPrompt, catalog: Catalog) -> 
         *(option.given(_chosen(option, options, parsed, catalog, notes)) for option in OPTIONS)
     )
     name = values.get(MODEL)
-    named = None if name is None else catalog.resolve(name)
+    named = model if model is not None or name is None else catalog.resolve(name)
     images = _images(values.get(IMAGE) or (), parsed.addresses, named, catalog, notes)
     defaults = options.defaults
     model = named or _unnamed(_preferred(defaults, catalog, notes), catalog, len(images), notes)

@@ -26,7 +26,7 @@ def models_table(catalog: Catalog, *, words: Words | None = None) -> Table:
             overflow="fold",
             no_wrap=column in _NUMBERS,
         )
-    for model in (*catalog.models, *catalog.upscalers):
+    for model in (*catalog.models, *catalog.upscalers, *catalog.fillers):
         is_default = model is catalog.default
         label = words.say("models-default", label=model.label) if is_default else model.label
         what = Text(f"{label}\n{model.id}\n{model.purpose}")

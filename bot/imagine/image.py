@@ -91,7 +91,7 @@ _SMALLEST_SIDE = 256
 _MOVING_PIXELS = 16_000_000
 """Of all frames: they are in memory together."""
 _FRAME_MS = 100
-_INPUT_SIDE = 2_048
+INPUT_SIDE = 2_048
 """More than models look at; a photo at its own size would take seconds to be made to fit."""
 
 _worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="pixels")
@@ -196,23 +196,25 @@ def as_input(content: bytes, limit_bytes: int, types: Collection[str] = INPUT_TY
             return image
         kind = next((kind for kind in INPUT_TYPES if kind in types), "png")
         kinds = ("png", kind) if image.extension in _LOSSLESS and "png" in types else (kind,)
-        return _encoded(image, limit_bytes, *kinds, longest_side=_INPUT_SIDE)
+        return _encoded(image, limit_bytes, *kinds, longest_side=INPUT_SIDE)
     except OutputTooManyPixelsError as error:
         raise SourceImagePixelsError(str(error), **error.facts) from error
     except OutputError as error:
         raise SourceImageDamagedError(str(error)) from error
 
 
-def is_input(content: bytes, types: Collection[str] = INPUT_TYPES) -> bool:
-    """Whether a model that reads these ``types`` can be given the picture as it lies there.
+def input_size(content: bytes, types: Collection[str] = INPUT_TYPES) -> tuple[int, int] | None:
+    """Return the size of a picture that a model of these ``types`` can be given as it lies there.
 
-    Not where it says more than it shows.
+    None where it cannot: the model does not read it, or it says more than it shows.
     """
     try:
         image = read_image(content)
     except OutputError:
-        return False
-    return image.content is content and _is_read(image, types)
+        return None
+    if image.content is not content or not _is_read(image, types):
+        return None
+    return image.width, image.height
 
 
 def _is_read(image: Image, types: Collection[str]) -> bool:
@@ -245,8 +247,20 @@ def _moving(image: Image) -> Image | None:
 
 
 def _encoded(image: Image, limit_bytes: int, *kinds: str, longest_side: int) -> Image:
-    """Encode it as the first kind if that fits, else as the last, smaller and smaller."""
     picture = decoded(image.content, longest_side=longest_side)
+    made = encoded(picture, limit_bytes, *kinds, mark=mark_in(image.content))
+    is_other_size = (made.width, made.height) != (image.width, image.height)
+    return replace(made, was_reduced=len(image.content) > limit_bytes or is_other_size)
+
+
+def encoded(picture: Pillow.Image, limit_bytes: int, *kinds: str, mark: bytes = b"") -> Image:
+    """Encode it as the first kind if that fits, else as the last, smaller and smaller.
+
+    ``mark`` is what it goes on saying of how it came about. Takes time, so off the loop.
+
+    Raises:
+        OutputTooLargeError: no size that is worth looking at fits.
+    """
     if picture.mode == "RGB" and _is_very_large(picture):
         kinds = ("jpeg",)
     while picture.mode == "RGBA" and _is_very_large(picture):
@@ -257,11 +271,10 @@ def _encoded(image: Image, limit_bytes: int, *kinds: str, longest_side: int) -> 
     while True:
         size = 0
         for kind, quality in tries:
-            made = _saved(picture, kind, quality, mark_in(image.content))
+            made = _saved(picture, kind, quality, mark)
             size = len(made.content)
             if size <= limit_bytes:
-                is_other_size = picture.size != (image.width, image.height)
-                return replace(made, was_reduced=len(image.content) > limit_bytes or is_other_size)
+                return made
         smaller = _smaller(picture.size, limit_bytes / size)
         if smaller is None:
             raise OutputTooLargeError(limit_mb=max(1, limit_bytes // 1_048_576))

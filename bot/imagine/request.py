@@ -9,6 +9,7 @@ from pydantic import AliasChoices, BeforeValidator, Field
 
 from bot.errors import Fact
 from bot.imagine.ai_mark import SourceType
+from bot.imagine.fill import Fill
 from bot.imagine.requester import Requester
 
 InputValue = str | int | float | bool | list[str]
@@ -27,6 +28,15 @@ class Way(StrEnum):
     UPSCALE = "upscale"
     EDIT = "edit"
     BLEND = "blend"
+    # A fill model's, as those of ``Outpaint``.
+    ZOOM_15 = "zoom15"
+    ZOOM_2 = "zoom2"
+    SQUARE = "square"
+    LEFT = "left"
+    RIGHT = "right"
+    UP = "up"
+    DOWN = "down"
+    PARTS = "parts"
 
 
 class Review(StrEnum):
@@ -105,6 +115,8 @@ class ImagineRequest:
         Field(validation_alias=AliasChoices("images", "image")),
     ] = ()
     """The pictures it starts from, all for the same parameter of the model."""
+    fill: Fill | None = None
+    """What of its one picture is painted anew."""
     is_private: bool = False
     """Whether the result is for the requester alone."""
     notes: tuple[Note, ...] = ()

@@ -180,8 +180,9 @@ class Starts:
             await asyncio.wait(list(self._posts.values()), timeout=seconds)
 
     async def _input(self, job: Job, position: int) -> Mapping[str, InputValue]:
-        planned = job.request.predictions[position].input
-        return {**planned, **await self._sources.input_for(*job.request.images)}
+        request = job.request
+        planned = request.predictions[position].input
+        return {**planned, **await self._sources.input_for(*request.images, fill=request.fill)}
 
     async def _start_patiently(
         self, job: Job, position: int, input_: Mapping[str, InputValue], board: ProgressBoard

@@ -159,6 +159,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         can_upscale=upscaler is not None,
         can_scale=upscaler is not None and len(upscaler.scales) > 1,
         says_ai=says_ai,
+        can_fill=catalog.filler is not None,
     )
     copies = CopyService(database=database, clock=clock)
     reviews = ReviewService(database=database, servers=servers, audit_log=audit_log, clock=clock)

@@ -68,10 +68,15 @@ async def show_panel(interaction: discord.Interaction, view: ui.LayoutView) -> N
     )
 
 
-async def put_panel(interaction: discord.Interaction, view: ui.LayoutView) -> None:
+async def put_panel(
+    interaction: discord.Interaction,
+    view: ui.LayoutView,
+    *,
+    files: Sequence[discord.File] = discord.utils.MISSING,
+) -> None:
     """Put a panel in the place of what was answered, or pressed, before."""
     await interaction.edit_original_response(
-        view=view, allowed_mentions=discord.AllowedMentions.none()
+        view=view, attachments=files, allowed_mentions=discord.AllowedMentions.none()
     )
 
 

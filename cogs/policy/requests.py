@@ -27,6 +27,8 @@ class RequestSummary:
     is_private: bool = False
     is_upscale: bool = False
     """Whether it only enlarges a picture, for which there is one model."""
+    is_fill: bool = False
+    """Whether it paints around or in a picture of ours, for which there is one model as well."""
 
 
 def summary_of(request: ImagineRequest, catalog: Catalog) -> RequestSummary:
@@ -38,10 +40,16 @@ def summary_of(request: ImagineRequest, catalog: Catalog) -> RequestSummary:
         image_count=request.image_count,
         style=request.style,
         megapixels=megapixels_of(request, catalog),
-        has_image=bool(request.images) and request.way not in _FROM_OWN_PICTURES,
+        has_image=_has_image(request),
         is_private=request.is_private,
         is_upscale=model is not None and model.kind == "upscale",
+        is_fill=request.fill is not None,
     )
+
+
+def _has_image(request: ImagineRequest) -> bool:
+    is_own = request.fill is not None or request.way in _FROM_OWN_PICTURES
+    return bool(request.images) and not is_own
 
 
 def labels_of(catalog: Catalog) -> dict[str, str]:

@@ -51,6 +51,10 @@ class Requires(Enum):
     """There is a model that enlarges it."""
     SCALABLE = auto()
     """There is one, and it can be told by how much."""
+    FILLABLE = auto()
+    """There is a model that paints what lies around it, or parts of it."""
+    VARIABLE = auto()
+    """Its model draws others like it, which fill models do not."""
 
 
 class AllowedUsers(Enum):
@@ -112,7 +116,7 @@ class CardActions:
     )
     """A form only for older cards, whose button does not say which picture. So is Vary's."""
     SUBTLE = CardAction(
-        tag="subtle", part=CardPart.EACH, requires=(Requires.FROM_WORDS,), has_form=True
+        tag="subtle", part=CardPart.EACH, requires=(Requires.VARIABLE,), has_form=True
     )
     REROLL = CardAction(tag="reroll", part=CardPart.ROW, requires=(Requires.FROM_WORDS,))
     REPHRASE = CardAction(
@@ -120,13 +124,17 @@ class CardActions:
     )
     DETAILS = CardAction(tag="details", part=CardPart.LIST)
     STRONG = CardAction(
-        tag="strong", part=CardPart.LIST, requires=(Requires.FROM_WORDS,), has_form=True
+        tag="strong", part=CardPart.LIST, requires=(Requires.VARIABLE,), has_form=True
     )
     SIZE = CardAction(
         tag="size",
         part=CardPart.LIST,
         requires=(Requires.UPSCALABLE, Requires.SCALABLE),
         has_form=True,
+    )
+    ZOOM = CardAction(tag="zoom", part=CardPart.LIST, requires=(Requires.FILLABLE,), has_form=True)
+    PARTS = CardAction(
+        tag="parts", part=CardPart.LIST, requires=(Requires.FILLABLE,), has_form=True
     )
     USE = CardAction(tag="use", part=CardPart.LIST, has_form=True)
     SAVE = CardAction(tag="save", part=CardPart.LIST)
@@ -192,6 +200,18 @@ class CardPress(Press, tag="easel"):
         | None
     ) = None
     """How many times as large."""
+    parts: (
+        Annotated[
+            tuple[int, ...],
+            Written(
+                "p[1-9]{1,9}",
+                read=lambda text: tuple(map(int, text[1:])),
+                write=lambda its: f"p{''.join(map(str, its))}",
+            ),
+        ]
+        | None
+    ) = None
+    """Which parts of the picture are painted anew."""
 
 
 ActionMethod = Callable[[Any, discord.Interaction, CardPress, Job], Awaitable[None]]

@@ -66,11 +66,13 @@ class Cards:
         can_upscale: bool = True,
         can_scale: bool = True,
         says_ai: bool = True,
+        can_fill: bool = True,
     ) -> None:
         self._words = words
         self._rows = ActionRows(words=words)
         self._can_upscale, self._can_scale = can_upscale, can_scale
         self._says_ai = says_ai
+        self._can_fill = can_fill
 
     def progress(self, job: Job, progress: Progress) -> Card:
         """Show how far the job is, with a way to stop it."""
@@ -173,10 +175,13 @@ class Cards:
 
     def _offers(self, job: Job, picture_count: int, *, is_public: bool) -> "list[ActionRow]":
         """Return what can be done with the pictures: buttons, and a list of what is rarer."""
+        is_drawn = job.request.way is not Way.UPSCALE
         what_it_is = {
             Requires.PUBLIC: is_public,
             Requires.IN_SERVER: job.reply.guild_id is not None,
-            Requires.FROM_WORDS: job.request.way is not Way.UPSCALE,
+            Requires.FROM_WORDS: is_drawn,
+            Requires.VARIABLE: is_drawn and job.request.fill is None,
+            Requires.FILLABLE: self._can_fill,
             Requires.UPSCALABLE: self._can_upscale,
             Requires.SCALABLE: self._can_scale,
         }
@@ -213,6 +218,8 @@ class Cards:
     def _result_facts(self, job: Job, info: ResultInfo) -> str:
         upscaled = self._upscaled(job, info)
         facts = [upscaled, self._facts(job)] if upscaled else [self._facts(job)]
+        if job.request.fill is not None and info.size is not None:
+            facts.append("{} x {}".format(*info.size))
         seeds = tuple(str(seed) for seed in info.seeds)
         if len(seeds) == 1:
             facts.append(self._say(job, "card-seed", seed=seeds[0]))

@@ -21,6 +21,7 @@ from bot.locales.markdown import one_line
 from cogs.kit.panels import panel
 from cogs.limits import dollars, micros_of
 from cogs.reply import jump_link
+from cogs.results.lineage import way_facts
 from cogs.server import NotHereError, NotManagerError, ServerService, require_manager
 
 MOST_CHILDREN = 10
@@ -113,7 +114,7 @@ class Details:
             parent = await self._ledger.find(request.parent_id)
             link = None if parent is None else jump_link(parent)
             yield self._words.say(
-                "details-parent", locale, way=request.way.value, link=link or "none"
+                "details-parent", locale, **way_facts(request), link=link or "none"
             )
         for child in await self._ledger.children(job.id, limit=MOST_CHILDREN):
             link = jump_link(child)
@@ -121,7 +122,7 @@ class Details:
                 yield self._words.say(
                     "details-child",
                     locale,
-                    way=child.request.way.value,
+                    **way_facts(child.request),
                     link=link,
                     person=f"<@{child.user_id}>",
                     when=f"<t:{int(child.created_at)}:R>",

@@ -10,6 +10,7 @@ from cogs.results.care import ResultCareCog, ResultSaver
 from cogs.results.cog import ResultsCog
 from cogs.results.context_menus import ContextMenusCog
 from cogs.results.details import Details
+from cogs.results.filling import FillingCog
 from cogs.results.fingerprinting import Fingerprinting, FingerprintingCog
 from cogs.results.message_pictures import ImageSelections
 from cogs.results.pictures import Addresses
@@ -36,6 +37,7 @@ def build(services: Services) -> Sequence[commands.Cog]:
     return [
         ResultsCog(services, addresses=addresses),
         ResultActionsCog(services, versions=versions),
+        FillingCog(services, versions=versions),
         ResultCareCog(
             services,
             details=details,

@@ -29,6 +29,8 @@ from cogs.kit.interaction_context import attachment_of
 
 MOST_PICTURES = 10
 """As many as one message can hold as files; more would not fit below each other as buttons."""
+NUMBERED_STEM = "parts"
+"""What files are called that show a picture with numbers over it, which is none of the result."""
 _COVERED_WORDS = re.compile(r"\|\|(.+?)\|\|", re.DOTALL)
 
 
@@ -149,3 +151,29 @@ class ImageSelections:
         if not 1 <= number <= len(pictures):
             raise SelectionGoneError
         return pictures[number - 1]
+
+
+def shown_on(message: discord.Message | None) -> list[Attachment]:
+    """Return the pictures in the galleries of one of our own messages."""
+    parts = [] if message is None else message.components
+    inside = [child for part in parts if isinstance(part, Container) for child in part.children]
+    return [
+        Attachment(
+            url=item.media.url,
+            filename=PurePosixPath(urlsplit(item.media.url).path).name,
+            content_type=item.media.content_type,
+            size_bytes=0,
+            width=item.media.width,
+            height=item.media.height,
+            is_spoiler=item.spoiler,
+        )
+        for part in inside
+        if isinstance(part, MediaGalleryComponent)
+        for item in part.items
+        if not _is_numbered(item.media.url)
+    ]
+
+
+def _is_numbered(url: str) -> bool:
+    name = PurePosixPath(urlsplit(url).path).name
+    return name.removeprefix(SPOILER_PREFIX).startswith(NUMBERED_STEM)

@@ -1,13 +1,10 @@
 """New pictures from an earlier one: each is its presser's own request, and enters as any other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 from random import Random
-from urllib.parse import urlsplit
 
 import discord
-from discord.components import Container, MediaGalleryComponent
 
 from bot.catalog import (
     Attachment,
@@ -17,6 +14,7 @@ from bot.catalog import (
     options_of,
     plan,
     plan_upscale,
+    refill,
     reroll,
     vary,
 )
@@ -24,16 +22,14 @@ from bot.catalog.earlier import ModelGoneError, filled_in, recalled, reworded
 from bot.catalog.editing import EditorMissingError
 from bot.catalog.options import IMAGE, MODEL, PRIVATE
 from bot.imagine.job import Job
-from bot.imagine.request import ImagineRequest, Note, Way
+from bot.imagine.request import ImagineRequest, Way
 from cogs.imagine import Submission
 from cogs.kit.interaction_context import attachment_of, place_of
 from cogs.policy import MAXIMUM_COUNT, RuleService
-from cogs.reply import is_of, jump_link, stays_private
-from cogs.results.message_pictures import pictures_in
+from cogs.reply import is_of, stays_private
+from cogs.results.lineage import child_of
+from cogs.results.message_pictures import pictures_in, shown_on
 from cogs.results.pictures import Addresses, Pictures, PicturesGoneError, PicturesLateError
-
-_SAME_PICTURES = frozenset({Way.REROLL, Way.REPHRASE})
-_SAME_WORDS = frozenset({Way.REROLL, Way.VARY_SUBTLE, Way.VARY_STRONG, Way.REPHRASE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +67,8 @@ class Versions:
         Raises:
             RefusedError: nothing was recorded, said or paid for. So in all that follow.
         """
+        if job.request.fill is not None:
+            return await self._refill(interaction, job, Way.REROLL)
         options = reroll(job.request, self._catalog, chance=self._chance)
         return await self._enter_with(interaction, job, options, Way.REROLL)
 
@@ -79,7 +77,7 @@ class Versions:
     ) -> Job | None:
         """Draw other versions of one of its pictures; from the words where the picture is gone."""
         try:
-            picture = await self._picture(interaction, job, number)
+            picture = await self.picture(interaction, job, number)
         except PicturesGoneError:
             picture = None
         options = vary(
@@ -99,7 +97,7 @@ class Versions:
     ) -> Job | None:
         """Make one of its pictures larger."""
         request = plan_upscale(
-            await self._picture(interaction, job, number),
+            await self.picture(interaction, job, number),
             scale,
             self._catalog,
             prompt=job.request.prompt,
@@ -114,6 +112,8 @@ class Versions:
 
         It starts from the same pictures, where there were some.
         """
+        if job.request.fill is not None:
+            return await self._refill(interaction, job, Way.REPHRASE, words=rewording.prompt)
         options = reworded(
             self._before(job, rewording),
             editable_options(job, self._catalog),
@@ -134,12 +134,28 @@ class Versions:
         editors = self._catalog.editors
         if not editors:
             raise EditorMissingError
-        picture = await self._picture(interaction, job, number)
+        picture = await self.picture(interaction, job, number)
         options = ImagineOptions(
             prompt=instruction,
             values=OptionValues.of(MODEL.given(model or editors[0].id), IMAGE.given((picture,))),
         )
         return await self._enter_with(interaction, job, options, Way.EDIT)
+
+    async def _refill(
+        self, interaction: discord.Interaction, job: Job, way: Way, *, words: str | None = None
+    ) -> Job | None:
+        """Paint the same parts or surroundings of the same picture once more."""
+        before = recalled(job.request, None).get(IMAGE)
+        (picture,) = await self._addresses.fresh(before or ())
+        request = refill(job.request, picture, self._catalog, words=words)
+        return await self.enter_filled(interaction, job, request, way)
+
+    async def enter_filled(
+        self, interaction: discord.Interaction, job: Job, request: ImagineRequest, way: Way
+    ) -> Job | None:
+        """Enter with what paints around or in one of its pictures."""
+        is_private = request.is_private or stays_private(interaction, job)
+        return await self._enter(interaction, job, replace(request, is_private=is_private), way)
 
     def _before(self, job: Job, rewording: Rewording) -> ImagineOptions:
         """Return what was asked for; of a model that is gone, what any other can do as well."""
@@ -171,7 +187,12 @@ class Versions:
         child = child_of(parent, request, way, is_covered=is_covered)
         return await self._submission.submit(interaction, child)
 
-    async def _picture(self, interaction: discord.Interaction, job: Job, number: int) -> Attachment:
+    async def picture(self, interaction: discord.Interaction, job: Job, number: int) -> Attachment:
+        """Return one picture of a result.
+
+        Raises:
+            PicturesGoneError, PicturesLateError: it is not there (any more), or not yet.
+        """
         found = await self.pictures(interaction, job)
         if number > len(found):
             raise PicturesGoneError
@@ -188,29 +209,11 @@ class Versions:
         except (PicturesGoneError, PicturesLateError):
             # What one member alone sees cannot be asked for any more after 15 minutes; where they
             # chose a number, the pictures are before them.
-            shown = _shown_on(interaction.message)
+            shown = shown_on(interaction.message)
             if not shown or job.removed_at is not None:
                 raise
             return shown
         return [attachment_of(its) for its in found]
-
-
-def child_of(
-    parent: Job, request: ImagineRequest, way: Way, *, is_covered: bool = False
-) -> ImagineRequest:
-    """Return a request as one that starts from an earlier result, which its card names."""
-    return replace(
-        request,
-        way=way,
-        parent_id=parent.id,
-        notes=(_origin_note(way, parent), *_varied_note(request), *request.notes),
-        # The style is in the words already; who may use which is still looked at.
-        style=parent.request.style if way in _SAME_WORDS else None,
-        # What starts from a result is made of what that is made of.
-        is_composite=parent.request.is_composite
-        or (way in _SAME_PICTURES and request.is_composite),
-        is_spoiler=request.is_spoiler or parent.request.is_spoiler or is_covered,
-    )
 
 
 def editable_options(job: Job, catalog: Catalog) -> OptionValues:
@@ -228,42 +231,9 @@ def _is_covered(message: discord.Message | None, job: Job) -> bool:
     return any(picture.is_spoiler and is_of(job, picture.filename) for picture in found)
 
 
-def _shown_on(message: discord.Message | None) -> list[Attachment]:
-    """Return the pictures in the galleries of one of our own messages."""
-    parts = [] if message is None else message.components
-    inside = [child for part in parts if isinstance(part, Container) for child in part.children]
-    return [
-        Attachment(
-            url=item.media.url,
-            filename=PurePosixPath(urlsplit(item.media.url).path).name,
-            content_type=item.media.content_type,
-            size_bytes=0,
-            width=item.media.width,
-            height=item.media.height,
-            is_spoiler=item.spoiler,
-        )
-        for part in inside
-        if isinstance(part, MediaGalleryComponent)
-        for item in part.items
-    ]
-
-
 def _seed_of(job: Job, number: int) -> int | None:
     """Return the seed of one picture: each has its own, or all share one."""
     seeds = () if job.result_info is None else job.result_info.seeds
     if job.result_info is not None and len(seeds) == job.result_info.got:
         return seeds[min(number, len(seeds)) - 1]
     return seeds[0] if len(seeds) == 1 else None
-
-
-def _varied_note(request: ImagineRequest) -> Iterator[Note]:
-    """Say what was sent behind the words."""
-    if request.variation is not None:
-        change = request.variation.replace(" ", "-")
-        yield Note(words_id="note-varied", facts={"change": change})
-
-
-def _origin_note(way: Way, parent: Job) -> Note:
-    """Return the line of a card that says which picture it comes from, and how."""
-    link = jump_link(parent) or "none"
-    return Note(words_id="note-lineage", facts={"way": way.value, "link": link})

@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 import discord
 from discord import ui
 
-from bot.catalog import MAX_PROMPT_LENGTH, Catalog, Model
+from bot.catalog import MAX_PROMPT_LENGTH, Catalog, Model, OptionValues
 from bot.catalog.options import MODEL, OPTIONS
 from bot.errors import RefusedError
 from bot.imagine.job import Job
@@ -42,14 +42,16 @@ class ResultForms:
         Raises:
             RefusedError: it was not drawn from words.
         """
-        shown = editable_options(job, self._catalog)
+        # What is painted, and where, stays as it was: only the words are others.
+        is_fill = job.request.fill is not None
+        shown = OptionValues() if is_fill else editable_options(job, self._catalog)
         form = ui.Modal(
             title=self._words.say(CardActions.REPHRASE.words_id, locale),
             custom_id=CardPress(action=CardActions.REPHRASE, job_id=job.id).custom_id,
             timeout=None,
         )
         form.add_item(self._prompt(locale, "results-form-prompt", job.request.prompt))
-        for option in OPTIONS:
+        for option in () if is_fill else OPTIONS:
             value = shown.get(option)
             if option.edit_field == "model":
                 model = None if value is None else self._catalog.get(str(value))
@@ -136,7 +138,7 @@ class ResultForms:
             for number in range(1, min(count, MOST_OPTIONS) + 1)
         ]
         lines = [(name, str(number)) for number, name in enumerate(names, start=1)]
-        field = _radio(PICTURE, lines) if count <= MOST_RADIO_BUTTONS else _list(PICTURE, lines)
+        field = radio(PICTURE, lines) if count <= MOST_RADIO_BUTTONS else _list(PICTURE, lines)
         return ui.Label(text=self._words.say("results-choice", locale), component=field)
 
     def _scale(self, locale: str, scales: Sequence[int]) -> ui.Label[ui.Modal]:
@@ -144,7 +146,7 @@ class ResultForms:
             (self._words.say("results-choice-size", locale, scale=scale), str(scale))
             for scale in scales
         ]
-        field = _radio(SCALE, lines, chosen=str(scales[0]))
+        field = radio(SCALE, lines, chosen=str(scales[0]))
         return ui.Label(text=self._words.say("results-choice-scale", locale), component=field)
 
     def _model(self, locale: str, models: Sequence[Model], now: Model | None) -> ui.Label[ui.Modal]:
@@ -196,7 +198,7 @@ async def keeping_words(
         )
 
 
-def _radio(
+def radio(
     name: str, lines: Sequence[tuple[str, str]], *, chosen: str | None = None
 ) -> ui.RadioGroup[ui.Modal]:
     """Offer a few lines, by label and value, all of them to be seen at once."""

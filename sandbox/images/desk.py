@@ -44,7 +44,12 @@ class Desk:
     async def open(self, model: Model, given: Mapping[str, object]) -> Prediction:
         """Start a prediction for a validated input."""
         triggers = triggers_in(str(given.get("prompt", "")))
-        sources, size, trouble = await self._sources(model, given)
+        sources, size, trouble = await self._sources(given.get(model.image_parameter or ""))
+        mask, mask_size, mask_trouble = await self._sources(
+            given.get("mask") if model.fills else None
+        )
+        if mask and size and mask_size != size:
+            mask_trouble = f"The mask must have the same size as the image: {mask_size}, {size}"
         seconds = self._chance.uniform(*model.seconds) * self._pace
         starting = seconds * self._chance.uniform(*_STARTING_SHARE)
         drawing = SLOW_SECONDS * self._pace if "!slow" in triggers else seconds - starting
@@ -62,7 +67,8 @@ class Desk:
             drawing_seconds=drawing + (weird if "!weird" in triggers else 0.0),
             weird_seconds=weird,
             sources=sources,
-            source_error=trouble,
+            mask=next(iter(mask), None),
+            source_error=trouble or mask_trouble,
         )
         self._forget_old(prediction.created_at)
         self._known[prediction.id] = prediction
@@ -70,10 +76,9 @@ class Desk:
         return prediction
 
     async def _sources(
-        self, model: Model, given: Mapping[str, object]
+        self, sent: object
     ) -> tuple[tuple[bytes, ...], tuple[int, int] | None, str | None]:
         """Return the images' bytes and the first one's size, or why the prediction will fail."""
-        sent = given.get(model.image_parameter) if model.image_parameter else None
         # JSON: anything may be in a list.
         urls = cast("list[object]", sent) if isinstance(sent, list) else [sent]
         contents: list[bytes] = []

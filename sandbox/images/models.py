@@ -34,6 +34,9 @@ class Model:
     """A community model's; it is started by that alone."""
     enlarges: bool = False
     """It makes the picture larger that is sent, and reads no words."""
+    fills: bool = False
+    """It paints what lies around the picture that is sent (``outpaint``), or where its mask is
+    white."""
     default_format: str = "webp"
     default_ratio: str = "1:1"
     megapixels: float = 1.0
@@ -192,6 +195,41 @@ _REAL_ESRGAN: Mapping[str, Parameter] = {
     "face_enhance": Flag(),
 }
 
+_FILL_DEV: Mapping[str, Parameter] = {
+    **_SEEDED,
+    "image": Picture(),
+    "mask": Picture(),
+    "num_outputs": Number(1, 4),
+    "num_inference_steps": Number(1, 50),
+    "guidance": Number(0, 100, whole=False),
+    "megapixels": Choice(("1", "0.25", "match_input")),
+    "output_format": _ANY_FORMAT,
+    "output_quality": _QUALITY,
+    "disable_safety_checker": Flag(),
+}
+_FILL_PRO: Mapping[str, Parameter] = {
+    **_SEEDED,
+    "image": Picture(),
+    "mask": Picture(),
+    "outpaint": Choice(
+        (
+            "None",
+            "Zoom out 1.5x",
+            "Zoom out 2x",
+            "Make square",
+            "Left outpaint",
+            "Right outpaint",
+            "Top outpaint",
+            "Bottom outpaint",
+        )
+    ),
+    "steps": Number(15, 50),
+    "guidance": Number(1.5, 100, whole=False),
+    "prompt_upsampling": Flag(),
+    "safety_tolerance": Number(1, 6),
+    "output_format": _NO_WEBP,
+}
+
 _BFL = "black-forest-labs"
 MODELS: Mapping[str, Model] = {
     model.name: model
@@ -271,6 +309,25 @@ MODELS: Mapping[str, Model] = {
             steps=(40,),
             answers_list=True,
             image_parameter="image",
+        ),
+        Model(
+            name=f"{_BFL}/flux-fill-dev",
+            parameters=_FILL_DEV,
+            seconds=(4, 8),
+            steps=(28,),
+            answers_list=True,
+            required=("prompt", "image"),
+            image_parameter="image",
+            fills=True,
+        ),
+        Model(
+            name=f"{_BFL}/flux-fill-pro",
+            parameters=_FILL_PRO,
+            seconds=(4, 8),
+            required=("prompt", "image"),
+            image_parameter="image",
+            fills=True,
+            default_format="jpg",
         ),
         Model(
             name="recraft-ai/recraft-crisp-upscale",

@@ -64,6 +64,8 @@ class Prediction:
     drawing_seconds: float
     weird_seconds: float = WEIRD_SECONDS
     sources: tuple[bytes, ...] = field(default=(), repr=False)
+    mask: bytes | None = field(default=None, repr=False)
+    """White where a fill model paints."""
     source_error: str | None = None
     canceled_at: float | None = None
     queries: int = 0

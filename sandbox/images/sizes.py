@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 
+from sandbox.images.filling import canvas_size
 from sandbox.images.models import Model
 
 # FLUX.1's own table for one megapixel (replicate/cog-flux).
@@ -36,6 +37,10 @@ def picture_size(
         scale = _number(given.get("scale"), _USUAL_SCALE)
         before = source or _FLUX_SIZES["1:1"]
         return _enlarged(before[0] * scale), _enlarged(before[1] * scale)
+    if model.fills and source is not None:
+        canvas = canvas_size(source, str(given.get("outpaint")))
+        scale = min(1.0, _LARGEST_SIDE / max(canvas))
+        return _rounded(canvas[0] * scale), _rounded(canvas[1] * scale)
     ratio = given.get("aspect_ratio", model.default_ratio)
     if (ratio == "custom" or "aspect_ratio" not in model.parameters) and "width" in given:
         return _side(given.get("width")), _side(given.get("height"))

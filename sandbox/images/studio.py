@@ -11,6 +11,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from sandbox.images.editing import blend, edit, enlarge
 from sandbox.images.encode import encode, encode_big
+from sandbox.images.filling import outpainted, repainted
 from sandbox.images.painter import paint
 from sandbox.images.predictions import Prediction
 from sandbox.images.script import without_triggers
@@ -107,6 +108,11 @@ def _draw(prediction: Prediction, number: int) -> Image.Image:
     painting = paint(prompt=prompt, width=width, height=height, seed=seed)
     if not sources:
         return painting
+    if prediction.model.fills:
+        if prediction.mask is not None:
+            return repainted(sources[0], painting, _opened(prediction.mask))
+        outpaint = str(prediction.input.get("outpaint"))
+        return outpainted(sources[0], painting, outpaint)
     freedom = prediction.input.get("prompt_strength")
     return edit(
         source=sources[0] if len(sources) == 1 else blend(sources, prediction.size),

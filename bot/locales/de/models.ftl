@@ -14,3 +14,5 @@ model-purpose-stability-ai-sdxl = Der Klassiker mit negativem Prompt (--no)
 model-purpose-stability-ai-stable-diffusion-3-5-medium = Klein und offen, mit negativem Prompt (--no)
 model-purpose-recraft-ai-recraft-crisp-upscale = Macht ein Bild größer und schärfer
 model-purpose-nightmareai-real-esrgan = Macht ein Bild zwei- oder viermal so breit und hoch
+model-purpose-black-forest-labs-flux-fill-dev = Malt, was um ein Bild herum liegt, oder Teile davon; offen und günstiger
+model-purpose-black-forest-labs-flux-fill-pro = Malt, was um ein Bild herum liegt, oder Teile davon

@@ -23,6 +23,17 @@ note-lineage = { $way ->
     [vary-strong] Stark variiert aus
     [rephrase] Mit anderen Worten aus
     [upscale] Vergrößert aus
+    [zoom15] 1,5x herausgezoomt aus
+    [zoom2] 2x herausgezoomt aus
+    [square] Quadratisch gemacht aus
+    [left] Nach links erweitert aus
+    [right] Nach rechts erweitert aus
+    [up] Nach oben erweitert aus
+    [down] Nach unten erweitert aus
+    [parts] { $count ->
+        [one] Teil { $parts } geändert
+       *[other] Teile { $parts } geändert
+    } in
    *[edit] Bearbeitet aus
 } { $link ->
     [none] einem privaten Bild
@@ -80,6 +91,17 @@ details-parent = { $way ->
     [vary-strong] Stark variiert aus
     [rephrase] Mit anderen Worten aus
     [upscale] Vergrößert aus
+    [zoom15] 1,5x herausgezoomt aus
+    [zoom2] 2x herausgezoomt aus
+    [square] Quadratisch gemacht aus
+    [left] Nach links erweitert aus
+    [right] Nach rechts erweitert aus
+    [up] Nach oben erweitert aus
+    [down] Nach unten erweitert aus
+    [parts] { $count ->
+        [one] Teil { $parts } geändert
+       *[other] Teile { $parts } geändert
+    } in
    *[edit] Bearbeitet aus
 } { $link ->
     [none] einem Bild, das privat oder weg ist
@@ -91,6 +113,17 @@ details-child = { $way ->
     [vary-strong] Stark variiert
     [rephrase] In andere Worte gefasst
     [upscale] Vergrößert
+    [zoom15] 1,5x herausgezoomt
+    [zoom2] 2x herausgezoomt
+    [square] Quadratisch gemacht
+    [left] Nach links erweitert
+    [right] Nach rechts erweitert
+    [up] Nach oben erweitert
+    [down] Nach unten erweitert
+    [parts] { $count ->
+        [one] Teil { $parts } geändert
+       *[other] Teile { $parts } geändert
+    }
    *[edit] Bearbeitet
 } von { $person } { $when }: { $link }
 

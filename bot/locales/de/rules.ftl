@@ -112,6 +112,7 @@ rules-reason-any-model = Jedes Modell darf genutzt werden.
 rules-reason-model = { $model } darf genutzt werden.
 rules-reason-other-model = { $model } darf nicht genutzt werden; erlaubt: { $models }.
 rules-reason-upscale = Um ein Bild zu vergrößern, braucht es kein Modell von dieser Liste.
+rules-reason-fill = Um herauszuzoomen, zu verschieben und Teile zu ändern, braucht es kein Modell von dieser Liste.
 rules-reason-no-model = Von den erlaubten Modellen wird keins mehr angeboten.
 rules-reason-any-style = Jeder Stil darf genutzt werden.
 rules-reason-no-style = Nutzt keinen Stil.

@@ -14,3 +14,5 @@ model-purpose-stability-ai-sdxl = The classic with a negative prompt (--no)
 model-purpose-stability-ai-stable-diffusion-3-5-medium = Small and open, with a negative prompt (--no)
 model-purpose-recraft-ai-recraft-crisp-upscale = Makes a picture larger and sharper
 model-purpose-nightmareai-real-esrgan = Makes a picture two or four times as wide and high
+model-purpose-black-forest-labs-flux-fill-dev = Paints what lies around a picture, or parts of it; open, and costs less
+model-purpose-black-forest-labs-flux-fill-pro = Paints what lies around a picture, or parts of it

@@ -23,6 +23,17 @@ note-lineage = { $way ->
     [vary-strong] Varied a lot from
     [rephrase] Reworded from
     [upscale] Upscaled from
+    [zoom15] Zoomed out 1.5x from
+    [zoom2] Zoomed out 2x from
+    [square] Made square from
+    [left] Moved left from
+    [right] Moved right from
+    [up] Moved up from
+    [down] Moved down from
+    [parts] { $count ->
+        [one] Part { $parts } changed
+       *[other] Parts { $parts } changed
+    } in
    *[edit] Edited from
 } { $link ->
     [none] a private picture
@@ -80,6 +91,17 @@ details-parent = { $way ->
     [vary-strong] Varied a lot from
     [rephrase] Reworded from
     [upscale] Upscaled from
+    [zoom15] Zoomed out 1.5x from
+    [zoom2] Zoomed out 2x from
+    [square] Made square from
+    [left] Moved left from
+    [right] Moved right from
+    [up] Moved up from
+    [down] Moved down from
+    [parts] { $count ->
+        [one] Part { $parts } changed
+       *[other] Parts { $parts } changed
+    } in
    *[edit] Edited from
 } { $link ->
     [none] a picture that is private or gone
@@ -91,6 +113,17 @@ details-child = { $way ->
     [vary-strong] Varied a lot
     [rephrase] Reworded
     [upscale] Upscaled
+    [zoom15] Zoomed out 1.5x
+    [zoom2] Zoomed out 2x
+    [square] Made square
+    [left] Moved left
+    [right] Moved right
+    [up] Moved up
+    [down] Moved down
+    [parts] { $count ->
+        [one] Part { $parts } changed
+       *[other] Parts { $parts } changed
+    }
    *[edit] Edited
 } by { $person } { $when }: { $link }
 

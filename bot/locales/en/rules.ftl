@@ -112,6 +112,7 @@ rules-reason-any-model = Every model may be used.
 rules-reason-model = { $model } may be used.
 rules-reason-other-model = { $model } may not be used; { $models } may.
 rules-reason-upscale = Enlarging a picture is always allowed.
+rules-reason-fill = Zooming out, panning and changing parts need no model from this list.
 rules-reason-no-model = None of the allowed models is available any more.
 rules-reason-any-style = Every style may be used.
 rules-reason-no-style = They use no style.

@@ -14,3 +14,5 @@ model-purpose-stability-ai-sdxl = El clásico, con prompt negativo (--no)
 model-purpose-stability-ai-stable-diffusion-3-5-medium = Pequeño y abierto, con prompt negativo (--no)
 model-purpose-recraft-ai-recraft-crisp-upscale = Hace una imagen más grande y más nítida
 model-purpose-nightmareai-real-esrgan = Hace una imagen dos o cuatro veces más ancha y alta
+model-purpose-black-forest-labs-flux-fill-dev = Pinta lo que rodea una imagen, o partes de ella; abierto y más barato
+model-purpose-black-forest-labs-flux-fill-pro = Pinta lo que rodea una imagen, o partes de ella

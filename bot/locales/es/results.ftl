@@ -23,6 +23,17 @@ note-lineage = { $way ->
     [vary-strong] Variación fuerte de
     [rephrase] Con otro prompt, a partir de
     [upscale] Ampliación de
+    [zoom15] Vista 1,5x más amplia de
+    [zoom2] Vista 2x más amplia de
+    [square] Versión cuadrada de
+    [left] Extensión a la izquierda de
+    [right] Extensión a la derecha de
+    [up] Extensión hacia arriba de
+    [down] Extensión hacia abajo de
+    [parts] { $count ->
+        [one] Parte { $parts } cambiada
+       *[other] Partes { $parts } cambiadas
+    } en
    *[edit] Edición de
 } { $link ->
     [none] una imagen privada
@@ -80,6 +91,17 @@ details-parent = { $way ->
     [vary-strong] Variación fuerte de
     [rephrase] Con otro prompt, a partir de
     [upscale] Ampliación de
+    [zoom15] Vista 1,5x más amplia de
+    [zoom2] Vista 2x más amplia de
+    [square] Versión cuadrada de
+    [left] Extensión a la izquierda de
+    [right] Extensión a la derecha de
+    [up] Extensión hacia arriba de
+    [down] Extensión hacia abajo de
+    [parts] { $count ->
+        [one] Parte { $parts } cambiada
+       *[other] Partes { $parts } cambiadas
+    } en
    *[edit] Edición de
 } { $link ->
     [none] una imagen que es privada o ya no existe
@@ -91,6 +113,17 @@ details-child = { $way ->
     [vary-strong] La varió mucho
     [rephrase] La dibujó con otro prompt
     [upscale] La amplió
+    [zoom15] Amplió la vista 1,5x
+    [zoom2] Amplió la vista 2x
+    [square] La hizo cuadrada
+    [left] La extendió a la izquierda
+    [right] La extendió a la derecha
+    [up] La extendió hacia arriba
+    [down] La extendió hacia abajo
+    [parts] { $count ->
+        [one] Cambió la parte { $parts }
+       *[other] Cambió las partes { $parts }
+    }
    *[edit] La editó
 } { $person } { $when }: { $link }
 

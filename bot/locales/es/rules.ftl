@@ -112,6 +112,7 @@ rules-reason-any-model = Se puede usar cualquier modelo.
 rules-reason-model = { $model } se puede usar.
 rules-reason-other-model = { $model } no se puede usar. Modelos permitidos: { $models }.
 rules-reason-upscale = Ampliar una imagen no necesita ningún modelo de esta lista.
+rules-reason-fill = Alejar la vista, desplazarla y cambiar partes no necesita ningún modelo de esta lista.
 rules-reason-no-model = Ya no se ofrece ninguno de los modelos que se pueden usar.
 rules-reason-any-style = Se puede usar cualquier estilo.
 rules-reason-no-style = No usa ningún estilo.

@@ -14,3 +14,5 @@ model-purpose-stability-ai-sdxl = Le classique, avec un prompt négatif (--no)
 model-purpose-stability-ai-stable-diffusion-3-5-medium = Petit et ouvert, avec un prompt négatif (--no)
 model-purpose-recraft-ai-recraft-crisp-upscale = Rend une image plus grande et plus nette
 model-purpose-nightmareai-real-esrgan = Rend une image deux ou quatre fois plus large et plus haute
+model-purpose-black-forest-labs-flux-fill-dev = Peint ce qui entoure une image, ou des parties d’elle ; ouvert et moins cher
+model-purpose-black-forest-labs-flux-fill-pro = Peint ce qui entoure une image, ou des parties d’elle

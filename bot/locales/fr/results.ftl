@@ -23,6 +23,17 @@ note-lineage = { $way ->
     [vary-strong] Variation forte d’après
     [rephrase] Reformulée d’après
     [upscale] Agrandie d’après
+    [zoom15] Vue élargie 1,5x d’après
+    [zoom2] Vue élargie 2x d’après
+    [square] Rendue carrée d’après
+    [left] Étendue vers la gauche d’après
+    [right] Étendue vers la droite d’après
+    [up] Étendue vers le haut d’après
+    [down] Étendue vers le bas d’après
+    [parts] { $count ->
+        [one] Partie { $parts } modifiée
+       *[other] Parties { $parts } modifiées
+    } dans
    *[edit] Modifiée d’après
 } { $link ->
     [none] une image privée
@@ -80,6 +91,17 @@ details-parent = { $way ->
     [vary-strong] Variation forte d’après
     [rephrase] Reformulée d’après
     [upscale] Agrandie d’après
+    [zoom15] Vue élargie 1,5x d’après
+    [zoom2] Vue élargie 2x d’après
+    [square] Rendue carrée d’après
+    [left] Étendue vers la gauche d’après
+    [right] Étendue vers la droite d’après
+    [up] Étendue vers le haut d’après
+    [down] Étendue vers le bas d’après
+    [parts] { $count ->
+        [one] Partie { $parts } modifiée
+       *[other] Parties { $parts } modifiées
+    } dans
    *[edit] Modifiée d’après
 } { $link ->
     [none] une image privée ou disparue
@@ -91,6 +113,17 @@ details-child = { $way ->
     [vary-strong] Variation forte
     [rephrase] Reformulée
     [upscale] Agrandie
+    [zoom15] Vue élargie 1,5x
+    [zoom2] Vue élargie 2x
+    [square] Rendue carrée
+    [left] Étendue vers la gauche
+    [right] Étendue vers la droite
+    [up] Étendue vers le haut
+    [down] Étendue vers le bas
+    [parts] { $count ->
+        [one] Partie { $parts } modifiée
+       *[other] Parties { $parts } modifiées
+    }
    *[edit] Modifiée
 } par { $person } { $when } : { $link }
 

@@ -112,6 +112,7 @@ rules-reason-any-model = Tous les modèles sont permis.
 rules-reason-model = { $model } est permis.
 rules-reason-other-model = { $model } n’est pas permis ; permis ici : { $models }.
 rules-reason-upscale = Agrandir une image n’a besoin d’aucun modèle de cette liste.
+rules-reason-fill = Élargir la vue, la déplacer et changer des parties n’a besoin d’aucun modèle de cette liste.
 rules-reason-no-model = Plus aucun des modèles permis n’est proposé.
 rules-reason-any-style = Tous les styles sont permis.
 rules-reason-no-style = La demande n’utilise pas de style.

@@ -13,7 +13,7 @@ from cogs.policy.scope import Level
 
 
 class ModelsRule(SelectionRule):
-    """A value is model ids; enlarging a picture is always allowed."""
+    """A value is model ids; what has a model of its own is always allowed."""
 
     tag = "models"
     choices = (ANY,)
@@ -22,8 +22,9 @@ class ModelsRule(SelectionRule):
         request, offered = context.request, context.server.models
         if isinstance(value, str):
             return ruling.passes("rules-reason-any-model")
-        if request is not None and request.is_upscale:
-            return ruling.passes("rules-reason-upscale")
+        if request is not None and (request.is_upscale or request.is_fill):
+            words_id = "rules-reason-upscale" if request.is_upscale else "rules-reason-fill"
+            return ruling.passes(words_id)
         left = tuple(model_id for model_id in offered if model_id in value)
         if not left:
             label = "" if request is None else request.model_label

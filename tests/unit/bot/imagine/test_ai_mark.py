@@ -10,7 +10,7 @@ from PIL import Image as Pillow
 from PIL.PngImagePlugin import PngInfo
 
 from bot.imagine.ai_mark import MARK_BYTES, SourceType, job_id_in
-from bot.imagine.image import fit, is_input, read_image
+from bot.imagine.image import fit, input_size, read_image
 from bot.imagine.metadata import DamagedError, is_damaged, marked, without_private
 from tests.fakes.odd_pictures import ODD_PICTURES, SECRETS, SOURCE_TYPE, OddPicture
 from tests.fakes.pictures import noise
@@ -61,7 +61,7 @@ def test_a_mark_is_read_by_others_and_changes_no_pixel(odd: OddPicture) -> None:
     assert not any(secret in made for secret in SECRETS)
     # It may lie where models fetch it, and be posted again: nothing has to be taken out.
     assert without_private(made) is made
-    assert is_input(made) == is_input(cleaned)
+    assert input_size(made) == input_size(cleaned)
     assert marked(made, SourceType.MADE, JOB) == made
 
 

@@ -40,7 +40,7 @@ def test_what_a_model_does_not_take_is_named(
     assert problems(name, **{parameter: value}) == [(kind, f"input.{parameter}")]
 
 
-@pytest.mark.parametrize("name", [name for name in MODELS if not MODELS[name].enlarges])
+@pytest.mark.parametrize("name", [n for n, one in MODELS.items() if one.required == ("prompt",)])
 def test_every_model_that_draws_takes_a_prompt_alone(name: str) -> None:
     assert problems(name) == []
 
@@ -53,6 +53,24 @@ def test_the_upscaler_takes_a_picture_and_no_words() -> None:
     assert problem.description == "image is required"
     (problem,) = upscaler.problems({"image": "https://a.invalid/b.png", "scale": 11})
     assert problem.type == "number_lte"
+
+
+@pytest.mark.parametrize("size", ["dev", "pro"])
+def test_a_fill_model_takes_a_picture_with_its_words(size: str) -> None:
+    name = f"black-forest-labs/flux-fill-{size}"
+
+    assert problems(name) == [("required", "input")]
+    assert problems(name, image="https://a.invalid/b.png", mask="data:image/png;base64,") == []
+    assert problems(name, image="https://a.invalid/b.png", mask="a.png") == [
+        ("format", "input.mask")
+    ]
+
+
+def test_only_one_fill_model_extends_pictures_by_itself() -> None:
+    values = {"image": "https://a.invalid/b.png", "outpaint": "Zoom out 3x"}
+
+    assert problems("black-forest-labs/flux-fill-pro", **values) == [("enum", "input.outpaint")]
+    assert problems("black-forest-labs/flux-fill-dev", **values) == []
 
 
 def test_unknown_input_keys_are_ignored() -> None:
