@@ -189,6 +189,7 @@ async def test_a_dropped_picture_begins_a_command_with_it(page: Page, stub: Page
 
 async def test_an_example_and_a_trigger_word_fill_the_prompt(page: Page, stub: PageStub) -> None:
     await page.get_by_role("button", name="a paper boat on calm water at sunrise").click()
+    await page.get_by_text("Provoke a failure").click()
     await page.get_by_role("button", name="!slow").click()
     await page.get_by_role("button", name="!nsfw").click()
     await expect(option(page, "prompt")).to_have_value(

@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.page_parts import composer, shown
+from tests.browser.page_parts import commands_sent, composer, option, shown
 from tests.servers.page_stub import PageStub
 from tests.servers.page_world import EPHEMERAL, PEOPLE
 
@@ -167,6 +167,8 @@ async def test_on_a_narrow_screen_the_sidebar_is_a_drawer(narrow: Page) -> None:
     await expect(sidebar).to_be_hidden()
     await narrow.get_by_role("button", name="Open the menu").click()
     await expect(sidebar).to_be_visible()
+    await expect(narrow.get_by_role("button", name="Kill -9 bot")).to_be_in_viewport()
+    await expect(narrow.get_by_text("Provoke a failure")).to_be_in_viewport()
     await narrow.keyboard.press("Escape")
     await expect(sidebar).to_be_hidden()
     await narrow.get_by_role("button", name="Open the menu").click()
@@ -264,7 +266,16 @@ MARKDOWN = {
 }
 
 
-async def test_signs_in_a_line_are_read_as_discord_does(page: Page) -> None:
+SPOKEN = {
+    "**a *b* c**\n-# small": "a b c small",
+    "### Head\n- one\n- two": "Head one two",
+    "<@103> in <#202>, 2 * 3 * 4": "@Nova in #art, 2 * 3 * 4",
+    "it was ||the butler||": "it was spoiler",
+    r"snake_case and \*stars\*": "snake_case and *stars*",
+}
+
+
+async def test_signs_in_a_line_are_read_as_discord_does_and_never_aloud(page: Page) -> None:
     script = """async (sources) => {
       const { markdown } = await import(document.scripts[0].src.replace("main.js", "markdown.js"));
       return sources.map((source) => {
@@ -275,3 +286,41 @@ async def test_signs_in_a_line_are_read_as_discord_does(page: Page) -> None:
     }"""
 
     assert dict(await page.evaluate(script, list(MARKDOWN))) == MARKDOWN
+
+    script = """async (sources) => {
+      const { spoken } = await import(document.scripts[0].src.replace("main.js", "spoken.js"));
+      return sources.map((source) => [source, spoken(source)]);
+    }"""
+
+    assert dict(await page.evaluate(script, list(SPOKEN))) == SPOKEN
+
+
+async def test_what_one_writes_stays_with_its_channel(page: Page, stub: PageStub) -> None:
+    general = page.get_by_role("navigation").get_by_role("button", name="general")
+    art = page.get_by_role("navigation").get_by_role("button", name="art", exact=True)
+    await composer(page).fill("/imagine a boat model: dev")
+    await general.click()
+    await expect(composer(page)).to_have_value("")
+    await composer(page).fill("hello")
+    await art.click()
+    await expect(option(page, "model")).to_have_value("dev")
+    await option(page, "model").press("Enter")
+    assert await commands_sent(stub) == [{"prompt": "a boat", "model": "dev"}]
+    await expect(composer(page)).to_have_value("")
+    await general.click()
+
+    await expect(composer(page)).to_have_value("hello")
+
+
+async def test_a_long_press_on_a_picture_opens_the_menu_of_its_message(
+    narrow: Page, stub: PageStub
+) -> None:
+    await stub.push("MESSAGE_CREATE", stub.reply(**stub.finished(1, "a **bold** boat")))
+    picture = narrow.get_by_role("button", name="Open larger: a bold boat")
+    finger = {"pointerType": "touch", "isPrimary": True, "clientX": 200, "clientY": 300}
+    await picture.dispatch_event("pointerdown", finger)
+    await expect(narrow.get_by_role("menuitem", name="Copy message link")).to_be_visible()
+    await picture.dispatch_event("pointerup", finger)
+    await picture.dispatch_event("click")
+
+    await expect(narrow.get_by_role("dialog")).to_have_count(0)

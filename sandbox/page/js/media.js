@@ -1,5 +1,7 @@
 /** Files that belong to a message: where a component's media is, and what is left to show below. */
 
+import { spoken } from "./spoken.js";
+
 /** The attachment that `attachment://NAME` or a resolved URL means, or null. */
 function attachmentOf(message, url) {
   if (!url) return null;
@@ -17,7 +19,7 @@ export function pictureOf(message, media, { description = "", spoiler = false } 
   const url = media?.url?.startsWith("attachment://") ? file?.url ?? "" : media?.url ?? "";
   return {
     url: safeUrl(url),
-    alt: description || file?.description || "",
+    alt: spoken(description || file?.description || ""),
     width: media?.width ?? file?.width ?? null,
     height: media?.height ?? file?.height ?? null,
     spoiler,

@@ -5,11 +5,15 @@ import { attachmentList, embedCard } from "./embeds.js";
 import { messageTime } from "./clock.js";
 import { componentList } from "./components.js";
 import { el, icon } from "./dom.js";
+import { onLongPress } from "./long_press.js";
 import { markdown } from "./markdown.js";
 import { avatar, colorOf, isBot, nameOf } from "./people.js";
+import { spoken } from "./spoken.js";
 
 export const FLAG = { ephemeral: 64, loading: 128, componentsV2: 32_768 };
 const THREAD_CREATED = 18;
+/** What the browser, or a person, has a menu of its own for. */
+const OWN_MENU = "a, input, textarea, .person-button, .menu";
 const TOGETHER_MS = 7 * 60 * 1000;
 
 export function isEphemeral(message) {
@@ -48,9 +52,7 @@ export function summaryOf(message) {
     for (const child of component.components ?? []) walk(child);
   };
   for (const component of message.components ?? []) walk(component);
-  const words = texts.filter(Boolean).join(" ");
-  const named = words.replace(/<@!?(\d{1,20})>/g, (_, id) => `@${nameOf({ id })}`);
-  const plain = named.replace(/<t:\d+(?::\w)?>/g, "").replace(/(^|\s)-?#{1,3}\s/g, "$1").replace(/[*_~`|>]/g, "").replace(/\s+/g, " ").trim();
+  const plain = spoken(texts.filter(Boolean).join("\n"));
   const files = message.attachments?.length ?? 0;
   return plain.slice(0, 200) || (files ? `sent ${files === 1 ? "a file" : `${files} files`}` : "sent a message");
 }
@@ -75,15 +77,16 @@ export function messageElement(message, { joined, refresh, dismiss }) {
   return node;
 }
 
-/** The menu of a message: on its "more" button, and on a right click where no text is chosen. */
+/** The menu of a message: on its "more" button, and on a right click or long press where no text is chosen. */
 function addMenu(node, message) {
   const more = el("button", { class: "more", type: "button", "aria-label": "More", "aria-haspopup": "menu", dataset: { key: "more" }, onClick: (event) => openMessageMenu(message, placeOf(event)) }, icon("more"));
   node.append(more);
   node.addEventListener("contextmenu", (event) => {
-    if (event.target.closest("a, img, input, textarea, .person-button") || !getSelection().isCollapsed) return;
+    if (event.target.closest(OWN_MENU) || !getSelection().isCollapsed) return;
     event.preventDefault();
     openMessageMenu(message, placeOf(event, more));
   });
+  onLongPress(node, (event) => event.target.closest(OWN_MENU) || openMessageMenu(message, placeOf(event, more)));
 }
 
 /** A name or face that opens the person's menu; `again` where the name beside it does so too. */

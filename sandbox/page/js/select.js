@@ -81,14 +81,15 @@ export function selectMenu({ options, placeholder, fewest, most, disabled, key, 
     search?.focus();
   }
 
-  function close({ keep = true } = {}) {
+  /** However it is closed, what was chosen counts, as in Discord's clients; too few choices are taken back. */
+  function close() {
     if (panel.hidden) return;
     const hadFocus = panel.contains(document.activeElement);
     panel.hidden = true;
     trigger.setAttribute("aria-expanded", "false");
     if (hadFocus) trigger.focus();
     const changed = chosen.size !== before.size || [...chosen].some((value) => !before.has(value));
-    if (several && (!keep || chosen.size < fewest)) chosen = before;
+    if (several && chosen.size < fewest) chosen = before;
     else if (several && changed) onChoose?.([...chosen]);
     draw();
   }
@@ -136,7 +137,7 @@ export function selectMenu({ options, placeholder, fewest, most, disabled, key, 
         active = (active + steps[event.key] + shown.length) % shown.length;
         draw();
       }
-    } else if (event.key === "Escape" && !panel.hidden) close({ keep: false });
+    } else if (event.key === "Escape" && !panel.hidden) close();
     else if ((event.key === "Enter" || (event.key === " " && !inSearch)) && !panel.hidden) pick(active);
     else if (!inSearch && event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !panel.hidden) typed(event.key);
     else return;

@@ -29,16 +29,54 @@ const box = el("div", { class: "composer-box" }, fileButton, textGrow, sendButto
 root.append(popup.node, refusal, replyBar, box, el("div", { class: "composer-foot" }, failureNote, hintLine));
 
 let line = null;
+let draftOf = null;
+const drafts = new Map();
 let sending = false;
 let lastLine = "";
 
 /** Draws what depends on the channel one is in. */
 export function refreshComposer() {
   const channel = currentChannel();
+  if (channel?.id !== draftOf) changeDraft(channel?.id ?? null);
   text.placeholder = channel ? `Message ${channelLabel(channel)}, or type / for commands` : "";
   fitText();
   if (!line) hint(null);
   if (!repliedId()) dropReply();
+}
+
+/** Puts what is being written away with its channel, and takes out what was left in this one. */
+function changeDraft(channelId) {
+  if (draftOf !== null) drafts.set(draftOf, { line, words: text.value });
+  const draft = drafts.get(channelId) ?? { line: null, words: "" };
+  drafts.delete(channelId);
+  draftOf = channelId;
+  popup.close();
+  refusal.hidden = true;
+  line?.node.remove();
+  line = draft.line;
+  text.value = draft.words;
+  if (line) box.insertBefore(line.node, sendButton);
+  showKind();
+  hint(null);
+}
+
+/** Empties the composer of what was sent, unless another channel is open by now. */
+function sentFrom(channelId) {
+  if (channelId !== draftOf) {
+    drafts.delete(channelId);
+    return;
+  }
+  if (line) leaveCommand();
+  text.value = "";
+  popup.close();
+  dropReply();
+  fitText();
+  scrollToNewest();
+}
+
+function showKind() {
+  textGrow.hidden = fileButton.hidden = Boolean(line);
+  box.classList.toggle("with-command", Boolean(line));
 }
 
 export function focusComposer() {
@@ -73,10 +111,9 @@ function enterCommand({ command, parts }) {
   popup.close();
   text.value = "";
   fitText();
-  textGrow.hidden = fileButton.hidden = true;
   line = createLine({ command, parts, popup, send, leave: leaveCommand, hint });
   box.insertBefore(line.node, sendButton);
-  box.classList.add("with-command");
+  showKind();
   line.focus();
 }
 
@@ -84,8 +121,7 @@ function leaveCommand(keptText = "") {
   line?.node.remove();
   line = null;
   popup.close();
-  textGrow.hidden = fileButton.hidden = false;
-  box.classList.remove("with-command");
+  showKind();
   text.value = keptText;
   fitText();
   text.focus();
@@ -99,7 +135,7 @@ function hint(option) {
     hintLine.replaceChildren(channel ? silenceIn(channel) : "", el("kbd", {}, "/"), " for commands");
     return;
   }
-  const words = option ? [el("strong", {}, option.name), ` ${option.description ?? ""}`] : ["Pick an option, or type its name and press Tab"];
+  const words = option ? [el("strong", {}, option.name), ` ${option.description ?? ""}`] : ["Pick an option, or type its name", el("span", { class: "hint-tab" }, " and press Tab")];
   hintLine.replaceChildren(el("span", { class: "hint-words" }, words), el("span", { class: "hint-keys" }, el("kbd", {}, "Tab"), " next ", el("kbd", {}, "Enter"), " send ", el("kbd", {}, "Esc"), " leave"));
 }
 
@@ -170,29 +206,25 @@ async function sendText() {
     if (parsed) return enterCommand(parsed);
     throw new Error(`There is no command ${content.split(/\s/)[0]} here. Type / to see them.`);
   }
-  await postMessage(world.me, world.channelId, asSent(content), { replyTo: repliedId() });
-  text.value = "";
-  popup.close();
-  dropReply();
-  fitText();
-  scrollToNewest();
+  const channelId = world.channelId;
+  await postMessage(world.me, channelId, asSent(content), { replyTo: repliedId() });
+  sentFrom(channelId);
 }
 
 /** Sends the chosen files at once, with what has been written. */
 async function sendFiles() {
   const files = [...chooser.files];
+  const words = asSent(text.value.trim());
   chooser.value = "";
   if (!files.length || sending) return;
   sending = true;
   clearNotes();
   box.setAttribute("aria-busy", "true");
+  const channelId = world.channelId;
   try {
     const stored = await Promise.all(files.map((file) => uploadAttachment(world.me, file)));
-    await postMessage(world.me, world.channelId, asSent(text.value.trim()), { attachments: stored.map((file) => file.id), replyTo: repliedId() });
-    text.value = "";
-    dropReply();
-    fitText();
-    scrollToNewest();
+    await postMessage(world.me, channelId, words, { attachments: stored.map((file) => file.id), replyTo: repliedId() });
+    sentFrom(channelId);
   } catch (error) {
     showRefusal(error.message);
   } finally {
@@ -202,15 +234,14 @@ async function sendFiles() {
 }
 
 async function sendCommand(sent) {
+  const channelId = world.channelId;
   const collected = await sent.collect();
   if (collected.error) return showRefusal(collected.error);
-  const channelId = world.channelId;
   const { answer } = await startInteraction({
     as: world.me, channel_id: channelId, kind: "command", name: sent.command.root.name, options: wireOptions(sent.command, collected.options),
   });
   lastLine = sent.typedLine();
-  leaveCommand();
-  scrollToNewest();
+  sentFrom(channelId);
   follow(`/${sent.command.name}`, channelId, answer);
 }
 
