@@ -25,6 +25,8 @@ class Way(StrEnum):
     VARY_STRONG = "vary-strong"
     REPHRASE = "rephrase"
     """With the edited prompt of an earlier picture."""
+    REDRAW = "redraw"
+    """With another model."""
     UPSCALE = "upscale"
     EDIT = "edit"
     BLEND = "blend"

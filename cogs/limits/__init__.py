@@ -11,6 +11,7 @@ from cogs.limits.money import (
     dollars,
     micros_of,
     read_usd,
+    to_micros_of,
 )
 
 __all__ = [
@@ -19,4 +20,5 @@ __all__ = [
     "dollars",
     "micros_of",
     "read_usd",
+    "to_micros_of",
 ]

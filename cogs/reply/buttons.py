@@ -122,6 +122,9 @@ class CardActions:
     REPHRASE = CardAction(
         tag="rephrase", part=CardPart.ROW, requires=(Requires.FROM_WORDS,), has_form=True
     )
+    REDRAW = CardAction(
+        tag="redraw", part=CardPart.ROW, requires=(Requires.VARIABLE,), has_form=True
+    )
     DETAILS = CardAction(tag="details", part=CardPart.LIST)
     STRONG = CardAction(
         tag="strong", part=CardPart.LIST, requires=(Requires.VARIABLE,), has_form=True

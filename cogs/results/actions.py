@@ -7,9 +7,13 @@ from discord.ext import commands
 
 from bot.catalog.earlier import model_of
 from bot.catalog.editing import EditorMissingError
+from bot.catalog.redrawing import models_to_redraw
 from bot.catalog.upscaling import UpscalerMissingError
+from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.imagine.request import Way
+from cogs.kit.interaction_context import place_of
+from cogs.policy import MODELS
 from cogs.reply import CardActions, CardPress, on_action, on_action_form
 from cogs.results.versions import Versions
 from cogs.results.views import (
@@ -17,10 +21,17 @@ from cogs.results.views import (
     SCALE,
     keeping_words,
     read_instruction,
+    read_model,
     read_number,
     read_rewording,
 )
 from cogs.services import Services
+
+
+class NoOtherModelError(RefusedError):
+    """No other model that is allowed here can draw it."""
+
+    words_id = "refusal-result-no-other-model"
 
 
 class ResultActionsCog(commands.Cog):
@@ -28,6 +39,7 @@ class ResultActionsCog(commands.Cog):
 
     def __init__(self, services: Services, *, versions: Versions) -> None:
         self._catalog = services.catalog
+        self._rules = services.rules
         self._versions = versions
         self._forms = services.forms
         self._refusals = services.refusals
@@ -40,6 +52,22 @@ class ResultActionsCog(commands.Cog):
     async def _reword(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         form = self._forms.rewording(job, interaction.locale.value)
         await interaction.response.send_modal(form)
+
+    @on_action(CardActions.REDRAW)
+    async def _ask_model(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
+        able = models_to_redraw(job.request, self._catalog)
+        allowed = (await self._rules.effective(place_of(interaction)))[MODELS].value
+        models = [one for one in able if isinstance(allowed, str) or one.id in allowed]
+        if not models:
+            raise NoOtherModelError
+        form = self._forms.redrawing(job, models, picture_count_of(job), interaction.locale.value)
+        await interaction.response.send_modal(form)
+
+    @on_action_form(CardActions.REDRAW)
+    async def _redraw(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
+        model_id = read_model(interaction) or ""
+        number = read_number(interaction, PICTURE) or None
+        await self._versions.redraw(interaction, job, model_id, number)
 
     @on_action(CardActions.MORE)
     async def _choose_nothing(

@@ -7,8 +7,8 @@ from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Note, Way
 from cogs.reply import jump_link
 
-_SAME_PICTURES = frozenset({Way.REROLL, Way.REPHRASE})
-_SAME_WORDS = frozenset({Way.REROLL, Way.VARY_SUBTLE, Way.VARY_STRONG, Way.REPHRASE})
+_SAME_PICTURES = frozenset({Way.REROLL, Way.REPHRASE, Way.REDRAW})
+_SAME_WORDS = frozenset({Way.REROLL, Way.VARY_SUBTLE, Way.VARY_STRONG, Way.REPHRASE, Way.REDRAW})
 
 
 def child_of(

@@ -21,8 +21,9 @@ from bot.catalog import (
 from bot.catalog.earlier import ModelGoneError, filled_in, recalled, reworded
 from bot.catalog.editing import EditorMissingError
 from bot.catalog.options import IMAGE, MODEL, PRIVATE
+from bot.catalog.redrawing import redraw
 from bot.imagine.job import Job
-from bot.imagine.request import ImagineRequest, Way
+from bot.imagine.request import ImagineRequest, Note, Way
 from cogs.imagine import Submission
 from cogs.kit.interaction_context import attachment_of, place_of
 from cogs.policy import MAXIMUM_COUNT, RuleService
@@ -122,6 +123,19 @@ class Versions:
         )
         return await self._enter_with(interaction, job, options, Way.REPHRASE)
 
+    async def redraw(
+        self, interaction: discord.Interaction, job: Job, model_id: str, number: int | None
+    ) -> Job | None:
+        """Draw it with another model: all of it, or one of its pictures."""
+        options, notes = redraw(
+            job.request,
+            model_id,
+            self._catalog,
+            seed=_first_seed(job) if number is None else _seed_of(job, number),
+            count=None if number is None else 1,
+        )
+        return await self._enter_with(interaction, job, options, Way.REDRAW, notes)
+
     async def edit(
         self,
         interaction: discord.Interaction,
@@ -168,7 +182,12 @@ class Versions:
         return recalled(request, None).without(MODEL)
 
     async def _enter_with(
-        self, interaction: discord.Interaction, job: Job, options: ImagineOptions, way: Way
+        self,
+        interaction: discord.Interaction,
+        job: Job,
+        options: ImagineOptions,
+        way: Way,
+        notes: Sequence[Note] = (),
     ) -> Job | None:
         before = options.get(IMAGE) or ()
         images = await self._addresses.fresh(before)
@@ -177,7 +196,9 @@ class Versions:
             # Words may say --private themselves.
             PRIVATE.given(stays_private(interaction, job) or None),
         )
-        return await self._enter(interaction, job, plan(options, self._catalog), way)
+        request = plan(options, self._catalog)
+        request = replace(request, notes=(*notes, *request.notes))
+        return await self._enter(interaction, job, request, way)
 
     async def _enter(
         self, interaction: discord.Interaction, parent: Job, request: ImagineRequest, way: Way
@@ -237,3 +258,9 @@ def _seed_of(job: Job, number: int) -> int | None:
     if job.result_info is not None and len(seeds) == job.result_info.got:
         return seeds[min(number, len(seeds)) - 1]
     return seeds[0] if len(seeds) == 1 else None
+
+
+def _first_seed(job: Job) -> int | None:
+    """Return the seed that a request began with, its own or the service's."""
+    seeds = () if job.result_info is None else job.result_info.seeds
+    return next(iter(seeds), None) if job.request.seed is None else job.request.seed

@@ -3,7 +3,7 @@
 Each is a form, so that it opens in front of whoever pressed, wherever in the channel they are.
 """
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import asynccontextmanager
 
 import discord
@@ -20,10 +20,13 @@ from cogs.kit.given_back import AgainPress, to_copy
 from cogs.kit.panels import MOST_OPTIONS, panel, submitted, submitted_choices
 from cogs.kit.refusals import Refusals
 from cogs.kit.router import Press
+from cogs.limits import dollars, to_micros_of
 from cogs.reply import CardAction, CardActions, CardPress
 from cogs.results.versions import Rewording, editable_options
 
 PROMPT, PICTURE, SCALE = "prompt", "picture", "scale"
+ALL = "0"
+"""Chosen instead of one picture's number."""
 MOST_RADIO_BUTTONS = 10
 """Discord's limit for one group."""
 VALUE_CHARACTERS = 40
@@ -105,6 +108,23 @@ class ResultForms:
         form.stop()
         return form
 
+    def redrawing(
+        self, job: Job, models: Sequence[Model], picture_count: int, locale: str
+    ) -> ui.Modal:
+        """Ask which of these models draws it, and whether all of its pictures or one."""
+        form = ui.Modal(
+            title=self._words.say(CardActions.REDRAW.words_id, locale),
+            custom_id=CardPress(action=CardActions.REDRAW, job_id=job.id).custom_id,
+            timeout=None,
+        )
+        field = self._model(locale, models, None, self._price)
+        field.description = self._words.say("results-form-redraw-hint", locale)
+        form.add_item(field)
+        if picture_count > 1:
+            form.add_item(self._picture(locale, picture_count, is_all_offered=True))
+        form.stop()
+        return form
+
     def again(self, refusal: str, typed: str, locale: str) -> ui.Modal:
         """Ask for the words of a refused request once more, below what was wrong with them."""
         form = ui.Modal(
@@ -132,13 +152,18 @@ class ResultForms:
         )
         return ui.Label(text=self._words.say(words_id, locale), component=field)
 
-    def _picture(self, locale: str, count: int) -> ui.Label[ui.Modal]:
-        names = [
-            self._words.say("results-choice-picture", locale, number=number)
+    def _picture(
+        self, locale: str, count: int, *, is_all_offered: bool = False
+    ) -> ui.Label[ui.Modal]:
+        lines = [
+            (self._words.say("results-choice-picture", locale, number=number), str(number))
             for number in range(1, min(count, MOST_OPTIONS) + 1)
         ]
-        lines = [(name, str(number)) for number, name in enumerate(names, start=1)]
-        field = radio(PICTURE, lines) if count <= MOST_RADIO_BUTTONS else _list(PICTURE, lines)
+        if is_all_offered:
+            lines.insert(0, (self._words.say("results-choice-all", locale, count=count), ALL))
+        is_short = len(lines) <= MOST_RADIO_BUTTONS
+        chosen = ALL if is_all_offered else None
+        field = radio(PICTURE, lines, chosen=chosen) if is_short else _list(PICTURE, lines)
         return ui.Label(text=self._words.say("results-choice", locale), component=field)
 
     def _scale(self, locale: str, scales: Sequence[int]) -> ui.Label[ui.Modal]:
@@ -149,7 +174,20 @@ class ResultForms:
         field = radio(SCALE, lines, chosen=str(scales[0]))
         return ui.Label(text=self._words.say("results-choice-scale", locale), component=field)
 
-    def _model(self, locale: str, models: Sequence[Model], now: Model | None) -> ui.Label[ui.Modal]:
+    def _price(self, model: Model, locale: str) -> str:
+        """Return what a picture costs, to stand before what the model is for; or nothing."""
+        if model.price_usd is None:
+            return ""
+        price = dollars(to_micros_of(model.price_usd))
+        return self._words.say("results-form-price", locale, price=price) + " · "
+
+    def _model(
+        self,
+        locale: str,
+        models: Sequence[Model],
+        now: Model | None,
+        before: Callable[[Model, str], str] = lambda _, __: "",
+    ) -> ui.Label[ui.Modal]:
         offered = list(models[:MOST_CHOICES])
         if now is not None and now in models and now not in offered:
             offered[-1] = now
@@ -160,7 +198,9 @@ class ResultForms:
                 discord.SelectOption(
                     label=model.label[:NAME_CHARACTERS],
                     value=model.id[:NAME_CHARACTERS],
-                    description=purpose_of(model, locale)[:NAME_CHARACTERS],
+                    description=(before(model, locale) + purpose_of(model, locale))[
+                        :NAME_CHARACTERS
+                    ],
                     default=model is now,
                 )
                 for model in offered
@@ -234,7 +274,11 @@ def read_rewording(interaction: discord.Interaction) -> Rewording:
     )
 
 
+def read_model(interaction: discord.Interaction) -> str | None:
+    """Read which model was chosen, by its id; None where the form did not ask."""
+    return next(iter(submitted_choices(interaction).get(MODEL.tag, ())), None)
+
+
 def read_instruction(interaction: discord.Interaction) -> tuple[str, str | None]:
     """Read what was sent with the form: what to change, and the model that was chosen."""
-    chosen = submitted_choices(interaction).get(MODEL.tag, ())
-    return submitted(interaction).get(PROMPT, ""), next(iter(chosen), None)
+    return submitted(interaction).get(PROMPT, ""), read_model(interaction)

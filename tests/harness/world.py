@@ -45,7 +45,7 @@ from tests.harness.settling import PatientEnv
 from tests.patience import PATIENCE_SECONDS
 
 EPHEMERAL, BUTTON = 64, 2
-RESULT_BUTTONS = ["Upscale", "Vary", "Reroll", "Edit prompt"]
+RESULT_BUTTONS = ["Upscale", "Vary", "Reroll", "Edit prompt", "Redraw with …"]
 """What is under every single picture that was drawn from words."""
 MODERATING = discord.Permissions(manage_messages=True)
 

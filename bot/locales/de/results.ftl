@@ -5,6 +5,7 @@ button-subtle = Variieren
 button-subtle-number = Variieren { $number }
 button-strong = Stark variieren
 button-rephrase = Prompt bearbeiten
+button-redraw = Neu zeichnen mit …
 button-upscale = Vergrößern
 button-upscale-number = Vergrößern { $number }
 button-size = Vergrößern auf …
@@ -22,6 +23,7 @@ note-lineage = { $way ->
     [vary-subtle] Leicht variiert aus
     [vary-strong] Stark variiert aus
     [rephrase] Mit anderen Worten aus
+    [redraw] Mit einem anderen Modell neu gezeichnet aus
     [upscale] Vergrößert aus
     [zoom15] 1,5x herausgezoomt aus
     [zoom2] 2x herausgezoomt aus
@@ -55,12 +57,16 @@ note-varied = Variiert: { $change ->
     [a-different-mood] in einer anderen Stimmung
 }
 
+# $model: its name; $values: options with their values, as they are typed.
+note-redraw-left-out = Weggelassen, weil { $model } es nicht kann: { $values }.
+
 card-original = -# Aus [dieser Nachricht]({ $link })
 
 ## Which picture, and how large.
 
 results-choice = Welches Bild?
 results-choice-picture = Bild { $number }
+results-choice-all = Alle { $count }, wie zuvor
 results-choice-scale = Wie viel größer?
 results-choice-size = { $scale }x
 
@@ -69,6 +75,8 @@ results-choice-size = { $scale }x
 results-form-prompt = Was auf dem Bild zu sehen sein soll
 results-form-instruction = Was sich am Bild ändern soll
 results-form-model = Modell
+results-form-redraw-hint = Mit denselben Worten, Verhältnis und Seed
+results-form-price = { $price } pro Bild
 results-form-aspect_ratio = Form
 results-form-aspect_ratio-hint = Zum Beispiel 16:9; leer für das des Modells
 results-form-seed = Seed
@@ -90,6 +98,7 @@ details-parent = { $way ->
     [vary-subtle] Leicht variiert aus
     [vary-strong] Stark variiert aus
     [rephrase] Mit anderen Worten aus
+    [redraw] Mit einem anderen Modell neu gezeichnet aus
     [upscale] Vergrößert aus
     [zoom15] 1,5x herausgezoomt aus
     [zoom2] 2x herausgezoomt aus
@@ -112,6 +121,7 @@ details-child = { $way ->
     [vary-subtle] Leicht variiert
     [vary-strong] Stark variiert
     [rephrase] In andere Worte gefasst
+    [redraw] Mit einem anderen Modell neu gezeichnet
     [upscale] Vergrößert
     [zoom15] 1,5x herausgezoomt
     [zoom2] 2x herausgezoomt
@@ -143,5 +153,6 @@ refusal-not-drawn = Davon gibt es noch kein Bild.
 refusal-result-private = Das ist ein privates Bild von jemand anderem. Mach dir mit /imagine ein eigenes.
 refusal-result-twice = Ich bin schon dabei.
 refusal-result-no-editor = Kein Modell hier kann Bilder ändern.
+refusal-result-no-other-model = Kein anderes Modell, das hier erlaubt ist, kann das zeichnen.
 refusal-result-direct-messages = Ich kann dir nicht schreiben. Erlaube in den Privatsphäre-Einstellungen dieses Servers Direktnachrichten von Mitgliedern und versuche es noch einmal.
 refusal-result-too-large = Das ist zu groß für Direktnachrichten. Öffne das Bild und speichere es von dort.

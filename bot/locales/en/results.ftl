@@ -5,6 +5,7 @@ button-subtle = Vary
 button-subtle-number = Vary { $number }
 button-strong = Vary strongly
 button-rephrase = Edit prompt
+button-redraw = Redraw with …
 button-upscale = Upscale
 button-upscale-number = Upscale { $number }
 button-size = Upscale to …
@@ -22,6 +23,7 @@ note-lineage = { $way ->
     [vary-subtle] Varied a little from
     [vary-strong] Varied a lot from
     [rephrase] Reworded from
+    [redraw] Redrawn with another model from
     [upscale] Upscaled from
     [zoom15] Zoomed out 1.5x from
     [zoom2] Zoomed out 2x from
@@ -55,12 +57,16 @@ note-varied = Varied: { $change ->
     [a-different-mood] a different mood
 }
 
+# $model: its name; $values: options with their values, as they are typed.
+note-redraw-left-out = Left out, because { $model } can’t take it: { $values }.
+
 card-original = -# From [this message]({ $link })
 
 ## Which picture, and how large.
 
 results-choice = Which picture?
 results-choice-picture = Picture { $number }
+results-choice-all = All { $count }, as before
 results-choice-scale = How much larger?
 results-choice-size = { $scale }x
 
@@ -69,6 +75,8 @@ results-choice-size = { $scale }x
 results-form-prompt = What the picture should show
 results-form-instruction = What to change in the picture
 results-form-model = Model
+results-form-redraw-hint = With the same words, ratio and seed
+results-form-price = { $price } a picture
 results-form-aspect_ratio = Shape
 results-form-aspect_ratio-hint = Such as 16:9; leave it empty for the model’s own
 results-form-seed = Seed
@@ -90,6 +98,7 @@ details-parent = { $way ->
     [vary-subtle] Varied a little from
     [vary-strong] Varied a lot from
     [rephrase] Reworded from
+    [redraw] Redrawn with another model from
     [upscale] Upscaled from
     [zoom15] Zoomed out 1.5x from
     [zoom2] Zoomed out 2x from
@@ -112,6 +121,7 @@ details-child = { $way ->
     [vary-subtle] Varied a little
     [vary-strong] Varied a lot
     [rephrase] Reworded
+    [redraw] Redrawn with another model
     [upscale] Upscaled
     [zoom15] Zoomed out 1.5x
     [zoom2] Zoomed out 2x
@@ -143,5 +153,6 @@ refusal-not-drawn = This one has no picture yet.
 refusal-result-private = This picture is private. Use /imagine to make your own.
 refusal-result-twice = I’m already on it.
 refusal-result-no-editor = No model here can edit pictures.
+refusal-result-no-other-model = No other model that is allowed here can draw this.
 refusal-result-direct-messages = I can’t send you direct messages. Allow them from this server’s members in its privacy settings, and try again.
 refusal-result-too-large = This picture is too large for a direct message. Open it and save it from there.

@@ -5,6 +5,7 @@ button-subtle = Variar
 button-subtle-number = Variar { $number }
 button-strong = Variar mucho
 button-rephrase = Editar prompt
+button-redraw = Redibujar con …
 button-upscale = Ampliar
 button-upscale-number = Ampliar { $number }
 button-size = Ampliar a …
@@ -22,6 +23,7 @@ note-lineage = { $way ->
     [vary-subtle] Variación sutil de
     [vary-strong] Variación fuerte de
     [rephrase] Con otro prompt, a partir de
+    [redraw] Redibujada con otro modelo a partir de
     [upscale] Ampliación de
     [zoom15] Vista 1,5x más amplia de
     [zoom2] Vista 2x más amplia de
@@ -55,12 +57,16 @@ note-varied = Variado: { $change ->
     [a-different-mood] con otro ambiente
 }
 
+# $model: its name; $values: options with their values, as they are typed.
+note-redraw-left-out = Se omitió porque { $model } no lo admite: { $values }.
+
 card-original = -# De [este mensaje]({ $link })
 
 ## Which picture, and how large.
 
 results-choice = ¿Qué imagen?
 results-choice-picture = Imagen { $number }
+results-choice-all = Las { $count }, como antes
 results-choice-scale = ¿Cuánto más grande?
 results-choice-size = { $scale }x
 
@@ -69,6 +75,8 @@ results-choice-size = { $scale }x
 results-form-prompt = Qué debe mostrar la imagen
 results-form-instruction = Qué cambiar en la imagen
 results-form-model = Modelo
+results-form-redraw-hint = Con las mismas palabras, proporción y seed
+results-form-price = { $price } por imagen
 results-form-aspect_ratio = Forma
 results-form-aspect_ratio-hint = Como 16:9; vacío para la del modelo
 results-form-seed = Semilla
@@ -90,6 +98,7 @@ details-parent = { $way ->
     [vary-subtle] Variación sutil de
     [vary-strong] Variación fuerte de
     [rephrase] Con otro prompt, a partir de
+    [redraw] Redibujada con otro modelo a partir de
     [upscale] Ampliación de
     [zoom15] Vista 1,5x más amplia de
     [zoom2] Vista 2x más amplia de
@@ -112,6 +121,7 @@ details-child = { $way ->
     [vary-subtle] La varió un poco
     [vary-strong] La varió mucho
     [rephrase] La dibujó con otro prompt
+    [redraw] Redibujada con otro modelo
     [upscale] La amplió
     [zoom15] Amplió la vista 1,5x
     [zoom2] Amplió la vista 2x
@@ -143,5 +153,6 @@ refusal-not-drawn = Todavía no hay ninguna imagen de esta petición.
 refusal-result-private = Es la imagen privada de otra persona. Usa /imagine para tener una propia.
 refusal-result-twice = Ya lo estoy haciendo.
 refusal-result-no-editor = Ningún modelo cambia imágenes aquí.
+refusal-result-no-other-model = Ningún otro modelo permitido aquí puede dibujar esto.
 refusal-result-direct-messages = No puedo escribirte. Permite los mensajes directos de los miembros de este servidor en sus ajustes de privacidad, e inténtalo de nuevo.
 refusal-result-too-large = Es demasiado grande para los mensajes directos. Abre la imagen y guárdala desde ahí.

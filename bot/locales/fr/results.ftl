@@ -5,6 +5,7 @@ button-subtle = Varier
 button-subtle-number = Varier { $number }
 button-strong = Varier beaucoup
 button-rephrase = Modifier le prompt
+button-redraw = Redessiner avec …
 button-upscale = Agrandir
 button-upscale-number = Agrandir { $number }
 button-size = Agrandir à …
@@ -22,6 +23,7 @@ note-lineage = { $way ->
     [vary-subtle] Variation légère d’après
     [vary-strong] Variation forte d’après
     [rephrase] Reformulée d’après
+    [redraw] Redessinée avec un autre modèle d’après
     [upscale] Agrandie d’après
     [zoom15] Vue élargie 1,5x d’après
     [zoom2] Vue élargie 2x d’après
@@ -55,12 +57,16 @@ note-varied = Varié : { $change ->
     [a-different-mood] dans une autre ambiance
 }
 
+# $model: its name; $values: options with their values, as they are typed.
+note-redraw-left-out = Laissé de côté, car { $model } ne le prend pas : { $values }.
+
 card-original = -# Vient de [ce message]({ $link })
 
 ## Which picture, and how large.
 
 results-choice = Quelle image ?
 results-choice-picture = Image { $number }
+results-choice-all = Toutes les { $count }, comme avant
 results-choice-scale = Agrandir de combien ?
 results-choice-size = { $scale }x
 
@@ -69,6 +75,8 @@ results-choice-size = { $scale }x
 results-form-prompt = Ce que l’image doit montrer
 results-form-instruction = Ce qu’il faut changer dans l’image
 results-form-model = Modèle
+results-form-redraw-hint = Mêmes mots, même format et même seed
+results-form-price = { $price } par image
 results-form-aspect_ratio = Forme
 results-form-aspect_ratio-hint = Par exemple 16:9 ; vide : celles du modèle
 results-form-seed = Seed
@@ -90,6 +98,7 @@ details-parent = { $way ->
     [vary-subtle] Variation légère d’après
     [vary-strong] Variation forte d’après
     [rephrase] Reformulée d’après
+    [redraw] Redessinée avec un autre modèle d’après
     [upscale] Agrandie d’après
     [zoom15] Vue élargie 1,5x d’après
     [zoom2] Vue élargie 2x d’après
@@ -112,6 +121,7 @@ details-child = { $way ->
     [vary-subtle] Variation légère
     [vary-strong] Variation forte
     [rephrase] Reformulée
+    [redraw] Redessinée avec un autre modèle
     [upscale] Agrandie
     [zoom15] Vue élargie 1,5x
     [zoom2] Vue élargie 2x
@@ -143,5 +153,6 @@ refusal-not-drawn = Il n’y a pas encore d’image pour cette demande.
 refusal-result-private = C’est l’image privée de quelqu’un d’autre. Utilise /imagine pour en avoir une à toi.
 refusal-result-twice = Je m’en occupe déjà.
 refusal-result-no-editor = Aucun modèle ici ne modifie les images.
+refusal-result-no-other-model = Aucun autre modèle permis ici ne peut dessiner cela.
 refusal-result-direct-messages = Je ne peux pas t’écrire. Autorise les messages privés des membres de ce serveur dans ses paramètres de confidentialité, puis réessaie.
 refusal-result-too-large = C’est trop lourd pour un message privé. Ouvre l’image et enregistre-la depuis là.
