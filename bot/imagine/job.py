@@ -157,6 +157,12 @@ class Job:
         return sum(planned.image_count for planned, record in pairs if record.state.may_cost)
 
     @property
+    def is_covered(self) -> bool:
+        """Whether its pictures are covered until they are clicked."""
+        since = None if self.result_info is None else self.result_info.is_covered
+        return self.request.is_spoiler if since is None else since
+
+    @property
     def user_id(self) -> int:
         """Who asked."""
         return self.reply.user_id

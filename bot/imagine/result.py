@@ -58,6 +58,12 @@ class ResultInfo:
     """How long each prediction took, for planning the polls of later ones."""
     size: tuple[int, int] | None = None
     """Width and height of the first picture, in pixels; None on older records."""
+    is_covered: bool | None = None
+    """Whether it was covered or uncovered since; None: it is as it was asked for."""
+    is_held_covered: bool = False
+    """Whether moderators covered it: its requester cannot take that back."""
+    descriptions: tuple[str, ...] = ()
+    """How its requester describes the pictures; where empty, their prompt does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import discord
 
 from bot.first_answers import FirstAnswers
-from bot.imagine.job import Job
+from bot.imagine.job import Copy, Job
 from bot.jobs.ledger import JobLedger
 from cogs.gallery.service import ShowcaseService
 from cogs.kit.language import in_language
@@ -89,6 +89,13 @@ class Showcase:
         # Last, so that a deletion that Discord did not take is known of when it is tried again.
         await self._showcases.forget(job.id)
         return is_gone
+
+    async def copy_of(self, job: Job) -> Copy | None:
+        """Return the message that shows a result in a showcase."""
+        copy = await self._showcases.find(job.id)
+        if copy is None or copy.message_id is None:
+            return None
+        return Copy(channel_id=copy.channel_id, message_id=copy.message_id)
 
     async def look(self) -> None:
         """Post what was reserved by a process that is gone."""

@@ -12,7 +12,7 @@ from cogs.reply.buttons import (
     on_action,
     on_action_form,
 )
-from cogs.reply.card import DONE, FAILED, WORKING, Cards, alt_of, is_of, quoted
+from cogs.reply.card import ALT_CHARACTERS, DONE, FAILED, WORKING, Cards, alt_of, is_of, quoted
 from cogs.reply.copies import CopyService, require_room
 from cogs.reply.delivery import Delivery
 from cogs.reply.delivery_guard import DeliveryGuard
@@ -43,6 +43,7 @@ from cogs.reply.rights import (
 )
 
 __all__ = [
+    "ALT_CHARACTERS",
     "DONE",
     "FAILED",
     "ORIGINAL",

@@ -148,6 +148,12 @@ class CardActions:
         allowed=AllowedUsers.MEMBERS,
         requires=(Requires.PUBLIC, Requires.IN_SERVER),
     )
+    DESCRIBE = CardAction(
+        tag="describe", part=CardPart.LIST, allowed=AllowedUsers.REQUESTER, has_form=True
+    )
+    COVER = CardAction(
+        tag="cover", part=CardPart.LIST, allowed=AllowedUsers.REQUESTER_AND_MODERATORS
+    )
     DELETE = CardAction(
         tag="delete", part=CardPart.LIST, allowed=AllowedUsers.REQUESTER_AND_MODERATORS
     )

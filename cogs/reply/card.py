@@ -157,10 +157,7 @@ class Cards:
     def _picture_parts(
         self, job: Job, info: ResultInfo, filenames: Sequence[str]
     ) -> "list[ContainerChildComponent]":
-        pictures = {
-            filename: self._alt(job, number, len(filenames))
-            for number, filename in enumerate(filenames, start=1)
-        }
+        pictures = dict(zip(filenames, self.descriptions(job, len(filenames)), strict=True))
         notes = within("\n".join(self._notes(job, info)), NOTES_CHARACTERS)
         lines = [self._result_facts(job, info), *notes.splitlines()]
         if self._says_ai:
@@ -262,6 +259,12 @@ class Cards:
         if info.is_reduced:
             notes.append(self._say(job, "card-reduced"))
         return notes
+
+    def descriptions(self, job: Job, count: int) -> list[str]:
+        """Return what is read out of each picture to those who cannot see it."""
+        own = () if job.result_info is None else job.result_info.descriptions
+        told = (*own, *("" for _ in range(count)))[:count]
+        return [said or self._alt(job, number, count) for number, said in enumerate(told, start=1)]
 
     def _alt(self, job: Job, number: int, count: int) -> str:
         say, locale = self._words.plain.say, job.reply.locale

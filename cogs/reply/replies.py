@@ -52,9 +52,18 @@ class Upload(discord.File):
         self.fp.close()
 
 
-async def copies_of(attachments: Iterable[discord.Attachment]) -> list[discord.File]:
-    """Read pictures back from Discord to be posted again, covered where they were."""
-    return [Upload(await one.read(), one.filename, spoiler=one.is_spoiler()) for one in attachments]
+async def copies_of(
+    attachments: Iterable[discord.Attachment], *, is_covered: bool | None = None
+) -> list[discord.File]:
+    """Read pictures back from Discord to be posted again; covered where they were, if not told."""
+    return [
+        Upload(
+            await one.read(),
+            one.filename.removeprefix(SPOILER_PREFIX),
+            spoiler=one.is_spoiler() if is_covered is None else is_covered,
+        )
+        for one in attachments
+    ]
 
 
 def uploads(images: Sequence[Image], filenames: Sequence[str]) -> list[discord.File]:

@@ -6,6 +6,8 @@ from random import Random
 from discord.ext import commands
 
 from cogs.results.actions import ResultActionsCog
+from cogs.results.appearance import AppearanceService
+from cogs.results.appearance_cog import AppearanceCog
 from cogs.results.care import ResultCareCog, ResultSaver
 from cogs.results.cog import ResultsCog
 from cogs.results.context_menus import ContextMenusCog
@@ -14,6 +16,7 @@ from cogs.results.filling import FillingCog
 from cogs.results.fingerprinting import Fingerprinting, FingerprintingCog
 from cogs.results.message_pictures import ImageSelections
 from cogs.results.pictures import Addresses
+from cogs.results.repaint import Repainter
 from cogs.results.versions import Versions
 from cogs.services import Services
 
@@ -42,6 +45,15 @@ def build(services: Services) -> Sequence[commands.Cog]:
             services,
             details=details,
             saver=ResultSaver(pictures=pictures, cards=services.cards, words=words),
+        ),
+        AppearanceCog(
+            services,
+            appearance=AppearanceService(database=services.database, clock=services.clock),
+            repainter=Repainter(
+                client=services.client,
+                cards=services.cards,
+                showcase_copy=services.showcase.copy_of,
+            ),
         ),
         ContextMenusCog(
             services,

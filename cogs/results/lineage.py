@@ -24,7 +24,7 @@ def child_of(
         # What starts from a result, as every fill does, is made of what that is made of.
         is_composite=parent.request.is_composite
         or (way in _SAME_PICTURES and request.fill is None and request.is_composite),
-        is_spoiler=request.is_spoiler or parent.request.is_spoiler or is_covered,
+        is_spoiler=request.is_spoiler or parent.is_covered or is_covered,
     )
 
 

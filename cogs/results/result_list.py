@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import discord
 from discord import ui
@@ -51,7 +51,13 @@ class Thumbnails:
         messages = await self._messages(missing)
         await asyncio.gather(*(self._find(job, messages.get(_message_id(job))) for job in missing))
         found = ((job.id, self._kept.get(job.id)) for job in jobs)
-        return {job_id: kept[1] for job_id, kept in found if kept is not None and kept[1]}
+        shown = {job_id: kept[1] for job_id, kept in found if kept is not None and kept[1]}
+        # It may have been covered since.
+        covered = {job.id for job in jobs if job.is_covered}
+        return {
+            job_id: replace(one, is_covered=one.is_covered or job_id in covered)
+            for job_id, one in shown.items()
+        }
 
     def _is_kept(self, job: Job) -> bool:
         kept = self._kept.get(job.id)

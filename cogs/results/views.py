@@ -3,7 +3,7 @@
 Each is a form, so that it opens in front of whoever pressed, wherever in the channel they are.
 """
 
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 
 import discord
@@ -21,12 +21,15 @@ from cogs.kit.panels import MOST_OPTIONS, panel, submitted, submitted_choices
 from cogs.kit.refusals import Refusals
 from cogs.kit.router import Press
 from cogs.limits import dollars, to_micros_of
-from cogs.reply import CardAction, CardActions, CardPress
+from cogs.reply import ALT_CHARACTERS, CardAction, CardActions, CardPress
 from cogs.results.versions import Rewording, editable_options
 
 PROMPT, PICTURE, SCALE = "prompt", "picture", "scale"
 ALL = "0"
 """Chosen instead of one picture's number."""
+DESCRIPTION = "description"
+MOST_FIELDS = 5
+"""Discord's limit for one form."""
 MOST_RADIO_BUTTONS = 10
 """Discord's limit for one group."""
 VALUE_CHARACTERS = 40
@@ -138,10 +141,51 @@ class ResultForms:
         form.stop()
         return form
 
+    def description(self, job: Job, descriptions: Sequence[str], locale: str) -> ui.Modal:
+        """Ask how pictures are to be described, with what is read out now filled in.
+
+        Of more than five, Discord's limit, which one is asked instead.
+        """
+        form = ui.Modal(
+            title=self._words.say(CardActions.DESCRIBE.words_id, locale),
+            custom_id=CardPress(action=CardActions.DESCRIBE, job_id=job.id).custom_id,
+            timeout=None,
+        )
+        count = len(descriptions)
+        if count > MOST_FIELDS:
+            form.add_item(self._picture(locale, count))
+            form.add_item(self._description(locale, DESCRIPTION, None, ""))
+        else:
+            for number, now in enumerate(descriptions, start=1):
+                name = None if count == 1 else number
+                form.add_item(self._description(locale, f"{DESCRIPTION}-{number}", name, now))
+        form.stop()
+        return form
+
+    def _description(
+        self, locale: str, custom_id: str, number: int | None, now: str
+    ) -> ui.Label[ui.Modal]:
+        field = ui.TextInput[ui.Modal](
+            custom_id=custom_id,
+            style=discord.TextStyle.paragraph,
+            default=now or None,
+            required=False,
+            max_length=ALT_CHARACTERS,
+        )
+        label = (
+            self._words.say("results-form-description", locale)
+            if number is None
+            else self._words.say("results-choice-picture", locale, number=number)
+        )
+        hint = self._words.say("results-form-description-hint", locale)
+        return ui.Label(text=label, description=hint, component=field)
+
     def typed(self, interaction: discord.Interaction) -> ui.LayoutView:
         """Show the words of a form that was sent, to be copied: Discord has closed the form."""
         hint = self._words.say("given-back", interaction.locale.value)
-        return panel(ui.TextDisplay(to_copy(hint, submitted(interaction).get(PROMPT, ""))))
+        texts = submitted(interaction)
+        typed = texts.get(PROMPT, "\n".join(described_in(interaction).values()))
+        return panel(ui.TextDisplay(to_copy(hint, typed)))
 
     def _prompt(self, locale: str, words_id: str, filled_in: str) -> ui.Label[ui.Modal]:
         field = ui.TextInput[ui.Modal](
@@ -262,6 +306,18 @@ def read_number(interaction: discord.Interaction, name: str) -> int | None:
     """Read which picture, or which size, was chosen in a form; None where it did not ask."""
     chosen = submitted_choices(interaction).get(name, ())
     return int(chosen[0]) if chosen and chosen[0].isdecimal() else None
+
+
+def described_in(interaction: discord.Interaction) -> Mapping[int, str]:
+    """Read what was sent with the form for descriptions, by the pictures' numbers."""
+    texts = submitted(interaction)
+    if DESCRIPTION in texts:
+        return {read_number(interaction, PICTURE) or 1: texts[DESCRIPTION]}
+    return {
+        int(name.removeprefix(f"{DESCRIPTION}-")): said
+        for name, said in texts.items()
+        if name.startswith(f"{DESCRIPTION}-")
+    }
 
 
 def read_rewording(interaction: discord.Interaction) -> Rewording:

@@ -41,3 +41,6 @@ refusal-unreadable = Ich konnte nicht lesen, was Discord mir geschickt hat, desh
 refusal-press-unknown = Diesen Knopf kenne ich nicht mehr; vielleicht stammt er von einem älteren Easel. Starte mit /imagine ein neues Bild.
 refusal-discord-away = Discord ist gerade gestört, deshalb wurde das nicht fertig. Bitte versuche es gleich noch einmal.
 refusal-unexpected = In Easel selbst ist etwas schiefgegangen, und es steht im Log. Wenn es wieder passiert, gib denen Bescheid, die Easel betreiben, und nenne dabei { $reference }.
+refusal-stays-covered = Dieses Bild bleibt verdeckt, weil es aus etwas Verdecktem entstanden ist.
+refusal-covered-by-moderators = Moderatoren haben dieses Bild verdeckt; nur sie können es aufdecken.
+refusal-description-reviewed = Der Filter dieses Servers möchte, dass Moderatoren diese Wörter zuerst sehen. Eine Beschreibung kann nicht darauf warten; bitte beschreibe es mit anderen Wörtern.

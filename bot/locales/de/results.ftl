@@ -13,6 +13,8 @@ button-more = Mehr …
 button-details = Details
 button-use = Als Vorlage nutzen
 button-save = Als Direktnachricht sichern
+button-describe = Für Screenreader beschreiben
+button-cover = Verdecken oder aufdecken
 button-delete = Löschen
 button-remove = Ja, löschen
 button-keep = Behalten
@@ -74,6 +76,8 @@ results-choice-size = { $scale }x
 
 results-form-prompt = Was auf dem Bild zu sehen sein soll
 results-form-instruction = Was sich am Bild ändern soll
+results-form-description = Was das Bild zeigt
+results-form-description-hint = Screenreader lesen das vor. Wenn du nichts einträgst, lesen sie den Prompt vor.
 results-form-model = Modell
 results-form-redraw-hint = Mit denselben Worten, Verhältnis und Seed
 results-form-price = { $price } pro Bild
@@ -140,6 +144,7 @@ details-child = { $way ->
 ## Saved, deleted, kept.
 
 results-saved = In deinen Direktnachrichten gesichert: { $link }
+results-described = So ist es ab jetzt beschrieben.
 results-delete = { $count ->
     [one] **Dieses Bild löschen?** Es verschwindet
    *[other] **Diese { $count } Bilder löschen?** Sie verschwinden

@@ -41,3 +41,6 @@ refusal-unreadable = I couldn’t read what Discord sent me, so nothing was star
 refusal-press-unknown = I don’t know this button any more; it may come from an older Easel. Use /imagine to start a new picture.
 refusal-discord-away = Discord is having trouble just now, so I couldn’t finish this. Please try again in a moment.
 refusal-unexpected = Something in Easel itself went wrong, and it’s in the log. If it happens again, tell whoever runs Easel and quote { $reference }.
+refusal-stays-covered = This picture stays covered, because what it was made from is covered.
+refusal-covered-by-moderators = Moderators covered this picture, so only they can uncover it.
+refusal-description-reviewed = The filter of this server wants moderators to see these words first. A description can’t wait for them, so please describe it in other words.

@@ -13,6 +13,8 @@ button-more = More …
 button-details = Details
 button-use = Use as input
 button-save = Save to direct messages
+button-describe = Describe for screen readers
+button-cover = Cover or uncover
 button-delete = Delete
 button-remove = Yes, delete
 button-keep = Keep it
@@ -74,6 +76,8 @@ results-choice-size = { $scale }x
 
 results-form-prompt = What the picture should show
 results-form-instruction = What to change in the picture
+results-form-description = What the picture shows
+results-form-description-hint = Screen readers read it out. If you leave it empty, they read the prompt.
 results-form-model = Model
 results-form-redraw-hint = With the same words, ratio and seed
 results-form-price = { $price } a picture
@@ -140,6 +144,7 @@ details-child = { $way ->
 ## Saved, deleted, kept.
 
 results-saved = Saved in your direct messages: { $link }
+results-described = It is described so from now on.
 results-delete = { $count ->
     [one] **Delete this picture?** It will be gone
    *[other] **Delete these { $count } pictures?** They will be gone

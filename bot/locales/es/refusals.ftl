@@ -41,3 +41,6 @@ refusal-unreadable = No pude leer lo que me envió Discord, así que no empecé 
 refusal-press-unknown = Ya no conozco este botón; quizá sea de un Easel anterior. Usa /imagine para crear una imagen nueva.
 refusal-discord-away = Discord está fallando en este momento, así que esto quedó a medias. Inténtalo de nuevo en un momento.
 refusal-unexpected = Algo falló en el propio Easel, y quedó anotado. Si vuelve a pasar, avisa a quien opera Easel y menciona { $reference }.
+refusal-stays-covered = Esta imagen sigue oculta, porque aquello de lo que salió lo está.
+refusal-covered-by-moderators = Unos moderadores ocultaron esta imagen; solo ellos pueden mostrarla.
+refusal-description-reviewed = El filtro de este servidor quiere que los moderadores vean antes estas palabras. Una descripción no puede esperarlos; descríbela con otras palabras.

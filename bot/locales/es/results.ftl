@@ -13,6 +13,8 @@ button-more = Más…
 button-details = Detalles
 button-use = Usar como imagen de partida
 button-save = Guardar en mensajes directos
+button-describe = Describir (lectores de pantalla)
+button-cover = Ocultar o mostrar
 button-delete = Eliminar
 button-remove = Sí, eliminar
 button-keep = Conservar
@@ -74,6 +76,8 @@ results-choice-size = { $scale }x
 
 results-form-prompt = Qué debe mostrar la imagen
 results-form-instruction = Qué cambiar en la imagen
+results-form-description = Qué muestra la imagen
+results-form-description-hint = Los lectores de pantalla lo leen. Si lo dejas vacío, leen el prompt.
 results-form-model = Modelo
 results-form-redraw-hint = Con las mismas palabras, proporción y seed
 results-form-price = { $price } por imagen
@@ -140,6 +144,7 @@ details-child = { $way ->
 ## Saved, deleted, kept.
 
 results-saved = Guardado en tus mensajes directos: { $link }
+results-described = A partir de ahora se describe así.
 results-delete = { $count ->
     [one] **¿Eliminar esta imagen?** Desaparecerá
    *[other] **¿Eliminar estas { $count } imágenes?** Desaparecerán

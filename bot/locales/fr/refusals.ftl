@@ -41,3 +41,6 @@ refusal-unreadable = Je n’ai pas pu lire ce que Discord m’a envoyé ; rien n
 refusal-press-unknown = Je ne connais plus ce bouton ; il vient peut-être d’une version plus ancienne d’Easel. Utilise /imagine pour créer une nouvelle image.
 refusal-discord-away = Discord est en panne en ce moment, donc ça n’a pas pu aller jusqu’au bout. Réessaie dans un instant.
 refusal-unexpected = Quelque chose a mal tourné dans Easel lui-même, et c’est noté dans les logs. Si ça se reproduit, préviens la personne qui fait tourner Easel et cite { $reference }.
+refusal-stays-covered = Cette image reste masquée, car ce dont elle est issue l’est aussi.
+refusal-covered-by-moderators = Des modérateurs ont masqué cette image ; eux seuls peuvent la démasquer.
+refusal-description-reviewed = Le filtre de ce serveur demande que des modérateurs voient d’abord ces mots. Une description ne peut pas les attendre ; décris-la avec d’autres mots.

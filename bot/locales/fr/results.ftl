@@ -13,6 +13,8 @@ button-more = Plus…
 button-details = Détails
 button-use = Partir de cette image
 button-save = Recevoir en message privé
+button-describe = Décrire pour les lecteurs d’écran
+button-cover = Masquer ou démasquer
 button-delete = Supprimer
 button-remove = Oui, supprimer
 button-keep = Garder
@@ -74,6 +76,8 @@ results-choice-size = { $scale }x
 
 results-form-prompt = Ce que l’image doit montrer
 results-form-instruction = Ce qu’il faut changer dans l’image
+results-form-description = Ce que montre l’image
+results-form-description-hint = Les lecteurs d’écran le lisent. Si tu ne mets rien, ils lisent le prompt.
 results-form-model = Modèle
 results-form-redraw-hint = Mêmes mots, même format et même seed
 results-form-price = { $price } par image
@@ -140,6 +144,7 @@ details-child = { $way ->
 ## Saved, deleted, kept.
 
 results-saved = Envoyée dans tes messages privés : { $link }
+results-described = C’est désormais décrit ainsi.
 results-delete = { $count ->
     [one] **Supprimer cette image ?** Elle disparaîtra
    *[other] **Supprimer ces { $count } images ?** Elles disparaîtront
