@@ -11,7 +11,7 @@ from bot.imagine.job import Job
 from bot.locales import Words
 from cogs.kit.install_context import is_user_install
 from cogs.kit.language import in_language
-from cogs.kit.panels import panel, show_panel
+from cogs.kit.panels import panel
 from cogs.kit.rest import is_refused, is_too_large
 from cogs.reply import (
     CardActions,
@@ -19,7 +19,6 @@ from cogs.reply import (
     Cards,
     JobUnknownError,
     copies_of,
-    job_button,
     jump_link,
     on_action,
     on_action_form,
@@ -117,20 +116,9 @@ class ResultCareCog(commands.Cog):
     async def _ask(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         require_there(interaction, job)
         locale = interaction.locale.value
-        buttons = [
-            job_button(
-                CardPress(action=action, job_id=job.id), self._words.say(action.words_id, locale)
-            )
-            for action in (CardActions.REMOVE, CardActions.KEEP)
-        ]
         count = 1 if job.result_info is None else job.result_info.got
         question = self._words.say("results-delete", locale, count=count)
-        message = interaction.message
-        if is_user_install(interaction) and message is not None and not message.flags.ephemeral:
-            # Where the bot was only brought along, this message is in reach by this press alone.
-            await interaction.response.send_modal(self._form(job, question, locale))
-            return
-        await show_panel(interaction, panel(ui.TextDisplay(question), ui.ActionRow(*buttons)))
+        await interaction.response.send_modal(self._form(job, question, locale))
 
     def _form(self, job: Job, question: str, locale: str) -> ui.Modal:
         form = ui.Modal(
@@ -139,6 +127,7 @@ class ResultCareCog(commands.Cog):
             timeout=None,
         )
         form.add_item(ui.TextDisplay(question))
+        form.stop()
         return form
 
     @on_action(CardActions.REMOVE)
@@ -147,14 +136,21 @@ class ResultCareCog(commands.Cog):
         require_there(interaction, job)
         await interaction.response.defer()
         is_gone = await self._removal.remove(job, by=interaction.user.id)
-        if interaction.type is discord.InteractionType.modal_submit:
+        is_form = interaction.type is discord.InteractionType.modal_submit
+        if is_form:
             await self._take_before_them(interaction, job)
-            return
+            # Where the bot was only brought along, that message was in reach by this press alone.
+            if is_gone or is_user_install(interaction):
+                return
         words_id = "results-deleted" if is_gone else "results-deleted-out-of-reach"
         if is_gone and job.reply.is_private:
             words_id = "results-deleted-private"
-        said = self._words.say(words_id, interaction.locale.value)
-        await interaction.edit_original_response(view=panel(ui.TextDisplay(said)))
+        view = panel(ui.TextDisplay(self._words.say(words_id, interaction.locale.value)))
+        if is_form:
+            await interaction.followup.send(view=view, ephemeral=True)
+        else:
+            # In older versions the question was a message.
+            await interaction.edit_original_response(view=view)
 
     async def _take_before_them(self, interaction: discord.Interaction, job: Job) -> None:
         """Take away the message that is before them, by their own press."""

@@ -53,6 +53,11 @@ def filled_in(form: InteractionResult) -> dict[str, str]:
     }
 
 
+async def deleted(world: World, shown: Shown, *, who: MemberActor | None = None) -> None:
+    """Let Ann, or somebody else, delete a result, and say yes in the form."""
+    await sent_form(world, await listed(world, shown, "delete", who=who), who=who)
+
+
 def asked_in(form: InteractionResult) -> dict[str, list[str]]:
     """What a form lets somebody choose from, by the names of its fields."""
     assert form.modal is not None

@@ -57,7 +57,7 @@ note-varied = Variiert: { $change ->
     [seen-from-an-unusual-angle] aus ungewohntem Winkel gesehen
     [a-different-time-of-day] zu einer anderen Tageszeit
     [a-different-mood] in einer anderen Stimmung
-}
+}.
 
 # $model: its name; $values: options with their values, as they are typed.
 note-redraw-left-out = Weggelassen, weil { $model } es nicht kann: { $values }.

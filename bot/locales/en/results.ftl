@@ -57,7 +57,7 @@ note-varied = Varied: { $change ->
     [seen-from-an-unusual-angle] seen from an unusual angle
     [a-different-time-of-day] a different time of day
     [a-different-mood] a different mood
-}
+}.
 
 # $model: its name; $values: options with their values, as they are typed.
 note-redraw-left-out = Left out, because { $model } can’t take it: { $values }.

@@ -57,7 +57,7 @@ note-varied = Variado: { $change ->
     [seen-from-an-unusual-angle] visto desde un ángulo poco común
     [a-different-time-of-day] a otra hora del día
     [a-different-mood] con otro ambiente
-}
+}.
 
 # $model: its name; $values: options with their values, as they are typed.
 note-redraw-left-out = Se omitió porque { $model } no lo admite: { $values }.

@@ -57,7 +57,7 @@ note-varied = Varié : { $change ->
     [seen-from-an-unusual-angle] vu sous un angle inhabituel
     [a-different-time-of-day] à un autre moment de la journée
     [a-different-mood] dans une autre ambiance
-}
+}.
 
 # $model: its name; $values: options with their values, as they are typed.
 note-redraw-left-out = Laissé de côté, car { $model } ne le prend pas : { $values }.

@@ -11,7 +11,7 @@ from simcord.results import InteractionResult
 from bot.db.database import Database
 from cogs.gallery.service import ShowcaseService
 from tests.harness.managing import a_manager, let_everybody_see, text_of
-from tests.harness.results import answer, job_of, listed, message_of, pressed
+from tests.harness.results import answer, deleted, job_of, listed, message_of
 from tests.harness.world import Shown, World
 
 NOBODY = discord.PermissionOverwrite(view_channel=False)
@@ -281,9 +281,3 @@ async def drawn_in(world: World, channel: ChannelHandle) -> Shown:
     await world.harness.all_over()
     assert result.response is not None
     return world.message(result.response.id, channel.id)
-
-
-async def deleted(world: World, shown: Shown) -> None:
-    """Let Ann delete a result."""
-    question = answer(world, await listed(world, shown, "delete"))
-    await pressed(world, question, "Yes, delete")

@@ -4,7 +4,16 @@ from simcord.actors import MemberActor
 from simcord.results import InteractionResult
 
 from bot.jobs.paging import PAGE_SIZE
-from tests.harness.results import answer, filled_in, job_of, latest, listed, message_of, pressed
+from tests.harness.results import (
+    answer,
+    deleted,
+    filled_in,
+    job_of,
+    latest,
+    listed,
+    message_of,
+    pressed,
+)
 from tests.harness.world import Json, Shown, World
 
 REUSE, SHOW = "history:reuse", "history:show"
@@ -129,8 +138,7 @@ class TestPages:
 
     async def test_what_was_deleted_is_not_in_it(self, world: World) -> None:
         shown = await world.drawn("a tin boat")
-        question = answer(world, await listed(world, shown, "delete"))
-        await pressed(world, question, "Yes, delete")
+        await deleted(world, shown)
 
         assert "a tin boat" not in (await history(world)).text
 
@@ -186,8 +194,7 @@ class TestFavourites:
     async def test_a_deleted_result_is_nobody_s_favourite(self, world: World) -> None:
         boat = await world.drawn("a tin boat")
         await listed(world, boat, "favourite", who=world.bob)
-        question = answer(world, await listed(world, boat, "delete"))
-        await pressed(world, question, "Yes, delete")
+        await deleted(world, boat)
 
         shown = await history(world, who=world.bob, favourites=True)
 

@@ -10,8 +10,16 @@ from cogs.policy.rules.review import Reviewed, ReviewMode
 from cogs.policy.rules.who import Audience, Who
 from cogs.reply.copies import MOST_COPIES
 from tests.harness.managing import put_rules
-from tests.harness.results import answer, job_of, latest, link_to, listed, message_of, pressed
-from tests.harness.world import Shown, World
+from tests.harness.results import (
+    answer,
+    deleted,
+    job_of,
+    latest,
+    link_to,
+    message_of,
+    pressed,
+)
+from tests.harness.world import World
 
 NOBODY = discord.PermissionOverwrite(view_channel=False)
 
@@ -30,12 +38,6 @@ def refused(world: World, result: InteractionResult) -> str:
     assert result.ephemeral
     assert result.response is not None
     return result.response.content
-
-
-async def deleted(world: World, shown: Shown) -> None:
-    """Let Ann delete a result."""
-    question = answer(world, await listed(world, shown, "delete"))
-    await pressed(world, question, "Yes, delete")
 
 
 class TestFinding:

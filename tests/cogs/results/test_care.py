@@ -4,6 +4,7 @@ import io
 from dataclasses import replace
 
 import discord
+import pytest
 
 from bot.catalog import Catalog
 from bot.db.database import Database
@@ -12,7 +13,19 @@ from cogs.reply.card import Cards
 from cogs.reply.copies import CopyService
 from tests.fakes.backend import PICTURE, succeeding
 from tests.fakes.pictures import picture
-from tests.harness.results import answer, job_of, latest, link_to, listed, message_of, pressed
+from tests.harness.results import (
+    answer,
+    deleted,
+    deleted_while_open,
+    job_of,
+    latest,
+    link_to,
+    listed,
+    message_of,
+    older,
+    pressed,
+    sent_form,
+)
 from tests.harness.services import CATALOG
 from tests.harness.world import MODERATING, Shown, World, open_world
 
@@ -141,38 +154,57 @@ class TestSave:
 
 
 class TestDelete:
-    async def test_it_asks_first(self, world: World) -> None:
+    async def test_a_form_asks_first(self, world: World) -> None:
         shown = await world.drawn()
 
-        question = answer(world, await listed(world, shown, "delete"))
+        form = await listed(world, shown, "delete")
 
-        assert question.buttons == ["Yes, delete", "Keep it"]
+        assert form.modal is not None
+        assert form.modal["title"] == "Yes, delete"
+        assert "Delete this picture?" in form.modal["components"][0]["content"]
         assert len(world.message(shown.id).files) == 1
 
     async def test_the_requester_s_yes_takes_it_away(self, world: World) -> None:
-        shown = await world.drawn()
-        question = answer(world, await listed(world, shown, "delete"))
+        await deleted(world, await world.drawn())
 
-        await pressed(world, question, "Yes, delete")
+        assert world.messages() == []
 
-        assert [one.text for one in world.messages()] == ["Deleted."]
+    async def test_a_private_one_goes_as_well(self, world: World) -> None:
+        await deleted(world, await world.drawn(private=True))
 
-    async def test_no_leaves_everything_as_it_is(self, world: World) -> None:
-        shown = await world.drawn()
-        question = answer(world, await listed(world, shown, "delete"))
-
-        await pressed(world, question, "Keep it")
-
-        assert world.message(question.id).text == "Kept as it is."
-        assert len(world.message(shown.id).files) == 1
+        assert world.messages() == []
 
     async def test_a_moderator_may_and_a_word_stays(self, world: World) -> None:
         shown = await world.drawn()
-        question = answer(world, await listed(world, shown, "delete", who=world.mia))
 
-        await pressed(world, question, "Yes, delete", who=world.mia)
+        await deleted(world, shown, who=world.mia)
 
         assert world.message(shown.id).text == world.say("card-removed")
+
+    async def test_a_form_works_after_a_restart(self, world: World) -> None:
+        shown = await world.drawn()
+        form = await listed(world, shown, "delete")
+        await world.restart()
+
+        await sent_form(world, form)
+
+        assert world.messages() == []
+
+    @pytest.mark.parametrize(
+        ("label", "tag", "said"),
+        [("Yes, delete", "remove", "Deleted."), ("Keep it", "keep", "Kept as it is.")],
+    )
+    async def test_the_question_of_an_older_version_can_be_answered(
+        self, world: World, label: str, tag: str, said: str
+    ) -> None:
+        shown = await world.drawn()
+        job = await job_of(world, shown)
+        question = await older(world, shown, {label: f"easel:{tag}:{job.id}"}, is_choice=True)
+
+        await pressed(world, question, label)
+
+        assert world.message(question.id).text == said
+        assert (shown.id in [one.id for one in world.messages()]) == (tag == "keep")
 
     async def test_a_stranger_may_not(self, world: World) -> None:
         shown = await world.drawn()
@@ -222,11 +254,11 @@ class TestDelete:
 
     async def test_a_second_yes_learns_that_it_is_over(self, world: World) -> None:
         shown = await world.drawn()
-        question = answer(world, await listed(world, shown, "delete"))
-        await world.harness.clock.advance(3)
-        same = answer(world, await listed(world, shown, "delete"))
-        await pressed(world, question, "Yes, delete")
+        forms = [await listed(world, shown, "delete") for _ in range(2)]
+        await deleted_while_open(world, shown, forms[1])
+        forms[0]._interaction.source_message_id = None
+        await sent_form(world, forms[0])
 
-        again = await pressed(world, same, "Yes, delete")
+        again = await sent_form(world, forms[1])
 
         assert answer(world, again).text == "It has already been removed."
