@@ -9,7 +9,7 @@ from discord import ui
 
 from bot.catalog import Catalog, ImagineOptions, options_of
 from bot.catalog.earlier import recalled
-from bot.catalog.options import OPTIONS, SEED
+from bot.catalog.options import MODEL, OPTIONS, SEED
 from bot.catalog.permutations import as_literal
 from bot.catalog.typed_line import typed_line
 from bot.errors import RefusedError
@@ -68,8 +68,10 @@ class Details:
         try:
             options = options_of(request, self._catalog)
         except RefusedError:
-            # Its model is not offered any more, or it was made larger: there is less to tell.
+            # Its model is not offered any more, or not for drawing: there is less to tell.
             options = recalled(request, None)
+            if self._catalog.get(request.model) is not None:
+                options = options.without(MODEL)
         return as_typed(options.with_(SEED.given(_seed(job))))
 
     def _facts(self, job: Job, locale: str) -> Iterator[str]:

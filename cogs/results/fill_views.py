@@ -69,11 +69,11 @@ class FillViews:
         interaction: discord.Interaction,
         job: Job,
         number: int,
-        picture: Attachment,
+        pictures: Sequence[Attachment],
         numbered: bytes | None,
     ) -> None:
         """Put the numbered picture and the choice of its parts in the place of the answer."""
-        locale = interaction.locale.value
+        locale, picture = interaction.locale.value, pictures[number - 1]
         items: list[ui.Item[ui.LayoutView]] = [
             ui.TextDisplay(self._words.say("fill-parts", locale))
         ]
@@ -89,9 +89,11 @@ class FillViews:
                 description=self._words.say("fill-parts-alt", locale),
                 spoiler=picture.is_spoiler,
             )
-        if numbered is None or job.reply.is_private:
-            # What one member alone sees cannot be asked for later: it is found here then.
-            gallery.add_item(media=picture.url, spoiler=picture.is_spoiler)
+        # What one member alone sees cannot be asked for later: it is found here then.
+        beside = pictures if job.reply.is_private else [picture] if numbered is None else []
+        for at, one in enumerate(beside, start=1 if job.reply.is_private else number):
+            alt = self._words.say("results-choice-picture", locale, number=at)
+            gallery.add_item(media=one.url, description=alt, spoiler=one.is_spoiler)
         press = CardPress(action=CardActions.PARTS, job_id=job.id, number=number)
         select = ui.Select[ui.LayoutView](
             custom_id=press.custom_id,

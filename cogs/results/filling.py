@@ -16,6 +16,7 @@ from cogs.kit.panels import chosen
 from cogs.reply import CardActions, CardPress, on_action, on_action_form
 from cogs.results.actions import picture_count_of
 from cogs.results.fill_views import FillViews, read_outpaint, read_words
+from cogs.results.pictures import PicturesGoneError
 from cogs.results.versions import Versions
 from cogs.results.views import PICTURE, keeping_words, read_number
 from cogs.services import Services
@@ -91,13 +92,16 @@ class FillingCog(commands.Cog):
             raise FillerMissingError
 
     async def _show_parts(self, interaction: discord.Interaction, job: Job, number: int) -> None:
-        picture = await self._versions.picture(interaction, job, number)
+        pictures = await self._versions.pictures(interaction, job)
+        if number > len(pictures):
+            raise PicturesGoneError
         await interaction.response.defer(ephemeral=True, thinking=True)
         give_up_at = self._clock.monotonic() + FETCH_SECONDS
+        address = pictures[number - 1].url
         try:
-            content = await self._attachments.fetch(picture.url, give_up_at=give_up_at)
+            content = await self._attachments.fetch(address, give_up_at=give_up_at)
             numbered = await off_the_loop(numbered_grid, content)
         except OutputError as error:
             logger.info("job %s: no numbers are drawn over its picture: %s", job.id, error)
             numbered = None
-        await self._views.show_parts(interaction, job, number, picture, numbered)
+        await self._views.show_parts(interaction, job, number, pictures, numbered)

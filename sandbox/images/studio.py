@@ -112,7 +112,7 @@ def _draw(prediction: Prediction, number: int) -> Image.Image:
         if prediction.mask is not None:
             return repainted(sources[0], painting, _opened(prediction.mask))
         outpaint = str(prediction.input.get("outpaint"))
-        return outpainted(sources[0], painting, outpaint)
+        return outpainted(sources[0], prediction.size, outpaint)
     freedom = prediction.input.get("prompt_strength")
     return edit(
         source=sources[0] if len(sources) == 1 else blend(sources, prediction.size),

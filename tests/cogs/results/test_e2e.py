@@ -1,5 +1,6 @@
 """Working with results through the whole of it: buttons, forms and lists, also after a kill."""
 
+import base64
 import io
 from collections.abc import AsyncGenerator
 
@@ -12,6 +13,7 @@ from tests.servers.shown import Shown
 
 GALLERY = 12
 """The type of component."""
+WHITE = 255
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -110,6 +112,36 @@ async def test_a_picture_becomes_the_input_of_an_edit(bench: BotBench) -> None:
     assert has_picture(edited)
     (created,) = bench.images.created("only lemons")
     assert "input_image" in created.input
+
+
+async def test_a_part_is_changed_across_kills(bench: BotBench) -> None:
+    first = await bench.over(bench.imagine("a quiet harbour"))
+    parts = f"easel:parts:{job_of(first)}:1"
+    numbered = await bench.reply(
+        choose(bench, first, "parts"), until=lambda one: parts in str(one.components)
+    )
+    await bench.kill_bot()
+    await bench.wait_ready()
+    opened = bench.choose(numbered, custom_id=parts, values=["3", "9"])
+    form = (await bench.outcome(opened)).modal
+    assert form is not None
+    await bench.kill_bot()
+    await bench.wait_ready()
+
+    sent = bench.submit(form["custom_id"], prompt="!slow a red buoy")
+    await bench.images.wait_queried("a red buoy")
+    with bench.images.holding("query"):
+        await bench.kill_bot()
+    changed = await bench.over(sent)
+
+    assert has_picture(changed)
+    assert "Parts 3, 9 changed in" in changed.text
+    (created,) = bench.images.created("a red buoy")
+    before, after = bench.opened(first), bench.opened(changed)
+    assert before.size == after.size
+    mask = Image.open(io.BytesIO(base64.b64decode(str(created.input["mask"]).partition(",")[2])))
+    assert mask.size == before.size
+    assert mask.getpixel((mask.width - 1, 0)) == WHITE
 
 
 async def test_a_picture_that_discord_is_slow_to_tell_is_taken_as_shown(bench: BotBench) -> None:

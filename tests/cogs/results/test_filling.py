@@ -170,6 +170,7 @@ class TestAgain:
         of_parent = answer(world, await listed(world, first, "details"))
 
         assert f"Moved left from {link_to(world, first)}" in of_child.text
+        assert "/imagine prompt: a paper boat --seed" in of_child.text
         assert f"Moved left by {world.ann.mention}" in of_parent.text
 
     async def test_a_failure_can_be_retried(self, world: World) -> None:
@@ -278,11 +279,19 @@ class TestParts:
         assert all(name.startswith("SPOILER_") for name in latest(world).files)
 
     async def test_a_private_picture_is_found_again_where_it_is_shown(self, world: World) -> None:
-        first = await world.drawn("a paper boat", private=True)
-        numbered = await self.parts(world, first)
+        world.harness.backend.plan(succeeding(*(f"{PICTURE}?{number}" for number in range(4))))
+        first = await world.drawn("a boat", count=4, private=True)
+        form = await listed(world, first, "parts")
+        numbered = answer(world, await sent_form(world, form, picture="2"))
+        await world.harness.clock.advance(16 * 60.0)
 
-        (gallery,) = [one for one in numbered.components if "items" in one]
-        assert len(gallery["items"]) == 2
+        form = await world.ann.select(message_of(world, numbered), ["5"])
+        world.env.backend.delete_message(world.channel.id, first.id)
+        await sent_form(world, form, prompt="a red hat")
+
+        job = await job_of(world, latest(world))
+        assert job.request.images[0].filename == first.files[1]
+        assert latest(world).is_private
 
 
 class TestRefusals:

@@ -4,6 +4,7 @@ import pytest
 from PIL import Image, ImageStat
 
 from sandbox.images.editing import blend, edit, enlarge
+from sandbox.images.filling import canvas_size, outpainted, repainted
 from sandbox.images.painter import paint
 from sandbox.images.subjects import SUBJECTS
 
@@ -141,3 +142,41 @@ def test_a_picture_made_larger_is_the_same_picture() -> None:
 
     assert larger.size == (512, 384)
     assert mean(larger) == pytest.approx(mean(source), abs=3)
+
+
+@pytest.mark.parametrize(
+    ("outpaint", "size", "inside"),
+    [
+        ("Zoom out 1.5x", (300, 240), (150, 120)),
+        ("Zoom out 2x", (300, 240), (150, 120)),
+        ("Make square", (300, 300), (150, 150)),
+        ("Left outpaint", (450, 240), (300, 120)),
+        ("Right outpaint", (450, 240), (150, 120)),
+        ("Top outpaint", (300, 360), (150, 240)),
+        ("Bottom outpaint", (300, 360), (150, 120)),
+    ],
+)
+def test_a_picture_is_extended_with_what_lies_at_its_edges(
+    outpaint: str, size: tuple[int, int], inside: tuple[int, int]
+) -> None:
+    source = Image.new("RGB", (300, 240), (30, 90, 160))
+    source.paste((250, 250, 250), (140, 110, 160, 130))
+    assert canvas_size(source.size, outpaint) == size
+
+    extended = outpainted(source, size, outpaint)
+
+    assert extended.size == size
+    assert extended.getpixel(inside) == (250, 250, 250)
+    red, green, blue = mean(extended)
+    assert blue > green > red
+
+
+def test_what_is_white_in_a_mask_is_painted_anew() -> None:
+    source, painting = Image.new("RGB", (90, 90), (250, 0, 0)), Image.new("RGB", (90, 90))
+    mask = Image.new("L", (90, 90))
+    mask.paste(255, (0, 0, 45, 90))
+
+    changed = repainted(source, painting, mask)
+
+    assert changed.getpixel((5, 45)) == (0, 0, 0)
+    assert changed.getpixel((84, 45)) == (250, 0, 0)

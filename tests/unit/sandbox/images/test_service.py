@@ -13,6 +13,7 @@ from tests.unit.sandbox.images.caller import Caller, HandClock
 PRO = "black-forest-labs/flux-1.1-pro"
 KONTEXT = "black-forest-labs/flux-kontext-pro"
 FLUX_2 = "black-forest-labs/flux-2-pro"
+FILL = "black-forest-labs/flux-fill-pro"
 UPSCALER = "nightmareai/real-esrgan"
 
 
@@ -316,3 +317,13 @@ async def test_thousands_in_flight_are_answered(caller: Caller) -> None:
 
     answers = [(await caller.query(one)).json["status"] for one in ids]
     assert set(answers) == {"succeeded"}
+
+
+async def test_a_mask_of_another_size_fails_the_prediction(caller: Caller) -> None:
+    image, mask, small = _sent((9, 9, 9)), _sent((0, 0, 0)), _sent((0, 0, 0), size=(8, 8))
+
+    fine = (await caller.finished("x", model=FILL, image=image, mask=mask)).json
+    other = (await caller.finished("x", model=FILL, image=image, mask=small)).json
+
+    assert fine["status"] == "succeeded"
+    assert "must have the same size" in other["error"]
