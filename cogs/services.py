@@ -24,6 +24,7 @@ from cogs.filter.service import FilterService
 from cogs.gallery.service import StarService
 from cogs.gallery.showcase import Showcase
 from cogs.history.service import FavouriteService
+from cogs.imagine.sources import OptionSources
 from cogs.imagine.submission import Submission
 from cogs.kit.language import PreferredLanguages
 from cogs.kit.refusals import Refusals
@@ -49,7 +50,12 @@ from cogs.results.views import ResultForms
 from cogs.review.service import ReviewService
 from cogs.review.verdicts import Verdicts
 from cogs.server.service import ServerService
-from cogs.styles.service import StyleService
+from cogs.styles.service import (
+    OwnStyleService,
+    OwnWildcardService,
+    StyleService,
+    WildcardService,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +92,10 @@ class Services:
     rules: RuleService
     rules_check: RulesCheck
     styles: StyleService
+    own_styles: OwnStyleService
+    wildcards: WildcardService
+    own_wildcards: OwnWildcardService
+    option_sources: OptionSources
     filter: FilterService
     appeals: AppealService
     outage_watch: OutageWatch

@@ -47,6 +47,9 @@ def recalled(request: ImagineRequest, model: Model | None) -> ImagineOptions:
         image_strength=amount if isinstance(amount, int | float) and request.images else None,
         style_text=request.style_text,
         variation=request.variation,
+        own_styles=frozenset(
+            [request.style] if request.style is not None and request.is_own_style else []
+        ),
         reads_parameters=False,
     )
 

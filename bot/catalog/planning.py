@@ -27,8 +27,15 @@ from bot.catalog.prompt import checked_prompt
 from bot.catalog.resolution import ResolvedOptions, resolve, said_apart
 from bot.catalog.source_image import source_images
 from bot.catalog.styles import apply_style, style_length
+from bot.catalog.wildcards import filled, picks_note
 from bot.errors import RefusedError
-from bot.imagine.request import ImagineRequest, InputValue, Note, PlannedPrediction
+from bot.imagine.request import (
+    ImagineRequest,
+    InputValue,
+    Note,
+    PlannedPrediction,
+    WildcardPick,
+)
 
 
 def plan(
@@ -81,7 +88,11 @@ def _plan(
 ) -> ImagineRequest:
     resolved = resolve(options, parsed, catalog, model=model)
     model = resolved.model
-    prompt = checked_prompt(parsed.prompt)
+    template = prompt = checked_prompt(parsed.prompt)
+    picks: tuple[WildcardPick, ...] = ()
+    if options.wildcards is not None:
+        prompt, picks = filled(template, options.wildcards, seed=resolved.values.get(SEED))
+        prompt = checked_prompt(prompt)
     style, style_text = resolved.style or (None, None)
     varied = prompt if options.variation is None else f"{prompt}, {options.variation}"
     styled = varied if style_text is None else apply_style(varied, style_text)
@@ -115,8 +126,12 @@ def _plan(
         style=style,
         style_text=style_text,
         variation=options.variation,
+        is_own_style=style in options.own_styles,
+        template=template if picks else None,
+        picks=picks,
         notes=(
             *parsed.notes,
+            *([picks_note(picks)] if picks else []),
             *resolved.notes,
             *(note for part in planned.values() for note in part.notes),
             *_seeds_note(predictions, model),

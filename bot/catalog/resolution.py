@@ -11,6 +11,7 @@ from bot.catalog.inline import ParsedPrompt
 from bot.catalog.model import Model
 from bot.catalog.options import IMAGE, MODEL, OPTIONS, STYLE, Option, OptionValues
 from bot.catalog.options.option import Circumstances
+from bot.catalog.prompt import MAX_PROMPT_LENGTH
 from bot.catalog.quoting import quoted
 from bot.catalog.source_image import refuse_images
 from bot.catalog.styles import compared
@@ -52,14 +53,19 @@ def resolve(
     defaults = options.defaults
     model = named or _unnamed(_preferred(defaults, catalog, notes), catalog, len(images), notes)
     values = values.with_(MODEL.given(model.id), IMAGE.given(images or None))
-    circumstances = Circumstances(model=model, catalog=catalog, has_image=bool(images))
+    circumstances = Circumstances(
+        model=model,
+        catalog=catalog,
+        has_image=bool(images),
+        most_images=options.most_images,
+    )
     for option in OPTIONS:
         if values.get(option) is None:
             values = values.with_(option.given(_adopted(option, defaults, circumstances, notes)))
     return ResolvedOptions(
         model=model,
         values=values,
-        style=_style(options, parsed.values.get(STYLE)),
+        style=_style(options, parsed, notes),
         notes=tuple(notes),
     )
 
@@ -110,12 +116,23 @@ def _preferred(defaults: OptionValues, catalog: Catalog, notes: list[Note]) -> M
     return model or catalog.default
 
 
-def _style(options: ImagineOptions, inline: str | None) -> tuple[str | None, str] | None:
+def _style(
+    options: ImagineOptions, parsed: ParsedPrompt, notes: list[Note]
+) -> tuple[str | None, str] | None:
     if options.style_text is not None:
         return options.get(STYLE), options.style_text
-    if inline is None:
+    inline = parsed.values.get(STYLE)
+    if inline is not None:
+        return next(one for one in options.styles.items() if compared(one[0]) == compared(inline))
+    usual = options.usual_style
+    if usual is None:
         return None
-    return next(one for one in options.styles.items() if compared(one[0]) == compared(inline))
+    fits = len(parsed.prompt) + len(usual.text) < MAX_PROMPT_LENGTH
+    if usual.is_allowed and fits:
+        return usual.name, usual.text
+    facts = {"style": usual.name, "because": "length" if usual.is_allowed else "rule"}
+    notes.append(Note(words_id="note-preferences-style", facts=facts))
+    return None
 
 
 def _images(

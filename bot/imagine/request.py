@@ -93,6 +93,15 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WildcardPick:
+    """The entry of a list that took the place of a mark ("__animal__") in the words."""
+
+    name: str
+    """The list's."""
+    entry: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImagineRequest:
     """What somebody asks for, checked against its model's entry; it belongs to nobody yet."""
 
@@ -126,11 +135,17 @@ class ImagineRequest:
     parent_id: str | None = None
     """The id of the job whose picture this one starts from."""
     style: str | None = None
-    """The name of the server's style that was applied to the prompt."""
+    """The name of the style that was applied to the prompt."""
     style_text: str | None = None
     """The style's text at that time: a style may be changed or removed later."""
     variation: str | None = None
     """The words that were sent behind the requester's own, to vary an earlier picture."""
+    is_own_style: bool = False
+    """Whether the style is a member's own, and not the server's."""
+    template: str | None = None
+    """The words as they were typed, where they had marks of lists to pick from."""
+    picks: tuple[WildcardPick, ...] = ()
+    """What the marks of the template became, in their order."""
     is_spoiler: bool = False
     """Whether the result is marked as a spoiler: it was asked for, or its source was."""
     is_composite: bool = False

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from random import Random
 
 import discord
 
@@ -27,6 +28,7 @@ from cogs.filter.service import FilterService
 from cogs.gallery.service import ShowcaseService, StarService
 from cogs.gallery.showcase import Showcase
 from cogs.history.service import FavouriteService
+from cogs.imagine.sources import OptionSources
 from cogs.imagine.submission import Submission
 from cogs.kit.language import PreferredLanguages
 from cogs.kit.refusals import Refusals
@@ -64,7 +66,12 @@ from cogs.review.service import ReviewService
 from cogs.review.verdicts import Verdicts
 from cogs.server.service import ServerService
 from cogs.services import Services
-from cogs.styles.service import StyleService
+from cogs.styles.service import (
+    OwnStyleService,
+    OwnWildcardService,
+    StyleService,
+    WildcardService,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +198,12 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         )
     )
 
+    # What a request draws on besides what is typed.
+    styles = StyleService(database=database, audit_log=audit_log, clock=clock)
+    own_styles = OwnStyleService(database=database, audit_log=audit_log, clock=clock)
+    wildcards = WildcardService(database=database, audit_log=audit_log, clock=clock)
+    own_wildcards = OwnWildcardService(database=database, audit_log=audit_log, clock=clock)
+
     # What asks the runner.
     drafts = drafts_in(database, clock=clock)
     confirmations = Confirmations(drafts=drafts, words=words, clock=clock)
@@ -290,7 +303,19 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         preferences=language.preferences,
         rules=rules,
         rules_check=rules_check,
-        styles=StyleService(database=database, audit_log=audit_log, clock=clock),
+        styles=styles,
+        own_styles=own_styles,
+        wildcards=wildcards,
+        own_wildcards=own_wildcards,
+        option_sources=OptionSources(
+            preferences=language.preferences,
+            rules=rules,
+            styles=styles,
+            own_styles=own_styles,
+            wildcards=wildcards,
+            own_wildcards=own_wildcards,
+            chance=Random(),  # noqa: S311 - no secret: entries of lists
+        ),
         filter=filter_,
         appeals=appeals,
         outage_watch=outage_watch,

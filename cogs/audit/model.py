@@ -33,6 +33,7 @@ class EventKind(StrEnum):
     LIMITS_CHANGED = "limits_changed"
     FILTER_CHANGED = "filter_changed"
     STYLES_CHANGED = "styles_changed"
+    WILDCARDS_CHANGED = "wildcards_changed"
     BUDGET_WARNED = "budget_warned"
     BUDGET_REACHED = "budget_reached"
     OUTAGE_TOLD = "outage_told"
@@ -108,6 +109,7 @@ KINDS: Mapping[AuditTopic, frozenset[EventKind]] = {
             EventKind.LIMITS_CHANGED,
             EventKind.FILTER_CHANGED,
             EventKind.STYLES_CHANGED,
+            EventKind.WILDCARDS_CHANGED,
         }
     ),
     AuditTopic.BUDGET: frozenset({EventKind.BUDGET_WARNED, EventKind.BUDGET_REACHED}),

@@ -4,6 +4,7 @@ Decisions and reasons: DESIGN.md, "Accepting".
 """
 
 from cogs.imagine.planner import Planner
+from cogs.imagine.sources import OptionSources
 from cogs.imagine.submission import Submission
 
-__all__ = ["Planner", "Submission"]
+__all__ = ["OptionSources", "Planner", "Submission"]

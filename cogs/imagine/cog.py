@@ -19,16 +19,14 @@ from bot.catalog.options.option import (
     WholeNumberSlash,
     YesNoSlash,
 )
-from bot.catalog.styles import compared
 from bot.catalog.typed_line import typed_line
 from bot.locales.markdown import one_line
 from cogs.imagine.planner import Planner
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, name_and_purpose, ratio_and_name
 from cogs.kit.given_back import AgainPress, giving_back, read_back
-from cogs.kit.interaction_context import attachment_of, place_of
+from cogs.kit.interaction_context import attachment_of, requester_of
 from cogs.kit.language import text
 from cogs.kit.router import on_form, on_press
-from cogs.policy import STYLES
 from cogs.results import read_rewording
 from cogs.services import Services
 
@@ -107,11 +105,9 @@ class ImagineCog(commands.Cog):
 
     def __init__(self, services: Services) -> None:
         self._catalog = services.catalog
-        self._styles = services.styles
-        self._rules = services.rules
-        self._planner = Planner(
-            catalog=services.catalog, preferences=services.preferences, styles=services.styles
-        )
+        self._sources = services.option_sources
+        self._words = services.words
+        self._planner = Planner(catalog=services.catalog, sources=services.option_sources)
         self._submission = services.submission
         self._forms = services.forms
 
@@ -162,16 +158,13 @@ class ImagineCog(commands.Cog):
             await self._submit(interaction, ImagineOptions(prompt=typed))
 
     async def _submit(self, interaction: discord.Interaction, options: ImagineOptions) -> None:
-        requests = await self._planner.requests(
-            options, user_id=interaction.user.id, guild_id=interaction.guild_id
-        )
+        requests = await self._planner.requests(options, requester_of(interaction))
         await self._submission.submit_all(interaction, requests)
 
     async def _styles_of(self, interaction: discord.Interaction) -> Mapping[str, str]:
-        """Return the styles that may be used in a place."""
-        styles = await self._styles.all(interaction.guild_id or 0)
-        allowed = (await self._rules.effective(place_of(interaction)))[STYLES].value
-        if not isinstance(allowed, str):
-            names = {compared(name) for name in allowed}
-            styles = [style for style in styles if compared(style.name) in names]
-        return {style.name: style.text for style in styles}
+        """Return the styles that may be used in a place, those of the member marked as theirs."""
+        yours = self._words.plain.say("style-yours", interaction.locale.value)
+        styles: dict[str, str] = {}
+        for one, is_own in await self._sources.offered_styles(requester_of(interaction)):
+            styles.setdefault(one.name, f"{yours} · {one.text}" if is_own else one.text)
+        return styles

@@ -47,5 +47,10 @@ def with_words(sentence: str, hint: str, typed: str) -> str | None:
 
 def read_back(message: discord.Message | None) -> tuple[str, str]:
     """Return what a message made by ``with_words`` says: the refusal, and the words below it."""
-    found = None if message is None else _FENCED.fullmatch(message.content)
+    return ("", "") if message is None else read_copy(message.content)
+
+
+def read_copy(text: str) -> tuple[str, str]:
+    """Return what a text made by ``to_copy`` says: the line above its hint, and the words."""
+    found = _FENCED.fullmatch(text)
     return ("", "") if found is None else (found[1], found[2].replace(_APART, "`"))

@@ -12,7 +12,7 @@ from discord.ext import commands
 
 from bot.catalog import Attachment, ImagineOptions, OptionValues
 from bot.catalog.editing import plan_edits
-from bot.catalog.options import ASPECT_RATIO, IMAGE, MODEL
+from bot.catalog.options import ASPECT_RATIO, COUNT, IMAGE, MODEL
 from bot.catalog.source_image import require_usable
 from bot.db.one_time import OnceADay
 from bot.errors import BotError, RefusedError
@@ -175,18 +175,15 @@ class MessagesCog(commands.Cog):
 
     async def _requests(self, offer: Offer, requester: Requester) -> Sequence[ImagineRequest]:
         if offer.picture is None:
-            return await self._planner.requests(
-                ImagineOptions(prompt=offer.words),
-                user_id=requester.user_id,
-                guild_id=requester.place.guild_id,
-            )
+            return await self._planner.requests(ImagineOptions(prompt=offer.words), requester)
         require_usable(offer.picture)
         preferences = await self._services.preferences.of(requester.user_id)
         options = ImagineOptions(
             prompt=offer.words,
             values=OptionValues.of(IMAGE.given((offer.picture,))),
-            defaults=preferences.options.without(MODEL, ASPECT_RATIO),
+            defaults=preferences.options.without(MODEL, ASPECT_RATIO, COUNT),
         )
+        options = await self._services.option_sources.with_lists(requester, options)
         requests = plan_edits(options, self._services.catalog)
         if offer.parent_id is None:
             return requests

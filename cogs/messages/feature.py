@@ -13,9 +13,7 @@ from cogs.services import Services
 
 def build(services: Services) -> Sequence[commands.Cog]:
     """Make the cog of messages to Easel."""
-    planner = Planner(
-        catalog=services.catalog, preferences=services.preferences, styles=services.styles
-    )
+    planner = Planner(catalog=services.catalog, sources=services.option_sources)
     return [
         MessagesCog(
             services,

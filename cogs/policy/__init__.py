@@ -4,7 +4,15 @@ Decisions and reasons: DESIGN.md, "Deciding".
 """
 
 from cogs.policy.model import Rules, check_rules
-from cogs.policy.rules import FILTER_STRICTNESS, MAXIMUM_COUNT, MODELS, NEWCOMER_WAIT, STYLES, WHO
+from cogs.policy.rules import (
+    FILTER_STRICTNESS,
+    MAXIMUM_COUNT,
+    MODELS,
+    NEWCOMER_WAIT,
+    STYLES,
+    USUAL_COUNT,
+    WHO,
+)
 from cogs.policy.rules.bases import MAX_ROLES
 from cogs.policy.rules.rule import Rule
 from cogs.policy.rules.who import Audience, Who
@@ -18,6 +26,7 @@ __all__ = [
     "MODELS",
     "NEWCOMER_WAIT",
     "STYLES",
+    "USUAL_COUNT",
     "WHO",
     "Audience",
     "Level",

@@ -19,7 +19,9 @@ class RequestSummary:
     model_label: str
     image_count: int = 1
     style: str | None = None
-    """The server's style it uses, if any."""
+    """The style it uses, if any."""
+    is_own_style: bool = False
+    """Whether that is the member's own, and not the server's."""
     megapixels: float | None = None
     """The size of one picture; None where the model chooses it."""
     has_image: bool = False
@@ -39,6 +41,7 @@ def summary_of(request: ImagineRequest, catalog: Catalog) -> RequestSummary:
         model_label=request.model_label,
         image_count=request.image_count,
         style=request.style,
+        is_own_style=request.is_own_style,
         megapixels=megapixels_of(request, catalog),
         has_image=_has_image(request),
         is_private=request.is_private,

@@ -27,13 +27,17 @@ class PreferencesCog(commands.Cog):
 
     def __init__(self, services: Services) -> None:
         self._preferences = services.preferences
+        self._own_styles = services.own_styles
         self._panel = PreferencesPanel(words=services.words, catalog=services.catalog)
 
     @app_commands.command(description=text("command-preferences"))
     async def preferences(self, interaction: discord.Interaction) -> None:
         """Show what is preferred now."""
         now = await self._preferences.of(interaction.user.id)
-        await show_panel(interaction, self._panel.view(now, interaction.locale.value))
+        view = self._panel.view(
+            now, interaction.locale.value, own_styles=await self._styles_of(interaction)
+        )
+        await show_panel(interaction, view)
 
     @on_press(PreferencesPress)
     async def _change(self, interaction: discord.Interaction, press: PreferencesPress) -> None:
@@ -45,8 +49,16 @@ class PreferencesCog(commands.Cog):
             after = await self._preferences.change(
                 user_id, lambda now: _changed(now, press.control, values)
             )
-        view = self._panel.view(after, after.language or interaction.locale.value)
+        view = self._panel.view(
+            after,
+            after.language or interaction.locale.value,
+            own_styles=await self._styles_of(interaction),
+        )
         await interaction.response.edit_message(view=view)
+
+    async def _styles_of(self, interaction: discord.Interaction) -> dict[str, str]:
+        styles = await self._own_styles.all(interaction.user.id)
+        return {style.name: style.text for style in styles}
 
 
 def _changed(now: Preferences, control: str, values: tuple[str, ...]) -> Preferences:

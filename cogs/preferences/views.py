@@ -1,14 +1,16 @@
 """The panel of preferences: what is chosen now, each in a select."""
 
-from collections.abc import Sequence
-from typing import Annotated, Literal
+from collections.abc import Mapping, Sequence
+from typing import Annotated
 
 import discord
 from discord import ui
 
 from bot.catalog import Catalog
 from bot.catalog.options import MODEL, OPTIONS
+from bot.catalog.options.option import Shown
 from bot.locales import Words
+from bot.locales.markdown import one_line
 from cogs.kit.choices import purpose_of
 from cogs.kit.panels import MOST_OPTIONS, panel
 from cogs.kit.router import Press, Written
@@ -49,17 +51,25 @@ class PreferencesPanel:
         self._words = words
         self._catalog = catalog
 
-    def view(self, now: Preferences, locale: str) -> ui.LayoutView:
-        """Show what somebody prefers, and let them change it."""
+    def view(
+        self, now: Preferences, locale: str, *, own_styles: Mapping[str, str]
+    ) -> ui.LayoutView:
+        """Show what somebody prefers, and let them change it.
+
+        ``own_styles`` are the texts of their own styles, by name.
+        """
         model = now.options.get(MODEL)
         lines = [
             self._say(f"preferences-{name}", locale) for name in ("title", "how", "language-how")
         ]
         if model is not None and self._catalog.get(model) is None:
             lines.append(self._say("preferences-model-gone", locale, model=model))
+        if not own_styles:
+            lines.append(self._say("preferences-style-how", locale))
+        options = (self._option(tag, now, locale, own_styles) for tag in OPTIONS.preferred)
         return panel(
             ui.TextDisplay("\n".join(lines)),
-            *(self._option(tag, now, locale) for tag in OPTIONS.preferred),
+            *(row for row in options if row is not None),
             self._tells(now, locale),
             self._select(LANGUAGE, self._languages(), now.language, locale),
             ui.ActionRow(
@@ -70,10 +80,22 @@ class PreferencesPanel:
             ),
         )
 
-    def _option(self, tag: str, now: Preferences, locale: str) -> ui.ActionRow[ui.LayoutView]:
+    def _option(
+        self, tag: str, now: Preferences, locale: str, own: Mapping[str, str]
+    ) -> ui.ActionRow[ui.LayoutView] | None:
         option, preference = OPTIONS.preferred[tag]
         value = now.options.get(option)
         written = None if value is None else preference.write(value)
+        if preference.shown == "own":
+            if not own:
+                return None
+            names = [
+                discord.SelectOption(
+                    label=name, value=name, description=one_line(words, DESCRIPTION_CHARACTERS)
+                )
+                for name, words in own.items()
+            ]
+            return self._select(tag, names, written, locale)
         choices = [preference.write(one) for one in preference.offered(self._catalog)]
         # With more than a select takes, the chosen one must be among those shown.
         shown = sorted(choices, key=lambda one: one != written)[: MOST_OPTIONS - 1]
@@ -84,12 +106,12 @@ class PreferencesPanel:
             locale,
         )
 
-    def _choice(
-        self, tag: str, value: str, shown: Literal["model", "value", "words"], locale: str
-    ) -> discord.SelectOption:
+    def _choice(self, tag: str, value: str, shown: Shown, locale: str) -> discord.SelectOption:
         label, description = value, None
         if shown == "words":
             label = self._say(f"preferences-{tag}-{value}", locale)
+        elif shown == "pictures":
+            label = self._say(f"preferences-{tag}-value", locale, count=int(value))
         elif shown == "model" and (model := self._catalog.get(value)) is not None:
             label = model.label
             description = purpose_of(model, locale)[:DESCRIPTION_CHARACTERS] or None
@@ -131,11 +153,14 @@ class PreferencesPanel:
                 named = self._say(f"preferences-{control}-chosen", locale, value=option.label)
                 option.label = named[:LABEL_CHARACTERS]
         unsaid.default = not any(option.default for option in options)
+        # Where they fill it, taking the choice back is choosing nothing.
+        is_full = len(options) == MOST_OPTIONS
         return ui.ActionRow(
             ui.Select[ui.LayoutView](
                 custom_id=PreferencesPress(control=control).custom_id,
                 placeholder=self._say(f"preferences-{control}-unsaid", locale),
-                options=[unsaid, *options],
+                min_values=0 if is_full else 1,
+                options=[*([] if is_full else [unsaid]), *options],
             )
         )
 
@@ -147,5 +172,5 @@ class PreferencesPanel:
             for language in self._words.languages
         ]
 
-    def _say(self, words_id: str, locale: str, **facts: str) -> str:
+    def _say(self, words_id: str, locale: str, **facts: str | int) -> str:
         return self._words.say(words_id, locale, **facts)

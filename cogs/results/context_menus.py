@@ -10,11 +10,12 @@ from discord.ext import commands
 
 from bot.catalog import Attachment, ImagineOptions, OptionValues
 from bot.catalog.editing import EditorMissingError, plan_edits
-from bot.catalog.options import ASPECT_RATIO, IMAGE, MODEL
+from bot.catalog.options import ASPECT_RATIO, COUNT, IMAGE, MODEL
 from bot.catalog.source_image import require_usable
 from bot.errors import OutputError, RefusedError
 from bot.imagine.ai_mark import job_id_in
 from bot.imagine.job import Job
+from cogs.kit.interaction_context import requester_of
 from cogs.kit.language import text
 from cogs.kit.panels import panel, put_panel, show_panel
 from cogs.kit.router import HexId, Press, Written, on_form, on_press
@@ -248,8 +249,9 @@ class ContextMenusCog(commands.Cog):
         options = ImagineOptions(
             prompt=instruction,
             values=OptionValues.of(MODEL.given(model), IMAGE.given(tuple(images))),
-            defaults=preferences.options.without(MODEL, ASPECT_RATIO),
+            defaults=preferences.options.without(MODEL, ASPECT_RATIO, COUNT),
         )
+        options = await self._services.option_sources.with_lists(requester_of(interaction), options)
         await self._services.submission.submit_all(
             interaction, plan_edits(options, self._services.catalog)
         )

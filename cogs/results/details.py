@@ -12,6 +12,7 @@ from bot.catalog.earlier import recalled
 from bot.catalog.options import MODEL, OPTIONS, SEED
 from bot.catalog.permutations import as_literal
 from bot.catalog.typed_line import typed_line
+from bot.catalog.wildcards import literal_marks
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.jobs.ledger import JobLedger
@@ -87,6 +88,8 @@ class Details:
         yield say("model", model=request.model_label, id=_in_code(request.model))
         if request.style is not None:
             yield say("style", style=request.style)
+        if request.template is not None:
+            yield say("template", prompt=request.template)
         yield say("asked", person=f"<@{job.user_id}>", when=f"<t:{int(job.created_at)}:f>")
         if info is not None:
             yield say("took", seconds=tenths(info.seconds))
@@ -144,7 +147,7 @@ def as_typed(options: ImagineOptions) -> str:
     copied = [option for option in OPTIONS if option.is_copied]
     words = ", ".join(filter(None, (options.prompt, options.variation)))
     in_one_line = replace(options, prompt=" ".join(words.split()))
-    return f"/imagine prompt: {as_literal(typed_line(in_one_line, copied))}"
+    return f"/imagine prompt: {as_literal(literal_marks(typed_line(in_one_line, copied)))}"
 
 
 def _seed(job: Job) -> int | None:

@@ -32,6 +32,7 @@ def build(services: Services) -> Sequence[commands.Cog]:
     versions = Versions(
         catalog=services.catalog,
         submission=services.submission,
+        sources=services.option_sources,
         pictures=pictures,
         addresses=addresses,
         rules=services.rules,

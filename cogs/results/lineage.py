@@ -16,11 +16,16 @@ def child_of(
 ) -> ImagineRequest:
     """Return a request as one that starts from an earlier result, which its card names."""
     child = replace(request, way=way, parent_id=parent.id)
+    keeps_picks = not request.picks and request.prompt == parent.request.prompt
     return replace(
         child,
         notes=(_origin_note(child, parent), *_varied_note(request), *request.notes),
         # The style is in the words already; who may use which is still looked at.
         style=parent.request.style if way in _SAME_WORDS else request.style,
+        is_own_style=(parent.request.is_own_style if way in _SAME_WORDS else request.is_own_style),
+        # What was picked stays with words that are the same, so it can be picked anew later.
+        template=parent.request.template if keeps_picks else request.template,
+        picks=parent.request.picks if keeps_picks else request.picks,
         # What starts from a result, as every fill does, is made of what that is made of.
         is_composite=parent.request.is_composite
         or (way in _SAME_PICTURES and request.fill is None and request.is_composite),

@@ -24,8 +24,8 @@ from bot.catalog.options import IMAGE, MODEL, PRIVATE
 from bot.catalog.redrawing import redraw
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, Note, Way
-from cogs.imagine import Submission
-from cogs.kit.interaction_context import attachment_of, place_of
+from cogs.imagine import OptionSources, Submission
+from cogs.kit.interaction_context import attachment_of, place_of, requester_of
 from cogs.policy import MAXIMUM_COUNT, RuleService
 from cogs.reply import is_of, stays_private
 from cogs.results.lineage import child_of
@@ -50,6 +50,7 @@ class Versions:
         *,
         catalog: Catalog,
         submission: Submission,
+        sources: OptionSources,
         pictures: Pictures,
         addresses: Addresses,
         rules: RuleService,
@@ -57,13 +58,14 @@ class Versions:
     ) -> None:
         self._catalog = catalog
         self._submission = submission
+        self._sources = sources
         self._pictures = pictures
         self._addresses = addresses
         self._rules = rules
         self._chance = chance
 
     async def reroll(self, interaction: discord.Interaction, job: Job) -> Job | None:
-        """Draw it once more, with other randomness.
+        """Draw it once more, with other randomness and other entries of its lists.
 
         Raises:
             RefusedError: nothing was recorded, said or paid for. So in all that follow.
@@ -71,6 +73,7 @@ class Versions:
         if job.request.fill is not None:
             return await self._refill(interaction, job, Way.REROLL)
         options = reroll(job.request, self._catalog, chance=self._chance)
+        options = await self._sources.picked_anew(requester_of(interaction), options, job.request)
         return await self._enter_with(interaction, job, options, Way.REROLL)
 
     async def vary(
@@ -121,6 +124,7 @@ class Versions:
             prompt=rewording.prompt,
             typed=rewording.typed,
         )
+        options = await self._sources.with_lists(requester_of(interaction), options)
         return await self._enter_with(interaction, job, options, Way.REPHRASE)
 
     async def redraw(
@@ -153,6 +157,7 @@ class Versions:
             prompt=instruction,
             values=OptionValues.of(MODEL.given(model or editors[0].id), IMAGE.given((picture,))),
         )
+        options = await self._sources.with_lists(requester_of(interaction), options)
         return await self._enter_with(interaction, job, options, Way.EDIT)
 
     async def _refill(

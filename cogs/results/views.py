@@ -11,6 +11,7 @@ from discord import ui
 
 from bot.catalog import MAX_PROMPT_LENGTH, Catalog, Model, OptionValues
 from bot.catalog.options import MODEL, OPTIONS
+from bot.catalog.wildcards import literal_marks
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.locales import Words
@@ -56,7 +57,8 @@ class ResultForms:
             custom_id=CardPress(action=CardActions.REPHRASE, job_id=job.id).custom_id,
             timeout=None,
         )
-        form.add_item(self._prompt(locale, "results-form-prompt", job.request.prompt))
+        words = job.request.prompt if is_fill else literal_marks(job.request.prompt)
+        form.add_item(self._prompt(locale, "results-form-prompt", words))
         for option in () if is_fill else OPTIONS:
             value = shown.get(option)
             if option.edit_field == "model":

@@ -1,10 +1,20 @@
-"""Styles: a server's own words around a prompt, under a name.
+"""Words under names, a server's and members' own: styles, and lists that prompts pick from.
 
 Decisions and reasons: DESIGN.md, "Deciding".
 """
 
-from cogs.styles.service import StyleService
+from cogs.styles.model import NamedWords
+from cogs.styles.service import (
+    OwnStyleService,
+    OwnWildcardService,
+    StyleService,
+    WildcardService,
+)
 
 __all__ = [
+    "NamedWords",
+    "OwnStyleService",
+    "OwnWildcardService",
     "StyleService",
+    "WildcardService",
 ]

@@ -7,6 +7,7 @@ from tests.harness.world import World
 
 FOR_MEMBERS = {
     *("imagine", "edit", "blend", "history", "show", "gallery", "styles", "usage"),
+    *("my", "wildcards"),
     *("preferences", "tidy", "privacy"),
     *("Edit with Easel", "Reroll", "Details", "Who made this?", "Report picture"),
 }
@@ -24,7 +25,7 @@ async def test_members_do_not_see_the_commands_of_those_who_run_a_server(world: 
 
     assert {name for name, its in needed.items() if its is None} == FOR_MEMBERS
     assert {name for name, its in needed.items() if its == MANAGERS} == {
-        *("setup", "policy", "limits", "budget", "filter", "style", "showcase")
+        *("setup", "policy", "limits", "budget", "filter", "style", "showcase", "wildcard")
     }
     assert {name for name, its in needed.items() if its == MODERATORS} == {
         *("audit", "block", "remove-all", "reports", "Block from Easel")

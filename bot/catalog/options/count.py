@@ -3,18 +3,21 @@
 from collections.abc import Iterator
 
 from bot.catalog.options.option import (
+    Adopted,
     Circumstances,
     Extent,
     Fulfilment,
     Inline,
     Option,
     Planned,
+    Preference,
     Problem,
     WholeNumberSlash,
 )
 from bot.catalog.options.shared import never, same_text, whole_number
 from bot.catalog.parameter import IntegerParameter, Parameter
 from bot.errors import ValueOutOfRangeError
+from bot.imagine.request import Note
 
 MAX_IMAGES = 8
 """Two full predictions of the models that draw four at once; a gallery holds ten pictures
@@ -44,6 +47,15 @@ def _plan(asked: int | None, circumstances: Circumstances) -> Planned[int]:
     return Planned(value=count)
 
 
+def _adopt(preferred: int, circumstances: Circumstances) -> Adopted[int]:
+    """Return it, or as many as a rule of the place allows."""
+    most = circumstances.most_images or MAX_IMAGES
+    if preferred <= most:
+        return Adopted(value=max(1, preferred))
+    facts = {"count": preferred, "limit": most}
+    return Adopted(value=most, notes=(Note(words_id="note-preferences-count", facts=facts),))
+
+
 COUNT: Option[int] = Option(
     tag="count",
     slash=WholeNumberSlash(minimum=1, maximum=MAX_IMAGES),
@@ -61,5 +73,12 @@ COUNT: Option[int] = Option(
     recall=lambda request, _: request.image_count if request.image_count > 1 else None,
     is_copied=True,
     edit_field=None,
-    preference=None,
+    preference=Preference(
+        value_type=int,
+        offered=lambda _: range(1, MAX_IMAGES + 1),
+        shown="pictures",
+        read=int,
+        write=str,
+        adopt=_adopt,
+    ),
 )

@@ -159,6 +159,8 @@ class Circumstances:
     model: Model
     catalog: Catalog
     has_image: bool
+    most_images: int | None = None
+    """As many as a rule of the place allows; None where a request is only planned."""
     input: Mapping[str, InputValue] = field(default_factory=dict[str, InputValue])
     """What the options before this one put into the input."""
 
@@ -184,6 +186,11 @@ class Adopted(Generic[V]):
     notes: tuple[Note, ...] = ()
 
 
+Shown = Literal["model", "value", "words", "pictures", "own"]
+"""How a choice of a preference reads: as a model's name, as it is, as its own words
+(``preferences-<tag>-<value>``), as a number of pictures, or as what a person has added."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preference(Generic[V]):
     """How somebody keeps a value for wherever they don't say one.
@@ -195,9 +202,9 @@ class Preference(Generic[V]):
     value_type: type[V]
     """What it is recorded as, in JSON."""
     offered: Callable[[Catalog], Iterable[V]]
-    """What there is to choose from."""
-    shown: Literal["model", "value", "words"]
-    """How a choice reads: as a model's name, as it is, or as ``preferences-<tag>-<value>``."""
+    """What there is to choose from, for everybody."""
+    shown: Shown
+    """How a choice reads."""
     read: Callable[[str], V]
     """Reads what ``write`` wrote, also from a panel that was shown before an update."""
     write: Callable[[V], str]

@@ -1,8 +1,17 @@
-"""The server's style that is laid around the words: ``--style ink wash``."""
+"""The style that is laid around the words, the server's or one's own: ``--style ink wash``."""
 
 from collections.abc import Sequence
 
-from bot.catalog.options.option import Extent, Inline, Option, Suggestion, TextSlash, Typing
+from bot.catalog.options.option import (
+    Adopted,
+    Extent,
+    Inline,
+    Option,
+    Preference,
+    Suggestion,
+    TextSlash,
+    Typing,
+)
 from bot.catalog.options.shared import as_it_is, kept, same_text
 from bot.catalog.styles import matching_styles
 
@@ -18,7 +27,7 @@ STYLE: Option[str] = Option(
     inline=Inline(
         spellings=("style",),
         extent=Extent.KNOWN_NAME,
-        # What is no style of the server is Midjourney's.
+        # What is no style here is Midjourney's.
         is_foreign=lambda name: not name,
         read=as_it_is,
         show=as_it_is,
@@ -27,8 +36,16 @@ STYLE: Option[str] = Option(
     is_same=same_text,
     plan=kept,
     recall=lambda request, _: request.style,
-    # A server without it would take it for another bot's.
+    # Where there is no such style, it would be taken for another bot's.
     is_copied=False,
     edit_field=None,
-    preference=None,
+    preference=Preference(
+        value_type=str,
+        offered=lambda _: (),
+        shown="own",
+        read=as_it_is,
+        write=as_it_is,
+        # It needs its text as well, which ``ImagineOptions.usual_style`` has.
+        adopt=lambda _, __: Adopted(value=None),
+    ),
 )

@@ -32,6 +32,8 @@ from bot.db.tables.jobs import (
 from bot.db.tables.members import (
     drafts,
     favourites,
+    own_styles,
+    own_wildcards,
     pictures,
     preferences,
     run_requests,
@@ -41,6 +43,7 @@ from bot.db.tables.members import (
     stars,
     styles,
     unhashed,
+    wildcards,
 )
 
 __all__ = [
@@ -56,6 +59,8 @@ __all__ = [
     "metadata",
     "outage_notices",
     "outages",
+    "own_styles",
+    "own_wildcards",
     "pictures",
     "place_rules",
     "predictions",
@@ -74,5 +79,6 @@ __all__ = [
     "threads",
     "turns",
     "unhashed",
+    "wildcards",
     "workers",
 ]

@@ -79,6 +79,35 @@ styles = Table(
     Column("added_at", UNIX_SECONDS, nullable=False),
 )
 
+own_styles = Table(
+    "own_styles",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", String(40), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("added_at", UNIX_SECONDS, nullable=False),
+)
+
+# Lists that "__name__" in a prompt picks an entry of: an entry a line.
+wildcards = Table(
+    "wildcards",
+    metadata,
+    Column("guild_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", String(40), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("added_by", BigInteger, nullable=False),
+    Column("added_at", UNIX_SECONDS, nullable=False),
+)
+
+own_wildcards = Table(
+    "own_wildcards",
+    metadata,
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", String(40), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("added_at", UNIX_SECONDS, nullable=False),
+)
+
 favourites = Table(
     "favourites",
     metadata,

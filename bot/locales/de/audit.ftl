@@ -80,6 +80,7 @@ audit-kind-settings-changed = Einstellungen geändert
 audit-kind-limits-changed = Limits geändert
 audit-kind-filter-changed = Filter geändert
 audit-kind-styles-changed = Stile geändert
+audit-kind-wildcards-changed = Wildcards geändert
 audit-kind-budget-warned = Budgetwarnung
 audit-kind-budget-reached = Budget erreicht
 audit-kind-outage-told = Ausfall des Bilddienstes mitgeteilt
@@ -122,6 +123,7 @@ audit-fact-style = Stil
 audit-fact-text = Worte
 audit-fact-until = Bis
 audit-fact-why = Grund
+audit-fact-wildcard = Wildcard
 
 audit-value-day = heute
 audit-value-false = nein

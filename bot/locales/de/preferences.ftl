@@ -1,6 +1,6 @@
 ### What a member wants where they do not say, and how they are told of what took long or was shown.
 
-command-preferences = Was du meistens willst: Modell, Seitenverhältnis, Format, wer es sieht, Sprache, Benachrichtigung
+command-preferences = Was du meistens willst: Modell, Form, Anzahl, Stil, Format, wer es sieht, Sprache, Benachrichtigung
 
 preferences-title = ## Was du meistens willst
 preferences-how = Das gilt auf jedem Server, wo /imagine und dein Prompt nichts anderes sagen. Nur du siehst das.
@@ -10,8 +10,17 @@ preferences-model-chosen = Modell: { $value }
 preferences-model-unsaid = Modell: Standard von Easel
 preferences-aspect_ratio-chosen = Seitenverhältnis: { $value }
 preferences-aspect_ratio-unsaid = Seitenverhältnis: Standard des Modells
+preferences-count-chosen = Wie viele: { $value }
+preferences-count-unsaid = Wie viele: wie im Kanal üblich
+preferences-count-value = { $count ->
+    [one] ein Bild
+   *[other] { $count } Bilder
+}
 preferences-output_format-chosen = Dateiformat: { $value }
 preferences-output_format-unsaid = Dateiformat: Standard des Modells
+preferences-style-chosen = Stil: { $value }
+preferences-style-how = -# Mit /my style add speicherst du eigene Stile; einer davon kann dein üblicher sein.
+preferences-style-unsaid = Stil: keiner
 preferences-private-chosen = Wer es sieht: { $value }
 preferences-private-unsaid = Wer es sieht: wie im Kanal üblich
 preferences-private-public = alle
@@ -30,6 +39,12 @@ preferences-reset = Das alles vergessen
 note-preferences-model-gone = Dein übliches Modell { $model } gibt es nicht mehr, deshalb zeichnet { $default }.
 # $ratio: as they chose it.
 note-preferences-ratio = { $model } zeichnet nicht in deinem üblichen { $ratio }, deshalb hat es seine eigene Form genommen.
+note-preferences-count = Deine übliche Anzahl ist { $count }; in diesem Kanal sind { $limit } erlaubt.
+# $style: its name.
+note-preferences-style = { $because ->
+    [length] Dein üblicher Stil { $style } blieb weg: Mit ihm wäre der Prompt zu lang.
+   *[rule] Dein üblicher Stil { $style } blieb weg: In diesem Kanal sind nur manche Stile des Servers erlaubt.
+}
 
 preferences-told = <@{ $person }> Es ist fertig.
 preferences-told-failed = <@{ $person }> Es gibt kein Bild; die Antwort sagt, warum.

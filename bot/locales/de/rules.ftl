@@ -13,6 +13,7 @@ rules-name-maximum_count = Bilder auf einmal
 rules-name-maximum_megapixels = Größtes Bild
 rules-name-image_input = Bild als Ausgangspunkt
 rules-name-private = Private Ergebnisse
+rules-name-usual_count = Übliche Anzahl der Bilder
 rules-name-age_restricted_relaxed = Kanäle mit Altersbeschränkung
 rules-name-filter_strictness = Prompt-Filter
 rules-name-review = Wer Freigabe braucht
@@ -48,6 +49,10 @@ rules-value-days = { $count ->
 rules-value-pictures = { $count ->
     [one] eins
    *[other] bis zu { $count }
+}
+rules-value-exactly-pictures = { $count ->
+    [one] eins
+   *[other] { $count }
 }
 rules-value-any-size = jede Größe
 rules-value-megapixels = { $megapixels ->
@@ -122,6 +127,10 @@ rules-reason-count = { $count ->
     [one] Ein Bild ist nicht zu viel.
    *[other] { $count } Bilder sind nicht zu viele.
 }
+rules-reason-usual-count = { $count ->
+    [one] Eine Anfrage ohne Anzahl bekommt ein Bild.
+   *[other] Eine Anfrage ohne Anzahl bekommt { $count } Bilder.
+}
 rules-reason-too-many = { $count } Bilder sind mehr als { $limit }.
 rules-reason-any-size = Bilder dürfen jede Größe haben.
 rules-reason-size = { $megapixels } Megapixel sind nicht zu groß.
@@ -164,6 +173,7 @@ refusal-rules-slow-mode = Beim Zeichnen gilt hier ein Slowmode. Du kannst { $unt
 refusal-rules-model = { $model } darf in diesem Kanal nicht genutzt werden. Erlaubt: { $models }.
 refusal-rules-no-model = Die Modelle für diesen Kanal werden nicht mehr angeboten. Die Moderation kann mit /policy edit andere wählen.
 refusal-rules-style = Der Stil „{ $style }“ darf in diesem Kanal nicht genutzt werden. Erlaubt: { $styles }.
+refusal-rules-own-style = Dein eigener Stil „{ $style }“ darf in diesem Kanal nicht genutzt werden. Von denen des Servers sind erlaubt: { $styles }.
 refusal-rules-no-style = In diesem Kanal dürfen keine Stile genutzt werden, also frag bitte ohne „{ $style }“ an.
 refusal-rules-count = Das wären { $count } Bilder; in diesem Kanal { $limit ->
     [one] darf nur eins
@@ -182,6 +192,7 @@ refusal-rules-out-of-range = { $rule ->
     [newcomer_wait_seconds] Die Wartezeit für neue Mitglieder kann höchstens { $maximum } Tage betragen.
     [slow_mode_seconds] Der Slowmode kann höchstens { $maximum } Stunden betragen.
     [maximum_count] Die Zahl der Bilder muss zwischen { $minimum } und { $maximum } liegen.
+    [usual_count] Die übliche Anzahl der Bilder muss zwischen { $minimum } und { $maximum } liegen.
     [maximum_megapixels] Die Größe muss zwischen { $minimum } und { $maximum } Megapixeln liegen.
     [filter_strictness] Die Strenge des Filters muss zwischen { $minimum } (aus) und { $maximum } (streng) liegen.
    *[other] Uhrzeiten gehen von 00:00 bis 23:59.

@@ -80,6 +80,7 @@ audit-kind-settings-changed = Settings changed
 audit-kind-limits-changed = Limits changed
 audit-kind-filter-changed = Filter changed
 audit-kind-styles-changed = Styles changed
+audit-kind-wildcards-changed = Wildcards changed
 audit-kind-budget-warned = Budget warning
 audit-kind-budget-reached = Budget reached
 audit-kind-outage-told = Told that the image service is away
@@ -122,6 +123,7 @@ audit-fact-style = Style
 audit-fact-text = Words
 audit-fact-until = Until
 audit-fact-why = Why
+audit-fact-wildcard = Wildcard
 
 audit-value-day = today
 audit-value-false = no

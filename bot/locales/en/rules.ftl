@@ -13,6 +13,7 @@ rules-name-maximum_count = Pictures at once
 rules-name-maximum_megapixels = Largest picture
 rules-name-image_input = Starting from a picture
 rules-name-private = Private results
+rules-name-usual_count = Usual number of pictures
 rules-name-age_restricted_relaxed = Age-restricted channels
 rules-name-filter_strictness = Prompt filter
 rules-name-review = Approval by moderators
@@ -48,6 +49,10 @@ rules-value-days = { $count ->
 rules-value-pictures = { $count ->
     [one] one
    *[other] up to { $count }
+}
+rules-value-exactly-pictures = { $count ->
+    [one] one
+   *[other] { $count }
 }
 rules-value-any-size = any size
 rules-value-megapixels = { $megapixels ->
@@ -122,6 +127,10 @@ rules-reason-count = { $count ->
     [one] One picture is not too many.
    *[other] { $count } pictures are not too many.
 }
+rules-reason-usual-count = { $count ->
+    [one] A request that says no number gets one picture.
+   *[other] A request that says no number gets { $count } pictures.
+}
 rules-reason-too-many = { $count } pictures are more than { $limit }.
 rules-reason-any-size = Pictures of any size may be drawn.
 rules-reason-size = { $megapixels } megapixels are not too large.
@@ -164,6 +173,7 @@ refusal-rules-slow-mode = Drawing is in slow mode here. You can ask again { $unt
 refusal-rules-model = { $model } may not be used in this channel. These may: { $models }.
 refusal-rules-no-model = The models for this channel are no longer available. A moderator can choose others with /policy edit.
 refusal-rules-style = The style “{ $style }” may not be used in this channel. These may: { $styles }.
+refusal-rules-own-style = Your own style “{ $style }” may not be used in this channel. These of the server’s may: { $styles }.
 refusal-rules-no-style = Styles may not be used in this channel, so please ask without “{ $style }”.
 refusal-rules-count = That would be { $count } pictures; in this channel { $limit ->
     [one] only one
@@ -182,6 +192,7 @@ refusal-rules-out-of-range = { $rule ->
     [newcomer_wait_seconds] The wait for new members can be at most { $maximum } days.
     [slow_mode_seconds] Slow mode can be at most { $maximum } hours.
     [maximum_count] The number of pictures must be from { $minimum } to { $maximum }.
+    [usual_count] The usual number of pictures must be from { $minimum } to { $maximum }.
     [maximum_megapixels] The size must be from { $minimum } to { $maximum } megapixels.
     [filter_strictness] The filter’s strictness must be from { $minimum } (off) to { $maximum } (strict).
    *[other] Times of day go from 00:00 to 23:59.

@@ -89,6 +89,7 @@ audit-kind-settings-changed = Cambio de ajustes
 audit-kind-limits-changed = Cambio de límites
 audit-kind-filter-changed = Cambio del filtro
 audit-kind-styles-changed = Cambio de estilos
+audit-kind-wildcards-changed = Cambio de comodines
 audit-kind-budget-warned = Advertencia de presupuesto
 audit-kind-budget-reached = Presupuesto agotado
 audit-kind-outage-told = Aviso de que el servicio de imágenes no está disponible
@@ -131,6 +132,7 @@ audit-fact-style = Estilo
 audit-fact-text = Texto
 audit-fact-until = Hasta
 audit-fact-why = Motivo
+audit-fact-wildcard = Comodín
 
 audit-value-day = hoy
 audit-value-false = no

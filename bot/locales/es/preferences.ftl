@@ -1,6 +1,6 @@
 ### What a member wants where they do not say, and how they are told of what took long or was shown.
 
-command-preferences = Lo que sueles querer: modelo, proporción, formato, quién lo ve, idioma, cómo te aviso
+command-preferences = Lo que sueles querer: modelo, proporción, número, estilo, formato, quién lo ve, idioma, avisos
 
 preferences-title = ## Lo que sueles querer
 preferences-how = Vale en todos los servidores, donde /imagine y tus palabras no digan otra cosa. Solo tú ves esto.
@@ -10,8 +10,17 @@ preferences-model-chosen = Modelo: { $value }
 preferences-model-unsaid = Modelo: el predeterminado de Easel
 preferences-aspect_ratio-chosen = Proporción: { $value }
 preferences-aspect_ratio-unsaid = Proporción: la predeterminada del modelo
+preferences-count-chosen = Cuántas: { $value }
+preferences-count-unsaid = Cuántas: lo habitual en el canal
+preferences-count-value = { $count ->
+    [one] una imagen
+   *[other] { $count } imágenes
+}
 preferences-output_format-chosen = Formato de archivo: { $value }
 preferences-output_format-unsaid = Formato de archivo: el predeterminado del modelo
+preferences-style-chosen = Estilo: { $value }
+preferences-style-how = -# Con /my style add guardas estilos tuyos; uno de ellos puede ser tu estilo habitual.
+preferences-style-unsaid = Estilo: ninguno
 preferences-private-chosen = Quién las ve: { $value }
 preferences-private-unsaid = Quién las ve: lo habitual en el canal
 preferences-private-public = todos
@@ -30,6 +39,12 @@ preferences-reset = Olvidar todo esto
 note-preferences-model-gone = Tu modelo habitual, { $model }, ya no se ofrece, así que dibuja { $default }.
 # $ratio: as they chose it.
 note-preferences-ratio = { $model } no dibuja { $ratio }, tu proporción habitual, así que usó la suya.
+note-preferences-count = Tu número habitual es { $count }; este canal permite { $limit }.
+# $style: its name.
+note-preferences-style = { $because ->
+    [length] Tu estilo habitual { $style } se dejó fuera: con él, el prompt sería demasiado largo.
+   *[rule] Tu estilo habitual { $style } se dejó fuera: este canal solo permite algunos estilos del servidor.
+}
 
 preferences-told = <@{ $person }> Ya está.
 preferences-told-failed = <@{ $person }> No hay imagen; la respuesta dice por qué.

@@ -13,6 +13,7 @@ rules-name-maximum_count = Imágenes a la vez
 rules-name-maximum_megapixels = Tamaño máximo de imagen
 rules-name-image_input = Imagen de partida
 rules-name-private = Resultados privados
+rules-name-usual_count = Número habitual de imágenes
 rules-name-age_restricted_relaxed = Canales con restricción de edad
 rules-name-filter_strictness = Filtro de prompts
 rules-name-review = Aprobación de los moderadores
@@ -48,6 +49,10 @@ rules-value-days = { $count ->
 rules-value-pictures = { $count ->
     [one] una
    *[other] hasta { $count }
+}
+rules-value-exactly-pictures = { $count ->
+    [one] una
+   *[other] { $count }
 }
 rules-value-any-size = cualquier tamaño
 rules-value-megapixels = { $megapixels ->
@@ -122,6 +127,10 @@ rules-reason-count = { $count ->
     [one] Una imagen no es demasiado.
    *[other] { $count } imágenes no son demasiadas.
 }
+rules-reason-usual-count = { $count ->
+    [one] Una solicitud sin número recibe una imagen.
+   *[other] Una solicitud sin número recibe { $count } imágenes.
+}
 rules-reason-too-many = { $count } imágenes son más de { $limit }.
 rules-reason-any-size = Se pueden dibujar imágenes de cualquier tamaño.
 rules-reason-size = { $megapixels ->
@@ -170,6 +179,7 @@ refusal-rules-slow-mode = Aquí hay modo lento para dibujar. Puedes pedir de nue
 refusal-rules-model = { $model } no se puede usar en este canal. Modelos permitidos: { $models }.
 refusal-rules-no-model = Los modelos de este canal ya no se ofrecen. Un moderador puede elegir otros con /policy edit.
 refusal-rules-style = El estilo «{ $style }» no se puede usar en este canal. Estilos permitidos: { $styles }.
+refusal-rules-own-style = Tu propio estilo «{ $style }» no se puede usar en este canal. De los del servidor se permiten: { $styles }.
 refusal-rules-no-style = En este canal no se pueden usar estilos, así que pídelo sin «{ $style }».
 refusal-rules-count = Serían { $count } imágenes; en este canal se { $limit ->
     [one] puede dibujar solo una
@@ -191,6 +201,7 @@ refusal-rules-out-of-range = { $rule ->
     [newcomer_wait_seconds] La espera de los miembros nuevos puede ser de { $maximum } días como máximo.
     [slow_mode_seconds] El modo lento puede ser de { $maximum } horas como máximo.
     [maximum_count] El número de imágenes debe estar entre { $minimum } y { $maximum }.
+    [usual_count] El número habitual de imágenes debe estar entre { $minimum } y { $maximum }.
     [maximum_megapixels] El tamaño debe estar entre { $minimum } y { $maximum } megapíxeles.
     [filter_strictness] El rigor del filtro debe estar entre { $minimum } (desactivado) y { $maximum } (estricto).
    *[other] Las horas del día van de 00:00 a 23:59.

@@ -86,6 +86,7 @@ audit-kind-settings-changed = Réglages modifiés
 audit-kind-limits-changed = Limites modifiées
 audit-kind-filter-changed = Filtre modifié
 audit-kind-styles-changed = Styles modifiés
+audit-kind-wildcards-changed = Jokers modifiés
 audit-kind-budget-warned = Alerte de budget
 audit-kind-budget-reached = Budget atteint
 audit-kind-outage-told = Panne du service d’images annoncée
@@ -128,6 +129,7 @@ audit-fact-style = Style
 audit-fact-text = Texte
 audit-fact-until = Jusqu’à
 audit-fact-why = Pourquoi
+audit-fact-wildcard = Joker
 
 audit-value-day = aujourd’hui
 audit-value-false = non

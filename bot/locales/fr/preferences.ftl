@@ -1,6 +1,6 @@
 ### What a member wants where they do not say, and how they are told of what took long or was shown.
 
-command-preferences = Ce que tu veux d’habitude : modèle, proportions, format, visibilité, langue, notifications
+command-preferences = Ce que tu veux d’habitude : modèle, proportions, nombre, style, format, visibilité, langue, avis
 
 preferences-title = ## Ce que tu veux d’habitude
 preferences-how = Ça vaut sur tous les serveurs, là où /imagine et tes mots ne disent rien d’autre. Personne d’autre ne voit ce message.
@@ -10,8 +10,17 @@ preferences-model-chosen = Modèle : { $value }
 preferences-model-unsaid = Modèle : celui d’Easel par défaut
 preferences-aspect_ratio-chosen = Proportions : { $value }
 preferences-aspect_ratio-unsaid = Proportions : celles du modèle par défaut
+preferences-count-chosen = Combien : { $value }
+preferences-count-unsaid = Combien : comme d’habitude dans le salon
+preferences-count-value = { $count ->
+    [one] une image
+   *[other] { $count } images
+}
 preferences-output_format-chosen = Format de fichier : { $value }
 preferences-output_format-unsaid = Format de fichier : celui du modèle par défaut
+preferences-style-chosen = Style : { $value }
+preferences-style-how = -# /my style add enregistre des styles à toi ; l’un d’eux peut être ton style habituel.
+preferences-style-unsaid = Style : aucun
 preferences-private-chosen = Visibilité : { $value }
 preferences-private-unsaid = Visibilité : comme d’habitude dans le salon
 preferences-private-public = tout le monde
@@ -30,6 +39,12 @@ preferences-reset = Oublier tout ça
 note-preferences-model-gone = Ton modèle habituel { $model } n’est plus proposé, donc c’est { $default } qui dessine.
 # $ratio: as they chose it.
 note-preferences-ratio = { $model } ne fait pas tes proportions habituelles ({ $ratio }), donc il a pris les siennes.
+note-preferences-count = Ton nombre habituel est { $count } ; ce salon en permet { $limit }.
+# $style: its name.
+note-preferences-style = { $because ->
+    [length] Ton style habituel { $style } a été laissé de côté : avec lui, le prompt serait trop long.
+   *[rule] Ton style habituel { $style } a été laissé de côté : ce salon ne permet que certains styles du serveur.
+}
 
 preferences-told = <@{ $person }> C’est prêt.
 preferences-told-failed = <@{ $person }> Il n’y a pas d’image ; la réponse dit pourquoi.

@@ -13,6 +13,7 @@ rules-name-maximum_count = Images à la fois
 rules-name-maximum_megapixels = Taille maximale
 rules-name-image_input = Partir d’une image
 rules-name-private = Résultats privés
+rules-name-usual_count = Nombre habituel d’images
 rules-name-age_restricted_relaxed = Salons soumis à une limite d’âge
 rules-name-filter_strictness = Filtre de prompts
 rules-name-review = Approbation par les modérateurs
@@ -48,6 +49,10 @@ rules-value-days = { $count ->
 rules-value-pictures = { $count ->
     [one] une
    *[other] jusqu’à { $count }
+}
+rules-value-exactly-pictures = { $count ->
+    [one] une
+   *[other] { $count }
 }
 rules-value-any-size = sans limite
 rules-value-megapixels = { $megapixels ->
@@ -122,6 +127,10 @@ rules-reason-count = { $count ->
     [one] { $count } image, ce n’est pas trop.
    *[other] { $count } images, ce n’est pas trop.
 }
+rules-reason-usual-count = { $count ->
+    [one] Une demande sans nombre reçoit { $count } image.
+   *[other] Une demande sans nombre reçoit { $count } images.
+}
 rules-reason-too-many = { $count } images, c’est plus que { $limit }.
 rules-reason-any-size = Des images de toutes les tailles peuvent être dessinées.
 rules-reason-size = { $megapixels ->
@@ -170,6 +179,7 @@ refusal-rules-slow-mode = Le dessin est en mode lent ici. Tu pourras redemander 
 refusal-rules-model = { $model } n’est pas permis dans ce salon. Ceux-ci le sont : { $models }.
 refusal-rules-no-model = Les modèles de ce salon ne sont plus proposés. Un modérateur peut en choisir d’autres avec /policy edit.
 refusal-rules-style = Le style « { $style } » n’est pas permis dans ce salon. Ceux-ci le sont : { $styles }.
+refusal-rules-own-style = Ton propre style « { $style } » n’est pas permis dans ce salon. Parmi ceux du serveur, ceux-ci le sont : { $styles }.
 refusal-rules-no-style = Les styles ne sont pas permis dans ce salon ; demande sans « { $style } ».
 refusal-rules-count = Ça ferait { $count } images ; dans ce salon, on peut en dessiner { $limit ->
     [one] une seule
@@ -191,6 +201,7 @@ refusal-rules-out-of-range = { $rule ->
     [newcomer_wait_seconds] L’attente des nouveaux membres peut durer { $maximum } jours au plus.
     [slow_mode_seconds] Le mode lent peut durer { $maximum } heures au plus.
     [maximum_count] Le nombre d’images doit aller de { $minimum } à { $maximum }.
+    [usual_count] Le nombre habituel d’images doit aller de { $minimum } à { $maximum }.
     [maximum_megapixels] La taille doit aller de { $minimum } à { $maximum } mégapixels.
     [filter_strictness] La sévérité du filtre doit aller de { $minimum } (désactivé) à { $maximum } (strict).
    *[other] Les heures de la journée vont de 00:00 à 23:59.

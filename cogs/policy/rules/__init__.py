@@ -19,6 +19,7 @@ from cogs.policy.rules.review import REVIEW
 from cogs.policy.rules.rule import Rule
 from cogs.policy.rules.slow_mode import SLOW_MODE
 from cogs.policy.rules.styles import STYLES
+from cogs.policy.rules.usual_count import USUAL_COUNT
 from cogs.policy.rules.who import WHO
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "RULES",
     "SLOW_MODE",
     "STYLES",
+    "USUAL_COUNT",
     "WHO",
     "rule_of",
 ]
@@ -52,6 +54,7 @@ RULES: list[Rule[Any]] = [
     MAXIMUM_MEGAPIXELS,
     IMAGE_INPUT,
     PRIVATE,
+    USUAL_COUNT,  # denies nothing: what a request gets that does not say a number
     AGE_RESTRICTED_RELAXED,  # denies nothing: sets the model's safety settings
     FILTER_STRICTNESS,  # denies nothing: sets the filter's strictness
     REVIEW,  # denies nothing: whether a moderator approves the picture

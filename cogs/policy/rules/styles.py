@@ -1,4 +1,4 @@
-"""Which of the server's styles may be used."""
+"""Which styles may be used: all, members' own among them, or some of the server's."""
 
 from collections.abc import Mapping
 
@@ -25,15 +25,15 @@ class StylesRule(SelectionRule):
             return ruling.depends()
         if request.style is None:
             return ruling.passes("rules-reason-no-style")
-        if request.style.casefold() in {name.casefold() for name in value}:
+        names = {name.casefold() for name in value}
+        if request.style.casefold() in names and not request.is_own_style:
             return ruling.passes("rules-reason-style", style=request.style)
         if not value:
             return ruling.denies(
                 "refusal-rules-no-style", "rules-reason-other-style", style=request.style
             )
-        return ruling.denies(
-            "refusal-rules-style", "rules-reason-other-style", style=request.style, styles=value
-        )
+        refusal = "refusal-rules-own-style" if request.is_own_style else "refusal-rules-style"
+        return ruling.denies(refusal, "rules-reason-other-style", style=request.style, styles=value)
 
     def read(self, typed: Mapping[str, str]) -> tuple[str, ...]:
         """Read names separated by commas."""

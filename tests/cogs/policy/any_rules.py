@@ -26,6 +26,7 @@ values: dict[str, st.SearchStrategy[object]] = {
     "models": names,
     "styles": names,
     "maximum_count": st.integers(1, 8),
+    "usual_count": st.integers(1, 8),
     "maximum_megapixels": st.floats(0.25, 64),
     "image_input": st.booleans(),
     "private": st.booleans(),

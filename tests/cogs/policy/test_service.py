@@ -20,12 +20,12 @@ from tests.fakes.clock import FakeClock
 
 CATALOG = load_catalog()
 KEPT = """{"who":{"kind":"roles","role_ids":[21,22]},"denied_roles":[23],
-"newcomer_wait_seconds":600,"models":["a/quick"],"styles":[],"maximum_count":2,
+"newcomer_wait_seconds":600,"models":["a/quick"],"styles":[],"maximum_count":2,"usual_count":1,
 "maximum_megapixels":2.5,"image_input":false,"private":false,"age_restricted_relaxed":false,
 "quiet_hours":{"start_minute":1320,"end_minute":420,"timezone":"Europe/Berlin"},
 "slow_mode_seconds":30,"filter_strictness":3,"review":{"kind":"except-roles","role_ids":[24]}}"""
 BUILT_IN = """{"who":{"kind":"everyone","role_ids":[]},"denied_roles":[],
-"newcomer_wait_seconds":0,"models":"any","styles":"any","maximum_count":8,
+"newcomer_wait_seconds":0,"models":"any","styles":"any","maximum_count":8,"usual_count":1,
 "maximum_megapixels":64.0,"image_input":true,"private":true,"age_restricted_relaxed":false,
 "quiet_hours":"never","slow_mode_seconds":0,"filter_strictness":2,
 "review":{"kind":"nobody","role_ids":[]}}"""
@@ -39,6 +39,7 @@ def test_every_rule_is_kept_as_it_always_was() -> None:
         models=("a/quick",),
         styles=(),
         maximum_count=2,
+        usual_count=1,
         maximum_megapixels=2.5,
         image_input=False,
         private=False,

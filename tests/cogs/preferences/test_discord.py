@@ -73,6 +73,7 @@ async def test_what_is_chosen_keeps_the_name_of_the_thing(world: World, choose: 
     assert shown == [
         "Modell: Standard von Easel",
         "Seitenverhältnis: 16:9",
+        "Wie viele: wie im Kanal üblich",
         "Dateiformat: Standard des Modells",
         "Wer es sieht: nur ich",
         "Sprache: Deutsch",

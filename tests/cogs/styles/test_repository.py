@@ -12,7 +12,13 @@ from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
 from cogs.results.message_pictures import ImageSelections
 from cogs.styles.model import MAX_NAME_LENGTH, MAX_STYLES, TooManyStylesError
-from cogs.styles.service import StyleService
+from cogs.styles.service import (
+    OwnStyleService,
+    OwnWildcardService,
+    StyleService,
+    WildcardService,
+    WordsService,
+)
 from tests.fakes.clock import FakeClock
 from tests.fakes.requests import ANN
 
@@ -60,6 +66,30 @@ async def test_the_longest_name_in_any_script_is_kept(databases: list[Database])
 
     found = await two.find(GUILD, name)
     assert (found.name, found.text) == (name, "“水彩” {prompt} 🎨")
+
+
+@pytest.mark.parametrize("kind", [OwnStyleService, WildcardService, OwnWildcardService])
+async def test_each_kind_of_words_is_on_a_shelf_of_its_own(
+    databases: list[Database], kind: type[WordsService]
+) -> None:
+    one, two = (
+        kind(
+            database=its,
+            audit_log=AuditLog(database=its, clock=FakeClock()),
+            clock=FakeClock(),
+        )
+        for its in databases
+    )
+
+    assert await one.put(GUILD, "Fox", "red fox\nold fox", by=MIRA) is None
+    before = await two.put(GUILD, "fox", "new fox", by=MIRA)
+
+    assert before is not None
+    assert before.text == "red fox\nold fox"
+    assert [its.text for its in await one.all(GUILD)] == ["new fox"]
+    assert await styles_on(databases[0]).all(GUILD) == []
+    assert (await two.remove(GUILD, "FOX", by=MIRA)).text == "new fox"
+    assert await one.all(GUILD) == []
 
 
 async def test_a_picked_picture_is_found_by_another_process(databases: list[Database]) -> None:
