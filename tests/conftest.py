@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from blockbuster import blockbuster_ctx
 from hypothesis import HealthCheck, settings
-from sqlalchemy import URL, Engine, create_engine
+from sqlalchemy import URL, Engine, create_engine, make_url
 
 from bot.db.database import Database
 from bot.db.location import Location, locate
@@ -89,24 +89,29 @@ def nothing_blocks_the_loop() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def statements_are_compiled_once() -> Iterator[None]:
-    """Let all engines of SQLite share their compiled statements, as all of one process do.
+    """Let all engines of a kind share their compiled statements, as one engine's connections do.
 
     SQLAlchemy keeps them by engine and dialect; each test that opens a database has a new one, and
     would compile every statement again, which takes longer than to run it.
     """
-    first = create_engine("sqlite://")
-    first.connect().close()
+    first: dict[str, Engine] = {}
 
     def create_sharing(url: URL, **options: Any) -> Engine:  # noqa: ANN401 - SQLAlchemy's own
         engine = create_engine(url, **options)
-        engine.dialect = first.dialect
-        engine._compiled_cache = first._compiled_cache
+        shared = first.get(engine.dialect.name)
+        # What a dialect knows of its server, it asks at the first connection.
+        if shared is None or getattr(shared.dialect, "server_version_info", None) is None:
+            first[engine.dialect.name] = engine
+        else:
+            engine.dialect = shared.dialect
+            engine._compiled_cache = shared._compiled_cache
         return engine
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("bot.db.sqlite.create_engine", create_sharing)
+        patch.setattr("bot.db.postgres.create_engine", create_sharing)
+        create_sharing(make_url("sqlite://")).connect().close()
         yield
-    first.dispose()
 
 
 @pytest.fixture(scope="session")
