@@ -114,7 +114,9 @@ class PostgresServer:
         self._databases += 1
         name = f"easel_{self._databases}"
         with psycopg.connect(self.url(), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY".encode())
+            connection.execute(
+                f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY".encode()
+            )
         return self.url(name)
 
     def create_database_with_tables(self) -> str:
