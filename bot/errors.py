@@ -100,6 +100,17 @@ class RefusedError(SayableError):
     """What its person typed, as one line: they get it back with the refusal."""
 
 
+class SourceRefusedError(RefusedError):
+    """A picture that was brought along cannot be read; the sentence says why."""
+
+    words_id = "failure-source-image"
+
+    def __init__(self, failure: Failure) -> None:
+        self.words_id = failure.words_id
+        super().__init__()
+        self.facts = dict(failure.facts)
+
+
 class PromptEmptyError(RefusedError):
     """There is nothing to draw."""
 
@@ -511,6 +522,10 @@ class OutputKindError(OutputUnreadableError):
     can_retry = False
 
 
+class OutputHeicError(OutputKindError):
+    """It is HEIC, and what reads that is not installed."""
+
+
 class OutputTooManyPixelsError(OutputUnreadableError):
     """It would take too much memory to decode. Facts: ``megapixels``, ``limit``."""
 
@@ -556,6 +571,12 @@ class SourceImageDamagedError(SourceImageUnreadableError):
     """The attached file can be fetched, but is not a readable picture."""
 
     words_id = "failure-source-damaged"
+
+
+class SourceImageHeicError(SourceImageUnreadableError):
+    """What reads a phone's HEIC is not installed."""
+
+    words_id = "failure-source-heic"
 
 
 class SourceImagePixelsError(SourceImageUnreadableError):

@@ -18,3 +18,5 @@ class Attachment:
     height: int | None = None
     is_spoiler: bool = False
     """Whether it is covered until it is clicked."""
+    is_private: bool = False
+    """Whether it was brought to something that its requester alone sees."""

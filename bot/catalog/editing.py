@@ -79,7 +79,8 @@ def _planned(
             raise not_able(model=model.label, models=tuple(one.label for one in among))
         asked = replace(options.with_(MODEL.given(model.id)), prompt=prompt)
         request = plan(asked, catalog)
-        requests.append(replace(request, way=way))
+        is_theirs = bool(said.prompt.strip())
+        requests.append(replace(request, way=way, is_theirs=is_theirs))
     return tuple(requests)
 
 

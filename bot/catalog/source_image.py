@@ -123,6 +123,7 @@ def _source_image(attachment: Attachment, image: ImageInput) -> SourceImage:
         height=attachment.height,
         types=image.types,
         is_spoiler=attachment.is_spoiler,
+        is_private=attachment.is_private,
     )
 
 

@@ -64,6 +64,7 @@ def plan_upscale(
         values[name] = scale
     return ImagineRequest(
         prompt=prompt,
+        is_theirs=False,
         model=model.id,
         model_label=model.label,
         version=model.version,

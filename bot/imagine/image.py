@@ -1,11 +1,12 @@
 """A picture's bytes: told by their content, without places and camera data, made to fit a limit."""
 
 import asyncio
+import contextlib
 import functools
 import math
 import re
 import warnings
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Generator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from io import BytesIO
@@ -16,10 +17,12 @@ from PIL import Image as Pillow
 from bot.errors import (
     OutputDamagedError,
     OutputError,
+    OutputHeicError,
     OutputKindError,
     OutputTooLargeError,
     OutputTooManyPixelsError,
     SourceImageDamagedError,
+    SourceImageHeicError,
     SourceImagePixelsError,
 )
 from bot.imagine.ai_mark import SourceType, mark_in
@@ -190,13 +193,33 @@ def as_input(content: bytes, limit_bytes: int, types: Collection[str] = INPUT_TY
     Raises:
         SourceImageUnreadableError: it is no picture we can read.
     """
-    try:
+    with _of_source():
         image = read_image(content)
         if _is_read(image, types) and len(image.content) <= limit_bytes:
             return image
         kind = next((kind for kind in INPUT_TYPES if kind in types), "png")
         kinds = ("png", kind) if image.extension in _LOSSLESS and "png" in types else (kind,)
         return _encoded(image, limit_bytes, *kinds, longest_side=INPUT_SIDE)
+
+
+def require_input(content: bytes, types: Collection[str] = INPUT_TYPES) -> None:
+    """Make sure that ``as_input`` could make something of it, for little; off the loop.
+
+    Raises:
+        SourceImageUnreadableError: it is no picture we can read.
+    """
+    with _of_source():
+        if not _is_read(read_image(content), types):
+            decoded(content, longest_side=_SMALLEST_SIDE)
+
+
+@contextlib.contextmanager
+def _of_source() -> Generator[None]:
+    """Say of a picture that somebody brought along what is said of those that models make."""
+    try:
+        yield
+    except OutputHeicError as error:
+        raise SourceImageHeicError(str(error)) from error
     except OutputTooManyPixelsError as error:
         raise SourceImagePixelsError(str(error), **error.facts) from error
     except OutputError as error:

@@ -11,7 +11,7 @@ from PIL import AvifImagePlugin, PngImagePlugin, WebPImagePlugin
 from PIL import Image as Pillow
 from PIL.PngImagePlugin import PngImageFile
 
-from bot.errors import OutputTooManyPixelsError, OutputUnreadableError
+from bot.errors import OutputHeicError, OutputTooManyPixelsError, OutputUnreadableError
 from bot.imagine import png_strips
 
 MAX_PIXELS = 64_000_000
@@ -73,7 +73,7 @@ def opened(content: bytes) -> Generator[Pillow.Image]:
             whatever is raised inside.
         OutputTooManyPixelsError: it would take too much memory.
     """
-    is_heif = content[4:8] == b"ftyp" and _learn_heif()
+    is_heif = content[4:8] == b"ftyp" and content[8:11] != b"avi" and _learn_heif()
     formats = (*_FORMATS, "HEIF") if is_heif else _FORMATS
     try:
         with Pillow.open(BytesIO(content), formats=formats) as picture:
@@ -239,7 +239,10 @@ def _in_srgb(picture: Pillow.Image, profile: bytes) -> Pillow.Image:
 
 def _learn_heif() -> bool:
     # Phones alone write it, and its library takes some megabytes.
-    import pi_heif  # type: ignore[import-untyped]  # noqa: PLC0415 - it brings no hints
+    try:
+        import pi_heif  # type: ignore[import-untyped]  # noqa: PLC0415 - it brings no hints
+    except ImportError as error:
+        raise OutputHeicError(kind="HEIC") from error
 
     pi_heif.register_heif_opener(  # pyright: ignore[reportUnknownMemberType]
         thumbnails=False, depth_images=False, aux_images=False

@@ -66,6 +66,8 @@ class SourceImage:
     """The formats that the model reads; other formats are converted to one of these."""
     is_spoiler: bool = False
     """Whether it was marked as a spoiler."""
+    is_private: bool = False
+    """Whether it was brought to something that its requester alone sees."""
 
 
 def _several(recorded: object) -> object:
@@ -148,6 +150,8 @@ class ImagineRequest:
     """What the marks of the template became, in their order."""
     is_spoiler: bool = False
     """Whether the result is marked as a spoiler: it was asked for, or its source was."""
+    is_theirs: bool = True
+    """Whether the prompt is what its requester wrote; else they wrote nothing."""
     is_composite: bool = False
     """Whether there is something of a picture in it that Easel did not draw."""
 

@@ -9,7 +9,7 @@ from bot.clock import Clock
 from bot.errors import OutputError, SourceImageUnreadableError
 from bot.imagine.canvas import outpaint_canvas, parts_mask
 from bot.imagine.fill import Fill, Size
-from bot.imagine.image import as_input, input_size, off_the_loop
+from bot.imagine.image import as_input, input_size, off_the_loop, require_input
 from bot.imagine.ports import Downloads
 from bot.imagine.request import InputValue, SourceImage
 
@@ -55,6 +55,16 @@ class SourceImages:
         # One after the other: together they might take too much memory.
         values = [(await self._value(image, limit_bytes))[0] for image in images]
         return {first.parameter: values if first.is_list else values[0]}
+
+    async def require_readable(self, *images: SourceImage) -> None:
+        """Make sure that pictures can be had and read, before anything is on record of them.
+
+        Raises:
+            SourceImageUnreadableError: one is gone, or no picture.
+        """
+        for image in images:
+            content, _ = await self._content(image)
+            await off_the_loop(require_input, content, image.types)
 
     async def _masked(
         self, source: SourceImage, fill: Fill, mask_parameter: str

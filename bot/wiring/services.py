@@ -12,6 +12,7 @@ from bot.clock import Clock, SystemClock
 from bot.db.database import Database
 from bot.first_answers import FirstAnswers
 from bot.imagine.ports import Downloads
+from bot.imagine.source import SourceImages
 from bot.jobs.fingerprints import FingerprintIndex
 from bot.jobs.gate import Gate
 from bot.jobs.ledger import Ending, JobLedger, each_of
@@ -58,6 +59,7 @@ from cogs.reply.removal import Removal, delete_copies
 from cogs.reply.replies import Replies
 from cogs.reply.review_card import ReviewCards
 from cogs.reply.review_notifier import ReviewNotifier
+from cogs.reply.source_sheets import SourceSheets
 from cogs.results.card_actions import Debounce
 from cogs.results.pictures import Pictures
 from cogs.results.result_list import Thumbnails
@@ -185,6 +187,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
                 client=client, replies=replies, reviews=reviews, cards=ReviewCards(words=words)
             ),
             completion_ping=completion_ping,
+            source_sheets=SourceSheets(downloads=attachments, clock=clock),
         )
 
     runner = await open_runner(
@@ -213,6 +216,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         accounting=accounting,
         confirmations=confirmations,
         runner=runner,
+        sources=SourceImages(downloads=attachments, clock=clock),
         notes=notes,
         clock=clock,
     )

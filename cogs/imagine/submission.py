@@ -1,15 +1,18 @@
 """The one way to a picture: every command, button and form comes through here."""
 
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 import discord
 
 from bot.clock import Clock
+from bot.errors import SourceImageUnreadableError, SourceRefusedError
 from bot.imagine.batch_context import BatchContext
 from bot.imagine.job import Job, Reply
 from bot.imagine.request import ImagineRequest, SubmittedRequest, submitted
 from bot.imagine.requester import Requester
+from bot.imagine.source import SourceImages
 from bot.jobs.gate import Admitted, Gate, Recording
 from bot.jobs.runner import Runner
 from cogs.audit import RequestNotes
@@ -21,8 +24,14 @@ from cogs.kit.interaction_context import (
     require_none_missing,
     stored_reply,
 )
+from cogs.kit.rest import hard_timeout
 from cogs.limits import Accounting
 from cogs.reply import webhook_of
+
+logger = logging.getLogger(__name__)
+
+LOOK_SECONDS = 1.0
+"""Of the 3 s in which Discord wants an answer, the gate and the record need some, too."""
 
 
 class Submission:
@@ -36,6 +45,7 @@ class Submission:
         accounting: Accounting,
         confirmations: Confirmations,
         runner: Runner,
+        sources: SourceImages,
         notes: RequestNotes,
         clock: Clock,
     ) -> None:
@@ -45,6 +55,7 @@ class Submission:
         self._accounting = accounting
         self._confirmations = confirmations
         self._runner = runner
+        self._sources = sources
         self._clock = clock
 
     async def submit(self, interaction: discord.Interaction, request: ImagineRequest) -> Job | None:
@@ -58,6 +69,7 @@ class Submission:
         """
         request = _where_seen(interaction, request)
         admitted = await self._admit(interaction, submitted(request, requester_of(interaction)))
+        await self._require_readable(request)
         price = await self._accounting.price_to_show(admitted.request)
         if price is not None:
             await self._confirmations.ask_price(interaction, request, price)
@@ -86,9 +98,29 @@ class Submission:
         requests = [_where_seen(interaction, request) for request in requests]
         for request in requests:
             await self._admit(interaction, submitted(request, requester))
+        await self._require_readable(requests[0])
         price = self._accounting.price_of_all(requests)
         await self._confirmations.ask_several(interaction, requests, price)
         return None
+
+    async def _require_readable(self, request: ImagineRequest) -> None:
+        """Make sure that pictures which were brought along can be read, as far as there is time.
+
+        What takes longer is looked at before it is paid for, when the reply is there already.
+
+        Raises:
+            SourceRefusedError: one cannot.
+        """
+        if not request.images or request.parent_id is not None:
+            # Easel drew it, or has read it before.
+            return
+        looking = self._sources.require_readable(*request.images)
+        try:
+            await hard_timeout(looking, within_seconds=LOOK_SECONDS)
+        except TimeoutError:
+            logger.info("pictures that were brought along take long to be read")
+        except SourceImageUnreadableError as error:
+            raise SourceRefusedError(error.failure) from error
 
     async def follow(
         self, context: BatchContext, request: ImagineRequest, *, begun: Recording
@@ -199,7 +231,12 @@ class Submission:
 
 def _where_seen(interaction: discord.Interaction, request: ImagineRequest) -> ImagineRequest:
     """The same request, private where Discord would show its picture to one person alone."""
-    return replace(request, is_private=request.is_private or is_ephemeral_only(interaction))
+    is_private = request.is_private or is_ephemeral_only(interaction)
+    # Drawn again in public, it still shows nobody what it started from.
+    images = tuple(
+        replace(image, is_private=image.is_private or is_private) for image in request.images
+    )
+    return replace(request, is_private=is_private, images=images)
 
 
 def _requester_again(interaction: discord.Interaction, job: Job) -> Requester:

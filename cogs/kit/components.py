@@ -77,6 +77,20 @@ def gallery(pictures: Mapping[str, str]) -> "json.MediaGalleryComponent":
     return {"type": 12, "items": cast("list[json.MediaGalleryItem]", items)}
 
 
+def beside(content: str, filename: str, description: str) -> "json.SectionComponent":
+    """Show markdown with a small uploaded picture beside it, covered if the name says so."""
+    media = {"url": f"attachment://{filename}"}
+    thumbnail = {
+        "type": 11,
+        "media": media,
+        "description": description,
+        "spoiler": filename.startswith(SPOILER_PREFIX),
+    }
+    # The library's type is of what Discord answers, as for a gallery.
+    section = {"type": 9, "components": [text(content)], "accessory": thumbnail}
+    return cast("json.SectionComponent", section)
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """What a message shows. Nothing in it is ever changed: cards share their parts."""
@@ -97,9 +111,9 @@ class Card:
 def boxed(*parts: "json.ContainerChildComponent", colour: discord.Colour) -> Card:
     """Put parts in a box with a coloured edge; what is too long for one message is cut."""
     shown = list(parts)
-    texts = [(at, part["content"]) for at, part in enumerate(parts) if part["type"] == 10]  # noqa: PLR2004 - text
+    texts = [(at, said) for at, part in enumerate(parts) if (said := _text_of(part)) is not None]
     for (at, _), content in zip(texts, fitted([said for _, said in texts]), strict=True):
-        shown[at] = text(content)
+        shown[at] = _with_text(parts[at], content)
     box: json.ContainerComponent = {
         "type": 17,
         "accent_color": colour.value,
@@ -107,6 +121,28 @@ def boxed(*parts: "json.ContainerChildComponent", colour: discord.Colour) -> Car
         "components": shown,
     }
     return Card((box,))
+
+
+_TEXT, _SECTION = 10, 9
+"""Kinds of components (Discord, "Component Types")."""
+
+
+def _text_of(part: "json.ContainerChildComponent") -> str | None:
+    if part["type"] == _TEXT:
+        return cast("json.TextComponent", part)["content"]
+    if part["type"] == _SECTION:
+        (said,) = cast("json.SectionComponent", part)["components"]
+        return cast("json.TextComponent", said)["content"]
+    return None
+
+
+def _with_text(
+    part: "json.ContainerChildComponent", content: str
+) -> "json.ContainerChildComponent":
+    if part["type"] == _TEXT:
+        return text(content)
+    section = cast("json.SectionComponent", part)
+    return {**section, "components": [text(content)]}
 
 
 class _CardView(ui.LayoutView):

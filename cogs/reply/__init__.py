@@ -12,7 +12,17 @@ from cogs.reply.buttons import (
     on_action,
     on_action_form,
 )
-from cogs.reply.card import ALT_CHARACTERS, DONE, FAILED, WORKING, Cards, alt_of, is_of, quoted
+from cogs.reply.card import (
+    ALT_CHARACTERS,
+    DONE,
+    FAILED,
+    WORKING,
+    Cards,
+    alt_of,
+    is_of,
+    is_source,
+    quoted,
+)
 from cogs.reply.copies import CopyService, require_room
 from cogs.reply.delivery import Delivery
 from cogs.reply.delivery_guard import DeliveryGuard
@@ -74,6 +84,7 @@ __all__ = [
     "is_age_restricted",
     "is_of",
     "is_public",
+    "is_source",
     "job_button",
     "jump_link",
     "may_view",

@@ -15,7 +15,7 @@ from bot.imagine.result import ResultInfo
 from bot.locales import Markdown, Words
 from bot.locales.amounts import tenths
 from bot.locales.markdown import escaped, one_line, within
-from cogs.kit.components import Card, boxed, gallery, text
+from cogs.kit.components import Card, beside, boxed, gallery, text
 from cogs.kit.panels import ACCENT, DANGER, progress_bar
 from cogs.reply.buttons import ActionRows, CardActions, CardPart, Requires
 
@@ -29,7 +29,7 @@ NOTES_CHARACTERS = 1_600
 """All text of one message with components is limited to 4,000 characters."""
 ALT_CHARACTERS = 1_024
 """Discord's limit for the description of a gallery item."""
-FILE_STEM = "easel"
+FILE_STEM, SOURCE_STEM = "easel", "easel-from"
 
 
 def quoted(prompt: str) -> str:
@@ -49,6 +49,19 @@ def filenames_of(job: Job, images: Sequence[Image], *, is_spoiler: bool = False)
     return [
         f"{beginning}-{number}.{image.extension}" for number, image in enumerate(images, start=1)
     ]
+
+
+def source_name_of(job: Job, *, is_spoiler: bool = False) -> str:
+    """Return what the small picture of all that a job started from is called on Discord."""
+    is_covered = (
+        is_spoiler or job.is_covered or any(image.is_spoiler for image in job.request.images)
+    )
+    return f"{SPOILER_PREFIX if is_covered else ''}{SOURCE_STEM}-{job.id[:8]}.webp"
+
+
+def is_source(filename: str) -> bool:
+    """Whether a file on Discord is such a picture: it stands for others, and nobody means it."""
+    return filename.removeprefix(SPOILER_PREFIX).startswith(f"{SOURCE_STEM}-")
 
 
 def is_of(job: Job, filename: str) -> bool:
@@ -86,17 +99,24 @@ class Cards:
         """Say that the picture will come in direct messages: this reply is out of reach then."""
         return self._told(job, f"{self._say(job, 'progress-leaving')}\n-# {self._facts(job)}")
 
-    def picture(self, job: Job, info: ResultInfo, filenames: Sequence[str]) -> Card:
-        """Show the pictures, uploaded beside this card under these names."""
-        parts = self._picture_parts(job, info, filenames)
+    def picture(
+        self, job: Job, info: ResultInfo, filenames: Sequence[str], *, source: str | None = None
+    ) -> Card:
+        """Show the pictures, uploaded beside this card under these names.
+
+        ``source`` is the file that shows what they started from.
+        """
+        parts = self._picture_parts(job, info, filenames, source)
         parts += self._offers(job, len(filenames), is_public=not job.reply.is_private)
         if job.reply.is_private and job.reply.guild_id is not None:
             parts.append(self._rows.buttons(job, CardPart.PRIVATE))
         return boxed(*parts, colour=DONE)
 
-    def published(self, job: Job, info: ResultInfo, filenames: Sequence[str]) -> Card:
+    def published(
+        self, job: Job, info: ResultInfo, filenames: Sequence[str], *, source: str | None = None
+    ) -> Card:
         """Show a private result to everyone, or to its requester after that."""
-        parts = self._picture_parts(job, info, filenames)
+        parts = self._picture_parts(job, info, filenames, source)
         return boxed(*parts, *self._offers(job, len(filenames), is_public=True), colour=DONE)
 
     def kept(
@@ -121,7 +141,7 @@ class Cards:
 
     def reason(self, job: Job, failure: Failure) -> Card:
         """Say why there is no picture, and offer Retry where it may help."""
-        asked = [] if _is_unseen(job) else [text(self._asked(job))]
+        asked = [] if _is_unseen(job) else self._asked(job)
         said = text(f"{self.say_reason(job, failure)}\n-# {self._facts(job)}")
         rows = [self._rows.buttons(job, CardPart.FAILURE)] if failure.can_retry else []
         return boxed(*asked, said, *rows, colour=FAILED)
@@ -152,10 +172,10 @@ class Cards:
         return self._words.say(failure.words_id, job.reply.locale, **failure.facts)
 
     def _told(self, job: Job, said: str, *rows: "ActionRow") -> Card:
-        return boxed(text(self._asked(job)), text(said), *rows, colour=WORKING)
+        return boxed(*self._asked(job), text(said), *rows, colour=WORKING)
 
     def _picture_parts(
-        self, job: Job, info: ResultInfo, filenames: Sequence[str]
+        self, job: Job, info: ResultInfo, filenames: Sequence[str], source: str | None = None
     ) -> "list[ContainerChildComponent]":
         pictures = dict(zip(filenames, self.descriptions(job, len(filenames)), strict=True))
         notes = within("\n".join(self._notes(job, info)), NOTES_CHARACTERS)
@@ -165,10 +185,18 @@ class Cards:
                 self._say(job, "card-ai-edited" if job.request.is_composite else "card-ai")
             )
         return [
-            text(quoted(job.request.prompt)),
+            *self._origin(job, source),
             gallery(pictures),
             text("\n".join(f"-# {line}" for line in lines)),
         ]
+
+    def _origin(self, job: Job, source: str | None) -> "list[ContainerChildComponent]":
+        """Show the words that somebody wrote, and beside them what they were written about."""
+        words = quoted(job.request.prompt) if job.request.is_theirs else ""
+        if source is None:
+            return [text(words)] if words else []
+        said = self._words.plain.say("card-source", job.reply.locale, count=len(job.request.images))
+        return [beside(words or f"-# {said}", source, said)]
 
     def _offers(self, job: Job, picture_count: int, *, is_public: bool) -> "list[ActionRow]":
         """Return what can be done with the pictures: buttons, and a list of what is rarer."""
@@ -185,11 +213,11 @@ class Cards:
         its = frozenset(one for one, is_so in what_it_is.items() if is_so)
         return [*self._rows.pictures(job, its, picture_count), self._rows.more(job, its)]
 
-    def _asked(self, job: Job) -> str:
+    def _asked(self, job: Job) -> "list[ContainerChildComponent]":
         """Show the words, or why they are not there yet."""
         if _is_unseen(job):
-            return self._say(job, "card-review-hidden")
-        return quoted(job.request.prompt)
+            return [text(self._say(job, "card-review-hidden"))]
+        return self._origin(job, None)
 
     def _state(self, job: Job, progress: Progress) -> str:
         if progress.stage is Stage.QUEUED:

@@ -20,19 +20,20 @@ from bot.errors import (
     PictureRefusedError,
     UndeliverableError,
 )
-from bot.imagine.image import fit, off_the_loop
+from bot.imagine.image import Image, fit, off_the_loop
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, ProgressBoard
 from bot.imagine.result import Result
 from cogs.kit.components import Card
 from cogs.kit.panels import MESSAGE_CHARACTERS
 from cogs.kit.rest import ERRORS, is_content_refused, is_too_large
-from cogs.reply.card import Cards, filenames_of
+from cogs.reply.card import Cards, filenames_of, source_name_of
 from cogs.reply.completion_ping import CompletionPing
 from cogs.reply.delivery_guard import DeliveryGuard
 from cogs.reply.progress_edits import ProgressEdits
 from cogs.reply.replies import Replies, ReplyContent
 from cogs.reply.review_notifier import ReviewNotifier
+from cogs.reply.source_sheets import SourceSheets
 from cogs.review import OPEN, ReviewState
 
 T = TypeVar("T")
@@ -59,6 +60,7 @@ class Delivery:
         guard: DeliveryGuard | None = None,
         desk: ReviewNotifier | None = None,
         completion_ping: CompletionPing | None = None,
+        source_sheets: SourceSheets | None = None,
     ) -> None:
         self._replies = replies
         self._cards = cards
@@ -66,6 +68,7 @@ class Delivery:
         self._guard = guard
         self._desk = desk
         self._completion_ping = completion_ping
+        self._source_sheets = source_sheets
         self._edits = ProgressEdits(show=self.show, leave=self._leave, clock=clock)
 
     def follow(self, job: Job, board: ProgressBoard) -> AbstractAsyncContextManager[None]:
@@ -119,9 +122,12 @@ class Delivery:
         Raises:
             OutputError: Discord takes it nowhere, or not at all; nothing is said yet.
         """
+        sheet = None if self._source_sheets is None else await self._source_sheets.of(job)
 
         async def settle(fitting: Result) -> int:
-            make_content = functools.partial(self._picture, job, fitting, is_spoiler=is_spoiler)
+            make_content = functools.partial(
+                self._picture, job, fitting, sheet, is_spoiler=is_spoiler
+            )
             message_id = await self._replies.settle(job, make_content, has_pictures=True)
             if message_id is None:
                 raise UndeliverableError
@@ -161,19 +167,23 @@ class Delivery:
             await self._completion_ping.tell(job, message_id, is_picture=False)
         return message_id
 
-    def _picture(
+    def _picture(  # noqa: PLR0913 - half of it by name
         self,
         job: Job,
         result: Result,
+        sheet: Image | None = None,
         *,
         names_person: bool,
         is_plain: bool,
         is_spoiler: bool = False,
     ) -> ReplyContent:
         names = filenames_of(job, result.images, is_spoiler=is_spoiler)
-        card = functools.partial(self._cards.picture, job, result.info, names)
+        source = None if sheet is None else source_name_of(job, is_spoiler=is_spoiler)
+        card = functools.partial(self._cards.picture, job, result.info, names, source=source)
         face = self._face(job, card, None, names, names_person=names_person, is_plain=is_plain)
-        return replace(face, images=result.images, filenames=names)
+        if sheet is None or source is None or is_plain:
+            return replace(face, images=result.images, filenames=names)
+        return replace(face, images=(*result.images, sheet), filenames=[*names, source])
 
     def _waiting(
         self, job: Job, until: float, *, names_person: bool, is_plain: bool

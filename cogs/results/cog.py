@@ -11,7 +11,7 @@ from bot.imagine.job import Job
 from cogs.kit.install_context import require_audience
 from cogs.kit.interaction_context import require_bot_permissions
 from cogs.kit.language import in_language
-from cogs.reply import CardActions, CardPress, copies_of, is_of, on_action, recorded
+from cogs.reply import CardActions, CardPress, copies_of, is_of, is_source, on_action, recorded
 from cogs.results.pictures import Addresses
 from cogs.services import Services
 
@@ -75,7 +75,10 @@ class ResultsCog(commands.Cog):
     async def _publish(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         require_bot_permissions(interaction, is_private=False)
         require_audience(interaction)
-        attachments = [] if interaction.message is None else interaction.message.attachments
+        attached = [] if interaction.message is None else interaction.message.attachments
+        # What it started from stays with whoever brought it along.
+        sources = [one for one in attached if is_source(one.filename)]
+        attachments = [one for one in attached if one not in sources]
         if (
             not attachments
             or job.result_info is None
@@ -102,7 +105,10 @@ class ResultsCog(commands.Cog):
             await asyncio.shield(self._ledger.unpublished(job.id))
             raise
         await interaction.edit_original_response(
-            view=self._cards.published(job, job.result_info, names).view, attachments=attachments
+            view=self._cards.published(
+                job, job.result_info, names, source=next((one.filename for one in sources), None)
+            ).view,
+            attachments=attached,
         )
         await self._fingerprints.note_anew(job.id)
 

@@ -8,6 +8,7 @@ from bot.imagine.request import ImagineRequest, Note, Way
 from cogs.reply import jump_link
 
 _SAME_PICTURES = frozenset({Way.REROLL, Way.REPHRASE, Way.REDRAW})
+_SAME_PROMPT = frozenset({Way.REROLL, Way.VARY_SUBTLE, Way.VARY_STRONG, Way.REDRAW})
 _SAME_WORDS = frozenset({Way.REROLL, Way.VARY_SUBTLE, Way.VARY_STRONG, Way.REPHRASE, Way.REDRAW})
 
 
@@ -26,6 +27,7 @@ def child_of(
         # What was picked stays with words that are the same, so it can be picked anew later.
         template=parent.request.template if keeps_picks else request.template,
         picks=parent.request.picks if keeps_picks else request.picks,
+        is_theirs=request.is_theirs and (parent.request.is_theirs or way not in _SAME_PROMPT),
         # What starts from a result, as every fill does, is made of what that is made of.
         is_composite=parent.request.is_composite
         or (way in _SAME_PICTURES and request.fill is None and request.is_composite),

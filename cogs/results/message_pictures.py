@@ -26,6 +26,7 @@ from bot.db.database import Database
 from bot.db.one_time import KEPT_SECONDS, OneTimeStore
 from bot.errors import RefusedError
 from cogs.kit.interaction_context import attachment_of
+from cogs.reply import is_source
 
 MOST_PICTURES = 10
 """As many as one message can hold as files; more would not fit below each other as buttons."""
@@ -42,6 +43,8 @@ def pictures_in(message: discord.Message) -> Sequence[Attachment]:
     """
     found: dict[str, Attachment] = {}
     for picture in _all_in(message):
+        if is_source(picture.filename):
+            continue
         # What is shown in a gallery is often attached as well, at another signed address.
         known = found.setdefault(urlsplit(picture.url).path, picture)
         if picture.is_spoiler and not known.is_spoiler:

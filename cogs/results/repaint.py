@@ -11,7 +11,7 @@ import discord
 from bot.imagine.job import Copy, Job
 from cogs.kit.components import Card
 from cogs.kit.rest import ERRORS
-from cogs.reply import Cards, copies_of, is_of
+from cogs.reply import Cards, copies_of, is_of, is_source
 from cogs.results.pictures import PicturesGoneError
 
 logger = logging.getLogger(__name__)
@@ -87,23 +87,22 @@ class Repainter:
         self, job: Job, message: discord.Message, edit: Callable[..., Awaitable[object]]
     ) -> None:
         pictures = [one for one in message.attachments if is_of(job, one.filename)]
-        others = [one for one in message.attachments if one not in pictures]
-        names = [one.filename for one in pictures]
-        attachments: Sequence[discord.Attachment | discord.File] = pictures
-        if any(one.is_spoiler() != job.is_covered for one in pictures):
+        shown = [*pictures, *(one for one in message.attachments if is_source(one.filename))]
+        names = [one.filename for one in shown]
+        attachments: Sequence[discord.Attachment | discord.File] = shown
+        if any(one.is_spoiler() != job.is_covered for one in shown):
             # Discord covers a file by its name, and a name cannot be changed.
-            files = await copies_of(pictures, is_covered=job.is_covered)
+            files = await copies_of(shown, is_covered=job.is_covered)
             names, attachments = [file.filename for file in files], files
-        renamed = dict(zip((one.filename for one in pictures), names, strict=True))
-        renamed |= {one.filename: one.filename for one in others}
-        described = dict(zip(names, self._cards.descriptions(job, len(names)), strict=True))
+        renamed = dict(zip((one.filename for one in shown), names, strict=True))
+        described = dict(zip(names, self._cards.descriptions(job, len(pictures)), strict=False))
         parts = [
             _repainted(part.to_dict(), renamed, described, is_covered=job.is_covered)
             for part in message.components
         ]
         await edit(
             view=Card(cast("Any", parts)).view,
-            attachments=[*attachments, *others],
+            attachments=attachments,
             allowed_mentions=discord.AllowedMentions.none(),
         )
 

@@ -15,6 +15,7 @@ def _attachment(image: SourceImage) -> Attachment:
         width=image.width,
         height=image.height,
         is_spoiler=image.is_spoiler,
+        is_private=image.is_private,
     )
 
 

@@ -36,6 +36,7 @@ failure-output-pixels = Das Bild, das zurückkam, hat { $megapixels } Megapixel;
 failure-output-too-large = Das Bild lässt sich nicht auf die { $limit_mb } MB verkleinern, die hier hochgeladen werden dürfen. Versuche es mit einem kleineren.
 failure-source-image = Ich kann das Bild, das du angehängt hast, nicht mehr lesen. Bitte hänge es noch einmal an.
 failure-source-damaged = Die Datei, die du angehängt hast, ist kein Bild, das ich lesen kann: Sie ist beschädigt oder von anderer Art, als ihr Name sagt. PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP und TIFF gehen. Es wurde nichts bezahlt.
+failure-source-heic = Ich kann hier keine HEIC-Fotos lesen. Auf dem iPhone: Einstellungen, Kamera, Formate, „Maximale Kompatibilität“; auf Android: in den Einstellungen der Kamera „Hohe Effizienz“ ausschalten. Ein Screenshot des Fotos geht sofort. Es wurde nichts bezahlt.
 failure-source-pixels = Das Bild, das du angehängt hast, hat { $megapixels } Megapixel; mehr als { $limit } kann ich nicht verarbeiten. Bitte hänge ein kleineres an. Es wurde nichts bezahlt.
 failure-canceled = Abgebrochen von { $canceler }, bevor es gestartet wurde. Es wurde nichts bezahlt.
 failure-canceled-after-start = Abgebrochen von { $canceler }. Es war schon gestartet, deshalb kann es sein, dass der Anbieter es noch fertig zeichnet und berechnet.

@@ -41,6 +41,10 @@ card-seeds = Seeds { $seeds }
 card-seconds = { $seconds } s
 card-ai = Mit KI erstellt
 card-ai-edited = Mit KI bearbeitet
+card-source = { $count ->
+    [one] Aus diesem Bild entstanden
+   *[other] Aus diesen Bildern entstanden
+}
 card-for = für { $person }
 card-new-message = { $person }, hier ist, was du angefragt hast:
 card-alt = { $prompt }

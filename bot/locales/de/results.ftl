@@ -144,7 +144,7 @@ details-child = { $way ->
 ## Saved, deleted, kept.
 
 results-saved = In deinen Direktnachrichten gesichert: { $link }
-results-described = So ist es ab jetzt beschrieben.
+results-described = Screenreader lesen das ab jetzt so vor.
 results-delete = { $count ->
     [one] **Dieses Bild löschen?** Es verschwindet
    *[other] **Diese { $count } Bilder löschen?** Sie verschwinden

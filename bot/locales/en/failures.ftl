@@ -36,6 +36,7 @@ failure-output-pixels = The picture that came back has { $megapixels } megapixel
 failure-output-too-large = The picture can’t be made smaller than the { $limit_mb } MB that may be uploaded here. Try a smaller one.
 failure-source-image = I can’t read the picture you attached any more. Please attach it again.
 failure-source-damaged = The file you attached isn’t a picture I can read: it is damaged, or not the kind of file its name says. PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP and TIFF work. Nothing was paid for.
+failure-source-heic = I can’t read HEIC photos here. On an iPhone, choose Settings, Camera, Formats, Most Compatible; on Android, switch off “High efficiency” in the camera’s settings. A screenshot of the photo works at once. Nothing was paid for.
 failure-source-pixels = The picture you attached has { $megapixels } megapixels; I can handle at most { $limit }. Please attach a smaller one. Nothing was paid for.
 failure-canceled = Cancelled by { $canceler } before it was started. Nothing was paid for.
 failure-canceled-after-start = Cancelled by { $canceler }. It had been started already, so the provider may still finish and charge for it.

@@ -41,6 +41,10 @@ card-seeds = seeds { $seeds }
 card-seconds = { $seconds } s
 card-ai = Made with AI
 card-ai-edited = Edited with AI
+card-source = { $count ->
+    [one] Started from this picture
+   *[other] Started from these pictures
+}
 card-for = for { $person }
 card-new-message = { $person }, here is what you asked for:
 card-alt = { $prompt }

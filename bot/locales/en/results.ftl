@@ -144,7 +144,7 @@ details-child = { $way ->
 ## Saved, deleted, kept.
 
 results-saved = Saved in your direct messages: { $link }
-results-described = It is described so from now on.
+results-described = Screen readers read this out from now on.
 results-delete = { $count ->
     [one] **Delete this picture?** It will be gone
    *[other] **Delete these { $count } pictures?** They will be gone

@@ -36,6 +36,7 @@ failure-output-pixels = La imagen que llegó tiene { $megapixels } megapíxeles;
 failure-output-too-large = La imagen no se puede reducir a los { $limit_mb } MB que se pueden subir aquí. Prueba con una más pequeña.
 failure-source-image = Ya no puedo leer la imagen que adjuntaste. Adjúntala otra vez, por favor.
 failure-source-damaged = El archivo que adjuntaste no es una imagen que pueda leer: está dañado o es de otro tipo del que dice su nombre. Funcionan PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP y TIFF. No se ha pagado nada.
+failure-source-heic = Aquí no puedo leer fotos HEIC. En un iPhone, elige Ajustes, Cámara, Formatos, «Más compatible»; en Android, desactiva «Alta eficiencia» en los ajustes de la cámara. Una captura de pantalla de la foto sirve enseguida. No se ha pagado nada.
 failure-source-pixels = La imagen que adjuntaste tiene { $megapixels } megapíxeles; no puedo con más de { $limit }. Adjunta una más pequeña, por favor. No se ha pagado nada.
 failure-canceled = { $canceler } canceló la solicitud antes de que empezara. No se pagó nada.
 failure-canceled-after-start = { $canceler } canceló la solicitud. Ya había empezado, así que es posible que el proveedor la termine y la cobre.

@@ -41,6 +41,10 @@ card-seeds = semillas { $seeds }
 card-seconds = { $seconds } s
 card-ai = Hecho con IA
 card-ai-edited = Editado con IA
+card-source = { $count ->
+    [one] A partir de esta imagen
+   *[other] A partir de estas imágenes
+}
 card-for = para { $person }
 card-new-message = { $person }, aquí está lo que pediste:
 card-alt = { $prompt }

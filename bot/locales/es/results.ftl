@@ -144,7 +144,7 @@ details-child = { $way ->
 ## Saved, deleted, kept.
 
 results-saved = Guardado en tus mensajes directos: { $link }
-results-described = A partir de ahora se describe así.
+results-described = Los lectores de pantalla leerán esto a partir de ahora.
 results-delete = { $count ->
     [one] **¿Eliminar esta imagen?** Desaparecerá
    *[other] **¿Eliminar estas { $count } imágenes?** Desaparecerán

@@ -36,6 +36,7 @@ failure-output-pixels = L’image qui est revenue fait { $megapixels } mégapixe
 failure-output-too-large = Je n’arrive pas à ramener l’image aux { $limit_mb } Mo qu’on peut envoyer ici. Essaies-en une plus petite.
 failure-source-image = Je ne peux plus lire l’image que tu as jointe. Joins-la à nouveau.
 failure-source-damaged = Le fichier que tu as joint n’est pas une image que je sais lire : il est abîmé, ou d’un autre type que ne le dit son nom. PNG, JPEG, WebP, GIF, HEIC, AVIF, BMP et TIFF fonctionnent. Rien n’a été payé.
+failure-source-heic = Je ne peux pas lire de photos HEIC ici. Sur iPhone, choisis Réglages, Appareil photo, Formats, « Le plus compatible » ; sur Android, désactive « Haute efficacité » dans les réglages de l’appareil photo. Une capture d’écran de la photo fonctionne tout de suite. Rien n’a été payé.
 failure-source-pixels = L’image que tu as jointe fait { $megapixels } mégapixels ; je n’en gère pas plus de { $limit }. Joins-en une plus petite. Rien n’a été payé.
 failure-canceled = Annulé par { $canceler } avant le lancement. Rien n’a été payé.
 failure-canceled-after-start = Annulé par { $canceler }. Le dessin était déjà lancé, donc le fournisseur peut encore le terminer et le facturer.

@@ -41,6 +41,10 @@ card-seeds = seeds { $seeds }
 card-seconds = { $seconds } s
 card-ai = Créé avec l’IA
 card-ai-edited = Modifié avec l’IA
+card-source = { $count ->
+    [one] À partir de cette image
+   *[other] À partir de ces images
+}
 card-for = pour { $person }
 card-new-message = { $person }, voici ce que tu as demandé :
 card-alt = { $prompt }

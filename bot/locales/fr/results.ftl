@@ -144,7 +144,7 @@ details-child = { $way ->
 ## Saved, deleted, kept.
 
 results-saved = Envoyée dans tes messages privés : { $link }
-results-described = C’est désormais décrit ainsi.
+results-described = Les lecteurs d’écran liront désormais ceci.
 results-delete = { $count ->
     [one] **Supprimer cette image ?** Elle disparaîtra
    *[other] **Supprimer ces { $count } images ?** Elles disparaîtront

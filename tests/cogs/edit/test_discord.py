@@ -4,9 +4,12 @@ import pytest
 from simcord.results import InteractionResult
 
 from bot.imagine.ai_mark import SourceType
+from bot.imagine.contact_sheet import SHEET_SIDE
+from bot.imagine.image import read_image
 from bot.imagine.request import Way
 from tests.fakes.pictures import picture
-from tests.harness.results import job_of, latest, message_of, pressed
+from tests.harness.menus import menu
+from tests.harness.results import filled_in, job_of, latest, link_to, message_of, pressed
 from tests.harness.services import CATALOG
 from tests.harness.world import Shown, World
 
@@ -55,6 +58,90 @@ async def test_what_is_made_of_a_photo_says_so_however_often_it_is_changed(world
     content = await message_of(world, latest(world)).attachments[0].read()
     assert SourceType.COMPOSITE.encode() in content
     assert "Edited with AI" in latest(world).text
+
+
+def small_of(shown: Shown) -> list[str]:
+    """The names of the small pictures beside a card's words."""
+    urls = [one["accessory"]["media"]["url"] for one in shown.components if "accessory" in one]
+    return [url.partition("?")[0].rpartition("/")[2] for url in urls]
+
+
+class TestSources:
+    @pytest.mark.parametrize(
+        ("command", "options"),
+        [
+            ("edit", {"image": BOAT, "instruction": "make it night"}),
+            ("edit", {"image": BOAT, "image2": SHIP, "instruction": "make it night"}),
+            ("blend", {"image1": BOAT, "image2": SHIP, "image3": SEA}),
+            ("imagine", {"prompt": "a boat", "image": BOAT, "model": "dev"}),
+        ],
+    )
+    async def test_a_card_shows_small_what_it_started_from(
+        self, world: World, command: str, options: dict[str, object]
+    ) -> None:
+        shown = await done(world, command, **options)
+
+        (name,) = small_of(shown)
+        assert name == shown.files[-1]
+        small = await message_of(world, shown).attachments[-1].read()
+        image = read_image(small)
+        assert max(image.width, image.height) <= SHEET_SIDE
+
+    async def test_variations_and_larger_ones_show_it_and_the_way_to_it(self, world: World) -> None:
+        first = await done(world, "imagine", prompt="a boat", model="dev")
+        assert small_of(first) == []
+
+        for label in ("Vary", "Upscale"):
+            await pressed(world, first, label)
+
+            assert small_of(latest(world)) == [latest(world).files[-1]]
+            assert link_to(world, first) in latest(world).text
+
+    async def test_only_what_its_member_wrote_is_quoted(self, world: World) -> None:
+        blended = await done(world, "blend", image1=BOAT, image2=SHIP)
+        assert ">" not in blended.text.replace("<@", "").replace(f"{world.ann.id}>", "")
+
+        first = await done(world, "imagine", prompt="a boat")
+        await pressed(world, first, "Upscale", who=world.bob)
+        assert "> a boat" not in latest(world).text
+
+    async def test_what_was_brought_to_a_private_picture_is_shown_to_nobody_else(
+        self, world: World
+    ) -> None:
+        private = await done(world, "edit", image=BOAT, instruction="make it night", private=True)
+        assert small_of(private)
+
+        await pressed(world, private, "Publish")
+        assert small_of(latest(world)) == []
+        assert len(latest(world).files) == 1
+        assert small_of(world.message(private.id))
+
+        await pressed(world, latest(world), "Reroll", who=world.bob)
+        assert not latest(world).is_private
+        assert small_of(latest(world)) == []
+
+    async def test_the_small_picture_is_nobodys_result(self, world: World) -> None:
+        shown = await done(world, "edit", image=BOAT, instruction="make it night")
+
+        form = await menu(world, "Edit with Easel", message_of(world, shown))
+
+        assert "picture" not in filled_in(form)
+
+    @pytest.mark.parametrize("name", ["photo.png", "photo.heic"])
+    async def test_a_broken_file_is_refused_to_its_sender_alone(
+        self, world: World, name: str
+    ) -> None:
+        world.harness.downloads.otherwise = picture()[:-20]
+
+        result = await world.ann.slash(
+            world.channel, "edit", image=(name, picture()[:-20]), instruction="make it night"
+        )
+        await world.harness.all_over()
+
+        said = refused(world, result)
+        assert world.say("failure-source-damaged") in said
+        assert "make it night" in said
+        assert all(one.is_private for one in world.messages())
 
 
 async def test_several_pictures_go_to_a_model_that_takes_them(world: World) -> None:

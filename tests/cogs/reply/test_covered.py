@@ -18,14 +18,22 @@ FLAG = 1 << 3
 """Of an attachment: it is a spoiler (Discord, "Attachment Flags")."""
 
 
+def pictures_of(shown: Shown) -> list[str]:
+    """The files of a message that are results, and not what these started from."""
+    return [name for name in shown.files if "easel-from-" not in name]
+
+
 def is_covered(shown: Shown) -> bool:
     """Whether both the file and its place in the card hide the picture."""
     items = [item for one in shown.components for item in one.get("items", [])]
     assert shown.files
     assert len({name.startswith("SPOILER_") for name in shown.files}) == 1
     assert [item.get("spoiler", False) for item in items] == [
-        name.startswith("SPOILER_") for name in shown.files
+        name.startswith("SPOILER_") for name in pictures_of(shown)
     ]
+    small = [one["accessory"] for one in shown.components if "accessory" in one]
+    assert len(small) == len(shown.files) - len(pictures_of(shown))
+    assert all(one["spoiler"] == shown.files[0].startswith("SPOILER_") for one in small)
     return shown.files[0].startswith("SPOILER_")
 
 

@@ -99,7 +99,8 @@ async def test_what_a_member_attaches_reaches_the_service_without_its_place(
     wrong: dict[str, object] = {}
     world.harness.downloads.at[PICTURE] = picture()
     for group in in_groups(pictures, 5):
-        world.harness.downloads.next_ones = iter([odd.content for odd in group])
+        # They are looked at, drawn from, and shown small.
+        world.harness.downloads.next_ones = iter([odd.content for odd in group] * 3)
         images = {f"image{at}": (odd.name, odd.content) for at, odd in enumerate(group, start=1)}
 
         await world.ann.slash(world.channel, "blend", **images)
