@@ -12,7 +12,7 @@ from cogs.kit.install_context import require_in_reach
 from cogs.kit.interaction_context import batch_context
 from cogs.kit.panels import panel
 from cogs.kit.periodic import PeriodicTask, try_each
-from cogs.kit.router import on_press
+from cogs.kit.router import on_form, on_press
 from cogs.services import Services
 
 RECLAIM_SECONDS = 10.0
@@ -25,6 +25,7 @@ class BatchCog(commands.Cog):
     def __init__(self, services: Services, *, batches: BatchService, runner: BatchRunner) -> None:
         self._drafts = services.drafts
         self._batches = batches
+        self._submission = services.submission
         self._runner = runner
         self._words = services.words
         self._clock = services.clock
@@ -59,6 +60,17 @@ class BatchCog(commands.Cog):
         # The message with the buttons is edited; each picture comes in a message of its own.
         await interaction.response.defer()
         await self._runner.go_on(batch)
+
+    @on_form(ConfirmPress)
+    async def _agreed(self, interaction: discord.Interaction, press: ConfirmPress) -> None:
+        """Begin the one request whose price a form told, as the press would have."""
+        user_id = interaction.user.id
+        for request in await self._drafts.find(press.draft_id, user_id):
+            await self._submission.submit_agreed(
+                interaction,
+                request,
+                begun=self._batches.taken(press.draft_id, user_id),
+            )
 
     async def _reclaim(self) -> None:
         is_start, self._has_started = not self._has_started, True

@@ -89,6 +89,17 @@ class BatchService:
         await self._database.write(record)
         return batch
 
+    def taken(self, draft_id: str, user_id: int) -> Recording:
+        """Return what the transaction that records a job writes, to take the draft it comes from.
+
+        It raises a ``RefusedError`` where the draft is gone, or was answered before.
+        """
+
+        def take(connection: Connection, _: Job) -> None:
+            self._drafts.take_in(connection, draft_id, user_id)
+
+        return take
+
     async def requests(self, batch: Batch) -> list[BatchRequest]:
         """Return how far a batch is; nothing if it is over."""
         return await self._database.read(lambda connection: rows.requests_of(connection, batch.id))

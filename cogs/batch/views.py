@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 import discord
-from discord import ui
+from discord import app_commands, ui
 
 from bot.clock import Clock
 from bot.errors import Fact
@@ -13,7 +13,7 @@ from bot.imagine.request import ImagineRequest
 from bot.locales import Markdown, Words
 from cogs.batch.service import DRAFT_SECONDS, Drafts
 from cogs.kit.panels import panel
-from cogs.kit.router import HexId, Press
+from cogs.kit.router import PRESS, HexId, Press
 from cogs.limits import dollars
 from cogs.reply import quoted
 
@@ -71,7 +71,10 @@ class Confirmations:
     async def ask_price(
         self, interaction: discord.Interaction, request: ImagineRequest, micros: int
     ) -> None:
-        """Show what a request costs, and ask whether it shall run."""
+        """Show what a request costs, and ask whether it shall run.
+
+        Whoever pressed a button or used a message's menu is asked in a form, where they look.
+        """
         said = self._words.say(
             "confirm-price",
             interaction.locale.value,
@@ -79,7 +82,20 @@ class Confirmations:
             model=request.model_label,
             price=dollars(micros),
         )
-        await self.ask(interaction, [request], f"{quoted(request.prompt)}\n{said}")
+        text = f"{quoted(request.prompt)}\n{said}"
+        is_menu = isinstance(interaction.command, app_commands.ContextMenu)
+        if interaction.response.is_done() or not (is_menu or interaction.type is PRESS):
+            await self.ask(interaction, [request], text)
+            return
+        draft_id = await self._drafts.keep(interaction.user.id, (request,))
+        form = ui.Modal(
+            title=self._words.say("confirm-title", interaction.locale.value),
+            custom_id=ConfirmPress(answer=Answer.RUN, draft_id=draft_id).custom_id,
+            timeout=None,
+        )
+        form.add_item(ui.TextDisplay(text))
+        form.stop()
+        await interaction.response.send_modal(form)
 
     async def ask_several(
         self,

@@ -74,6 +74,24 @@ class Submission:
         if price is not None:
             await self._confirmations.ask_price(interaction, request, price)
             return None
+        return await self._reply_with(interaction, admitted)
+
+    async def submit_agreed(
+        self, interaction: discord.Interaction, request: ImagineRequest, *, begun: Recording
+    ) -> Job | None:
+        """Start a request whose price was agreed to, as the answer to that.
+
+        ``begun`` is run in the transaction that records the job, and may still prevent it.
+
+        Raises:
+            RefusedError: nothing was recorded, said or paid for.
+        """
+        admitted = await self._admit(interaction, submitted(request, requester_of(interaction)))
+        admitted = replace(admitted, admission=admitted.admission.after(begun))
+        return await self._reply_with(interaction, admitted)
+
+    async def _reply_with(self, interaction: discord.Interaction, admitted: Admitted) -> Job | None:
+        """Record and start a request whose picture is the answer to an interaction."""
         is_private = admitted.request.is_private
 
         async def acknowledge() -> int | None:

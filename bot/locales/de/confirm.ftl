@@ -1,5 +1,7 @@
 ### What is asked before something expensive, or many pictures, are drawn. Seen by the member alone.
 
+confirm-title = Was es kostet
+
 # $price: as in "$0.40".
 confirm-price = { $count ->
     [one] Ein Bild mit { $model } würde **{ $price }** kosten. Soll ich es zeichnen?

@@ -1,5 +1,7 @@
 ### What is asked before something expensive, or many pictures, are drawn. Seen by the member alone.
 
+confirm-title = What it costs
+
 # $price: as in "$0.40".
 confirm-price = { $count ->
     [one] One picture

@@ -1,5 +1,7 @@
 ### What is asked before something expensive, or many pictures, are drawn. Seen by the member alone.
 
+confirm-title = Lo que cuesta
+
 # $price: as in "$0.40".
 confirm-price = { $count ->
     [one] Una imagen con { $model } costaría **{ $price }**. ¿La dibujo?

@@ -10,6 +10,7 @@ from bot.db.database import Database
 from cogs.batch.service import DRAFT_SECONDS
 from cogs.server.model import Budget, Limit, Limits
 from tests.harness.accounts import Accounts, priced
+from tests.harness.results import answer, forged, latest, pressed, sent_form
 from tests.harness.world import Shown, World, open_world
 
 
@@ -114,13 +115,61 @@ async def test_limits_hold_when_it_begins(world: World, accounts: Accounts) -> N
 
 
 async def test_the_servers_threshold_holds(world: World, accounts: Accounts) -> None:
-    await accounts.servers.change(
-        world.guild.id, lambda its: replace(its, budget=Budget(confirm_micros=None)), by=1
-    )
+    await say_prices(world, accounts, None)
 
     shown = await world.drawn(count=4)
 
     assert shown.files
+
+
+async def asked_in_a_form(world: World, accounts: Accounts) -> InteractionResult:
+    """What a button's press is asked that costs more than the server wants to go unsaid."""
+    await say_prices(world, accounts, None)
+    shown = await world.drawn("a paper boat", count=4)
+    await say_prices(world, accounts, 250_000)
+    form = await pressed(world, shown, "Reroll", who=world.bob)
+    assert form.modal is not None
+    assert "would cost **$0.40**" in form.modal["components"][0]["content"]
+    assert len(world.harness.backend.creates) == 1
+    return form
+
+
+async def say_prices(world: World, accounts: Accounts, micros: int | None) -> None:
+    """Let the server want prices to be said from this one on (millionths of a dollar)."""
+    budget = Budget(confirm_micros=micros)
+    await accounts.servers.change(world.guild.id, lambda its: replace(its, budget=budget), by=1)
+
+
+async def test_the_price_of_a_press_is_told_in_a_form(world: World, accounts: Accounts) -> None:
+    form = await asked_in_a_form(world, accounts)
+    await world.restart()
+
+    await sent_form(world, form, who=world.bob)
+
+    assert len(world.harness.backend.creates) == 2
+    assert latest(world).files
+    assert f"for {world.bob.mention}" in latest(world).text
+
+
+async def test_what_a_form_has_begun_does_not_begin_again(world: World, accounts: Accounts) -> None:
+    form = await asked_in_a_form(world, accounts)
+    await sent_form(world, form, who=world.bob)
+
+    assert form.modal is not None
+    again = await forged(world, latest(world), form.modal["custom_id"], who=world.bob)
+
+    assert answer(world, again).text == world.say("refusal-draft-answered")
+    assert len(world.harness.backend.creates) == 2
+
+
+async def test_limits_hold_when_the_form_is_sent(world: World, accounts: Accounts) -> None:
+    form = await asked_in_a_form(world, accounts)
+    await accounts.limit(Limits(person=Limit(per_day=3)))
+
+    refused = await sent_form(world, form, who=world.bob)
+
+    assert "3 pictures in a day at most" in answer(world, refused).text
+    assert len(world.harness.backend.creates) == 1
 
 
 async def test_what_was_asked_for_begins_with_the_prompt_alone(world: World) -> None:
