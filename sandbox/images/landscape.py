@@ -7,13 +7,17 @@ from random import Random
 
 from PIL import Image, ImageDraw, ImageFilter
 
+from sandbox.images.figures import STILL_LIFE
 from sandbox.images.pillow import column, mapped, resized
 from sandbox.images.scene import COLOURS, DUSK, NIGHT, SUNSET, Scene
 from sandbox.images.subjects import Brush, Colour, Subject, mix
 
 _HORIZON = 0.58
 """How far down the horizon lies, as a share of the height."""
+_WITHOUT_SKY = {"space", "table"}
 _WHITE: Colour = (255, 255, 255)
+_INK: Colour = (30, 28, 40)
+_WOOD: Colour = (150, 106, 72)
 
 
 class Landscape:
@@ -32,14 +36,17 @@ class Landscape:
 
     def paint(self) -> Image.Image:
         """Return the scene's sky, grounds and subjects."""
-        self._paint_sky()
+        if self._scene.grounds.keys() - _WITHOUT_SKY:
+            self._paint_sky()
         painters = {
+            "space": self._space,
             "mountains": self._mountains,
             "hills": self._hills,
             "forest": self._forest,
             "desert": self._hills,
             "city": self._city,
             "sea": self._sea,
+            "table": self._table,
         }
         for ground, paint in painters.items():
             if ground in self._scene.grounds:
@@ -48,22 +55,19 @@ class Landscape:
         for subject, colour in self._scene.subjects:
             share = self._rng.uniform(0.42, 0.58)
             if not subject.flies:
-                share = (1 + standing.index(subject)) / (1 + len(standing))
+                aside = self._rng.uniform(-0.24, 0.24) / (1 + len(standing))
+                share = (1 + standing.index(subject)) / (1 + len(standing)) + aside
             self._place(subject, colour, share * self._width)
         return self._picture
 
-    def waves(self) -> Image.Image:
-        """Return coloured waves, for words that name nothing the painter knows."""
-        first, second, third = self._rng.sample(list(COLOURS.values())[:8], 3)
-        second = self._scene.tint or second
-        sky = (mix(first, _WHITE, 0.65), mix(second, _WHITE, 0.35), first)
-        self._picture.paste(_gradient(self._size, sky))
-        for _ in range(3):
-            colour = mix(third, _WHITE, self._rng.uniform(0.1, 0.6))
-            self._dot(0.5, self._rng.uniform(0.05, 0.16), colour)
-        for layer in range(6):
-            colour = mix(mix(second, third, layer / 5), (20, 20, 50), layer * 0.07)
-            self._ridge(0.4 + layer * 0.1, 0.07, colour)
+    def still_life(self) -> Image.Image:
+        """Return things on a table, for words that name nothing the painter knows."""
+        wall, cloth, *colours = self._rng.sample(list(COLOURS.values())[:9], 5)
+        self._sky = mix(wall, _INK, 0.5), mix(wall, _INK, 0.25), mix(wall, _WHITE, 0.2)
+        self._table(mix(cloth, _WOOD, 0.6))
+        for share, colour in zip((0.25, 0.5, 0.75), colours, strict=True):
+            aside = self._rng.uniform(-0.08, 0.08)
+            self._place(self._rng.choice(STILL_LIFE), colour, (share + aside) * self._width)
         return self._picture
 
     def _place(self, subject: Subject, colour: Colour, x: float) -> None:
@@ -176,6 +180,27 @@ class Landscape:
                             self._draw.rectangle((left, upper, left + step, upper + step), pane)
                 x += wide
         self._ridge(0.86, 0.002, self._scene.shade((60, 62, 74), 0))
+
+    def _space(self, colour: Colour) -> None:
+        self._picture.paste(_gradient(self._size, ((8, 8, 24), (18, 22, 56), (34, 40, 84))))
+        for _ in range(220):
+            self._dot(1, self._rng.uniform(0.0008, 0.003), mix(colour, _WHITE, 0.8))
+        side = min(self._size)
+        x, y = self._rng.uniform(0.1, 0.9) * self._width, self._height * 1.02
+        for ring, size in enumerate((0.5, 0.47, 0.4)):
+            self._draw.circle((x, y), side * size, mix(_INK, colour, 0.6 + ring * 0.2))
+
+    def _table(self, colour: Colour) -> None:
+        if len(self._scene.grounds) == 1:
+            self._picture.paste(_gradient(self._size, self._sky))
+            # Shapes on the wall: two pictures of a bowl must not be taken for the same one.
+            for _ in range(9):
+                shade = self._rng.choice([_WHITE, _INK])
+                spot = mix(self._rng.choice(self._sky), shade, self._rng.uniform(0.1, 0.35))
+                self._dot(0.75, self._rng.uniform(0.06, 0.3), spot)
+        edge = round(self._height * 0.72)
+        top = _gradient((self._width, self._height - edge), (mix(colour, _WHITE, 0.3), colour))
+        self._picture.paste(top, (0, edge))
 
     def _sea(self, colour: Colour) -> None:
         rng, light, top = self._rng, self._scene.light, round(self._height * _HORIZON)

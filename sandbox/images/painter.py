@@ -1,5 +1,6 @@
 """Small pictures drawn by rule: the same words, size and seed give the same picture."""
 
+import unicodedata
 from random import Random
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
@@ -17,7 +18,7 @@ _WHITE: Colour = (255, 255, 255)
 
 
 def paint(*, prompt: str, width: int, height: int, seed: int) -> Image.Image:
-    """Return an RGB picture of what the prompt names; other words get coloured waves."""
+    """Return an RGB picture of what the prompt names; other words stand above a still life."""
     shrink = max(1.0, (width * height / _LARGEST_PIXELS) ** 0.5)
     size = max(16, round(width / shrink)), max(16, round(height / shrink))
     rng = chance(prompt.casefold().strip(), seed)
@@ -25,10 +26,12 @@ def paint(*, prompt: str, width: int, height: int, seed: int) -> Image.Image:
     # ResultInfo twice as large and shrunk: Pillow draws no soft edges.
     large = size[0] * 2, size[1] * 2
     landscape = Landscape(rng, scene, large)
-    picture = landscape.paint() if scene.is_known else landscape.waves()
+    picture = landscape.paint() if scene.is_known else landscape.still_life()
     picture = tinted(weathered(rng, resized(picture, size), scene), scene.tint, 0.5)
     # What the seed alone changes: a faint cast of one colour.
     picture = tinted(picture, rng.choice(list(COLOURS.values())[:8]), 0.08)
+    if not scene.is_known:
+        captioned(picture, prompt)
     picture = labelled(picture)
     return picture if size == (width, height) else resized(picture, (width, height))
 
@@ -62,6 +65,28 @@ def weathered(rng: Random, picture: Image.Image, scene: Scene) -> Image.Image:
             x, y, flake = rng.random() * width, rng.random() * height, side * rng.random() * 0.005
             draw.circle((x, y), flake, (255, 255, 255, rng.randint(90, 220)))
     return picture
+
+
+def captioned(picture: Image.Image, prompt: str) -> None:
+    """Write the prompt's words above what is painted, those that the font has; in place."""
+    width, height = picture.size
+    size = round(min(width, height) / 16)
+    if size < _SMALLEST_TEXT:
+        return
+    font = ImageFont.load_default(size)
+    draw = ImageDraw.Draw(picture)
+    line = ""
+    # Pillow's own font has no letters but those of English; no box is drawn for what it lacks.
+    plain = unicodedata.normalize("NFKD", prompt.replace("ß", "ss").replace("\u0131", "i"))
+    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    for word in filter(str.isascii, letters.split()):
+        longer = f"{line} {word}".strip()
+        if draw.textlength(longer, font) > width * 0.86:
+            break
+        line = longer
+    place = width / 2, height * 0.14
+    draw.text((place[0] + 1, place[1] + size / 20), line, (30, 28, 40), font, "mm")
+    draw.text(place, line, _WHITE, font, "mm")
 
 
 def labelled(picture: Image.Image) -> Image.Image:

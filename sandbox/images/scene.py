@@ -1,12 +1,13 @@
 """What a prompt asks to see, as far as the painter knows its words."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import TypeVar
 
+from sandbox.images.figures import FIGURES
 from sandbox.images.subjects import SUBJECTS, Colour, Subject, lit, mix
+from sandbox.images.vocabulary import known_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +75,8 @@ _GROUNDS: Mapping[str, Colour] = {
     "forest woods pine pines woodland jungle": (56, 100, 72),
     "desert dune dunes sand sahara": (220, 176, 116),
     "city town skyline skyscraper skyscrapers street tokyo metropolis": (70, 78, 104),
+    "space galaxy planet cosmos universe nebula orbit mars": (196, 130, 92),
+    "table kitchen interior restaurant": (150, 106, 72),
 }
 COLOURS: Mapping[str, Colour] = {
     "red scarlet crimson": (205, 52, 44),
@@ -100,7 +103,9 @@ def _named(table: Mapping[str, _Row]) -> Mapping[str, tuple[str, _Row]]:
 
 
 _HOUR, _WEATHER, _GROUND = _named(_HOURS), _named(_WEATHERS), _named(_GROUNDS)
-_SUBJECT, _COLOUR = _named(SUBJECTS), _named(COLOURS)
+_SUBJECTS = {**SUBJECTS, **FIGURES}
+_SUBJECT, _COLOUR = _named(_SUBJECTS), _named(COLOURS)
+_ENGLISH = frozenset({*_HOUR, *_WEATHER, *_GROUND, *_SUBJECT, *_COLOUR})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +131,8 @@ class Scene:
     @classmethod
     def read(cls, prompt: str, seed: int) -> "Scene":
         """Look for the words of the tables; a colour before a subject is the subject's."""
-        words = re.findall(r"[^\W\d_]+", prompt.lower().replace("paper boat", "paperboat"))
+        together = prompt.lower().replace("paper boat", "paperboat")
+        words = list(known_words(together, _ENGLISH))
         hours = [_HOUR[word][1] for word in words if word in _HOUR]
         weather = dict(_WEATHER[word] for word in words if word in _WEATHER)
         grounds = dict(_GROUND[word] for word in words if word in _GROUND)
@@ -148,7 +154,7 @@ class Scene:
             names_hour=bool(hours),
             weather=weather,
             grounds=grounds,
-            subjects=[subjects[row.split()[0]] for row in SUBJECTS if row.split()[0] in subjects],
+            subjects=[subjects[row.split()[0]] for row in _SUBJECTS if row.split()[0] in subjects],
             tint=colour,
             is_known=known,
         )

@@ -4,8 +4,10 @@ import pytest
 from PIL import Image, ImageStat
 
 from sandbox.images.editing import blend, edit, enlarge
+from sandbox.images.figures import FIGURES
 from sandbox.images.filling import canvas_size, outpainted, repainted
-from sandbox.images.painter import paint
+from sandbox.images.painter import captioned, paint
+from sandbox.images.scene import Scene
 from sandbox.images.subjects import SUBJECTS
 
 SIZE = {"width": 256, "height": 192}
@@ -76,11 +78,47 @@ def test_words_change_the_picture(prompt: str, plainer: str) -> None:
     assert digest(painted(prompt)) != digest(painted(plainer))
 
 
-@pytest.mark.parametrize("word", [words.split()[0] for words in SUBJECTS])
+@pytest.mark.parametrize("word", [words.split()[0] for words in (*SUBJECTS, *FIGURES)])
 @pytest.mark.parametrize("place", ["in a valley", "off the coast", "in the desert"])
 def test_each_subject_is_seen_in_the_colour_named_for_it(word: str, place: str) -> None:
     assert purple_pixels(painted(f"{place} at noon")) < 5
     assert purple_pixels(painted(f"a purple {word} {place} at noon")) > 25
+
+
+@pytest.mark.parametrize(
+    ("prompt", "english"),
+    [
+        ("ein roter Drache über den Bergen", "a red dragon over mountains"),
+        ("zwei Katzen auf der Burg", "cats, a cat on a castle"),
+        ("un renard dans la forêt", "a fox in the forest"),
+        ("un faro en la niebla", "a lighthouse in fog"),
+        ("un cane al tramonto", "a dog at sunset"),
+        ("um barco na chuva", "a boat in the rain"),
+        ("KEDİ ve ejderhalar", "a cat and a dragon"),
+        ("маяк ночью", "a lighthouse at night"),
+        ("القارب في البحر", "a boat on the sea"),
+        ("森の赤い狐", "a forest, a red fox"),
+        ("ラーメン", "ramen"),
+        ("eine Raumstation", "a space station"),
+        ("太空的空间站", "a station in space"),
+    ],
+)
+def test_other_languages_ask_for_the_same_scene(prompt: str, english: str) -> None:
+    ours, theirs = Scene.read(prompt, 1), Scene.read(english, 1)
+
+    assert theirs.is_known
+    assert ours.subjects == theirs.subjects
+    assert (ours.weather, ours.tint) == (theirs.weather, theirs.tint)
+    assert ours.names_hour == theirs.names_hour
+    assert ours.grounds == theirs.grounds
+
+
+def test_words_that_name_nothing_stand_above_a_still_life() -> None:
+    plain = painted("zorgle blimfrap")
+    for words, is_written in (("zorgle", True), ("Gemüt", True), ("憂鬱", False), ("", False)):
+        picture = plain.copy()
+        captioned(picture, words)
+        assert (digest(picture) != digest(plain)) is is_written
 
 
 @pytest.mark.parametrize("size", [(16, 16), (64, 64), (320, 96), (96, 320)])
