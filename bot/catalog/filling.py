@@ -8,7 +8,7 @@ from bot.catalog.catalog import Catalog
 from bot.catalog.earlier import recalled
 from bot.catalog.imagine_options import ImagineOptions
 from bot.catalog.inline import parse_prompt
-from bot.catalog.model import PROMPT_PARAMETER, FillInput
+from bot.catalog.model import PROMPT_PARAMETER, FillInput, Model
 from bot.catalog.options import IMAGE, MODEL, SEED, STYLE, OptionValues
 from bot.catalog.planning import plan
 from bot.catalog.prompt import FILL_PROMPT
@@ -108,15 +108,13 @@ def _is_described(request: ImagineRequest, catalog: Catalog) -> bool:
 def _planned(
     options: ImagineOptions, picture: Attachment, fill: Fill, catalog: Catalog
 ) -> ImagineRequest:
-    model = catalog.filler
-    if model is None or model.fill is None:
-        raise FillerMissingError
+    model, told_by = _filler(catalog)
     if options.reads_parameters and parse_prompt(options.prompt).values.get(MODEL) is not None:
         raise FillModelError(model=model.label)
-    _require_size(picture, fill, model.fill, model.label)
-    value = None if fill.outpaint is None else model.fill.values.get(fill.outpaint)
+    require_size(picture, fill, catalog)
+    value = None if fill.outpaint is None else told_by.values.get(fill.outpaint)
     request = plan(options.with_(IMAGE.given((picture,))), catalog, model=model)
-    told = {} if model.fill.outpaint is None or value is None else {model.fill.outpaint: value}
+    told = {} if told_by.outpaint is None or value is None else {told_by.outpaint: value}
     return replace(
         request,
         predictions=tuple(
@@ -124,16 +122,30 @@ def _planned(
             for one in request.predictions
         ),
         way=Way.PARTS if fill.outpaint is None else Way(fill.outpaint.value),
-        fill=replace(fill, mask_parameter=None if told else model.fill.mask),
+        fill=replace(fill, mask_parameter=None if told else told_by.mask),
     )
 
 
-def _require_size(picture: Attachment, fill: Fill, limit: FillInput, label: str) -> None:
+def require_size(picture: Attachment, fill: Fill, catalog: Catalog) -> None:
+    """Let a picture pass that becomes no larger than the fill model makes, as far as is known.
+
+    Raises:
+        FillerMissingError: there is none.
+        FilledTooLargeError: it would be larger.
+    """
+    model, told_by = _filler(catalog)
     if not picture.width or not picture.height:
         return
     size = picture.width, picture.height
     width, height = size if fill.outpaint is None else canvas_size(size, fill.outpaint)
-    if width * height > limit.megapixels * _PIXELS_PER_MEGAPIXEL:
+    if width * height > told_by.megapixels * _PIXELS_PER_MEGAPIXEL:
         raise FilledTooLargeError(
-            model=label, width=width, height=height, limit=round(limit.megapixels)
+            model=model.label, width=width, height=height, limit=round(told_by.megapixels)
         )
+
+
+def _filler(catalog: Catalog) -> tuple[Model, FillInput]:
+    model = catalog.filler
+    if model is None or model.fill is None:
+        raise FillerMissingError
+    return model, model.fill

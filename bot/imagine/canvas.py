@@ -98,13 +98,18 @@ def _on_canvas(picture: Pillow.Image, outpaint: Outpaint) -> Pillow.Image:
     size = canvas_size(picture.size, outpaint)
     left, top, right, bottom = kept_box(picture.size, outpaint)
     # Its own colours, blurred beyond recognition: what a model sees of them fits.
-    canvas = picture.convert("RGB").resize((4, 4), Pillow.Resampling.BOX)
-    canvas = canvas.resize(size, Pillow.Resampling.BICUBIC)
-    kept = picture.resize((right - left, bottom - top), Pillow.Resampling.LANCZOS)
+    tones = _resized(picture.convert("RGB"), (4, 4), Pillow.Resampling.BOX)
+    canvas = _resized(tones, size, Pillow.Resampling.BICUBIC)
+    kept = _resized(picture, (right - left, bottom - top), Pillow.Resampling.LANCZOS)
     canvas.paste(kept, (left, top), kept if kept.mode == "RGBA" else None)
     if max(size) > INPUT_SIDE:
         canvas.thumbnail((INPUT_SIDE, INPUT_SIDE), Pillow.Resampling.LANCZOS)
     return canvas
+
+
+def _resized(picture: Pillow.Image, size: Size, how: Pillow.Resampling) -> Pillow.Image:
+    # Pillow's hints leave parts open.
+    return picture.resize(size, how)  # pyright: ignore[reportUnknownMemberType]
 
 
 def _mask(size: Size, ground: int, boxes: Iterable[Box]) -> bytes:

@@ -79,21 +79,17 @@ class FillViews:
         ]
         if numbered is None:
             items.append(ui.TextDisplay(self._words.say("fill-parts-unseen", locale)))
-        gallery = ui.MediaGallery[ui.LayoutView]()
         files: list[discord.File] = []
         if numbered is not None:
             name = f"{SPOILER_PREFIX if picture.is_spoiler else ''}{NUMBERED_STEM}.jpg"
             files.append(discord.File(io.BytesIO(numbered), filename=name))
+            gallery = ui.MediaGallery[ui.LayoutView]()
             gallery.add_item(
                 media=f"attachment://{name}",
                 description=self._words.say("fill-parts-alt", locale),
                 spoiler=picture.is_spoiler,
             )
-        # What one member alone sees cannot be asked for later: it is found here then.
-        beside = pictures if job.reply.is_private else [picture] if numbered is None else []
-        for at, one in enumerate(beside, start=1 if job.reply.is_private else number):
-            alt = self._words.say("results-choice-picture", locale, number=at)
-            gallery.add_item(media=one.url, description=alt, spoiler=one.is_spoiler)
+            items.append(gallery)
         press = CardPress(action=CardActions.PARTS, job_id=job.id, number=number)
         select = ui.Select[ui.LayoutView](
             custom_id=press.custom_id,
@@ -107,12 +103,26 @@ class FillViews:
                 for part in PARTS
             ],
         )
-        items += [gallery, ui.ActionRow(select)]
+        items.append(ui.ActionRow(select))
         if self._catalog.editors:
             use = CardPress(action=CardActions.USE, job_id=job.id, number=number)
             button = job_button(use, self._words.say("fill-in-words", locale))
             items.append(ui.ActionRow(button))
+        # What one member alone sees cannot be asked for later: it is found here then.
+        beside = pictures if job.reply.is_private else [picture] if numbered is None else []
+        if beside:
+            items.append(self._gallery(beside, number, locale))
         await put_panel(interaction, panel(*items), files=files)
+
+    def _gallery(
+        self, pictures: Sequence[Attachment], number: int, locale: str
+    ) -> ui.MediaGallery[ui.LayoutView]:
+        """Show pictures as they are: all of a result in their order, or the one of this number."""
+        gallery = ui.MediaGallery[ui.LayoutView]()
+        for at, one in enumerate(pictures, start=1 if len(pictures) > 1 else number):
+            alt = self._words.say("results-choice-picture", locale, number=at)
+            gallery.add_item(media=one.url, description=alt, spoiler=one.is_spoiler)
+        return gallery
 
 
 def read_outpaint(interaction: discord.Interaction) -> Outpaint | None:

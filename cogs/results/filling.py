@@ -6,10 +6,10 @@ import discord
 from discord.ext import commands
 
 from bot.catalog import plan_outpaint, plan_parts
-from bot.catalog.filling import FillerMissingError
+from bot.catalog.filling import FillerMissingError, require_size
 from bot.errors import OutputError
 from bot.imagine.canvas import numbered_grid
-from bot.imagine.fill import Outpaint
+from bot.imagine.fill import PARTS, Fill, Outpaint
 from bot.imagine.image import off_the_loop
 from bot.imagine.job import Job
 from cogs.kit.panels import chosen
@@ -95,6 +95,8 @@ class FillingCog(commands.Cog):
         pictures = await self._versions.pictures(interaction, job)
         if number > len(pictures):
             raise PicturesGoneError
+        # What will not do is refused before somebody chooses, and writes.
+        require_size(pictures[number - 1], Fill(parts=PARTS), self._catalog)
         await interaction.response.defer(ephemeral=True, thinking=True)
         give_up_at = self._clock.monotonic() + FETCH_SECONDS
         address = pictures[number - 1].url

@@ -316,8 +316,10 @@ class TestRefusals:
 
         refused = await sent_form(world, form, outpaint="right")
 
-        said = answer(world, refused).text
-        assert "6,000 by 1,024 pixels" in said
+        assert "6,000 by 1,024 pixels" in answer(world, refused).text
+        first.message.attachments[0] |= {"width": 5000}
+        refused = await listed(world, first, "parts")
+        assert "5,000 by 1,024 pixels" in answer(world, refused).text
         assert len(world.harness.backend.creates) == 1
 
     async def test_what_was_typed_is_given_back(self, store: Database) -> None:
