@@ -4,11 +4,12 @@ import asyncio
 import logging
 import sys
 from collections.abc import Callable, Coroutine, Mapping
-from typing import NoReturn, TextIO, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TextIO, TypeVar
 from urllib.parse import urlsplit
 
 from bot import log
 from bot.errors import (
+    ImagineError,
     KeyRefusedError,
     OutputHostUnlistedError,
     SayableError,
@@ -21,6 +22,9 @@ from bot.imagine.prediction import Prediction
 from bot.imagine.request import ImagineRequest
 from bot.locales import FALLBACK, Words
 from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.sampling import Sample
 
 logger = logging.getLogger(__name__)
 
@@ -176,6 +180,58 @@ def models() -> None:
     Console().print(models_table(catalog))
 
 
+def samples(*, model: list[str], yes: bool) -> None:
+    """Draw one picture of each model, for /models."""
+    settings = _settings("COMETAPI_KEY")
+    from bot import sampling  # noqa: PLC0415 - as above
+
+    try:
+        plan = sampling.plan_samples(settings, model)
+    except StartError as error:
+        _fail_start(error)
+    except SayableError as error:
+        _tell(error, settings)
+        sys.exit(FAILED)
+    for uncertain in plan.uncertain:
+        _warn(WORDS.say("terminal-samples-uncertain", model=uncertain.label, id=uncertain.id))
+    if not plan.samples:
+        _print(WORDS.say("terminal-samples-none"))
+        return
+    price = f"${plan.price_usd:f}"
+    count, unpriced = len(plan.samples), plan.unpriced
+    _print(WORDS.say("terminal-samples-price", count=count, price=price, unpriced=unpriced))
+    if not yes and not _is_agreed(WORDS.say("terminal-samples-ask")):
+        _print(WORDS.say("terminal-samples-canceled"))
+        return
+    failed: list[str] = []
+
+    def on_end(sample: "Sample", error: ImagineError | None) -> None:
+        if error is None:
+            _print(WORDS.say("terminal-samples-drawn", model=sample.model.label))
+            return
+        failed.append(sample.model.id)
+        _warn(WORDS.say("terminal-samples-failed", model=sample.model.label))
+        _tell(error, settings)
+
+    try:
+        _finish(sampling.draw_samples(plan, settings, on_end=on_end), settings)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        folder = str(settings.data_dir)
+        _warn(WORDS.say("terminal-samples-unwritable", folder=folder, reason=reason))
+        sys.exit(FAILED)
+    if failed:
+        sys.exit(FAILED)
+
+
+def _is_agreed(question: str) -> bool:
+    """Ask whoever sits at the terminal; nobody there means no."""
+    try:
+        return input(f"{question} [y/N] ").strip().casefold() in {"y", "yes"}
+    except EOFError:
+        return False
+
+
 def check() -> None:
     """Try everything."""
     settings = _settings()
@@ -251,6 +307,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "sandbox": sandbox,
     "imagine": imagine,
     "models": models,
+    "samples": samples,
     "check": check,
 }
 """By the name that is typed; each takes its options as they were parsed."""

@@ -1,7 +1,8 @@
 """One picture from the terminal, without Discord or a database: to try a key."""
 
 import asyncio
-from collections.abc import Callable
+import contextlib
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -89,30 +90,7 @@ async def imagine(  # noqa: PLR0913 - all but two by name
     on_start(request)
     clock = SystemClock()
     started_at = clock.monotonic()
-    allowed = AllowedOrigins.for_outputs(settings.image_origins)
-    limit = RequestLimit(
-        requests_per_minute=settings.prediction_requests_per_minute,
-        starts_per_minute=settings.prediction_starts_per_minute,
-        clock=clock,
-    )
-    async with open_session() as api, open_download_session(allowed=allowed) as pictures:
-        work = _Work(
-            request=request,
-            clock=clock,
-            limit=limit,
-            planner=PollPlanner(history=DurationHistory(), budget=PollBudget(limit=limit)),
-            backend=ReplicateClient(
-                session=api,
-                base_url=settings.prediction_api_url,
-                key=settings.cometapi_key.get_secret_value(),
-                clock=clock,
-                limit=limit,
-            ),
-            downloads=Downloader(
-                session=pictures, allowed=allowed, clock=clock, max_bytes=MAX_PICTURE_BYTES
-            ),
-            on_poll=on_poll,
-        )
+    async with open_drawing(request, settings=settings, clock=clock, on_poll=on_poll) as work:
         await asyncio.gather(*(work.fulfil(planned) for planned in request.predictions))
     missing = work.missing
     if missing and not work.images and not missing[0].address:
@@ -128,8 +106,54 @@ async def imagine(  # noqa: PLR0913 - all but two by name
     return Outcome(saved=saved, missing=missing, seeds=tuple(work.seeds), seconds=seconds)
 
 
+async def _unheard(_: str) -> None:
+    """Let an id be: nobody has to find its prediction again."""
+
+
+@contextlib.asynccontextmanager
+async def open_drawing(
+    request: ImagineRequest,
+    *,
+    settings: Settings,
+    clock: Clock,
+    on_poll: Callable[[Prediction], None],
+    on_created: Callable[[str], Awaitable[None]] = _unheard,
+) -> AsyncGenerator["Drawing"]:
+    """Open the ways to the image service for one request.
+
+    ``on_created`` is told the id of each prediction that was started.
+    """
+    allowed = AllowedOrigins.for_outputs(settings.image_origins)
+    limit = RequestLimit(
+        requests_per_minute=settings.prediction_requests_per_minute,
+        starts_per_minute=settings.prediction_starts_per_minute,
+        clock=clock,
+    )
+    async with open_session() as api, open_download_session(allowed=allowed) as pictures:
+        yield Drawing(
+            request=request,
+            clock=clock,
+            limit=limit,
+            planner=PollPlanner(history=DurationHistory(), budget=PollBudget(limit=limit)),
+            backend=ReplicateClient(
+                session=api,
+                base_url=settings.prediction_api_url,
+                key=settings.cometapi_key.get_secret_value(),
+                clock=clock,
+                limit=limit,
+            ),
+            downloads=Downloader(
+                session=pictures, allowed=allowed, clock=clock, max_bytes=MAX_PICTURE_BYTES
+            ),
+            on_poll=on_poll,
+            on_created=on_created,
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Work:
+class Drawing:
+    """One request at the image service: its predictions drawn and their pictures downloaded."""
+
     request: ImagineRequest
     clock: Clock
     limit: RequestLimit
@@ -137,15 +161,19 @@ class _Work:
     backend: ReplicateClient
     downloads: Downloader
     on_poll: Callable[[Prediction], None]
+    on_created: Callable[[str], Awaitable[None]]
     images: list[tuple[Image, str]] = field(default_factory=list[tuple[Image, str]])
     """Each with its address."""
     missing: list[Missing] = field(default_factory=list[Missing])
     seeds: list[int] = field(default_factory=list[int])
 
-    async def fulfil(self, planned: PlannedPrediction) -> None:
-        """Draw one prediction and download its pictures; failures are returned with them."""
+    async def fulfil(self, planned: PlannedPrediction, *, created_id: str | None = None) -> None:
+        """Draw one prediction and download its pictures; failures are returned with them.
+
+        ``created_id`` names one that was started before: it is followed and not paid for again.
+        """
         try:
-            prediction = await self._draw(planned)
+            prediction = await self._follow(created_id or await self._start(planned))
             if prediction.status is not PredictionStatus.SUCCEEDED and prediction.failure:
                 raise prediction.failure
             if not prediction.outputs:
@@ -158,14 +186,18 @@ class _Work:
         for address in prediction.outputs[: planned.image_count]:
             await self._fetch(address)
 
-    async def _draw(self, planned: PlannedPrediction) -> Prediction:
+    async def _start(self, planned: PlannedPrediction) -> str:
         await self.limit.wait_for_start(lambda _: None)
         created = await self.backend.create(
             self.request.model, planned.input, version=self.request.version
         )
+        await self.on_created(created.id)
+        return created.id
+
+    async def _follow(self, prediction_id: str) -> Prediction:
         return await poll_until_over(
-            created.id,
-            poll=lambda until: self.backend.get(created.id, give_up_at=until),
+            prediction_id,
+            poll=lambda until: self.backend.get(prediction_id, give_up_at=until),
             clock=self.clock,
             plan=self.planner.plan(self.request.model, self.request.expected_seconds),
             elapsed_seconds=0.0,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import discord
 
 from bot.catalog import Catalog
+from bot.catalog.samples import Samples
 from bot.clock import Clock
 from bot.db.database import Database
 from bot.db.personal import PersonalColumn
@@ -68,6 +69,7 @@ class Services:
     client: discord.Client
     database: Database
     catalog: Catalog
+    samples: Samples
     words: Words
     clock: Clock
     runner: Runner

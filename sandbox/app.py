@@ -7,7 +7,12 @@ import sys
 import tempfile
 import webbrowser
 from collections.abc import AsyncGenerator, Callable, Generator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import (
+    AbstractAsyncContextManager,
+    AsyncExitStack,
+    asynccontextmanager,
+    contextmanager,
+)
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +25,7 @@ from sandbox.discord.server import DiscordTerms, LocalDiscord
 from sandbox.environment import Surroundings, bot_environment
 from sandbox.images.script import TRIGGERS
 from sandbox.images.service import ImageService
+from sandbox.samples import painting_samples
 from sandbox.supervisor import BotStoppedError, BotSupervisor, Start
 
 IMAGES_KEY = "sandbox"
@@ -63,6 +69,7 @@ class Sandbox:
         self._data_dir = data_dir
         self._stack = AsyncExitStack()
         self._bot: BotSupervisor | None = None
+        self._environment: Mapping[str, str] = {}
         self._page: PageServer | None = None
         self._known_crashes = 0
 
@@ -72,6 +79,10 @@ class Sandbox:
         if self._bot is None:
             raise LookupError("this sandbox runs no bot")
         return self._bot
+
+    def painting_samples(self) -> AbstractAsyncContextManager[None]:
+        """Let the pictures of /models be painted meanwhile."""
+        return painting_samples(self._environment)
 
     @property
     def page_url(self) -> str:
@@ -86,10 +97,11 @@ class Sandbox:
             await stack.enter_async_context(self.discord)
             await stack.enter_async_context(_with_its_port(self.images))
             if self.terms.with_bot:
+                self._environment = bot_environment(
+                    self._surroundings(stack), extra=self.terms.bot_environment
+                )
                 self._bot = BotSupervisor(
-                    environment=bot_environment(
-                        self._surroundings(stack), extra=self.terms.bot_environment
-                    ),
+                    environment=self._environment,
                     bell=self.discord.bell,
                     show_log=self.terms.show_log,
                     start_program=self.terms.start_bot,
@@ -185,7 +197,8 @@ async def _serve(terms: SandboxTerms, *, stop: asyncio.Event, open_browser: bool
                 _say(_welcome(sandbox))
                 if open_browser and _can_open_browser():
                     await asyncio.to_thread(webbrowser.open, sandbox.page_url)
-                await stop.wait()
+                async with sandbox.painting_samples():
+                    await stop.wait()
             _say("Stopping the sandbox ... Ctrl+C again stops it at once.")
             _on_signals(sandbox.bot.kill_now)
     except PortTakenError as error:

@@ -9,6 +9,7 @@ from cogs.batch import feature as batch
 from cogs.edit import feature as edit
 from cogs.filter import feature as filters
 from cogs.gallery import feature as gallery
+from cogs.help import feature as help_
 from cogs.history import feature as history
 from cogs.imagine import feature as imagine
 from cogs.limits import feature as limits
@@ -30,6 +31,7 @@ FEATURES: tuple[Callable[[Services], Sequence[commands.Cog]], ...] = (
     results.build,
     batch.build,
     messages.build,
+    help_.build,
     styles.build,
     preferences.build,
     limits.build,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import discord
 
 from bot.catalog import load_catalog
+from bot.catalog.samples import Samples
 from bot.clock import SystemClock
 from bot.db.database import Database
 from bot.first_answers import FirstAnswers
@@ -49,6 +50,7 @@ async def open_process(  # noqa: PLR0913 - all but two by name
         client=client,
         database=database,
         catalog=catalog,
+        samples=Samples(settings.data_dir),
         words=words,
         clock=clock,
         refusals=refusals,

@@ -8,6 +8,7 @@ from random import Random
 import discord
 
 from bot.catalog import Catalog
+from bot.catalog.samples import Samples
 from bot.clock import Clock, SystemClock
 from bot.db.database import Database
 from bot.first_answers import FirstAnswers
@@ -96,6 +97,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
     client: discord.Client,
     database: Database,
     catalog: Catalog,
+    samples: Samples,
     words: Words,
     clock: Clock,
     refusals: Refusals,
@@ -289,6 +291,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         client=client,
         database=database,
         catalog=catalog,
+        samples=samples,
         words=words,
         clock=clock,
         runner=runner,

@@ -420,3 +420,28 @@ async def test_a_check_leaves_a_running_easel_alone_and_tries_the_rest(
     assert f"✓ {words('check-health')}: {running}" in ended.lines
     assert not any(line.startswith("✗") for line in ended.lines)
     assert has_picture(shown)
+
+
+async def test_samples_are_paid_for_once_and_only_after_a_yes(
+    bench: BotBench, tmp_path: Path
+) -> None:
+    settings = settings_for(bench, tmp_path)
+    quick = ("--model", "flux schnell", "--model", "flux dev")
+
+    unasked = await easel("samples", *quick, settings=settings)
+    assert (unasked.code, len(bench.images.started("a red fox reading"))) == (0, 0)
+    assert words("terminal-samples-canceled") in unasked.out
+    wrong = await easel("samples", "--model", "dalle", "--yes", settings=settings)
+    assert wrong.code == FAILED
+
+    drawn = await easel("samples", *quick, "--yes", settings=settings)
+
+    assert drawn.code == 0
+    assert len(bench.images.started("a red fox reading")) == 2
+    files = sorted((tmp_path / "data" / "samples").iterdir())
+    assert [file.name for file in files] == [
+        "black-forest-labs--flux-dev.webp",
+        "black-forest-labs--flux-schnell.webp",
+    ]
+    with Image.open(files[0]) as picture:
+        assert picture.format == "WEBP"

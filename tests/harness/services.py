@@ -3,9 +3,11 @@
 import contextlib
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.app import EaselBot
 from bot.catalog import Catalog, load_catalog
+from bot.catalog.samples import Samples
 from bot.clock import Clock
 from bot.db.database import Database
 from bot.first_answers import FirstAnswers
@@ -50,6 +52,7 @@ async def open_on(  # noqa: PLR0913 - what a test may want to choose, all but tw
     jobs_per_person: int = 5,
     gate: Gate | None = None,
     first_answers: FirstAnswers | None = None,
+    samples: Samples | None = None,
 ) -> Process:
     """Make the services of a process that is not connected to Discord; ``stack`` ends them."""
     clock = clock or FakeClock()
@@ -79,6 +82,7 @@ async def open_on(  # noqa: PLR0913 - what a test may want to choose, all but tw
         client=client,
         database=database,
         catalog=catalog,
+        samples=samples or Samples(Path("no-such-folder")),
         words=packaged_words(),
         clock=clock,
         refusals=refusals,

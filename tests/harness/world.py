@@ -25,6 +25,7 @@ from simcord.results import InteractionResult
 
 from bot.app import EaselBot
 from bot.catalog import Catalog
+from bot.catalog.samples import Samples
 from bot.db.database import Database
 from bot.errors import Fact
 from bot.first_answers import FirstAnswers
@@ -210,6 +211,7 @@ async def open_world(  # noqa: PLR0913 - what a test may want to choose, all by 
     catalog: Catalog = CATALOG,
     gate: Gate | None = None,
     first_answers: FirstAnswers | None = None,
+    samples: Samples | None = None,
 ) -> AsyncGenerator[World]:
     """Start the bot in a world of its own; ``gate`` where it should check something else."""
     patient = pytest.MonkeyPatch()
@@ -234,6 +236,7 @@ async def open_world(  # noqa: PLR0913 - what a test may want to choose, all by 
             jobs_per_person=jobs_per_person,
             gate=gate,
             first_answers=first_answers,
+            samples=samples,
         )
         # simcord logs in as the library does.
         process.client.setup_hook = functools.partial(_set_up, process)  # type: ignore[method-assign]

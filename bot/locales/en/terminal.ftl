@@ -27,6 +27,24 @@ terminal-sandbox-discord-port = The local Discord’s port.
 terminal-sandbox-images-port = The local image service’s port.
 terminal-sandbox-no-browser = Print the page’s address instead of opening it.
 terminal-sandbox-missing = The sandbox needs the package simcord: run “make sandbox”, or pip install "easel[sandbox]".
+terminal-samples = Draw one picture of each model, which /models shows. It says what they cost and asks first; what exists is not paid for again.
+terminal-samples-model = Draw this model’s picture, even if there is one. May be given several times.
+terminal-samples-yes = Do not ask.
+terminal-samples-none = Every model has its picture.
+terminal-samples-price = { $count ->
+    [one] One picture
+   *[other] { $count } pictures
+} for { $price } in all{ $unpriced ->
+    [0] .
+    [one] , without one whose model has no price here.
+   *[other] , without { $unpriced } whose models have no price here.
+}
+terminal-samples-ask = Draw now?
+terminal-samples-canceled = Nothing was drawn or paid for.
+terminal-samples-drawn = { $model }: drawn.
+terminal-samples-failed = { $model }: not drawn.
+terminal-samples-uncertain = { $model }: an earlier run ended just as its picture was being started, so it may be paid for. To draw it all the same: --model { $id }
+terminal-samples-unwritable = { $folder } can’t be written ({ $reason }). Run the command again when it can; what was drawn is kept.
 terminal-imagine = Draw one picture from the terminal, without Discord: to try a key.
 terminal-imagine-prompt = What the picture should show; inline options such as --ar 16:9 work.
 terminal-imagine-output = The file to write; its extension (.webp, .jpg, .png) decides the format. Several pictures are numbered. Without it: “easel” with the model’s own format, here.
