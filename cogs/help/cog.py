@@ -36,9 +36,13 @@ class HelpCog(commands.Cog):
         client = self._services.client
         # Of ours, and not of somebody's: it is shown as a mention.
         name = Markdown("" if client.user is None else client.user.mention)
-        hears = client.intents.guild_messages
-        locale = interaction.locale.value
-        await show_panel(interaction, self._views.help(locale, name=name, hears_messages=hears))
+        view = self._views.help(
+            interaction.locale.value,
+            name=name,
+            hears_messages=client.intents.guild_messages,
+            is_in_server=interaction.guild_id is not None,
+        )
+        await show_panel(interaction, view)
 
     @app_commands.command(description=text("command-models"))
     async def models(self, interaction: discord.Interaction) -> None:

@@ -52,22 +52,26 @@ class HelpViews:
         self._catalog = catalog
         self._words = words
 
-    def help(self, locale: str, *, name: str, hears_messages: bool) -> ui.LayoutView:
+    def help(
+        self, locale: str, *, name: str, hears_messages: bool, is_in_server: bool
+    ) -> ui.LayoutView:
         """Show what can be asked, with examples to press; ``name`` is the bot's mention."""
         say = self._words.say
+        head = [say("help-title", locale), say("help-examples", locale)]
         ways = [say("help-way-imagine", locale), say("help-way-menu", locale)]
         if hears_messages:
             ways.insert(1, say("help-way-message", locale, name=name))
+        labels = tuple(model.label for model in self._catalog.models)
+        models = say("help-models", locale, models=labels)
+        ask = say("help-ask" if is_in_server else "help-ask-direct", locale)
         return panel(
-            ui.TextDisplay(f"{say('help-title', locale)}\n{say('help-examples', locale)}"),
+            _lines(head),
             *(ui.ActionRow(self._example(number, locale)) for number in range(1, EXAMPLES + 1)),
-            ui.TextDisplay("\n".join(ways)),
-            ui.TextDisplay("\n".join((say("help-flags", locale), *self._flags(locale)))),
-            ui.TextDisplay(
-                say("help-models", locale, models=tuple(one.label for one in self._catalog.models))
-            ),
+            _lines(ways),
+            _lines([say("help-flags", locale), *self._flags(locale)]),
+            ui.TextDisplay(models),
             ui.ActionRow(self._page_button(0, "help-button-models", locale, Where.APART)),
-            ui.TextDisplay(f"{say('help-ask', locale)}\n{say('help-stored', locale)}"),
+            _lines([ask, say("help-stored", locale)]),
         )
 
     def example(self, number: int, locale: str) -> str:
@@ -179,3 +183,7 @@ class HelpViews:
     ) -> ui.Button[ui.LayoutView]:
         label = self._words.say(words_id, locale)
         return ui.Button(label=label, custom_id=ModelsPress(where=where, page=page).custom_id)
+
+
+def _lines(said: Sequence[str]) -> ui.TextDisplay[ui.LayoutView]:
+    return ui.TextDisplay("\n".join(said))

@@ -8,7 +8,7 @@ help-examples = Drück auf ein Beispiel, und ich zeichne es; oder schick **/imag
 help-example = { $number ->
     [1] ein Leuchtturm im Sturm, Ölgemälde --ar 16:9
     [2] eine gemütliche Leseecke am Fenster bei Regen
-   *[3] ein {"{"}rotes, blaues{"}"} Papierboot auf ruhigem Wasser
+   *[3] ein roter Fuchs im Schnee --count 2
 }
 help-way-imagine = **/imagine** zeichnet, **/edit** ändert ein Bild von dir, **/blend** vereint mehrere.
 # $name: die Erwähnung des Bots.
@@ -19,7 +19,8 @@ help-flag = `{ $flag }` { $about }
 help-flag-negative_prompt = Was nicht auf dem Bild sein soll, bei Modellen, die das können
 help-models = **Modelle:** { $models }
 help-button-models = Modelle ansehen
-help-ask = **Wen du fragst:** Die Moderation dieses Servers entscheidet, was hier gezeichnet werden darf; /policy explain sagt, warum etwas nicht geht. /usage zeigt, was du noch frei hast.
+help-ask = **Wen du fragst:** Die Moderation dieses Servers entscheidet, was hier gezeichnet werden darf, und weiß, warum etwas abgelehnt wurde. /usage zeigt, was du noch frei hast.
+help-ask-direct = **Wen du fragst:** wer Easel betreibt. /usage zeigt, was du noch frei hast.
 help-stored = **Was gespeichert wird:** deine Anfragen und ihre Worte, damit Knöpfe und /history funktionieren. Ich lese keine Nachrichten außer denen an mich, und nichts davon wird zum Trainieren verwendet. /privacy zeigt, exportiert und löscht es.
 
 help-models-title = ### Modelle

@@ -8,7 +8,7 @@ help-examples = Press an example and I draw it, or send **/imagine** with words 
 help-example = { $number ->
     [1] a lighthouse in a storm, oil painting --ar 16:9
     [2] a cosy reading corner by a window in the rain
-   *[3] a {"{"}red, blue{"}"} paper boat on calm water
+   *[3] a red fox in the snow --count 2
 }
 help-way-imagine = **/imagine** draws, **/edit** changes a picture of yours, **/blend** combines several.
 # $name: the bot's mention.
@@ -19,7 +19,8 @@ help-flag = `{ $flag }` { $about }
 help-flag-negative_prompt = What should not be in the picture, for models that can
 help-models = **Models:** { $models }
 help-button-models = See the models
-help-ask = **Where to ask:** the moderators of this server decide what may be drawn here; /policy explain says why something may not. /usage shows what you have left.
+help-ask = **Where to ask:** the moderators of this server decide what may be drawn here, and know why something was refused. /usage shows what you have left.
+help-ask-direct = **Where to ask:** whoever runs Easel. /usage shows what you have left.
 help-stored = **What is stored:** your requests and their words, so that buttons and /history work. I read no messages but those to me, and train on nothing. /privacy shows, exports and erases it.
 
 help-models-title = ### Models

@@ -8,7 +8,7 @@ help-examples = Pulsa un ejemplo y lo dibujo, o envía **/imagine** con tus prop
 help-example = { $number ->
     [1] un faro en la tormenta, pintura al óleo --ar 16:9
     [2] un rincón de lectura acogedor junto a una ventana con lluvia
-   *[3] un barco de papel {"{"}rojo, azul{"}"} en aguas tranquilas
+   *[3] un zorro rojo en la nieve --count 2
 }
 help-way-imagine = **/imagine** dibuja, **/edit** cambia una imagen tuya, **/blend** combina varias.
 # $name: la mención del bot.
@@ -19,7 +19,8 @@ help-flag = `{ $flag }` { $about }
 help-flag-negative_prompt = Lo que no debe aparecer en la imagen, con modelos que pueden
 help-models = **Modelos:** { $models }
 help-button-models = Ver los modelos
-help-ask = **A quién preguntar:** la moderación de este servidor decide lo que se puede dibujar aquí; /policy explain dice por qué algo no se puede. /usage muestra lo que te queda.
+help-ask = **A quién preguntar:** la moderación de este servidor decide lo que se puede dibujar aquí, y sabe por qué algo se rechazó. /usage muestra lo que te queda.
+help-ask-direct = **A quién preguntar:** a quien gestiona Easel. /usage muestra lo que te queda.
 help-stored = **Lo que se guarda:** tus peticiones y sus palabras, para que funcionen los botones y /history. No leo más mensajes que los dirigidos a mí, y no se entrena nada con ellos. /privacy lo muestra, lo exporta y lo borra.
 
 help-models-title = ### Modelos

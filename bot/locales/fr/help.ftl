@@ -8,7 +8,7 @@ help-examples = Appuie sur un exemple et je le dessine, ou envoie **/imagine** a
 help-example = { $number ->
     [1] un phare dans la tempête, peinture à l’huile --ar 16:9
     [2] un coin lecture douillet près d’une fenêtre sous la pluie
-   *[3] un bateau en papier {"{"}rouge, bleu{"}"} sur une eau calme
+   *[3] un renard roux dans la neige --count 2
 }
 help-way-imagine = **/imagine** dessine, **/edit** modifie une de tes images, **/blend** en réunit plusieurs.
 # $name : la mention du bot.
@@ -19,7 +19,8 @@ help-flag = `{ $flag }` { $about }
 help-flag-negative_prompt = Ce qui ne doit pas être dans l’image, pour les modèles qui le peuvent
 help-models = **Modèles :** { $models }
 help-button-models = Voir les modèles
-help-ask = **À qui demander :** la modération de ce serveur décide de ce qui peut être dessiné ici ; /policy explain dit pourquoi quelque chose ne se peut pas. /usage montre ce qu’il te reste.
+help-ask = **À qui demander :** la modération de ce serveur décide de ce qui peut être dessiné ici, et sait pourquoi quelque chose a été refusé. /usage montre ce qu’il te reste.
+help-ask-direct = **À qui demander :** à qui gère Easel. /usage montre ce qu’il te reste.
 help-stored = **Ce qui est conservé :** tes demandes et leurs mots, pour que les boutons et /history fonctionnent. Je ne lis que les messages qui me sont adressés, et rien ne sert à entraîner quoi que ce soit. /privacy le montre, l’exporte et l’efface.
 
 help-models-title = ### Modèles
