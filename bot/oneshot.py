@@ -37,6 +37,7 @@ class NoRoomError(OutputError):
     """The picture can be written nowhere. Facts: ``reason``."""
 
     words_id = "terminal-output-no-room"
+    can_retry = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
