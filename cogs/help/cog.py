@@ -12,6 +12,7 @@ from bot.imagine.durations import DurationHistory, Forecast
 from bot.locales import Markdown
 from cogs.help.views import ExamplePress, HelpViews, ModelsPress, Where
 from cogs.imagine import Planner
+from cogs.kit.interaction_context import requester_of
 from cogs.kit.language import text
 from cogs.kit.panels import show_panel
 from cogs.kit.router import on_press
@@ -54,9 +55,7 @@ class HelpCog(commands.Cog):
         with self._services.debounce.once(interaction):
             prompt = self._views.example(press.number, interaction.locale.value)
             requests = await self._planner.requests(
-                ImagineOptions(prompt=prompt),
-                user_id=interaction.user.id,
-                guild_id=interaction.guild_id,
+                ImagineOptions(prompt=prompt), requester_of(interaction)
             )
             await self._services.submission.submit_all(interaction, requests)
 

@@ -12,8 +12,6 @@ from cogs.services import Services
 
 def build(services: Services) -> Sequence[commands.Cog]:
     """Make the cog of /help and /models."""
-    planner = Planner(
-        catalog=services.catalog, preferences=services.preferences, styles=services.styles
-    )
+    planner = Planner(catalog=services.catalog, sources=services.option_sources)
     views = HelpViews(catalog=services.catalog, words=services.words)
     return [HelpCog(services, planner=planner, views=views)]
