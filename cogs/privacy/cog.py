@@ -48,6 +48,7 @@ COUNTED = {
     "jobs": ("jobs",),
     "favourites": ("favourites",),
     "stars": ("stars",),
+    "words": ("own_styles", "own_wildcards"),
     "reports": ("reports", "appeals"),
     "charges": ("charges",),
     "events": ("events",),

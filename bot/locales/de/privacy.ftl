@@ -6,6 +6,7 @@ privacy-title = ## Was über dich gespeichert ist
 privacy-jobs = Anfragen für Bilder, mit deinem Text und dem Ort der Anfrage: **{ $count }**
 privacy-favourites = Favoriten: **{ $count }**
 privacy-stars = Sterne, die du gegeben hast: **{ $count }**
+privacy-words = Eigene Stile und Wildcards: **{ $count }**
 privacy-reports = Meldungen und Einsprüche von dir: **{ $count }**
 privacy-charges = Zählungen für Limits und Kosten: **{ $count }**
 privacy-events = Einträge über dich in den Protokollen der Moderation: **{ $count }**
@@ -16,7 +17,7 @@ privacy-why = -# Dein Text geht an den Bilddienst, der ihn zeichnet. Die Anfrage
 privacy-button-export = Als Datei exportieren
 privacy-button-ask = Alles löschen
 privacy-asked = **Alles über dich löschen, auf allen Servern?**
-    Deine Anfragen, Favoriten, Sterne, Vorlieben und Meldungen verschwinden. Die Buttons unter deinen Bildern sagen danach, dass nichts mehr dazu gespeichert ist. Das lässt sich nicht rückgängig machen.
+    Deine Anfragen, Favoriten, Sterne, Vorlieben, eigenen Stile und Wildcards und Meldungen verschwinden. Die Buttons unter deinen Bildern sagen danach, dass nichts mehr dazu gespeichert ist. Das lässt sich nicht rückgängig machen.
     -# Was bleibt: Zählungen für Kosten, nach einem Tag ohne dich; Sperren; und die Protokolle der Moderation, in denen bis zum Ablauf der Frist des jeweiligen Servers steht, wer es war, wann es war und was entschieden wurde, aber nichts von deinem Text; und Bilder, die vor mehr als 15 Minuten dort erschienen sind, wohin ich nur mitgenommen wurde.
 privacy-button-data = Löschen, Bilder behalten
 privacy-button-all = Löschen, auch die Bilder

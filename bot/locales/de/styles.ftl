@@ -56,7 +56,7 @@ words-undone = Die Änderung an **{ $name }** ist rückgängig gemacht.
 refusal-words-undo-gone = Das lässt sich nicht mehr rückgängig machen. Bitte ändere es von Hand.
 refusal-own-style-unknown = { $count ->
     [0] Du hast keinen Stil namens „{ $style }“, und auch keinen anderen. Mit /my style add speicherst du einen.
-   *[other] Du hast keinen Stil namens „{ $style }“. Deine sind unter anderem: { $styles }.
+   *[other] Du hast keinen Stil namens „{ $style }“. Deine sind: { $styles }.
 }
 refusal-own-style-too-many = Du kannst { $limit } eigene Stile haben. Entferne einen, bevor du einen neuen hinzufügst.
 refusal-style-unknown = { $count ->

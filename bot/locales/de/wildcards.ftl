@@ -58,7 +58,7 @@ details-template = So war es getippt: { $prompt }
 # $literal: as in "\__animal__".
 refusal-wildcard-unknown = { $count ->
     [0] Eine Wildcard namens „{ $wildcard }“ gibt es hier nicht, und auch keine andere. Wenn du die Unterstriche selbst meinst, schreib { $literal }.
-   *[other] Eine Wildcard namens „{ $wildcard }“ gibt es hier nicht. Es gibt unter anderem: { $wildcards }. Wenn du die Unterstriche selbst meinst, schreib { $literal }.
+   *[other] Eine Wildcard namens „{ $wildcard }“ gibt es hier nicht. Am nächsten kommen: { $wildcards }. Wenn du die Unterstriche selbst meinst, schreib { $literal }.
 }
 refusal-wildcard-marks = Dieser Prompt hat { $count } Wildcards; { $limit } sind möglich.
 refusal-wildcard-name = Der Name einer Wildcard hat 1 bis { $limit } Buchstaben oder Ziffern; dazwischen darf - oder _ stehen.
@@ -67,6 +67,6 @@ refusal-wildcard-entry-too-long = Der Eintrag „{ $entry }“ hat { $length } Z
 refusal-wildcard-too-long = Eine Wildcard kann { $limit } Einträge und zusammen { $characters } Zeichen haben. Das sind { $count } Einträge mit { $length } Zeichen.
 refusal-list-unknown = { $count ->
     [0] Eine Wildcard namens „{ $wildcard }“ gibt es nicht, und auch keine andere.
-   *[other] Eine Wildcard namens „{ $wildcard }“ gibt es nicht. Es gibt unter anderem: { $wildcards }.
+   *[other] Eine Wildcard namens „{ $wildcard }“ gibt es nicht. Es gibt: { $wildcards }.
 }
 refusal-list-too-many = Es kann { $limit } Wildcards geben. Entferne eine, bevor du eine neue hinzufügst.

@@ -6,6 +6,7 @@ privacy-title = ## What is stored about you
 privacy-jobs = Requests for pictures, with your words and where they were asked: **{ $count }**
 privacy-favourites = Favourites: **{ $count }**
 privacy-stars = Stars you gave: **{ $count }**
+privacy-words = Styles and wildcards of your own: **{ $count }**
 privacy-reports = Reports and appeals you wrote: **{ $count }**
 privacy-charges = Counts for limits and costs: **{ $count }**
 privacy-events = Entries about you in the moderators’ logs: **{ $count }**
@@ -16,7 +17,7 @@ privacy-why = -# Your words go to the image service, which draws them. The reque
 privacy-button-export = Export as a file
 privacy-button-ask = Erase everything
 privacy-asked = **Erase everything about you, on all servers?**
-    Your requests, favourites, stars, preferences and reports go. Afterwards the buttons under your pictures say that they are not on record. This cannot be undone.
+    Your requests, favourites, stars, preferences, styles, wildcards and reports go. Afterwards the buttons under your pictures say that they are not on record. This cannot be undone.
     -# What stays: counts for costs, without you after a day; blocks; and the moderators’ logs, which keep who, when and what was decided until each server’s period is over, but none of your words; and pictures posted more than 15 minutes ago where I was only brought along.
 privacy-button-data = Erase, keep pictures
 privacy-button-all = Erase, delete pictures

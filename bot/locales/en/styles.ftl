@@ -56,7 +56,7 @@ words-undone = The change to **{ $name }** was undone.
 refusal-words-undo-gone = This can’t be undone any more. Please change it by hand.
 refusal-own-style-unknown = { $count ->
     [0] You have no style called “{ $style }”, and no other. Save one with /my style add.
-   *[other] You have no style called “{ $style }”. Yours are, among others: { $styles }.
+   *[other] You have no style called “{ $style }”. Yours are: { $styles }.
 }
 refusal-own-style-too-many = You can have { $limit } styles of your own. Remove one before you add another.
 refusal-style-unknown = { $count ->

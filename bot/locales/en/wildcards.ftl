@@ -58,7 +58,7 @@ details-template = As it was typed: { $prompt }
 # $literal: as in "\__animal__".
 refusal-wildcard-unknown = { $count ->
     [0] There is no wildcard called “{ $wildcard }” here, and no other. If you mean the underscores themselves, write { $literal }.
-   *[other] There is no wildcard called “{ $wildcard }” here. There are, among others: { $wildcards }. If you mean the underscores themselves, write { $literal }.
+   *[other] There is no wildcard called “{ $wildcard }” here. The nearest: { $wildcards }. If you mean the underscores themselves, write { $literal }.
 }
 refusal-wildcard-marks = This prompt has { $count } wildcards; it can have { $limit }.
 refusal-wildcard-name = A wildcard’s name has 1 to { $limit } letters or digits, with - or _ between them.
@@ -67,6 +67,6 @@ refusal-wildcard-entry-too-long = The entry “{ $entry }” has { $length } cha
 refusal-wildcard-too-long = A wildcard can have { $limit } entries, and { $characters } characters altogether. These are { $count } entries with { $length } characters.
 refusal-list-unknown = { $count ->
     [0] There is no wildcard called “{ $wildcard }”, and no other.
-   *[other] There is no wildcard called “{ $wildcard }”. There are, among others: { $wildcards }.
+   *[other] There is no wildcard called “{ $wildcard }”. There are: { $wildcards }.
 }
 refusal-list-too-many = There can be { $limit } wildcards. Remove one before you add another.

@@ -6,6 +6,7 @@ privacy-title = ## Lo que se guarda sobre ti
 privacy-jobs = Solicitudes de imágenes, con tus palabras y dónde se pidieron: **{ $count }**
 privacy-favourites = Favoritas: **{ $count }**
 privacy-stars = Estrellas que diste: **{ $count }**
+privacy-words = Estilos y comodines tuyos: **{ $count }**
 privacy-reports = Reportes y apelaciones que escribiste: **{ $count }**
 privacy-charges = Recuentos para límites y gastos: **{ $count }**
 privacy-events = Entradas sobre ti en los registros de los moderadores: **{ $count }**
@@ -19,7 +20,7 @@ privacy-why = -# Tus palabras van al servicio de imágenes, que las dibuja. Las 
 privacy-button-export = Exportar a un archivo
 privacy-button-ask = Borrar todo
 privacy-asked = **¿Borrar todo lo que se guarda sobre ti, en todos los servidores?**
-    Desaparecen tus solicitudes, favoritas, estrellas, preferencias y reportes. Después, los botones de tus imágenes dirán que ya no están registradas. Esto no se puede deshacer.
+    Desaparecen tus solicitudes, favoritas, estrellas, preferencias, estilos, comodines y reportes. Después, los botones de tus imágenes dirán que ya no están registradas. Esto no se puede deshacer.
     -# Lo que queda: los recuentos de gastos, sin ti después de un día; los bloqueos; y los registros de los moderadores, que guardan quién, cuándo y qué se decidió hasta que acabe el plazo de cada servidor, pero ninguna de tus palabras; y las imágenes publicadas hace más de 15 minutos donde solo me llevaron consigo.
 privacy-button-data = Borrar, conservar imágenes
 privacy-button-all = Borrar, eliminar imágenes

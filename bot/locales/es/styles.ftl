@@ -56,7 +56,7 @@ words-undone = El cambio de **{ $name }** se deshizo.
 refusal-words-undo-gone = Esto ya no se puede deshacer. Cámbialo a mano.
 refusal-own-style-unknown = { $count ->
     [0] No tienes ningún estilo llamado «{ $style }», ni ningún otro. Con /my style add guardas uno.
-   *[other] No tienes ningún estilo llamado «{ $style }». Estos son algunos de los tuyos: { $styles }.
+   *[other] No tienes ningún estilo llamado «{ $style }». Los tuyos: { $styles }.
 }
 refusal-own-style-too-many = Puedes tener { $limit } estilos tuyos. Quita uno antes de añadir otro.
 refusal-style-unknown = { $count ->

@@ -58,7 +58,7 @@ details-template = Tal como se escribió: { $prompt }
 # $literal: as in "\__animal__".
 refusal-wildcard-unknown = { $count ->
     [0] Aquí no hay ningún comodín llamado «{ $wildcard }», ni ningún otro. Si te refieres a los guiones bajos mismos, escribe { $literal }.
-   *[other] Aquí no hay ningún comodín llamado «{ $wildcard }». Estos son algunos de los que hay: { $wildcards }. Si te refieres a los guiones bajos mismos, escribe { $literal }.
+   *[other] Aquí no hay ningún comodín llamado «{ $wildcard }». Los más parecidos: { $wildcards }. Si te refieres a los guiones bajos mismos, escribe { $literal }.
 }
 refusal-wildcard-marks = Este prompt tiene { $count } comodines; puede tener { $limit }.
 refusal-wildcard-name = El nombre de un comodín tiene de 1 a { $limit } letras o números, con - o _ entre ellos.
@@ -67,6 +67,6 @@ refusal-wildcard-entry-too-long = La entrada «{ $entry }» tiene { $length } ca
 refusal-wildcard-too-long = Un comodín puede tener { $limit } entradas y { $characters } caracteres en total. Estas son { $count } entradas con { $length } caracteres.
 refusal-list-unknown = { $count ->
     [0] No hay ningún comodín llamado «{ $wildcard }», ni ningún otro.
-   *[other] No hay ningún comodín llamado «{ $wildcard }». Estos son algunos de los que hay: { $wildcards }.
+   *[other] No hay ningún comodín llamado «{ $wildcard }». Hay estos: { $wildcards }.
 }
 refusal-list-too-many = Puede haber { $limit } comodines. Quita uno antes de añadir otro.

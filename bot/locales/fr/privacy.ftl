@@ -6,6 +6,7 @@ privacy-title = ## Ce qui est enregistré sur toi
 privacy-jobs = Demandes d’images, avec tes mots et l’endroit où tu les as faites : **{ $count }**
 privacy-favourites = Favoris : **{ $count }**
 privacy-stars = Étoiles que tu as données : **{ $count }**
+privacy-words = Styles et jokers à toi : **{ $count }**
 privacy-reports = Signalements et contestations que tu as écrits : **{ $count }**
 privacy-charges = Décomptes pour les limites et les coûts : **{ $count }**
 privacy-events = Entrées à ton sujet dans les journaux des modérateurs : **{ $count }**
@@ -19,7 +20,7 @@ privacy-why = -# Tes mots vont au service d’images, qui les dessine. Les deman
 privacy-button-export = Exporter mes données
 privacy-button-ask = Tout effacer
 privacy-asked = **Effacer tout ce qui te concerne, sur tous les serveurs ?**
-    Tes demandes, favoris, étoiles, préférences et signalements disparaissent. Ensuite, les boutons sous tes images répondent qu’il n’y en a plus de trace. C’est irréversible.
+    Tes demandes, favoris, étoiles, préférences, styles, jokers et signalements disparaissent. Ensuite, les boutons sous tes images répondent qu’il n’y en a plus de trace. C’est irréversible.
     -# Ce qui reste : les décomptes des coûts, sans toi au bout d’un jour ; les blocages ; et les journaux des modérateurs, qui gardent qui, quand et ce qui a été décidé jusqu’à la fin de la durée fixée par chaque serveur, mais aucun de tes mots ; et les images publiées depuis plus de 15 minutes là où on m’a seulement emmené.
 privacy-button-data = Effacer, garder les images
 privacy-button-all = Effacer, images comprises

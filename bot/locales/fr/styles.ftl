@@ -56,7 +56,7 @@ words-undone = Le changement de **{ $name }** est annulé.
 refusal-words-undo-gone = On ne peut plus annuler ce changement. Refais-le à la main.
 refusal-own-style-unknown = { $count ->
     [0] Tu n’as pas de style « { $style } », ni aucun autre. /my style add en enregistre un.
-   *[other] Tu n’as pas de style « { $style } ». Tu as, entre autres : { $styles }.
+   *[other] Tu n’as pas de style « { $style } ». Tu as : { $styles }.
 }
 refusal-own-style-too-many = Tu peux avoir { $limit } styles à toi. Retires-en un avant d’en ajouter un autre.
 refusal-style-unknown = { $count ->

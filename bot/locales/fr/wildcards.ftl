@@ -58,7 +58,7 @@ details-template = Tel qu’on l’a écrit : { $prompt }
 # $literal: as in "\__animal__".
 refusal-wildcard-unknown = { $count ->
     [0] Il n’y a pas de joker « { $wildcard } » ici, ni aucun autre. Si tu veux les tirets bas eux-mêmes, écris { $literal }.
-   *[other] Il n’y a pas de joker « { $wildcard } » ici. Il y a, entre autres : { $wildcards }. Si tu veux les tirets bas eux-mêmes, écris { $literal }.
+   *[other] Il n’y a pas de joker « { $wildcard } » ici. Les plus proches : { $wildcards }. Si tu veux les tirets bas eux-mêmes, écris { $literal }.
 }
 refusal-wildcard-marks = Ce prompt a { $count } jokers ; { $limit } au plus sont possibles.
 refusal-wildcard-name = Le nom d’un joker a de 1 à { $limit } lettres ou chiffres, avec - ou _ entre eux.
@@ -67,6 +67,6 @@ refusal-wildcard-entry-too-long = L’entrée « { $entry } » a { $length } car
 refusal-wildcard-too-long = Un joker peut avoir { $limit } entrées, et { $characters } caractères en tout. Ici il y a { $count } entrées et { $length } caractères.
 refusal-list-unknown = { $count ->
     [0] Il n’y a pas de joker « { $wildcard } », ni aucun autre.
-   *[other] Il n’y a pas de joker « { $wildcard } ». Il y a, entre autres : { $wildcards }.
+   *[other] Il n’y a pas de joker « { $wildcard } ». Il y a : { $wildcards }.
 }
 refusal-list-too-many = Il peut y avoir { $limit } jokers. Retires-en un avant d’en ajouter un autre.

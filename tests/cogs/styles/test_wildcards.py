@@ -94,7 +94,7 @@ async def test_an_unknown_one_is_refused_with_those_there_are(
     await world.drawn(r"the words \__animal__")
 
     assert "no wildcard called “animal” here, and no other" in none
-    assert "There are, among others: animal." in wrong
+    assert "The nearest: animal." in wrong
     assert "an __anmal__" in wrong
     assert asked(world) == ["the words __animal__"]
     world.env.errors.clear()
