@@ -16,7 +16,7 @@ from pictures_page import (
     use,
     wait_for_picture,
 )
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Page, expect
 
 WIDE = (1200, 880)
 NARROW = (400, 860)
@@ -62,9 +62,12 @@ async def take_actions(page: Page) -> None:
     await shoot("edit-prompt", form)
     await page.keyboard.press("Escape")
 
-    choice = await answer_to(reply, "Upscale")
-    await expect(choice.locator("img").last).to_be_visible()
-    await shoot("upscale", choice)
+    await reply.get_by_role("button", name="Redraw with").click()
+    await expect(form).to_be_visible()
+    await form.get_by_role("combobox").click()
+    await shoot("redraw", form)
+    await page.keyboard.press("Escape")
+    await page.keyboard.press("Escape")
 
     await wait_for_picture(reply := await use(page, FINISHED))
     messages = page.locator(".message")
@@ -76,15 +79,6 @@ async def take_actions(page: Page) -> None:
     edited = messages.nth(before)
     await wait_for_picture(edited)
     await shoot("edit", edited)
-
-
-async def answer_to(message: Locator, button: str) -> Locator:
-    """Press a button, and return the message that comes of it."""
-    messages = message.page.locator(".message")
-    before = await messages.count()
-    await message.get_by_role("button", name=button).click()
-    await expect(messages.nth(before)).to_be_visible(timeout=PATIENCE_MS)
-    return messages.nth(before)
 
 
 async def take_own(page: Page) -> None:

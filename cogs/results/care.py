@@ -122,7 +122,7 @@ class ResultCareCog(commands.Cog):
 
     def _form(self, job: Job, question: str, locale: str) -> ui.Modal:
         form = ui.Modal(
-            title=self._words.say(CardActions.REMOVE.words_id, locale),
+            title=self._words.say(CardActions.DELETE.words_id, locale),
             custom_id=CardPress(action=CardActions.REMOVE, job_id=job.id).custom_id,
             timeout=None,
         )

@@ -160,7 +160,7 @@ class TestDelete:
         form = await listed(world, shown, "delete")
 
         assert form.modal is not None
-        assert form.modal["title"] == "Yes, delete"
+        assert form.modal["title"] == "Delete"
         assert "Delete this picture?" in form.modal["components"][0]["content"]
         assert len(world.message(shown.id).files) == 1
 
