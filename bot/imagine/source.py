@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from bot.clock import Clock
-from bot.errors import OutputError, SourceImageUnreadableError
+from bot.errors import OutputError, OutputUnreachableError, SourceImageUnreadableError
 from bot.imagine.canvas import outpaint_canvas, parts_mask
 from bot.imagine.fill import Fill, Size
 from bot.imagine.image import as_input, input_size, off_the_loop, require_input
@@ -57,13 +57,20 @@ class SourceImages:
         return {first.parameter: values if first.is_list else values[0]}
 
     async def require_readable(self, *images: SourceImage) -> None:
-        """Make sure that pictures can be had and read, before anything is on record of them.
+        """Make sure that pictures can be read, before anything is on record of them.
+
+        Each is asked for once: what cannot be reached may be when it is drawn from.
 
         Raises:
             SourceImageUnreadableError: one is gone, or no picture.
         """
         for image in images:
-            content, _ = await self._content(image)
+            try:
+                content = await self._downloads.fetch(image.url, give_up_at=self._clock.monotonic())
+            except OutputUnreachableError:
+                continue
+            except OutputError as error:
+                raise SourceImageUnreadableError(str(error)) from error
             await off_the_loop(require_input, content, image.types)
 
     async def _masked(

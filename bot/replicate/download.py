@@ -127,7 +127,8 @@ class Downloader:
                     raise
                 raise _NotNowError(str(error)) from error
             is_whole = bool(body) and not await asyncio.to_thread(is_damaged, body)
-            if not is_whole and next(tries) < TRIES_FOR_A_WHOLE:
+            has_time = self._clock.monotonic() + _PAUSE_SECONDS <= give_up_at
+            if not is_whole and has_time and next(tries) < TRIES_FOR_A_WHOLE:
                 raise _NotNowError(f"{len(body)} bytes that are no whole picture")
             if not body:
                 raise OutputUnreadableError(f"{url.host}: an empty file")

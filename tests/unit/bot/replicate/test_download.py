@@ -277,6 +277,17 @@ async def test_half_a_picture_is_fetched_again(
     assert await downloader.fetch(f"{server.url}/0.png", give_up_at=2_000) == SCENE
 
 
+async def test_half_a_picture_is_handed_over_where_there_is_no_time_for_another_try(
+    downloader: Downloader, server: ReplicateServer, clock: FakeClock
+) -> None:
+    server.on_file = [Answer(body=HALVES[0])]
+
+    half = await downloader.fetch(f"{server.url}/0.png", give_up_at=clock.monotonic())
+
+    assert half == HALVES[0]
+    assert len(server.seen) == 1
+
+
 async def test_what_stays_half_a_picture_is_asked_for_three_times(
     downloader: Downloader, server: ReplicateServer
 ) -> None:
