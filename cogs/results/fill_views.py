@@ -109,8 +109,8 @@ class FillViews:
             button = job_button(use, self._words.say("fill-in-words", locale))
             items.append(ui.ActionRow(button))
         # What one member alone sees cannot be asked for later: it is found here then.
-        beside = pictures if job.reply.is_private else [picture] if numbered is None else []
-        if beside:
+        if numbered is None or job.reply.is_private:
+            beside = pictures if numbered is None else [picture]
             items.append(self._gallery(beside, number, locale))
         await put_panel(interaction, panel(*items), files=files)
 

@@ -177,6 +177,11 @@ def shown_on(message: discord.Message | None) -> list[Attachment]:
     ]
 
 
+def is_numbered(message: discord.Message | None) -> bool:
+    """Whether a message shows one picture with numbers over it."""
+    return message is not None and any(_is_numbered(one.url) for one in message.attachments)
+
+
 def _is_numbered(url: str) -> bool:
     name = PurePosixPath(urlsplit(url).path).name
     return name.removeprefix(SPOILER_PREFIX).startswith(NUMBERED_STEM)

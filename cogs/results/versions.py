@@ -29,7 +29,7 @@ from cogs.kit.interaction_context import attachment_of, place_of, requester_of
 from cogs.policy import MAXIMUM_COUNT, RuleService
 from cogs.reply import is_of, stays_private
 from cogs.results.lineage import child_of
-from cogs.results.message_pictures import pictures_in, shown_on
+from cogs.results.message_pictures import is_numbered, pictures_in, shown_on
 from cogs.results.pictures import Addresses, Pictures, PicturesGoneError, PicturesLateError
 
 
@@ -220,6 +220,9 @@ class Versions:
             PicturesGoneError, PicturesLateError: it is not there (any more), or not yet.
         """
         found = await self.pictures(interaction, job)
+        if len(found) == 1 and is_numbered(interaction.message):
+            # It stands alone there, whatever its number.
+            return found[0]
         if number > len(found):
             raise PicturesGoneError
         return found[number - 1]

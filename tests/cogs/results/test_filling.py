@@ -283,6 +283,7 @@ class TestParts:
         first = await world.drawn("a boat", count=4, private=True)
         form = await listed(world, first, "parts")
         numbered = answer(world, await sent_form(world, form, picture="2"))
+        assert numbered.alt_texts[1:] == ["Picture 2"]
         await world.harness.clock.advance(16 * 60.0)
 
         form = await world.ann.select(message_of(world, numbered), ["5"])
