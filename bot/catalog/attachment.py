@@ -20,3 +20,5 @@ class Attachment:
     """Whether it is covered until it is clicked."""
     is_private: bool = False
     """Whether it was brought to something that its requester alone sees."""
+    found_in: str | None = None
+    """The address of the message in which it was found, if others can open that."""

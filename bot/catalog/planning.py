@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
+from bot.catalog.attachment import Attachment
 from bot.catalog.catalog import Catalog
 from bot.catalog.imagine_options import ImagineOptions
 from bot.catalog.inline import ParsedPrompt, parse_prompt
@@ -134,6 +135,7 @@ def _plan(
             *([picks_note(picks)] if picks else []),
             *resolved.notes,
             *(note for part in planned.values() for note in part.notes),
+            *_source_notes(resolved.images),
             *_seeds_note(predictions, model),
         ),
     )
@@ -227,6 +229,12 @@ def _predictions(
             # After the highest seed comes the lowest.
             values[seed_name] = lowest + (seed - lowest + number) % (highest - lowest + 1)
         yield PlannedPrediction(input=values, image_count=count)
+
+
+def _source_notes(attachments: Iterable[Attachment]) -> Iterator[Note]:
+    for address in dict.fromkeys(one.found_in for one in attachments):
+        if address is not None:
+            yield Note(words_id="note-source", facts={"link": address})
 
 
 def _seeds_note(predictions: tuple[PlannedPrediction, ...], model: Model) -> Iterator[Note]:

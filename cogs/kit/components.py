@@ -123,26 +123,24 @@ def boxed(*parts: "json.ContainerChildComponent", colour: discord.Colour) -> Car
     return Card((box,))
 
 
-_TEXT, _SECTION = 10, 9
+_TEXT: Final = 10
+_SECTION: Final = 9
 """Kinds of components (Discord, "Component Types")."""
 
 
 def _text_of(part: "json.ContainerChildComponent") -> str | None:
-    if part["type"] == _TEXT:
-        return cast("json.TextComponent", part)["content"]
     if part["type"] == _SECTION:
-        (said,) = cast("json.SectionComponent", part)["components"]
-        return cast("json.TextComponent", said)["content"]
-    return None
+        (said,) = part["components"]
+        return said["content"] if said["type"] == _TEXT else None
+    return part["content"] if part["type"] == _TEXT else None
 
 
 def _with_text(
     part: "json.ContainerChildComponent", content: str
 ) -> "json.ContainerChildComponent":
-    if part["type"] == _TEXT:
-        return text(content)
-    section = cast("json.SectionComponent", part)
-    return {**section, "components": [text(content)]}
+    if part["type"] == _SECTION:
+        return {**part, "components": [text(content)]}
+    return text(content)
 
 
 class _CardView(ui.LayoutView):

@@ -62,6 +62,7 @@ note-varied = Variiert: { $change ->
 # $model: its name; $values: options with their values, as they are typed.
 note-redraw-left-out = Weggelassen, weil { $model } es nicht kann: { $values }.
 
+note-source = Ausgehend von [dieser Nachricht]({ $link }).
 card-original = -# Aus [dieser Nachricht]({ $link })
 
 ## Which picture, and how large.

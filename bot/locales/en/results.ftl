@@ -62,6 +62,7 @@ note-varied = Varied: { $change ->
 # $model: its name; $values: options with their values, as they are typed.
 note-redraw-left-out = Left out, because { $model } can’t take it: { $values }.
 
+note-source = Started from [this message]({ $link }).
 card-original = -# From [this message]({ $link })
 
 ## Which picture, and how large.

@@ -62,6 +62,7 @@ note-varied = Variado: { $change ->
 # $model: its name; $values: options with their values, as they are typed.
 note-redraw-left-out = Se omitió porque { $model } no lo admite: { $values }.
 
+note-source = A partir de [este mensaje]({ $link }).
 card-original = -# De [este mensaje]({ $link })
 
 ## Which picture, and how large.

@@ -62,6 +62,7 @@ note-varied = Varié : { $change ->
 # $model: its name; $values: options with their values, as they are typed.
 note-redraw-left-out = Laissé de côté, car { $model } ne le prend pas : { $values }.
 
+note-source = À partir de [ce message]({ $link }).
 card-original = -# Vient de [ce message]({ $link })
 
 ## Which picture, and how large.

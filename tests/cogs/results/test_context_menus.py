@@ -46,6 +46,7 @@ class TestEdit:
         assert "> make it night" in shown.text
         job = await job_of(world, shown)
         assert job.user_id == world.ann.id
+        assert f"[this message]({message.jump_url})" in shown.text
         assert job.request.way is Way.EDIT
         assert [image.filename for image in job.request.images] == ["hill.png"]
 
