@@ -70,7 +70,7 @@ OUTDATED = {
     "a count that is a word": option("count", 4, "two"),
     "a switch that is a word": option("private", 5, "yes"),
     "a command that is gone": inside(name="dream"),
-    "a command that was a group": inside(name="styles", options=[]),
+    "a command that was a group": inside(name="style", options=[]),
 }
 UNREADABLE = {
     "nobody": without("member", "user"),
