@@ -96,8 +96,16 @@ class RefusedError(SayableError):
     """What an appeal to the moderators is known by, where one can be made."""
     is_final: ClassVar[bool] = False
     """Whether the same person is refused whatever else they type."""
-    typed: str | None = None
-    """What its person typed, as one line: they get it back with the refusal."""
+    is_about_place: bool = False
+    """Whether the same may be allowed in another channel."""
+    is_about_model: bool = False
+    """Whether another model can help."""
+    is_gone: bool = False
+    """Whether the picture that a form was about is there no longer."""
+    drawn_before: tuple[str, str] | None = None
+    """The words of the result it is about, and the custom id of what asks for others."""
+    channel_ids: tuple[int, ...] = ()
+    """Where the same person may draw instead."""
 
 
 class SourceRefusedError(RefusedError):
@@ -127,6 +135,7 @@ class ModelUnknownError(RefusedError):
     """Facts: ``model`` (as typed), ``models`` (those whose names are near)."""
 
     words_id = "refusal-model-unknown"
+    is_about_model = True
 
 
 class NoModelNearError(ModelUnknownError):
@@ -163,12 +172,15 @@ class ParameterUnsupportedError(RefusedError):
     """
 
     words_id = "refusal-parameter-unsupported"
+    is_about_model = True
 
 
 class ValueNotAllowedError(RefusedError):
     """Facts: ``parameter``, ``value``, ``model``, ``allowed``."""
 
     words_id = "refusal-value-not-allowed"
+    nearest: str | None = None
+    """The value that is most like it."""
 
 
 class ValueOutOfRangeError(RefusedError):
@@ -193,6 +205,7 @@ class ImageInputUnsupportedError(RefusedError):
     """This model takes no image. Facts: ``model``, ``models`` (those that do)."""
 
     words_id = "refusal-image-unsupported"
+    is_about_model = True
 
 
 class ImageInputRequiredError(RefusedError):
@@ -217,6 +230,7 @@ class BotPermissionMissingError(RefusedError):
     """The bot may not post pictures here. Facts: ``permissions``."""
 
     words_id = "refusal-bot-permission"
+    is_about_place = True
 
 
 class TooManyJobsError(RefusedError):

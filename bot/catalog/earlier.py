@@ -17,6 +17,7 @@ class ModelGoneError(RefusedError):
     """The model it was drawn with is no longer offered. Facts: ``model``."""
 
     words_id = "refusal-earlier-model-gone"
+    is_about_model = True
 
 
 class NotDrawnError(RefusedError):

@@ -31,12 +31,14 @@ class NotEditorError(RefusedError):
     """This model does not change pictures as it is told. Facts: ``model``, ``models`` (that do)."""
 
     words_id = "refusal-ways-not-editor"
+    is_about_model = True
 
 
 class NotBlenderError(RefusedError):
     """This model does not take several pictures. Facts: ``model``, ``models`` (that do)."""
 
     words_id = "refusal-ways-not-blender"
+    is_about_model = True
 
 
 def plan_edits(options: ImagineOptions, catalog: Catalog) -> tuple[ImagineRequest, ...]:

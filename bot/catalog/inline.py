@@ -171,6 +171,24 @@ def parse_prompt(text: str, *, names: Mapping[str, NameLength] | None = None) ->
     )
 
 
+def without_parameter(text: str, option: Option[Any]) -> str:
+    """Return a prompt without one of its parameters; as it is where it cannot be read."""
+    pieces: list[str] = []
+    at = 0
+    try:
+        markers = _beyond_doubt(list(_markers(text)), text)
+        ends = [*(marker.start for marker in markers[1:]), len(text)]
+        for marker, limit in zip(markers, ends, strict=False):
+            if marker.said is not None and marker.said[0] is option:
+                _, _, end = _value(text, marker, limit, {})
+                pieces.append(text[at : marker.start].rstrip())
+                at = end
+    except RefusedError:
+        return text
+    pieces.append(text[at:].lstrip() if pieces else text)
+    return " ".join(piece for piece in pieces if piece)
+
+
 def _beyond_doubt(markers: list[_Marker], text: str) -> list[_Marker]:
     """Return the markers without those that are prose."""
     if all(marker.is_doubtful for marker in markers):

@@ -1,5 +1,6 @@
 """Aspect ratios as people write them."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -50,6 +51,20 @@ def read_ratio(text: str, allowed: Sequence[str]) -> RatioRead | None:
         if plain == _plain(ratio) or (meant is not None and meant == _fraction(ratio)):
             return RatioRead(ratio=ratio)
     return None
+
+
+def nearest_ratio(text: str, allowed: Sequence[str]) -> str | None:
+    """Return the allowed ratio that is most like what was meant; None where nobody can tell."""
+    plain = _plain(text)
+    meant = _fraction(next(iter(_WORDS.get(plain, ())), plain))
+    if meant is None:
+        return None
+    unlike = {
+        ratio: abs(math.log(meant / fraction))
+        for ratio in allowed
+        if (fraction := _fraction(ratio)) is not None
+    }
+    return min(unlike, key=lambda ratio: unlike[ratio], default=None)
 
 
 def is_same_as_image(text: str) -> bool:

@@ -75,6 +75,7 @@ class TooManyImagesError(RefusedError):
     """
 
     words_id = "refusal-images-too-many"
+    is_about_model = True
 
 
 _SAYS_NOTHING = frozenset({"", "application/octet-stream", "binary/octet-stream"})

@@ -47,6 +47,7 @@ from cogs.outage.notifier import OutageNotifier
 from cogs.outage.service import OutageService
 from cogs.outage.watch import OutageWatch, Peers
 from cogs.policy.check import RulesCheck
+from cogs.policy.elsewhere import Elsewhere
 from cogs.policy.places import roles_of
 from cogs.policy.service import RuleService
 from cogs.preferences.service import PreferenceService
@@ -220,6 +221,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         runner=runner,
         sources=SourceImages(downloads=attachments, clock=clock),
         notes=notes,
+        elsewhere=Elsewhere(rules=rules_check),
         clock=clock,
     )
     blocking = Blocking(blocks=blocks, servers=servers, ledger=ledger, runner=runner)

@@ -10,10 +10,8 @@ from discord.ext import commands
 from bot.catalog import Catalog, ImagineOptions, OptionValues
 from bot.catalog.editing import plan_blends, plan_edits
 from bot.catalog.options import ASPECT_RATIO, COUNT, IMAGE, MODEL, PRIVATE, SPOILER
-from bot.catalog.typed_line import typed_line
 from bot.imagine.request import ImagineRequest
 from cogs.kit.choices import model_choices
-from cogs.kit.given_back import giving_back
 from cogs.kit.interaction_context import attachment_of, requester_of
 from cogs.kit.language import text
 from cogs.services import Services
@@ -98,13 +96,12 @@ class EditCog(commands.Cog):
         options: ImagineOptions,
         plan: Callable[[ImagineOptions, Catalog], Sequence[ImagineRequest]],
     ) -> None:
-        with giving_back(typed_line(options)):
-            preferences = await self._preferences.of(interaction.user.id)
-            # Which model edits or blends is another question, and so is how many.
-            preferred = preferences.options.without(MODEL, ASPECT_RATIO, COUNT)
-            options = await self._sources.with_lists(requester_of(interaction), options)
-            requests = plan(replace(options, defaults=preferred), self._catalog)
-            await self._submission.submit_all(interaction, requests)
+        preferences = await self._preferences.of(interaction.user.id)
+        # Which model edits or blends is another question, and so is how many.
+        preferred = preferences.options.without(MODEL, ASPECT_RATIO, COUNT)
+        options = await self._sources.with_lists(requester_of(interaction), options)
+        requests = plan(replace(options, defaults=preferred), self._catalog)
+        await self._submission.submit_all(interaction, requests)
 
     @edit.autocomplete("model")
     async def _editors(

@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 import discord
@@ -9,7 +10,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.catalog import ImagineOptions
-from bot.catalog.options import OPTIONS, Option, OptionValues
+from bot.catalog.addresses import picture_at, without_addresses
+from bot.catalog.editing import plan_blends, plan_edits
+from bot.catalog.options import ASPECT_RATIO, COUNT, IMAGE, MODEL, OPTIONS, Option, OptionValues
 from bot.catalog.options.option import (
     NumberSlash,
     PictureSlash,
@@ -19,13 +22,13 @@ from bot.catalog.options.option import (
     WholeNumberSlash,
     YesNoSlash,
 )
-from bot.catalog.typed_line import typed_line
 from bot.locales.markdown import one_line
 from cogs.imagine.planner import Planner
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, name_and_purpose, ratio_and_name
-from cogs.kit.given_back import AgainPress, giving_back, read_back
-from cogs.kit.interaction_context import attachment_of, requester_of
+from cogs.kit.given_back import AgainPress, ModelPress, RatioPress, read_back
+from cogs.kit.interaction_context import attachment_of, place_of, requester_of
 from cogs.kit.language import text
+from cogs.kit.panels import submitted_choices
 from cogs.kit.router import on_form, on_press
 from cogs.results import read_rewording
 from cogs.services import Services
@@ -107,9 +110,12 @@ class ImagineCog(commands.Cog):
         self._catalog = services.catalog
         self._sources = services.option_sources
         self._words = services.words
+        self._rules = services.rules
+        self._preferences = services.preferences
         self._planner = Planner(catalog=services.catalog, sources=services.option_sources)
         self._submission = services.submission
         self._forms = services.forms
+        self._debounce = services.debounce
 
     async def _suggest(
         self, interaction: discord.Interaction, typed: str
@@ -140,22 +146,75 @@ class ImagineCog(commands.Cog):
     ) -> None:
         """Check the options, and enter with them."""
         options = ImagineOptions(prompt=prompt, values=values_of(given))
-        with giving_back(typed_line(options)):
-            await self._submit(interaction, options)
+        await self._submit(interaction, options)
 
     @on_press(AgainPress)
-    async def _change(self, interaction: discord.Interaction, _: AgainPress) -> None:
-        """Ask for the words of a refused request once more, with what was wrong above them."""
-        refusal, typed = read_back(interaction.message)
-        form = self._forms.again(refusal, typed, interaction.locale.value)
+    async def _change(self, interaction: discord.Interaction, press: AgainPress) -> None:
+        """Ask for the words of a refused request once more, with what was wrong above its field."""
+        refusal, typed = await read_back(interaction.message, press)
+        here = await self._rules.models_at(place_of(interaction), self._catalog.models)
+        form = self._forms.again(refusal, typed, press.about, here, interaction.locale.value)
         await interaction.response.send_modal(form)
 
+    @on_press(ModelPress)
+    async def _ask_model(self, interaction: discord.Interaction, press: ModelPress) -> None:
+        """Ask for another model alone."""
+        refusal, _ = await read_back(interaction.message, press)
+        here = await self._rules.models_at(place_of(interaction), self._catalog.models)
+        form = self._forms.other_model(refusal, press, press.form, here, interaction.locale.value)
+        await interaction.response.send_modal(form)
+
+    @on_form(ModelPress)
+    async def _with_model(self, interaction: discord.Interaction, press: ModelPress) -> None:
+        """Draw all else as it was typed with this model."""
+        model = next(iter(submitted_choices(interaction).get(MODEL.tag, ())), None)
+        if model is not None:
+            _, typed = await read_back(interaction.message, press)
+            typed.with_(MODEL, model).send_as_form(interaction)
+
+    @on_press(RatioPress)
+    async def _with_ratio(self, interaction: discord.Interaction, press: RatioPress) -> None:
+        """Draw all else as it was typed in this ratio."""
+        with self._debounce.once(interaction):
+            _, typed = await read_back(interaction.message, press)
+            typed.with_(ASPECT_RATIO, press.ratio).send_as_form(interaction)
+
     @on_form(AgainPress)
-    async def _again(self, interaction: discord.Interaction, _: AgainPress) -> None:
+    async def _again(self, interaction: discord.Interaction, press: AgainPress) -> None:
         """Enter with the words as they are now; whatever they say counts."""
-        typed = read_rewording(interaction).prompt
-        with giving_back(typed):
-            await self._submit(interaction, ImagineOptions(prompt=typed))
+        typed = read_rewording(interaction)
+        options = ImagineOptions(
+            prompt=typed.prompt,
+            values=OptionValues.of(
+                *(
+                    option.given(option.inline.read(text))
+                    for option in OPTIONS
+                    if option.inline is not None
+                    and (text := typed.typed.get(option.tag, "").strip())
+                )
+            ),
+        )
+        if press.form is None:
+            await self._submit(interaction, options)
+        else:
+            await self._submit_with_pictures(interaction, options, press.form)
+
+    async def _submit_with_pictures(
+        self, interaction: discord.Interaction, options: ImagineOptions, command: str
+    ) -> None:
+        """Enter again with what was given to /edit or /blend, the pictures by their addresses."""
+        words, addresses = without_addresses(options.prompt)
+        found = [picture_at(address) for address in addresses]
+        pictures = tuple(picture for picture in found if picture is not None)
+        preferred = await self._preferences.of(interaction.user.id)
+        options = replace(
+            options.with_(IMAGE.given(pictures or None)),
+            prompt=words,
+            defaults=preferred.options.without(MODEL, ASPECT_RATIO, COUNT),
+        )
+        options = await self._sources.with_lists(requester_of(interaction), options)
+        plan = plan_blends if command == "blend" else plan_edits
+        await self._submission.submit_all(interaction, plan(options, self._catalog))
 
     async def _submit(self, interaction: discord.Interaction, options: ImagineOptions) -> None:
         requests = await self._planner.requests(options, requester_of(interaction))

@@ -7,7 +7,7 @@ from dataclasses import replace
 import discord
 
 from bot.clock import Clock
-from bot.errors import SourceImageUnreadableError, SourceRefusedError
+from bot.errors import RefusedError, SourceImageUnreadableError, SourceRefusedError
 from bot.imagine.batch_context import BatchContext
 from bot.imagine.job import Job, Reply
 from bot.imagine.request import ImagineRequest, SubmittedRequest, submitted
@@ -26,6 +26,7 @@ from cogs.kit.interaction_context import (
 )
 from cogs.kit.rest import hard_timeout
 from cogs.limits import Accounting
+from cogs.policy import Elsewhere
 from cogs.reply import webhook_of
 
 logger = logging.getLogger(__name__)
@@ -47,11 +48,13 @@ class Submission:
         runner: Runner,
         sources: SourceImages,
         notes: RequestNotes,
+        elsewhere: Elsewhere,
         clock: Clock,
     ) -> None:
         self._client = client
         self._gate = gate
         self._notes = notes
+        self._elsewhere = elsewhere
         self._accounting = accounting
         self._confirmations = confirmations
         self._runner = runner
@@ -224,10 +227,15 @@ class Submission:
         is_private: bool | None = None,
     ) -> Admitted:
         """Check a request; what refuses it is noted in the audit log."""
-        async with self._notes.refusals(request):
-            is_private = request.is_private if is_private is None else is_private
-            require_bot_permissions(interaction, is_private=is_private)
-            return await self._gate.admit(request)
+        try:
+            async with self._notes.refusals(request):
+                is_private = request.is_private if is_private is None else is_private
+                require_bot_permissions(interaction, is_private=is_private)
+                return await self._gate.admit(request)
+        except RefusedError as error:
+            if error.is_about_place:
+                error.channel_ids = await self._elsewhere.channels(interaction, request)
+            raise
 
     async def _accept(
         self,

@@ -1,35 +1,252 @@
-"""The words of a refused request: given back to whoever typed them, to be changed and sent."""
+"""The words of a refused request: given back to whoever typed them, to be changed and sent.
 
+A refusal holds all it takes to ask again: the words and what was said beside them as one line, and
+in its buttons' custom ids where that begins, and the form that takes it. So nothing is stored.
+"""
+
+import asyncio
 import re
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Annotated, Any, cast
 
 import discord
 
-from bot.errors import RefusedError
-from cogs.kit.panels import MOST_TEXT
-from cogs.kit.router import Press
+from bot.catalog.inline import without_parameter
+from bot.catalog.options import MODEL, OPTIONS, Option
+from bot.catalog.typed_line import read_said, said_line
+from cogs.kit.panels import MOST_TEXT, chosen_in, texts_in
+from cogs.kit.rest import ERRORS
+from cogs.kit.router import Press, Written, custom_id_of, digits
 
+PROMPT, PICTURE = "prompt", "picture"
+"""The fields of forms that hold what shall be drawn, and which picture it starts from."""
 ROOM_CHARACTERS = 1_700
 """Of a message's 2,000: what is done about a refusal is said below it."""
+FILENAME = "what-you-typed.txt"
+READ_SECONDS = 1.5
+"""A form has to be shown within Discord's 3 s."""
+LONG_CHARACTERS = 20
+"""So long a text of any other command is given back as well; of a form any."""
+_WORDS_OF = {"imagine": "prompt", "edit": "instruction", "blend": "prompt"}
+"""The commands that draw, each with the option that holds the words."""
+_TEXT = discord.AppCommandOptionType.string.value
+_ATTACHMENT = discord.AppCommandOptionType.attachment.value
 _FENCE = "```"
 _APART = "`\u200b"
 """Backticks that end no block: a character that nobody sees keeps them apart."""
 _FENCED = re.compile(rf"(.*?)\n[^\n]*\n{_FENCE}\n(.*)\n{_FENCE}.*", re.DOTALL)
 
+_Said = Annotated[int, digits(4)]
+_Form = Annotated[str, Written("[a-z][a-z0-9:.,_-]*")]
+
 
 class AgainPress(Press, tag="again"):
     """The button under words that were given back; as a form, the words as they are now."""
 
+    said: _Said | None = None
+    """How many characters at the end of the line were said beside the words."""
+    about: (
+        Annotated[str, Written("@[a-z_]+", read=lambda text: text[1:], write=lambda tag: f"@{tag}")]
+        | None
+    ) = None
+    """The option that was wrong."""
+    form: _Form | None = None
+    """The command, or the custom id of the form, that took them; None: /imagine."""
 
-@contextmanager
-def giving_back(typed: str) -> Generator[None]:
-    """Let a refusal inside give these words back."""
-    try:
-        yield
-    except RefusedError as error:
-        error.typed = typed
-        raise
+
+class RatioPress(Press, tag="again-ratio"):
+    """The button that draws the same in the nearest aspect ratio; it stands for the form then."""
+
+    ratio: Annotated[
+        str,
+        Written(
+            "[0-9.]+x[0-9.]+",
+            read=lambda text: text.replace("x", ":"),
+            write=lambda ratio: ratio.replace(":", "x"),
+        ),
+    ]
+    said: _Said
+    form: _Form | None = None
+
+
+class ModelPress(Press, tag="again-model"):
+    """The button that asks for another model; as a form, the model that draws the same."""
+
+    said: _Said
+    form: _Form | None = None
+
+
+GivenBackPress = AgainPress | RatioPress | ModelPress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """What somebody asked for: their words, and what they said beside them."""
+
+    words: str
+    """With the addresses of pictures before them."""
+    values: Mapping[str, str] = field(default_factory=dict[str, str])
+    """As they would be typed, by the options' tags."""
+    form: str | None = None
+
+    @property
+    def said(self) -> str:
+        """What was said beside the words, as the end of a line."""
+        said = said_line(self.values)
+        return f" {said}" if said and self.words else said
+
+    @property
+    def line(self) -> str:
+        """All of it as one line that can be typed as a prompt."""
+        return f"{self.words}{self.said}"
+
+    def prompt_and_fields(self, tags: Iterable[str]) -> tuple[str, Mapping[str, str]]:
+        """Return what is in fields of their own, by these tags, and before it all else as words."""
+        fields = {tag: self.values.get(tag, "") for tag in tags}
+        rest = {tag: value for tag, value in self.values.items() if tag not in fields}
+        return replace(self, values=rest).line, fields
+
+    def with_(self, option: Option[Any], value: str) -> "Typed":
+        """Return the same with another value of one option, wherever it was said."""
+        # How far a model's name reaches is not known here; what is said beside the words wins.
+        words = self.words if option is MODEL else without_parameter(self.words, option)
+        return replace(self, words=words, values={**self.values, option.tag: value})
+
+    def send_as_form(self, interaction: discord.Interaction) -> None:
+        """Turn an interaction into that of a form which holds all this, to be routed once more."""
+        prompt, fields = self.prompt_and_fields(fields_of(self.form))
+        interaction.type = discord.InteractionType.modal_submit
+        interaction.data = cast(
+            "Any",
+            {
+                "custom_id": form_id(self.form),
+                "components": [
+                    {"custom_id": PROMPT, "value": prompt},
+                    *(
+                        {"custom_id": tag, "values": [text] if text else []}
+                        if tag == MODEL.tag
+                        else {"custom_id": tag, "value": text}
+                        for tag, text in fields.items()
+                    ),
+                ],
+            },
+        )
+
+
+_REWORDING, _EDITING = "easel:rephrase:", ("easel:use:", "pick:")
+"""How the custom ids of forms begin that ask for words alone, and for what to change."""
+_FIELDS = tuple(option.tag for option in OPTIONS if option.edit_field is not None)
+
+
+def fields_of(form: str | None) -> tuple[str, ...]:
+    """Return the tags of those options that have fields in a form."""
+    if is_rewording(form):
+        return _FIELDS
+    return (MODEL.tag,) if form in _WORDS_OF or str(form).startswith(_EDITING) else ()
+
+
+def is_rewording(form: str | None) -> bool:
+    """Whether a form asks for words alone, so that any picture may come of them."""
+    return form is None or form.startswith(_REWORDING)
+
+
+def form_id(form: str | None) -> str:
+    """Return the custom id of the form that takes words again."""
+    is_command = form is None or form in _WORDS_OF
+    return AgainPress(form=form).custom_id if is_command else str(form)
+
+
+def typed_in(interaction: Mapping[str, Any]) -> Typed | None:
+    """Return what an interaction, as it came, asks to be drawn; None where it is no such one."""
+    its, kind = _object(interaction.get("data")), interaction.get("type")
+    if kind == discord.InteractionType.modal_submit.value:
+        return _in_form(its)
+    return _in_command(its) if kind == discord.InteractionType.application_command.value else None
+
+
+def _in_form(data: Mapping[str, Any]) -> Typed | None:
+    texts, chosen = texts_in(data), chosen_in(data)
+    if PROMPT not in texts:
+        return None
+    custom_id = str(data.get("custom_id"))
+    again = AgainPress.read(custom_id)
+    form = custom_id if again is None else again.form
+    number = next(iter(chosen.get(PICTURE, ())), None)
+    # A model was chosen by its id, and is typed by its name.
+    models = {name: values[0].rpartition("/")[2] for name, values in chosen.items() if values}
+    fields = {**texts, **models}
+    return Typed(
+        words=texts[PROMPT],
+        values={option.tag: text for option in OPTIONS if (text := fields.get(option.tag))},
+        # Which of several pictures was meant stands behind the record's id, as on buttons.
+        form=form if number is None else f"{form}:{number}",
+    )
+
+
+def _in_command(data: Mapping[str, Any]) -> Typed | None:
+    name = str(data.get("name"))
+    if name not in _WORDS_OF:
+        return None
+    options = data.get("options")
+    given = [_object(one) for one in cast("list[object]", options or ())]
+    values = {str(one.get("name")): one.get("value") for one in given}
+    words = str(values.pop(_WORDS_OF[name], ""))
+    return Typed(
+        words=" ".join([*_pictures(data, given), words]).strip(),
+        values={
+            option.tag: option.inline.show(value)
+            for option in OPTIONS
+            if option.inline is not None
+            and (value := values.get(option.tag)) is not None
+            and str(value).strip()
+        },
+        form=None if name == "imagine" else name,
+    )
+
+
+def _pictures(data: Mapping[str, Any], given: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Yield the addresses of what was attached."""
+    attached = _object(_object(data.get("resolved")).get("attachments"))
+    for one in given:
+        if one.get("type") == _ATTACHMENT:
+            picture = _object(attached.get(str(one.get("value"))))
+            yield from [str(picture["url"])] if "url" in picture else []
+
+
+def _object(value: object) -> Mapping[str, Any]:
+    """Return an object of JSON; an empty one in the place of anything else."""
+    return cast("Mapping[str, Any]", value) if isinstance(value, dict) else {}
+
+
+def other_text_in(interaction: Mapping[str, Any], least: int = LONG_CHARACTERS) -> str:
+    """Return what else would be lost: all texts of a form, or the longest of a command."""
+    its = _object(interaction.get("data"))
+    if interaction.get("type") == discord.InteractionType.modal_submit.value:
+        return "\n".join(filter(None, texts_in(its).values()))
+    longest = max(_texts(its), key=len, default="")
+    return longest if len(longest) >= least else ""
+
+
+def _texts(command: Mapping[str, Any]) -> Iterator[str]:
+    """Walk through the options of a command and of its subcommands."""
+    options = command.get("options")
+    for given in cast("list[object]", options) if isinstance(options, list) else []:
+        one = _object(given)
+        if isinstance(value := one.get("value"), str) and one.get("type") == _TEXT:
+            yield value
+        yield from _texts(one)
+
+
+async def typed_of(interaction: discord.Interaction) -> Typed | None:
+    """Return what an interaction asks to be drawn, also where it was given back before."""
+    kind = interaction.type
+    if kind is discord.InteractionType.component:
+        custom_id = custom_id_of(interaction)
+        for press in (AgainPress, RatioPress, ModelPress):
+            if (read := press.read(custom_id)) is not None:
+                return (await read_back(interaction.message, read))[1]
+    return typed_in({"type": kind.value, "data": interaction.data})
 
 
 def to_copy(hint: str, typed: str, room: int = MOST_TEXT) -> str:
@@ -39,18 +256,50 @@ def to_copy(hint: str, typed: str, room: int = MOST_TEXT) -> str:
     return f"{above}{shown[: room - len(above) - len(below)]}{below}"
 
 
-def with_words(sentence: str, hint: str, typed: str) -> str | None:
+def with_words(sentence: str, hint: str, typed: str, room: int = ROOM_CHARACTERS) -> str | None:
     """Return a refusal with the words below it, to be copied; None where they do not fit."""
-    content = to_copy(f"{sentence}\n{hint}", typed, ROOM_CHARACTERS + 1)
-    return content if len(content) <= ROOM_CHARACTERS else None
-
-
-def read_back(message: discord.Message | None) -> tuple[str, str]:
-    """Return what a message made by ``with_words`` says: the refusal, and the words below it."""
-    return ("", "") if message is None else read_copy(message.content)
+    content = to_copy(f"{sentence}\n{hint}", typed, room + 1)
+    return content if len(content) <= room else None
 
 
 def read_copy(text: str) -> tuple[str, str]:
     """Return what a text made by ``to_copy`` says: the line above its hint, and the words."""
     found = _FENCED.fullmatch(text)
     return ("", "") if found is None else (found[1], found[2].replace(_APART, "`"))
+
+
+async def read_back(message: discord.Message | None, press: GivenBackPress) -> tuple[str, Typed]:
+    """Return what a refusal says, and what was typed, as a button below it tells."""
+    refusal, line = "", ""
+    if message is not None:
+        text = message.content or "\n".join(_shown(message.components))
+        found = _FENCED.fullmatch(text)
+        refusal, line = (text, "") if found is None else (found[1], found[2])
+        for file in message.attachments:
+            if file.filename == FILENAME:
+                refusal, line = text.rpartition("\n")[0], await _text_of(file)
+    line = line.replace(_APART, "`")
+    at = len(line) - (press.said or 0)
+    return refusal, Typed(words=line[:at], values=read_said(line[at:]), form=press.form)
+
+
+def said_in(message: discord.Message) -> str:
+    """Return what a refusal says above the words; nothing where it is no such message."""
+    found = _FENCED.fullmatch(message.content)
+    return "" if found is None else found[1]
+
+
+def _shown(components: object) -> Iterator[str]:
+    for one in cast("list[object]", components):
+        if isinstance(one, discord.TextDisplay):
+            yield one.content
+        yield from _shown(getattr(one, "children", []))
+
+
+async def _text_of(file: discord.Attachment) -> str:
+    """Return what is in the file; nothing where Discord does not give it in time."""
+    try:
+        async with asyncio.timeout(READ_SECONDS):
+            return (await file.read()).decode(errors="replace")
+    except (*ERRORS, TimeoutError):
+        return ""

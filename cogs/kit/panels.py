@@ -17,7 +17,6 @@ MESSAGE_CHARACTERS = 2_000
 MOST_OPTIONS = 25
 """Discord's limit for one select."""
 _BAR_STEPS = 10
-_TEXT = discord.AppCommandOptionType.string.value
 _RADIO_GROUP = discord.ComponentType.radio_group.value
 MOST_TEXT = 3_800
 """Discord takes 4,000 characters of text in one message; a line above may name its reader."""
@@ -90,10 +89,11 @@ def chosen(interaction: discord.Interaction) -> tuple[str, ...]:
 
 def submitted(interaction: discord.Interaction) -> Mapping[str, str]:
     """Return the texts that were typed into a form, by their custom ids."""
-    return _submitted(cast("Mapping[str, object]", interaction.data or {}))
+    return texts_in(cast("Mapping[str, object]", interaction.data or {}))
 
 
-def _submitted(data: Mapping[str, object]) -> Mapping[str, str]:
+def texts_in(data: Mapping[str, object]) -> Mapping[str, str]:
+    """Return the same of a form as it came."""
     return {
         str(field["custom_id"]): str(field["value"])
         for field in _fields(data)
@@ -103,7 +103,11 @@ def _submitted(data: Mapping[str, object]) -> Mapping[str, str]:
 
 def submitted_choices(interaction: discord.Interaction) -> Mapping[str, tuple[str, ...]]:
     """Return what was chosen in the selects and radio groups of a form, by their custom ids."""
-    data = cast("Mapping[str, object]", interaction.data or {})
+    return chosen_in(cast("Mapping[str, object]", interaction.data or {}))
+
+
+def chosen_in(data: Mapping[str, object]) -> Mapping[str, tuple[str, ...]]:
+    """Return the same of a form as it came."""
     return {str(one["custom_id"]): _chosen(one) for one in _fields(data) if "custom_id" in one}
 
 
@@ -112,29 +116,6 @@ def _chosen(field: Mapping[str, object]) -> tuple[str, ...]:
         return () if field.get("value") is None else (str(field["value"]),)
     values = field.get("values")
     return tuple(map(str, cast("list[object]", values))) if isinstance(values, list) else ()
-
-
-def typed_in(interaction: Mapping[str, object]) -> str:
-    """Return what would be lost with a form (all texts) or a command (the longest), as it came."""
-    data = interaction.get("data")
-    if not isinstance(data, dict):
-        return ""
-    its = cast("Mapping[str, object]", data)
-    if interaction.get("type") == discord.InteractionType.modal_submit.value:
-        return "\n".join(filter(None, _submitted(its).values()))
-    return max(_texts(its), key=len, default="")
-
-
-def _texts(command: Mapping[str, object]) -> Iterator[str]:
-    """Walk through the options of a command and of its subcommands."""
-    options = command.get("options")
-    for option in cast("list[object]", options) if isinstance(options, list) else []:
-        if isinstance(option, dict):
-            given = cast("Mapping[str, object]", option)
-            value = given.get("value")
-            if isinstance(value, str) and given.get("type") == _TEXT:
-                yield value
-            yield from _texts(given)
 
 
 def _fields(component: Mapping[str, object]) -> Iterator[Mapping[str, object]]:

@@ -5,25 +5,45 @@ import contextlib
 import io
 import logging
 import secrets
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 import discord
 from discord import ui
 from discord.state import ConnectionState
 
+from bot.catalog.options import MODEL
 from bot.deadline import answer_within
-from bot.errors import AnsweredElsewhereError, DiscordAwayError, RefusedError
+from bot.errors import (
+    AnsweredElsewhereError,
+    DiscordAwayError,
+    Fact,
+    RefusedError,
+    ValueNotAllowedError,
+)
 from bot.locales import Words
 from bot.locales.markdown import visible, within
 from cogs.kit.appeal_press import AppealAct, AppealPress
 from cogs.kit.arrivals import ANSWER_SECONDS, Arrivals
-from cogs.kit.components import text
-from cogs.kit.given_back import AgainPress, to_copy, with_words
+from cogs.kit.components import button, row, text
+from cogs.kit.given_back import (
+    FILENAME,
+    AgainPress,
+    ModelPress,
+    RatioPress,
+    Typed,
+    fields_of,
+    is_rewording,
+    other_text_in,
+    to_copy,
+    typed_in,
+    typed_of,
+    with_words,
+)
 from cogs.kit.language import PreferredLanguages
-from cogs.kit.panels import MESSAGE_CHARACTERS, typed_in
+from cogs.kit.panels import MESSAGE_CHARACTERS, MOST_TEXT
 from cogs.kit.rest import ERRORS, INTERACTION_UNKNOWN, answer_at_once, is_away
-from cogs.kit.router import Press
 
 logger = logging.getLogger(__name__)
 
@@ -96,12 +116,19 @@ class Refusals:
         Nothing is looked up, not even in which language they like it, and no more is read of it
         than that: all of it would delay who is in time.
         """
-        locale, typed = str(data.get("locale")), visible(typed_in(data))
-        said = self._words.say("refusal-busy", locale)
-        if typed:
-            said = to_copy(f"{said}\n{self._words.say('given-back', locale)}", typed)
+        locale, typed = str(data.get("locale")), typed_in(data)
+        said, hint = self._words.say("refusal-busy", locale), self._words.say("given-back", locale)
+        line = visible(other_text_in(data, least=1) if typed is None else typed.line)
+        content = with_words(said, hint, line, MOST_TEXT)
+        parts: list[Mapping[str, object]] = [text(said)]
+        if line:
+            parts = [text(content or to_copy(f"{said}\n{hint}", line))]
+        if typed is not None and line and content:
+            label = self._words.say("given-back-again", locale)
+            again = AgainPress(said=len(typed.said), form=typed.form).custom_id
+            parts.append(row(button(label, again, discord.ButtonStyle.secondary)))
         try:
-            await answer_at_once(state, data, text(said))
+            await answer_at_once(state, data, *parts)
         except (LookupError, TypeError, ValueError, *ERRORS) as error:
             logger.warning("interaction %s: refusal not shown: %r", data.get("id"), error)
 
@@ -114,7 +141,7 @@ class Refusals:
     async def say(self, interaction: discord.Interaction, error: BaseException) -> None:
         """Answer with a refusal's words; log anything else whole, and answer with a reference."""
         if isinstance(error, RefusedError):
-            await self._refuse(interaction, error)
+            await self._refuse(interaction, error.words_id, error, **error.facts)
             return
         if isinstance(error, discord.HTTPException) and error.code == INTERACTION_UNKNOWN:
             # Nobody can be told: Discord gave the interaction up (3 s) before it was answered.
@@ -125,35 +152,40 @@ class Refusals:
             return
         if isinstance(error, DiscordAwayError) or is_away(error):
             logger.warning("interaction %d: Discord is away: %r", interaction.id, error)
-            await self._answer(interaction, "refusal-discord-away")
+            await self._refuse(interaction, "refusal-discord-away")
             return
         reference = secrets.token_hex(4)
         logger.error("interaction %d, reference %s", interaction.id, reference, exc_info=error)
-        await self._answer(interaction, "refusal-unexpected", reference=reference)
+        await self._refuse(interaction, "refusal-unexpected", reference=reference)
 
-    async def _refuse(self, interaction: discord.Interaction, error: RefusedError) -> None:
-        """Say why not; whoever typed words has them back, however many."""
+    async def _refuse(
+        self,
+        interaction: discord.Interaction,
+        words_id: str,
+        error: RefusedError | None = None,
+        /,
+        **facts: Fact,
+    ) -> None:
+        """Say why not; whoever typed words has them back, however many, and can change them."""
         locale = interaction.locale.value
-        sentence = within(
-            self._words.say(error.words_id, locale, **error.facts),
-            SENTENCE_CHARACTERS if error.typed else MESSAGE_CHARACTERS,
-        )
+        typed = await typed_of(interaction)
+        line = _line_of(interaction, typed, error)
+        limit = SENTENCE_CHARACTERS if line else MESSAGE_CHARACTERS
+        sentence: str = within(self._words.say(words_id, locale, **facts), limit)
+        if error is not None and error.channel_ids:
+            channels = tuple(f"<#{channel_id}>" for channel_id in error.channel_ids)
+            elsewhere = self._words.say("refusal-elsewhere", locale, channels=channels)
+            sentence = f"{sentence}\n{elsewhere}"
+        buttons = [
+            self._button(label_id, press, locale, **label_facts)
+            for label_id, press, label_facts in _offers(typed, error)
+        ]
         hint = self._words.say("given-back", locale)
-        content = error.typed and with_words(sentence, hint, error.typed)
-        buttons: list[ui.Button[ui.View]] = []
-        if error.appeal_id is not None:
-            appeal = AppealPress(act=AppealAct.MAKE, appeal_id=error.appeal_id)
-            buttons.append(self._button("filter-appeal-make", appeal, locale))
-        if content and not error.is_final:
-            buttons.append(self._button("given-back-again", AgainPress(), locale))
-        if error.typed and not content:
-            await self._send(interaction, f"{sentence}\n{hint}", buttons, attached=error.typed)
+        content = line and with_words(sentence, hint, line)
+        if line and not content:
+            await self._send(interaction, f"{sentence}\n{hint}", buttons, attached=line)
             return
         await self._send(interaction, content or sentence, buttons)
-
-    async def _answer(self, interaction: discord.Interaction, words_id: str, **facts: str) -> None:
-        said = self._words.say(words_id, interaction.locale.value, **facts)
-        await self._send(interaction, within(said, MESSAGE_CHARACTERS))
 
     async def _send(
         self,
@@ -182,8 +214,56 @@ class Refusals:
             else:
                 return
 
-    def _button(self, words_id: str, press: Press, locale: str) -> ui.Button[ui.View]:
-        return ui.Button(label=self._words.say(words_id, locale), custom_id=press.custom_id)
+    def _button(
+        self, words_id: str, custom_id: str, locale: str, **facts: Fact
+    ) -> ui.Button[ui.View]:
+        label = self._words.plain.say(words_id, locale, **facts)
+        return ui.Button(label=label, custom_id=custom_id)
+
+
+_Offer = tuple[str, str, Mapping[str, Fact]]
+"""The id of a button's label, its custom id, and the label's facts."""
+
+
+def _line_of(
+    interaction: discord.Interaction, typed: Typed | None, error: RefusedError | None
+) -> str:
+    """Return what is given back: what was typed, or the words of the result it is about."""
+    if typed is not None:
+        return typed.line
+    if error is not None and error.drawn_before is not None:
+        return error.drawn_before[0]
+    return other_text_in({"type": interaction.type.value, "data": interaction.data})
+
+
+def _offers(typed: Typed | None, error: RefusedError | None) -> Iterator[_Offer]:
+    """Yield the buttons below a refusal; none where nothing that is changed can help."""
+    if error is not None and error.appeal_id is not None:
+        appeal = AppealPress(act=AppealAct.MAKE, appeal_id=error.appeal_id)
+        yield "filter-appeal-make", appeal.custom_id, {}
+    if error is not None and error.is_final:
+        return
+    is_about_model = error is not None and error.is_about_model
+    if typed is None:
+        if error is not None and error.drawn_before is not None:
+            label = "given-back-model" if is_about_model else "given-back-again"
+            yield label, error.drawn_before[1], {}
+        return
+    if error is not None and error.is_gone:
+        if not is_rewording(typed.form):
+            return
+        # New words need no picture to start from.
+        typed = replace(typed, form=None)
+    said, form = len(typed.said), typed.form
+    if isinstance(error, ValueNotAllowedError) and error.nearest is not None:
+        ratio = RatioPress(ratio=error.nearest, said=said, form=form)
+        yield "given-back-ratio", ratio.custom_id, {"ratio": error.nearest}
+    if is_about_model:
+        yield "given-back-model", ModelPress(said=said, form=form).custom_id, {}
+    about = MODEL.tag if is_about_model else error and error.facts.get("parameter")
+    its_field = str(about) if about in fields_of(form) and about in typed.values else None
+    again = AgainPress(said=said, about=its_field, form=form)
+    yield "given-back-again", again.custom_id, {}
 
 
 def _view_of(buttons: Sequence[ui.Button[ui.View]]) -> ui.View:
@@ -191,12 +271,12 @@ def _view_of(buttons: Sequence[ui.Button[ui.View]]) -> ui.View:
         view: ui.View = discord.utils.MISSING
         return view
     view = ui.View(timeout=None)
-    for button in buttons:
-        view.add_item(button)
+    for one in buttons:
+        view.add_item(one)
     # They are answered by their custom ids, also after a restart: the library need not keep it.
     view.stop()
     return view
 
 
 def _text_file(text: str) -> discord.File:
-    return discord.File(io.BytesIO(text.encode(errors="replace")), "what-you-typed.txt")
+    return discord.File(io.BytesIO(text.encode(errors="replace")), FILENAME)

@@ -239,12 +239,17 @@ class PressRouter:
         Raises:
             PressUnknownError: nothing answers it.
         """
-        press = self._read(custom_id_of(interaction))
+        custom_id = custom_id_of(interaction)
+        press = self._read(custom_id)
         answer = None if press is None else self._answers.get((interaction.type, type(press)))
         if answer is not None:
             await answer(interaction, press)
-        if not interaction.response.is_done():
+        if interaction.response.is_done():
+            return
+        if custom_id_of(interaction) == custom_id:
             raise PressUnknownError
+        # Its method made it the form that it stands for.
+        await self.route(interaction)
 
     def _read(self, custom_id: str) -> Press | None:
         """Read a custom id as the kind whose tag is the longest beginning of it."""

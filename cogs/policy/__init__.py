@@ -3,6 +3,7 @@
 Decisions and reasons: DESIGN.md, "Deciding".
 """
 
+from cogs.policy.elsewhere import Elsewhere
 from cogs.policy.model import Rules, check_rules
 from cogs.policy.rules import (
     FILTER_STRICTNESS,
@@ -29,6 +30,7 @@ __all__ = [
     "USUAL_COUNT",
     "WHO",
     "Audience",
+    "Elsewhere",
     "Level",
     "Rule",
     "RuleService",

@@ -22,7 +22,7 @@ from cogs.policy.decision import Decision, decide, is_safety_relaxed, needs_revi
 from cogs.policy.repository import RequesterRules, read_requester_rules
 from cogs.policy.requests import labels_of, moderates, summary_of
 from cogs.policy.rules import RULES, SLOW_MODE
-from cogs.policy.rules.rule import Rule, RuleContext, ServerFacts
+from cogs.policy.rules.rule import Rule, RuleContext, RuleRefusedError, ServerFacts
 from cogs.policy.service import RuleService
 
 R = TypeVar("R", bound=ImagineRequest)
@@ -55,6 +55,15 @@ class RulesCheck:
         if requester.place.guild_id is not None:
             theirs = await self._rules.rules_for(requester)
             self._require(requester, theirs, RULES, request)
+
+    async def allows(self, request: SubmittedRequest) -> bool:
+        """Tell the same without a look at when somebody asked last, which no memory holds."""
+        theirs = RequesterRules(rules=await self._rules.effective(request.requester.place))
+        try:
+            self._require(request.requester, theirs, RULES, request)
+        except RuleRefusedError:
+            return False
+        return True
 
     async def add_review_and_safety(self, request: SubmittedRequest) -> SubmittedRequest:
         """Return the request with its review and safety settings as the rules want them."""

@@ -13,7 +13,10 @@ from typing import Any
 from bot.imagine.requester import Requester
 from cogs.policy.rules import RULES
 from cogs.policy.rules.age_restricted_relaxed import AGE_RESTRICTED_RELAXED
+from cogs.policy.rules.denied_roles import DENIED_ROLES
 from cogs.policy.rules.filter_strictness import FILTER_STRICTNESS
+from cogs.policy.rules.models import MODELS
+from cogs.policy.rules.quiet_hours import QUIET_HOURS
 from cogs.policy.rules.review import REVIEW
 from cogs.policy.rules.rule import (
     EffectiveRules,
@@ -24,6 +27,10 @@ from cogs.policy.rules.rule import (
     RuleRefusedError,
     Ruling,
 )
+from cogs.policy.rules.who import WHO
+
+_ABOUT_PLACE = (WHO, DENIED_ROLES, QUIET_HOURS)
+"""What these refuse may be allowed in another channel, without a change of words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,5 +104,8 @@ def _first_refusal(findings: Iterable[RuleFinding]) -> RuleRefusedError | None:
     for one in findings:
         if one.outcome is Outcome.DENIES and one.refusal is not None:
             log_text = f"rule {one.rule.tag}, set for the {one.scope.level}"
-            return RuleRefusedError(one.refusal, log_text, **one.reason.facts)
+            error = RuleRefusedError(one.refusal, log_text, **one.reason.facts)
+            error.is_about_place = one.rule in _ABOUT_PLACE
+            error.is_about_model = one.rule is MODELS and "models" in error.facts
+            return error
     return None

@@ -1,12 +1,12 @@
 """Reads and changes the rules of servers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from sqlalchemy import Connection
 
-from bot.catalog import Catalog
+from bot.catalog import Catalog, Model
 from bot.clock import Clock
 from bot.db.asks import requests_since
 from bot.db.database import Database
@@ -25,7 +25,7 @@ from cogs.policy.repository import (
     read_rules,
 )
 from cogs.policy.requests import RequestSummary, summary_of
-from cogs.policy.rules import SLOW_MODE
+from cogs.policy.rules import MODELS, SLOW_MODE
 from cogs.policy.rules.rule import EffectiveRules
 from cogs.server import ChangedMeanwhileError, Versioned
 
@@ -69,6 +69,11 @@ class RuleService:
         if place.guild_id is None:
             return EffectiveRules()
         return (await self._memory.of(place.guild_id)).at(place)
+
+    async def models_at(self, place: Place, models: Sequence[Model]) -> tuple[Model, ...]:
+        """Return those of some models that may be used at a place."""
+        allowed = (await self.effective(place))[MODELS].value
+        return tuple(one for one in models if isinstance(allowed, str) or one.id in allowed)
 
     async def rules_for(self, requester: Requester) -> RequesterRules:
         """Return what applies to a person at their place."""

@@ -55,6 +55,10 @@ class Requires(Enum):
     """There is a model that paints what lies around it, or parts of it."""
     VARIABLE = auto()
     """Its model draws others like it, which fill models do not."""
+    RETRYABLE = auto()
+    """It failed, and may succeed the next time."""
+    OTHER_MODEL = auto()
+    """It failed, and another model may succeed."""
 
 
 class AllowedUsers(Enum):
@@ -101,9 +105,24 @@ class CardActions:
         tag="retry",
         part=CardPart.FAILURE,
         allowed=AllowedUsers.REQUESTER_AND_MODERATORS,
+        requires=(Requires.RETRYABLE,),
         style=discord.ButtonStyle.primary,
         is_debounced=False,
     )
+    MODEL = CardAction(
+        tag="model",
+        part=CardPart.FAILURE,
+        allowed=AllowedUsers.REQUESTER_AND_MODERATORS,
+        requires=(Requires.FROM_WORDS, Requires.OTHER_MODEL),
+        has_form=True,
+    )
+    CHANGE = CardAction(
+        tag="change",
+        part=CardPart.FAILURE,
+        allowed=AllowedUsers.REQUESTER_AND_MODERATORS,
+        requires=(Requires.FROM_WORDS,),
+    )
+    """``REPHRASE`` where there is no picture: the words may be for nobody else's eyes."""
     PUBLISH = CardAction(
         tag="publish",
         part=CardPart.PRIVATE,

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 import discord
 
 from bot.catalog.attachment import SPOILER_PREFIX
-from bot.errors import Failure
+from bot.errors import (
+    AccessDeniedError,
+    Failure,
+    ModelUnavailableError,
+    OutputKindError,
+    PredictionTimedOutError,
+)
 from bot.imagine.image import Image
 from bot.imagine.job import Job
 from bot.imagine.progress import Progress, Stage
@@ -17,7 +23,7 @@ from bot.locales.amounts import tenths
 from bot.locales.markdown import escaped, one_line, within
 from cogs.kit.components import Card, beside, boxed, gallery, text
 from cogs.kit.panels import ACCENT, DANGER, progress_bar
-from cogs.reply.buttons import ActionRows, CardActions, CardPart, Requires
+from cogs.reply.buttons import ActionRows, CardActions, CardPart, Requires, offered
 
 if TYPE_CHECKING:
     from discord.types.components import ActionRow, ContainerChildComponent
@@ -30,6 +36,16 @@ NOTES_CHARACTERS = 1_600
 ALT_CHARACTERS = 1_024
 """Discord's limit for the description of a gallery item."""
 FILE_STEM, SOURCE_STEM = "easel", "easel-from"
+_OTHER_MODEL = frozenset(
+    error.words_id
+    for error in (
+        AccessDeniedError,
+        ModelUnavailableError,
+        OutputKindError,
+        PredictionTimedOutError,
+    )
+)
+"""After these failures another model may succeed."""
 
 
 def quoted(prompt: str) -> str:
@@ -140,10 +156,17 @@ class Cards:
         return self._told(job, f"{self.say_waiting(job, until)}\n-# {self._facts(job)}")
 
     def reason(self, job: Job, failure: Failure) -> Card:
-        """Say why there is no picture, and offer Retry where it may help."""
+        """Say why there is no picture, and offer what may help: again, other words or model."""
         asked = [] if _is_unseen(job) else self._asked(job)
         said = text(f"{self.say_reason(job, failure)}\n-# {self._facts(job)}")
-        rows = [self._rows.buttons(job, CardPart.FAILURE)] if failure.can_retry else []
+        can_help = {
+            Requires.RETRYABLE: failure.can_retry,
+            Requires.OTHER_MODEL: failure.words_id in _OTHER_MODEL,
+            Requires.FROM_WORDS: job.request.way is not Way.UPSCALE,
+        }
+        its = frozenset(one for one, is_so in can_help.items() if is_so)
+        actions = offered(CardPart.FAILURE, its)
+        rows = [self._rows.row(job, *actions)] if actions else []
         return boxed(*asked, said, *rows, colour=FAILED)
 
     def removed(self, job: Job) -> Card:

@@ -37,6 +37,7 @@ class RemovedError(RefusedError):
     """Somebody took it away already."""
 
     words_id = "refusal-removed"
+    is_gone = True
 
 
 class Removal:

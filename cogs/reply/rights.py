@@ -15,6 +15,7 @@ class JobUnknownError(RefusedError):
     """The job is not on record (any more)."""
 
     words_id = "refusal-job-unknown"
+    is_gone = True
 
 
 class NotYoursError(RefusedError):

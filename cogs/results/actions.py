@@ -1,6 +1,7 @@
 """What anyone who sees a result may do with it: draw it again, vary, enlarge, reword or edit it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import discord
 from discord.ext import commands
@@ -12,14 +13,12 @@ from bot.catalog.upscaling import UpscalerMissingError
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.imagine.request import Way
+from cogs.kit.given_back import PICTURE, said_in
 from cogs.kit.interaction_context import place_of
-from cogs.policy import MODELS
 from cogs.reply import CardActions, CardPress, on_action, on_action_form
 from cogs.results.versions import Versions
 from cogs.results.views import (
-    PICTURE,
     SCALE,
-    keeping_words,
     read_instruction,
     read_model,
     read_number,
@@ -39,25 +38,28 @@ class ResultActionsCog(commands.Cog):
 
     def __init__(self, services: Services, *, versions: Versions) -> None:
         self._catalog = services.catalog
-        self._rules = services.rules
         self._versions = versions
         self._forms = services.forms
-        self._refusals = services.refusals
+        self._rules = services.rules
 
     @on_action(CardActions.REROLL)
     async def _reroll(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         await self._versions.reroll(interaction, job)
 
     @on_action(CardActions.REPHRASE)
+    @on_action(CardActions.CHANGE)
     async def _reword(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
-        form = self._forms.rewording(job, interaction.locale.value)
+        models = await self._rules.models_at(place_of(interaction), self._catalog.models)
+        message = interaction.message
+        # Below a refusal; a card has no content.
+        refusal = "" if message is None or not message.content else said_in(message)
+        form = self._forms.rewording(job, interaction.locale.value, models, refusal=refusal)
         await interaction.response.send_modal(form)
 
     @on_action(CardActions.REDRAW)
     async def _ask_model(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         able = models_to_redraw(job.request, self._catalog)
-        allowed = (await self._rules.effective(place_of(interaction)))[MODELS].value
-        models = [one for one in able if isinstance(allowed, str) or one.id in allowed]
+        models = await self._rules.models_at(place_of(interaction), able)
         if not models:
             raise NoOtherModelError
         form = self._forms.redrawing(job, models, picture_count_of(job), interaction.locale.value)
@@ -69,6 +71,19 @@ class ResultActionsCog(commands.Cog):
         number = read_number(interaction, PICTURE) or None
         await self._versions.redraw(interaction, job, model_id, number)
 
+    @on_action(CardActions.MODEL)
+    async def _ask_other_model(
+        self, interaction: discord.Interaction, press: CardPress, _: Job
+    ) -> None:
+        models = await self._rules.models_at(place_of(interaction), self._catalog.models)
+        form = self._forms.other_model("", press, None, models, interaction.locale.value)
+        await interaction.response.send_modal(form)
+
+    @on_action_form(CardActions.MODEL)
+    async def _with_model(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
+        chosen = replace(read_rewording(interaction), prompt=job.request.prompt)
+        await self._versions.rephrase(interaction, job, chosen)
+
     @on_action(CardActions.MORE)
     async def _choose_nothing(
         self, interaction: discord.Interaction, _: CardPress, __: Job
@@ -78,15 +93,13 @@ class ResultActionsCog(commands.Cog):
 
     @on_action_form(CardActions.REPHRASE)
     async def _reworded(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
-        async with keeping_words(interaction, self._forms, self._refusals):
-            await self._versions.rephrase(interaction, job, read_rewording(interaction))
+        await self._versions.rephrase(interaction, job, read_rewording(interaction))
 
     @on_action_form(CardActions.USE)
     async def _edited(self, interaction: discord.Interaction, press: CardPress, job: Job) -> None:
         instruction, model = read_instruction(interaction)
-        async with keeping_words(interaction, self._forms, self._refusals):
-            number = press.number or _chosen(interaction)
-            await self._versions.edit(interaction, job, number, instruction, model)
+        number = press.number or _chosen(interaction)
+        await self._versions.edit(interaction, job, number, instruction, model)
 
     @on_action(CardActions.SUBTLE)
     async def _vary(self, interaction: discord.Interaction, press: CardPress, job: Job) -> None:

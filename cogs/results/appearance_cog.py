@@ -26,7 +26,7 @@ from cogs.reply import (
 from cogs.results.appearance import AppearanceService
 from cogs.results.pictures import PicturesGoneError
 from cogs.results.repaint import Repainter, is_covered_on
-from cogs.results.views import described_in, keeping_words
+from cogs.results.views import described_in
 from cogs.services import Services
 
 
@@ -60,7 +60,6 @@ class AppearanceCog(commands.Cog):
         self._ledger = services.ledger
         self._cards = services.cards
         self._forms = services.forms
-        self._refusals = services.refusals
         self._words = services.words
 
     @on_action(CardActions.COVER)
@@ -114,8 +113,7 @@ class AppearanceCog(commands.Cog):
             raise PicturesGoneError
         count = job.result_info.got
         told = described_in(interaction)
-        async with keeping_words(interaction, self._forms, self._refusals):
-            await self._require_passing(interaction, job, "\n".join(told.values()))
+        await self._require_passing(interaction, job, "\n".join(told.values()))
         usual = self._cards.descriptions(
             replace(job, result_info=replace(job.result_info, descriptions=())), count
         )

@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Generator, Iterable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 
 import discord
@@ -9,11 +10,14 @@ from discord.ext import commands
 
 from bot.clock import Clock
 from bot.errors import RefusedError
+from bot.imagine.job import Job
+from bot.imagine.request import Way
 from bot.jobs.ledger import JobLedger
 from cogs.kit.panels import chosen
 from cogs.kit.router import FORM, Answer, Answered, answered_by, custom_id_of, on_form, on_press
 from cogs.reply import CardAction, CardActions, CardPress, action_of, recorded, require_allowed
 
+_DRAWN_AGAIN = frozenset({CardActions.REROLL, CardActions.SUBTLE, CardActions.STRONG})
 DOUBLE_SECONDS = 2.0
 """Who presses the same button again within this time has seen no answer yet."""
 
@@ -85,7 +89,24 @@ class CardActionsCog(commands.Cog):
         job = await recorded(self._ledger, press.job_id)
         require_allowed(press.action.allowed, interaction, job)
         if interaction.type is FORM or not press.action.is_debounced:
-            await answer(interaction, press, job)
+            with self._giving_back(press, job):
+                await answer(interaction, press, job)
             return
-        with self._debounce.once(interaction):
+        with self._debounce.once(interaction), self._giving_back(press, job):
             await answer(interaction, press, job)
+
+    def _giving_back(self, press: CardPress, job: Job) -> AbstractContextManager[None]:
+        is_again = press.action in _DRAWN_AGAIN
+        return giving_back(job) if is_again else contextlib.nullcontext()
+
+
+@contextlib.contextmanager
+def giving_back(job: Job) -> Generator[None]:
+    """Let what refuses the same picture once more give its words back, to be changed."""
+    try:
+        yield
+    except RefusedError as error:
+        if job.request.way is not Way.UPSCALE:
+            again = CardPress(action=CardActions.REPHRASE, job_id=job.id)
+            error.drawn_before = job.request.prompt, again.custom_id
+        raise

@@ -12,6 +12,7 @@ from cogs.kit.install_context import require_audience
 from cogs.kit.interaction_context import require_bot_permissions
 from cogs.kit.language import in_language
 from cogs.reply import CardActions, CardPress, copies_of, is_of, is_source, on_action, recorded
+from cogs.results.card_actions import giving_back
 from cogs.results.pictures import Addresses
 from cogs.services import Services
 
@@ -68,7 +69,9 @@ class ResultsCog(commands.Cog):
     async def _retry(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         # It may start from a picture whose address was good for a day.
         again = replace(job, request=await self._addresses.fresh_request(job.request))
-        if await self._submission.retry(interaction, again) is None:
+        with giving_back(job):
+            retried = await self._submission.retry(interaction, again)
+        if retried is None:
             raise RetriedError
 
     @on_action(CardActions.PUBLISH)

@@ -15,18 +15,20 @@ from bot.catalog.source_image import require_usable
 from bot.errors import OutputError, RefusedError
 from bot.imagine.ai_mark import job_id_in
 from bot.imagine.job import Job
+from cogs.kit.given_back import PICTURE
 from cogs.kit.interaction_context import requester_of
 from cogs.kit.language import text
 from cogs.kit.panels import panel, put_panel, show_panel
 from cogs.kit.router import HexId, Press, Written, on_form, on_press
 from cogs.reply import jump_link, quoted, require_there
 from cogs.results.actions import picture_count_of
+from cogs.results.card_actions import giving_back
 from cogs.results.details import Details
 from cogs.results.fingerprinting import FETCH_SECONDS, Fingerprinting
 from cogs.results.message_pictures import ImageSelections, pictures_in
 from cogs.results.pictures import Addresses
 from cogs.results.versions import Versions
-from cogs.results.views import PICTURE, keeping_words, read_instruction, read_number
+from cogs.results.views import read_instruction, read_number
 from cogs.services import Services
 
 
@@ -102,8 +104,7 @@ class ContextMenusCog(commands.Cog):
 
     @on_form(ImageSelectionPress)
     async def _take(self, interaction: discord.Interaction, press: ImageSelectionPress) -> None:
-        async with keeping_words(interaction, self._services.forms, self._services.refusals):
-            await self._enter(interaction, await self._picked(interaction, press))
+        await self._enter(interaction, await self._picked(interaction, press))
 
     async def _picked(
         self, interaction: discord.Interaction, press: ImageSelectionPress
@@ -145,7 +146,7 @@ class ContextMenusCog(commands.Cog):
 
     async def _reroll(self, interaction: discord.Interaction, message: discord.Message) -> None:
         job = await self._result(interaction, message)
-        with self._services.debounce.once(interaction):
+        with self._services.debounce.once(interaction), giving_back(job):
             await self._versions.reroll(interaction, job)
 
     async def _details(self, interaction: discord.Interaction, message: discord.Message) -> None:

@@ -11,10 +11,11 @@ from bot.catalog.attachment import SPOILER_PREFIX
 from bot.imagine.fill import PARTS, Outpaint
 from bot.imagine.job import Job
 from bot.locales import Words
+from cogs.kit.given_back import PROMPT
 from cogs.kit.panels import panel, put_panel, submitted, submitted_choices
 from cogs.reply import CardActions, CardPress, job_button
 from cogs.results.message_pictures import NUMBERED_STEM
-from cogs.results.views import PROMPT, ResultForms, radio
+from cogs.results.views import ResultForms, radio
 
 _OUTPAINT = "outpaint"
 

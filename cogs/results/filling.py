@@ -12,13 +12,14 @@ from bot.imagine.canvas import numbered_grid
 from bot.imagine.fill import PARTS, Fill, Outpaint
 from bot.imagine.image import off_the_loop
 from bot.imagine.job import Job
+from cogs.kit.given_back import PICTURE
 from cogs.kit.panels import chosen
 from cogs.reply import CardActions, CardPress, on_action, on_action_form
 from cogs.results.actions import picture_count_of
 from cogs.results.fill_views import FillViews, read_outpaint, read_words
 from cogs.results.pictures import PicturesGoneError
 from cogs.results.versions import Versions
-from cogs.results.views import PICTURE, keeping_words, read_number
+from cogs.results.views import read_number
 from cogs.services import Services
 
 logger = logging.getLogger(__name__)
@@ -34,7 +35,6 @@ class FillingCog(commands.Cog):
         self._catalog = services.catalog
         self._versions = versions
         self._forms = services.forms
-        self._refusals = services.refusals
         self._attachments = services.attachments
         self._clock = services.clock
         self._views = FillViews(
@@ -82,10 +82,9 @@ class FillingCog(commands.Cog):
         if press.parts is None:
             await self._show_parts(interaction, job, read_number(interaction, PICTURE) or 1)
             return
-        async with keeping_words(interaction, self._forms, self._refusals):
-            picture = await self._versions.picture(interaction, job, press.number or 1)
-            request = plan_parts(picture, press.parts, read_words(interaction), self._catalog)
-            await self._versions.enter_filled(interaction, job, request, request.way)
+        picture = await self._versions.picture(interaction, job, press.number or 1)
+        request = plan_parts(picture, press.parts, read_words(interaction), self._catalog)
+        await self._versions.enter_filled(interaction, job, request, request.way)
 
     def _require_filler(self) -> None:
         if self._catalog.filler is None:

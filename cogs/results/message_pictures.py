@@ -124,6 +124,7 @@ class SelectionGoneError(RefusedError):
     """They are not on record (any more)."""
 
     words_id = "refusal-ways-pick-gone"
+    is_gone = True
 
 
 _PICTURES = TypeAdapter(tuple[Attachment, ...])

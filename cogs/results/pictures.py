@@ -30,6 +30,7 @@ class PicturesGoneError(RefusedError):
     """The message with the pictures is gone, or cannot be read any more."""
 
     words_id = "refusal-pictures-gone"
+    is_gone = True
 
 
 class PicturesLateError(RefusedError):

@@ -3,8 +3,7 @@
 Each is a form, so that it opens in front of whoever pressed, wherever in the channel they are.
 """
 
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Mapping, Sequence
 
 import discord
 from discord import ui
@@ -12,20 +11,17 @@ from discord import ui
 from bot.catalog import MAX_PROMPT_LENGTH, Catalog, Model, OptionValues
 from bot.catalog.options import MODEL, OPTIONS
 from bot.catalog.wildcards import literal_marks
-from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.locales import Words
-from bot.locales.markdown import one_line
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS, purpose_of
-from cogs.kit.given_back import AgainPress, to_copy
-from cogs.kit.panels import MOST_OPTIONS, panel, submitted, submitted_choices
-from cogs.kit.refusals import Refusals
+from cogs.kit.given_back import PICTURE, PROMPT, Typed, fields_of, form_id, is_rewording
+from cogs.kit.panels import MOST_OPTIONS, submitted, submitted_choices
 from cogs.kit.router import Press
 from cogs.limits import dollars, to_micros_of
 from cogs.reply import ALT_CHARACTERS, CardAction, CardActions, CardPress
 from cogs.results.versions import Rewording, editable_options
 
-PROMPT, PICTURE, SCALE = "prompt", "picture", "scale"
+SCALE = "scale"
 ALL = "0"
 """Chosen instead of one picture's number."""
 DESCRIPTION = "description"
@@ -43,8 +39,17 @@ class ResultForms:
         self._catalog = catalog
         self._words = words
 
-    def rewording(self, job: Job, locale: str) -> ui.Modal:
+    def rewording(
+        self,
+        job: Job,
+        locale: str,
+        models: Sequence[Model] | None = None,
+        *,
+        refusal: str = "",
+    ) -> ui.Modal:
         """Ask for other words, with all of the request filled in.
+
+        ``models`` are those that may be used there; below a ``refusal``, it says that first.
 
         Raises:
             RefusedError: it was not drawn from words.
@@ -57,13 +62,15 @@ class ResultForms:
             custom_id=CardPress(action=CardActions.REPHRASE, job_id=job.id).custom_id,
             timeout=None,
         )
+        if refusal:
+            form.add_item(ui.TextDisplay(refusal))
         words = job.request.prompt if is_fill else literal_marks(job.request.prompt)
         form.add_item(self._prompt(locale, "results-form-prompt", words))
         for option in () if is_fill else OPTIONS:
             value = shown.get(option)
             if option.edit_field == "model":
                 model = None if value is None else self._catalog.get(str(value))
-                form.add_item(self._model(locale, self._catalog.models, model))
+                form.add_item(self._model(locale, models or self._catalog.models, model))
             elif option.edit_field == "text" and option.inline is not None:
                 filled_in = "" if value is None else option.inline.show(value)
                 form.add_item(self._value(locale, option.tag, filled_in))
@@ -130,16 +137,33 @@ class ResultForms:
         form.stop()
         return form
 
-    def again(self, refusal: str, typed: str, locale: str) -> ui.Modal:
-        """Ask for the words of a refused request once more, below what was wrong with them."""
+    def again(
+        self, refusal: str, typed: Typed, about: str | None, models: Sequence[Model], locale: str
+    ) -> ui.Modal:
+        """Ask for a refused request once more, as it was typed, of the ``models`` there are here.
+
+        What was wrong stands above the field of the option that it is ``about``, else on top.
+        """
+        prompt, fields = typed.prompt_and_fields(fields_of(typed.form))
         form = ui.Modal(
             title=self._words.say("given-back-again", locale),
-            custom_id=AgainPress().custom_id,
+            custom_id=form_id(typed.form),
             timeout=None,
         )
-        field = self._prompt(locale, "results-form-prompt", typed)
-        field.description = one_line(refusal, NAME_CHARACTERS) or None
-        form.add_item(field)
+        asks = "prompt" if is_rewording(typed.form) or typed.form == "blend" else "instruction"
+        words_id, is_needed = f"results-form-{asks}", typed.form != "blend"
+        parts = {PROMPT: self._prompt(locale, words_id, prompt, is_required=is_needed)}
+        for tag, text in fields.items():
+            if tag != MODEL.tag:
+                parts[tag] = self._value(locale, tag, text[:VALUE_CHARACTERS])
+                continue
+            if offered := self._able(typed.form, models):
+                now = self._catalog.find(text)
+                parts[tag] = self._model(locale, offered, now, is_required=False)
+        for tag, part in parts.items():
+            if refusal and tag == (about if about in parts else PROMPT):
+                form.add_item(ui.TextDisplay(refusal))
+            form.add_item(part)
         form.stop()
         return form
 
@@ -182,18 +206,39 @@ class ResultForms:
         hint = self._words.say("results-form-description-hint", locale)
         return ui.Label(text=label, description=hint, component=field)
 
-    def typed(self, interaction: discord.Interaction) -> ui.LayoutView:
-        """Show the words of a form that was sent, to be copied: Discord has closed the form."""
-        hint = self._words.say("given-back", interaction.locale.value)
-        texts = submitted(interaction)
-        typed = texts.get(PROMPT, "\n".join(described_in(interaction).values()))
-        return panel(ui.TextDisplay(to_copy(hint, typed)))
+    def other_model(
+        self, refusal: str, press: Press, form_: str | None, models: Sequence[Model], locale: str
+    ) -> ui.Modal:
+        """Ask for another one of the ``models`` there are here, below what was wrong.
 
-    def _prompt(self, locale: str, words_id: str, filled_in: str) -> ui.Label[ui.Modal]:
+        ``form_`` is what took the words: not every model does what it asks for.
+        """
+        form = ui.Modal(
+            title=self._words.say("given-back-model", locale),
+            custom_id=press.custom_id,
+            timeout=None,
+        )
+        if refusal:
+            form.add_item(ui.TextDisplay(refusal))
+        form.add_item(self._model(locale, self._able(form_, models), None))
+        form.stop()
+        return form
+
+    def _able(self, form: str | None, models: Sequence[Model]) -> Sequence[Model]:
+        """Return which of some models do what a form asks for; all that do where none of them."""
+        able: Sequence[Model] = self._catalog.models
+        if not is_rewording(form):
+            able = self._catalog.blenders if form == "blend" else self._catalog.editors
+        return [model for model in able if model in models] or able
+
+    def _prompt(
+        self, locale: str, words_id: str, filled_in: str, *, is_required: bool = True
+    ) -> ui.Label[ui.Modal]:
         field = ui.TextInput[ui.Modal](
             custom_id=PROMPT,
             style=discord.TextStyle.paragraph,
-            default=filled_in or None,
+            default=filled_in[:MAX_PROMPT_LENGTH] or None,
+            required=is_required,
             max_length=MAX_PROMPT_LENGTH,
         )
         return ui.Label(text=self._words.say(words_id, locale), component=field)
@@ -233,13 +278,15 @@ class ResultForms:
         models: Sequence[Model],
         now: Model | None,
         before: Callable[[Model, str], str] = lambda _, __: "",
+        *,
+        is_required: bool | None = None,
     ) -> ui.Label[ui.Modal]:
         offered = list(models[:MOST_CHOICES])
         if now is not None and now in models and now not in offered:
             offered[-1] = now
         field = ui.Select[ui.Modal](
             custom_id=MODEL.tag,
-            required=now is None,
+            required=now is None if is_required is None else is_required,
             options=[
                 discord.SelectOption(
                     label=model.label[:NAME_CHARACTERS],
@@ -265,22 +312,6 @@ class ResultForms:
             text=self._words.say(f"results-form-{name}", locale),
             description=self._words.say(f"results-form-{name}-hint", locale),
             component=field,
-        )
-
-
-@asynccontextmanager
-async def keeping_words(
-    interaction: discord.Interaction, forms: ResultForms, refusals: Refusals
-) -> AsyncGenerator[None]:
-    """Where what a form asks for is refused, give back the words that were typed."""
-    try:
-        yield
-    except RefusedError as error:
-        await refusals.say(interaction, error)
-        await interaction.followup.send(
-            view=forms.typed(interaction),
-            ephemeral=True,
-            allowed_mentions=discord.AllowedMentions.none(),
         )
 
 

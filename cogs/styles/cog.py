@@ -9,8 +9,6 @@ from discord.ext import commands
 from bot.catalog import MAX_PROMPT_LENGTH, ImagineOptions, OptionValues, plan
 from bot.catalog.options import PRIVATE, STYLE
 from bot.catalog.styles import MAX_STYLE_LENGTH
-from bot.catalog.typed_line import typed_line
-from cogs.kit.given_back import giving_back
 from cogs.kit.interaction_context import requester_of
 from cogs.kit.language import text
 from cogs.kit.router import Press, Written, on_form, on_press
@@ -86,9 +84,8 @@ class StylesCog(commands.Cog):
             values=OptionValues.of(STYLE.given(style.name), PRIVATE.given(value=True)),
             style_text=style.text,
         )
-        with giving_back(typed_line(options)):
-            options = await self._sources.with_lists(requester_of(interaction), options)
-            await self._submission.submit(interaction, plan(options, self._catalog))
+        options = await self._sources.with_lists(requester_of(interaction), options)
+        await self._submission.submit(interaction, plan(options, self._catalog))
 
     @style.command(description=text("command-style-remove"))
     @app_commands.describe(name=text("command-style-remove-name"))

@@ -154,7 +154,7 @@ async def test_where_only_words_are_taken_words_are_said(world: World) -> None:
         reply = await world.drawn()
 
     assert reply.text.splitlines()[1] == world.say("failure-undeliverable")
-    assert reply.buttons == []
+    assert reply.buttons == ["Edit prompt"]
 
 
 async def test_where_nothing_is_taken_the_job_still_ends(world: World) -> None:

@@ -105,7 +105,7 @@ async def test_a_command_of_an_older_easel_asks_to_reload_discord(
     with sent_oddly(world, odd):
         result = await world.imagine("a boat")
 
-    assert text_of(world, result) == world.say("refusal-outdated")
+    assert text_of(world, result).startswith(world.say("refusal-outdated"))
     assert not world.harness.backend.created.is_set()
     assert world.env.errors is not None  # as the tree was handed them
 
@@ -118,7 +118,7 @@ async def test_a_command_that_cannot_be_read_is_answered(
     with sent_oddly(world, odd):
         result = await world.imagine("a boat")
 
-    assert text_of(world, result) == world.say("refusal-unreadable")
+    assert text_of(world, result).startswith(world.say("refusal-unreadable"))
     assert not world.harness.backend.created.is_set()
     assert world.env.errors is not None
 

@@ -1,6 +1,8 @@
 """Working with a result, as people do: buttons, the list beside them, forms and choices."""
 
+import itertools
 from collections.abc import Mapping
+from typing import Any
 
 import discord
 from simcord.actors import MemberActor, _component_interaction
@@ -42,10 +44,14 @@ async def sent_form(
     return result
 
 
+def _fields(form: InteractionResult) -> list[dict[str, Any]]:
+    assert form.modal is not None
+    return [label["component"] for label in form.modal["components"] if "component" in label]
+
+
 def filled_in(form: InteractionResult) -> dict[str, str]:
     """What a form shows before anybody types, by the names of its fields."""
-    assert form.modal is not None
-    fields = [label["component"] for label in form.modal["components"]]
+    fields = _fields(form)
     return {
         field["custom_id"]: field.get("value")
         or next((one["value"] for one in field.get("options", ()) if one.get("default")), "")
@@ -60,8 +66,7 @@ async def deleted(world: World, shown: Shown, *, who: MemberActor | None = None)
 
 def asked_in(form: InteractionResult) -> dict[str, list[str]]:
     """What a form lets somebody choose from, by the names of its fields."""
-    assert form.modal is not None
-    fields = [label["component"] for label in form.modal["components"]]
+    fields = _fields(form)
     return {
         field["custom_id"]: [one["label"] for one in field["options"]]
         for field in fields
@@ -87,6 +92,16 @@ async def older(
         message.message.components = [{"type": 17, "components": [{"type": 12, "items": items}]}]
     message.message.components[0]["components"].append({"type": 1, "components": buttons})
     return message
+
+
+def said_above(form: InteractionResult) -> dict[str, str]:
+    """The texts of a form, by the names of the fields that they stand above."""
+    assert form.modal is not None
+    return {
+        below["component"]["custom_id"]: part["content"]
+        for part, below in itertools.pairwise(form.modal["components"])
+        if "content" in part
+    }
 
 
 def answer(world: World, result: InteractionResult) -> Shown:

@@ -18,7 +18,7 @@ from bot.catalog.options.option import (
 )
 from bot.catalog.options.shared import as_it_is, never, no_problems
 from bot.catalog.quoting import quoted
-from bot.catalog.ratio import is_same_as_image, is_same_ratio, read_ratio
+from bot.catalog.ratio import is_same_as_image, is_same_ratio, nearest_ratio, read_ratio
 from bot.errors import ModelUnknownError, ParameterUnsupportedError, ValueNotAllowedError
 from bot.imagine.request import InputValue, Note
 
@@ -75,9 +75,11 @@ def _plan(asked: str | None, circumstances: Circumstances) -> Planned[str]:
     if read is None and matching is not None and is_same_as_image(asked):
         return Planned(input={name: matching})
     if read is None:
-        raise ValueNotAllowedError(
+        error = ValueNotAllowedError(
             parameter=_TAG, value=quoted(asked), model=model.label, allowed=ratios
         )
+        error.nearest = nearest_ratio(asked, ratios)
+        raise error
     facts = {"asked": quoted(asked), "used": read.ratio}
     return Planned(
         value=read.ratio,

@@ -108,9 +108,6 @@ class Extent(Enum):
     """Nothing for yes; or a word, bound to the name by "=" or ":" or alone behind it."""
 
 
-_QUOTABLE = frozenset({Extent.WORD, Extent.NAME, Extent.KNOWN_NAME})
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inline(Generic[V]):
     """How an option stands in a prompt, such as ``--seed 7``."""
@@ -128,11 +125,15 @@ class Inline(Generic[V]):
 
     def written(self, value: V) -> str:
         """Return the parameter as it is typed, name and value."""
-        shown = self.show(value)
+        return self.spelled(self.show(value))
+
+    def spelled(self, shown: str) -> str:
+        """Return the same of a value as it is shown, whether it can be read or not."""
         if self.extent is Extent.YES_NO:
             return f"--{self.spellings[0]}={shown}"
-        needs_quotes = self.extent in _QUOTABLE and len(shown.split()) > 1
-        return f"--{self.spellings[0]} " + (f'"{shown}"' if needs_quotes else shown)
+        if len(shown.split()) > 1 and self.extent is not Extent.REST:
+            shown = '"{}"'.format(shown.replace('"', "'"))
+        return f"--{self.spellings[0]} {shown}"
 
 
 # --- In a model's entry ---------------------------------------------------------------------------

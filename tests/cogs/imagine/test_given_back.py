@@ -1,91 +1,275 @@
 """A refused request gives its words back, to be changed and sent again."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 from simcord.results import InteractionResult
 
+from bot.catalog import addresses
 from bot.catalog.prompt import MAX_PROMPT_LENGTH
 from bot.db.database import Database
+from cogs.results import card_actions
 from tests.fakes.backend import held
-from tests.harness.results import answer, filled_in, sent_form
+from tests.fakes.pictures import picture
+from tests.harness.results import answer, filled_in, job_of, pressed, said_above, sent_form
 from tests.harness.world import World, open_world
 
 WORDS = 'a fox called "Q" in `snow` ```x``` --seed 7'
+AGAIN, OTHER_MODEL = "Change and try again", "Choose another model"
+FLUX = "black-forest-labs/flux-dev"
 
 
-async def refused(world: World, **options: Any) -> InteractionResult:  # noqa: ANN401 - a command's
-    result = await world.imagine(**{"prompt": WORDS, **options})
+async def refused(world: World, command: str = "imagine", **options: Any) -> InteractionResult:  # noqa: ANN401 - a command's
+    result = await world.ann.slash(world.channel, command, **options)
     await world.harness.all_over()
     assert world.env.errors
     assert world.harness.backend.creates == []
     return result
 
 
+def drawn(world: World) -> tuple[str, Mapping[str, object]]:
+    """The model and the input of the only paid request."""
+    (created,) = world.harness.backend.creates
+    return created
+
+
 @pytest.mark.parametrize(
-    ("options", "line"),
+    ("options", "line", "buttons"),
     [
-        ({"aspect_ratio": "7:1"}, f"{WORDS} --ar 7:1"),
-        ({"model": "no such model"}, f'{WORDS} --model "no such model"'),
-        ({"style": "Nobody's"}, f"{WORDS} --style Nobody's"),
+        ({"prompt": WORDS, "aspect_ratio": "7:1"}, f"{WORDS} --ar 7:1", ["Draw it in 21:9", AGAIN]),
+        ({"prompt": "a fox --ar 1:7"}, "a fox --ar 1:7", ["Draw it in 9:21", AGAIN]),
+        ({"prompt": "a fox", "aspect_ratio": "long"}, "a fox --ar long", [AGAIN]),
         (
-            {"aspect_ratio": "7:1", "count": 2, "private": True},
-            f"{WORDS} --ar 7:1 --count 2 --private=yes",
+            {"prompt": "a fox", "model": "no such model"},
+            'a fox --model "no such model"',
+            [OTHER_MODEL, AGAIN],
         ),
+        ({"prompt": "a fox", "style": "Nobody's"}, "a fox --style Nobody's", [AGAIN]),
+        (
+            {"prompt": "a fox", "aspect_ratio": "7:1", "count": 2, "private": True},
+            "a fox --ar 7:1 --count 2 --private=yes",
+            ["Draw it in 21:9", AGAIN],
+        ),
+        ({"prompt": "a fox --seed nine"}, "a fox --seed nine", [AGAIN]),
+        ({"prompt": "a fox --xyzzy"}, "a fox --xyzzy", [AGAIN]),
+        ({"prompt": "a {red, } fox", "seed": 5}, "a {red, } fox --seed 5", [AGAIN]),
     ],
 )
 async def test_all_that_was_typed_comes_back(
-    world: World, options: dict[str, object], line: str
+    world: World, options: dict[str, Any], line: str, buttons: list[str]
 ) -> None:
     shown = answer(world, await refused(world, **options))
 
     assert world.say("given-back") in shown.text
-    assert line in shown.text.replace("\u200b", "")
-    assert shown.buttons == ["Change and try again"]
+    assert f"\n{line}\n" in shown.text.replace("\u200b", "")
+    assert shown.buttons == buttons
 
 
-async def test_the_form_has_the_words_and_what_was_wrong(world: World) -> None:
-    result = await refused(world, aspect_ratio="7:1")
-
-    form = await world.click(result, "Change and try again")
-
-    assert filled_in(form) == {"prompt": f"{WORDS} --ar 7:1"}
-    assert form.modal is not None
-    assert "7:1" in form.modal["components"][0]["description"]
-    sent = await sent_form(world, form, prompt=f"{WORDS} --ar 16:9")
-    ((_, input_),) = world.harness.backend.creates
-    assert (input_["aspect_ratio"], input_["seed"]) == ("16:9", 7)
-    assert world.shown(sent).files
-
-
-async def test_it_can_be_refused_again_and_works_after_a_restart(world: World) -> None:
-    result = await refused(world, aspect_ratio="7:1")
+@pytest.mark.parametrize(
+    ("options", "fields", "about"),
+    [
+        (
+            {"prompt": WORDS, "aspect_ratio": "7:1", "seed": 9, "count": 2},
+            {"prompt": f"{WORDS} --count 2", "model": "", "aspect_ratio": "7:1", "seed": "9"},
+            "aspect_ratio",
+        ),
+        (
+            {"prompt": "a fox --ar 7:1", "model": "flux dev"},
+            {"prompt": "a fox --ar 7:1", "model": FLUX, "aspect_ratio": "", "seed": ""},
+            "prompt",
+        ),
+        (
+            {"prompt": "a fox", "model": "no such model", "aspect_ratio": "16:9"},
+            {"prompt": "a fox", "model": "", "aspect_ratio": "16:9", "seed": ""},
+            "model",
+        ),
+        (
+            {"prompt": "a fox", "seed": 2**40},
+            {"prompt": "a fox", "model": "", "aspect_ratio": "", "seed": str(2**40)},
+            "seed",
+        ),
+        ({"prompt": "   "}, {"prompt": "", "model": "", "aspect_ratio": "", "seed": ""}, "prompt"),
+    ],
+)
+async def test_the_form_is_filled_in_as_typed_below_what_was_wrong(
+    world: World, options: dict[str, Any], fields: dict[str, str], about: str
+) -> None:
+    result = await refused(world, **options)
     await world.restart()
 
-    form = await world.click(result, "Change and try again")
-    again = await sent_form(world, form, prompt="a fox --ar 8:1")
+    form = await world.click(result, AGAIN)
 
-    assert world.env.errors
+    assert filled_in(form) == fields
+    (above,) = said_above(form).items()
+    assert above == (about, answer(world, result).text.partition("\n")[0])
+
+
+async def test_what_was_changed_in_the_form_is_drawn(world: World) -> None:
+    result = await refused(world, prompt=WORDS, aspect_ratio="7:1", private=True)
+
+    form = await world.click(result, AGAIN)
+    fields: dict[str, Any] = {**filled_in(form), "aspect_ratio": "16:9", "model": [FLUX]}
+    sent = await sent_form(world, form, **fields)
+
+    model, values = drawn(world)
+    assert (model, values["aspect_ratio"], values["seed"]) == (FLUX, "16:9", 7)
+    assert world.shown(sent).files
+    assert world.shown(sent).is_private
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"prompt": "a fox --seed 7 --count 2", "aspect_ratio": "7:1"},
+        {"prompt": "a fox --ar 7:1 --seed 7 --count 2"},
+        {"prompt": "a fox", "aspect_ratio": "7:1", "seed": 7, "count": 2},
+    ],
+)
+async def test_the_nearest_ratio_is_drawn_by_one_press(
+    world: World, options: dict[str, Any]
+) -> None:
+    result = await refused(world, **options)
+    await world.restart()
+
+    sent = await pressed(world, answer(world, result), "Draw it in 21:9")
+
+    _, values = drawn(world)
+    assert (values["prompt"], values["aspect_ratio"]) == ("a fox", "21:9")
+    assert (values["seed"], values["num_outputs"]) == (7, 2)
+    assert "ignored" not in world.shown(sent).text
+
+
+async def test_a_double_click_draws_the_nearest_ratio_once(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(card_actions, "DOUBLE_SECONDS", 1e9)
+    result = await refused(world, prompt="a fox", aspect_ratio="7:1")
+
+    await world.click(result, "Draw it in 21:9")
+    await world.click(result, "Draw it in 21:9")
+    await world.harness.all_over()
+
+    assert len(world.harness.backend.creates) == 1
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"prompt": "a fox", "model": "no such model", "aspect_ratio": "16:9"},
+        {"prompt": "a fox --model nobody", "aspect_ratio": "16:9"},
+        {"prompt": "a fox --ar 16:9 --m nobody"},
+    ],
+)
+async def test_another_model_draws_all_else_as_typed(world: World, options: dict[str, Any]) -> None:
+    result = await refused(world, **options)
+    await world.restart()
+
+    form = await world.click(result, OTHER_MODEL)
+    assert "know a model called" in said_above(form)["model"]
+    await sent_form(world, form, model=[FLUX])
+
+    model, values = drawn(world)
+    assert (model, values["prompt"], values["aspect_ratio"]) == (FLUX, "a fox", "16:9")
+
+
+async def test_edit_comes_back_with_its_picture(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Where simcord keeps what was sent.
+    monkeypatch.setattr(addresses, "_HOSTS", frozenset({"cdn.simcord.invalid"}))
+    given = {"image": ("a.png", picture()), "model": "schnell"}
+    result = await refused(world, "edit", instruction="make it night", **given)
+    await world.restart()
+
+    form = await world.click(result, AGAIN)
+    fields = filled_in(form)
+    address, _, words = fields["prompt"].partition(" ")
+    assert address.startswith("https://cdn.simcord.invalid/")
+    assert words == "make it night"
+    other = await world.click(result, OTHER_MODEL)
+    await sent_form(world, other, model=["black-forest-labs/flux-kontext-pro"])
+
+    model, values = drawn(world)
+    assert (model, values["prompt"]) == ("black-forest-labs/flux-kontext-pro", "make it night")
+
+
+async def test_it_can_be_refused_again(world: World) -> None:
+    result = await refused(world, prompt=WORDS, aspect_ratio="7:1")
+
+    form = await world.click(result, AGAIN)
+    again = await sent_form(world, form, prompt="a fox", aspect_ratio="8:1", model=[])
+
     shown = answer(world, again)
-    assert "a fox --ar 8:1" in shown.text
-    assert shown.buttons == ["Change and try again"]
+    assert "\na fox --ar 8:1\n" in shown.text
+    assert shown.buttons == ["Draw it in 21:9", AGAIN]
     assert world.harness.backend.creates == []
 
 
-async def test_words_too_long_for_a_message_come_in_a_file(world: World) -> None:
-    result = await refused(world, prompt="w" * (MAX_PROMPT_LENGTH + 1))
+@pytest.mark.parametrize("length", [2_500, MAX_PROMPT_LENGTH + 1])
+async def test_words_too_long_for_a_message_come_in_a_file_and_from_it(
+    world: World, length: int
+) -> None:
+    result = await refused(world, prompt="w" * length, aspect_ratio="7:1")
 
     shown = answer(world, result)
     assert shown.files == ["what-you-typed.txt"]
-    assert shown.buttons == []
     assert world.say("given-back") in shown.text
+    form = await world.click(result, AGAIN)
+    assert filled_in(form)["prompt"] == "w" * min(length, MAX_PROMPT_LENGTH)
+
+
+async def test_an_older_refusal_is_still_answered(world: World) -> None:
+    result = await refused(world, prompt="a fox", aspect_ratio="7:1")
+    shown = answer(world, result)
+    for one in shown.components:
+        if one.get("label") == AGAIN:
+            one["custom_id"] = "again"
+
+    form = await world.click(result, AGAIN)
+
+    assert filled_in(form)["prompt"] == "a fox --ar 7:1"
 
 
 async def test_who_has_too_many_jobs_gets_the_words_back(store: Database) -> None:
     async with open_world(store, jobs_per_person=1) as world:
         world.harness.backend.otherwise = held()
         await world.imagine("the first")
-        shown = answer(world, await world.imagine("the second"))
+        shown = answer(world, await world.imagine("the second", seed=3))
 
         assert world.env.errors
-        assert "the second" in shown.text
+        assert "the second --seed 3" in shown.text
+        assert shown.buttons == [AGAIN]
+
+
+async def test_trouble_of_our_own_loses_no_words(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("a bug in the plan")
+
+    monkeypatch.setattr("cogs.imagine.planner.plan_all", broken)
+
+    shown = answer(world, await refused(world, prompt="a fox", seed=3))
+
+    assert "a fox --seed 3" in shown.text
+    assert shown.buttons == [AGAIN]
+
+
+async def test_forms_of_a_card_come_back_as_they_were_sent(world: World) -> None:
+    shown = await world.drawn("a fox", seed=3)
+    job = await job_of(world, shown)
+
+    form = await pressed(world, shown, "Edit prompt")
+    result = await sent_form(
+        world, form, prompt="a hare", model=[FLUX], aspect_ratio="7:1", seed="8"
+    )
+    assert "a hare --model flux-dev --ar 7:1 --seed 8" in answer(world, result).text
+    await world.restart()
+    await pressed(world, answer(world, result), "Draw it in 21:9")
+
+    model, values = world.harness.backend.creates[-1]
+    assert (model, values["prompt"], values["seed"]) == (FLUX, "a hare", 8)
+    child = await world.harness.ledger.find_by_message(world.messages()[-1].id)
+    assert child is not None
+    assert child.request.parent_id == job.id

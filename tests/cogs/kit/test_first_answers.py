@@ -69,7 +69,7 @@ async def crowd(store: Database) -> AsyncGenerator[Crowd]:
 
 
 def text_of(answer: Json) -> str:
-    (shown,) = answer["data"]["components"]
+    shown, *_ = answer["data"]["components"]
     return str(shown["content"])
 
 
@@ -89,7 +89,10 @@ async def test_who_waits_too_long_is_told_in_their_language_and_has_their_words(
 
     (answer,) = crowd.said()
     assert world.words.say("refusal-busy", locale) in text_of(answer)
-    assert "a ```paper``` boat" in text_of(answer).replace("\u200b", "")
+    assert "a ```paper``` boat --ar 1:1" in text_of(answer).replace("\u200b", "")
+    (again,) = answer["data"]["components"][1]["components"]
+    assert again["label"] == world.words.say("given-back-again", locale)
+    assert again["custom_id"] == "again:9"
     assert answer["data"]["flags"] & EPHEMERAL
     assert not await world.harness.ledger.unfinished()
     assert world.harness.backend.creates == []
@@ -127,7 +130,7 @@ async def test_a_form_gives_all_back_that_was_typed(crowd: Crowd) -> None:
     await crowd.wait(answers=1)
 
     assert "a tin ship" in text_of(crowd.said()[-1])
-    assert "\n7\n" in text_of(crowd.said()[-1])
+    assert "--seed 7" in text_of(crowd.said()[-1])
     assert len(world.harness.backend.creates) == 1
 
 

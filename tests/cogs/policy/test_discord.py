@@ -25,6 +25,7 @@ from cogs.policy.scope import Level
 from cogs.policy.service import RuleService
 from cogs.server.service import ServerService
 from cogs.styles.service import StyleService
+from tests.harness.results import asked_in, sent_form
 from tests.harness.services import CATALOG
 from tests.harness.world import Json, Shown, World
 
@@ -415,3 +416,48 @@ async def test_rules_of_a_thread_are_its_own_and_go_with_it(
     await world.env.settle()
 
     assert await policy.recorded(world.guild.id) == {}
+
+
+@pytest.mark.parametrize(
+    ("rules", "says"),
+    [
+        (Rules(who=Audience(kind=Who.NOBODY)), "switched off in this channel"),
+        (Rules(who=Audience(kind=Who.MODERATORS)), "Only moderators"),
+    ],
+)
+async def test_who_may_not_draw_here_reads_where_they_may(
+    world: World, max_: MemberActor, policy: RuleService, rules: Rules, says: str
+) -> None:
+    everybody, hidden = world.guild.default_role, discord.PermissionOverwrite(view_channel=False)
+    world.guild.create_text_channel("moderators-alone", overwrites={everybody: hidden})
+    world.channel_without_files()
+    closed, open_ = (world.guild.create_text_channel(name) for name in ("closed", "open"))
+    for channel in (world.channel, closed):
+        await policy.change(world.guild.id, channel.id, rules, by=max_.id, shown_version=0)
+
+    refused = world.shown(await world.imagine("a boat", seed=3))
+
+    assert world.env.errors
+    assert says in refused.text
+    assert refused.text.splitlines()[1] == f"You can draw in <#{open_.id}>."
+    assert "a boat --seed 3" in refused.text
+    assert refused.message.ping_user_ids == []
+    assert refused.message.ping_role_ids == []
+
+
+async def test_another_model_that_is_allowed_here_is_chosen_below_the_refusal(
+    world: World, max_: MemberActor, policy: RuleService
+) -> None:
+    schnell, dev = "black-forest-labs/flux-schnell", "black-forest-labs/flux-dev"
+    here = Rules(models=(dev,))
+    await policy.change(world.guild.id, world.channel.id, here, by=max_.id, shown_version=0)
+
+    refused = await world.imagine("a boat --count 2", model=schnell, aspect_ratio="16:9")
+    assert world.env.errors
+    await world.restart()
+    form = await world.click(refused, "Choose another model")
+
+    assert asked_in(form) == {"model": ["FLUX dev"]}
+    await sent_form(world, form, model=[dev])
+    model, values = world.harness.backend.creates[0]
+    assert (model, values["aspect_ratio"], values["num_outputs"]) == (dev, "16:9", 2)

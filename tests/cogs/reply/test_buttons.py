@@ -38,7 +38,7 @@ async def failed(world: World, **options: object) -> InteractionResult:
     world.harness.backend.plan(failing(BusyError("busy")))
     result = await world.imagine("a boat", **options)
     await world.harness.all_over()
-    assert world.shown(result).buttons == ["Retry"]
+    assert world.shown(result).buttons == ["Retry", "Edit prompt"]
     return result
 
 
@@ -60,7 +60,7 @@ class TestCancel:
 
         reply = standing.shown(result)
         assert f"Cancelled by {actor.mention}. The provider has stopped drawing." in reply.text
-        assert reply.buttons == ["Retry"]
+        assert reply.buttons == ["Retry", "Edit prompt"]
         assert reply.message.ping_user_ids == []
         assert len(standing.harness.backend.cancels) == 1
 
@@ -140,7 +140,7 @@ class TestRetry:
 
         reply = await world.drawn()
 
-        assert reply.buttons == []
+        assert reply.buttons == ["Edit prompt"]
         assert reply.text.splitlines()[1] == world.say("failure-flagged")
 
     async def test_a_private_failure_stays_private(self, world: World) -> None:

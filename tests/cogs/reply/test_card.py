@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from bot import errors
 from bot.catalog import load_catalog, plan
-from bot.errors import BusyError, Failure, FlaggedError, RefusedError
+from bot.errors import (
+    BusyError,
+    CanceledError,
+    Failure,
+    FlaggedError,
+    InputInvalidError,
+    ModelUnavailableError,
+    PredictionTimedOutError,
+    RefusedError,
+    SayableError,
+)
 from bot.imagine.job import Job, JobState, PredictionRecord
 from bot.imagine.progress import Progress, Stage
 from bot.imagine.request import Note, SourceImage, Way, submitted
@@ -186,9 +196,30 @@ async def test_progress_is_said_in_words(progress: Progress, words: str) -> None
     assert words in text_of(CARDS.progress(a_job(), progress))
 
 
-async def test_a_reason_offers_retry_only_where_that_may_help() -> None:
-    assert labels(CARDS.reason(a_job(), BusyError().failure)) == ["Retry"]
-    assert labels(CARDS.reason(a_job(), FlaggedError().failure)) == []
+@pytest.mark.parametrize(
+    ("error", "way", "offered"),
+    [
+        (BusyError(), Way.IMAGINE, ["Retry", "Edit prompt"]),
+        (FlaggedError(), Way.IMAGINE, ["Edit prompt"]),
+        (InputInvalidError(parameter="aspect_ratio"), Way.REROLL, ["Edit prompt"]),
+        (CanceledError(canceler="<@1>"), Way.IMAGINE, ["Retry", "Edit prompt"]),
+        (ModelUnavailableError(), Way.EDIT, ["Choose another model", "Edit prompt"]),
+        (
+            PredictionTimedOutError(minutes=3),
+            Way.IMAGINE,
+            ["Retry", "Choose another model", "Edit prompt"],
+        ),
+        (BusyError(), Way.UPSCALE, ["Retry"]),
+        (ModelUnavailableError(), Way.UPSCALE, []),
+    ],
+)
+async def test_a_reason_offers_what_may_help(
+    error: SayableError, way: Way, offered: list[str]
+) -> None:
+    job = a_job()
+    job = replace(job, request=replace(job.request, way=way))
+
+    assert labels(CARDS.reason(job, error.failure)) == offered
 
 
 async def test_only_a_private_picture_in_a_server_can_be_published() -> None:

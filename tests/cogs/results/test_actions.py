@@ -28,6 +28,7 @@ from tests.harness.results import (
     message_of,
     older,
     pressed,
+    said_above,
     sent_form,
 )
 from tests.harness.services import CATALOG
@@ -316,8 +317,8 @@ class TestEditPrompt:
         )
 
         assert "“lucky”" in answer(world, refused).text
-        (given_back,) = refused.followups
-        assert "a tin boat" in world.message(given_back.id).text
+        assert "a tin boat --model flux-schnell --seed lucky" in answer(world, refused).text
+        assert not refused.followups
         assert len(world.harness.backend.creates) == 1
 
     async def test_a_form_works_when_its_message_is_gone(self, world: World) -> None:
@@ -339,7 +340,12 @@ class TestEditPrompt:
             world, form, prompt="tin", model=[SCHNELL], aspect_ratio="", seed=""
         )
 
-        assert answer(world, refused).text == "It has already been removed."
+        shown = answer(world, refused)
+        assert shown.text.startswith("It has already been removed.\n")
+        # The words are worth a picture without it.
+        again = await pressed(world, shown, "Change and try again")
+        await sent_form(world, again, prompt=filled_in(again)["prompt"], model=[SCHNELL])
+        assert "> tin" in latest(world).text
 
     async def test_another_model_can_take_over_from_one_that_is_gone(self, world: World) -> None:
         first = await world.drawn("a paper boat", model=DEV)
@@ -460,7 +466,10 @@ class TestUseAsInput:
 
         refused = await sent_form(world, form, prompt="make it red", model=[KONTEXT])
 
-        assert answer(world, refused).text == world.say("refusal-pictures-gone")
+        shown = answer(world, refused)
+        assert shown.text.startswith(world.say("refusal-pictures-gone"))
+        assert "make it red" in shown.text
+        assert shown.buttons == []
 
 
 class TestRules:
@@ -473,8 +482,12 @@ class TestRules:
             press = await pressed(world, first, "Reroll", who=world.bob)
             await pressed(world, first, "Reroll")
 
-            assert answer(world, press).text == world.say("refusal-prompt-empty")
+            shown = answer(world, press)
+            assert shown.text.startswith(world.say("refusal-prompt-empty"))
             assert len(world.harness.backend.creates) == 2
+            form = await pressed(world, shown, "Change and try again", who=world.bob)
+            assert filled_in(form)["prompt"] == "a paper boat"
+            assert said_above(form) == {"prompt": world.say("refusal-prompt-empty")}
 
     async def test_a_moderators_press_on_another_s_picture_is_the_moderators(
         self, world: World

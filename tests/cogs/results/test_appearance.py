@@ -174,8 +174,7 @@ class TestDescribe:
 
         result = await described(world, shown, of_1="A boat full of gore")
 
-        said = "\n".join(world.message(one.id).text for one in result.followups)
-        assert "A boat full of gore" in said
+        assert "A boat full of gore" in answer(world, result).text
         assert world.message(shown.id).alt_texts == ["a paper boat"]
 
     async def test_only_its_requester_describes_it(self, world: World) -> None:

@@ -13,6 +13,7 @@ from cogs.audit.model import EventKind
 from cogs.cases import Notice
 from cogs.review.model import ReviewState, Verdict
 from tests.harness.answers import answering, refused
+from tests.harness.results import answer, filled_in, pressed
 from tests.harness.reviewing import (
     Desk,
     desk_in,
@@ -142,7 +143,11 @@ class TestDecision:
         assert "It is too explicit for this channel." in shown.text
         assert "a paper boat" not in shown.text
         assert desk.world.say("card-review-hidden") not in shown.text
-        assert shown.buttons == []
+        assert shown.buttons == ["Edit prompt"]
+        form = await pressed(desk.world, shown, "Edit prompt")
+        assert filled_in(form)["prompt"] == "a paper boat"
+        denied = await pressed(desk.world, shown, "Edit prompt", who=desk.world.bob)
+        assert "a paper boat" not in answer(desk.world, denied).text
         assert f"**Rejected** by {desk.world.mia.mention}" in desk.notice.text
         assert "too explicit" in desk.notice.text
         assert await desk.state_of(shown) is ReviewState.REJECTED
@@ -212,7 +217,7 @@ class TestWaitsThatEnd:
 
         shown = desk.world.message(reply.id)
         assert desk.world.say("failure-review-expired") in shown.text
-        assert shown.buttons == ["Retry"]
+        assert shown.buttons == ["Retry", "Edit prompt"]
         assert "Nobody decided in time" in desk.notice.text
         assert desk.notice.buttons == []
         assert await desk.state_of(shown) is ReviewState.EXPIRED
@@ -236,7 +241,7 @@ class TestWaitsThatEnd:
 
         shown = desk.world.message(reply.id)
         assert desk.world.say("failure-review-lost") in shown.text
-        assert shown.buttons == ["Retry"]
+        assert shown.buttons == ["Retry", "Edit prompt"]
 
     async def test_what_was_taken_away_meanwhile_is_not_shown(self, desk: Desk) -> None:
         reply = await desk.asked()
@@ -282,7 +287,7 @@ class TestOutOfReach:
 
         assert reply.files == []
         assert desk.world.say("failure-review-unreachable") in reply.text
-        assert reply.buttons == ["Retry"]
+        assert reply.buttons == ["Retry", "Edit prompt"]
         assert desk.world.messages(desk.channel.id) == []
         (event,) = await desk.events()
         assert event.facts["problem"] == "no-channel"
@@ -427,7 +432,7 @@ async def test_an_approved_picture_that_discord_does_not_show_ends_in_words(
         await desk.press("Approve")
 
     assert desk.world.say("failure-picture-refused") in desk.world.message(reply.id).text
-    assert desk.world.message(reply.id).buttons == []
+    assert desk.world.message(reply.id).buttons == ["Edit prompt"]
     assert await desk.state_of(reply) is ReviewState.LOST
 
 
