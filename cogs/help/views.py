@@ -106,7 +106,11 @@ class HelpViews:
                 "help-models-alt", locale, model=model.label, prompt=SAMPLE_PROMPT
             )
             media = f"attachment://{names[model.id]}"
-            parts.append(ui.Section(said, accessory=ui.Thumbnail(media, description=alt)))
+            parts.append(
+                ui.Section[ui.LayoutView](
+                    said, accessory=ui.Thumbnail[ui.LayoutView](media, description=alt)
+                )
+            )
         if self.pages > 1:
             parts.append(ui.ActionRow(*self._turns(self._within(page), locale)))
         files = [

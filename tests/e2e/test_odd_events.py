@@ -27,7 +27,7 @@ EVENTS: list[tuple[str, object]] = [
     ("ENTITLEMENT_CREATE", {"id": "5", "sku_id": None, "type": [8]}),
     ("USER_UPDATE", {"username": 5}),
     ("USER_UPDATE", {"id": "5", "username": "somebody-else", "discriminator": "0", "avatar": None}),
-    ("MESSAGE_CREATE", 5),
+    ("MESSAGE_CREATE", {"content": "a direct one", "type": 0, "author": {}}),
     ("STAGE_INSTANCE_CREATE", {"guild_id": "1"}),
 ]
 
