@@ -30,7 +30,7 @@ from tests.servers.shown import Shown
 QUICK_MODELS = Path(__file__).parent / "quick_models.toml"
 WORDS = Words.load()
 RESULT_BUTTONS = [
-    WORDS.say(f"button-{act}") for act in ("reroll", "subtle", "strong", "rephrase", "upscale")
+    WORDS.say(f"button-{act}") for act in ("upscale", "subtle", "reroll", "rephrase", "redraw")
 ]
 """What is under every picture that was drawn from words."""
 
