@@ -530,6 +530,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             ),
             partial(fingerprints.count_unhashed, guild_id=BIG),
             partial(fingerprints.pictures_of_guild, guild_id=BIG, limit=jobs_count // 30),
+            partial(fingerprints.hashes_of_job, job_id=some),
             partial(cases.insert_case, cases=REPORT_CASES, case=case),
             partial(reports.insert_report, case=replace(case, id="0" * 32), report=report),
             partial(reports.has_reported, job_id=some, reporter_id=ANN),

@@ -108,7 +108,7 @@ def refusal(options: ImagineOptions, language: str) -> str:
             {"prompt": "a fox --xyzzy 3"},
             {
                 "en": "“--xyzzy”. There are: --model, --ar, --count, --seed, --format, --quality, "
-                "--style, --private, --no, --repeat.",
+                "--style, --private, --spoiler, --no, --repeat.",
                 "de": "„--xyzzy“ kenne ich nicht. Es gibt: --model,",
                 "fr": "« --xyzzy ». Il y a : --model,",
                 "es": "«--xyzzy». Hay estas: --model,",
