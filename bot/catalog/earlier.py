@@ -8,7 +8,8 @@ from bot.catalog.catalog import Catalog
 from bot.catalog.imagine_options import ImagineOptions
 from bot.catalog.inline import parse_prompt
 from bot.catalog.model import Model
-from bot.catalog.options import MODEL, OPTIONS, SEED, Option, OptionValues
+from bot.catalog.options import MODEL, OPTIONS, PRIVATE, SEED, Option, OptionValues
+from bot.catalog.typed_line import typed_line
 from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest
 
@@ -53,6 +54,13 @@ def recalled(request: ImagineRequest, model: Model | None) -> ImagineOptions:
         ),
         reads_parameters=False,
     )
+
+
+def line_of(request: ImagineRequest, catalog: Catalog) -> str:
+    """Return what asks for the same when it is typed as a prompt."""
+    options = recalled(request, catalog.get(request.model))
+    # Public is what nobody has to say.
+    return typed_line(options.with_(PRIVATE.given(request.is_private or None)))
 
 
 def model_of(request: ImagineRequest, catalog: Catalog) -> Model:

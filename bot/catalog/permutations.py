@@ -137,6 +137,14 @@ def as_literal(text: str) -> str:
     return re.sub(rf"[\\{_OPENING}{_CLOSING}]", r"\\\g<0>", text)
 
 
+def as_one(prompts: Sequence[str]) -> str:
+    """Return one prompt that stands for all of these, each as it is."""
+    if len(prompts) == 1:
+        return as_literal(prompts[0])
+    signs = rf"[\\{_OPENING}{_CLOSING}{re.escape(_SEPARATORS)}]"
+    return "{{{}}}".format(" | ".join(re.sub(signs, r"\\\g<0>", one) for one in prompts))
+
+
 def _without_repeat(text: str) -> tuple[str, int]:
     repeat = 1
     pieces: list[str] = []

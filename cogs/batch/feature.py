@@ -19,6 +19,7 @@ def build(services: Services) -> Sequence[commands.Cog]:
         ledger=services.ledger,
         submission=services.submission,
         confirmations=services.confirmations,
+        catalog=services.catalog,
         words=services.words,
         clock=services.clock,
     )

@@ -1,11 +1,14 @@
 """Begins the requests of a batch in any process, and reports to the requester."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import discord
 from discord import ui
 
+from bot.catalog import Catalog
+from bot.catalog.earlier import line_of
+from bot.catalog.permutations import as_one
 from bot.clock import Clock
 from bot.errors import PictureRefusedError, RefusedError
 from bot.jobs.ledger import JobLedger
@@ -15,11 +18,15 @@ from cogs.batch.repository import Batch, BatchRequest
 from cogs.batch.service import PASSING, BatchService, BegunElsewhereError
 from cogs.batch.views import Confirmations
 from cogs.imagine import Submission
+from cogs.kit.given_back import AgainPress, with_words
 from cogs.kit.panels import panel
 from cogs.kit.rest import ERRORS, is_content_refused, is_refused, nonce_of
 from cogs.reply import ORIGINAL, has_token, webhook_of
 
 logger = logging.getLogger(__name__)
+
+REPORT_CHARACTERS = 3_600
+"""Discord takes 4,000 of one message; a line above may name its reader."""
 
 
 class TooLateError(RefusedError):
@@ -43,6 +50,7 @@ class BatchRunner:
         ledger: JobLedger,
         submission: Submission,
         confirmations: Confirmations,
+        catalog: Catalog,
         words: Words,
         clock: Clock,
     ) -> None:
@@ -51,6 +59,7 @@ class BatchRunner:
         self._ledger = ledger
         self._submission = submission
         self._confirmations = confirmations
+        self._catalog = catalog
         self._words = words
         self._clock = clock
         self._busy: set[str] = set()
@@ -129,7 +138,7 @@ class BatchRunner:
             try:
                 await webhook_of(batch.context.reply, self._client).edit_message(
                     ORIGINAL,
-                    view=panel(ui.TextDisplay(self._said(requests, batch.context.locale))),
+                    view=panel(*self._report_parts(requests, batch.context.locale)),
                     allowed_mentions=discord.AllowedMentions.none(),
                 )
             except discord.HTTPException as error:
@@ -166,13 +175,26 @@ class BatchRunner:
             channel = self._client.get_partial_messageable(reply.channel_id)
             locale = reply.locale
         named = self._words.say("confirm-about", locale, person=f"<@{user.id}>")
-        said = self._said(requests, locale, lists_all=True)
+        parts = self._report_parts(requests, locale, lists_all=True)
         await channel.send(
-            view=panel(ui.TextDisplay(named), ui.TextDisplay(said)),
+            view=panel(ui.TextDisplay(named), *parts),
             # Discord makes one message of two requests with the same nonce.
             nonce=nonce_of(f"run-{batch.id}"),
             allowed_mentions=discord.AllowedMentions(everyone=False, roles=False, users=[user]),
         )
+
+    def _report_parts(
+        self, requests: Sequence[BatchRequest], locale: str, *, lists_all: bool = False
+    ) -> Iterator[ui.Item[ui.LayoutView]]:
+        """Yield what is reported; what did not begin can be changed and tried again."""
+        said = self._said(requests, locale, lists_all=lists_all)
+        refused = [line_of(one.request, self._catalog) for one in requests if one.refusal]
+        hint, line = self._words.say("given-back", locale), as_one(refused) if refused else ""
+        content = with_words(said, hint, line, REPORT_CHARACTERS) if line else None
+        yield ui.TextDisplay(content or said)
+        if content is not None:
+            label = self._words.say("given-back-again", locale)
+            yield ui.ActionRow(ui.Button(label=label, custom_id=AgainPress(said=0).custom_id))
 
     def _said(
         self, requests: Sequence[BatchRequest], locale: str, *, lists_all: bool = False

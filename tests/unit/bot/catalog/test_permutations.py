@@ -16,6 +16,7 @@ from bot.catalog.permutations import (
     RepeatRefusedError,
     TooManyPromptsError,
     as_literal,
+    as_one,
     permutations_of,
 )
 from bot.errors import ParameterValueMissingError, RefusedError, ValueNotNumberError
@@ -202,3 +203,11 @@ def test_says_how_many_there_would_be_without_making_them() -> None:
 @given(st.text(alphabet="ab {},\\\\", max_size=30) | st.text(alphabet=st.sampled_from('{}"a:,')))
 def test_a_literal_prompt_stands_for_itself_alone(text: str) -> None:
     assert permutations_of(as_literal(text)) == (text,)
+
+
+@pytest.mark.parametrize(
+    "prompts",
+    [["a boat"], ["a {b}"], ["red, old", "a | b {c, d} \\, e"], ["a --ar 1:1", "a --ar 16:9"]],
+)
+def test_several_prompts_are_said_as_one(prompts: list[str]) -> None:
+    assert permutations_of(as_one(prompts)) == tuple(prompts)
