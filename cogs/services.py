@@ -24,6 +24,7 @@ from cogs.filter.appeals import AppealService
 from cogs.filter.service import FilterService
 from cogs.gallery.service import StarService
 from cogs.gallery.showcase import Showcase
+from cogs.gallery.star_counts import StarCounts
 from cogs.history.service import FavouriteService
 from cogs.imagine.sources import OptionSources
 from cogs.imagine.submission import Submission
@@ -111,6 +112,7 @@ class Services:
     forms: ResultForms
     favourites: FavouriteService
     stars: StarService
+    star_counts: StarCounts
     showcase: Showcase
 
     reviews: ReviewService

@@ -114,6 +114,8 @@ class Reply:
     """Whether it is a follow-up: several replies share one interaction token."""
     is_guest: bool = False
     """Whether the server has not installed the bot: its member brought it along."""
+    can_publish: bool = True
+    """Whether a private one may be shown to everyone there, as far as was known when it began."""
     copies: tuple[Copy, ...] = ()
     """Public messages that show the result again."""
     notices: tuple[Copy, ...] = ()

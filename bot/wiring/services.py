@@ -29,6 +29,8 @@ from cogs.filter.check import FilterCheck
 from cogs.filter.service import FilterService
 from cogs.gallery.service import ShowcaseService, StarService
 from cogs.gallery.showcase import Showcase
+from cogs.gallery.showcase_ping import ShowcasePing
+from cogs.gallery.star_counts import StarCounts
 from cogs.history.service import FavouriteService
 from cogs.imagine.sources import OptionSources
 from cogs.imagine.submission import Submission
@@ -170,6 +172,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         words=words,
         can_upscale=upscaler is not None,
         can_scale=upscaler is not None and len(upscaler.scales) > 1,
+        can_edit=bool(catalog.editors),
         says_ai=says_ai,
         can_fill=catalog.filler is not None,
     )
@@ -230,14 +233,32 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
     pictures = Pictures(client=client, clock=clock)
     favourites = FavouriteService(database=database, clock=clock)
     stars = StarService(database=database, clock=clock)
+    showcases = ShowcaseService(database=database, clock=clock)
     showcase = Showcase(
         client=client,
         first_answers=first_answers,
         servers=servers,
-        showcases=ShowcaseService(database=database, clock=clock),
+        stars=stars,
+        showcases=showcases,
         ledger=ledger,
         pictures=pictures,
         cards=cards,
+        ping=ShowcasePing(
+            client=client,
+            preferences=language.preferences,
+            copies=copies,
+            words=words,
+            clock=clock,
+        ),
+    )
+    star_counts = StarCounts(
+        client=client,
+        first_answers=first_answers,
+        stars=stars,
+        showcases=showcases,
+        ledger=ledger,
+        words=words,
+        clock=clock,
     )
     verdicts = Verdicts(
         client=client,
@@ -337,6 +358,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         forms=ResultForms(catalog=catalog, words=words),
         favourites=favourites,
         stars=stars,
+        star_counts=star_counts,
         showcase=showcase,
         reviews=reviews,
         verdicts=verdicts,

@@ -10,16 +10,18 @@ from discord.ext import commands
 
 from bot.errors import BotPermissionMissingError, RefusedError
 from bot.imagine.job import Job
-from cogs.gallery.service import GalleryPage, Starred
+from cogs.gallery.service import GalleryPage
 from cogs.kit.interaction_context import missing_permissions, needed_in, place_of
 from cogs.kit.language import text
-from cogs.kit.panels import chosen, panel, put_panel
+from cogs.kit.panels import chosen, panel, put_panel, say_with_way_back
 from cogs.kit.router import Press, Written, digits, on_press
 from cogs.reply import (
+    CardAction,
     CardActions,
     CardPress,
     is_age_restricted,
     is_public,
+    job_button,
     may_view,
     on_action,
     recorded,
@@ -33,6 +35,8 @@ from cogs.services import Services
 Sort = Literal["newest", "stars"]
 
 MOST_STARS = 1_000
+_BACK = "back-"
+"""Before the id of a result whose star is to be taken back."""
 
 
 class GalleryPress(Press, tag="gallery-page"):
@@ -70,6 +74,7 @@ class GalleryCog(commands.Cog):
 
     def __init__(self, services: Services) -> None:
         self._services = services
+        self.star_counts = services.star_counts
         self._servers = services.servers
         self._words = services.words
         self._list = ResultList(words=services.words)
@@ -80,6 +85,7 @@ class GalleryCog(commands.Cog):
 
     async def cog_unload(self) -> None:
         """Leave it to the next."""
+        await self.star_counts.close()
         await self._services.showcase.close()
 
     @gallery.command(description=text("command-gallery-view"))
@@ -148,23 +154,46 @@ class GalleryCog(commands.Cog):
             await interaction.response.defer()
             await self._show(interaction, press.sort, press.number)
             return
+        job_id = values[0].removeprefix(_BACK)
         with self._services.debounce.once(interaction):
-            job = await recorded(self._services.ledger, values[0])
+            job = await recorded(self._services.ledger, job_id)
             require_view(interaction, job)
-            starred = await self._star(interaction, job)
-            await interaction.response.defer()
-            said = await self._said(interaction, job, starred)
+            guild_id = await self._require_starrable(interaction, job)
+            if job_id != values[0]:
+                said = await self._take_back(interaction, job)
+                await interaction.response.defer()
+            else:
+                said, count = await self._give(interaction, job, guild_id)
+                await interaction.response.defer()
+                said = f"{said} {await self._shown_now(interaction, job, count)}"
             await self._show(interaction, press.sort, press.number, said=said)
 
     @on_action(CardActions.STAR)
     async def _star_of_card(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         require_drawn(job)
-        starred = await self._star(interaction, job)
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        said = await self._said(interaction, job, starred)
-        await interaction.edit_original_response(content=said)
+        guild_id = await self._require_starrable(interaction, job)
+        said, count = await self._give(interaction, job, guild_id)
+        await self._say_with(interaction, said, CardActions.UNSTAR, job)
+        shown = await self._shown_now(interaction, job, count)
+        if shown:
+            await self._say_with(interaction, f"{said} {shown}", CardActions.UNSTAR, job)
 
-    async def _star(self, interaction: discord.Interaction, job: Job) -> Starred:
+    @on_action(CardActions.UNSTAR)
+    async def _take_back_of_card(
+        self, interaction: discord.Interaction, _: CardPress, job: Job
+    ) -> None:
+        said = await self._take_back(interaction, job)
+        await self._say_with(interaction, said, CardActions.STAR, job)
+
+    async def _say_with(
+        self, interaction: discord.Interaction, said: str, action: CardAction, job: Job
+    ) -> None:
+        press = CardPress(action=action, job_id=job.id)
+        label = self._words.say(action.words_id, interaction.locale.value)
+        await say_with_way_back(interaction, said, job_button(press, label))
+
+    async def _require_starrable(self, interaction: discord.Interaction, job: Job) -> int:
+        """Return the server, where this person may star this result there."""
         guild_id = interaction.guild_id
         if guild_id is None:
             raise NotHereError
@@ -173,21 +202,30 @@ class GalleryCog(commands.Cog):
         if job.user_id == interaction.user.id:
             raise OwnStarError
         await self._services.blocks_check.require(guild_id, interaction.user.id)
-        return await self._services.stars.toggle(job.id, guild_id, by=interaction.user.id)
+        return guild_id
 
-    async def _said(self, interaction: discord.Interaction, job: Job, starred: Starred) -> str:
-        """Tell what came of a star, which may be a place in the showcase."""
-        words_id = "gallery-starred" if starred.is_given else "gallery-unstarred"
+    async def _give(
+        self, interaction: discord.Interaction, job: Job, guild_id: int
+    ) -> tuple[str, int]:
+        """Give a star; return what came of it, and how many there are."""
+        starred = await self._services.stars.give(job.id, guild_id, by=interaction.user.id)
+        self.star_counts.changed(job, interaction.message)
+        words_id = "gallery-starred" if starred.is_changed else "gallery-starred-before"
         said = self._words.say(words_id, interaction.locale.value, count=starred.count)
-        if not starred.is_given:
-            return said
-        channel = await self._services.showcase.consider(job, starred.count)
+        return said, starred.count
+
+    async def _take_back(self, interaction: discord.Interaction, job: Job) -> str:
+        starred = await self._services.stars.take_back(job.id, by=interaction.user.id)
+        self.star_counts.changed(job, interaction.message)
+        return self._words.say("gallery-unstarred", interaction.locale.value, count=starred.count)
+
+    async def _shown_now(self, interaction: discord.Interaction, job: Job, count: int) -> str:
+        """Post what has enough stars in the showcase; say so where that was now."""
+        channel = await self._services.showcase.consider(job, count)
         if channel is None:
-            return said
-        shown = self._words.say(
-            "gallery-showcased", interaction.locale.value, channel=channel.mention
-        )
-        return f"{said} {shown}"
+            return ""
+        locale = interaction.locale.value
+        return self._words.say("gallery-showcased", locale, channel=channel.mention)
 
     async def _show(
         self, interaction: discord.Interaction, sort: Sort, number: int, *, said: str = ""
@@ -205,14 +243,21 @@ class GalleryCog(commands.Cog):
             self._list.entry(job, thumbnails.get(job.id), self._facts(job, count, locale), locale)
             for job, count in jobs
         )
-        if jobs:
+        # Nobody stars what they asked for themselves.
+        others = [job for job, _ in jobs if job.user_id != interaction.user.id]
+        if others:
+            given = await self._services.stars.given_by(
+                interaction.user.id, [job.id for job in others]
+            )
+
+            def does(job: Job) -> tuple[str, str]:
+                action = CardActions.UNSTAR if job.id in given else CardActions.STAR
+                value = f"{_BACK}{job.id}" if job.id in given else job.id
+                return value, self._words.say(action.words_id, locale)
+
+            custom_id = StarPress(sort=sort, number=page.number).custom_id
             parts.append(
-                self._list.choice(
-                    StarPress(sort=sort, number=page.number).custom_id,
-                    "gallery-choose-star",
-                    [job for job, _ in jobs],
-                    locale,
-                )
+                self._list.choice(custom_id, "gallery-choose-star", others, locale, does=does)
             )
         parts.extend(
             self._list.paging(

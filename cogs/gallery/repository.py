@@ -70,6 +70,12 @@ def count_stars(connection: Connection, job_id: str) -> int:
     return connection.execute(its).scalar_one()
 
 
+def starred_by(connection: Connection, user_id: int, job_ids: Collection[str]) -> frozenset[str]:
+    """Return those of these results that have this person's star."""
+    its = (stars.c.user_id == user_id) & stars.c.job_id.in_(job_ids)
+    return frozenset(connection.execute(select(stars.c.job_id).where(its)).scalars())
+
+
 def count_again(connection: Connection, job_ids: Collection[str]) -> None:
     """Let the gallery follow what happened to these results or to their stars."""
     _hold(connection, job_ids)

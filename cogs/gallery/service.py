@@ -16,8 +16,8 @@ from cogs.gallery import repository as rows
 class Starred:
     """What came of a press."""
 
-    is_given: bool
-    """Whether the result has this person's star now."""
+    is_changed: bool
+    """Whether that was not so before."""
     count: int
     """How many it has in all."""
 
@@ -38,19 +38,36 @@ class StarService:
         self._database = database
         self._clock = clock
 
-    async def toggle(self, job_id: str, guild_id: int, *, by: int) -> Starred:
-        """Give a star, or take it back."""
+    async def give(self, job_id: str, guild_id: int, *, by: int) -> Starred:
+        """Give a star; one that was given stays."""
         star = rows.StarRow(
             job_id=job_id, user_id=by, guild_id=guild_id, given_at=self._clock.time()
         )
 
         def write(connection: Connection) -> Starred:
-            is_given = not rows.forget_star(connection, job_id, by)
-            if is_given:
-                is_given = rows.put_star(connection, star)
-            return Starred(is_given=is_given, count=rows.count_stars(connection, job_id))
+            is_new = rows.put_star(connection, star)
+            return Starred(is_changed=is_new, count=rows.count_stars(connection, job_id))
 
         return await self._database.write(write, lock_keys=(lock_of(job_id),))
+
+    async def take_back(self, job_id: str, *, by: int) -> Starred:
+        """Take a star back, where there is one."""
+
+        def write(connection: Connection) -> Starred:
+            was_there = rows.forget_star(connection, job_id, by)
+            return Starred(is_changed=was_there, count=rows.count_stars(connection, job_id))
+
+        return await self._database.write(write, lock_keys=(lock_of(job_id),))
+
+    async def count(self, job_id: str) -> int:
+        """Return how many stars a result has."""
+        return await self._database.read(lambda connection: rows.count_stars(connection, job_id))
+
+    async def given_by(self, user_id: int, job_ids: Collection[str]) -> frozenset[str]:
+        """Return those of these results that have this person's star."""
+        return await self._database.read(
+            lambda connection: rows.starred_by(connection, user_id, job_ids)
+        )
 
     async def channels(self, guild_id: int) -> list[int]:
         """Return where results with stars were drawn."""

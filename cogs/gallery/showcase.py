@@ -8,11 +8,14 @@ import discord
 from bot.first_answers import FirstAnswers
 from bot.imagine.job import Copy, Job
 from bot.jobs.ledger import JobLedger
-from cogs.gallery.service import ShowcaseService
+from cogs.gallery.service import ShowcaseService, StarService
+from cogs.gallery.showcase_ping import ShowcasePing
 from cogs.kit.language import in_language
 from cogs.kit.periodic import PeriodicTask, try_each
 from cogs.kit.rest import ERRORS, is_refused, nonce_of
+from cogs.preferences import Tell
 from cogs.reply import (
+    ADDRESS,
     Cards,
     copies_of,
     delete_message,
@@ -42,17 +45,21 @@ class Showcase:
         client: discord.Client,
         first_answers: FirstAnswers,
         servers: ServerService,
+        stars: StarService,
         showcases: ShowcaseService,
         ledger: JobLedger,
         pictures: Pictures,
         cards: Cards,
+        ping: ShowcasePing,
     ) -> None:
         self._client = client
         self._servers = servers
+        self._stars = stars
         self._showcases = showcases
         self._ledger = ledger
         self._pictures = pictures
         self._cards = cards
+        self._ping = ping
         self._periodic = PeriodicTask(
             client,
             self.look,
@@ -148,32 +155,43 @@ class Showcase:
 
     async def _post(self, job: Job, channel: discord.TextChannel) -> bool:
         """Post a reserved copy; what cannot be posted may be tried again with the next star."""
+        ways = await self._ping.ways(job)
         try:
-            message_id = await self._send(job, channel)
+            message_id = await self._send(job, channel, pings=Tell.PING in ways)
         except (PicturesGoneError, *ERRORS) as error:
             logger.warning("job %s was not posted in the showcase: %r", job.id, error)
             await self._showcases.forget(job.id)
             return False
         if await self._showcases.posted(job.id, message_id):
+            link = f"{ADDRESS}/{channel.guild.id}/{channel.id}/{message_id}"
+            await self._ping.tell(job, ways, link)
             return True
         # The result was taken away meanwhile.
         await delete_message(self._client, channel.id, message_id)
         return False
 
-    async def _send(self, job: Job, channel: discord.TextChannel) -> int:
+    async def _send(self, job: Job, channel: discord.TextChannel, *, pings: bool) -> int:
+        """Post a copy; it names who asked for it, and mentions them where that ``pings``."""
         if job.result_info is None:
             raise PicturesGoneError
         pictures = await self._pictures.of(job)
         files = await copies_of(pictures)
         said = in_language(job, str(channel.guild.preferred_locale))
         names = [file.filename for file in files]
-        card = self._cards.showcased(said, job.result_info, names, link=jump_link(job))
+        card = self._cards.showcased(
+            said,
+            job.result_info,
+            names,
+            link=jump_link(job),
+            star_count=await self._stars.count(job.id),
+        )
+        people = [discord.Object(job.user_id)] if pings else []
         message = await channel.send(
             view=card.view,
             files=files,
             # Discord makes one message of two requests with the same nonce.
             nonce=nonce_of(f"star-{job.id}"),
-            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_mentions=discord.AllowedMentions(everyone=False, roles=False, users=people),
         )
         return message.id
 

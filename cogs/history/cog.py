@@ -14,12 +14,14 @@ from cogs.history.service import HistoryService
 from cogs.history.show import ResultViewer
 from cogs.kit.choices import model_choices
 from cogs.kit.language import text
-from cogs.kit.panels import chosen, panel, put_panel
+from cogs.kit.panels import chosen, panel, put_panel, say_with_way_back
 from cogs.kit.router import Press, Written, digits, on_press
 from cogs.reply import (
+    CardAction,
     CardActions,
     CardPress,
     is_public,
+    job_button,
     on_action,
     recorded,
     require_drawn,
@@ -166,10 +168,25 @@ class HistoryCog(commands.Cog):
     @on_action(CardActions.FAVOURITE)
     async def _like(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         require_drawn(job)
-        is_liked = await self._services.favourites.toggle(job.id, interaction.user.id)
-        words_id = "history-liked" if is_liked else "history-unliked"
-        await interaction.response.send_message(
-            self._words.say(words_id, interaction.locale.value), ephemeral=True
+        is_new = await self._services.favourites.add(job.id, interaction.user.id)
+        words_id = "history-liked" if is_new else "history-liked-before"
+        await self._say_with(interaction, words_id, CardActions.UNFAVOURITE, job)
+
+    @on_action(CardActions.UNFAVOURITE)
+    async def _unlike(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
+        await self._services.favourites.remove(job.id, interaction.user.id)
+        await self._say_with(interaction, "history-unliked", CardActions.FAVOURITE, job)
+
+    async def _say_with(
+        self, interaction: discord.Interaction, words_id: str, action: CardAction, job: Job
+    ) -> None:
+        """Say what was done, with the way back; in place of what said the opposite."""
+        locale = interaction.locale.value
+        press = CardPress(action=action, job_id=job.id)
+        await say_with_way_back(
+            interaction,
+            self._words.say(words_id, locale),
+            job_button(press, self._words.say(action.words_id, locale)),
         )
 
     def _resolved(self, filters: HistoryFilters) -> HistoryFilters:

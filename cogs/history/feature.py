@@ -17,6 +17,7 @@ def build(services: Services) -> Sequence[commands.Cog]:
         gate=services.showing_gate,
         copies=services.copies,
         pictures=services.pictures,
+        stars=services.stars,
         cards=services.cards,
     )
     return [

@@ -59,16 +59,20 @@ class FavouriteService:
         self._database = database
         self._clock = clock
 
-    async def toggle(self, job_id: str, user_id: int) -> bool:
-        """Make a result a favourite, or none where it is one; return whether it is one now."""
+    async def add(self, job_id: str, user_id: int) -> bool:
+        """Make a result a favourite; False where it is one."""
         now = self._clock.time()
+        return await self._database.write(
+            lambda connection: rows.put_favourite(connection, job_id, user_id, now=now),
+            lock_keys=(lock_of(job_id),),
+        )
 
-        def write(connection: Connection) -> bool:
-            if rows.forget_favourite(connection, job_id, user_id):
-                return False
-            return rows.put_favourite(connection, job_id, user_id, now=now)
-
-        return await self._database.write(write, lock_keys=(lock_of(job_id),))
+    async def remove(self, job_id: str, user_id: int) -> None:
+        """Take a result from a person's favourites, where it is one."""
+        await self._database.write(
+            lambda connection: rows.forget_favourite(connection, job_id, user_id),
+            lock_keys=(lock_of(job_id),),
+        )
 
     async def forget(self, job_id: str) -> None:
         """Take a result from everybody's favourites."""

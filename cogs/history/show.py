@@ -14,6 +14,7 @@ from bot.imagine.job import Copy, Job
 from bot.imagine.request import submitted
 from bot.imagine.requester import Requester
 from bot.jobs.gate import Gate
+from cogs.gallery.service import StarService
 from cogs.history.service import HistoryService
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.kit.install_context import is_ephemeral_only
@@ -34,6 +35,7 @@ from cogs.results import (
     Pictures,
     PicturesGoneError,
     PicturesLateError,
+    day_of,
     shortened,
 )
 from cogs.services import Services
@@ -64,9 +66,16 @@ class ResultViewer:
     """Posts the pictures anew, under the rules of the place; each copy goes with its result."""
 
     def __init__(
-        self, *, gate: Gate, copies: CopyService, pictures: Pictures, cards: Cards
+        self,
+        *,
+        gate: Gate,
+        copies: CopyService,
+        pictures: Pictures,
+        stars: StarService,
+        cards: Cards,
     ) -> None:
         self._gate = gate
+        self._stars = stars
         self._copies = copies
         self._pictures = pictures
         self._cards = cards
@@ -158,7 +167,16 @@ class ResultViewer:
         if not is_private:
             locale = interaction.guild_locale or locale
         said = in_language(job, locale.value)
-        card = self._cards.published(said, job.result_info, [file.filename for file in files])
+        # Nobody stars or reports their own, and elsewhere neither is possible.
+        is_own = is_private and interaction.user.id == job.user_id
+        is_here = interaction.guild_id == job.reply.guild_id
+        card = self._cards.published(
+            said,
+            job.result_info,
+            [file.filename for file in files],
+            star_count=await self._stars.count(job.id),
+            is_public=is_here and is_public(job) and not is_own,
+        )
         await interaction.edit_original_response(
             view=card.view, attachments=files, allowed_mentions=discord.AllowedMentions.none()
         )
@@ -224,7 +242,8 @@ class ShowCog(commands.Cog):
         found = await self._history.latest(interaction.user.id, typed, limit=MOST_CHOICES)
         return [
             app_commands.Choice(
-                name=shortened(f"{row.prompt} · {row.model.rpartition('/')[2]}", NAME_CHARACTERS),
+                # The end of a long prompt is left out, not the day.
+                name=shortened(f"{day_of(row.created_at)} · {row.prompt}", NAME_CHARACTERS),
                 value=row.job_id,
             )
             for row in found

@@ -8,7 +8,7 @@ from bot.errors import BotPermissionMissingError
 from bot.imagine.batch_context import BatchContext
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS, Reply
 from bot.imagine.requester import Place, Requester
-from cogs.kit.install_context import is_user_install, require_in_reach
+from cogs.kit.install_context import is_ephemeral_only, is_user_install, require_in_reach
 
 Postable = discord.TextChannel | discord.ForumChannel | discord.VoiceChannel | discord.StageChannel
 """Where members may ask for pictures."""
@@ -83,6 +83,7 @@ def stored_reply(interaction: discord.Interaction, *, is_private: bool, clock: C
         locale=locale.value,
         upload_limit_bytes=interaction.filesize_limit,
         is_guest=is_user_install(interaction),
+        can_publish=not is_ephemeral_only(interaction) and not missing_for_everybody(interaction),
     )
 
 

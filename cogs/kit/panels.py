@@ -79,6 +79,24 @@ async def put_panel(
     )
 
 
+async def say_with_way_back(
+    interaction: discord.Interaction, said: str, way_back: ui.Button[ui.LayoutView]
+) -> None:
+    """Say what was done beside its opposite; in the place of an answer that said that before."""
+    view = panel(ui.TextDisplay(said), ui.ActionRow(way_back))
+    message = interaction.message
+    # A result that one person alone sees holds files; an answer like this holds none.
+    is_answer = message is not None and message.flags.ephemeral and not message.attachments
+    if interaction.response.is_done():
+        await put_panel(interaction, view)
+    elif is_answer:
+        await interaction.response.edit_message(
+            view=view, allowed_mentions=discord.AllowedMentions.none()
+        )
+    else:
+        await show_panel(interaction, view)
+
+
 def chosen(interaction: discord.Interaction) -> tuple[str, ...]:
     """Return the values that were chosen in a select, ids as digits."""
     values = dict(interaction.data or {}).get("values")

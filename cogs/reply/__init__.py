@@ -11,6 +11,7 @@ from cogs.reply.buttons import (
     job_button,
     on_action,
     on_action_form,
+    star_label,
 )
 from cogs.reply.card import (
     ALT_CHARACTERS,
@@ -29,6 +30,7 @@ from cogs.reply.delivery_guard import DeliveryGuard
 from cogs.reply.removal import Removal, RemovedError, delete_message
 from cogs.reply.replies import copies_of
 from cogs.reply.reply_channels import (
+    ADDRESS,
     ORIGINAL,
     channels_of_reply,
     has_token,
@@ -53,6 +55,7 @@ from cogs.reply.rights import (
 )
 
 __all__ = [
+    "ADDRESS",
     "ALT_CHARACTERS",
     "DONE",
     "FAILED",
@@ -98,6 +101,7 @@ __all__ = [
     "require_room",
     "require_there",
     "require_view",
+    "star_label",
     "stays_private",
     "webhook_of",
 ]

@@ -44,7 +44,11 @@ class Requires(Enum):
     """What a result has to be for an action to be offered with it."""
 
     PUBLIC = auto()
+    """Others see it where it is offered."""
     IN_SERVER = auto()
+    """It is in a server that has the bot, with moderators and a gallery."""
+    ELSEWHERE = auto()
+    """It is not in direct messages with the bot, where it is kept anyway."""
     FROM_WORDS = auto()
     """It was not made by enlarging another."""
     UPSCALABLE = auto()
@@ -59,6 +63,8 @@ class Requires(Enum):
     """It failed, and may succeed the next time."""
     OTHER_MODEL = auto()
     """It failed, and another model may succeed."""
+    EDITABLE = auto()
+    """There is a model that edits it."""
 
 
 class AllowedUsers(Enum):
@@ -144,6 +150,13 @@ class CardActions:
     REDRAW = CardAction(
         tag="redraw", part=CardPart.ROW, requires=(Requires.VARIABLE,), has_form=True
     )
+    STAR = CardAction(
+        tag="star",
+        part=CardPart.ROW,
+        allowed=AllowedUsers.MEMBERS,
+        requires=(Requires.PUBLIC, Requires.IN_SERVER),
+    )
+    """Its label counts the stars."""
     DETAILS = CardAction(tag="details", part=CardPart.LIST)
     STRONG = CardAction(
         tag="strong", part=CardPart.LIST, requires=(Requires.VARIABLE,), has_form=True
@@ -158,15 +171,9 @@ class CardActions:
     PARTS = CardAction(
         tag="parts", part=CardPart.LIST, requires=(Requires.FILLABLE,), has_form=True
     )
-    USE = CardAction(tag="use", part=CardPart.LIST, has_form=True)
-    SAVE = CardAction(tag="save", part=CardPart.LIST)
+    USE = CardAction(tag="use", part=CardPart.LIST, requires=(Requires.EDITABLE,), has_form=True)
+    SAVE = CardAction(tag="save", part=CardPart.LIST, requires=(Requires.ELSEWHERE,))
     FAVOURITE = CardAction(tag="favourite", part=CardPart.LIST)
-    STAR = CardAction(
-        tag="star",
-        part=CardPart.LIST,
-        allowed=AllowedUsers.MEMBERS,
-        requires=(Requires.PUBLIC, Requires.IN_SERVER),
-    )
     DESCRIBE = CardAction(
         tag="describe", part=CardPart.LIST, allowed=AllowedUsers.REQUESTER, has_form=True
     )
@@ -179,10 +186,13 @@ class CardActions:
     REPORT = CardAction(
         tag="report",
         part=CardPart.LIST,
-        requires=(Requires.PUBLIC,),
+        requires=(Requires.PUBLIC, Requires.IN_SERVER),
         has_form=True,
         is_debounced=False,
     )
+    UNFAVOURITE = CardAction(tag="unfavourite", part=CardPart.QUESTION)
+    """Offered where somebody reads that it is a favourite. So is the next of a star."""
+    UNSTAR = CardAction(tag="unstar", part=CardPart.QUESTION, allowed=AllowedUsers.MEMBERS)
     REMOVE = CardAction(
         tag="remove",
         part=CardPart.QUESTION,
@@ -270,18 +280,17 @@ class ActionRows:
 
     def buttons(self, job: Job, part: CardPart) -> "ActionRow":
         """Return the buttons that a part of every card offers."""
-        return self.row(job, *offered(part))
-
-    def row(self, job: Job, *actions: CardAction) -> "ActionRow":
-        """Return a row of these buttons."""
-        return components.row(*(self._button(job, action) for action in actions))
+        return components.row(*(self._button(job, action) for action in offered(part)))
 
     def pictures(
-        self, job: Job, its: frozenset[Requires], picture_count: int
+        self, job: Job, its: frozenset[Requires], picture_count: int, star_count: int
     ) -> "Iterator[ActionRow]":
         """Return the rows under so many pictures: what is done with each, then with all."""
         each, shared = offered(CardPart.EACH, its), offered(CardPart.ROW, its)
-        buttons = [self._button(job, action) for action in shared]
+        buttons = [
+            self.star(job, star_count) if action is CardActions.STAR else self._button(job, action)
+            for action in shared
+        ]
         if picture_count == 1:
             buttons = [*(self._button(job, action, 1, is_only=True) for action in each), *buttons]
         else:
@@ -289,6 +298,11 @@ class ActionRows:
             for action in each:
                 yield from _rows([self._button(job, action, number) for number in numbers])
         yield from _rows(buttons)
+
+    def star(self, job: Job, count: int) -> "ButtonComponent":
+        """Return the button that gives a star, and shows how many there are."""
+        button = self._button(job, CardActions.STAR)
+        return {**button, "label": star_label(self._words, count, job.reply.locale)}
 
     def more(self, job: Job, its: frozenset[Requires]) -> "ActionRow":
         """Return the list of what is rarer."""
@@ -316,6 +330,13 @@ class ActionRows:
             self._buttons[its] = components.button(label, "", action.style)
         custom_id = CardPress(action=action, job_id=job.id, number=number).custom_id
         return {**self._buttons[its], "custom_id": custom_id}
+
+
+def star_label(words: Words, count: int, locale: str) -> str:
+    """Return what the button that gives a star says: how many there are, or what it does."""
+    if not count:
+        return words.say(CardActions.STAR.words_id, locale)
+    return words.say(f"{CardActions.STAR.words_id}-count", locale, count=count)
 
 
 def _rows(buttons: "Sequence[ButtonComponent]") -> "Iterator[ActionRow]":

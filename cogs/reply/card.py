@@ -21,7 +21,7 @@ from bot.imagine.result import ResultInfo
 from bot.locales import Markdown, Words
 from bot.locales.amounts import tenths
 from bot.locales.markdown import escaped, one_line, within
-from cogs.kit.components import Card, beside, boxed, gallery, text
+from cogs.kit.components import Card, beside, boxed, gallery, row, text
 from cogs.kit.panels import ACCENT, DANGER, progress_bar
 from cogs.reply.buttons import ActionRows, CardActions, CardPart, Requires, offered
 
@@ -94,12 +94,14 @@ class Cards:
         words: Words,
         can_upscale: bool = True,
         can_scale: bool = True,
+        can_edit: bool = True,
         says_ai: bool = True,
         can_fill: bool = True,
     ) -> None:
         self._words = words
         self._rows = ActionRows(words=words)
         self._can_upscale, self._can_scale = can_upscale, can_scale
+        self._can_edit = can_edit
         self._says_ai = says_ai
         self._can_fill = can_fill
 
@@ -124,16 +126,25 @@ class Cards:
         """
         parts = self._picture_parts(job, info, filenames, source)
         parts += self._offers(job, len(filenames), is_public=not job.reply.is_private)
-        if job.reply.is_private and job.reply.guild_id is not None:
+        reply = job.reply
+        if reply.is_private and reply.guild_id is not None and reply.can_publish:
             parts.append(self._rows.buttons(job, CardPart.PRIVATE))
         return boxed(*parts, colour=DONE)
 
     def published(
-        self, job: Job, info: ResultInfo, filenames: Sequence[str], *, source: str | None = None
+        self,
+        job: Job,
+        info: ResultInfo,
+        filenames: Sequence[str],
+        *,
+        source: str | None = None,
+        star_count: int = 0,
+        is_public: bool = True,
     ) -> Card:
-        """Show a private result to everyone, or to its requester after that."""
+        """Show a result to everyone in its server, who can star and report it; or elsewhere."""
         parts = self._picture_parts(job, info, filenames, source)
-        return boxed(*parts, *self._offers(job, len(filenames), is_public=True), colour=DONE)
+        offers = self._offers(job, len(filenames), is_public=is_public, star_count=star_count)
+        return boxed(*parts, *offers, colour=DONE)
 
     def kept(
         self, job: Job, info: ResultInfo, filenames: Sequence[str], *, link: str | None
@@ -145,11 +156,17 @@ class Cards:
         return boxed(*parts, colour=DONE)
 
     def showcased(
-        self, job: Job, info: ResultInfo, filenames: Sequence[str], *, link: str | None
+        self,
+        job: Job,
+        info: ResultInfo,
+        filenames: Sequence[str],
+        *,
+        link: str | None,
+        star_count: int,
     ) -> Card:
         """Show the pictures in a showcase, where they can be starred as well."""
         kept = self.kept(job, info, filenames, link=link)
-        return Card((*kept.components, self._rows.row(job, CardActions.STAR)))
+        return Card((*kept.components, row(self._rows.star(job, star_count))))
 
     def waiting(self, job: Job, until: float) -> Card:
         """Say that moderators look at the pictures first; neither these nor the words are there."""
@@ -221,12 +238,16 @@ class Cards:
         said = self._words.plain.say("card-source", job.reply.locale, count=len(job.request.images))
         return [beside(words or f"-# {said}", source, said)]
 
-    def _offers(self, job: Job, picture_count: int, *, is_public: bool) -> "list[ActionRow]":
+    def _offers(
+        self, job: Job, picture_count: int, *, is_public: bool, star_count: int = 0
+    ) -> "list[ActionRow]":
         """Return what can be done with the pictures: buttons, and a list of what is rarer."""
         is_drawn = job.request.way is not Way.UPSCALE
         what_it_is = {
             Requires.PUBLIC: is_public,
-            Requires.IN_SERVER: job.reply.guild_id is not None,
+            Requires.IN_SERVER: job.reply.guild_id is not None and not job.reply.is_guest,
+            Requires.ELSEWHERE: job.reply.guild_id is not None or job.reply.is_guest,
+            Requires.EDITABLE: self._can_edit,
             Requires.FROM_WORDS: is_drawn,
             Requires.VARIABLE: is_drawn and job.request.fill is None,
             Requires.FILLABLE: self._can_fill,
@@ -234,7 +255,10 @@ class Cards:
             Requires.SCALABLE: self._can_scale,
         }
         its = frozenset(one for one, is_so in what_it_is.items() if is_so)
-        return [*self._rows.pictures(job, its, picture_count), self._rows.more(job, its)]
+        return [
+            *self._rows.pictures(job, its, picture_count, star_count),
+            self._rows.more(job, its),
+        ]
 
     def _asked(self, job: Job) -> "list[ContainerChildComponent]":
         """Show the words, or why they are not there yet."""

@@ -7,7 +7,7 @@ from cogs.results.card_actions import Debounce
 from cogs.results.lineage import child_of
 from cogs.results.message_pictures import pictures_in
 from cogs.results.pictures import QUICK_SECONDS, Pictures, PicturesGoneError, PicturesLateError
-from cogs.results.result_list import ResultList, Thumbnails, shortened
+from cogs.results.result_list import ResultList, Thumbnails, day_of, shortened
 from cogs.results.views import ResultForms, read_rewording
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "ResultList",
     "Thumbnails",
     "child_of",
+    "day_of",
     "pictures_in",
     "read_rewording",
     "shortened",

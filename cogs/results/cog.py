@@ -109,7 +109,11 @@ class ResultsCog(commands.Cog):
             raise
         await interaction.edit_original_response(
             view=self._cards.published(
-                job, job.result_info, names, source=next((one.filename for one in sources), None)
+                job,
+                job.result_info,
+                names,
+                source=next((one.filename for one in sources), None),
+                is_public=False,
             ).view,
             attachments=attached,
         )

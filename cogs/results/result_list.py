@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 import discord
 from discord import ui
@@ -118,6 +119,16 @@ def shortened(prompt: str, length: int = PROMPT_CHARACTERS) -> str:
     return one_line(prompt, length)
 
 
+def day_of(unix_seconds: float) -> str:
+    """Return a day as everybody reads it, where Discord shows no time of its own (UTC)."""
+    return datetime.fromtimestamp(unix_seconds, UTC).date().isoformat()
+
+
+def dated(job: Job) -> str:
+    """Say when something was drawn, and by which model."""
+    return f"{day_of(job.created_at)} · {job.request.model_label}"
+
+
 class ResultList:
     """Builds the parts of such a list."""
 
@@ -146,9 +157,20 @@ class ResultList:
         )
 
     def choice(
-        self, custom_id: str, words_id: str, jobs: Sequence[Job], locale: str
+        self,
+        custom_id: str,
+        words_id: str,
+        jobs: Sequence[Job],
+        locale: str,
+        *,
+        does: Callable[[Job], tuple[str, str]] = lambda job: (job.id, dated(job)),
     ) -> ui.ActionRow[ui.LayoutView]:
-        """Offer the results of the page to choose one from."""
+        """Offer the results of the page to choose one from.
+
+        ``does`` returns the value of a line, and what stands below its prompt: where lines differ,
+        what choosing it does.
+        """
+        lines = [(job, *does(job)) for job in jobs]
         return ui.ActionRow(
             ui.Select[ui.LayoutView](
                 custom_id=custom_id,
@@ -158,10 +180,10 @@ class ResultList:
                 options=[
                     discord.SelectOption(
                         label=shortened(f"{number}. {job.request.prompt}", LABEL_CHARACTERS),
-                        value=job.id,
-                        description=job.request.model_label[:LABEL_CHARACTERS],
+                        value=value,
+                        description=said[:LABEL_CHARACTERS],
                     )
-                    for number, job in enumerate(jobs, start=1)
+                    for number, (job, value, said) in enumerate(lines, start=1)
                 ],
             )
         )

@@ -8,14 +8,20 @@ command-showcase-channel = Der Schaufenster-Kanal
 command-showcase-stars = Wie viele Sterne es dafür braucht
 command-showcase-off = Dort keine Bilder mehr zeigen; die schon da sind, bleiben
 
-button-star = Stern: geben oder zurücknehmen
+button-star = ★ Stern
+button-star-count = ★ { $count }
+button-unstar = Stern zurücknehmen
 
 gallery-title-newest = ## Galerie: die neuesten
 gallery-title-stars = ## Galerie: die meisten Sterne
-gallery-empty = Kein Bild, das du hier sehen kannst, hat schon einen Stern. Wähle unter einem Bild „Mehr …“ und dann „Stern“.
+gallery-empty = Kein Bild, das du hier sehen kannst, hat schon einen Stern. Drück unter dem Bild eines anderen auf „★ Stern“.
 gallery-stars = ★ { $count }
-gallery-choose-star = Stern geben oder zurücknehmen: …
+gallery-choose-star = Stern geben oder deinen zurücknehmen: …
 gallery-starred = Stern gegeben. Jetzt hat es { $count ->
+    [one] einen Stern
+   *[other] { $count } Sterne
+}.
+gallery-starred-before = Du hast ihm schon einen Stern gegeben. Es hat { $count ->
     [one] einen Stern
    *[other] { $count } Sterne
 }.
@@ -25,6 +31,8 @@ gallery-unstarred = Stern zurückgenommen. Jetzt hat es { $count ->
    *[other] { $count } Sterne
 }.
 gallery-showcased = Das war der entscheidende Stern: Das Bild ist jetzt in { $channel }.
+# $link: of the copy in the showcase.
+gallery-told-direct = Dein Bild ist jetzt im Schaufenster: { $link }
 gallery-settings = Bilder mit { $count ->
     [one] einem Stern
    *[other] { $count } Sternen

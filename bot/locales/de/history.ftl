@@ -8,7 +8,8 @@ command-history-page = Welche Seite
 command-show = Eins deiner Bilder zurückholen, hierher und mit seinen Buttons
 command-show-result = Welches: aus der Liste wählen oder Link oder ID der Nachricht angeben
 
-button-favourite = Favorit: hinzufügen oder entfernen
+button-favourite = Zu den Favoriten
+button-unfavourite = Aus den Favoriten entfernen
 
 history-title-pictures = ## Deine Bilder
 history-title-favourites = ## Deine Favoriten
@@ -17,17 +18,18 @@ history-page = { $total ->
    *[other] { $total } Bilder
 } · Seite { $page } von { $pages }
 history-no-pictures = Hier ist noch nichts. Probiere **/imagine** mit einem Papierboot auf ruhigem Wasser.
-history-no-favourites = Du hast noch keine Favoriten. Wähle unter einem Bild „Mehr …“ und dann „Favorit“.
+history-no-favourites = Du hast noch keine Favoriten. Wähle unter einem Bild „Mehr …“ und dann „Zu den Favoriten“.
 history-nothing-found = Nichts passt. Versuche es mit weniger Worten oder einem anderen Modell.
 history-count = { $count } Bilder
 history-private = privat
 history-jump = [zur Nachricht]({ $link })
 history-no-picture = Das Bild lässt sich hier gerade nicht zeigen. Seinen Prompt kannst du trotzdem noch einmal nutzen.
-history-choose-reuse = Prompt noch einmal nutzen: …
+history-choose-reuse = Prompt bearbeiten von …
 history-choose-show = Hier noch einmal zeigen: …
 history-newer = Neuere
 history-older = Ältere
 history-liked = Jetzt unter deinen Favoriten. Du findest sie mit **/history favourites:True**.
+history-liked-before = Es ist schon unter deinen Favoriten. Alle siehst du mit **/history favourites:True**.
 history-unliked = Nicht mehr unter deinen Favoriten.
 
 refusal-show-unknown = Dazu kenne ich kein Bild. Wähle eins aus der Liste oder gib den Link seiner Nachricht an.

@@ -8,14 +8,20 @@ command-showcase-channel = The showcase channel
 command-showcase-stars = How many stars a picture needs
 command-showcase-off = Turn the showcase off; pictures already there stay
 
-button-star = Star: add or remove
+button-star = ★ Star
+button-star-count = ★ { $count }
+button-unstar = Take the star back
 
 gallery-title-newest = ## Gallery: the newest
 gallery-title-stars = ## Gallery: the most stars
-gallery-empty = No picture you can see here has a star yet. Below a picture, choose “More …”, then “Star”.
+gallery-empty = No picture you can see here has a star yet. Press “★ Star” below somebody’s picture.
 gallery-stars = ★ { $count }
-gallery-choose-star = Star … or remove your star
+gallery-choose-star = Give a star to …, or take yours back
 gallery-starred = Starred. It now has { $count ->
+    [one] one star
+   *[other] { $count } stars
+}.
+gallery-starred-before = You starred this before. It has { $count ->
     [one] one star
    *[other] { $count } stars
 }.
@@ -25,6 +31,8 @@ gallery-unstarred = Star removed. It now has { $count ->
    *[other] { $count } stars
 }.
 gallery-showcased = That was enough: it is now in { $channel }.
+# $link: of the copy in the showcase.
+gallery-told-direct = Your picture is in the showcase now: { $link }
 gallery-settings = Pictures with { $count ->
     [one] one star
    *[other] { $count } stars

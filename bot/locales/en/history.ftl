@@ -8,7 +8,8 @@ command-history-page = Which page
 command-show = Show one of your pictures here again, with its buttons
 command-show-result = Choose from the list, or paste a message link or an ID
 
-button-favourite = Favourite: add or remove
+button-favourite = Add to favourites
+button-unfavourite = Remove from favourites
 
 history-title-pictures = ## Your pictures
 history-title-favourites = ## Your favourites
@@ -17,17 +18,18 @@ history-page = { $total ->
    *[other] { $total } pictures
 } · page { $page } of { $pages }
 history-no-pictures = You have no pictures yet. Try **/imagine** a paper boat on calm water.
-history-no-favourites = You have no favourites yet. Below a picture, choose “More …”, then “Favourite”.
+history-no-favourites = You have no favourites yet. Below a picture, choose “More …”, then “Add to favourites”.
 history-nothing-found = Nothing found. Try fewer words or another model.
 history-count = { $count } pictures
 history-private = private
 history-jump = [go to it]({ $link })
 history-no-picture = The picture can’t be shown right now. You can still reuse its prompt.
-history-choose-reuse = Use the words of … again
+history-choose-reuse = Edit the prompt of …
 history-choose-show = Show … here again
 history-newer = Newer
 history-older = Older
 history-liked = Added to your favourites. See them all with **/history favourites:True**.
+history-liked-before = It is among your favourites already. See them all with **/history favourites:True**.
 history-unliked = Removed from your favourites.
 
 refusal-show-unknown = I can’t find that picture. Choose one from the list, or paste the link of its message.

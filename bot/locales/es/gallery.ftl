@@ -8,14 +8,20 @@ command-showcase-channel = El canal de la vitrina
 command-showcase-stars = Cuántas estrellas hacen falta
 command-showcase-off = Deja de mostrar imágenes allí; las que ya están se quedan
 
-button-star = Estrella: dar o quitar
+button-star = ★ Estrella
+button-star-count = ★ { $count }
+button-unstar = Quitar la estrella
 
 gallery-title-newest = ## Galería: las más recientes
 gallery-title-stars = ## Galería: las de más estrellas
-gallery-empty = Ninguna imagen que puedas ver aquí tiene estrellas todavía. Debajo de una imagen, elige «Más…» y luego «Estrella».
+gallery-empty = Ninguna imagen que puedas ver aquí tiene estrellas todavía. Pulsa «★ Estrella» debajo de la imagen de alguien.
 gallery-stars = ★ { $count }
-gallery-choose-star = Dar una estrella a…, o quitarla
+gallery-choose-star = Dar una estrella a…, o quitar la tuya
 gallery-starred = Diste una estrella. Ahora tiene { $count ->
+    [one] una estrella
+   *[other] { $count } estrellas
+}.
+gallery-starred-before = Ya le diste una estrella. Tiene { $count ->
     [one] una estrella
    *[other] { $count } estrellas
 }.
@@ -25,6 +31,8 @@ gallery-unstarred = Quitaste tu estrella. { $count ->
    *[other] Ahora tiene { $count } estrellas.
 }
 gallery-showcased = Era la que faltaba: la imagen está en { $channel }.
+# $link: of the copy in the showcase.
+gallery-told-direct = Tu imagen está ahora en la vitrina: { $link }
 gallery-settings = Las imágenes con { $count ->
     [one] una estrella
    *[other] { $count } estrellas

@@ -8,7 +8,8 @@ command-history-page = Qué página
 command-show = Trae aquí otra vez una de tus imágenes, con sus botones
 command-show-result = Cuál: elígela en la lista, o da el enlace de su mensaje o su ID
 
-button-favourite = Favorita: añadir o quitar
+button-favourite = Añadir a favoritos
+button-unfavourite = Quitar de favoritos
 
 history-title-pictures = ## Tus imágenes
 history-title-favourites = ## Tus favoritas
@@ -17,17 +18,18 @@ history-page = { $total ->
    *[other] { $total } imágenes
 } · página { $page } de { $pages }
 history-no-pictures = Todavía no hay nada. Prueba **/imagine** un barco de papel en aguas tranquilas.
-history-no-favourites = Todavía no tienes favoritas. Debajo de una imagen, elige «Más…» y luego «Favorita».
+history-no-favourites = Todavía no tienes favoritos. Debajo de una imagen, elige «Más…» y luego «Añadir a favoritos».
 history-nothing-found = Nada encaja. Prueba con menos palabras o con otro modelo.
 history-count = { $count } imágenes
 history-private = privada
 history-jump = [ir al mensaje]({ $link })
 history-no-picture = La imagen no se puede mostrar aquí en este momento. Puedes volver a usar sus palabras.
-history-choose-reuse = Volver a usar las palabras de…
+history-choose-reuse = Editar el prompt de…
 history-choose-show = Volver a mostrar aquí…
 history-newer = Más recientes
 history-older = Anteriores
 history-liked = Ahora es una de tus favoritas. Las encuentras con **/history favourites:True**.
+history-liked-before = Ya está en tus favoritos. Los ves todos con **/history favourites:True**.
 history-unliked = Ya no es una de tus favoritas.
 
 refusal-show-unknown = Con eso no encuentro ninguna imagen. Elige una de la lista o da el enlace de su mensaje.

@@ -8,16 +8,22 @@ command-showcase-channel = Le salon vitrine
 command-showcase-stars = Combien d’étoiles il faut
 command-showcase-off = Ne plus y montrer d’images ; celles qui y sont restent
 
-button-star = Étoile : donner ou reprendre
+button-star = ★ Étoile
+button-star-count = ★ { $count }
+button-unstar = Reprendre l’étoile
 
 gallery-title-newest = ## Galerie : les plus récentes
 gallery-title-stars = ## Galerie : le plus d’étoiles
-gallery-empty = Aucune image que tu peux voir ici n’a encore d’étoile. Sous une image, choisis « Plus… », puis « Étoile ».
+gallery-empty = Aucune image que tu peux voir ici n’a encore d’étoile. Appuie sur « ★ Étoile » sous l’image de quelqu’un.
 gallery-stars = ★ { $count }
-gallery-choose-star = Donner une étoile à …, ou la reprendre
+gallery-choose-star = Donner une étoile à …, ou reprendre la tienne
 gallery-starred = Étoile donnée. { $count ->
     [one] L’image a maintenant une étoile.
    *[other] L’image a maintenant { $count } étoiles.
+}
+gallery-starred-before = Tu lui as déjà donné une étoile. { $count ->
+    [one] L’image a une étoile.
+   *[other] L’image a { $count } étoiles.
 }
 gallery-unstarred = Étoile reprise. { $count ->
     [0] L’image n’en a plus.
@@ -25,6 +31,8 @@ gallery-unstarred = Étoile reprise. { $count ->
    *[other] L’image a encore { $count } étoiles.
 }
 gallery-showcased = C’était celle qu’il fallait : l’image est dans { $channel }.
+# $link: of the copy in the showcase.
+gallery-told-direct = Ton image est maintenant en vitrine : { $link }
 gallery-settings = Les images qui ont { $count ->
     [one] une étoile
    *[other] { $count } étoiles

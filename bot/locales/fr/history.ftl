@@ -8,7 +8,8 @@ command-history-page = Quelle page
 command-show = Faire revenir une de tes images, ici, avec ses boutons
 command-show-result = Laquelle : choisis dans la liste, ou donne le lien de son message ou son identifiant
 
-button-favourite = Favori : ajouter ou retirer
+button-favourite = Ajouter aux favoris
+button-unfavourite = Retirer des favoris
 
 history-title-pictures = ## Tes images
 history-title-favourites = ## Tes favoris
@@ -17,17 +18,18 @@ history-page = { $total ->
    *[other] { $total } images
 } · page { $page } sur { $pages }
 history-no-pictures = Il n’y a encore rien. Essaie **/imagine** un bateau en papier sur une eau calme.
-history-no-favourites = Tu n’as pas encore de favoris. Sous une image, choisis « Plus… », puis « Favori ».
+history-no-favourites = Tu n’as pas encore de favoris. Sous une image, choisis « Plus… », puis « Ajouter aux favoris ».
 history-nothing-found = Rien ne correspond. Essaie avec moins de mots, ou un autre modèle.
 history-count = { $count } images
 history-private = privée
 history-jump = [y aller]({ $link })
 history-no-picture = L’image ne peut pas être affichée ici pour le moment. Tu peux réutiliser ses mots.
-history-choose-reuse = Réutiliser les mots de …
+history-choose-reuse = Modifier le prompt de …
 history-choose-show = Montrer … à nouveau ici
 history-newer = Plus récentes
 history-older = Plus anciennes
 history-liked = C’est maintenant un de tes favoris. Tu les retrouves avec **/history favourites:True**.
+history-liked-before = Elle est déjà dans tes favoris. Tu les vois tous avec **/history favourites:True**.
 history-unliked = Ce n’est plus un de tes favoris.
 
 refusal-show-unknown = Je ne trouve pas d’image avec ça. Choisis-en une dans la liste, ou donne le lien de son message.

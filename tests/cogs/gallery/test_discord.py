@@ -4,12 +4,17 @@ from typing import Any
 
 import discord
 import pytest
-from simcord.actors import MemberActor
+from simcord.actors import MemberActor, _component_interaction
 from simcord.builders import ChannelHandle
 from simcord.results import InteractionResult
 
+from bot.app import EaselBot
 from bot.db.database import Database
-from cogs.gallery.service import ShowcaseService
+from cogs.gallery.cog import GalleryCog
+from cogs.gallery.service import ShowcaseService, StarService
+from cogs.preferences.service import Preferences, PreferenceService, Tell
+from cogs.reply import CardActions, CardPress
+from tests.harness.app_harness import eventually
 from tests.harness.managing import a_manager, let_everybody_see, text_of
 from tests.harness.results import answer, deleted, job_of, listed, message_of
 from tests.harness.world import Shown, World
@@ -45,20 +50,42 @@ async def settings(world: World, who: MemberActor, **options: object) -> Interac
 
 
 async def star(world: World, shown: Shown, who: MemberActor) -> str:
-    """Let somebody give a star with the list below a picture, or take it back."""
-    answered = await listed(world, shown, "star", who=who)
-    assert answered.ephemeral
-    assert answered.response is not None
+    """Let somebody press the button that gives a star; return what they alone read then."""
+    job = await job_of(world, shown)
+    custom_id = CardPress(action=CardActions.STAR, job_id=job.id).custom_id
+    answered = await who.click(message_of(world, shown), custom_id=custom_id)
     # The same press again a moment later is a double click.
     await world.harness.clock.advance(5)
-    return answered.response.content
+    return read(world, answered)
 
 
 async def pressed_star(world: World, copy: Shown, who: MemberActor) -> str:
-    """Let somebody press the button below a picture in the showcase."""
-    pressing = await who.click(message_of(world, copy), label=world.say("button-star"))
-    assert pressing.response is not None
-    return pressing.response.content
+    """Let somebody press the one button below a picture in the showcase."""
+    answered = await who.click(message_of(world, copy), label=copy.buttons[0])
+    return read(world, answered)
+
+
+def read(world: World, answered: InteractionResult) -> str:
+    """What somebody alone reads, in whichever channel."""
+    assert answered.ephemeral
+    assert answered.response is not None
+    return world.message(answered.response.id, answered.response.channel_id).text
+
+
+async def counted(world: World, shown: Shown, count: int) -> None:
+    """Wait until the button of a message says how many stars there are."""
+    await eventually(lambda: star_label(anew(world, shown)) == f"★ {count}")
+
+
+def anew(world: World, shown: Shown) -> Shown:
+    """A message as it is now."""
+    return world.message(shown.id, int(shown.message.channel_id))
+
+
+def star_label(shown: Shown) -> str:
+    """What the button that gives a star says."""
+    (label,) = [label for label in shown.buttons if label.startswith("★")]
+    return label
 
 
 def posted(world: World, channel: ChannelHandle) -> list[Shown]:
@@ -67,12 +94,79 @@ def posted(world: World, channel: ChannelHandle) -> list[Shown]:
 
 
 class TestStars:
-    async def test_they_are_given_and_taken_back(self, world: World) -> None:
+    async def test_they_are_given_once_and_taken_back_where_that_is_offered(
+        self, world: World
+    ) -> None:
         shown = await world.drawn()
+        assert await star(world, shown, world.bob) == "Starred. It now has one star."
+        assert await star(world, shown, world.mia) == "Starred. It now has 2 stars."
+        await counted(world, shown, 2)
+        again = await world.bob.click(message_of(world, shown), label="★ 2")
+        assert "You starred this before. It has 2 stars." in text_of(world, again)
+        await world.harness.clock.advance(5)
+
+        await world.click(again, "Take the star back", who=world.bob)
+
+        assert "Star removed. It now has one star." in text_of(world, again)
+        assert world.shown(again).buttons == ["★ Star"]
+
+    async def test_the_card_says_how_many_there_are(self, world: World) -> None:
+        shown = await world.drawn("a tin boat")
+        before = (shown.text, shown.files, shown.alt_texts)
+        assert star_label(shown) == "★ Star"
+
+        await star(world, shown, world.bob)
+        await star(world, shown, world.mia)
+
+        await counted(world, shown, 2)
+        card = world.message(shown.id)
+        assert (card.text, card.files, card.alt_texts) == before
+        urls = [item["media"]["url"] for one in card.components for item in one.get("items", [])]
+        assert [url.rpartition("/")[2].partition("?")[0] for url in urls] == card.files
+
+    async def test_many_at_once_are_one_edit_of_the_card(
+        self, world: World, store: Database
+    ) -> None:
+        shown = await world.drawn()
+        job = await job_of(world, shown)
+        bot = world.env.bot
+        assert isinstance(bot, EaselBot)
+        cog = bot.get_cog("GalleryCog")
+        assert isinstance(cog, GalleryCog)
+        stars = StarService(database=store, clock=world.harness.clock)
+        before = len(world.requests("PATCH", f"/messages/{shown.id}"))
+
+        for by in (1, 2, 3):
+            await stars.give(job.id, world.guild.id, by=by)
+        for _ in range(3):
+            cog.star_counts.changed(job, None)
+        await counted(world, shown, 3)
+
+        assert len(world.requests("PATCH", f"/messages/{shown.id}")) == before + 1
+
+    async def test_a_card_that_cannot_be_edited_costs_no_star(self, world: World) -> None:
+        shown = await world.drawn()
+        world.env.inject_error(
+            "PATCH", f"/channels/{world.channel.id}/messages/{shown.id}", status=403, code=50013
+        )
 
         assert await star(world, shown, world.bob) == "Starred. It now has one star."
         assert await star(world, shown, world.mia) == "Starred. It now has 2 stars."
-        assert await star(world, shown, world.bob) == "Star removed. It now has one star."
+        await counted(world, shown, 2)
+
+    async def test_a_card_of_an_older_version_takes_stars_from_its_list(self, world: World) -> None:
+        shown = await world.drawn()
+
+        job = await job_of(world, shown)
+        custom_id = CardPress(action=CardActions.MORE, job_id=job.id).custom_id
+
+        answered = await _component_interaction(
+            world.bob,
+            shown.message,
+            {"custom_id": custom_id, "component_type": 3, "values": ["star"]},
+        )
+
+        assert "Starred. It now has one star." in text_of(world, answered)
 
     async def test_one_s_own_does_not_count(self, world: World) -> None:
         shown = await world.drawn()
@@ -82,9 +176,7 @@ class TestStars:
     async def test_a_private_result_offers_none(self, world: World) -> None:
         shown = await world.drawn(private=True)
 
-        options = [one["options"] for one in shown.components if "options" in one]
-
-        assert [value for one in options for value in one if value["value"] == "star"] == []
+        assert [label for label in shown.buttons if label.startswith("★")] == []
 
     async def test_they_count_on_after_a_restart(self, world: World) -> None:
         shown = await world.drawn()
@@ -132,10 +224,29 @@ class TestView:
         shown = await gallery(world, who=world.mia)
         job = await job_of(world, result)
 
+        (choice,) = [one for one in shown.components if "options" in one]
+        assert choice["options"][0]["description"] == "★ Star"
+
         await world.mia.select(message_of(world, shown), [job.id])
 
-        assert "★ 2" in world.message(shown.id).text
-        assert "Starred." in world.message(shown.id).text
+        shown = world.message(shown.id)
+        assert "★ 2" in shown.text
+        assert "Starred." in shown.text
+        (choice,) = [one for one in shown.components if "options" in one]
+        (line,) = choice["options"]
+        assert line["description"] == "Take the star back"
+        await world.harness.clock.advance(5)
+
+        await world.mia.select(message_of(world, shown), [line["value"]])
+
+        assert "Star removed. It now has one star." in world.message(shown.id).text
+
+    async def test_nobody_is_offered_to_star_their_own(self, world: World) -> None:
+        await star(world, await world.drawn("a tin boat"), world.bob)
+
+        shown = await gallery(world)
+
+        assert [one for one in shown.components if "options" in one] == []
 
     async def test_what_is_in_a_hidden_channel_is_there_for_those_who_see_it(
         self, world: World
@@ -170,7 +281,7 @@ class TestShowcase:
         assert showcase.mention in said
         assert "a tin boat" in copy.text
         assert copy.files == shown.files
-        assert copy.buttons == [world.say("button-star")]
+        await counted(world, copy, 3)
 
     async def test_its_button_takes_stars_after_a_restart(
         self, world: World, max_: MemberActor, showcase: ChannelHandle
@@ -183,6 +294,7 @@ class TestShowcase:
         said = await pressed_star(world, copy, world.mia)
 
         assert said == "Starred. It now has 2 stars."
+        await counted(world, copy, 2)
 
     async def test_it_goes_with_its_result(
         self, world: World, max_: MemberActor, showcase: ChannelHandle
@@ -230,6 +342,74 @@ class TestShowcase:
 
         (copy,) = posted(world, showcase)
         assert "a tin boat" in copy.text
+
+
+class TestPing:
+    """Whoever asked for a picture is told that it reached the showcase, as they chose."""
+
+    async def test_as_chosen_and_once(
+        self, world: World, max_: MemberActor, showcase: ChannelHandle, store: Database
+    ) -> None:
+        await wants(world, store, Tell.PING, Tell.DIRECT)
+        await settings(world, max_, channel=showcase, stars=1)
+        shown = await world.drawn("a tin boat")
+
+        await star(world, shown, world.bob)
+        await star(world, shown, world.mia)
+
+        (copy,) = posted(world, showcase)
+        assert mentioned(world, showcase) == [[world.ann.id]]
+        link = f"https://discord.com/channels/{world.guild.id}/{showcase.id}/{copy.id}"
+        assert direct(world) == [world.say("gallery-told-direct", link=link)]
+
+        await deleted(world, shown)
+        assert direct(world) == []
+
+    async def test_nobody_is_told_who_did_not_ask_for_it(
+        self, world: World, max_: MemberActor, showcase: ChannelHandle
+    ) -> None:
+        await settings(world, max_, channel=showcase, stars=1)
+
+        await star(world, await world.drawn(), world.bob)
+
+        assert mentioned(world, showcase) == [[]]
+        assert direct(world) == []
+
+    async def test_many_at_once_ping_once(
+        self, world: World, max_: MemberActor, showcase: ChannelHandle, store: Database
+    ) -> None:
+        await wants(world, store, Tell.PING, Tell.DIRECT)
+        await settings(world, max_, channel=showcase, stars=1)
+
+        for _ in range(3):
+            await star(world, await world.drawn(), world.bob)
+
+        assert mentioned(world, showcase) == [[world.ann.id], [], []]
+        assert len(direct(world)) == 1
+
+
+async def wants(world: World, store: Database, *tells: Tell) -> None:
+    """Let Ann choose how she is told."""
+    preferences = PreferenceService(database=store, clock=world.harness.clock)
+    await preferences.change(world.ann.id, lambda _: Preferences(tells=tells))
+    await world.restart()
+
+
+def mentioned(world: World, showcase: ChannelHandle) -> list[list[int]]:
+    """Whom each message in the showcase may ping."""
+    posts = world.requests("POST", f"/channels/{showcase.id}/messages")
+    return [[int(one) for one in post.json["allowed_mentions"].get("users", [])] for post in posts]
+
+
+def direct(world: World) -> list[str]:
+    """What the bot wrote to Ann in private."""
+    backend = world.env.backend
+    return [
+        shown.text
+        for channel in backend.channels.values()
+        if world.ann.id in getattr(channel, "recipient_ids", ())
+        for shown in world.messages(channel.id)
+    ]
 
 
 class TestSettings:

@@ -171,15 +171,21 @@ class TestFavourites:
     async def test_they_are_kept_and_taken_back(self, world: World) -> None:
         boat = await world.drawn("a tin boat")
         await world.drawn("a red fox")
-        liked = answer(world, await listed(world, boat, "favourite"))
-        assert liked.text == world.say("history-liked")
+        liked = await listed(world, boat, "favourite")
+        assert world.say("history-liked") in answer(world, liked).text
 
         shown = await history(world, favourites=True)
         assert "a tin boat" in shown.text
         assert "a red fox" not in shown.text
 
         await world.harness.clock.advance(5)
-        await listed(world, boat, "favourite")
+        again = await listed(world, boat, "favourite")
+        assert world.say("history-liked-before") in answer(world, again).text
+        assert "a tin boat" in (await history(world, favourites=True)).text
+
+        await world.click(again, "Remove from favourites")
+        assert world.say("history-unliked") in answer(world, again).text
+        assert answer(world, again).buttons == ["Add to favourites"]
         assert world.say("history-no-favourites") in (await history(world, favourites=True)).text
 
     async def test_others_pictures_can_be_favourites(self, world: World) -> None:

@@ -133,19 +133,20 @@ class TestFavourites:
     ) -> None:
         mine, theirs = a_result(1), a_result(2, user_id=BOB)
         await draw(store, mine, theirs, a_result(3))
-        assert await members.favourites.toggle(theirs.id, ANN)
+        assert await members.favourites.add(theirs.id, ANN)
         await clock.advance(1)
-        assert await members.favourites.toggle(mine.id, ANN)
+        assert await members.favourites.add(mine.id, ANN)
 
         page = await members.history.page(ANN, HistoryFilters(is_favourite=True), 1)
 
         assert page.job_ids == (mine.id, theirs.id)
-        assert not await members.favourites.toggle(mine.id, ANN)
+        assert not await members.favourites.add(mine.id, ANN)
+        await members.favourites.remove(mine.id, ANN)
         page = await members.history.page(ANN, HistoryFilters(is_favourite=True), 1)
         assert page.job_ids == (theirs.id,)
 
     async def test_what_is_not_on_record_cannot_be_one(self, members: Members) -> None:
-        assert not await members.favourites.toggle("0" * 32, ANN)
+        assert not await members.favourites.add("0" * 32, ANN)
 
 
 class TestStars:
@@ -155,9 +156,13 @@ class TestStars:
         row = a_result(1)
         await draw(store, row)
 
-        given = [await members.stars.toggle(row.id, HERE, by=by) for by in (BOB, 3, BOB)]
+        given = [await members.stars.give(row.id, HERE, by=by) for by in (BOB, 3, BOB)]
+        back = [await members.stars.take_back(row.id, by=BOB) for _ in range(2)]
 
-        assert [(one.is_given, one.count) for one in given] == [(True, 1), (True, 2), (False, 1)]
+        assert [(one.is_changed, one.count) for one in given] == [(True, 1), (True, 2), (False, 2)]
+        assert [(one.is_changed, one.count) for one in back] == [(True, 1), (False, 1)]
+        assert await members.stars.given_by(3, [row.id, "0" * 32]) == {row.id}
+        assert await members.stars.given_by(BOB, [row.id]) == frozenset()
 
     async def test_a_gallery_is_of_the_channels_one_may_see(
         self, store: Database, members: Members
@@ -165,7 +170,7 @@ class TestStars:
         here, hidden = a_result(1), a_result(2, channel_id=ELSEWHERE)
         await draw(store, here, hidden, a_result(3))
         for row in (here, hidden):
-            await members.stars.toggle(row.id, HERE, by=BOB)
+            await members.stars.give(row.id, HERE, by=BOB)
 
         assert sorted(await members.stars.channels(HERE)) == [PLACE, ELSEWHERE]
         seen = await members.stars.page(HERE, [PLACE], 1, is_by_stars=False)
@@ -179,7 +184,7 @@ class TestStars:
         old, new = a_result(1), a_result(2)
         await draw(store, old, new)
         for row, by in ((old, BOB), (old, 3), (new, BOB)):
-            await members.stars.toggle(row.id, HERE, by=by)
+            await members.stars.give(row.id, HERE, by=by)
 
         newest = await members.stars.page(HERE, [PLACE], 1, is_by_stars=False)
         most = await members.stars.page(HERE, [PLACE], 1, is_by_stars=True)
@@ -193,10 +198,10 @@ class TestStars:
         kept, removed, unstarred, forgotten = (a_result(number) for number in range(1, 5))
         await draw(store, kept, removed, unstarred, forgotten)
         for row in (kept, removed, unstarred, forgotten):
-            await members.stars.toggle(row.id, HERE, by=BOB)
+            await members.stars.give(row.id, HERE, by=BOB)
 
         await remove(store, removed)
-        await members.stars.toggle(unstarred.id, HERE, by=BOB)
+        await members.stars.take_back(unstarred.id, by=BOB)
         await members.stars.forget(forgotten.id)
 
         seen = await members.stars.page(HERE, [PLACE], 1, is_by_stars=True)
@@ -208,8 +213,8 @@ class TestStars:
         row = a_result(1)
         await draw(store, row)
 
-        await asyncio.gather(remove(store, row), members.stars.toggle(row.id, HERE, by=BOB))
-        await members.stars.toggle(row.id, HERE, by=3)
+        await asyncio.gather(remove(store, row), members.stars.give(row.id, HERE, by=BOB))
+        await members.stars.give(row.id, HERE, by=3)
 
         assert (await members.stars.page(HERE, [PLACE], 1, is_by_stars=True)).page.total == 0
 
@@ -219,7 +224,7 @@ class TestStars:
         both, theirs = a_result(1), a_result(2)
         await draw(store, both, theirs)
         for row, by in ((both, BOB), (both, 3), (theirs, BOB)):
-            await members.stars.toggle(row.id, HERE, by=by)
+            await members.stars.give(row.id, HERE, by=by)
 
         await members.erasures.begin(BOB, removes_pictures=False)
 
@@ -239,7 +244,7 @@ class TestStars:
             await asyncio.gather(
                 *(
                     # On a busy machine the last in line wait longer for a lock than they may.
-                    until_back(partial(crowd[by % len(crowd)].stars.toggle, row.id, HERE, by=by))
+                    until_back(partial(crowd[by % len(crowd)].stars.give, row.id, HERE, by=by))
                     for by in range(10, 30)
                     for row in rows
                 ),

@@ -58,7 +58,6 @@ def test_a_private_result_offers_nothing_that_is_for_others() -> None:
     assert {
         label(action) for action in set(offered(CardPart.LIST, frozenset(Requires))) - set(private)
     } == {
-        "Star",
         "Report to the moderators",
     }
 

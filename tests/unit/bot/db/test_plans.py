@@ -46,6 +46,7 @@ NOT_MEASURED = {
     "put_preferences",
     "forget_preferences",
     "forget_jobs",
+    "starred_by",
     # Made of others that are measured.
     "count_copied",
     "order_removal",
