@@ -88,7 +88,7 @@ def is_of(job: Job, filename: str) -> bool:
 class Cards:
     """Builds what a job's reply shows, in the reply's language."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all by name
         self,
         *,
         words: Words,

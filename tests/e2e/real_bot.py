@@ -29,10 +29,11 @@ from tests.servers.shown import Shown
 
 QUICK_MODELS = Path(__file__).parent / "quick_models.toml"
 WORDS = Words.load()
-RESULT_BUTTONS = [
+PRIVATE_BUTTONS = [
     WORDS.say(f"button-{act}") for act in ("upscale", "subtle", "reroll", "rephrase", "redraw")
 ]
-"""What is under every picture that was drawn from words."""
+"""What is under a picture that was drawn from words, where others cannot star it."""
+RESULT_BUTTONS = [*PRIVATE_BUTTONS, WORDS.say("button-star")]
 
 
 def words(words_id: str, **facts: Fact) -> str:

@@ -15,7 +15,15 @@ import pytest_asyncio
 from PIL import Image
 
 from sandbox.discord.wire import as_object
-from tests.e2e.real_bot import RESULT_BUTTONS, BotBench, has_picture, is_over, real_bot, words
+from tests.e2e.real_bot import (
+    PRIVATE_BUTTONS,
+    RESULT_BUTTONS,
+    BotBench,
+    has_picture,
+    is_over,
+    real_bot,
+    words,
+)
 from tests.e2e.watched_images import WatchedImages
 from tests.patience import PATIENCE_SECONDS
 from tests.servers.ports import free_port
@@ -186,7 +194,7 @@ async def test_a_private_picture_is_seen_by_its_requester_alone_until_published(
     shown = await bench.over(bench.imagine("a secret garden", private=True))
 
     assert shown.ephemeral
-    assert list(shown.buttons) == [*RESULT_BUTTONS, words("button-publish")]
+    assert list(shown.buttons) == [*PRIVATE_BUTTONS, words("button-publish")]
     assert not any("a secret garden" in one.text for one in nova.messages())
 
     bench.press(shown, label=words("button-publish"))

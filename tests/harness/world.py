@@ -46,7 +46,9 @@ from tests.harness.settling import PatientEnv
 from tests.patience import PATIENCE_SECONDS
 
 EPHEMERAL, BUTTON = 64, 2
-RESULT_BUTTONS = ["Upscale", "Vary", "Reroll", "Edit prompt", "Redraw with …"]
+PRIVATE_BUTTONS = ["Upscale", "Vary", "Reroll", "Edit prompt", "Redraw with …"]
+"""What is under a picture that was drawn from words, where others cannot star it."""
+RESULT_BUTTONS = [*PRIVATE_BUTTONS, "★ Star"]
 """What is under every single picture that was drawn from words."""
 MODERATING = discord.Permissions(manage_messages=True)
 

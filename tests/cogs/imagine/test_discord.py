@@ -16,7 +16,7 @@ from tests.fakes.backend import (
 )
 from tests.fakes.clock import FakeClock
 from tests.fakes.pictures import noise, picture
-from tests.harness.world import RESULT_BUTTONS, World, open_world
+from tests.harness.world import PRIVATE_BUTTONS, RESULT_BUTTONS, World, open_world
 
 SCHNELL = "black-forest-labs/flux-schnell"
 
@@ -161,7 +161,7 @@ async def test_a_private_picture_is_for_the_one_who_asked(world: World) -> None:
     reply = world.shown(result)
     assert result.ephemeral
     assert reply.is_private
-    assert reply.buttons == [*RESULT_BUTTONS, "Publish"]
+    assert reply.buttons == [*PRIVATE_BUTTONS, "Publish"]
     assert world.channel.history(viewer=world.bob) == []
 
 

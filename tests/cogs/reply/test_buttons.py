@@ -12,10 +12,11 @@ from simcord.results import InteractionResult
 from bot.db.database import Database
 from bot.errors import BusyError, FlaggedError
 from bot.jobs.ledger import PUBLISHING_SECONDS
-from cogs.reply.buttons import ACTIONS, CardAction, CardPress, job_button
+from cogs.reply.buttons import ACTIONS, CardAction, CardActions, CardPress, job_button
 from tests.fakes.backend import failing, never_ending, succeeding
 from tests.fakes.clock import FakeClock
-from tests.harness.world import RESULT_BUTTONS, World, open_world
+from tests.harness.results import forged
+from tests.harness.world import PRIVATE_BUTTONS, World, open_world
 
 
 @pytest.fixture
@@ -150,7 +151,7 @@ class TestRetry:
         await world.harness.all_over()
 
         assert world.shown(result).is_private
-        assert world.shown(result).buttons == [*RESULT_BUTTONS, "Publish"]
+        assert world.shown(result).buttons == [*PRIVATE_BUTTONS, "Publish"]
         assert world.channel.history(viewer=world.bob) == []
 
     async def test_it_works_after_a_restart(self, store: Database) -> None:
@@ -178,7 +179,7 @@ class TestPublish:
         assert public.alt_texts == ["a boat"]
         assert f"for {world.ann.mention}" in public.text
         assert public.message.ping_user_ids == []
-        assert (private.buttons, len(private.files)) == (RESULT_BUTTONS, 1)
+        assert (private.buttons, len(private.files)) == (PRIVATE_BUTTONS, 1)
         assert len(world.channel.history(viewer=world.bob)) == 1
 
     async def test_it_is_done_once(self, world: World) -> None:
@@ -220,7 +221,14 @@ class TestPublish:
         result = await world.ann.slash(channel, "imagine", prompt="a boat", private=True)
         await world.harness.all_over()
 
-        press = await world.click(result, "Publish")
+        assert result.response is not None
+        shown = world.message(result.response.id, channel.id)
+        assert "Publish" not in shown.buttons
+        # An older card offers it.
+        job = await world.harness.ledger.find_by_message(shown.id)
+        assert job is not None
+        custom_id = CardPress(action=CardActions.PUBLISH, job_id=job.id).custom_id
+        press = await forged(world, shown, custom_id, who=world.ann)
 
         assert "Attach Files" in said_to(press)
 

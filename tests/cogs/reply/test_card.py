@@ -254,14 +254,16 @@ async def test_several_pictures_have_a_button_each(count: int, upscales: list[li
     assert ids[count - 1] == f"easel:upscale:{a_job().id}:{count}"
 
 
-async def test_one_picture_has_one_row() -> None:
-    assert rows(CARDS.picture(a_job(), INFO, ["a.png"])) == [RESULT_BUTTONS]
+async def test_one_picture_has_two_rows() -> None:
+    shown = rows(CARDS.picture(a_job(), INFO, ["a.png"]))
+
+    assert shown == [RESULT_BUTTONS[:3], RESULT_BUTTONS[3:]]
 
 
 async def test_what_was_made_larger_cannot_be_drawn_again() -> None:
     larger = replace(a_job(), request=replace(a_request(), way=Way.UPSCALE))
 
-    assert labels(CARDS.picture(larger, INFO, ["a.png"])) == ["Upscale"]
+    assert labels(CARDS.picture(larger, INFO, ["a.png"])) == ["Upscale", "★ Star"]
 
 
 @pytest.mark.parametrize(
