@@ -15,6 +15,7 @@ from bot.imagine.result import ResultInfo
 from cogs.kit.components import Card
 from cogs.kit.language import packaged_words
 from cogs.reply import Cards
+from cogs.reply.buttons import ACTIONS, CardPart
 from tests.fakes.requests import a_reply, a_request
 from tests.harness.world import Shown, World
 
@@ -50,14 +51,13 @@ PUBLIC_ONLY = {"★ Star", "Report to the moderators"}
 PUBLISH, SAVE = "Publish", "Save to direct messages"
 EDITED, FILLED = {"Use as input"}, {"Zoom out or pan", "Change a part"}
 ENLARGED = {"Upscale", "Upscale to …"}
+WORDS = packaged_words()
 EVERYTHING = {
-    *PUBLIC_ONLY,
-    *EDITED,
-    *FILLED,
-    *ENLARGED,
-    *("Vary", "Vary strongly", "Reroll", "Edit prompt", "Redraw with …"),
-    *(PUBLISH, SAVE, "Details", "Add to favourites", "Delete"),
+    WORDS.say(action.words_id).partition(":")[0]
+    for action in ACTIONS
+    if action.part in {CardPart.EACH, CardPart.ROW, CardPart.LIST, CardPart.PRIVATE}
 }
+"""What a new action does not say it needs, it is offered with everywhere."""
 
 
 def offered(card: Card) -> set[str]:
@@ -114,7 +114,7 @@ OUTSIDE = {"guild_id": 11, "is_private": False, "is_guest": True}
 def test_a_card_offers_all_that_can_work_there_and_nothing_else(
     place: Mapping[str, Any], models: Mapping[str, bool], missing: set[str]
 ) -> None:
-    cards = Cards(words=packaged_words(), **models)
+    cards = Cards(words=WORDS, **models)
     job = Job(
         id="0" * 32,
         state=JobState.DELIVERED,

@@ -16,7 +16,7 @@ from cogs.preferences.service import Preferences, PreferenceService, Tell
 from cogs.reply import CardActions, CardPress
 from tests.harness.app_harness import eventually
 from tests.harness.managing import a_manager, let_everybody_see, text_of
-from tests.harness.results import answer, deleted, job_of, listed, message_of
+from tests.harness.results import answer, deleted, job_of, message_of
 from tests.harness.world import Shown, World
 
 NOBODY = discord.PermissionOverwrite(view_channel=False)
