@@ -131,7 +131,7 @@ class Cards:
             parts.append(self._rows.buttons(job, CardPart.PRIVATE))
         return boxed(*parts, colour=DONE)
 
-    def published(
+    def published(  # noqa: PLR0913 - three by name
         self,
         job: Job,
         info: ResultInfo,
