@@ -4,5 +4,6 @@ Decisions and reasons: DESIGN.md, "Delivering".
 """
 
 from cogs.gallery.repository import count_again
+from cogs.gallery.service import StarService
 
-__all__ = ["count_again"]
+__all__ = ["StarService", "count_again"]

@@ -14,7 +14,7 @@ from bot.imagine.job import Copy, Job
 from bot.imagine.request import submitted
 from bot.imagine.requester import Requester
 from bot.jobs.gate import Gate
-from cogs.gallery.service import StarService
+from cogs.gallery import StarService
 from cogs.history.service import HistoryService
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
 from cogs.kit.install_context import is_ephemeral_only
