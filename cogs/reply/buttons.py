@@ -280,7 +280,11 @@ class ActionRows:
 
     def buttons(self, job: Job, part: CardPart) -> "ActionRow":
         """Return the buttons that a part of every card offers."""
-        return components.row(*(self._button(job, action) for action in offered(part)))
+        return self.row(job, *offered(part))
+
+    def row(self, job: Job, *actions: CardAction) -> "ActionRow":
+        """Return a row of these buttons."""
+        return components.row(*(self._button(job, action) for action in actions))
 
     def pictures(
         self, job: Job, its: frozenset[Requires], picture_count: int, star_count: int

@@ -23,7 +23,7 @@ from bot.locales.amounts import tenths
 from bot.locales.markdown import escaped, one_line, within
 from cogs.kit.components import Card, beside, boxed, gallery, row, text
 from cogs.kit.panels import ACCENT, DANGER, progress_bar
-from cogs.reply.buttons import ActionRows, CardActions, CardPart, Requires, offered
+from cogs.reply.buttons import ActionRows, CardPart, Requires, offered
 
 if TYPE_CHECKING:
     from discord.types.components import ActionRow, ContainerChildComponent
