@@ -104,6 +104,6 @@ async def test_when_it_comes_back_too_late_it_says_what_did_not_begin(bench: Bot
 
     assert f"<@{bench.me.id}>" in told.text
     assert words("confirm-started-part", begun=3, count=5, reason=late) in told.text
-    assert told.text.endswith("> a white harbour\n> a black harbour")
+    assert "> a white harbour\n> a black harbour\n" in told.text
     await bench.until(lambda: len(bench.pictures_of("harbour")) == 3, "what was begun")
     assert len(bench.images.created("harbour")) == 3
