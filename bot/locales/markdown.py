@@ -75,6 +75,12 @@ def within(text: str, limit: int) -> Markdown:
     return Markdown(f"{room[:gap]} …" if gap > limit // 2 else _cut(text, limit))
 
 
+def covered(words: str) -> Markdown:
+    """Show words behind a spoiler, as plain text."""
+    # Between blanks, so that a bar at their end does not belong to the spoiler's own.
+    return Markdown(f"|| {escaped(words)} ||")
+
+
 def _cut(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text

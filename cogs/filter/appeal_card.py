@@ -3,8 +3,8 @@
 import discord
 from discord import ui
 
-from bot.locales import Markdown, Words
-from bot.locales.markdown import escaped
+from bot.locales import Words
+from bot.locales.markdown import covered
 from cogs.filter.appeal import Appeal, AppealState
 from cogs.filter.model import LONGEST_TEXT
 from cogs.kit.appeal_press import AppealAct, AppealPress
@@ -106,9 +106,3 @@ class AppealCards:
 
     def _say(self, words_id: str, locale: str, **facts: str) -> str:
         return self._words.say(words_id, locale, **facts)
-
-
-def covered(words: str) -> Markdown:
-    """Show words behind a spoiler, as plain text."""
-    # Between blanks, so that a bar at their end does not belong to the spoiler's own.
-    return Markdown(f"|| {escaped(words)} ||")

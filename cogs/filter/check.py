@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from bot.catalog import Catalog
-from bot.catalog.model import PROMPT_PARAMETER
-from bot.catalog.options import NEGATIVE_PROMPT
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.imagine.request import Review, SubmittedRequest
@@ -19,6 +17,7 @@ from cogs.filter.appeals import AppealService
 from cogs.filter.excerpts import masked
 from cogs.filter.model import Action, FilterResult, Hit
 from cogs.filter.service import FilterList, FilterService
+from cogs.filter.texts import texts_of
 from cogs.policy import FILTER_STRICTNESS, RuleService
 from cogs.server import ServerService
 
@@ -146,7 +145,7 @@ class FilterCheck:
         if not its.entries:
             return None
         level = (await self._rules.effective(place))[FILTER_STRICTNESS].value
-        texts = self._texts_of(request)
+        texts = texts_of(request, self._catalog)
         # Check, review and admission ask one after the other, and searching takes time.
         if self._latest is not None and self._latest[:-1] == (its, level, texts):
             return self._latest[-1]
@@ -155,25 +154,6 @@ class FilterCheck:
         if not found.has_skipped:
             self._latest = its, level, texts, found
         return found
-
-    def _texts_of(self, request: SubmittedRequest) -> tuple[str, ...]:
-        """Return the texts that are sent to the model, but for the negative prompt."""
-        model = self._catalog.get(request.model)
-        names = [PROMPT_PARAMETER]
-        if model is not None:
-            # Whoever keeps gore out of a picture is not refused for naming it.
-            kept_out, _ = model.fulfilling(NEGATIVE_PROMPT.tag)
-            texts_of = [name for name, one in model.parameters.items() if one.kind == "text"]
-            names += [name for name in texts_of if name != kept_out]
-        texts = [request.prompt]
-        for planned in request.predictions:
-            values = [planned.input.get(name) for name in names]
-            texts += [value for value in values if isinstance(value, str)]
-        texts = list(dict.fromkeys(text for text in texts if text.strip()))
-        # The prompt without its style is contained in the one with it.
-        return tuple(
-            text for text in texts if not any(text != other and text in other for other in texts)
-        )
 
     async def _is_doubtful(self, requester: Requester, found: FilteredRequest) -> bool:
         if not found.has_skipped or requester.place.guild_id is None:
