@@ -95,7 +95,7 @@ class RefusedError(SayableError):
     appeal_id: str | None = None
     """What an appeal to the moderators is known by, where one can be made."""
     is_final: ClassVar[bool] = False
-    """Whether the same person is refused whatever else they type."""
+    """Whether no other words are asked for: of the blocked, and where nothing lets these pass."""
     is_about_place: bool = False
     """Whether the same may be allowed in another channel."""
     is_about_model: bool = False

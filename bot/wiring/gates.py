@@ -7,11 +7,13 @@ from cogs.limits.accounting import Accounting
 from cogs.moderation.blocks_check import BlocksCheck
 from cogs.outage.watch import OutageWatch
 from cogs.policy.check import RulesCheck
+from cogs.safety.check import SafetyCheck
 
 
 def gates_of(  # noqa: PLR0913 - all by name
     *,
     blocks: BlocksCheck,
+    safety: SafetyCheck,
     rules: RulesCheck,
     filters: FilterCheck,
     accounting: Accounting,
@@ -22,6 +24,8 @@ def gates_of(  # noqa: PLR0913 - all by name
     may_be_there = (
         # Who is blocked is told that alone, and nothing of what they asked for.
         blocks.check,
+        # What is drawn nowhere: before anything that a server sets, and no appeal comes this far.
+        safety.check,
         # What may not be drawn there is refused before its words are looked through.
         rules.check,
         # Before the filter, whose review is the one that is named where both ask for one.

@@ -70,6 +70,8 @@ from cogs.results.result_list import Thumbnails
 from cogs.results.views import ResultForms
 from cogs.review.service import ReviewService
 from cogs.review.verdicts import Verdicts
+from cogs.safety.check import SafetyCheck
+from cogs.safety.report import SafetyReports
 from cogs.server.service import ServerService
 from cogs.services import Services
 from cogs.styles.service import (
@@ -151,6 +153,15 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
     outage_watch = OutageWatch(outages=outages, notifier=outage_notifier, peers=peers, clock=clock)
     its_gate, showing_gate = gates_of(
         blocks=blocks_check,
+        safety=SafetyCheck(
+            reports=await stack.enter_async_context(
+                SafetyReports(
+                    client=client, servers=servers, audit_log=audit_log, words=words, clock=clock
+                ).open()
+            ),
+            ledger=ledger,
+            catalog=catalog,
+        ),
         rules=rules_check,
         filters=FilterCheck(
             filters=filter_,

@@ -15,6 +15,7 @@ class EventKind(StrEnum):
     FAILED = "failed"
     CANCELED = "canceled"
     FILTER_LOGGED = "filter_logged"
+    SAFETY_REPORTED = "safety_reported"
     REVIEW_ASKED = "review_asked"
     APPROVED = "approved"
     REJECTED = "rejected"
@@ -81,7 +82,9 @@ KINDS: Mapping[AuditTopic, frozenset[EventKind]] = {
     AuditTopic.REQUESTS: frozenset(
         {EventKind.ASKED, EventKind.DELIVERED, EventKind.FAILED, EventKind.CANCELED}
     ),
-    AuditTopic.REFUSED: frozenset({EventKind.REFUSED, EventKind.FILTER_LOGGED}),
+    AuditTopic.REFUSED: frozenset(
+        {EventKind.REFUSED, EventKind.FILTER_LOGGED, EventKind.SAFETY_REPORTED}
+    ),
     AuditTopic.REVIEWS: frozenset(
         {
             EventKind.REVIEW_ASKED,

@@ -9,14 +9,23 @@ from cogs.filter.changes import (
     import_of,
 )
 from cogs.filter.csv_file import starter_entries
-from cogs.filter.model import FilterEntry
-from cogs.filter.service import FilterService
+from cogs.filter.model import Action, FilterEntry, Hit, Kind, Strictness
+from cogs.filter.service import FilterList, FilterService, filter_list
+from cogs.filter.texts import absent_texts_of, texts_of
 
 __all__ = [
+    "Action",
     "FilterEntry",
+    "FilterList",
     "FilterService",
+    "Hit",
     "ImportMode",
+    "Kind",
     "ListChange",
+    "Strictness",
+    "absent_texts_of",
+    "filter_list",
     "import_of",
     "starter_entries",
+    "texts_of",
 ]

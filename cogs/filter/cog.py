@@ -40,6 +40,7 @@ from cogs.kit.panels import chosen, put_panel
 from cogs.kit.rest import ERRORS
 from cogs.kit.router import on_press
 from cogs.policy import FILTER_STRICTNESS
+from cogs.safety import find
 from cogs.server import require_manager
 from cogs.services import Services
 
@@ -160,7 +161,8 @@ class FilterCog(commands.Cog):
         its = await self._filters.list_of(guild_id)
         results = {level: await its.check(prompt, level=level) for level in _LEVELS}
         here = (await self._rules.effective(place_of(interaction)))[FILTER_STRICTNESS].value
-        view = self._panels.trial(prompt, results, here, interaction.locale.value)
+        finding = await find([prompt], has_picture=True)
+        view = self._panels.trial(prompt, results, here, interaction.locale.value, finding)
         await put_panel(interaction, view)
 
     @filters.command(name="import", description=text("command-filter-import"))

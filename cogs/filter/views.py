@@ -15,6 +15,7 @@ from cogs.filter.model import FilterEntry, FilterResult, Kind, Strictness
 from cogs.filter.press import EVERYTHING, ImportAct, ImportPress, KindPress, ListPress
 from cogs.kit.panels import panel
 from cogs.reply import quoted
+from cogs.safety import Finding
 
 PAGE_ENTRIES = 15
 SHOWN_CHARACTERS = 60
@@ -69,10 +70,15 @@ class FilterPanels:
         return panel(*parts)
 
     def trial(
-        self, prompt: str, results: Mapping[Strictness, FilterResult], here: int, locale: str
+        self,
+        prompt: str,
+        results: Mapping[Strictness, FilterResult],
+        here: int,
+        locale: str,
+        finding: Finding | None = None,
     ) -> ui.LayoutView:
         """Show what happens to a prompt at each strictness, and which entries match."""
-        lines: list[str] = []
+        lines = [] if finding is None else [self._say(f"filter-safety-{finding}", locale)]
         for level, result in results.items():
             name = self._say("filter-level", locale, level=int(level))
             outcome = self._say("filter-outcome", locale, action=result.action or "pass")

@@ -62,6 +62,7 @@ audit-kind-delivered = Geliefert
 audit-kind-failed = Fehlgeschlagen
 audit-kind-canceled = Abgebrochen
 audit-kind-filter-logged = Treffer des Filters
+audit-kind-safety-reported = Moderation über eine Ablehnung informiert
 audit-kind-review-asked = Wartet auf Freigabe
 audit-kind-approved = Freigegeben
 audit-kind-rejected = Freigabe abgelehnt

@@ -95,7 +95,7 @@ policy-explain-no = { $person } darf nicht zeichnen: { $place }
 policy-missing-view = Discord zeigt dem Mitglied diesen Kanal nicht.
 policy-missing-commands = Discord lässt das Mitglied hier keine Befehle nutzen (Berechtigung „Anwendungsbefehle verwenden“).
 policy-missing-bot = Mir fehlen hier Berechtigungen, deshalb kann niemand zeichnen: { $permissions }.
-policy-explain-besides = Regeln änderst du mit /policy edit. Außerdem gibt es Limits (/limits), das Budget (/budget), Sperren und das, was Discord selbst dort erlaubt.
+policy-explain-besides = Regeln änderst du mit /policy edit. Außerdem gibt es Limits (/limits), das Budget (/budget), Sperren und das, was Discord selbst dort erlaubt. Sexuelle Bilder von Minderjährigen und das Ausziehen von Menschen auf Bildern werden überall abgelehnt.
 
 refusal-policy-gone = Diese Änderung ist zu alt oder wurde schon gemacht. Öffne /policy edit noch einmal, um den jetzigen Stand zu sehen.
 refusal-policy-number = Ich kann „{ $text }“ nicht als Zahl lesen. Schreib sie wie 2 oder 1,5.

@@ -62,6 +62,7 @@ audit-kind-delivered = Delivered
 audit-kind-failed = Failed
 audit-kind-canceled = Cancelled
 audit-kind-filter-logged = Filter matched
+audit-kind-safety-reported = Moderators told of a refusal everywhere
 audit-kind-review-asked = Waits for approval
 audit-kind-approved = Approved
 audit-kind-rejected = Rejected

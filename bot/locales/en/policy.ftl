@@ -95,7 +95,7 @@ policy-explain-no = { $person } may not draw in { $place }
 policy-missing-view = Discord does not show them this channel.
 policy-missing-commands = Discord does not let them use commands here (Use Application Commands).
 policy-missing-bot = I lack { $permissions } here, so nobody can draw.
-policy-explain-besides = Change rules with /policy edit. Limits (/limits), the budget (/budget), blocks and Discord’s own permissions apply as well.
+policy-explain-besides = Change rules with /policy edit. Limits (/limits), the budget (/budget), blocks and Discord’s own permissions apply as well. Sexual pictures of minors, and undressing people in pictures, are refused everywhere.
 
 refusal-policy-gone = That change is too old, or was saved already. Open /policy edit again to see the present rules.
 refusal-policy-number = I can’t read “{ $text }” as a number. Write it like 2 or 1.5.

@@ -71,6 +71,7 @@ audit-kind-delivered = Entregada
 audit-kind-failed = Fallida
 audit-kind-canceled = Cancelada
 audit-kind-filter-logged = Coincidencia del filtro
+audit-kind-safety-reported = Moderación avisada de un rechazo
 audit-kind-review-asked = Espera aprobación
 audit-kind-approved = Aprobada
 audit-kind-rejected = Rechazada

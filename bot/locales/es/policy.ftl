@@ -95,7 +95,7 @@ policy-explain-no = { $person } no puede dibujar en { $place }
 policy-missing-view = Discord no le muestra este canal.
 policy-missing-commands = Discord no le deja usar comandos aquí (Usar comandos de aplicaciones).
 policy-missing-bot = Aquí me faltan permisos ({ $permissions }), así que nadie puede dibujar.
-policy-explain-besides = Las reglas se cambian con /policy edit. Además están los límites (/limits), el presupuesto (/budget), los bloqueos y lo que Discord mismo le permite allí.
+policy-explain-besides = Las reglas se cambian con /policy edit. Además están los límites (/limits), el presupuesto (/budget), los bloqueos y lo que Discord mismo le permite allí. Las imágenes sexuales de menores, y desvestir a personas en imágenes, se rechazan en todas partes.
 
 refusal-policy-gone = Ese cambio es demasiado antiguo o ya se hizo. Abre /policy edit otra vez para ver cómo está todo ahora.
 refusal-policy-number = No puedo leer «{ $text }» como número. Escríbelo como 2 o 1,5.

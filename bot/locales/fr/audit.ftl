@@ -68,6 +68,7 @@ audit-kind-delivered = Livraison
 audit-kind-failed = Échec
 audit-kind-canceled = Annulation
 audit-kind-filter-logged = Filtre déclenché
+audit-kind-safety-reported = Modération prévenue d’un refus
 audit-kind-review-asked = En attente d’approbation
 audit-kind-approved = Image approuvée
 audit-kind-rejected = Image rejetée

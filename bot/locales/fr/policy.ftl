@@ -95,7 +95,7 @@ policy-explain-no = { $person } ne peut pas dessiner dans { $place }
 policy-missing-view = Discord ne lui montre pas ce salon.
 policy-missing-commands = Discord ne lui permet pas d’utiliser des commandes ici (« Utiliser les commandes de l’application »).
 policy-missing-bot = Il me manque ici : { $permissions }. Personne ne peut donc dessiner.
-policy-explain-besides = Les règles se changent avec /policy edit. S’y ajoutent : les limites (/limits), le budget (/budget), les blocages, et ce que Discord lui-même permet ici à cette personne.
+policy-explain-besides = Les règles se changent avec /policy edit. S’y ajoutent : les limites (/limits), le budget (/budget), les blocages, et ce que Discord lui-même permet ici à cette personne. Les images sexuelles de mineurs, et déshabiller des personnes sur des images, sont refusées partout.
 
 refusal-policy-gone = Cette modification est trop ancienne, ou déjà faite. Rouvre /policy edit pour voir où en sont les choses.
 refusal-policy-number = Je ne lis pas de nombre dans « { $text } ». Écris-le comme 2 ou 1,5.

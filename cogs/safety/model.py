@@ -1,0 +1,183 @@
+"""What is drawn nowhere: minors with nudity or sexuality, and people undressed in a picture.
+
+Terms have classes, which alone mean little and together are refused:
+
+* ``age`` (below 18), ``minor`` and ``young`` name somebody who is or may be a child,
+* ``sexual``, ``suggestive`` and ``undress`` say what is never drawn of them, and ``always`` both;
+* ``strip`` before, or ``stripped`` after, a ``garment`` (``covering``: any clothes) undresses;
+* ``edit`` and all that undresses are refused where a request starts from somebody's picture;
+* what is inside a ``neutral`` phrase does not count.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cogs.filter import Hit
+
+_WHO = frozenset({"age", "minor", "young"})
+_HOW = frozenset({"sexual", "suggestive", "undress", "bare"})
+_UNDRESSED = frozenset({"sexual", "undress", "bare", "edit"})
+_WORN = frozenset({"garment", "covering"})
+
+_WORD = re.compile(r"\w+")
+_CLAUSE = re.compile(r"[,;.:!?\n\r\u3001\u3002\u060c]")
+_CLOSE = re.compile(r"[\w\s'\u2019-]+")
+_LINKS = frozenset("of de du des da do di della del d".split())  # noqa: SIM905 - reads better
+_AND = frozenset({"and", "et", "y", "e"})
+_MOST_BETWEEN = 4
+_MOST_UNKNOWN = 2
+_MOST_AFTER = 2
+_NEAR = 40
+_UNSPACED = frozenset({"ja"})
+"""Languages whose words stand without spaces."""
+
+
+class Finding(StrEnum):
+    """Why something is drawn nowhere; part of the ids of words."""
+
+    MINORS = "minors"
+    UNDRESSING = "undressing"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """A text, and what terms were found in it."""
+
+    text: str
+    hits: Sequence[Hit]
+
+
+def finding(
+    texts: Sequence[frozenset[str]], absent: frozenset[str], *, has_picture: bool
+) -> Finding | None:
+    """Return why something is drawn nowhere; None where nothing speaks against it.
+
+    Args:
+        texts: the classes of each text of a request, and of those that its picture was drawn from.
+        absent: the classes of what the picture shall not show.
+        has_picture: whether it starts from a picture that Easel did not draw.
+    """
+    found = frozenset[str]().union(*texts)
+    if "covering" in absent:
+        found |= {"bare"}
+    if "absent_adult" in absent:
+        found |= {"young"}
+    if "always" in found or (found & _WHO and found & _HOW):
+        return Finding.MINORS
+    if has_picture and found & _UNDRESSED:
+        return Finding.UNDRESSING
+    return None
+
+
+def readable(text: str) -> str:
+    """Return a text with the digits of every script as ours; no place in it changes."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in text)
+
+
+def classes_of(read: Read, beside: Mapping[tuple[str, str], frozenset[str]]) -> frozenset[str]:
+    """Return the classes of the terms that count in one text."""
+    return _Reader(read, beside).classes()
+
+
+class _Reader:
+    """Looks at what stands beside the terms in one text."""
+
+    def __init__(self, read: Read, beside: Mapping[tuple[str, str], frozenset[str]]) -> None:
+        self._text = read.text
+        self._beside = beside
+        spans = [
+            (hit.start, hit.end)
+            for hit in read.hits
+            if hit.entry.note.startswith("neutral:") and _CLOSE.fullmatch(self._span(hit))
+        ]
+        self._hits: list[tuple[str, str, Hit]] = []
+        for hit in read.hits:
+            if not any(start <= hit.start and hit.end <= end for start, end in spans):
+                name, _, language = hit.entry.note.partition(":")
+                self._hits.append((name, language, hit))
+
+    def classes(self) -> frozenset[str]:
+        """Return the classes, and ``bare`` where something is taken off."""
+        found = {
+            name
+            for name, language, hit in self._hits
+            if name not in _WHO or self._is_person(name, language, hit)
+        }
+        if any(
+            self._is_bare(language, worn) for name, language, worn in self._hits if name in _WORN
+        ):
+            found.add("bare")
+        return frozenset(found)
+
+    def _is_person(self, name: str, language: str, hit: Hit) -> bool:
+        """Whether it is a person's age or youth: no whisky, no oak, nobody of twenty-one."""
+        if self._after(hit, language) in self._words("things", language):
+            return False
+        if name != "age":
+            return True
+        tens = self._words("tens", language)
+        if language in _UNSPACED:
+            return self._text[hit.start - 1 : hit.start] not in tens
+        *_, second, first = ["", "", *self._words_before(hit)]
+        return first not in tens and not (first in _AND and second in tens)
+
+    def _is_bare(self, language: str, worn: Hit) -> bool:
+        """Whether a garment is taken off."""
+        if self._after(worn, language) in self._words("not_worn", language):
+            return False
+        return any(
+            self._leads_on(*between, language)
+            for name, its, hit in self._hits
+            if its == language
+            for between in self._between(name, hit, worn)
+        )
+
+    def _between(self, name: str, hit: Hit, worn: Hit) -> Iterator[tuple[str, int]]:
+        """Yield what stands between a verb and a garment, and how many words may."""
+        if name == "strip" and hit.end <= worn.start:
+            yield self._text[hit.end : worn.start], _MOST_BETWEEN
+        if name == "stripped" and worn.end <= hit.start:
+            yield self._text[worn.end : hit.start], _MOST_AFTER
+
+    def _leads_on(self, between: str, most_words: int, language: str) -> bool:
+        """Whether a verb and a garment belong together, with this between them."""
+        if _CLAUSE.search(between):
+            return False
+        blockers, fillers = (self._words(name, language) for name in ("blockers", "fillers"))
+        if language in _UNSPACED:
+            for filler in fillers:
+                between = between.replace(filler, "")
+            return not between.strip()
+        words = _WORD.findall(between.casefold())
+        unknown = [at for at, word in enumerate(words) if word not in fillers]
+        if len(words) > most_words or len(unknown) > _MOST_UNKNOWN or blockers & set(words):
+            return False
+        # "the button of her shirt": it is the button.
+        return not unknown or not any(word in _LINKS for word in words[unknown[0] :])
+
+    def _words(self, name: str, language: str) -> frozenset[str]:
+        return self._beside.get((name, language), frozenset())
+
+    def _after(self, hit: Hit, language: str) -> str:
+        if language in _UNSPACED:
+            return ""
+        found = _WORD.match(self._text, _skipped(self._text, hit.end))
+        return "" if found is None else found[0].casefold()
+
+    def _words_before(self, hit: Hit) -> list[str]:
+        return _WORD.findall(self._text[max(0, hit.start - _NEAR) : hit.start].casefold())
+
+    def _span(self, hit: Hit) -> str:
+        return self._text[hit.start : hit.end]
+
+
+def _skipped(text: str, at: int) -> int:
+    """Return where the next word may begin: after blanks and hyphens, not after a comma."""
+    while at < len(text) and (text[at].isspace() or text[at] in "-\u2019'"):
+        at += 1
+    return at
