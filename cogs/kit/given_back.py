@@ -27,7 +27,7 @@ FILENAME = "what-you-typed.txt"
 READ_SECONDS = 1.5
 """A form has to be shown within Discord's 3 s."""
 LONG_CHARACTERS = 20
-"""So long a text of any other command is given back as well; of a form any."""
+"""So long a text of any other command or form is given back as well; less is typed anew at once."""
 _WORDS_OF = {"imagine": "prompt", "edit": "instruction", "blend": "prompt"}
 """The commands that draw, each with the option that holds the words."""
 _TEXT = discord.AppCommandOptionType.string.value
@@ -223,9 +223,11 @@ def other_text_in(interaction: Mapping[str, Any], least: int = LONG_CHARACTERS) 
     """Return what else would be lost: all texts of a form, or the longest of a command."""
     its = _object(interaction.get("data"))
     if interaction.get("type") == discord.InteractionType.modal_submit.value:
-        return "\n".join(filter(None, texts_in(its).values()))
-    longest = max(_texts(its), key=len, default="")
-    return longest if len(longest) >= least else ""
+        text = "\n".join(filter(None, texts_in(its).values()))
+    else:
+        # What is one word is an id or a link: it was not typed, and is there to be copied again.
+        text = max((text for text in _texts(its) if " " in text.strip()), key=len, default="")
+    return text if len(text) >= least else ""
 
 
 def _texts(command: Mapping[str, Any]) -> Iterator[str]:

@@ -45,7 +45,8 @@ def pictures_in(message: discord.Message) -> Sequence[Attachment]:
     for picture in _all_in(message):
         if is_source(picture.filename):
             continue
-        if not message.flags.ephemeral:
+        # The library does not know the channel of every message that an interaction is about.
+        if not message.flags.ephemeral and getattr(message, "channel", None) is not None:
             picture = replace(picture, found_in=message.jump_url)  # noqa: PLW2901 - the same one
         # What is shown in a gallery is often attached as well, at another signed address.
         known = found.setdefault(urlsplit(picture.url).path, picture)

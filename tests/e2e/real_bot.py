@@ -36,6 +36,16 @@ PRIVATE_BUTTONS = [
 RESULT_BUTTONS = [*PRIVATE_BUTTONS, WORDS.say("button-star")]
 
 
+def grid_of(pictures: int) -> list[str]:
+    """What is under several pictures: a button of each kind for each, then what is for all."""
+    each = [
+        WORDS.say(f"button-{act}-number", number=number)
+        for act in ("upscale", "subtle")
+        for number in range(1, pictures + 1)
+    ]
+    return [*each, *RESULT_BUTTONS[2:]]
+
+
 def words(words_id: str, **facts: Fact) -> str:
     """The sentence with this id, in English."""
     return WORDS.say(words_id, **facts)

@@ -99,7 +99,8 @@ async def test_a_thread_holds_to_what_its_channel_says(bench: BotBench) -> None:
     there = bench.in_(bench.world.art_thread)
     in_thread = await there.reply(there.imagine("a boat in a thread"), until=is_over)
 
-    assert elsewhere.said == words("refusal-rules-nobody")
+    there_he_can = words("refusal-elsewhere", channels=(f"<#{bench.world.art}>",))
+    assert elsewhere.said == f"{words('refusal-rules-nobody')}\n{there_he_can}"
     assert bench.images.created("not here") == []
     assert has_picture(in_thread)
 
