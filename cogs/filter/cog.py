@@ -161,7 +161,7 @@ class FilterCog(commands.Cog):
         its = await self._filters.list_of(guild_id)
         results = {level: await its.check(prompt, level=level) for level in _LEVELS}
         here = (await self._rules.effective(place_of(interaction)))[FILTER_STRICTNESS].value
-        finding = await find([prompt], has_picture=True)
+        finding = await find(prompt, has_picture=True)
         view = self._panels.trial(prompt, results, here, interaction.locale.value, finding)
         await put_panel(interaction, view)
 

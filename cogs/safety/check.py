@@ -7,9 +7,9 @@ from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest, SubmittedRequest
 from bot.jobs.ledger import JobLedger
 from cogs.filter import absent_texts_of, texts_of
-from cogs.safety.model import Finding
+from cogs.safety.model import Finding, finding
 from cogs.safety.report import SafetyReports
-from cogs.safety.search import find, has_terms
+from cogs.safety.search import classes_in
 
 MOST_EARLIER = 20
 """The pictures, each drawn from the one before, whose words count as well."""
@@ -51,17 +51,15 @@ class SafetyCheck:
             raise SafetyRefusedError(found)
 
     async def _finding(self, request: SubmittedRequest) -> Finding | None:
-        texts = self._texts(request)
-        absent = absent_texts_of(request, self._catalog)
+        said = await classes_in(self._texts(request))
+        absent = await classes_in(absent_texts_of(request, self._catalog))
         has_picture = bool(request.images) and (request.is_composite or request.parent_id is None)
-        found = await find(texts, absent=absent, has_picture=has_picture)
+        found = finding(said, absent, has_picture=has_picture)
         # Words without any term add nothing to a picture whose own words have passed.
-        if found is not None or not await has_terms((*texts, *absent)):
+        if found is not None or not any((*said, *absent)):
             return found
         earlier = [text async for one in self._earlier(request) for text in self._texts(one)]
-        if not earlier:
-            return None
-        return await find((*texts, *earlier), absent=absent, has_picture=has_picture)
+        return finding([*said, *await classes_in(earlier)], absent, has_picture=has_picture)
 
     async def _earlier(self, request: ImagineRequest) -> AsyncIterator[ImagineRequest]:
         """Yield the requests whose pictures this one starts from, the latest first."""

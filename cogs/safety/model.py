@@ -11,7 +11,7 @@ Terms have classes, which alone mean little and together are refused:
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -51,19 +51,20 @@ class Read:
 
 
 def finding(
-    texts: Sequence[frozenset[str]], absent: frozenset[str], *, has_picture: bool
+    texts: Iterable[frozenset[str]], absent: Iterable[frozenset[str]], *, has_picture: bool
 ) -> Finding | None:
     """Return why something is drawn nowhere; None where nothing speaks against it.
 
     Args:
         texts: the classes of each text of a request, and of those that its picture was drawn from.
-        absent: the classes of what the picture shall not show.
+        absent: the same of what the picture shall not show.
         has_picture: whether it starts from a picture that Easel did not draw.
     """
     found = frozenset[str]().union(*texts)
-    if "covering" in absent:
+    left_out = frozenset[str]().union(*absent)
+    if "covering" in left_out:
         found |= {"bare"}
-    if "absent_adult" in absent:
+    if "absent_adult" in left_out:
         found |= {"young"}
     if "always" in found or (found & _WHO and found & _HOW):
         return Finding.MINORS

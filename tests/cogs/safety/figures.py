@@ -50,7 +50,7 @@ def found(text: str, *, has_picture: bool) -> Finding | None:
     readable_text = readable(text)
     hits = _matcher().check(readable_text, level=Strictness.RELAXED).hits
     classes = classes_of(Read(text=readable_text, hits=hits), packaged_terms().beside)
-    return finding([classes], frozenset(), has_picture=has_picture)
+    return finding([classes], [], has_picture=has_picture)
 
 
 def figures(name: str) -> Figures:
