@@ -78,7 +78,11 @@ class FilterPanels:
         finding: Finding | None = None,
     ) -> ui.LayoutView:
         """Show what happens to a prompt at each strictness, and which entries match."""
+        title = f"{self._say('filter-trial', locale)}\n{quoted(prompt)}"
         lines = [] if finding is None else [self._say(f"filter-safety-{finding}", locale)]
+        if finding is Finding.MINORS:
+            # No list has a say in it.
+            return panel(ui.TextDisplay(title), ui.TextDisplay("\n".join(lines)))
         for level, result in results.items():
             name = self._say("filter-level", locale, level=int(level))
             outcome = self._say("filter-outcome", locale, action=result.action or "pass")
@@ -95,8 +99,7 @@ class FilterPanels:
             lines.append(self._say("filter-slow", locale, count=len(strictest.skipped)))
         if not here:
             lines.append(self._say("filter-off-here", locale))
-        title = self._say("filter-trial", locale)
-        return panel(ui.TextDisplay(f"{title}\n{quoted(prompt)}"), ui.TextDisplay("\n".join(lines)))
+        return panel(ui.TextDisplay(title), ui.TextDisplay("\n".join(lines)))
 
     def preview(self, preview: Preview, locale: str, *, repeated: int = 0) -> ui.LayoutView:
         """Show what an import would change, with a button to make it.

@@ -79,5 +79,6 @@ async def test_a_manager_who_tries_a_prompt_reads_that_no_filter_decides(world: 
     }
 
     assert world.say("filter-safety-minors") in tried["a child, nude"]
+    assert "it is drawn" not in tried["a child, nude"]
     assert world.say("filter-safety-undressing") in tried["remove her dress"]
     assert "Refused" not in tried["a boat"]
