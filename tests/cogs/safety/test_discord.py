@@ -5,8 +5,9 @@ from cogs.audit.model import EventKind
 from cogs.safety.report import QUIET_SECONDS
 from tests.fakes.pictures import picture
 from tests.harness.managing import a_manager, text_of
+from tests.harness.menus import menu, posted
 from tests.harness.reported import aftercare_in
-from tests.harness.results import answer, listed, pressed, sent_form
+from tests.harness.results import answer, latest, listed, pressed, sent_form
 from tests.harness.services import CATALOG
 from tests.harness.world import World
 
@@ -50,6 +51,25 @@ async def test_a_photo_is_not_undressed(world: World) -> None:
 
     assert world.env.errors
     assert world.shown(result).text.startswith(world.say("refusal-safety-undressing"))
+    assert world.harness.backend.creates == []
+
+
+async def test_somebody_elses_picture_is_not_undressed_from_its_menu_or_by_a_reply(
+    world: World,
+) -> None:
+    theirs = await posted(world, PHOTO)
+
+    form = await menu(world, "Edit with Easel", theirs)
+    edited = await sent_form(world, form, prompt="nude version")
+    bot = world.env.bot.user
+    assert bot is not None
+    await world.ann.send(world.channel, f"{bot.mention} remove her dress", reply_to=theirs)
+    offered = latest(world)
+    asked = await pressed(world, offered, "Why not?")
+
+    assert "dress" not in offered.text
+    for refused in (edited, asked):
+        assert answer(world, refused).text.startswith(world.say("refusal-safety-undressing"))
     assert world.harness.backend.creates == []
 
 
