@@ -5,7 +5,7 @@ from cogs.audit.model import EventKind
 from cogs.safety.report import QUIET_SECONDS
 from tests.fakes.pictures import picture
 from tests.harness.managing import a_manager, text_of
-from tests.harness.menus import menu, posted
+from tests.harness.menus import menu, posted, scene
 from tests.harness.reported import aftercare_in
 from tests.harness.results import answer, latest, listed, pressed, sent_form
 from tests.harness.services import CATALOG
@@ -54,7 +54,7 @@ async def test_a_photo_is_not_undressed(world: World) -> None:
     assert world.harness.backend.creates == []
 
 
-async def test_somebody_elses_picture_is_not_undressed_from_its_menu_or_by_a_reply(
+async def test_pictures_are_not_undressed_from_a_menu_or_by_a_message(
     world: World,
 ) -> None:
     theirs = await posted(world, PHOTO)
@@ -63,7 +63,8 @@ async def test_somebody_elses_picture_is_not_undressed_from_its_menu_or_by_a_rep
     edited = await sent_form(world, form, prompt="nude version")
     bot = world.env.bot.user
     assert bot is not None
-    await world.ann.send(world.channel, f"{bot.mention} remove her dress", reply_to=theirs)
+    words = f"{bot.mention} remove her dress"
+    await world.ann.send(world.channel, words, attachments=[("hill.png", scene())])
     offered = latest(world)
     asked = await pressed(world, offered, "Why not?")
 
