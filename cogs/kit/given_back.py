@@ -26,7 +26,7 @@ ROOM_CHARACTERS = 1_700
 FILENAME = "what-you-typed.txt"
 READ_SECONDS = 1.5
 """A form has to be shown within Discord's 3 s."""
-LONG_CHARACTERS = 20
+LONG_CHARACTERS = 15
 """So long a text of any other command or form is given back as well; less is typed anew at once."""
 _WORDS_OF = {"imagine": "prompt", "edit": "instruction", "blend": "prompt"}
 """The commands that draw, each with the option that holds the words."""

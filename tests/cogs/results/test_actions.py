@@ -368,7 +368,7 @@ class TestUpscale:
 
         assert world.harness.backend.creates[-1][0] == CRISP
         assert "Upscaled from" in latest(world).text
-        assert latest(world).buttons == ["Upscale"]
+        assert latest(world).buttons == ["Upscale", "★ Star"]
 
     async def test_of_several_each_has_a_button(self, world: World) -> None:
         first = await four(world)

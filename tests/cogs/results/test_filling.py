@@ -141,7 +141,7 @@ class TestAgain:
     async def test_reroll_and_edit_prompt_paint_the_same_once_more(self, world: World) -> None:
         card = await zoomed(world, await world.drawn("a paper boat"), "left")
         before = await job_of(world, card)
-        assert card.buttons == ["Upscale", "Reroll", "Edit prompt"]
+        assert card.buttons == ["Upscale", "Reroll", "Edit prompt", "★ Star"]
         assert "strong" not in lines(card)
         await world.restart()
 
