@@ -23,6 +23,8 @@ _UNDRESSED = frozenset({"sexual", "undress", "bare", "edit"})
 _WORN = frozenset({"garment", "covering"})
 
 _WORD = re.compile(r"\w+")
+# After blanks, a hyphen or "'s", not after a comma.
+_NEXT = re.compile(r"(?:['\u2019]s\b)?[\s'\u2019-]*(\w+)")
 _CLAUSE = re.compile(r"[,;.:!?\n\r\u3001\u3002\u060c]")
 _CLOSE = re.compile(r"[\w\s'\u2019-]+")
 _LINKS = frozenset("of de du des da do di della del d".split())  # noqa: SIM905 - reads better
@@ -167,18 +169,11 @@ class _Reader:
     def _after(self, hit: Hit, language: str) -> str:
         if language in _UNSPACED:
             return ""
-        found = _WORD.match(self._text, _skipped(self._text, hit.end))
-        return "" if found is None else found[0].casefold()
+        found = _NEXT.match(self._text, hit.end)
+        return "" if found is None else found[1].casefold()
 
     def _words_before(self, hit: Hit) -> list[str]:
         return _WORD.findall(self._text[max(0, hit.start - _NEAR) : hit.start].casefold())
 
     def _span(self, hit: Hit) -> str:
         return self._text[hit.start : hit.end]
-
-
-def _skipped(text: str, at: int) -> int:
-    """Return where the next word may begin: after blanks and hyphens, not after a comma."""
-    while at < len(text) and (text[at].isspace() or text[at] in "-\u2019'"):
-        at += 1
-    return at

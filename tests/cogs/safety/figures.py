@@ -1,7 +1,7 @@
 """How the safety layer does on labelled prompts.
 
 ``python -m tests.cogs.safety.figures`` prints it; the table stands in docs/prompt-filter.md. Of the
-held-out prompts, which were written before any rule, only counts are shown: nobody tunes by them.
+held-out prompts, which were written before the terms, only counts are shown: nobody tunes by them.
 """
 
 import csv

@@ -53,7 +53,7 @@ async def refusal(server: Filtered, request: SubmittedRequest) -> SafetyRefusedE
 
 
 async def passes(server: Filtered, request: SubmittedRequest) -> bool:
-    return (await server.services.gate.admit(request)).request is not None
+    return (await server.services.gate.admit(request)).request == request
 
 
 @pytest.mark.parametrize(
