@@ -153,7 +153,8 @@ async def take_kept(page: Page) -> None:
         await be(page, person)
         for words in liked:
             card = page.locator(".message").filter(has_text=words)
-            await pick(card.filter(has_text="Reroll").first, "More", "Star")
+            star = card.filter(has_text="Reroll").first.get_by_role("button", name="★")
+            await star.click()
             await page.wait_for_timeout(MOMENT_MS)
     await be(page, "Theo")
     await shoot("gallery", await use(page, "/gallery view"))
