@@ -143,7 +143,11 @@ class ResultList:
         said = [job.request.model_label, *facts]
         if link is not None:
             said.append(self._words.say("history-jump", locale, link=link))
-        lines = [quoted(shortened(job.request.prompt)), f"-# {' · '.join(said)}"]
+        its_words = shortened(self._words_of(job, locale))
+        lines = [
+            quoted(its_words) if job.request.is_theirs else its_words,
+            f"-# {' · '.join(said)}",
+        ]
         if thumbnail is None:
             lines.append(f"-# {self._words.say('history-no-picture', locale)}")
             return ui.TextDisplay("\n".join(lines))
@@ -151,7 +155,7 @@ class ResultList:
             "\n".join(lines),
             accessory=ui.Thumbnail[ui.LayoutView](
                 thumbnail.url,
-                description=shortened(job.request.prompt),
+                description=its_words,
                 spoiler=thumbnail.is_covered,
             ),
         )
@@ -179,7 +183,9 @@ class ResultList:
                 min_values=0,
                 options=[
                     discord.SelectOption(
-                        label=shortened(f"{number}. {job.request.prompt}", LABEL_CHARACTERS),
+                        label=shortened(
+                            f"{number}. {self._words_of(job, locale)}", LABEL_CHARACTERS
+                        ),
                         value=value,
                         description=said[:LABEL_CHARACTERS],
                     )
@@ -187,6 +193,12 @@ class ResultList:
                 ],
             )
         )
+
+    def _words_of(self, job: Job, locale: str) -> str:
+        """Return what its requester wrote; of who wrote nothing, that it started from pictures."""
+        if job.request.is_theirs:
+            return job.request.prompt
+        return self._words.say("card-source", locale, count=len(job.request.images))
 
     def paging(
         self, page: Page, before: str, after: str, locale: str

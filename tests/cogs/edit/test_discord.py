@@ -9,7 +9,7 @@ from bot.imagine.image import read_image
 from bot.imagine.request import Way
 from tests.fakes.pictures import picture
 from tests.harness.menus import menu
-from tests.harness.results import filled_in, job_of, latest, link_to, message_of, pressed
+from tests.harness.results import answer, filled_in, job_of, latest, link_to, message_of, pressed
 from tests.harness.services import CATALOG
 from tests.harness.world import Shown, World
 
@@ -159,6 +159,9 @@ async def test_pictures_are_blended_without_a_word(world: World) -> None:
     assert shown.files
     assert job.request.way is Way.BLEND
     assert len(job.request.images) == 3
+    listed = answer(world, await world.ann.slash(world.channel, "history")).text
+    assert "Started from these pictures" in listed
+    assert job.request.prompt not in listed
 
 
 async def test_an_edit_may_be_private(world: World) -> None:
