@@ -210,9 +210,7 @@ class Drawing:
         give_up_at = self.clock.monotonic() + FETCH_SECONDS
         try:
             content = await self.downloads.fetch(address, give_up_at=give_up_at)
-            image = await asyncio.to_thread(
-                lambda content: read_image(content).marked(SourceType.MADE), content
-            )
+            image = await asyncio.to_thread(lambda: read_image(content).marked(SourceType.MADE))
             self.images.append((image, address))
         except OutputError as error:
             self.missing.append(Missing(error=error, address=address))

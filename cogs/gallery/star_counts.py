@@ -119,7 +119,7 @@ class StarCounts:
             if not _relabelled(message["components"], custom_id, label):
                 return
             _refer_to_own_files(message)
-            payload = {
+            payload: Json = {
                 "components": message["components"],
                 "flags": message.get("flags", 0) & discord.MessageFlags(components_v2=True).value,
                 "allowed_mentions": {"parse": []},
@@ -154,6 +154,7 @@ def _refer_to_own_files(message: Json) -> None:
 
 def _address(media: Mapping[str, Any], names: Mapping[str, str]) -> str:
     by_id = names.get(str(media.get("attachment_id")))
-    in_address = PurePosixPath(urlsplit(media["url"]).path).name
+    address = str(media["url"])
+    in_address = PurePosixPath(urlsplit(address).path).name
     name = by_id or (in_address if in_address in names.values() else None)
-    return media["url"] if name is None else f"attachment://{name}"
+    return address if name is None else f"attachment://{name}"
