@@ -388,6 +388,7 @@ async def test_the_models_are_shown_as_a_table() -> None:
 async def test_a_check_of_good_settings_says_so_and_gives_the_invite_link(
     bench: BotBench, settings: dict[str, str]
 ) -> None:
+    drawn_before = len(bench.images.creates)
     ended = await easel("check", settings={**settings, "HTTP_PORT": str(free_port())})
 
     assert ended.code == 0
@@ -398,8 +399,7 @@ async def test_a_check_of_good_settings_says_so_and_gives_the_invite_link(
     assert link
     assert f"client_id={bench.discord.backend.application_id}" in link[0]
     assert "permissions=274878024704" in link[0]
-    # Every prompt of these tests has words; what a check would draw has none of them.
-    assert all("boat" in str(one.input["prompt"]) for one in bench.images.creates)
+    assert len(bench.images.creates) == drawn_before
     assert_no_secrets(ended)
 
 
