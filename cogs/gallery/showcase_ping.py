@@ -9,11 +9,11 @@ import discord
 
 from bot.clock import Clock
 from bot.errors import BotError
-from bot.imagine.job import Copy, Job
+from bot.imagine.job import Job
 from bot.locales import Words
-from cogs.kit.rest import ERRORS, nonce_of, readable
+from cogs.kit.rest import ERRORS, readable
 from cogs.preferences import PreferenceService, Tell
-from cogs.reply import CopyService
+from cogs.reply import CopyService, write_notice
 
 logger = logging.getLogger(__name__)
 
@@ -76,15 +76,4 @@ class ShowcasePing:
         language = (await self._preferences.of(job.user_id)).language
         said = self._words.say("gallery-told-direct", language or job.reply.locale, link=link)
         with readable():
-            channel = await self._client.create_dm(discord.Object(job.user_id))
-            sent = await channel.send(
-                said,
-                # Discord makes one message of two requests with the same nonce.
-                nonce=nonce_of(f"shown-{job.id}"),
-                allowed_mentions=discord.AllowedMentions.none(),
-            )
-        # It goes with the picture.
-        if not await self._copies.add_notice(
-            job.id, Copy(channel_id=channel.id, message_id=sent.id)
-        ):
-            await sent.delete()
+            await write_notice(self._client, self._copies, job, said, about="shown")

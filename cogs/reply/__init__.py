@@ -24,6 +24,7 @@ from cogs.reply.card import (
     is_source,
     quoted,
 )
+from cogs.reply.completion_ping import write_notice
 from cogs.reply.copies import CopyService, require_room
 from cogs.reply.delivery import Delivery
 from cogs.reply.delivery_guard import DeliveryGuard
@@ -104,4 +105,5 @@ __all__ = [
     "star_label",
     "stays_private",
     "webhook_of",
+    "write_notice",
 ]

@@ -33,6 +33,31 @@ _WORDS = {
 }
 
 
+async def write_notice(
+    client: discord.Client, copies: CopyService, job: Job, said: str, *, about: str
+) -> None:
+    """Tell a job's requester something in a direct message, which goes when the result does.
+
+    ``about`` is what it tells: the same twice becomes one message.
+
+    Raises:
+        BotError, discord.DiscordException: it cannot be written or kept.
+    """
+    channel = await client.create_dm(discord.Object(job.user_id))
+    sent = await channel.send(
+        said,
+        # Discord makes one message of two requests with the same nonce.
+        nonce=nonce_of(f"{about}-{job.id}"),
+        allowed_mentions=discord.AllowedMentions.none(),
+    )
+    await _keep_notice(copies, job, sent)
+
+
+async def _keep_notice(copies: CopyService, job: Job, sent: discord.Message) -> None:
+    if not await copies.add_notice(job.id, Copy(channel_id=sent.channel.id, message_id=sent.id)):
+        await sent.delete()
+
+
 class CompletionPing:
     """Tells the requester alone, once, in the ways they chose."""
 
@@ -65,10 +90,7 @@ class CompletionPing:
                     chosen = theirs.language if tell is Tell.DIRECT else None
                     told = in_language(job, chosen or job.reply.locale)
                     with readable():
-                        sent = await self._tell(tell, told, message_id, is_picture=is_picture)
-                        notice = Copy(channel_id=sent.channel.id, message_id=sent.id)
-                        if not await self._copies.add_notice(job.id, notice):
-                            await sent.delete()
+                        await self._tell(tell, told, message_id, is_picture=is_picture)
         except (BotError, *ERRORS) as error:
             logger.info("job %s: person %d could not be told: %r", job.id, job.user_id, error)
 
@@ -83,9 +105,7 @@ class CompletionPing:
         # Nothing can answer a message that one person alone sees.
         return [tell for tell in tells if tell is not Tell.PING or not job.reply.is_private]
 
-    async def _tell(
-        self, tell: Tell, job: Job, message_id: int, *, is_picture: bool
-    ) -> discord.Message:
+    async def _tell(self, tell: Tell, job: Job, message_id: int, *, is_picture: bool) -> None:
         reply = job.reply
         link = f"{ADDRESS}/{reply.guild_id or '@me'}/{reply.channel_id}/{message_id}"
         said = self._words.say(
@@ -94,15 +114,12 @@ class CompletionPing:
             person=str(job.user_id),
             link=link,
         )
-        # Discord makes one message of two requests with the same nonce.
-        nonce = nonce_of(f"{tell}-{job.id}")
         if tell is Tell.DIRECT:
-            channel = await self._client.create_dm(discord.Object(job.user_id))
-            none = discord.AllowedMentions.none()
-            return await channel.send(said, nonce=nonce, allowed_mentions=none)
-        return await self._client.get_partial_messageable(reply.channel_id).send(
+            await write_notice(self._client, self._copies, job, said, about=tell)
+            return
+        sent = await self._client.get_partial_messageable(reply.channel_id).send(
             said,
-            nonce=nonce,
+            nonce=nonce_of(f"{tell}-{job.id}"),
             reference=discord.MessageReference(
                 message_id=message_id,
                 channel_id=reply.channel_id,
@@ -113,3 +130,4 @@ class CompletionPing:
                 everyone=False, roles=False, users=[discord.Object(job.user_id)], replied_user=False
             ),
         )
+        await _keep_notice(self._copies, job, sent)
