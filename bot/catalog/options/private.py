@@ -1,18 +1,12 @@
 """Whether the result is for whoever asks alone: ``--private``."""
 
-from bot.catalog.options.option import Adopted, Extent, Inline, Option, Preference, YesNoSlash
-from bot.catalog.options.shared import kept, never, same_text, shown_yes_or_no, yes_or_no
+from bot.catalog.options.option import Adopted, Option, Preference, YesNoSlash
+from bot.catalog.options.shared import kept, same_text, yes_or_no
 
 PRIVATE: Option[bool] = Option(
     tag="private",
     slash=YesNoSlash(),
-    inline=Inline(
-        spellings=("private",),
-        extent=Extent.YES_NO,
-        is_foreign=never,
-        read=yes_or_no,
-        show=shown_yes_or_no,
-    ),
+    inline=yes_or_no("private"),
     fulfilment=None,
     is_same=same_text,
     plan=kept,

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from bot.catalog.catalog import Catalog
 from bot.catalog.model import Model
-from bot.catalog.options.option import Circumstances, Planned, Problem
+from bot.catalog.options.option import Circumstances, Extent, Inline, Planned, Problem
 from bot.catalog.parameter import IntegerParameter, NumberParameter, Parameter
 from bot.catalog.quoting import quoted
 from bot.errors import ValueNotDecimalError, ValueNotNumberError, ValueOutOfRangeError
@@ -66,14 +66,16 @@ def shown_number(value: float) -> str:
     return str(value) if isinstance(value, int) else format(Decimal(str(value)).normalize(), "f")
 
 
-def yes_or_no(text: str) -> bool:
-    """Read a word bound to the name; nothing is a yes."""
-    return plain(text) not in NO
-
-
-def shown_yes_or_no(value: bool) -> str:  # noqa: FBT001 - the value that is shown
-    """Write a word for it."""
-    return "yes" if value else "no"
+def yes_or_no(name: str) -> Inline[bool]:
+    """Return how a mark is typed whose value, if it has one, is a word bound to its name."""
+    return Inline(
+        spellings=(name,),
+        extent=Extent.YES_NO,
+        is_foreign=never,
+        # Nothing is a yes.
+        read=lambda text: plain(text) not in NO,
+        show=lambda value: "yes" if value else "no",
+    )
 
 
 def never(_: str) -> bool:
