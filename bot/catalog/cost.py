@@ -12,7 +12,7 @@ from bot.imagine.request import ImagineRequest, InputValue
 _MEGAPIXEL_PARAMETERS = ("megapixels", "output_megapixels", "resolution")
 """What models call the size of a picture; the values begin with megapixels ("0.25", "2 MP")."""
 
-_PIXELS_PER_MEGAPIXEL = 1024 * 1024
+PIXELS_PER_MEGAPIXEL = 1024 * 1024
 """The square that models mean by one megapixel."""
 
 
@@ -47,7 +47,7 @@ def _upscaled(request: ImagineRequest, model: Model) -> float | None:
         return None
     if not isinstance(scale, int | float):
         return None
-    return source.width * source.height * scale**2 / _PIXELS_PER_MEGAPIXEL
+    return source.width * source.height * scale**2 / PIXELS_PER_MEGAPIXEL
 
 
 def _filled(request: ImagineRequest, fill: Fill) -> float | None:
@@ -56,13 +56,13 @@ def _filled(request: ImagineRequest, fill: Fill) -> float | None:
         return None
     size = source.width, source.height
     width, height = size if fill.outpaint is None else canvas_size(size, fill.outpaint)
-    return width * height / _PIXELS_PER_MEGAPIXEL
+    return width * height / PIXELS_PER_MEGAPIXEL
 
 
 def _megapixels(values: Mapping[str, InputValue], model: Model) -> float:
     width, height = values.get("width"), values.get("height")
     if isinstance(width, int) and isinstance(height, int):
-        return width * height / _PIXELS_PER_MEGAPIXEL
+        return width * height / PIXELS_PER_MEGAPIXEL
     for name in _MEGAPIXEL_PARAMETERS:
         parameter = model.parameters.get(name)
         default = None if parameter is None else parameter.default

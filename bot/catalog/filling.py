@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.catalog.attachment import Attachment
 from bot.catalog.catalog import Catalog
+from bot.catalog.cost import PIXELS_PER_MEGAPIXEL
 from bot.catalog.earlier import recalled
 from bot.catalog.imagine_options import ImagineOptions
 from bot.catalog.inline import parse_prompt
@@ -15,8 +16,6 @@ from bot.catalog.prompt import FILL_PROMPT
 from bot.errors import RefusedError
 from bot.imagine.fill import PARTS, Fill, Outpaint, canvas_size
 from bot.imagine.request import ImagineRequest, PlannedPrediction, Way
-
-_PIXELS_PER_MEGAPIXEL = 1024 * 1024
 
 
 class FillerMissingError(RefusedError):
@@ -138,7 +137,7 @@ def require_size(picture: Attachment, fill: Fill, catalog: Catalog) -> None:
         return
     size = picture.width, picture.height
     width, height = size if fill.outpaint is None else canvas_size(size, fill.outpaint)
-    if width * height > told_by.megapixels * _PIXELS_PER_MEGAPIXEL:
+    if width * height > told_by.megapixels * PIXELS_PER_MEGAPIXEL:
         raise FilledTooLargeError(
             model=model.label, width=width, height=height, limit=round(told_by.megapixels)
         )

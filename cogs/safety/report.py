@@ -63,9 +63,7 @@ class SafetyReports:
         """Report a request; where there are no moderators, a line in the log has ids alone."""
         place, user_id = requester.place, requester.user_id
         if place.guild_id is None:
-            logger.warning(
-                "refused everywhere (%s): person %d, channel %d", finding, user_id, place.channel_id
-            )
+            _log(finding, user_id, place.channel_id)
             return
         key = place.guild_id, user_id
         if key in self._tasks:
@@ -111,12 +109,7 @@ class SafetyReports:
             passes_on=lambda _: True,
         )
         if notice is None:
-            logger.warning(
-                "refused everywhere (%s): person %d, channel %d",
-                finding,
-                requester.user_id,
-                channel_id,
-            )
+            _log(finding, requester.user_id, channel_id)
             return
         await self._audit_log.add(
             AuditEvent(
@@ -142,3 +135,8 @@ class SafetyReports:
             ui.TextDisplay(covered(words)),
             ui.TextDisplay(f"-# {hint}"),
         )
+
+
+def _log(finding: Finding, user_id: int, channel_id: int) -> None:
+    """Log what no moderators hear of, by ids alone: people's words do not go to the log."""
+    logger.warning("refused everywhere (%s): person %d, channel %d", finding, user_id, channel_id)
