@@ -29,6 +29,9 @@ PERSONAL = (
     ),
 )
 
+_SHOWN = "delivering"
+"""The state of a job whose outcome is recorded, and may be on show already."""
+
 NOBODY = 0
 """In place of a person whose rows stay without them; Discord gives nobody this id."""
 
@@ -66,7 +69,7 @@ class UsedRow:
     images_lately: int
     """Since a second, later time."""
     under_way: int
-    """Jobs without an end."""
+    """Jobs without an outcome."""
     last_at: float | None
     """When the latest job was charged."""
 
@@ -240,11 +243,14 @@ def _where(its: tuple[str, ...]) -> list[ColumnElement[bool]]:
 @cache
 def _used(its: tuple[str, ...]) -> Statement:
     lately = case((charges.c.charged_at > bindparam("lately"), charges.c.images))
+    # Looked up only for the few without an end: the outcome may be seen before the job is closed.
+    state = select(jobs.c.state).where(jobs.c.id == charges.c.job_id).scalar_subquery()
+    waits = case((func.coalesce(state, "") != _SHOWN, 1))
     return Statement(
         select(
             func.coalesce(func.sum(charges.c.images), 0),
             func.coalesce(func.sum(lately), 0),
-            func.count(case((charges.c.ended_at.is_(None), 1))),
+            func.count(case((charges.c.ended_at.is_(None), waits))),
             func.max(charges.c.charged_at),
         ).where(*_where(its), charges.c.charged_at > bindparam("since"))
     )

@@ -40,29 +40,32 @@ class ImagineFlow:
         outcome = job.failure or await self._draw(job, board)
         await self._first_answers.give_way()
         if isinstance(outcome, Failure):
-            await self.end(job, outcome, JobState.CANCELED if job.canceled_by else JobState.FAILED)
+            state = JobState.CANCELED if job.canceled_by else JobState.FAILED
+            await self.end(job, outcome, state, board)
             return
         await self._ledger.delivering(job.id, outcome.info)
+        board.has_outcome = True
         try:
             message_id = await self._delivery.deliver(job, outcome)
         except ImagineError as error:
             logger.info("job %s is not shown: %s", job.id, error)
-            await self.end(job, error.failure, JobState.FAILED)
+            await self.end(job, error.failure, JobState.FAILED, board)
             return
         state = JobState.FAILED if message_id is None else JobState.DELIVERED
         await self._ledger.closed(job.id, state, _moved(job, message_id))
         logger.info("job %s %s after %.1f s", job.id, state, outcome.info.seconds)
 
-    async def cancel(self, job: Job, canceler: str) -> None:
+    async def cancel(self, job: Job, canceler: str, board: ProgressBoard) -> None:
         """Cancel the predictions of a job whose ``run`` was stopped, and say so in the reply."""
         error = await self._stages.starts.cancel(job, canceler)
-        await self.end(job, error.failure, JobState.CANCELED)
+        await self.end(job, error.failure, JobState.CANCELED, board)
 
-    async def end(self, job: Job, failure: Failure, state: JobState) -> None:
+    async def end(self, job: Job, failure: Failure, state: JobState, board: ProgressBoard) -> None:
         """Record why there is no picture, post that until Discord takes it, and close the job."""
         pause = FIRST_PAUSE_SECONDS
         while True:
             await self._ledger.delivering(job.id, failure)
+            board.has_outcome = True
             try:
                 message_id = await self._delivery.explain(job, failure)
             except DiscordAwayError as error:

@@ -44,6 +44,7 @@ class ProgressBoard:
         "_places",
         "_resumes_at",
         "_stages",
+        "has_outcome",
         "is_handed_over",
         "on_change",
     )
@@ -56,6 +57,8 @@ class ProgressBoard:
         self._is_outage = False
         self.is_handed_over = False
         """Whether this process stops, and the job continues in the next one."""
+        self.has_outcome = False
+        """Whether the outcome is recorded, and may be seen at any moment."""
         self._farewell_said: asyncio.Event | None = None
         self.on_change: Callable[[], None] | None = None
         """Called at each change, by whoever makes it; it must not wait."""

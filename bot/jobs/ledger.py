@@ -57,6 +57,8 @@ PUBLISHING_SECONDS = 120.0
 """Longer than Discord and discord.py together take to post a message, or to give it up."""
 
 UNFINISHED = tuple(state.value for state in JobState if not state.is_final)
+WITHOUT_OUTCOME = (JobState.QUEUED.value, JobState.DRAWING.value)
+"""What counts as waiting or being drawn: an outcome may be seen before its job is closed."""
 
 
 class TransitionError(BotError):

@@ -55,6 +55,7 @@ class LocalRunner:
         self._accepted: Counter[int] = Counter()
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._boards: dict[str, ProgressBoard] = {}
+        self._people: dict[str, int] = {}
         self._cancelers: dict[str, int] = {}
         self._stopping = False
 
@@ -157,8 +158,14 @@ class LocalRunner:
         """Check and count without an await in between, so that no second command slips through."""
         if self._stopping:
             raise StoppingError
-        if self._accepted[user_id] >= self._jobs_per_person:
-            raise TooManyJobsError(waiting=self._accepted[user_id], limit=self._jobs_per_person)
+        waiting = self._accepted[user_id]
+        if waiting >= self._jobs_per_person:
+            theirs = (
+                self._boards[id_] for id_, person in self._people.items() if person == user_id
+            )
+            waiting -= sum(board.has_outcome for board in theirs)
+        if waiting >= self._jobs_per_person:
+            raise TooManyJobsError(waiting=waiting, limit=self._jobs_per_person)
         self._accepted[user_id] += 1
 
     def _release(self, user_id: int) -> None:
@@ -195,6 +202,7 @@ class LocalRunner:
 
     def _begin(self, job: Job) -> None:
         board = self._boards[job.id] = ProgressBoard(len(job.predictions))
+        self._people[job.id] = job.user_id
         task = asyncio.create_task(self._see_to(job, board), name=f"job-{job.id}")
         self._tasks[job.id] = task
         task.add_done_callback(lambda _: self._forget(job))
@@ -202,6 +210,7 @@ class LocalRunner:
     def _forget(self, job: Job) -> None:
         del self._tasks[job.id]
         del self._boards[job.id]
+        del self._people[job.id]
         self._cancelers.pop(job.id, None)
         self._release(job.user_id)
 
@@ -211,19 +220,19 @@ class LocalRunner:
         except Exception as error:
             # The last resort: no reply may stay unfinished for ever.
             logger.exception("job %s", job.id)
-            await self._flow.end(job, failure_of(error, job), JobState.FAILED)
+            await self._flow.end(job, failure_of(error, job), JobState.FAILED, board)
 
     async def _go_on(self, job: Job, board: ProgressBoard) -> None:
         try:
             if job.id in self._cancelers and job.failure is None:
-                await self._end_canceled(job)
+                await self._end_canceled(job, board)
             else:
                 await self._flow.run(job, board)
         except asyncio.CancelledError:
             if job.id not in self._cancelers or self._stopping:
                 raise
-            await self._end_canceled(job)
+            await self._end_canceled(job, board)
 
-    async def _end_canceled(self, job: Job) -> None:
+    async def _end_canceled(self, job: Job, board: ProgressBoard) -> None:
         current = await until_back(lambda: self._ledger.find(job.id))
-        await self._flow.cancel(current or job, f"<@{self._cancelers[job.id]}>")
+        await self._flow.cancel(current or job, f"<@{self._cancelers[job.id]}>", board)

@@ -13,6 +13,7 @@ from tests.fakes.requests import ANN, BOB, CYD, a_reply, a_request
 from tests.harness.accounts import CHANNEL, GUILD, asked_by
 from tests.harness.app_harness import acknowledged, eventually
 from tests.harness.runner_cluster import RunnerCluster, recorded_state
+from tests.patience import PATIENCE_SECONDS
 
 
 class TestAccepting:
@@ -58,6 +59,23 @@ class TestAccepting:
         assert len(await member.ledger.unfinished()) == 3
         cluster.backend.release.set()
         await eventually(lambda: len(cluster.over()) == 3)
+
+    async def test_what_may_be_seen_already_takes_no_place(self, cluster: RunnerCluster) -> None:
+        cluster.delivery.release = asyncio.Event()
+        member = await cluster.join(jobs_per_person=1)
+
+        shown = await member.accept()
+        await asyncio.wait_for(cluster.delivery.delivering.wait(), PATIENCE_SECONDS)
+        cluster.backend.otherwise = held()
+        _ = await member.accept()
+        with pytest.raises(TooManyJobsError) as refused:
+            await member.accept()
+
+        assert refused.value.facts == {"waiting": 1, "limit": 1}
+        assert cluster.over() == []
+        cluster.delivery.release.set()
+        cluster.backend.release.set()
+        await cluster.wait_over(shown)
 
     async def test_a_command_discord_gave_up_is_not_paid_for(self, cluster: RunnerCluster) -> None:
         member = await cluster.join(jobs_per_person=1)

@@ -20,7 +20,7 @@ from bot.jobs.distributed import rows
 from bot.jobs.distributed.queue import defer
 from bot.jobs.distributed.timing import FORGOTTEN_SECONDS
 from bot.jobs.gate import Admission
-from bot.jobs.ledger import UNFINISHED, JobLedger
+from bot.jobs.ledger import UNFINISHED, WITHOUT_OUTCOME, JobLedger
 from bot.jobs.records import new_job, reply_json, to_row
 from bot.jobs.withdrawals import ANSWER_SECONDS, Withdrawals
 
@@ -108,8 +108,9 @@ class Acceptance:
         if not job.reply.is_followup and any(job.reply.token in one.reply for one in others):
             raise AnsweredElsewhereError
         lanes = Counter(one.lane for one in others if one.state in UNFINISHED)
-        if lanes.total() >= self._jobs_per_person:
-            raise TooManyJobsError(waiting=lanes.total(), limit=self._jobs_per_person)
+        waiting = sum(one.state in WITHOUT_OUTCOME for one in others)
+        if waiting >= self._jobs_per_person:
+            raise TooManyJobsError(waiting=waiting, limit=self._jobs_per_person)
         if retry_of is not None and not store.claim_retry(connection, retry_of, job.id):
             return None
         lane = min(range(self._lanes), key=lambda its: lanes[its])

@@ -197,7 +197,7 @@ class JobTasks:
         except Exception as error:
             # The last resort: no reply may stay unfinished for ever.
             logger.exception("job %s", job_id)
-            await self._flow.end(job, failure_of(error, job), JobState.FAILED)
+            await self._flow.end(job, failure_of(error, job), JobState.FAILED, board)
         finally:
             self.boards.pop(job_id, None)
 
@@ -206,19 +206,19 @@ class JobTasks:
         try:
             if is_canceled and job.failure is None:
                 self._canceled.add(job.id)
-                await self._end_canceled(job)
+                await self._end_canceled(job, board)
             else:
                 await self._flow.run(job, board)
         except asyncio.CancelledError:
             if job.id not in self._canceled or job.id in self._leaving:
                 raise
-            await self._end_canceled(job)
+            await self._end_canceled(job, board)
 
-    async def _end_canceled(self, job: Job) -> None:
+    async def _end_canceled(self, job: Job, board: ProgressBoard) -> None:
         current = await self._recorded(job.id)
         if current is None or current.state.is_final:
             return
-        await self._flow.cancel(current, f"<@{current.canceled_by}>")
+        await self._flow.cancel(current, f"<@{current.canceled_by}>", board)
 
     async def _recorded(self, job_id: str) -> Job | None:
         return await until_back(partial(self._ledger.find, job_id))

@@ -250,6 +250,20 @@ async def test_a_refused_request_leaves_nothing(cluster: RunnerCluster) -> None:
     await cluster.wait_over(await ask(member, asked_by(ANN)))
 
 
+async def test_what_may_be_seen_already_takes_no_place(cluster: RunnerCluster) -> None:
+    member = await cluster.join()
+    await Accounts(member.database).limit(Limits(person=Limit(concurrent=1)))
+    cluster.delivery.release = asyncio.Event()
+
+    shown = await ask(member, asked_by(ANN))
+    await asyncio.wait_for(cluster.delivery.delivering.wait(), PATIENCE_SECONDS)
+    other = await ask(member, asked_by(ANN))
+
+    assert cluster.over() == []
+    cluster.delivery.release.set()
+    await cluster.wait_over(shown, other)
+
+
 async def test_different_people_at_once_do_not_both_take_a_servers_last_place(
     cluster: RunnerCluster,
 ) -> None:
