@@ -1,7 +1,8 @@
 """How the safety layer does on labelled prompts.
 
 ``python -m tests.cogs.safety.figures`` prints it; the table stands in docs/prompt-filter.md. Of the
-held-out prompts, which were written before the terms, only counts are shown: nobody tunes by them.
+held-out prompts, which were written before the terms or without seeing them, only counts are shown:
+nobody tunes by them.
 """
 
 import csv
@@ -17,7 +18,7 @@ from cogs.safety.model import Finding, Read, classes_of, finding, readable
 from cogs.safety.terms import packaged_terms
 
 FOLDER = Path(__file__).parents[2] / "data" / "safety"
-SETS = ("tuned", "held_out")
+SETS = ("tuned", "held_out", "held_out_by_another")
 
 Row = Mapping[str, str]
 

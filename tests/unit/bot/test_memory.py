@@ -125,18 +125,18 @@ def test_a_very_large_photo_is_made_smaller_in_little_memory(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the kernel is asked for the most")
-@pytest.mark.parametrize(("mode", "shown"), [("RGB", [4000, 4000]), ("RGBA", [2000, 2000])])
+@pytest.mark.parametrize(("mode", "shown"), [("RGB", [3000, 3000]), ("RGBA", [1500, 1500])])
 def test_a_very_large_drawing_is_made_smaller_in_little_memory(
     tmp_path: Path, mode: str, shown: list[int]
 ) -> None:
     drawing = tmp_path / "drawing.png"
-    grain = Pillow.effect_noise((2600, 2600), 90).convert(mode)
-    grain.resize((8000, 8000), Pillow.Resampling.NEAREST).save(drawing, "PNG", compress_level=1)
-    assert 11_000_000 < drawing.stat().st_size < 64_000_000
+    grain = Pillow.effect_noise((2200, 2200), 90).convert(mode)
+    grain.resize((6000, 6000), Pillow.Resampling.NEAREST).save(drawing, "PNG", compress_level=1)
+    assert 10_600_000 < drawing.stat().st_size < 64_000_000
 
     peak_megabytes, *its_size = made_to_fit(drawing, 10_485_760)
 
-    assert peak_megabytes < 300
+    assert peak_megabytes < 170
     assert its_size == shown
 
 
