@@ -20,7 +20,7 @@ from bot.imagine.request_limit import RequestLimit
 SHORTEST_WAIT_SECONDS = 0.1
 LONGEST_WAIT_SECONDS = 0.92
 """Between two polls where the end may come; longer only where a limit stretches all waits. With
-the picture's own way nobody waits longer than a second, at half the requests of a poll each 0.5 s."""
+the picture's own way that is a second, at half the requests of a poll each half second."""
 LONGEST_BAR_WAIT_SECONDS = 15.0
 """Before the end that a bar forecasts, however certain: people want to see the bar move."""
 LONGEST_BAR_SHARE = 1 / 12
