@@ -380,6 +380,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
     new = job_id(jobs_count * 3)
     in_channel = charges.Whose(guild_id=BIG, channel_id=CHANNELS[0])
     of_person = charges.Whose(guild_id=BIG, user_id=ANN)
+    outside = charges.Whose(guild_id=None, user_id=ANN)
     few = min(250, jobs_count // 15)  # as many as one step changes, but not all of a small database
     page = EventQuery(guild_id=BIG)
     mine, liked = history.HistoryFilters(), history.HistoryFilters(is_favourite=True)
@@ -451,6 +452,8 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(charges.used_since, whose=in_channel, since=day, lately=NOW - 3_600),
             partial(charges.charged_since, whose=of_person, since=day),
             partial(charges.spent_micros, guild_id=BIG, since=month, until=None),
+            partial(charges.used_since, whose=outside, since=day, lately=NOW - 3_600),
+            partial(charges.spent_everywhere, since=day),
             partial(appeals.latest_appeal, guild_id=BIG, user_id=ANN, words="w", since=day),
             partial(appeals.count_appeals, guild_id=BIG, user_id=ANN, state="open"),
             partial(jobs.insert_job, job=job),

@@ -17,6 +17,7 @@ from bot.db.migrate import Tables
 from bot.db.sqlite import DatabaseBusyError
 from bot.errors import (
     AnswerUnreadableError,
+    Fact,
     KeyRefusedError,
     PredictionError,
     ServiceUnreachableError,
@@ -71,7 +72,8 @@ class Checkup:
         """Yield the findings, one by one."""
         for finding in self._each_setting():
             yield finding
-        yield await asyncio.to_thread(self._models)
+        for finding in await asyncio.to_thread(self._models):
+            yield finding
         yield await self._database()
         if self._settings.http_port is not None:
             yield await self._health_port(self._settings.http_port)
@@ -102,13 +104,19 @@ class Checkup:
             return ", ".join(str(part) for part in cast("tuple[object, ...]", value)) or NOTHING
         return NOTHING if value is None else str(value)
 
-    def _models(self) -> Finding:
+    def _models(self) -> list[Finding]:
         try:
             catalog = load_catalog(self._settings.models_file, self._settings.default_model)
         except StartError as error:
-            return self._wrong("models", str(error), error.exit_code)
+            return [self._wrong("models", str(error), error.exit_code)]
         count, default = len(catalog.search("")), catalog.default.label
-        return self._fine("models", "check-models-fine", count=count, default=default)
+        found = [self._fine("models", "check-models-fine", count=count, default=default)]
+        if self._settings.max_usd_per_day is None:
+            found.append(self._warning("budget", "check-budget-off"))
+        unpriced = tuple(model.label for model in catalog.all_models if model.price_usd is None)
+        if unpriced:
+            found.append(self._warning("budget", "check-budget-unpriced", models=unpriced))
+        return found
 
     async def _database(self) -> Finding:
         url, folder = self._settings.database_url.get_secret_value(), self._settings.data_dir
@@ -206,6 +214,10 @@ class Checkup:
 
     def _fine(self, part: str, words_id: str, **facts: str | int) -> Finding:
         return self._finding(self._words.say(f"check-{part}"), self._words.say(words_id, **facts))
+
+    def _warning(self, part: str, words_id: str, **facts: Fact) -> Finding:
+        what, said = self._words.say(f"check-{part}"), self._words.say(words_id, **facts)
+        return Finding(line=self._words.say("check-warning", what=what, detail=said))
 
     def _wrong(self, part: str, said: str, exit_code: int = UnreachableError.exit_code) -> Finding:
         return self._finding(self._words.say(f"check-{part}"), said, exit_code)

@@ -3,6 +3,7 @@
 import ipaddress
 import os
 import re
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -200,6 +201,8 @@ class Settings(Credentials):
     default_model: str | None = None
     max_concurrent_predictions: Annotated[int, Field(ge=1, le=100_000)] = 100
     max_concurrent_per_person: Annotated[int, Field(ge=1, le=100_000)] = 3
+    direct_message_pictures_per_day: Annotated[int, Field(ge=1, le=100_000)] = 10
+    max_usd_per_day: Annotated[Decimal | None, Field(ge=0.01, le=1_000_000)] = None
     max_waiting_per_person: Annotated[int, Field(ge=0, le=100_000)] = 30
     prediction_requests_per_minute: Annotated[int, Field(ge=1, le=1_000_000)] = 3000
     prediction_starts_per_minute: Annotated[int, Field(ge=1, le=1_000_000)] = 600

@@ -37,6 +37,7 @@ from cogs.moderation.notifier import ReportNotifier
 from cogs.moderation.orders import Orders
 from cogs.moderation.removals import BulkRemovals
 from cogs.moderation.service import ReportService
+from cogs.operator.policy import OperatorPolicy
 from cogs.outage.watch import OutageWatch
 from cogs.policy.check import RulesCheck
 from cogs.policy.service import RuleService
@@ -105,6 +106,7 @@ class Services:
     drafts: Drafts
     confirmations: Confirmations
     submission: Submission
+    operator: OperatorPolicy
 
     copies: CopyService
     pictures: Pictures

@@ -57,6 +57,11 @@ class Catalog:
             for name in names_of(model):
                 self._by_name.setdefault(compact(name), model)
 
+    @property
+    def all_models(self) -> tuple[Model, ...]:
+        """Every model, also those that only enlarge or fill."""
+        return tuple(self._by_id.values())
+
     def get(self, model_id: str) -> Model | None:
         """Return the model with exactly this id, of any kind."""
         return self._by_id.get(model_id)

@@ -56,7 +56,8 @@ class ChargeRow:
 class Whose:
     """Whose charges: a server's, there perhaps only one person's or one channel's."""
 
-    guild_id: int
+    guild_id: int | None
+    """None: outside of the servers that have Easel."""
     user_id: int | None = None
     channel_id: int | None = None
 
@@ -167,6 +168,12 @@ def spent_micros(
     return int(spent)
 
 
+def spent_everywhere(connection: Connection, *, since: float) -> int:
+    """Return what all charges from then on cost, those of direct messages too."""
+    ((spent,),) = _SPENT_EVERYWHERE.rows(connection, {"since": since})
+    return int(spent)
+
+
 def spent_by_model(connection: Connection, guild_id: int, *, since: float) -> list[SpentRow]:
     """Return what each model cost, dearest first; the empty name is for jobs that were erased."""
     their = (
@@ -237,6 +244,8 @@ def _its(whose: Whose) -> dict[str, float]:
 # Every job runs these, once for each limit.
 def _where(its: tuple[str, ...]) -> list[ColumnElement[bool]]:
     theirs = [charges.c[name.removeprefix("its_")] == bindparam(name) for name in its]
+    if "its_guild_id" not in its:
+        theirs.append(charges.c.guild_id.is_(None))
     return [*theirs, charges.c.is_refunded.is_(False)]
 
 
@@ -273,6 +282,11 @@ def _spent(*, has_end: bool) -> Statement:
     return Statement(select(func.coalesce(func.sum(charges.c.price_micros), 0)).where(*where))
 
 
+_SPENT_EVERYWHERE = Statement(
+    select(func.coalesce(func.sum(charges.c.price_micros), 0)).where(
+        charges.c.is_refunded.is_(False), charges.c.charged_at >= bindparam("since")
+    )
+)
 _CHARGE = tuple(charges.c.keys())
 _INSERT = Statement(insert(charges))
 _SETTLE = Statement(

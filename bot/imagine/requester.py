@@ -15,6 +15,13 @@ class Place:
     thread_id: int | None = None
     is_age_restricted: bool = False
     """What Discord says of the channel; a thread is as its channel is."""
+    is_guest: bool = False
+    """Whether somebody only brought Easel along there, and the server itself does not have it."""
+
+    @property
+    def home_id(self) -> int | None:
+        """The server that has Easel there; None in direct messages, groups and as a guest."""
+        return None if self.is_guest else self.guild_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,8 @@ from bot.settings import Settings
 from bot.wiring.runner import ImageService, open_attachments, runner_opener
 from bot.wiring.services import open_services
 from cogs.kit.refusals import Refusals
+from cogs.limits import OperatorLimits, to_micros
+from cogs.operator import OperatorPolicy
 from cogs.services import Services
 
 
@@ -60,6 +62,17 @@ async def open_process(  # noqa: PLR0913 - all but two by name
         peers=opener.peers,
         job_retention_days=settings.job_retention_days,
         says_ai=settings.say_made_with_ai,
+        operator=_policy(settings),
+    )
+
+
+def _policy(settings: Settings) -> OperatorPolicy:
+    most = settings.max_usd_per_day
+    return OperatorPolicy(
+        limits=OperatorLimits(
+            outside_per_day=settings.direct_message_pictures_per_day,
+            day_micros=None if most is None else to_micros(most),
+        )
     )
 
 

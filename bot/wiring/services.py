@@ -45,6 +45,7 @@ from cogs.moderation.notifier import ReportNotifier
 from cogs.moderation.orders import Orders
 from cogs.moderation.removals import BulkRemovals
 from cogs.moderation.service import ReportService
+from cogs.operator import OperatorPolicy
 from cogs.outage.notifier import OutageNotifier
 from cogs.outage.service import OutageService
 from cogs.outage.watch import OutageWatch, Peers
@@ -81,6 +82,8 @@ from cogs.styles.service import (
     WildcardService,
 )
 
+NO_POLICY = OperatorPolicy()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunnerHooks:
@@ -112,6 +115,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
     peers: Peers | None = None,
     job_retention_days: int | None = None,
     says_ai: bool = True,
+    operator: OperatorPolicy = NO_POLICY,
     gate: Gate | None = None,
 ) -> Services:
     """Make every service; ``stack`` ends what says something by itself.
@@ -140,16 +144,18 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
     appeals = AppealService(database=database, audit_log=audit_log, clock=clock)
     blocks = BlockService(database=database, audit_log=audit_log, clock=clock)
     blocks_check = BlocksCheck(blocks=blocks)
+    outages = OutageService(database=database, audit_log=audit_log, clock=clock)
+    outage_notifier = OutageNotifier(client=client, outages=outages, words=words)
+    await stack.enter_async_context(outage_notifier.open())
     accounting = Accounting(
         database=database,
         servers=servers,
         catalog=catalog,
         audit_log=audit_log,
         clock=clock,
+        operator=operator.limits,
+        tell_operator=outage_notifier.spent,
     )
-    outages = OutageService(database=database, audit_log=audit_log, clock=clock)
-    outage_notifier = OutageNotifier(client=client, outages=outages, words=words)
-    await stack.enter_async_context(outage_notifier.open())
     outage_watch = OutageWatch(outages=outages, notifier=outage_notifier, peers=peers, clock=clock)
     its_gate, showing_gate = gates_of(
         blocks=blocks_check,
@@ -363,6 +369,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         drafts=drafts,
         confirmations=confirmations,
         submission=submission,
+        operator=operator,
         copies=copies,
         pictures=pictures,
         thumbnails=Thumbnails(client=client, pictures=pictures, clock=clock),

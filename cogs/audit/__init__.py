@@ -4,7 +4,7 @@ Decisions and reasons: DESIGN.md, "Remembering".
 """
 
 from cogs.audit.audit_log import AuditLog, RequestNotes
-from cogs.audit.model import AuditEvent, EventKind, EventQuery
+from cogs.audit.model import EVERYWHERE, AuditEvent, EventKind, EventQuery
 from cogs.audit.repository import (
     find_events,
     forget_words,
@@ -14,6 +14,7 @@ from cogs.audit.repository import (
 )
 
 __all__ = [
+    "EVERYWHERE",
     "AuditEvent",
     "AuditLog",
     "EventKind",

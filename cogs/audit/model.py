@@ -5,6 +5,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+EVERYWHERE = 0
+"""In place of a server: what the operator decides is on record for all of them together."""
+
 
 class EventKind(StrEnum):
     """Everything that is logged; stored, and part of the ids of words."""

@@ -1,5 +1,7 @@
 """From an interaction to what a job keeps of it."""
 
+from dataclasses import replace
+
 import discord
 
 from bot.catalog import Attachment
@@ -136,11 +138,12 @@ def _requester(
 
 def place_of(interaction: discord.Interaction) -> Place:
     """Keep where something happens; a thread or post stands under its channel."""
-    return _place(
+    place = _place(
         interaction.channel,
         guild_id=interaction.guild_id,
         channel_id=interaction.channel_id or 0,
     )
+    return replace(place, is_guest=True) if is_user_install(interaction) else place
 
 
 def _place(channel: object, *, guild_id: int | None, channel_id: int) -> Place:

@@ -4,21 +4,27 @@ Decisions and reasons: DESIGN.md, "Deciding".
 """
 
 from cogs.limits.accounting import (
+    UNLIMITED,
     Accounting,
+    OperatorLimits,
 )
 from cogs.limits.money import (
     MICROS_PER_USD,
     dollars,
     micros_of,
     read_usd,
+    to_micros,
     to_micros_of,
 )
 
 __all__ = [
     "MICROS_PER_USD",
+    "UNLIMITED",
     "Accounting",
+    "OperatorLimits",
     "dollars",
     "micros_of",
     "read_usd",
+    "to_micros",
     "to_micros_of",
 ]

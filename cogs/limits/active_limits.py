@@ -24,6 +24,8 @@ class LimitScope(StrEnum):
     PERSON = "person"
     CHANNEL = "channel"
     SERVER = "server"
+    OUTSIDE = "outside"
+    """A person's own, outside of the servers that have Easel; the operator sets it."""
 
 
 class LimitPeriod(StrEnum):
@@ -49,7 +51,7 @@ class ActiveLimit:
     @property
     def lock_key(self) -> int:
         """The id to lock, so that nobody else counts towards this limit at the same time."""
-        return self.whose.user_id or self.whose.channel_id or self.whose.guild_id
+        return self.whose.user_id or self.whose.channel_id or self.whose.guild_id or 0
 
     def used(self, connection: Connection, now: float) -> UsedRow:
         """Return the charges that count now."""
@@ -115,9 +117,18 @@ class ActiveLimit:
         )
 
 
+def outside_limit(requester: Requester, per_day: int | None) -> ActiveLimit:
+    """Return a person's limit outside of the servers that have Easel; None: no limit."""
+    return ActiveLimit(
+        scope=LimitScope.OUTSIDE,
+        limit=Limit(per_day=per_day),
+        whose=Whose(guild_id=None, user_id=requester.user_id),
+    )
+
+
 def limits_for(limits: Limits, requester: Requester) -> tuple[ActiveLimit, ...]:
-    """Return the limits that apply to a requester where they are, their own first."""
-    guild_id = requester.place.guild_id
+    """Return the limits that apply to a requester in a server that has Easel, their own first."""
+    guild_id = requester.place.home_id
     if guild_id is None:
         return ()
     channel_id = requester.place.channel_id

@@ -15,7 +15,9 @@ from cogs.services import Services
 def build(services: Services) -> Sequence[commands.Cog]:
     """Make the cogs of /usage, /limits and /budget."""
     bulk, clock = services.database.bulk, services.clock
-    usage = UsageService(database=bulk, servers=services.servers, clock=clock)
+    usage = UsageService(
+        database=bulk, servers=services.servers, operator=services.operator.limits, clock=clock
+    )
     return [
         UsageCog(services, usage=usage),
         LimitsCog(services),

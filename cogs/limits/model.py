@@ -104,8 +104,8 @@ def differences(before: RoleLimit, after: RoleLimit) -> Mapping[str, tuple[int |
 class PeriodLimitError(RefusedError):
     """Too many pictures in a period.
 
-    Facts: ``scope`` (person, channel, server), ``period`` (hour, day), ``used``, ``limit``,
-    ``asked``, ``when`` (Discord's relative time).
+    Facts: ``scope`` (person, channel, server, outside), ``period`` (hour, day), ``used``,
+    ``limit``, ``asked``, ``when`` (Discord's relative time).
     """
 
     words_id = "refusal-limit-period"

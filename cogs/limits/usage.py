@@ -6,10 +6,17 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot.clock import Clock
-from bot.db.charges import UsedRow, Whose, spent_micros
+from bot.db.charges import UsedRow, Whose, spent_everywhere, spent_micros
 from bot.db.database import Database
 from bot.imagine.requester import Requester
-from cogs.limits.active_limits import ActiveLimit, LimitPeriod, LimitScope, limits_for
+from cogs.limits.accounting import OperatorLimits
+from cogs.limits.active_limits import (
+    ActiveLimit,
+    LimitPeriod,
+    LimitScope,
+    limits_for,
+    outside_limit,
+)
 from cogs.server import BudgetPeriod, Limit, ServerService
 
 
@@ -33,7 +40,9 @@ class Usage:
     uses: Sequence[Use]
     """The person's own first, even without a limit."""
     budget_ends_at: float | None
-    """When the next budget period begins; None if the budget is not used up."""
+    """When the server's next budget period begins; None if the budget is not used up."""
+    everything_ends_at: float | None = None
+    """The same of what may be spent everywhere."""
     weight: int
     """How many turns they get for each turn of others."""
 
@@ -41,16 +50,32 @@ class Usage:
 class UsageService:
     """Reads what members have used of their limits."""
 
-    def __init__(self, *, database: Database, servers: ServerService, clock: Clock) -> None:
+    def __init__(
+        self,
+        *,
+        database: Database,
+        servers: ServerService,
+        operator: OperatorLimits,
+        clock: Clock,
+    ) -> None:
         self._database = database
+        self._operator = operator
         self._servers = servers
         self._clock = clock
 
     async def of(self, requester: Requester) -> Usage:
-        """Return a member's usage where they are; in direct messages nothing is counted."""
-        guild_id = requester.place.guild_id
+        """Return a member's usage where they are."""
+        guild_id, now = requester.place.home_id, self._clock.time()
         if guild_id is None:
-            return Usage(uses=(), budget_ends_at=None, weight=1)
+            outside = outside_limit(requester, self._operator.outside_per_day)
+            return await self._database.read(
+                lambda connection: Usage(
+                    uses=[_use(connection, outside, now)],
+                    budget_ends_at=None,
+                    everything_ends_at=self._everything_ends_at(connection, now),
+                    weight=1,
+                )
+            )
         settings = (await self._servers.settings(guild_id)).value
         own = ActiveLimit(
             scope=LimitScope.PERSON,
@@ -62,7 +87,6 @@ class UsageService:
             for active in limits_for(settings.limits, requester)
             if active.scope is not LimitScope.PERSON
         ]
-        now = self._clock.time()
 
         def look(connection: Connection) -> Usage:
             ends = [
@@ -74,10 +98,17 @@ class UsageService:
             return Usage(
                 uses=[_use(connection, active, now) for active in (own, *others)],
                 budget_ends_at=max(ends, default=None),
+                everything_ends_at=self._everything_ends_at(connection, now),
                 weight=settings.limits.weight_of(requester),
             )
 
         return await self._database.read(look)
+
+    def _everything_ends_at(self, connection: Connection, now: float) -> float | None:
+        most, day = self._operator.day_micros, BudgetPeriod.DAY
+        if most is None or spent_everywhere(connection, since=day.start(now)) < most:
+            return None
+        return day.end(now)
 
 
 def _use(connection: Connection, active: ActiveLimit, now: float) -> Use:

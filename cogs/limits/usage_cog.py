@@ -65,14 +65,15 @@ class UsageCog(commands.Cog):
 
     def _limits(self, usage: Usage, locale: str) -> list[str]:
         lines: list[str] = []
-        if not usage.uses:
-            lines.append(self._say("usage-nothing-counted", locale))
         for use in usage.uses:
             lines += self._of(use, locale)
         if usage.weight > 1:
             lines.append(self._say("usage-weight", locale, count=usage.weight))
         if usage.budget_ends_at is not None:
             lines.append(self._say("usage-budget", locale, when=relative(usage.budget_ends_at)))
+        if usage.everything_ends_at is not None:
+            when = relative(usage.everything_ends_at)
+            lines.append(self._say("refusal-budget-everywhere", locale, when=when))
         return lines
 
     def _of(self, use: Use, locale: str) -> list[str]:

@@ -69,6 +69,12 @@ class OutageNotifier:
         words = self._words.say("outage-operator-unlisted", setting=Markdown(setting))
         self._begin(self._tell_owner(words), "tell-operator-unlisted")
 
+    def spent(self, goes_on_at: float) -> None:
+        """Tell the operator that nothing more is drawn today, and until when (Unix seconds)."""
+        logger.warning("MAX_USD_PER_DAY is reached: nothing more is drawn today")
+        words = self._words.say("outage-operator-spent", when=f"<t:{int(goes_on_at)}:t>")
+        self._begin(self._tell_owner(words), "tell-operator-spent")
+
     async def _tell_operator(self, outage: Outage) -> None:
         cause = self._words.say(f"outage-cause-{outage.cause}")
         since = f"<t:{int(outage.since)}:t>"
@@ -115,4 +121,4 @@ class OutageNotifier:
                 async with asyncio.timeout(SEND_SECONDS):
                     await telling
         except (BotError, *ERRORS) as error:
-            logger.warning("nobody was told of the outage: %r", error)
+            logger.warning("nobody was told: %r", error)

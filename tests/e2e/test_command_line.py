@@ -392,7 +392,7 @@ async def test_a_check_of_good_settings_says_so_and_gives_the_invite_link(
     ended = await easel("check", settings={**settings, "HTTP_PORT": str(free_port())})
 
     assert ended.code == 0
-    assert {line[0] for line in ended.lines} == {"✓", words("check-invite", url="")[0]}
+    assert {line[0] for line in ended.lines} == {"✓", "!", words("check-invite", url="")[0]}
     for part in ("models", "database", "health", "images", "gateway", "discord"):
         assert sum(line.startswith(f"✓ {words(f'check-{part}')}: ") for line in ended.lines) == 1
     link = re.search(r"https://discord\.com/oauth2/authorize\?\S+", ended.lines[-1])

@@ -11,7 +11,7 @@ from bot.imagine.requester import Place, Requester
 from bot.jobs.ledger import JobLedger
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import EventQuery, LoggedEvent
-from cogs.limits.accounting import Accounting
+from cogs.limits.accounting import UNLIMITED, Accounting, OperatorLimits
 from cogs.server.model import Budget, Limits
 from cogs.server.service import ServerService
 from tests.fakes.clock import FakeClock
@@ -57,8 +57,11 @@ class Accounts:
         clock: FakeClock | None = None,
         usd: float | None = None,
         guild_id: int = GUILD,
+        operator: OperatorLimits = UNLIMITED,
     ) -> None:
         self.guild_id = guild_id
+        self.told: list[float] = []
+        """When drawing goes on, as the operator was told."""
         self.database = database
         self.clock = clock or FakeClock()
         self.audit_log = AuditLog(database=database, clock=self.clock)
@@ -70,6 +73,8 @@ class Accounts:
             catalog=priced(usd),
             audit_log=self.audit_log,
             clock=self.clock,
+            operator=operator,
+            tell_operator=self.told.append,
         )
 
     async def limit(self, limits: Limits) -> None:

@@ -14,9 +14,10 @@ from bot.first_answers import FirstAnswers
 from bot.jobs.gate import Gate
 from bot.jobs.local import LocalRunner
 from bot.jobs.runner import Runner
-from bot.wiring.services import RunnerHooks, open_services, refusals_for
+from bot.wiring.services import NO_POLICY, RunnerHooks, open_services, refusals_for
 from cogs.kit.language import packaged_words
 from cogs.kit.refusals import Refusals
+from cogs.operator import OperatorPolicy
 from cogs.reply.replies import Replies
 from cogs.services import Services
 from tests.fakes.backend import FakeBackend
@@ -53,6 +54,7 @@ async def open_on(  # noqa: PLR0913 - what a test may want to choose, all but tw
     gate: Gate | None = None,
     first_answers: FirstAnswers | None = None,
     samples: Samples | None = None,
+    operator: OperatorPolicy = NO_POLICY,
 ) -> Process:
     """Make the services of a process that is not connected to Discord; ``stack`` ends them."""
     clock = clock or FakeClock()
@@ -90,6 +92,7 @@ async def open_on(  # noqa: PLR0913 - what a test may want to choose, all but tw
         attachments=downloads,
         open_runner=open_runner,
         gate=gate,
+        operator=operator,
     )
     return Process(client=client, harness=opened[0], services=services)
 

@@ -34,10 +34,12 @@ from bot.jobs.gate import Gate
 from bot.jobs.local import LocalRunner
 from bot.locales import Words
 from bot.wiring.features import build_cogs
+from bot.wiring.services import NO_POLICY
 from cogs.kit import language, library, refusals
 from cogs.kit.arrivals import Arrivals
 from cogs.kit.install_context import keep_in_servers
 from cogs.kit.language import FluentTranslator, packaged_words
+from cogs.operator import OperatorPolicy
 from tests.fakes.backend import FakeBackend
 from tests.fakes.clock import FakeClock
 from tests.harness.app_harness import AppHarness
@@ -214,6 +216,7 @@ async def open_world(  # noqa: PLR0913 - what a test may want to choose, all by 
     gate: Gate | None = None,
     first_answers: FirstAnswers | None = None,
     samples: Samples | None = None,
+    operator: OperatorPolicy = NO_POLICY,
 ) -> AsyncGenerator[World]:
     """Start the bot in a world of its own; ``gate`` where it should check something else."""
     patient = pytest.MonkeyPatch()
@@ -239,6 +242,7 @@ async def open_world(  # noqa: PLR0913 - what a test may want to choose, all by 
             gate=gate,
             first_answers=first_answers,
             samples=samples,
+            operator=operator,
         )
         # simcord logs in as the library does.
         process.client.setup_hook = functools.partial(_set_up, process)  # type: ignore[method-assign]

@@ -5,6 +5,7 @@ refusal-budget-reached = { $period ->
     [month] Das Bildbudget dieses Servers für diesen Monat reicht dafür nicht.
    *[day] Das Bildbudget dieses Servers für heute reicht dafür nicht.
 } Es beginnt { $when } von vorn.
+refusal-budget-everywhere = Easel zeichnet am Tag nur eine bestimmte Menge, für alle zusammen, und was heute davon übrig ist, reicht dafür nicht. Weiter geht es { $when }.
 refusal-amount-unreadable = „{ $typed }“ ist kein Betrag in US-Dollar. Schreib ihn wie 12,50, höchstens { $most }, oder „unbegrenzt“.
 
 ## A price that is shown before it is paid.

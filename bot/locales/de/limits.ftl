@@ -3,6 +3,7 @@
 # $scope: person, channel or server; $period: hour or day; $when: as in "in 5 minutes".
 refusal-limit-period = { $scope ->
     [person] Du hattest
+    [outside] In Direktnachrichten und auf Servern ohne Easel hattest du
     [channel] Dieser Kanal hatte
    *[server] Dieser Server hatte
 } in { $period ->
@@ -14,6 +15,7 @@ refusal-limit-period = { $scope ->
 } { $when }.
 refusal-limit-at-once = { $scope ->
     [person] Für dich gibt es
+    [outside] In Direktnachrichten und auf Servern ohne Easel gibt es für dich
     [channel] In diesem Kanal gibt es
    *[server] Auf diesem Server gibt es
 } höchstens { $limit ->

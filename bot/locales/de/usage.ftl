@@ -3,10 +3,10 @@
 command-usage = Was dir noch bleibt, was von dir gezeichnet wird und worauf es wartet
 
 usage-title = ## Deine Bilder
-usage-nothing-counted = In Direktnachrichten wird nichts gezählt: Hier gibt es keine Grenze.
 # $since, $when: as in "2 minutes ago" and "in 5 minutes".
 usage-outage = ⚠️ Der Bilddienst ist nicht erreichbar, seit { $since }. Anfragen warten; der nächste Versuch ist { $when }.
 usage-of-person = **Du**
+usage-of-outside = **Du, in Direktnachrichten und auf Servern ohne Easel**
 usage-of-channel = **Alle in diesem Kanal**
 usage-of-server = **Alle auf diesem Server**
 usage-hour = { $used } von { $limit } in der letzten Stunde, noch { $left } übrig

@@ -5,6 +5,7 @@ refusal-budget-reached = { $period ->
     [month] What is left of this server’s picture budget for this month is not enough for this.
    *[day] What is left of this server’s picture budget for today is not enough for this.
 } The next budget starts { $when }.
+refusal-budget-everywhere = Easel draws only so much a day, for everybody together, and what is left of today is not enough for this. It goes on { $when }.
 refusal-amount-unreadable = “{ $typed }” is no amount of US dollars. Write it like 12.50, up to { $most }, or “none”.
 
 ## A price that is shown before it is paid.

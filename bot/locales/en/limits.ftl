@@ -1,8 +1,9 @@
 ### Limits: what members are told who reached one, and the panel where managers set them.
 
-# $scope: person, channel or server; $period: hour or day; $when: as in "in 5 minutes".
+# $scope: person, channel, server or outside; $period: hour or day; $when: as in "in 5 minutes".
 refusal-limit-period = { $scope ->
     [person] You have
+    [outside] In direct messages and in servers without Easel, you have
     [channel] This channel has
    *[server] This server has
 } had { $used } of { $limit } pictures in the last { $period ->
@@ -14,6 +15,7 @@ refusal-limit-period = { $scope ->
 } { $when }.
 refusal-limit-at-once = { $scope ->
     [person] You can have
+    [outside] In direct messages and in servers without Easel, you can have
     [channel] This channel can have
    *[server] This server can have
 } { $limit ->

@@ -3,10 +3,10 @@
 command-usage = What you have left, what of yours is being drawn, and why it waits
 
 usage-title = ## Your pictures
-usage-nothing-counted = Nothing is counted in direct messages, so there is no limit here.
 # $since, $when: as in "2 minutes ago" and "in 5 minutes".
 usage-outage = ⚠️ The image service is away, since { $since }. Requests wait; the next try is { $when }.
 usage-of-person = **You**
+usage-of-outside = **You, in direct messages and in servers without Easel**
 usage-of-channel = **Everybody in this channel**
 usage-of-server = **Everybody in this server**
 usage-hour = { $used } of { $limit } in the last hour, { $left } left

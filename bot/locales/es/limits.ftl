@@ -3,6 +3,7 @@
 # $scope: person, channel or server; $period: hour or day; $when: as in "in 5 minutes".
 refusal-limit-period = { $scope ->
     [person] Llevas
+    [outside] En los mensajes directos y en los servidores sin Easel llevas
     [channel] Este canal lleva
    *[server] Este servidor lleva
 } { $used } de { $limit } imágenes en { $period ->
@@ -14,6 +15,7 @@ refusal-limit-period = { $scope ->
 } { $when }.
 refusal-limit-at-once = { $scope ->
     [person] Puedes pedir
+    [outside] En los mensajes directos y en los servidores sin Easel puedes pedir
     [channel] Este canal puede tener
    *[server] Este servidor puede tener
 } como máximo { $limit ->

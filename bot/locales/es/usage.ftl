@@ -3,10 +3,10 @@
 command-usage = Lo que te queda, lo tuyo que se está dibujando y por qué espera
 
 usage-title = ## Tus imágenes
-usage-nothing-counted = En los mensajes directos no se cuenta nada: aquí no hay límite.
 # $since, $when: as in "2 minutes ago" and "in 5 minutes".
 usage-outage = ⚠️ El servicio de imágenes no responde, desde { $since }. Las solicitudes esperan; el próximo intento es { $when }.
 usage-of-person = **Tú**
+usage-of-outside = **Tú, en los mensajes directos y en los servidores sin Easel**
 usage-of-channel = **Todos en este canal**
 usage-of-server = **Todos en este servidor**
 usage-hour = { $used } de { $limit } en la última hora, { $left ->

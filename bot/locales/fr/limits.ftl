@@ -3,6 +3,7 @@
 # $scope: person, channel or server; $period: hour or day; $when: as in "in 5 minutes".
 refusal-limit-period = { $scope ->
     [person] Tu as eu
+    [outside] En message privé et sur les serveurs sans Easel, tu as eu
     [channel] Ce salon a eu
    *[server] Ce serveur a eu
 } { $used ->
@@ -17,6 +18,7 @@ refusal-limit-period = { $scope ->
 } { $when }.
 refusal-limit-at-once = { $scope ->
     [person] Tu peux avoir
+    [outside] En message privé et sur les serveurs sans Easel, tu peux avoir
     [channel] Ce salon peut avoir
    *[server] Ce serveur peut avoir
 } { $limit ->

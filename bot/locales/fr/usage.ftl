@@ -3,10 +3,10 @@
 command-usage = Ce qu’il te reste, tes dessins en cours, et pourquoi ça attend
 
 usage-title = ## Tes images
-usage-nothing-counted = En message privé, rien n’est compté : il n’y a pas de limite ici.
 # $since, $when: as in "2 minutes ago" and "in 5 minutes".
 usage-outage = ⚠️ Le service d’images ne répond plus, depuis { $since }. Les demandes attendent ; prochain essai { $when }.
 usage-of-person = **Toi**
+usage-of-outside = **Toi, en message privé et sur les serveurs sans Easel**
 usage-of-channel = **Tout le monde dans ce salon**
 usage-of-server = **Tout le monde sur ce serveur**
 usage-hour = { $used } sur { $limit } dans la dernière heure, il en reste { $left }

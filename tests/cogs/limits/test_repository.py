@@ -19,7 +19,7 @@ from bot.errors import (
 from bot.imagine.job import Job, JobState
 from bot.imagine.progress import Stage
 from bot.imagine.request import SubmittedRequest
-from cogs.limits.accounting import BudgetReachedError
+from cogs.limits.accounting import UNLIMITED, BudgetReachedError
 from cogs.limits.active_limits import LimitPeriod, LimitScope
 from cogs.limits.budget import BudgetService
 from cogs.limits.model import ConcurrentLimitError, PeriodLimitError
@@ -367,7 +367,10 @@ async def test_what_is_used_is_told(cluster: RunnerCluster) -> None:
     job = await ask(member, request)
     await recorded_state(member, job, JobState.DELIVERED)
     book = UsageService(
-        database=member.database, servers=accounts.servers, clock=member_clock(member)
+        database=member.database,
+        servers=accounts.servers,
+        operator=UNLIMITED,
+        clock=member_clock(member),
     )
 
     usage = await book.of(request.requester)

@@ -6,7 +6,9 @@ import pytest
 
 from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
+from cogs.limits import OperatorLimits
 from cogs.limits.active_limits import relative
+from cogs.operator import OperatorPolicy
 from cogs.outage.model import OutageCause
 from cogs.outage.service import OutageService
 from cogs.server.model import Budget, Limit, Limits
@@ -121,10 +123,16 @@ async def test_a_prompt_is_shown_as_text(world: World) -> None:
     assert "**boat**" not in said
 
 
-async def test_in_direct_messages_nothing_is_counted(world: World) -> None:
-    result = await world.ann.user.slash("usage")
+async def test_what_is_left_in_direct_messages_is_told(store: Database) -> None:
+    operator = OperatorPolicy(limits=OperatorLimits(outside_per_day=10))
+    async with open_world(store, operator=operator) as world:
+        await world.ann.user.slash("imagine", prompt="a boat")
+        await world.harness.all_over()
 
-    assert result.ephemeral
-    assert result.response is not None
-    channel_id = result.response.channel_id
-    assert world.say("usage-nothing-counted") in world.message(result.response.id, channel_id).text
+        result = await world.ann.user.slash("usage")
+
+        assert result.ephemeral
+        assert result.response is not None
+        told = world.message(result.response.id, result.response.channel_id).text
+        assert world.say("usage-of-outside") in told
+        assert world.say("usage-day", used=1, limit=10, left=9) in told
