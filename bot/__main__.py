@@ -34,6 +34,13 @@ def command_line() -> argparse.ArgumentParser:
     command("run")
     command("worker")
     command("move-database").add_argument("url", help=_says("move-database-url"))
+    backup = command("backup")
+    backup.add_argument("file", type=Path, metavar="FILE", help=_says("backup-file"))
+    says = f"{_says('backup-keep')} [default: 1]"
+    backup.add_argument("--keep", type=int, default=1, metavar="COUNT", help=says)
+    restore = command("restore")
+    restore.add_argument("file", type=Path, metavar="FILE", help=_says("restore-file"))
+    restore.add_argument("-y", "--yes", action="store_true", help=_says("restore-yes"))
     sandbox = command("sandbox")
     for name, port in (("port", 8400), ("discord-port", 8401), ("images-port", 8402)):
         says = f"{_says(f'sandbox-{name}')} [default: {port}]"

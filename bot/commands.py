@@ -24,6 +24,8 @@ from bot.locales import FALLBACK, Words
 from bot.settings import Settings
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.sampling import Sample
 
 logger = logging.getLogger(__name__)
@@ -72,6 +74,48 @@ def move_database(url: str) -> None:
             _print(WORDS.say("terminal-move-database-done", **facts))
 
     _finish(move(), settings)
+
+
+def backup(*, file: "Path", keep: int) -> None:
+    """Write a copy of the database."""
+    settings = _settings()
+    from bot.db.backup import MOST_KEPT, back_up  # noqa: PLC0415 - as above
+    from bot.db.location import locate  # noqa: PLC0415
+
+    if not 1 <= keep <= MOST_KEPT:
+        _warn(WORDS.say("terminal-backup-keep-wrong", most=MOST_KEPT))
+        sys.exit(FAILED)
+    try:
+        place = locate(settings.database_url.get_secret_value(), data_dir=settings.data_dir)
+        written = back_up(place, file, keep=keep)
+    except StartError as error:
+        _fail_start(error)
+    size = _megabytes(written.bytes)
+    _print(WORDS.say("terminal-backup-done", path=str(written.path), size=size))
+
+
+def restore(*, file: "Path", yes: bool) -> None:
+    """Put a copy of the database back."""
+    settings = _settings()
+    from bot.db import backup  # noqa: PLC0415 - as above
+    from bot.db.location import locate  # noqa: PLC0415
+
+    try:
+        place = locate(settings.database_url.get_secret_value(), data_dir=settings.data_dir)
+        if not yes and not _is_agreed(WORDS.say("terminal-restore-ask", place=place.name)):
+            _print(WORDS.say("terminal-restore-canceled"))
+            return
+        restored = backup.restore(place, file)
+    except StartError as error:
+        _fail_start(error)
+    facts = {"jobs": restored.jobs, "unfinished": restored.unfinished}
+    _print(WORDS.say("terminal-restore-done", **facts))
+    if restored.aside is not None:
+        _print(WORDS.say("terminal-restore-aside", path=str(restored.aside)))
+
+
+def _megabytes(count: int) -> str:
+    return f"{count / 1_000_000:.1f} MB"
 
 
 def sandbox(*, port: int, discord_port: int, images_port: int, no_browser: bool) -> None:
@@ -304,6 +348,8 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "run": run,
     "worker": worker,
     "move-database": move_database,
+    "backup": backup,
+    "restore": restore,
     "sandbox": sandbox,
     "imagine": imagine,
     "models": models,

@@ -50,10 +50,10 @@ def opened(location: Location) -> Generator[Connection]:
         StoreLockedError: another process holds it.
         StartError: the file is damaged, or not (or not yet) known to this version.
     """
-    with _locked(location):
+    with locked(location):
         _require_writable(location)
         with (
-            _connected(location) as first,
+            connected(location) as first,
             # Without what listens to the first one: asking who listens costs half a statement.
             first.engine.connect() as connection,
         ):
@@ -76,10 +76,10 @@ def try_file(location: Location) -> Tables:
         except OSError as error:
             raise _unwritable(location, error) from error
         return Tables.NONE
-    with _locked(location):
+    with locked(location):
         _require_writable(location)
         with (
-            _connected(location, brings_up_to_date=False) as connection,
+            connected(location, brings_up_to_date=False) as connection,
             _refusals_explained(location),
             connection.begin(),
         ):
@@ -87,7 +87,12 @@ def try_file(location: Location) -> Tables:
 
 
 @contextmanager
-def _locked(location: Location) -> Generator[None]:
+def locked(location: Location) -> Generator[None]:
+    """Keep every other process out while inside.
+
+    Raises:
+        SettingsError, StoreLockedError: as ``opened``.
+    """
     lock = FileLock(location.lock_path, blocking=False, mode=PRIVATE)
     try:
         # What people asked for is nobody else's business on a machine with other users.
@@ -124,7 +129,12 @@ def _unwritable(location: Location, error: OSError) -> SettingsError:
 
 
 @contextmanager
-def _connected(location: Location, *, brings_up_to_date: bool = True) -> Generator[Connection]:
+def connected(location: Location, *, brings_up_to_date: bool = True) -> Generator[Connection]:
+    """Yield a connection to a file that is locked already.
+
+    Raises:
+        SettingsError, StartError: as ``opened``.
+    """
     engine = create_engine(
         URL.create("sqlite", database=str(location.path)),
         poolclass=StaticPool,

@@ -21,6 +21,26 @@ terminal-move-database-done = { $jobs ->
     [one] One other entry is copied.
    *[other] { $rows } other entries are copied.
 } Set DATABASE_URL to the PostgreSQL, and start Easel.
+terminal-backup = Copy the database into a file, checked, while Easel runs.
+terminal-backup-file = The copy to write. An older one of this name moves to FILE.1, and so on.
+terminal-backup-keep = How many copies to keep in all.
+terminal-backup-keep-wrong = --keep takes a number from 1 to { $most }.
+terminal-backup-done = { $path } is a whole copy of the database ({ $size }). It holds what people wrote, so keep it as private.
+terminal-restore = Put a copy of the database back. Stop Easel first.
+terminal-restore-file = The copy, as “backup” wrote it.
+terminal-restore-yes = Do not ask.
+terminal-restore-ask = This replaces the database at { $place }. Go on?
+terminal-restore-canceled = Nothing was changed.
+terminal-restore-done = { $jobs ->
+    [0] The copy is in place; it holds no request.
+    [one] The copy is in place, with one request.
+   *[other] The copy is in place, with { $jobs } requests.
+}{ $unfinished ->
+    [0] { "" }
+    [one] { " " }One was unfinished; what had not been started in it will not be paid for a second time.
+   *[other] { " " }{ $unfinished } were unfinished; what had not been started in them will not be paid for a second time.
+} Start Easel.
+terminal-restore-aside = What was there before is { $path }.
 terminal-sandbox = Try the real bot in the browser, with a local Discord and a local image service.
 terminal-sandbox-port = The page’s port; 0 takes any free one.
 terminal-sandbox-discord-port = The local Discord’s port.
