@@ -200,6 +200,7 @@ def rows_of(jobs_count: int) -> Iterator[tuple[Table, Iterator[Row]]]:
                 "price_micros": 3_000,
                 "ended_at": at(n % jobs_count) + 9,
                 "is_refunded": n % 15 == 0,
+                "is_paid": n % 30 == 0 or n % 15 != 0,
             }
             for n in range(2 * jobs_count)
         ),
@@ -489,7 +490,8 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(jobs.put_first_message, job_id=some, reply="{}", message_id=1, now=NOW),
             partial(jobs.get_job, job_id=some),
             partial(charges.lessen_charge, job_id=some, images=1),
-            partial(charges.settle_charge, job_id=some, now=NOW, is_refunded=False),
+            partial(charges.settle_charge, job_id=some, now=NOW, is_paid=True),
+            partial(charges.refund_paid, job_id=some, most=lambda _guild_id: 10, since=day),
             partial(whereabouts.whereabouts, job_id=some),
             partial(cases.get_case, cases=REVIEWS, case_id=some),
             partial(cases.insert_case, cases=REVIEWS, case=review),
@@ -584,6 +586,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(gallery_rows.find_starred, query=most, limit=5, offset=jobs_count // 5),
             partial(charges.spent_by_model, guild_id=BIG, since=month),
             partial(charges.spent_by_person, guild_id=BIG, since=month, limit=10),
+            partial(charges.refunded_but_paid, guild_id=BIG, since=month),
             partial(charges.bill, guild_id=BIG, since=month, limit=10_000),
             partial(audit.find_events, query=page, limit=26, before=None),
             partial(

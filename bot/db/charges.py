@@ -1,6 +1,6 @@
 """What each job counts for limits and costs, as rows; it outlives the job's erasure."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields
 from functools import cache
 
@@ -50,6 +50,9 @@ class ChargeRow:
     """Millionths of a US dollar."""
     ended_at: float | None = None
     is_refunded: bool = False
+    """Whether it counts for no limit."""
+    is_paid: bool = True
+    """Whether the operator pays for it, as far as is known; it may be refunded all the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,11 +80,14 @@ class UsedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpentRow:
-    """What one model, person or day cost."""
+    """What one model or person cost."""
 
     name: str
     images: int
     micros: int
+    refunded_images: int = 0
+    """How many of these were refunded to the person, but paid."""
+    refunded_micros: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,11 +116,37 @@ def lessen_charge(connection: Connection, job_id: str, *, images: int) -> None:
     )
 
 
-def settle_charge(connection: Connection, job_id: str, *, now: float, is_refunded: bool) -> None:
-    """Record that a job is over, and whether it counts."""
-    _SETTLE.change(
-        connection, {"its_job_id": job_id, "to_ended_at": now, "to_is_refunded": is_refunded}
-    )
+def settle_charge(connection: Connection, job_id: str, *, now: float, is_paid: bool) -> None:
+    """Record that a job is over, and whether it is paid; what is not counts for nothing."""
+    values = {"to_ended_at": now, "to_is_refunded": not is_paid, "to_is_paid": is_paid}
+    _SETTLE.change(connection, {"its_job_id": job_id, **values})
+
+
+def refund_paid(
+    connection: Connection, job_id: str, *, most: Callable[[int | None], int], since: float
+) -> bool:
+    """Let what is paid not count for the person's limits; whether it does not.
+
+    ``most`` says how many pictures since then are refunded like this to a person at most, in a
+    server (by its id) or in direct messages. Jobs of one person that end at the same moment may
+    exceed it together.
+    """
+    charge = charges.c.job_id == job_id, charges.c.is_paid, charges.c.is_refunded.is_(False)
+    row = connection.execute(select(charges).where(*charge)).one_or_none()
+    if row is None:
+        return False
+    same = [
+        charges.c.user_id == row.user_id,
+        charges.c.guild_id.is_not_distinct_from(row.guild_id),
+        charges.c.charged_at > since,
+        charges.c.is_refunded,
+        charges.c.is_paid,
+    ]
+    images = select(func.coalesce(func.sum(charges.c.images), 0)).where(*same)
+    if connection.execute(images).scalar_one() + row.images > most(row.guild_id):
+        return False
+    connection.execute(update(charges).where(*charge).values(is_refunded=True))
+    return True
 
 
 def forget_who_was_charged(
@@ -178,7 +210,7 @@ def spent_by_model(connection: Connection, guild_id: int, *, since: float) -> li
     """Return what each model cost, dearest first; the empty name is for jobs that were erased."""
     their = (
         select(_model_of_charge().label("name"), charges.c.images, charges.c.price_micros)
-        .where(*_counted(guild_id), charges.c.charged_at >= since)
+        .where(*_paid(guild_id), charges.c.charged_at >= since)
         .subquery()
     ).c
     images, micros = func.sum(their.images), func.sum(their.price_micros)
@@ -195,16 +227,39 @@ def spent_by_person(
 ) -> list[SpentRow]:
     """Return what the dearest people's pictures cost; the name is the person's id."""
     person: Column[int] = charges.c.user_id
+    its = charges.c.images, charges.c.price_micros
+    refunded = (func.sum(case((charges.c.is_refunded, one), else_=0)) for one in its)
     found = connection.execute(
-        select(person, func.sum(charges.c.images), func.sum(charges.c.price_micros))
-        .where(*_counted(guild_id), charges.c.charged_at >= since)
+        select(person, *map(func.sum, its), *refunded)
+        .where(*_paid(guild_id), charges.c.charged_at >= since)
         .group_by(person)
         .order_by(
             func.sum(charges.c.price_micros).desc(), func.sum(charges.c.images).desc(), person
         )
         .limit(limit)
     )
-    return [SpentRow(name=str(id_), images=int(n), micros=int(price)) for id_, n, price in found]
+    return [
+        SpentRow(
+            name=str(id_),
+            images=int(images),
+            micros=int(micros),
+            refunded_images=int(refunded_images),
+            refunded_micros=int(refunded_micros),
+        )
+        for id_, images, micros, refunded_images, refunded_micros in found
+    ]
+
+
+def refunded_but_paid(connection: Connection, guild_id: int, *, since: float) -> SpentRow:
+    """Return what a server's people were refunded from then on, but the operator paid."""
+    images, micros = func.sum(charges.c.images), func.sum(charges.c.price_micros)
+    found = connection.execute(
+        select(func.coalesce(images, 0), func.coalesce(micros, 0)).where(
+            *_paid(guild_id), charges.c.charged_at >= since, charges.c.is_refunded
+        )
+    )
+    ((count, price),) = found
+    return SpentRow(name="", images=int(count), micros=int(price))
 
 
 def bill(connection: Connection, guild_id: int, *, since: float, limit: int) -> list[BillRow]:
@@ -224,8 +279,8 @@ def bill(connection: Connection, guild_id: int, *, since: float, limit: int) -> 
     ]
 
 
-def _counted(guild_id: int) -> tuple[ColumnElement[bool], ...]:
-    return charges.c.guild_id == guild_id, charges.c.is_refunded.is_(False)
+def _paid(guild_id: int) -> tuple[ColumnElement[bool], ...]:
+    return charges.c.guild_id == guild_id, charges.c.is_paid
 
 
 # What is on record of a charge's job is a query inside the other: with a join, PostgreSQL reads
@@ -276,7 +331,11 @@ def _charged(its: tuple[str, ...]) -> Statement:
 
 @cache
 def _spent(*, has_end: bool) -> Statement:
-    where = [*_where(("its_guild_id",)), charges.c.charged_at >= bindparam("since")]
+    where = [
+        charges.c.guild_id == bindparam("its_guild_id"),
+        charges.c.is_paid,
+        charges.c.charged_at >= bindparam("since"),
+    ]
     if has_end:
         where.append(charges.c.charged_at < bindparam("until"))
     return Statement(select(func.coalesce(func.sum(charges.c.price_micros), 0)).where(*where))
@@ -284,7 +343,7 @@ def _spent(*, has_end: bool) -> Statement:
 
 _SPENT_EVERYWHERE = Statement(
     select(func.coalesce(func.sum(charges.c.price_micros), 0)).where(
-        charges.c.is_refunded.is_(False), charges.c.charged_at >= bindparam("since")
+        charges.c.is_paid, charges.c.charged_at >= bindparam("since")
     )
 )
 _CHARGE = tuple(charges.c.keys())
@@ -292,5 +351,9 @@ _INSERT = Statement(insert(charges))
 _SETTLE = Statement(
     update(charges)
     .where(charges.c.job_id == bindparam("its_job_id"))
-    .values(ended_at=bindparam("to_ended_at"), is_refunded=bindparam("to_is_refunded"))
+    .values(
+        ended_at=bindparam("to_ended_at"),
+        is_refunded=bindparam("to_is_refunded"),
+        is_paid=bindparam("to_is_paid"),
+    )
 )

@@ -302,9 +302,10 @@ class JobLedger:
     async def closed(self, job_id: str, state: JobState, moved_to: int | None) -> None:
         """Record that the reply has its last word, and its message if that is another one now.
 
-        What the provider made, or may charge for, counts, whatever became of the reply: else
-        limits and budgets could be walked around by pictures that are never shown. That takes in
-        a start whose answer was lost, for it may have been paid for as well.
+        What the provider made, or may charge for, is paid, whatever became of the reply: else
+        budgets could be walked around by pictures that are never shown. That takes in a start
+        whose answer was lost, for it may have been paid for as well. Whether it counts for the
+        person's limits too is up to what notes the end.
         """
         now = self._clock.time()
 
@@ -317,7 +318,7 @@ class JobLedger:
             if state is not JobState.DELIVERED:
                 charged = _job(connection, job_id).images_charged
                 lessen_charge(connection, job_id, images=charged)
-            settle_charge(connection, job_id, now=now, is_refunded=charged == 0)
+            settle_charge(connection, job_id, now=now, is_paid=charged != 0)
             is_closed = rows.change_job(
                 connection,
                 job_id,
@@ -352,7 +353,7 @@ class JobLedger:
                 failure=as_json(FAILURE, WITHDRAWN),
             )
             if is_closed:
-                settle_charge(connection, job_id, now=now, is_refunded=True)
+                settle_charge(connection, job_id, now=now, is_paid=False)
                 self._on_end(connection, job_id, JobState.CANCELED)
 
         await self._database.write(change)

@@ -37,6 +37,7 @@ from cogs.imagine.submission import Submission
 from cogs.kit.language import PreferredLanguages
 from cogs.kit.refusals import Refusals
 from cogs.limits.accounting import Accounting
+from cogs.limits.refunds import Refunds
 from cogs.moderation.blocking import Blocking
 from cogs.moderation.blocks_check import BlocksCheck
 from cogs.moderation.blocks_service import BlockService
@@ -128,7 +129,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
     audit_log = AuditLog(database=database, clock=clock)
     notes = RequestNotes(audit_log=audit_log)
     fingerprints = FingerprintIndex(database=database, clock=clock)
-    on_end = each_of(notes.ended, fingerprints.ended)
+    on_end = each_of(notes.ended, fingerprints.ended, Refunds(clock=clock).ended)
     ledger = JobLedger(database=database, clock=clock, on_end=on_end)
 
     # What requests pass, and what holds and notices them on their way: before the runner.
@@ -194,7 +195,13 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         can_fill=catalog.filler is not None,
     )
     copies = CopyService(database=database, clock=clock)
-    reviews = ReviewService(database=database, servers=servers, audit_log=audit_log, clock=clock)
+    reviews = ReviewService(
+        database=database,
+        servers=servers,
+        audit_log=audit_log,
+        clock=clock,
+        refund=Refunds(clock=clock).refund,
+    )
     guard = DeliveryGuard(client=client, gate=gate, clock=clock)
     completion_ping = CompletionPing(
         client=client, preferences=language.preferences, copies=copies, words=words, clock=clock

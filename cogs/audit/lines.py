@@ -78,7 +78,9 @@ class AuditLines:
         if request.images is not None:
             said.append(self._words.say("audit-pictures", locale, count=request.images))
         if request.price_micros:
-            words_id = "audit-refunded" if request.is_refunded else "audit-cost"
+            words_id = "audit-cost"
+            if request.is_refunded:
+                words_id = "audit-refunded-but-paid" if request.is_paid else "audit-refunded"
             said.append(self._words.say(words_id, locale, price=dollars(request.price_micros)))
         return said
 

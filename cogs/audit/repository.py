@@ -164,6 +164,7 @@ class RequestSummary:
     images: int | None = None
     price_micros: int | None = None
     is_refunded: bool = False
+    is_paid: bool = True
 
 
 def request_summaries(
@@ -173,7 +174,8 @@ def request_summaries(
     ids = list(job_ids)
     asked = select(jobs.c.id, jobs.c.prompt, jobs.c.model, jobs.c.message_id)
     of_jobs = {row.id: row for row in connection.execute(asked.where(jobs.c.id.in_(ids)))}
-    cost = select(charges.c.job_id, charges.c.images, charges.c.price_micros, charges.c.is_refunded)
+    its = charges.c
+    cost = select(its.job_id, its.images, its.price_micros, its.is_refunded, its.is_paid)
     paid = {row.job_id: row for row in connection.execute(cost.where(charges.c.job_id.in_(ids)))}
     return {
         id_: RequestSummary(
@@ -183,6 +185,7 @@ def request_summaries(
             images=paid[id_].images if id_ in paid else None,
             price_micros=paid[id_].price_micros if id_ in paid else None,
             is_refunded=paid[id_].is_refunded if id_ in paid else False,
+            is_paid=paid[id_].is_paid if id_ in paid else True,
         )
         for id_ in of_jobs.keys() | paid.keys()
     }

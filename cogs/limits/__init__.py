@@ -16,12 +16,14 @@ from cogs.limits.money import (
     to_micros,
     to_micros_of,
 )
+from cogs.limits.refunds import Refunds
 
 __all__ = [
     "MICROS_PER_USD",
     "UNLIMITED",
     "Accounting",
     "OperatorLimits",
+    "Refunds",
     "dollars",
     "micros_of",
     "read_usd",

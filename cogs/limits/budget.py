@@ -14,6 +14,7 @@ from bot.db.charges import (
     BillRow,
     SpentRow,
     bill,
+    refunded_but_paid,
     spent_by_model,
     spent_by_person,
     spent_micros,
@@ -42,6 +43,8 @@ class BudgetReport:
     budget: Budget
     models: tuple[SpentRow, ...]
     people: tuple[SpentRow, ...]
+    refunded: SpentRow
+    """What of it was refunded to people, but paid."""
 
     @property
     def today(self) -> int:
@@ -108,13 +111,15 @@ def _report(connection: Connection, guild_id: int, now: float) -> BudgetReport:
         budget=read_settings(connection, guild_id).value.budget,
         models=tuple(spent_by_model(connection, guild_id, since=since)),
         people=tuple(spent_by_person(connection, guild_id, since=since, limit=PEOPLE_SHOWN)),
+        refunded=refunded_but_paid(connection, guild_id, since=since),
     )
 
 
 def _as_csv(rows: Sequence[BillRow]) -> str:
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(["time", "job", "person", "channel", "model", "pictures", "usd", "refunded"])
+    columns = "time job person channel model pictures usd refunded paid"
+    writer.writerow(columns.split())
     for row in rows:
         its = row.charge
         writer.writerow(
@@ -128,6 +133,7 @@ def _as_csv(rows: Sequence[BillRow]) -> str:
                 its.images,
                 f"{its.price_micros / MICROS_PER_USD:.6f}",
                 "yes" if its.is_refunded else "no",
+                "yes" if its.is_paid else "no",
             ]
         )
     return text.getvalue()

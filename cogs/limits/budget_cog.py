@@ -13,7 +13,7 @@ from cogs.kit.router import on_press
 from cogs.limits.budget import BudgetService, draw
 from cogs.limits.budget_views import BudgetPanel, BudgetPress, files
 from cogs.limits.money import BudgetFields, changes, cheapest_beyond
-from cogs.server import Budget, require_manager
+from cogs.server import MOST_REFUNDED, Budget, require_manager
 from cogs.services import Services
 
 
@@ -56,6 +56,7 @@ class BudgetCog(commands.GroupCog, group_name="budget", group_description=text("
         day=text("command-budget-set-day"),
         month=text("command-budget-set-month"),
         ask_from=text("command-budget-set-ask_from"),
+        refunds=text("command-budget-set-refunds"),
     )
     async def set_budget(
         self,
@@ -63,12 +64,14 @@ class BudgetCog(commands.GroupCog, group_name="budget", group_description=text("
         day: app_commands.Range[str, 1, 20] | None = None,
         month: app_commands.Range[str, 1, 20] | None = None,
         ask_from: app_commands.Range[str, 1, 20] | None = None,
+        refunds: app_commands.Range[int, 0, MOST_REFUNDED] | None = None,
     ) -> None:
         """Change what may be spent; warn first where nobody could draw any more."""
         guild_id = await require_manager(interaction, self._servers)
         settings = await self._servers.settings(guild_id)
         before = settings.value.budget
-        after = BudgetFields(day=day, month=month, confirm=ask_from).applied(before)
+        fields = BudgetFields(day=day, month=month, confirm=ask_from, refunds=refunds)
+        after = fields.applied(before)
         locale = interaction.locale.value
         cheapest = cheapest_beyond(after, self._catalog) if after != before else None
         if cheapest is not None:
@@ -85,7 +88,7 @@ class BudgetCog(commands.GroupCog, group_name="budget", group_description=text("
     async def _set_anyway(self, interaction: discord.Interaction, press: BudgetPress) -> None:
         guild_id = await require_manager(interaction, self._servers)
         before = (await self._servers.settings(guild_id)).value.budget
-        after = Budget(day_micros=press.day, month_micros=press.month, confirm_micros=press.confirm)
+        after = press.applied(before)
         await self._keep(interaction, guild_id, before, after, version=press.version)
         view = self._panel.changed(before, after, interaction.locale.value)
         await interaction.response.edit_message(view=view)

@@ -15,7 +15,7 @@ from cogs.kit.router import Press, Written, digits
 from cogs.limits.budget import BudgetReport
 from cogs.limits.money import dollars
 from cogs.privacy import NOBODY_ID
-from cogs.server import Budget
+from cogs.server import MOST_REFUNDED, Budget
 
 WARNING = discord.Colour(0xE8A33D)
 PLOT, BILL = "budget.png", "budget.csv"
@@ -39,6 +39,18 @@ class BudgetPress(Press, tag="budget:set"):
     month: Amount
     confirm: Amount
     version: Annotated[int, digits(9)]
+    refunds: Annotated[int, digits(4)] | None = None
+    """Pictures a day; None, on buttons of before: as many as are set."""
+
+    def applied(self, budget: Budget) -> Budget:
+        """Return the budget with these amounts."""
+        refunded = budget.refunded_images if self.refunds is None else self.refunds
+        return Budget(
+            day_micros=self.day,
+            month_micros=self.month,
+            confirm_micros=self.confirm,
+            refunded_images=min(refunded, MOST_REFUNDED),
+        )
 
 
 class BudgetPanel:
@@ -79,6 +91,7 @@ class BudgetPanel:
             month=after.month_micros,
             confirm=after.confirm_micros,
             version=version,
+            refunds=after.refunded_images,
         )
         return panel(
             ui.TextDisplay("\n".join(lines)),
@@ -114,6 +127,15 @@ class BudgetPanel:
         ]
         if budget.month_micros is not None and report.projected > budget.month_micros:
             lines.append(self._say("budget-projected-above", locale))
+        if report.refunded.images:
+            lines.append(
+                self._say(
+                    "budget-refunded",
+                    locale,
+                    amount=dollars(report.refunded.micros),
+                    count=report.refunded.images,
+                )
+            )
         unpriced = sum(model.price_usd is None for model in self._catalog.models)
         if unpriced:
             lines.append(self._say("budget-unpriced", locale, count=unpriced))
@@ -129,11 +151,7 @@ class BudgetPanel:
 
     def _details(self, report: BudgetReport, locale: str) -> str:
         models = [(self._label(row, locale), row) for row in report.models[:MODELS_SHOWN]]
-        nobody = self._say("budget-nobody", locale)
-        people = [
-            (nobody if row.name == NOBODY_ID else Markdown(f"<@{row.name}>"), row)
-            for row in report.people
-        ]
+        people = [(self._person(row, locale), row) for row in report.people]
         return "\n".join(
             [
                 self._say("budget-by-model", locale),
@@ -144,10 +162,20 @@ class BudgetPanel:
         )
 
     def _rows(self, rows: Sequence[tuple[str, SpentRow]], locale: str) -> list[str]:
-        return [
-            self._say("budget-row", locale, name=name, amount=dollars(row.micros), count=row.images)
-            for name, row in rows
-        ]
+        return [self._row(name, row, locale) for name, row in rows]
+
+    def _row(self, name: str, row: SpentRow, locale: str) -> str:
+        amount = dollars(row.micros)
+        said = self._say("budget-row", locale, name=name, amount=amount, count=row.images)
+        if not row.refunded_images:
+            return said
+        refunded = {"amount": dollars(row.refunded_micros), "count": row.refunded_images}
+        return self._say("budget-row-refunded", locale, row=Markdown(said), **refunded)
+
+    def _person(self, row: SpentRow, locale: str) -> str:
+        if row.name == NOBODY_ID:
+            return self._say("budget-nobody", locale)
+        return Markdown(f"<@{row.name}>")
 
     def _label(self, row: SpentRow, locale: str) -> str:
         if not row.name:
@@ -161,16 +189,23 @@ class BudgetPanel:
             ("budget-field-month", before.month_micros, after.month_micros),
             ("budget-field-ask", before.confirm_micros, after.confirm_micros),
         )
+        shown = [
+            (words_id, self.amount(old, locale), self.amount(new, locale))
+            for words_id, old, new in pairs
+            if old != new
+        ]
+        refunds = before.refunded_images, after.refunded_images
+        if refunds[0] != refunds[1]:
+            shown.append(("budget-field-refunds", str(refunds[0]), str(refunds[1])))
         return [
             self._say(
                 "budget-change-line",
                 locale,
                 field=self._say(words_id, locale),
-                before=self.amount(old, locale),
-                after=self.amount(new, locale),
+                before=old,
+                after=new,
             )
-            for words_id, old, new in pairs
-            if old != new
+            for words_id, old, new in shown
         ]
 
     def amount(self, micros: int | None, locale: str) -> str:

@@ -74,6 +74,8 @@ class BudgetFields:
     day: str | None = None
     month: str | None = None
     confirm: str | None = None
+    refunds: int | None = None
+    """Pictures a day for each person."""
 
     def applied(self, budget: Budget) -> Budget:
         """Return the budget with these changes.
@@ -87,6 +89,8 @@ class BudgetFields:
             budget = replace(budget, month_micros=read_amount(self.month))
         if self.confirm is not None:
             budget = replace(budget, confirm_micros=read_amount(self.confirm))
+        if self.refunds is not None:
+            budget = replace(budget, refunded_images=self.refunds)
         return budget
 
 
@@ -130,6 +134,9 @@ def changes(before: Budget, after: Budget) -> dict[str, str]:
         "budget_month": (before.month_micros, after.month_micros),
         "price_shown_from": (before.confirm_micros, after.confirm_micros),
     }
-    return {
+    found = {
         name: f"{shown(old)} → {shown(new)}" for name, (old, new) in pairs.items() if old != new
     }
+    if before.refunded_images != after.refunded_images:
+        found["refunds_a_day"] = f"{before.refunded_images} → {after.refunded_images}"
+    return found

@@ -49,6 +49,8 @@ DECIDED = (
     ReviewState.LOSING,
 )
 """Decided, and not yet told."""
+UNSEEN = frozenset({ReviewState.REJECTED, ReviewState.EXPIRED, ReviewState.LOST})
+"""Nobody will see the pictures, through no doing of whoever asked for them."""
 
 
 class Verdict(StrEnum):

@@ -1,5 +1,6 @@
 """The record of reviews: asked for once, decided once, told until it is told."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from sqlalchemy import Connection
@@ -12,7 +13,15 @@ from bot.imagine.request import Review as Why
 from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.cases import Leases, Notice, change_case, get_case, insert_case
 from cogs.review import repository as rows
-from cogs.review.model import OPEN, DecidedError, Review, ReviewOverError, ReviewState, Verdict
+from cogs.review.model import (
+    OPEN,
+    UNSEEN,
+    DecidedError,
+    Review,
+    ReviewOverError,
+    ReviewState,
+    Verdict,
+)
 from cogs.review.repository import REVIEWS
 from cogs.server import ServerService, ServerSettings
 
@@ -34,12 +43,20 @@ class ReviewService:
     """
 
     def __init__(
-        self, *, database: Database, servers: ServerService, audit_log: AuditLog, clock: Clock
+        self,
+        *,
+        database: Database,
+        servers: ServerService,
+        audit_log: AuditLog,
+        clock: Clock,
+        refund: Callable[[Connection, str], None],
     ) -> None:
+        """Take ``refund``, which lets a job (by its id) not count for its person's limits."""
         self._database = database
         self._servers = servers
         self._audit_log = audit_log
         self._clock = clock
+        self._refund = refund
         self.leases = Leases(REVIEWS, seconds=LEASE_SECONDS, database=database, clock=clock)
         """On what is decided, and not told to the person."""
 
@@ -147,10 +164,15 @@ class ReviewService:
         return await self._end_wait(job, ReviewState.LOSING)
 
     async def told(self, job: Job, review: Review, state: ReviewState) -> None:
-        """Record that the person knows."""
-        await self._database.write(
-            lambda connection: _end(connection, job.id, (review.state,), state)
-        )
+        """Record that the person knows; what nobody will see does not count for their limits."""
+        is_unseen = state in UNSEEN and job.removed_at is None
+
+        def write(connection: Connection) -> None:
+            _end(connection, job.id, (review.state,), state)
+            if is_unseen:
+                self._refund(connection, job.id)
+
+        await self._database.write(write)
 
     async def overdue(self) -> list[Review]:
         """Return reviews whose time is over."""

@@ -117,6 +117,9 @@ def _most_generous(name: str, limits: list[Limit]) -> int:
 
 _Micros = Annotated[int, Field(ge=0)]
 
+MOST_REFUNDED = 1000
+"""The largest number of pictures a day that people may be refunded although they are paid."""
+
 WARNING_PART = 0.8
 """The share of a budget at which managers are warned."""
 
@@ -154,6 +157,8 @@ class Budget:
     month_micros: _Micros | None = None
     confirm_micros: _Micros | None = 250_000
     """From this price on, a request needs confirmation."""
+    refunded_images: Annotated[int, Field(ge=0, le=MOST_REFUNDED)] = 10
+    """How many pictures a day that nobody sees count for no limit of a person, though paid."""
 
     def of(self, period: BudgetPeriod) -> int | None:
         """Return the budget of a period, None for no limit."""

@@ -12,6 +12,7 @@ from bot.jobs.ledger import JobLedger
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import EventQuery, LoggedEvent
 from cogs.limits.accounting import UNLIMITED, Accounting, OperatorLimits
+from cogs.limits.refunds import Refunds
 from cogs.server.model import Budget, Limits
 from cogs.server.service import ServerService
 from tests.fakes.clock import FakeClock
@@ -66,7 +67,9 @@ class Accounts:
         self.clock = clock or FakeClock()
         self.audit_log = AuditLog(database=database, clock=self.clock)
         self.servers = ServerService(database=database, audit_log=self.audit_log, clock=self.clock)
-        self.ledger = JobLedger(database=database, clock=self.clock)
+        self.ledger = JobLedger(
+            database=database, clock=self.clock, on_end=Refunds(clock=self.clock).ended
+        )
         self.accounting = Accounting(
             database=database,
             servers=self.servers,

@@ -20,6 +20,7 @@ from bot.imagine.request import Review, SubmittedRequest
 from bot.jobs.gate import Gate
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import KINDS, AuditTopic, EventKind, EventQuery, LoggedEvent
+from cogs.limits.refunds import Refunds
 from cogs.review.cog import ReviewCog
 from cogs.review.model import ReviewState
 from cogs.review.service import ReviewService
@@ -125,7 +126,13 @@ async def desk_in(store: Database) -> AsyncGenerator[Desk]:
     clock = FakeClock()
     audit_log = AuditLog(database=store, clock=clock)
     servers = ServerService(database=store, audit_log=audit_log, clock=clock)
-    reviews = ReviewService(database=store, servers=servers, audit_log=audit_log, clock=clock)
+    reviews = ReviewService(
+        database=store,
+        servers=servers,
+        audit_log=audit_log,
+        clock=clock,
+        refund=Refunds(clock=clock).refund,
+    )
     gate = Gate(steps=[rules.add_review], rechecks=[rules.recheck])
     async with open_world(store, clock=clock, gate=gate) as world:
         channel = moderators_channel(world, "mod-review")

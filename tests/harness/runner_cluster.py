@@ -22,9 +22,10 @@ from bot.jobs.distributed.peers import Peers
 from bot.jobs.distributed.queue import defer
 from bot.jobs.distributed.runner import DistributedRunner
 from bot.jobs.distributed.sharing import Sharing
-from bot.jobs.ledger import JobLedger
+from bot.jobs.ledger import JobLedger, each_of
 from bot.jobs.runner import Runner
 from cogs.audit.audit_log import AuditLog, RequestNotes
+from cogs.limits.refunds import Refunds
 from cogs.outage.service import OutageService
 from cogs.outage.watch import OutageWatch
 from tests.fakes.backend import FakeBackend
@@ -135,7 +136,8 @@ class RunnerCluster:
         clock = FakeClock()
         audit_log = AuditLog(database=database, clock=clock)
         notes = RequestNotes(audit_log=audit_log)
-        ledger = JobLedger(database=database, clock=clock, on_end=notes.ended)
+        on_end = each_of(notes.ended, Refunds(clock=clock).ended)
+        ledger = JobLedger(database=database, clock=clock, on_end=on_end)
         peers: Peers | None = None
         if database.is_shared:
             lease = Lease(database=database, clock=SystemClock(), is_dedicated=is_dedicated)
@@ -147,7 +149,7 @@ class RunnerCluster:
                 overall=overall,
                 per_person=per_person,
                 jobs_per_person=jobs_per_person,
-                on_end=notes.ended,
+                on_end=on_end,
             )
             slots, fenced = sharing.slots, sharing.ledger
             watch = OutageWatch(

@@ -15,6 +15,7 @@ from sqlalchemy import (
     UniqueConstraint,
     false,
     text,
+    true,
 )
 
 from bot.db.tables.base import JSON_TEXT, UNIX_SECONDS, metadata
@@ -55,7 +56,8 @@ charges = Table(
     Column("images", Integer, nullable=False),
     Column("price_micros", BigInteger, nullable=False),  # millionths of a US dollar
     Column("ended_at", UNIX_SECONDS),  # None while it is under way
-    Column("is_refunded", Boolean, nullable=False, server_default=false()),
+    Column("is_refunded", Boolean, nullable=False, server_default=false()),  # counts for no limit
+    Column("is_paid", Boolean, nullable=False, server_default=true()),  # the operator pays for it
     Index(None, "user_id", "charged_at"),
     Index(None, "guild_id", "charged_at"),
     Index(None, "channel_id", "charged_at"),

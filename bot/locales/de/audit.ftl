@@ -55,6 +55,7 @@ audit-pictures = { $count ->
 }
 audit-cost = { $price }
 audit-refunded = { $price }, erstattet
+audit-refunded-but-paid = { $price }, erstattet, aber bezahlt
 
 audit-kind-asked = Angefragt
 audit-kind-refused = Anfrage abgelehnt
@@ -109,6 +110,7 @@ audit-fact-manager-role-ids = Rollen, die Easel verwalten
 audit-fact-of = Für
 audit-fact-period = Zeitraum
 audit-fact-price-shown-from = Preise zeigen ab
+audit-fact-refunds-a-day = Erstattungen am Tag, pro Person
 audit-fact-problem = Problem
 audit-fact-reason = Begründung
 audit-fact-removed = Entfernt

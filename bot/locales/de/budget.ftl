@@ -23,6 +23,7 @@ command-budget-set = Wie viel ausgegeben werden darf; in US-Dollar, oder „unbe
 command-budget-set-day = Pro Tag (UTC)
 command-budget-set-month = Pro Monat (UTC)
 command-budget-set-ask_from = Den Preis vorher zeigen, wenn eine Anfrage so viel kostet
+command-budget-set-refunds = So viele Bilder am Tag, die niemand sah, bekommt jede Person erstattet; bezahlt werden sie
 
 budget-title = ## Ausgaben
 budget-today = Heute: **{ $spent }** von { $budget } ({ $percent } %)
@@ -31,6 +32,10 @@ budget-month = Diesen Monat: **{ $spent }** von { $budget } ({ $percent } %)
 budget-month-unlimited = Diesen Monat: **{ $spent }**
 budget-projected = Wenn es so weitergeht: { $amount } bis zum Monatsende
 budget-projected-above = ⚠️ Das ist mehr als das Budget für diesen Monat. Bei 100 % wird nichts mehr gezeichnet.
+budget-refunded = -# Erstattet, aber bezahlt: { $amount } für { $count ->
+    [one] ein Bild, das
+   *[other] { $count } Bilder, die
+} niemand sah.
 budget-unpriced = -# { $count ->
     [one] Ein Modell hat hier keinen Preis, und was es zeichnet,
    *[other] { $count } Modelle haben hier keinen Preis, und was sie zeichnen,
@@ -42,14 +47,19 @@ budget-row = { $name } · { $amount } · { $count ->
     [one] ein Bild
    *[other] { $count } Bilder
 }
+budget-row-refunded = { $row } · erstattet, aber bezahlt: { $amount } für { $count ->
+    [one] ein Bild
+   *[other] { $count } Bilder
+}
 budget-erased = gelöscht
 budget-nobody = Personen, die ihre Daten gelöscht haben
 budget-changed = **Geändert**
-budget-unchanged = Nichts hat sich geändert. Gib einen Betrag für den Tag oder den Monat an, oder ab wann Preise gezeigt werden.
+budget-unchanged = Nichts hat sich geändert. Gib einen Betrag für den Tag oder den Monat an, ab wann Preise gezeigt oder wie viele Bilder erstattet werden.
 budget-change-line = { $field }: { $before } → **{ $after }**
 budget-field-day = Pro Tag
 budget-field-month = Pro Monat
 budget-field-ask = Preise zeigen ab
+budget-field-refunds = Erstattungen am Tag pro Person, in Bildern
 budget-none = nicht festgelegt
 budget-amount = { $amount }
 budget-too-small = ⚠️ Das billigste Bild kostet { $price }, also könnte niemand etwas zeichnen.

@@ -55,6 +55,7 @@ audit-pictures = { $count ->
 }
 audit-cost = { $price }
 audit-refunded = { $price }, refunded
+audit-refunded-but-paid = { $price }, refunded but paid
 
 audit-kind-asked = Asked
 audit-kind-refused = Refused
@@ -109,6 +110,7 @@ audit-fact-manager-role-ids = Roles that manage Easel
 audit-fact-of = For
 audit-fact-period = Period
 audit-fact-price-shown-from = Prices shown from
+audit-fact-refunds-a-day = Refunds a day, for each person
 audit-fact-problem = Problem
 audit-fact-reason = Reason
 audit-fact-removed = Removed

@@ -23,6 +23,7 @@ command-budget-set = How much may be spent; in US dollars, or “none”
 command-budget-set-day = Each day (UTC)
 command-budget-set-month = Each month (UTC)
 command-budget-set-ask_from = Ask before a request that costs this much
+command-budget-set-refunds = Pictures a day that each person gets back though nobody saw them; they are paid all the same
 
 budget-title = ## Spending
 budget-today = Today: **{ $spent }** of { $budget } ({ $percent } %)
@@ -31,6 +32,10 @@ budget-month = This month: **{ $spent }** of { $budget } ({ $percent } %)
 budget-month-unlimited = This month: **{ $spent }**
 budget-projected = If it goes on like this: { $amount } by the end of the month
 budget-projected-above = ⚠️ That is more than this month’s budget. At 100 % nothing more is drawn.
+budget-refunded = -# Refunded, but paid: { $amount } for { $count ->
+    [one] one picture
+   *[other] { $count } pictures
+} that nobody saw.
 budget-unpriced = -# { $count ->
     [one] One model has
    *[other] { $count } models have
@@ -42,14 +47,19 @@ budget-row = { $name } · { $amount } · { $count ->
     [one] one picture
    *[other] { $count } pictures
 }
+budget-row-refunded = { $row } · refunded, but paid: { $amount } for { $count ->
+    [one] one picture
+   *[other] { $count } pictures
+}
 budget-erased = erased
 budget-nobody = People who had their data erased
 budget-changed = **Changed**
-budget-unchanged = Nothing changed. Name an amount for the day, the month, or from when on prices are shown.
+budget-unchanged = Nothing changed. Name an amount for the day, the month, or from when on prices are shown, or how many pictures are refunded.
 budget-change-line = { $field }: { $before } → **{ $after }**
 budget-field-day = Each day
 budget-field-month = Each month
 budget-field-ask = Prices are shown from
+budget-field-refunds = Refunds a day for each person, in pictures
 budget-none = none
 budget-amount = { $amount }
 budget-too-small = ⚠️ The cheapest picture costs { $price }, so nobody could draw anything.

@@ -64,6 +64,7 @@ audit-pictures = { $count ->
 }
 audit-cost = { $price }
 audit-refunded = { $price }, devuelto
+audit-refunded-but-paid = { $price }, devuelto pero pagado
 
 audit-kind-asked = Solicitud
 audit-kind-refused = Denegada
@@ -118,6 +119,7 @@ audit-fact-manager-role-ids = Roles que gestionan Easel
 audit-fact-of = Para
 audit-fact-period = Período
 audit-fact-price-shown-from = Precios mostrados desde
+audit-fact-refunds-a-day = Devoluciones al día, por persona
 audit-fact-problem = Problema
 audit-fact-reason = Motivo
 audit-fact-removed = Quitado

@@ -23,6 +23,7 @@ command-budget-set = Cuánto se puede gastar; en dólares estadounidenses, o «s
 command-budget-set-day = Cada día (UTC)
 command-budget-set-month = Cada mes (UTC)
 command-budget-set-ask_from = Muestra el precio antes de una solicitud que cueste esto o más
+command-budget-set-refunds = Imágenes al día que se devuelven a cada persona si nadie las vio; se pagan igualmente
 
 budget-title = ## Gasto
 budget-today = Hoy: **{ $spent }** de { $budget } ({ $percent } %)
@@ -31,6 +32,10 @@ budget-month = Este mes: **{ $spent }** de { $budget } ({ $percent } %)
 budget-month-unlimited = Este mes: **{ $spent }**
 budget-projected = Si sigue así: { $amount } a fin de mes
 budget-projected-above = ⚠️ Es más que el presupuesto de este mes. Al llegar al 100 % ya no se dibuja nada.
+budget-refunded = -# Devuelto, pero pagado: { $amount } por { $count ->
+    [one] una imagen que nadie vio.
+   *[other] { $count } imágenes que nadie vio.
+}
 budget-unpriced = -# { $count ->
     [one] Un modelo no tiene precio aquí, y lo que dibuja
    *[other] { $count } modelos no tienen precio aquí, y lo que dibujan
@@ -45,14 +50,19 @@ budget-row = { $name } · { $amount } · { $count ->
     [one] una imagen
    *[other] { $count } imágenes
 }
+budget-row-refunded = { $row } · devuelto, pero pagado: { $amount } por { $count ->
+    [one] una imagen
+   *[other] { $count } imágenes
+}
 budget-erased = borrado
 budget-nobody = Personas que borraron sus datos
 budget-changed = **Cambiado**
-budget-unchanged = No cambió nada. Indica una cantidad para el día, para el mes o a partir de la cual se muestran los precios.
+budget-unchanged = No cambió nada. Indica una cantidad para el día, para el mes o a partir de la cual se muestran los precios, o cuántas imágenes se devuelven.
 budget-change-line = { $field }: { $before } → **{ $after }**
 budget-field-day = Cada día
 budget-field-month = Cada mes
 budget-field-ask = Los precios se muestran desde
+budget-field-refunds = Devoluciones al día por persona, en imágenes
 budget-none = sin fijar
 budget-amount = { $amount }
 budget-too-small = ⚠️ La imagen más barata cuesta { $price }, así que nadie podría dibujar nada.

@@ -61,6 +61,7 @@ audit-pictures = { $count ->
 }
 audit-cost = { $price }
 audit-refunded = { $price }, remboursé
+audit-refunded-but-paid = { $price }, remboursé mais payé
 
 audit-kind-asked = Demande
 audit-kind-refused = Refus
@@ -115,6 +116,7 @@ audit-fact-manager-role-ids = Rôles qui gèrent Easel
 audit-fact-of = Pour
 audit-fact-period = Période
 audit-fact-price-shown-from = Prix affichés à partir de
+audit-fact-refunds-a-day = Remboursements par jour, pour chaque personne
 audit-fact-problem = Problème
 audit-fact-reason = Raison
 audit-fact-removed = Retiré

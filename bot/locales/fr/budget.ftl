@@ -23,6 +23,7 @@ command-budget-set = Combien on peut dépenser ; en dollars US, ou « illimi
 command-budget-set-day = Par jour (UTC)
 command-budget-set-month = Par mois (UTC)
 command-budget-set-ask_from = Afficher le prix avant une demande qui coûte au moins autant
+command-budget-set-refunds = Images par jour rendues à chaque personne si nul ne les a vues ; elles sont payées quand même
 
 budget-title = ## Dépenses
 budget-today = Aujourd’hui : **{ $spent }** sur { $budget } ({ $percent } %)
@@ -31,6 +32,10 @@ budget-month = Ce mois-ci : **{ $spent }** sur { $budget } ({ $percent } %)
 budget-month-unlimited = Ce mois-ci : **{ $spent }**
 budget-projected = À ce rythme : { $amount } d’ici la fin du mois
 budget-projected-above = ⚠️ C’est plus que le budget de ce mois. À 100 %, plus rien n’est dessiné.
+budget-refunded = -# Remboursé, mais payé : { $amount } pour { $count ->
+    [one] { $count } image que personne n’a vue.
+   *[other] { $count } images que personne n’a vues.
+}
 budget-unpriced = -# { $count ->
     [one] Un modèle n’a pas de prix ici : ce qu’il dessine compte pour rien.
    *[other] { $count } modèles n’ont pas de prix ici : ce qu’ils dessinent compte pour rien.
@@ -48,14 +53,19 @@ budget-row = { $name } · { $amount } · { $count ->
     [one] { $count } image
    *[other] { $count } images
 }
+budget-row-refunded = { $row } · remboursé, mais payé : { $amount } pour { $count ->
+    [one] { $count } image
+   *[other] { $count } images
+}
 budget-erased = effacé
 budget-nobody = Personnes qui ont fait effacer leurs données
 budget-changed = **Modifié**
-budget-unchanged = Rien n’a changé. Indique un montant par jour, par mois, ou à partir duquel le prix est affiché.
+budget-unchanged = Rien n’a changé. Indique un montant par jour, par mois, ou à partir duquel le prix est affiché, ou combien d’images sont remboursées.
 budget-change-line = { $field } : { $before } → **{ $after }**
 budget-field-day = Budget par jour
 budget-field-month = Budget par mois
 budget-field-ask = Seuil d’affichage du prix
+budget-field-refunds = Remboursements par jour et par personne, en images
 budget-none = aucun
 budget-amount = { $amount }
 budget-too-small = ⚠️ L’image la moins chère coûte { $price } : personne ne pourrait rien dessiner.

@@ -53,6 +53,32 @@ async def test_a_month_is_added_up_by_day_model_and_person(accounts: Accounts) -
     assert report.projected == 4_290_000
 
 
+async def test_what_was_refunded_but_paid_is_told_of_each_person(accounts: Accounts) -> None:
+    for user_id, count in ((ANN, 3), (BOB, 4), (BOB, 4)):
+        job = await accounts.ask(asked_by(user_id, count))
+        await accounts.ledger.posting(job.id, 0)
+        await accounts.end(job, JobState.FAILED)
+    await accounts.ask(asked_by(ANN, 1))
+
+    report = await book(accounts).report(GUILD)
+
+    assert report.month == 1_200_000
+    assert report.refunded == SpentRow(name="", images=11, micros=1_100_000)
+    assert report.people == (
+        SpentRow(
+            name=str(BOB), images=8, micros=800_000, refunded_images=8, refunded_micros=800_000
+        ),
+        SpentRow(
+            name=str(ANN), images=4, micros=400_000, refunded_images=3, refunded_micros=300_000
+        ),
+    )
+    rows = list(csv.DictReader(io.StringIO(await book(accounts).bill(GUILD))))
+    assert [(row["refunded"], row["paid"]) for row in rows] == [
+        *[("yes", "yes")] * 3,
+        ("no", "yes"),
+    ]
+
+
 async def test_erased_jobs_still_count(accounts: Accounts) -> None:
     job = await accounts.ask(asked_by(ANN, 3))
     await accounts.end(job)
@@ -100,6 +126,7 @@ def test_every_month_can_be_drawn(days: list[int], most: int | None) -> None:
         budget=Budget(month_micros=most),
         models=(),
         people=(),
+        refunded=SpentRow(name="", images=0, micros=0),
     )
 
     with Image.open(io.BytesIO(draw(report, usd))) as picture:

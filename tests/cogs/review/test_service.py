@@ -15,7 +15,8 @@ from bot.jobs.ledger import JobLedger
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import EventKind, EventQuery
 from cogs.cases import Notice
-from cogs.review.model import DecidedError, Review, ReviewOverError, ReviewState, Verdict
+from cogs.limits.refunds import Refunds
+from cogs.review.model import UNSEEN, DecidedError, Review, ReviewOverError, ReviewState, Verdict
 from cogs.review.service import LEASE_SECONDS, ReviewService
 from cogs.server.service import ServerService
 from tests.fakes.clock import FakeClock
@@ -50,7 +51,13 @@ def servers(database: Database, clock: FakeClock, audit_log: AuditLog) -> Server
 def book(
     database: Database, clock: FakeClock, audit_log: AuditLog, servers: ServerService
 ) -> ReviewService:
-    return ReviewService(database=database, servers=servers, audit_log=audit_log, clock=clock)
+    return ReviewService(
+        database=database,
+        servers=servers,
+        audit_log=audit_log,
+        clock=clock,
+        refund=Refunds(clock=clock).refund,
+    )
 
 
 @pytest.fixture
@@ -69,10 +76,13 @@ async def job(database: Database, clock: FakeClock) -> Job:
     return added
 
 
-async def is_refunded(database: Database, job: Job) -> bool:
-    def read(connection: Connection) -> bool:
-        query = select(charges.c.is_refunded).where(charges.c.job_id == job.id)
-        return bool(connection.execute(query).scalar_one())
+async def charged(database: Database, job: Job) -> tuple[bool, bool]:
+    """Whether it is refunded to the person, and whether it is paid."""
+
+    def read(connection: Connection) -> tuple[bool, bool]:
+        query = select(charges.c.is_refunded, charges.c.is_paid)
+        found = connection.execute(query.where(charges.c.job_id == job.id)).one()
+        return bool(found.is_refunded), bool(found.is_paid)
 
     return await database.read(read)
 
@@ -158,7 +168,7 @@ async def test_a_press_that_comes_before_the_post_is_on_record_counts(
         (Verdict.APPROVE, ReviewState.LOST),
     ],
 )
-async def test_what_was_drawn_counts_whatever_was_decided(
+async def test_what_was_drawn_is_paid_whatever_was_decided(
     book: ReviewService, database: Database, job: Job, verdict: Verdict, end: ReviewState
 ) -> None:
     await waiting(book, job)
@@ -166,7 +176,7 @@ async def test_what_was_drawn_counts_whatever_was_decided(
 
     await book.told(job, review, end)
 
-    assert not await is_refunded(database, job)
+    assert await charged(database, job) == (end in UNSEEN, True)
     assert (await found(book, job)).state is end
     assert await book.leases.unattended(is_start=True) == []
 
