@@ -61,6 +61,8 @@ from cogs.outage import repository as outages
 from cogs.policy import repository as rules
 from cogs.preferences import repository as preferences
 from cogs.privacy import repository as privacy
+from cogs.queue import repository as queue
+from cogs.queue.model import CaseKind
 from cogs.review import repository as reviews
 from cogs.review.model import OPEN, Review, ReviewState
 from cogs.review.repository import REVIEWS
@@ -604,6 +606,10 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(audit.request_summaries, job_ids=[job_id(n) for n in range(25)]),
             partial(asks.requests_since, guild_id=BIG, since=day, limit=1_000),
             partial(reports.open_at, guild_id=BIG, offset=0),
+            partial(queue.count_waiting, guild_id=BIG, kinds=tuple(CaseKind)),
+            partial(queue.waiting_cases, guild_id=BIG, kinds=tuple(CaseKind), now=NOW, limit=6),
+            partial(queue.put_holders, guild_id=BIG, case_ids=[some], by=ANN, until=NOW, now=day),
+            partial(queue.drop_holders, case_ids=[some], by=ANN),
             partial(reports.count_open, guild_id=BIG),
             partial(reports.count_ordered, order_id="order7", guild_id=BIG),
             partial(reports.shown_jobs, user_id=ANN, states=SHOWN_STATES, since=day, guild_id=BIG),

@@ -20,6 +20,7 @@ from bot.locales import Words
 from cogs.audit.audit_log import AuditLog
 from cogs.batch.service import Drafts
 from cogs.batch.views import Confirmations
+from cogs.filter.appeal_notices import AppealNotices
 from cogs.filter.appeals import AppealService
 from cogs.filter.service import FilterService
 from cogs.gallery.service import StarService
@@ -102,6 +103,7 @@ class Services:
     option_sources: OptionSources
     filter: FilterService
     appeals: AppealService
+    appeal_notices: AppealNotices
     outage_watch: OutageWatch
     drafts: Drafts
     confirmations: Confirmations

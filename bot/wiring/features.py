@@ -18,6 +18,7 @@ from cogs.moderation import feature as moderation
 from cogs.policy import feature as policy
 from cogs.preferences import feature as preferences
 from cogs.privacy import feature as privacy
+from cogs.queue import feature as queue
 from cogs.results import feature as results
 from cogs.results.card_actions import CardActionsCog
 from cogs.review import feature as review
@@ -38,6 +39,7 @@ FEATURES: tuple[Callable[[Services], Sequence[commands.Cog]], ...] = (
     history.build,
     gallery.build,
     review.build,
+    queue.build,
     privacy.build,
     moderation.build,
     policy.build,

@@ -7,11 +7,13 @@ from cogs.filter import appeals_repository as appeals
 from cogs.filter import repository as filters
 from cogs.gallery import repository as gallery
 from cogs.history import repository as history
+from cogs.members import repository as members
 from cogs.moderation import blocks_repository as blocks
 from cogs.moderation import repository as reports
 from cogs.policy import repository as rules
 from cogs.preferences import repository as preferences
 from cogs.privacy import repository as privacy
+from cogs.queue import repository as queue
 from cogs.review import repository as reviews
 from cogs.server import repository as servers
 from cogs.styles import repository as styles
@@ -30,6 +32,8 @@ PERSONAL = (
     *blocks.PERSONAL,
     *audit.PERSONAL,
     *reviews.PERSONAL,
+    *queue.PERSONAL,
+    *members.PERSONAL,
     *rules.PERSONAL,
     *servers.PERSONAL,
     *filters.PERSONAL,

@@ -24,6 +24,8 @@ from bot.wiring.personal import PERSONAL
 from cogs.audit.audit_log import AuditLog, RequestNotes
 from cogs.batch.service import drafts_in
 from cogs.batch.views import Confirmations
+from cogs.filter.appeal_card import AppealCards
+from cogs.filter.appeal_notices import AppealNotices
 from cogs.filter.appeals import AppealService
 from cogs.filter.check import FilterCheck
 from cogs.filter.service import FilterService
@@ -158,6 +160,14 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         tell_operator=outage_notifier.spent,
     )
     outage_watch = OutageWatch(outages=outages, notifier=outage_notifier, peers=peers, clock=clock)
+    filter_check = FilterCheck(
+        filters=filter_,
+        appeals=appeals,
+        rules=rules,
+        servers=servers,
+        catalog=catalog,
+        audit_log=audit_log,
+    )
     its_gate, showing_gate = gates_of(
         blocks=blocks_check,
         safety=SafetyCheck(
@@ -170,14 +180,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
             catalog=catalog,
         ),
         rules=rules_check,
-        filters=FilterCheck(
-            filters=filter_,
-            appeals=appeals,
-            rules=rules,
-            servers=servers,
-            catalog=catalog,
-            audit_log=audit_log,
-        ),
+        filters=filter_check,
         accounting=accounting,
         outages=outage_watch,
         notes=notes,
@@ -214,7 +217,11 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
             clock=clock,
             guard=guard,
             desk=ReviewNotifier(
-                client=client, replies=replies, reviews=reviews, cards=ReviewCards(words=words)
+                client=client,
+                replies=replies,
+                reviews=reviews,
+                cards=ReviewCards(words=words),
+                matched=filter_check.matched,
             ),
             completion_ping=completion_ping,
             source_sheets=SourceSheets(downloads=attachments, clock=clock),
@@ -316,9 +323,8 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
 
     # What moderators decide about results.
     reports = ReportService(database=database, audit_log=audit_log, clock=clock)
-    report_cards = ReportCards(words=words)
     report_notifier = ReportNotifier(
-        client=client, servers=servers, reports=reports, cards=report_cards
+        client=client, servers=servers, reports=reports, cards=ReportCards(words=words)
     )
     removals = BulkRemovals(database=database, audit_log=audit_log, clock=clock)
     orders = Orders(
@@ -330,7 +336,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         removal=removal,
         blocking=blocking,
         notifier=report_notifier,
-        cards=report_cards,
+        cards=ReportCards(words=words),
         language=language,
         clock=clock,
     )
@@ -372,6 +378,14 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         ),
         filter=filter_,
         appeals=appeals,
+        appeal_notices=AppealNotices(
+            client=client,
+            appeals=appeals,
+            filters=filter_,
+            servers=servers,
+            cards=AppealCards(words=words),
+            language=language,
+        ),
         outage_watch=outage_watch,
         drafts=drafts,
         confirmations=confirmations,

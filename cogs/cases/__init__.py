@@ -9,7 +9,7 @@ Decisions and reasons: DESIGN.md, "Deciding".
 
 from cogs.cases.leases import Leases
 from cogs.cases.model import Case, Notice
-from cogs.cases.notices import post_to_moderators
+from cogs.cases.notices import Alert, alert_of, post_to_moderators
 from cogs.cases.repository import (
     CaseTable,
     change_case,
@@ -18,10 +18,12 @@ from cogs.cases.repository import (
 )
 
 __all__ = [
+    "Alert",
     "Case",
     "CaseTable",
     "Leases",
     "Notice",
+    "alert_of",
     "change_case",
     "get_case",
     "insert_case",

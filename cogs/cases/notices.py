@@ -2,14 +2,53 @@
 
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 import discord
+from discord import ui
 
 from cogs.cases.model import Notice
 from cogs.kit.rest import ERRORS, is_refused
-from cogs.server import ServerSettings
+from cogs.server import PingFor, ServerSettings
 
 logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """Whom a new notice pings: one role, or nobody; never everyone."""
+
+    role_id: int | None = None
+
+    @property
+    def mentions(self) -> discord.AllowedMentions:
+        """What Discord may ping."""
+        if self.role_id is None:
+            return discord.AllowedMentions.none()
+        return discord.AllowedMentions(
+            everyone=False, users=False, roles=[discord.Object(self.role_id)]
+        )
+
+    def above(self, view: ui.LayoutView) -> ui.LayoutView:
+        """Return the notice with the role's name above it."""
+        if self.role_id is None:
+            return view
+        parts = view.children
+        view.clear_items()
+        view.add_item(ui.TextDisplay(f"<@&{self.role_id}>"))
+        for part in parts:
+            view.add_item(part)
+        return view
+
+
+def alert_of(settings: ServerSettings, guild_id: int, *, is_urgent: bool = False) -> Alert:
+    """Return whom a server wants to be pinged for a case."""
+    role_id = settings.ping_role_id
+    # The role of everyone has the server's id.
+    if role_id is None or role_id == guild_id:
+        return Alert()
+    is_wanted = is_urgent or settings.ping_for is PingFor.EACH
+    return Alert(role_id=role_id if is_wanted else None)
 
 
 async def post_to_moderators(

@@ -3,6 +3,7 @@
 Decisions and reasons: DESIGN.md, "Deciding".
 """
 
+from cogs.filter.appeal import AppealState
 from cogs.filter.changes import (
     ImportMode,
     ListChange,
@@ -15,6 +16,7 @@ from cogs.filter.texts import absent_texts_of, texts_of
 
 __all__ = [
     "Action",
+    "AppealState",
     "FilterEntry",
     "FilterList",
     "FilterService",

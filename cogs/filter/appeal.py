@@ -80,6 +80,8 @@ class Appeal(Case):
     """What was refused."""
     job_id: str | None = None
     """The job that was let through."""
+    reason: str | None = None
+    """What its member says for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

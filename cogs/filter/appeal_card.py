@@ -11,7 +11,8 @@ from cogs.kit.appeal_press import AppealAct, AppealPress
 from cogs.kit.panels import panel
 from cogs.reply import DONE, FAILED, WORKING, quoted
 
-PHRASE_FIELD = "phrase"
+PHRASE_FIELD, REASON_FIELD = "phrase", "reason"
+REASON_CHARACTERS = 300
 _STYLES = {
     AppealAct.ACCEPT: discord.ButtonStyle.success,
     AppealAct.ALLOW: discord.ButtonStyle.secondary,
@@ -33,6 +34,8 @@ class AppealCards:
         if entry:
             why = self._say("filter-appeal-why", locale, found=covered(found), entry=covered(entry))
             parts.append(ui.TextDisplay(why))
+        if appeal.reason:
+            parts.append(ui.TextDisplay(self._said_for_it(appeal.reason, locale)))
         hint = self._say("filter-appeal-hint", locale)
         parts.append(ui.TextDisplay(f"-# {hint}"))
         buttons = [
@@ -59,10 +62,33 @@ class AppealCards:
         lines = [outcome, self._whose(appeal, locale)]
         parts = [ui.TextDisplay[ui.LayoutView]("\n".join(lines))]
         parts.append(ui.TextDisplay(covered(appeal.words)))
+        if appeal.reason:
+            parts.append(ui.TextDisplay(self._said_for_it(appeal.reason, locale)))
         if still_found:
             hint = self._say("filter-appeal-still-found", locale)
             parts.append(ui.TextDisplay(f"-# {hint}"))
         return panel(*parts, colour=DONE if appeal.state.lets_through else FAILED)
+
+    def reason_form(self, appeal_id: str, locale: str) -> ui.Modal:
+        """Ask a member what speaks for their words."""
+        form = ui.Modal(
+            title=self._say("filter-appeal-make", locale),
+            custom_id=AppealPress(act=AppealAct.MAKE, appeal_id=appeal_id).custom_id,
+        )
+        form.add_item(
+            ui.Label(
+                text=self._say("filter-appeal-form-reason", locale),
+                description=self._say("filter-appeal-form-reason-hint", locale),
+                component=ui.TextInput[ui.Modal](
+                    custom_id=REASON_FIELD,
+                    style=discord.TextStyle.paragraph,
+                    required=False,
+                    max_length=REASON_CHARACTERS,
+                ),
+            )
+        )
+        form.stop()  # as below
+        return form
 
     def form(self, appeal: Appeal, phrase: str, locale: str) -> ui.Modal:
         """Ask for the phrase to allow; the field holds a suggestion."""
@@ -99,6 +125,9 @@ class AppealCards:
         if appeal.state is AppealState.UNREACHABLE:
             words_id = "filter-appeal-unreachable"
         return self._say(words_id, locale)
+
+    def _said_for_it(self, reason: str, locale: str) -> str:
+        return f"{self._say('filter-appeal-reason', locale)}\n{quoted(reason)}"
 
     def _whose(self, appeal: Appeal, locale: str) -> str:
         person, channel = f"<@{appeal.user_id}>", f"<#{appeal.channel_id}>"

@@ -82,8 +82,8 @@ class AppealService:
         )
         return await self._offers.keep(requester.user_id, offer)
 
-    async def open(self, appeal_id: str, user_id: int) -> Appeal:
-        """Make the appeal that was offered, once.
+    async def open(self, appeal_id: str, user_id: int, *, reason: str = "") -> Appeal:
+        """Make the appeal that was offered, once; ``reason`` is what its member says for it.
 
         Raises:
             RefusedError: too late, made already, somebody else's, or too many wait.
@@ -113,6 +113,7 @@ class AppealService:
                 user_id=user_id,
                 channel_id=offer.channel_id,
                 words=offer.words,
+                reason=" ".join(reason.split()) or None,
             )
             rows.forget_appeals(connection, offer.guild_id, before=now - REMEMBERED_SECONDS)
             insert_case(connection, APPEALS, appeal)

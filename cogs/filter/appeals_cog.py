@@ -1,14 +1,12 @@
 """Appeals against the prompt filter: from the refusal's button to a moderator's decision."""
 
 import asyncio
-import logging
 from dataclasses import replace
 from functools import partial
 
 import discord
 from discord.ext import commands
 
-from cogs.cases import post_to_moderators
 from cogs.filter.appeal import (
     Appeal,
     AppealDecidedError,
@@ -16,20 +14,17 @@ from cogs.filter.appeal import (
     AppealOwnError,
     AppealState,
 )
-from cogs.filter.appeal_card import PHRASE_FIELD, AppealCards
+from cogs.filter.appeal_card import PHRASE_FIELD, REASON_FIELD, AppealCards
 from cogs.filter.changes import addition
 from cogs.filter.excerpts import phrase_around
-from cogs.filter.model import Action, FilterResult, Kind, Strictness, checked_entry
+from cogs.filter.model import Action, Kind, checked_entry
 from cogs.kit.appeal_press import AppealAct, AppealPress
 from cogs.kit.language import server_locale
 from cogs.kit.panels import put_panel, submitted
 from cogs.kit.periodic import PeriodicTask
-from cogs.kit.rest import ERRORS, nonce_of
 from cogs.kit.router import on_form, on_press
 from cogs.server import require_manager, require_moderator
 from cogs.services import Services
-
-logger = logging.getLogger(__name__)
 
 _WHAT = "looking after appeals"
 LOOK_SECONDS = 60.0
@@ -50,7 +45,7 @@ class AppealsCog(commands.Cog):
         self._filter = services.filter
         self._servers = services.servers
         self._cards = AppealCards(words=services.words)
-        self._language = services.language
+        self._notices = services.appeal_notices
         self._periodic = PeriodicTask(
             self._client,
             self.look,
@@ -70,7 +65,8 @@ class AppealsCog(commands.Cog):
     @on_press(AppealPress)
     async def _answer(self, interaction: discord.Interaction, press: AppealPress) -> None:
         if press.act is AppealAct.MAKE:
-            await self._make(interaction, press.appeal_id)
+            form = self._cards.reason_form(press.appeal_id, interaction.locale.value)
+            await interaction.response.send_modal(form)
             return
         appeal = await self._asked_about(interaction, press)
         if press.act is AppealAct.ALLOW:
@@ -83,7 +79,9 @@ class AppealsCog(commands.Cog):
 
     @on_form(AppealPress)
     async def _take(self, interaction: discord.Interaction, press: AppealPress) -> None:
-        if press.act is AppealAct.ALLOW:
+        if press.act is AppealAct.MAKE:
+            await self._make(interaction, press.appeal_id)
+        elif press.act is AppealAct.ALLOW:
             appeal = await self._asked_about(interaction, press)
             await interaction.response.defer()
             await self._decide(interaction, appeal, press.act)
@@ -93,13 +91,14 @@ class AppealsCog(commands.Cog):
         await self._appeals.leases.take_on_each(self._show, what=_WHAT)
 
     async def _show(self, appeal: Appeal) -> None:
-        await self._post(appeal, await server_locale(self._client, appeal.guild_id))
+        await self._notices.post(appeal, await server_locale(self._client, appeal.guild_id))
 
     async def _make(self, interaction: discord.Interaction, appeal_id: str) -> None:
         await interaction.response.defer()
-        appeal = await self._appeals.open(appeal_id, interaction.user.id)
+        reason = submitted(interaction).get(REASON_FIELD, "")
+        appeal = await self._appeals.open(appeal_id, interaction.user.id, reason=reason)
         locale = interaction.guild_locale or interaction.locale
-        is_there = await self._post(appeal, locale.value)
+        is_there = await self._notices.post(appeal, locale.value)
         if not is_there:
             appeal = replace(appeal, state=AppealState.UNREACHABLE)
         received = self._cards.received(appeal, interaction.locale.value)
@@ -131,58 +130,13 @@ class AppealsCog(commands.Cog):
         decided = await self._appeals.decide(appeal, _STATES[act], by=by)
         is_still_found = False
         if act is AppealAct.ALLOW:
-            is_still_found = (await self._result(appeal)).action is Action.REFUSE
+            is_still_found = (await self._notices.result(appeal)).action is Action.REFUSE
         locale = (interaction.guild_locale or interaction.locale).value
         view = self._cards.decided(decided, locale, phrase=phrase, still_found=is_still_found)
         await put_panel(interaction, view)
-        theirs = await self._language.of_person(decided.user_id, otherwise=locale)
-        await self._tell(decided, theirs)
-
-    async def _tell(self, appeal: Appeal, locale: str) -> None:
-        """Tell the member; who takes no direct messages reads it when they ask again."""
-        try:
-            channel = await self._client.create_dm(discord.Object(appeal.user_id))
-            await channel.send(
-                self._cards.told(appeal, locale), allowed_mentions=discord.AllowedMentions.none()
-            )
-        except ERRORS as error:
-            logger.info("appeal %s: its member was not told: %s", appeal.id, error)
-
-    async def _post(self, appeal: Appeal, locale: str) -> bool:
-        """Show an appeal to the moderators; False where there is no channel that they alone read.
-
-        While Discord is away it stays open, and is looked for again.
-        """
-        hit = next(iter((await self._result(appeal)).hits), None)
-        found = "" if hit is None else appeal.words[hit.start : hit.end]
-        settings = (await self._servers.settings(appeal.guild_id)).value
-        try:
-            notice = await post_to_moderators(
-                self._client,
-                appeal.guild_id,
-                settings,
-                lambda channel, _: channel.send(
-                    view=self._cards.asked(
-                        appeal, found, "" if hit is None else hit.entry.text, locale
-                    ),
-                    nonce=nonce_of(appeal.id),
-                    allowed_mentions=discord.AllowedMentions.none(),
-                ),
-            )
-        except ERRORS as error:
-            logger.warning("appeal %s: not shown yet: %r", appeal.id, error)
-            return True
-        if notice is None:
-            await self._appeals.unreachable(appeal)
-            return False
-        await self._appeals.posted(appeal, notice)
-        return True
-
-    async def _result(self, appeal: Appeal) -> FilterResult:
-        its = await self._filter.list_of(appeal.guild_id)
-        return await its.check(appeal.words, level=Strictness.STRICT)
+        await self._notices.tell(decided, locale)
 
     async def _phrase(self, appeal: Appeal) -> str:
         """Suggest what to allow."""
-        hit = next(iter((await self._result(appeal)).hits), None)
+        hit = next(iter((await self._notices.result(appeal)).hits), None)
         return "" if hit is None else phrase_around(appeal.words, hit.start, hit.end)

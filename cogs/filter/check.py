@@ -1,6 +1,6 @@
 """The filter's part in accepting a request: refuse, send to review, note in the audit log."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -118,6 +118,13 @@ class FilterCheck:
         if found.action is Action.REVIEW or await self._is_doubtful(request.requester, found):
             return replace(request, review=Review.FILTER)
         return request
+
+    async def matched(self, request: SubmittedRequest) -> Sequence[tuple[str, str]]:
+        """Return the words that matched, each with its entry, for those who moderate."""
+        found = await self._filtered(request, self._filters.list_of)
+        hits = [] if found is None else found.hits
+        its = dict.fromkeys((text[hit.start : hit.end], hit.entry.text) for text, hit in hits)
+        return list(its)[:_MOST_LOGGED]
 
     async def admission(self, request: SubmittedRequest) -> Admission:
         """Return what to log, and the appeal to use up, in the transaction that records the job."""

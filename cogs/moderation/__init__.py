@@ -6,7 +6,7 @@ Decisions and reasons: DESIGN.md, "Deciding".
 from cogs.moderation.blocks_check import (
     BlocksCheck,
 )
-from cogs.moderation.model import DONE, RemovalProgress, RemovalState
+from cogs.moderation.model import DONE, Decision, RemovalProgress, RemovalState
 from cogs.moderation.orders import (
     Orders,
 )
@@ -32,6 +32,7 @@ __all__ = [
     "DONE",
     "BlocksCheck",
     "BulkRemovals",
+    "Decision",
     "Followed",
     "JobPlace",
     "Orders",

@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.imagine.job import Job
 from bot.locales import Words
-from cogs.kit.panels import panel, submitted
+from cogs.kit.panels import panel, submitted, submitted_choices
 from cogs.kit.router import HexId, Press, digits
 from cogs.moderation.model import DONE as DONE_STATES
 from cogs.moderation.model import (
@@ -16,11 +16,12 @@ from cogs.moderation.model import (
     Decision,
     QueuePlace,
     ReportCase,
+    ReportCategory,
     ReportState,
 )
 from cogs.reply import DONE, FAILED, WORKING, CardActions, CardPress, alt_of, quoted
 
-TEXT = "text"
+TEXT, CATEGORY = "text", "category"
 WARNING_CHARACTERS = 500
 REPORTS_SHOWN = 5
 PICTURES_SHOWN = 10
@@ -57,6 +58,14 @@ class ReportCards:
 
     def report_form(self, job: Job, locale: str) -> ui.Modal:
         """Ask a member what is wrong with a picture."""
+        category = ui.Select[ui.Modal](
+            custom_id=CATEGORY,
+            placeholder=self._words.say("reports-form-choose", locale),
+            options=[
+                discord.SelectOption(label=self._category(one, locale), value=one)
+                for one in ReportCategory
+            ],
+        )
         field = ui.TextInput[ui.Modal](
             custom_id=TEXT,
             style=discord.TextStyle.paragraph,
@@ -66,6 +75,7 @@ class ReportCards:
         return _form(
             CardPress(action=CardActions.REPORT, job_id=job.id).custom_id,
             self._words.say("reports-form", locale),
+            ui.Label(text=self._words.say("reports-form-category", locale), component=category),
             ui.Label(
                 text=self._words.say("reports-form-reason", locale),
                 description=self._words.say("reports-form-hint", locale),
@@ -99,7 +109,7 @@ class ReportCards:
         if is_fallback:
             parts.append(ui.TextDisplay(self._words.say("review-fallback", job.reply.locale)))
         parts.append(self._decisions(case, None, job.reply.locale))
-        return panel(*parts, colour=WORKING)
+        return panel(*parts, colour=FAILED if case.is_urgent else WORKING)
 
     def decided(
         self, case: ReportCase, job: Job, *, was_told: bool = True, is_gone: bool = True
@@ -160,6 +170,8 @@ class ReportCards:
         self, case: ReportCase, job: Job, pictures: Sequence[str], locale: str
     ) -> list[ui.Item[ui.LayoutView]]:
         title = self._words.say("reports-asked", locale, count=len(case.reports))
+        if case.is_urgent:
+            title = f"{self._words.say('reports-urgent', locale)}\n{title}"
         parts: list[ui.Item[ui.LayoutView]] = [
             ui.TextDisplay(f"{title}\n{self._where(case, locale)}"),
             ui.TextDisplay(quoted(job.request.prompt)),
@@ -191,12 +203,18 @@ class ReportCards:
         for report in case.reports[-REPORTS_SHOWN:]:
             when = f"<t:{int(report.reported_at)}:R>"
             who = f"<@{report.reporter_id}>"
-            lines.append(self._words.say("reports-said", locale, person=who, when=when))
+            about = self._category(report.category or ReportCategory.OTHER, locale)
+            lines.append(
+                self._words.say("reports-said", locale, person=who, when=when, category=about)
+            )
             lines += [quoted(report.reason)] if report.reason else []
         more = len(case.reports) - REPORTS_SHOWN
         if more > 0:
             lines.append(self._words.say("reports-more", locale, count=more))
         return "\n".join(lines)
+
+    def _category(self, category: str, locale: str) -> str:
+        return self._words.say(f"reports-category-{category}", locale)
 
     def _decisions(
         self, case: ReportCase, number: int | None, locale: str
@@ -220,14 +238,22 @@ def read_text(interaction: discord.Interaction) -> str:
     return " ".join(submitted(interaction).get(TEXT, "").split())
 
 
+def read_category(interaction: discord.Interaction) -> ReportCategory:
+    """Read what a report is about; a form of an older version did not ask."""
+    chosen = submitted_choices(interaction).get(CATEGORY, ())
+    known = [ReportCategory(one) for one in chosen if one in set(ReportCategory)]
+    return known[0] if known else ReportCategory.OTHER
+
+
 def _decision_of(case: ReportCase) -> Decision:
     """Return the decision that led to this state."""
     return next(one for one in Decision if case.state in {one.state, DONE_STATES.get(one.state)})
 
 
-def _form(custom_id: str, title: str, field: ui.Label[ui.Modal]) -> ui.Modal:
+def _form(custom_id: str, title: str, *fields: ui.Label[ui.Modal]) -> ui.Modal:
     form = ui.Modal(title=title, custom_id=custom_id, timeout=None)
-    form.add_item(field)
+    for field in fields:
+        form.add_item(field)
     # It is answered by its custom id, also after a restart: the library need not keep it.
     form.stop()
     return form

@@ -37,6 +37,24 @@ class ReportState(StrEnum):
     BLOCKED = "blocked"
 
 
+class ReportCategory(StrEnum):
+    """What a report is about; the first are the most urgent. Stored: never reuse a value."""
+
+    MINORS = "minors"
+    SEXUAL = "sexual"
+    HATE = "hate"
+    VIOLENCE = "violence"
+    PERSON = "person"
+    """A real person is shown."""
+    SPAM = "spam"
+    OTHER = "other"
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it comes before everything else."""
+        return self is ReportCategory.MINORS
+
+
 class RemovalState(StrEnum):
     """Where the removal of one picture of an order stands."""
 
@@ -85,6 +103,8 @@ class Report:
     channel_id: int
     message_id: int
     """The message in which they saw the picture."""
+    category: str | None = None
+    """A ``ReportCategory``; None: of a version that did not ask."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +118,16 @@ class ReportCase(Case):
     state: ReportState
     warning: str | None = None
     """What a moderator wrote to them."""
+    is_urgent: bool = False
+    """Whether one of the reports is about minors."""
     reports: tuple[Report, ...] = ()
     """One or more, oldest first."""
+
+    @property
+    def has_become_urgent(self) -> bool:
+        """Whether the latest report made it urgent, after others that did not."""
+        *before, latest = (one.category == ReportCategory.MINORS for one in self.reports)
+        return latest and bool(before) and not any(before)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

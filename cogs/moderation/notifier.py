@@ -7,7 +7,7 @@ from weakref import WeakValueDictionary
 import discord
 
 from bot.imagine.job import Job
-from cogs.cases import Notice, post_to_moderators
+from cogs.cases import Notice, alert_of, post_to_moderators
 from cogs.kit.language import for_moderators
 from cogs.kit.rest import ERRORS, nonce_of
 from cogs.moderation.card import ReportCards
@@ -38,8 +38,11 @@ class ReportNotifier:
         self._cards = cards
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    async def tell(self, job: Job) -> None:
-        """Make the moderators' notice say what waits for them, and post it where there is none."""
+    async def tell(self, job: Job, *, is_anew: bool = False) -> None:
+        """Make the moderators' notice say what waits for them, and post it where there is none.
+
+        ``is_anew``: it became urgent, so it is posted again, below what came after it.
+        """
         async with self._locks.setdefault(job.id, asyncio.Lock()):
             case = await self._reports.open_case(job.id)
             if case is None:
@@ -47,8 +50,9 @@ class ReportNotifier:
             pictures = await self.pictures(case)
             if case.notice is not None:
                 served = await for_moderators(self._client, job)
-                view = self._cards.notice(case, served, pictures)
-                if await self._edit(case.notice, view):
+                if is_anew:
+                    await self._delete(case.notice)
+                elif await self._edit(case.notice, self._cards.notice(case, served, pictures)):
                     return
             await self._post(case, job, pictures)
 
@@ -74,21 +78,33 @@ class ReportNotifier:
 
     async def _post(self, case: ReportCase, job: Job, pictures: list[str]) -> None:
         served = await for_moderators(self._client, job)
+        settings = (await self._servers.settings(case.guild_id)).value
+        alert = alert_of(settings, case.guild_id, is_urgent=case.is_urgent)
         notice = await post_to_moderators(
             self._client,
             case.guild_id,
-            (await self._servers.settings(case.guild_id)).value,
+            settings,
             lambda channel, is_fallback: channel.send(
-                view=self._cards.notice(case, served, pictures, is_fallback=is_fallback),
+                view=alert.above(
+                    self._cards.notice(case, served, pictures, is_fallback=is_fallback)
+                ),
                 # Discord makes one message of two with the same nonce: a repetition is none.
-                nonce=nonce_of(f"report-{job.id}"),
-                allowed_mentions=discord.AllowedMentions.none(),
+                nonce=nonce_of(f"report-{job.id}-{len(case.reports)}"),
+                allowed_mentions=alert.mentions,
             ),
             # Nobody tries again later.
             passes_on=lambda _: True,
         )
         if notice is not None:
             await self._reports.told(case, notice)
+
+    async def _delete(self, notice: Notice) -> None:
+        channel = self._client.get_partial_messageable(notice.channel_id)
+        try:
+            await channel.get_partial_message(notice.message_id).delete()
+        except ERRORS as error:
+            # A button that is left says what was decided, to whoever presses it.
+            logger.info("notice %d stays: %s", notice.message_id, error)
 
     async def _edit(self, notice: Notice, view: discord.ui.LayoutView) -> bool:
         """Change a notice; False where it is gone."""

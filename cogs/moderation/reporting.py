@@ -8,7 +8,7 @@ from bot.errors import RefusedError
 from bot.imagine.job import Job
 from cogs.kit.install_context import is_user_install
 from cogs.kit.language import text
-from cogs.moderation.card import ReportCards, read_text
+from cogs.moderation.card import ReportCards, read_category, read_text
 from cogs.moderation.model import NoPictureError, OwnReportError
 from cogs.reply import CardActions, CardPress, PrivateError, RemovedError, on_action, on_action_form
 from cogs.server import NotHereError
@@ -51,12 +51,16 @@ class ReportingCog(commands.Cog):
     async def _take(self, interaction: discord.Interaction, _: CardPress, job: Job) -> None:
         message_id = await self._require(interaction, job)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        await self._reports.add(
-            job, by=interaction.user.id, reason=read_text(interaction), message_id=message_id
+        case = await self._reports.add(
+            job,
+            by=interaction.user.id,
+            reason=read_text(interaction),
+            message_id=message_id,
+            category=read_category(interaction),
         )
         said = self._words.say("reports-received", interaction.locale.value)
         await interaction.edit_original_response(content=said)
-        await self._desk.tell(job)
+        await self._desk.tell(job, is_anew=case.has_become_urgent)
 
     async def _require(self, interaction: discord.Interaction, job: Job) -> int:
         """Make sure that there is something to report; return the message that shows it."""

@@ -107,11 +107,11 @@ def count_open(connection: Connection, guild_id: int) -> int:
 
 
 def open_at(connection: Connection, guild_id: int, *, offset: int) -> ReportCase | None:
-    """Return a case of a server that waits, counted from the one that waits longest."""
+    """Return a case of a server that waits, counted from the most urgent, then the oldest."""
     query = (
         select(report_cases)
         .where(*_waits(guild_id))
-        .order_by(report_cases.c.opened_at, report_cases.c.job_id)
+        .order_by(report_cases.c.is_urgent.desc(), report_cases.c.opened_at, report_cases.c.job_id)
         .limit(1)
         .offset(offset)
     )

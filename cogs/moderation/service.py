@@ -20,6 +20,7 @@ from cogs.moderation.model import (
     QueuePlace,
     Report,
     ReportCase,
+    ReportCategory,
     ReportDecidedError,
     ReportedError,
     ReportState,
@@ -52,7 +53,15 @@ class ReportService:
         self.leases = Leases(REPORT_CASES, seconds=LEASE_SECONDS, database=database, clock=clock)
         """On what is decided and not carried out."""
 
-    async def add(self, job: Job, *, by: int, reason: str, message_id: int) -> ReportCase:
+    async def add(
+        self,
+        job: Job,
+        *,
+        by: int,
+        reason: str,
+        message_id: int,
+        category: ReportCategory = ReportCategory.OTHER,
+    ) -> ReportCase:
         """Put a member's report on record; return the case it belongs to.
 
         Raises:
@@ -67,6 +76,7 @@ class ReportService:
             reason=" ".join(reason.split()),
             channel_id=job.reply.channel_id,
             message_id=message_id,
+            category=category,
         )
 
         def write(connection: Connection) -> ReportCase:
@@ -85,14 +95,26 @@ class ReportService:
                     user_id=job.user_id,
                     state=ReportState.OPEN,
                     opened_at=now,
+                    is_urgent=category.is_urgent,
                 )
                 insert_case(connection, REPORT_CASES, case)
+            elif category.is_urgent and not case.is_urgent:
+                open_ = (ReportState.OPEN,)
+                change_case(connection, REPORT_CASES, case.id, from_states=open_, is_urgent=True)
             rows.insert_report(connection, case, report)
-            facts = {"reason": report.reason} if report.reason else {}
+            facts = {"category": category.value}
+            facts |= {"reason": report.reason} if report.reason else {}
             self._audit_log.note(connection, _event(job, EventKind.REPORTED, by, facts))
-            return replace(case, reports=(*case.reports, report))
+            is_urgent = case.is_urgent or category.is_urgent
+            return replace(case, reports=(*case.reports, report), is_urgent=is_urgent)
 
         return await self._database.write(write, lock_keys=_locks(job))
+
+    async def find(self, case_id: str) -> ReportCase | None:
+        """Return a case."""
+        return await self._database.read(
+            lambda connection: get_case(connection, REPORT_CASES, case_id)
+        )
 
     async def open_case(self, job_id: str) -> ReportCase | None:
         """Return what waits for a decision about a picture."""

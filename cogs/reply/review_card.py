@@ -8,7 +8,9 @@ from discord import ui
 
 from bot.catalog.attachment import SPOILER_PREFIX
 from bot.imagine.job import Job
+from bot.imagine.request import Review as Why
 from bot.locales import Markdown, Words
+from bot.locales.markdown import covered
 from cogs.kit.panels import panel
 from cogs.kit.router import HexId, Press
 from cogs.reply.card import DONE, FAILED, WORKING, alt_of, quoted
@@ -66,10 +68,22 @@ class ReviewCards:
         self._words = words
 
     def asked(
-        self, job: Job, review: Review, filenames: Sequence[str], *, is_fallback: bool = False
+        self,
+        job: Job,
+        review: Review,
+        filenames: Sequence[str],
+        *,
+        matches: Sequence[tuple[str, str]] = (),
+        is_fallback: bool = False,
     ) -> ui.LayoutView:
-        """Show the pictures, who asked for them and why they are here, with what can be decided."""
+        """Show the pictures, who asked for them and why they are here, with what can be decided.
+
+        ``matches`` are the words that the prompt filter found, each with the entry of its list.
+        """
         parts = self._about(job, review, filenames)
+        if matches:
+            found = "\n".join(self._match(job, *match) for match in matches)
+            parts.insert(2, ui.TextDisplay(found))
         if is_fallback:
             parts.append(ui.TextDisplay(self._say(job, "review-fallback")))
         buttons = [
@@ -127,6 +141,7 @@ class ReviewCards:
     def _about(
         self, job: Job, review: Review, filenames: Sequence[str]
     ) -> list[ui.Item[ui.LayoutView]]:
+        prompt, is_flagged = job.request.prompt, review.why is Why.FILTER
         whose = f"{self._say(job, 'review-asked')}\n{self._whose(job)}"
         facts = [job.request.model_label, self._say(job, "review-why", reason=review.why)]
         if review.state in OPEN:
@@ -134,19 +149,22 @@ class ReviewCards:
             facts.append(self._say(job, "review-until", when=when))
         parts: list[ui.Item[ui.LayoutView]] = [
             ui.TextDisplay(whose),
-            ui.TextDisplay(quoted(job.request.prompt)),
+            ui.TextDisplay(covered(prompt) if is_flagged else quoted(prompt)),
         ]
         if filenames:
             gallery = ui.MediaGallery[ui.LayoutView]()
             for filename in filenames:
                 gallery.add_item(
                     media=f"attachment://{filename}",
-                    description=alt_of(job.request.prompt),
-                    spoiler=filename.startswith(SPOILER_PREFIX),
+                    description=alt_of(prompt),
+                    spoiler=is_flagged or filename.startswith(SPOILER_PREFIX),
                 )
             parts.append(gallery)
         parts.append(ui.TextDisplay(f"-# {' · '.join(facts)}"))
         return parts
+
+    def _match(self, job: Job, found: str, entry: str) -> str:
+        return self._say(job, "filter-appeal-why", found=covered(found), entry=covered(entry))
 
     def _whose(self, job: Job) -> str:
         words_id = "review-whose-private" if job.reply.is_private else "review-whose"

@@ -1,16 +1,19 @@
 """Laying pictures before the moderators: in the review channel, or where only they look."""
 
 import logging
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
 import discord
 
+from bot.db.patience import until_back
 from bot.errors import ImagineError, PictureRefusedError
 from bot.imagine.job import Job
 from bot.imagine.request import Review as Why
+from bot.imagine.request import SubmittedRequest
 from bot.imagine.result import Result
-from cogs.cases import post_to_moderators
+from cogs.cases import alert_of, post_to_moderators
 from cogs.kit.language import for_moderators
 from cogs.kit.rest import ERRORS, is_content_refused, nonce_of, readable
 from cogs.reply.card import filenames_of, is_of
@@ -26,6 +29,10 @@ CLOCKS_APART_SECONDS = 60.0
 """How much Discord's clock and ours may differ."""
 
 
+Matched = Callable[[SubmittedRequest], Awaitable[Sequence[tuple[str, str]]]]
+"""Returns the words of a request that the filter finds, each with the entry of the list."""
+
+
 class ReviewNotifier:
     """Posts what moderators have to look at, once, and never where everybody reads."""
 
@@ -36,11 +43,13 @@ class ReviewNotifier:
         replies: Replies,
         reviews: ReviewService,
         cards: ReviewCards,
+        matched: Matched,
     ) -> None:
         self._client = client
         self._replies = replies
         self._reviews = reviews
         self._cards = cards
+        self._matched = matched
 
     async def open(self, job: Job) -> Review | None:
         """Put on record that moderators are asked; None where nobody wants to look.
@@ -66,6 +75,9 @@ class ReviewNotifier:
         failure: ImagineError = ReviewUnreachableError()
         settings = await self._reviews.settings(review.guild_id)
         served = await for_moderators(self._client, job)
+        is_flagged = review.why is Why.FILTER
+        matches = await until_back(lambda: self._matched(job.request)) if is_flagged else ()
+        alert = alert_of(settings, review.guild_id)
 
         async def send(channel: discord.PartialMessageable, is_fallback: bool) -> discord.Message:  # noqa: FBT001 - as it is called
             nonlocal failure
@@ -73,15 +85,17 @@ class ReviewNotifier:
             if found is not None:
                 return found
             names = filenames_of(job, result.images)
-            view = self._cards.asked(served, review, names, is_fallback=is_fallback)
+            view = self._cards.asked(
+                served, review, names, matches=matches, is_fallback=is_fallback
+            )
             try:
                 with readable():
                     return await channel.send(
-                        view=view,
+                        view=alert.above(view),
                         files=uploads(result.images, names),
                         # Another one than the reply's: Discord tells messages apart by it.
                         nonce=nonce_of(f"review-{job.id}"),
-                        allowed_mentions=discord.AllowedMentions.none(),
+                        allowed_mentions=alert.mentions,
                     )
             except discord.HTTPException as error:
                 if is_content_refused(error):

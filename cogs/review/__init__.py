@@ -11,6 +11,7 @@ from cogs.review.model import (
     Review,
     ReviewState,
     ReviewUnreachableError,
+    Verdict,
 )
 from cogs.review.service import (
     ReviewService,
@@ -25,4 +26,5 @@ __all__ = [
     "ReviewService",
     "ReviewState",
     "ReviewUnreachableError",
+    "Verdict",
 ]

@@ -14,7 +14,7 @@ from bot.imagine.requester import Requester
 from bot.locales import FALLBACK, Words
 from bot.locales.markdown import covered
 from cogs.audit import AuditEvent, AuditLog, EventKind, EventQuery
-from cogs.cases import post_to_moderators
+from cogs.cases import alert_of, post_to_moderators
 from cogs.kit.panels import panel
 from cogs.kit.rest import ERRORS
 from cogs.safety.model import Finding
@@ -98,12 +98,14 @@ class SafetyReports:
     ) -> None:
         channel_id = requester.place.thread_id or requester.place.channel_id
         view = self._view(guild_id, requester.user_id, channel_id, words, finding)
+        settings = (await self._servers.settings(guild_id)).value
+        alert = alert_of(settings, guild_id, is_urgent=True)
         notice = await post_to_moderators(
             self._client,
             guild_id,
-            (await self._servers.settings(guild_id)).value,
+            settings,
             lambda channel, _: channel.send(
-                view=view, allowed_mentions=discord.AllowedMentions.none()
+                view=alert.above(view), allowed_mentions=alert.mentions
             ),
             # Nobody tries again later.
             passes_on=lambda _: True,

@@ -173,6 +173,14 @@ class Budget:
 _Id = Annotated[int, Field(gt=0)]
 
 
+class PingFor(StrEnum):
+    """For which cases the moderators' role is pinged."""
+
+    URGENT = "urgent"
+    """Those that are about minors."""
+    EACH = "each"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerSettings:
     """A server's settings; None and () mean that nobody has set it."""
@@ -183,6 +191,9 @@ class ServerSettings:
     """Where new events of the audit log are posted."""
     review_channel_id: _Id | None = None
     """Where moderators get reviews, reports and appeals."""
+    ping_role_id: _Id | None = None
+    """The role that is pinged when moderators have something to decide."""
+    ping_for: PingFor = PingFor.URGENT
     review_hours: Annotated[int, Field(ge=1, le=24 * 14)] = 48
     """How long a review stays open."""
     retention_days: Annotated[int, Field(ge=1, le=3650)] = 90

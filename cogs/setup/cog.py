@@ -31,7 +31,7 @@ from cogs.policy import (
     Who,
     check_rules,
 )
-from cogs.server import NotHereError, ServerSettings, require_manager
+from cogs.server import NotHereError, PingFor, ServerSettings, require_manager
 from cogs.services import Services
 from cogs.setup.access import Access, access_of, with_access
 from cogs.setup.press import SetupAct, SetupPress, Step
@@ -46,6 +46,8 @@ _SETTINGS = frozenset(
         SetupAct.MANAGERS,
         SetupAct.REVIEW,
         SetupAct.LOG,
+        SetupAct.PING,
+        SetupAct.PING_FOR,
         SetupAct.HOUR,
         SetupAct.DAY,
         SetupAct.BUDGET,
@@ -112,7 +114,9 @@ class SetupCog(commands.Cog):
         elif press.act is SetupAct.STARTER:
             await self._filters.change(guild_id, _with_starter, by=by)
         elif press.act in _SETTINGS:
-            change = _settings_change(press.act, values)
+            # The role of everyone has the server's id, and is never pinged.
+            allowed = tuple(value for value in values if value != str(guild_id))
+            change = _settings_change(press.act, allowed)
             facts = self._facts(interaction, press.act, state, change(state.settings))
             kind = (
                 EventKind.LIMITS_CHANGED
@@ -164,7 +168,7 @@ def _settings_change(
     ids = tuple(int(value) for value in values if value.isdecimal())
     first = ids[0] if ids and ids[0] else None
 
-    def change(its: ServerSettings) -> ServerSettings:
+    def change(its: ServerSettings) -> ServerSettings:  # noqa: PLR0911 - one for each act
         person = its.limits.person
         match act:
             case SetupAct.MANAGERS:
@@ -173,6 +177,10 @@ def _settings_change(
                 return replace(its, review_channel_id=first)
             case SetupAct.LOG:
                 return replace(its, log_channel_id=first)
+            case SetupAct.PING:
+                return replace(its, ping_role_id=first)
+            case SetupAct.PING_FOR if values and values[0] in set(PingFor):
+                return replace(its, ping_for=PingFor(values[0]))
             case SetupAct.HOUR | SetupAct.DAY:
                 is_hour = act is SetupAct.HOUR
                 new = replace(person, per_hour=first) if is_hour else replace(person, per_day=first)

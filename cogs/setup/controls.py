@@ -63,8 +63,8 @@ class SetupControls:
             custom_id=SetupPress(step=step, act=act).custom_id,
             placeholder=self._say(f"setup-choose-{act}", locale),
             # All manager roles can be removed; somebody has to be allowed to draw.
-            min_values=0 if act is SetupAct.MANAGERS else 1,
-            max_values=MOST_OPTIONS,
+            min_values=1 if act is SetupAct.ROLES else 0,
+            max_values=1 if act is SetupAct.PING else MOST_OPTIONS,
             default_values=roles_chosen(role_ids, guild),
         )
 

@@ -42,6 +42,8 @@ class SetupAct(StrEnum):
     MANAGERS = "managers"
     REVIEW = "review"
     LOG = "log"
+    PING = "ping"
+    PING_FOR = "ping-for"
     HOUR = "hour"
     DAY = "day"
     BUDGET = "budget"

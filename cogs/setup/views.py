@@ -12,7 +12,7 @@ from cogs.kit.interaction_context import Postable
 from cogs.kit.panels import panel
 from cogs.limits import MICROS_PER_USD, dollars
 from cogs.policy import FILTER_STRICTNESS, NEWCOMER_WAIT, WHO, Rule, Rules, Who
-from cogs.server import ServerSettings
+from cogs.server import PingFor, ServerSettings
 from cogs.setup.access import access_of
 from cogs.setup.controls import SetupControls
 from cogs.setup.permissions import check_permissions, missing_in
@@ -108,6 +108,8 @@ class SetupPanels:
         audience = self._value(WHO, access.audience, locale)
         places = self._places(access.channel_ids, locale)
         roles = tuple(f"<@&{id_}>" for id_ in settings.manager_role_ids)
+        ping_id = settings.ping_role_id
+        ping = () if ping_id is None else (f"<@&{ping_id}>",)
         month = settings.budget.month_micros
         return {
             SetupAct.OPEN: "",
@@ -119,6 +121,8 @@ class SetupPanels:
             SetupAct.MANAGERS: self._list(roles, locale),
             SetupAct.REVIEW: self._channel(settings.review_channel_id, locale),
             SetupAct.LOG: self._channel(settings.log_channel_id, locale),
+            SetupAct.PING: self._list(ping, locale),
+            SetupAct.PING_FOR: self._say(f"setup-ping-{settings.ping_for}", locale),
             SetupAct.HOUR: self._pictures(settings.limits.person.per_hour, locale),
             SetupAct.DAY: self._pictures(settings.limits.person.per_day, locale),
             SetupAct.BUDGET: self._budget(month, locale),
@@ -195,7 +199,8 @@ class SetupPanels:
 
     def _team(self, state: SetupState, locale: str) -> tuple[str, list[Part]]:
         settings = state.settings
-        acts = (SetupAct.REVIEW, SetupAct.LOG, SetupAct.MANAGERS)
+        acts = [SetupAct.REVIEW, SetupAct.LOG, SetupAct.MANAGERS, SetupAct.PING]
+        acts += [] if settings.ping_role_id is None else [SetupAct.PING_FOR]
         lines = [self._say("setup-about-team", locale)]
         lines += [self._now(act, state, locale) for act in acts]
         for channel_id in {settings.review_channel_id, settings.log_channel_id} - {None}:
@@ -213,7 +218,28 @@ class SetupPanels:
         controls.append(
             self._controls.role_select(Step.TEAM, SetupAct.MANAGERS, managers, state.guild, locale)
         )
+        pinged = () if settings.ping_role_id is None else (settings.ping_role_id,)
+        controls.append(
+            self._controls.role_select(Step.TEAM, SetupAct.PING, pinged, state.guild, locale)
+        )
+        if pinged:
+            lines += self._ping_problems(pinged[0], state.guild, locale)
+            controls.append(self._ping_for(settings, locale))
         return "\n".join(lines), controls
+
+    def _ping_for(self, settings: ServerSettings, locale: str) -> Part:
+        select = self._controls.select(Step.TEAM, SetupAct.PING_FOR, locale)
+        for one in PingFor:
+            label = self._say(f"setup-ping-{one}", locale)
+            select.add_option(label=label, value=one, default=one is settings.ping_for)
+        return select
+
+    def _ping_problems(self, role_id: int, guild: discord.Guild, locale: str) -> list[str]:
+        """Tell where Discord will not ping the role."""
+        role = guild.get_role(role_id)
+        if role is None or role.mentionable or guild.me.guild_permissions.mention_everyone:
+            return []
+        return ["✗ " + self._say("setup-ping-silent", locale, role=role.name)]
 
     def _limits(self, state: SetupState, locale: str) -> tuple[str, list[Part]]:
         person, budget = state.settings.limits.person, state.settings.budget

@@ -40,14 +40,20 @@ class Aftercare:
         )
 
     async def report(
-        self, shown: Shown, reason: str = "", *, who: MemberActor | None = None
+        self,
+        shown: Shown,
+        reason: str = "",
+        *,
+        who: MemberActor | None = None,
+        category: str = "other",
     ) -> InteractionResult:
         """Somebody, Bob mostly, reports a picture from the list below it."""
         reporter = who or self.world.bob
         form = await reporter.select(self.on(shown), ["report"])
         if form.modal is None:
             return form
-        return await reporter.submit_modal(form, {"text": reason} if reason else {})
+        typed = {"text": reason} if reason else {}
+        return await reporter.submit_modal(form, {"category": [category], **typed})
 
     @property
     def notices(self) -> list[Shown]:

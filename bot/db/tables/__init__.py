@@ -13,6 +13,8 @@ from bot.db.tables.community import (
     erasures,
     events,
     filter_entries,
+    member_notes,
+    member_warnings,
     outage_notices,
     outages,
     place_rules,
@@ -21,6 +23,7 @@ from bot.db.tables.community import (
     reports,
     reviews,
     servers,
+    taken_cases,
     threads,
 )
 from bot.db.tables.jobs import (
@@ -56,6 +59,8 @@ __all__ = [
     "favourites",
     "filter_entries",
     "jobs",
+    "member_notes",
+    "member_warnings",
     "metadata",
     "outage_notices",
     "outages",
@@ -76,6 +81,7 @@ __all__ = [
     "starred",
     "stars",
     "styles",
+    "taken_cases",
     "threads",
     "turns",
     "unhashed",

@@ -118,7 +118,9 @@ report_cases = Table(
     Column("job_id", String(32), nullable=False),
     Column("user_id", BigInteger, nullable=False),  # whose picture it is
     Column("warning", Text),  # what a moderator wrote to them
+    Column("is_urgent", Boolean, nullable=False, server_default=false()),  # a minor is concerned
     Index(None, "guild_id", "state", "opened_at"),
+    Index(None, "user_id", "guild_id", "decided_at"),
     Index(None, "job_id"),
     Index(None, "state"),
 )
@@ -142,6 +144,7 @@ reports = Table(
     Column("reporter_id", BigInteger, nullable=False),
     Column("reported_at", UNIX_SECONDS, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("category", String(16)),  # None: of a version that did not ask
     Index(None, "reporter_id", "reported_at"),
 )
 
@@ -157,9 +160,49 @@ appeals = Table(
     Column("channel_id", BigInteger, nullable=False),  # where they asked
     Column("words", Text, nullable=False),  # what was refused
     Column("job_id", String(32)),  # the job that was let through
+    Column("reason", Text),  # what its member says for it
     Index(None, "guild_id", "opened_at"),
+    Index(None, "guild_id", "state", "opened_at"),
     Index(None, "user_id"),
     Index(None, "state"),
+)
+
+# Who of the moderators looks at an open case, whatever kind it is of, and until when.
+taken_cases = Table(
+    "taken_cases",
+    metadata,
+    Column("case_id", String(32), primary_key=True),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("taken_by", BigInteger, nullable=False),
+    Column("taken_until", UNIX_SECONDS, nullable=False, index=True),
+)
+
+# What moderators wrote down about a member, for each other.
+member_notes = Table(
+    "member_notes",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("user_id", BigInteger, nullable=False),
+    Column("written_by", BigInteger, nullable=False),
+    Column("written_at", UNIX_SECONDS, nullable=False),
+    Column("text", Text, nullable=False),
+    Index(None, "user_id", "guild_id", "written_at"),
+)
+
+# Warnings that are about no single picture; those with a report are in its case.
+member_warnings = Table(
+    "member_warnings",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("guild_id", BigInteger, nullable=False),
+    Column("user_id", BigInteger, nullable=False),
+    Column("warned_by", BigInteger, nullable=False),
+    Column("opened_at", UNIX_SECONDS, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("state", Text, nullable=False, index=True),
+    Column("leased_until", UNIX_SECONDS),  # as above
+    Index(None, "user_id", "guild_id", "opened_at"),
 )
 
 # Pictures to take away, of /remove-all, /tidy and erasures; an order is as many rows as pictures.

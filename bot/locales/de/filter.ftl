@@ -50,6 +50,9 @@ refusal-filter-appeal-decided = { $person } hat schon entschieden.
 refusal-filter-appeal-own = Über deinen eigenen Text muss jemand anderes entscheiden.
 
 filter-appeal-make = Einspruch einlegen
+filter-appeal-form-reason = Was spricht für deinen Text?
+filter-appeal-form-reason-hint = Die Moderation liest es; darf leer bleiben
+filter-appeal-reason = Was dafür vorgebracht wird:
 filter-appeal-received = **Dein Einspruch liegt bei der Moderation.** Du hörst von mir oder liest die Antwort, wenn du wieder anfragst.
 filter-appeal-unreachable = **Ich erreiche den Kanal der Moderation nicht.** Bitte sag selbst jemandem aus der Moderation Bescheid.
 # $passes: yes or no. $channel: a mention.

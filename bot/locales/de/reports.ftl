@@ -12,6 +12,15 @@ button-reports-dismiss = Zurückweisen
 ## For the member who reports.
 
 reports-form = Dieses Bild melden
+reports-form-category = Worum geht es?
+reports-form-choose = Eines auswählen
+reports-category-minors = Minderjährige
+reports-category-sexual = Sexueller Inhalt
+reports-category-hate = Hass
+reports-category-violence = Gewalt
+reports-category-person = Eine echte Person
+reports-category-spam = Spam
+reports-category-other = Etwas anderes
 reports-form-reason = Was stimmt damit nicht?
 reports-form-hint = Die Moderation liest es; die Person, deren Bild es ist, erfährt nicht, wer es gemeldet hat
 reports-received = Danke. Deine Meldung liegt bei der Moderation dieses Servers, und sonst erfährt niemand davon.
@@ -27,13 +36,14 @@ refusal-reports-own-picture = Über dein eigenes Bild muss jemand anderes entsch
 
 ## For the moderators.
 
+reports-urgent = ⚠️ **Dringend: Es geht um Minderjährige**
 reports-asked = { $count ->
     [one] **Ein Bild wurde gemeldet**
    *[other] **Ein Bild wurde von { $count } Mitgliedern gemeldet**
 }
 # $person, $channel: mentions.
 reports-whose = { $person } in { $channel } · [die Nachricht]({ $link })
-reports-said = { $person } { $when }
+reports-said = { $person } { $when }: { $category }
 reports-more = { $count ->
     [one] und davor noch eine Meldung
    *[other] und davor noch { $count } Meldungen

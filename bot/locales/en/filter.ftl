@@ -50,6 +50,9 @@ refusal-filter-appeal-decided = { $person } has decided already.
 refusal-filter-appeal-own = Somebody else has to decide about your own words.
 
 filter-appeal-make = Appeal to the moderators
+filter-appeal-form-reason = What speaks for your words?
+filter-appeal-form-reason-hint = The moderators read it; you may leave it empty
+filter-appeal-reason = What they say for it:
 filter-appeal-received = **Your appeal is with the moderators.** You will hear from me, or read their answer when you ask again.
 filter-appeal-unreachable = **I can’t reach the moderators’ channel.** Please tell one of them yourself.
 # $passes: yes or no. $channel: a mention.

@@ -12,6 +12,15 @@ button-reports-dismiss = Dismiss
 ## For the member who reports.
 
 reports-form = Report this picture
+reports-form-category = What is it about?
+reports-form-choose = Choose one
+reports-category-minors = Minors
+reports-category-sexual = Sexual content
+reports-category-hate = Hate
+reports-category-violence = Violence
+reports-category-person = A real person
+reports-category-spam = Spam
+reports-category-other = Something else
 reports-form-reason = What is wrong with it?
 reports-form-hint = The moderators read it; whose picture it is does not learn who reported it
 reports-received = Thank you. The moderators of this server have your report, and nobody else learns of it.
@@ -27,13 +36,14 @@ refusal-reports-own-picture = Somebody else has to decide about your own picture
 
 ## For the moderators.
 
+reports-urgent = ⚠️ **Urgent: it is about minors**
 reports-asked = { $count ->
     [one] **A picture was reported**
    *[other] **A picture was reported by { $count } members**
 }
 # $person, $channel: mentions.
 reports-whose = { $person } in { $channel } · [the message]({ $link })
-reports-said = { $person } { $when }
+reports-said = { $person } { $when }: { $category }
 reports-more = { $count ->
     [one] and one report before these
    *[other] and { $count } reports before these

@@ -50,6 +50,9 @@ refusal-filter-appeal-decided = { $person } ya decidió.
 refusal-filter-appeal-own = Sobre tus propias palabras tiene que decidir otra persona.
 
 filter-appeal-make = Apelar a los moderadores
+filter-appeal-form-reason = ¿Por qué aceptar tus palabras?
+filter-appeal-form-reason-hint = Lo leen los moderadores; puede quedar vacío
+filter-appeal-reason = Lo que alega:
 filter-appeal-received = **Los moderadores tienen tu apelación.** Te avisaré, o leerás su respuesta cuando vuelvas a pedirlo.
 filter-appeal-unreachable = **No puedo acceder al canal de los moderadores.** Díselo tú a uno de ellos, por favor.
 # $passes: yes or no. $channel: a mention.

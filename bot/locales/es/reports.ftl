@@ -12,6 +12,15 @@ button-reports-dismiss = Desestimar
 ## For the member who reports.
 
 reports-form = Reportar esta imagen
+reports-form-category = ¿De qué se trata?
+reports-form-choose = Elegir un tema
+reports-category-minors = Menores
+reports-category-sexual = Contenido sexual
+reports-category-hate = Odio
+reports-category-violence = Violencia
+reports-category-person = Una persona real
+reports-category-spam = Spam
+reports-category-other = Otra cosa
 reports-form-reason = ¿Qué problema tiene?
 reports-form-hint = Lo leen los moderadores; la persona que pidió la imagen no sabrá quién la reportó
 reports-received = Gracias. Los moderadores de este servidor tienen tu reporte, y nadie más se entera.
@@ -27,13 +36,14 @@ refusal-reports-own-picture = Sobre tu propia imagen tiene que decidir otra pers
 
 ## For the moderators.
 
+reports-urgent = ⚠️ **Urgente: se trata de menores**
 reports-asked = { $count ->
     [one] **Alguien reportó una imagen**
    *[other] **{ $count } miembros reportaron una imagen**
 }
 # $person, $channel: mentions.
 reports-whose = { $person } en { $channel } · [el mensaje]({ $link })
-reports-said = { $person } { $when }
+reports-said = { $person } { $when }: { $category }
 reports-more = { $count ->
     [one] y un reporte anterior a estos
    *[other] y { $count } reportes anteriores a estos

@@ -53,6 +53,9 @@ refusal-filter-appeal-decided = { $person } a déjà décidé.
 refusal-filter-appeal-own = C’est à quelqu’un d’autre de décider pour tes propres mots.
 
 filter-appeal-make = Contester ce refus
+filter-appeal-form-reason = Pourquoi accepter tes mots ?
+filter-appeal-form-reason-hint = Les modérateurs le lisent ; peut rester vide
+filter-appeal-reason = Ce que la personne en dit :
 filter-appeal-received = **Ta contestation est chez les modérateurs.** Tu auras de mes nouvelles, ou tu liras leur réponse en refaisant ta demande.
 filter-appeal-unreachable = **Je n’arrive pas à joindre le salon des modérateurs.** Adresse-toi directement à l’un d’eux.
 # $passes: yes or no. $channel: a mention.

@@ -12,6 +12,15 @@ button-reports-dismiss = Classer
 ## For the member who reports.
 
 reports-form = Signaler cette image
+reports-form-category = De quoi s’agit-il ?
+reports-form-choose = Choisir un sujet
+reports-category-minors = Mineurs
+reports-category-sexual = Contenu sexuel
+reports-category-hate = Haine
+reports-category-violence = Violence
+reports-category-person = Une personne réelle
+reports-category-spam = Spam
+reports-category-other = Autre chose
 reports-form-reason = Qu’est-ce qui ne va pas ?
 reports-form-hint = Les modérateurs le lisent ; l’auteur de l’image n’apprend pas qui l’a signalée
 reports-received = Merci. Les modérateurs de ce serveur ont ton signalement, et personne d’autre n’en saura rien.
@@ -27,13 +36,14 @@ refusal-reports-own-picture = C’est à quelqu’un d’autre de décider pour 
 
 ## For the moderators.
 
+reports-urgent = ⚠️ **Urgent : il s’agit de mineurs**
 reports-asked = { $count ->
     [one] **Une image a été signalée**
    *[other] **Une image a été signalée par { $count } membres**
 }
 # $person, $channel: mentions.
 reports-whose = { $person } dans { $channel } · [le message]({ $link })
-reports-said = { $person } { $when }
+reports-said = { $person } { $when } : { $category }
 reports-more = { $count ->
     [one] et un signalement avant ceux-ci
    *[other] et { $count } signalements avant ceux-ci

@@ -55,8 +55,17 @@ class Court:
         """Ann asks, is refused, and appeals."""
         result = await self.refused(prompt)
         assert result.response is not None
-        await self.world.ann.click(result.response, label=APPEAL)
+        await self.make(result)
         return result
+
+    async def make(
+        self, refused: InteractionResult, reason: str = "", who: MemberActor | None = None
+    ) -> InteractionResult:
+        """Somebody, Ann mostly, presses the button of a refusal, and sends the form."""
+        assert refused.response is not None
+        whoever = who or self.world.ann
+        form = await whoever.click(refused.response, label=APPEAL)
+        return await whoever.submit_modal(form, {"reason": reason} if reason else {})
 
     async def drawn(self, prompt: str = "pussy willow") -> Shown:
         return await self.world.drawn(prompt)
@@ -161,6 +170,14 @@ class TestMade:
         assert reply.buttons == []
         assert await court.events() == [(EventKind.APPEALED, court.world.ann.id)]
 
+    async def test_moderators_read_what_its_member_says_for_it(self, court: Court) -> None:
+        await court.make(await court.refused(), "It is a *plant*, @everyone")
+
+        assert "What they say for it:" in court.notice.text
+        assert "> It is a \\*plant\\*, @\u200beveryone" in court.notice.text
+        await court.press("Dismiss")
+        assert "What they say for it:" in court.notice.text
+
     async def test_nothing_is_seen_in_public(self, court: Court) -> None:
         await court.appealed()
 
@@ -175,21 +192,18 @@ class TestMade:
 
     async def test_it_is_made_once(self, court: Court) -> None:
         first, second = await court.refused(), await court.refused()
-        assert first.response is not None
-        assert second.response is not None
-        await court.world.ann.click(first.response, label=APPEAL)
+        await court.make(first)
 
-        late = await court.world.ann.click(second.response, label=APPEAL)
+        late = await court.make(second)
 
         assert answer(late) == court.world.say("refusal-filter-appeal-made")
         assert len(court.world.messages(court.channel.id)) == 1
 
     async def test_it_can_be_made_after_a_restart(self, court: Court) -> None:
         refused = await court.refused()
-        assert refused.response is not None
         await court.world.restart()
 
-        await court.world.ann.click(refused.response, label=APPEAL)
+        await court.make(refused)
 
         assert "pussy willow" in court.notice.text
 
@@ -316,8 +330,7 @@ class TestDecided:
 
     async def test_nobody_decides_about_their_own_words(self, court: Court) -> None:
         refused = await court.refused(who=court.world.mia)
-        assert refused.response is not None
-        await court.world.mia.click(refused.response, label=APPEAL)
+        await court.make(refused, who=court.world.mia)
 
         result = await court.press("Accept once")
 

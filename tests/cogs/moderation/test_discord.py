@@ -52,7 +52,7 @@ class TestReporting:
         bob, channel = care.world.bob, care.world.channel
 
         form = await bob.context_menu(channel, "Report picture", care.on(shown))
-        await bob.submit_modal(form, {"text": "rude"})
+        await bob.submit_modal(form, {"category": ["hate"], "text": "rude"})
 
         assert "rude" in care.notices[0].text
 

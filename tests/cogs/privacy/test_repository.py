@@ -379,6 +379,7 @@ async def test_reporters_read_what_they_led_to_and_not_what_others_were_told(
         "decided_at": "1970-01-01T00:00:02+00:00",
         "job_id": case.job_id,
         "user_id": str(BOB),
+        "is_urgent": False,
     }
 
 
