@@ -9,8 +9,8 @@ from cogs.filter.changes import (
     ListChange,
     import_of,
 )
-from cogs.filter.csv_file import starter_entries
 from cogs.filter.model import Action, FilterEntry, Hit, Kind, Strictness
+from cogs.filter.packs import starter_entries
 from cogs.filter.service import FilterList, FilterService, filter_list
 from cogs.filter.texts import absent_texts_of, texts_of
 

@@ -18,7 +18,6 @@ from cogs.filter.csv_file import (
     FileTooLargeError,
     FileUnreadableError,
     read_csv,
-    starter_entries,
     written_csv,
 )
 from cogs.filter.imports import Imports
@@ -31,6 +30,7 @@ from cogs.filter.model import (
     Strictness,
     checked_entry,
 )
+from cogs.filter.packs import starter_entries
 from cogs.filter.press import ImportAct, ImportPress, KindPress, ListPress, kind_of
 from cogs.filter.views import FilterPanels
 from cogs.kit.choices import MOST_CHOICES, NAME_CHARACTERS
@@ -45,7 +45,7 @@ from cogs.server import require_manager
 from cogs.services import Services
 
 FILENAME = "prompt-filter.csv"
-_KINDS = (Kind.WORD, Kind.REGEX, Kind.ALLOW)
+_KINDS = (Kind.WORD, Kind.FORMS, Kind.REGEX, Kind.ALLOW)
 _LEVELS = (Strictness.RELAXED, Strictness.NORMAL, Strictness.STRICT)
 
 

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import cast
 
 from bot.errors import Failure, RefusedError
@@ -17,7 +16,6 @@ from cogs.filter.model import (
     Strictness,
     StrictnessUnknownError,
     checked_entry,
-    has_wildcard,
     require_fit,
     require_room_for,
 )
@@ -233,16 +231,8 @@ def _require_fit(columns: Sequence[str], rows: Sequence[tuple[int, list[str]]]) 
     for _, cells in rows:
         kind = cells[kind_at].strip().lower() if kind_at < len(cells) else ""
         text = cells[text_at].strip() if text_at < len(cells) else ""
-        is_regex = kind == Kind.REGEX or (
-            kind in {"", Kind.WORD, Kind.PHRASE} and has_wildcard(Kind.WORD, text)
-        )
-        said.add((Kind.REGEX, text) if is_regex else (kind, text.casefold()))
+        said.add((kind, text if kind == Kind.REGEX else text.casefold()))
     require_room_for(len(said), regexes=sum(kind == Kind.REGEX for kind, _ in said))
-
-
-def starter_entries() -> tuple[FilterEntry, ...]:
-    """Return the list that comes with Easel, for a server to begin with."""
-    return read_csv(files("cogs.filter").joinpath("starter.csv").read_bytes()).entries
 
 
 def _text(data: bytes) -> str:

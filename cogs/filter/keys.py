@@ -103,7 +103,11 @@ MOST_SPELLINGS = 64
 
 # English doubles the other letters in ordinary words, so that "good" is no way to write "god".
 _RARELY_DOUBLED = frozenset("ahijkquvwxy")
-_STRETCHED = re.compile(r"([^\W\d_])\1\1|([ahijkquvwxy])\2")
+_V_FOR_U = re.compile(r"(?<=[bcdfghj-np-tw-xz])v(?=[bcdfghj-np-tw-xz])")
+"""No word has a "v" between such letters; "pvssy" has."""
+_UNUSUAL = re.compile(rf"([^\W\d_])\1\1|([ahijkquvwxy])\2|zz|{_V_FOR_U.pattern}")
+_EITHER = "\ue000"
+"""Stands for a "v" that may be a "u"; of no alphabet, so nobody types it."""
 _DIGIT = re.compile(r"[0-9]")
 # "a55", "gt86": a model and its number; without any letter it is a number.
 _NUMBERED = re.compile(r"[^\W\d_]{1,2}[0-9]{2,}|[^\W\d_]+[0-9]{3,}")
@@ -112,7 +116,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def is_plain(word: str) -> bool:
     """Whether the word can only be read as it is written."""
-    return word.isalpha() and not _STRETCHED.search(word)
+    return word.isalpha() and not _UNUSUAL.search(word)
 
 
 def spellings(
@@ -128,6 +132,7 @@ def spellings(
     """
     reads_digits = reads_digits and _reads_digits(word)
     found = [""]
+    word = _V_FOR_U.sub(_EITHER, word)
     for options, run in groupby(_options(character, reads_digits) for character in word):
         choices = _choices(options, sum(1 for _ in run))
         found = [
@@ -154,7 +159,7 @@ def _reads_digits(word: str) -> bool:
 def _options(character: str, reads_digits: bool) -> tuple[str, ...]:  # noqa: FBT001 -- private, and called for each character
     if reads_digits and character in DIGITS:
         return DIGITS[character]
-    return SIGNS.get(character) or (character,)
+    return ("u", "v") if character == _EITHER else SIGNS.get(character) or (character,)
 
 
 def _choices(options: tuple[str, ...], count: int) -> list[str]:
@@ -163,6 +168,8 @@ def _choices(options: tuple[str, ...], count: int) -> list[str]:
         return list(options)
     twice = ["".join(pair) for pair in product(options, repeat=2)]
     once = list(options)
+    if options == ("z",) and count == 2:  # noqa: PLR2004 -- two is two
+        return ["zz", "ss"]
     if count == 2:  # noqa: PLR2004 -- two is two
         return [*twice, *once] if _may_be_stretched(options) else twice
     return [*_written(options, count), *twice, *once]

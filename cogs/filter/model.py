@@ -1,6 +1,5 @@
 """The entries of a prompt filter, what makes a bad one, and what they find in a prompt."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
@@ -19,6 +18,8 @@ class Kind(StrEnum):
 
     WORD = "word"
     PHRASE = "phrase"
+    FORMS = "forms"
+    """A word or phrase with the usual forms of its last word: plurals, "-ed", "-ing"."""
     REGEX = "regex"
     ALLOW = "allow"
     """Matched literally; hits inside it do not count."""
@@ -80,7 +81,7 @@ class StrictnessUnknownError(RefusedError):
 
 
 class WildcardRefusedError(RefusedError):
-    """An allow entry is matched literally, so it cannot end in ``*``. Facts: ``entry``."""
+    """An allow entry is matched as it is written, so it cannot end in ``*``. Facts: ``entry``."""
 
     words_id = "refusal-filter-wildcard"
 
@@ -101,6 +102,29 @@ class TooManyRegexesError(RefusedError):
     """Facts: ``limit``."""
 
     words_id = "refusal-filter-too-many-regexes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wildcard:
+    """A text with AutoMod's ``*``: ``before`` it anything may stand, or ``after`` it."""
+
+    core: str
+    before: bool
+    after: bool
+
+    @classmethod
+    def of(cls, kind: Kind, text: str) -> "Wildcard | None":
+        """Read a text; None without one. Several stars in a row are ordinary signs."""
+        if kind is Kind.REGEX or text.startswith("**") or text.endswith("**"):
+            return None
+        core = text.strip("*").strip()
+        before, after = text.startswith("*"), text.endswith("*")
+        return cls(core=core, before=before, after=after) if core and (before or after) else None
+
+    @property
+    def text(self) -> str:
+        """As it is written."""
+        return "*" * self.before + self.core + "*" * self.after
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,8 +152,14 @@ class FilterEntry:
                 return ("regex", self.text)
             case Kind.ALLOW:
                 return ("allow", *literal_words(self.text))
+            case Kind.FORMS:
+                return ("forms", *words_of(self.text))
             case Kind.WORD | Kind.PHRASE:
-                return ("words", *words_of(self.text))
+                found = Wildcard.of(self.kind, self.text)
+                if found is None:
+                    return ("words", *words_of(self.text))
+                # No word is a star alone.
+                return ("words", "*" * found.before, *words_of(found.core), "*" * found.after)
 
 
 def checked_entry(
@@ -142,9 +172,9 @@ def checked_entry(
 ) -> FilterEntry:
     """Make an entry of what a manager typed, with single spaces.
 
-    A word with a space becomes a phrase, a phrase without one a word. A ``*`` at an end means what
-    it means in Discord's AutoMod, and becomes a regular expression. Those are tried, for at most
-    0.1 s, during which the interpreter is blocked.
+    A word with a space becomes a phrase, a phrase without one a word; a ``*`` at an end means what
+    it means in Discord's AutoMod. Regular expressions are tried, for at most 0.1 s, during which
+    the interpreter is blocked.
 
     Raises:
         RefusedError: one of those in this module or in ``expressions``.
@@ -155,8 +185,6 @@ def checked_entry(
     text, note = text.replace("\0", ""), " ".join(note.replace("\0", "").split())
     if len(note) > LONGEST_NOTE:
         raise NoteTooLongError(length=len(note), limit=LONGEST_NOTE)
-    if has_wildcard(kind, text):
-        kind, text = Kind.REGEX, _without_wildcard(kind, " ".join(text.split()))
     if kind is Kind.REGEX:
         from cogs.filter.expressions import (  # noqa: PLC0415 - as above
             compiled,
@@ -169,7 +197,13 @@ def checked_entry(
     else:
         text = " ".join(text.split())
         _require_length(text, LONGEST_TEXT)
-        _require_words(text)
+        wildcard = Wildcard.of(kind, text)
+        if wildcard is not None and kind is Kind.ALLOW:
+            raise WildcardRefusedError(entry=text)
+        _require_words(text if wildcard is None else wildcard.core)
+        if wildcard is not None:
+            # What begins like a word has its forms already.
+            kind, text = Kind.WORD, wildcard.text
     if kind in {Kind.WORD, Kind.PHRASE}:
         kind = Kind.PHRASE if " " in text else Kind.WORD
     if kind is Kind.ALLOW:
@@ -214,27 +248,6 @@ def require_room_for(count: int, *, regexes: int) -> None:
         raise TooManyEntriesError(limit=MOST_ENTRIES)
     if regexes > MOST_REGEXES:
         raise TooManyRegexesError(limit=MOST_REGEXES)
-
-
-def has_wildcard(kind: Kind, text: str) -> bool:
-    """Whether it begins or ends with AutoMod's ``*``; several in a row are ordinary signs."""
-    typed = text.strip()
-    word = typed.strip("*")
-    is_bold = typed.startswith("**") or typed.endswith("**")
-    return kind is not Kind.REGEX and word != typed and bool(word) and not is_bold
-
-
-def _without_wildcard(kind: Kind, text: str) -> str:
-    """Return the regular expression of a word with ``*`` at an end."""
-    if kind is Kind.ALLOW:
-        raise WildcardRefusedError(entry=text)
-    word = text.strip("*")
-    _require_length(text, LONGEST_TEXT)
-    _require_words(word)
-    spaced = r"\s+".join(re.escape(part) for part in word.split())
-    start = "" if text.startswith("*") else r"\b"
-    end = "" if text.endswith("*") else r"\b"
-    return start + spaced + end
 
 
 def _require_length(text: str, limit: int) -> None:

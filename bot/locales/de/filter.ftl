@@ -12,7 +12,7 @@ refusal-filter-too-many-regexes = Auf eine Liste passen höchstens { $limit } re
 refusal-filter-regex-invalid = Diesen regulären Ausdruck kann ich nicht nutzen: Er hat einen Fehler, wiederholt viel zu oft oder nutzt Rekursion oder unscharfe Suche. Alles andere aus der üblichen Syntax geht.
 refusal-filter-regex-empty = Dieser reguläre Ausdruck passt sogar auf einen leeren Text und damit auf jeden Prompt. Bitte lass ihn nach etwas suchen.
 refusal-filter-regex-slow = Dieser reguläre Ausdruck braucht bei manchen Texten zu lange. Meist liegt das an Wiederholungen in Wiederholungen wie „(a+)+“.
-refusal-filter-kind = Eine Art von Eintrag namens „{ $kind }“ gibt es nicht. Möglich sind word, phrase, regex und allow.
+refusal-filter-kind = Eine Art von Eintrag namens „{ $kind }“ gibt es nicht. Möglich sind word, phrase, forms, regex und allow.
 refusal-filter-action = Eine Aktion namens „{ $action }“ gibt es nicht. Möglich sind refuse, review und log.
 refusal-filter-columns = Eine Zeile hat { $found } Spalten, aber die erste Zeile nennt { $expected }.
 refusal-filter-header = Die erste Zeile muss die Spalten nennen: kind, text, action, strictness, note. Nur „text“ muss dabei sein; eine Datei ohne Kopfzeile hat einen Eintrag je Zeile.
@@ -25,6 +25,7 @@ refusal-filter-file-problems = Nichts wurde importiert: { $count ->
 }. Zeile { $line } ist die erste. Bitte verbessere die Datei und versuche es noch einmal.
 refusal-filter-changed = Jemand anderes hat die Liste inzwischen geändert. Bitte sieh sie dir noch einmal an.
 refusal-filter-entry-gone = So einen Eintrag hat die Liste nicht. Bitte wähle einen von denen, die beim Tippen angeboten werden.
+refusal-filter-pack-gone = Dieses Paket gibt es hier nicht mehr. Bitte sieh dir die Pakete mit /filter pack noch einmal an.
 refusal-filter-import-gone = Dieser Import ist zu alt, wurde schon beantwortet oder jemand anderem gezeigt. Bitte beginne ihn noch einmal.
 
 ## What a member reads when their words are on the list.
@@ -96,10 +97,11 @@ filter-page = Seite { $page } von { $pages } · { $count ->
 filter-hint = Wie streng ein Kanal ist: /policy edit. Was mit einem Prompt passieren würde: /filter test.
 filter-back = Zurück
 filter-forth = Weiter
-# $kind: word, phrase, regex or allow.
+# $kind: word, phrase, forms, regex or allow.
 filter-kind = { $kind ->
     [word] Wort
     [phrase] Wortgruppe
+    [forms] mit seinen Formen
     [regex] regulärer Ausdruck
    *[allow] erlaubt
 }
@@ -112,9 +114,9 @@ filter-action = { $action ->
 }
 # $level: 1, 2 or 3.
 filter-from = { $level ->
-    [1] überall
-    [2] ab mittlerer Strenge
-   *[3] nur, wo es streng ist
+    [1] überall, wo der Filter an ist
+    [2] wo er mittel oder streng ist
+   *[3] nur, wo er streng ist
 }
 # $level: 1, 2 or 3.
 filter-level = { $level ->
@@ -175,18 +177,19 @@ filter-problem = Zeile { $line }: { $reason }
 
 command-filter = Was Mitglieder nicht anfragen dürfen
 command-filter-add = Dem Prompt-Filter einen Eintrag hinzufügen
-command-filter-add-text = Ein Wort, eine Wortgruppe oder ein regulärer Ausdruck
+command-filter-add-text = Wort oder Wortgruppe; ein * am Ende steht wie in AutoMod für beliebige Buchstaben
 command-filter-add-kind = Wie danach gesucht wird; ohne Angabe als Wort oder Wortgruppe
 command-filter-add-action = Was mit einem Prompt passiert, in dem es steht; ohne Angabe wird er abgelehnt
-command-filter-add-strictness = In welchen Kanälen es zählt; ohne Angabe in allen
+command-filter-add-strictness = In welchen Kanälen es zählt; ohne Angabe überall, wo der Filter an ist
 command-filter-add-note = Welche Regel das ist; Mitglieder lesen es, wenn sie abgelehnt werden
 command-filter-kind-word = Wort oder Wortgruppe
+command-filter-kind-forms = Mit Plural und anderen üblichen Formen
 command-filter-kind-regex = Regulärer Ausdruck
 command-filter-kind-allow = Erlaubt: Was darin steht, zählt nicht
 command-filter-action-refuse = Ablehnen
 command-filter-action-review = Die Moderation sieht sich das Bild zuerst an
 command-filter-action-log = Nur im Protokoll vermerken
-command-filter-level-1 = Überall
+command-filter-level-1 = Überall, wo der Filter an ist
 command-filter-level-2 = Wo der Filter mittel oder streng ist
 command-filter-level-3 = Nur, wo der Filter streng ist
 command-filter-remove = Einen Eintrag aus dem Prompt-Filter entfernen

@@ -54,7 +54,7 @@ policy-about-maximum-megapixels = Wie groß ein Bild werden darf; ein Quadrat vo
 policy-about-image-input = Ob Mitglieder ein Bild als Ausgangspunkt mitbringen dürfen.
 policy-about-private = Ob Mitglieder Ergebnisse anfragen dürfen, die nur sie selbst sehen.
 policy-about-age-restricted-relaxed = Ob Modelle freizügiger sein dürfen, und zwar nur in Kanälen, die in Discord eine Altersbeschränkung haben. Ein Kanal kann zurücknehmen, was der Server erlaubt.
-policy-about-filter-strictness = Wie streng Prompts mit dem Filter dieses Servers abgeglichen werden.
+policy-about-filter-strictness = Wie viele Einträge des Prompt-Filters hier zählen. Aus: keine. Locker: die für überall, wo der Filter an ist. Mittel: auch die für mittel. Streng: alle.
 policy-about-review = Wessen Bilder auf eine Freigabe durch die Moderation warten, bevor sonst jemand sie sieht.
 
 ## The forms.

@@ -12,7 +12,7 @@ refusal-filter-too-many-regexes = A list holds { $limit } regular expressions at
 refusal-filter-regex-invalid = That is not a regular expression I can use: it has a mistake, repeats far too often, or uses recursion or fuzzy matching. All other usual syntax works.
 refusal-filter-regex-empty = That regular expression matches even an empty text, and so every prompt. Please make it require something.
 refusal-filter-regex-slow = That regular expression takes too long on some texts. Repetitions inside repetitions, like “(a+)+”, are usually why.
-refusal-filter-kind = There is no kind of entry called “{ $kind }”. It is word, phrase, regex or allow.
+refusal-filter-kind = There is no kind of entry called “{ $kind }”. It is word, phrase, forms, regex or allow.
 refusal-filter-action = There is no action called “{ $action }”. It is refuse, review or log.
 refusal-filter-columns = A line has { $found } columns, but the first line names { $expected }.
 refusal-filter-header = The first line must name the columns: kind, text, action, strictness, note. Only “text” is required. A file without column names has one entry per line.
@@ -25,6 +25,7 @@ refusal-filter-file-problems = Nothing was imported: { $count ->
 }. Line { $line } is the first. Please correct the file and try again.
 refusal-filter-changed = Somebody else has changed the list meanwhile. Please look at it again.
 refusal-filter-entry-gone = The list has no such entry. Please choose one of the suggestions.
+refusal-filter-pack-gone = There is no such pack here any more. Please look at the packs again with /filter pack.
 refusal-filter-import-gone = This import is too old, was answered already, or was shown to somebody else. Please start it again.
 
 ## What a member reads when their words are on the list.
@@ -96,10 +97,11 @@ filter-page = Page { $page } of { $pages } · { $count ->
 filter-hint = Set a channel’s strictness with /policy edit; try a prompt with /filter test.
 filter-back = Back
 filter-forth = Next
-# $kind: word, phrase, regex or allow.
+# $kind: word, phrase, forms, regex or allow.
 filter-kind = { $kind ->
     [word] word
     [phrase] phrase
+    [forms] with its forms
     [regex] regular expression
    *[allow] allowed
 }
@@ -112,8 +114,8 @@ filter-action = { $action ->
 }
 # $level: 1, 2 or 3.
 filter-from = { $level ->
-    [1] everywhere
-    [2] from medium strictness
+    [1] wherever the filter is on
+    [2] where it is medium or strict
    *[3] only where it is strict
 }
 # $level: 1, 2 or 3.
@@ -175,18 +177,19 @@ filter-problem = Line { $line }: { $reason }
 
 command-filter = What members may not ask for
 command-filter-add = Add an entry to the prompt filter
-command-filter-add-text = A word, a phrase, or a regular expression
+command-filter-add-text = A word or phrase; a * at an end stands for any letters, as in AutoMod
 command-filter-add-kind = How it is matched; by default as a word or phrase
 command-filter-add-action = What happens to a matching prompt; by default it is refused
-command-filter-add-strictness = In which channels it applies; by default in all
+command-filter-add-strictness = In which channels it applies; by default wherever the filter is on
 command-filter-add-note = The rule behind it; members read it when they are refused
 command-filter-kind-word = Word or phrase
+command-filter-kind-forms = With its plural and other usual forms
 command-filter-kind-regex = Regular expression
 command-filter-kind-allow = Allowed: matches inside it don’t count
 command-filter-action-refuse = Refuse
 command-filter-action-review = Moderators look at the picture first
 command-filter-action-log = Only record it in the audit log
-command-filter-level-1 = Everywhere
+command-filter-level-1 = Wherever the filter is on
 command-filter-level-2 = Where the filter is medium or strict
 command-filter-level-3 = Only where the filter is strict
 command-filter-remove = Remove an entry from the prompt filter

@@ -54,7 +54,7 @@ policy-about-maximum-megapixels = How large one picture may become; 1,024 by 1,0
 policy-about-image-input = Whether members may upload a picture to start from.
 policy-about-private = Whether members may ask for results that only they can see.
 policy-about-age-restricted-relaxed = Whether models’ safety settings are relaxed in age-restricted channels. The server allows it; a channel can take that back.
-policy-about-filter-strictness = How strict this server’s prompt filter is.
+policy-about-filter-strictness = How many of the prompt filter’s entries count here. Off: none. Relaxed: those for wherever the filter is on. Medium: also those for medium. Strict: all.
 policy-about-review = Whose pictures wait for a moderator before anybody else sees them.
 
 ## The forms.

@@ -12,7 +12,7 @@ refusal-filter-too-many-regexes = Una lista puede tener { $limit } expresiones r
 refusal-filter-regex-invalid = No es una expresión regular que pueda usar: tiene un error, repite demasiadas veces, o usa recursión o búsqueda aproximada. Todo lo demás de la sintaxis habitual funciona.
 refusal-filter-regex-empty = Esa expresión regular coincide incluso con un texto vacío, y por tanto con todos los prompts. Haz que pida algo, por favor.
 refusal-filter-regex-slow = Esa expresión regular tarda demasiado con algunos textos. Suele deberse a repeticiones dentro de repeticiones, como «(a+)+».
-refusal-filter-kind = No hay ningún tipo de entrada llamado «{ $kind }». Es word, phrase, regex o allow.
+refusal-filter-kind = No hay ningún tipo de entrada llamado «{ $kind }». Es word, phrase, forms, regex o allow.
 refusal-filter-action = No hay ninguna acción llamada «{ $action }». Es refuse, review o log.
 refusal-filter-columns = Una línea tiene { $found } columnas, pero la primera nombra { $expected }.
 refusal-filter-header = La primera línea debe nombrar las columnas: kind, text, action, strictness, note. Solo «text» es obligatoria; un archivo sin encabezado tiene una entrada por línea.
@@ -25,6 +25,7 @@ refusal-filter-file-problems = No se importó nada: { $count ->
 }. La línea { $line } es la primera. Corrige el archivo e inténtalo de nuevo.
 refusal-filter-changed = Mientras tanto otra persona cambió la lista. Vuelve a mirarla, por favor.
 refusal-filter-entry-gone = La lista no tiene esa entrada. Elige una de las que se ofrecen mientras escribes.
+refusal-filter-pack-gone = Ese paquete ya no está aquí. Mira otra vez los paquetes con /filter pack.
 refusal-filter-import-gone = Esta importación es demasiado antigua, ya tiene respuesta o se le mostró a otra persona. Empiézala otra vez, por favor.
 
 ## What a member reads when their words are on the list.
@@ -96,10 +97,11 @@ filter-page = Página { $page } de { $pages } · { $count ->
 filter-hint = Qué rigor tiene un canal: /policy edit. Qué pasaría con un prompt: /filter test.
 filter-back = Atrás
 filter-forth = Siguiente
-# $kind: word, phrase, regex or allow.
+# $kind: word, phrase, forms, regex or allow.
 filter-kind = { $kind ->
     [word] palabra
     [phrase] frase
+    [forms] con sus formas
     [regex] expresión regular
    *[allow] permitida
 }
@@ -112,9 +114,9 @@ filter-action = { $action ->
 }
 # $level: 1, 2 or 3.
 filter-from = { $level ->
-    [1] en todas partes
-    [2] desde rigor medio
-   *[3] solo donde es estricto
+    [1] donde el filtro esté activado
+    [2] donde sea medio o estricto
+   *[3] solo donde sea estricto
 }
 # $level: 1, 2 or 3.
 filter-level = { $level ->
@@ -175,18 +177,19 @@ filter-problem = Línea { $line }: { $reason }
 
 command-filter = Lo que los miembros no pueden pedir
 command-filter-add = Añade una entrada al filtro de prompts
-command-filter-add-text = Una palabra, una frase o una expresión regular
+command-filter-add-text = Una palabra o frase; un * al final vale por cualquier letra, como en AutoMod
 command-filter-add-kind = Cómo se busca; si no eliges, como palabra o frase
 command-filter-add-action = Qué pasa con un prompt en el que se encuentra; si no eliges, se deniega
-command-filter-add-strictness = En qué canales cuenta; si no eliges, en todos
+command-filter-add-strictness = En qué canales cuenta; si no eliges, donde el filtro esté activado
 command-filter-add-note = Qué regla es; los miembros la leen cuando se les deniega algo
 command-filter-kind-word = Palabra o frase
+command-filter-kind-forms = Con su plural y otras formas habituales
 command-filter-kind-regex = Expresión regular
 command-filter-kind-allow = Permitida: nada dentro de ella cuenta
 command-filter-action-refuse = Denegar
 command-filter-action-review = Los moderadores revisan antes la imagen
 command-filter-action-log = Solo anotarlo en el registro
-command-filter-level-1 = En todas partes
+command-filter-level-1 = Donde el filtro esté activado
 command-filter-level-2 = Donde el filtro es medio o estricto
 command-filter-level-3 = Solo donde el filtro es estricto
 command-filter-remove = Quita una entrada del filtro de prompts

@@ -54,7 +54,7 @@ policy-about-maximum-megapixels = Qué tamaño puede alcanzar una imagen; un cua
 policy-about-image-input = Si los miembros pueden traer una imagen de partida.
 policy-about-private = Si los miembros pueden pedir resultados que solo ellos ven.
 policy-about-age-restricted-relaxed = Si los modelos pueden ser menos cuidadosos, solo en canales que Discord marca con restricción de edad. Un canal puede retirar lo que permite el servidor.
-policy-about-filter-strictness = Con qué rigor se comparan los prompts con el filtro de este servidor.
+policy-about-filter-strictness = Cuántas entradas del filtro de prompts cuentan aquí. Desactivado: ninguna. Relajado: las que cuentan donde el filtro esté activado. Medio: también las de medio. Estricto: todas.
 policy-about-review = Las imágenes de quién esperan a un moderador antes de que las vea nadie más.
 
 ## The forms.

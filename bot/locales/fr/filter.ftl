@@ -12,7 +12,7 @@ refusal-filter-too-many-regexes = Une liste contient { $limit } expressions rég
 refusal-filter-regex-invalid = Je ne peux pas utiliser cette expression régulière : elle contient une erreur, répète beaucoup trop souvent, ou utilise la récursion ou la recherche approximative. Tout le reste de la syntaxe habituelle fonctionne.
 refusal-filter-regex-empty = Cette expression régulière correspond même à un texte vide, donc à tous les prompts. Fais en sorte qu’elle exige quelque chose.
 refusal-filter-regex-slow = Cette expression régulière prend trop de temps sur certains textes. La cause habituelle, ce sont des répétitions dans des répétitions, comme « (a+)+ ».
-refusal-filter-kind = Il n’y a pas de type d’entrée « { $kind } ». Les types sont word, phrase, regex et allow.
+refusal-filter-kind = Il n’y a pas de type d’entrée « { $kind } ». Les types sont word, phrase, forms, regex et allow.
 refusal-filter-action = Il n’y a pas d’action « { $action } ». Les actions sont refuse, review et log.
 refusal-filter-columns = Il y a { $found ->
     [one] { $found } colonne
@@ -28,6 +28,7 @@ refusal-filter-file-problems = Rien n’a été importé : { $count ->
 }. La première est la ligne { $line }. Corrige le fichier et réessaie.
 refusal-filter-changed = Quelqu’un d’autre a modifié la liste entre-temps. Regarde-la à nouveau.
 refusal-filter-entry-gone = La liste n’a pas cette entrée. Choisis-en une parmi celles proposées pendant que tu écris.
+refusal-filter-pack-gone = Ce pack n’existe plus ici. Regarde à nouveau les packs avec /filter pack.
 refusal-filter-import-gone = Cet import est trop ancien, a déjà reçu une réponse, ou a été montré à quelqu’un d’autre. Recommence-le.
 
 ## What a member reads when their words are on the list.
@@ -99,10 +100,11 @@ filter-page = Page { $page } sur { $pages } · { $count ->
 filter-hint = Sévérité d’un salon : /policy edit. Ce qui arriverait à un prompt : /filter test.
 filter-back = Précédent
 filter-forth = Suivant
-# $kind: word, phrase, regex or allow.
+# $kind: word, phrase, forms, regex or allow.
 filter-kind = { $kind ->
     [word] mot
     [phrase] groupe de mots
+    [forms] avec ses formes
     [regex] expression régulière
    *[allow] autorisé
 }
@@ -115,9 +117,9 @@ filter-action = { $action ->
 }
 # $level: 1, 2 or 3.
 filter-from = { $level ->
-    [1] partout
-    [2] à partir du niveau moyen
-   *[3] seulement là où c’est strict
+    [1] partout où le filtre est actif
+    [2] là où il est moyen ou strict
+   *[3] seulement là où il est strict
 }
 # $level: 1, 2 or 3.
 filter-level = { $level ->
@@ -178,18 +180,19 @@ filter-problem = Ligne { $line } : { $reason }
 
 command-filter = Ce que les membres ne peuvent pas demander
 command-filter-add = Ajouter une entrée au filtre de prompts
-command-filter-add-text = Un mot, un groupe de mots ou une expression régulière
+command-filter-add-text = Un mot ou groupe de mots ; un * au bout vaut n’importe quelles lettres, comme dans AutoMod
 command-filter-add-kind = Comment la chercher ; sans choix, comme mot ou groupe de mots
 command-filter-add-action = Ce qui arrive à un prompt qui la contient ; sans choix, il est refusé
-command-filter-add-strictness = Dans quels salons elle compte ; sans choix, dans tous
+command-filter-add-strictness = Dans quels salons elle compte ; sans choix, partout où le filtre est actif
 command-filter-add-note = De quelle règle il s’agit ; les membres la lisent en cas de refus
 command-filter-kind-word = Mot ou groupe de mots
+command-filter-kind-forms = Avec son pluriel et ses autres formes courantes
 command-filter-kind-regex = Expression régulière
 command-filter-kind-allow = Autorisé : rien de ce qu’il contient ne compte
 command-filter-action-refuse = Refuser
 command-filter-action-review = Les modérateurs regardent d’abord l’image
 command-filter-action-log = Seulement le noter dans le journal
-command-filter-level-1 = Partout
+command-filter-level-1 = Partout où le filtre est actif
 command-filter-level-2 = Là où le filtre est moyen ou strict
 command-filter-level-3 = Seulement là où le filtre est strict
 command-filter-remove = Retirer une entrée du filtre de prompts

@@ -54,7 +54,7 @@ policy-about-maximum-megapixels = Quelle taille une image peut atteindre ; un 
 policy-about-image-input = Indique si les membres peuvent apporter une image de départ.
 policy-about-private = Indique si les membres peuvent demander des résultats que personne d’autre ne voit.
 policy-about-age-restricted-relaxed = Indique si les modèles peuvent être moins prudents, seulement dans les salons que Discord soumet à une limite d’âge. Un salon peut retirer ce que le serveur permet.
-policy-about-filter-strictness = Avec quelle sévérité les prompts sont comparés au filtre de ce serveur.
+policy-about-filter-strictness = Combien d’entrées du filtre de prompts comptent ici. Désactivé : aucune. Souple : celles qui comptent partout où le filtre est actif. Moyen : aussi celles du niveau moyen. Strict : toutes.
 policy-about-review = Les membres dont les images attendent un modérateur avant que les autres les voient.
 
 ## The forms.

@@ -8,8 +8,9 @@ from simcord.results import InteractionResult
 from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import EventKind, EventQuery
-from cogs.filter.csv_file import MOST_BYTES, starter_entries
+from cogs.filter.csv_file import MOST_BYTES
 from cogs.filter.model import MOST_ENTRIES
+from cogs.filter.packs import starter_entries
 from cogs.filter.press import KindPress, ListPress
 from cogs.filter.service import FilterService
 from tests.harness.managing import a_manager, let_everybody_see, text_of
@@ -118,7 +119,7 @@ class TestAddAndRemove:
         shown = await said(world, max_, "add", text="gore", note="No blood")
         result = await world.imagine("a scene of G.O.R.E")
 
-        assert "Added: **gore** · word · refuse · everywhere · *No blood*" in shown
+        assert "Added: **gore** · word · refuse · wherever the filter is on · *No blood*" in shown
         assert "The list: 0 → one entry" in shown
         assert result.ephemeral
         assert "it found “G••••••” (rule: No blood)" in refusal(world, result)
@@ -238,7 +239,10 @@ class TestTrial:
         assert "**Medium** · moderators look at the picture first ← this channel" in shown
         assert "**Strict** · it is refused" in shown
         assert "“gore” matches **gore** · word · refuse · only where it is strict" in shown
-        assert "“bl00d” matches **blood** · word · review · everywhere · *Horror*" in shown
+        assert (
+            "“bl00d” matches **blood** · word · review · wherever the filter is on · *Horror*"
+            in shown
+        )
         assert world.harness.backend.creates == []
 
     async def test_what_nothing_matches_is_drawn(self, world: World, max_: MemberActor) -> None:

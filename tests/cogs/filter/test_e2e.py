@@ -128,5 +128,5 @@ async def test_a_list_is_exported_changed_and_imported(bench: BotBench) -> None:
 
     assert f"{len(lines) - 1} → 10 entries" in done.text
     trial = await answer(manager, "filter test", prompt="a scene of g0re")
-    assert "**gore** · word · refuse · everywhere · *Blood*" in trial.text
+    assert "**gore** · word · refuse · wherever the filter is on · *Blood*" in trial.text
     assert "it is refused" in trial.text

@@ -106,7 +106,10 @@ def test_the_matcher_finds_what_looking_for_everything_finds(
 ) -> None:
     entries = [*(word(entry) for entry in listed), *(allow(phrase) for phrase in allowed)]
 
-    assert set(Matcher(entries).check(text, level=3).hits) == slow(entries, text)
+    hits = set(Matcher(entries).check(text, level=3).hits)
+
+    # What is glued of several words is looked for by the tree alone, and has its own test.
+    assert {hit for hit in hits if not is_glued(hit, text)} == slow(entries, text)
 
 
 @given(st.lists(st.sampled_from([*VOCABULARY, *DECOYS]), max_size=10))
@@ -116,6 +119,14 @@ def test_plain_words_are_found_as_a_word_search_finds_them(words: list[str]) -> 
     for entry in ("bad", "ass", "penis", "cocktail", "of"):
         expected = [(entry, entry) for _ in re.finditer(rf"\b{entry}\b", prompt)]
         assert found(prompt, entry) == expected
+
+
+def is_glued(hit: Hit, text: str) -> bool:
+    """Whether the hit is one word made of several."""
+    word = "".join(words_of(text[hit.start : hit.end]))
+    return re.fullmatch("(?:bad|ass|penis|sex|word|of|a){2,}", word) is not None and (
+        hit.entry.text not in word or word != hit.entry.text
+    )
 
 
 def slow(entries: list[FilterEntry], text: str) -> set[Hit]:
@@ -148,9 +159,9 @@ def ends(readings: Readings, at: int, key: tuple[str, ...], *, begun: bool = Fal
         return {at}
     if at == len(readings.atoms):
         return set()
-    steps = [(readings.words[at], at + 1), *readings.others.get(at, ())]
+    steps = [(readings.words[at], at + 1, False), *readings.others.get(at, ())]
     behind: set[int] = set()
-    for said, after in steps:
+    for said, after, _ in steps:
         if said == key[0]:
             behind |= {after} if len(key) == 1 else ends(readings, after, key[1:], begun=True)
     if begun and readings.atoms[at].sort in {Sort.SIGN, Sort.PICTURE}:
