@@ -608,6 +608,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(reports.open_at, guild_id=BIG, offset=0),
             partial(queue.count_waiting, guild_id=BIG, kinds=tuple(CaseKind)),
             partial(queue.waiting_cases, guild_id=BIG, kinds=tuple(CaseKind), now=NOW, limit=6),
+            partial(queue.holders_of, case_ids=[some], now=NOW),
             partial(queue.put_holders, guild_id=BIG, case_ids=[some], by=ANN, until=NOW, now=day),
             partial(queue.drop_holders, case_ids=[some], by=ANN),
             partial(reports.count_open, guild_id=BIG),

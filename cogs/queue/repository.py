@@ -7,7 +7,9 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
+    Row,
     Select,
+    Table,
     case,
     delete,
     func,
@@ -27,56 +29,39 @@ WAITING, OPEN, URGENT = "waiting", "open", "minors"
 
 
 def _reviews(guild_id: int) -> Select[Any]:
-    return (
-        select(
-            literal(CaseKind.REVIEW.value).label("kind"),
-            reviews.c.job_id.label("id"),
-            reviews.c.opened_at,
-            literal(0).label("is_urgent"),
-            jobs.c.user_id,
-            jobs.c.prompt.label("words"),
-            func.coalesce(reviews.c.notice_channel_id, jobs.c.channel_id).label("channel_id"),
-            reviews.c.notice_message_id.label("message_id"),
-        )
-        .join_from(reviews, jobs, jobs.c.id == reviews.c.job_id)
-        .where(reviews.c.guild_id == guild_id, reviews.c.state == WAITING)
+    return _keys(CaseKind.REVIEW, reviews, reviews.c.job_id, literal(0)).where(
+        reviews.c.guild_id == guild_id, reviews.c.state == WAITING
     )
 
 
 def _reports(guild_id: int) -> Select[Any]:
-    is_told = report_cases.c.notice_message_id.is_not(None)
-    return (
-        select(
-            literal(CaseKind.REPORT.value).label("kind"),
-            report_cases.c.id,
-            report_cases.c.opened_at,
-            case((report_cases.c.is_urgent, 1), else_=0).label("is_urgent"),
-            report_cases.c.user_id,
-            jobs.c.prompt.label("words"),
-            _either(is_told, report_cases.c.notice_channel_id, jobs.c.channel_id).label(
-                "channel_id"
-            ),
-            _either(is_told, report_cases.c.notice_message_id, jobs.c.message_id).label(
-                "message_id"
-            ),
-        )
-        # A picture that is no longer on record leaves nothing to decide.
-        .join_from(report_cases, jobs, jobs.c.id == report_cases.c.job_id)
-        .where(report_cases.c.guild_id == guild_id, report_cases.c.state == OPEN)
+    # A picture that is no longer on record leaves nothing to decide. As a value of each row it is
+    # looked up for each; a join might read all jobs.
+    whose = select(jobs.c.user_id).where(jobs.c.id == report_cases.c.job_id).scalar_subquery()
+    urgency = case((report_cases.c.is_urgent, 1), else_=0)
+    return _keys(CaseKind.REPORT, report_cases, report_cases.c.id, urgency).where(
+        report_cases.c.guild_id == guild_id, report_cases.c.state == OPEN, whose.is_not(None)
     )
 
 
 def _appeals(guild_id: int) -> Select[Any]:
+    return _keys(CaseKind.APPEAL, appeals, appeals.c.id, literal(0)).where(
+        appeals.c.guild_id == guild_id, appeals.c.state == OPEN
+    )
+
+
+def _keys(
+    kind: CaseKind, table: Table, key: Column[str], urgency: ColumnElement[int]
+) -> Select[Any]:
     return select(
-        literal(CaseKind.APPEAL.value).label("kind"),
-        appeals.c.id,
-        appeals.c.opened_at,
-        literal(0).label("is_urgent"),
-        appeals.c.user_id,
-        appeals.c.words,
-        func.coalesce(appeals.c.notice_channel_id, appeals.c.channel_id).label("channel_id"),
-        appeals.c.notice_message_id.label("message_id"),
-    ).where(appeals.c.guild_id == guild_id, appeals.c.state == OPEN)
+        literal(kind.value).label("kind"),
+        key.label("id"),
+        (table.c.job_id if kind is CaseKind.REPORT else key).label("job_id"),
+        table.c.opened_at,
+        urgency.label("urgency"),
+        table.c.notice_channel_id,
+        table.c.notice_message_id,
+    )
 
 
 _OF_KIND = {CaseKind.REVIEW: _reviews, CaseKind.REPORT: _reports, CaseKind.APPEAL: _appeals}
@@ -101,28 +86,57 @@ def waiting_cases(  # noqa: PLR0913 - all but two by name
     found = union_all(*(_OF_KIND[kind](guild_id) for kind in kinds)).subquery()
     page = (
         select(found)
-        .order_by(found.c.is_urgent.desc(), found.c.opened_at, found.c.id)
+        .order_by(found.c.urgency.desc(), found.c.opened_at, found.c.id)
         .limit(limit)
         .offset(offset)
     )
     rows = connection.execute(page).mappings().all()
     ids = [row["id"] for row in rows]
+    about = _about(connection, ids, [row["job_id"] for row in rows])
     categories, holders = _categories(connection, ids), holders_of(connection, ids, now=now)
-    return [
-        OpenCase(
-            kind=CaseKind(row["kind"]),
-            guild_id=guild_id,
-            is_urgent=bool(row["is_urgent"]),
-            category=categories.get(row["id"]),
-            taken_by=holders.get(row["id"], (None, 0.0))[0],
-            taken_until=holders.get(row["id"], (None, 0.0))[1],
-            **{name: row[name] for name in _AS_THEY_ARE},
+    cases: list[OpenCase] = []
+    for row in rows:
+        its = about[row["job_id"]]
+        taken_by, taken_until = holders.get(row["id"], (None, 0.0))
+        is_told = row["notice_message_id"] is not None
+        cases.append(
+            OpenCase(
+                kind=CaseKind(row["kind"]),
+                guild_id=guild_id,
+                id=row["id"],
+                opened_at=row["opened_at"],
+                is_urgent=bool(row["urgency"]),
+                user_id=its.user_id,
+                words=its.words,
+                channel_id=row["notice_channel_id"] if is_told else its.channel_id,
+                message_id=row["notice_message_id"] if is_told else its.message_id,
+                category=categories.get(row["id"]),
+                taken_by=taken_by,
+                taken_until=taken_until,
+            )
         )
-        for row in rows
-    ]
+    return cases
 
 
-_AS_THEY_ARE = ("id", "opened_at", "user_id", "words", "channel_id", "message_id")
+def _about(
+    connection: Connection, case_ids: Collection[str], job_ids: Collection[str]
+) -> Mapping[str, Row[Any]]:
+    """Return whom cases are about, and their words, by the ids of their jobs, else their own."""
+    of_jobs = select(
+        jobs.c.id,
+        jobs.c.user_id,
+        jobs.c.prompt.label("words"),
+        jobs.c.channel_id,
+        jobs.c.message_id,
+    ).where(jobs.c.id.in_(job_ids))
+    of_appeals = select(
+        appeals.c.id,
+        appeals.c.user_id,
+        appeals.c.words,
+        appeals.c.channel_id,
+        appeals.c.notice_message_id.label("message_id"),
+    ).where(appeals.c.id.in_(case_ids))
+    return {row.id: row for one in (of_jobs, of_appeals) for row in connection.execute(one)}
 
 
 def _categories(connection: Connection, case_ids: Collection[str]) -> Mapping[str, str]:
@@ -169,9 +183,3 @@ def drop_holders(connection: Connection, case_ids: Collection[str], *, by: int) 
     """Take these cases from a moderator; return how many were theirs."""
     theirs = taken_cases.c.case_id.in_(case_ids) & (taken_cases.c.taken_by == by)
     return connection.execute(delete(taken_cases).where(theirs)).rowcount
-
-
-def _either(
-    condition: ColumnElement[bool], one: Column[int], other: Column[int]
-) -> ColumnElement[int]:
-    return case((condition, one), else_=other)
