@@ -175,6 +175,8 @@ class SubmittedRequest(ImagineRequest):
     review: Review | None = None
     weight: int = 1
     """How many turns the requester gets where others get one."""
+    says_ai: bool | None = None
+    """Whether its card says that it is AI's; None where only whoever runs Easel decided that."""
 
 
 def submitted(request: ImagineRequest, requester: Requester) -> SubmittedRequest:

@@ -29,7 +29,7 @@ def gates_of(  # noqa: PLR0913 - all by name
         # What may not be drawn there is refused before its words are looked through.
         rules.check,
         # Before the filter, whose review is the one that is named where both ask for one.
-        rules.add_review_and_safety,
+        rules.apply,
         # The dearest check, and the one that notes and offers something: after all that is free.
         filters.check,
         # Only what was not refused can wait for moderators.

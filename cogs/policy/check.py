@@ -21,7 +21,7 @@ from bot.jobs.gate import Admission
 from cogs.policy.decision import Decision, decide, is_safety_relaxed, needs_review, require
 from cogs.policy.repository import RequesterRules, read_requester_rules
 from cogs.policy.requests import labels_of, moderates, summary_of
-from cogs.policy.rules import RULES, SLOW_MODE
+from cogs.policy.rules import AI_LINE, RULES, SLOW_MODE
 from cogs.policy.rules.rule import Rule, RuleContext, RuleRefusedError, ServerFacts
 from cogs.policy.service import RuleService
 
@@ -65,8 +65,8 @@ class RulesCheck:
             return False
         return True
 
-    async def add_review_and_safety(self, request: SubmittedRequest) -> SubmittedRequest:
-        """Return the request with its review and safety settings as the rules want them."""
+    async def apply(self, request: SubmittedRequest) -> SubmittedRequest:
+        """Return the request with its review, safety settings and AI line as the rules want."""
         requester, model = request.requester, self._catalog.get(request.model)
         if requester.place.guild_id is None:
             return request
@@ -75,7 +75,10 @@ class RulesCheck:
             is_relaxed = is_safety_relaxed(requester, rules)
             request = with_safety(request, model, is_relaxed=is_relaxed)
         review = Review.RULES if needs_review(requester, rules) else None
-        return request if review is request.review else replace(request, review=review)
+        says_ai = AI_LINE.is_said(rules[AI_LINE].value)
+        if (review, says_ai) == (request.review, request.says_ai):
+            return request
+        return replace(request, review=review, says_ai=says_ai)
 
     async def recheck(self, request: SubmittedRequest) -> None:
         """Check again, just before a picture is shown, whether they may draw there.

@@ -220,7 +220,8 @@ class Cards:
         pictures = dict(zip(filenames, self.descriptions(job, len(filenames)), strict=True))
         notes = within("\n".join(self._notes(job, info)), NOTES_CHARACTERS)
         lines = [self._result_facts(job, info), *notes.splitlines()]
-        if self._says_ai:
+        says_ai = self._says_ai if job.request.says_ai is None else job.request.says_ai
+        if says_ai:
             lines.append(
                 self._say(job, "card-ai-edited" if job.request.is_composite else "card-ai")
             )

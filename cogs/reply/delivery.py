@@ -181,6 +181,7 @@ class Delivery:
         source = None if sheet is None else source_name_of(job, is_spoiler=is_spoiler)
         card = functools.partial(self._cards.picture, job, result.info, names, source=source)
         face = self._face(job, card, None, names, names_person=names_person, is_plain=is_plain)
+        face = replace(face, descriptions=self._cards.descriptions(job, len(names)))
         if sheet is None or source is None or is_plain:
             return replace(face, images=result.images, filenames=names)
         return replace(face, images=(*result.images, sheet), filenames=[*names, source])

@@ -43,8 +43,12 @@ class Upload(discord.File):
     the next search for garbage: with large pictures, a hundred megabytes.
     """
 
-    def __init__(self, content: bytes, filename: str, *, spoiler: bool) -> None:
-        super().__init__(BytesIO(content), filename=filename, spoiler=spoiler)
+    def __init__(
+        self, content: bytes, filename: str, *, spoiler: bool, description: str | None = None
+    ) -> None:
+        super().__init__(
+            BytesIO(content), filename=filename, spoiler=spoiler, description=description
+        )
 
     def close(self) -> None:
         """Let go of the bytes; the library calls it after the last try."""
@@ -55,21 +59,33 @@ class Upload(discord.File):
 async def copies_of(
     attachments: Iterable[discord.Attachment], *, is_covered: bool | None = None
 ) -> list[discord.File]:
-    """Read pictures back from Discord to be posted again; covered where they were, if not told."""
+    """Read pictures back from Discord to be posted again, described as they were.
+
+    They are covered where they were, if not told.
+    """
     return [
         Upload(
             await one.read(),
             one.filename.removeprefix(SPOILER_PREFIX),
             spoiler=one.is_spoiler() if is_covered is None else is_covered,
+            description=one.description,
         )
         for one in attachments
     ]
 
 
-def uploads(images: Sequence[Image], filenames: Sequence[str]) -> list[discord.File]:
+def uploads(
+    images: Sequence[Image], filenames: Sequence[str], descriptions: Sequence[str] = ()
+) -> list[discord.File]:
     """Make pictures files of a message, covered if the name says so."""
+    described = dict(zip(filenames, descriptions, strict=False))
     return [
-        Upload(image.content, name, spoiler=name.startswith(SPOILER_PREFIX))
+        Upload(
+            image.content,
+            name,
+            spoiler=name.startswith(SPOILER_PREFIX),
+            description=described.get(name) or None,
+        )
         for image, name in zip(images, filenames, strict=True)
     ]
 
@@ -93,6 +109,8 @@ class ReplyContent:
     shows: Card | str
     images: Sequence[Image] = ()
     filenames: Sequence[str] = ()
+    descriptions: Sequence[str] = ()
+    """What is read out of the first files; the card says it, too, but not once it is replaced."""
 
     @property
     def payload(self) -> Mapping[str, object]:
@@ -101,7 +119,7 @@ class ReplyContent:
 
     def files(self) -> list[discord.File]:
         """Make the uploads anew: a file object can be sent once."""
-        return uploads(self.images, self.filenames)
+        return uploads(self.images, self.filenames, self.descriptions)
 
 
 class MakeContent(Protocol):

@@ -96,6 +96,9 @@ class Repainter:
             names, attachments = [file.filename for file in files], files
         renamed = dict(zip((one.filename for one in shown), names, strict=True))
         described = dict(zip(names, self._cards.descriptions(job, len(pictures)), strict=False))
+        for name, attachment in zip(names, attachments, strict=True):
+            # Whoever opens the file alone hears it, too.
+            attachment.description = described.get(name, attachment.description)
         parts = [
             _repainted(part.to_dict(), renamed, described, is_covered=job.is_covered)
             for part in message.components

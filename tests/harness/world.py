@@ -198,6 +198,10 @@ class Shown:
         return [item["description"] for one in self.components for item in one.get("items", [])]
 
     @property
+    def described_files(self) -> list[str | None]:
+        return [attachment.get("description") for attachment in self.message.attachments]
+
+    @property
     def files(self) -> list[str]:
         return [attachment["filename"] for attachment in self.message.attachments]
 

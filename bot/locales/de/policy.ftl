@@ -50,6 +50,7 @@ policy-about-models = Welche Modelle genutzt werden dürfen. Ein Bild zu vergrö
 policy-about-styles = Welche Stile dieses Servers genutzt werden dürfen, nach ihren Namen. Eigene Stile der Mitglieder sind nur erlaubt, wo alle es sind.
 policy-about-maximum-count = Wie viele Bilder eine Anfrage verlangen darf.
 policy-about-usual-count = Wie viele Bilder eine Anfrage ohne Anzahl bekommt. Was Mitglieder selbst eingestellt haben, geht vor.
+policy-about-ai-line = Ob Karten in kleiner Schrift sagen, dass ein Bild mit KI erstellt ist. In seiner Datei steht es auf jeden Fall.
 policy-about-maximum-megapixels = Wie groß ein Bild werden darf; ein Quadrat von 1.024 mal 1.024 Pixeln ist ein Megapixel.
 policy-about-image-input = Ob Mitglieder ein Bild als Ausgangspunkt mitbringen dürfen.
 policy-about-private = Ob Mitglieder Ergebnisse anfragen dürfen, die nur sie selbst sehen.

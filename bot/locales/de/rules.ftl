@@ -15,6 +15,7 @@ rules-name-image_input = Bild als Ausgangspunkt
 rules-name-private = Private Ergebnisse
 rules-name-usual_count = Übliche Anzahl der Bilder
 rules-name-age_restricted_relaxed = Kanäle mit Altersbeschränkung
+rules-name-ai_line = Zeile „Mit KI erstellt“
 rules-name-filter_strictness = Prompt-Filter
 rules-name-review = Wer Freigabe braucht
 
@@ -63,6 +64,9 @@ rules-value-yes = ja
 rules-value-no = nein
 rules-value-relaxed = Modelle dürfen dort freizügiger sein
 rules-value-careful = Modelle sind so vorsichtig wie überall
+rules-value-ai-line-as-set = wie beim Betrieb von Easel eingestellt
+rules-value-ai-line-shown = wird gezeigt
+rules-value-ai-line-left-out = wird weggelassen
 rules-value-never = keine
 rules-value-all-day = den ganzen Tag
 
@@ -144,6 +148,9 @@ rules-reason-no-private = Das Ergebnis ist für alle.
 rules-reason-private = Will das Ergebnis nur für sich.
 rules-reason-careful = Modelle sind so vorsichtig wie überall.
 rules-reason-not-age-restricted = Dieser Kanal hat in Discord keine Altersbeschränkung, deshalb sind Modelle so vorsichtig wie überall.
+rules-reason-ai-line-as-set = Ob auf der Karte steht, dass es mit KI erstellt ist, entscheidet, wer Easel betreibt.
+rules-reason-ai-line-shown = Auf der Karte steht, dass es mit KI erstellt ist.
+rules-reason-ai-line-left-out = Auf der Karte steht nicht, dass es mit KI erstellt ist; in der Datei schon.
 rules-reason-relaxed = Dieser Kanal hat eine Altersbeschränkung, und der Server lässt Modelle hier freizügiger sein.
 rules-reason-filter = Der Prompt wird mit dem Filter des Servers abgeglichen.
 rules-reason-no-filter = Der Filter des Servers ist hier aus.

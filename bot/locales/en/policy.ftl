@@ -50,6 +50,7 @@ policy-about-models = Which models may be used. Enlarging a picture is always al
 policy-about-styles = Which of this server’s styles may be used, by their names. Members’ own styles may only where all may.
 policy-about-maximum-count = How many pictures one request may ask for.
 policy-about-usual-count = How many pictures a request gets that doesn’t say a number. Members’ own preferences win.
+policy-about-ai-line = Whether cards say in small type that a picture was made with AI. Its file says so in any case.
 policy-about-maximum-megapixels = How large one picture may become; 1,024 by 1,024 pixels are one megapixel.
 policy-about-image-input = Whether members may upload a picture to start from.
 policy-about-private = Whether members may ask for results that only they can see.

@@ -15,6 +15,7 @@ rules-name-image_input = Starting from a picture
 rules-name-private = Private results
 rules-name-usual_count = Usual number of pictures
 rules-name-age_restricted_relaxed = Age-restricted channels
+rules-name-ai_line = Line “Made with AI”
 rules-name-filter_strictness = Prompt filter
 rules-name-review = Approval by moderators
 
@@ -63,6 +64,9 @@ rules-value-yes = yes
 rules-value-no = no
 rules-value-relaxed = safety settings are relaxed
 rules-value-careful = usual safety settings
+rules-value-ai-line-as-set = as whoever runs Easel decided
+rules-value-ai-line-shown = shown
+rules-value-ai-line-left-out = left out
 rules-value-never = none
 rules-value-all-day = all day
 
@@ -144,6 +148,9 @@ rules-reason-no-private = The result is public.
 rules-reason-private = They want a private result.
 rules-reason-careful = The models’ usual safety settings apply.
 rules-reason-not-age-restricted = This channel is not age-restricted, so the models’ usual safety settings apply.
+rules-reason-ai-line-as-set = Whoever runs Easel decided whether the card says that it was made with AI.
+rules-reason-ai-line-shown = The card says that it was made with AI.
+rules-reason-ai-line-left-out = The card doesn’t say that it was made with AI; the file does.
 rules-reason-relaxed = This channel is age-restricted, and the server relaxes the models’ safety settings here.
 rules-reason-filter = The server’s prompt filter checks the words.
 rules-reason-no-filter = The prompt filter is off here.

@@ -50,6 +50,7 @@ policy-about-models = Qué modelos se pueden usar. Ampliar una imagen siempre es
 policy-about-styles = Qué estilos de este servidor se pueden usar, por sus nombres. Los de los miembros, solo donde se permiten todos.
 policy-about-maximum-count = Cuántas imágenes puede pedir una solicitud.
 policy-about-usual-count = Cuántas imágenes recibe una solicitud que no dice ningún número. Prevalecen las preferencias de los miembros.
+policy-about-ai-line = Si las tarjetas dicen en letra pequeña que una imagen está hecha con IA. Su archivo lo dice en cualquier caso.
 policy-about-maximum-megapixels = Qué tamaño puede alcanzar una imagen; un cuadrado de 1024 por 1024 puntos es un megapíxel.
 policy-about-image-input = Si los miembros pueden traer una imagen de partida.
 policy-about-private = Si los miembros pueden pedir resultados que solo ellos ven.

@@ -15,6 +15,7 @@ rules-name-image_input = Imagen de partida
 rules-name-private = Resultados privados
 rules-name-usual_count = Número habitual de imágenes
 rules-name-age_restricted_relaxed = Canales con restricción de edad
+rules-name-ai_line = Línea «Hecho con IA»
 rules-name-filter_strictness = Filtro de prompts
 rules-name-review = Aprobación de los moderadores
 
@@ -63,6 +64,9 @@ rules-value-yes = sí
 rules-value-no = no
 rules-value-relaxed = allí los modelos pueden ser menos cuidadosos
 rules-value-careful = los modelos son tan cuidadosos como en todas partes
+rules-value-ai-line-as-set = como decidió quien gestiona Easel
+rules-value-ai-line-shown = se muestra
+rules-value-ai-line-left-out = se omite
 rules-value-never = ninguna
 rules-value-all-day = todo el día
 
@@ -150,6 +154,9 @@ rules-reason-no-private = El resultado es para todos.
 rules-reason-private = Lo quiere solo para sí.
 rules-reason-careful = Los modelos son tan cuidadosos como en todas partes.
 rules-reason-not-age-restricted = Discord no marca este canal con restricción de edad, así que los modelos son tan cuidadosos como en todas partes.
+rules-reason-ai-line-as-set = Quien gestiona Easel decidió si la tarjeta dice que la imagen está hecha con IA.
+rules-reason-ai-line-shown = La tarjeta dice que la imagen está hecha con IA.
+rules-reason-ai-line-left-out = La tarjeta no dice que la imagen está hecha con IA; el archivo, sí.
 rules-reason-relaxed = Este canal tiene restricción de edad, y el servidor permite que aquí los modelos sean menos cuidadosos.
 rules-reason-filter = Las palabras se comparan con el filtro del servidor.
 rules-reason-no-filter = El filtro del servidor está desactivado aquí.

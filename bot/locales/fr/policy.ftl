@@ -50,6 +50,7 @@ policy-about-models = Quels modèles on peut utiliser. Agrandir une image est to
 policy-about-styles = Quels styles de ce serveur on peut utiliser, par leurs noms. Ceux des membres ne sont permis que là où tous le sont.
 policy-about-maximum-count = Combien d’images une demande peut compter.
 policy-about-usual-count = Combien d’images reçoit une demande qui ne dit pas de nombre. Les préférences des membres passent avant.
+policy-about-ai-line = Si les cartes disent en petit qu’une image est créée avec l’IA. Son fichier le dit dans tous les cas.
 policy-about-maximum-megapixels = Quelle taille une image peut atteindre ; un carré de 1 024 points sur 1 024 fait un mégapixel.
 policy-about-image-input = Indique si les membres peuvent apporter une image de départ.
 policy-about-private = Indique si les membres peuvent demander des résultats que personne d’autre ne voit.

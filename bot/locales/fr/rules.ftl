@@ -15,6 +15,7 @@ rules-name-image_input = Partir d’une image
 rules-name-private = Résultats privés
 rules-name-usual_count = Nombre habituel d’images
 rules-name-age_restricted_relaxed = Salons soumis à une limite d’âge
+rules-name-ai_line = Ligne « Créé avec l’IA »
 rules-name-filter_strictness = Filtre de prompts
 rules-name-review = Approbation par les modérateurs
 
@@ -63,6 +64,9 @@ rules-value-yes = oui
 rules-value-no = non
 rules-value-relaxed = les modèles peuvent y être moins prudents
 rules-value-careful = les modèles sont aussi prudents qu’ailleurs
+rules-value-ai-line-as-set = selon le choix de qui héberge Easel
+rules-value-ai-line-shown = affichée
+rules-value-ai-line-left-out = omise
 rules-value-never = aucune
 rules-value-all-day = toute la journée
 
@@ -150,6 +154,9 @@ rules-reason-no-private = Le résultat est pour tout le monde.
 rules-reason-private = Le résultat est demandé en privé.
 rules-reason-careful = Les modèles sont aussi prudents qu’ailleurs.
 rules-reason-not-age-restricted = Discord ne soumet pas ce salon à une limite d’âge, donc les modèles sont aussi prudents qu’ailleurs.
+rules-reason-ai-line-as-set = La personne qui héberge Easel a choisi si la carte dit que l’image est créée avec l’IA.
+rules-reason-ai-line-shown = La carte dit que l’image est créée avec l’IA.
+rules-reason-ai-line-left-out = La carte ne dit pas que l’image est créée avec l’IA ; le fichier le dit.
 rules-reason-relaxed = Ce salon est soumis à une limite d’âge, et le serveur y permet aux modèles d’être moins prudents.
 rules-reason-filter = Les mots sont comparés au filtre du serveur.
 rules-reason-no-filter = Le filtre du serveur est désactivé ici.

@@ -6,6 +6,7 @@ Panels and lists have this order, too. Stored JSON and custom ids have tags, so 
 from typing import Any
 
 from cogs.policy.rules.age_restricted_relaxed import AGE_RESTRICTED_RELAXED
+from cogs.policy.rules.ai_line import AI_LINE
 from cogs.policy.rules.denied_roles import DENIED_ROLES
 from cogs.policy.rules.filter_strictness import FILTER_STRICTNESS
 from cogs.policy.rules.image_input import IMAGE_INPUT
@@ -24,6 +25,7 @@ from cogs.policy.rules.who import WHO
 
 __all__ = [
     "AGE_RESTRICTED_RELAXED",
+    "AI_LINE",
     "DENIED_ROLES",
     "FILTER_STRICTNESS",
     "IMAGE_INPUT",
@@ -56,6 +58,7 @@ RULES: list[Rule[Any]] = [
     PRIVATE,
     USUAL_COUNT,  # denies nothing: what a request gets that does not say a number
     AGE_RESTRICTED_RELAXED,  # denies nothing: sets the model's safety settings
+    AI_LINE,  # denies nothing: whether cards say that a picture is AI's
     FILTER_STRICTNESS,  # denies nothing: sets the filter's strictness
     REVIEW,  # denies nothing: whether a moderator approves the picture
 ]

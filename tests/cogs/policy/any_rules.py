@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from cogs.policy.model import Rules
+from cogs.policy.rules.ai_line import AiLine
 from cogs.policy.rules.bases import ANY
 from cogs.policy.rules.quiet_hours import NEVER, QuietHours
 from cogs.policy.rules.review import Reviewed, ReviewMode
@@ -31,6 +32,7 @@ values: dict[str, st.SearchStrategy[object]] = {
     "image_input": st.booleans(),
     "private": st.booleans(),
     "age_restricted_relaxed": st.booleans(),
+    "ai_line": st.sampled_from(AiLine),
     "quiet_hours": st.just(NEVER) | hours,
     "slow_mode_seconds": st.integers(0, 21600),
     "filter_strictness": st.integers(0, 3),

@@ -15,6 +15,7 @@ from pathlib import Path
 from bot.imagine.requester import Place, Requester
 from cogs.policy.model import Rules
 from cogs.policy.requests import RequestSummary
+from cogs.policy.rules.ai_line import AiLine
 from cogs.policy.rules.bases import ANY, Selection
 from cogs.policy.rules.quiet_hours import NEVER, QuietHours
 from cogs.policy.rules.review import Reviewed, ReviewMode
@@ -199,6 +200,7 @@ _READERS: Mapping[str, Callable[[str], tuple[str, object]]] = {
     "image": lambda text: ("image_input", text == "yes"),
     "private": lambda text: ("private", text == "yes"),
     "relaxed": lambda text: ("age_restricted_relaxed", text == "yes"),
+    "ai": lambda text: ("ai_line", AiLine(text)),
     "strictness": lambda text: ("filter_strictness", int(text)),
     "review": lambda text: ("review", _review(text)),
 }

@@ -15,6 +15,7 @@ from bot.jobs.ledger import JobLedger
 from cogs.audit.model import EventKind, EventQuery
 from cogs.policy.check import RulesCheck, with_safety
 from cogs.policy.model import Rules, check_rules
+from cogs.policy.rules.ai_line import AiLine
 from cogs.policy.rules.quiet_hours import QuietHours
 from cogs.policy.rules.review import Reviewed, ReviewMode
 from cogs.policy.rules.rule import RuleRefusedError
@@ -89,6 +90,14 @@ async def test_direct_messages_have_no_rules(services: Services) -> None:
 
     request = asked(Requester(user_id=101, place=Place(channel_id=7)))
     assert (await services.gate.admit(request)).request == request
+
+
+async def test_a_server_decides_whether_cards_say_that_it_is_ai(services: Services) -> None:
+    assert (await services.gate.admit(asked())).request.says_ai is None
+
+    for line, says_ai in ((AiLine.LEFT_OUT, False), (AiLine.SHOWN, True)):
+        await set_rules(services, 0, Rules(ai_line=line))
+        assert (await services.gate.admit(asked())).request.says_ai is says_ai
 
 
 async def test_what_waits_for_approval_is_marked(services: Services) -> None:

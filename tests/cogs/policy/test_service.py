@@ -11,6 +11,7 @@ from cogs.audit.audit_log import AuditLog
 from cogs.policy.model import Rules, all_set, rules_from_json, rules_to_json
 from cogs.policy.proposals import Proposals
 from cogs.policy.rules import MAXIMUM_COUNT
+from cogs.policy.rules.ai_line import AiLine
 from cogs.policy.rules.quiet_hours import QuietHours
 from cogs.policy.rules.review import Reviewed, ReviewMode
 from cogs.policy.rules.rule import EffectiveRules
@@ -21,12 +22,12 @@ from tests.fakes.clock import FakeClock
 CATALOG = load_catalog()
 KEPT = """{"who":{"kind":"roles","role_ids":[21,22]},"denied_roles":[23],
 "newcomer_wait_seconds":600,"models":["a/quick"],"styles":[],"maximum_count":2,"usual_count":1,
-"maximum_megapixels":2.5,"image_input":false,"private":false,"age_restricted_relaxed":false,
+"maximum_megapixels":2.5,"image_input":false,"private":false,"age_restricted_relaxed":false,"ai_line":"left-out",
 "quiet_hours":{"start_minute":1320,"end_minute":420,"timezone":"Europe/Berlin"},
 "slow_mode_seconds":30,"filter_strictness":3,"review":{"kind":"except-roles","role_ids":[24]}}"""
 BUILT_IN = """{"who":{"kind":"everyone","role_ids":[]},"denied_roles":[],
 "newcomer_wait_seconds":0,"models":"any","styles":"any","maximum_count":8,"usual_count":1,
-"maximum_megapixels":64.0,"image_input":true,"private":true,"age_restricted_relaxed":false,
+"maximum_megapixels":64.0,"image_input":true,"private":true,"age_restricted_relaxed":false,"ai_line":"as-set",
 "quiet_hours":"never","slow_mode_seconds":0,"filter_strictness":2,
 "review":{"kind":"nobody","role_ids":[]}}"""
 
@@ -44,6 +45,7 @@ def test_every_rule_is_kept_as_it_always_was() -> None:
         image_input=False,
         private=False,
         age_restricted_relaxed=False,
+        ai_line=AiLine.LEFT_OUT,
         quiet_hours=QuietHours(start_minute=1320, end_minute=420, timezone="Europe/Berlin"),
         slow_mode_seconds=30,
         filter_strictness=3,

@@ -306,6 +306,14 @@ async def test_operators_can_do_without_the_line_about_ai() -> None:
     assert "Made with AI" not in text_of(cards.picture(a_job(), INFO, ["a.png"]))
 
 
+async def test_a_server_decides_for_itself_whether_the_line_is_said() -> None:
+    for of_operator, of_server in ((True, False), (False, True)):
+        cards = Cards(words=packaged_words(), says_ai=of_operator)
+        job = replace(a_job(), request=replace(a_job().request, says_ai=of_server))
+
+        assert ("Made with AI" in text_of(cards.picture(job, INFO, ["a.png"]))) is of_server
+
+
 async def test_the_list_beside_the_buttons_tells_what_each_line_does() -> None:
     card = CARDS.picture(a_job(), INFO, ["a.png"])
 

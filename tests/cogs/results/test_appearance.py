@@ -150,6 +150,8 @@ class TestDescribe:
         for message in (world.message(shown.id), world.message(copy.id), latest(world)):
             assert "1 of 2" in message.alt_texts[0]
             assert message.alt_texts[1] == "The second boat"
+            # Also where the file is opened by itself.
+            assert message.described_files == message.alt_texts
 
     async def test_emptied_it_is_the_prompt_again(self, world: World) -> None:
         shown = await world.drawn("a paper boat")
