@@ -146,7 +146,7 @@ class PrivacyCog(commands.Cog):
 
     @on_press(TakeAlongPress)
     async def _pack(self, interaction: discord.Interaction, press: TakeAlongPress) -> None:
-        await self.take_along.begin(interaction, press.after)
+        await self.take_along.begin(interaction, press)
 
     def _question(self, interaction: discord.Interaction) -> ui.LayoutView:
         locale = interaction.locale.value

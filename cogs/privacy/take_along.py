@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Annotated
 
 import discord
 from discord import ui
@@ -19,7 +20,7 @@ from bot.log import level_of
 from cogs.kit.install_context import FOLLOW_UP_LIMIT, is_user_install
 from cogs.kit.panels import panel, progress_bar, put_panel
 from cogs.kit.rest import ERRORS, is_too_large
-from cogs.kit.router import HexId, Press
+from cogs.kit.router import HexId, Press, digits
 from cogs.privacy.export import ExportService, ExportTooLargeError
 from cogs.privacy.picture_files import PageEntry, PictureFile
 from cogs.reply import jump_link
@@ -53,6 +54,10 @@ class TakeAlongPress(Press, tag="privacy:pictures"):
     """Pack my pictures, the newest first; ``after`` the last one that was sent."""
 
     after: HexId | None = None
+    files: Annotated[int, digits(4)] | None = None
+    """How many files were sent so far: the next one's number goes on."""
+    pictures: Annotated[int, digits(7)] | None = None
+    """How many pictures are in them."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,10 +73,17 @@ class _Packing:
     """How many pictures of the next job are in a file: it alone fills more than one."""
     limit_bytes: int
     give_up_at: float
-    file_count: int = 0
-    picture_count: int = 0
+    files_before: int
+    """How many files earlier presses sent; the two below count on from theirs."""
+    file_count: int
+    picture_count: int
     missing: Counter[str] = field(default_factory=Counter[str])
     shown_at: float = -math.inf
+
+    @property
+    def files_now(self) -> int:
+        """How many files this press sent."""
+        return self.file_count - self.files_before
 
 
 @dataclass(slots=True, kw_only=True)
@@ -107,8 +119,8 @@ class TakeAlong:
         if self._tasks:
             await asyncio.wait(self._tasks)
 
-    async def begin(self, interaction: discord.Interaction, after: str | None) -> None:
-        """Begin to pack behind this job, and answer with how far it is.
+    async def begin(self, interaction: discord.Interaction, press: TakeAlongPress) -> None:
+        """Begin to pack where the last press stopped, and answer with how far it is.
 
         Raises:
             PackingError: this person's are being packed.
@@ -122,12 +134,12 @@ class TakeAlong:
         except BaseException:
             self._people.discard(user_id)
             raise
-        task = asyncio.create_task(self._pack(interaction, after), name=f"take-along-{user_id}")
+        task = asyncio.create_task(self._pack(interaction, press), name=f"take-along-{user_id}")
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         task.add_done_callback(lambda _: self._people.discard(user_id))
 
-    async def _pack(self, interaction: discord.Interaction, after: str | None) -> None:
+    async def _pack(self, interaction: discord.Interaction, press: TakeAlongPress) -> None:
         # Counted from here: waiting for others is part of it.
         give_up_at = self._clock.monotonic() + PACKING_SECONDS
         try:
@@ -135,7 +147,10 @@ class TakeAlong:
             packing = _Packing(
                 interaction=interaction,
                 jobs=jobs,
-                done=jobs.index(after) + 1 if after in jobs else 0,
+                done=jobs.index(press.after) + 1 if press.after in jobs else 0,
+                files_before=press.files or 0,
+                file_count=press.files or 0,
+                picture_count=press.pictures or 0,
                 limit_bytes=interaction.filesize_limit,
                 give_up_at=give_up_at,
             )
@@ -151,7 +166,7 @@ class TakeAlong:
 
     def _may_go_on(self, packing: _Packing) -> bool:
         # The panel is an answer, and counts as none of those that may follow.
-        is_full = packing.file_count >= FOLLOW_UP_LIMIT and is_user_install(packing.interaction)
+        is_full = packing.files_now >= FOLLOW_UP_LIMIT and is_user_install(packing.interaction)
         return not is_full and self._clock.monotonic() < packing.give_up_at
 
     async def _send_one(self, packing: _Packing) -> bool:
@@ -164,7 +179,7 @@ class TakeAlong:
             number=packing.file_count + 1,
         )
         try:
-            has_record = packing.done == 0 and packing.file_count == 0
+            has_record = packing.done == 0 and packing.files_now == 0
             if has_record:
                 await self._add_record(packing, file)
             filled = await self._fill(packing, file)
@@ -337,7 +352,11 @@ class TakeAlong:
         after = packing.jobs[packing.done - 1] if packing.done else None
         button = ui.Button[ui.LayoutView](
             label=self._say(packing, "privacy-go-on"),
-            custom_id=TakeAlongPress(after=after).custom_id,
+            custom_id=TakeAlongPress(
+                after=after,
+                files=packing.file_count or None,
+                pictures=packing.picture_count or None,
+            ).custom_id,
         )
         return panel(ui.TextDisplay(said), ui.ActionRow(button))
 

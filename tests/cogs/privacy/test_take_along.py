@@ -133,12 +133,19 @@ async def test_after_a_kill_the_button_goes_on_behind_what_was_sent(world: World
     told = world.shown(await world.ann.slash(world.channel, "privacy"))
     await world.restart()
 
-    await forged(world, told, TakeAlongPress(after=job.id).custom_id, who=world.ann)
+    press = TakeAlongPress(after=job.id, files=2, pictures=5)
+    pressed = await forged(world, told, press.custom_id, who=world.ann)
     await world.env.settle()
 
     (file,) = files(world)
     assert prompts_in(file) == ["the oldest"]
     assert "easel.json" not in file.namelist()
+    # Numbers go on: several files called the same would be in the way of each other.
+    (name,) = (name for one in world.messages() for name in one.files if name.endswith(".zip"))
+    assert name == "easel-pictures-3.zip"
+    assert world.say("privacy-packed", count=6, files=3) in world.shown(pressed).text
+    # Such a button of an older version has no numbers.
+    assert TakeAlongPress.read(f"privacy:pictures:{job.id}") == TakeAlongPress(after=job.id)
 
 
 async def test_when_the_time_is_over_a_button_goes_on(
@@ -165,7 +172,7 @@ async def test_one_at_a_time_for_a_person(world: World, monkeypatch: pytest.Monk
 
     async def read_while_pressed_again(picture: discord.Attachment) -> bytes:
         try:
-            await cog.take_along.begin(again, None)
+            await cog.take_along.begin(again, TakeAlongPress())
         except PackingError as error:
             refused.append(error)
         return await read(picture)
