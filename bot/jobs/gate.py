@@ -3,12 +3,14 @@
 import functools
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from sqlalchemy import Connection
 
 from bot.db.patience import until_back
 from bot.imagine.job import Job
 from bot.imagine.request import SubmittedRequest
+from bot.jobs.explanation import Explanation
 
 Recording = Callable[[Connection, Job], None]
 """Runs on the database thread in the transaction that records a job; raises to undo it."""
@@ -55,6 +57,30 @@ Raises a ``RefusedError`` where a picture that was drawn may no longer be shown.
 """
 
 
+Explain = Callable[[SubmittedRequest], Awaitable[Sequence[Explanation]]]
+"""Tells what a check says about a request; it notes, counts and offers nothing."""
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained(Generic[T_co]):
+    """A check, and what tells the same to whoever asks why."""
+
+    run: T_co
+    explain: Explain
+
+
+def silent(run: T) -> Explained[T]:
+    """Return a check without a line of its own: it refuses nobody, or another one's line tells."""
+    return Explained(run, _nothing_to_tell)
+
+
+async def _nothing_to_tell(_request: SubmittedRequest) -> Sequence[Explanation]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Admitted:
     """A request that passed all checks, and what to count when it is recorded."""
@@ -69,8 +95,8 @@ class Gate:
     def __init__(
         self,
         *,
-        steps: Sequence[Step] = (),
-        counts: Sequence[Count] = (),
+        steps: Sequence[Explained[Step]] = (),
+        counts: Sequence[Explained[Count]] = (),
         rechecks: Sequence[Recheck] = (),
     ) -> None:
         self._steps = tuple(steps)
@@ -84,9 +110,20 @@ class Gate:
             RefusedError: one of the checks refused it.
         """
         for step in self._steps:
-            request = await step(request) or request
-        admissions = [await count(request) for count in self._counts]
+            request = await step.run(request) or request
+        admissions = [await count.run(request) for count in self._counts]
         return Admitted(request=request, admission=_all_of(admissions))
+
+    async def explain(self, request: SubmittedRequest) -> tuple[Explanation, ...]:
+        """Return what each check says, in the order of ``admit``; all of them, also after a no.
+
+        The first that denies is what ``admit`` refuses with.
+        """
+        explained: list[Explanation] = []
+        explains = [*(step.explain for step in self._steps), *(one.explain for one in self._counts)]
+        for explain in explains:
+            explained += await explain(request)
+        return tuple(explained)
 
     async def require_still_allowed(self, request: SubmittedRequest) -> None:
         """Check again just before a picture is shown; its requester is the person as they are now.

@@ -1,6 +1,6 @@
-"""The order in which requests are checked, a reason beside each."""
+"""The order in which requests are checked, and explained, a reason beside each."""
 
-from bot.jobs.gate import Gate
+from bot.jobs.gate import Explained, Gate, silent
 from cogs.audit.audit_log import RequestNotes
 from cogs.filter.check import FilterCheck
 from cogs.limits.accounting import Accounting
@@ -23,34 +23,34 @@ def gates_of(  # noqa: PLR0913 - all by name
     """Return the gate that requests pass, and the one that results pass which are shown again."""
     may_be_there = (
         # Who is blocked is told that alone, and nothing of what they asked for.
-        blocks.check,
+        Explained(blocks.check, blocks.explain),
         # What is drawn nowhere: before anything that a server sets, and no appeal comes this far.
-        safety.check,
+        Explained(safety.check, safety.explain),
         # What may not be drawn there is refused before its words are looked through.
-        rules.check,
+        Explained(rules.check, rules.explain),
         # Before the filter, whose review is the one that is named where both ask for one.
-        rules.apply,
+        silent(rules.apply),
         # The dearest check, and the one that notes and offers something: after all that is free.
-        filters.check,
+        Explained(filters.check, filters.explain),
         # Only what was not refused can wait for moderators.
-        filters.add_review,
+        silent(filters.add_review),
     )
     gate = Gate(
         steps=(
             *may_be_there,
             # Limits themselves are counted below, where nobody can come in between.
-            accounting.add_weight,
+            silent(accounting.add_weight),
             # Last: "come back later" is for those who may have it then.
-            outages.check,
+            Explained(outages.check, outages.explain),
         ),
         # In one transaction. Who was blocked a moment ago, or draws too often, is not counted; what
         # was asked is noted after everything that may refuse it.
         counts=(
-            blocks.admission,
-            rules.admission,
-            filters.admission,
-            accounting.admission,
-            notes.admission,
+            silent(blocks.admission),
+            silent(rules.admission),
+            silent(filters.admission),
+            Explained(accounting.admission, accounting.explain),
+            silent(notes.admission),
         ),
         # A picture that is paid for is held back by what people decide about people and places, not
         # by numbers and words that were accepted once.

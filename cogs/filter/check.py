@@ -9,13 +9,15 @@ from bot.catalog import Catalog
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.imagine.request import Review, SubmittedRequest
-from bot.imagine.requester import Requester
+from bot.imagine.requester import Place, Requester
+from bot.jobs.explanation import Explanation, Outcome
 from bot.jobs.gate import Admission
+from bot.locales.phrase import phrase
 from cogs.audit import AuditEvent, AuditLog, EventKind
 from cogs.filter.appeal import AppealState, Pass
 from cogs.filter.appeals import AppealService
 from cogs.filter.excerpts import masked
-from cogs.filter.model import Action, FilterResult, Hit
+from cogs.filter.model import Action, FilterResult, Hit, Kind
 from cogs.filter.service import FilterList, FilterService
 from cogs.filter.texts import texts_of
 from cogs.policy import FILTER_STRICTNESS, RuleService
@@ -109,6 +111,34 @@ class FilterCheck:
         if found is not None:
             await self._accepted_appeal(request.requester, found)
 
+    async def explain(self, request: SubmittedRequest) -> Sequence[Explanation]:
+        """Tell how many entries count there, or which of them the words match; note nothing."""
+        place, name = request.requester.place, phrase("explain-name-filter")
+        if place.guild_id is None:
+            return ()
+        its, level = await self._filters.list_of(place.guild_id), await self._level(place)
+        counting = sum(
+            entry.strictness <= level for entry in its.entries if entry.kind is not Kind.ALLOW
+        )
+        found = await self._filtered(request, self._filters.list_just_checked)
+        if found is None or found.action is None:
+            words_id = "explain-filter-off" if not level else "explain-filter"
+            reason = phrase(words_id, count=counting, level=str(level))
+            return (Explanation(name=name, outcome=Outcome.NOTES, reason=reason),)
+        appeal = None
+        if found.action is Action.REFUSE:
+            appeal = await self._appeals.latest(request.requester, found.words)
+        outcome, refusal = Outcome.NOTES, None
+        if found.action is Action.REFUSE and (appeal is None or not appeal.is_usable):
+            outcome, refusal = Outcome.DENIES, _refusal_of(found, appeal)
+        reason = phrase(
+            "explain-filter-found",
+            entry=found.hits[0][1].entry.text,
+            action="appealed" if appeal is not None and refusal is None else found.action.value,
+        )
+        fix = phrase("explain-fix-filter")
+        return (Explanation(name=name, outcome=outcome, reason=reason, refusal=refusal, fix=fix),)
+
     async def add_review(self, request: SubmittedRequest) -> SubmittedRequest:
         """Return the request, marked for review where the filter wants one."""
         found = await self._filtered(request, self._filters.list_just_checked)
@@ -151,7 +181,7 @@ class FilterCheck:
         its = await list_of(place.guild_id)
         if not its.entries:
             return None
-        level = (await self._rules.effective(place))[FILTER_STRICTNESS].value
+        level = await self._level(place)
         texts = texts_of(request, self._catalog)
         # Check, review and admission ask one after the other, and searching takes time.
         if self._latest is not None and self._latest[:-1] == (its, level, texts):
@@ -161,6 +191,9 @@ class FilterCheck:
         if not found.has_skipped:
             self._latest = its, level, texts, found
         return found
+
+    async def _level(self, place: Place) -> int:
+        return (await self._rules.effective(place))[FILTER_STRICTNESS].value
 
     async def _is_doubtful(self, requester: Requester, found: FilteredRequest) -> bool:
         if not found.has_skipped or requester.place.guild_id is None:
@@ -184,11 +217,9 @@ class FilterCheck:
     async def _refusal(
         self, requester: Requester, found: FilteredRequest, its: Pass | None
     ) -> FilterRefusedError:
-        if its is not None and its.appeal.state is AppealState.OPEN:
-            return AppealWaitsError(found=_masked_hit(found))
-        if its is not None and its.appeal.state is AppealState.DISMISSED:
-            return AppealDismissedError(found=_masked_hit(found))
-        error = _said(found)
+        error = _refusal_of(found, its)
+        if isinstance(error, AppealWaitsError | AppealDismissedError):
+            return error
         settings = (await self._servers.settings(requester.place.guild_id or 0)).value
         if settings.review_channel_id is not None or settings.log_channel_id is not None:
             error.appeal_id = await self._appeals.offer(requester, found.words)
@@ -215,6 +246,15 @@ class FilterCheck:
                 facts=one,
             )
             self._audit_log.note(connection, event)
+
+
+def _refusal_of(found: FilteredRequest, its: Pass | None) -> FilterRefusedError:
+    """Return what refuses the words, as things stand with an appeal for them."""
+    if its is not None and its.appeal.state is AppealState.OPEN:
+        return AppealWaitsError(found=_masked_hit(found))
+    if its is not None and its.appeal.state is AppealState.DISMISSED:
+        return AppealDismissedError(found=_masked_hit(found))
+    return _said(found)
 
 
 def _said(found: FilteredRequest) -> FilterRefusedError:

@@ -12,9 +12,11 @@ from bot.db.database import Database
 from bot.errors import RefusedError
 from bot.imagine.job import Job
 from bot.imagine.request import ImagineRequest, SubmittedRequest
+from bot.jobs.explanation import Explanation
 from bot.jobs.gate import Admission
 from cogs.audit import EVERYWHERE, AuditEvent, AuditLog, EventKind, EventQuery, find_events
-from cogs.limits.active_limits import limits_for, outside_limit
+from cogs.limits.active_limits import ActiveLimit, limits_for, outside_limit
+from cogs.limits.explaining import budget_explained, limits_explained, unset
 from cogs.limits.money import micros_of, usd
 from cogs.server import WARNING_PART, Budget, BudgetPeriod, ServerService, ServerSettings
 
@@ -71,7 +73,7 @@ class BudgetCheck:
         for period in BudgetPeriod:
             most = self.budget.of(period)
             if most is not None and self.price_micros:
-                spent = self._spent(connection, period, now)
+                spent = self.spent(connection, period, now)
                 if spent + self.price_micros > most:
                     return period
         return None
@@ -97,7 +99,7 @@ class BudgetCheck:
         for period in BudgetPeriod:
             most = self.budget.of(period)
             if most and self.price_micros:
-                spent = self._spent(connection, period, now)
+                spent = self.spent(connection, period, now)
                 if spent - self.price_micros < most * WARNING_PART <= spent:
                     self._log(connection, EventKind.BUDGET_WARNED, period, spent, now)
 
@@ -106,10 +108,11 @@ class BudgetCheck:
         period = self.reached(connection, now)
         if period is None:
             return False
-        spent = self._spent(connection, period, now)
+        spent = self.spent(connection, period, now)
         return self._log(connection, EventKind.BUDGET_REACHED, period, spent, now)
 
-    def _spent(self, connection: Connection, period: BudgetPeriod, now: float) -> int:
+    def spent(self, connection: Connection, period: BudgetPeriod, now: float) -> int:
+        """Return what the charges of a day or month cost so far, in millionths of a dollar."""
         since = period.start(now)
         if self.guild_id == EVERYWHERE:
             return spent_everywhere(connection, since=since)
@@ -190,15 +193,7 @@ class Accounting:
         micros = micros_of(request, self._catalog) or 0
         settings = await self._settings(request)
         guild_id = requester.place.home_id
-        limits = () if settings is None else limits_for(settings.limits, requester)
-        if settings is None and self._operator.outside_per_day:
-            limits = (outside_limit(requester, self._operator.outside_per_day),)
-        budgets = [
-            BudgetCheck(
-                audit_log=self._audit_log, guild_id=whose, budget=budget, price_micros=micros
-            )
-            for whose, budget in self._budgets(guild_id, settings)
-        ]
+        limits, budgets = self._counted(request, settings)
         for budget in budgets:
             await self._stop_early(budget)
 
@@ -225,6 +220,44 @@ class Accounting:
 
         keys = {limit.lock_key for limit in limits} | {budget.guild_id for budget in budgets}
         return Admission(admit=admit, lock_keys=tuple(sorted(keys)))
+
+    async def explain(self, request: SubmittedRequest) -> Sequence[Explanation]:
+        """Tell what is used of each budget and limit; charge and note nothing."""
+        settings = await self._settings(request)
+        limits, budgets = self._counted(request, settings)
+        are_exempt = (
+            settings is not None
+            and settings.limits.are_moderators_exempt
+            and request.requester.is_moderator
+            and settings.limits.person.is_set
+        )
+        now = self._clock.time()
+
+        def read(connection: Connection) -> list[Explanation]:
+            # Budgets first: ``admission`` looks at them before anything is counted.
+            return [
+                *(line for one in budgets for line in budget_explained(connection, one, now)),
+                *([] if budgets else [unset("budget")]),
+                *limits_explained(connection, limits, request, now, are_exempt=are_exempt),
+            ]
+
+        return await self._database.read(read)
+
+    def _counted(
+        self, request: SubmittedRequest, settings: ServerSettings | None
+    ) -> tuple[tuple[ActiveLimit, ...], list[BudgetCheck]]:
+        """Return the limits and the budgets that a request counts towards."""
+        requester, micros = request.requester, micros_of(request, self._catalog) or 0
+        limits = () if settings is None else limits_for(settings.limits, requester)
+        if settings is None and self._operator.outside_per_day:
+            limits = (outside_limit(requester, self._operator.outside_per_day),)
+        budgets = [
+            BudgetCheck(
+                audit_log=self._audit_log, guild_id=whose, budget=budget, price_micros=micros
+            )
+            for whose, budget in self._budgets(requester.place.home_id, settings)
+        ]
+        return limits, budgets
 
     def _budgets(
         self, guild_id: int | None, settings: ServerSettings | None

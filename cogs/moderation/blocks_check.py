@@ -1,10 +1,14 @@
 """Blocked members draw nothing: looked at first, when a job is recorded, and before it is shown."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection
 
 from bot.imagine.job import Job
 from bot.imagine.request import SubmittedRequest
+from bot.jobs.explanation import Explanation, Outcome
 from bot.jobs.gate import Admission
+from bot.locales.phrase import phrase
 from cogs.moderation.block import blocked
 from cogs.moderation.blocks_service import BlockService
 
@@ -26,6 +30,27 @@ class BlocksCheck:
             await self.require(*who)
 
     recheck = check
+
+    async def explain(self, request: SubmittedRequest) -> Sequence[Explanation]:
+        """Tell whether they are blocked, why and until when."""
+        who = _where(request)
+        if who is None:
+            return ()
+        block, name = await self._blocks.find(*who), phrase("explain-name-blocks")
+        if block is None:
+            reason = phrase("explain-not-blocked")
+            return (Explanation(name=name, outcome=Outcome.PASSES, reason=reason),)
+        refusal = blocked(block)
+        reason = phrase("explain-blocked", **refusal.facts)
+        return (
+            Explanation(
+                name=name,
+                outcome=Outcome.DENIES,
+                reason=reason,
+                refusal=refusal,
+                fix=phrase("explain-fix-block"),
+            ),
+        )
 
     async def require(self, guild_id: int, user_id: int) -> None:
         """Make sure that a member is not blocked.

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from bot.clock import Clock
@@ -17,6 +17,8 @@ from bot.errors import (
 )
 from bot.imagine.job import Job
 from bot.imagine.request import SubmittedRequest
+from bot.jobs.explanation import Explanation, Outcome
+from bot.locales.phrase import phrase
 from cogs.outage.model import (
     Outage,
     OutageCause,
@@ -151,13 +153,26 @@ class OutageWatch:
             ServiceAwayError: the service has been away for more than an hour.
         """
         outage = await self.now()
+        if outage is not None and self._refuses(outage):
+            raise _away(outage)
+
+    async def explain(self, _request: SubmittedRequest) -> Sequence[Explanation]:
+        """Tell whether the service is there, since when it is not, and whether requests wait."""
+        outage, name = await self.now(), phrase("explain-name-outage")
+        if outage is None:
+            reason = phrase("explain-no-outage")
+            return (Explanation(name=name, outcome=Outcome.PASSES, reason=reason),)
+        since = f"<t:{int(outage.since)}:R>"
+        if not self._refuses(outage):
+            reason = phrase("explain-outage-waits", since=since)
+            return (Explanation(name=name, outcome=Outcome.NOTES, reason=reason),)
+        refusal = _away(outage)
+        reason = phrase("explain-outage-refuses", since=since, **refusal.facts)
+        return (Explanation(name=name, outcome=Outcome.DENIES, reason=reason, refusal=refusal),)
+
+    def _refuses(self, outage: Outage) -> bool:
         now = self._clock.time()
-        if (
-            outage is not None
-            and now - outage.since > ACCEPTED_SECONDS
-            and now < outage.next_try_at
-        ):
-            raise ServiceAwayError(when=f"<t:{int(outage.next_try_at) + 1}:R>")
+        return now - outage.since > ACCEPTED_SECONDS and now < outage.next_try_at
 
     async def hold(self, job: Job, on_wait: Callable[[float], None]) -> bool:
         """Wait while the service is away; the job that may try it continues at once.
@@ -338,3 +353,7 @@ class OutageWatch:
     def _know(self, outage: Outage | None) -> None:
         self._known = outage
         self._refreshed_at = self._clock.monotonic()
+
+
+def _away(outage: Outage) -> ServiceAwayError:
+    return ServiceAwayError(when=f"<t:{int(outage.next_try_at) + 1}:R>")

@@ -1,6 +1,6 @@
 """The rules' part in accepting a request: what they refuse, and what they change about it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -17,8 +17,10 @@ from bot.imagine.request import (
     SubmittedRequest,
 )
 from bot.imagine.requester import Requester
+from bot.jobs.explanation import Explanation
 from bot.jobs.gate import Admission
-from cogs.policy.decision import Decision, decide, is_safety_relaxed, needs_review, require
+from cogs.policy.decision import decide, is_safety_relaxed, needs_review, require
+from cogs.policy.explaining import explained
 from cogs.policy.repository import RequesterRules, read_requester_rules
 from cogs.policy.requests import labels_of, moderates, summary_of
 from cogs.policy.rules import AI_LINE, RULES, SLOW_MODE
@@ -109,9 +111,14 @@ class RulesCheck:
 
         return Admission(admit=admit, lock_keys=(requester.user_id,))
 
-    def decided(self, requester: Requester, theirs: RequesterRules) -> Decision:
-        """Return the decision of all rules about a person, before there is a request."""
-        return decide(self._context(requester, theirs), theirs.rules)
+    async def explain(self, request: SubmittedRequest) -> Sequence[Explanation]:
+        """Tell what each rule of the place says about a request, in the order of ``RULES``."""
+        requester = request.requester
+        if requester.place.guild_id is None:
+            return ()
+        theirs = await self._rules.rules_for(requester)
+        decision = decide(self._context(requester, theirs, request), theirs.rules)
+        return [explained(finding, theirs.rules, self._labels) for finding in decision.findings]
 
     def _require(
         self,

@@ -12,14 +12,21 @@ from cogs.kit.language import text
 from cogs.kit.panels import chosen, put_panel, show_panel, submitted
 from cogs.kit.router import on_form, on_press
 from cogs.policy.controls import PolicyControls, RuleEditor, with_preset, with_roles
+from cogs.policy.elsewhere import Elsewhere
+from cogs.policy.explanation_view import (
+    Explained,
+    ExplanationPanel,
+    first_denial,
+)
 from cogs.policy.model import Rules, RuleTarget, all_set
 from cogs.policy.places import (
     PlaceOption,
-    missing_permissions_at,
+    permissions_explained,
     requester_at,
     server_facts,
     target_of,
 )
+from cogs.policy.plain_request import request_of
 from cogs.policy.press import ChangeAct, ChangePress, PolicyAct, PolicyPress
 from cogs.policy.proposals import Proposal, Proposals
 from cogs.policy.rules import WHO, rule_of
@@ -45,12 +52,13 @@ class PolicyCog(commands.Cog):
     def __init__(self, services: Services, *, proposals: Proposals) -> None:
         self._services = services
         self._rules = services.rules
-        self._check = services.rules_check
+        self._elsewhere = Elsewhere(rules=services.rules_check)
         self._proposals = proposals
         self._controls = PolicyControls(words=services.words, catalog=services.catalog)
         self._panels = PolicyPanels(
             words=services.words, catalog=services.catalog, controls=self._controls
         )
+        self._explanations = ExplanationPanel(words=services.words)
 
     @policy.command(description=text("command-policy-show"))
     @app_commands.describe(place=text("command-policy-place"))
@@ -87,25 +95,39 @@ class PolicyCog(commands.Cog):
 
     @policy.command(description=text("command-policy-explain"))
     @app_commands.describe(
-        member=text("command-policy-explain-member"), place=text("command-policy-place")
+        member=text("command-policy-explain-member"),
+        place=text("command-policy-place"),
+        prompt=text("command-policy-explain-prompt"),
     )
     async def explain(
         self,
         interaction: discord.Interaction,
         member: discord.Member,
         place: PlaceOption | None = None,
+        prompt: str = "",
     ) -> None:
-        """Show what each rule says about a member at a place, and how to change it."""
+        """Show what each check says about a member's request at a place, and how to change it."""
         await require_moderator(interaction, self._services.servers)
         target = target_of(interaction, place)
-        requester = requester_at(interaction, member, target)
-        decision = self._check.decided(requester, await self._rules.rules_for(requester))
-        locale = interaction.locale.value
-        missing = [
-            one.said(self._services.words, locale)
-            for one in missing_permissions_at(interaction, member, target)
-        ]
-        view = self._panels.explanation(decision, member.mention, target, missing, locale)
+        request = await request_of(
+            requester_at(interaction, member, target), prompt, self._services
+        )
+        lines = permissions_explained(interaction.guild, member, target)
+        lines += await self._services.gate.explain(request)
+        denial = first_denial(lines)
+        channels: tuple[int, ...] = ()
+        if denial is not None and (denial.refusal is None or denial.refusal.is_about_place):
+            channels = await self._elsewhere.channels_for(member, request)
+        view = self._explanations.panel(
+            Explained(
+                lines=lines,
+                person=member.mention,
+                place=self._panels.place(target, interaction.locale.value),
+                request=request,
+                channel_ids=channels,
+            ),
+            interaction.locale.value,
+        )
         await show_panel(interaction, view)
 
     @on_press(PolicyPress)

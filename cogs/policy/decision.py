@@ -11,26 +11,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.imagine.requester import Requester
+from bot.jobs.explanation import Outcome
 from cogs.policy.rules import RULES
 from cogs.policy.rules.age_restricted_relaxed import AGE_RESTRICTED_RELAXED
-from cogs.policy.rules.denied_roles import DENIED_ROLES
 from cogs.policy.rules.filter_strictness import FILTER_STRICTNESS
 from cogs.policy.rules.models import MODELS
-from cogs.policy.rules.quiet_hours import QUIET_HOURS
 from cogs.policy.rules.review import REVIEW
 from cogs.policy.rules.rule import (
     EffectiveRules,
-    Outcome,
     Rule,
     RuleContext,
     RuleFinding,
     RuleRefusedError,
     Ruling,
 )
-from cogs.policy.rules.who import WHO
-
-_ABOUT_PLACE = (WHO, DENIED_ROLES, QUIET_HOURS)
-"""What these refuse may be allowed in another channel, without a change of words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,12 +94,18 @@ def is_safety_relaxed(requester: Requester, rules: EffectiveRules) -> bool:
     return AGE_RESTRICTED_RELAXED.is_relaxed(rules[AGE_RESTRICTED_RELAXED].value, requester)
 
 
+def refusal_of(finding: RuleFinding) -> RuleRefusedError | None:
+    """Return a denial as an error, None for any other finding."""
+    if finding.outcome is not Outcome.DENIES or finding.refusal is None:
+        return None
+    log_text = f"rule {finding.rule.tag}, set for the {finding.scope.level}"
+    error = RuleRefusedError(finding.refusal, log_text, **finding.reason.facts)
+    # Any rule may be another one in another channel.
+    error.is_about_place = True
+    error.is_about_model = finding.rule is MODELS and "models" in error.facts
+    return error
+
+
 def _first_refusal(findings: Iterable[RuleFinding]) -> RuleRefusedError | None:
-    for one in findings:
-        if one.outcome is Outcome.DENIES and one.refusal is not None:
-            log_text = f"rule {one.rule.tag}, set for the {one.scope.level}"
-            error = RuleRefusedError(one.refusal, log_text, **one.reason.facts)
-            error.is_about_place = one.rule in _ABOUT_PLACE
-            error.is_about_model = one.rule is MODELS and "models" in error.facts
-            return error
-    return None
+    refusals = (refusal_of(one) for one in findings)
+    return next((one for one in refusals if one is not None), None)

@@ -26,11 +26,17 @@ class Elsewhere:
     async def channels(
         self, interaction: discord.Interaction, request: SubmittedRequest
     ) -> tuple[int, ...]:
-        """Return the ids of a few, in the order in which the server lists them."""
-        guild, member = interaction.guild, interaction.user
-        if guild is None or not isinstance(member, discord.Member):
+        """Return the ids of a few that take the request of whoever asks."""
+        if not isinstance(interaction.user, discord.Member):
             return ()
-        here = {request.requester.place.channel_id, interaction.channel_id}
+        return await self.channels_for(interaction.user, request, besides=interaction.channel_id)
+
+    async def channels_for(
+        self, member: discord.Member, request: SubmittedRequest, *, besides: int | None = None
+    ) -> tuple[int, ...]:
+        """Return the ids of a few for this member, in the order in which the server lists them."""
+        guild = member.guild
+        here = {request.requester.place.channel_id, besides}
         found: list[int] = []
         for channel in guild.text_channels[:MOST_LOOKED_AT]:
             theirs, ours = channel.permissions_for(member), channel.permissions_for(guild.me)

@@ -4,7 +4,9 @@ import discord
 from discord import app_commands
 
 from bot.catalog import Catalog
+from bot.errors import BotPermissionMissingError
 from bot.imagine.requester import Place, Requester
+from bot.jobs.explanation import Explanation, Outcome
 from cogs.kit.choices import Chosen, PlaceTransformer
 from cogs.kit.interaction_context import (
     NEEDED_IN_THREAD,
@@ -98,22 +100,45 @@ def requester_at(
     )
 
 
-def missing_permissions_at(
-    interaction: discord.Interaction, member: discord.Member, target: RuleTarget
-) -> list[Phrase]:
-    """Return which of Discord's permissions the member or the bot lacks to draw at a place."""
-    guild = interaction.guild
+def permissions_explained(
+    guild: discord.Guild | None, member: discord.Member, target: RuleTarget
+) -> list[Explanation]:
+    """Tell what Discord itself lets the member and the bot do at a place; nothing of a category."""
     channel = None if guild is None else guild.get_channel(target.place.channel_id)
     if not isinstance(channel, Postable):
         return []
-    given, found = channel.permissions_for(member), list[Phrase]()
-    if not given.view_channel:
-        found.append(phrase("policy-missing-view"))
-    elif not given.use_application_commands:
-        found.append(phrase("policy-missing-commands"))
     is_thread = target.place.thread_id is not None
+    hindrance = _hindrance(channel.permissions_for(member), member, is_thread=is_thread)
     needed = NEEDED_IN_THREAD if is_thread else needed_in(channel)
     missing = missing_permissions(channel.permissions_for(channel.guild.me), needed)
-    if missing:
-        found.append(phrase("policy-missing-bot", permissions=missing))
-    return found
+    return [
+        Explanation(
+            name=phrase("explain-name-discord"),
+            outcome=Outcome.PASSES if hindrance is None else Outcome.DENIES,
+            reason=hindrance or phrase("policy-missing-none"),
+            fix=None if hindrance is None else phrase("explain-fix-discord"),
+        ),
+        Explanation(
+            name=phrase("explain-name-easel"),
+            outcome=Outcome.DENIES if missing else Outcome.PASSES,
+            reason=phrase("policy-missing-bot", permissions=missing)
+            if missing
+            else phrase("explain-bot-may"),
+            refusal=BotPermissionMissingError(permissions=missing) if missing else None,
+            fix=phrase("explain-fix-easel") if missing else None,
+        ),
+    ]
+
+
+def _hindrance(
+    given: discord.Permissions, member: discord.Member, *, is_thread: bool
+) -> Phrase | None:
+    """Return why Discord does not offer commands to a member there, None where it does."""
+    if member.is_timed_out() and member.timed_out_until is not None:
+        until = f"<t:{int(member.timed_out_until.timestamp())}:f>"
+        return phrase("policy-missing-timeout", until=until)
+    if not given.view_channel:
+        return phrase("policy-missing-view")
+    if not (given.send_messages_in_threads if is_thread else given.send_messages):
+        return phrase("policy-missing-write")
+    return None if given.use_application_commands else phrase("policy-missing-commands")

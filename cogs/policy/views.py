@@ -11,14 +11,13 @@ from bot.locales import Markdown, Words
 from bot.locales.markdown import within
 from cogs.kit.panels import MOST_OPTIONS, panel
 from cogs.policy.controls import PolicyControls, RuleEditor
-from cogs.policy.decision import Decision
+from cogs.policy.explaining import source_of
 from cogs.policy.model import Rules, RuleTarget, differing
-from cogs.policy.phrase import Phrase, phrase
 from cogs.policy.press import ChangeAct, PolicyAct
 from cogs.policy.proposals import Impact, Proposal
 from cogs.policy.requests import labels_of
 from cogs.policy.rules import RULES
-from cogs.policy.rules.rule import EffectiveRules, Outcome, Rule
+from cogs.policy.rules.rule import EffectiveRules, Rule
 from cogs.policy.scope import Level, Scope
 
 Part = ui.Item[ui.LayoutView]
@@ -30,13 +29,6 @@ VALUE_CHARACTERS, SHORT_CHARACTERS = 170, 80
 """The longest value shown, so that all rules fit Discord's 4,000 characters of one message."""
 FEW_CHANGES = 6
 """With more changes than this, values are cut to ``SHORT_CHARACTERS``."""
-
-_SIGNS = {
-    Outcome.PASSES: "✓",
-    Outcome.DENIES: "✗",
-    Outcome.EXEMPT: "✓",
-    Outcome.NOTES: "·",
-}
 
 
 class PolicyPanels:
@@ -150,34 +142,6 @@ class PolicyPanels:
         back = self._controls.button(PolicyAct.OVERVIEW, target, None, "policy-back", locale)
         return panel(ui.TextDisplay(self._say("policy-unchanged", locale)), _row(back))
 
-    def explanation(
-        self,
-        decision: Decision,
-        person: str,
-        target: RuleTarget,
-        missing_permissions: Sequence[str],
-        locale: str,
-    ) -> ui.LayoutView:
-        """Show what each rule says about a person at a place, and how to change it.
-
-        ``missing_permissions`` are sentences about Discord's own permissions.
-        """
-        place = self.place(target, locale)
-        is_allowed = decision.is_allowed and not missing_permissions
-        outcome = "policy-explain-yes" if is_allowed else "policy-explain-no"
-        lines = [f"### {self._say(outcome, locale, person=person, place=place)}"]
-        for finding in decision.findings:
-            name = finding.rule.name.said(self._words, locale)
-            reason = within(finding.reason.said(self._words, locale), VALUE_CHARACTERS)
-            is_hindering = finding.outcome in {Outcome.DENIES, Outcome.EXEMPT}
-            source = "" if is_hindering else self._from(finding.scope, locale)
-            lines.append(f"{_SIGNS[finding.outcome]} **{name}:** {reason}{source}")
-            if is_hindering:
-                lines.append(f"-# {source_of(finding.scope).said(self._words, locale)}")
-        lines += [f"{_SIGNS[Outcome.DENIES]} {one}" for one in missing_permissions]
-        lines.append(f"-# {self._say('policy-explain-besides', locale)}")
-        return panel(ui.TextDisplay("\n".join(lines)))
-
     def change_lines(self, proposal: Proposal, locale: str) -> list[str]:
         """Return a line for each changed rule: old and new value."""
         rules = differing(proposal.before, proposal.after)
@@ -269,11 +233,3 @@ class PolicyPanels:
 
 def _row(*items: Part) -> ui.ActionRow[ui.LayoutView]:
     return ui.ActionRow(*items)
-
-
-def source_of(scope: Scope) -> Phrase:
-    """Return where a setting comes from, and how to change it."""
-    if scope.level in (Level.BUILT_IN, Level.SERVER):
-        return phrase(f"rules-source-{scope.level}")
-    # In Discord a channel mention works for categories and threads, too.
-    return phrase(f"rules-source-{scope.level}", place=f"<#{scope.place_id}>")

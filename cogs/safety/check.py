@@ -1,11 +1,13 @@
 """The safety layer's part at the gate: what is drawn nowhere is refused first, for everybody."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 
 from bot.catalog import Catalog
 from bot.errors import RefusedError
 from bot.imagine.request import ImagineRequest, SubmittedRequest
+from bot.jobs.explanation import Explanation, Outcome
 from bot.jobs.ledger import JobLedger
+from bot.locales.phrase import phrase
 from cogs.filter import absent_texts_of, texts_of
 from cogs.safety.model import Finding, finding
 from cogs.safety.report import SafetyReports
@@ -49,6 +51,15 @@ class SafetyCheck:
         if found is not None:
             self._reports.begin(request.requester, "\n".join(self._texts(request)), found)
             raise SafetyRefusedError(found)
+
+    async def explain(self, request: SubmittedRequest) -> Sequence[Explanation]:
+        """Tell what is refused everywhere, or that this is; nothing is reported."""
+        found, name = await self._finding(request), phrase("explain-name-safety")
+        if found is None:
+            reason = phrase("explain-safety")
+            return (Explanation(name=name, outcome=Outcome.NOTES, reason=reason),)
+        refusal, reason = SafetyRefusedError(found), phrase("explain-safety-refused")
+        return (Explanation(name=name, outcome=Outcome.DENIES, reason=reason, refusal=refusal),)
 
     async def _finding(self, request: SubmittedRequest) -> Finding | None:
         said = await classes_in(self._texts(request))

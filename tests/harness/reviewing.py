@@ -17,7 +17,7 @@ from bot.db.database import Database
 from bot.db.tables import jobs
 from bot.errors import RefusedError
 from bot.imagine.request import Review, SubmittedRequest
-from bot.jobs.gate import Gate
+from bot.jobs.gate import Gate, silent
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import KINDS, AuditTopic, EventKind, EventQuery, LoggedEvent
 from cogs.limits.refunds import Refunds
@@ -133,7 +133,7 @@ async def desk_in(store: Database) -> AsyncGenerator[Desk]:
         clock=clock,
         refund=Refunds(clock=clock).refund,
     )
-    gate = Gate(steps=[rules.add_review], rechecks=[rules.recheck])
+    gate = Gate(steps=[silent(rules.add_review)], rechecks=[rules.recheck])
     async with open_world(store, clock=clock, gate=gate) as world:
         channel = moderators_channel(world, "mod-review")
         await servers.change(

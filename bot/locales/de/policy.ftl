@@ -4,8 +4,9 @@ command-policy = Wer was zeichnen darf, wo und wann
 command-policy-show = Die Regeln eines Ortes zeigen und woher jede von ihnen kommt
 command-policy-edit = Die Regeln des Servers, einer Kategorie, eines Kanals oder eines Threads ändern
 command-policy-reset = Die eigenen Regeln eines Ortes verwerfen, damit die übergeordneten gelten
-command-policy-explain = Sagen, welche Regeln jemanden an einem Ort zeichnen lassen oder nicht und wo man sie ändert
+command-policy-explain = Zeigen, was jemanden an einem Ort zeichnen lässt oder nicht, der Reihe nach, und wo man es ändert
 command-policy-explain-member = Um wen es geht
+command-policy-explain-prompt = Die Wörter einer Anfrage, um auch sie zu prüfen, mit Optionen wie in /imagine
 command-policy-place = Kategorie, Kanal, Forum, Thread oder Beitrag; ohne Angabe: wo du gerade bist
 command-policy-edit-place = Kategorie, Kanal, Forum, Thread oder Beitrag; ohne Angabe: der ganze Server
 
@@ -96,7 +97,6 @@ policy-explain-no = { $person } darf nicht zeichnen: { $place }
 policy-missing-view = Discord zeigt dem Mitglied diesen Kanal nicht.
 policy-missing-commands = Discord lässt das Mitglied hier keine Befehle nutzen (Berechtigung „Anwendungsbefehle verwenden“).
 policy-missing-bot = Mir fehlen hier Berechtigungen, deshalb kann niemand zeichnen: { $permissions }.
-policy-explain-besides = Regeln änderst du mit /policy edit. Außerdem gibt es Limits (/limits), das Budget (/budget), Sperren und das, was Discord selbst dort erlaubt. Sexuelle Bilder von Minderjährigen und das Ausziehen von Menschen auf Bildern werden überall abgelehnt.
 
 refusal-policy-gone = Diese Änderung ist zu alt oder wurde schon gemacht. Öffne /policy edit noch einmal, um den jetzigen Stand zu sehen.
 refusal-policy-number = Ich kann „{ $text }“ nicht als Zahl lesen. Schreib sie wie 2 oder 1,5.

@@ -4,8 +4,9 @@ command-policy = Who may draw what, where and when
 command-policy-show = Show the rules of a place and where each is set
 command-policy-edit = Change the rules of this server, a category, a channel or a thread
 command-policy-reset = Remove a place’s own rules, so that it inherits the wider place’s
-command-policy-explain = Show which rules let a member draw at a place or not, and how to change them
+command-policy-explain = Show everything that lets a member draw at a place or not, in order, and how to change it
 command-policy-explain-member = The member
+command-policy-explain-prompt = The words of a request, to try them too, with options as in /imagine
 command-policy-place = A category, channel, forum, thread or post; by default where you are
 command-policy-edit-place = A category, channel, forum, thread or post; by default the whole server
 
@@ -96,7 +97,6 @@ policy-explain-no = { $person } may not draw in { $place }
 policy-missing-view = Discord does not show them this channel.
 policy-missing-commands = Discord does not let them use commands here (Use Application Commands).
 policy-missing-bot = I lack { $permissions } here, so nobody can draw.
-policy-explain-besides = Change rules with /policy edit. Limits (/limits), the budget (/budget), blocks and Discord’s own permissions apply as well. Sexual pictures of minors, and undressing people in pictures, are refused everywhere.
 
 refusal-policy-gone = That change is too old, or was saved already. Open /policy edit again to see the present rules.
 refusal-policy-number = I can’t read “{ $text }” as a number. Write it like 2 or 1.5.

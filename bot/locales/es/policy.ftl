@@ -4,8 +4,9 @@ command-policy = Quién puede dibujar qué, dónde y cuándo
 command-policy-show = Muestra las reglas de un lugar y de dónde viene cada una
 command-policy-edit = Cambia las reglas de este servidor, una categoría, un canal o un hilo
 command-policy-reset = Quita las reglas propias de un lugar, para que valgan las más generales
-command-policy-explain = Explica qué reglas dejan o no dibujar a alguien en un lugar, y cómo cambiarlas
+command-policy-explain = Mostrar, en orden, todo lo que deja o no dibujar a alguien, y cómo cambiarlo
 command-policy-explain-member = De quién se trata
+command-policy-explain-prompt = Las palabras de una petición, para probarlas también, con opciones como en /imagine
 command-policy-place = La categoría, el canal, el foro, el hilo o la publicación; si no, donde estás
 command-policy-edit-place = La categoría, el canal, el foro, el hilo o la publicación; si no, todo el servidor
 
@@ -96,7 +97,6 @@ policy-explain-no = { $person } no puede dibujar en { $place }
 policy-missing-view = Discord no le muestra este canal.
 policy-missing-commands = Discord no le deja usar comandos aquí (Usar comandos de aplicaciones).
 policy-missing-bot = Aquí me faltan permisos ({ $permissions }), así que nadie puede dibujar.
-policy-explain-besides = Las reglas se cambian con /policy edit. Además están los límites (/limits), el presupuesto (/budget), los bloqueos y lo que Discord mismo le permite allí. Las imágenes sexuales de menores, y desvestir a personas en imágenes, se rechazan en todas partes.
 
 refusal-policy-gone = Ese cambio es demasiado antiguo o ya se hizo. Abre /policy edit otra vez para ver cómo está todo ahora.
 refusal-policy-number = No puedo leer «{ $text }» como número. Escríbelo como 2 o 1,5.

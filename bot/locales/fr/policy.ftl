@@ -4,8 +4,9 @@ command-policy = Qui peut dessiner quoi, où et quand
 command-policy-show = Montrer les règles d’un endroit, et d’où vient chacune d’elles
 command-policy-edit = Changer les règles de ce serveur, d’une catégorie, d’un salon ou d’un fil
 command-policy-reset = Supprimer les règles propres à un endroit, pour que les plus générales s’appliquent
-command-policy-explain = Dire quelles règles laissent ou non quelqu’un dessiner à un endroit, et comment les changer
+command-policy-explain = Montrer, dans l’ordre, ce qui laisse ou non quelqu’un dessiner, et comment le changer
 command-policy-explain-member = De qui il s’agit
+command-policy-explain-prompt = Les mots d’une demande, pour les essayer aussi, avec des options comme dans /imagine
 command-policy-place = La catégorie, le salon, le forum, le fil ou le post ; sans choix : là où tu es
 command-policy-edit-place = La catégorie, le salon, le forum, le fil ou le post ; sans choix : tout le serveur
 
@@ -96,7 +97,6 @@ policy-explain-no = { $person } ne peut pas dessiner dans { $place }
 policy-missing-view = Discord ne lui montre pas ce salon.
 policy-missing-commands = Discord ne lui permet pas d’utiliser des commandes ici (« Utiliser les commandes de l’application »).
 policy-missing-bot = Il me manque ici : { $permissions }. Personne ne peut donc dessiner.
-policy-explain-besides = Les règles se changent avec /policy edit. S’y ajoutent : les limites (/limits), le budget (/budget), les blocages, et ce que Discord lui-même permet ici à cette personne. Les images sexuelles de mineurs, et déshabiller des personnes sur des images, sont refusées partout.
 
 refusal-policy-gone = Cette modification est trop ancienne, ou déjà faite. Rouvre /policy edit pour voir où en sont les choses.
 refusal-policy-number = Je ne lis pas de nombre dans « { $text } ». Écris-le comme 2 ou 1,5.

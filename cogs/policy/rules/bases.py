@@ -104,6 +104,7 @@ class AllowRule(SwitchRule):
     """
 
     subject: ClassVar[str]
+    is_about_request = True
 
     @abstractmethod
     def is_in(self, request: RequestSummary) -> bool:
@@ -124,6 +125,7 @@ class SelectionRule(Rule[Selection]):
 
     value_type = TypeAdapter(Selection)
     default: Selection = ANY
+    is_about_request = True
 
     def display(self, value: Selection, labels: Mapping[str, str]) -> Phrase:
         if isinstance(value, str):

@@ -14,6 +14,7 @@ class MaximumCountRule(NumberRule[int]):
     """Pictures in one request."""
 
     tag = "maximum_count"
+    is_about_request = True
     value_type = TypeAdapter(int)
     minimum = 1
     default = maximum = MAX_IMAGES

@@ -17,6 +17,7 @@ class MaximumMegapixelsRule(NumberRule[float]):
     """The size of one picture in megapixels; ``MAX_MEGAPIXELS`` means any."""
 
     tag = "maximum_megapixels"
+    is_about_request = True
     value_type = TypeAdapter(float)
     minimum = 0.25
     default = maximum = MAX_MEGAPIXELS

@@ -3,13 +3,13 @@
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any, ClassVar, Generic, TypeVar
 
 from pydantic import TypeAdapter
 
 from bot.errors import Fact, RefusedError
 from bot.imagine.requester import Requester
+from bot.jobs.explanation import Outcome
 from cogs.policy.phrase import Phrase, phrase
 from cogs.policy.requests import RequestSummary
 from cogs.policy.scope import Level, Scope, Setting
@@ -56,17 +56,6 @@ class RuleContext:
     last_request_at: float | None = None
     """When the person's latest accepted request under the same ``slow_mode_key`` was."""
     server: ServerFacts
-
-
-class Outcome(StrEnum):
-    """What a rule says about a request."""
-
-    PASSES = "passes"
-    DENIES = "denies"
-    EXEMPT = "exempt"
-    """It would deny, but the person is a moderator."""
-    NOTES = "notes"
-    """Information; it neither allows nor denies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +122,8 @@ class Rule(ABC, Generic[V]):
     """The values that a panel offers."""
     fields: ClassVar[tuple[str, ...]] = ()
     """The form's fields for typing a value: "value", perhaps more; () where it is only chosen."""
+    is_about_request: ClassVar[bool] = False
+    """Whether another request of the same person may be decided otherwise."""
     is_rechecked: ClassVar[bool] = False
     """Whether it is checked once more before a finished picture is shown."""
 

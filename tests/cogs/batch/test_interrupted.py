@@ -10,7 +10,7 @@ from bot.db.database import Database
 from bot.errors import PromptEmptyError, RefusedError, StoppingError
 from bot.imagine.job import TOKEN_LIFETIME_SECONDS
 from bot.imagine.request import SubmittedRequest
-from bot.jobs.gate import Gate
+from bot.jobs.gate import Gate, silent
 from cogs.batch.service import LEASE_SECONDS
 from tests.harness.app_harness import eventually
 from tests.harness.managing import text_of
@@ -39,7 +39,7 @@ def moment() -> Moment:
 
 @pytest.fixture
 async def world(store: Database, moment: Moment) -> AsyncGenerator[World]:
-    async with open_world(store, gate=Gate(steps=(moment.check,))) as opened:
+    async with open_world(store, gate=Gate(steps=[silent(moment.check)])) as opened:
         yield opened
 
 

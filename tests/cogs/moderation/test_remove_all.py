@@ -10,7 +10,7 @@ from simcord.enums import OverwriteType
 from bot.db.database import Database
 from bot.imagine.job import Job
 from bot.imagine.request import Review, SubmittedRequest
-from bot.jobs.gate import Gate
+from bot.jobs.gate import Gate, silent
 from cogs.audit.model import EventKind
 from cogs.kit.components import Card
 from cogs.moderation.removals import BulkRemovals, RemovalScope
@@ -190,7 +190,7 @@ async def wants_to_see_first(request: SubmittedRequest) -> SubmittedRequest:
 
 
 async def test_what_waits_for_approval_goes_as_well(store: Database) -> None:
-    async with open_world(store, gate=Gate(steps=[wants_to_see_first])) as world:
+    async with open_world(store, gate=Gate(steps=[silent(wants_to_see_first)])) as world:
         care = await aftercare_in(world, store)
         reply = await world.drawn()
         (waiting,) = care.notices

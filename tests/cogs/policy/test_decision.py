@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from bot.imagine.requester import Place, Requester
+from bot.jobs.explanation import Outcome
 from bot.locales import Words
 from cogs.policy.decision import Decision, decide, require
+from cogs.policy.explaining import source_of
 from cogs.policy.model import all_set, effective_rules, value_of
 from cogs.policy.rules import (
     IMAGE_INPUT,
@@ -16,9 +18,8 @@ from cogs.policy.rules import (
     STYLES,
     WHO,
 )
-from cogs.policy.rules.rule import Outcome, RuleContext, RuleRefusedError, ServerFacts
+from cogs.policy.rules.rule import RuleContext, RuleRefusedError, ServerFacts
 from cogs.policy.scope import Level, Scope
-from cogs.policy.views import source_of
 from tests.cogs.policy.policy_case import MODELS, PolicyCase, policy_cases, rules_of
 
 CASES = tuple(policy_cases())

@@ -7,12 +7,15 @@ import pytest
 from discord import ui
 from pydantic import TypeAdapter
 
-from bot.catalog import load_catalog
+from bot.catalog import load_catalog, plan
+from bot.imagine.request import submitted
 from bot.imagine.requester import Place, Requester
 from bot.locales import Words
 from bot.locales.language import Language
 from cogs.policy.controls import PolicyControls, RuleEditor, with_preset
 from cogs.policy.decision import decide, require
+from cogs.policy.explaining import explained
+from cogs.policy.explanation_view import Explained, ExplanationPanel
 from cogs.policy.model import (
     Rules,
     RuleTarget,
@@ -38,9 +41,10 @@ from cogs.policy.rules.rule import (
     Ruling,
     ServerFacts,
 )
-from cogs.policy.scope import Level, Scope
+from cogs.policy.scope import Level, Scope, Setting
 from cogs.policy.service import PastRequest
 from cogs.policy.views import PolicyPanels
+from tests.fakes.options import an_imagine
 from tests.unit.bot.locales.fluent_files import FOLDER
 
 CATALOG = load_catalog()
@@ -48,6 +52,7 @@ PLACE = Place(guild_id=1, category_id=30, channel_id=31)
 SERVER = Scope(level=Level.SERVER, place_id=1)
 TARGET = RuleTarget(place=PLACE, level=Level.CHANNEL)
 ANN = Requester(user_id=7, place=PLACE)
+REQUEST = submitted(plan(an_imagine(), CATALOG), ANN)
 LEVELS = [level for level in Level if level is not Level.BUILT_IN]
 LOCALE = "en-US"
 
@@ -138,9 +143,16 @@ def editor(rule: Rule[Any]) -> RuleEditor:
     )
 
 
-def explained(panels: PolicyPanels, effective: EffectiveRules, now: float = 0) -> str:
+def why(words: Words, effective: EffectiveRules, now: float = 0) -> str:
+    """What moderators are shown of a decision."""
     decision = decide(context_at(now), effective)
-    return text_of(panels.explanation(decision, "<@7>", TARGET, (), LOCALE))
+    its = Explained(
+        lines=[explained(finding, effective, {}) for finding in decision.findings],
+        person="<@7>",
+        place="<#31>",
+        request=REQUEST,
+    )
+    return text_of(ExplanationPanel(words=words).panel(its, LOCALE))
 
 
 @pytest.mark.parametrize("level", LEVELS)
@@ -156,12 +168,16 @@ def test_every_rule_can_be_chosen_where_it_can_be_set(panels: PolicyPanels, leve
 
 def test_every_rule_is_shown_and_explained(panels: PolicyPanels, words: Words) -> None:
     shown = text_of(panels.overview(TARGET, Rules(), EffectiveRules(), LOCALE))
-    why = explained(panels, EffectiveRules())
+    unset = why(words, EffectiveRules())
+    values = {rule.tag: Setting(value=rule.default, scope=SERVER) for rule in RULES}
+    line_by_line = why(words, EffectiveRules(values))
 
     for rule in RULES:
         name = rule.name.said(words, LOCALE)
         assert f"{name}: {rule.display(rule.default, {}).said(words, LOCALE)}" in shown
-        assert f"**{name}:**" in why
+        assert name in unset
+        assert f"**{name}:**" in line_by_line
+    assert line_by_line.count("set for the server") == len(RULES)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=repr)
@@ -240,9 +256,7 @@ def test_a_new_rule_is_kept_checked_and_inherited(moon: MoonPhaseRule) -> None:
         check_rules(rules.having(moon, 9), Level.CHANNEL)
 
 
-def test_a_new_rule_decides_and_is_explained(
-    panels: PolicyPanels, words: Words, moon: MoonPhaseRule
-) -> None:
+def test_a_new_rule_decides_and_is_explained(words: Words, moon: MoonPhaseRule) -> None:
     effective = effective_rules(PLACE, {SERVER: Rules().having(moon, 4)})
 
     with pytest.raises(RuleRefusedError) as refused:
@@ -250,9 +264,7 @@ def test_a_new_rule_decides_and_is_explained(
 
     said = words.say(refused.value.words_id, LOCALE, **refused.value.facts)
     assert said == "Please come back when 3 eighths of the moon are seen."
-    assert "✗ **The moon:** Tonight 3 eighths of the moon are seen." in explained(
-        panels, effective, now=3
-    )
+    assert "✗ **The moon:** Tonight 3 eighths of the moon are seen." in why(words, effective, now=3)
 
 
 def test_a_new_rule_is_tried_shown_and_noted_before_it_holds(

@@ -9,7 +9,7 @@ from bot.catalog import Catalog
 from bot.db.database import Database
 from bot.errors import PromptEmptyError
 from bot.imagine.request import SubmittedRequest, Way
-from bot.jobs.gate import Gate
+from bot.jobs.gate import Gate, silent
 from bot.jobs.ledger import JobLedger
 from cogs.policy.model import Rules
 from tests.fakes.backend import PICTURE, succeeding
@@ -475,7 +475,7 @@ class TestUseAsInput:
 class TestRules:
     async def test_what_the_rules_forbid_who_presses_is_refused(self, store: Database) -> None:
         rule = NotFor()
-        async with open_world(store, gate=Gate(steps=(rule.check,))) as world:
+        async with open_world(store, gate=Gate(steps=[silent(rule.check)])) as world:
             first = await world.drawn()
             rule.user_id = world.bob.id
 

@@ -10,7 +10,7 @@ from bot.db.database import Database
 from bot.errors import OutputGoneError, PromptEmptyError
 from bot.imagine.fill import Fill, Outpaint
 from bot.imagine.request import SubmittedRequest, Way
-from bot.jobs.gate import Gate
+from bot.jobs.gate import Gate, silent
 from tests.fakes.backend import PICTURE, succeeding
 from tests.fakes.pictures import picture
 from tests.harness.results import (
@@ -335,7 +335,7 @@ class TestRefusals:
             assert len(world.harness.backend.creates) == 1
 
     async def test_the_gate_is_asked_with_the_words(self, store: Database) -> None:
-        async with open_world(store, gate=Gate(steps=(NoHats().check,))) as world:
+        async with open_world(store, gate=Gate(steps=[silent(NoHats().check)])) as world:
             numbered = answer(world, await listed(world, await world.drawn(), "parts"))
             form = await world.ann.select(message_of(world, numbered), ["5"])
 
