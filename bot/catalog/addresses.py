@@ -4,18 +4,19 @@ Only pictures on Discord become inputs: no stranger's server is asked for anythi
 """
 
 import re
+from collections.abc import Container
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from bot.catalog.attachment import SPOILER_PREFIX, Attachment
+from bot.catalog.attachment import DISCORD_ORIGINS, SPOILER_PREFIX, Attachment
 from bot.catalog.source_image import is_picture_name
 
 # Where words are not parted by blanks, these end an address.
 _ONE = r"(?:\|\|\s*)?<?https?://[^\s<>|，、。]+>?(?:\s*\|\|)?"  # noqa: RUF001 -- phones type these
 _LEADING = re.compile(rf"(?:{_ONE}[\s,，、]*)+", re.IGNORECASE)  # noqa: RUF001 -- as above
 _ADDRESS = re.compile(_ONE, re.IGNORECASE)
-_HOSTS = frozenset({"cdn.discordapp.com", "media.discordapp.net"})
-_PATH = re.compile(r"/(?:ephemeral-)?attachments/\d{15,20}/\d{15,20}/[^/]+", re.ASCII)
+_PATH = re.compile(r"(?:/cdn)?/(?:ephemeral-)?attachments/\d{15,20}/\d{15,20}/[^/]+", re.ASCII)
+"""A Discord of one's own, such as the sandbox's, has other things beside its attachments."""
 
 
 def without_addresses(prompt: str) -> tuple[str, tuple[str, ...]]:
@@ -27,8 +28,8 @@ def without_addresses(prompt: str) -> tuple[str, tuple[str, ...]]:
     return prompt[found.end() :], tuple(addresses)
 
 
-def picture_at(address: str) -> Attachment | None:
-    """Return a picture that was sent on Discord; None for any other address.
+def picture_at(address: str, origins: Container[str] = DISCORD_ORIGINS) -> Attachment | None:
+    """Return a picture that was sent on Discord, at one of its ``origins``; None for any other.
 
     Covered by its name or by bars around its address, it is covered here, too.
     """
@@ -37,7 +38,7 @@ def picture_at(address: str) -> Attachment | None:
     except ValueError:
         return None
     name = unquote(PurePosixPath(parts.path).name)
-    is_discord = parts.scheme.casefold() == "https" and parts.netloc.casefold() in _HOSTS
+    is_discord = f"{parts.scheme}://{parts.netloc}".casefold() in origins
     if not is_discord or _PATH.fullmatch(parts.path) is None or not is_picture_name(name):
         return None
     # How large it is, and whether it is one, is told by its bytes.

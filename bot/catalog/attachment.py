@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+DISCORD_ORIGINS = frozenset({"https://cdn.discordapp.com", "https://media.discordapp.net"})
+"""Where what is sent on Discord lies."""
 SPOILER_PREFIX = "SPOILER_"
 """Discord covers an attachment whose name begins like this until it is clicked."""
 

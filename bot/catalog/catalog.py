@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
+from bot.catalog.attachment import DISCORD_ORIGINS
 from bot.catalog.model import Model
 from bot.catalog.quoting import quoted
 from bot.errors import ModelUnknownError, NoModelNearError
@@ -35,9 +36,16 @@ class Catalog:
     """The models in their order, and the default model."""
 
     def __init__(
-        self, *, models: Iterable[Model], default: str, default_with_image: str | None = None
+        self,
+        *,
+        models: Iterable[Model],
+        default: str,
+        default_with_image: str | None = None,
+        picture_origins: frozenset[str] = DISCORD_ORIGINS,
     ) -> None:
         """Take the models in order; the defaults are ids of models among them that draw."""
+        self.picture_origins = picture_origins
+        """Where pictures lie that a prompt may begin with."""
         by_id = {model.id: model for model in models}
         self.models = tuple(model for model in by_id.values() if model.kind == "draw")
         """Those that draw; all that is searched, named and offered for it is among them."""

@@ -19,12 +19,14 @@ class EditorMissingError(RefusedError):
     """No model changes pictures."""
 
     words_id = "refusal-result-no-editor"
+    is_final = True
 
 
 class BlenderMissingError(RefusedError):
     """No model takes several pictures."""
 
     words_id = "refusal-ways-no-blender"
+    is_final = True
 
 
 class NotEditorError(RefusedError):

@@ -13,6 +13,7 @@ from bot.catalog.model import PROMPT_PARAMETER, FillInput, Model
 from bot.catalog.options import IMAGE, MODEL, SEED, STYLE, OptionValues
 from bot.catalog.planning import plan
 from bot.catalog.prompt import FILL_PROMPT
+from bot.catalog.wildcards import WildcardLists
 from bot.errors import RefusedError
 from bot.imagine.fill import PARTS, Fill, Outpaint, canvas_size
 from bot.imagine.request import ImagineRequest, PlannedPrediction, Way
@@ -63,7 +64,12 @@ def plan_outpaint(
 
 
 def plan_parts(
-    picture: Attachment, parts: Sequence[int], words: str, catalog: Catalog
+    picture: Attachment,
+    parts: Sequence[int],
+    words: str,
+    catalog: Catalog,
+    *,
+    wildcards: WildcardLists | None = None,
 ) -> ImagineRequest:
     """Return the request that paints parts of a picture anew, as the words say.
 
@@ -73,13 +79,21 @@ def plan_parts(
     chosen = tuple(sorted({*parts} & {*PARTS}))
     if not chosen:
         raise PartsMissingError
-    return _planned(ImagineOptions(prompt=words), picture, Fill(parts=chosen), catalog)
+    options = ImagineOptions(prompt=words, wildcards=wildcards)
+    return _planned(options, picture, Fill(parts=chosen), catalog)
 
 
 def refill(
-    request: ImagineRequest, picture: Attachment, catalog: Catalog, *, words: str | None = None
+    request: ImagineRequest,
+    picture: Attachment,
+    catalog: Catalog,
+    *,
+    words: str | None = None,
+    wildcards: WildcardLists | None = None,
 ) -> ImagineRequest:
     """Return a request of this kind once more, with other randomness or other words.
+
+    Words that picked from lists pick again, from these ``wildcards``.
 
     Raises:
         RefusedError: the same as for the first time.
@@ -87,7 +101,10 @@ def refill(
     fill = request.fill or Fill()
     options = recalled(request, catalog.filler).without(SEED)
     if words is not None:
-        options = replace(options, prompt=words, reads_parameters=True)
+        options = replace(options, prompt=words, reads_parameters=True, wildcards=wildcards)
+        return _planned(options, picture, fill, catalog)
+    if request.template is not None:
+        options = replace(options, prompt=request.template, wildcards=wildcards)
         return _planned(options, picture, fill, catalog)
     if not _is_described(request, catalog) and fill.outpaint is not None:
         options = replace(options, prompt=FILL_PROMPT)

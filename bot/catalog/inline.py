@@ -18,7 +18,7 @@ from rapidfuzz import fuzz, process
 
 from bot.catalog.addresses import without_addresses
 from bot.catalog.foreign import is_foreign, values_of
-from bot.catalog.options import OPTIONS, Inlined, Option, OptionValues
+from bot.catalog.options import OPTIONS, PRIVATE, Inlined, Option, OptionValues
 from bot.catalog.options.option import Extent, Inline
 from bot.catalog.options.shared import NO, YES
 from bot.catalog.quoting import quoted
@@ -70,7 +70,7 @@ class ParsedPrompt:
     addresses: tuple[str, ...] = ()
     """Those the prompt began with."""
     read: tuple[tuple[str, str], ...] = ()
-    """Every parameter that was read, by its short name, with the value that counts."""
+    """Every parameter that a card may name, by its short name, with the value that counts."""
     foreign: tuple[str, ...] = ()
     """Parameters of other bots, and weights of words ("::2"), which were left out."""
 
@@ -166,27 +166,37 @@ def parse_prompt(text: str, *, names: Mapping[str, NameLength] | None = None) ->
         addresses=addresses,
         values=OptionValues.of(*(one.option.given(one.read()) for one in said.values())),
         typed={tag: one.typed for tag, one in said.items()},
-        read=tuple((one.inline.spellings[0], one.value) for one in said.values()),
+        read=tuple(
+            (one.inline.spellings[0], one.value)
+            for one in said.values()
+            # That it was for one person alone is nothing for a card that was published.
+            if one.option is not PRIVATE
+        ),
         foreign=(*foreign, *weights),
     )
 
 
-def without_parameter(text: str, option: Option[Any]) -> str:
-    """Return a prompt without one of its parameters; as it is where it cannot be read."""
+def take_parameter(
+    text: str, option: Option[Any], names: Mapping[str, NameLength] | None = None
+) -> tuple[str, str]:
+    """Return a prompt without one of its parameters, and what that said, whether it can be read.
+
+    ``names`` are as in ``parse_prompt``. Where the prompt cannot be read it stays as it is.
+    """
     pieces: list[str] = []
-    at = 0
+    at, said = 0, ""
     try:
         markers = _beyond_doubt(list(_markers(text)), text)
         ends = [*(marker.start for marker in markers[1:]), len(text)]
         for marker, limit in zip(markers, ends, strict=False):
-            if marker.said is not None and marker.said[0] is option:
-                _, _, end = _value(text, marker, limit, {})
+            its, value, end = _value(text, marker, limit, names or {})
+            if its is not None and its[0] is option:
                 pieces.append(text[at : marker.start].rstrip())
-                at = end
+                at, said = end, value
     except RefusedError:
-        return text
+        return text, ""
     pieces.append(text[at:].lstrip() if pieces else text)
-    return " ".join(piece for piece in pieces if piece)
+    return " ".join(piece for piece in pieces if piece), said
 
 
 def _beyond_doubt(markers: list[_Marker], text: str) -> list[_Marker]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from bot.catalog.attachment import DISCORD_ORIGINS
 from bot.catalog.catalog import Catalog, compact, names_of
 from bot.catalog.check import fulfilments, problems_of
 from bot.catalog.entries import Document, Entry, merged, read_document
@@ -15,10 +16,15 @@ from bot.errors import SettingsError
 _MODEL = TypeAdapter(Model)
 
 
-def load_catalog(models_file: Path | None = None, default: str | None = None) -> Catalog:
+def load_catalog(
+    models_file: Path | None = None,
+    default: str | None = None,
+    picture_origins: frozenset[str] = DISCORD_ORIGINS,
+) -> Catalog:
     """Read the models that come with Easel and the operator's file over them.
 
-    ``default`` names the default model (in any way a person may) and wins over the files.
+    ``default`` names the default model (in any way a person may) and wins over the files. A prompt
+    may begin with pictures at ``picture_origins``.
 
     Raises:
         SettingsError: with every problem at once, each with file, model and field.
@@ -40,7 +46,7 @@ def load_catalog(models_file: Path | None = None, default: str | None = None) ->
     _check_names(models)
     catalog = None
     if not shipped.problems and not own.problems:
-        catalog = _catalog([model for _, model in models], shipped, own, default)
+        catalog = _catalog([model for _, model in models], shipped, own, default, picture_origins)
     if catalog is None:
         # A sentence is said once.
         raise SettingsError(*dict.fromkeys(shipped.said() + own.said()))
@@ -74,7 +80,11 @@ def _check_names(models: Iterable[tuple[Entry, Model]]) -> None:
 
 
 def _catalog(
-    models: list[Model], shipped: Document, own: Document, default: str | None
+    models: list[Model],
+    shipped: Document,
+    own: Document,
+    default: str | None,
+    picture_origins: frozenset[str],
 ) -> Catalog | None:
     if not any(model.kind == "draw" for model in models):
         own.problem(("models",), "no model is left")
@@ -105,4 +115,9 @@ def _catalog(
     chosen_id = ids["default"]
     if chosen_id is None or shipped.problems or own.problems:
         return None
-    return Catalog(models=models, default=chosen_id, default_with_image=ids["default_with_image"])
+    return Catalog(
+        models=models,
+        default=chosen_id,
+        default_with_image=ids["default_with_image"],
+        picture_origins=picture_origins,
+    )

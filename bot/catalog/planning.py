@@ -14,6 +14,7 @@ from bot.catalog.options import (
     ASPECT_RATIO,
     COUNT,
     MODEL,
+    NEGATIVE_PROMPT,
     OPTIONS,
     PRIVATE,
     SEED,
@@ -28,7 +29,7 @@ from bot.catalog.prompt import checked_prompt
 from bot.catalog.resolution import ResolvedOptions, resolve, said_apart
 from bot.catalog.source_image import source_images
 from bot.catalog.styles import apply_style, style_length
-from bot.catalog.wildcards import filled, picks_note
+from bot.catalog.wildcards import WildcardLists, filled, picks_note
 from bot.errors import RefusedError
 from bot.imagine.request import (
     ImagineRequest,
@@ -91,9 +92,12 @@ def _plan(
     model = resolved.model
     template = prompt = checked_prompt(parsed.prompt)
     picks: tuple[WildcardPick, ...] = ()
+    left_out: tuple[WildcardPick, ...] = ()
     if options.wildcards is not None:
-        prompt, picks = filled(template, options.wildcards, seed=resolved.values.get(SEED))
+        seed = resolved.values.get(SEED)
+        prompt, picks = filled(template, options.wildcards, seed=seed)
         prompt = checked_prompt(prompt)
+        resolved, left_out = _filled_negative(resolved, parsed, options.wildcards, seed)
     style, style_text = resolved.style or (None, None)
     varied = prompt if options.variation is None else f"{prompt}, {options.variation}"
     styled = varied if style_text is None else apply_style(varied, style_text)
@@ -132,7 +136,7 @@ def _plan(
         picks=picks,
         notes=(
             *parsed.notes,
-            *([picks_note(picks)] if picks else []),
+            *([picks_note([*picks, *left_out])] if picks or left_out else []),
             *resolved.notes,
             *(note for part in planned.values() for note in part.notes),
             *_source_notes(resolved.images),
@@ -150,6 +154,18 @@ def plan_all(options: ImagineOptions, catalog: Catalog) -> tuple[ImagineRequest,
     return tuple(
         plan(replace(options, prompt=prompt), catalog) for prompt in permutations_of(options.prompt)
     )
+
+
+def _filled_negative(
+    resolved: ResolvedOptions, parsed: ParsedPrompt, lists: WildcardLists, seed: int | None
+) -> tuple[ResolvedOptions, tuple[WildcardPick, ...]]:
+    """Let what shall not be there pick from lists as the words do, where it was typed just now."""
+    typed = parsed.values.get(NEGATIVE_PROMPT)
+    if typed is None or typed != resolved.values.get(NEGATIVE_PROMPT):
+        return resolved, ()
+    text, picks = filled(typed, replace(lists, before=()), seed=seed)
+    values = resolved.values.with_(NEGATIVE_PROMPT.given(text))
+    return replace(resolved, values=values), picks
 
 
 def _planned(resolved: ResolvedOptions, catalog: Catalog) -> dict[str, Planned[Any]]:

@@ -144,7 +144,7 @@ def _images(
 ) -> tuple[Attachment, ...]:
     """Return the attached pictures, and those at addresses as far as a model takes them."""
     most = max((one.images_taken for one in ([model] if model else catalog.models)), default=0)
-    found = {address: picture_at(address) for address in addresses}
+    found = {address: picture_at(address, catalog.picture_origins) for address in addresses}
     pictures = [picture for picture in found.values() if picture is not None]
     pictures = pictures[: max(0, most - len(attached))]
     left_out = [address for address, picture in found.items() if picture not in pictures]

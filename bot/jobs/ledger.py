@@ -202,6 +202,14 @@ class JobLedger:
         )
         return [to_job(row) for row in reversed(found) if row.state in UNFINISHED]
 
+    async def channels_of(self, user_id: int, *, latest: int = 50) -> list[int]:
+        """Return the channels of servers with a person's latest jobs, the latest first."""
+        found = await self._database.read(
+            lambda connection: rows.jobs_of_user(connection, user_id, limit=latest)
+        )
+        replies = (to_job(row).reply for row in found)
+        return list(dict.fromkeys(one.channel_id for one in replies if one.guild_id is not None))
+
     async def durations(self, *, jobs: int = 1000) -> list[tuple[str, float]]:
         """Return (model, seconds) of the latest predictions, oldest first.
 

@@ -4,8 +4,10 @@ import contextlib
 from collections.abc import Callable
 
 import discord
+import yarl
 
 from bot.catalog import load_catalog
+from bot.catalog.attachment import DISCORD_ORIGINS
 from bot.catalog.samples import Samples
 from bot.clock import SystemClock
 from bot.db.database import Database
@@ -39,7 +41,10 @@ async def open_process(  # noqa: PLR0913 - all but two by name
         StartError: the file with the models cannot be used.
     """
     clock = SystemClock()
-    catalog = load_catalog(settings.models_file, settings.default_model)
+    own_discord = str(yarl.URL(settings.discord_api_url).origin())
+    catalog = load_catalog(
+        settings.models_file, settings.default_model, DISCORD_ORIGINS | {own_discord}
+    )
     attachments = await open_attachments(stack, settings, clock=clock)
     opener = runner_opener(
         ImageService(stack=stack, settings=settings, attachments=attachments, clock=clock),

@@ -255,7 +255,7 @@ async def open_services(  # noqa: PLR0913 - one list, in the order of making
         runner=runner,
         sources=SourceImages(downloads=attachments, clock=clock),
         notes=notes,
-        elsewhere=Elsewhere(rules=rules_check),
+        elsewhere=Elsewhere(rules=rules_check, ledger=ledger),
         clock=clock,
     )
     blocking = Blocking(blocks=blocks, servers=servers, ledger=ledger, runner=runner)

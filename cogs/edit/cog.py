@@ -17,7 +17,7 @@ from cogs.kit.language import text
 from cogs.services import Services
 
 
-class EditCog(commands.Cog):
+class _Entry:
     """Turns pictures and words into jobs. Refusals are raised, and said by the tree."""
 
     def __init__(self, services: Services) -> None:
@@ -25,6 +25,23 @@ class EditCog(commands.Cog):
         self._preferences = services.preferences
         self._sources = services.option_sources
         self._submission = services.submission
+
+    async def _enter(
+        self,
+        interaction: discord.Interaction,
+        options: ImagineOptions,
+        plan: Callable[[ImagineOptions, Catalog], Sequence[ImagineRequest]],
+    ) -> None:
+        preferences = await self._preferences.of(interaction.user.id)
+        # Which model edits or blends is another question, and so is how many.
+        preferred = preferences.options.without(MODEL, ASPECT_RATIO, COUNT)
+        options = await self._sources.with_lists(requester_of(interaction), options)
+        requests = plan(replace(options, defaults=preferred), self._catalog)
+        await self._submission.submit_all(interaction, requests)
+
+
+class EditCog(_Entry, commands.Cog):
+    """/edit, where a model changes pictures."""
 
     @app_commands.command(description=text("command-edit"))
     @app_commands.describe(
@@ -54,6 +71,18 @@ class EditCog(commands.Cog):
             instruction, model, image, image2, image3, image4, private=private, spoiler=spoiler
         )
         await self._enter(interaction, options, plan_edits)
+
+    @edit.autocomplete("model")
+    async def _editors(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return model_choices(
+            self._catalog, typed, interaction.locale.value, among=self._catalog.editors
+        )
+
+
+class BlendCog(_Entry, commands.Cog):
+    """/blend, where a model takes several."""
 
     @app_commands.command(description=text("command-blend"))
     @app_commands.describe(
@@ -89,27 +118,6 @@ class EditCog(commands.Cog):
             spoiler=spoiler,
         )
         await self._enter(interaction, options, plan_blends)
-
-    async def _enter(
-        self,
-        interaction: discord.Interaction,
-        options: ImagineOptions,
-        plan: Callable[[ImagineOptions, Catalog], Sequence[ImagineRequest]],
-    ) -> None:
-        preferences = await self._preferences.of(interaction.user.id)
-        # Which model edits or blends is another question, and so is how many.
-        preferred = preferences.options.without(MODEL, ASPECT_RATIO, COUNT)
-        options = await self._sources.with_lists(requester_of(interaction), options)
-        requests = plan(replace(options, defaults=preferred), self._catalog)
-        await self._submission.submit_all(interaction, requests)
-
-    @edit.autocomplete("model")
-    async def _editors(
-        self, interaction: discord.Interaction, typed: str
-    ) -> list[app_commands.Choice[str]]:
-        return model_choices(
-            self._catalog, typed, interaction.locale.value, among=self._catalog.editors
-        )
 
     @blend.autocomplete("model")
     async def _blenders(

@@ -22,9 +22,11 @@ from cogs.kit.interaction_context import requester_of, require_bot_permissions
 from cogs.kit.language import in_language, text
 from cogs.kit.rest import ERRORS, hard_timeout
 from cogs.reply import (
+    ANYBODY,
     Cards,
     CopyService,
     RemovedError,
+    allowed_users,
     copies_of,
     is_public,
     require_room,
@@ -176,6 +178,7 @@ class ResultViewer:
             [file.filename for file in files],
             star_count=await self._stars.count(job.id),
             is_public=is_here and is_public(job) and not is_own,
+            viewer_is=allowed_users(interaction, job) if is_private else ANYBODY,
         )
         await interaction.edit_original_response(
             view=card.view, attachments=files, allowed_mentions=discord.AllowedMentions.none()

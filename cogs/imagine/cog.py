@@ -1,7 +1,7 @@
 """The /imagine command: the registry's options in, an accepted job or a refusal out."""
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
@@ -9,7 +9,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.catalog import ImagineOptions
+from bot.catalog import Attachment, ImagineOptions
 from bot.catalog.addresses import picture_at, without_addresses
 from bot.catalog.editing import plan_blends, plan_edits
 from bot.catalog.options import ASPECT_RATIO, COUNT, IMAGE, MODEL, OPTIONS, Option, OptionValues
@@ -30,7 +30,7 @@ from cogs.kit.interaction_context import attachment_of, place_of, requester_of
 from cogs.kit.language import text
 from cogs.kit.panels import submitted_choices
 from cogs.kit.router import on_form, on_press
-from cogs.results import read_rewording
+from cogs.results import Addresses, read_rewording
 from cogs.services import Services
 
 Callback = TypeVar("Callback", bound=Callable[..., object])
@@ -116,6 +116,7 @@ class ImagineCog(commands.Cog):
         self._submission = services.submission
         self._forms = services.forms
         self._debounce = services.debounce
+        self._addresses = Addresses(client=services.client)
 
     async def _suggest(
         self, interaction: discord.Interaction, typed: str
@@ -170,7 +171,7 @@ class ImagineCog(commands.Cog):
         model = next(iter(submitted_choices(interaction).get(MODEL.tag, ())), None)
         if model is not None:
             _, typed = await read_back(interaction.message, press)
-            typed.with_(MODEL, model).send_as_form(interaction)
+            typed.with_(MODEL, model, self._catalog.name_length).send_as_form(interaction)
 
     @on_press(RatioPress)
     async def _with_ratio(self, interaction: discord.Interaction, press: RatioPress) -> None:
@@ -184,7 +185,7 @@ class ImagineCog(commands.Cog):
         """Enter with the words as they are now; whatever they say counts."""
         typed = read_rewording(interaction)
         options = ImagineOptions(
-            prompt=typed.prompt,
+            prompt=await self._with_fresh_addresses(typed.prompt),
             values=OptionValues.of(
                 *(
                     option.given(option.inline.read(text))
@@ -199,13 +200,25 @@ class ImagineCog(commands.Cog):
         else:
             await self._submit_with_pictures(interaction, options, press.form)
 
+    async def _with_fresh_addresses(self, prompt: str) -> str:
+        """Return words with addresses that are good now: a refusal stays longer than a day."""
+        old_ones = self._pictures_in(prompt)
+        new_ones = await self._addresses.fresh(old_ones)
+        for old, new in zip(old_ones, new_ones, strict=True):
+            prompt = prompt.replace(old.url, new.url)
+        return prompt
+
+    def _pictures_in(self, prompt: str) -> Sequence[Attachment]:
+        _, addresses = without_addresses(prompt)
+        found = (picture_at(address, self._catalog.picture_origins) for address in addresses)
+        return [picture for picture in found if picture is not None]
+
     async def _submit_with_pictures(
         self, interaction: discord.Interaction, options: ImagineOptions, command: str
     ) -> None:
         """Enter again with what was given to /edit or /blend, the pictures by their addresses."""
-        words, addresses = without_addresses(options.prompt)
-        found = [picture_at(address) for address in addresses]
-        pictures = tuple(picture for picture in found if picture is not None)
+        words, _ = without_addresses(options.prompt)
+        pictures = tuple(self._pictures_in(options.prompt))
         preferred = await self._preferences.of(interaction.user.id)
         options = replace(
             options.with_(IMAGE.given(pictures or None)),

@@ -12,7 +12,7 @@ from typing import Annotated, Any, cast
 
 import discord
 
-from bot.catalog.inline import without_parameter
+from bot.catalog.inline import NameLength, take_parameter
 from bot.catalog.options import MODEL, OPTIONS, Option
 from bot.catalog.typed_line import read_said, said_line
 from cogs.kit.panels import MOST_TEXT, chosen_in, texts_in
@@ -101,16 +101,27 @@ class Typed:
         """All of it as one line that can be typed as a prompt."""
         return f"{self.words}{self.said}"
 
-    def prompt_and_fields(self, tags: Iterable[str]) -> tuple[str, Mapping[str, str]]:
-        """Return what is in fields of their own, by these tags, and before it all else as words."""
-        fields = {tag: self.values.get(tag, "") for tag in tags}
-        rest = {tag: value for tag, value in self.values.items() if tag not in fields}
-        return replace(self, values=rest).line, fields
+    def prompt_and_fields(
+        self, tags: Iterable[str], length_of_model: NameLength | None = None
+    ) -> tuple[str, Mapping[str, str]]:
+        """Return what is in fields of their own, by these tags, and before it all else as words.
 
-    def with_(self, option: Option[Any], value: str) -> "Typed":
+        What the words say of an option that has a field is in its field, too; of models only where
+        ``length_of_model`` tells how far their names reach.
+        """
+        words, fields = self.words, {tag: self.values.get(tag, "") for tag in tags}
+        names = _names(length_of_model)
+        for option in OPTIONS:
+            if fields.get(option.tag) == "" and (option is not MODEL or names):
+                words, fields[option.tag] = take_parameter(words, option, names)
+        rest = {tag: value for tag, value in self.values.items() if tag not in fields}
+        return replace(self, words=words, values=rest).line, fields
+
+    def with_(
+        self, option: Option[Any], value: str, length_of_model: NameLength | None = None
+    ) -> "Typed":
         """Return the same with another value of one option, wherever it was said."""
-        # How far a model's name reaches is not known here; what is said beside the words wins.
-        words = self.words if option is MODEL else without_parameter(self.words, option)
+        words, _ = take_parameter(self.words, option, _names(length_of_model))
         return replace(self, words=words, values={**self.values, option.tag: value})
 
     def send_as_form(self, interaction: discord.Interaction) -> None:
@@ -132,6 +143,10 @@ class Typed:
                 ],
             },
         )
+
+
+def _names(length_of_model: NameLength | None) -> Mapping[str, NameLength]:
+    return {} if length_of_model is None else {MODEL.tag: length_of_model}
 
 
 _REWORDING, _EDITING = "easel:rephrase:", ("easel:use:", "pick:")

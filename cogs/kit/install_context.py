@@ -14,6 +14,7 @@ class DirectMessagesOffError(RefusedError):
     """The operator does not want anything to be drawn in direct messages."""
 
     words_id = "refusal-reach-direct"
+    is_about_place = True
 
 
 class EphemeralOnlyError(RefusedError):

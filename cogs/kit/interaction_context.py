@@ -112,6 +112,12 @@ def requester_in(message: discord.Message) -> Requester:
     return _requester(message.author, place, permissions or discord.Permissions.none())
 
 
+def requester_of_member(member: discord.Member, channel: discord.TextChannel) -> Requester:
+    """Keep the same of somebody as they would be in a channel."""
+    place = _place(channel, guild_id=channel.guild.id, channel_id=channel.id)
+    return _requester(member, place, channel.permissions_for(member))
+
+
 def permissions_in(channel: object, person: object) -> discord.Permissions | None:
     """Return what a member may do in a channel; None where the library does not know it."""
     if not isinstance(person, discord.Member):

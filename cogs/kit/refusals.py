@@ -13,7 +13,7 @@ import discord
 from discord import ui
 from discord.state import ConnectionState
 
-from bot.catalog.options import MODEL
+from bot.catalog.options import MODEL, OPTIONS
 from bot.deadline import answer_within
 from bot.errors import (
     AnsweredElsewhereError,
@@ -260,10 +260,19 @@ def _offers(typed: Typed | None, error: RefusedError | None) -> Iterator[_Offer]
         yield "given-back-ratio", ratio.custom_id, {"ratio": error.nearest}
     if is_about_model:
         yield "given-back-model", ModelPress(said=said, form=form).custom_id, {}
-    about = MODEL.tag if is_about_model else error and error.facts.get("parameter")
-    its_field = str(about) if about in fields_of(form) and about in typed.values else None
-    again = AgainPress(said=said, about=its_field, form=form)
+    about = MODEL.tag if is_about_model else _option_about(error)
+    again = AgainPress(said=said, about=about if about in fields_of(form) else None, form=form)
     yield "given-back-again", again.custom_id, {}
+
+
+def _option_about(error: RefusedError | None) -> str | None:
+    """Return the tag of the option that was wrong, also where it was typed into the words."""
+    parameter = None if error is None else error.facts.get("parameter")
+    if not isinstance(parameter, str):
+        return None
+    plain = parameter.replace("-", "").replace("_", "").casefold()
+    spelled = OPTIONS.by_spelling.get(plain)
+    return parameter if spelled is None else spelled[0].tag
 
 
 def _view_of(buttons: Sequence[ui.Button[ui.View]]) -> ui.View:

@@ -22,7 +22,6 @@ from bot.imagine.requester import Requester
 from bot.locales import FALLBACK
 from bot.log import level_of
 from cogs.imagine import Planner
-from cogs.kit.install_context import require_in_reach
 from cogs.kit.interaction_context import (
     attachment_of,
     missing_permissions,
@@ -236,7 +235,6 @@ class MessagesCog(commands.Cog):
     async def _draw(
         self, interaction: discord.Interaction, press: OfferPress, offer: Offer
     ) -> None:
-        require_in_reach(interaction)
         # What was refused is planned once more: they are told why, unless it may be drawn by now.
         requests = list(offer.requests or await self._requests(offer, requester_of(interaction)))
         user_id = interaction.user.id

@@ -4,6 +4,7 @@ Decisions and reasons: DESIGN.md, "Delivering".
 """
 
 from cogs.reply.buttons import (
+    ANYBODY,
     CardAction,
     CardActions,
     CardPress,
@@ -43,6 +44,7 @@ from cogs.reply.review_card import REASON_FIELD, ReviewAct, ReviewCards, ReviewP
 from cogs.reply.rights import (
     JobUnknownError,
     PrivateError,
+    allowed_users,
     everybody_views,
     is_age_restricted,
     is_public,
@@ -58,6 +60,7 @@ from cogs.reply.rights import (
 __all__ = [
     "ADDRESS",
     "ALT_CHARACTERS",
+    "ANYBODY",
     "DONE",
     "FAILED",
     "ORIGINAL",
@@ -79,6 +82,7 @@ __all__ = [
     "ReviewPress",
     "UsualReason",
     "action_of",
+    "allowed_users",
     "alt_of",
     "channels_of_reply",
     "copies_of",

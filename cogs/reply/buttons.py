@@ -5,7 +5,7 @@ docs/adding.md tells how to add one.
 """
 
 import math
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from operator import attrgetter
@@ -75,6 +75,10 @@ class AllowedUsers(Enum):
     """Checked where stars are counted: they are given in the gallery and its showcase as well."""
     REQUESTER = "the person who asked"
     REQUESTER_AND_MODERATORS = "the person who asked, moderators"
+
+
+ANYBODY = frozenset(AllowedUsers)
+"""Who sees a public message may be any of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -276,7 +280,7 @@ class ActionRows:
     def __init__(self, *, words: Words) -> None:
         self._words = words
         self._buttons: dict[tuple[str, CardAction, int | None], ButtonComponent] = {}
-        self._lists: dict[tuple[str, frozenset[Requires]], list[SelectOption]] = {}
+        self._lists: dict[tuple[str, tuple[CardAction, ...]], list[SelectOption]] = {}
 
     def buttons(self, job: Job, part: CardPart) -> "ActionRow":
         """Return the buttons that a part of every card offers."""
@@ -308,16 +312,19 @@ class ActionRows:
         button = self._button(job, CardActions.STAR)
         return {**button, "label": star_label(self._words, count, job.reply.locale)}
 
-    def more(self, job: Job, its: frozenset[Requires]) -> "ActionRow":
-        """Return the list of what is rarer."""
+    def more(
+        self, job: Job, its: frozenset[Requires], viewer_is: Container[AllowedUsers]
+    ) -> "ActionRow":
+        """Return the list of what is rarer, of that which its viewers may be allowed."""
         locale = job.reply.locale
-        lines = self._lists.get((locale, its))
+        rarer = [one for one in offered(CardPart.LIST, its) if one.allowed in viewer_is]
+        key = locale, tuple(rarer)
+        lines = self._lists.get(key)
         if lines is None:
-            rarer = offered(CardPart.LIST, its)
             lines = components.options(
                 (self._words.say(action.words_id, locale), action.tag) for action in rarer
             )
-            self._lists[locale, its] = lines
+            self._lists[key] = lines
         custom_id = CardPress(action=CardActions.MORE, job_id=job.id).custom_id
         placeholder = self._words.say(CardActions.MORE.words_id, locale)
         return components.row(components.select(custom_id, placeholder, lines))

@@ -1,6 +1,6 @@
 """The reply's faces: progress, the wait for moderators, the picture, why there is none."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import TYPE_CHECKING
 
 import discord
@@ -23,7 +23,7 @@ from bot.locales.amounts import tenths
 from bot.locales.markdown import escaped, one_line, within
 from cogs.kit.components import Card, beside, boxed, gallery, row, text
 from cogs.kit.panels import ACCENT, DANGER, progress_bar
-from cogs.reply.buttons import ActionRows, CardPart, Requires, offered
+from cogs.reply.buttons import ANYBODY, ActionRows, AllowedUsers, CardPart, Requires, offered
 
 if TYPE_CHECKING:
     from discord.types.components import ActionRow, ContainerChildComponent
@@ -140,10 +140,20 @@ class Cards:
         source: str | None = None,
         star_count: int = 0,
         is_public: bool = True,
+        viewer_is: Container[AllowedUsers] = ANYBODY,
     ) -> Card:
-        """Show a result to everyone in its server, who can star and report it; or elsewhere."""
+        """Show a result to everyone in its server, who can star and report it; or elsewhere.
+
+        Where one person alone sees it, the list is of what ``viewer_is`` allowed.
+        """
         parts = self._picture_parts(job, info, filenames, source)
-        offers = self._offers(job, len(filenames), is_public=is_public, star_count=star_count)
+        offers = self._offers(
+            job,
+            len(filenames),
+            is_public=is_public,
+            star_count=star_count,
+            viewer_is=viewer_is,
+        )
         return boxed(*parts, *offers, colour=DONE)
 
     def kept(
@@ -240,7 +250,13 @@ class Cards:
         return [beside(words or f"-# {said}", source, said)]
 
     def _offers(
-        self, job: Job, picture_count: int, *, is_public: bool, star_count: int = 0
+        self,
+        job: Job,
+        picture_count: int,
+        *,
+        is_public: bool,
+        star_count: int = 0,
+        viewer_is: Container[AllowedUsers] = ANYBODY,
     ) -> "list[ActionRow]":
         """Return what can be done with the pictures: buttons, and a list of what is rarer."""
         is_drawn = job.request.way is not Way.UPSCALE
@@ -258,7 +274,7 @@ class Cards:
         its = frozenset(one for one, is_so in what_it_is.items() if is_so)
         return [
             *self._rows.pictures(job, its, picture_count, star_count),
-            self._rows.more(job, its),
+            self._rows.more(job, its, viewer_is),
         ]
 
     def _asked(self, job: Job) -> "list[ContainerChildComponent]":

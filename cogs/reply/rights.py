@@ -1,5 +1,6 @@
 """Who may see a result, and who may do what with it."""
 
+import contextlib
 from typing import assert_never
 
 import discord
@@ -60,6 +61,16 @@ def require_allowed(allowed: AllowedUsers, interaction: discord.Interaction, job
             require_requester_or_moderator(interaction, job)
         case _:
             assert_never(allowed)
+
+
+def allowed_users(interaction: discord.Interaction, job: Job) -> frozenset[AllowedUsers]:
+    """Return which of those that actions are for this person is."""
+    theirs: set[AllowedUsers] = set()
+    for allowed in AllowedUsers:
+        with contextlib.suppress(RefusedError):
+            require_allowed(allowed, interaction, job)
+            theirs.add(allowed)
+    return frozenset(theirs)
 
 
 async def recorded(ledger: JobLedger, job_id: str) -> Job:

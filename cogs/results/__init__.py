@@ -6,12 +6,19 @@ Decisions and reasons: DESIGN.md, "Accepting".
 from cogs.results.card_actions import Debounce
 from cogs.results.lineage import child_of
 from cogs.results.message_pictures import pictures_in
-from cogs.results.pictures import QUICK_SECONDS, Pictures, PicturesGoneError, PicturesLateError
+from cogs.results.pictures import (
+    QUICK_SECONDS,
+    Addresses,
+    Pictures,
+    PicturesGoneError,
+    PicturesLateError,
+)
 from cogs.results.result_list import ResultList, Thumbnails, day_of, shortened
 from cogs.results.views import ResultForms, read_rewording
 
 __all__ = [
     "QUICK_SECONDS",
+    "Addresses",
     "Debounce",
     "Pictures",
     "PicturesGoneError",

@@ -86,8 +86,9 @@ class ContextMenusCog(commands.Cog):
         self._details_of = details
         self._fingerprinting = fingerprinting
         self._words = services.words
+        edit = app_commands.ContextMenu(name=text("command-menu-edit"), callback=self._edit)
         self.menus = (
-            app_commands.ContextMenu(name=text("command-menu-edit"), callback=self._edit),
+            *((edit,) if services.catalog.editors else ()),
             app_commands.ContextMenu(name=text("command-menu-reroll"), callback=self._reroll),
             app_commands.ContextMenu(name=text("command-menu-details"), callback=self._details),
             app_commands.ContextMenu(name=text("command-menu-who"), callback=self._who),

@@ -5,7 +5,7 @@ import logging
 import discord
 from discord.ext import commands
 
-from bot.catalog import plan_outpaint, plan_parts
+from bot.catalog import ImagineOptions, plan_outpaint, plan_parts
 from bot.catalog.filling import FillerMissingError, require_size
 from bot.errors import OutputError
 from bot.imagine.canvas import numbered_grid
@@ -13,6 +13,7 @@ from bot.imagine.fill import PARTS, Fill, Outpaint
 from bot.imagine.image import off_the_loop
 from bot.imagine.job import Job
 from cogs.kit.given_back import PICTURE
+from cogs.kit.interaction_context import requester_of
 from cogs.kit.panels import chosen
 from cogs.reply import CardActions, CardPress, on_action, on_action_form
 from cogs.results.actions import picture_count_of
@@ -35,6 +36,7 @@ class FillingCog(commands.Cog):
         self._catalog = services.catalog
         self._versions = versions
         self._forms = services.forms
+        self._sources = services.option_sources
         self._attachments = services.attachments
         self._clock = services.clock
         self._views = FillViews(
@@ -83,7 +85,13 @@ class FillingCog(commands.Cog):
             await self._show_parts(interaction, job, read_number(interaction, PICTURE) or 1)
             return
         picture = await self._versions.picture(interaction, job, press.number or 1)
-        request = plan_parts(picture, press.parts, read_words(interaction), self._catalog)
+        words = read_words(interaction)
+        options = await self._sources.with_lists(
+            requester_of(interaction), ImagineOptions(prompt=words)
+        )
+        request = plan_parts(
+            picture, press.parts, words, self._catalog, wildcards=options.wildcards
+        )
         await self._versions.enter_filled(interaction, job, request, request.way)
 
     def _require_filler(self) -> None:

@@ -166,7 +166,15 @@ class Versions:
         """Paint the same parts or surroundings of the same picture once more."""
         before = recalled(job.request, None).get(IMAGE)
         (picture,) = await self._addresses.fresh(before or ())
-        request = refill(job.request, picture, self._catalog, words=words)
+        options = ImagineOptions(prompt=words or "")
+        requester = requester_of(interaction)
+        if words is None:
+            options = await self._sources.picked_anew(requester, options, job.request)
+        else:
+            options = await self._sources.with_lists(requester, options)
+        request = refill(
+            job.request, picture, self._catalog, words=words, wildcards=options.wildcards
+        )
         return await self.enter_filled(interaction, job, request, way)
 
     async def enter_filled(
@@ -182,7 +190,7 @@ class Versions:
         try:
             return options_of(request, self._catalog)
         except ModelGoneError:
-            if MODEL.tag not in rewording.typed or request.images:
+            if MODEL.tag not in rewording.typed:
                 raise
         return recalled(request, None).without(MODEL)
 

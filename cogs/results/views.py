@@ -9,6 +9,7 @@ import discord
 from discord import ui
 
 from bot.catalog import MAX_PROMPT_LENGTH, Catalog, Model, OptionValues
+from bot.catalog.editing import BlenderMissingError, EditorMissingError
 from bot.catalog.options import MODEL, OPTIONS
 from bot.catalog.wildcards import literal_marks
 from bot.imagine.job import Job
@@ -64,7 +65,7 @@ class ResultForms:
         )
         if refusal:
             form.add_item(ui.TextDisplay(refusal))
-        words = job.request.prompt if is_fill else literal_marks(job.request.prompt)
+        words = literal_marks(job.request.prompt)
         form.add_item(self._prompt(locale, "results-form-prompt", words))
         for option in () if is_fill else OPTIONS:
             value = shown.get(option)
@@ -144,7 +145,7 @@ class ResultForms:
 
         What was wrong stands above the field of the option that it is ``about``, else on top.
         """
-        prompt, fields = typed.prompt_and_fields(fields_of(typed.form))
+        prompt, fields = typed.prompt_and_fields(fields_of(typed.form), self._catalog.name_length)
         form = ui.Modal(
             title=self._words.say("given-back-again", locale),
             custom_id=form_id(typed.form),
@@ -160,8 +161,10 @@ class ResultForms:
             if offered := self._able(typed.form, models):
                 now = self._catalog.find(text)
                 parts[tag] = self._model(locale, offered, now, is_required=False)
+        # Words that cannot be read are as they were typed, with what was wrong among them.
+        its_field = about if about in parts and fields.get(about or "") else PROMPT
         for tag, part in parts.items():
-            if refusal and tag == (about if about in parts else PROMPT):
+            if refusal and tag == its_field:
                 form.add_item(ui.TextDisplay(refusal))
             form.add_item(part)
         form.stop()
@@ -225,10 +228,17 @@ class ResultForms:
         return form
 
     def _able(self, form: str | None, models: Sequence[Model]) -> Sequence[Model]:
-        """Return which of some models do what a form asks for; all that do where none of them."""
+        """Return which of some models do what a form asks for; all that do where none of them.
+
+        Raises:
+            EditorMissingError, BlenderMissingError: no model does it.
+        """
         able: Sequence[Model] = self._catalog.models
         if not is_rewording(form):
-            able = self._catalog.blenders if form == "blend" else self._catalog.editors
+            blends = form == "blend"
+            able = self._catalog.blenders if blends else self._catalog.editors
+            if not able:
+                raise BlenderMissingError if blends else EditorMissingError
         return [model for model in able if model in models] or able
 
     def _prompt(

@@ -79,13 +79,18 @@ async def test_when_the_token_is_over_it_comes_as_a_direct_message(brought_along
     assert world.requests("POST", "/users/@me/channels")
 
 
+async def let_only_moderators_draw(world: World, store: Database, place_id: int = 0) -> None:
+    clock = world.harness.clock
+    book = RuleService(database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock)
+    rules = Rules(who=Audience(kind=Who.MODERATORS))
+    await book.change(world.guild.id, place_id, rules, by=world.mia.id, shown_version=0)
+
+
 async def test_the_rules_of_the_server_hold_for_it_as_well(
     brought_along: World, store: Database
 ) -> None:
-    world, clock = brought_along, brought_along.harness.clock
-    book = RuleService(database=store, audit_log=AuditLog(database=store, clock=clock), clock=clock)
-    rules = Rules(who=Audience(kind=Who.MODERATORS))
-    await book.change(world.guild.id, 0, rules, by=world.mia.id, shown_version=0)
+    world = brought_along
+    await let_only_moderators_draw(world, store)
 
     result = await world.imagine("a boat")
 
@@ -109,3 +114,28 @@ async def test_a_button_in_direct_messages_draws_nothing_once_the_operator_is_ag
 
     assert GIVEN_BACK.sub("", said(press)) == world.say("refusal-reach-direct")
     assert len(world.harness.backend.creates) == 1
+
+
+async def test_it_names_the_channels_of_servers_where_they_drew_and_still_may(
+    world: World, store: Database
+) -> None:
+    closed = world.guild.create_text_channel("closed")
+    left = world.env.create_guild()
+    hall = left.create_text_channel("hall")
+    user = world.env.create_user("dan")
+    dan, gone = world.guild.add_member(user), left.add_member(user)
+    for member, channel in ((dan, world.channel), (dan, closed), (gone, hall)):
+        await member.slash(channel, "imagine", prompt="a boat")
+    asked = await user.slash("imagine", prompt="a boat")
+    await world.harness.all_over()
+    await let_only_moderators_draw(world, store, closed.id)
+    left.remove_member(gone)
+    await world.restart()
+    assert isinstance(world.env.bot, EaselBot)
+    world.env.bot.tree.allowed_contexts = InstallContexts(direct_messages=False).contexts
+
+    assert asked.response is not None
+    press = await user.click(asked.response, label="Reroll")
+
+    there = world.say("refusal-elsewhere", channels=(f"<#{world.channel.id}>",))
+    assert there in said(press)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.app import EaselBot
 from bot.catalog import Catalog, load_catalog
+from bot.catalog.attachment import DISCORD_ORIGINS
 from bot.catalog.samples import Samples
 from bot.clock import Clock
 from bot.db.database import Database
@@ -25,7 +26,12 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.downloads import FakeDownloads
 from tests.harness.app_harness import AppHarness
 
-CATALOG = load_catalog(None, "black-forest-labs/flux-schnell")
+CATALOG = load_catalog(
+    None,
+    "black-forest-labs/flux-schnell",
+    # Where simcord keeps what was sent.
+    DISCORD_ORIGINS | {"https://cdn.simcord.invalid"},
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +61,12 @@ async def open_on(  # noqa: PLR0913 - what a test may want to choose, all but tw
     first_answers: FirstAnswers | None = None,
     samples: Samples | None = None,
     operator: OperatorPolicy = NO_POLICY,
+    hears_messages: bool = True,
 ) -> Process:
     """Make the services of a process that is not connected to Discord; ``stack`` ends them."""
     clock = clock or FakeClock()
     refusals = refusals_on(database, clock)
-    client = EaselBot(refusals=refusals, first_answers=first_answers)
+    client = EaselBot(refusals=refusals, first_answers=first_answers, hears_messages=hears_messages)
     downloads = FakeDownloads()
     opened: list[AppHarness] = []
 

@@ -221,6 +221,7 @@ async def open_world(  # noqa: PLR0913 - what a test may want to choose, all by 
     first_answers: FirstAnswers | None = None,
     samples: Samples | None = None,
     operator: OperatorPolicy = NO_POLICY,
+    hears_messages: bool = True,
 ) -> AsyncGenerator[World]:
     """Start the bot in a world of its own; ``gate`` where it should check something else."""
     patient = pytest.MonkeyPatch()
@@ -247,6 +248,7 @@ async def open_world(  # noqa: PLR0913 - what a test may want to choose, all by 
             first_answers=first_answers,
             samples=samples,
             operator=operator,
+            hears_messages=hears_messages,
         )
         # simcord logs in as the library does.
         process.client.setup_hook = functools.partial(_set_up, process)  # type: ignore[method-assign]

@@ -1,8 +1,13 @@
 """/edit and /blend: pictures that people bring along."""
 
+import functools
+
 import pytest
 from simcord.results import InteractionResult
 
+from bot.app import EaselBot
+from bot.catalog import Catalog
+from bot.db.database import Database
 from bot.imagine.ai_mark import SourceType
 from bot.imagine.contact_sheet import SHEET_SIDE
 from bot.imagine.image import read_image
@@ -11,7 +16,7 @@ from tests.fakes.pictures import picture
 from tests.harness.menus import menu
 from tests.harness.results import answer, filled_in, job_of, latest, link_to, message_of, pressed
 from tests.harness.services import CATALOG
-from tests.harness.world import Shown, World
+from tests.harness.world import Shown, World, open_world
 
 BOAT, SHIP, SEA = (("boat.png", picture()), ("ship.png", picture()), ("sea.png", picture()))
 
@@ -194,3 +199,26 @@ async def test_what_cannot_be_edited_is_refused_at_once(
     said = refused(world, await world.ann.slash(world.channel, "edit", **asked))
 
     assert words in said
+
+
+NO_EDITOR = Catalog(models=[CATALOG.default], default=CATALOG.default.id)
+
+
+async def test_where_no_model_edits_nothing_is_offered_that_would(store: Database) -> None:
+    async with open_world(store) as world:
+        asked = await world.ann.slash(
+            world.channel, "edit", image=BOAT, instruction="make it night", model="schnell"
+        )
+        assert world.env.errors
+        world.start = functools.partial(world.start, catalog=NO_EDITOR)  # type: ignore[call-arg]  # the fixture's own function takes it
+        await world.restart()
+
+        assert isinstance(world.env.bot, EaselBot)
+        offered = {one.name for one in await world.env.bot.tree.fetch_commands()}
+        assert not offered & {"edit", "blend", "Edit with Easel"}
+        assert {"imagine", "Details"} <= offered
+        for label in ("Choose another model", "Change and try again"):
+            shown = answer(world, await world.click(asked, label))
+            assert shown.text.startswith(world.say("refusal-result-no-editor"))
+            assert "make it night" in shown.text
+            assert shown.buttons == []

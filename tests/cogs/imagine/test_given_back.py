@@ -1,18 +1,28 @@
 """A refused request gives its words back, to be changed and sent again."""
 
+import functools
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
 from simcord.results import InteractionResult
 
-from bot.catalog import addresses
+from bot.catalog import Catalog
 from bot.catalog.prompt import MAX_PROMPT_LENGTH
 from bot.db.database import Database
 from cogs.results import card_actions
 from tests.fakes.backend import held
 from tests.fakes.pictures import picture
-from tests.harness.results import answer, filled_in, job_of, pressed, said_above, sent_form
+from tests.harness.results import (
+    answer,
+    filled_in,
+    job_of,
+    latest,
+    pressed,
+    said_above,
+    sent_form,
+)
+from tests.harness.services import CATALOG
 from tests.harness.world import World, open_world
 
 WORDS = 'a fox called "Q" in `snow` ```x``` --seed 7'
@@ -75,8 +85,23 @@ async def test_all_that_was_typed_comes_back(
             "aspect_ratio",
         ),
         (
-            {"prompt": "a fox --ar 7:1", "model": "flux dev"},
-            {"prompt": "a fox --ar 7:1", "model": FLUX, "aspect_ratio": "", "seed": ""},
+            {"prompt": "a fox --ar 7:1, --no cats", "model": "flux dev"},
+            {"prompt": "a fox --no cats", "model": FLUX, "aspect_ratio": "7:1", "seed": ""},
+            "aspect_ratio",
+        ),
+        (
+            {"prompt": "a fox --model flux dev --seed nine"},
+            {"prompt": "a fox", "model": FLUX, "aspect_ratio": "", "seed": "nine"},
+            "seed",
+        ),
+        (
+            {"prompt": "a fox --ar 16:9 --m nobody at night"},
+            {"prompt": "a fox at night", "model": "", "aspect_ratio": "16:9", "seed": ""},
+            "model",
+        ),
+        (
+            {"prompt": "a fox --xyzzy --ar 7:1"},
+            {"prompt": "a fox --xyzzy --ar 7:1", "model": "", "aspect_ratio": "", "seed": ""},
             "prompt",
         ),
         (
@@ -140,6 +165,29 @@ async def test_the_nearest_ratio_is_drawn_by_one_press(
     assert "ignored" not in world.shown(sent).text
 
 
+@pytest.mark.parametrize(
+    ("prompt", "fields", "wanted"),
+    [
+        ("a fox --ar 7:1", {"aspect_ratio": "16:9"}, {"aspect_ratio": "16:9"}),
+        ("a fox --ar long", {"aspect_ratio": "4:5"}, {"aspect_ratio": "4:5"}),
+        ("a fox --seed nine", {"seed": "9"}, {"seed": 9}),
+        ("a fox --seed nine", {"seed": ""}, {}),
+    ],
+)
+async def test_a_wrong_flag_is_put_right_in_its_field_alone(
+    world: World, prompt: str, fields: dict[str, str], wanted: dict[str, object]
+) -> None:
+    form = await world.click(await refused(world, prompt=prompt), AGAIN)
+
+    wholly: dict[str, Any] = {**filled_in(form), "model": [], **fields}
+    sent = await sent_form(world, form, **wholly)
+
+    _, values = drawn(world)
+    assert values["prompt"] == "a fox"
+    assert values.items() >= wanted.items()
+    assert "ignored" not in world.shown(sent).text
+
+
 async def test_a_double_click_draws_the_nearest_ratio_once(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -173,25 +221,74 @@ async def test_another_model_draws_all_else_as_typed(world: World, options: dict
     assert (model, values["prompt"], values["aspect_ratio"]) == (FLUX, "a fox", "16:9")
 
 
-async def test_edit_comes_back_with_its_picture(
-    world: World, monkeypatch: pytest.MonkeyPatch
+ONE, TWO = ("a.png", picture()), ("b.png", picture())
+
+
+@pytest.mark.parametrize(
+    ("command", "given", "words"),
+    [
+        ("edit", {"image": ONE, "instruction": "make it night"}, "make it night"),
+        ("edit", {"image": ONE, "image2": TWO, "instruction": "as one"}, "as one"),
+        ("blend", {"image1": ONE, "image2": TWO, "prompt": "as one"}, "as one"),
+        ("blend", {"image1": ONE, "image2": TWO}, ""),
+    ],
+)
+@pytest.mark.parametrize("button", [AGAIN, OTHER_MODEL])
+async def test_pictures_come_back_with_the_words(
+    world: World, command: str, given: dict[str, Any], words: str, button: str
 ) -> None:
-    # Where simcord keeps what was sent.
-    monkeypatch.setattr(addresses, "_HOSTS", frozenset({"cdn.simcord.invalid"}))
-    given = {"image": ("a.png", picture()), "model": "schnell"}
-    result = await refused(world, "edit", instruction="make it night", **given)
+    result = await refused(world, command, model="schnell", **given)
     await world.restart()
 
-    form = await world.click(result, AGAIN)
-    fields = filled_in(form)
-    address, _, words = fields["prompt"].partition(" ")
-    assert address.startswith("https://cdn.simcord.invalid/")
-    assert words == "make it night"
-    other = await world.click(result, OTHER_MODEL)
-    await sent_form(world, other, model=["black-forest-labs/flux-kontext-pro"])
+    form = await world.click(result, button)
+    kept: dict[str, Any] = {**filled_in(form)} if button == AGAIN else {}
+    assert kept.get("prompt", words).endswith(words)
+    able = CATALOG.blenders[0].id
+    kept["model"] = [able]
+    shown = world.shown(await sent_form(world, form, **kept))
 
-    model, values = drawn(world)
-    assert (model, values["prompt"]) == ("black-forest-labs/flux-kontext-pro", "make it night")
+    assert drawn(world)[0] == able
+    request = (await job_of(world, shown)).request
+    assert [one.filename for one in request.images] == ["a.png", "b.png"][: 1 + ("image2" in given)]
+    assert f"> {words}" in shown.text if words else not request.is_theirs
+
+
+@pytest.mark.parametrize("is_picture", [False, True])
+async def test_a_model_typed_into_a_form_of_a_card_is_replaced_by_another(
+    world: World, *, is_picture: bool
+) -> None:
+    given = {"image": ONE} if is_picture else {}
+    shown = await world.drawn("a fox", model=FLUX, **given)
+    form = await pressed(world, shown, "Edit prompt")
+    fields: dict[str, Any] = {**filled_in(form), "model": [FLUX], "prompt": "a hare --model nobody"}
+    result = await sent_form(world, form, **fields)
+    assert answer(world, result).buttons == [OTHER_MODEL, AGAIN]
+    await world.restart()
+
+    form = await world.click(result, OTHER_MODEL)
+    await sent_form(world, form, model=[FLUX])
+
+    model, values = world.harness.backend.creates[-1]
+    assert (model, values["prompt"]) == (FLUX, "a hare")
+    assert len(latest(world).files) == 1 + is_picture
+
+
+async def test_a_picture_drawn_with_a_model_that_is_gone_is_drawn_with_another(
+    world: World,
+) -> None:
+    shown = await world.drawn("a fox", model=FLUX, image=ONE)
+    others = [model for model in CATALOG.models if model.id != FLUX]
+    catalog = Catalog(models=others, default=CATALOG.default.id)
+    world.start = functools.partial(world.start, catalog=catalog)  # type: ignore[call-arg]  # the fixture's own function takes it
+    await world.restart()
+
+    form = await pressed(world, shown, "Edit prompt")
+    able = CATALOG.editors[0].id
+    fields: dict[str, Any] = {**filled_in(form), "model": [able]}
+    await sent_form(world, form, **fields)
+
+    assert world.harness.backend.creates[-1][0] == able
+    assert len(latest(world).files) == 2
 
 
 async def test_it_can_be_refused_again(world: World) -> None:
@@ -228,7 +325,7 @@ async def test_an_older_refusal_is_still_answered(world: World) -> None:
 
     form = await world.click(result, AGAIN)
 
-    assert filled_in(form)["prompt"] == "a fox --ar 7:1"
+    assert (filled_in(form)["prompt"], filled_in(form)["aspect_ratio"]) == ("a fox", "7:1")
 
 
 async def test_who_has_too_many_jobs_gets_the_words_back(store: Database) -> None:

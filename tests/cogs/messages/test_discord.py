@@ -5,6 +5,7 @@ from typing import cast
 import discord
 
 from bot.app import EaselBot
+from bot.db.database import Database
 from bot.imagine.request import Way
 from cogs.messages.cog import MessagesCog
 from cogs.messages.model import MOST_A_MINUTE
@@ -12,7 +13,7 @@ from cogs.messages.service import OFFER_SECONDS
 from tests.fakes.backend import PICTURE, succeeding
 from tests.harness.menus import posted, scene
 from tests.harness.results import answer, filled_in, job_of, message_of, pressed, sent_form
-from tests.harness.world import RESULT_BUTTONS, Shown, World
+from tests.harness.world import RESULT_BUTTONS, Shown, World, open_world
 
 CHOICES = ["Draw", "Change the words", "Cancel"]
 
@@ -260,3 +261,10 @@ async def test_whoever_may_not_draw_there_is_not_told_so_in_public(world: World)
     result = await pressed(world, offer, "Why not?")
 
     assert "Too loud" in answer(world, result).text
+
+
+async def test_where_it_is_switched_off_nothing_is_heard_nor_promised(store: Database) -> None:
+    async with open_world(store, hears_messages=False) as world:
+        assert await told(world, f"{easel(world)} draw a fox") == []
+        way = world.say("help-way-message", name=easel(world))
+        assert way not in answer(world, await world.ann.slash(world.channel, "help")).text

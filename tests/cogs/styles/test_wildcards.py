@@ -8,7 +8,16 @@ from bot.db.database import Database
 from cogs.audit.audit_log import AuditLog
 from cogs.audit.model import EventKind, EventQuery
 from tests.harness.managing import a_manager, let_everybody_see, text_of
-from tests.harness.results import filled_in, job_of, latest, listed, pressed, sent_form
+from tests.harness.results import (
+    answer,
+    filled_in,
+    job_of,
+    latest,
+    listed,
+    message_of,
+    pressed,
+    sent_form,
+)
 from tests.harness.world import World
 
 
@@ -171,3 +180,34 @@ async def test_entries_that_are_refused_are_given_back(world: World, max_: Membe
 
     assert "an entry can have 200" in text_of(world, refused)
     assert filled_in(form) == {"text": "x" * 201 + "\nowl"}
+
+
+NEGATIVE = "stability-ai/sdxl"
+
+
+async def test_what_shall_not_be_there_picks_as_well(world: World, max_: MemberActor) -> None:
+    await keep(world, max_, "animal", "red fox")
+
+    shown = await world.drawn(r"a wood --no __animal__, \__sky__", model=NEGATIVE)
+    await pressed(world, shown, "Reroll")
+
+    for _, inputs in world.harness.backend.creates:
+        assert (inputs["prompt"], inputs["negative_prompt"]) == ("a wood", "red fox, __sky__")
+    assert "Picked by chance: animal: red fox." in shown.text
+
+
+async def test_words_for_parts_of_a_picture_pick_and_pick_again(
+    world: World, max_: MemberActor
+) -> None:
+    await keep(world, max_, "animal", "red fox\nbarn owl")
+    shown = await world.drawn("a wood")
+    chosen = await listed(world, shown, "parts")
+    form = await world.ann.select(message_of(world, answer(world, chosen)), ["5"])
+    await sent_form(world, form, prompt="a __animal__")
+
+    filled_card = latest(world)
+    await pressed(world, filled_card, "Reroll")
+    assert sorted(map(str, asked(world)[1:])) == ["a barn owl", "a red fox"]
+    words = await pressed(world, filled_card, "Edit prompt")
+    await sent_form(world, words, prompt=r"\__animal__ or __animal__")
+    assert str(asked(world)[-1]).startswith("__animal__ or ")

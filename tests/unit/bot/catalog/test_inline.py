@@ -154,7 +154,7 @@ def test_says_how_the_parameters_were_read() -> None:
     (note,) = parse_prompt("a boat —AR 16:9 --seed=7 --private").notes
 
     assert note.words_id == "note-read-as"
-    assert note.facts == {"parameters": ("ar 16:9", "seed 7", "private")}
+    assert note.facts == {"parameters": ("ar 16:9", "seed 7")}
 
 
 _PARTS = st.sampled_from(

@@ -77,9 +77,7 @@ def test_reads_the_prompt_and_says_so() -> None:
 
     assert (request.prompt, request.model_label) == ("a boat", "FLUX dev")
     assert (request.aspect_ratio, request.seed, request.is_private) == ("3:2", 7, True)
-    assert notes(request) == {
-        "note-read-as": {"parameters": ("ar 3:2", "seed 7", "model dev", "private")}
-    }
+    assert notes(request) == {"note-read-as": {"parameters": ("ar 3:2", "seed 7", "model dev")}}
 
 
 def test_options_win_over_the_prompt_and_say_so() -> None:
