@@ -9,7 +9,7 @@ from bot.catalog.catalog import Catalog
 from bot.catalog.earlier import model_of, options_of
 from bot.catalog.imagine_options import ImagineOptions
 from bot.catalog.model import Model
-from bot.catalog.options import COUNT, IMAGE, SEED
+from bot.catalog.options import ASPECT_RATIO, COUNT, IMAGE, SEED
 from bot.catalog.options.seed import seeds_of
 from bot.catalog.prompt import MAX_PROMPT_LENGTH
 from bot.catalog.styles import apply_style
@@ -92,6 +92,9 @@ def vary(  # noqa: PLR0913 - what a variation depends on, most of it by name
     amount = None if model.image is None else model.image.strength
     if picture is not None and amount is not None:
         new_seed = None if asked is None else _other_seed(asked, model, chance)
+        if model.image is not None and model.image.keeps_ratio:
+            # The picture has the shape that was asked for: nothing of that is left out.
+            options = options.without(ASPECT_RATIO)
         return replace(
             options.with_(IMAGE.given((picture,)), SEED.given(new_seed)),
             image_strength=amount.subtle if strength == "subtle" else amount.strong,

@@ -73,9 +73,10 @@ class ResultActionsCog(commands.Cog):
 
     @on_action(CardActions.MODEL)
     async def _ask_other_model(
-        self, interaction: discord.Interaction, press: CardPress, _: Job
+        self, interaction: discord.Interaction, press: CardPress, job: Job
     ) -> None:
-        models = await self._rules.models_at(place_of(interaction), self._catalog.models)
+        others = [model for model in self._catalog.models if model.id != job.request.model]
+        models = await self._rules.models_at(place_of(interaction), others)
         form = self._forms.other_model("", press, None, models, interaction.locale.value)
         await interaction.response.send_modal(form)
 

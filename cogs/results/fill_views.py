@@ -31,7 +31,12 @@ class FillViews:
     def outpaint(self, job: Job, locale: str, *, picture_count: int) -> ui.Modal:
         """Ask how a picture is extended, and which where several are there."""
         form = self._forms.choice(job, CardActions.ZOOM, locale, picture_count=picture_count)
-        ways = [(self._words.say(f"fill-outpaint-{one}", locale), one.value) for one in Outpaint]
+        size = None if job.result_info is None else job.result_info.size
+        ways = [
+            (self._words.say(f"fill-outpaint-{one}", locale), one.value)
+            for one in Outpaint
+            if one is not Outpaint.SQUARE or size is None or size[0] != size[1]
+        ]
         label = self._words.say("fill-outpaint", locale)
         form.add_item(ui.Label(text=label, component=radio(_OUTPAINT, ways)))
         return form

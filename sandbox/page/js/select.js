@@ -79,6 +79,7 @@ export function selectMenu({ options, placeholder, fewest, most, disabled, key, 
     trigger.setAttribute("aria-expanded", "true");
     narrow();
     search?.focus();
+    panel.scrollIntoView({ block: "nearest" });
   }
 
   /** However it is closed, what was chosen counts, as in Discord's clients; too few choices are taken back. */

@@ -73,6 +73,8 @@ def test_a_model_that_knows_strength_is_told_how_near_to_stay() -> None:
     assert isinstance(near, float)
     assert isinstance(far, float)
     assert 0 < near < far < 1
+    # The picture has its shape already: nothing of what was asked for is left out.
+    assert not {note.words_id for note in subtle.notes} & {"note-ratio-from-image"}
     # A reroll of a variation stays as near.
     again = plan(reroll(subtle, CATALOG, chance=Random(1)), CATALOG)
     assert again.predictions[0].input["prompt_strength"] == near
