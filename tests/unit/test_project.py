@@ -27,7 +27,7 @@ from pydantic import SecretStr
 import bot
 from bot.catalog import parse_prompt
 from bot.catalog.check import fulfilments
-from bot.catalog.options import OPTIONS, STYLE
+from bot.catalog.options import OPTIONS, PRIVATE, STYLE
 from bot.errors import SettingsError, StoreLockedError, UnreachableError
 from bot.locales import Words
 from bot.settings import ENV_FILE_VARIABLE, Settings
@@ -227,8 +227,9 @@ def test_inline_parameters_are_shown_with_an_example_that_is_read() -> None:
 
     assert parsed.prompt == "a lighthouse in the fog"
     inline = {option.inline.spellings[0] for option in OPTIONS if option.inline is not None}
-    # Which styles there are, a server says.
-    assert {name for name, _ in parsed.read} == inline - {STYLE.tag}
+    # Which styles there are, a server says; that a result was private, no card does.
+    assert {name for name, _ in parsed.read} == inline - {STYLE.tag, PRIVATE.tag}
+    assert parsed.values.get(PRIVATE)
 
 
 def test_commands_are_those_of_the_command_line() -> None:
