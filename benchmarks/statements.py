@@ -52,6 +52,9 @@ from cogs.filter.appeal import Appeal, AppealState
 from cogs.filter.appeals_repository import APPEALS
 from cogs.gallery import repository as gallery_rows
 from cogs.history import repository as history
+from cogs.members import repository as members
+from cogs.members.model import Note
+from cogs.members.repository import WARNINGS
 from cogs.moderation import blocks_repository as blocks
 from cogs.moderation import repository as reports
 from cogs.moderation.model import RemovalState, Report, ReportCase, ReportState
@@ -89,7 +92,7 @@ CHANGED_AT = (
     t.starred.c.created_at,
 )
 """Of each growing table, the newest tenth changed since PostgreSQL cleaned it up."""
-CASES: tuple[CaseTable[Any], ...] = (REPORT_CASES, REMOVALS, REVIEWS, APPEALS)
+CASES: tuple[CaseTable[Any], ...] = (REPORT_CASES, REMOVALS, REVIEWS, APPEALS, WARNINGS)
 FINAL = tuple(state for state in JobState if state.is_final)
 
 Operation = Callable[[Connection], object]
@@ -441,6 +444,7 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
         opened_at=NOW,
         expires_at=NOW,
     )
+    note = Note(id=new, guild_id=BIG, user_id=ANN, written_by=2, written_at=NOW, text="words")
     draft = one_time.DraftRow(id="f" * 32, user_id=ANN, created_at=NOW, body="{}")
     return {
         "a request": [
@@ -614,6 +618,18 @@ def operations(jobs_count: int) -> Mapping[str, Sequence[Operation]]:
             partial(reports.count_open, guild_id=BIG),
             partial(reports.count_ordered, order_id="order7", guild_id=BIG),
             partial(reports.shown_jobs, user_id=ANN, states=SHOWN_STATES, since=day, guild_id=BIG),
+            partial(members.count_pictures, guild_id=BIG, user_id=ANN),
+            partial(
+                members.count_refused, guild_id=BIG, user_id=ANN, kinds=("refused",), since=month
+            ),
+            partial(members.count_reports, guild_id=BIG, user_id=ANN),
+            partial(members.count_warnings, guild_id=BIG, user_id=ANN),
+            partial(members.warnings_of, guild_id=BIG, user_id=ANN, limit=5, offset=0),
+            partial(members.count_notes, guild_id=BIG, user_id=ANN),
+            partial(members.notes_on, guild_id=BIG, user_id=ANN, limit=5, offset=0),
+            partial(members.insert_note, note=note),
+            partial(members.get_note, guild_id=BIG, note_id=new),
+            partial(members.delete_note, note_id=new),
             partial(blocks.all_blocks, guild_id=BIG),
             partial(blocks.blocks_of, guild_id=BIG, now=NOW, limit=10, offset=0),
             partial(blocks.count_blocks, guild_id=BIG, now=NOW),

@@ -13,6 +13,7 @@ from cogs.help import feature as help_
 from cogs.history import feature as history
 from cogs.imagine import feature as imagine
 from cogs.limits import feature as limits
+from cogs.members import feature as members
 from cogs.messages import feature as messages
 from cogs.moderation import feature as moderation
 from cogs.policy import feature as policy
@@ -42,6 +43,7 @@ FEATURES: tuple[Callable[[Services], Sequence[commands.Cog]], ...] = (
     queue.build,
     privacy.build,
     moderation.build,
+    members.build,
     policy.build,
     audit.build,
     filters.build,

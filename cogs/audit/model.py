@@ -30,6 +30,8 @@ class EventKind(StrEnum):
     APPEAL_DISMISSED = "appeal_dismissed"
     REMOVED = "removed"
     WARNED = "warned"
+    NOTED = "noted"
+    NOTE_REMOVED = "note_removed"
     BLOCKED = "blocked"
     UNBLOCKED = "unblocked"
     RULES_CHANGED = "rules_changed"
@@ -106,7 +108,14 @@ KINDS: Mapping[AuditTopic, frozenset[EventKind]] = {
         }
     ),
     AuditTopic.MEASURES: frozenset(
-        {EventKind.REMOVED, EventKind.WARNED, EventKind.BLOCKED, EventKind.UNBLOCKED}
+        {
+            EventKind.REMOVED,
+            EventKind.WARNED,
+            EventKind.NOTED,
+            EventKind.NOTE_REMOVED,
+            EventKind.BLOCKED,
+            EventKind.UNBLOCKED,
+        }
     ),
     AuditTopic.SETTINGS: frozenset(
         {

@@ -3,6 +3,8 @@
 Decisions and reasons: DESIGN.md, "Deciding".
 """
 
+from cogs.moderation.block import Block
+from cogs.moderation.block_card import BlockCards, read_form
 from cogs.moderation.blocks_check import (
     BlocksCheck,
 )
@@ -16,6 +18,7 @@ from cogs.moderation.progress import (
     how_far,
     under_way,
 )
+from cogs.moderation.removal_press import MOST_HOURS, RemoveAllConfirm, RemoveAllDecline
 from cogs.moderation.removals import (
     DIRECT_MESSAGES,
     BulkRemovals,
@@ -30,6 +33,9 @@ from cogs.moderation.repository import (
 __all__ = [
     "DIRECT_MESSAGES",
     "DONE",
+    "MOST_HOURS",
+    "Block",
+    "BlockCards",
     "BlocksCheck",
     "BulkRemovals",
     "Decision",
@@ -39,9 +45,12 @@ __all__ = [
     "RemovalProgress",
     "RemovalScope",
     "RemovalState",
+    "RemoveAllConfirm",
+    "RemoveAllDecline",
     "ask_first",
     "count_ordered",
     "how_far",
     "order_removal",
+    "read_form",
     "under_way",
 ]

@@ -1,7 +1,6 @@
 """/remove-all: taking away everything a person drew in the last hours."""
 
 from functools import partial
-from typing import Annotated
 
 import discord
 from discord import app_commands, ui
@@ -9,30 +8,17 @@ from discord.ext import commands
 
 from cogs.kit.language import text
 from cogs.kit.panels import panel
-from cogs.kit.router import HexId, Press, Snowflake, digits, on_press
+from cogs.kit.router import on_press
 from cogs.moderation.progress import Followed, ask_first, how_far, under_way
+from cogs.moderation.removal_press import (
+    MOST_HOURS,
+    RemoveAllConfirm,
+    RemoveAllDecline,
+    RemoveAllRefresh,
+)
 from cogs.moderation.removals import RemovalScope
 from cogs.server import require_moderator
 from cogs.services import Services
-
-MOST_HOURS = 24 * 7
-
-
-class RemoveAllConfirm(Press, tag="easel:sweep:go"):
-    """The yes to the question."""
-
-    user_id: Snowflake
-    since: Annotated[int, digits(12)]
-
-
-class RemoveAllDecline(Press, tag="easel:sweep:no"):
-    """The no to it."""
-
-
-class RemoveAllRefresh(Press, tag="easel:sweep:look"):
-    """How far is it?"""
-
-    order_id: HexId
 
 
 class RemoveAllCog(commands.Cog):

@@ -1,0 +1,46 @@
+### What moderators know of one member, and what they can do.
+
+command-member = Was zu einem Mitglied bekannt ist: Bilder, Meldungen, Verwarnungen, Sperren, Notizen
+command-member-person = Wer
+
+button-member-show = Zurück zur Karte
+button-member-warnings = Verwarnungen
+button-member-notes = Notizen
+button-member-warn = Verwarnen …
+button-member-note = Notiz …
+button-member-block = Sperren …
+button-member-unblock = Entsperren
+button-member-remove = Alles entfernen …
+
+# $when: a day.
+member-joined = Seit { $when } auf diesem Server
+member-not-here = Nicht auf diesem Server
+member-not-blocked = **Gesperrt:** nein
+# $until: never, or a moment; $moderator: a mention.
+member-blocked = **Gesperrt** { $until ->
+    [never] für immer
+   *[moment] bis { $until }
+} von { $moderator }
+member-pictures = **Bilder:** { $count }, davon { $removed } entfernt
+member-refused = **Abgelehnte Anfragen in { $days } Tagen:** { $count }, davon { $filtered } wegen ihres Textes
+member-reports = **Gemeldete Bilder:** { $upheld } zu Recht, { $dismissed } zurückgewiesen, { $open } offen
+member-warnings = **Verwarnungen:** { $count }
+member-notes = **Notizen:** { $count }
+member-remark = { $person } { $when }
+member-not-told = nimmt keine Direktnachrichten an
+member-hint = Nur die Moderation sieht diese Karte und die Notizen. „Alles entfernen …“ fragt vorher und reicht 7 Tage zurück. Einzelne Ereignisse: /audit show.
+member-noted = ✓ Die Notiz ist gespeichert.
+member-warned = ✓ Die Verwarnung ist unterwegs.
+member-warnings-title = **Verwarnungen von { $person }:** { $count }
+member-notes-title = **Notizen zu { $person }:** { $count }
+member-note-drop = Eine Notiz entfernen
+member-form-warn = Dieses Mitglied verwarnen
+member-form-warn-text = Verwarnung, als Direktnachricht
+member-form-warn-hint = Sie kommt im Namen der Moderation dieses Servers
+member-form-note = Notiz zu diesem Mitglied
+member-form-note-text = Notiz
+member-form-note-hint = Die Moderation dieses Servers liest sie, das Mitglied nicht
+member-warning-usual = Was du hier zeichnest, verstößt gegen die Regeln dieses Servers. Bitte lies die Regeln, bevor du wieder zeichnest.
+
+refusal-member-note-gone = Diese Notiz hat schon jemand entfernt.
+refusal-member-notes-many = Zu diesem Mitglied gibt es { $limit } Notizen. Entferne zuerst eine.

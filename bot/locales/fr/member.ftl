@@ -1,0 +1,46 @@
+### What moderators know of one member, and what they can do.
+
+command-member = Ce qui est noté d’un membre : images, signalements, avertissements, blocages, notes
+command-member-person = Qui
+
+button-member-show = Retour à la fiche
+button-member-warnings = Avertissements
+button-member-notes = Notes
+button-member-warn = Avertir…
+button-member-note = Noter…
+button-member-block = Bloquer…
+button-member-unblock = Débloquer
+button-member-remove = Tout retirer…
+
+# $when: a day.
+member-joined = Sur ce serveur depuis le { $when }
+member-not-here = N’est pas sur ce serveur
+member-not-blocked = **Bloqué :** non
+# $until: never, or a moment; $moderator: a mention.
+member-blocked = **Bloqué** { $until ->
+    [never] pour toujours
+   *[moment] jusqu’au { $until }
+} par { $moderator }
+member-pictures = **Images :** { $count }, dont { $removed } retirées
+member-refused = **Demandes refusées en { $days } jours :** { $count }, dont { $filtered } pour leurs mots
+member-reports = **Images signalées :** { $upheld } à raison, { $dismissed } sans suite, { $open } à décider
+member-warnings = **Avertissements :** { $count }
+member-notes = **Notes :** { $count }
+member-remark = { $person } { $when }
+member-not-told = n’accepte pas de messages privés
+member-hint = Seuls les modérateurs voient cette fiche et ses notes. « Tout retirer… » demande d’abord, et remonte à 7 jours. Pour chaque événement : /audit show.
+member-noted = ✓ La note est enregistrée.
+member-warned = ✓ L’avertissement est en route.
+member-warnings-title = **Avertissements de { $person } :** { $count }
+member-notes-title = **Notes sur { $person } :** { $count }
+member-note-drop = Retirer une note
+member-form-warn = Avertir ce membre
+member-form-warn-text = Avertissement, envoyé en privé
+member-form-warn-hint = Il vient au nom des modérateurs de ce serveur
+member-form-note = Note sur ce membre
+member-form-note-text = Note
+member-form-note-hint = Les modérateurs de ce serveur la lisent, le membre non
+member-warning-usual = Ce que tu dessines ici enfreint les règles de ce serveur. Lis-les avant de dessiner à nouveau.
+
+refusal-member-note-gone = Quelqu’un a déjà retiré cette note.
+refusal-member-notes-many = Il y a { $limit } notes sur ce membre. Retires-en une d’abord.

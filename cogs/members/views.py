@@ -1,0 +1,197 @@
+"""The card of one member, the lists behind it, and the forms of its buttons."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Annotated
+
+import discord
+from discord import ui
+
+from bot.locales import Words
+from bot.locales.markdown import one_line
+from cogs.kit.panels import panel
+from cogs.kit.router import Press, Snowflake, digits
+from cogs.members.model import (
+    NOTE_CHARACTERS,
+    REFUSALS_DAYS,
+    WARNING_CHARACTERS,
+    MemberRecord,
+    Remark,
+    Remarks,
+)
+from cogs.moderation import Block
+from cogs.reply import FAILED, quoted
+
+TEXT_FIELD = "text"
+_LABEL_CHARACTERS = 90
+
+
+class MemberAct(StrEnum):
+    """What the parts of the card do; part of custom ids: never reuse a value."""
+
+    SHOW = "show"
+    WARNINGS = "warnings"
+    NOTES = "notes"
+    WARN = "warn"
+    """As a button it opens the form, as a form it warns; the next two likewise."""
+    NOTE = "note"
+    BLOCK = "block"
+    UNBLOCK = "unblock"
+    REMOVE = "remove"
+    """Asks whether everything of theirs shall go."""
+    DROP = "drop"
+    """Removes the note that was chosen."""
+
+
+class MemberPress(Press, tag="easel:member"):
+    """A part of the card of a member that somebody used."""
+
+    act: MemberAct
+    user_id: Snowflake
+    number: Annotated[int, digits(4)] = 1
+    """The page of a list."""
+
+
+class MemberCards:
+    """Builds them in the language of the one moderator who sees them."""
+
+    def __init__(self, *, words: Words) -> None:
+        self._words = words
+
+    def card(  # noqa: PLR0913 - all but one by name
+        self,
+        user_id: int,
+        *,
+        record: MemberRecord,
+        block: Block | None,
+        joined_at: float | None,
+        locale: str,
+        done: str = "",
+    ) -> ui.LayoutView:
+        """Show everything at a glance; ``done`` says what was just done."""
+        since = "member-not-here" if joined_at is None else "member-joined"
+        when = f"<t:{int(joined_at or 0)}:D>"
+        head = f"## <@{user_id}>\n{self._say(since, locale, when=when)}"
+        lines = [
+            self._blocked(block, locale),
+            self._say("member-pictures", locale, count=record.pictures, removed=record.removed),
+            self._say(
+                "member-refused",
+                locale,
+                count=record.refused,
+                filtered=record.filtered,
+                days=REFUSALS_DAYS,
+            ),
+            self._say(
+                "member-reports",
+                locale,
+                upheld=record.upheld_reports,
+                open=record.open_reports,
+                dismissed=record.dismissed_reports,
+            ),
+            self._say("member-warnings", locale, count=record.warnings.total),
+            *self._latest(record.warnings, locale),
+            self._say("member-notes", locale, count=record.notes.total),
+            *self._latest(record.notes, locale),
+        ]
+        parts: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay(done)] if done else []
+        parts += [ui.TextDisplay(head), ui.TextDisplay("\n".join(lines))]
+        block_act = MemberAct.BLOCK if block is None else MemberAct.UNBLOCK
+        for acts in (
+            (MemberAct.WARN, MemberAct.NOTE, block_act, MemberAct.REMOVE),
+            (MemberAct.WARNINGS, MemberAct.NOTES),
+        ):
+            parts.append(ui.ActionRow(*(self._button(act, user_id, locale) for act in acts)))
+        hint = self._say("member-hint", locale)
+        parts.append(ui.TextDisplay(f"-# {hint}"))
+        return panel(*parts)
+
+    def remarks(self, act: MemberAct, user_id: int, page: Remarks, locale: str) -> ui.LayoutView:
+        """Show a page of somebody's warnings, or of the notes on them, which can be removed."""
+        title = self._say(f"member-{act}-title", locale, person=f"<@{user_id}>", count=page.total)
+        lines = [title, *(self._remark(one, locale) for one in page.shown)]
+        parts: list[ui.Item[ui.LayoutView]] = [ui.TextDisplay("\n".join(lines))]
+        if act is MemberAct.NOTES and page.shown:
+            parts.append(ui.ActionRow(self._drop(user_id, page, locale)))
+        buttons = [self._button(MemberAct.SHOW, user_id, locale)]
+        if page.count > 1:
+            buttons += [
+                ui.Button(
+                    label=self._say(words_id, locale),
+                    custom_id=MemberPress(act=act, user_id=user_id, number=number).custom_id,
+                    disabled=not 1 <= number <= page.count,
+                )
+                for words_id, number in (
+                    ("blocks-newer", page.number - 1),
+                    ("blocks-older", page.number + 1),
+                )
+            ]
+        parts.append(ui.ActionRow(*buttons))
+        return panel(*parts)
+
+    def form(self, act: MemberAct, user_id: int, usual: str, locale: str) -> ui.Modal:
+        """Ask for the words of a warning (``usual`` stands there) or of a note."""
+        form = ui.Modal(
+            title=self._say(f"member-form-{act}", locale),
+            custom_id=MemberPress(act=act, user_id=user_id).custom_id,
+        )
+        most = WARNING_CHARACTERS if act is MemberAct.WARN else NOTE_CHARACTERS
+        form.add_item(
+            ui.Label(
+                text=self._say(f"member-form-{act}-text", locale),
+                description=self._say(f"member-form-{act}-hint", locale),
+                component=ui.TextInput[ui.Modal](
+                    custom_id=TEXT_FIELD,
+                    style=discord.TextStyle.paragraph,
+                    default=usual or None,
+                    max_length=most,
+                ),
+            )
+        )
+        # It is answered by its custom id, also after a restart: the library need not keep it.
+        form.stop()
+        return form
+
+    def warning(self, text: str, server: str, locale: str) -> ui.LayoutView:
+        """Show somebody the moderators' warning."""
+        above = self._say("reports-warning-from", locale, server=server)
+        return panel(ui.TextDisplay(f"{above}\n{quoted(text)}"), colour=FAILED)
+
+    def _blocked(self, block: Block | None, locale: str) -> str:
+        if block is None:
+            return self._say("member-not-blocked", locale)
+        moderator = f"<@{block.blocked_by}>"
+        said = self._words.say("member-blocked", locale, until=block.until, moderator=moderator)
+        return f"{said}\n{quoted(block.reason)}" if block.reason else said
+
+    def _latest(self, page: Remarks, locale: str) -> Sequence[str]:
+        return [self._remark(one, locale) for one in page.shown[:1]]
+
+    def _remark(self, remark: Remark, locale: str) -> str:
+        when = f"<t:{int(remark.at)}:R>"
+        said = self._say("member-remark", locale, person=f"<@{remark.by}>", when=when)
+        if not remark.was_told:
+            said = f"{said} · {self._say('member-not-told', locale)}"
+        return f"-# {said}\n{quoted(remark.text)}"
+
+    def _drop(self, user_id: int, page: Remarks, locale: str) -> ui.Select[ui.LayoutView]:
+        press = MemberPress(act=MemberAct.DROP, user_id=user_id, number=page.number)
+        return ui.Select(
+            custom_id=press.custom_id,
+            placeholder=self._say("member-note-drop", locale),
+            options=[
+                discord.SelectOption(label=one_line(one.text, _LABEL_CHARACTERS), value=one.id)
+                for one in page.shown
+            ],
+        )
+
+    def _button(self, act: MemberAct, user_id: int, locale: str) -> ui.Button[ui.LayoutView]:
+        is_danger = act in {MemberAct.BLOCK, MemberAct.REMOVE}
+        return ui.Button(
+            style=discord.ButtonStyle.danger if is_danger else discord.ButtonStyle.secondary,
+            label=self._say(f"button-member-{act}", locale),
+            custom_id=MemberPress(act=act, user_id=user_id).custom_id,
+        )
+
+    def _say(self, words_id: str, locale: str, **facts: str | int) -> str:
+        return self._words.say(words_id, locale, **facts)

@@ -1,0 +1,164 @@
+"""/member: one card of a member, what can be done from it, and what they are told."""
+
+import pytest
+from simcord.results import InteractionResult
+
+from bot.app import EaselBot
+from bot.db.database import Database
+from cogs.audit.model import EventKind
+from cogs.members.cog import MembersCog
+from cogs.members.service import LEASE_SECONDS, MemberService
+from tests.harness.managing import let_everybody_see, text_of
+from tests.harness.reported import Aftercare, aftercare_in, said
+from tests.harness.world import World
+
+
+@pytest.fixture
+async def care(world: World, store: Database) -> Aftercare:
+    return await aftercare_in(world, store)
+
+
+async def card(care: Aftercare) -> InteractionResult:
+    """Mia looks at Ann."""
+    return await care.world.mia.slash(care.world.channel, "member", person=care.world.ann)
+
+
+async def press(care: Aftercare, its: InteractionResult, label: str) -> InteractionResult:
+    assert its.response is not None
+    return await care.world.mia.click(its.response, label=label)
+
+
+async def send(
+    care: Aftercare, its: InteractionResult, label: str, **typed: object
+) -> InteractionResult:
+    form = await press(care, its, label)
+    return await care.world.mia.submit_modal(form, typed)
+
+
+def told(care: Aftercare) -> list[str]:
+    """What the bot wrote to Ann alone."""
+    channel = care.world.env.backend.dm_channels.get(care.world.ann.id)
+    return [] if channel is None else [one.text for one in care.world.messages(channel)]
+
+
+async def test_the_card_says_what_is_on_record(care: Aftercare) -> None:
+    shown = await care.world.drawn("a paper boat")
+    await care.report(shown)
+    await care.press("Remove")
+    await care.report(await care.world.drawn("another boat"))
+
+    its = text_of(care.world, await card(care))
+
+    assert f"## {care.world.ann.mention}" in its
+    assert "**Blocked:** no" in its
+    assert "**Pictures:** 2, of which 1 removed" in its
+    assert "**Reported pictures:** 1 upheld, 0 dismissed, 1 open" in its
+    assert "**Warnings:** 0" in its
+
+
+async def test_warned_they_are_told_and_reports_count_as_well(care: Aftercare) -> None:
+    await care.report(await care.world.drawn())
+    form = await care.press("Warn …")
+    await care.world.mia.submit_modal(form, {"text": "No boats, please."})
+    await care.world.harness.clock.advance(60)
+    its = await card(care)
+
+    await send(care, its, "Warn …", text="No @everyone, please.")
+
+    assert "**Warnings:** 2" in text_of(care.world, its)
+    assert "No @\u200beveryone, please." in told(care)[-1]
+    assert care.world.mia.mention not in told(care)[-1]
+    await press(care, its, "Warnings")
+    shown = text_of(care.world, its)
+    assert "> No boats, please." in shown
+    assert shown.index("No @") < shown.index("No boats")
+    event = (await care.events(EventKind.WARNED))[-1]
+    assert (event.actor_id, event.user_id) == (care.world.mia.id, care.world.ann.id)
+
+
+async def test_who_takes_no_direct_messages_is_noted(care: Aftercare) -> None:
+    its = await card(care)
+    form = await press(care, its, "Warn …")
+    care.world.env.inject_error("POST", "/users/*", status=403, code=50007)
+
+    await care.world.mia.submit_modal(form, {"text": "No."})
+
+    assert care.world.say("reports-not-told") in text_of(care.world, its)
+    assert "they take no direct messages" in text_of(care.world, its)
+
+
+async def test_what_a_killed_process_recorded_is_sent_once(
+    care: Aftercare, store: Database
+) -> None:
+    clock = care.world.harness.clock
+    members = MemberService(database=store, audit_log=care.audit_log, clock=clock)
+    await members.warn(care.world.guild.id, care.world.ann.id, "No.", by=care.world.mia.id)
+    await clock.advance(LEASE_SECONDS + 1)
+    bot = care.world.env.bot
+    assert isinstance(bot, EaselBot)
+    cog = bot.get_cog("MembersCog")
+    assert isinstance(cog, MembersCog)
+
+    await cog.look()
+    await cog.look()
+
+    assert len(told(care)) == 1
+
+
+async def test_notes_are_for_moderators_and_can_be_removed(care: Aftercare) -> None:
+    its = await card(care)
+    await send(care, its, "Note …", text="Asked for a second chance")
+    assert "> Asked for a second chance" in text_of(care.world, its)
+    await care.world.restart()
+
+    await press(care, its, "Notes")
+    assert its.response is not None
+    shown = care.world.shown(its)
+    (select,) = [
+        item for row in shown.components for item in row.get("components", ()) if "options" in item
+    ]
+    await care.world.mia.select(its.response, [select["options"][0]["value"]])
+
+    assert "**Notes on" in text_of(care.world, its)
+    assert "second chance" not in text_of(care.world, its)
+    assert told(care) == []
+    noted, removed = await care.events(EventKind.NOTED, EventKind.NOTE_REMOVED)
+    assert (noted.facts, removed.facts) == ({}, {})
+
+
+async def test_blocked_and_unblocked_from_the_card_after_a_restart(care: Aftercare) -> None:
+    its = await card(care)
+    await care.world.restart()
+
+    await send(care, its, "Block …", time=["week"], reason="Too many boats")
+
+    assert "**Blocked** until" in text_of(care.world, its)
+    assert "> Too many boats" in text_of(care.world, its)
+    await press(care, its, "Unblock")
+    assert "**Blocked:** no" in text_of(care.world, its)
+    kinds = [one.kind for one in await care.events(EventKind.BLOCKED, EventKind.UNBLOCKED)]
+    assert kinds == [EventKind.BLOCKED, EventKind.UNBLOCKED]
+
+
+async def test_everything_is_removed_after_a_question(care: Aftercare) -> None:
+    await care.world.drawn()
+
+    asked = await press(care, await card(care), "Remove all …")
+
+    assert asked.response is not None
+    assert care.world.ann.mention in care.world.message(asked.response.id).text
+
+
+async def test_members_read_nothing_and_moderators_are_not_warned_by_each_other(
+    care: Aftercare,
+) -> None:
+    let_everybody_see(care.world, "member")
+    world = care.world
+
+    denied = await world.bob.slash(world.channel, "member", person=world.ann)
+    itself = await world.mia.slash(world.channel, "member", person=world.mia)
+    refused = await press(care, itself, "Warn …")
+
+    assert said(denied) == world.say("refusal-not-moderator")
+    assert said(refused) == world.say("refusal-blocks-self")
+    assert world.env.errors  # the refusal, as the tree was handed it
