@@ -1,8 +1,15 @@
-"""The terms of the safety layer as they are written in ``terms.toml``."""
+"""The terms of the safety layer as they are written in ``languages``, one file each.
+
+``terms`` by their class (model.py says what each does) and ``beside``, words that decide about a
+term beside them and are none themselves. Commas part the terms; ``{a|b}`` is either, ``{|a}``
+perhaps, ``<name>`` one of ``sets``, where ``digits`` are the ages below 18. A term counts in texts
+of every language: what is harmless in another one ("kind", "nu metal") needs a ``neutral`` phrase
+there, or is left out.
+"""
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,9 +21,6 @@ ADULT_AGE_YEARS = 18
 
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _SET = re.compile(r"<(\w+)>")
-_SETS = "sets"
-_WORD_CLASSES = frozenset({"tens", "things", "not_worn", "fillers", "blockers"})
-"""What decides about a term beside it, and is no term itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,38 +36,35 @@ class Terms:
 @cache
 def packaged_terms() -> Terms:
     """Return the terms that come with Easel."""
-    file = files("cogs.safety") / "terms.toml"
-    return _terms(tomllib.loads(file.read_text(encoding="utf-8")))
-
-
-def _terms(written: Mapping[str, Mapping[str, str | Mapping[str, str]]]) -> Terms:
     entries: list[FilterEntry] = []
     beside: dict[tuple[str, str], frozenset[str]] = {}
-    digits = "|".join(str(age) for age in range(ADULT_AGE_YEARS))
-    for language, classes in written.items():
-        sets = {"digits": digits, **_mapping(classes.get(_SETS, {}))}
-        for name, text in classes.items():
-            if not isinstance(text, str):
-                continue
-            terms = dict.fromkeys(_expanded(text, sets))
-            if name in _WORD_CLASSES:
-                beside[name, language] = frozenset(term.casefold() for term in terms)
-                continue
-            entries += [
-                FilterEntry(
-                    kind=Kind.PHRASE if " " in term else Kind.WORD,
-                    text=term,
-                    action=Action.REFUSE,
-                    strictness=Strictness.RELAXED,
-                    note=f"{name}:{language}",
-                )
-                for term in terms
-            ]
+    folder = files("cogs.safety").joinpath("languages")
+    for file in sorted(folder.iterdir(), key=lambda its: its.name):
+        language = file.name.removesuffix(".toml")
+        written = tomllib.loads(file.read_text(encoding="utf-8"))
+        sets = {**_SETS_OF_ALL, **written.get("sets", {})}
+        for name, text in written["terms"].items():
+            entries += [_entry(term, f"{name}:{language}") for term in _terms(text, sets)]
+        for name, text in written.get("beside", {}).items():
+            beside[name, language] = frozenset(term.casefold() for term in _terms(text, sets))
     return Terms(entries=tuple(entries), beside=beside)
 
 
-def _mapping(sets: str | Mapping[str, str]) -> Mapping[str, str]:
-    return {} if isinstance(sets, str) else sets
+_SETS_OF_ALL = {"digits": "|".join(map(str, range(ADULT_AGE_YEARS)))}
+
+
+def _entry(term: str, note: str) -> FilterEntry:
+    return FilterEntry(
+        kind=Kind.PHRASE if " " in term else Kind.WORD,
+        text=term,
+        action=Action.REFUSE,
+        strictness=Strictness.RELAXED,
+        note=note,
+    )
+
+
+def _terms(text: str, sets: Mapping[str, str]) -> Iterable[str]:
+    return dict.fromkeys(_expanded(text, sets))
 
 
 def _expanded(text: str, sets: Mapping[str, str]) -> Iterator[str]:
