@@ -2,11 +2,13 @@
 
 Terms have classes, which alone mean little and together are refused:
 
-* ``age`` (below 18), ``minor`` and ``young`` name somebody who is or may be a child,
+* ``age`` (below 18), ``minor`` and ``young`` name somebody who is or may be a child, as do
+  ``years`` unless they last ("for 15 years"), and a ``number`` that stands alone ("dancer, 15"),
 * ``sexual``, ``suggestive`` and ``undress`` say what is never drawn of them, and ``always`` both;
 * ``strip`` before, or ``stripped`` after, a ``garment`` (``covering``: any clothes) undresses;
 * ``edit`` and all that undresses are refused where a request starts from somebody's picture;
-* what is inside a ``neutral`` phrase does not count.
+* what is inside a ``neutral`` phrase does not count, nor what is ``_here``, a word that means
+  something else elsewhere ("naga", "string"), without another word of its language.
 """
 
 import re
@@ -17,9 +19,13 @@ from enum import StrEnum
 
 from cogs.filter import Hit
 
-_WHO = frozenset({"age", "minor", "young"})
+_AGES = frozenset({"age", "years", "number"})
+_WHO = _AGES | {"minor", "young"}
 _HOW = frozenset({"sexual", "suggestive", "undress", "bare"})
+_SAID = _HOW | {"minor", "young"}
 _UNDRESSED = frozenset({"sexual", "undress", "bare", "edit"})
+_SPOKEN = _WHO | _HOW
+_HERE = "_here"
 _WORN = frozenset({"garment", "covering"})
 
 _WORD = re.compile(r"\w+")
@@ -27,13 +33,22 @@ _WORD = re.compile(r"\w+")
 _NEXT = re.compile(r"(?:['\u2019]s\b)?[\s'\u2019-]*(\w+)")
 _CLAUSE = re.compile(r"[,;.:!?\n\r\u3001\u3002\u060c]")
 _CLOSE = re.compile(r"[\w\s'\u2019-]+")
+_TEN = re.compile(r"\b1[oO]\b")
+_ROUND = re.compile(r"(?<=[\u0430-\u044f])0|0(?=[\u0430-\u044f])", re.IGNORECASE)
+# "16:9", "f/14", "1.2" and "15%" are no ages, and what stands after "no." is a title's.
+_GLUED_BEFORE = re.compile(r"[^\s,;.!?()\[\]{}|\"\u201c\u201d\u3001\u3002\u060c]$|\d[.,]$")
+_GLUED_AFTER = re.compile(r"[:/%\u00b0'\u2019\u2032\u00d7+=_]|[.,-]\d")
+_PARTS_BEFORE = re.compile(r"(?:^|[^\w\s'\u2019#])\s*$")
+_ABBREVIATED = re.compile(r"\b\w{1,3}\.\s*$")
+_PARTS_AFTER = re.compile(r"\.?\s*(?:$|[^\w\s'\u2019.])")
+_LAST_WORD = re.compile(r"(\w+)\s*$")
 _LINKS = frozenset("of de du des da do di della del d".split())  # noqa: SIM905 - reads better
 _AND = frozenset({"and", "et", "y", "e"})
 _MOST_BETWEEN = 4
 _MOST_UNKNOWN = 2
 _MOST_AFTER = 2
 _NEAR = 40
-_UNSPACED = frozenset({"ja"})
+_UNSPACED = frozenset({"ja", "zh"})
 """Languages whose words stand without spaces."""
 
 
@@ -76,10 +91,14 @@ def finding(
 
 
 def readable(text: str) -> str:
-    """Return a text with the digits of every script as ours; no place in it changes."""
-    if text.isascii():
-        return text
-    return "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in text)
+    """Return a text with digits as they are meant: of every script, and "1O" as ten.
+
+    No place in it changes.
+    """
+    if not text.isascii():
+        text = "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in text)
+        text = _ROUND.sub("\u043e", text)
+    return _TEN.sub("10", text)
 
 
 def classes_of(read: Read, beside: Mapping[tuple[str, str], frozenset[str]]) -> frozenset[str]:
@@ -98,11 +117,19 @@ class _Reader:
             for hit in read.hits
             if hit.entry.note.startswith("neutral:") and _CLOSE.fullmatch(self._span(hit))
         ]
-        self._hits: list[tuple[str, str, Hit]] = []
+        its: list[tuple[str, str, Hit]] = []
         for hit in read.hits:
             if not any(start <= hit.start and hit.end <= end for start, end in spans):
                 name, _, language = hit.entry.note.partition(":")
-                self._hits.append((name, language, hit))
+                its.append((name, language, hit))
+        spoken = {language for name, language, _ in its if name in _SPOKEN}
+        self._hits = [
+            (name.removesuffix(_HERE), language, hit)
+            for name, language, hit in its
+            if not name.endswith(_HERE) or language in spoken
+        ]
+        self._how = {hit.start: hit.end for name, _, hit in self._hits if name in _HOW}
+        self._said = {hit.end for name, _, hit in self._hits if name in _SAID}
 
     def classes(self) -> frozenset[str]:
         """Return the classes, and ``bare`` where something is taken off."""
@@ -119,19 +146,52 @@ class _Reader:
 
     def _is_person(self, name: str, language: str, hit: Hit) -> bool:
         """Whether it is a person's age or youth: no whisky, no oak, nobody of twenty-one."""
-        if self._after(hit, language) in self._words("things", language):
+        if self._leads_to("things", hit, language):
             return False
-        if name != "age":
+        if name not in _AGES:
             return True
+        if name == "number" and not self._stands_alone(hit, language):
+            return False
+        if name == "years" and (
+            self._leads_to("ago", hit, language)
+            or self._before(hit.start) in self._words("since", language)
+        ):
+            return False
         tens = self._words("tens", language)
         if language in _UNSPACED:
             return self._text[hit.start - 1 : hit.start] not in tens
         *_, second, first = ["", "", *self._words_before(hit)]
         return first not in tens and not (first in _AND and second in tens)
 
+    def _stands_alone(self, number: Hit, language: str) -> bool:
+        """Whether a number counts nothing: "dancer 15 nude", not "15 nude statues", "room 15"."""
+        before, after = self._text[max(0, number.start - _NEAR) : number.start], number.end
+        if _GLUED_BEFORE.search(before) or _GLUED_AFTER.match(self._text, after):
+            return False
+        is_first = _PARTS_BEFORE.search(before) and not _ABBREVIATED.search(before)
+        return bool(
+            is_first
+            or self._before(number.start) in self._words("people", language)
+            or number.start - 1 in self._said
+        ) and self._ends(after, language)
+
+    def _ends(self, at: int, language: str) -> bool:
+        """Whether nothing but nudity and small words stand between a place and a clause's end."""
+        while not _PARTS_AFTER.match(self._text, at):
+            word = _NEXT.match(self._text, at)
+            if word is None:
+                return False
+            if word.start(1) in self._how:
+                at = self._how[word.start(1)]
+            elif word[1].casefold() in self._words("fillers", language):
+                at = word.end()
+            else:
+                return False
+        return True
+
     def _is_bare(self, language: str, worn: Hit) -> bool:
         """Whether a garment is taken off."""
-        if self._after(worn, language) in self._words("not_worn", language):
+        if self._leads_to("not_worn", worn, language):
             return False
         return any(
             self._leads_on(*between, language)
@@ -166,10 +226,16 @@ class _Reader:
     def _words(self, name: str, language: str) -> frozenset[str]:
         return self._beside.get((name, language), frozenset())
 
-    def _after(self, hit: Hit, language: str) -> str:
+    def _leads_to(self, name: str, hit: Hit, language: str) -> bool:
+        """Whether a term is followed by one of the words of a class."""
+        words = self._words(name, language)
         if language in _UNSPACED:
-            return ""
+            return self._text.startswith(tuple(words), hit.end)
         found = _NEXT.match(self._text, hit.end)
+        return found is not None and found[1].casefold() in words
+
+    def _before(self, at: int) -> str:
+        found = _LAST_WORD.search(self._text, max(0, at - _NEAR), at)
         return "" if found is None else found[1].casefold()
 
     def _words_before(self, hit: Hit) -> list[str]:

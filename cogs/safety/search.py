@@ -27,6 +27,6 @@ async def find(text: str, *, has_picture: bool) -> Finding | None:
 
 @cache
 def _loaded() -> tuple[Terms, FilterList]:
-    """Load the terms of all languages as one filter: 0.2 s."""
+    """Load the terms of all languages as one filter: half a second."""
     terms = packaged_terms()
     return terms, filter_list("", terms.entries)

@@ -2,15 +2,16 @@
 
 ``terms`` by their class (model.py says what each does) and ``beside``, words that decide about a
 term beside them and are none themselves. Commas part the terms; ``{a|b}`` is either, ``{|a}``
-perhaps, ``<name>`` one of ``sets``, where ``digits`` are the ages below 18. A term counts in texts
-of every language: what is harmless in another one ("kind", "nu metal") needs a ``neutral`` phrase
-there, or is left out.
+perhaps, ``<name>`` one of ``sets``, where ``digits`` are the ages below 18 and ``births`` the
+years in which children were born. A term counts in texts of every language: what is harmless in
+another one ("kind", "nu metal") needs a ``neutral`` phrase there, or is left out.
 """
 
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from itertools import product
@@ -18,6 +19,8 @@ from itertools import product
 from cogs.filter import Action, FilterEntry, Kind, Strictness
 
 ADULT_AGE_YEARS = 18
+_LEAST_FIGURE = 5
+"""Smaller numbers that stand alone mostly count something."""
 
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _SET = re.compile(r"<(\w+)>")
@@ -28,7 +31,7 @@ class Terms:
     """All terms, as entries of one filter, and the words that decide beside them."""
 
     entries: tuple[FilterEntry, ...]
-    """The note of each says its class and its language: ``minor:en``."""
+    """The note of each says its class and its language: ``minor:en``, ``number:`` for figures."""
     beside: Mapping[tuple[str, str], frozenset[str]]
     """By class and language; in lower case."""
 
@@ -38,19 +41,31 @@ def packaged_terms() -> Terms:
     """Return the terms that come with Easel."""
     entries: list[FilterEntry] = []
     beside: dict[tuple[str, str], frozenset[str]] = {}
+    sets_of_all = _sets_of_all()
     folder = files("cogs.safety").joinpath("languages")
     for file in sorted(folder.iterdir(), key=lambda its: its.name):
         language = file.name.removesuffix(".toml")
         written = tomllib.loads(file.read_text(encoding="utf-8"))
-        sets = {**_SETS_OF_ALL, **written.get("sets", {})}
+        sets = {**sets_of_all, **written.get("sets", {})}
         for name, text in written["terms"].items():
-            entries += [_entry(term, f"{name}:{language}") for term in _terms(text, sets)]
+            note = f"{name}:{language}"
+            entries += [_entry(term, note) for term in _terms(text, sets)]
         for name, text in written.get("beside", {}).items():
             beside[name, language] = frozenset(term.casefold() for term in _terms(text, sets))
+    entries += [_entry(str(age), "number:") for age in range(_LEAST_FIGURE, ADULT_AGE_YEARS)]
+    for name in ("people", "fillers"):
+        its = (words for (its_name, _), words in beside.items() if its_name == name)
+        beside[name, ""] = frozenset[str]().union(*its)
     return Terms(entries=tuple(entries), beside=beside)
 
 
-_SETS_OF_ALL = {"digits": "|".join(map(str, range(ADULT_AGE_YEARS)))}
+def _sets_of_all() -> dict[str, str]:
+    year = datetime.now(UTC).year
+    numbers = {
+        "digits": range(ADULT_AGE_YEARS),
+        "births": range(year - ADULT_AGE_YEARS + 1, year + 1),
+    }
+    return {name: "|".join(map(str, its)) for name, its in numbers.items()}
 
 
 def _entry(term: str, note: str) -> FilterEntry:
